@@ -1,0 +1,533 @@
+//! Any I-JSON value in canonical form.
+//!
+//! The input is read once, left to right, and written in canonical form but for the order of
+//! names. Objects whose names are out of order are noted on the way; at the end their members are
+//! copied in order. Each byte is copied at most twice, however deep it is nested.
+
+use std::ops::Range;
+
+use super::cursor::found;
+use super::number::canonical_number;
+use super::string::{check_noncharacter, hex4, push_string, unescape, utf16_order};
+use super::{Flaw, MAX_CANON, MAX_CANON_DEPTH, Read};
+use crate::fault::{Fault, FaultKind, excerpt};
+
+/// The canonical form (RFC 8785) of any I-JSON value (RFC 7493).
+///
+/// `-0` becomes `0`, as ECMAScript prints it. No other value is changed.
+///
+/// # Errors
+///
+/// What is not I-JSON: [`FaultKind::NotUtf8`], [`FaultKind::NotJson`], [`FaultKind::Truncated`],
+/// [`FaultKind::TrailingBytes`], [`FaultKind::LoneSurrogate`], [`FaultKind::Noncharacter`],
+/// [`FaultKind::DuplicateName`]. What could only be written by changing it:
+/// [`FaultKind::NumberRange`]. Beyond [`MAX_CANON`] bytes and [`MAX_CANON_DEPTH`] levels:
+/// [`FaultKind::TooLarge`], [`FaultKind::TooDeep`].
+///
+/// ```
+/// let canonical = paraph::canon::canonical(br#"{ "b": 1.50, "a": [true, "\u00e9"] }"#)?;
+/// assert_eq!(canonical, r#"{"a":[true,"é"],"b":1.5}"#.as_bytes());
+/// # Ok::<(), paraph::fault::Fault>(())
+/// ```
+pub fn canonical(json: &[u8]) -> Result<Vec<u8>, Fault> {
+    if json.len() > MAX_CANON {
+        return Err(Fault::whole(FaultKind::TooLarge { what: "JSON", limit: MAX_CANON as u64 }));
+    }
+    match scan(json, MAX_CANON_DEPTH) {
+        Ok(scanned) => Ok(scanned.sorted().into_bytes()),
+        Err(flaw) => Err(flaw.into_fault(json)),
+    }
+}
+
+/// I-JSON that was read whole.
+pub(super) struct Scanned {
+    /// Canonical but for the order of names.
+    out: String,
+    /// The objects in `out` whose names are out of order, by where they start.
+    unsorted: Vec<Unsorted>,
+    /// The first thing that is not canonical, if any.
+    pub(super) deviation: Option<Flaw>,
+}
+
+/// An object in the output whose names are out of order.
+struct Unsorted {
+    /// With its braces.
+    span: Range<usize>,
+    /// Each member, name and value, in the right order.
+    members: Vec<Range<usize>>,
+}
+
+impl Scanned {
+    /// The output with all names in order.
+    fn sorted(self) -> String {
+        if self.unsorted.is_empty() {
+            return self.out;
+        }
+        let mut sorted = String::with_capacity(self.out.len());
+        // What is still to be copied, the next piece last. A comma goes in front of a piece that
+        // says so.
+        let mut pieces = vec![(0..self.out.len(), false)];
+        while let Some((piece, comma)) = pieces.pop() {
+            if comma {
+                sorted.push(',');
+            }
+            let next = self.unsorted.partition_point(|object| object.span.start < piece.start);
+            match self.unsorted.get(next).filter(|object| object.span.start < piece.end) {
+                None => sorted.push_str(&self.out[piece]),
+                Some(object) => {
+                    sorted.push_str(&self.out[piece.start..=object.span.start]);
+                    pieces.push((object.span.end - 1..piece.end, false));
+                    let members = object.members.iter().cloned().enumerate().rev();
+                    pieces.extend(members.map(|(index, member)| (member, index > 0)));
+                }
+            }
+        }
+        sorted
+    }
+}
+
+/// Reads all of `json` as one I-JSON value nested at most `depth` deep.
+pub(super) fn scan(json: &[u8], depth: usize) -> Read<Scanned> {
+    let text = std::str::from_utf8(json)
+        .map_err(|error| Flaw::new(error.valid_up_to(), FaultKind::NotUtf8))?;
+    let mut scan = Scan {
+        text,
+        at: 0,
+        depth,
+        frames: Vec::new(),
+        members: Vec::new(),
+        names: String::new(),
+        scanned: Scanned {
+            out: String::with_capacity(json.len()),
+            unsorted: Vec::new(),
+            deviation: None,
+        },
+    };
+    scan.run()?;
+    let mut scanned = scan.scanned;
+    scanned.unsorted.sort_unstable_by_key(|object| object.span.start);
+    Ok(scanned)
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    frames: Vec<Frame>,
+    /// The members so far of every open object, outermost first.
+    members: Vec<Member>,
+    /// Their names, unescaped.
+    names: String,
+    scanned: Scanned,
+}
+
+enum Frame {
+    Array,
+    Object { first: usize, start: usize, in_order: bool },
+}
+
+struct Member {
+    /// In `names`.
+    name: Range<usize>,
+    /// Where the name stands in the input.
+    at: usize,
+    /// Where the member starts in the output.
+    out: usize,
+}
+
+impl Scan<'_> {
+    fn run(&mut self) -> Read<()> {
+        loop {
+            let opened = self.value()?;
+            if !opened && !self.after_value()? {
+                break;
+            }
+        }
+        self.skip_whitespace();
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => {
+                let found = found(self.text.as_bytes(), self.at);
+                Err(self.flaw(FaultKind::TrailingBytes { found }))
+            }
+        }
+    }
+
+    /// Reads up to where the next value starts, or to the end of a value without parts.
+    /// True in the first case.
+    fn value(&mut self) -> Read<bool> {
+        self.skip_whitespace();
+        match self.peek() {
+            Some(b'{') => {
+                let start = self.scanned.out.len();
+                self.open(Frame::Object { first: self.members.len(), start, in_order: true }, '{')?;
+                self.skip_whitespace();
+                match self.peek() {
+                    Some(b'}') => return self.close('}').map(|()| false),
+                    _ => self.name()?,
+                }
+                Ok(true)
+            }
+            Some(b'[') => {
+                self.open(Frame::Array, '[')?;
+                self.skip_whitespace();
+                match self.peek() {
+                    Some(b']') => self.close(']').map(|()| false),
+                    _ => Ok(true),
+                }
+            }
+            Some(b'"') => {
+                let string = self.string()?;
+                push_string(&mut self.scanned.out, &string);
+                Ok(false)
+            }
+            Some(b'-' | b'0'..=b'9') => self.number().map(|()| false),
+            _ => self.keyword().map(|()| false),
+        }
+    }
+
+    /// After a value: a comma and what goes before the next value, or closing brackets.
+    /// False when the outermost value is complete.
+    fn after_value(&mut self) -> Read<bool> {
+        loop {
+            let (in_object, bracket) = match self.frames.last() {
+                None => return Ok(false),
+                Some(Frame::Object { .. }) => (true, '}'),
+                Some(Frame::Array) => (false, ']'),
+            };
+            self.skip_whitespace();
+            match self.peek() {
+                Some(b',') => {
+                    self.push(',');
+                    self.skip_whitespace();
+                    if in_object {
+                        self.name()?;
+                    }
+                    return Ok(true);
+                }
+                Some(byte) if char::from(byte) == bracket => self.close(bracket)?,
+                _ if in_object => return Err(self.unexpected("',' or '}'")),
+                _ => return Err(self.unexpected("',' or ']'")),
+            }
+        }
+    }
+
+    fn open(&mut self, frame: Frame, bracket: char) -> Read<()> {
+        if self.frames.len() == self.depth {
+            return Err(self.flaw(FaultKind::TooDeep { limit: self.depth }));
+        }
+        self.frames.push(frame);
+        self.push(bracket);
+        Ok(())
+    }
+
+    fn close(&mut self, bracket: char) -> Read<()> {
+        self.push(bracket);
+        let Some(Frame::Object { first, start, in_order }) = self.frames.pop() else {
+            return Ok(());
+        };
+        if !in_order {
+            let members = self.in_order(first)?;
+            self.scanned.unsorted.push(Unsorted { span: start..self.scanned.out.len(), members });
+        }
+        if let Some(member) = self.members.get(first) {
+            self.names.truncate(member.name.start);
+        }
+        self.members.truncate(first);
+        Ok(())
+    }
+
+    /// Where the members from `first` on stand in the output, by name.
+    fn in_order(&self, first: usize) -> Read<Vec<Range<usize>>> {
+        let members = &self.members[first..];
+        let ends = members[1..].iter().map(|next| next.out - 1);
+        let ends = ends.chain([self.scanned.out.len() - 1]);
+        let mut sorted: Vec<(&Member, usize)> = members.iter().zip(ends).collect();
+        let name = |member: &Member| &self.names[member.name.clone()];
+        sorted.sort_by(|a, b| utf16_order(name(a.0), name(b.0)));
+        match sorted.windows(2).find(|pair| name(pair[0].0) == name(pair[1].0)) {
+            Some(pair) => {
+                let name = excerpt(name(pair[1].0));
+                Err(Flaw::new(pair[1].0.at, FaultKind::DuplicateName { name }))
+            }
+            None => Ok(sorted.into_iter().map(|(member, end)| member.out..end).collect()),
+        }
+    }
+
+    /// A member's name and colon.
+    fn name(&mut self) -> Read<()> {
+        if self.peek() != Some(b'"') {
+            return Err(self.unexpected("a name in quotes"));
+        }
+        let at = self.at;
+        let name = self.string()?;
+        if let Some(Frame::Object { first, in_order, .. }) = self.frames.last_mut()
+            && let Some(last) = self.members[*first..].last()
+            && utf16_order(&self.names[last.name.clone()], &name).is_ge()
+        {
+            *in_order = false;
+            let name = excerpt(&name);
+            self.deviates(at, FaultKind::UnsortedNames { name });
+        }
+        let start = self.names.len();
+        self.names.push_str(&name);
+        let out = self.scanned.out.len();
+        self.members.push(Member { name: start..self.names.len(), at, out });
+        push_string(&mut self.scanned.out, &name);
+        self.skip_whitespace();
+        match self.peek() {
+            Some(b':') => self.push(':'),
+            _ => return Err(self.unexpected("':'")),
+        }
+        Ok(())
+    }
+
+    /// A string, unescaped.
+    fn string(&mut self) -> Read<String> {
+        let start = self.at;
+        let mut string = String::new();
+        self.at += 1;
+        let mut plain = self.at;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    string.push_str(&self.text[plain..self.at]);
+                    let (c, length) = self.escape()?;
+                    string.push(c);
+                    self.at += length;
+                    plain = self.at;
+                }
+                Some(0..0x20) => return Err(self.unexpected("no control character in a string")),
+                Some(0xef..) => {
+                    check_noncharacter(self.text.as_bytes(), self.at).map_err(|k| self.flaw(k))?;
+                    self.at += 1;
+                }
+                Some(_) => self.at += 1,
+                None => return Err(self.flaw(FaultKind::Truncated)),
+            }
+        }
+        string.push_str(&self.text[plain..self.at]);
+        self.at += 1;
+        if string.len() + 2 != self.at - start || self.text[start..self.at].contains('\\') {
+            let mut canonical = String::new();
+            push_string(&mut canonical, &string);
+            if canonical != self.text[start..self.at] {
+                self.deviates(start, FaultKind::EscapeForm);
+            }
+        }
+        Ok(string)
+    }
+
+    /// The character that the escape in front stands for, and the escape's length.
+    fn escape(&self) -> Read<(char, usize)> {
+        let rest = &self.text[self.at..];
+        if let Some((c, length)) = unescape(rest) {
+            let mut utf8 = [0; 4];
+            check_noncharacter(c.encode_utf8(&mut utf8).as_bytes(), 0).map_err(|k| self.flaw(k))?;
+            return Ok((c, length));
+        }
+        let unit = rest.strip_prefix("\\u").and_then(|rest| hex4(rest.get(..4)?));
+        Err(match unit {
+            Some(0xd800..0xe000) => self.flaw(FaultKind::LoneSurrogate),
+            _ if rest.len() < 2 => Flaw::new(self.text.len(), FaultKind::Truncated),
+            _ => {
+                let found = found(rest.as_bytes(), 1);
+                Flaw::new(self.at, FaultKind::NotJson { expected: "an escape", found })
+            }
+        })
+    }
+
+    fn number(&mut self) -> Read<()> {
+        let start = self.at;
+        self.skip(b'-');
+        if !self.skip(b'0') {
+            self.digits()?;
+        }
+        if self.skip(b'.') {
+            self.digits()?;
+        }
+        if self.skip(b'e') || self.skip(b'E') {
+            let _sign = self.skip(b'+') || self.skip(b'-');
+            self.digits()?;
+        }
+        let token = &self.text[start..self.at];
+        let form = canonical_number(token).map_err(|kind| Flaw::new(start, kind))?;
+        self.scanned.out.push_str(&form);
+        if form != token {
+            self.deviates(start, FaultKind::NumberForm { expected: form });
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Read<()> {
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        if self.at == start {
+            return Err(self.unexpected("a digit"));
+        }
+        Ok(())
+    }
+
+    fn keyword(&mut self) -> Read<()> {
+        let rest = &self.text[self.at..];
+        match ["true", "false", "null"].into_iter().find(|word| rest.starts_with(word)) {
+            Some(word) => {
+                self.at += word.len();
+                self.scanned.out.push_str(word);
+                Ok(())
+            }
+            None => Err(self.unexpected("a JSON value")),
+        }
+    }
+
+    fn skip_whitespace(&mut self) {
+        let start = self.at;
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+        if self.at > start {
+            self.deviates(start, FaultKind::Whitespace);
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Copies a byte of structure.
+    fn push(&mut self, byte: char) {
+        self.at += 1;
+        self.scanned.out.push(byte);
+    }
+
+    fn deviates(&mut self, at: usize, kind: FaultKind) {
+        self.scanned.deviation.get_or_insert_with(|| Flaw::new(at, kind));
+    }
+
+    fn unexpected(&self, expected: &'static str) -> Flaw {
+        match self.peek() {
+            None if self.at > 0 => self.flaw(FaultKind::Truncated),
+            _ => {
+                let found = found(self.text.as_bytes(), self.at);
+                self.flaw(FaultKind::NotJson { expected, found })
+            }
+        }
+    }
+
+    fn flaw(&self, kind: FaultKind) -> Flaw {
+        Flaw::new(self.at, kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn canon(json: &str) -> Result<String, &'static str> {
+        canonical(json.as_bytes())
+            .map(|bytes| String::from_utf8(bytes).unwrap())
+            .map_err(|fault| fault.code())
+    }
+
+    #[test]
+    fn values_come_out_in_canonical_form() {
+        let rows = [
+            (" [ ] ", "[]"),
+            ("{ }", "{}"),
+            ("\"a\"", "\"a\""),
+            (
+                r#"{"b":1,"a":{"d":[{"z":1,"y":2}],"c":3}}"#,
+                r#"{"a":{"c":3,"d":[{"y":2,"z":1}]},"b":1}"#,
+            ),
+            (
+                r#"{"b":{"b":1,"a":2},"a":{"b":1,"a":2},"c":[]}"#,
+                r#"{"a":{"a":2,"b":1},"b":{"a":2,"b":1},"c":[]}"#,
+            ),
+            ("{\"\u{1f600}\":1,\"\u{fb33}\":2,\"\":3}", "{\"\":3,\"\u{1f600}\":1,\"\u{fb33}\":2}"),
+            (r#""\/\u0041\u000A\ud83d\ude00""#, "\"/A\\n😀\""),
+            (r#"["",{"":""}]"#, r#"["",{"":""}]"#),
+        ];
+        for (json, form) in rows {
+            assert_eq!(canon(json).as_deref(), Ok(form), "{json}");
+            assert_eq!(canon(form).as_deref(), Ok(form), "a fixed point");
+        }
+    }
+
+    #[test]
+    fn what_is_not_i_json_is_refused() {
+        let deep = "[".repeat(MAX_CANON_DEPTH + 1);
+        let rows = [
+            ("", "not-json"),
+            (" ", "truncated"),
+            ("{", "truncated"),
+            ("[1,", "truncated"),
+            ("[1", "truncated"),
+            ("\"a", "truncated"),
+            ("\"\\", "truncated"),
+            ("-", "truncated"),
+            ("01", "trailing-bytes"),
+            ("[01]", "not-json"),
+            ("[1 2]", "not-json"),
+            ("{1:2}", "not-json"),
+            ("{\"a\" 1}", "not-json"),
+            ("{\"a\":1,}", "not-json"),
+            ("[1,]", "not-json"),
+            ("nul", "not-json"),
+            ("\u{feff}1", "not-json"),
+            ("+1", "not-json"),
+            ("[1.]", "not-json"),
+            ("[1e]", "not-json"),
+            ("1 2", "trailing-bytes"),
+            ("\"\\x\"", "not-json"),
+            ("\"\t\"", "not-json"),
+            ("]", "not-json"),
+            (r#""\ud800""#, "lone-surrogate"),
+            (r#""\udc00\ud800""#, "lone-surrogate"),
+            (r#""\ud800\u0041""#, "lone-surrogate"),
+            (r#""\uFDD0""#, "noncharacter"),
+            ("\"\u{fffe}\"", "noncharacter"),
+            (r#""\ud83f\udffe""#, "noncharacter"),
+            (r#"{"a":1,"a":2}"#, "duplicate-name"),
+            (r#"{"b":1,"a":2,"\u0062":3}"#, "duplicate-name"),
+            ("9007199254740993", "number-range"),
+            (deep.as_str(), "too-deep"),
+        ];
+        for (json, code) in rows {
+            assert_eq!(canon(json), Err(code), "{json}");
+        }
+        assert_eq!(canonical(b"\"\xff\"").unwrap_err().code(), "not-utf8");
+    }
+
+    #[test]
+    fn the_deepest_value_is_read() {
+        let json = "[".repeat(MAX_CANON_DEPTH) + &"]".repeat(MAX_CANON_DEPTH);
+        assert_eq!(canon(&json).as_deref(), Ok(json.as_str()));
+    }
+
+    #[test]
+    fn the_first_deviation_is_told() {
+        let rows = [
+            (r#"{"a":1}"#, None),
+            (r#"{"a": 1}"#, Some("whitespace")),
+            ("[1]\n", Some("whitespace")),
+            (r#"{"b":1,"a":2}"#, Some("unsorted-names")),
+            (r#"["\u0041"]"#, Some("escape-form")),
+            ("[1.0]", Some("number-form")),
+            ("[1.0 ]", Some("number-form")),
+            ("[ 1.0]", Some("whitespace")),
+        ];
+        for (json, code) in rows {
+            let deviation = scan(json.as_bytes(), 9).unwrap().deviation;
+            assert_eq!(deviation.map(|flaw| flaw.kind.code()), code, "{json}");
+        }
+    }
+}

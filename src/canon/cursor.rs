@@ -1,0 +1,369 @@
+//! The strict pull cursor for the signed formats.
+//!
+//! Members of our objects are sorted and closed, so a typed reader asks for them by name, in
+//! order; whatever else stands there is a fault. White space, other escapes and other number forms
+//! are refused where they stand.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt::Display;
+use std::ops::Range;
+use std::str::FromStr;
+
+use super::string::{check_noncharacter, unescape_canonical, utf16_order};
+use super::{Flaw, MAX_INTEGER, Read};
+use crate::fault::{FaultKind, Found, excerpt};
+
+/// Where a value stands in the input, in bytes.
+pub(crate) type Span = Range<usize>;
+
+/// A position in canonical JSON, in front of a value.
+pub(crate) struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Read<Self> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Self { text, at: 0 }),
+            Err(error) => Err(Flaw::new(error.valid_up_to(), FaultKind::NotUtf8)),
+        }
+    }
+
+    /// Offset of the next byte.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The bytes of a value that was read.
+    pub(crate) fn slice(&self, span: Span) -> &'a [u8] {
+        &self.text.as_bytes()[span]
+    }
+
+    /// Nothing follows.
+    pub(super) fn end(&self) -> Read<()> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.flaw(FaultKind::TrailingBytes { found: self.found() })),
+        }
+    }
+
+    /// An object; its members are asked of what this gives.
+    pub(crate) fn object(&mut self) -> Read<Members<'_, 'a>> {
+        self.open(b'{', "an object")?;
+        Ok(Members { start: self.at - 1, cursor: self, first: true, name: None, last: "" })
+    }
+
+    /// An array: `item` reads each entry. At most `limit` entries.
+    pub(crate) fn array<T>(
+        &mut self,
+        what: &'static str,
+        limit: usize,
+        mut item: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<Vec<T>> {
+        self.open(b'[', "an array")?;
+        let mut items = Vec::new();
+        if self.skip(b']') {
+            return Ok(items);
+        }
+        loop {
+            if items.len() == limit {
+                return Err(self.flaw(FaultKind::TooMany { what, limit }));
+            }
+            items.push(item(self)?);
+            if self.skip(b']') {
+                return Ok(items);
+            }
+            self.expect(b',', "',' or ']'")?;
+        }
+    }
+
+    /// An array whose entries ascend by `key`, none twice. `what` names one entry and several.
+    pub(crate) fn sorted_array<T, K: Ord + Display>(
+        &mut self,
+        (one, several): (&'static str, &'static str),
+        limit: usize,
+        key: impl Fn(&T) -> K,
+        mut item: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<Vec<T>> {
+        let mut last: Option<K> = None;
+        self.array(several, limit, |cursor| {
+            let at = cursor.at;
+            let entry = item(cursor)?;
+            let next = key(&entry);
+            match last.as_ref().map(|last| last.cmp(&next)) {
+                None | Some(Ordering::Less) => {}
+                Some(Ordering::Equal) => {
+                    let entry = next.to_string();
+                    return Err(Flaw::new(at, FaultKind::DuplicateEntry { what: one, entry }));
+                }
+                Some(Ordering::Greater) => {
+                    return Err(Flaw::new(at, FaultKind::UnsortedList { what: several }));
+                }
+            }
+            last = Some(next);
+            Ok(entry)
+        })
+    }
+
+    /// A string.
+    pub(crate) fn string(&mut self) -> Read<Cow<'a, str>> {
+        self.type_check(b'"', "a string")?;
+        let span = self.string_token()?;
+        let raw = &self.text[span.start + 1..span.end - 1];
+        match raw.contains('\\') {
+            false => Ok(Cow::Borrowed(raw)),
+            true => unescape_canonical(raw)
+                .map(Cow::Owned)
+                .ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm)),
+        }
+    }
+
+    /// A string that is the one spelling of a `T`.
+    pub(crate) fn parse<T: FromStr<Err = FaultKind>>(&mut self) -> Read<T> {
+        let at = self.at;
+        self.string()?.parse().map_err(|kind| Flaw::new(at, kind))
+    }
+
+    /// A string that is one of `words`.
+    pub(crate) fn word<T: Copy>(&mut self, words: &[(&str, T)], expected: &'static str) -> Read<T> {
+        let at = self.at;
+        let found = self.string()?;
+        match words.iter().find(|(word, _)| *word == found) {
+            Some((_, meaning)) => Ok(*meaning),
+            None => {
+                let found = excerpt(&found);
+                Err(Flaw::new(at, FaultKind::UnknownWord { found, expected }))
+            }
+        }
+    }
+
+    /// An integer within ±(2^53 - 1).
+    pub(crate) fn integer(&mut self) -> Read<i64> {
+        if self.peek() != Some(b'-') {
+            self.type_check(b'0', "a number")?;
+        }
+        let start = self.at;
+        self.skip(b'-');
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        if matches!(self.peek(), Some(b'.' | b'e' | b'E')) {
+            return Err(Flaw::new(start, FaultKind::NotAnInteger));
+        }
+        let token = &self.text[start..self.at];
+        let digits = token.strip_prefix('-').unwrap_or(token);
+        if digits.is_empty() {
+            return Err(self.unexpected("a digit"));
+        }
+        if digits.starts_with('0') && token != "0" {
+            let expected = "without leading zeros or -0".to_owned();
+            return Err(Flaw::new(start, FaultKind::NumberForm { expected }));
+        }
+        let number = token.parse().ok().filter(|n: &i64| n.abs() <= MAX_INTEGER);
+        let range = || FaultKind::NumberRange { number: excerpt(token) };
+        number.ok_or_else(|| Flaw::new(start, range()))
+    }
+
+    /// An integer of at least `least` and at most `most`.
+    pub(crate) fn integer_in(&mut self, range: Range<i64>, expected: &'static str) -> Read<i64> {
+        let at = self.at;
+        let number = self.integer()?;
+        match range.contains(&number) {
+            true => Ok(number),
+            false => {
+                let found = number.to_string();
+                Err(Flaw::new(at, FaultKind::OutOfRange { found, expected }))
+            }
+        }
+    }
+
+    /// The first byte of the value in front of the cursor.
+    pub(crate) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn open(&mut self, bracket: u8, expected: &'static str) -> Read<()> {
+        self.type_check(bracket, expected)?;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// The value in front begins with `first` (for a number: with any digit).
+    fn type_check(&self, first: u8, expected: &'static str) -> Read<()> {
+        let found = match self.peek() {
+            Some(byte) if byte == first => return Ok(()),
+            Some(b'-' | b'0'..=b'9') if first == b'0' => return Ok(()),
+            Some(b'{') => "an object",
+            Some(b'[') => "an array",
+            Some(b'"') => "a string",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'n') => "null",
+            Some(_) | None => return Err(self.unexpected(expected)),
+        };
+        Err(self.flaw(FaultKind::WrongType { expected, found }))
+    }
+
+    /// A string token, quotes included; escapes are skipped, not checked.
+    fn string_token(&mut self) -> Read<Span> {
+        let (bytes, start) = (self.text.as_bytes(), self.at);
+        self.expect(b'"', "'\"'")?;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => self.at += 2,
+                Some(0..0x20) => return Err(self.unexpected("no control character")),
+                Some(0xef..) => {
+                    check_noncharacter(bytes, self.at).map_err(|kind| Flaw::new(self.at, kind))?;
+                    self.at += 1;
+                }
+                Some(_) => self.at += 1,
+                None => return Err(Flaw::new(bytes.len(), FaultKind::Truncated)),
+            }
+        }
+        self.at += 1;
+        Ok(start..self.at)
+    }
+
+    fn skip(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn expect(&mut self, byte: u8, expected: &'static str) -> Read<()> {
+        match self.skip(byte) {
+            true => Ok(()),
+            false => Err(self.unexpected(expected)),
+        }
+    }
+
+    fn unexpected(&self, expected: &'static str) -> Flaw {
+        match self.peek() {
+            None if self.at > 0 => self.flaw(FaultKind::Truncated),
+            Some(b' ' | b'\t' | b'\n' | b'\r') => self.flaw(FaultKind::Whitespace),
+            _ => self.flaw(FaultKind::NotJson { expected, found: self.found() }),
+        }
+    }
+
+    fn found(&self) -> Found {
+        found(self.text.as_bytes(), self.at)
+    }
+
+    fn flaw(&self, kind: FaultKind) -> Flaw {
+        Flaw::new(self.at, kind)
+    }
+}
+
+/// What stands at `at`, to be quoted in a sentence.
+pub(super) fn found(bytes: &[u8], at: usize) -> Found {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let end = rest.len().min(4);
+    let valid = match std::str::from_utf8(&rest[..end]) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&rest[..error.valid_up_to()]).unwrap_or_default(),
+    };
+    match (valid.chars().next(), rest.first()) {
+        (Some(c), _) => Found::Char(c),
+        (None, Some(byte)) => Found::Byte(*byte),
+        (None, None) => Found::End,
+    }
+}
+
+/// The members of an object, asked for in ascending order of their names.
+pub(crate) struct Members<'c, 'a> {
+    cursor: &'c mut Cursor<'a>,
+    start: usize,
+    first: bool,
+    /// A name that was read and not yet asked for.
+    name: Option<Span>,
+    /// The name asked for last.
+    last: &'a str,
+}
+
+impl<'a> Members<'_, 'a> {
+    /// The value of a member that must be there.
+    pub(crate) fn required(&mut self, name: &'static str) -> Read<&mut Cursor<'a>> {
+        if self.next_is(name)? {
+            return Ok(self.cursor);
+        }
+        match self.name()? {
+            // A name that sorts before the wanted one is none of ours: say that, not "missing".
+            Some(found) if found < name => Err(self.unknown()),
+            _ => Err(Flaw::new(self.start, FaultKind::MissingMember { name })),
+        }
+    }
+
+    /// The value of a member that may be there.
+    pub(crate) fn optional(&mut self, name: &'static str) -> Read<Option<&mut Cursor<'a>>> {
+        match self.next_is(name)? {
+            true => Ok(Some(self.cursor)),
+            false => Ok(None),
+        }
+    }
+
+    /// The next member of an open object, whatever its name; names ascend.
+    pub(crate) fn entry(&mut self) -> Read<Option<(Cow<'a, str>, usize, &mut Cursor<'a>)>> {
+        let Some(raw) = self.name()? else { return Ok(None) };
+        let span = self.name.take().expect("a name was just read");
+        let invalid = |kind| Flaw::new(span.start, kind);
+        let unescaped = |raw: &'a str| match raw.contains('\\') {
+            false => Some(Cow::Borrowed(raw)),
+            true => unescape_canonical(raw).map(Cow::Owned),
+        };
+        let name = unescaped(raw).ok_or_else(|| invalid(FaultKind::EscapeForm))?;
+        let last = unescaped(self.last).unwrap_or_default();
+        if !self.first && utf16_order(&last, &name).is_ge() {
+            return Err(invalid(FaultKind::UnsortedNames { name: excerpt(&name) }));
+        }
+        (self.first, self.last) = (false, raw);
+        Ok(Some((name, span.start, self.cursor)))
+    }
+
+    /// No member is left; gives where the object stands.
+    pub(crate) fn end(mut self) -> Read<Span> {
+        match self.name()? {
+            Some(_) => Err(self.unknown()),
+            None => {
+                self.cursor.at += 1;
+                Ok(self.start..self.cursor.at)
+            }
+        }
+    }
+
+    fn next_is(&mut self, wanted: &'static str) -> Read<bool> {
+        debug_assert!(self.last < wanted, "ask for {wanted:?} before {:?}", self.last);
+        self.last = wanted;
+        let found = self.name()? == Some(wanted);
+        if found {
+            self.name = None;
+            self.first = false;
+        }
+        Ok(found)
+    }
+
+    /// The raw name in front, or `None` at the end of the object (which is not skipped).
+    fn name(&mut self) -> Read<Option<&'a str>> {
+        if self.name.is_none() {
+            if self.cursor.peek() == Some(b'}') {
+                return Ok(None);
+            }
+            if !self.first {
+                self.cursor.expect(b',', "',' or '}'")?;
+            }
+            self.name = Some(self.cursor.string_token()?);
+            self.cursor.expect(b':', "':'")?;
+        }
+        Ok(self.name.clone().map(|span| &self.cursor.text[span.start + 1..span.end - 1]))
+    }
+
+    /// The member in front is not of this format. Its place is its value, so that the pointer
+    /// names it.
+    fn unknown(&self) -> Flaw {
+        let span = self.name.clone().unwrap_or_default();
+        let name = excerpt(&self.cursor.text[span.start + 1..span.end - 1]);
+        Flaw::new(span.end + 1, FaultKind::UnknownMember { name })
+    }
+}

@@ -1,0 +1,146 @@
+//! Strings in canonical JSON: escapes, noncharacters, and the order of names.
+
+use std::cmp::Ordering;
+
+use crate::fault::FaultKind;
+
+/// The order of names in RFC 8785, section 3.2.3: by UTF-16 code units.
+///
+/// Not Rust's order of strings, which is by code point and differs beyond U+FFFF.
+pub(super) fn utf16_order(a: &str, b: &str) -> Ordering {
+    a.encode_utf16().cmp(b.encode_utf16())
+}
+
+/// Appends `text` as a string token in canonical form (RFC 8785, section 3.2.2.2).
+pub(super) fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let short = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            0x08 => "\\b",
+            0x09 => "\\t",
+            0x0a => "\\n",
+            0x0c => "\\f",
+            0x0d => "\\r",
+            0..0x20 => "",
+            _ => continue,
+        };
+        out.push_str(&text[plain..at]);
+        match short {
+            "" => out.push_str(&format!("\\u{byte:04x}")),
+            short => out.push_str(short),
+        }
+        plain = at + 1;
+    }
+    out.push_str(&text[plain..]);
+    out.push('"');
+}
+
+/// The string that the inside of a canonical token means; `None` if the token is not canonical.
+pub(super) fn unescape_canonical(raw: &str) -> Option<String> {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&rest[..at]);
+        let (c, length) = unescape(&rest[at..])?;
+        text.push(c);
+        rest = &rest[at + length..];
+    }
+    text.push_str(rest);
+    let mut again = String::with_capacity(raw.len() + 2);
+    push_string(&mut again, &text);
+    (again[1..again.len() - 1] == *raw).then_some(text)
+}
+
+/// The character that the escape at the start of `raw` stands for, and the escape's length.
+/// `None` for what is no escape, and for half of a surrogate pair.
+pub(super) fn unescape(raw: &str) -> Option<(char, usize)> {
+    let c = match raw.as_bytes().get(1)? {
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => {
+            let unit = hex4(raw.get(2..6)?)?;
+            let Some("\\u") = raw.get(6..8).filter(|_| (0xd800..0xdc00).contains(&unit)) else {
+                return char::from_u32(u32::from(unit)).map(|c| (c, 6));
+            };
+            let units = [unit, hex4(raw.get(8..12)?)?];
+            let c = char::decode_utf16(units).next()?.ok()?;
+            return Some((c, 12));
+        }
+        _ => return None,
+    };
+    Some((c, 2))
+}
+
+/// Four hexadecimal digits.
+pub(super) fn hex4(digits: &str) -> Option<u16> {
+    let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    u16::from_str_radix(digits, 16).ok().filter(|_| hex)
+}
+
+/// No Unicode noncharacter begins at `at` (RFC 7493, section 2.1). `bytes` are UTF-8.
+pub(super) fn check_noncharacter(bytes: &[u8], at: usize) -> Result<(), FaultKind> {
+    let code_point = match bytes.get(at..).unwrap_or_default() {
+        [0xef, 0xb7, third @ 0x90..=0xaf, ..] => 0xfdc0 + u32::from(third & 0x3f),
+        [0xef, 0xbf, third @ 0xbe..=0xbf, ..] => 0xffc0 + u32::from(third & 0x3f),
+        [a @ 0xf0..=0xf7, b, 0xbf, d @ 0xbe..=0xbf, ..] if b & 0x0f == 0x0f => {
+            u32::from(a & 7) << 18 | u32::from(b & 0x3f) << 12 | 0xfc0 | u32::from(d & 0x3f)
+        }
+        _ => return Ok(()),
+    };
+    Err(FaultKind::Noncharacter { code_point })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn noncharacters_are_the_66_of_unicode() {
+        let is_one = |c: char| {
+            let mut buffer = [0; 4];
+            check_noncharacter(c.encode_utf8(&mut buffer).as_bytes(), 0).is_err()
+        };
+        let found: Vec<u32> = ('\0'..=char::MAX).filter(|c| is_one(*c)).map(u32::from).collect();
+        let planes = (0..17).flat_map(|plane| [plane << 16 | 0xfffe, plane << 16 | 0xffff]);
+        let mut expected: Vec<u32> = (0xfdd0..=0xfdef).chain(planes).collect();
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_noncharacter_is_told_by_its_code_point() {
+        for code_point in [0xfdd0, 0xfdef, 0xfffe, 0x1ffff, 0x10fffe] {
+            let text = char::from_u32(code_point).unwrap().to_string();
+            let kind = check_noncharacter(text.as_bytes(), 0).unwrap_err();
+            assert_eq!(kind, FaultKind::Noncharacter { code_point });
+        }
+    }
+
+    #[test]
+    fn escapes_have_one_form() {
+        let every: String = ('\0'..'\u{80}').chain("é한😀".chars()).collect();
+        let mut token = String::new();
+        push_string(&mut token, &every);
+        assert_eq!(unescape_canonical(&token[1..token.len() - 1]), Some(every));
+        for other in ["\\/", "\\u0041", "\\u000a", "\\u001F", "\\ud83d\\ude00", "\\x", "\\", "\\u1"]
+        {
+            assert_eq!(unescape_canonical(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn names_sort_by_utf16_code_units() {
+        assert!("\u{1f600}" > "\u{fb33}");
+        assert!(utf16_order("\u{1f600}", "\u{fb33}").is_lt());
+        assert!(utf16_order("a", "ab").is_lt());
+    }
+}

@@ -1,0 +1,201 @@
+//! DSSE envelopes in a strict profile: bytes, their type, and signatures over both.
+//!
+//! Knows nothing of what the bytes say. An [`Envelope`] that was read is well formed; whether its
+//! signatures are good is for [`verifies`](Envelope::verifies) to say.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::canon::{self, Cursor, Flaw, Read, Writer};
+use crate::fault::{Fault, FaultKind, excerpt};
+use crate::id::{EnvelopeDigest, KeyId};
+use crate::keys::{PublicKey, SecretKey, Signature};
+
+/// Most signatures of one envelope: one, by an Ed25519 key.
+pub const MAX_SIGNATURES: usize = 1;
+
+/// Bytes of a named type, with signatures over both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    payload_type: &'static str,
+    payload: Vec<u8>,
+    /// Sorted by key id.
+    signatures: Vec<(KeyId, Signature)>,
+    bytes: Vec<u8>,
+    digest: EnvelopeDigest,
+}
+
+impl Envelope {
+    /// Signs `payload` with `key`.
+    pub fn sign(payload_type: &'static str, payload: &[u8], key: &SecretKey) -> Self {
+        let signature = key.sign(&signing_input(payload_type, payload));
+        Self::new(payload_type, payload.to_vec(), vec![(key.public().id(), signature)])
+    }
+
+    fn new(
+        payload_type: &'static str,
+        payload: Vec<u8>,
+        signatures: Vec<(KeyId, Signature)>,
+    ) -> Self {
+        let bytes = Writer::object_bytes(|members| {
+            members.member("payload").string(&STANDARD.encode(&payload));
+            members.member("payloadType").string(payload_type);
+            members.member("signatures").array(&signatures, |writer, (key, signature)| {
+                writer.object(|members| {
+                    members.member("keyid").string(&key.to_string());
+                    members.member("sig").string(&STANDARD.encode(signature.to_bytes()));
+                });
+            });
+        });
+        let digest = EnvelopeDigest::of(&bytes);
+        Self { payload_type, payload, signatures, bytes, digest }
+    }
+
+    /// Reads an envelope that stands alone.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] with its place: not canonical JSON, or not an envelope of this payload type
+    /// (rules E of docs/format.md).
+    pub fn read(bytes: &[u8], payload_type: &'static str) -> Result<Self, Fault> {
+        canon::read(bytes, |cursor| Self::read_within(cursor, payload_type))
+    }
+
+    /// Reads an envelope that stands in a bundle.
+    pub(crate) fn read_within(cursor: &mut Cursor<'_>, payload_type: &'static str) -> Read<Self> {
+        let mut members = cursor.object()?;
+        let payload = read_base64(members.required("payload")?)?;
+        let found = members.required("payloadType")?;
+        let at = found.at();
+        let found = found.string()?;
+        if found != payload_type {
+            let found = excerpt(&found);
+            return Err(Flaw::new(at, FaultKind::PayloadType { found, expected: payload_type }));
+        }
+        let signatures = members.required("signatures")?;
+        let at = signatures.at();
+        let signatures = signatures.array("signatures", MAX_SIGNATURES, read_signature)?;
+        if signatures.is_empty() {
+            return Err(Flaw::new(at, FaultKind::EmptyList { what: "signature" }));
+        }
+        let span = members.end()?;
+        let bytes = cursor.slice(span).to_vec();
+        let digest = EnvelopeDigest::of(&bytes);
+        Ok(Self { payload_type, payload, signatures, bytes, digest })
+    }
+
+    /// The signed bytes.
+    pub fn payload(&self) -> &[u8] {
+        &self.payload
+    }
+
+    /// The ids of the keys that claim to have signed, sorted.
+    pub fn key_ids(&self) -> impl Iterator<Item = KeyId> {
+        self.signatures.iter().map(|(key, _)| *key)
+    }
+
+    /// Whether the signature at `index` is `key`'s over the payload and its type.
+    pub fn verifies(&self, index: usize, key: &PublicKey) -> bool {
+        let Some((id, signature)) = self.signatures.get(index) else { return false };
+        let input = || signing_input(self.payload_type, &self.payload);
+        *id == key.id() && key.verifies(&input(), signature)
+    }
+
+    /// The canonical bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// SHA-256 of the canonical bytes, signatures included.
+    pub fn digest(&self) -> EnvelopeDigest {
+        self.digest
+    }
+}
+
+fn read_signature(cursor: &mut Cursor<'_>) -> Read<(KeyId, Signature)> {
+    let mut members = cursor.object()?;
+    let key = members.required("keyid")?.parse()?;
+    let sig = members.required("sig")?;
+    let at = sig.at();
+    let bytes = read_base64(sig)?;
+    members.end()?;
+    let length = || FaultKind::OutOfRange {
+        found: format!("a signature of {} bytes", bytes.len()),
+        expected: "64 bytes",
+    };
+    let bytes = bytes[..].try_into().map_err(|_| Flaw::new(at, length()))?;
+    Ok((key, Signature::from_bytes(bytes)))
+}
+
+/// Base64 in its one form: standard alphabet, padded, no spare bits (RFC 4648, section 4).
+fn read_base64(cursor: &mut Cursor<'_>) -> Read<Vec<u8>> {
+    let at = cursor.at();
+    STANDARD.decode(&*cursor.string()?).map_err(|_| Flaw::new(at, FaultKind::BadBase64))
+}
+
+/// What is signed: DSSE's pre-authentication encoding (DSSE protocol, "Signature Definition").
+/// Lengths are in bytes.
+pub fn signing_input(payload_type: &str, payload: &[u8]) -> Vec<u8> {
+    let mut input = Vec::with_capacity(payload.len() + payload_type.len() + 32);
+    input.extend_from_slice(b"DSSEv1 ");
+    input.extend_from_slice(payload_type.len().to_string().as_bytes());
+    input.push(b' ');
+    input.extend_from_slice(payload_type.as_bytes());
+    input.push(b' ');
+    input.extend_from_slice(payload.len().to_string().as_bytes());
+    input.push(b' ');
+    input.extend_from_slice(payload);
+    input
+}
+
+#[cfg(test)]
+mod tests {
+    use zeroize::Zeroizing;
+
+    use super::*;
+
+    const TYPE: &str = "text/plain";
+
+    fn key(seed: u8) -> SecretKey {
+        SecretKey::from_seed(&Zeroizing::new([seed; 32]))
+    }
+
+    #[test]
+    fn the_signing_input_counts_bytes() {
+        let hello = signing_input("http://example.com/HelloWorld", b"hello world");
+        assert_eq!(hello, b"DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+        assert_eq!(signing_input("é", "한".as_bytes()), "DSSEv1 2 é 3 한".as_bytes());
+        assert_eq!(signing_input("", b""), b"DSSEv1 0  0 ");
+    }
+
+    #[test]
+    fn what_was_signed_reads_back_and_verifies() {
+        let envelope = Envelope::sign(TYPE, b"payload", &key(1));
+        assert_eq!(Envelope::read(envelope.bytes(), TYPE).unwrap(), envelope);
+        assert!(envelope.verifies(0, key(1).public()));
+        assert!(!envelope.verifies(0, key(2).public()));
+        assert!(!envelope.verifies(1, key(1).public()));
+        let moved = Envelope { payload: b"other".to_vec(), ..envelope.clone() };
+        assert!(!moved.verifies(0, key(1).public()));
+        let retyped = Envelope { payload_type: "text/html", ..envelope };
+        assert!(!retyped.verifies(0, key(1).public()));
+    }
+
+    #[test]
+    fn the_profile_is_strict() {
+        let good = Envelope::sign(TYPE, b"payload", &key(1));
+        let good = std::str::from_utf8(good.bytes()).unwrap();
+        let rows = [
+            (good.replace("cGF5bG9hZA==", "cGF5bG9hZA"), "bad-base64"),
+            (good.replace("cGF5bG9hZA==", "cGF5bG9hZB=="), "bad-base64"),
+            (good.replace("cGF5bG9hZA==", "cGF5bG9h_A=="), "bad-base64"),
+            (good.replace("text/plain", "text/html"), "payload-type"),
+            (good.replace("==\"}]", "=\"}]"), "bad-base64"),
+            (good.replace("\"sig\":\"", "\"sig\":\"AAAA"), "out-of-range"),
+            (good.replace("\"keyid\"", "\"aa\":1,\"keyid\""), "unknown-member"),
+        ];
+        for (bad, code) in rows {
+            assert_eq!(Envelope::read(bad.as_bytes(), TYPE).unwrap_err().code(), code, "{bad}");
+        }
+    }
+}

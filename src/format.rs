@@ -1,0 +1,167 @@
+//! Which of our formats some bytes claim to be, before anything in them is believed.
+
+use std::borrow::Cow;
+
+use crate::canon::{self, Cursor, Flaw, Read, top_level_string};
+use crate::fault::{Fault, FaultKind, excerpt};
+
+/// A format whose version this program reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A record, alone in its file.
+    Record,
+    /// The payload of an envelope.
+    Act,
+    /// A record with the envelopes that came with it.
+    Bundle,
+}
+
+impl Format {
+    const ALL: [Self; 3] = [Self::Record, Self::Act, Self::Bundle];
+
+    /// The value of the `format` member.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record => "paraph/record/1",
+            Self::Act => "paraph/act/1",
+            Self::Bundle => "paraph/bundle/1",
+        }
+    }
+
+    /// Largest size in bytes that is read (docs/format.md, Limits).
+    pub const fn max_size(self) -> usize {
+        match self {
+            Self::Record => 1 << 20,
+            Self::Act => 64 << 10,
+            Self::Bundle => 16 << 20,
+        }
+    }
+
+    const fn what(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Act => "act",
+            Self::Bundle => "bundle",
+        }
+    }
+
+    /// The fault of a file that is larger than this format may be.
+    pub fn too_large(self) -> Fault {
+        let limit = self.max_size() as u64;
+        Fault::whole(FaultKind::TooLarge { what: self.what(), limit })
+    }
+
+    /// Reads all of `bytes` as this format.
+    pub(crate) fn read<'a, T>(
+        self,
+        bytes: &'a [u8],
+        reader: impl FnOnce(&mut Cursor<'a>) -> Read<T>,
+    ) -> Result<T, Fault> {
+        if bytes.len() > self.max_size() {
+            return Err(self.too_large());
+        }
+        canon::read(bytes, reader).map_err(|fault| match claimed(bytes) {
+            // What a newer or another format has at some place is no fault of it.
+            Some(found) => self.check(&found).map_or_else(Fault::whole, |()| fault),
+            None => fault,
+        })
+    }
+
+    /// Reads the `format` member's value.
+    pub(crate) fn expect(self, cursor: &mut Cursor<'_>) -> Read<()> {
+        let at = cursor.at();
+        let found: Cow<'_, str> = cursor.string()?;
+        self.check(&found).map_err(|kind| Flaw::new(at, kind))
+    }
+
+    fn check(self, found: &str) -> Result<(), FaultKind> {
+        if found == self.name() {
+            return Ok(());
+        }
+        let stem = |name: &'static str| name.trim_end_matches(char::is_numeric);
+        let newer = |version: &str| {
+            let digits = version.bytes().all(|byte| byte.is_ascii_digit());
+            digits && !matches!(version, "" | "1") && !version.starts_with('0')
+        };
+        let expected = self.name();
+        match found.strip_prefix(stem(expected)) {
+            Some(version) if newer(version) => {
+                Err(FaultKind::NewerFormat { found: excerpt(found), known: expected })
+            }
+            _ => Err(FaultKind::UnknownFormat { found: excerpt(found), expected }),
+        }
+    }
+}
+
+/// What a file is, by its own word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// Nothing of ours.
+    Other,
+    /// One of the formats that this program reads.
+    Known(Format),
+    /// It names a `paraph/` format, but none that this program reads.
+    Unknown(String),
+}
+
+/// What `bytes` claim to be: canonical or not, whole or cut off.
+///
+/// A claim is enough to demand that the rest be right; it is not enough to believe anything.
+pub fn claim(bytes: &[u8]) -> Claim {
+    match claimed(bytes) {
+        Some(name) if name.starts_with("paraph/") => {
+            let known = Format::ALL.into_iter().find(|format| format.name() == name);
+            known.map_or(Claim::Unknown(name), Claim::Known)
+        }
+        _ => Claim::Other,
+    }
+}
+
+/// The fault of a file that claims a format which this program does not read.
+pub fn unknown(name: &str) -> Fault {
+    let version_of = |format: &Format| format.check(name).err();
+    let newer =
+        Format::ALL.iter().filter_map(version_of).find(|kind| kind.code() == "newer-format");
+    let expected = "paraph/record/1, paraph/act/1 or paraph/bundle/1";
+    Fault::whole(newer.unwrap_or(FaultKind::UnknownFormat { found: excerpt(name), expected }))
+}
+
+fn claimed(bytes: &[u8]) -> Option<String> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match start.trim_ascii_start().first() {
+        Some(b'{') => top_level_string(bytes, "format"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_needs_no_canonical_form() {
+        let rows = [
+            (r#"{"format":"paraph/record/1"}"#, Claim::Known(Format::Record)),
+            ("\u{feff}{ \"format\" : \"paraph/bundle/1\" ", Claim::Known(Format::Bundle)),
+            (r#"{"format":"paraph/record/2"}"#, Claim::Unknown("paraph/record/2".into())),
+            (r#"{"format":"other"}"#, Claim::Other),
+            ("plain text", Claim::Other),
+            ("", Claim::Other),
+        ];
+        for (bytes, expected) in rows {
+            assert_eq!(claim(bytes.as_bytes()), expected, "{bytes}");
+        }
+    }
+
+    #[test]
+    fn newer_and_unknown_are_told_apart() {
+        for newer in ["paraph/record/2", "paraph/record/10", "paraph/bundle/99999999999999999999"] {
+            assert_eq!(unknown(newer).code(), "newer-format", "{newer}");
+        }
+        for other in
+            ["paraph/record/0", "paraph/record/01", "paraph/record/", "paraph/record/1x", ""]
+        {
+            assert_eq!(unknown(other).code(), "unknown-format", "{other}");
+        }
+    }
+}

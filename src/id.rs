@@ -1,0 +1,271 @@
+//! Fixed-size and word-like ids, each with one text form.
+
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::fault::{FaultKind, excerpt};
+
+/// A SHA-256 digest.
+///
+/// Text form: exactly 64 lower-case hexadecimal digits (docs/format.md V1).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// A digest that was computed elsewhere, as its 32 bytes.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 32 bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl FromStr for Digest {
+    type Err = FaultKind;
+
+    /// # Errors
+    ///
+    /// [`FaultKind::BadDigest`] for anything but 64 lower-case hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        let bad = || FaultKind::BadDigest { length: text.chars().count() };
+        let hex: &[u8; 64] = text.as_bytes().try_into().map_err(|_| bad())?;
+        let mut bytes = [0; 32];
+        for (i, pair) in hex.chunks_exact(2).enumerate() {
+            let (high, low) = (nibble(pair[0]).ok_or_else(bad)?, nibble(pair[1]).ok_or_else(bad)?);
+            bytes[i] = high << 4 | low;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+fn nibble(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        let text: String = (self.0.iter())
+            .flat_map(|byte| [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]])
+            .map(char::from)
+            .collect();
+        f.write_str(&text)
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+/// Declares a newtype over [`Digest`] with the same text form.
+macro_rules! digest_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Digest);
+
+        impl $name {
+            /// The id of these bytes: their SHA-256.
+            pub fn of(bytes: &[u8]) -> Self {
+                Self(Digest::of(bytes))
+            }
+
+            /// The id as a digest.
+            pub fn digest(&self) -> Digest {
+                self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = FaultKind;
+
+            fn from_str(text: &str) -> Result<Self, FaultKind> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+digest_id! {
+    /// The id of a public key: SHA-256 of its SubjectPublicKeyInfo in DER.
+    KeyId
+}
+digest_id! {
+    /// The id of an act: SHA-256 of its payload, the canonical JSON.
+    ActId
+}
+digest_id! {
+    /// The digest of an envelope: SHA-256 of its canonical JSON, signatures included.
+    EnvelopeDigest
+}
+
+/// Longest party, holder or designation id, in bytes. Stops a name that fills the screen.
+pub const MAX_ID: usize = 64;
+
+/// Declares a newtype over words of `[a-z0-9]` joined by `-`.
+macro_rules! word_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        ///
+        /// Words of `a`-`z` and `0`-`9` joined by single hyphens, at most [`MAX_ID`] bytes, so that
+        /// no two look alike and none needs quoting (docs/format.md V2).
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = FaultKind;
+
+            /// # Errors
+            ///
+            /// [`FaultKind::BadId`] for anything but such words.
+            fn from_str(text: &str) -> Result<Self, FaultKind> {
+                match is_word_id(text) {
+                    true => Ok(Self(text.to_owned())),
+                    false => Err(FaultKind::BadId { found: excerpt(text) }),
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    };
+}
+
+word_id! {
+    /// The id of a party: an organisation or state that concludes.
+    PartyId
+}
+word_id! {
+    /// The id of a holder: the person who holds a rostered key. People are counted by it.
+    HolderId
+}
+word_id! {
+    /// What kind of instrument it is, in the parties' words: `terms-of-reference`, `contract`.
+    Designation
+}
+
+fn is_word_id(text: &str) -> bool {
+    let word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    text.len() <= MAX_ID && text.split('-').all(word)
+}
+
+/// The id of an instrument: `urn:uuid:` and a lower-case UUID (RFC 9562, section 4).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(String);
+
+impl RecordId {
+    /// A version 4 UUID made of 16 random bytes (RFC 9562, section 5.4).
+    pub fn from_random(mut bytes: [u8; 16]) -> Self {
+        bytes[6] = bytes[6] & 0x0f | 0x40;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let (a, b, c, d, e) = (&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]);
+        Self(format!("urn:uuid:{a}-{b}-{c}-{d}-{e}"))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for RecordId {
+    type Err = FaultKind;
+
+    /// # Errors
+    ///
+    /// [`FaultKind::BadUuid`] for anything but `urn:uuid:` and a lower-case UUID.
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        let lower_hex = |group: &str| group.bytes().all(|b| nibble(b).is_some());
+        let good = text.strip_prefix("urn:uuid:").is_some_and(|uuid| {
+            uuid.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && uuid.split('-').all(lower_hex)
+        });
+        match good {
+            true => Ok(Self(text.to_owned())),
+            false => Err(FaultKind::BadUuid { found: excerpt(text) }),
+        }
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digest_text_is_the_usual_hex_of_sha256() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(Digest::of(b"").to_string(), empty);
+        assert_eq!(empty.parse(), Ok(Digest::of(b"")));
+    }
+
+    #[test]
+    fn a_digest_has_one_spelling() {
+        let lower = Digest::of(b"").to_string();
+        for bad in
+            [lower.to_uppercase(), lower[1..].to_owned(), lower.clone() + "0", "é".repeat(32)]
+        {
+            assert_eq!(bad.parse::<Digest>().unwrap_err().code(), "bad-digest", "{bad}");
+        }
+    }
+
+    #[test]
+    fn ids_are_plain_words() {
+        for good in ["a", "rok-mnd", "us-dod-cio", "0", &"a".repeat(MAX_ID)] {
+            assert_eq!(good.parse::<PartyId>().unwrap().as_str(), good);
+        }
+        for bad in ["", "-", "a-", "-a", "a--b", "A", "a_b", "а", "a b", &"a".repeat(MAX_ID + 1)] {
+            assert_eq!(bad.parse::<PartyId>().unwrap_err().code(), "bad-id", "{bad}");
+        }
+    }
+
+    #[test]
+    fn record_ids_are_lower_case_uuid_urns() {
+        let id = RecordId::from_random([0xff; 16]);
+        assert_eq!(id.as_str(), "urn:uuid:ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_eq!(id.as_str().parse(), Ok(id.clone()));
+        for bad in [&id.as_str()[9..], &id.as_str().to_uppercase(), "urn:uuid:", &id.as_str()[..44]]
+        {
+            assert_eq!(bad.parse::<RecordId>().unwrap_err().code(), "bad-uuid", "{bad}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Ed25519 keys, their containers, and the words in which people compare them.
+//!
+//! A [`PublicKey`] that exists has been checked: canonical encoding, not weak, in the prime-order
+//! group. A [`SecretKey`] never shows itself and is overwritten when it is dropped.
+
+mod public;
+mod secret;
+mod specimen;
+mod words;
+
+pub use public::{PublicKey, Signature};
+pub use secret::{KeyFile, KeyProtection, SecretKey};
+pub use specimen::is_specimen;
+pub use words::{record_words, words};

@@ -1,0 +1,271 @@
+//! Secret keys and the files that hold them: PKCS#8 in PEM, under a passphrase or not.
+
+use std::fmt;
+
+use ed25519_dalek::{Signer as _, SigningKey};
+use pkcs8::der::asn1::OctetStringRef;
+use pkcs8::der::pem::{LineEnding, PemLabel as _};
+use pkcs8::der::{Decode as _, Encode as _, SecretDocument};
+use pkcs8::pkcs5::pbes2::{self, Kdf, Salt, ScryptParams};
+use pkcs8::pkcs5::{self, EncryptionScheme};
+use pkcs8::spki::AlgorithmIdentifierRef;
+use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
+use zeroize::Zeroizing;
+
+use super::public::{ED25519, PublicKey, Signature};
+use crate::fault::FaultKind;
+
+/// Most memory that opening a key may take, in bytes. Stops a key file that demands gigabytes.
+const MAX_SCRYPT_MEMORY: u64 = 256 << 20;
+/// Most block operations of scrypt (N * r * p) and rounds of PBKDF2 that opening a key may take:
+/// some ten seconds. Stops a key file that demands hours.
+const MAX_SCRYPT_WORK: u64 = 1 << 25;
+/// See [`MAX_SCRYPT_WORK`].
+const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
+
+/// An Ed25519 secret key. Not shown by `Debug`, overwritten when dropped.
+pub struct SecretKey {
+    key: SigningKey,
+    public: PublicKey,
+}
+
+impl SecretKey {
+    /// The key of a 32-byte seed (RFC 8032, section 5.1.5), which is to be random and secret.
+    pub fn from_seed(seed: &Zeroizing<[u8; 32]>) -> Self {
+        let key = SigningKey::from_bytes(seed);
+        let public = PublicKey::of(key.verifying_key());
+        Self { key, public }
+    }
+
+    /// The public key.
+    pub fn public(&self) -> &PublicKey {
+        &self.public
+    }
+
+    /// Signs bytes; callers in this crate pass what an envelope covers and nothing else.
+    pub(crate) fn sign(&self, message: &[u8]) -> Signature {
+        Signature::from_bytes(self.key.sign(message).to_bytes())
+    }
+
+    /// The key as a PKCS#8 version 1 file in PEM (RFC 8410, section 7).
+    pub fn to_pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
+        let seed = Zeroizing::new(self.key.to_bytes());
+        let inner = OctetStringRef::new(&*seed).expect("32 bytes fit");
+        let inner = Zeroizing::new(inner.to_der().expect("32 bytes fit"));
+        let algorithm = AlgorithmIdentifierRef { oid: ED25519, parameters: None };
+        let private = OctetStringRef::new(&inner).expect("34 bytes fit");
+        let info = PrivateKeyInfoRef::new(algorithm, private);
+        let (label, document) = match protection {
+            KeyProtection::None => {
+                (PrivateKeyInfoRef::PEM_LABEL, SecretDocument::encode_msg(&info).expect("fits"))
+            }
+            KeyProtection::Passphrase { passphrase, salt, iv } => {
+                let parameters = openssl_scrypt(salt, iv);
+                let document = info.encrypt_with_params(parameters, passphrase.as_bytes());
+                (EncryptedPrivateKeyInfoRef::PEM_LABEL, document.expect("parameters are good"))
+            }
+        };
+        document.to_pem(label, LineEnding::LF).expect("a few hundred bytes fit")
+    }
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SecretKey({}, secret)", self.public.id())
+    }
+}
+
+/// How a key file is protected.
+pub enum KeyProtection<'a> {
+    /// Whoever reads the file has the key.
+    None,
+    /// PBES2 with scrypt and AES-256-CBC (RFC 8018, RFC 7914).
+    Passphrase {
+        /// What the owner remembers.
+        passphrase: &'a str,
+        /// Fresh random bytes.
+        salt: [u8; 16],
+        /// Fresh random bytes.
+        iv: [u8; 16],
+    },
+}
+
+/// scrypt at N = 2^14, r = 8, p = 5: as much work as fits into the 32 MiB at which `openssl pkey`
+/// stops.
+fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
+    let kdf = ScryptParams {
+        salt: Salt::try_from(&salt[..]).expect("16 bytes are a salt"),
+        cost_parameter: 1 << 14,
+        block_size: 8,
+        parallelization: 5,
+        key_length: None,
+    };
+    pbes2::Parameters {
+        kdf: Kdf::Scrypt(kdf),
+        encryption: pbes2::EncryptionScheme::Aes256Cbc { iv: *iv },
+    }
+}
+
+/// A secret key file that was read and, where it has a passphrase, not yet opened.
+pub struct KeyFile(Contents);
+
+enum Contents {
+    Plain(SecretKey),
+    Encrypted(SecretDocument),
+}
+
+impl KeyFile {
+    /// Reads a PKCS#8 file in PEM, as [`SecretKey::to_pem`] and `openssl genpkey` write it.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::BadKey`] for other files and other kinds of key, [`FaultKind::KeyMismatch`]
+    /// where the file names another public key, [`FaultKind::KeyCost`] where opening it would take
+    /// too much. No error quotes the file.
+    pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
+        let (label, document) = SecretDocument::from_pem(pem).map_err(|_| NOT_A_KEY)?;
+        match label {
+            PrivateKeyInfoRef::PEM_LABEL => Ok(Self(Contents::Plain(from_pkcs8(&document)?))),
+            EncryptedPrivateKeyInfoRef::PEM_LABEL => {
+                let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
+                check_cost(&info.map_err(|_| NOT_A_KEY)?.encryption_algorithm)?;
+                Ok(Self(Contents::Encrypted(document)))
+            }
+            _ => Err(NOT_A_KEY),
+        }
+    }
+
+    /// Whether a passphrase is needed.
+    pub fn is_encrypted(&self) -> bool {
+        matches!(self.0, Contents::Encrypted(_))
+    }
+
+    /// The key, if no passphrase protects it.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::EncryptedKey`] if one does.
+    pub fn into_key(self) -> Result<SecretKey, FaultKind> {
+        match self.0 {
+            Contents::Plain(key) => Ok(key),
+            Contents::Encrypted(_) => Err(FaultKind::EncryptedKey),
+        }
+    }
+
+    /// The key that the passphrase opens; the passphrase is not looked at where none is needed.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::WrongPassphrase`], and those of [`from_pem`](Self::from_pem) for what is inside.
+    pub fn open(self, passphrase: &str) -> Result<SecretKey, FaultKind> {
+        let document = match self.0 {
+            Contents::Plain(key) => return Ok(key),
+            Contents::Encrypted(document) => document,
+        };
+        let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
+        match info.map_err(|_| NOT_A_KEY)?.decrypt(passphrase.as_bytes()) {
+            Ok(opened) => from_pkcs8(&opened),
+            Err(pkcs8::Error::EncryptedPrivateKey(
+                pkcs5::Error::UnsupportedAlgorithm { .. }
+                | pkcs5::Error::AlgorithmParametersInvalid { .. },
+            )) => Err(UNSUPPORTED),
+            // A wrong key stream gives bad padding or, one time in some hundred, bytes that are
+            // no DER.
+            Err(_) => Err(FaultKind::WrongPassphrase),
+        }
+    }
+}
+
+impl fmt::Debug for KeyFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyFile(encrypted: {})", self.is_encrypted())
+    }
+}
+
+const NOT_A_KEY: FaultKind =
+    FaultKind::BadKey { expected: "an Ed25519 private key in PEM (PKCS#8, BEGIN PRIVATE KEY)" };
+const UNSUPPORTED: FaultKind =
+    FaultKind::BadKey { expected: "a private key encrypted with PBES2, AES and scrypt or PBKDF2" };
+
+fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
+    let info = PrivateKeyInfoRef::from_der(document.as_bytes()).map_err(|_| NOT_A_KEY)?;
+    if info.algorithm.oid != ED25519 || info.algorithm.parameters.is_some() {
+        return Err(NOT_A_KEY);
+    }
+    let inner = <&OctetStringRef>::from_der(info.private_key.as_bytes()).map_err(|_| NOT_A_KEY)?;
+    let seed: [u8; 32] = inner.as_bytes().try_into().map_err(|_| NOT_A_KEY)?;
+    let key = SecretKey::from_seed(&Zeroizing::new(seed));
+    let stored = info.public_key.as_ref().map(|bits| bits.raw_bytes());
+    match stored.is_none_or(|stored| stored == key.key.verifying_key().as_bytes()) {
+        true => Ok(key),
+        false => Err(FaultKind::KeyMismatch),
+    }
+}
+
+/// Opening the key will not take more than we are willing to spend.
+fn check_cost(scheme: &EncryptionScheme) -> Result<(), FaultKind> {
+    let parameters = scheme.pbes2().ok_or(UNSUPPORTED)?;
+    let affordable = match &parameters.kdf {
+        Kdf::Scrypt(scrypt) => {
+            let block = scrypt.cost_parameter.saturating_mul(u64::from(scrypt.block_size));
+            block.saturating_mul(128) <= MAX_SCRYPT_MEMORY
+                && block.saturating_mul(u64::from(scrypt.parallelization)) <= MAX_SCRYPT_WORK
+        }
+        Kdf::Pbkdf2(pbkdf2) => pbkdf2.iteration_count <= MAX_PBKDF2_ROUNDS,
+        _ => return Err(UNSUPPORTED),
+    };
+    if affordable { Ok(()) } else { Err(FaultKind::KeyCost) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> SecretKey {
+        SecretKey::from_seed(&Zeroizing::new([7; 32]))
+    }
+
+    #[test]
+    fn a_key_file_reads_back() {
+        let pem = key().to_pem(&KeyProtection::None);
+        let file = KeyFile::from_pem(&pem).unwrap();
+        assert!(!file.is_encrypted());
+        assert_eq!(file.into_key().unwrap().public(), key().public());
+    }
+
+    #[test]
+    fn a_passphrase_opens_its_key_and_no_other_does() {
+        let (salt, iv) = ([1; 16], [2; 16]);
+        let pem = key().to_pem(&KeyProtection::Passphrase { passphrase: "열려라", salt, iv });
+        let file = || KeyFile::from_pem(&pem).unwrap();
+        assert!(file().is_encrypted());
+        assert_eq!(file().open("열려라").unwrap().public(), key().public());
+        assert_eq!(file().open("열려라 ").unwrap_err(), FaultKind::WrongPassphrase);
+        assert_eq!(file().into_key().unwrap_err(), FaultKind::EncryptedKey);
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused_without_a_word_of_it() {
+        let pem = key().to_pem(&KeyProtection::None).to_string();
+        let public = key().public().to_pem();
+        for bad in ["", "hunter2", &public, &pem.replace("MC4C", "MC4D"), &pem[..80]] {
+            assert_eq!(KeyFile::from_pem(bad).unwrap_err().code(), "bad-key");
+        }
+        assert!(!format!("{:?}", key()).contains("07"));
+    }
+
+    #[test]
+    fn the_cost_of_opening_is_bounded_before_it_is_paid() {
+        let with = |cost_parameter, block_size, parallelization| {
+            let mut parameters = openssl_scrypt(&[0; 16], &[0; 16]);
+            let Kdf::Scrypt(scrypt) = &mut parameters.kdf else { unreachable!() };
+            *scrypt = ScryptParams { cost_parameter, block_size, parallelization, ..*scrypt };
+            check_cost(&EncryptionScheme::Pbes2(parameters)).err()
+        };
+        assert_eq!(with(1 << 14, 8, 5), None);
+        assert_eq!(with(1 << 18, 8, 1), None);
+        assert_eq!(with(1 << 19, 8, 1), Some(FaultKind::KeyCost));
+        assert_eq!(with(1 << 14, 8, 257), Some(FaultKind::KeyCost));
+        assert_eq!(with(u64::MAX, u16::MAX, u16::MAX), Some(FaultKind::KeyCost));
+    }
+}

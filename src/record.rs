@@ -1,0 +1,437 @@
+//! The record: what is concluded, by whom, in which texts, under which signing rule.
+//!
+//! A [`Record`] keeps the bytes that it was read from; its digest is theirs. It says nothing about
+//! who signed.
+
+use std::collections::BTreeMap;
+
+use crate::canon::{Cursor, Flaw, Read, Span, Writer};
+use crate::fault::{Fault, FaultKind};
+use crate::format::Format;
+use crate::id::{Designation, Digest, PartyId, RecordId};
+use crate::value::{Label, Language, MediaType, Names, TextPath, Time, clash};
+
+/// Most parties of a record.
+pub const MAX_PARTIES: usize = 256;
+/// Most texts of a record.
+pub const MAX_TEXTS: usize = 1024;
+/// Most entries of `metadata`.
+pub const MAX_METADATA: usize = 64;
+/// Highest quorum: no bundle holds more acts.
+pub const MAX_QUORUM: u32 = 512;
+
+/// What a record says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordContent {
+    /// The instrument's id, the same in every version of its record.
+    pub id: RecordId,
+    /// Its title in each language.
+    pub title: Names,
+    /// What kind of instrument it is.
+    pub designation: Designation,
+    /// Who concludes it, sorted by id: rank has no place in the data.
+    pub parties: Vec<Party>,
+    /// Its texts, sorted by path.
+    pub texts: Vec<Text>,
+    /// In which order the parties sign.
+    pub order: Order,
+    /// When the record was made, by its maker's word.
+    pub created: Time,
+    /// String pairs of the user's own, which mean nothing here.
+    pub metadata: BTreeMap<String, Label>,
+}
+
+/// An organisation or state that concludes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// By what rosters know it.
+    pub id: PartyId,
+    /// What the record calls it. A claim: what is shown comes from the roster.
+    pub name: Names,
+    /// How many different holders must sign; `None` leaves it to the roster. 1 to [`MAX_QUORUM`].
+    pub quorum: Option<u32>,
+}
+
+/// A file of the instrument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Where it lies, from the folder of the texts.
+    pub path: TextPath,
+    /// Its language.
+    pub language: Language,
+    /// What it is in law between the parties.
+    pub status: TextStatus,
+    /// What kind of file it is.
+    pub media_type: MediaType,
+    /// Its size and digest.
+    pub measure: Measure,
+}
+
+/// Size and digest of a file: what makes it this text and no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// In bytes, at most 2^53 - 1.
+    pub size: u64,
+    /// SHA-256 of the bytes.
+    pub sha256: Digest,
+}
+
+/// What a text is between the parties (Vienna Convention on the Law of Treaties, article 33).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextStatus {
+    /// It is the instrument.
+    Authentic,
+    /// A translation that the parties recognise.
+    OfficialTranslation,
+    /// A translation for convenience.
+    CourtesyTranslation,
+}
+
+impl TextStatus {
+    /// Every status by its word.
+    pub const WORDS: &'static [(&'static str, Self)] = &[
+        ("authentic", Self::Authentic),
+        ("official-translation", Self::OfficialTranslation),
+        ("courtesy-translation", Self::CourtesyTranslation),
+    ];
+    /// The words as a sentence lists them.
+    pub const EXPECTED: &'static str = "authentic, official-translation, courtesy-translation";
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Authentic => "authentic",
+            Self::OfficialTranslation => "official-translation",
+            Self::CourtesyTranslation => "courtesy-translation",
+        }
+    }
+}
+
+/// In which order the parties sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// In any order.
+    Any,
+    /// Each party after it has seen those before it. Every party once.
+    Listed(Vec<PartyId>),
+}
+
+/// A record together with the bytes that it was read from.
+///
+/// Fields are private so that the two cannot drift apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    content: RecordContent,
+    bytes: Vec<u8>,
+    digest: Digest,
+}
+
+impl Record {
+    /// The record that says `content`. Parties and texts are put in order.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`read`](Self::read) for what is between the values: too many parties, one path
+    /// twice, and the like.
+    pub fn new(mut content: RecordContent) -> Result<Self, Fault> {
+        content.parties.sort_by(|a, b| a.id.cmp(&b.id));
+        content.texts.sort_by(|a, b| a.path.cmp(&b.path));
+        Self::read(&write(&content))
+    }
+
+    /// Reads a record: exactly its canonical bytes, at most 1 MiB.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] with its place: not canonical JSON (rules C of docs/format.md), or not a record
+    /// (rules R).
+    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let (content, _) = Format::Record.read(bytes, read_content)?;
+        Ok(Self { content, bytes: bytes.to_vec(), digest: Digest::of(bytes) })
+    }
+
+    /// Reads a record that stands in a bundle.
+    pub(crate) fn read_within(cursor: &mut Cursor<'_>) -> Read<Self> {
+        let start = cursor.at();
+        let (content, span) = read_content(cursor)?;
+        let bytes = cursor.slice(span).to_vec();
+        if bytes.len() > Format::Record.max_size() {
+            return Err(Flaw::new(start, Format::Record.too_large().kind));
+        }
+        let digest = Digest::of(&bytes);
+        Ok(Self { content, bytes, digest })
+    }
+
+    /// What the record says.
+    pub fn content(&self) -> &RecordContent {
+        &self.content
+    }
+
+    /// The canonical bytes: what a record file holds.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// SHA-256 of the bytes: what identifies the record.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The party of that id.
+    pub fn party(&self, id: &PartyId) -> Option<&Party> {
+        let parties = &self.content.parties;
+        parties.binary_search_by(|party| party.id.cmp(id)).ok().map(|index| &parties[index])
+    }
+}
+
+fn read_content(cursor: &mut Cursor<'_>) -> Read<(RecordContent, Span)> {
+    let mut members = cursor.object()?;
+    let created = members.required("created")?.parse()?;
+    let designation = members.required("designation")?.parse()?;
+    Format::Record.expect(members.required("format")?)?;
+    let id = members.required("id")?.parse()?;
+    let metadata = members.optional("metadata")?.map(read_metadata).transpose()?;
+    let parties = read_parties(members.required("parties")?)?;
+    let order = read_signing(members.required("signing")?, &parties)?;
+    let texts = read_texts(members.required("texts")?)?;
+    let title = read_names(members.required("title")?)?;
+    let span = members.end()?;
+    let metadata = metadata.unwrap_or_default();
+    Ok((RecordContent { id, title, designation, parties, texts, order, created, metadata }, span))
+}
+
+/// A name per language, at least one.
+pub(crate) fn read_names(cursor: &mut Cursor<'_>) -> Read<Names> {
+    let start = cursor.at();
+    let mut names = BTreeMap::new();
+    let mut members = cursor.object()?;
+    while let Some((language, at, value)) = members.entry()? {
+        let language = language.parse().map_err(|kind| Flaw::new(at, kind))?;
+        names.insert(language, value.parse()?);
+    }
+    members.end()?;
+    Names::new(names).map_err(|kind| Flaw::new(start, kind))
+}
+
+fn read_metadata(cursor: &mut Cursor<'_>) -> Read<BTreeMap<String, Label>> {
+    let start = cursor.at();
+    let mut pairs = BTreeMap::new();
+    let mut members = cursor.object()?;
+    while let Some((name, at, value)) = members.entry()? {
+        let name: Label = name.parse().map_err(|kind| Flaw::new(at, kind))?;
+        if pairs.len() == MAX_METADATA {
+            let kind = FaultKind::TooMany { what: "metadata", limit: MAX_METADATA };
+            return Err(Flaw::new(at, kind));
+        }
+        pairs.insert(name.to_string(), value.parse()?);
+    }
+    members.end()?;
+    match pairs.is_empty() {
+        true => Err(Flaw::new(start, FaultKind::EmptyList { what: "metadata" })),
+        false => Ok(pairs),
+    }
+}
+
+fn read_parties(cursor: &mut Cursor<'_>) -> Read<Vec<Party>> {
+    let start = cursor.at();
+    let id = |party: &Party| party.id.clone();
+    let parties = cursor.sorted_array(("party", "parties"), MAX_PARTIES, id, |cursor| {
+        let mut members = cursor.object()?;
+        let id = members.required("id")?.parse()?;
+        let name = read_names(members.required("name")?)?;
+        let quorum = members.optional("quorum")?.map(read_quorum).transpose()?;
+        members.end()?;
+        Ok(Party { id, name, quorum })
+    })?;
+    at_least_one(&parties, "party", start)?;
+    Ok(parties)
+}
+
+fn read_quorum(cursor: &mut Cursor<'_>) -> Read<u32> {
+    let quorum = cursor.integer_in(1..i64::from(MAX_QUORUM) + 1, "1 to 512")?;
+    Ok(u32::try_from(quorum).expect("at most 512"))
+}
+
+fn read_signing(cursor: &mut Cursor<'_>, parties: &[Party]) -> Read<Order> {
+    let mut members = cursor.object()?;
+    let order = read_order(members.required("order")?, parties)?;
+    members.end()?;
+    Ok(order)
+}
+
+fn read_order(cursor: &mut Cursor<'_>, parties: &[Party]) -> Read<Order> {
+    let start = cursor.at();
+    if cursor.peek() == Some(b'"') {
+        return cursor.word(&[("any", ())], "any").map(|()| Order::Any);
+    }
+    let order = cursor.array("parties", MAX_PARTIES, Cursor::parse::<PartyId>)?;
+    let mut sorted: Vec<&PartyId> = order.iter().collect();
+    sorted.sort();
+    match sorted.into_iter().eq(parties.iter().map(|party| &party.id)) {
+        true => Ok(Order::Listed(order)),
+        false => Err(Flaw::new(start, FaultKind::OrderParties)),
+    }
+}
+
+fn read_texts(cursor: &mut Cursor<'_>) -> Read<Vec<Text>> {
+    let start = cursor.at();
+    let path = |text: &Text| text.path.clone();
+    let texts = cursor.sorted_array(("text", "texts"), MAX_TEXTS, path, read_text)?;
+    at_least_one(&texts, "text", start)?;
+    match clash(texts.iter().map(|text| &text.path)) {
+        None => Ok(texts),
+        Some((first, second)) => {
+            let (first, second) = (first.to_string(), second.to_string());
+            Err(Flaw::new(start, FaultKind::PathClash { first, second }))
+        }
+    }
+}
+
+fn read_text(cursor: &mut Cursor<'_>) -> Read<Text> {
+    let mut members = cursor.object()?;
+    let language = members.required("language")?.parse()?;
+    let media_type = members.required("mediaType")?.parse()?;
+    let path = members.required("path")?.parse()?;
+    let sha256 = members.required("sha256")?.parse()?;
+    let size = members.required("size")?.integer_in(0..i64::MAX, "0 or more")?;
+    let status = members.required("status")?.word(TextStatus::WORDS, TextStatus::EXPECTED)?;
+    members.end()?;
+    let measure = Measure { size: size.unsigned_abs(), sha256 };
+    Ok(Text { path, language, status, media_type, measure })
+}
+
+fn at_least_one<T>(list: &[T], what: &'static str, at: usize) -> Read<()> {
+    match list.is_empty() {
+        true => Err(Flaw::new(at, FaultKind::EmptyList { what })),
+        false => Ok(()),
+    }
+}
+
+fn write(content: &RecordContent) -> Vec<u8> {
+    Writer::object_bytes(|members| {
+        members.member("created").string(&content.created.to_string());
+        members.member("designation").string(content.designation.as_str());
+        members.member("format").string(Format::Record.name());
+        members.member("id").string(content.id.as_str());
+        if !content.metadata.is_empty() {
+            write_metadata(members.member("metadata"), &content.metadata);
+        }
+        members.member("parties").array(&content.parties, write_party);
+        members.member("signing").object(|members| match &content.order {
+            Order::Any => members.member("order").string("any"),
+            Order::Listed(order) => {
+                members.member("order").array(order, |writer, id| writer.string(id.as_str()));
+            }
+        });
+        members.member("texts").array(&content.texts, write_text);
+        write_names(members.member("title"), &content.title);
+    })
+}
+
+fn write_party(writer: &mut Writer, party: &Party) {
+    writer.object(|members| {
+        members.member("id").string(party.id.as_str());
+        write_names(members.member("name"), &party.name);
+        if let Some(quorum) = party.quorum {
+            members.member("quorum").integer(quorum.into());
+        }
+    });
+}
+
+fn write_text(writer: &mut Writer, text: &Text) {
+    writer.object(|members| {
+        members.member("language").string(text.language.as_str());
+        members.member("mediaType").string(text.media_type.as_str());
+        members.member("path").string(text.path.as_str());
+        members.member("sha256").string(&text.measure.sha256.to_string());
+        members.member("size").integer(text.measure.size);
+        members.member("status").string(text.status.word());
+    });
+}
+
+/// A name per language; language tags are ASCII, so their order is the names' order.
+pub(crate) fn write_names(writer: &mut Writer, names: &Names) {
+    writer.object(|members| {
+        for (language, name) in names.iter() {
+            members.member(language.as_str()).string(name.as_str());
+        }
+    });
+}
+
+fn write_metadata(writer: &mut Writer, pairs: &BTreeMap<String, Label>) {
+    let mut pairs: Vec<_> = pairs.iter().collect();
+    pairs.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
+    writer.object(|members| {
+        for (name, value) in pairs {
+            members.member(name).string(value.as_str());
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn content() -> RecordContent {
+        let names =
+            |name: &str| Names::new([("en".parse().unwrap(), name.parse().unwrap())].into());
+        let party =
+            |id: &str| Party { id: id.parse().unwrap(), name: names(id).unwrap(), quorum: None };
+        let text = |path: &str| Text {
+            path: path.parse().unwrap(),
+            language: "en".parse().unwrap(),
+            status: TextStatus::Authentic,
+            media_type: "text/plain".parse().unwrap(),
+            measure: Measure { size: 0, sha256: Digest::of(b"") },
+        };
+        RecordContent {
+            id: RecordId::from_random([0; 16]),
+            title: names("Title").unwrap(),
+            designation: "contract".parse().unwrap(),
+            parties: vec![party("b"), party("a")],
+            texts: vec![text("y"), text("x")],
+            order: Order::Any,
+            created: "2021-08-04T09:00:00-04:00".parse().unwrap(),
+            metadata: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let mut full = content();
+        full.order = Order::Listed(vec!["b".parse().unwrap(), "a".parse().unwrap()]);
+        full.parties[0].quorum = Some(2);
+        // Sorts differently as UTF-8 and as UTF-16.
+        for name in ["\u{ff41}", "\u{1f600}"] {
+            full.metadata.insert(name.into(), "value".parse().unwrap());
+        }
+        for content in [content(), full] {
+            let record = Record::new(content).unwrap();
+            assert_eq!(Record::read(record.bytes()).unwrap(), record);
+            assert_eq!(Record::new(record.content().clone()).unwrap(), record);
+            assert_eq!(record.digest(), Digest::of(record.bytes()));
+            assert!(record.party(&"b".parse().unwrap()).is_some());
+        }
+    }
+
+    #[test]
+    fn values_that_do_not_go_together_are_refused() {
+        let refused = |change: &dyn Fn(&mut RecordContent)| {
+            let mut content = content();
+            change(&mut content);
+            Record::new(content).unwrap_err().code()
+        };
+        let id = |id: &str| id.parse().unwrap();
+        assert_eq!(refused(&|c| c.parties.clear()), "empty-list");
+        assert_eq!(refused(&|c| c.texts.clear()), "empty-list");
+        assert_eq!(refused(&|c| c.parties[1].id = id("b")), "duplicate-entry");
+        assert_eq!(refused(&|c| c.texts[1].path = "y".parse().unwrap()), "duplicate-entry");
+        assert_eq!(refused(&|c| c.texts[1].path = "Y".parse().unwrap()), "path-clash");
+        assert_eq!(refused(&|c| c.parties[0].quorum = Some(0)), "out-of-range");
+        assert_eq!(refused(&|c| c.order = Order::Listed(vec![id("a")])), "order-parties");
+        let twice = Order::Listed(vec![id("a"), id("a"), id("b")]);
+        assert_eq!(refused(&|c| c.order = twice.clone()), "order-parties");
+        let large = |c: &mut RecordContent| c.texts[0].measure.size = 1 << 53;
+        assert_eq!(refused(&large), "number-range");
+    }
+}

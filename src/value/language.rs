@@ -1,0 +1,105 @@
+//! Language tags, and names that are given in several languages.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use oxilangtag::LanguageTag;
+
+use super::Label;
+use crate::fault::{FaultKind, excerpt};
+
+/// A language tag: well-formed by BCP 47 (RFC 5646, section 2.2.9), in the case that its section
+/// 2.1.1 recommends, and at most 35 characters (section 4.4.1).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(String);
+
+impl Language {
+    /// The tag as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Language {
+    type Err = FaultKind;
+
+    /// # Errors
+    ///
+    /// [`FaultKind::BadLanguage`] where the tag is not well-formed or in another case.
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        let canonical = |text: &str| {
+            LanguageTag::parse_and_normalize(text).is_ok_and(|tag| tag.as_str() == text)
+        };
+        match text.len() <= 35 && (is_plain(text) || canonical(text)) {
+            true => Ok(Self(text.to_owned())),
+            false => Err(FaultKind::BadLanguage { found: excerpt(text) }),
+        }
+    }
+}
+
+/// A tag of two or three lower-case letters: almost all, and always canonical.
+fn is_plain(text: &str) -> bool {
+    matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// A name or title in at least one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names(BTreeMap<Language, Label>);
+
+impl Names {
+    /// A name in the languages given.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::EmptyList`] where there is none.
+    pub fn new(names: BTreeMap<Language, Label>) -> Result<Self, FaultKind> {
+        match names.is_empty() {
+            true => Err(FaultKind::EmptyList { what: "language" }),
+            false => Ok(Self(names)),
+        }
+    }
+
+    /// Every language with its name, by language tag.
+    pub fn iter(&self) -> impl Iterator<Item = (&Language, &Label)> {
+        self.0.iter()
+    }
+
+    /// The name to show where one is enough: the English one, else the first by language tag.
+    pub fn shown(&self) -> &Label {
+        let english = self.0.iter().find(|(language, _)| language.as_str() == "en");
+        english.or_else(|| self.0.iter().next()).map(|(_, name)| name).expect("checked in `new`")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_tags_have_one_case() {
+        for good in ["en", "ko", "ko-KR", "zh-Hant-TW", "sr-Latn", "de-1996", "x-own", "i-klingon"]
+        {
+            assert_eq!(good.parse::<Language>().unwrap().as_str(), good);
+        }
+        for bad in ["", "e", "EN", "ko-kr", "zh-hant", "en_US", "en-", "한국어", "en-a"] {
+            assert_eq!(bad.parse::<Language>().unwrap_err().code(), "bad-language", "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_english_name_is_shown_first() {
+        let names = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter().map(|(l, n)| (l.parse().unwrap(), n.parse().unwrap()));
+            Names::new(pairs.collect()).unwrap()
+        };
+        assert_eq!(names(&[("de", "Eins"), ("en", "One")]).shown().as_str(), "One");
+        assert_eq!(names(&[("ko", "하나"), ("de", "Eins")]).shown().as_str(), "Eins");
+    }
+}

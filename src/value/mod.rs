@@ -1,0 +1,31 @@
+//! Single values with one spelling each: strings that are safe to show, languages, times, paths,
+//! media types, countries.
+//!
+//! Each type's `FromStr` is the check and its `Display` the inverse; a value that exists is good.
+
+mod label;
+mod language;
+mod path;
+mod time;
+mod word;
+
+pub use label::{Label, MAX_LABEL};
+pub use language::{Language, Names};
+pub use path::{MAX_PATH, TextPath, clash};
+pub use time::Time;
+pub use word::{Country, MediaType};
+
+/// The Unicode version whose assignments, normal forms and case folding the formats use.
+pub const UNICODE_VERSION: (u8, u8, u8) = unicode_normalization::UNICODE_VERSION;
+
+#[cfg(test)]
+mod tests {
+    use super::UNICODE_VERSION;
+
+    #[test]
+    fn all_unicode_tables_are_of_one_version() {
+        let (major, minor, patch) = unicode_properties::UNICODE_VERSION;
+        assert_eq!((major as u8, minor as u8, patch as u8), UNICODE_VERSION);
+        assert_eq!(focaccia::UNICODE_VERSION, UNICODE_VERSION);
+    }
+}

@@ -1,0 +1,100 @@
+//! Short codes that other standards define: countries and media types.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::fault::{FaultKind, excerpt};
+
+/// A country as two capital letters (the form of ISO 3166-1 alpha-2; not held against the list,
+/// which changes).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Country(String);
+
+impl Country {
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Country {
+    type Err = FaultKind;
+
+    /// # Errors
+    ///
+    /// [`FaultKind::BadCountry`] for anything but two capital letters A-Z.
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        match text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            true => Ok(Self(text.to_owned())),
+            false => Err(FaultKind::BadCountry { found: excerpt(text) }),
+        }
+    }
+}
+
+/// A media type without parameters, in lower case: `type/subtype` of restricted names (RFC 6838,
+/// section 4.2). Case does not count in media types, so one case is the one spelling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaType(String);
+
+impl MediaType {
+    /// The type as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// JSON: `application/json` or a type with the suffix `+json` (RFC 6839, section 3.1).
+    pub fn is_json(&self) -> bool {
+        self.0 == "application/json" || self.0.ends_with("+json")
+    }
+}
+
+impl FromStr for MediaType {
+    type Err = FaultKind;
+
+    /// # Errors
+    ///
+    /// [`FaultKind::BadMediaType`] for anything but two lower-case restricted names.
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        let restricted = |name: &str| {
+            let first = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+            let rest = |byte: u8| first(byte) || b"!#$&-^_.+".contains(&byte);
+            name.len() <= 127 && name.bytes().next().is_some_and(first) && name.bytes().all(rest)
+        };
+        let good = |(kind, sub): (&str, &str)| restricted(kind) && restricted(sub);
+        match text.split_once('/').is_some_and(good) {
+            true => Ok(Self(text.to_owned())),
+            false => Err(FaultKind::BadMediaType { found: excerpt(text) }),
+        }
+    }
+}
+
+/// Both are shown as they are.
+macro_rules! display {
+    ($($name:ident)*) => {$(
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    )*};
+}
+display! { Country MediaType }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_one_case() {
+        assert_eq!("KR".parse::<Country>().unwrap().as_str(), "KR");
+        for bad in ["", "kr", "KOR", "K", "K1", "한"] {
+            assert_eq!(bad.parse::<Country>().unwrap_err().code(), "bad-country", "{bad}");
+        }
+        for good in ["text/plain", "application/pdf", "application/vnd.a.b+json"] {
+            assert_eq!(good.parse::<MediaType>().unwrap().as_str(), good);
+        }
+        for bad in ["", "text", "/", "text/", "Text/plain", "text/plain; charset=utf-8", "a/b/c"] {
+            assert_eq!(bad.parse::<MediaType>().unwrap_err().code(), "bad-media-type", "{bad}");
+        }
+    }
+}
