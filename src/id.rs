@@ -81,6 +81,9 @@ macro_rules! digest_id {
         pub struct $name(Digest);
 
         impl $name {
+            /// The lowest value, which is no digest of anything known.
+            pub const MIN: Self = Self(Digest([0; 32]));
+
             /// The id of these bytes: their SHA-256.
             pub fn of(bytes: &[u8]) -> Self {
                 Self(Digest::of(bytes))

@@ -15,7 +15,7 @@ mod string;
 mod write;
 
 pub use any::canonical;
-pub(crate) use cursor::{Cursor, Members, Span};
+pub(crate) use cursor::{Cursor, Span};
 pub(crate) use lenient::top_level_string;
 pub(crate) use write::Writer;
 

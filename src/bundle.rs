@@ -1,0 +1,491 @@
+//! The bundle: a record and the envelopes that came with it, sound by construction.
+//!
+//! Whoever holds a [`Bundle`] knows that every act in it is about its record, for a party of it,
+//! and was signed by every key that it names (step 1 of the judgement). Whose keys those are is not
+//! known here, and **a key from a bundle is never trusted**.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::act::Act;
+use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
+use crate::envelope::Envelope;
+use crate::fault::{Fault, FaultKind, Place};
+use crate::format::Format;
+use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
+use crate::keys::{PublicKey, SecretKey};
+use crate::record::{Record, RecordContent};
+
+/// The payload type of an act's envelope.
+pub const ACT_TYPE: &str = "application/vnd.paraph.act+json";
+/// Most envelopes of a bundle. Stops a bundle that takes minutes to verify.
+pub const MAX_ENVELOPES: usize = 512;
+
+/// A record with the signed acts about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    record: Record,
+    acts: BTreeMap<ActOrder, SignedAct>,
+    /// Exactly the keys that the acts name.
+    keys: BTreeMap<KeyId, PublicKey>,
+}
+
+/// An act with an envelope whose signatures are good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedAct {
+    act: Act,
+    envelope: Envelope,
+}
+
+impl SignedAct {
+    /// The act.
+    pub fn act(&self) -> &Act {
+        &self.act
+    }
+
+    /// The envelope as it came.
+    pub fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+
+    fn order(&self) -> ActOrder {
+        ActOrder(self.act.id(), self.envelope.digest())
+    }
+}
+
+/// In which order envelopes stand in a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ActOrder(ActId, EnvelopeDigest);
+
+impl fmt::Display for ActOrder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.1.fmt(f)
+    }
+}
+
+impl Bundle {
+    /// A bundle of a record that nobody has signed.
+    pub fn new(record: Record) -> Self {
+        Self { record, acts: BTreeMap::new(), keys: BTreeMap::new() }
+    }
+
+    /// Reads a bundle: exactly its canonical bytes, at most 16 MiB, and sound in itself.
+    ///
+    /// # Errors
+    ///
+    /// The first [`Fault`] with its place: not canonical JSON (rules C of docs/format.md), not a
+    /// bundle (rules R, A, E, B), a wrong act or a bad signature (rules B7-B12).
+    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let parts = Format::Bundle.read(bytes, read_parts)?;
+        let keys: BTreeMap<KeyId, PublicKey> =
+            parts.keys.into_iter().map(|key| (key.id(), key)).collect();
+        for (index, signed) in parts.acts.iter().enumerate() {
+            check(&parts.record, &keys, signed).map_err(|(place, kind)| Fault {
+                place: Place::Pointer(format!("/acts/{index}{place}")),
+                kind,
+            })?;
+        }
+        let used: BTreeSet<KeyId> =
+            parts.acts.iter().flat_map(|signed| signed.envelope.key_ids()).collect();
+        if let Some(index) = keys.keys().position(|key| !used.contains(key)) {
+            let key = keys.keys().nth(index).expect("its position was found").to_string();
+            let place = Place::Pointer(format!("/keys/{index}"));
+            return Err(Fault { place, kind: FaultKind::UnusedKey { key } });
+        }
+        let acts = parts.acts.into_iter().map(|signed| (signed.order(), signed)).collect();
+        Ok(Self { record: parts.record, acts, keys })
+    }
+
+    /// The canonical bytes: what a bundle file holds.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        Writer::object_bytes(|members| {
+            members.member("acts").array(self.acts(), |writer, signed| {
+                writer.canonical(signed.envelope.bytes());
+            });
+            members.member("format").string(Format::Bundle.name());
+            members.member("keys").array(self.keys.values(), |writer, key| {
+                writer.string(&key.to_base64());
+            });
+            members.member("record").canonical(self.record.bytes());
+        })
+    }
+
+    /// The record.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The signed acts, by act id. Several envelopes of one act are several entries.
+    pub fn acts(&self) -> impl Iterator<Item = &SignedAct> {
+        self.acts.values()
+    }
+
+    /// How many envelopes there are.
+    pub fn len(&self) -> usize {
+        self.acts.len()
+    }
+
+    /// Whether nobody has signed.
+    pub fn is_empty(&self) -> bool {
+        self.acts.is_empty()
+    }
+
+    /// The act of that id.
+    pub fn act(&self, id: &ActId) -> Option<&Act> {
+        let from = ActOrder(*id, EnvelopeDigest::MIN);
+        let (_, signed) = self.acts.range(from..).next()?;
+        (signed.act.id() == *id).then_some(&signed.act)
+    }
+
+    /// Signs `act` with `key` and adds it.
+    ///
+    /// # Errors
+    ///
+    /// What would make the bundle unsound: an act about another record, for a party that it does
+    /// not have, or that names other keys; and one more than a bundle may hold.
+    pub fn sign(&mut self, act: Act, key: &SecretKey) -> Result<ActId, Fault> {
+        let envelope = Envelope::sign(ACT_TYPE, act.bytes(), key);
+        let signed = SignedAct { act, envelope };
+        let public = key.public();
+        let keys = BTreeMap::from([(public.id(), public.clone())]);
+        check(&self.record, &keys, &signed)
+            .map_err(|(place, kind)| Fault { place: Place::Pointer(place), kind })?;
+        let id = signed.act.id();
+        let mut with = self.clone();
+        with.acts.insert(signed.order(), signed);
+        with.keys.extend(keys);
+        with.check_limits()?;
+        *self = with;
+        Ok(id)
+    }
+
+    /// All acts of both: set union over envelopes. Commutative, associative, idempotent.
+    ///
+    /// # Errors
+    ///
+    /// [`MergeError::OtherRecord`] and [`MergeError::Limit`].
+    pub fn merge(mut self, other: Self) -> Result<Self, MergeError> {
+        if self.record != other.record {
+            let differences = differences(self.record.content(), other.record.content());
+            let (first, second) = (self.record.digest(), other.record.digest());
+            return Err(MergeError::OtherRecord { first, second, differences });
+        }
+        self.acts.extend(other.acts);
+        self.keys.extend(other.keys);
+        self.check_limits().map_err(MergeError::Limit)?;
+        Ok(self)
+    }
+
+    /// What is sound in a spoiled bundle: the record, and each envelope that is good by itself.
+    ///
+    /// # Errors
+    ///
+    /// The [`Fault`] that nothing can be saved from: not I-JSON, no record, more than is read.
+    pub fn salvage(bytes: &[u8]) -> Result<Salvaged, Fault> {
+        #[derive(Deserialize)]
+        struct Spoiled<'a> {
+            #[serde(borrow, default)]
+            acts: Vec<&'a RawValue>,
+            #[serde(borrow, default)]
+            keys: Vec<&'a RawValue>,
+            #[serde(borrow)]
+            record: &'a RawValue,
+        }
+        if bytes.len() > Format::Bundle.max_size() {
+            return Err(Format::Bundle.too_large());
+        }
+        let json = canonical(bytes)?;
+        let spoiled: Spoiled<'_> = serde_json::from_slice(&json)
+            .map_err(|_| Fault::whole(FaultKind::MissingMember { name: "record" }))?;
+        let within = |place: &str, fault: Fault| Fault {
+            place: Place::Pointer(format!("{place}{}", fault.place)),
+            kind: fault.kind,
+        };
+        let record = Record::read(spoiled.record.get().as_bytes());
+        let mut bundle = Self::new(record.map_err(|fault| within("/record", fault))?);
+
+        let mut dropped = Vec::new();
+        let mut keys = BTreeMap::new();
+        for (index, key) in spoiled.keys.iter().enumerate() {
+            match canon::read(key.get().as_bytes(), read_key) {
+                Ok(key) => drop(keys.insert(key.id(), key)),
+                Err(fault) => dropped.push(within(&format!("/keys/{index}"), fault)),
+            }
+        }
+        for (index, act) in spoiled.acts.iter().enumerate() {
+            let signed = canon::read(act.get().as_bytes(), read_signed_act);
+            let checked = signed.and_then(|signed| {
+                check(&bundle.record, &keys, &signed)
+                    .map_err(|(place, kind)| Fault { place: Place::Pointer(place), kind })?;
+                Ok(signed)
+            });
+            match checked {
+                Ok(signed) => {
+                    let used = signed.envelope.key_ids().filter_map(|id| keys.get(&id).cloned());
+                    bundle.keys.extend(used.map(|key| (key.id(), key)));
+                    bundle.acts.insert(signed.order(), signed);
+                }
+                Err(fault) => dropped.push(within(&format!("/acts/{index}"), fault)),
+            }
+        }
+        bundle.check_limits()?;
+        Ok(Salvaged { bundle, dropped })
+    }
+
+    fn check_limits(&self) -> Result<(), Fault> {
+        if self.acts.len() > MAX_ENVELOPES {
+            return Err(Fault::whole(FaultKind::TooMany { what: "acts", limit: MAX_ENVELOPES }));
+        }
+        // Each key is 60 characters in quotes, each entry has a comma.
+        let acts: usize = self.acts().map(|signed| signed.envelope.bytes().len() + 1).sum();
+        let size = acts + self.keys.len() * 63 + self.record.bytes().len() + 64;
+        match size > Format::Bundle.max_size() {
+            true => Err(Format::Bundle.too_large()),
+            false => Ok(()),
+        }
+    }
+}
+
+/// What could be saved of a spoiled bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salvaged {
+    /// The sound part.
+    pub bundle: Bundle,
+    /// What was left out, and why.
+    pub dropped: Vec<Fault>,
+}
+
+/// Why two bundles cannot be one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MergeError {
+    /// They are about different records.
+    #[error("the bundles are about different records, {first} and {second}; they differ in {}", differences.join(", "))]
+    OtherRecord {
+        /// The digest of the one.
+        first: Digest,
+        /// The digest of the other.
+        second: Digest,
+        /// In which members they differ; texts by path.
+        differences: Vec<String>,
+    },
+    /// Together they are more than a bundle may hold.
+    #[error("{0}")]
+    Limit(#[source] Fault),
+}
+
+struct Parts {
+    acts: Vec<SignedAct>,
+    keys: Vec<PublicKey>,
+    record: Record,
+}
+
+fn read_parts(cursor: &mut Cursor<'_>) -> Read<Parts> {
+    let mut members = cursor.object()?;
+    let acts = members.required("acts")?.sorted_array(
+        ("envelope", "acts"),
+        MAX_ENVELOPES,
+        SignedAct::order,
+        read_signed_act,
+    )?;
+    Format::Bundle.expect(members.required("format")?)?;
+    let keys = members.required("keys")?.sorted_array(
+        ("key", "keys"),
+        MAX_ENVELOPES,
+        PublicKey::id,
+        read_key,
+    )?;
+    let record = Record::read_within(members.required("record")?)?;
+    members.end()?;
+    Ok(Parts { acts, keys, record })
+}
+
+fn read_signed_act(cursor: &mut Cursor<'_>) -> Read<SignedAct> {
+    let at = cursor.at();
+    let envelope = Envelope::read_within(cursor, ACT_TYPE)?;
+    let act = Act::read(envelope.payload()).map_err(|fault| Flaw {
+        at,
+        within: Some(format!("/payload#{}", fault.place)),
+        kind: fault.kind,
+    })?;
+    Ok(SignedAct { act, envelope })
+}
+
+fn read_key(cursor: &mut Cursor<'_>) -> Read<PublicKey> {
+    let at = cursor.at();
+    PublicKey::from_base64(&cursor.string()?).map_err(|kind| Flaw::new(at, kind))
+}
+
+/// The act is about `record`, for a party of it, and signed by every key that it names
+/// (docs/format.md B7-B11). The place is told from the envelope.
+fn check(
+    record: &Record,
+    keys: &BTreeMap<KeyId, PublicKey>,
+    signed: &SignedAct,
+) -> Result<(), (String, FaultKind)> {
+    let act = signed.act.content();
+    let (here, there) = (&record.content().id, &act.record.id);
+    if act.record.sha256 != record.digest() {
+        let (found, expected) = (act.record.sha256.to_string(), record.digest().to_string());
+        let kind = FaultKind::WrongRecord { found, expected };
+        return Err(("/payload#/record/sha256".to_owned(), kind));
+    }
+    if here != there {
+        let kind = FaultKind::WrongRecord { found: there.to_string(), expected: here.to_string() };
+        return Err(("/payload#/record/id".to_owned(), kind));
+    }
+    if record.party(&act.party).is_none() {
+        let kind = FaultKind::PartyNotInRecord { party: act.party.to_string() };
+        return Err(("/payload#/party".to_owned(), kind));
+    }
+    if !signed.envelope.key_ids().eq(act.keys.iter().copied()) {
+        return Err(("/signatures".to_owned(), FaultKind::KeysDiffer));
+    }
+    for (index, id) in signed.envelope.key_ids().enumerate() {
+        let Some(key) = keys.get(&id) else {
+            let kind = FaultKind::UnlistedKey { key: id.to_string() };
+            return Err((format!("/signatures/{index}/keyid"), kind));
+        };
+        if !signed.envelope.verifies(index, key) {
+            let kind = FaultKind::BadSignature { party: act.party.to_string() };
+            return Err((format!("/signatures/{index}/sig"), kind));
+        }
+    }
+    Ok(())
+}
+
+/// The members in which two records differ; texts by path.
+fn differences(a: &RecordContent, b: &RecordContent) -> Vec<String> {
+    let members = [
+        ("id", a.id == b.id),
+        ("title", a.title == b.title),
+        ("designation", a.designation == b.designation),
+        ("parties", a.parties == b.parties),
+        ("signing order", a.order == b.order),
+        ("created", a.created == b.created),
+        ("metadata", a.metadata == b.metadata),
+    ];
+    let members = members.into_iter().filter(|(_, same)| !same).map(|(name, _)| name.to_owned());
+    let texts = |one: &RecordContent, other: &RecordContent| {
+        let differs = one.texts.iter().filter(|text| !other.texts.contains(text));
+        differs.map(|text| format!("the text {}", text.path)).collect::<BTreeSet<_>>()
+    };
+    members.chain(&texts(a, b) | &texts(b, a)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use zeroize::Zeroizing;
+
+    use super::*;
+    use crate::act::{ActContent, Intent, RecordRef, Signatory};
+    use crate::record::{Measure, Order, Party, Text, TextStatus};
+    use crate::value::Names;
+
+    fn record(title: &str) -> Record {
+        let names = |name: &str| {
+            Names::new([("en".parse().unwrap(), name.parse().unwrap())].into()).unwrap()
+        };
+        let party = |id: &str| Party { id: id.parse().unwrap(), name: names(id), quorum: None };
+        Record::new(RecordContent {
+            id: crate::id::RecordId::from_random([0; 16]),
+            title: names(title),
+            designation: "contract".parse().unwrap(),
+            parties: vec![party("a"), party("b")],
+            texts: vec![Text {
+                path: "x".parse().unwrap(),
+                language: "en".parse().unwrap(),
+                status: TextStatus::Authentic,
+                media_type: "text/plain".parse().unwrap(),
+                measure: Measure { size: 0, sha256: Digest::of(b"") },
+            }],
+            order: Order::Any,
+            created: "2021-08-04T09:00:00-04:00".parse().unwrap(),
+            metadata: BTreeMap::new(),
+        })
+        .unwrap()
+    }
+
+    fn key(seed: u8) -> SecretKey {
+        SecretKey::from_seed(&Zeroizing::new([seed; 32]))
+    }
+
+    fn act(record: &Record, party: &str, key: &SecretKey) -> Act {
+        let content = record.content();
+        Act::new(ActContent {
+            record: RecordRef { id: content.id.clone(), sha256: record.digest() },
+            party: party.parse().unwrap(),
+            keys: vec![key.public().id()],
+            signatory: Signatory { name: "A".parse().unwrap(), name_latin: None, title: None },
+            capacity: None,
+            intent: Intent::Sign,
+            place: None,
+            signed_at: content.created,
+            seen: Vec::new(),
+        })
+        .unwrap()
+    }
+
+    fn signed(party: &str, seed: u8) -> Bundle {
+        let mut bundle = Bundle::new(record("Title"));
+        bundle.sign(act(bundle.record(), party, &key(seed)), &key(seed)).unwrap();
+        bundle
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for bundle in [Bundle::new(record("Title")), signed("a", 1)] {
+            let bytes = bundle.to_bytes();
+            assert_eq!(Bundle::read(&bytes).unwrap(), bundle);
+        }
+    }
+
+    #[test]
+    fn merging_is_a_set_union() {
+        let (a, b, c) = (signed("a", 1), signed("b", 2), signed("b", 3));
+        let merge = |x: &Bundle, y: &Bundle| x.clone().merge(y.clone()).unwrap();
+        assert_eq!(merge(&a, &b).to_bytes(), merge(&b, &a).to_bytes());
+        assert_eq!(merge(&merge(&a, &b), &c), merge(&a, &merge(&b, &c)));
+        assert_eq!(merge(&a, &a), a);
+        assert_eq!(merge(&merge(&a, &b), &merge(&b, &c)).len(), 3);
+    }
+
+    #[test]
+    fn another_record_is_named_by_its_difference() {
+        let error = signed("a", 1).merge(Bundle::new(record("Other"))).unwrap_err();
+        let MergeError::OtherRecord { differences, .. } = error else { panic!("{error}") };
+        assert_eq!(differences, ["title"]);
+    }
+
+    #[test]
+    fn an_act_that_does_not_belong_is_not_added() {
+        let mut bundle = Bundle::new(record("Title"));
+        let other = act(&record("Other"), "a", &key(1));
+        assert_eq!(bundle.sign(other, &key(1)).unwrap_err().code(), "wrong-record");
+        let stranger = act(bundle.record(), "c", &key(1));
+        assert_eq!(bundle.sign(stranger, &key(1)).unwrap_err().code(), "party-not-in-record");
+        let theirs = act(bundle.record(), "a", &key(2));
+        assert_eq!(bundle.sign(theirs, &key(1)).unwrap_err().code(), "keys-differ");
+        assert!(bundle.is_empty());
+    }
+
+    #[test]
+    fn salvage_keeps_what_is_sound_and_names_the_rest() {
+        let good = signed("a", 1).merge(signed("b", 2)).unwrap();
+        let text = String::from_utf8(good.to_bytes()).unwrap();
+        // The first character of the first signature.
+        let at = text.find("\"sig\":\"").unwrap() + 7;
+        let other = if &text[at..=at] == "A" { "B" } else { "A" };
+        let spoiled = format!("{}{other}{} \n", &text[..at], &text[at + 1..]);
+        let Salvaged { bundle, dropped } = Bundle::salvage(spoiled.as_bytes()).unwrap();
+        assert_eq!(bundle.len(), 1);
+        assert_eq!(Bundle::read(&bundle.to_bytes()).unwrap(), bundle);
+        let [fault] = &dropped[..] else { panic!("{dropped:?}") };
+        assert_eq!(fault.code(), "bad-signature");
+        assert_eq!(fault.place, Place::Pointer("/acts/0/signatures/0/sig".into()));
+        assert_eq!(Bundle::salvage(b"{}").unwrap_err().code(), "missing-member");
+    }
+}

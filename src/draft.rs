@@ -1,0 +1,385 @@
+//! The draft of a record: a commented TOML twin of it, for people to fill in.
+//!
+//! [`template`] writes one, [`Draft::parse`] reads it back; only sizes and digests of the texts are
+//! missing then.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::fault::{Fault, FaultKind};
+use crate::id::{Designation, PartyId, RecordId};
+use crate::record::{MAX_QUORUM, Measure, Order, Party, Record, RecordContent, Text, TextStatus};
+use crate::value::{Label, Language, MediaType, TextPath, Time};
+use crate::written::{self, Table, Value};
+
+/// A record but for the sizes and digests of its texts.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    content: RecordContent,
+}
+
+impl Draft {
+    /// Reads a draft.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] with line and column: not TOML, unknown or missing keys, a placeholder that is
+    /// still there, and values that are not what they should be.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        const KEYS: &[&str] = &[
+            "draft",
+            "id",
+            "created",
+            "designation",
+            "title",
+            "signing",
+            "party",
+            "text",
+            "metadata",
+        ];
+        written::read(text, KEYS, read).map(|content| Self { content })
+    }
+
+    /// The texts that are to be measured.
+    pub fn paths(&self) -> impl Iterator<Item = &TextPath> {
+        self.content.texts.iter().map(|text| &text.path)
+    }
+
+    /// The record, with the measures of its texts by path.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Record::new`].
+    ///
+    /// # Panics
+    ///
+    /// If a text has no measure.
+    pub fn into_record(mut self, measures: &BTreeMap<TextPath, Measure>) -> Result<Record, Fault> {
+        for text in &mut self.content.texts {
+            text.measure = measures[&text.path];
+        }
+        Record::new(self.content)
+    }
+}
+
+fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
+    table.required("draft")?.integer_in(1..2, "1, the version of drafts")?;
+    let parties = table.tables("party", &["id", "name", "quorum"])?;
+    let texts = table.tables("text", &["path", "language", "status", "mediaType"])?;
+    for (tables, name) in [(&parties, "party"), (&texts, "text")] {
+        if tables.is_empty() {
+            return Err(table.fault(FaultKind::EmptyList { what: name }));
+        }
+    }
+    let content = RecordContent {
+        id: table.required("id")?.parse()?,
+        title: table.required("title")?.names()?,
+        designation: table.required("designation")?.parse()?,
+        parties: parties.iter().map(read_party).collect::<Result<_, _>>()?,
+        texts: texts.iter().map(read_text).collect::<Result<_, _>>()?,
+        order: table.optional("signing").map_or(Ok(Order::Any), |value| read_signing(&value))?,
+        created: table.required("created")?.time()?,
+        metadata: table
+            .optional("metadata")
+            .map_or(Ok(BTreeMap::new()), |value| read_metadata(&value))?,
+    };
+    check_twice(&parties, "id", "party", content.parties.iter().map(|party| party.id.as_str()))?;
+    check_twice(&texts, "path", "text", content.texts.iter().map(|text| text.path.as_str()))?;
+    Ok(content)
+}
+
+/// No two tables have one value under `key`.
+fn check_twice<'a>(
+    tables: &[Table<'_>],
+    key: &'static str,
+    what: &'static str,
+    values: impl Iterator<Item = &'a str>,
+) -> Result<(), Fault> {
+    let mut met = BTreeSet::new();
+    for (table, value) in tables.iter().zip(values) {
+        if !met.insert(value) {
+            let kind = FaultKind::DuplicateEntry { what, entry: value.to_owned() };
+            return Err(table.required(key)?.fault(kind));
+        }
+    }
+    Ok(())
+}
+
+fn read_party(table: &Table<'_>) -> Result<Party, Fault> {
+    let quorum = |value: Value<'_>| value.integer_in(1..MAX_QUORUM + 1, "1 to 512");
+    Ok(Party {
+        id: table.required("id")?.parse()?,
+        name: table.required("name")?.names()?,
+        quorum: table.optional("quorum").map(quorum).transpose()?,
+    })
+}
+
+fn read_text(table: &Table<'_>) -> Result<Text, Fault> {
+    Ok(Text {
+        path: table.required("path")?.parse()?,
+        language: table.required("language")?.parse()?,
+        status: table.required("status")?.word(TextStatus::WORDS, TextStatus::EXPECTED)?,
+        media_type: table.required("mediaType")?.parse()?,
+        // Replaced in `into_record`, the only way out.
+        measure: crate::text::measure(b""),
+    })
+}
+
+fn read_signing(value: &Value<'_>) -> Result<Order, Fault> {
+    let order = value.table(&["order"])?.required("order")?;
+    match order.is_array() {
+        true => order.parse_all().map(Order::Listed),
+        false => order.word(&[("any", ())], "any, or a list of all party ids").map(|()| Order::Any),
+    }
+}
+
+fn read_metadata(value: &Value<'_>) -> Result<BTreeMap<String, Label>, Fault> {
+    let pairs: BTreeMap<Label, Label> = value.pairs()?;
+    Ok(pairs.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
+}
+
+/// What is known of an instrument when its draft is begun. What is `None` or empty becomes a
+/// placeholder.
+#[derive(Clone, Debug)]
+pub struct Sketch {
+    /// A fresh id.
+    pub id: RecordId,
+    /// When the draft is made.
+    pub created: Time,
+    /// What kind of instrument it is.
+    pub designation: Option<Designation>,
+    /// Its title.
+    pub title: BTreeMap<Language, Label>,
+    /// Its parties.
+    pub parties: BTreeMap<PartyId, BTreeMap<Language, Label>>,
+    /// Its texts.
+    pub texts: Vec<SketchText>,
+}
+
+/// A text at hand.
+#[derive(Clone, Debug)]
+pub struct SketchText {
+    /// Where it lies.
+    pub path: TextPath,
+    /// What kind of file it is.
+    pub media_type: MediaType,
+}
+
+/// A commented draft, ready to be filled in. Placeholders stand in angle brackets.
+pub fn template(sketch: &Sketch) -> String {
+    let mut out = String::new();
+    write_template(&mut out, sketch).expect("a string takes everything");
+    out
+}
+
+fn write_template(out: &mut String, sketch: &Sketch) -> std::fmt::Result {
+    let string = |text: &str| toml_edit::Value::from(text).to_string();
+    let names = |names: &BTreeMap<Language, Label>, placeholder: &str| {
+        let pair = |(language, name): (&Language, &Label)| {
+            // A tag with a hyphen is a bare key in TOML as well.
+            format!("{language} = {}", string(name.as_str()))
+        };
+        match names.is_empty() {
+            true => format!("{{ en = \"<{placeholder}>\" }}"),
+            false => format!("{{ {} }}", names.iter().map(pair).collect::<Vec<_>>().join(", ")),
+        }
+    };
+    let designation = sketch
+        .designation
+        .as_ref()
+        .map_or("<what kind: terms-of-reference, contract>", Designation::as_str);
+    write!(
+        out,
+        "\
+# The draft of a record. Replace everything in <angle brackets>, then:
+#   paraph record THIS-FILE
+# Lines that begin with # are notes; they do not go into the record.
+draft = 1
+
+# The instrument's own id and when this draft was made. Keep both.
+id = {id}
+created = {created}
+
+# What kind of instrument it is: words of a-z and 0-9 joined by hyphens.
+designation = {designation}
+
+# Its title in each language: {{ en = \"...\", ko = \"...\" }}
+title = {title}
+
+# \"any\", or all party ids in the order in which they sign: [\"first-party\", \"second-party\"]
+signing = {{ order = \"any\" }}
+",
+        id = string(sketch.id.as_str()),
+        created = sketch.created,
+        designation = string(designation),
+        title = names(&sketch.title, "title in English"),
+    )?;
+    out.push_str("\n# The organisations or states that conclude. Their order has no meaning.\n");
+    let placeholders = [("<id of one party, like rok-mnd>", ""), ("<id of the other party>", "")];
+    let known = sketch.parties.iter().map(|(id, party)| (id.as_str(), names(party, "its name")));
+    let unknown =
+        placeholders.into_iter().map(|(id, _)| (id, "{ en = \"<its name>\" }".to_owned()));
+    let parties: Vec<_> = match sketch.parties.is_empty() {
+        true => unknown.collect(),
+        false => known.collect(),
+    };
+    for (id, name) in parties {
+        write!(
+            out,
+            "[[party]]\nid = {}\nname = {name}\n# quorum = 1   # how many different people must sign for it\n\n",
+            string(id)
+        )?;
+    }
+    out.push_str(
+        "# The files that are the instrument. A path starts at this draft's folder.\n\
+         # status: authentic, official-translation or courtesy-translation\n",
+    );
+    for text in &sketch.texts {
+        let language = guess_language(&text.path);
+        let language = language.as_ref().map_or("<language, like en or ko>", Language::as_str);
+        write!(
+            out,
+            "[[text]]\npath = {}\nlanguage = {}\nstatus = \"authentic\"\nmediaType = {}\n\n",
+            string(text.path.as_str()),
+            string(language),
+            string(text.media_type.as_str()),
+        )?;
+    }
+    out.push_str("# String pairs of your own, which mean nothing to paraph.\n# [metadata]\n# file = \"A-2021/8\"\n");
+    Ok(())
+}
+
+/// `en` in `tor.en.txt`: the last part but one, where it is a language tag of two or three letters
+/// and perhaps a region.
+fn guess_language(path: &TextPath) -> Option<Language> {
+    let mut parts = path.file_name().rsplit('.').skip(1);
+    let tag = parts.next().filter(|_| parts.next().is_some())?;
+    let primary = tag.split('-').next().unwrap_or_default();
+    matches!(primary.len(), 2 | 3).then(|| tag.parse().ok())?
+}
+
+/// The media type that a file's ending stands for; `application/octet-stream` for unknown ones.
+pub fn media_type(path: &TextPath) -> MediaType {
+    const ENDINGS: &[(&str, &str)] = &[
+        ("txt", "text/plain"),
+        ("md", "text/markdown"),
+        ("html", "text/html"),
+        ("csv", "text/csv"),
+        ("xml", "application/xml"),
+        ("json", "application/json"),
+        ("pdf", "application/pdf"),
+        ("rtf", "application/rtf"),
+        ("doc", "application/msword"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("odt", "application/vnd.oasis.opendocument.text"),
+        ("hwp", "application/x-hwp"),
+        ("hwpx", "application/hwp+zip"),
+        ("png", "image/png"),
+        ("jpg", "image/jpeg"),
+        ("jpeg", "image/jpeg"),
+        ("tif", "image/tiff"),
+        ("tiff", "image/tiff"),
+    ];
+    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let known = ENDINGS.iter().find(|(known, _)| ending.as_deref() == Some(*known));
+    known
+        .map_or("application/octet-stream", |(_, media_type)| media_type)
+        .parse()
+        .expect("all are good")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::Place;
+    use crate::text::measure;
+
+    fn sketch() -> Sketch {
+        let names = |text: &str| BTreeMap::from([("en".parse().unwrap(), text.parse().unwrap())]);
+        let text = |path: &str| {
+            let path: TextPath = path.parse().unwrap();
+            SketchText { media_type: media_type(&path), path }
+        };
+        Sketch {
+            id: RecordId::from_random([1; 16]),
+            created: "2021-08-04T09:00:00-04:00".parse().unwrap(),
+            designation: "contract".parse().ok(),
+            title: names("A \"quoted\" title"),
+            parties: ["b", "a"].into_iter().map(|id| (id.parse().unwrap(), names(id))).collect(),
+            texts: vec![text("texts/tor.ko.txt"), text("tor.en.PDF")],
+        }
+    }
+
+    #[test]
+    fn a_full_sketch_is_a_draft_without_placeholders() {
+        let draft = Draft::parse(&template(&sketch())).unwrap();
+        let measures = draft.paths().map(|path| (path.clone(), measure(b"x"))).collect();
+        let record = draft.into_record(&measures).unwrap();
+        let content = record.content();
+        assert_eq!(content.title.shown().as_str(), "A \"quoted\" title");
+        assert_eq!(content.created, sketch().created);
+        let [pdf, txt] = &content.texts[..] else { panic!() };
+        assert_eq!((pdf.path.as_str(), txt.path.as_str()), ("texts/tor.ko.txt", "tor.en.PDF"));
+        assert_eq!((pdf.language.as_str(), txt.language.as_str()), ("ko", "en"));
+        assert_eq!(txt.media_type.as_str(), "application/pdf");
+        assert_eq!(txt.measure, measure(b"x"));
+    }
+
+    #[test]
+    fn every_placeholder_is_an_error_with_its_line() {
+        let empty = Sketch {
+            designation: None,
+            title: BTreeMap::new(),
+            parties: BTreeMap::new(),
+            texts: vec![SketchText {
+                path: "a.b".parse().unwrap(),
+                media_type: "text/plain".parse().unwrap(),
+            }],
+            ..sketch()
+        };
+        let mut text = template(&empty);
+        let fillings = ["Title", "contract", "a", "A", "b", "B", "en"];
+        for filling in fillings {
+            let fault = Draft::parse(&text).unwrap_err();
+            assert_eq!(fault.code(), "placeholder", "{text}");
+            let Place::Line { line, .. } = fault.place else { panic!("{fault:?}") };
+            let start = text.match_indices('\n').nth(line - 2).unwrap().0;
+            let open = start + text[start..].find("\"<").unwrap() + 1;
+            let close = open + text[open..].find(">\"").unwrap() + 1;
+            text.replace_range(open..close, filling);
+        }
+        Draft::parse(&text).unwrap();
+    }
+
+    #[test]
+    fn faults_have_their_place() {
+        let good = template(&sketch());
+        let line_of =
+            |text: &str, part: &str| text[..text.find(part).unwrap()].matches('\n').count() + 1;
+        let rows = [
+            ("\ndraft = 1", "\ndraft = 2", "out-of-range", "draft = 2"),
+            ("created = 2021-08-04T09:00:00-04:00", "created = 2021-08-04", "bad-time", "created"),
+            ("id = \"b\"", "id = \"a\"", "duplicate-entry", "id = \"a\"\nname = { en = \"b\" }"),
+            (
+                "tor.en.PDF",
+                "texts/tor.ko.txt",
+                "duplicate-entry",
+                "path = \"texts/tor.ko.txt\"\nlanguage = \"en\"",
+            ),
+            ("tor.en.PDF", "../tor", "bad-path", "../tor"),
+            ("order = \"any\"", "order = \"some\"", "unknown-word", "order = \"some\""),
+            ("order = \"any\"", "order = [1]", "wrong-type", "order = [1]"),
+            ("[[text]]", "colour = 1\n[[text]]", "unknown-key", "colour"),
+        ];
+        for (old, new, code, place) in rows {
+            let text = good.replacen(old, new, 1);
+            let fault = Draft::parse(&text).unwrap_err();
+            assert_eq!(fault.code(), code, "{text}");
+            let Place::Line { line, .. } = fault.place else { panic!("{fault:?}") };
+            assert_eq!(line, line_of(&text, place), "{code}: {new}");
+        }
+        for empty in ["", "# only a note\n"] {
+            assert_eq!(Draft::parse(empty).unwrap_err().code(), "missing-key");
+        }
+    }
+}

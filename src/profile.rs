@@ -1,0 +1,76 @@
+//! A signatory's profile: who they are, written once, used at each signing.
+
+use crate::act::{Capacity, Location, Signatory};
+use crate::fault::Fault;
+use crate::written;
+
+/// What `sign --as FILE` reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Who signs.
+    pub signatory: Signatory,
+    /// In what capacity.
+    pub capacity: Option<Capacity>,
+    /// Where.
+    pub place: Option<Location>,
+}
+
+impl Profile {
+    /// Reads a profile: TOML with `name` and, if wanted, `nameLatin`, `title`, `capacity`, `place`.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] with line and column.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        const KEYS: &[&str] = &["name", "nameLatin", "title", "capacity", "place"];
+        written::read(text, KEYS, |table| {
+            let signatory = Signatory {
+                name: table.required("name")?.parse()?,
+                name_latin: table.optional("nameLatin").map(|value| value.parse()).transpose()?,
+                title: table.optional("title").map(|value| value.names()).transpose()?,
+            };
+            let capacity = table.optional("capacity");
+            let capacity = capacity
+                .map(|value| value.word(Capacity::WORDS, Capacity::EXPECTED))
+                .transpose()?;
+            let place = match table.optional("place") {
+                None => None,
+                Some(place) => {
+                    let place = place.table(&["country", "locality"])?;
+                    let locality = place.optional("locality");
+                    Some(Location {
+                        country: place.required("country")?.parse()?,
+                        locality: locality.map(|value| value.parse()).transpose()?,
+                    })
+                }
+            };
+            Ok(Self { signatory, capacity, place })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_is_a_name_and_more_if_wanted() {
+        let full = "name = \"홍길동\"\nnameLatin = \"Hong Gil-dong\"\ntitle = { en = \"Minister\" }\n\
+                    capacity = \"acting\"\nplace = { country = \"KR\", locality = \"Seoul\" }\n";
+        let profile = Profile::parse(full).unwrap();
+        assert_eq!(profile.capacity, Some(Capacity::Acting));
+        assert_eq!(profile.place.unwrap().locality.unwrap().as_str(), "Seoul");
+        assert_eq!(Profile::parse("name = \"A\"").unwrap().signatory.name_latin, None);
+        let rows = [
+            ("", "missing-key"),
+            ("name = \"<your name>\"", "placeholder"),
+            ("name = 1", "wrong-type"),
+            ("name = \"A\"\ncapacity = \"king\"", "unknown-word"),
+            ("name = \"A\"\nplace = { locality = \"Seoul\" }", "missing-key"),
+            ("name = \"A\"\nage = 3", "unknown-key"),
+        ];
+        for (text, code) in rows {
+            assert_eq!(Profile::parse(text).unwrap_err().code(), code, "{text}");
+        }
+    }
+}

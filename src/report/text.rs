@@ -1,0 +1,300 @@
+//! A report for people.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use super::Names;
+use crate::act::{ActContent, Signatory};
+use crate::keys::words;
+use crate::text::Change;
+use crate::value::Label;
+use crate::verify::{
+    ActOutcome, ActReport, PartyOutcome, PartyReport, Reason, Report, TextCheck, TextFound,
+    TextOutcome, TextReport, Verdict,
+};
+
+/// The report: the verdict line, a line for each party and text, then what was not counted, the
+/// reasons, and whom to ask. Ends with a line end.
+pub fn text(report: &Report, names: &Names<'_>) -> String {
+    let mut out = verdict_line(report, names);
+    out.push('\n');
+    for act in report.acts() {
+        if let ActOutcome::OtherParty { party, name, .. } = &act.outcome {
+            let claimed = &act.content.party;
+            let _ = writeln!(
+                out,
+                "WARNING: an act for {claimed} was signed with a key of {party}, held by {name}. \
+                 It is not counted; ask {party} how this came about."
+            );
+        }
+    }
+    section(&mut out, "Parties", report.parties().iter().map(|party| party_row(party, report)));
+    for note in party_notes(report) {
+        let _ = writeln!(out, "  note: {note}");
+    }
+    section(&mut out, "Texts", report.texts().iter().map(text_row));
+    let uncounted = report.acts().iter().filter(|act| !act.outcome.counts());
+    section(&mut out, "Acts that are not counted", uncounted.map(act_row));
+    if !report.reasons().is_empty() {
+        out.push_str("\nWhy\n");
+    }
+    for reason in report.reasons() {
+        push_reason(&mut out, reason, report, names);
+    }
+    let _ = writeln!(out, "\nBy the roster {} (sha256 {})", names.roster, report.roster());
+    out
+}
+
+fn verdict_line(report: &Report, names: &Names<'_>) -> String {
+    let Some(record) = report.record() else {
+        return format!("{}: {} is not a sound bundle", report.verdict().code(), names.file);
+    };
+    let texts = match (report.verdict(), report.texts_checked()) {
+        (Verdict::Concluded, TextCheck::NotChecked) => ", texts not checked",
+        (Verdict::Concluded | Verdict::Incomplete | Verdict::Refused, _) => "",
+    };
+    let parties: Vec<&str> = report.parties().iter().map(|party| party.id.as_str()).collect();
+    let (verdict, title) = (report.verdict().code(), record.content().title.shown());
+    let parties = match &parties[..] {
+        [one] => format!("by {one}"),
+        [rest @ .., last] => format!("between {} and {last}", rest.join(", ")),
+        [] => String::new(),
+    };
+    format!("{verdict}{texts}: \"{title}\" {parties}, record {}", record.digest())
+}
+
+fn party_row(party: &PartyReport, report: &Report) -> Vec<String> {
+    let name = party.name.as_ref().unwrap_or(&party.claimed_name).shown().to_string();
+    let outcome = match party.outcome {
+        PartyOutcome::Met => "signed",
+        PartyOutcome::Missing => "NOT SIGNED",
+        PartyOutcome::Unknown => "UNKNOWN TO YOUR ROSTER",
+    };
+    let count = format!("{} of {}", party.holders.len(), party.quorum);
+    let counted = report.acts().iter().filter_map(|act| match &act.outcome {
+        ActOutcome::Counted(counted) if act.content.party == party.id => {
+            let specimen = if counted.specimen { ", with a SPECIMEN key" } else { "" };
+            let when = act.content.signed_at.in_words();
+            Some(format!("{}, dated {when} (claimed){specimen}", counted.name))
+        }
+        _ => None,
+    });
+    let counted: Vec<String> = counted.collect();
+    vec![party.id.to_string(), outcome.to_owned(), count, name, counted.join("; ")]
+}
+
+/// Where what the record or an act claims differs from what the roster says.
+fn party_notes(report: &Report) -> Vec<String> {
+    let mut notes = Vec::new();
+    for party in report.parties() {
+        let Some(name) = &party.name else { continue };
+        let claimed = &party.claimed_name;
+        if claimed.iter().any(|(language, claim)| {
+            name.iter().any(|(known, name)| known == language && name != claim)
+        }) {
+            let (claimed, known) = (claimed.shown(), name.shown());
+            let id = &party.id;
+            notes.push(format!("the record calls {id} \"{claimed}\", your roster \"{known}\""));
+        }
+    }
+    for act in report.acts() {
+        if let ActOutcome::Counted(counted) = &act.outcome
+            && !is_name_of(&act.content.signatory, &counted.name)
+        {
+            let (party, claim) = (&act.content.party, &act.content.signatory.name);
+            let name = &counted.name;
+            notes.push(format!(
+                "the act for {party} names \"{claim}\" as signing, your roster has the key as \
+                 \"{name}\"'s"
+            ));
+        }
+    }
+    notes
+}
+
+/// Whether a roster's name is the signatory's: in its own script, in Latin letters, or both.
+pub(super) fn is_name_of(signatory: &Signatory, name: &Label) -> bool {
+    let own = signatory.name.as_str();
+    let latin = signatory.name_latin.as_ref().map_or(own, Label::as_str);
+    let name = name.as_str();
+    name == own
+        || name == latin
+        || name == format!("{own} ({latin})")
+        || name == format!("{latin} ({own})")
+}
+
+fn text_row(report: &TextReport) -> Vec<String> {
+    let text = &report.text;
+    let outcome = match &report.outcome {
+        TextOutcome::Matches { name } if *name == text.path.as_str() => "matches".to_owned(),
+        TextOutcome::Matches { name } => format!("matches, found as {name}"),
+        TextOutcome::Differs { found } => format!("DIFFERS ({})", difference(report, found)),
+        TextOutcome::Missing => "NOT AT HAND".to_owned(),
+        TextOutcome::NotChecked => "not checked".to_owned(),
+    };
+    let size = format!("{} bytes", grouped(text.measure.size));
+    let language = text.language.to_string();
+    vec![text.path.to_string(), language, text.status.word().to_owned(), size, outcome]
+}
+
+fn difference(report: &TextReport, found: &TextFound) -> String {
+    let name = match found.name == report.text.path.as_str() {
+        true => String::new(),
+        false => format!("{}, ", found.name),
+    };
+    let sizes = format!("{} bytes at hand", grouped(found.measure.size));
+    match would_match(&found.changes) {
+        None => format!("{name}{sizes}"),
+        Some(changes) => format!("{name}{sizes}; {changes}"),
+    }
+}
+
+/// `it would match with Unix line ends (LF)`, if some changes would do it.
+pub(super) fn would_match(changes: &[Change]) -> Option<String> {
+    let words: Vec<&str> = changes.iter().map(|change| change.in_words()).collect();
+    (!words.is_empty()).then(|| format!("it would match {}", words.join(" and ")))
+}
+
+fn act_row(act: &ActReport) -> Vec<String> {
+    let why = match &act.outcome {
+        ActOutcome::Counted(_) => "counted".to_owned(),
+        ActOutcome::UnknownKey => "your roster does not know the key".to_owned(),
+        ActOutcome::OtherParty { party, .. } => format!("the key is {party}'s"),
+        ActOutcome::SpecimenKey { .. } => {
+            "the key is a published specimen: anybody can sign with it".to_owned()
+        }
+        ActOutcome::OutOfOrder { before } => format!("signed without having seen {before} sign"),
+    };
+    let key = words(&act.content.keys[0]);
+    let key: Vec<&str> = key.split(' ').take(3).collect();
+    vec![
+        format!("for {}", act.content.party),
+        format!("claims {}", claimed_name(&act.content)),
+        format!("key {} ...", key.join(" ")),
+        why,
+    ]
+}
+
+fn claimed_name(content: &ActContent) -> String {
+    let name = &content.signatory.name;
+    match &content.signatory.name_latin {
+        None => name.to_string(),
+        Some(latin) => format!("{name} ({latin})"),
+    }
+}
+
+fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names<'_>) {
+    let _ = writeln!(out, "  {reason} ({})", reason.code());
+    let next = match reason {
+        Reason::Unsound(fault) => {
+            let place = fault.place.to_string();
+            let _ = writeln!(out, "    in {} {place}", names.file);
+            "ask the sender for the file again".to_owned()
+        }
+        Reason::OtherRecord { .. } => {
+            "ask the sender which version is meant, and compare the record's digest by telephone"
+                .to_owned()
+        }
+        Reason::PartyAbsent { .. } => "check that this is the bundle that you mean".to_owned(),
+        Reason::TextDiffers { path } => {
+            let text = report.texts().iter().find(|text| text.text.path == *path);
+            match text.map(|text| &text.outcome) {
+                Some(TextOutcome::Differs { found }) if !found.changes.is_empty() => {
+                    "the file was converted on its way; ask for it in an archive".to_owned()
+                }
+                _ => "ask the sender for the text again; do not use the file at hand".to_owned(),
+            }
+        }
+        Reason::NotSigned { others, .. } => {
+            let others: Vec<String> =
+                others.iter().map(|(id, name)| format!("{name} ({id})")).collect();
+            format!("ask for the signature of {}", others.join(" or "))
+        }
+        Reason::PartyUnknown { party } => {
+            format!("if you know {party}'s key from elsewhere, add it to a roster of yours")
+        }
+        Reason::ActMissing { seen_for, .. } => {
+            format!("ask {seen_for} for the bundle as they signed it, and merge it")
+        }
+        Reason::TextMissing { path } => {
+            format!("put {} into the folder of the texts", path.file_name())
+        }
+    };
+    let _ = writeln!(out, "    next: {next}");
+}
+
+fn section(out: &mut String, title: &str, rows: impl Iterator<Item = Vec<String>>) {
+    let rows: Vec<Vec<String>> = rows.collect();
+    if !rows.is_empty() {
+        let _ = write!(out, "\n{title}\n{}", columns(&rows));
+    }
+}
+
+/// Rows in columns that line up on a terminal, two spaces in front; wide letters count as two.
+pub fn columns(rows: &[Vec<String>]) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..count).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            let padding = width - cell.width();
+            let _ = write!(line, "  {cell}{:padding$}", "");
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// A number with commas between groups of three digits.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        let rows = [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")];
+        for (number, text) in rows {
+            assert_eq!(grouped(number), text);
+        }
+    }
+
+    #[test]
+    fn columns_line_up_with_wide_letters() {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let text = columns(&[row(["국방부", "1"]), row(["abc", "2"]), row(["x", ""])]);
+        assert_eq!(text, "  국방부  1\n  abc     2\n  x\n");
+    }
+
+    #[test]
+    fn a_name_may_stand_in_one_script_or_both() {
+        let signatory = |latin: Option<&str>| Signatory {
+            name: "홍길동".parse().unwrap(),
+            name_latin: latin.map(|latin| latin.parse().unwrap()),
+            title: None,
+        };
+        let is = |latin, name: &str| is_name_of(&signatory(latin), &name.parse().unwrap());
+        assert!(is(None, "홍길동"));
+        assert!(is(Some("Hong Gil-dong"), "홍길동 (Hong Gil-dong)"));
+        assert!(is(Some("Hong Gil-dong"), "Hong Gil-dong"));
+        assert!(!is(None, "홍길순"));
+        assert!(!is(None, "Hong Gil-dong"));
+    }
+}

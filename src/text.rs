@@ -1,0 +1,220 @@
+//! Measuring texts of any size, and finding out why one does not match.
+
+use std::borrow::Cow;
+
+use sha2::{Digest as _, Sha256};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::canon::canonical;
+use crate::id::Digest;
+use crate::record::Measure;
+
+/// Largest text that is tried in other forms when it does not match, in bytes (16 MiB): trying
+/// needs it in memory, measuring does not.
+pub const MAX_DIAGNOSED: u64 = 16 << 20;
+
+/// Measures a text piece by piece, in constant memory.
+#[derive(Clone, Default)]
+pub struct Meter {
+    size: u64,
+    hash: Sha256,
+}
+
+impl Meter {
+    /// Nothing measured yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The next piece of the text.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.size += piece.len() as u64;
+        self.hash.update(piece);
+    }
+
+    /// Size and digest of all pieces.
+    pub fn finish(self) -> Measure {
+        Measure { size: self.size, sha256: Digest::from_bytes(self.hash.finalize().into()) }
+    }
+}
+
+/// Size and digest of a text in memory.
+pub fn measure(bytes: &[u8]) -> Measure {
+    Measure { size: bytes.len() as u64, sha256: Digest::of(bytes) }
+}
+
+/// A change that turns the file at hand into the text of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A byte-order mark (U+FEFF) less at the start.
+    WithoutMark,
+    /// A byte-order mark more.
+    WithMark,
+    /// Lines that end in LF.
+    LineFeeds,
+    /// Lines that end in CR LF.
+    CarriageReturns,
+    /// A final line end more.
+    WithFinalNewline,
+    /// The final line end less.
+    WithoutFinalNewline,
+    /// Unicode Normalization Form C.
+    Composed,
+    /// Unicode Normalization Form D.
+    Decomposed,
+    /// JSON brought into canonical form.
+    CanonicalJson,
+}
+
+impl Change {
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WithoutMark => "without-byte-order-mark",
+            Self::WithMark => "with-byte-order-mark",
+            Self::LineFeeds => "line-feeds",
+            Self::CarriageReturns => "carriage-returns",
+            Self::WithFinalNewline => "with-final-newline",
+            Self::WithoutFinalNewline => "without-final-newline",
+            Self::Composed => "nfc",
+            Self::Decomposed => "nfd",
+            Self::CanonicalJson => "canonical-json",
+        }
+    }
+
+    /// In words, after "it would match ".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::WithoutMark => "without its byte-order mark",
+            Self::WithMark => "with a byte-order mark",
+            Self::LineFeeds => "with Unix line ends (LF)",
+            Self::CarriageReturns => "with Windows line ends (CR LF)",
+            Self::WithFinalNewline => "with a final line end",
+            Self::WithoutFinalNewline => "without its final line end",
+            Self::Composed => "in Unicode Normalization Form C",
+            Self::Decomposed => "in Unicode Normalization Form D",
+            Self::CanonicalJson => "as canonical JSON",
+        }
+    }
+}
+
+/// The changes with which `bytes` would be the text that `wanted` measures; empty if no
+/// combination of them does it. Bytes are hashed only where the size is right.
+pub fn diagnose(bytes: &[u8], wanted: &Measure) -> Vec<Change> {
+    if canonical(bytes).is_ok_and(|json| measure(&json) == *wanted) {
+        return vec![Change::CanonicalJson];
+    }
+    let mut found = Vec::new();
+    for (form, text) in normal_forms(bytes) {
+        for (mark, text) in marks(&text) {
+            for (lines, text) in line_ends(&text) {
+                for (last, text) in final_newlines(&text) {
+                    if text.len() as u64 == wanted.size && Digest::of(&text) == wanted.sha256 {
+                        let changes: Vec<Change> =
+                            [form, mark, lines, last].into_iter().flatten().collect();
+                        if found.is_empty() || changes.len() < found.len() {
+                            found = changes;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+type Variant<'a> = (Option<Change>, Cow<'a, [u8]>);
+
+fn normal_forms(bytes: &[u8]) -> Vec<Variant<'_>> {
+    let mut forms = vec![(None, Cow::Borrowed(bytes))];
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !text.is_ascii()
+    {
+        let composed: String = text.nfc().collect();
+        let decomposed: String = text.nfd().collect();
+        forms.push((Some(Change::Composed), composed.into_bytes().into()));
+        forms.push((Some(Change::Decomposed), decomposed.into_bytes().into()));
+    }
+    forms
+}
+
+fn marks(bytes: &[u8]) -> Vec<Variant<'_>> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let other = match bytes.strip_prefix(MARK) {
+        Some(rest) => (Some(Change::WithoutMark), Cow::Borrowed(rest)),
+        None => (Some(Change::WithMark), Cow::Owned([MARK, bytes].concat())),
+    };
+    vec![(None, Cow::Borrowed(bytes)), other]
+}
+
+fn line_ends(bytes: &[u8]) -> Vec<Variant<'_>> {
+    let mut feeds = Vec::with_capacity(bytes.len());
+    for (index, byte) in bytes.iter().enumerate() {
+        if *byte != b'\r' || bytes.get(index + 1) != Some(&b'\n') {
+            feeds.push(*byte);
+        }
+    }
+    let lines = feeds.iter().filter(|byte| **byte == b'\n').count();
+    let mut returns = Vec::with_capacity(feeds.len() + lines);
+    for byte in &feeds {
+        if *byte == b'\n' {
+            returns.push(b'\r');
+        }
+        returns.push(*byte);
+    }
+    vec![
+        (None, Cow::Borrowed(bytes)),
+        (Some(Change::LineFeeds), feeds.into()),
+        (Some(Change::CarriageReturns), returns.into()),
+    ]
+}
+
+fn final_newlines(bytes: &[u8]) -> Vec<Variant<'_>> {
+    let line_end: &[u8] = match bytes.windows(2).any(|pair| pair == b"\r\n") {
+        true => b"\r\n",
+        false => b"\n",
+    };
+    let other = match bytes.strip_suffix(b"\r\n").or_else(|| bytes.strip_suffix(b"\n")) {
+        Some(rest) => (Some(Change::WithoutFinalNewline), Cow::Borrowed(rest)),
+        None => (Some(Change::WithFinalNewline), Cow::Owned([bytes, line_end].concat())),
+    };
+    vec![(None, Cow::Borrowed(bytes)), other]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_measure_as_the_whole() {
+        let mut meter = Meter::new();
+        for piece in [&b"ab"[..], b"", b"c"] {
+            meter.update(piece);
+        }
+        assert_eq!(meter.finish(), measure(b"abc"));
+    }
+
+    #[test]
+    fn a_changed_text_is_told_how_it_changed() {
+        use Change::*;
+        let rows: &[(&str, &str, &[Change])] = &[
+            ("a\r\nb\r\n", "a\nb\n", &[LineFeeds]),
+            ("a\nb\n", "a\r\nb\r\n", &[CarriageReturns]),
+            ("a\r\nb\n", "a\nb\n", &[LineFeeds]),
+            ("\u{feff}a\n", "a\n", &[WithoutMark]),
+            ("a\n", "\u{feff}a\n", &[WithMark]),
+            ("a", "a\n", &[WithFinalNewline]),
+            ("a\n", "a", &[WithoutFinalNewline]),
+            ("\u{feff}a\r\nb\r\n", "a\nb\n", &[WithoutMark, LineFeeds]),
+            ("e\u{301}\n", "é\n", &[Composed]),
+            ("한\n", "\u{1112}\u{1161}\u{11ab}\n", &[Decomposed]),
+            ("{ \"b\": 1, \"a\": 2 }\n", r#"{"a":2,"b":1}"#, &[CanonicalJson]),
+            ("a\n", "b\n", &[]),
+            ("", "a", &[]),
+        ];
+        for (hand, record, changes) in rows {
+            let wanted = measure(record.as_bytes());
+            assert_eq!(diagnose(hand.as_bytes(), &wanted), *changes, "{hand:?} for {record:?}");
+        }
+    }
+}

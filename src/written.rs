@@ -1,0 +1,240 @@
+//! What people write: TOML, read strictly, with line and column of every fault.
+//!
+//! The readers of rosters, drafts and profiles ask a [`Table`] for its keys; a key that nobody
+//! asked for is a fault.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::str::FromStr;
+
+use toml_edit::{Document, Item, TableLike, Value as TomlValue};
+
+use crate::fault::{Fault, FaultKind, Place, excerpt};
+use crate::value::{Label, Language, Names, Time};
+
+/// Largest TOML file that is read, in bytes (16 MiB: some twenty thousand keys are 4 MiB).
+pub const MAX_WRITTEN: usize = 16 << 20;
+
+/// Reads all of `source` with `reader`, which is handed the outermost table.
+///
+/// `keys` are all keys that the outermost table may have.
+pub(crate) fn read<T>(
+    source: &str,
+    keys: &'static [&'static str],
+    reader: impl FnOnce(Table<'_>) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    if source.len() > MAX_WRITTEN {
+        let limit = MAX_WRITTEN as u64;
+        return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
+    }
+    let document = Document::parse(source).map_err(|error| {
+        let message = error.message().trim().replace('\n', "; ");
+        at(source, error.span(), FaultKind::BadToml { message })
+    })?;
+    reader(Table::new(source, document.as_table(), 0..0, keys)?)
+}
+
+/// A table whose keys are known beforehand.
+pub(crate) struct Table<'a> {
+    source: &'a str,
+    table: &'a dyn TableLike,
+    span: Range<usize>,
+}
+
+impl<'a> Table<'a> {
+    fn new(
+        source: &'a str,
+        table: &'a dyn TableLike,
+        span: Range<usize>,
+        keys: &[&str],
+    ) -> Result<Self, Fault> {
+        for (name, _) in table.iter() {
+            if !keys.contains(&name) {
+                let span = table.key(name).and_then(toml_edit::Key::span);
+                let (name, expected) = (excerpt(name), keys.join(", "));
+                return Err(at(source, span, FaultKind::UnknownKey { name, expected }));
+            }
+        }
+        Ok(Self { source, table, span })
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn required(&self, name: &'static str) -> Result<Value<'a>, Fault> {
+        self.optional(name).ok_or_else(|| self.fault(FaultKind::MissingKey { name }))
+    }
+
+    /// The value of a key that may be there.
+    pub(crate) fn optional(&self, name: &str) -> Option<Value<'a>> {
+        let item = self.table.get(name)?;
+        let span = item.span().or_else(|| self.table.key(name).and_then(toml_edit::Key::span));
+        Some(Value { source: self.source, item, span: span.unwrap_or_else(|| self.span.clone()) })
+    }
+
+    /// The tables under a key, `[[name]]` or an array of inline tables; none if it is not there.
+    pub(crate) fn tables(
+        &self,
+        name: &'static str,
+        keys: &'static [&'static str],
+    ) -> Result<Vec<Table<'a>>, Fault> {
+        self.optional(name).map_or(Ok(Vec::new()), |value| value.tables(keys))
+    }
+
+    /// A fault of this table as a whole.
+    pub(crate) fn fault(&self, kind: FaultKind) -> Fault {
+        at(self.source, Some(self.span.clone()), kind)
+    }
+}
+
+/// A value and where it stands.
+pub(crate) struct Value<'a> {
+    source: &'a str,
+    item: &'a Item,
+    span: Range<usize>,
+}
+
+impl<'a> Value<'a> {
+    /// A string; a placeholder in angle brackets is a fault.
+    pub(crate) fn string(&self) -> Result<&'a str, Fault> {
+        let Some(text) = self.item.as_str() else { return Err(self.wrong_type("a string")) };
+        if text.starts_with('<') && text.ends_with('>') {
+            return Err(self.fault(FaultKind::Placeholder { found: excerpt(text) }));
+        }
+        Ok(text)
+    }
+
+    /// A string that is the one spelling of a `T`.
+    pub(crate) fn parse<T: FromStr<Err = FaultKind>>(&self) -> Result<T, Fault> {
+        self.string()?.parse().map_err(|kind| self.fault(kind))
+    }
+
+    /// A string that is one of `words`.
+    pub(crate) fn word<T: Copy>(
+        &self,
+        words: &[(&str, T)],
+        expected: &'static str,
+    ) -> Result<T, Fault> {
+        let text = self.string()?;
+        let found = || FaultKind::UnknownWord { found: excerpt(text), expected };
+        let meaning = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
+        meaning.ok_or_else(|| self.fault(found()))
+    }
+
+    /// An integer of a range.
+    pub(crate) fn integer_in(
+        &self,
+        range: Range<u32>,
+        expected: &'static str,
+    ) -> Result<u32, Fault> {
+        let Some(number) = self.item.as_integer() else {
+            return Err(self.wrong_type("a whole number"));
+        };
+        let found = || FaultKind::OutOfRange { found: number.to_string(), expected };
+        let number = u32::try_from(number).ok().filter(|number| range.contains(number));
+        number.ok_or_else(|| self.fault(found()))
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&self) -> Result<bool, Fault> {
+        self.item.as_bool().ok_or_else(|| self.wrong_type("true or false"))
+    }
+
+    /// A date and time with its offset, as TOML writes it or in quotes.
+    pub(crate) fn time(&self) -> Result<Time, Fault> {
+        match self.item.as_datetime() {
+            Some(time) => time.to_string().parse().map_err(|kind| self.fault(kind)),
+            None if self.item.is_str() => self.parse(),
+            None => Err(self.wrong_type("a date and time, like 2021-08-05T09:00:00+09:00")),
+        }
+    }
+
+    /// A name per language: `{ en = "...", ko = "..." }`.
+    pub(crate) fn names(&self) -> Result<Names, Fault> {
+        let names: BTreeMap<Language, Label> = self.pairs()?;
+        Names::new(names).map_err(|kind| self.fault(kind))
+    }
+
+    /// A table of strings.
+    pub(crate) fn pairs<K, V>(&self) -> Result<BTreeMap<K, V>, Fault>
+    where
+        K: FromStr<Err = FaultKind> + Ord,
+        V: FromStr<Err = FaultKind>,
+    {
+        let table = self.item.as_table_like().ok_or_else(|| self.wrong_type("a table"))?;
+        let entry = |(name, item): (&str, &'a Item)| {
+            let key = table.key(name).and_then(toml_edit::Key::span);
+            let span = item.span().unwrap_or_else(|| self.span.clone());
+            let value = Value { source: self.source, item, span };
+            Ok((name.parse().map_err(|kind| at(self.source, key, kind))?, value.parse()?))
+        };
+        table.iter().map(entry).collect()
+    }
+
+    /// An array of strings, each the one spelling of a `T`.
+    pub(crate) fn parse_all<T: FromStr<Err = FaultKind>>(&self) -> Result<Vec<T>, Fault> {
+        let Item::Value(TomlValue::Array(array)) = self.item else {
+            return Err(self.wrong_type("an array"));
+        };
+        let parse = |value: &TomlValue| {
+            let wrong = || FaultKind::WrongType { expected: "a string", found: value.type_name() };
+            value.as_str().ok_or_else(wrong)?.parse()
+        };
+        let entry =
+            |value: &TomlValue| parse(value).map_err(|kind| at(self.source, value.span(), kind));
+        array.iter().map(entry).collect()
+    }
+
+    /// A table.
+    pub(crate) fn table(&self, keys: &'static [&'static str]) -> Result<Table<'a>, Fault> {
+        let table = self.item.as_table_like().ok_or_else(|| self.wrong_type("a table"))?;
+        Table::new(self.source, table, self.span.clone(), keys)
+    }
+
+    /// Whether it is an array.
+    pub(crate) fn is_array(&self) -> bool {
+        self.item.is_array()
+    }
+
+    fn tables(&self, keys: &'static [&'static str]) -> Result<Vec<Table<'a>>, Fault> {
+        match self.item {
+            Item::ArrayOfTables(tables) => tables
+                .iter()
+                .map(|table| {
+                    let span = table.span().unwrap_or_else(|| self.span.clone());
+                    Table::new(self.source, table, span, keys)
+                })
+                .collect(),
+            Item::Value(TomlValue::Array(array)) => array
+                .iter()
+                .map(|value| {
+                    let span = value.span().unwrap_or_else(|| self.span.clone());
+                    match value.as_inline_table() {
+                        Some(table) => Table::new(self.source, table, span, keys),
+                        None => {
+                            let found = value.type_name();
+                            let kind = FaultKind::WrongType { expected: "a table", found };
+                            Err(at(self.source, Some(span), kind))
+                        }
+                    }
+                })
+                .collect(),
+            _ => Err(self.wrong_type("tables")),
+        }
+    }
+
+    /// A fault of this value.
+    pub(crate) fn fault(&self, kind: FaultKind) -> Fault {
+        at(self.source, Some(self.span.clone()), kind)
+    }
+
+    fn wrong_type(&self, expected: &'static str) -> Fault {
+        self.fault(FaultKind::WrongType { expected, found: self.item.type_name() })
+    }
+}
+
+/// The fault at a place in `source`.
+fn at(source: &str, span: Option<Range<usize>>, kind: FaultKind) -> Fault {
+    let before = source.get(..span.map_or(0, |span| span.start)).unwrap_or(source);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Fault { place: Place::Line { line, column }, kind }
+}
