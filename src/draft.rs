@@ -12,6 +12,9 @@ use crate::record::{MAX_QUORUM, Measure, Order, Party, Record, RecordContent, Te
 use crate::value::{Label, Language, MediaType, TextPath, Time};
 use crate::written::{self, Table, Value};
 
+/// Largest draft, in bytes (4 MiB): more than the largest record needs.
+pub const MAX_DRAFT: usize = 4 << 20;
+
 /// A record but for the sizes and digests of its texts.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -37,7 +40,7 @@ impl Draft {
             "text",
             "metadata",
         ];
-        written::read(text, KEYS, read).map(|content| Self { content })
+        written::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
     }
 
     /// The texts that are to be measured.

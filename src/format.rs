@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::canon::{self, Cursor, Flaw, Read, top_level_string};
-use crate::fault::{Fault, FaultKind, excerpt};
+use crate::canon::{self, Cursor, Flaw, Read, TopLevelString};
+use crate::fault::{Fault, FaultKind, Place, excerpt};
 
 /// A format whose version this program reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,10 @@ impl Format {
         }
         canon::read(bytes, reader).map_err(|fault| match claimed(bytes) {
             // What a newer or another format has at some place is no fault of it.
-            Some(found) => self.check(&found).map_or_else(Fault::whole, |()| fault),
+            Some(found) => match self.check(&found) {
+                Ok(()) => fault,
+                Err(kind) => Fault { place: Place::Pointer("/format".to_owned()), kind },
+            },
             None => fault,
         })
     }
@@ -104,17 +107,41 @@ pub enum Claim {
     Unknown(String),
 }
 
-/// What `bytes` claim to be: canonical or not, whole or cut off.
+/// Looks at a file of any size, piece by piece, for what it claims to be: canonical or not, whole
+/// or cut off.
 ///
 /// A claim is enough to demand that the rest be right; it is not enough to believe anything.
-pub fn claim(bytes: &[u8]) -> Claim {
-    match claimed(bytes) {
-        Some(name) if name.starts_with("paraph/") => {
-            let known = Format::ALL.into_iter().find(|format| format.name() == name);
-            known.map_or(Claim::Unknown(name), Claim::Known)
-        }
-        _ => Claim::Other,
+pub struct ClaimReader(TopLevelString);
+
+impl ClaimReader {
+    /// Nothing seen yet.
+    #[expect(clippy::new_without_default, reason = "a default reader has no meaning of its own")]
+    pub fn new() -> Self {
+        Self(TopLevelString::new("format"))
     }
+
+    /// The next piece of the file.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.0.push(piece);
+    }
+
+    /// What the pieces claim.
+    pub fn finish(self) -> Claim {
+        match self.0.finish() {
+            Some(name) if name.starts_with("paraph/") => {
+                let known = Format::ALL.into_iter().find(|format| format.name() == name);
+                known.map_or(Claim::Unknown(name), Claim::Known)
+            }
+            _ => Claim::Other,
+        }
+    }
+}
+
+/// What `bytes` claim to be.
+pub fn claim(bytes: &[u8]) -> Claim {
+    let mut reader = ClaimReader::new();
+    reader.update(bytes);
+    reader.finish()
 }
 
 /// The fault of a file that claims a format which this program does not read.
@@ -127,11 +154,9 @@ pub fn unknown(name: &str) -> Fault {
 }
 
 fn claimed(bytes: &[u8]) -> Option<String> {
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match start.trim_ascii_start().first() {
-        Some(b'{') => top_level_string(bytes, "format"),
-        _ => None,
-    }
+    let mut look = TopLevelString::new("format");
+    look.push(bytes);
+    look.finish()
 }
 
 #[cfg(test)]

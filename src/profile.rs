@@ -4,6 +4,9 @@ use crate::act::{Capacity, Location, Signatory};
 use crate::fault::Fault;
 use crate::written;
 
+/// Largest profile, in bytes.
+pub const MAX_PROFILE: usize = 64 << 10;
+
 /// What `sign --as FILE` reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
@@ -23,7 +26,7 @@ impl Profile {
     /// A [`Fault`] with line and column.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         const KEYS: &[&str] = &["name", "nameLatin", "title", "capacity", "place"];
-        written::read(text, KEYS, |table| {
+        written::read(text, MAX_PROFILE, KEYS, |table| {
             let signatory = Signatory {
                 name: table.required("name")?.parse()?,
                 name_latin: table.optional("nameLatin").map(|value| value.parse()).transpose()?,

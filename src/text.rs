@@ -98,10 +98,13 @@ impl Change {
     }
 }
 
-/// The changes with which `bytes` would be the text that `wanted` measures; empty if no
-/// combination of them does it. Bytes are hashed only where the size is right.
-pub fn diagnose(bytes: &[u8], wanted: &Measure) -> Vec<Change> {
-    if canonical(bytes).is_ok_and(|json| measure(&json) == *wanted) {
+/// The changes with which `bytes` would be the text of that digest and, where it is known, size;
+/// empty if no combination of them does it. The fewest that do.
+pub fn diagnose(bytes: &[u8], sha256: &Digest, size: Option<u64>) -> Vec<Change> {
+    let wanted = |text: &[u8]| {
+        size.is_none_or(|size| size == text.len() as u64) && Digest::of(text) == *sha256
+    };
+    if canonical(bytes).is_ok_and(|json| wanted(&json)) {
         return vec![Change::CanonicalJson];
     }
     let mut found = Vec::new();
@@ -109,7 +112,7 @@ pub fn diagnose(bytes: &[u8], wanted: &Measure) -> Vec<Change> {
         for (mark, text) in marks(&text) {
             for (lines, text) in line_ends(&text) {
                 for (last, text) in final_newlines(&text) {
-                    if text.len() as u64 == wanted.size && Digest::of(&text) == wanted.sha256 {
+                    if wanted(&text) {
                         let changes: Vec<Change> =
                             [form, mark, lines, last].into_iter().flatten().collect();
                         if found.is_empty() || changes.len() < found.len() {
@@ -213,8 +216,11 @@ mod tests {
             ("", "a", &[]),
         ];
         for (hand, record, changes) in rows {
-            let wanted = measure(record.as_bytes());
-            assert_eq!(diagnose(hand.as_bytes(), &wanted), *changes, "{hand:?} for {record:?}");
+            let Measure { size, sha256 } = measure(record.as_bytes());
+            for size in [Some(size), None] {
+                let found = diagnose(hand.as_bytes(), &sha256, size);
+                assert_eq!(found, *changes, "{hand:?} for {record:?}");
+            }
         }
     }
 }

@@ -12,19 +12,17 @@ use toml_edit::{Document, Item, TableLike, Value as TomlValue};
 use crate::fault::{Fault, FaultKind, Place, excerpt};
 use crate::value::{Label, Language, Names, Time};
 
-/// Largest TOML file that is read, in bytes (16 MiB: some twenty thousand keys are 4 MiB).
-pub const MAX_WRITTEN: usize = 16 << 20;
-
-/// Reads all of `source` with `reader`, which is handed the outermost table.
+/// Reads all of `source`, at most `limit` bytes, with `reader`, which is handed the outermost table.
 ///
 /// `keys` are all keys that the outermost table may have.
 pub(crate) fn read<T>(
     source: &str,
+    limit: usize,
     keys: &'static [&'static str],
     reader: impl FnOnce(Table<'_>) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
-    if source.len() > MAX_WRITTEN {
-        let limit = MAX_WRITTEN as u64;
+    if source.len() > limit {
+        let limit = limit as u64;
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
     }
     let document = Document::parse(source).map_err(|error| {

@@ -23,8 +23,8 @@ impl<'a> Walk<'a> {
         Self { bytes, at: 0, steps: Vec::new() }
     }
 
-    /// Moves over one token or byte. Gives the raw string if it was a string value.
-    fn step(&mut self) -> Option<(usize, usize)> {
+    /// Moves over one string or byte.
+    fn step(&mut self) {
         let start = self.at;
         self.at += 1;
         match (self.bytes[start], self.steps.last_mut()) {
@@ -36,14 +36,12 @@ impl<'a> Walk<'a> {
             (b'"', step) => {
                 let span = (start, string_end(self.bytes, start));
                 self.at = span.1;
-                match step {
-                    Some(Step::Name(name @ None)) => *name = Some(span),
-                    _ => return Some(span),
+                if let Some(Step::Name(name @ None)) = step {
+                    *name = Some(span);
                 }
             }
             _ => {}
         }
-        None
     }
 }
 
@@ -60,11 +58,10 @@ fn string_end(bytes: &[u8], start: usize) -> usize {
     bytes.len()
 }
 
-/// What a raw string token says, as well as can be told.
+/// What the inside of a string token says, as well as can be told.
 fn decode(raw: &[u8]) -> String {
     let text = String::from_utf8_lossy(raw);
-    let inner = text.strip_prefix('"').unwrap_or(&text);
-    let mut rest = inner.strip_suffix('"').unwrap_or(inner);
+    let mut rest = &*text;
     let mut decoded = String::new();
     while let Some(at) = rest.find('\\') {
         decoded.push_str(&rest[..at]);
@@ -85,25 +82,115 @@ pub(super) fn pointer(bytes: &[u8], offset: usize) -> String {
         Step::Index(index) => format!("/{index}"),
         Step::Name(None) => String::new(),
         Step::Name(Some((start, end))) => {
-            let name = decode(&bytes[*start..*end]);
+            let raw = &bytes[start + 1..*end];
+            let name = decode(raw.strip_suffix(b"\"").unwrap_or(raw));
             format!("/{}", name.replace('~', "~0").replace('/', "~1"))
         }
     };
     walk.steps.iter().map(token).collect()
 }
 
-/// The string that the member `name` of the outermost object has, if there is one.
-pub(crate) fn top_level_string(bytes: &[u8], name: &str) -> Option<String> {
-    let mut walk = Walk::new(bytes);
-    while walk.at < bytes.len() {
-        let Some((start, end)) = walk.step() else { continue };
-        if let [Step::Name(Some((name_start, name_end)))] = walk.steps[..]
-            && decode(&bytes[name_start..name_end]) == name
-        {
-            return Some(decode(&bytes[start..end]));
+/// Longest token that is remembered, in bytes; a longer one is none of ours.
+const MAX_TOKEN: usize = 256;
+
+/// Looks for a string member of the outermost object, piece by piece, in constant memory.
+pub(crate) struct TopLevelString {
+    name: &'static str,
+    depth: u64,
+    /// In a string: its bytes so far.
+    token: Option<Vec<u8>>,
+    escaped: bool,
+    /// The name of the member that is being read, at the outermost level.
+    member: Option<String>,
+    found: Option<String>,
+    state: State,
+}
+
+#[derive(PartialEq)]
+enum State {
+    /// Nothing but white space or a byte-order mark so far.
+    Start,
+    Inside,
+    /// Found, or not an object: nothing more to see.
+    Over,
+}
+
+impl TopLevelString {
+    /// Looks for the member `name`.
+    pub(crate) fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            depth: 0,
+            token: None,
+            escaped: false,
+            member: None,
+            found: None,
+            state: State::Start,
         }
     }
-    None
+
+    /// Looks at the next piece.
+    pub(crate) fn push(&mut self, piece: &[u8]) {
+        for byte in piece {
+            match self.state {
+                State::Start => self.start(*byte),
+                State::Inside => self.inside(*byte),
+                State::Over => return,
+            }
+        }
+    }
+
+    /// What the member says, as well as can be told; also if the input ends in it.
+    pub(crate) fn finish(mut self) -> Option<String> {
+        if self.state == State::Inside && self.token.is_some() {
+            self.end_string();
+        }
+        self.found
+    }
+
+    fn start(&mut self, byte: u8) {
+        match byte {
+            b'{' => (self.state, self.depth) = (State::Inside, 1),
+            b' ' | b'\t' | b'\n' | b'\r' | 0xef | 0xbb | 0xbf => {}
+            _ => self.state = State::Over,
+        }
+    }
+
+    fn inside(&mut self, byte: u8) {
+        if let Some(token) = &mut self.token {
+            match byte {
+                b'"' if !self.escaped => return self.end_string(),
+                _ => self.escaped = byte == b'\\' && !self.escaped,
+            }
+            if token.len() <= MAX_TOKEN {
+                token.push(byte);
+            }
+            return;
+        }
+        match byte {
+            b'"' => self.token = Some(Vec::new()),
+            b'{' | b'[' => self.depth += 1,
+            b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+            b',' if self.depth == 1 => self.member = None,
+            _ => {}
+        }
+    }
+
+    fn end_string(&mut self) {
+        let token = self.token.take().unwrap_or_default();
+        self.escaped = false;
+        if self.depth != 1 || token.len() > MAX_TOKEN {
+            return;
+        }
+        match &self.member {
+            None => self.member = Some(decode(&token)),
+            Some(member) if *member == self.name => {
+                self.found = Some(decode(&token));
+                self.state = State::Over;
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 #[cfg(test)]
@@ -125,12 +212,22 @@ mod tests {
 
     #[test]
     fn a_claim_is_found_in_whatever_shape() {
-        let claim = |json: &str| top_level_string(json.as_bytes(), "format");
+        let claim = |json: &str| {
+            let mut look = TopLevelString::new("format");
+            json.as_bytes().chunks(3).for_each(|piece| look.push(piece));
+            look.finish()
+        };
         assert_eq!(claim(r#"{"format":"x"}"#).as_deref(), Some("x"));
-        assert_eq!(claim("\u{feff} {\n \"a\": [1,\n \"f\\u006frmat\" : \"x\"").as_deref(), None);
+        assert_eq!(claim("\u{feff} {\n \"a\": [1,\n \"format\" : \"x\"").as_deref(), None);
         assert_eq!(claim("{ \"a\": [1], \"f\\u006frmat\" : \"x").as_deref(), Some("x"));
         assert_eq!(claim(r#"{"a":{"format":"x"}}"#), None);
         assert_eq!(claim(r#"["format","x"]"#), None);
+        assert_eq!(claim(r#"[{"format":"x"}]"#), None);
+        assert_eq!(claim(r#"{"a\"":"\\","format":"x"}"#).as_deref(), Some("x"));
+        assert_eq!(
+            claim(&format!("{{\"{}\":1,\"format\":\"x\"}}", "a".repeat(999))).as_deref(),
+            Some("x")
+        );
         assert_eq!(claim(r#"{"a":"format","b":"x"}"#), None);
     }
 }

@@ -16,7 +16,7 @@ mod write;
 
 pub use any::canonical;
 pub(crate) use cursor::{Cursor, Span};
-pub(crate) use lenient::top_level_string;
+pub(crate) use lenient::TopLevelString;
 pub(crate) use write::Writer;
 
 use crate::fault::{Fault, FaultKind, Place};

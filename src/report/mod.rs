@@ -6,7 +6,7 @@ mod json;
 mod text;
 
 pub use json::json;
-pub use text::{columns, grouped, text};
+pub use text::{columns, grouped, text, text_rows, would_match};
 
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.

@@ -124,6 +124,11 @@ pub(super) fn is_name_of(signatory: &Signatory, name: &Label) -> bool {
         || name == format!("{latin} ({own})")
 }
 
+/// A line for each text, as in a report.
+pub fn text_rows(texts: &[TextReport]) -> String {
+    columns(&texts.iter().map(text_row).collect::<Vec<_>>())
+}
+
 fn text_row(report: &TextReport) -> Vec<String> {
     let text = &report.text;
     let outcome = match &report.outcome {
@@ -151,7 +156,7 @@ fn difference(report: &TextReport, found: &TextFound) -> String {
 }
 
 /// `it would match with Unix line ends (LF)`, if some changes would do it.
-pub(super) fn would_match(changes: &[Change]) -> Option<String> {
+pub fn would_match(changes: &[Change]) -> Option<String> {
     let words: Vec<&str> = changes.iter().map(|change| change.in_words()).collect();
     (!words.is_empty()).then(|| format!("it would match {}", words.join(" and ")))
 }

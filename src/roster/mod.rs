@@ -17,6 +17,9 @@ use crate::record::MAX_QUORUM;
 use crate::value::{Label, Names};
 use crate::written::{self, Table};
 
+/// Largest roster, in bytes (16 MiB): twenty thousand keys are some 4 MiB.
+pub const MAX_ROSTER: usize = 16 << 20;
+
 /// Parties, holders and keys that somebody trusts.
 #[derive(Clone, Debug)]
 pub struct Roster {
@@ -64,7 +67,7 @@ impl Roster {
             owners: BTreeMap::new(),
             digest: Digest::of(text.as_bytes()),
         };
-        written::read(text, &["roster", "party"], |table| {
+        written::read(text, MAX_ROSTER, &["roster", "party"], |table| {
             table.required("roster")?.integer_in(1..2, "1, the version of rosters")?;
             for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
                 roster.read_party(&party)?;

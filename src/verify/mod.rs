@@ -207,8 +207,7 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
     }
 
     // Step 5: the texts.
-    let texts: Vec<TextReport> =
-        record.content().texts.iter().map(|text| judge_text(text, given.texts)).collect();
+    let texts = judge_texts(record, given.texts);
     for text in &texts {
         match text.outcome {
             TextOutcome::Matches { .. } | TextOutcome::NotChecked => {}
@@ -333,6 +332,11 @@ fn judge_party(party: &Party, known: Option<&RosterParty>, acts: &[&ActReport]) 
         others: others.unwrap_or_default(),
         outcome,
     }
+}
+
+/// Step 5 by itself: every text of `record`, judged. No signature is looked at.
+pub fn judge_texts(record: &Record, texts: Texts<'_>) -> Vec<TextReport> {
+    record.content().texts.iter().map(|text| judge_text(text, texts)).collect()
 }
 
 fn judge_text(text: &Text, texts: Texts<'_>) -> TextReport {

@@ -1,0 +1,313 @@
+//! `paraph check`: does a file have its digest, do the texts match their record, does a list hold?
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt as _;
+use std::path::{Path, PathBuf};
+
+use paraph::bundle::Bundle;
+use paraph::fault::{Fault, FaultKind};
+use paraph::format::{self, Claim, Format};
+use paraph::id::Digest;
+use paraph::record::Record;
+use paraph::report::{text_rows, would_match};
+use paraph::text::{Change, MAX_DIAGNOSED, diagnose};
+use paraph::verify::{TextOutcome, Texts, judge_texts};
+use serde::Serialize;
+
+use super::hash::{Hashed, Kind, hash};
+use crate::cli::args::CheckArgs;
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files;
+use crate::cli::say::{World, shown};
+use crate::cli::texts;
+
+/// Largest list, in bytes.
+const MAX_LIST: usize = 64 << 20;
+
+/// What came of one comparison.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Check {
+    name: String,
+    outcome: &'static str,
+    expected: Option<String>,
+    found: Option<String>,
+    would_match: Vec<&'static str>,
+    #[serde(skip)]
+    exit: Exit,
+    /// The line for people.
+    #[serde(skip)]
+    line: String,
+}
+
+pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    if let (Some(list), None) = (&args.list, &args.record) {
+        return lists(std::slice::from_ref(list), world);
+    }
+    let mut checks = Vec::new();
+    let path = args.record.as_deref().expect("clap demands a record or a list");
+    match args.sha256 {
+        Some(expected) if args.texts.is_none() => {
+            checks.push(against(path, &expected, hash(path)?)?);
+        }
+        expected => {
+            let record = read_record(path)?;
+            let found = Hashed { sha256: record.digest(), kind: Kind::Record };
+            checks.push(match expected {
+                Some(expected) => against(path, &expected, found)?,
+                None => well_formed(path, &record),
+            });
+            if let Some(folder) = &args.texts {
+                checks.extend(text_checks(&record, folder)?);
+            }
+        }
+    }
+    if let Some(list) = &args.list {
+        checks.extend(list_checks(list)?);
+    }
+    answer(checks, world)
+}
+
+/// Checks all files of some lists.
+pub(crate) fn lists(lists: &[PathBuf], world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut checks = Vec::new();
+    for list in lists {
+        checks.extend(list_checks(list)?);
+    }
+    answer(checks, world)
+}
+
+fn answer(checks: Vec<Check>, world: &mut World<'_>) -> Result<Exit, CliError> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Answer {
+        format: &'static str,
+        checks: Vec<Check>,
+        signatures_checked: bool,
+    }
+    let exit = checks.iter().fold(Exit::Done, |exit, check| exit.worse(check.exit));
+    let text: String = checks.iter().map(|check| format!("{}\n", check.line)).collect();
+    let (format, signatures_checked) = ("paraph/check/1", false);
+    world.answer(&text, &Answer { format, checks, signatures_checked })?;
+    world.talk("no signature was checked");
+    Ok(exit)
+}
+
+/// The record of a record file, or the one in a bundle.
+fn read_record(path: &Path) -> Result<Record, CliError> {
+    let bytes = files::read(path, Format::Bundle.max_size())?;
+    let refused = |fault| CliError::refused(path, &fault);
+    match format::claim(&bytes) {
+        Claim::Known(Format::Bundle) => {
+            Bundle::read(&bytes).map(|bundle| bundle.record().clone()).map_err(refused)
+        }
+        Claim::Unknown(name) => Err(refused(format::unknown(&name))),
+        Claim::Known(Format::Record | Format::Act) | Claim::Other => {
+            Record::read(&bytes).map_err(refused)
+        }
+    }
+}
+
+fn well_formed(path: &Path, record: &Record) -> Check {
+    let sha256 = record.digest().to_string();
+    Check {
+        name: shown(path),
+        outcome: "ok",
+        line: format!("{}: OK, a record, {sha256}", shown(path)),
+        expected: None,
+        found: Some(sha256),
+        would_match: Vec::new(),
+        exit: Exit::Done,
+    }
+}
+
+/// A digest that was computed, against the one that is expected.
+fn against(path: &Path, expected: &Digest, found: Hashed) -> Result<Check, CliError> {
+    let same = found.sha256 == *expected;
+    let changes = match same || found.kind != Kind::File || path == Path::new("-") {
+        true => Vec::new(),
+        false => changes(path, expected)?,
+    };
+    let name = shown(path);
+    let line = match (same, would_match(&changes)) {
+        (true, _) => format!("{name}: OK"),
+        (false, None) => format!("{name}: FAILED, its digest is {}", found.sha256),
+        (false, Some(changes)) => format!("{name}: FAILED; {changes}"),
+    };
+    Ok(Check {
+        name,
+        outcome: if same { "ok" } else { "differs" },
+        expected: Some(expected.to_string()),
+        found: Some(found.sha256.to_string()),
+        would_match: changes.iter().map(|change| change.code()).collect(),
+        exit: if same { Exit::Done } else { Exit::Refused },
+        line,
+    })
+}
+
+/// How the file may have been changed on its way.
+fn changes(path: &Path, expected: &Digest) -> Result<Vec<Change>, CliError> {
+    let bytes = files::read(path, MAX_DIAGNOSED as usize)?;
+    Ok(match bytes.len() as u64 > MAX_DIAGNOSED {
+        true => Vec::new(),
+        false => diagnose(&bytes, expected, None),
+    })
+}
+
+fn text_checks(record: &Record, folder: &Path) -> Result<Vec<Check>, CliError> {
+    let found = texts::find(record, folder)?;
+    let reports = judge_texts(record, Texts::Found(&found));
+    let lines = text_rows(&reports);
+    let checks = reports.iter().zip(lines.lines()).map(|(report, line)| {
+        let (exit, found, changes) = match &report.outcome {
+            TextOutcome::Matches { .. } => {
+                (Exit::Done, Some(report.text.measure.sha256), Vec::new())
+            }
+            TextOutcome::Differs { found } => {
+                let changes = found.changes.iter().map(|change| change.code()).collect();
+                (Exit::Refused, Some(found.measure.sha256), changes)
+            }
+            TextOutcome::Missing | TextOutcome::NotChecked => (Exit::Incomplete, None, Vec::new()),
+        };
+        Check {
+            name: report.text.path.to_string(),
+            outcome: match exit {
+                Exit::Done => "ok",
+                _ => report.outcome.code(),
+            },
+            expected: Some(report.text.measure.sha256.to_string()),
+            found: found.map(|digest| digest.to_string()),
+            would_match: changes,
+            exit,
+            line: line.to_owned(),
+        }
+    });
+    Ok(checks.collect())
+}
+
+/// Every file of a list, in its order; the list itself must be well formed.
+fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
+    let bytes = files::read(list, MAX_LIST)?;
+    if bytes.len() > MAX_LIST {
+        let kind = FaultKind::TooLarge { what: "list", limit: MAX_LIST as u64 };
+        return Err(CliError::refused(list, &Fault::whole(kind)));
+    }
+    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+    let lines = match lines.split_last() {
+        Some((last, rest)) if last.is_empty() => rest,
+        _ => &lines[..],
+    };
+    if lines.is_empty() {
+        let error = CliError::new("empty-list", "the list names no file").at(list);
+        return Err(error.exit(Exit::Refused));
+    }
+    let mut checks = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let Some((expected, name)) = parse_line(line) else {
+            let sentence = "this is no line of sha256sum or paraph hash: HEX  FILE";
+            let mut error = CliError::new("bad-list", sentence).at(list).exit(Exit::Refused);
+            error.place += &format!(" line {}", index + 1);
+            return Err(error);
+        };
+        checks.push(check_line(&expected, &name));
+    }
+    Ok(checks)
+}
+
+fn check_line(expected: &Digest, name: &Path) -> Check {
+    let checked = file_of(name).and_then(|path| {
+        let mut check = against(&path, expected, hash(&path)?)?;
+        let shown_name = shown(name);
+        check.line = check.line.replacen(&check.name, &shown_name, 1);
+        check.name = shown_name;
+        Ok(check)
+    });
+    checked.unwrap_or_else(|error| Check {
+        name: shown(name),
+        outcome: error.code,
+        expected: Some(expected.to_string()),
+        found: None,
+        would_match: Vec::new(),
+        exit: error.exit,
+        line: format!("{}: FAILED, {} ({})", shown(name), error.sentence, error.code),
+    })
+}
+
+/// The file that a name of a list means: `FILE#record` is a bundle, unless there is a file of just
+/// that name.
+fn file_of(name: &Path) -> Result<PathBuf, CliError> {
+    let bundle = name.to_str().and_then(|name| name.strip_suffix("#record"));
+    let Some(bundle) = bundle.filter(|_| name.symlink_metadata().is_err()) else {
+        return Ok(name.to_owned());
+    };
+    let bundle = PathBuf::from(bundle);
+    match hash(&bundle)?.kind {
+        Kind::Bundle => Ok(bundle),
+        Kind::File | Kind::Record | Kind::Act => {
+            let sentence = "the list means the record in a bundle, and this is no bundle";
+            Err(CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused))
+        }
+    }
+}
+
+/// `HEX  NAME`, `HEX *NAME`, `\HEX  ESCAPED` or `SHA256 (NAME) = HEX`.
+fn parse_line(line: &[u8]) -> Option<(Digest, PathBuf)> {
+    let (escaped, line) = match line.strip_prefix(b"\\") {
+        Some(rest) => (true, rest),
+        None => (false, line),
+    };
+    let digest = |hex: &[u8]| std::str::from_utf8(hex).ok()?.parse().ok();
+    let (digest, name) = if let Some(rest) = line.strip_prefix(b"SHA256 (") {
+        let split = rest.len().checked_sub(64 + 4)?;
+        let (name, end) = rest.split_at(split);
+        (digest(end.strip_prefix(b") = ")?)?, name)
+    } else {
+        let (hex, name) = line.split_at_checked(64)?;
+        let name = name.strip_prefix(b"  ").or_else(|| name.strip_prefix(b" *"))?;
+        (digest(hex)?, name)
+    };
+    let name = if escaped { unescape(name)? } else { name.to_vec() };
+    (!name.is_empty()).then(|| (digest, OsString::from_vec(name).into()))
+}
+
+fn unescape(name: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(name.len());
+    let mut bytes = name.iter();
+    while let Some(byte) = bytes.next() {
+        out.push(match byte {
+            b'\\' => match bytes.next()? {
+                b'n' => b'\n',
+                b'r' => b'\r',
+                b'\\' => b'\\',
+                _ => return None,
+            },
+            byte => *byte,
+        });
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::command::hash::sum_line;
+
+    #[test]
+    fn lines_are_read_as_they_are_written() {
+        let digest = Digest::of(b"");
+        for name in ["a", "a b", "a\\b", "a\nb\r", " a", "*a", "한국어", "(x) = y"] {
+            let line = sum_line(&digest, name);
+            let parsed = parse_line(line.strip_suffix('\n').unwrap().as_bytes());
+            assert_eq!(parsed, Some((digest, name.into())), "{line}");
+        }
+        let tagged = format!("SHA256 (a (b) = c) = {digest}");
+        assert_eq!(parse_line(tagged.as_bytes()), Some((digest, "a (b) = c".into())));
+        let binary = format!("{digest} *a");
+        assert_eq!(parse_line(binary.as_bytes()), Some((digest, "a".into())));
+        let upper = digest.to_string().to_uppercase();
+        for bad in ["", "a", &format!("{digest}"), &format!("{digest} a"), &format!("{upper}  a")] {
+            assert_eq!(parse_line(bad.as_bytes()), None, "{bad}");
+        }
+        assert_eq!(parse_line(format!("\\{digest}  a\\x").as_bytes()), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! `paraph draft`: a commented draft from the texts at hand.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path};
+
+use jiff::Zoned;
+use paraph::draft::{Sketch, SketchText, media_type, template};
+use paraph::fault::{Fault, FaultKind};
+use paraph::id::RecordId;
+use paraph::value::{TextPath, Time};
+use serde::Serialize;
+
+use crate::cli::args::DraftArgs;
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files::{self, Existing, Mode, folder};
+use crate::cli::say::{World, shown, typed};
+
+pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let output = args.output.as_deref().filter(|output| *output != Path::new("-"));
+    let existing = Existing::force(args.force);
+    if let Some(output) = output {
+        existing.check(output)?;
+    }
+    let home = output.map_or(Path::new("."), folder);
+    let home = home.canonicalize().map_err(|error| CliError::reading(home, &error))?;
+    let mut sketch = Sketch {
+        id: RecordId::from_random(random()?),
+        created: args.created.map_or_else(now, Ok)?,
+        designation: args.designation.clone(),
+        title: args
+            .title
+            .iter()
+            .map(|title| (title.language.clone(), title.name.clone()))
+            .collect(),
+        parties: BTreeMap::new(),
+        texts: Vec::new(),
+    };
+    for party in &args.party {
+        let names = sketch.parties.entry(party.id.clone()).or_insert_with(BTreeMap::new);
+        names.insert(party.name.language.clone(), party.name.name.clone());
+    }
+    for text in &args.texts {
+        let path = path_from(&home, text)?;
+        sketch.texts.push(SketchText { media_type: media_type(&path), path });
+    }
+    let draft = template(&sketch);
+
+    #[derive(Serialize)]
+    struct Made<'a> {
+        format: &'static str,
+        id: &'a str,
+        file: Option<String>,
+        draft: Option<&'a str>,
+    }
+    match output {
+        Some(output) => {
+            files::create(output, draft.as_bytes(), existing, Mode::Usual)?;
+            let (id, file) = (sketch.id.as_str(), Some(shown(output)));
+            world.answer("", &Made { format: "paraph/draft/1", id, file, draft: None })?;
+            let name = typed(output);
+            world.talk(&format!(
+                "wrote {name}; fill it in with an editor, then: paraph record {name}"
+            ));
+        }
+        None => {
+            let (id, draft) = (sketch.id.as_str(), draft.as_str());
+            let made = Made { format: "paraph/draft/1", id, file: None, draft: Some(draft) };
+            world.answer(draft, &made)?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// The path of a text as it is seen from the draft's folder.
+fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
+    let full = text.canonicalize().map_err(|error| CliError::reading(text, &error))?;
+    if full.is_dir() {
+        return Err(CliError::reading(text, &std::io::ErrorKind::IsADirectory.into()));
+    }
+    let outside = || {
+        let sentence = "this text is not in the draft's folder or below it";
+        CliError::new("text-outside", sentence)
+            .at(text)
+            .hint("write the draft, with -o, into a folder that has all texts")
+    };
+    let path = full.strip_prefix(home).map_err(|_| outside())?;
+    let part = |part: Component<'_>| part.as_os_str().to_str().map(str::to_owned);
+    let parts: Option<Vec<String>> = path.components().map(part).collect();
+    let not_utf8 = || CliError::new("not-utf8", "the file's name is not UTF-8").at(text);
+    let path = parts.ok_or_else(not_utf8)?.join("/");
+    path.parse().map_err(|kind: FaultKind| {
+        let hint = "give the file a plain name; it will travel to other systems";
+        CliError::unusable(text, &Fault::whole(kind)).hint(hint)
+    })
+}
+
+/// This computer's time, with its offset.
+pub(crate) fn now() -> Result<Time, CliError> {
+    let now = Zoned::now();
+    Time::new(now.datetime(), now.offset().seconds())
+        .ok_or_else(|| CliError::new("clock", "this computer's clock is beyond the year 9999"))
+}
+
+/// Fresh bytes from the operating system.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], CliError> {
+    use rand::TryRng as _;
+    let mut bytes = [0; N];
+    rand::rngs::SysRng.try_fill_bytes(&mut bytes).map_err(|error| {
+        CliError::new("no-randomness", format!("the system gave no random bytes: {error}"))
+    })?;
+    Ok(bytes)
+}

@@ -1,0 +1,108 @@
+//! `paraph key new` and `paraph key show`.
+
+use paraph::fault::{Fault, FaultKind};
+use paraph::keys::{KeyProtection, PublicKey, SecretKey, is_specimen, words};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::draft::random;
+use crate::cli::args::{KeyNewArgs, KeyShowArgs};
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files::{self, Existing, Mode};
+use crate::cli::passphrase;
+use crate::cli::say::{World, shown, typed};
+
+#[derive(Serialize)]
+struct Shown {
+    format: &'static str,
+    file: String,
+    id: String,
+    words: String,
+    public: String,
+    specimen: bool,
+}
+
+pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    if args.name.is_empty() || args.name.contains(['/', '\\']) || args.name.starts_with('.') {
+        let sentence = format!("{:?} cannot be the name of a key's files", args.name);
+        return Err(CliError::new("bad-name", sentence).hint("name the folder with --dir"));
+    }
+    let secret_file = args.dir.join(format!("{}.key", args.name));
+    let public_file = args.dir.join(format!("{}.pub", args.name));
+    for file in [&secret_file, &public_file] {
+        Existing::Refuse.check(file).map_err(|error| {
+            error.hint("a key is never overwritten; choose another name for the new one")
+        })?;
+    }
+
+    let passphrase = match args.no_passphrase {
+        true => None,
+        false => Some(passphrase::new(args.passphrase_file.as_deref())?),
+    };
+    let key = SecretKey::from_seed(&Zeroizing::new(random()?));
+    let pem = match &passphrase {
+        None => key.to_pem(&KeyProtection::None),
+        Some(passphrase) => {
+            let (salt, iv) = (random()?, random()?);
+            key.to_pem(&KeyProtection::Passphrase { passphrase, salt, iv })
+        }
+    };
+    files::create(&secret_file, pem.as_bytes(), Existing::Refuse, Mode::Secret)?;
+    let public = key.public();
+    files::create(&public_file, public.to_pem().as_bytes(), Existing::Refuse, Mode::Usual)?;
+
+    show_key(public, shown(&public_file), world)?;
+    let (secret, public) = (typed(&secret_file), typed(&public_file));
+    world.talk(&format!(
+        "wrote {secret}, which you keep to yourself, and {public}, which you give away"
+    ));
+    world.talk(&format!(
+        "copy {secret} to a medium that you lock away, and keep the passphrase elsewhere: \
+         if either is lost, the key is lost for good, and the other parties must be told"
+    ));
+    if passphrase.is_none() {
+        world.talk("the key has no passphrase: whoever reads its file can sign with it");
+    }
+    Ok(Exit::Done)
+}
+
+pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let text = files::read_secret(&args.file)?;
+    let key = match text.contains("PRIVATE KEY-----") {
+        true => {
+            let key = passphrase::open_key(&args.file, args.passphrase_file.as_deref())?;
+            key.public().clone()
+        }
+        false => public_key(&args.file, &text)?,
+    };
+    show_key(&key, shown(&args.file), world)?;
+    Ok(Exit::Done)
+}
+
+/// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
+pub(crate) fn public_key(file: &std::path::Path, text: &str) -> Result<PublicKey, CliError> {
+    PublicKey::from_pem(text).map_err(|kind| match kind {
+        FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {
+            let hint = "no honest program makes such a key; ask its holder how it was made";
+            CliError::unusable(file, &Fault::whole(kind)).exit(Exit::Refused).hint(hint)
+        }
+        _ => CliError::unusable(file, &Fault::whole(kind)),
+    })
+}
+
+fn show_key(key: &PublicKey, file: String, world: &mut World<'_>) -> Result<(), CliError> {
+    let specimen = is_specimen(&key.id());
+    let shown = Shown {
+        format: "paraph/key/1",
+        file,
+        id: key.id().to_string(),
+        words: words(&key.id()),
+        public: key.to_base64(),
+        specimen,
+    };
+    world.answer(&format!("id     {}\nwords  {}\n", shown.id, shown.words), &shown)?;
+    if specimen {
+        world.talk("this is a published specimen key: anybody can sign with it");
+    }
+    Ok(())
+}

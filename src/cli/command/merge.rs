@@ -1,0 +1,109 @@
+//! `paraph merge`: join copies of a bundle that were signed apart.
+
+use std::path::Path;
+
+use paraph::bundle::{Bundle, MergeError, Salvaged};
+use paraph::format::Format;
+use serde::Serialize;
+
+use crate::cli::args::MergeArgs;
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files::{self, Existing, Mode};
+use crate::cli::say::{World, shown, typed};
+
+pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let output = args.output.as_deref().unwrap_or(Path::new("-"));
+    let existing = Existing::force(args.force);
+    existing.check(output)?;
+
+    let mut merged: Option<Bundle> = None;
+    let mut dropped = Vec::new();
+    for path in &args.bundles {
+        let bundle = read(path, args.salvage, world, &mut dropped)?;
+        merged = Some(match merged.take() {
+            None => bundle,
+            Some(merged) => merged.merge(bundle).map_err(|error| unmergeable(path, &error))?,
+        });
+    }
+    let merged = merged.expect("clap demands one bundle");
+
+    #[derive(Serialize)]
+    struct Merged {
+        format: &'static str,
+        file: Option<String>,
+        record: String,
+        acts: usize,
+        dropped: Vec<Dropped>,
+    }
+    let bytes = merged.to_bytes();
+    if output == Path::new("-") {
+        world.data(&bytes)?;
+    } else {
+        files::create(output, &bytes, existing, Mode::Usual)?;
+        let record = merged.record().digest().to_string();
+        let (format, file) = ("paraph/merged/1", Some(shown(output)));
+        let answer = Merged { format, file, record, acts: merged.len(), dropped };
+        world.answer("", &answer)?;
+    }
+    let acts = match merged.len() {
+        1 => "1 signed act".to_owned(),
+        acts => format!("{acts} signed acts"),
+    };
+    let title = merged.record().content().title.shown();
+    world.talk(&format!("{acts} of \"{title}\"; whose they are, paraph verify tells you"));
+    Ok(Exit::Done)
+}
+
+/// A part of a spoiled bundle that was left out.
+#[derive(Serialize)]
+struct Dropped {
+    file: String,
+    place: String,
+    code: &'static str,
+    message: String,
+}
+
+fn read(
+    path: &Path,
+    salvage: bool,
+    world: &World<'_>,
+    dropped: &mut Vec<Dropped>,
+) -> Result<Bundle, CliError> {
+    let bytes = files::read(path, Format::Bundle.max_size())?;
+    let sound = Bundle::read(&bytes);
+    if !salvage || sound.is_ok() {
+        return sound.map_err(|fault| {
+            let error = CliError::refused(path, &fault);
+            let hint = format!(
+                "to keep what is sound of it: --salvage; {}",
+                error.hint.as_deref().unwrap_or_default()
+            );
+            error.hint(hint)
+        });
+    }
+    let salvaged = Bundle::salvage(&bytes).map_err(|fault| CliError::refused(path, &fault))?;
+    let Salvaged { bundle, dropped: faults } = salvaged;
+    world.talk(&format!(
+        "{} is spoiled; {} signed acts of it are sound",
+        typed(path),
+        bundle.len()
+    ));
+    for fault in faults {
+        let place = fault.place.to_string();
+        world.talk(&format!("left out: {} {place}: {fault} ({})", shown(path), fault.code()));
+        let (code, message) = (fault.code(), fault.to_string());
+        dropped.push(Dropped { file: shown(path), place, code, message });
+    }
+    Ok(bundle)
+}
+
+fn unmergeable(path: &Path, error: &MergeError) -> CliError {
+    match error {
+        MergeError::OtherRecord { .. } => CliError::new("other-record", error.to_string())
+            .at(path)
+            .exit(Exit::Refused)
+            .hint("find out by telephone which record is meant; only bundles of one can be joined"),
+        MergeError::Limit(fault) => CliError::refused(path, fault),
+        _ => CliError::new("unmergeable", error.to_string()).at(path).exit(Exit::Refused),
+    }
+}

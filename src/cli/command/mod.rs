@@ -1,0 +1,14 @@
+//! A module for each command: read, judge or make by the library, show, write.
+
+pub(super) mod canon;
+pub(super) mod check;
+pub(super) mod demo;
+pub(super) mod draft;
+pub(super) mod hash;
+pub(super) mod key;
+pub(super) mod merge;
+pub(super) mod record;
+pub(super) mod roster;
+pub(super) mod show;
+pub(super) mod sign;
+pub(super) mod verify;

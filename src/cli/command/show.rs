@@ -1,0 +1,215 @@
+//! `paraph show`: what a file says. Claims, all of it.
+
+use std::path::Path;
+
+use paraph::act::{Act, ActContent};
+use paraph::bundle::Bundle;
+use paraph::format::{self, Claim, Format};
+use paraph::keys::{record_words, words};
+use paraph::record::{Order, Record};
+use paraph::report::{columns, grouped};
+use paraph::value::Names;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::cli::args::ShowArgs;
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files;
+use crate::cli::say::World;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown {
+    format: &'static str,
+    kind: &'static str,
+    /// Of a record's bytes, also of the one in a bundle; of an act's payload.
+    sha256: String,
+    words: String,
+    record: Option<Box<RawValue>>,
+    acts: Vec<ShownAct>,
+    checked: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShownAct {
+    id: String,
+    key_words: Vec<String>,
+    act: Box<RawValue>,
+}
+
+pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let path = &args.file;
+    let bytes = files::read(path, Format::Bundle.max_size())?;
+    let refused = |fault| CliError::refused(path, &fault);
+    match format::claim(&bytes) {
+        Claim::Known(Format::Record) => {
+            show_record(&Record::read(&bytes).map_err(refused)?, world)?;
+        }
+        Claim::Known(Format::Act) => show_act(&Act::read(&bytes).map_err(refused)?, world)?,
+        Claim::Known(Format::Bundle) => {
+            show_bundle(&Bundle::read(&bytes).map_err(refused)?, world)?;
+        }
+        Claim::Unknown(name) => return Err(refused(format::unknown(&name))),
+        Claim::Other => return Err(other(path, &bytes)),
+    }
+    world.talk("this is what the file says; nobody has checked whether it is so");
+    Ok(Exit::Done)
+}
+
+/// A file that is none of ours: a word about what to use instead, where that can be told.
+fn other(path: &Path, bytes: &[u8]) -> CliError {
+    let error = CliError::new("not-ours", "this is no record, bundle or act").at(path);
+    let error = error.exit(Exit::Refused);
+    let has = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    if bytes.starts_with(b"-----BEGIN") {
+        error.hint("to show a key: paraph key show FILE")
+    } else if bytes.len() < 1 << 20 && has("roster = 1") {
+        error.hint("to show a roster: paraph roster list --roster FILE")
+    } else {
+        error.hint("its digest: paraph hash FILE")
+    }
+}
+
+fn show_record(record: &Record, world: &mut World<'_>) -> Result<(), CliError> {
+    let shown = Shown {
+        format: "paraph/show/1",
+        kind: "record",
+        sha256: record.digest().to_string(),
+        words: record_words(&record.digest()),
+        record: Some(raw(record.bytes())),
+        acts: Vec::new(),
+        checked: false,
+    };
+    world.answer(&describe_record(record), &shown)
+}
+
+fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
+    let record = bundle.record();
+    let mut text = describe_record(record);
+    match bundle.is_empty() {
+        true => text += "\nNobody has signed.\n",
+        false => text += "\nSigned, by the acts' own word\n",
+    }
+    let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
+    text += &columns(&acts.iter().map(|act| act_row(act)).collect::<Vec<_>>());
+    let shown = Shown {
+        format: "paraph/show/1",
+        kind: "bundle",
+        sha256: record.digest().to_string(),
+        words: record_words(&record.digest()),
+        record: Some(raw(record.bytes())),
+        acts: acts.into_iter().map(shown_act).collect(),
+        checked: false,
+    };
+    world.answer(&text, &shown)
+}
+
+fn show_act(act: &Act, world: &mut World<'_>) -> Result<(), CliError> {
+    let content = act.content();
+    let text = format!(
+        "Act       {}\nRecord    {}\n{}",
+        act.id(),
+        content.record.sha256,
+        columns(&[act_row(act)])
+    );
+    let shown = Shown {
+        format: "paraph/show/1",
+        kind: "act",
+        sha256: act.id().to_string(),
+        words: record_words(&act.id().digest()),
+        record: None,
+        acts: vec![shown_act(act)],
+        checked: false,
+    };
+    world.answer(&text, &shown)
+}
+
+fn shown_act(act: &Act) -> ShownAct {
+    let key_words = act.content().keys.iter().map(words).collect();
+    ShownAct { id: act.id().to_string(), key_words, act: raw(act.bytes()) }
+}
+
+fn raw(json: &[u8]) -> Box<RawValue> {
+    let text = std::str::from_utf8(json).expect("canonical JSON is UTF-8");
+    RawValue::from_string(text.to_owned()).expect("it was read as JSON")
+}
+
+fn act_row(act: &Act) -> Vec<String> {
+    let content = act.content();
+    let key = content.keys.iter().map(words).collect::<Vec<_>>().join("; ");
+    vec![
+        format!("for {}", content.party),
+        format!("{} {}", content.intent.word(), content.signed_at.in_words()),
+        signatory(content),
+        format!("key {key}"),
+    ]
+}
+
+/// Who an act names as signing, in what capacity, where.
+pub(crate) fn signatory(content: &ActContent) -> String {
+    let signatory = &content.signatory;
+    let mut text = signatory.name.to_string();
+    if let Some(latin) = &signatory.name_latin {
+        text += &format!(" ({latin})");
+    }
+    if let Some(title) = &signatory.title {
+        text += &format!(", {}", title.shown());
+    }
+    if let Some(capacity) = content.capacity {
+        text += &format!(" [{}]", capacity.word());
+    }
+    if let Some(place) = &content.place {
+        let town = place.locality.as_ref().map(|town| format!("{town}, ")).unwrap_or_default();
+        text += &format!(", at {town}{}", place.country);
+    }
+    text
+}
+
+/// A record in words. Every name in it is the record's own.
+pub(crate) fn describe_record(record: &Record) -> String {
+    let content = record.content();
+    let mut text = String::new();
+    let mut line = |label: &str, value: &str| {
+        text += &format!("{label:<13}{value}\n");
+    };
+    each_language("Instrument", &content.title, &mut line);
+    line("Kind", content.designation.as_str());
+    line("Id", content.id.as_str());
+    line("Record", &record.digest().to_string());
+    let words = record_words(&record.digest());
+    let words: Vec<&str> = words.split(' ').collect();
+    for (index, words) in words.chunks(8).enumerate() {
+        line(if index == 0 { "Words" } else { "" }, &words.join(" "));
+    }
+    line("Made", &content.created.in_words());
+    match &content.order {
+        Order::Any => line("Order", "any"),
+        Order::Listed(order) => {
+            let order: Vec<&str> = order.iter().map(|party| party.as_str()).collect();
+            line("Order", &order.join(", then "));
+        }
+    }
+    for (name, value) in &content.metadata {
+        line("Metadata", &format!("{name}: {value}"));
+    }
+    let parties = content.parties.iter().map(|party| {
+        let quorum = party.quorum.map(|quorum| format!("{quorum} must sign")).unwrap_or_default();
+        let names: Vec<String> = party.name.iter().map(|(_, name)| name.to_string()).collect();
+        vec![party.id.to_string(), names.join(" / "), quorum]
+    });
+    let parties = columns(&parties.collect::<Vec<_>>());
+    let texts = content.texts.iter().map(|item| {
+        let size = format!("{} bytes", grouped(item.measure.size));
+        let (path, language) = (item.path.to_string(), item.language.to_string());
+        vec![path, language, item.status.word().to_owned(), item.media_type.to_string(), size]
+    });
+    let texts = columns(&texts.collect::<Vec<_>>());
+    text + &format!("\nParties\n{parties}\nTexts\n{texts}")
+}
+
+fn each_language(label: &str, names: &Names, line: &mut impl FnMut(&str, &str)) {
+    for (index, (language, name)) in names.iter().enumerate() {
+        line(if index == 0 { label } else { "" }, &format!("{name} ({language})"));
+    }
+}

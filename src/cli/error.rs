@@ -1,0 +1,235 @@
+//! What stops a command: a sentence, where, a stable code, one hint, and the exit code.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use paraph::fault::{Fault, FaultKind};
+use paraph::verify::Verdict;
+use serde::Serialize;
+
+use super::say::shown;
+
+/// How a command ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done, or concluded: 0.
+    Done,
+    /// An input was judged malformed or false: 1.
+    Refused,
+    /// It could not be judged or done: 2.
+    CouldNot,
+    /// Nothing is false, something is missing: 3.
+    Incomplete,
+}
+
+impl Exit {
+    /// The number that a script sees.
+    pub(crate) fn number(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Refused => 1,
+            Self::CouldNot => 2,
+            Self::Incomplete => 3,
+        }
+    }
+
+    pub(crate) fn code(self) -> ExitCode {
+        ExitCode::from(self.number())
+    }
+
+    /// The worse of two: 1, then 2, 3, 0.
+    pub(crate) fn worse(self, other: Self) -> Self {
+        let rank = |exit| match exit {
+            Self::Done => 0,
+            Self::Incomplete => 1,
+            Self::CouldNot => 2,
+            Self::Refused => 3,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}
+
+impl From<Verdict> for Exit {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Concluded => Self::Done,
+            Verdict::Incomplete => Self::Incomplete,
+            Verdict::Refused => Self::Refused,
+        }
+    }
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) struct CliError {
+    /// For an officer: what was found and what was expected.
+    pub(crate) sentence: String,
+    /// File and place in it.
+    pub(crate) place: String,
+    /// Stable, kebab-case.
+    pub(crate) code: &'static str,
+    /// One thing to do.
+    pub(crate) hint: Option<String>,
+    pub(crate) exit: Exit,
+    /// Whether it is about a reader of our output that went away.
+    broken_pipe: bool,
+}
+
+impl CliError {
+    /// Something that cannot be done, which is nobody's forgery.
+    pub(crate) fn new(code: &'static str, sentence: impl Into<String>) -> Self {
+        Self {
+            sentence: sentence.into(),
+            place: String::new(),
+            code,
+            hint: None,
+            exit: Exit::CouldNot,
+            broken_pipe: false,
+        }
+    }
+
+    pub(crate) fn at(mut self, path: &Path) -> Self {
+        self.place = shown(path);
+        self
+    }
+
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn exit(mut self, exit: Exit) -> Self {
+        self.exit = exit;
+        self
+    }
+
+    /// A malformed file of a signed format: judged, and refused.
+    pub(crate) fn refused(path: &Path, fault: &Fault) -> Self {
+        let exit = match fault.kind {
+            FaultKind::NewerFormat { .. } => Exit::CouldNot,
+            _ => Exit::Refused,
+        };
+        let error = Self::faulty(path, fault).exit(exit);
+        match &fault.kind {
+            FaultKind::NewerFormat { .. } => error.hint("use a newer paraph"),
+            FaultKind::Whitespace | FaultKind::TrailingBytes { .. } => error.hint(format!(
+                "an editor or mail program may have changed it; compare: paraph canon {}",
+                shown(path)
+            )),
+            _ => error.hint(format!(
+                "ask the sender for the file again, and compare: sha256sum {}",
+                shown(path)
+            )),
+        }
+    }
+
+    /// A file that people write, or a key: it cannot be used.
+    pub(crate) fn unusable(path: &Path, fault: &Fault) -> Self {
+        let error = Self::faulty(path, fault);
+        match &fault.kind {
+            FaultKind::Placeholder { .. } => {
+                error.hint("fill it in with an editor, and run the command again")
+            }
+            FaultKind::MissingKey { name: "draft" } => {
+                error.hint("begin with: paraph draft TEXT... -o tor.toml")
+            }
+            FaultKind::MissingKey { name: "roster" } => error.hint(
+                "begin with: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
+            ),
+            FaultKind::WrongPassphrase => error.hint("nobody can open the key without it"),
+            FaultKind::BadKey { .. } => {
+                error.hint("paraph key new NAME makes a key; openssl genpkey -algorithm ed25519, too")
+            }
+            _ => error,
+        }
+    }
+
+    fn faulty(path: &Path, fault: &Fault) -> Self {
+        let mut error = Self::new(fault.code(), fault.to_string()).at(path);
+        let place = fault.place.to_string();
+        if !place.is_empty() {
+            error.place = format!("{} {place}", error.place);
+        }
+        error
+    }
+
+    /// A file that the system would not let us read.
+    pub(crate) fn reading(path: &Path, error: &io::Error) -> Self {
+        Self::system("read", path, error)
+    }
+
+    /// A file that the system would not let us write. Nothing was written.
+    pub(crate) fn writing(path: &Path, error: &io::Error) -> Self {
+        Self::system("written", path, error)
+    }
+
+    /// Standard output would not take what we have to say.
+    pub(crate) fn writing_output(error: io::Error) -> Self {
+        let broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        let sentence = format!("standard output could not be written: {}", reason(&error));
+        Self { broken_pipe, ..Self::new("output-failed", sentence) }
+    }
+
+    fn system(done: &str, path: &Path, error: &io::Error) -> Self {
+        let (code, hint) = match error.kind() {
+            io::ErrorKind::NotFound => ("not-found", Some("check the name and the folder")),
+            io::ErrorKind::PermissionDenied => ("permission-denied", None),
+            io::ErrorKind::IsADirectory => ("is-a-folder", Some("name a file in it")),
+            io::ErrorKind::StorageFull => ("disk-full", Some("make room; nothing was written")),
+            io::ErrorKind::ReadOnlyFilesystem => ("read-only", None),
+            _ => ("io", None),
+        };
+        let sentence = format!("{} could not be {done}: {}", shown(path), reason(error));
+        let mut failed = Self::new(code, sentence).at(path);
+        failed.hint = hint.map(str::to_owned);
+        failed
+    }
+
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        self.broken_pipe
+    }
+
+    /// The error as one line of JSON.
+    pub(crate) fn to_json(&self) -> String {
+        #[derive(Serialize)]
+        struct Shown<'a> {
+            format: &'static str,
+            code: &'static str,
+            exit: u8,
+            message: &'a str,
+            place: &'a str,
+            hint: Option<&'a str>,
+        }
+        let shown = Shown {
+            format: "paraph/error/1",
+            code: self.code,
+            exit: self.exit.number(),
+            message: &self.sentence,
+            place: &self.place,
+            hint: self.hint.as_deref(),
+        };
+        serde_json::to_string(&shown).expect("strings and numbers only")
+    }
+}
+
+/// The system's word for what went wrong, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "paraph: error: {}", self.sentence)?;
+        match self.place.is_empty() {
+            true => writeln!(f, "  ({})", self.code)?,
+            false => writeln!(f, "  {} ({})", self.place, self.code)?,
+        }
+        match &self.hint {
+            Some(hint) => writeln!(f, "paraph: hint: {hint}"),
+            None => Ok(()),
+        }
+    }
+}

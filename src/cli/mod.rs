@@ -1,0 +1,81 @@
+//! The program: arguments, files, clock, randomness, terminal, words.
+//!
+//! [`main`] is the one place where arguments become a command, an error becomes words, and both
+//! become an exit code. Whatever is judged is judged by the library.
+
+mod args;
+mod command;
+mod error;
+mod files;
+mod passphrase;
+mod progress;
+mod say;
+mod texts;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command, KeyCommand, RosterCommand};
+use error::{CliError, Exit};
+use say::World;
+
+/// Runs the program on the process's arguments and streams.
+pub(crate) fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(help_or_usage) => return before_start(&help_or_usage),
+    };
+    let mut out = io::stdout().lock();
+    let mut world = World::new(&mut out, args.json);
+    let done = run(args.command, &mut world);
+    let flushed = |exit| out.flush().map(|()| exit).map_err(CliError::writing_output);
+    match done.and_then(flushed) {
+        Ok(exit) => exit.code(),
+        Err(error) => {
+            report(&error, args.json);
+            error.exit.code()
+        }
+    }
+}
+
+fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
+    match command {
+        Command::Draft(args) => command::draft::run(&args, world),
+        Command::Record(args) => command::record::run(&args, world),
+        Command::Key(KeyCommand::New(args)) => command::key::new(&args, world),
+        Command::Key(KeyCommand::Show(args)) => command::key::show(&args, world),
+        Command::Show(args) => command::show::run(&args, world),
+        Command::Sign(args) => command::sign::run(&args, world),
+        Command::Merge(args) => command::merge::run(&args, world),
+        Command::Verify(args) => command::verify::run(&args, world),
+        Command::Hash(args) => command::hash::run(&args, world),
+        Command::Check(args) => command::check::run(&args, world),
+        Command::Roster(RosterCommand::List(args)) => command::roster::list(&args, world),
+        Command::Roster(RosterCommand::Add(args)) => command::roster::add(&args, world),
+        Command::Canon(args) => command::canon::run(&args, world),
+        Command::Demo(args) => command::demo::run(&args, world),
+    }
+}
+
+/// `--help`, `--version`, or words that make no command.
+fn before_start(message: &clap::Error) -> ExitCode {
+    let printed = message.print().and_then(|()| io::stdout().flush());
+    match (printed, message.exit_code()) {
+        (Ok(()), 0) => Exit::Done.code(),
+        _ => Exit::CouldNot.code(),
+    }
+}
+
+/// A reader that went away is told nothing; everybody else gets the sentence.
+fn report(error: &CliError, json: bool) {
+    if error.is_broken_pipe() {
+        return;
+    }
+    if json {
+        let mut out = io::stdout().lock();
+        let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
+    }
+    let _ = write!(io::stderr(), "{error}");
+}

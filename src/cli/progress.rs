@@ -1,0 +1,84 @@
+//! Reading files piece by piece, with a bar on a terminal when it takes long.
+
+use std::io::Read as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use paraph::record::Measure;
+use paraph::text::Meter;
+
+use super::error::CliError;
+use super::files;
+use super::say::{World, shown};
+
+/// Bytes that are read at once: large enough for the disk, small enough for the cache.
+const PIECE: usize = 256 << 10;
+/// Nothing is shown for work that is done sooner.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Size and digest of a file of any size, in constant memory.
+pub(crate) fn measure(path: &Path) -> Result<Measure, CliError> {
+    let mut meter = Meter::new();
+    pieces(path, |piece| meter.update(piece))?;
+    Ok(meter.finish())
+}
+
+/// Hands every piece of a file, or of standard input for `-`, to `take`.
+pub(crate) fn pieces(path: &Path, mut take: impl FnMut(&[u8])) -> Result<(), CliError> {
+    let mut file = files::open(path)?;
+    let mut buffer = vec![0; PIECE];
+    let mut progress = Progress::new(path);
+    loop {
+        let length = match file.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(length) => length,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(CliError::reading(path, &error)),
+        };
+        take(&buffer[..length]);
+        progress.advance(length as u64);
+    }
+    Ok(())
+}
+
+/// A bar that appears when its work takes long and somebody is watching.
+struct Progress<'a> {
+    path: &'a Path,
+    start: Instant,
+    done: u64,
+    bar: Option<ProgressBar>,
+}
+
+impl<'a> Progress<'a> {
+    fn new(path: &'a Path) -> Self {
+        Self { path, start: Instant::now(), done: 0, bar: None }
+    }
+
+    fn advance(&mut self, length: u64) {
+        self.done += length;
+        if self.bar.is_none() && self.start.elapsed() > PATIENCE && World::is_watched() {
+            self.bar = Some(self.begin());
+        }
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.done);
+        }
+    }
+
+    fn begin(&self) -> ProgressBar {
+        let size = self.path.metadata().map(|metadata| metadata.len()).ok();
+        let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::stderr());
+        let template = "{msg}  {bar:30}  {bytes} of {total_bytes}  {bytes_per_sec}  {eta} left";
+        bar.set_style(ProgressStyle::with_template(template).expect("the template is good"));
+        bar.set_message(shown(self.path));
+        bar
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Finding the texts of a record among the files at hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use paraph::record::{Measure, Record, Text};
+use paraph::text::{MAX_DIAGNOSED, diagnose};
+use paraph::value::TextPath;
+use paraph::verify::TextFound;
+
+use super::error::CliError;
+use super::files;
+use super::progress::measure;
+use super::say::safe;
+
+/// The texts of `record` in `folder`: by path, then by size and digest among the files directly in
+/// it, because e-mail flattens and renames. A file that bears a text's name and is another is told
+/// as such; a text for which there is nothing is not in the map.
+pub(crate) fn find(
+    record: &Record,
+    folder: &Path,
+) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
+    let texts = &record.content().texts;
+    let mut hand = Hand { folder, measured: BTreeMap::new() };
+    let mut found = BTreeMap::new();
+    for text in texts {
+        if hand.measure(text.path.as_str())? == Some(text.measure) {
+            found.insert(text.path.clone(), same(text.path.as_str(), text));
+        }
+    }
+    if found.len() == texts.len() {
+        return Ok(found);
+    }
+    let names = hand.names()?;
+    for text in texts.iter().filter(|text| !found.contains_key(&text.path)).collect::<Vec<_>>() {
+        for (name, size) in &names {
+            if *size == text.measure.size && hand.measure(name)? == Some(text.measure) {
+                found.insert(text.path.clone(), same(name, text));
+                break;
+            }
+        }
+    }
+    let used: BTreeSet<String> = found.values().map(|found| found.name.clone()).collect();
+    for text in texts.iter().filter(|text| !found.contains_key(&text.path)).collect::<Vec<_>>() {
+        for name in [text.path.as_str(), text.path.file_name()] {
+            if let Some(measure) = hand.measure(name)?
+                && !used.contains(name)
+            {
+                found.insert(text.path.clone(), hand.other(name, measure, text)?);
+                break;
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn same(name: &str, text: &Text) -> TextFound {
+    TextFound { name: safe(name), measure: text.measure, changes: Vec::new() }
+}
+
+/// The files at hand, each measured once.
+struct Hand<'a> {
+    folder: &'a Path,
+    measured: BTreeMap<String, Option<Measure>>,
+}
+
+impl Hand<'_> {
+    /// Size and digest of the file of that name; `None` if there is no such file.
+    fn measure(&mut self, name: &str) -> Result<Option<Measure>, CliError> {
+        if let Some(known) = self.measured.get(name) {
+            return Ok(*known);
+        }
+        let path = self.folder.join(name);
+        let is_file = fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
+        let measure = if is_file { Some(measure(&path)?) } else { None };
+        self.measured.insert(name.to_owned(), measure);
+        Ok(measure)
+    }
+
+    /// The files directly in the folder, by name, with their sizes.
+    fn names(&self) -> Result<BTreeMap<String, u64>, CliError> {
+        let failed = |error| CliError::reading(self.folder, &error);
+        let mut names = BTreeMap::new();
+        for entry in fs::read_dir(self.folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let metadata = fs::metadata(entry.path());
+            if let (Ok(name), Ok(metadata)) = (entry.file_name().into_string(), metadata)
+                && metadata.is_file()
+            {
+                names.insert(name, metadata.len());
+            }
+        }
+        Ok(names)
+    }
+
+    /// A file in the place of a text, and why it is not that text.
+    fn other(&self, name: &str, measure: Measure, text: &Text) -> Result<TextFound, CliError> {
+        let changes = match measure.size <= MAX_DIAGNOSED {
+            false => Vec::new(),
+            true => {
+                let bytes = files::read(&self.folder.join(name), MAX_DIAGNOSED as usize)?;
+                diagnose(&bytes, &text.measure.sha256, Some(text.measure.size))
+            }
+        };
+        Ok(TextFound { name: safe(name), measure, changes })
+    }
+}
