@@ -1,6 +1,6 @@
 //! Canonical JSON: RFC 8785 (JCS) over I-JSON (RFC 7493).
 //!
-//! - [`Cursor`] reads our own formats: canonical bytes only, one pass, no tree, members in order.
+//! - `Cursor` reads our own formats: canonical bytes only, one pass, no tree, members in order.
 //! - [`canonical`] brings any I-JSON value into canonical form, or refuses; it never changes a value.
 //! - `Writer` writes our own formats.
 //!

@@ -30,9 +30,13 @@ impl<'a> World<'a> {
     }
 
     /// The data of a command: `text`, or `value` as a line of JSON if that is wanted.
-    pub(crate) fn answer(&mut self, text: &str, value: &impl Serialize) -> Result<(), CliError> {
+    pub(crate) fn answer(
+        &mut self,
+        text: impl AsRef<[u8]>,
+        value: &impl Serialize,
+    ) -> Result<(), CliError> {
         if !self.json {
-            return self.data(text.as_bytes());
+            return self.data(text.as_ref());
         }
         let json = serde_json::to_string(value).expect("strings, numbers and booleans only");
         self.data(format!("{json}\n").as_bytes())

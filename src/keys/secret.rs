@@ -110,7 +110,7 @@ fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
 pub struct KeyFile(Contents);
 
 enum Contents {
-    Plain(SecretKey),
+    Plain(Box<SecretKey>),
     Encrypted(SecretDocument),
 }
 
@@ -125,7 +125,9 @@ impl KeyFile {
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
         let (label, document) = SecretDocument::from_pem(pem).map_err(|_| NOT_A_KEY)?;
         match label {
-            PrivateKeyInfoRef::PEM_LABEL => Ok(Self(Contents::Plain(from_pkcs8(&document)?))),
+            PrivateKeyInfoRef::PEM_LABEL => {
+                Ok(Self(Contents::Plain(Box::new(from_pkcs8(&document)?))))
+            }
             EncryptedPrivateKeyInfoRef::PEM_LABEL => {
                 let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
                 check_cost(&info.map_err(|_| NOT_A_KEY)?.encryption_algorithm)?;
@@ -147,7 +149,7 @@ impl KeyFile {
     /// [`FaultKind::EncryptedKey`] if one does.
     pub fn into_key(self) -> Result<SecretKey, FaultKind> {
         match self.0 {
-            Contents::Plain(key) => Ok(key),
+            Contents::Plain(key) => Ok(*key),
             Contents::Encrypted(_) => Err(FaultKind::EncryptedKey),
         }
     }
@@ -159,7 +161,7 @@ impl KeyFile {
     /// [`FaultKind::WrongPassphrase`], and those of [`from_pem`](Self::from_pem) for what is inside.
     pub fn open(self, passphrase: &str) -> Result<SecretKey, FaultKind> {
         let document = match self.0 {
-            Contents::Plain(key) => return Ok(key),
+            Contents::Plain(key) => return Ok(*key),
             Contents::Encrypted(document) => document,
         };
         let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());

@@ -194,7 +194,7 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     }
     let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
     let lines = match lines.split_last() {
-        Some((last, rest)) if last.is_empty() => rest,
+        Some((b"", rest)) => rest,
         _ => &lines[..],
     };
     if lines.is_empty() {
@@ -296,9 +296,9 @@ mod tests {
     fn lines_are_read_as_they_are_written() {
         let digest = Digest::of(b"");
         for name in ["a", "a b", "a\\b", "a\nb\r", " a", "*a", "한국어", "(x) = y"] {
-            let line = sum_line(&digest, name);
-            let parsed = parse_line(line.strip_suffix('\n').unwrap().as_bytes());
-            assert_eq!(parsed, Some((digest, name.into())), "{line}");
+            let line = sum_line(&digest, name.as_ref());
+            let parsed = parse_line(line.strip_suffix(b"\n").unwrap());
+            assert_eq!(parsed, Some((digest, name.into())), "{name:?}");
         }
         let tagged = format!("SHA256 (a (b) = c) = {digest}");
         assert_eq!(parse_line(tagged.as_bytes()), Some((digest, "a (b) = c".into())));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
 use jiff::Zoned;
-use paraph::draft::{Sketch, SketchText, media_type, template};
+use paraph::draft::{Draft, Sketch, SketchText, media_type, template};
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::RecordId;
 use paraph::value::{TextPath, Time};
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         texts: Vec::new(),
     };
     for party in &args.party {
-        let names = sketch.parties.entry(party.id.clone()).or_insert_with(BTreeMap::new);
+        let names = sketch.parties.entry(party.id.clone()).or_default();
         names.insert(party.name.language.clone(), party.name.name.clone());
     }
     for text in &args.texts {
@@ -58,9 +58,11 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             let (id, file) = (sketch.id.as_str(), Some(shown(output)));
             world.answer("", &Made { format: "paraph/draft/1", id, file, draft: None })?;
             let name = typed(output);
-            world.talk(&format!(
-                "wrote {name}; fill it in with an editor, then: paraph record {name}"
-            ));
+            let next = match Draft::parse(&draft) {
+                Ok(_) => "look it over with an editor",
+                Err(_) => "fill it in with an editor",
+            };
+            world.talk(&format!("wrote {name}; {next}, then: paraph record {name}"));
         }
         None => {
             let (id, draft) = (sketch.id.as_str(), draft.as_str());

@@ -1,6 +1,7 @@
 //! `paraph hash`: digests in the form of `sha256sum`.
 
-use std::io::Read as _;
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
 use paraph::act::Act;
@@ -8,7 +9,7 @@ use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, ClaimReader, Format};
 use paraph::id::Digest;
 use paraph::record::Record;
-use paraph::text::{Meter, measure};
+use paraph::text::Meter;
 use serde::Serialize;
 
 use super::check;
@@ -61,10 +62,12 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         let mut line = Line { file: shown(path), sha256: None, kind: None, error: None };
         match hash(path) {
             Ok(Hashed { sha256, kind }) => {
-                let suffix = if kind == Kind::Bundle { "#record" } else { "" };
-                let name = format!("{}{suffix}", path.to_string_lossy());
+                let mut name = path.as_os_str().to_owned();
+                if kind == Kind::Bundle {
+                    name.push("#record");
+                }
                 if !world.json() {
-                    world.data(sum_line(&sha256, &name).as_bytes())?;
+                    world.data(&sum_line(&sha256, &name))?;
                 }
                 (line.sha256, line.kind) = (Some(sha256.to_string()), Some(kind));
             }
@@ -82,56 +85,24 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
 
 /// A file's digest. What claims to be one of our formats must be that, or it is refused.
 pub(crate) fn hash(path: &Path) -> Result<Hashed, CliError> {
-    if path == Path::new("-") {
-        return hash_input(path);
-    }
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
-    pieces(path, |piece| {
+    let mut take = |piece: &[u8]| {
         meter.update(piece);
         claim.update(piece);
-    })?;
+    };
+    // Standard input cannot be read twice: as much is kept as one of our formats may have.
+    let limit = Format::Bundle.max_size();
+    let is_input = path == Path::new("-");
+    let head = if is_input { files::read(path, limit)? } else { Vec::new() };
+    take(&head);
+    if !is_input || head.len() > limit {
+        pieces(path, take)?;
+    }
     match claim.finish() {
         Claim::Other => Ok(Hashed { sha256: meter.finish().sha256, kind: Kind::File }),
         Claim::Unknown(name) => Err(CliError::refused(path, &format::unknown(&name))),
+        Claim::Known(format) if is_input => of_format(path, &head, format),
         Claim::Known(format) => of_format(path, &files::read(path, format.max_size())?, format),
-    }
-}
-
-/// The digest of standard input, which cannot be read twice: what may be ours is kept in memory,
-/// and nothing of ours is larger than a bundle.
-fn hash_input(path: &Path) -> Result<Hashed, CliError> {
-    let limit = Format::Bundle.max_size();
-    let head = files::read(path, limit)?;
-    match format::claim(&head) {
-        Claim::Unknown(name) => Err(CliError::refused(path, &format::unknown(&name))),
-        Claim::Known(format) => of_format(path, &head, format),
-        Claim::Other if head.len() <= limit => {
-            Ok(Hashed { sha256: measure(&head).sha256, kind: Kind::File })
-        }
-        Claim::Other => {
-            let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
-            for piece in [&head[..]] {
-                meter.update(piece);
-                claim.update(piece);
-            }
-            drop(head);
-            let mut rest = std::io::stdin().lock();
-            let mut buffer = vec![0; 256 << 10];
-            loop {
-                let length =
-                    rest.read(&mut buffer).map_err(|error| CliError::reading(path, &error))?;
-                if length == 0 {
-                    break;
-                }
-                meter.update(&buffer[..length]);
-                claim.update(&buffer[..length]);
-            }
-            match claim.finish() {
-                Claim::Other => Ok(Hashed { sha256: meter.finish().sha256, kind: Kind::File }),
-                Claim::Unknown(name) => Err(CliError::refused(path, &format::unknown(&name))),
-                Claim::Known(format) => Err(CliError::refused(path, &format.too_large())),
-            }
-        }
     }
 }
 
@@ -156,9 +127,18 @@ fn of_format(path: &Path, bytes: &[u8], format: Format) -> Result<Hashed, CliErr
 }
 
 /// A line as `sha256sum` writes it: a name with a backslash or a line end is escaped, and the line
-/// begins with a backslash then.
-pub(crate) fn sum_line(sha256: &Digest, name: &str) -> String {
-    let escaped = name.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
-    let mark = if escaped == name { "" } else { "\\" };
-    format!("{mark}{sha256}  {escaped}\n")
+/// begins with a backslash then. Other bytes of a name stay as they are, so that the line names the
+/// file.
+pub(crate) fn sum_line(sha256: &Digest, name: &OsStr) -> Vec<u8> {
+    let mut escaped = Vec::with_capacity(name.len());
+    for byte in name.as_bytes() {
+        match byte {
+            b'\\' => escaped.extend_from_slice(b"\\\\"),
+            b'\n' => escaped.extend_from_slice(b"\\n"),
+            b'\r' => escaped.extend_from_slice(b"\\r"),
+            byte => escaped.push(*byte),
+        }
+    }
+    let mark: &[u8] = if escaped == name.as_bytes() { b"" } else { b"\\" };
+    [mark, sha256.to_string().as_bytes(), b"  ", &escaped, b"\n"].concat()
 }

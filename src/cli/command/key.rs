@@ -56,13 +56,16 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
     world.talk(&format!(
         "wrote {secret}, which you keep to yourself, and {public}, which you give away"
     ));
-    world.talk(&format!(
-        "copy {secret} to a medium that you lock away, and keep the passphrase elsewhere: \
-         if either is lost, the key is lost for good, and the other parties must be told"
-    ));
-    if passphrase.is_none() {
-        world.talk("the key has no passphrase: whoever reads its file can sign with it");
-    }
+    world.talk(&match passphrase {
+        Some(_) => format!(
+            "copy {secret} to a medium that you lock away, and keep the passphrase elsewhere: \
+             if either is lost, the key is lost for good, and the other parties must be told"
+        ),
+        None => format!(
+            "{secret} has no passphrase: whoever reads it can sign with it; if it is lost, the key \
+             is lost for good, and the other parties must be told"
+        ),
+    });
     Ok(Exit::Done)
 }
 

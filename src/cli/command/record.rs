@@ -7,6 +7,7 @@ use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::keys::record_words;
 use serde::Serialize;
 
+use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
@@ -47,9 +48,9 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     } else {
         files::create(&output, record.bytes(), existing, Mode::Usual)?;
         let (format, sha256) = ("paraph/made/1", record.digest().to_string());
-        let line = super::hash::sum_line(&record.digest(), &output.to_string_lossy());
+        let line = sum_line(&record.digest(), output.as_os_str());
         let file = Some(shown(&output));
-        world.answer(&line, &Made { format, file, sha256, words: words.clone() })?;
+        world.answer(line, &Made { format, file, sha256, words: words.clone() })?;
         world.talk(&format!("wrote the record {}", typed(&output)));
     }
     world.talk(&format!("its words, to be compared by telephone: {words}"));
