@@ -192,17 +192,13 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
         let kind = FaultKind::TooLarge { what: "list", limit: MAX_LIST as u64 };
         return Err(CliError::refused(list, &Fault::whole(kind)));
     }
-    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-    let lines = match lines.split_last() {
-        Some((b"", rest)) => rest,
-        _ => &lines[..],
-    };
-    if lines.is_empty() {
+    if bytes.is_empty() {
         let error = CliError::new("empty-list", "the list names no file").at(list);
         return Err(error.exit(Exit::Refused));
     }
     let mut checks = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    let lines = bytes.strip_suffix(b"\n").unwrap_or(&bytes).split(|byte| *byte == b'\n');
+    for (index, line) in lines.enumerate() {
         let Some((expected, name)) = parse_line(line) else {
             let sentence = "this is no line of sha256sum or paraph hash: HEX  FILE";
             let mut error = CliError::new("bad-list", sentence).at(list).exit(Exit::Refused);
