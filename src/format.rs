@@ -96,6 +96,9 @@ impl Format {
     }
 }
 
+/// How the names of all our formats begin.
+const STEM: &str = "paraph/";
+
 /// What a file is, by its own word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
@@ -125,10 +128,15 @@ impl ClaimReader {
         self.0.push(piece);
     }
 
+    /// Whether the pieces so far can still become, or are already, one of our formats.
+    pub fn may_be_ours(&self) -> bool {
+        !self.0.is_over() || self.0.found().is_some_and(|name| name.starts_with(STEM))
+    }
+
     /// What the pieces claim.
     pub fn finish(self) -> Claim {
         match self.0.finish() {
-            Some(name) if name.starts_with("paraph/") => {
+            Some(name) if name.starts_with(STEM) => {
                 let known = Format::ALL.into_iter().find(|format| format.name() == name);
                 known.map_or(Claim::Unknown(name), Claim::Known)
             }

@@ -140,6 +140,16 @@ impl TopLevelString {
         }
     }
 
+    /// Whether all that is to be seen was seen.
+    pub(crate) fn is_over(&self) -> bool {
+        self.state == State::Over
+    }
+
+    /// What was found so far.
+    pub(crate) fn found(&self) -> Option<&str> {
+        self.found.as_deref()
+    }
+
     /// What the member says, as well as can be told; also if the input ends in it.
     pub(crate) fn finish(mut self) -> Option<String> {
         if self.state == State::Inside && self.token.is_some() {
@@ -167,11 +177,16 @@ impl TopLevelString {
             }
             return;
         }
+        let before_name = self.depth == 1 && self.member.is_none();
         match byte {
             b'"' => self.token = Some(Vec::new()),
-            b'{' | b'[' => self.depth += 1,
-            b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+            b' ' | b'\t' | b'\n' | b'\r' => {}
+            b'}' | b']' if self.depth == 1 => self.state = State::Over,
+            b'}' | b']' => self.depth -= 1,
             b',' if self.depth == 1 => self.member = None,
+            // RTF, for one, begins with a brace as well.
+            _ if before_name => self.state = State::Over,
+            b'{' | b'[' => self.depth += 1,
             _ => {}
         }
     }
@@ -223,6 +238,8 @@ mod tests {
         assert_eq!(claim(r#"{"a":{"format":"x"}}"#), None);
         assert_eq!(claim(r#"["format","x"]"#), None);
         assert_eq!(claim(r#"[{"format":"x"}]"#), None);
+        assert_eq!(claim(r#"{}{"format":"x"}"#), None);
+        assert_eq!(claim(r#"{\rtf1{"format":"x"}"#), None);
         assert_eq!(claim(r#"{"a\"":"\\","format":"x"}"#).as_deref(), Some("x"));
         assert_eq!(
             claim(&format!("{{\"{}\":1,\"format\":\"x\"}}", "a".repeat(999))).as_deref(),

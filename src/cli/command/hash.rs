@@ -86,22 +86,23 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
 /// A file's digest. What claims to be one of our formats must be that, or it is refused.
 pub(crate) fn hash(path: &Path) -> Result<Hashed, CliError> {
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
-    let mut take = |piece: &[u8]| {
+    // Standard input cannot be read twice: what may be ours is kept, as much as ours may have and a
+    // byte more.
+    let is_input = path == Path::new("-");
+    let limit = Format::Bundle.max_size() + 1;
+    let mut kept = Vec::new();
+    pieces(path, |piece| {
         meter.update(piece);
         claim.update(piece);
-    };
-    // Standard input cannot be read twice: as much is kept as one of our formats may have.
-    let limit = Format::Bundle.max_size();
-    let is_input = path == Path::new("-");
-    let head = if is_input { files::read(path, limit)? } else { Vec::new() };
-    take(&head);
-    if !is_input || head.len() > limit {
-        pieces(path, take)?;
-    }
+        match is_input && claim.may_be_ours() {
+            true => kept.extend_from_slice(&piece[..piece.len().min(limit - kept.len())]),
+            false => kept = Vec::new(),
+        }
+    })?;
     match claim.finish() {
         Claim::Other => Ok(Hashed { sha256: meter.finish().sha256, kind: Kind::File }),
         Claim::Unknown(name) => Err(CliError::refused(path, &format::unknown(&name))),
-        Claim::Known(format) if is_input => of_format(path, &head, format),
+        Claim::Known(format) if is_input => of_format(path, &kept, format),
         Claim::Known(format) => of_format(path, &files::read(path, format.max_size())?, format),
     }
 }

@@ -103,7 +103,7 @@ fn show_key(key: &PublicKey, file: String, world: &mut World<'_>) -> Result<(), 
         public: key.to_base64(),
         specimen,
     };
-    world.answer(&format!("id     {}\nwords  {}\n", shown.id, shown.words), &shown)?;
+    world.answer(format!("id     {}\nwords  {}\n", shown.id, shown.words), &shown)?;
     if specimen {
         world.talk("this is a published specimen key: anybody can sign with it");
     }

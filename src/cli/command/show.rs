@@ -81,7 +81,7 @@ fn show_record(record: &Record, world: &mut World<'_>) -> Result<(), CliError> {
         acts: Vec::new(),
         checked: false,
     };
-    world.answer(&describe_record(record), &shown)
+    world.answer(describe_record(record), &shown)
 }
 
 fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {

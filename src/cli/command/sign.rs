@@ -417,7 +417,7 @@ fn done(
             seen: content.seen.iter().map(ToString::to_string).collect(),
             acts: signed.len(),
         };
-        world.answer(&format!("{}\n", shown(file)), &answer)?;
+        world.answer(format!("{}\n", shown(file)), &answer)?;
         let name = typed(file);
         world.talk(&format!("signed for {}; send {name} to the other parties", content.party));
     }
