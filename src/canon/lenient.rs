@@ -90,7 +90,7 @@ pub(super) fn pointer(bytes: &[u8], offset: usize) -> String {
     walk.steps.iter().map(token).collect()
 }
 
-/// Longest token that is remembered, in bytes; a longer one is none of ours.
+/// So much of a token is remembered, in bytes; what is longer is none of ours.
 const MAX_TOKEN: usize = 256;
 
 /// Looks for a string member of the outermost object, piece by piece, in constant memory.
@@ -194,7 +194,7 @@ impl TopLevelString {
     fn end_string(&mut self) {
         let token = self.token.take().unwrap_or_default();
         self.escaped = false;
-        if self.depth != 1 || token.len() > MAX_TOKEN {
+        if self.depth != 1 {
             return;
         }
         match &self.member {
