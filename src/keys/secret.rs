@@ -195,8 +195,12 @@ fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
         return Err(NOT_A_KEY);
     }
     let inner = <&OctetStringRef>::from_der(info.private_key.as_bytes()).map_err(|_| NOT_A_KEY)?;
-    let seed: [u8; 32] = inner.as_bytes().try_into().map_err(|_| NOT_A_KEY)?;
-    let key = SecretKey::from_seed(&Zeroizing::new(seed));
+    let mut seed = Zeroizing::new([0; 32]);
+    if inner.as_bytes().len() != seed.len() {
+        return Err(NOT_A_KEY);
+    }
+    seed.copy_from_slice(inner.as_bytes());
+    let key = SecretKey::from_seed(&seed);
     let stored = info.public_key.as_ref().map(|bits| bits.raw_bytes());
     match stored.is_none_or(|stored| stored == key.key.verifying_key().as_bytes()) {
         true => Ok(key),

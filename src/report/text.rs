@@ -193,8 +193,8 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
     let _ = writeln!(out, "  {reason} ({})", reason.code());
     let next = match reason {
         Reason::Unsound(fault) => {
-            let place = fault.place.to_string();
-            let _ = writeln!(out, "    in {} {place}", names.file);
+            let place = format!("{} {}", names.file, fault.place);
+            let _ = writeln!(out, "    in {}", place.trim_end());
             "ask the sender for the file again".to_owned()
         }
         Reason::OtherRecord { .. } => {

@@ -1,5 +1,7 @@
 //! `paraph key new` and `paraph key show`.
 
+use std::path::Path;
+
 use paraph::fault::{Fault, FaultKind};
 use paraph::keys::{KeyProtection, PublicKey, SecretKey, is_specimen, words};
 use serde::Serialize;
@@ -27,8 +29,9 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
         let sentence = format!("{:?} cannot be the name of a key's files", args.name);
         return Err(CliError::new("bad-name", sentence).hint("name the folder with --dir"));
     }
-    let secret_file = args.dir.join(format!("{}.key", args.name));
-    let public_file = args.dir.join(format!("{}.pub", args.name));
+    let dir = if args.dir == Path::new(".") { Path::new("") } else { &args.dir };
+    let secret_file = dir.join(format!("{}.key", args.name));
+    let public_file = dir.join(format!("{}.pub", args.name));
     for file in [&secret_file, &public_file] {
         Existing::Refuse.check(file).map_err(|error| {
             error.hint("a key is never overwritten; choose another name for the new one")
@@ -83,7 +86,7 @@ pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, Cl
 }
 
 /// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
-pub(crate) fn public_key(file: &std::path::Path, text: &str) -> Result<PublicKey, CliError> {
+pub(crate) fn public_key(file: &Path, text: &str) -> Result<PublicKey, CliError> {
     PublicKey::from_pem(text).map_err(|kind| match kind {
         FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {
             let hint = "no honest program makes such a key; ask its holder how it was made";

@@ -10,7 +10,7 @@ use paraph::format::{self, Claim, Format};
 use paraph::id::{ActId, KeyId, PartyId};
 use paraph::keys::{SecretKey, is_specimen, record_words, words};
 use paraph::profile::{MAX_PROFILE, Profile};
-use paraph::record::Record;
+use paraph::record::{Order, Record};
 use paraph::report::text_rows;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
@@ -251,20 +251,32 @@ impl Signing<'_> {
                 .at(file)
                 .hint(format!("nothing more is to be done; the act is {earlier}")));
         }
-        match self.signed(bundle, file)?.1 {
-            ActOutcome::OutOfOrder { before } => {
-                let party = &self.act.content().party;
-                let sentence = format!("{before} is to sign before {party}, and has not");
-                Err(CliError::new("out-of-order", sentence)
-                    .at(file)
-                    .exit(Exit::Incomplete)
-                    .hint(format!("ask {before} for the bundle that they signed, and sign that")))
-            }
-            ActOutcome::Counted(_)
-            | ActOutcome::UnknownKey
-            | ActOutcome::OtherParty { .. }
-            | ActOutcome::SpecimenKey { .. } => Ok(()),
+        let Some(before) = self.waits_for(bundle, file)? else { return Ok(()) };
+        let sentence =
+            format!("{before} is to sign before {}, and has not", self.act.content().party);
+        Err(CliError::new("out-of-order", sentence)
+            .at(file)
+            .exit(Exit::Incomplete)
+            .hint(format!("ask {before} for the bundle that they signed, and sign that")))
+    }
+
+    /// The party that is to sign before ours and has not: by the roster, or, without one, because
+    /// there is no act for it.
+    fn waits_for(&self, bundle: &Bundle, file: &Path) -> Result<Option<PartyId>, CliError> {
+        let Order::Listed(order) = &bundle.record().content().order else { return Ok(None) };
+        if self.roster.is_some() {
+            return Ok(match self.signed(bundle, file)?.1 {
+                ActOutcome::OutOfOrder { before } => Some(before),
+                ActOutcome::Counted(_)
+                | ActOutcome::UnknownKey
+                | ActOutcome::OtherParty { .. }
+                | ActOutcome::SpecimenKey { .. } => None,
+            });
         }
+        let ours = &self.act.content().party;
+        let signed = |party: &PartyId| bundle.acts().any(|s| s.act().content().party == *party);
+        let mut earlier = order.iter().take_while(|party| *party != ours);
+        Ok(earlier.find(|party| !signed(party)).cloned())
     }
 
     /// An act of this key with this intent that counts, or would count if it were known.
