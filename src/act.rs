@@ -9,7 +9,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
 use crate::id::{ActId, Digest, KeyId, PartyId, RecordId};
 use crate::record::{read_names, write_names};
-use crate::value::{Country, Label, Names, Time};
+use crate::value::{Country, Label, Names, Time, worded};
 
 /// Most acts that an act has seen: as many as a bundle holds.
 pub const MAX_SEEN: usize = 512;
@@ -57,59 +57,25 @@ pub struct Signatory {
     pub title: Option<Names>,
 }
 
-/// In what capacity somebody signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Capacity {
-    /// Holds the office.
-    Official,
-    /// Holds it for the time being.
-    Acting,
-    /// Performs its duties without holding it.
-    PerformingDuties,
-    /// Was given the task.
-    Delegate,
-}
-
-impl Capacity {
-    /// Every capacity by its word.
-    pub const WORDS: &'static [(&'static str, Self)] = &[
-        ("official", Self::Official),
-        ("acting", Self::Acting),
-        ("performing-duties", Self::PerformingDuties),
-        ("delegate", Self::Delegate),
-    ];
-    /// The words as a sentence lists them.
-    pub const EXPECTED: &'static str = "official, acting, performing-duties, delegate";
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Official => "official",
-            Self::Acting => "acting",
-            Self::PerformingDuties => "performing-duties",
-            Self::Delegate => "delegate",
-        }
+worded! {
+    /// In what capacity somebody signs.
+    Capacity {
+        /// Holds the office.
+        Official = "official",
+        /// Holds it for the time being.
+        Acting = "acting",
+        /// Performs its duties without holding it.
+        PerformingDuties = "performing-duties",
+        /// Was given the task.
+        Delegate = "delegate",
     }
 }
 
-/// What an act means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Intent {
-    /// To be bound by the record, as its party.
-    Sign,
-}
-
-impl Intent {
-    /// Every intent by its word.
-    pub const WORDS: &'static [(&'static str, Self)] = &[("sign", Self::Sign)];
-    /// The words as a sentence lists them.
-    pub const EXPECTED: &'static str = "sign";
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Sign => "sign",
-        }
+worded! {
+    /// What an act means.
+    Intent {
+        /// To be bound by the record, as its party.
+        Sign = "sign",
     }
 }
 
@@ -171,10 +137,9 @@ impl Act {
 
 fn read_content(cursor: &mut Cursor<'_>) -> Read<ActContent> {
     let mut members = cursor.object()?;
-    let capacity = members.optional("capacity")?;
-    let capacity = capacity.map(|c| c.word(Capacity::WORDS, Capacity::EXPECTED)).transpose()?;
+    let capacity = members.optional("capacity")?.map(Cursor::parse).transpose()?;
     Format::Act.expect(members.required("format")?)?;
-    let intent = members.required("intent")?.word(Intent::WORDS, Intent::EXPECTED)?;
+    let intent = members.required("intent")?.parse()?;
     let keys = members.required("keys")?;
     let at = keys.at();
     let keys = keys.sorted_array(("key", "keys"), MAX_SIGNATURES, KeyId::clone, Cursor::parse)?;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use crate::fault::{Fault, FaultKind};
 use crate::id::{Designation, PartyId, RecordId};
-use crate::record::{MAX_QUORUM, Measure, Order, Party, Record, RecordContent, Text, TextStatus};
+use crate::record::{MAX_QUORUM, Measure, ORDER_WORDS, Order, Party, Record, RecordContent, Text};
 use crate::value::{Label, Language, MediaType, TextPath, Time};
 use crate::written::{self, Table, Value};
 
@@ -121,7 +121,7 @@ fn read_text(table: &Table<'_>) -> Result<Text, Fault> {
     Ok(Text {
         path: table.required("path")?.parse()?,
         language: table.required("language")?.parse()?,
-        status: table.required("status")?.word(TextStatus::WORDS, TextStatus::EXPECTED)?,
+        status: table.required("status")?.parse()?,
         media_type: table.required("mediaType")?.parse()?,
         // Replaced in `into_record`, the only way out.
         measure: crate::text::measure(b""),
@@ -130,9 +130,12 @@ fn read_text(table: &Table<'_>) -> Result<Text, Fault> {
 
 fn read_signing(value: &Value<'_>) -> Result<Order, Fault> {
     let order = value.table(&["order"])?.required("order")?;
-    match order.is_array() {
-        true => order.parse_all().map(Order::Listed),
-        false => order.word(&[("any", ())], "any, or a list of all party ids").map(|()| Order::Any),
+    if order.is_array() {
+        return order.parse_all().map(Order::Listed);
+    }
+    match order.string()? {
+        "any" => Ok(Order::Any),
+        other => Err(order.fault(FaultKind::unknown_word(other, ORDER_WORDS))),
     }
 }
 

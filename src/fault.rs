@@ -221,6 +221,13 @@ fault_kinds! {
     "quorum-above-holders" QuorumAboveHolders { party: String, quorum: u32, holders: usize } => "{party} needs {quorum} holders to sign, but only {holders} can";
 }
 
+impl FaultKind {
+    /// The fault of a word that is none of the `expected` ones.
+    pub(crate) fn unknown_word(found: &str, expected: &'static str) -> Self {
+        Self::UnknownWord { found: excerpt(found), expected }
+    }
+}
+
 /// The beginning of a string that is to be quoted in a sentence: at most 80 characters.
 /// Stops an error message that is as long as the input.
 pub(crate) fn excerpt(text: &str) -> String {

@@ -32,10 +32,7 @@ impl Profile {
                 name_latin: table.optional("nameLatin").map(|value| value.parse()).transpose()?,
                 title: table.optional("title").map(|value| value.names()).transpose()?,
             };
-            let capacity = table.optional("capacity");
-            let capacity = capacity
-                .map(|value| value.word(Capacity::WORDS, Capacity::EXPECTED))
-                .transpose()?;
+            let capacity = table.optional("capacity").map(|value| value.parse()).transpose()?;
             let place = match table.optional("place") {
                 None => None,
                 Some(place) => {

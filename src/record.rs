@@ -9,7 +9,7 @@ use crate::canon::{Cursor, Flaw, Read, Span, Writer};
 use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
 use crate::id::{Designation, Digest, PartyId, RecordId};
-use crate::value::{Label, Language, MediaType, Names, TextPath, Time, clash};
+use crate::value::{Label, Language, MediaType, Names, TextPath, Time, clash, worded};
 
 /// Most parties of a record.
 pub const MAX_PARTIES: usize = 256;
@@ -76,36 +76,20 @@ pub struct Measure {
     pub sha256: Digest,
 }
 
-/// What a text is between the parties (Vienna Convention on the Law of Treaties, article 33).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextStatus {
-    /// It is the instrument.
-    Authentic,
-    /// A translation that the parties recognise.
-    OfficialTranslation,
-    /// A translation for convenience.
-    CourtesyTranslation,
-}
-
-impl TextStatus {
-    /// Every status by its word.
-    pub const WORDS: &'static [(&'static str, Self)] = &[
-        ("authentic", Self::Authentic),
-        ("official-translation", Self::OfficialTranslation),
-        ("courtesy-translation", Self::CourtesyTranslation),
-    ];
-    /// The words as a sentence lists them.
-    pub const EXPECTED: &'static str = "authentic, official-translation, courtesy-translation";
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Authentic => "authentic",
-            Self::OfficialTranslation => "official-translation",
-            Self::CourtesyTranslation => "courtesy-translation",
-        }
+worded! {
+    /// What a text is between the parties (Vienna Convention on the Law of Treaties, article 33).
+    TextStatus {
+        /// It is the instrument.
+        Authentic = "authentic",
+        /// A translation that the parties recognise.
+        OfficialTranslation = "official-translation",
+        /// A translation for convenience.
+        CourtesyTranslation = "courtesy-translation",
     }
 }
+
+/// What stands in `signing.order`, for a sentence.
+pub(crate) const ORDER_WORDS: &str = "any, or a list of all party ids";
 
 /// In which order the parties sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,7 +246,10 @@ fn read_signing(cursor: &mut Cursor<'_>, parties: &[Party]) -> Read<Order> {
 fn read_order(cursor: &mut Cursor<'_>, parties: &[Party]) -> Read<Order> {
     let start = cursor.at();
     if cursor.peek() == Some(b'"') {
-        return cursor.word(&[("any", ())], "any").map(|()| Order::Any);
+        return match &*cursor.string()? {
+            "any" => Ok(Order::Any),
+            other => Err(Flaw::new(start, FaultKind::unknown_word(other, ORDER_WORDS))),
+        };
     }
     let order = cursor.array("parties", MAX_PARTIES, Cursor::parse::<PartyId>)?;
     let mut sorted: Vec<&PartyId> = order.iter().collect();
@@ -294,7 +281,7 @@ fn read_text(cursor: &mut Cursor<'_>) -> Read<Text> {
     let path = members.required("path")?.parse()?;
     let sha256 = members.required("sha256")?.parse()?;
     let size = members.required("size")?.integer_in(0..i64::MAX, "0 or more")?;
-    let status = members.required("status")?.word(TextStatus::WORDS, TextStatus::EXPECTED)?;
+    let status = members.required("status")?.parse()?;
     members.end()?;
     let measure = Measure { size: size.unsigned_abs(), sha256 };
     Ok(Text { path, language, status, media_type, measure })

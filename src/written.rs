@@ -105,18 +105,6 @@ impl<'a> Value<'a> {
         self.string()?.parse().map_err(|kind| self.fault(kind))
     }
 
-    /// A string that is one of `words`.
-    pub(crate) fn word<T: Copy>(
-        &self,
-        words: &[(&str, T)],
-        expected: &'static str,
-    ) -> Result<T, Fault> {
-        let text = self.string()?;
-        let found = || FaultKind::UnknownWord { found: excerpt(text), expected };
-        let meaning = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
-        meaning.ok_or_else(|| self.fault(found()))
-    }
-
     /// An integer of a range.
     pub(crate) fn integer_in(
         &self,

@@ -126,19 +126,6 @@ impl<'a> Cursor<'a> {
         self.string()?.parse().map_err(|kind| Flaw::new(at, kind))
     }
 
-    /// A string that is one of `words`.
-    pub(crate) fn word<T: Copy>(&mut self, words: &[(&str, T)], expected: &'static str) -> Read<T> {
-        let at = self.at;
-        let found = self.string()?;
-        match words.iter().find(|(word, _)| *word == found) {
-            Some((_, meaning)) => Ok(*meaning),
-            None => {
-                let found = excerpt(&found);
-                Err(Flaw::new(at, FaultKind::UnknownWord { found, expected }))
-            }
-        }
-    }
-
     /// An integer within ±(2^53 - 1).
     pub(crate) fn integer(&mut self) -> Read<i64> {
         if self.peek() != Some(b'-') {

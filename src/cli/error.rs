@@ -9,7 +9,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::verify::Verdict;
 use serde::Serialize;
 
-use super::say::shown;
+use super::shown::shown;
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod files;
 mod passphrase;
 mod progress;
 mod say;
+mod shown;
 mod texts;
 
 use std::io::{self, Write};
@@ -50,6 +51,7 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Sign(args) => command::sign::run(&args, world),
         Command::Merge(args) => command::merge::run(&args, world),
         Command::Verify(args) => command::verify::run(&args, world),
+        Command::Hash(args) if args.check => command::check::lists(&args.files, world),
         Command::Hash(args) => command::hash::run(&args, world),
         Command::Check(args) => command::check::run(&args, world),
         Command::Roster(RosterCommand::List(args)) => command::roster::list(&args, world),

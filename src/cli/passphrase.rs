@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::error::CliError;
 use super::files;
-use super::say::shown;
+use super::shown::shown;
 
 /// Reads a key file and opens it, asking for its passphrase if it has one.
 pub(crate) fn open_key(path: &Path, file: Option<&Path>) -> Result<SecretKey, CliError> {

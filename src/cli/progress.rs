@@ -10,7 +10,8 @@ use paraph::text::Meter;
 
 use super::error::CliError;
 use super::files;
-use super::say::{World, shown};
+use super::say::World;
+use super::shown::shown;
 
 /// Bytes that are read at once: large enough for the disk, small enough for the cache.
 const PIECE: usize = 256 << 10;

@@ -12,7 +12,7 @@ use paraph::verify::TextFound;
 use super::error::CliError;
 use super::files;
 use super::progress::measure;
-use super::say::safe;
+use super::shown::safe;
 
 /// The texts of `record` in `folder`: by path, then by size and digest among the files directly in
 /// it, because e-mail flattens and renames. A file that bears a text's name and is another is told

@@ -13,6 +13,7 @@ pub use label::{Label, MAX_LABEL};
 pub use language::{Language, Names};
 pub use path::{MAX_PATH, TextPath, clash};
 pub use time::Time;
+pub(crate) use word::worded;
 pub use word::{Country, MediaType};
 
 /// The Unicode version whose assignments, normal forms and case folding the formats use.

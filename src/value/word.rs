@@ -1,4 +1,4 @@
-//! Short codes that other standards define: countries and media types.
+//! Short codes that other standards define, and enums that are written as words.
 
 use std::fmt;
 use std::str::FromStr;
@@ -79,6 +79,48 @@ macro_rules! display {
     )*};
 }
 display! { Country MediaType }
+
+/// Declares a closed enum with one word for each variant: `word`, and `FromStr` that takes no other.
+macro_rules! worded {
+    ($(#[$doc:meta])* $name:ident {
+        $(#[$first_doc:meta])* $first:ident = $first_word:literal,
+        $($(#[$rest_doc:meta])* $rest:ident = $rest_word:literal,)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $(#[$first_doc])* $first,
+            $($(#[$rest_doc])* $rest,)*
+        }
+
+        impl $name {
+            /// Its word.
+            pub fn word(self) -> &'static str {
+                match self {
+                    Self::$first => $first_word,
+                    $(Self::$rest => $rest_word,)*
+                }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::fault::FaultKind;
+
+            /// # Errors
+            ///
+            /// `FaultKind::UnknownWord` for every other word.
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                const EXPECTED: &str = concat!($first_word $(, ", ", $rest_word)*);
+                match text {
+                    $first_word => Ok(Self::$first),
+                    $($rest_word => Ok(Self::$rest),)*
+                    _ => Err($crate::fault::FaultKind::unknown_word(text, EXPECTED)),
+                }
+            }
+        }
+    };
+}
+pub(crate) use worded;
 
 #[cfg(test)]
 mod tests {

@@ -18,7 +18,8 @@ use super::hash::{Hashed, Kind, hash};
 use crate::cli::args::CheckArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
-use crate::cli::say::{World, shown};
+use crate::cli::say::World;
+use crate::cli::shown::shown;
 use crate::cli::texts;
 
 /// Largest list, in bytes.

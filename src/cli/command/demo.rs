@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 
 use crate::cli::args::DemoArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::say::{World, typed};
+use crate::cli::say::World;
+use crate::cli::shown::typed;
 
 const ENGLISH: &[u8] = include_bytes!("../../../fixtures/ictcc-tor/texts/ictcc-tor.en.txt");
 const KOREAN: &[u8] = include_bytes!("../../../fixtures/ictcc-tor/texts/ictcc-tor.ko.txt");

@@ -13,7 +13,8 @@ use serde::Serialize;
 use crate::cli::args::DraftArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
-use crate::cli::say::{World, shown, typed};
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let output = args.output.as_deref().filter(|output| *output != Path::new("-"));

@@ -12,12 +12,12 @@ use paraph::record::Record;
 use paraph::text::Meter;
 use serde::Serialize;
 
-use super::check;
 use crate::cli::args::HashArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::progress::pieces;
-use crate::cli::say::{World, shown};
+use crate::cli::say::World;
+use crate::cli::shown::shown;
 
 /// What a digest is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -41,9 +41,6 @@ pub(crate) struct Hashed {
 }
 
 pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    if args.check {
-        return check::lists(&args.files, world);
-    }
     #[derive(Serialize)]
     struct Answer {
         format: &'static str,

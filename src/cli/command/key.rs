@@ -12,7 +12,8 @@ use crate::cli::args::{KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::passphrase;
-use crate::cli::say::{World, shown, typed};
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
 
 #[derive(Serialize)]
 struct Shown {

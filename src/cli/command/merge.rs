@@ -9,7 +9,8 @@ use serde::Serialize;
 use crate::cli::args::MergeArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
-use crate::cli::say::{World, shown, typed};
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let output = args.output.as_deref().unwrap_or(Path::new("-"));

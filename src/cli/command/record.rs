@@ -12,7 +12,8 @@ use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
 use crate::cli::progress::measure;
-use crate::cli::say::{World, shown, typed};
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let output = args.output.clone().unwrap_or_else(|| default_output(&args.draft));

@@ -13,7 +13,8 @@ use super::key::public_key;
 use crate::cli::args::{RosterAddArgs, RosterListArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
-use crate::cli::say::{World, shown, typed};
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
 
 /// Reads somebody's roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {

@@ -26,7 +26,8 @@ use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode, folder};
 use crate::cli::passphrase;
-use crate::cli::say::{World, shown, typed};
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
 use crate::cli::texts;
 
 /// Where the signed bundle goes.

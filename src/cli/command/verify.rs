@@ -14,7 +14,8 @@ use super::roster;
 use crate::cli::args::VerifyArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, folder};
-use crate::cli::say::{World, shown};
+use crate::cli::say::World;
+use crate::cli::shown::shown;
 use crate::cli::texts;
 
 pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
