@@ -14,7 +14,7 @@ use crate::act::Act;
 use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
 use crate::fault::{Fault, FaultKind, Place};
-use crate::format::Format;
+use crate::format::{self, Claim, Format};
 use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
 use crate::keys::{PublicKey, SecretKey};
 use crate::record::{Record, RecordContent};
@@ -198,8 +198,17 @@ impl Bundle {
             return Err(Format::Bundle.too_large());
         }
         let json = canonical(bytes)?;
-        let spoiled: Spoiled<'_> = serde_json::from_slice(&json)
-            .map_err(|_| Fault::whole(FaultKind::MissingMember { name: "record" }))?;
+        match format::claim(bytes) {
+            Claim::Known(Format::Bundle) | Claim::Other => {}
+            Claim::Known(other) => return Err(format::unknown(other.name())),
+            Claim::Unknown(name) => return Err(format::unknown(&name)),
+        }
+        let not_a_bundle = FaultKind::WrongType {
+            expected: "an object with a record, and with acts and keys as arrays",
+            found: "something else",
+        };
+        let spoiled: Spoiled<'_> =
+            serde_json::from_slice(&json).map_err(|_| Fault::whole(not_a_bundle))?;
         let within = |place: &str, fault: Fault| Fault {
             place: Place::Pointer(format!("{place}{}", fault.place)),
             kind: fault.kind,
@@ -239,10 +248,11 @@ impl Bundle {
         if self.acts.len() > MAX_ENVELOPES {
             return Err(Fault::whole(FaultKind::TooMany { what: "acts", limit: MAX_ENVELOPES }));
         }
-        // Each key is 60 characters in quotes, each entry has a comma.
+        // Each key is 60 characters in quotes, each entry has a comma, the rest is shorter than 99.
         let acts: usize = self.acts().map(|signed| signed.envelope.bytes().len() + 1).sum();
-        let size = acts + self.keys.len() * 63 + self.record.bytes().len() + 64;
-        match size > Format::Bundle.max_size() {
+        let at_most = acts + self.keys.len() * 63 + self.record.bytes().len() + 99;
+        let limit = Format::Bundle.max_size();
+        match at_most > limit && self.to_bytes().len() > limit {
             true => Err(Format::Bundle.too_large()),
             false => Ok(()),
         }
@@ -486,6 +496,8 @@ mod tests {
         let [fault] = &dropped[..] else { panic!("{dropped:?}") };
         assert_eq!(fault.code(), "bad-signature");
         assert_eq!(fault.place, Place::Pointer("/acts/0/signatures/0/sig".into()));
-        assert_eq!(Bundle::salvage(b"{}").unwrap_err().code(), "missing-member");
+        assert_eq!(Bundle::salvage(b"{}").unwrap_err().code(), "wrong-type");
+        let newer = text.replace("paraph/bundle/1", "paraph/bundle/2");
+        assert_eq!(Bundle::salvage(newer.as_bytes()).unwrap_err().code(), "newer-format");
     }
 }

@@ -8,8 +8,11 @@ use std::fmt::Write as _;
 
 use crate::fault::{Fault, FaultKind};
 use crate::id::{Designation, PartyId, RecordId};
-use crate::record::{MAX_QUORUM, Measure, ORDER_WORDS, Order, Party, Record, RecordContent, Text};
-use crate::value::{Label, Language, MediaType, TextPath, Time};
+use crate::record::{
+    MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record, RecordContent,
+    Text, is_order_of,
+};
+use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
 use crate::written::{self, Table, Value};
 
 /// Largest draft, in bytes (4 MiB): more than the largest record needs.
@@ -69,11 +72,8 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     table.required("draft")?.integer_in(1..2, "1, the version of drafts")?;
     let parties = table.tables("party", &["id", "name", "quorum"])?;
     let texts = table.tables("text", &["path", "language", "status", "mediaType"])?;
-    for (tables, name) in [(&parties, "party"), (&texts, "text")] {
-        if tables.is_empty() {
-            return Err(table.fault(FaultKind::EmptyList { what: name }));
-        }
-    }
+    check_length(&table, &parties, ("party", "parties"), MAX_PARTIES)?;
+    check_length(&table, &texts, ("text", "texts"), MAX_TEXTS)?;
     let content = RecordContent {
         id: table.required("id")?.parse()?,
         title: table.required("title")?.names()?,
@@ -88,7 +88,30 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     };
     check_twice(&parties, "id", "party", content.parties.iter().map(|party| party.id.as_str()))?;
     check_twice(&texts, "path", "text", content.texts.iter().map(|text| text.path.as_str()))?;
-    Ok(content)
+    let paths: Vec<&TextPath> = content.texts.iter().map(|text| &text.path).collect();
+    if let Some((index, kind)) = clash(&paths) {
+        return Err(texts[index].required("path")?.fault(kind));
+    }
+    match &content.order {
+        Order::Listed(order) if !is_order_of(order, &content.parties) => {
+            Err(table.required("signing")?.fault(FaultKind::OrderParties))
+        }
+        Order::Listed(_) | Order::Any => Ok(content),
+    }
+}
+
+/// At least one table, and not more than a record may have.
+fn check_length(
+    table: &Table<'_>,
+    tables: &[Table<'_>],
+    (one, several): (&'static str, &'static str),
+    limit: usize,
+) -> Result<(), Fault> {
+    match tables.get(limit) {
+        _ if tables.is_empty() => Err(table.fault(FaultKind::EmptyList { what: one })),
+        Some(beyond) => Err(beyond.fault(FaultKind::TooMany { what: several, limit })),
+        None => Ok(()),
+    }
 }
 
 /// No two tables have one value under `key`.
@@ -373,6 +396,9 @@ mod tests {
                 "path = \"texts/tor.ko.txt\"\nlanguage = \"en\"",
             ),
             ("tor.en.PDF", "../tor", "bad-path", "../tor"),
+            ("tor.en.PDF", "TEXTS/tor.ko.txt", "path-clash", "TEXTS/"),
+            ("tor.en.PDF", "texts", "path-is-folder", "path = \"texts\""),
+            ("order = \"any\"", "order = [\"a\"]", "order-parties", "signing"),
             ("order = \"any\"", "order = \"some\"", "unknown-word", "order = \"some\""),
             ("order = \"any\"", "order = [1]", "wrong-type", "order = [1]"),
             ("[[text]]", "colour = 1\n[[text]]", "unknown-key", "colour"),

@@ -14,6 +14,9 @@ use crate::keys::{PublicKey, SecretKey, Signature};
 /// Most signatures of one envelope: one, by an Ed25519 key.
 pub const MAX_SIGNATURES: usize = 1;
 
+/// Largest envelope that stands alone, in bytes (16 MiB): as large as what it may stand in.
+pub const MAX_ENVELOPE: usize = 16 << 20;
+
 /// Bytes of a named type, with signatures over both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
@@ -58,6 +61,10 @@ impl Envelope {
     /// A [`Fault`] with its place: not canonical JSON, or not an envelope of this payload type
     /// (rules E of docs/format.md).
     pub fn read(bytes: &[u8], payload_type: &'static str) -> Result<Self, Fault> {
+        if bytes.len() > MAX_ENVELOPE {
+            let limit = MAX_ENVELOPE as u64;
+            return Err(Fault::whole(FaultKind::TooLarge { what: "envelope", limit }));
+        }
         canon::read(bytes, |cursor| Self::read_within(cursor, payload_type))
     }
 
@@ -74,7 +81,12 @@ impl Envelope {
         }
         let signatures = members.required("signatures")?;
         let at = signatures.at();
-        let signatures = signatures.array("signatures", MAX_SIGNATURES, read_signature)?;
+        let signatures = signatures.sorted_array(
+            ("signature by", "signatures"),
+            MAX_SIGNATURES,
+            |(key, _)| *key,
+            read_signature,
+        )?;
         if signatures.is_empty() {
             return Err(Flaw::new(at, FaultKind::EmptyList { what: "signature" }));
         }

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
+
 /// A malformed input: the place and the kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}")]
@@ -47,11 +49,12 @@ pub enum Place {
 }
 
 impl fmt::Display for Place {
-    /// A pointer is written as it is, a line as `line 3, column 5`, the whole as nothing.
+    /// A pointer is written so that it is safe to show, a line as `line 3, column 5`, the whole as
+    /// nothing.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole => Ok(()),
-            Self::Pointer(pointer) => f.write_str(pointer),
+            Self::Pointer(pointer) => f.write_str(&safe(pointer)),
             Self::Line { line, column } => write!(f, "line {line}, column {column}"),
         }
     }
@@ -149,6 +152,8 @@ fault_kinds! {
     "bad-language" BadLanguage { found: String } => "{found:?} is not a language tag in its usual case, like en or ko-KR";
     /// Not a safe relative path.
     "bad-path" BadPath { found: String, why: &'static str } => "the path {found:?} cannot be used: {why}";
+    /// A path that is a folder of another.
+    "path-is-folder" PathIsFolder { first: String, second: String } => "the path {first:?} is a file and a folder of {second:?}";
     /// Two paths that some file system takes for one.
     "path-clash" PathClash { first: String, second: String } => "the paths {first:?} and {second:?} are one file where case does not count";
     /// Not `type/subtype` in lower case.
@@ -228,6 +233,20 @@ impl FaultKind {
     }
 }
 
+/// A string from outside, safe to show: characters that do not show, or that change how others
+/// show, are escaped like `\u{1b}`.
+pub fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.general_category_group() {
+            GeneralCategoryGroup::Other => out.extend(c.escape_unicode()),
+            GeneralCategoryGroup::Separator if c != ' ' => out.extend(c.escape_unicode()),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 /// The beginning of a string that is to be quoted in a sentence: at most 80 characters.
 /// Stops an error message that is as long as the input.
 pub(crate) fn excerpt(text: &str) -> String {
@@ -271,6 +290,14 @@ mod tests {
         for code in FaultKind::CODES {
             assert!(code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')), "{code}");
         }
+    }
+
+    #[test]
+    fn nothing_moves_the_cursor() {
+        assert_eq!(safe("협정 1.txt"), "협정 1.txt");
+        assert_eq!(safe("a\u{1b}[2J\n\u{202e}b\u{a0}"), "a\\u{1b}[2J\\u{a}\\u{202e}b\\u{a0}");
+        let place = Place::Pointer("/texts\u{1b}[31m".into());
+        assert_eq!(place.to_string(), "/texts\\u{1b}[31m");
     }
 
     #[test]

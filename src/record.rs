@@ -252,12 +252,19 @@ fn read_order(cursor: &mut Cursor<'_>, parties: &[Party]) -> Read<Order> {
         };
     }
     let order = cursor.array("parties", MAX_PARTIES, Cursor::parse::<PartyId>)?;
-    let mut sorted: Vec<&PartyId> = order.iter().collect();
-    sorted.sort();
-    match sorted.into_iter().eq(parties.iter().map(|party| &party.id)) {
+    match is_order_of(&order, parties) {
         true => Ok(Order::Listed(order)),
         false => Err(Flaw::new(start, FaultKind::OrderParties)),
     }
+}
+
+/// Whether `order` names every party exactly once.
+pub(crate) fn is_order_of(order: &[PartyId], parties: &[Party]) -> bool {
+    let mut order: Vec<&PartyId> = order.iter().collect();
+    let mut parties: Vec<&PartyId> = parties.iter().map(|party| &party.id).collect();
+    order.sort();
+    parties.sort();
+    order == parties
 }
 
 fn read_texts(cursor: &mut Cursor<'_>) -> Read<Vec<Text>> {
@@ -265,12 +272,9 @@ fn read_texts(cursor: &mut Cursor<'_>) -> Read<Vec<Text>> {
     let path = |text: &Text| text.path.clone();
     let texts = cursor.sorted_array(("text", "texts"), MAX_TEXTS, path, read_text)?;
     at_least_one(&texts, "text", start)?;
-    match clash(texts.iter().map(|text| &text.path)) {
+    match clash(&texts.iter().map(|text| &text.path).collect::<Vec<_>>()) {
         None => Ok(texts),
-        Some((first, second)) => {
-            let (first, second) = (first.to_string(), second.to_string());
-            Err(Flaw::new(start, FaultKind::PathClash { first, second }))
-        }
+        Some((_, kind)) => Err(Flaw::new(start, kind)),
     }
 }
 

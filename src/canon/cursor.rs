@@ -111,13 +111,8 @@ impl<'a> Cursor<'a> {
     pub(crate) fn string(&mut self) -> Read<Cow<'a, str>> {
         self.type_check(b'"', "a string")?;
         let span = self.string_token()?;
-        let raw = &self.text[span.start + 1..span.end - 1];
-        match raw.contains('\\') {
-            false => Ok(Cow::Borrowed(raw)),
-            true => unescape_canonical(raw)
-                .map(Cow::Owned)
-                .ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm)),
-        }
+        unescaped(&self.text[span.start + 1..span.end - 1])
+            .ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm))
     }
 
     /// A string that is the one spelling of a `T`.
@@ -244,6 +239,14 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// What the inside of a string token means; `None` if it is not in canonical form.
+fn unescaped(raw: &str) -> Option<Cow<'_, str>> {
+    match raw.contains('\\') {
+        false => Some(Cow::Borrowed(raw)),
+        true => unescape_canonical(raw).map(Cow::Owned),
+    }
+}
+
 /// What stands at `at`, to be quoted in a sentence.
 pub(super) fn found(bytes: &[u8], at: usize) -> Found {
     let rest = bytes.get(at..).unwrap_or_default();
@@ -278,7 +281,9 @@ impl<'a> Members<'_, 'a> {
         }
         match self.name()? {
             // A name that sorts before the wanted one is none of ours: say that, not "missing".
-            Some(found) if found < name => Err(self.unknown()),
+            Some(raw) if utf16_order(&unescaped(raw).unwrap_or_default(), name).is_lt() => {
+                Err(self.unknown())
+            }
             _ => Err(Flaw::new(self.start, FaultKind::MissingMember { name })),
         }
     }
@@ -296,10 +301,6 @@ impl<'a> Members<'_, 'a> {
         let Some(raw) = self.name()? else { return Ok(None) };
         let span = self.name.take().expect("a name was just read");
         let invalid = |kind| Flaw::new(span.start, kind);
-        let unescaped = |raw: &'a str| match raw.contains('\\') {
-            false => Some(Cow::Borrowed(raw)),
-            true => unescape_canonical(raw).map(Cow::Owned),
-        };
         let name = unescaped(raw).ok_or_else(|| invalid(FaultKind::EscapeForm))?;
         let last = unescaped(self.last).unwrap_or_default();
         if !self.first && utf16_order(&last, &name).is_ge() {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use unicode_properties::{GeneralCategoryGroup as Group, UnicodeGeneralCategory as _};
+use paraph::fault::safe;
 
 /// A file's name, safe to show: what does not show, or changes what shows, is escaped.
 pub(crate) fn shown(path: &Path) -> String {
@@ -10,19 +10,6 @@ pub(crate) fn shown(path: &Path) -> String {
         Some("-") => "standard input".to_owned(),
         _ => safe(&path.to_string_lossy()),
     }
-}
-
-/// A string from outside, safe to show.
-pub(crate) fn safe(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c.general_category_group() {
-            Group::Other => out.extend(c.escape_unicode()),
-            Group::Separator if c != ' ' => out.extend(c.escape_unicode()),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 /// A path as it is typed into a shell, quoted where it needs to be.
@@ -40,9 +27,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_from_a_file_name_moves_the_cursor() {
-        assert_eq!(safe("협정 1.txt"), "협정 1.txt");
-        assert_eq!(safe("a\u{1b}[2J\n\u{202e}b"), "a\\u{1b}[2J\\u{a}\\u{202e}b");
+    fn names_are_typed_as_a_shell_reads_them() {
         assert_eq!(typed(Path::new("it's")), r"'it'\''s'");
+        assert_eq!(typed(Path::new("a/협정.pdf")), "a/협정.pdf");
+        assert_eq!(typed(Path::new("a b")), "'a b'");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use paraph::fault::safe;
 use paraph::record::{Measure, Record, Text};
 use paraph::text::{MAX_DIAGNOSED, diagnose};
 use paraph::value::TextPath;
@@ -12,7 +13,6 @@ use paraph::verify::TextFound;
 use super::error::CliError;
 use super::files;
 use super::progress::measure;
-use super::shown::safe;
 
 /// The texts of `record` in `folder`: by path, then by size and digest among the files directly in
 /// it, because e-mail flattens and renames. A file that bears a text's name and is another is told

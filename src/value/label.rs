@@ -14,8 +14,8 @@ pub const MAX_LABEL: usize = 1024;
 /// One line of text that shows as what it is.
 ///
 /// Not empty, at most [`MAX_LABEL`] bytes, in NFC, without white space at its ends and without
-/// characters that are unassigned, private, invisible, or that reorder what is shown
-/// (docs/format.md V3).
+/// characters that are unassigned, private, invisible, or that reorder what is shown; joiners stand
+/// between other characters (docs/format.md V3).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label(String);
 
@@ -61,6 +61,10 @@ pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
         return Ok(());
     }
     text.chars().try_for_each(check_character)?;
+    let joiner = |c: &char| JOINERS.contains(c);
+    if let Some(c) = text.chars().next().filter(joiner).or(text.chars().last().filter(joiner)) {
+        return Err(FaultKind::ForbiddenCharacter { code_point: c.into() });
+    }
     match is_nfc(text) {
         true => Ok(()),
         false => Err(FaultKind::NotNfc),
@@ -69,11 +73,6 @@ pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
 
 fn check_character(c: char) -> Result<(), FaultKind> {
     use GeneralCategory as G;
-    // Letters that show as nothing (Hangul fillers), so that two names can look alike.
-    const FILLERS: [char; 4] = ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}'];
-    // The joiners are format characters, too, but several scripts cannot be written without them.
-    const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
-
     let code_point = u32::from(c);
     match c.general_category() {
         G::Unassigned => Err(FaultKind::UnassignedCharacter { code_point }),
@@ -84,9 +83,29 @@ fn check_character(c: char) -> Result<(), FaultKind> {
         | G::Surrogate
         | G::LineSeparator
         | G::ParagraphSeparator => Err(FaultKind::ForbiddenCharacter { code_point }),
-        _ if FILLERS.contains(&c) => Err(FaultKind::ForbiddenCharacter { code_point }),
+        _ if shows_as_nothing(c) => Err(FaultKind::ForbiddenCharacter { code_point }),
         _ => Ok(()),
     }
+}
+
+/// The joiners are format characters, too, but several scripts cannot be written without them.
+const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+
+/// Letters, marks and symbols that show as nothing, so that two names could look alike: fillers,
+/// inherent vowels, variation selectors, the empty Braille pattern.
+fn shows_as_nothing(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
 }
 
 #[cfg(test)]
@@ -112,6 +131,12 @@ mod tests {
             ("a\u{2028}b", "forbidden-character"),
             ("a\u{e000}b", "forbidden-character"),
             ("a\u{3164}b", "forbidden-character"),
+            ("\u{2800}", "forbidden-character"),
+            ("a\u{34f}b", "forbidden-character"),
+            ("a\u{fe0f}", "forbidden-character"),
+            ("\u{200c}", "forbidden-character"),
+            ("\u{200d}a", "forbidden-character"),
+            ("a\u{200d}", "forbidden-character"),
             ("a\u{e0041}b", "forbidden-character"),
             ("a\u{378}b", "unassigned-character"),
             ("\u{fdd0}", "unassigned-character"),

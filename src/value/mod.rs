@@ -11,7 +11,8 @@ mod word;
 
 pub use label::{Label, MAX_LABEL};
 pub use language::{Language, Names};
-pub use path::{MAX_PATH, TextPath, clash};
+pub(crate) use path::clash;
+pub use path::{MAX_PATH, TextPath};
 pub use time::Time;
 pub(crate) use word::worded;
 pub use word::{Country, MediaType};

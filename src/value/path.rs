@@ -1,6 +1,7 @@
 //! Paths of texts: relative, portable, and the same file for everybody.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -85,16 +86,48 @@ impl fmt::Display for TextPath {
     }
 }
 
-/// Two of `paths` that are equal under full Unicode case folding, if there are such
-/// (docs/format.md R8). Sorts them once, so a thousand cost no more than ten.
-pub fn clash<'a>(
-    paths: impl Iterator<Item = &'a TextPath>,
-) -> Option<(&'a TextPath, &'a TextPath)> {
-    let mut paths: Vec<&TextPath> = paths.collect();
-    let folded = |a: &TextPath, b: &TextPath| CaseFold::Full.casecmp(&a.0, &b.0);
-    paths.sort_by(|a, b| folded(a, b).then_with(|| a.cmp(b)));
-    let same = |pair: &&[&TextPath]| folded(pair[0], pair[1]) == Ordering::Equal;
-    paths.windows(2).find(same).map(|pair| (pair[0], pair[1]))
+/// Text in the order of full Unicode case folding.
+struct Folded<'a>(&'a str);
+
+impl Ord for Folded<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        CaseFold::Full.casecmp(self.0, other.0)
+    }
+}
+
+impl PartialOrd for Folded<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Folded<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Folded<'_> {}
+
+/// Why not all of `paths` can be files of one folder, if they cannot: two that are equal under full
+/// Unicode case folding, or one that is a folder of another (docs/format.md R8). Also gives the
+/// index of the later of the two.
+pub(crate) fn clash(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
+    let mut files: BTreeMap<Folded<'_>, usize> = BTreeMap::new();
+    for (index, path) in paths.iter().enumerate() {
+        if let Some(first) = files.insert(Folded(&path.0), index) {
+            let (first, second) = (paths[first].to_string(), path.to_string());
+            return Some((index, FaultKind::PathClash { first, second }));
+        }
+    }
+    for (index, path) in paths.iter().enumerate() {
+        let folders = path.0.match_indices('/').map(|(end, _)| Folded(&path.0[..end]));
+        if let Some(file) = folders.into_iter().find_map(|folder| files.get(&folder)) {
+            let (first, second) = (paths[*file].to_string(), path.to_string());
+            return Some((index.max(*file), FaultKind::PathIsFolder { first, second }));
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -137,14 +170,16 @@ mod tests {
     }
 
     #[test]
-    fn paths_clash_under_full_case_folding() {
-        let clashes = |paths: &[&str]| {
+    fn paths_of_one_record_are_different_files_everywhere() {
+        let code = |paths: &[&str]| {
             let paths: Vec<TextPath> = paths.iter().map(|path| path.parse().unwrap()).collect();
-            clash(paths.iter()).is_some()
+            let paths: Vec<&TextPath> = paths.iter().collect();
+            clash(&paths).map(|(index, kind)| (index, kind.code()))
         };
-        assert!(clashes(&["a", "b", "A"]));
-        assert!(clashes(&["straße", "STRASSE"]));
-        assert!(clashes(&["a", "a"]));
-        assert!(!clashes(&["a", "b", "a/b"]));
+        assert_eq!(code(&["a", "b", "A"]), Some((2, "path-clash")));
+        assert_eq!(code(&["straße", "STRASSE"]), Some((1, "path-clash")));
+        assert_eq!(code(&["a", "a b", "a/b"]), Some((2, "path-is-folder")));
+        assert_eq!(code(&["A/b/c", "b", "a/B"]), Some((2, "path-is-folder")));
+        assert_eq!(code(&["a", "b", "ab/c", "a b/c"]), None);
     }
 }

@@ -291,24 +291,37 @@ fn judge_act(act: &Act, roster: &Roster) -> ActReport {
 /// An act of a party is in order if it has seen enough counted acts of every earlier party. Seen,
 /// not dated: a clock can be set.
 fn keep_order(acts: &mut [ActReport], order: &[PartyId], record: &Record, roster: &Roster) {
+    let by_id: BTreeMap<ActId, usize> =
+        (acts.iter().enumerate()).map(|(i, act)| (act.id, i)).collect();
     for (index, party) in order.iter().enumerate() {
-        let unseen = |act: &ActReport, acts: &[ActReport]| {
-            let earlier = order[..index].iter().filter_map(|id| record.party(id));
-            let mut earlier = earlier.map(|party| {
-                let quorum = count::quorum(party, roster.party(&party.id));
-                let seen = acts.iter().filter(|other| act.content.seen.contains(&other.id));
-                (party, count::holders(&party.id, seen).len() >= quorum as usize)
-            });
-            earlier.find(|(_, met)| !met).map(|(party, _)| party.id.clone())
-        };
         let late: Vec<(usize, PartyId)> = (acts.iter().enumerate())
             .filter(|(_, act)| act.content.party == *party && act.outcome.counts())
-            .filter_map(|(at, act)| unseen(act, acts).map(|before| (at, before)))
+            .filter_map(|(at, act)| {
+                let seen = act.content.seen.iter().filter_map(|id| by_id.get(id));
+                let seen = by_party(seen.map(|at| &acts[*at]));
+                let unsigned = |earlier: &&PartyId| {
+                    let party = record.party(earlier).expect("the order names its parties");
+                    let quorum = count::quorum(party, roster.party(earlier));
+                    let seen = seen.get(earlier).into_iter().flatten().copied();
+                    count::holders(earlier, seen).len() < quorum as usize
+                };
+                order[..index].iter().find(unsigned).map(|before| (at, before.clone()))
+            })
             .collect();
         for (at, before) in late {
             acts[at].outcome = ActOutcome::OutOfOrder { before };
         }
     }
+}
+
+fn by_party<'a>(
+    acts: impl Iterator<Item = &'a ActReport>,
+) -> BTreeMap<&'a PartyId, Vec<&'a ActReport>> {
+    let mut parties: BTreeMap<&PartyId, Vec<&ActReport>> = BTreeMap::new();
+    for act in acts {
+        parties.entry(&act.content.party).or_default().push(act);
+    }
+    parties
 }
 
 fn judge_party(party: &Party, known: Option<&RosterParty>, acts: &[&ActReport]) -> PartyReport {
