@@ -123,6 +123,11 @@ impl Bundle {
         self.acts.values()
     }
 
+    /// The public keys that the acts name. **Not trusted**: whose they are is for a roster to say.
+    pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
+        self.keys.values()
+    }
+
     /// How many envelopes there are.
     pub fn len(&self) -> usize {
         self.acts.len()
@@ -200,8 +205,8 @@ impl Bundle {
         let json = canonical(bytes)?;
         match format::claim(bytes) {
             Claim::Known(Format::Bundle) | Claim::Other => {}
-            Claim::Known(other) => return Err(format::unknown(other.name())),
-            Claim::Unknown(name) => return Err(format::unknown(&name)),
+            Claim::Known(other) => return Err(Format::Bundle.not(other.name())),
+            Claim::Unknown(name) => return Err(Format::Bundle.not(&name)),
         }
         let not_a_bundle = FaultKind::WrongType {
             expected: "an object with a record, and with acts and keys as arrays",
@@ -209,6 +214,11 @@ impl Bundle {
         };
         let spoiled: Spoiled<'_> =
             serde_json::from_slice(&json).map_err(|_| Fault::whole(not_a_bundle))?;
+        for (what, list) in [("acts", &spoiled.acts), ("keys", &spoiled.keys)] {
+            if list.len() > MAX_ENVELOPES {
+                return Err(Fault::whole(FaultKind::TooMany { what, limit: MAX_ENVELOPES }));
+            }
+        }
         let within = |place: &str, fault: Fault| Fault {
             place: Place::Pointer(format!("{place}{}", fault.place)),
             kind: fault.kind,
@@ -399,7 +409,8 @@ mod tests {
         let names = |name: &str| {
             Names::new([("en".parse().unwrap(), name.parse().unwrap())].into()).unwrap()
         };
-        let party = |id: &str| Party { id: id.parse().unwrap(), name: names(id), quorum: None };
+        let party =
+            |id: &str| Party { id: id.parse().unwrap(), name: names(id), keys: None, quorum: None };
         Record::new(RecordContent {
             id: crate::id::RecordId::from_random([0; 16]),
             title: names(title),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::fault::{Fault, FaultKind};
-use crate::id::{Designation, PartyId, RecordId};
+use crate::id::{Designation, KeyId, PartyId, RecordId};
 use crate::record::{
     MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record, RecordContent,
     Text, is_order_of,
@@ -70,7 +70,7 @@ impl Draft {
 
 fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     table.required("draft")?.integer_in(1..2, "1, the version of drafts")?;
-    let parties = table.tables("party", &["id", "name", "quorum"])?;
+    let parties = table.tables("party", &["id", "name", "quorum", "keys"])?;
     let texts = table.tables("text", &["path", "language", "status", "mediaType"])?;
     check_length(&table, &parties, ("party", "parties"), MAX_PARTIES)?;
     check_length(&table, &texts, ("text", "texts"), MAX_TEXTS)?;
@@ -136,8 +136,17 @@ fn read_party(table: &Table<'_>) -> Result<Party, Fault> {
     Ok(Party {
         id: table.required("id")?.parse()?,
         name: table.required("name")?.names()?,
+        keys: table.optional("keys").map(|value| read_keys(&value)).transpose()?,
         quorum: table.optional("quorum").map(quorum).transpose()?,
     })
+}
+
+fn read_keys(value: &Value<'_>) -> Result<BTreeSet<KeyId>, Fault> {
+    let keys: BTreeSet<KeyId> = value.parse_all()?.into_iter().collect();
+    match keys.is_empty() {
+        true => Err(value.fault(FaultKind::EmptyList { what: "key" })),
+        false => Ok(keys),
+    }
 }
 
 fn read_text(table: &Table<'_>) -> Result<Text, Fault> {
@@ -255,7 +264,8 @@ signing = {{ order = \"any\" }}
     for (id, name) in parties {
         write!(
             out,
-            "[[party]]\nid = {}\nname = {name}\n# quorum = 1   # how many different people must sign for it\n\n",
+            "[[party]]\nid = {}\nname = {name}\n# quorum = 1   # how many different people must sign for it\n\
+             # keys = [\"key id\"]   # the keys that it designates for this instrument\n\n",
             string(id)
         )?;
     }
@@ -401,7 +411,7 @@ mod tests {
             ("order = \"any\"", "order = [\"a\"]", "order-parties", "signing"),
             ("order = \"any\"", "order = \"some\"", "unknown-word", "order = \"some\""),
             ("order = \"any\"", "order = [1]", "wrong-type", "order = [1]"),
-            ("[[text]]", "colour = 1\n[[text]]", "unknown-key", "colour"),
+            ("[[text]]", "colour = 1\n[[text]]", "unknown-field", "colour"),
         ];
         for (old, new, code, place) in rows {
             let text = good.replacen(old, new, 1);
@@ -411,7 +421,7 @@ mod tests {
             assert_eq!(line, line_of(&text, place), "{code}: {new}");
         }
         for empty in ["", "# only a note\n"] {
-            assert_eq!(Draft::parse(empty).unwrap_err().code(), "missing-key");
+            assert_eq!(Draft::parse(empty).unwrap_err().code(), "missing-field");
         }
     }
 }

@@ -170,6 +170,8 @@ fault_kinds! {
     "string-too-long" StringTooLong { length: usize, limit: usize } => "the string has {length} bytes, at most {limit} are read";
     /// White space at an end of a string.
     "space-at-edge" SpaceAtEdge => "the string begins or ends with white space";
+    /// Two white-space characters in a row, with which a name could lay out lines of its own.
+    "double-space" DoubleSpace => "the string has two spaces in a row";
     /// Not in Unicode Normalization Form C.
     "not-nfc" NotNfc => "the string is not in Unicode Normalization Form C";
     /// A character that is invisible, reorders what is shown, or is private.
@@ -215,13 +217,23 @@ fault_kinds! {
     /// Not TOML.
     "bad-toml" BadToml { message: String } => "this is not TOML: {message}";
     /// A key that this kind of file does not have.
-    "unknown-key" UnknownKey { name: String, expected: String } => "there is no {name:?} here, expected one of {expected}";
+    "unknown-field" UnknownField { name: String, expected: String } => "there is no {name:?} here, expected one of {expected}";
     /// A key that this kind of file needs.
-    "missing-key" MissingKey { name: &'static str } => "{name:?} is missing here";
+    "missing-field" MissingField { name: &'static str } => "{name:?} is missing here";
     /// A placeholder of the draft that nobody filled in.
     "placeholder" Placeholder { found: String } => "the placeholder {found:?} is still to be filled in";
     /// A key or id that the roster has already.
     "taken" Taken { what: &'static str, which: String, holder: String } => "the {what} {which} stands in this roster already, under {holder}";
+    /// A key or id that the roster does not have.
+    "not-in-roster" NotInRoster { what: &'static str, which: String } => "the {what} {which} is not in this roster";
+    /// A span of time that ends before it begins.
+    "empty-window" EmptyWindow => "this window ends before it begins";
+    /// Spans of time of one key that overlap or are out of order.
+    "overlapping-windows" OverlappingWindows => "this window does not begin after the one before it has ended";
+    /// A revocation that begins after it was reported.
+    "since-after-reported" SinceAfterReported => "the key is said to be revoked since after it was reported";
+    /// Two ways to say one thing, both used.
+    "both-given" BothGiven { one: &'static str, other: &'static str } => "{one:?} and {other:?} are both given, expected one of them";
     /// More signatures demanded than there are people.
     "quorum-above-holders" QuorumAboveHolders { party: String, quorum: u32, holders: usize } => "{party} needs {quorum} holders to sign, but only {holders} can";
 }

@@ -77,6 +77,13 @@ impl Format {
         self.check(&found).map_err(|kind| Flaw::new(at, kind))
     }
 
+    /// The fault of a file that claims another format, `found`.
+    pub(crate) fn not(self, found: &str) -> Fault {
+        let place = Place::Pointer("/format".to_owned());
+        let unknown = FaultKind::UnknownFormat { found: excerpt(found), expected: self.name() };
+        Fault { place, kind: self.check(found).err().unwrap_or(unknown) }
+    }
+
     fn check(self, found: &str) -> Result<(), FaultKind> {
         if found == self.name() {
             return Ok(());
@@ -158,7 +165,9 @@ pub fn unknown(name: &str) -> Fault {
     let newer =
         Format::ALL.iter().filter_map(version_of).find(|kind| kind.code() == "newer-format");
     let expected = "paraph/record/1, paraph/act/1 or paraph/bundle/1";
-    Fault::whole(newer.unwrap_or(FaultKind::UnknownFormat { found: excerpt(name), expected }))
+    let place = Place::Pointer("/format".to_owned());
+    let kind = newer.unwrap_or(FaultKind::UnknownFormat { found: excerpt(name), expected });
+    Fault { place, kind }
 }
 
 fn claimed(bytes: &[u8]) -> Option<String> {

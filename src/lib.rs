@@ -10,13 +10,20 @@
 //! ```
 //! use paraph::bundle::Bundle;
 //! use paraph::roster::Roster;
-//! use paraph::verify::{Given, Texts, Verdict, verify};
+//! use paraph::verify::{Given, Texts, Times, Verdict, verify};
 //!
 //! # let bundle = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.bundle.json");
 //! # let roster = include_str!("../fixtures/roster.toml");
 //! let bundle = Bundle::read(bundle)?; // well formed, and every signature in it is good
 //! let roster = Roster::parse(roster)?; // whose keys are whose
-//! let given = Given { roster: &roster, texts: Texts::NotChecked, record: None, parties: &[] };
+//! let given = Given {
+//!     roster: &roster,
+//!     texts: Texts::NotChecked,
+//!     record: None,
+//!     parties: &[],
+//!     at: "2026-01-01T00:00:00Z".parse().expect("a time"),
+//!     times: Times::Claimed,
+//! };
 //! let report = verify(&bundle, &given);
 //! assert_eq!(report.verdict(), Verdict::Concluded);
 //!

@@ -62,12 +62,12 @@ mod tests {
         assert_eq!(profile.place.unwrap().locality.unwrap().as_str(), "Seoul");
         assert_eq!(Profile::parse("name = \"A\"").unwrap().signatory.name_latin, None);
         let rows = [
-            ("", "missing-key"),
+            ("", "missing-field"),
             ("name = \"<your name>\"", "placeholder"),
             ("name = 1", "wrong-type"),
             ("name = \"A\"\ncapacity = \"king\"", "unknown-word"),
-            ("name = \"A\"\nplace = { locality = \"Seoul\" }", "missing-key"),
-            ("name = \"A\"\nage = 3", "unknown-key"),
+            ("name = \"A\"\nplace = { locality = \"Seoul\" }", "missing-field"),
+            ("name = \"A\"\nage = 3", "unknown-field"),
         ];
         for (text, code) in rows {
             assert_eq!(Profile::parse(text).unwrap_err().code(), code, "{text}");

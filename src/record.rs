@@ -3,12 +3,12 @@
 //! A [`Record`] keeps the bytes that it was read from; its digest is theirs. It says nothing about
 //! who signed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::canon::{Cursor, Flaw, Read, Span, Writer};
 use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
-use crate::id::{Designation, Digest, PartyId, RecordId};
+use crate::id::{Designation, Digest, KeyId, PartyId, RecordId};
 use crate::value::{Label, Language, MediaType, Names, TextPath, Time, clash, worded};
 
 /// Most parties of a record.
@@ -17,6 +17,8 @@ pub const MAX_PARTIES: usize = 256;
 pub const MAX_TEXTS: usize = 1024;
 /// Most entries of `metadata`.
 pub const MAX_METADATA: usize = 64;
+/// Most keys that a party designates.
+pub const MAX_PARTY_KEYS: usize = 512;
 /// Highest quorum: no bundle holds more acts.
 pub const MAX_QUORUM: u32 = 512;
 
@@ -48,6 +50,9 @@ pub struct Party {
     pub id: PartyId,
     /// What the record calls it. A claim: what is shown comes from the roster.
     pub name: Names,
+    /// The keys that the party designates for this instrument; `None` leaves it to the roster.
+    /// A key counts if the roster and the record both allow it.
+    pub keys: Option<BTreeSet<KeyId>>,
     /// How many different holders must sign; `None` leaves it to the roster. 1 to [`MAX_QUORUM`].
     pub quorum: Option<u32>,
 }
@@ -222,13 +227,26 @@ fn read_parties(cursor: &mut Cursor<'_>) -> Read<Vec<Party>> {
     let parties = cursor.sorted_array(("party", "parties"), MAX_PARTIES, id, |cursor| {
         let mut members = cursor.object()?;
         let id = members.required("id")?.parse()?;
+        let keys = members.optional("keys")?.map(read_keys).transpose()?;
         let name = read_names(members.required("name")?)?;
         let quorum = members.optional("quorum")?.map(read_quorum).transpose()?;
         members.end()?;
-        Ok(Party { id, name, quorum })
+        Ok(Party { id, name, keys, quorum })
     })?;
     at_least_one(&parties, "party", start)?;
     Ok(parties)
+}
+
+fn read_keys(cursor: &mut Cursor<'_>) -> Read<BTreeSet<KeyId>> {
+    let start = cursor.at();
+    let keys = cursor.sorted_array(
+        ("key", "keys"),
+        MAX_PARTY_KEYS,
+        KeyId::clone,
+        Cursor::parse::<KeyId>,
+    )?;
+    at_least_one(&keys, "key", start)?;
+    Ok(keys.into_iter().collect())
 }
 
 fn read_quorum(cursor: &mut Cursor<'_>) -> Read<u32> {
@@ -322,6 +340,9 @@ fn write(content: &RecordContent) -> Vec<u8> {
 fn write_party(writer: &mut Writer, party: &Party) {
     writer.object(|members| {
         members.member("id").string(party.id.as_str());
+        if let Some(keys) = &party.keys {
+            members.member("keys").array(keys, |writer, key| writer.string(&key.to_string()));
+        }
         write_names(members.member("name"), &party.name);
         if let Some(quorum) = party.quorum {
             members.member("quorum").integer(quorum.into());
@@ -366,8 +387,12 @@ mod tests {
     fn content() -> RecordContent {
         let names =
             |name: &str| Names::new([("en".parse().unwrap(), name.parse().unwrap())].into());
-        let party =
-            |id: &str| Party { id: id.parse().unwrap(), name: names(id).unwrap(), quorum: None };
+        let party = |id: &str| Party {
+            id: id.parse().unwrap(),
+            name: names(id).unwrap(),
+            keys: None,
+            quorum: None,
+        };
         let text = |path: &str| Text {
             path: path.parse().unwrap(),
             language: "en".parse().unwrap(),
@@ -392,6 +417,7 @@ mod tests {
         let mut full = content();
         full.order = Order::Listed(vec!["b".parse().unwrap(), "a".parse().unwrap()]);
         full.parties[0].quorum = Some(2);
+        full.parties[0].keys = Some([KeyId::of(b"1"), KeyId::of(b"2")].into());
         // Sorts differently as UTF-8 and as UTF-16.
         for name in ["\u{ff41}", "\u{1f600}"] {
             full.metadata.insert(name.into(), "value".parse().unwrap());
@@ -419,6 +445,7 @@ mod tests {
         assert_eq!(refused(&|c| c.texts[1].path = "y".parse().unwrap()), "duplicate-entry");
         assert_eq!(refused(&|c| c.texts[1].path = "Y".parse().unwrap()), "path-clash");
         assert_eq!(refused(&|c| c.parties[0].quorum = Some(0)), "out-of-range");
+        assert_eq!(refused(&|c| c.parties[0].keys = Some(BTreeSet::new())), "empty-list");
         assert_eq!(refused(&|c| c.order = Order::Listed(vec![id("a")])), "order-parties");
         let twice = Order::Listed(vec![id("a"), id("a"), id("b")]);
         assert_eq!(refused(&|c| c.order = twice.clone()), "order-parties");

@@ -50,7 +50,7 @@ impl<'a> Table<'a> {
             if !keys.contains(&name) {
                 let span = table.key(name).and_then(toml_edit::Key::span);
                 let (name, expected) = (excerpt(name), keys.join(", "));
-                return Err(at(source, span, FaultKind::UnknownKey { name, expected }));
+                return Err(at(source, span, FaultKind::UnknownField { name, expected }));
             }
         }
         Ok(Self { source, table, span })
@@ -58,7 +58,7 @@ impl<'a> Table<'a> {
 
     /// The value of a key that must be there.
     pub(crate) fn required(&self, name: &'static str) -> Result<Value<'a>, Fault> {
-        self.optional(name).ok_or_else(|| self.fault(FaultKind::MissingKey { name }))
+        self.optional(name).ok_or_else(|| self.fault(FaultKind::MissingField { name }))
     }
 
     /// The value of a key that may be there.
@@ -94,10 +94,7 @@ impl<'a> Value<'a> {
     /// A string; a placeholder in angle brackets is a fault.
     pub(crate) fn string(&self) -> Result<&'a str, Fault> {
         let Some(text) = self.item.as_str() else { return Err(self.wrong_type("a string")) };
-        if text.starts_with('<') && text.ends_with('>') {
-            return Err(self.fault(FaultKind::Placeholder { found: excerpt(text) }));
-        }
-        Ok(text)
+        filled_in(text).map_err(|kind| self.fault(kind))
     }
 
     /// A string that is the one spelling of a `T`.
@@ -162,7 +159,7 @@ impl<'a> Value<'a> {
         };
         let parse = |value: &TomlValue| {
             let wrong = || FaultKind::WrongType { expected: "a string", found: value.type_name() };
-            value.as_str().ok_or_else(wrong)?.parse()
+            filled_in(value.as_str().ok_or_else(wrong)?)?.parse()
         };
         let entry =
             |value: &TomlValue| parse(value).map_err(|kind| at(self.source, value.span(), kind));
@@ -180,7 +177,8 @@ impl<'a> Value<'a> {
         self.item.is_array()
     }
 
-    fn tables(&self, keys: &'static [&'static str]) -> Result<Vec<Table<'a>>, Fault> {
+    /// Tables, `[[name]]` or an array of inline ones.
+    pub(crate) fn tables(&self, keys: &'static [&'static str]) -> Result<Vec<Table<'a>>, Fault> {
         match self.item {
             Item::ArrayOfTables(tables) => tables
                 .iter()
@@ -214,6 +212,14 @@ impl<'a> Value<'a> {
 
     fn wrong_type(&self, expected: &'static str) -> Fault {
         self.fault(FaultKind::WrongType { expected, found: self.item.type_name() })
+    }
+}
+
+/// A string that is no placeholder.
+fn filled_in(text: &str) -> Result<&str, FaultKind> {
+    match text.starts_with('<') && text.ends_with('>') {
+        true => Err(FaultKind::Placeholder { found: excerpt(text) }),
+        false => Ok(text),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::cursor::found;
+use super::cursor::{found, not_utf8};
 use super::number::canonical_number;
 use super::string::{check_noncharacter, hex4, push_string, unescape, utf16_order};
 use super::{Flaw, MAX_CANON, MAX_CANON_DEPTH, Read};
@@ -88,8 +88,7 @@ impl Scanned {
 
 /// Reads all of `json` as one I-JSON value nested at most `depth` deep.
 pub(super) fn scan(json: &[u8], depth: usize) -> Read<Scanned> {
-    let text = std::str::from_utf8(json)
-        .map_err(|error| Flaw::new(error.valid_up_to(), FaultKind::NotUtf8))?;
+    let text = std::str::from_utf8(json).map_err(|error| not_utf8(&error))?;
     let mut scan = Scan {
         text,
         at: 0,
@@ -505,6 +504,7 @@ mod tests {
             assert_eq!(canon(json), Err(code), "{json}");
         }
         assert_eq!(canonical(b"\"\xff\"").unwrap_err().code(), "not-utf8");
+        assert_eq!(canonical(b"\"\xed\x95").unwrap_err().code(), "truncated");
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Read<Self> {
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(Self { text, at: 0 }),
-            Err(error) => Err(Flaw::new(error.valid_up_to(), FaultKind::NotUtf8)),
+            Err(error) => Err(not_utf8(&error)),
         }
     }
 
@@ -237,6 +237,15 @@ impl<'a> Cursor<'a> {
     fn flaw(&self, kind: FaultKind) -> Flaw {
         Flaw::new(self.at, kind)
     }
+}
+
+/// Where text stops being UTF-8: cut off inside a character, or wrong.
+pub(super) fn not_utf8(error: &std::str::Utf8Error) -> Flaw {
+    let kind = match error.error_len() {
+        None => FaultKind::Truncated,
+        Some(_) => FaultKind::NotUtf8,
+    };
+    Flaw::new(error.valid_up_to(), kind)
 }
 
 /// What the inside of a string token means; `None` if it is not in canonical form.

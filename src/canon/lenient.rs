@@ -2,6 +2,7 @@
 //! to be. Nothing found here is believed; it only makes messages and refusals better.
 
 use super::string::unescape;
+use crate::fault::excerpt;
 
 /// Walks over bytes as if they were JSON and remembers the way.
 struct Walk<'a> {
@@ -72,6 +73,10 @@ fn decode(raw: &[u8]) -> String {
     decoded + rest
 }
 
+/// Most steps of a pointer that are told; longer names are cut as well. Stops a message that is as
+/// long as the input.
+const MAX_STEPS: usize = 64;
+
 /// The JSON pointer (RFC 6901) of what stands at `offset`.
 pub(super) fn pointer(bytes: &[u8], offset: usize) -> String {
     let mut walk = Walk::new(bytes);
@@ -84,10 +89,11 @@ pub(super) fn pointer(bytes: &[u8], offset: usize) -> String {
         Step::Name(Some((start, end))) => {
             let raw = &bytes[start + 1..*end];
             let name = decode(raw.strip_suffix(b"\"").unwrap_or(raw));
-            format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+            format!("/{}", excerpt(&name).replace('~', "~0").replace('/', "~1"))
         }
     };
-    walk.steps.iter().map(token).collect()
+    let pointer: String = walk.steps.iter().take(MAX_STEPS).map(token).collect();
+    if walk.steps.len() > MAX_STEPS { pointer + "/…" } else { pointer }
 }
 
 /// So much of a token is remembered, in bytes; what is longer is none of ours.
@@ -223,6 +229,9 @@ mod tests {
         assert_eq!(pointer(json, at("true")), "/e/f");
         assert_eq!(pointer(json, 9999), "");
         assert_eq!(pointer(b"]]}}\"\\", 6), "");
+        assert_eq!(pointer(&b"[".repeat(1000), 1000), "/0".repeat(64) + "/…");
+        let long = format!("{{\"{}\":1}}", "a".repeat(1000));
+        assert_eq!(pointer(long.as_bytes(), 1004), format!("/{}…", "a".repeat(80)));
     }
 
     #[test]

@@ -5,11 +5,11 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use paraph::fault::{Fault, FaultKind};
+use paraph::fault::{Fault, FaultKind, Place};
 use paraph::verify::Verdict;
 use serde::Serialize;
 
-use super::shown::shown;
+use super::shown::{shown, typed};
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,39 +111,47 @@ impl CliError {
             FaultKind::NewerFormat { .. } => Exit::CouldNot,
             _ => Exit::Refused,
         };
-        let error = Self::faulty(path, fault).exit(exit);
-        match &fault.kind {
-            FaultKind::NewerFormat { .. } => error.hint("use a newer paraph"),
-            FaultKind::Whitespace | FaultKind::TrailingBytes { .. } => error.hint(format!(
-                "an editor or mail program may have changed it; compare: paraph canon {}",
-                shown(path)
-            )),
-            _ => error.hint(format!(
-                "ask the sender for the file again, and compare: sha256sum {}",
-                shown(path)
-            )),
-        }
+        let again = "ask the sender for the file again";
+        let hint = match &fault.kind {
+            FaultKind::NewerFormat { .. } => "use a newer paraph".to_owned(),
+            _ if path == Path::new("-") => again.to_owned(),
+            FaultKind::Whitespace => {
+                format!("an editor or mail program saved it anew; {again}, in an archive")
+            }
+            _ => format!("{again}, and compare by telephone: sha256sum {}", typed(path)),
+        };
+        Self::faulty(path, fault).exit(exit).hint(hint)
     }
 
     /// A file that people write, or a key: it cannot be used.
     pub(crate) fn unusable(path: &Path, fault: &Fault) -> Self {
         let error = Self::faulty(path, fault);
-        match &fault.kind {
-            FaultKind::Placeholder { .. } => {
-                error.hint("fill it in with an editor, and run the command again")
+        let hint = match &fault.kind {
+            FaultKind::Placeholder { .. } => "fill it in with an editor, and run the command again",
+            FaultKind::MissingField { name: "draft" } => {
+                "begin with: paraph draft TEXT... -o tor.toml"
             }
-            FaultKind::MissingKey { name: "draft" } => {
-                error.hint("begin with: paraph draft TEXT... -o tor.toml")
+            FaultKind::MissingField { name: "roster" } => {
+                "begin with: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml"
             }
-            FaultKind::MissingKey { name: "roster" } => error.hint(
-                "begin with: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
-            ),
-            FaultKind::WrongPassphrase => error.hint("nobody can open the key without it"),
+            FaultKind::WrongPassphrase => {
+                "try again; look at Caps Lock and at the keyboard's language"
+            }
             FaultKind::BadKey { .. } => {
-                error.hint("paraph key new NAME makes a key; openssl genpkey -algorithm ed25519, too")
+                "paraph key new NAME makes a key; openssl genpkey -algorithm ed25519 does, too"
             }
-            _ => error,
-        }
+            FaultKind::Taken { .. } | FaultKind::NotInRoster { .. } => {
+                "look at what is there: paraph roster list --roster FILE"
+            }
+            FaultKind::BadToml { .. } => {
+                "look at that line with an editor; strings stand in straight quotes"
+            }
+            _ if matches!(fault.place, Place::Line { .. }) => {
+                "mend that line with an editor, and run the command again"
+            }
+            _ => "nothing was written; mend it, and run the command again",
+        };
+        error.hint(hint)
     }
 
     fn faulty(path: &Path, fault: &Fault) -> Self {
@@ -175,10 +183,12 @@ impl CliError {
     fn system(done: &str, path: &Path, error: &io::Error) -> Self {
         let (code, hint) = match error.kind() {
             io::ErrorKind::NotFound => ("not-found", Some("check the name and the folder")),
-            io::ErrorKind::PermissionDenied => ("permission-denied", None),
+            io::ErrorKind::PermissionDenied => {
+                ("permission-denied", Some("ask whoever owns the file or folder"))
+            }
             io::ErrorKind::IsADirectory => ("is-a-folder", Some("name a file in it")),
             io::ErrorKind::StorageFull => ("disk-full", Some("make room; nothing was written")),
-            io::ErrorKind::ReadOnlyFilesystem => ("read-only", None),
+            io::ErrorKind::ReadOnlyFilesystem => ("read-only", Some("choose another folder")),
             _ => ("io", None),
         };
         let sentence = format!("{} could not be {done}: {}", shown(path), reason(error));

@@ -1,6 +1,6 @@
 //! Files: read up to a limit, written whole or not at all, updated under a lock.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
@@ -78,13 +78,52 @@ impl Existing {
         if force { Self::Replace } else { Self::Refuse }
     }
 
-    /// Refuses, before any work is done, what would be refused at its end.
-    pub(crate) fn check(self, path: &Path) -> Result<(), CliError> {
-        match self == Self::Refuse && path != Path::new("-") && path.symlink_metadata().is_ok() {
-            true => Err(exists(path)),
-            false => Ok(()),
+    /// Refuses, before any work is done, what would be refused at its end: a file that is there,
+    /// and, also with `--force`, a private key and whatever the command reads.
+    pub(crate) fn check(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
+        if path == Path::new("-") || path.symlink_metadata().is_err() {
+            return Ok(());
         }
+        if self == Self::Refuse {
+            return Err(exists(path));
+        }
+        let hint = "choose another name with -o";
+        if path.is_dir() {
+            return Err(CliError::writing(path, &io::ErrorKind::IsADirectory.into()));
+        }
+        if inputs.iter().any(|input| is_same_file(path, input)) {
+            let sentence = "this command reads this file, and will not replace it";
+            return Err(CliError::new("output-is-input", sentence).at(path).hint(hint));
+        }
+        if holds_private_key(path)? {
+            let sentence = "this file holds a private key, which is never overwritten";
+            return Err(CliError::new("output-is-key", sentence).at(path).hint(hint));
+        }
+        Ok(())
     }
+}
+
+/// Whether two names are of one file that is there.
+pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// Whether a regular file looks like a private key in PEM.
+pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
+    const HEAD: usize = 4096;
+    if !path.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(false);
+    }
+    let mut head = Zeroizing::new(Vec::with_capacity(HEAD));
+    open(path)?
+        .take(HEAD as u64)
+        .read_to_end(&mut head)
+        .map_err(|error| CliError::reading(path, &error))?;
+    let mark = b"PRIVATE KEY-----";
+    Ok(head.windows(mark.len()).any(|window| window == mark))
 }
 
 fn exists(path: &Path) -> CliError {
@@ -102,29 +141,62 @@ pub(crate) enum Mode {
     Secret,
 }
 
-/// Writes a new file, whole or not at all.
-pub(crate) fn create(
+/// A new file that is on the disk under another name, and vanishes unless it is committed.
+#[must_use]
+pub(crate) struct Prepared {
+    path: PathBuf,
+    existing: Existing,
+    file: NamedTempFile,
+}
+
+impl Prepared {
+    /// Gives the file its name, around what the command has to say: where that cannot be said,
+    /// there is no file, and where there can be no file, nothing is said.
+    ///
+    /// A new name is taken before and given back on failure; a file that is replaced is replaced
+    /// after, because that cannot be taken back.
+    pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
+        let Self { path, existing, file } = self;
+        let failed = |error: io::Error| CliError::writing(&path, &error);
+        match existing {
+            Existing::Replace => {
+                say()?;
+                file.persist(&path).map_err(|error| failed(error.error))?;
+            }
+            Existing::Refuse => {
+                file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
+                    io::ErrorKind::AlreadyExists => exists(&path),
+                    _ => failed(error.error),
+                })?;
+                if let Err(unsaid) = say() {
+                    fs::remove_file(&path).map_err(failed)?;
+                    return Err(unsaid);
+                }
+            }
+        }
+        sync_folder(&path).map_err(failed)
+    }
+}
+
+/// Prepares a new file.
+pub(crate) fn prepare(
     path: &Path,
     bytes: &[u8],
     existing: Existing,
     mode: Mode,
-) -> Result<(), CliError> {
-    existing.check(path)?;
-    let failed = |error: &io::Error| CliError::writing(path, error);
+) -> Result<Prepared, CliError> {
+    existing.check(path, &[])?;
     let mode = match mode {
         Mode::Usual => 0o666,
         Mode::Secret => 0o600,
     };
-    let file = temporary(path, mode, bytes).map_err(|error| failed(&error))?;
-    let persisted = match existing {
-        Existing::Replace => file.persist(path),
-        Existing::Refuse => file.persist_noclobber(path),
-    };
-    match persisted {
-        Ok(_) => sync_folder(path).map_err(|error| failed(&error)),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(exists(path)),
-        Err(error) => Err(failed(&error.error)),
+    let failed = |error: io::Error| CliError::writing(path, &error);
+    let file = temporary(path, mode, bytes).map_err(failed)?;
+    // What is replaced keeps its mode.
+    if let Ok(metadata) = fs::metadata(path) {
+        file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     }
+    Ok(Prepared { path: path.to_owned(), existing, file })
 }
 
 /// A file beside `path` with all of `bytes`, on the disk, that vanishes unless it is persisted.
@@ -167,12 +239,7 @@ impl Locked {
         let path = path.canonicalize().map_err(failed)?;
         loop {
             let file = OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
-            if let Err(error) = file.try_lock() {
-                match error {
-                    TryLockError::WouldBlock => file.lock().map_err(failed)?,
-                    TryLockError::Error(error) => return Err(failed(error)),
-                }
-            }
+            file.lock().map_err(failed)?;
             let locked = file.metadata().map_err(failed)?;
             match fs::metadata(&path) {
                 Ok(now) if (now.dev(), now.ino()) == (locked.dev(), locked.ino()) => {
@@ -183,15 +250,64 @@ impl Locked {
         }
     }
 
-    /// Replaces the file with `bytes`, whole or not at all; its mode stays.
-    pub(crate) fn replace(self, bytes: &[u8]) -> Result<(), CliError> {
-        let replace = || {
+    /// Prepares the file's next contents; its mode stays. The lock is held until they are committed.
+    pub(crate) fn prepare(self, bytes: &[u8]) -> Result<Update, CliError> {
+        let prepare = || {
             let permissions = fs::metadata(&self.path)?.permissions();
             let file = temporary(&self.path, 0o600, bytes)?;
             file.as_file().set_permissions(permissions)?;
-            file.persist(&self.path).map_err(|error| error.error)?;
-            sync_folder(&self.path)
+            Ok(file)
         };
-        replace().map_err(|error: io::Error| CliError::writing(&self.path, &error))
+        let file = prepare().map_err(|error: io::Error| CliError::writing(&self.path, &error))?;
+        Ok(Update::Replace(self, file))
+    }
+}
+
+/// Keeps others from making a file in a folder that is yet to be made, while this value lives.
+pub(crate) struct FolderLock {
+    _folder: File,
+}
+
+impl FolderLock {
+    /// Waits for others who are about to make a file beside `path`.
+    pub(crate) fn beside(path: &Path) -> Result<Self, CliError> {
+        let lock = || {
+            let folder = File::open(folder(path))?;
+            folder.lock()?;
+            Ok(Self { _folder: folder })
+        };
+        lock().map_err(|error: io::Error| CliError::writing(path, &error))
+    }
+}
+
+/// What is to become of a file once everything has been said.
+#[must_use]
+pub(crate) enum Update {
+    /// It is made.
+    Create(Prepared),
+    /// It is made, under the lock of its folder.
+    CreateAlone(Prepared, FolderLock),
+    /// It is replaced, under its lock.
+    Replace(Locked, NamedTempFile),
+}
+
+impl Update {
+    /// Does it, whole or not at all, around what the command has to say; see [`Prepared::commit`].
+    pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
+        match self {
+            Self::Create(prepared) => prepared.commit(say),
+            Self::CreateAlone(prepared, lock) => {
+                let done = prepared.commit(say);
+                drop(lock);
+                done
+            }
+            Self::Replace(locked, file) => {
+                say()?;
+                let path = &locked.path;
+                let persisted = file.persist(path).map_err(|error| error.error);
+                let done = persisted.and_then(|_| sync_folder(path));
+                done.map_err(|error| CliError::writing(path, &error))
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ mod args;
 mod command;
 mod error;
 mod files;
+mod kind;
 mod passphrase;
 mod progress;
 mod say;
@@ -17,6 +18,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use paraph::fault::safe;
 
 use args::{Args, Command, KeyCommand, RosterCommand};
 use error::{CliError, Exit};
@@ -56,6 +58,9 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Check(args) => command::check::run(&args, world),
         Command::Roster(RosterCommand::List(args)) => command::roster::list(&args, world),
         Command::Roster(RosterCommand::Add(args)) => command::roster::add(&args, world),
+        Command::Roster(RosterCommand::Revoke(args)) => command::roster::revoke(&args, world),
+        Command::Roster(RosterCommand::Accept(args)) => command::roster::accept(&args, world),
+        Command::Roster(RosterCommand::Check(args)) => command::roster::check(&args, world),
         Command::Canon(args) => command::canon::run(&args, world),
         Command::Demo(args) => command::demo::run(&args, world),
     }
@@ -63,10 +68,19 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
 
 /// `--help`, `--version`, or words that make no command.
 fn before_start(message: &clap::Error) -> ExitCode {
-    let printed = message.print().and_then(|()| io::stdout().flush());
-    match (printed, message.exit_code()) {
-        (Ok(()), 0) => Exit::Done.code(),
-        _ => Exit::CouldNot.code(),
+    // What was typed is quoted in it, and may be a file's name.
+    let text: String = message.render().to_string().lines().map(|line| safe(line) + "\n").collect();
+    let printed = match message.use_stderr() {
+        true => io::stderr().write_all(text.as_bytes()),
+        false => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
+    };
+    match printed {
+        Ok(()) if message.exit_code() == 0 => Exit::Done.code(),
+        Ok(()) => Exit::CouldNot.code(),
+        Err(error) => {
+            report(&CliError::writing_output(error), false);
+            Exit::CouldNot.code()
+        }
     }
 }
 

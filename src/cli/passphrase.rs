@@ -32,6 +32,9 @@ pub(crate) fn new(file: Option<&Path>) -> Result<Zeroizing<String>, CliError> {
         Some(file) => from_file(file)?,
         None => {
             let first = from_terminal("Passphrase for the new key: ")?;
+            if first.is_empty() {
+                return Err(empty());
+            }
             let second = from_terminal("The same again: ")?;
             if *first != *second {
                 let error = CliError::new("passphrases-differ", "the two passphrases differ");
@@ -41,10 +44,14 @@ pub(crate) fn new(file: Option<&Path>) -> Result<Zeroizing<String>, CliError> {
         }
     };
     match passphrase.is_empty() {
-        true => Err(CliError::new("empty-passphrase", "the passphrase is empty")
-            .hint("to make a key without one, ask for it with --no-passphrase")),
+        true => Err(empty()),
         false => Ok(passphrase),
     }
+}
+
+fn empty() -> CliError {
+    CliError::new("empty-passphrase", "the passphrase is empty")
+        .hint("to make a key without one, ask for it with --no-passphrase")
 }
 
 /// The first line of a file.
@@ -54,27 +61,34 @@ fn from_file(path: &Path) -> Result<Zeroizing<String>, CliError> {
 }
 
 fn from_terminal(prompt: &str) -> Result<Zeroizing<String>, CliError> {
-    let answer = terminal().and_then(|_| rpassword::prompt_password(prompt));
-    answer.map(Zeroizing::new).map_err(|_| {
+    terminal().map_err(|_| {
         CliError::new("no-terminal", "a passphrase is needed, and there is no terminal to ask on")
             .hint("name a file whose first line is the passphrase: --passphrase-file FILE")
+    })?;
+    rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
+        let error = CliError::new("declined", "no passphrase was typed; nothing was written");
+        error.hint("run the command again")
     })
 }
 
-/// Shows `text` on the terminal and reads a line from it.
+/// Shows `text` on the terminal and reads a line from it; what is not UTF-8 in it is replaced.
 pub(crate) fn ask(text: &str) -> Result<String, CliError> {
-    let ask = || {
-        let mut terminal = terminal()?;
-        terminal.write_all(text.as_bytes())?;
-        terminal.flush()?;
-        let mut answer = String::new();
-        BufReader::new(terminal).read_line(&mut answer)?;
-        Ok(answer.trim_end_matches(['\r', '\n']).to_owned())
-    };
-    ask().map_err(|_: io::Error| {
+    let mut terminal = terminal().map_err(|_| {
         CliError::new("no-terminal", "you are to confirm this, and there is no terminal to ask on")
             .hint("a machine that may sign without asking anybody says so with --yes")
-    })
+    })?;
+    let mut ask = || {
+        terminal.write_all(text.as_bytes())?;
+        terminal.flush()?;
+        let mut answer = Vec::new();
+        BufReader::new(&terminal).read_until(b'\n', &mut answer)?;
+        if !answer.ends_with(b"\n") {
+            terminal.write_all(b"\n")?;
+        }
+        let answer = String::from_utf8_lossy(&answer);
+        Ok(answer.trim_end_matches(['\r', '\n']).to_owned())
+    };
+    ask().map_err(|error: io::Error| CliError::reading(Path::new("/dev/tty"), &error))
 }
 
 fn terminal() -> io::Result<std::fs::File> {

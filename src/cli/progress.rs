@@ -69,7 +69,7 @@ impl<'a> Progress<'a> {
     fn begin(&self) -> ProgressBar {
         let size = self.path.metadata().map(|metadata| metadata.len()).ok();
         let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::stderr());
-        let template = "{msg}  {bar:30}  {bytes} of {total_bytes}  {bytes_per_sec}  {eta} left";
+        let template = "{wide_msg}  {bar:16}  {bytes} of {total_bytes}  {eta} left";
         bar.set_style(ProgressStyle::with_template(template).expect("the template is good"));
         bar.set_message(shown(self.path));
         bar

@@ -39,6 +39,16 @@ impl<'a> World<'a> {
         self.data(format!("{json}\n").as_bytes())
     }
 
+    /// The same, handed on at once: for whoever commits a file around it.
+    pub(crate) fn answer_now(
+        &mut self,
+        text: impl AsRef<[u8]>,
+        value: &impl Serialize,
+    ) -> Result<(), CliError> {
+        self.answer(text, value)?;
+        self.out.flush().map_err(CliError::writing_output)
+    }
+
     /// Talk: for whoever sits in front of it. Nothing depends on its being heard.
     pub(crate) fn talk(&self, text: &str) {
         let _ = writeln!(io::stderr(), "paraph: {text}");
@@ -47,6 +57,11 @@ impl<'a> World<'a> {
     /// An error after which the command goes on with its other inputs.
     pub(crate) fn complain(&self, error: &CliError) {
         let _ = write!(io::stderr(), "{error}");
+    }
+
+    /// Whether data goes to a terminal, where it must not move the cursor.
+    pub(crate) fn shows_data() -> bool {
+        io::stdout().is_terminal()
     }
 
     /// Whether somebody may be watching the talk.

@@ -15,8 +15,9 @@ use super::files;
 use super::progress::measure;
 
 /// The texts of `record` in `folder`: by path, then by size and digest among the files directly in
-/// it, because e-mail flattens and renames. A file that bears a text's name and is another is told
-/// as such; a text for which there is nothing is not in the map.
+/// it, because e-mail flattens and renames. A file that stands at a text's path, or bears its name,
+/// and is another is told as such, whatever else lies about; a text for which there is nothing is
+/// not in the map.
 pub(crate) fn find(
     record: &Record,
     folder: &Path,
@@ -25,31 +26,52 @@ pub(crate) fn find(
     let mut hand = Hand { folder, measured: BTreeMap::new() };
     let mut found = BTreeMap::new();
     for text in texts {
-        if hand.measure(text.path.as_str())? == Some(text.measure) {
-            found.insert(text.path.clone(), same(text.path.as_str(), text));
+        match hand.measure(text.path.as_str())? {
+            Some(measure) if measure == text.measure => {
+                found.insert(text.path.clone(), same(text.path.as_str(), text));
+            }
+            Some(measure) => {
+                let other = hand.other(text.path.as_str(), measure, text)?;
+                found.insert(text.path.clone(), other);
+            }
+            None => {}
         }
     }
     if found.len() == texts.len() {
         return Ok(found);
     }
+
     let names = hand.names()?;
-    for text in texts.iter().filter(|text| !found.contains_key(&text.path)).collect::<Vec<_>>() {
-        for (name, size) in &names {
-            if *size == text.measure.size && hand.measure(name)? == Some(text.measure) {
+    let elsewhere = |found: &BTreeMap<TextPath, TextFound>| {
+        texts.iter().filter(|text| !found.contains_key(&text.path)).collect::<Vec<_>>()
+    };
+    for text in elsewhere(&found) {
+        let own = text.path.file_name();
+        let same_size = names.iter().filter(|(_, size)| **size == text.measure.size);
+        // Its own name first, then the others in their order.
+        let same_size = same_size.map(|(name, _)| name.as_str());
+        let mut candidates: Vec<&str> = same_size.collect();
+        candidates.sort_by_key(|name| *name != own);
+        for name in candidates {
+            // A file that cannot be read is no candidate.
+            if hand.measure(name).is_ok_and(|measure| measure == Some(text.measure)) {
                 found.insert(text.path.clone(), same(name, text));
                 break;
             }
         }
     }
+    // A file that bears a text's own name and is no text of this record was changed.
     let used: BTreeSet<String> = found.values().map(|found| found.name.clone()).collect();
-    for text in texts.iter().filter(|text| !found.contains_key(&text.path)).collect::<Vec<_>>() {
-        for name in [text.path.as_str(), text.path.file_name()] {
-            if let Some(measure) = hand.measure(name)?
-                && !used.contains(name)
-            {
-                found.insert(text.path.clone(), hand.other(name, measure, text)?);
-                break;
-            }
+    for text in texts {
+        let own = text.path.file_name();
+        let settled = found
+            .get(&text.path)
+            .is_some_and(|found| found.name == own || found.name == text.path.as_str());
+        if let Some(measure) = hand.measure(own)?
+            && !settled
+            && !used.contains(own)
+        {
+            found.insert(text.path.clone(), hand.other(own, measure, text)?);
         }
     }
     Ok(found)
@@ -78,7 +100,7 @@ impl Hand<'_> {
         Ok(measure)
     }
 
-    /// The files directly in the folder, by name, with their sizes.
+    /// The files directly in the folder that are not hidden, by name, with their sizes.
     fn names(&self) -> Result<BTreeMap<String, u64>, CliError> {
         let failed = |error| CliError::reading(self.folder, &error);
         let mut names = BTreeMap::new();
@@ -87,6 +109,7 @@ impl Hand<'_> {
             let metadata = fs::metadata(entry.path());
             if let (Ok(name), Ok(metadata)) = (entry.file_name().into_string(), metadata)
                 && metadata.is_file()
+                && !name.starts_with('.')
             {
                 names.insert(name, metadata.len());
             }

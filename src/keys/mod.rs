@@ -11,4 +11,4 @@ mod words;
 pub use public::{PublicKey, Signature};
 pub use secret::{KeyFile, KeyProtection, SecretKey};
 pub use specimen::is_specimen;
-pub use words::{record_words, words};
+pub use words::{KEY_WORDS, Spoken, WordList, compare, record_words, words, words_in};

@@ -212,6 +212,14 @@ fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
 fn check_cost(scheme: &EncryptionScheme) -> Result<(), FaultKind> {
     let parameters = scheme.pbes2().ok_or(UNSUPPORTED)?;
     let affordable = match &parameters.kdf {
+        Kdf::Scrypt(scrypt)
+            if scrypt.cost_parameter < 2
+                || !scrypt.cost_parameter.is_power_of_two()
+                || scrypt.block_size == 0
+                || scrypt.parallelization == 0 =>
+        {
+            return Err(UNSUPPORTED);
+        }
         Kdf::Scrypt(scrypt) => {
             let block = scrypt.cost_parameter.saturating_mul(u64::from(scrypt.block_size));
             block.saturating_mul(128) <= MAX_SCRYPT_MEMORY
@@ -272,6 +280,9 @@ mod tests {
         assert_eq!(with(1 << 18, 8, 1), None);
         assert_eq!(with(1 << 19, 8, 1), Some(FaultKind::KeyCost));
         assert_eq!(with(1 << 14, 8, 257), Some(FaultKind::KeyCost));
-        assert_eq!(with(u64::MAX, u16::MAX, u16::MAX), Some(FaultKind::KeyCost));
+        assert_eq!(with(1 << 63, u16::MAX, u16::MAX), Some(FaultKind::KeyCost));
+        for nonsense in [0, 1, 3, u64::MAX] {
+            assert_eq!(with(nonsense, 8, 1).map(|kind| kind.code()), Some("bad-key"));
+        }
     }
 }

@@ -1,27 +1,121 @@
-//! Digests as words, to be compared over the telephone (BIP-39, English list).
+//! Digests as words, to be compared over the telephone (BIP-39 word lists).
 
 use bip39::{Language, Mnemonic};
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::id::{Digest, KeyId};
+use crate::value::worded;
 
-/// The 12 words of a key: the first 128 bits of its id.
+worded! {
+    /// A BIP-39 word list.
+    WordList {
+        /// The English list.
+        English = "en",
+        /// The Korean list.
+        Korean = "ko",
+    }
+}
+
+impl WordList {
+    const ALL: [Self; 2] = [Self::English, Self::Korean];
+
+    fn language(self) -> Language {
+        match self {
+            Self::English => Language::English,
+            Self::Korean => Language::Korean,
+        }
+    }
+}
+
+/// How many words a key has.
+pub const KEY_WORDS: usize = 12;
+
+/// The 12 words of a key in English: the first 128 bits of its id.
 ///
 /// Enough to tell keys apart that nobody could make on purpose within reach of any machine
 /// (a second key with the same words takes 2^128 tries).
 pub fn words(key: &KeyId) -> String {
-    mnemonic(&key.digest().as_bytes()[..16])
+    words_in(WordList::English, key)
 }
 
-/// All 24 words of a record's digest.
+/// The 12 words of a key from a list.
+pub fn words_in(list: WordList, key: &KeyId) -> String {
+    mnemonic(list, &key.digest().as_bytes()[..16])
+}
+
+/// All 24 words of a record's digest, in English.
 ///
 /// All 256 bits, because whoever drafts a record could look for two with the same first half.
 pub fn record_words(digest: &Digest) -> String {
-    mnemonic(digest.as_bytes())
+    mnemonic(WordList::English, digest.as_bytes())
 }
 
-fn mnemonic(entropy: &[u8]) -> String {
-    let mnemonic = Mnemonic::from_entropy_in(Language::English, entropy);
-    mnemonic.expect("16 and 32 bytes are lengths of BIP-39").words().collect::<Vec<_>>().join(" ")
+/// Korean syllables as one code point each, as keyboards write them.
+fn mnemonic(list: WordList, entropy: &[u8]) -> String {
+    let mnemonic = Mnemonic::from_entropy_in(list.language(), entropy);
+    let mnemonic = mnemonic.expect("16 and 32 bytes are lengths of BIP-39");
+    mnemonic.words().map(|word| word.nfc().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// How the words that somebody read out compare with a key's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    /// They are the key's words.
+    Same,
+    /// They part.
+    Parts {
+        /// At which word, counted from 1.
+        at: usize,
+        /// What was said there; empty if nothing was.
+        said: String,
+        /// What the key has there; empty behind the last word.
+        expected: String,
+    },
+}
+
+/// Compares words that somebody read out with a key's, in each list.
+///
+/// Case, spacing and punctuation do not count, and a word may be cut short as long as one word of
+/// the list alone begins like that. Of the lists, the one that goes further is told.
+pub fn compare(spoken: &str, key: &KeyId) -> Spoken {
+    let said: Vec<String> = spoken
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.nfc().collect::<String>().to_lowercase())
+        .collect();
+    let lists = WordList::ALL.map(|list| compare_in(list, &said, key));
+    let reach = |spoken: &Spoken| match spoken {
+        Spoken::Same => usize::MAX,
+        Spoken::Parts { at, .. } => *at,
+    };
+    let [first, second] = lists;
+    if reach(&second) > reach(&first) { second } else { first }
+}
+
+fn compare_in(list: WordList, said: &[String], key: &KeyId) -> Spoken {
+    let expected = words_in(list, key);
+    let expected: Vec<&str> = expected.split(' ').collect();
+    for at in 0..said.len().max(expected.len()) {
+        let (said, expected) = (said.get(at), expected.get(at));
+        if let (Some(said), Some(expected)) = (said, expected)
+            && stands_for(list, said, expected)
+        {
+            continue;
+        }
+        let said = said.cloned().unwrap_or_default();
+        let expected = expected.copied().unwrap_or_default().to_owned();
+        return Spoken::Parts { at: at + 1, said, expected };
+    }
+    Spoken::Same
+}
+
+/// Whether `said` is `word`, or begins it and no other word of the list.
+fn stands_for(list: WordList, said: &str, word: &str) -> bool {
+    if said == word {
+        return true;
+    }
+    let begins = |word: &&&str| word.nfc().collect::<String>().starts_with(said);
+    word.starts_with(said) && list.language().word_list().iter().filter(begins).count() == 1
 }
 
 #[cfg(test)]
@@ -30,10 +124,47 @@ mod tests {
 
     #[test]
     fn words_are_those_of_the_bip39_vectors() {
-        assert_eq!(mnemonic(&[0; 16]), "abandon ".repeat(11) + "about");
-        assert_eq!(mnemonic(&[0; 32]), "abandon ".repeat(23) + "art");
+        let english = |entropy: &[u8]| mnemonic(WordList::English, entropy);
+        assert_eq!(english(&[0; 16]), "abandon ".repeat(11) + "about");
+        assert_eq!(english(&[0; 32]), "abandon ".repeat(23) + "art");
         let key = KeyId::of(b"");
-        assert_eq!(words(&key).split(' ').count(), 12);
+        assert_eq!(words(&key).split(' ').count(), KEY_WORDS);
         assert!(record_words(&key.digest()).starts_with(words(&key).rsplit_once(' ').unwrap().0));
+        assert!(mnemonic(WordList::Korean, &[0; 16]).starts_with("가격 가격"));
+    }
+
+    #[test]
+    fn a_telephone_is_forgiven_much_but_no_word() {
+        let key = KeyId::of(b"a key");
+        let english = words(&key);
+        let korean = words_in(WordList::Korean, &key);
+        let short = english.split(' ').map(|word| word.chars().take(4).collect::<String>());
+        let short: Vec<String> = short.collect();
+        let decomposed: String = korean.nfd().collect();
+        let same = [
+            english.clone(),
+            english.to_uppercase(),
+            format!("  {}\n", english.replace(' ', ",  ")),
+            short.join("-"),
+            korean.clone(),
+            decomposed,
+        ];
+        for spoken in same {
+            assert_eq!(compare(&spoken, &key), Spoken::Same, "{spoken}");
+        }
+        let list: Vec<&str> = english.split(' ').collect();
+        let parts = |spoken: &str| match compare(spoken, &key) {
+            Spoken::Same => panic!("{spoken}"),
+            Spoken::Parts { at, .. } => at,
+        };
+        assert_eq!(parts(""), 1);
+        assert_eq!(parts(&list[..11].join(" ")), 12);
+        assert_eq!(parts(&format!("{english} {}", list[0])), 13);
+        let mut wrong = list.clone();
+        wrong[4] = if list[4] == "zoo" { "zone" } else { "zoo" };
+        assert_eq!(parts(&wrong.join(" ")), 5);
+        let first = &list[0][..1];
+        assert_eq!(parts(&english.replacen(list[0], first, 1)), 1, "one letter begins many words");
+        assert!(matches!(compare(&words(&KeyId::of(b"other")), &key), Spoken::Parts { .. }));
     }
 }

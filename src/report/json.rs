@@ -6,11 +6,13 @@ use serde::Serialize;
 
 use super::Names;
 use super::text::is_name_of;
-use crate::keys::{record_words, words};
+use crate::keys::{is_specimen, record_words, words};
 use crate::record::Record;
+use crate::roster::{Revocation, Window};
 use crate::value;
 use crate::verify::{
-    ActOutcome, ActReport, PartyReport, Reason, Report, TextCheck, TextOutcome, TextReport,
+    ActOutcome, ActReport, Counted, PartyReport, Proof, Reason, Report, TextCheck, TextOutcome,
+    TextReport,
 };
 
 /// The report as one line of JSON without a line end.
@@ -20,6 +22,8 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         file: names.file,
         verdict: report.verdict().code(),
         texts_checked: report.texts_checked() == TextCheck::Checked,
+        at: report.at().to_string(),
+        unproven: report.parties().iter().any(|party| party.unproven),
         record: report.record().map(ShownRecord::of),
         roster: ShownRoster { file: names.roster, sha256: report.roster().to_string() },
         parties: report.parties().iter().map(ShownParty::of).collect(),
@@ -37,6 +41,9 @@ struct Shown<'a> {
     file: &'a str,
     verdict: &'static str,
     texts_checked: bool,
+    at: String,
+    /// Whether some party is met only on a claimed time that nobody has proved.
+    unproven: bool,
     record: Option<ShownRecord<'a>>,
     roster: ShownRoster<'a>,
     parties: Vec<ShownParty<'a>>,
@@ -78,6 +85,7 @@ struct ShownRoster<'a> {
 struct ShownParty<'a> {
     id: &'a str,
     outcome: &'static str,
+    unproven: bool,
     quorum: u32,
     signed_by: Vec<&'a str>,
     /// Holders who could still sign.
@@ -92,6 +100,7 @@ impl<'a> ShownParty<'a> {
         Self {
             id: party.id.as_str(),
             outcome: party.outcome.code(),
+            unproven: party.unproven,
             quorum: party.quorum,
             signed_by: party.holders.iter().map(|holder| holder.as_str()).collect(),
             others: party.others.iter().map(|(holder, _)| holder.as_str()).collect(),
@@ -111,15 +120,70 @@ struct ShownAct<'a> {
     intent: &'static str,
     key: String,
     key_words: String,
-    /// By the roster; null if the act is not counted and the key is not known.
+    /// By the roster; null if it does not know the key.
     holder: Option<&'a str>,
     /// The party whose key it is, or whom the act should have seen, where the outcome has one.
     other_party: Option<&'a str>,
     specimen: bool,
+    /// The window that the claimed time is in; null if the act is not counted, like the next three.
+    window: Option<ShownWindow>,
+    /// When the key stopped being good, if it has since.
+    closed: Option<String>,
+    /// Whether it rests on its claimed time alone although the key has stopped being good.
+    unproven: Option<bool>,
+    proof: Option<ShownProof>,
+    /// Of the key, if that is why the act is not counted.
+    revocation: Option<ShownRevocation>,
     claimed: Claimed<'a>,
     /// Whether the claimed name is the one in the roster; null if the act is not counted.
     name_agrees: Option<bool>,
     seen: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ShownWindow {
+    from: Option<String>,
+    until: Option<String>,
+}
+
+impl ShownWindow {
+    fn of(window: &Window) -> Self {
+        let time = |time: Option<value::Time>| time.map(|time| time.to_string());
+        Self { from: time(window.from), until: time(window.until) }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShownProof {
+    kind: &'static str,
+    not_later_than: String,
+}
+
+impl ShownProof {
+    fn of(proof: &Proof) -> Self {
+        let kind = match proof {
+            Proof::Received { .. } => "received",
+        };
+        Self { kind, not_later_than: proof.not_later_than().to_string() }
+    }
+}
+
+#[derive(Serialize)]
+struct ShownRevocation {
+    reported: String,
+    since: Option<String>,
+    reason: &'static str,
+}
+
+impl ShownRevocation {
+    fn of(revocation: &Revocation) -> Self {
+        Self {
+            reported: revocation.reported.to_string(),
+            since: revocation.since.map(|since| since.to_string()),
+            reason: revocation.reason.word(),
+        }
+    }
 }
 
 /// What an act says of its signatory.
@@ -138,17 +202,20 @@ struct Claimed<'a> {
 impl<'a> ShownAct<'a> {
     fn of(act: &'a ActReport) -> Self {
         let content = &act.content;
-        let (holder, other_party, specimen, name_agrees) = match &act.outcome {
-            ActOutcome::Counted(counted) => {
-                let agrees = is_name_of(&content.signatory, &counted.name);
-                (Some(counted.holder.as_str()), None, counted.specimen, Some(agrees))
-            }
-            ActOutcome::UnknownKey => (None, None, false, None),
-            ActOutcome::OtherParty { party, holder, .. } => {
-                (Some(holder.as_str()), Some(party.as_str()), false, None)
-            }
-            ActOutcome::SpecimenKey { holder } => (Some(holder.as_str()), None, true, None),
-            ActOutcome::OutOfOrder { before } => (None, Some(before.as_str()), false, None),
+        let counted = act.outcome.counted();
+        let (other_party, revocation) = match &act.outcome {
+            ActOutcome::OtherParty { party, .. } => (Some(party.as_str()), None),
+            ActOutcome::OutOfOrder { before, .. } => (Some(before.as_str()), None),
+            ActOutcome::Revoked { revocation, .. } => (None, Some(revocation)),
+            ActOutcome::Counted(_)
+            | ActOutcome::UnknownKey
+            | ActOutcome::SpecimenKey { .. }
+            | ActOutcome::NotAllowed { .. }
+            | ActOutcome::NotDesignated { .. }
+            | ActOutcome::FromTheFuture { .. }
+            | ActOutcome::BeforeTheRecord { .. }
+            | ActOutcome::BeforeWhatItSaw { .. }
+            | ActOutcome::OutsideWindow { .. } => (None, None),
         };
         Self {
             id: act.id.to_string(),
@@ -158,9 +225,14 @@ impl<'a> ShownAct<'a> {
             intent: content.intent.word(),
             key: content.keys[0].to_string(),
             key_words: words(&content.keys[0]),
-            holder,
+            holder: act.outcome.holder().map(|holder| holder.as_str()),
             other_party,
-            specimen,
+            specimen: is_specimen(&content.keys[0]),
+            window: counted.map(|counted| ShownWindow::of(&counted.window)),
+            closed: counted.and_then(|counted| counted.closed).map(|time| time.to_string()),
+            unproven: counted.map(Counted::is_unproven),
+            proof: counted.and_then(|counted| counted.proof.as_ref()).map(ShownProof::of),
+            revocation: revocation.map(ShownRevocation::of),
             claimed: Claimed {
                 name: content.signatory.name.as_str(),
                 name_latin: content.signatory.name_latin.as_ref().map(value::Label::as_str),
@@ -174,7 +246,7 @@ impl<'a> ShownAct<'a> {
                     .map(value::Label::as_str),
                 signed_at: content.signed_at.to_string(),
             },
-            name_agrees,
+            name_agrees: counted.map(|counted| is_name_of(&content.signatory, &counted.name)),
             seen: content.seen.iter().map(ToString::to_string).collect(),
         }
     }
@@ -259,7 +331,8 @@ impl<'a> ShownReason<'a> {
             Reason::OtherRecord { .. } => {}
             Reason::PartyAbsent { party }
             | Reason::NotSigned { party, .. }
-            | Reason::PartyUnknown { party } => shown.party = Some(party.as_str()),
+            | Reason::PartyUnknown { party }
+            | Reason::TimeUnproven { party } => shown.party = Some(party.as_str()),
             Reason::TextDiffers { path } | Reason::TextMissing { path } => {
                 shown.path = Some(path.as_str());
             }

@@ -7,11 +7,12 @@ use unicode_width::UnicodeWidthStr as _;
 use super::Names;
 use crate::act::{ActContent, Signatory};
 use crate::keys::words;
+use crate::roster::{Revocation, Window};
 use crate::text::Change;
 use crate::value::Label;
 use crate::verify::{
-    ActOutcome, ActReport, PartyOutcome, PartyReport, Reason, Report, TextCheck, TextFound,
-    TextOutcome, TextReport, Verdict,
+    ActOutcome, ActReport, Counted, PartyOutcome, PartyReport, Proof, Reason, Report, TextCheck,
+    TextFound, TextOutcome, TextReport, Verdict,
 };
 
 /// The report: the verdict line, a line for each party and text, then what was not counted, the
@@ -29,9 +30,17 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
             );
         }
     }
-    section(&mut out, "Parties", report.parties().iter().map(|party| party_row(party, report)));
+    section(&mut out, "Parties", report.parties().iter().map(party_row));
     for note in party_notes(report) {
         let _ = writeln!(out, "  note: {note}");
+    }
+    if report.acts().iter().any(|act| act.outcome.counts()) {
+        out.push_str("\nSignatures that count\n");
+    }
+    for act in report.acts() {
+        if let Some(counted) = act.outcome.counted() {
+            push_counted(&mut out, act, counted);
+        }
     }
     section(&mut out, "Texts", report.texts().iter().map(text_row));
     let uncounted = report.acts().iter().filter(|act| !act.outcome.counts());
@@ -42,7 +51,8 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     for reason in report.reasons() {
         push_reason(&mut out, reason, report, names);
     }
-    let _ = writeln!(out, "\nBy the roster {} (sha256 {})", names.roster, report.roster());
+    let (roster, at) = (report.roster(), report.at().in_words());
+    let _ = writeln!(out, "\nBy the roster {} (sha256 {roster}), as of {at}", names.roster);
     out
 }
 
@@ -50,9 +60,15 @@ fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     let Some(record) = report.record() else {
         return format!("{}: {} is not a sound bundle", report.verdict().code(), names.file);
     };
-    let texts = match (report.verdict(), report.texts_checked()) {
-        (Verdict::Concluded, TextCheck::NotChecked) => ", texts not checked",
-        (Verdict::Concluded | Verdict::Incomplete | Verdict::Refused, _) => "",
+    let concluded = report.verdict() == Verdict::Concluded;
+    let texts = match report.texts_checked() {
+        TextCheck::NotChecked if concluded => ", texts not checked",
+        TextCheck::NotChecked | TextCheck::Checked => "",
+    };
+    let unproven = report.parties().iter().any(|party| party.unproven);
+    let times = match concluded && unproven {
+        true => ", on a claimed time that nobody has proved",
+        false => "",
     };
     let parties: Vec<&str> = report.parties().iter().map(|party| party.id.as_str()).collect();
     let (verdict, title) = (report.verdict().code(), record.content().title.shown());
@@ -61,27 +77,55 @@ fn verdict_line(report: &Report, names: &Names<'_>) -> String {
         [rest @ .., last] => format!("between {} and {last}", rest.join(", ")),
         [] => String::new(),
     };
-    format!("{verdict}{texts}: \"{title}\" {parties}, record {}", record.digest())
+    // What nobody but the reader's roster and the bytes decide comes first; the title, which
+    // its writer chose, comes last and is quoted.
+    format!("{verdict}{texts}{times}: record {} {parties}: {:?}", record.digest(), title.as_str())
 }
 
-fn party_row(party: &PartyReport, report: &Report) -> Vec<String> {
-    let name = party.name.as_ref().unwrap_or(&party.claimed_name).shown().to_string();
+fn party_row(party: &PartyReport) -> Vec<String> {
+    let name = match &party.name {
+        Some(name) => name.shown().to_string(),
+        None => format!("{:?}, by the record's word", party.claimed_name.shown().as_str()),
+    };
     let outcome = match party.outcome {
         PartyOutcome::Met => "signed",
         PartyOutcome::Missing => "NOT SIGNED",
         PartyOutcome::Unknown => "UNKNOWN TO YOUR ROSTER",
     };
     let count = format!("{} of {}", party.holders.len(), party.quorum);
-    let counted = report.acts().iter().filter_map(|act| match &act.outcome {
-        ActOutcome::Counted(counted) if act.content.party == party.id => {
-            let specimen = if counted.specimen { ", with a SPECIMEN key" } else { "" };
-            let when = act.content.signed_at.in_words();
-            Some(format!("{}, dated {when} (claimed){specimen}", counted.name))
+    vec![party.id.to_string(), outcome.to_owned(), count, name]
+}
+
+/// Who signed, when by their word, with which key, good when, and what proves it: a few lines.
+fn push_counted(out: &mut String, act: &ActReport, counted: &Counted) {
+    let key = words(&act.content.keys[0]);
+    let key: Vec<&str> = key.split(' ').collect();
+    let specimen = if counted.specimen { " (a published SPECIMEN)" } else { "" };
+    let proof = match (&counted.proof, counted.is_unproven()) {
+        (Some(Proof::Received { on }), _) => Some(format!("received by {}", on.in_words())),
+        (None, true) => Some("nothing proves that it is older than the key's end".to_owned()),
+        (None, false) => None,
+    };
+    let _ = writeln!(out, "  for {}: {}", act.content.party, counted.name);
+    let _ = writeln!(out, "    claims {}", act.content.signed_at.in_words());
+    let _ = writeln!(out, "    key    {}", key[..6].join(" "));
+    let _ = writeln!(out, "           {}{specimen}", key[6..].join(" "));
+    let _ = writeln!(out, "    {}", window_in_words(&counted.window));
+    if let Some(proof) = proof {
+        let _ = writeln!(out, "    {proof}");
+    }
+}
+
+/// `good from ... until ...`.
+pub fn window_in_words(window: &Window) -> String {
+    match (window.from, window.until) {
+        (None, None) => "good at all times".to_owned(),
+        (Some(from), None) => format!("good from {}", from.in_words()),
+        (None, Some(until)) => format!("good until {}", until.in_words()),
+        (Some(from), Some(until)) => {
+            format!("good from {} until {}", from.in_words(), until.in_words())
         }
-        _ => None,
-    });
-    let counted: Vec<String> = counted.collect();
-    vec![party.id.to_string(), outcome.to_owned(), count, name, counted.join("; ")]
+    }
 }
 
 /// Where what the record or an act claims differs from what the roster says.
@@ -95,7 +139,8 @@ fn party_notes(report: &Report) -> Vec<String> {
         }) {
             let (claimed, known) = (claimed.shown(), name.shown());
             let id = &party.id;
-            notes.push(format!("the record calls {id} \"{claimed}\", your roster \"{known}\""));
+            let (claimed, known) = (claimed.as_str(), known.as_str());
+            notes.push(format!("the record calls {id} {claimed:?}, your roster {known:?}"));
         }
     }
     for act in report.acts() {
@@ -105,8 +150,9 @@ fn party_notes(report: &Report) -> Vec<String> {
             let (party, claim) = (&act.content.party, &act.content.signatory.name);
             let name = &counted.name;
             notes.push(format!(
-                "the act for {party} names \"{claim}\" as signing, your roster has the key as \
-                 \"{name}\"'s"
+                "the act for {party} names {:?} as signing, your roster has the key as {:?}'s",
+                claim.as_str(),
+                name.as_str()
             ));
         }
     }
@@ -114,7 +160,7 @@ fn party_notes(report: &Report) -> Vec<String> {
 }
 
 /// Whether a roster's name is the signatory's: in its own script, in Latin letters, or both.
-pub(super) fn is_name_of(signatory: &Signatory, name: &Label) -> bool {
+pub fn is_name_of(signatory: &Signatory, name: &Label) -> bool {
     let own = signatory.name.as_str();
     let latin = signatory.name_latin.as_ref().map_or(own, Label::as_str);
     let name = name.as_str();
@@ -140,7 +186,7 @@ fn text_row(report: &TextReport) -> Vec<String> {
     };
     let size = format!("{} bytes", grouped(text.measure.size));
     let language = text.language.to_string();
-    vec![text.path.to_string(), language, text.status.word().to_owned(), size, outcome]
+    vec![outcome, language, text.status.word().to_owned(), size, text.path.to_string()]
 }
 
 fn difference(report: &TextReport, found: &TextFound) -> String {
@@ -169,16 +215,47 @@ fn act_row(act: &ActReport) -> Vec<String> {
         ActOutcome::SpecimenKey { .. } => {
             "the key is a published specimen: anybody can sign with it".to_owned()
         }
-        ActOutcome::OutOfOrder { before } => format!("signed without having seen {before} sign"),
+        ActOutcome::NotAllowed { .. } => {
+            format!("your roster does not let the key {}", act.content.intent.word())
+        }
+        ActOutcome::NotDesignated { .. } => "the record names other keys for this party".to_owned(),
+        ActOutcome::FromTheFuture { .. } => {
+            format!("claims a time to come, {}", act.content.signed_at.in_words())
+        }
+        ActOutcome::BeforeTheRecord { .. } => {
+            format!("claims {}, before the record was made", act.content.signed_at.in_words())
+        }
+        ActOutcome::BeforeWhatItSaw { .. } => {
+            format!("claims {}, before what it has seen", act.content.signed_at.in_words())
+        }
+        ActOutcome::OutsideWindow { .. } => {
+            format!("claims {}, when the key was not good", act.content.signed_at.in_words())
+        }
+        ActOutcome::Revoked { revocation, .. } => revoked_in_words(revocation),
+        ActOutcome::OutOfOrder { before, .. } => {
+            format!("signed without having seen {before} sign")
+        }
     };
     let key = words(&act.content.keys[0]);
     let key: Vec<&str> = key.split(' ').take(3).collect();
     vec![
         format!("for {}", act.content.party),
-        format!("claims {}", claimed_name(&act.content)),
+        format!("claims {:?}", claimed_name(&act.content)),
         format!("key {} ...", key.join(" ")),
         why,
     ]
+}
+
+fn revoked_in_words(revocation: &Revocation) -> String {
+    let reason = revocation.reason.word();
+    let since = match revocation.since {
+        None => "since ever".to_owned(),
+        Some(since) => format!("since {}", since.in_words()),
+    };
+    match revocation.reason.voids_claims() {
+        false => format!("the key is revoked ({reason}) {since}"),
+        true => format!("the key is revoked ({reason}) {since}, and nothing proves it is older"),
+    }
 }
 
 fn claimed_name(content: &ActContent) -> String {
@@ -211,17 +288,31 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
                 _ => "ask the sender for the text again; do not use the file at hand".to_owned(),
             }
         }
-        Reason::NotSigned { others, .. } => {
-            let others: Vec<String> =
+        Reason::NotSigned { others, counted, quorum, .. } => {
+            let missing = *quorum as usize - counted.min(&(*quorum as usize));
+            let asked: Vec<String> =
                 others.iter().map(|(id, name)| format!("{name} ({id})")).collect();
-            format!("ask for the signature of {}", others.join(" or "))
+            match others.len() {
+                0 => "nobody else is in your roster for it, so this cannot be met".to_owned(),
+                left if left < missing => format!(
+                    "ask for the signature of {}; but {missing} are needed, more than your roster has",
+                    asked.join(" and ")
+                ),
+                _ => format!("ask for the signature of {}", asked.join(" or ")),
+            }
         }
         Reason::PartyUnknown { party } => {
-            format!("if you know {party}'s key from elsewhere, add it to a roster of yours")
+            format!(
+                "find out from {party} themselves, and not from this bundle, whose keys are theirs"
+            )
         }
         Reason::ActMissing { seen_for, .. } => {
             format!("ask {seen_for} for the bundle as they signed it, and merge it")
         }
+        Reason::TimeUnproven { party } => format!(
+            "if you held the bundle while the key was good, paraph roster accept would have noted \
+             it; else ask {party} to sign again"
+        ),
         Reason::TextMissing { path } => {
             format!("put {} into the folder of the texts", path.file_name())
         }

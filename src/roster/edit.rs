@@ -1,12 +1,15 @@
-//! Editing a roster as people wrote it: text to text, with its comments and order.
+//! Editing a roster as people wrote it: text to text, with its comments and order. What comes out
+//! was read again, and makes sense.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
+use toml_edit::{
+    Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value,
+};
 
-use super::Roster;
+use super::{Revocation, Roster, Window};
 use crate::fault::{Fault, FaultKind};
-use crate::id::{HolderId, PartyId};
+use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
-use crate::value::{Label, Names};
+use crate::value::{Label, Names, Time};
 
 /// A key to be added to a roster, and whose it is.
 #[derive(Clone, Debug)]
@@ -21,6 +24,8 @@ pub struct Addition {
     pub holder_name: Option<Label>,
     /// The key.
     pub key: PublicKey,
+    /// When it may sign.
+    pub window: Window,
 }
 
 /// The text of the roster with one key more. An empty text becomes a roster.
@@ -31,7 +36,7 @@ pub struct Addition {
 ///
 /// The [`Fault`] of `text` if it is no roster, and the one that the result would have: a key that
 /// is there already, a holder of another party. [`FaultKind::Taken`] for a name that differs from
-/// the one there. The places of the last two are in the text as it would be.
+/// the one there.
 pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
     const FIRST: &str = "# Whose keys are whose, by our own knowledge. Keep this file under version control.\n\
                          roster = 1\n";
@@ -59,14 +64,114 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
     let keys = holder["keys"].as_array_mut().ok_or_else(inline)?;
     let mut key = InlineTable::new();
     key.insert("public", addition.key.to_base64().into());
+    for (name, time) in [("from", addition.window.from), ("until", addition.window.until)] {
+        if let Some(time) = time {
+            key.insert(name, datetime(&time));
+        }
+    }
     keys.push(Value::InlineTable(key));
     if is_specimen(&addition.key.id()) {
         holder["specimen"] = value(true);
     }
 
+    sensible(&document)
+}
+
+/// The text of the roster with one of its keys revoked.
+///
+/// # Errors
+///
+/// The [`Fault`] of `text`, [`FaultKind::NotInRoster`] for a key that is not there,
+/// [`FaultKind::Taken`] for one that is revoked already, and what the result would have.
+pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String, Fault> {
+    let roster = Roster::parse(text)?;
+    let Some(owner) = roster.owner(key) else {
+        let which = key.to_string();
+        return Err(Fault::whole(FaultKind::NotInRoster { what: "key", which }));
+    };
+    if let Some(earlier) = owner.key.revoked {
+        let holder = format!("the reason {:?}", earlier.reason.word());
+        let which = key.to_string();
+        return Err(Fault::whole(FaultKind::Taken { what: "revocation of", which, holder }));
+    }
+    let mut document: DocumentMut = text.parse().expect("it was just read as TOML");
+    let entry = key_entry(document.as_table_mut(), owner.key.public.to_base64())?;
+    let mut revoked = InlineTable::new();
+    revoked.insert("reported", datetime(&revocation.reported));
+    if let Some(since) = revocation.since {
+        revoked.insert("since", datetime(&since));
+    }
+    revoked.insert("reason", revocation.reason.word().into());
+    entry.insert("revoked", value(revoked));
+    sensible(&document)
+}
+
+/// The text of the roster with a note that these envelopes of a record were held `on` a day; and
+/// how many of them were not noted before.
+///
+/// # Errors
+///
+/// The [`Fault`] of `text`.
+pub fn accept(
+    text: &str,
+    record: &Digest,
+    envelopes: impl IntoIterator<Item = EnvelopeDigest>,
+    on: &Time,
+) -> Result<(String, usize), Fault> {
+    let roster = Roster::parse(text)?;
+    let known = |envelope: &EnvelopeDigest| roster.received(envelope).is_some();
+    let new: Vec<EnvelopeDigest> = envelopes.into_iter().filter(|e| !known(e)).collect();
+    if new.is_empty() {
+        return Ok((text.to_owned(), 0));
+    }
+    let mut document: DocumentMut = text.parse().expect("it was just read as TOML");
+    let mut table = Table::new();
+    table["on"] = Item::Value(datetime(on));
+    table["record"] = value(record.to_string());
+    let mut array: Array = new.iter().map(ToString::to_string).collect();
+    array.iter_mut().for_each(|digest| digest.decor_mut().set_prefix("\n  "));
+    array.set_trailing("\n");
+    table["envelopes"] = value(array);
+    tables(document.as_table_mut(), "received")?.push(table);
+    Ok((sensible(&document)?, new.len()))
+}
+
+/// The text of a document that is a roster. A fault has no place: it is in what was not written.
+fn sensible(document: &DocumentMut) -> Result<String, Fault> {
     let edited = document.to_string();
-    Roster::parse(&edited)?;
+    Roster::parse(&edited).map_err(|fault| Fault::whole(fault.kind))?;
     Ok(edited)
+}
+
+fn datetime(time: &Time) -> Value {
+    let time: toml_edit::Datetime = time.to_string().parse().expect("RFC 3339 is TOML");
+    Value::from(time)
+}
+
+/// The entry of a key that is in the roster.
+fn key_entry(document: &mut Table, public: String) -> Result<&mut dyn TableLike, Fault> {
+    let parties = tables(document, "party")?.iter_mut();
+    let holders = parties.flat_map(|party| party.get_mut("holder"));
+    let holders = holders.filter_map(Item::as_array_of_tables_mut).flat_map(|all| all.iter_mut());
+    let keys = holders.filter_map(|holder| holder.get_mut("keys"));
+    for keys in keys {
+        let entries: Vec<&mut dyn TableLike> = match keys {
+            Item::Value(Value::Array(array)) => {
+                let entries = array.iter_mut().filter_map(Value::as_inline_table_mut);
+                entries.map(|entry| entry as &mut dyn TableLike).collect()
+            }
+            Item::ArrayOfTables(tables) => {
+                tables.iter_mut().map(|entry| entry as &mut dyn TableLike).collect()
+            }
+            _ => Vec::new(),
+        };
+        for entry in entries {
+            if entry.get("public").and_then(Item::as_str) == Some(&public) {
+                return Ok(entry);
+            }
+        }
+    }
+    Err(inline())
 }
 
 /// Names that are given are those that are there already, if any are.
@@ -125,6 +230,7 @@ fn inline() -> Fault {
 
 #[cfg(test)]
 mod tests {
+    use super::super::RevocationReason;
     use super::super::tests::public;
     use super::*;
 
@@ -135,6 +241,7 @@ mod tests {
             holder: holder.parse().unwrap(),
             holder_name: None,
             key: PublicKey::from_base64(&public(seed)).unwrap(),
+            window: Window::ALWAYS,
         }
     }
 
@@ -150,7 +257,7 @@ mod tests {
         let holders = |party: &str| roster.party(&party.parse().unwrap()).unwrap().holders.len();
         assert_eq!((holders("a"), holders("b")), (2, 1));
         let key = PublicKey::from_base64(&public(3)).unwrap().id();
-        assert_eq!(roster.owner(&key).unwrap().1.id.as_str(), "x");
+        assert_eq!(roster.owner(&key).unwrap().holder.id.as_str(), "x");
     }
 
     #[test]
@@ -163,5 +270,46 @@ mod tests {
         let named = Addition { holder_name: "Other".parse().ok(), ..addition("a", "x", 2) };
         assert_eq!(refused(&named), "taken");
         assert_eq!(add("roster = 2", &addition("a", "x", 1)).unwrap_err().code(), "out-of-range");
+    }
+
+    #[test]
+    fn a_key_is_revoked_in_place() {
+        let text = add("", &addition("a", "x", 1)).unwrap() + "# the end\n";
+        let key = addition("a", "x", 1).key.id();
+        let revocation = Revocation {
+            reported: "2021-02-01T00:00:00Z".parse().unwrap(),
+            since: None,
+            reason: RevocationReason::Compromised,
+        };
+        let revoked = revoke(&text, &key, &revocation).unwrap();
+        assert!(revoked.ends_with("# the end\n"), "{revoked}");
+        let roster = Roster::parse(&revoked).unwrap();
+        assert_eq!(roster.owner(&key).unwrap().key.revoked, Some(revocation));
+        assert_eq!(revoke(&revoked, &key, &revocation).unwrap_err().code(), "taken");
+        let other = addition("a", "x", 2).key.id();
+        assert_eq!(revoke(&text, &other, &revocation).unwrap_err().code(), "not-in-roster");
+        let since = "2021-03-01T00:00:00Z".parse().ok();
+        let late = Revocation { since, ..revocation };
+        assert_eq!(revoke(&text, &key, &late).unwrap_err().code(), "since-after-reported");
+    }
+
+    #[test]
+    fn what_was_received_is_noted_once_and_first() {
+        let text = add("", &addition("a", "x", 1)).unwrap();
+        let envelope = |n: &[u8]| EnvelopeDigest::of(n);
+        let (first, second): (Time, Time) =
+            ("2021-02-01T00:00:00Z".parse().unwrap(), "2021-03-01T00:00:00Z".parse().unwrap());
+        let record = Digest::of(b"");
+        let (text, new) = accept(&text, &record, [envelope(b"1")], &first).unwrap();
+        assert_eq!(new, 1);
+        let (again, new) = accept(&text, &record, [envelope(b"1")], &second).unwrap();
+        assert_eq!((again.as_str(), new), (text.as_str(), 0));
+        let (text, new) =
+            accept(&text, &record, [envelope(b"1"), envelope(b"2")], &second).unwrap();
+        assert_eq!(new, 1);
+        let roster = Roster::parse(&text).unwrap();
+        assert_eq!(roster.received(&envelope(b"1")), Some(first));
+        assert_eq!(roster.received(&envelope(b"2")), Some(second));
+        assert_eq!(roster.received(&envelope(b"3")), None);
     }
 }

@@ -1,30 +1,36 @@
 //! The roster: the verifier's own list of parties, holders and keys.
 //!
 //! Trust comes from here and nowhere else. A [`Roster`] that exists makes sense: every key has one
-//! owner, every holder is in one party, every quorum can be met. What people wrote is read by
-//! [`Roster::parse`] and edited, text to text, by [`add`].
+//! owner, every holder is in one party, every quorum can be met, no window is empty. What people
+//! wrote is read by [`Roster::parse`] and edited, text to text, by [`add`], [`revoke`] and
+//! [`accept`]; [`check`] looks for what will cause trouble.
 
+mod check;
 mod edit;
+mod read;
+mod window;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-pub use edit::{Addition, add};
+pub use check::{Finding, check};
+pub use edit::{Addition, accept, add, revoke};
+pub use window::{Quorum, Revocation, RevocationReason, Window};
 
-use crate::fault::{Fault, FaultKind};
-use crate::id::{Digest, HolderId, KeyId, PartyId};
+use crate::act::Intent;
+use crate::fault::Fault;
+use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::PublicKey;
-use crate::record::MAX_QUORUM;
-use crate::value::{Label, Names};
-use crate::written::{self, Table};
+use crate::value::{Label, Names, Time};
 
 /// Largest roster, in bytes (16 MiB): twenty thousand keys are some 4 MiB.
 pub const MAX_ROSTER: usize = 16 << 20;
 
-/// Parties, holders and keys that somebody trusts.
+/// Parties, holders and keys that somebody trusts, and what they have received.
 #[derive(Clone, Debug)]
 pub struct Roster {
     parties: BTreeMap<PartyId, RosterParty>,
     owners: BTreeMap<KeyId, (PartyId, HolderId)>,
+    received: BTreeMap<EnvelopeDigest, Time>,
     digest: Digest,
 }
 
@@ -36,7 +42,7 @@ pub struct RosterParty {
     /// Its name: the one that is shown.
     pub name: Names,
     /// How many different holders must sign for it; a record may ask for more, never for less.
-    pub quorum: u32,
+    pub quorum: Quorum,
     /// The people who may sign for it.
     pub holders: BTreeMap<HolderId, Holder>,
 }
@@ -49,9 +55,47 @@ pub struct Holder {
     /// The name: shown, never compared.
     pub name: Label,
     /// Keys that only this person uses.
-    pub keys: BTreeMap<KeyId, PublicKey>,
+    pub keys: BTreeMap<KeyId, RosterKey>,
     /// Whether published specimen keys count for this holder.
     pub specimen: bool,
+}
+
+/// A key, when it may sign, and what.
+#[derive(Clone, Debug)]
+pub struct RosterKey {
+    /// The key.
+    pub public: PublicKey,
+    /// When it may sign: at least one window, in order, none overlapping.
+    pub windows: Vec<Window>,
+    /// What it may sign; `None`: everything; empty: nothing.
+    pub scope: Option<BTreeSet<Intent>>,
+    /// Whether it is no longer to be trusted.
+    pub revoked: Option<Revocation>,
+}
+
+/// A key's place in a roster.
+#[derive(Clone, Copy, Debug)]
+pub struct Owner<'a> {
+    /// The party that it signs for.
+    pub party: &'a RosterParty,
+    /// Who holds it.
+    pub holder: &'a Holder,
+    /// The key.
+    pub key: &'a RosterKey,
+}
+
+impl RosterKey {
+    /// Whether it may sign at `time`, by all that is known.
+    pub fn is_good(&self, time: &Time) -> bool {
+        self.revoked.is_none() && self.windows.iter().any(|window| window.contains(time))
+    }
+}
+
+impl Holder {
+    /// Whether one of the holder's keys may sign at `time`.
+    pub fn can_sign(&self, time: &Time) -> bool {
+        self.keys.values().any(|key| key.is_good(time))
+    }
 }
 
 impl Roster {
@@ -60,21 +104,9 @@ impl Roster {
     /// # Errors
     ///
     /// A [`Fault`] with line and column: not TOML, unknown or missing keys, ids or keys that stand
-    /// there twice, a quorum that nobody could meet.
+    /// there twice, a quorum that nobody could meet, windows that make no sense.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let mut roster = Self {
-            parties: BTreeMap::new(),
-            owners: BTreeMap::new(),
-            digest: Digest::of(text.as_bytes()),
-        };
-        written::read(text, MAX_ROSTER, &["roster", "party"], |table| {
-            table.required("roster")?.integer_in(1..2, "1, the version of rosters")?;
-            for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
-                roster.read_party(&party)?;
-            }
-            Ok(())
-        })?;
-        Ok(roster)
+        read::read(text)
     }
 
     /// SHA-256 of the file: which roster an answer rests on.
@@ -93,64 +125,17 @@ impl Roster {
     }
 
     /// Whose key it is.
-    pub fn owner(&self, key: &KeyId) -> Option<(&RosterParty, &Holder)> {
+    pub fn owner(&self, key: &KeyId) -> Option<Owner<'_>> {
         let (party, holder) = self.owners.get(key)?;
         let party = &self.parties[party];
-        Some((party, &party.holders[holder]))
+        let holder = &party.holders[holder];
+        Some(Owner { party, holder, key: &holder.keys[key] })
     }
 
-    fn read_party(&mut self, table: &Table<'_>) -> Result<(), Fault> {
-        let id_value = table.required("id")?;
-        let id: PartyId = id_value.parse()?;
-        if self.parties.contains_key(&id) {
-            let entry = id.to_string();
-            return Err(id_value.fault(FaultKind::DuplicateEntry { what: "party", entry }));
-        }
-        let name = table.required("name")?.names()?;
-        let quorum = table.optional("quorum");
-        let quorum =
-            quorum.map(|value| value.integer_in(1..MAX_QUORUM + 1, "1 to 512")).transpose()?;
-        let quorum = quorum.unwrap_or(1);
-        let mut party = RosterParty { id, name, quorum, holders: BTreeMap::new() };
-        for holder in table.tables("holder", &["id", "name", "keys", "specimen"])? {
-            let holder = self.read_holder(&party, &holder)?;
-            party.holders.insert(holder.id.clone(), holder);
-        }
-        let holders = party.holders.len();
-        if quorum as usize > holders {
-            let party = party.id.to_string();
-            return Err(table.fault(FaultKind::QuorumAboveHolders { party, quorum, holders }));
-        }
-        self.parties.insert(party.id.clone(), party);
-        Ok(())
-    }
-
-    fn read_holder(&mut self, party: &RosterParty, table: &Table<'_>) -> Result<Holder, Fault> {
-        let id_value = table.required("id")?;
-        let id: HolderId = id_value.parse()?;
-        let elsewhere = self.parties.values().find(|party| party.holders.contains_key(&id));
-        if party.holders.contains_key(&id) || elsewhere.is_some() {
-            let entry = id.to_string();
-            return Err(id_value.fault(FaultKind::DuplicateEntry { what: "holder", entry }));
-        }
-        let name = table.required("name")?.parse()?;
-        let specimen = table.optional("specimen").map(|value| value.boolean()).transpose()?;
-        let mut keys = BTreeMap::new();
-        for entry in table.tables("keys", &["public"])? {
-            let value = entry.required("public")?;
-            let text = value.string()?;
-            let key = PublicKey::from_base64(text).map_err(|kind| value.fault(kind))?;
-            let owner = (party.id.clone(), id.clone());
-            if let Some((_, holder)) = self.owners.insert(key.id(), owner) {
-                let (which, holder) = (key.id().to_string(), holder.to_string());
-                return Err(value.fault(FaultKind::Taken { what: "key", which, holder }));
-            }
-            keys.insert(key.id(), key);
-        }
-        if keys.is_empty() {
-            return Err(table.fault(FaultKind::EmptyList { what: "key of this holder" }));
-        }
-        Ok(Holder { id, name, keys, specimen: specimen.unwrap_or(false) })
+    /// The earliest instant at which the roster's owner is known to have held this envelope: proof
+    /// that it existed then. Rule J of docs/format.md on proofs.
+    pub fn received(&self, envelope: &EnvelopeDigest) -> Option<Time> {
+        self.received.get(envelope).copied()
     }
 }
 
@@ -185,8 +170,8 @@ pub(crate) mod tests {
         let two = party("a", "") + &holder("x", &[1, 2]) + &party("b", "") + &holder("y", &[3]);
         let two = roster(&two).unwrap();
         let key = PublicKey::from_base64(&public(2)).unwrap().id();
-        let (party, holder) = two.owner(&key).unwrap();
-        assert_eq!((party.id.as_str(), holder.id.as_str()), ("a", "x"));
+        let owner = two.owner(&key).unwrap();
+        assert_eq!((owner.party.id.as_str(), owner.holder.id.as_str()), ("a", "x"));
         assert_eq!(two.parties().count(), 2);
     }
 
@@ -195,6 +180,9 @@ pub(crate) mod tests {
         let a = party("a", "");
         let x = holder("x", &[1]);
         let good = a.clone() + &x;
+        let (day1, day2) = ("2021-01-01T00:00:00Z", "2021-01-02T00:00:00Z");
+        let key_with = |rest: &str| a.clone() + &x.replace("\" }]", &format!("\", {rest} }}]"));
+        let received = |rest: &str| format!("[[received]]\n{rest}\n");
         let rows = [
             (good.clone() + &good, "duplicate-entry", (11, 6)),
             (good.clone() + &party("b", "") + &x, "duplicate-entry", (15, 6)),
@@ -207,10 +195,58 @@ pub(crate) mod tests {
             (party("a", "quorum = 0") + &x, "out-of-range", (5, 10)),
             (party("a", "quorum = 1.5") + &x, "wrong-type", (5, 10)),
             (a.clone() + &holder("x", &[]), "empty-list", (6, 1)),
-            (party("a", "colour = 1") + &x, "unknown-key", (5, 1)),
+            (party("a", "colour = 1") + &x, "unknown-field", (5, 1)),
             (a.replace("\"a\"\n", "\"A\"\n") + &x, "bad-id", (3, 6)),
             (good.replace("MCow", "MCo"), "bad-base64", (9, 20)),
-            (good.replace("keys", "key"), "unknown-key", (9, 1)),
+            (good.replace("keys", "key"), "unknown-field", (9, 1)),
+            (key_with("from = 2021-01-01"), "bad-time", (9, 91)),
+            (key_with("from = 5"), "wrong-type", (9, 91)),
+            (key_with(&format!("from = {day2}, until = {day1}")), "empty-window", (9, 121)),
+            (key_with(&format!("from = {day1}, until = {day1}")), "empty-window", (9, 121)),
+            (
+                key_with(&format!("windows = [{{ until = {day2} }}, {{ from = {day1} }}]")),
+                "overlapping-windows",
+                (9, 129),
+            ),
+            (key_with("windows = []"), "empty-list", (9, 94)),
+            (key_with(&format!("windows = [{{}}], from = {day1}")), "both-given", (9, 107)),
+            (key_with("scope = \"sign\""), "wrong-type", (9, 92)),
+            (key_with("scope = [\"rule\"]"), "unknown-word", (9, 93)),
+            (key_with("revoked = {}"), "missing-field", (9, 94)),
+            (
+                key_with(&format!("revoked = {{ reported = {day1}, reason = \"lost\" }}")),
+                "unknown-word",
+                (9, 138),
+            ),
+            (
+                key_with(&format!(
+                    "revoked = {{ reported = {day1}, since = {day2}, reason = \"retired\" }}"
+                )),
+                "since-after-reported",
+                (9, 137),
+            ),
+            (
+                key_with(&format!(
+                    "from = {day2}, revoked = {{ reported = {day1}, reason = \"retired\" }}"
+                )),
+                "since-after-reported",
+                (9, 123),
+            ),
+            (party("a", "quorum = []") + &x, "empty-list", (5, 10)),
+            (party("a", "quorum = [{ holders = 2 }]") + &x, "quorum-above-holders", (2, 1)),
+            (
+                party("a", &format!("quorum = [{{ from = {day1}, holders = 1 }}]")) + &x,
+                "unknown-field",
+                (5, 20),
+            ),
+            (
+                party("a", "quorum = [{ holders = 1 }, { holders = 1 }]") + &x,
+                "missing-field",
+                (5, 28),
+            ),
+            (received("on = 2021-01-01T00:00:00Z\nenvelopes = [\"x\"]"), "bad-digest", (4, 14)),
+            (received("envelopes = []"), "missing-field", (2, 1)),
+            (received("on = 2021-01-01T00:00:00\nenvelopes = []"), "bad-time", (3, 6)),
             ("[[party]\n".to_owned(), "bad-toml", (2, 9)),
             ("party = 1\n".to_owned(), "wrong-type", (2, 9)),
         ];
@@ -219,7 +255,7 @@ pub(crate) mod tests {
             assert_eq!(fault.code(), code, "{text}");
             assert_eq!(fault.place, Place::Line { line, column }, "{code}\n{text}");
         }
-        assert_eq!(Roster::parse("").unwrap_err().code(), "missing-key");
+        assert_eq!(Roster::parse("").unwrap_err().code(), "missing-field");
         assert_eq!(Roster::parse("roster = 2").unwrap_err().code(), "out-of-range");
     }
 }

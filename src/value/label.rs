@@ -13,7 +13,7 @@ pub const MAX_LABEL: usize = 1024;
 
 /// One line of text that shows as what it is.
 ///
-/// Not empty, at most [`MAX_LABEL`] bytes, in NFC, without white space at its ends and without
+/// Not empty, at most [`MAX_LABEL`] bytes, in NFC, with single spaces and none at its ends, without
 /// characters that are unassigned, private, invisible, or that reorder what is shown; joiners stand
 /// between other characters (docs/format.md V3).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,8 +32,8 @@ impl FromStr for Label {
     /// # Errors
     ///
     /// [`FaultKind::EmptyString`], [`FaultKind::StringTooLong`], [`FaultKind::SpaceAtEdge`],
-    /// [`FaultKind::ForbiddenCharacter`], [`FaultKind::UnassignedCharacter`],
-    /// [`FaultKind::NotNfc`], looked for in this order.
+    /// [`FaultKind::ForbiddenCharacter`] or [`FaultKind::UnassignedCharacter`],
+    /// [`FaultKind::DoubleSpace`], [`FaultKind::NotNfc`], looked for in this order.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         if text.is_empty() {
             return Err(FaultKind::EmptyString);
@@ -58,9 +58,10 @@ impl fmt::Display for Label {
 /// Every character shows as what it is, and the whole is in NFC.
 pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return Ok(());
+        return check_spaces(text);
     }
     text.chars().try_for_each(check_character)?;
+    check_spaces(text)?;
     let joiner = |c: &char| JOINERS.contains(c);
     if let Some(c) = text.chars().next().filter(joiner).or(text.chars().last().filter(joiner)) {
         return Err(FaultKind::ForbiddenCharacter { code_point: c.into() });
@@ -68,6 +69,16 @@ pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
     match is_nfc(text) {
         true => Ok(()),
         false => Err(FaultKind::NotNfc),
+    }
+}
+
+/// No two white-space characters in a row: gaps would let a name look like columns of a report.
+fn check_spaces(text: &str) -> Result<(), FaultKind> {
+    let mut spaces = text.chars().map(char::is_whitespace);
+    let mut last = false;
+    match spaces.any(|space| std::mem::replace(&mut last, space) && space) {
+        true => Err(FaultKind::DoubleSpace),
+        false => Ok(()),
     }
 }
 
@@ -122,6 +133,8 @@ mod tests {
             ("", "empty-string"),
             (" a", "space-at-edge"),
             ("a\u{a0}", "space-at-edge"),
+            ("a  b", "double-space"),
+            ("한 \u{3000}글", "double-space"),
             ("a\nb", "forbidden-character"),
             ("a\u{1b}[2J", "forbidden-character"),
             ("a\u{7f}", "forbidden-character"),

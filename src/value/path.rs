@@ -50,6 +50,9 @@ impl FromStr for TextPath {
         if text.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) {
             return bad("it has one of \\ : * ? \" < > |");
         }
+        if text.starts_with('/') {
+            return bad("it begins with /, and a path starts at the folder of the texts");
+        }
         for component in text.split('/') {
             match component {
                 "" => return bad("a component is empty"),

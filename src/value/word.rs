@@ -41,11 +41,6 @@ impl MediaType {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// JSON: `application/json` or a type with the suffix `+json` (RFC 6839, section 3.1).
-    pub fn is_json(&self) -> bool {
-        self.0 == "application/json" || self.0.ends_with("+json")
-    }
 }
 
 impl FromStr for MediaType {

@@ -5,30 +5,59 @@
 
 use std::collections::BTreeSet;
 
-use super::outcome::{ActOutcome, ActReport};
-use crate::id::{HolderId, PartyId};
+use super::outcome::{ActReport, Counted};
+use crate::id::HolderId;
 use crate::record::Party;
 use crate::roster::RosterParty;
+use crate::value::Time;
 
-/// The different holders whose counted acts are for `party`.
-pub(super) fn holders<'a>(
-    party: &PartyId,
-    acts: impl IntoIterator<Item = &'a ActReport>,
-) -> BTreeSet<&'a HolderId> {
-    acts.into_iter()
-        .filter(|act| act.content.party == *party)
-        .filter_map(|act| match &act.outcome {
-            ActOutcome::Counted(counted) => Some(&counted.holder),
-            ActOutcome::UnknownKey
-            | ActOutcome::OtherParty { .. }
-            | ActOutcome::SpecimenKey { .. }
-            | ActOutcome::OutOfOrder { .. } => None,
-        })
-        .collect()
+/// Who was counted for a party, and whether they are enough.
+pub(super) struct Tally {
+    /// Each person once.
+    pub(super) holders: BTreeSet<HolderId>,
+    /// How many had to sign when enough had; else when the last one had, or at the time of asking.
+    pub(super) quorum: u32,
+    /// Whether they are enough.
+    pub(super) met: bool,
 }
 
-/// How many different holders must sign: the larger of what the record and the roster ask.
-pub(super) fn quorum(party: &Party, known: Option<&RosterParty>) -> u32 {
-    let roster = known.map_or(1, |known| known.quorum);
+/// Counts the people whose acts, of those that count and are `admitted`, are for `party`.
+///
+/// They are enough if, at some act's time, the people counted up to then reach the quorum of that
+/// time: the larger of what the record and the roster ask. So a quorum that changes today neither
+/// concludes nor unmakes what was signed before (docs/format.md J3).
+pub(super) fn tally<'a>(
+    party: &Party,
+    known: Option<&RosterParty>,
+    acts: impl IntoIterator<Item = &'a ActReport>,
+    admitted: impl Fn(&Counted) -> bool,
+    at: &Time,
+) -> Tally {
+    let mut counted: Vec<(&Time, &HolderId)> = acts
+        .into_iter()
+        .filter(|act| act.content.party == party.id)
+        .filter_map(|act| {
+            let counted = act.outcome.counted().filter(|counted| admitted(counted))?;
+            Some((&act.content.signed_at, &counted.holder))
+        })
+        .collect();
+    counted.sort_by_key(|(time, _)| time.unix_seconds());
+
+    let mut tally =
+        Tally { holders: BTreeSet::new(), quorum: quorum(party, known, at), met: false };
+    let same_instant = |a: &(&Time, _), b: &(&Time, _)| a.0.unix_seconds() == b.0.unix_seconds();
+    for together in counted.chunk_by(same_instant) {
+        tally.holders.extend(together.iter().map(|(_, holder)| (*holder).clone()));
+        if !tally.met {
+            tally.quorum = quorum(party, known, together[0].0);
+            tally.met = tally.holders.len() >= tally.quorum as usize;
+        }
+    }
+    tally
+}
+
+/// How many different holders must sign at `time`.
+fn quorum(party: &Party, known: Option<&RosterParty>, time: &Time) -> u32 {
+    let roster = known.map_or(1, |known| known.quorum.at(time));
     party.quorum.unwrap_or(1).max(roster)
 }

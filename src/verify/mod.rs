@@ -4,24 +4,24 @@
 //! no file, clock or environment: the same input gives the same [`Report`] everywhere. The steps
 //! are those of docs/format.md, rules J; step 1 is done by [`Bundle`] itself.
 
+mod act;
 mod count;
 mod outcome;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use outcome::{
-    ActOutcome, ActReport, Counted, PartyOutcome, PartyReport, Reason, TextFound, TextOutcome,
-    TextReport, Verdict,
+    ActOutcome, ActReport, Counted, PartyOutcome, PartyReport, Proof, Reason, TextFound,
+    TextOutcome, TextReport, Verdict,
 };
 
-use crate::act::Act;
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, SignedAct};
 use crate::fault::Fault;
-use crate::id::{ActId, Digest, PartyId};
-use crate::keys::is_specimen;
+use crate::id::{ActId, Digest, EnvelopeDigest, PartyId};
 use crate::record::{Order, Party, Record, Text};
-use crate::roster::{Roster, RosterParty};
-use crate::value::TextPath;
+use crate::roster::Roster;
+use crate::value::{TextPath, Time};
+use count::Tally;
 
 /// What the verifier brings along.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +34,20 @@ pub struct Given<'a> {
     pub record: Option<Digest>,
     /// Parties that the record must have.
     pub parties: &'a [PartyId],
+    /// When the question is asked.
+    pub at: Time,
+    /// What is demanded of claimed times.
+    pub times: Times,
+}
+
+/// What is demanded of claimed times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// A claimed time within a key's window is enough, also if the window has closed since; it is
+    /// told then.
+    Claimed,
+    /// Where a key has stopped being good since, there must be proof that the act is older.
+    Proven,
 }
 
 /// What is known of the texts.
@@ -99,12 +113,13 @@ pub struct Report {
     texts: Vec<TextReport>,
     reasons: Vec<Reason>,
     roster: Digest,
+    at: Time,
     accepted: Option<Verified<Record>>,
 }
 
 impl Report {
-    /// The report of what cannot be read as a bundle: refused, whatever the roster.
-    pub fn unreadable(fault: Fault, roster: &Roster) -> Self {
+    /// The report of what cannot be read as a bundle: refused, whatever else is given.
+    pub fn unreadable(fault: Fault, roster: &Roster, at: Time) -> Self {
         Self {
             verdict: Verdict::Refused,
             texts_checked: TextCheck::NotChecked,
@@ -114,6 +129,7 @@ impl Report {
             texts: Vec::new(),
             reasons: vec![Reason::Unsound(fault)],
             roster: roster.digest(),
+            at,
             accepted: None,
         }
     }
@@ -158,6 +174,11 @@ impl Report {
         self.roster
     }
 
+    /// When the question was asked.
+    pub fn at(&self) -> &Time {
+        &self.at
+    }
+
     /// The record, if it is concluded.
     pub fn accepted(&self) -> Option<&Verified<Record>> {
         self.accepted.as_ref()
@@ -172,30 +193,17 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
     let mut reasons = expectations(record, given);
 
     // Step 2: each act against the roster. Each act once, however many envelopes it has.
-    let mut acts: Vec<ActReport> = judge_acts(bundle, given.roster);
+    let mut acts: Vec<ActReport> = judge_acts(bundle, given);
     // Step 4, its second half: the order decides which acts count.
     if let Order::Listed(order) = &record.content().order {
-        keep_order(&mut acts, order, record, given.roster);
+        keep_order(&mut acts, order, record, given);
     }
     let counted: Vec<&ActReport> = acts.iter().filter(|act| act.outcome.counts()).collect();
 
     // Step 3: each party.
-    let party = |party: &Party| judge_party(party, given.roster.party(&party.id), &counted);
+    let party = |party: &Party| judge_party(party, given, &counted);
     let parties: Vec<PartyReport> = record.content().parties.iter().map(party).collect();
-    for party in &parties {
-        match &party.outcome {
-            PartyOutcome::Met => {}
-            PartyOutcome::Missing => reasons.push(Reason::NotSigned {
-                party: party.id.clone(),
-                counted: party.holders.len(),
-                quorum: party.quorum,
-                others: party.others.clone(),
-            }),
-            PartyOutcome::Unknown => {
-                reasons.push(Reason::PartyUnknown { party: party.id.clone() });
-            }
-        }
-    }
+    reasons.extend(parties.iter().filter_map(|party| missing_of(party, given.times)));
 
     // Step 4: what a counted act has seen is there.
     let missing: BTreeSet<(ActId, &PartyId)> = (counted.iter())
@@ -240,6 +248,7 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
         texts,
         reasons,
         roster: given.roster.digest(),
+        at: given.at,
         accepted,
     }
 }
@@ -252,64 +261,57 @@ fn expectations(record: &Record, given: &Given<'_>) -> Vec<Reason> {
     other.into_iter().chain(absent.cloned().map(|party| Reason::PartyAbsent { party })).collect()
 }
 
-fn judge_acts(bundle: &Bundle, roster: &Roster) -> Vec<ActReport> {
-    let mut acts: Vec<ActReport> = Vec::new();
-    for signed in bundle.acts() {
-        match acts.last_mut() {
-            Some(last) if last.id == signed.act().id() => last.envelopes += 1,
-            _ => acts.push(judge_act(signed.act(), roster)),
-        }
-    }
+/// Every act once, with the envelopes that carry it.
+fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
+    let signed: Vec<&SignedAct> = bundle.acts().collect();
+    let same_act = |a: &&SignedAct, b: &&SignedAct| a.act().id() == b.act().id();
+    let mut acts: Vec<ActReport> = signed
+        .chunk_by(same_act)
+        .map(|carriers| {
+            let act = carriers[0].act();
+            let envelopes: Vec<EnvelopeDigest> =
+                carriers.iter().map(|signed| signed.envelope().digest()).collect();
+            ActReport {
+                id: act.id(),
+                envelopes: envelopes.len(),
+                content: act.content().clone(),
+                outcome: act::judge(act, &envelopes, bundle, given),
+            }
+        })
+        .collect();
     acts.sort_by_key(|act| !matches!(act.outcome, ActOutcome::OtherParty { .. }));
     acts
-}
-
-fn judge_act(act: &Act, roster: &Roster) -> ActReport {
-    let content = act.content();
-    let key = content.keys[0];
-    let outcome = match roster.owner(&key) {
-        None => ActOutcome::UnknownKey,
-        Some((party, holder)) if party.id != content.party => ActOutcome::OtherParty {
-            party: party.id.clone(),
-            holder: holder.id.clone(),
-            name: holder.name.clone(),
-        },
-        Some((_, holder)) if is_specimen(&key) && !holder.specimen => {
-            ActOutcome::SpecimenKey { holder: holder.id.clone() }
-        }
-        Some((_, holder)) => ActOutcome::Counted(Counted {
-            holder: holder.id.clone(),
-            name: holder.name.clone(),
-            specimen: is_specimen(&key),
-        }),
-    };
-    ActReport { id: act.id(), envelopes: 1, content: content.clone(), outcome }
 }
 
 /// Takes out of the count what was signed before the parties that come first in the record's order.
 ///
 /// An act of a party is in order if it has seen enough counted acts of every earlier party. Seen,
 /// not dated: a clock can be set.
-fn keep_order(acts: &mut [ActReport], order: &[PartyId], record: &Record, roster: &Roster) {
+fn keep_order(acts: &mut [ActReport], order: &[PartyId], record: &Record, given: &Given<'_>) {
     let by_id: BTreeMap<ActId, usize> =
-        (acts.iter().enumerate()).map(|(i, act)| (act.id, i)).collect();
+        acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
     for (index, party) in order.iter().enumerate() {
-        let late: Vec<(usize, PartyId)> = (acts.iter().enumerate())
-            .filter(|(_, act)| act.content.party == *party && act.outcome.counts())
-            .filter_map(|(at, act)| {
-                let seen = act.content.seen.iter().filter_map(|id| by_id.get(id));
-                let seen = by_party(seen.map(|at| &acts[*at]));
-                let unsigned = |earlier: &&PartyId| {
-                    let party = record.party(earlier).expect("the order names its parties");
-                    let quorum = count::quorum(party, roster.party(earlier));
-                    let seen = seen.get(earlier).into_iter().flatten().copied();
-                    count::holders(earlier, seen).len() < quorum as usize
-                };
-                order[..index].iter().find(unsigned).map(|before| (at, before.clone()))
-            })
-            .collect();
-        for (at, before) in late {
-            acts[at].outcome = ActOutcome::OutOfOrder { before };
+        let unsigned_before = |act: &ActReport, acts: &[ActReport]| {
+            let seen = act.content.seen.iter().filter_map(|id| by_id.get(id));
+            let seen = by_party(seen.map(|at| &acts[*at]));
+            let unsigned = |earlier: &&PartyId| {
+                let party = record.party(earlier).expect("the order names its parties");
+                let known = given.roster.party(earlier);
+                let seen = seen.get(earlier).into_iter().flatten().copied();
+                !count::tally(party, known, seen, |_| true, &given.at).met
+            };
+            order[..index].iter().find(unsigned).cloned()
+        };
+        let mut late = Vec::new();
+        for (at, act) in acts.iter().enumerate().filter(|(_, act)| act.content.party == *party) {
+            if let Some(counted) = act.outcome.counted()
+                && let Some(before) = unsigned_before(act, acts)
+            {
+                late.push((at, ActOutcome::OutOfOrder { holder: counted.holder.clone(), before }));
+            }
+        }
+        for (at, outcome) in late {
+            acts[at].outcome = outcome;
         }
     }
 }
@@ -324,16 +326,20 @@ fn by_party<'a>(
     parties
 }
 
-fn judge_party(party: &Party, known: Option<&RosterParty>, acts: &[&ActReport]) -> PartyReport {
-    let quorum = count::quorum(party, known);
-    let holders = count::holders(&party.id, acts.iter().copied());
+fn judge_party(party: &Party, given: &Given<'_>, acts: &[&ActReport]) -> PartyReport {
+    let known = given.roster.party(&party.id);
+    let tally = |admitted: fn(&Counted) -> bool| {
+        count::tally(party, known, acts.iter().copied(), admitted, &given.at)
+    };
+    let Tally { holders, quorum, met } = tally(|_| true);
     let outcome = match known {
         None => PartyOutcome::Unknown,
-        Some(_) if holders.len() >= quorum as usize => PartyOutcome::Met,
+        Some(_) if met => PartyOutcome::Met,
         Some(_) => PartyOutcome::Missing,
     };
     let others = known.map(|known| {
-        let others = known.holders.values().filter(|holder| !holders.contains(&holder.id));
+        let others = known.holders.values();
+        let others = others.filter(|it| !holders.contains(&it.id) && it.can_sign(&given.at));
         others.map(|holder| (holder.id.clone(), holder.name.clone())).collect()
     });
     PartyReport {
@@ -341,9 +347,28 @@ fn judge_party(party: &Party, known: Option<&RosterParty>, acts: &[&ActReport]) 
         name: known.map(|known| known.name.clone()),
         claimed_name: party.name.clone(),
         quorum,
-        holders: holders.into_iter().cloned().collect(),
+        holders: holders.into_iter().collect(),
         others: others.unwrap_or_default(),
         outcome,
+        unproven: met && !tally(|counted| !counted.is_unproven()).met,
+    }
+}
+
+/// What a party lacks, if it lacks anything.
+fn missing_of(party: &PartyReport, times: Times) -> Option<Reason> {
+    let id = party.id.clone();
+    match party.outcome {
+        PartyOutcome::Met if party.unproven && times == Times::Proven => {
+            Some(Reason::TimeUnproven { party: id })
+        }
+        PartyOutcome::Met => None,
+        PartyOutcome::Missing => Some(Reason::NotSigned {
+            party: id,
+            counted: party.holders.len(),
+            quorum: party.quorum,
+            others: party.others.clone(),
+        }),
+        PartyOutcome::Unknown => Some(Reason::PartyUnknown { party: id }),
     }
 }
 
@@ -366,18 +391,17 @@ fn judge_text(text: &Text, texts: Texts<'_>) -> TextReport {
     TextReport { text: text.clone(), outcome }
 }
 
-/// The acts that a signer with this roster should be shown as seen: those that it counts, and those
-/// that it would count but for the order. Without a roster, all.
-pub fn known_acts(bundle: &Bundle, roster: Option<&Roster>) -> Vec<ActId> {
-    let known = |act: &Act| match roster {
-        None => true,
-        Some(roster) => judge_act(act, roster).outcome.counts(),
+/// The acts that a signer is shown as seen: those that count for their parties by the signer's
+/// roster, whatever the order; without a roster, all.
+pub fn seen_acts(bundle: &Bundle, given: Option<&Given<'_>>) -> Vec<ActId> {
+    let mut acts: Vec<ActId> = match given {
+        None => bundle.acts().map(|signed| signed.act().id()).collect(),
+        Some(given) => {
+            let acts = judge_acts(bundle, given);
+            acts.iter().filter(|act| act.outcome.counts()).map(|act| act.id).collect()
+        }
     };
-    let mut acts: Vec<ActId> = bundle
-        .acts()
-        .filter(|signed| known(signed.act()))
-        .map(|signed| signed.act().id())
-        .collect();
+    acts.sort();
     acts.dedup();
     acts
 }

@@ -8,8 +8,9 @@ use crate::act::ActContent;
 use crate::fault::Fault;
 use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::record::{Measure, Text};
+use crate::roster::{Revocation, Window};
 use crate::text::Change;
-use crate::value::{Label, Names, TextPath};
+use crate::value::{Label, Names, TextPath, Time};
 
 /// The answer. Ordered by what outweighs what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,8 +68,49 @@ pub enum ActOutcome {
         /// Whose key the roster says it is.
         holder: HolderId,
     },
+    /// The roster does not allow the key this intent.
+    NotAllowed {
+        /// Whose key it is.
+        holder: HolderId,
+    },
+    /// The record names the keys that the party designates for it, and this is none of them.
+    NotDesignated {
+        /// Whose key it is.
+        holder: HolderId,
+    },
+    /// It claims a time that is more than a day later than that of the judgement.
+    FromTheFuture {
+        /// Whose key it is.
+        holder: HolderId,
+    },
+    /// It claims a time that is more than a day before the record was made.
+    BeforeTheRecord {
+        /// Whose key it is.
+        holder: HolderId,
+    },
+    /// It claims a time that is more than a day before that of an act which it has seen.
+    BeforeWhatItSaw {
+        /// Whose key it is.
+        holder: HolderId,
+        /// That act.
+        seen: ActId,
+    },
+    /// It claims a time at which the key was not good.
+    OutsideWindow {
+        /// Whose key it is.
+        holder: HolderId,
+    },
+    /// The key is revoked, and nothing shows that the act was made before.
+    Revoked {
+        /// Whose key it is.
+        holder: HolderId,
+        /// Since when and why.
+        revocation: Revocation,
+    },
     /// It was signed without having seen those who are to sign before.
     OutOfOrder {
+        /// Whose key it is.
+        holder: HolderId,
         /// The first party whose acts it should have seen.
         before: PartyId,
     },
@@ -83,12 +125,85 @@ pub struct Counted {
     pub name: Label,
     /// Whether the key is a published specimen, which the roster lets count.
     pub specimen: bool,
+    /// The window that the claimed time is in.
+    pub window: Window,
+    /// When the key stopped being good, if it has since.
+    pub closed: Option<Time>,
+    /// That the act existed at some time, if there is proof.
+    pub proof: Option<Proof>,
+}
+
+impl Counted {
+    /// Whether the act rests on its claimed time alone: the key has stopped being good since, and
+    /// nothing proves that the act existed before.
+    pub fn is_unproven(&self) -> bool {
+        let before = |closed: Time| {
+            let proof = self.proof.as_ref().map(|proof| proof.not_later_than().unix_seconds());
+            proof.is_some_and(|proof| proof < closed.unix_seconds())
+        };
+        self.closed.is_some_and(|closed| !before(closed))
+    }
+}
+
+/// Proof that an envelope existed not later than some time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The roster's owner held it.
+    Received {
+        /// On that day.
+        on: Time,
+    },
+}
+
+impl Proof {
+    /// The time.
+    pub fn not_later_than(&self) -> &Time {
+        match self {
+            Self::Received { on } => on,
+        }
+    }
 }
 
 impl ActOutcome {
     /// Whether the act counts for its party.
     pub fn counts(&self) -> bool {
-        matches!(self, Self::Counted(_))
+        self.counted().is_some()
+    }
+
+    /// Who signed, if the act counts.
+    pub fn counted(&self) -> Option<&Counted> {
+        match self {
+            Self::Counted(counted) => Some(counted),
+            Self::UnknownKey
+            | Self::OtherParty { .. }
+            | Self::SpecimenKey { .. }
+            | Self::NotAllowed { .. }
+            | Self::NotDesignated { .. }
+            | Self::FromTheFuture { .. }
+            | Self::BeforeTheRecord { .. }
+            | Self::BeforeWhatItSaw { .. }
+            | Self::OutsideWindow { .. }
+            | Self::Revoked { .. }
+            | Self::OutOfOrder { .. } => None,
+        }
+    }
+
+    /// Whose key it is by the roster, if it knows the key.
+    pub fn holder(&self) -> Option<&HolderId> {
+        match self {
+            Self::UnknownKey => None,
+            Self::Counted(Counted { holder, .. })
+            | Self::OtherParty { holder, .. }
+            | Self::SpecimenKey { holder }
+            | Self::NotAllowed { holder }
+            | Self::NotDesignated { holder }
+            | Self::FromTheFuture { holder }
+            | Self::BeforeTheRecord { holder }
+            | Self::BeforeWhatItSaw { holder, .. }
+            | Self::OutsideWindow { holder }
+            | Self::Revoked { holder, .. }
+            | Self::OutOfOrder { holder, .. } => Some(holder),
+        }
     }
 
     /// Its stable name.
@@ -98,6 +213,13 @@ impl ActOutcome {
             Self::UnknownKey => "unknown-key",
             Self::OtherParty { .. } => "key-of-another-party",
             Self::SpecimenKey { .. } => "specimen-key",
+            Self::NotAllowed { .. } => "not-allowed",
+            Self::NotDesignated { .. } => "not-designated",
+            Self::FromTheFuture { .. } => "from-the-future",
+            Self::BeforeTheRecord { .. } => "before-the-record",
+            Self::BeforeWhatItSaw { .. } => "before-what-it-saw",
+            Self::OutsideWindow { .. } => "outside-window",
+            Self::Revoked { .. } => "revoked",
             Self::OutOfOrder { .. } => "out-of-order",
         }
     }
@@ -116,10 +238,13 @@ pub struct PartyReport {
     pub quorum: u32,
     /// The holders who have.
     pub holders: Vec<HolderId>,
-    /// The holders who have not: whom to ask.
+    /// The holders who have not, and have a key that is good now: whom to ask.
     pub others: Vec<(HolderId, Label)>,
     /// What follows.
     pub outcome: PartyOutcome,
+    /// Whether that it is met rests on a claimed time that nobody has proved: the keys have stopped
+    /// being good since.
+    pub unproven: bool,
 }
 
 /// What became of a party.
@@ -158,7 +283,7 @@ pub struct TextReport {
 pub struct TextFound {
     /// The name under which it was found, safe to show.
     pub name: String,
-    /// Its size and digest.
+    /// Its size and digest, by the caller's measuring: that texts were checked rests on it.
     pub measure: Measure,
     /// If it does not match: the changes with which it would.
     pub changes: Vec<Change>,
@@ -240,6 +365,12 @@ pub enum Reason {
         /// For whom the one that has seen it was signed.
         seen_for: PartyId,
     },
+    /// A party is met only by acts that rest on a claimed time which nobody has proved, and the
+    /// caller wants proof.
+    TimeUnproven {
+        /// The party.
+        party: PartyId,
+    },
     /// A text is not at hand.
     TextMissing {
         /// The text.
@@ -258,6 +389,7 @@ impl Reason {
             Self::NotSigned { .. } => "not-signed",
             Self::PartyUnknown { .. } => "party-unknown",
             Self::ActMissing { .. } => "act-missing",
+            Self::TimeUnproven { .. } => "time-unproven",
             Self::TextMissing { .. } => "text-missing",
         }
     }
@@ -272,6 +404,7 @@ impl Reason {
             Self::NotSigned { .. }
             | Self::PartyUnknown { .. }
             | Self::ActMissing { .. }
+            | Self::TimeUnproven { .. }
             | Self::TextMissing { .. } => Verdict::Incomplete,
         }
     }
@@ -301,6 +434,10 @@ impl fmt::Display for Reason {
             Self::ActMissing { act, seen_for } => {
                 write!(f, "an act is missing that was there when {seen_for} signed: {act}")
             }
+            Self::TimeUnproven { party } => write!(
+                f,
+                "nothing proves that the signature for {party} was made while its key was good"
+            ),
             Self::TextMissing { path } => write!(f, "{path} is not at hand, so it was not checked"),
         }
     }

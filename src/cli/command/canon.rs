@@ -1,6 +1,7 @@
 //! `paraph canon`: any JSON in canonical form.
 
 use paraph::canon::{MAX_CANON, canonical};
+use paraph::fault::safe;
 
 use crate::cli::args::CanonArgs;
 use crate::cli::error::{CliError, Exit};
@@ -14,6 +15,9 @@ pub(crate) fn run(args: &CanonArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         error.hint = None;
         error
     })?;
-    world.data(&form)?;
+    match World::shows_data() {
+        false => world.data(&form)?,
+        true => world.data((safe(&String::from_utf8_lossy(&form)) + "\n").as_bytes())?,
+    }
     Ok(Exit::Done)
 }

@@ -14,7 +14,7 @@ use paraph::text::{Change, MAX_DIAGNOSED, diagnose};
 use paraph::verify::{TextOutcome, Texts, judge_texts};
 use serde::Serialize;
 
-use super::hash::{Hashed, Kind, hash};
+use super::hash::{Kind, hash};
 use crate::cli::args::CheckArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
@@ -49,13 +49,20 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let path = args.record.as_deref().expect("clap demands a record or a list");
     match args.sha256 {
         Some(expected) if args.texts.is_none() => {
-            checks.push(against(path, &expected, hash(path)?)?);
+            let hashed = hash(path)?;
+            checks.push(match hashed.record {
+                // Of a bundle, either digest may be meant.
+                Some(record) if expected != hashed.file => {
+                    against(shown(path), path, &expected, &record, hashed.kind)?
+                }
+                _ => against(shown(path), path, &expected, &hashed.file, hashed.kind)?,
+            });
         }
         expected => {
             let record = read_record(path)?;
-            let found = Hashed { sha256: record.digest(), kind: Kind::Record };
+            let digest = record.digest();
             checks.push(match expected {
-                Some(expected) => against(path, &expected, found)?,
+                Some(expected) => against(shown(path), path, &expected, &digest, Kind::Record)?,
                 None => well_formed(path, &record),
             });
             if let Some(folder) = &args.texts {
@@ -97,7 +104,7 @@ fn answer(checks: Vec<Check>, world: &mut World<'_>) -> Result<Exit, CliError> {
 /// The record of a record file, or the one in a bundle.
 fn read_record(path: &Path) -> Result<Record, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    let refused = |fault| CliError::refused(path, &fault);
+    let refused = |fault| CliError::refused(path, &fault).recognised(path, &bytes);
     match format::claim(&bytes) {
         Claim::Known(Format::Bundle) => {
             Bundle::read(&bytes).map(|bundle| bundle.record().clone()).map_err(refused)
@@ -114,7 +121,7 @@ fn well_formed(path: &Path, record: &Record) -> Check {
     Check {
         name: shown(path),
         outcome: "ok",
-        line: format!("{}: OK, a record, {sha256}", shown(path)),
+        line: format!("{}: OK, its record is well formed, {sha256}", shown(path)),
         expected: None,
         found: Some(sha256),
         would_match: Vec::new(),
@@ -123,23 +130,27 @@ fn well_formed(path: &Path, record: &Record) -> Check {
 }
 
 /// A digest that was computed, against the one that is expected.
-fn against(path: &Path, expected: &Digest, found: Hashed) -> Result<Check, CliError> {
-    let same = found.sha256 == *expected;
-    let changes = match same || found.kind != Kind::File || path == Path::new("-") {
-        true => Vec::new(),
-        false => changes(path, expected)?,
-    };
-    let name = shown(path);
+fn against(
+    name: String,
+    path: &Path,
+    expected: &Digest,
+    found: &Digest,
+    kind: Kind,
+) -> Result<Check, CliError> {
+    let same = found == expected;
+    let changed_on_its_way = !same && kind == Kind::File && path != Path::new("-");
+    let changes = if changed_on_its_way { changes(path, expected)? } else { Vec::new() };
+    let whose = if kind == Kind::Bundle { "its record's digest" } else { "its digest" };
     let line = match (same, would_match(&changes)) {
         (true, _) => format!("{name}: OK"),
-        (false, None) => format!("{name}: FAILED, its digest is {}", found.sha256),
+        (false, None) => format!("{name}: FAILED, {whose} is {found}"),
         (false, Some(changes)) => format!("{name}: FAILED; {changes}"),
     };
     Ok(Check {
         name,
         outcome: if same { "ok" } else { "differs" },
         expected: Some(expected.to_string()),
-        found: Some(found.sha256.to_string()),
+        found: Some(found.to_string()),
         would_match: changes.iter().map(|change| change.code()).collect(),
         exit: if same { Exit::Done } else { Exit::Refused },
         line,
@@ -148,6 +159,9 @@ fn against(path: &Path, expected: &Digest, found: Hashed) -> Result<Check, CliEr
 
 /// How the file may have been changed on its way.
 fn changes(path: &Path, expected: &Digest) -> Result<Vec<Change>, CliError> {
+    if !path.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(Vec::new());
+    }
     let bytes = files::read(path, MAX_DIAGNOSED as usize)?;
     Ok(match bytes.len() as u64 > MAX_DIAGNOSED {
         true => Vec::new(),
@@ -212,14 +226,23 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
 }
 
 fn check_line(expected: &Digest, name: &Path) -> Check {
-    let checked = file_of(name).and_then(|path| {
-        let mut check = against(&path, expected, hash(&path)?)?;
-        let shown_name = shown(name);
-        check.line = check.line.replacen(&check.name, &shown_name, 1);
-        check.name = shown_name;
-        Ok(check)
-    });
-    checked.unwrap_or_else(|error| Check {
+    let checked = || match bundle_of(name) {
+        None => {
+            let hashed = hash(name)?;
+            // A line without `#record` means the file, also of a bundle.
+            let kind = if hashed.kind == Kind::Bundle { Kind::Record } else { hashed.kind };
+            against(shown(name), name, expected, &hashed.file, kind)
+        }
+        Some(bundle) => {
+            let hashed = hash(&bundle)?;
+            let record = hashed.record.ok_or_else(|| {
+                let sentence = "the list means the record in a bundle, and this is no bundle";
+                CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused)
+            })?;
+            against(shown(name), &bundle, expected, &record, Kind::Bundle)
+        }
+    };
+    checked().unwrap_or_else(|error: CliError| Check {
         name: shown(name),
         outcome: error.code,
         expected: Some(expected.to_string()),
@@ -230,21 +253,10 @@ fn check_line(expected: &Digest, name: &Path) -> Check {
     })
 }
 
-/// The file that a name of a list means: `FILE#record` is a bundle, unless there is a file of just
-/// that name.
-fn file_of(name: &Path) -> Result<PathBuf, CliError> {
-    let bundle = name.to_str().and_then(|name| name.strip_suffix("#record"));
-    let Some(bundle) = bundle.filter(|_| name.symlink_metadata().is_err()) else {
-        return Ok(name.to_owned());
-    };
-    let bundle = PathBuf::from(bundle);
-    match hash(&bundle)?.kind {
-        Kind::Bundle => Ok(bundle),
-        Kind::File | Kind::Record | Kind::Act => {
-            let sentence = "the list means the record in a bundle, and this is no bundle";
-            Err(CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused))
-        }
-    }
+/// The bundle that `FILE#record` means, unless there is a file of just that name.
+fn bundle_of(name: &Path) -> Option<PathBuf> {
+    let bundle = name.to_str()?.strip_suffix("#record")?;
+    name.symlink_metadata().is_err().then(|| PathBuf::from(bundle))
 }
 
 /// `HEX  NAME`, `HEX *NAME`, `\HEX  ESCAPED` or `SHA256 (NAME) = HEX`.

@@ -39,7 +39,14 @@ pub(crate) fn run(args: &DemoArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let program = std::env::current_exe().map_err(|error| {
         CliError::new("no-program", format!("this program does not find itself: {error}"))
     })?;
-    let programs = program.parent().expect("a program is in a folder").to_owned();
+    let mut programs = program.parent().expect("a program is in a folder").to_owned();
+    if program.file_name() != Some("paraph".as_ref()) {
+        programs = dir.join("bin");
+        let link = programs.join("paraph");
+        fs::create_dir(&programs)
+            .and_then(|()| std::os::unix::fs::symlink(&program, &link))
+            .map_err(|error| CliError::writing(&link, &error))?;
+    }
     Play { world, dir, programs }.play()?;
     Ok(Exit::Done)
 }
@@ -72,7 +79,7 @@ impl Play<'_, '_> {
         self.say(
             "The ICTCC Terms of Reference, signed by two offices that meet on a screen only.\n\
              Specimen texts, invented names, keys made a moment ago: nothing here binds anybody.\n\n\
-             To type along, or again afterwards:",
+             To look around afterwards:",
         )?;
         let (dir, programs) = (typed(&self.dir), typed(&self.programs));
         self.write(&format!("$ cd {dir}\n$ export PATH={programs}:\"$PATH\"\n"))?;
@@ -115,7 +122,7 @@ impl Play<'_, '_> {
                 &format!(
                     "paraph roster add us-dod-cio --key {office}/jane-doe.pub --holder jane-doe \
                      --holder-name 'Jane Doe' --party-name 'DoD Chief Information Officer' \
-                     --roster {office}/roster.toml"
+                     --from 2021-01-01T00:00:00Z --roster {office}/roster.toml"
                 ),
                 0,
             )?;
@@ -124,7 +131,7 @@ impl Play<'_, '_> {
                     "paraph roster add rok-mnd --key {office}/hong-gil-dong.pub \
                      --holder hong-gil-dong --holder-name '홍길동 (Hong Gil-dong)' \
                      --party-name 'Ministry of National Defense' --party-name ko=국방부 \
-                     --roster {office}/roster.toml"
+                     --from 2021-01-01T00:00:00Z --roster {office}/roster.toml"
                 ),
                 0,
             )?;

@@ -1,7 +1,7 @@
 //! `paraph draft`: a commented draft from the texts at hand.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use jiff::Zoned;
 use paraph::draft::{Draft, Sketch, SketchText, media_type, template};
@@ -20,7 +20,8 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let output = args.output.as_deref().filter(|output| *output != Path::new("-"));
     let existing = Existing::force(args.force);
     if let Some(output) = output {
-        existing.check(output)?;
+        let inputs: Vec<&Path> = args.texts.iter().map(PathBuf::as_path).collect();
+        existing.check(output, &inputs)?;
     }
     let home = output.map_or(Path::new("."), folder);
     let home = home.canonicalize().map_err(|error| CliError::reading(home, &error))?;
@@ -55,14 +56,15 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     }
     match output {
         Some(output) => {
-            files::create(output, draft.as_bytes(), existing, Mode::Usual)?;
-            let (id, file) = (sketch.id.as_str(), Some(shown(output)));
-            world.answer("", &Made { format: "paraph/draft/1", id, file, draft: None })?;
+            let file = files::prepare(output, draft.as_bytes(), existing, Mode::Usual)?;
+            let (id, name) = (sketch.id.as_str(), Some(shown(output)));
+            let made = Made { format: "paraph/draft/1", id, file: name, draft: None };
             let name = typed(output);
             let next = match Draft::parse(&draft) {
                 Ok(_) => "look it over with an editor",
                 Err(_) => "fill it in with an editor",
             };
+            file.commit(|| world.answer_now("", &made))?;
             world.talk(&format!("wrote {name}; {next}, then: paraph record {name}"));
         }
         None => {
@@ -80,6 +82,7 @@ fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
     if full.is_dir() {
         return Err(CliError::reading(text, &std::io::ErrorKind::IsADirectory.into()));
     }
+    refuse_private_key(text)?;
     let outside = || {
         let sentence = "this text is not in the draft's folder or below it";
         CliError::new("text-outside", sentence)
@@ -97,6 +100,16 @@ fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
     })
 }
 
+/// A private key is no text: a record would have it sent to everybody.
+pub(crate) fn refuse_private_key(text: &Path) -> Result<(), CliError> {
+    match files::holds_private_key(text)? {
+        false => Ok(()),
+        true => Err(CliError::new("private-key", "this is a private key, and no text")
+            .at(text)
+            .hint("keep it to yourself; a record's texts are sent to everybody")),
+    }
+}
+
 /// This computer's time, with its offset.
 pub(crate) fn now() -> Result<Time, CliError> {
     let now = Zoned::now();
@@ -104,12 +117,17 @@ pub(crate) fn now() -> Result<Time, CliError> {
         .ok_or_else(|| CliError::new("clock", "this computer's clock is beyond the year 9999"))
 }
 
-/// Fresh bytes from the operating system.
+/// Fresh bytes from the operating system, which need not be secret.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], CliError> {
-    use rand::TryRng as _;
     let mut bytes = [0; N];
-    rand::rngs::SysRng.try_fill_bytes(&mut bytes).map_err(|error| {
-        CliError::new("no-randomness", format!("the system gave no random bytes: {error}"))
-    })?;
+    fill_random(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Fills a buffer with fresh bytes from the operating system.
+pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), CliError> {
+    use rand::TryRng as _;
+    rand::rngs::SysRng.try_fill_bytes(bytes).map_err(|error| {
+        CliError::new("no-randomness", format!("the system gave no random bytes: {error}"))
+    })
 }

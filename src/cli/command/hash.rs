@@ -6,6 +6,7 @@ use std::path::Path;
 
 use paraph::act::Act;
 use paraph::bundle::Bundle;
+use paraph::fault::safe;
 use paraph::format::{self, Claim, ClaimReader, Format};
 use paraph::id::Digest;
 use paraph::record::Record;
@@ -33,11 +34,12 @@ pub(crate) enum Kind {
     Bundle,
 }
 
-/// A file's digest, and what it is of.
+/// A file's digest, what it is, and for a bundle the digest of the record within.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hashed {
-    pub(crate) sha256: Digest,
+    pub(crate) file: Digest,
     pub(crate) kind: Kind,
+    pub(crate) record: Option<Digest>,
 }
 
 pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -58,13 +60,20 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     for path in &args.files {
         let mut line = Line { file: shown(path), sha256: None, kind: None, error: None };
         match hash(path) {
-            Ok(Hashed { sha256, kind }) => {
+            Ok(Hashed { file, kind, record }) => {
                 let mut name = path.as_os_str().to_owned();
-                if kind == Kind::Bundle {
+                if record.is_some() {
                     name.push("#record");
                 }
-                if !world.json() {
-                    world.data(&sum_line(&sha256, &name))?;
+                let sha256 = record.unwrap_or(file);
+                let sum = sum_line(&sha256, &name);
+                match (world.json(), World::shows_data()) {
+                    (true, _) => {}
+                    (false, false) => world.data(&sum)?,
+                    (false, true) => {
+                        let shown = safe(String::from_utf8_lossy(&sum).trim_end());
+                        world.data(format!("{shown}\n").as_bytes())?;
+                    }
                 }
                 (line.sha256, line.kind) = (Some(sha256.to_string()), Some(kind));
             }
@@ -81,47 +90,46 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
 }
 
 /// A file's digest. What claims to be one of our formats must be that, or it is refused.
+///
+/// Only a regular file can be read twice; of anything else, what may be ours is kept, as much as
+/// ours may have and a byte more.
 pub(crate) fn hash(path: &Path) -> Result<Hashed, CliError> {
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
-    // Standard input cannot be read twice: what may be ours is kept, as much as ours may have and a
-    // byte more.
-    let is_input = path == Path::new("-");
+    let read_twice = path.metadata().is_ok_and(|metadata| metadata.is_file());
     let limit = Format::Bundle.max_size() + 1;
     let mut kept = Vec::new();
     pieces(path, |piece| {
         meter.update(piece);
         claim.update(piece);
-        match is_input && claim.may_be_ours() {
+        match !read_twice && claim.may_be_ours() {
             true => kept.extend_from_slice(&piece[..piece.len().min(limit - kept.len())]),
             false => kept = Vec::new(),
         }
     })?;
     match claim.finish() {
-        Claim::Other => Ok(Hashed { sha256: meter.finish().sha256, kind: Kind::File }),
+        Claim::Other => Ok(Hashed { file: meter.finish().sha256, kind: Kind::File, record: None }),
         Claim::Unknown(name) => Err(CliError::refused(path, &format::unknown(&name))),
-        Claim::Known(format) if is_input => of_format(path, &kept, format),
-        Claim::Known(format) => of_format(path, &files::read(path, format.max_size())?, format),
+        Claim::Known(format) => {
+            let read = || files::read(path, format.max_size());
+            let bytes = if read_twice { read()? } else { kept };
+            of_format(path, &bytes, format)
+        }
     }
 }
 
-/// The digest of a file that claims a format of ours; `bytes` are all of it, or more than it may
+/// The digests of a file that claims a format of ours; `bytes` are all of it, or more than it may
 /// have.
 fn of_format(path: &Path, bytes: &[u8], format: Format) -> Result<Hashed, CliError> {
     let refused = |fault| CliError::refused(path, &fault);
-    match format {
-        Format::Record => {
-            let sha256 = Record::read(bytes).map_err(refused)?.digest();
-            Ok(Hashed { sha256, kind: Kind::Record })
-        }
-        Format::Act => {
-            let sha256 = Act::read(bytes).map_err(refused)?.id().digest();
-            Ok(Hashed { sha256, kind: Kind::Act })
-        }
+    let (kind, record) = match format {
+        Format::Record => (Kind::Record, Record::read(bytes).map(|_| None).map_err(refused)?),
+        Format::Act => (Kind::Act, Act::read(bytes).map(|_| None).map_err(refused)?),
         Format::Bundle => {
-            let sha256 = Bundle::read(bytes).map_err(refused)?.record().digest();
-            Ok(Hashed { sha256, kind: Kind::Bundle })
+            let bundle = Bundle::read(bytes).map_err(refused)?;
+            (Kind::Bundle, Some(bundle.record().digest()))
         }
-    }
+    };
+    Ok(Hashed { file: Digest::of(bytes), kind, record })
 }
 
 /// A line as `sha256sum` writes it: a name with a backslash or a line end is escaped, and the line

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use paraph::fault::{Fault, FaultKind};
-use paraph::keys::{KeyProtection, PublicKey, SecretKey, is_specimen, words};
+use paraph::fault::{Fault, FaultKind, safe};
+use paraph::keys::{KeyProtection, PublicKey, SecretKey, WordList, is_specimen, words_in};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::draft::random;
+use super::draft::{fill_random, random};
+use super::show::fold_words;
 use crate::cli::args::{KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
@@ -26,7 +27,8 @@ struct Shown {
 }
 
 pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    if args.name.is_empty() || args.name.contains(['/', '\\']) || args.name.starts_with('.') {
+    let plain = !args.name.is_empty() && safe(&args.name) == args.name;
+    if !plain || args.name.contains(['/', '\\']) || args.name.starts_with(['.', '-']) {
         let sentence = format!("{:?} cannot be the name of a key's files", args.name);
         return Err(CliError::new("bad-name", sentence).hint("name the folder with --dir"));
     }
@@ -34,7 +36,7 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let secret_file = dir.join(format!("{}.key", args.name));
     let public_file = dir.join(format!("{}.pub", args.name));
     for file in [&secret_file, &public_file] {
-        Existing::Refuse.check(file).map_err(|error| {
+        Existing::Refuse.check(file, &[]).map_err(|error| {
             error.hint("a key is never overwritten; choose another name for the new one")
         })?;
     }
@@ -43,7 +45,9 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
         true => None,
         false => Some(passphrase::new(args.passphrase_file.as_deref())?),
     };
-    let key = SecretKey::from_seed(&Zeroizing::new(random()?));
+    let mut seed = Zeroizing::new([0; 32]);
+    fill_random(&mut *seed)?;
+    let key = SecretKey::from_seed(&seed);
     let pem = match &passphrase {
         None => key.to_pem(&KeyProtection::None),
         Some(passphrase) => {
@@ -51,11 +55,16 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
             key.to_pem(&KeyProtection::Passphrase { passphrase, salt, iv })
         }
     };
-    files::create(&secret_file, pem.as_bytes(), Existing::Refuse, Mode::Secret)?;
     let public = key.public();
-    files::create(&public_file, public.to_pem().as_bytes(), Existing::Refuse, Mode::Usual)?;
+    let files = [
+        files::prepare(&secret_file, pem.as_bytes(), Existing::Refuse, Mode::Secret)?,
+        files::prepare(&public_file, public.to_pem().as_bytes(), Existing::Refuse, Mode::Usual)?,
+    ];
 
-    show_key(public, shown(&public_file), world)?;
+    let [secret, given_away] = files;
+    secret.commit(|| {
+        given_away.commit(|| show_key(public, shown(&public_file), WordList::English, world))
+    })?;
     let (secret, public) = (typed(&secret_file), typed(&public_file));
     world.talk(&format!(
         "wrote {secret}, which you keep to yourself, and {public}, which you give away"
@@ -82,7 +91,7 @@ pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, Cl
         }
         false => public_key(&args.file, &text)?,
     };
-    show_key(&key, shown(&args.file), world)?;
+    show_key(&key, shown(&args.file), args.language, world)?;
     Ok(Exit::Done)
 }
 
@@ -97,17 +106,24 @@ pub(crate) fn public_key(file: &Path, text: &str) -> Result<PublicKey, CliError>
     })
 }
 
-fn show_key(key: &PublicKey, file: String, world: &mut World<'_>) -> Result<(), CliError> {
+fn show_key(
+    key: &PublicKey,
+    file: String,
+    language: WordList,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
     let specimen = is_specimen(&key.id());
     let shown = Shown {
         format: "paraph/key/1",
         file,
         id: key.id().to_string(),
-        words: words(&key.id()),
+        words: words_in(language, &key.id()),
         public: key.to_base64(),
         specimen,
     };
-    world.answer(format!("id     {}\nwords  {}\n", shown.id, shown.words), &shown)?;
+    let mut text = format!("id     {}\n", shown.id);
+    fold_words("words", &shown.words, &mut |label, words| text += &format!("{label:<7}{words}\n"));
+    world.answer_now(text, &shown)?;
     if specimen {
         world.talk("this is a published specimen key: anybody can sign with it");
     }

@@ -1,6 +1,6 @@
 //! `paraph merge`: join copies of a bundle that were signed apart.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, MergeError, Salvaged};
 use paraph::format::Format;
@@ -15,7 +15,10 @@ use crate::cli::shown::{shown, typed};
 pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let output = args.output.as_deref().unwrap_or(Path::new("-"));
     let existing = Existing::force(args.force);
-    existing.check(output)?;
+    // All that an input holds is in the result, unless something is left out of it.
+    let inputs = if args.salvage { &args.bundles[..] } else { &[] };
+    let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    existing.check(output, &inputs)?;
 
     let mut merged: Option<Bundle> = None;
     let mut dropped = Vec::new();
@@ -40,19 +43,22 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     if output == Path::new("-") {
         world.data(&bytes)?;
     } else {
-        files::create(output, &bytes, existing, Mode::Usual)?;
+        let prepared = files::prepare(output, &bytes, existing, Mode::Usual)?;
         let record = merged.record().digest().to_string();
         let (format, file) = ("paraph/merged/1", Some(shown(output)));
         let answer = Merged { format, file, record, acts: merged.len(), dropped };
-        world.answer("", &answer)?;
+        prepared.commit(|| world.answer_now("", &answer))?;
     }
-    let acts = match merged.len() {
-        1 => "1 signed act".to_owned(),
-        acts => format!("{acts} signed acts"),
-    };
-    let title = merged.record().content().title.shown();
+    let (acts, title) = (acts_of(&merged), merged.record().content().title.shown());
     world.talk(&format!("{acts} of \"{title}\"; whose they are, paraph verify tells you"));
     Ok(Exit::Done)
+}
+
+fn acts_of(bundle: &Bundle) -> String {
+    match bundle.len() {
+        1 => "1 signed act".to_owned(),
+        acts => format!("{acts} signed acts"),
+    }
 }
 
 /// A part of a spoiled bundle that was left out.
@@ -74,26 +80,27 @@ fn read(
     let sound = Bundle::read(&bytes);
     if !salvage || sound.is_ok() {
         return sound.map_err(|fault| {
-            let error = CliError::refused(path, &fault);
-            let hint = format!(
-                "to keep what is sound of it: --salvage; {}",
-                error.hint.as_deref().unwrap_or_default()
-            );
-            error.hint(hint)
+            let error = CliError::refused(path, &fault).recognised(path, &bytes);
+            match Bundle::salvage(&bytes) {
+                Ok(salvaged) if !salvaged.bundle.is_empty() => {
+                    error.hint("ask the sender for it again; to keep what is sound: --salvage")
+                }
+                Ok(_) | Err(_) => error,
+            }
         });
     }
     let salvaged = Bundle::salvage(&bytes).map_err(|fault| CliError::refused(path, &fault))?;
     let Salvaged { bundle, dropped: faults } = salvaged;
-    world.talk(&format!(
-        "{} is spoiled; {} signed acts of it are sound",
-        typed(path),
-        bundle.len()
-    ));
+    world.talk(&format!("{} is spoiled; sound in it: {}", typed(path), acts_of(&bundle)));
     for fault in faults {
         let place = fault.place.to_string();
         world.talk(&format!("left out: {} {place}: {fault} ({})", shown(path), fault.code()));
         let (code, message) = (fault.code(), fault.to_string());
         dropped.push(Dropped { file: shown(path), place, code, message });
+    }
+    if bundle.is_empty() {
+        let sentence = "no signed act in this file is sound";
+        return Err(CliError::new("nothing-sound", sentence).at(path).exit(Exit::Refused));
     }
     Ok(bundle)
 }

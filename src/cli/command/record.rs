@@ -7,6 +7,7 @@ use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::keys::record_words;
 use serde::Serialize;
 
+use super::draft::refuse_private_key;
 use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
@@ -16,16 +17,26 @@ use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let output = args.output.clone().unwrap_or_else(|| default_output(&args.draft));
+    let output = match &args.output {
+        Some(output) => output.clone(),
+        None if args.draft == Path::new("-") => {
+            let error = CliError::new("output-needed", "it is not said where to write the record");
+            return Err(error.hint("name a file with -o, or - for standard output"));
+        }
+        None => default_output(&args.draft),
+    };
     let existing = Existing::force(args.force);
-    existing.check(&output)?;
+    existing.check(&output, &[&args.draft])?;
 
     let unusable = |fault| CliError::unusable(&args.draft, &fault);
-    let draft = Draft::parse(&files::read_text(&args.draft, MAX_DRAFT)?).map_err(unusable)?;
+    let text = files::read_text(&args.draft, MAX_DRAFT)?;
+    let draft = Draft::parse(&text).map_err(|fault| placeholders(unusable(fault), &text))?;
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
     let mut measures = BTreeMap::new();
     for path in draft.paths() {
         let file = texts.join(path.as_str());
+        existing.check(&output, &[&file])?;
+        refuse_private_key(&file)?;
         let measure = measure(&file).map_err(|error| match error.code {
             "not-found" => {
                 error.hint("put the text there, or say where the texts are: --texts DIR")
@@ -47,20 +58,32 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     if output == Path::new("-") {
         world.data(record.bytes())?;
     } else {
-        files::create(&output, record.bytes(), existing, Mode::Usual)?;
+        let prepared = files::prepare(&output, record.bytes(), existing, Mode::Usual)?;
         let (format, sha256) = ("paraph/made/1", record.digest().to_string());
         let line = sum_line(&record.digest(), output.as_os_str());
         let file = Some(shown(&output));
-        world.answer(line, &Made { format, file, sha256, words: words.clone() })?;
+        let made = Made { format, file, sha256, words: words.clone() };
+        prepared.commit(|| world.answer_now(line, &made))?;
         world.talk(&format!("wrote the record {}", typed(&output)));
     }
     world.talk(&format!("its words, to be compared by telephone: {words}"));
     Ok(Exit::Done)
 }
 
+/// An error about a placeholder names the others as well, so that all can be filled in at once.
+fn placeholders(error: CliError, draft: &str) -> CliError {
+    let lines = draft.lines().enumerate().filter(|(_, line)| {
+        !line.trim_start().starts_with('#') && line.contains("\"<") && line.contains(">\"")
+    });
+    let lines: Vec<String> = lines.map(|(index, _)| (index + 1).to_string()).collect();
+    match error.code == "placeholder" && lines.len() > 1 {
+        true => error.hint(format!("fill it in with an editor, like lines {}", lines.join(", "))),
+        false => error,
+    }
+}
+
 /// `tor.record.json` for `tor.toml`, in the same folder.
 fn default_output(draft: &Path) -> PathBuf {
     let name = draft.file_stem().map_or("instrument".into(), |stem| stem.to_string_lossy());
-    let name = if draft == Path::new("-") { "instrument".into() } else { name };
     draft.with_file_name(format!("{name}.record.json"))
 }

@@ -1,18 +1,25 @@
-//! `paraph roster list` and `paraph roster add`.
+//! `paraph roster`: list, add, revoke, accept, check.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use paraph::keys::{is_specimen, words};
-use paraph::report::columns;
-use paraph::roster::{self, Addition, MAX_ROSTER, Roster};
-use paraph::value::Names;
+use jiff::Zoned;
+use paraph::bundle::Bundle;
+use paraph::fault::Fault;
+use paraph::format::Format;
+use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
+use paraph::report::{columns, window_in_words};
+use paraph::roster::{self, Addition, MAX_ROSTER, Revocation, Roster, RosterParty, Window};
+use paraph::value::{Names, Time};
 use serde::Serialize;
 
+use super::draft::now;
 use super::key::public_key;
-use crate::cli::args::{RosterAddArgs, RosterListArgs};
+use crate::cli::args::{
+    RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
+};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Update};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
@@ -35,6 +42,8 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
         id: &'a str,
         name: BTreeMap<&'a str, &'a str>,
         quorum: u32,
+        /// Later numbers, each from its instant on.
+        later: Vec<(String, u32)>,
         holders: Vec<ShownHolder<'a>>,
     }
     #[derive(Serialize)]
@@ -50,13 +59,28 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
         words: String,
         public: String,
         specimen: bool,
+        windows: Vec<ShownWindow>,
+        scope: Option<Vec<&'static str>>,
+        revoked: Option<ShownRevocation>,
+    }
+    #[derive(Serialize)]
+    struct ShownWindow {
+        from: Option<String>,
+        until: Option<String>,
+    }
+    #[derive(Serialize)]
+    struct ShownRevocation {
+        reported: String,
+        since: Option<String>,
+        reason: &'static str,
     }
 
     let roster = read(&args.roster)?;
     let mut text = String::new();
     let mut parties = Vec::new();
     for party in roster.parties() {
-        let quorum = format!("{} of {} sign", party.quorum, party.holders.len());
+        let now = party.quorum.at(&now()?);
+        let quorum = format!("{now} of {} sign", party.holders.len());
         text += &format!("{}  {}  ({quorum})\n", party.id, party.name.shown());
         let mut rows = Vec::new();
         let mut holders = Vec::new();
@@ -69,12 +93,34 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
                     (false, _) => "",
                 };
                 let (holder, name) = (holder.id.to_string(), holder.name.to_string());
-                rows.push(vec![holder, name, words(id), specimen.to_owned()]);
+                let good: Vec<String> = key.windows.iter().map(window_in_words).collect();
+                let good = match key.revoked {
+                    None => good.join(", "),
+                    Some(revoked) => format!("REVOKED ({})", revoked.reason.word()),
+                };
+                rows.push(vec![holder, name, words(id), good, specimen.to_owned()]);
                 keys.push(ShownKey {
                     id: id.to_string(),
                     words: words(id),
-                    public: key.to_base64(),
+                    public: key.public.to_base64(),
                     specimen: is_specimen(id),
+                    windows: key
+                        .windows
+                        .iter()
+                        .map(|window| ShownWindow {
+                            from: window.from.map(|time| time.to_string()),
+                            until: window.until.map(|time| time.to_string()),
+                        })
+                        .collect(),
+                    scope: key
+                        .scope
+                        .as_ref()
+                        .map(|scope| scope.iter().map(|intent| intent.word()).collect()),
+                    revoked: key.revoked.map(|revoked| ShownRevocation {
+                        reported: revoked.reported.to_string(),
+                        since: revoked.since.map(|since| since.to_string()),
+                        reason: revoked.reason.word(),
+                    }),
                 });
             }
             let (id, name) = (holder.id.as_str(), holder.name.as_str());
@@ -83,7 +129,10 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
         text += &columns(&rows);
         let name = party.name.iter().map(|(language, name)| (language.as_str(), name.as_str()));
         let (id, name) = (party.id.as_str(), name.collect());
-        parties.push(ShownParty { id, name, quorum: party.quorum, holders });
+        let later = party.quorum.later().iter();
+        let later = later.map(|(from, holders)| (from.to_string(), *holders)).collect();
+        let quorum = party.quorum.numbers().next().expect("there is a first");
+        parties.push(ShownParty { id, name, quorum, later, holders });
     }
     if parties.is_empty() {
         text += "nobody\n";
@@ -94,13 +143,11 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
 }
 
 pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let text = files::read_text(&args.key, 64 << 10)?;
-    if text.contains("PRIVATE KEY-----") {
-        let sentence = "this is a private key; a roster holds public ones";
-        let error = CliError::new("private-key", sentence).at(&args.key);
-        return Err(error.hint("name the .pub file, which its holder gives away"));
-    }
-    let key = public_key(&args.key, &text)?;
+    let key = match (&args.key, &args.bundle, &args.words) {
+        (Some(file), _, _) => key_of_file(file)?,
+        (None, Some(bundle), Some(words)) => key_by_words(bundle, words)?,
+        (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
+    };
     let party_name: BTreeMap<_, _> =
         args.party_name.iter().map(|name| (name.language.clone(), name.name.clone())).collect();
     let addition = Addition {
@@ -109,22 +156,13 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         holder: args.holder.clone(),
         holder_name: args.holder_name.clone(),
         key: key.clone(),
+        window: Window { from: Some(args.from.map_or_else(today, Ok)?), until: args.until },
     };
-
-    let edit = |text: &str| {
-        roster::add(text, &addition).map_err(|fault| CliError::unusable(&args.roster, &fault))
-    };
-    match args.roster.symlink_metadata().is_ok() {
-        true => {
-            let locked = Locked::open(&args.roster)?;
-            let edited = edit(&files::read_text(&args.roster, MAX_ROSTER)?)?;
-            locked.replace(edited.as_bytes())?;
-        }
-        false => {
-            let bytes = edit("")?;
-            files::create(&args.roster, bytes.as_bytes(), Existing::Refuse, Mode::Usual)?;
-        }
-    }
+    let (update, known) = edit(&args.roster, |text| {
+        // Before there is a file, nobody is known.
+        let known = Roster::parse(text).ok().and_then(|it| it.party(&addition.party).cloned());
+        roster::add(text, &addition).map(|text| (text, known))
+    })?;
 
     #[derive(Serialize)]
     struct Added<'a> {
@@ -135,15 +173,211 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         key: String,
         words: String,
     }
-    let words = words(&key.id());
+    let key_words = words(&key.id());
     let (party, holder) = (args.party.as_str(), args.holder.as_str());
-    let (file, key) = (shown(&args.roster), key.id().to_string());
-    let line = format!("{party}  {holder}  {words}\n");
-    let format = "paraph/roster-added/1";
-    world.answer(&line, &Added { format, file, party, holder, key, words })?;
-    world.talk(&format!(
-        "added to {}; if you have not yet compared the words with {holder} by telephone, do it now",
-        typed(&args.roster)
-    ));
+    let line = format!("{party}  {holder}  {key_words}\n");
+    let answer = Added {
+        format: "paraph/roster-added/1",
+        file: shown(&args.roster),
+        party,
+        holder,
+        key: key.id().to_string(),
+        words: key_words,
+    };
+    update.commit(|| world.answer_now(&line, &answer))?;
+    let (file, window) = (typed(&args.roster), window_in_words(&addition.window));
+    world.talk(&format!("added to {file}; the key is {window}"));
+    let nameless_party = known.is_none() && args.party_name.is_empty();
+    let is_known = |party: RosterParty| party.holders.contains_key(&args.holder);
+    let nameless_holder = args.holder_name.is_none() && !known.is_some_and(is_known);
+    for (option, nameless) in [("--party-name", nameless_party), ("--holder-name", nameless_holder)]
+    {
+        if nameless {
+            world.talk(&format!(
+                "no {option} was given; the id stands for it until you edit the file"
+            ));
+        }
+    }
+    if args.key.is_some() {
+        world.talk(&format!(
+            "if you have not yet compared the words with {holder} by telephone, do it now"
+        ));
+    }
     Ok(Exit::Done)
+}
+
+fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
+    let text = files::read_secret(file)?;
+    if text.contains("PRIVATE KEY-----") {
+        let sentence = "this is a private key; a roster holds public ones";
+        let error = CliError::new("private-key", sentence).at(file);
+        return Err(error.hint("name the .pub file, which its holder gives away"));
+    }
+    public_key(file, &text)
+}
+
+/// The one key of a bundle that has the words which its holder read out.
+fn key_by_words(path: &Path, spoken: &str) -> Result<PublicKey, CliError> {
+    let bundle = read_bundle(path)?;
+    let mut nearest: Option<(usize, String)> = None;
+    for key in bundle.keys() {
+        match compare(spoken, &key.id()) {
+            Spoken::Same => return Ok(key.clone()),
+            Spoken::Parts { at, said, expected } => {
+                let sentence = match (said.is_empty(), expected.is_empty()) {
+                    (true, _) => format!("word {at} of {KEY_WORDS} was not said"),
+                    (_, true) => format!("more than {KEY_WORDS} words were said"),
+                    _ => format!(
+                        "they part at word {at}: you heard {said:?}, the nearest key of the bundle has {expected:?}"
+                    ),
+                };
+                if nearest.as_ref().is_none_or(|(reach, _)| at > *reach) {
+                    nearest = Some((at, sentence));
+                }
+            }
+        }
+    }
+    let sentence = match nearest {
+        None => "nobody has signed in this bundle, so there is no key to take".to_owned(),
+        Some((_, sentence)) => format!("no key in this bundle has these words; {sentence}"),
+    };
+    let error = CliError::new("words-differ", sentence).at(path).exit(Exit::Refused);
+    Err(error.hint("have the words read out again; if they still differ, do not add the key"))
+}
+
+pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let key = match args.key.to_str().and_then(|text| text.parse().ok()) {
+        Some(id) => id,
+        None => key_of_file(&args.key)?.id(),
+    };
+    let reported = args.reported.map_or_else(now, Ok)?;
+    let revocation = Revocation { reported, since: args.since, reason: args.reason };
+    let (update, ()) =
+        edit(&args.roster, |text| roster::revoke(text, &key, &revocation).map(|text| (text, ())))?;
+
+    #[derive(Serialize)]
+    struct Revoked {
+        format: &'static str,
+        file: String,
+        key: String,
+        words: String,
+        reason: &'static str,
+    }
+    let (reason, words) = (args.reason.word(), words(&key));
+    let line = format!("{key}  {reason}  {words}\n");
+    let (format, file) = ("paraph/roster-revoked/1", shown(&args.roster));
+    let answer = Revoked { format, file, key: key.to_string(), words, reason };
+    update.commit(|| world.answer_now(&line, &answer))?;
+    world.talk(match args.reason.voids_claims() {
+        false => "what it signed before still counts",
+        true => "what it signed counts only if you noted that you held it before, with accept",
+    });
+    Ok(Exit::Done)
+}
+
+pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let bundle = read_bundle(&args.bundle)?;
+    let on = args.on.map_or_else(now, Ok)?;
+    let record = bundle.record().digest();
+    let envelopes = || bundle.acts().map(|signed| signed.envelope().digest());
+    let (update, noted) =
+        edit(&args.roster, |text| roster::accept(text, &record, envelopes(), &on))?;
+
+    #[derive(Serialize)]
+    struct Accepted {
+        format: &'static str,
+        file: String,
+        record: String,
+        on: String,
+        noted: usize,
+        envelopes: Vec<String>,
+    }
+    let answer = Accepted {
+        format: "paraph/roster-accepted/1",
+        file: shown(&args.roster),
+        record: record.to_string(),
+        on: on.to_string(),
+        noted,
+        envelopes: envelopes().map(|envelope| envelope.to_string()).collect(),
+    };
+    let line = format!("{noted} noted, {} known before\n", bundle.len() - noted);
+    update.commit(|| world.answer_now(line, &answer))?;
+    world.talk(&format!("held on {}, by your word", on.in_words()));
+    Ok(Exit::Done)
+}
+
+pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    #[derive(Serialize)]
+    struct Checked {
+        format: &'static str,
+        file: String,
+        sha256: String,
+        at: String,
+        findings: Vec<Found>,
+    }
+    #[derive(Serialize)]
+    struct Found {
+        code: &'static str,
+        message: String,
+    }
+    let roster = read(&args.roster)?;
+    let at = args.at.map_or_else(now, Ok)?;
+    let findings: Vec<Found> = roster::check(&roster, &at)
+        .iter()
+        .map(|finding| Found { code: finding.code(), message: finding.to_string() })
+        .collect();
+    let line = |found: &Found| format!("{} ({})\n", found.message, found.code);
+    let text: String = findings.iter().map(line).collect();
+    let exit = match args.strict && !findings.is_empty() {
+        true => Exit::Incomplete,
+        false => Exit::Done,
+    };
+    let count = findings.len();
+    let answer = Checked {
+        format: "paraph/roster-check/1",
+        file: shown(&args.roster),
+        sha256: roster.digest().to_string(),
+        at: at.to_string(),
+        findings,
+    };
+    world.answer_now(text, &answer)?;
+    world.talk(match count {
+        0 => "nothing in this roster will cause trouble soon",
+        _ => "each of these may be as you want it; none changes a verdict by itself",
+    });
+    Ok(exit)
+}
+
+fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
+    let bytes = files::read(path, Format::Bundle.max_size())?;
+    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault))
+}
+
+/// Midnight, by this computer's clock.
+fn today() -> Result<Time, CliError> {
+    let now = Zoned::now();
+    let midnight = now.datetime().date().to_datetime(jiff::civil::Time::midnight());
+    Time::new(midnight, now.offset().seconds())
+        .ok_or_else(|| CliError::new("clock", "this computer's clock is beyond the year 9999"))
+}
+
+/// Edits a roster, text to text, under its lock; a roster that is not there is begun. Nothing is
+/// changed until the update is committed.
+fn edit<T>(
+    path: &Path,
+    edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
+) -> Result<(Update, T), CliError> {
+    let unusable = |fault| CliError::unusable(path, &fault);
+    if path.symlink_metadata().is_err() {
+        let lock = FolderLock::beside(path)?;
+        // Somebody may have made it while we waited.
+        if path.symlink_metadata().is_err() {
+            let (text, value) = edit("").map_err(unusable)?;
+            let file = files::prepare(path, text.as_bytes(), Existing::Refuse, Mode::Usual)?;
+            return Ok((Update::CreateAlone(file, lock), value));
+        }
+    }
+    let locked = Locked::open(path)?;
+    let (text, value) = edit(&files::read_text(path, MAX_ROSTER)?).map_err(unusable)?;
+    Ok((locked.prepare(text.as_bytes())?, value))
 }

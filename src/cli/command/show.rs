@@ -1,7 +1,5 @@
 //! `paraph show`: what a file says. Claims, all of it.
 
-use std::path::Path;
-
 use paraph::act::{Act, ActContent};
 use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, Format};
@@ -16,6 +14,7 @@ use crate::cli::args::ShowArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::say::World;
+use crate::cli::shown::typed;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -51,24 +50,16 @@ pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliErr
             show_bundle(&Bundle::read(&bytes).map_err(refused)?, world)?;
         }
         Claim::Unknown(name) => return Err(refused(format::unknown(&name))),
-        Claim::Other => return Err(other(path, &bytes)),
+        Claim::Other => {
+            return Err(CliError::new("not-ours", "this is no record, bundle or act")
+                .at(path)
+                .exit(Exit::Refused)
+                .hint(format!("its digest: paraph hash {}", typed(path)))
+                .recognised(path, &bytes));
+        }
     }
     world.talk("this is what the file says; nobody has checked whether it is so");
     Ok(Exit::Done)
-}
-
-/// A file that is none of ours: a word about what to use instead, where that can be told.
-fn other(path: &Path, bytes: &[u8]) -> CliError {
-    let error = CliError::new("not-ours", "this is no record, bundle or act").at(path);
-    let error = error.exit(Exit::Refused);
-    let has = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
-    if bytes.starts_with(b"-----BEGIN") {
-        error.hint("to show a key: paraph key show FILE")
-    } else if bytes.len() < 1 << 20 && has("roster = 1") {
-        error.hint("to show a roster: paraph roster list --roster FILE")
-    } else {
-        error.hint("its digest: paraph hash FILE")
-    }
 }
 
 fn show_record(record: &Record, world: &mut World<'_>) -> Result<(), CliError> {
@@ -81,12 +72,12 @@ fn show_record(record: &Record, world: &mut World<'_>) -> Result<(), CliError> {
         acts: Vec::new(),
         checked: false,
     };
-    world.answer(describe_record(record), &shown)
+    world.answer(describe_record(record, &text_claims(record)), &shown)
 }
 
 fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
     let record = bundle.record();
-    let mut text = describe_record(record);
+    let mut text = describe_record(record, &text_claims(record));
     match bundle.is_empty() {
         true => text += "\nNobody has signed.\n",
         false => text += "\nSigned, by the acts' own word\n",
@@ -166,8 +157,8 @@ pub(crate) fn signatory(content: &ActContent) -> String {
     text
 }
 
-/// A record in words. Every name in it is the record's own.
-pub(crate) fn describe_record(record: &Record) -> String {
+/// A record in words, with the lines for its texts. Every name in it is the record's own.
+pub(crate) fn describe_record(record: &Record, texts: &str) -> String {
     let content = record.content();
     let mut text = String::new();
     let mut line = |label: &str, value: &str| {
@@ -177,11 +168,7 @@ pub(crate) fn describe_record(record: &Record) -> String {
     line("Kind", content.designation.as_str());
     line("Id", content.id.as_str());
     line("Record", &record.digest().to_string());
-    let words = record_words(&record.digest());
-    let words: Vec<&str> = words.split(' ').collect();
-    for (index, words) in words.chunks(8).enumerate() {
-        line(if index == 0 { "Words" } else { "" }, &words.join(" "));
-    }
+    fold_words("Words", &record_words(&record.digest()), &mut line);
     line("Made", &content.created.in_words());
     match &content.order {
         Order::Any => line("Order", "any"),
@@ -199,13 +186,25 @@ pub(crate) fn describe_record(record: &Record) -> String {
         vec![party.id.to_string(), names.join(" / "), quorum]
     });
     let parties = columns(&parties.collect::<Vec<_>>());
-    let texts = content.texts.iter().map(|item| {
+    text + &format!("\nParties, by the record's word\n{parties}\nTexts\n{texts}")
+}
+
+/// A line for each text, by the record's word.
+fn text_claims(record: &Record) -> String {
+    let texts = record.content().texts.iter().map(|item| {
         let size = format!("{} bytes", grouped(item.measure.size));
         let (path, language) = (item.path.to_string(), item.language.to_string());
         vec![path, language, item.status.word().to_owned(), item.media_type.to_string(), size]
     });
-    let texts = columns(&texts.collect::<Vec<_>>());
-    text + &format!("\nParties\n{parties}\nTexts\n{texts}")
+    columns(&texts.collect::<Vec<_>>())
+}
+
+/// Words in lines of six, so that none breaks at the edge of a terminal.
+pub(crate) fn fold_words(label: &str, words: &str, line: &mut impl FnMut(&str, &str)) {
+    let words: Vec<&str> = words.split(' ').collect();
+    for (index, words) in words.chunks(6).enumerate() {
+        line(if index == 0 { label } else { "" }, &words.join(" "));
+    }
 }
 
 fn each_language(label: &str, names: &Names, line: &mut impl FnMut(&str, &str)) {

@@ -8,23 +8,23 @@ use paraph::bundle::Bundle;
 use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
 use paraph::id::{ActId, KeyId, PartyId};
-use paraph::keys::{SecretKey, is_specimen, record_words, words};
+use paraph::keys::{SecretKey, is_specimen, words};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::{Order, Record};
-use paraph::report::text_rows;
+use paraph::report::{is_name_of, text_rows};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActOutcome, Given, TextFound, TextOutcome, Texts, judge_texts, known_acts, verify,
+    ActOutcome, Given, TextFound, TextOutcome, Texts, Times, judge_texts, seen_acts, verify,
 };
 use serde::Serialize;
 
 use super::draft::now;
 use super::roster;
-use super::show::signatory;
+use super::show::{describe_record, fold_words, signatory};
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, Locked, Mode, folder};
+use crate::cli::files::{self, Existing, Locked, Mode, Update, folder};
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -45,21 +45,29 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let profile = args.profile.as_deref().map(read_profile).transpose()?;
     let key = passphrase::open_key(&args.key, args.passphrase_file.as_deref())?;
     let party = party(args, &key, roster.as_ref(), bundle.record())?;
-    let output = output(args, format, &party)?;
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
+    let output = output(args, format, &party)?;
+    if let Output::New(path) = &output {
+        let texts = bundle.record().content().texts.iter();
+        let texts: Vec<PathBuf> = texts.map(|text| home.join(text.path.as_str())).collect();
+        let texts: Vec<&Path> = texts.iter().map(PathBuf::as_path).collect();
+        Existing::force(args.force).check(path, &texts)?;
+    }
     let found = texts::find(bundle.record(), home)?;
-    check_texts(bundle.record(), &found)?;
+    check_texts(bundle.record(), home, &found)?;
 
-    let act = act(args, &bundle, &key, party, roster.as_ref(), profile)?;
+    let act = act(args, &bundle, &key, party, roster.as_ref(), profile, &found)?;
     let signing = Signing { key: &key, act: &act, roster: roster.as_ref(), found: &found };
     signing.check(&bundle, &args.file)?;
     if !args.yes {
         confirm(&signing, &bundle, args)?;
+        // Somebody may have changed a text while we asked.
+        check_texts(bundle.record(), home, &texts::find(bundle.record(), home)?)?;
     } else {
         world.talk(&format!("signing without asking:\n{}", signing.describe(&bundle, args)));
     }
 
-    let (signed, file) = match output {
+    let (signed, update) = match output {
         Output::InPlace(path) => {
             let locked = Locked::open(&path)?;
             // The file may have grown while we asked: `seen` stays what was shown.
@@ -69,14 +77,14 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 CliError::new("changed-meanwhile", sentence).at(&path)
             })?;
             let signed = signing.sign(grown, &path)?;
-            locked.replace(&signed.to_bytes())?;
-            (signed, Some(path))
+            let update = locked.prepare(&signed.to_bytes())?;
+            (signed, Some((path, update)))
         }
         Output::New(path) => {
             let signed = signing.sign(bundle, &args.file)?;
             let existing = Existing::force(args.force);
-            files::create(&path, &signed.to_bytes(), existing, Mode::Usual)?;
-            (signed, Some(path))
+            let file = files::prepare(&path, &signed.to_bytes(), existing, Mode::Usual)?;
+            (signed, Some((path, Update::Create(file))))
         }
         Output::Stdout => {
             let signed = signing.sign(bundle, &args.file)?;
@@ -84,14 +92,21 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
             (signed, None)
         }
     };
-    done(&signing, &signed, file.as_deref(), world)?;
+    if let Some((path, update)) = update {
+        update.commit(|| answer(&signing, &signed, &path, world))?;
+        let (party, name) = (&signing.act.content().party, typed(&path));
+        world.talk(&format!("signed for {party}; send {name} to the other parties"));
+    }
+    if is_specimen(&signing.act.content().keys[0]) {
+        world.talk("the key is a published specimen: this signature proves nothing");
+    }
     Ok(Exit::Done)
 }
 
 /// A bundle, or a record as a bundle that nobody has signed.
 fn read(path: &Path) -> Result<(Bundle, Format), CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    let refused = |fault: Fault| CliError::refused(path, &fault);
+    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, &bytes);
     match format::claim(&bytes) {
         Claim::Known(Format::Bundle) => {
             Bundle::read(&bytes).map(|bundle| (bundle, Format::Bundle)).map_err(refused)
@@ -123,7 +138,7 @@ fn party(
         }
         (None, Some(party)) => party.clone(),
         (Some(roster), asked) => {
-            let Some((owner, _)) = roster.owner(&id) else {
+            let Some(owner) = roster.owner(&id).map(|owner| owner.party) else {
                 let sentence = format!("your roster does not know this key ({})", words(&id));
                 return Err(CliError::new("unknown-key", sentence)
                     .at(&args.key)
@@ -153,6 +168,9 @@ fn output(args: &SignArgs, format: Format, party: &PartyId) -> Result<Output, Cl
     let stdin = args.file == Path::new("-");
     let path = match (&args.output, format) {
         (Some(path), _) if path == Path::new("-") => return Ok(Output::Stdout),
+        (Some(path), Format::Bundle) if files::is_same_file(path, &args.file) => {
+            return Ok(Output::InPlace(args.file.clone()));
+        }
         (Some(path), _) => path.clone(),
         (None, _) if stdin => {
             let error = CliError::new("output-needed", "it is not said where to write the bundle");
@@ -166,26 +184,33 @@ fn output(args: &SignArgs, format: Format, party: &PartyId) -> Result<Output, Cl
             args.file.with_file_name(format!("{stem}.{party}.bundle.json"))
         }
     };
-    Existing::force(args.force).check(&path).map_err(|error| match args.output {
-        Some(_) => error,
-        None => error.hint(format!(
-            "somebody has signed for {party} here; to add to that: paraph sign {} --key {}",
-            typed(&path),
-            typed(&args.key)
+    let inputs = [Some(&args.file), Some(&args.key), args.roster.as_ref(), args.profile.as_ref()];
+    let mut inputs: Vec<&Path> = inputs.into_iter().flatten().map(PathBuf::as_path).collect();
+    inputs.extend(args.passphrase_file.as_deref());
+    Existing::force(args.force).check(&path, &inputs).map_err(|error| match args.output {
+        None if error.code == "output-exists" => error.hint(format!(
+            "somebody has signed for {party} here; to add to that, sign {} instead",
+            typed(&path)
         )),
+        _ => error,
     })?;
     Ok(Output::New(path))
 }
 
 /// Every text is at hand and matches, or nothing is signed.
-fn check_texts(record: &Record, found: &BTreeMap<TextPath, TextFound>) -> Result<(), CliError> {
+fn check_texts(
+    record: &Record,
+    home: &Path,
+    found: &BTreeMap<TextPath, TextFound>,
+) -> Result<(), CliError> {
     let texts = judge_texts(record, Texts::Found(found));
     let differs = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
     let missing = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Missing));
     if let Some(text) = differs {
         let rows = text_rows(std::slice::from_ref(text));
-        let sentence = format!("a text is not the one in the record:\n{}", rows.trim_end());
+        let sentence = format!("a text is not the one in the record: {}", rows.trim());
         return Err(CliError::new("text-differs", sentence)
+            .at(home)
             .exit(Exit::Refused)
             .hint("ask the sender for the text again; sign nothing until it matches"));
     }
@@ -194,6 +219,7 @@ fn check_texts(record: &Record, found: &BTreeMap<TextPath, TextFound>) -> Result
         let sentence =
             format!("the text {path} is not at hand, and nobody signs what they do not have");
         return Err(CliError::new("text-missing", sentence)
+            .at(home)
             .exit(Exit::Incomplete)
             .hint("put it beside the record, or say where the texts are: --texts DIR"));
     }
@@ -207,11 +233,13 @@ fn act(
     party: PartyId,
     roster: Option<&Roster>,
     profile: Option<Profile>,
+    found: &BTreeMap<TextPath, TextFound>,
 ) -> Result<Act, CliError> {
-    let holder = roster.and_then(|roster| roster.owner(&key.public().id()));
+    let holder = roster.and_then(|roster| roster.owner(&key.public().id())).map(|it| it.holder);
+    let signed_at = args.signed_at.map_or_else(now, Ok)?;
     let (signatory, capacity, place) = match (profile, holder) {
         (Some(profile), _) => (profile.signatory, profile.capacity, profile.place),
-        (None, Some((_, holder))) => {
+        (None, Some(holder)) => {
             let name = holder.name.clone();
             (Signatory { name, name_latin: None, title: None }, None, None)
         }
@@ -229,10 +257,16 @@ fn act(
         capacity,
         intent: Intent::Sign,
         place,
-        signed_at: args.signed_at.map_or_else(now, Ok)?,
-        seen: known_acts(bundle, roster),
+        signed_at,
+        seen: seen_acts(bundle, roster.map(|roster| given(roster, found, signed_at)).as_ref()),
     };
     Act::new(content).map_err(|fault| CliError::refused(&args.file, &fault))
+}
+
+/// What the signatory judges by, at the time of signing.
+fn given<'g>(roster: &'g Roster, found: &'g BTreeMap<TextPath, TextFound>, at: Time) -> Given<'g> {
+    let texts = Texts::Found(found);
+    Given { roster, texts, record: None, parties: &[], at, times: Times::Claimed }
 }
 
 /// What is about to be signed, with what, and what is known.
@@ -252,32 +286,56 @@ impl Signing<'_> {
                 .at(file)
                 .hint(format!("nothing more is to be done; the act is {earlier}")));
         }
-        let Some(before) = self.waits_for(bundle, file)? else { return Ok(()) };
-        let sentence =
-            format!("{before} is to sign before {}, and has not", self.act.content().party);
-        Err(CliError::new("out-of-order", sentence)
-            .at(file)
-            .exit(Exit::Incomplete)
-            .hint(format!("ask {before} for the bundle that they signed, and sign that")))
+        let party = &self.act.content().party;
+        let out_of_order = |before: &PartyId| {
+            let sentence = format!("{before} is to sign before {party}, and has not");
+            Err(CliError::new("out-of-order", sentence)
+                .at(file)
+                .exit(Exit::Incomplete)
+                .hint(format!("ask {before} for the bundle that they signed, and sign that")))
+        };
+        if self.roster.is_none() {
+            return self.unsigned_before(bundle).map_or(Ok(()), out_of_order);
+        }
+        let not_counted = |code, sentence: &str| {
+            let sentence = format!("by your roster this signature would not count: {sentence}");
+            Err(CliError::new(code, sentence).at(file))
+        };
+        let outcome = self.signed(bundle, file)?.1;
+        let code = outcome.code();
+        match outcome {
+            ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
+                Ok(())
+            }
+            ActOutcome::OutOfOrder { before, .. } => out_of_order(&before),
+            ActOutcome::OtherParty { party, .. } => {
+                not_counted(code, &format!("the key is {party}'s"))
+            }
+            ActOutcome::NotAllowed { .. } => not_counted(code, "the key may not do this"),
+            ActOutcome::NotDesignated { .. } => {
+                not_counted(code, "the record names other keys for your party")
+            }
+            ActOutcome::FromTheFuture { .. } => not_counted(code, "its time is still to come"),
+            ActOutcome::BeforeTheRecord { .. } => {
+                not_counted(code, "its time is before the record was made; check the clock")
+            }
+            ActOutcome::BeforeWhatItSaw { .. } => {
+                not_counted(code, "its time is before that of what you have seen; check the clock")
+            }
+            ActOutcome::OutsideWindow { .. } => {
+                not_counted(code, "the key is not good at that time")
+            }
+            ActOutcome::Revoked { .. } => not_counted(code, "the key is revoked"),
+        }
     }
 
-    /// The party that is to sign before ours and has not: by the roster, or, without one, because
-    /// there is no act for it.
-    fn waits_for(&self, bundle: &Bundle, file: &Path) -> Result<Option<PartyId>, CliError> {
-        let Order::Listed(order) = &bundle.record().content().order else { return Ok(None) };
-        if self.roster.is_some() {
-            return Ok(match self.signed(bundle, file)?.1 {
-                ActOutcome::OutOfOrder { before } => Some(before),
-                ActOutcome::Counted(_)
-                | ActOutcome::UnknownKey
-                | ActOutcome::OtherParty { .. }
-                | ActOutcome::SpecimenKey { .. } => None,
-            });
-        }
+    /// The first party that is to sign before ours and for which there is no act: all that can be
+    /// told of the order without a roster.
+    fn unsigned_before<'b>(&self, bundle: &'b Bundle) -> Option<&'b PartyId> {
+        let Order::Listed(order) = &bundle.record().content().order else { return None };
         let ours = &self.act.content().party;
         let signed = |party: &PartyId| bundle.acts().any(|s| s.act().content().party == *party);
-        let mut earlier = order.iter().take_while(|party| *party != ours);
-        Ok(earlier.find(|party| !signed(party)).cloned())
+        order.iter().take_while(|party| *party != ours).find(|party| !signed(party))
     }
 
     /// An act of this key with this intent that counts, or would count if it were known.
@@ -319,55 +377,67 @@ impl Signing<'_> {
     }
 
     fn given<'g>(&'g self, roster: &'g Roster) -> Given<'g> {
-        Given { roster, texts: Texts::Found(self.found), record: None, parties: &[] }
+        given(roster, self.found, self.act.content().signed_at)
     }
 
     /// All that the signatory is to see, line by line.
     fn describe(&self, bundle: &Bundle, args: &SignArgs) -> String {
         let (record, content) = (bundle.record(), self.act.content());
-        let mut text = String::new();
+        let texts = text_rows(&judge_texts(record, Texts::Found(self.found)));
+        let mut text = describe_record(record, &texts) + "\n";
         let mut line = |label: &str, value: &str| {
             text += &format!("{label:<13}{value}\n");
         };
-        for (index, (language, title)) in record.content().title.iter().enumerate() {
-            line(if index == 0 { "Instrument" } else { "" }, &format!("{title} ({language})"));
-        }
-        for (index, party) in record.content().parties.iter().enumerate() {
-            let you = if party.id == content.party { ", you" } else { "" };
-            let name = party.name.shown();
-            line(if index == 0 { "Between" } else { "" }, &format!("{} ({name}){you}", party.id));
-        }
-        line("Record", &record.digest().to_string());
-        let words_of_record = record_words(&record.digest());
-        let words_of_record: Vec<&str> = words_of_record.split(' ').collect();
-        for (index, words) in words_of_record.chunks(8).enumerate() {
-            line(if index == 0 { "in words" } else { "" }, &words.join(" "));
-        }
-        let texts = text_rows(&judge_texts(record, Texts::Found(self.found)));
-        for (index, row) in texts.lines().enumerate() {
-            line(if index == 0 { "Texts" } else { "" }, row.trim_start());
-        }
         line("As", &signatory(content));
+        let owner = self.roster.and_then(|roster| roster.owner(&content.keys[0]));
+        if let Some(holder) = owner.map(|owner| owner.holder)
+            && !is_name_of(&content.signatory, &holder.name)
+        {
+            line(
+                "",
+                &format!("ANOTHER NAME than {}, whose key this is by your roster", holder.name),
+            );
+        }
         let specimen = if is_specimen(&content.keys[0]) { " (a published SPECIMEN)" } else { "" };
-        line("Key", &format!("{}{specimen}", words(&content.keys[0])));
+        fold_words("Key", &format!("{}{specimen}", words(&content.keys[0])), &mut line);
         let clock = if args.signed_at.is_some() { "as you say" } else { "this computer's clock" };
         line("Time", &format!("{} ({clock})", content.signed_at.in_words()));
-        let seen = bundle.acts().map(|signed| signed.act());
-        let seen = seen.filter(|act| content.seen.contains(&act.id()));
-        let mut seen: Vec<String> = seen
-            .map(|act| {
-                let (party, when) = (&act.content().party, act.content().signed_at.in_words());
-                format!("{party} signed, by {}, {when} (claimed)", signatory(act.content()))
-            })
-            .collect();
+        let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
+        let (seen, others): (Vec<&Act>, Vec<&Act>) =
+            acts.into_iter().partition(|act| content.seen.contains(&act.id()));
+        let mut seen: Vec<String> = seen.into_iter().map(|act| self.seen_in_words(act)).collect();
         seen.dedup();
         if seen.is_empty() {
             seen.push("nothing signed yet".to_owned());
+        }
+        if !others.is_empty() {
+            let count = others.len();
+            seen.push(format!("not counting {count} by keys that your roster does not take"));
         }
         for (index, seen) in seen.iter().enumerate() {
             line(if index == 0 { "Seen" } else { "" }, seen);
         }
         text
+    }
+}
+
+impl Signing<'_> {
+    /// An act that the signatory is shown: by the roster's names, or, without one, as a claim.
+    fn seen_in_words(&self, act: &Act) -> String {
+        let content = act.content();
+        let (party, when) = (&content.party, content.signed_at.in_words());
+        let owner = self.roster.and_then(|roster| roster.owner(&content.keys[0]));
+        match owner {
+            Some(owner) => {
+                let (id, name) = (&owner.party.id, owner.holder.name.as_str());
+                format!("{id} signed, by {name}, dated {when} (claimed)")
+            }
+            None => format!(
+                "an act for {party} that claims to be by {:?}, dated {when}; without a roster \
+                 nobody knows by whom",
+                signatory(content)
+            ),
+        }
     }
 }
 
@@ -382,21 +452,22 @@ fn confirm(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Result<()
     };
     let what = signing.describe(bundle, args);
     let answer = passphrase::ask(&format!(
-        "\nYou are about to SIGN for {party} ({name})\n\n{what}\nType {party} to sign: "
+        "\nYou are about to SIGN for {party} ({name})\n\n{what}\nAnything but your party's id signs nothing.\nType {party} to sign: "
     ))?;
     match answer == party.as_str() {
         true => Ok(()),
         false => {
-            let error = CliError::new("declined", "you did not confirm; nothing was signed");
+            let sentence = format!("you typed {answer:?}; nothing was signed");
+            let error = CliError::new("declined", sentence);
             Err(error.hint(format!("to sign, type the party's id: {party}")))
         }
     }
 }
 
-fn done(
+fn answer(
     signing: &Signing<'_>,
     signed: &Bundle,
-    file: Option<&Path>,
+    file: &Path,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
     #[derive(Serialize)]
@@ -416,26 +487,18 @@ fn done(
     }
     let (act, content) = (signing.act, signing.act.content());
     let key = content.keys[0];
-    if let Some(file) = file {
-        let answer = Signed {
-            format: "paraph/signed/1",
-            file: shown(file),
-            act: act.id().to_string(),
-            party: content.party.to_string(),
-            intent: content.intent.word(),
-            key: key.to_string(),
-            key_words: words(&key),
-            record: signed.record().digest().to_string(),
-            signed_at: content.signed_at.to_string(),
-            seen: content.seen.iter().map(ToString::to_string).collect(),
-            acts: signed.len(),
-        };
-        world.answer(format!("{}\n", shown(file)), &answer)?;
-        let name = typed(file);
-        world.talk(&format!("signed for {}; send {name} to the other parties", content.party));
-    }
-    if is_specimen(&key) {
-        world.talk("the key is a published specimen: this signature proves nothing");
-    }
-    Ok(())
+    let answer = Signed {
+        format: "paraph/signed/1",
+        file: shown(file),
+        act: act.id().to_string(),
+        party: content.party.to_string(),
+        intent: content.intent.word(),
+        key: key.to_string(),
+        key_words: words(&key),
+        record: signed.record().digest().to_string(),
+        signed_at: content.signed_at.to_string(),
+        seen: content.seen.iter().map(ToString::to_string).collect(),
+        acts: signed.len(),
+    };
+    world.answer_now(format!("{}\n", shown(file)), &answer)
 }

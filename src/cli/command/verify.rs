@@ -8,25 +8,29 @@ use paraph::format::Format;
 use paraph::id::Digest;
 use paraph::record::Record;
 use paraph::report::{self, Names};
-use paraph::verify::{Given, Report, Texts, verify};
+use paraph::verify::{Given, Report, Texts, Times, verify};
 
+use super::draft::now;
 use super::roster;
 use crate::cli::args::VerifyArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, folder};
+use crate::cli::kind::recognise;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 use crate::cli::texts;
 
 pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let roster = roster::read(&args.roster)?;
+    let at = args.at.map_or_else(now, Ok)?;
+    let times = if args.proven_time { Times::Proven } else { Times::Claimed };
     let expected = args.record.as_deref().map(expected_record).transpose()?;
     let bytes = files::read(&args.bundle, Format::Bundle.max_size())?;
     let report = match Bundle::read(&bytes) {
         Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
             return Err(CliError::refused(&args.bundle, &fault));
         }
-        Err(fault) => Report::unreadable(fault, &roster),
+        Err(fault) => Report::unreadable(fault, &roster, at),
         Ok(bundle) => {
             let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.bundle));
             let found = match args.no_texts {
@@ -34,16 +38,21 @@ pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliE
                 false => Some(texts::find(bundle.record(), home)?),
             };
             let texts = found.as_ref().map_or(Texts::NotChecked, Texts::Found);
-            let given = Given { roster: &roster, texts, record: expected, parties: &args.party };
+            let parties = &args.party;
+            let given = Given { roster: &roster, texts, record: expected, parties, at, times };
             verify(&bundle, &given)
         }
     };
 
+    let instead = if report.record().is_none() { recognise(&args.bundle, &bytes) } else { None };
     let (file, roster) = (shown(&args.bundle), shown(&args.roster));
     let names = Names { file: &file, roster: &roster };
     match world.json() {
         true => world.data(format!("{}\n", report::json(&report, &names)).as_bytes())?,
         false => world.data(report::text(&report, &names).as_bytes())?,
+    }
+    if let Some(kind) = instead {
+        world.talk(&format!("{}; {}", kind.what, kind.next));
     }
     Ok(report.verdict().into())
 }

@@ -1,0 +1,105 @@
+//! What a file is, where it is not what was asked for: so that the message can say so.
+
+use std::path::Path;
+
+use paraph::format::{self, Claim, Format};
+
+use super::error::CliError;
+use super::shown::typed;
+
+/// What a file turned out to be, and what to do with it.
+pub(crate) struct Kind {
+    pub(crate) what: &'static str,
+    pub(crate) next: String,
+}
+
+/// What `bytes` are, if it is something that this program has to do with, or a common mishap.
+pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
+    let file = typed(path);
+    let is = |what, next: String| Some(Kind { what, next });
+    if bytes.is_empty() {
+        return is("the file is empty", "ask the sender for the file again".to_owned());
+    }
+    match format::claim(bytes) {
+        Claim::Known(Format::Record) => {
+            return is(
+                "this is a record, which says nothing of who signed",
+                format!("to sign it: paraph sign {file} --key NAME.key"),
+            );
+        }
+        Claim::Known(Format::Bundle) => {
+            return is("this is a bundle", format!("to look at it: paraph show {file}"));
+        }
+        Claim::Known(Format::Act) => {
+            return is("this is an act by itself", "ask for the bundle that it is in".to_owned());
+        }
+        Claim::Unknown(_) => return None,
+        Claim::Other => {}
+    }
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        return is(
+            "the file begins with a byte-order mark, which an editor added",
+            "ask the sender for the file again, in an archive".to_owned(),
+        );
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let has_line = |start: &str| text.lines().any(|line| line.replace(' ', "").starts_with(start));
+    if text.contains("PRIVATE KEY-----") {
+        is("this is a private key", "keep it to yourself; sign with it: --key".to_owned())
+    } else if text.contains("PUBLIC KEY-----") {
+        is("this is a public key", format!("to look at it: paraph key show {file}"))
+    } else if has_line("roster=") {
+        is("this is a roster", format!("to look at it: paraph roster list --roster {file}"))
+    } else if has_line("draft=") {
+        is("this is a draft", format!("to make a record of it: paraph record {file}"))
+    } else {
+        None
+    }
+}
+
+impl CliError {
+    /// Says what the file is instead, where that can be told and it is another kind of file.
+    pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
+        const CODES: [&str; 9] = [
+            "not-json",
+            "unknown-format",
+            "bad-toml",
+            "unknown-field",
+            "missing-field",
+            "bad-key",
+            "not-ours",
+            "truncated",
+            "wrong-type",
+        ];
+        match recognise(path, bytes) {
+            Some(kind) if CODES.contains(&self.code) => {
+                let mut error = self.hint(kind.next);
+                error.sentence = format!("{}; {}", kind.what, error.sentence);
+                error
+            }
+            _ => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_files_are_named() {
+        let rows: &[(&[u8], Option<&str>)] = &[
+            (b"", Some("the file is empty")),
+            (br#"{"format":"paraph/bundle/1""#, Some("this is a bundle")),
+            (b"-----BEGIN PUBLIC KEY-----\n", Some("this is a public key")),
+            (b"# mine\nroster = 1\n", Some("this is a roster")),
+            (b"draft = 1\n", Some("this is a draft")),
+            (b"%PDF-1.4", None),
+            (b"\xff", None),
+        ];
+        for (bytes, what) in rows {
+            let kind = recognise(Path::new("x"), bytes);
+            assert_eq!(kind.map(|kind| kind.what), *what, "{bytes:?}");
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! What will cause trouble in a roster, before it does.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::{Holder, Roster, RosterKey, RosterParty};
+use crate::id::{HolderId, KeyId, PartyId};
+use crate::keys::is_specimen;
+use crate::value::{Label, Time};
+
+/// How long before a key's end it is told, in seconds: 90 days.
+const NOTICE: i64 = 90 * 24 * 3600;
+
+/// Something that will cause trouble.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A key's last window has closed.
+    Expired {
+        /// Who holds it.
+        holder: HolderId,
+        /// The key.
+        key: KeyId,
+        /// When it closed.
+        until: Time,
+    },
+    /// A key's last window closes within 90 days.
+    ExpiresSoon {
+        /// Who holds it.
+        holder: HolderId,
+        /// The key.
+        key: KeyId,
+        /// When it closes.
+        until: Time,
+    },
+    /// Too few holders of a party can sign at all.
+    Blocked {
+        /// The party.
+        party: PartyId,
+        /// How many can.
+        able: usize,
+        /// How many must.
+        quorum: u32,
+    },
+    /// The loss of one key would block a party.
+    OneLossBlocks {
+        /// The party.
+        party: PartyId,
+        /// Whose only key it would be.
+        holder: HolderId,
+    },
+    /// One person can bind a party.
+    QuorumOfOne {
+        /// The party.
+        party: PartyId,
+    },
+    /// A published specimen key, which anybody can sign with.
+    Specimen {
+        /// Whose it is said to be.
+        holder: HolderId,
+        /// The key.
+        key: KeyId,
+    },
+    /// One name under two ids: perhaps one person, who would count twice.
+    SameName {
+        /// The name.
+        name: Label,
+        /// Both ids.
+        holders: [HolderId; 2],
+    },
+}
+
+impl Finding {
+    /// Its stable name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Expired { .. } => "expired",
+            Self::ExpiresSoon { .. } => "expires-soon",
+            Self::Blocked { .. } => "blocked",
+            Self::OneLossBlocks { .. } => "one-loss-blocks",
+            Self::QuorumOfOne { .. } => "quorum-of-one",
+            Self::Specimen { .. } => "specimen-key",
+            Self::SameName { .. } => "same-name",
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Expired { holder, until, .. } => {
+                write!(f, "a key of {holder} expired on {}", until.in_words())
+            }
+            Self::ExpiresSoon { holder, until, .. } => {
+                write!(f, "a key of {holder} expires on {}; ask for a new one", until.in_words())
+            }
+            Self::Blocked { party, able, quorum } => {
+                write!(f, "{party} cannot sign: {quorum} people must, {able} can")
+            }
+            Self::OneLossBlocks { party, holder } => {
+                write!(f, "if {holder} loses one key, {party} cannot sign")
+            }
+            Self::QuorumOfOne { party } => write!(f, "one person alone can bind {party}"),
+            Self::Specimen { holder, .. } => {
+                write!(f, "a key of {holder} is a published specimen: anybody can sign with it")
+            }
+            Self::SameName { name, holders: [first, second] } => {
+                write!(f, "{first} and {second} have one name, {name}; are they one person?")
+            }
+        }
+    }
+}
+
+/// All that will cause trouble, seen from `at`.
+pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for party in roster.parties() {
+        for holder in party.holders.values() {
+            findings.extend(holder.keys.iter().filter_map(|(id, key)| expiry(holder, id, key, at)));
+            let specimens = holder.keys.keys().filter(|key| is_specimen(key));
+            findings.extend(
+                specimens.map(|key| Finding::Specimen { holder: holder.id.clone(), key: *key }),
+            );
+        }
+        findings.extend(capacity(party, at));
+        if party.quorum.at(at) == 1 {
+            findings.push(Finding::QuorumOfOne { party: party.id.clone() });
+        }
+    }
+    findings.extend(same_names(roster));
+    findings
+}
+
+fn expiry(holder: &Holder, id: &KeyId, key: &RosterKey, at: &Time) -> Option<Finding> {
+    if key.revoked.is_some() {
+        return None;
+    }
+    let until = key.windows.last()?.until?;
+    let (holder, key) = (holder.id.clone(), *id);
+    match until.unix_seconds() - at.unix_seconds() {
+        ..=0 => Some(Finding::Expired { holder, key, until }),
+        left if left <= NOTICE => Some(Finding::ExpiresSoon { holder, key, until }),
+        _ => None,
+    }
+}
+
+/// Whether the party can sign now, and would after the loss of one key.
+fn capacity(party: &RosterParty, at: &Time) -> Option<Finding> {
+    let able: Vec<&Holder> = party.holders.values().filter(|it| it.can_sign(at)).collect();
+    let quorum = party.quorum.at(at);
+    if able.len() < quorum as usize {
+        return Some(Finding::Blocked { party: party.id.clone(), able: able.len(), quorum });
+    }
+    let spare = able.len() > quorum as usize;
+    let single = able.iter().find(|holder| usable_keys(holder, at) == 1);
+    let holder = single.filter(|_| !spare)?.id.clone();
+    Some(Finding::OneLossBlocks { party: party.id.clone(), holder })
+}
+
+fn usable_keys(holder: &Holder, at: &Time) -> usize {
+    holder.keys.values().filter(|key| key.is_good(at)).count()
+}
+
+fn same_names(roster: &Roster) -> Vec<Finding> {
+    let mut met: BTreeMap<&Label, &HolderId> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for holder in roster.parties().flat_map(|party| party.holders.values()) {
+        if let Some(first) = met.insert(&holder.name, &holder.id) {
+            let holders = [first.clone(), holder.id.clone()];
+            findings.push(Finding::SameName { name: holder.name.clone(), holders });
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::public;
+    use super::*;
+
+    fn codes(roster: &str, at: &str) -> Vec<&'static str> {
+        let roster = Roster::parse(roster).unwrap();
+        check(&roster, &at.parse().unwrap()).iter().map(Finding::code).collect()
+    }
+
+    fn roster(quorum: u32, holders: &[(&str, &str)]) -> String {
+        let mut text = format!(
+            "roster = 1\n[[party]]\nid = \"p\"\nname = {{ en = \"P\" }}\nquorum = {quorum}\n"
+        );
+        for (index, (name, rest)) in holders.iter().enumerate() {
+            let key = public(index as u8 + 1);
+            text += &format!(
+                "[[party.holder]]\nid = \"h{index}\"\nname = \"{name}\"\n\
+                 keys = [{{ public = \"{key}\"{rest} }}]\n"
+            );
+        }
+        text
+    }
+
+    #[test]
+    fn trouble_is_told_before_it_comes() {
+        let until = ", until = 2021-06-01T00:00:00Z";
+        let gone = ", revoked = { reported = 2021-01-01T00:00:00Z, reason = \"retired\" }";
+        let rows: &[(&str, String, &[&str])] = &[
+            ("2021-01-01T00:00:00Z", roster(2, &[("A", ""), ("B", ""), ("C", "")]), &[]),
+            ("2021-01-01T00:00:00Z", roster(2, &[("A", ""), ("B", "")]), &["one-loss-blocks"]),
+            ("2021-01-01T00:00:00Z", roster(1, &[("A", ""), ("B", "")]), &["quorum-of-one"]),
+            ("2021-01-01T00:00:00Z", roster(2, &[("A", ""), ("A", ""), ("C", "")]), &["same-name"]),
+            (
+                "2021-03-02T00:00:00Z",
+                roster(2, &[("A", until), ("B", ""), ("C", ""), ("D", "")]),
+                &[],
+            ),
+            (
+                "2021-03-04T00:00:00Z",
+                roster(2, &[("A", until), ("B", ""), ("C", ""), ("D", "")]),
+                &["expires-soon"],
+            ),
+            (
+                "2021-06-01T00:00:00Z",
+                roster(2, &[("A", until), ("B", ""), ("C", ""), ("D", "")]),
+                &["expired"],
+            ),
+            (
+                "2021-06-01T00:00:00Z",
+                roster(2, &[("A", until), ("B", "")]),
+                &["expired", "blocked"],
+            ),
+            ("2021-06-01T00:00:00Z", roster(2, &[("A", gone), ("B", "")]), &["blocked"]),
+        ];
+        for (at, roster, expected) in rows {
+            assert_eq!(codes(roster, at), *expected, "at {at}\n{roster}");
+        }
+    }
+}

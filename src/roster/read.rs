@@ -1,0 +1,186 @@
+//! A roster as people wrote it becomes a roster that makes sense.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty, Window};
+use crate::act::Intent;
+use crate::fault::{Fault, FaultKind};
+use crate::id::{Digest, HolderId, KeyId, PartyId};
+use crate::keys::PublicKey;
+use crate::record::MAX_QUORUM;
+use crate::value::Time;
+use crate::written::{self, Table, Value};
+
+pub(super) fn read(text: &str) -> Result<Roster, Fault> {
+    let mut roster = Roster {
+        parties: BTreeMap::new(),
+        owners: BTreeMap::new(),
+        received: BTreeMap::new(),
+        digest: Digest::of(text.as_bytes()),
+    };
+    let mut people = BTreeSet::new();
+    written::read(text, MAX_ROSTER, &["roster", "party", "received"], |table| {
+        table.required("roster")?.integer_in(1..2, "1, the version of rosters")?;
+        for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
+            read_party(&mut roster, &mut people, &party)?;
+        }
+        for received in table.tables("received", &["on", "record", "envelopes"])? {
+            read_received(&mut roster, &received)?;
+        }
+        Ok(())
+    })?;
+    Ok(roster)
+}
+
+fn read_party(
+    roster: &mut Roster,
+    people: &mut BTreeSet<HolderId>,
+    table: &Table<'_>,
+) -> Result<(), Fault> {
+    let id_value = table.required("id")?;
+    let id: PartyId = id_value.parse()?;
+    if roster.parties.contains_key(&id) {
+        let entry = id.to_string();
+        return Err(id_value.fault(FaultKind::DuplicateEntry { what: "party", entry }));
+    }
+    let name = table.required("name")?.names()?;
+    let quorum =
+        table.optional("quorum").map_or(Ok(Quorum::always(1)), |value| read_quorum(&value))?;
+    let mut party = RosterParty { id, name, quorum, holders: BTreeMap::new() };
+    for table in table.tables("holder", &["id", "name", "keys", "specimen"])? {
+        let holder = read_holder(roster, people, &party.id, &table)?;
+        party.holders.insert(holder.id.clone(), holder);
+    }
+    let holders = party.holders.len();
+    if let Some(quorum) = party.quorum.numbers().find(|quorum| *quorum as usize > holders) {
+        let party = party.id.to_string();
+        return Err(table.fault(FaultKind::QuorumAboveHolders { party, quorum, holders }));
+    }
+    roster.parties.insert(party.id.clone(), party);
+    Ok(())
+}
+
+/// A number, or a list of numbers: the first holds since ever, each later one from its `from` on.
+fn read_quorum(value: &Value<'_>) -> Result<Quorum, Fault> {
+    let number = |value: &Value<'_>| value.integer_in(1..MAX_QUORUM + 1, "1 to 512");
+    if !value.is_array() {
+        return number(value).map(Quorum::always);
+    }
+    let tables = value.tables(&["from", "holders"])?;
+    let Some((first, later)) = tables.split_first() else {
+        return Err(value.fault(FaultKind::EmptyList { what: "quorum" }));
+    };
+    if let Some(from) = first.optional("from") {
+        let kind =
+            FaultKind::UnknownField { name: "from".to_owned(), expected: "holders".to_owned() };
+        return Err(from.fault(kind));
+    }
+    let dated = |table: &Table<'_>| {
+        Ok((table.required("from")?.time()?, number(&table.required("holders")?)?))
+    };
+    let numbers = later.iter().map(dated).collect::<Result<_, _>>()?;
+    Quorum::new(number(&first.required("holders")?)?, numbers).map_err(|index| {
+        later[index].fault(FaultKind::UnsortedList { what: "dates of the quorum" })
+    })
+}
+
+fn read_holder(
+    roster: &mut Roster,
+    people: &mut BTreeSet<HolderId>,
+    party: &PartyId,
+    table: &Table<'_>,
+) -> Result<Holder, Fault> {
+    let id_value = table.required("id")?;
+    let id: HolderId = id_value.parse()?;
+    if !people.insert(id.clone()) {
+        let entry = id.to_string();
+        return Err(id_value.fault(FaultKind::DuplicateEntry { what: "holder", entry }));
+    }
+    let name = table.required("name")?.parse()?;
+    let specimen = table.optional("specimen").map(|value| value.boolean()).transpose()?;
+    let mut keys: BTreeMap<KeyId, RosterKey> = BTreeMap::new();
+    const KEYS: &[&str] = &["public", "from", "until", "windows", "scope", "revoked"];
+    for entry in table.tables("keys", KEYS)? {
+        let key = read_key(&entry)?;
+        let key_id = key.public.id();
+        if let Some((_, holder)) = roster.owners.insert(key_id, (party.clone(), id.clone())) {
+            let (which, holder) = (key_id.to_string(), holder.to_string());
+            let kind = FaultKind::Taken { what: "key", which, holder };
+            return Err(entry.required("public")?.fault(kind));
+        }
+        keys.insert(key_id, key);
+    }
+    if keys.is_empty() {
+        return Err(table.fault(FaultKind::EmptyList { what: "key of this holder" }));
+    }
+    Ok(Holder { id, name, keys, specimen: specimen.unwrap_or(false) })
+}
+
+fn read_key(table: &Table<'_>) -> Result<RosterKey, Fault> {
+    let value = table.required("public")?;
+    let public = PublicKey::from_base64(value.string()?).map_err(|kind| value.fault(kind))?;
+    let windows = read_windows(table)?;
+    let scope = table.optional("scope").map(|value| value.parse_all::<Intent>()).transpose()?;
+    let scope = scope.map(BTreeSet::from_iter);
+    let first = windows.first().and_then(|window| window.from);
+    let revoked = table.optional("revoked");
+    let revoked = revoked.map(|value| read_revocation(&value, first)).transpose()?;
+    Ok(RosterKey { public, windows, scope, revoked })
+}
+
+/// `from` and `until` of one window, or `windows` with several; neither: always.
+fn read_windows(table: &Table<'_>) -> Result<Vec<Window>, Fault> {
+    let window = |table: &Table<'_>| {
+        let time = |name| table.optional(name).map(|value| value.time()).transpose();
+        Ok(Window { from: time("from")?, until: time("until")? })
+    };
+    let Some(several) = table.optional("windows") else {
+        let one = window(table)?;
+        return match Window::check(&[one]) {
+            Ok(()) => Ok(vec![one]),
+            Err((_, kind)) => Err(table.required("until")?.fault(kind)),
+        };
+    };
+    if let Some(from) = table.optional("from").or_else(|| table.optional("until")) {
+        return Err(from.fault(FaultKind::BothGiven { one: "windows", other: "from and until" }));
+    }
+    let tables = several.tables(&["from", "until"])?;
+    if tables.is_empty() {
+        return Err(several.fault(FaultKind::EmptyList { what: "window" }));
+    }
+    let windows: Vec<Window> = tables.iter().map(window).collect::<Result<_, Fault>>()?;
+    match Window::check(&windows) {
+        Ok(()) => Ok(windows),
+        Err((index, kind)) => Err(tables[index].fault(kind)),
+    }
+}
+
+fn read_revocation(value: &Value<'_>, first: Option<Time>) -> Result<Revocation, Fault> {
+    let table = value.table(&["reported", "since", "reason"])?;
+    let reported = table.required("reported")?.time()?;
+    let reason = table.required("reason")?.parse()?;
+    let since_value = table.optional("since");
+    let since = since_value.as_ref().map(|value| value.time()).transpose()?.or(first);
+    match since {
+        Some(since) if since.unix_seconds() > reported.unix_seconds() => {
+            Err(since_value.as_ref().unwrap_or(value).fault(FaultKind::SinceAfterReported))
+        }
+        _ => Ok(Revocation { reported, since, reason }),
+    }
+}
+
+/// Envelopes that the roster's owner held on a day. The earliest day counts.
+fn read_received(roster: &mut Roster, table: &Table<'_>) -> Result<(), Fault> {
+    let on = table.required("on")?.time()?;
+    if let Some(record) = table.optional("record") {
+        record.parse::<Digest>()?;
+    }
+    let envelopes = table.required("envelopes")?;
+    for digest in envelopes.parse_all()? {
+        let earliest = roster.received.entry(digest).or_insert(on);
+        if on.unix_seconds() < earliest.unix_seconds() {
+            *earliest = on;
+        }
+    }
+    Ok(())
+}

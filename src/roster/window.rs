@@ -1,0 +1,185 @@
+//! When a key may sign, and how many people must: what a roster says about time.
+//!
+//! Times are compared by instant, to the second. A window begins at its `from` and ends just before
+//! its `until`.
+
+use crate::fault::FaultKind;
+use crate::value::{Time, worded};
+
+/// A span of time in which a key may sign. A missing end is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The first instant; `None`: since ever.
+    pub from: Option<Time>,
+    /// The first instant after it; `None`: for good.
+    pub until: Option<Time>,
+}
+
+impl Window {
+    /// Open at both ends.
+    pub const ALWAYS: Self = Self { from: None, until: None };
+
+    /// Whether `time` is within.
+    pub fn contains(&self, time: &Time) -> bool {
+        self.from.is_none_or(|from| from.unix_seconds() <= time.unix_seconds())
+            && self.until.is_none_or(|until| time.unix_seconds() < until.unix_seconds())
+    }
+
+    /// Windows as they make sense: none empty, in order, none overlapping.
+    ///
+    /// # Errors
+    ///
+    /// The index of the first window that does not, and [`FaultKind::EmptyWindow`] or
+    /// [`FaultKind::OverlappingWindows`].
+    pub(super) fn check(windows: &[Self]) -> Result<(), (usize, FaultKind)> {
+        for (index, window) in windows.iter().enumerate() {
+            if let (Some(from), Some(until)) = (window.from, window.until)
+                && from.unix_seconds() >= until.unix_seconds()
+            {
+                return Err((index, FaultKind::EmptyWindow));
+            }
+        }
+        let apart = |pair: &[Self]| match (pair[0].until, pair[1].from) {
+            (Some(until), Some(from)) => until.unix_seconds() <= from.unix_seconds(),
+            _ => false,
+        };
+        match windows.windows(2).position(|pair| !apart(pair)) {
+            None => Ok(()),
+            Some(index) => Err((index + 1, FaultKind::OverlappingWindows)),
+        }
+    }
+}
+
+worded! {
+    /// Why a key is no longer to be trusted.
+    RevocationReason {
+        /// Its holder left.
+        Retired = "retired",
+        /// Another key took its place.
+        Superseded = "superseded",
+        /// Somebody else may have it.
+        Compromised = "compromised",
+        /// It should never have been used.
+        Unauthorised = "unauthorised",
+    }
+}
+
+impl RevocationReason {
+    /// Whether somebody else may sign with the key, so that a claimed time is worth nothing.
+    pub fn voids_claims(self) -> bool {
+        match self {
+            Self::Retired | Self::Superseded => false,
+            Self::Compromised | Self::Unauthorised => true,
+        }
+    }
+}
+
+/// That a key is no longer to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revocation {
+    /// When its holder or party said so.
+    pub reported: Time,
+    /// Since when it is so; `None`: since ever. By default the key's first `from`.
+    pub since: Option<Time>,
+    /// Why.
+    pub reason: RevocationReason,
+}
+
+impl Revocation {
+    /// Whether `time` is before the revocation.
+    pub fn is_after(&self, time: &Time) -> bool {
+        self.since.is_some_and(|since| time.unix_seconds() < since.unix_seconds())
+    }
+}
+
+/// How many different holders must sign, at each time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quorum {
+    first: u32,
+    /// Later numbers, each from its instant on, in order.
+    later: Vec<(Time, u32)>,
+}
+
+impl Quorum {
+    /// The same number at all times.
+    pub fn always(holders: u32) -> Self {
+        Self { first: holders, later: Vec::new() }
+    }
+
+    /// `first`, and from each of the `later` instants on its number.
+    ///
+    /// # Errors
+    ///
+    /// The index of the first of `later` that is not after the one before it.
+    pub(super) fn new(first: u32, later: Vec<(Time, u32)>) -> Result<Self, usize> {
+        let in_order = |pair: &[(Time, u32)]| pair[0].0.unix_seconds() < pair[1].0.unix_seconds();
+        match later.windows(2).position(|pair| !in_order(pair)) {
+            None => Ok(Self { first, later }),
+            Some(index) => Err(index + 1),
+        }
+    }
+
+    /// The number at `time`.
+    pub fn at(&self, time: &Time) -> u32 {
+        let begun = |from: &Time| from.unix_seconds() <= time.unix_seconds();
+        let last = self.later.iter().rev().find(|(from, _)| begun(from));
+        last.map_or(self.first, |(_, holders)| *holders)
+    }
+
+    /// Every number, the first and the later ones.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        std::iter::once(self.first).chain(self.later.iter().map(|(_, holders)| *holders))
+    }
+
+    /// The later numbers, each with the instant from which on it holds.
+    pub fn later(&self) -> &[(Time, u32)] {
+        &self.later
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(day: u8) -> Time {
+        format!("2021-01-{day:02}T00:00:00Z").parse().unwrap()
+    }
+
+    fn window(from: u8, until: u8) -> Window {
+        let end = |d: u8| (d > 0).then(|| day(d));
+        Window { from: end(from), until: end(until) }
+    }
+
+    #[test]
+    fn a_window_has_its_first_instant_and_not_its_last() {
+        let rows = [
+            (window(2, 4), [false, true, true, false]),
+            (window(0, 3), [true, true, false, false]),
+            (window(3, 0), [false, false, true, true]),
+            (Window::ALWAYS, [true; 4]),
+        ];
+        for (window, expected) in rows {
+            assert_eq!([1, 2, 3, 4].map(|d| window.contains(&day(d))), expected, "{window:?}");
+        }
+    }
+
+    #[test]
+    fn windows_are_in_order_and_apart() {
+        let code = |windows: &[Window]| Window::check(windows).map_err(|(i, k)| (i, k.code()));
+        assert_eq!(code(&[window(1, 2), window(2, 3), window(5, 0)]), Ok(()));
+        assert_eq!(code(&[window(2, 2)]), Err((0, "empty-window")));
+        assert_eq!(code(&[window(1, 2), window(4, 3)]), Err((1, "empty-window")));
+        assert_eq!(code(&[window(1, 3), window(2, 4)]), Err((1, "overlapping-windows")));
+        assert_eq!(code(&[window(3, 4), window(1, 2)]), Err((1, "overlapping-windows")));
+        assert_eq!(code(&[window(1, 0), window(2, 3)]), Err((1, "overlapping-windows")));
+        assert_eq!(code(&[window(1, 2), window(0, 3)]), Err((1, "overlapping-windows")));
+    }
+
+    #[test]
+    fn a_quorum_changes_at_its_instant() {
+        let quorum = Quorum::new(1, vec![(day(2), 3), (day(4), 2)]).unwrap();
+        assert_eq!([1, 2, 3, 4, 5].map(|d| quorum.at(&day(d))), [1, 3, 3, 2, 2]);
+        assert_eq!(Quorum::new(1, vec![(day(2), 3), (day(2), 2)]), Err(1));
+        assert_eq!(quorum.numbers().collect::<Vec<_>>(), [1, 3, 2]);
+    }
+}
