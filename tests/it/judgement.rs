@@ -1,0 +1,338 @@
+//! What the judgement of the two fixtures must be, whole and spoiled.
+
+use std::ops::Range;
+
+use crate::run::{Folder, Ran};
+use crate::shapes::{ActOutcome, Report, TextOutcome, Verdict};
+
+/// A fixture, and what is known of it.
+struct Fixture {
+    name: &'static str,
+    parties: [&'static str; 2],
+    texts: [&'static str; 2],
+}
+
+const FIXTURES: [Fixture; 2] = [
+    Fixture {
+        name: "ictcc-tor",
+        parties: ["rok-mnd", "us-dod-cio"],
+        texts: ["texts/ictcc-tor.en.txt", "texts/ictcc-tor.ko.txt"],
+    },
+    Fixture {
+        name: "jsoi",
+        parties: ["rok-msit", "us-dhs-st"],
+        texts: ["texts/jsoi.en.pdf", "texts/jsoi.ko.txt"],
+    },
+];
+
+const VERIFY: &str = "paraph verify bundle.json --roster roster.toml";
+
+impl Fixture {
+    /// A copy, with the merged bundle as `bundle.json` and the record as `record.json`.
+    fn copy(&self) -> Folder {
+        let f = Folder::new();
+        f.copy(&format!("fixtures/{}", self.name), ".");
+        f.copy("fixtures/roster.toml", "roster.toml");
+        f.copy("keys", "keys");
+        f.write("somebody.toml", "name = \"Somebody\"\n");
+        f.write("bundle.json", f.read(&format!("{}.bundle.json", self.name)));
+        f.write("record.json", f.read(&format!("{}.record.json", self.name)));
+        f
+    }
+
+    fn bundle_of(&self, party: &str) -> String {
+        format!("{}.{party}.bundle.json", self.name)
+    }
+}
+
+/// The report of `bundle.json`, with its exit code.
+fn report(f: &Folder, more: &str, exit: i32) -> Report {
+    f.json(&format!("{VERIFY} --json {more}"), exit)
+}
+
+#[test]
+fn a_fixture_is_concluded() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        f.ok(VERIFY).prints("concluded: record ");
+        let report = report(&f, "", 0);
+        assert_eq!((report.verdict, report.texts_checked), (Verdict::Concluded, true));
+        let parties: Vec<&str> = report.parties.iter().map(|party| &*party.id).collect();
+        assert_eq!(parties, fixture.parties);
+        let texts: Vec<&str> = report.texts.iter().map(|text| &*text.path).collect();
+        assert_eq!(texts, fixture.texts);
+    }
+}
+
+#[test]
+fn one_act_removed_is_incomplete() {
+    for fixture in &FIXTURES {
+        for (index, party) in fixture.parties.iter().enumerate() {
+            let f = fixture.copy();
+            f.write("bundle.json", f.read(&fixture.bundle_of(party)));
+            let other = fixture.parties[1 - index];
+            f.run(VERIFY).exit(3).prints(&format!("{other} has not signed (not-signed)\n"));
+            let report = report(&f, "", 3);
+            let [reason] = &report.reasons[..] else { panic!("{report:?}") };
+            assert_eq!((&*reason.code, reason.party.as_deref()), ("not-signed", Some(other)));
+        }
+    }
+}
+
+#[test]
+fn an_act_that_another_has_seen_cannot_be_removed_unnoticed() {
+    let f = FIXTURES[0].copy();
+    // Seoul signs what Washington has signed. Then Washington's act is taken out, and its key.
+    f.ok("cp ictcc-tor.us-dod-cio.bundle.json bundle.json");
+    f.ok("paraph sign bundle.json --key keys/rok-mnd.key --roster roster.toml --yes");
+    f.ok(VERIFY);
+    let whole = f.text("bundle.json");
+    let washington = f.text("ictcc-tor.us-dod-cio.bundle.json");
+    let part = |from: &str, to: &str| {
+        let rest = &washington[washington.find(from).unwrap() + from.len()..];
+        rest[..rest.find(to).unwrap()].to_owned()
+    };
+    let (envelope, key) = (part("\"acts\":[", "],\"format\""), part("\"keys\":[", "]"));
+    let mut removed = whole.clone();
+    for gone in [envelope, key] {
+        assert!(whole.contains(&gone));
+        let with_comma = [format!("{gone},"), format!(",{gone}")];
+        let found = with_comma.iter().find(|gone| removed.contains(*gone)).unwrap();
+        removed = removed.replace(found, "");
+    }
+    f.write("bundle.json", removed);
+    f.run(VERIFY).exit(3).prints("(act-missing)\n");
+    let report = report(&f, "", 3);
+    let missing = report.reasons.iter().find(|reason| reason.code == "act-missing").unwrap();
+    assert_eq!(missing.party.as_deref(), Some("rok-mnd"), "whom to ask");
+    assert_eq!(missing.act.as_ref(), Some(&report.acts[0].seen[0]), "which");
+}
+
+#[test]
+fn one_bit_of_a_text_is_refused() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        for path in fixture.texts {
+            let text = f.read(path);
+            for (at, bit) in sample(0..text.len(), 24) {
+                f.write(path, flipped(&text, at, bit));
+                let ran = f.run(VERIFY).exit(1);
+                assert!(ran.out().contains("(text-differs)\n"), "byte {at}\n{ran}");
+            }
+            f.write(path, &text);
+        }
+        f.ok(VERIFY);
+    }
+}
+
+#[test]
+fn one_bit_of_a_signature_is_refused() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        let bundle = f.text("bundle.json");
+        for (start, _) in bundle.match_indices("\"sig\":\"") {
+            let signature = start + 7..start + 7 + 88;
+            refuses_flips(&f, bundle.as_bytes(), sample(signature, 88));
+        }
+    }
+}
+
+#[test]
+fn one_bit_of_the_record_is_refused() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        let bundle = f.text("bundle.json");
+        let record = bundle.find("\"record\":{").unwrap()..bundle.len();
+        refuses_flips(&f, bundle.as_bytes(), sample(record, 250));
+    }
+}
+
+#[test]
+fn one_bit_of_anything_else_in_a_bundle_is_refused() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        let bundle = f.text("bundle.json");
+        let rest = 0..bundle.find("\"record\":{").unwrap();
+        refuses_flips(&f, bundle.as_bytes(), sample(rest, 250));
+        let version = bundle.find("paraph/bundle/1").unwrap() + 14;
+        refuses_flips(&f, bundle.as_bytes(), (0..8).map(|bit| (version, bit)));
+    }
+}
+
+/// Whichever of these bits is flipped, the bundle is refused, with 1. Only where the bit makes the
+/// version of a format a newer one, it is not judged: 2.
+fn refuses_flips(f: &Folder, bundle: &[u8], flips: impl Iterator<Item = (usize, u8)>) {
+    for (at, bit) in flips {
+        let spoiled = flipped(bundle, at, bit);
+        f.write("bundle.json", &spoiled);
+        let ran = f.run(VERIFY);
+        let before = &bundle[..at];
+        let version =
+            [&b"paraph/bundle/"[..], b"paraph/record/"].iter().any(|v| before.ends_with(v));
+        match version && matches!(spoiled[at], b'2'..=b'9') {
+            true => drop(ran.exit(2).code("newer-format")),
+            false => assert!(ran.exit(1).out().starts_with("refused: "), "byte {at}, bit {bit}"),
+        }
+    }
+}
+
+/// At most `count` places of a range, evenly, each with one of the eight bits.
+fn sample(range: Range<usize>, count: usize) -> impl Iterator<Item = (usize, u8)> {
+    let step = range.len().div_ceil(count);
+    range.step_by(step).enumerate().map(|(index, at)| (at, (index % 8) as u8))
+}
+
+fn flipped(bytes: &[u8], at: usize, bit: u8) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    bytes[at] ^= 1 << bit;
+    bytes
+}
+
+#[test]
+fn without_a_roster_there_is_no_judgement() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        f.ok("rm roster.toml");
+        f.fails(VERIFY, 2, "not-found").says("roster.toml");
+        let ran = f.run("paraph verify bundle.json").exit(2).says("--roster");
+        assert_eq!(ran.out(), "");
+    }
+}
+
+#[test]
+fn a_strangers_act_is_listed_and_changes_nothing() {
+    for fixture in &FIXTURES {
+        for party in fixture.parties {
+            let f = fixture.copy();
+            f.ok(&format!(
+                "paraph sign bundle.json --key keys/stranger.key --party {party} \
+                 --as somebody.toml --yes"
+            ));
+            let ran: Ran = f.ok(VERIFY);
+            assert!(ran.out().starts_with("concluded: record "), "{ran}");
+            ran.prints("Acts that are not counted\n").prints("your roster does not know the key\n");
+            let report = report(&f, "", 0);
+            let unknown: Vec<_> =
+                report.acts.iter().filter(|act| act.outcome == ActOutcome::UnknownKey).collect();
+            let [act] = &unknown[..] else { panic!("{report:?}") };
+            assert_eq!((act.party.as_str(), act.holder.as_ref()), (party, None));
+            assert_eq!(report.acts.len(), 3);
+        }
+    }
+}
+
+#[test]
+fn a_key_of_another_party_is_shown_first_and_changes_nothing() {
+    for fixture in &FIXTURES {
+        let [first, second] = fixture.parties;
+        let f = fixture.copy();
+        f.ok(&format!(
+            "paraph sign record.json --key keys/{first}.key --party {second} \
+             --as somebody.toml --yes -o false.json"
+        ));
+        f.ok("paraph merge bundle.json false.json -o bundle.json --force");
+        let ran = f.ok(VERIFY);
+        let warning = ran.out().lines().nth(1).unwrap();
+        let expected = format!("WARNING: an act for {second} was signed with a key of {first}");
+        assert!(warning.starts_with(&expected), "{ran}");
+        let report = report(&f, "", 0);
+        assert_eq!(report.acts[0].outcome, ActOutcome::KeyOfAnotherParty);
+        assert_eq!(report.acts[0].other_party.as_deref(), Some(first));
+    }
+}
+
+#[test]
+fn another_record_of_the_same_parties_is_refused_where_it_is_not_expected() {
+    let f = FIXTURES[0].copy();
+    f.ok("sed 's/c0000001/c0000009/' ictcc-tor.toml > other.toml");
+    f.ok("paraph record other.toml && paraph verify bundle.json --roster roster.toml");
+    for key in ["us-dod-cio", "rok-mnd"] {
+        let file =
+            if key == "us-dod-cio" { "other.record.json" } else { "other.us-dod-cio.bundle.json" };
+        f.ok(&format!("paraph sign {file} --key keys/{key}.key --roster roster.toml --yes"));
+    }
+    f.ok("mv other.us-dod-cio.bundle.json bundle.json");
+    f.ok(VERIFY);
+    f.ok(&format!("{VERIFY} --record other.record.json"));
+    f.run(&format!("{VERIFY} --record record.json")).exit(1).prints("(other-record)\n");
+    let report = report(&f, "--record record.json", 1);
+    assert_eq!((report.verdict, &*report.reasons[0].code), (Verdict::Refused, "other-record"));
+}
+
+#[test]
+fn a_missing_text_is_incomplete_and_a_false_one_refused() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        f.ok(&format!("rm {}", fixture.texts[1]));
+        let missing = report(&f, "", 3);
+        assert_eq!(missing.texts[1].outcome, TextOutcome::TextMissing);
+        assert_eq!(missing.reasons[0].path.as_deref(), Some(fixture.texts[1]));
+        f.ok(&format!("cp {} {}", fixture.texts[0], fixture.texts[1]));
+        let differs = report(&f, "", 1);
+        assert_eq!(differs.texts[0].outcome, TextOutcome::Matches);
+        assert_eq!(differs.texts[1].outcome, TextOutcome::TextDiffers);
+    }
+}
+
+#[test]
+fn a_specimen_key_counts_only_where_the_roster_says_so() {
+    let f = FIXTURES[0].copy();
+    f.ok("sed -i /^specimen/d roster.toml");
+    let report = report(&f, "", 3);
+    assert!(report.acts.iter().all(|act| act.outcome == ActOutcome::SpecimenKey));
+    assert_eq!(report.reasons.len(), 2);
+}
+
+#[test]
+fn people_are_counted_not_keys_and_not_envelopes() {
+    let f = FIXTURES[0].copy();
+    // Two must sign for Seoul. Hong has two keys and signs with both: that is one.
+    f.ok("paraph key new second --no-passphrase && paraph key new kim --no-passphrase");
+    f.ok("paraph roster add rok-mnd --key second.pub --holder hong-gil-dong --roster roster.toml");
+    f.ok("paraph roster add rok-mnd --key kim.pub --holder kim --roster roster.toml");
+    f.ok("sed -i '/^id = \"rok-mnd\"/s/$/\\nquorum = 2/' roster.toml");
+    let reason = |exit| {
+        let report = report(&f, "", exit);
+        report.reasons.first().map(|reason| reason.message.clone())
+    };
+    let one_of_two = Some("rok-mnd has not signed enough: 1 of 2 people".to_owned());
+    assert_eq!(reason(3), one_of_two);
+    f.ok("paraph sign bundle.json --key second.key --roster roster.toml --yes");
+    assert_eq!(reason(3), one_of_two);
+    f.ok("paraph sign bundle.json --key kim.key --roster roster.toml --yes");
+    assert_eq!(reason(0), None);
+}
+
+#[test]
+fn the_record_may_ask_for_more_than_the_roster_but_not_for_less() {
+    for (record, roster, needed) in [(1, 1, 1), (2, 1, 2), (1, 2, 2), (2, 2, 2)] {
+        let f = FIXTURES[0].copy();
+        f.ok("paraph key new kim --no-passphrase");
+        f.ok("paraph roster add rok-mnd --key kim.pub --holder kim --roster roster.toml");
+        f.ok(&format!("sed -i '/^id = \"rok-mnd\"/s/$/\\nquorum = {roster}/' roster.toml"));
+        f.ok(&format!("sed -i '/^id = \"rok-mnd\"/s/$/\\nquorum = {record}/' ictcc-tor.toml"));
+        f.ok("paraph record ictcc-tor.toml -o new.record.json");
+        f.ok("paraph sign new.record.json --key keys/rok-mnd.key --roster roster.toml --yes \
+              -o bundle.json --force");
+        f.ok("paraph sign bundle.json --key keys/us-dod-cio.key --roster roster.toml --yes");
+        let report = report(&f, "", if needed == 1 { 0 } else { 3 });
+        assert_eq!(report.parties[0].quorum, needed, "record {record}, roster {roster}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_answer() {
+    for fixture in &FIXTURES {
+        let f = fixture.copy();
+        let verify = format!("{VERIFY} --at 2026-01-01T00:00:00Z");
+        let first = f.ok(&format!("{verify} --json"));
+        for environment in
+            ["LC_ALL=ko_KR.UTF-8", "TZ=Asia/Seoul", "NO_COLOR=1", "CLICOLOR_FORCE=1", "COLUMNS=20"]
+        {
+            let again = f.ok(&format!("{environment} {verify} --json"));
+            assert_eq!(again.out(), first.out(), "{environment}");
+            let text = f.ok(&format!("{environment} {verify}"));
+            assert_eq!(text.out(), f.ok(&verify).out(), "{environment}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Imports point one way, and the library keeps its hands off the world (docs/architecture.md).
+//!
+//! This reads text: modules are named as `crate::module`, which is also how imports read best.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::run::repository;
+
+/// Module, then the modules that it may name. Each line names only modules of lines above it.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("fault", &[]),
+    ("id", &["fault"]),
+    ("value", &["fault"]),
+    ("canon", &["fault"]),
+    ("format", &["canon", "fault"]),
+    ("keys", &["fault", "id", "value"]),
+    ("envelope", &["canon", "fault", "id", "keys"]),
+    ("record", &["canon", "fault", "format", "id", "value"]),
+    ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
+    ("text", &["canon", "id", "record"]),
+    ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
+    ("written", &["fault", "value"]),
+    ("roster", &["act", "fault", "id", "keys", "record", "value", "written"]),
+    ("draft", &["fault", "id", "record", "text", "value", "written"]),
+    ("profile", &["act", "fault", "value", "written"]),
+    ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
+    ("report", &["act", "fault", "id", "keys", "record", "roster", "text", "value", "verify"]),
+];
+
+/// What belongs to the world, and the program alone may touch.
+const WORLD: &[&str] = &[
+    "std::env",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "SystemTime",
+    "Instant",
+    "Zoned",
+    "Timestamp::now",
+    "println!",
+    "eprintln!",
+    "print!",
+    "dbg!",
+    "rand::",
+    "tempfile",
+    "clap",
+    "anstream",
+    "indicatif",
+    "rpassword",
+];
+
+/// A source file of the library: its module, its path, its code without tests and comments.
+struct Source {
+    module: String,
+    path: PathBuf,
+    code: String,
+}
+
+/// Every source file of the library.
+fn library() -> Vec<Source> {
+    let mut sources = Vec::new();
+    for entry in fs::read_dir(repository("src")).unwrap() {
+        let path = entry.unwrap().path();
+        let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if matches!(module.as_str(), "lib" | "main" | "cli") {
+            continue;
+        }
+        let files: Vec<PathBuf> = match path.is_dir() {
+            true => fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()).collect(),
+            false => vec![path],
+        };
+        for path in files {
+            assert_eq!(path.extension().and_then(|e| e.to_str()), Some("rs"), "{}", path.display());
+            let code = code_of(&path);
+            sources.push(Source { module: module.clone(), path, code });
+        }
+    }
+    assert!(sources.len() > LAYERS.len());
+    sources
+}
+
+/// What the compiler reads of a file: no tests, which come last, and no comments.
+fn code_of(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    let lines = code.lines().map(|line| line.split("//").next().unwrap());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The names that follow `crate::`, also in braces.
+fn named(code: &str) -> BTreeSet<String> {
+    let word = |text: &str| -> String {
+        text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+    };
+    let mut names = BTreeSet::new();
+    for (at, found) in code.match_indices("crate::") {
+        let rest = &code[at + found.len()..];
+        match rest.strip_prefix('{') {
+            None => drop(names.insert(word(rest))),
+            Some(list) => {
+                let list = &list[..list.find("};").unwrap()];
+                names.extend(list.split(',').map(|name| word(name.trim())));
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn the_table_points_one_way_and_has_every_module() {
+    let mut above = BTreeSet::new();
+    for (module, allowed) in LAYERS {
+        for other in *allowed {
+            assert!(above.contains(other), "{module} names {other}, which is not above it");
+        }
+        assert!(above.insert(*module), "{module} stands twice");
+    }
+    let modules: BTreeSet<String> = library().into_iter().map(|source| source.module).collect();
+    let listed = above.into_iter().map(str::to_owned).collect();
+    assert_eq!(modules, listed, "every module of src/ is in the table, and no other");
+}
+
+#[test]
+fn imports_point_one_way() {
+    for Source { module, path, code } in library() {
+        let (_, allowed) = LAYERS.iter().find(|(name, _)| **name == module).unwrap();
+        for name in named(&code) {
+            let listed = LAYERS.iter().any(|(module, _)| **module == name);
+            assert!(listed, "{}: crate::{name} is no module of the table", path.display());
+            let fine = name == module || allowed.contains(&name.as_str());
+            assert!(fine, "{}: `{module}` names `{name}`, which it may not", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_library_does_not_touch_the_world() {
+    for Source { path, code, .. } in library() {
+        for thing in WORLD {
+            let found = code.lines().find(|line| names_it(line, thing));
+            assert_eq!(found, None, "{}: {thing}", path.display());
+        }
+    }
+}
+
+/// Whether a line names a thing, and not only something that ends like it.
+fn names_it(line: &str, thing: &str) -> bool {
+    line.match_indices(thing).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
+    })
+}
+
+#[test]
+fn the_program_uses_the_library_as_everybody_does() {
+    let lib = fs::read_to_string(repository("src/lib.rs")).unwrap();
+    assert!(!lib.contains("mod cli"), "cli is declared in main.rs alone");
+    assert!(fs::read_to_string(repository("src/main.rs")).unwrap().contains("mod cli;"));
+    for Source { module, code, .. } in library() {
+        assert!(!code.contains("cli::"), "{module} names cli");
+    }
+}
+
+#[test]
+fn what_is_looked_for_would_be_found() {
+    let code =
+        "use crate::verify::Report;\nuse crate::{act::Act, value};\nlet x = crate::id::Digest;";
+    let names: Vec<String> = named(code).into_iter().collect();
+    assert_eq!(names, ["act", "id", "value", "verify"]);
+    assert!(names_it("    use std::fs;", "std::fs") && !names_it("let my_clap = 1;", "clap"));
+    assert!(!names_it("operand::x", "rand::") && names_it("rand::x", "rand::"));
+}

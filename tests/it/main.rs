@@ -1,0 +1,21 @@
+//! The one integration test binary: a module for each subject.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
+mod bad_input;
+mod demo;
+mod fixtures;
+mod foreign;
+mod judgement;
+mod keeping;
+mod layers;
+mod memory;
+mod played;
+mod race;
+mod rows;
+mod run;
+mod shapes;
+mod snapshots;
+mod story;
+mod terminal;
+mod vectors;

@@ -1,0 +1,239 @@
+//! Runs commands as people type them, each test in a temporary folder of its own.
+//!
+//! A command is a line for `sh` whose `paraph` is the program under test. Of the environment it
+//! gets what is named here and nothing else, and no terminal: nobody is ever asked by accident.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tempfile::TempDir;
+
+use crate::shapes;
+
+/// The program under test.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_paraph");
+
+/// A path in this repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Every file below a folder: its mode and its bytes.
+pub(crate) type Listing = BTreeMap<PathBuf, (u32, Vec<u8>)>;
+
+/// A temporary folder to work in. It is gone when the test ends.
+pub(crate) struct Folder {
+    dir: TempDir,
+}
+
+impl Folder {
+    /// An empty folder.
+    pub(crate) fn new() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// An office with everything of the ICTCC fixture, under shorter names: `tor.toml`,
+    /// `tor.record.json`, `tor.bundle.json`, a bundle of each party, `texts/`, profiles,
+    /// `roster.toml` and `keys/`.
+    pub(crate) fn office() -> Self {
+        let office = Self::new();
+        for (name, (_, bytes)) in listing(&repository("fixtures/ictcc-tor")) {
+            let name = name.to_str().unwrap();
+            match name.strip_prefix("ictcc-tor.") {
+                Some(rest) => office.write(&format!("tor.{rest}"), bytes),
+                None => office.write(name, bytes),
+            }
+        }
+        office.copy("fixtures/roster.toml", "roster.toml");
+        office.copy("keys", "keys");
+        office
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// Copies a file, or a folder with all below it, from this repository.
+    pub(crate) fn copy(&self, from: &str, to: &str) {
+        let from = repository(from);
+        if from.is_file() {
+            return self.write(to, fs::read(&from).unwrap());
+        }
+        let files = listing(&from);
+        assert!(!files.is_empty(), "{} is empty", from.display());
+        for (name, (mode, bytes)) in files {
+            let to = format!("{to}/{}", name.display());
+            self.write(&to, bytes);
+            fs::set_permissions(self.path(&to), fs::Permissions::from_mode(mode)).unwrap();
+        }
+    }
+
+    /// Writes a file, and the folders that it needs.
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    pub(crate) fn text(&self, name: &str) -> String {
+        String::from_utf8(self.read(name)).unwrap()
+    }
+
+    /// Changes `from` into `to`, which must stand in the file, everywhere in it.
+    pub(crate) fn replace(&self, name: &str, from: &str, to: &str) {
+        let text = self.text(name);
+        assert!(text.contains(from), "{name} has no {from:?}:\n{text}");
+        self.write(name, text.replace(from, to));
+    }
+
+    pub(crate) fn listing(&self) -> Listing {
+        listing(self.dir.path())
+    }
+
+    /// A line for `sh`, ready to be run.
+    pub(crate) fn command(&self, line: &str) -> Command {
+        let programs = Path::new(PROGRAM).parent().unwrap().display().to_string();
+        let path = std::env::var("PATH").unwrap();
+        let mut command = Command::new("setsid");
+        command.args(["--wait", "sh", "-c", line]).current_dir(self.dir.path());
+        command.env_clear().env("PATH", format!("{programs}:{path}"));
+        command.env("LC_ALL", "C").env("TZ", "UTC").env("TMPDIR", self.dir.path());
+        command.stdin(Stdio::null());
+        command
+    }
+
+    /// Runs a line, however it ends.
+    pub(crate) fn run(&self, line: &str) -> Ran {
+        Ran::new(line, self.command(line).output().unwrap())
+    }
+
+    /// Runs a line that must end with 0.
+    pub(crate) fn ok(&self, line: &str) -> Ran {
+        self.run(line).exit(0)
+    }
+
+    /// Runs a line that ends with `exit` and prints one value of the shape `T`.
+    pub(crate) fn json<T: DeserializeOwned + Serialize>(&self, line: &str, exit: i32) -> T {
+        shapes::read(self.run(line).exit(exit).out())
+    }
+
+    /// Runs a line that must fail with `exit` and `code`, print no data and leave every file as it
+    /// is. The same with `--json` prints the same failure as JSON.
+    pub(crate) fn fails(&self, line: &str, exit: i32, code: &str) -> Ran {
+        let before = self.listing();
+        let ran = self.run(line).exit(exit).code(code);
+        assert_eq!(ran.out(), "", "data was printed\n{ran}");
+        let json: shapes::Error = self.json(&format!("{line} --json"), exit);
+        assert_eq!((&*json.code, json.exit), (code, exit), "{ran}");
+        assert!(ran.talk.contains(&json.message), "{json:?}\n{ran}");
+        self.assert_unchanged(&before, &ran);
+        ran
+    }
+
+    /// Every file is as it was before.
+    pub(crate) fn assert_unchanged(&self, before: &Listing, ran: &Ran) {
+        let after = self.listing();
+        let names = |listing: &Listing| listing.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(before), names(&after), "files came or went\n{ran}");
+        for (name, file) in before {
+            assert!(after[name] == *file, "{} was changed\n{ran}", name.display());
+        }
+    }
+}
+
+fn listing(folder: &Path) -> Listing {
+    let mut files = Listing::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(metadata) = path.metadata() {
+                let bytes = fs::read(&path).unwrap();
+                let name = path.strip_prefix(folder).unwrap().to_owned();
+                files.insert(name, (metadata.permissions().mode() & 0o7777, bytes));
+            }
+        }
+    }
+    files
+}
+
+/// A command that was run, and what came of it.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    line: String,
+    pub(crate) exit: Option<i32>,
+    data: Vec<u8>,
+    /// What it said on its standard error.
+    pub(crate) talk: String,
+}
+
+impl Ran {
+    pub(crate) fn new(line: &str, output: Output) -> Self {
+        Self {
+            line: line.to_owned(),
+            exit: output.status.code(),
+            data: output.stdout,
+            talk: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// It must have ended with this exit code.
+    #[track_caller]
+    pub(crate) fn exit(self, exit: i32) -> Self {
+        assert_eq!(self.exit, Some(exit), "the exit code\n{self}");
+        self
+    }
+
+    /// It must have failed with this code, which stands in brackets after the place.
+    #[track_caller]
+    pub(crate) fn code(self, code: &str) -> Self {
+        let code = format!("({code})");
+        let said = self.talk.lines().any(|line| line.starts_with("  ") && line.ends_with(&code));
+        assert!(said, "it does not say {code}\n{self}");
+        assert!(self.talk.contains("paraph: error: "), "no sentence\n{self}");
+        self
+    }
+
+    /// Its talk must have this in it.
+    #[track_caller]
+    pub(crate) fn says(self, words: &str) -> Self {
+        assert!(self.talk.contains(words), "it does not say {words:?}\n{self}");
+        self
+    }
+
+    /// Its data must have this in it.
+    #[track_caller]
+    pub(crate) fn prints(self, words: &str) -> Self {
+        assert!(self.out().contains(words), "it does not print {words:?}\n{self}");
+        self
+    }
+
+    /// The data that it printed, as text.
+    pub(crate) fn out(&self) -> &str {
+        std::str::from_utf8(&self.data).unwrap()
+    }
+
+    /// The data that it printed.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.data
+    }
+}
+
+impl fmt::Display for Ran {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let data = String::from_utf8_lossy(&self.data);
+        write!(f, "$ {}\n[{:?}]\n{data}--\n{}", self.line, self.exit, self.talk)
+    }
+}

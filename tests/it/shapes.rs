@@ -1,0 +1,381 @@
+//! The JSON that the program prints, as strict types of their own: what a program that reads it may
+//! rely on.
+//!
+//! They are written here a second time, so that a member that comes, goes or changes its type is
+//! noticed. docs/output.md describes them in words.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+type Names = BTreeMap<String, String>;
+
+/// One line of exactly the shape `T`: no member more, and none left out, not even a null.
+#[track_caller]
+pub(crate) fn read<T: DeserializeOwned + Serialize>(printed: &str) -> T {
+    let line = printed.strip_suffix('\n').expect("a line of JSON ends like a line");
+    assert!(!line.contains('\n'), "more than one line:\n{printed}");
+    let value: T = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}\n{line}"));
+    let whole: Value = serde_json::from_str(line).unwrap();
+    assert_eq!(serde_json::to_value(&value).unwrap(), whole, "a member is left out");
+    value
+}
+
+/// Declares shapes: structs that know all of their members.
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Deserialize, Serialize)]
+        #[serde(deny_unknown_fields, rename_all = "camelCase")]
+        pub(crate) struct $name { $(pub(crate) $field: $type,)* }
+    )*};
+}
+
+/// Declares sets of words: enums of all the words that may stand there.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($word:ident,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub(crate) enum $name { $($word,)* }
+    )*};
+}
+
+shapes! {
+    /// Any command that stopped.
+    Error {
+        format: ErrorFormat,
+        code: String,
+        exit: i32,
+        message: String,
+        place: String,
+        hint: Option<String>,
+    }
+
+    /// `paraph draft`
+    Draft {
+        format: DraftFormat,
+        id: String,
+        file: Option<String>,
+        draft: Option<String>,
+    }
+
+    /// `paraph record`
+    Made {
+        format: MadeFormat,
+        file: Option<String>,
+        sha256: String,
+        words: String,
+    }
+
+    /// `paraph key new`, `paraph key show`
+    Key {
+        format: KeyFormat,
+        file: String,
+        id: String,
+        words: String,
+        public: String,
+        specimen: bool,
+    }
+
+    /// `paraph roster add`
+    Added {
+        format: AddedFormat,
+        file: String,
+        party: String,
+        holder: String,
+        key: String,
+        words: String,
+    }
+
+    /// `paraph roster revoke`
+    Revoked {
+        format: RevokedFormat,
+        file: String,
+        key: String,
+        words: String,
+        reason: String,
+    }
+
+    /// `paraph roster accept`
+    Accepted {
+        format: AcceptedFormat,
+        file: String,
+        record: String,
+        on: String,
+        noted: usize,
+        envelopes: Vec<String>,
+    }
+
+    /// `paraph roster check`
+    Checked {
+        format: CheckedFormat,
+        file: String,
+        sha256: String,
+        at: String,
+        findings: Vec<Finding>,
+    }
+    Finding {
+        code: String,
+        message: String,
+    }
+
+    /// `paraph roster list`
+    Roster {
+        format: RosterFormat,
+        file: String,
+        sha256: String,
+        parties: Vec<RosterParty>,
+    }
+    RosterParty {
+        id: String,
+        name: Names,
+        quorum: u32,
+        later: Vec<(String, u32)>,
+        holders: Vec<RosterHolder>,
+    }
+    RosterHolder {
+        id: String,
+        name: String,
+        specimen: bool,
+        keys: Vec<RosterKey>,
+    }
+    RosterKey {
+        id: String,
+        words: String,
+        public: String,
+        specimen: bool,
+        windows: Vec<Window>,
+        scope: Option<Vec<Intent>>,
+        revoked: Option<Revocation>,
+    }
+    Window {
+        from: Option<String>,
+        until: Option<String>,
+    }
+    Revocation {
+        reported: String,
+        since: Option<String>,
+        reason: String,
+    }
+
+    /// `paraph sign`
+    Signed {
+        format: SignedFormat,
+        file: String,
+        act: String,
+        party: String,
+        intent: Intent,
+        key: String,
+        key_words: String,
+        record: String,
+        signed_at: String,
+        seen: Vec<String>,
+        acts: usize,
+    }
+
+    /// `paraph merge`
+    Merged {
+        format: MergedFormat,
+        file: Option<String>,
+        record: String,
+        acts: usize,
+        dropped: Vec<Dropped>,
+    }
+    Dropped {
+        file: String,
+        place: String,
+        code: String,
+        message: String,
+    }
+
+    /// `paraph verify`
+    Report {
+        format: ReportFormat,
+        file: String,
+        verdict: Verdict,
+        texts_checked: bool,
+        at: String,
+        unproven: bool,
+        record: Option<ReportRecord>,
+        roster: ReportRoster,
+        parties: Vec<ReportParty>,
+        acts: Vec<ReportAct>,
+        texts: Vec<ReportText>,
+        reasons: Vec<ReportReason>,
+    }
+    ReportRecord {
+        id: String,
+        title: Names,
+        designation: String,
+        sha256: String,
+        words: String,
+    }
+    ReportRoster {
+        file: String,
+        sha256: String,
+    }
+    ReportParty {
+        id: String,
+        outcome: PartyOutcome,
+        unproven: bool,
+        quorum: u32,
+        signed_by: Vec<String>,
+        others: Vec<String>,
+        name: Option<Names>,
+        claimed_name: Names,
+    }
+    ReportAct {
+        id: String,
+        outcome: ActOutcome,
+        envelopes: usize,
+        party: String,
+        intent: Intent,
+        key: String,
+        key_words: String,
+        holder: Option<String>,
+        other_party: Option<String>,
+        specimen: bool,
+        window: Option<Window>,
+        closed: Option<String>,
+        unproven: Option<bool>,
+        proof: Option<ReportProof>,
+        revocation: Option<Revocation>,
+        claimed: ReportClaims,
+        name_agrees: Option<bool>,
+        seen: Vec<String>,
+    }
+    ReportProof {
+        kind: String,
+        not_later_than: String,
+    }
+    ReportClaims {
+        name: String,
+        name_latin: Option<String>,
+        title: Option<Names>,
+        capacity: Option<Capacity>,
+        country: Option<String>,
+        locality: Option<String>,
+        signed_at: String,
+    }
+    ReportText {
+        path: String,
+        language: String,
+        status: TextStatus,
+        media_type: String,
+        size: u64,
+        sha256: String,
+        outcome: TextOutcome,
+        found: Option<ReportFound>,
+    }
+    ReportFound {
+        name: String,
+        size: u64,
+        sha256: String,
+        would_match: Vec<Change>,
+    }
+    ReportReason {
+        code: String,
+        verdict: Verdict,
+        message: String,
+        place: Option<String>,
+        party: Option<String>,
+        path: Option<String>,
+        act: Option<String>,
+    }
+
+    /// `paraph hash`
+    Hash {
+        format: HashFormat,
+        files: Vec<HashFile>,
+    }
+    HashFile {
+        file: String,
+        sha256: Option<String>,
+        kind: Option<Kind>,
+        error: Option<String>,
+    }
+
+    /// `paraph check`, `paraph hash -c`
+    Check {
+        format: CheckFormat,
+        checks: Vec<OneCheck>,
+        signatures_checked: bool,
+    }
+    OneCheck {
+        name: String,
+        outcome: String,
+        expected: Option<String>,
+        found: Option<String>,
+        would_match: Vec<Change>,
+    }
+
+    /// `paraph show`
+    Show {
+        format: ShowFormat,
+        kind: Kind,
+        sha256: String,
+        words: String,
+        record: Option<Value>,
+        acts: Vec<ShownAct>,
+        checked: bool,
+    }
+    ShownAct {
+        id: String,
+        key_words: Vec<String>,
+        act: Value,
+    }
+}
+
+words! {
+    Verdict { Concluded, Incomplete, Refused, }
+    PartyOutcome { Met, NotSigned, PartyUnknown, }
+    ActOutcome { Counted, UnknownKey, KeyOfAnotherParty, SpecimenKey, OutOfOrder, }
+    TextOutcome { Matches, TextDiffers, TextMissing, NotChecked, }
+    TextStatus { Authentic, OfficialTranslation, CourtesyTranslation, }
+    Intent { Sign, }
+    Capacity { Official, Acting, PerformingDuties, Delegate, }
+    Kind { File, Record, Act, Bundle, }
+    Change {
+        WithoutByteOrderMark,
+        WithByteOrderMark,
+        LineFeeds,
+        CarriageReturns,
+        WithFinalNewline,
+        WithoutFinalNewline,
+        Nfc,
+        Nfd,
+        CanonicalJson,
+    }
+}
+
+/// Declares the `format` members: one string each, and no other.
+macro_rules! formats {
+    ($($name:ident = $format:literal,)*) => {$(
+        #[derive(Debug, Deserialize, Serialize)]
+        pub(crate) enum $name {
+            #[serde(rename = $format)]
+            This,
+        }
+    )*};
+}
+
+formats! {
+    ErrorFormat = "paraph/error/1",
+    DraftFormat = "paraph/draft/1",
+    MadeFormat = "paraph/made/1",
+    RevokedFormat = "paraph/roster-revoked/1",
+    AcceptedFormat = "paraph/roster-accepted/1",
+    CheckedFormat = "paraph/roster-check/1",
+    KeyFormat = "paraph/key/1",
+    AddedFormat = "paraph/roster-added/1",
+    RosterFormat = "paraph/roster/1",
+    SignedFormat = "paraph/signed/1",
+    MergedFormat = "paraph/merged/1",
+    ReportFormat = "paraph/report/1",
+    HashFormat = "paraph/hash/1",
+    CheckFormat = "paraph/check/1",
+    ShowFormat = "paraph/show/1",
+}

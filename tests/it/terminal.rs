@@ -1,0 +1,330 @@
+//! Asking people: on a real pseudo-terminal, with somebody who types.
+//!
+//! Standard output and standard error go elsewhere, so what is on the screen was meant for it.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Write as _};
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{LocalModes, tcgetattr};
+
+use crate::run::{Folder, Ran};
+use crate::shapes::{Report, Signed};
+
+/// How long something may take before the test fails. Nothing waits that long when all is well.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A command that runs on a terminal of its own.
+struct Terminal {
+    line: String,
+    child: Child,
+    keyboard: File,
+    screen: Receiver<Vec<u8>>,
+    shown: String,
+}
+
+impl Terminal {
+    fn new(f: &Folder, line: &str) -> Self {
+        let keyboard =
+            openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
+        grantpt(&keyboard).unwrap();
+        unlockpt(&keyboard).unwrap();
+        let name = ptsname(&keyboard, Vec::new()).unwrap().into_string().unwrap();
+        let terminal = OpenOptions::new().read(true).write(true).open(name).unwrap();
+
+        // The inner setsid makes standard input the terminal of the command.
+        let wrapped = format!("exec setsid --ctty --wait sh -c '{}'", line.replace('\'', r"'\''"));
+        let mut command = f.command(&wrapped);
+        command.stdin(terminal).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+
+        let keyboard = File::from(keyboard);
+        let mut reader = keyboard.try_clone().unwrap();
+        let (sender, screen) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            // When the last process is gone, reading fails.
+            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..length].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { line: line.to_owned(), child, keyboard, screen, shown: String::new() }
+    }
+
+    /// Waits until the screen shows these words.
+    fn shows(mut self, words: &str) -> Self {
+        while !self.shown.contains(words) {
+            match self.screen.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.shown += &String::from_utf8_lossy(&bytes).replace("\r\n", "\n"),
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!("no {words:?}, but it ended: {}", self.shown)
+                }
+                Err(RecvTimeoutError::Timeout) => panic!("no {words:?}: {}", self.shown),
+            }
+        }
+        self
+    }
+
+    /// Waits until what is typed does not show.
+    fn hides(self) -> Self {
+        let start = Instant::now();
+        while tcgetattr(&self.keyboard).unwrap().local_modes.contains(LocalModes::ECHO) {
+            assert!(start.elapsed() < PATIENCE, "what is typed would show");
+            thread::yield_now();
+        }
+        self
+    }
+
+    /// Types a line.
+    fn types(self, line: &str) -> Self {
+        self.presses(format!("{line}\n").as_bytes())
+    }
+
+    /// Presses keys.
+    fn presses(mut self, keys: &[u8]) -> Self {
+        self.keyboard.write_all(keys).unwrap();
+        self
+    }
+
+    /// Waits for the end; all that the screen has shown, and what came of it.
+    fn ends(mut self) -> (String, Ran) {
+        let ran = Ran::new(&self.line, self.child.wait_with_output().unwrap());
+        while let Ok(bytes) = self.screen.recv_timeout(PATIENCE) {
+            self.shown += &String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+        }
+        (self.shown, ran)
+    }
+}
+
+const SIGN: &str = "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml \
+    --as hong-gil-dong.toml --signed-at 2021-08-05T09:10:00+09:00 -o mine.json";
+
+#[test]
+fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
+    let f = Folder::office();
+    let (screen, ran) =
+        Terminal::new(&f, SIGN).shows("Type rok-mnd to sign: ").types("rok-mnd").ends();
+    for words in [
+        "You are about to SIGN for rok-mnd (Ministry of National Defense)\n",
+        "Terms of Reference of the Information and Communication Technology",
+        "정보통신기술협력위원회(ICTCC) 약정서 (견본) (ko)\n",
+        "Kind         terms-of-reference\n",
+        "Parties, by the record's word\n  rok-mnd     Ministry of National Defense / 국방부\n",
+        "  us-dod-cio  Department of Defense, Chief Information Officer\n",
+        "d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e\n",
+        "sponsor diet valve siege infant glad\n",
+        "nest measure cable air meadow soup\n",
+        "matches  en  authentic  4,100 bytes  texts/ictcc-tor.en.txt\n",
+        "matches  ko  authentic  4,386 bytes  texts/ictcc-tor.ko.txt\n",
+        "홍길동 (Hong Gil-dong), Deputy Minister, Office of Planning and Coordination",
+        "inner tuna year arm pepper strategy\n",
+        "Thu 5 August 2021 09:10 +09:00 (as you say)\n",
+        "nothing signed yet\n",
+    ] {
+        assert!(screen.contains(words), "no {words:?} on the screen:\n{screen}");
+    }
+    let ran = ran.exit(0);
+    assert_eq!(ran.out(), "mine.json\n");
+    assert_eq!(f.read("mine.json"), f.read("tor.rok-mnd.bundle.json"));
+}
+
+#[test]
+fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
+    let f = Folder::office();
+    let sign = "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml";
+    let (screen, ran) = Terminal::new(&f, sign).shows("to sign: ").types("rok-mnd").ends();
+    ran.exit(0);
+    assert!(screen.contains(" UTC (this computer's clock)\n"), "{screen}");
+    assert!(screen.contains("us-dod-cio signed, by Jane Doe"), "{screen}");
+    assert!(screen.contains("Wed 4 August 2021 20:00 -04:00 (claimed)\n"), "{screen}");
+}
+
+#[test]
+fn anything_but_the_partys_id_signs_nothing() {
+    let end_of_file = b"\x04";
+    for answer in [
+        &b"\n"[..],
+        b"y\n",
+        b"yes\n",
+        b"us-dod-cio\n",
+        b"ROK-MND\n",
+        b"rok\n",
+        b"rok-mnd x\n",
+        b"\xff\n",
+        end_of_file,
+    ] {
+        let f = Folder::office();
+        let before = f.listing();
+        let (_, ran) = Terminal::new(&f, SIGN).shows("to sign: ").presses(answer).ends();
+        let ran = ran.exit(2).code("declined").says("nothing was signed");
+        assert_eq!(ran.out(), "");
+        f.assert_unchanged(&before, &ran);
+    }
+}
+
+#[test]
+fn an_interrupt_signs_nothing() {
+    for (line, prompt) in [(SIGN, "to sign: "), ("paraph key new mine", "new key: ")] {
+        let f = Folder::office();
+        let before = f.listing();
+        let terminal = Terminal::new(&f, line).shows(prompt);
+        let terminal = if line == SIGN { terminal } else { terminal.hides() };
+        let (_, ran) = terminal.presses(b"\x03").ends();
+        assert_ne!(ran.exit, Some(0), "{ran}");
+        f.assert_unchanged(&before, &ran);
+    }
+}
+
+#[test]
+fn the_prompt_is_no_data() {
+    let f = Folder::office();
+    let sign = SIGN.replace("-o mine.json", "-o -");
+    let (_, ran) = Terminal::new(&f, &sign).shows("to sign: ").types("rok-mnd").ends();
+    let ran = ran.exit(0);
+    assert_eq!(ran.bytes(), f.read("tor.rok-mnd.bundle.json"));
+}
+
+#[test]
+fn with_yes_nobody_is_asked() {
+    let f = Folder::office();
+    let (screen, ran) = Terminal::new(&f, &format!("{SIGN} --yes")).ends();
+    ran.exit(0).says("Terms of Reference");
+    assert_eq!(screen, "");
+}
+
+#[test]
+fn what_stops_a_signing_stops_it_before_the_question() {
+    let f = Folder::office();
+    f.ok("rm -r texts && touch mine.json");
+    for line in [SIGN.to_owned(), SIGN.replace("mine.json", "new.json")] {
+        let (screen, ran) = Terminal::new(&f, &line).ends();
+        assert_eq!(screen, "", "{ran}");
+        assert!(
+            ran.talk.contains("(output-exists)") || ran.talk.contains("(text-missing)"),
+            "{ran}"
+        );
+    }
+}
+
+#[test]
+fn seen_is_what_was_shown_even_if_the_file_grew_meanwhile() {
+    let f = Folder::office();
+    let sign =
+        "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --json";
+    let terminal = Terminal::new(&f, sign).shows("to sign: ");
+    f.ok("paraph key new kim --no-passphrase");
+    f.ok("paraph roster add us-dod-cio --key kim.pub --holder kim --roster roster.toml");
+    f.ok("paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes");
+    let (_, ran) = terminal.types("rok-mnd").ends();
+    let signed: Signed = crate::shapes::read(ran.exit(0).out());
+    assert_eq!((signed.acts, signed.seen.len()), (3, 1));
+    let report: Report =
+        f.json("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml --json", 0);
+    assert_eq!(report.parties[1].signed_by, ["jane-doe", "kim"]);
+}
+
+#[test]
+fn a_file_that_became_another_meanwhile_is_left_alone() {
+    let f = Folder::office();
+    f.copy("fixtures/jsoi/jsoi.bundle.json", "jsoi.bundle.json");
+    let sign = "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml";
+    let terminal = Terminal::new(&f, sign).shows("to sign: ");
+    f.ok("mv jsoi.bundle.json tor.us-dod-cio.bundle.json");
+    let before = f.listing();
+    let (_, ran) = terminal.types("rok-mnd").ends();
+    let ran = ran.exit(2).code("changed-meanwhile");
+    f.assert_unchanged(&before, &ran);
+}
+
+#[test]
+fn a_key_signed_by_another_process_meanwhile_does_not_sign_twice() {
+    let f = Folder::office();
+    let sign = "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml";
+    let terminal = Terminal::new(&f, sign).shows("to sign: ");
+    f.ok(&format!("{sign} --yes"));
+    let before = f.listing();
+    let (_, ran) = terminal.types("rok-mnd").ends();
+    let ran = ran.exit(2).code("already-signed");
+    f.assert_unchanged(&before, &ran);
+}
+
+#[test]
+fn a_new_passphrase_is_asked_for_twice_and_never_shown() {
+    let f = Folder::new();
+    let (screen, ran) = Terminal::new(&f, "paraph key new mine")
+        .shows("Passphrase for the new key: ")
+        .hides()
+        .types("correct 배터리")
+        .shows("The same again: ")
+        .hides()
+        .types("correct 배터리")
+        .ends();
+    let ran = ran.exit(0).says("keep the passphrase elsewhere");
+    assert!(!screen.contains("correct") && !ran.talk.contains("correct"), "{screen}{ran}");
+    f.write("pass", "correct 배터리\n");
+    let public = f.ok("openssl pkey -in mine.key -passin file:pass -pubout");
+    assert_eq!(public.out(), f.text("mine.pub"));
+}
+
+#[test]
+fn a_new_passphrase_must_be_one_and_the_same() {
+    let f = Folder::new();
+    let first = |passphrase| {
+        Terminal::new(&f, "paraph key new mine")
+            .shows("Passphrase for the new key: ")
+            .hides()
+            .types(passphrase)
+    };
+    let (_, differ) = first("one").shows("The same again: ").hides().types("two").ends();
+    let (_, empty) = first("").ends();
+    for (ran, code) in [(differ, "passphrases-differ"), (empty, "empty-passphrase")] {
+        let ran = ran.exit(2).code(code);
+        assert_eq!(ran.out(), "");
+        assert!(f.listing().is_empty(), "{ran}");
+    }
+}
+
+#[test]
+fn the_passphrase_of_a_key_is_asked_for_and_never_shown() {
+    for (typed, exit) in [("correct horse", 0), ("wrong horse", 2), ("", 2)] {
+        let f = Folder::office();
+        f.write("pass", "correct horse\n");
+        f.ok("paraph key new mine --passphrase-file pass");
+        let before = f.listing();
+        let sign = "paraph sign tor.record.json --key mine.key --party rok-mnd \
+                    --as jane-doe.toml -o new.json";
+        let terminal =
+            Terminal::new(&f, sign).shows("Passphrase for mine.key: ").hides().types(typed);
+        let terminal = match exit {
+            0 => terminal.shows("to sign: ").types("rok-mnd"),
+            _ => terminal,
+        };
+        let (screen, ran) = terminal.ends();
+        let ran = ran.exit(exit);
+        assert!(!screen.contains("horse") && !ran.talk.contains("horse"), "{screen}{ran}");
+        if exit != 0 {
+            let ran = ran.code("wrong-passphrase").says("the passphrase does not open this key");
+            f.assert_unchanged(&before, &ran);
+        }
+    }
+}
+
+#[test]
+fn a_passphrase_file_is_used_instead_of_the_terminal() {
+    let f = Folder::new();
+    f.write("pass", "correct horse\n");
+    for line in [
+        "paraph key new mine --passphrase-file pass",
+        "paraph key show mine.key --passphrase-file pass",
+    ] {
+        let (screen, ran) = Terminal::new(&f, line).ends();
+        ran.exit(0);
+        assert_eq!(screen, "");
+    }
+}

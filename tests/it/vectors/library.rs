@@ -1,0 +1,177 @@
+//! The library's own doors: each vector goes in by the one for its kind.
+
+use std::collections::BTreeMap;
+
+use paraph::act::Act;
+use paraph::bundle::{ACT_TYPE, Bundle};
+use paraph::canon::canonical;
+use paraph::draft::Draft;
+use paraph::envelope::Envelope;
+use paraph::fault::{Fault, FaultKind};
+use paraph::id::{Digest, PartyId};
+use paraph::keys::{KeyFile, PublicKey};
+use paraph::profile::Profile;
+use paraph::record::Record;
+use paraph::roster::Roster;
+use paraph::text::measure;
+use paraph::value::{TextPath, Time};
+use paraph::verify::{Given, Report, TextFound, Texts, Times, verify};
+
+use super::beside;
+use super::file::{Kind, Vector};
+
+/// Whether the library makes of the vector what its header says.
+pub(super) fn check(vector: &Vector) -> Result<(), String> {
+    let expected = expected(vector);
+    let found = found(vector);
+    match found == expected {
+        true => Ok(()),
+        false => Err(format!("{}:\n  expected {expected:?}\n  found    {found:?}", vector.path())),
+    }
+}
+
+/// Keys of the header and what stands there, in the form in which [`found`] tells what is so.
+type Outcome = Vec<(&'static str, String)>;
+
+fn expected(vector: &Vector) -> Outcome {
+    let keys: &[&str] = match vector.kind {
+        Kind::Verdict => &["expect", "reasons", "acts", "parties", "text-outcomes"],
+        Kind::Json => &["expect", "at", "canonical"],
+        Kind::PublicKey | Kind::SecretKey => &["expect", "at", "id"],
+        _ => &["expect", "at"],
+    };
+    keys.iter().filter_map(|key| Some((*key, vector.get(key)?.to_owned()))).collect()
+}
+
+fn found(vector: &Vector) -> Outcome {
+    let bytes = &vector.body;
+    // Of the good vectors some say what comes out.
+    let out = match vector.kind {
+        Kind::Json => canonical(bytes).map(|json| {
+            let tells = vector.get("canonical").is_some();
+            tells.then(|| ("canonical", String::from_utf8(json).expect("canonical JSON is UTF-8")))
+        }),
+        Kind::Record => Record::read(bytes).map(|record| {
+            assert_eq!(record.bytes(), bytes, "{}", vector.path());
+            None
+        }),
+        Kind::Act => Act::read(bytes).map(|_| None),
+        Kind::Envelope => Envelope::read(bytes, ACT_TYPE).map(|_| None),
+        Kind::Bundle => Bundle::read(bytes).map(|bundle| {
+            assert_eq!(&bundle.to_bytes(), bytes, "{}", vector.path());
+            None
+        }),
+        Kind::PublicKey => {
+            let key = match text(vector).contains("-----BEGIN") {
+                true => PublicKey::from_pem(text(vector)),
+                false => PublicKey::from_base64(text(vector)),
+            };
+            key.map(|key| Some(("id", key.id().to_string()))).map_err(Fault::whole)
+        }
+        Kind::SecretKey => secret_key(text(vector), vector.get("passphrase"))
+            .map(|id| Some(("id", id)))
+            .map_err(Fault::whole),
+        Kind::Roster => toml(vector).and_then(Roster::parse).map(|_| None),
+        Kind::Draft => toml(vector).and_then(record_of).map(|_| None),
+        Kind::Profile => toml(vector).and_then(Profile::parse).map(|_| None),
+        Kind::Verdict => return judged(&report(vector)),
+    };
+    match out {
+        Ok(out) => [("expect", "ok".to_owned())].into_iter().chain(out).collect(),
+        Err(fault) => vec![("expect", fault.code().to_owned()), ("at", fault.place.to_string())],
+    }
+}
+
+fn text(vector: &Vector) -> &str {
+    std::str::from_utf8(&vector.body).expect("this kind is text")
+}
+
+/// The text for a reader of TOML. That it is UTF-8 is for the caller to see to.
+fn toml(vector: &Vector) -> Result<&str, Fault> {
+    std::str::from_utf8(&vector.body).map_err(|_| Fault::whole(FaultKind::NotUtf8))
+}
+
+/// The record of a draft whose texts are all empty.
+fn record_of(draft: &str) -> Result<Record, Fault> {
+    let draft = Draft::parse(draft)?;
+    let measures = draft.paths().map(|path| (path.clone(), measure(b""))).collect();
+    draft.into_record(&measures)
+}
+
+/// The key's id.
+fn secret_key(pem: &str, passphrase: Option<&str>) -> Result<String, FaultKind> {
+    let file = KeyFile::from_pem(pem)?;
+    let key = match passphrase {
+        None => file.into_key()?,
+        Some(passphrase) => file.open(passphrase)?,
+    };
+    Ok(key.public().id().to_string())
+}
+
+/// What a verifier makes of a bundle, with all that the vector's header gives them.
+pub(super) fn report(vector: &Vector) -> Report {
+    let bundle = Bundle::read(&vector.body);
+    let bundle = bundle.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
+    let roster = std::str::from_utf8(beside(vector.header("roster"))).expect("TOML is UTF-8");
+    let roster = Roster::parse(roster);
+    let roster = roster.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
+    let found = found_texts(&bundle, vector.header("texts"));
+    let texts = found.as_ref().map_or(Texts::NotChecked, Texts::Found);
+    let Options { record, parties, at, times } = options(vector.header("options"));
+    let parties = &parties;
+    verify(&bundle, &Given { roster: &roster, texts, record, parties, at, times })
+}
+
+/// The texts of the record that lie in a folder of `verdict/`, or `None` for `none`.
+fn found_texts(bundle: &Bundle, folder: &str) -> Option<BTreeMap<TextPath, TextFound>> {
+    let found = |path: &TextPath| {
+        let bytes = super::FILES.get(&format!("verdict/{folder}/{path}"))?;
+        let (name, measure) = (path.to_string(), measure(bytes));
+        Some((path.clone(), TextFound { name, measure, changes: Vec::new() }))
+    };
+    let texts = &bundle.record().content().texts;
+    (folder != "none").then(|| texts.iter().filter_map(|text| found(&text.path)).collect())
+}
+
+/// What a caller expects, as the command line has it.
+struct Options {
+    record: Option<Digest>,
+    parties: Vec<PartyId>,
+    at: Time,
+    times: Times,
+}
+
+fn options(options: &str) -> Options {
+    let mut read = Options {
+        record: None,
+        parties: Vec::new(),
+        // Later than everything in the vectors, as every clock is by now.
+        at: "2026-01-01T00:00:00Z".parse().expect("a time"),
+        times: Times::Claimed,
+    };
+    let mut words = options.split_whitespace();
+    while let Some(option) = words.next() {
+        let mut value = || words.next().unwrap_or_else(|| panic!("{option} takes a value"));
+        match option {
+            "--record" => read.record = Some(value().parse().expect("a digest")),
+            "--party" => read.parties.push(value().parse().expect("a party's id")),
+            "--at" => read.at = value().parse().expect("a time"),
+            "--proven-time" => read.times = Times::Proven,
+            other => panic!("{other:?} is no option of a vector"),
+        }
+    }
+    read
+}
+
+fn judged(report: &Report) -> Outcome {
+    fn join<'a>(codes: impl Iterator<Item = &'a str>) -> String {
+        codes.collect::<Vec<_>>().join(", ")
+    }
+    vec![
+        ("expect", report.verdict().code().to_owned()),
+        ("reasons", join(report.reasons().iter().map(|reason| reason.code()))),
+        ("acts", join(report.acts().iter().map(|act| act.outcome.code()))),
+        ("parties", join(report.parties().iter().map(|party| party.outcome.code()))),
+        ("text-outcomes", join(report.texts().iter().map(|text| text.outcome.code()))),
+    ]
+}

@@ -1,0 +1,62 @@
+//! Every vector, made from a good base by one change.
+//!
+//! Each row states by hand which code is expected and where; nothing is asked of the library here.
+//! Keys come from the seeds that `sign.rs` states.
+
+mod act;
+mod base;
+mod bundle;
+mod draft;
+mod envelope;
+mod form;
+mod json;
+mod keys;
+mod profile;
+mod record;
+mod roster;
+mod sign;
+mod value;
+mod verdict;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::file::Vector;
+
+/// The largest file that is kept in the repository, in bytes; larger ones are made and run only.
+const LARGEST_FILE: usize = 64 << 10;
+
+/// All vectors: those that are kept as files, and those that would be too large.
+static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
+    let vectors = [
+        json::all(),
+        form::all(),
+        value::all(),
+        record::all(),
+        act::all(),
+        envelope::all(),
+        bundle::all(),
+        keys::all(),
+        roster::all(),
+        draft::all(),
+        profile::all(),
+        verdict::all(),
+    ]
+    .concat();
+    vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)
+});
+
+/// The vectors that would be too large for files.
+pub(super) fn too_large() -> &'static [Vector] {
+    &ALL.1
+}
+
+/// Everything that is to lie in fixtures/vectors beside its README.md, by path.
+pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
+    let mut files = verdict::files();
+    for vector in &ALL.0 {
+        let before = files.insert(vector.path(), vector.to_file());
+        assert!(before.is_none(), "two vectors are called {}", vector.path());
+    }
+    files
+}

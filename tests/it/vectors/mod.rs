@@ -1,0 +1,132 @@
+//! The vectors in fixtures/vectors: each way to be wrong has a file with the code that is expected.
+//!
+//! To write them again after a format has changed, and then to look at the difference:
+//!
+//! ```sh
+//! PARAPH_WRITE_VECTORS=1 cargo test --test it vectors
+//! ```
+
+mod command;
+mod coverage;
+mod file;
+mod library;
+mod make;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use file::{Kind, Vector};
+
+/// Everything in fixtures/vectors but its README.md, by path. Written first, if that is wanted.
+static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+    if std::env::var_os("PARAPH_WRITE_VECTORS").is_some() {
+        write();
+    }
+    let mut files = BTreeMap::new();
+    read_folder(&folder(), "", &mut files);
+    files.remove("README.md");
+    files
+});
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/vectors")
+}
+
+fn read_folder(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).expect("fixtures/vectors can be read") {
+        let path = entry.expect("a folder's entry can be read").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("names are UTF-8");
+        match path.is_dir() {
+            true => read_folder(&path, &format!("{prefix}{name}/"), files),
+            false => {
+                let bytes = fs::read(&path).expect("a vector can be read");
+                files.insert(format!("{prefix}{name}"), bytes);
+            }
+        }
+    }
+}
+
+/// Replaces what is in the folders of the kinds.
+fn write() {
+    let files = make::files();
+    for kind in Kind::ALL {
+        let folder = folder().join(kind.folder());
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("old vectors can be removed");
+        }
+    }
+    for (path, bytes) in files {
+        let path = folder().join(path);
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder is made");
+        fs::write(path, bytes).expect("a vector can be written");
+    }
+}
+
+/// The vectors as their files hold them.
+fn stored() -> Vec<Vector> {
+    let vector = |(path, bytes): (&String, &Vec<u8>)| {
+        let (folder, name) = path.rsplit_once('/')?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+        let name = name.strip_suffix(".txt")?;
+        let vector = Vector::from_file(kind, name, bytes);
+        Some(vector.unwrap_or_else(|why| panic!("{path}: {why}")))
+    };
+    FILES.iter().filter_map(vector).collect()
+}
+
+/// The vectors as their files hold them, and those that are too large for files.
+fn every() -> Vec<Vector> {
+    stored().into_iter().chain(make::too_large().iter().cloned()).collect()
+}
+
+/// A file of `verdict/`: a roster or a text.
+fn beside(path: &str) -> &'static [u8] {
+    let path = format!("verdict/{path}");
+    FILES.get(&path).unwrap_or_else(|| panic!("{path} is not there"))
+}
+
+#[test]
+fn the_files_are_what_is_made() {
+    const AGAIN: &str = "to write the vectors again: \
+                         PARAPH_WRITE_VECTORS=1 cargo test --test it vectors";
+    let made = make::files();
+    for path in made.keys() {
+        assert!(FILES.contains_key(path), "{path} is missing; {AGAIN}");
+    }
+    for (path, bytes) in &*FILES {
+        let made = made.get(path).unwrap_or_else(|| panic!("nobody makes {path}; {AGAIN}"));
+        assert!(made == bytes, "{path} is not as it is made; {AGAIN}");
+    }
+}
+
+#[test]
+fn every_kind_has_good_and_bad_vectors() {
+    let vectors = stored();
+    assert!(vectors.len() >= 120, "only {} vectors", vectors.len());
+    for kind in Kind::ALL {
+        let of_kind = || vectors.iter().filter(|vector| vector.kind == kind);
+        let good = |vector: &Vector| matches!(vector.header("expect"), "ok" | "concluded");
+        assert!(of_kind().any(good), "{kind:?} has no good vector");
+        assert!(of_kind().any(|vector| !good(vector)), "{kind:?} has no bad vector");
+    }
+}
+
+#[test]
+fn a_name_begins_with_a_code_that_is_expected() {
+    for vector in stored() {
+        let codes: Vec<&str> = ["expect", "reasons", "acts", "parties", "text-outcomes"]
+            .into_iter()
+            .flat_map(|key| vector.codes(key))
+            .collect();
+        assert!(codes.iter().any(|code| vector.name.starts_with(code)), "{}", vector.path());
+    }
+}
+
+#[test]
+fn the_library_reads_each_vector_as_expected() {
+    let wrong: Vec<String> =
+        every().iter().filter_map(|vector| library::check(vector).err()).collect();
+    assert!(wrong.is_empty(), "{} vectors:\n{}", wrong.len(), wrong.join("\n"));
+}
