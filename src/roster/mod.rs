@@ -3,7 +3,7 @@
 //! Trust comes from here and nowhere else. A [`Roster`] that exists makes sense: every key has one
 //! owner, every holder is in one party, every quorum can be met, no window is empty. What people
 //! wrote is read by [`Roster::parse`] and edited, text to text, by [`add`], [`revoke`] and
-//! [`accept`]; [`check`] looks for what will cause trouble.
+//! [`accept`]; [`check()`] looks for what will cause trouble.
 
 mod check;
 mod edit;

@@ -11,6 +11,7 @@ mod keeping;
 mod layers;
 mod memory;
 mod played;
+mod properties;
 mod race;
 mod rows;
 mod run;

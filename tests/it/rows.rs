@@ -26,10 +26,10 @@ use paraph::verify::{Given, Report, Texts, Times, verify};
 use zeroize::Zeroizing;
 
 /// (roster, record, acts, day of the question, expected)
-type Row = (&'static str, &'static str, &'static str, u8, &'static str);
+pub(crate) type Row<'a> = (&'a str, &'a str, &'a str, u8, &'a str);
 
 #[rustfmt::skip]
-const ROWS: &[Row] = &[
+const ROWS: &[Row<'_>] = &[
     // Plain.
     ("p x:1; q y:2", "p q", "a=p1@3 b=q2@4", 25, "a:counted b:counted p:met q:met concluded"),
     ("p x:1; q y:2", "p q", "a=p1@3", 25, "a:counted p:met q:not-signed incomplete"),
@@ -210,13 +210,13 @@ fn a_roster_read_backwards_says_the_same() {
         let turned: Vec<String> = parties.split("; ").map(backwards).collect();
         let turned: Vec<&str> = turned.iter().map(String::as_str).rev().collect();
         let held = if held.is_empty() { String::new() } else { format!("; held{held}") };
-        let turned: &'static str = Box::leak((turned.join("; ") + &held).into_boxed_str());
+        let turned = &*(turned.join("; ") + &held);
         let turned = (turned, row.1, row.2, row.3, row.4);
         assert_eq!(outcome(&turned, Times::Claimed), row.4, "{turned:?}");
     }
 }
 
-fn backwards(party: &str) -> String {
+pub(crate) fn backwards(party: &str) -> String {
     let mut words: Vec<&str> = party.split(' ').collect();
     words[1..].reverse();
     words.join(" ")
@@ -239,7 +239,7 @@ fn what_is_not_counted_changes_no_verdict() {
                 continue;
             }
             let rest: Vec<&str> = names.iter().filter(|other| *other != act).copied().collect();
-            let rest: &'static str = Box::leak(rest.join(" ").into_boxed_str());
+            let rest = &*rest.join(" ");
             let without = (row.0, row.1, rest, row.3, row.4);
             let expected = row.4.split(' ').filter(|word| !word.starts_with(&format!("{name}:")));
             let expected = expected.collect::<Vec<_>>().join(" ");
@@ -259,7 +259,7 @@ fn a_repeated_act_concludes_nothing() {
             // The same a second later: another act, with no other meaning.
             let (what, seen) = rest.split_once('<').unwrap_or((rest, ""));
             let again = format!("{} z{name}={what}+<{seen}", row.2);
-            let again: &'static str = Box::leak(again.into_boxed_str());
+            let again = &*again;
             let twice = (row.0, row.1, again, row.3, row.4);
             let outcome = outcome(&twice, Times::Claimed);
             assert!(!outcome.contains("concluded"), "{twice:?}: {outcome}");
@@ -267,7 +267,7 @@ fn a_repeated_act_concludes_nothing() {
     }
 }
 
-fn outcome(row: &Row, times: Times) -> String {
+pub(crate) fn outcome(row: &Row<'_>, times: Times) -> String {
     let (roster, record, acts, at, _) = *row;
     let record = read_record(record);
     let (bundle, names, envelopes) = sign_acts(&record, acts);
