@@ -2,6 +2,7 @@
 
 use paraph::verify::Times;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::rows::{Row, backwards, outcome};
 
@@ -57,7 +58,12 @@ fn party<'a>(outcome: &'a str, party: &str) -> &'a str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    // The same cases every time; another seed and more of them by hand.
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2021),
+        ..ProptestConfig::with_cases(400)
+    })]
 
     #[test]
     fn a_strangers_act_changes_nothing(
@@ -84,7 +90,9 @@ proptest! {
     fn a_repeated_act_never_turns_not_met_into_met(
         roster in roster(), record in record(), acts in acts(), which in any::<prop::sample::Index>(),
     ) {
-        prop_assume!(!acts.is_empty());
+        if acts.is_empty() {
+            return Ok(());
+        }
         let before = judged(&roster, &record, &acts);
         let all: Vec<&str> = acts.split(' ').collect();
         let (_, again) = which.get(&all).split_once('=').unwrap();

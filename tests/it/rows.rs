@@ -384,6 +384,7 @@ fn sign_acts(
             .map(|name| if name == "!" { ActId::of(b"nobody") } else { ids[name] })
             .collect();
         seen.sort();
+        seen.dedup();
         let act = Act::new(ActContent {
             record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
             party: party.parse().unwrap(),
