@@ -174,7 +174,7 @@ impl<'a> Value<'a> {
 
     /// Whether it is an array.
     pub(crate) fn is_array(&self) -> bool {
-        self.item.is_array()
+        self.item.is_array() || self.item.is_array_of_tables()
     }
 
     /// Tables, `[[name]]` or an array of inline ones.

@@ -200,7 +200,7 @@ pub(crate) struct RosterRevokeArgs {
     /// Why: retired, superseded, compromised, unauthorised
     #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>)]
     pub(crate) reason: RevocationReason,
-    /// Since when [default: since the key was good]
+    /// Since when [default: retired, superseded: when it was reported; else: since ever]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) since: Option<Time>,
     /// When it was reported [default: now]

@@ -37,38 +37,35 @@ pub(crate) fn find(
             None => {}
         }
     }
-    if found.len() == texts.len() {
+    let elsewhere: Vec<&Text> =
+        texts.iter().filter(|text| !found.contains_key(&text.path)).collect();
+    if elsewhere.is_empty() {
         return Ok(found);
     }
 
     let names = hand.names()?;
-    let elsewhere = |found: &BTreeMap<TextPath, TextFound>| {
-        texts.iter().filter(|text| !found.contains_key(&text.path)).collect::<Vec<_>>()
-    };
-    for text in elsewhere(&found) {
+    // The files that are some text's: those at paths, and those that are found below.
+    let at_paths = texts.iter().filter(|text| found.contains_key(&text.path));
+    let mut used: BTreeSet<&str> = at_paths.map(|text| text.path.as_str()).collect();
+    for text in &elsewhere {
         let own = text.path.file_name();
         let same_size = names.iter().filter(|(_, size)| **size == text.measure.size);
+        let mut candidates: Vec<&str> = same_size.map(|(name, _)| name.as_str()).collect();
         // Its own name first, then the others in their order.
-        let same_size = same_size.map(|(name, _)| name.as_str());
-        let mut candidates: Vec<&str> = same_size.collect();
         candidates.sort_by_key(|name| *name != own);
         for name in candidates {
             // A file that cannot be read is no candidate.
             if hand.measure(name).is_ok_and(|measure| measure == Some(text.measure)) {
                 found.insert(text.path.clone(), same(name, text));
+                used.insert(name);
                 break;
             }
         }
     }
-    // A file that bears a text's own name and is no text of this record was changed.
-    let used: BTreeSet<String> = found.values().map(|found| found.name.clone()).collect();
-    for text in texts {
+    // A file that bears such a text's name and is none of them was changed.
+    for text in elsewhere {
         let own = text.path.file_name();
-        let settled = found
-            .get(&text.path)
-            .is_some_and(|found| found.name == own || found.name == text.path.as_str());
         if let Some(measure) = hand.measure(own)?
-            && !settled
             && !used.contains(own)
         {
             found.insert(text.path.clone(), hand.other(own, measure, text)?);

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Names;
 use crate::act::{ActContent, Signatory};
+use crate::fault::safe;
 use crate::keys::words;
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
@@ -178,7 +179,7 @@ pub fn text_rows(texts: &[TextReport]) -> String {
 fn text_row(report: &TextReport) -> Vec<String> {
     let text = &report.text;
     let outcome = match &report.outcome {
-        TextOutcome::Matches { name } if *name == text.path.as_str() => "matches".to_owned(),
+        TextOutcome::Matches { name } if *name == safe(text.path.as_str()) => "matches".to_owned(),
         TextOutcome::Matches { name } => format!("matches, found as {name}"),
         TextOutcome::Differs { found } => format!("DIFFERS ({})", difference(report, found)),
         TextOutcome::Missing => "NOT AT HAND".to_owned(),
@@ -190,7 +191,7 @@ fn text_row(report: &TextReport) -> Vec<String> {
 }
 
 fn difference(report: &TextReport, found: &TextFound) -> String {
-    let name = match found.name == report.text.path.as_str() {
+    let name = match found.name == safe(report.text.path.as_str()) {
         true => String::new(),
         false => format!("{}, ", found.name),
     };

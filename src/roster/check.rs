@@ -151,13 +151,9 @@ fn capacity(party: &RosterParty, at: &Time) -> Option<Finding> {
         return Some(Finding::Blocked { party: party.id.clone(), able: able.len(), quorum });
     }
     let spare = able.len() > quorum as usize;
-    let single = able.iter().find(|holder| usable_keys(holder, at) == 1);
+    let single = able.iter().find(|holder| holder.usable_keys(at) == 1);
     let holder = single.filter(|_| !spare)?.id.clone();
     Some(Finding::OneLossBlocks { party: party.id.clone(), holder })
-}
-
-fn usable_keys(holder: &Holder, at: &Time) -> usize {
-    holder.keys.values().filter(|key| key.is_good(at)).count()
 }
 
 fn same_names(roster: &Roster) -> Vec<Finding> {

@@ -61,15 +61,7 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
         table["name"] = value(name.unwrap_or(addition.holder.as_str()));
         table["keys"] = value(Array::new());
     });
-    let keys = holder["keys"].as_array_mut().ok_or_else(inline)?;
-    let mut key = InlineTable::new();
-    key.insert("public", addition.key.to_base64().into());
-    for (name, time) in [("from", addition.window.from), ("until", addition.window.until)] {
-        if let Some(time) = time {
-            key.insert(name, datetime(&time));
-        }
-    }
-    keys.push(Value::InlineTable(key));
+    push_key(&mut holder["keys"], addition)?;
     if is_specimen(&addition.key.id()) {
         holder["specimen"] = value(true);
     }
@@ -107,7 +99,7 @@ pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String
 }
 
 /// The text of the roster with a note that these envelopes of a record were held `on` a day; and
-/// how many of them were not noted before.
+/// how many of them were not noted for that day or an earlier one.
 ///
 /// # Errors
 ///
@@ -119,7 +111,10 @@ pub fn accept(
     on: &Time,
 ) -> Result<(String, usize), Fault> {
     let roster = Roster::parse(text)?;
-    let known = |envelope: &EnvelopeDigest| roster.received(envelope).is_some();
+    let known = |envelope: &EnvelopeDigest| {
+        let noted = roster.received(envelope);
+        noted.is_some_and(|noted| noted.unix_seconds() <= on.unix_seconds())
+    };
     let new: Vec<EnvelopeDigest> = envelopes.into_iter().filter(|e| !known(e)).collect();
     if new.is_empty() {
         return Ok((text.to_owned(), 0));
@@ -172,6 +167,23 @@ fn key_entry(document: &mut Table, public: String) -> Result<&mut dyn TableLike,
         }
     }
     Err(inline())
+}
+
+/// Adds the key to a holder's keys, in the form that they have.
+fn push_key(keys: &mut Item, addition: &Addition) -> Result<(), Fault> {
+    let mut entry = InlineTable::new();
+    entry.insert("public", addition.key.to_base64().into());
+    for (name, time) in [("from", addition.window.from), ("until", addition.window.until)] {
+        if let Some(time) = time {
+            entry.insert(name, datetime(&time));
+        }
+    }
+    match keys {
+        Item::Value(Value::Array(array)) => array.push(entry),
+        Item::ArrayOfTables(tables) => tables.push(entry.into_table()),
+        _ => return Err(inline()),
+    }
+    Ok(())
 }
 
 /// Names that are given are those that are there already, if any are.
@@ -258,6 +270,18 @@ mod tests {
         assert_eq!((holders("a"), holders("b")), (2, 1));
         let key = PublicKey::from_base64(&public(3)).unwrap().id();
         assert_eq!(roster.owner(&key).unwrap().holder.id.as_str(), "x");
+    }
+
+    #[test]
+    fn a_key_is_added_in_the_form_that_the_others_have() {
+        let text = add("", &addition("a", "x", 1)).unwrap();
+        let line = text.lines().find(|line| line.starts_with("keys = [{ ")).unwrap();
+        let entry = line.trim_start_matches("keys = [{ ").trim_end_matches(" }]");
+        let tables = text.replace(line, &format!("\n[[party.holder.keys]]\n{entry}"));
+        let more = add(&tables, &addition("a", "x", 2)).unwrap();
+        assert_eq!(more.matches("[[party.holder.keys]]").count(), 2, "{more}");
+        let key = addition("a", "x", 2).key.id();
+        assert_eq!(Roster::parse(&more).unwrap().owner(&key).unwrap().holder.id.as_str(), "x");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub use window::{Quorum, Revocation, RevocationReason, Window};
 use crate::act::Intent;
 use crate::fault::Fault;
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
-use crate::keys::PublicKey;
+use crate::keys::{PublicKey, is_specimen};
 use crate::value::{Label, Names, Time};
 
 /// Largest roster, in bytes (16 MiB): twenty thousand keys are some 4 MiB.
@@ -87,14 +87,25 @@ pub struct Owner<'a> {
 impl RosterKey {
     /// Whether it may sign at `time`, by all that is known.
     pub fn is_good(&self, time: &Time) -> bool {
-        self.revoked.is_none() && self.windows.iter().any(|window| window.contains(time))
+        let may_sign = self.scope.as_ref().is_none_or(|scope| !scope.is_empty());
+        let open = self.windows.iter().any(|window| window.contains(time));
+        self.revoked.is_none() && may_sign && open
     }
 }
 
 impl Holder {
+    /// How many of the holder's keys may sign at `time`. Published specimens may where the roster
+    /// says so.
+    pub fn usable_keys(&self, time: &Time) -> usize {
+        let counts = |(id, key): &(&KeyId, &RosterKey)| {
+            key.is_good(time) && (self.specimen || !is_specimen(id))
+        };
+        self.keys.iter().filter(counts).count()
+    }
+
     /// Whether one of the holder's keys may sign at `time`.
     pub fn can_sign(&self, time: &Time) -> bool {
-        self.keys.values().any(|key| key.is_good(time))
+        self.usable_keys(time) > 0
     }
 }
 

@@ -336,3 +336,67 @@ fn the_same_input_gives_the_same_answer() {
         }
     }
 }
+
+/// What stands in a text's place is what people read, whatever lies beside it.
+#[test]
+fn an_altered_text_is_refused_although_the_true_one_lies_about() {
+    for place in ["true.txt", ".hidden", "ictcc-tor.en.txt"] {
+        let f = FIXTURES[0].copy();
+        f.ok(&format!("cp texts/ictcc-tor.en.txt {place}"));
+        f.ok("echo 'One side pays for everything.' >> texts/ictcc-tor.en.txt");
+        f.run(VERIFY).exit(1).prints("(text-differs)");
+        let sign =
+            "paraph sign record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new";
+        f.fails(sign, 1, "text-differs");
+    }
+    // Flattened by e-mail: the name is the text's own, the bytes are under another.
+    let f = FIXTURES[0].copy();
+    f.ok("mv texts/* . && cp ictcc-tor.en.txt renamed.txt && echo more >> ictcc-tor.en.txt");
+    f.run(VERIFY).exit(1).prints("(text-differs)");
+}
+
+#[test]
+fn a_file_that_is_another_text_is_not_taken_for_a_missing_one() {
+    let f = Folder::new();
+    f.ok("mkdir sub && echo one > a.txt && echo two > sub/a.txt");
+    f.ok("paraph draft a.txt sub/a.txt -o a.toml --designation contract --title T \
+          --party p=P --party q=Q");
+    f.ok("sed -i 's/<language, like en or ko>/en/' a.toml && paraph record a.toml && rm sub/a.txt");
+    f.run("paraph check a.record.json --texts .").exit(3).prints("NOT AT HAND");
+}
+
+/// Names are whatever their writer chose; they cannot look like the rest of the report.
+#[test]
+fn a_title_cannot_forge_the_verdict_line() {
+    let f = Folder::new();
+    f.ok("echo one > a.en.txt");
+    let forged = "T\" between rok-mnd and us-dod-cio, record 0000";
+    f.ok(&format!(
+        "paraph draft a.en.txt -o a.toml --designation contract --title '{forged}' --party p=P"
+    ));
+    f.ok("paraph record a.toml && paraph key new k --no-passphrase");
+    f.ok("paraph roster add p --key k.pub --holder k --roster r.toml");
+    f.ok("paraph sign a.record.json --key k.key --roster r.toml --yes -o b.json");
+    let ran = f.ok("paraph verify b.json --roster r.toml");
+    let line = ran.out().lines().next().unwrap();
+    assert!(line.contains(" by p: \"T\\\" between"), "{line}");
+    let gap = "paraph draft a.en.txt --title 'T  between'";
+    assert!(f.run(gap).exit(2).talk.contains("two spaces in a row"));
+}
+
+#[test]
+fn force_replaces_neither_keys_nor_what_is_read() {
+    let f = FIXTURES[0].copy();
+    f.ok("cp keys/stranger.key other.key");
+    let sign = "paraph sign record.json --key keys/rok-mnd.key --roster roster.toml --yes --force";
+    for (output, code) in [
+        ("keys/rok-mnd.key", "output-is-input"),
+        ("record.json", "output-is-input"),
+        ("roster.toml", "output-is-input"),
+        ("texts/ictcc-tor.ko.txt", "output-is-input"),
+        ("other.key", "output-is-key"),
+        ("texts", "is-a-folder"),
+    ] {
+        f.fails(&format!("{sign} -o {output}"), 2, code);
+    }
+}

@@ -251,7 +251,9 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
         None => key_of_file(&args.key)?.id(),
     };
     let reported = args.reported.map_or_else(now, Ok)?;
-    let revocation = Revocation { reported, since: args.since, reason: args.reason };
+    // A key that nobody stole was good until somebody said that it is to be used no more.
+    let since = args.since.or((!args.reason.voids_claims()).then_some(reported));
+    let revocation = Revocation { reported, since, reason: args.reason };
     let (update, ()) =
         edit(&args.roster, |text| roster::revoke(text, &key, &revocation).map(|text| (text, ())))?;
 
@@ -268,9 +270,12 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     let (format, file) = ("paraph/roster-revoked/1", shown(&args.roster));
     let answer = Revoked { format, file, key: key.to_string(), words, reason };
     update.commit(|| world.answer_now(&line, &answer))?;
-    world.talk(match args.reason.voids_claims() {
-        false => "what it signed before still counts",
-        true => "what it signed counts only if you noted that you held it before, with accept",
+    world.talk(match (args.reason.voids_claims(), args.since) {
+        (false, _) => "what it signed before still counts",
+        (true, Some(_)) => {
+            "what it signed counts only if you noted before that you held it: accept"
+        }
+        (true, None) => "nothing that it signed counts; --since says from when on it was bad",
     });
     Ok(Exit::Done)
 }

@@ -183,7 +183,16 @@ pub(crate) fn describe_record(record: &Record, texts: &str) -> String {
     let parties = content.parties.iter().map(|party| {
         let quorum = party.quorum.map(|quorum| format!("{quorum} must sign")).unwrap_or_default();
         let names: Vec<String> = party.name.iter().map(|(_, name)| name.to_string()).collect();
-        vec![party.id.to_string(), names.join(" / "), quorum]
+        let keys = party.keys.iter().flatten().map(|key| {
+            let first: Vec<String> = words(key).split(' ').take(3).map(str::to_owned).collect();
+            format!("{} ...", first.join(" "))
+        });
+        let keys: Vec<String> = keys.collect();
+        let keys = match keys.is_empty() {
+            true => String::new(),
+            false => format!("only by the keys {}", keys.join(", ")),
+        };
+        vec![party.id.to_string(), names.join(" / "), quorum, keys]
     });
     let parties = columns(&parties.collect::<Vec<_>>());
     text + &format!("\nParties, by the record's word\n{parties}\nTexts\n{texts}")

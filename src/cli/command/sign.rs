@@ -56,8 +56,17 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let found = texts::find(bundle.record(), home)?;
     check_texts(bundle.record(), home, &found)?;
 
-    let act = act(args, &bundle, &key, party, roster.as_ref(), profile, &found)?;
-    let signing = Signing { key: &key, act: &act, roster: roster.as_ref(), found: &found };
+    let now = now()?;
+    let act = act(
+        args,
+        &bundle,
+        &key,
+        party,
+        profile,
+        roster.as_ref().map(|it| given(it, &found, now)),
+        now,
+    )?;
+    let signing = Signing { key: &key, act: &act, roster: roster.as_ref(), found: &found, now };
     signing.check(&bundle, &args.file)?;
     if !args.yes {
         confirm(&signing, &bundle, args)?;
@@ -231,12 +240,12 @@ fn act(
     bundle: &Bundle,
     key: &SecretKey,
     party: PartyId,
-    roster: Option<&Roster>,
     profile: Option<Profile>,
-    found: &BTreeMap<TextPath, TextFound>,
+    given: Option<Given<'_>>,
+    now: Time,
 ) -> Result<Act, CliError> {
-    let holder = roster.and_then(|roster| roster.owner(&key.public().id())).map(|it| it.holder);
-    let signed_at = args.signed_at.map_or_else(now, Ok)?;
+    let owner = given.and_then(|given| given.roster.owner(&key.public().id()));
+    let holder = owner.map(|owner| owner.holder);
     let (signatory, capacity, place) = match (profile, holder) {
         (Some(profile), _) => (profile.signatory, profile.capacity, profile.place),
         (None, Some(holder)) => {
@@ -257,13 +266,13 @@ fn act(
         capacity,
         intent: Intent::Sign,
         place,
-        signed_at,
-        seen: seen_acts(bundle, roster.map(|roster| given(roster, found, signed_at)).as_ref()),
+        signed_at: args.signed_at.unwrap_or(now),
+        seen: seen_acts(bundle, given.as_ref()),
     };
     Act::new(content).map_err(|fault| CliError::refused(&args.file, &fault))
 }
 
-/// What the signatory judges by, at the time of signing.
+/// What the signatory judges by, now.
 fn given<'g>(roster: &'g Roster, found: &'g BTreeMap<TextPath, TextFound>, at: Time) -> Given<'g> {
     let texts = Texts::Found(found);
     Given { roster, texts, record: None, parties: &[], at, times: Times::Claimed }
@@ -275,6 +284,7 @@ struct Signing<'a> {
     act: &'a Act,
     roster: Option<&'a Roster>,
     found: &'a BTreeMap<TextPath, TextFound>,
+    now: Time,
 }
 
 impl Signing<'_> {
@@ -338,22 +348,21 @@ impl Signing<'_> {
         order.iter().take_while(|party| *party != ours).find(|party| !signed(party))
     }
 
-    /// An act of this key with this intent that counts, or would count if it were known.
+    /// An act of this key with this intent; by a roster, one that counts.
     fn earlier(&self, bundle: &Bundle) -> Option<(ActId, Time)> {
         let key: KeyId = self.key.public().id();
         let ours =
             |act: &ActContent| act.keys.contains(&key) && act.intent == self.act.content().intent;
-        let late: Vec<ActId> = match self.roster {
+        let uncounted: Vec<ActId> = match self.roster {
             None => Vec::new(),
             Some(roster) => {
                 let report = verify(bundle, &self.given(roster));
-                let late = report.acts().iter();
-                let late = late.filter(|act| matches!(act.outcome, ActOutcome::OutOfOrder { .. }));
-                late.map(|act| act.id).collect()
+                let uncounted = report.acts().iter().filter(|act| !act.outcome.counts());
+                uncounted.map(|act| act.id).collect()
             }
         };
         let mut acts = bundle.acts().map(|signed| signed.act());
-        let earlier = acts.find(|act| ours(act.content()) && !late.contains(&act.id()))?;
+        let earlier = acts.find(|act| ours(act.content()) && !uncounted.contains(&act.id()))?;
         Some((earlier.id(), earlier.content().signed_at))
     }
 
@@ -377,7 +386,7 @@ impl Signing<'_> {
     }
 
     fn given<'g>(&'g self, roster: &'g Roster) -> Given<'g> {
-        given(roster, self.found, self.act.content().signed_at)
+        given(roster, self.found, self.now)
     }
 
     /// All that the signatory is to see, line by line.
@@ -412,7 +421,9 @@ impl Signing<'_> {
         }
         if !others.is_empty() {
             let count = others.len();
-            seen.push(format!("not counting {count} by keys that your roster does not take"));
+            seen.push(format!(
+                "and {count} more that your roster does not count; verify tells why"
+            ));
         }
         for (index, seen) in seen.iter().enumerate() {
             line(if index == 0 { "Seen" } else { "" }, seen);
