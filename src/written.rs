@@ -215,6 +215,12 @@ impl<'a> Value<'a> {
     }
 }
 
+/// The place of the first `part` in `source`, which holds it.
+pub(crate) fn place_of(source: &str, part: &str) -> Place {
+    let start = source.find(part).unwrap_or_default();
+    at(source, Some(start..start), FaultKind::EmptyString).place
+}
+
 /// A string that is no placeholder.
 fn filled_in(text: &str) -> Result<&str, FaultKind> {
     match text.starts_with('<') && text.ends_with('>') {

@@ -10,6 +10,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
 use crate::value::{Label, Names, Time};
+use crate::written::place_of;
 
 /// A key to be added to a roster, and whose it is.
 #[derive(Clone, Debug)]
@@ -41,7 +42,13 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
     const FIRST: &str = "# Whose keys are whose, by our own knowledge. Keep this file under version control.\n\
                          roster = 1\n";
     let text = if text.trim().is_empty() { FIRST } else { text };
-    check_names(&Roster::parse(text)?, addition)?;
+    let roster = Roster::parse(text)?;
+    check_names(&roster, addition)?;
+    if let Some(owner) = roster.owner(&addition.key.id()) {
+        let (which, holder) = (addition.key.id().to_string(), owner.holder.id.to_string());
+        let kind = FaultKind::Taken { what: "key", which, holder };
+        return Err(Fault { place: place_of(text, &addition.key.to_base64()), kind });
+    }
 
     let mut document: DocumentMut = text.parse().expect("it was just read as TOML");
     let parties = tables(document.as_table_mut(), "party")?;
@@ -84,7 +91,8 @@ pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String
     if let Some(earlier) = owner.key.revoked {
         let holder = format!("the reason {:?}", earlier.reason.word());
         let which = key.to_string();
-        return Err(Fault::whole(FaultKind::Taken { what: "revocation of", which, holder }));
+        let kind = FaultKind::Taken { what: "revocation of", which, holder };
+        return Err(Fault { place: place_of(text, &owner.key.public.to_base64()), kind });
     }
     let mut document: DocumentMut = text.parse().expect("it was just read as TOML");
     let entry = key_entry(document.as_table_mut(), owner.key.public.to_base64())?;
@@ -245,6 +253,7 @@ mod tests {
     use super::super::RevocationReason;
     use super::super::tests::public;
     use super::*;
+    use crate::fault::Place;
 
     fn addition(party: &str, holder: &str, seed: u8) -> Addition {
         Addition {
@@ -289,6 +298,8 @@ mod tests {
         let text = add("", &addition("a", "x", 1)).unwrap();
         let refused = |addition: &Addition| add(&text, addition).unwrap_err().code();
         assert_eq!(refused(&addition("a", "x", 1)), "taken");
+        let place = add(&text, &addition("a", "x", 1)).unwrap_err().place;
+        assert_eq!(place, Place::Line { line: 11, column: 21 }, "{text}");
         assert_eq!(refused(&addition("b", "y", 1)), "taken");
         assert_eq!(refused(&addition("b", "x", 2)), "duplicate-entry");
         let named = Addition { holder_name: "Other".parse().ok(), ..addition("a", "x", 2) };
