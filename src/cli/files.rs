@@ -111,6 +111,9 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
+/// What a private key in PEM has in its first line, encrypted or not (RFC 7468, sections 10, 11).
+pub(crate) const PRIVATE_KEY: &str = "PRIVATE KEY-----";
+
 /// Whether a regular file looks like a private key in PEM.
 pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
     const HEAD: usize = 4096;
@@ -122,8 +125,7 @@ pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
         .take(HEAD as u64)
         .read_to_end(&mut head)
         .map_err(|error| CliError::reading(path, &error))?;
-    let mark = b"PRIVATE KEY-----";
-    Ok(head.windows(mark.len()).any(|window| window == mark))
+    Ok(head.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY.as_bytes()))
 }
 
 fn exists(path: &Path) -> CliError {

@@ -1,10 +1,15 @@
-//! What a file is, where it is not what was asked for: so that the message can say so.
+//! What a file is: a bundle or a record where either will do; and, where it is not what was asked
+//! for, what it is instead, so that the message can say so.
 
 use std::path::Path;
 
+use paraph::bundle::Bundle;
+use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
+use paraph::record::Record;
 
 use super::error::CliError;
+use super::files::{self, PRIVATE_KEY};
 use super::shown::typed;
 
 /// What a file turned out to be, and what to do with it.
@@ -44,7 +49,7 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     }
     let text = std::str::from_utf8(bytes).ok()?;
     let has_line = |start: &str| text.lines().any(|line| line.replace(' ', "").starts_with(start));
-    if text.contains("PRIVATE KEY-----") {
+    if text.contains(PRIVATE_KEY) {
         is("this is a private key", "keep it to yourself; sign with it: --key".to_owned())
     } else if text.contains("PUBLIC KEY-----") {
         is("this is a public key", format!("to look at it: paraph key show {file}"))
@@ -54,6 +59,21 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
         is("this is a draft", format!("to make a record of it: paraph record {file}"))
     } else {
         None
+    }
+}
+
+/// Reads a bundle, or a record as a bundle that nobody has signed, and tells which it was.
+pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), CliError> {
+    let bytes = files::read(path, Format::Bundle.max_size())?;
+    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, &bytes);
+    match format::claim(&bytes) {
+        Claim::Known(Format::Bundle) => {
+            Bundle::read(&bytes).map(|bundle| (bundle, Format::Bundle)).map_err(refused)
+        }
+        Claim::Unknown(name) => Err(refused(format::unknown(&name))),
+        Claim::Known(Format::Record | Format::Act) | Claim::Other => Record::read(&bytes)
+            .map(|record| (Bundle::new(record), Format::Record))
+            .map_err(refused),
     }
 }
 

@@ -8,6 +8,7 @@ mod command;
 mod error;
 mod files;
 mod kind;
+mod machine;
 mod passphrase;
 mod progress;
 mod say;

@@ -4,9 +4,7 @@ use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
 
-use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind};
-use paraph::format::{self, Claim, Format};
 use paraph::id::Digest;
 use paraph::record::Record;
 use paraph::report::{text_rows, would_match};
@@ -18,6 +16,7 @@ use super::hash::{Kind, hash};
 use crate::cli::args::CheckArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
+use crate::cli::kind::read_bundle_or_record;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 use crate::cli::texts;
@@ -59,14 +58,15 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             });
         }
         expected => {
-            let record = read_record(path)?;
+            let (bundle, _) = read_bundle_or_record(path)?;
+            let record = bundle.record();
             let digest = record.digest();
             checks.push(match expected {
                 Some(expected) => against(shown(path), path, &expected, &digest, Kind::Record)?,
-                None => well_formed(path, &record),
+                None => well_formed(path, record),
             });
             if let Some(folder) = &args.texts {
-                checks.extend(text_checks(&record, folder)?);
+                checks.extend(text_checks(record, folder)?);
             }
         }
     }
@@ -99,21 +99,6 @@ fn answer(checks: Vec<Check>, world: &mut World<'_>) -> Result<Exit, CliError> {
     world.answer(&text, &Answer { format, checks, signatures_checked })?;
     world.talk("no signature was checked");
     Ok(exit)
-}
-
-/// The record of a record file, or the one in a bundle.
-fn read_record(path: &Path) -> Result<Record, CliError> {
-    let bytes = files::read(path, Format::Bundle.max_size())?;
-    let refused = |fault| CliError::refused(path, &fault).recognised(path, &bytes);
-    match format::claim(&bytes) {
-        Claim::Known(Format::Bundle) => {
-            Bundle::read(&bytes).map(|bundle| bundle.record().clone()).map_err(refused)
-        }
-        Claim::Unknown(name) => Err(refused(format::unknown(&name))),
-        Claim::Known(Format::Record | Format::Act) | Claim::Other => {
-            Record::read(&bytes).map_err(refused)
-        }
-    }
 }
 
 fn well_formed(path: &Path, record: &Record) -> Check {

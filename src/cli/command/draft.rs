@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use jiff::Zoned;
 use paraph::draft::{Draft, Sketch, SketchText, media_type, template};
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::RecordId;
-use paraph::value::{TextPath, Time};
+use paraph::value::TextPath;
 use serde::Serialize;
 
 use crate::cli::args::DraftArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
+use crate::cli::machine::{now, random};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
@@ -108,26 +108,4 @@ pub(crate) fn refuse_private_key(text: &Path) -> Result<(), CliError> {
             .at(text)
             .hint("keep it to yourself; a record's texts are sent to everybody")),
     }
-}
-
-/// This computer's time, with its offset.
-pub(crate) fn now() -> Result<Time, CliError> {
-    let now = Zoned::now();
-    Time::new(now.datetime(), now.offset().seconds())
-        .ok_or_else(|| CliError::new("clock", "this computer's clock is beyond the year 9999"))
-}
-
-/// Fresh bytes from the operating system, which need not be secret.
-pub(crate) fn random<const N: usize>() -> Result<[u8; N], CliError> {
-    let mut bytes = [0; N];
-    fill_random(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Fills a buffer with fresh bytes from the operating system.
-pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), CliError> {
-    use rand::TryRng as _;
-    rand::rngs::SysRng.try_fill_bytes(bytes).map_err(|error| {
-        CliError::new("no-randomness", format!("the system gave no random bytes: {error}"))
-    })
 }

@@ -7,11 +7,11 @@ use paraph::keys::{KeyProtection, PublicKey, SecretKey, WordList, is_specimen, w
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::draft::{fill_random, random};
 use super::show::fold_words;
 use crate::cli::args::{KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, Mode};
+use crate::cli::files::{self, Existing, Mode, PRIVATE_KEY};
+use crate::cli::machine::{fill_random, random};
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -84,7 +84,7 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
 
 pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let text = files::read_secret(&args.file)?;
-    let key = match text.contains("PRIVATE KEY-----") {
+    let key = match text.contains(PRIVATE_KEY) {
         true => {
             let key = passphrase::open_key(&args.file, args.passphrase_file.as_deref())?;
             key.public().clone()

@@ -3,23 +3,22 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jiff::Zoned;
 use paraph::bundle::Bundle;
 use paraph::fault::Fault;
 use paraph::format::Format;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
 use paraph::report::{columns, window_in_words};
 use paraph::roster::{self, Addition, MAX_ROSTER, Revocation, Roster, RosterParty, Window};
-use paraph::value::{Names, Time};
+use paraph::value::Names;
 use serde::Serialize;
 
-use super::draft::now;
 use super::key::public_key;
 use crate::cli::args::{
     RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
 };
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Update};
+use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, PRIVATE_KEY, Update};
+use crate::cli::machine::{now, today};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
@@ -76,11 +75,12 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
     }
 
     let roster = read(&args.roster)?;
+    let now = now()?;
     let mut text = String::new();
     let mut parties = Vec::new();
     for party in roster.parties() {
-        let now = party.quorum.at(&now()?);
-        let quorum = format!("{now} of {} sign", party.holders.len());
+        let required = party.quorum.at(&now);
+        let quorum = format!("{required} of {} sign", party.holders.len());
         text += &format!("{}  {}  ({quorum})\n", party.id, party.name.shown());
         let mut rows = Vec::new();
         let mut holders = Vec::new();
@@ -208,7 +208,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
     let text = files::read_secret(file)?;
-    if text.contains("PRIVATE KEY-----") {
+    if text.contains(PRIVATE_KEY) {
         let sentence = "this is a private key; a roster holds public ones";
         let error = CliError::new("private-key", sentence).at(file);
         return Err(error.hint("name the .pub file, which its holder gives away"));
@@ -356,14 +356,6 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
 fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
     Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault))
-}
-
-/// Midnight, by this computer's clock.
-fn today() -> Result<Time, CliError> {
-    let now = Zoned::now();
-    let midnight = now.datetime().date().to_datetime(jiff::civil::Time::midnight());
-    Time::new(midnight, now.offset().seconds())
-        .ok_or_else(|| CliError::new("clock", "this computer's clock is beyond the year 9999"))
 }
 
 /// Edits a roster, text to text, under its lock; a roster that is not there is begun. Nothing is

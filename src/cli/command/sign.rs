@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
 use paraph::fault::Fault;
-use paraph::format::{self, Claim, Format};
+use paraph::format::Format;
 use paraph::id::{ActId, KeyId, PartyId};
 use paraph::keys::{SecretKey, is_specimen, words};
 use paraph::profile::{MAX_PROFILE, Profile};
@@ -19,12 +19,13 @@ use paraph::verify::{
 };
 use serde::Serialize;
 
-use super::draft::now;
 use super::roster;
 use super::show::{describe_record, fold_words, signatory};
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode, Update, folder};
+use crate::cli::kind::read_bundle_or_record;
+use crate::cli::machine::now;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -40,7 +41,7 @@ enum Output {
 
 pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     // Everything that can stop us comes before the question, and nothing is written before that.
-    let (bundle, format) = read(&args.file)?;
+    let (bundle, format) = read_bundle_or_record(&args.file)?;
     let roster = args.roster.as_deref().map(roster::read).transpose()?;
     let profile = args.profile.as_deref().map(read_profile).transpose()?;
     let key = passphrase::open_key(&args.key, args.passphrase_file.as_deref())?;
@@ -67,7 +68,8 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         now,
     )?;
     let signing = Signing { key: &key, act: &act, roster: roster.as_ref(), found: &found, now };
-    signing.check(&bundle, &args.file)?;
+    // What cannot be signed is told before the question.
+    signing.sign(&bundle, &args.file)?;
     if !args.yes {
         confirm(&signing, &bundle, args)?;
         // Somebody may have changed a text while we asked.
@@ -80,23 +82,23 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         Output::InPlace(path) => {
             let locked = Locked::open(&path)?;
             // The file may have grown while we asked: `seen` stays what was shown.
-            let (now, _) = read(&path)?;
+            let (now, _) = read_bundle_or_record(&path)?;
             let grown = now.merge(bundle).map_err(|error| {
                 let sentence = format!("the file changed while you were asked: {error}");
                 CliError::new("changed-meanwhile", sentence).at(&path)
             })?;
-            let signed = signing.sign(grown, &path)?;
+            let signed = signing.sign(&grown, &path)?;
             let update = locked.prepare(&signed.to_bytes())?;
             (signed, Some((path, update)))
         }
         Output::New(path) => {
-            let signed = signing.sign(bundle, &args.file)?;
+            let signed = signing.sign(&bundle, &args.file)?;
             let existing = Existing::force(args.force);
             let file = files::prepare(&path, &signed.to_bytes(), existing, Mode::Usual)?;
             (signed, Some((path, Update::Create(file))))
         }
         Output::Stdout => {
-            let signed = signing.sign(bundle, &args.file)?;
+            let signed = signing.sign(&bundle, &args.file)?;
             world.data(&signed.to_bytes())?;
             (signed, None)
         }
@@ -110,21 +112,6 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         world.talk("the key is a published specimen: this signature proves nothing");
     }
     Ok(Exit::Done)
-}
-
-/// A bundle, or a record as a bundle that nobody has signed.
-fn read(path: &Path) -> Result<(Bundle, Format), CliError> {
-    let bytes = files::read(path, Format::Bundle.max_size())?;
-    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, &bytes);
-    match format::claim(&bytes) {
-        Claim::Known(Format::Bundle) => {
-            Bundle::read(&bytes).map(|bundle| (bundle, Format::Bundle)).map_err(refused)
-        }
-        Claim::Unknown(name) => Err(refused(format::unknown(&name))),
-        Claim::Known(Format::Record | Format::Act) | Claim::Other => Record::read(&bytes)
-            .map(|record| (Bundle::new(record), Format::Record))
-            .map_err(refused),
-    }
 }
 
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
@@ -288,8 +275,9 @@ struct Signing<'a> {
 }
 
 impl Signing<'_> {
-    /// The key has not signed this record before, and it is its party's turn.
-    fn check(&self, bundle: &Bundle, file: &Path) -> Result<(), CliError> {
+    /// The bundle with our act: the key has not signed this record before, it is its party's turn,
+    /// and by the roster, if there is one, the act counts.
+    fn sign(&self, bundle: &Bundle, file: &Path) -> Result<Bundle, CliError> {
         if let Some((earlier, when)) = self.earlier(bundle) {
             let sentence = format!("this key has signed this record already, {}", when.in_words());
             return Err(CliError::new("already-signed", sentence)
@@ -304,18 +292,22 @@ impl Signing<'_> {
                 .exit(Exit::Incomplete)
                 .hint(format!("ask {before} for the bundle that they signed, and sign that")))
         };
-        if self.roster.is_none() {
-            return self.unsigned_before(bundle).map_or(Ok(()), out_of_order);
-        }
+        let Some(roster) = self.roster else {
+            let before = self.unsigned_before(bundle);
+            return before.map_or_else(|| self.with_act(bundle, file), out_of_order);
+        };
+        let signed = self.with_act(bundle, file)?;
         let not_counted = |code, sentence: &str| {
             let sentence = format!("by your roster this signature would not count: {sentence}");
             Err(CliError::new(code, sentence).at(file))
         };
-        let outcome = self.signed(bundle, file)?.1;
+        let report = verify(&signed, &self.given(roster));
+        let ours = report.acts().iter().find(|act| act.id == self.act.id());
+        let outcome = ours.expect("it was just added").outcome.clone();
         let code = outcome.code();
         match outcome {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
-                Ok(())
+                Ok(signed)
             }
             ActOutcome::OutOfOrder { before, .. } => out_of_order(&before),
             ActOutcome::OtherParty { party, .. } => {
@@ -366,23 +358,12 @@ impl Signing<'_> {
         Some((earlier.id(), earlier.content().signed_at))
     }
 
-    /// The bundle with our act, and what the roster makes of it.
-    fn signed(&self, bundle: &Bundle, file: &Path) -> Result<(Bundle, ActOutcome), CliError> {
+    /// The bundle with our act, read back: nothing is written that we would refuse.
+    fn with_act(&self, bundle: &Bundle, file: &Path) -> Result<Bundle, CliError> {
         let refused = |fault: Fault| CliError::refused(file, &fault);
         let mut signed = bundle.clone();
-        let id = signed.sign(self.act.clone(), self.key).map_err(refused)?;
-        // What was made is read back: nothing is written that we would refuse.
-        let signed = Bundle::read(&signed.to_bytes()).map_err(refused)?;
-        let Some(roster) = self.roster else { return Ok((signed, ActOutcome::UnknownKey)) };
-        let report = verify(&signed, &self.given(roster));
-        let ours = report.acts().iter().find(|act| act.id == id);
-        let outcome = ours.expect("it was just added").outcome.clone();
-        Ok((signed, outcome))
-    }
-
-    fn sign(&self, bundle: Bundle, file: &Path) -> Result<Bundle, CliError> {
-        self.check(&bundle, file)?;
-        Ok(self.signed(&bundle, file)?.0)
+        signed.sign(self.act.clone(), self.key).map_err(refused)?;
+        Bundle::read(&signed.to_bytes()).map_err(refused)
     }
 
     fn given<'g>(&'g self, roster: &'g Roster) -> Given<'g> {

@@ -10,12 +10,12 @@ use paraph::record::Record;
 use paraph::report::{self, Names};
 use paraph::verify::{Given, Report, Texts, Times, verify};
 
-use super::draft::now;
 use super::roster;
 use crate::cli::args::VerifyArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, folder};
 use crate::cli::kind::recognise;
+use crate::cli::machine::now;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 use crate::cli::texts;
