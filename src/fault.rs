@@ -6,7 +6,9 @@
 
 use std::fmt;
 
-use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
+pub(crate) use crate::screen::excerpt;
+use crate::screen::quoted;
+pub use crate::screen::safe;
 
 /// A malformed input: the place and the kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,12 +66,27 @@ impl fmt::Display for Place {
 macro_rules! fault_kinds {
     ($($(#[$doc:meta])* $code:literal $name:ident $({ $($field:ident: $type:ty),* $(,)? })? => $sentence:literal;)*) => {
         /// What is wrong. Every kind has a sentence (`Display`) and a stable [`code`](Self::code).
-        #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+        ///
+        /// In the sentence, what came from outside is [`safe`] to show.
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         #[expect(missing_docs, reason = "the fields are what the sentence beside them says")]
         pub enum FaultKind {
-            $($(#[$doc])* #[error($sentence)] $name $({ $($field: $type),* })?,)*
+            $($(#[$doc])* $name $({ $($field: $type),* })?,)*
         }
+
+        impl fmt::Display for FaultKind {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Self::$name $({ $($field),* })? => {
+                        $($(let $field = Said($field);)*)?
+                        write!(f, $sentence)
+                    })*
+                }
+            }
+        }
+
+        impl std::error::Error for FaultKind {}
 
         impl FaultKind {
             /// The kebab-case name of this kind, for `--json`, scripts and test vectors.
@@ -175,7 +192,7 @@ fault_kinds! {
     /// Not in Unicode Normalization Form C.
     "not-nfc" NotNfc => "the string is not in Unicode Normalization Form C";
     /// A character that is invisible, reorders what is shown, or is private.
-    "forbidden-character" ForbiddenCharacter { code_point: u32 } => "the string has U+{code_point:04X}, which does not show or changes how other characters show";
+    "forbidden-character" ForbiddenCharacter { code_point: u32 } => "the string has U+{code_point:04X}, which does not show as what it is, or changes how other characters show";
     /// A code point that the named Unicode version does not assign.
     "unassigned-character" UnassignedCharacter { code_point: u32 } => "the string has U+{code_point:04X}, which is not assigned in the Unicode version of this format";
     // Records.
@@ -245,27 +262,35 @@ impl FaultKind {
     }
 }
 
-/// A string from outside, safe to show: characters that do not show, or that change how others
-/// show, are escaped like `\u{1b}`.
-pub fn safe(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c.general_category_group() {
-            GeneralCategoryGroup::Other => out.extend(c.escape_unicode()),
-            GeneralCategoryGroup::Separator if c != ' ' => out.extend(c.escape_unicode()),
-            _ => out.push(c),
-        }
+/// A field in a sentence: a string is made safe to show, with `:?` between quotation marks.
+struct Said<'a, T>(&'a T);
+
+impl fmt::Display for Said<'_, String> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&safe(self.0))
     }
-    out
 }
 
-/// The beginning of a string that is to be quoted in a sentence: at most 80 characters.
-/// Stops an error message that is as long as the input.
-pub(crate) fn excerpt(text: &str) -> String {
-    match text.char_indices().nth(80) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", &text[..end]),
+impl fmt::Debug for Said<'_, String> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&quoted(self.0))
     }
+}
+
+/// What is no string from outside is said as it is.
+macro_rules! said_as_it_is {
+    ($($trait:ident $type:ty),* $(,)?) => {
+        $(impl fmt::$trait for Said<'_, $type> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::$trait::fmt(self.0, f)
+            }
+        })*
+    };
+}
+
+said_as_it_is! {
+    Display &'static str, Debug &'static str, Display u32, UpperHex u32, Display u64, Display usize,
+    Display Found,
 }
 
 /// What a reader found where it expected something else.
@@ -282,7 +307,8 @@ pub enum Found {
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Char(c) => write!(f, "{c:?}"),
+            Self::Char(c @ ('\'' | '\\')) => write!(f, "'\\{c}'"),
+            Self::Char(c) => write!(f, "'{}'", safe(&c.to_string())),
             Self::Byte(byte) => write!(f, "the byte 0x{byte:02x}"),
             Self::End => f.write_str("the end"),
         }

@@ -36,7 +36,7 @@
 //! randomness: bytes and values come in, a value goes out. The bytes and the rules of judgement are
 //! in `docs/format.md`; rule numbers in the comments are of that text.
 //!
-//! Modules in reading order, each naming only those above it: [`fault`], [`id`], [`value`],
+//! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
 //! [`roster`], [`draft`] and [`profile`], [`verify`], [`report`].
 
@@ -53,6 +53,7 @@ pub mod profile;
 pub mod record;
 pub mod report;
 pub mod roster;
+pub mod screen;
 pub mod text;
 pub mod value;
 pub mod verify;

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use toml_edit::{Document, Item, TableLike, Value as TomlValue};
 
-use crate::fault::{Fault, FaultKind, Place, excerpt, safe};
+use crate::fault::{Fault, FaultKind, Place, excerpt};
 use crate::value::{Label, Language, Names, Time};
 
 /// Reads all of `source`, at most `limit` bytes, with `reader`, which is handed the outermost table.
@@ -26,7 +26,7 @@ pub(crate) fn read<T>(
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
     }
     let document = Document::parse(source).map_err(|error| {
-        let message = safe(&error.message().trim().replace('\n', "; "));
+        let message = excerpt(&error.message().trim().replace('\n', "; "));
         at(source, error.span(), FaultKind::BadToml { message })
     })?;
     reader(Table::new(source, document.as_table(), 0..0, keys)?)

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use paraph::fault::{Fault, FaultKind, Place};
+use paraph::screen::{safe, safe_json};
 use paraph::verify::Verdict;
 use serde::Serialize;
 
@@ -204,23 +205,23 @@ impl CliError {
     /// The error as one line of JSON.
     pub(crate) fn to_json(&self) -> String {
         #[derive(Serialize)]
-        struct Shown<'a> {
+        struct Shown {
             format: &'static str,
             code: &'static str,
             exit: u8,
-            message: &'a str,
-            place: &'a str,
-            hint: Option<&'a str>,
+            message: String,
+            place: String,
+            hint: Option<String>,
         }
         let shown = Shown {
             format: "paraph/error/1",
             code: self.code,
             exit: self.exit.number(),
-            message: &self.sentence,
-            place: &self.place,
-            hint: self.hint.as_deref(),
+            message: safe(&self.sentence),
+            place: safe(&self.place),
+            hint: self.hint.as_deref().map(safe),
         };
-        serde_json::to_string(&shown).expect("strings and numbers only")
+        safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
     }
 }
 
@@ -232,13 +233,13 @@ fn reason(error: &io::Error) -> String {
 
 impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "paraph: error: {}", self.sentence)?;
+        writeln!(f, "paraph: error: {}", safe(&self.sentence))?;
         match self.place.is_empty() {
             true => writeln!(f, "  ({})", self.code)?,
-            false => writeln!(f, "  {} ({})", self.place, self.code)?,
+            false => writeln!(f, "  {} ({})", safe(&self.place), self.code)?,
         }
         match &self.hint {
-            Some(hint) => writeln!(f, "paraph: hint: {hint}"),
+            Some(hint) => writeln!(f, "paraph: hint: {}", safe(hint)),
             None => Ok(()),
         }
     }

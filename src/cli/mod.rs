@@ -18,18 +18,22 @@ mod texts;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use paraph::fault::safe;
+use clap::{CommandFactory as _, Parser as _};
+use paraph::screen::{brief, safe};
 
 use args::{Args, Command, KeyCommand, RosterCommand};
 use error::{CliError, Exit};
-use say::World;
+use say::{World, terminal};
+use shown::on_screen;
+
+/// Longest word of a command line that is quoted whole, in columns.
+const MAX_WORD: usize = 400;
 
 /// Runs the program on the process's arguments and streams.
 pub(crate) fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(help_or_usage) => return before_start(&help_or_usage),
+        Err(help_or_usage) => return before_start(&quoting_safely(help_or_usage)),
     };
     let mut out = io::stdout().lock();
     let mut world = World::new(&mut out, args.json);
@@ -67,10 +71,23 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
     }
 }
 
+/// The same message about what was typed, in which that is safe to show: it is quoted in it, may be
+/// a file's name, and a line end in it would begin a line of its own.
+fn quoting_safely(message: clap::Error) -> clap::Error {
+    let typed = std::env::args_os().map(|word| safe(&brief(&word.to_string_lossy(), MAX_WORD)));
+    match Args::try_parse_from(typed) {
+        Err(same) if same.kind() == message.kind() => same,
+        // It was wrong in what cannot be shown only.
+        Ok(_) | Err(_) => {
+            let sentence = "an argument is very long, or has characters that do not show";
+            Args::command().error(message.kind(), sentence)
+        }
+    }
+}
+
 /// `--help`, `--version`, or words that make no command.
 fn before_start(message: &clap::Error) -> ExitCode {
-    // What was typed is quoted in it, and may be a file's name.
-    let text: String = message.render().to_string().lines().map(|line| safe(line) + "\n").collect();
+    let text = on_screen(&message.render().to_string(), terminal(message.use_stderr()));
     let printed = match message.use_stderr() {
         true => io::stderr().write_all(text.as_bytes()),
         false => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
@@ -94,5 +111,5 @@ fn report(error: &CliError, json: bool) {
         let mut out = io::stdout().lock();
         let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
     }
-    let _ = write!(io::stderr(), "{error}");
+    let _ = io::stderr().write_all(on_screen(&error.to_string(), terminal(true)).as_bytes());
 }

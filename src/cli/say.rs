@@ -2,8 +2,21 @@
 
 use std::io::{self, IsTerminal as _, Write};
 
-use super::error::CliError;
+use paraph::screen::safe_json;
 use serde::Serialize;
+
+use super::error::CliError;
+use super::shown::on_screen;
+
+/// How many columns the terminal has that our data, or our talk, goes to; nothing if it goes
+/// elsewhere.
+pub(crate) fn terminal(talk: bool) -> Option<usize> {
+    let size = match talk {
+        true => terminal_size::terminal_size_of(io::stderr()),
+        false => terminal_size::terminal_size_of(io::stdout()),
+    };
+    size.map(|(width, _)| usize::from(width.0))
+}
 
 /// The streams of a run, and how to speak on them.
 pub(crate) struct World<'a> {
@@ -29,34 +42,63 @@ impl<'a> World<'a> {
     /// The data of a command: `text`, or `value` as a line of JSON if that is wanted.
     pub(crate) fn answer(
         &mut self,
-        text: impl AsRef<[u8]>,
+        text: impl AsRef<str>,
         value: &impl Serialize,
     ) -> Result<(), CliError> {
-        if !self.json {
-            return self.data(text.as_ref());
+        match self.json {
+            false => self.text(text.as_ref()),
+            true => self.line_of_json(value),
         }
+    }
+
+    /// Words for people: safe to show, and folded on a terminal.
+    pub(crate) fn text(&mut self, text: &str) -> Result<(), CliError> {
+        self.data(on_screen(text, terminal(false)).as_bytes())
+    }
+
+    /// Lines as `sha256sum` writes them: on a terminal safe to show, otherwise the bytes that name
+    /// the files.
+    pub(crate) fn sums(&mut self, lines: &[u8]) -> Result<(), CliError> {
+        match Self::shows_data() {
+            true => self.text(&String::from_utf8_lossy(lines)),
+            false => self.data(lines),
+        }
+    }
+
+    fn line_of_json(&mut self, value: &impl Serialize) -> Result<(), CliError> {
         let json = serde_json::to_string(value).expect("strings, numbers and booleans only");
-        self.data(format!("{json}\n").as_bytes())
+        self.data(format!("{}\n", safe_json(&json)).as_bytes())
     }
 
     /// The same, handed on at once: for whoever commits a file around it.
     pub(crate) fn answer_now(
         &mut self,
-        text: impl AsRef<[u8]>,
+        text: impl AsRef<str>,
         value: &impl Serialize,
     ) -> Result<(), CliError> {
         self.answer(text, value)?;
         self.out.flush().map_err(CliError::writing_output)
     }
 
+    /// The same, where the text is lines as `sha256sum` writes them.
+    pub(crate) fn sum_now(&mut self, lines: &[u8], value: &impl Serialize) -> Result<(), CliError> {
+        match self.json {
+            false => self.sums(lines)?,
+            true => self.line_of_json(value)?,
+        }
+        self.out.flush().map_err(CliError::writing_output)
+    }
+
     /// Talk: for whoever sits in front of it. Nothing depends on its being heard.
     pub(crate) fn talk(&self, text: &str) {
-        let _ = writeln!(io::stderr(), "paraph: {text}");
+        let text = on_screen(&format!("paraph: {text}\n"), terminal(true));
+        let _ = io::stderr().write_all(text.as_bytes());
     }
 
     /// An error after which the command goes on with its other inputs.
     pub(crate) fn complain(&self, error: &CliError) {
-        let _ = write!(io::stderr(), "{error}");
+        let text = on_screen(&error.to_string(), terminal(true));
+        let _ = io::stderr().write_all(text.as_bytes());
     }
 
     /// Whether data goes to a terminal, where it must not move the cursor.

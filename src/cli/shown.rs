@@ -1,8 +1,14 @@
 //! Names and strings from outside, safe to show on a terminal.
 
+use std::fmt::Write as _;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
-use paraph::fault::safe;
+use paraph::screen::safe;
+use unicode_width::UnicodeWidthChar as _;
+
+/// What a line begins with that continues one of ours: no line of ours does.
+const CONTINUED: &str = "    | ";
 
 /// A file's name, safe to show: what does not show, or changes what shows, is escaped.
 pub(crate) fn shown(path: &Path) -> String {
@@ -12,18 +18,93 @@ pub(crate) fn shown(path: &Path) -> String {
     }
 }
 
-/// A path as it is typed into a shell, quoted where it needs to be.
+/// A file's name in front of what is told of it. One that could pass for what is told is quoted.
+pub(crate) fn in_front(path: &Path) -> String {
+    match shown(path) {
+        name if name.contains(": ") => typed(path),
+        name => name,
+    }
+}
+
+/// A path as it is typed into a shell, quoted where it needs to be: what cannot be shown is typed
+/// in octal digits.
 pub(crate) fn typed(path: &Path) -> String {
     let text = shown(path);
     let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    if path != Path::new("-") && path.to_str() != Some(&text) {
+        let byte = |byte: &u8| match byte {
+            b'\'' | b'\\' => format!("\\{}", char::from(*byte)),
+            b' '..=b'~' => char::from(*byte).to_string(),
+            _ => format!("\\{byte:03o}"),
+        };
+        return format!("$'{}'", path.as_os_str().as_bytes().iter().map(byte).collect::<String>());
+    }
     match !text.is_empty() && text.chars().all(plain) {
         true => text,
         false => format!("'{}'", text.replace('\'', r"'\''")),
     }
 }
 
+/// Lines that are safe to show. On a terminal of so many columns, they are folded before it folds
+/// them: whoever chose a long name would otherwise choose what the next line begins with.
+pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        let line = safe(line);
+        match columns {
+            None => out.push_str(&line),
+            Some(columns) => fold(&mut out, &line, columns),
+        }
+    }
+    out
+}
+
+/// A question on the terminal, as wide as that is.
+pub(crate) fn asked(question: &str) -> String {
+    let terminal = std::fs::File::open("/dev/tty").ok();
+    let size = terminal.and_then(terminal_size::terminal_size_of);
+    on_screen(question, Some(size.map_or(80, |(width, _)| usize::from(width.0))))
+}
+
+/// Breaks a line at its last space that fits, or where it must. Where terminals differ in how wide
+/// a character is, the widest counts. A terminal that does not know its width has 80 columns.
+fn fold(out: &mut String, line: &str, columns: usize) {
+    let columns = if columns == 0 { 80 } else { columns.max(CONTINUED.len() + 8) };
+    let mut start = 0;
+    let mut limit = columns;
+    while let Some(fits) = overflow(&line[start..], limit) {
+        let piece = &line[start..start + fits];
+        // A break at a space of its indentation would leave an empty line.
+        let indent = piece.len() - piece.trim_start().len();
+        let end = piece[indent..].rfind(' ').map_or(fits, |space| indent + space + 1);
+        let _ = write!(out, "{}\n{CONTINUED}", piece[..end].trim_end());
+        start += end;
+        limit = columns - CONTINUED.len();
+    }
+    out.push_str(&line[start..]);
+}
+
+/// How many bytes of a line fit, if not all do; at least one character.
+fn overflow(line: &str, columns: usize) -> Option<usize> {
+    let mut width = 0;
+    let mut fits = 0;
+    for (index, c) in line.char_indices() {
+        width += c.width_cjk().unwrap_or(1);
+        if width > columns && index > 0 {
+            return Some(fits);
+        }
+        fits = index + c.len_utf8();
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsStr;
+
     use super::*;
 
     #[test]
@@ -31,5 +112,22 @@ mod tests {
         assert_eq!(typed(Path::new("it's")), r"'it'\''s'");
         assert_eq!(typed(Path::new("a/협정.pdf")), "a/협정.pdf");
         assert_eq!(typed(Path::new("a b")), "'a b'");
+        assert_eq!(typed(Path::new("a'\u{1b}\n1")), r"$'a\'\033\0121'");
+        assert_eq!(typed(Path::new(OsStr::from_bytes(b"\xff"))), r"$'\377'");
+    }
+
+    #[test]
+    fn nothing_but_our_words_begins_a_line() {
+        let forged = format!("  {}concluded: record 00", "x ".repeat(10));
+        let folded = on_screen(&forged, Some(22));
+        assert_eq!(folded, "  x x x x x x x x x x\n    | concluded:\n    | record 00");
+        assert_eq!(on_screen("a\u{1b}\nb\n", None), "a\\u{1b}\nb\n");
+        assert_eq!(on_screen("\n\nab: ", Some(80)), "\n\nab: ");
+        let wide = on_screen(&"협".repeat(30), Some(30));
+        assert!(
+            wide.lines().all(|line| line.chars().filter(|c| *c == '협').count() <= 15),
+            "{wide}"
+        );
+        assert_eq!(wide.replace("\n    | ", ""), "협".repeat(30));
     }
 }

@@ -9,6 +9,7 @@ use super::text::is_name_of;
 use crate::keys::{is_specimen, record_words, words};
 use crate::record::Record;
 use crate::roster::{Revocation, Window};
+use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
     ActOutcome, ActReport, Counted, PartyReport, Proof, Reason, Report, TextCheck, TextOutcome,
@@ -31,7 +32,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         texts: report.texts().iter().map(ShownText::of).collect(),
         reasons: report.reasons().iter().map(ShownReason::of).collect(),
     };
-    serde_json::to_string(&shown).expect("strings, numbers and booleans only")
+    safe_json(&serde_json::to_string(&shown).expect("strings, numbers and booleans only"))
 }
 
 #[derive(Serialize)]

@@ -6,15 +6,20 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Names;
 use crate::act::{ActContent, Signatory};
-use crate::fault::safe;
 use crate::keys::words;
 use crate::roster::{Revocation, Window};
+use crate::screen::{brief, mixed_word, parting, quoted, safe};
 use crate::text::Change;
 use crate::value::Label;
 use crate::verify::{
     ActOutcome, ActReport, Counted, PartyOutcome, PartyReport, Proof, Reason, Report, TextCheck,
     TextFound, TextOutcome, TextReport, Verdict,
 };
+
+/// Columns of a title in the verdict line.
+const MAX_TITLE: usize = 120;
+/// Widest cell that others of its column are padded to.
+const MAX_CELL: usize = 60;
 
 /// The report: the verdict line, a line for each party and text, then what was not counted, the
 /// reasons, and whom to ask. Ends with a line end.
@@ -79,14 +84,15 @@ fn verdict_line(report: &Report, names: &Names<'_>) -> String {
         [] => String::new(),
     };
     // What nobody but the reader's roster and the bytes decide comes first; the title, which
-    // its writer chose, comes last and is quoted.
-    format!("{verdict}{texts}{times}: record {} {parties}: {:?}", record.digest(), title.as_str())
+    // its writer chose, comes last and is quoted, and cut if it is very long.
+    let title = quoted(&brief(title.as_str(), MAX_TITLE));
+    format!("{verdict}{texts}{times}: record {} {parties}: {title}", record.digest())
 }
 
 fn party_row(party: &PartyReport) -> Vec<String> {
     let name = match &party.name {
         Some(name) => name.shown().to_string(),
-        None => format!("{:?}, by the record's word", party.claimed_name.shown().as_str()),
+        None => format!("{}, by the record's word", quoted(party.claimed_name.shown().as_str())),
     };
     let outcome = match party.outcome {
         PartyOutcome::Met => "signed",
@@ -135,13 +141,20 @@ fn party_notes(report: &Report) -> Vec<String> {
     for party in report.parties() {
         let Some(name) = &party.name else { continue };
         let claimed = &party.claimed_name;
-        if claimed.iter().any(|(language, claim)| {
-            name.iter().any(|(known, name)| known == language && name != claim)
-        }) {
-            let (claimed, known) = (claimed.shown(), name.shown());
+        let other = claimed.iter().find_map(|(language, claim)| {
+            let mut names =
+                name.iter().filter(|(known, name)| *known == language && *name != claim);
+            names.next().map(|(_, name)| (claim, name))
+        });
+        if let Some((claimed, known)) = other {
             let id = &party.id;
             let (claimed, known) = (claimed.as_str(), known.as_str());
-            notes.push(format!("the record calls {id} {claimed:?}, your roster {known:?}"));
+            notes.push(format!(
+                "the record calls {id} {}, your roster {}{}",
+                quoted(claimed),
+                quoted(known),
+                look_alike(claimed, known)
+            ));
         }
     }
     for act in report.acts() {
@@ -151,13 +164,43 @@ fn party_notes(report: &Report) -> Vec<String> {
             let (party, claim) = (&act.content.party, &act.content.signatory.name);
             let name = &counted.name;
             notes.push(format!(
-                "the act for {party} names {:?} as signing, your roster has the key as {:?}'s",
-                claim.as_str(),
-                name.as_str()
+                "the act for {party} names {} as signing, your roster has the key as {}'s{}",
+                quoted(claim.as_str()),
+                quoted(name.as_str()),
+                look_alike(claim.as_str(), name.as_str())
             ));
         }
     }
+    notes.extend(mixed_claims(report));
     notes
+}
+
+/// Where two names part that people would take for one.
+fn look_alike(claimed: &str, known: &str) -> String {
+    parting(claimed, known)
+        .map_or_else(String::new, |part| format!("; THEY LOOK ALIKE and part {part}"))
+}
+
+/// What others wrote with letters of several alphabets in one word.
+fn mixed_claims(report: &Report) -> Vec<String> {
+    let titles = report.record().into_iter().flat_map(|record| record.content().title.iter());
+    let titles = titles.map(|(_, title)| ("in the title".to_owned(), title));
+    let parties = report.parties().iter().flat_map(|party| {
+        let names = party.claimed_name.iter();
+        names.map(|(_, name)| (format!("in the name that the record gives {}", party.id), name))
+    });
+    let acts = report.acts().iter().flat_map(|act| {
+        let signatory = &act.content.signatory;
+        let names = [Some(&signatory.name), signatory.name_latin.as_ref()];
+        let place = format!("in the name that an act for {} claims", act.content.party);
+        names.into_iter().flatten().map(move |name| (place.clone(), name))
+    });
+    let claims = titles.chain(parties).chain(acts);
+    claims
+        .filter_map(|(place, claim)| {
+            mixed_word(claim.as_str()).map(|word| format!("{place}, {word}"))
+        })
+        .collect()
 }
 
 /// Whether a roster's name is the signatory's: in its own script, in Latin letters, or both.
@@ -180,7 +223,7 @@ fn text_row(report: &TextReport) -> Vec<String> {
     let text = &report.text;
     let outcome = match &report.outcome {
         TextOutcome::Matches { name } if *name == safe(text.path.as_str()) => "matches".to_owned(),
-        TextOutcome::Matches { name } => format!("matches, found as {name}"),
+        TextOutcome::Matches { name } => format!("matches, found as {}", file_name(name)),
         TextOutcome::Differs { found } => format!("DIFFERS ({})", difference(report, found)),
         TextOutcome::Missing => "NOT AT HAND".to_owned(),
         TextOutcome::NotChecked => "not checked".to_owned(),
@@ -193,12 +236,20 @@ fn text_row(report: &TextReport) -> Vec<String> {
 fn difference(report: &TextReport, found: &TextFound) -> String {
     let name = match found.name == safe(report.text.path.as_str()) {
         true => String::new(),
-        false => format!("{}, ", found.name),
+        false => format!("{}, ", file_name(&found.name)),
     };
     let sizes = format!("{} bytes at hand", grouped(found.measure.size));
     match would_match(&found.changes) {
         None => format!("{name}{sizes}"),
         Some(changes) => format!("{name}{sizes}; {changes}"),
+    }
+}
+
+/// A file's name in a row; between quotation marks if it could pass for several cells.
+fn file_name(name: &str) -> String {
+    match name.contains("  ") || name.contains(", ") {
+        true => quoted(name),
+        false => name.to_owned(),
     }
 }
 
@@ -241,7 +292,7 @@ fn act_row(act: &ActReport) -> Vec<String> {
     let key: Vec<&str> = key.split(' ').take(3).collect();
     vec![
         format!("for {}", act.content.party),
-        format!("claims {:?}", claimed_name(&act.content)),
+        format!("claims {}", quoted(&claimed_name(&act.content))),
         format!("key {} ...", key.join(" ")),
         why,
     ]
@@ -328,18 +379,20 @@ fn section(out: &mut String, title: &str, rows: impl Iterator<Item = Vec<String>
     }
 }
 
-/// Rows in columns that line up on a terminal, two spaces in front; wide letters count as two.
+/// Rows in columns that line up on a terminal, two spaces in front; wide letters count as two. A
+/// very long cell moves the rest of its own row only.
 pub fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+        let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width());
+        cells.filter(|width| *width <= MAX_CELL).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..count).map(width).collect();
     let mut out = String::new();
     for row in rows {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
-            let padding = width - cell.width();
+            let padding = width.saturating_sub(cell.width());
             let _ = write!(line, "  {cell}{:padding$}", "");
         }
         out.push_str(line.trim_end());
@@ -378,6 +431,9 @@ mod tests {
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
         let text = columns(&[row(["국방부", "1"]), row(["abc", "2"]), row(["x", ""])]);
         assert_eq!(text, "  국방부  1\n  abc     2\n  x\n");
+        let long = "x".repeat(61);
+        let text = columns(&[row([&long, "1"]), row(["abc", "2"])]);
+        assert_eq!(text, format!("  {long}  1\n  abc  2\n"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::fmt;
 use super::{Holder, Roster, RosterKey, RosterParty};
 use crate::id::{HolderId, KeyId, PartyId};
 use crate::keys::is_specimen;
+use crate::screen::{parting, quoted, shape, small_shape};
 use crate::value::{Label, Time};
 
 /// How long before a key's end it is told, in seconds: 90 days.
@@ -67,6 +68,15 @@ pub enum Finding {
         /// Both ids.
         holders: [HolderId; 2],
     },
+    /// Two ids or names that people would take for one.
+    LookAlike {
+        /// One.
+        one: String,
+        /// The other.
+        other: String,
+        /// Where they part.
+        part: String,
+    },
 }
 
 impl Finding {
@@ -80,6 +90,7 @@ impl Finding {
             Self::QuorumOfOne { .. } => "quorum-of-one",
             Self::Specimen { .. } => "specimen-key",
             Self::SameName { .. } => "same-name",
+            Self::LookAlike { .. } => "look-alike",
         }
     }
 }
@@ -106,6 +117,9 @@ impl fmt::Display for Finding {
             Self::SameName { name, holders: [first, second] } => {
                 write!(f, "{first} and {second} have one name, {name}; are they one person?")
             }
+            Self::LookAlike { one, other, part } => {
+                write!(f, "{} and {} look alike, and part {part}", quoted(one), quoted(other))
+            }
         }
     }
 }
@@ -127,6 +141,30 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
         }
     }
     findings.extend(same_names(roster));
+    let parties = roster.parties().map(|party| party.id.as_str());
+    findings.extend(look_alikes(parties));
+    let holders = || roster.parties().flat_map(|party| party.holders.values());
+    findings.extend(look_alikes(holders().map(|holder| holder.id.as_str())));
+    findings.extend(look_alikes(holders().map(|holder| holder.name.as_str())));
+    findings
+}
+
+/// Each that looks like one before it and is another. What two look like in either way
+/// ([`are_alike`](crate::screen::are_alike)) is looked up, for rosters are large.
+fn look_alikes<'r>(texts: impl Iterator<Item = &'r str>) -> Vec<Finding> {
+    let mut met: BTreeMap<(bool, String), &str> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for text in texts {
+        let exact = met.insert((true, shape(text)), text);
+        let small = met.insert((false, small_shape(text)), text);
+        let other = [exact, small].into_iter().flatten().find(|other| *other != text);
+        if let Some(other) = other
+            && let Some(part) = parting(other, text)
+        {
+            let (one, other) = (other.to_owned(), text.to_owned());
+            findings.push(Finding::LookAlike { one, other, part });
+        }
+    }
     findings
 }
 
@@ -172,6 +210,26 @@ fn same_names(roster: &Roster) -> Vec<Finding> {
 mod tests {
     use super::super::tests::public;
     use super::*;
+
+    #[test]
+    fn look_alikes_are_told() {
+        let roster = roster(2, &[("Jane Doe", ""), ("Jаnе Dое", ""), ("JANE DOE", ""), ("C", "")]);
+        let roster = Roster::parse(&roster).unwrap();
+        let findings = check(&roster, &"2021-01-01T00:00:00Z".parse().unwrap());
+        let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            findings,
+            [
+                "\"Jane Doe\" and \"Jаnе Dое\" look alike, and part at letter 2: \
+                 \"a\" U+0061, \"а\" U+0430",
+                "\"Jаnе Dое\" and \"JANE DOE\" look alike, and part at letter 2: \
+                 \"а\" U+0430, \"A\" U+0041",
+            ]
+        );
+        let ids = ["rok-mnd", "rok-rnnd", "us-dod", "us-d0d", "l-1", "1-l", "x"];
+        let codes = look_alikes(ids.into_iter()).len();
+        assert_eq!(codes, 3);
+    }
 
     fn codes(roster: &str, at: &str) -> Vec<&'static str> {
         let roster = Roster::parse(roster).unwrap();

@@ -9,6 +9,7 @@ use super::{Revocation, Roster, Window};
 use crate::fault::{Fault, FaultKind};
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
+use crate::screen::quoted;
 use crate::value::{Label, Names, Time};
 use crate::written::place_of;
 
@@ -203,13 +204,17 @@ fn check_names(roster: &Roster, addition: &Addition) -> Result<(), Fault> {
     if let (Some(party), Some(name)) = (party, &addition.party_name)
         && party.name != *name
     {
-        return taken("party", &party.id, format!("the name {:?}", party.name.shown().as_str()));
+        return taken(
+            "party",
+            &party.id,
+            format!("the name {}", quoted(party.name.shown().as_str())),
+        );
     }
     let holder = party.and_then(|party| party.holders.get(&addition.holder));
     if let (Some(holder), Some(name)) = (holder, &addition.holder_name)
         && holder.name != *name
     {
-        return taken("holder", &holder.id, format!("the name {:?}", holder.name.as_str()));
+        return taken("holder", &holder.id, format!("the name {}", quoted(holder.name.as_str())));
     }
     Ok(())
 }

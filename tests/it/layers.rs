@@ -10,9 +10,10 @@ use crate::run::repository;
 
 /// Module, then the modules that it may name. Each line names only modules of lines above it.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("fault", &[]),
+    ("screen", &[]),
+    ("fault", &["screen"]),
     ("id", &["fault"]),
-    ("value", &["fault"]),
+    ("value", &["fault", "screen"]),
     ("canon", &["fault"]),
     ("format", &["canon", "fault"]),
     ("keys", &["fault", "id", "value"]),
@@ -22,11 +23,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("text", &["canon", "id", "record"]),
     ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
     ("written", &["fault", "value"]),
-    ("roster", &["act", "fault", "id", "keys", "record", "value", "written"]),
+    ("roster", &["act", "fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
     ("profile", &["act", "fault", "value", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
-    ("report", &["act", "fault", "id", "keys", "record", "roster", "text", "value", "verify"]),
+    (
+        "report",
+        &["act", "fault", "id", "keys", "record", "roster", "screen", "text", "value", "verify"],
+    ),
 ];
 
 /// What belongs to the world, and the program alone may touch.

@@ -18,7 +18,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::say::World;
-use crate::cli::shown::shown;
+use crate::cli::shown::{in_front, shown};
 use crate::cli::texts;
 
 /// Largest list, in bytes.
@@ -52,9 +52,9 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             checks.push(match hashed.record {
                 // Of a bundle, either digest may be meant.
                 Some(record) if expected != hashed.file => {
-                    against(shown(path), path, &expected, &record, hashed.kind)?
+                    against(path, path, &expected, &record, hashed.kind)?
                 }
-                _ => against(shown(path), path, &expected, &hashed.file, hashed.kind)?,
+                _ => against(path, path, &expected, &hashed.file, hashed.kind)?,
             });
         }
         expected => {
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             let record = bundle.record();
             let digest = record.digest();
             checks.push(match expected {
-                Some(expected) => against(shown(path), path, &expected, &digest, Kind::Record)?,
+                Some(expected) => against(path, path, &expected, &digest, Kind::Record)?,
                 None => well_formed(path, record),
             });
             if let Some(folder) = &args.texts {
@@ -106,7 +106,7 @@ fn well_formed(path: &Path, record: &Record) -> Check {
     Check {
         name: shown(path),
         outcome: "ok",
-        line: format!("{}: OK, its record is well formed, {sha256}", shown(path)),
+        line: format!("{}: OK, its record is well formed, {sha256}", in_front(path)),
         expected: None,
         found: Some(sha256),
         would_match: Vec::new(),
@@ -116,7 +116,7 @@ fn well_formed(path: &Path, record: &Record) -> Check {
 
 /// A digest that was computed, against the one that is expected.
 fn against(
-    name: String,
+    name: &Path,
     path: &Path,
     expected: &Digest,
     found: &Digest,
@@ -126,10 +126,11 @@ fn against(
     let changed_on_its_way = !same && kind == Kind::File && path != Path::new("-");
     let changes = if changed_on_its_way { changes(path, expected)? } else { Vec::new() };
     let whose = if kind == Kind::Bundle { "its record's digest" } else { "its digest" };
+    let (name, in_front) = (shown(name), in_front(name));
     let line = match (same, would_match(&changes)) {
-        (true, _) => format!("{name}: OK"),
-        (false, None) => format!("{name}: FAILED, {whose} is {found}"),
-        (false, Some(changes)) => format!("{name}: FAILED; {changes}"),
+        (true, _) => format!("{in_front}: OK"),
+        (false, None) => format!("{in_front}: FAILED, {whose} is {found}"),
+        (false, Some(changes)) => format!("{in_front}: FAILED; {changes}"),
     };
     Ok(Check {
         name,
@@ -216,7 +217,7 @@ fn check_line(expected: &Digest, name: &Path) -> Check {
             let hashed = hash(name)?;
             // A line without `#record` means the file, also of a bundle.
             let kind = if hashed.kind == Kind::Bundle { Kind::Record } else { hashed.kind };
-            against(shown(name), name, expected, &hashed.file, kind)
+            against(name, name, expected, &hashed.file, kind)
         }
         Some(bundle) => {
             let hashed = hash(&bundle)?;
@@ -224,7 +225,7 @@ fn check_line(expected: &Digest, name: &Path) -> Check {
                 let sentence = "the list means the record in a bundle, and this is no bundle";
                 CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused)
             })?;
-            against(shown(name), &bundle, expected, &record, Kind::Bundle)
+            against(name, &bundle, expected, &record, Kind::Bundle)
         }
     };
     checked().unwrap_or_else(|error: CliError| Check {
@@ -234,7 +235,7 @@ fn check_line(expected: &Digest, name: &Path) -> Check {
         found: None,
         would_match: Vec::new(),
         exit: error.exit,
-        line: format!("{}: FAILED, {} ({})", shown(name), error.sentence, error.code),
+        line: format!("{}: FAILED, {} ({})", in_front(name), error.sentence, error.code),
     })
 }
 

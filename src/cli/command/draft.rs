@@ -70,7 +70,10 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         None => {
             let (id, draft) = (sketch.id.as_str(), draft.as_str());
             let made = Made { format: "paraph/draft/1", id, file: None, draft: Some(draft) };
-            world.answer(draft, &made)?;
+            match world.json() {
+                false => world.data(draft.as_bytes())?,
+                true => world.answer("", &made)?,
+            }
         }
     }
     Ok(Exit::Done)

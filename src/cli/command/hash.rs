@@ -6,7 +6,6 @@ use std::path::Path;
 
 use paraph::act::Act;
 use paraph::bundle::Bundle;
-use paraph::fault::safe;
 use paraph::format::{self, Claim, ClaimReader, Format};
 use paraph::id::Digest;
 use paraph::record::Record;
@@ -67,13 +66,8 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 }
                 let sha256 = record.unwrap_or(file);
                 let sum = sum_line(&sha256, &name);
-                match (world.json(), World::shows_data()) {
-                    (true, _) => {}
-                    (false, false) => world.data(&sum)?,
-                    (false, true) => {
-                        let shown = safe(String::from_utf8_lossy(&sum).trim_end());
-                        world.data(format!("{shown}\n").as_bytes())?;
-                    }
+                if !world.json() {
+                    world.sums(&sum)?;
                 }
                 (line.sha256, line.kind) = (Some(sha256.to_string()), Some(kind));
             }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use paraph::fault::{Fault, FaultKind, safe};
 use paraph::keys::{KeyProtection, PublicKey, SecretKey, WordList, is_specimen, words_in};
+use paraph::screen::{brief, quoted};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -29,7 +30,8 @@ struct Shown {
 pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let plain = !args.name.is_empty() && safe(&args.name) == args.name;
     if !plain || args.name.contains(['/', '\\']) || args.name.starts_with(['.', '-']) {
-        let sentence = format!("{:?} cannot be the name of a key's files", args.name);
+        let sentence =
+            format!("{} cannot be the name of a key's files", quoted(&brief(&args.name, 80)));
         return Err(CliError::new("bad-name", sentence).hint("name the folder with --dir"));
     }
     let dir = if args.dir == Path::new(".") { Path::new("") } else { &args.dir };

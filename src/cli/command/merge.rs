@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, MergeError, Salvaged};
 use paraph::format::Format;
+use paraph::screen::quoted;
 use serde::Serialize;
 
 use crate::cli::args::MergeArgs;
@@ -49,8 +50,9 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         let answer = Merged { format, file, record, acts: merged.len(), dropped };
         prepared.commit(|| world.answer_now("", &answer))?;
     }
-    let (acts, title) = (acts_of(&merged), merged.record().content().title.shown());
-    world.talk(&format!("{acts} of \"{title}\"; whose they are, paraph verify tells you"));
+    let (acts, title) =
+        (acts_of(&merged), quoted(merged.record().content().title.shown().as_str()));
+    world.talk(&format!("{acts} of {title}; whose they are, paraph verify tells you"));
     Ok(Exit::Done)
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         let line = sum_line(&record.digest(), output.as_os_str());
         let file = Some(shown(&output));
         let made = Made { format, file, sha256, words: words.clone() };
-        prepared.commit(|| world.answer_now(line, &made))?;
+        prepared.commit(|| world.sum_now(&line, &made))?;
         world.talk(&format!("wrote the record {}", typed(&output)));
     }
     world.talk(&format!("its words, to be compared by telephone: {words}"));

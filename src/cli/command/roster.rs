@@ -9,6 +9,7 @@ use paraph::format::Format;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
 use paraph::report::{columns, window_in_words};
 use paraph::roster::{self, Addition, MAX_ROSTER, Revocation, Roster, RosterParty, Window};
+use paraph::screen::{brief, quoted};
 use paraph::value::Names;
 use serde::Serialize;
 
@@ -228,7 +229,8 @@ fn key_by_words(path: &Path, spoken: &str) -> Result<PublicKey, CliError> {
                     (true, _) => format!("word {at} of {KEY_WORDS} was not said"),
                     (_, true) => format!("more than {KEY_WORDS} words were said"),
                     _ => format!(
-                        "they part at word {at}: you heard {said:?}, the nearest key of the bundle has {expected:?}"
+                        "they part at word {at}: you heard {}, the nearest key of the bundle has {expected:?}",
+                        quoted(&brief(&said, 80))
                     ),
                 };
                 if nearest.as_ref().is_none_or(|(reach, _)| at > *reach) {

@@ -13,6 +13,7 @@ use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::{Order, Record};
 use paraph::report::{is_name_of, text_rows};
 use paraph::roster::Roster;
+use paraph::screen::{brief, mixed_word, quoted};
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
     ActOutcome, Given, TextFound, TextOutcome, Texts, Times, judge_texts, seen_acts, verify,
@@ -28,7 +29,7 @@ use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::now;
 use crate::cli::passphrase;
 use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
+use crate::cli::shown::{asked, shown, typed};
 use crate::cli::texts;
 
 /// Where the signed bundle goes.
@@ -388,6 +389,9 @@ impl Signing<'_> {
                 &format!("ANOTHER NAME than {}, whose key this is by your roster", holder.name),
             );
         }
+        for mixed in mixed_claims(record, content) {
+            line("Beware", &mixed);
+        }
         let specimen = if is_specimen(&content.keys[0]) { " (a published SPECIMEN)" } else { "" };
         fold_words("Key", &format!("{}{specimen}", words(&content.keys[0])), &mut line);
         let clock = if args.signed_at.is_some() { "as you say" } else { "this computer's clock" };
@@ -425,12 +429,25 @@ impl Signing<'_> {
                 format!("{id} signed, by {name}, dated {when} (claimed)")
             }
             None => format!(
-                "an act for {party} that claims to be by {:?}, dated {when}; without a roster \
+                "an act for {party} that claims to be by {}, dated {when}; without a roster \
                  nobody knows by whom",
-                signatory(content)
+                quoted(&signatory(content))
             ),
         }
     }
+}
+
+/// What the record's writer wrote with letters of several alphabets in one word.
+fn mixed_claims(record: &Record, act: &ActContent) -> Vec<String> {
+    let content = record.content();
+    let titles = content.title.iter().map(|(_, title)| title.as_str());
+    let names = content.parties.iter().flat_map(|party| party.name.iter());
+    let names = names.map(|(_, name)| name.as_str());
+    let metadata =
+        content.metadata.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+    let paths = content.texts.iter().map(|text| text.path.as_str());
+    let claims = titles.chain(names).chain(metadata).chain(paths);
+    claims.chain([act.signatory.name.as_str()]).filter_map(mixed_word).collect()
 }
 
 /// Asks on the terminal; anything but the party's id signs nothing.
@@ -439,17 +456,19 @@ fn confirm(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Result<()
     let known = signing.roster.and_then(|roster| roster.party(party));
     let name = match (known, bundle.record().party(party)) {
         (Some(known), _) => known.name.shown().to_string(),
-        (None, Some(claimed)) => format!("{}, by the record's word", claimed.name.shown()),
+        (None, Some(claimed)) => {
+            format!("{}, by the record's word", quoted(claimed.name.shown().as_str()))
+        }
         (None, None) => String::new(),
     };
     let what = signing.describe(bundle, args);
-    let answer = passphrase::ask(&format!(
+    let answer = passphrase::ask(&asked(&format!(
         "\nYou are about to SIGN for {party} ({name})\n\n{what}\nAnything but your party's id signs nothing.\nType {party} to sign: "
-    ))?;
+    )))?;
     match answer == party.as_str() {
         true => Ok(()),
         false => {
-            let sentence = format!("you typed {answer:?}; nothing was signed");
+            let sentence = format!("you typed {}; nothing was signed", quoted(&brief(&answer, 80)));
             let error = CliError::new("declined", sentence);
             Err(error.hint(format!("to sign, type the party's id: {party}")))
         }

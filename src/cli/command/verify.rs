@@ -49,7 +49,7 @@ pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let names = Names { file: &file, roster: &roster };
     match world.json() {
         true => world.data(format!("{}\n", report::json(&report, &names)).as_bytes())?,
-        false => world.data(report::text(&report, &names).as_bytes())?,
+        false => world.text(&report::text(&report, &names))?,
     }
     if let Some(kind) = instead {
         world.talk(&format!("{}; {}", kind.what, kind.next));

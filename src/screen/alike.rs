@@ -1,0 +1,111 @@
+//! What people take for the same although it is not: look-alike letters.
+//!
+//! This only helps people to see. No verdict rests on it: its tables change with every Unicode.
+
+use unicode_script::{Script, UnicodeScript as _};
+use unicode_security::confusable_detection::skeleton;
+
+use super::{excerpt, quoted};
+
+/// Scripts with letters that look like those of another.
+const ALIKE: [Script; 6] = [
+    Script::Latin,
+    Script::Cyrillic,
+    Script::Greek,
+    Script::Armenian,
+    Script::Cherokee,
+    Script::Coptic,
+];
+
+/// Whether two strings that differ may be taken for one (UTS #39, section 4, and `0` for `o`).
+pub fn are_alike(one: &str, other: &str) -> bool {
+    one != other && (shape(one) == shape(other) || small_shape(one) == small_shape(other))
+}
+
+/// What a string looks like.
+pub(crate) fn shape(text: &str) -> String {
+    skeleton(text).collect()
+}
+
+/// What a string looks like where case is not looked at.
+pub(crate) fn small_shape(text: &str) -> String {
+    shape(&text.to_lowercase().replace('0', "o"))
+}
+
+/// Where two strings that look alike part: `at letter 5: "о" U+043E, "o" U+006F`. Nothing if people
+/// see the difference.
+pub(crate) fn parting(one: &str, other: &str) -> Option<String> {
+    if !are_alike(one, other) {
+        return None;
+    }
+    let (mut ones, mut others) = (one.chars(), other.chars());
+    let mut at = 1;
+    loop {
+        match (ones.next(), others.next()) {
+            (one, other) if one == other => at += 1,
+            (one, other) => {
+                return Some(format!("at letter {at}: {}, {}", told(one), told(other)));
+            }
+        }
+    }
+}
+
+/// The first word of `text` that has letters of two scripts that look alike, with the letters that
+/// are not ASCII: `"DоD" has letters of several alphabets: "о" U+043E`.
+pub fn mixed_word(text: &str) -> Option<String> {
+    text.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
+        let mut found: Option<Script> = None;
+        let mixed = word
+            .chars()
+            .map(|c| c.script())
+            .filter(|it| ALIKE.contains(it))
+            .any(|script| *found.get_or_insert(script) != script);
+        if !mixed {
+            return None;
+        }
+        let mut letters: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        let letters: Vec<String> = letters.into_iter().take(4).map(|c| told(Some(c))).collect();
+        let word = quoted(&excerpt(word));
+        Some(format!("{word} has letters of several alphabets: {}", letters.join(", ")))
+    })
+}
+
+fn told(c: Option<char>) -> String {
+    c.map_or("nothing".to_owned(), |c| format!("{} U+{:04X}", quoted(&c.to_string()), u32::from(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_look_alike_are_told_apart() {
+        let rows = [
+            ("US DоD", "US DoD", Some("at letter 5: \"о\" U+043E, \"o\" U+006F")),
+            ("ОАО", "OAO", Some("at letter 1: \"О\" U+041E, \"O\" U+004F")),
+            ("rok-rnnd", "rok-mnd", Some("at letter 5: \"r\" U+0072, \"m\" U+006D")),
+            ("mod-1", "mod-l", Some("at letter 5: \"1\" U+0031, \"l\" U+006C")),
+            ("d0d", "dod", Some("at letter 2: \"0\" U+0030, \"o\" U+006F")),
+            ("ＵＳ", "US", Some("at letter 1: \"Ｕ\" U+FF35, \"U\" U+0055")),
+            ("홍길동", "홍길동", None),
+            ("홍길순", "홍길동", None),
+            ("Jane Doe", "Joan Doe", None),
+            ("rok-mnd1", "rok-mnd", None),
+        ];
+        for (one, other, told) in rows {
+            assert_eq!(parting(one, other).as_deref(), told, "{one} {other}");
+            assert_eq!(are_alike(other, one), told.is_some(), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn words_of_two_alphabets_are_told() {
+        let told = mixed_word("the US DоD").unwrap();
+        assert_eq!(told, "\"DоD\" has letters of several alphabets: \"о\" U+043E");
+        for plain in ["US DoD", "Министерство (MoD)", "ICTCC의 약정서", "Ωmega"] {
+            assert_eq!(mixed_word(plain).is_some(), plain == "Ωmega", "{plain}");
+        }
+    }
+}

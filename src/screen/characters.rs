@@ -1,0 +1,109 @@
+//! Which characters show as what they are: alone, and where they stand.
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
+
+/// Most nonspacing marks in a row (UTS #39, section 5.4). More of them climb over other lines.
+const MAX_MARKS: usize = 4;
+
+/// How a character shows, wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// As itself.
+    Plain,
+    /// On the character before it.
+    Mark {
+        /// Whether it takes no column of its own.
+        nonspacing: bool,
+    },
+    /// Not, but several scripts cannot be written without it.
+    Joiner,
+    /// Not, or as another does, or it changes how others show.
+    Hidden,
+    /// Nobody knows.
+    Unassigned,
+}
+
+/// How `c` shows, wherever it stands.
+pub(crate) fn class(c: char) -> Class {
+    use GeneralCategory as G;
+    match c.general_category() {
+        G::Unassigned => Class::Unassigned,
+        G::Format if matches!(c, '\u{200c}' | '\u{200d}') => Class::Joiner,
+        G::Control
+        | G::Format
+        | G::PrivateUse
+        | G::Surrogate
+        | G::LineSeparator
+        | G::ParagraphSeparator => Class::Hidden,
+        // One space has one spelling.
+        G::SpaceSeparator if c != ' ' => Class::Hidden,
+        _ if shows_as_nothing(c) => Class::Hidden,
+        G::NonspacingMark | G::EnclosingMark => Class::Mark { nonspacing: true },
+        G::SpacingMark => Class::Mark { nonspacing: false },
+        _ => Class::Plain,
+    }
+}
+
+/// Letters, marks and symbols that show as nothing, so that two names could look alike: fillers,
+/// inherent vowels, variation selectors, blanks among Braille, hieroglyphs and notes.
+fn shows_as_nothing(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{13441}'..='\u{13442}'
+            | '\u{16fe4}'
+            | '\u{1d159}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+/// Hands every character of `text` to `take`, and whether it shows as what it is where it stands.
+pub(crate) fn each(text: &str, mut take: impl FnMut(char, bool)) {
+    // What is before the next one, if it shows.
+    let mut before = None;
+    let mut marks = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let class = class(c);
+        let good = match class {
+            Class::Plain => true,
+            Class::Hidden | Class::Unassigned => false,
+            Class::Joiner => joins(before, chars.peek().copied()),
+            Class::Mark { nonspacing } => {
+                let on_something = before.is_some_and(|before| before != ' ');
+                on_something && !(nonspacing && (marks == MAX_MARKS || before == Some(c)))
+            }
+        };
+        take(c, good);
+        marks = match class {
+            Class::Mark { nonspacing: true } if good => marks + 1,
+            Class::Joiner if good => marks,
+            _ => 0,
+        };
+        before = good.then_some(c);
+    }
+}
+
+/// Whether a joiner changes what shows there: beside a sign that joins consonants, or between
+/// letters of a script that is written joined. Elsewhere it would be one more thing that nobody sees.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    use unicode_properties::GeneralCategoryGroup as Group;
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let letter = |c: char| {
+        matches!(c.general_category_group(), Group::Letter | Group::Mark)
+            && class(c) != Class::Hidden
+    };
+    let virama = |c| canonical_combining_class(c) == 9;
+    let written_joined = |c| ('\u{600}'..='\u{8ff}').contains(&c);
+    letter(before)
+        && letter(after)
+        && (virama(before) || virama(after) || written_joined(before) && written_joined(after))
+}

@@ -1,0 +1,170 @@
+//! What may reach a screen: text that others wrote, so that it shows as what it is.
+//!
+//! Names, paths, words of a file and of a command line go through [`safe`] on their way out, in
+//! JSON through [`safe_json`]. What is quoted between our own words goes through [`quoted`].
+
+mod alike;
+mod characters;
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthChar as _;
+
+pub use alike::{are_alike, mixed_word};
+pub(crate) use alike::{parting, shape, small_shape};
+pub(crate) use characters::{Class, class, each};
+
+/// A string from outside, safe to show: characters that do not show, that change how others show,
+/// or that pass for another, are escaped like `\u{1b}`. A label (docs/format.md V3) stays as it is.
+pub fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    if text.bytes().all(is_printable) {
+        out.push_str(text);
+        return out;
+    }
+    each(text, |c, good| match good {
+        true => out.push(c),
+        false => out.extend(c.escape_unicode()),
+    });
+    out
+}
+
+/// A string from outside between quotation marks, safe to show; a quotation mark and a backslash in
+/// it are escaped, so that it ends where it ends.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    // A mark would sit on our quotation mark, so it is looked at in its own surroundings only.
+    each(text, |c, good| match c {
+        '"' | '\\' => out.extend(['\\', c]),
+        _ if good => out.push(c),
+        _ => out.extend(c.escape_unicode()),
+    });
+    out.push('"');
+    out
+}
+
+/// JSON that means the same and is safe to show: in its strings, every character that need not
+/// show as what it is becomes `\u` and digits.
+pub fn safe_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    if json.bytes().all(is_printable) {
+        out.push_str(json);
+        return out;
+    }
+    let mut before = ' ';
+    each(json, |c, good| {
+        // A mark at the start of a string would sit on its quotation mark. Joiners are always
+        // escaped: a program reads this.
+        let mark = matches!(class(c), Class::Mark { .. }) && matches!(before, '"' | '\\');
+        match good && !mark && class(c) != Class::Joiner {
+            true => out.push(c),
+            false => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
+            }
+        }
+        before = c;
+    });
+    out
+}
+
+fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
+/// The beginning of a string that is to be quoted in a sentence: at most 80 characters.
+/// Stops an error message that is as long as the input.
+pub(crate) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
+/// The beginning of a string, at most so many columns of a terminal; `…` stands for the rest.
+pub fn brief(text: &str, columns: usize) -> String {
+    let mut left = columns;
+    let fits = |c: char| {
+        let width = c.width_cjk().unwrap_or(1);
+        let fits = width <= left;
+        left = left.saturating_sub(width);
+        fits
+    };
+    let count = text.chars().map(fits).take_while(|fits| *fits).count();
+    match text.char_indices().nth(count) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_moves_the_cursor() {
+        assert_eq!(safe("협정 1.txt"), "협정 1.txt");
+        assert_eq!(safe("a\u{1b}[2J\n\u{202e}b\u{a0}"), "a\\u{1b}[2J\\u{a}\\u{202e}b\\u{a0}");
+        assert_eq!(safe("a\u{9b}2J\u{3164}\u{2800}"), "a\\u{9b}2J\\u{3164}\\u{2800}");
+    }
+
+    #[test]
+    fn marks_stay_on_their_letters() {
+        assert_eq!(safe("\u{338}a \u{338}"), "\\u{338}a \\u{338}");
+        assert_eq!(safe("\u{1b}\u{338}"), "\\u{1b}\\u{338}");
+        let stack = "a\u{301}\u{302}\u{301}\u{302}";
+        assert_eq!(safe(stack), stack);
+        assert_eq!(safe(&format!("{stack}\u{303}b")), format!("{stack}\\u{{303}}b"));
+        assert_eq!(safe("a\u{301}\u{301}"), "a\u{301}\\u{301}");
+        for word in ["हिन्दी", "ไทยน้ำ", "שָׁלוֹם", "Việt Nam", "བོད་ཡིག"]
+        {
+            assert_eq!(quoted(word), format!("\"{word}\""));
+        }
+    }
+
+    #[test]
+    fn joiners_stay_where_they_show() {
+        for word in ["می\u{200c}خواهم", "क्\u{200d}ष", "र\u{200d}\u{9cd}যাব", "ක්\u{200d}ෂ"]
+        {
+            assert_eq!(safe(word), word);
+        }
+        for word in ["a\u{200d}b", "홍\u{200c}길동", "협\u{200d}정", "\u{200c}می", "می\u{200c} x"]
+        {
+            assert!(safe(word).contains("\\u{200"), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_ends_where_it_ends() {
+        assert_eq!(quoted("a\" (ok) \\"), r#""a\" (ok) \\""#);
+        assert_eq!(quoted("\u{338}\u{1b}[2J"), r#""\u{338}\u{1b}[2J""#);
+    }
+
+    #[test]
+    fn json_says_the_same() {
+        let texts = [
+            "협정",
+            "a\u{7f}\u{9b}\u{202e}\u{feff}",
+            "\u{e0041}\u{fe0f}",
+            "\u{338}x",
+            "می\u{200c}خ",
+        ];
+        for text in texts {
+            let json = serde_json::to_string(&[text]).unwrap();
+            let safe_json = safe_json(&json);
+            assert_eq!(serde_json::from_str::<Vec<String>>(&safe_json).unwrap(), [text]);
+            assert_eq!(safe_json, safe(&safe_json), "{text:?}");
+        }
+        assert_eq!(safe_json("[\"\u{e0041}\"]"), r#"["\udb40\udc41"]"#);
+    }
+
+    #[test]
+    fn what_is_long_is_cut_by_its_columns() {
+        assert_eq!(brief("abc", 3), "abc");
+        assert_eq!(brief("abcd", 3), "abc…");
+        assert_eq!(brief("협정서", 4), "협정…");
+        assert_eq!(brief("협정서", 5), "협정…");
+    }
+}
