@@ -4,18 +4,19 @@ use std::io::{self, IsTerminal as _, Write};
 
 use paraph::screen::safe_json;
 use serde::Serialize;
+use terminal_size::terminal_size_of;
 
 use super::error::CliError;
-use super::shown::on_screen;
+use super::shown::{columns, on_screen};
 
 /// How many columns the terminal has that our data, or our talk, goes to; nothing if it goes
 /// elsewhere.
 pub(crate) fn terminal(talk: bool) -> Option<usize> {
-    let size = match talk {
-        true => terminal_size::terminal_size_of(io::stderr()),
-        false => terminal_size::terminal_size_of(io::stdout()),
+    let (is_one, size) = match talk {
+        true => (World::is_watched(), terminal_size_of(io::stderr())),
+        false => (World::shows_data(), terminal_size_of(io::stdout())),
     };
-    size.map(|(width, _)| usize::from(width.0))
+    is_one.then(|| columns(size))
 }
 
 /// The streams of a run, and how to speak on them.

@@ -5,6 +5,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
 use paraph::screen::safe;
+use terminal_size::{Height, Width, terminal_size_of};
 use unicode_width::UnicodeWidthChar as _;
 
 /// What a line begins with that continues one of ours: no line of ours does.
@@ -65,14 +66,18 @@ pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
 /// A question on the terminal, as wide as that is.
 pub(crate) fn asked(question: &str) -> String {
     let terminal = std::fs::File::open("/dev/tty").ok();
-    let size = terminal.and_then(terminal_size::terminal_size_of);
-    on_screen(question, Some(size.map_or(80, |(width, _)| usize::from(width.0))))
+    on_screen(question, Some(columns(terminal.and_then(terminal_size_of))))
+}
+
+/// The columns of a terminal; 80 of one that does not know.
+pub(crate) fn columns(size: Option<(Width, Height)>) -> usize {
+    size.map_or(80, |(width, _)| usize::from(width.0))
 }
 
 /// Breaks a line at its last space that fits, or where it must. Where terminals differ in how wide
-/// a character is, the widest counts. A terminal that does not know its width has 80 columns.
+/// a character is, the widest counts.
 fn fold(out: &mut String, line: &str, columns: usize) {
-    let columns = if columns == 0 { 80 } else { columns.max(CONTINUED.len() + 8) };
+    let columns = columns.max(CONTINUED.len() + 8);
     let mut start = 0;
     let mut limit = columns;
     while let Some(fits) = overflow(&line[start..], limit) {

@@ -19,7 +19,7 @@ use crate::verify::{
 /// Columns of a title in the verdict line.
 const MAX_TITLE: usize = 120;
 /// Widest cell that others of its column are padded to.
-const MAX_CELL: usize = 60;
+const MAX_CELL: usize = 160;
 
 /// The report: the verdict line, a line for each party and text, then what was not counted, the
 /// reasons, and whom to ask. Ends with a line end.
@@ -431,7 +431,7 @@ mod tests {
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
         let text = columns(&[row(["국방부", "1"]), row(["abc", "2"]), row(["x", ""])]);
         assert_eq!(text, "  국방부  1\n  abc     2\n  x\n");
-        let long = "x".repeat(61);
+        let long = "x".repeat(161);
         let text = columns(&[row([&long, "1"]), row(["abc", "2"])]);
         assert_eq!(text, format!("  {long}  1\n  abc  2\n"));
     }

@@ -15,6 +15,7 @@ mod properties;
 mod race;
 mod rows;
 mod run;
+mod screen;
 mod shapes;
 mod snapshots;
 mod story;

@@ -19,7 +19,7 @@ use crate::shapes::{Report, Signed};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A command that runs on a terminal of its own.
-struct Terminal {
+pub(crate) struct Terminal {
     line: String,
     child: Child,
     keyboard: File,
@@ -28,7 +28,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn new(f: &Folder, line: &str) -> Self {
+    pub(crate) fn new(f: &Folder, line: &str) -> Self {
         let keyboard =
             openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&keyboard).unwrap();
@@ -58,7 +58,7 @@ impl Terminal {
     }
 
     /// Waits until the screen shows these words.
-    fn shows(mut self, words: &str) -> Self {
+    pub(crate) fn shows(mut self, words: &str) -> Self {
         while !self.shown.contains(words) {
             match self.screen.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.shown += &String::from_utf8_lossy(&bytes).replace("\r\n", "\n"),
@@ -82,7 +82,7 @@ impl Terminal {
     }
 
     /// Types a line.
-    fn types(self, line: &str) -> Self {
+    pub(crate) fn types(self, line: &str) -> Self {
         self.presses(format!("{line}\n").as_bytes())
     }
 
@@ -92,8 +92,14 @@ impl Terminal {
         self
     }
 
+    /// Waits for the end; all that the screen has shown, without the breaks of long lines.
+    fn ends_unfolded(self) -> (String, Ran) {
+        let (shown, ran) = self.ends();
+        (shown.replace("\n    | ", " "), ran)
+    }
+
     /// Waits for the end; all that the screen has shown, and what came of it.
-    fn ends(mut self) -> (String, Ran) {
+    pub(crate) fn ends(mut self) -> (String, Ran) {
         let ran = Ran::new(&self.line, self.child.wait_with_output().unwrap());
         while let Ok(bytes) = self.screen.recv_timeout(PATIENCE) {
             self.shown += &String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
@@ -109,7 +115,7 @@ const SIGN: &str = "paraph sign tor.record.json --key keys/rok-mnd.key --roster 
 fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
     let f = Folder::office();
     let (screen, ran) =
-        Terminal::new(&f, SIGN).shows("Type rok-mnd to sign: ").types("rok-mnd").ends();
+        Terminal::new(&f, SIGN).shows("Type rok-mnd to sign: ").types("rok-mnd").ends_unfolded();
     for words in [
         "You are about to SIGN for rok-mnd (Ministry of National Defense)\n",
         "Terms of Reference of the Information and Communication Technology",
@@ -138,7 +144,7 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
 fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     let f = Folder::office();
     let sign = "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml";
-    let (screen, ran) = Terminal::new(&f, sign).shows("to sign: ").types("rok-mnd").ends();
+    let (screen, ran) = Terminal::new(&f, sign).shows("to sign: ").types("rok-mnd").ends_unfolded();
     ran.exit(0);
     assert!(screen.contains(" UTC (this computer's clock)\n"), "{screen}");
     assert!(screen.contains("us-dod-cio signed, by Jane Doe"), "{screen}");
