@@ -10,7 +10,11 @@ use std::str::FromStr;
 use toml_edit::{Document, Item, TableLike, Value as TomlValue};
 
 use crate::fault::{Fault, FaultKind, Place, excerpt};
+use crate::screen::brief;
 use crate::value::{Label, Language, Names, Time};
+
+/// Columns of what is told of the TOML parser's message: it may quote a key of any length.
+const MAX_MESSAGE: usize = 200;
 
 /// Reads all of `source`, at most `limit` bytes, with `reader`, which is handed the outermost table.
 ///
@@ -26,7 +30,7 @@ pub(crate) fn read<T>(
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
     }
     let document = Document::parse(source).map_err(|error| {
-        let message = excerpt(&error.message().trim().replace('\n', "; "));
+        let message = brief(&error.message().trim().replace('\n', "; "), MAX_MESSAGE);
         at(source, error.span(), FaultKind::BadToml { message })
     })?;
     reader(Table::new(source, document.as_table(), 0..0, keys)?)

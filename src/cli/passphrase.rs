@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::error::CliError;
 use super::files;
-use super::shown::shown;
+use super::shown::{asked, shown};
 
 /// Reads a key file and opens it, asking for its passphrase if it has one.
 pub(crate) fn open_key(path: &Path, file: Option<&Path>) -> Result<SecretKey, CliError> {
@@ -21,7 +21,7 @@ pub(crate) fn open_key(path: &Path, file: Option<&Path>) -> Result<SecretKey, Cl
     }
     let passphrase = match file {
         Some(file) => from_file(file)?,
-        None => from_terminal(&format!("Passphrase for {}: ", shown(path)))?,
+        None => from_terminal(&asked(&format!("Passphrase for {}: ", shown(path))))?,
     };
     key.open(&passphrase).map_err(unusable)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Names;
-use super::text::is_name_of;
+use super::notes::is_name_of;
 use crate::keys::{is_specimen, record_words, words};
 use crate::record::Record;
 use crate::roster::{Revocation, Window};

@@ -3,10 +3,12 @@
 //! Two renderings of one value. Neither judges, and neither is ever read back.
 
 mod json;
+mod notes;
 mod text;
 
 pub use json::json;
-pub use text::{columns, grouped, is_name_of, text, text_rows, window_in_words, would_match};
+pub use notes::is_name_of;
+pub use text::{columns, grouped, text, text_rows, window_in_words, would_match};
 
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.
