@@ -103,10 +103,7 @@ fn joined() -> Vec<String> {
 /// Our strings and the big list's, or only ours where that is not at hand.
 fn all() -> Vec<String> {
     let mut strings = ours();
-    match big_list() {
-        Some(list) => strings.extend(list),
-        None => println!("PARAPH_VECTORS is not set: the big list of naughty strings was not run"),
-    }
+    strings.extend(big_list().into_iter().flatten());
     // A fault's sentence is cut, but not every string is.
     strings.push("x ".repeat(300) + "FORGED");
     strings.push("협정".repeat(160));
@@ -203,13 +200,15 @@ fn a_string_is_a_label_or_refused_for_what_it_is() {
         }
         assert_clean(&format!("in {}", safe(&text)), "what is made safe");
     }
-    if let Some(list) = big_list() {
-        let mut counts = BTreeMap::new();
-        for text in &list {
-            *counts.entry(code(text)).or_insert(0) += 1;
-        }
-        assert_eq!(counts, BIG_LIST_AS_LABELS.iter().copied().collect(), "of {}", list.len());
+    let Some(list) = big_list() else {
+        println!("PARAPH_VECTORS is not set: the big list of naughty strings was not run");
+        return;
+    };
+    let mut counts = BTreeMap::new();
+    for text in &list {
+        *counts.entry(code(text)).or_insert(0) += 1;
     }
+    assert_eq!(counts, BIG_LIST_AS_LABELS.iter().copied().collect(), "of {}", list.len());
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub(crate) struct Terminal {
     child: Child,
     keyboard: File,
     screen: Receiver<Vec<u8>>,
+    /// All that came; a character may come in two pieces.
+    came: Vec<u8>,
     shown: String,
 }
 
@@ -54,14 +56,26 @@ impl Terminal {
                 }
             }
         });
-        Self { line: line.to_owned(), child, keyboard, screen, shown: String::new() }
+        Self {
+            line: line.to_owned(),
+            child,
+            keyboard,
+            screen,
+            came: Vec::new(),
+            shown: String::new(),
+        }
+    }
+
+    fn show(&mut self, bytes: &[u8]) {
+        self.came.extend_from_slice(bytes);
+        self.shown = as_text(&self.came);
     }
 
     /// Waits until the screen shows these words.
     pub(crate) fn shows(mut self, words: &str) -> Self {
         while !self.shown.contains(words) {
             match self.screen.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.shown += &String::from_utf8_lossy(&bytes).replace("\r\n", "\n"),
+                Ok(bytes) => self.show(&bytes),
                 Err(RecvTimeoutError::Disconnected) => {
                     panic!("no {words:?}, but it ended: {}", self.shown)
                 }
@@ -102,10 +116,15 @@ impl Terminal {
     pub(crate) fn ends(mut self) -> (String, Ran) {
         let ran = Ran::new(&self.line, self.child.wait_with_output().unwrap());
         while let Ok(bytes) = self.screen.recv_timeout(PATIENCE) {
-            self.shown += &String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+            self.came.extend_from_slice(&bytes);
         }
+        self.shown = as_text(&self.came);
         (self.shown, ran)
     }
+}
+
+fn as_text(screen: &[u8]) -> String {
+    String::from_utf8_lossy(screen).replace("\r\n", "\n")
 }
 
 const SIGN: &str = "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml \
