@@ -1,0 +1,43 @@
+//! Acts and envelopes that stand alone.
+#![no_main]
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use libfuzzer_sys::fuzz_target;
+use paraph::act::Act;
+use paraph::canon::canonical;
+use paraph::envelope::{Envelope, signing_input};
+use paraph_fuzz::{keys::STRANGER, sha256, shown, write};
+
+fuzz_target!(|bytes: &[u8]| {
+    match Act::read(bytes) {
+        Err(fault) => shown::fault(&fault),
+        Ok(act) => {
+            assert_eq!((act.bytes(), act.id().to_string()), (bytes, sha256(bytes)));
+            assert_eq!(canonical(bytes).as_deref(), Ok(bytes), "an act that is not canonical");
+            let content = act.content();
+            assert_eq!(Act::new(content.clone()).as_ref(), Ok(&act), "other bytes written again");
+            assert!(content.seen.windows(2).all(|pair| pair[0] < pair[1]));
+            assert_eq!(content.keys.len(), 1);
+            shown::line(content.signatory.name.as_str());
+            shown::line(&content.signed_at.in_words());
+        }
+    }
+    match Envelope::read(bytes, write::ACT_TYPE) {
+        Err(fault) => shown::fault(&fault),
+        Ok(envelope) => {
+            assert_eq!((envelope.bytes(), envelope.digest().to_string()), (bytes, sha256(bytes)));
+            assert_eq!(canonical(bytes).as_deref(), Ok(bytes), "an envelope that is not canonical");
+            let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
+            assert_eq!(json["payload"], STANDARD.encode(envelope.payload()));
+            assert!(!envelope.verifies(0, STRANGER.secret.public()), "nobody has signed this");
+        }
+    }
+    // Whatever is signed reads back, is the owner's and nobody else's.
+    let signed = Envelope::sign(write::ACT_TYPE, bytes, &STRANGER.secret);
+    assert_eq!(signing_input(write::ACT_TYPE, bytes), write::signing_input(bytes));
+    let other = write::Envelope::sign(bytes.to_vec(), &STRANGER);
+    assert_eq!(signed.bytes(), other.json().as_bytes());
+    let back = Envelope::read(signed.bytes(), write::ACT_TYPE).expect("it was just written");
+    assert!(back == signed && back.verifies(0, STRANGER.secret.public()));
+});

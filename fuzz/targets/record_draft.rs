@@ -1,0 +1,95 @@
+//! Records and drafts: what reads is written again as the same bytes, and a draft makes a record
+//! that reads.
+#![no_main]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+use paraph::canon::canonical;
+use paraph::draft::{Draft, Sketch, SketchText, template};
+use paraph::record::{Order, Record};
+use paraph::text::measure;
+use paraph_fuzz::{sha256, shown};
+
+fuzz_target!(|bytes: &[u8]| -> Corpus {
+    match Record::read(bytes) {
+        Err(fault) => shown::fault(&fault),
+        Ok(record) => {
+            assert_eq!(record.digest().to_string(), sha256(bytes));
+            sound(&record, bytes);
+        }
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        match Draft::parse(text) {
+            Err(fault) => shown::fault(&fault),
+            Ok(draft) => {
+                let measures =
+                    draft.paths().map(|path| (path.clone(), measure(path.as_str().as_bytes())));
+                match draft.clone().into_record(&measures.collect()) {
+                    Err(fault) => shown::fault(&fault),
+                    Ok(record) => {
+                        sound(&record, record.bytes());
+                        again(&record);
+                    }
+                }
+            }
+        }
+    }
+    Corpus::Keep
+});
+
+/// What holds for every record, looked at as a value and as bare JSON.
+fn sound(record: &Record, bytes: &[u8]) {
+    assert_eq!(record.bytes(), bytes);
+    assert_eq!(canonical(bytes).as_deref(), Ok(bytes), "a record that is not canonical");
+    let content = record.content();
+    assert_eq!(Record::new(content.clone()).as_ref(), Ok(record), "other bytes when written again");
+
+    let ids: Vec<&str> = content.parties.iter().map(|party| party.id.as_str()).collect();
+    assert!(ids.windows(2).all(|pair| pair[0] < pair[1]) && !ids.is_empty(), "{ids:?}");
+    let paths: Vec<&str> = content.texts.iter().map(|text| text.path.as_str()).collect();
+    assert!(paths.windows(2).all(|pair| pair[0] < pair[1]) && !paths.is_empty(), "{paths:?}");
+    let folded: BTreeSet<String> = paths.iter().map(|path| path.to_lowercase()).collect();
+    assert_eq!(folded.len(), paths.len(), "paths that are one on some file systems: {paths:?}");
+    if let Order::Listed(order) = &content.order {
+        let listed: BTreeSet<&str> = order.iter().map(|id| id.as_str()).collect();
+        assert!(listed.len() == order.len() && listed.into_iter().eq(ids.iter().copied()));
+    }
+    for path in &paths {
+        shown::line(path);
+        assert!(!path.starts_with('/') && !path.contains('\\') && !path.contains(':'), "{path}");
+        assert!(path.split('/').all(|part| !matches!(part, "" | "." | "..")), "{path}");
+    }
+    content.title.iter().for_each(|(_, title)| shown::line(title.as_str()));
+    for (name, value) in &content.metadata {
+        shown::line(name);
+        shown::line(value.as_str());
+    }
+    let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
+    assert_eq!(json["format"], "paraph/record/1");
+    assert_eq!(json["parties"].as_array().map(Vec::len), Some(ids.len()));
+}
+
+/// A template with all that a record says is a draft but for what is to be filled in.
+fn again(record: &Record) {
+    let content = record.content();
+    let names = |names: &paraph::value::Names| -> BTreeMap<_, _> {
+        names.iter().map(|(language, name)| (language.clone(), name.clone())).collect()
+    };
+    let text = |text: &paraph::record::Text| SketchText {
+        path: text.path.clone(),
+        media_type: text.media_type.clone(),
+    };
+    let sketch = Sketch {
+        id: content.id.clone(),
+        created: content.created,
+        designation: Some(content.designation.clone()),
+        title: names(&content.title),
+        parties: content.parties.iter().map(|it| (it.id.clone(), names(&it.name))).collect(),
+        texts: content.texts.iter().map(text).collect(),
+    };
+    match Draft::parse(&template(&sketch)) {
+        Err(fault) => assert_eq!(fault.code(), "placeholder", "{fault:?}"),
+        Ok(draft) => assert!(draft.paths().eq(content.texts.iter().map(|text| &text.path))),
+    }
+}
