@@ -209,7 +209,7 @@ pub fn judge(asked: &Asked<'_>) -> Answer {
     }
 
     let mut counted: Vec<Counted> =
-        acts.iter().filter_map(|(id, _)| count(id, &acts, &record, &roster, asked.at)).collect();
+        acts.keys().filter_map(|id| count(id, &acts, &record, &roster, asked.at)).collect();
     if let serde_json::Value::Array(order) = &record.signing.order {
         let order: Vec<&str> = order.iter().map(|id| id.as_str().expect("an id")).collect();
         for (index, party) in order.iter().enumerate() {
@@ -256,7 +256,7 @@ fn open(json: &str, record: &RecordData, bytes: &str, roster: &RosterData) -> (S
     assert_eq!(act.record.sha256, sha256(bytes.as_bytes()), "an act about another record");
     assert!(record.parties.iter().any(|party| party.id == act.party), "no party of the record");
     let [signature] = &envelope.signatures[..] else { panic!("one signature") };
-    assert_eq!(act.keys, [signature.keyid.clone()], "other keys than the act names");
+    assert_eq!(act.keys, std::slice::from_ref(&signature.keyid), "other keys than the act names");
     if let Some((_, _, key)) = owner(&signature.keyid, roster) {
         let spki = STANDARD.decode(&key.public).expect("base64");
         let key = VerifyingKey::from_bytes(spki[12..].try_into().expect("44 bytes"));
