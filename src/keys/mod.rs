@@ -3,6 +3,7 @@
 //! A [`PublicKey`] that exists has been checked: canonical encoding, not weak, in the prime-order
 //! group. A [`SecretKey`] never shows itself and is overwritten when it is dropped.
 
+mod conformance;
 mod public;
 mod secret;
 mod specimen;

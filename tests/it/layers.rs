@@ -89,10 +89,11 @@ fn library() -> Vec<Source> {
     sources
 }
 
-/// What the compiler reads of a file: no tests, which come last, and no comments.
+/// What the compiler reads of a file: no tests, which come last or are all of it, and no comments.
 fn code_of(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
     let code = text.split("#[cfg(test)]").next().unwrap();
+    let code = code.split("#![cfg(test)]").next().unwrap();
     let lines = code.lines().map(|line| line.split("//").next().unwrap());
     lines.collect::<Vec<_>>().join("\n")
 }

