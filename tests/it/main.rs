@@ -19,6 +19,7 @@ mod run;
 mod screen;
 mod shapes;
 mod snapshots;
+mod spoil;
 mod story;
 mod terminal;
 mod vectors;

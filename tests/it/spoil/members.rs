@@ -1,0 +1,229 @@
+//! Members, elements, strings, names and numbers of the bundles, each spoiled by itself: by somebody
+//! who leaves it at that, by somebody who tidies up, and by somebody who signs anew with another key.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use paraph::id::ActId;
+use paraph::keys::{KeyFile, SecretKey};
+
+use super::Fixture;
+use super::edit::Edit::{self, *};
+use super::then::{sign, sort_names, tidy};
+use super::tree::Tree;
+use crate::run::repository;
+
+/// How it is spoiled; where, as pointers in which `*` is any element, `**` at the beginning or end
+/// is anything, and `!` at the end says that there is nothing else in the object; and what becomes
+/// of it then if it is left so, if it is tidied up, and if it is signed anew by a stranger. Of two
+/// rows that fit the first is meant.
+type Row = (&'static [Edit], &'static str, [&'static str; 3]);
+
+/// It was repaired, to the byte.
+const SAME: &str = "the same";
+/// All is well formed and well signed, by nobody who is known.
+const NOBODY: &str = "incomplete not-signed not-signed";
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    // Left out.
+    (&[Drop], "/acts/*", ["unused-key", "incomplete not-signed", NOBODY]),
+    (&[Drop], "/keys/*", ["unlisted-key", "unlisted-key", NOBODY]),
+    (&[Drop], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["empty-list"; 3]),
+    (&[Drop], "/record/parties/*", ["wrong-record", "bad-signature", "incomplete not-signed"]),
+    (&[Drop], "/record/texts/*", ["wrong-record", "bad-signature", NOBODY]),
+    (&[Drop], "/acts/*/payload#/signatory/title/en! /record/parties/*/name/en!", ["empty-list"; 3]),
+    (&[Drop], "/record/parties/*/name/** /record/title/**", ["wrong-record", "bad-signature", NOBODY]),
+    // What an act need not have.
+    (&[Drop], "/acts/*/payload#/capacity /acts/*/payload#/place /acts/*/payload#/place/locality", ["bad-signature", "bad-signature", NOBODY]),
+    (&[Drop], "/acts/*/payload#/signatory/nameLatin /acts/*/payload#/signatory/title**", ["bad-signature", "bad-signature", NOBODY]),
+    (&[Drop], "**", ["missing-member"; 3]),
+
+    // Twice, and in the other order.
+    (&[Double], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["too-many"; 3]),
+    (&[Double], "**/*", ["duplicate-entry", SAME, NOBODY]),
+    (&[Double], "**", ["duplicate-name", SAME, NOBODY]),
+    (&[Swap], "**/*", ["unsorted-list", SAME, NOBODY]),
+    (&[Swap], "**", ["unsorted-names", SAME, NOBODY]),
+
+    // Strings of a form of their own.
+    (&[Empty, Longer, Other], "/acts/*/payload#/capacity /acts/*/payload#/intent /record/signing/order /record/texts/*/status", ["unknown-word"; 3]),
+    (&[Empty, Longer, Other], "/acts/*/payloadType", ["payload-type"; 3]),
+    (&[Empty, Longer], "**/format", ["unknown-format"; 3]),
+    (&[Other], "**/format", ["newer-format"; 3]),
+    (&[Empty, Longer], "/acts/*/payload#/place/country", ["bad-country"; 3]),
+    (&[Empty, Longer], "/acts/*/payload#/signedAt /record/created", ["bad-time"; 3]),
+    (&[Empty, Longer], "/record/id", ["bad-uuid"; 3]),
+    (&[Empty, Longer], "/record/texts/*/sha256", ["bad-digest"; 3]),
+    (&[Empty], "/record/texts/*/language", ["bad-language"; 3]),
+    (&[Empty], "/record/texts/*/mediaType", ["bad-media-type"; 3]),
+    (&[Empty], "/record/designation /record/parties/*/id", ["bad-id"; 3]),
+    (&[Empty], "/acts/*/payload#/place/locality /acts/*/payload#/signatory/** /record/parties/*/name/** /record/texts/*/path /record/title/**", ["empty-string"; 3]),
+
+    // What an act names.
+    (&[Empty], "/acts/*/payload#/record/id", ["bad-uuid", SAME, NOBODY]),
+    (&[Longer], "/acts/*/payload#/record/id", ["bad-uuid", SAME, NOBODY]),
+    (&[Empty, Longer], "/acts/*/payload#/record/sha256", ["bad-digest", SAME, NOBODY]),
+    (&[Other], "/acts/*/payload#/record/**", ["wrong-record", SAME, NOBODY]),
+    (&[Empty], "/acts/*/payload#/party", ["bad-id", SAME, NOBODY]),
+    (&[Longer, Other], "/acts/*/payload#/party", ["party-not-in-record", SAME, NOBODY]),
+
+    // Keys and signatures.
+    (&[Empty, Longer], "/acts/*/payload#/keys/* /acts/*/signatures/*/keyid", ["bad-digest", "bad-digest", NOBODY]),
+    (&[Other], "/acts/*/payload#/keys/* /acts/*/signatures/*/keyid", ["keys-differ", "keys-differ", NOBODY]),
+    (&[Empty], "/acts/*/signatures/*/sig", ["out-of-range", "out-of-range", NOBODY]),
+    (&[Empty], "/keys/*", ["bad-key", "bad-key", NOBODY]),
+    // The last character of these has spare bits.
+    (&[Longer, Other], "/acts/*/signatures/*/sig /keys/*", ["bad-base64", "bad-base64", NOBODY]),
+
+    // What is well formed all the same is not what was signed.
+    (&[Longer, Other], "/acts/*/payload#**", ["bad-signature", "bad-signature", NOBODY]),
+    (&[Longer, Other], "/record/parties/*/id", ["wrong-record", "bad-signature", "incomplete not-signed party-unknown"]),
+    (&[Longer, Other], "/record/texts/*/path", ["wrong-record", "bad-signature", "incomplete not-signed not-signed text-missing"]),
+    (&[Other], "/record/texts/*/sha256", ["wrong-record", "bad-signature", "refused not-signed not-signed text-differs"]),
+    (&[More], "/record/texts/*/size", ["wrong-record", "bad-signature", "refused not-signed not-signed text-differs"]),
+    (&[Longer, Other], "/record/**", ["wrong-record", "bad-signature", NOBODY]),
+
+    // Names. Those of some objects are languages.
+    (&[NameEmpty], "/acts/*/payload#/signatory/title/** /record/parties/*/name/** /record/title/**", ["bad-language"; 3]),
+    (&[NameEmpty], "**", ["unknown-member"; 3]),
+    (&[NameLonger, NameOther], "/acts/*/payload#/signatory/title/**", ["bad-signature", "bad-signature", NOBODY]),
+    (&[NameLonger, NameOther], "/record/parties/*/name/** /record/title/**", ["wrong-record", "bad-signature", NOBODY]),
+    (&[NameLonger, NameOther], "/acts/*/payload#/capacity /acts/*/payload#/place /acts/*/payload#/place/locality", ["unknown-member"; 3]),
+    (&[NameLonger, NameOther], "/acts/*/payload#/signatory/nameLatin /acts/*/payload#/signatory/title", ["unknown-member"; 3]),
+    (&[NameLonger, NameOther], "**", ["missing-member"; 3]),
+];
+
+/// Faults that are looked for once a bundle has been read whole (B7 to B11).
+const OF_SOUNDNESS: [&str; 5] =
+    ["wrong-record", "party-not-in-record", "keys-differ", "unlisted-key", "bad-signature"];
+
+/// What somebody does who has spoiled a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Then {
+    /// Nothing.
+    Leave,
+    /// All that needs no key (see [`tidy`]).
+    Tidy,
+    /// That, and the acts name a stranger's key and are signed with it.
+    Sign,
+}
+
+/// A spoiled bundle, and how it was spoiled.
+pub(super) struct Variant {
+    /// Which of the two.
+    pub(super) fixture: usize,
+    edit: Edit,
+    pointer: String,
+    then: Then,
+    /// The names, or the acts, are no longer in order, because a name or an act's id is another.
+    disorder: Option<&'static str>,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Variant {
+    /// What is to become of it, and which row says so.
+    fn expected(&self) -> (&'static str, usize) {
+        let fits = |row: &Row| {
+            row.0.contains(&self.edit)
+                && row.1.split(' ').any(|pattern| fits(pattern, &self.pointer))
+        };
+        let row = ROWS.iter().position(fits);
+        let row = row.unwrap_or_else(|| panic!("no row for {:?} {}", self.edit, self.pointer));
+        let answer = ROWS[row].2[self.then as usize];
+        match self.disorder {
+            Some("unsorted-names") => ("unsorted-names", row),
+            Some("unsorted-list") if OF_SOUNDNESS.contains(&answer) => ("unsorted-list", row),
+            _ => (answer, row),
+        }
+    }
+}
+
+/// Whether a pattern of [`ROWS`] is one for a pointer.
+fn fits(pattern: &str, pointer: &str) -> bool {
+    match (pattern.strip_prefix("**"), pattern.strip_suffix("**")) {
+        (Some(end), _) => pointer.ends_with(end),
+        (_, Some(start)) => pointer.starts_with(start),
+        _ => pattern == pointer,
+    }
+}
+
+/// Every variant of both bundles.
+pub(super) fn variants(fixtures: &[Fixture; 2]) -> Vec<Variant> {
+    let stranger = stranger();
+    let mut variants = Vec::new();
+    for (fixture, bytes) in fixtures.iter().map(|fixture| &fixture.bytes).enumerate() {
+        let tree = Tree::read(bytes);
+        for (place, pointer) in tree.places() {
+            for edit in Edit::ALL {
+                let Some(spoiled) = edit.of(&tree, &place) else { continue };
+                let pointer = match (edit, place.split_last()) {
+                    (Drop, Some((_, parent))) if is_alone(tree.clone().at(parent)) => {
+                        format!("{pointer}!")
+                    }
+                    _ => pointer.clone(),
+                };
+                let mut add = |then, disorder, tree: &Tree| {
+                    let (pointer, bytes) = (pointer.clone(), tree.bytes());
+                    variants.push(Variant { fixture, edit, pointer, then, disorder, bytes });
+                };
+                add(Then::Leave, disorder(&spoiled, edit), &spoiled);
+                let mut tidied = spoiled;
+                tidy(&mut tidied);
+                add(Then::Tidy, None, &tidied);
+                let mut signed = tidied;
+                sign(&mut signed, &stranger);
+                tidy(&mut signed);
+                add(Then::Sign, None, &signed);
+            }
+        }
+    }
+    variants
+}
+
+fn is_alone(parent: &Tree) -> bool {
+    matches!(parent, Tree::Object(members) if members.len() == 1)
+}
+
+fn disorder(spoiled: &Tree, edit: Edit) -> Option<&'static str> {
+    let mut sorted = spoiled.clone();
+    sort_names(&mut sorted);
+    let ids: Vec<ActId> = sorted
+        .elements("acts")
+        .iter_mut()
+        .filter_map(|envelope| envelope.member("payload"))
+        .map(|act| ActId::of(&act.at(&[0]).bytes()))
+        .collect();
+    match edit {
+        NameEmpty | NameLonger | NameOther if sorted != *spoiled => Some("unsorted-names"),
+        Double | Swap => None,
+        _ => (!ids.is_sorted()).then_some("unsorted-list"),
+    }
+}
+
+fn stranger() -> SecretKey {
+    let pem = fs::read_to_string(repository("keys/stranger.key")).unwrap();
+    KeyFile::from_pem(&pem).unwrap().into_key().unwrap()
+}
+
+#[test]
+fn a_spoiled_member_is_told_by_its_code() {
+    let fixtures = Fixture::both();
+    let variants = variants(&fixtures);
+    assert_eq!(variants.len(), 3942);
+    let mut used = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for variant in &variants {
+        let answer = fixtures[variant.fixture].answer(&variant.bytes);
+        let (expected, row) = variant.expected();
+        used.insert(row);
+        if answer != expected {
+            let Variant { edit, pointer, then, .. } = variant;
+            wrong.push(format!("{edit:?} {pointer} {then:?}: {answer}, expected {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} variants:\n{}", wrong.len(), wrong.join("\n"));
+    let unused: Vec<&Row> =
+        (0..ROWS.len()).filter(|row| !used.contains(row)).map(|row| &ROWS[row]).collect();
+    assert!(unused.is_empty(), "rows that nothing fits: {unused:?}");
+}

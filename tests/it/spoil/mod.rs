@@ -1,0 +1,114 @@
+//! Spoiled fixtures: bits flipped, members and elements dropped, doubled and swapped, strings
+//! emptied, lengthened and changed. Nothing but the fixture itself is ever concluded.
+//!
+//! A fixture has the best judge there can be: a roster that knows all its keys, all its texts, and
+//! nothing else that is expected. So what stands in the way of a spoiled one is the format, the
+//! signatures, and who signed.
+
+mod bits;
+mod edit;
+mod members;
+mod program;
+mod then;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use paraph::bundle::Bundle;
+use paraph::roster::Roster;
+use paraph::text::measure;
+use paraph::value::TextPath;
+use paraph::verify::{Given, Report, TextFound, Texts, Times, Verdict, verify};
+
+use crate::run::repository;
+
+/// The two fixtures, by name.
+const FIXTURES: [&str; 2] = ["ictcc-tor", "jsoi"];
+/// When the question is asked.
+const AT: &str = "2026-01-01T00:00:00Z";
+
+/// A fixture with all that is needed to judge it.
+struct Fixture {
+    name: &'static str,
+    /// The bundle.
+    bytes: Vec<u8>,
+    roster: Roster,
+    /// The texts by path.
+    texts: BTreeMap<TextPath, Vec<u8>>,
+    /// The texts as they were found.
+    found: BTreeMap<TextPath, TextFound>,
+    /// The report about the bundle as it is.
+    report: String,
+}
+
+impl Fixture {
+    /// Both fixtures. They are concluded.
+    fn both() -> [Self; 2] {
+        FIXTURES.map(Self::new)
+    }
+
+    fn new(name: &'static str) -> Self {
+        let folder = repository(&format!("fixtures/{name}"));
+        let bytes = fs::read(folder.join(format!("{name}.bundle.json"))).unwrap();
+        let roster = fs::read_to_string(repository("fixtures/roster.toml")).unwrap();
+        let roster = Roster::parse(&roster).unwrap();
+        let bundle = Bundle::read(&bytes).unwrap();
+        let texts = bundle.record().content().texts.iter().map(|text| {
+            let bytes = fs::read(folder.join(text.path.as_str())).unwrap();
+            (text.path.clone(), bytes)
+        });
+        let texts: BTreeMap<TextPath, Vec<u8>> = texts.collect();
+        let found = texts.iter().map(|(path, bytes)| (path.clone(), text_found(path, bytes)));
+        let found = found.collect();
+        let mut fixture = Self { name, bytes, roster, texts, found, report: String::new() };
+        let report = fixture.judge(&bundle, &fixture.roster, &fixture.found);
+        assert_eq!(report.verdict(), Verdict::Concluded, "{name}");
+        fixture.report = format!("{report:?}");
+        fixture
+    }
+
+    fn judge(
+        &self,
+        bundle: &Bundle,
+        roster: &Roster,
+        found: &BTreeMap<TextPath, TextFound>,
+    ) -> Report {
+        let texts = Texts::Found(found);
+        let (at, times) = (AT.parse().unwrap(), Times::Claimed);
+        verify(bundle, &Given { roster, texts, record: None, parties: &[], at, times })
+    }
+
+    /// What becomes of a bundle: the code of its fault, or the verdict with the codes of the
+    /// reasons, or `the same` if it is concluded and the report says what it says of the fixture.
+    fn answer(&self, bytes: &[u8]) -> String {
+        match Bundle::read(bytes) {
+            Err(fault) => fault.code().to_owned(),
+            Ok(bundle) => {
+                assert!(bundle.to_bytes() == bytes, "a bundle has one form");
+                self.answer_of(&bundle)
+            }
+        }
+    }
+
+    fn answer_of(&self, bundle: &Bundle) -> String {
+        let report = self.judge(bundle, &self.roster, &self.found);
+        if report.verdict() == Verdict::Concluded {
+            assert_eq!(format!("{report:?}"), self.report, "concluded as something else");
+            return "the same".to_owned();
+        }
+        words(&report)
+    }
+}
+
+/// The verdict and the codes of the reasons, in alphabetical order.
+fn words(report: &Report) -> String {
+    assert_eq!(report.accepted().is_some(), report.verdict() == Verdict::Concluded);
+    let mut reasons: Vec<&str> = report.reasons().iter().map(|reason| reason.code()).collect();
+    reasons.sort_unstable();
+    [&[report.verdict().code()], &reasons[..]].concat().join(" ")
+}
+
+fn text_found(path: &TextPath, bytes: &[u8]) -> TextFound {
+    TextFound { name: path.to_string(), measure: measure(bytes), changes: Vec::new() }
+}
