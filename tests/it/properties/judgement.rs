@@ -1,9 +1,9 @@
-//! What holds for every roster, record and set of acts, tried on random ones in the words of `rows`.
+//! What holds for every roster, record and set of acts, in the words of `rows`.
 
 use paraph::verify::Times;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
+use super::cases;
 use crate::rows::{Row, backwards, outcome};
 
 /// A key in a roster: any of eight, with a window, a revocation, or nothing said of it.
@@ -58,12 +58,7 @@ fn party<'a>(outcome: &'a str, party: &str) -> &'a str {
 }
 
 proptest! {
-    // The same cases every time; another seed and more of them by hand.
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(2021),
-        ..ProptestConfig::with_cases(400)
-    })]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn a_strangers_act_changes_nothing(
