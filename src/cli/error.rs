@@ -183,12 +183,16 @@ impl CliError {
 
     fn system(done: &str, path: &Path, error: &io::Error) -> Self {
         let (code, hint) = match error.kind() {
-            io::ErrorKind::NotFound => ("not-found", Some("check the name and the folder")),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                ("not-found", Some("check the name and the folder"))
+            }
             io::ErrorKind::PermissionDenied => {
                 ("permission-denied", Some("ask whoever owns the file or folder"))
             }
             io::ErrorKind::IsADirectory => ("is-a-folder", Some("name a file in it")),
-            io::ErrorKind::StorageFull => ("disk-full", Some("make room; nothing was written")),
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => ("disk-full", Some("make room; nothing was written")),
             io::ErrorKind::ReadOnlyFilesystem => ("read-only", Some("choose another folder")),
             _ => ("io", None),
         };

@@ -1,14 +1,15 @@
 //! Files: read up to a limit, written whole or not at all, updated under a lock.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
+mod whole;
 
-use tempfile::{Builder, NamedTempFile};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
 use zeroize::Zeroizing;
 
 use super::error::CliError;
+pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
 
 /// Opens a file, or standard input for `-`. A folder is refused here, not at the first read.
 pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read>, CliError> {
@@ -91,6 +92,7 @@ impl Existing {
         if path.is_dir() {
             return Err(CliError::writing(path, &io::ErrorKind::IsADirectory.into()));
         }
+        refuse_device(path)?;
         if inputs.iter().any(|input| is_same_file(path, input)) {
             let sentence = "this command reads this file, and will not replace it";
             return Err(CliError::new("output-is-input", sentence).at(path).hint(hint));
@@ -100,6 +102,18 @@ impl Existing {
             return Err(CliError::new("output-is-key", sentence).at(path).hint(hint));
         }
         Ok(())
+    }
+}
+
+/// Refuses a device, a pipe and the like: replaced by name, `/dev/null` would be a file from then on.
+fn refuse_device(path: &Path) -> Result<(), CliError> {
+    match path.metadata() {
+        Ok(metadata) if !metadata.is_file() => {
+            let sentence = "this is no file but a device or a pipe, which is never replaced";
+            let error = CliError::new("output-exists", sentence).at(path);
+            Err(error.hint("name a file with -o, or - for standard output"))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -134,182 +148,10 @@ fn exists(path: &Path) -> CliError {
         .hint("choose another name with -o, or replace it with --force")
 }
 
-/// Who may read a new file.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Mode {
-    /// Whoever the user lets read new files.
-    Usual,
-    /// The user alone: 0600.
-    Secret,
-}
-
-/// A new file that is on the disk under another name, and vanishes unless it is committed.
-#[must_use]
-pub(crate) struct Prepared {
-    path: PathBuf,
-    existing: Existing,
-    file: NamedTempFile,
-}
-
-impl Prepared {
-    /// Gives the file its name, around what the command has to say: where that cannot be said,
-    /// there is no file, and where there can be no file, nothing is said.
-    ///
-    /// A new name is taken before and given back on failure; a file that is replaced is replaced
-    /// after, because that cannot be taken back.
-    pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
-        let Self { path, existing, file } = self;
-        let failed = |error: io::Error| CliError::writing(&path, &error);
-        match existing {
-            Existing::Replace => {
-                say()?;
-                file.persist(&path).map_err(|error| failed(error.error))?;
-            }
-            Existing::Refuse => {
-                file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
-                    io::ErrorKind::AlreadyExists => exists(&path),
-                    _ => failed(error.error),
-                })?;
-                if let Err(unsaid) = say() {
-                    fs::remove_file(&path).map_err(failed)?;
-                    return Err(unsaid);
-                }
-            }
-        }
-        sync_folder(&path).map_err(failed)
-    }
-}
-
-/// Prepares a new file.
-pub(crate) fn prepare(
-    path: &Path,
-    bytes: &[u8],
-    existing: Existing,
-    mode: Mode,
-) -> Result<Prepared, CliError> {
-    existing.check(path, &[])?;
-    let mode = match mode {
-        Mode::Usual => 0o666,
-        Mode::Secret => 0o600,
-    };
-    let failed = |error: io::Error| CliError::writing(path, &error);
-    let file = temporary(path, mode, bytes).map_err(failed)?;
-    // What is replaced keeps its mode.
-    if let Ok(metadata) = fs::metadata(path) {
-        file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
-    }
-    Ok(Prepared { path: path.to_owned(), existing, file })
-}
-
-/// A file beside `path` with all of `bytes`, on the disk, that vanishes unless it is persisted.
-fn temporary(path: &Path, mode: u32, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let permissions = fs::Permissions::from_mode(mode);
-    let mut file =
-        Builder::new().prefix(".paraph-").permissions(permissions).tempfile_in(folder(path))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
 /// The folder that a file is in.
 pub(crate) fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    }
-}
-
-/// So that the new name survives a power failure, too.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    File::open(folder(path))?.sync_all()
-}
-
-/// A file that nobody else updates while this value lives.
-///
-/// The lock is on the file itself, which an update replaces; so whoever waited looks whether the
-/// file that they locked is still the one of that name.
-pub(crate) struct Locked {
-    path: PathBuf,
-    _file: File,
-}
-
-impl Locked {
-    /// Waits for other updates to end.
-    pub(crate) fn open(path: &Path) -> Result<Self, CliError> {
-        let failed = |error: io::Error| CliError::writing(path, &error);
-        // What is replaced is the file, not a link to it.
-        let path = path.canonicalize().map_err(failed)?;
-        loop {
-            let file = OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
-            file.lock().map_err(failed)?;
-            let locked = file.metadata().map_err(failed)?;
-            match fs::metadata(&path) {
-                Ok(now) if (now.dev(), now.ino()) == (locked.dev(), locked.ino()) => {
-                    return Ok(Self { path, _file: file });
-                }
-                _ => continue,
-            }
-        }
-    }
-
-    /// Prepares the file's next contents; its mode stays. The lock is held until they are committed.
-    pub(crate) fn prepare(self, bytes: &[u8]) -> Result<Update, CliError> {
-        let prepare = || {
-            let permissions = fs::metadata(&self.path)?.permissions();
-            let file = temporary(&self.path, 0o600, bytes)?;
-            file.as_file().set_permissions(permissions)?;
-            Ok(file)
-        };
-        let file = prepare().map_err(|error: io::Error| CliError::writing(&self.path, &error))?;
-        Ok(Update::Replace(self, file))
-    }
-}
-
-/// Keeps others from making a file in a folder that is yet to be made, while this value lives.
-pub(crate) struct FolderLock {
-    _folder: File,
-}
-
-impl FolderLock {
-    /// Waits for others who are about to make a file beside `path`.
-    pub(crate) fn beside(path: &Path) -> Result<Self, CliError> {
-        let lock = || {
-            let folder = File::open(folder(path))?;
-            folder.lock()?;
-            Ok(Self { _folder: folder })
-        };
-        lock().map_err(|error: io::Error| CliError::writing(path, &error))
-    }
-}
-
-/// What is to become of a file once everything has been said.
-#[must_use]
-pub(crate) enum Update {
-    /// It is made.
-    Create(Prepared),
-    /// It is made, under the lock of its folder.
-    CreateAlone(Prepared, FolderLock),
-    /// It is replaced, under its lock.
-    Replace(Locked, NamedTempFile),
-}
-
-impl Update {
-    /// Does it, whole or not at all, around what the command has to say; see [`Prepared::commit`].
-    pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
-        match self {
-            Self::Create(prepared) => prepared.commit(say),
-            Self::CreateAlone(prepared, lock) => {
-                let done = prepared.commit(say);
-                drop(lock);
-                done
-            }
-            Self::Replace(locked, file) => {
-                say()?;
-                let path = &locked.path;
-                let persisted = file.persist(path).map_err(|error| error.error);
-                let done = persisted.and_then(|_| sync_folder(path));
-                done.map_err(|error| CliError::writing(path, &error))
-            }
-        }
     }
 }

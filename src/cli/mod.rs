@@ -52,7 +52,12 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
     match command {
         Command::Draft(args) => command::draft::run(&args, world),
         Command::Record(args) => command::record::run(&args, world),
-        Command::Key(KeyCommand::New(args)) => command::key::new(&args, world),
+        Command::Key(KeyCommand::New(args)) => match command::key::new(&args, world) {
+            Err(error) if error.code == "output-exists" => {
+                command::unfinished::finish(&args, error, world)
+            }
+            done => done,
+        },
         Command::Key(KeyCommand::Show(args)) => command::key::show(&args, world),
         Command::Show(args) => command::show::run(&args, world),
         Command::Sign(args) => command::sign::run(&args, world),

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::cli::args::MergeArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, Mode};
+use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
@@ -20,6 +20,10 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let inputs = if args.salvage { &args.bundles[..] } else { &[] };
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
     existing.check(output, &inputs)?;
+
+    // Somebody may be signing the very file that is to be replaced: nobody is, from here on.
+    let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
+    let locked = into_input.then(|| Locked::open(output)).transpose()?;
 
     let mut merged: Option<Bundle> = None;
     let mut dropped = Vec::new();
@@ -44,7 +48,10 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     if output == Path::new("-") {
         world.data(&bytes)?;
     } else {
-        let prepared = files::prepare(output, &bytes, existing, Mode::Usual)?;
+        let prepared = match locked {
+            Some(locked) => locked.prepare(&bytes)?,
+            None => files::prepare(output, &bytes, existing, Mode::Usual)?,
+        };
         let record = merged.record().digest().to_string();
         let (format, file) = ("paraph/merged/1", Some(shown(output)));
         let answer = Merged { format, file, record, acts: merged.len(), dropped };

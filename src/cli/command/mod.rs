@@ -11,4 +11,5 @@ pub(super) mod record;
 pub(super) mod roster;
 pub(super) mod show;
 pub(super) mod sign;
+pub(super) mod unfinished;
 pub(super) mod verify;

@@ -18,7 +18,7 @@ use crate::cli::args::{
     RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
 };
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, PRIVATE_KEY, Update};
+use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, PRIVATE_KEY, Prepared};
 use crate::cli::machine::{now, today};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -365,7 +365,7 @@ fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
 fn edit<T>(
     path: &Path,
     edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
-) -> Result<(Update, T), CliError> {
+) -> Result<(Prepared, T), CliError> {
     let unusable = |fault| CliError::unusable(path, &fault);
     if path.symlink_metadata().is_err() {
         let lock = FolderLock::beside(path)?;
@@ -373,7 +373,7 @@ fn edit<T>(
         if path.symlink_metadata().is_err() {
             let (text, value) = edit("").map_err(unusable)?;
             let file = files::prepare(path, text.as_bytes(), Existing::Refuse, Mode::Usual)?;
-            return Ok((Update::CreateAlone(file, lock), value));
+            return Ok((file.under(lock), value));
         }
     }
     let locked = Locked::open(path)?;

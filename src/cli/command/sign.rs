@@ -24,7 +24,7 @@ use super::roster;
 use super::show::{describe_record, fold_words, signatory};
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, Locked, Mode, Update, folder};
+use crate::cli::files::{self, Existing, Locked, Mode, folder};
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::now;
 use crate::cli::passphrase;
@@ -96,7 +96,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
             let signed = signing.sign(&bundle, &args.file)?;
             let existing = Existing::force(args.force);
             let file = files::prepare(&path, &signed.to_bytes(), existing, Mode::Usual)?;
-            (signed, Some((path, Update::Create(file))))
+            (signed, Some((path, file)))
         }
         Output::Stdout => {
             let signed = signing.sign(&bundle, &args.file)?;
@@ -162,7 +162,8 @@ fn party(
 }
 
 fn output(args: &SignArgs, format: Format, party: &PartyId) -> Result<Output, CliError> {
-    let stdin = args.file == Path::new("-");
+    // Standard input, or a pipe: it cannot be replaced, and has no folder.
+    let stdin = args.file == Path::new("-") || !args.file.is_file();
     let path = match (&args.output, format) {
         (Some(path), _) if path == Path::new("-") => return Ok(Output::Stdout),
         (Some(path), Format::Bundle) if files::is_same_file(path, &args.file) => {

@@ -1,0 +1,49 @@
+//! A `paraph key new` that was stopped when it had written the private key and not yet the public
+//! one: the next run of the same command writes the other half.
+
+use std::path::PathBuf;
+
+use paraph::keys::WordList;
+
+use super::key;
+use crate::cli::args::{KeyNewArgs, KeyShowArgs};
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::passphrase;
+use crate::cli::say::World;
+use crate::cli::shown::typed;
+
+/// Where `key new` failed because its files are there: if only the private one is, it makes the
+/// public one of it, and no new key. Else that failure stands.
+pub(crate) fn finish(
+    args: &KeyNewArgs,
+    failed: CliError,
+    world: &mut World<'_>,
+) -> Result<Exit, CliError> {
+    let (secret, public) = (file_of(args, "key"), file_of(args, "pub"));
+    // Whoever makes the two files holds this lock until both are there.
+    let Ok(_locked) = Locked::open(&secret) else { return Err(failed) };
+    if public.symlink_metadata().is_ok() || !files::holds_private_key(&secret)? {
+        return Err(failed);
+    }
+    let (secret_name, public_name) = (typed(&secret), typed(&public));
+    world.talk(&format!(
+        "{secret_name} is there, and {public_name} is not: making it of the same key"
+    ));
+    let key = passphrase::open_key(&secret, args.passphrase_file.as_deref())?;
+    let pem = key.public().to_pem();
+    let prepared = files::prepare(&public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
+    let language = WordList::English;
+    let show = KeyShowArgs { file: public, passphrase_file: None, language };
+    prepared.commit(|| key::show(&show, world).map(drop))?;
+    world.talk(&format!(
+        "wrote {public_name}, which you give away; if you wanted another key, choose another name"
+    ));
+    Ok(Exit::Done)
+}
+
+/// As `key new` names them.
+fn file_of(args: &KeyNewArgs, kind: &str) -> PathBuf {
+    let name = format!("{}.{kind}", args.name);
+    if args.dir.as_os_str() == "." { name.into() } else { args.dir.join(name) }
+}

@@ -1,0 +1,236 @@
+//! Files that appear whole or not at all, and updates under a lock.
+//!
+//! A new file is written and synced under a name of its own, `.paraph-` and six letters, beside the
+//! name that it is to have; then it is renamed, and its folder synced. Whoever looks sees the old
+//! file or the new one, also after a power failure. A process that is killed may leave such a name
+//! behind, which nothing ever reads (docs/decisions/0018-what-a-kill-leaves.md).
+//!
+//! What is renamed can be taken back until the command has said what it did.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile, TempPath};
+
+use super::{Existing, exists, folder, refuse_device};
+use crate::cli::error::CliError;
+use crate::cli::shown::typed;
+
+/// What the names of unfinished files begin with.
+const UNFINISHED: &str = ".paraph-";
+
+/// Who may read a new file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mode {
+    /// Whoever the user lets read new files.
+    Usual,
+    /// The user alone: 0600.
+    Secret,
+}
+
+/// A new file that is on the disk under another name, and vanishes unless it is committed.
+#[must_use]
+pub(crate) struct Prepared {
+    path: PathBuf,
+    existing: Existing,
+    file: NamedTempFile,
+    /// Opened before anything is renamed in it: what cannot be synced is not begun.
+    folder: File,
+    /// What keeps others away until this is committed.
+    lock: Option<File>,
+}
+
+/// Prepares a new file.
+pub(crate) fn prepare(
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    mode: Mode,
+) -> Result<Prepared, CliError> {
+    existing.check(path, &[])?;
+    let mode = match mode {
+        Mode::Usual => 0o666,
+        Mode::Secret => 0o600,
+    };
+    // What is replaced keeps its mode.
+    let kept = fs::metadata(path).ok().map(|metadata| metadata.permissions());
+    Prepared::new(path, bytes, existing, mode, kept)
+        .map_err(|error| CliError::writing(path, &error))
+}
+
+impl Prepared {
+    /// A file beside `path` with all of `bytes` and its mode, on the disk.
+    fn new(
+        path: &Path,
+        bytes: &[u8],
+        existing: Existing,
+        mode: u32,
+        kept: Option<Permissions>,
+    ) -> io::Result<Self> {
+        let folder = folder(path);
+        let opened = File::open(folder)?;
+        let mode = Permissions::from_mode(mode);
+        let mut file = Builder::new().prefix(UNFINISHED).permissions(mode).tempfile_in(folder)?;
+        if let Some(kept) = kept {
+            file.as_file().set_permissions(kept)?;
+        }
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(Self { path: path.to_owned(), existing, file, folder: opened, lock: None })
+    }
+
+    /// The same, with a lock that is held until it is committed.
+    pub(crate) fn under(self, lock: FolderLock) -> Self {
+        Self { lock: Some(lock.folder), ..self }
+    }
+
+    /// Gives the file its name, and then says so: where that cannot be said, the name is given
+    /// back, and where there can be no file, nothing is said.
+    pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
+        let Self { path, existing, file, folder, lock } = self;
+        let failed = |error: io::Error| CliError::writing(&path, &error);
+        // Whoever comes to update the new file waits until it is certain that it stays. Nobody has
+        // it yet, so this does not wait; where there are no locks, nobody updates anything.
+        let _ = file.as_file().try_lock();
+        let before = Before::keep(&path, existing);
+        if let Before::Unkept = before {
+            // This cannot be taken back, so it comes last.
+            say()?;
+            let _file = file.persist(&path).map_err(|error| failed(error.error))?;
+            return sync(&folder).map_err(failed);
+        }
+        let named = match existing {
+            Existing::Replace => file.persist(&path),
+            Existing::Refuse => file.persist_noclobber(&path),
+        };
+        let _file = named.map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => exists(&path),
+            _ => failed(error.error),
+        })?;
+        let done = sync(&folder).map_err(failed).and_then(|()| say());
+        if let Err(error) = done {
+            let taken_back = before.restore(&path);
+            // So that it survives a power failure that it was taken back; if not, that is no worse.
+            let _ = sync(&folder);
+            return Err(match taken_back {
+                Ok(()) => error,
+                Err(_) => error.hint(format!("{} was written all the same", typed(&path))),
+            });
+        }
+        drop(lock);
+        Ok(())
+    }
+}
+
+/// What had a name before a new file got it.
+enum Before {
+    Nothing,
+    /// A file, which has this name besides.
+    File(TempPath),
+    /// Something that could not be given a second name: some file systems know no hard links.
+    Unkept,
+}
+
+impl Before {
+    fn keep(path: &Path, existing: Existing) -> Self {
+        if existing == Existing::Refuse {
+            return Self::Nothing;
+        }
+        let folder = folder(path);
+        let second =
+            Builder::new().prefix(UNFINISHED).make_in(folder, |second| fs::hard_link(path, second));
+        match second {
+            Ok(second) => Self::File(second.into_temp_path()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::Nothing,
+            Err(_) => Self::Unkept,
+        }
+    }
+
+    /// Gives `path` back what it named.
+    fn restore(self, path: &Path) -> io::Result<()> {
+        match self {
+            Self::Nothing => fs::remove_file(path),
+            Self::File(second) => second.persist(path).map_err(|error| error.error),
+            Self::Unkept => Ok(()),
+        }
+    }
+}
+
+/// So that a new name survives a power failure, too.
+fn sync(folder: &File) -> io::Result<()> {
+    match folder.sync_all() {
+        // What some file systems say that cannot sync a folder.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        synced => synced,
+    }
+}
+
+/// Waits for a lock; a signal is no reason to give up.
+fn lock(file: &File) -> io::Result<()> {
+    loop {
+        match file.lock() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+}
+
+/// A file that nobody else updates while this value lives.
+///
+/// The lock is on the file itself, which an update replaces; so whoever waited looks whether the
+/// file that they locked is still the one of that name.
+pub(crate) struct Locked {
+    path: PathBuf,
+    file: File,
+}
+
+impl Locked {
+    /// Waits for other updates to end.
+    pub(crate) fn open(path: &Path) -> Result<Self, CliError> {
+        let failed = |error: io::Error| CliError::writing(path, &error);
+        // What is replaced is the file, not a link to it.
+        let path = path.canonicalize().map_err(failed)?;
+        refuse_device(&path)?;
+        loop {
+            let file = OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
+            lock(&file).map_err(failed)?;
+            let locked = file.metadata().map_err(failed)?;
+            match fs::metadata(&path) {
+                Ok(now) if (now.dev(), now.ino()) == (locked.dev(), locked.ino()) => {
+                    return Ok(Self { path, file });
+                }
+                _ => continue,
+            }
+        }
+    }
+
+    /// Prepares the file's next contents; its mode stays. The lock is held until they are committed.
+    pub(crate) fn prepare(self, bytes: &[u8]) -> Result<Prepared, CliError> {
+        let Self { path, file } = self;
+        let prepare = || {
+            let kept = Some(file.metadata()?.permissions());
+            Prepared::new(&path, bytes, Existing::Replace, 0o600, kept)
+        };
+        let prepared = prepare().map_err(|error: io::Error| CliError::writing(&path, &error))?;
+        Ok(Prepared { lock: Some(file), ..prepared })
+    }
+}
+
+/// Keeps others from making a file in a folder that is yet to be made, while this value lives.
+pub(crate) struct FolderLock {
+    folder: File,
+}
+
+impl FolderLock {
+    /// Waits for others who are about to make a file beside `path`.
+    pub(crate) fn beside(path: &Path) -> Result<Self, CliError> {
+        let begin = || {
+            let folder = File::open(folder(path))?;
+            lock(&folder)?;
+            Ok(Self { folder })
+        };
+        begin().map_err(|error: io::Error| CliError::writing(path, &error))
+    }
+}

@@ -1,0 +1,95 @@
+//! Runs commands under `strace`, which writes down their system calls, and makes one of them fail
+//! or kills the process before it.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::run::{Folder, Ran};
+
+/// Every call that can change a file, a folder or a lock, or write into anything. The question mark
+/// is for those that some processors do not have.
+const CALLS: &str = "open,openat,openat2,creat,write,pwrite64,pwritev,pwritev2,writev,sendfile,\
+    copy_file_range,splice,fsync,fdatasync,sync_file_range,syncfs,msync,rename,renameat,renameat2,\
+    link,linkat,symlink,symlinkat,unlink,unlinkat,mkdir,mkdirat,rmdir,mknod,mknodat,chmod,fchmod,\
+    fchmodat,chown,fchown,lchown,fchownat,truncate,ftruncate,fallocate,utimensat,flock";
+
+/// A system call that a command makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Call {
+    pub(crate) name: String,
+    /// The how manieth of that name it is, from 1.
+    nth: usize,
+    /// As strace writes them, with the path of each descriptor: `3</tmp/x>, "text"...`.
+    pub(crate) arguments: String,
+}
+
+impl Call {
+    /// Whether it writes to this descriptor.
+    pub(crate) fn writes_to(&self, descriptor: u32) -> bool {
+        self.name == "write" && self.arguments.starts_with(&format!("{descriptor}<"))
+    }
+
+    /// Whether it is about a file that has no name of its own yet.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.arguments.contains("/.paraph-")
+    }
+
+    /// Whether it only opens something to read it.
+    fn only_reads(&self) -> bool {
+        self.name.starts_with("open") && self.arguments.contains("O_RDONLY")
+    }
+}
+
+/// What `strace` does to a call.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Blow {
+    /// The process is killed before it.
+    Kill,
+    /// It fails with this error, like `EIO`.
+    Error(&'static str),
+}
+
+/// The calls of a command that write, in their order.
+pub(crate) fn calls(f: &Folder, line: &str) -> (Vec<Call>, Ran) {
+    let (log, ran) = traced(f, line, "");
+    let mut calls: Vec<Call> = Vec::new();
+    for line in log.lines() {
+        // A number of the process, in columns, the call, and what came of it.
+        let line = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        let Some((name, rest)) = line.trim_start().split_once('(') else { continue };
+        let arguments = rest.rsplit_once(" = ").map_or(rest, |(arguments, _)| arguments);
+        let nth = 1 + calls.iter().filter(|call| call.name == name).count();
+        calls.push(Call { name: name.to_owned(), nth, arguments: arguments.to_owned() });
+    }
+    calls.retain(|call| !call.only_reads());
+    (calls, ran)
+}
+
+/// Runs a command and strikes one of its calls, which must happen.
+pub(crate) fn struck(f: &Folder, line: &str, call: &Call, blow: Blow) -> Ran {
+    let Call { name, nth, .. } = call;
+    let blow = match blow {
+        Blow::Kill => "signal=KILL".to_owned(),
+        Blow::Error(error) => format!("error={error}"),
+    };
+    let (log, ran) = traced(f, line, &format!("-e inject={name}:{blow}:when={nth}"));
+    let hit = log.contains("(INJECTED)") || log.contains("killed by SIGKILL");
+    assert!(hit, "call {nth} of {name} was not struck\n{log}{ran}");
+    ran
+}
+
+/// Runs a command with options of `strace`, and gives what that wrote down.
+pub(crate) fn traced(f: &Folder, line: &str, options: &str) -> (String, Ran) {
+    let dir = TempDir::new().unwrap();
+    let log = dir.path().join("log");
+    let calls = CALLS.replace(',', ",?");
+    let strace = format!("strace -f -y -s 64 -o {} -e 'trace=?{calls}' {options}", log.display());
+    let ran = f.run(&format!("{strace} {line}; exit $?"));
+    let log = fs::read_to_string(log).unwrap_or_default();
+    assert!(
+        log.contains("+++"),
+        "this test needs a strace that may trace (package strace; ptrace allowed)\n{ran}"
+    );
+    (log, ran)
+}
