@@ -300,10 +300,8 @@ fn outcome(call: &Call, error: &str) -> Outcome {
         // What is only interrupted is done again; a renaming may have happened.
         name if error == "EINTR" && !name.starts_with("rename") && name != "unlink" => done,
         "write" if call.writes_to(1) => Outcome::Fails("output-failed"),
-        // A second name of the old file stays, and hurts nobody.
+        // A copy of the old file stays, and hurts nobody.
         "unlink" | "unlinkat" => Outcome::Done { leaves: 1 },
-        // Without a second name of the old file, it cannot be taken back; that is all.
-        "link" | "linkat" => done,
         // A lock on what nobody else has yet.
         "flock" if call.is_unfinished() => done,
         _ => Outcome::Fails(code),
@@ -362,13 +360,6 @@ fn file_systems_that_know_less_lose_nothing() {
     let ran = ran.exit(2).code("permission-denied");
     assert_eq!(ran.out(), "");
     f.assert_unchanged(&before, &ran);
-
-    // No hard links: what is replaced cannot be taken back, so it comes after what is said.
-    let ran = injected(&f, &format!("{} > /dev/full", SIGN_IN_PLACE.line()), &[NO_LINKS]);
-    let ran = ran.exit(2).code("output-failed");
-    f.assert_unchanged(&before, &ran);
-    injected(&f, &SIGN_IN_PLACE.line(), &[NO_LINKS]).exit(0);
-    assert!(unfinished(&f).is_empty());
 
     // Folders that cannot be synced.
     let f = Folder::office();

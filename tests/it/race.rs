@@ -1,15 +1,27 @@
 //! Many who sign, or note a key, at the same moment: nobody's work is lost.
 
-use std::process::{Child, Stdio};
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::run::{Folder, Ran};
+use paraph::bundle::Bundle;
+use rustix::fs::OFlags;
+
+use crate::run::{Folder, PROGRAM, Ran};
 use crate::shapes::{ActOutcome, Report, Roster};
 
 /// How many do it at once.
 const MANY: usize = 16;
-/// How often, since a race is not lost every time.
-const ROUNDS: usize = 5;
+/// How often, since a race is not lost every time; `PARAPH_ROUNDS` says otherwise.
+const ROUNDS: usize = 10;
+
+fn rounds() -> usize {
+    let asked = std::env::var("PARAPH_ROUNDS").ok();
+    asked.map_or(ROUNDS, |asked| asked.parse().expect("PARAPH_ROUNDS is a number"))
+}
 
 /// An office with as many keys of one party, and a record that all of their holders must sign.
 fn many_signers() -> Folder {
@@ -27,6 +39,20 @@ fn many_signers() -> Folder {
     f.replace("all-draft.toml", "# quorum = 1 ", &format!("quorum = {MANY} # "));
     f.ok("paraph record all-draft.toml -o all.record.json");
     f
+}
+
+/// The record, in a bundle that nobody has signed.
+fn unsigned(f: &Folder) -> String {
+    let record = f.text("all.record.json");
+    format!(r#"{{"acts":[],"format":"paraph/bundle/1","keys":[],"record":{record}}}"#)
+}
+
+/// No file that was begun is left.
+fn assert_nothing_left(f: &Folder) {
+    let begun = |name: &str| name.starts_with(".paraph-");
+    let left: Vec<_> =
+        f.listing().into_keys().filter(|name| begun(name.to_str().unwrap())).collect();
+    assert!(left.is_empty(), "left behind: {left:?}");
 }
 
 /// All lines, run at once.
@@ -48,10 +74,8 @@ fn at_once(f: &Folder, lines: impl Iterator<Item = String>) -> Vec<Ran> {
 #[test]
 fn sixteen_processes_sign_one_bundle_at_once() {
     let f = many_signers();
-    let record = f.text("all.record.json");
-    let unsigned =
-        format!(r#"{{"acts":[],"format":"paraph/bundle/1","keys":[],"record":{record}}}"#);
-    for round in 0..ROUNDS {
+    let unsigned = unsigned(&f);
+    for round in 0..rounds() {
         f.write("all.bundle.json", &unsigned);
         let sign = |index| {
             format!("paraph sign all.bundle.json --key k{index}.key --roster all.toml --yes")
@@ -64,15 +88,113 @@ fn sixteen_processes_sign_one_bundle_at_once() {
         assert_eq!(report.acts.len(), MANY, "round {round}");
         assert!(report.acts.iter().all(|act| act.outcome == ActOutcome::Counted));
         assert_eq!(report.parties[0].signed_by.len(), MANY);
-        let left: Vec<_> = f.listing().into_keys().filter(|name| name.starts_with(".")).collect();
-        assert!(left.is_empty(), "left behind: {left:?}");
+        assert_nothing_left(&f);
     }
+}
+
+#[test]
+fn signing_merging_and_reading_at_once() {
+    let f = many_signers();
+    let unsigned = unsigned(&f);
+    // Half of them have signed elsewhere, and their copies are merged into the one that the other
+    // half sign.
+    let (here, elsewhere) = (0..MANY / 2, MANY / 2..MANY);
+    for index in elsewhere.clone() {
+        f.ok(&format!(
+            "paraph sign all.record.json --key k{index}.key --roster all.toml --yes \
+             -o copy{index}.json"
+        ));
+    }
+    for round in 0..rounds() {
+        f.write("all.bundle.json", &unsigned);
+        let sign = here.clone().map(|index| {
+            format!("paraph sign all.bundle.json --key k{index}.key --roster all.toml --yes")
+        });
+        let merge = elsewhere.clone().map(|index| {
+            format!("paraph merge all.bundle.json copy{index}.json -o all.bundle.json --force")
+        });
+        let verify = "paraph verify all.bundle.json --roster all.toml --json".to_owned();
+        let verify = std::iter::repeat_n(verify, MANY / 2);
+        let stop = AtomicBool::new(false);
+        let done = thread::scope(|scope| {
+            // Whoever looks sees a whole bundle, with never fewer acts than before.
+            let reader = scope.spawn(|| {
+                let (mut looks, mut acts) = (0, 0);
+                while !stop.load(Ordering::Relaxed) || looks == 0 {
+                    let bundle = Bundle::read(&f.read("all.bundle.json")).expect("it is whole");
+                    assert!(bundle.len() >= acts, "{} acts, and {acts} before", bundle.len());
+                    (looks, acts) = (looks + 1, bundle.len());
+                }
+                looks
+            });
+            let done = at_once(&f, sign.chain(merge).chain(verify));
+            stop.store(true, Ordering::Relaxed);
+            assert!(reader.join().unwrap() > 0);
+            done
+        });
+        for ran in done {
+            let reads = ran.out().contains("paraph/report/1");
+            // A reader sees what there is so far.
+            let incomplete = reads && ran.exit == Some(3);
+            ran.exit(if incomplete { 3 } else { 0 });
+        }
+        let verify = "paraph verify all.bundle.json --roster all.toml --json";
+        let report: Report = f.json(verify, 0);
+        assert_eq!(report.acts.len(), MANY, "round {round}");
+        assert_nothing_left(&f);
+    }
+}
+
+#[test]
+fn whoever_waits_goes_on_when_the_one_before_is_killed() {
+    let f = many_signers();
+    f.write("all.bundle.json", unsigned(&f));
+    let sign =
+        |index: usize| format!("sign all.bundle.json --key k{index}.key --roster all.toml --yes");
+    // The first is held up where it says what it did, by a pipe that is full and that nobody
+    // reads: it has the lock, and all others wait.
+    f.ok("mkfifo pipe");
+    let nonblock = OFlags::NONBLOCK.bits().cast_signed();
+    let open =
+        |flags| File::options().read(true).write(true).custom_flags(flags).open(f.path("pipe"));
+    let mut pipe = open(nonblock).unwrap();
+    while pipe.write(&[b'.'; 4096]).is_ok() {}
+    let mut first = Command::new(PROGRAM);
+    first.args(sign(0).split(' ')).current_dir(f.path(""));
+    let mut first = first.stdout(open(0).unwrap()).stderr(Stdio::null()).spawn().unwrap();
+    while Bundle::read(&f.read("all.bundle.json")).unwrap().is_empty() {
+        assert!(first.try_wait().unwrap().is_none(), "it ended too early");
+        thread::yield_now();
+    }
+    let inode = fs::metadata(f.path("all.bundle.json")).unwrap().ino();
+    let others: Vec<_> = (1..MANY)
+        .map(|index| {
+            let mut command = f.command(&format!("exec paraph {}", sign(index)));
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    let waiting = || {
+        let locks = fs::read_to_string("/proc/locks").unwrap();
+        let waits = |line: &&str| line.contains("-> FLOCK") && line.contains(&format!(":{inode} "));
+        locks.lines().filter(waits).count()
+    };
+    while waiting() < MANY - 1 {
+        thread::yield_now();
+    }
+    first.kill().unwrap();
+    first.wait().unwrap();
+    for child in others {
+        Ran::new("paraph sign", child.wait_with_output().unwrap()).exit(0);
+    }
+    let verify = "paraph verify all.bundle.json --roster all.toml --json";
+    let report: Report = f.json(verify, 0);
+    assert_eq!(report.acts.len(), MANY, "the first had signed before it was killed");
 }
 
 #[test]
 fn sixteen_processes_note_a_key_in_one_roster_at_once() {
     let f = many_signers();
-    for round in 0..ROUNDS {
+    for round in 0..rounds() {
         f.write("roster.toml", "# mine\nroster = 1\n");
         let add = |index| {
             format!(

@@ -12,7 +12,7 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile, TempPath};
+use tempfile::{Builder, NamedTempFile};
 
 use super::{Existing, exists, folder, refuse_device};
 use crate::cli::error::CliError;
@@ -50,6 +50,12 @@ pub(crate) fn prepare(
     mode: Mode,
 ) -> Result<Prepared, CliError> {
     existing.check(path, &[])?;
+    let target = match existing {
+        // What is replaced is the file, not a link to it.
+        Existing::Replace if path.is_symlink() => path.canonicalize().ok(),
+        Existing::Replace | Existing::Refuse => None,
+    };
+    let path = target.as_deref().unwrap_or(path);
     let mode = match mode {
         Mode::Usual => 0o666,
         Mode::Secret => 0o600,
@@ -94,13 +100,7 @@ impl Prepared {
         // Whoever comes to update the new file waits until it is certain that it stays. Nobody has
         // it yet, so this does not wait; where there are no locks, nobody updates anything.
         let _ = file.as_file().try_lock();
-        let before = Before::keep(&path, existing);
-        if let Before::Unkept = before {
-            // This cannot be taken back, so it comes last.
-            say()?;
-            let _file = file.persist(&path).map_err(|error| failed(error.error))?;
-            return sync(&folder).map_err(failed);
-        }
+        let before = Before::keep(&path, existing).map_err(failed)?;
         let named = match existing {
             Existing::Replace => file.persist(&path),
             Existing::Refuse => file.persist_noclobber(&path),
@@ -127,33 +127,35 @@ impl Prepared {
 /// What had a name before a new file got it.
 enum Before {
     Nothing,
-    /// A file, which has this name besides.
-    File(TempPath),
-    /// Something that could not be given a second name: some file systems know no hard links.
-    Unkept,
+    /// A file, of which this is a copy. (A second name of it could not be deleted again in a folder
+    /// like /tmp if it is somebody else's, and not every file system knows hard links.)
+    File(NamedTempFile),
 }
 
 impl Before {
-    fn keep(path: &Path, existing: Existing) -> Self {
+    fn keep(path: &Path, existing: Existing) -> io::Result<Self> {
         if existing == Existing::Refuse {
-            return Self::Nothing;
+            return Ok(Self::Nothing);
         }
-        let folder = folder(path);
-        let second =
-            Builder::new().prefix(UNFINISHED).make_in(folder, |second| fs::hard_link(path, second));
-        match second {
-            Ok(second) => Self::File(second.into_temp_path()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::Nothing,
-            Err(_) => Self::Unkept,
-        }
+        let mut old = match File::open(path) {
+            Ok(old) => old,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::Nothing),
+            Err(error) => return Err(error),
+        };
+        let mut copy = Builder::new().prefix(UNFINISHED).tempfile_in(folder(path))?;
+        copy.as_file().set_permissions(old.metadata()?.permissions())?;
+        io::copy(&mut old, &mut copy)?;
+        Ok(Self::File(copy))
     }
 
     /// Gives `path` back what it named.
     fn restore(self, path: &Path) -> io::Result<()> {
         match self {
             Self::Nothing => fs::remove_file(path),
-            Self::File(second) => second.persist(path).map_err(|error| error.error),
-            Self::Unkept => Ok(()),
+            Self::File(copy) => {
+                copy.as_file().sync_all()?;
+                copy.persist(path).map(drop).map_err(|error| error.error)
+            }
         }
     }
 }

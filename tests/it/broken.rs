@@ -1,0 +1,326 @@
+//! Broken machines: a disk that is full, folders that cannot be written, streams that are closed.
+//! Each gets a sentence, its exact code and exit code 2, and nothing is lost.
+
+use std::fs;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+
+use crate::run::{Folder, Listing, PROGRAM, Ran};
+use crate::shapes::{Report, Verdict};
+
+/// Commands that write a file, new or in the place of another.
+const WRITING: &[&str] = &[
+    "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes \
+     --signed-at 2021-08-05T09:10:00+09:00 -o new.json",
+    "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes \
+     --signed-at 2021-08-05T09:10:00+09:00",
+    "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json --json",
+    "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json \
+     --force --json",
+    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster new.toml \
+     --from 2021-01-01T00:00:00Z",
+    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml \
+     --from 2021-01-01T00:00:00Z",
+    "paraph roster revoke keys/rok-mnd.pub --reason retired --roster roster.toml \
+     --reported 2023-01-01T00:00:00Z",
+    "paraph roster accept tor.bundle.json --roster roster.toml --on 2021-08-06T00:00:00Z",
+    "paraph key new mine --no-passphrase",
+    "paraph record tor.toml -o new.json",
+    "paraph draft texts/ictcc-tor.en.txt -o new.toml \
+     --created 2021-08-04T09:00:00-04:00 --json",
+];
+
+/// Runs a line in `disk`, a file system of its own that has the office, once `broken` has been done
+/// to it. What is there in the end is in `after`.
+fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str) -> Ran {
+    f.write(
+        "script",
+        format!(
+            "mount -t tmpfs -o {options} none disk && cp -a office/. disk && cd disk || exit 99\n\
+         {broken}\n\
+         {line}\n\
+         exit=$?\n\
+         cd .. && rm -rf after && cp -a disk after || exit 99\n\
+         exit $exit\n"
+        ),
+    );
+    let ran = f.run("unshare --map-root-user --mount sh script");
+    let may = f.run("unshare --map-root-user --mount mount -t tmpfs none disk").exit;
+    assert_eq!(may, Some(0), "this test needs leave to mount (unshare --map-root-user --mount)");
+    ran
+}
+
+/// A folder with an office in it, and a place for a disk.
+fn beside_a_disk() -> Folder {
+    let f = Folder::new();
+    for (name, (_, bytes)) in Folder::office().listing() {
+        f.write(&format!("office/{}", name.display()), bytes);
+    }
+    f.ok("chmod 600 office/keys/*.key && mkdir disk");
+    f
+}
+
+/// The files below a folder of a folder.
+fn below(f: &Folder, folder: &str) -> Listing {
+    let files = f.listing().into_iter();
+    files
+        .filter_map(|(name, file)| Some((name.strip_prefix(folder).ok()?.to_owned(), file)))
+        .collect()
+}
+
+#[test]
+fn a_full_disk_loses_nothing() {
+    let f = beside_a_disk();
+    let before = below(&f, "office");
+    // No room for another byte, and no room for another name.
+    let no_bytes = ("size=512k", "head -c 1M /dev/zero > fill 2> ../filled");
+    let no_names =
+        ("nr_inodes=200", "for i in $(seq 200); do touch fill-$i || break; done 2> ../filled");
+    for (options, fill) in [no_bytes, no_names] {
+        for line in WRITING {
+            let ran = run_on_a_disk(&f, options, fill, line).exit(2).code("disk-full");
+            assert!(f.text("filled").contains("No space left on device"), "{ran}");
+            assert!(
+                !ran.out().contains("paraph/") || ran.out().contains("paraph/error/1"),
+                "{ran}"
+            );
+            let mut after = below(&f, "after");
+            after.retain(|name, _| !name.to_str().unwrap().starts_with("fill"));
+            assert!(after == before, "something was lost or left\n{ran}");
+        }
+    }
+}
+
+#[test]
+fn a_read_only_disk_is_told() {
+    let f = beside_a_disk();
+    let before = below(&f, "office");
+    for line in WRITING {
+        let ran = run_on_a_disk(&f, "size=1m", "mount -o remount,ro $PWD", line)
+            .exit(2)
+            .code("read-only");
+        assert!(below(&f, "after") == before, "{ran}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
+    let f = beside_a_disk();
+    let before = below(&f, "office");
+    for (file, line) in [
+        ("tor.us-dod-cio.bundle.json", WRITING[1]),
+        ("tor.bundle.json", WRITING[3]),
+        ("roster.toml", WRITING[5]),
+        ("hong-gil-dong.toml", "paraph record tor.toml -o hong-gil-dong.toml --force"),
+    ] {
+        // Where something is mounted, nothing else can get that name.
+        let mount = format!("mount --bind {file} {file}");
+        let ran = run_on_a_disk(&f, "size=1m", &mount, line).exit(2).code("io");
+        assert!(!ran.out().contains("Terms") && !ran.out().contains("new"), "{ran}");
+        assert!(
+            ran.out().is_empty() || ran.out().starts_with("{\"format\":\"paraph/error/1\""),
+            "{ran}"
+        );
+        assert!(below(&f, "after") == before, "{ran}");
+    }
+}
+
+#[test]
+fn a_limit_on_the_size_of_files() {
+    let f = Folder::office();
+    let before = f.listing();
+    for line in WRITING.iter().filter(|line| !line.contains("key new")) {
+        // Whoever ignores the signal gets the error.
+        let ran = f.run(&format!("trap '' XFSZ; prlimit --fsize=100 {line}"));
+        let ran = ran.exit(2).code("disk-full");
+        f.assert_unchanged(&before, &ran);
+    }
+    // Else the system kills the program, in the middle of writing.
+    for line in [WRITING[1], WRITING[5]] {
+        f.run(&format!("prlimit --fsize=100 {line}; exit $?")).exit(128 + 25);
+        let mut after = f.listing();
+        let is_left = |name: &Path| name.to_str().unwrap().starts_with(".paraph-");
+        let left: Vec<_> = after.iter().filter(|(name, _)| is_left(name)).collect();
+        assert!(left.len() == 1 && left[0].1.1.len() == 100, "it was written in part: {left:?}");
+        f.ok("rm .paraph-*");
+        after.retain(|name, _| !is_left(name));
+        assert!(after == before);
+    }
+    f.ok(WRITING[1]);
+    let report: Report =
+        f.json("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml --json", 0);
+    assert_eq!(report.verdict, Verdict::Concluded);
+}
+
+/// An office of somebody else, who lets everybody write into its folders.
+fn office_of_another() -> Folder {
+    let f = Folder::office();
+    // Where the program itself lies, an unprivileged user may not look.
+    fs::copy(PROGRAM, f.path("paraph")).unwrap();
+    f.ok("chmod -R a+rwX . && chmod 755 paraph");
+    f
+}
+
+/// Runs a line as a user who owns nothing.
+fn run_as_nobody(f: &Folder, line: &str) -> Ran {
+    let line = line.replace("paraph ", "./paraph ");
+    match fs::metadata(f.path("")).unwrap().uid() {
+        0 => f.run(&format!("setpriv --reuid 65534 --regid 65534 --clear-groups -- {line}")),
+        _ => f.run(&line),
+    }
+}
+
+#[test]
+fn what_may_not_be_read_or_written() {
+    const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
+    for (locked, line) in [
+        ("chmod 0 tor.bundle.json", VERIFY),
+        ("chmod 0 roster.toml", VERIFY),
+        ("chmod 0 keys/rok-mnd.key", WRITING[0]),
+        ("chmod 0 keys", WRITING[0]),
+        ("chmod 0 texts/ictcc-tor.en.txt", WRITING[0]),
+        ("chmod 0 texts/ictcc-tor.en.txt", WRITING[9]),
+        ("chmod 0 tor.toml", WRITING[9]),
+        ("chmod 0 tor.rok-mnd.bundle.json", WRITING[2]),
+        ("chmod 0 tor.bundle.json", WRITING[3]),
+        ("chmod 0 keys/stranger.pub", WRITING[4]),
+        // A file that is not to be changed, in a folder that may be.
+        ("chmod 444 tor.us-dod-cio.bundle.json", WRITING[1]),
+        ("chmod 444 roster.toml", WRITING[5]),
+        ("chmod 444 roster.toml", WRITING[6]),
+        ("chmod 444 roster.toml", WRITING[7]),
+        // A folder that cannot be synced, as it cannot be opened, is not written.
+        ("chmod 333 .", WRITING[0]),
+        ("chmod 333 .", WRITING[8]),
+        // Other people's files in such a folder cannot be replaced.
+        ("chmod 1777 . && chmod 644 tor.bundle.json", WRITING[3]),
+        ("chmod 1777 . && chmod 644 tor.toml", "paraph record tor.toml -o jane-doe.toml --force"),
+    ] {
+        let f = office_of_another();
+        f.ok(locked);
+        let ran = run_as_nobody(&f, line);
+        f.ok("chmod 700 .");
+        println!("{locked}: {ran}");
+        let ran = ran.exit(2).code("permission-denied");
+        let said = ran.out();
+        assert!(said.is_empty() || said.starts_with("{\"format\":\"paraph/error/1\""), "{ran}");
+        f.ok("chmod -R u+rwX keys texts tor.* roster.toml");
+        let fresh = office_of_another();
+        let bytes = |f: &Folder| -> Vec<_> {
+            f.listing().into_iter().map(|(name, (_, bytes))| (name, bytes)).collect()
+        };
+        assert!(bytes(&f) == bytes(&fresh), "something was lost or left\n{ran}");
+    }
+}
+
+#[test]
+fn names_of_something_else() {
+    let f = Folder::office();
+    f.ok("ln -s nowhere dangling; ln -s tor.us-dod-cio.bundle.json linked");
+    let merge = "paraph merge tor.bundle.json";
+    f.fails(&format!("{merge} -o dangling"), 2, "output-exists");
+    f.fails(&format!("{merge} -o tor.toml/new.json"), 2, "not-found");
+    f.fails("paraph show tor.toml/new.json", 2, "not-found");
+    f.fails(&format!("{merge} -o texts"), 2, "output-exists");
+    f.fails(&format!("{merge} -o texts --force"), 2, "is-a-folder");
+    f.fails("paraph sign dangling --key keys/rok-mnd.key --party rok-mnd --yes", 2, "not-found");
+    f.fails("paraph roster list --roster dangling", 2, "not-found");
+    let begin = WRITING[4].replace("new.toml", "dangling");
+    f.fails(&begin, 2, "not-found");
+    // By force, a file takes the name of a link that leads nowhere; else a link stays a link.
+    f.ok(&format!("{merge} -o dangling --force"));
+    f.ok("test ! -h dangling && test ! -e nowhere && cmp dangling tor.bundle.json");
+    f.ok("cp tor.toml old && ln -s old to-old && paraph merge tor.bundle.json -o to-old --force");
+    f.ok("test -h to-old && cmp old tor.bundle.json");
+    // Devices and pipes are not replaced, whatever is demanded.
+    f.ok("mkfifo pipe");
+    for name in ["/dev/null", "pipe"] {
+        f.run(&format!("{merge} -o {name} --force")).exit(2).code("output-exists");
+    }
+    f.ok("test -c /dev/null && test -p pipe && rm pipe");
+    // A link in whose place a bundle is signed stays a link.
+    f.ok(&WRITING[1].replace("tor.us-dod-cio.bundle.json", "linked"));
+    f.ok("test -h linked && paraph verify linked --roster roster.toml");
+}
+
+#[test]
+fn a_pipe_is_not_signed_in_its_place() {
+    let f = Folder::office();
+    f.ok("mkfifo pipe");
+    let line = WRITING[1].replace("tor.us-dod-cio.bundle.json", "pipe");
+    f.run(&format!("cat tor.us-dod-cio.bundle.json > pipe & {line}")).exit(2).code("output-needed");
+    f.ok(&format!("cat tor.us-dod-cio.bundle.json > pipe & {line} --texts . -o new.json"));
+    f.ok("rm pipe; paraph verify new.json --roster roster.toml");
+}
+
+#[test]
+fn a_closed_stream_changes_no_file() {
+    // A file must not get the number of a stream, and with it what is said there.
+    for line in WRITING {
+        let after = |streams: &str| {
+            let f = Folder::office();
+            f.ok(&format!("{line} {streams}"));
+            let mut files = f.listing();
+            // What chance is in: it is there, and it is whole.
+            if line.contains("key new") {
+                f.ok("paraph key show mine.key && paraph key show mine.pub");
+                files.retain(|name, _| {
+                    !name.starts_with("mine.key") && !name.starts_with("mine.pub")
+                });
+            } else if line.contains("draft") {
+                let draft = f.text("new.toml");
+                assert!(draft.starts_with('#') && !draft.contains("paraph/"), "{draft}");
+                files.retain(|name, _| !name.starts_with("new.toml"));
+            }
+            files
+        };
+        let usual = after("");
+        for closed in [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "2> /dev/full", "<&- >/dev/null 2>&-"]
+        {
+            assert!(after(closed) == usual, "{line} {closed}");
+        }
+    }
+    let f = Folder::office();
+    let before = f.listing();
+    for streams in ["2>&-", "2> /dev/full", "<&- >&- 2>&-"] {
+        for (line, exit) in [
+            ("paraph verify nowhere --roster roster.toml", 2),
+            ("paraph verify tor.rok-mnd.bundle.json --roster roster.toml", 3),
+            ("paraph canon tor.toml", 1),
+        ] {
+            let ran = f.run(&format!("{line} {streams}")).exit(exit);
+            f.assert_unchanged(&before, &ran);
+        }
+    }
+    // Nothing at all is no JSON.
+    f.fails("paraph canon <&-", 1, "not-json");
+    f.fails("paraph show - <&-", 1, "not-ours");
+}
+
+#[test]
+fn a_folder_that_was_deleted() {
+    let f = Folder::office();
+    f.ok("mkdir -p to/be");
+    let before = f.listing();
+    let here = f.path("").display().to_string();
+    let gone = |line: &str| {
+        f.run(&format!("cd to/be && rmdir ../be && {line}; e=$?; mkdir {here}/to/be; exit $e"))
+    };
+    for line in [
+        "paraph key new mine --no-passphrase".to_owned(),
+        format!("paraph draft {here}/texts/ictcc-tor.en.txt -o new.toml"),
+        format!("paraph draft {here}/texts/ictcc-tor.en.txt"),
+        format!("paraph merge {here}/tor.bundle.json -o new.json"),
+        format!("paraph record {here}/tor.toml -o new.json"),
+        format!(
+            "paraph roster add rok-mnd --key {here}/keys/stranger.pub --holder nobody --roster new.toml"
+        ),
+        "paraph verify tor.bundle.json --roster roster.toml".to_owned(),
+        "paraph hash new".to_owned(),
+    ] {
+        let ran = gone(&line).exit(2).code("not-found");
+        assert_eq!(ran.out(), "", "{ran}");
+        f.assert_unchanged(&before, &ran);
+    }
+    gone(&format!("paraph verify {here}tor.bundle.json --roster {here}roster.toml")).exit(0);
+}
