@@ -232,12 +232,10 @@ fn names_of_something_else() {
     f.ok("test ! -h dangling && test ! -e nowhere && cmp dangling tor.bundle.json");
     f.ok("cp tor.toml old && ln -s old to-old && paraph merge tor.bundle.json -o to-old --force");
     f.ok("test -h to-old && cmp old tor.bundle.json");
-    // Devices and pipes are not replaced, whatever is demanded.
+    // Pipes are not replaced, whatever is demanded; nor are devices, which a test had better not try.
     f.ok("mkfifo pipe");
-    for name in ["/dev/null", "pipe"] {
-        f.run(&format!("{merge} -o {name} --force")).exit(2).code("output-exists");
-    }
-    f.ok("test -c /dev/null && test -p pipe && rm pipe");
+    f.run(&format!("{merge} -o pipe --force")).exit(2).code("output-exists");
+    f.ok("test -p pipe && rm pipe");
     // A link in whose place a bundle is signed stays a link.
     f.ok(&WRITING[1].replace("tor.us-dod-cio.bundle.json", "linked"));
     f.ok("test -h linked && paraph verify linked --roster roster.toml");

@@ -12,15 +12,19 @@ use rustix::fs::OFlags;
 
 use crate::run::{Folder, PROGRAM, Ran};
 use crate::shapes::{ActOutcome, Report, Roster};
+use crate::strace::under_strace;
 
 /// How many do it at once.
 const MANY: usize = 16;
-/// How often, since a race is not lost every time; `PARAPH_ROUNDS` says otherwise.
-const ROUNDS: usize = 10;
+/// How often they sign, since a race is not lost every time.
+const ROUNDS: usize = 100;
+/// How often they do something else.
+const FEW_ROUNDS: usize = 10;
 
-fn rounds() -> usize {
+/// So many, unless `PARAPH_ROUNDS` says otherwise.
+fn rounds(usual: usize) -> usize {
     let asked = std::env::var("PARAPH_ROUNDS").ok();
-    asked.map_or(ROUNDS, |asked| asked.parse().expect("PARAPH_ROUNDS is a number"))
+    asked.map_or(usual, |asked| asked.parse().expect("PARAPH_ROUNDS is a number"))
 }
 
 /// An office with as many keys of one party, and a record that all of their holders must sign.
@@ -75,7 +79,7 @@ fn at_once(f: &Folder, lines: impl Iterator<Item = String>) -> Vec<Ran> {
 fn sixteen_processes_sign_one_bundle_at_once() {
     let f = many_signers();
     let unsigned = unsigned(&f);
-    for round in 0..rounds() {
+    for round in 0..rounds(ROUNDS) {
         f.write("all.bundle.json", &unsigned);
         let sign = |index| {
             format!("paraph sign all.bundle.json --key k{index}.key --roster all.toml --yes")
@@ -92,6 +96,44 @@ fn sixteen_processes_sign_one_bundle_at_once() {
     }
 }
 
+/// How many wait for the lock on a file.
+fn waiting_for(f: &Folder, name: &str) -> usize {
+    let inode = fs::metadata(f.path(name)).unwrap().ino();
+    let locks = fs::read_to_string("/proc/locks").unwrap();
+    let waits = |line: &&str| line.contains("-> FLOCK") && line.contains(&format!(":{inode} "));
+    locks.lines().filter(waits).count()
+}
+
+#[test]
+fn a_key_that_is_being_made_is_not_mistaken_for_half_a_key() {
+    let f = Folder::new();
+    // The third fsync is that of the folder that has the private key now, and not yet the public.
+    let line = "paraph key new same --no-passphrase";
+    let log = f.path("log");
+    let first = under_strace(line, &log, "-e inject=fsync:signal=STOP:when=3");
+    let start = |line: &str| {
+        let mut command = f.command(&format!("exec {line}"));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let mut first = start(&first);
+    let stopped = || fs::read_to_string(&log).is_ok_and(|log| log.contains("stopped by SIGSTOP"));
+    while !stopped() {
+        assert!(first.try_wait().unwrap().is_none(), "it was not stopped; is there a strace?");
+        thread::yield_now();
+    }
+    assert!(f.path("same.key").exists() && !f.path("same.pub").exists());
+    let mut second = start(line);
+    while waiting_for(&f, "same.key") == 0 {
+        assert!(second.try_wait().unwrap().is_none(), "it did not wait");
+        thread::yield_now();
+    }
+    f.ok(&format!("kill -CONT {}", f.text("log").split_whitespace().next().unwrap()));
+    Ran::new("the first", first.wait_with_output().unwrap()).exit(0);
+    Ran::new("the second", second.wait_with_output().unwrap()).exit(2).code("output-exists");
+    let public = f.ok("openssl pkey -in same.key -pubout");
+    assert_eq!(public.out(), f.text("same.pub"), "the halves belong together");
+}
+
 #[test]
 fn signing_merging_and_reading_at_once() {
     let f = many_signers();
@@ -105,7 +147,7 @@ fn signing_merging_and_reading_at_once() {
              -o copy{index}.json"
         ));
     }
-    for round in 0..rounds() {
+    for round in 0..rounds(FEW_ROUNDS) {
         f.write("all.bundle.json", &unsigned);
         let sign = here.clone().map(|index| {
             format!("paraph sign all.bundle.json --key k{index}.key --roster all.toml --yes")
@@ -166,19 +208,13 @@ fn whoever_waits_goes_on_when_the_one_before_is_killed() {
         assert!(first.try_wait().unwrap().is_none(), "it ended too early");
         thread::yield_now();
     }
-    let inode = fs::metadata(f.path("all.bundle.json")).unwrap().ino();
     let others: Vec<_> = (1..MANY)
         .map(|index| {
             let mut command = f.command(&format!("exec paraph {}", sign(index)));
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
         })
         .collect();
-    let waiting = || {
-        let locks = fs::read_to_string("/proc/locks").unwrap();
-        let waits = |line: &&str| line.contains("-> FLOCK") && line.contains(&format!(":{inode} "));
-        locks.lines().filter(waits).count()
-    };
-    while waiting() < MANY - 1 {
+    while waiting_for(&f, "all.bundle.json") < MANY - 1 {
         thread::yield_now();
     }
     first.kill().unwrap();
@@ -194,7 +230,7 @@ fn whoever_waits_goes_on_when_the_one_before_is_killed() {
 #[test]
 fn sixteen_processes_note_a_key_in_one_roster_at_once() {
     let f = many_signers();
-    for round in 0..rounds() {
+    for round in 0..rounds(FEW_ROUNDS) {
         f.write("roster.toml", "# mine\nroster = 1\n");
         let add = |index| {
             format!(

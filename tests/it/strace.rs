@@ -2,6 +2,7 @@
 //! or kills the process before it.
 
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -83,13 +84,17 @@ pub(crate) fn struck(f: &Folder, line: &str, call: &Call, blow: Blow) -> Ran {
 pub(crate) fn traced(f: &Folder, line: &str, options: &str) -> (String, Ran) {
     let dir = TempDir::new().unwrap();
     let log = dir.path().join("log");
-    let calls = CALLS.replace(',', ",?");
-    let strace = format!("strace -f -y -s 64 -o {} -e 'trace=?{calls}' {options}", log.display());
-    let ran = f.run(&format!("{strace} {line}; exit $?"));
+    let ran = f.run(&format!("{}; exit $?", under_strace(line, &log, options)));
     let log = fs::read_to_string(log).unwrap_or_default();
     assert!(
         log.contains("+++"),
         "this test needs a strace that may trace (package strace; ptrace allowed)\n{ran}"
     );
     (log, ran)
+}
+
+/// The line that runs a command so; each line of the log begins with the number of the process.
+pub(crate) fn under_strace(line: &str, log: &Path, options: &str) -> String {
+    let calls = CALLS.replace(',', ",?");
+    format!("strace -f -y -s 64 -o {} -e 'trace=?{calls}' {options} {line}", log.display())
 }
