@@ -8,6 +8,8 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use toml_edit::{Document, Item, TableLike, Value as TomlValue};
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 use crate::fault::{Fault, FaultKind, Place, excerpt};
 use crate::screen::brief;
@@ -15,6 +17,11 @@ use crate::value::{Label, Language, Names, Time};
 
 /// Columns of what is told of the TOML parser's message: it may quote a key of any length.
 const MAX_MESSAGE: usize = 200;
+
+/// Most tokens of TOML, white space not counted: a tree of many small values takes a hundred times
+/// the memory of its text. Twenty thousand keys, each with all that a roster can say of one, are
+/// some 1,400,000.
+const MAX_TOKENS: usize = 1_500_000;
 
 /// Reads all of `source`, at most `limit` bytes, with `reader`, which is handed the outermost table.
 ///
@@ -29,11 +36,23 @@ pub(crate) fn read<T>(
         let limit = limit as u64;
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
     }
+    if let Some(span) = one_token_too_many(source) {
+        let kind = FaultKind::TooMany { what: "tokens of TOML", limit: MAX_TOKENS };
+        return Err(at(source, Some(span), kind));
+    }
     let document = Document::parse(source).map_err(|error| {
         let message = brief(&error.message().trim().replace('\n', "; "), MAX_MESSAGE);
         at(source, error.span(), FaultKind::BadToml { message })
     })?;
     reader(Table::new(source, document.as_table(), 0..0, keys)?)
+}
+
+/// Where the first token stands that is more than are read. Nothing is kept of the others.
+fn one_token_too_many(source: &str) -> Option<Range<usize>> {
+    let kinds = [TokenKind::Whitespace, TokenKind::Eof];
+    let mut tokens = Source::new(source).lex().filter(|token| !kinds.contains(&token.kind()));
+    let span = tokens.nth(MAX_TOKENS)?.span();
+    Some(span.start()..span.end())
 }
 
 /// A table whose keys are known beforehand.

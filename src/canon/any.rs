@@ -4,6 +4,7 @@
 //! names. Objects whose names are out of order are noted on the way; at the end their members are
 //! copied in order. Each byte is copied at most twice, however deep it is nested.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cursor::{found, not_utf8};
@@ -54,31 +55,74 @@ struct Unsorted {
     /// With its braces.
     span: Range<usize>,
     /// Each member, name and value, in the right order.
-    members: Vec<Range<usize>>,
+    members: Vec<Range<Offset>>,
+}
+
+/// An offset in the input or the output, which has at most some six times [`MAX_CANON`] bytes. An
+/// object may have millions of members: half the size is half the memory.
+type Offset = u32;
+
+/// An offset in half the size.
+fn offset(at: usize) -> Offset {
+    Offset::try_from(at).expect("MAX_CANON bounds the input")
+}
+
+/// A range as slices take it.
+fn usual(range: &Range<Offset>) -> Range<usize> {
+    range.start as usize..range.end as usize
 }
 
 impl Scanned {
+    /// The name, unescaped, of the member that starts there in the output.
+    fn name_at(&self, at: Offset) -> Cow<'_, str> {
+        let rest = &self.out[at as usize + 1..];
+        let plain = &rest[..rest.find('"').expect("a name was written whole")];
+        if !plain.contains('\\') {
+            return Cow::Borrowed(plain);
+        }
+        let mut name = String::new();
+        let mut rest = rest;
+        while !rest.starts_with('"') {
+            let c = rest.chars().next().expect("a name was written whole");
+            let (c, length) = unescape(rest).filter(|_| c == '\\').unwrap_or((c, c.len_utf8()));
+            name.push(c);
+            rest = &rest[length..];
+        }
+        Cow::Owned(name)
+    }
+
     /// The output with all names in order.
     fn sorted(self) -> String {
         if self.unsorted.is_empty() {
             return self.out;
         }
+        /// What is still to be copied.
+        enum Rest {
+            Piece(Range<usize>),
+            /// Those of an object, from one of them on.
+            Members(usize, usize),
+        }
         let mut sorted = String::with_capacity(self.out.len());
-        // What is still to be copied, the next piece last. A comma goes in front of a piece that
-        // says so.
-        let mut pieces = vec![(0..self.out.len(), false)];
-        while let Some((piece, comma)) = pieces.pop() {
-            if comma {
-                sorted.push(',');
-            }
-            let next = self.unsorted.partition_point(|object| object.span.start < piece.start);
-            match self.unsorted.get(next).filter(|object| object.span.start < piece.end) {
+        let mut rest = vec![Rest::Piece(0..self.out.len())];
+        while let Some(next) = rest.pop() {
+            let piece = match next {
+                Rest::Piece(piece) => piece,
+                Rest::Members(object, index) => {
+                    let Some(member) = self.unsorted[object].members.get(index) else { continue };
+                    if index > 0 {
+                        sorted.push(',');
+                    }
+                    rest.push(Rest::Members(object, index + 1));
+                    usual(member)
+                }
+            };
+            let within = self.unsorted.partition_point(|object| object.span.start < piece.start);
+            match self.unsorted.get(within).filter(|object| object.span.start < piece.end) {
                 None => sorted.push_str(&self.out[piece]),
                 Some(object) => {
                     sorted.push_str(&self.out[piece.start..=object.span.start]);
-                    pieces.push((object.span.end - 1..piece.end, false));
-                    let members = object.members.iter().cloned().enumerate().rev();
-                    pieces.extend(members.map(|(index, member)| (member, index > 0)));
+                    rest.push(Rest::Piece(object.span.end - 1..piece.end));
+                    rest.push(Rest::Members(within, 0));
                 }
             }
         }
@@ -95,7 +139,6 @@ pub(super) fn scan(json: &[u8], depth: usize) -> Read<Scanned> {
         depth,
         frames: Vec::new(),
         members: Vec::new(),
-        names: String::new(),
         scanned: Scanned {
             out: String::with_capacity(json.len()),
             unsorted: Vec::new(),
@@ -115,8 +158,6 @@ struct Scan<'a> {
     frames: Vec<Frame>,
     /// The members so far of every open object, outermost first.
     members: Vec<Member>,
-    /// Their names, unescaped.
-    names: String,
     scanned: Scanned,
 }
 
@@ -126,12 +167,10 @@ enum Frame {
 }
 
 struct Member {
-    /// In `names`.
-    name: Range<usize>,
-    /// Where the name stands in the input.
-    at: usize,
-    /// Where the member starts in the output.
-    out: usize,
+    /// Where its name stands in the input.
+    at: Offset,
+    /// Where it starts in the output.
+    out: Offset,
 }
 
 impl Scan<'_> {
@@ -229,27 +268,26 @@ impl Scan<'_> {
             let members = self.in_order(first)?;
             self.scanned.unsorted.push(Unsorted { span: start..self.scanned.out.len(), members });
         }
-        if let Some(member) = self.members.get(first) {
-            self.names.truncate(member.name.start);
-        }
         self.members.truncate(first);
         Ok(())
     }
 
     /// Where the members from `first` on stand in the output, by name.
-    fn in_order(&self, first: usize) -> Read<Vec<Range<usize>>> {
+    fn in_order(&self, first: usize) -> Read<Vec<Range<Offset>>> {
         let members = &self.members[first..];
         let ends = members[1..].iter().map(|next| next.out - 1);
-        let ends = ends.chain([self.scanned.out.len() - 1]);
-        let mut sorted: Vec<(&Member, usize)> = members.iter().zip(ends).collect();
-        let name = |member: &Member| &self.names[member.name.clone()];
-        sorted.sort_by(|a, b| utf16_order(name(a.0), name(b.0)));
-        match sorted.windows(2).find(|pair| name(pair[0].0) == name(pair[1].0)) {
+        let ends = ends.chain([offset(self.scanned.out.len() - 1)]);
+        let mut sorted: Vec<Range<Offset>> =
+            members.iter().zip(ends).map(|(member, end)| member.out..end).collect();
+        let name = |member: &Range<Offset>| self.scanned.name_at(member.start);
+        sorted.sort_by(|a, b| utf16_order(&name(a), &name(b)));
+        match sorted.windows(2).find(|pair| name(&pair[0]) == name(&pair[1])) {
             Some(pair) => {
-                let name = excerpt(name(pair[1].0));
-                Err(Flaw::new(pair[1].0.at, FaultKind::DuplicateName { name }))
+                let second = members.binary_search_by_key(&pair[1].start, |member| member.out);
+                let at = members[second.expect("it is one of them")].at as usize;
+                Err(Flaw::new(at, FaultKind::DuplicateName { name: excerpt(&name(&pair[1])) }))
             }
-            None => Ok(sorted.into_iter().map(|(member, end)| member.out..end).collect()),
+            None => Ok(sorted),
         }
     }
 
@@ -262,16 +300,13 @@ impl Scan<'_> {
         let name = self.string()?;
         if let Some(Frame::Object { first, in_order, .. }) = self.frames.last_mut()
             && let Some(last) = self.members[*first..].last()
-            && utf16_order(&self.names[last.name.clone()], &name).is_ge()
+            && utf16_order(&self.scanned.name_at(last.out), &name).is_ge()
         {
             *in_order = false;
             let name = excerpt(&name);
             self.deviates(at, FaultKind::UnsortedNames { name });
         }
-        let start = self.names.len();
-        self.names.push_str(&name);
-        let out = self.scanned.out.len();
-        self.members.push(Member { name: start..self.names.len(), at, out });
+        self.members.push(Member { at: offset(at), out: offset(self.scanned.out.len()) });
         push_string(&mut self.scanned.out, &name);
         self.skip_whitespace();
         match self.peek() {
