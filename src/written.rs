@@ -20,7 +20,7 @@ const MAX_MESSAGE: usize = 200;
 
 /// Most tokens of TOML, white space not counted: a tree of many small values takes a hundred times
 /// the memory of its text. Twenty thousand keys, each with all that a roster can say of one, are
-/// some 1,400,000.
+/// some 1,300,000.
 const MAX_TOKENS: usize = 1_500_000;
 
 /// Reads all of `source`, at most `limit` bytes, with `reader`, which is handed the outermost table.

@@ -12,6 +12,7 @@ mod judgement;
 mod keeping;
 mod kill;
 mod layers;
+mod limits;
 mod memory;
 mod played;
 mod properties;

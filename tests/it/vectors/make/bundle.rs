@@ -83,6 +83,7 @@ pub(super) fn all() -> Vec<Vector> {
         lists(&two),
         keys(&one, &two),
         signatures(),
+        beside_good_ones(&two),
         not_canonical(&one),
         limits(&nobody),
     ]
@@ -257,6 +258,13 @@ fn acts(one: &Base) -> Vec<Vector> {
             "west is no party of the record",
         ),
         bad(
+            "party-not-in-record",
+            "look-alike",
+            "/payload#/party",
+            &about_ann(&record(), "n0rth"),
+            "n0rth with a zero is not north",
+        ),
+        bad(
             "keys-differ",
             "",
             "/signatures",
@@ -278,6 +286,78 @@ fn acts(one: &Base) -> Vec<Vector> {
             "/record/title/en",
             json!("Contract, changed after signing"),
             "the record was changed after it was signed",
+        ),
+        one.value_at(
+            "wrong-record",
+            "languages-swapped",
+            "/acts/0/payload#/record/sha256",
+            "/record/texts",
+            languages_swapped(),
+            "the English text is called Korean and the Korean one English, after signing",
+        ),
+    ]
+}
+
+/// The texts of the record, each under the other's language.
+fn languages_swapped() -> Value {
+    let texts = record()["texts"].clone();
+    let swapped = set(&texts, "/0/language", texts[1]["language"].clone());
+    set(&swapped, "/1/language", texts[0]["language"].clone())
+}
+
+/// One false signature among good ones refuses the bundle whole.
+fn beside_good_ones(two: &Base) -> Vec<Vector> {
+    let bob_for_ann = |act: &Value| {
+        let payload = canonical(act);
+        let signature = key("bob").sign(&pae(ACT_TYPE, &payload)).to_bytes();
+        envelope(&payload, &key_id(&key("ann")), &signature)
+    };
+    let spoiled = |at: usize| {
+        let sig = two.value["acts"][1 - at]["signatures"][0]["sig"].clone();
+        let (pointer, why) =
+            (format!("/acts/{at}/signatures/0/sig"), "one signature is good, one is not");
+        let variant = ["good-second", "good-first"][at];
+        two.value_at("bad-signature", variant, &pointer, &pointer, sig, why)
+    };
+    let act = about(&record(), "north", &key("ann"));
+    let good = signed(&act, &key("ann"));
+    let same_act = bundle(&record(), &[good.clone(), bob_for_ann(&act)], &[public(&key("ann"))]);
+    let is_good = |envelope: &Value| *envelope == good;
+    let acts = same_act["acts"].as_array().expect("acts");
+    let false_one = acts.iter().position(|envelope| !is_good(envelope)).expect("bob's");
+    let signatures = json!([good["signatures"][0], bob_for_ann(&act)["signatures"][0]]);
+    let both = set(&good, "/signatures", signatures);
+    let of_bob = set(&act, "/keys", json!([key_id(&key("bob"))]));
+    let payload = canonical(&of_bob);
+    let by_ann = key("ann").sign(&pae(ACT_TYPE, &payload)).to_bytes();
+    let by_ann = envelope(&payload, &key_id(&key("bob")), &by_ann);
+    let claims_bob = bundle(&record(), &[by_ann], &[public(&key("bob"))]);
+    let bad = |code, variant, at: &str, body: Vec<u8>, why| {
+        Vector::bad(Kind::Bundle, code, variant, at, why).body(body)
+    };
+    vec![
+        spoiled(0),
+        spoiled(1),
+        bad(
+            "bad-signature",
+            "second-envelope",
+            &format!("/acts/{false_one}/signatures/0/sig"),
+            canonical(&same_act),
+            "of two envelopes of one act, one is not signed by its key",
+        ),
+        bad(
+            "too-many",
+            "signatures",
+            "/acts/0/signatures/1",
+            with_act(&both).text().into_bytes(),
+            "a good signature and a bad one stand in one envelope: one is the most",
+        ),
+        bad(
+            "bad-signature",
+            "key-id-of-another",
+            "/acts/0/signatures/0/sig",
+            canonical(&claims_bob),
+            "ann signed, and everything names bob's key",
         ),
     ]
 }

@@ -6,6 +6,7 @@
 mod act;
 mod base;
 mod bundle;
+pub(super) mod carried;
 mod draft;
 mod envelope;
 mod form;

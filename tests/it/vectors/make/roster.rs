@@ -68,6 +68,13 @@ pub(super) fn all() -> Vec<Vector> {
             ok("byte-order-mark", &format!("\u{feff}{ROSTER}"), "a byte-order mark is passed over"),
             base.too_large((16 << 20) + 1, "16 MiB are the most"),
             base.not_utf8(),
+            base.ok("most-tokens", &of_tokens(1_500_000), "1,500,000 tokens are the most"),
+            base.whole(
+                "too-many",
+                "tokens",
+                &format!("{}‸\n", of_tokens(1_500_000)),
+                "a small file of many small values would fill the memory",
+            ),
         ],
         shape(&base),
         values(&base),
@@ -76,6 +83,11 @@ pub(super) fn all() -> Vec<Vector> {
         times(&base),
     ]
     .concat()
+}
+
+/// A roster of so many tokens: a key, `=`, a number and a line end; then line ends.
+fn of_tokens(count: usize) -> String {
+    format!("roster = 1\n{}", "\n".repeat(count - 4))
 }
 
 fn shape(base: &Written) -> Vec<Vector> {

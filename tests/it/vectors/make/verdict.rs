@@ -43,6 +43,8 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
         ("texts-one/contract.en.txt", ENGLISH),
         ("texts-changed/contract.en.txt", "Contract between North and West.\n"),
         ("texts-changed/contract.ko.txt", KOREAN),
+        ("texts-swapped/contract.en.txt", KOREAN),
+        ("texts-swapped/contract.ko.txt", ENGLISH),
     ];
     let text = |(path, text): (&str, &str)| (format!("verdict/{path}"), text.into());
     let rosters = rosters.into_iter().chain(dated_rosters());
@@ -221,6 +223,9 @@ fn strangers() -> Vec<Vector> {
     let known = Scene::two("north-only");
     let unknown = ("incomplete", "party-unknown");
     let by_nobody = south.is("unknown-key");
+    let zero = Scene::new(&["n0rth", "south"], "two-parties");
+    let for_zero = zero.act("n0rth", "ann", &[]).is("key-of-another-party");
+    let bob = zero.act("south", "bob", &[]);
     vec![
         scene.case(
             "unknown-key",
@@ -263,6 +268,13 @@ fn strangers() -> Vec<Vector> {
             "met, party-unknown",
             &[&north, &by_nobody],
             "the roster does not know south, so nobody counts for it",
+        ),
+        zero.case(
+            "party-unknown-look-alike",
+            unknown,
+            "party-unknown, met",
+            &[&for_zero, &bob],
+            "the record's n0rth, with a zero, is not the roster's north",
         ),
         known.case(
             "party-unknown-not-signed",
@@ -633,7 +645,9 @@ fn texts() -> Vec<Vector> {
     let (done, half) = ("met, met", "met, not-signed");
     let (both, one) = (scene("texts-both", "matches, matches"), "matches, text-missing");
     let changed = scene("texts-changed", "text-differs, matches");
+    let swapped = scene("texts-swapped", "text-differs, text-differs");
     let differs = ("refused", "text-differs");
+    let both_differ = ("refused", "text-differs, text-differs");
     let missing = ("incomplete", "text-missing");
     let and_not_signed = ("refused", "text-differs, not-signed");
     let one = scene("texts-one", one);
@@ -641,6 +655,14 @@ fn texts() -> Vec<Vector> {
         both.case("matches", CONCLUDED, done, &signed, "both texts are at hand"),
         one.case("text-missing", missing, done, &signed, "the Korean text is not at hand"),
         changed.case("text-differs", differs, done, &signed, "the English text is another"),
+        swapped.case(
+            "text-differs-swapped",
+            both_differ,
+            done,
+            &signed,
+            "each text stands under the other's name: what was signed is not enough, where it \
+             lies counts",
+        ),
         changed.case(
             "text-differs-not-signed",
             and_not_signed,

@@ -1,0 +1,181 @@
+//! Inputs that are made to exhaust a machine, through every command that reads a file: a million
+//! levels deep, a million entries wide, 17 MiB, a number of a million digits. They are refused, or
+//! where they are legal answered, within a second of the processor and 64 MiB.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::Stdio;
+
+use crate::run::Folder;
+
+/// The most processor time in seconds. Our own code is some ten times slower without optimisation.
+const SECONDS: f64 = if cfg!(debug_assertions) { 20.0 } else { 1.0 };
+/// The most resident memory, in KiB.
+const MEMORY: u64 = 64 << 10;
+
+/// Runs each line of its input and prints how it ended, its seconds and its resident KiB. Without
+/// unsafe code only a parent in another language is told how much memory a child has used.
+const MEASURE: &str = r#"
+import os, sys
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        os.dup2(os.open("out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+        os.dup2(os.open("talk", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        os.execv("/bin/sh", ["sh", "-c", "exec " + line.rstrip("\n")])
+    _, status, used = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    talk = open("talk", errors="replace").read().replace("\n", " ")
+    print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, talk, sep="\t")
+"#;
+
+struct Used {
+    line: String,
+    exit: i32,
+    seconds: f64,
+    memory: u64,
+    talk: String,
+}
+
+fn measure(f: &Folder, lines: &[String]) -> Vec<Used> {
+    let mut child = f
+        .command("exec python3 measure.py")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    lines.iter().for_each(|line| writeln!(input, "{line}").unwrap());
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(out.lines().count(), lines.len(), "{out}");
+    let used = |(line, out): (&String, &str)| {
+        let parts: Vec<&str> = out.splitn(4, '\t').collect();
+        Used {
+            line: line.clone(),
+            exit: parts[0].parse().unwrap(),
+            seconds: parts[1].parse().unwrap(),
+            memory: parts[2].parse().unwrap(),
+            talk: parts[3].to_owned(),
+        }
+    };
+    lines.iter().zip(out.lines()).map(used).collect()
+}
+
+/// JSON and TOML that no command takes, by name.
+fn spoil(f: &Folder) -> Vec<&'static str> {
+    const MILLION: usize = 1_000_000;
+    let wide = |entry: fn(usize) -> String| (0..MILLION).map(entry).collect::<Vec<_>>().join(",");
+    f.write("deep", "[".repeat(MILLION));
+    f.write("deep-whole", ["[".repeat(MILLION), "]".repeat(MILLION)].concat());
+    f.write("deep-objects", "{\"a\":".repeat(MILLION));
+    f.write("wide", format!("[{}]", wide(|_| "0".to_owned())));
+    f.write("wide-object", format!("{{{}}}", wide(|n| format!("\"{n}\":0"))));
+    let acts = wide(|_| "0".to_owned());
+    f.write("wide-bundle", format!("{{\"acts\":[{acts}],\"format\":\"paraph/bundle/1\"}}"));
+    f.write("large", "x".repeat(17 << 20));
+    let name = "a".repeat(17 << 20);
+    f.write("large-record", format!("{{\"created\":\"{name}\",\"format\":\"paraph/record/1\"}}"));
+    f.write("digits", "1".repeat(MILLION));
+    f.write("toml-deep", format!("roster = {}", "[".repeat(MILLION)));
+    f.write("toml-deep-tables", format!("roster = {}", "{a=".repeat(MILLION)));
+    f.write("toml-dotted", format!("a{} = 1\n", ".a".repeat(MILLION)));
+    f.write("toml-wide", format!("roster = [{}]", wide(|_| "0".to_owned())));
+    let mut keys = String::new();
+    (0..MILLION).for_each(|n| writeln!(keys, "k{n} = 0").unwrap());
+    f.write("toml-wide-table", keys);
+    f.write("toml-parties", format!("roster = 1\n{}", "[[party]]\n".repeat(MILLION)));
+    f.write("toml-digits", format!("roster = {}", "1".repeat(MILLION)));
+    vec![
+        "deep", "deep-whole", "deep-objects", "wide", "wide-object", "wide-bundle", "large",
+        "large-record", "digits", "toml-deep", "toml-deep-tables", "toml-dotted", "toml-wide",
+        "toml-wide-table", "toml-parties", "toml-digits",
+    ]
+}
+
+/// Every command that reads a file, which is `X` in it; and whether it reads standard input.
+const COMMANDS: &[(&str, bool)] = &[
+    ("canon X", true),
+    ("show X", true),
+    ("check X", true),
+    ("check --list X", true),
+    ("hash -c X", true),
+    ("verify X --roster roster.toml --no-texts", true),
+    ("verify tor.bundle.json --roster roster.toml --no-texts --record X", false),
+    ("verify tor.bundle.json --roster X --no-texts", true),
+    ("merge X", true),
+    ("merge --salvage X", true),
+    ("merge tor.bundle.json X", true),
+    ("record X -o -", true),
+    ("roster list --roster X", true),
+    ("roster check --roster X", true),
+    ("roster accept X --roster roster.toml", true),
+    ("roster accept tor.bundle.json --roster X", false),
+    ("roster add us-dod-cio --bundle X --words a --holder x --roster roster.toml", true),
+    ("roster add us-dod-cio --key X --holder x --roster roster.toml", true),
+    ("roster add us-dod-cio --key keys/stranger.pub --holder x --roster X", false),
+    ("roster revoke keys/rok-mnd.pub --reason retired --roster X", false),
+    ("sign X --key keys/rok-mnd.key --party rok-mnd --yes -o -", true),
+    ("sign tor.record.json --key X --party rok-mnd --yes -o -", true),
+    ("sign tor.record.json --key keys/rok-mnd.key --party rok-mnd --yes --as X -o -", true),
+    ("key show X", true),
+    ("key new k --passphrase-file X", false),
+];
+
+/// What is legal: `canon` takes any JSON of at most a thousand levels, and any digits are a digest's.
+fn is_legal(command: &str, input: &str) -> bool {
+    let wide = ["wide", "wide-object", "wide-bundle"].contains(&input);
+    (command == "canon X" && wide) || (command.contains("--record X") && input == "none")
+}
+
+#[test]
+fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
+    let f = Folder::office();
+    f.write("measure.py", MEASURE);
+    let inputs = spoil(&f);
+    let mut lines = Vec::new();
+    let mut legal = Vec::new();
+    for (command, on_input) in COMMANDS {
+        for input in &inputs {
+            let command_line = format!("paraph {}", command.replace('X', input));
+            lines.push(command_line);
+            legal.push(is_legal(command, input));
+            if *on_input {
+                lines.push(format!("paraph {} < {input}", command.replace('X', "-")));
+                legal.push(is_legal(command, input));
+            }
+        }
+    }
+    let mut wrong = String::new();
+    let (mut slowest, mut largest) = (0.0_f64, 0);
+    for (used, legal) in measure(&f, &lines).iter().zip(legal) {
+        let Used { line, exit, seconds, memory, talk } = used;
+        (slowest, largest) = (slowest.max(*seconds), largest.max(*memory));
+        let ended = if legal { *exit == 0 } else { [1, 2].contains(exit) && talk.contains("paraph: ") };
+        if !ended || *seconds > SECONDS || *memory > MEMORY {
+            writeln!(wrong, "{line}\n  [{exit}] {seconds} s, {memory} KiB: {talk:.200}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    println!("{} commands: at most {slowest:.2} s and {largest} KiB", lines.len());
+}
+
+#[test]
+fn what_opening_a_key_costs_is_bounded_before_it_is_paid() {
+    let f = Folder::new();
+    f.write("measure.py", MEASURE);
+    f.write("passphrase", "correct\n");
+    for name in ["pbkdf2", "scrypt-memory", "scrypt-work"] {
+        let vector = format!("fixtures/vectors/secret-key/key-cost-{name}.txt");
+        let file = std::fs::read_to_string(crate::run::repository(&vector)).unwrap();
+        f.write(&format!("{name}.key"), file.split_once("\n\n").unwrap().1);
+    }
+    f.ok("chmod 600 *.key passphrase");
+    let line = |name| format!("paraph key show {name}.key --passphrase-file passphrase");
+    for used in measure(&f, &["pbkdf2", "scrypt-memory", "scrypt-work"].map(line)) {
+        let Used { line, exit, seconds, memory, talk } = used;
+        assert!(exit == 2 && talk.contains("(key-cost)"), "{line}: [{exit}] {talk}");
+        assert!(seconds <= 1.0 && memory <= MEMORY, "{line}: {seconds} s, {memory} KiB");
+    }
+}

@@ -1,0 +1,47 @@
+//! The table of attacks in fixtures/vectors/README.md says what is so.
+
+use std::fs;
+
+use super::{folder, stored};
+
+/// The attacks, each of which needs a row with a file, in the table's order.
+const ATTACKS: [&str; 15] = [
+    "one key signs twice",
+    "one key under two holders",
+    "two acts of one holder",
+    "an act moved to another record",
+    "one party's act under another's key",
+    "one good and one bad signature",
+    "a stranger's act",
+    "a removed act that a counted one has seen",
+    "acts out of listed order",
+    "several envelopes of one act",
+    "unsorted, repeated or unused entries",
+    "a key id that is not its key's",
+    "keys that nobody should have",
+    "look-alike party ids",
+    "texts swapped between languages",
+];
+
+#[test]
+fn the_table_of_attacks_says_what_each_file_expects() {
+    let readme = fs::read_to_string(folder().join("README.md")).expect("it can be read");
+    let (_, table) = readme.split_once("## Multi-party semantics").expect("it has the section");
+    let rows: Vec<(&str, &str)> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "))
+        .filter(|(attack, _)| *attack != "attack")
+        .collect();
+    let named: Vec<&str> = rows.iter().map(|(attack, _)| *attack).collect();
+    assert_eq!(named, ATTACKS);
+    let vectors = stored();
+    for (attack, files) in rows {
+        for file in files.split("; ") {
+            let parts: Vec<&str> = file.split('`').collect();
+            let ["", path, " → ", expect, ""] = parts[..] else { panic!("{attack}: {file}") };
+            let vector = vectors.iter().find(|vector| vector.path() == path);
+            let vector = vector.unwrap_or_else(|| panic!("{attack}: there is no {path}"));
+            assert_eq!(vector.header("expect"), expect, "{attack}: {path}");
+        }
+    }
+}
