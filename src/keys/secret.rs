@@ -281,6 +281,18 @@ mod tests {
         assert_eq!(with(1 << 19, 8, 1), Some(FaultKind::KeyCost));
         assert_eq!(with(1 << 14, 8, 257), Some(FaultKind::KeyCost));
         assert_eq!(with(1 << 63, u16::MAX, u16::MAX), Some(FaultKind::KeyCost));
+        // Memory, 128·N·r, just below 2^28, at it and above; then work, N·r·p, and 2^25.
+        let memory = [127, 128, 129].map(|r| with(1 << 14, r, 1));
+        assert_eq!(memory, [None, None, Some(FaultKind::KeyCost)]);
+        let work = [255, 256, 257].map(|p| with(1 << 14, 8, p));
+        assert_eq!(work, [None, None, Some(FaultKind::KeyCost)]);
+        let rounds = [9_999_999, 10_000_000, 10_000_001].map(|rounds| {
+            let pbkdf2 = pbes2::Pbkdf2Params::hmac_sha256(rounds, &[0; 16]).unwrap();
+            let kdf = Kdf::Pbkdf2(pbkdf2);
+            let parameters = pbes2::Parameters { kdf, ..openssl_scrypt(&[0; 16], &[0; 16]) };
+            check_cost(&EncryptionScheme::Pbes2(parameters)).err()
+        });
+        assert_eq!(rounds, [None, None, Some(FaultKind::KeyCost)]);
         for nonsense in [0, 1, 3, u64::MAX] {
             assert_eq!(with(nonsense, 8, 1).map(|kind| kind.code()), Some("bad-key"));
         }

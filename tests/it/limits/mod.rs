@@ -3,5 +3,6 @@
 
 mod hostile;
 mod many;
+mod measure;
 mod program;
 mod table;

@@ -47,10 +47,13 @@ fn key_and_passphrase_files_are_small() {
 #[test]
 fn lists_of_digests_are_bounded() {
     let f = Folder::new();
-    for (size, code) in [(64 * MIB - 1, "bad-list"), (64 * MIB, "bad-list"), (64 * MIB + 1, "too-large")]
+    for (size, code) in
+        [(64 * MIB - 1, "bad-list"), (64 * MIB, "bad-list"), (64 * MIB + 1, "too-large")]
     {
         fs::File::create(f.path("SUMS")).unwrap().set_len(size).unwrap();
-        for line in ["paraph hash -c SUMS", "paraph check --list SUMS", "paraph check --list - < SUMS"] {
+        for line in
+            ["paraph hash -c SUMS", "paraph check --list SUMS", "paraph check --list - < SUMS"]
+        {
             f.run(line).exit(1).code(code);
         }
     }

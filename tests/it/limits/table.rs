@@ -37,7 +37,10 @@ const ROWS: &[(&str, &[(usize, Try, Expected)])] = &[
     ("bundle", &[(16 << 20, padded_bundle, ["whitespace", "whitespace", "too-large"])]),
     (
         "record, alone or in a bundle (B5: once it has been read)",
-        &[(1 << 20, record_of_size, above("too-large")), (1 << 20, record_in_a_bundle, above("too-large"))],
+        &[
+            (1 << 20, record_of_size, above("too-large")),
+            (1 << 20, record_in_a_bundle, above("too-large")),
+        ],
     ),
     ("act (payload)", &[(64 << 10, act_of_size, above("too-large"))]),
     (
@@ -78,11 +81,7 @@ const ROWS: &[(&str, &[(usize, Try, Expected)])] = &[
         "quorum (R4, T5, D1)",
         &[
             (512, record_quorum, above("out-of-range")),
-            (
-                512,
-                roster_quorum,
-                ["quorum-above-holders", "quorum-above-holders", "out-of-range"],
-            ),
+            (512, roster_quorum, ["quorum-above-holders", "quorum-above-holders", "out-of-range"]),
         ],
     ),
     ("label (V3)", &[(1024, label, above("string-too-long"))]),
@@ -91,7 +90,10 @@ const ROWS: &[(&str, &[(usize, Try, Expected)])] = &[
     ("language (V5)", &[(35, language, above("bad-language"))]),
     (
         "type and subtype (V7)",
-        &[(127, media_type, above("bad-media-type")), (127, media_subtype, above("bad-media-type"))],
+        &[
+            (127, media_type, above("bad-media-type")),
+            (127, media_subtype, above("bad-media-type")),
+        ],
     ),
     ("tokens of a TOML file (T1)", &[(1_500_000, tokens, above("too-many"))]),
 ];
@@ -100,7 +102,11 @@ const THE_COST: &str = "fn the_cost_of_opening_is_bounded_before_it_is_paid";
 
 /// Rows whose limit is of another kind, and the test that tries it.
 const ELSEWHERE: &[(&str, &str, &str)] = &[
-    ("text that is diagnosed (J5)", "tests/it/limits/program.rs", "fn texts_are_diagnosed_up_to_a_size"),
+    (
+        "text that is diagnosed (J5)",
+        "tests/it/limits/program.rs",
+        "fn texts_are_diagnosed_up_to_a_size",
+    ),
     ("memory of scrypt, 128·N·r", "src/keys/secret.rs", THE_COST),
     ("work of scrypt, N·r·p", "src/keys/secret.rs", THE_COST),
     ("rounds of PBKDF2", "src/keys/secret.rs", THE_COST),
@@ -210,7 +216,8 @@ fn record_of_size(size: usize) -> Result<(), &'static str> {
 
 fn record_in_a_bundle(size: usize) -> Result<(), &'static str> {
     let record = of_size("record/ok-minimal", "/title", size);
-    let bundle = [&br#"{"acts":[],"format":"paraph/bundle/1","keys":[],"record":"#[..], &record, b"}"];
+    let bundle =
+        [&br#"{"acts":[],"format":"paraph/bundle/1","keys":[],"record":"#[..], &record, b"}"];
     code(Bundle::read(&bundle.concat()))
 }
 

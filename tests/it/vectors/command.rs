@@ -264,7 +264,9 @@ impl Run {
                 is(told(&ran.out, file).is_none(), "it tells a fault")
             }
             Expected::Fault { code, at, exit } => {
-                let Some(told) = told(&ran.out, file) else { return Err("it tells no fault".into()) };
+                let Some(told) = told(&ran.out, file) else {
+                    return Err("it tells no fault".into());
+                };
                 // Commands that take any format of ours tell an unknown one of the file as a whole.
                 let whole = told.0.ends_with("-format") && told.1.is_empty();
                 let fault = (code.clone(), if whole { String::new() } else { at.clone() });

@@ -43,7 +43,9 @@ impl Door {
         match (self, vector.kind, &*vector.name) {
             (Self::Library, ..) => None,
             (Self::File | Self::StandardInput, kind, name) => match (kind, name) {
-                (Kind::Record, "unknown-format-bundle") => Some("it is read as the bundle it claims"),
+                (Kind::Record, "unknown-format-bundle") => {
+                    Some("it is read as the bundle it claims")
+                }
                 (Kind::Record, "too-large-newer") => {
                     Some("how large a newer record may be is unknown")
                 }
@@ -80,7 +82,8 @@ fn every_vector_goes_through_four_doors() {
     let mut kept_out: BTreeMap<(Door, Kind), usize> = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut runs = Vec::new();
-    for (door, vector) in Door::ALL.iter().flat_map(|door| vectors.iter().map(move |v| (*door, v))) {
+    for (door, vector) in Door::ALL.iter().flat_map(|door| vectors.iter().map(move |v| (*door, v)))
+    {
         let closed = door.is_closed(vector.kind).or_else(|| door.is_closed_to(vector));
         let count = if closed.is_some() { &mut kept_out } else { &mut through };
         *count.entry((door, vector.kind)).or_default() += 1;

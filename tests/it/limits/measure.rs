@@ -1,0 +1,64 @@
+//! What a command takes of the processor and the memory.
+
+use std::io::Write as _;
+use std::process::Stdio;
+use std::thread;
+
+use crate::run::Folder;
+
+/// Runs each line of its input and prints how it ended, its seconds and its resident KiB. Without
+/// unsafe code only a parent in another language is told how much memory a child has used.
+const MEASURE: &str = r#"
+import os, sys
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        os.dup2(os.open("out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+        os.dup2(os.open("talk", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        os.execv("/bin/sh", ["sh", "-c", "exec " + line.rstrip("\n")])
+    _, status, used = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    talk = open("talk", errors="replace").read().replace("\n", " ")
+    print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, talk, sep="\t")
+"#;
+
+/// How a command ended, and what it took.
+pub(super) struct Used {
+    pub(super) line: String,
+    pub(super) exit: i32,
+    /// Of the processor, in user and system mode.
+    pub(super) seconds: f64,
+    /// The most that was resident, in KiB.
+    pub(super) memory: u64,
+    pub(super) talk: String,
+}
+
+/// Runs the lines, one after the other, in a folder.
+pub(super) fn measure(f: &Folder, lines: &[String]) -> Vec<Used> {
+    f.write("measure.py", MEASURE);
+    let mut child = f
+        .command("exec python3 measure.py")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let all = lines.join("\n") + "\n";
+    // It prints while it still reads.
+    let writer = thread::spawn(move || input.write_all(all.as_bytes()).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(out.lines().count(), lines.len(), "{out}");
+    let used = |(line, out): (&String, &str)| {
+        let parts: Vec<&str> = out.splitn(4, '\t').collect();
+        Used {
+            line: line.clone(),
+            exit: parts[0].parse().unwrap(),
+            seconds: parts[1].parse().unwrap(),
+            memory: parts[2].parse().unwrap(),
+            talk: parts[3].to_owned(),
+        }
+    };
+    lines.iter().zip(out.lines()).map(used).collect()
+}
