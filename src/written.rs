@@ -11,6 +11,7 @@ use toml_edit::{Document, Item, TableLike, Value as TomlValue};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
+use crate::canon::MAX_DEPTH;
 use crate::fault::{Fault, FaultKind, Place, excerpt};
 use crate::screen::brief;
 use crate::value::{Label, Language, Names, Time};
@@ -36,10 +37,7 @@ pub(crate) fn read<T>(
         let limit = limit as u64;
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
     }
-    if let Some(span) = one_token_too_many(source) {
-        let kind = FaultKind::TooMany { what: "tokens of TOML", limit: MAX_TOKENS };
-        return Err(at(source, Some(span), kind));
-    }
+    check_tokens(source)?;
     let document = Document::parse(source).map_err(|error| {
         let message = brief(&error.message().trim().replace('\n', "; "), MAX_MESSAGE);
         at(source, error.span(), FaultKind::BadToml { message })
@@ -47,12 +45,30 @@ pub(crate) fn read<T>(
     reader(Table::new(source, document.as_table(), 0..0, keys)?)
 }
 
-/// Where the first token stands that is more than are read. Nothing is kept of the others.
-fn one_token_too_many(source: &str) -> Option<Range<usize>> {
-    let kinds = [TokenKind::Whitespace, TokenKind::Eof];
-    let mut tokens = Source::new(source).lex().filter(|token| !kinds.contains(&token.kind()));
-    let span = tokens.nth(MAX_TOKENS)?.span();
-    Some(span.start()..span.end())
+/// Counts tokens and open brackets, and keeps nothing of them.
+fn check_tokens(source: &str) -> Result<(), Fault> {
+    let (mut count, mut depth) = (0_usize, 0_usize);
+    for token in Source::new(source).lex() {
+        match token.kind() {
+            TokenKind::Whitespace | TokenKind::Eof => continue,
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+        count += 1;
+        let kind = if depth > MAX_DEPTH {
+            FaultKind::TooDeep { limit: MAX_DEPTH }
+        } else if count > MAX_TOKENS {
+            FaultKind::TooMany { what: "tokens of TOML", limit: MAX_TOKENS }
+        } else {
+            continue;
+        };
+        let span = token.span();
+        return Err(at(source, Some(span.start()..span.end()), kind));
+    }
+    Ok(())
 }
 
 /// A table whose keys are known beforehand.

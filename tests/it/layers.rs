@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
     ("text", &["canon", "id", "record"]),
     ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
-    ("written", &["fault", "screen", "value"]),
+    ("written", &["canon", "fault", "screen", "value"]),
     ("roster", &["act", "fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
     ("profile", &["act", "fault", "value", "written"]),

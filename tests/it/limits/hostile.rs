@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::thread;
 
 use super::measure::{Used, measure};
 use crate::run::{Folder, repository};
@@ -14,7 +15,7 @@ const SECONDS: f64 = if cfg!(debug_assertions) { 20.0 } else { 1.0 };
 const MEMORY: u64 = 64 << 10;
 
 /// JSON and TOML that no command takes, by name.
-fn spoil(f: &Folder) -> Vec<&'static str> {
+fn spoil(f: &Folder) -> [&'static str; 16] {
     const MILLION: usize = 1_000_000;
     let wide = |entry: fn(usize) -> String| (0..MILLION).map(entry).collect::<Vec<_>>().join(",");
     f.write("deep", "[".repeat(MILLION));
@@ -37,7 +38,7 @@ fn spoil(f: &Folder) -> Vec<&'static str> {
     f.write("toml-wide-table", keys);
     f.write("toml-parties", format!("roster = 1\n{}", "[[party]]\n".repeat(MILLION)));
     f.write("toml-digits", format!("roster = {}", "1".repeat(MILLION)));
-    vec![
+    [
         "deep",
         "deep-whole",
         "deep-objects",
@@ -57,66 +58,133 @@ fn spoil(f: &Folder) -> Vec<&'static str> {
     ]
 }
 
-/// Every command that reads a file, which is `X` in it; and whether it reads standard input.
-const COMMANDS: &[(&str, bool)] = &[
-    ("canon X", true),
-    ("show X", true),
-    ("check X", true),
-    ("check --list X", true),
-    ("hash -c X", true),
-    ("verify X --roster roster.toml --no-texts", true),
-    ("verify tor.bundle.json --roster roster.toml --no-texts --record X", false),
-    ("verify tor.bundle.json --roster X --no-texts", true),
-    ("merge X", true),
-    ("merge --salvage X", true),
-    ("merge tor.bundle.json X", true),
-    ("record X -o -", true),
-    ("roster list --roster X", true),
-    ("roster check --roster X", true),
-    ("roster accept X --roster roster.toml", true),
-    ("roster accept tor.bundle.json --roster X", false),
-    ("roster add us-dod-cio --bundle X --words a --holder x --roster roster.toml", true),
-    ("roster add us-dod-cio --key X --holder x --roster roster.toml", true),
-    ("roster add us-dod-cio --key keys/stranger.pub --holder x --roster X", false),
-    ("roster revoke keys/rok-mnd.pub --reason retired --roster X", false),
-    ("sign X --key keys/rok-mnd.key --party rok-mnd --yes -o -", true),
-    ("sign tor.record.json --key X --party rok-mnd --yes -o -", true),
-    ("sign tor.record.json --key keys/rok-mnd.key --party rok-mnd --yes --as X -o -", true),
-    ("key show X", true),
-    ("key new k --passphrase-file X", false),
-];
+/// What comes of each input, in their order: a code, or nothing where it is read.
+type Codes = [&'static str; 16];
 
-/// What is legal: `canon` takes any JSON of at most a thousand levels.
-fn is_legal(command: &str, input: &str) -> bool {
-    command == "canon X" && ["wide", "wide-object", "wide-bundle"].contains(&input)
+const fn all(code: &'static str) -> Codes {
+    [code; 16]
 }
+
+#[rustfmt::skip]
+const BUNDLE: Codes = [
+    "too-deep", "too-deep", "too-deep", "wrong-type", "unsorted-names", "wrong-type", "too-large",
+    "too-large", "number-range", "not-json", "not-json", "not-json", "not-json", "not-json",
+    "not-json", "not-json",
+];
+#[rustfmt::skip]
+const SALVAGE: Codes = [
+    "too-deep", "too-deep", "too-deep", "wrong-type", "wrong-type", "wrong-type", "too-large",
+    "too-large", "number-range", "not-json", "not-json", "not-json", "not-json", "not-json",
+    "not-json", "not-json",
+];
+/// `canon` takes any JSON of at most a thousand levels.
+#[rustfmt::skip]
+const JSON: Codes = [
+    "too-deep", "too-deep", "too-deep", "", "", "", "too-large", "too-large", "number-range",
+    "not-json", "not-json", "not-json", "not-json", "not-json", "not-json", "not-json",
+];
+/// Whatever does not claim to be a bundle is read as a record.
+#[rustfmt::skip]
+const RECORD_OR_BUNDLE: Codes = [
+    "too-deep", "too-large", "too-large", "too-large", "too-large", "wrong-type", "too-large",
+    "too-large", "number-range", "not-json", "too-large", "too-large", "too-large", "too-large",
+    "too-large", "not-json",
+];
+#[rustfmt::skip]
+const RECORD: Codes = [
+    "too-deep", "too-large", "too-large", "too-large", "too-large", "too-large", "too-large",
+    "too-large", "number-range", "not-json", "too-large", "too-large", "too-large", "too-large",
+    "too-large", "not-json",
+];
+#[rustfmt::skip]
+const SHOWN: Codes = [
+    "not-ours", "not-ours", "not-ours", "not-ours", "not-ours", "wrong-type", "not-ours",
+    "not-ours", "not-ours", "not-ours", "not-ours", "not-ours", "not-ours", "not-ours",
+    "not-ours", "not-ours",
+];
+#[rustfmt::skip]
+const ROSTER: Codes = [
+    "too-deep", "too-deep", "too-deep", "too-many", "too-many", "too-many", "too-large",
+    "too-large", "bad-toml", "too-deep", "too-deep", "too-many", "too-many", "too-many",
+    "too-many", "bad-toml",
+];
+#[rustfmt::skip]
+const DRAFT: Codes = [
+    "too-deep", "too-deep", "too-large", "too-many", "too-large", "too-many", "too-large",
+    "too-large", "bad-toml", "too-deep", "too-deep", "too-many", "too-many", "too-large",
+    "too-large", "bad-toml",
+];
+const LIST: Codes = all("bad-list");
+/// Keys, passphrases and profiles: at most 64 KiB.
+const SMALL: Codes = all("too-large");
+
+/// Every command that reads a file, which is `X` in it; whether it may be standard input; how a
+/// refusal ends; and what comes of the inputs.
+#[rustfmt::skip]
+const COMMANDS: &[(&str, bool, i32, Codes)] = &[
+    ("canon X", true, 1, JSON),
+    ("show X", true, 1, SHOWN),
+    ("check X", true, 1, RECORD_OR_BUNDLE),
+    ("check --list X", true, 1, LIST),
+    ("hash -c X", true, 1, LIST),
+    ("verify X --roster roster.toml --no-texts", true, 1, BUNDLE),
+    ("verify tor.bundle.json --roster roster.toml --no-texts --record X", false, 1, RECORD),
+    ("verify tor.bundle.json --roster X --no-texts", true, 2, ROSTER),
+    ("merge X", true, 1, BUNDLE),
+    ("merge --salvage X", true, 1, SALVAGE),
+    ("merge tor.bundle.json X", true, 1, BUNDLE),
+    ("record X -o -", true, 2, DRAFT),
+    ("roster list --roster X", true, 2, ROSTER),
+    ("roster check --roster X", true, 2, ROSTER),
+    ("roster accept X --roster roster.toml", true, 1, BUNDLE),
+    ("roster accept tor.bundle.json --roster X", false, 2, ROSTER),
+    ("roster add us-dod-cio --bundle X --words a --holder x --roster roster.toml", true, 1, BUNDLE),
+    ("roster add us-dod-cio --key X --holder x --roster roster.toml", true, 2, SMALL),
+    ("roster add us-dod-cio --key keys/stranger.pub --holder x --roster X", false, 2, ROSTER),
+    ("roster revoke keys/rok-mnd.pub --reason retired --roster X", false, 2, ROSTER),
+    ("sign X --key keys/rok-mnd.key --party rok-mnd --yes -o -", true, 1, RECORD_OR_BUNDLE),
+    ("sign tor.record.json --key X --party rok-mnd --yes -o -", true, 2, SMALL),
+    ("sign tor.record.json --key keys/rok-mnd.key --party rok-mnd --yes --as X -o -", true, 2, SMALL),
+    ("key show X", true, 2, SMALL),
+    ("key new k --passphrase-file X", false, 2, SMALL),
+];
 
 #[test]
 fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
     let f = Folder::office();
     let inputs = spoil(&f);
+    f.ok(&format!("chmod 600 {}", inputs.join(" ")));
     let mut lines = Vec::new();
-    let mut legal = Vec::new();
-    for (command, on_input) in COMMANDS {
-        for input in &inputs {
-            let command_line = format!("paraph {}", command.replace('X', input));
-            lines.push(command_line);
-            legal.push(is_legal(command, input));
+    let mut expected = Vec::new();
+    for (command, on_input, exit, codes) in COMMANDS {
+        for (input, code) in inputs.iter().zip(codes) {
+            let exit = if code.is_empty() { 0 } else { *exit };
+            lines.push(format!("paraph {}", command.replace('X', input)));
+            expected.push((exit, *code));
             if *on_input {
                 lines.push(format!("paraph {} < {input}", command.replace('X', "-")));
-                legal.push(is_legal(command, input));
+                expected.push((exit, *code));
             }
         }
     }
+    let half = lines.len() / 2;
+    let all = thread::scope(|scope| {
+        let first = scope.spawn(|| measure(&f, &lines[..half]));
+        let second = measure(&f, &lines[half..]);
+        [first.join().unwrap(), second].into_iter().flatten().collect::<Vec<Used>>()
+    });
     let mut wrong = String::new();
     let (mut slowest, mut largest) = (0.0_f64, 0);
-    for (used, legal) in measure(&f, &lines).iter().zip(legal) {
-        let Used { line, exit, seconds, memory, talk } = used;
+    for (used, (exit, code)) in all.iter().zip(expected) {
+        let Used { line, exit: ended, seconds, memory, talk } = used;
         (slowest, largest) = (slowest.max(*seconds), largest.max(*memory));
-        let ended =
-            if legal { *exit == 0 } else { [1, 2].contains(exit) && talk.contains("paraph: ") };
-        if !ended || *seconds > SECONDS || *memory > MEMORY {
-            writeln!(wrong, "{line}\n  [{exit}] {seconds} s, {memory} KiB: {talk:.200}").unwrap();
+        let told = code.is_empty() || talk.contains(&format!("({code})"));
+        if *ended != exit || !told || *seconds > SECONDS || *memory > MEMORY {
+            writeln!(
+                wrong,
+                "{line}: expected {code:?}\n  [{ended}] {seconds} s, {memory} KiB: {talk:.200}"
+            )
+            .unwrap();
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -9,17 +9,20 @@ use crate::run::Folder;
 /// Runs each line of its input and prints how it ended, its seconds and its resident KiB. Without
 /// unsafe code only a parent in another language is told how much memory a child has used.
 const MEASURE: &str = r#"
-import os, sys
+import os, sys, tempfile
+folder = tempfile.mkdtemp()
+out, talk = folder + "/out", folder + "/talk"
 for line in sys.stdin:
     child = os.fork()
     if child == 0:
-        os.dup2(os.open("out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-        os.dup2(os.open("talk", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+        os.dup2(os.open(talk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
         os.execv("/bin/sh", ["sh", "-c", "exec " + line.rstrip("\n")])
     _, status, used = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    talk = open("talk", errors="replace").read().replace("\n", " ")
-    print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, talk, sep="\t")
+    said = open(talk, errors="replace").read() + open(out, errors="replace").read(4000)
+    said = " ".join(said.split())
+    print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, said, sep="\t")
 "#;
 
 /// How a command ended, and what it took.
@@ -35,9 +38,9 @@ pub(super) struct Used {
 
 /// Runs the lines, one after the other, in a folder.
 pub(super) fn measure(f: &Folder, lines: &[String]) -> Vec<Used> {
-    f.write("measure.py", MEASURE);
     let mut child = f
-        .command("exec python3 measure.py")
+        .command("exec python3 -c \"$MEASURE\"")
+        .env("MEASURE", MEASURE)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

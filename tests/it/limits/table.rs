@@ -52,9 +52,10 @@ const ROWS: &[(&str, &[(usize, Try, Expected)])] = &[
     ("draft", &[(4 << 20, draft_of_size, above("too-large"))]),
     ("profile", &[(64 << 10, profile_of_size, above("too-large"))]),
     (
-        "depth of nesting (C5)",
+        "depth of nesting (C5, T1)",
         &[
             (32, record_of_depth, ["wrong-type", "wrong-type", "too-deep"]),
+            (32, toml_of_depth, ["wrong-type", "wrong-type", "too-deep"]),
             (1000, json_of_depth, above("too-deep")),
             (1000, salvaged_of_depth, ["wrong-type", "wrong-type", "too-deep"]),
         ],
@@ -250,6 +251,11 @@ fn nested(depth: usize) -> Vec<u8> {
 
 fn record_of_depth(depth: usize) -> Result<(), &'static str> {
     code(Record::read(&nested(depth)))
+}
+
+fn toml_of_depth(depth: usize) -> Result<(), &'static str> {
+    let nested = String::from_utf8(nested(depth)).unwrap();
+    code(Roster::parse(&format!("roster = {nested}\n")))
 }
 
 fn json_of_depth(depth: usize) -> Result<(), &'static str> {

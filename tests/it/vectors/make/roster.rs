@@ -68,6 +68,12 @@ pub(super) fn all() -> Vec<Vector> {
             ok("byte-order-mark", &format!("\u{feff}{ROSTER}"), "a byte-order mark is passed over"),
             base.too_large((16 << 20) + 1, "16 MiB are the most"),
             base.not_utf8(),
+            base.whole(
+                "too-deep",
+                "",
+                &format!("roster = {}‸[{}", "[".repeat(32), "]".repeat(33)),
+                "brackets within brackets exhaust a recursive reader",
+            ),
             base.ok("most-tokens", &of_tokens(1_500_000), "1,500,000 tokens are the most"),
             base.whole(
                 "too-many",
