@@ -26,13 +26,16 @@ type Try = fn(usize) -> Result<(), &'static str>;
 /// What is to be wrong with one below, at, and one above the limit; nothing if it is empty.
 type Expected = [&'static str; 3];
 
+/// A limit, how it is tried, and what comes of it.
+type Case = (usize, Try, Expected);
+
 const fn above(code: &'static str) -> Expected {
     ["", "", code]
 }
 
 /// A row's first cell, or its beginning; and for each thing that it bounds the limit and what comes
 /// of it.
-const ROWS: &[(&str, &[(usize, Try, Expected)])] = &[
+const ROWS: &[(&str, &[Case])] = &[
     // That a bundle of that size can be sound is not tried: 512 acts and a record are smaller.
     ("bundle", &[(16 << 20, padded_bundle, ["whitespace", "whitespace", "too-large"])]),
     (
