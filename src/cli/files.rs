@@ -4,11 +4,13 @@ mod whole;
 
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::os::fd::AsFd as _;
 use std::path::Path;
 
 use zeroize::Zeroizing;
 
 use super::error::CliError;
+use super::secrecy::{self, Exposure};
 pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
 
 /// Opens a file, or standard input for `-`. A folder is refused here, not at the first read.
@@ -16,15 +18,16 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read>, CliError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
-    let open = || {
-        let file = File::open(path)?;
-        match file.metadata()?.is_dir() {
-            true => Err(io::ErrorKind::IsADirectory.into()),
-            false => Ok(file),
-        }
-    };
-    let file = open().map_err(|error| CliError::reading(path, &error))?;
+    let file = open_file(path).map_err(|error| CliError::reading(path, &error))?;
     Ok(Box::new(file))
+}
+
+fn open_file(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    match file.metadata()?.is_dir() {
+        true => Err(io::ErrorKind::IsADirectory.into()),
+        false => Ok(file),
+    }
 }
 
 /// All bytes of a file, or `limit` and one more of a larger one.
@@ -49,16 +52,25 @@ pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
     })
 }
 
-/// The text of a file that holds a secret; the buffer is wiped. At most 64 KiB.
-pub(crate) fn read_secret(path: &Path) -> Result<Zeroizing<String>, CliError> {
+/// The text of a file that may hold a secret, and who else can read it; the buffer is wiped. At most
+/// 64 KiB.
+pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), CliError> {
     const LIMIT: usize = 64 << 10;
-    let mut text = Zeroizing::new(String::with_capacity(LIMIT + 1));
-    let mut file = open(path)?.take(LIMIT as u64 + 1);
-    match file.read_to_string(&mut text) {
+    secrecy::close_memory()?;
+    // Standard input without its buffer, which nobody wipes.
+    let file = match path == Path::new("-") {
+        true => io::stdin().as_fd().try_clone_to_owned().map(File::from),
+        false => open_file(path),
+    };
+    let file = file.map_err(|error| CliError::reading(path, &error))?;
+    let exposure = Exposure::of(&file).map_err(|error| CliError::reading(path, &error))?;
+    // As large as it can become: what grows leaves copies behind.
+    let mut text = Zeroizing::new(String::with_capacity(LIMIT + 64));
+    match file.take(LIMIT as u64 + 1).read_to_string(&mut text) {
         Ok(length) if length > LIMIT => {
             Err(CliError::new("too-large", "this is too large for a key or passphrase").at(path))
         }
-        Ok(_) => Ok(text),
+        Ok(_) => Ok((text, exposure)),
         Err(error) if error.kind() == io::ErrorKind::InvalidData => {
             Err(CliError::new("not-utf8", "this is no text, and so no key or passphrase").at(path))
         }

@@ -12,7 +12,9 @@ mod machine;
 mod passphrase;
 mod progress;
 mod say;
+mod secrecy;
 mod shown;
+mod terminal;
 mod texts;
 
 use std::io::{self, Write};

@@ -1,96 +1,126 @@
-//! Passphrases: from the terminal, or from a file for machines. Never from the command line.
+//! Keys and their passphrases: from the terminal, or from a file for machines. Never from the
+//! command line.
 
-use std::fs::OpenOptions;
-use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::io;
 use std::path::Path;
 
 use paraph::fault::Fault;
-use paraph::keys::{KeyFile, SecretKey};
+use paraph::keys::{KeyFile, SecretKey, is_specimen};
 use zeroize::Zeroizing;
 
 use super::error::CliError;
 use super::files;
+use super::say::World;
+use super::secrecy::Exposure;
 use super::shown::{asked, shown};
+use super::terminal::{TOO_LONG, Terminal};
 
 /// Reads a key file and opens it, asking for its passphrase if it has one.
-pub(crate) fn open_key(path: &Path, file: Option<&Path>) -> Result<SecretKey, CliError> {
+pub(crate) fn open_key(
+    path: &Path,
+    passphrase: Option<&Path>,
+    world: &World<'_>,
+) -> Result<SecretKey, CliError> {
+    let (text, exposure) = files::read_secret(path)?;
+    open_key_text(path, &text, exposure, passphrase, world)
+}
+
+/// Opens a key file that was read.
+pub(crate) fn open_key_text(
+    path: &Path,
+    text: &str,
+    exposure: Exposure,
+    passphrase: Option<&Path>,
+    world: &World<'_>,
+) -> Result<SecretKey, CliError> {
     let unusable = |kind| CliError::unusable(path, &Fault::whole(kind));
-    let key = KeyFile::from_pem(&files::read_secret(path)?).map_err(unusable)?;
+    let key = KeyFile::from_pem(text).map_err(unusable)?;
     if !key.is_encrypted() {
-        return key.into_key().map_err(unusable);
+        let key = key.into_key().map_err(unusable)?;
+        // What is published need not be hidden.
+        if !is_specimen(&key.public().id()) {
+            exposure.check(path, "private key", "sign with it", world)?;
+        }
+        return Ok(key);
     }
-    let passphrase = match file {
-        Some(file) => from_file(file)?,
-        None => from_terminal(&asked(&format!("Passphrase for {}: ", shown(path))))?,
+    exposure.check(path, "private key", "try passphrases on it", world)?;
+    let passphrase = match passphrase {
+        Some(file) => from_file(file, world)?,
+        None => {
+            let passphrase = from_terminal(&asked(&format!("Passphrase for {}: ", shown(path))))?;
+            if passphrase.is_empty() {
+                return Err(declined());
+            }
+            passphrase
+        }
     };
     key.open(&passphrase).map_err(unusable)
 }
 
 /// A new passphrase: asked for twice on the terminal, or the first line of a file.
-pub(crate) fn new(file: Option<&Path>) -> Result<Zeroizing<String>, CliError> {
+pub(crate) fn new(file: Option<&Path>, world: &World<'_>) -> Result<Zeroizing<String>, CliError> {
     let passphrase = match file {
-        Some(file) => from_file(file)?,
-        None => {
-            let first = from_terminal("Passphrase for the new key: ")?;
-            if first.is_empty() {
-                return Err(empty());
-            }
-            let second = from_terminal("The same again: ")?;
-            if *first != *second {
-                let error = CliError::new("passphrases-differ", "the two passphrases differ");
-                return Err(error.hint("nothing was written; try again"));
-            }
-            first
-        }
+        Some(file) => from_file(file, world)?,
+        None => from_terminal("Passphrase for the new key: ")?,
     };
-    match passphrase.is_empty() {
-        true => Err(empty()),
-        false => Ok(passphrase),
+    if passphrase.is_empty() {
+        return Err(CliError::new("empty-passphrase", "the passphrase is empty")
+            .hint("to make a key without one, ask for it with --no-passphrase"));
     }
-}
-
-fn empty() -> CliError {
-    CliError::new("empty-passphrase", "the passphrase is empty")
-        .hint("to make a key without one, ask for it with --no-passphrase")
+    // Other programs, and keyboards elsewhere, could not enter it again.
+    if passphrase.chars().any(char::is_control) {
+        let sentence = "the passphrase has a control character in it, as arrow keys and Tab make";
+        return Err(CliError::new("bad-passphrase", sentence)
+            .hint("nothing was written; try again with letters, digits, signs and spaces"));
+    }
+    if file.is_none() && *from_terminal("The same again: ")? != *passphrase {
+        return Err(CliError::new("passphrases-differ", "the two passphrases differ")
+            .hint("nothing was written; try again"));
+    }
+    Ok(passphrase)
 }
 
 /// The first line of a file.
-fn from_file(path: &Path) -> Result<Zeroizing<String>, CliError> {
-    let text = files::read_secret(path)?;
-    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliError> {
+    let (mut text, exposure) = files::read_secret(path)?;
+    exposure.check(path, "passphrase", "open the key with it", world)?;
+    let length = text.lines().next().unwrap_or_default().len();
+    // Whatever is behind it stays in the buffer, which is wiped whole.
+    text.truncate(length);
+    Ok(text)
 }
 
 fn from_terminal(prompt: &str) -> Result<Zeroizing<String>, CliError> {
-    terminal().map_err(|_| {
+    let terminal = Terminal::open().map_err(|_| {
         CliError::new("no-terminal", "a passphrase is needed, and there is no terminal to ask on")
             .hint("name a file whose first line is the passphrase: --passphrase-file FILE")
     })?;
-    rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
-        let error = CliError::new("declined", "no passphrase was typed; nothing was written");
-        error.hint("run the command again")
-    })
+    let mut typed = terminal.ask_hidden(prompt).map_err(unheard)?.ok_or_else(declined)?;
+    if typed.len() >= TOO_LONG {
+        let sentence = "a terminal does not hand on so long a line; nothing was written";
+        return Err(CliError::new("too-large", sentence)
+            .hint("put the passphrase into a file: --passphrase-file FILE"));
+    }
+    let not_text = |_| CliError::new("not-utf8", "what was typed is not UTF-8 text");
+    std::str::from_utf8(&typed).map_err(not_text)?;
+    // The bytes stay where they are.
+    Ok(Zeroizing::new(String::from_utf8(std::mem::take(&mut *typed)).expect("just checked")))
 }
 
-/// Shows `text` on the terminal and reads a line from it; what is not UTF-8 in it is replaced.
-pub(crate) fn ask(text: &str) -> Result<String, CliError> {
-    let mut terminal = terminal().map_err(|_| {
+fn declined() -> CliError {
+    CliError::new("declined", "no passphrase was typed; nothing was written")
+        .hint("run the command again")
+}
+
+/// Shows `text` on the terminal and reads a line from it.
+pub(crate) fn ask(text: &str) -> Result<Zeroizing<Vec<u8>>, CliError> {
+    let terminal = Terminal::open().map_err(|_| {
         CliError::new("no-terminal", "you are to confirm this, and there is no terminal to ask on")
             .hint("a machine that may sign without asking anybody says so with --yes")
     })?;
-    let mut ask = || {
-        terminal.write_all(text.as_bytes())?;
-        terminal.flush()?;
-        let mut answer = Vec::new();
-        BufReader::new(&terminal).read_until(b'\n', &mut answer)?;
-        if !answer.ends_with(b"\n") {
-            terminal.write_all(b"\n")?;
-        }
-        let answer = String::from_utf8_lossy(&answer);
-        Ok(answer.trim_end_matches(['\r', '\n']).to_owned())
-    };
-    ask().map_err(|error: io::Error| CliError::reading(Path::new("/dev/tty"), &error))
+    Ok(terminal.ask(text).map_err(unheard)?.unwrap_or_default())
 }
 
-fn terminal() -> io::Result<std::fs::File> {
-    OpenOptions::new().read(true).write(true).open("/dev/tty")
+fn unheard(error: io::Error) -> CliError {
+    CliError::reading(Path::new("/dev/tty"), &error)
 }

@@ -423,7 +423,7 @@ fn a_roster_or_profile_that_makes_no_sense() {
 
 #[test]
 fn keys_that_do_not_open_or_do_not_fit() {
-    const NEW: &str = "echo secret > pass; echo wrong > wrong; : > empty; \
+    const NEW: &str = "umask 077; echo secret > pass; echo wrong > wrong; : > empty; \
         paraph key new mine --passphrase-file pass";
     const MINE: &str = "paraph sign tor.record.json --key mine.key --party rok-mnd \
         --as jane-doe.toml --yes -o mine.json";
@@ -447,7 +447,7 @@ fn keys_that_do_not_open_or_do_not_fit() {
             MINE => 2 "no-terminal" "--passphrase-file";
         "nobody to ask for a new one": ":",
             "paraph key new mine" => 2 "no-terminal" "--passphrase-file";
-        "an empty new one": ": > empty",
+        "an empty new one": "umask 077; : > empty",
             "paraph key new mine --passphrase-file empty" => 2 "empty-passphrase" "--no-passphrase";
         "nobody to confirm": ":",
             "paraph sign tor.record.json HONG -o mine.json" => 2 "no-terminal" "--yes";

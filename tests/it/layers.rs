@@ -55,7 +55,7 @@ const WORLD: &[&str] = &[
     "clap",
     "anstream",
     "indicatif",
-    "rpassword",
+    "nix::",
     "terminal_size",
 ];
 

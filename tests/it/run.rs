@@ -81,6 +81,12 @@ impl Folder {
         fs::write(path, bytes).unwrap();
     }
 
+    /// Writes a file that only its owner can read, as secrets are kept.
+    pub(crate) fn write_secret(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        self.write(name, bytes);
+        fs::set_permissions(self.path(name), fs::Permissions::from_mode(0o600)).unwrap();
+    }
+
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }

@@ -15,6 +15,7 @@ use crate::cli::files::{self, Existing, Mode, PRIVATE_KEY};
 use crate::cli::machine::{fill_random, random};
 use crate::cli::passphrase;
 use crate::cli::say::World;
+use crate::cli::secrecy;
 use crate::cli::shown::{shown, typed};
 
 #[derive(Serialize)]
@@ -43,40 +44,32 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
         })?;
     }
 
+    secrecy::close_memory()?;
     let passphrase = match args.no_passphrase {
         true => None,
-        false => Some(passphrase::new(args.passphrase_file.as_deref())?),
+        false => Some(passphrase::new(args.passphrase_file.as_deref(), world)?),
     };
-    let mut seed = Zeroizing::new([0; 32]);
-    fill_random(&mut *seed)?;
-    let key = SecretKey::from_seed(&seed);
-    let pem = match &passphrase {
-        None => key.to_pem(&KeyProtection::None),
-        Some(passphrase) => {
-            let (salt, iv) = (random()?, random()?);
-            key.to_pem(&KeyProtection::Passphrase { passphrase, salt, iv })
-        }
-    };
-    let public = key.public();
-    let files = [
-        files::prepare(&secret_file, pem.as_bytes(), Existing::Refuse, Mode::Secret)?,
-        files::prepare(&public_file, public.to_pem().as_bytes(), Existing::Refuse, Mode::Usual)?,
-    ];
+    let (pem, public) = make(passphrase.as_ref().map(|it| it.as_str()))?;
+    drop(passphrase);
+    let secret = files::prepare(&secret_file, pem.as_bytes(), Existing::Refuse, Mode::Secret)?;
+    // From here on nothing secret is in memory.
+    drop(pem);
+    let given_away =
+        files::prepare(&public_file, public.to_pem().as_bytes(), Existing::Refuse, Mode::Usual)?;
 
-    let [secret, given_away] = files;
     secret.commit(|| {
-        given_away.commit(|| show_key(public, shown(&public_file), WordList::English, world))
+        given_away.commit(|| show_key(&public, shown(&public_file), WordList::English, world))
     })?;
     let (secret, public) = (typed(&secret_file), typed(&public_file));
     world.talk(&format!(
         "wrote {secret}, which you keep to yourself, and {public}, which you give away"
     ));
-    world.talk(&match passphrase {
-        Some(_) => format!(
+    world.talk(&match args.no_passphrase {
+        false => format!(
             "copy {secret} to a medium that you lock away, and keep the passphrase elsewhere: \
              if either is lost, the key is lost for good, and the other parties must be told"
         ),
-        None => format!(
+        true => format!(
             "{secret} has no passphrase: whoever reads it can sign with it; if it is lost, the key \
              is lost for good, and the other parties must be told"
         ),
@@ -84,17 +77,39 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
     Ok(Exit::Done)
 }
 
-pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let text = files::read_secret(&args.file)?;
-    let key = match text.contains(PRIVATE_KEY) {
-        true => {
-            let key = passphrase::open_key(&args.file, args.passphrase_file.as_deref())?;
-            key.public().clone()
+/// A new key's file, and its public half.
+fn make(passphrase: Option<&str>) -> Result<(Zeroizing<String>, PublicKey), CliError> {
+    let mut seed = Zeroizing::new([0; 32]);
+    fill_random(&mut *seed)?;
+    let key = SecretKey::from_seed(&seed);
+    let pem = match passphrase {
+        None => key.to_pem(&KeyProtection::None),
+        Some(passphrase) => {
+            let (salt, iv) = (random()?, random()?);
+            key.to_pem(&KeyProtection::Passphrase { passphrase, salt, iv })
         }
-        false => public_key(&args.file, &text)?,
     };
+    Ok((pem, key.public().clone()))
+}
+
+pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let key = shown_key(&args.file, args.passphrase_file.as_deref(), world)?;
     show_key(&key, shown(&args.file), args.language, world)?;
     Ok(Exit::Done)
+}
+
+/// The public key in a file, or the public half of the private key in it.
+fn shown_key(
+    file: &Path,
+    passphrase: Option<&Path>,
+    world: &World<'_>,
+) -> Result<PublicKey, CliError> {
+    let (text, exposure) = files::read_secret(file)?;
+    if !text.contains(PRIVATE_KEY) {
+        return public_key(file, &text);
+    }
+    let key = passphrase::open_key_text(file, &text, exposure, passphrase, world)?;
+    Ok(key.public().clone())
 }
 
 /// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.

@@ -208,7 +208,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
-    let text = files::read_secret(file)?;
+    let (text, _) = files::read_secret(file)?;
     if text.contains(PRIVATE_KEY) {
         let sentence = "this is a private key; a roster holds public ones";
         let error = CliError::new("private-key", sentence).at(file);

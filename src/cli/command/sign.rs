@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
-use paraph::bundle::Bundle;
+use paraph::bundle::{Bundle, MergeError};
 use paraph::fault::Fault;
 use paraph::format::Format;
 use paraph::id::{ActId, KeyId, PartyId};
-use paraph::keys::{SecretKey, is_specimen, words};
+use paraph::keys::{PublicKey, is_specimen, words};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::{Order, Record};
 use paraph::report::{is_name_of, text_rows};
 use paraph::roster::Roster;
-use paraph::screen::{brief, mixed_word, quoted};
+use paraph::screen::{mixed_word, quoted};
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
     ActOutcome, Given, TextFound, TextOutcome, Texts, Times, judge_texts, seen_acts, verify,
@@ -45,8 +45,8 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let (bundle, format) = read_bundle_or_record(&args.file)?;
     let roster = args.roster.as_deref().map(roster::read).transpose()?;
     let profile = args.profile.as_deref().map(read_profile).transpose()?;
-    let key = passphrase::open_key(&args.key, args.passphrase_file.as_deref())?;
-    let party = party(args, &key, roster.as_ref(), bundle.record())?;
+    let key = passphrase::open_key(&args.key, args.passphrase_file.as_deref(), world)?;
+    let party = party(args, key.public(), roster.as_ref(), bundle.record())?;
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
     let output = output(args, format, &party)?;
     if let Output::New(path) = &output {
@@ -62,13 +62,18 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let act = act(
         args,
         &bundle,
-        &key,
+        key.public(),
         party,
         profile,
         roster.as_ref().map(|it| given(it, &found, now)),
         now,
     )?;
-    let signing = Signing { key: &key, act: &act, roster: roster.as_ref(), found: &found, now };
+    // Here the key signs, and here it is gone: whatever follows takes as long as it takes.
+    let mut alone = Bundle::new(bundle.record().clone());
+    let signed = alone.sign(act.clone(), &key);
+    drop(key);
+    signed.map_err(|fault| CliError::refused(&args.file, &fault))?;
+    let signing = Signing { act: &act, alone, roster: roster.as_ref(), found: &found, now };
     // What cannot be signed is told before the question.
     signing.sign(&bundle, &args.file)?;
     if !args.yes {
@@ -123,11 +128,11 @@ fn read_profile(path: &Path) -> Result<Profile, CliError> {
 /// For whom this key signs: by the roster, else by the user's word.
 fn party(
     args: &SignArgs,
-    key: &SecretKey,
+    key: &PublicKey,
     roster: Option<&Roster>,
     record: &Record,
 ) -> Result<PartyId, CliError> {
-    let id = key.public().id();
+    let id = key.id();
     let party = match (roster, &args.party) {
         (None, None) => {
             let error = CliError::new("party-needed", "it is not said for whom you sign");
@@ -227,13 +232,13 @@ fn check_texts(
 fn act(
     args: &SignArgs,
     bundle: &Bundle,
-    key: &SecretKey,
+    key: &PublicKey,
     party: PartyId,
     profile: Option<Profile>,
     given: Option<Given<'_>>,
     now: Time,
 ) -> Result<Act, CliError> {
-    let owner = given.and_then(|given| given.roster.owner(&key.public().id()));
+    let owner = given.and_then(|given| given.roster.owner(&key.id()));
     let holder = owner.map(|owner| owner.holder);
     let (signatory, capacity, place) = match (profile, holder) {
         (Some(profile), _) => (profile.signatory, profile.capacity, profile.place),
@@ -250,7 +255,7 @@ fn act(
     let content = ActContent {
         record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
         party,
-        keys: vec![key.public().id()],
+        keys: vec![key.id()],
         signatory,
         capacity,
         intent: Intent::Sign,
@@ -269,8 +274,9 @@ fn given<'g>(roster: &'g Roster, found: &'g BTreeMap<TextPath, TextFound>, at: T
 
 /// What is about to be signed, with what, and what is known.
 struct Signing<'a> {
-    key: &'a SecretKey,
     act: &'a Act,
+    /// The record with our act and no other. Nobody gets it before they are asked.
+    alone: Bundle,
     roster: Option<&'a Roster>,
     found: &'a BTreeMap<TextPath, TextFound>,
     now: Time,
@@ -344,7 +350,7 @@ impl Signing<'_> {
 
     /// An act of this key with this intent; by a roster, one that counts.
     fn earlier(&self, bundle: &Bundle) -> Option<(ActId, Time)> {
-        let key: KeyId = self.key.public().id();
+        let key: KeyId = self.act.content().keys[0];
         let ours =
             |act: &ActContent| act.keys.contains(&key) && act.intent == self.act.content().intent;
         let uncounted: Vec<ActId> = match self.roster {
@@ -363,8 +369,11 @@ impl Signing<'_> {
     /// The bundle with our act, read back: nothing is written that we would refuse.
     fn with_act(&self, bundle: &Bundle, file: &Path) -> Result<Bundle, CliError> {
         let refused = |fault: Fault| CliError::refused(file, &fault);
-        let mut signed = bundle.clone();
-        signed.sign(self.act.clone(), self.key).map_err(refused)?;
+        let signed = bundle.clone().merge(self.alone.clone());
+        let signed = signed.map_err(|error| match error {
+            MergeError::Limit(fault) => refused(fault),
+            other => CliError::new("other-record", other.to_string()).at(file),
+        })?;
         Bundle::read(&signed.to_bytes()).map_err(refused)
     }
 
@@ -466,10 +475,11 @@ fn confirm(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Result<()
     let answer = passphrase::ask(&asked(&format!(
         "\nYou are about to SIGN for {party} ({name})\n\n{what}\nAnything but your party's id signs nothing.\nType {party} to sign: "
     )))?;
-    match answer == party.as_str() {
+    match *answer == party.as_str().as_bytes() {
         true => Ok(()),
         false => {
-            let sentence = format!("you typed {}; nothing was signed", quoted(&brief(&answer, 80)));
+            // What was typed instead is not repeated: it may be the passphrase.
+            let sentence = format!("what you typed is not {party}; nothing was signed");
             let error = CliError::new("declined", sentence);
             Err(error.hint(format!("to sign, type the party's id: {party}")))
         }

@@ -30,7 +30,7 @@ pub(crate) fn finish(
     world.talk(&format!(
         "{secret_name} is there, and {public_name} is not: making it of the same key"
     ));
-    let key = passphrase::open_key(&secret, args.passphrase_file.as_deref())?;
+    let key = passphrase::open_key(&secret, args.passphrase_file.as_deref(), world)?;
     let pem = key.public().to_pem();
     let prepared = files::prepare(&public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
     let language = WordList::English;

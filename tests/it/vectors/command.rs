@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -227,6 +228,9 @@ impl Run {
     pub(super) fn check(&self, office: &Path) -> Result<(), String> {
         let write = |name: &str, bytes: &[u8]| {
             fs::write(office.join(name), bytes).expect("a file can be written");
+            // As secrets are kept; some of them are.
+            fs::set_permissions(office.join(name), fs::Permissions::from_mode(0o600))
+                .expect("its mode can be set");
         };
         write("vector", &self.bytes);
         write("passphrase", self.passphrase.as_bytes());

@@ -1,0 +1,190 @@
+//! The terminal: questions to whoever sits there, and answers that may have to stay hidden.
+//!
+//! What was typed before a question was asked is no answer to it, and is thrown away. The kernel
+//! edits the line, as for every other program. While an answer is hidden, the signals that end or
+//! stop a program wait until the terminal is as it was, and then do what they always do: the shell
+//! sees a program that was interrupted.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::os::fd::AsFd as _;
+
+use nix::errno::Errno;
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::signal::{SigSet, SigmaskHow, Signal};
+use nix::sys::signalfd::{SfdFlags, SignalFd};
+use nix::sys::termios::{
+    FlushArg, InputFlags, LocalFlags, SetArg, Termios, tcflush, tcgetattr, tcsetattr,
+};
+use zeroize::Zeroizing;
+
+/// From this length on, in bytes without its end, a line may not be the whole of what was typed:
+/// a terminal keeps 4096 bytes of a line and drops the others without a word.
+pub(crate) const TOO_LONG: usize = 4095;
+
+/// What was typed; wiped when it is dropped.
+pub(crate) type Line = Zeroizing<Vec<u8>>;
+
+/// The terminal that the program was started from.
+pub(crate) struct Terminal(File);
+
+impl Terminal {
+    pub(crate) fn open() -> io::Result<Self> {
+        OpenOptions::new().read(true).write(true).open("/dev/tty").map(Self)
+    }
+
+    /// Shows `text` and reads a line, without its end; `None` if the input ended before.
+    pub(crate) fn ask(&self, text: &str) -> io::Result<Option<Line>> {
+        tcflush(&self.0, FlushArg::TCIFLUSH)?;
+        self.write(text)?;
+        match self.read(|| Ok(false))? {
+            Read::Line(line) => Ok(Some(line)),
+            Read::End | Read::Signal => self.write("\n").map(|()| None),
+        }
+    }
+
+    /// The same; what is typed does not show.
+    pub(crate) fn ask_hidden(&self, text: &str) -> io::Result<Option<Line>> {
+        loop {
+            let held = Held::new()?;
+            let hidden = Hidden::new(&self.0)?;
+            self.write(text)?;
+            let read = self.read(|| held.signal_before(&self.0))?;
+            self.write("\n")?;
+            drop(hidden);
+            // Now what was held back happens. Whoever is still there, or again, is asked anew.
+            drop(held);
+            match read {
+                Read::Line(line) => return Ok(Some(line)),
+                Read::End => return Ok(None),
+                Read::Signal => {}
+            }
+        }
+    }
+
+    /// A line, unless before a part of it comes a signal.
+    fn read(&self, signal: impl Fn() -> io::Result<bool>) -> io::Result<Read> {
+        // As large as it can become: what grows leaves copies behind.
+        let mut line = Zeroizing::new(vec![0; TOO_LONG + 1]);
+        let mut length = 0;
+        while length < line.len() {
+            if signal()? {
+                return Ok(Read::Signal);
+            }
+            length += match (&self.0).read(&mut line[length..]) {
+                Ok(0) => return Ok(Read::End),
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            if line[length - 1] == b'\n' {
+                length -= 1;
+                break;
+            }
+        }
+        line.truncate(length);
+        Ok(Read::Line(line))
+    }
+
+    fn write(&self, text: &str) -> io::Result<()> {
+        (&self.0).write_all(text.as_bytes())
+    }
+}
+
+/// What came of reading a line.
+enum Read {
+    Line(Line),
+    /// The input ended, or Ctrl-D was pressed: at the beginning of the line, or twice.
+    End,
+    Signal,
+}
+
+/// A terminal that does not show what is typed, until this value is dropped.
+struct Hidden<'t> {
+    terminal: &'t File,
+    before: Termios,
+}
+
+impl<'t> Hidden<'t> {
+    fn new(terminal: &'t File) -> io::Result<Self> {
+        let before = tcgetattr(terminal)?;
+        let mut hidden = before.clone();
+        hidden.local_flags &= !(LocalFlags::ECHO | LocalFlags::ECHONL);
+        // Lines that end with Enter, Ctrl-C that interrupts, and Backspace that takes a letter
+        // away, not a byte of it: whatever the terminal was told before.
+        hidden.local_flags |= LocalFlags::ICANON | LocalFlags::ISIG;
+        hidden.input_flags &= !(InputFlags::INLCR | InputFlags::IGNCR | InputFlags::ISTRIP);
+        hidden.input_flags |= InputFlags::ICRNL | InputFlags::IUTF8;
+        set(terminal, &hidden)?;
+        Ok(Self { terminal, before })
+    }
+}
+
+impl Drop for Hidden<'_> {
+    fn drop(&mut self) {
+        // A terminal that is gone needs no echo.
+        let _ = set(self.terminal, &self.before);
+    }
+}
+
+/// Changes the terminal, and throws away what was typed and not read: before the question it is no
+/// answer, and after it the rest of a paste, which is not for the shell.
+fn set(terminal: &File, to: &Termios) -> nix::Result<()> {
+    loop {
+        match tcsetattr(terminal, SetArg::TCSAFLUSH, to) {
+            Err(Errno::EINTR) => {}
+            done => return done,
+        }
+    }
+}
+
+/// Signals that would leave the terminal without echo, held back until this value is dropped.
+struct Held {
+    before: SigSet,
+    signals: SignalFd,
+}
+
+impl Held {
+    fn new() -> io::Result<Self> {
+        let before = SigSet::thread_get_mask()?;
+        let mut held = SigSet::empty();
+        for signal in [
+            Signal::SIGHUP,
+            Signal::SIGINT,
+            Signal::SIGQUIT,
+            Signal::SIGTERM,
+            Signal::SIGTSTP,
+            // Whoever stopped us may have changed the terminal.
+            Signal::SIGCONT,
+        ] {
+            // What was blocked already would wait for ever.
+            if !before.contains(signal) {
+                held.add(signal);
+            }
+        }
+        let signals = SignalFd::with_flags(&held, SfdFlags::SFD_CLOEXEC)?;
+        held.thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
+        Ok(Self { before, signals })
+    }
+
+    /// Waits until there is something to read; whether a signal came first. It is not taken.
+    fn signal_before(&self, terminal: &File) -> io::Result<bool> {
+        let mut waiting = [
+            PollFd::new(self.signals.as_fd(), PollFlags::POLLIN),
+            PollFd::new(terminal.as_fd(), PollFlags::POLLIN),
+        ];
+        loop {
+            match poll(&mut waiting, PollTimeout::NONE) {
+                Err(Errno::EINTR) => {}
+                Err(error) => return Err(error.into()),
+                Ok(_) => return Ok(waiting[0].any() == Some(true)),
+            }
+        }
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = self.before.thread_set_mask();
+    }
+}
