@@ -1,21 +1,25 @@
-//! Passphrases are asked for on a real pseudo-terminal: what is no answer to the question, and what
-//! becomes of the terminal when somebody does not answer.
-
-use std::os::unix::process::ExitStatusExt as _;
+//! Passphrases are asked for on a real pseudo-terminal: what is an answer and what is none, and how
+//! the terminal is left when somebody interrupts.
 
 use rustix::process::{Pid, Signal, kill_process};
-use rustix::termios::{LocalModes, tcgetattr};
 
-use crate::run::{Folder, Listing, Ran};
+use crate::run::{Folder, Ran};
 use crate::terminal::{SIGN, Terminal};
 
-/// Two prompts that hide what is typed: for a new passphrase, and for that of a key.
+/// A prompt for a new passphrase, and one for that of a key.
 const HIDDEN: [(&str, &str); 2] = [
     ("paraph key new new", "Passphrase for the new key: "),
     ("paraph key show mine.key", "Passphrase for mine.key: "),
 ];
 
-/// A folder with a key `mine.key` whose passphrase is in `pass`.
+const CTRL_C: &[u8] = b"\x03";
+const CTRL_D: &[u8] = b"\x04";
+const CTRL_V: &[u8] = b"\x16";
+const CTRL_Z: &[u8] = b"\x1a";
+const CTRL_BACKSLASH: &[u8] = b"\x1c";
+const BACKSPACE: &[u8] = b"\x7f";
+
+/// An office with a key `mine.key` whose passphrase is in `pass`.
 fn with_key(passphrase: &str) -> Folder {
     let f = Folder::office();
     f.write_secret("pass", format!("{passphrase}\n"));
@@ -24,34 +28,284 @@ fn with_key(passphrase: &str) -> Folder {
 }
 
 impl Terminal {
-    /// The same, where the command waits for [`lets_go`](Self::lets_go) before it begins.
+    /// A command, by a shell that stays, tells how it ended, and tells whether the terminal is
+    /// then as it was before.
+    fn told(f: &Folder, line: &str) -> Self {
+        Self::new(
+            f,
+            &format!(
+                "trap : INT QUIT HUP TERM; before=$(stty -g); {line}; echo \"status $?\"; \
+                 test $(stty -g) = $before && echo \"terminal as before\""
+            ),
+        )
+    }
+
+    /// A command that does not begin before [`begins`](Self::begins).
     fn held_back(f: &Folder, line: &str) -> Self {
         f.ok("mkfifo gate");
-        Self::new(f, &format!("cat gate; exec {line}"))
+        Self::told(f, &format!("cat gate; {line}"))
     }
 
     /// Lets the command begin.
-    fn lets_go(self, f: &Folder) -> Self {
+    fn begins(self, f: &Folder) -> Self {
         f.ok(": > gate && rm gate");
         self
     }
 
-    /// The command that asks: what replaced the shell of the terminal.
-    fn asker(&self) -> Pid {
-        // setsid --wait sh -c 'exec setsid --ctty --wait sh -c ..': the last child of all.
+    /// Sends a signal to the command that asks, and to nobody else.
+    fn gets(self, signal: Signal) -> Self {
+        // The youngest: shells and setsid are its ancestors.
+        let child = |pid: u32| {
+            let children = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
+            children.unwrap().split_whitespace().next().map(|pid| pid.parse().unwrap())
+        };
         let mut pid = self.child.id();
-        while let Some(child) = child_of(pid) {
-            pid = child;
+        while let Some(next) = child(pid) {
+            pid = next;
         }
-        Pid::from_raw(pid.cast_signed()).unwrap()
-    }
-
-    fn echoes(&self) -> bool {
-        tcgetattr(&self.keyboard).unwrap().local_modes.contains(LocalModes::ECHO)
+        kill_process(Pid::from_raw(pid.cast_signed()).unwrap(), signal).unwrap();
+        self
     }
 }
 
-fn child_of(pid: u32) -> Option<u32> {
-    let children = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
-    children.unwrap_or_default().split_whitespace().next().map(|child| child.parse().unwrap())
+/// The command ended with this status, as a shell tells it, and left the terminal as it was.
+#[track_caller]
+fn assert_ended(ran: &Ran, status: i32) {
+    assert_eq!(ran.out(), format!("status {status}\nterminal as before\n"), "{ran}");
+}
+
+#[test]
+fn an_interrupted_prompt_gives_the_terminal_back() {
+    let f = with_key("correct horse");
+    let before = f.listing();
+    type Act = fn(Terminal) -> Terminal;
+    let interruptions: [(Act, i32); 7] = [
+        (|terminal| terminal.presses(CTRL_C), 2),
+        (|terminal| terminal.presses(b"half of it").presses(CTRL_C), 2),
+        (|terminal| terminal.presses(CTRL_BACKSLASH), 3),
+        (|terminal| terminal.gets(Signal::INT), 2),
+        (|terminal| terminal.gets(Signal::QUIT), 3),
+        (|terminal| terminal.gets(Signal::TERM), 15),
+        (|terminal| terminal.gets(Signal::HUP), 1),
+    ];
+    for (line, prompt) in HIDDEN {
+        for (act, signal) in interruptions {
+            let terminal = Terminal::told(&f, line).shows(prompt);
+            let (screen, ran) = act(terminal).ends();
+            assert_ended(&ran, 128 + signal);
+            assert!(!screen.contains("half"), "{screen}");
+            f.assert_unchanged(&before, &ran);
+        }
+    }
+}
+
+#[test]
+fn the_second_prompt_is_interrupted_like_the_first() {
+    let f = Folder::new();
+    let (_, ran) = Terminal::told(&f, "paraph key new new")
+        .shows("Passphrase for the new key: ")
+        .types("correct horse")
+        .shows("The same again: ")
+        .presses(CTRL_C)
+        .ends();
+    assert_ended(&ran, 130);
+    assert!(f.listing().is_empty(), "{ran}");
+}
+
+#[test]
+fn an_ignored_signal_stays_ignored() {
+    let f = with_key("correct horse");
+    for (signal, name) in [(Signal::INT, "INT"), (Signal::HUP, "HUP")] {
+        let line = format!("(trap \"\" {name}; exec paraph key show mine.key)");
+        let (_, ran) = Terminal::told(&f, &line)
+            .shows("Passphrase for mine.key: ")
+            .gets(signal)
+            // It asks anew.
+            .shows("Passphrase for mine.key: \nPassphrase for mine.key: ")
+            .types("correct horse")
+            .ends();
+        assert!(ran.out().ends_with("status 0\nterminal as before\n"), "{ran}");
+    }
+}
+
+#[test]
+fn a_stopped_prompt_gives_the_terminal_back_and_asks_anew() {
+    let f = with_key("correct horse");
+    let show = "set -m; paraph key show mine.key";
+    let between = "echo \"stopped $?\"; test $(stty -g) = $before && echo \"terminal free\"; fg";
+    let (screen, ran) = Terminal::told(&f, &format!("{show}; {between}"))
+        .shows("Passphrase for mine.key: ")
+        .presses(b"wrong")
+        .presses(CTRL_Z)
+        .shows("Passphrase for mine.key: \nPassphrase for mine.key: ")
+        .hides()
+        .types("correct horse")
+        .ends();
+    let said = ran.out();
+    assert!(said.starts_with("stopped 148\nterminal free\n"), "{ran}");
+    assert!(said.ends_with("status 0\nterminal as before\n"), "{ran}");
+    assert!(!screen.contains("wrong") && !screen.contains("horse"), "{screen}");
+}
+
+#[test]
+fn no_answer_is_declined() {
+    let f = with_key("correct horse");
+    let before = f.listing();
+    for (line, prompt) in HIDDEN {
+        for answer in [CTRL_D, b"half of it\x04\x04", b"\n"] {
+            let (_, ran) = Terminal::told(&f, line).shows(prompt).presses(answer).ends();
+            assert_ended(&ran, 2);
+            let code = match (line, answer) {
+                ("paraph key new new", b"\n") => "empty-passphrase",
+                _ => "declined",
+            };
+            f.assert_unchanged(&before, &ran.code(code));
+        }
+    }
+}
+
+#[test]
+fn what_was_typed_before_the_question_is_no_answer() {
+    let f = with_key("correct horse");
+    let before = f.listing();
+    let early = "correct horse\ncorrect horse";
+    for (line, prompt) in HIDDEN {
+        // The terminal shows it once it has it.
+        let (_, ran) = Terminal::held_back(&f, line)
+            .types(early)
+            .shows(&format!("{early}\n"))
+            .begins(&f)
+            .shows(prompt)
+            .presses(CTRL_D)
+            .ends();
+        assert_ended(&ran, 2);
+        f.assert_unchanged(&before, &ran.code("declined"));
+    }
+}
+
+#[test]
+fn what_was_typed_before_the_question_signs_nothing() {
+    let f = Folder::office();
+    let before = f.listing();
+    let (_, ran) = Terminal::held_back(&f, SIGN)
+        .types("rok-mnd")
+        .shows("rok-mnd\n")
+        .begins(&f)
+        .shows("to sign: ")
+        .presses(CTRL_D)
+        .ends();
+    assert_ended(&ran, 2);
+    f.assert_unchanged(&before, &ran.code("declined"));
+}
+
+#[test]
+fn an_interrupt_signs_nothing() {
+    for (key, signal) in [(CTRL_C, 2), (CTRL_BACKSLASH, 3)] {
+        let f = Folder::office();
+        let before = f.listing();
+        let (_, ran) = Terminal::told(&f, SIGN).shows("to sign: ").presses(key).ends();
+        assert_ended(&ran, 128 + signal);
+        f.assert_unchanged(&before, &ran);
+    }
+}
+
+#[test]
+fn what_is_typed_instead_of_the_partys_id_is_not_repeated() {
+    // It may be the passphrase.
+    let f = Folder::office();
+    let (_, ran) = Terminal::new(&f, SIGN).shows("to sign: ").types("hunter2").ends();
+    let ran = ran.exit(2).code("declined");
+    assert!(!ran.talk.contains("hunter2") && !ran.out().contains("hunter2"), "{ran}");
+}
+
+#[test]
+fn a_passphrase_is_edited_by_letters() {
+    // Also where the terminal was not told that its letters are UTF-8.
+    for settings in ["stty iutf8", "stty -iutf8"] {
+        let f = with_key("옳은 배터리");
+        let (_, ran) = Terminal::told(&f, &format!("{settings}; paraph key show mine.key"))
+            .shows("Passphrase for mine.key: ")
+            .presses("옳은 배터릿".as_bytes())
+            .presses(BACKSPACE)
+            .types("리")
+            .ends();
+        assert!(ran.out().contains("status 0\n"), "{ran}");
+    }
+}
+
+#[test]
+fn enter_ends_a_passphrase_whatever_the_terminal_was_told() {
+    for settings in ["stty -icrnl", "stty igncr", "stty inlcr", "stty -icanon -isig -echo"] {
+        let f = with_key("correct horse");
+        let (_, ran) = Terminal::new(&f, &format!("{settings}; paraph key show mine.key"))
+            .shows("Passphrase for mine.key: ")
+            .presses(b"correct horse\r")
+            .ends();
+        ran.exit(0);
+    }
+}
+
+/// A passphrase file with a passphrase of that many bytes, and the bytes.
+fn long(f: &Folder, length: usize) -> String {
+    let passphrase = "0123456789".repeat(500)[..length].to_owned();
+    f.write_secret("long", format!("{passphrase}\n"));
+    passphrase
+}
+
+#[test]
+fn a_passphrase_may_be_as_long_as_a_terminal_allows() {
+    let f = Folder::new();
+    let longest = long(&f, 4094);
+    f.ok("paraph key new mine --passphrase-file long");
+    let (_, ran) = Terminal::told(&f, "paraph key show mine.key")
+        .shows("Passphrase for mine.key: ")
+        .types(&longest)
+        .ends();
+    assert!(ran.out().ends_with("status 0\nterminal as before\n"), "{ran}");
+}
+
+#[test]
+fn a_passphrase_of_which_the_terminal_drops_a_part_is_refused() {
+    for length in [4095, 4096, 4097, 5000] {
+        let f = Folder::new();
+        let too_long = long(&f, length);
+        f.ok("paraph key new mine --passphrase-file long");
+        let before = f.listing();
+        for (line, prompt) in HIDDEN {
+            let (_, ran) = Terminal::told(&f, line).shows(prompt).types(&too_long).ends();
+            assert_ended(&ran, 2);
+            f.assert_unchanged(&before, &ran.code("too-large").says("--passphrase-file FILE"));
+        }
+        f.ok("paraph key show mine.key --passphrase-file long");
+    }
+}
+
+#[test]
+fn a_new_passphrase_has_no_control_characters() {
+    for character in ["\r", "\0", "\t", "\x1b[A"] {
+        let f = Folder::new();
+        // Ctrl-V takes the next character as it is.
+        let typed = [b"correct", CTRL_V, character.as_bytes(), b"horse\n"].concat();
+        let (_, ran) = Terminal::told(&f, "paraph key new new")
+            .shows("Passphrase for the new key: ")
+            .presses(&typed)
+            .ends();
+        assert_ended(&ran, 2);
+        ran.code("bad-passphrase");
+        assert!(f.listing().is_empty());
+        f.write_secret("pass", format!("correct{character}horse"));
+        f.fails("paraph key new new --passphrase-file pass", 2, "bad-passphrase");
+    }
+}
+
+#[test]
+fn a_passphrase_is_text() {
+    let f = Folder::new();
+    let (_, ran) = Terminal::told(&f, "paraph key new new")
+        .shows("Passphrase for the new key: ")
+        .presses(b"correct \xff\n")
+        .ends();
+    assert_ended(&ran, 2);
+    ran.code("not-utf8");
+    assert!(f.listing().is_empty());
 }
