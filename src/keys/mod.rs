@@ -5,6 +5,7 @@
 
 mod conformance;
 mod public;
+mod scrub;
 mod secret;
 mod specimen;
 mod words;

@@ -13,6 +13,7 @@ use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 use zeroize::Zeroizing;
 
 use super::public::{ED25519, PublicKey, Signature};
+use super::scrub::scrubbed;
 use crate::fault::FaultKind;
 
 /// Most memory that opening a key may take, in bytes. Stops a key file that demands gigabytes.
@@ -25,16 +26,19 @@ const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
 
 /// An Ed25519 secret key. Not shown by `Debug`, overwritten when dropped.
 pub struct SecretKey {
-    key: SigningKey,
+    /// Behind a pointer, so that it stays in one place wherever this value is moved.
+    key: Box<SigningKey>,
     public: PublicKey,
 }
 
 impl SecretKey {
     /// The key of a 32-byte seed (RFC 8032, section 5.1.5), which is to be random and secret.
     pub fn from_seed(seed: &Zeroizing<[u8; 32]>) -> Self {
-        let key = SigningKey::from_bytes(seed);
-        let public = PublicKey::of(key.verifying_key());
-        Self { key, public }
+        scrubbed(|| {
+            let key = Box::new(SigningKey::from_bytes(seed));
+            let public = PublicKey::of(key.verifying_key());
+            Self { key, public }
+        })
     }
 
     /// The public key.
@@ -44,11 +48,15 @@ impl SecretKey {
 
     /// Signs bytes; callers in this crate pass what an envelope covers and nothing else.
     pub(crate) fn sign(&self, message: &[u8]) -> Signature {
-        Signature::from_bytes(self.key.sign(message).to_bytes())
+        scrubbed(|| Signature::from_bytes(self.key.sign(message).to_bytes()))
     }
 
     /// The key as a PKCS#8 version 1 file in PEM (RFC 8410, section 7).
     pub fn to_pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
+        scrubbed(|| self.pem(protection))
+    }
+
+    fn pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
         let seed = Zeroizing::new(self.key.to_bytes());
         let inner = OctetStringRef::new(&*seed).expect("32 bytes fit");
         let inner = Zeroizing::new(inner.to_der().expect("32 bytes fit"));
@@ -110,7 +118,7 @@ fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
 pub struct KeyFile(Contents);
 
 enum Contents {
-    Plain(Box<SecretKey>),
+    Plain(SecretKey),
     Encrypted(SecretDocument),
 }
 
@@ -123,11 +131,13 @@ impl KeyFile {
     /// where the file names another public key, [`FaultKind::KeyCost`] where opening it would take
     /// too much. No error quotes the file.
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
+        scrubbed(|| Self::read(pem))
+    }
+
+    fn read(pem: &str) -> Result<Self, FaultKind> {
         let (label, document) = SecretDocument::from_pem(pem).map_err(|_| NOT_A_KEY)?;
         match label {
-            PrivateKeyInfoRef::PEM_LABEL => {
-                Ok(Self(Contents::Plain(Box::new(from_pkcs8(&document)?))))
-            }
+            PrivateKeyInfoRef::PEM_LABEL => Ok(Self(Contents::Plain(from_pkcs8(&document)?))),
             EncryptedPrivateKeyInfoRef::PEM_LABEL => {
                 let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
                 check_cost(&info.map_err(|_| NOT_A_KEY)?.encryption_algorithm)?;
@@ -149,7 +159,7 @@ impl KeyFile {
     /// [`FaultKind::EncryptedKey`] if one does.
     pub fn into_key(self) -> Result<SecretKey, FaultKind> {
         match self.0 {
-            Contents::Plain(key) => Ok(*key),
+            Contents::Plain(key) => Ok(key),
             Contents::Encrypted(_) => Err(FaultKind::EncryptedKey),
         }
     }
@@ -161,11 +171,12 @@ impl KeyFile {
     /// [`FaultKind::WrongPassphrase`], and those of [`from_pem`](Self::from_pem) for what is inside.
     pub fn open(self, passphrase: &str) -> Result<SecretKey, FaultKind> {
         let document = match self.0 {
-            Contents::Plain(key) => return Ok(*key),
+            Contents::Plain(key) => return Ok(key),
             Contents::Encrypted(document) => document,
         };
         let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
-        match info.map_err(|_| NOT_A_KEY)?.decrypt(passphrase.as_bytes()) {
+        let info = info.map_err(|_| NOT_A_KEY)?;
+        scrubbed(|| match info.decrypt(passphrase.as_bytes()) {
             Ok(opened) => from_pkcs8(&opened),
             Err(pkcs8::Error::EncryptedPrivateKey(
                 pkcs5::Error::UnsupportedAlgorithm { .. }
@@ -174,7 +185,7 @@ impl KeyFile {
             // A wrong key stream gives bad padding or, one time in some hundred, bytes that are
             // no DER.
             Err(_) => Err(FaultKind::WrongPassphrase),
-        }
+        })
     }
 }
 

@@ -1,1 +1,232 @@
+//! A secret that others can read is refused, with what to type; and no core dump has one in it.
 
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+
+use rustix::process::Signal;
+
+use crate::run::{Folder, PROGRAM};
+use crate::terminal::Terminal;
+
+/// A folder with a plain key, an encrypted key and the file with its passphrase.
+fn with_keys() -> Folder {
+    let f = Folder::office();
+    f.write_secret("pass", "correct horse\n");
+    f.ok("paraph key new plain --no-passphrase");
+    f.ok("paraph key new locked --passphrase-file pass");
+    f
+}
+
+const SIGN: &str = "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml --yes -o -";
+
+/// Each secret file, and commands that read it.
+fn readers() -> Vec<(&'static str, String)> {
+    vec![
+        ("plain.key", "paraph key show plain.key".to_owned()),
+        ("plain.key", format!("{SIGN} --key plain.key")),
+        ("locked.key", "paraph key show locked.key --passphrase-file pass".to_owned()),
+        ("locked.key", format!("{SIGN} --key locked.key --passphrase-file pass")),
+        ("pass", "paraph key show locked.key --passphrase-file pass".to_owned()),
+        ("pass", format!("{SIGN} --key locked.key --passphrase-file pass")),
+    ]
+}
+
+fn set_mode(f: &Folder, name: &str, mode: u32) {
+    fs::set_permissions(f.path(name), fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn a_secret_that_others_can_read_is_refused_with_what_to_type() {
+    for (name, line) in readers() {
+        let f = with_keys();
+        for mode in [0o640, 0o604, 0o620, 0o610, 0o644, 0o660, 0o666, 0o777, 0o4601] {
+            set_mode(&f, name, mode);
+            let ran = f.fails(&line, 2, "too-open").says(&format!("(mode {mode:04o})"));
+            let hint = ran.talk.lines().find_map(|line| line.strip_prefix("paraph: hint: "));
+            assert_eq!(hint, Some(&*format!("chmod 600 {name}")), "{ran}");
+            f.ok(hint.unwrap());
+            f.ok(&line);
+        }
+        for mode in [0o600, 0o400, 0o700, 0o500] {
+            set_mode(&f, name, mode);
+            f.ok(&line);
+        }
+    }
+}
+
+#[test]
+fn a_new_secret_is_not_made_with_a_passphrase_that_others_can_read() {
+    let f = with_keys();
+    set_mode(&f, "pass", 0o644);
+    f.fails("paraph key new new --passphrase-file pass", 2, "too-open").says("chmod 600 pass");
+}
+
+#[test]
+fn an_open_key_is_refused_before_its_passphrase_is_asked_for() {
+    let f = with_keys();
+    set_mode(&f, "locked.key", 0o644);
+    let (screen, ran) = Terminal::new(&f, "paraph key show locked.key").ends();
+    ran.exit(2).code("too-open");
+    assert_eq!(screen, "");
+}
+
+#[test]
+fn what_is_to_be_typed_is_quoted() {
+    let f = with_keys();
+    f.ok("mv plain.key \"it's mine.key\" && chmod 644 *.key");
+    let ran = f.fails("paraph key show \"it's mine.key\"", 2, "too-open");
+    let hint = ran.talk.lines().find_map(|line| line.strip_prefix("paraph: hint: "));
+    f.ok(hint.unwrap());
+    f.ok("paraph key show \"it's mine.key\"");
+}
+
+#[test]
+fn a_link_is_as_open_as_what_it_leads_to() {
+    let f = with_keys();
+    f.ok("ln -s plain.key link && test $(stat -c %a link) = 777");
+    f.ok("paraph key show link");
+    set_mode(&f, "plain.key", 0o644);
+    f.fails("paraph key show link", 2, "too-open").says("chmod 600 link");
+    f.ok("chmod 600 link && paraph key show link");
+}
+
+#[test]
+fn a_pipe_has_no_mode_to_speak_of() {
+    let f = with_keys();
+    f.ok("chmod 644 plain.key locked.key pass");
+    for line in [
+        "cat plain.key | paraph key show -",
+        "cat plain.key | paraph key show /dev/stdin",
+        "bash -c 'paraph key show <(cat plain.key)'",
+        "bash -c 'paraph key show <(cat locked.key) --passphrase-file <(cat pass)'",
+        "mkfifo -m 666 pipe && { cat plain.key > pipe & } && paraph key show pipe",
+    ] {
+        f.ok(line);
+    }
+}
+
+#[test]
+fn published_specimens_and_public_keys_may_be_read_by_all() {
+    let f = Folder::office();
+    f.ok("chmod 644 keys/*");
+    for name in ["rok-mnd", "rok-msit", "stranger", "us-dhs-st", "us-dod-cio"] {
+        f.ok(&format!("paraph key show keys/{name}.key")).says("published specimen");
+        f.ok(&format!("paraph key show keys/{name}.pub"));
+        f.ok(&format!("{SIGN} --key keys/{name}.key"));
+    }
+}
+
+/// Whether the tests run as root, who alone can be somebody else, or look into closed memory.
+pub(crate) fn is_root() -> bool {
+    fs::metadata("/proc/self").unwrap().uid() == 0
+}
+
+#[test]
+fn whoever_cannot_change_the_mode_is_told_to_make_a_copy() {
+    if !is_root() {
+        return println!("not run: only root can give a file to somebody else");
+    }
+    let f = with_keys();
+    // Where the program itself lies, an unprivileged user may not look.
+    fs::copy(PROGRAM, f.path("program")).unwrap();
+    f.ok("chmod 755 . && chmod 644 plain.key && chown 65533 plain.key");
+    let somebody = "setpriv --reuid 65534 --regid 65534 --clear-groups --";
+    let show = |name: &str| f.run(&format!("{somebody} ./program key show {name}"));
+    show("plain.key").exit(2).code("too-open").says("install -m 600 plain.key NEW");
+    f.ok(&format!("mkdir -m 777 mine && {somebody} install -m 600 plain.key mine/new.key"));
+    show("mine/new.key").exit(0);
+    // And a key of one's own, that nobody else can read.
+    let own = f.run(&format!("{somebody} ./program key new own --no-passphrase --dir mine"));
+    own.exit(0);
+    show("mine/own.key").exit(0);
+}
+
+/// What `statfs` tells of file systems without modes (statfs(2)), as strace writes it: a machine
+/// word, its lowest byte first.
+const WITHOUT_MODES: [(&str, u32); 9] = [
+    ("FAT", 0x4d44),
+    ("exFAT", 0x2011_bab0),
+    ("NTFS", 0x5346_544e),
+    ("NTFS by ntfs3", 0x7366_746e),
+    ("SMB", 0x517b),
+    ("CIFS", 0xff53_4d42),
+    ("SMB 2", 0xfe53_4d42),
+    ("9p", 0x0102_1997),
+    ("WSL", 0x5346_4846),
+];
+
+/// A command to which every file lies on a file system of that kind: strace says so to it.
+fn on_file_system(magic: u32, line: &str) -> String {
+    let bytes: String = u64::from(magic).to_ne_bytes().map(|b| format!("{b:02x}")).concat();
+    format!("strace -f -qq -o /dev/null -e inject=fstatfs:poke_exit=@arg2={bytes} {line}")
+}
+
+#[test]
+fn a_file_system_without_modes_is_a_warning() {
+    if !is_root() {
+        return println!("not run: only root can change what a closed process is told");
+    }
+    let f = with_keys();
+    f.ok("chmod 777 plain.key locked.key pass");
+    for (name, magic) in WITHOUT_MODES {
+        println!("{name}");
+        f.ok(&on_file_system(magic, "paraph key show plain.key"))
+            .says("the file system of plain.key keeps no modes");
+    }
+    f.ok(&on_file_system(0x4d44, "paraph key show locked.key --passphrase-file pass"))
+        .says("the file system of locked.key keeps no modes")
+        .says("the file system of pass keeps no modes");
+    // ext4, tmpfs, btrfs.
+    for magic in [0xef53, 0x0102_1994, 0x9123_683e] {
+        f.run(&on_file_system(magic, "paraph key show plain.key")).exit(2).code("too-open");
+    }
+}
+
+#[test]
+fn a_process_that_may_have_a_secret_leaves_no_core_dump() {
+    let f = with_keys();
+    let before = f.listing();
+    for (line, prompt) in [
+        ("paraph key new new", "Passphrase for the new key: "),
+        ("paraph key show locked.key", "Passphrase for locked.key: "),
+        (
+            "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml --key plain.key",
+            "to sign: ",
+        ),
+    ] {
+        for signal in [Signal::ABORT, Signal::SEGV] {
+            let as_large_as_can_be = format!("ulimit -c $(ulimit -H -c); {line}");
+            let terminal = Terminal::new(&f, &as_large_as_can_be).shows(prompt);
+            let pid = terminal.asker();
+            let limits = fs::read_to_string(format!("/proc/{pid}/limits")).unwrap();
+            let limit = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+            let words: Vec<&str> = limit.split_whitespace().collect();
+            assert_eq!(words[4..6], ["0", "0"], "{limit}");
+            let (_, ran) = terminal.gets(signal).ends();
+            assert!(!ran.talk.contains("core dumped"), "{ran}");
+            f.assert_unchanged(&before, &ran);
+        }
+    }
+}
+
+#[test]
+fn nobody_else_of_the_same_user_looks_into_it() {
+    if !is_root() {
+        return println!("not run: only root can be somebody else and see what they may do");
+    }
+    let f = with_keys();
+    fs::copy(PROGRAM, f.path("program")).unwrap();
+    f.ok("chmod 755 .");
+    let somebody = "setpriv --reuid 65534 --regid 65534 --clear-groups --";
+    let terminal = Terminal::new(&f, &format!("{somebody} ./program key new new"))
+        .shows("Passphrase for the new key: ");
+    let pid = terminal.asker();
+    assert_eq!(fs::metadata(format!("/proc/{pid}/mem")).unwrap().uid(), 0);
+    f.ok(&format!("{somebody} sh -c '! head -c 1 /proc/{pid}/mem' 2>&1"))
+        .prints("Permission denied");
+    // As it could into a process that has not closed its memory.
+    f.ok(&format!(
+        "{somebody} sh -c 'head -c 0 /proc/$$/mem && test $(stat -c %u /proc/$$/mem) = 65534'"
+    ));
+    terminal.presses(b"\x04").ends().1.exit(2).code("declined");
+}

@@ -52,8 +52,8 @@ impl Terminal {
         self
     }
 
-    /// Sends a signal to the command that asks, and to nobody else.
-    fn gets(self, signal: Signal) -> Self {
+    /// The process that asks.
+    pub(crate) fn asker(&self) -> u32 {
         // The youngest: shells and setsid are its ancestors.
         let child = |pid: u32| {
             let children = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
@@ -63,7 +63,12 @@ impl Terminal {
         while let Some(next) = child(pid) {
             pid = next;
         }
-        kill_process(Pid::from_raw(pid.cast_signed()).unwrap(), signal).unwrap();
+        pid
+    }
+
+    /// Sends a signal to the process that asks, and to nobody else.
+    pub(crate) fn gets(self, signal: Signal) -> Self {
+        kill_process(Pid::from_raw(self.asker().cast_signed()).unwrap(), signal).unwrap();
         self
     }
 }
