@@ -190,11 +190,11 @@ fn a_process_that_may_have_a_secret_leaves_no_core_dump() {
         ("paraph key new new", "Passphrase for the new key: "),
         ("paraph key show locked.key", "Passphrase for locked.key: "),
         (
-            "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml --key plain.key",
+            "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml --key plain.key -o mine.json",
             "to sign: ",
         ),
     ] {
-        for signal in [Signal::ABORT, Signal::SEGV] {
+        for signal in [Signal::ABORT, Signal::QUIT] {
             let as_large_as_can_be = format!("ulimit -c $(ulimit -H -c); {line}");
             let terminal = Terminal::new(&f, &as_large_as_can_be).shows(prompt);
             let pid = terminal.asker();
