@@ -276,7 +276,17 @@ mod tests {
         for bad in ["", "hunter2", &public, &pem.replace("MC4C", "MC4D"), &pem[..80]] {
             assert_eq!(KeyFile::from_pem(bad).unwrap_err().code(), "bad-key");
         }
-        assert!(!format!("{:?}", key()).contains("07"));
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let id = key().public().id();
+        assert_eq!(format!("{:?}", key()), format!("SecretKey({id}, secret)"));
+        let protection = KeyProtection::Passphrase { passphrase: "p", salt: [1; 16], iv: [2; 16] };
+        for (protection, encrypted) in [(KeyProtection::None, false), (protection, true)] {
+            let file = KeyFile::from_pem(&key().to_pem(&protection)).unwrap();
+            assert_eq!(format!("{file:?}"), format!("KeyFile(encrypted: {encrypted})"));
+        }
     }
 
     #[test]
