@@ -155,7 +155,8 @@ pub(super) fn office() -> TempDir {
     let write = |path: &str, bytes: &[u8]| {
         let path = office.path().join(path);
         fs::create_dir_all(path.parent().expect("it is in the office")).expect("a folder is made");
-        fs::write(path, bytes).expect("a file can be written");
+        fs::write(&path, bytes).expect("a file can be written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("it is ours");
     };
     for (path, bytes) in FILES.iter().filter(|(path, _)| path.starts_with("verdict/")) {
         write(path, bytes);
