@@ -29,5 +29,6 @@ mod spoil;
 mod story;
 mod strace;
 mod terminal;
+mod threats;
 mod vectors;
 mod wiped;

@@ -1,10 +1,17 @@
 //! What a command takes of the processor and the memory.
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::Stdio;
 use std::thread;
 
 use crate::run::Folder;
+
+/// The folder of an optimised `paraph` that is to be measured instead of the program under test,
+/// if the environment names one: times mean something there.
+pub(super) fn optimised() -> Option<String> {
+    std::env::var("PARAPH_OPTIMISED").ok()
+}
 
 /// Runs each line of its input and prints how it ended, its seconds and its resident KiB. Without
 /// unsafe code only a parent in another language is told how much memory a child has used.
@@ -38,8 +45,14 @@ pub(super) struct Used {
 
 /// Runs the lines, one after the other, in a folder.
 pub(super) fn measure(f: &Folder, lines: &[String]) -> Vec<Used> {
-    let mut child = f
-        .command("exec python3 -c \"$MEASURE\"")
+    let mut command = f.command("exec python3 -c \"$MEASURE\"");
+    if let Some(folder) = optimised() {
+        let program = Path::new(&folder).join("paraph");
+        assert!(program.is_file(), "{} is not there", program.display());
+        let path = std::env::var("PATH").unwrap();
+        command.env("PATH", format!("{folder}:{path}"));
+    }
+    let mut child = command
         .env("MEASURE", MEASURE)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
