@@ -110,8 +110,10 @@ impl Folder {
     pub(crate) fn command(&self, line: &str) -> Command {
         let programs = Path::new(PROGRAM).parent().unwrap().display().to_string();
         let path = std::env::var("PATH").unwrap();
-        let mut command = Command::new("setsid");
-        command.args(["--wait", "sh", "-c", line]).current_dir(self.dir.path());
+        // A shell that started the tests in the background has had them ignore interrupts.
+        let mut command = Command::new("env");
+        command.args(["--default-signal", "setsid", "--wait", "sh", "-c", line]);
+        command.current_dir(self.dir.path());
         command.env_clear().env("PATH", format!("{programs}:{path}"));
         command.env("LC_ALL", "C").env("TZ", "UTC").env("TMPDIR", self.dir.path());
         command.stdin(Stdio::null());
