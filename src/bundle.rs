@@ -199,9 +199,7 @@ impl Bundle {
             #[serde(borrow)]
             record: &'a RawValue,
         }
-        if bytes.len() > Format::Bundle.max_size() {
-            return Err(Format::Bundle.too_large());
-        }
+        Format::Bundle.check_size(bytes.len())?;
         let json = canonical(bytes)?;
         match format::claim(bytes) {
             Claim::Known(Format::Bundle) | Claim::Other => {}
@@ -258,14 +256,7 @@ impl Bundle {
         if self.acts.len() > MAX_ENVELOPES {
             return Err(Fault::whole(FaultKind::TooMany { what: "acts", limit: MAX_ENVELOPES }));
         }
-        // Each key is 60 characters in quotes, each entry has a comma, the rest is shorter than 99.
-        let acts: usize = self.acts().map(|signed| signed.envelope.bytes().len() + 1).sum();
-        let at_most = acts + self.keys.len() * 63 + self.record.bytes().len() + 99;
-        let limit = Format::Bundle.max_size();
-        match at_most > limit && self.to_bytes().len() > limit {
-            true => Err(Format::Bundle.too_large()),
-            false => Ok(()),
-        }
+        Format::Bundle.check_size(self.to_bytes().len())
     }
 }
 
@@ -471,7 +462,8 @@ mod tests {
         assert_eq!(merge(&a, &b).to_bytes(), merge(&b, &a).to_bytes());
         assert_eq!(merge(&merge(&a, &b), &c), merge(&a, &merge(&b, &c)));
         assert_eq!(merge(&a, &a), a);
-        assert_eq!(merge(&merge(&a, &b), &merge(&b, &c)).len(), 3);
+        let all = merge(&merge(&a, &b), &merge(&b, &c));
+        assert_eq!((all.len(), all.is_empty()), (3, false));
     }
 
     #[test]
@@ -479,6 +471,25 @@ mod tests {
         let error = signed("a", 1).merge(Bundle::new(record("Other"))).unwrap_err();
         let MergeError::OtherRecord { differences, .. } = error else { panic!("{error}") };
         assert_eq!(differences, ["title"]);
+        let with = |change: fn(&mut RecordContent)| {
+            let mut other = record("Title").content().clone();
+            change(&mut other);
+            super::differences(record("Title").content(), &other)
+        };
+        assert_eq!(with(|other| other.texts[0].measure.size = 1), ["the text x"]);
+        let path = |other: &mut RecordContent| other.texts[0].path = "y".parse().unwrap();
+        assert_eq!(with(path), ["the text x", "the text y"]);
+    }
+
+    #[test]
+    fn an_envelope_that_stands_twice_is_named() {
+        let text = String::from_utf8(signed("a", 1).to_bytes()).unwrap();
+        let (envelope, rest) = text["{\"acts\":[".len()..].split_once("],\"format\"").unwrap();
+        let twice = format!("{{\"acts\":[{envelope},{envelope}],\"format\"{rest}");
+        let entry = EnvelopeDigest::of(envelope.as_bytes()).to_string();
+        let kind = FaultKind::DuplicateEntry { what: "envelope", entry };
+        let place = Place::Pointer("/acts/1".to_owned());
+        assert_eq!(Bundle::read(twice.as_bytes()), Err(Fault { place, kind }));
     }
 
     #[test]

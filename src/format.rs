@@ -51,15 +51,18 @@ impl Format {
         Fault::whole(FaultKind::TooLarge { what: self.what(), limit })
     }
 
+    /// That so many bytes are not more than this format may have.
+    pub(crate) fn check_size(self, size: usize) -> Result<(), Fault> {
+        if size > self.max_size() { Err(self.too_large()) } else { Ok(()) }
+    }
+
     /// Reads all of `bytes` as this format.
     pub(crate) fn read<'a, T>(
         self,
         bytes: &'a [u8],
         reader: impl FnOnce(&mut Cursor<'a>) -> Read<T>,
     ) -> Result<T, Fault> {
-        if bytes.len() > self.max_size() {
-            return Err(self.too_large());
-        }
+        self.check_size(bytes.len())?;
         canon::read(bytes, reader).map_err(|fault| match claimed(bytes) {
             // What a newer or another format has at some place is no fault of it.
             Some(found) => match self.check(&found) {

@@ -253,6 +253,7 @@ mod tests {
     #[test]
     fn trouble_is_told_before_it_comes() {
         let until = ", until = 2021-06-01T00:00:00Z";
+        let (nothing, signing) = (", scope = []", ", scope = [\"sign\"]");
         let gone = ", revoked = { reported = 2021-01-01T00:00:00Z, reason = \"retired\" }";
         let rows: &[(&str, String, &[&str])] = &[
             ("2021-01-01T00:00:00Z", roster(2, &[("A", ""), ("B", ""), ("C", "")]), &[]),
@@ -280,6 +281,8 @@ mod tests {
                 &["expired", "blocked"],
             ),
             ("2021-06-01T00:00:00Z", roster(2, &[("A", gone), ("B", "")]), &["blocked"]),
+            ("2021-01-01T00:00:00Z", roster(2, &[("A", nothing), ("B", "")]), &["blocked"]),
+            ("2021-01-01T00:00:00Z", roster(2, &[("A", signing), ("B", "")]), &["one-loss-blocks"]),
         ];
         for (at, roster, expected) in rows {
             assert_eq!(codes(roster, at), *expected, "at {at}\n{roster}");

@@ -22,7 +22,7 @@ use paraph::keys::SecretKey;
 use paraph::record::{Measure, Order, Party, Record, RecordContent, Text, TextStatus};
 use paraph::roster::Roster;
 use paraph::value::{Names, Time};
-use paraph::verify::{Given, Report, Texts, Times, verify};
+use paraph::verify::{Given, Report, Texts, Times, Verdict, verify};
 use zeroize::Zeroizing;
 
 /// (roster, record, acts, day of the question, expected)
@@ -280,7 +280,12 @@ pub(crate) fn outcome(row: &Row<'_>, times: Times) -> String {
         at: day(i64::from(at), 0),
         times,
     };
-    tell(&verify(&bundle, &given), &names)
+    let report = verify(&bundle, &given);
+    let accepted = report.accepted().map(|accepted| (accepted.value(), accepted.roster()));
+    let concluded = report.verdict() == Verdict::Concluded;
+    assert_eq!(accepted, concluded.then_some((&record, roster.digest())), "{row:?}");
+    assert_eq!((report.record(), report.at()), (Some(&record), &given.at), "{row:?}");
+    tell(&report, &names)
 }
 
 fn tell(report: &Report, names: &BTreeMap<ActId, String>) -> String {

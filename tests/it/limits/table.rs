@@ -36,7 +36,7 @@ const fn above(code: &'static str) -> Expected {
 /// A row's first cell, or its beginning; and for each thing that it bounds the limit and what comes
 /// of it.
 const ROWS: &[(&str, &[Case])] = &[
-    // That a bundle of that size can be sound is not tried: 512 acts and a record are smaller.
+    // A sound bundle grows up to that size in growth.rs.
     ("bundle", &[(16 << 20, padded_bundle, ["whitespace", "whitespace", "too-large"])]),
     (
         "record, alone or in a bundle (B5: once it has been read)",
@@ -148,7 +148,7 @@ fn code<T>(read: Result<T, Fault>) -> Result<(), &'static str> {
 }
 
 /// The input of a vector.
-fn vector(path: &str) -> Vec<u8> {
+pub(super) fn vector(path: &str) -> Vec<u8> {
     let file = fs::read(repository(&format!("fixtures/vectors/{path}.txt"))).unwrap();
     let header = file.windows(2).position(|pair| pair == b"\n\n").unwrap();
     file[header + 2..].to_vec()

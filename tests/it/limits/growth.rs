@@ -1,0 +1,105 @@
+//! A bundle that grows, by signing or by merging, and one that is saved, is bounded as one that is
+//! read.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
+use paraph::bundle::{Bundle, MAX_ENVELOPES, MergeError};
+use paraph::format::Format;
+use paraph::id::ActId;
+use paraph::keys::SecretKey;
+use paraph::record::Record;
+use zeroize::Zeroizing;
+
+use super::table::vector;
+
+fn key() -> SecretKey {
+    SecretKey::from_seed(&Zeroizing::new([7; 32]))
+}
+
+fn nobody_signed() -> Bundle {
+    Bundle::read(&vector("bundle/ok-nobody-signed")).unwrap()
+}
+
+/// One of many acts, which has seen so many others.
+fn act(record: &Record, number: usize, seen: usize) -> Act {
+    let seen: BTreeSet<ActId> = (0..seen).map(|n| ActId::of(&n.to_le_bytes())).collect();
+    let name = format!("A {number:03}").parse().unwrap();
+    Act::new(ActContent {
+        record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
+        party: record.content().parties[0].id.clone(),
+        keys: vec![key().public().id()],
+        signatory: Signatory { name, name_latin: None, title: None },
+        capacity: None,
+        intent: Intent::Sign,
+        place: None,
+        signed_at: record.content().created,
+        seen: seen.into_iter().collect(),
+    })
+    .unwrap()
+}
+
+/// A bundle of these acts, merged of halves.
+fn bundle(numbers: Range<usize>, seen: usize) -> Result<Bundle, MergeError> {
+    if numbers.len() == 1 {
+        let mut bundle = nobody_signed();
+        let act = act(bundle.record(), numbers.start, seen);
+        bundle.sign(act, &key()).unwrap();
+        return Ok(bundle);
+    }
+    let middle = numbers.start + numbers.len() / 2;
+    bundle(numbers.start..middle, seen)?.merge(bundle(middle..numbers.end, seen)?)
+}
+
+/// No further act is signed or merged into it, which is refused with `code` and changes nothing.
+fn assert_full(full: &Bundle, seen: usize, code: &str) {
+    let mut grown = full.clone();
+    let number = full.len();
+    let error = grown.sign(act(full.record(), number, seen), &key()).unwrap_err();
+    assert_eq!((error.code(), &grown == full), (code, true));
+    let one = bundle(number..number + 1, seen).unwrap();
+    match full.clone().merge(one).unwrap_err() {
+        MergeError::Limit(fault) => assert_eq!(fault.code(), code),
+        error => panic!("{error}"),
+    }
+    assert_eq!(full.clone().merge(full.clone()).as_ref(), Ok(full));
+}
+
+#[test]
+fn a_bundle_grows_to_512_envelopes() {
+    let mut full = bundle(0..MAX_ENVELOPES - 1, 0).unwrap();
+    full.sign(act(full.record(), MAX_ENVELOPES - 1, 0), &key()).unwrap();
+    assert_eq!(full.len(), 512);
+    let saved = Bundle::salvage(&full.to_bytes()).unwrap();
+    assert_eq!((&saved.bundle, saved.dropped), (&full, vec![]));
+    assert_full(&full, 0, "too-many");
+}
+
+#[test]
+fn a_bundle_grows_to_16_mebibytes() {
+    const SEEN: usize = 512;
+    let size = |count| bundle(0..count, SEEN).unwrap().to_bytes().len();
+    let envelope = size(2) - size(1);
+    let count = 1 + (Format::Bundle.max_size() - size(1)) / envelope;
+    assert!(count < MAX_ENVELOPES, "{count} of {envelope} bytes");
+    assert_full(&bundle(0..count, SEEN).unwrap(), SEEN, "too-large");
+}
+
+#[test]
+fn no_more_than_512_entries_are_saved() {
+    let one = String::from_utf8(bundle(0..1, 0).unwrap().to_bytes()).unwrap();
+    for list in ["acts", "keys"] {
+        let (before, rest) = one.split_once(&format!("\"{list}\":[")).unwrap();
+        let end = if list == "acts" { "],\"format\"" } else { "],\"record\"" };
+        let (entry, after) = rest.split_once(end).unwrap();
+        let with = |count| {
+            let entries = vec![entry; count].join(",");
+            let spoiled = format!("{before}\"{list}\":[{entries}{end}{after}");
+            Bundle::salvage(spoiled.as_bytes()).map(|saved| saved.bundle.len())
+        };
+        assert_eq!(with(511), Ok(1), "{list}");
+        assert_eq!(with(512), Ok(1), "{list}");
+        assert_eq!(with(513).unwrap_err().code(), "too-many", "{list}");
+    }
+}
