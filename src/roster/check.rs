@@ -210,6 +210,7 @@ fn same_names(roster: &Roster) -> Vec<Finding> {
 mod tests {
     use super::super::tests::public;
     use super::*;
+    use crate::keys::PublicKey;
 
     #[test]
     fn look_alikes_are_told() {
@@ -287,5 +288,15 @@ mod tests {
         for (at, roster, expected) in rows {
             assert_eq!(codes(roster, at), *expected, "at {at}\n{roster}");
         }
+    }
+
+    #[test]
+    fn a_specimen_key_can_sign_where_the_roster_says_so() {
+        let specimen = PublicKey::from_pem(include_str!("../../keys/rok-mnd.pub")).unwrap();
+        let plain = roster(1, &[("A", "")]).replace(&public(1), &specimen.to_base64());
+        let counts = plain.replace("keys =", "specimen = true\nkeys =");
+        let codes = |roster| codes(roster, "2021-01-01T00:00:00Z");
+        assert_eq!(codes(&plain), ["specimen-key", "blocked", "quorum-of-one"]);
+        assert_eq!(codes(&counts), ["specimen-key", "one-loss-blocks", "quorum-of-one"]);
     }
 }

@@ -296,6 +296,16 @@ mod tests {
         assert_eq!(more.matches("[[party.holder.keys]]").count(), 2, "{more}");
         let key = addition("a", "x", 2).key.id();
         assert_eq!(Roster::parse(&more).unwrap().owner(&key).unwrap().holder.id.as_str(), "x");
+        // And it is revoked there.
+        let revocation = Revocation {
+            reported: "2021-02-01T00:00:00Z".parse().unwrap(),
+            since: None,
+            reason: RevocationReason::Retired,
+        };
+        let revoked = Roster::parse(&revoke(&more, &key, &revocation).unwrap()).unwrap();
+        assert_eq!(revoked.owner(&key).unwrap().key.revoked, Some(revocation));
+        let other = addition("a", "x", 1).key.id();
+        assert_eq!(revoked.owner(&other).unwrap().key.revoked, None);
     }
 
     #[test]
@@ -309,6 +319,14 @@ mod tests {
         assert_eq!(refused(&addition("b", "x", 2)), "duplicate-entry");
         let named = Addition { holder_name: "Other".parse().ok(), ..addition("a", "x", 2) };
         assert_eq!(refused(&named), "taken");
+        let same = Addition { holder_name: "x".parse().ok(), ..addition("a", "x", 2) };
+        assert!(add(&text, &same).is_ok());
+        let names =
+            |name: &str| Names::new([("en".parse().unwrap(), name.parse().unwrap())].into()).ok();
+        let named = Addition { party_name: names("Other"), ..addition("a", "x", 2) };
+        assert_eq!(refused(&named), "taken");
+        let same = Addition { party_name: names("a"), ..addition("a", "x", 2) };
+        assert!(add(&text, &same).is_ok());
         assert_eq!(add("roster = 2", &addition("a", "x", 1)).unwrap_err().code(), "out-of-range");
     }
 

@@ -204,6 +204,8 @@ pub(crate) mod tests {
             (a.clone(), "quorum-above-holders", (2, 1)),
             (party("a", "quorum = 2") + &x, "quorum-above-holders", (2, 1)),
             (party("a", "quorum = 0") + &x, "out-of-range", (5, 10)),
+            (party("a", "quorum = 512") + &x, "quorum-above-holders", (2, 1)),
+            (party("a", "quorum = 513") + &x, "out-of-range", (5, 10)),
             (party("a", "quorum = 1.5") + &x, "wrong-type", (5, 10)),
             (a.clone() + &holder("x", &[]), "empty-list", (6, 1)),
             (party("a", "colour = 1") + &x, "unknown-field", (5, 1)),
@@ -266,7 +268,22 @@ pub(crate) mod tests {
             assert_eq!(fault.code(), code, "{text}");
             assert_eq!(fault.place, Place::Line { line, column }, "{code}\n{text}");
         }
+        let once =
+            format!("revoked = {{ reported = {day1}, since = {day1}, reason = \"retired\" }}");
+        assert!(roster(&key_with(&once)).is_ok());
         assert_eq!(Roster::parse("").unwrap_err().code(), "missing-field");
         assert_eq!(Roster::parse("roster = 2").unwrap_err().code(), "out-of-range");
+    }
+
+    #[test]
+    fn of_several_notes_the_earliest_counts_and_of_one_instant_the_first() {
+        let envelope = EnvelopeDigest::of(b"");
+        let [seoul, utc] = ["2021-01-02T09:00:00+09:00", "2021-01-02T00:00:00Z"];
+        let later = "2021-01-02T00:00:01Z";
+        for (notes, earliest) in [([later, seoul, utc], seoul), ([utc, seoul, later], utc)] {
+            let note = |on| format!("[[received]]\non = {on}\nenvelopes = [\"{envelope}\"]\n");
+            let notes = roster(&notes.map(note).concat()).unwrap();
+            assert_eq!(notes.received(&envelope), earliest.parse().ok());
+        }
     }
 }

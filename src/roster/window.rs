@@ -181,5 +181,6 @@ mod tests {
         assert_eq!([1, 2, 3, 4, 5].map(|d| quorum.at(&day(d))), [1, 3, 3, 2, 2]);
         assert_eq!(Quorum::new(1, vec![(day(2), 3), (day(2), 2)]), Err(1));
         assert_eq!(quorum.numbers().collect::<Vec<_>>(), [1, 3, 2]);
+        assert_eq!(quorum.later(), [(day(2), 3), (day(4), 2)]);
     }
 }

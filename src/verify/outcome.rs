@@ -442,3 +442,19 @@ impl fmt::Display for Reason {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_said_in_a_sentence() {
+        let not_signed = |counted, quorum| {
+            let party = "rok-mnd".parse().unwrap();
+            Reason::NotSigned { party, counted, quorum, others: Vec::new() }.to_string()
+        };
+        assert_eq!(not_signed(0, 1), "rok-mnd has not signed");
+        assert_eq!(not_signed(0, 2), "rok-mnd has not signed enough: 0 of 2 people");
+        assert_eq!(not_signed(1, 2), "rok-mnd has not signed enough: 1 of 2 people");
+    }
+}

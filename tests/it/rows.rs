@@ -12,7 +12,7 @@
 //!   `-a=...`: it was signed and is not in the bundle. `<!`: it names an act that nobody made.
 //! - expected: the acts' outcomes by name, then the parties', then the verdict.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
@@ -22,7 +22,7 @@ use paraph::keys::SecretKey;
 use paraph::record::{Measure, Order, Party, Record, RecordContent, Text, TextStatus};
 use paraph::roster::Roster;
 use paraph::value::{Names, Time};
-use paraph::verify::{Given, Report, Texts, Times, Verdict, verify};
+use paraph::verify::{ActOutcome, Given, Report, Texts, Times, Verdict, seen_acts, verify};
 use zeroize::Zeroizing;
 
 /// (roster, record, acts, day of the question, expected)
@@ -281,11 +281,36 @@ pub(crate) fn outcome(row: &Row<'_>, times: Times) -> String {
         times,
     };
     let report = verify(&bundle, &given);
+    assert_whole(&report, &bundle, &given);
+    tell(&report, &names)
+}
+
+/// What a report says beside its outcomes agrees with them.
+fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
+    let record = bundle.record();
+    assert_eq!((report.record(), report.at()), (Some(record), &given.at));
     let accepted = report.accepted().map(|accepted| (accepted.value(), accepted.roster()));
     let concluded = report.verdict() == Verdict::Concluded;
-    assert_eq!(accepted, concluded.then_some((&record, roster.digest())), "{row:?}");
-    assert_eq!((report.record(), report.at()), (Some(&record), &given.at), "{row:?}");
-    tell(&report, &names)
+    assert_eq!(accepted, concluded.then_some((record, given.roster.digest())));
+
+    let owner = |key: &KeyId| given.roster.owner(key).map(|owner| owner.holder.id.clone());
+    for act in report.acts() {
+        assert_eq!(act.outcome.holder().cloned(), owner(&act.content.keys[0]), "{act:?}");
+    }
+    // A signer has seen what counts or, but for the order, would.
+    let ids = |of: &dyn Fn(&ActOutcome) -> bool| -> BTreeSet<ActId> {
+        report.acts().iter().filter(|act| of(&act.outcome)).map(|act| act.id).collect()
+    };
+    let counts = |it: &ActOutcome| it.counts() || matches!(it, ActOutcome::OutOfOrder { .. });
+    assert!(seen_acts(bundle, Some(given)).into_iter().eq(ids(&counts)));
+    assert!(seen_acts(bundle, None).into_iter().eq(ids(&|_| true)));
+
+    // Whoever has not signed for a party of the roster, and can, is to be asked.
+    for party in report.parties() {
+        let known = given.roster.party(&party.id).into_iter().flat_map(|it| it.holders.values());
+        let others = known.filter(|it| !party.holders.contains(&it.id) && it.can_sign(&given.at));
+        assert!(others.map(|it| &it.id).eq(party.others.iter().map(|(id, _)| id)), "{party:?}");
+    }
 }
 
 fn tell(report: &Report, names: &BTreeMap<ActId, String>) -> String {
@@ -336,7 +361,7 @@ fn read_record(text: &str) -> Record {
             let (rest, keys) = word.split_once('{').unwrap_or((word, ""));
             let keys = keys.trim_end_matches('}').split(',').filter(|seed| !seed.is_empty());
             let (id, quorum) = rest.split_once('=').unwrap_or((rest, ""));
-            let keys: std::collections::BTreeSet<KeyId> = keys.map(key_id).collect();
+            let keys: BTreeSet<KeyId> = keys.map(key_id).collect();
             Party {
                 id: id.parse().unwrap(),
                 name: names(id),
