@@ -20,6 +20,14 @@ use paraph::verify::{Given, Report, TextFound, Texts, Times, verify};
 use super::beside;
 use super::file::{Kind, Vector};
 
+/// doors.rs does this, too, and much that takes longer; here it is by itself, for quick answers
+/// (scripts/mutants).
+#[test]
+fn every_vector_goes_through_the_library() {
+    let wrong: Vec<String> = super::every().iter().filter_map(|it| check(it).err()).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Whether the library makes of the vector what its header says.
 pub(super) fn check(vector: &Vector) -> Result<(), String> {
     let expected = expected(vector);
