@@ -183,4 +183,17 @@ mod tests {
         assert_eq!(quorum.numbers().collect::<Vec<_>>(), [1, 3, 2]);
         assert_eq!(quorum.later(), [(day(2), 3), (day(4), 2)]);
     }
+
+    #[test]
+    fn a_revocation_is_after_what_is_older() {
+        use RevocationReason::{Compromised, Retired, Superseded, Unauthorised};
+        let after = |since| {
+            let revocation = Revocation { reported: day(9), since, reason: Retired };
+            [1, 2, 3].map(|d| revocation.is_after(&day(d)))
+        };
+        assert_eq!(after(Some(day(2))), [true, false, false]);
+        assert_eq!(after(None), [false; 3]);
+        let reasons = [Retired, Superseded, Compromised, Unauthorised];
+        assert_eq!(reasons.map(RevocationReason::voids_claims), [false, false, true, true]);
+    }
 }
