@@ -463,7 +463,7 @@ mod tests {
         assert_eq!(merge(&merge(&a, &b), &c), merge(&a, &merge(&b, &c)));
         assert_eq!(merge(&a, &a), a);
         let all = merge(&merge(&a, &b), &merge(&b, &c));
-        assert_eq!((all.len(), all.is_empty()), (3, false));
+        assert_eq!((all.len(), all.keys().count(), all.is_empty()), (3, 3, false));
     }
 
     #[test]
