@@ -153,6 +153,12 @@ impl Held {
             Signal::SIGINT,
             Signal::SIGQUIT,
             Signal::SIGTERM,
+            Signal::SIGALRM,
+            Signal::SIGVTALRM,
+            Signal::SIGPROF,
+            Signal::SIGXCPU,
+            Signal::SIGUSR1,
+            Signal::SIGUSR2,
             Signal::SIGTSTP,
             // Whoever stopped us may have changed the terminal.
             Signal::SIGCONT,

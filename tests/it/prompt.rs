@@ -84,7 +84,7 @@ fn an_interrupted_prompt_gives_the_terminal_back() {
     let f = with_key("correct horse");
     let before = f.listing();
     type Act = fn(Terminal) -> Terminal;
-    let interruptions: [(Act, i32); 7] = [
+    let interruptions: [(Act, i32); 13] = [
         (|terminal| terminal.presses(CTRL_C), 2),
         (|terminal| terminal.presses(b"half of it").presses(CTRL_C), 2),
         (|terminal| terminal.presses(CTRL_BACKSLASH), 3),
@@ -92,6 +92,12 @@ fn an_interrupted_prompt_gives_the_terminal_back() {
         (|terminal| terminal.gets(Signal::QUIT), 3),
         (|terminal| terminal.gets(Signal::TERM), 15),
         (|terminal| terminal.gets(Signal::HUP), 1),
+        (|terminal| terminal.gets(Signal::ALARM), 14),
+        (|terminal| terminal.gets(Signal::VTALARM), 26),
+        (|terminal| terminal.gets(Signal::PROF), 27),
+        (|terminal| terminal.gets(Signal::XCPU), 24),
+        (|terminal| terminal.gets(Signal::USR1), 10),
+        (|terminal| terminal.gets(Signal::USR2), 12),
     ];
     for (line, prompt) in HIDDEN {
         for (act, signal) in interruptions {
