@@ -8,6 +8,7 @@ use std::path::Path;
 use nix::sys::prctl::set_dumpable;
 use nix::sys::resource::{Resource, setrlimit};
 use nix::sys::statfs::fstatfs;
+use nix::sys::statvfs::FsFlags;
 use nix::unistd::geteuid;
 
 use super::error::CliError;
@@ -38,11 +39,20 @@ pub(crate) enum Exposure {
     Others {
         /// The permission bits.
         mode: u32,
-        /// Whether we may change them.
-        ours: bool,
+        change: Change,
     },
     /// The file system keeps no modes.
     Unknown,
+}
+
+/// Whether we may change a file's mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    Yes,
+    /// It is somebody else's.
+    NotOurs,
+    /// Nothing can be changed there: a CD, or what a container was given.
+    ReadOnly,
 }
 
 /// File systems that keep no modes, or may not (statfs(2)): FAT, exFAT, both drivers of NTFS,
@@ -68,12 +78,18 @@ impl Exposure {
             return Ok(Self::Nobody);
         }
         // The numbers are 32 bits wide, whatever the type.
-        let kind = fstatfs(file)?.filesystem_type().0 as u32;
+        let system = fstatfs(file)?;
+        let kind = system.filesystem_type().0 as u32;
         if WITHOUT_MODES.contains(&kind) {
             return Ok(Self::Unknown);
         }
         let user = geteuid();
-        Ok(Self::Others { mode, ours: user.is_root() || user.as_raw() == metadata.uid() })
+        let change = match user.is_root() || user.as_raw() == metadata.uid() {
+            _ if system.flags().contains(FsFlags::ST_RDONLY) => Change::ReadOnly,
+            true => Change::Yes,
+            false => Change::NotOurs,
+        };
+        Ok(Self::Others { mode, change })
     }
 
     /// Refuses a secret that others can read; `what` it is, and what whoever reads it can do.
@@ -94,16 +110,20 @@ impl Exposure {
                 ));
                 Ok(())
             }
-            Self::Others { mode, ours } => {
+            Self::Others { mode, change } => {
                 let sentence = format!(
                     "others can read this {what} (mode {mode:04o}), and whoever can read it can \
                      {risk}"
                 );
                 let name = typed(path);
-                let hint = match ours {
-                    true => format!("chmod 600 {name}"),
-                    false => {
+                let hint = match change {
+                    Change::Yes => format!("chmod 600 {name}"),
+                    Change::NotOurs => {
                         format!("it is not yours; make a copy that is: install -m 600 {name} NEW")
+                    }
+                    Change::ReadOnly => {
+                        let copy = format!("install -m 600 {name} NEW");
+                        format!("nothing can be changed there; make a copy: {copy}")
                     }
                 };
                 Err(CliError::new("too-open", sentence).at(path).hint(hint))

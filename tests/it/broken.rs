@@ -32,7 +32,7 @@ const WRITING: &[&str] = &[
 
 /// Runs a line in `disk`, a file system of its own that has the office, once `broken` has been done
 /// to it. What is there in the end is in `after`.
-fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str) -> Ran {
+pub(crate) fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str) -> Ran {
     f.write(
         "script",
         format!(
@@ -51,7 +51,7 @@ fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str) -> Ran {
 }
 
 /// A folder with an office in it, and a place for a disk.
-fn beside_a_disk() -> Folder {
+pub(crate) fn beside_a_disk() -> Folder {
     let f = Folder::new();
     for (name, (_, bytes)) in Folder::office().listing() {
         f.write(&format!("office/{}", name.display()), bytes);

@@ -5,6 +5,7 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 
 use rustix::process::Signal;
 
+use crate::broken::{beside_a_disk, run_on_a_disk};
 use crate::run::{Folder, PROGRAM};
 use crate::terminal::Terminal;
 
@@ -139,6 +140,19 @@ fn whoever_cannot_change_the_mode_is_told_to_make_a_copy() {
     let own = f.run(&format!("{somebody} ./program key new own --no-passphrase --dir mine"));
     own.exit(0);
     show("mine/own.key").exit(0);
+}
+
+#[test]
+fn a_mode_that_nobody_can_change_is_not_told_to_be_changed() {
+    let f = beside_a_disk();
+    let disk = "paraph key new mine --no-passphrase && chmod 444 mine.key && \
+                mount -o remount,ro $PWD";
+    let ran = run_on_a_disk(&f, "size=1m", disk, "paraph key show mine.key")
+        .exit(2)
+        .code("too-open")
+        .says("hint: nothing can be changed there; make a copy: install -m 600 mine.key NEW");
+    assert!(!ran.talk.contains("chmod"), "{ran}");
+    f.ok("install -m 600 after/mine.key new.key && paraph key show new.key");
 }
 
 /// What `statfs` tells of file systems without modes (statfs(2)), as strace writes it: a machine
