@@ -7,6 +7,7 @@ use std::io::{self, Read as _};
 use std::os::fd::AsFd as _;
 use std::path::Path;
 
+use nix::unistd::{AccessFlags, access};
 use zeroize::Zeroizing;
 
 use super::error::CliError;
@@ -91,11 +92,18 @@ impl Existing {
         if force { Self::Replace } else { Self::Refuse }
     }
 
-    /// Refuses, before any work is done, what would be refused at its end: a file that is there,
-    /// and, also with `--force`, a private key and whatever the command reads.
+    /// Refuses, before any work is done, what would be refused at its end: a folder that is not
+    /// there or cannot be written, a file that is there, and, also with `--force`, a private key
+    /// and whatever the command reads.
     pub(crate) fn check(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
-        if path == Path::new("-") || path.symlink_metadata().is_err() {
+        if path == Path::new("-") {
             return Ok(());
+        }
+        if path.symlink_metadata().is_err() {
+            // With the dot at its end, it is a folder or it is not there.
+            let folder = folder(path).join(".");
+            let allowed = access(&folder, AccessFlags::W_OK | AccessFlags::X_OK);
+            return allowed.map_err(|error| CliError::writing(path, &error.into()));
         }
         if self == Self::Refuse {
             return Err(exists(path));

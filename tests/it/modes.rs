@@ -230,7 +230,7 @@ fn nobody_else_of_the_same_user_looks_into_it() {
     }
     let f = with_keys();
     fs::copy(PROGRAM, f.path("program")).unwrap();
-    f.ok("chmod 755 .");
+    f.ok("chmod 777 .");
     let somebody = "setpriv --reuid 65534 --regid 65534 --clear-groups --";
     let terminal = Terminal::new(&f, &format!("{somebody} ./program key new new"))
         .shows("Passphrase for the new key: ");

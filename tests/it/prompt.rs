@@ -111,6 +111,14 @@ fn an_interrupted_prompt_gives_the_terminal_back() {
 }
 
 #[test]
+fn what_stops_a_new_key_stops_it_before_the_question() {
+    let f = Folder::new();
+    // There is no terminal here: a question would be `no-terminal`.
+    f.fails("paraph key new new", 2, "no-terminal");
+    f.fails("paraph key new new --dir nowhere", 2, "not-found");
+}
+
+#[test]
 fn the_second_prompt_is_interrupted_like_the_first() {
     let f = Folder::new();
     let (_, ran) = Terminal::told(&f, "paraph key new new")
