@@ -7,6 +7,7 @@ use rustix::process::Signal;
 
 use crate::broken::{beside_a_disk, run_on_a_disk};
 use crate::run::{Folder, PROGRAM};
+use crate::strace::traced;
 use crate::terminal::Terminal;
 
 /// A folder with a plain key, an encrypted key and the file with its passphrase.
@@ -153,6 +154,18 @@ fn a_mode_that_nobody_can_change_is_not_told_to_be_changed() {
         .says("hint: nothing can be changed there; make a copy: install -m 600 mine.key NEW");
     assert!(!ran.talk.contains("chmod"), "{ran}");
     f.ok("install -m 600 after/mine.key new.key && paraph key show new.key");
+}
+
+#[test]
+fn a_new_key_has_no_mode_of_somebody_elses_choice() {
+    let f = Folder::new();
+    // Somebody makes the file after it was looked for: the first looks find nothing, the next does.
+    f.ok("touch new.key && chmod 666 new.key");
+    let hidden = "-e trace=statx,fchmod,write -e inject=statx:error=ENOENT:when=1+3";
+    let (log, ran) = traced(&f, "paraph key new new --no-passphrase", hidden);
+    ran.exit(2).code("output-exists");
+    assert!(log.contains("-----BEGIN PRIVATE KEY-----"), "no key was made\n{log}");
+    assert!(!log.contains("fchmod("), "{log}");
 }
 
 /// What `statfs` tells of file systems without modes (statfs(2)), as strace writes it: a machine

@@ -60,8 +60,12 @@ pub(crate) fn prepare(
         Mode::Usual => 0o666,
         Mode::Secret => 0o600,
     };
-    // What is replaced keeps its mode.
-    let kept = fs::metadata(path).ok().map(|metadata| metadata.permissions());
+    // What is replaced keeps its mode. What is not to be replaced has no say: somebody may have put
+    // it there just now, so that a secret could be read by all.
+    let kept = match existing {
+        Existing::Replace => fs::metadata(path).ok().map(|metadata| metadata.permissions()),
+        Existing::Refuse => None,
+    };
     Prepared::new(path, bytes, existing, mode, kept)
         .map_err(|error| CliError::writing(path, &error))
 }
