@@ -13,6 +13,7 @@ use rustix::fs::OFlags;
 use crate::run::{Folder, PROGRAM, Ran};
 use crate::shapes::{ActOutcome, Report, Roster};
 use crate::strace::under_strace;
+use crate::terminal::SIGN;
 
 /// How many do it at once.
 const MANY: usize = 16;
@@ -272,4 +273,29 @@ fn of_many_who_make_one_new_file_one_succeeds() {
             assert_eq!(public.out(), f.text("same.pub"), "the halves belong together");
         }
     }
+}
+
+#[test]
+fn what_another_has_written_meanwhile_is_not_taken_back() {
+    let f = Folder::office();
+    // Standard output is a full pipe: the signer has written its file and cannot say so. Then
+    // somebody replaces the file, and then the pipe's reader goes away.
+    f.write(
+        "script",
+        format!(
+            "mkfifo pipe && exec 3<>pipe
+             dd if=/dev/zero of=pipe bs=65536 count=1 oflag=nonblock 3>&- 2> /dev/null || exit 99
+             {SIGN} --yes > pipe 3>&- &
+             until test -e mine.json; do kill -0 $! || exit 99; done
+             paraph merge tor.bundle.json -o mine.json --force || exit 99
+             exec 3>&-
+             wait $!
+             exit=$?
+             rm pipe
+             exit $exit"
+        ),
+    );
+    let ran = f.run("sh script").exit(2);
+    assert_eq!(f.text("mine.json"), f.text("tor.bundle.json"), "{ran}");
+    assert_nothing_left(&f);
 }

@@ -109,12 +109,16 @@ impl Prepared {
             Existing::Replace => file.persist(&path),
             Existing::Refuse => file.persist_noclobber(&path),
         };
-        let _file = named.map_err(|error| match error.error.kind() {
+        let file = named.map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => exists(&path),
             _ => failed(error.error),
         })?;
         let done = sync(&folder).map_err(failed).and_then(|()| say());
         if let Err(error) = done {
+            if !is_named(&file, &path).map_err(failed)? {
+                let name = typed(&path);
+                return Err(error.hint(format!("{name} is what another process made of it since")));
+            }
             let taken_back = before.restore(&path);
             // So that it survives a power failure that it was taken back; if not, that is no worse.
             let _ = sync(&folder);
@@ -173,6 +177,12 @@ fn sync(folder: &File) -> io::Result<()> {
     }
 }
 
+/// Whether an open file still has this name, and no other file has got it.
+fn is_named(file: &File, path: &Path) -> io::Result<bool> {
+    let file = file.metadata()?;
+    Ok(fs::metadata(path).is_ok_and(|it| (it.dev(), it.ino()) == (file.dev(), file.ino())))
+}
+
 /// Waits for a lock; a signal is no reason to give up.
 fn lock(file: &File) -> io::Result<()> {
     loop {
@@ -202,12 +212,8 @@ impl Locked {
         loop {
             let file = OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
             lock(&file).map_err(failed)?;
-            let locked = file.metadata().map_err(failed)?;
-            match fs::metadata(&path) {
-                Ok(now) if (now.dev(), now.ino()) == (locked.dev(), locked.ino()) => {
-                    return Ok(Self { path, file });
-                }
-                _ => continue,
+            if is_named(&file, &path).map_err(failed)? {
+                return Ok(Self { path, file });
             }
         }
     }
