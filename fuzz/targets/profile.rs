@@ -6,16 +6,16 @@ use paraph::profile::Profile;
 use paraph_fuzz::shown;
 
 fuzz_target!(|text: &str| {
+    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
     match Profile::parse(text) {
         Err(fault) => {
             shown::fault(&fault);
-            let toml = toml::from_str::<toml::Table>(text.trim_start_matches('\u{feff}'));
+            let toml = toml::from_str::<toml::Table>(unmarked);
             let too_large = text.len() > paraph::profile::MAX_PROFILE;
             assert_eq!(fault.code() == "bad-toml", toml.is_err() && !too_large, "{fault:?}");
         }
         Ok(profile) => {
-            let bare: toml::Table =
-                toml::from_str(text.trim_start_matches('\u{feff}')).expect("TOML");
+            let bare: toml::Table = toml::from_str(unmarked).expect("TOML");
             assert_eq!(bare["name"].as_str(), Some(profile.signatory.name.as_str()));
             let latin = profile.signatory.name_latin.as_ref().map(|name| name.as_str());
             assert_eq!(bare.get("nameLatin").and_then(toml::Value::as_str), latin);
