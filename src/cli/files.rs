@@ -125,6 +125,19 @@ impl Existing {
     }
 }
 
+/// Refuses, before any work is done, a file that could not be updated at its end.
+pub(crate) fn check_update(path: &Path) -> Result<(), CliError> {
+    refuse_device(path)?;
+    let check = || {
+        // What is replaced is the file, not a link to it.
+        let path = path.canonicalize()?;
+        access(&path, AccessFlags::R_OK | AccessFlags::W_OK)?;
+        access(folder(&path), AccessFlags::W_OK | AccessFlags::X_OK)?;
+        Ok(())
+    };
+    check().map_err(|error: io::Error| CliError::writing(path, &error))
+}
+
 /// Refuses a device, a pipe and the like: replaced by name, `/dev/null` would be a file from then on.
 fn refuse_device(path: &Path) -> Result<(), CliError> {
     match path.metadata() {

@@ -32,7 +32,7 @@ pub(crate) fn close_memory() -> Result<(), CliError> {
 /// Who besides its owner can read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exposure {
-    /// Nobody; or it is a pipe, or a terminal.
+    /// Nobody; or it is a pipe, a terminal, or a file without a name, which nobody else opens.
     Nobody,
     /// Its group or everybody can do something with it. An access list shows here, too: its mask
     /// stands in the group's place.
@@ -74,7 +74,7 @@ impl Exposure {
     pub(crate) fn of(file: &File) -> io::Result<Self> {
         let metadata = file.metadata()?;
         let mode = metadata.mode() & 0o7777;
-        if !metadata.is_file() || mode & 0o077 == 0 {
+        if !metadata.is_file() || metadata.nlink() == 0 || mode & 0o077 == 0 {
             return Ok(Self::Nobody);
         }
         // The numbers are 32 bits wide, whatever the type.

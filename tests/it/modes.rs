@@ -101,6 +101,7 @@ fn a_pipe_has_no_mode_to_speak_of() {
         "cat plain.key | paraph key show /dev/stdin",
         "bash -c 'paraph key show <(cat plain.key)'",
         "bash -c 'paraph key show <(cat locked.key) --passphrase-file <(cat pass)'",
+        "cp plain.key gone && exec 3< gone && rm gone && paraph key show /dev/fd/3",
         "mkfifo -m 666 pipe && { cat plain.key > pipe & } && paraph key show pipe",
     ] {
         f.ok(line);

@@ -23,7 +23,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
 
     // Somebody may be signing the very file that is to be replaced: nobody is, from here on.
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
-    let locked = into_input.then(|| Locked::open(output)).transpose()?;
+    let locked = into_input.then(|| Locked::open(output, world)).transpose()?;
 
     let mut merged: Option<Bundle> = None;
     let mut dropped = Vec::new();

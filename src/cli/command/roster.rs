@@ -159,7 +159,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         key: key.clone(),
         window: Window { from: Some(args.from.map_or_else(today, Ok)?), until: args.until },
     };
-    let (update, known) = edit(&args.roster, |text| {
+    let (update, known) = edit(&args.roster, world, |text| {
         // Before there is a file, nobody is known.
         let known = Roster::parse(text).ok().and_then(|it| it.party(&addition.party).cloned());
         roster::add(text, &addition).map(|text| (text, known))
@@ -256,8 +256,9 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     // A key that nobody stole was good until somebody said that it is to be used no more.
     let since = args.since.or((!args.reason.voids_claims()).then_some(reported));
     let revocation = Revocation { reported, since, reason: args.reason };
-    let (update, ()) =
-        edit(&args.roster, |text| roster::revoke(text, &key, &revocation).map(|text| (text, ())))?;
+    let (update, ()) = edit(&args.roster, world, |text| {
+        roster::revoke(text, &key, &revocation).map(|text| (text, ()))
+    })?;
 
     #[derive(Serialize)]
     struct Revoked {
@@ -288,7 +289,7 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let record = bundle.record().digest();
     let envelopes = || bundle.acts().map(|signed| signed.envelope().digest());
     let (update, noted) =
-        edit(&args.roster, |text| roster::accept(text, &record, envelopes(), &on))?;
+        edit(&args.roster, world, |text| roster::accept(text, &record, envelopes(), &on))?;
 
     #[derive(Serialize)]
     struct Accepted {
@@ -364,11 +365,12 @@ fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
 /// changed until the update is committed.
 fn edit<T>(
     path: &Path,
+    world: &World<'_>,
     edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
 ) -> Result<(Prepared, T), CliError> {
     let unusable = |fault| CliError::unusable(path, &fault);
     if path.symlink_metadata().is_err() {
-        let lock = FolderLock::beside(path)?;
+        let lock = FolderLock::beside(path, world)?;
         // Somebody may have made it while we waited.
         if path.symlink_metadata().is_err() {
             let (text, value) = edit("").map_err(unusable)?;
@@ -376,7 +378,7 @@ fn edit<T>(
             return Ok((file.under(lock), value));
         }
     }
-    let locked = Locked::open(path)?;
-    let (text, value) = edit(&files::read_text(path, MAX_ROSTER)?).map_err(unusable)?;
+    let locked = Locked::open(path, world)?;
+    let (text, value) = edit(&files::read_text(locked.path(), MAX_ROSTER)?).map_err(unusable)?;
     Ok((locked.prepare(text.as_bytes())?, value))
 }

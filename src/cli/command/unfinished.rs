@@ -22,19 +22,24 @@ pub(crate) fn finish(
 ) -> Result<Exit, CliError> {
     let (secret, public) = (file_of(args, "key"), file_of(args, "pub"));
     // Whoever makes the two files holds this lock until both are there.
-    let Ok(_locked) = Locked::open(&secret) else { return Err(failed) };
-    if public.symlink_metadata().is_ok() || !files::holds_private_key(&secret)? {
-        return Err(failed);
-    }
+    let half_made = |world: &World<'_>| match Locked::open(&secret, world) {
+        Ok(locked) if public.symlink_metadata().is_err() => {
+            Ok(files::holds_private_key(locked.path())?.then_some(locked))
+        }
+        Ok(_) | Err(_) => Ok(None),
+    };
+    // Nobody is to wait while we ask for a passphrase.
+    let Some(_) = half_made(world)? else { return Err(failed) };
     let (secret_name, public_name) = (typed(&secret), typed(&public));
     world.talk(&format!(
         "{secret_name} is there, and {public_name} is not: making it of the same key"
     ));
     let key = passphrase::open_key(&secret, args.passphrase_file.as_deref(), world)?;
+    let Some(_locked) = half_made(world)? else { return Err(failed) };
     let pem = key.public().to_pem();
     let prepared = files::prepare(&public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
     let language = WordList::English;
-    let show = KeyShowArgs { file: public, passphrase_file: None, language };
+    let show = KeyShowArgs { file: public.clone(), passphrase_file: None, language };
     prepared.commit(|| key::show(&show, world).map(drop))?;
     world.talk(&format!(
         "wrote {public_name}, which you give away; if you wanted another key, choose another name"

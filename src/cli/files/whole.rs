@@ -7,7 +7,7 @@
 //!
 //! What is renamed can be taken back until the command has said what it did.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::{Existing, exists, folder, refuse_device};
 use crate::cli::error::CliError;
+use crate::cli::say::World;
 use crate::cli::shown::typed;
 
 /// What the names of unfinished files begin with.
@@ -183,8 +184,18 @@ fn is_named(file: &File, path: &Path) -> io::Result<bool> {
     Ok(fs::metadata(path).is_ok_and(|it| (it.dev(), it.ino()) == (file.dev(), file.ino())))
 }
 
-/// Waits for a lock; a signal is no reason to give up.
-fn lock(file: &File) -> io::Result<()> {
+/// Waits for a lock, and says so; a signal is no reason to give up.
+fn lock(file: &File, path: &Path, world: &World<'_>) -> io::Result<()> {
+    match file.try_lock() {
+        Ok(()) => return Ok(()),
+        Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Interrupted => {
+            return Err(error);
+        }
+        Err(TryLockError::Error(_)) => {}
+        Err(TryLockError::WouldBlock) => {
+            world.talk(&format!("waiting for another process that updates {}", typed(path)));
+        }
+    }
     loop {
         match file.lock() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -204,18 +215,23 @@ pub(crate) struct Locked {
 
 impl Locked {
     /// Waits for other updates to end.
-    pub(crate) fn open(path: &Path) -> Result<Self, CliError> {
+    pub(crate) fn open(path: &Path, world: &World<'_>) -> Result<Self, CliError> {
         let failed = |error: io::Error| CliError::writing(path, &error);
         // What is replaced is the file, not a link to it.
-        let path = path.canonicalize().map_err(failed)?;
-        refuse_device(&path)?;
+        let target = path.canonicalize().map_err(failed)?;
+        refuse_device(&target)?;
         loop {
-            let file = OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
-            lock(&file).map_err(failed)?;
-            if is_named(&file, &path).map_err(failed)? {
-                return Ok(Self { path, file });
+            let file = OpenOptions::new().read(true).write(true).open(&target).map_err(failed)?;
+            lock(&file, path, world).map_err(failed)?;
+            if is_named(&file, &target).map_err(failed)? {
+                return Ok(Self { path: target, file });
             }
         }
+    }
+
+    /// The file that is locked, to be read by this name: what was a link may lead elsewhere by now.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Prepares the file's next contents; its mode stays. The lock is held until they are committed.
@@ -237,10 +253,10 @@ pub(crate) struct FolderLock {
 
 impl FolderLock {
     /// Waits for others who are about to make a file beside `path`.
-    pub(crate) fn beside(path: &Path) -> Result<Self, CliError> {
+    pub(crate) fn beside(path: &Path, world: &World<'_>) -> Result<Self, CliError> {
         let begin = || {
             let folder = File::open(folder(path))?;
-            lock(&folder)?;
+            lock(&folder, path, world)?;
             Ok(Self { folder })
         };
         begin().map_err(|error: io::Error| CliError::writing(path, &error))

@@ -1,0 +1,113 @@
+//! What the signatory is shown and asked.
+
+use paraph::act::{Act, ActContent};
+use paraph::bundle::Bundle;
+use paraph::keys::{is_specimen, words};
+use paraph::record::Record;
+use paraph::report::{is_name_of, text_rows};
+use paraph::screen::{mixed_word, quoted};
+use paraph::verify::{Texts, judge_texts};
+
+use super::signing::Signing;
+use crate::cli::args::SignArgs;
+use crate::cli::command::show::{describe_record, fold_words, signatory};
+use crate::cli::error::CliError;
+use crate::cli::passphrase;
+use crate::cli::shown::asked;
+
+/// All that the signatory is to see, line by line.
+pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> String {
+    let (record, content) = (bundle.record(), signing.act.content());
+    let texts = text_rows(&judge_texts(record, Texts::Found(signing.found)));
+    let mut text = describe_record(record, &texts) + "\n";
+    let mut line = |label: &str, value: &str| {
+        text += &format!("{label:<13}{value}\n");
+    };
+    line("As", &signatory(content));
+    let owner = signing.roster.and_then(|roster| roster.owner(&content.keys[0]));
+    if let Some(holder) = owner.map(|owner| owner.holder)
+        && !is_name_of(&content.signatory, &holder.name)
+    {
+        line("", &format!("ANOTHER NAME than {}, whose key this is by your roster", holder.name));
+    }
+    for mixed in mixed_claims(record, content) {
+        line("Beware", &mixed);
+    }
+    let specimen = if is_specimen(&content.keys[0]) { " (a published SPECIMEN)" } else { "" };
+    fold_words("Key", &format!("{}{specimen}", words(&content.keys[0])), &mut line);
+    let clock = if args.signed_at.is_some() { "as you say" } else { "this computer's clock" };
+    line("Time", &format!("{} ({clock})", content.signed_at.in_words()));
+    let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
+    let (seen, others): (Vec<&Act>, Vec<&Act>) =
+        acts.into_iter().partition(|act| content.seen.contains(&act.id()));
+    let mut seen: Vec<String> = seen.into_iter().map(|act| seen_in_words(signing, act)).collect();
+    seen.dedup();
+    if seen.is_empty() {
+        seen.push("nothing signed yet".to_owned());
+    }
+    if !others.is_empty() {
+        let count = others.len();
+        seen.push(format!("and {count} more that your roster does not count; verify tells why"));
+    }
+    for (index, seen) in seen.iter().enumerate() {
+        line(if index == 0 { "Seen" } else { "" }, seen);
+    }
+    text
+}
+
+/// An act that the signatory is shown: by the roster's names, or, without one, as a claim.
+fn seen_in_words(signing: &Signing<'_>, act: &Act) -> String {
+    let content = act.content();
+    let (party, when) = (&content.party, content.signed_at.in_words());
+    let owner = signing.roster.and_then(|roster| roster.owner(&content.keys[0]));
+    match owner {
+        Some(owner) => {
+            let (id, name) = (&owner.party.id, owner.holder.name.as_str());
+            format!("{id} signed, by {name}, dated {when} (claimed)")
+        }
+        None => format!(
+            "an act for {party} that claims to be by {}, dated {when}; without a roster \
+             nobody knows by whom",
+            quoted(&signatory(content))
+        ),
+    }
+}
+
+/// What the record's writer wrote with letters of several alphabets in one word.
+fn mixed_claims(record: &Record, act: &ActContent) -> Vec<String> {
+    let content = record.content();
+    let titles = content.title.iter().map(|(_, title)| title.as_str());
+    let names = content.parties.iter().flat_map(|party| party.name.iter());
+    let names = names.map(|(_, name)| name.as_str());
+    let metadata =
+        content.metadata.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+    let paths = content.texts.iter().map(|text| text.path.as_str());
+    let claims = titles.chain(names).chain(metadata).chain(paths);
+    claims.chain([act.signatory.name.as_str()]).filter_map(mixed_word).collect()
+}
+
+/// Asks on the terminal; anything but the party's id signs nothing.
+pub(super) fn ask(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Result<(), CliError> {
+    let party = &signing.act.content().party;
+    let known = signing.roster.and_then(|roster| roster.party(party));
+    let name = match (known, bundle.record().party(party)) {
+        (Some(known), _) => known.name.shown().to_string(),
+        (None, Some(claimed)) => {
+            format!("{}, by the record's word", quoted(claimed.name.shown().as_str()))
+        }
+        (None, None) => String::new(),
+    };
+    let what = describe(signing, bundle, args);
+    let answer = passphrase::ask(&asked(&format!(
+        "\nYou are about to SIGN for {party} ({name})\n\n{what}\nAnything but your party's id signs nothing.\nType {party} to sign: "
+    )))?;
+    match *answer == party.as_str().as_bytes() {
+        true => Ok(()),
+        false => {
+            // What was typed instead is not repeated: it may be the passphrase.
+            let sentence = format!("what you typed is not {party}; nothing was signed");
+            let error = CliError::new("declined", sentence);
+            Err(error.hint(format!("to sign, type the party's id: {party}")))
+        }
+    }
+}
