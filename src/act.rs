@@ -7,8 +7,10 @@ use crate::canon::{Cursor, Flaw, Read, Writer};
 use crate::envelope::MAX_SIGNATURES;
 use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
-use crate::id::{ActId, Digest, KeyId, PartyId, RecordId};
-use crate::record::{read_names, write_names};
+use crate::id::{ActId, KeyId, PartyId};
+pub use crate::record::RecordRef;
+use crate::record::{read_names, read_record_ref, write_names, write_record_ref};
+pub use crate::value::Intent;
 use crate::value::{Country, Label, Names, Time, worded};
 
 /// Most acts that an act has seen: as many as a bundle holds.
@@ -37,15 +39,6 @@ pub struct ActContent {
     pub seen: Vec<ActId>,
 }
 
-/// Which record an act is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordRef {
-    /// The instrument's id.
-    pub id: RecordId,
-    /// SHA-256 of the record's bytes.
-    pub sha256: Digest,
-}
-
 /// The person whom an act names as signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatory {
@@ -68,14 +61,6 @@ worded! {
         PerformingDuties = "performing-duties",
         /// Was given the task.
         Delegate = "delegate",
-    }
-}
-
-worded! {
-    /// What an act means.
-    Intent {
-        /// To be bound by the record, as its party.
-        Sign = "sign",
     }
 }
 
@@ -166,14 +151,6 @@ fn read_location(cursor: &mut Cursor<'_>) -> Read<Location> {
     Ok(Location { country, locality })
 }
 
-fn read_record_ref(cursor: &mut Cursor<'_>) -> Read<RecordRef> {
-    let mut members = cursor.object()?;
-    let id = members.required("id")?.parse()?;
-    let sha256 = members.required("sha256")?.parse()?;
-    members.end()?;
-    Ok(RecordRef { id, sha256 })
-}
-
 fn read_signatory(cursor: &mut Cursor<'_>) -> Read<Signatory> {
     let mut members = cursor.object()?;
     let name = members.required("name")?.parse()?;
@@ -200,10 +177,7 @@ fn write(content: &ActContent) -> Vec<u8> {
                 }
             });
         }
-        members.member("record").object(|members| {
-            members.member("id").string(content.record.id.as_str());
-            members.member("sha256").string(&content.record.sha256.to_string());
-        });
+        write_record_ref(members.member("record"), &content.record);
         members.member("seen").array(&content.seen, |writer, act| writer.string(&act.to_string()));
         members.member("signatory").object(|members| {
             members.member("name").string(content.signatory.name.as_str());
@@ -221,6 +195,7 @@ fn write(content: &ActContent) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::{Digest, RecordId};
 
     fn content() -> ActContent {
         ActContent {

@@ -43,6 +43,15 @@ pub struct RecordContent {
     pub metadata: BTreeMap<String, Label>,
 }
 
+/// A record, to the byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordRef {
+    /// The instrument's id.
+    pub id: RecordId,
+    /// SHA-256 of the record's bytes.
+    pub sha256: Digest,
+}
+
 /// An organisation or state that concludes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
@@ -187,6 +196,14 @@ fn read_content(cursor: &mut Cursor<'_>) -> Read<(RecordContent, Span)> {
     let span = members.end()?;
     let metadata = metadata.unwrap_or_default();
     Ok((RecordContent { id, title, designation, parties, texts, order, created, metadata }, span))
+}
+
+pub(crate) fn read_record_ref(cursor: &mut Cursor<'_>) -> Read<RecordRef> {
+    let mut members = cursor.object()?;
+    let id = members.required("id")?.parse()?;
+    let sha256 = members.required("sha256")?.parse()?;
+    members.end()?;
+    Ok(RecordRef { id, sha256 })
 }
 
 /// A name per language, at least one.
@@ -358,6 +375,13 @@ fn write_text(writer: &mut Writer, text: &Text) {
         members.member("sha256").string(&text.measure.sha256.to_string());
         members.member("size").integer(text.measure.size);
         members.member("status").string(text.status.word());
+    });
+}
+
+pub(crate) fn write_record_ref(writer: &mut Writer, record: &RecordRef) {
+    writer.object(|members| {
+        members.member("id").string(record.id.as_str());
+        members.member("sha256").string(&record.sha256.to_string());
     });
 }
 

@@ -16,11 +16,10 @@ pub use check::{Finding, check};
 pub use edit::{Addition, accept, add, revoke};
 pub use window::{Quorum, Revocation, RevocationReason, Window};
 
-use crate::act::Intent;
 use crate::fault::Fault;
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
-use crate::value::{Label, Names, Time};
+use crate::value::{Intent, Label, Names, Time};
 
 /// Largest roster, in bytes (16 MiB): twenty thousand keys are some 4 MiB.
 pub const MAX_ROSTER: usize = 16 << 20;

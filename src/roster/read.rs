@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty, Window};
-use crate::act::Intent;
 use crate::fault::{Fault, FaultKind};
 use crate::id::{Digest, HolderId, KeyId, PartyId};
 use crate::keys::PublicKey;
 use crate::record::MAX_QUORUM;
-use crate::value::Time;
+use crate::value::{Intent, Time};
 use crate::written::{self, Table, Value};
 
 pub(super) fn read(text: &str) -> Result<Roster, Fault> {

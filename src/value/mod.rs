@@ -3,12 +3,14 @@
 //!
 //! Each type's `FromStr` is the check and its `Display` the inverse; a value that exists is good.
 
+mod intent;
 mod label;
 mod language;
 mod path;
 mod time;
 mod word;
 
+pub use intent::Intent;
 pub use label::{Label, MAX_LABEL};
 pub use language::{Language, Names};
 pub(crate) use path::clash;

@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("text", &["canon", "id", "record"]),
     ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
     ("written", &["canon", "fault", "screen", "value"]),
-    ("roster", &["act", "fault", "id", "keys", "record", "screen", "value", "written"]),
+    ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
     ("profile", &["act", "fault", "value", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
