@@ -7,28 +7,10 @@ use std::path::Path;
 
 use crate::run::{Folder, Listing, PROGRAM, Ran};
 use crate::shapes::{Report, Verdict};
-
-/// Commands that write a file, new or in the place of another.
-const WRITING: &[&str] = &[
-    "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes \
-     --signed-at 2021-08-05T09:10:00+09:00 -o new.json",
-    "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes \
-     --signed-at 2021-08-05T09:10:00+09:00",
-    "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json --json",
-    "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json \
-     --force --json",
-    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster new.toml \
-     --from 2021-01-01T00:00:00Z",
-    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml \
-     --from 2021-01-01T00:00:00Z",
-    "paraph roster revoke keys/rok-mnd.pub --reason retired --roster roster.toml \
-     --reported 2023-01-01T00:00:00Z",
-    "paraph roster accept tor.bundle.json --roster roster.toml --on 2021-08-06T00:00:00Z",
-    "paraph key new mine --no-passphrase",
-    "paraph record tor.toml -o new.json",
-    "paraph draft texts/ictcc-tor.en.txt -o new.toml \
-     --created 2021-08-04T09:00:00-04:00 --json",
-];
+use crate::writing::{
+    ACCEPT, ADD, BEGIN, KEY, MERGE, MERGE_INTO, RECORD, RECORD_AGAIN, REVOKE, SIGN_IN_PLACE,
+    SIGN_RECORD, lines,
+};
 
 /// Runs a line in `disk`, a file system of its own that has the office, once `broken` has been done
 /// to it. What is there in the end is in `after`.
@@ -77,8 +59,8 @@ fn a_full_disk_loses_nothing() {
     let no_names =
         ("nr_inodes=200", "for i in $(seq 200); do touch fill-$i || break; done 2> ../filled");
     for (options, fill) in [no_bytes, no_names] {
-        for line in WRITING {
-            let ran = run_on_a_disk(&f, options, fill, line).exit(2).code("disk-full");
+        for line in lines() {
+            let ran = run_on_a_disk(&f, options, fill, &line).exit(2).code("disk-full");
             assert!(f.text("filled").contains("No space left on device"), "{ran}");
             assert!(
                 !ran.out().contains("paraph/") || ran.out().contains("paraph/error/1"),
@@ -95,8 +77,8 @@ fn a_full_disk_loses_nothing() {
 fn a_read_only_disk_is_told() {
     let f = beside_a_disk();
     let before = below(&f, "office");
-    for line in WRITING {
-        let ran = run_on_a_disk(&f, "size=1m", "mount -o remount,ro $PWD", line)
+    for line in lines() {
+        let ran = run_on_a_disk(&f, "size=1m", "mount -o remount,ro $PWD", &line)
             .exit(2)
             .code("read-only");
         assert!(below(&f, "after") == before, "{ran}");
@@ -108,10 +90,10 @@ fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
     let f = beside_a_disk();
     let before = below(&f, "office");
     for (file, line) in [
-        ("tor.us-dod-cio.bundle.json", WRITING[1]),
-        ("tor.bundle.json", WRITING[3]),
-        ("roster.toml", WRITING[5]),
-        ("hong-gil-dong.toml", "paraph record tor.toml -o hong-gil-dong.toml --force"),
+        ("tor.us-dod-cio.bundle.json", SIGN_IN_PLACE.line),
+        ("tor.us-dod-cio.bundle.json", MERGE_INTO.line),
+        ("roster.toml", ADD.line),
+        ("hong-gil-dong.toml", RECORD_AGAIN.line),
     ] {
         // Where something is mounted, nothing else can get that name.
         let mount = format!("mount --bind {file} {file}");
@@ -129,14 +111,14 @@ fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
 fn a_limit_on_the_size_of_files() {
     let f = Folder::office();
     let before = f.listing();
-    for line in WRITING.iter().filter(|line| !line.contains("key new")) {
+    for line in lines().filter(|line| !line.contains("key new")) {
         // Whoever ignores the signal gets the error.
         let ran = f.run(&format!("trap '' XFSZ; prlimit --fsize=100 {line}"));
         let ran = ran.exit(2).code("disk-full");
         f.assert_unchanged(&before, &ran);
     }
     // Else the system kills the program, in the middle of writing.
-    for line in [WRITING[1], WRITING[5]] {
+    for line in [SIGN_IN_PLACE.line, ADD.line] {
         f.run(&format!("prlimit --fsize=100 {line}; exit $?")).exit(128 + 25);
         let mut after = f.listing();
         let is_left = |name: &Path| name.to_str().unwrap().starts_with(".paraph-");
@@ -146,7 +128,7 @@ fn a_limit_on_the_size_of_files() {
         after.retain(|name, _| !is_left(name));
         assert!(after == before);
     }
-    f.ok(WRITING[1]);
+    f.ok(SIGN_IN_PLACE.line);
     let report: Report =
         f.json("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml --json", 0);
     assert_eq!(report.verdict, Verdict::Concluded);
@@ -176,25 +158,26 @@ fn what_may_not_be_read_or_written() {
     for (locked, line) in [
         ("chmod 0 tor.bundle.json", VERIFY),
         ("chmod 0 roster.toml", VERIFY),
-        ("chmod 0 keys/rok-mnd.key", WRITING[0]),
-        ("chmod 0 keys", WRITING[0]),
-        ("chmod 0 texts/ictcc-tor.en.txt", WRITING[0]),
-        ("chmod 0 texts/ictcc-tor.en.txt", WRITING[9]),
-        ("chmod 0 tor.toml", WRITING[9]),
-        ("chmod 0 tor.rok-mnd.bundle.json", WRITING[2]),
-        ("chmod 0 tor.bundle.json", WRITING[3]),
-        ("chmod 0 keys/stranger.pub", WRITING[4]),
+        ("chmod 0 keys/rok-mnd.key", SIGN_RECORD.line),
+        ("chmod 0 keys", SIGN_RECORD.line),
+        ("chmod 0 texts/ictcc-tor.en.txt", SIGN_RECORD.line),
+        ("chmod 0 texts/ictcc-tor.en.txt", RECORD.line),
+        ("chmod 0 tor.toml", RECORD.line),
+        ("chmod 0 tor.rok-mnd.bundle.json", MERGE.line),
+        ("chmod 0 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
+        ("chmod 0 hong-gil-dong.toml", RECORD_AGAIN.line),
+        ("chmod 0 keys/stranger.pub", BEGIN.line),
         // A file that is not to be changed, in a folder that may be.
-        ("chmod 444 tor.us-dod-cio.bundle.json", WRITING[1]),
-        ("chmod 444 roster.toml", WRITING[5]),
-        ("chmod 444 roster.toml", WRITING[6]),
-        ("chmod 444 roster.toml", WRITING[7]),
+        ("chmod 444 tor.us-dod-cio.bundle.json", SIGN_IN_PLACE.line),
+        ("chmod 444 roster.toml", ADD.line),
+        ("chmod 444 roster.toml", REVOKE.line),
+        ("chmod 444 roster.toml", ACCEPT.line),
         // A folder that cannot be synced, as it cannot be opened, is not written.
-        ("chmod 333 .", WRITING[0]),
-        ("chmod 333 .", WRITING[8]),
+        ("chmod 333 .", SIGN_RECORD.line),
+        ("chmod 333 .", KEY.line),
         // Other people's files in such a folder cannot be replaced.
-        ("chmod 1777 . && chmod 644 tor.bundle.json", WRITING[3]),
-        ("chmod 1777 . && chmod 644 tor.toml", "paraph record tor.toml -o jane-doe.toml --force"),
+        ("chmod 1777 . && chmod 644 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
+        ("chmod 1777 . && chmod 644 hong-gil-dong.toml", RECORD_AGAIN.line),
     ] {
         let f = office_of_another();
         f.ok(locked);
@@ -225,7 +208,7 @@ fn names_of_something_else() {
     f.fails(&format!("{merge} -o texts --force"), 2, "is-a-folder");
     f.fails("paraph sign dangling --key keys/rok-mnd.key --party rok-mnd --yes", 2, "not-found");
     f.fails("paraph roster list --roster dangling", 2, "not-found");
-    let begin = WRITING[4].replace("new.toml", "dangling");
+    let begin = BEGIN.line.replace("new.toml", "dangling");
     f.fails(&begin, 2, "not-found");
     // By force, a file takes the name of a link that leads nowhere; else a link stays a link.
     f.ok(&format!("{merge} -o dangling --force"));
@@ -237,7 +220,7 @@ fn names_of_something_else() {
     f.run(&format!("{merge} -o pipe --force")).exit(2).code("output-exists");
     f.ok("test -p pipe && rm pipe");
     // A link in whose place a bundle is signed stays a link.
-    f.ok(&WRITING[1].replace("tor.us-dod-cio.bundle.json", "linked"));
+    f.ok(&SIGN_IN_PLACE.line.replace("tor.us-dod-cio.bundle.json", "linked"));
     f.ok("test -h linked && paraph verify linked --roster roster.toml");
 }
 
@@ -245,7 +228,7 @@ fn names_of_something_else() {
 fn a_pipe_is_not_signed_in_its_place() {
     let f = Folder::office();
     f.ok("mkfifo pipe");
-    let line = WRITING[1].replace("tor.us-dod-cio.bundle.json", "pipe");
+    let line = SIGN_IN_PLACE.line.replace("tor.us-dod-cio.bundle.json", "pipe");
     f.run(&format!("cat tor.us-dod-cio.bundle.json > pipe & {line}")).exit(2).code("output-needed");
     f.ok(&format!("cat tor.us-dod-cio.bundle.json > pipe & {line} --texts . -o new.json"));
     f.ok("rm pipe; paraph verify new.json --roster roster.toml");
@@ -254,7 +237,7 @@ fn a_pipe_is_not_signed_in_its_place() {
 #[test]
 fn a_closed_stream_changes_no_file() {
     // A file must not get the number of a stream, and with it what is said there.
-    for line in WRITING {
+    for line in lines() {
         let after = |streams: &str| {
             let f = Folder::office();
             f.ok(&format!("{line} {streams}"));

@@ -7,82 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::run::{Folder, Listing, Ran};
 use crate::strace::{Blow, Call, calls, struck, traced};
-
-/// A command that writes, in an office.
-struct Writing {
-    line: &'static str,
-    /// The files that it makes or changes.
-    files: &'static [&'static str],
-    /// How it ends where its work is done already: the exit code, and the code if that is not 0.
-    again: (i32, &'static str),
-}
-
-const HONG: &str = "--key keys/rok-mnd.key --roster roster.toml --as hong-gil-dong.toml";
-
-const SIGN_RECORD: Writing = Writing {
-    line: "paraph sign tor.record.json HONG --signed-at 2021-08-05T09:10:00+09:00 --yes \
-           -o mine.json",
-    files: &["mine.json"],
-    again: (2, "output-exists"),
-};
-const SIGN_IN_PLACE: Writing = Writing {
-    line: "paraph sign tor.us-dod-cio.bundle.json HONG --signed-at 2021-08-05T09:10:00+09:00 --yes",
-    files: &["tor.us-dod-cio.bundle.json"],
-    again: (2, "already-signed"),
-};
-const MERGE: Writing = Writing {
-    line: "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json",
-    files: &["new.json"],
-    again: (2, "output-exists"),
-};
-const MERGE_INTO: Writing = Writing {
-    line: "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json \
-           -o tor.us-dod-cio.bundle.json --force",
-    files: &["tor.us-dod-cio.bundle.json"],
-    again: (0, ""),
-};
-const ADD: Writing = Writing {
-    line: "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --holder-name N \
-           --from 2021-01-01T00:00:00Z --roster roster.toml",
-    files: &["roster.toml"],
-    again: (2, "taken"),
-};
-const BEGIN: Writing = Writing {
-    line: "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --holder-name N \
-           --party-name N --from 2021-01-01T00:00:00Z --roster new.toml",
-    files: &["new.toml"],
-    again: (2, "taken"),
-};
-const REVOKE: Writing = Writing {
-    line: "paraph roster revoke keys/rok-mnd.pub --reason retired \
-           --reported 2023-01-01T00:00:00Z --roster roster.toml",
-    files: &["roster.toml"],
-    again: (2, "taken"),
-};
-const ACCEPT: Writing = Writing {
-    line: "paraph roster accept tor.bundle.json --on 2021-08-06T00:00:00Z --roster roster.toml",
-    files: &["roster.toml"],
-    again: (0, ""),
-};
-const KEY: Writing = Writing {
-    line: "paraph key new mine --no-passphrase",
-    files: &["mine.key", "mine.pub"],
-    again: (2, "output-exists"),
-};
-const RECORD: Writing = Writing {
-    line: "paraph record tor.toml -o new.json",
-    files: &["new.json"],
-    again: (2, "output-exists"),
-};
-const RECORD_AGAIN: Writing = Writing {
-    line: "paraph record tor.toml --force -o hong-gil-dong.toml",
-    files: &["hong-gil-dong.toml"],
-    again: (0, ""),
-};
-const DRAFT: Writing = Writing {
-    line: "paraph draft texts/ictcc-tor.en.txt --created 2021-08-04T09:00:00-04:00 -o new.toml",
-    files: &["new.toml"],
-    again: (2, "output-exists"),
+use crate::writing::{
+    ACCEPT, ADD, BEGIN, DRAFT, KEY, MERGE, MERGE_INTO, RECORD, RECORD_AGAIN, REVOKE, SIGN_IN_PLACE,
+    SIGN_RECORD, Writing,
 };
 
 /// A test of each kind for each command.
@@ -134,15 +61,11 @@ struct Course {
 }
 
 impl Writing {
-    fn line(&self) -> String {
-        self.line.replace("HONG", HONG)
-    }
-
     /// Runs it once, undisturbed.
     fn course(&self) -> Course {
         let f = Folder::office();
         let (office, old) = (f.listing(), self.state(&f));
-        let (calls, ran) = calls(&f, &self.line());
+        let (calls, ran) = calls(&f, self.line);
         ran.exit(0);
         assert!(unfinished(&f).is_empty(), "left behind");
         let new = self.state(&f);
@@ -161,7 +84,7 @@ impl Writing {
         let (mut before, mut between, mut after) = (0, 0, 0);
         for call in &calls {
             let f = office_of(&office);
-            let killed = struck(&f, &self.line(), call, Blow::Kill).exit(128 + 9);
+            let killed = struck(&f, self.line, call, Blow::Kill).exit(128 + 9);
             let shown = format!("killed before {call:?}\n{killed}");
             let state = self.state(&f);
             assert_same_but(&office, &f, self.files);
@@ -172,7 +95,7 @@ impl Writing {
                 assert!(!secret || *mode == 0o600, "others can read a key\n{shown}");
             }
 
-            let next = f.run(&self.line());
+            let next = f.run(self.line);
             if state == new {
                 after += 1;
                 let next = next.exit(self.again.0);
@@ -206,7 +129,7 @@ impl Writing {
         for call in calls.iter().filter(|call| !call.writes_to(2)) {
             for error in ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EINTR"] {
                 let f = office_of(&office);
-                let ran = struck(&f, &self.line(), call, Blow::Error(error));
+                let ran = struck(&f, self.line, call, Blow::Error(error));
                 runs += 1;
                 let shown = format!("{error} at {call:?}\n{ran}");
                 let left = unfinished(&f);
@@ -222,7 +145,7 @@ impl Writing {
                         ran.exit(2).code(code);
                         assert!(self.state(&f) == old, "something was lost: {shown}");
                         assert!(left.is_empty(), "{left:?}: {shown}");
-                        f.ok(&self.line());
+                        f.ok(self.line);
                         assert!(self.state(&f) == new, "the next run: {shown}");
                     }
                 }
@@ -352,7 +275,7 @@ const NO_LINKS: &str = "?link,linkat:error=EPERM";
 fn file_systems_that_know_less_lose_nothing() {
     // No renaming that spares what is there: hard links do it.
     let f = Folder::office();
-    injected(&f, &RECORD.line(), &[NO_SPARING]).exit(0);
+    injected(&f, RECORD.line, &[NO_SPARING]).exit(0);
     assert!(unfinished(&f).is_empty());
     let before = f.listing();
     let ran = injected(&f, "paraph merge tor.bundle.json -o gone.json", &[NO_SPARING, NO_LINKS]);
@@ -363,18 +286,18 @@ fn file_systems_that_know_less_lose_nothing() {
 
     // Folders that cannot be synced.
     let f = Folder::office();
-    let (calls, _) = calls(&f, &SIGN_RECORD.line());
+    let (calls, _) = calls(&f, SIGN_RECORD.line);
     let folder = calls.iter().rfind(|call| call.name == "fsync").unwrap();
     assert!(!folder.is_unfinished());
     let f = Folder::office();
-    struck(&f, &SIGN_RECORD.line(), folder, Blow::Error("EINVAL")).exit(0);
+    struck(&f, SIGN_RECORD.line, folder, Blow::Error("EINVAL")).exit(0);
     assert!(f.path("mine.json").exists());
 }
 
 #[test]
 fn what_cannot_be_taken_back_is_told() {
     let f = Folder::office();
-    let line = format!("{} > /dev/full", SIGN_RECORD.line());
+    let line = format!("{} > /dev/full", SIGN_RECORD.line);
     injected(&f, &line, &["?unlink,unlinkat:error=EIO"])
         .exit(2)
         .code("output-failed")

@@ -32,3 +32,4 @@ mod terminal;
 mod threats;
 mod vectors;
 mod wiped;
+mod writing;
