@@ -1,11 +1,10 @@
 //! Bad input: each gets a sentence, a place, a code and an exit code, and nothing is written.
 
-use std::fs;
-use std::os::unix::fs::MetadataExt as _;
 use std::process::Stdio;
 
-use crate::run::{Folder, PROGRAM, Ran};
+use crate::run::{Folder, Ran};
 use crate::shapes::{Change, Error, Hash, Report, Verdict};
+use crate::somebody::{open_to_somebody, run_as_somebody};
 
 /// In an office, what is done to it, a command, and how that fails.
 struct Bad {
@@ -655,42 +654,32 @@ fn secrets_are_not_taken_from_the_command_line() {
     assert!(!ran.talk.contains(&secret[..16]), "{ran}");
 }
 
-/// Runs a line of an unprivileged user who may only read the office.
-fn run_as_a_reader(f: &Folder, line: &str) -> Ran {
-    let readers = "setpriv --reuid 65534 --regid 65534 --clear-groups --";
-    match fs::metadata(f.path("")).unwrap().uid() {
-        0 => f.run(&format!("{readers} {line}")),
-        _ => f.run(line),
-    }
-}
-
 #[test]
 fn a_folder_that_cannot_be_written() {
     let f = Folder::office();
-    // Where the program itself lies, an unprivileged user may not look.
-    fs::copy(PROGRAM, f.path("program")).unwrap();
+    open_to_somebody(&f);
     f.ok("chmod -R a+rX . && chmod a+r keys/*.key && rm tor.rok-mnd.bundle.json && chmod 555 .");
     let before = f.listing();
     for command in [
-        "draft texts/ictcc-tor.en.txt -o new.toml",
-        "record tor.toml -o new.json",
-        "key new mine --no-passphrase",
-        "roster add rok-mnd --key keys/stranger.pub --holder nobody --roster new.toml",
-        "roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml",
-        "sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes",
-        "sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
-        "merge tor.us-dod-cio.bundle.json -o new.json",
-        "demo --dir new",
+        "paraph draft texts/ictcc-tor.en.txt -o new.toml",
+        "paraph record tor.toml -o new.json",
+        "paraph key new mine --no-passphrase",
+        "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster new.toml",
+        "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml",
+        "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes",
+        "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
+        "paraph merge tor.us-dod-cio.bundle.json -o new.json",
+        "paraph demo --dir new",
     ] {
-        let ran = run_as_a_reader(&f, &format!("./program {command}"));
+        let ran = run_as_somebody(&f, command);
         let ran = ran.exit(2).code("permission-denied");
         assert_eq!(ran.out(), "", "{ran}");
         f.assert_unchanged(&before, &ran);
-        let json = run_as_a_reader(&f, &format!("./program {command} --json")).exit(2);
+        let json = run_as_somebody(&f, &format!("{command} --json")).exit(2);
         let error: Error = crate::shapes::read(json.out());
         assert_eq!(error.code, "permission-denied");
     }
-    run_as_a_reader(&f, "./program verify tor.bundle.json --roster roster.toml").exit(0);
+    run_as_somebody(&f, "paraph verify tor.bundle.json --roster roster.toml").exit(0);
     f.ok("chmod 755 .");
 }
 

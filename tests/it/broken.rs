@@ -2,53 +2,15 @@
 //! Each gets a sentence, its exact code and exit code 2, and nothing is lost.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
 
-use crate::run::{Folder, Listing, PROGRAM, Ran};
+use crate::disk::{below, beside_a_disk, run_on_a_disk};
+use crate::run::Folder;
 use crate::shapes::{Report, Verdict};
+use crate::somebody::{open_to_somebody, run_as_somebody};
 use crate::writing::{
     ACCEPT, ADD, BEGIN, KEY, MERGE, MERGE_INTO, RECORD, RECORD_AGAIN, REVOKE, SIGN_IN_PLACE,
     SIGN_RECORD, lines,
 };
-
-/// Runs a line in `disk`, a file system of its own that has the office, once `broken` has been done
-/// to it. What is there in the end is in `after`.
-pub(crate) fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str) -> Ran {
-    f.write(
-        "script",
-        format!(
-            "mount -t tmpfs -o {options} none disk && cp -a office/. disk && cd disk || exit 99\n\
-         {broken}\n\
-         {line}\n\
-         exit=$?\n\
-         cd .. && rm -rf after && cp -a disk after || exit 99\n\
-         exit $exit\n"
-        ),
-    );
-    let ran = f.run("unshare --map-root-user --mount sh script");
-    let may = f.run("unshare --map-root-user --mount mount -t tmpfs none disk").exit;
-    assert_eq!(may, Some(0), "this test needs leave to mount (unshare --map-root-user --mount)");
-    ran
-}
-
-/// A folder with an office in it, and a place for a disk.
-pub(crate) fn beside_a_disk() -> Folder {
-    let f = Folder::new();
-    for (name, (_, bytes)) in Folder::office().listing() {
-        f.write(&format!("office/{}", name.display()), bytes);
-    }
-    f.ok("chmod 600 office/keys/*.key && mkdir disk");
-    f
-}
-
-/// The files below a folder of a folder.
-fn below(f: &Folder, folder: &str) -> Listing {
-    let files = f.listing().into_iter();
-    files
-        .filter_map(|(name, file)| Some((name.strip_prefix(folder).ok()?.to_owned(), file)))
-        .collect()
-}
 
 #[test]
 fn a_full_disk_loses_nothing() {
@@ -120,13 +82,11 @@ fn a_limit_on_the_size_of_files() {
     // Else the system kills the program, in the middle of writing.
     for line in [SIGN_IN_PLACE.line, ADD.line] {
         f.run(&format!("prlimit --fsize=100 {line}; exit $?")).exit(128 + 25);
-        let mut after = f.listing();
-        let is_left = |name: &Path| name.to_str().unwrap().starts_with(".paraph-");
-        let left: Vec<_> = after.iter().filter(|(name, _)| is_left(name)).collect();
-        assert!(left.len() == 1 && left[0].1.1.len() == 100, "it was written in part: {left:?}");
+        let left = f.unfinished();
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert_eq!(fs::read(f.path("").join(&left[0])).unwrap().len(), 100, "written in part");
         f.ok("rm .paraph-*");
-        after.retain(|name, _| !is_left(name));
-        assert!(after == before);
+        assert!(f.listing() == before);
     }
     f.ok(SIGN_IN_PLACE.line);
     let report: Report =
@@ -137,19 +97,9 @@ fn a_limit_on_the_size_of_files() {
 /// An office of somebody else, who lets everybody write into its folders.
 fn office_of_another() -> Folder {
     let f = Folder::office();
-    // Where the program itself lies, an unprivileged user may not look.
-    fs::copy(PROGRAM, f.path("paraph")).unwrap();
+    open_to_somebody(&f);
     f.ok("chmod -R a+rwX . && chmod 755 paraph");
     f
-}
-
-/// Runs a line as a user who owns nothing.
-fn run_as_nobody(f: &Folder, line: &str) -> Ran {
-    let line = line.replace("paraph ", "./paraph ");
-    match fs::metadata(f.path("")).unwrap().uid() {
-        0 => f.run(&format!("setpriv --reuid 65534 --regid 65534 --clear-groups -- {line}")),
-        _ => f.run(&line),
-    }
 }
 
 #[test]
@@ -181,7 +131,7 @@ fn what_may_not_be_read_or_written() {
     ] {
         let f = office_of_another();
         f.ok(locked);
-        let ran = run_as_nobody(&f, line);
+        let ran = run_as_somebody(&f, line);
         f.ok("chmod 700 .");
         println!("{locked}: {ran}");
         let ran = ran.exit(2).code("permission-denied");

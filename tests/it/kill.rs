@@ -67,7 +67,7 @@ impl Writing {
         let (office, old) = (f.listing(), self.state(&f));
         let (calls, ran) = calls(&f, self.line);
         ran.exit(0);
-        assert!(unfinished(&f).is_empty(), "left behind");
+        f.assert_nothing_unfinished();
         let new = self.state(&f);
         assert!(old != new && new.iter().all(Option::is_some));
         assert_same_but(&office, &f, self.files);
@@ -88,7 +88,7 @@ impl Writing {
             let shown = format!("killed before {call:?}\n{killed}");
             let state = self.state(&f);
             assert_same_but(&office, &f, self.files);
-            let left = unfinished(&f);
+            let left = f.unfinished();
             assert!(left.len() <= 2, "{left:?}\n{shown}");
             for (_, (mode, bytes)) in f.listing().iter().filter(|(name, _)| left.contains(name)) {
                 let secret = String::from_utf8_lossy(bytes).contains("PRIVATE");
@@ -113,7 +113,7 @@ impl Writing {
                 next.exit(0);
             }
             assert_eq!(self.state(&f), new, "the next run\n{shown}");
-            assert_eq!(unfinished(&f), left, "the next run leaves nothing\n{shown}");
+            assert_eq!(f.unfinished(), left, "the next run leaves nothing\n{shown}");
             assert_same_but(&office, &f, self.files);
         }
         println!(
@@ -132,7 +132,7 @@ impl Writing {
                 let ran = struck(&f, self.line, call, Blow::Error(error));
                 runs += 1;
                 let shown = format!("{error} at {call:?}\n{ran}");
-                let left = unfinished(&f);
+                let left = f.unfinished();
                 assert_same_but(&office, &f, self.files);
                 match outcome(call, error) {
                     Outcome::Done { leaves } => {
@@ -241,17 +241,11 @@ fn office_of(files: &Listing) -> Folder {
     f
 }
 
-/// Files that have no name of their own.
-fn unfinished(f: &Folder) -> Vec<PathBuf> {
-    let is_unfinished = |name: &PathBuf| name.to_str().unwrap().starts_with(".paraph-");
-    f.listing().into_keys().filter(is_unfinished).collect()
-}
-
 /// No file was changed, came or went, but these and unfinished ones.
 #[track_caller]
 fn assert_same_but(before: &Listing, f: &Folder, files: &[&str]) {
     let (mut before, mut after) = (before.clone(), f.listing());
-    let unfinished = unfinished(f);
+    let unfinished = f.unfinished();
     let others = |name: &PathBuf| {
         !files.iter().any(|file| Path::new(file) == name) && !unfinished.contains(name)
     };
@@ -276,7 +270,7 @@ fn file_systems_that_know_less_lose_nothing() {
     // No renaming that spares what is there: hard links do it.
     let f = Folder::office();
     injected(&f, RECORD.line, &[NO_SPARING]).exit(0);
-    assert!(unfinished(&f).is_empty());
+    f.assert_nothing_unfinished();
     let before = f.listing();
     let ran = injected(&f, "paraph merge tor.bundle.json -o gone.json", &[NO_SPARING, NO_LINKS]);
     // No hard links, either: it cannot be known that nothing is replaced.

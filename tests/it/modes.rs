@@ -5,8 +5,9 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 
 use rustix::process::Signal;
 
-use crate::broken::{beside_a_disk, run_on_a_disk};
-use crate::run::{Folder, PROGRAM};
+use crate::disk::{beside_a_disk, run_on_a_disk};
+use crate::run::Folder;
+use crate::somebody::{SOMEBODY, is_root, open_to_somebody, run_as_somebody};
 use crate::strace::traced;
 use crate::terminal::Terminal;
 
@@ -119,28 +120,20 @@ fn published_specimens_and_public_keys_may_be_read_by_all() {
     }
 }
 
-/// Whether the tests run as root, who alone can be somebody else, or look into closed memory.
-pub(crate) fn is_root() -> bool {
-    fs::metadata("/proc/self").unwrap().uid() == 0
-}
-
 #[test]
 fn whoever_cannot_change_the_mode_is_told_to_make_a_copy() {
     if !is_root() {
         return println!("not run: only root can give a file to somebody else");
     }
     let f = with_keys();
-    // Where the program itself lies, an unprivileged user may not look.
-    fs::copy(PROGRAM, f.path("program")).unwrap();
-    f.ok("chmod 755 . && chmod 644 plain.key && chown 65533 plain.key");
-    let somebody = "setpriv --reuid 65534 --regid 65534 --clear-groups --";
-    let show = |name: &str| f.run(&format!("{somebody} ./program key show {name}"));
+    open_to_somebody(&f);
+    f.ok("chmod 644 plain.key && chown 65533 plain.key");
+    let show = |name: &str| run_as_somebody(&f, &format!("paraph key show {name}"));
     show("plain.key").exit(2).code("too-open").says("install -m 600 plain.key NEW");
-    f.ok(&format!("mkdir -m 777 mine && {somebody} install -m 600 plain.key mine/new.key"));
+    f.ok(&format!("mkdir -m 777 mine && {SOMEBODY} install -m 600 plain.key mine/new.key"));
     show("mine/new.key").exit(0);
     // And a key of one's own, that nobody else can read.
-    let own = f.run(&format!("{somebody} ./program key new own --no-passphrase --dir mine"));
-    own.exit(0);
+    run_as_somebody(&f, "paraph key new own --no-passphrase --dir mine").exit(0);
     show("mine/own.key").exit(0);
 }
 
@@ -243,18 +236,17 @@ fn nobody_else_of_the_same_user_looks_into_it() {
         return println!("not run: only root can be somebody else and see what they may do");
     }
     let f = with_keys();
-    fs::copy(PROGRAM, f.path("program")).unwrap();
+    open_to_somebody(&f);
     f.ok("chmod 777 .");
-    let somebody = "setpriv --reuid 65534 --regid 65534 --clear-groups --";
-    let terminal = Terminal::new(&f, &format!("{somebody} ./program key new new"))
+    let terminal = Terminal::new(&f, &format!("{SOMEBODY} ./paraph key new new"))
         .shows("Passphrase for the new key: ");
     let pid = terminal.asker();
     assert_eq!(fs::metadata(format!("/proc/{pid}/mem")).unwrap().uid(), 0);
-    f.ok(&format!("{somebody} sh -c '! head -c 1 /proc/{pid}/mem' 2>&1"))
+    f.ok(&format!("{SOMEBODY} sh -c '! head -c 1 /proc/{pid}/mem' 2>&1"))
         .prints("Permission denied");
     // As it could into a process that has not closed its memory.
     f.ok(&format!(
-        "{somebody} sh -c 'head -c 0 /proc/$$/mem && test $(stat -c %u /proc/$$/mem) = 65534'"
+        "{SOMEBODY} sh -c 'head -c 0 /proc/$$/mem && test $(stat -c %u /proc/$$/mem) = 65534'"
     ));
     terminal.presses(b"\x04").ends().1.exit(2).code("declined");
 }

@@ -52,14 +52,6 @@ fn unsigned(f: &Folder) -> String {
     format!(r#"{{"acts":[],"format":"paraph/bundle/1","keys":[],"record":{record}}}"#)
 }
 
-/// No file that was begun is left.
-fn assert_nothing_left(f: &Folder) {
-    let begun = |name: &str| name.starts_with(".paraph-");
-    let left: Vec<_> =
-        f.listing().into_keys().filter(|name| begun(name.to_str().unwrap())).collect();
-    assert!(left.is_empty(), "left behind: {left:?}");
-}
-
 /// All lines, run at once.
 fn at_once(f: &Folder, lines: impl Iterator<Item = String>) -> Vec<Ran> {
     let children: Vec<_> = lines
@@ -93,7 +85,7 @@ fn sixteen_processes_sign_one_bundle_at_once() {
         assert_eq!(report.acts.len(), MANY, "round {round}");
         assert!(report.acts.iter().all(|act| act.outcome == ActOutcome::Counted));
         assert_eq!(report.parties[0].signed_by.len(), MANY);
-        assert_nothing_left(&f);
+        f.assert_nothing_unfinished();
     }
 }
 
@@ -184,7 +176,7 @@ fn signing_merging_and_reading_at_once() {
         let verify = "paraph verify all.bundle.json --roster all.toml --json";
         let report: Report = f.json(verify, 0);
         assert_eq!(report.acts.len(), MANY, "round {round}");
-        assert_nothing_left(&f);
+        f.assert_nothing_unfinished();
     }
 }
 
@@ -298,5 +290,5 @@ fn what_another_has_written_meanwhile_is_not_taken_back() {
     );
     let ran = f.run("sh script").exit(2);
     assert_eq!(f.text("mine.json"), f.text("tor.bundle.json"), "{ran}");
-    assert_nothing_left(&f);
+    f.assert_nothing_unfinished();
 }

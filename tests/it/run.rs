@@ -24,6 +24,9 @@ pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// How the names of files begin that are not finished.
+pub(crate) const UNFINISHED: &str = ".paraph-";
+
 /// Every file below a folder: its mode and its bytes.
 pub(crate) type Listing = BTreeMap<PathBuf, (u32, Vec<u8>)>;
 
@@ -146,6 +149,19 @@ impl Folder {
         assert!(ran.talk.contains(&json.message), "{json:?}\n{ran}");
         self.assert_unchanged(&before, &ran);
         ran
+    }
+
+    /// Files that were begun and have no name of their own yet.
+    pub(crate) fn unfinished(&self) -> Vec<PathBuf> {
+        let is_unfinished = |name: &PathBuf| name.to_str().unwrap().starts_with(UNFINISHED);
+        self.listing().into_keys().filter(is_unfinished).collect()
+    }
+
+    /// No file that was begun is left.
+    #[track_caller]
+    pub(crate) fn assert_nothing_unfinished(&self) {
+        let left = self.unfinished();
+        assert!(left.is_empty(), "left behind: {left:?}");
     }
 
     /// Every file is as it was before.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::run::{Folder, Ran};
+use crate::run::{Folder, Ran, UNFINISHED};
 
 /// Every call that can change a file, a folder or a lock, or write into anything. The question mark
 /// is for those that some processors do not have.
@@ -33,7 +33,7 @@ impl Call {
 
     /// Whether it is about a file that has no name of its own yet.
     pub(crate) fn is_unfinished(&self) -> bool {
-        self.arguments.contains("/.paraph-")
+        self.arguments.contains(&format!("/{UNFINISHED}"))
     }
 
     /// Whether it only opens something to read it.

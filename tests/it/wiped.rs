@@ -17,8 +17,8 @@ use rustix::io::ioctl_fionread;
 use rustix::pipe::pipe;
 use sha2::{Digest as _, Sha512};
 
-use crate::modes::is_root;
 use crate::run::{Folder, PROGRAM};
+use crate::somebody::is_root;
 use crate::terminal::Terminal;
 
 const PASSPHRASE: &str = "kV9qLw2Zr7mXb4Tn6cHd8Yp3sJf5열려라참깨Gg1Uu0Ee";
