@@ -19,6 +19,7 @@ mod modes;
 mod played;
 mod prompt;
 mod properties;
+mod pty;
 mod race;
 mod rows;
 mod run;

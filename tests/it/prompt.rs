@@ -1,15 +1,16 @@
 //! Passphrases are asked for on a real pseudo-terminal: what is an answer and what is none, and how
 //! the terminal is left when somebody interrupts.
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
 
+use crate::pty::Terminal;
 use crate::run::{Folder, Ran};
-use crate::terminal::{SIGN, Terminal};
+use crate::terminal::SIGN;
 
 /// A prompt for a new passphrase, and one for that of a key.
 const HIDDEN: [(&str, &str); 2] = [
     ("paraph key new new", "Passphrase for the new key: "),
-    ("paraph key show mine.key", "Passphrase for mine.key: "),
+    ("paraph key show locked.key", "Passphrase for locked.key: "),
 ];
 
 const CTRL_C: &[u8] = b"\x03";
@@ -19,60 +20,6 @@ const CTRL_Z: &[u8] = b"\x1a";
 const CTRL_BACKSLASH: &[u8] = b"\x1c";
 const BACKSPACE: &[u8] = b"\x7f";
 
-/// An office with a key `mine.key` whose passphrase is in `pass`.
-fn with_key(passphrase: &str) -> Folder {
-    let f = Folder::office();
-    f.write_secret("pass", format!("{passphrase}\n"));
-    f.ok("paraph key new mine --passphrase-file pass");
-    f
-}
-
-impl Terminal {
-    /// A command, by a shell that stays, tells how it ended, and tells whether the terminal is
-    /// then as it was before.
-    fn told(f: &Folder, line: &str) -> Self {
-        Self::new(
-            f,
-            &format!(
-                "trap : INT QUIT HUP TERM; before=$(stty -g); {line}; echo \"status $?\"; \
-                 test $(stty -g) = $before && echo \"terminal as before\""
-            ),
-        )
-    }
-
-    /// A command that does not begin before [`begins`](Self::begins).
-    fn held_back(f: &Folder, line: &str) -> Self {
-        f.ok("mkfifo gate");
-        Self::told(f, &format!("cat gate; {line}"))
-    }
-
-    /// Lets the command begin.
-    fn begins(self, f: &Folder) -> Self {
-        f.ok(": > gate && rm gate");
-        self
-    }
-
-    /// The process that asks.
-    pub(crate) fn asker(&self) -> u32 {
-        // The youngest: shells and setsid are its ancestors.
-        let child = |pid: u32| {
-            let children = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
-            children.unwrap().split_whitespace().next().map(|pid| pid.parse().unwrap())
-        };
-        let mut pid = self.child.id();
-        while let Some(next) = child(pid) {
-            pid = next;
-        }
-        pid
-    }
-
-    /// Sends a signal to the process that asks, and to nobody else.
-    pub(crate) fn gets(self, signal: Signal) -> Self {
-        kill_process(Pid::from_raw(self.asker().cast_signed()).unwrap(), signal).unwrap();
-        self
-    }
-}
-
 /// The command ended with this status, as a shell tells it, and left the terminal as it was.
 #[track_caller]
 fn assert_ended(ran: &Ran, status: i32) {
@@ -81,7 +28,7 @@ fn assert_ended(ran: &Ran, status: i32) {
 
 #[test]
 fn an_interrupted_prompt_gives_the_terminal_back() {
-    let f = with_key("correct horse");
+    let f = Folder::office_with_keys("correct horse");
     let before = f.listing();
     type Act = fn(Terminal) -> Terminal;
     let interruptions: [(Act, i32); 13] = [
@@ -133,14 +80,14 @@ fn the_second_prompt_is_interrupted_like_the_first() {
 
 #[test]
 fn an_ignored_signal_stays_ignored() {
-    let f = with_key("correct horse");
+    let f = Folder::office_with_keys("correct horse");
     for (signal, name) in [(Signal::INT, "INT"), (Signal::HUP, "HUP")] {
-        let line = format!("(trap \"\" {name}; exec paraph key show mine.key)");
+        let line = format!("(trap \"\" {name}; exec paraph key show locked.key)");
         let (_, ran) = Terminal::told(&f, &line)
-            .shows("Passphrase for mine.key: ")
+            .shows("Passphrase for locked.key: ")
             .gets(signal)
             // It asks anew.
-            .shows("Passphrase for mine.key: \nPassphrase for mine.key: ")
+            .shows("Passphrase for locked.key: \nPassphrase for locked.key: ")
             .types("correct horse")
             .ends();
         assert!(ran.out().ends_with("status 0\nterminal as before\n"), "{ran}");
@@ -149,14 +96,14 @@ fn an_ignored_signal_stays_ignored() {
 
 #[test]
 fn a_stopped_prompt_gives_the_terminal_back_and_asks_anew() {
-    let f = with_key("correct horse");
-    let show = "set -m; paraph key show mine.key";
+    let f = Folder::office_with_keys("correct horse");
+    let show = "set -m; paraph key show locked.key";
     let between = "echo \"stopped $?\"; test $(stty -g) = $before && echo \"terminal free\"; fg";
     let (screen, ran) = Terminal::told(&f, &format!("{show}; {between}"))
-        .shows("Passphrase for mine.key: ")
+        .shows("Passphrase for locked.key: ")
         .presses(b"wrong")
         .presses(CTRL_Z)
-        .shows("Passphrase for mine.key: \nPassphrase for mine.key: ")
+        .shows("Passphrase for locked.key: \nPassphrase for locked.key: ")
         .hides()
         .types("correct horse")
         .ends();
@@ -168,7 +115,7 @@ fn a_stopped_prompt_gives_the_terminal_back_and_asks_anew() {
 
 #[test]
 fn no_answer_is_declined() {
-    let f = with_key("correct horse");
+    let f = Folder::office_with_keys("correct horse");
     let before = f.listing();
     for (line, prompt) in HIDDEN {
         for answer in [CTRL_D, b"half of it\x04\x04", b"\n"] {
@@ -185,7 +132,7 @@ fn no_answer_is_declined() {
 
 #[test]
 fn what_was_typed_before_the_question_is_no_answer() {
-    let f = with_key("correct horse");
+    let f = Folder::office_with_keys("correct horse");
     let before = f.listing();
     let early = "correct horse\ncorrect horse";
     for (line, prompt) in HIDDEN {
@@ -241,9 +188,9 @@ fn what_is_typed_instead_of_the_partys_id_is_not_repeated() {
 fn a_passphrase_is_edited_by_letters() {
     // Also where the terminal was not told that its letters are UTF-8.
     for settings in ["stty iutf8", "stty -iutf8"] {
-        let f = with_key("옳은 배터리");
-        let (_, ran) = Terminal::told(&f, &format!("{settings}; paraph key show mine.key"))
-            .shows("Passphrase for mine.key: ")
+        let f = Folder::office_with_keys("옳은 배터리");
+        let (_, ran) = Terminal::told(&f, &format!("{settings}; paraph key show locked.key"))
+            .shows("Passphrase for locked.key: ")
             .presses("옳은 배터릿".as_bytes())
             .presses(BACKSPACE)
             .types("리")
@@ -255,9 +202,9 @@ fn a_passphrase_is_edited_by_letters() {
 #[test]
 fn enter_ends_a_passphrase_whatever_the_terminal_was_told() {
     for settings in ["stty -icrnl", "stty igncr", "stty inlcr", "stty -icanon -isig -echo"] {
-        let f = with_key("correct horse");
-        let (_, ran) = Terminal::new(&f, &format!("{settings}; paraph key show mine.key"))
-            .shows("Passphrase for mine.key: ")
+        let f = Folder::office_with_keys("correct horse");
+        let (_, ran) = Terminal::new(&f, &format!("{settings}; paraph key show locked.key"))
+            .shows("Passphrase for locked.key: ")
             .presses(b"correct horse\r")
             .ends();
         ran.exit(0);
@@ -275,9 +222,9 @@ fn long(f: &Folder, length: usize) -> String {
 fn a_passphrase_may_be_as_long_as_a_terminal_allows() {
     let f = Folder::new();
     let longest = long(&f, 4094);
-    f.ok("paraph key new mine --passphrase-file long");
-    let (_, ran) = Terminal::told(&f, "paraph key show mine.key")
-        .shows("Passphrase for mine.key: ")
+    f.ok("paraph key new locked --passphrase-file long");
+    let (_, ran) = Terminal::told(&f, "paraph key show locked.key")
+        .shows("Passphrase for locked.key: ")
         .types(&longest)
         .ends();
     assert!(ran.out().ends_with("status 0\nterminal as before\n"), "{ran}");
@@ -288,14 +235,14 @@ fn a_passphrase_of_which_the_terminal_drops_a_part_is_refused() {
     for length in [4095, 4096, 4097, 5000] {
         let f = Folder::new();
         let too_long = long(&f, length);
-        f.ok("paraph key new mine --passphrase-file long");
+        f.ok("paraph key new locked --passphrase-file long");
         let before = f.listing();
         for (line, prompt) in HIDDEN {
             let (_, ran) = Terminal::told(&f, line).shows(prompt).types(&too_long).ends();
             assert_ended(&ran, 2);
             f.assert_unchanged(&before, &ran.code("too-large").says("--passphrase-file FILE"));
         }
-        f.ok("paraph key show mine.key --passphrase-file long");
+        f.ok("paraph key show locked.key --passphrase-file long");
     }
 }
 

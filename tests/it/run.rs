@@ -58,6 +58,16 @@ impl Folder {
         office
     }
 
+    /// An office with a key without a passphrase, `plain.key`, and one with this passphrase,
+    /// `locked.key`, which is in `pass`.
+    pub(crate) fn office_with_keys(passphrase: &str) -> Self {
+        let office = Self::office();
+        office.write_secret("pass", format!("{passphrase}\n"));
+        office.ok("paraph key new plain --no-passphrase");
+        office.ok("paraph key new locked --passphrase-file pass");
+        office
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }

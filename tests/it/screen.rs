@@ -22,8 +22,8 @@ use paraph::value::{Label, Names, TextPath};
 use unicode_width::UnicodeWidthStr as _;
 use zeroize::Zeroizing;
 
+use crate::pty::Terminal;
 use crate::run::{Folder, Ran};
-use crate::terminal::Terminal;
 
 /// Strings of our own, and what comes of each as a label. Where a line end or the end of a line of
 /// the terminal would let it, each says FORGED at the beginning of a line.

@@ -101,10 +101,7 @@ const DOORS: &[&str] = &[
 
 /// An office with every kind of secret file, and spoiled ones; their names.
 fn with_secrets() -> (Folder, Vec<&'static str>) {
-    let f = Folder::office();
-    f.write_secret("pass", format!("{PASSPHRASE}\n"));
-    f.ok("paraph key new plain --no-passphrase");
-    f.ok("paraph key new locked --passphrase-file pass");
+    let f = Folder::office_with_keys(PASSPHRASE);
     let (plain, locked) = (f.text("plain.key"), f.text("locked.key"));
     let body = plain.lines().nth(1).unwrap();
     for (name, text) in [

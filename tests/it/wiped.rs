@@ -17,9 +17,9 @@ use rustix::io::ioctl_fionread;
 use rustix::pipe::pipe;
 use sha2::{Digest as _, Sha512};
 
+use crate::pty::Terminal;
 use crate::run::{Folder, PROGRAM};
 use crate::somebody::is_root;
-use crate::terminal::Terminal;
 
 const PASSPHRASE: &str = "kV9qLw2Zr7mXb4Tn6cHd8Yp3sJf5열려라참깨Gg1Uu0Ee";
 
@@ -169,21 +169,12 @@ fn can_look() -> bool {
 const SIGN: &str = "sign tor.record.json --party rok-mnd --as hong-gil-dong.toml \
     --signed-at 2021-08-05T09:10:00+09:00 --json";
 
-/// An office with a plain key and an encrypted one.
-fn with_keys() -> Folder {
-    let f = Folder::office();
-    f.write_secret("pass", format!("{PASSPHRASE}\n"));
-    f.ok("paraph key new plain --no-passphrase");
-    f.ok("paraph key new locked --passphrase-file pass");
-    f
-}
-
 #[test]
 fn after_signing_neither_key_nor_passphrase_is_in_memory() {
     if !can_look() {
         return;
     }
-    let f = with_keys();
+    let f = Folder::office_with_keys(PASSPHRASE);
     for (key, option) in [("plain.key", ""), ("locked.key", "--passphrase-file pass")] {
         let mut traces = traces_of_key(&f, key);
         if key == "locked.key" {
@@ -206,7 +197,7 @@ fn while_somebody_is_asked_to_sign_neither_key_nor_passphrase_is_in_memory() {
     if !can_look() {
         return;
     }
-    let f = with_keys();
+    let f = Folder::office_with_keys(PASSPHRASE);
     let mut traces = traces_of_key(&f, "locked.key");
     traces.extend(traces_of_passphrase(&f, "locked.key"));
     let terminal = Terminal::new(&f, &format!("paraph {SIGN} --key locked.key -o mine.json"))
@@ -241,7 +232,7 @@ fn what_is_in_memory_is_found() {
         return;
     }
     // A key that is being read: the pipe is not at its end.
-    let f = with_keys();
+    let f = Folder::office_with_keys(PASSPHRASE);
     f.ok("mkfifo pipe");
     let mut stopped = Stopped::new(&f, &format!("{SIGN} --yes --key pipe -o -"));
     let mut open = OpenOptions::new();
