@@ -1,10 +1,8 @@
-//! Bad input: each gets a sentence, a place, a code and an exit code, and nothing is written.
+//! Bad input but bundles: each gets a sentence, a place, a code and an exit code, and nothing is written.
 
-use std::process::Stdio;
-
-use crate::run::{Folder, Ran};
-use crate::shapes::{Change, Error, Hash, Report, Verdict};
-use crate::somebody::{open_to_somebody, run_as_somebody};
+use crate::bad_bundle::hash_fails;
+use crate::run::Folder;
+use crate::shapes::{Change, Error, Report};
 
 /// In an office, what is done to it, a command, and how that fails.
 struct Bad {
@@ -61,148 +59,7 @@ const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 const MERGE: &str = "paraph merge tor.rok-mnd.bundle.json tor.bundle.json -o new.json";
 
 #[test]
-fn spoiled_bundles_are_refused_at_every_door() {
-    // What is spoiled, how, its code, its place.
-    let rows = [
-        ("pretty-printed", "s/,\"/, \"/g", "whitespace", ""),
-        ("with a final line end", "s/.*/&\\n/", "whitespace", ""),
-        (
-            "an unknown member",
-            r#"s|"format":"paraph/bundle/1"|&,"glad":true|"#,
-            "unknown-member",
-            "/glad",
-        ),
-        (
-            "an unknown member of the record",
-            r#"s|"signing":|"rank":1,&|"#,
-            "unknown-member",
-            "/record/rank",
-        ),
-        ("no keys", r#"s|"keys":\["MC[^]]*\],||"#, "missing-member", ""),
-        ("an unknown format", "s|paraph/bundle/1|paraph/parcel/1|", "unknown-format", ""),
-        (
-            "an unknown format of the record",
-            "s|paraph/record/1|paraph/report/1|",
-            "unknown-format",
-            "/record/format",
-        ),
-        ("a duplicate name", r#"s|"format":"paraph/bundle/1"|&,&|"#, "duplicate-name", ""),
-        ("bad base64", r#"s|"sig":"....|"sig":"!!!!|"#, "bad-base64", "/acts/0/signatures/0/sig"),
-        (
-            "another record",
-            "s|T09:00:00-04:00|T09:00:01-04:00|",
-            "wrong-record",
-            "/acts/0/payload#/record",
-        ),
-        (
-            "each other's signatures",
-            r#"s|("sig":")([^"]*)(.*"sig":")([^"]*)|\1\4\3\2|"#,
-            "bad-signature",
-            "/acts/0/signatures/0/sig",
-        ),
-        ("a signature by a key that is not there", r#"s|"MC[^"]*",||"#, "unlisted-key", "/acts/"),
-        (
-            "acts in another order",
-            r#"s|(\{"payload".*\}),(\{"payload".*\})\],"f|\2,\1],"f|"#,
-            "unsorted-list",
-            "/acts",
-        ),
-    ];
-    for (what, sed, code, place) in rows {
-        println!("{what}");
-        let f = Folder::office();
-        let whole = f.read("tor.bundle.json");
-        f.ok(&format!("sed -E -i '{sed}' tor.bundle.json"));
-        assert_ne!(f.read("tor.bundle.json"), whole, "{what}: nothing was spoiled");
-        refused_at_every_door(&f, code, place);
-    }
-}
-
-#[test]
-fn a_truncated_bundle_is_refused() {
-    let f = Folder::office();
-    let whole = f.text("tor.bundle.json");
-    let record = whole.find("\"record\":{").unwrap();
-    for length in [whole.len() - 1, record + 20, record] {
-        f.write("tor.bundle.json", &whole[..length]);
-        refused_at_every_door(&f, "truncated", "");
-    }
-    // Cut off before it says what it is, it is a bundle only to those who expect one.
-    for length in [1, 1000, whole.find("\"format\"").unwrap()] {
-        f.write("tor.bundle.json", &whole[..length]);
-        f.run(VERIFY).exit(1).prints("(truncated)\n");
-        f.fails("paraph merge tor.bundle.json", 1, "truncated");
-    }
-}
-
-/// `tor.bundle.json` is refused, with this code, by every command that reads bundles.
-fn refused_at_every_door(f: &Folder, code: &str, place: &str) {
-    let before = f.listing();
-    let ran = f.run(VERIFY).exit(1);
-    let ran = ran.prints("refused: tor.bundle.json is not a sound bundle\n");
-    let ran =
-        ran.prints(&format!("({code})\n")).prints(format!("in tor.bundle.json {place}").trim_end());
-    let report: Report = f.json(&format!("{VERIFY} --json"), 1);
-    assert_eq!(report.verdict, Verdict::Refused);
-    assert_eq!(report.reasons[0].code, code);
-    f.assert_unchanged(&before, &ran);
-    for command in [
-        "paraph show tor.bundle.json",
-        "paraph check tor.bundle.json --texts .",
-        "paraph merge tor.rok-mnd.bundle.json tor.bundle.json",
-        "paraph merge tor.bundle.json -o new.json",
-        "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
-    ] {
-        f.fails(command, 1, code).says(format!("tor.bundle.json {place}").trim_end());
-    }
-    hash_fails(f, "tor.bundle.json", 1, code);
-}
-
-/// `hash` says what is wrong with a file and goes on; it prints no digest for it.
-fn hash_fails(f: &Folder, file: &str, exit: i32, code: &str) {
-    let before = f.listing();
-    let ran = f.run(&format!("paraph hash {file}")).exit(exit).code(code);
-    assert_eq!(ran.out(), "");
-    let hash: Hash = f.json(&format!("paraph hash {file} --json"), exit);
-    assert_eq!(hash.files[0].error.as_deref(), Some(code), "{hash:?}");
-    assert!(hash.files[0].sha256.is_none());
-    f.assert_unchanged(&before, &ran);
-}
-
-#[test]
-fn a_newer_format_is_not_judged() {
-    const SIGN: &str = "paraph sign FILE --key keys/rok-mnd.key --roster roster.toml --yes -o new";
-    const BUNDLES: &[&str] = &["paraph merge FILE", "paraph verify FILE --roster roster.toml"];
-    for (file, from, to, more) in [
-        ("tor.bundle.json", "paraph/bundle/1", "paraph/bundle/2", BUNDLES),
-        ("tor.bundle.json", "paraph/record/1", "paraph/record/2", BUNDLES),
-        ("tor.record.json", "paraph/record/1", "paraph/record/17", &[]),
-    ] {
-        let f = Folder::office();
-        f.replace(file, from, to);
-        for command in ["paraph show FILE", "paraph check FILE", SIGN].iter().chain(more) {
-            let ran = f.fails(&command.replace("FILE", file), 2, "newer-format");
-            ran.says(to).says("use a newer paraph");
-        }
-        hash_fails(&f, file, 2, "newer-format");
-    }
-}
-
-#[test]
-fn what_is_no_bundle_is_no_bundle() {
-    for (before, code) in [
-        ("echo 'Dear Jane,' > tor.bundle.json", "not-json"),
-        (": > tor.bundle.json", "not-json"),
-        ("head -c 999 /dev/zero > tor.bundle.json", "not-json"),
-        ("cp tor.record.json tor.bundle.json", "unknown-format"),
-        ("printf '{}' > tor.bundle.json", "missing-member"),
-    ] {
-        let f = Folder::office();
-        f.ok(before);
-        let ran = f.run(VERIFY).exit(1);
-        assert!(ran.out().contains(&format!("({code})\n")), "{before}\n{ran}");
-        f.fails("paraph merge tor.bundle.json -o new.json", 1, code);
-    }
+fn what_is_none_of_our_files() {
     all_fail(bad! {
         "a letter": "echo 'Dear Jane,' > letter",
             "paraph show letter" => 1 "not-ours" "paraph hash letter";
@@ -536,18 +393,6 @@ fn nothing_that_is_there_is_replaced() {
 }
 
 #[test]
-fn merging_what_does_not_belong_together() {
-    let f = Folder::office();
-    f.copy("fixtures/jsoi/jsoi.bundle.json", "jsoi.bundle.json");
-    f.fails("paraph merge tor.bundle.json jsoi.bundle.json -o new.json", 1, "other-record")
-        .says("jsoi.bundle.json")
-        .says("parties");
-    f.fails("paraph merge tor.bundle.json tor.record.json", 1, "unknown-format");
-    f.ok("sed -i 's/./x/' tor.rok-mnd.bundle.json");
-    f.fails("paraph merge tor.rok-mnd.bundle.json --salvage", 1, "not-json");
-}
-
-#[test]
 fn canon_refuses_rather_than_change_a_value() {
     let f = Folder::new();
     for (json, code) in [
@@ -652,104 +497,6 @@ fn secrets_are_not_taken_from_the_command_line() {
     let secret = f.text("keys/rok-mnd.key").lines().next().unwrap().to_owned();
     let ran = f.fails(SIGN, 2, "bad-key");
     assert!(!ran.talk.contains(&secret[..16]), "{ran}");
-}
-
-#[test]
-fn a_folder_that_cannot_be_written() {
-    let f = Folder::office();
-    open_to_somebody(&f);
-    f.ok("chmod -R a+rX . && chmod a+r keys/*.key && rm tor.rok-mnd.bundle.json && chmod 555 .");
-    let before = f.listing();
-    for command in [
-        "paraph draft texts/ictcc-tor.en.txt -o new.toml",
-        "paraph record tor.toml -o new.json",
-        "paraph key new mine --no-passphrase",
-        "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster new.toml",
-        "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml",
-        "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes",
-        "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
-        "paraph merge tor.us-dod-cio.bundle.json -o new.json",
-        "paraph demo --dir new",
-    ] {
-        let ran = run_as_somebody(&f, command);
-        let ran = ran.exit(2).code("permission-denied");
-        assert_eq!(ran.out(), "", "{ran}");
-        f.assert_unchanged(&before, &ran);
-        let json = run_as_somebody(&f, &format!("{command} --json")).exit(2);
-        let error: Error = crate::shapes::read(json.out());
-        assert_eq!(error.code, "permission-denied");
-    }
-    run_as_somebody(&f, "paraph verify tor.bundle.json --roster roster.toml").exit(0);
-    f.ok("chmod 755 .");
-}
-
-/// Every command that prints data, also help.
-const PRINTING: &[&str] = &[
-    "paraph --help",
-    "paraph --version",
-    "paraph sign --help",
-    "paraph help",
-    "paraph draft texts/ictcc-tor.en.txt",
-    "paraph draft texts/ictcc-tor.en.txt -o new.toml --json",
-    "paraph record tor.toml -o new.json",
-    "paraph record tor.toml -o -",
-    "paraph key new new --no-passphrase",
-    "paraph key show keys/rok-mnd.pub",
-    "paraph roster list --roster roster.toml",
-    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml",
-    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster new.toml",
-    "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new.json",
-    "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
-    "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o -",
-    "paraph merge tor.rok-mnd.bundle.json",
-    "paraph merge tor.rok-mnd.bundle.json -o new.json --json",
-    "paraph verify tor.bundle.json --roster roster.toml",
-    "paraph verify tor.bundle.json --roster roster.toml --json",
-    "paraph verify tor.rok-mnd.bundle.json --roster roster.toml",
-    "paraph hash tor.toml",
-    "paraph hash tor.toml --json",
-    "paraph check tor.record.json",
-    "paraph show tor.bundle.json",
-    "paraph canon tor.bundle.json",
-];
-
-#[test]
-fn a_full_disk_behind_standard_output_is_no_success() {
-    let mut wrong = Vec::new();
-    for command in PRINTING {
-        let f = Folder::office();
-        let before = f.listing();
-        let ran = f.run(&format!("{command} > /dev/full")).exit(2);
-        if !ran.talk.contains("(output-failed)") {
-            wrong.push(format!("does not say why: {command}"));
-        }
-        if f.listing() != before {
-            wrong.push(format!("has written: {command}"));
-        }
-    }
-    // A demo leaves its folder behind.
-    Folder::new().run("paraph demo > /dev/full").exit(2).code("output-failed");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn a_reader_that_went_away_is_told_nothing() {
-    let mut wrong = Vec::new();
-    for command in PRINTING.iter().chain(&["paraph demo"]) {
-        let f = Folder::office();
-        let before = f.listing();
-        let (reader, writer) = std::io::pipe().unwrap();
-        drop(reader);
-        let output = f.command(command).stdout(writer).stderr(Stdio::piped()).output().unwrap();
-        let ran = Ran::new(command, output).exit(2);
-        if ran.talk.contains("error") || ran.talk.contains("panicked") {
-            wrong.push(format!("complains: {ran}"));
-        }
-        if f.listing() != before && *command != "paraph demo" {
-            wrong.push(format!("has written: {command}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod bad_bundle;
 mod bad_input;
 mod broken;
 mod conformance;
@@ -31,8 +32,10 @@ mod somebody;
 mod spoil;
 mod story;
 mod strace;
+mod streams;
 mod terminal;
 mod threats;
 mod vectors;
+mod ways;
 mod wiped;
 mod writing;

@@ -1,0 +1,119 @@
+//! Standard streams that are closed, full, or read by nobody: what could not be told was not done.
+
+use std::process::Stdio;
+
+use crate::run::{Folder, Ran};
+use crate::writing::lines;
+
+/// Every command that prints data, also help.
+const PRINTING: &[&str] = &[
+    "paraph --help",
+    "paraph --version",
+    "paraph sign --help",
+    "paraph help",
+    "paraph draft texts/ictcc-tor.en.txt",
+    "paraph draft texts/ictcc-tor.en.txt -o new.toml --json",
+    "paraph record tor.toml -o new.json",
+    "paraph record tor.toml -o -",
+    "paraph key new new --no-passphrase",
+    "paraph key show keys/rok-mnd.pub",
+    "paraph roster list --roster roster.toml",
+    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml",
+    "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster new.toml",
+    "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new.json",
+    "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
+    "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o -",
+    "paraph merge tor.rok-mnd.bundle.json",
+    "paraph merge tor.rok-mnd.bundle.json -o new.json --json",
+    "paraph verify tor.bundle.json --roster roster.toml",
+    "paraph verify tor.bundle.json --roster roster.toml --json",
+    "paraph verify tor.rok-mnd.bundle.json --roster roster.toml",
+    "paraph hash tor.toml",
+    "paraph hash tor.toml --json",
+    "paraph check tor.record.json",
+    "paraph show tor.bundle.json",
+    "paraph canon tor.bundle.json",
+];
+
+#[test]
+fn a_full_disk_behind_standard_output_is_no_success() {
+    let mut wrong = Vec::new();
+    for command in PRINTING {
+        let f = Folder::office();
+        let before = f.listing();
+        let ran = f.run(&format!("{command} > /dev/full")).exit(2);
+        if !ran.talk.contains("(output-failed)") {
+            wrong.push(format!("does not say why: {command}"));
+        }
+        if f.listing() != before {
+            wrong.push(format!("has written: {command}"));
+        }
+    }
+    // A demo leaves its folder behind.
+    Folder::new().run("paraph demo > /dev/full").exit(2).code("output-failed");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_reader_that_went_away_is_told_nothing() {
+    let mut wrong = Vec::new();
+    for command in PRINTING.iter().chain(&["paraph demo"]) {
+        let f = Folder::office();
+        let before = f.listing();
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = f.command(command).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+        let ran = Ran::new(command, output).exit(2);
+        if ran.talk.contains("error") || ran.talk.contains("panicked") {
+            wrong.push(format!("complains: {ran}"));
+        }
+        if f.listing() != before && *command != "paraph demo" {
+            wrong.push(format!("has written: {command}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_closed_stream_changes_no_file() {
+    // A file must not get the number of a stream, and with it what is said there.
+    for line in lines() {
+        let after = |streams: &str| {
+            let f = Folder::office();
+            f.ok(&format!("{line} {streams}"));
+            let mut files = f.listing();
+            // What chance is in: it is there, and it is whole.
+            if line.contains("key new") {
+                f.ok("paraph key show mine.key && paraph key show mine.pub");
+                files.retain(|name, _| {
+                    !name.starts_with("mine.key") && !name.starts_with("mine.pub")
+                });
+            } else if line.contains("draft") {
+                let draft = f.text("new.toml");
+                assert!(draft.starts_with('#') && !draft.contains("paraph/"), "{draft}");
+                files.retain(|name, _| !name.starts_with("new.toml"));
+            }
+            files
+        };
+        let usual = after("");
+        for closed in [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "2> /dev/full", "<&- >/dev/null 2>&-"]
+        {
+            assert!(after(closed) == usual, "{line} {closed}");
+        }
+    }
+    let f = Folder::office();
+    let before = f.listing();
+    for streams in ["2>&-", "2> /dev/full", "<&- >&- 2>&-"] {
+        for (line, exit) in [
+            ("paraph verify nowhere --roster roster.toml", 2),
+            ("paraph verify tor.rok-mnd.bundle.json --roster roster.toml", 3),
+            ("paraph canon tor.toml", 1),
+        ] {
+            let ran = f.run(&format!("{line} {streams}")).exit(exit);
+            f.assert_unchanged(&before, &ran);
+        }
+    }
+    // Nothing at all is no JSON.
+    f.fails("paraph canon <&-", 1, "not-json");
+    f.fails("paraph show - <&-", 1, "not-ours");
+}
