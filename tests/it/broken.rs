@@ -176,6 +176,21 @@ fn a_folder_that_cannot_be_written() {
 }
 
 #[test]
+fn a_bundle_that_cannot_be_updated_is_told_before_the_question() {
+    let f = Folder::office();
+    open_to_somebody(&f);
+    f.ok("chmod -R a+rX . && chmod a+r keys/*.key");
+    // Nobody can be asked without a terminal: `no-terminal` would be the question.
+    let sign = SIGN_IN_PLACE.line.replace(" --yes", "");
+    f.ok("chmod 777 . && chmod 444 tor.us-dod-cio.bundle.json");
+    run_as_somebody(&f, &sign).exit(2).code("permission-denied").says("name another file");
+    f.ok("chmod 755 . && chmod 666 tor.us-dod-cio.bundle.json");
+    run_as_somebody(&f, &sign).exit(2).code("permission-denied").says("name another file");
+    f.ok("chmod 777 .");
+    run_as_somebody(&f, &sign).exit(2).code("no-terminal");
+}
+
+#[test]
 fn names_of_something_else() {
     let f = Folder::office();
     f.ok("ln -s nowhere dangling; ln -s tor.us-dod-cio.bundle.json linked");

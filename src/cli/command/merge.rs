@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, MergeError, Salvaged};
-use paraph::format::Format;
+use paraph::format::{Claim, Format, claim};
 use paraph::screen::quoted;
 use serde::Serialize;
 
@@ -90,11 +90,12 @@ fn read(
     if !salvage || sound.is_ok() {
         return sound.map_err(|fault| {
             let error = CliError::refused(path, &fault).recognised(path, &bytes);
-            match Bundle::salvage(&bytes) {
-                Ok(salvaged) if !salvaged.bundle.is_empty() => {
+            let is_spoiled = claim(&bytes) == Claim::Known(Format::Bundle);
+            match is_spoiled.then(|| Bundle::salvage(&bytes)) {
+                Some(Ok(salvaged)) if !salvaged.bundle.is_empty() => {
                     error.hint("ask the sender for it again; to keep what is sound: --salvage")
                 }
-                Ok(_) | Err(_) => error,
+                Some(Ok(_) | Err(_)) | None => error,
             }
         });
     }
