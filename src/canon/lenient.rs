@@ -103,13 +103,20 @@ const MAX_TOKEN: usize = 256;
 pub(crate) struct TopLevelString {
     name: &'static str,
     depth: u64,
-    /// In a string: its bytes so far.
-    token: Option<Vec<u8>>,
+    /// The bytes so far of the string that is being read, or all of the one before.
+    token: Vec<u8>,
+    in_string: bool,
     escaped: bool,
-    /// The name of the member that is being read, at the outermost level.
-    member: Option<String>,
+    /// At the outermost level: the member that is being read, once its name is.
+    member: Option<Member>,
     found: Option<String>,
     state: State,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Member {
+    Wanted,
+    Other,
 }
 
 #[derive(PartialEq)]
@@ -127,7 +134,8 @@ impl TopLevelString {
         Self {
             name,
             depth: 0,
-            token: None,
+            token: Vec::new(),
+            in_string: false,
             escaped: false,
             member: None,
             found: None,
@@ -158,7 +166,7 @@ impl TopLevelString {
 
     /// What the member says, as well as can be told; also if the input ends in it.
     pub(crate) fn finish(mut self) -> Option<String> {
-        if self.state == State::Inside && self.token.is_some() {
+        if self.state == State::Inside && self.in_string {
             self.end_string();
         }
         self.found
@@ -173,19 +181,22 @@ impl TopLevelString {
     }
 
     fn inside(&mut self, byte: u8) {
-        if let Some(token) = &mut self.token {
+        if self.in_string {
             match byte {
                 b'"' if !self.escaped => return self.end_string(),
                 _ => self.escaped = byte == b'\\' && !self.escaped,
             }
-            if token.len() <= MAX_TOKEN {
-                token.push(byte);
+            if self.token.len() <= MAX_TOKEN {
+                self.token.push(byte);
             }
             return;
         }
         let before_name = self.depth == 1 && self.member.is_none();
         match byte {
-            b'"' => self.token = Some(Vec::new()),
+            b'"' => {
+                self.in_string = true;
+                self.token.clear();
+            }
             b' ' | b'\t' | b'\n' | b'\r' => {}
             b'}' | b']' if self.depth == 1 => self.state = State::Over,
             b'}' | b']' => self.depth -= 1,
@@ -198,18 +209,23 @@ impl TopLevelString {
     }
 
     fn end_string(&mut self) {
-        let token = self.token.take().unwrap_or_default();
-        self.escaped = false;
+        (self.in_string, self.escaped) = (false, false);
         if self.depth != 1 {
             return;
         }
-        match &self.member {
-            None => self.member = Some(decode(&token)),
-            Some(member) if *member == self.name => {
-                self.found = Some(decode(&token));
+        match self.member {
+            None => {
+                let wanted = match self.token.contains(&b'\\') {
+                    true => decode(&self.token) == self.name,
+                    false => self.token == self.name.as_bytes(),
+                };
+                self.member = Some(if wanted { Member::Wanted } else { Member::Other });
+            }
+            Some(Member::Wanted) => {
+                self.found = Some(decode(&self.token));
                 self.state = State::Over;
             }
-            Some(_) => {}
+            Some(Member::Other) => {}
         }
     }
 }

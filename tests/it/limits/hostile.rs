@@ -9,9 +9,10 @@ use std::thread;
 use super::measure::{Used, measure, optimised};
 use crate::run::{Folder, repository};
 
-/// The most processor time in seconds. Our own code is some ten times slower without optimisation.
+/// The most processor time in seconds: twice what is promised, since a busy machine takes longer for
+/// the same. Our own code is some ten times slower without optimisation.
 fn most_seconds() -> f64 {
-    if optimised().is_some() || !cfg!(debug_assertions) { 1.0 } else { 20.0 }
+    if optimised().is_some() || !cfg!(debug_assertions) { 2.0 } else { 20.0 }
 }
 
 /// The most resident memory, in KiB.
@@ -177,10 +178,13 @@ fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
         [first.join().unwrap(), second].into_iter().flatten().collect::<Vec<Used>>()
     });
     let mut wrong = String::new();
-    let (mut slowest, mut largest) = (0.0_f64, 0);
+    let (mut slowest, mut largest) = ((0.0_f64, ""), 0);
     for (used, (exit, code)) in all.iter().zip(expected) {
         let Used { line, exit: ended, seconds, memory, talk } = used;
-        (slowest, largest) = (slowest.max(*seconds), largest.max(*memory));
+        largest = largest.max(*memory);
+        if *seconds > slowest.0 {
+            slowest = (*seconds, line);
+        }
         let told = code.is_empty() || talk.contains(&format!("({code})"));
         if *ended != exit || !told || *seconds > most_seconds() || *memory > MEMORY {
             writeln!(
@@ -191,7 +195,8 @@ fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    println!("{} commands: at most {slowest:.2} s and {largest} KiB", lines.len());
+    let (seconds, line) = slowest;
+    println!("{} commands: at most {seconds:.2} s ({line}) and {largest} KiB", lines.len());
 }
 
 #[test]
@@ -208,6 +213,6 @@ fn what_opening_a_key_costs_is_bounded_before_it_is_paid() {
     for used in measure(&f, &["pbkdf2", "scrypt-memory", "scrypt-work"].map(line)) {
         let Used { line, exit, seconds, memory, talk } = used;
         assert!(exit == 2 && talk.contains("(key-cost)"), "{line}: [{exit}] {talk}");
-        assert!(seconds <= 1.0 && memory <= MEMORY, "{line}: {seconds} s, {memory} KiB");
+        assert!(seconds <= most_seconds() && memory <= MEMORY, "{line}: {seconds} s, {memory} KiB");
     }
 }
