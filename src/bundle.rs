@@ -378,6 +378,15 @@ fn differences(a: &RecordContent, b: &RecordContent) -> Vec<String> {
         ("signing order", a.order == b.order),
         ("created", a.created == b.created),
         ("metadata", a.metadata == b.metadata),
+        ("annexes", a.terms.annexes == b.terms.annexes),
+        ("divergence", a.terms.divergence == b.terms.divergence),
+        ("legal effect", a.terms.legal_effect == b.terms.legal_effect),
+        ("powers", a.terms.powers == b.terms.powers),
+        ("relations", a.terms.relations == b.terms.relations),
+        ("term", a.terms.term == b.terms.term),
+        ("approval", a.terms.approval == b.terms.approval),
+        ("authority", a.terms.authority == b.terms.authority),
+        ("initialling", a.terms.initialling == b.terms.initialling),
     ];
     let members = members.into_iter().filter(|(_, same)| !same).map(|(name, _)| name.to_owned());
     let texts = |one: &RecordContent, other: &RecordContent| {
@@ -393,7 +402,7 @@ mod tests {
 
     use super::*;
     use crate::act::{ActContent, Intent, RecordRef, Signatory};
-    use crate::record::{Measure, Order, Party, Text, TextStatus};
+    use crate::record::{Measure, Order, Party, Terms, Text, TextStatus};
     use crate::value::Names;
 
     fn record(title: &str) -> Record {
@@ -408,6 +417,7 @@ mod tests {
             designation: "contract".parse().unwrap(),
             parties: vec![party("a"), party("b")],
             texts: vec![Text {
+                annex: None,
                 path: "x".parse().unwrap(),
                 language: "en".parse().unwrap(),
                 status: TextStatus::Authentic,
@@ -417,6 +427,7 @@ mod tests {
             order: Order::Any,
             created: "2021-08-04T09:00:00-04:00".parse().unwrap(),
             metadata: BTreeMap::new(),
+            terms: Terms::default(),
         })
         .unwrap()
     }
@@ -433,7 +444,10 @@ mod tests {
             keys: vec![key.public().id()],
             signatory: Signatory { name: "A".parse().unwrap(), name_latin: None, title: None },
             capacity: None,
+            authority: None,
             intent: Intent::Sign,
+            of: None,
+            statements: Vec::new(),
             place: None,
             signed_at: content.created,
             seen: Vec::new(),

@@ -165,6 +165,8 @@ fault_kinds! {
     "bad-uuid" BadUuid { found: String } => "{found:?} is not urn:uuid: followed by a lower-case UUID";
     /// Not our one spelling of an RFC 3339 time.
     "bad-time" BadTime { found: String } => "{found:?} is not a time in its one form, like 2021-08-05T09:00:00+09:00 or 2021-08-05T00:00:00Z";
+    /// Not our one spelling of a day.
+    "bad-date" BadDate { found: String } => "{found:?} is not a day in its one form, like 2019-01-10";
     /// Not a BCP 47 tag in canonical case.
     "bad-language" BadLanguage { found: String } => "{found:?} is not a language tag in its usual case, like en or ko-KR";
     /// Not a safe relative path.
@@ -198,6 +200,12 @@ fault_kinds! {
     // Records.
     /// `signing.order` is not every party once.
     "order-parties" OrderParties => "the signing order does not name every party exactly once";
+    /// A text of an annex that the record does not have.
+    "unknown-annex" UnknownAnnex { annex: String } => "the record has no annex {annex:?}";
+    /// An annex of which there is no text.
+    "annex-without-text" AnnexWithoutText { annex: String } => "no text belongs to the annex {annex:?}";
+    /// A language is to prevail in which there is no authentic text.
+    "prevailing-language" PrevailingLanguage { language: String } => "the text in {language:?} is to prevail, but no authentic text is in it";
     // Keys.
     /// A container that holds no Ed25519 key of the kind that is wanted.
     "bad-key" BadKey { expected: &'static str } => "this is not {expected}";
@@ -220,6 +228,10 @@ fault_kinds! {
     "payload-type" PayloadType { found: String, expected: &'static str } => "the payload type is {found:?}, expected {expected:?}";
     /// The envelope's key ids are not the act's keys.
     "keys-differ" KeysDiffer => "the keys that signed are not the keys that the act names";
+    /// An act that points at one which its signatory was not shown.
+    "not-seen" NotSeen { act: String } => "this act points at the act {act}, which is not among those that its signatory has seen";
+    /// A reservation, or another statement, that says nothing.
+    "statement-without-text" StatementWithoutText { kind: &'static str } => "this {kind} has no text";
     /// An act about another record.
     "wrong-record" WrongRecord { found: String, expected: String } => "this act is about the record {found}, the record here is {expected}";
     /// An act for a party that the record does not have.

@@ -178,6 +178,10 @@ word_id! {
     /// What kind of instrument it is, in the parties' words: `terms-of-reference`, `contract`.
     Designation
 }
+word_id! {
+    /// The id of an annex within its record.
+    AnnexId
+}
 
 fn is_word_id(text: &str) -> bool {
     let word = |word: &str| {

@@ -14,7 +14,7 @@ use toml_parser::lexer::TokenKind;
 use crate::canon::MAX_DEPTH;
 use crate::fault::{Fault, FaultKind, Place, excerpt};
 use crate::screen::brief;
-use crate::value::{Label, Language, Names, Time};
+use crate::value::{Day, Label, Language, Names, Time};
 
 /// Columns of what is told of the TOML parser's message: it may quote a key of any length.
 const MAX_MESSAGE: usize = 200;
@@ -169,6 +169,15 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A day, as TOML writes it or in quotes.
+    pub(crate) fn day(&self) -> Result<Day, Fault> {
+        match self.item.as_datetime() {
+            Some(day) => day.to_string().parse().map_err(|kind| self.fault(kind)),
+            None if self.item.is_str() => self.parse(),
+            None => Err(self.wrong_type("a day, like 2019-01-10")),
+        }
+    }
+
     /// A name per language: `{ en = "...", ko = "..." }`.
     pub(crate) fn names(&self) -> Result<Names, Fault> {
         let names: BTreeMap<Language, Label> = self.pairs()?;
@@ -209,6 +218,11 @@ impl<'a> Value<'a> {
     pub(crate) fn table(&self, keys: &'static [&'static str]) -> Result<Table<'a>, Fault> {
         let table = self.item.as_table_like().ok_or_else(|| self.wrong_type("a table"))?;
         Table::new(self.source, table, self.span.clone(), keys)
+    }
+
+    /// Whether it is a table.
+    pub(crate) fn is_table(&self) -> bool {
+        self.item.is_table_like()
     }
 
     /// Whether it is an array.

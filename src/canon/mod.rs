@@ -17,7 +17,7 @@ mod write;
 pub use any::canonical;
 pub(crate) use cursor::{Cursor, Span};
 pub(crate) use lenient::TopLevelString;
-pub(crate) use write::Writer;
+pub(crate) use write::{Members as Writing, Writer};
 
 use crate::fault::{Fault, FaultKind, Place};
 

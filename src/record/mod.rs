@@ -3,12 +3,22 @@
 //! A [`Record`] keeps the bytes that it was read from; its digest is theirs. It says nothing about
 //! who signed.
 
+mod terms;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use terms::{
+    Annex, Approval, Divergence, Entry, Initialling, LegalEffect, LegalKind, Powers, Relation,
+    RelationKind, Target, Term, Terms,
+};
+pub(crate) use terms::{
+    DIVERGENCE_WORDS, REQUIRED, SIGNATURE, check_power, check_window, entry_of,
+};
 
 use crate::canon::{Cursor, Flaw, Read, Span, Writer};
 use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
-use crate::id::{Designation, Digest, KeyId, PartyId, RecordId};
+use crate::id::{AnnexId, Designation, Digest, KeyId, PartyId, RecordId};
 use crate::value::{Label, Language, MediaType, Names, TextPath, Time, clash, worded};
 
 /// Most parties of a record.
@@ -17,8 +27,12 @@ pub const MAX_PARTIES: usize = 256;
 pub const MAX_TEXTS: usize = 1024;
 /// Most entries of `metadata`.
 pub const MAX_METADATA: usize = 64;
-/// Most keys that a party designates.
+/// Most keys that a party designates, and that powers are for.
 pub const MAX_PARTY_KEYS: usize = 512;
+/// Most annexes of a record.
+pub const MAX_ANNEXES: usize = 256;
+/// Most relations of a record.
+pub const MAX_RELATIONS: usize = 256;
 /// Highest quorum: no bundle holds more acts.
 pub const MAX_QUORUM: u32 = 512;
 
@@ -41,6 +55,8 @@ pub struct RecordContent {
     pub created: Time,
     /// String pairs of the user's own, which mean nothing here.
     pub metadata: BTreeMap<String, Label>,
+    /// What it says beside that, if anything.
+    pub terms: Terms,
 }
 
 /// A record, to the byte.
@@ -69,6 +85,8 @@ pub struct Party {
 /// A file of the instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
+    /// The annex that it belongs to; `None`: the instrument itself.
+    pub annex: Option<AnnexId>,
     /// Where it lies, from the folder of the texts.
     pub path: TextPath,
     /// Its language.
@@ -125,7 +143,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record that says `content`. Parties and texts are put in order.
+    /// The record that says `content`. Parties, texts, annexes and relations are put in order.
     ///
     /// # Errors
     ///
@@ -134,6 +152,7 @@ impl Record {
     pub fn new(mut content: RecordContent) -> Result<Self, Fault> {
         content.parties.sort_by(|a, b| a.id.cmp(&b.id));
         content.texts.sort_by(|a, b| a.path.cmp(&b.path));
+        content.terms.annexes.sort_by(|a, b| a.id.cmp(&b.id));
         Self::read(&write(&content))
     }
 
@@ -183,19 +202,58 @@ impl Record {
 }
 
 fn read_content(cursor: &mut Cursor<'_>) -> Read<(RecordContent, Span)> {
+    let mut terms = Terms::default();
     let mut members = cursor.object()?;
+    let annexes = members.optional("annexes")?;
+    let annexes_at = annexes.as_ref().map_or(0, |annexes| annexes.at());
+    terms.annexes = annexes.map(terms::read_annexes).transpose()?.unwrap_or_default();
     let created = members.required("created")?.parse()?;
     let designation = members.required("designation")?.parse()?;
+    let divergence = members.optional("divergence")?;
+    let divergence_at = divergence.as_ref().map_or(0, |divergence| divergence.at());
+    terms.divergence = divergence.map(terms::read_divergence).transpose()?;
     Format::Record.expect(members.required("format")?)?;
     let id = members.required("id")?.parse()?;
+    terms.legal_effect =
+        members.optional("legalEffect")?.map(terms::read_legal_effect).transpose()?;
     let metadata = members.optional("metadata")?.map(read_metadata).transpose()?;
     let parties = read_parties(members.required("parties")?)?;
-    let order = read_signing(members.required("signing")?, &parties)?;
-    let texts = read_texts(members.required("texts")?)?;
+    terms.powers = members.optional("powers")?.map(terms::read_powers).transpose()?;
+    let relations = members.optional("relations")?.map(terms::read_relations).transpose()?;
+    terms.relations = relations.unwrap_or_default();
+    let order = read_signing(members.required("signing")?, &parties, &mut terms)?;
+    terms.term = members.optional("term")?.map(terms::read_term).transpose()?;
+    let texts = read_texts(members.required("texts")?, &terms.annexes)?;
+    if let Some(kind) = annex_without_text(&terms.annexes, &texts) {
+        return Err(Flaw::new(annexes_at, kind));
+    }
+    if let Some(kind) = nothing_prevails(terms.divergence.as_ref(), &texts) {
+        return Err(Flaw::new(divergence_at, kind));
+    }
     let title = read_names(members.required("title")?)?;
     let span = members.end()?;
     let metadata = metadata.unwrap_or_default();
-    Ok((RecordContent { id, title, designation, parties, texts, order, created, metadata }, span))
+    let content =
+        RecordContent { id, title, designation, parties, texts, order, created, metadata, terms };
+    Ok((content, span))
+}
+
+/// The fault of the first annex that has no text.
+pub(crate) fn annex_without_text(annexes: &[Annex], texts: &[Text]) -> Option<FaultKind> {
+    let used: BTreeSet<&AnnexId> = texts.iter().filter_map(|text| text.annex.as_ref()).collect();
+    let unused = annexes.iter().find(|annex| !used.contains(&annex.id))?;
+    Some(FaultKind::AnnexWithoutText { annex: unused.id.to_string() })
+}
+
+/// The fault of a language that prevails and has no authentic text.
+pub(crate) fn nothing_prevails(
+    divergence: Option<&Divergence>,
+    texts: &[Text],
+) -> Option<FaultKind> {
+    let Some(Divergence::Prevails(language)) = divergence else { return None };
+    let prevails = |text: &Text| text.status == TextStatus::Authentic && text.language == *language;
+    let language = language.to_string();
+    (!texts.iter().any(prevails)).then_some(FaultKind::PrevailingLanguage { language })
 }
 
 pub(crate) fn read_record_ref(cursor: &mut Cursor<'_>) -> Read<RecordRef> {
@@ -271,8 +329,20 @@ fn read_quorum(cursor: &mut Cursor<'_>) -> Read<u32> {
     Ok(u32::try_from(quorum).expect("at most 512"))
 }
 
-fn read_signing(cursor: &mut Cursor<'_>, parties: &[Party]) -> Read<Order> {
+fn read_signing(cursor: &mut Cursor<'_>, parties: &[Party], terms: &mut Terms) -> Read<Order> {
     let mut members = cursor.object()?;
+    if let Some(approval) = members.optional("approval")? {
+        terms::read_word(approval, REQUIRED)?;
+        terms.approval = Approval::Required;
+    }
+    if let Some(authority) = members.optional("authority")? {
+        let is_party = |id: &PartyId| parties.binary_search_by(|it| it.id.cmp(id)).is_ok();
+        terms.authority = terms::read_authority(authority, is_party)?;
+    }
+    if let Some(initialling) = members.optional("initialling")? {
+        terms::read_word(initialling, SIGNATURE)?;
+        terms.initialling = Initialling::Signs;
+    }
     let order = read_order(members.required("order")?, parties)?;
     members.end()?;
     Ok(order)
@@ -302,10 +372,11 @@ pub(crate) fn is_order_of(order: &[PartyId], parties: &[Party]) -> bool {
     order == parties
 }
 
-fn read_texts(cursor: &mut Cursor<'_>) -> Read<Vec<Text>> {
+fn read_texts(cursor: &mut Cursor<'_>, annexes: &[Annex]) -> Read<Vec<Text>> {
     let start = cursor.at();
     let path = |text: &Text| text.path.clone();
-    let texts = cursor.sorted_array(("text", "texts"), MAX_TEXTS, path, read_text)?;
+    let texts = cursor
+        .sorted_array(("text", "texts"), MAX_TEXTS, path, |cursor| read_text(cursor, annexes))?;
     at_least_one(&texts, "text", start)?;
     match clash(&texts.iter().map(|text| &text.path).collect::<Vec<_>>()) {
         None => Ok(texts),
@@ -313,8 +384,17 @@ fn read_texts(cursor: &mut Cursor<'_>) -> Read<Vec<Text>> {
     }
 }
 
-fn read_text(cursor: &mut Cursor<'_>) -> Read<Text> {
+fn read_text(cursor: &mut Cursor<'_>, annexes: &[Annex]) -> Read<Text> {
     let mut members = cursor.object()?;
+    let annex = match members.optional("annex")? {
+        None => None,
+        Some(cursor) => {
+            let at = cursor.at();
+            let id: AnnexId = cursor.parse()?;
+            check_annex(&id, annexes).map_err(|kind| Flaw::new(at, kind))?;
+            Some(id)
+        }
+    };
     let language = members.required("language")?.parse()?;
     let media_type = members.required("mediaType")?.parse()?;
     let path = members.required("path")?.parse()?;
@@ -323,7 +403,15 @@ fn read_text(cursor: &mut Cursor<'_>) -> Read<Text> {
     let status = members.required("status")?.parse()?;
     members.end()?;
     let measure = Measure { size: size.unsigned_abs(), sha256 };
-    Ok(Text { path, language, status, media_type, measure })
+    Ok(Text { annex, path, language, status, media_type, measure })
+}
+
+/// That a text's annex is one of the record's, which are sorted by id.
+pub(crate) fn check_annex(id: &AnnexId, annexes: &[Annex]) -> Result<(), FaultKind> {
+    match annexes.binary_search_by(|annex| annex.id.cmp(id)) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(FaultKind::UnknownAnnex { annex: id.to_string() }),
+    }
 }
 
 fn at_least_one<T>(list: &[T], what: &'static str, at: usize) -> Read<()> {
@@ -334,24 +422,49 @@ fn at_least_one<T>(list: &[T], what: &'static str, at: usize) -> Read<()> {
 }
 
 fn write(content: &RecordContent) -> Vec<u8> {
+    let terms = &content.terms;
     Writer::object_bytes(|members| {
+        terms::write_annexes(members, &terms.annexes);
         members.member("created").string(&content.created.to_string());
         members.member("designation").string(content.designation.as_str());
+        terms::write_divergence(members, terms.divergence.as_ref());
         members.member("format").string(Format::Record.name());
         members.member("id").string(content.id.as_str());
+        terms::write_legal_effect(members, terms.legal_effect.as_ref());
         if !content.metadata.is_empty() {
             write_metadata(members.member("metadata"), &content.metadata);
         }
         members.member("parties").array(&content.parties, write_party);
-        members.member("signing").object(|members| match &content.order {
+        terms::write_powers(members, terms.powers.as_ref());
+        terms::write_relations(members, &terms.relations);
+        write_signing(members.member("signing"), &content.order, terms);
+        terms::write_term(members, terms.term.as_ref());
+        members.member("texts").array(&content.texts, write_text);
+        write_names(members.member("title"), &content.title);
+    })
+}
+
+fn write_signing(writer: &mut Writer, order: &Order, terms: &Terms) {
+    writer.object(|members| {
+        match terms.approval {
+            Approval::NotNeeded => {}
+            Approval::Required => members.member("approval").string(REQUIRED),
+        }
+        if !terms.authority.is_empty() {
+            let parties = &terms.authority;
+            members.member("authority").array(parties, |writer, id| writer.string(id.as_str()));
+        }
+        match terms.initialling {
+            Initialling::Authenticates => {}
+            Initialling::Signs => members.member("initialling").string(SIGNATURE),
+        }
+        match order {
             Order::Any => members.member("order").string("any"),
             Order::Listed(order) => {
                 members.member("order").array(order, |writer, id| writer.string(id.as_str()));
             }
-        });
-        members.member("texts").array(&content.texts, write_text);
-        write_names(members.member("title"), &content.title);
-    })
+        }
+    });
 }
 
 fn write_party(writer: &mut Writer, party: &Party) {
@@ -369,6 +482,9 @@ fn write_party(writer: &mut Writer, party: &Party) {
 
 fn write_text(writer: &mut Writer, text: &Text) {
     writer.object(|members| {
+        if let Some(annex) = &text.annex {
+            members.member("annex").string(annex.as_str());
+        }
         members.member("language").string(text.language.as_str());
         members.member("mediaType").string(text.media_type.as_str());
         members.member("path").string(text.path.as_str());
@@ -407,6 +523,7 @@ fn write_metadata(writer: &mut Writer, pairs: &BTreeMap<String, Label>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Intent;
 
     fn content() -> RecordContent {
         let names =
@@ -418,6 +535,7 @@ mod tests {
             quorum: None,
         };
         let text = |path: &str| Text {
+            annex: None,
             path: path.parse().unwrap(),
             language: "en".parse().unwrap(),
             status: TextStatus::Authentic,
@@ -433,6 +551,46 @@ mod tests {
             order: Order::Any,
             created: "2021-08-04T09:00:00-04:00".parse().unwrap(),
             metadata: BTreeMap::new(),
+            terms: Terms::default(),
+        }
+    }
+
+    fn all_terms() -> Terms {
+        let names = Names::new([("en".parse().unwrap(), "Name".parse().unwrap())].into()).unwrap();
+        let relation = |kind, target| Relation { kind, target };
+        let paper = Target::Paper { date: "2019-01-10".parse().unwrap(), title: names.clone() };
+        let record = Target::Record(RecordRef {
+            id: RecordId::from_random([2; 16]),
+            sha256: Digest::of(b""),
+        });
+        Terms {
+            annexes: vec![Annex { id: "b".parse().unwrap(), title: names.clone() }],
+            divergence: Some(Divergence::Prevails("en".parse().unwrap())),
+            legal_effect: Some(LegalEffect {
+                kind: LegalKind::NonBinding,
+                clause: "Article 9".parse().ok(),
+            }),
+            powers: Some(Powers {
+                keys: [KeyId::of(b"1")].into(),
+                intents: [Intent::Sign, Intent::Confirm, Intent::Seal].into(),
+                instrument: Some(RecordId::from_random([1; 16])),
+                from: "2021-01-01T00:00:00Z".parse().ok(),
+                until: "2022-01-01T00:00:00Z".parse().ok(),
+            }),
+            // Written in another order than they sort in.
+            relations: vec![
+                relation(RelationKind::Reaffirms, record),
+                relation(RelationKind::Implements, paper.clone()),
+                relation(RelationKind::Amends, paper),
+            ],
+            term: Some(Term {
+                entry: Some(Entry::On("2021-09-01T00:00:00Z".parse().unwrap())),
+                expires: "2026-09-01T00:00:00Z".parse().ok(),
+                review: "2023-09-01T00:00:00Z".parse().ok(),
+            }),
+            approval: Approval::Required,
+            authority: ["a".parse().unwrap()].into(),
+            initialling: Initialling::Signs,
         }
     }
 
@@ -446,6 +604,8 @@ mod tests {
         for name in ["\u{ff41}", "\u{1f600}"] {
             full.metadata.insert(name.into(), "value".parse().unwrap());
         }
+        full.terms = all_terms();
+        full.texts[0].annex = "b".parse().ok();
         for content in [content(), full] {
             let record = Record::new(content).unwrap();
             assert_eq!(Record::read(record.bytes()).unwrap(), record);
@@ -475,5 +635,36 @@ mod tests {
         assert_eq!(refused(&|c| c.order = twice.clone()), "order-parties");
         let large = |c: &mut RecordContent| c.texts[0].measure.size = 1 << 53;
         assert_eq!(refused(&large), "number-range");
+        let terms = |change: &dyn Fn(&mut Terms)| {
+            refused(&|c: &mut RecordContent| {
+                c.terms = all_terms();
+                c.texts[0].annex = "b".parse().ok();
+                change(&mut c.terms);
+            })
+        };
+        assert_eq!(terms(&|t| t.annexes.clear()), "unknown-annex");
+        assert_eq!(terms(&|t| t.annexes[0].id = "c".parse().unwrap()), "unknown-annex");
+        let unused = |t: &mut Terms| {
+            let annex = Annex { id: "c".parse().unwrap(), ..t.annexes[0].clone() };
+            t.annexes.push(annex);
+        };
+        assert_eq!(terms(&unused), "annex-without-text");
+        let korean = Divergence::Prevails("ko".parse().unwrap());
+        assert_eq!(terms(&|t| t.divergence = Some(korean.clone())), "prevailing-language");
+        assert_eq!(terms(&|t| drop(t.authority.insert(id("c")))), "party-not-in-record");
+        assert_eq!(terms(&|t| t.relations.push(t.relations[0].clone())), "duplicate-entry");
+        let powers = |change: &dyn Fn(&mut Powers)| {
+            terms(&|t: &mut Terms| change(t.powers.as_mut().unwrap()))
+        };
+        assert_eq!(powers(&|p| p.keys.clear()), "empty-list");
+        assert_eq!(powers(&|p| p.intents.clear()), "empty-list");
+        assert_eq!(powers(&|p| drop(p.intents.insert(Intent::Decline))), "unknown-word");
+        assert_eq!(powers(&|p| p.until = p.from), "empty-window");
+        assert_eq!(terms(&|t| t.term = Some(Term::default())), "empty-list");
+        let ends = |t: &mut Terms| {
+            let term = t.term.as_mut().unwrap();
+            term.expires = "2021-09-01T00:00:00Z".parse().ok();
+        };
+        assert_eq!(terms(&ends), "empty-window");
     }
 }

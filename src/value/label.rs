@@ -34,16 +34,7 @@ impl FromStr for Label {
     /// [`FaultKind::ForbiddenCharacter`] or [`FaultKind::UnassignedCharacter`],
     /// [`FaultKind::DoubleSpace`], [`FaultKind::NotNfc`], looked for in this order.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
-        if text.is_empty() {
-            return Err(FaultKind::EmptyString);
-        }
-        if text.len() > MAX_LABEL {
-            return Err(FaultKind::StringTooLong { length: text.len(), limit: MAX_LABEL });
-        }
-        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
-            return Err(FaultKind::SpaceAtEdge);
-        }
-        check_characters(text)?;
+        check(text, MAX_LABEL)?;
         Ok(Self(text.to_owned()))
     }
 }
@@ -52,6 +43,53 @@ impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
+}
+
+/// Longest prose, in bytes of UTF-8.
+pub const MAX_PROSE: usize = 8192;
+
+/// A paragraph that shows as what it is: a [`Label`] of up to [`MAX_PROSE`] bytes, such as the words
+/// of a reservation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Prose(String);
+
+impl Prose {
+    /// The paragraph as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Prose {
+    type Err = FaultKind;
+
+    /// # Errors
+    ///
+    /// Those of a [`Label`].
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        check(text, MAX_PROSE)?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// One line of at most so many bytes that shows as what it is (docs/format.md V3).
+fn check(text: &str, limit: usize) -> Result<(), FaultKind> {
+    if text.is_empty() {
+        return Err(FaultKind::EmptyString);
+    }
+    if text.len() > limit {
+        return Err(FaultKind::StringTooLong { length: text.len(), limit });
+    }
+    if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+        return Err(FaultKind::SpaceAtEdge);
+    }
+    check_characters(text)
 }
 
 /// Every character shows as what it is, and the whole is in NFC.

@@ -1,8 +1,9 @@
 //! Single values with one spelling each: strings that are safe to show, languages, times, paths,
-//! media types, countries.
+//! days, media types, countries.
 //!
 //! Each type's `FromStr` is the check and its `Display` the inverse; a value that exists is good.
 
+mod day;
 mod intent;
 mod label;
 mod language;
@@ -10,8 +11,9 @@ mod path;
 mod time;
 mod word;
 
+pub use day::Day;
 pub use intent::Intent;
-pub use label::{Label, MAX_LABEL};
+pub use label::{Label, MAX_LABEL, MAX_PROSE, Prose};
 pub use language::{Language, Names};
 pub(crate) use path::clash;
 pub use path::{MAX_PATH, TextPath};

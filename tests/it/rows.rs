@@ -19,7 +19,7 @@ use paraph::bundle::Bundle;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, KeyId, RecordId};
 use paraph::keys::SecretKey;
-use paraph::record::{Measure, Order, Party, Record, RecordContent, Text, TextStatus};
+use paraph::record::{Measure, Order, Party, Record, RecordContent, Terms, Text, TextStatus};
 use paraph::roster::Roster;
 use paraph::value::{Names, Time};
 use paraph::verify::{ActOutcome, Given, Report, Texts, Times, Verdict, seen_acts, verify};
@@ -380,6 +380,7 @@ fn read_record(text: &str) -> Record {
         designation: "contract".parse().unwrap(),
         parties,
         texts: vec![Text {
+            annex: None,
             path: "x".parse().unwrap(),
             language: "en".parse().unwrap(),
             status: TextStatus::Authentic,
@@ -389,6 +390,7 @@ fn read_record(text: &str) -> Record {
         order,
         created: day(1, 0),
         metadata: BTreeMap::new(),
+        terms: Terms::default(),
     })
     .unwrap()
 }
@@ -421,7 +423,10 @@ fn sign_acts(
             keys: vec![key.public().id()],
             signatory: Signatory { name: "A".parse().unwrap(), name_latin: None, title: None },
             capacity: None,
+            authority: None,
             intent: Intent::Sign,
+            of: None,
+            statements: Vec::new(),
             place: None,
             signed_at: day(when.parse().unwrap(), seconds),
             seen,

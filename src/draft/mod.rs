@@ -3,14 +3,16 @@
 //! [`template`] writes one, [`Draft::parse`] reads it back; only sizes and digests of the texts are
 //! missing then.
 
+mod terms;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::fault::{Fault, FaultKind};
 use crate::id::{Designation, KeyId, PartyId, RecordId};
 use crate::record::{
-    MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record, RecordContent,
-    Text, is_order_of,
+    Annex, MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record,
+    RecordContent, Text, is_order_of,
 };
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
 use crate::written::{self, Table, Value};
@@ -42,6 +44,12 @@ impl Draft {
             "party",
             "text",
             "metadata",
+            "annex",
+            "divergence",
+            "legalEffect",
+            "powers",
+            "relation",
+            "term",
         ];
         written::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
     }
@@ -71,15 +79,21 @@ impl Draft {
 fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     table.required("draft")?.integer_in(1..2, "1, the version of drafts")?;
     let parties = table.tables("party", &["id", "name", "quorum", "keys"])?;
-    let texts = table.tables("text", &["path", "language", "status", "mediaType"])?;
+    let texts = table.tables("text", &["path", "annex", "language", "status", "mediaType"])?;
     check_length(&table, &parties, ("party", "parties"), MAX_PARTIES)?;
     check_length(&table, &texts, ("text", "texts"), MAX_TEXTS)?;
+    let (id, title) = (table.required("id")?.parse()?, table.required("title")?.names()?);
+    let designation = table.required("designation")?.parse()?;
+    let read_parties: Vec<Party> = parties.iter().map(read_party).collect::<Result<_, _>>()?;
+    let terms = terms::read(&table, &read_parties)?;
+    let text = |text: &Table<'_>| read_text(text, &terms.annexes);
     let content = RecordContent {
-        id: table.required("id")?.parse()?,
-        title: table.required("title")?.names()?,
-        designation: table.required("designation")?.parse()?,
-        parties: parties.iter().map(read_party).collect::<Result<_, _>>()?,
-        texts: texts.iter().map(read_text).collect::<Result<_, _>>()?,
+        id,
+        title,
+        designation,
+        parties: read_parties,
+        texts: texts.iter().map(text).collect::<Result<_, _>>()?,
+        terms,
         order: table.optional("signing").map_or(Ok(Order::Any), |value| read_signing(&value))?,
         created: table.required("created")?.time()?,
         metadata: table
@@ -92,6 +106,7 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     if let Some((index, kind)) = clash(&paths) {
         return Err(texts[index].required("path")?.fault(kind));
     }
+    terms::check(&table, &content.terms, &content.texts)?;
     match &content.order {
         Order::Listed(order) if !is_order_of(order, &content.parties) => {
             Err(table.required("signing")?.fault(FaultKind::OrderParties))
@@ -149,8 +164,10 @@ fn read_keys(value: &Value<'_>) -> Result<BTreeSet<KeyId>, Fault> {
     }
 }
 
-fn read_text(table: &Table<'_>) -> Result<Text, Fault> {
+fn read_text(table: &Table<'_>, annexes: &[Annex]) -> Result<Text, Fault> {
+    let annex = table.optional("annex").map(|value| terms::read_annex(&value, annexes));
     Ok(Text {
+        annex: annex.transpose()?,
         path: table.required("path")?.parse()?,
         language: table.required("language")?.parse()?,
         status: table.required("status")?.parse()?,
@@ -161,7 +178,8 @@ fn read_text(table: &Table<'_>) -> Result<Text, Fault> {
 }
 
 fn read_signing(value: &Value<'_>) -> Result<Order, Fault> {
-    let order = value.table(&["order"])?.required("order")?;
+    let order = value.table(terms::SIGNING_KEYS)?.optional("order");
+    let Some(order) = order else { return Ok(Order::Any) };
     if order.is_array() {
         return order.parse_all().map(Order::Listed);
     }
