@@ -49,6 +49,14 @@ pub struct ActContent {
     pub seen: Vec<ActId>,
 }
 
+impl ActContent {
+    /// How many reservations come with it.
+    pub fn reservations(&self) -> usize {
+        let kinds = self.statements.iter().map(|statement| statement.kind);
+        kinds.filter(|kind| *kind == StatementKind::Reservation).count()
+    }
+}
+
 /// The person whom an act names as signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatory {

@@ -10,7 +10,7 @@
 //! ```
 //! use paraph::bundle::Bundle;
 //! use paraph::roster::Roster;
-//! use paraph::verify::{Given, Texts, Times, Verdict, verify};
+//! use paraph::verify::{Given, NO_OTHERS, Reservations, Texts, Times, Verdict, verify};
 //!
 //! # let bundle = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.bundle.json");
 //! # let roster = include_str!("../fixtures/roster.toml");
@@ -23,6 +23,8 @@
 //!     parties: &[],
 //!     at: "2026-01-01T00:00:00Z".parse().expect("a time"),
 //!     times: Times::Claimed,
+//!     reservations: Reservations::Told,
+//!     others: NO_OTHERS,
 //! };
 //! let report = verify(&bundle, &given);
 //! assert_eq!(report.verdict(), Verdict::Concluded);
@@ -38,7 +40,7 @@
 //!
 //! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
-//! [`roster`], [`draft`] and [`profile`], [`verify`], [`report`].
+//! [`roster`], [`draft`], [`profile`] and [`statements`], [`verify`], [`report`].
 
 pub mod act;
 pub mod bundle;
@@ -54,6 +56,7 @@ pub mod record;
 pub mod report;
 pub mod roster;
 pub mod screen;
+pub mod statements;
 pub mod text;
 pub mod value;
 pub mod verify;

@@ -8,7 +8,7 @@ use paraph::id::PartyId;
 use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
-use paraph::verify::{Given, Report, Texts, Times, Verdict, verify};
+use paraph::verify::{Given, Report, Texts, Times, Verdict, verify, NO_OTHERS, Reservations};
 
 use crate::bare::{self, Answer, Asked};
 use crate::keys::STRANGER;
@@ -18,7 +18,7 @@ use crate::shown;
 /// renderings.
 pub fn judge(bytes: &[u8], bundle: &Bundle, text: &str, roster: &Roster, at: Time, times: Times) {
     assert_eq!(bundle.to_bytes(), bytes, "written again, a bundle is other bytes");
-    let given = Given { roster, texts: Texts::NotChecked, record: None, parties: &[], at, times };
+    let given = Given { roster, texts: Texts::NotChecked, record: None, parties: &[], at, times, reservations: Reservations::Told, others: NO_OTHERS };
     let report = verify(bundle, &given);
     let proven = times == Times::Proven;
     let asked = Asked { bundle: bytes, roster: text, at: at.unix_seconds(), proven };

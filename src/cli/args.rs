@@ -392,6 +392,12 @@ pub(crate) struct VerifyArgs {
     /// Where a key has expired or was revoked since, demand proof that it signed before
     #[arg(long)]
     pub(crate) proven_time: bool,
+    /// Do not be content with a signature that came with a reservation
+    #[arg(long)]
+    pub(crate) no_reservations: bool,
+    /// Other instruments, such as those that give authority: bundles, or folders of them
+    #[arg(long, value_name = "BUNDLE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
 }
 
 #[derive(ClapArgs)]

@@ -7,6 +7,7 @@ mod args;
 mod command;
 mod error;
 mod files;
+mod instruments;
 mod kind;
 mod machine;
 mod passphrase;

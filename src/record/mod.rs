@@ -651,14 +651,14 @@ mod tests {
         assert_eq!(terms(&unused), "annex-without-text");
         let korean = Divergence::Prevails("ko".parse().unwrap());
         assert_eq!(terms(&|t| t.divergence = Some(korean.clone())), "prevailing-language");
-        assert_eq!(terms(&|t| drop(t.authority.insert(id("c")))), "party-not-in-record");
+        assert_eq!(terms(&|t| t.authority.extend([id("c")])), "party-not-in-record");
         assert_eq!(terms(&|t| t.relations.push(t.relations[0].clone())), "duplicate-entry");
         let powers = |change: &dyn Fn(&mut Powers)| {
             terms(&|t: &mut Terms| change(t.powers.as_mut().unwrap()))
         };
         assert_eq!(powers(&|p| p.keys.clear()), "empty-list");
         assert_eq!(powers(&|p| p.intents.clear()), "empty-list");
-        assert_eq!(powers(&|p| drop(p.intents.insert(Intent::Decline))), "unknown-word");
+        assert_eq!(powers(&|p| p.intents.extend([Intent::Decline])), "unknown-word");
         assert_eq!(powers(&|p| p.until = p.from), "empty-window");
         assert_eq!(terms(&|t| t.term = Some(Term::default())), "empty-list");
         let ends = |t: &mut Terms| {

@@ -38,6 +38,27 @@ pub struct Terms {
     pub initialling: Initialling,
 }
 
+impl Terms {
+    /// Whether an act of that intent is a signature of the record, of whatever kind.
+    pub fn is_signature(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Sign | Intent::SignAdReferendum => true,
+            Intent::Initial => self.initialling == Initialling::Signs,
+            Intent::Confirm
+            | Intent::Approve
+            | Intent::Witness
+            | Intent::Decline
+            | Intent::Withdraw
+            | Intent::Seal => false,
+        }
+    }
+
+    /// How the instrument enters into effect, if the record says so.
+    pub fn entry(&self) -> Option<Entry> {
+        self.term.as_ref().and_then(|term| term.entry)
+    }
+}
+
 /// A part of the instrument that has texts of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annex {

@@ -6,14 +6,15 @@ use serde::Serialize;
 
 use super::Names;
 use super::notes::is_name_of;
+use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
 use crate::record::Record;
 use crate::roster::{Revocation, Window};
 use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
-    ActOutcome, ActReport, Counted, PartyReport, Proof, Reason, Report, TextCheck, TextOutcome,
-    TextReport,
+    ActOutcome, ActReport, Effect, PartyOutcome, PartyReport, Proof, Reason, Report, Seal, Signer,
+    TextCheck, TextOutcome, TextReport,
 };
 
 /// The report as one line of JSON without a line end.
@@ -22,6 +23,9 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         format: "paraph/report/1",
         file: names.file,
         verdict: report.verdict().code(),
+        sealed: report.seal() == Seal::Sealed,
+        reservations: report.reservations(),
+        since: report.since().map(ToString::to_string),
         texts_checked: report.texts_checked() == TextCheck::Checked,
         at: report.at().to_string(),
         unproven: report.parties().iter().any(|party| party.unproven),
@@ -41,6 +45,11 @@ struct Shown<'a> {
     format: &'static str,
     file: &'a str,
     verdict: &'static str,
+    /// Whether each party closed the set of acts.
+    sealed: bool,
+    reservations: usize,
+    /// Since when it is concluded, by the times that the acts claim; null if it is not.
+    since: Option<String>,
     texts_checked: bool,
     at: String,
     /// Whether some party is met only on a claimed time that nobody has proved.
@@ -86,11 +95,18 @@ struct ShownRoster<'a> {
 struct ShownParty<'a> {
     id: &'a str,
     outcome: &'static str,
+    /// What it still lacks, if it is pending.
+    lack: Option<&'static str>,
     unproven: bool,
     quorum: u32,
     signed_by: Vec<&'a str>,
-    /// Holders who could still sign.
+    /// Holders who could still sign, or do what is lacking.
     others: Vec<&'a str>,
+    declined_by: Vec<&'a str>,
+    reservations: usize,
+    /// Since when it is met, and when it confirmed, by the times that the acts claim.
+    since: Option<String>,
+    confirmed: Option<String>,
     /// By the roster; null if it does not know the party.
     name: Option<BTreeMap<&'a str, &'a str>>,
     claimed_name: BTreeMap<&'a str, &'a str>,
@@ -101,10 +117,22 @@ impl<'a> ShownParty<'a> {
         Self {
             id: party.id.as_str(),
             outcome: party.outcome.code(),
+            lack: match party.outcome {
+                PartyOutcome::Pending(lack) => Some(lack.word()),
+                PartyOutcome::Met
+                | PartyOutcome::Contested
+                | PartyOutcome::Declined
+                | PartyOutcome::Missing
+                | PartyOutcome::Unknown => None,
+            },
             unproven: party.unproven,
             quorum: party.quorum,
             signed_by: party.holders.iter().map(|holder| holder.as_str()).collect(),
             others: party.others.iter().map(|(holder, _)| holder.as_str()).collect(),
+            declined_by: party.declined.iter().map(|(holder, _)| holder.as_str()).collect(),
+            reservations: party.reservations,
+            since: party.since.map(|since| since.to_string()),
+            confirmed: party.confirmed.map(|confirmed| confirmed.to_string()),
             name: party.name.as_ref().map(by_language),
             claimed_name: by_language(&party.claimed_name),
         }
@@ -119,6 +147,16 @@ struct ShownAct<'a> {
     envelopes: usize,
     party: &'a str,
     intent: &'static str,
+    /// The act that it is about.
+    of: Option<String>,
+    /// The instrument of authority that it names: a claim, also where its outcome is good.
+    authority: Option<ShownRef<'a>>,
+    /// What it states; in effect if `stated`.
+    statements: Vec<ShownStatement<'a>>,
+    /// Whether its statements have effect.
+    stated: bool,
+    /// The act that took it back, or that it contradicts.
+    blamed: Option<String>,
     key: String,
     key_words: String,
     /// By the roster; null if it does not know the key.
@@ -126,7 +164,7 @@ struct ShownAct<'a> {
     /// The party whose key it is, or whom the act should have seen, where the outcome has one.
     other_party: Option<&'a str>,
     specimen: bool,
-    /// The window that the claimed time is in; null if the act is not counted, like the next three.
+    /// The window that the claimed time is in; null if the act is not valid, like the next three.
     window: Option<ShownWindow>,
     /// When the key stopped being good, if it has since.
     closed: Option<String>,
@@ -136,9 +174,37 @@ struct ShownAct<'a> {
     /// Of the key, if that is why the act is not counted.
     revocation: Option<ShownRevocation>,
     claimed: Claimed<'a>,
-    /// Whether the claimed name is the one in the roster; null if the act is not counted.
+    /// Whether the claimed name is the one in the roster; null if the act is not valid.
     name_agrees: Option<bool>,
     seen: Vec<String>,
+}
+
+/// A record, to the byte.
+#[derive(Serialize)]
+struct ShownRef<'a> {
+    id: &'a str,
+    sha256: String,
+}
+
+/// A reservation, or another statement.
+#[derive(Serialize)]
+struct ShownStatement<'a> {
+    kind: &'static str,
+    article: Option<&'a str>,
+    text: BTreeMap<&'a str, &'a str>,
+    to: Option<String>,
+}
+
+impl<'a> ShownStatement<'a> {
+    fn of(statement: &'a Statement) -> Self {
+        let words = statement.text.iter();
+        Self {
+            kind: statement.kind.word(),
+            article: statement.article.as_ref().map(value::Label::as_str),
+            text: words.map(|(language, words)| (language.as_str(), words.as_str())).collect(),
+            to: statement.to.map(|to| to.to_string()),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -203,12 +269,13 @@ struct Claimed<'a> {
 impl<'a> ShownAct<'a> {
     fn of(act: &'a ActReport) -> Self {
         let content = &act.content;
-        let counted = act.outcome.counted();
+        let signer = act.outcome.signer();
         let (other_party, revocation) = match &act.outcome {
             ActOutcome::OtherParty { party, .. } => (Some(party.as_str()), None),
             ActOutcome::OutOfOrder { before, .. } => (Some(before.as_str()), None),
             ActOutcome::Revoked { revocation, .. } => (None, Some(revocation)),
             ActOutcome::Counted(_)
+            | ActOutcome::Stands(..)
             | ActOutcome::UnknownKey
             | ActOutcome::SpecimenKey { .. }
             | ActOutcome::NotAllowed { .. }
@@ -224,15 +291,23 @@ impl<'a> ShownAct<'a> {
             envelopes: act.envelopes,
             party: content.party.as_str(),
             intent: content.intent.word(),
+            of: content.of.map(|of| of.to_string()),
+            authority: content.authority.as_ref().map(|authority| ShownRef {
+                id: authority.id.as_str(),
+                sha256: authority.sha256.to_string(),
+            }),
+            statements: content.statements.iter().map(ShownStatement::of).collect(),
+            stated: !act.statements().is_empty(),
+            blamed: act.outcome.effect().and_then(Effect::blamed).map(|act| act.to_string()),
             key: content.keys[0].to_string(),
             key_words: words(&content.keys[0]),
             holder: act.outcome.holder().map(|holder| holder.as_str()),
             other_party,
             specimen: is_specimen(&content.keys[0]),
-            window: counted.map(|counted| ShownWindow::of(&counted.window)),
-            closed: counted.and_then(|counted| counted.closed).map(|time| time.to_string()),
-            unproven: counted.map(Counted::is_unproven),
-            proof: counted.and_then(|counted| counted.proof.as_ref()).map(ShownProof::of),
+            window: signer.map(|signer| ShownWindow::of(&signer.window)),
+            closed: signer.and_then(|signer| signer.closed).map(|time| time.to_string()),
+            unproven: signer.map(Signer::is_unproven),
+            proof: signer.and_then(|signer| signer.proof.as_ref()).map(ShownProof::of),
             revocation: revocation.map(ShownRevocation::of),
             claimed: Claimed {
                 name: content.signatory.name.as_str(),
@@ -247,7 +322,7 @@ impl<'a> ShownAct<'a> {
                     .map(value::Label::as_str),
                 signed_at: content.signed_at.to_string(),
             },
-            name_agrees: counted.map(|counted| is_name_of(&content.signatory, &counted.name)),
+            name_agrees: signer.map(|signer| is_name_of(&content.signatory, &signer.name)),
             seen: content.seen.iter().map(ToString::to_string).collect(),
         }
     }
@@ -332,6 +407,10 @@ impl<'a> ShownReason<'a> {
             Reason::OtherRecord { .. } => {}
             Reason::PartyAbsent { party }
             | Reason::NotSigned { party, .. }
+            | Reason::Contested { party, .. }
+            | Reason::Declined { party, .. }
+            | Reason::Pending { party, .. }
+            | Reason::Reserved { party, .. }
             | Reason::PartyUnknown { party }
             | Reason::TimeUnproven { party } => shown.party = Some(party.as_str()),
             Reason::TextDiffers { path } | Reason::TextMissing { path } => {

@@ -6,14 +6,16 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Names;
 use super::notes::party_notes;
-use crate::act::ActContent;
+use crate::act::{ActContent, Intent};
+use crate::id::{ActId, HolderId};
 use crate::keys::words;
 use crate::roster::{Revocation, Window};
 use crate::screen::{brief, quoted, safe};
 use crate::text::Change;
+use crate::value::Label;
 use crate::verify::{
-    ActOutcome, ActReport, Counted, PartyOutcome, PartyReport, Proof, Reason, Report, TextCheck,
-    TextFound, TextOutcome, TextReport, Verdict,
+    ActOutcome, ActReport, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason, Report, Seal,
+    Signer, TextCheck, TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
 };
 
 /// Columns of a title in the verdict line.
@@ -44,12 +46,21 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
         out.push_str("\nSignatures that count\n");
     }
     for act in report.acts() {
-        if let Some(counted) = act.outcome.counted() {
-            push_counted(&mut out, act, counted);
+        if let Some(signer) = act.outcome.counted() {
+            push_counted(&mut out, act, signer);
+        }
+    }
+    let deed = |act: &ActReport| act.outcome.effect().and_then(done);
+    if report.acts().iter().any(|act| deed(act).is_some()) {
+        out.push_str("\nWhat else was done\n");
+    }
+    for act in report.acts() {
+        if let Some(done) = deed(act) {
+            push_deed(&mut out, act, done, report);
         }
     }
     section(&mut out, "Texts", report.texts().iter().map(text_row));
-    let uncounted = report.acts().iter().filter(|act| !act.outcome.counts());
+    let uncounted = report.acts().iter().filter(|act| !act.outcome.counts() && deed(act).is_none());
     section(&mut out, "Acts that are not counted", uncounted.map(act_row));
     if !report.reasons().is_empty() {
         out.push_str("\nWhy\n");
@@ -86,7 +97,22 @@ fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     // What nobody but the reader's roster and the bytes decide comes first; the title, which
     // its writer chose, comes last and is quoted, and cut if it is very long.
     let title = quoted(&brief(title.as_str(), MAX_TITLE));
-    format!("{verdict}{texts}{times}: record {} {parties}: {title}", record.digest())
+    let sealed = match report.seal() {
+        Seal::Sealed if concluded => " and sealed",
+        Seal::Sealed | Seal::Unsealed => "",
+    };
+    let reserved = with_reservations(if concluded { report.reservations() } else { 0 });
+    let digest = record.digest();
+    format!("{verdict}{sealed}{reserved}{texts}{times}: record {digest} {parties}: {title}")
+}
+
+/// `, with 1 reservation`, if there is one.
+fn with_reservations(reservations: usize) -> String {
+    match reservations {
+        0 => String::new(),
+        1 => ", with 1 reservation".to_owned(),
+        many => format!(", with {many} reservations"),
+    }
 }
 
 fn party_row(party: &PartyReport) -> Vec<String> {
@@ -96,15 +122,21 @@ fn party_row(party: &PartyReport) -> Vec<String> {
     };
     let outcome = match party.outcome {
         PartyOutcome::Met => "signed",
+        PartyOutcome::Pending(Lack::Authority) => "NOT AUTHORISED",
+        PartyOutcome::Pending(Lack::Confirmation) => "NOT CONFIRMED",
+        PartyOutcome::Pending(Lack::Approval) => "NOT APPROVED",
+        PartyOutcome::Contested => "CONTESTED",
+        PartyOutcome::Declined => "DECLINED",
         PartyOutcome::Missing => "NOT SIGNED",
         PartyOutcome::Unknown => "UNKNOWN TO YOUR ROSTER",
     };
+    let outcome = format!("{outcome}{}", with_reservations(party.reservations));
     let count = format!("{} of {}", party.holders.len(), party.quorum);
-    vec![party.id.to_string(), outcome.to_owned(), count, name]
+    vec![party.id.to_string(), outcome, count, name]
 }
 
 /// Who signed, when by their word, with which key, good when, and what proves it: a few lines.
-fn push_counted(out: &mut String, act: &ActReport, counted: &Counted) {
+fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
     let key = words(&act.content.keys[0]);
     let key: Vec<&str> = key.split(' ').collect();
     let specimen = if counted.specimen { " (a published SPECIMEN)" } else { "" };
@@ -113,7 +145,18 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Counted) {
         (None, true) => Some("nothing proves that it is older than the key's end".to_owned()),
         (None, false) => None,
     };
-    let _ = writeln!(out, "  for {}: {}", act.content.party, counted.name);
+    let how = match act.content.intent {
+        Intent::SignAdReferendum => ", ad referendum, since confirmed",
+        Intent::Initial => ", by initialling",
+        Intent::Sign
+        | Intent::Confirm
+        | Intent::Approve
+        | Intent::Witness
+        | Intent::Decline
+        | Intent::Withdraw
+        | Intent::Seal => "",
+    };
+    let _ = writeln!(out, "  for {}: {}{how}", act.content.party, counted.name);
     let _ = writeln!(out, "    claims {}", act.content.signed_at.in_words());
     let _ = writeln!(out, "    key    {}", key[..6].join(" "));
     let _ = writeln!(out, "           {}{specimen}", key[6..].join(" "));
@@ -121,6 +164,83 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Counted) {
     if let Some(proof) = proof {
         let _ = writeln!(out, "    {proof}");
     }
+    push_statements(out, act);
+}
+
+/// What an act states, if that has effect.
+fn push_statements(out: &mut String, act: &ActReport) {
+    for statement in act.statements() {
+        let article = statement.article.as_ref();
+        let on =
+            article.map_or_else(String::new, |article| format!(" on {}", quoted(article.as_str())));
+        let to =
+            statement.to.map_or_else(String::new, |to| format!(" to what {} states", short(&to)));
+        let _ = writeln!(out, "    {}{on}{to}:", statement.kind.word());
+        let _ = writeln!(out, "      {}", quoted(statement.shown().as_str()));
+    }
+}
+
+/// The first digits of an act's id, as they stand in other lines of a report.
+fn short(act: &ActId) -> String {
+    format!("act {}", &act.to_string()[..12])
+}
+
+/// What an act does that is in force and no signature.
+fn push_deed(out: &mut String, act: &ActReport, done: &str, report: &Report) {
+    let name = act.outcome.signer().map_or("", |signer| signer.name.as_str());
+    let of = act.content.of.and_then(|of| report.acts().iter().find(|other| other.id == of));
+    let of = of.map_or_else(String::new, |of| format!(" what {}", deed_in_words(of)));
+    let (party, when) = (&act.content.party, act.content.signed_at.in_words());
+    let _ = writeln!(out, "  for {party}: {name} {done}{of}, claims {when}");
+    push_statements(out, act);
+}
+
+/// The verb of an act that does what it says and is no signature.
+fn done(effect: Effect) -> Option<&'static str> {
+    match effect {
+        Effect::Initialled => Some("initialled"),
+        Effect::Confirms => Some("confirmed"),
+        Effect::Approves => Some("approved"),
+        Effect::Witnesses => Some("witnessed"),
+        Effect::Declines => Some("DECLINED"),
+        Effect::Withdraws => Some("WITHDREW"),
+        Effect::Seals => Some("sealed"),
+        Effect::NotConfirmed
+        | Effect::Unauthorised(_)
+        | Effect::Withdrawn { .. }
+        | Effect::DeclinedSince { .. }
+        | Effect::Reconsidered { .. }
+        | Effect::Contradicted { .. }
+        | Effect::TargetMissing
+        | Effect::NotOwnParty
+        | Effect::NotOwnAct
+        | Effect::NotWithdrawable
+        | Effect::OwnWitness
+        | Effect::NothingToConfirm
+        | Effect::ApprovalNotAsked
+        | Effect::SealedTooEarly
+        | Effect::AfterTheSeal => None,
+    }
+}
+
+/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
+fn deed_in_words(act: &ActReport) -> String {
+    let name = match act.outcome.signer() {
+        Some(signer) => signer.name.to_string(),
+        None => quoted(&claimed_name(&act.content)),
+    };
+    let verb = match act.content.intent {
+        Intent::Initial => "initialled",
+        Intent::Sign => "signed",
+        Intent::SignAdReferendum => "signed ad referendum",
+        Intent::Confirm => "confirmed",
+        Intent::Approve => "approved",
+        Intent::Witness => "witnessed",
+        Intent::Decline => "declined",
+        Intent::Withdraw => "withdrew",
+        Intent::Seal => "sealed",
+    };
+    format!("{name} {verb} for {}", act.content.party)
 }
 
 /// `good from ... until ...`.
@@ -183,6 +303,9 @@ pub fn would_match(changes: &[Change]) -> Option<String> {
 fn act_row(act: &ActReport) -> Vec<String> {
     let why = match &act.outcome {
         ActOutcome::Counted(_) => "counted".to_owned(),
+        ActOutcome::Stands(_, effect) => {
+            format!("{}: {}", act.content.intent.word(), effect_in_words(*effect))
+        }
         ActOutcome::UnknownKey => "your roster does not know the key".to_owned(),
         ActOutcome::OtherParty { party, .. } => format!("the key is {party}'s"),
         ActOutcome::SpecimenKey { .. } => {
@@ -217,6 +340,62 @@ fn act_row(act: &ActReport) -> Vec<String> {
         format!("key {} ...", key.join(" ")),
         why,
     ]
+}
+
+/// Why an act that is valid by the roster does not do what it says.
+fn effect_in_words(effect: Effect) -> String {
+    let plain = match effect {
+        Effect::Initialled
+        | Effect::Confirms
+        | Effect::Approves
+        | Effect::Witnesses
+        | Effect::Declines
+        | Effect::Withdraws
+        | Effect::Seals => "in force",
+        Effect::NotConfirmed => "ad referendum, and nobody has confirmed it",
+        Effect::Unauthorised(lack) => unauthorised_in_words(lack),
+        Effect::Withdrawn { by } => return format!("its signatory withdrew it ({})", short(&by)),
+        Effect::DeclinedSince { by } => {
+            return format!("its signatory declined since ({})", short(&by));
+        }
+        Effect::Reconsidered { by } => {
+            return format!("its signatory signed since ({})", short(&by));
+        }
+        Effect::Contradicted { by } => {
+            return format!(
+                "its signatory said the contrary, and neither came second ({})",
+                short(&by)
+            );
+        }
+        Effect::TargetMissing => "what it is about is not in the bundle",
+        Effect::NotOwnParty => "what it confirms is another party's",
+        Effect::NotOwnAct => "what it withdraws is somebody else's",
+        Effect::NotWithdrawable => "a withdrawal cannot be withdrawn; sign anew",
+        Effect::OwnWitness => "nobody is a witness of what they signed themselves",
+        Effect::NothingToConfirm => "what it confirms needs no confirmation, or counts no more",
+        Effect::ApprovalNotAsked => "the record asks for no approval",
+        Effect::SealedTooEarly => "what it seals was not concluded",
+        Effect::AfterTheSeal => "the parties had sealed the acts; this one changes nothing",
+    };
+    plain.to_owned()
+}
+
+fn unauthorised_in_words(lack: Unauthorised) -> &'static str {
+    match lack {
+        Unauthorised::NotNamed => "the record demands authority, and it names none",
+        Unauthorised::NotAtHand => {
+            "the instrument of authority that it names is not at hand (--with)"
+        }
+        Unauthorised::OtherParty => "the instrument of authority is not of its party",
+        Unauthorised::NoPowers => "the instrument that it names confers no powers",
+        Unauthorised::OtherKey => "the instrument of authority is for another key",
+        Unauthorised::OtherIntent => "the instrument of authority is not for such an act",
+        Unauthorised::OtherInstrument => "the instrument of authority is for another instrument",
+        Unauthorised::OutOfPeriod => "the instrument of authority did not hold at that time",
+        Unauthorised::SelfIssued => "the instrument of authority was signed by whom it empowers",
+        Unauthorised::Circular => "the instrument of authority rests on itself",
+        Unauthorised::NotConcluded => "the instrument of authority is not concluded",
+    }
 }
 
 fn revoked_in_words(revocation: &Revocation) -> String {
@@ -263,8 +442,7 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
         }
         Reason::NotSigned { others, counted, quorum, .. } => {
             let missing = *quorum as usize - counted.min(&(*quorum as usize));
-            let asked: Vec<String> =
-                others.iter().map(|(id, name)| format!("{name} ({id})")).collect();
+            let asked = asked(others);
             match others.len() {
                 0 => "nobody else is in your roster for it, so this cannot be met".to_owned(),
                 left if left < missing => format!(
@@ -273,6 +451,26 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
                 ),
                 _ => format!("ask for the signature of {}", asked.join(" or ")),
             }
+        }
+        Reason::Contested { party, .. } => {
+            format!("ask {party} what holds; if it signs after all, it has to sign anew")
+        }
+        Reason::Declined { party, .. } => format!("ask {party} what it wants changed"),
+        Reason::Pending { lack, others, .. } => {
+            let what = match lack {
+                Lack::Authority => "a confirmation, with authority, by",
+                Lack::Confirmation => "the confirmation of",
+                Lack::Approval => "the approval of",
+            };
+            match others.is_empty() {
+                true => {
+                    "nobody in your roster may do what is needed, so this cannot be met".to_owned()
+                }
+                false => format!("ask for {what} {}", asked(others).join(" or ")),
+            }
+        }
+        Reason::Reserved { party, .. } => {
+            format!("ask {party} to withdraw that act, and to sign without reservation")
         }
         Reason::PartyUnknown { party } => {
             format!(
@@ -291,6 +489,11 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
         }
     };
     let _ = writeln!(out, "    next: {next}");
+}
+
+/// Holders to ask, by name and id.
+fn asked(holders: &[(HolderId, Label)]) -> Vec<String> {
+    holders.iter().map(|(id, name)| format!("{name} ({id})")).collect()
 }
 
 fn section(out: &mut String, title: &str, rows: impl Iterator<Item = Vec<String>>) {

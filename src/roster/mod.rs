@@ -87,8 +87,17 @@ impl RosterKey {
     /// Whether it may sign at `time`, by all that is known.
     pub fn is_good(&self, time: &Time) -> bool {
         let may_sign = self.scope.as_ref().is_none_or(|scope| !scope.is_empty());
-        let open = self.windows.iter().any(|window| window.contains(time));
-        self.revoked.is_none() && may_sign && open
+        self.is_open(time) && may_sign
+    }
+
+    /// Whether it may make an act of that intent at `time`, by all that is known.
+    pub fn can(&self, intent: Intent, time: &Time) -> bool {
+        let may = self.scope.as_ref().is_none_or(|scope| scope.contains(&intent));
+        self.is_open(time) && may
+    }
+
+    fn is_open(&self, time: &Time) -> bool {
+        self.revoked.is_none() && self.windows.iter().any(|window| window.contains(time))
     }
 }
 
@@ -96,15 +105,23 @@ impl Holder {
     /// How many of the holder's keys may sign at `time`. Published specimens may where the roster
     /// says so.
     pub fn usable_keys(&self, time: &Time) -> usize {
-        let counts = |(id, key): &(&KeyId, &RosterKey)| {
-            key.is_good(time) && (self.specimen || !is_specimen(id))
-        };
-        self.keys.iter().filter(counts).count()
+        self.counting().filter(|key| key.is_good(time)).count()
     }
 
     /// Whether one of the holder's keys may sign at `time`.
     pub fn can_sign(&self, time: &Time) -> bool {
         self.usable_keys(time) > 0
+    }
+
+    /// Whether one of the holder's keys may make an act of that intent at `time`.
+    pub fn can(&self, intent: Intent, time: &Time) -> bool {
+        self.counting().any(|key| key.can(intent, time))
+    }
+
+    /// The keys that count: published specimens where the roster says so.
+    fn counting(&self) -> impl Iterator<Item = &RosterKey> {
+        let counts = |(id, _): &(&KeyId, &RosterKey)| self.specimen || !is_specimen(id);
+        self.keys.iter().filter(counts).map(|(_, key)| key)
     }
 }
 

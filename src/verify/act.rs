@@ -1,7 +1,7 @@
 //! One act against the roster: step 2 of the judgement.
 
 use super::Given;
-use super::outcome::{ActOutcome, Counted, Proof};
+use super::outcome::{ActOutcome, Proof, Signer};
 use crate::act::Act;
 use crate::bundle::Bundle;
 use crate::id::EnvelopeDigest;
@@ -12,8 +12,8 @@ use crate::value::Time;
 /// How far clocks may differ, in seconds: a day.
 const DAY: i64 = 24 * 3600;
 
-/// What becomes of `act`, which `envelopes` carry. The checks are in the order of docs/format.md
-/// J2; the first that fails is told.
+/// What the roster makes of `act`, which `envelopes` carry. The checks are in the order of docs/format.md
+/// J2; the first that fails is told. What passes them all is valid, and counted so far.
 pub(super) fn judge(
     act: &Act,
     envelopes: &[EnvelopeDigest],
@@ -29,7 +29,7 @@ fn count(
     envelopes: &[EnvelopeDigest],
     bundle: &Bundle,
     given: &Given<'_>,
-) -> Result<Counted, ActOutcome> {
+) -> Result<Signer, ActOutcome> {
     let content = act.content();
     let (record, claimed, id) = (bundle.record(), &content.signed_at, content.keys[0]);
 
@@ -80,7 +80,7 @@ fn count(
     }
     let closed = closed(owner.key, window.until, &given.at);
     let (holder, name, window) = (holder.id.clone(), holder.name.clone(), *window);
-    Ok(Counted { holder, name, specimen, window, closed, proof })
+    Ok(Signer { holder, name, specimen, window, closed, proof })
 }
 
 /// Seconds by which `a` is later than `b`.

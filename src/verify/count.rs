@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use super::outcome::{ActReport, Counted};
 use crate::id::HolderId;
 use crate::record::Party;
 use crate::roster::RosterParty;
@@ -21,7 +20,7 @@ pub(super) struct Tally {
     pub(super) met: bool,
 }
 
-/// Counts the people whose acts, of those that count and are `admitted`, are for `party`.
+/// Counts the people who signed for `party`: who, and when by the act's word.
 ///
 /// They are enough if, at some act's time, the people counted up to then reach the quorum of that
 /// time: the larger of what the record and the roster ask. So a quorum that changes today neither
@@ -29,24 +28,16 @@ pub(super) struct Tally {
 pub(super) fn tally<'a>(
     party: &Party,
     known: Option<&RosterParty>,
-    acts: impl IntoIterator<Item = &'a ActReport>,
-    admitted: impl Fn(&Counted) -> bool,
+    signed: impl IntoIterator<Item = (&'a Time, &'a HolderId)>,
     at: &Time,
 ) -> Tally {
-    let mut counted: Vec<(&Time, &HolderId)> = acts
-        .into_iter()
-        .filter(|act| act.content.party == party.id)
-        .filter_map(|act| {
-            let counted = act.outcome.counted().filter(|counted| admitted(counted))?;
-            Some((&act.content.signed_at, &counted.holder))
-        })
-        .collect();
-    counted.sort_by_key(|(time, _)| time.unix_seconds());
+    let mut signed: Vec<(&Time, &HolderId)> = signed.into_iter().collect();
+    signed.sort_by_key(|(time, _)| time.unix_seconds());
 
     let mut tally =
         Tally { holders: BTreeSet::new(), quorum: quorum(party, known, at), met: false };
     let same_instant = |a: &(&Time, _), b: &(&Time, _)| a.0.unix_seconds() == b.0.unix_seconds();
-    for together in counted.chunk_by(same_instant) {
+    for together in signed.chunk_by(same_instant) {
         tally.holders.extend(together.iter().map(|(_, holder)| (*holder).clone()));
         if !tally.met {
             tally.quorum = quorum(party, known, together[0].0);

@@ -5,23 +5,32 @@
 //! are those of docs/format.md, rules J; step 1 is done by [`Bundle`] itself.
 
 mod act;
+mod authority;
 mod count;
+mod meaning;
+mod order;
 mod outcome;
+mod party;
+mod scene;
+mod seal;
+mod set;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use outcome::{
-    ActOutcome, ActReport, Counted, PartyOutcome, PartyReport, Proof, Reason, TextFound,
-    TextOutcome, TextReport, Verdict,
+    ActOutcome, ActReport, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason, Seal, Signer,
+    TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
 };
 
 use crate::bundle::{Bundle, SignedAct};
 use crate::fault::Fault;
-use crate::id::{ActId, Digest, EnvelopeDigest, PartyId};
-use crate::record::{Order, Party, Record, Text};
+use crate::id::{ActId, Digest, EnvelopeDigest, HolderId, PartyId};
+use crate::record::{Record, Text};
 use crate::roster::Roster;
 use crate::value::{TextPath, Time};
-use count::Tally;
+use authority::Authorities;
+use meaning::Meaning;
+use scene::Scene;
 
 /// What the verifier brings along.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +47,17 @@ pub struct Given<'a> {
     pub at: Time,
     /// What is demanded of claimed times.
     pub times: Times,
+    /// What is demanded of reservations.
+    pub reservations: Reservations,
+    /// Other instruments at hand, by the digest of their record: those that give authority.
+    pub others: &'a Instruments,
 }
+
+/// Bundles by the digest of their record.
+pub type Instruments = BTreeMap<Digest, Bundle>;
+
+/// No other instruments.
+pub const NO_OTHERS: &Instruments = &BTreeMap::new();
 
 /// What is demanded of claimed times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +67,15 @@ pub enum Times {
     Claimed,
     /// Where a key has stopped being good since, there must be proof that the act is older.
     Proven,
+}
+
+/// What is demanded of reservations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reservations {
+    /// They are told.
+    Told,
+    /// There must be none in what counts.
+    Unwanted,
 }
 
 /// What is known of the texts.
@@ -76,13 +104,15 @@ pub enum TextCheck {
 /// ```compile_fail,E0451
 /// # fn digest() -> paraph::id::Digest { unimplemented!() }
 /// use paraph::verify::{TextCheck, Verified};
-/// let forged = Verified { value: 7, roster: digest(), texts: TextCheck::Checked };
+/// # let seal = paraph::verify::Seal::Sealed;
+/// let forged = Verified { value: 7, roster: digest(), texts: TextCheck::Checked, seal };
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified<T> {
     value: T,
     roster: Digest,
     texts: TextCheck,
+    seal: Seal,
 }
 
 impl<T> Verified<T> {
@@ -100,12 +130,18 @@ impl<T> Verified<T> {
     pub fn texts(&self) -> TextCheck {
         self.texts
     }
+
+    /// Whether the parties closed it.
+    pub fn seal(&self) -> Seal {
+        self.seal
+    }
 }
 
 /// All that was judged, complete for every act, party and text.
 #[derive(Clone, Debug)]
 pub struct Report {
     verdict: Verdict,
+    seal: Seal,
     texts_checked: TextCheck,
     record: Option<Record>,
     acts: Vec<ActReport>,
@@ -122,6 +158,7 @@ impl Report {
     pub fn unreadable(fault: Fault, roster: &Roster, at: Time) -> Self {
         Self {
             verdict: Verdict::Refused,
+            seal: Seal::Unsealed,
             texts_checked: TextCheck::NotChecked,
             record: None,
             acts: Vec::new(),
@@ -137,6 +174,23 @@ impl Report {
     /// The answer.
     pub fn verdict(&self) -> Verdict {
         self.verdict
+    }
+
+    /// Whether the parties closed the set of acts.
+    pub fn seal(&self) -> Seal {
+        self.seal
+    }
+
+    /// Since when it is concluded, by the times that the acts claim, if it is.
+    pub fn since(&self) -> Option<&Time> {
+        let concluded = self.verdict == Verdict::Concluded;
+        let times = self.parties.iter().filter_map(|party| party.since.as_ref());
+        times.max_by_key(|time| time.unix_seconds()).filter(|_| concluded)
+    }
+
+    /// How many reservations came with what counts.
+    pub fn reservations(&self) -> usize {
+        self.parties.iter().map(|party| party.reservations).sum()
     }
 
     /// Whether the answer covers the texts.
@@ -192,27 +246,11 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
     let record = bundle.record();
     let mut reasons = expectations(record, given);
 
-    // Step 2: each act against the roster. Each act once, however many envelopes it has.
-    let mut acts: Vec<ActReport> = judge_acts(bundle, given);
-    // Step 4, its second half: the order decides which acts count.
-    if let Order::Listed(order) = &record.content().order {
-        keep_order(&mut acts, order, record, given);
-    }
-    let counted: Vec<&ActReport> = acts.iter().filter(|act| act.outcome.counts()).collect();
-
-    // Step 3: each party.
-    let party = |party: &Party| judge_party(party, given, &counted);
-    let parties: Vec<PartyReport> = record.content().parties.iter().map(party).collect();
-    reasons.extend(parties.iter().filter_map(|party| missing_of(party, given.times)));
-
-    // Step 4: what a counted act has seen is there.
-    let missing: BTreeSet<(ActId, &PartyId)> = (counted.iter())
-        .flat_map(|act| act.content.seen.iter().map(|seen| (*seen, &act.content.party)))
-        .filter(|(seen, _)| bundle.act(seen).is_none())
-        .collect();
-    for (act, seen_for) in missing {
-        reasons.push(Reason::ActMissing { act, seen_for: seen_for.clone() });
-    }
+    // Steps 2 to 4: each act, each party, the set.
+    let authorities = Authorities::of(bundle, given);
+    let Judged { acts, parties, seal, missing } = judge(bundle, None, &authorities, given);
+    reasons.extend(parties.iter().flat_map(|party| missing_of(party, given)));
+    reasons.extend(missing.into_iter().map(|(act, seen_for)| Reason::ActMissing { act, seen_for }));
 
     // Step 5: the texts.
     let texts = judge_texts(record, given.texts);
@@ -238,9 +276,11 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
         value: record.clone(),
         roster: given.roster.digest(),
         texts: texts_checked,
+        seal,
     });
     Report {
         verdict,
+        seal,
         texts_checked,
         record: Some(record.clone()),
         acts,
@@ -251,6 +291,72 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
         at: given.at,
         accepted,
     }
+}
+
+/// Steps 2 to 4: what became of acts and parties.
+struct Judged {
+    acts: Vec<ActReport>,
+    parties: Vec<PartyReport>,
+    seal: Seal,
+    /// Acts that are not in the bundle and were seen by one that matters, and for whom that was
+    /// signed.
+    missing: BTreeSet<(ActId, PartyId)>,
+}
+
+/// Judges acts and parties of `bundle`, as if the holder `without` had signed nothing.
+fn judge(
+    bundle: &Bundle,
+    without: Option<&HolderId>,
+    authorities: &Authorities,
+    given: &Given<'_>,
+) -> Judged {
+    let record = bundle.record();
+    let mut acts = valid_acts(bundle, without, given);
+    let lacking = authorities.lacking(&acts, record.content(), record.digest(), given);
+    let scene = Scene::new(record.content(), &acts, lacking);
+
+    let seals = seal::find(&scene, given);
+    let (view, sealing) = match &seals.sealed {
+        Some((core, sealing)) => (core.and(&scene.valid), sealing.clone()),
+        None => (scene.valid.clone(), scene.seals.clone()),
+    };
+    let party::Outcome { meanings, parties } = party::judge_all(&scene, &view, given);
+    let effect = |at: usize| match (meanings.get(&at), &seals.sealed) {
+        (Some(Meaning::Counts { .. }), _) => None,
+        (Some(Meaning::Is(effect)), _) => Some(*effect),
+        (None, Some((_, sealing))) if sealing.contains(at) => Some(Effect::Seals),
+        (None, Some(_)) => Some(Effect::AfterTheSeal),
+        (None, None) => seals.effects.get(&at).copied(),
+    };
+    let effects: Vec<(usize, Effect)> = (scene.valid.iter().chain(scene.seals.iter()))
+        .filter_map(|at| Some((at, effect(at)?)))
+        .collect();
+    let seal = if seals.sealed.is_some() { Seal::Sealed } else { Seal::Unsealed };
+
+    // What an act that matters has seen is there.
+    let matters = view.iter().chain(sealing.iter()).map(|at| scene.content(at));
+    let missing = matters
+        .flat_map(|content| content.seen.iter().map(|seen| (*seen, content.party.clone())))
+        .filter(|(seen, _)| bundle.act(seen).is_none())
+        .collect();
+    for (at, effect) in effects {
+        acts[at].outcome = match &acts[at].outcome {
+            ActOutcome::Counted(signer) => ActOutcome::Stands(signer.clone(), effect),
+            other => other.clone(),
+        };
+    }
+    Judged { acts, parties, seal, missing }
+}
+
+/// The acts of `bundle` by the roster and the record's order; those that are valid count so far.
+/// What the holder `without` signed is left out.
+fn valid_acts(bundle: &Bundle, without: Option<&HolderId>, given: &Given<'_>) -> Vec<ActReport> {
+    let mut acts = judge_acts(bundle, given);
+    if let Some(without) = without {
+        acts.retain(|act| act.outcome.holder() != Some(without));
+    }
+    order::keep(&mut acts, bundle.record(), given);
+    acts
 }
 
 /// What the caller expects of the record, and it is not so.
@@ -283,93 +389,33 @@ fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
     acts
 }
 
-/// Takes out of the count what was signed before the parties that come first in the record's order.
-///
-/// An act of a party is in order if it has seen enough counted acts of every earlier party. Seen,
-/// not dated: a clock can be set.
-fn keep_order(acts: &mut [ActReport], order: &[PartyId], record: &Record, given: &Given<'_>) {
-    let by_id: BTreeMap<ActId, usize> =
-        acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
-    for (index, party) in order.iter().enumerate() {
-        let unsigned_before = |act: &ActReport, acts: &[ActReport]| {
-            let seen = act.content.seen.iter().filter_map(|id| by_id.get(id));
-            let seen = by_party(seen.map(|at| &acts[*at]));
-            let unsigned = |earlier: &&PartyId| {
-                let party = record.party(earlier).expect("the order names its parties");
-                let known = given.roster.party(earlier);
-                let seen = seen.get(earlier).into_iter().flatten().copied();
-                !count::tally(party, known, seen, |_| true, &given.at).met
-            };
-            order[..index].iter().find(unsigned).cloned()
-        };
-        let mut late = Vec::new();
-        for (at, act) in acts.iter().enumerate().filter(|(_, act)| act.content.party == *party) {
-            if let Some(counted) = act.outcome.counted()
-                && let Some(before) = unsigned_before(act, acts)
-            {
-                late.push((at, ActOutcome::OutOfOrder { holder: counted.holder.clone(), before }));
-            }
-        }
-        for (at, outcome) in late {
-            acts[at].outcome = outcome;
-        }
-    }
-}
-
-fn by_party<'a>(
-    acts: impl Iterator<Item = &'a ActReport>,
-) -> BTreeMap<&'a PartyId, Vec<&'a ActReport>> {
-    let mut parties: BTreeMap<&PartyId, Vec<&ActReport>> = BTreeMap::new();
-    for act in acts {
-        parties.entry(&act.content.party).or_default().push(act);
-    }
-    parties
-}
-
-fn judge_party(party: &Party, given: &Given<'_>, acts: &[&ActReport]) -> PartyReport {
-    let known = given.roster.party(&party.id);
-    let tally = |admitted: fn(&Counted) -> bool| {
-        count::tally(party, known, acts.iter().copied(), admitted, &given.at)
-    };
-    let Tally { holders, quorum, met } = tally(|_| true);
-    let outcome = match known {
-        None => PartyOutcome::Unknown,
-        Some(_) if met => PartyOutcome::Met,
-        Some(_) => PartyOutcome::Missing,
-    };
-    let others = known.map(|known| {
-        let others = known.holders.values();
-        let others = others.filter(|it| !holders.contains(&it.id) && it.can_sign(&given.at));
-        others.map(|holder| (holder.id.clone(), holder.name.clone())).collect()
-    });
-    PartyReport {
-        id: party.id.clone(),
-        name: known.map(|known| known.name.clone()),
-        claimed_name: party.name.clone(),
-        quorum,
-        holders: holders.into_iter().collect(),
-        others: others.unwrap_or_default(),
-        outcome,
-        unproven: met && !tally(|counted| !counted.is_unproven()).met,
-    }
-}
-
 /// What a party lacks, if it lacks anything.
-fn missing_of(party: &PartyReport, times: Times) -> Option<Reason> {
+fn missing_of(party: &PartyReport, given: &Given<'_>) -> Vec<Reason> {
     let id = party.id.clone();
-    match party.outcome {
-        PartyOutcome::Met if party.unproven && times == Times::Proven => {
-            Some(Reason::TimeUnproven { party: id })
+    let (others, declined) = (party.others.clone(), party.declined.clone());
+    let missing = match party.outcome {
+        PartyOutcome::Met if party.unproven && given.times == Times::Proven => {
+            Some(Reason::TimeUnproven { party: id.clone() })
         }
         PartyOutcome::Met => None,
+        PartyOutcome::Pending(lack) => Some(Reason::Pending { party: id.clone(), lack, others }),
+        PartyOutcome::Contested => Some(Reason::Contested { party: id.clone(), declined }),
+        PartyOutcome::Declined => Some(Reason::Declined { party: id.clone(), declined }),
         PartyOutcome::Missing => Some(Reason::NotSigned {
-            party: id,
+            party: id.clone(),
             counted: party.holders.len(),
             quorum: party.quorum,
-            others: party.others.clone(),
+            others,
         }),
-        PartyOutcome::Unknown => Some(Reason::PartyUnknown { party: id }),
-    }
+        PartyOutcome::Unknown => Some(Reason::PartyUnknown { party: id.clone() }),
+    };
+    let reserved = match given.reservations {
+        Reservations::Unwanted if party.reservations > 0 => {
+            Some(Reason::Reserved { party: id, reservations: party.reservations })
+        }
+        Reservations::Unwanted | Reservations::Told => None,
+    };
+    missing.into_iter().chain(reserved).collect()
 }
 
 /// Step 5 by itself: every text of `record`, judged. No signature is looked at.
@@ -391,8 +437,8 @@ fn judge_text(text: &Text, texts: Texts<'_>) -> TextReport {
     TextReport { text: text.clone(), outcome }
 }
 
-/// The acts that a signer is shown as seen: those that count for their parties by the signer's
-/// roster, whatever the order; without a roster, all.
+/// The acts that a signer is shown as seen: those that are valid by the signer's roster, whatever the
+/// order and whatever they mean; without a roster, all.
 pub fn seen_acts(bundle: &Bundle, given: Option<&Given<'_>>) -> Vec<ActId> {
     let mut acts: Vec<ActId> = match given {
         None => bundle.acts().map(|signed| signed.act().id()).collect(),

@@ -4,13 +4,13 @@
 
 use std::fmt;
 
-use crate::act::ActContent;
+use crate::act::{ActContent, Statement};
 use crate::fault::Fault;
 use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::record::{Measure, Text};
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
-use crate::value::{Label, Names, TextPath, Time};
+use crate::value::{Label, Names, TextPath, Time, worded};
 
 /// The answer. Ordered by what outweighs what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,11 +47,36 @@ pub struct ActReport {
     pub outcome: ActOutcome,
 }
 
+impl ActReport {
+    /// What it states, if it has effect: a statement goes with the assent that it came with.
+    pub fn statements(&self) -> &[Statement] {
+        match &self.outcome {
+            ActOutcome::Counted(_) | ActOutcome::Stands(_, Effect::Confirms | Effect::Approves) => {
+                &self.content.statements
+            }
+            ActOutcome::Stands(..)
+            | ActOutcome::UnknownKey
+            | ActOutcome::OtherParty { .. }
+            | ActOutcome::SpecimenKey { .. }
+            | ActOutcome::NotAllowed { .. }
+            | ActOutcome::NotDesignated { .. }
+            | ActOutcome::FromTheFuture { .. }
+            | ActOutcome::BeforeTheRecord { .. }
+            | ActOutcome::BeforeWhatItSaw { .. }
+            | ActOutcome::OutsideWindow { .. }
+            | ActOutcome::Revoked { .. }
+            | ActOutcome::OutOfOrder { .. } => &[],
+        }
+    }
+}
+
 /// What became of an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActOutcome {
-    /// It counts for its party.
-    Counted(Counted),
+    /// It counts for its party, as a signature.
+    Counted(Signer),
+    /// It is valid by the roster, and does something else than count, or nothing.
+    Stands(Signer, Effect),
     /// The roster does not know the key.
     UnknownKey,
     /// The roster knows the key as another party's.
@@ -118,7 +143,7 @@ pub enum ActOutcome {
 
 /// Who signed, by the roster's word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
+pub struct Signer {
     /// By what people are counted.
     pub holder: HolderId,
     /// Their name in the roster.
@@ -133,7 +158,7 @@ pub struct Counted {
     pub proof: Option<Proof>,
 }
 
-impl Counted {
+impl Signer {
     /// Whether the act rests on its claimed time alone: the key has stopped being good since, and
     /// nothing proves that the act existed before.
     pub fn is_unproven(&self) -> bool {
@@ -142,6 +167,157 @@ impl Counted {
             proof.is_some_and(|proof| proof < closed.unix_seconds())
         };
         self.closed.is_some_and(|closed| !before(closed))
+    }
+}
+
+/// What a valid act does that does not count as a signature (docs/format.md J3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    // It does what it says.
+    /// It authenticates the texts.
+    Initialled,
+    /// It makes good another act of its party.
+    Confirms,
+    /// It approves what its party signed.
+    Approves,
+    /// It says that another act was signed.
+    Witnesses,
+    /// It says that its signatory does not sign.
+    Declines,
+    /// It takes back an act of its signatory's own.
+    Withdraws,
+    /// It closes the set of acts.
+    Seals,
+    // It would count.
+    /// It is a signature ad referendum that nobody has confirmed.
+    NotConfirmed,
+    /// The record demands authority of its party, and this is wrong with it.
+    Unauthorised(Unauthorised),
+    // It counts no more.
+    /// Its signatory took it back.
+    Withdrawn {
+        /// With that act.
+        by: ActId,
+    },
+    /// Its signatory declined after it.
+    DeclinedSince {
+        /// With that act.
+        by: ActId,
+    },
+    /// It declined, and its signatory signed after it.
+    Reconsidered {
+        /// With that act.
+        by: ActId,
+    },
+    /// Its signatory said contrary things, and not one after the other.
+    Contradicted {
+        /// That act, or the one that it contradicts.
+        by: ActId,
+    },
+    // It never did anything.
+    /// The act that it points at, or one that it seals, is not in the bundle.
+    TargetMissing,
+    /// It confirms an act of another party.
+    NotOwnParty,
+    /// It withdraws somebody else's act.
+    NotOwnAct,
+    /// It withdraws a withdrawal.
+    NotWithdrawable,
+    /// It witnesses an act of its own signatory.
+    OwnWitness,
+    /// What it confirms needs no confirmation, or can have none.
+    NothingToConfirm,
+    /// The record does not ask for approval.
+    ApprovalNotAsked,
+    /// What it seals does not conclude the record.
+    SealedTooEarly,
+    /// The set of acts was sealed without it.
+    AfterTheSeal,
+}
+
+impl Effect {
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Initialled => "initialled",
+            Self::Confirms => "confirms",
+            Self::Approves => "approves",
+            Self::Witnesses => "witnesses",
+            Self::Declines => "declines",
+            Self::Withdraws => "withdraws",
+            Self::Seals => "seals",
+            Self::NotConfirmed => "not-confirmed",
+            Self::Unauthorised(lack) => lack.word(),
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::DeclinedSince { .. } => "declined-since",
+            Self::Reconsidered { .. } => "reconsidered",
+            Self::Contradicted { .. } => "contradicted",
+            Self::TargetMissing => "target-missing",
+            Self::NotOwnParty => "not-own-party",
+            Self::NotOwnAct => "not-own-act",
+            Self::NotWithdrawable => "not-withdrawable",
+            Self::OwnWitness => "own-witness",
+            Self::NothingToConfirm => "nothing-to-confirm",
+            Self::ApprovalNotAsked => "approval-not-asked",
+            Self::SealedTooEarly => "sealed-too-early",
+            Self::AfterTheSeal => "after-the-seal",
+        }
+    }
+
+    /// The act that took it back, or that it contradicts.
+    pub fn blamed(self) -> Option<ActId> {
+        match self {
+            Self::Withdrawn { by }
+            | Self::DeclinedSince { by }
+            | Self::Reconsidered { by }
+            | Self::Contradicted { by } => Some(by),
+            Self::Initialled
+            | Self::Confirms
+            | Self::Approves
+            | Self::Witnesses
+            | Self::Declines
+            | Self::Withdraws
+            | Self::Seals
+            | Self::NotConfirmed
+            | Self::Unauthorised(_)
+            | Self::TargetMissing
+            | Self::NotOwnParty
+            | Self::NotOwnAct
+            | Self::NotWithdrawable
+            | Self::OwnWitness
+            | Self::NothingToConfirm
+            | Self::ApprovalNotAsked
+            | Self::SealedTooEarly
+            | Self::AfterTheSeal => None,
+        }
+    }
+}
+
+worded! {
+    /// What is wrong with an act's authority (docs/format.md J3.4).
+    Unauthorised {
+        /// It names no instrument.
+        NotNamed = "no-authority",
+        /// The instrument is not at hand.
+        NotAtHand = "authority-missing",
+        /// The act's party is no party of the instrument.
+        OtherParty = "authority-of-another-party",
+        /// The instrument confers no powers.
+        NoPowers = "authority-without-powers",
+        /// It empowers another key.
+        OtherKey = "authority-for-another-key",
+        /// It empowers for other acts.
+        OtherIntent = "authority-for-another-intent",
+        /// It empowers for another instrument.
+        OtherInstrument = "authority-for-another-instrument",
+        /// It does not hold at the time that the act claims.
+        OutOfPeriod = "authority-out-of-period",
+        /// It is concluded only with what the empowered person signed themselves.
+        SelfIssued = "authority-self-issued",
+        /// It rests on itself.
+        Circular = "authority-circular",
+        /// It is not concluded.
+        NotConcluded = "authority-not-concluded",
     }
 }
 
@@ -170,10 +346,48 @@ impl ActOutcome {
         self.counted().is_some()
     }
 
-    /// Who signed, if the act counts.
-    pub fn counted(&self) -> Option<&Counted> {
+    /// Who signed, if the act counts as a signature.
+    pub fn counted(&self) -> Option<&Signer> {
         match self {
-            Self::Counted(counted) => Some(counted),
+            Self::Counted(signer) => Some(signer),
+            Self::Stands(..)
+            | Self::UnknownKey
+            | Self::OtherParty { .. }
+            | Self::SpecimenKey { .. }
+            | Self::NotAllowed { .. }
+            | Self::NotDesignated { .. }
+            | Self::FromTheFuture { .. }
+            | Self::BeforeTheRecord { .. }
+            | Self::BeforeWhatItSaw { .. }
+            | Self::OutsideWindow { .. }
+            | Self::Revoked { .. }
+            | Self::OutOfOrder { .. } => None,
+        }
+    }
+
+    /// What the act does, if it is valid by the roster and does not count as a signature.
+    pub fn effect(&self) -> Option<Effect> {
+        match self {
+            Self::Stands(_, effect) => Some(*effect),
+            Self::Counted(_)
+            | Self::UnknownKey
+            | Self::OtherParty { .. }
+            | Self::SpecimenKey { .. }
+            | Self::NotAllowed { .. }
+            | Self::NotDesignated { .. }
+            | Self::FromTheFuture { .. }
+            | Self::BeforeTheRecord { .. }
+            | Self::BeforeWhatItSaw { .. }
+            | Self::OutsideWindow { .. }
+            | Self::Revoked { .. }
+            | Self::OutOfOrder { .. } => None,
+        }
+    }
+
+    /// Who signed, if the act is valid by the roster and was signed in its turn.
+    pub fn signer(&self) -> Option<&Signer> {
+        match self {
+            Self::Counted(signer) | Self::Stands(signer, _) => Some(signer),
             Self::UnknownKey
             | Self::OtherParty { .. }
             | Self::SpecimenKey { .. }
@@ -192,7 +406,8 @@ impl ActOutcome {
     pub fn holder(&self) -> Option<&HolderId> {
         match self {
             Self::UnknownKey => None,
-            Self::Counted(Counted { holder, .. })
+            Self::Counted(Signer { holder, .. })
+            | Self::Stands(Signer { holder, .. }, _)
             | Self::OtherParty { holder, .. }
             | Self::SpecimenKey { holder }
             | Self::NotAllowed { holder }
@@ -210,6 +425,7 @@ impl ActOutcome {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Counted(_) => "counted",
+            Self::Stands(_, effect) => effect.code(),
             Self::UnknownKey => "unknown-key",
             Self::OtherParty { .. } => "key-of-another-party",
             Self::SpecimenKey { .. } => "specimen-key",
@@ -238,8 +454,17 @@ pub struct PartyReport {
     pub quorum: u32,
     /// The holders who have.
     pub holders: Vec<HolderId>,
-    /// The holders who have not, and have a key that is good now: whom to ask.
+    /// Whom to ask for what is missing: holders whose keys may do it now. If nothing is: those who
+    /// could sign as well.
     pub others: Vec<(HolderId, Label)>,
+    /// The holders who declined, or declined after they had signed.
+    pub declined: Vec<(HolderId, Label)>,
+    /// How many reservations came with what counts for it.
+    pub reservations: usize,
+    /// Since when it is met, by the times that the acts claim.
+    pub since: Option<Time>,
+    /// When it confirmed what it signed, by the time that the act claims.
+    pub confirmed: Option<Time>,
     /// What follows.
     pub outcome: PartyOutcome,
     /// Whether that it is met rests on a claimed time that nobody has proved: the keys have stopped
@@ -252,6 +477,12 @@ pub struct PartyReport {
 pub enum PartyOutcome {
     /// Enough of its holders signed.
     Met,
+    /// Enough of its holders signed, and something else is still needed.
+    Pending(Lack),
+    /// Enough of its holders signed, and one of them declined since.
+    Contested,
+    /// Not enough of its holders signed, and one of them declined.
+    Declined,
     /// Not enough of its holders signed.
     Missing,
     /// The roster does not know it.
@@ -263,10 +494,34 @@ impl PartyOutcome {
     pub fn code(self) -> &'static str {
         match self {
             Self::Met => "met",
+            Self::Pending(_) => "pending",
+            Self::Contested => "contested",
+            Self::Declined => "declined",
             Self::Missing => "not-signed",
             Self::Unknown => "party-unknown",
         }
     }
+}
+
+worded! {
+    /// What a party that signed still lacks.
+    Lack {
+        /// Authority of those who signed, or a confirmation by somebody who has it.
+        Authority = "not-authorised",
+        /// Confirmation of a signature ad referendum.
+        Confirmation = "not-confirmed",
+        /// Approval of what was signed.
+        Approval = "not-approved",
+    }
+}
+
+/// Whether the set of acts is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seal {
+    /// Each party sealed it: what comes later changes nothing.
+    Sealed,
+    /// Not every party has sealed one and the same set.
+    Unsealed,
 }
 
 /// One text, judged.
@@ -353,6 +608,36 @@ pub enum Reason {
         /// Whom to ask.
         others: Vec<(HolderId, Label)>,
     },
+    /// A holder of a party declined after they had signed, and nothing was sealed before.
+    Contested {
+        /// The party.
+        party: PartyId,
+        /// Who declined.
+        declined: Vec<(HolderId, Label)>,
+    },
+    /// A holder of a party declined to sign.
+    Declined {
+        /// The party.
+        party: PartyId,
+        /// Who declined.
+        declined: Vec<(HolderId, Label)>,
+    },
+    /// A party signed, and something else is still needed of it.
+    Pending {
+        /// The party.
+        party: PartyId,
+        /// What is needed.
+        lack: Lack,
+        /// Whom to ask.
+        others: Vec<(HolderId, Label)>,
+    },
+    /// What a party signed came with reservations, and the caller wants none.
+    Reserved {
+        /// The party.
+        party: PartyId,
+        /// How many.
+        reservations: usize,
+    },
     /// The roster does not know a party.
     PartyUnknown {
         /// The party.
@@ -387,6 +672,10 @@ impl Reason {
             Self::PartyAbsent { .. } => "party-absent",
             Self::TextDiffers { .. } => "text-differs",
             Self::NotSigned { .. } => "not-signed",
+            Self::Contested { .. } => "contested",
+            Self::Declined { .. } => "declined",
+            Self::Pending { lack, .. } => lack.word(),
+            Self::Reserved { .. } => "reserved",
             Self::PartyUnknown { .. } => "party-unknown",
             Self::ActMissing { .. } => "act-missing",
             Self::TimeUnproven { .. } => "time-unproven",
@@ -402,6 +691,10 @@ impl Reason {
             | Self::PartyAbsent { .. }
             | Self::TextDiffers { .. } => Verdict::Refused,
             Self::NotSigned { .. }
+            | Self::Contested { .. }
+            | Self::Declined { .. }
+            | Self::Pending { .. }
+            | Self::Reserved { .. }
             | Self::PartyUnknown { .. }
             | Self::ActMissing { .. }
             | Self::TimeUnproven { .. }
@@ -428,6 +721,29 @@ impl fmt::Display for Reason {
             Self::NotSigned { party, counted, quorum, .. } => {
                 write!(f, "{party} has not signed enough: {counted} of {quorum} people")
             }
+            Self::Contested { party, declined } => write!(
+                f,
+                "{party} signed, but {} declined since, and nothing was sealed before",
+                who(declined)
+            ),
+            Self::Declined { party, declined } => {
+                write!(f, "{party} has not signed: {} declined", who(declined))
+            }
+            Self::Pending { party, lack: Lack::Authority, .. } => {
+                write!(f, "{party} signed, but not by somebody whose authority is shown")
+            }
+            Self::Pending { party, lack: Lack::Confirmation, .. } => {
+                write!(f, "{party} signed ad referendum, and has not confirmed it")
+            }
+            Self::Pending { party, lack: Lack::Approval, .. } => {
+                write!(f, "{party} signed subject to approval, and has not approved it")
+            }
+            Self::Reserved { party, reservations: 1 } => {
+                write!(f, "{party} signed with 1 reservation, and you want none")
+            }
+            Self::Reserved { party, reservations } => {
+                write!(f, "{party} signed with {reservations} reservations, and you want none")
+            }
             Self::PartyUnknown { party } => {
                 write!(f, "your roster does not know {party}, so nobody can be counted for it")
             }
@@ -441,6 +757,12 @@ impl fmt::Display for Reason {
             Self::TextMissing { path } => write!(f, "{path} is not at hand, so it was not checked"),
         }
     }
+}
+
+/// The names of some holders.
+fn who(holders: &[(HolderId, Label)]) -> String {
+    let names: Vec<&str> = holders.iter().map(|(_, name)| name.as_str()).collect();
+    names.join(" and ")
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
     ("profile", &["act", "fault", "value", "written"]),
+    ("statements", &["act", "fault", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
     (
         "report",

@@ -22,7 +22,9 @@ use paraph::keys::SecretKey;
 use paraph::record::{Measure, Order, Party, Record, RecordContent, Terms, Text, TextStatus};
 use paraph::roster::Roster;
 use paraph::value::{Names, Time};
-use paraph::verify::{ActOutcome, Given, Report, Texts, Times, Verdict, seen_acts, verify};
+use paraph::verify::{
+    ActOutcome, Given, NO_OTHERS, Report, Reservations, Texts, Times, Verdict, seen_acts, verify,
+};
 use zeroize::Zeroizing;
 
 /// (roster, record, acts, day of the question, expected)
@@ -279,6 +281,8 @@ pub(crate) fn outcome(row: &Row<'_>, times: Times) -> String {
         parties: &[],
         at: day(i64::from(at), 0),
         times,
+        reservations: Reservations::Told,
+        others: NO_OTHERS,
     };
     let report = verify(&bundle, &given);
     assert_whole(&report, &bundle, &given);

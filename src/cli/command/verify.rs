@@ -8,12 +8,13 @@ use paraph::format::Format;
 use paraph::id::Digest;
 use paraph::record::Record;
 use paraph::report::{self, Names};
-use paraph::verify::{Given, Report, Texts, Times, verify};
+use paraph::verify::{Given, Report, Reservations, Texts, Times, verify};
 
 use super::roster;
 use crate::cli::args::VerifyArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, folder};
+use crate::cli::instruments;
 use crate::cli::kind::recognise;
 use crate::cli::machine::now;
 use crate::cli::say::World;
@@ -24,6 +25,11 @@ pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let roster = roster::read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
     let times = if args.proven_time { Times::Proven } else { Times::Claimed };
+    let reservations = match args.no_reservations {
+        true => Reservations::Unwanted,
+        false => Reservations::Told,
+    };
+    let others = instruments::join(instruments::read(&args.with, world)?)?;
     let expected = args.record.as_deref().map(expected_record).transpose()?;
     let bytes = files::read(&args.bundle, Format::Bundle.max_size())?;
     let report = match Bundle::read(&bytes) {
@@ -39,7 +45,16 @@ pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliE
             };
             let texts = found.as_ref().map_or(Texts::NotChecked, Texts::Found);
             let parties = &args.party;
-            let given = Given { roster: &roster, texts, record: expected, parties, at, times };
+            let given = Given {
+                roster: &roster,
+                texts,
+                record: expected,
+                parties,
+                at,
+                times,
+                reservations,
+                others: &others,
+            };
             verify(&bundle, &given)
         }
     };

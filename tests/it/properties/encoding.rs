@@ -77,7 +77,7 @@ prop_compose! {
         // Its number keeps its path apart from the others.
         let path = read(&format!("{name}.{number}"));
         let measure = Measure { size, sha256 };
-        Text { path, language: read(language), status, media_type: read(media_type), measure }
+        Text { annex: None, path, language: read(language), status, media_type: read(media_type), measure }
     }
 }
 
@@ -101,7 +101,17 @@ fn record() -> impl Strategy<Value = RecordContent> {
             }
         };
         let (id, designation) = (RecordId::from_random(number), read(&designation));
-        RecordContent { id, title, designation, parties, texts, order, created, metadata }
+        RecordContent {
+            id,
+            title,
+            designation,
+            parties,
+            texts,
+            order,
+            created,
+            metadata,
+            terms: Default::default(),
+        }
     })
 }
 
@@ -127,6 +137,9 @@ prop_compose! {
         let place = place.map(|(country, locality)| Location { country: read(&country), locality });
         let seen: BTreeSet<ActId> = seen.iter().map(|bytes| ActId::of(bytes)).collect();
         let content = ActContent {
+            authority: None,
+            of: None,
+            statements: Vec::new(),
             record: RecordRef { id: RecordId::from_random(number), sha256 },
             party: read(&party),
             keys: vec![secret_key(key).public().id()],
@@ -160,6 +173,9 @@ fn acts_about(record: &Record, acts: Vec<(ActContent, u8)>) -> Bundle {
     for (number, (act, key)) in acts.into_iter().enumerate() {
         let parties = &record.content().parties;
         let content = ActContent {
+            authority: None,
+            of: None,
+            statements: Vec::new(),
             record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
             party: parties[number % parties.len()].id.clone(),
             ..act

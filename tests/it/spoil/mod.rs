@@ -19,7 +19,9 @@ use paraph::bundle::Bundle;
 use paraph::roster::Roster;
 use paraph::text::measure;
 use paraph::value::TextPath;
-use paraph::verify::{Given, Report, TextFound, Texts, Times, Verdict, verify};
+use paraph::verify::{
+    Given, NO_OTHERS, Report, Reservations, TextFound, Texts, Times, Verdict, verify,
+};
 
 use crate::run::repository;
 
@@ -76,7 +78,19 @@ impl Fixture {
     ) -> Report {
         let texts = Texts::Found(found);
         let (at, times) = (AT.parse().unwrap(), Times::Claimed);
-        verify(bundle, &Given { roster, texts, record: None, parties: &[], at, times })
+        verify(
+            bundle,
+            &Given {
+                roster,
+                texts,
+                record: None,
+                parties: &[],
+                at,
+                times,
+                reservations: Reservations::Told,
+                others: NO_OTHERS,
+            },
+        )
     }
 
     /// What becomes of a bundle: the code of its fault, or the verdict with the codes of the

@@ -63,6 +63,7 @@ fn outcomes_are_these(
     }
     match act {
         ActOutcome::Counted(_)
+        | ActOutcome::Stands(..)
         | ActOutcome::UnknownKey
         | ActOutcome::OtherParty { .. }
         | ActOutcome::SpecimenKey { .. }
@@ -76,7 +77,12 @@ fn outcomes_are_these(
         | ActOutcome::OutOfOrder { .. } => {}
     }
     match party {
-        PartyOutcome::Met | PartyOutcome::Missing | PartyOutcome::Unknown => {}
+        PartyOutcome::Met
+        | PartyOutcome::Pending(_)
+        | PartyOutcome::Contested
+        | PartyOutcome::Declined
+        | PartyOutcome::Missing
+        | PartyOutcome::Unknown => {}
     }
     match text {
         TextOutcome::Matches { .. }
@@ -91,6 +97,10 @@ fn outcomes_are_these(
         | Reason::PartyAbsent { .. }
         | Reason::TextDiffers { .. }
         | Reason::NotSigned { .. }
+        | Reason::Contested { .. }
+        | Reason::Declined { .. }
+        | Reason::Pending { .. }
+        | Reason::Reserved { .. }
         | Reason::PartyUnknown { .. }
         | Reason::ActMissing { .. }
         | Reason::TimeUnproven { .. }

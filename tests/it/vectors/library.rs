@@ -15,7 +15,7 @@ use paraph::record::Record;
 use paraph::roster::Roster;
 use paraph::text::measure;
 use paraph::value::{TextPath, Time};
-use paraph::verify::{Given, Report, TextFound, Texts, Times, verify};
+use paraph::verify::{Given, NO_OTHERS, Report, Reservations, TextFound, Texts, Times, verify};
 
 use super::beside;
 use super::file::{Kind, Vector};
@@ -127,7 +127,19 @@ pub(super) fn report(vector: &Vector) -> Report {
     let texts = found.as_ref().map_or(Texts::NotChecked, Texts::Found);
     let Options { record, parties, at, times } = options(vector.header("options"));
     let parties = &parties;
-    verify(&bundle, &Given { roster: &roster, texts, record, parties, at, times })
+    verify(
+        &bundle,
+        &Given {
+            roster: &roster,
+            texts,
+            record,
+            parties,
+            at,
+            times,
+            reservations: Reservations::Told,
+            others: NO_OTHERS,
+        },
+    )
 }
 
 /// The texts of the record that lie in a folder of `verdict/`, or `None` for `none`.

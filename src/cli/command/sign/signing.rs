@@ -12,7 +12,9 @@ use paraph::profile::Profile;
 use paraph::record::Order;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
-use paraph::verify::{ActOutcome, Given, TextFound, Texts, Times, seen_acts, verify};
+use paraph::verify::{
+    ActOutcome, Given, NO_OTHERS, Reservations, TextFound, Texts, Times, seen_acts, verify,
+};
 
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
@@ -65,7 +67,16 @@ pub(super) fn given<'g>(
     at: Time,
 ) -> Given<'g> {
     let texts = Texts::Found(found);
-    Given { roster, texts, record: None, parties: &[], at, times: Times::Claimed }
+    Given {
+        roster,
+        texts,
+        record: None,
+        parties: &[],
+        at,
+        times: Times::Claimed,
+        reservations: Reservations::Told,
+        others: NO_OTHERS,
+    }
 }
 
 /// What is about to be signed, with what, and what is known.
@@ -113,6 +124,7 @@ impl Signing<'_> {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
                 Ok(signed)
             }
+            ActOutcome::Stands(..) => todo!(),
             ActOutcome::OutOfOrder { before, .. } => out_of_order(&before),
             ActOutcome::OtherParty { party, .. } => {
                 not_counted(code, &format!("the key is {party}'s"))

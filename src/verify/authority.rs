@@ -1,0 +1,184 @@
+//! By what authority somebody acts, where the record demands to be shown it: docs/format.md J3.4.
+//!
+//! An instrument of authority is judged as any other, but without what the empowered person signed
+//! themselves. Its own record may demand authority in turn. What authority there is, is the least
+//! set that the instruments at hand bear out: whatever rests on itself is in no such set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::outcome::{ActReport, PartyOutcome, Unauthorised};
+use super::{Given, Judged, judge};
+use crate::act::ActContent;
+use crate::bundle::Bundle;
+use crate::id::{Digest, HolderId};
+use crate::record::RecordContent;
+use crate::roster::Window;
+
+/// A holder, and the record of the instrument that is to empower them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Claim {
+    instrument: Digest,
+    holder: HolderId,
+}
+
+/// The claims that the instruments at hand bear out, and why the others are not.
+#[derive(Default)]
+pub(super) struct Authorities {
+    good: BTreeSet<Claim>,
+    bad: BTreeMap<Claim, Unauthorised>,
+}
+
+impl Authorities {
+    /// Finds out what comes of each claim that acts of `bundle` make, directly or through other
+    /// instruments.
+    pub(super) fn of(bundle: &Bundle, given: &Given<'_>) -> Self {
+        let mut found = Self::default();
+        let first = found.claims(bundle, None, given);
+        let mut rests_on: BTreeMap<Claim, BTreeSet<Claim>> = BTreeMap::new();
+        let mut order = Vec::new();
+        let mut next: Vec<Claim> = first.into_iter().collect();
+        while let Some(claim) = next.pop() {
+            if rests_on.contains_key(&claim) {
+                continue;
+            }
+            let claims = found.claims(&given.others[&claim.instrument], Some(&claim.holder), given);
+            next.extend(claims.iter().cloned());
+            order.push(claim.clone());
+            rests_on.insert(claim, claims);
+        }
+        // What others rest on was met later, so that a chain is settled in one round.
+        order.reverse();
+        loop {
+            let before = found.good.len();
+            for claim in &order {
+                if !found.good.contains(claim)
+                    && found.is_concluded(claim, Some(&claim.holder), given)
+                {
+                    found.good.insert(claim.clone());
+                }
+            }
+            if found.good.len() == before {
+                break;
+            }
+        }
+        for claim in order {
+            if !found.good.contains(&claim) {
+                let why = found.why_not(&claim, &rests_on, given);
+                found.bad.insert(claim, why);
+            }
+        }
+        found
+    }
+
+    /// What is wrong with the authority of each act that has to show some, by its place in `acts`.
+    pub(super) fn lacking(
+        &self,
+        acts: &[ActReport],
+        record: &RecordContent,
+        digest: Digest,
+        given: &Given<'_>,
+    ) -> BTreeMap<usize, Unauthorised> {
+        let asked = acts.iter().enumerate().filter_map(|(at, act)| {
+            let holder = &act.outcome.counted()?.holder;
+            is_asked(&act.content, record).then_some((at, &act.content, holder))
+        });
+        let lack = |(at, content, holder): (usize, &ActContent, &HolderId)| {
+            let lack = match named(content, holder, record, digest, given) {
+                Err(lack) => Some(lack),
+                Ok(claim) if self.good.contains(&claim) => None,
+                // A claim that is yet to be settled is not borne out.
+                Ok(claim) => Some(*self.bad.get(&claim).unwrap_or(&Unauthorised::NotConcluded)),
+            };
+            lack.map(|lack| (at, lack))
+        };
+        asked.filter_map(lack).collect()
+    }
+
+    /// The claims on which the judgement of a bundle rests, if what one holder signed is left out.
+    fn claims(
+        &self,
+        bundle: &Bundle,
+        without: Option<&HolderId>,
+        given: &Given<'_>,
+    ) -> BTreeSet<Claim> {
+        let record = bundle.record();
+        if record.content().terms.authority.is_empty() {
+            return BTreeSet::new();
+        }
+        let acts = super::valid_acts(bundle, without, given);
+        let claim = |act: &ActReport| {
+            let holder = &act.outcome.counted()?.holder;
+            let asked = is_asked(&act.content, record.content());
+            let claim = || named(&act.content, holder, record.content(), record.digest(), given);
+            asked.then(claim)?.ok()
+        };
+        acts.iter().filter_map(claim).collect()
+    }
+
+    fn is_concluded(&self, claim: &Claim, without: Option<&HolderId>, given: &Given<'_>) -> bool {
+        let Judged { parties, missing, .. } =
+            judge(&given.others[&claim.instrument], without, self, given);
+        missing.is_empty() && parties.iter().all(|party| party.outcome == PartyOutcome::Met)
+    }
+
+    fn why_not(
+        &self,
+        claim: &Claim,
+        rests_on: &BTreeMap<Claim, BTreeSet<Claim>>,
+        given: &Given<'_>,
+    ) -> Unauthorised {
+        if self.is_concluded(claim, None, given) {
+            return Unauthorised::SelfIssued;
+        }
+        let mut met = BTreeSet::new();
+        let mut next: Vec<&Claim> = rests_on[claim].iter().collect();
+        while let Some(other) = next.pop() {
+            if other == claim {
+                return Unauthorised::Circular;
+            }
+            if met.insert(other) {
+                next.extend(&rests_on[other]);
+            }
+        }
+        Unauthorised::NotConcluded
+    }
+}
+
+/// Whether the record demands authority of such an act.
+fn is_asked(content: &ActContent, record: &RecordContent) -> bool {
+    content.intent.needs_authority() && record.terms.authority.contains(&content.party)
+}
+
+/// The instrument that an act names, as far as its record can be what the act needs. Whether it is
+/// concluded is another question.
+fn named(
+    content: &ActContent,
+    holder: &HolderId,
+    record: &RecordContent,
+    digest: Digest,
+    given: &Given<'_>,
+) -> Result<Claim, Unauthorised> {
+    let named = content.authority.as_ref().ok_or(Unauthorised::NotNamed)?;
+    if named.sha256 == digest {
+        return Err(Unauthorised::Circular);
+    }
+    let bundle = given.others.get(&named.sha256);
+    let instrument = bundle.map(Bundle::record).filter(|it| it.content().id == named.id);
+    let instrument = instrument.ok_or(Unauthorised::NotAtHand)?;
+    instrument.party(&content.party).ok_or(Unauthorised::OtherParty)?;
+    let powers = instrument.content().terms.powers.as_ref().ok_or(Unauthorised::NoPowers)?;
+    if !powers.keys.contains(&content.keys[0]) {
+        return Err(Unauthorised::OtherKey);
+    }
+    if !powers.intents.contains(&content.intent) {
+        return Err(Unauthorised::OtherIntent);
+    }
+    if powers.instrument.as_ref().is_some_and(|instrument| *instrument != record.id) {
+        return Err(Unauthorised::OtherInstrument);
+    }
+    let period = Window { from: powers.from, until: powers.until };
+    if !period.contains(&content.signed_at) {
+        return Err(Unauthorised::OutOfPeriod);
+    }
+    Ok(Claim { instrument: named.sha256, holder: holder.clone() })
+}

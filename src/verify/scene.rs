@@ -1,0 +1,93 @@
+//! The acts of a bundle as the roster left them, before it is asked what they mean together.
+
+use std::collections::BTreeMap;
+
+use super::outcome::{ActReport, Signer, Unauthorised};
+use super::set::Set;
+use crate::act::{ActContent, Intent};
+use crate::id::ActId;
+use crate::record::RecordContent;
+
+/// The acts of one bundle, who has seen whom, and which of them are valid.
+pub(super) struct Scene<'a> {
+    pub(super) record: &'a RecordContent,
+    acts: &'a [ActReport],
+    by_id: BTreeMap<ActId, usize>,
+    /// For each act those that it has seen, of the bundle's.
+    seen: Vec<Set>,
+    /// The acts that have seen one which is not in the bundle.
+    lacking: Set,
+    /// The valid acts, seals left out.
+    pub(super) valid: Set,
+    /// The valid seals.
+    pub(super) seals: Set,
+    /// The valid acts of which the record demands authority, and what is wrong with it.
+    pub(super) unauthorised: BTreeMap<usize, Unauthorised>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of `acts`, of which those are valid that count so far.
+    pub(super) fn new(
+        record: &'a RecordContent,
+        acts: &'a [ActReport],
+        unauthorised: BTreeMap<usize, Unauthorised>,
+    ) -> Self {
+        let by_id: BTreeMap<ActId, usize> =
+            acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
+        let places = |act: &ActReport| {
+            act.content.seen.iter().filter_map(|id| by_id.get(id)).copied().collect::<Set>()
+        };
+        let seen: Vec<Set> = acts.iter().map(places).collect();
+        let lacks = |at: &usize| seen[*at].len() as usize != acts[*at].content.seen.len();
+        let lacking = (0..acts.len()).filter(lacks).collect();
+        let is_seal = |at: &usize| acts[*at].content.intent == Intent::Seal;
+        let valid = (0..acts.len()).filter(|at| acts[*at].outcome.counts());
+        let (seals, valid): (Vec<usize>, Vec<usize>) = valid.partition(is_seal);
+        let (seals, valid) = (seals.into_iter().collect(), valid.into_iter().collect());
+        Self { record, acts, by_id, seen, lacking, valid, seals, unauthorised }
+    }
+
+    pub(super) fn content(&self, act: usize) -> &'a ActContent {
+        &self.acts[act].content
+    }
+
+    pub(super) fn id(&self, act: usize) -> ActId {
+        self.acts[act].id
+    }
+
+    /// The place of the act of that id, if it is in the bundle.
+    pub(super) fn find(&self, id: &ActId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Who signed a valid act.
+    pub(super) fn signer(&self, act: usize) -> &'a Signer {
+        self.acts[act].outcome.counted().expect("valid acts count so far")
+    }
+
+    /// Whether both acts are of one person, by the roster.
+    pub(super) fn is_of_one_holder(&self, a: usize, b: usize) -> bool {
+        let holder = |act: usize| self.acts[act].outcome.holder();
+        holder(a).is_some() && holder(a) == holder(b)
+    }
+
+    /// Whether `act` has seen `other`.
+    pub(super) fn has_seen(&self, act: usize, other: usize) -> bool {
+        self.seen[act].contains(other)
+    }
+
+    /// What an act has seen, of the bundle's acts.
+    pub(super) fn seen(&self, act: usize) -> &Set {
+        &self.seen[act]
+    }
+
+    /// Whether everything that an act has seen is in the bundle.
+    pub(super) fn has_all_it_saw(&self, act: usize) -> bool {
+        !self.lacking.contains(act)
+    }
+
+    /// The seals of whomever, valid or not.
+    pub(super) fn is_seal(&self, act: usize) -> bool {
+        self.acts[act].content.intent == Intent::Seal
+    }
+}
