@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
     ("profile", &["act", "fault", "value", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
+    ("drawing", &[]),
     (
         "report",
         &["act", "fault", "id", "keys", "record", "roster", "screen", "text", "value", "verify"],
