@@ -40,12 +40,13 @@
 //!
 //! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
-//! [`roster`], [`draft`], [`profile`] and [`statements`], [`verify`], [`report`].
+//! [`roster`], [`draft`], [`profile`] and [`statements`], [`verify`], [`drawing`], [`report`].
 
 pub mod act;
 pub mod bundle;
 pub mod canon;
 pub mod draft;
+pub mod drawing;
 pub mod envelope;
 pub mod fault;
 pub mod format;

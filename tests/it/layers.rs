@@ -28,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("profile", &["act", "fault", "value", "written"]),
     ("statements", &["act", "fault", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
+    ("drawing", &[]),
     (
         "report",
         &["act", "fault", "id", "keys", "record", "roster", "screen", "text", "value", "verify"],
