@@ -196,6 +196,9 @@ shapes! {
         format: ReportFormat,
         file: String,
         verdict: Verdict,
+        sealed: bool,
+        reservations: usize,
+        since: Option<String>,
         texts_checked: bool,
         at: String,
         unproven: bool,
@@ -220,10 +223,15 @@ shapes! {
     ReportParty {
         id: String,
         outcome: PartyOutcome,
+        lack: Option<Lack>,
         unproven: bool,
         quorum: u32,
         signed_by: Vec<String>,
         others: Vec<String>,
+        declined_by: Vec<String>,
+        reservations: usize,
+        since: Option<String>,
+        confirmed: Option<String>,
         name: Option<Names>,
         claimed_name: Names,
     }
@@ -233,6 +241,11 @@ shapes! {
         envelopes: usize,
         party: String,
         intent: Intent,
+        of: Option<String>,
+        authority: Option<RecordRef>,
+        statements: Vec<ReportStatement>,
+        stated: bool,
+        blamed: Option<String>,
         key: String,
         key_words: String,
         holder: Option<String>,
@@ -246,6 +259,16 @@ shapes! {
         claimed: ReportClaims,
         name_agrees: Option<bool>,
         seen: Vec<String>,
+    }
+    RecordRef {
+        id: String,
+        sha256: String,
+    }
+    ReportStatement {
+        kind: StatementKind,
+        article: Option<String>,
+        text: Names,
+        to: Option<String>,
     }
     ReportProof {
         kind: String,
@@ -331,11 +354,43 @@ shapes! {
 
 words! {
     Verdict { Concluded, Incomplete, Refused, }
-    PartyOutcome { Met, NotSigned, PartyUnknown, }
-    ActOutcome { Counted, UnknownKey, KeyOfAnotherParty, SpecimenKey, OutOfOrder, }
+    PartyOutcome { Met, Pending, Contested, Declined, NotSigned, PartyUnknown, }
+    Lack { NotAuthorised, NotConfirmed, NotApproved, }
+    StatementKind { Reservation, InterpretativeDeclaration, Objection, Acceptance, }
+    ActOutcome {
+        Counted,
+        UnknownKey,
+        KeyOfAnotherParty,
+        SpecimenKey,
+        OutOfOrder,
+        Initialled,
+        Confirms,
+        Approves,
+        Witnesses,
+        Declines,
+        Withdraws,
+        Seals,
+        NotConfirmed,
+        NoAuthority,
+        AuthorityMissing,
+        Withdrawn,
+        DeclinedSince,
+        Reconsidered,
+        AfterTheSeal,
+    }
     TextOutcome { Matches, TextDiffers, TextMissing, NotChecked, }
     TextStatus { Authentic, OfficialTranslation, CourtesyTranslation, }
-    Intent { Sign, }
+    Intent {
+        Initial,
+        Sign,
+        SignAdReferendum,
+        Confirm,
+        Approve,
+        Witness,
+        Decline,
+        Withdraw,
+        Seal,
+    }
     Capacity { Official, Acting, PerformingDuties, Delegate, }
     Kind { File, Record, Act, Bundle, }
     Change {
