@@ -9,7 +9,7 @@ use paraph::format::{Claim, Format, claim};
 use paraph::record::Record;
 use paraph::verify::Instruments;
 
-use super::error::CliError;
+use super::error::{CliError, Exit};
 use super::files;
 use super::say::World;
 use super::shown::in_front;
@@ -47,7 +47,7 @@ pub(crate) fn read(paths: &[PathBuf], world: &World<'_>) -> Result<Vec<Found>, C
     named.map_or(Ok(found), Err)
 }
 
-/// The same; what could not be read is handed back, wherever it was.
+/// The same; what is none is handed back, and what of a folder could not be read.
 pub(crate) fn look(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Spoilt>), CliError> {
     let (mut found, mut spoilt) = (Vec::new(), Vec::new());
     for one in each(paths)? {
@@ -65,7 +65,11 @@ fn each(paths: &[PathBuf]) -> Result<Vec<Result<Found, Spoilt>>, CliError> {
     for path in paths {
         let spoilt = |path: &Path, error| Spoilt { path: path.to_owned(), error };
         if !path.is_dir() {
-            all.push(read_file(path).map_err(|error| spoilt(path, error)));
+            match read_file(path) {
+                // What was asked for is not there, or not for this program.
+                Err(error) if error.exit != Exit::Refused => return Err(error),
+                one => all.push(one.map_err(|error| spoilt(path, error))),
+            }
             continue;
         }
         for path in files_in(path)? {

@@ -23,7 +23,7 @@ const MAX_LINE: usize = 120;
 /// roster of that name.
 pub fn drawing(survey: &Survey, subjects: &[Subject], roster: &str) -> Drawing {
     let at = day_in_words(survey.at());
-    let title = format!("Instruments as of {at}, by the roster {}", brief(roster, MAX_LINE));
+    let title = format!("Instruments as of {at}, by {}", brief(roster, MAX_LINE));
     let nodes = survey.instruments().iter().map(node).collect();
     let mut picture = Picture { title, nodes, edges: Vec::new(), others: BTreeMap::new() };
     for relates in survey.relations() {
@@ -90,7 +90,7 @@ impl Picture {
                 let node = Node {
                     id: format!("paper {number}"),
                     title: safe(title.shown().as_str()),
-                    lines: vec![format!("on paper of {day}, not verified")],
+                    lines: vec![day, "on paper, not verified".to_owned()],
                     date: date.to_string(),
                     tone: Tone::Unverified,
                 };
