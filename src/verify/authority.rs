@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outcome::{ActReport, PartyOutcome, Unauthorised};
+use super::outcome::{ActReport, Authority, PartyOutcome, Unauthorised};
 use super::{Given, Judged, judge};
 use crate::act::ActContent;
 use crate::bundle::Bundle;
@@ -70,28 +70,26 @@ impl Authorities {
         found
     }
 
-    /// What is wrong with the authority of each act that has to show some, by its place in `acts`.
-    pub(super) fn lacking(
+    /// Whether an act of a record with that digest shows the authority that it has to.
+    pub(super) fn shown_by(
         &self,
-        acts: &[ActReport],
+        act: &ActReport,
         record: &RecordContent,
         digest: Digest,
         given: &Given<'_>,
-    ) -> BTreeMap<usize, Unauthorised> {
-        let asked = acts.iter().enumerate().filter_map(|(at, act)| {
-            let holder = &act.outcome.counted()?.holder;
-            is_asked(&act.content, record).then_some((at, &act.content, holder))
-        });
-        let lack = |(at, content, holder): (usize, &ActContent, &HolderId)| {
-            let lack = match named(content, holder, record, digest, given) {
-                Err(lack) => Some(lack),
-                Ok(claim) if self.good.contains(&claim) => None,
-                // A claim that is yet to be settled is not borne out.
-                Ok(claim) => Some(*self.bad.get(&claim).unwrap_or(&Unauthorised::NotConcluded)),
-            };
-            lack.map(|lack| (at, lack))
+    ) -> Authority {
+        let Some(signer) = act.outcome.counted().filter(|_| is_asked(&act.content, record)) else {
+            return Authority::NotAsked;
         };
-        asked.filter_map(lack).collect()
+        match named(&act.content, &signer.holder, record, digest, given) {
+            Err(lack) => Authority::Lacking(lack),
+            Ok(claim) if self.good.contains(&claim) => Authority::Shown,
+            // A claim that is yet to be settled is not borne out.
+            Ok(claim) => {
+                let lack = self.bad.get(&claim).copied();
+                Authority::Lacking(lack.unwrap_or(Unauthorised::NotConcluded))
+            }
+        }
     }
 
     /// The claims on which the judgement of a bundle rests, if what one holder signed is left out.

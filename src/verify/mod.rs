@@ -18,8 +18,8 @@ mod set;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use outcome::{
-    ActOutcome, ActReport, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason, Seal, Signer,
-    TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
+    ActOutcome, ActReport, Authority, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason, Seal,
+    Signer, TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
 };
 
 use crate::bundle::{Bundle, SignedAct};
@@ -312,8 +312,10 @@ fn judge(
 ) -> Judged {
     let record = bundle.record();
     let mut acts = valid_acts(bundle, without, given);
-    let lacking = authorities.lacking(&acts, record.content(), record.digest(), given);
-    let scene = Scene::new(record.content(), &acts, lacking);
+    for act in &mut acts {
+        act.authority = authorities.shown_by(act, record.content(), record.digest(), given);
+    }
+    let scene = Scene::new(record.content(), &acts);
 
     let seals = seal::find(&scene, given);
     let (view, sealing) = match &seals.sealed {
@@ -381,6 +383,7 @@ fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
                 id: act.id(),
                 envelopes: envelopes.len(),
                 content: act.content().clone(),
+                authority: Authority::NotAsked,
                 outcome: act::judge(act, &envelopes, bundle, given),
             }
         })

@@ -43,8 +43,21 @@ pub struct ActReport {
     pub envelopes: usize,
     /// What it says: claims.
     pub content: ActContent,
+    /// Whether the authority that the record demands of it was shown.
+    pub authority: Authority,
     /// What became of it.
     pub outcome: ActOutcome,
+}
+
+/// Whether an act shows the authority that the record demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authority {
+    /// The record demands none of it, or the act is not valid.
+    NotAsked,
+    /// The instrument that it names gives it.
+    Shown,
+    /// It does not; a confirmation may still make it good.
+    Lacking(Unauthorised),
 }
 
 impl ActReport {

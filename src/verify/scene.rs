@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::{ActReport, Signer, Unauthorised};
+use super::outcome::{ActReport, Authority, Signer, Unauthorised};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
 use crate::id::ActId;
@@ -27,11 +27,7 @@ pub(super) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// The scene of `acts`, of which those are valid that count so far.
-    pub(super) fn new(
-        record: &'a RecordContent,
-        acts: &'a [ActReport],
-        unauthorised: BTreeMap<usize, Unauthorised>,
-    ) -> Self {
+    pub(super) fn new(record: &'a RecordContent, acts: &'a [ActReport]) -> Self {
         let by_id: BTreeMap<ActId, usize> =
             acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
         let places = |act: &ActReport| {
@@ -40,6 +36,11 @@ impl<'a> Scene<'a> {
         let seen: Vec<Set> = acts.iter().map(places).collect();
         let lacks = |at: &usize| seen[*at].len() as usize != acts[*at].content.seen.len();
         let lacking = (0..acts.len()).filter(lacks).collect();
+        let lack = |(at, act): (usize, &ActReport)| match act.authority {
+            Authority::Lacking(lack) => Some((at, lack)),
+            Authority::NotAsked | Authority::Shown => None,
+        };
+        let unauthorised = acts.iter().enumerate().filter_map(lack).collect();
         let is_seal = |at: &usize| acts[*at].content.intent == Intent::Seal;
         let valid = (0..acts.len()).filter(|at| acts[*at].outcome.counts());
         let (seals, valid): (Vec<usize>, Vec<usize>) = valid.partition(is_seal);

@@ -37,6 +37,7 @@ macro_rules! shapes {
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($word:ident,)* })*) => {$(
         $(#[$doc])*
+        #[allow(clippy::enum_variant_names, reason = "the words are what they are")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
         #[serde(rename_all = "kebab-case")]
         pub(crate) enum $name { $($word,)* }
@@ -243,6 +244,7 @@ shapes! {
         intent: Intent,
         of: Option<String>,
         authority: Option<RecordRef>,
+        authorised: Option<bool>,
         statements: Vec<ReportStatement>,
         stated: bool,
         blamed: Option<String>,
