@@ -169,6 +169,7 @@ shapes! {
         act: String,
         party: String,
         intent: Intent,
+        of: Option<String>,
         key: String,
         key_words: String,
         record: String,
@@ -378,6 +379,7 @@ words! {
         Withdrawn,
         DeclinedSince,
         Reconsidered,
+        Contradicted,
         AfterTheSeal,
     }
     TextOutcome { Matches, TextDiffers, TextMissing, NotChecked, }
