@@ -370,7 +370,7 @@ fn effect_in_words(effect: Effect) -> String {
         Effect::TargetMissing => "what it is about is not in the bundle",
         Effect::NotOwnParty => "what it confirms is another party's",
         Effect::NotOwnAct => "what it withdraws is somebody else's",
-        Effect::NotWithdrawable => "a withdrawal cannot be withdrawn; sign anew",
+        Effect::NotWithdrawable => "neither a withdrawal nor a seal can be withdrawn",
         Effect::OwnWitness => "nobody is a witness of what they signed themselves",
         Effect::NothingToConfirm => "what it confirms needs no confirmation, or counts no more",
         Effect::ApprovalNotAsked => "the record asks for no approval",

@@ -65,7 +65,9 @@ impl Settling<'_> {
         match content.intent {
             Intent::Confirm if other.party != content.party => Some(Effect::NotOwnParty),
             Intent::Withdraw if !own => Some(Effect::NotOwnAct),
-            Intent::Withdraw if other.intent == Intent::Withdraw => Some(Effect::NotWithdrawable),
+            Intent::Withdraw if matches!(other.intent, Intent::Withdraw | Intent::Seal) => {
+                Some(Effect::NotWithdrawable)
+            }
             Intent::Witness if own => Some(Effect::OwnWitness),
             Intent::Confirm
             | Intent::Withdraw

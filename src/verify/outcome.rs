@@ -221,7 +221,7 @@ pub enum Effect {
     NotOwnParty,
     /// It withdraws somebody else's act.
     NotOwnAct,
-    /// It withdraws a withdrawal.
+    /// It withdraws a withdrawal or a seal, which nobody can take back.
     NotWithdrawable,
     /// It witnesses an act of its own signatory.
     OwnWitness,
