@@ -312,8 +312,8 @@ fn judge(
 ) -> Judged {
     let record = bundle.record();
     let mut acts = valid_acts(bundle, without, given);
-    let lacking = authorities.lacking(&acts, record.content(), record.digest(), given);
-    let scene = Scene::new(record.content(), &acts, lacking);
+    let shown = authorities.shown(&acts, record, given);
+    let scene = Scene::new(record.content(), &acts, shown);
 
     let seals = seal::find(&scene, given);
     let (view, sealing) = match &seals.sealed {

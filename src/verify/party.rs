@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
 use super::count::{self, Tally};
-use super::meaning::{Meaning, settle};
+use super::meaning::{Meaning, dissents, settle};
 use super::outcome::{Effect, Lack, PartyOutcome, PartyReport};
 use super::scene::Scene;
 use super::set::Set;
@@ -23,8 +23,9 @@ pub(super) struct Outcome {
 /// Judges all parties of the scene's record by the acts of `view`.
 pub(super) fn judge_all(scene: &Scene<'_>, view: &Set, given: &Given<'_>) -> Outcome {
     let meanings = settle(scene, view);
-    // Without what rests on a claimed time that nobody has proved.
-    let is_proven = |act: &usize| !scene.signer(*act).is_unproven();
+    // Without what rests on a claimed time that nobody has proved. It may be true all the same, so
+    // what somebody takes back with it stays taken back.
+    let is_proven = |act: &usize| !scene.unproven.contains(*act) || dissents(scene, *act);
     let proven: Set = view.iter().filter(is_proven).collect();
     let proven_meanings = (proven != *view).then(|| settle(scene, &proven));
     let by_party = |meanings: &BTreeMap<usize, Meaning>| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::authority::Shown;
 use super::outcome::{ActReport, Signer, Unauthorised};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
@@ -23,15 +24,14 @@ pub(super) struct Scene<'a> {
     pub(super) seals: Set,
     /// The valid acts of which the record demands authority, and what is wrong with it.
     pub(super) unauthorised: BTreeMap<usize, Unauthorised>,
+    /// The valid acts that rest on a claimed time which nobody has proved: their own, or one that
+    /// their authority rests on.
+    pub(super) unproven: Set,
 }
 
 impl<'a> Scene<'a> {
     /// The scene of `acts`, of which those are valid that count so far.
-    pub(super) fn new(
-        record: &'a RecordContent,
-        acts: &'a [ActReport],
-        unauthorised: BTreeMap<usize, Unauthorised>,
-    ) -> Self {
+    pub(super) fn new(record: &'a RecordContent, acts: &'a [ActReport], shown: Shown) -> Self {
         let by_id: BTreeMap<ActId, usize> =
             acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
         let places = |act: &ActReport| {
@@ -44,7 +44,13 @@ impl<'a> Scene<'a> {
         let valid = (0..acts.len()).filter(|at| acts[*at].outcome.counts());
         let (seals, valid): (Vec<usize>, Vec<usize>) = valid.partition(is_seal);
         let (seals, valid) = (seals.into_iter().collect(), valid.into_iter().collect());
-        Self { record, acts, by_id, seen, lacking, valid, seals, unauthorised }
+        let is_unproven = |at: &usize| {
+            let signer = acts[*at].outcome.counted();
+            signer.is_some_and(Signer::is_unproven) || shown.unproven.contains(*at)
+        };
+        let unproven = (0..acts.len()).filter(is_unproven).collect();
+        let unauthorised = shown.lacking;
+        Self { record, acts, by_id, seen, lacking, valid, seals, unauthorised, unproven }
     }
 
     pub(super) fn content(&self, act: usize) -> &'a ActContent {
@@ -58,6 +64,11 @@ impl<'a> Scene<'a> {
     /// The place of the act of that id, if it is in the bundle.
     pub(super) fn find(&self, id: &ActId) -> Option<usize> {
         self.by_id.get(id).copied()
+    }
+
+    /// The place of the act that `act` points at, if it is in the bundle.
+    pub(super) fn target(&self, act: usize) -> Option<usize> {
+        self.find(&self.content(act).of?)
     }
 
     /// Who signed a valid act.
