@@ -96,23 +96,25 @@ impl Authorities {
     /// rest on an unproven time in it.
     pub(super) fn shown(&self, acts: &[ActReport], record: &Record, given: &Given<'_>) -> Shown {
         let mut shown = Shown { lacking: BTreeMap::new(), unproven: Set::EMPTY };
+        let is_unproven =
+            |claim: &Claim| self.proven.as_ref().is_some_and(|proven| !proven.contains(claim));
         for (at, act) in acts.iter().enumerate() {
-            match claim(act, record, given) {
-                None => {}
-                Some(Err(lack)) => drop(shown.lacking.insert(at, lack)),
-                Some(Ok(claim)) if self.good.contains(&claim) => {
-                    if self.proven.as_ref().is_some_and(|proven| !proven.contains(&claim)) {
-                        shown.unproven.insert(at);
-                    }
-                }
-                Some(Ok(claim)) => {
-                    // A claim that is yet to be settled is not borne out.
-                    let lack = self.bad.get(&claim).unwrap_or(&Unauthorised::NotConcluded);
-                    shown.lacking.insert(at, *lack);
-                }
+            let Some(claim) = claim(act, record, given) else { continue };
+            match claim.and_then(|claim| self.check(&claim).map(|()| claim)) {
+                Ok(claim) if is_unproven(&claim) => shown.unproven.insert(at),
+                Ok(_) => {}
+                Err(lack) => drop(shown.lacking.insert(at, lack)),
             }
         }
         shown
+    }
+
+    /// Whether a claim is borne out. One that is yet to be settled is not.
+    fn check(&self, claim: &Claim) -> Result<(), Unauthorised> {
+        match self.good.contains(claim) {
+            true => Ok(()),
+            false => Err(*self.bad.get(claim).unwrap_or(&Unauthorised::NotConcluded)),
+        }
     }
 
     fn is_concluded(&self, claim: &Claim, without: Option<&HolderId>, given: &Given<'_>) -> bool {

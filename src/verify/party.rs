@@ -106,8 +106,8 @@ impl<'a> Judging<'a> {
         let or_counts = |also: fn(&Meaning) -> bool| {
             self.tally(move |act| Self::counts(act) || (self.signs(act.0) && also(&act.1))).met
         };
-        let approved = self.scene.record.terms.approval == Approval::NotNeeded
-            || self.approved().is_some();
+        let approved =
+            self.scene.record.terms.approval == Approval::NotNeeded || self.approved().is_some();
         if self.known.is_none() {
             PartyOutcome::Unknown
         } else if self.is_contested() {
@@ -129,7 +129,8 @@ impl<'a> Judging<'a> {
 
     /// Whether it would be met if somebody had not declined after they had signed.
     fn is_contested(&self) -> bool {
-        let declines: BTreeSet<ActId> = self.with(Effect::Declines).map(|act| self.scene.id(act)).collect();
+        let declines: BTreeSet<ActId> =
+            self.with(Effect::Declines).map(|act| self.scene.id(act)).collect();
         let declined_since = |act: &(usize, Meaning)| match act.1 {
             Meaning::Is(Effect::DeclinedSince { by }) => {
                 self.signs(act.0) && declines.contains(&by)
