@@ -300,7 +300,7 @@ impl<'a> ShownAct<'a> {
             }),
             authorised: match act.authority {
                 Authority::NotAsked => None,
-                Authority::Shown => Some(true),
+                Authority::Shown | Authority::Unproven => Some(true),
                 Authority::Lacking(_) => Some(false),
             },
             statements: content.statements.iter().map(ShownStatement::of).collect(),

@@ -170,7 +170,9 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
 
 /// The instrument on whose authority an act rests, where the record demands one.
 fn push_authority(out: &mut String, act: &ActReport) {
-    if let (Authority::Shown, Some(authority)) = (act.authority, &act.content.authority) {
+    if let (Authority::Shown | Authority::Unproven, Some(authority)) =
+        (act.authority, &act.content.authority)
+    {
         let _ = writeln!(out, "    by authority of the record {}", authority.sha256);
     }
 }
@@ -379,7 +381,7 @@ fn effect_in_words(effect: Effect) -> String {
         Effect::TargetMissing => "what it is about is not in the bundle",
         Effect::NotOwnParty => "what it confirms is another party's",
         Effect::NotOwnAct => "what it withdraws is somebody else's",
-        Effect::NotWithdrawable => "a withdrawal cannot be withdrawn; sign anew",
+        Effect::NotWithdrawable => "neither a withdrawal nor a seal can be withdrawn",
         Effect::OwnWitness => "nobody is a witness of what they signed themselves",
         Effect::NothingToConfirm => "what it confirms needs no confirmation, or counts no more",
         Effect::ApprovalNotAsked => "the record asks for no approval",

@@ -56,6 +56,8 @@ pub enum Authority {
     NotAsked,
     /// The instrument that it names gives it.
     Shown,
+    /// It does, on a claimed time that nobody has proved.
+    Unproven,
     /// It does not; a confirmation may still make it good.
     Lacking(Unauthorised),
 }
@@ -234,7 +236,7 @@ pub enum Effect {
     NotOwnParty,
     /// It withdraws somebody else's act.
     NotOwnAct,
-    /// It withdraws a withdrawal.
+    /// It withdraws a withdrawal or a seal, which nobody can take back.
     NotWithdrawable,
     /// It witnesses an act of its own signatory.
     OwnWitness,
