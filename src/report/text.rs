@@ -234,13 +234,9 @@ fn done(effect: Effect) -> Option<&'static str> {
     }
 }
 
-/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
-fn deed_in_words(act: &ActReport) -> String {
-    let name = match act.outcome.signer() {
-        Some(signer) => signer.name.to_string(),
-        None => quoted(&claimed_name(&act.content)),
-    };
-    let verb = match act.content.intent {
+/// What somebody did with an act of that intent.
+pub fn past(intent: Intent) -> &'static str {
+    match intent {
         Intent::Initial => "initialled",
         Intent::Sign => "signed",
         Intent::SignAdReferendum => "signed ad referendum",
@@ -250,7 +246,16 @@ fn deed_in_words(act: &ActReport) -> String {
         Intent::Decline => "declined",
         Intent::Withdraw => "withdrew",
         Intent::Seal => "sealed",
+    }
+}
+
+/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
+fn deed_in_words(act: &ActReport) -> String {
+    let name = match act.outcome.signer() {
+        Some(signer) => signer.name.to_string(),
+        None => quoted(&claimed_name(&act.content)),
     };
+    let verb = past(act.content.intent);
     format!("{name} {verb} for {}", act.content.party)
 }
 

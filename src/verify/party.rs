@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
 use super::count::{self, Tally};
+use super::effect::Effect;
 use super::meaning::{Meaning, dissents, settle};
-use super::outcome::{Effect, Lack, PartyOutcome, PartyReport};
+use super::outcome::{Lack, PartyOutcome, PartyReport};
 use super::scene::Scene;
 use super::set::Set;
 use crate::act::Intent;
