@@ -23,6 +23,13 @@ fuzz_target!(|bytes: &[u8]| {
             members(&serde_json::from_slice(bytes).expect("JSON"));
             shown::line(content.signatory.name.as_str());
             shown::line(&content.signed_at.in_words());
+            let answered = content.statements.iter().filter_map(|it| it.to.as_ref());
+            assert!(content.of.iter().chain(answered).all(|act| content.seen.contains(act)));
+            assert_eq!(content.of.is_some(), content.intent.points());
+            for statement in &content.statements {
+                statement.text.values().for_each(|words| shown::line(words.as_str()));
+                shown::line(statement.shown().as_str());
+            }
         }
     }
     match Envelope::read(bytes, write::ACT_TYPE) {

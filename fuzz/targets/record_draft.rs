@@ -56,6 +56,10 @@ fn sound(record: &Record, bytes: &[u8]) {
         let listed: BTreeSet<&str> = order.iter().map(|id| id.as_str()).collect();
         assert!(listed.len() == order.len() && listed.into_iter().eq(ids.iter().copied()));
     }
+    let annexes: BTreeSet<&str> = content.terms.annexes.iter().map(|it| it.id.as_str()).collect();
+    let named = content.texts.iter().filter_map(|text| text.annex.as_ref());
+    assert_eq!(annexes, named.map(|id| id.as_str()).collect(), "annexes and their texts");
+    assert!(content.terms.authority.iter().all(|id| ids.contains(&id.as_str())));
     for path in &paths {
         shown::line(path);
         assert!(!path.starts_with('/') && !path.contains('\\') && !path.contains(':'), "{path}");

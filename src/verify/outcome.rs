@@ -43,8 +43,23 @@ pub struct ActReport {
     pub envelopes: usize,
     /// What it says: claims.
     pub content: ActContent,
+    /// Whether the authority that the record demands of it was shown.
+    pub authority: Authority,
     /// What became of it.
     pub outcome: ActOutcome,
+}
+
+/// Whether an act shows the authority that the record demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authority {
+    /// The record demands none of it, or the act is not valid.
+    NotAsked,
+    /// The instrument that it names gives it.
+    Shown,
+    /// It does, on a claimed time that nobody has proved.
+    Unproven,
+    /// It does not; a confirmation may still make it good.
+    Lacking(Unauthorised),
 }
 
 impl ActReport {
@@ -221,7 +236,7 @@ pub enum Effect {
     NotOwnParty,
     /// It withdraws somebody else's act.
     NotOwnAct,
-    /// It withdraws a withdrawal.
+    /// It withdraws a withdrawal or a seal, which nobody can take back.
     NotWithdrawable,
     /// It witnesses an act of its own signatory.
     OwnWitness,

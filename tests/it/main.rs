@@ -10,6 +10,7 @@ mod demo;
 mod disk;
 mod fixtures;
 mod foreign;
+mod intents;
 mod judgement;
 mod keeping;
 mod kill;
