@@ -107,7 +107,7 @@ fn verdict_line(report: &Report, names: &Names<'_>) -> String {
 }
 
 /// `, with 1 reservation`, if there is one.
-fn with_reservations(reservations: usize) -> String {
+pub(super) fn with_reservations(reservations: usize) -> String {
     match reservations {
         0 => String::new(),
         1 => ", with 1 reservation".to_owned(),
@@ -519,7 +519,7 @@ fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
 }
 
 /// Holders to ask, by name and id.
-fn asked(holders: &[(HolderId, Label)]) -> Vec<String> {
+pub(super) fn asked(holders: &[(HolderId, Label)]) -> Vec<String> {
     holders.iter().map(|(id, name)| format!("{name} ({id})")).collect()
 }
 

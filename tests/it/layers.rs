@@ -28,10 +28,26 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("profile", &["act", "fault", "value", "written"]),
     ("statements", &["act", "fault", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
+    ("state", &["act", "bundle", "id", "record", "roster", "value", "verify"]),
+    ("instruments", &["bundle", "id", "record", "roster", "state", "value", "verify"]),
     ("drawing", &[]),
     (
         "report",
-        &["act", "fault", "id", "keys", "record", "roster", "screen", "text", "value", "verify"],
+        &[
+            "act",
+            "drawing",
+            "fault",
+            "id",
+            "instruments",
+            "keys",
+            "record",
+            "roster",
+            "screen",
+            "state",
+            "text",
+            "value",
+            "verify",
+        ],
     ),
 ];
 
