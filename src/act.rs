@@ -274,14 +274,16 @@ fn read_statements(cursor: &mut Cursor<'_>, seen: &[ActId]) -> Read<Vec<Statemen
 }
 
 fn read_statement(cursor: &mut Cursor<'_>, seen: &[ActId]) -> Read<Statement> {
-    let start = cursor.at();
     let mut members = cursor.object()?;
     let article = members.optional("article")?.map(Cursor::parse).transpose()?;
     let kind: StatementKind = members.required("kind")?.parse()?;
-    let Some(text) = members.optional("text")? else {
-        return Err(Flaw::new(start, FaultKind::StatementWithoutText { kind: kind.word() }));
+    let missing = |flaw: Flaw| match flaw.kind {
+        FaultKind::MissingMember { .. } => {
+            Flaw::new(flaw.at, FaultKind::StatementWithoutText { kind: kind.word() })
+        }
+        _ => flaw,
     };
-    let text = read_prose(text)?;
+    let text = read_prose(members.required("text").map_err(missing)?)?;
     let to = match kind.answers() {
         false => None,
         true => {

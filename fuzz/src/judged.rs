@@ -4,107 +4,297 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
-use paraph::id::PartyId;
+use paraph::id::{ActId, PartyId};
+use paraph::keys::SecretKey;
 use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
-use paraph::verify::{Given, Report, Texts, Times, Verdict, verify, NO_OTHERS, Reservations};
+use paraph::verify::{
+    ActReport, Given, Instruments, PartyOutcome, Report, Reservations, Seal, Texts, Times, Verdict,
+    verify,
+};
 
-use crate::bare::{self, Answer, Asked};
-use crate::keys::STRANGER;
+use crate::bare::{self, Answer, Asked, PartyAnswer};
+use crate::keys::{KEYS, STRANGER};
 use crate::shown;
 
-/// Judges a bundle, and holds the library to the second judgement, to rule J8 and to its own two
-/// renderings.
-pub fn judge(bytes: &[u8], bundle: &Bundle, text: &str, roster: &Roster, at: Time, times: Times) {
+/// All intents.
+const INTENTS: [Intent; 9] = [
+    Intent::Initial,
+    Intent::Sign,
+    Intent::SignAdReferendum,
+    Intent::Confirm,
+    Intent::Approve,
+    Intent::Witness,
+    Intent::Decline,
+    Intent::Withdraw,
+    Intent::Seal,
+];
+
+/// What is asked of a bundle.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The roster's text.
+    pub text: &'a str,
+    /// The same, read.
+    pub roster: &'a Roster,
+    /// Bundles of other instruments, each of another record, all of them sound.
+    pub others: &'a [&'a [u8]],
+    /// When.
+    pub at: Time,
+    /// What is demanded of claimed times.
+    pub times: Times,
+    /// What is demanded of reservations.
+    pub reservations: Reservations,
+}
+
+/// Judges a bundle, and holds the library to the second judgement, to rule J8, to what a seal is for
+/// and to its own two renderings.
+pub fn judge(bytes: &[u8], bundle: &Bundle, question: Question<'_>) {
     assert_eq!(bundle.to_bytes(), bytes, "written again, a bundle is other bytes");
-    let given = Given { roster, texts: Texts::NotChecked, record: None, parties: &[], at, times, reservations: Reservations::Told, others: NO_OTHERS };
+    let Question { text, roster, others, at, times, reservations } = question;
+    let instruments: Instruments = others
+        .iter()
+        .map(|other| Bundle::read(other).expect("it is sound"))
+        .map(|other| (other.record().digest(), other))
+        .collect();
+    assert_eq!(instruments.len(), others.len(), "two of one record");
+    let given = Given {
+        roster,
+        texts: Texts::NotChecked,
+        record: None,
+        parties: &[],
+        at,
+        times,
+        reservations,
+        others: &instruments,
+    };
     let report = verify(bundle, &given);
-    let proven = times == Times::Proven;
-    let asked = Asked { bundle: bytes, roster: text, at: at.unix_seconds(), proven };
+    let asked = Asked {
+        bundle: bytes,
+        others,
+        roster: text,
+        at: at.unix_seconds(),
+        proven: times == Times::Proven,
+        unreserved: reservations == Reservations::Unwanted,
+    };
     assert_eq!(answer(&report), bare::judge(&asked), "the two judgements differ");
     assert_eq!(report.accepted().is_some(), report.verdict() == Verdict::Concluded);
     rendered(&report);
     stranger(bundle, &given, &report);
+    if report.seal() == Seal::Sealed {
+        after_the_seal(bundle, &given, &report);
+    }
 
     // What the verifier does not have or does not want is never concluded.
-    let nothing = BTreeMap::new();
-    let without = verify(bundle, &Given { texts: Texts::Found(&nothing), ..given });
-    assert_eq!(without.verdict(), Verdict::Incomplete);
+    let (texts, nobody) = (BTreeMap::new(), ["nobody-of-that-name".parse().expect("an id")]);
+    let (given, verdict) = match bytes.len() % 2 {
+        0 => (Given { texts: Texts::Found(&texts), ..given }, Verdict::Incomplete),
+        _ => (Given { parties: &nobody, ..given }, Verdict::Refused),
+    };
+    let without = verify(bundle, &given);
+    assert_eq!(without.verdict(), verdict);
     rendered(&without);
-    let nobody: [PartyId; 1] = ["nobody-of-that-name".parse().expect("an id")];
-    let absent = verify(bundle, &Given { parties: &nobody, ..given });
-    assert_eq!(absent.verdict(), Verdict::Refused);
-    rendered(&absent);
 }
 
 /// The report in the terms of the second judgement.
 fn answer(report: &Report) -> Answer {
-    let parties = report.parties().iter();
-    let parties = parties.map(|it| (it.id.to_string(), (it.outcome.code(), it.unproven))).collect();
-    let counted = report.acts().iter().filter(|act| act.outcome.counts());
-    let counted: BTreeSet<String> = counted.map(|act| act.id.to_string()).collect();
+    let parties = report.parties().iter().map(|it| {
+        let lack = match it.outcome {
+            PartyOutcome::Pending(lack) => Some(lack.word()),
+            _ => None,
+        };
+        let (outcome, unproven) = (it.outcome.code(), it.unproven);
+        let reservations = it.reservations;
+        (it.id.to_string(), PartyAnswer { outcome, lack, unproven, reservations })
+    });
     let concluded = match report.verdict() {
         Verdict::Concluded => true,
         Verdict::Incomplete => false,
         Verdict::Refused => panic!("refused, but sound, and nothing is expected of it"),
     };
-    Answer { concluded, parties, counted }
+    let missing = report.reasons().iter().filter_map(|reason| match reason {
+        paraph::verify::Reason::ActMissing { act, seen_for } => {
+            Some((act.to_string(), seen_for.to_string()))
+        }
+        _ => None,
+    });
+    Answer {
+        concluded,
+        sealed: report.seal() == Seal::Sealed,
+        parties: parties.collect(),
+        acts: report.acts().iter().map(|act| (act.id.to_string(), act.outcome.code())).collect(),
+        missing: missing.collect(),
+    }
 }
 
-/// Text and JSON can be made, and are safe to show.
+/// Text and JSON can be made, are safe to show, and say what became of everything.
 pub fn rendered(report: &Report) {
     let names = Names { file: "a.bundle.json", roster: "roster.toml" };
     let text = report::text(report, &names);
     shown::lines(&text);
-    assert!(text.starts_with(report.verdict().code()), "{text}");
+    let concluded = report.verdict() == Verdict::Concluded;
+    let sealed = report.seal() == Seal::Sealed;
+    let verdict = match (concluded && sealed, concluded, report.reservations()) {
+        (true, _, 0) => "concluded and sealed".to_owned(),
+        (true, _, 1) => "concluded and sealed, with 1 reservation".to_owned(),
+        (true, _, many) => format!("concluded and sealed, with {many} reservations"),
+        (false, true, 1) => "concluded, with 1 reservation".to_owned(),
+        (false, true, many) if many > 1 => format!("concluded, with {many} reservations"),
+        (false, ..) => report.verdict().code().to_owned(),
+    };
+    let rest = text.strip_prefix(&verdict);
+    // A title is quoted, and comes after the colon.
+    assert!(rest.is_some_and(|rest| rest.starts_with([',', ':'])), "{text}");
+    let line = text.lines().next().expect("a line").split(':').next().expect("a verdict");
+    assert_eq!(line.contains("sealed"), concluded && sealed, "{text}");
+    assert_eq!(line.contains("reservation"), concluded && report.reservations() > 0, "{text}");
+
     let json = report::json(report, &names);
     shown::line(&json);
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["verdict"], report.verdict().code());
+    assert_eq!(json["sealed"], sealed);
+    assert_eq!(json["reservations"], report.reservations());
+    let codes = |member: &str| -> Vec<(String, String)> {
+        let entry = |entry: &serde_json::Value| {
+            let text = |name: &str| entry[name].as_str().expect("a string").to_owned();
+            (text("id"), text("outcome"))
+        };
+        json[member].as_array().expect("a list").iter().map(entry).collect()
+    };
+    let acts = report.acts().iter().map(|act| (act.id.to_string(), act.outcome.code().to_owned()));
+    assert!(acts.eq(codes("acts")), "{json}");
+    let parties = report.parties().iter();
+    let parties = parties.map(|it| (it.id.to_string(), it.outcome.code().to_owned()));
+    assert!(parties.eq(codes("parties")), "{json}");
+    let mut in_effect = 0;
+    for (act, shown) in report.acts().iter().zip(json["acts"].as_array().expect("a list")) {
+        assert_eq!(shown["intent"], act.content.intent.word());
+        let stated = shown["stated"].as_bool().expect("a boolean");
+        let statements = shown["statements"].as_array().expect("a list");
+        assert_eq!(statements.len(), act.content.statements.len());
+        if stated {
+            assert!(!statements.is_empty());
+            in_effect += statements.iter().filter(|it| it["kind"] == "reservation").count();
+        }
+    }
+    assert_eq!(in_effect, report.reservations(), "other statements are in effect than count");
+    assert_eq!(report.since().is_some(), concluded, "concluded, and not since any time");
     for reason in report.reasons() {
         shown::line(&reason.to_string());
     }
 }
 
-/// An act by somebody whom the roster does not know changes nothing but the list of acts (J8).
-fn stranger(bundle: &Bundle, given: &Given<'_>, before: &Report) {
+/// An act for a party that has seen everything, and points at whatever it is given.
+fn act(
+    bundle: &Bundle,
+    given: &Given<'_>,
+    party: &PartyId,
+    key: &SecretKey,
+    intent: Intent,
+    of: ActId,
+) -> Act {
     let record = bundle.record();
-    let key = &STRANGER.secret;
+    let seen: BTreeSet<ActId> = bundle.acts().map(|signed| signed.act().id()).collect();
+    let times = bundle.acts().map(|signed| signed.act().content().signed_at);
+    let past = times.filter(|time| time.unix_seconds() <= given.at.unix_seconds());
+    let signed_at = past.max_by_key(Time::unix_seconds).unwrap_or(record.content().created);
+    let content = ActContent {
+        record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
+        party: party.clone(),
+        keys: vec![key.public().id()],
+        signatory: Signatory {
+            name: "Nobody".parse().expect("a label"),
+            name_latin: None,
+            title: None,
+        },
+        capacity: None,
+        authority: None,
+        intent,
+        of: intent.points().then_some(of),
+        statements: Vec::new(),
+        place: None,
+        signed_at,
+        seen: seen.into_iter().collect(),
+    };
+    Act::new(content).expect("it is sound")
+}
+
+/// Puts acts in, as long as the bundle takes them, and tells which.
+fn sign<'a>(
+    bundle: &Bundle,
+    acts: impl Iterator<Item = (Act, &'a SecretKey)>,
+) -> (Bundle, Vec<ActId>) {
     let mut with = bundle.clone();
-    let mut added = Vec::new();
-    for party in record.content().parties.iter().take(3) {
-        let mut seen: Vec<_> = bundle.acts().map(|signed| signed.act().id()).collect();
-        seen.dedup();
-        let content = ActContent {
-            record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
-            party: party.id.clone(),
-            keys: vec![key.public().id()],
-            signatory: Signatory {
-                name: "Nobody".parse().expect("a label"),
-                name_latin: None,
-                title: None,
-            },
-            capacity: None,
-            authority: None,
-            intent: Intent::Sign,
-            of: None,
-            statements: Vec::new(),
-            place: None,
-            signed_at: record.content().created,
-            seen,
+    let added = acts.filter_map(|(act, key)| with.sign(act, key).ok()).collect();
+    (with, added)
+}
+
+/// Acts of whatever intent by somebody whom the roster does not know change nothing but the list of
+/// acts (J8), whatever they point at.
+fn stranger(bundle: &Bundle, given: &Given<'_>, before: &Report) {
+    let all: Vec<ActId> = before.acts().iter().map(|act| act.id).collect();
+    let parties = &bundle.record().content().parties;
+    // Three of them at a time, by chance.
+    let first = all.first().map_or(0, |id| usize::from(id.to_string().as_bytes()[0]));
+    let intents = (first..first + 3).map(|index| (index, INTENTS[index % INTENTS.len()]));
+    let acts = intents.filter_map(|(index, intent)| {
+        let of = match all.len().checked_sub(1) {
+            None if intent.points() => return None,
+            None => ActId::of(b"nothing"),
+            Some(_) => all[index % all.len()],
         };
-        let Ok(act) = Act::new(content) else { continue };
-        // A full bundle takes no more.
-        if let Ok(id) = with.sign(act, key) {
-            added.push(id);
+        let party = &parties[index % parties.len()].id;
+        let key = &STRANGER.secret;
+        Some((act(bundle, given, party, key, intent, of), key))
+    });
+    let (with, added) = sign(bundle, acts);
+    let after = verify(&with, given);
+    same(before, &after, &added, "a stranger");
+    assert_eq!(after.acts().len(), before.acts().len() + added.len());
+}
+
+/// Once all parties have closed a set, whatever one of them adds changes nothing.
+fn after_the_seal(bundle: &Bundle, given: &Given<'_>, before: &Report) {
+    let all: Vec<ActId> = before.acts().iter().map(|act| act.id).collect();
+    for party in &bundle.record().content().parties {
+        let owned = |secret: &&SecretKey| {
+            let owner = given.roster.owner(&secret.public().id());
+            owner.is_some_and(|owner| owner.party.id == party.id)
+        };
+        let keys: Vec<&SecretKey> = KEYS.iter().map(|key| &key.secret).filter(owned).collect();
+        if keys.is_empty() {
+            continue;
+        }
+        let own = |act: &&ActReport| act.content.party == party.id;
+        let own: Vec<ActId> = before.acts().iter().filter(own).map(|act| act.id).collect();
+        let acts = INTENTS.into_iter().enumerate().map(|(index, intent)| {
+            let key = keys[index % keys.len()];
+            // Their own acts above all.
+            let of = if own.is_empty() { all[index % all.len()] } else { own[index % own.len()] };
+            (act(bundle, given, &party.id, key, intent, of), key)
+        });
+        let (with, added) = sign(bundle, acts);
+        let after = verify(&with, given);
+        same(before, &after, &added, "an act after the seal");
+        assert_eq!(after.seal(), Seal::Sealed);
+        for act in after.acts().iter().filter(|act| added.contains(&act.id)) {
+            let code = act.outcome.code();
+            assert!(act.outcome.effect().is_none() || matches!(code, "after-the-seal" | "seals"));
+            assert!(!act.outcome.counts(), "it counts after the seal");
         }
     }
-    let after = verify(&with, given);
-    assert_eq!(after.verdict(), before.verdict(), "a stranger changed the verdict");
-    assert_eq!(after.parties(), before.parties(), "a stranger changed a party");
-    assert_eq!(after.reasons(), before.reasons(), "a stranger changed a reason");
+}
+
+/// Nothing became of anything else than before.
+#[track_caller]
+fn same(before: &Report, after: &Report, added: &[ActId], who: &str) {
+    assert_eq!(after.verdict(), before.verdict(), "{who} changed the verdict");
+    assert_eq!(after.seal(), before.seal(), "{who} changed the seal");
+    assert_eq!(after.parties(), before.parties(), "{who} changed a party");
+    assert_eq!(after.reasons(), before.reasons(), "{who} changed a reason");
+    assert_eq!(after.since(), before.since(), "{who} changed since when");
     let acts: Vec<_> = after.acts().iter().filter(|act| !added.contains(&act.id)).collect();
-    assert!(acts.into_iter().eq(before.acts()), "a stranger changed what became of an act");
-    assert_eq!(after.acts().len(), before.acts().len() + added.len());
+    assert!(acts.into_iter().eq(before.acts()), "{who} changed what became of an act");
 }

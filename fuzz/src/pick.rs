@@ -1,7 +1,9 @@
 //! Records, rosters and signed acts that are all well formed, picked at random, and single faults
 //! in them. So the fuzzer spends its time on what they mean.
+//!
+//! Where a pick ends, or says 0, nothing special happens: the more it says, the stranger the case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use arbitrary::Arbitrary;
@@ -14,64 +16,156 @@ use crate::write::{self, Envelope};
 
 /// Ids of parties, in order.
 const PARTIES: [&str; 3] = ["east", "north", "south"];
-/// Most acts of one bundle.
-const MOST_ACTS: usize = 6;
+/// Ids of records: the instrument's, and those of the others at hand.
+const RECORDS: [&str; 3] = [
+    "urn:uuid:6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+    "urn:uuid:7f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+    "urn:uuid:8f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+];
+/// Keys that holders may have.
+const OWNED: usize = 8;
+/// Most acts of one bundle, seals of all parties besides.
+const MOST_ACTS: usize = 8;
+/// Intents, as often as they are picked.
+const INTENTS: [&str; 16] = [
+    "sign",
+    "sign",
+    "sign",
+    "sign",
+    "decline",
+    "sign-ad-referendum",
+    "confirm",
+    "approve",
+    "withdraw",
+    "sign-ad-referendum",
+    "confirm",
+    "approve",
+    "decline",
+    "initial",
+    "witness",
+    "seal",
+];
+/// Intents for which there are powers, in order.
+const POWERS: [&str; 6] = ["approve", "confirm", "initial", "seal", "sign", "sign-ad-referendum"];
+const ALL: [&str; 9] = [
+    "initial",
+    "sign",
+    "sign-ad-referendum",
+    "confirm",
+    "approve",
+    "witness",
+    "decline",
+    "withdraw",
+    "seal",
+];
 
 /// A case.
 #[derive(Arbitrary, Debug)]
 pub struct Pick {
+    main: InstrumentPick,
     parties: [PartyPick; 3],
-    /// How many of them there are.
-    many: u8,
-    /// The order in which they sign, if one is listed.
-    order: Option<[u8; 3]>,
-    title: String,
-    created: u8,
-    keys: [KeyPick; 8],
+    keys: [KeyPick; OWNED],
     specimen: [bool; 9],
     received: Vec<(u8, u8)>,
-    acts: Vec<ActPick>,
     at: u8,
+    others: [Option<InstrumentPick>; 2],
     /// Whether times must be proven.
     pub proven: bool,
+    /// Whether there must be no reservations.
+    pub unreserved: bool,
     /// What is wrong with the bundle, if anything is.
     pub spoilt: Option<Spoilt>,
 }
 
+/// A record and acts about it.
+#[derive(Arbitrary, Debug)]
+struct InstrumentPick {
+    acts: Vec<ActPick>,
+    /// That every party seals what was signed until then.
+    closing: Option<Closing>,
+    /// How many parties there are.
+    many: u8,
+    terms: u8,
+    /// Parties that must show authority.
+    authority: u8,
+    powers: PowersPick,
+    /// The order in which they sign, if one is listed.
+    order: Option<[u8; 3]>,
+    of_party: [OfParty; 3],
+    title: String,
+    created: u8,
+}
+
+/// What the record says of a party.
+#[derive(Arbitrary, Debug)]
+struct OfParty {
+    quorum: u8,
+    designated: u8,
+}
+
+/// What the roster says of a party.
 #[derive(Arbitrary, Debug)]
 struct PartyPick {
-    known: bool,
-    quorum: Option<u8>,
-    designated: Option<u8>,
-    roster_quorum: u8,
+    unknown: u8,
+    quorum: u8,
     later: Option<(u8, u8)>,
 }
 
 #[derive(Arbitrary, Debug)]
 struct KeyPick {
     /// Whose it is: a holder of a party, or nobody's.
-    owner: Option<(u8, u8)>,
+    owner: u8,
+    window: u8,
     from: Option<u8>,
     until: Option<u8>,
     gap: Option<u8>,
-    scope: Option<bool>,
-    revoked: Option<(u8, Option<u8>)>,
+    scope: u16,
+    revoked: u8,
+    since: Option<u8>,
+}
+
+#[derive(Arbitrary, Debug)]
+struct PowersPick {
+    none: u8,
+    keys: u8,
+    intents: u8,
+    instrument: u8,
+    from: u8,
+    until: u8,
 }
 
 #[derive(Arbitrary, Debug)]
 struct ActPick {
+    intent: u8,
     party: u8,
     key: u8,
+    /// Which act it points at.
+    of: u8,
+    /// Which of the earlier acts it has not seen, and how it is to be understood.
+    unseen: u16,
+    /// Which instrument it names for its authority.
+    authority: u8,
+    statements: Vec<u8>,
     day: u8,
     offset: u8,
-    /// Which of the earlier acts it has seen.
-    seen: u8,
     /// Whether it has seen one that is not there.
-    missing: bool,
+    missing: u8,
     /// Whether its envelope is there a second time, with another signature.
     again: bool,
     name: Option<String>,
     title: Option<String>,
+}
+
+#[derive(Arbitrary, Debug)]
+struct Closing {
+    /// After which act.
+    after: u8,
+    /// Which acts are left out.
+    without: u8,
+    /// Which parties do not.
+    but: u8,
+    key: u8,
+    authority: u8,
 }
 
 /// One thing that is wrong with a bundle.
@@ -89,6 +183,10 @@ pub enum Spoilt {
     Moved(u8),
     /// An act for a party that the record does not have, soundly signed.
     Foreign(u8),
+    /// An act that points at one which it has not seen, soundly signed.
+    Unseen(u8),
+    /// An act that points although its intent does not, soundly signed.
+    Pointing(u8),
     /// An envelope that stands there twice.
     Doubled(u8),
     /// Envelopes that are not in order.
@@ -108,105 +206,76 @@ pub struct Case {
     pub record: String,
     /// Its envelopes, in order.
     pub envelopes: Vec<Envelope>,
+    /// Other bundles at hand.
+    pub others: Vec<String>,
     /// When the question is asked.
     pub at: Time,
 }
 
 impl Pick {
-    /// The record, the envelopes and the roster, with nothing wrong.
+    /// The record, the envelopes and the roster, with nothing wrong; and other instruments.
     pub fn case(&self) -> Case {
-        let many = 1 + usize::from(self.many) % PARTIES.len();
-        let record = self.record(&PARTIES[..many]);
-        let envelopes = self.envelopes(&PARTIES[..many], &record);
-        let roster = self.roster(&envelopes);
-        let at = day(self.at).parse().expect("a time");
-        Case { roster, record, envelopes, at }
-    }
-
-    fn record(&self, parties: &[&str]) -> String {
-        let party = |(id, pick): (&&str, &PartyPick)| {
-            let mut party = json!({ "id": id, "name": { "en": "A party" } });
-            if let Some(quorum) = pick.quorum {
-                party["quorum"] = (1 + quorum % 3).into();
-            }
-            if let Some(mask) = pick.designated.filter(|mask| *mask != 0) {
-                let picked = (0..8).filter(|bit| mask >> bit & 1 == 1);
-                let mut ids: Vec<&str> = picked.map(|bit| &*KEYS[bit].id).collect();
-                ids.sort_unstable();
-                party["keys"] = ids.into();
-            }
-            party
+        let others = self.others.iter().map_while(Option::as_ref);
+        let instruments: Vec<&InstrumentPick> = std::iter::once(&self.main).chain(others).collect();
+        let records: Vec<String> = instruments
+            .iter()
+            .enumerate()
+            .map(|(index, it)| it.record(index, instruments.len() > 1))
+            .collect();
+        let digests: Vec<String> = records.iter().map(|it| sha256(it.as_bytes())).collect();
+        let envelopes = |(index, it): (usize, &&InstrumentPick)| {
+            it.envelopes(index, &digests, &|party| self.keys_of(party))
         };
-        let listed: Vec<Value> = parties.iter().zip(&self.parties).map(party).collect();
-        let order = self.order.map(|ranks| {
-            let mut order: Vec<(u8, &str)> =
-                ranks.into_iter().zip(parties.iter().copied()).collect();
-            order.sort_unstable();
-            order.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
-        });
-        // Members of a `Value` ascend, and all names here are ASCII: these bytes are canonical.
-        let record = json!({
-            "created": day(self.created),
-            "designation": "contract",
-            "format": "paraph/record/1",
-            "id": "urn:uuid:6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
-            "parties": listed,
-            "signing": { "order": order.map_or(json!("any"), |order| json!(order)) },
-            "texts": [{
-                "language": "en", "mediaType": "text/plain", "path": "a.txt",
-                "sha256": sha256(b""), "size": 0, "status": "authentic",
-            }],
-            "title": { "en": label(&self.title) },
-        });
-        record.to_string()
+        let mut envelopes: Vec<Vec<Envelope>> =
+            instruments.iter().enumerate().map(envelopes).collect();
+        let whole = |(record, envelopes): (&String, &Vec<Envelope>)| {
+            write::bundle(record, envelopes, &write::keys(envelopes, KEYS.iter()))
+        };
+        let others = records.iter().zip(&envelopes).skip(1).map(whole).collect();
+        let all: Vec<&Envelope> = envelopes.iter().flatten().collect();
+        let roster = self.roster(&all);
+        let at = day(if self.at < 0xc0 { 95 } else { self.at }).parse().expect("a time");
+        let (record, envelopes) = (records[0].clone(), envelopes.swap_remove(0));
+        Case { roster, record, envelopes, others, at }
     }
 
-    fn envelopes(&self, parties: &[&str], record: &str) -> Vec<Envelope> {
-        let mut envelopes: Vec<Envelope> = Vec::new();
-        let mut ids: Vec<String> = Vec::new();
-        for pick in self.acts.iter().take(MOST_ACTS) {
-            let key = &KEYS[usize::from(pick.key) % 8];
-            let seen = (0..ids.len()).filter(|bit| pick.seen >> bit & 1 == 1);
-            let mut seen: Vec<String> = seen.map(|at| ids[at].clone()).collect();
-            seen.extend(pick.missing.then(|| sha256(b"an act that was removed")));
-            seen.sort();
-            seen.dedup();
-            let party = parties[usize::from(pick.party) % parties.len()];
-            let payload = pick.payload(party, key, &seen, &sha256(record.as_bytes()));
-            ids.push(sha256(&payload));
-            let envelope = Envelope::sign(payload, key);
-            if pick.again {
-                let sig = key.sign_again(&write::signing_input(&envelope.payload));
-                envelopes.push(Envelope { sig, ..envelope.clone() });
-            }
-            envelopes.push(envelope);
+    /// The keys of a party, by the roster.
+    fn keys_of(&self, party: usize) -> Vec<&'static Key> {
+        let owned = (0..OWNED).filter(|key| self.owner(*key).is_some_and(|(of, _)| of == party));
+        owned.map(|key| &KEYS[key]).collect()
+    }
+
+    /// Party and holder: mostly of one party each, and most people have one key.
+    fn owner(&self, key: usize) -> Option<(usize, usize)> {
+        match self.keys[key].owner {
+            0..=0x9f => Some((key % 3, key / 3)),
+            0xf0.. => None,
+            picked => Some((usize::from(picked) % 3, usize::from(picked / 4) % 3)),
         }
-        write::sort(&mut envelopes);
-        envelopes
     }
 
-    fn roster(&self, envelopes: &[Envelope]) -> String {
+    fn roster(&self, envelopes: &[&Envelope]) -> String {
         let mut owned: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-        for (index, key) in self.keys.iter().enumerate() {
-            if let Some((party, holder)) = key.owner {
-                let place = (usize::from(party) % 3, usize::from(holder) % 3);
+        for index in 0..OWNED {
+            if let Some(place) = self.owner(index) {
                 owned.entry(place).or_default().push(index);
             }
         }
         let mut roster = "roster = 1\n".to_owned();
         for (index, pick) in self.parties.iter().enumerate() {
             let holders: Vec<_> = owned.range((index, 0)..(index + 1, 0)).collect();
-            if !pick.known || holders.is_empty() {
+            if pick.unknown >= 0xf0 || holders.is_empty() {
                 continue;
             }
             let most = u8::try_from(holders.len()).expect("at most three");
-            let first = 1 + pick.roster_quorum % most;
+            let number = |pick: u8| if pick < 0x80 { 1 } else { 1 + pick % most };
+            let first = number(pick.quorum);
             let quorum = match pick.later {
-                None => first.to_string(),
-                Some((from, later)) => {
+                Some((from, later)) if later >= 0x80 => {
                     let (from, later) = (day(from), 1 + later % most);
                     format!("[{{ holders = {first} }}, {{ from = {from}, holders = {later} }}]")
                 }
+                _ => first.to_string(),
             };
             let id = PARTIES[index];
             let _ = writeln!(
@@ -214,7 +283,8 @@ impl Pick {
                 "[[party]]\nid = \"{id}\"\nname.en = \"Party\"\nquorum = {quorum}"
             );
             for ((_, holder), keys) in holders {
-                let specimen = self.specimen[index * 3 + holder];
+                // Of our keys some are published specimens.
+                let specimen = !self.specimen[index * 3 + holder];
                 let keys: Vec<String> = keys.iter().map(|key| self.roster_key(*key)).collect();
                 let _ = writeln!(
                     roster,
@@ -235,8 +305,10 @@ impl Pick {
     fn roster_key(&self, index: usize) -> String {
         let pick = &self.keys[index];
         let mut key = format!("{{ public = \"{}\"", KEYS[index].public);
-        let from = pick.from.map(|from| from % 40);
-        let until = pick.until.map(|until| from.unwrap_or(0) + 1 + until % 40);
+        let bounded = pick.window >= 0xb0;
+        let from = pick.from.filter(|_| bounded).map(|from| from % 40);
+        let until = pick.until.filter(|_| bounded);
+        let until = until.map(|until| from.unwrap_or(0) + 1 + until % 40);
         let ends = |from: Option<u8>, until: Option<u8>| {
             let from = from.map(|from| format!("from = {}", day(from)));
             let until = until.map(|until| format!("until = {}", day(until)));
@@ -252,13 +324,15 @@ impl Pick {
             }
             _ => {}
         }
-        if let Some(allowed) = pick.scope {
-            key.push_str(if allowed { ", scope = [\"sign\"]" } else { ", scope = []" });
+        if pick.scope >= 0xd000 {
+            let scope = picked(&ALL, pick.scope);
+            let scope: Vec<String> = scope.iter().map(|intent| format!("\"{intent}\"")).collect();
+            let _ = write!(key, ", scope = [{}]", scope.join(", "));
         }
-        if let Some((reason, since)) = pick.revoked {
+        if pick.revoked >= 0xd0 {
             let reasons = ["retired", "superseded", "compromised", "unauthorised"];
-            let reason = reasons[usize::from(reason) % 4];
-            let since = since.map(|since| format!("since = {}, ", day(since)));
+            let reason = reasons[usize::from(pick.revoked) % 4];
+            let since = pick.since.map(|since| format!("since = {}, ", day(since)));
             let (since, reported) = (since.unwrap_or_default(), "2022-01-01T00:00:00Z");
             let _ = write!(
                 key,
@@ -270,23 +344,296 @@ impl Pick {
     }
 }
 
-impl ActPick {
-    fn payload(&self, party: &str, key: &Key, seen: &[String], record: &str) -> Vec<u8> {
-        let offset = ["Z", "+09:00", "-04:00"][usize::from(self.offset) % 3];
-        let mut act = json!({
-            "format": "paraph/act/1",
-            "intent": "sign",
-            "keys": [key.id],
-            "party": party,
-            "record": { "id": "urn:uuid:6f9619ff-8b86-4d01-b42d-00cf4fc964ff", "sha256": record },
-            "seen": seen,
-            "signatory": { "name": label(self.name.as_deref().unwrap_or_default()) },
-            "signedAt": day(self.day).replace('Z', offset),
+impl InstrumentPick {
+    fn parties(&self) -> &'static [&'static str] {
+        // Mostly two.
+        &PARTIES[..[2, 2, 1, 3][usize::from(self.many) % 4]]
+    }
+
+    /// The record. The first is the one that is asked about; the others mostly give powers.
+    fn record(&self, index: usize, others: bool) -> String {
+        let parties = self.parties();
+        let party = |(id, pick): (&&str, &OfParty)| {
+            let mut party = json!({ "id": id, "name": { "en": "A party" } });
+            if pick.quorum >= 0xa0 {
+                party["quorum"] = (1 + pick.quorum % 3).into();
+            }
+            if pick.designated >= 0xc0 {
+                party["keys"] = key_ids(pick.designated & 0x3f | 0x80).into();
+            }
+            party
+        };
+        let listed: Vec<Value> = parties.iter().zip(&self.of_party).map(party).collect();
+        let order = self.order.map(|ranks| {
+            let mut order: Vec<(u8, &str)> =
+                ranks.into_iter().zip(parties.iter().copied()).collect();
+            order.sort_unstable();
+            order.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
         });
-        if let Some(title) = &self.title {
+        // Members of a `Value` ascend, and all names here are ASCII: these bytes are canonical.
+        let mut record = json!({
+            "created": day(self.created % 8),
+            "designation": "contract",
+            "format": "paraph/record/1",
+            "id": RECORDS[index],
+            "parties": listed,
+            "signing": { "order": order.map_or(json!("any"), |order| json!(order)) },
+            "texts": [{
+                "language": "en", "mediaType": "text/plain", "path": "a.txt",
+                "sha256": sha256(b""), "size": 0, "status": "authentic",
+            }],
+            "title": { "en": label(&self.title) },
+        });
+        let bit = |bit: u8| self.terms >> bit & 3 == 3;
+        if bit(0) {
+            record["signing"]["approval"] = "required".into();
+        }
+        if bit(2) {
+            record["signing"]["initialling"] = "signature".into();
+        }
+        if bit(4) {
+            record["term"] = json!({ "entry": "confirmation" });
+        } else if bit(6) {
+            record["term"] = json!({ "expires": day(95) });
+        }
+        // Where others may give it, it is worth asking for.
+        let authority = match self.authority {
+            asked if asked >= 0xc0 || others && index == 0 && asked >= 0x40 => {
+                picked(parties, asked.into())
+            }
+            _ => Vec::new(),
+        };
+        if !authority.is_empty() {
+            record["signing"]["authority"] = authority.into();
+        }
+        if index > 0 && self.powers.none < 0xf0 {
+            record["powers"] = self.powers.json();
+        }
+        record.to_string()
+    }
+
+    fn envelopes(
+        &self,
+        index: usize,
+        digests: &[String],
+        keys_of: &dyn Fn(usize) -> Vec<&'static Key>,
+    ) -> Vec<Envelope> {
+        let mut writing = Writing {
+            parties: self.parties(),
+            index,
+            digests,
+            keys_of,
+            created: self.created % 8,
+            acts: Vec::new(),
+            envelopes: Vec::new(),
+        };
+        let many = self.acts.len().min(MOST_ACTS);
+        let after = self.closing.as_ref().map(|it| usize::from(it.after) % (many + 1));
+        for (at, pick) in self.acts.iter().take(many).enumerate() {
+            if after == Some(many - at) {
+                writing.close(self.closing.as_ref().expect("it is there"));
+            }
+            writing.act(pick);
+        }
+        // Without a word, at the end.
+        if after == Some(0) {
+            writing.close(self.closing.as_ref().expect("it is there"));
+        }
+        write::sort(&mut writing.envelopes);
+        writing.envelopes
+    }
+}
+
+impl PowersPick {
+    fn json(&self) -> Value {
+        let mut powers = json!({
+            "intents": picked(&POWERS, !u16::from(self.intents)),
+            "keys": key_ids(if self.keys < 0x80 { 0xff } else { self.keys }),
+        });
+        if powers["intents"] == json!([]) {
+            powers["intents"] = json!(["sign"]);
+        }
+        match self.instrument {
+            0x80..=0xcf => powers["instrument"] = RECORDS[0].into(),
+            0xd0.. => powers["instrument"] = RECORDS[usize::from(self.instrument) % 3].into(),
+            _ => {}
+        }
+        if self.from >= 0xc0 {
+            powers["from"] = day(self.from % 24).into();
+        }
+        if self.until >= 0xc0 {
+            powers["until"] = day(24 + self.until % 24).into();
+        }
+        powers
+    }
+}
+
+/// What was written so far of an instrument's acts.
+struct Writing<'a> {
+    parties: &'static [&'static str],
+    index: usize,
+    digests: &'a [String],
+    keys_of: &'a dyn Fn(usize) -> Vec<&'static Key>,
+    created: u8,
+    acts: Vec<Written>,
+    envelopes: Vec<Envelope>,
+}
+
+struct Written {
+    id: String,
+    party: usize,
+    key: &'static str,
+    seal: bool,
+    day: u8,
+}
+
+impl Writing<'_> {
+    fn act(&mut self, pick: &ActPick) {
+        let party = usize::from(pick.party) % self.parties.len();
+        let key = self.key(party, pick.key);
+        let mut intent = INTENTS[usize::from(pick.intent) % 16];
+
+        let there: Vec<usize> = match pick.unseen {
+            0..=0x6fff => (0..self.acts.len()).collect(),
+            0x7000..=0x7fff => self.acts.len().checked_sub(1).into_iter().collect(),
+            0x8000..=0x87ff => Vec::new(),
+            mask => (0..self.acts.len()).filter(|bit| mask >> (bit % 11) & 1 == 0).collect(),
+        };
+        let mut seen: BTreeSet<String> = there.iter().map(|at| self.acts[*at].id.clone()).collect();
+        if pick.missing >= 0xe8 {
+            seen.insert(sha256(b"an act that was removed"));
+        }
+        let mut of = None;
+        if matches!(intent, "confirm" | "witness" | "withdraw") {
+            // Mostly at what it makes sense to point at.
+            let sensible = |at: &usize| match intent {
+                "confirm" => self.acts[*at].party == party,
+                "withdraw" => self.acts[*at].key == key.id,
+                _ => self.acts[*at].key != key.id,
+            };
+            let sensible: Vec<usize> = there.iter().copied().filter(sensible).collect();
+            of = match sensible.len() {
+                some if some > 0 && pick.of < 0xc0 => {
+                    Some(self.acts[sensible[usize::from(pick.of) % some]].id.clone())
+                }
+                _ => seen.iter().nth(usize::from(pick.of) % seen.len().max(1)).cloned(),
+            };
+            if of.is_none() {
+                intent = "sign";
+            }
+        }
+        let latest = there.iter().map(|at| self.acts[*at].day).max().unwrap_or(self.created);
+        let day = match pick.day {
+            0..=0xcf => (latest + pick.day % 2).min(95),
+            other => other,
+        };
+        let mut act = self.bare(party, key, intent, &seen, pick.authority);
+        let offset = ["Z", "+09:00", "-04:00"][usize::from(pick.offset) % 3];
+        act["signedAt"] = self::day(day).replace('Z', offset).into();
+        act["signatory"]["name"] = label(pick.name.as_deref().unwrap_or_default()).into();
+        if let Some(title) = &pick.title {
             act["signatory"]["title"] = json!({ "en": label(title) });
         }
-        act.to_string().into_bytes()
+        if let Some(of) = of {
+            act["of"] = of.into();
+        }
+        if matches!(intent, "sign" | "sign-ad-referendum" | "confirm" | "approve") {
+            let statements = pick.statements.iter().take(3).map(|pick| statement(*pick, &seen));
+            let statements: Vec<Value> = statements.collect();
+            if !statements.is_empty() {
+                act["statements"] = statements.into();
+            }
+        }
+        self.push(act, party, key, pick.again);
+    }
+
+    /// Each party seals what is there.
+    fn close(&mut self, closing: &Closing) {
+        let there = (0..self.acts.len()).filter(|at| !self.acts[*at].seal);
+        let core: BTreeSet<String> = there
+            .filter(|at| closing.without < 0xc0 || closing.without >> (at % 6) & 1 == 0)
+            .map(|at| self.acts[at].id.clone())
+            .collect();
+        for party in 0..self.parties.len() {
+            if closing.but >= 0xc0 && closing.but >> party & 1 == 1 {
+                continue;
+            }
+            let key = self.key(party, closing.key);
+            let mut act = self.bare(party, key, "seal", &core, closing.authority);
+            let latest = self.acts.iter().map(|act| act.day).max().unwrap_or(self.created);
+            act["signedAt"] = day(latest).into();
+            self.push(act, party, key, false);
+        }
+    }
+
+    /// A key of the party; rarely another.
+    fn key(&self, party: usize, pick: u8) -> &'static Key {
+        let keys = (self.keys_of)(party);
+        match usize::from(pick).checked_rem(keys.len()) {
+            Some(at) if pick < 0xe0 => keys[at],
+            _ => &KEYS[usize::from(pick) % OWNED],
+        }
+    }
+
+    fn bare(
+        &self,
+        party: usize,
+        key: &Key,
+        intent: &str,
+        seen: &BTreeSet<String>,
+        authority: u8,
+    ) -> Value {
+        let mut act = json!({
+            "format": "paraph/act/1",
+            "intent": intent,
+            "keys": [key.id],
+            "party": self.parties[party],
+            "record": { "id": RECORDS[self.index], "sha256": self.digests[self.index] },
+            "seen": seen,
+            "signatory": { "name": "A name" },
+        });
+        if POWERS.contains(&intent)
+            && let Some(authority) = self.authority(authority)
+        {
+            act["authority"] = authority;
+        }
+        act
+    }
+
+    /// Mostly the next instrument, if there is one.
+    fn authority(&self, pick: u8) -> Option<Value> {
+        let name = |at: usize| {
+            self.digests.get(at).map(|it| json!({ "id": RECORDS[at], "sha256": it }))
+        };
+        match pick {
+            0..=0xaf => name(self.index + 1),
+            0xb0..=0xbf => None,
+            0xc0..=0xcf => name(0),
+            0xd0..=0xdf => name(1),
+            0xe0..=0xef => name(2),
+            0xf0..=0xf7 => Some(json!({ "id": RECORDS[2], "sha256": sha256(b"not at hand") })),
+            0xf8.. => Some(json!({ "id": RECORDS[0], "sha256": self.digests.last() })),
+        }
+    }
+
+    fn push(&mut self, act: Value, party: usize, key: &'static Key, again: bool) {
+        let payload = act.to_string().into_bytes();
+        let time = act["signedAt"].as_str().expect("a time");
+        let month: u8 = time[5..7].parse().expect("digits");
+        let day: u8 = time[8..10].parse().expect("digits");
+        self.acts.push(Written {
+            id: sha256(&payload),
+            party,
+            key: &key.id,
+            seal: act["intent"] == "seal",
+            day: (month - 1) * 28 + day - 1,
+        });
+        let envelope = Envelope::sign(payload, key);
+        if again {
+            let sig = key.sign_again(&write::signing_input(&envelope.payload));
+            self.envelopes.push(Envelope { sig, ..envelope.clone() });
+        }
+        self.envelopes.push(envelope);
     }
 }
 
@@ -307,6 +654,7 @@ impl Case {
         let mut all = self.envelopes.clone();
         let mut keys = write::keys(&all, KEYS.iter());
         let at = |index: u8| usize::from(index).checked_rem(self.envelopes.len());
+        let mut anew = true;
         let code = match spoilt {
             Spoilt::Bit(index, bit) => {
                 let bit = usize::from(bit) % 512;
@@ -340,18 +688,36 @@ impl Case {
                 self.resign(&mut all[at(index)?], |act| act["party"] = "west".into());
                 "party-not-in-record"
             }
+            Spoilt::Unseen(index) => {
+                self.resign(&mut all[at(index)?], |act| {
+                    for member in ["authority", "statements"] {
+                        act.as_object_mut().expect("an act").remove(member);
+                    }
+                    act["intent"] = "withdraw".into();
+                    act["of"] = sha256(b"an act that nobody has seen").into();
+                });
+                "not-seen"
+            }
+            Spoilt::Pointing(index) => {
+                self.resign(&mut all[at(index)?], |act| {
+                    act["intent"] = "sign".into();
+                    act["of"] = sha256(b"an act that nobody has seen").into();
+                });
+                "unknown-member"
+            }
             Spoilt::Doubled(index) => {
                 let index = at(index)?;
                 all.insert(index, all[index].clone());
+                anew = false;
                 "duplicate-entry"
             }
             Spoilt::Unsorted => {
                 (all.len() > 1).then_some(())?;
                 all.reverse();
+                anew = false;
                 "unsorted-list"
             }
             Spoilt::UnusedKey => {
-                keys = write::keys(&all, KEYS.iter());
                 let unused = KEYS.iter().find(|key| !keys.contains(&key.public))?;
                 let known = |public: &String| KEYS.iter().find(|key| key.public == *public);
                 keys.push(unused.public.clone());
@@ -364,15 +730,7 @@ impl Case {
             }
         };
         // What was signed anew has another id, and the order is the first thing that is read.
-        if matches!(
-            spoilt,
-            Spoilt::Bit(..)
-                | Spoilt::ByAnother(_)
-                | Spoilt::Swapped(_)
-                | Spoilt::Renamed(_)
-                | Spoilt::Moved(_)
-                | Spoilt::Foreign(_)
-        ) {
+        if anew {
             write::sort(&mut all);
         }
         Some((write::bundle(&self.record, &all, &keys), code))
@@ -384,6 +742,37 @@ impl Case {
         change(&mut act);
         *envelope = Envelope::sign(act.to_string().into_bytes(), key);
     }
+}
+
+/// A statement; one that answers another's needs an act that was seen.
+fn statement(pick: u8, seen: &BTreeSet<String>) -> Value {
+    let kinds = ["reservation", "interpretative-declaration", "objection", "acceptance"];
+    let mut kind = kinds[usize::from(pick) % 4];
+    let to = seen.iter().nth(usize::from(pick / 8) % seen.len().max(1));
+    if to.is_none() {
+        kind = kinds[usize::from(pick) % 2];
+    }
+    let mut statement = json!({ "kind": kind, "text": { "en": "Not for us." } });
+    if matches!(kind, "objection" | "acceptance") {
+        statement["to"] = to.expect("it was seen").clone().into();
+    }
+    if pick & 4 == 4 {
+        statement["article"] = "Article 4".into();
+    }
+    statement
+}
+
+/// Those of a list whose bit is set.
+fn picked<'a>(all: &[&'a str], mask: u16) -> Vec<&'a str> {
+    all.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, it)| *it).collect()
+}
+
+/// The ids of some of the keys that holders may have, in order; at least one.
+fn key_ids(mask: u8) -> Vec<&'static str> {
+    let picked = (0..OWNED).filter(|bit| mask.max(1) >> bit & 1 == 1);
+    let mut ids: Vec<&str> = picked.map(|bit| &*KEYS[bit].id).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// The text, where it is a label, or another.

@@ -1,9 +1,11 @@
 //! A roster, a record and acts as text, of which the target makes a bundle and signs it.
 //!
 //! So the fuzzer changes what is signed, byte by byte, and every signature stays good. Sections are
-//! parted by a line with `%`: the roster, the record, then the acts. What would change with every
-//! byte is written as a name: `"@ann"` is that key (its base64 in the roster, its id elsewhere),
-//! `"@record"` the record's digest, `"@0"` the id of the first act. Lists of them are put in order.
+//! parted by a line with `%`: the roster, the record, then the acts. After a line with `%%` follow the
+//! record and the acts of another instrument that is at hand. What would change with every byte is
+//! written as a name: `"@ann"` is that key (its base64 in the roster, its id elsewhere), `"@record"`
+//! the record's digest, `"@other"` that of the next instrument's, `"@0"` the id of the first act.
+//! Lists of them are put in order.
 
 use crate::keys::{self as ours, KEYS, Key};
 use crate::sha256;
@@ -15,24 +17,46 @@ pub struct Signed {
     pub roster: String,
     /// The bundle's bytes.
     pub bundle: String,
+    /// Those of other instruments.
+    pub others: Vec<String>,
 }
 
-/// Makes a bundle of the text, with at most `most` acts; `None` where it has no record.
+/// Makes bundles of the text, with at most `most` acts each; `None` where one has no record.
 pub fn sign(text: &str, most: usize) -> Option<Signed> {
-    let mut sections = text.split("\n%\n");
-    let roster = keys(sections.next()?);
-    let mut record = sections.next()?.to_owned();
-    for key in KEYS.iter() {
-        record = record.replace(&format!("\"@{}\"", key.name), &format!("\"{}\"", key.id));
-    }
-    let record = in_order(&record, "\"keys\":[");
-    let digest = sha256(record.as_bytes());
+    let (roster, text) = text.split_once("\n%\n")?;
+    let roster = keys(roster);
+    let instruments: Vec<Vec<&str>> =
+        text.split("\n%%\n").take(3).map(|it| it.split("\n%\n").collect()).collect();
+    let records: Vec<String> = instruments
+        .iter()
+        .map(|sections| {
+            let mut record = sections[0].to_owned();
+            for key in KEYS.iter() {
+                record = record.replace(&format!("\"@{}\"", key.name), &format!("\"{}\"", key.id));
+            }
+            in_order(&record, "\"keys\":[")
+        })
+        .collect();
+    let digests: Vec<String> = records.iter().map(|it| sha256(it.as_bytes())).collect();
+    let mut bundles = instruments.iter().enumerate().map(|(index, sections)| {
+        let own = &digests[index];
+        let other = &digests[(index + 1) % digests.len()];
+        let acts = sections[1..].iter().take(most).copied();
+        let envelopes = envelopes(acts, own, other);
+        write::bundle(&records[index], &envelopes, &write::keys(&envelopes, KEYS.iter()))
+    });
+    let bundle = bundles.next()?;
+    Some(Signed { roster, bundle, others: bundles.collect() })
+}
 
+/// Signs acts about a record, given its digest and that of another.
+fn envelopes<'a>(acts: impl Iterator<Item = &'a str>, own: &str, other: &str) -> Vec<Envelope> {
     let mut envelopes: Vec<Envelope> = Vec::new();
-    for act in sections.take(most) {
+    for act in acts {
         let key = KEYS.iter().find(|key| act.contains(&format!("\"@{}\"", key.name)));
         let key = key.unwrap_or_else(|| ours::named("ann").expect("a key"));
-        let mut act = act.replace("\"@record\"", &format!("\"{digest}\""));
+        let mut act = act.replace("\"@record\"", &format!("\"{own}\""));
+        act = act.replace("\"@other\"", &format!("\"{other}\""));
         act = act.replace(&format!("\"@{}\"", key.name), &format!("\"{}\"", key.id));
         for (index, earlier) in envelopes.iter().enumerate() {
             act = act.replace(&format!("\"@{index}\""), &format!("\"{}\"", earlier.act()));
@@ -40,8 +64,7 @@ pub fn sign(text: &str, most: usize) -> Option<Signed> {
         envelopes.push(Envelope::sign(in_order(&act, "\"seen\":[").into_bytes(), key));
     }
     write::sort(&mut envelopes);
-    let keys = write::keys(&envelopes, KEYS.iter());
-    Some(Signed { roster, bundle: write::bundle(&record, &envelopes, &keys) })
+    envelopes
 }
 
 /// A roster with the keys that its names stand for.

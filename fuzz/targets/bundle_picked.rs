@@ -4,9 +4,10 @@
 use libfuzzer_sys::fuzz_target;
 use paraph::bundle::Bundle;
 use paraph::roster::Roster;
-use paraph::verify::{Report, Times};
+use paraph::verify::{Report, Reservations, Times};
 use paraph_fuzz::pick::Pick;
-use paraph_fuzz::{judged, shown};
+use paraph_fuzz::judged::{self, Question};
+use paraph_fuzz::shown;
 
 fuzz_target!(|pick: Pick| {
     let case = pick.case();
@@ -23,5 +24,10 @@ fuzz_target!(|pick: Pick| {
     let bundle = Bundle::read(bytes.as_bytes());
     let bundle = bundle.unwrap_or_else(|fault| panic!("{fault:?}\n{bytes}"));
     let times = if pick.proven { Times::Proven } else { Times::Claimed };
-    judged::judge(bytes.as_bytes(), &bundle, &case.roster, &roster, case.at, times);
+    let reservations =
+        if pick.unreserved { Reservations::Unwanted } else { Reservations::Told };
+    let others: Vec<&[u8]> = case.others.iter().map(String::as_bytes).collect();
+    let (text, roster, at) = (&*case.roster, &roster, case.at);
+    let question = Question { text, roster, others: &others, at, times, reservations };
+    judged::judge(bytes.as_bytes(), &bundle, question);
 });

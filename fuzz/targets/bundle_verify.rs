@@ -12,8 +12,9 @@ use paraph::bundle::{Bundle, Salvaged};
 use paraph::canon::canonical;
 use paraph::roster::Roster;
 use paraph::value::Time;
-use paraph::verify::{Report, Times};
-use paraph_fuzz::{judged, shown};
+use paraph::verify::{Report, Reservations, Times};
+use paraph_fuzz::judged::{self, Question};
+use paraph_fuzz::shown;
 
 static AT: LazyLock<Time> = LazyLock::new(|| "2026-01-01T00:00:00Z".parse().expect("a time"));
 
@@ -38,8 +39,13 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(bundle) => {
             assert_eq!(canonical(bytes).as_deref(), Ok(bytes), "a bundle that is not canonical");
             for (text, roster) in ROSTERS.iter() {
-                for times in [Times::Claimed, Times::Proven] {
-                    judged::judge(bytes, &bundle, text, roster, *AT, times);
+                for (times, reservations) in [
+                    (Times::Claimed, Reservations::Told),
+                    (Times::Proven, Reservations::Unwanted),
+                ] {
+                    let question =
+                        Question { text, roster, others: &[], at: *AT, times, reservations };
+                    judged::judge(bytes, &bundle, question);
                 }
             }
             let salvaged = Bundle::salvage(bytes).expect("it is sound");

@@ -8,6 +8,7 @@ use paraph::act::Act;
 use paraph::canon::canonical;
 use paraph::envelope::{Envelope, signing_input};
 use paraph_fuzz::{keys::STRANGER, sha256, shown, write};
+use serde_json::Value;
 
 fuzz_target!(|bytes: &[u8]| {
     match Act::read(bytes) {
@@ -19,8 +20,16 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(Act::new(content.clone()).as_ref(), Ok(&act), "other bytes written again");
             assert!(content.seen.windows(2).all(|pair| pair[0] < pair[1]));
             assert_eq!(content.keys.len(), 1);
+            members(&serde_json::from_slice(bytes).expect("JSON"));
             shown::line(content.signatory.name.as_str());
             shown::line(&content.signed_at.in_words());
+            let answered = content.statements.iter().filter_map(|it| it.to.as_ref());
+            assert!(content.of.iter().chain(answered).all(|act| content.seen.contains(act)));
+            assert_eq!(content.of.is_some(), content.intent.points());
+            for statement in &content.statements {
+                statement.text.values().for_each(|words| shown::line(words.as_str()));
+                shown::line(statement.shown().as_str());
+            }
         }
     }
     match Envelope::read(bytes, write::ACT_TYPE) {
@@ -41,3 +50,36 @@ fuzz_target!(|bytes: &[u8]| {
     let back = Envelope::read(signed.bytes(), write::ACT_TYPE).expect("it was just written");
     assert!(back == signed && back.verifies(0, STRANGER.secret.public()));
 });
+
+/// The members of an act go with its intent, and what it points at it has seen.
+fn members(act: &Value) {
+    let intent = act["intent"].as_str().expect("a word");
+    let has = |name: &str| act.get(name).is_some();
+    let seen: Vec<&Value> = act["seen"].as_array().expect("a list").iter().collect();
+    assert_eq!(has("of"), matches!(intent, "confirm" | "witness" | "withdraw"));
+    assert!(!has("of") || seen.contains(&&act["of"]), "it has not seen what it points at");
+    let states = matches!(intent, "sign" | "sign-ad-referendum" | "confirm" | "approve");
+    assert!(states || !has("statements"), "{intent} comes with statements");
+    assert!(states || matches!(intent, "initial" | "seal") || !has("authority"), "{intent}");
+    if let Some(authority) = act.get("authority") {
+        let names: Vec<&String> = authority.as_object().expect("an object").keys().collect();
+        assert_eq!(names, ["id", "sha256"]);
+    }
+    let Some(statements) = act.get("statements") else { return };
+    let statements = statements.as_array().expect("a list");
+    assert!((1..=64).contains(&statements.len()));
+    for statement in statements {
+        let answers = match statement["kind"].as_str().expect("a word") {
+            "reservation" | "interpretative-declaration" => false,
+            "objection" | "acceptance" => true,
+            other => panic!("{other} is no kind of statement"),
+        };
+        assert_eq!(statement.get("to").is_some(), answers);
+        assert!(!answers || seen.contains(&&statement["to"]), "it has not seen what it answers");
+        let words = statement["text"].as_object().expect("an object");
+        assert!(!words.is_empty());
+        for words in words.values().chain(statement.get("article")) {
+            shown::line(words.as_str().expect("a string"));
+        }
+    }
+}

@@ -9,7 +9,8 @@ use paraph::canon::canonical;
 use paraph::draft::{Draft, Sketch, SketchText, template};
 use paraph::record::{Order, Record};
 use paraph::text::measure;
-use paraph_fuzz::{sha256, shown};
+use paraph_fuzz::{bare, sha256, shown};
+use serde_json::Value;
 
 fuzz_target!(|bytes: &[u8]| -> Corpus {
     match Record::read(bytes) {
@@ -55,6 +56,10 @@ fn sound(record: &Record, bytes: &[u8]) {
         let listed: BTreeSet<&str> = order.iter().map(|id| id.as_str()).collect();
         assert!(listed.len() == order.len() && listed.into_iter().eq(ids.iter().copied()));
     }
+    let annexes: BTreeSet<&str> = content.terms.annexes.iter().map(|it| it.id.as_str()).collect();
+    let named = content.texts.iter().filter_map(|text| text.annex.as_ref());
+    assert_eq!(annexes, named.map(|id| id.as_str()).collect(), "annexes and their texts");
+    assert!(content.terms.authority.iter().all(|id| ids.contains(&id.as_str())));
     for path in &paths {
         shown::line(path);
         assert!(!path.starts_with('/') && !path.contains('\\') && !path.contains(':'), "{path}");
@@ -68,6 +73,48 @@ fn sound(record: &Record, bytes: &[u8]) {
     let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
     assert_eq!(json["format"], "paraph/record/1");
     assert_eq!(json["parties"].as_array().map(Vec::len), Some(ids.len()));
+    terms(&json, &ids);
+}
+
+/// What a record says beside its texts and parties holds together.
+fn terms(record: &Value, parties: &[&str]) {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let ascends = |list: &[Value]| {
+        // Entries are objects or strings without names that need an escape to be compared.
+        list.windows(2).all(|pair| pair[0].to_string() < pair[1].to_string())
+    };
+    let texts = list(&record["texts"]);
+    let named: Vec<&str> = texts.iter().filter_map(|text| text["annex"].as_str()).collect();
+    let annexes = list(&record["annexes"]);
+    let ids: Vec<&str> = annexes.iter().map(|it| it["id"].as_str().expect("an id")).collect();
+    assert!(ids.windows(2).all(|pair| pair[0] < pair[1]) && ids.len() <= 256, "{ids:?}");
+    assert_eq!(named.iter().collect::<BTreeSet<_>>(), ids.iter().collect(), "annexes and texts");
+    if let Some(prevails) = record["divergence"].get("prevails") {
+        let authentic = texts.iter().filter(|text| text["status"] == "authentic");
+        assert!(authentic.map(|text| &text["language"]).any(|it| it == prevails), "{prevails}");
+    }
+    let seconds = |time: &Value| time.as_str().map(bare::seconds);
+    let before = |a: &Value, b: &Value| match (seconds(a), seconds(b)) {
+        (Some(a), Some(b)) => a < b,
+        _ => true,
+    };
+    if let Some(powers) = record.get("powers") {
+        let (keys, intents) = (list(&powers["keys"]), list(&powers["intents"]));
+        assert!(!keys.is_empty() && ascends(&keys) && !intents.is_empty() && ascends(&intents));
+        let powerless = ["decline", "withdraw", "witness"];
+        assert!(!intents.iter().any(|it| powerless.contains(&it.as_str().expect("a word"))));
+        assert!(before(&powers["from"], &powers["until"]), "{powers}");
+    }
+    if let Some(term) = record.get("term") {
+        assert_ne!(term.as_object().map(serde_json::Map::len), Some(0));
+        assert!(before(&term["entry"]["on"], &term["expires"]), "{term}");
+    }
+    for relation in list(&record["relations"]) {
+        assert_ne!(relation.get("paper").is_some(), relation.get("record").is_some());
+    }
+    let authority = list(&record["signing"]["authority"]);
+    assert!(ascends(&authority), "{authority:?}");
+    assert!(authority.iter().all(|it| parties.contains(&it.as_str().expect("an id"))));
 }
 
 /// A template with all that a record says is a draft but for what is to be filled in.

@@ -6,9 +6,9 @@ use std::str::FromStr;
 
 use libfuzzer_sys::fuzz_target;
 use paraph::fault::FaultKind;
-use paraph::id::{ActId, Designation, Digest, HolderId, KeyId, PartyId, RecordId};
+use paraph::id::{ActId, AnnexId, Designation, Digest, HolderId, KeyId, PartyId, RecordId};
 use paraph::keys::{KEY_WORDS, Spoken, compare, words};
-use paraph::value::{Country, Label, Language, MediaType, TextPath, Time};
+use paraph::value::{Country, Day, Label, Language, MediaType, Prose, TextPath, Time};
 use paraph_fuzz::{bare, shown};
 use unicode_normalization::is_nfc;
 
@@ -20,6 +20,7 @@ fuzz_target!(|text: &str| {
     one::<PartyId>(text);
     one::<HolderId>(text);
     one::<Designation>(text);
+    one::<AnnexId>(text);
     one::<Country>(text);
     one::<MediaType>(text);
     one::<Language>(text);
@@ -27,6 +28,12 @@ fuzz_target!(|text: &str| {
         shown::line(text);
         assert!(is_nfc(text) && text.trim() == text && text.len() <= 1024 && !text.is_empty());
     }
+    let prose = one::<Prose>(text).is_some();
+    assert_eq!(
+        prose,
+        one::<Label>(text).is_some() || prose && text.len() > 1024,
+        "longer, no more"
+    );
     if one::<TextPath>(text).is_some() {
         shown::line(text);
         assert!(is_nfc(text) && text.len() <= 255);
@@ -37,6 +44,12 @@ fuzz_target!(|text: &str| {
     if let Some(time) = one::<Time>(text) {
         assert_eq!(time.unix_seconds(), bare::seconds(text), "another instant");
         shown::line(&time.in_words());
+    }
+    let day = one::<Day>(text);
+    let midnight = format!("{text}T00:00:00Z").parse::<Time>();
+    assert_eq!(day.is_some(), midnight.is_ok(), "every day has a midnight");
+    if let Some(day) = day {
+        shown::line(&day.in_words());
     }
 
     // What somebody read out: the words of a key as they are, and whatever else.

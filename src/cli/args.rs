@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use paraph::id::{Designation, Digest, HolderId, PartyId};
+use paraph::id::{ActId, Designation, Digest, HolderId, PartyId};
 use paraph::keys::WordList;
 use paraph::roster::RevocationReason;
-use paraph::value::{Label, Language, Time};
+use paraph::value::{Intent, Label, Language, Time};
 
 /// Conclude a document together: a record of it, an act signed by each party, a bundle that anybody
 /// can verify.
@@ -305,6 +305,16 @@ You are shown what you are about to sign, and asked to type your party's id; any
 nothing. The texts must be at hand and match. X.record.json gives X.PARTY.bundle.json beside it; a
 bundle is added to in place.
 
+Most people only ever sign. To do something else with a bundle, say so:
+  paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
+  paraph sign tor.bundle.json --intent withdraw --key hong.key --roster roster.toml
+initial: the texts are the ones that were negotiated. sign-ad-referendum: if my party confirms it, with
+confirm. approve: where the record asks for approval. witness: I saw it signed. decline: I do not sign.
+withdraw: I take an act of mine back. seal: the set of acts is closed.
+
+Statements are TOML: [[statement]] kind = \"reservation\" (or interpretative-declaration, objection,
+acceptance), article = \"Article 4\", text = { en = \"...\" }; the last two name the act they answer: to.
+
 A profile for --as is TOML: name = \"홍길동\"; if wanted nameLatin, title = { en = \"...\" },
 capacity = \"official\" (or acting, performing-duties, delegate) and
 place = { country = \"KR\", locality = \"Seoul\" }.")]
@@ -326,6 +336,21 @@ pub(crate) struct SignArgs {
     /// Who you are, in what capacity, where [default: your name in the roster]
     #[arg(long = "as", value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
+    /// What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
+    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>)]
+    pub(crate) intent: Intent,
+    /// The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
+    #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]
+    pub(crate) of: Option<ActPrefix>,
+    /// The instrument that gives you authority: its record or bundle
+    #[arg(long, value_name = "FILE")]
+    pub(crate) authority: Option<PathBuf>,
+    /// Reservations and other statements that you make with it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) statements: Option<PathBuf>,
+    /// Other instruments, such as those that give authority: bundles, or folders of them
+    #[arg(long, value_name = "BUNDLE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
     /// When you sign [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) signed_at: Option<Time>,
@@ -540,6 +565,34 @@ pub(crate) struct DemoArgs {
 /// A value that has one spelling.
 fn value<T: FromStr<Err = paraph::fault::FaultKind>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())
+}
+
+/// The first digits of an act's id, at least [`ActPrefix::SHORTEST`] of them.
+#[derive(Clone, Debug)]
+pub(crate) struct ActPrefix(String);
+
+impl ActPrefix {
+    const SHORTEST: usize = 8;
+
+    /// Whether it is how the id begins.
+    pub(crate) fn is_of(&self, act: &ActId) -> bool {
+        act.to_string().starts_with(&self.0)
+    }
+}
+
+impl FromStr for ActPrefix {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let hex = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        match hex && (Self::SHORTEST..=64).contains(&text.len()) {
+            true => Ok(Self(text.to_owned())),
+            false => {
+                Err("expected 8 to 64 lower-case hexadecimal digits, as a report shows them"
+                    .to_owned())
+            }
+        }
+    }
 }
 
 /// A name in a language: `ko=국방부`, or in English if no language is named.

@@ -262,8 +262,15 @@ designation = {designation}
 # Its title in each language: {{ en = \"...\", ko = \"...\" }}
 title = {title}
 
-# \"any\", or all party ids in the order in which they sign: [\"first-party\", \"second-party\"]
+# \"any\", or all party ids in the order in which they sign: [\"first-party\", \"second-party\"].
+# More, if wanted: approval = \"required\" (a signature is not enough), authority = [\"first-party\"] (whose
+# signatories must show who empowered them), initialling = \"signature\" (initials are one)
 signing = {{ order = \"any\" }}
+
+# If wanted: what holds where texts diverge, whether it binds in law, when it begins and ends.
+# divergence = \"equal\"   # or {{ prevails = \"en\" }}
+# legalEffect = {{ kind = \"non-binding\", clause = \"Article 9\" }}
+# term = {{ entry = \"last-signature\", expires = 2030-01-01T00:00:00Z, review = 2028-01-01T00:00:00Z }}
 ",
         id = string(sketch.id.as_str()),
         created = sketch.created,
@@ -289,7 +296,8 @@ signing = {{ order = \"any\" }}
     }
     out.push_str(
         "# The files that are the instrument. A path starts at this draft's folder.\n\
-         # status: authentic, official-translation or courtesy-translation\n",
+         # status: authentic, official-translation or courtesy-translation\n\
+         # annex = \"annex-a\" puts a text into an annex: [[annex]] id = \"annex-a\", title = { en = \"...\" }\n",
     );
     for text in &sketch.texts {
         let language = guess_language(&text.path);
@@ -302,7 +310,15 @@ signing = {{ order = \"any\" }}
             string(text.media_type.as_str()),
         )?;
     }
-    out.push_str("# String pairs of your own, which mean nothing to paraph.\n# [metadata]\n# file = \"A-2021/8\"\n");
+    out.push_str(
+        "# Other instruments that this one amends, supersedes, terminates, extends, implements,\n\
+         # reaffirms, corrects, is validated-by, annex-of or a reply-to: by record, or on paper.\n\
+         # [[relation]]\n# relation = \"implements\"\n\
+         # record = { id = \"urn:uuid:...\", sha256 = \"...\" }\n\
+         # paper = { title = { en = \"Memorandum\" }, date = 2019-01-10 }\n\n\
+         # String pairs of your own, which mean nothing to paraph.\n\
+         # [metadata]\n# file = \"A-2021/8\"\n",
+    );
     Ok(())
 }
 

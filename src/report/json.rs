@@ -13,8 +13,8 @@ use crate::roster::{Revocation, Window};
 use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
-    ActOutcome, ActReport, Effect, PartyOutcome, PartyReport, Proof, Reason, Report, Seal, Signer,
-    TextCheck, TextOutcome, TextReport,
+    ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proof, Reason, Report,
+    Seal, Signer, TextCheck, TextOutcome, TextReport,
 };
 
 /// The report as one line of JSON without a line end.
@@ -149,8 +149,10 @@ struct ShownAct<'a> {
     intent: &'static str,
     /// The act that it is about.
     of: Option<String>,
-    /// The instrument of authority that it names: a claim, also where its outcome is good.
+    /// The instrument of authority that it names: a claim.
     authority: Option<ShownRef<'a>>,
+    /// Whether that is what the record demands; null if it demands nothing of the act.
+    authorised: Option<bool>,
     /// What it states; in effect if `stated`.
     statements: Vec<ShownStatement<'a>>,
     /// Whether its statements have effect.
@@ -296,6 +298,11 @@ impl<'a> ShownAct<'a> {
                 id: authority.id.as_str(),
                 sha256: authority.sha256.to_string(),
             }),
+            authorised: match act.authority {
+                Authority::NotAsked => None,
+                Authority::Shown | Authority::Unproven => Some(true),
+                Authority::Lacking(_) => Some(false),
+            },
             statements: content.statements.iter().map(ShownStatement::of).collect(),
             stated: !act.statements().is_empty(),
             blamed: act.outcome.effect().and_then(Effect::blamed).map(|act| act.to_string()),

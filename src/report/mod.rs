@@ -12,7 +12,7 @@ pub use graph::{drawing, graph_json};
 pub use json::json;
 pub use notes::is_name_of;
 pub use status::{Subject, Unsound, status_json, status_text};
-pub use text::{columns, grouped, text, text_rows, window_in_words, would_match};
+pub use text::{columns, grouped, past, text, text_rows, window_in_words, would_match};
 
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.

@@ -7,15 +7,15 @@ use unicode_width::UnicodeWidthStr as _;
 use super::Names;
 use super::notes::party_notes;
 use crate::act::{ActContent, Intent};
-use crate::id::{ActId, HolderId};
+use crate::id::{ActId, HolderId, PartyId};
 use crate::keys::words;
 use crate::roster::{Revocation, Window};
 use crate::screen::{brief, quoted, safe};
 use crate::text::Change;
 use crate::value::Label;
 use crate::verify::{
-    ActOutcome, ActReport, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason, Report, Seal,
-    Signer, TextCheck, TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
+    ActOutcome, ActReport, Authority, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason,
+    Report, Seal, Signer, TextCheck, TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
 };
 
 /// Columns of a title in the verdict line.
@@ -164,7 +164,17 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
     if let Some(proof) = proof {
         let _ = writeln!(out, "    {proof}");
     }
+    push_authority(out, act);
     push_statements(out, act);
+}
+
+/// The instrument on whose authority an act rests, where the record demands one.
+fn push_authority(out: &mut String, act: &ActReport) {
+    if let (Authority::Shown | Authority::Unproven, Some(authority)) =
+        (act.authority, &act.content.authority)
+    {
+        let _ = writeln!(out, "    by authority of the record {}", authority.sha256);
+    }
 }
 
 /// What an act states, if that has effect.
@@ -192,6 +202,7 @@ fn push_deed(out: &mut String, act: &ActReport, done: &str, report: &Report) {
     let of = of.map_or_else(String::new, |of| format!(" what {}", deed_in_words(of)));
     let (party, when) = (&act.content.party, act.content.signed_at.in_words());
     let _ = writeln!(out, "  for {party}: {name} {done}{of}, claims {when}");
+    push_authority(out, act);
     push_statements(out, act);
 }
 
@@ -223,13 +234,9 @@ fn done(effect: Effect) -> Option<&'static str> {
     }
 }
 
-/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
-fn deed_in_words(act: &ActReport) -> String {
-    let name = match act.outcome.signer() {
-        Some(signer) => signer.name.to_string(),
-        None => quoted(&claimed_name(&act.content)),
-    };
-    let verb = match act.content.intent {
+/// What somebody did with an act of that intent.
+pub fn past(intent: Intent) -> &'static str {
+    match intent {
         Intent::Initial => "initialled",
         Intent::Sign => "signed",
         Intent::SignAdReferendum => "signed ad referendum",
@@ -239,7 +246,16 @@ fn deed_in_words(act: &ActReport) -> String {
         Intent::Decline => "declined",
         Intent::Withdraw => "withdrew",
         Intent::Seal => "sealed",
+    }
+}
+
+/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
+fn deed_in_words(act: &ActReport) -> String {
+    let name = match act.outcome.signer() {
+        Some(signer) => signer.name.to_string(),
+        None => quoted(&claimed_name(&act.content)),
     };
+    let verb = past(act.content.intent);
     format!("{name} {verb} for {}", act.content.party)
 }
 
@@ -370,7 +386,7 @@ fn effect_in_words(effect: Effect) -> String {
         Effect::TargetMissing => "what it is about is not in the bundle",
         Effect::NotOwnParty => "what it confirms is another party's",
         Effect::NotOwnAct => "what it withdraws is somebody else's",
-        Effect::NotWithdrawable => "a withdrawal cannot be withdrawn; sign anew",
+        Effect::NotWithdrawable => "neither a withdrawal nor a seal can be withdrawn",
         Effect::OwnWitness => "nobody is a witness of what they signed themselves",
         Effect::NothingToConfirm => "what it confirms needs no confirmation, or counts no more",
         Effect::ApprovalNotAsked => "the record asks for no approval",
@@ -456,6 +472,11 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
             format!("ask {party} what holds; if it signs after all, it has to sign anew")
         }
         Reason::Declined { party, .. } => format!("ask {party} what it wants changed"),
+        Reason::Pending { party, lack: Lack::Authority, .. } if lacks_instrument(report, party) => {
+            format!(
+                "if you have the instrument that empowers, name it with --with; else ask {party}"
+            )
+        }
         Reason::Pending { lack, others, .. } => {
             let what = match lack {
                 Lack::Authority => "a confirmation, with authority, by",
@@ -489,6 +510,12 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
         }
     };
     let _ = writeln!(out, "    next: {next}");
+}
+
+/// Whether an act for the party names an instrument of authority that is not at hand.
+fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
+    let lacking = Authority::Lacking(Unauthorised::NotAtHand);
+    report.acts().iter().any(|act| act.content.party == *party && act.authority == lacking)
 }
 
 /// Holders to ask, by name and id.

@@ -6,12 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outcome::{ActReport, PartyOutcome, Unauthorised};
-use super::{Given, Judged, judge};
+use super::effect::{Authority, Unauthorised};
+use super::outcome::{ActReport, PartyReport};
+use super::{Given, Judged, Times, judge, missing_of};
 use crate::act::ActContent;
 use crate::bundle::Bundle;
 use crate::id::{Digest, HolderId};
-use crate::record::RecordContent;
+use crate::record::{Record, RecordContent};
 use crate::roster::Window;
 
 /// A holder, and the record of the instrument that is to empower them.
@@ -22,18 +23,31 @@ pub(super) struct Claim {
 }
 
 /// The claims that the instruments at hand bear out, and why the others are not.
-#[derive(Default)]
 pub(super) struct Authorities {
+    /// What is demanded of the instruments' claimed times.
+    times: Times,
     good: BTreeSet<Claim>,
     bad: BTreeMap<Claim, Unauthorised>,
+    /// The good ones that rest on no claimed time which nobody has proved, once that is known.
+    proven: Option<BTreeSet<Claim>>,
 }
 
 impl Authorities {
     /// Finds out what comes of each claim that acts of `bundle` make, directly or through other
     /// instruments.
     pub(super) fn of(bundle: &Bundle, given: &Given<'_>) -> Self {
-        let mut found = Self::default();
-        let first = found.claims(bundle, None, given);
+        let found = Self::by(Times::Claimed, bundle, given);
+        let proven = match found.good.is_empty() {
+            true => BTreeSet::new(),
+            false => Self::by(Times::Proven, bundle, given).good,
+        };
+        Self { proven: Some(proven), ..found }
+    }
+
+    fn by(times: Times, bundle: &Bundle, given: &Given<'_>) -> Self {
+        let (good, bad) = (BTreeSet::new(), BTreeMap::new());
+        let mut found = Self { times, good, bad, proven: None };
+        let first = claims(bundle, None, given);
         let mut rests_on: BTreeMap<Claim, BTreeSet<Claim>> = BTreeMap::new();
         let mut order = Vec::new();
         let mut next: Vec<Claim> = first.into_iter().collect();
@@ -41,7 +55,7 @@ impl Authorities {
             if rests_on.contains_key(&claim) {
                 continue;
             }
-            let claims = found.claims(&given.others[&claim.instrument], Some(&claim.holder), given);
+            let claims = claims(&given.others[&claim.instrument], Some(&claim.holder), given);
             next.extend(claims.iter().cloned());
             order.push(claim.clone());
             rests_on.insert(claim, claims);
@@ -70,55 +84,39 @@ impl Authorities {
         found
     }
 
-    /// What is wrong with the authority of each act that has to show some, by its place in `acts`.
-    pub(super) fn lacking(
+    /// Whether an act shows the authority that the record demands of it.
+    pub(super) fn shown_by(
         &self,
-        acts: &[ActReport],
-        record: &RecordContent,
-        digest: Digest,
+        act: &ActReport,
+        record: &Record,
         given: &Given<'_>,
-    ) -> BTreeMap<usize, Unauthorised> {
-        let asked = acts.iter().enumerate().filter_map(|(at, act)| {
-            let holder = &act.outcome.counted()?.holder;
-            is_asked(&act.content, record).then_some((at, &act.content, holder))
-        });
-        let lack = |(at, content, holder): (usize, &ActContent, &HolderId)| {
-            let lack = match named(content, holder, record, digest, given) {
-                Err(lack) => Some(lack),
-                Ok(claim) if self.good.contains(&claim) => None,
-                // A claim that is yet to be settled is not borne out.
-                Ok(claim) => Some(*self.bad.get(&claim).unwrap_or(&Unauthorised::NotConcluded)),
-            };
-            lack.map(|lack| (at, lack))
+    ) -> Authority {
+        let is_proven =
+            |claim: &Claim| self.proven.as_ref().is_none_or(|proven| proven.contains(claim));
+        let shown = |claim: Claim| {
+            self.check(&claim)?;
+            Ok(if is_proven(&claim) { Authority::Shown } else { Authority::Unproven })
         };
-        asked.filter_map(lack).collect()
+        match claim(act, record, given) {
+            None => Authority::NotAsked,
+            Some(claim) => claim.and_then(shown).unwrap_or_else(Authority::Lacking),
+        }
     }
 
-    /// The claims on which the judgement of a bundle rests, if what one holder signed is left out.
-    fn claims(
-        &self,
-        bundle: &Bundle,
-        without: Option<&HolderId>,
-        given: &Given<'_>,
-    ) -> BTreeSet<Claim> {
-        let record = bundle.record();
-        if record.content().terms.authority.is_empty() {
-            return BTreeSet::new();
+    /// Whether a claim is borne out. One that is yet to be settled is not.
+    fn check(&self, claim: &Claim) -> Result<(), Unauthorised> {
+        match self.good.contains(claim) {
+            true => Ok(()),
+            false => Err(*self.bad.get(claim).unwrap_or(&Unauthorised::NotConcluded)),
         }
-        let acts = super::valid_acts(bundle, without, given);
-        let claim = |act: &ActReport| {
-            let holder = &act.outcome.counted()?.holder;
-            let asked = is_asked(&act.content, record.content());
-            let claim = || named(&act.content, holder, record.content(), record.digest(), given);
-            asked.then(claim)?.ok()
-        };
-        acts.iter().filter_map(claim).collect()
     }
 
     fn is_concluded(&self, claim: &Claim, without: Option<&HolderId>, given: &Given<'_>) -> bool {
+        let given = Given { times: self.times, ..*given };
         let Judged { parties, missing, .. } =
-            judge(&given.others[&claim.instrument], without, self, given);
-        missing.is_empty() && parties.iter().all(|party| party.outcome == PartyOutcome::Met)
+            judge(&given.others[&claim.instrument], without, self, &given);
+        let is_good = |party: &PartyReport| missing_of(party, &given).is_empty();
+        missing.is_empty() && parties.iter().all(is_good)
     }
 
     fn why_not(
@@ -144,6 +142,27 @@ impl Authorities {
     }
 }
 
+/// The claims on which the judgement of a bundle rests, if what one holder signed is left out.
+fn claims(bundle: &Bundle, without: Option<&HolderId>, given: &Given<'_>) -> BTreeSet<Claim> {
+    let record = bundle.record();
+    if record.content().terms.authority.is_empty() {
+        return BTreeSet::new();
+    }
+    let acts = super::valid_acts(bundle, without, given);
+    acts.iter().filter_map(|act| claim(act, record, given)?.ok()).collect()
+}
+
+/// What a valid act claims by way of authority, or what is wrong with it; `None` for an act that is
+/// not asked for any.
+fn claim(
+    act: &ActReport,
+    record: &Record,
+    given: &Given<'_>,
+) -> Option<Result<Claim, Unauthorised>> {
+    let holder = &act.outcome.counted()?.holder;
+    is_asked(&act.content, record.content()).then(|| named(&act.content, holder, record, given))
+}
+
 /// Whether the record demands authority of such an act.
 fn is_asked(content: &ActContent, record: &RecordContent) -> bool {
     content.intent.needs_authority() && record.terms.authority.contains(&content.party)
@@ -154,12 +173,11 @@ fn is_asked(content: &ActContent, record: &RecordContent) -> bool {
 fn named(
     content: &ActContent,
     holder: &HolderId,
-    record: &RecordContent,
-    digest: Digest,
+    record: &Record,
     given: &Given<'_>,
 ) -> Result<Claim, Unauthorised> {
     let named = content.authority.as_ref().ok_or(Unauthorised::NotNamed)?;
-    if named.sha256 == digest {
+    if named.sha256 == record.digest() {
         return Err(Unauthorised::Circular);
     }
     let bundle = given.others.get(&named.sha256);
@@ -173,7 +191,7 @@ fn named(
     if !powers.intents.contains(&content.intent) {
         return Err(Unauthorised::OtherIntent);
     }
-    if powers.instrument.as_ref().is_some_and(|instrument| *instrument != record.id) {
+    if powers.instrument.as_ref().is_some_and(|instrument| *instrument != record.content().id) {
         return Err(Unauthorised::OtherInstrument);
     }
     let period = Window { from: powers.from, until: powers.until };

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::Effect;
+use super::effect::Effect;
 use super::scene::Scene;
 use super::set::Set;
 use crate::act::Intent;
@@ -65,7 +65,9 @@ impl Settling<'_> {
         match content.intent {
             Intent::Confirm if other.party != content.party => Some(Effect::NotOwnParty),
             Intent::Withdraw if !own => Some(Effect::NotOwnAct),
-            Intent::Withdraw if other.intent == Intent::Withdraw => Some(Effect::NotWithdrawable),
+            Intent::Withdraw if matches!(other.intent, Intent::Withdraw | Intent::Seal) => {
+                Some(Effect::NotWithdrawable)
+            }
             Intent::Witness if own => Some(Effect::OwnWitness),
             Intent::Confirm
             | Intent::Withdraw
@@ -98,7 +100,7 @@ impl Settling<'_> {
     }
 
     fn target(&self, act: usize) -> Option<usize> {
-        self.scene.find(&self.scene.content(act).of?)
+        self.scene.target(act)
     }
 
     /// Contradictions, and what was declined or reconsidered.
@@ -142,19 +144,8 @@ impl Settling<'_> {
         })
     }
 
-    /// What an opinion comes down to.
     fn side(&self, act: usize) -> Side {
-        let intent = self.scene.content(act).intent;
-        match opinion(intent).expect("only opinions have a side") {
-            Side::TakesBack => {
-                let target = self.target(act).map(|target| self.scene.content(target).intent);
-                match target.and_then(opinion).is_some_and(Side::agrees) {
-                    true => Side::TakesBack,
-                    false => Side::Neither,
-                }
-            }
-            side => side,
-        }
+        side(self.scene, act).expect("only opinions have a side")
     }
 
     fn contradict(&mut self, opinions: &[usize], (a, b): (usize, usize)) {
@@ -309,6 +300,22 @@ impl Side {
             Self::Refuses | Self::TakesBack | Self::Neither => false,
         }
     }
+}
+
+/// Whether an act, if it has effect, can only take from what its signatory agreed to.
+pub(super) fn dissents(scene: &Scene<'_>, act: usize) -> bool {
+    match side(scene, act) {
+        Some(Side::Refuses | Side::TakesBack) => true,
+        Some(Side::Signs | Side::AdReferendum | Side::Agrees | Side::Neither) | None => false,
+    }
+}
+
+/// What an act comes down to, if it is an opinion on the record at all.
+fn side(scene: &Scene<'_>, act: usize) -> Option<Side> {
+    let intent = |act: usize| scene.content(act).intent;
+    let side = opinion(intent(act))?;
+    let assent = || scene.target(act).map(intent).and_then(opinion).is_some_and(Side::agrees);
+    Some(if side == Side::TakesBack && !assent() { Side::Neither } else { side })
 }
 
 /// The side that an act of that intent takes, if it is an opinion on the record at all.

@@ -7,20 +7,24 @@
 mod act;
 mod authority;
 mod count;
+mod effect;
 mod meaning;
 mod order;
 mod outcome;
 mod party;
+mod reason;
 mod scene;
 mod seal;
 mod set;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use effect::{Authority, Effect, Unauthorised};
 pub use outcome::{
-    ActOutcome, ActReport, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason, Seal, Signer,
-    TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
+    ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, Seal, Signer, TextFound,
+    TextOutcome, TextReport, Verdict,
 };
+pub use reason::Reason;
 
 use crate::bundle::{Bundle, SignedAct};
 use crate::fault::Fault;
@@ -312,19 +316,26 @@ fn judge(
 ) -> Judged {
     let record = bundle.record();
     let mut acts = valid_acts(bundle, without, given);
-    let lacking = authorities.lacking(&acts, record.content(), record.digest(), given);
-    let scene = Scene::new(record.content(), &acts, lacking);
+    for act in &mut acts {
+        act.authority = authorities.shown_by(act, record, given);
+    }
+    let scene = Scene::new(record.content(), &acts);
 
     let seals = seal::find(&scene, given);
     let (view, sealing) = match &seals.sealed {
-        Some((core, sealing)) => (core.and(&scene.valid), sealing.clone()),
+        Some(sealed) => (sealed.core.and(&scene.valid), sealed.seals.clone()),
         None => (scene.valid.clone(), scene.seals.clone()),
     };
-    let party::Outcome { meanings, parties } = party::judge_all(&scene, &view, given);
+    let party::Outcome { meanings, mut parties } = party::judge_all(&scene, &view, given);
+    if let Some(sealed) = &seals.sealed {
+        for party in &mut parties {
+            party.unproven |= sealed.unproven.contains(&party.id);
+        }
+    }
     let effect = |at: usize| match (meanings.get(&at), &seals.sealed) {
         (Some(Meaning::Counts { .. }), _) => None,
         (Some(Meaning::Is(effect)), _) => Some(*effect),
-        (None, Some((_, sealing))) if sealing.contains(at) => Some(Effect::Seals),
+        (None, Some(sealed)) if sealed.seals.contains(at) => Some(Effect::Seals),
         (None, Some(_)) => Some(Effect::AfterTheSeal),
         (None, None) => seals.effects.get(&at).copied(),
     };
@@ -381,6 +392,7 @@ fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
                 id: act.id(),
                 envelopes: envelopes.len(),
                 content: act.content().clone(),
+                authority: Authority::NotAsked,
                 outcome: act::judge(act, &envelopes, bundle, given),
             }
         })

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
 use super::count::{self, Tally};
-use super::meaning::{Meaning, settle};
-use super::outcome::{Effect, Lack, PartyOutcome, PartyReport};
+use super::effect::Effect;
+use super::meaning::{Meaning, dissents, settle};
+use super::outcome::{Lack, PartyOutcome, PartyReport};
 use super::scene::Scene;
 use super::set::Set;
 use crate::act::Intent;
@@ -23,8 +24,9 @@ pub(super) struct Outcome {
 /// Judges all parties of the scene's record by the acts of `view`.
 pub(super) fn judge_all(scene: &Scene<'_>, view: &Set, given: &Given<'_>) -> Outcome {
     let meanings = settle(scene, view);
-    // Without what rests on a claimed time that nobody has proved.
-    let is_proven = |act: &usize| !scene.signer(*act).is_unproven();
+    // Without what rests on a claimed time that nobody has proved. It may be true all the same, so
+    // what somebody takes back with it stays taken back.
+    let is_proven = |act: &usize| !scene.unproven.contains(*act) || dissents(scene, *act);
     let proven: Set = view.iter().filter(is_proven).collect();
     let proven_meanings = (proven != *view).then(|| settle(scene, &proven));
     let by_party = |meanings: &BTreeMap<usize, Meaning>| {
@@ -91,7 +93,7 @@ impl<'a> Judging<'a> {
             declined: self.declined(),
             reservations: self.acts.iter().filter_map(|act| reserved(&act)).sum(),
             since,
-            confirmed: self.first(Effect::Confirms),
+            confirmed: self.confirmed(),
             outcome,
             unproven: false,
         }
@@ -105,8 +107,8 @@ impl<'a> Judging<'a> {
         let or_counts = |also: fn(&Meaning) -> bool| {
             self.tally(move |act| Self::counts(act) || (self.signs(act.0) && also(&act.1))).met
         };
-        let approved = self.scene.record.terms.approval == Approval::NotNeeded
-            || self.first(Effect::Approves).is_some();
+        let approved =
+            self.scene.record.terms.approval == Approval::NotNeeded || self.approved().is_some();
         if self.known.is_none() {
             PartyOutcome::Unknown
         } else if self.is_contested() {
@@ -128,7 +130,8 @@ impl<'a> Judging<'a> {
 
     /// Whether it would be met if somebody had not declined after they had signed.
     fn is_contested(&self) -> bool {
-        let declines: BTreeSet<ActId> = self.declines().map(|act| self.scene.id(act)).collect();
+        let declines: BTreeSet<ActId> =
+            self.with(Effect::Declines).map(|act| self.scene.id(act)).collect();
         let declined_since = |act: &(usize, Meaning)| match act.1 {
             Meaning::Is(Effect::DeclinedSince { by }) => {
                 self.signs(act.0) && declines.contains(&by)
@@ -157,26 +160,38 @@ impl<'a> Judging<'a> {
         self.scene.record.terms.is_signature(self.scene.content(act).intent)
     }
 
-    fn declines(&self) -> impl Iterator<Item = usize> {
-        let declines =
-            self.acts.iter().filter(|(_, meaning)| *meaning == Meaning::Is(Effect::Declines));
-        declines.map(|(act, _)| *act)
-    }
-
     /// The holders who decline.
     fn declined(&self) -> Vec<(HolderId, Label)> {
-        let holders = self.declines().map(|act| {
+        let holders = self.with(Effect::Declines).map(|act| {
             let signer = self.scene.signer(act);
             (signer.holder.clone(), signer.name.clone())
         });
         holders.collect::<BTreeMap<_, _>>().into_iter().collect()
     }
 
-    /// The time of the first act with that effect.
-    fn first(&self, effect: Effect) -> Option<Time> {
-        let has = |(_, meaning): &&(usize, Meaning)| *meaning == Meaning::Is(effect);
-        let times = self.acts.iter().filter(has).map(|(act, _)| self.scene.content(*act).signed_at);
-        times.min_by_key(Time::unix_seconds)
+    /// The time of the first approval.
+    fn approved(&self) -> Option<Time> {
+        self.with(Effect::Approves)
+            .map(|act| self.scene.content(act).signed_at)
+            .min_by_key(Time::unix_seconds)
+    }
+
+    /// The time of the first confirmation of a signature that counts.
+    fn confirmed(&self) -> Option<Time> {
+        let counted: BTreeSet<ActId> = (self.acts.iter().filter(|act| Self::counts(act)))
+            .map(|(act, _)| self.scene.id(*act))
+            .collect();
+        self.with(Effect::Confirms)
+            .map(|act| self.scene.content(act))
+            .filter(|content| content.of.is_some_and(|of| counted.contains(&of)))
+            .map(|content| content.signed_at)
+            .min_by_key(Time::unix_seconds)
+    }
+
+    /// The acts with that effect.
+    fn with(&self, effect: Effect) -> impl Iterator<Item = usize> {
+        let has = move |(_, meaning): &&(usize, Meaning)| *meaning == Meaning::Is(effect);
+        self.acts.iter().filter(has).map(|(act, _)| *act)
     }
 
     /// When enough people had signed, their signatures were good, and what they signed was approved.
@@ -195,7 +210,7 @@ impl<'a> Judging<'a> {
         let signed = times.get(tally.quorum as usize - 1).copied();
         let approved = match self.scene.record.terms.approval {
             Approval::NotNeeded => None,
-            Approval::Required => self.first(Effect::Approves),
+            Approval::Required => self.approved(),
         };
         signed.into_iter().chain(approved).max_by_key(Time::unix_seconds)
     }

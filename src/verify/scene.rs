@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::{ActReport, Signer, Unauthorised};
+use super::effect::{Authority, Unauthorised};
+use super::outcome::{ActReport, Signer};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
 use crate::id::ActId;
@@ -23,15 +24,14 @@ pub(super) struct Scene<'a> {
     pub(super) seals: Set,
     /// The valid acts of which the record demands authority, and what is wrong with it.
     pub(super) unauthorised: BTreeMap<usize, Unauthorised>,
+    /// The valid acts that rest on a claimed time which nobody has proved: their own, or one that
+    /// their authority rests on.
+    pub(super) unproven: Set,
 }
 
 impl<'a> Scene<'a> {
     /// The scene of `acts`, of which those are valid that count so far.
-    pub(super) fn new(
-        record: &'a RecordContent,
-        acts: &'a [ActReport],
-        unauthorised: BTreeMap<usize, Unauthorised>,
-    ) -> Self {
+    pub(super) fn new(record: &'a RecordContent, acts: &'a [ActReport]) -> Self {
         let by_id: BTreeMap<ActId, usize> =
             acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
         let places = |act: &ActReport| {
@@ -40,11 +40,22 @@ impl<'a> Scene<'a> {
         let seen: Vec<Set> = acts.iter().map(places).collect();
         let lacks = |at: &usize| seen[*at].len() as usize != acts[*at].content.seen.len();
         let lacking = (0..acts.len()).filter(lacks).collect();
+        let lack = |(at, act): (usize, &ActReport)| match act.authority {
+            Authority::Lacking(lack) => Some((at, lack)),
+            Authority::NotAsked | Authority::Shown | Authority::Unproven => None,
+        };
+        let unauthorised = acts.iter().enumerate().filter_map(lack).collect();
         let is_seal = |at: &usize| acts[*at].content.intent == Intent::Seal;
         let valid = (0..acts.len()).filter(|at| acts[*at].outcome.counts());
         let (seals, valid): (Vec<usize>, Vec<usize>) = valid.partition(is_seal);
         let (seals, valid) = (seals.into_iter().collect(), valid.into_iter().collect());
-        Self { record, acts, by_id, seen, lacking, valid, seals, unauthorised }
+        let is_unproven = |at: &usize| {
+            let signer = acts[*at].outcome.counted();
+            let authority = acts[*at].authority == Authority::Unproven;
+            authority || signer.is_some_and(Signer::is_unproven)
+        };
+        let unproven = (0..acts.len()).filter(is_unproven).collect();
+        Self { record, acts, by_id, seen, lacking, valid, seals, unauthorised, unproven }
     }
 
     pub(super) fn content(&self, act: usize) -> &'a ActContent {
@@ -58,6 +69,11 @@ impl<'a> Scene<'a> {
     /// The place of the act of that id, if it is in the bundle.
     pub(super) fn find(&self, id: &ActId) -> Option<usize> {
         self.by_id.get(id).copied()
+    }
+
+    /// The place of the act that `act` points at, if it is in the bundle.
+    pub(super) fn target(&self, act: usize) -> Option<usize> {
+        self.find(&self.content(act).of?)
     }
 
     /// Who signed a valid act.

@@ -11,6 +11,7 @@ mod disk;
 mod fixtures;
 mod foreign;
 mod graphs;
+mod intents;
 mod judgement;
 mod keeping;
 mod kill;

@@ -2,14 +2,14 @@
 //!
 //! In a block that begins with ```` ```console ````, `$ ` begins a command (`> ` goes on with it),
 //! and what follows is its output, both streams, with `(exit code N)` behind it where that is not 0.
-//! Blocks of one file run in one folder, one after the other, with the specimen keys in `keys/`.
+//! Blocks of one file run in one folder, one after the other, with copies of `keys/` and `fixtures/`.
 //! `PARAPH_WRITE_STORIES=1 cargo test --test it played` writes the outputs anew.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const STORIES: &[&str] = &["docs/officers.md"];
+const STORIES: &[&str] = &["docs/ictcc.md", "docs/officers.md"];
 
 #[test]
 fn the_stories_are_true() {
@@ -34,11 +34,8 @@ fn root() -> PathBuf {
 /// The story with the outputs that its commands have now.
 fn play(told: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let keys = folder.path().join("keys");
-    fs::create_dir(&keys).unwrap();
-    for entry in fs::read_dir(root().join("keys")).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), keys.join(entry.file_name())).unwrap();
+    for name in ["keys", "fixtures"] {
+        copy(&root().join(name), &folder.path().join(name));
     }
     let mut played = String::new();
     let mut lines = told.lines().peekable();
@@ -59,6 +56,20 @@ fn play(told: &str) -> String {
         }
     }
     played
+}
+
+/// A folder and what is in it, but for the vectors, which are many and in no story.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap();
+        match path.is_dir() {
+            true if name == "vectors" => {}
+            true => copy(&path, &to.join(name)),
+            false => drop(fs::copy(&path, to.join(name)).unwrap()),
+        }
+    }
 }
 
 fn run(command: &str, folder: &Path) -> String {

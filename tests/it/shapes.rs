@@ -37,6 +37,7 @@ macro_rules! shapes {
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($word:ident,)* })*) => {$(
         $(#[$doc])*
+        #[allow(clippy::enum_variant_names, reason = "the words are what they are")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
         #[serde(rename_all = "kebab-case")]
         pub(crate) enum $name { $($word,)* }
@@ -168,6 +169,7 @@ shapes! {
         act: String,
         party: String,
         intent: Intent,
+        of: Option<String>,
         key: String,
         key_words: String,
         record: String,
@@ -243,6 +245,7 @@ shapes! {
         intent: Intent,
         of: Option<String>,
         authority: Option<RecordRef>,
+        authorised: Option<bool>,
         statements: Vec<ReportStatement>,
         stated: bool,
         blamed: Option<String>,
@@ -471,6 +474,7 @@ words! {
         Withdrawn,
         DeclinedSince,
         Reconsidered,
+        Contradicted,
         AfterTheSeal,
     }
     State { Open, PartlySigned, Pending, Concluded, InEffect, Ended, }

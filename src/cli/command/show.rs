@@ -4,8 +4,13 @@ use paraph::act::{Act, ActContent};
 use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, Format};
 use paraph::keys::{record_words, words};
-use paraph::record::{Order, Record};
-use paraph::report::{columns, grouped};
+use paraph::record::{
+    Approval, Divergence, Entry, Initialling, LegalEffect, Order, Powers, Record, Relation, Target,
+    Terms,
+};
+use paraph::report::{columns, grouped, past, window_in_words};
+use paraph::roster::Window;
+use paraph::screen::quoted;
 use paraph::value::Names;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -84,6 +89,7 @@ fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
     }
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
     text += &columns(&acts.iter().map(|act| act_row(act)).collect::<Vec<_>>());
+    text += &said(&acts);
     let shown = Shown {
         format: "paraph/show/1",
         kind: "bundle",
@@ -99,10 +105,11 @@ fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
 fn show_act(act: &Act, world: &mut World<'_>) -> Result<(), CliError> {
     let content = act.content();
     let text = format!(
-        "Act       {}\nRecord    {}\n{}",
+        "Act       {}\nRecord    {}\n{}{}",
         act.id(),
         content.record.sha256,
-        columns(&[act_row(act)])
+        columns(&[act_row(act)]),
+        said(&[act])
     );
     let shown = Shown {
         format: "paraph/show/1",
@@ -129,12 +136,52 @@ fn raw(json: &[u8]) -> Box<RawValue> {
 fn act_row(act: &Act) -> Vec<String> {
     let content = act.content();
     let key = content.keys.iter().map(words).collect::<Vec<_>>().join("; ");
+    let of = content.of.map(|of| format!("act {}", &of.to_string()[..12])).unwrap_or_default();
+    let stated = match content.statements.len() {
+        0 => String::new(),
+        1 => "with 1 statement".to_owned(),
+        many => format!("with {many} statements"),
+    };
+    let said = [content.intent.word(), &of, &content.signed_at.in_words(), &stated];
+    let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     vec![
+        format!("act {}", &act.id().to_string()[..12]),
         format!("for {}", content.party),
-        format!("{} {}", content.intent.word(), content.signed_at.in_words()),
+        said.join(" "),
         signatory(content),
         format!("key {key}"),
     ]
+}
+
+/// What acts state, and by what authority, where they say so.
+fn said(acts: &[&Act]) -> String {
+    let mut text = String::new();
+    for act in acts {
+        let (id, content) = (&act.id().to_string()[..12], act.content());
+        if let Some(authority) = &content.authority {
+            text += &format!("  act {id} names as its authority the record {}\n", authority.sha256);
+        }
+        for statement in &content.statements {
+            let article = statement.article.as_ref().map(|article| format!(" on {article}"));
+            let to = statement.to.map(|to| format!(" to act {}", &to.to_string()[..12]));
+            let (article, to) = (article.unwrap_or_default(), to.unwrap_or_default());
+            text += &format!("  act {id}: {}{article}{to}\n", statement.kind.word());
+            for (language, words) in &statement.text {
+                text += &format!("    {} ({language})\n", quoted(words.as_str()));
+            }
+        }
+    }
+    match text.is_empty() {
+        true => text,
+        false => format!("\nStated, by the acts' own word\n{text}"),
+    }
+}
+
+/// Who did what for whom, by an act's own word.
+pub(crate) fn deed(act: &Act) -> String {
+    let content = act.content();
+    let (name, done) = (&content.signatory.name, past(content.intent));
+    format!("{name} {done} for {}, {}", content.party, content.signed_at.in_words())
 }
 
 /// Who an act names as signing, in what capacity, where.
@@ -177,6 +224,7 @@ pub(crate) fn describe_record(record: &Record, texts: &str) -> String {
             line("Order", &order.join(", then "));
         }
     }
+    describe_terms(&content.terms, &mut line);
     for (name, value) in &content.metadata {
         line("Metadata", &format!("{name}: {value}"));
     }
@@ -198,12 +246,85 @@ pub(crate) fn describe_record(record: &Record, texts: &str) -> String {
     text + &format!("\nParties, by the record's word\n{parties}\nTexts\n{texts}")
 }
 
+/// What a record says beside texts and parties; nothing, if it says nothing.
+fn describe_terms(terms: &Terms, line: &mut impl FnMut(&str, &str)) {
+    if terms.approval == Approval::Required {
+        line("Approval", "each party must approve what it signed");
+    }
+    if terms.initialling == Initialling::Signs {
+        line("Initialling", "counts as signature");
+    }
+    if !terms.authority.is_empty() {
+        let parties: Vec<&str> = terms.authority.iter().map(|party| party.as_str()).collect();
+        line("Authority", &format!("must be shown for {}", parties.join(", ")));
+    }
+    match &terms.divergence {
+        None => {}
+        Some(Divergence::Equal) => line("Divergence", "all authentic texts are equal"),
+        Some(Divergence::Prevails(language)) => {
+            line("Divergence", &format!("the text in {language} prevails"));
+        }
+    }
+    if let Some(LegalEffect { kind, clause }) = &terms.legal_effect {
+        let clause = clause.as_ref().map(|clause| format!(" ({clause})")).unwrap_or_default();
+        line("In law", &format!("{}{clause}", kind.word()));
+    }
+    if let Some(term) = &terms.term {
+        match term.entry {
+            None => {}
+            Some(Entry::LastSignature) => line("In effect", "with the last signature"),
+            Some(Entry::Confirmation) => line("In effect", "once each party has confirmed"),
+            Some(Entry::On(on)) => line("In effect", &format!("from {}", on.in_words())),
+        }
+        for (label, time) in [("Expires", term.expires), ("Review", term.review)] {
+            if let Some(time) = time {
+                line(label, &time.in_words());
+            }
+        }
+    }
+    for annex in &terms.annexes {
+        line("Annex", &format!("{}: {}", annex.id, annex.title.shown()));
+    }
+    for relation in &terms.relations {
+        line("Relation", &relation_in_words(relation));
+    }
+    if let Some(powers) = &terms.powers {
+        describe_powers(powers, line);
+    }
+}
+
+/// `reaffirms "..." of 10 January 2019, on paper: not verified`.
+fn relation_in_words(relation: &Relation) -> String {
+    let kind = relation.kind.word();
+    match &relation.target {
+        Target::Record(record) => format!("{kind} the record {}", record.sha256),
+        Target::Paper { date, title } => {
+            let title = quoted(title.shown().as_str());
+            format!("{kind} {title} of {}, on paper: nobody can verify it", date.in_words())
+        }
+    }
+}
+
+fn describe_powers(powers: &Powers, line: &mut impl FnMut(&str, &str)) {
+    let intents: Vec<&str> = powers.intents.iter().map(|intent| intent.word()).collect();
+    let period = Window { from: powers.from, until: powers.until };
+    line("Powers", &format!("to {}, {}", intents.join(", "), window_in_words(&period)));
+    if let Some(instrument) = &powers.instrument {
+        line("", &format!("for the instrument {instrument} alone"));
+    }
+    for key in &powers.keys {
+        fold_words("  for key", &words(key), line);
+    }
+}
+
 /// A line for each text, by the record's word.
 fn text_claims(record: &Record) -> String {
     let texts = record.content().texts.iter().map(|item| {
         let size = format!("{} bytes", grouped(item.measure.size));
         let (path, language) = (item.path.to_string(), item.language.to_string());
-        vec![path, language, item.status.word().to_owned(), item.media_type.to_string(), size]
+        let annex = item.annex.as_ref().map(|annex| format!("annex {annex}")).unwrap_or_default();
+        let (status, media_type) = (item.status.word().to_owned(), item.media_type.to_string());
+        vec![path, language, status, media_type, size, annex]
     });
     columns(&texts.collect::<Vec<_>>())
 }

@@ -1,11 +1,13 @@
 //! `paraph sign`: show what will be signed, ask, sign, verify the result, write.
 
+mod about;
 mod question;
 mod signing;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use paraph::act::{Intent, RecordRef, Statement};
 use paraph::bundle::Bundle;
 use paraph::format::Format;
 use paraph::id::PartyId;
@@ -14,15 +16,18 @@ use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
 use paraph::report::text_rows;
 use paraph::roster::Roster;
+use paraph::statements;
 use paraph::value::TextPath;
-use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts};
+use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts, verify};
 use serde::Serialize;
 
-use self::signing::{Signing, act, given};
+use self::about::Signatory;
+use self::signing::{Said, Signing, act, given};
 use super::roster;
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode, folder};
+use crate::cli::instruments::{self, Found};
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::now;
 use crate::cli::passphrase;
@@ -43,6 +48,13 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let (bundle, format) = read_bundle_or_record(&args.file)?;
     let roster = args.roster.as_deref().map(roster::read).transpose()?;
     let profile = args.profile.as_deref().map(read_profile).transpose()?;
+    let statements = args.statements.as_deref().map(read_statements).transpose()?;
+    let authority = args.authority.as_deref().map(read_authority).transpose()?;
+    let mut others = instruments::read(&args.with, world)?;
+    others.extend(authority);
+    let authority = args.authority.as_ref().and_then(|_| others.last()).map(reference);
+    let others = instruments::join(others)?;
+    check_said(args)?;
     let key = passphrase::open_key(&args.key, args.passphrase_file.as_deref(), world)?;
     let party = party(args, key.public(), roster.as_ref(), bundle.record())?;
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
@@ -54,30 +66,42 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         Existing::force(args.force).check(path, &texts)?;
     }
     let found = texts::find(bundle.record(), home)?;
-    check_texts(bundle.record(), home, &found)?;
+    check_texts(args.intent, bundle.record(), home, &found)?;
 
     let now = now()?;
-    let act = act(
-        args,
-        &bundle,
-        key.public(),
-        party,
+    let given = roster.as_ref().map(|it| given(it, &found, &others, now));
+    let who = Signatory {
+        bundle: &bundle,
+        report: given.as_ref().map(|given| verify(&bundle, given)),
+        party: &party,
+        key: key.public().id(),
+        holder: given
+            .and_then(|given| given.roster.owner(&key.public().id()))
+            .map(|owner| &owner.holder.id),
+    };
+    let said = Said {
         profile,
-        roster.as_ref().map(|it| given(it, &found, now)),
-        now,
-    )?;
+        intent: args.intent,
+        of: about::about(args, &who)?,
+        authority,
+        statements: statements.unwrap_or_default(),
+    };
+    drop(who);
+    let act = act(args, &bundle, key.public(), party, said, given, now)?;
     // Here the key signs, and here it is gone: whatever follows takes as long as it takes.
     let mut alone = Bundle::new(bundle.record().clone());
     let signed = alone.sign(act.clone(), &key);
     drop(key);
     signed.map_err(|fault| CliError::refused(&args.file, &fault))?;
-    let signing = Signing { act: &act, alone, roster: roster.as_ref(), found: &found, now };
+    let (roster, others) = (roster.as_ref(), &others);
+    let signing = Signing { act: &act, alone, roster, found: &found, others, now };
     // What cannot be signed is told before the question.
     signing.sign(&bundle, &args.file)?;
     if !args.yes {
         question::ask(&signing, &bundle, args)?;
         // Somebody may have changed a text while we asked.
-        check_texts(bundle.record(), home, &texts::find(bundle.record(), home)?)?;
+        let found = texts::find(bundle.record(), home)?;
+        check_texts(args.intent, bundle.record(), home, &found)?;
     } else {
         world.talk(&format!(
             "signing without asking:\n{}",
@@ -113,12 +137,56 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     if let Some((path, update)) = update {
         update.commit(|| answer(&signing, &signed, &path, world))?;
         let (party, name) = (&signing.act.content().party, typed(&path));
-        world.talk(&format!("signed for {party}; send {name} to the other parties"));
+        let done = match args.intent {
+            Intent::Sign => "signed".to_owned(),
+            intent => format!("{} signed", intent.word()),
+        };
+        world.talk(&format!("{done} for {party}; send {name} to the other parties"));
     }
     if is_specimen(&signing.act.content().keys[0]) {
         world.talk("the key is a published specimen: this signature proves nothing");
     }
     Ok(Exit::Done)
+}
+
+fn read_statements(path: &Path) -> Result<Vec<Statement>, CliError> {
+    let text = files::read_text(path, statements::MAX_FILE)?;
+    statements::parse(&text).map_err(|fault| CliError::unusable(path, &fault))
+}
+
+/// The instrument of authority: its record or a bundle of it.
+fn read_authority(path: &Path) -> Result<Found, CliError> {
+    let (bundle, _) = read_bundle_or_record(path)?;
+    Ok(Found { path: path.to_owned(), bundle })
+}
+
+fn reference(found: &Found) -> RecordRef {
+    let record = found.bundle.record();
+    RecordRef { id: record.content().id.clone(), sha256: record.digest() }
+}
+
+/// What was said goes together.
+fn check_said(args: &SignArgs) -> Result<(), CliError> {
+    let intent = args.intent;
+    let unwanted = |what: &str, hint: &str| {
+        let sentence = format!("{what} does not go with --intent {}", intent.word());
+        Err(CliError::new("unwanted", sentence).hint(hint))
+    };
+    if args.authority.is_some() && !intent.needs_authority() {
+        return unwanted("--authority", "leave it out: nobody asks for authority here");
+    }
+    if args.statements.is_some() && !intent.may_state() {
+        return unwanted(
+            "--statements",
+            "statements come with a signature, a confirmation or an approval",
+        );
+    }
+    if intent == Intent::Seal && args.roster.is_none() {
+        let error =
+            CliError::new("roster-needed", "sealing needs a roster: it tells who has signed");
+        return Err(error.hint("name your roster with --roster"));
+    }
+    Ok(())
 }
 
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
@@ -195,8 +263,16 @@ fn output(args: &SignArgs, format: Format, party: &PartyId) -> Result<Output, Cl
             args.file.with_file_name(format!("{stem}.{party}.bundle.json"))
         }
     };
-    let inputs = [Some(&args.file), Some(&args.key), args.roster.as_ref(), args.profile.as_ref()];
-    let mut inputs: Vec<&Path> = inputs.into_iter().flatten().map(PathBuf::as_path).collect();
+    let inputs = [
+        Some(&args.file),
+        Some(&args.key),
+        args.roster.as_ref(),
+        args.profile.as_ref(),
+        args.authority.as_ref(),
+        args.statements.as_ref(),
+    ];
+    let inputs = inputs.into_iter().flatten().chain(&args.with);
+    let mut inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
     inputs.extend(args.passphrase_file.as_deref());
     Existing::force(args.force).check(&path, &inputs).map_err(|error| match args.output {
         None if error.code == "output-exists" => error.hint(format!(
@@ -208,12 +284,22 @@ fn output(args: &SignArgs, format: Format, party: &PartyId) -> Result<Output, Cl
     Ok(Output::New(path))
 }
 
-/// Every text is at hand and matches, or nothing is signed.
+/// Every text is at hand and matches, or nothing is signed that says yes to them.
 fn check_texts(
+    intent: Intent,
     record: &Record,
     home: &Path,
     found: &BTreeMap<TextPath, TextFound>,
 ) -> Result<(), CliError> {
+    match intent {
+        Intent::Decline | Intent::Withdraw | Intent::Witness => return Ok(()),
+        Intent::Initial
+        | Intent::Sign
+        | Intent::SignAdReferendum
+        | Intent::Confirm
+        | Intent::Approve
+        | Intent::Seal => {}
+    }
     let texts = judge_texts(record, Texts::Found(found));
     let differs = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
     let missing = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Missing));
@@ -251,6 +337,7 @@ fn answer(
         act: String,
         party: String,
         intent: &'static str,
+        of: Option<String>,
         key: String,
         key_words: String,
         record: String,
@@ -266,6 +353,7 @@ fn answer(
         act: act.id().to_string(),
         party: content.party.to_string(),
         intent: content.intent.word(),
+        of: content.of.map(|of| of.to_string()),
         key: key.to_string(),
         key_words: words(&key),
         record: signed.record().digest().to_string(),

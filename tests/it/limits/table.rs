@@ -75,12 +75,28 @@ const ROWS: &[(&str, &[Case])] = &[
         ],
     ),
     (
-        "parties of a record (R4), ids in `signing.order` (R5)",
-        &[(256, parties, above("too-many")), (256, order, ["order-parties", "", "too-many"])],
+        "parties of a record (R4), ids in `signing.order` and `signing.authority` (R5)",
+        &[
+            (256, parties, above("too-many")),
+            (256, order, ["order-parties", "", "too-many"]),
+            (256, authority, above("too-many")),
+        ],
     ),
     ("texts of a record (R6)", &[(1024, texts, above("too-many"))]),
     ("entries of `metadata` (R9)", &[(64, metadata, above("too-many"))]),
-    ("keys that a party designates (R4)", &[(512, party_keys, above("too-many"))]),
+    (
+        "keys that a party designates (R4), `keys` of `powers` (R13)",
+        &[(512, party_keys, above("too-many")), (512, powers_keys, above("too-many"))],
+    ),
+    (
+        "annexes of a record (R10, D1)",
+        &[(256, annexes, above("too-many")), (256, draft_annexes, above("too-many"))],
+    ),
+    (
+        "relations of a record (R14, D1)",
+        &[(256, relations, above("too-many")), (256, draft_relations, above("too-many"))],
+    ),
+    ("statements of an act (A10)", &[(64, statements, above("too-many"))]),
     (
         "quorum (R4, T5, D1)",
         &[
@@ -89,6 +105,10 @@ const ROWS: &[(&str, &[Case])] = &[
         ],
     ),
     ("label (V3)", &[(1024, label, above("string-too-long"))]),
+    (
+        "prose (V3), in each language of a statement (A10)",
+        &[(8192, prose, above("string-too-long"))],
+    ),
     ("id (V2)", &[(64, id, above("bad-id"))]),
     ("path (V6)", &[(255, path, above("string-too-long"))]),
     ("language (V5)", &[(35, language, above("bad-language"))]),
@@ -346,6 +366,14 @@ fn order(count: usize) -> Result<(), &'static str> {
     code(Record::read(&serde_json::to_vec(&record).unwrap()))
 }
 
+/// As many as must show authority, of the most parties that there can be.
+fn authority(count: usize) -> Result<(), &'static str> {
+    let mut record = value("record/ok-minimal");
+    record["parties"] = parties_of(256);
+    record["signing"]["authority"] = json!(ids(count));
+    code(Record::read(&serde_json::to_vec(&record).unwrap()))
+}
+
 fn texts(count: usize) -> Result<(), &'static str> {
     let text = |number: usize| {
         let mut text = value("record/ok-minimal")["texts"][0].clone();
@@ -362,6 +390,69 @@ fn metadata(count: usize) -> Result<(), &'static str> {
 
 fn party_keys(count: usize) -> Result<(), &'static str> {
     record("/parties/0/keys", digests(count))
+}
+
+fn powers_keys(count: usize) -> Result<(), &'static str> {
+    record("/powers", json!({"intents": ["sign"], "keys": digests(count)}))
+}
+
+/// So many annexes, each with a text.
+fn annexes(count: usize) -> Result<(), &'static str> {
+    let mut record = value("record/ok-minimal");
+    let annex = |id: &String| json!({"id": id, "title": {"en": "A"}});
+    record["annexes"] = ids(count).iter().map(annex).collect();
+    let mut text = record["texts"][0].clone();
+    let mut of_annex = |id: String| {
+        text["annex"] = json!(&id);
+        text["path"] = json!(id);
+        text.clone()
+    };
+    record["texts"] = ids(count).into_iter().map(&mut of_annex).collect();
+    code(Record::read(&serde_json::to_vec(&record).unwrap()))
+}
+
+/// A draft with that much more in it.
+fn draft(more: &str) -> Result<(), &'static str> {
+    let draft = String::from_utf8(vector("draft/ok-minimal")).unwrap();
+    code(Draft::parse(&format!("{draft}{more}")))
+}
+
+fn draft_annexes(count: usize) -> Result<(), &'static str> {
+    let text = "language = \"en\"\nstatus = \"authentic\"\nmediaType = \"text/plain\"\n";
+    let annex = |id: &String| {
+        let annex = format!("[[annex]]\nid = \"{id}\"\ntitle = {{ en = \"A\" }}\n");
+        format!("{annex}[[text]]\nannex = \"{id}\"\npath = \"{id}\"\n{text}")
+    };
+    draft(&ids(count).iter().map(annex).collect::<String>())
+}
+
+fn relations(count: usize) -> Result<(), &'static str> {
+    let relation = |id: &String| {
+        let paper = json!({"date": "2019-01-10", "title": {"en": id}});
+        json!({"paper": paper, "relation": "amends"})
+    };
+    record("/relations", ids(count).iter().map(relation).collect())
+}
+
+fn draft_relations(count: usize) -> Result<(), &'static str> {
+    let relation = |id: &String| {
+        let paper = format!("{{ date = 2019-01-10, title = {{ en = \"{id}\" }} }}");
+        format!("[[relation]]\nrelation = \"amends\"\npaper = {paper}\n")
+    };
+    draft(&ids(count).iter().map(relation).collect::<String>())
+}
+
+/// A statement that says nothing but these words.
+fn statement(words: &str) -> Value {
+    json!({"kind": "reservation", "text": {"en": words}})
+}
+
+fn statements(count: usize) -> Result<(), &'static str> {
+    act("/statements", json!(vec![statement("A"); count]))
+}
+
+fn prose(length: usize) -> Result<(), &'static str> {
+    act("/statements", json!([statement(&"a".repeat(length))]))
 }
 
 fn record_quorum(quorum: usize) -> Result<(), &'static str> {

@@ -11,6 +11,7 @@ mod command;
 mod coverage;
 mod doors;
 mod file;
+mod format;
 mod library;
 mod make;
 

@@ -1,10 +1,10 @@
 //! What the signatory is shown and asked.
 
-use paraph::act::{Act, ActContent};
+use paraph::act::{Act, ActContent, Intent};
 use paraph::bundle::Bundle;
 use paraph::keys::{is_specimen, words};
 use paraph::record::Record;
-use paraph::report::{is_name_of, text_rows};
+use paraph::report::{is_name_of, past, text_rows};
 use paraph::screen::{mixed_word, quoted};
 use paraph::verify::{Texts, judge_texts};
 
@@ -24,6 +24,9 @@ pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) 
         text += &format!("{label:<13}{value}\n");
     };
     line("As", &signatory(content));
+    for (label, value) in said(signing, bundle) {
+        line(label, &value);
+    }
     let owner = signing.roster.and_then(|roster| roster.owner(&content.keys[0]));
     if let Some(holder) = owner.map(|owner| owner.holder)
         && !is_name_of(&content.signatory, &holder.name)
@@ -63,7 +66,8 @@ fn seen_in_words(signing: &Signing<'_>, act: &Act) -> String {
     match owner {
         Some(owner) => {
             let (id, name) = (&owner.party.id, owner.holder.name.as_str());
-            format!("{id} signed, by {name}, dated {when} (claimed)")
+            let deed = past(content.intent);
+            format!("{id} {deed}, by {name}, dated {when} (claimed)")
         }
         None => format!(
             "an act for {party} that claims to be by {}, dated {when}; without a roster \
@@ -71,6 +75,38 @@ fn seen_in_words(signing: &Signing<'_>, act: &Act) -> String {
             quoted(&signatory(content))
         ),
     }
+}
+
+/// What the act says beside who signs: what it is about, by what authority, and what is stated.
+fn said(signing: &Signing<'_>, bundle: &Bundle) -> Vec<(&'static str, String)> {
+    let content = signing.act.content();
+    let mut said = Vec::new();
+    if let Some(of) = content.of.and_then(|of| bundle.act(&of)) {
+        let id = of.id().to_string();
+        said.push(("About", format!("act {}: {}", &id[..12], seen_in_words(signing, of))));
+    }
+    let terms = &bundle.record().content().terms;
+    let is_asked = content.intent.needs_authority() && terms.authority.contains(&content.party);
+    match &content.authority {
+        Some(authority) => {
+            let known = signing.others.get(&authority.sha256);
+            let title = known.map(|known| known.record().content().title.shown().to_string());
+            let title = title.map_or_else(String::new, |title| format!("{} ", quoted(&title)));
+            said.push(("Authority", format!("{title}record {}", authority.sha256)));
+        }
+        None if is_asked => {
+            let none = "NONE, and the record demands it: somebody who has it must confirm yours";
+            said.push(("Authority", none.to_owned()));
+        }
+        None => {}
+    }
+    for statement in &content.statements {
+        let article = statement.article.as_ref().map(|article| format!(" on {article}"));
+        let (kind, article) = (statement.kind.word(), article.unwrap_or_default());
+        let label = if said.iter().any(|(label, _)| *label == "States") { "" } else { "States" };
+        said.push((label, format!("{kind}{article}: {}", quoted(statement.shown().as_str()))));
+    }
+    said
 }
 
 /// What the record's writer wrote with letters of several alphabets in one word.
@@ -82,7 +118,9 @@ fn mixed_claims(record: &Record, act: &ActContent) -> Vec<String> {
     let metadata =
         content.metadata.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
     let paths = content.texts.iter().map(|text| text.path.as_str());
-    let claims = titles.chain(names).chain(metadata).chain(paths);
+    let annexes = content.terms.annexes.iter().flat_map(|annex| annex.title.iter());
+    let annexes = annexes.map(|(_, title)| title.as_str());
+    let claims = titles.chain(names).chain(metadata).chain(paths).chain(annexes);
     claims.chain([act.signatory.name.as_str()]).filter_map(mixed_word).collect()
 }
 
@@ -98,8 +136,11 @@ pub(super) fn ask(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Re
         (None, None) => String::new(),
     };
     let what = describe(signing, bundle, args);
+    let verb = verb(signing.act.content().intent);
     let answer = passphrase::ask(&asked(&format!(
-        "\nYou are about to SIGN for {party} ({name})\n\n{what}\nAnything but your party's id signs nothing.\nType {party} to sign: "
+        "\nYou are about to {} for {party} ({name})\n\n{what}\nAnything but your party's id signs nothing.\nType {party} to {}: ",
+        verb.to_uppercase(),
+        if verb == "sign ad referendum" { "sign" } else { verb }
     )))?;
     match *answer == party.as_str().as_bytes() {
         true => Ok(()),
@@ -109,5 +150,20 @@ pub(super) fn ask(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Re
             let error = CliError::new("declined", sentence);
             Err(error.hint(format!("to sign, type the party's id: {party}")))
         }
+    }
+}
+
+/// What somebody does with an act of that intent.
+fn verb(intent: Intent) -> &'static str {
+    match intent {
+        Intent::Initial => "initial",
+        Intent::Sign => "sign",
+        Intent::SignAdReferendum => "sign ad referendum",
+        Intent::Confirm => "confirm",
+        Intent::Approve => "approve",
+        Intent::Witness => "witness",
+        Intent::Decline => "decline",
+        Intent::Withdraw => "withdraw",
+        Intent::Seal => "seal",
     }
 }

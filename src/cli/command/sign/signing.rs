@@ -1,9 +1,9 @@
 //! The act that is about to be signed, and whether it would count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
+use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory, Statement};
 use paraph::bundle::{Bundle, MergeError};
 use paraph::fault::Fault;
 use paraph::id::{ActId, KeyId, PartyId};
@@ -13,11 +13,22 @@ use paraph::record::Order;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActOutcome, Given, NO_OTHERS, Reservations, TextFound, Texts, Times, seen_acts, verify,
+    ActOutcome, ActReport, Effect, Given, Instruments, Reservations, TextFound, Texts, Times,
+    seen_acts, verify,
 };
 
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
+
+/// What the signatory says.
+pub(super) struct Said {
+    /// Who they are; `None`: whose key it is by the roster.
+    pub(super) profile: Option<Profile>,
+    pub(super) intent: Intent,
+    pub(super) of: Option<ActId>,
+    pub(super) authority: Option<RecordRef>,
+    pub(super) statements: Vec<Statement>,
+}
 
 /// What this key signs, as of now.
 pub(super) fn act(
@@ -25,13 +36,13 @@ pub(super) fn act(
     bundle: &Bundle,
     key: &PublicKey,
     party: PartyId,
-    profile: Option<Profile>,
+    said: Said,
     given: Option<Given<'_>>,
     now: Time,
 ) -> Result<Act, CliError> {
     let owner = given.and_then(|given| given.roster.owner(&key.id()));
     let holder = owner.map(|owner| owner.holder);
-    let (signatory, capacity, place) = match (profile, holder) {
+    let (signatory, capacity, place) = match (said.profile, holder) {
         (Some(profile), _) => (profile.signatory, profile.capacity, profile.place),
         (None, Some(holder)) => {
             let name = holder.name.clone();
@@ -43,19 +54,23 @@ pub(super) fn act(
         }
     };
     let record = bundle.record();
+    // Whatever the act points at was shown, also where the roster does not know whose it is.
+    let pointed = said.of.into_iter().chain(said.statements.iter().filter_map(|it| it.to));
+    let seen: BTreeSet<ActId> =
+        seen_acts(bundle, given.as_ref()).into_iter().chain(pointed).collect();
     let content = ActContent {
         record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
         party,
         keys: vec![key.id()],
         signatory,
         capacity,
-        authority: None,
-        intent: Intent::Sign,
-        of: None,
-        statements: Vec::new(),
+        authority: said.authority,
+        intent: said.intent,
+        of: said.of,
+        statements: said.statements,
         place,
         signed_at: args.signed_at.unwrap_or(now),
-        seen: seen_acts(bundle, given.as_ref()),
+        seen: seen.into_iter().collect(),
     };
     Act::new(content).map_err(|fault| CliError::refused(&args.file, &fault))
 }
@@ -64,18 +79,18 @@ pub(super) fn act(
 pub(super) fn given<'g>(
     roster: &'g Roster,
     found: &'g BTreeMap<TextPath, TextFound>,
+    others: &'g Instruments,
     at: Time,
 ) -> Given<'g> {
-    let texts = Texts::Found(found);
     Given {
         roster,
-        texts,
+        texts: Texts::Found(found),
         record: None,
         parties: &[],
         at,
         times: Times::Claimed,
         reservations: Reservations::Told,
-        others: NO_OTHERS,
+        others,
     }
 }
 
@@ -86,15 +101,20 @@ pub(super) struct Signing<'a> {
     pub(super) alone: Bundle,
     pub(super) roster: Option<&'a Roster>,
     pub(super) found: &'a BTreeMap<TextPath, TextFound>,
+    pub(super) others: &'a Instruments,
     pub(super) now: Time,
 }
 
 impl Signing<'_> {
-    /// The bundle with our act: the key has not signed this record before, it is its party's turn,
-    /// and by the roster, if there is one, the act counts.
+    /// The bundle with our act: the key has not done this before, it is its party's turn, and by the
+    /// roster, if there is one, the act does what it says.
     pub(super) fn sign(&self, bundle: &Bundle, file: &Path) -> Result<Bundle, CliError> {
         if let Some((earlier, when)) = self.earlier(bundle) {
-            let sentence = format!("this key has signed this record already, {}", when.in_words());
+            let done = match self.act.content().intent {
+                Intent::Sign => "signed this record already".to_owned(),
+                intent => format!("made such an act ({}) already", intent.word()),
+            };
+            let sentence = format!("this key has {done}, {}", when.in_words());
             return Err(CliError::new("already-signed", sentence)
                 .at(file)
                 .hint(format!("nothing more is to be done; the act is {earlier}")));
@@ -113,7 +133,11 @@ impl Signing<'_> {
         };
         let signed = self.with_act(bundle, file)?;
         let not_counted = |code, sentence: &str| {
-            let sentence = format!("by your roster this signature would not count: {sentence}");
+            let what = match self.act.content().intent {
+                Intent::Sign => "signature",
+                intent => intent.word(),
+            };
+            let sentence = format!("by your roster this {what} would not count: {sentence}");
             Err(CliError::new(code, sentence).at(file))
         };
         let report = verify(&signed, &self.given(roster));
@@ -124,7 +148,10 @@ impl Signing<'_> {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
                 Ok(signed)
             }
-            ActOutcome::Stands(..) => todo!(),
+            ActOutcome::Stands(_, effect) => match idle(effect) {
+                None => Ok(signed),
+                Some(why) => not_counted(code, why),
+            },
             ActOutcome::OutOfOrder { before, .. } => out_of_order(&before),
             ActOutcome::OtherParty { party, .. } => {
                 not_counted(code, &format!("the key is {party}'s"))
@@ -150,27 +177,52 @@ impl Signing<'_> {
     /// The first party that is to sign before ours and for which there is no act: all that can be
     /// told of the order without a roster.
     fn unsigned_before<'b>(&self, bundle: &'b Bundle) -> Option<&'b PartyId> {
-        let Order::Listed(order) = &bundle.record().content().order else { return None };
+        let record = bundle.record().content();
+        let Order::Listed(order) = &record.order else { return None };
+        let is_signature = |act: &ActContent| record.terms.is_signature(act.intent);
+        if !is_signature(self.act.content()) {
+            return None;
+        }
         let ours = &self.act.content().party;
-        let signed = |party: &PartyId| bundle.acts().any(|s| s.act().content().party == *party);
+        let signed = |party: &PartyId| {
+            let mut acts = bundle.acts().map(|signed| signed.act().content());
+            acts.any(|act| act.party == *party && is_signature(act))
+        };
         order.iter().take_while(|party| *party != ours).find(|party| !signed(party))
     }
 
-    /// An act of this key with this intent; by a roster, one that counts.
+    /// An act of this key that says the same; by a roster, one that still stands.
     fn earlier(&self, bundle: &Bundle) -> Option<(ActId, Time)> {
-        let key: KeyId = self.act.content().keys[0];
-        let ours =
-            |act: &ActContent| act.keys.contains(&key) && act.intent == self.act.content().intent;
-        let uncounted: Vec<ActId> = match self.roster {
+        let ours = self.act.content();
+        // Whoever answers a statement, or states something more, may sign again.
+        if !ours.statements.is_empty() {
+            return None;
+        }
+        let key: KeyId = ours.keys[0];
+        let sealed = |act: &ActContent| -> BTreeSet<ActId> {
+            let is_seal = |id: &&ActId| {
+                bundle.act(id).is_some_and(|act| act.content().intent == Intent::Seal)
+            };
+            act.seen.iter().filter(|id| !is_seal(id)).copied().collect()
+        };
+        let same = |act: &ActContent| {
+            act.keys.contains(&key)
+                && act.intent == ours.intent
+                && act.of == ours.of
+                && act.authority == ours.authority
+                && (act.intent != Intent::Seal || sealed(act) == sealed(ours))
+        };
+        let gone: Vec<ActId> = match self.roster {
             None => Vec::new(),
             Some(roster) => {
                 let report = verify(bundle, &self.given(roster));
-                let uncounted = report.acts().iter().filter(|act| !act.outcome.counts());
-                uncounted.map(|act| act.id).collect()
+                let idle = |act: &ActReport| act.outcome.effect().and_then(idle).is_some();
+                let gone = |act: &&ActReport| act.outcome.signer().is_none() || idle(act);
+                report.acts().iter().filter(gone).map(|act| act.id).collect()
             }
         };
         let mut acts = bundle.acts().map(|signed| signed.act());
-        let earlier = acts.find(|act| ours(act.content()) && !uncounted.contains(&act.id()))?;
+        let earlier = acts.find(|act| same(act.content()) && !gone.contains(&act.id()))?;
         Some((earlier.id(), earlier.content().signed_at))
     }
 
@@ -186,6 +238,41 @@ impl Signing<'_> {
     }
 
     fn given<'g>(&'g self, roster: &'g Roster) -> Given<'g> {
-        given(roster, self.found, self.now)
+        given(roster, self.found, self.others, self.now)
+    }
+}
+
+/// Why an act would do nothing, in the words of whoever is about to sign it. What only waits for
+/// somebody else, or for authority to be shown, is no reason not to sign.
+fn idle(effect: Effect) -> Option<&'static str> {
+    match effect {
+        Effect::Initialled
+        | Effect::Confirms
+        | Effect::Approves
+        | Effect::Witnesses
+        | Effect::Declines
+        | Effect::Withdraws
+        | Effect::Seals
+        | Effect::NotConfirmed
+        | Effect::Unauthorised(_) => None,
+        Effect::Withdrawn { .. } => Some("it is withdrawn"),
+        Effect::DeclinedSince { .. } => Some("you declined since"),
+        Effect::Reconsidered { .. } => Some("you signed since"),
+        Effect::Contradicted { .. } => {
+            Some("you said the contrary on another copy; withdraw one of the two first")
+        }
+        Effect::TargetMissing => Some("what it is about is not in the bundle"),
+        Effect::NotOwnParty => Some("what it confirms is another party's"),
+        Effect::NotOwnAct => Some("what it withdraws is somebody else's"),
+        Effect::NotWithdrawable => Some("a withdrawal cannot be withdrawn; sign anew"),
+        Effect::OwnWitness => Some("nobody is a witness of what they signed themselves"),
+        Effect::NothingToConfirm => {
+            Some("what it confirms needs no confirmation, or counts no more")
+        }
+        Effect::ApprovalNotAsked => Some("the record asks for no approval"),
+        Effect::SealedTooEarly => Some("what it would seal is not concluded yet"),
+        Effect::AfterTheSeal => {
+            Some("the parties have sealed the acts; nothing more can change them")
+        }
     }
 }

@@ -3,7 +3,7 @@
 use ed25519_dalek::SigningKey;
 use serde_json::{Value, json};
 
-use super::base::{Base, fill, set};
+use super::base::{Base, fill, remove, set};
 use super::record::{ID, between};
 use super::sign::{canonical, key, key_id, sha256};
 use crate::vectors::file::{Kind, Vector};
@@ -26,10 +26,13 @@ fn minimal() -> Value {
     about(&between(&["north", "south"]), "north", &key("ann"))
 }
 
-/// An act that has every member.
+/// An act that has every member: of the intents only `confirm` goes with all of them.
 fn full() -> Value {
     let mut act = minimal();
+    act["authority"] = act["record"].clone();
     act["capacity"] = json!("acting");
+    act["intent"] = json!("confirm");
+    act["of"] = acts(2)[1].clone();
     act["place"] = json!({"country": "KR", "locality": "Seoul"});
     act["seen"] = acts(2);
     act["signatory"] = json!({
@@ -37,8 +40,48 @@ fn full() -> Value {
         "nameLatin": "Hong Gil-dong",
         "title": {"en": "Deputy Minister"},
     });
+    act["statements"] = json!([answer("objection"), statement("reservation")]);
     act
 }
+
+/// A statement that answers none.
+fn statement(kind: &str) -> Value {
+    json!({"article": "Article 4", "kind": kind, "text": {"en": "Not for North."}})
+}
+
+/// A statement that answers one of an act which was seen.
+fn answer(kind: &str) -> Value {
+    set(&statement(kind), "/to", acts(2)[0].clone())
+}
+
+/// An act of that intent, which points at the second act that it has seen if it must.
+fn with_intent(intent: &str) -> Value {
+    let mut act = set(&minimal(), "/seen", acts(2));
+    act["intent"] = json!(intent);
+    if POINTING.contains(&intent) {
+        act["of"] = acts(2)[1].clone();
+    }
+    act
+}
+
+/// Every intent.
+const INTENTS: [&str; 9] = [
+    "initial",
+    "sign",
+    "sign-ad-referendum",
+    "confirm",
+    "approve",
+    "witness",
+    "decline",
+    "withdraw",
+    "seal",
+];
+/// Those that point at another act.
+const POINTING: [&str; 3] = ["confirm", "witness", "withdraw"];
+/// Those that speak for no party, and need no authority.
+const WITHOUT_AUTHORITY: [&str; 3] = ["witness", "decline", "withdraw"];
+/// Those that may come with statements.
+const STATING: [&str; 4] = ["sign", "sign-ad-referendum", "confirm", "approve"];
 
 /// That many ids of acts, in order.
 fn acts(count: usize) -> Value {
@@ -51,15 +94,30 @@ fn acts(count: usize) -> Value {
 pub(super) fn all() -> Vec<Vector> {
     let base = Base { kind: Kind::Act, value: minimal() };
     let full = Base { kind: Kind::Act, value: full() };
-    let optional =
-        ["/capacity", "/place", "/place/locality", "/signatory/nameLatin", "/signatory/title"];
+    let optional = [
+        "/authority",
+        "/capacity",
+        "/place",
+        "/place/locality",
+        "/signatory/nameLatin",
+        "/signatory/title",
+        "/statements",
+        "/statements/0/article",
+        // Its fault has a code of its own.
+        "/statements/0/text",
+    ];
+    let open = ["/signatory/title", "/statements/0/text"];
     [
         vec![
             base.ok("minimal", "the members that an act needs are enough"),
             full.ok("full", "every member of an act is there"),
         ],
-        full.members(&optional, &["/signatory/title"], 2),
+        full.members(&optional, &open, 3),
         values(&full),
+        intents(),
+        pointing(&full),
+        authority(&full),
+        statements(&full),
         lists(&base),
         formats(&base),
         not_canonical(&base),
@@ -71,14 +129,12 @@ pub(super) fn all() -> Vec<Vector> {
 fn values(full: &Base) -> Vec<Vector> {
     let id = &key_id(&key("ann"));
     let country = "a country is two capital letters";
-    let number = json!({"en": 1});
-    let at = "/signatory/title/en";
     [
         full.values(
             "unknown-word",
             "/intent",
             &[
-                ("intent-other", json!("decline"), "not an intent of this version"),
+                ("intent-other", json!("ratify"), "not an intent of this version"),
                 ("intent-case", json!("Sign"), "case counts"),
                 ("intent-empty", json!(""), "an intent is needed"),
             ],
@@ -137,14 +193,6 @@ fn values(full: &Base) -> Vec<Vector> {
             "/signatory/title",
             &[("title", json!({}), "a name is needed in some language")],
         ),
-        vec![full.value_at(
-            "wrong-type",
-            "title",
-            at,
-            "/signatory/title",
-            number,
-            "a title is a string",
-        )],
         labels(full),
     ]
     .concat()
@@ -168,6 +216,328 @@ fn labels(full: &Base) -> Vec<Vector> {
         .concat()
     };
     labels.into_iter().zip(variants).flat_map(vector).collect()
+}
+
+/// Which members go with which intents.
+fn intents() -> Vec<Vector> {
+    let act = |variant: String, why: &str, act: &Value| {
+        Vector::ok(Kind::Act, &variant, why).body(canonical(act))
+    };
+    let mut vectors = Vec::new();
+    for intent in INTENTS {
+        let value = with_intent(intent);
+        let bad = |code: &str, what: &str, at: &str, act: &Value, why: &str| {
+            let variant = format!("{what}-of-{intent}");
+            Vector::bad(Kind::Act, code, &variant, at, why).body(canonical(act))
+        };
+        vectors.push(act(format!("intent-{intent}"), "the members that it needs", &value));
+        vectors.push(match POINTING.contains(&intent) {
+            true => bad(
+                "missing-member",
+                "of",
+                "",
+                &remove(&value, "/of"),
+                "an act of this intent is about another act",
+            ),
+            false => bad(
+                "unknown-member",
+                "of",
+                "/of",
+                &set(&value, "/of", acts(2)[1].clone()),
+                "an act of this intent points at none",
+            ),
+        });
+        let authorised = set(&value, "/authority", value["record"].clone());
+        vectors.push(match WITHOUT_AUTHORITY.contains(&intent) {
+            false => act(format!("authority-of-{intent}"), "it speaks for the party", &authorised),
+            true => bad(
+                "unknown-member",
+                "authority",
+                "/authority",
+                &authorised,
+                "an act of this intent speaks for no party",
+            ),
+        });
+        let stated = set(&value, "/statements", json!([statement("reservation")]));
+        vectors.push(match STATING.contains(&intent) {
+            true => act(format!("statements-of-{intent}"), "it may come with statements", &stated),
+            false => bad(
+                "unknown-member",
+                "statements",
+                "/statements",
+                &stated,
+                "an act of this intent comes without statements",
+            ),
+        });
+    }
+    vectors
+}
+
+fn pointing(full: &Base) -> Vec<Vector> {
+    let unseen = json!(sha256("paraph vector act that nobody has seen"));
+    let nothing_seen = set(&with_intent("witness"), "/seen", json!([]));
+    let bad = |code, variant, at, act: &Value, why| {
+        Vector::bad(Kind::Act, code, variant, at, why).body(canonical(act))
+    };
+    let later = |pointer, value| set(&set(&full.value, "/of", unseen.clone()), pointer, value);
+    vec![
+        full.value_at("not-seen", "", "/of", "/of", unseen.clone(), "who points at it has seen it"),
+        bad("not-seen", "nothing", "/of", &nothing_seen, "who points at it has seen it"),
+        full.value_at("bad-digest", "of", "/of", "/of", json!("00"), "it is the id of an act"),
+        bad(
+            "unsorted-list",
+            "before-not-seen",
+            "/seen/1",
+            &later("/seen", json!([acts(2)[1], acts(2)[0]])),
+            "what was seen is read whole before it is searched",
+        ),
+        bad(
+            "bad-country",
+            "before-not-seen",
+            "/place/country",
+            &later("/place/country", json!("kr")),
+            "what stands before that which was seen is read before it",
+        ),
+        bad(
+            "not-seen",
+            "before-signatory",
+            "/of",
+            &later("/signatory/name", json!("")),
+            "it is told before the signatory is read",
+        ),
+        bad(
+            "not-seen",
+            "before-statement",
+            "/of",
+            &later("/statements/0/to", json!("00")),
+            "it is told before the statements are read",
+        ),
+    ]
+}
+
+fn authority(full: &Base) -> Vec<Vector> {
+    let declined = set(&with_intent("decline"), "/authority", full.value["authority"].clone());
+    let bad = |code, variant, at, pointer, value| {
+        let why = "of an authority that the intent does not have it is told once that is known";
+        let act = set(&declined, pointer, value);
+        Vector::bad(Kind::Act, code, variant, at, why).body(canonical(&act))
+    };
+    [
+        full.values(
+            "bad-uuid",
+            "/authority/id",
+            &[("authority", json!(&ID[9..]), "an id begins with urn:uuid:")],
+        ),
+        full.values(
+            "bad-digest",
+            "/authority/sha256",
+            &[("authority", json!(""), "a digest is not empty")],
+        ),
+        vec![
+            bad(
+                "bad-digest",
+                "authority-of-decline",
+                "/authority/sha256",
+                "/authority/sha256",
+                json!(""),
+            ),
+            bad("unknown-word", "before-authority", "/capacity", "/capacity", json!("king")),
+            bad("unknown-word", "intent-before-authority", "/intent", "/intent", json!("ratify")),
+            bad("unknown-member", "authority-before-keys", "/authority", "/keys", json!([])),
+        ],
+    ]
+    .concat()
+}
+
+fn statements(full: &Base) -> Vec<Vector> {
+    let with = |code, variant, at, statements: &[Value], why| {
+        full.value_at(code, variant, at, "/statements", json!(statements), why)
+    };
+    let ok = |variant: &str, statements: &[Value], why: &str| {
+        full.ok_with("/statements", &[(variant, json!(statements), why)]).remove(0)
+    };
+    let (reservation, objection) = (statement("reservation"), answer("objection"));
+    let text = |text: Value| set(&reservation, "/text", text);
+    let in_two = text(json!({"en": "Not for North.", "ko": "북에는 적용하지 않는다."}));
+    let prose = |length: usize| text(json!({"en": "a".repeat(length)}));
+    let many = |count: usize| vec![reservation.clone(); count];
+    let unseen = json!(sha256("paraph vector act that nobody has seen"));
+    let aimless = |kind| remove(&answer(kind), "/to");
+    let silent = |kind| remove(&statement(kind), "/text");
+    let (to, why) = ("/statements/0/to", "it answers a statement of an act");
+    let silence = "it says nothing";
+    let between = set(&reservation, "/party", json!("north"));
+    let language = text(json!({"EN": "Not for North."}));
+    let at = "/statements/0/text/en";
+    [
+        ["reservation", "interpretative-declaration", "objection", "acceptance"]
+            .map(|kind| {
+                let answers = matches!(kind, "objection" | "acceptance");
+                let statement = if answers { answer(kind) } else { statement(kind) };
+                ok(&format!("statement-{kind}"), &[statement], "each kind by itself")
+            })
+            .to_vec(),
+        vec![
+            ok("statement-on-all", &[remove(&reservation, "/article")], "it is on no one article"),
+            ok("statement-in-two-languages", &[in_two], "its words in each language"),
+            ok(
+                "statements-unsorted",
+                &[objection.clone(), reservation.clone(), objection.clone()],
+                "they stand in their author's order, and one may stand twice",
+            ),
+            ok(
+                "longest-prose",
+                &[text(json!({"en": "é".repeat(4096)}))],
+                "8,192 bytes are the most",
+            ),
+            ok("most-statements", &many(64), "64 statements are the most"),
+            with(
+                "too-many",
+                "statements",
+                "/statements/64",
+                &many(65),
+                "64 statements are the most",
+            ),
+            with("empty-list", "statements", "/statements", &[], "left out, then"),
+            with("statement-without-text", "", "/statements/0", &[silent("reservation")], silence),
+            with(
+                "statement-without-text",
+                "declaration",
+                "/statements/1",
+                &[reservation.clone(), silent("interpretative-declaration")],
+                silence,
+            ),
+            with(
+                "statement-without-text",
+                "answer",
+                "/statements/0",
+                &[remove(&objection, "/text")],
+                silence,
+            ),
+            with(
+                "unknown-member",
+                "statement-before-text",
+                "/statements/0/party",
+                &[between],
+                "this member is not in the format, and the text is there",
+            ),
+            with(
+                "empty-list",
+                "statement-text",
+                "/statements/0/text",
+                &[text(json!({}))],
+                "words are needed in some language",
+            ),
+            with(
+                "bad-language",
+                "statement",
+                "/statements/0/text",
+                &[language],
+                "languages are lower case",
+            ),
+            with(
+                "unknown-word",
+                "statement",
+                "/statements/0/kind",
+                &[statement("understanding")],
+                "no such statement",
+            ),
+            with(
+                "missing-member",
+                "to-of-objection",
+                "/statements/0",
+                &[aimless("objection")],
+                why,
+            ),
+            with(
+                "missing-member",
+                "to-of-acceptance",
+                "/statements/0",
+                &[aimless("acceptance")],
+                why,
+            ),
+            with(
+                "unknown-member",
+                "to-of-reservation",
+                to,
+                &[answer("reservation")],
+                "it answers none",
+            ),
+            with(
+                "unknown-member",
+                "to-of-declaration",
+                to,
+                &[answer("interpretative-declaration")],
+                "it answers none",
+            ),
+            with(
+                "not-seen",
+                "statement",
+                to,
+                &[set(&objection, "/to", unseen)],
+                "who answers it has seen it",
+            ),
+            with(
+                "bad-digest",
+                "statement",
+                to,
+                &[set(&objection, "/to", json!("00"))],
+                "it is the id of an act",
+            ),
+            with("string-too-long", "statement", at, &[prose(8193)], "8,192 bytes are the most"),
+            with("empty-string", "statement", at, &[prose(0)], "words are needed"),
+            with(
+                "forbidden-character",
+                "statement",
+                at,
+                &[text(json!({"en": "Not for\nNorth."}))],
+                "prose is one line, as labels are",
+            ),
+            with(
+                "double-space",
+                "statement",
+                at,
+                &[text(json!({"en": "Not  for North."}))],
+                "as in labels",
+            ),
+            with(
+                "space-at-edge",
+                "statement",
+                at,
+                &[text(json!({"en": "Not for North. "}))],
+                "as in labels",
+            ),
+            with(
+                "not-nfc",
+                "statement",
+                at,
+                &[text(json!({"en": "Re\u{301}serve"}))],
+                "as in labels",
+            ),
+            with(
+                "unassigned-character",
+                "statement",
+                at,
+                &[text(json!({"en": "Not for\u{378}"}))],
+                "as in labels",
+            ),
+            with(
+                "empty-string",
+                "article",
+                "/statements/0/article",
+                &[set(&reservation, "/article", json!(""))],
+                "left out, then",
+            ),
+            with(
+                "string-too-long",
+                "article",
+                "/statements/0/article",
+                &[set(&reservation, "/article", json!("a".repeat(1025)))],
+                "an article is a label of 1,024 bytes at most",
+            ),
+        ],
+    ]
+    .concat()
 }
 
 fn lists(base: &Base) -> Vec<Vector> {

@@ -78,8 +78,19 @@ impl Base {
     /// removed, one that is not of the format added, each value replaced by one of another type.
     /// Looks no deeper than `depth`, at the first entry of a list only, and not into `open` objects.
     pub(super) fn members(&self, optional: &[&str], open: &[&str], depth: usize) -> Vec<Vector> {
+        self.members_at("", optional, open, depth)
+    }
+
+    /// The same, of what is at `start` alone: another entry of a list than the first.
+    pub(super) fn members_at(
+        &self,
+        start: &str,
+        optional: &[&str],
+        open: &[&str],
+        depth: usize,
+    ) -> Vec<Vector> {
         let mut vectors = Vec::new();
-        let mut pointers = vec![String::new()];
+        let mut pointers = vec![start.to_owned()];
         while let Some(pointer) = pointers.pop() {
             let value = self.value.pointer(&pointer).expect("it was found there");
             vectors.push(self.wrong_type(&pointer, value));

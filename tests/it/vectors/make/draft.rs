@@ -1,7 +1,9 @@
-//! Drafts. `‸` marks the place that a fault should name.
+//! Drafts; what is optional in them is in draft_terms.rs. `‸` marks the place that a fault should name.
 
 use super::base::{Written, replace_one};
+use super::draft_terms;
 use super::record::ID;
+use super::sign::{key, key_id};
 use crate::vectors::file::{Kind, Vector};
 
 /// A draft with no more than it needs.
@@ -43,12 +45,18 @@ file = "A-2021/8"
 pub(super) fn all() -> Vec<Vector> {
     let base = Written { kind: Kind::Draft, text: DRAFT.replace("ID", ID) };
     let full = Written { kind: Kind::Draft, text: format!("{}{MORE}", base.text) };
+    let signing = format!("[signing]\n{}", draft_terms::SIGNING);
+    let every_key = replace_one(&full.text, "[signing]\n", &signing) + &draft_terms::terms();
+    let of_annex = "annex = \"annex-1\"\nlanguage = \"ko\"";
+    let every_key = replace_one(&every_key, "language = \"ko\"", of_annex);
+    let designated = format!("quorum = 2\nkeys = [\"{}\"]", key_id(&key("ann")));
+    let every_key = replace_one(&every_key, "quorum = 2", &designated);
     let in_quotes = base.text.replace("2021-08-04T09:00:00-04:00", "\"2021-08-04T09:00:00-04:00\"");
     let any = full.text.replace("[\"south\", \"north\"]", "\"any\"");
     [
         vec![
             base.ok("minimal", &base.text, "what it needs is enough"),
-            base.ok("full", &full.text, "every key of a draft or profile is there"),
+            base.ok("full", &every_key, "every key of a draft is there"),
             base.ok("order-any", &any, "the parties sign in any order"),
             base.ok("time-in-quotes", &in_quotes, "a time may stand in quotes"),
             base.ok(
@@ -77,6 +85,7 @@ pub(super) fn all() -> Vec<Vector> {
             "bad-id",
             &[("order", "\"south\", \"", "‸\"South\", \"", "an order has ids of parties")],
         ),
+        draft_terms::all(&base),
     ]
     .concat()
 }
@@ -202,15 +211,6 @@ fn shape(base: &Written, full: &Written) -> Vec<Vector> {
                     "a text has a path",
                 ),
             ],
-        ),
-        full.rows(
-            "missing-field",
-            &[(
-                "order",
-                "[signing]\norder = [\"south\", \"north\"]",
-                "‸[signing]",
-                "signing has the key order",
-            )],
         ),
         vec![
             base.whole(

@@ -8,12 +8,14 @@ mod base;
 mod bundle;
 pub(super) mod carried;
 mod draft;
+mod draft_terms;
 mod envelope;
 mod form;
 mod json;
 mod keys;
 mod profile;
 mod record;
+mod record_terms;
 mod roster;
 mod sign;
 mod value;
@@ -34,6 +36,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         form::all(),
         value::all(),
         record::all(),
+        record_terms::all(),
         act::all(),
         envelope::all(),
         bundle::all(),

@@ -1,9 +1,11 @@
-//! Records: their members and lists. Their bytes are in form.rs, their values in value.rs.
+//! Records: their members and lists. Their bytes are in form.rs, their values in value.rs, and what
+//! is optional in record_terms.rs.
 
 use serde_json::{Value, json};
 
 use super::base::{Base, fill, set};
-use super::sign::{canonical, sha256};
+use super::record_terms;
+use super::sign::{canonical, key, key_id, sha256};
 use crate::vectors::file::{Kind, Vector};
 
 /// The texts of the records: what the files in `verdict/texts-*` hold.
@@ -42,17 +44,19 @@ pub(super) fn text(path: &str, language: &str, content: &str) -> Value {
 pub(super) fn full() -> Value {
     let mut record = between(&["north", "south"]);
     record["metadata"] = json!({"file": "A-2021/8"});
+    record["parties"][0]["keys"] = json!([key_id(&key("ann"))]);
     record["parties"][0]["quorum"] = json!(2);
     record["signing"]["order"] = json!(["south", "north"]);
     record["texts"][1]["status"] = json!("official-translation");
-    record
+    record_terms::with_all(&record)
 }
 
 pub(super) fn all() -> Vec<Vector> {
     let base = Base { kind: Kind::Record, value: between(&["north", "south"]) };
     let full = Base { kind: Kind::Record, value: full() };
-    let optional = ["/metadata", "/parties/0/quorum"];
-    let open = ["/metadata", "/parties/0/name", "/title"];
+    let optional = ["/metadata", "/parties/0/keys", "/parties/0/quorum"];
+    let optional = [&optional, &record_terms::OPTIONAL[..]].concat();
+    let open = [&["/metadata", "/parties/0/name", "/title"], &record_terms::OPEN[..]].concat();
     [
         vec![
             base.ok("minimal", "the members that a record needs are enough"),

@@ -1,0 +1,147 @@
+//! By what authority somebody acts: J3.3.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::data::{ActData, Instrument, RosterData};
+use super::meaning::{Settled, Stage};
+use super::valid::{self, Rated};
+
+/// That an instrument empowers somebody: the digest of its record, and who.
+type Claim<'a> = (&'a str, &'a str);
+
+/// All that is at hand.
+pub(super) struct World<'a> {
+    roster: &'a RosterData,
+    at: i64,
+    others: BTreeMap<&'a str, &'a Instrument>,
+    /// What the instruments bear out.
+    borne: BTreeSet<Claim<'a>>,
+}
+
+impl<'a> World<'a> {
+    pub(super) fn new(roster: &'a RosterData, at: i64, others: &'a [Instrument]) -> Self {
+        let others = others.iter().map(|it| (&*it.digest, it)).collect();
+        let mut world = Self { roster, at, others, borne: BTreeSet::new() };
+        let people = roster.party.iter().flat_map(|party| &party.holder).map(|it| &*it.id);
+        let all: Vec<Claim<'a>> = people
+            .flat_map(|holder| world.others.keys().map(move |other| (*other, holder)))
+            .collect();
+        // From nothing: what bears itself out is never begun with.
+        loop {
+            let more: Vec<Claim<'a>> = all
+                .iter()
+                .copied()
+                .filter(|claim| !world.borne.contains(claim))
+                .filter(|(other, holder)| world.is_concluded(other, Some(holder)))
+                .collect();
+            if more.is_empty() {
+                return world;
+            }
+            world.borne.extend(more);
+        }
+    }
+
+    /// Judges an instrument, as if somebody had signed nothing.
+    pub(super) fn settle(&self, instrument: &'a Instrument, without: Option<&str>) -> Settled {
+        let rated = self.rated(instrument, without);
+        let mut stage =
+            Stage { instrument, roster: self.roster, rated, lacking: BTreeMap::new() };
+        let lacking = stage.valid().filter(|id| is_asked(stage.act(id), instrument));
+        let lacking = lacking.filter_map(|id| {
+            let holder = stage.holder(id).expect("it is valid");
+            Some((id, self.lack(stage.act(id), holder, instrument)?))
+        });
+        stage.lacking = lacking.collect();
+        stage.settle()
+    }
+
+    /// The acts by the roster and in order, without those of somebody.
+    fn rated(&self, instrument: &'a Instrument, without: Option<&str>) -> Rated<'a> {
+        let mut rated = valid::rate(instrument, self.roster, self.at);
+        rated.retain(|id, _| {
+            let owner = self.roster.owner(&instrument.acts[*id].0.keys[0]);
+            without.is_none() || owner.map(|(_, holder, _)| &*holder.id) != without
+        });
+        valid::order(&mut rated, instrument, self.roster);
+        rated
+    }
+
+    fn is_concluded(&self, other: &str, without: Option<&str>) -> bool {
+        let settled = self.settle(self.others[other], without);
+        settled.missing.is_empty() && settled.parties.values().all(|it| it.outcome == "met")
+    }
+
+    /// What is wrong with the authority of an act.
+    fn lack(&self, act: &ActData, holder: &str, about: &Instrument) -> Option<&'static str> {
+        let other = match self.named(act, about) {
+            Err(code) => return Some(code),
+            Ok(other) => other,
+        };
+        if self.borne.contains(&(other, holder)) {
+            return None;
+        }
+        Some(if self.is_concluded(other, None) {
+            "authority-self-issued"
+        } else if self.leads_to(other, holder) {
+            "authority-circular"
+        } else {
+            "authority-not-concluded"
+        })
+    }
+
+    /// The record of the instrument that an act names, if it can empower.
+    fn named(&self, act: &ActData, about: &Instrument) -> Result<&'a str, &'static str> {
+        let named = act.authority.as_ref().ok_or("no-authority")?;
+        if named.sha256 == about.digest {
+            return Err("authority-circular");
+        }
+        let other = self.others.get(&*named.sha256).filter(|it| it.record.id == named.id);
+        let other = other.ok_or("authority-missing")?;
+        let or = |good: bool, code: &'static str| if good { Ok(()) } else { Err(code) };
+        or(other.record.has_party(&act.party), "authority-of-another-party")?;
+        let powers = other.record.powers.as_ref().ok_or("authority-without-powers")?;
+        or(powers.keys.contains(&act.keys[0]), "authority-for-another-key")?;
+        or(powers.intents.contains(&act.intent), "authority-for-another-intent")?;
+        let instrument = powers.instrument.as_ref();
+        or(
+            instrument.is_none_or(|it| *it == about.record.id),
+            "authority-for-another-instrument",
+        )?;
+        let time = |end: &Option<String>| end.as_ref().map(|end| super::seconds(end));
+        let begun = time(&powers.from).is_none_or(|from| from <= act.time());
+        let over = time(&powers.until).is_some_and(|until| until <= act.time());
+        or(begun && !over, "authority-out-of-period")?;
+        Ok(&other.digest)
+    }
+
+    /// Whether an instrument's own authority, without what somebody signed, leads back to it.
+    fn leads_to(&self, other: &'a str, holder: &'a str) -> bool {
+        let rests_on = |(other, holder): Claim<'a>| {
+            let instrument = self.others[other];
+            let rated = self.rated(instrument, Some(holder));
+            let asked = rated.iter().filter(|(_, signer)| signer.is_ok()).map(|(id, _)| *id);
+            let asked = asked.map(|id| &instrument.acts[id].0);
+            let asked = asked.filter(|act| is_asked(act, instrument));
+            let claims = asked.filter_map(|act| {
+                let (_, holder, _) = self.roster.owner(&act.keys[0]).expect("it is valid");
+                Some((self.named(act, instrument).ok()?, &*holder.id))
+            });
+            claims.collect::<BTreeSet<Claim<'a>>>()
+        };
+        let mut reached = rests_on((other, holder));
+        loop {
+            let further: BTreeSet<Claim<'a>> =
+                reached.iter().flat_map(|claim| rests_on(*claim)).collect();
+            if further.is_subset(&reached) {
+                return reached.contains(&(other, holder));
+            }
+            reached.extend(further);
+        }
+    }
+}
+
+/// Whether an act is to show authority.
+fn is_asked(act: &ActData, about: &Instrument) -> bool {
+    let speaks = ["initial", "sign", "sign-ad-referendum", "confirm", "approve", "seal"];
+    speaks.contains(&&*act.intent) && about.record.signing.authority.contains(&act.party)
+}

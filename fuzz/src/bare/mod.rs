@@ -1,0 +1,131 @@
+//! The judgement once more, from bare data: rules J2 to J4 of docs/format.md, written from that
+//! text, with serde_json and toml instead of the library's readers.
+//!
+//! It wants bundles and a roster that the library has read. What it makes of them must be what the
+//! library makes of them. Where the library goes step by step and remembers, this asks each time
+//! anew: it may be slow.
+
+mod authority;
+mod data;
+mod meaning;
+mod valid;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use authority::World;
+use data::{Instrument, RecordData, RosterData};
+use meaning::Settled;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The bundle's bytes.
+    pub bundle: &'a [u8],
+    /// The bundles that are at hand besides, each about another record.
+    pub others: &'a [&'a [u8]],
+    /// The roster's text.
+    pub roster: &'a str,
+    /// When.
+    pub at: i64,
+    /// Whether times must be proven.
+    pub proven: bool,
+    /// Whether there must be no reservations.
+    pub unreserved: bool,
+}
+
+/// What is answered. Texts and expectations are left out.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Whether all that the record demands is there.
+    pub concluded: bool,
+    /// Whether the parties closed the set of acts.
+    pub sealed: bool,
+    /// Each party.
+    pub parties: BTreeMap<String, PartyAnswer>,
+    /// What became of each act.
+    pub acts: BTreeMap<String, &'static str>,
+    /// The acts that are missed, and for whom those were signed that have seen them.
+    pub missing: BTreeSet<(String, String)>,
+}
+
+/// What became of a party.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PartyAnswer {
+    /// Its outcome.
+    pub outcome: &'static str,
+    /// What it lacks, if it is pending.
+    pub lack: Option<&'static str>,
+    /// Whether it rests on an unproven time.
+    pub unproven: bool,
+    /// How many reservations came with what counts.
+    pub reservations: usize,
+}
+
+/// Judges.
+///
+/// # Panics
+///
+/// Where the input is not what the library must have refused: that it was read says so.
+pub fn judge(asked: &Asked<'_>) -> Answer {
+    let roster = RosterData::parse(asked.roster);
+    let main = Instrument::read(asked.bundle, &roster);
+    let others: Vec<Instrument> =
+        asked.others.iter().map(|other| Instrument::read(other, &roster)).collect();
+    let world = World::new(&roster, asked.at, &others);
+    let Settled { codes, sealed, parties, missing } = world.settle(&main, None);
+    let fine = |party: &PartyAnswer| {
+        party.outcome == "met"
+            && !(asked.proven && party.unproven)
+            && !(asked.unreserved && party.reservations > 0)
+    };
+    let concluded = missing.is_empty() && parties.values().all(fine);
+    Answer { concluded, sealed, parties, acts: codes, missing }
+}
+
+/// J3: at the time of one of the acts, enough different people have signed. Acts are given by the
+/// person and the time.
+fn suffice<'a>(
+    signed: impl Iterator<Item = (&'a str, i64)>,
+    party: &str,
+    record: &RecordData,
+    roster: &RosterData,
+) -> bool {
+    let signed: Vec<(&str, i64)> = signed.collect();
+    let asked = record.parties.iter().find(|it| it.id == party).and_then(|it| it.quorum);
+    let known = roster.party.iter().find(|it| it.id == party);
+    let own = |time: i64| match known.and_then(|known| known.quorum.as_ref()) {
+        None => 1,
+        Some(data::Quorum::Always(holders)) => *holders,
+        Some(data::Quorum::Dated(all)) => {
+            let begun =
+                |it: &&data::Dated| it.from.as_ref().is_none_or(|from| from.seconds() <= time);
+            all.iter().rfind(begun).expect("the first has no from").holders
+        }
+    };
+    signed.iter().any(|(_, last)| {
+        let people: BTreeSet<&str> =
+            signed.iter().filter(|(_, time)| time <= last).map(|(holder, _)| *holder).collect();
+        people.len() >= own(*last).max(asked.unwrap_or(1))
+    })
+}
+
+/// Seconds since 1970 of a time in its one spelling (V4).
+pub fn seconds(time: &str) -> i64 {
+    let number = |from: usize, to: usize| time[from..to].parse::<i64>().expect("digits");
+    let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+    // Days from civil, with years that begin in March.
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days =
+        365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + day
+            - 1
+            - 719_468;
+    let local = ((days * 24 + number(11, 13)) * 60 + number(14, 16)) * 60 + number(17, 19);
+    let offset = match &time[19..20] {
+        "Z" | "z" => 0,
+        sign => {
+            let offset = (number(20, 22) * 60 + number(23, 25)) * 60;
+            if sign == "-" { -offset } else { offset }
+        }
+    };
+    local - offset
+}

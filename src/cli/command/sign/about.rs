@@ -1,0 +1,138 @@
+//! Which act a confirmation, a withdrawal or a witness is about.
+
+use paraph::act::{Act, Intent};
+use paraph::bundle::Bundle;
+use paraph::id::{ActId, HolderId, KeyId, PartyId};
+use paraph::record::Entry;
+use paraph::verify::{ActReport, Effect, Report};
+
+use crate::cli::args::SignArgs;
+use crate::cli::command::show::deed;
+use crate::cli::error::{CliError, Exit};
+
+/// Digits of an act's id by which people tell acts apart.
+const DIGITS: usize = 12;
+
+/// Who is about to sign what.
+pub(super) struct Signatory<'a> {
+    pub(super) bundle: &'a Bundle,
+    /// What the signatory's roster makes of it, if they gave one.
+    pub(super) report: Option<Report>,
+    pub(super) party: &'a PartyId,
+    pub(super) key: KeyId,
+    /// Who they are by the roster.
+    pub(super) holder: Option<&'a HolderId>,
+}
+
+/// The act that the new one points at, if its intent points: the one that is named, else the only one
+/// that it can be.
+pub(super) fn about(args: &SignArgs, who: &Signatory<'_>) -> Result<Option<ActId>, CliError> {
+    let intent = args.intent;
+    if !intent.points() {
+        return match &args.of {
+            None => Ok(None),
+            Some(_) => {
+                let sentence = format!("{} is about no other act", intent.word());
+                let error = CliError::new("of-unwanted", sentence).at(&args.file);
+                Err(error.hint("--of goes with --intent confirm, witness or withdraw"))
+            }
+        };
+    }
+    let candidates: Vec<&Act> = match &args.of {
+        Some(prefix) => acts(who.bundle).filter(|act| prefix.is_of(&act.id())).collect(),
+        None => candidates(intent, who),
+    };
+    match (&candidates[..], &args.of) {
+        ([act], _) => Ok(Some(act.id())),
+        ([], Some(_)) => {
+            let error = CliError::new("no-such-act", "the bundle has no act of that id");
+            Err(error.at(&args.file).hint("paraph show lists the acts and their ids"))
+        }
+        ([], None) => Err(nothing(intent).at(&args.file).exit(Exit::Incomplete)),
+        (several, _) => {
+            let list: Vec<String> = several
+                .iter()
+                .map(|act| format!("{} ({})", &act.id().to_string()[..DIGITS], deed(act)))
+                .collect();
+            let sentence = format!("it could be about {} acts: {}", list.len(), list.join("; "));
+            let error = CliError::new("of-needed", sentence).at(&args.file);
+            Err(error.hint(format!("say which: --of {}", &several[0].id().to_string()[..DIGITS])))
+        }
+    }
+}
+
+fn nothing(intent: Intent) -> CliError {
+    let (code, sentence) = match intent {
+        Intent::Confirm => ("nothing-to-confirm", "no act here of your party is to be confirmed"),
+        Intent::Withdraw => ("nothing-to-withdraw", "no act here is yours and still stands"),
+        Intent::Witness
+        | Intent::Initial
+        | Intent::Sign
+        | Intent::SignAdReferendum
+        | Intent::Approve
+        | Intent::Decline
+        | Intent::Seal => ("nothing-to-witness", "nobody else has signed here"),
+    };
+    CliError::new(code, sentence).hint("ask for the bundle that has the act, or name it with --of")
+}
+
+/// Each act once.
+fn acts(bundle: &Bundle) -> impl Iterator<Item = &Act> {
+    let mut last = None;
+    bundle
+        .acts()
+        .map(|signed| signed.act())
+        .filter(move |act| last.replace(act.id()) != Some(act.id()))
+}
+
+/// The acts that one of that intent can be about; by the roster, if there is one.
+fn candidates<'b>(intent: Intent, who: &Signatory<'b>) -> Vec<&'b Act> {
+    match &who.report {
+        None => acts(who.bundle).filter(|act| is_candidate(intent, act, who)).collect(),
+        Some(report) => {
+            let fits = |act: &&ActReport| is_judged_candidate(intent, act, who);
+            let ids = report.acts().iter().filter(fits).map(|act| act.id);
+            ids.filter_map(|id| who.bundle.act(&id)).collect()
+        }
+    }
+}
+
+/// By what the act says alone.
+fn is_candidate(intent: Intent, act: &Act, who: &Signatory<'_>) -> bool {
+    let content = act.content();
+    let own = content.keys.contains(&who.key);
+    match intent {
+        Intent::Confirm => {
+            content.party == *who.party && content.intent == Intent::SignAdReferendum
+        }
+        Intent::Withdraw => {
+            let taken_back = |other: &Act| {
+                let other = other.content();
+                other.intent == Intent::Withdraw && other.of == Some(act.id())
+            };
+            own && content.intent != Intent::Withdraw && !acts(who.bundle).any(taken_back)
+        }
+        _ => !own && who.bundle.record().content().terms.is_signature(content.intent),
+    }
+}
+
+fn is_judged_candidate(intent: Intent, act: &ActReport, who: &Signatory<'_>) -> bool {
+    let own = who.holder.is_some() && act.outcome.holder() == who.holder;
+    let terms = &who.bundle.record().content().terms;
+    let Some(_) = act.outcome.signer() else { return false };
+    match intent {
+        Intent::Confirm => {
+            let asked = matches!(
+                act.outcome.effect(),
+                Some(Effect::NotConfirmed | Effect::Unauthorised(_))
+            );
+            let enters = terms.entry() == Some(Entry::Confirmation) && act.outcome.counts();
+            act.content.party == *who.party && (asked || enters)
+        }
+        Intent::Withdraw => {
+            let taken_back = matches!(act.outcome.effect(), Some(Effect::Withdrawn { .. }));
+            own && act.content.intent != Intent::Withdraw && !taken_back
+        }
+        _ => !own && terms.is_signature(act.content.intent),
+    }
+}
