@@ -56,9 +56,7 @@ impl Happening<'_> {
 
     /// Whether an instrument enters into effect then: nothing has ended it before.
     fn can_enter(&self, index: usize, at: &Time) -> bool {
-        let ended = self.outsides[index].ended.as_ref();
-        let before = ended.is_some_and(|(end, ..)| end.unix_seconds() < at.unix_seconds());
-        !before && !self.has_expired(index, at)
+        self.outsides[index].ended.is_none() && !self.has_expired(index, at)
     }
 
     /// What an instrument that enters into effect does to another by one relation.

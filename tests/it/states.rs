@@ -146,6 +146,8 @@ const ROWS: &[Row<'_>] = &[
     // What enters at one instant enters, and then does what it does.
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=B on=8] S", "10", "A:superseded@8 superseded B:terminated@8 terminated C:in-effect@8 entered-on-its-date"),
 
+    ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=B on=8] S / D[p q terminates=C on=8] S", "10", "A:superseded@8 superseded B:terminated@8 terminated C:terminated@8 terminated D:in-effect@8 entered-on-its-date"),
+
     // Extended, before it ends.
     ("A[p q expires=10] S / B[p q extends=A expires=20] S", "15", "A:in-effect@4 entered-with-last-signature expiry@20 B:in-effect@4 entered-with-last-signature expiry@20"),
     ("A[p q expires=10] S / B[p q extends=A expires=20] S", "20", "A:expired@20 expired B:expired@20 expired"),
