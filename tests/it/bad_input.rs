@@ -80,7 +80,6 @@ fn missing_files_and_folders_in_their_place() {
         "paraph verify tor.bundle.json --roster roster.toml --record X",
         "paraph status tor.bundle.json --roster X",
         "paraph graph . --roster X",
-        "paraph graph . --roster roster.toml -o nowhere/X",
         "paraph show X",
         "paraph check X",
         "paraph check X --sha256 d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e",
