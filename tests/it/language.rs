@@ -66,12 +66,12 @@ impl<'a> Case<'a> {
 
     /// What becomes of it.
     pub(crate) fn outcome(&self) -> String {
-        let (report, names) = self.report();
-        tell(&report, &names)
+        let staged = self.stage();
+        staged.outcome(&staged.bundle)
     }
 
-    /// The report, and the acts' names.
-    pub(crate) fn report(&self) -> (Report, BTreeMap<ActId, String>) {
+    /// Everybody signs.
+    pub(crate) fn stage(&self) -> Staged {
         let record = read_record("main", self.record);
         let others = read_instruments(self.others);
         let known: Known = others
@@ -79,31 +79,73 @@ impl<'a> Case<'a> {
             .map(|other| (other.name.to_owned(), reference(&other.record)))
             .chain([("main".to_owned(), reference(&record))])
             .collect();
-        let signed = sign_acts(&record, self.acts, &known);
-        let (mut envelopes, mut instruments) = (signed.envelopes, Instruments::new());
+        let Signed { bundle, signed, names, mut envelopes } = sign_acts(&record, self.acts, &known);
+        let mut instruments = Instruments::new();
         for Instrument { name, at_hand, record, acts } in others {
             let signed = sign_acts(&record, acts, &known);
-            let mut own =
-                |(act, envelope): (String, _)| envelopes.insert(format!("{name}.{act}"), envelope);
-            signed.envelopes.into_iter().for_each(|entry| drop(own(entry)));
+            let own = signed.envelopes.into_iter();
+            envelopes.extend(own.map(|(act, envelope)| (format!("{name}.{act}"), envelope)));
             if at_hand {
                 instruments.insert(record.digest(), signed.bundle);
             }
         }
-        let roster = read_roster(self.roster, &envelopes);
-        let given = Given {
-            roster: &roster,
-            texts: Texts::NotChecked,
-            record: None,
-            parties: &[],
+        Staged {
+            bundle,
+            signed,
+            names,
+            roster: read_roster(self.roster, &envelopes),
+            others: instruments,
             at: day(i64::from(self.at), 0),
             times: self.times,
             reservations: self.reservations,
-            others: &instruments,
+        }
+    }
+}
+
+/// A scene that was signed.
+pub(crate) struct Staged {
+    pub(crate) bundle: Bundle,
+    /// The acts in it, in the order in which they were signed.
+    signed: Vec<(Act, SecretKey)>,
+    /// The acts' names.
+    names: BTreeMap<ActId, String>,
+    roster: Roster,
+    others: Instruments,
+    at: Time,
+    times: Times,
+    reservations: Reservations,
+}
+
+impl Staged {
+    /// A bundle for each act, in the order in which they were signed.
+    pub(crate) fn parts(&self) -> Vec<Bundle> {
+        let part = |(act, key): &(Act, SecretKey)| {
+            let mut part = Bundle::new(self.bundle.record().clone());
+            part.sign(act.clone(), key).unwrap();
+            part
         };
-        let report = verify(&signed.bundle, &given);
-        assert_whole(&report, &signed.bundle, &given);
-        (report, signed.names)
+        self.signed.iter().map(part).collect()
+    }
+
+    /// What becomes of a bundle of some of the acts.
+    pub(crate) fn outcome(&self, bundle: &Bundle) -> String {
+        tell(&self.report(bundle), &self.names)
+    }
+
+    pub(crate) fn report(&self, bundle: &Bundle) -> Report {
+        let given = Given {
+            roster: &self.roster,
+            texts: Texts::NotChecked,
+            record: None,
+            parties: &[],
+            at: self.at,
+            times: self.times,
+            reservations: self.reservations,
+            others: &self.others,
+        };
+        let report = verify(bundle, &given);
+        assert_whole(&report, bundle, &given);
+        report
     }
 }
 
@@ -365,9 +407,10 @@ fn read_instruments(text: &str) -> Vec<Instrument<'_>> {
         .collect()
 }
 
-/// A signed scene: the bundle, the acts' names by id, and their envelopes' digests by name.
+/// Signed acts: in a bundle and one by one, names by id, and envelopes' digests by name.
 struct Signed {
     bundle: Bundle,
+    signed: Vec<(Act, SecretKey)>,
     names: BTreeMap<ActId, String>,
     envelopes: BTreeMap<String, String>,
 }
@@ -375,7 +418,7 @@ struct Signed {
 fn sign_acts(record: &Record, text: &str, known: &Known) -> Signed {
     let mut bundle = Bundle::new(record.clone());
     let mut ids: BTreeMap<String, ActId> = BTreeMap::new();
-    let mut envelopes = BTreeMap::new();
+    let (mut signed, mut envelopes) = (Vec::new(), BTreeMap::new());
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let (name, rest) = word.trim_start_matches('-').split_once('=').unwrap();
         let (content, key) = read_act(record, rest, &ids, known);
@@ -384,10 +427,16 @@ fn sign_acts(record: &Record, text: &str, known: &Known) -> Signed {
         envelopes.insert(name.to_owned(), envelope.digest().to_string());
         ids.insert(name.to_owned(), act.id());
         if !word.starts_with('-') {
-            bundle.sign(act, &key).unwrap();
+            bundle.sign(act.clone(), &key).unwrap();
+            signed.push((act, key));
         }
     }
-    Signed { bundle, names: ids.into_iter().map(|(name, id)| (id, name)).collect(), envelopes }
+    Signed {
+        bundle,
+        signed,
+        names: ids.into_iter().map(|(name, id)| (id, name)).collect(),
+        envelopes,
+    }
 }
 
 /// `p1@3+:confirm(a)*rd~i<b,!`.
