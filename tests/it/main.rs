@@ -17,6 +17,7 @@ mod keeping;
 mod kill;
 mod layers;
 mod limits;
+mod lint;
 mod memory;
 mod modes;
 mod played;
