@@ -18,6 +18,7 @@ mod kill;
 mod language;
 mod layers;
 mod limits;
+mod lint;
 mod meaning;
 mod memory;
 mod modes;
