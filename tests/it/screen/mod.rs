@@ -336,7 +336,6 @@ fn names_of_files_show_what_they_are() {
                     "paraph check {name}; echo $?; paraph merge {name}; echo $?; \
                      paraph status {name} --roster roster.toml; echo $?; \
                      paraph graph {name} --roster roster.toml; echo $?; \
-                     paraph graph {name} --roster roster.toml --format dot; echo $?; \
                      paraph lint {name}; echo $?; paraph lint tor.toml --with {name}; echo $?"
                 ),
                 2 => format!(
