@@ -444,6 +444,7 @@ impl Says {
 /// if neither has seen the other, if the second has seen the first, and if the first has seen the
 /// second. Pairs that are not here go together in every order.
 #[rustfmt::skip]
+#[expect(clippy::type_complexity, reason = "a row of the table, read once")]
 const PAIRS: &[(Says, Says, [(&str, &str); 3])] = {
     use Says::*;
     &[
