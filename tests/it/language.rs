@@ -30,6 +30,7 @@ use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory, Statement, Stat
 use paraph::bundle::Bundle;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, KeyId, RecordId};
+use paraph::instruments::survey;
 use paraph::keys::SecretKey;
 use paraph::record::{
     Approval, Entry, Initialling, Measure, Order, Party, Powers, Record, RecordContent, Term,
@@ -130,6 +131,17 @@ impl Staged {
     /// What becomes of a bundle of some of the acts.
     pub(crate) fn outcome(&self, bundle: &Bundle) -> String {
         tell(&self.report(bundle), &self.names)
+    }
+
+    /// The state that the acts bring the instrument to, and why.
+    pub(crate) fn state(&self) -> String {
+        let digest = self.bundle.record().digest();
+        let mut instruments = self.others.clone();
+        instruments.insert(digest, self.bundle.clone());
+        let survey = survey(&instruments, &self.roster, self.at);
+        let status = &survey.instrument(&digest).unwrap().status;
+        let state = status.state.ending().map_or(status.state.code(), |ending| ending.code());
+        format!("{state} {}", status.reason.code())
     }
 
     pub(crate) fn report(&self, bundle: &Bundle) -> Report {
