@@ -130,12 +130,13 @@ impl<'a> Judging<'a> {
 
     /// Whether it would be met if somebody had not declined after they had signed.
     fn is_contested(&self) -> bool {
-        let declines: BTreeSet<ActId> =
-            self.with(Effect::Declines).map(|act| self.scene.id(act)).collect();
-        let declined_since = |act: &(usize, Meaning)| match act.1 {
-            Meaning::Is(Effect::DeclinedSince { by }) => {
-                self.signs(act.0) && declines.contains(&by)
-            }
+        let scene = self.scene;
+        let is_declined = |act: usize| {
+            self.with(Effect::Declines)
+                .any(|decline| scene.is_of_one_holder(decline, act) && scene.has_seen(decline, act))
+        };
+        let declined_since = |&(act, meaning): &(usize, Meaning)| match meaning {
+            Meaning::Is(Effect::DeclinedSince { .. }) => self.signs(act) && is_declined(act),
             Meaning::Is(_) | Meaning::Counts { .. } => false,
         };
         self.acts.iter().any(declined_since)

@@ -441,12 +441,14 @@ impl Says {
     }
 }
 
-/// The table of contradictions (docs/format.md J3.2): of two acts of one person, what becomes of each
-/// if neither has seen the other, if the second has seen the first, and if the first has seen the
-/// second. Pairs that are not here go together in every order.
+/// Two acts of one person, and what becomes of each if neither has seen the other, if the second has
+/// seen the first, and if the first has seen the second.
+type Pair<'a> = (Says, Says, [(&'a str, &'a str); 3]);
+
+/// The table of contradictions (docs/format.md J3.2). Pairs that are not here go together in every
+/// order.
 #[rustfmt::skip]
-#[expect(clippy::type_complexity, reason = "a row of the table, read once")]
-const PAIRS: &[(Says, Says, [(&str, &str); 3])] = {
+const PAIRS: &[Pair<'_>] = {
     use Says::*;
     &[
         (Sign, Ref, [("contradicted", "contradicted"), ("counted", "not-confirmed"), ("counted", "not-confirmed")]),

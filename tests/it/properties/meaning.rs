@@ -201,8 +201,9 @@ proptest! {
     fn who_wants_proof_or_no_reservations_is_content_less_often(
         roster in roster(), record in record(), acts in any_acts(9), closed in 1..9_u8,
     ) {
-        let roster = roster.replace("x:1", &format!("x:1[2..{}]", closed + 2));
-        let acts = words(&acts, &everybody(), 'a', "");
+        let roster = roster.replace("x:1", &format!("x:1[2..{}]", closed + 3));
+        let signed = "b1=p1@3*r b2=q2@3<b1 b3=p1@3:approve b4=q2@3:approve";
+        let acts = words(&acts, &everybody(), 'a', signed);
         let case = |times, reservations| {
             Case { roster: &roster, record, acts: &acts, others: "", at: 25, times, reservations }
         };
@@ -224,10 +225,17 @@ proptest! {
 const SEALS: [(&str, &str); 5] =
     [("s1", "p1"), ("s2", "p3"), ("s3", "p6"), ("s4", "q2"), ("s5", "p4")];
 
-/// Both parties sign first, and seal at last: everything that there is.
+/// What each party seals before there is everything.
+const LESS: [&str; 2] = ["b1,b2,b3,b4,b5", "b1,b2,b4,b5"];
+
+/// Both parties sign first; each seals less than there will be; and at last they seal everything.
 fn sealed(acts: &[Any]) -> String {
-    let signed = "b1=p1@3 b2=q2@3<b1 b3=p3@3 b4=p3@3:approve b5=q2@3:approve";
-    let mut sealed = words(acts, &everybody(), 'a', signed);
+    let mut signed = "b1=p1@3 b2=q2@3<b1 b3=p3@3 b4=p3@3:approve b5=q2@3:approve".to_owned();
+    for (name, who) in SEALS {
+        let less = if who.starts_with('p') { LESS[0] } else { LESS[1] };
+        signed += &format!(" e{name}={who}@4:seal<{less}");
+    }
+    let mut sealed = words(acts, &everybody(), 'a', &signed);
     let seen: Vec<&str> = sealed.split(' ').map(|act| act.split('=').next().unwrap()).collect();
     let seen = seen.join(",");
     for (name, who) in SEALS {
@@ -251,8 +259,12 @@ proptest! {
         }
         let before: Vec<&str> = told.split(' ').collect();
         for others in [&OF_P[..], &OF_Q] {
+            // They seal what the other party had sealed before, too.
+            let less = if others == OF_Q { LESS[0] } else { LESS[1] };
+            let seals = SEALS.iter().filter(|(_, who)| others.contains(who));
+            let seals = seals.map(|(name, who)| format!(" n{name}={who}@21:seal<{less}"));
             let others = [others, others, &NOT_VALID].concat();
-            let acts = words(&more, &others, 'n', &sealed);
+            let acts = words(&more, &others, 'n', &sealed) + &seals.collect::<String>();
             let after = outcome(&stage(&roster, record, &acts));
             prop_assert_eq!(&before, &but_for(&after, 'n'), "{} | {} | {}", roster, record, acts);
         }

@@ -151,8 +151,8 @@ fn fits(pattern: &str, pointer: &str) -> bool {
     }
 }
 
-/// Every variant of both bundles.
-pub(super) fn variants(fixtures: &[Fixture; 2]) -> Vec<Variant> {
+/// Every variant of the bundles.
+pub(super) fn variants(fixtures: &[Fixture]) -> Vec<Variant> {
     let stranger = stranger();
     let mut variants = Vec::new();
     for (fixture, bytes) in fixtures.iter().map(|fixture| &fixture.bytes).enumerate() {
