@@ -40,7 +40,7 @@
 //!
 //! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
-//! [`roster`], [`draft`], [`profile`] and [`statements`], [`verify`],
+//! [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
 //! [`state`], [`instruments`], [`drawing`], [`report`].
 
 pub mod act;
@@ -54,6 +54,7 @@ pub mod format;
 pub mod id;
 pub mod instruments;
 pub mod keys;
+pub mod lint;
 pub mod profile;
 pub mod record;
 pub mod report;

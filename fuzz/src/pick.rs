@@ -602,9 +602,8 @@ impl Writing<'_> {
 
     /// Mostly the next instrument, if there is one.
     fn authority(&self, pick: u8) -> Option<Value> {
-        let name = |at: usize| {
-            self.digests.get(at).map(|it| json!({ "id": RECORDS[at], "sha256": it }))
-        };
+        let name =
+            |at: usize| self.digests.get(at).map(|it| json!({ "id": RECORDS[at], "sha256": it }));
         match pick {
             0..=0xaf => name(self.index + 1),
             0xb0..=0xbf => None,

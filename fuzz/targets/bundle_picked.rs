@@ -5,8 +5,8 @@ use libfuzzer_sys::fuzz_target;
 use paraph::bundle::Bundle;
 use paraph::roster::Roster;
 use paraph::verify::{Report, Reservations, Times};
-use paraph_fuzz::pick::Pick;
 use paraph_fuzz::judged::{self, Question};
+use paraph_fuzz::pick::Pick;
 use paraph_fuzz::shown;
 
 fuzz_target!(|pick: Pick| {
@@ -24,8 +24,7 @@ fuzz_target!(|pick: Pick| {
     let bundle = Bundle::read(bytes.as_bytes());
     let bundle = bundle.unwrap_or_else(|fault| panic!("{fault:?}\n{bytes}"));
     let times = if pick.proven { Times::Proven } else { Times::Claimed };
-    let reservations =
-        if pick.unreserved { Reservations::Unwanted } else { Reservations::Told };
+    let reservations = if pick.unreserved { Reservations::Unwanted } else { Reservations::Told };
     let others: Vec<&[u8]> = case.others.iter().map(String::as_bytes).collect();
     let (text, roster, at) = (&*case.roster, &roster, case.at);
     let question = Question { text, roster, others: &others, at, times, reservations };

@@ -18,8 +18,12 @@ const TONES: [Tone; 6] =
     [Tone::InEffect, Tone::Concluded, Tone::Open, Tone::Ended, Tone::Unverified, Tone::Missing];
 
 fuzz_target!(|input: Input| {
-    let node = |(id, title, lines, date, tone): (String, String, Vec<String>, String, u8)| {
-        Node { id, title, lines, date, tone: TONES[usize::from(tone) % 6] }
+    let node = |(id, title, lines, date, tone): (String, String, Vec<String>, String, u8)| Node {
+        id,
+        title,
+        lines,
+        date,
+        tone: TONES[usize::from(tone) % 6],
     };
     let edge = |(from, to, label, sound): (u8, u8, String, bool)| Edge {
         from: from.into(),

@@ -41,6 +41,8 @@ pub(crate) enum Command {
     Draft(DraftArgs),
     /// Turn a filled-in draft and its texts into a record
     Record(RecordArgs),
+    /// Look in a draft or record for what will surprise somebody, before anybody signs
+    Lint(LintArgs),
     /// Make keys, and show their ids and words
     #[command(subcommand)]
     Key(KeyCommand),
@@ -120,6 +122,26 @@ pub(crate) struct RecordArgs {
     /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph lint tor.toml
+  paraph lint tor.record.json --with archive --strict
+
+It finds, for instance, a title in a language in which there is no text, a name that the other side
+cannot read, a time without its offset, and with --with an instrument of the same title that the
+record does not mention. What it finds may be as you want it.")]
+pub(crate) struct LintArgs {
+    /// A draft, a record, or a bundle (its record counts); - for standard input
+    pub(crate) file: PathBuf,
+    /// Other instruments to compare with: records or bundles, or folders of them
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
+    /// End with exit code 3 if anything was found
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Subcommand)]

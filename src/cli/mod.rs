@@ -55,6 +55,7 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
     match command {
         Command::Draft(args) => command::draft::run(&args, world),
         Command::Record(args) => command::record::run(&args, world),
+        Command::Lint(args) => command::lint::run(&args, world),
         Command::Key(KeyCommand::New(args)) => match command::key::new(&args, world) {
             Err(error) if error.code == "output-exists" => {
                 command::unfinished::finish(&args, error, world)

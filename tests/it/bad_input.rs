@@ -91,6 +91,7 @@ fn missing_files_and_folders_in_their_place() {
         "paraph draft X -o new.toml",
         "paraph draft texts/ictcc-tor.en.txt X",
         "paraph record X -o new.json",
+        "paraph lint X",
         "paraph key show X",
         "paraph key new new --passphrase-file X",
         "paraph roster list --roster X",

@@ -51,17 +51,11 @@ fn the_fixture_is_in_effect_and_its_picture_is_in_the_documentation() {
 
     let line = "paraph graph jsoi --roster roster.toml --at 2023-04-01T00:00:00Z";
     let graph: Graph = f.json(&format!("{line} --json"), 0);
+    let hashed = f.ok("paraph hash jsoi/jsoi.record.json");
     let leads: BTreeSet<_> = graph
         .relations
         .iter()
-        .map(|it| {
-            format!(
-                "{:?} {:?} {}",
-                it.relation,
-                it.leads,
-                it.from == graph.instruments[0].record.sha256
-            )
-        })
+        .map(|it| format!("{:?} {:?} {}", it.relation, it.leads, it.from == hashed.out()[..64]))
         .collect();
     let expected = ["Implements Paper false", "Reaffirms Paper true", "ValidatedBy Found true"];
     assert!(leads.iter().eq(expected), "{leads:?}");
@@ -248,7 +242,7 @@ fn a_picture_is_written_as_other_files_are() {
         ("a.gv", "digraph"),
         ("a.json", "{\"format\":\"paraph/graph/1\""),
     ] {
-        f.ok(&format!("{line} -o {name}")).says("drew 1 instruments");
+        f.ok(&format!("{line} -o {name}")).says("drew 1 instrument: ");
         assert!(f.text(name).starts_with(first), "{name}");
         fails(&format!("-o {name}"), "output-exists");
         f.ok(&format!("{line} -o {name} --force"));

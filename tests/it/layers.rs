@@ -25,6 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("written", &["canon", "fault", "screen", "value"]),
     ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
+    ("lint", &["draft", "fault", "id", "record", "screen", "value"]),
     ("profile", &["act", "fault", "value", "written"]),
     ("statements", &["act", "fault", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),

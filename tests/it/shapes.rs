@@ -123,6 +123,26 @@ shapes! {
         message: String,
     }
 
+    /// `paraph lint`
+    Linted {
+        format: LintedFormat,
+        file: String,
+        kind: LintedKind,
+        sha256: Option<String>,
+        with: Vec<LintedWith>,
+        findings: Vec<LintFinding>,
+    }
+    LintedWith {
+        id: String,
+        sha256: String,
+    }
+    LintFinding {
+        code: String,
+        place: String,
+        message: String,
+        source: String,
+    }
+
     /// `paraph roster list`
     Roster {
         format: RosterFormat,
@@ -518,6 +538,7 @@ words! {
         Seal,
     }
     Capacity { Official, Acting, PerformingDuties, Delegate, }
+    LintedKind { Draft, Record, Bundle, }
     Kind { File, Record, Act, Bundle, }
     Change {
         WithoutByteOrderMark,
@@ -550,6 +571,7 @@ formats! {
     RevokedFormat = "paraph/roster-revoked/1",
     AcceptedFormat = "paraph/roster-accepted/1",
     CheckedFormat = "paraph/roster-check/1",
+    LintedFormat = "paraph/lint/1",
     KeyFormat = "paraph/key/1",
     AddedFormat = "paraph/roster-added/1",
     RosterFormat = "paraph/roster/1",

@@ -32,6 +32,8 @@ const PRINTING: &[&str] = &[
     "paraph status tor.bundle.json --roster roster.toml --json",
     "paraph graph . --roster roster.toml",
     "paraph graph . --roster roster.toml -o new.dot --json",
+    "paraph lint tor.toml",
+    "paraph lint tor.record.json --with . --json",
     "paraph hash tor.toml",
     "paraph hash tor.toml --json",
     "paraph check tor.record.json",

@@ -281,6 +281,7 @@ fn help_and_version_are_data() {
     let commands = [
         "draft",
         "record",
+        "lint",
         "key",
         "key new",
         "key show",
@@ -304,6 +305,7 @@ fn help_and_version_are_data() {
     for command in [
         "draft",
         "record",
+        "lint",
         "key new",
         "key show",
         "roster add",

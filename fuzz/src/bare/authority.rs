@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::PartyAnswer;
 use super::data::{ActData, Instrument, RosterData};
 use super::meaning::{Settled, Stage};
 use super::valid::{self, Rated};
@@ -13,45 +14,80 @@ type Claim<'a> = (&'a str, &'a str);
 pub(super) struct World<'a> {
     roster: &'a RosterData,
     at: i64,
+    /// Whether reservations are as good as nothing.
+    unreserved: bool,
     others: BTreeMap<&'a str, &'a Instrument>,
     /// What the instruments bear out.
     borne: BTreeSet<Claim<'a>>,
+    /// What they bear out with no claimed time that nobody has proved.
+    proven: BTreeSet<Claim<'a>>,
 }
 
 impl<'a> World<'a> {
-    pub(super) fn new(roster: &'a RosterData, at: i64, others: &'a [Instrument]) -> Self {
-        let others = others.iter().map(|it| (&*it.digest, it)).collect();
-        let mut world = Self { roster, at, others, borne: BTreeSet::new() };
+    pub(super) fn new(
+        roster: &'a RosterData,
+        at: i64,
+        unreserved: bool,
+        others: &'a [Instrument],
+    ) -> Self {
+        let others: BTreeMap<&str, &Instrument> =
+            others.iter().map(|it| (&*it.digest, it)).collect();
         let people = roster.party.iter().flat_map(|party| &party.holder).map(|it| &*it.id);
-        let all: Vec<Claim<'a>> = people
-            .flat_map(|holder| world.others.keys().map(move |other| (*other, holder)))
-            .collect();
-        // From nothing: what bears itself out is never begun with.
+        let all: Vec<Claim<'a>> =
+            people.flat_map(|holder| others.keys().map(move |other| (*other, holder))).collect();
+        let mut world = Self {
+            roster,
+            at,
+            unreserved,
+            others,
+            borne: BTreeSet::new(),
+            proven: BTreeSet::new(),
+        };
+        // With `borne` as what is proven, everything of the first is proven in its own way.
+        let proven = world.bears(&all, true);
+        let borne = world.bears(&all, false);
+        (world.borne, world.proven) = (borne, proven);
+        world
+    }
+
+    /// What is borne out, beginning with nothing: so nothing bears itself out.
+    fn bears(&mut self, all: &[Claim<'a>], proven: bool) -> BTreeSet<Claim<'a>> {
+        self.borne.clear();
         loop {
+            // Within, nothing is in doubt: what is not proven is not there at all.
+            self.proven = self.borne.clone();
             let more: Vec<Claim<'a>> = all
                 .iter()
                 .copied()
-                .filter(|claim| !world.borne.contains(claim))
-                .filter(|(other, holder)| world.is_concluded(other, Some(holder)))
+                .filter(|claim| !self.borne.contains(claim))
+                .filter(|(other, holder)| self.is_concluded(other, Some(holder), proven))
                 .collect();
             if more.is_empty() {
-                return world;
+                return self.borne.clone();
             }
-            world.borne.extend(more);
+            self.borne.extend(more);
         }
     }
 
     /// Judges an instrument, as if somebody had signed nothing.
     pub(super) fn settle(&self, instrument: &'a Instrument, without: Option<&str>) -> Settled {
         let rated = self.rated(instrument, without);
-        let mut stage =
-            Stage { instrument, roster: self.roster, rated, lacking: BTreeMap::new() };
-        let lacking = stage.valid().filter(|id| is_asked(stage.act(id), instrument));
-        let lacking = lacking.filter_map(|id| {
+        let (lacking, doubtful) = (BTreeMap::new(), BTreeSet::new());
+        let mut stage = Stage { instrument, roster: self.roster, rated, lacking, doubtful };
+        let asked: Vec<&'a str> =
+            stage.valid().filter(|id| is_asked(stage.act(id), instrument)).collect();
+        for id in asked {
             let holder = stage.holder(id).expect("it is valid");
-            Some((id, self.lack(stage.act(id), holder, instrument)?))
-        });
-        stage.lacking = lacking.collect();
+            let act = stage.act(id);
+            if let Some(lack) = self.lack(act, holder, instrument) {
+                stage.lacking.insert(id, lack);
+            } else if !self
+                .proven
+                .contains(&(&*act.authority.as_ref().expect("it has").sha256, holder))
+            {
+                stage.doubtful.insert(id);
+            }
+        }
         stage.settle()
     }
 
@@ -66,9 +102,10 @@ impl<'a> World<'a> {
         rated
     }
 
-    fn is_concluded(&self, other: &str, without: Option<&str>) -> bool {
+    fn is_concluded(&self, other: &str, without: Option<&str>, proven: bool) -> bool {
         let settled = self.settle(self.others[other], without);
-        settled.missing.is_empty() && settled.parties.values().all(|it| it.outcome == "met")
+        let fine = |party: &PartyAnswer| party.is_fine(proven, self.unreserved);
+        settled.missing.is_empty() && settled.parties.values().all(fine)
     }
 
     /// What is wrong with the authority of an act.
@@ -80,7 +117,7 @@ impl<'a> World<'a> {
         if self.borne.contains(&(other, holder)) {
             return None;
         }
-        Some(if self.is_concluded(other, None) {
+        Some(if self.is_concluded(other, None, false) {
             "authority-self-issued"
         } else if self.leads_to(other, holder) {
             "authority-circular"
@@ -103,10 +140,7 @@ impl<'a> World<'a> {
         or(powers.keys.contains(&act.keys[0]), "authority-for-another-key")?;
         or(powers.intents.contains(&act.intent), "authority-for-another-intent")?;
         let instrument = powers.instrument.as_ref();
-        or(
-            instrument.is_none_or(|it| *it == about.record.id),
-            "authority-for-another-instrument",
-        )?;
+        or(instrument.is_none_or(|it| *it == about.record.id), "authority-for-another-instrument")?;
         let time = |end: &Option<String>| end.as_ref().map(|end| super::seconds(end));
         let begun = time(&powers.from).is_none_or(|from| from <= act.time());
         let over = time(&powers.until).is_some_and(|until| until <= act.time());
@@ -141,7 +175,7 @@ impl<'a> World<'a> {
 }
 
 /// Whether an act is to show authority.
-fn is_asked(act: &ActData, about: &Instrument) -> bool {
+pub(super) fn is_asked(act: &ActData, about: &Instrument) -> bool {
     let speaks = ["initial", "sign", "sign-ad-referendum", "confirm", "approve", "seal"];
     speaks.contains(&&*act.intent) && about.record.signing.authority.contains(&act.party)
 }

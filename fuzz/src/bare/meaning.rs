@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::data::{ActData, Instrument, RosterData};
 use super::valid::Rated;
-use super::{PartyAnswer, suffice};
+use super::{PartyAnswer, authority, suffice};
 
 /// What a set of acts comes to.
 pub(super) struct Settled {
@@ -12,10 +12,12 @@ pub(super) struct Settled {
     pub(super) sealed: bool,
     pub(super) parties: BTreeMap<String, PartyAnswer>,
     pub(super) missing: BTreeSet<(String, String)>,
+    /// Whether each valid act shows the authority that it is asked for.
+    pub(super) authority: BTreeMap<String, &'static str>,
 }
 
 /// Ids of acts.
-type View<'a> = BTreeSet<&'a str>;
+pub(super) type View<'a> = BTreeSet<&'a str>;
 /// What became of some acts.
 type Codes<'a> = BTreeMap<&'a str, &'static str>;
 
@@ -27,6 +29,8 @@ pub(super) struct Stage<'a> {
     pub(super) rated: Rated<'a>,
     /// Of those that are to show authority and have not what it takes, its code.
     pub(super) lacking: Codes<'a>,
+    /// Of those that show it, the ones for which it rests on an unproven time.
+    pub(super) doubtful: View<'a>,
 }
 
 const ASSENTS: [&str; 5] = ["initial", "sign", "sign-ad-referendum", "confirm", "approve"];
@@ -40,15 +44,22 @@ impl<'a> Stage<'a> {
         let mut codes: Codes<'a> =
             cores.iter().map(|(seal, core)| (*seal, self.of_seal(seal, core, &valid))).collect();
 
-        // The sets that every party closed.
-        let closed = |core: &&View<'a>| {
-            self.instrument.record.parties.iter().all(|party| {
-                let mut by = seals.iter().filter(|seal| self.act(seal).party == party.id);
-                by.any(|seal| cores[seal] == **core && codes[seal] == "seals")
-            })
+        // The sets that every party closed, with as many people as must sign for it.
+        let closed_by = |core: &View<'a>, party: &str, proven: bool| {
+            let by = seals.iter().filter(|seal| self.act(seal).party == party);
+            let by = by.filter(|seal| cores[*seal] == *core && codes[*seal] == "seals");
+            let by = by.filter(|seal| !proven || self.is_proven(seal));
+            suffice(by.map(|seal| self.person(seal)), party, &self.instrument.record, self.roster)
         };
-        let first = cores.values().filter(closed).min_by_key(|core| (core.len(), (*core).clone()));
-        let first = first.cloned();
+        let parties = &self.instrument.record.parties;
+        let closed =
+            |core: &&View<'a>| parties.iter().all(|party| closed_by(core, &party.id, false));
+        let rank = |core: &&View<'a>| (usize::MAX - core.len(), (*core).clone());
+        let first = cores.values().filter(closed).min_by_key(rank).cloned();
+        let unproven_seals = first.iter().flat_map(|core| {
+            parties.iter().filter(|party| !closed_by(core, &party.id, true)).map(|it| &*it.id)
+        });
+        let unproven_seals: BTreeSet<&str> = unproven_seals.collect();
         let (view, heard): (View<'a>, View<'a>) = match &first {
             None => (valid.clone(), seals),
             Some(core) => {
@@ -69,9 +80,15 @@ impl<'a> Stage<'a> {
             let lost = act.seen.iter().filter(|id| !self.instrument.acts.contains_key(*id));
             lost.map(|id| (id.clone(), act.party.clone()))
         });
+        let mut parties = self.parties(&view);
+        for (id, party) in &mut parties {
+            party.unproven |= unproven_seals.contains(&**id);
+        }
+        let authority = self.valid().map(|id| (id.to_owned(), self.authority(id)));
         Settled {
             missing: missing.collect(),
-            parties: self.parties(&view),
+            parties,
+            authority: authority.collect(),
             sealed: first.is_some(),
             codes: codes.into_iter().map(|(id, code)| (id.to_owned(), code)).collect(),
         }
@@ -90,6 +107,36 @@ impl<'a> Stage<'a> {
     pub(super) fn holder(&self, id: &str) -> Option<&'a str> {
         let owner = self.roster.owner(&self.act(id).keys[0]);
         owner.map(|(_, holder, _)| &*holder.id)
+    }
+
+    fn person(&self, id: &str) -> (&'a str, i64) {
+        (self.holder(id).expect("it is valid"), self.act(id).time())
+    }
+
+    /// Whether a valid act rests on no claimed time that nobody has proved.
+    fn is_proven(&self, id: &str) -> bool {
+        let unproven = self.rated[id].as_ref().is_ok_and(|signer| signer.unproven);
+        !unproven && !self.doubtful.contains(id)
+    }
+
+    fn authority(&self, id: &str) -> &'static str {
+        match self.lacking.get(id) {
+            Some(lack) => lack,
+            None if self.doubtful.contains(id) => "unproven",
+            None if authority::is_asked(self.act(id), self.instrument) => "shown",
+            None => "not-asked",
+        }
+    }
+
+    /// Whether an act takes back, or refuses, an assent.
+    fn dissents(&self, id: &str) -> bool {
+        let act = self.act(id);
+        let of = act.of.as_ref().and_then(|of| Some(&self.instrument.acts.get(of)?.0));
+        match &*act.intent {
+            "decline" => true,
+            "withdraw" => of.is_some_and(|of| ASSENTS.contains(&&*of.intent)),
+            _ => false,
+        }
     }
 
     fn is_of_one(&self, a: &str, b: &str) -> bool {
@@ -129,7 +176,9 @@ impl<'a> Stage<'a> {
         match &*act.intent {
             "confirm" if self.act(of).party != act.party => Some("not-own-party"),
             "withdraw" if !own => Some("not-own-act"),
-            "withdraw" if self.act(of).intent == "withdraw" => Some("not-withdrawable"),
+            "withdraw" if matches!(&*self.act(of).intent, "withdraw" | "seal") => {
+                Some("not-withdrawable")
+            }
             "witness" if own => Some("own-witness"),
             _ => None,
         }
@@ -194,9 +243,9 @@ impl<'a> Stage<'a> {
             })
         };
         opinions.iter().any(|a| {
-            opinions.iter().any(|b| {
-                contrary(a, b) && !has_seen(a, b) && !has_seen(b, a) && !resolved(a, b)
-            })
+            opinions
+                .iter()
+                .any(|b| contrary(a, b) && !has_seen(a, b) && !has_seen(b, a) && !resolved(a, b))
         })
     }
 
@@ -230,7 +279,14 @@ impl<'a> Stage<'a> {
             if let Some(code) = undone.get(id) {
                 return *code;
             }
+            // Where an act does nothing for its party, nobody asks by what authority.
+            let idle = match intent {
+                "initial" => !record.is_signature(intent),
+                "approve" => !record.wants_approval(),
+                _ => false,
+            };
             if let Some(lack) = self.lacking.get(id)
+                && !idle
                 && (intent == "confirm" || !confirmed(id, true))
             {
                 return *lack;
@@ -256,7 +312,8 @@ impl<'a> Stage<'a> {
 
     /// J3.5: each party, by what is in a view.
     fn parties(&self, view: &View<'a>) -> BTreeMap<String, PartyAnswer> {
-        let proven = |id: &&&str| self.rated[**id].as_ref().is_ok_and(|signer| !signer.unproven);
+        // What an unproven act takes away stays away: it may be true.
+        let proven = |id: &&&str| self.is_proven(id) || self.dissents(id);
         let proven: View<'a> = view.iter().filter(proven).copied().collect();
         let (codes, proven) = (self.means(view), self.means(&proven));
         let judged = self.instrument.record.parties.iter().map(|party| {
@@ -279,20 +336,15 @@ impl<'a> Stage<'a> {
         let signed = |id: &str| record.is_signature(&self.act(id).intent);
         // Whether the counted acts are enough, together with other signatures.
         let enough = |and: &dyn Fn(&str, &str) -> bool| {
-            let acts = ours.iter().filter(|(id, code)| {
-                *code == "counted" || signed(id) && and(id, code)
-            });
-            let people =
-                acts.map(|(id, _)| (self.holder(id).expect("it is valid"), self.act(id).time()));
-            suffice(people, party, record, self.roster)
+            let acts =
+                ours.iter().filter(|(id, code)| *code == "counted" || signed(id) && and(id, code));
+            suffice(acts.map(|(id, _)| self.person(id)), party, record, self.roster)
         };
         // Given up for good: by a decline that is in force, and that is of the same person.
         let given_up = |id: &str, code: &str| {
             code == "declined-since"
                 && ours.iter().any(|(by, code)| {
-                    *code == "declines"
-                        && self.act(by).seen.contains(id)
-                        && self.is_of_one(by, id)
+                    *code == "declines" && self.act(by).seen.contains(id) && self.is_of_one(by, id)
                 })
         };
         let unconfirmed = |_: &str, code: &str| code == "not-confirmed";

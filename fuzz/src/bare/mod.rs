@@ -42,8 +42,8 @@ pub struct Answer {
     pub sealed: bool,
     /// Each party.
     pub parties: BTreeMap<String, PartyAnswer>,
-    /// What became of each act.
-    pub acts: BTreeMap<String, &'static str>,
+    /// What became of each act, and what authority it shows.
+    pub acts: BTreeMap<String, (&'static str, &'static str)>,
     /// The acts that are missed, and for whom those were signed that have seen them.
     pub missing: BTreeSet<(String, String)>,
 }
@@ -71,15 +71,24 @@ pub fn judge(asked: &Asked<'_>) -> Answer {
     let main = Instrument::read(asked.bundle, &roster);
     let others: Vec<Instrument> =
         asked.others.iter().map(|other| Instrument::read(other, &roster)).collect();
-    let world = World::new(&roster, asked.at, &others);
-    let Settled { codes, sealed, parties, missing } = world.settle(&main, None);
-    let fine = |party: &PartyAnswer| {
-        party.outcome == "met"
-            && !(asked.proven && party.unproven)
-            && !(asked.unreserved && party.reservations > 0)
-    };
+    let world = World::new(&roster, asked.at, asked.unreserved, &others);
+    let Settled { codes, sealed, parties, missing, authority } = world.settle(&main, None);
+    let fine = |party: &PartyAnswer| party.is_fine(asked.proven, asked.unreserved);
     let concluded = missing.is_empty() && parties.values().all(fine);
-    Answer { concluded, sealed, parties, acts: codes, missing }
+    let acts = codes.into_iter().map(|(id, code)| {
+        let authority = authority.get(&id).copied().unwrap_or("not-asked");
+        (id, (code, authority))
+    });
+    Answer { concluded, sealed, parties, acts: acts.collect(), missing }
+}
+
+impl PartyAnswer {
+    /// Whether nothing is lacking, by what is demanded.
+    fn is_fine(&self, proven: bool, unreserved: bool) -> bool {
+        self.outcome == "met"
+            && !(proven && self.unproven)
+            && !(unreserved && self.reservations > 0)
+    }
 }
 
 /// J3: at the time of one of the acts, enough different people have signed. Acts are given by the

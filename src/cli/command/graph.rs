@@ -52,8 +52,11 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             let text: String = told.iter().map(|line| format!("{line}\n")).collect();
             let file = files::prepare(output, picture.as_bytes(), existing, Mode::Usual)?;
             file.commit(|| world.json_now(&text, &json()))?;
-            let count = survey.instruments().len();
-            world.talk(&format!("drew {count} instruments: {}", typed(output)));
+            let count = match survey.instruments().len() {
+                1 => "1 instrument".to_owned(),
+                count => format!("{count} instruments"),
+            };
+            world.talk(&format!("drew {count}: {}", typed(output)));
         }
         None => {
             match world.json() {

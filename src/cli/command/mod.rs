@@ -7,6 +7,7 @@ pub(super) mod draft;
 pub(super) mod graph;
 pub(super) mod hash;
 pub(super) mod key;
+pub(super) mod lint;
 pub(super) mod merge;
 pub(super) mod record;
 pub(super) mod roster;

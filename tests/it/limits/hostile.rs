@@ -141,6 +141,8 @@ const COMMANDS: &[(&str, bool, i32, Codes)] = &[
     ("merge --salvage X", true, 1, SALVAGE),
     ("merge tor.bundle.json X", true, 1, BUNDLE),
     ("record X -o -", true, 2, DRAFT),
+    ("lint X", true, 1, SHOWN),
+    ("lint tor.toml --with X", false, 1, RECORD_OR_BUNDLE),
     ("roster list --roster X", true, 2, ROSTER),
     ("roster check --roster X", true, 2, ROSTER),
     ("roster accept X --roster roster.toml", true, 1, BUNDLE),
