@@ -319,7 +319,7 @@ fn judge(
     for act in &mut acts {
         act.authority = authorities.shown_by(act, record, given);
     }
-    let scene = Scene::new(record.content(), &acts);
+    let scene = Scene::new(bundle, &acts);
 
     let seals = seal::find(&scene, given);
     let (view, sealing) = match &seals.sealed {

@@ -6,6 +6,7 @@ use super::effect::{Authority, Unauthorised};
 use super::outcome::{ActReport, Signer};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
+use crate::bundle::Bundle;
 use crate::id::ActId;
 use crate::record::RecordContent;
 
@@ -30,15 +31,17 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The scene of `acts`, of which those are valid that count so far.
-    pub(super) fn new(record: &'a RecordContent, acts: &'a [ActReport]) -> Self {
+    /// The scene of `acts`, some or all of the bundle's, of which those are valid that count so far.
+    pub(super) fn new(bundle: &'a Bundle, acts: &'a [ActReport]) -> Self {
+        let record = bundle.record().content();
         let by_id: BTreeMap<ActId, usize> =
             acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
         let places = |act: &ActReport| {
             act.content.seen.iter().filter_map(|id| by_id.get(id)).copied().collect::<Set>()
         };
         let seen: Vec<Set> = acts.iter().map(places).collect();
-        let lacks = |at: &usize| seen[*at].len() as usize != acts[*at].content.seen.len();
+        // What is in the bundle is there, also if it is not looked at.
+        let lacks = |at: &usize| acts[*at].content.seen.iter().any(|id| bundle.act(id).is_none());
         let lacking = (0..acts.len()).filter(lacks).collect();
         let lack = |(at, act): (usize, &ActReport)| match act.authority {
             Authority::Lacking(lack) => Some((at, lack)),
