@@ -26,6 +26,8 @@ const RECORDS: [&str; 3] = [
 const OWNED: usize = 8;
 /// Most acts of one bundle, seals of all parties besides.
 const MOST_ACTS: usize = 8;
+/// How many there are, as often as it is picked.
+const MANY: [usize; 8] = [3, 4, 5, 6, 8, 7, 2, 1];
 /// Intents, as often as they are picked.
 const INTENTS: [&str; 16] = [
     "sign",
@@ -65,8 +67,7 @@ pub struct Pick {
     main: InstrumentPick,
     parties: [PartyPick; 3],
     keys: [KeyPick; OWNED],
-    specimen: [bool; 9],
-    received: Vec<(u8, u8)>,
+    no_specimen: [u8; 9],
     at: u8,
     others: [Option<InstrumentPick>; 2],
     /// Whether times must be proven.
@@ -75,12 +76,16 @@ pub struct Pick {
     pub unreserved: bool,
     /// What is wrong with the bundle, if anything is.
     pub spoilt: Option<Spoilt>,
+    title: String,
+    received: Vec<(u8, u8)>,
 }
 
 /// A record and acts about it.
 #[derive(Arbitrary, Debug)]
 struct InstrumentPick {
-    acts: Vec<ActPick>,
+    acts: [ActPick; MOST_ACTS],
+    /// How many of them there are.
+    count: u8,
     /// That every party seals what was signed until then.
     closing: Option<Closing>,
     /// How many parties there are.
@@ -90,9 +95,8 @@ struct InstrumentPick {
     authority: u8,
     powers: PowersPick,
     /// The order in which they sign, if one is listed.
-    order: Option<[u8; 3]>,
+    order: u8,
     of_party: [OfParty; 3],
-    title: String,
     created: u8,
 }
 
@@ -145,15 +149,13 @@ struct ActPick {
     unseen: u16,
     /// Which instrument it names for its authority.
     authority: u8,
-    statements: Vec<u8>,
+    statements: [u8; 2],
     day: u8,
     offset: u8,
     /// Whether it has seen one that is not there.
     missing: u8,
     /// Whether its envelope is there a second time, with another signature.
-    again: bool,
-    name: Option<String>,
-    title: Option<String>,
+    again: u8,
 }
 
 #[derive(Arbitrary, Debug)]
@@ -220,11 +222,12 @@ impl Pick {
         let records: Vec<String> = instruments
             .iter()
             .enumerate()
-            .map(|(index, it)| it.record(index, instruments.len() > 1))
+            .map(|(index, it)| it.record(index, index + 1 < instruments.len(), label(&self.title)))
             .collect();
         let digests: Vec<String> = records.iter().map(|it| sha256(it.as_bytes())).collect();
         let envelopes = |(index, it): (usize, &&InstrumentPick)| {
-            it.envelopes(index, &digests, &|party| self.keys_of(party))
+            let keys_of = |party| self.keys_of(party);
+            it.envelopes(index, &digests, &keys_of, label(&self.title))
         };
         let mut envelopes: Vec<Vec<Envelope>> =
             instruments.iter().enumerate().map(envelopes).collect();
@@ -234,7 +237,7 @@ impl Pick {
         let others = records.iter().zip(&envelopes).skip(1).map(whole).collect();
         let all: Vec<&Envelope> = envelopes.iter().flatten().collect();
         let roster = self.roster(&all);
-        let at = day(if self.at < 0xc0 { 95 } else { self.at }).parse().expect("a time");
+        let at = day(if self.at < 0xe0 { 95 } else { self.at }).parse().expect("a time");
         let (record, envelopes) = (records[0].clone(), envelopes.swap_remove(0));
         Case { roster, record, envelopes, others, at }
     }
@@ -248,8 +251,8 @@ impl Pick {
     /// Party and holder: mostly of one party each, and most people have one key.
     fn owner(&self, key: usize) -> Option<(usize, usize)> {
         match self.keys[key].owner {
-            0..=0x9f => Some((key % 3, key / 3)),
-            0xf0.. => None,
+            0..=0xcf => Some((key % 3, key / 3)),
+            0xf8.. => None,
             picked => Some((usize::from(picked) % 3, usize::from(picked / 4) % 3)),
         }
     }
@@ -268,7 +271,7 @@ impl Pick {
                 continue;
             }
             let most = u8::try_from(holders.len()).expect("at most three");
-            let number = |pick: u8| if pick < 0x80 { 1 } else { 1 + pick % most };
+            let number = |pick: u8| if pick < 0xb0 { 1 } else { 1 + pick % most };
             let first = number(pick.quorum);
             let quorum = match pick.later {
                 Some((from, later)) if later >= 0x80 => {
@@ -284,7 +287,7 @@ impl Pick {
             );
             for ((_, holder), keys) in holders {
                 // Of our keys some are published specimens.
-                let specimen = !self.specimen[index * 3 + holder];
+                let specimen = self.no_specimen[index * 3 + holder] < 0xe0;
                 let keys: Vec<String> = keys.iter().map(|key| self.roster_key(*key)).collect();
                 let _ = writeln!(
                     roster,
@@ -305,7 +308,7 @@ impl Pick {
     fn roster_key(&self, index: usize) -> String {
         let pick = &self.keys[index];
         let mut key = format!("{{ public = \"{}\"", KEYS[index].public);
-        let bounded = pick.window >= 0xb0;
+        let bounded = pick.window >= 0xd0;
         let from = pick.from.filter(|_| bounded).map(|from| from % 40);
         let until = pick.until.filter(|_| bounded);
         let until = until.map(|until| from.unwrap_or(0) + 1 + until % 40);
@@ -324,12 +327,12 @@ impl Pick {
             }
             _ => {}
         }
-        if pick.scope >= 0xd000 {
+        if pick.scope >= 0xf000 {
             let scope = picked(&ALL, pick.scope);
             let scope: Vec<String> = scope.iter().map(|intent| format!("\"{intent}\"")).collect();
             let _ = write!(key, ", scope = [{}]", scope.join(", "));
         }
-        if pick.revoked >= 0xd0 {
+        if pick.revoked >= 0xe8 {
             let reasons = ["retired", "superseded", "compromised", "unauthorised"];
             let reason = reasons[usize::from(pick.revoked) % 4];
             let since = pick.since.map(|since| format!("since = {}, ", day(since)));
@@ -351,25 +354,22 @@ impl InstrumentPick {
     }
 
     /// The record. The first is the one that is asked about; the others mostly give powers.
-    fn record(&self, index: usize, others: bool) -> String {
+    fn record(&self, index: usize, more: bool, title: &str) -> String {
         let parties = self.parties();
         let party = |(id, pick): (&&str, &OfParty)| {
             let mut party = json!({ "id": id, "name": { "en": "A party" } });
-            if pick.quorum >= 0xa0 {
+            if pick.quorum >= 0xc8 {
                 party["quorum"] = (1 + pick.quorum % 3).into();
             }
-            if pick.designated >= 0xc0 {
+            if pick.designated >= 0xe8 {
                 party["keys"] = key_ids(pick.designated & 0x3f | 0x80).into();
             }
             party
         };
         let listed: Vec<Value> = parties.iter().zip(&self.of_party).map(party).collect();
-        let order = self.order.map(|ranks| {
-            let mut order: Vec<(u8, &str)> =
-                ranks.into_iter().zip(parties.iter().copied()).collect();
-            order.sort_unstable();
-            order.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
-        });
+        let mut order = parties.to_vec();
+        order.rotate_left(usize::from(self.order) % parties.len());
+        let order = if self.order < 0xb0 { json!("any") } else { json!(order) };
         // Members of a `Value` ascend, and all names here are ASCII: these bytes are canonical.
         let mut record = json!({
             "created": day(self.created % 8),
@@ -377,14 +377,16 @@ impl InstrumentPick {
             "format": "paraph/record/1",
             "id": RECORDS[index],
             "parties": listed,
-            "signing": { "order": order.map_or(json!("any"), |order| json!(order)) },
+            "signing": { "order": order },
             "texts": [{
                 "language": "en", "mediaType": "text/plain", "path": "a.txt",
                 "sha256": sha256(b""), "size": 0, "status": "authentic",
             }],
-            "title": { "en": label(&self.title) },
+            "title": { "en": title },
         });
-        let bit = |bit: u8| self.terms >> bit & 3 == 3;
+        // Instruments of authority are plain, mostly.
+        let terms = if index == 0 || self.powers.none >= 0xc0 { self.terms } else { 0 };
+        let bit = |bit: u8| terms >> bit & 3 == 3;
         if bit(0) {
             record["signing"]["approval"] = "required".into();
         }
@@ -398,9 +400,7 @@ impl InstrumentPick {
         }
         // Where others may give it, it is worth asking for.
         let authority = match self.authority {
-            asked if asked >= 0xc0 || others && index == 0 && asked >= 0x40 => {
-                picked(parties, asked.into())
-            }
+            asked if asked >= 0xe0 || more && asked >= 0x40 => picked(parties, asked.into()),
             _ => Vec::new(),
         };
         if !authority.is_empty() {
@@ -417,6 +417,7 @@ impl InstrumentPick {
         index: usize,
         digests: &[String],
         keys_of: &dyn Fn(usize) -> Vec<&'static Key>,
+        title: &str,
     ) -> Vec<Envelope> {
         let mut writing = Writing {
             parties: self.parties(),
@@ -424,18 +425,19 @@ impl InstrumentPick {
             digests,
             keys_of,
             created: self.created % 8,
+            title,
             acts: Vec::new(),
             envelopes: Vec::new(),
         };
-        let many = self.acts.len().min(MOST_ACTS);
+        let many = MANY[usize::from(self.count) % MANY.len()];
         let after = self.closing.as_ref().map(|it| usize::from(it.after) % (many + 1));
-        for (at, pick) in self.acts.iter().take(many).enumerate() {
+        for (at, pick) in self.acts[..many].iter().enumerate() {
             if after == Some(many - at) {
                 writing.close(self.closing.as_ref().expect("it is there"));
             }
             writing.act(pick);
         }
-        // Without a word, at the end.
+        // After all of them, if nothing else is said.
         if after == Some(0) {
             writing.close(self.closing.as_ref().expect("it is there"));
         }
@@ -446,22 +448,20 @@ impl InstrumentPick {
 
 impl PowersPick {
     fn json(&self) -> Value {
+        let intents = if self.intents < 0xb0 { 0xff } else { self.intents | 0x10 };
         let mut powers = json!({
-            "intents": picked(&POWERS, !u16::from(self.intents)),
-            "keys": key_ids(if self.keys < 0x80 { 0xff } else { self.keys }),
+            "intents": picked(&POWERS, intents.into()),
+            "keys": key_ids(if self.keys < 0xc0 { 0xff } else { self.keys }),
         });
-        if powers["intents"] == json!([]) {
-            powers["intents"] = json!(["sign"]);
-        }
         match self.instrument {
-            0x80..=0xcf => powers["instrument"] = RECORDS[0].into(),
-            0xd0.. => powers["instrument"] = RECORDS[usize::from(self.instrument) % 3].into(),
+            0x80..=0xdf => powers["instrument"] = RECORDS[0].into(),
+            0xe0.. => powers["instrument"] = RECORDS[usize::from(self.instrument) % 3].into(),
             _ => {}
         }
-        if self.from >= 0xc0 {
+        if self.from >= 0xe0 {
             powers["from"] = day(self.from % 24).into();
         }
-        if self.until >= 0xc0 {
+        if self.until >= 0xe0 {
             powers["until"] = day(24 + self.until % 24).into();
         }
         powers
@@ -475,6 +475,7 @@ struct Writing<'a> {
     digests: &'a [String],
     keys_of: &'a dyn Fn(usize) -> Vec<&'static Key>,
     created: u8,
+    title: &'a str,
     acts: Vec<Written>,
     envelopes: Vec<Envelope>,
 }
@@ -483,15 +484,24 @@ struct Written {
     id: String,
     party: usize,
     key: &'static str,
-    seal: bool,
+    intent: String,
     day: u8,
 }
 
 impl Writing<'_> {
     fn act(&mut self, pick: &ActPick) {
-        let party = usize::from(pick.party) % self.parties.len();
+        // In turn, and mostly signatures first.
+        let party = match pick.party {
+            0..=0x9f => self.acts.len() % self.parties.len(),
+            picked => usize::from(picked) % self.parties.len(),
+        };
         let key = self.key(party, pick.key);
-        let mut intent = INTENTS[usize::from(pick.intent) % 16];
+        let first = self.acts.len() < self.parties.len() || self.index > 0;
+        let mut intent = match pick.intent {
+            0..=0x5f if first => "sign",
+            0x60..=0x9f if first => "sign-ad-referendum",
+            picked => INTENTS[usize::from(picked) % 16],
+        };
 
         let there: Vec<usize> = match pick.unseen {
             0..=0x6fff => (0..self.acts.len()).collect(),
@@ -507,7 +517,10 @@ impl Writing<'_> {
         if matches!(intent, "confirm" | "witness" | "withdraw") {
             // Mostly at what it makes sense to point at.
             let sensible = |at: &usize| match intent {
-                "confirm" => self.acts[*at].party == party,
+                "confirm" => {
+                    self.acts[*at].party == party
+                        && (pick.of >= 0x60 || self.acts[*at].intent == "sign-ad-referendum")
+                }
                 "withdraw" => self.acts[*at].key == key.id,
                 _ => self.acts[*at].key != key.id,
             };
@@ -524,38 +537,38 @@ impl Writing<'_> {
         }
         let latest = there.iter().map(|at| self.acts[*at].day).max().unwrap_or(self.created);
         let day = match pick.day {
-            0..=0xcf => (latest + pick.day % 2).min(95),
+            0..=0xf0 => (latest + pick.day % 2).min(95),
             other => other,
         };
         let mut act = self.bare(party, key, intent, &seen, pick.authority);
         let offset = ["Z", "+09:00", "-04:00"][usize::from(pick.offset) % 3];
         act["signedAt"] = self::day(day).replace('Z', offset).into();
-        act["signatory"]["name"] = label(pick.name.as_deref().unwrap_or_default()).into();
-        if let Some(title) = &pick.title {
-            act["signatory"]["title"] = json!({ "en": label(title) });
+        if pick.offset >= 0x80 {
+            act["signatory"]["title"] = json!({ "en": self.title });
         }
         if let Some(of) = of {
             act["of"] = of.into();
         }
         if matches!(intent, "sign" | "sign-ad-referendum" | "confirm" | "approve") {
-            let statements = pick.statements.iter().take(3).map(|pick| statement(*pick, &seen));
+            let picked = pick.statements.iter().filter(|pick| **pick >= 0xa0);
+            let statements = picked.map(|pick| statement(*pick, &seen));
             let statements: Vec<Value> = statements.collect();
             if !statements.is_empty() {
                 act["statements"] = statements.into();
             }
         }
-        self.push(act, party, key, pick.again);
+        self.push(act, party, key, pick.again >= 0xe8);
     }
 
     /// Each party seals what is there.
     fn close(&mut self, closing: &Closing) {
-        let there = (0..self.acts.len()).filter(|at| !self.acts[*at].seal);
+        let there = (0..self.acts.len()).filter(|at| self.acts[*at].intent != "seal");
         let core: BTreeSet<String> = there
-            .filter(|at| closing.without < 0xc0 || closing.without >> (at % 6) & 1 == 0)
+            .filter(|at| closing.without < 0xd0 || closing.without >> (at % 6) & 1 == 0)
             .map(|at| self.acts[at].id.clone())
             .collect();
         for party in 0..self.parties.len() {
-            if closing.but >= 0xc0 && closing.but >> party & 1 == 1 {
+            if closing.but >= 0xd0 && closing.but >> party & 1 == 1 {
                 continue;
             }
             let key = self.key(party, closing.key);
@@ -570,7 +583,7 @@ impl Writing<'_> {
     fn key(&self, party: usize, pick: u8) -> &'static Key {
         let keys = (self.keys_of)(party);
         match usize::from(pick).checked_rem(keys.len()) {
-            Some(at) if pick < 0xe0 => keys[at],
+            Some(at) if pick < 0xf4 => keys[at],
             _ => &KEYS[usize::from(pick) % OWNED],
         }
     }
@@ -590,7 +603,7 @@ impl Writing<'_> {
             "party": self.parties[party],
             "record": { "id": RECORDS[self.index], "sha256": self.digests[self.index] },
             "seen": seen,
-            "signatory": { "name": "A name" },
+            "signatory": { "name": self.title },
         });
         if POWERS.contains(&intent)
             && let Some(authority) = self.authority(authority)
@@ -605,11 +618,11 @@ impl Writing<'_> {
         let name =
             |at: usize| self.digests.get(at).map(|it| json!({ "id": RECORDS[at], "sha256": it }));
         match pick {
-            0..=0xaf => name(self.index + 1),
-            0xb0..=0xbf => None,
-            0xc0..=0xcf => name(0),
-            0xd0..=0xdf => name(1),
-            0xe0..=0xef => name(2),
+            0..=0xcf => name(self.index + 1),
+            0xd0..=0xd7 => None,
+            0xd8..=0xdf => name(0),
+            0xe0..=0xe7 => name(1),
+            0xe8..=0xef => name(2),
             0xf0..=0xf7 => Some(json!({ "id": RECORDS[2], "sha256": sha256(b"not at hand") })),
             0xf8.. => Some(json!({ "id": RECORDS[0], "sha256": self.digests.last() })),
         }
@@ -624,7 +637,7 @@ impl Writing<'_> {
             id: sha256(&payload),
             party,
             key: &key.id,
-            seal: act["intent"] == "seal",
+            intent: act["intent"].as_str().expect("a word").to_owned(),
             day: (month - 1) * 28 + day - 1,
         });
         let envelope = Envelope::sign(payload, key);
