@@ -400,9 +400,7 @@ impl InstrumentPick {
         }
         // Where others may give it, it is worth asking for.
         let authority = match self.authority {
-            asked if asked >= 0xe0 || more && asked >= 0x40 => {
-                picked(parties, asked.into())
-            }
+            asked if asked >= 0xe0 || more && asked >= 0x40 => picked(parties, asked.into()),
             _ => Vec::new(),
         };
         if !authority.is_empty() {

@@ -473,7 +473,6 @@ shapes! {
 words! {
     Verdict { Concluded, Incomplete, Refused, }
     PartyOutcome { Met, Pending, Contested, Declined, NotSigned, PartyUnknown, }
-    #[expect(clippy::enum_variant_names, reason = "so the words are")]
     Lack { NotAuthorised, NotConfirmed, NotApproved, }
     StatementKind { Reservation, InterpretativeDeclaration, Objection, Acceptance, }
     ActOutcome {
