@@ -78,11 +78,6 @@ pub fn judge(bytes: &[u8], bundle: &Bundle, question: Question<'_>) {
         proven: times == Times::Proven,
         unreserved: reservations == Reservations::Unwanted,
     };
-        for (x, y) in a.acts.values() {
-            eprintln!("TELL a {x}");
-            eprintln!("TELL auth {y}");
-        } // TEMP
-    } // TEMP
     assert_eq!(answer(&report), bare::judge(&asked), "the two judgements differ");
     assert_eq!(report.accepted().is_some(), report.verdict() == Verdict::Concluded);
     rendered(&report);
