@@ -129,12 +129,17 @@ impl<'a> Judging<'a> {
 
     /// Whether it would be met if somebody had not declined after they had signed.
     fn is_contested(&self) -> bool {
-        let declines: BTreeSet<ActId> =
-            self.with(Effect::Declines).map(|act| self.scene.id(act)).collect();
-        let declined_since = |act: &(usize, Meaning)| match act.1 {
-            Meaning::Is(Effect::DeclinedSince { by }) => {
-                self.signs(act.0) && declines.contains(&by)
-            }
+        // By one that is in force, whichever was the first.
+        let declines: Vec<usize> = self.with(Effect::Declines).collect();
+        let declined = |act: usize| {
+            let by = |decline: &usize| {
+                let own = self.scene.is_of_one_holder(*decline, act);
+                own && self.scene.has_seen(*decline, act)
+            };
+            declines.iter().any(by)
+        };
+        let declined_since = |(act, meaning): &(usize, Meaning)| match meaning {
+            Meaning::Is(Effect::DeclinedSince { .. }) => self.signs(*act) && declined(*act),
             Meaning::Is(_) | Meaning::Counts { .. } => false,
         };
         self.acts.iter().any(declined_since)
