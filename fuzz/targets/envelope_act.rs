@@ -37,7 +37,7 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(envelope) => {
             assert_eq!((envelope.bytes(), envelope.digest().to_string()), (bytes, sha256(bytes)));
             assert_eq!(canonical(bytes).as_deref(), Ok(bytes), "an envelope that is not canonical");
-            let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
+            let json: Value = serde_json::from_slice(bytes).expect("JSON");
             assert_eq!(json["payload"], STANDARD.encode(envelope.payload()));
             assert!(!envelope.verifies(0, STRANGER.secret.public()), "nobody has signed this");
         }
