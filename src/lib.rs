@@ -40,7 +40,8 @@
 //!
 //! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
-//! [`roster`], [`draft`], [`profile`] and [`statements`], [`verify`], [`drawing`], [`report`].
+//! [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
+//! [`state`], [`instruments`], [`drawing`], [`report`].
 
 pub mod act;
 pub mod bundle;
@@ -51,12 +52,15 @@ pub mod envelope;
 pub mod fault;
 pub mod format;
 pub mod id;
+pub mod instruments;
 pub mod keys;
+pub mod lint;
 pub mod profile;
 pub mod record;
 pub mod report;
 pub mod roster;
 pub mod screen;
+pub mod state;
 pub mod statements;
 pub mod text;
 pub mod value;

@@ -3,12 +3,12 @@
 //! The readers of rosters, drafts and profiles ask a [`Table`] for its keys; a key that nobody
 //! asked for is a fault.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::str::FromStr;
 
 use toml_edit::{Document, Item, TableLike, Value as TomlValue};
-use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use crate::canon::MAX_DEPTH;
@@ -33,6 +33,31 @@ pub(crate) fn read<T>(
     keys: &'static [&'static str],
     reader: impl FnOnce(Table<'_>) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
+    read_as(source, limit, keys, None, reader)
+}
+
+/// A time that lacks its offset: where it stands, and how it is written.
+pub(crate) type LocalTime = (Place, String);
+
+/// The same, but a time without an offset is no fault: it is read as one of UTC, and told.
+pub(crate) fn read_telling_local_times<T>(
+    source: &str,
+    limit: usize,
+    keys: &'static [&'static str],
+    reader: impl FnOnce(Table<'_>) -> Result<T, Fault>,
+) -> Result<(T, Vec<LocalTime>), Fault> {
+    let local = RefCell::new(Vec::new());
+    let value = read_as(source, limit, keys, Some(&local), reader)?;
+    Ok((value, local.into_inner()))
+}
+
+fn read_as<T>(
+    source: &str,
+    limit: usize,
+    keys: &'static [&'static str],
+    local: Option<&RefCell<Vec<LocalTime>>>,
+    reader: impl FnOnce(Table<'_>) -> Result<T, Fault>,
+) -> Result<T, Fault> {
     if source.len() > limit {
         let limit = limit as u64;
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
@@ -42,13 +67,13 @@ pub(crate) fn read<T>(
         let message = brief(&error.message().trim().replace('\n', "; "), MAX_MESSAGE);
         at(source, error.span(), FaultKind::BadToml { message })
     })?;
-    reader(Table::new(source, document.as_table(), 0..0, keys)?)
+    reader(Table::new(Source { text: source, local }, document.as_table(), 0..0, keys)?)
 }
 
 /// Counts tokens and open brackets, and keeps nothing of them.
 fn check_tokens(source: &str) -> Result<(), Fault> {
     let (mut count, mut depth) = (0_usize, 0_usize);
-    for token in Source::new(source).lex() {
+    for token in toml_parser::Source::new(source).lex() {
         match token.kind() {
             TokenKind::Whitespace | TokenKind::Eof => continue,
             TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
@@ -71,16 +96,23 @@ fn check_tokens(source: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// What is read, and where times without an offset are to be told if they are no fault.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    text: &'a str,
+    local: Option<&'a RefCell<Vec<LocalTime>>>,
+}
+
 /// A table whose keys are known beforehand.
 pub(crate) struct Table<'a> {
-    source: &'a str,
+    source: Source<'a>,
     table: &'a dyn TableLike,
     span: Range<usize>,
 }
 
 impl<'a> Table<'a> {
     fn new(
-        source: &'a str,
+        source: Source<'a>,
         table: &'a dyn TableLike,
         span: Range<usize>,
         keys: &[&str],
@@ -89,7 +121,7 @@ impl<'a> Table<'a> {
             if !keys.contains(&name) {
                 let span = table.key(name).and_then(toml_edit::Key::span);
                 let (name, expected) = (excerpt(name), keys.join(", "));
-                return Err(at(source, span, FaultKind::UnknownField { name, expected }));
+                return Err(at(source.text, span, FaultKind::UnknownField { name, expected }));
             }
         }
         Ok(Self { source, table, span })
@@ -118,13 +150,13 @@ impl<'a> Table<'a> {
 
     /// A fault of this table as a whole.
     pub(crate) fn fault(&self, kind: FaultKind) -> Fault {
-        at(self.source, Some(self.span.clone()), kind)
+        at(self.source.text, Some(self.span.clone()), kind)
     }
 }
 
 /// A value and where it stands.
 pub(crate) struct Value<'a> {
-    source: &'a str,
+    source: Source<'a>,
     item: &'a Item,
     span: Range<usize>,
 }
@@ -162,11 +194,21 @@ impl<'a> Value<'a> {
 
     /// A date and time with its offset, as TOML writes it or in quotes.
     pub(crate) fn time(&self) -> Result<Time, Fault> {
-        match self.item.as_datetime() {
-            Some(time) => time.to_string().parse().map_err(|kind| self.fault(kind)),
-            None if self.item.is_str() => self.parse(),
-            None => Err(self.wrong_type("a date and time, like 2021-08-05T09:00:00+09:00")),
-        }
+        let text = match self.item.as_datetime() {
+            Some(time) => time.to_string(),
+            None if self.item.is_str() => self.string()?.to_owned(),
+            None => {
+                return Err(self.wrong_type("a date and time, like 2021-08-05T09:00:00+09:00"));
+            }
+        };
+        let fault = match text.parse() {
+            Ok(time) => return Ok(time),
+            Err(kind) => self.fault(kind),
+        };
+        let local = self.source.local.zip(as_if_utc(&text));
+        let (told, time) = local.ok_or_else(|| fault.clone())?;
+        told.borrow_mut().push((fault.place, text));
+        Ok(time)
     }
 
     /// A day, as TOML writes it or in quotes.
@@ -195,7 +237,7 @@ impl<'a> Value<'a> {
             let key = table.key(name).and_then(toml_edit::Key::span);
             let span = item.span().unwrap_or_else(|| self.span.clone());
             let value = Value { source: self.source, item, span };
-            Ok((name.parse().map_err(|kind| at(self.source, key, kind))?, value.parse()?))
+            Ok((name.parse().map_err(|kind| at(self.source.text, key, kind))?, value.parse()?))
         };
         table.iter().map(entry).collect()
     }
@@ -209,8 +251,9 @@ impl<'a> Value<'a> {
             let wrong = || FaultKind::WrongType { expected: "a string", found: value.type_name() };
             filled_in(value.as_str().ok_or_else(wrong)?)?.parse()
         };
-        let entry =
-            |value: &TomlValue| parse(value).map_err(|kind| at(self.source, value.span(), kind));
+        let entry = |value: &TomlValue| {
+            parse(value).map_err(|kind| at(self.source.text, value.span(), kind))
+        };
         array.iter().map(entry).collect()
     }
 
@@ -249,7 +292,7 @@ impl<'a> Value<'a> {
                         None => {
                             let found = value.type_name();
                             let kind = FaultKind::WrongType { expected: "a table", found };
-                            Err(at(self.source, Some(span), kind))
+                            Err(at(self.source.text, Some(span), kind))
                         }
                     }
                 })
@@ -260,12 +303,18 @@ impl<'a> Value<'a> {
 
     /// A fault of this value.
     pub(crate) fn fault(&self, kind: FaultKind) -> Fault {
-        at(self.source, Some(self.span.clone()), kind)
+        at(self.source.text, Some(self.span.clone()), kind)
     }
 
     fn wrong_type(&self, expected: &'static str) -> Fault {
         self.fault(FaultKind::WrongType { expected, found: self.item.type_name() })
     }
+}
+
+/// The time that a day, or a day and a clock's time, would be at Greenwich.
+fn as_if_utc(text: &str) -> Option<Time> {
+    let missing = ["Z", ":00Z", "T00:00:00Z"];
+    missing.iter().find_map(|end| format!("{}{end}", text.replacen(' ', "T", 1)).parse().ok())
 }
 
 /// The place of the first `part` in `source`, which holds it.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand};
+use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use paraph::id::{ActId, Designation, Digest, HolderId, PartyId};
 use paraph::keys::WordList;
 use paraph::roster::RevocationReason;
@@ -41,6 +41,8 @@ pub(crate) enum Command {
     Draft(DraftArgs),
     /// Turn a filled-in draft and its texts into a record
     Record(RecordArgs),
+    /// Look in a draft or record for what will surprise somebody, before anybody signs
+    Lint(LintArgs),
     /// Make keys, and show their ids and words
     #[command(subcommand)]
     Key(KeyCommand),
@@ -55,6 +57,10 @@ pub(crate) enum Command {
     Merge(MergeArgs),
     /// Judge a bundle by your roster: concluded, incomplete or refused, and why
     Verify(VerifyArgs),
+    /// Tell the state of instruments, why, what is due next, and from whom
+    Status(StatusArgs),
+    /// Draw instruments and what they say of each other
+    Graph(GraphArgs),
     /// Print digests in the form of sha256sum; of a bundle, that of its record
     Hash(HashArgs),
     /// Compare a file with a digest, a record with its texts, or files with a list
@@ -116,6 +122,26 @@ pub(crate) struct RecordArgs {
     /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph lint tor.toml
+  paraph lint tor.record.json --with archive --strict
+
+It finds, for instance, a title in a language in which there is no text, a name that the other side
+cannot read, a time without its offset, and with --with an instrument of the same title that the
+record does not mention. What it finds may be as you want it.")]
+pub(crate) struct LintArgs {
+    /// A draft, a record, or a bundle (its record counts); - for standard input
+    pub(crate) file: PathBuf,
+    /// Other instruments to compare with: records or bundles, or folders of them
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
+    /// End with exit code 3 if anything was found
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Subcommand)]
@@ -423,6 +449,80 @@ pub(crate) struct VerifyArgs {
     /// Other instruments, such as those that give authority: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph status instruments --roster roster.toml
+  paraph status tor.bundle.json --with instruments --roster roster.toml --at 2026-01-01T00:00:00Z
+
+open, partly-signed, pending, concluded, in-effect, or ended (expired, superseded, terminated,
+withdrawn): derived from the acts that count by your roster, from the record's term, and from the
+other instruments that you name. One that you do not name may have ended it. Texts are not looked at.
+
+Exit codes: 0 all are concluded, in effect or ended; 1 one is not sound; 2 one could not be read;
+3 one is open, partly signed or pending.")]
+pub(crate) struct StatusArgs {
+    /// Bundles and records, or folders of them; - for standard input
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub(crate) instruments: Vec<PathBuf>,
+    /// Whose keys are whose, by your own knowledge
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: PathBuf,
+    /// The state as of this time [default: now, by this computer's clock]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) at: Option<Time>,
+    /// Other instruments that bear on these, and are not told of: bundles, or folders of them
+    #[arg(long, value_name = "BUNDLE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph graph instruments --roster roster.toml -o instruments.svg
+  paraph graph instruments --roster roster.toml --format dot | dot -Tpdf > instruments.pdf
+
+Every instrument is judged by your roster, and drawn with its state. What is named and not at hand is
+red, what is on paper is dashed: nobody has verified it. A target that is missing, a digest that is
+wrong, and a circle of supersession are told; so is what has no effect because a party is missing.
+
+Exit codes: 0 drawn; 1 drawn, and one file is not sound; 3 drawn, and with --strict something was
+found.")]
+pub(crate) struct GraphArgs {
+    /// Folders of bundles and records, or such files
+    #[arg(required = true, value_name = "DIR")]
+    pub(crate) instruments: Vec<PathBuf>,
+    /// Whose keys are whose, by your own knowledge
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: PathBuf,
+    /// The states as of this time [default: now, by this computer's clock]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) at: Option<Time>,
+    /// Where to write the picture: NAME.svg, NAME.dot or NAME.json [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What to write [default: what the output's name says, else svg]
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(crate) format: Option<GraphFormat>,
+    /// Replace the output if it is there
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// End with exit code 3 if anything was found
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// How a graph is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// A picture
+    Svg,
+    /// For Graphviz
+    Dot,
+    /// For programs
+    Json,
 }
 
 #[derive(ClapArgs)]

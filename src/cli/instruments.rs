@@ -9,7 +9,7 @@ use paraph::format::{Claim, Format, claim};
 use paraph::record::Record;
 use paraph::verify::Instruments;
 
-use super::error::CliError;
+use super::error::{CliError, Exit};
 use super::files;
 use super::say::World;
 use super::shown::in_front;
@@ -20,29 +20,67 @@ pub(crate) struct Found {
     pub(crate) bundle: Bundle,
 }
 
+/// A file that claims to be a bundle or a record, or was named as one, and could not be read as one.
+pub(crate) struct Spoilt {
+    pub(crate) path: PathBuf,
+    pub(crate) error: CliError,
+}
+
 /// Reads files, and the files that lie directly in folders, in the order of their names.
 ///
 /// A file that is named must be a bundle or a record. In a folder other files are passed over; one
 /// that claims to be a bundle or a record and is none is told and left out.
 pub(crate) fn read(paths: &[PathBuf], world: &World<'_>) -> Result<Vec<Found>, CliError> {
-    let mut found = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            found.push(read_file(path)?);
-            continue;
-        }
-        for file in files_in(path)? {
-            match read_in_folder(&file) {
-                Ok(Some(bundle)) => found.push(Found { path: file, bundle }),
-                Ok(None) => {}
-                Err(error) => {
-                    let name = in_front(&file);
-                    world.talk(&format!("left out: {name}: {} ({})", error.sentence, error.code));
-                }
+    let (mut found, mut named) = (Vec::new(), None);
+    for one in each(paths)? {
+        match one {
+            Ok(bundle) => found.push(bundle),
+            Err(Spoilt { path, error }) if paths.contains(&path) => {
+                named = named.or(Some(error));
+            }
+            Err(Spoilt { path, error }) => {
+                let name = in_front(&path);
+                world.talk(&format!("left out: {name}: {} ({})", error.sentence, error.code));
             }
         }
     }
-    Ok(found)
+    named.map_or(Ok(found), Err)
+}
+
+/// The same; what is none is handed back, and what of a folder could not be read.
+pub(crate) fn look(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Spoilt>), CliError> {
+    let (mut found, mut spoilt) = (Vec::new(), Vec::new());
+    for one in each(paths)? {
+        match one {
+            Ok(bundle) => found.push(bundle),
+            Err(one) => spoilt.push(one),
+        }
+    }
+    Ok((found, spoilt))
+}
+
+/// Each bundle or record, or why it is none.
+fn each(paths: &[PathBuf]) -> Result<Vec<Result<Found, Spoilt>>, CliError> {
+    let mut all = Vec::new();
+    for path in paths {
+        let spoilt = |path: &Path, error| Spoilt { path: path.to_owned(), error };
+        if !path.is_dir() {
+            match read_file(path) {
+                // What was asked for is not there, or not for this program.
+                Err(error) if error.exit != Exit::Refused => return Err(error),
+                one => all.push(one.map_err(|error| spoilt(path, error))),
+            }
+            continue;
+        }
+        for path in files_in(path)? {
+            match read_in_folder(&path) {
+                Ok(Some(bundle)) => all.push(Ok(Found { path, bundle })),
+                Ok(None) => {}
+                Err(error) => all.push(Err(spoilt(&path, error))),
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Joined by record: several bundles of one record are one instrument.

@@ -48,32 +48,44 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
         );
     }
     let text = std::str::from_utf8(bytes).ok()?;
-    let has_line = |start: &str| text.lines().any(|line| line.replace(' ', "").starts_with(start));
     if text.contains(PRIVATE_KEY) {
         is("this is a private key", "keep it to yourself; sign with it: --key".to_owned())
     } else if text.contains("PUBLIC KEY-----") {
         is("this is a public key", format!("to look at it: paraph key show {file}"))
-    } else if has_line("roster=") {
+    } else if has_line(text, "roster=") {
         is("this is a roster", format!("to look at it: paraph roster list --roster {file}"))
-    } else if has_line("draft=") {
+    } else if is_draft(text) {
         is("this is a draft", format!("to make a record of it: paraph record {file}"))
     } else {
         None
     }
 }
 
+/// Whether a text has the line with which drafts begin.
+pub(crate) fn is_draft(text: &str) -> bool {
+    has_line(text, "draft=")
+}
+
+fn has_line(text: &str, start: &str) -> bool {
+    text.lines().any(|line| line.replace(' ', "").starts_with(start))
+}
+
 /// Reads a bundle, or a record as a bundle that nobody has signed, and tells which it was.
 pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), CliError> {
-    let bytes = files::read(path, Format::Bundle.max_size())?;
-    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, &bytes);
-    match format::claim(&bytes) {
+    bundle_or_record(path, &files::read(path, Format::Bundle.max_size())?)
+}
+
+/// The same of a file that was read.
+pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, Format), CliError> {
+    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, bytes);
+    match format::claim(bytes) {
         Claim::Known(Format::Bundle) => {
-            Bundle::read(&bytes).map(|bundle| (bundle, Format::Bundle)).map_err(refused)
+            Bundle::read(bytes).map(|bundle| (bundle, Format::Bundle)).map_err(refused)
         }
         Claim::Unknown(name) => Err(refused(format::unknown(&name))),
-        Claim::Known(Format::Record | Format::Act) | Claim::Other => Record::read(&bytes)
-            .map(|record| (Bundle::new(record), Format::Record))
-            .map_err(refused),
+        Claim::Known(Format::Record | Format::Act) | Claim::Other => {
+            Record::read(bytes).map(|record| (Bundle::new(record), Format::Record)).map_err(refused)
+        }
     }
 }
 

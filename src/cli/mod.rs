@@ -55,6 +55,7 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
     match command {
         Command::Draft(args) => command::draft::run(&args, world),
         Command::Record(args) => command::record::run(&args, world),
+        Command::Lint(args) => command::lint::run(&args, world),
         Command::Key(KeyCommand::New(args)) => match command::key::new(&args, world) {
             Err(error) if error.code == "output-exists" => {
                 command::unfinished::finish(&args, error, world)
@@ -66,6 +67,8 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Sign(args) => command::sign::run(&args, world),
         Command::Merge(args) => command::merge::run(&args, world),
         Command::Verify(args) => command::verify::run(&args, world),
+        Command::Status(args) => command::status::run(&args, world),
+        Command::Graph(args) => command::graph::run(&args, world),
         Command::Hash(args) if args.check => command::check::lists(&args.files, world),
         Command::Hash(args) => command::hash::run(&args, world),
         Command::Check(args) => command::check::run(&args, world),

@@ -81,6 +81,15 @@ impl<'a> World<'a> {
         self.out.flush().map_err(CliError::writing_output)
     }
 
+    /// The same, where the JSON is there already.
+    pub(crate) fn json_now(&mut self, text: &str, json: &str) -> Result<(), CliError> {
+        match self.json {
+            false => self.text(text)?,
+            true => self.data(format!("{json}\n").as_bytes())?,
+        }
+        self.out.flush().map_err(CliError::writing_output)
+    }
+
     /// The same, where the text is lines as `sha256sum` writes them.
     pub(crate) fn sum_now(&mut self, lines: &[u8], value: &impl Serialize) -> Result<(), CliError> {
         match self.json {

@@ -15,10 +15,29 @@ use crate::record::{
     RecordContent, Text, is_order_of,
 };
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
-use crate::written::{self, Table, Value};
+use crate::written::{self, LocalTime, Table, Value};
 
 /// Largest draft, in bytes (4 MiB): more than the largest record needs.
 pub const MAX_DRAFT: usize = 4 << 20;
+
+/// The keys of a draft.
+const KEYS: &[&str] = &[
+    "draft",
+    "id",
+    "created",
+    "designation",
+    "title",
+    "signing",
+    "party",
+    "text",
+    "metadata",
+    "annex",
+    "divergence",
+    "legalEffect",
+    "powers",
+    "relation",
+    "term",
+];
 
 /// A record but for the sizes and digests of its texts.
 #[derive(Clone, Debug)]
@@ -34,23 +53,6 @@ impl Draft {
     /// A [`Fault`] with line and column: not TOML, unknown or missing keys, a placeholder that is
     /// still there, and values that are not what they should be.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        const KEYS: &[&str] = &[
-            "draft",
-            "id",
-            "created",
-            "designation",
-            "title",
-            "signing",
-            "party",
-            "text",
-            "metadata",
-            "annex",
-            "divergence",
-            "legalEffect",
-            "powers",
-            "relation",
-            "term",
-        ];
         written::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
     }
 
@@ -74,6 +76,14 @@ impl Draft {
         }
         Record::new(self.content)
     }
+}
+
+/// What a draft says, to be looked at: in the order of a record, and with sizes and digests of its
+/// texts that mean nothing. A time without an offset is read as one of UTC, and told.
+pub(crate) fn look_at(text: &str) -> Result<(RecordContent, Vec<LocalTime>), Fault> {
+    let (mut content, local) = written::read_telling_local_times(text, MAX_DRAFT, KEYS, read)?;
+    content.put_in_order();
+    Ok((content, local))
 }
 
 fn read(table: Table<'_>) -> Result<RecordContent, Fault> {

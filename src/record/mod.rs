@@ -59,6 +59,16 @@ pub struct RecordContent {
     pub terms: Terms,
 }
 
+impl RecordContent {
+    /// Puts parties, texts, annexes and relations in the order that they have in a record.
+    pub(crate) fn put_in_order(&mut self) {
+        self.parties.sort_by(|a, b| a.id.cmp(&b.id));
+        self.texts.sort_by(|a, b| a.path.cmp(&b.path));
+        self.terms.annexes.sort_by(|a, b| a.id.cmp(&b.id));
+        self.terms.relations.sort_by_cached_key(terms::relation_bytes);
+    }
+}
+
 /// A record, to the byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordRef {
@@ -150,9 +160,7 @@ impl Record {
     /// Those of [`read`](Self::read) for what is between the values: too many parties, one path
     /// twice, and the like.
     pub fn new(mut content: RecordContent) -> Result<Self, Fault> {
-        content.parties.sort_by(|a, b| a.id.cmp(&b.id));
-        content.texts.sort_by(|a, b| a.path.cmp(&b.path));
-        content.terms.annexes.sort_by(|a, b| a.id.cmp(&b.id));
+        content.put_in_order();
         Self::read(&write(&content))
     }
 

@@ -63,7 +63,7 @@ struct Shown<'a> {
 }
 
 #[derive(Serialize)]
-struct ShownRecord<'a> {
+pub(super) struct ShownRecord<'a> {
     id: &'a str,
     title: BTreeMap<&'a str, &'a str>,
     designation: &'a str,
@@ -72,7 +72,7 @@ struct ShownRecord<'a> {
 }
 
 impl<'a> ShownRecord<'a> {
-    fn of(record: &'a Record) -> Self {
+    pub(super) fn of(record: &'a Record) -> Self {
         let content = record.content();
         Self {
             id: content.id.as_str(),
@@ -85,9 +85,9 @@ impl<'a> ShownRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct ShownRoster<'a> {
-    file: &'a str,
-    sha256: String,
+pub(super) struct ShownRoster<'a> {
+    pub(super) file: &'a str,
+    pub(super) sha256: String,
 }
 
 #[derive(Serialize)]
@@ -432,6 +432,6 @@ impl<'a> ShownReason<'a> {
     }
 }
 
-fn by_language(names: &value::Names) -> BTreeMap<&str, &str> {
+pub(super) fn by_language(names: &value::Names) -> BTreeMap<&str, &str> {
     names.iter().map(|(language, name)| (language.as_str(), name.as_str())).collect()
 }

@@ -1,14 +1,18 @@
-//! How a [`Report`](crate::verify::Report) is shown: as text for people, as JSON for programs.
+//! How what was judged is shown: as text for people, as JSON for programs, as a picture.
 //!
-//! Two renderings of one value. Neither judges, and neither is ever read back.
+//! Renderings of one value. None judges, and none is ever read back.
 
+mod graph;
 mod json;
 mod notes;
+mod status;
 mod text;
 
+pub use graph::{drawing, graph_json};
 pub use json::json;
 pub use notes::is_name_of;
-pub use text::{columns, grouped, text, text_rows, window_in_words, would_match};
+pub use status::{Subject, Unsound, status_json, status_text};
+pub use text::{columns, grouped, past, text, text_rows, window_in_words, would_match};
 
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.

@@ -107,7 +107,7 @@ fn verdict_line(report: &Report, names: &Names<'_>) -> String {
 }
 
 /// `, with 1 reservation`, if there is one.
-fn with_reservations(reservations: usize) -> String {
+pub(super) fn with_reservations(reservations: usize) -> String {
     match reservations {
         0 => String::new(),
         1 => ", with 1 reservation".to_owned(),
@@ -234,13 +234,9 @@ fn done(effect: Effect) -> Option<&'static str> {
     }
 }
 
-/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
-fn deed_in_words(act: &ActReport) -> String {
-    let name = match act.outcome.signer() {
-        Some(signer) => signer.name.to_string(),
-        None => quoted(&claimed_name(&act.content)),
-    };
-    let verb = match act.content.intent {
+/// What somebody did with an act of that intent.
+pub fn past(intent: Intent) -> &'static str {
+    match intent {
         Intent::Initial => "initialled",
         Intent::Sign => "signed",
         Intent::SignAdReferendum => "signed ad referendum",
@@ -250,7 +246,16 @@ fn deed_in_words(act: &ActReport) -> String {
         Intent::Decline => "declined",
         Intent::Withdraw => "withdrew",
         Intent::Seal => "sealed",
+    }
+}
+
+/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
+fn deed_in_words(act: &ActReport) -> String {
+    let name = match act.outcome.signer() {
+        Some(signer) => signer.name.to_string(),
+        None => quoted(&claimed_name(&act.content)),
     };
+    let verb = past(act.content.intent);
     format!("{name} {verb} for {}", act.content.party)
 }
 
@@ -514,7 +519,7 @@ fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
 }
 
 /// Holders to ask, by name and id.
-fn asked(holders: &[(HolderId, Label)]) -> Vec<String> {
+pub(super) fn asked(holders: &[(HolderId, Label)]) -> Vec<String> {
     holders.iter().map(|(id, name)| format!("{name} ({id})")).collect()
 }
 

@@ -13,6 +13,11 @@ use crate::fault::{FaultKind, excerpt};
 pub struct Day(Date);
 
 impl Day {
+    /// A day in the years 0001-9999.
+    pub(super) fn of(date: Date) -> Self {
+        Self(date)
+    }
+
     /// For people: `21 March 2023`.
     pub fn in_words(&self) -> String {
         self.0.strftime("%-d %B %Y").to_string()

@@ -15,7 +15,7 @@ pub use day::Day;
 pub use intent::Intent;
 pub use label::{Label, MAX_LABEL, MAX_PROSE, Prose};
 pub use language::{Language, Names};
-pub(crate) use path::clash;
+pub(crate) use path::{Folded, clash};
 pub use path::{MAX_PATH, TextPath};
 pub use time::Time;
 pub(crate) use word::worded;

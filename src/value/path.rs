@@ -90,7 +90,7 @@ impl fmt::Display for TextPath {
 }
 
 /// Text in the order of full Unicode case folding.
-struct Folded<'a>(&'a str);
+pub(crate) struct Folded<'a>(pub(crate) &'a str);
 
 impl Ord for Folded<'_> {
     fn cmp(&self, other: &Self) -> Ordering {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use jiff::civil::{Date, DateTime, Time as Clock, date};
 
+use super::Day;
 use crate::fault::{FaultKind, excerpt};
 
 /// A time with the offset at which it was claimed (RFC 3339, section 5.6, narrowed).
@@ -35,6 +36,11 @@ impl Time {
     pub fn unix_seconds(&self) -> i64 {
         let epoch = date(1970, 1, 1).at(0, 0, 0, 0);
         self.civil.duration_since(epoch).as_secs() - i64::from(self.offset)
+    }
+
+    /// The day that a calendar showed where it was claimed.
+    pub fn day(&self) -> Day {
+        Day::of(self.civil.date())
     }
 
     /// For people: `Thu 5 August 2021 09:00 +09:00`.
@@ -164,5 +170,7 @@ mod tests {
         assert_eq!(seoul.unix_seconds(), 1_628_121_600);
         assert_ne!(seoul, washington);
         assert_eq!(seoul.in_words(), "Thu 5 August 2021 09:00 +09:00");
+        assert_eq!(seoul.day().to_string(), "2021-08-05");
+        assert_eq!(washington.day().to_string(), "2021-08-04");
     }
 }

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outcome::{ActReport, Authority, PartyReport, Unauthorised};
+use super::effect::{Authority, Unauthorised};
+use super::outcome::{ActReport, PartyReport};
 use super::{Given, Judged, Times, judge, missing_of};
 use crate::act::ActContent;
 use crate::bundle::Bundle;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::Effect;
+use super::effect::Effect;
 use super::scene::Scene;
 use super::set::Set;
 use crate::act::Intent;

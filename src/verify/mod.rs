@@ -7,20 +7,24 @@
 mod act;
 mod authority;
 mod count;
+mod effect;
 mod meaning;
 mod order;
 mod outcome;
 mod party;
+mod reason;
 mod scene;
 mod seal;
 mod set;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use effect::{Authority, Effect, Unauthorised};
 pub use outcome::{
-    ActOutcome, ActReport, Authority, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason, Seal,
-    Signer, TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
+    ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, Seal, Signer, TextFound,
+    TextOutcome, TextReport, Verdict,
 };
+pub use reason::Reason;
 
 use crate::bundle::{Bundle, SignedAct};
 use crate::fault::Fault;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
 use super::count::{self, Tally};
+use super::effect::Effect;
 use super::meaning::{Meaning, dissents, settle};
-use super::outcome::{Effect, Lack, PartyOutcome, PartyReport};
+use super::outcome::{Lack, PartyOutcome, PartyReport};
 use super::scene::Scene;
 use super::set::Set;
 use crate::act::Intent;
@@ -129,17 +130,13 @@ impl<'a> Judging<'a> {
 
     /// Whether it would be met if somebody had not declined after they had signed.
     fn is_contested(&self) -> bool {
-        // By one that is in force, whichever was the first.
-        let declines: Vec<usize> = self.with(Effect::Declines).collect();
-        let declined = |act: usize| {
-            let by = |decline: &usize| {
-                let own = self.scene.is_of_one_holder(*decline, act);
-                own && self.scene.has_seen(*decline, act)
-            };
-            declines.iter().any(by)
+        let scene = self.scene;
+        let is_declined = |act: usize| {
+            self.with(Effect::Declines)
+                .any(|decline| scene.is_of_one_holder(decline, act) && scene.has_seen(decline, act))
         };
-        let declined_since = |(act, meaning): &(usize, Meaning)| match meaning {
-            Meaning::Is(Effect::DeclinedSince { .. }) => self.signs(*act) && declined(*act),
+        let declined_since = |&(act, meaning): &(usize, Meaning)| match meaning {
+            Meaning::Is(Effect::DeclinedSince { .. }) => self.signs(act) && is_declined(act),
             Meaning::Is(_) | Meaning::Counts { .. } => false,
         };
         self.acts.iter().any(declined_since)

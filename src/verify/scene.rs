@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::{ActReport, Authority, Signer, Unauthorised};
+use super::effect::{Authority, Unauthorised};
+use super::outcome::{ActReport, Signer};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
 use crate::bundle::Bundle;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
 use super::count::tally;
-use super::outcome::{Effect, PartyOutcome};
+use super::effect::Effect;
+use super::outcome::PartyOutcome;
 use super::party::judge_all;
 use super::scene::Scene;
 use super::set::Set;

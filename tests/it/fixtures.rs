@@ -19,6 +19,7 @@ fn is_made_again(line: &str, made: &[&str]) -> Ran {
     let f = Folder::new();
     f.copy("fixtures", "fixtures");
     f.copy("keys", "keys");
+    f.copy("docs/jsoi.svg", "docs/jsoi.svg");
     let before = bytes(&f);
     for name in before.keys() {
         if made.iter().any(|ending| name.to_str().unwrap().ends_with(ending)) {
@@ -38,7 +39,7 @@ fn is_made_again(line: &str, made: &[&str]) -> Ran {
 #[test]
 fn the_script_makes_the_same_fixtures() {
     let line = format!("fixtures/make {PROGRAM}");
-    is_made_again(&line, &[".record.json", ".bundle.json", ".pdf"]);
+    is_made_again(&line, &[".record.json", ".bundle.json", ".pdf", ".svg"]);
 }
 
 #[test]
@@ -76,9 +77,12 @@ fn the_program_knows_the_published_keys_and_no_others() {
 
 #[test]
 fn every_specimen_is_marked_as_one() {
-    for file in
-        ["fixtures/roster.toml", "fixtures/ictcc-tor/ictcc-tor.toml", "fixtures/jsoi/jsoi.toml"]
-    {
+    for file in [
+        "fixtures/roster.toml",
+        "fixtures/ictcc-tor/ictcc-tor.toml",
+        "fixtures/jsoi/jsoi.toml",
+        "fixtures/jsoi/arrangement.toml",
+    ] {
         let first = fs::read_to_string(repository(file)).unwrap();
         assert!(first.lines().next().unwrap().contains("SPECIMEN"), "{file}");
     }

@@ -123,6 +123,26 @@ shapes! {
         message: String,
     }
 
+    /// `paraph lint`
+    Linted {
+        format: LintedFormat,
+        file: String,
+        kind: LintedKind,
+        sha256: Option<String>,
+        with: Vec<LintedWith>,
+        findings: Vec<LintFinding>,
+    }
+    LintedWith {
+        id: String,
+        sha256: String,
+    }
+    LintFinding {
+        code: String,
+        place: String,
+        message: String,
+        source: String,
+    }
+
     /// `paraph roster list`
     Roster {
         format: RosterFormat,
@@ -312,6 +332,101 @@ shapes! {
         act: Option<String>,
     }
 
+    /// `paraph status`
+    Status {
+        format: StatusFormat,
+        at: String,
+        roster: ReportRoster,
+        at_hand: usize,
+        instruments: Vec<StatusOf>,
+        findings: Vec<RelationFinding>,
+    }
+    StatusOf {
+        files: Vec<String>,
+        record: Option<ReportRecord>,
+        fault: Option<StatusFault>,
+        state: Option<State>,
+        ending: Option<Ending>,
+        since: Option<String>,
+        reason: Option<StateReason>,
+        sealed: Option<bool>,
+        reservations: Option<usize>,
+        unproven: Option<bool>,
+        entry_rule: Option<String>,
+        entry: Option<String>,
+        expires: Option<String>,
+        review: Option<String>,
+        parties: Vec<StatusParty>,
+        due: Vec<StatusDue>,
+    }
+    StatusFault {
+        code: String,
+        message: String,
+        place: String,
+    }
+    StateReason {
+        code: String,
+        message: String,
+        by: Option<String>,
+    }
+    StatusParty {
+        id: String,
+        outcome: PartyOutcome,
+        since: Option<String>,
+        confirmed: Option<String>,
+    }
+    StatusDue {
+        what: DueKind,
+        party: Option<String>,
+        holders: Vec<String>,
+        people: usize,
+        by: Option<String>,
+    }
+    RelationFinding {
+        code: String,
+        message: String,
+        from: Option<String>,
+        target: Option<String>,
+        ids: Vec<String>,
+    }
+
+    /// `paraph graph`
+    Graph {
+        format: GraphFormat,
+        file: Option<String>,
+        at: String,
+        roster: ReportRoster,
+        instruments: Vec<GraphNode>,
+        unsound: Vec<GraphUnsound>,
+        relations: Vec<GraphRelation>,
+        findings: Vec<RelationFinding>,
+    }
+    GraphNode {
+        files: Vec<String>,
+        record: ReportRecord,
+        parties: Vec<String>,
+        state: State,
+        ending: Option<Ending>,
+        since: String,
+        reason: StateReason,
+    }
+    GraphUnsound {
+        file: String,
+        fault: StatusFault,
+    }
+    GraphRelation {
+        from: String,
+        relation: RelationKind,
+        leads: Leads,
+        to: Option<String>,
+        record: Option<RecordRef>,
+        paper: Option<GraphPaper>,
+    }
+    GraphPaper {
+        date: String,
+        title: Names,
+    }
+
     /// `paraph hash`
     Hash {
         format: HashFormat,
@@ -382,6 +497,33 @@ words! {
         Contradicted,
         AfterTheSeal,
     }
+    State { Open, PartlySigned, Pending, Concluded, InEffect, Ended, }
+    Ending { Expired, Superseded, Terminated, Withdrawn, }
+    DueKind {
+        Sign,
+        Settle,
+        Confirm,
+        Approve,
+        Authority,
+        Keys,
+        Act,
+        Entry,
+        Review,
+        Expiry,
+    }
+    RelationKind {
+        Amends,
+        Supersedes,
+        Terminates,
+        Extends,
+        Implements,
+        Reaffirms,
+        ValidatedBy,
+        AnnexOf,
+        Corrects,
+        ReplyTo,
+    }
+    Leads { Found, WrongDigest, WrongId, Missing, Paper, }
     TextOutcome { Matches, TextDiffers, TextMissing, NotChecked, }
     TextStatus { Authentic, OfficialTranslation, CourtesyTranslation, }
     Intent {
@@ -396,6 +538,7 @@ words! {
         Seal,
     }
     Capacity { Official, Acting, PerformingDuties, Delegate, }
+    LintedKind { Draft, Record, Bundle, }
     Kind { File, Record, Act, Bundle, }
     Change {
         WithoutByteOrderMark,
@@ -428,12 +571,15 @@ formats! {
     RevokedFormat = "paraph/roster-revoked/1",
     AcceptedFormat = "paraph/roster-accepted/1",
     CheckedFormat = "paraph/roster-check/1",
+    LintedFormat = "paraph/lint/1",
     KeyFormat = "paraph/key/1",
     AddedFormat = "paraph/roster-added/1",
     RosterFormat = "paraph/roster/1",
     SignedFormat = "paraph/signed/1",
     MergedFormat = "paraph/merged/1",
     ReportFormat = "paraph/report/1",
+    StatusFormat = "paraph/status/1",
+    GraphFormat = "paraph/graph/1",
     HashFormat = "paraph/hash/1",
     CheckFormat = "paraph/check/1",
     ShowFormat = "paraph/show/1",

@@ -76,7 +76,13 @@ pub(crate) const DRAFT: Writing = Writing {
     again: (2, "output-exists"),
 };
 
-const ALL: [Writing; 12] = [
+pub(crate) const GRAPH: Writing = Writing {
+    line: "paraph graph tor.bundle.json --at 2023-01-01T00:00:00Z --roster roster.toml -o new.svg",
+    files: &["new.svg"],
+    again: (2, "output-exists"),
+};
+
+const ALL: [Writing; 13] = [
     SIGN_RECORD,
     SIGN_IN_PLACE,
     MERGE,
@@ -89,6 +95,7 @@ const ALL: [Writing; 12] = [
     RECORD,
     RECORD_AGAIN,
     DRAFT,
+    GRAPH,
 ];
 
 /// The line of each, and the same with an answer in JSON.

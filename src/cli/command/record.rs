@@ -71,7 +71,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
 }
 
 /// An error about a placeholder names the others as well, so that all can be filled in at once.
-fn placeholders(error: CliError, draft: &str) -> CliError {
+pub(crate) fn placeholders(error: CliError, draft: &str) -> CliError {
     let lines = draft.lines().enumerate().filter(|(_, line)| {
         !line.trim_start().starts_with('#') && line.contains("\"<") && line.contains(">\"")
     });

@@ -1,6 +1,6 @@
 //! `paraph show`: what a file says. Claims, all of it.
 
-use paraph::act::{Act, ActContent, Intent};
+use paraph::act::{Act, ActContent};
 use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, Format};
 use paraph::keys::{record_words, words};
@@ -8,7 +8,7 @@ use paraph::record::{
     Approval, Divergence, Entry, Initialling, LegalEffect, Order, Powers, Record, Relation, Target,
     Terms,
 };
-use paraph::report::{columns, grouped, window_in_words};
+use paraph::report::{columns, grouped, past, window_in_words};
 use paraph::roster::Window;
 use paraph::screen::quoted;
 use paraph::value::Names;
@@ -180,23 +180,8 @@ fn said(acts: &[&Act]) -> String {
 /// Who did what for whom, by an act's own word.
 pub(crate) fn deed(act: &Act) -> String {
     let content = act.content();
-    let (name, done) = (&content.signatory.name, deed_in_words(content.intent));
+    let (name, done) = (&content.signatory.name, past(content.intent));
     format!("{name} {done} for {}, {}", content.party, content.signed_at.in_words())
-}
-
-/// What somebody did with an act of that intent.
-pub(crate) fn deed_in_words(intent: Intent) -> &'static str {
-    match intent {
-        Intent::Initial => "initialled",
-        Intent::Sign => "signed",
-        Intent::SignAdReferendum => "signed ad referendum",
-        Intent::Confirm => "confirmed",
-        Intent::Approve => "approved",
-        Intent::Witness => "witnessed",
-        Intent::Decline => "declined",
-        Intent::Withdraw => "withdrew",
-        Intent::Seal => "sealed",
-    }
 }
 
 /// Who an act names as signing, in what capacity, where.

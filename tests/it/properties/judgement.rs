@@ -4,7 +4,7 @@ use paraph::verify::Times;
 use proptest::prelude::*;
 
 use super::cases;
-use crate::rows::{Row, backwards, outcome};
+use crate::language::{Row, backwards, outcome};
 
 /// A key in a roster: any of eight, with a window, a revocation, or nothing said of it.
 fn key(seed: usize) -> impl Strategy<Value = String> {

@@ -3,6 +3,7 @@
 mod canon;
 mod encoding;
 mod judgement;
+mod meaning;
 mod merge;
 
 use proptest::prelude::*;

@@ -156,6 +156,10 @@ fn a_record_full_of_strings_shows_what_they_are() {
                 toml(path)
             );
         }
+        draft += &format!(
+            "[[relation]]\nrelation = \"reaffirms\"\npaper = {{ date = 2019-10-24, title = {} }}\n",
+            names(labels)
+        );
         draft += "[metadata]\n";
         for pair in labels.chunks(2) {
             draft += &format!("{} = {}\n", toml(&pair[0]), toml(&pair[pair.len() - 1]));
@@ -170,9 +174,18 @@ fn a_record_full_of_strings_shows_what_they_are() {
         clean(&f, "paraph show n.json", 0);
         clean(&f, "paraph show b.json", 0);
         clean(&f, "paraph check n.json --texts .", 0);
+        clean(&f, "paraph lint n.toml --with n.json", 0).prints("(one-script; ");
+        clean(&f, "paraph lint b.json --with tor.record.json", 0).prints("(one-script; ");
         clean(&f, "paraph merge b.json --force -o c.json", 0);
         let verify = "paraph verify b.json --roster roster.toml";
         clean(&f, verify, 3).prints("incomplete: record ");
+        clean(&f, "paraph status b.json --roster roster.toml", 3).prints("partly signed since ");
+        for (format, date) in
+            [("svg", ">24 October 2019<"), ("dot", "24 October 2019"), ("json", "2019-10-24")]
+        {
+            let graph = format!("paraph graph b.json tor.bundle.json --format {format}");
+            clean(&f, &format!("{graph} --roster roster.toml"), 0).prints(date);
+        }
     }
 }
 
@@ -319,7 +332,12 @@ fn names_of_files_show_what_they_are() {
                      paraph draft {name} -o in.toml --force; echo $?; \
                      paraph sign tor.record.json --party rok-mnd --key {name} --yes; echo $?"
                 ),
-                1 => format!("paraph check {name}; echo $?; paraph merge {name}; echo $?"),
+                1 => format!(
+                    "paraph check {name}; echo $?; paraph merge {name}; echo $?; \
+                     paraph status {name} --roster roster.toml; echo $?; \
+                     paraph graph {name} --roster roster.toml; echo $?; \
+                     paraph lint {name}; echo $?; paraph lint tor.toml --with {name}; echo $?"
+                ),
                 2 => format!(
                     "paraph roster list --roster {name}; echo $?; paraph record {name}; echo $?"
                 ),
@@ -402,6 +420,9 @@ fn the_question_shows_whose_words_are_whose() {
     for command in [
         "paraph show b.json",
         "paraph verify b.json --roster roster.toml",
+        "paraph status b.json --roster roster.toml",
+        "paraph graph b.json --roster roster.toml",
+        "paraph graph b.json --roster roster.toml --format dot",
         "paraph merge b.json -o c.json",
         "paraph show nothing-here/$(printf '%0300d' 7)",
         "paraph show a --no-such-option$(printf '%0300d' 7)",

@@ -9,6 +9,7 @@ mod bits;
 mod edit;
 mod members;
 mod program;
+mod sealed;
 mod then;
 mod tree;
 

@@ -16,6 +16,7 @@ pub(super) fn tidy(bundle: &mut Tree) {
     sort_names(bundle);
     if let Some(record) = bundle.member("record") {
         sort(record.member("parties"), |party| party.member("id").map(|id| id.bytes()));
+        sort(record.member("relations"), |relation| Some(relation.bytes()));
         sort(record.member("texts"), |text| text.member("path").map(|path| path.bytes()));
         let digest = Digest::of(&record.bytes()).to_string();
         let id = record.member("id").cloned();

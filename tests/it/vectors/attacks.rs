@@ -5,7 +5,7 @@ use std::fs;
 use super::{folder, stored};
 
 /// The attacks, each of which needs a row with a file, in the table's order.
-const ATTACKS: [&str; 15] = [
+const ATTACKS: [&str; 29] = [
     "one key signs twice",
     "one key under two holders",
     "two acts of one holder",
@@ -21,6 +21,20 @@ const ATTACKS: [&str; 15] = [
     "keys that nobody should have",
     "look-alike party ids",
     "texts swapped between languages",
+    "a withdrawal that is taken out",
+    "a decline that is taken out, and another has seen it",
+    "somebody else's withdrawal",
+    "somebody else's decline",
+    "another party's confirmation",
+    "a yes and a no, neither of which has seen the other",
+    "a signature beside that of a colleague who took theirs back",
+    "a seal moved from another record",
+    "a seal by one party, by one person of two, or by a stranger",
+    "an act added after the seal",
+    "an older seal brought back",
+    "authority that one gives oneself",
+    "authority that rests on itself",
+    "authority for another key, act, instrument or time",
 ];
 
 #[test]

@@ -119,8 +119,12 @@ fn lines(vector: &Vector) -> Vec<String> {
                 folder => format!("--texts verdict/{folder}"),
             };
             let (roster, options) = (vector.header("roster"), vector.header("options"));
-            let line = format!("verify vector --roster verdict/{roster} {texts} {options}");
-            vec![line.trim_end().to_owned()]
+            let with =
+                vector.codes("with").into_iter().map(|name| format!("--with verdict/{name}"));
+            let words = [format!("verify vector --roster verdict/{roster}"), texts];
+            let words = words.into_iter().chain(with).chain([options.to_owned()]);
+            let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+            vec![words.join(" ")]
         }
         Kind::Roster => vec![
             "roster list --roster vector".into(),
@@ -295,14 +299,18 @@ fn verdict(vector: &Vector, ran: &Ran) -> Result<(), String> {
         "refused" => 1,
         _ => 3,
     };
+    let reservations = report["reservations"].as_u64().filter(|some| *some > 0);
     let same = [
         (report["verdict"].as_str().unwrap_or_default().to_owned(), "expect"),
         (codes("reasons", "code"), "reasons"),
         (codes("acts", "outcome"), "acts"),
         (codes("parties", "outcome"), "parties"),
         (codes("texts", "outcome"), "text-outcomes"),
+        (if report["sealed"] == true { "yes" } else { "" }.to_owned(), "sealed"),
+        (reservations.map(|some| some.to_string()).unwrap_or_default(), "reservations"),
     ];
-    match same.iter().find(|(found, key)| found != vector.header(key)) {
+    // What is not in the header is not so.
+    match same.iter().find(|(found, key)| found != vector.get(key).unwrap_or_default()) {
         Some((found, key)) => Err(format!("{key} is {found:?}")),
         None if ran.exit != Some(exit) => Err("the exit code is another".to_owned()),
         None => Ok(()),

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraph::fault::FaultKind;
-use paraph::verify::{ActOutcome, PartyOutcome, Reason, TextOutcome, Verdict};
+use paraph::verify::{
+    ActOutcome, Effect, Lack, PartyOutcome, Reason, Seal, TextOutcome, Unauthorised, Verdict,
+};
 
 use super::every;
 use super::file::Vector;
@@ -13,7 +15,7 @@ const WITHOUT_VECTOR: &[(&str, &str)] =
     &[("not-in-roster", "told of an edit, not of a file; src/roster/edit.rs tests it")];
 
 /// The codes of each header key of a verdict's vector.
-const OUTCOMES: [(&str, &[&str]); 5] = [
+const OUTCOMES: [(&str, &[&str]); 6] = [
     ("expect", &["concluded", "incomplete", "refused"]),
     (
         "acts",
@@ -30,9 +32,42 @@ const OUTCOMES: [(&str, &[&str]); 5] = [
             "outside-window",
             "revoked",
             "out-of-order",
+            "initialled",
+            "confirms",
+            "approves",
+            "witnesses",
+            "declines",
+            "withdraws",
+            "seals",
+            "not-confirmed",
+            "withdrawn",
+            "declined-since",
+            "reconsidered",
+            "contradicted",
+            "target-missing",
+            "not-own-party",
+            "not-own-act",
+            "not-withdrawable",
+            "own-witness",
+            "nothing-to-confirm",
+            "approval-not-asked",
+            "sealed-too-early",
+            "after-the-seal",
+            "no-authority",
+            "authority-missing",
+            "authority-of-another-party",
+            "authority-without-powers",
+            "authority-for-another-key",
+            "authority-for-another-intent",
+            "authority-for-another-instrument",
+            "authority-out-of-period",
+            "authority-self-issued",
+            "authority-circular",
+            "authority-not-concluded",
         ],
     ),
-    ("parties", &["met", "not-signed", "party-unknown"]),
+    ("parties", &["met", "pending", "contested", "declined", "not-signed", "party-unknown"]),
+    ("sealed", &["yes"]),
     ("text-outcomes", &["matches", "text-differs", "text-missing", "not-checked"]),
     (
         "reasons",
@@ -41,6 +76,12 @@ const OUTCOMES: [(&str, &[&str]); 5] = [
             "party-absent",
             "text-differs",
             "not-signed",
+            "not-authorised",
+            "not-confirmed",
+            "not-approved",
+            "contested",
+            "declined",
+            "reserved",
             "party-unknown",
             "act-missing",
             "time-unproven",
@@ -57,13 +98,53 @@ fn outcomes_are_these(
     party: PartyOutcome,
     text: TextOutcome,
     reason: Reason,
+    seal: Seal,
 ) {
+    match seal {
+        Seal::Sealed | Seal::Unsealed => {}
+    }
     match verdict {
         Verdict::Concluded | Verdict::Incomplete | Verdict::Refused => {}
     }
     match act {
         ActOutcome::Counted(_)
-        | ActOutcome::Stands(..)
+        | ActOutcome::Stands(
+            _,
+            Effect::Initialled
+            | Effect::Confirms
+            | Effect::Approves
+            | Effect::Witnesses
+            | Effect::Declines
+            | Effect::Withdraws
+            | Effect::Seals
+            | Effect::NotConfirmed
+            | Effect::Unauthorised(
+                Unauthorised::NotNamed
+                | Unauthorised::NotAtHand
+                | Unauthorised::OtherParty
+                | Unauthorised::NoPowers
+                | Unauthorised::OtherKey
+                | Unauthorised::OtherIntent
+                | Unauthorised::OtherInstrument
+                | Unauthorised::OutOfPeriod
+                | Unauthorised::SelfIssued
+                | Unauthorised::Circular
+                | Unauthorised::NotConcluded,
+            )
+            | Effect::Withdrawn { .. }
+            | Effect::DeclinedSince { .. }
+            | Effect::Reconsidered { .. }
+            | Effect::Contradicted { .. }
+            | Effect::TargetMissing
+            | Effect::NotOwnParty
+            | Effect::NotOwnAct
+            | Effect::NotWithdrawable
+            | Effect::OwnWitness
+            | Effect::NothingToConfirm
+            | Effect::ApprovalNotAsked
+            | Effect::SealedTooEarly
+            | Effect::AfterTheSeal,
+        )
         | ActOutcome::UnknownKey
         | ActOutcome::OtherParty { .. }
         | ActOutcome::SpecimenKey { .. }
@@ -78,7 +159,7 @@ fn outcomes_are_these(
     }
     match party {
         PartyOutcome::Met
-        | PartyOutcome::Pending(_)
+        | PartyOutcome::Pending(Lack::Authority | Lack::Confirmation | Lack::Approval)
         | PartyOutcome::Contested
         | PartyOutcome::Declined
         | PartyOutcome::Missing
@@ -109,10 +190,9 @@ fn outcomes_are_these(
 }
 
 #[test]
-fn every_code_has_a_vector() {
+fn every_fault_has_a_vector() {
     let vectors = every();
-    let with =
-        |key: &str, code: &str| vectors.iter().any(|vector| vector.codes(key).contains(&code));
+    let with = |key, code| is_there(&vectors, key, code);
     let except: BTreeMap<&str, &str> = WITHOUT_VECTOR.iter().copied().collect();
     for code in FaultKind::CODES {
         match except.get(code) {
@@ -120,11 +200,20 @@ fn every_code_has_a_vector() {
             Some(why) => assert!(!with("expect", code), "{code} has a vector, against: {why}"),
         }
     }
+}
+
+#[test]
+fn every_outcome_has_a_vector() {
+    let vectors = every();
     for (key, codes) in OUTCOMES {
         for code in codes {
-            assert!(with(key, code), "{key}: {code} has no vector");
+            assert!(is_there(&vectors, key, code), "{key}: {code} has no vector");
         }
     }
+}
+
+fn is_there(vectors: &[Vector], key: &str, code: &str) -> bool {
+    vectors.iter().any(|vector| vector.codes(key).contains(&code))
 }
 
 #[test]
@@ -137,5 +226,10 @@ fn every_expected_code_is_one() {
     };
     for vector in every() {
         assert!(known(&vector), "{}", vector.path());
+        for (key, codes) in OUTCOMES.into_iter().filter(|(key, _)| *key != "expect") {
+            for code in vector.codes(key) {
+                assert!(codes.contains(&code), "{}: {key}: {code}", vector.path());
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ impl Kind {
 }
 
 /// Every key that a header may have, in the order in which they stand; README.md explains them.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 16] = [
     "expect",
     "at",
     "why",
@@ -60,11 +60,14 @@ const KEYS: [&str; 13] = [
     "passphrase",
     "roster",
     "texts",
+    "with",
     "options",
     "reasons",
     "acts",
     "parties",
     "text-outcomes",
+    "sealed",
+    "reservations",
 ];
 
 /// Some bytes, and what is to become of them.

@@ -15,7 +15,9 @@ use paraph::record::Record;
 use paraph::roster::Roster;
 use paraph::text::measure;
 use paraph::value::{TextPath, Time};
-use paraph::verify::{Given, NO_OTHERS, Report, Reservations, TextFound, Texts, Times, verify};
+use paraph::verify::{
+    Given, Instruments, Report, Reservations, Seal, TextFound, Texts, Times, verify,
+};
 
 use super::beside;
 use super::file::{Kind, Vector};
@@ -43,7 +45,9 @@ type Outcome = Vec<(&'static str, String)>;
 
 fn expected(vector: &Vector) -> Outcome {
     let keys: &[&str] = match vector.kind {
-        Kind::Verdict => &["expect", "reasons", "acts", "parties", "text-outcomes"],
+        Kind::Verdict => {
+            &["expect", "reasons", "acts", "parties", "text-outcomes", "sealed", "reservations"]
+        }
         Kind::Json => &["expect", "at", "canonical"],
         Kind::PublicKey | Kind::SecretKey => &["expect", "at", "id"],
         _ => &["expect", "at"],
@@ -125,21 +129,22 @@ pub(super) fn report(vector: &Vector) -> Report {
     let roster = roster.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
     let found = found_texts(&bundle, vector.header("texts"));
     let texts = found.as_ref().map_or(Texts::NotChecked, Texts::Found);
-    let Options { record, parties, at, times } = options(vector.header("options"));
-    let parties = &parties;
+    let Options { record, parties, at, times, reservations } = options(vector.header("options"));
+    let (parties, others) = (&parties, &others(vector));
     verify(
         &bundle,
-        &Given {
-            roster: &roster,
-            texts,
-            record,
-            parties,
-            at,
-            times,
-            reservations: Reservations::Told,
-            others: NO_OTHERS,
-        },
+        &Given { roster: &roster, texts, record, parties, at, times, reservations, others },
     )
+}
+
+/// The other instruments that the verifier has at hand.
+fn others(vector: &Vector) -> Instruments {
+    let read = |name: &str| {
+        let bundle = Bundle::read(beside(name));
+        let bundle = bundle.unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
+        (bundle.record().digest(), bundle)
+    };
+    vector.codes("with").into_iter().map(read).collect()
 }
 
 /// The texts of the record that lie in a folder of `verdict/`, or `None` for `none`.
@@ -159,6 +164,7 @@ struct Options {
     parties: Vec<PartyId>,
     at: Time,
     times: Times,
+    reservations: Reservations,
 }
 
 fn options(options: &str) -> Options {
@@ -168,6 +174,7 @@ fn options(options: &str) -> Options {
         // Later than everything in the vectors, as every clock is by now.
         at: "2026-01-01T00:00:00Z".parse().expect("a time"),
         times: Times::Claimed,
+        reservations: Reservations::Told,
     };
     let mut words = options.split_whitespace();
     while let Some(option) = words.next() {
@@ -177,6 +184,7 @@ fn options(options: &str) -> Options {
             "--party" => read.parties.push(value().parse().expect("a party's id")),
             "--at" => read.at = value().parse().expect("a time"),
             "--proven-time" => read.times = Times::Proven,
+            "--no-reservations" => read.reservations = Reservations::Unwanted,
             other => panic!("{other:?} is no option of a vector"),
         }
     }
@@ -187,11 +195,20 @@ fn judged(report: &Report) -> Outcome {
     fn join<'a>(codes: impl Iterator<Item = &'a str>) -> String {
         codes.collect::<Vec<_>>().join(", ")
     }
-    vec![
+    let mut judged = vec![
         ("expect", report.verdict().code().to_owned()),
         ("reasons", join(report.reasons().iter().map(|reason| reason.code()))),
         ("acts", join(report.acts().iter().map(|act| act.outcome.code()))),
         ("parties", join(report.parties().iter().map(|party| party.outcome.code()))),
         ("text-outcomes", join(report.texts().iter().map(|text| text.outcome.code()))),
-    ]
+    ];
+    match report.seal() {
+        Seal::Sealed => judged.push(("sealed", "yes".to_owned())),
+        Seal::Unsealed => {}
+    }
+    match report.reservations() {
+        0 => {}
+        some => judged.push(("reservations", some.to_string())),
+    }
+    judged
 }

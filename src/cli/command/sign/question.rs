@@ -4,13 +4,13 @@ use paraph::act::{Act, ActContent, Intent};
 use paraph::bundle::Bundle;
 use paraph::keys::{is_specimen, words};
 use paraph::record::Record;
-use paraph::report::{is_name_of, text_rows};
+use paraph::report::{is_name_of, past, text_rows};
 use paraph::screen::{mixed_word, quoted};
 use paraph::verify::{Texts, judge_texts};
 
 use super::signing::Signing;
 use crate::cli::args::SignArgs;
-use crate::cli::command::show::{deed_in_words, describe_record, fold_words, signatory};
+use crate::cli::command::show::{describe_record, fold_words, signatory};
 use crate::cli::error::CliError;
 use crate::cli::passphrase;
 use crate::cli::shown::asked;
@@ -66,7 +66,7 @@ fn seen_in_words(signing: &Signing<'_>, act: &Act) -> String {
     match owner {
         Some(owner) => {
             let (id, name) = (&owner.party.id, owner.holder.name.as_str());
-            let deed = deed_in_words(content.intent);
+            let deed = past(content.intent);
             format!("{id} {deed}, by {name}, dated {when} (claimed)")
         }
         None => format!(

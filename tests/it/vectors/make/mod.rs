@@ -4,6 +4,7 @@
 //! Keys come from the seeds that `sign.rs` states.
 
 mod act;
+mod authority;
 mod base;
 mod bundle;
 pub(super) mod carried;
@@ -13,6 +14,7 @@ mod envelope;
 mod form;
 mod json;
 mod keys;
+mod meaning;
 mod profile;
 mod record;
 mod record_terms;
@@ -45,6 +47,8 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         draft::all(),
         profile::all(),
         verdict::all(),
+        meaning::all(),
+        authority::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)

@@ -6,6 +6,7 @@ use ed25519_dalek::SigningKey;
 use serde_json::{Value, json};
 
 use super::act::about;
+use super::authority;
 use super::base::set;
 use super::bundle::{act_id, bundle, signed_again};
 use super::record::{ENGLISH, KOREAN, between};
@@ -27,6 +28,7 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
             let west = party("west", 1, "", &[&cleo]);
             [party("north", 1, "", &[&ann]), south.clone(), west].concat()
         }),
+        ("three-of-north", [party("north", 1, "", &[&ann, &amy, &cleo]), south.clone()].concat()),
         ("quorum-two", [party("north", 2, "", &[&ann_twice, &amy]), south.clone()].concat()),
         ("north-only", party("north", 1, "", &[&ann])),
         ("specimen", [party("north", 1, "", &[&hong]), south.clone()].concat()),
@@ -48,7 +50,8 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     ];
     let text = |(path, text): (&str, &str)| (format!("verdict/{path}"), text.into());
     let rosters = rosters.into_iter().chain(dated_rosters());
-    rosters.map(roster).chain(texts.into_iter().map(text)).collect()
+    let others = authority::files();
+    rosters.map(roster).chain(texts.into_iter().map(text)).chain(others).collect()
 }
 
 /// A party of a roster; `more` stands in each holder's table.
@@ -66,23 +69,26 @@ fn party(id: &str, quorum: u32, more: &str, holders: &[&(&str, Vec<SigningKey>)]
 
 /// An envelope, the key that it was signed with, and what becomes of its act.
 #[derive(Clone)]
-struct Signed {
-    envelope: Value,
-    key: SigningKey,
+pub(super) struct Signed {
+    pub(super) envelope: Value,
+    pub(super) key: SigningKey,
     outcome: &'static str,
 }
 
 impl Signed {
     /// The same act with another outcome, for another roster or order.
-    fn is(&self, outcome: &'static str) -> Self {
+    pub(super) fn is(&self, outcome: &'static str) -> Self {
         Self { outcome, ..self.clone() }
     }
 }
 
 /// The scene in which a vector plays: what is concluded, and what the verifier brings along.
-struct Scene {
-    record: Value,
+#[derive(Clone)]
+pub(super) struct Scene {
+    pub(super) record: Value,
     roster: &'static str,
+    /// Other instruments: files of the folder.
+    others: &'static str,
     /// The folder of texts, or `none`.
     texts: &'static str,
     text_outcomes: &'static str,
@@ -90,10 +96,11 @@ struct Scene {
 }
 
 impl Scene {
-    fn new(parties: &[&str], roster: &'static str) -> Self {
+    pub(super) fn new(parties: &[&str], roster: &'static str) -> Self {
         Self {
             record: between(parties),
             roster,
+            others: "",
             texts: "none",
             text_outcomes: "not-checked, not-checked",
             options: String::new(),
@@ -101,33 +108,53 @@ impl Scene {
     }
 
     /// Two parties, each with its holder.
-    fn two(roster: &'static str) -> Self {
+    pub(super) fn two(roster: &'static str) -> Self {
         Self::new(&["north", "south"], roster)
     }
 
     /// The scene with another value in the record.
-    fn with(self, pointer: &str, value: Value) -> Self {
+    pub(super) fn with(self, pointer: &str, value: Value) -> Self {
         Self { record: set(&self.record, pointer, value), ..self }
+    }
+
+    /// The scene with other instruments at hand.
+    pub(super) fn others(&self, others: &'static str) -> Self {
+        Self { others, ..self.clone() }
     }
 
     fn texts(self, texts: &'static str, text_outcomes: &'static str) -> Self {
         Self { texts, text_outcomes, ..self }
     }
 
-    fn options(self, options: impl Into<String>) -> Self {
+    pub(super) fn options(self, options: impl Into<String>) -> Self {
         Self { options: options.into(), ..self }
     }
 
     /// An act for `party`, signed with the key of that name; counted.
-    fn act(&self, party: &str, name: &str, seen: &[&Signed]) -> Signed {
+    pub(super) fn act(&self, party: &str, name: &str, seen: &[&Signed]) -> Signed {
         self.act_of(party, key(name), seen)
     }
 
     fn act_of(&self, party: &str, key: SigningKey, seen: &[&Signed]) -> Signed {
+        self.act_with(party, key, seen, json!({}), "counted")
+    }
+
+    /// An act with other `members`, and what becomes of it.
+    pub(super) fn act_with(
+        &self,
+        party: &str,
+        key: SigningKey,
+        seen: &[&Signed],
+        members: Value,
+        outcome: &'static str,
+    ) -> Signed {
         let mut seen: Vec<String> = seen.iter().map(|act| act_id(&act.envelope)).collect();
         seen.sort();
-        let act = set(&about(&self.record, party, &key), "/seen", json!(seen));
-        Signed { envelope: signed(&act, &key), key, outcome: "counted" }
+        let mut act = set(&about(&self.record, party, &key), "/seen", json!(seen));
+        for (name, value) in members.as_object().expect("members are those of an object") {
+            act[name] = value.clone();
+        }
+        Signed { envelope: signed(&act, &key), key, outcome }
     }
 
     /// The act that has seen nothing, in another envelope.
@@ -138,7 +165,7 @@ impl Scene {
 
     /// The vector of a bundle of `acts`: the verdict, its reasons, and the outcomes of the parties
     /// by id.
-    fn case(
+    pub(super) fn case(
         &self,
         name: &str,
         (verdict, reasons): (&str, &str),
@@ -146,19 +173,29 @@ impl Scene {
         acts: &[&Signed],
         why: &str,
     ) -> Vector {
-        let envelopes: Vec<Value> = acts.iter().map(|act| act.envelope.clone()).collect();
-        let keys: Vec<Vec<u8>> = acts.iter().map(|act| public(&act.key)).collect();
-        Vector::new(Kind::Verdict, name.to_owned())
+        let vector = Vector::new(Kind::Verdict, name.to_owned())
             .with("expect", verdict)
             .with("why", why)
             .with("roster", format!("{}.toml", self.roster))
-            .with("texts", self.texts)
+            .with("texts", self.texts);
+        let vector = match self.others {
+            "" => vector,
+            others => vector.with("with", others),
+        };
+        vector
             .with("options", &*self.options)
             .with("reasons", reasons)
             .with("acts", in_report_order(acts))
             .with("parties", parties)
             .with("text-outcomes", self.text_outcomes)
-            .body(canonical(&bundle(&self.record, &envelopes, &keys)))
+            .body(self.bundle(acts))
+    }
+
+    /// A bundle of `acts`.
+    pub(super) fn bundle(&self, acts: &[&Signed]) -> Vec<u8> {
+        let envelopes: Vec<Value> = acts.iter().map(|act| act.envelope.clone()).collect();
+        let keys: Vec<Vec<u8>> = acts.iter().map(|act| public(&act.key)).collect();
+        canonical(&bundle(&self.record, &envelopes, &keys))
     }
 }
 
@@ -185,8 +222,8 @@ pub(super) fn all() -> Vec<Vector> {
     .concat()
 }
 
-const CONCLUDED: (&str, &str) = ("concluded", "");
-const NOT_SIGNED: (&str, &str) = ("incomplete", "not-signed");
+pub(super) const CONCLUDED: (&str, &str) = ("concluded", "");
+pub(super) const NOT_SIGNED: (&str, &str) = ("incomplete", "not-signed");
 
 fn signatures() -> Vec<Vector> {
     let scene = Scene::two("two-parties");

@@ -1,0 +1,197 @@
+//! Which language tags are of one language, and in which scripts languages are written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_script::{Script, UnicodeScript as _};
+
+use crate::value::Language;
+
+/// The tags of what is in several languages, in an unknown one, or in none (ISO 639-2).
+const SEVERAL: &str = "mul";
+const UNKNOWN: &str = "und";
+const NONE: &str = "zxx";
+
+/// Languages of texts, in which others are looked for.
+///
+/// Two tags are of one language if they have one primary subtag and do not name two scripts: `en`
+/// and `en-US` are, `zh-Hans` and `zh-Hant` are not.
+#[derive(Default)]
+pub(super) struct Languages<'a> {
+    /// By primary subtag, the scripts that were named with it.
+    scripts: BTreeMap<&'a str, BTreeSet<Option<&'a str>>>,
+    /// Whether a text is in several languages, an unknown one, or none: it may be in any.
+    any: bool,
+    /// Whether a text is in several.
+    several: bool,
+}
+
+impl<'a> FromIterator<&'a Language> for Languages<'a> {
+    fn from_iter<T: IntoIterator<Item = &'a Language>>(tags: T) -> Self {
+        let mut languages = Self::default();
+        for tag in tags {
+            let (primary, script) = parts(tag);
+            match primary {
+                SEVERAL => (languages.any, languages.several) = (true, true),
+                UNKNOWN | NONE => languages.any = true,
+                _ => drop(languages.scripts.entry(primary).or_default().insert(script)),
+            }
+        }
+        languages
+    }
+}
+
+impl Languages<'_> {
+    /// Whether one of them is, or may be, that of `tag`.
+    pub(super) fn have(&self, tag: &Language) -> bool {
+        let (primary, script) = parts(tag);
+        self.any
+            || self.scripts.get(primary).is_some_and(|scripts| {
+                script.is_none() || scripts.contains(&None) || scripts.contains(&script)
+            })
+    }
+
+    /// Whether there are surely two.
+    pub(super) fn are_several(&self) -> bool {
+        let named = self.scripts.values().map(|scripts| scripts.iter().flatten().count().max(1));
+        self.several || named.sum::<usize>() > 1
+    }
+}
+
+/// Whether a tag names a language, and only one.
+pub(super) fn is_language(tag: &Language) -> bool {
+    !matches!(parts(tag).0, SEVERAL | UNKNOWN | NONE)
+}
+
+/// A tag's primary subtag, and the script that it names (RFC 5646, section 2.1). A tag that begins
+/// with a single letter is primary as a whole.
+fn parts(tag: &Language) -> (&str, Option<&str>) {
+    let mut subtags = tag.as_str().split('-');
+    let primary = subtags.next().unwrap_or_default();
+    if primary.len() == 1 {
+        return (tag.as_str(), None);
+    }
+    let script = subtags
+        .take_while(|subtag| subtag.len() > 1)
+        .find(|subtag| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    (primary, script)
+}
+
+/// The scripts that a language is written in: those that its tag names, else the usual ones; none
+/// of a language that is not in our list.
+pub(super) fn scripts_of(tag: &Language) -> Vec<Script> {
+    use Script::{Bopomofo, Han, Hangul, Hiragana, Katakana};
+    let (primary, named) = parts(tag);
+    match named {
+        Some("Kore") => vec![Hangul, Han],
+        Some("Jpan") => vec![Han, Hiragana, Katakana],
+        Some("Hrkt") => vec![Hiragana, Katakana],
+        Some("Hans" | "Hant") => vec![Han],
+        Some("Hanb") => vec![Han, Bopomofo],
+        Some(named) => Script::from_short_name(named).into_iter().collect(),
+        None => {
+            let usual = USUAL.iter().find(|(tags, _)| tags.split(' ').any(|tag| tag == primary));
+            usual.map_or(Vec::new(), |(_, scripts)| scripts.to_vec())
+        }
+    }
+}
+
+/// The usual scripts of languages in which states conclude. It is no list of all languages: what is
+/// not in it is not asked for.
+const USUAL: &[(&str, &[Script])] = &[
+    (
+        "af ca cs cy da de en es et eu fi fil fr ga gl ha hr ht hu id ig is it la lb lt lv mi ms mt \
+         nb nl nn no pl pt ro sk sl so sq sv sw to tr vi xh yo zu",
+        &[Script::Latin],
+    ),
+    ("az bs sr tk uz", &[Script::Latin, Script::Cyrillic]),
+    ("be bg kk ky mk mn ru tg uk", &[Script::Cyrillic]),
+    ("ar dv fa ps ur", &[Script::Arabic, Script::Thaana]),
+    ("he yi", &[Script::Hebrew]),
+    ("el", &[Script::Greek]),
+    ("hy", &[Script::Armenian]),
+    ("ka", &[Script::Georgian]),
+    ("am ti", &[Script::Ethiopic]),
+    ("hi mr ne sa", &[Script::Devanagari]),
+    ("as bn", &[Script::Bengali]),
+    ("pa", &[Script::Gurmukhi, Script::Arabic]),
+    ("gu", &[Script::Gujarati]),
+    ("ta", &[Script::Tamil]),
+    ("te", &[Script::Telugu]),
+    ("kn", &[Script::Kannada]),
+    ("ml", &[Script::Malayalam]),
+    ("si", &[Script::Sinhala]),
+    ("th", &[Script::Thai]),
+    ("lo", &[Script::Lao]),
+    ("km", &[Script::Khmer]),
+    ("my", &[Script::Myanmar]),
+    ("bo dz", &[Script::Tibetan]),
+    ("ko", &[Script::Hangul, Script::Han]),
+    ("ja", &[Script::Han, Script::Hiragana, Script::Katakana]),
+    ("yue zh", &[Script::Han, Script::Bopomofo]),
+];
+
+/// The scripts of the letters in `texts`, each once, but for signs that several scripts share.
+pub(super) fn scripts_in<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Script> {
+    let mut scripts = vec![Script::Common, Script::Inherited, Script::Unknown];
+    let shared = scripts.len();
+    for script in texts.flat_map(str::chars).map(|c| c.script()) {
+        if !scripts.contains(&script) {
+            scripts.push(script);
+        }
+    }
+    scripts.split_off(shared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tags(tags: &str) -> Vec<Language> {
+        tags.split_whitespace().map(|tag| tag.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn tags_of_one_language_are_one() {
+        let rows = [
+            ("en ko", "ko", true, true),
+            ("en en-US", "en-GB", true, false),
+            ("zh-Hans", "zh-Hant", false, false),
+            ("zh-Hans zh-Hant", "zh", true, true),
+            ("zh", "zh-Hant-TW", true, false),
+            ("sr-Latn", "sr-RS", true, false),
+            ("en", "eng", false, false),
+            ("x-own", "x-other", false, false),
+            ("mul", "fr", true, true),
+            ("und en", "fr", true, false),
+            ("zxx", "fr", true, false),
+            ("en-x-latn", "en-Cyrl", true, false),
+            ("", "en", false, false),
+        ];
+        for (texts, tag, have, several) in rows {
+            let texts = tags(texts);
+            let languages: Languages<'_> = texts.iter().collect();
+            assert_eq!(languages.have(&tags(tag)[0]), have, "{texts:?} {tag}");
+            assert_eq!(languages.are_several(), several, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn languages_are_written_in_their_scripts() {
+        use Script::{Cyrillic, Han, Hangul, Latin};
+        let rows: [(&str, &[Script]); 8] = [
+            ("en-GB", &[Latin]),
+            ("ko", &[Hangul, Han]),
+            ("ko-Latn", &[Latin]),
+            ("ko-Kore-KR", &[Hangul, Han]),
+            ("sr", &[Latin, Cyrillic]),
+            ("sr-Cyrl", &[Cyrillic]),
+            ("zh-Hant", &[Han]),
+            ("tlh", &[]),
+        ];
+        for (tag, scripts) in rows {
+            assert_eq!(scripts_of(&tags(tag)[0]), scripts, "{tag}");
+        }
+        assert_eq!(scripts_in(["국방부, 2021 (MND)", "美"].into_iter()), [Hangul, Latin, Han]);
+        assert_eq!(scripts_in(["2021-08 & (#1)"].into_iter()), []);
+    }
+}

@@ -1,0 +1,640 @@
+//! What in a draft or record will surprise somebody later, before anybody signs it.
+//!
+//! A record that is well formed can still be one that nobody meant: a title in a language in which
+//! there is no text, a name that the other side cannot read, a time without its offset. [`lint`]
+//! looks for such things. None of them is a fault, and none changes a verdict.
+
+mod language;
+mod time;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use unicode_script::Script;
+
+use self::language::{Languages, is_language, scripts_in, scripts_of};
+use self::time::without_offset;
+use crate::draft::{self, Draft};
+use crate::fault::{Fault, Place};
+use crate::id::{AnnexId, PartyId, RecordId};
+use crate::record::{
+    Divergence, Entry, LegalKind, Party, Record, RecordContent, RecordRef, Target, Text, TextStatus,
+};
+use crate::screen::{brief, mixed_word, parting, quoted, shape, small_shape};
+use crate::value::{Folded, Label, Language, Names, Time};
+
+/// Columns of what is quoted in a sentence.
+const QUOTED: usize = 80;
+/// Most languages that a sentence lists.
+const LISTED: usize = 6;
+
+/// Something that will surprise somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where: a JSON pointer into the record, also into the one that a draft will be. Of a time in a
+    /// draft that lacks its offset, line and column.
+    pub place: Place,
+    /// What.
+    pub kind: FindingKind,
+}
+
+/// What will surprise somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindingKind {
+    /// The instrument, or an annex of it, lacks a text in a language that others of its parts have.
+    AuthenticWithoutText {
+        /// What lacks it.
+        part: Part,
+        /// In which languages.
+        languages: Vec<Language>,
+    },
+    /// All texts are translations, and there is nothing that they translate.
+    NoAuthenticText,
+    /// A name in letters that the readers of a text do not know.
+    OneScript {
+        /// Whose name.
+        whose: Whose,
+        /// The script that all its letters are of.
+        script: String,
+        /// The languages whose readers are left out.
+        languages: Vec<Language>,
+    },
+    /// Authentic texts in several languages, and nothing said of their divergence.
+    SeveralAuthenticWithoutDivergence,
+    /// A time that is another instant in each place.
+    DateWithoutOffset {
+        /// How it is written.
+        found: String,
+    },
+    /// Another instrument has that title, and neither says how it bears on the other.
+    SameTitle {
+        /// The title.
+        title: Label,
+        /// The other instrument.
+        other: RecordRef,
+    },
+    /// It does not bind in law, or not as a whole, and no clause is named that says so.
+    NonBindingWithoutClause,
+    /// It enters into effect before it was made.
+    EntryBeforeCreated {
+        /// When it is to.
+        entry: Time,
+        /// When it was made.
+        created: Time,
+    },
+    /// It, or a power that it confers, ends before it was made.
+    EndBeforeCreated {
+        /// When it ends.
+        end: Time,
+        /// When it was made.
+        created: Time,
+    },
+    /// It is to be reviewed when it is no longer in effect.
+    ReviewAfterExpiry {
+        /// When it is to be reviewed.
+        review: Time,
+        /// When it ends.
+        expires: Time,
+    },
+    /// Two parties of one name.
+    SameName {
+        /// The name.
+        name: Label,
+        /// Both.
+        parties: [PartyId; 2],
+    },
+    /// Two ids, names or titles that people would take for one.
+    LookAlike {
+        /// One.
+        one: String,
+        /// The other.
+        other: String,
+        /// Where they part.
+        part: String,
+    },
+    /// A word with letters of several alphabets.
+    MixedAlphabets {
+        /// The word and its letters.
+        told: String,
+    },
+}
+
+/// What texts belong to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The instrument itself.
+    Instrument,
+    /// An annex.
+    Annex(AnnexId),
+}
+
+/// Whose name or title it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The instrument's.
+    Instrument,
+    /// A party's.
+    Party(PartyId),
+    /// An annex's.
+    Annex(AnnexId),
+}
+
+impl FindingKind {
+    /// Its stable name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::AuthenticWithoutText { .. } => "authentic-without-text",
+            Self::NoAuthenticText => "no-authentic-text",
+            Self::OneScript { .. } => "one-script",
+            Self::SeveralAuthenticWithoutDivergence => "several-authentic-without-divergence",
+            Self::DateWithoutOffset { .. } => "date-without-offset",
+            Self::SameTitle { .. } => "same-title",
+            Self::NonBindingWithoutClause => "non-binding-without-clause",
+            Self::EntryBeforeCreated { .. } => "entry-before-created",
+            Self::EndBeforeCreated { .. } => "end-before-created",
+            Self::ReviewAfterExpiry { .. } => "review-after-expiry",
+            Self::SameName { .. } => "same-name",
+            Self::LookAlike { .. } => "look-alike",
+            Self::MixedAlphabets { .. } => "mixed-alphabets",
+        }
+    }
+
+    /// The rule or the case that it rests on.
+    pub fn source(&self) -> &'static str {
+        match self {
+            Self::AuthenticWithoutText { .. } | Self::NoAuthenticText => {
+                "Vienna Convention on the Law of Treaties, article 33"
+            }
+            Self::SeveralAuthenticWithoutDivergence => {
+                "Vienna Convention on the Law of Treaties, article 33(1)"
+            }
+            Self::OneScript { .. } => {
+                "ICTCC Terms of Reference, 2021: names in their own script and in Latin"
+            }
+            Self::DateWithoutOffset { .. } => {
+                "ICTCC Terms of Reference, 2021: one signing, 4 and 5 August"
+            }
+            Self::SameTitle { .. } => {
+                "Joint Statements of Intent, 2022 and 2023: two instruments of one title"
+            }
+            Self::NonBindingWithoutClause => {
+                "22 CFR 181.2; ROK Prime Minister's Directive 566, article 4(4)"
+            }
+            Self::EntryBeforeCreated { .. }
+            | Self::EndBeforeCreated { .. }
+            | Self::ReviewAfterExpiry { .. } => "the record's own times",
+            Self::SameName { .. } => "the record's own names",
+            Self::LookAlike { .. } | Self::MixedAlphabets { .. } => {
+                "Unicode Technical Standard #39, Unicode Security Mechanisms"
+            }
+        }
+    }
+}
+
+impl fmt::Display for FindingKind {
+    /// A sentence for an officer, in which what comes from outside is safe to show.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AuthenticWithoutText { part: Part::Instrument, languages } => write!(
+                f,
+                "the title or every party's name is in {}, and no text is; is one missing?",
+                listed(languages)
+            ),
+            Self::AuthenticWithoutText { part: Part::Annex(annex), languages } => write!(
+                f,
+                "annex {annex} has no authentic text in {}, and the instrument itself has",
+                listed(languages)
+            ),
+            Self::NoAuthenticText => {
+                f.write_str("every text is a translation, and none is what they translate")
+            }
+            Self::OneScript { whose, script, languages } => write!(
+                f,
+                "{whose} is in {script} script alone, and there are texts in {} for readers of another",
+                listed(languages)
+            ),
+            Self::SeveralAuthenticWithoutDivergence => f.write_str(
+                "there are authentic texts in several languages, and it is not said what holds \
+                 where they diverge: each is equally authoritative then",
+            ),
+            Self::DateWithoutOffset { found } => write!(
+                f,
+                "{} has no offset from UTC, like +09:00 or Z: it is another instant in each place",
+                quoted(&brief(found, QUOTED))
+            ),
+            Self::SameTitle { title, other } => write!(
+                f,
+                "{} is also the title of {}, and neither record says how it bears on the other",
+                quoted(&brief(title.as_str(), QUOTED)),
+                other.id
+            ),
+            Self::NonBindingWithoutClause => f.write_str(
+                "it does not bind in law, or not as a whole, and the clause that says so is not \
+                 named",
+            ),
+            Self::EntryBeforeCreated { entry, created } => write!(
+                f,
+                "it is to enter into effect on {}, before it was made on {}",
+                entry.in_words(),
+                created.in_words()
+            ),
+            Self::EndBeforeCreated { end, created } => write!(
+                f,
+                "it ends on {}, before it was made on {}",
+                end.in_words(),
+                created.in_words()
+            ),
+            Self::ReviewAfterExpiry { review, expires } => write!(
+                f,
+                "it is to be reviewed on {}, and has ended by then, on {}",
+                review.in_words(),
+                expires.in_words()
+            ),
+            Self::SameName { name, parties: [one, other] } => write!(
+                f,
+                "{one} and {other} have one name, {}",
+                quoted(&brief(name.as_str(), QUOTED))
+            ),
+            Self::LookAlike { one, other, part } => write!(
+                f,
+                "{} and {} look alike, and part {part}",
+                quoted(&brief(one, QUOTED)),
+                quoted(&brief(other, QUOTED))
+            ),
+            Self::MixedAlphabets { told } => f.write_str(told),
+        }
+    }
+}
+
+fn listed(languages: &[Language]) -> String {
+    let mut tags: Vec<&str> = languages.iter().take(LISTED).map(Language::as_str).collect();
+    if languages.len() > LISTED {
+        tags.push("others");
+    }
+    tags.join(", ")
+}
+
+impl fmt::Display for Whose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Instrument => f.write_str("the title"),
+            Self::Party(party) => write!(f, "the name of {party}"),
+            Self::Annex(annex) => write!(f, "the title of annex {annex}"),
+        }
+    }
+}
+
+/// All that will surprise somebody in a record that says `content`, where `others` are at hand.
+///
+/// Sizes and digests of its texts are not looked at, nor is any clock. Others of the same id are
+/// other versions of it, and are passed over.
+pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    languages(content, &mut findings);
+    scripts(content, &mut findings);
+    divergence(content, &mut findings);
+    for (place, label) in labels(content) {
+        if let Some(found) = without_offset(label.as_str()) {
+            let kind = FindingKind::DateWithoutOffset { found: found.to_owned() };
+            findings.push(at(place, kind));
+        }
+    }
+    same_titles(content, others, &mut findings);
+    legal_effect(content, &mut findings);
+    order_of_times(content, &mut findings);
+    alike(content, &mut findings);
+    for (place, label) in labels(content) {
+        if let Some(told) = mixed_word(label.as_str()) {
+            findings.push(at(place, FindingKind::MixedAlphabets { told }));
+        }
+    }
+    findings
+}
+
+/// The same of a draft. A time in it that lacks its offset, of which no record can be made, is a
+/// finding here; how such times stand to others is not asked.
+///
+/// # Errors
+///
+/// Where a draft is wrong in another way than by such times, that of [`Draft::parse`].
+pub fn lint_draft(text: &str, others: &[&Record]) -> Result<Vec<Finding>, Fault> {
+    // A span of time may seem empty only because of the offsets that were lacking.
+    let (content, local) =
+        draft::look_at(text).map_err(|fault| Draft::parse(text).err().unwrap_or(fault))?;
+    let mut findings: Vec<Finding> = Vec::new();
+    for (place, found) in local {
+        findings.push(Finding { place, kind: FindingKind::DateWithoutOffset { found } });
+    }
+    let unsure = !findings.is_empty();
+    let is_of_times = |finding: &Finding| {
+        matches!(
+            finding.kind,
+            FindingKind::EntryBeforeCreated { .. }
+                | FindingKind::EndBeforeCreated { .. }
+                | FindingKind::ReviewAfterExpiry { .. }
+        )
+    };
+    let rest = lint(&content, others).into_iter();
+    findings.extend(rest.filter(|finding| !(unsure && is_of_times(finding))));
+    Ok(findings)
+}
+
+fn at(pointer: String, kind: FindingKind) -> Finding {
+    Finding { place: Place::Pointer(pointer), kind }
+}
+
+/// The texts of the instrument itself; all texts where each belongs to an annex.
+fn body(content: &RecordContent) -> Vec<&Text> {
+    let body: Vec<&Text> = content.texts.iter().filter(|text| text.annex.is_none()).collect();
+    match body.is_empty() {
+        true => content.texts.iter().collect(),
+        false => body,
+    }
+}
+
+fn is_authentic(text: &Text) -> bool {
+    match text.status {
+        TextStatus::Authentic => true,
+        TextStatus::OfficialTranslation | TextStatus::CourtesyTranslation => false,
+    }
+}
+
+/// Whether each language that the instrument is in has its text.
+fn languages(content: &RecordContent, findings: &mut Vec<Finding>) {
+    let body = body(content);
+    let authentic: BTreeSet<&Language> =
+        body.iter().filter(|text| is_authentic(text)).map(|text| &text.language).collect();
+    if authentic.is_empty() {
+        findings.push(at("/texts".to_owned(), FindingKind::NoAuthenticText));
+    }
+    let known: Languages<'_> = authentic.iter().copied().collect();
+    let title: BTreeSet<&Language> = content.title.iter().map(|(language, _)| language).collect();
+    // A title in English alone, of texts that are in none, lacks no text.
+    if title.iter().any(|language| known.have(language)) {
+        let texts: Languages<'_> = body.iter().map(|text| &text.language).collect();
+        let in_title = title.iter().map(|language| (*language, format!("/title/{language}")));
+        let named = named_by_all(content).into_iter().filter(|language| !title.contains(language));
+        let in_names = named.map(|language| (language, format!("/parties/0/name/{language}")));
+        for (language, place) in in_title.chain(in_names) {
+            if !texts.have(language) {
+                let (part, languages) = (Part::Instrument, vec![language.clone()]);
+                findings.push(at(place, FindingKind::AuthenticWithoutText { part, languages }));
+            }
+        }
+    }
+    for (index, annex) in content.terms.annexes.iter().enumerate() {
+        let texts = content.texts.iter().filter(|text| text.annex.as_ref() == Some(&annex.id));
+        let texts: Languages<'_> =
+            texts.filter(|text| is_authentic(text)).map(|text| &text.language).collect();
+        let lacks = |language: &&Language| is_language(language) && !texts.have(language);
+        let languages: Vec<Language> = authentic.iter().copied().filter(lacks).cloned().collect();
+        if !languages.is_empty() {
+            let part = Part::Annex(annex.id.clone());
+            let kind = FindingKind::AuthenticWithoutText { part, languages };
+            findings.push(at(format!("/annexes/{index}"), kind));
+        }
+    }
+}
+
+/// The languages in which each of several parties has a name.
+fn named_by_all(content: &RecordContent) -> BTreeSet<&Language> {
+    fn languages(party: &Party) -> BTreeSet<&Language> {
+        party.name.iter().map(|(language, _)| language).collect()
+    }
+    match &content.parties[..] {
+        [first, others @ ..] if !others.is_empty() => {
+            let shared = |shared: BTreeSet<_>, party| &shared & &languages(party);
+            others.iter().fold(languages(first), shared)
+        }
+        _ => BTreeSet::new(),
+    }
+}
+
+/// Whether whoever reads a text can read the names.
+fn scripts(content: &RecordContent, findings: &mut Vec<Finding>) {
+    let texts: BTreeSet<&Language> = content.texts.iter().map(|text| &text.language).collect();
+    let texts: Vec<(&Language, Vec<Script>)> =
+        texts.into_iter().map(|language| (language, scripts_of(language))).collect();
+    let title = (Whose::Instrument, "/title".to_owned(), &content.title);
+    let parties = content.parties.iter().enumerate().map(|(index, party)| {
+        (Whose::Party(party.id.clone()), format!("/parties/{index}/name"), &party.name)
+    });
+    let annexes = content.terms.annexes.iter().enumerate().map(|(index, annex)| {
+        (Whose::Annex(annex.id.clone()), format!("/annexes/{index}/title"), &annex.title)
+    });
+    for (whose, place, names) in [title].into_iter().chain(parties).chain(annexes) {
+        let found = scripts_in(names.iter().map(|(_, name)| name.as_str()));
+        let Some(script) = one_script(&found) else { continue };
+        let strange = |(_, scripts): &&(&Language, Vec<Script>)| {
+            !scripts.is_empty() && !scripts.iter().any(|script| found.contains(script))
+        };
+        let languages: Vec<Language> =
+            texts.iter().filter(strange).map(|(language, _)| (*language).clone()).collect();
+        if !languages.is_empty() {
+            findings.push(at(place, FindingKind::OneScript { whose, script, languages }));
+        }
+    }
+}
+
+/// The one script of a name, if it is in one; those in which Chinese, Japanese and Korean are
+/// written beside each other are one.
+fn one_script(found: &[Script]) -> Option<String> {
+    let beside =
+        [Script::Han, Script::Hiragana, Script::Katakana, Script::Bopomofo, Script::Hangul];
+    let one = found.len() == 1 || found.iter().all(|script| beside.contains(script));
+    let names: Vec<&str> = found.iter().map(|script| script.full_name()).collect();
+    (one && !names.is_empty()).then(|| names.join(" with "))
+}
+
+/// Whether it is said what holds where authentic texts diverge.
+fn divergence(content: &RecordContent, findings: &mut Vec<Finding>) {
+    let authentic: Languages<'_> =
+        content.texts.iter().filter(|text| is_authentic(text)).map(|text| &text.language).collect();
+    match content.terms.divergence {
+        None if authentic.are_several() => {
+            let kind = FindingKind::SeveralAuthenticWithoutDivergence;
+            findings.push(at("/texts".to_owned(), kind));
+        }
+        None | Some(Divergence::Equal | Divergence::Prevails(_)) => {}
+    }
+}
+
+/// Everything that people read in a record but for ids and paths, with its place.
+fn labels(content: &RecordContent) -> Vec<(String, &Label)> {
+    fn names<'a>(labels: &mut Vec<(String, &'a Label)>, place: &str, names: &'a Names) {
+        let names = names.iter().map(|(language, name)| (format!("{place}/{language}"), name));
+        labels.extend(names);
+    }
+    let mut labels = Vec::new();
+    names(&mut labels, "/title", &content.title);
+    for (index, party) in content.parties.iter().enumerate() {
+        names(&mut labels, &format!("/parties/{index}/name"), &party.name);
+    }
+    for (index, annex) in content.terms.annexes.iter().enumerate() {
+        names(&mut labels, &format!("/annexes/{index}/title"), &annex.title);
+    }
+    if let Some(clause) = content.terms.legal_effect.as_ref().and_then(|it| it.clause.as_ref()) {
+        labels.push(("/legalEffect/clause".to_owned(), clause));
+    }
+    for (name, value) in &content.metadata {
+        let name = name.replace('~', "~0").replace('/', "~1");
+        labels.push((format!("/metadata/{name}"), value));
+    }
+    for (index, relation) in content.terms.relations.iter().enumerate() {
+        match &relation.target {
+            Target::Record(_) => {}
+            Target::Paper { title, .. } => {
+                names(&mut labels, &format!("/relations/{index}/paper/title"), title);
+            }
+        }
+    }
+    labels
+}
+
+/// Others that are called the same and have nothing to do with it, by either's word.
+fn same_titles(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
+    let titles: BTreeMap<Folded<'_>, (&Language, &Label)> = content
+        .title
+        .iter()
+        .map(|(language, title)| (Folded(title.as_str()), (language, title)))
+        .collect();
+    for other in others {
+        let id = &other.content().id;
+        if *id == content.id || relates(content, id) || relates(other.content(), &content.id) {
+            continue;
+        }
+        let mut same = other.content().title.iter();
+        if let Some((language, title)) =
+            same.find_map(|(_, title)| titles.get(&Folded(title.as_str())))
+        {
+            let other = RecordRef { id: id.clone(), sha256: other.digest() };
+            let kind = FindingKind::SameTitle { title: (*title).clone(), other };
+            findings.push(at(format!("/title/{language}"), kind));
+        }
+    }
+}
+
+/// Whether a record says how it bears on the instrument of that id, in whatever version.
+fn relates(content: &RecordContent, id: &RecordId) -> bool {
+    content.terms.relations.iter().any(|relation| match &relation.target {
+        Target::Record(record) => record.id == *id,
+        Target::Paper { .. } => false,
+    })
+}
+
+/// Whether what does not bind in law names the clause that says so.
+fn legal_effect(content: &RecordContent, findings: &mut Vec<Finding>) {
+    let effect = content.terms.legal_effect.as_ref();
+    if effect.is_some_and(|effect| effect.clause.is_some()) {
+        return;
+    }
+    let kind = || FindingKind::NonBindingWithoutClause;
+    match effect.map(|effect| effect.kind) {
+        Some(LegalKind::NonBinding | LegalKind::Mixed) => {
+            findings.push(at("/legalEffect".to_owned(), kind()));
+        }
+        Some(LegalKind::Binding) | None => {
+            let words: Vec<&str> = content.designation.as_str().split('-').collect();
+            if words.windows(2).any(|two| two == ["non", "binding"]) {
+                findings.push(at("/designation".to_owned(), kind()));
+            }
+        }
+    }
+}
+
+/// Whether the times of a record can follow each other.
+fn order_of_times(content: &RecordContent, findings: &mut Vec<Finding>) {
+    let created = content.created;
+    let term = content.terms.term.clone().unwrap_or_default();
+    if let Some(Entry::On(entry)) = term.entry
+        && is_before(&entry, &created)
+    {
+        findings.push(at(
+            "/term/entry/on".to_owned(),
+            FindingKind::EntryBeforeCreated { entry, created },
+        ));
+    }
+    let powers = content.terms.powers.as_ref().and_then(|powers| powers.until);
+    for (place, end) in [("/term/expires", term.expires), ("/powers/until", powers)] {
+        if let Some(end) = end
+            && !is_before(&created, &end)
+        {
+            findings.push(at(place.to_owned(), FindingKind::EndBeforeCreated { end, created }));
+        }
+    }
+    if let (Some(review), Some(expires)) = (term.review, term.expires)
+        && !is_before(&review, &expires)
+    {
+        let kind = FindingKind::ReviewAfterExpiry { review, expires };
+        findings.push(at("/term/review".to_owned(), kind));
+    }
+}
+
+fn is_before(one: &Time, other: &Time) -> bool {
+    one.unix_seconds() < other.unix_seconds()
+}
+
+/// Parties, and annexes, that people would take for one.
+fn alike(content: &RecordContent, findings: &mut Vec<Finding>) {
+    let (parties, annexes) = (&content.parties, &content.terms.annexes);
+    let names = || parties.iter().map(|party| &party.name);
+    findings.extend(same_names(content));
+    findings.extend(look_alikes("parties", ids(parties.iter().map(|party| party.id.as_str()))));
+    findings.extend(look_alikes("parties", all_names("name", names())));
+    findings.extend(look_alikes("annexes", ids(annexes.iter().map(|annex| annex.id.as_str()))));
+    let titles = annexes.iter().map(|annex| &annex.title);
+    findings.extend(look_alikes("annexes", all_names("title", titles)));
+}
+
+/// A name: the index of what is called so, the member that it stands in, and itself.
+type Named<'a> = (usize, String, &'a str);
+
+fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Named<'a>> {
+    ids.enumerate().map(|(index, id)| (index, "id".to_owned(), id))
+}
+
+fn all_names<'a>(
+    member: &'static str,
+    names: impl Iterator<Item = &'a Names>,
+) -> impl Iterator<Item = Named<'a>> {
+    names.enumerate().flat_map(move |(index, names)| {
+        let names = names.iter();
+        names.map(move |(language, name)| (index, format!("{member}/{language}"), name.as_str()))
+    })
+}
+
+/// Each party that has a name of one before it.
+fn same_names(content: &RecordContent) -> Vec<Finding> {
+    let mut met: BTreeMap<&Label, usize> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (index, party) in content.parties.iter().enumerate() {
+        let same = party.name.iter().find(|(_, name)| met.contains_key(name));
+        if let Some((language, name)) = same {
+            let parties = [content.parties[met[name]].id.clone(), party.id.clone()];
+            let kind = FindingKind::SameName { name: name.clone(), parties };
+            findings.push(at(format!("/parties/{index}/name/{language}"), kind));
+        }
+        met.extend(party.name.iter().map(|(_, name)| (name, index)));
+    }
+    findings
+}
+
+/// Each that looks like one before it, is another, and is of another party or annex. What two look
+/// like in either way ([`are_alike`](crate::screen::are_alike)) is looked up.
+fn look_alikes<'a>(list: &str, named: impl Iterator<Item = Named<'a>>) -> Vec<Finding> {
+    let mut met: BTreeMap<(bool, String), (usize, &str)> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (index, member, text) in named {
+        let exact = met.insert((true, shape(text)), (index, text));
+        let small = met.insert((false, small_shape(text)), (index, text));
+        let is_other = |(owner, other): &(usize, &str)| *owner != index && *other != text;
+        if let Some((_, other)) = [exact, small].into_iter().flatten().find(is_other)
+            && let Some(part) = parting(other, text)
+        {
+            let (one, other) = (other.to_owned(), text.to_owned());
+            let kind = FindingKind::LookAlike { one, other, part };
+            findings.push(at(format!("/{list}/{index}/{member}"), kind));
+        }
+    }
+    findings
+}

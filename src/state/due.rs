@@ -1,0 +1,125 @@
+//! What is due next, and from whom.
+
+use super::{Asked, has_signed};
+use crate::act::Intent;
+use crate::id::{HolderId, PartyId};
+use crate::record::Order;
+use crate::value::{Label, Time, worded};
+use crate::verify::{Lack, PartyOutcome, PartyReport, Reason};
+
+/// Something that is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// What.
+    pub kind: DueKind,
+    /// From which party; `None` of a date.
+    pub party: Option<PartyId>,
+    /// Its holders who can do it now, by the roster.
+    pub holders: Vec<(HolderId, Label)>,
+    /// How many of them are needed.
+    pub people: usize,
+    /// By when, or when: of what is to be signed, before the instrument expires.
+    pub by: Option<Time>,
+}
+
+worded! {
+    /// What is due.
+    DueKind {
+        /// Signatures.
+        Sign = "sign",
+        /// That a party that declined says what holds.
+        Settle = "settle",
+        /// A confirmation.
+        Confirm = "confirm",
+        /// An approval.
+        Approve = "approve",
+        /// Authority of those who signed, or a confirmation by somebody who has it.
+        Authority = "authority",
+        /// That the roster's owner finds out whose keys are the party's.
+        Keys = "keys",
+        /// An act that was there when the party signed, and is not in the bundle.
+        Act = "act",
+        /// It enters into effect.
+        Entry = "entry",
+        /// The parties are to look at it again.
+        Review = "review",
+        /// It ends.
+        Expiry = "expiry",
+    }
+}
+
+/// What is missing for it to be concluded.
+pub(super) fn unfinished(asked: &Asked<'_>) -> Vec<Due> {
+    let parties = asked.report.parties();
+    // Where they sign in order, nobody is asked before their turn.
+    let in_turn = match &asked.record.content().order {
+        Order::Any => None,
+        Order::Listed(order) => order.iter().find(|id| {
+            let party = parties.iter().find(|party| party.id == **id);
+            party.is_some_and(|party| !has_signed(party))
+        }),
+    };
+    let is_in_turn = |party: &PartyReport| in_turn.is_none_or(|id| *id == party.id);
+    let mut due = Vec::new();
+    for party in parties {
+        let missing = (party.quorum as usize).saturating_sub(party.holders.len());
+        let (kind, people) = match party.outcome {
+            PartyOutcome::Met => continue,
+            PartyOutcome::Missing if !is_in_turn(party) => continue,
+            PartyOutcome::Missing => (DueKind::Sign, missing),
+            PartyOutcome::Contested | PartyOutcome::Declined => (DueKind::Settle, 1),
+            PartyOutcome::Pending(Lack::Authority) => (DueKind::Authority, 1),
+            PartyOutcome::Pending(Lack::Confirmation) => (DueKind::Confirm, 1),
+            PartyOutcome::Pending(Lack::Approval) => (DueKind::Approve, 1),
+            PartyOutcome::Unknown => (DueKind::Keys, 1),
+        };
+        due.push(Due {
+            kind,
+            party: Some(party.id.clone()),
+            holders: party.others.clone(),
+            people,
+            by: asked.expires(),
+        });
+    }
+    let mut asked_for: Vec<&PartyId> = Vec::new();
+    for reason in asked.report.reasons() {
+        if let Reason::ActMissing { seen_for, .. } = reason
+            && !asked_for.contains(&seen_for)
+        {
+            asked_for.push(seen_for);
+            let party = Some(seen_for.clone());
+            let by = asked.expires();
+            due.push(Due { kind: DueKind::Act, party, holders: Vec::new(), people: 1, by });
+        }
+    }
+    due
+}
+
+/// What is missing for it to be in effect.
+pub(super) fn concluded(asked: &Asked<'_>) -> Vec<Due> {
+    if let Some(on) = asked.course.entry {
+        return vec![date(DueKind::Entry, on)];
+    }
+    let due = |party: PartyId| {
+        let known = asked.roster.party(&party).into_iter().flat_map(|it| it.holders.values());
+        let able = known.filter(|holder| holder.can(Intent::Confirm, &asked.at));
+        let holders = able.map(|holder| (holder.id.clone(), holder.name.clone())).collect();
+        let (kind, by) = (DueKind::Confirm, asked.expires());
+        Due { kind, party: Some(party), holders, people: 1, by }
+    };
+    asked.unconfirmed().into_iter().map(due).collect()
+}
+
+/// The dates of what is in effect.
+pub(super) fn in_effect(asked: &Asked<'_>) -> Vec<Due> {
+    let term = asked.record.content().terms.term.as_ref();
+    let review = term.and_then(|term| term.review).map(|on| date(DueKind::Review, on));
+    let expiry = asked.expires().map(|on| date(DueKind::Expiry, on));
+    let mut due: Vec<Due> = review.into_iter().chain(expiry).collect();
+    due.sort_by_key(|due| due.by.map(|by| by.unix_seconds()));
+    due
+}
+
+fn date(kind: DueKind, on: Time) -> Due {
+    Due { kind, party: None, holders: Vec::new(), people: 0, by: Some(on) }
+}

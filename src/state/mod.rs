@@ -1,0 +1,480 @@
+//! The state of an instrument, why it is in that state, and what is due next: docs/format.md G.
+//!
+//! A state is derived from what the judgement of the acts gives, from the record's term, and from
+//! what other instruments did to this one. Nothing of it is stored, and nobody says it: all times
+//! are those that acts and records claim. [`crate::instruments`] puts several together.
+
+mod course;
+mod due;
+
+use std::fmt;
+
+pub(crate) use course::Course;
+pub use due::{Due, DueKind};
+
+use crate::id::{Digest, PartyId};
+use crate::record::{Entry, Record};
+use crate::roster::Roster;
+use crate::value::{Label, Time};
+use crate::verify::{self, ActOutcome, ActReport, Effect, PartyOutcome, PartyReport, Report};
+
+/// The state of an instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Nobody's signature counts, nor would with what it lacks.
+    Open,
+    /// Some signatures are there, and others are missing.
+    PartlySigned,
+    /// All signatures are there, and something else is missing.
+    Pending,
+    /// All that is needed is there; it is not in effect yet.
+    Concluded,
+    /// It has entered into effect and has not ended.
+    InEffect,
+    /// It is no longer in effect, or never will be.
+    Ended(Ending),
+}
+
+impl State {
+    /// Its stable name; that of an ending is told apart.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::PartlySigned => "partly-signed",
+            Self::Pending => "pending",
+            Self::Concluded => "concluded",
+            Self::InEffect => "in-effect",
+            Self::Ended(_) => "ended",
+        }
+    }
+
+    /// How it ended, if it has.
+    pub fn ending(self) -> Option<Ending> {
+        match self {
+            Self::Ended(ending) => Some(ending),
+            Self::Open | Self::PartlySigned | Self::Pending | Self::Concluded | Self::InEffect => {
+                None
+            }
+        }
+    }
+
+    /// For people.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::PartlySigned => "partly signed",
+            Self::Pending => "pending",
+            Self::Concluded => "concluded",
+            Self::InEffect => "in effect",
+            Self::Ended(Ending::Expired) => "expired",
+            Self::Ended(Ending::Superseded) => "superseded",
+            Self::Ended(Ending::Terminated) => "terminated",
+            Self::Ended(Ending::Withdrawn) => "withdrawn",
+        }
+    }
+}
+
+/// How an instrument ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// The time is over that its record, or an instrument that extends it, gave it.
+    Expired,
+    /// Another one took its place.
+    Superseded,
+    /// Another one ended it.
+    Terminated,
+    /// It was concluded, and a signatory took back what was needed for that.
+    Withdrawn,
+}
+
+impl Ending {
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Expired => "expired",
+            Self::Superseded => "superseded",
+            Self::Terminated => "terminated",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// A state, and all that is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The state.
+    pub state: State,
+    /// Since when it is in that state, by the times that acts and records claim.
+    pub since: Time,
+    /// Why.
+    pub reason: Reason,
+    /// What is due next: people first, then dates.
+    pub due: Vec<Due>,
+}
+
+/// Why an instrument is in its state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nobody has signed.
+    NobodySigned,
+    /// The judgement finds something missing.
+    Lacking(verify::Reason),
+    /// The day on which it enters into effect is to come.
+    EntryToCome {
+        /// When.
+        on: Time,
+    },
+    /// It enters into effect once each party has confirmed.
+    ConfirmationToCome {
+        /// The parties that have not.
+        parties: Vec<PartyId>,
+    },
+    /// It is in effect.
+    Entered(Entered),
+    /// Its time is over.
+    Expired,
+    /// Its time was over before it entered into effect.
+    ExpiredBeforeEntry,
+    /// Another instrument took its place.
+    Superseded {
+        /// The digest of that one's record.
+        by: Digest,
+    },
+    /// Another instrument ended it.
+    Terminated {
+        /// The digest of that one's record.
+        by: Digest,
+    },
+    /// A signatory took back what was needed.
+    Withdrawn {
+        /// For which party.
+        party: PartyId,
+        /// Who, by the roster's name.
+        name: Label,
+    },
+}
+
+/// How an instrument entered into effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// Once it was concluded.
+    WithLastSignature,
+    /// On the day that its record names.
+    OnItsDate,
+    /// The day that its record names was over when it was concluded.
+    AfterItsDate,
+    /// Once each party had confirmed.
+    WithConfirmation,
+}
+
+impl Reason {
+    /// Its stable name; that of the judgement's reason where something is missing.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NobodySigned => "nobody-signed",
+            Self::Lacking(reason) => reason.code(),
+            Self::EntryToCome { .. } => "entry-to-come",
+            Self::ConfirmationToCome { .. } => "confirmation-to-come",
+            Self::Entered(Entered::WithLastSignature) => "entered-with-last-signature",
+            Self::Entered(Entered::OnItsDate) => "entered-on-its-date",
+            Self::Entered(Entered::AfterItsDate) => "entered-after-its-date",
+            Self::Entered(Entered::WithConfirmation) => "entered-with-confirmation",
+            Self::Expired => "expired",
+            Self::ExpiredBeforeEntry => "expired-before-entry",
+            Self::Superseded { .. } => "superseded",
+            Self::Terminated { .. } => "terminated",
+            Self::Withdrawn { .. } => "withdrawn",
+        }
+    }
+
+    /// The instrument that brought it about, by its record's digest.
+    pub fn by(&self) -> Option<Digest> {
+        match self {
+            Self::Superseded { by } | Self::Terminated { by } => Some(*by),
+            Self::NobodySigned
+            | Self::Lacking(_)
+            | Self::EntryToCome { .. }
+            | Self::ConfirmationToCome { .. }
+            | Self::Entered(_)
+            | Self::Expired
+            | Self::ExpiredBeforeEntry
+            | Self::Withdrawn { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    /// A sentence that an officer understands.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NobodySigned => write!(f, "nobody has signed"),
+            Self::Lacking(reason) => write!(f, "{reason}"),
+            Self::EntryToCome { on } => {
+                write!(f, "all have signed; it enters into effect on {}", on.in_words())
+            }
+            Self::ConfirmationToCome { parties } => {
+                let parties: Vec<&str> = parties.iter().map(PartyId::as_str).collect();
+                let parties = parties.join(" and ");
+                write!(f, "all have signed; it enters into effect once {parties} confirmed, too")
+            }
+            Self::Entered(Entered::WithLastSignature) => {
+                write!(f, "the last act that was needed was made then")
+            }
+            Self::Entered(Entered::OnItsDate) => {
+                write!(f, "that is the day that its record names, and all had signed before")
+            }
+            Self::Entered(Entered::AfterItsDate) => write!(
+                f,
+                "the last act that was needed was made then, after the day that its record names"
+            ),
+            Self::Entered(Entered::WithConfirmation) => {
+                write!(f, "each party had confirmed by then")
+            }
+            Self::Expired => write!(f, "its time was over then"),
+            Self::ExpiredBeforeEntry => {
+                write!(f, "its time was over before all was there that it needed")
+            }
+            Self::Superseded { by } => write!(f, "another took its place: record {by}"),
+            Self::Terminated { by } => write!(f, "another ended it: record {by}"),
+            Self::Withdrawn { party, name } => {
+                write!(f, "it was concluded, and {name} withdrew for {party}")
+            }
+        }
+    }
+}
+
+/// What other instruments did to one, by the time of the question.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Outside {
+    /// When one of them ended it, how, and which, by its record's digest.
+    pub(crate) ended: Option<(Time, OtherEnds, Digest)>,
+    /// The end that it has since one of them extended it.
+    pub(crate) extended: Option<Time>,
+}
+
+/// How another instrument ends one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum OtherEnds {
+    Supersedes,
+    Terminates,
+}
+
+/// What a state is asked of.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) record: &'a Record,
+    /// The judgement of its acts.
+    pub(crate) report: &'a Report,
+    pub(crate) course: &'a Course,
+    pub(crate) outside: Outside,
+    pub(crate) roster: &'a Roster,
+    /// When the question is asked.
+    pub(crate) at: Time,
+}
+
+impl Asked<'_> {
+    /// The first instant at which it is no longer in effect, by its record and those that extend it.
+    pub(crate) fn expires(&self) -> Option<Time> {
+        let term = self.record.content().terms.term.as_ref();
+        self.outside.extended.or(term.and_then(|term| term.expires))
+    }
+
+    /// The state (docs/format.md G1 to G6).
+    pub(crate) fn status(&self) -> Status {
+        if let Some((ending, since, reason)) = self.ended() {
+            return Status { state: State::Ended(ending), since, reason, due: Vec::new() };
+        }
+        let Some(concluded) = self.course.concluded.filter(|_| self.course.withdrawn.is_none())
+        else {
+            return self.unfinished();
+        };
+        match self.course.entry {
+            Some(entry) if entry.unix_seconds() <= self.at.unix_seconds() => Status {
+                state: State::InEffect,
+                since: entry,
+                reason: Reason::Entered(self.how_it_entered(concluded)),
+                due: due::in_effect(self),
+            },
+            entry => Status {
+                state: State::Concluded,
+                since: concluded,
+                reason: match entry {
+                    Some(on) => Reason::EntryToCome { on },
+                    None => Reason::ConfirmationToCome { parties: self.unconfirmed() },
+                },
+                due: due::concluded(self),
+            },
+        }
+    }
+
+    /// How, when and why it ended: the first thing that ended it.
+    fn ended(&self) -> Option<(Ending, Time, Reason)> {
+        let expired = self.course.concluded.and(self.expires()).map(|on| {
+            let entry = self.course.entry.map(|entry| entry.unix_seconds());
+            let reason = match entry.is_some_and(|entry| entry < on.unix_seconds()) {
+                true => Reason::Expired,
+                false => Reason::ExpiredBeforeEntry,
+            };
+            (Ending::Expired, on, reason)
+        });
+        let by_another = self.outside.ended.map(|(on, how, by)| match how {
+            OtherEnds::Supersedes => (Ending::Superseded, on, Reason::Superseded { by }),
+            OtherEnds::Terminates => (Ending::Terminated, on, Reason::Terminated { by }),
+        });
+        let withdrawn = self.course.withdrawn.as_ref().map(|withdrawal| {
+            let (party, name) = (withdrawal.party.clone(), withdrawal.name.clone());
+            (Ending::Withdrawn, withdrawal.on, Reason::Withdrawn { party, name })
+        });
+        let ended = expired.into_iter().chain(by_another);
+        let ended = ended.filter(|(_, on, _)| on.unix_seconds() <= self.at.unix_seconds());
+        // A withdrawal is in force, whatever time it claims. Of several endings at one instant, the
+        // first in this order.
+        ended.chain(withdrawn).min_by_key(|(_, on, _)| on.unix_seconds())
+    }
+
+    fn how_it_entered(&self, concluded: Time) -> Entered {
+        match self.record.content().terms.entry() {
+            None | Some(Entry::LastSignature) => Entered::WithLastSignature,
+            Some(Entry::Confirmation) => Entered::WithConfirmation,
+            Some(Entry::On(on)) if concluded.unix_seconds() > on.unix_seconds() => {
+                Entered::AfterItsDate
+            }
+            Some(Entry::On(_)) => Entered::OnItsDate,
+        }
+    }
+
+    /// The parties that have not confirmed.
+    fn unconfirmed(&self) -> Vec<PartyId> {
+        let parties = self.report.parties().iter().filter(|party| party.confirmed.is_none());
+        parties.map(|party| party.id.clone()).collect()
+    }
+
+    /// The state of what is not concluded.
+    fn unfinished(&self) -> Status {
+        let parties = self.report.parties();
+        let signatures: Vec<&ActReport> =
+            self.report.acts().iter().filter(|act| self.signs(act)).collect();
+        let first = signatures.iter().map(|act| act.content.signed_at);
+        let (state, since) = if let Some(first) = first.min_by_key(Time::unix_seconds) {
+            match parties.iter().all(has_signed) {
+                false => (State::PartlySigned, first),
+                true => (State::Pending, self.signed_since(&signatures).unwrap_or(first)),
+            }
+        } else {
+            (State::Open, self.record.content().created)
+        };
+        let reason = self.lacking(state);
+        Status { state, since, reason, due: due::unfinished(self) }
+    }
+
+    fn is_contested(&self, party: &PartyId) -> bool {
+        let mut parties = self.report.parties().iter();
+        parties.any(|it| it.id == *party && it.outcome == PartyOutcome::Contested)
+    }
+
+    /// Whether an act is a signature that counts, would count with what it lacks, or, of a party
+    /// that is contested, did until its signatory declined.
+    fn signs(&self, act: &ActReport) -> bool {
+        let is_signature = self.record.content().terms.is_signature(act.content.intent);
+        let stands = match &act.outcome {
+            ActOutcome::Counted(_) => true,
+            ActOutcome::Stands(_, effect) => match effect {
+                Effect::NotConfirmed | Effect::Unauthorised(_) => true,
+                Effect::DeclinedSince { .. } => self.is_contested(&act.content.party),
+                Effect::Initialled
+                | Effect::Confirms
+                | Effect::Approves
+                | Effect::Witnesses
+                | Effect::Declines
+                | Effect::Withdraws
+                | Effect::Seals
+                | Effect::Withdrawn { .. }
+                | Effect::Reconsidered { .. }
+                | Effect::Contradicted { .. }
+                | Effect::TargetMissing
+                | Effect::NotOwnParty
+                | Effect::NotOwnAct
+                | Effect::NotWithdrawable
+                | Effect::OwnWitness
+                | Effect::NothingToConfirm
+                | Effect::ApprovalNotAsked
+                | Effect::SealedTooEarly
+                | Effect::AfterTheSeal => false,
+            },
+            ActOutcome::UnknownKey
+            | ActOutcome::OtherParty { .. }
+            | ActOutcome::SpecimenKey { .. }
+            | ActOutcome::NotAllowed { .. }
+            | ActOutcome::NotDesignated { .. }
+            | ActOutcome::FromTheFuture { .. }
+            | ActOutcome::BeforeTheRecord { .. }
+            | ActOutcome::BeforeWhatItSaw { .. }
+            | ActOutcome::OutsideWindow { .. }
+            | ActOutcome::Revoked { .. }
+            | ActOutcome::OutOfOrder { .. } => false,
+        };
+        is_signature && stands
+    }
+
+    /// When enough people had signed for each party.
+    fn signed_since(&self, signatures: &[&ActReport]) -> Option<Time> {
+        let enough = |party: &PartyReport| {
+            let own = signatures.iter().filter(|act| act.content.party == party.id);
+            let mut own: Vec<&&ActReport> = own.collect();
+            own.sort_by_key(|act| act.content.signed_at.unix_seconds());
+            let mut people = Vec::new();
+            for act in own {
+                let holder = act.outcome.holder();
+                if !people.iter().any(|(known, _)| *known == holder) {
+                    people.push((holder, act.content.signed_at));
+                }
+            }
+            people.get(party.quorum as usize - 1).map(|(_, time)| *time)
+        };
+        self.report.parties().iter().filter_map(enough).max_by_key(Time::unix_seconds)
+    }
+
+    /// What the judgement finds missing that tells most of the state.
+    fn lacking(&self, state: State) -> Reason {
+        let rank = |reason: &&verify::Reason| match reason {
+            verify::Reason::Contested { .. } => 0,
+            verify::Reason::Declined { .. } => 1,
+            verify::Reason::NotSigned { .. } | verify::Reason::PartyUnknown { .. } => 2,
+            verify::Reason::Pending { .. } => 3,
+            verify::Reason::ActMissing { .. } => 4,
+            // What is not asked for here, or makes no difference to a state.
+            verify::Reason::Unsound(_)
+            | verify::Reason::OtherRecord { .. }
+            | verify::Reason::PartyAbsent { .. }
+            | verify::Reason::TextDiffers { .. }
+            | verify::Reason::TextMissing { .. }
+            | verify::Reason::Reserved { .. }
+            | verify::Reason::TimeUnproven { .. } => 5,
+        };
+        let declined = |reason: &&verify::Reason| rank(reason) == 1;
+        let reasons = self.report.reasons();
+        match state {
+            State::Open if !reasons.iter().any(|reason| declined(&reason)) => Reason::NobodySigned,
+            State::Open
+            | State::PartlySigned
+            | State::Pending
+            | State::Concluded
+            | State::InEffect
+            | State::Ended(_) => reasons
+                .iter()
+                .min_by_key(rank)
+                .map_or(Reason::NobodySigned, |reason| Reason::Lacking(reason.clone())),
+        }
+    }
+}
+
+/// Whether enough people have signed for a party, whatever else it lacks.
+fn has_signed(party: &PartyReport) -> bool {
+    match party.outcome {
+        PartyOutcome::Met | PartyOutcome::Pending(_) => true,
+        PartyOutcome::Contested
+        | PartyOutcome::Declined
+        | PartyOutcome::Missing
+        | PartyOutcome::Unknown => false,
+    }
+}
