@@ -73,7 +73,8 @@ impl<'a> World<'a> {
     pub(super) fn settle(&self, instrument: &'a Instrument, without: Option<&str>) -> Settled {
         let rated = self.rated(instrument, without);
         let (lacking, doubtful) = (BTreeMap::new(), BTreeSet::new());
-        let mut stage = Stage { instrument, roster: self.roster, rated, lacking, doubtful };
+        let (roster, at) = (self.roster, self.at);
+        let mut stage = Stage { instrument, roster, at, rated, lacking, doubtful };
         let asked: Vec<&'a str> =
             stage.valid().filter(|id| is_asked(stage.act(id), instrument)).collect();
         for id in asked {
