@@ -360,11 +360,14 @@ fn judge(
 }
 
 /// The acts of `bundle` by the roster and the record's order; those that are valid count so far.
-/// What the holder `without` signed is left out.
+/// What the holder `without` signed is not.
 fn valid_acts(bundle: &Bundle, without: Option<&HolderId>, given: &Given<'_>) -> Vec<ActReport> {
     let mut acts = judge_acts(bundle, given);
-    if let Some(without) = without {
-        acts.retain(|act| act.outcome.holder() != Some(without));
+    for act in &mut acts {
+        if let Some(without) = without.filter(|without| act.outcome.holder() == Some(*without)) {
+            // It is there for whoever has seen it, points at it or sealed it; only it is not valid.
+            act.outcome = ActOutcome::NotAllowed { holder: without.clone() };
+        }
     }
     order::keep(&mut acts, bundle.record(), given);
     acts

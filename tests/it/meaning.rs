@@ -310,6 +310,10 @@ const AUTHORITY: &[Authorised<'_>] = &[
     ("p x:1 z:3 g:5; q y:2", "p; authority p", "i: p q; powers 1 sign / g=p5@2", "a=p1@3~i", "a:authority-not-concluded p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2 h=p5@3:withdraw(g)", "a=p1@3~i", "a:authority-not-concluded p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2 s=p5@2:seal<g h=p5@3:withdraw(g)", "a=p1@3~i", "a:counted p:met concluded | in-effect entered-with-last-signature"),
+    // What the empowered person did is there all the same: for a seal, and for what points at it.
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2 w=p1@2:witness(g) s=p5@2:seal<g,w h=p5@3:withdraw(g)", "a=p1@3~i", "a:counted p:met concluded | in-effect entered-with-last-signature"),
+    ("p x:1 z:3 g:5; q y:2", "p q; authority p", "i: p q; powers 1 sign / g=p5@2 k=q2@2 w=p1@2:witness(g) s=p5@2:seal<g,k t=q2@2:seal<g,k,w h=p5@3:withdraw(g)", "a=p1@3~i b=q2@3", "a:authority-not-concluded b:counted p:not-authorised q:met incomplete | pending not-authorised"),
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / r=p1@2:ref d=p5@2:decline c=p5@2:confirm(r) s=p5@2+<d", "a=p1@3~i", "a:authority-not-concluded p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2<!", "a=p1@3~i", "a:authority-not-concluded p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p1@2", "a=p1@3~i", "a:authority-self-issued p:not-authorised incomplete | pending not-authorised"),
     ("p x:1,4 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p4@2", "a=p1@3~i", "a:authority-self-issued p:not-authorised incomplete | pending not-authorised"),

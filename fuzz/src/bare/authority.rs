@@ -92,13 +92,15 @@ impl<'a> World<'a> {
         stage.settle()
     }
 
-    /// The acts by the roster and in order, without those of somebody.
+    /// The acts by the roster and in order; those of somebody are there, and not valid.
     fn rated(&self, instrument: &'a Instrument, without: Option<&str>) -> Rated<'a> {
         let mut rated = valid::rate(instrument, self.roster, self.at);
-        rated.retain(|id, _| {
+        for (id, rated) in &mut rated {
             let owner = self.roster.owner(&instrument.acts[*id].0.keys[0]);
-            without.is_none() || owner.map(|(_, holder, _)| &*holder.id) != without
-        });
+            if without.is_some() && owner.map(|(_, holder, _)| &*holder.id) == without {
+                *rated = Err("left-out");
+            }
+        }
         valid::order(&mut rated, instrument, self.roster);
         rated
     }
