@@ -93,7 +93,7 @@ pub fn judge(asked: &Asked<'_>) -> Answer {
     let others: Vec<Instrument> =
         asked.others.iter().map(|other| Instrument::read(other, &roster)).collect();
     let world = World::new(&roster, asked.at, asked.unreserved, &others);
-    let settled = world.settle(&main, None);
+    let settled = world.answer(&main);
     let Settled { codes, mut by, sealed, parties, missing, authority } = settled;
     let fine = |party: &PartyAnswer| party.is_fine(asked.proven, asked.unreserved);
     let concluded = missing.is_empty() && parties.values().all(fine);
