@@ -330,12 +330,18 @@ bundle is added to in place.
 Most people only ever sign. To do something else with a bundle, say so:
   paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
   paraph sign tor.bundle.json --intent withdraw --key hong.key --roster roster.toml
-initial: the texts are the ones that were negotiated. sign-ad-referendum: if my party confirms it, with
-confirm. approve: where the record asks for approval. witness: I saw it signed. decline: I do not sign.
-withdraw: I take an act of mine back. seal: the set of acts is closed.
+  initial             these texts are the ones that were negotiated
+  sign-ad-referendum  I sign, if my party confirms it
+  confirm             my party confirms what was signed so, or without authority
+  approve             my party approves what it signed, where the record asks for that
+  witness             I saw somebody else sign
+  decline             I do not sign, or no longer stand by it
+  withdraw            I take back an act of mine
+  seal                these acts are all; what comes later changes nothing
 
-Statements are TOML: [[statement]] kind = \"reservation\" (or interpretative-declaration, objection,
-acceptance), article = \"Article 4\", text = { en = \"...\" }; the last two name the act they answer: to.
+Statements are TOML: [[statement]] with kind = \"reservation\" (or interpretative-declaration,
+objection, acceptance), article = \"Article 4\" and text = { en = \"...\" }; an objection or acceptance
+names the act that it answers: to = \"...\".
 
 A profile for --as is TOML: name = \"홍길동\"; if wanted nameLatin, title = { en = \"...\" },
 capacity = \"official\" (or acting, performing-duties, delegate) and
