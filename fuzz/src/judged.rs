@@ -10,11 +10,11 @@ use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
 use paraph::verify::{
-    ActReport, Authority, Effect, Given, Instruments, PartyOutcome, Report, Reservations, Seal,
-    Texts, Times, Verdict, verify,
+    ActReport, Authority, Effect, Given, Instruments, PartyOutcome, PartyReport, Report,
+    Reservations, Seal, Texts, Times, Verdict, verify,
 };
 
-use crate::bare::{self, Answer, Asked, PartyAnswer};
+use crate::bare::{self, ActAnswer, Answer, Asked, PartyAnswer};
 use crate::keys::{KEYS, STRANGER};
 use crate::shown;
 
@@ -82,6 +82,7 @@ pub fn judge(bytes: &[u8], bundle: &Bundle, question: Question<'_>) {
     assert_eq!(report.accepted().is_some(), report.verdict() == Verdict::Concluded);
     rendered(&report);
     stranger(bundle, &given, &report);
+    colleague(bundle, &given, &report);
     if report.seal() == Seal::Sealed {
         after_the_seal(bundle, &given, &report);
     }
@@ -104,9 +105,18 @@ fn answer(report: &Report) -> Answer {
             PartyOutcome::Pending(lack) => Some(lack.word()),
             _ => None,
         };
-        let (outcome, unproven) = (it.outcome.code(), it.unproven);
-        let reservations = it.reservations;
-        (it.id.to_string(), PartyAnswer { outcome, lack, unproven, reservations })
+        let answer = PartyAnswer {
+            outcome: it.outcome.code(),
+            lack,
+            unproven: it.unproven,
+            reservations: it.reservations,
+            quorum: it.quorum as usize,
+            people: it.holders.iter().map(ToString::to_string).collect(),
+            declined: it.declined.iter().map(|(holder, _)| holder.to_string()).collect(),
+            since: it.since.map(|since| since.unix_seconds()),
+            confirmed: it.confirmed.map(|confirmed| confirmed.unix_seconds()),
+        };
+        (it.id.to_string(), answer)
     });
     let concluded = match report.verdict() {
         Verdict::Concluded => true,
@@ -128,15 +138,16 @@ fn answer(report: &Report) -> Answer {
     }
 }
 
-/// What became of an act, and what authority it shows.
-fn became(act: &ActReport) -> (String, (&'static str, &'static str)) {
+/// What became of an act.
+fn became(act: &ActReport) -> (String, ActAnswer) {
     let authority = match act.authority {
         Authority::NotAsked => "not-asked",
         Authority::Shown => "shown",
         Authority::Unproven => "unproven",
         Authority::Lacking(lack) => lack.word(),
     };
-    (act.id.to_string(), (act.outcome.code(), authority))
+    let by = act.outcome.effect().and_then(Effect::blamed).map(|by| by.to_string());
+    (act.id.to_string(), ActAnswer { outcome: act.outcome.code(), by, authority })
 }
 
 /// Text and JSON can be made, are safe to show, and say what became of everything.
@@ -256,6 +267,30 @@ fn stranger(bundle: &Bundle, given: &Given<'_>, before: &Report) {
     let after = verify(&with, given);
     same(before, &after, &added, "a stranger");
     assert_eq!(after.acts().len(), before.acts().len() + added.len());
+}
+
+/// An act of a party that nobody has seen, and that is no seal, changes no other party (J8.2).
+fn colleague(bundle: &Bundle, given: &Given<'_>, before: &Report) {
+    let Some(any) = before.acts().first() else { return };
+    let chance = usize::from(any.id.to_string().as_bytes()[1]);
+    let key = &KEYS[chance % KEYS.len()].secret;
+    let Some(owner) = given.roster.owner(&key.public().id()) else { return };
+    let party = &owner.party.id;
+    if bundle.record().party(party).is_none() {
+        return;
+    }
+    let of = before.acts()[chance % before.acts().len()].id;
+    let mut with = bundle.clone();
+    let intent = INTENTS[chance / 2 % (INTENTS.len() - 1)];
+    if with.sign(act(bundle, given, party, key, intent, of), key).is_err() {
+        return;
+    }
+    let after = verify(&with, given);
+    let others = |report: &Report| -> Vec<PartyReport> {
+        report.parties().iter().filter(|it| it.id != *party).cloned().collect()
+    };
+    assert_eq!(others(&after), others(before), "another party's act changed a party");
+    assert_eq!(after.seal(), before.seal(), "an act that is no seal changed the seal");
 }
 
 /// Once all parties have closed a set, whatever one of them adds changes nothing, if it is one of

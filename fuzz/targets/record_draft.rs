@@ -70,7 +70,7 @@ fn sound(record: &Record, bytes: &[u8]) {
         shown::line(name);
         shown::line(value.as_str());
     }
-    let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
+    let json: Value = serde_json::from_slice(bytes).expect("JSON");
     assert_eq!(json["format"], "paraph/record/1");
     assert_eq!(json["parties"].as_array().map(Vec::len), Some(ids.len()));
     terms(&json, &ids);
@@ -109,7 +109,9 @@ fn terms(record: &Value, parties: &[&str]) {
         assert_ne!(term.as_object().map(serde_json::Map::len), Some(0));
         assert!(before(&term["entry"]["on"], &term["expires"]), "{term}");
     }
-    for relation in list(&record["relations"]) {
+    let relations = list(&record["relations"]);
+    assert!(ascends(&relations), "{relations:?}");
+    for relation in relations {
         assert_ne!(relation.get("paper").is_some(), relation.get("record").is_some());
     }
     let authority = list(&record["signing"]["authority"]);

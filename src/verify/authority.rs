@@ -55,7 +55,10 @@ impl Authorities {
             if rests_on.contains_key(&claim) {
                 continue;
             }
-            let claims = claims(&given.others[&claim.instrument], Some(&claim.holder), given);
+            // That it is concluded with what the holder signed may rest on others.
+            let instrument = &given.others[&claim.instrument];
+            next.extend(claims(instrument, None, given));
+            let claims = claims(instrument, Some(&claim.holder), given);
             next.extend(claims.iter().cloned());
             order.push(claim.clone());
             rests_on.insert(claim, claims);

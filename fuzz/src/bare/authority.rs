@@ -69,17 +69,36 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Judges an instrument, as if somebody had signed nothing.
-    pub(super) fn settle(&self, instrument: &'a Instrument, without: Option<&str>) -> Settled {
+    /// Judges the instrument that is asked about.
+    pub(super) fn answer(&self, instrument: &'a Instrument) -> Settled {
+        self.settle(instrument, None, &|other, holder| {
+            if self.is_concluded(other, None, false) {
+                "authority-self-issued"
+            } else if self.leads_to(other, holder) {
+                "authority-circular"
+            } else {
+                "authority-not-concluded"
+            }
+        })
+    }
+
+    /// Judges an instrument, without somebody perhaps; `why` says why what is not borne out is not.
+    fn settle(
+        &self,
+        instrument: &'a Instrument,
+        without: Option<&str>,
+        why: &dyn Fn(&'a str, &'a str) -> &'static str,
+    ) -> Settled {
         let rated = self.rated(instrument, without);
         let (lacking, doubtful) = (BTreeMap::new(), BTreeSet::new());
-        let mut stage = Stage { instrument, roster: self.roster, rated, lacking, doubtful };
+        let (roster, at) = (self.roster, self.at);
+        let mut stage = Stage { instrument, roster, at, rated, lacking, doubtful };
         let asked: Vec<&'a str> =
             stage.valid().filter(|id| is_asked(stage.act(id), instrument)).collect();
         for id in asked {
             let holder = stage.holder(id).expect("it is valid");
             let act = stage.act(id);
-            if let Some(lack) = self.lack(act, holder, instrument) {
+            if let Some(lack) = self.lack(act, holder, instrument, why) {
                 stage.lacking.insert(id, lack);
             } else if !self
                 .proven
@@ -105,27 +124,25 @@ impl<'a> World<'a> {
     }
 
     fn is_concluded(&self, other: &str, without: Option<&str>, proven: bool) -> bool {
-        let settled = self.settle(self.others[other], without);
+        // Why an act of it lacks authority plays no part.
+        let settled = self.settle(self.others[other], without, &|_, _| "authority-not-concluded");
         let fine = |party: &PartyAnswer| party.is_fine(proven, self.unreserved);
         settled.missing.is_empty() && settled.parties.values().all(fine)
     }
 
     /// What is wrong with the authority of an act.
-    fn lack(&self, act: &ActData, holder: &str, about: &Instrument) -> Option<&'static str> {
-        let other = match self.named(act, about) {
-            Err(code) => return Some(code),
-            Ok(other) => other,
-        };
-        if self.borne.contains(&(other, holder)) {
-            return None;
+    fn lack(
+        &self,
+        act: &ActData,
+        holder: &'a str,
+        about: &Instrument,
+        why: &dyn Fn(&'a str, &'a str) -> &'static str,
+    ) -> Option<&'static str> {
+        match self.named(act, about) {
+            Err(code) => Some(code),
+            Ok(other) if self.borne.contains(&(other, holder)) => None,
+            Ok(other) => Some(why(other, holder)),
         }
-        Some(if self.is_concluded(other, None, false) {
-            "authority-self-issued"
-        } else if self.leads_to(other, holder) {
-            "authority-circular"
-        } else {
-            "authority-not-concluded"
-        })
     }
 
     /// The record of the instrument that an act names, if it can empower.

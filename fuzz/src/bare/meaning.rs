@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::data::{ActData, Instrument, RosterData};
 use super::valid::Rated;
-use super::{PartyAnswer, authority, suffice};
+use super::{PartyAnswer, authority, quorum, suffice};
 
 /// What a set of acts comes to.
 pub(super) struct Settled {
     pub(super) codes: BTreeMap<String, &'static str>,
+    pub(super) by: BTreeMap<String, String>,
     pub(super) sealed: bool,
     pub(super) parties: BTreeMap<String, PartyAnswer>,
     pub(super) missing: BTreeSet<(String, String)>,
@@ -21,10 +22,20 @@ pub(super) type View<'a> = BTreeSet<&'a str>;
 /// What became of some acts.
 type Codes<'a> = BTreeMap<&'a str, &'static str>;
 
+/// What the acts of a view come to.
+struct Meant<'a> {
+    codes: Codes<'a>,
+    /// By which other act, where one is told.
+    by: BTreeMap<&'a str, &'a str>,
+    /// Since when each act that is counted is good.
+    good: BTreeMap<&'a str, i64>,
+}
+
 /// The acts of an instrument as the roster and the order left them.
 pub(super) struct Stage<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) roster: &'a RosterData,
+    pub(super) at: i64,
     /// All acts that are looked at.
     pub(super) rated: Rated<'a>,
     /// Of those that are to show authority and have not what it takes, its code.
@@ -70,7 +81,8 @@ impl<'a> Stage<'a> {
                 (valid.intersection(core).copied().collect(), of)
             }
         };
-        codes.extend(self.means(&view));
+        let Meant { codes: meant, by, .. } = self.means(&view);
+        codes.extend(meant);
         let refused =
             self.rated.iter().filter_map(|(id, rated)| Some((*id, *rated.as_ref().err()?)));
         codes.extend(refused);
@@ -90,6 +102,7 @@ impl<'a> Stage<'a> {
             parties,
             authority: authority.collect(),
             sealed: first.is_some(),
+            by: by.into_iter().map(|(id, by)| (id.to_owned(), by.to_owned())).collect(),
             codes: codes.into_iter().map(|(id, code)| (id.to_owned(), code)).collect(),
         }
     }
@@ -184,15 +197,20 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// J3.1 and J3.2: the acts of a view to which something happened.
-    fn undone(&self, view: &View<'a>) -> Codes<'a> {
+    /// J3.1 and J3.2: the acts of a view that come to nothing, and by which others.
+    fn undone(&self, view: &View<'a>) -> (Codes<'a>, BTreeMap<&'a str, &'a str>) {
         let mut undone: Codes<'a> =
             view.iter().filter_map(|id| Some((*id, self.misses(id)?))).collect();
+        let mut blamed: BTreeMap<&'a str, &'a str> = BTreeMap::new();
         let withdrawals = view.iter().filter(|id| self.act(id).intent == "withdraw");
-        let withdrawals = withdrawals.filter(|id| !undone.contains_key(*id));
-        let targets: View<'a> = withdrawals.filter_map(|id| self.act(id).of.as_deref()).collect();
-        for id in view.intersection(&targets) {
-            undone.entry(id).or_insert("withdrawn");
+        let withdrawals: Vec<&'a str> =
+            withdrawals.copied().filter(|id| !undone.contains_key(id)).collect();
+        for id in view {
+            let by = withdrawals.iter().find(|by| self.act(by).of.as_deref() == Some(*id));
+            if let Some(by) = by.filter(|_| !undone.contains_key(*id)) {
+                undone.insert(id, "withdrawn");
+                blamed.insert(id, by);
+            }
         }
 
         let mut people: BTreeMap<&str, Vec<&'a str>> = BTreeMap::new();
@@ -204,28 +222,37 @@ impl<'a> Stage<'a> {
         }
         for opinions in people.values() {
             let is = |id: &str, intents: &[&str]| intents.contains(&&*self.act(id).intent);
-            if self.are_contrary(opinions) {
-                let assents = opinions.iter().filter(|id| is(id, &ASSENTS));
-                undone.extend(assents.map(|id| (*id, "contradicted")));
+            if let Some((a, b)) = self.contrary(opinions) {
+                for id in opinions.iter().copied().filter(|id| is(id, &ASSENTS)) {
+                    undone.insert(id, "contradicted");
+                    blamed.insert(id, if id == a { b } else { a });
+                }
                 continue;
             }
             let seen_by = |id: &str, intents: &[&str]| {
-                opinions.iter().any(|by| is(by, intents) && self.act(by).seen.contains(id))
+                let mut by = opinions.iter().copied().filter(|by| is(by, intents));
+                by.find(|by| self.act(by).seen.contains(id))
             };
             for id in opinions {
-                if is(id, &ASSENTS) && seen_by(id, &["decline"]) {
+                if is(id, &ASSENTS)
+                    && let Some(by) = seen_by(id, &["decline"])
+                {
                     undone.insert(id, "declined-since");
+                    blamed.insert(id, by);
                 }
-                if is(id, &["decline"]) && seen_by(id, &["sign", "sign-ad-referendum"]) {
+                if is(id, &["decline"])
+                    && let Some(by) = seen_by(id, &["sign", "sign-ad-referendum"])
+                {
                     undone.insert(id, "reconsidered");
+                    blamed.insert(id, by);
                 }
             }
         }
-        undone
+        (undone, blamed)
     }
 
-    /// Whether two opinions of one person contradict.
-    fn are_contrary(&self, opinions: &[&'a str]) -> bool {
+    /// The first two opinions of one person that contradict, by their ids.
+    fn contrary(&self, opinions: &[&'a str]) -> Option<(&'a str, &'a str)> {
         let assents = |id: &str| ASSENTS.contains(&&*self.act(id).intent);
         // The first of a pair; the second is any.
         let contrary = |a: &str, b: &str| match &*self.act(a).intent {
@@ -242,16 +269,20 @@ impl<'a> Stage<'a> {
                     && has_seen(by, b)
             })
         };
-        opinions.iter().any(|a| {
-            opinions
-                .iter()
-                .any(|b| contrary(a, b) && !has_seen(a, b) && !has_seen(b, a) && !resolved(a, b))
+        let pairs = opinions
+            .iter()
+            .flat_map(|a| opinions.iter().filter(move |b| *a < **b).map(move |b| (*a, *b)));
+        pairs.into_iter().find(|(a, b)| {
+            (contrary(a, b) || contrary(b, a))
+                && !has_seen(a, b)
+                && !has_seen(b, a)
+                && !resolved(a, b)
         })
     }
 
     /// J3.1 to J3.4: what each act of a view comes to.
-    fn means(&self, view: &View<'a>) -> Codes<'a> {
-        let undone = self.undone(view);
+    fn means(&self, view: &View<'a>) -> Meant<'a> {
+        let (undone, by) = self.undone(view);
         let record = &self.instrument.record;
         let lacks = |id: &str| self.lacking.contains_key(id);
         let confirmations: Vec<&str> = view
@@ -260,10 +291,13 @@ impl<'a> Stage<'a> {
             .filter(|id| self.act(id).intent == "confirm")
             .filter(|id| !undone.contains_key(id) && !lacks(id))
             .collect();
-        let confirmed = |id: &str, by_another: bool| {
-            let mut of = confirmations.iter().filter(|it| self.act(it).of.as_deref() == Some(id));
-            of.any(|it| !by_another || !self.is_of_one(it, id))
+        // When it was confirmed first.
+        let confirmation = |id: &str, by_another: bool| {
+            let of = confirmations.iter().filter(|it| self.act(it).of.as_deref() == Some(id));
+            let of = of.filter(|it| !by_another || !self.is_of_one(it, id));
+            of.map(|it| self.act(it).time()).min()
         };
+        let confirmed = |id: &str, by_another: bool| confirmation(id, by_another).is_some();
         let confirms = |id: &str| {
             let of = self.act(id).of.as_deref().expect("it points");
             let intent = &*self.act(of).intent;
@@ -307,7 +341,14 @@ impl<'a> Stage<'a> {
                 other => panic!("{other} is no intent of acts in a view"),
             }
         };
-        view.iter().map(|id| (*id, code(id))).collect()
+        let codes: Codes<'a> = view.iter().map(|id| (*id, code(id))).collect();
+        let good = codes.iter().filter(|(_, code)| **code == "counted").map(|(id, _)| {
+            let needed = lacks(id) || self.act(id).intent == "sign-ad-referendum";
+            let own = self.act(id).time();
+            let since = if needed { confirmation(id, lacks(id)).expect("it is good") } else { own };
+            (*id, own.max(since))
+        });
+        Meant { good: good.collect(), codes, by }
     }
 
     /// J3.5: each party, by what is in a view.
@@ -315,9 +356,9 @@ impl<'a> Stage<'a> {
         // What an unproven act takes away stays away: it may be true.
         let proven = |id: &&&str| self.is_proven(id) || self.dissents(id);
         let proven: View<'a> = view.iter().filter(proven).copied().collect();
-        let (codes, proven) = (self.means(view), self.means(&proven));
+        let (meant, proven) = (self.means(view), self.means(&proven));
         let judged = self.instrument.record.parties.iter().map(|party| {
-            let mut answer = self.party(&party.id, &codes);
+            let mut answer = self.party(&party.id, &meant);
             let unproven = || self.party(&party.id, &proven).outcome != "met";
             answer.unproven = answer.outcome == "met" && unproven();
             (party.id.clone(), answer)
@@ -325,9 +366,10 @@ impl<'a> Stage<'a> {
         judged.collect()
     }
 
-    fn party(&self, party: &str, codes: &Codes<'a>) -> PartyAnswer {
+    fn party(&self, party: &str, meant: &Meant<'a>) -> PartyAnswer {
         let record = &self.instrument.record;
-        let ours: Vec<(&str, &str)> = codes
+        let ours: Vec<(&str, &str)> = meant
+            .codes
             .iter()
             .filter(|(id, _)| self.act(id).party == party)
             .map(|(id, code)| (*id, *code))
@@ -371,6 +413,36 @@ impl<'a> Stage<'a> {
         let in_effect =
             ours.iter().filter(|(_, code)| matches!(*code, "counted" | "confirms" | "approves"));
         let reservations = in_effect.map(|(id, _)| self.act(id).reservations()).sum();
-        PartyAnswer { outcome, lack, unproven: false, reservations }
+        let with = |wanted: &'static str| {
+            ours.iter().filter(move |(_, code)| *code == wanted).map(|(id, _)| *id)
+        };
+        let counted: Vec<(&str, i64)> = with("counted").map(|id| self.person(id)).collect();
+        let quorum = quorum(&counted, party, record, self.roster, self.at);
+        // Each person since the first of their acts that is good; enough of them; and approved.
+        let mut good: BTreeMap<&str, i64> = BTreeMap::new();
+        for id in with("counted") {
+            let since = good.entry(self.person(id).0).or_insert(i64::MAX);
+            *since = meant.good[id].min(*since);
+        }
+        let mut times: Vec<i64> = good.values().copied().collect();
+        times.sort_unstable();
+        let approved = with("approves").map(|id| self.act(id).time()).min();
+        let approved = approved.filter(|_| record.wants_approval()).unwrap_or(i64::MIN);
+        let since = (outcome == "met").then(|| times[quorum - 1].max(approved));
+        let confirmed = with("confirms").filter(|id| {
+            let of = self.act(id).of.as_deref().expect("it points");
+            meant.codes[of] == "counted"
+        });
+        PartyAnswer {
+            outcome,
+            lack,
+            unproven: false,
+            reservations,
+            quorum,
+            declined: with("declines").map(|id| self.person(id).0.to_owned()).collect(),
+            since,
+            confirmed: confirmed.map(|id| self.act(id).time()).min(),
+            people: good.into_keys().map(str::to_owned).collect(),
+        }
     }
 }

@@ -42,10 +42,21 @@ pub struct Answer {
     pub sealed: bool,
     /// Each party.
     pub parties: BTreeMap<String, PartyAnswer>,
-    /// What became of each act, and what authority it shows.
-    pub acts: BTreeMap<String, (&'static str, &'static str)>,
+    /// What became of each act.
+    pub acts: BTreeMap<String, ActAnswer>,
     /// The acts that are missed, and for whom those were signed that have seen them.
     pub missing: BTreeSet<(String, String)>,
+}
+
+/// What became of an act.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ActAnswer {
+    /// Its outcome.
+    pub outcome: &'static str,
+    /// The other act that did it, where one is told.
+    pub by: Option<String>,
+    /// What authority it shows: the code of what is wrong with it, or a word.
+    pub authority: &'static str,
 }
 
 /// What became of a party.
@@ -59,6 +70,16 @@ pub struct PartyAnswer {
     pub unproven: bool,
     /// How many reservations came with what counts.
     pub reservations: usize,
+    /// How many people must sign.
+    pub quorum: usize,
+    /// The people whose signatures count.
+    pub people: BTreeSet<String>,
+    /// Those who decline.
+    pub declined: BTreeSet<String>,
+    /// Since when it is met.
+    pub since: Option<i64>,
+    /// When it confirmed.
+    pub confirmed: Option<i64>,
 }
 
 /// Judges.
@@ -72,12 +93,14 @@ pub fn judge(asked: &Asked<'_>) -> Answer {
     let others: Vec<Instrument> =
         asked.others.iter().map(|other| Instrument::read(other, &roster)).collect();
     let world = World::new(&roster, asked.at, asked.unreserved, &others);
-    let Settled { codes, sealed, parties, missing, authority } = world.settle(&main, None);
+    let settled = world.answer(&main);
+    let Settled { codes, mut by, sealed, parties, missing, authority } = settled;
     let fine = |party: &PartyAnswer| party.is_fine(asked.proven, asked.unreserved);
     let concluded = missing.is_empty() && parties.values().all(fine);
-    let acts = codes.into_iter().map(|(id, code)| {
+    let acts = codes.into_iter().map(|(id, outcome)| {
         let authority = authority.get(&id).copied().unwrap_or("not-asked");
-        (id, (code, authority))
+        let by = by.remove(&id);
+        (id, ActAnswer { outcome, by, authority })
     });
     Answer { concluded, sealed, parties, acts: acts.collect(), missing }
 }
@@ -91,7 +114,7 @@ impl PartyAnswer {
     }
 }
 
-/// J3: at the time of one of the acts, enough different people have signed. Acts are given by the
+/// J3.5: at the time of one of the acts, enough different people have signed. Acts are given by the
 /// person and the time.
 fn suffice<'a>(
     signed: impl Iterator<Item = (&'a str, i64)>,
@@ -100,9 +123,25 @@ fn suffice<'a>(
     roster: &RosterData,
 ) -> bool {
     let signed: Vec<(&str, i64)> = signed.collect();
+    signed.iter().any(|(_, last)| suffice_at(&signed, *last, party, record, roster))
+}
+
+fn suffice_at(
+    signed: &[(&str, i64)],
+    at: i64,
+    party: &str,
+    record: &RecordData,
+    roster: &RosterData,
+) -> bool {
+    let until = signed.iter().filter(|(_, time)| *time <= at);
+    let people: BTreeSet<&str> = until.map(|(holder, _)| *holder).collect();
+    people.len() >= quorum_at(at, party, record, roster)
+}
+
+fn quorum_at(time: i64, party: &str, record: &RecordData, roster: &RosterData) -> usize {
     let asked = record.parties.iter().find(|it| it.id == party).and_then(|it| it.quorum);
     let known = roster.party.iter().find(|it| it.id == party);
-    let own = |time: i64| match known.and_then(|known| known.quorum.as_ref()) {
+    let own = match known.and_then(|known| known.quorum.as_ref()) {
         None => 1,
         Some(data::Quorum::Always(holders)) => *holders,
         Some(data::Quorum::Dated(all)) => {
@@ -111,11 +150,21 @@ fn suffice<'a>(
             all.iter().rfind(begun).expect("the first has no from").holders
         }
     };
-    signed.iter().any(|(_, last)| {
-        let people: BTreeSet<&str> =
-            signed.iter().filter(|(_, time)| time <= last).map(|(holder, _)| *holder).collect();
-        people.len() >= own(*last).max(asked.unwrap_or(1))
-    })
+    own.max(asked.unwrap_or(1))
+}
+
+/// The quorum that is told: of the first time at which the acts suffice, else of the last of them,
+/// else of the time of asking.
+fn quorum(
+    signed: &[(&str, i64)],
+    party: &str,
+    record: &RecordData,
+    roster: &RosterData,
+    at: i64,
+) -> usize {
+    let times = || signed.iter().map(|(_, time)| *time);
+    let enough = times().filter(|time| suffice_at(signed, *time, party, record, roster)).min();
+    quorum_at(enough.or(times().max()).unwrap_or(at), party, record, roster)
 }
 
 /// Seconds since 1970 of a time in its one spelling (V4).
