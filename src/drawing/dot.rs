@@ -60,8 +60,8 @@ fn escaped(text: &str) -> String {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
             '&' => out.push_str("&amp;"),
-            '\0'..='\u{1f}' => out.push('\u{fffd}'),
-            _ => out.push(c),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
         }
     }
     out
