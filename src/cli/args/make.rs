@@ -1,0 +1,82 @@
+//! `draft`, `record`, `lint`: what is done before anybody signs.
+
+use std::path::PathBuf;
+
+use clap::Args as ClapArgs;
+use paraph::id::Designation;
+use paraph::value::Time;
+
+use super::words::{NameIn, PartyIn, value};
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  paraph draft texts/tor.en.txt texts/tor.ko.txt -o tor.toml
+
+Paths are written as they are seen from the draft's folder, and the texts must lie in it or below.
+A language is guessed from a name like tor.en.txt. Whatever you do not give here stands in the draft
+as a <placeholder> to be replaced with an editor.")]
+pub(crate) struct DraftArgs {
+    /// The files that are the instrument
+    #[arg(required = true, value_name = "TEXT")]
+    pub(crate) texts: Vec<PathBuf>,
+    /// Where to write the draft [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The title, as LANGUAGE=TITLE or just TITLE (English); once for each language
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) title: Vec<NameIn>,
+    /// What kind of instrument it is: terms-of-reference, contract
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) designation: Option<Designation>,
+    /// A party, as ID=NAME or ID=LANGUAGE=NAME; once for each name
+    #[arg(long, value_name = "PARTY")]
+    pub(crate) party: Vec<PartyIn>,
+    /// When the draft is made [default: now]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) created: Option<Time>,
+    /// Replace the output if it is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  paraph record tor.toml -o tor.record.json
+
+Prints the record's digest as sha256sum does. The record is what everybody signs; send it, with the
+texts, to the other parties, and compare its words by telephone.")]
+pub(crate) struct RecordArgs {
+    /// The draft
+    pub(crate) draft: PathBuf,
+    /// Where to write the record; - for standard output [default: NAME.record.json for NAME.toml]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Where the texts are [default: the draft's folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) texts: Option<PathBuf>,
+    /// Replace the output if it is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph lint tor.toml
+  paraph lint tor.record.json --with archive --strict
+
+It finds, for instance, a title in a language in which there is no text, a name that the other side
+cannot read, a time without its offset, and with --with an instrument of the same title that the
+record does not mention. What it finds may be as you want it.")]
+pub(crate) struct LintArgs {
+    /// A draft, a record, or a bundle (its record counts); - for standard input
+    pub(crate) file: PathBuf,
+    /// Other instruments to compare with: records or bundles, or folders of them
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
+    /// End with exit code 3 if anything was found
+    #[arg(long)]
+    pub(crate) strict: bool,
+}

@@ -1,0 +1,131 @@
+//! `roster`: what is done with the list of whose keys are whose.
+
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args as ClapArgs, Subcommand};
+use paraph::id::{HolderId, PartyId};
+use paraph::roster::RevocationReason;
+use paraph::value::{Label, Time};
+
+use super::words::{NameIn, value};
+
+#[derive(Subcommand)]
+pub(crate) enum RosterCommand {
+    /// List parties, holders and keys
+    List(RosterListArgs),
+    /// Add a key, and its holder and party if they are new
+    Add(RosterAddArgs),
+    /// Revoke a key: its holder left, it was replaced, or somebody else may have it
+    Revoke(RosterRevokeArgs),
+    /// Note that you hold a bundle today: proof, for you, that its signatures are not younger
+    Accept(RosterAcceptArgs),
+    /// Look for what will cause trouble: keys that expire, parties that one loss would block
+    Check(RosterCheckArgs),
+}
+
+#[derive(ClapArgs)]
+pub(crate) struct RosterListArgs {
+    /// The roster
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: PathBuf,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph roster revoke hong.pub --reason retired --since 2026-03-01T00:00:00+09:00 --roster roster.toml
+  paraph roster revoke hong.pub --reason compromised --since 2026-02-14T00:00:00Z --roster roster.toml
+
+retired and superseded: what the key signed before still counts. compromised and unauthorised: it
+counts only if you noted before, with paraph roster accept, that you held it.")]
+pub(crate) struct RosterRevokeArgs {
+    /// The public key's file, or its id
+    pub(crate) key: PathBuf,
+    /// Why: retired, superseded, compromised, unauthorised
+    #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>)]
+    pub(crate) reason: RevocationReason,
+    /// Since when [default: retired, superseded: when it was reported; else: since ever]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) since: Option<Time>,
+    /// When it was reported [default: now]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) reported: Option<Time>,
+    /// The roster
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: PathBuf,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  paraph roster accept tor.bundle.json --roster roster.toml
+
+Do this when you receive a bundle that matters. Should a key in it be stolen years later, this note
+is what shows that the signature is older.")]
+pub(crate) struct RosterAcceptArgs {
+    /// The bundle; - for standard input
+    pub(crate) bundle: PathBuf,
+    /// When you held it [default: now]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) on: Option<Time>,
+    /// The roster
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub(crate) struct RosterCheckArgs {
+    /// The roster
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: PathBuf,
+    /// Look as of this time [default: now]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) at: Option<Time>,
+    /// End with exit code 3 if anything was found
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(ClapArgs)]
+#[command(group = ArgGroup::new("source").args(["key", "bundle"]).required(true))]
+#[command(after_help = "\
+Example:
+  paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --roster roster.toml \\
+      --holder-name \"홍길동 (Hong Gil-dong)\" --party-name \"Ministry of National Defense\"
+
+Before you add a key, compare its words with its holder over the telephone: paraph key show hong.pub
+Or let them read the words out, and take the key from a bundle that they sent:
+  paraph roster add rok-mnd --bundle tor.bundle.json --words \"inner tuna year ...\" \\
+      --holder hong-gil-dong --roster roster.toml
+Everything that verify tells you rests on this list.")]
+pub(crate) struct RosterAddArgs {
+    /// The party's id, as records name it
+    pub(crate) party: PartyId,
+    /// The public key
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: Option<PathBuf>,
+    /// Take the key from a bundle: the one that has the --words
+    #[arg(long, value_name = "FILE", requires = "words")]
+    pub(crate) bundle: Option<PathBuf>,
+    /// The twelve words that its holder read out, in English or Korean
+    #[arg(long, value_name = "WORDS", requires = "bundle")]
+    pub(crate) words: Option<String>,
+    /// From when on the key is good [default: today]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) from: Option<Time>,
+    /// Until when the key is good [default: for good]
+    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    pub(crate) until: Option<Time>,
+    /// The id by which its holder is counted, like hong-gil-dong
+    #[arg(long, value_name = "ID")]
+    pub(crate) holder: HolderId,
+    /// The holder's name, if they are new
+    #[arg(long, value_name = "NAME", value_parser = value::<Label>)]
+    pub(crate) holder_name: Option<Label>,
+    /// The party's name, as LANGUAGE=NAME or just NAME (English), if it is new
+    #[arg(long, value_name = "NAME")]
+    pub(crate) party_name: Vec<NameIn>,
+    /// The roster; made if it is not there
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: PathBuf,
+}

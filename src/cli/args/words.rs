@@ -1,0 +1,77 @@
+//! Values that are written on a command line, each with one spelling.
+
+use std::str::FromStr;
+
+use paraph::id::{ActId, PartyId};
+use paraph::value::{Label, Language};
+
+/// A value that has one spelling.
+pub(super) fn value<T: FromStr<Err = paraph::fault::FaultKind>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())
+}
+
+/// The first digits of an act's id, at least [`ActPrefix::SHORTEST`] of them.
+#[derive(Clone, Debug)]
+pub(crate) struct ActPrefix(String);
+
+impl ActPrefix {
+    const SHORTEST: usize = 8;
+
+    /// Whether it is how the id begins.
+    pub(crate) fn is_of(&self, act: &ActId) -> bool {
+        act.to_string().starts_with(&self.0)
+    }
+}
+
+impl FromStr for ActPrefix {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let hex = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        match hex && (Self::SHORTEST..=64).contains(&text.len()) {
+            true => Ok(Self(text.to_owned())),
+            false => {
+                Err("expected 8 to 64 lower-case hexadecimal digits, as a report shows them"
+                    .to_owned())
+            }
+        }
+    }
+}
+
+/// A name in a language: `ko=국방부`, or in English if no language is named.
+#[derive(Clone, Debug)]
+pub(crate) struct NameIn {
+    pub(crate) language: Language,
+    pub(crate) name: Label,
+}
+
+impl FromStr for NameIn {
+    type Err = paraph::fault::FaultKind;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some((language, name)) = text.split_once('=')
+            && let Ok(language) = language.parse()
+        {
+            return Ok(Self { language, name: name.parse()? });
+        }
+        Ok(Self { language: "en".parse().expect("a language"), name: text.parse()? })
+    }
+}
+
+/// A party with a name: `rok-mnd=Ministry` or `rok-mnd=ko=국방부`.
+#[derive(Clone, Debug)]
+pub(crate) struct PartyIn {
+    pub(crate) id: PartyId,
+    pub(crate) name: NameIn,
+}
+
+impl FromStr for PartyIn {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (id, name) = text.split_once('=').ok_or("expected ID=NAME, like rok-mnd=Ministry")?;
+        let id = id.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())?;
+        let name = name.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())?;
+        Ok(Self { id, name })
+    }
+}
