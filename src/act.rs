@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::canon::{Cursor, Flaw, Read, Writer};
-use crate::envelope::MAX_SIGNATURES;
+use crate::envelope::{MAX_SIGNATURES, signing_input};
 use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
 use crate::id::{ActId, KeyId, PartyId};
@@ -14,6 +14,9 @@ pub use crate::record::RecordRef;
 use crate::record::{read_names, read_record_ref, write_names, write_record_ref};
 pub use crate::value::Intent;
 use crate::value::{Country, Label, Language, Names, Prose, Time, worded};
+
+/// The payload type of an act's envelope.
+pub const ACT_TYPE: &str = "application/vnd.paraph.act+json";
 
 /// Most statements that come with an act.
 pub const MAX_STATEMENTS: usize = 64;
@@ -176,6 +179,11 @@ impl Act {
     /// The canonical bytes: the payload that is signed.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// What its keys sign: the bytes in DSSE's pre-authentication encoding.
+    pub fn signing_input(&self) -> Vec<u8> {
+        signing_input(ACT_TYPE, &self.bytes)
     }
 
     /// SHA-256 of the bytes.

@@ -10,17 +10,15 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::act::Act;
+use crate::act::{ACT_TYPE, Act};
 use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
 use crate::fault::{Fault, FaultKind, Place};
 use crate::format::{self, Claim, Format};
 use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
-use crate::keys::{PublicKey, SecretKey};
+use crate::keys::{PublicKey, SecretKey, Signature};
 use crate::record::{Record, RecordContent};
 
-/// The payload type of an act's envelope.
-pub const ACT_TYPE: &str = "application/vnd.paraph.act+json";
 /// Most envelopes of a bundle. Stops a bundle that takes minutes to verify.
 pub const MAX_ENVELOPES: usize = 512;
 
@@ -152,9 +150,24 @@ impl Bundle {
     /// What would make the bundle unsound: an act about another record, for a party that it does
     /// not have, or that names other keys; and one more than a bundle may hold.
     pub fn sign(&mut self, act: Act, key: &SecretKey) -> Result<ActId, Fault> {
-        let envelope = Envelope::sign(ACT_TYPE, act.bytes(), key);
+        let signature = key.sign(&act.signing_input());
+        self.add(act, key.public(), signature)
+    }
+
+    /// Adds an act that the key `public` has signed elsewhere: in an agent, or in a token.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::BadSignature`] if the signature is not that key's over
+    /// [`Act::signing_input`], by the strict rules, and those of [`sign`](Self::sign).
+    pub fn add(
+        &mut self,
+        act: Act,
+        public: &PublicKey,
+        signature: Signature,
+    ) -> Result<ActId, Fault> {
+        let envelope = Envelope::signed(ACT_TYPE, act.bytes(), public.id(), signature);
         let signed = SignedAct { act, envelope };
-        let public = key.public();
         let keys = BTreeMap::from([(public.id(), public.clone())]);
         check(&self.record, &keys, &signed)
             .map_err(|(place, kind)| Fault { place: Place::Pointer(place), kind })?;
@@ -527,6 +540,31 @@ mod tests {
         let theirs = act(bundle.record(), "a", &key(2));
         assert_eq!(bundle.sign(theirs, &key(1)).unwrap_err().code(), "keys-differ");
         assert!(bundle.is_empty());
+    }
+
+    #[test]
+    fn a_signature_from_elsewhere_is_checked_before_it_is_added() {
+        let mut bundle = Bundle::new(record("Title"));
+        let ours = || act(bundle.record(), "a", &key(1));
+        let signed = |input: &[u8], seed| key(seed).sign(input);
+        let (ours, input) = (ours(), ours().signing_input());
+        let bad = [
+            signed(&input, 2),
+            signed(ours.bytes(), 1),
+            Signature::from_bytes([0; 64]),
+            Signature::from_bytes([0xff; 64]),
+        ];
+        for bad in bad {
+            let fault = bundle.add(ours.clone(), key(1).public(), bad).unwrap_err();
+            assert_eq!(fault.code(), "bad-signature");
+        }
+        let fault = bundle.add(ours.clone(), key(2).public(), signed(&input, 2)).unwrap_err();
+        assert_eq!(fault.code(), "keys-differ");
+        assert!(bundle.is_empty());
+        bundle.add(ours.clone(), key(1).public(), signed(&input, 1)).unwrap();
+        let mut here = Bundle::new(record("Title"));
+        here.sign(ours, &key(1)).unwrap();
+        assert_eq!(bundle, here);
     }
 
     #[test]

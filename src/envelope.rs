@@ -32,7 +32,18 @@ impl Envelope {
     /// Signs `payload` with `key`.
     pub fn sign(payload_type: &'static str, payload: &[u8], key: &SecretKey) -> Self {
         let signature = key.sign(&signing_input(payload_type, payload));
-        Self::new(payload_type, payload.to_vec(), vec![(key.public().id(), signature)])
+        Self::signed(payload_type, payload, key.public().id(), signature)
+    }
+
+    /// The envelope of a signature that was made elsewhere, over [`signing_input`]; it is not
+    /// checked here.
+    pub fn signed(
+        payload_type: &'static str,
+        payload: &[u8],
+        key: KeyId,
+        signature: Signature,
+    ) -> Self {
+        Self::new(payload_type, payload.to_vec(), vec![(key, signature)])
     }
 
     fn new(

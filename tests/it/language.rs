@@ -435,7 +435,7 @@ fn sign_acts(record: &Record, text: &str, known: &Known) -> Signed {
         let (name, rest) = word.trim_start_matches('-').split_once('=').unwrap();
         let (content, key) = read_act(record, rest, &ids, known);
         let act = Act::new(content).unwrap_or_else(|fault| panic!("{word}: {fault:?}"));
-        let envelope = Envelope::sign(paraph::bundle::ACT_TYPE, act.bytes(), &key);
+        let envelope = Envelope::sign(paraph::act::ACT_TYPE, act.bytes(), &key);
         envelopes.insert(name.to_owned(), envelope.digest().to_string());
         ids.insert(name.to_owned(), act.id());
         if !word.starts_with('-') {

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use paraph::act::Act;
-use paraph::bundle::{ACT_TYPE, Bundle};
+use paraph::act::{ACT_TYPE, Act};
+use paraph::bundle::Bundle;
 use paraph::canon::canonical;
 use paraph::draft::Draft;
 use paraph::envelope::Envelope;

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use paraph::act::{
-    Act, ActContent, Capacity, Intent, Location, RecordRef, Signatory, Statement, StatementKind,
+    ACT_TYPE, Act, ActContent, Capacity, Intent, Location, RecordRef, Signatory, Statement,
+    StatementKind,
 };
-use paraph::bundle::{ACT_TYPE, Bundle};
+use paraph::bundle::Bundle;
 use paraph::draft::Draft;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, AnnexId, Digest, KeyId, PartyId, RecordId};

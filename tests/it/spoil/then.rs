@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use paraph::bundle::ACT_TYPE;
+use paraph::act::ACT_TYPE;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, EnvelopeDigest};
 use paraph::keys::{PublicKey, SecretKey};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use paraph::act::Act;
-use paraph::bundle::{ACT_TYPE, Bundle};
+use paraph::act::{ACT_TYPE, Act};
+use paraph::bundle::Bundle;
 use paraph::canon::canonical;
 use paraph::draft::Draft;
 use paraph::envelope::Envelope;
