@@ -117,6 +117,11 @@ impl Envelope {
         self.signatures.iter().map(|(key, _)| *key)
     }
 
+    /// The signatures, by the ids of the keys that they claim to be of, sorted.
+    pub fn signatures(&self) -> impl Iterator<Item = (KeyId, &Signature)> {
+        self.signatures.iter().map(|(key, signature)| (*key, signature))
+    }
+
     /// Whether the signature at `index` is `key`'s over the payload and its type.
     pub fn verifies(&self, index: usize, key: &PublicKey) -> bool {
         let Some((id, signature)) = self.signatures.get(index) else { return false };

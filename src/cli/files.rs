@@ -1,5 +1,6 @@
 //! Files: read up to a limit, written whole or not at all, updated under a lock.
 
+mod tree;
 mod whole;
 
 use std::fs::File;
@@ -12,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::error::CliError;
 use super::secrecy::{self, Exposure};
+pub(crate) use tree::NewFolder;
 pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
 
 /// Opens a file, or standard input for `-`. A folder is refused here, not at the first read.

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use paraph::screen::{brief, safe};
 
-use args::{Args, Command, KeyCommand, RosterCommand};
+use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand};
 use error::{CliError, Exit};
 use say::{World, terminal};
 use shown::on_screen;
@@ -67,6 +67,7 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Sign(args) => command::sign::run(&args, world),
         Command::Merge(args) => command::merge::run(&args, world),
         Command::Verify(args) => command::verify::run(&args, world),
+        Command::Export(ExportCommand::Kit(args)) => command::export::kit(&args, world),
         Command::Status(args) => command::status::run(&args, world),
         Command::Graph(args) => command::graph::run(&args, world),
         Command::Hash(args) if args.check => command::check::lists(&args.files, world),

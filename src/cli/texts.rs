@@ -6,11 +6,12 @@ use std::path::Path;
 
 use paraph::fault::safe;
 use paraph::record::{Measure, Record, Text};
+use paraph::report::text_rows;
 use paraph::text::{MAX_DIAGNOSED, diagnose};
 use paraph::value::TextPath;
-use paraph::verify::TextFound;
+use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts};
 
-use super::error::CliError;
+use super::error::{CliError, Exit};
 use super::files;
 use super::progress::measure;
 
@@ -22,6 +23,22 @@ pub(crate) fn find(
     record: &Record,
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
+    let found = locate(record, folder)?.into_iter();
+    Ok(found.map(|(path, Located { found, .. })| (path, found)).collect())
+}
+
+/// A file that was taken for a text.
+pub(crate) struct Located {
+    /// Its name in the folder, as the system has it.
+    pub(crate) file: String,
+    pub(crate) found: TextFound,
+}
+
+/// The same, with the files' names.
+pub(crate) fn locate(
+    record: &Record,
+    folder: &Path,
+) -> Result<BTreeMap<TextPath, Located>, CliError> {
     let texts = &record.content().texts;
     let mut hand = Hand { folder, measured: BTreeMap::new() };
     let mut found = BTreeMap::new();
@@ -74,8 +91,31 @@ pub(crate) fn find(
     Ok(found)
 }
 
-fn same(name: &str, text: &Text) -> TextFound {
-    TextFound { name: safe(name), measure: text.measure, changes: Vec::new() }
+/// Whether every text of `record` was found, and is that text. What differs is told before what is
+/// missing.
+pub(crate) fn all_match(
+    record: &Record,
+    home: &Path,
+    found: &BTreeMap<TextPath, TextFound>,
+) -> Result<(), CliError> {
+    let texts = judge_texts(record, Texts::Found(found));
+    let differs = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
+    let missing = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Missing));
+    if let Some(text) = differs {
+        let rows = text_rows(std::slice::from_ref(text));
+        let sentence = format!("a text is not the one in the record: {}", rows.trim());
+        return Err(CliError::new("text-differs", sentence).at(home).exit(Exit::Refused));
+    }
+    if let Some(text) = missing {
+        let sentence = format!("the text {} is not at hand", text.text.path);
+        return Err(CliError::new("text-missing", sentence).at(home).exit(Exit::Incomplete));
+    }
+    Ok(())
+}
+
+fn same(name: &str, text: &Text) -> Located {
+    let found = TextFound { name: safe(name), measure: text.measure, changes: Vec::new() };
+    Located { file: name.to_owned(), found }
 }
 
 /// The files at hand, each measured once.
@@ -115,7 +155,7 @@ impl Hand<'_> {
     }
 
     /// A file in the place of a text, and why it is not that text.
-    fn other(&self, name: &str, measure: Measure, text: &Text) -> Result<TextFound, CliError> {
+    fn other(&self, name: &str, measure: Measure, text: &Text) -> Result<Located, CliError> {
         let changes = match measure.size <= MAX_DIAGNOSED {
             false => Vec::new(),
             true => {
@@ -123,6 +163,7 @@ impl Hand<'_> {
                 diagnose(&bytes, &text.measure.sha256, Some(text.measure.size))
             }
         };
-        Ok(TextFound { name: safe(name), measure, changes })
+        let found = TextFound { name: safe(name), measure, changes };
+        Ok(Located { file: name.to_owned(), found })
     }
 }

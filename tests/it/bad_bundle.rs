@@ -97,6 +97,7 @@ fn refused_at_every_door(f: &Folder, code: &str, place: &str) {
         "paraph check tor.bundle.json --texts .",
         "paraph merge tor.rok-mnd.bundle.json tor.bundle.json",
         "paraph merge tor.bundle.json -o new.json",
+        "paraph export kit tor.bundle.json -o new",
         "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
     ] {
         f.fails(command, 1, code).says(format!("tor.bundle.json {place}").trim_end());
@@ -118,7 +119,11 @@ pub(crate) fn hash_fails(f: &Folder, file: &str, exit: i32, code: &str) {
 #[test]
 fn a_newer_format_is_not_judged() {
     const SIGN: &str = "paraph sign FILE --key keys/rok-mnd.key --roster roster.toml --yes -o new";
-    const BUNDLES: &[&str] = &["paraph merge FILE", "paraph verify FILE --roster roster.toml"];
+    const BUNDLES: &[&str] = &[
+        "paraph merge FILE",
+        "paraph verify FILE --roster roster.toml",
+        "paraph export kit FILE --no-texts -o new",
+    ];
     for (file, from, to, more) in [
         ("tor.bundle.json", "paraph/bundle/1", "paraph/bundle/2", BUNDLES),
         ("tor.bundle.json", "paraph/record/1", "paraph/record/2", BUNDLES),

@@ -88,6 +88,7 @@ fn missing_files_and_folders_in_their_place() {
         "paraph canon X",
         "paraph merge tor.bundle.json X",
         "paraph merge tor.bundle.json X -o new.json",
+        "paraph export kit X -o new",
         "paraph draft X -o new.toml",
         "paraph draft texts/ictcc-tor.en.txt X",
         "paraph record X -o new.json",
@@ -482,6 +483,10 @@ fn words_that_make_no_command() {
         "paraph roster add Rok-MND --key keys/rok-mnd.pub --holder x --roster roster.toml",
         "paraph sign tor.record.json --key keys/rok-mnd.key --signed-at today --yes",
         "paraph merge",
+        "paraph export",
+        "paraph export kit",
+        "paraph export kit tor.bundle.json",
+        "paraph export kit tor.bundle.json -o new --texts . --no-texts",
         "paraph hash",
     ] {
         let ran = f.run(line).exit(2).says("--help");

@@ -15,6 +15,7 @@ mod intents;
 mod judgement;
 mod keeping;
 mod kill;
+mod kit;
 mod language;
 mod layers;
 mod limits;

@@ -76,6 +76,8 @@ const DOORS: &[&str] = &[
     "merge X tor.bundle.json",
     "merge tor.bundle.json X -o new",
     "merge --salvage tor.bundle.json X -o new",
+    "export kit X -o new",
+    "export kit - -o new < X",
     "hash X",
     "hash -c X",
     "check X",

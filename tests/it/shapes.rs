@@ -123,6 +123,20 @@ shapes! {
         message: String,
     }
 
+    /// `paraph export kit`
+    Kit {
+        format: KitFormat,
+        folder: String,
+        record: String,
+        acts: usize,
+        texts: bool,
+        files: Vec<KitFile>,
+    }
+    KitFile {
+        name: String,
+        sha256: String,
+    }
+
     /// `paraph lint`
     Linted {
         format: LintedFormat,
@@ -572,6 +586,7 @@ formats! {
     AcceptedFormat = "paraph/roster-accepted/1",
     CheckedFormat = "paraph/roster-check/1",
     LintedFormat = "paraph/lint/1",
+    KitFormat = "paraph/kit/1",
     KeyFormat = "paraph/key/1",
     AddedFormat = "paraph/roster-added/1",
     RosterFormat = "paraph/roster/1",

@@ -82,7 +82,13 @@ pub(crate) const GRAPH: Writing = Writing {
     again: (2, "output-exists"),
 };
 
-const ALL: [Writing; 13] = [
+pub(crate) const KIT: Writing = Writing {
+    line: "paraph export kit tor.us-dod-cio.bundle.json -o kit",
+    files: &["kit/SHA256SUMS"],
+    again: (2, "output-exists"),
+};
+
+const ALL: [Writing; 14] = [
     SIGN_RECORD,
     SIGN_IN_PLACE,
     MERGE,
@@ -96,6 +102,7 @@ const ALL: [Writing; 13] = [
     RECORD_AGAIN,
     DRAFT,
     GRAPH,
+    KIT,
 ];
 
 /// The line of each, and the same with an answer in JSON.

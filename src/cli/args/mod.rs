@@ -1,5 +1,6 @@
 //! The command line: words into values, and the help texts.
 
+mod export;
 mod judge;
 mod key;
 mod make;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
+pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs};
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use make::{DraftArgs, LintArgs, RecordArgs};
@@ -70,6 +72,9 @@ pub(crate) enum Command {
     Merge(MergeArgs),
     /// Judge a bundle by your roster: concluded, incomplete or refused, and why
     Verify(VerifyArgs),
+    /// Write what people need who do not have this program
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// Tell the state of instruments, why, what is due next, and from whom
     Status(StatusArgs),
     /// Draw instruments and what they say of each other

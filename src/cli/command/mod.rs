@@ -4,6 +4,7 @@ pub(super) mod canon;
 pub(super) mod check;
 pub(super) mod demo;
 pub(super) mod draft;
+pub(super) mod export;
 pub(super) mod graph;
 pub(super) mod hash;
 pub(super) mod key;

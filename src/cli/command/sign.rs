@@ -14,11 +14,10 @@ use paraph::id::PartyId;
 use paraph::keys::{PublicKey, is_specimen, words};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
-use paraph::report::text_rows;
 use paraph::roster::Roster;
 use paraph::statements;
 use paraph::value::TextPath;
-use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts, verify};
+use paraph::verify::{TextFound, verify};
 use serde::Serialize;
 
 use self::about::Signatory;
@@ -300,27 +299,15 @@ fn check_texts(
         | Intent::Approve
         | Intent::Seal => {}
     }
-    let texts = judge_texts(record, Texts::Found(found));
-    let differs = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
-    let missing = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Missing));
-    if let Some(text) = differs {
-        let rows = text_rows(std::slice::from_ref(text));
-        let sentence = format!("a text is not the one in the record: {}", rows.trim());
-        return Err(CliError::new("text-differs", sentence)
-            .at(home)
-            .exit(Exit::Refused)
-            .hint("ask the sender for the text again; sign nothing until it matches"));
-    }
-    if let Some(text) = missing {
-        let path = &text.text.path;
-        let sentence =
-            format!("the text {path} is not at hand, and nobody signs what they do not have");
-        return Err(CliError::new("text-missing", sentence)
-            .at(home)
-            .exit(Exit::Incomplete)
-            .hint("put it beside the record, or say where the texts are: --texts DIR"));
-    }
-    Ok(())
+    texts::all_match(record, home, found).map_err(|error| match error.exit {
+        Exit::Incomplete => error.hint(
+            "nobody signs what they do not have: put it beside the record, or say where the texts \
+             are: --texts DIR",
+        ),
+        Exit::Done | Exit::Refused | Exit::CouldNot => {
+            error.hint("ask the sender for the text again; sign nothing until it matches")
+        }
+    })
 }
 
 fn answer(

@@ -20,7 +20,7 @@ use crate::cli::say::World;
 use crate::cli::shown::typed;
 
 /// What the names of unfinished files begin with.
-const UNFINISHED: &str = ".paraph-";
+pub(super) const UNFINISHED: &str = ".paraph-";
 
 /// Who may read a new file.
 #[derive(Clone, Copy, Debug)]
@@ -170,7 +170,7 @@ impl Before {
 }
 
 /// So that a new name survives a power failure, too.
-fn sync(folder: &File) -> io::Result<()> {
+pub(super) fn sync(folder: &File) -> io::Result<()> {
     match folder.sync_all() {
         // What some file systems say that cannot sync a folder.
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),

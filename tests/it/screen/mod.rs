@@ -424,6 +424,7 @@ fn the_question_shows_whose_words_are_whose() {
         "paraph graph b.json --roster roster.toml",
         "paraph graph b.json --roster roster.toml --format dot",
         "paraph merge b.json -o c.json",
+        "paraph export kit b.json --no-texts -o c",
         "paraph show nothing-here/$(printf '%0300d' 7)",
         "paraph show a --no-such-option$(printf '%0300d' 7)",
         "paraph hash \"$(printf 'a\\033[2J\\nFORGED')\"",

@@ -1,0 +1,156 @@
+//! `paraph export kit`: all that is needed to check a bundle's signatures without this program.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::path::Path;
+
+use paraph::bundle::{Bundle, SignedAct};
+use paraph::format::Format;
+use paraph::id::Digest;
+use paraph::record::Text;
+use paraph::text::Meter;
+use serde::Serialize;
+
+use super::hash::sum_line;
+use crate::cli::args::KitArgs;
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files::{self, NewFolder, folder};
+use crate::cli::progress::pieces;
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
+use crate::cli::texts::{self, Located};
+
+/// A page for whoever receives a kit; the same in every kit.
+const VERIFY: &str = include_str!("export/verify.sh");
+
+pub(crate) fn kit(args: &KitArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let bytes = files::read(&args.bundle, Format::Bundle.max_size())?;
+    let bundle = Bundle::read(&bytes).map_err(|fault| {
+        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &bytes)
+    })?;
+    let mut kit = Kit { folder: NewFolder::begin(&args.output)?, sums: BTreeMap::new() };
+    if !args.no_texts {
+        kit.texts(&bundle, args.texts.as_deref().unwrap_or_else(|| folder(&args.bundle)))?;
+    }
+    kit.write("bundle.json", &bytes)?;
+    kit.write("record.json", bundle.record().bytes())?;
+    for key in bundle.keys() {
+        kit.write(&format!("keys/{}.pem", key.id()), key.to_pem().as_bytes())?;
+    }
+    for (index, act) in bundle.acts().enumerate() {
+        kit.act(index + 1, act)?;
+    }
+    kit.write("verify.sh", VERIFY.as_bytes())?;
+
+    let answer = Answer {
+        format: "paraph/kit/1",
+        folder: shown(&args.output),
+        record: bundle.record().digest().to_string(),
+        acts: bundle.len(),
+        texts: !args.no_texts,
+        files: kit.sums.iter().map(|(name, sha256)| Line::new(name, sha256)).collect(),
+    };
+    kit.finish()?.commit(|| world.answer_now(format!("{}\n", answer.folder), &answer))?;
+    let script = typed(&args.output.join("verify.sh"));
+    world.talk(&format!("to check the signatures in it with openssl and sha256sum: sh {script}"));
+    Ok(Exit::Done)
+}
+
+#[derive(Serialize)]
+struct Answer {
+    format: &'static str,
+    folder: String,
+    record: String,
+    acts: usize,
+    /// Whether the texts are in it.
+    texts: bool,
+    files: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    name: String,
+    sha256: String,
+}
+
+impl Line {
+    fn new(name: &str, sha256: &Digest) -> Self {
+        Self { name: name.to_owned(), sha256: sha256.to_string() }
+    }
+}
+
+/// A kit that is being written, and the digest of each file in it.
+struct Kit {
+    folder: NewFolder,
+    sums: BTreeMap<String, Digest>,
+}
+
+impl Kit {
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), CliError> {
+        self.folder.write(name, bytes)?;
+        self.sums.insert(name.to_owned(), Digest::of(bytes));
+        Ok(())
+    }
+
+    /// What was signed, as the signer's key got it, and what it said to that.
+    fn act(&mut self, number: usize, signed: &SignedAct) -> Result<(), CliError> {
+        let (act, content) = (signed.act(), signed.act().content());
+        let base = format!("acts/{number:03}-{}-{}", content.party, content.intent.word());
+        self.write(&format!("{base}.json"), act.bytes())?;
+        self.write(&format!("{base}.signed"), &act.signing_input())?;
+        let signatures = signed.envelope().signatures();
+        let signature: Vec<u8> = signatures.flat_map(|(_, it)| it.to_bytes()).collect();
+        self.write(&format!("{base}.sig"), &signature)
+    }
+
+    fn texts(&mut self, bundle: &Bundle, home: &Path) -> Result<(), CliError> {
+        let record = bundle.record();
+        let located = texts::locate(record, home)?;
+        let found = located.iter().map(|(path, it)| (path.clone(), it.found.clone())).collect();
+        texts::all_match(record, home, &found).map_err(|error| match error.exit {
+            Exit::Incomplete => error.hint(
+                "put it beside the bundle, say where the texts are with --texts DIR, or leave them \
+                 out with --no-texts",
+            ),
+            Exit::Done | Exit::Refused | Exit::CouldNot => {
+                error.hint("ask the sender for the text again, or leave the texts out: --no-texts")
+            }
+        })?;
+        for text in &record.content().texts {
+            let Located { file, .. } = &located[&text.path];
+            self.text(text, &home.join(file))?;
+        }
+        Ok(())
+    }
+
+    /// Copies a text, and looks whether what was copied is still that text.
+    fn text(&mut self, text: &Text, from: &Path) -> Result<(), CliError> {
+        let name = format!("texts/{}", text.path);
+        let mut meter = Meter::new();
+        self.folder.file(&name, |file| {
+            let mut written = Ok(());
+            pieces(from, |piece| {
+                meter.update(piece);
+                if written.is_ok() {
+                    written = file.write_all(piece);
+                }
+            })?;
+            written.map_err(|error| CliError::writing(Path::new(&name), &error))
+        })?;
+        if meter.finish() != text.measure {
+            let sentence = format!("the text {} changed while it was copied", text.path);
+            return Err(CliError::new("changed-meanwhile", sentence).at(from));
+        }
+        self.sums.insert(name, text.measure.sha256);
+        Ok(())
+    }
+
+    /// The folder, with the list of all that is in it.
+    fn finish(self) -> Result<NewFolder, CliError> {
+        let lines = self.sums.iter().map(|(name, sha256)| sum_line(sha256, OsStr::new(name)));
+        let lines: Vec<u8> = lines.flatten().collect();
+        self.folder.write("SHA256SUMS", &lines)?;
+        Ok(self.folder)
+    }
+}

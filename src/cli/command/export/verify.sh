@@ -1,0 +1,65 @@
+#!/bin/sh
+# Checks the signatures in this folder with openssl (3.0 or newer) and sha256sum alone: you need not
+# believe the program that wrote it. Read it first: it is short so that you can. Run: sh verify.sh
+#
+# What it checks: that no file here was changed since (SHA256SUMS); that the texts are those of
+# record.json; that each act in acts/ is about this record; that the bytes that were signed are that
+# act; that the signature over them is that of the key in keys/; that the key has the id it is named by.
+#
+# What it does not check, and what "concluded" takes: whose the keys are (compare their ids with those
+# that the parties told you themselves); whether they were good at that time, or revoked; how many
+# people must sign, in what order, with what authority; whether what was signed was taken back,
+# declined or made with reservations; whether acts are missing here; that the files are well formed;
+# that the times are true. Nor does it say what any of it means in law.
+set -u
+LC_ALL=C
+cd "$(dirname "$0")" || exit 2
+type=application/vnd.paraph.act+json
+false=0
+good=0
+wrong() { echo "FALSE    $*"; false=1; }
+digest() { sha256sum | cut -c 1-64; }
+
+for tool in openssl sha256sum; do
+  command -v "$tool" >/dev/null || { echo "cannot check: there is no $tool here" >&2; exit 2; }
+done
+[ -f record.json ] || { echo "cannot check: there is no record.json here" >&2; exit 2; }
+sums=$(sha256sum -c SHA256SUMS 2>&1) || wrong "files are not what they were: $(echo "$sums" | grep -v ': OK$')"
+record=$(digest <record.json)
+echo "record   $record"
+
+texts=$(grep -o '"path":"[^"]*","sha256":"[0-9a-f]*","size":[0-9]*,"status":"' record.json) ||
+  wrong "the record names no text"
+while IFS= read -r text; do
+  [ -n "$text" ] || continue
+  path=${text#*:\"} path=${path%%\"*}
+  named=${text#*\"sha256\":\"} named=${named%%\"*}
+  if [ ! -f "texts/$path" ]; then echo "missing  $path (the record names it: $named)"
+  elif [ "$(digest <"texts/$path")" = "$named" ]; then echo "text     $path"
+  else wrong "$path is not the text of the record"; fi
+done <<END
+$texts
+END
+
+for act in acts/*.json; do
+  [ -f "$act" ] || break
+  base=${act%.json}
+  # From the beginning of the act, where nobody's words can stand.
+  head=$(sed -n 's/^{\("authority":{"id":"[^"]*","sha256":"[0-9a-f]*"},\)\{0,1\}\("capacity":"[a-z-]*",\)\{0,1\}"format":"paraph\/act\/1","intent":"\([a-z-]*\)","keys":\["\([0-9a-f]\{64\}\)"\],\("of":"[0-9a-f]*",\)\{0,1\}"party":"\([a-z0-9-]*\)",.*/\6 \3 \4/p' "$act")
+  key=${head##* }
+  said="$base: ${head% *}"
+  if [ -z "$head" ]; then wrong "$base is no act"
+  elif ! grep -qF "\"sha256\":\"$record\"},\"seen\":[" "$act"; then wrong "$said, about another record"
+  elif ! { printf 'DSSEv1 %d %s %d ' "${#type}" "$type" "$(wc -c <"$act")"; cat "$act"; } |
+    cmp -s - "$base.signed"; then wrong "$said, and what was signed is not that act"
+  elif [ "$(openssl pkey -pubin -in "keys/$key.pem" -outform DER 2>/dev/null | digest)" != "$key" ]; then
+    wrong "$said, and keys/$key.pem is another key, or none"
+  elif ! openssl pkeyutl -verify -pubin -inkey "keys/$key.pem" -rawin -in "$base.signed" \
+    -sigfile "$base.sig" >/dev/null 2>&1; then wrong "$said, and the signature is not that of $key"
+  else good=$((good + 1)); echo "good     ${head% *}, by the key $key"; fi
+done
+[ "$good" -gt 0 ] || wrong "there is no good signature here"
+
+if [ "$false" -ne 0 ]; then echo "Something is false: rely on nothing here." >&2; exit 1; fi
+echo "Signatures that are good: $good. Whose the keys are, and whether the document is concluded, was
+not checked: compare the keys' ids with what each party told you, and read the head of verify.sh." >&2
