@@ -30,6 +30,7 @@ mod pty;
 mod race;
 mod rows;
 mod run;
+mod schemas;
 mod screen;
 mod secrets;
 mod shapes;

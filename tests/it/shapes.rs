@@ -6,9 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::schemas::printed_schema;
 
 type Names = BTreeMap<String, String>;
 
@@ -27,7 +30,7 @@ pub(crate) fn read<T: DeserializeOwned + Serialize>(printed: &str) -> T {
 macro_rules! shapes {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Deserialize, Serialize)]
+        #[derive(Debug, Deserialize, JsonSchema, Serialize)]
         #[serde(deny_unknown_fields, rename_all = "camelCase")]
         pub(crate) struct $name { $(pub(crate) $field: $type,)* }
     )*};
@@ -38,7 +41,7 @@ macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($word:ident,)* })*) => {$(
         $(#[$doc])*
         #[allow(clippy::enum_variant_names, reason = "the words are what they are")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
         #[serde(rename_all = "kebab-case")]
         pub(crate) enum $name { $($word,)* }
     )*};
@@ -494,6 +497,13 @@ words! {
         UnknownKey,
         KeyOfAnotherParty,
         SpecimenKey,
+        NotAllowed,
+        NotDesignated,
+        FromTheFuture,
+        BeforeTheRecord,
+        BeforeWhatItSaw,
+        OutsideWindow,
+        Revoked,
         OutOfOrder,
         Initialled,
         Confirms,
@@ -505,10 +515,27 @@ words! {
         NotConfirmed,
         NoAuthority,
         AuthorityMissing,
+        AuthorityOfAnotherParty,
+        AuthorityWithoutPowers,
+        AuthorityForAnotherKey,
+        AuthorityForAnotherIntent,
+        AuthorityForAnotherInstrument,
+        AuthorityOutOfPeriod,
+        AuthoritySelfIssued,
+        AuthorityCircular,
+        AuthorityNotConcluded,
         Withdrawn,
         DeclinedSince,
         Reconsidered,
         Contradicted,
+        TargetMissing,
+        NotOwnParty,
+        NotOwnAct,
+        NotWithdrawable,
+        OwnWitness,
+        NothingToConfirm,
+        ApprovalNotAsked,
+        SealedTooEarly,
         AfterTheSeal,
     }
     State { Open, PartlySigned, Pending, Concluded, InEffect, Ended, }
@@ -567,35 +594,42 @@ words! {
     }
 }
 
-/// Declares the `format` members: one string each, and no other.
+/// Declares the `format` members, one string each and no other, and of what they are the format.
 macro_rules! formats {
-    ($($name:ident = $format:literal,)*) => {$(
-        #[derive(Debug, Deserialize, Serialize)]
-        pub(crate) enum $name {
-            #[serde(rename = $format)]
-            This,
+    ($($name:ident of $shape:ident = $format:literal,)*) => {
+        $(
+            #[derive(Debug, Deserialize, JsonSchema, Serialize)]
+            pub(crate) enum $name {
+                #[serde(rename = $format)]
+                This,
+            }
+        )*
+
+        /// Each format with the schema of its shape.
+        pub(crate) fn schemas() -> Vec<(&'static str, Schema)> {
+            vec![$(($format, printed_schema::<$shape>()),)*]
         }
-    )*};
+    };
 }
 
 formats! {
-    ErrorFormat = "paraph/error/1",
-    DraftFormat = "paraph/draft/1",
-    MadeFormat = "paraph/made/1",
-    RevokedFormat = "paraph/roster-revoked/1",
-    AcceptedFormat = "paraph/roster-accepted/1",
-    CheckedFormat = "paraph/roster-check/1",
-    LintedFormat = "paraph/lint/1",
-    KitFormat = "paraph/kit/1",
-    KeyFormat = "paraph/key/1",
-    AddedFormat = "paraph/roster-added/1",
-    RosterFormat = "paraph/roster/1",
-    SignedFormat = "paraph/signed/1",
-    MergedFormat = "paraph/merged/1",
-    ReportFormat = "paraph/report/1",
-    StatusFormat = "paraph/status/1",
-    GraphFormat = "paraph/graph/1",
-    HashFormat = "paraph/hash/1",
-    CheckFormat = "paraph/check/1",
-    ShowFormat = "paraph/show/1",
+    ErrorFormat of Error = "paraph/error/1",
+    DraftFormat of Draft = "paraph/draft/1",
+    MadeFormat of Made = "paraph/made/1",
+    RevokedFormat of Revoked = "paraph/roster-revoked/1",
+    AcceptedFormat of Accepted = "paraph/roster-accepted/1",
+    CheckedFormat of Checked = "paraph/roster-check/1",
+    LintedFormat of Linted = "paraph/lint/1",
+    KitFormat of Kit = "paraph/kit/1",
+    KeyFormat of Key = "paraph/key/1",
+    AddedFormat of Added = "paraph/roster-added/1",
+    RosterFormat of Roster = "paraph/roster/1",
+    SignedFormat of Signed = "paraph/signed/1",
+    MergedFormat of Merged = "paraph/merged/1",
+    ReportFormat of Report = "paraph/report/1",
+    StatusFormat of Status = "paraph/status/1",
+    GraphFormat of Graph = "paraph/graph/1",
+    HashFormat of Hash = "paraph/hash/1",
+    CheckFormat of Check = "paraph/check/1",
+    ShowFormat of Show = "paraph/show/1",
 }
