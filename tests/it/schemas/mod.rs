@@ -46,9 +46,11 @@ fn signed_schema<T: JsonSchema>() -> Schema {
 }
 
 /// A schema of what is printed: every member is there, and may be null where nothing is to be said.
+/// Members may be added one day, and no schema of today is to refuse them (docs/output.md).
 pub(crate) fn printed_schema<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.with_transform(RecursiveTransform(Bare)).into_generator().into_root_schema_for::<T>()
+    let settings = settings.with_transform(RecursiveTransform(Bare)).with_transform(Open);
+    settings.into_generator().into_root_schema_for::<T>()
 }
 
 /// Without the widths of our integers, which are nobody else's matter.
@@ -60,6 +62,19 @@ impl Transform for Bare {
         if schema.get("format").is_some_and(Value::is_string) {
             schema.remove("format");
         }
+    }
+}
+
+/// Without a word on members that are not known.
+#[derive(Clone, Debug)]
+struct Open;
+
+impl Transform for Open {
+    fn transform(&mut self, schema: &mut Schema) {
+        if schema.get("additionalProperties") == Some(&json!(false)) {
+            schema.remove("additionalProperties");
+        }
+        transform_subschemas(self, schema);
     }
 }
 

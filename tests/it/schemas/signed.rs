@@ -90,6 +90,7 @@ struct Words(
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($word:ident)* })*) => {$(
         $(#[$doc])*
+        #[allow(clippy::enum_variant_names, reason = "the words are what they are")]
         #[derive(JsonSchema)]
         #[schemars(rename_all = "kebab-case")]
         enum $name { $($word,)* }
