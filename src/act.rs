@@ -11,7 +11,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
 use crate::id::{ActId, KeyId, PartyId};
 pub use crate::record::RecordRef;
-use crate::record::{read_names, read_record_ref, write_names, write_record_ref};
+use crate::record::{Record, read_names, read_record_ref, write_names, write_record_ref};
 pub use crate::value::Intent;
 use crate::value::{Country, Label, Language, Names, Prose, Time, worded};
 
@@ -53,6 +53,36 @@ pub struct ActContent {
 }
 
 impl ActContent {
+    /// An act about `record` that has nothing which is optional, by somebody who was shown nothing.
+    ///
+    /// Whoever signs a bundle in which others have signed sets [`seen`](Self::seen), for instance to
+    /// [`seen_acts`](crate::verify::seen_acts): else nobody notices when those are taken out.
+    pub fn new(
+        record: &Record,
+        party: PartyId,
+        key: KeyId,
+        signatory: Signatory,
+        intent: Intent,
+        signed_at: Time,
+    ) -> Self {
+        Self {
+            record: record.reference(),
+            party,
+            keys: vec![key],
+            signatory,
+            capacity: None,
+            authority: None,
+            intent,
+            of: None,
+            statements: Vec::new(),
+            place: None,
+            signed_at,
+            seen: Vec::new(),
+        }
+    }
+}
+
+impl ActContent {
     /// How many reservations come with it.
     pub fn reservations(&self) -> usize {
         let kinds = self.statements.iter().map(|statement| statement.kind);
@@ -69,6 +99,13 @@ pub struct Signatory {
     pub name_latin: Option<Label>,
     /// Office or rank.
     pub title: Option<Names>,
+}
+
+impl Signatory {
+    /// Somebody of that name.
+    pub fn named(name: Label) -> Self {
+        Self { name, name_latin: None, title: None }
+    }
 }
 
 /// What a signatory states with an act, such as a reservation.

@@ -7,32 +7,64 @@
 //! against a [`Roster`](roster::Roster) that the verifier brings along: trust comes from there and
 //! from nowhere else.
 //!
+//! # Verify
+//!
 //! ```
 //! use paraph::bundle::Bundle;
 //! use paraph::roster::Roster;
-//! use paraph::verify::{Given, NO_OTHERS, Reservations, Texts, Times, Verdict, verify};
+//! use paraph::verify::{Given, Texts, Verdict, verify};
 //!
 //! # let bundle = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.bundle.json");
 //! # let roster = include_str!("../fixtures/roster.toml");
 //! let bundle = Bundle::read(bundle)?; // well formed, and every signature in it is good
 //! let roster = Roster::parse(roster)?; // whose keys are whose
-//! let given = Given {
-//!     roster: &roster,
-//!     texts: Texts::NotChecked,
-//!     record: None,
-//!     parties: &[],
-//!     at: "2026-01-01T00:00:00Z".parse().expect("a time"),
-//!     times: Times::Claimed,
-//!     reservations: Reservations::Told,
-//!     others: NO_OTHERS,
-//! };
+//! let given = Given::new(&roster, Texts::NotChecked, "2026-01-01T00:00:00Z".parse()?);
 //! let report = verify(&bundle, &given);
 //! assert_eq!(report.verdict(), Verdict::Concluded);
-//!
 //! let record = report.accepted().expect("it is concluded").value();
 //! assert_eq!(record.content().parties.len(), 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Sign
+//!
+//! ```
+//! use paraph::act::{Act, ActContent, Intent, Signatory};
+//! use paraph::bundle::Bundle;
+//! use paraph::keys::KeyFile;
+//! use paraph::record::Record;
+//!
+//! # let record = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.record.json");
+//! # let key = include_str!("../keys/rok-mnd.key");
+//! let mut bundle = Bundle::new(Record::read(record)?); // that nobody has signed
+//! let key = KeyFile::from_pem(key)?.into_key()?; // or open(passphrase)
+//! let (record, public) = (bundle.record(), key.public().id());
+//! let (party, who) = ("rok-mnd".parse()?, Signatory::named("홍길동".parse()?));
+//! let time = "2021-08-05T09:10:00+09:00".parse()?;
+//! let act = Act::new(ActContent::new(record, party, public, who, Intent::Sign, time))?;
+//! bundle.sign(act, &key)?; // or add(act, public, signature), made elsewhere over act.signing_input()
+//! assert!(bundle.to_bytes().starts_with(b"{\"acts\":["));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Check
+//!
+//! ```
+//! use paraph::record::Record;
+//! use paraph::text::Meter;
+//!
+//! # let record = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.record.json");
+//! # let text = include_bytes!("../fixtures/ictcc-tor/texts/ictcc-tor.en.txt");
+//! let record = Record::read(record)?;
+//! println!("{}", record.digest()); // what sha256sum prints
+//! let mut meter = Meter::new();
+//! meter.update(text); // as often as there are pieces
+//! assert_eq!(meter.finish(), record.content().texts[0].measure);
 //! # Ok::<(), paraph::fault::Fault>(())
 //! ```
+//!
+//! The same as programs are in `examples/`. Without the default features the library builds without
+//! what only the program needs: no arguments, terminal, files, or randomness.
 //!
 //! The library judges and never prints, exits, opens a file, or reads the clock, the environment or
 //! randomness: bytes and values come in, a value goes out. The bytes and the rules of judgement are

@@ -20,7 +20,7 @@ use crate::record::{Record, RecordRef, RelationKind, Target};
 use crate::roster::Roster;
 use crate::state::{Asked, Course, Status};
 use crate::value::Time;
-use crate::verify::{Given, Instruments, Report, Reservations, Texts, Times, verify};
+use crate::verify::{Given, Instruments, Report, Texts, verify};
 
 /// What is known of several instruments by one roster, as of one time.
 #[derive(Clone, Debug)]
@@ -133,16 +133,7 @@ impl Survey {
 
 /// Judges instruments together, by their records' digests, as of a time. Texts are not looked at.
 pub fn survey(instruments: &Instruments, roster: &Roster, at: Time) -> Survey {
-    let given = Given {
-        roster,
-        texts: Texts::NotChecked,
-        record: None,
-        parties: &[],
-        at,
-        times: Times::Claimed,
-        reservations: Reservations::Told,
-        others: instruments,
-    };
+    let given = Given { others: instruments, ..Given::new(roster, Texts::NotChecked, at) };
     let records: Vec<&Record> = instruments.values().map(Bundle::record).collect();
     let reports: Vec<Report> = instruments.values().map(|bundle| verify(bundle, &given)).collect();
     let courses: Vec<Course> = instruments

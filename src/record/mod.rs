@@ -197,6 +197,11 @@ impl Record {
         &self.bytes
     }
 
+    /// The record, as acts and other records name it.
+    pub fn reference(&self) -> RecordRef {
+        RecordRef { id: self.content.id.clone(), sha256: self.digest }
+    }
+
     /// SHA-256 of the bytes: what identifies the record.
     pub fn digest(&self) -> Digest {
         self.digest

@@ -57,6 +57,23 @@ pub struct Given<'a> {
     pub others: &'a Instruments,
 }
 
+impl<'a> Given<'a> {
+    /// A roster, the texts at hand and a day, and nothing else: no record or party in particular is
+    /// expected, claimed times and reservations are told, and no other instruments are at hand.
+    pub fn new(roster: &'a Roster, texts: Texts<'a>, at: Time) -> Self {
+        Self {
+            roster,
+            texts,
+            record: None,
+            parties: &[],
+            at,
+            times: Times::Claimed,
+            reservations: Reservations::Told,
+            others: NO_OTHERS,
+        }
+    }
+}
+
 /// Bundles by the digest of their record.
 pub type Instruments = BTreeMap<Digest, Bundle>;
 

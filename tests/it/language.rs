@@ -146,14 +146,10 @@ impl Staged {
 
     pub(crate) fn report(&self, bundle: &Bundle) -> Report {
         let given = Given {
-            roster: &self.roster,
-            texts: Texts::NotChecked,
-            record: None,
-            parties: &[],
-            at: self.at,
             times: self.times,
             reservations: self.reservations,
             others: &self.others,
+            ..Given::new(&self.roster, Texts::NotChecked, self.at)
         };
         let report = verify(bundle, &given);
         assert_whole(&report, bundle, &given);

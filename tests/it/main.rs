@@ -8,6 +8,7 @@ mod broken;
 mod conformance;
 mod demo;
 mod disk;
+mod examples;
 mod fixtures;
 mod foreign;
 mod graphs;

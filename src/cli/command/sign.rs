@@ -160,8 +160,7 @@ fn read_authority(path: &Path) -> Result<Found, CliError> {
 }
 
 fn reference(found: &Found) -> RecordRef {
-    let record = found.bundle.record();
-    RecordRef { id: record.content().id.clone(), sha256: record.digest() }
+    found.bundle.record().reference()
 }
 
 /// What was said goes together.

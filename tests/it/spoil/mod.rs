@@ -20,9 +20,7 @@ use paraph::bundle::Bundle;
 use paraph::roster::Roster;
 use paraph::text::measure;
 use paraph::value::TextPath;
-use paraph::verify::{
-    Given, NO_OTHERS, Report, Reservations, TextFound, Texts, Times, Verdict, verify,
-};
+use paraph::verify::{Given, Report, TextFound, Texts, Verdict, verify};
 
 use crate::run::repository;
 
@@ -77,21 +75,7 @@ impl Fixture {
         roster: &Roster,
         found: &BTreeMap<TextPath, TextFound>,
     ) -> Report {
-        let texts = Texts::Found(found);
-        let (at, times) = (AT.parse().unwrap(), Times::Claimed);
-        verify(
-            bundle,
-            &Given {
-                roster,
-                texts,
-                record: None,
-                parties: &[],
-                at,
-                times,
-                reservations: Reservations::Told,
-                others: NO_OTHERS,
-            },
-        )
+        verify(bundle, &Given::new(roster, Texts::Found(found), AT.parse().unwrap()))
     }
 
     /// What becomes of a bundle: the code of its fault, or the verdict with the codes of the

@@ -13,8 +13,7 @@ use paraph::record::Order;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActOutcome, ActReport, Effect, Given, Instruments, Reservations, TextFound, Texts, Times,
-    seen_acts, verify,
+    ActOutcome, ActReport, Effect, Given, Instruments, TextFound, Texts, seen_acts, verify,
 };
 
 use crate::cli::args::SignArgs;
@@ -59,7 +58,7 @@ pub(super) fn act(
     let seen: BTreeSet<ActId> =
         seen_acts(bundle, given.as_ref()).into_iter().chain(pointed).collect();
     let content = ActContent {
-        record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
+        record: record.reference(),
         party,
         keys: vec![key.id()],
         signatory,
@@ -82,16 +81,7 @@ pub(super) fn given<'g>(
     others: &'g Instruments,
     at: Time,
 ) -> Given<'g> {
-    Given {
-        roster,
-        texts: Texts::Found(found),
-        record: None,
-        parties: &[],
-        at,
-        times: Times::Claimed,
-        reservations: Reservations::Told,
-        others,
-    }
+    Given { others, ..Given::new(roster, Texts::Found(found), at) }
 }
 
 /// What is about to be signed, with what, and what is known.
