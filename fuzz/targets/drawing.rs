@@ -105,7 +105,7 @@ fn xml(text: &str) -> Vec<(String, String)> {
         let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
         assert!(NAMES.contains(&name), "{name} is not one of ours");
-        assert!(elements.is_empty() != !open.is_empty(), "one element holds all");
+        assert!(elements.is_empty() == open.is_empty(), "one element holds all");
         for attribute in attributes.split_inclusive("\" ").filter(|it| !it.is_empty()) {
             let (name, value) = attribute.trim_end().split_once("=\"").expect("a value");
             let value = value.strip_suffix('"').expect("a quoted value");

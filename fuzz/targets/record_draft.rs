@@ -80,8 +80,9 @@ fn sound(record: &Record, bytes: &[u8]) {
 fn terms(record: &Value, parties: &[&str]) {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let ascends = |list: &[Value]| {
-        // Entries are objects or strings without names that need an escape to be compared.
-        list.windows(2).all(|pair| pair[0].to_string() < pair[1].to_string())
+        // Canonical bytes: names are ASCII, and strings are written in the one form.
+        let entries: Vec<String> = list.iter().map(Value::to_string).collect();
+        entries.windows(2).all(|pair| pair[0] < pair[1])
     };
     let texts = list(&record["texts"]);
     let named: Vec<&str> = texts.iter().filter_map(|text| text["annex"].as_str()).collect();

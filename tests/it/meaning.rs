@@ -318,6 +318,8 @@ const AUTHORITY: &[Authorised<'_>] = &[
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p1@2", "a=p1@3~i", "a:authority-self-issued p:not-authorised incomplete | pending not-authorised"),
     ("p x:1,4 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p4@2", "a=p1@3~i", "a:authority-self-issued p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p1@2 h=p5@2", "a=p1@3~i", "a:counted p:met concluded | in-effect entered-with-last-signature"),
+    // Given by whom it empowers, whose own authority would be good.
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; authority p; powers 1 sign / g=p1@2~j | j: p; powers 1 sign / h=p5@2", "a=p1@3~i", "a:authority-self-issued p:not-authorised incomplete | pending not-authorised"),
     ("p/2 x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p1@2 h=p5@2", "a=p1@3~i", "a:authority-self-issued p:not-signed incomplete | partly-signed not-signed"),
     // Authority in turn: a chain, two who empower each other, and one that rests on itself.
     ("p x:1 z:3 g:5", "p; authority p", "i: p; authority p; powers 1 sign / g=p5@2~j | j: p; powers 5 sign / h=p3@2", "a=p1@3~i", "a:counted p:met concluded | in-effect entered-with-last-signature"),
