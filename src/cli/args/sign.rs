@@ -7,7 +7,8 @@ use clap::Args as ClapArgs;
 use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
-use super::words::{ActPrefix, value};
+use super::words::{ActPrefix, value, word};
+use crate::cli::complete;
 
 #[derive(ClapArgs)]
 pub(crate) struct ShowArgs {
@@ -50,7 +51,7 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) key: PathBuf,
     /// For whom you sign [default: the party whose key it is in the roster]
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::party())]
     pub(crate) party: Option<PartyId>,
     /// Whose keys are whose
     #[arg(long, value_name = "FILE")]
@@ -61,11 +62,11 @@ pub(crate) struct SignArgs {
     /// Who you are, in what capacity, where [default: your name in the roster]
     #[arg(long = "as", value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
-    /// What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
-    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>)]
+    /// What you do
+    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = word::<Intent>(Intent::WORDS))]
     pub(crate) intent: Intent,
     /// The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
-    #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]
+    #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str, add = complete::act())]
     pub(crate) of: Option<ActPrefix>,
     /// The instrument that gives you authority: its record or bundle
     #[arg(long, value_name = "FILE")]

@@ -1,6 +1,9 @@
 //! Values that are written on a command line, each with one spelling.
 
+use std::fmt;
 use std::str::FromStr;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use paraph::id::{ActId, PartyId};
 use paraph::value::{Label, Language};
@@ -8,6 +11,14 @@ use paraph::value::{Label, Language};
 /// A value that has one spelling.
 pub(super) fn value<T: FromStr<Err = paraph::fault::FaultKind>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())
+}
+
+/// One of a few words, which help and completion list, and of which the nearest is offered.
+pub(super) fn word<T>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err: fmt::Debug> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(words).map(|word| word.parse().expect("it is one of the words"))
 }
 
 /// The first digits of an act's id, at least [`ActPrefix::SHORTEST`] of them.

@@ -29,6 +29,7 @@ use crate::cli::files::{self, Existing, Locked, Mode, folder};
 use crate::cli::instruments::{self, Found};
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::now;
+use crate::cli::nearest::nearest;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -223,12 +224,14 @@ fn party(
     match record.party(&party) {
         Some(_) => Ok(party),
         None => {
-            let ids = record.content().parties.iter().map(|party| party.id.to_string());
-            let ids: Vec<String> = ids.collect();
+            let parties = record.content().parties.iter();
+            let ids: Vec<&str> = parties.map(|party| party.id.as_str()).collect();
+            let hint = match nearest(party.as_str(), ids.iter().copied()) {
+                Some(id) => format!("did you mean {id}?"),
+                None => format!("its parties are {}", ids.join(", ")),
+            };
             let sentence = format!("{party} is not a party of this record");
-            Err(CliError::new("party-not-in-record", sentence)
-                .at(&args.file)
-                .hint(format!("its parties are {}", ids.join(", "))))
+            Err(CliError::new("party-not-in-record", sentence).at(&args.file).hint(hint))
         }
     }
 }
