@@ -5,6 +5,7 @@
 mod bad_bundle;
 mod bad_input;
 mod broken;
+mod complete;
 mod conformance;
 mod demo;
 mod disk;
@@ -12,6 +13,7 @@ mod examples;
 mod fixtures;
 mod foreign;
 mod graphs;
+mod help;
 mod intents;
 mod judgement;
 mod keeping;
