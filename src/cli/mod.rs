@@ -15,6 +15,7 @@ mod progress;
 mod say;
 mod secrecy;
 mod shown;
+mod signer;
 mod terminal;
 mod texts;
 

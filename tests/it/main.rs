@@ -32,6 +32,7 @@ mod run;
 mod screen;
 mod secrets;
 mod shapes;
+mod signers;
 mod snapshots;
 mod somebody;
 mod spoil;

@@ -7,7 +7,7 @@ use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
-use super::words::{NameIn, value};
+use super::words::{KeyName, NameIn, value};
 
 #[derive(Subcommand)]
 pub(crate) enum RosterCommand {
@@ -101,9 +101,9 @@ Everything that verify tells you rests on this list.")]
 pub(crate) struct RosterAddArgs {
     /// The party's id, as records name it
     pub(crate) party: PartyId,
-    /// The public key
-    #[arg(long, value_name = "FILE")]
-    pub(crate) key: Option<PathBuf>,
+    /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: Option<KeyName>,
     /// Take the key from a bundle: the one that has the --words
     #[arg(long, value_name = "FILE", requires = "words")]
     pub(crate) bundle: Option<PathBuf>,
