@@ -288,6 +288,30 @@ fn an_agent_that_answers_nonsense() {
 }
 
 #[test]
+fn an_agent_with_very_many_keys_and_strange_comments() {
+    let f = Folder::office();
+    let (ours, id) = (blob(&f, "keys/rok-mnd.key"), id(&f, "keys/rok-mnd.pub"));
+    let signs = knows(&f, "keys/rok-mnd.key", "keys/rok-mnd.key");
+    // As many as an answer holds.
+    let fake = FakeAgent::new(move |request| match request[0] {
+        11 => {
+            let mut keys = vec![12, 0, 0, 0x0b, 0xb9];
+            for number in 0..3000u32 {
+                let other = [string(b"ssh-ed25519"), string(&[number.to_be_bytes(); 8].concat())];
+                keys.extend([string(&other.concat()), string(b"\x1b[2J\r\xff\"")].concat());
+            }
+            keys.extend([string(&ours), string(b"ours")].concat());
+            Some(string(&keys))
+        }
+        _ => signs(request),
+    });
+    f.ok(&format!("{} {SIGN} agent:{id}", fake.at()));
+    f.fails(&format!("{} {ALONE} agent:00000000 --force", fake.at()), 2, "no-such-key")
+        .says("(ssh-ed25519, \"\\u{1b}[2J\\u{d}\u{fffd}\\\"\")")
+        .says("and 2993 more");
+}
+
+#[test]
 fn an_agent_that_does_not_answer_has_so_much_time() {
     let f = Folder::office();
     let (blob, id) = (blob(&f, "keys/rok-mnd.key"), id(&f, "keys/rok-mnd.pub"));

@@ -7,6 +7,8 @@ mod program;
 pub(crate) mod story;
 mod token;
 
+pub(crate) use keepers::{Hsm, PIN};
+
 /// A signature that is to go into `new.json`, by the key that is named next.
 const SIGN: &str = "paraph sign tor.record.json --party rok-mnd --as hong-gil-dong.toml \
                     --roster roster.toml --yes -o new.json --key";
