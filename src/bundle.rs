@@ -150,7 +150,7 @@ impl Bundle {
     /// What would make the bundle unsound: an act about another record, for a party that it does
     /// not have, or that names other keys; and one more than a bundle may hold.
     pub fn sign(&mut self, act: Act, key: &SecretKey) -> Result<ActId, Fault> {
-        let signature = key.sign(&act.signing_input());
+        let signature = sign_act(&act, key);
         self.add(act, key.public(), signature)
     }
 
@@ -166,18 +166,48 @@ impl Bundle {
         public: &PublicKey,
         signature: Signature,
     ) -> Result<ActId, Fault> {
+        let id = act.id();
+        *self = self.with(act, public, signature, check)?;
+        Ok(id)
+    }
+
+    /// Whether [`add`](Self::add) would take an act, once the key `public` has signed it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`add`](Self::add), but for the signature, which is not there yet.
+    pub fn would_take(&self, act: &Act, public: &PublicKey) -> Result<(), Fault> {
+        self.supposing(act, public).map(drop)
+    }
+
+    /// The bundle as it would be with an act that `public` has not signed yet. It is **not sound**:
+    /// whoever asks for it gives nobody more than what became of the act.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`would_take`](Self::would_take).
+    pub(crate) fn supposing(&self, act: &Act, public: &PublicKey) -> Result<Self, Fault> {
+        self.with(act.clone(), public, Signature::from_bytes([0; 64]), check_names)
+    }
+
+    /// The bundle with one act more, by one key, and within the limits.
+    fn with(
+        &self,
+        act: Act,
+        public: &PublicKey,
+        signature: Signature,
+        check: Check,
+    ) -> Result<Self, Fault> {
         let envelope = Envelope::signed(ACT_TYPE, act.bytes(), public.id(), signature);
         let signed = SignedAct { act, envelope };
         let keys = BTreeMap::from([(public.id(), public.clone())]);
         check(&self.record, &keys, &signed)
             .map_err(|(place, kind)| Fault { place: Place::Pointer(place), kind })?;
-        let id = signed.act.id();
         let mut with = self.clone();
         with.acts.insert(signed.order(), signed);
         with.keys.extend(keys);
         with.check_limits()?;
-        *self = with;
-        Ok(id)
+        Ok(with)
     }
 
     /// All acts of both: set union over envelopes. Commutative, associative, idempotent.
@@ -354,9 +384,35 @@ fn read_key(cursor: &mut Cursor<'_>) -> Read<PublicKey> {
     PublicKey::from_base64(&cursor.string()?).map_err(|kind| Flaw::new(at, kind))
 }
 
+/// The signature of `key` over `act`, for [`Bundle::add`]. A secret key signs nothing else.
+pub fn sign_act(act: &Act, key: &SecretKey) -> Signature {
+    key.sign(&act.signing_input())
+}
+
+/// How an act is held against its bundle.
+type Check =
+    fn(&Record, &BTreeMap<KeyId, PublicKey>, &SignedAct) -> Result<(), (String, FaultKind)>;
+
 /// The act is about `record`, for a party of it, and signed by every key that it names
 /// (docs/format.md B7-B11). The place is told from the envelope.
 fn check(
+    record: &Record,
+    keys: &BTreeMap<KeyId, PublicKey>,
+    signed: &SignedAct,
+) -> Result<(), (String, FaultKind)> {
+    check_names(record, keys, signed)?;
+    for (index, id) in signed.envelope.key_ids().enumerate() {
+        let key = keys.get(&id).expect("the names were checked");
+        if !signed.envelope.verifies(index, key) {
+            let kind = FaultKind::BadSignature { party: signed.act.content().party.to_string() };
+            return Err((format!("/signatures/{index}/sig"), kind));
+        }
+    }
+    Ok(())
+}
+
+/// All of that but the signatures: record, party and keys.
+fn check_names(
     record: &Record,
     keys: &BTreeMap<KeyId, PublicKey>,
     signed: &SignedAct,
@@ -379,17 +435,14 @@ fn check(
     if !signed.envelope.key_ids().eq(act.keys.iter().copied()) {
         return Err(("/signatures".to_owned(), FaultKind::KeysDiffer));
     }
-    for (index, id) in signed.envelope.key_ids().enumerate() {
-        let Some(key) = keys.get(&id) else {
+    let unlisted = |(_, id): &(usize, KeyId)| !keys.contains_key(id);
+    match signed.envelope.key_ids().enumerate().find(unlisted) {
+        None => Ok(()),
+        Some((index, id)) => {
             let kind = FaultKind::UnlistedKey { key: id.to_string() };
-            return Err((format!("/signatures/{index}/keyid"), kind));
-        };
-        if !signed.envelope.verifies(index, key) {
-            let kind = FaultKind::BadSignature { party: act.party.to_string() };
-            return Err((format!("/signatures/{index}/sig"), kind));
+            Err((format!("/signatures/{index}/keyid"), kind))
         }
     }
-    Ok(())
 }
 
 /// The members in which two records differ; texts by path.

@@ -96,6 +96,12 @@ impl CliError {
         self
     }
 
+    /// Where it is, if that is no file: a key that stays elsewhere.
+    pub(crate) fn placed(mut self, place: impl Into<String>) -> Self {
+        self.place = place.into();
+        self
+    }
+
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self

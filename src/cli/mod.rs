@@ -18,6 +18,7 @@ mod progress;
 mod say;
 mod secrecy;
 mod shown;
+mod signer;
 mod terminal;
 mod texts;
 mod topics;

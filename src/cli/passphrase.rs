@@ -80,6 +80,21 @@ pub(crate) fn new(file: Option<&Path>, world: &World<'_>) -> Result<Zeroizing<St
     Ok(passphrase)
 }
 
+/// A token's PIN: asked for once on the terminal, or the first line of a file.
+#[cfg(feature = "pkcs11")]
+pub(crate) fn pin(
+    token: &str,
+    file: Option<&Path>,
+    world: &World<'_>,
+) -> Result<Zeroizing<String>, CliError> {
+    let pin = match file {
+        Some(file) => from_file(file, world)?,
+        None => from_terminal(&asked(&format!("PIN for the token {token}: ")))?,
+    };
+    // An empty one would be a try, too.
+    if pin.is_empty() { Err(declined()) } else { Ok(pin) }
+}
+
 /// The first line of a file.
 fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliError> {
     let (mut text, exposure) = files::read_secret(path)?;
@@ -92,8 +107,11 @@ fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliErr
 
 fn from_terminal(prompt: &str) -> Result<Zeroizing<String>, CliError> {
     let terminal = Terminal::open().map_err(|_| {
-        CliError::new("no-terminal", "a passphrase is needed, and there is no terminal to ask on")
-            .hint("name a file whose first line is the passphrase: --passphrase-file FILE")
+        CliError::new(
+            "no-terminal",
+            "a passphrase or PIN is needed, and there is no terminal to ask on",
+        )
+        .hint("name a file whose first line it is: --passphrase-file FILE")
     })?;
     let mut typed = terminal.ask_hidden(prompt).map_err(unheard)?.ok_or_else(declined)?;
     if typed.len() >= TOO_LONG {
@@ -108,7 +126,7 @@ fn from_terminal(prompt: &str) -> Result<Zeroizing<String>, CliError> {
 }
 
 fn declined() -> CliError {
-    CliError::new("declined", "no passphrase was typed; nothing was written")
+    CliError::new("declined", "no passphrase or PIN was given; nothing was written")
         .hint("run the command again")
 }
 

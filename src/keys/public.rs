@@ -112,7 +112,7 @@ impl PublicKey {
 
     /// Whether `signature` over `message` is good, by the strict rules: canonical `S`, no point of
     /// small order, no cofactor (docs/format.md K5).
-    pub(crate) fn verifies(&self, message: &[u8], signature: &Signature) -> bool {
+    pub fn verifies(&self, message: &[u8], signature: &Signature) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(&signature.0);
         self.key.verify_strict(message, &signature).is_ok()
     }

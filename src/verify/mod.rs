@@ -2,7 +2,8 @@
 //!
 //! [`verify`] is the only function that judges and the only one that makes a [`Verified`]. It reads
 //! no file, clock or environment: the same input gives the same [`Report`] everywhere. The steps
-//! are those of docs/format.md, rules J; step 1 is done by [`Bundle`] itself.
+//! are those of docs/format.md, rules J; step 1 is done by [`Bundle`] itself. [`suppose`] goes the
+//! same way for one act that is not signed yet, and tells what would become of it.
 
 mod act;
 mod authority;
@@ -26,9 +27,11 @@ pub use outcome::{
 };
 pub use reason::Reason;
 
+use crate::act::Act;
 use crate::bundle::{Bundle, SignedAct};
 use crate::fault::Fault;
 use crate::id::{ActId, Digest, EnvelopeDigest, HolderId, PartyId};
+use crate::keys::PublicKey;
 use crate::record::{Record, Text};
 use crate::roster::Roster;
 use crate::value::{TextPath, Time};
@@ -312,6 +315,24 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
         at: given.at,
         accepted,
     }
+}
+
+/// What would become of `act` in `bundle` once the key `public` has signed it: what a signatory is
+/// told before they sign. Nothing else of that judgement is handed out.
+///
+/// # Errors
+///
+/// Those of [`Bundle::would_take`]: in that bundle the act cannot be.
+pub fn suppose(
+    bundle: &Bundle,
+    act: &Act,
+    public: &PublicKey,
+    given: &Given<'_>,
+) -> Result<ActReport, Fault> {
+    let supposed = bundle.supposing(act, public)?;
+    let authorities = Authorities::of(&supposed, given);
+    let acts = judge(&supposed, None, &authorities, given).acts;
+    Ok(acts.into_iter().find(|report| report.id == act.id()).expect("every act has a report"))
 }
 
 /// Steps 2 to 4: what became of acts and parties.

@@ -74,7 +74,9 @@ const WORLD: &[&str] = &[
     "clap",
     "anstream",
     "indicatif",
+    "cryptoki",
     "nix::",
+    "ssh_encoding",
     "terminal_size",
 ];
 

@@ -37,6 +37,7 @@ mod schemas;
 mod screen;
 mod secrets;
 mod shapes;
+mod signers;
 mod snapshots;
 mod somebody;
 mod spoil;

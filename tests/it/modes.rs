@@ -8,6 +8,7 @@ use rustix::process::Signal;
 use crate::disk::{beside_a_disk, run_on_a_disk};
 use crate::pty::Terminal;
 use crate::run::Folder;
+use crate::signers::Hsm;
 use crate::somebody::{SOMEBODY, is_root, open_to_somebody, run_as_somebody};
 use crate::strace::traced;
 
@@ -197,14 +198,16 @@ fn a_file_system_without_modes_is_a_warning() {
 #[test]
 fn a_process_that_may_have_a_secret_leaves_no_core_dump() {
     let f = Folder::office_with_keys("correct horse");
+    let hsm = Hsm::new(&f);
+    hsm.with_key(&f, "hong", "01");
+    let sign = "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml -o mine.json --key";
+    let (at, uri) = (hsm.at(), hsm.uri("token=harbour"));
     let before = f.listing();
     for (line, prompt) in [
         ("paraph key new new", "Passphrase for the new key: "),
         ("paraph key show locked.key", "Passphrase for locked.key: "),
-        (
-            "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml --key plain.key -o mine.json",
-            "to sign: ",
-        ),
+        (&format!("{sign} plain.key"), "to sign: "),
+        (&format!("{at} {sign} {uri}"), "PIN for the token"),
     ] {
         for signal in [Signal::ABORT, Signal::QUIT] {
             let as_large_as_can_be = format!("ulimit -c $(ulimit -H -c); {line}");

@@ -39,15 +39,15 @@ fn no_option_takes_a_secret() {
         }
     }
     seen.sort_unstable();
-    // Each names a file, or has no value.
+    // Each names a file, or has no value, or is a key's name, in which a PIN is refused.
     assert_eq!(
         seen,
         [
             "key new --no-passphrase",
             "key new --passphrase-file <FILE>",
             "key show --passphrase-file <FILE>",
-            "roster add --key <FILE>",
-            "sign --key <FILE>",
+            "roster add --key <KEY>",
+            "sign --key <KEY>",
             "sign --passphrase-file <FILE>",
         ]
     );
@@ -72,6 +72,8 @@ const DOORS: &[&str] = &[
     "sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --as X --yes -o new",
     "sign tor.record.json --key X --roster roster.toml --yes -o new",
     "sign tor.record.json --key X --passphrase-file X --roster roster.toml --yes -o new",
+    "sign tor.record.json --key keys/rok-mnd.key --public X --roster roster.toml --yes -o new",
+    "sign tor.record.json --key exec:true --public X --roster roster.toml --yes -o new",
     "sign tor.record.json --key locked.key --passphrase-file X --roster roster.toml --yes -o new",
     "merge X tor.bundle.json",
     "merge tor.bundle.json X -o new",

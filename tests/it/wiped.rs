@@ -19,6 +19,7 @@ use sha2::{Digest as _, Sha512};
 
 use crate::pty::Terminal;
 use crate::run::{Folder, PROGRAM};
+use crate::signers::{Hsm, PIN};
 use crate::somebody::is_root;
 
 const PASSPHRASE: &str = "kV9qLw2Zr7mXb4Tn6cHd8Yp3sJf5열려라참깨Gg1Uu0Ee";
@@ -204,6 +205,30 @@ fn while_somebody_is_asked_to_sign_neither_key_nor_passphrase_is_in_memory() {
         .shows("Passphrase for locked.key: ")
         .types(PASSPHRASE)
         .shows("to sign: ");
+    assert_eq!(found(terminal.asker(), &traces), [""; 0]);
+    terminal.types("rok-mnd").ends().1.exit(0);
+}
+
+#[test]
+fn a_pin_is_gone_before_somebody_is_asked_to_sign() {
+    if !can_look() {
+        return;
+    }
+    let f = Folder::office();
+    let hsm = Hsm::new(&f);
+    hsm.with_key(&f, "hong", "01");
+    let traces = Traces::from([("PIN", PIN.as_bytes().to_vec())]);
+    let (at, uri) = (hsm.at(), hsm.uri("token=harbour"));
+    let terminal = Terminal::new(&f, &format!("{at} paraph {SIGN} --key {uri} -o mine.json"))
+        .shows("PIN for the token \"harbour\": ")
+        .types(PIN)
+        .shows("to sign: ");
+    assert_eq!(found(terminal.asker(), &traces), [""; 0]);
+    terminal.types("rok-mnd").ends().1.exit(0);
+    // From a file it is no other.
+    let uri = hsm.uri_with_pin(&f, "token=harbour");
+    let terminal = Terminal::new(&f, &format!("{at} paraph {SIGN} --key {uri} -o more.json"));
+    let terminal = terminal.shows("to sign: ");
     assert_eq!(found(terminal.asker(), &traces), [""; 0]);
     terminal.types("rok-mnd").ends().1.exit(0);
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Subcommand};
 use paraph::keys::WordList;
 
-use super::words::word;
+use super::words::{KeyName, word};
 
 #[derive(Subcommand)]
 pub(crate) enum KeyCommand {
@@ -38,15 +38,18 @@ pub(crate) struct KeyNewArgs {
 
 #[derive(ClapArgs)]
 #[command(after_help = "\
-Example:
+Examples:
   paraph key show hong.pub
+  paraph key show agent:SHA256:2lbj...
+  paraph key show 'pkcs11:token=harbour;object=hong'
 
 Read the twelve words aloud to the other party over the telephone. They compare them with what they
 received, and only then add the key to their roster.")]
 pub(crate) struct KeyShowArgs {
-    /// A public or private key
-    pub(crate) file: PathBuf,
-    /// Take the passphrase of a private key from the first line of a file
+    /// A public or private key: a file, or agent:FINGERPRINT, pkcs11:URI
+    #[arg(value_name = "KEY")]
+    pub(crate) key: KeyName,
+    /// Take the passphrase of a private key, or the PIN of a token, from the first line of a file
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
     /// The language of the words

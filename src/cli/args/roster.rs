@@ -7,7 +7,7 @@ use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
-use super::words::{NameIn, value, word};
+use super::words::{KeyName, NameIn, value, word};
 use crate::cli::complete;
 
 #[derive(Subcommand)]
@@ -103,9 +103,9 @@ pub(crate) struct RosterAddArgs {
     /// The party's id, as records name it
     #[arg(add = complete::party())]
     pub(crate) party: PartyId,
-    /// The public key
-    #[arg(long, value_name = "FILE")]
-    pub(crate) key: Option<PathBuf>,
+    /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: Option<KeyName>,
     /// Take the key from a bundle: the one that has the --words
     #[arg(long, value_name = "FILE", requires = "words")]
     pub(crate) bundle: Option<PathBuf>,

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 use std::str::FromStr as _;
+use std::time::Duration;
 
 use clap::Args as ClapArgs;
 use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
-use super::words::{ActPrefix, value, word};
+use super::words::{ActPrefix, KeyName, value, word};
 use crate::cli::complete;
+use crate::cli::signer::Asked;
 
 #[derive(ClapArgs)]
 pub(crate) struct ShowArgs {
@@ -41,15 +43,31 @@ Statements are TOML: [[statement]] with kind = \"reservation\" (or interpretativ
 objection, acceptance), article = \"Article 4\" and text = { en = \"...\" }; an objection or acceptance
 names the act that it answers: to = \"...\".
 
+A key need not be a file. It may stay in an SSH agent, in a token, or with a program of your own:
+  paraph sign tor.record.json --key agent:SHA256:2lbj... --roster roster.toml
+  paraph sign tor.record.json --key 'pkcs11:token=harbour;object=hong' --roster roster.toml
+  paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
+agent: takes what ssh-add -l prints, or the first digits of what paraph key show prints. pkcs11: is a
+URI of RFC 7512; a PIN is typed, or comes from --passphrase-file or pin-source, never from the URI.
+exec: runs the program without arguments and without a shell: what is to be signed is on its standard
+input, and it answers with the 64 bytes of the signature. These sign after you were asked, and
+whatever they answer is verified. A file whose name begins like that is named ./agent:x.
+
 A profile for --as is TOML: name = \"홍길동\"; if wanted nameLatin, title = { en = \"...\" },
 capacity = \"official\" (or acting, performing-duties, delegate) and
 place = { country = \"KR\", locality = \"Seoul\" }.")]
 pub(crate) struct SignArgs {
     /// The record or bundle; - for standard input
     pub(crate) file: PathBuf,
-    /// Your private key
+    /// Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: KeyName,
+    /// The public key that has to answer; needed with exec:
     #[arg(long, value_name = "FILE")]
-    pub(crate) key: PathBuf,
+    pub(crate) public: Option<PathBuf>,
+    /// How many seconds an agent or a program may take to sign
+    #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub(crate) timeout: u32,
     /// For whom you sign [default: the party whose key it is in the roster]
     #[arg(long, value_name = "ID", add = complete::party())]
     pub(crate) party: Option<PartyId>,
@@ -80,7 +98,7 @@ pub(crate) struct SignArgs {
     /// When you sign [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) signed_at: Option<Time>,
-    /// Take the key's passphrase from the first line of a file, for machines
+    /// Take the key's passphrase, or the token's PIN, from the first line of a file, for machines
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
     /// Sign without asking, for machines
@@ -92,6 +110,33 @@ pub(crate) struct SignArgs {
     /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+impl SignArgs {
+    /// Which key is to sign.
+    pub(crate) fn signer(&self) -> Asked<'_> {
+        Asked {
+            key: &self.key,
+            public: self.public.as_deref(),
+            passphrase: self.passphrase_file.as_deref(),
+            limit: Duration::from_secs(self.timeout.into()),
+        }
+    }
+
+    /// The files that are read, but for the texts.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &PathBuf> {
+        let one = [
+            Some(&self.file),
+            self.key.file(),
+            self.public.as_ref(),
+            self.passphrase_file.as_ref(),
+            self.roster.as_ref(),
+            self.profile.as_ref(),
+            self.authority.as_ref(),
+            self.statements.as_ref(),
+        ];
+        one.into_iter().flatten().chain(&self.with)
+    }
 }
 
 #[derive(ClapArgs)]

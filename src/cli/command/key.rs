@@ -9,7 +9,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::show::fold_words;
-use crate::cli::args::{KeyNewArgs, KeyShowArgs};
+use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, PRIVATE_KEY};
 use crate::cli::machine::{fill_random, random};
@@ -17,6 +17,7 @@ use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::secrecy;
 use crate::cli::shown::{shown, typed};
+use crate::cli::signer::public_elsewhere;
 
 #[derive(Serialize)]
 struct Shown {
@@ -93,8 +94,14 @@ fn make(passphrase: Option<&str>) -> Result<(Zeroizing<String>, PublicKey), CliE
 }
 
 pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let key = shown_key(&args.file, args.passphrase_file.as_deref(), world)?;
-    show_key(&key, shown(&args.file), args.language, world)?;
+    let passphrase = args.passphrase_file.as_deref();
+    let (key, name) = match &args.key {
+        KeyName::File(file) => (shown_key(file, passphrase, world)?, shown(file)),
+        elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_)) => {
+            (public_elsewhere(elsewhere, passphrase, world)?, elsewhere.shown_once_read())
+        }
+    };
+    show_key(&key, name, args.language, world)?;
     Ok(Exit::Done)
 }
 

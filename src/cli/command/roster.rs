@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::key::public_key;
 use crate::cli::args::{
-    RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
+    KeyName, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
 };
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, PRIVATE_KEY, Prepared};
@@ -24,6 +24,7 @@ use crate::cli::machine::{now, today};
 use crate::cli::nearest::nearest;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
+use crate::cli::signer::public_elsewhere;
 
 /// Reads somebody's roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
@@ -159,7 +160,10 @@ fn alike(roster: &Roster, addition: &Addition) -> Option<(String, String)> {
 
 pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let key = match (&args.key, &args.bundle, &args.words) {
-        (Some(file), _, _) => key_of_file(file)?,
+        (Some(KeyName::File(file)), _, _) => key_of_file(file)?,
+        (Some(elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_))), _, _) => {
+            public_elsewhere(elsewhere, None, world)?
+        }
         (None, Some(bundle), Some(words)) => key_by_words(bundle, words)?,
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
     };

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use paraph::keys::WordList;
 
 use super::key;
-use crate::cli::args::{KeyNewArgs, KeyShowArgs};
+use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::passphrase;
@@ -39,7 +39,7 @@ pub(crate) fn finish(
     let pem = key.public().to_pem();
     let prepared = files::prepare(&public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
     let language = WordList::English;
-    let show = KeyShowArgs { file: public.clone(), passphrase_file: None, language };
+    let show = KeyShowArgs { key: KeyName::File(public.clone()), passphrase_file: None, language };
     prepared.commit(|| key::show(&show, world).map(drop))?;
     world.talk(&format!(
         "wrote {public_name}, which you give away; if you wanted another key, choose another name"

@@ -38,6 +38,9 @@ pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) 
     }
     let specimen = if is_specimen(&content.keys[0]) { " (a published SPECIMEN)" } else { "" };
     fold_words("Key", &format!("{}{specimen}", words(&content.keys[0])), &mut line);
+    if let Some(keeper) = &signing.keeper {
+        line("Kept by", keeper);
+    }
     let clock = if args.signed_at.is_some() { "as you say" } else { "this computer's clock" };
     line("Time", &format!("{} ({clock})", content.signed_at.in_words()));
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();

@@ -13,7 +13,7 @@ use paraph::record::Order;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActOutcome, ActReport, Effect, Given, Instruments, TextFound, Texts, seen_acts, verify,
+    ActOutcome, ActReport, Effect, Given, Instruments, TextFound, Texts, seen_acts, suppose, verify,
 };
 
 use crate::cli::args::SignArgs;
@@ -87,8 +87,10 @@ pub(super) fn given<'g>(
 /// What is about to be signed, with what, and what is known.
 pub(super) struct Signing<'a> {
     pub(super) act: &'a Act,
-    /// The record with our act and no other. Nobody gets it before they are asked.
-    pub(super) alone: Bundle,
+    /// The key that is to sign, or has.
+    pub(super) public: &'a PublicKey,
+    /// What keeps that key, if it is no file.
+    pub(super) keeper: Option<String>,
     pub(super) roster: Option<&'a Roster>,
     pub(super) found: &'a BTreeMap<TextPath, TextFound>,
     pub(super) others: &'a Instruments,
@@ -96,9 +98,26 @@ pub(super) struct Signing<'a> {
 }
 
 impl Signing<'_> {
-    /// The bundle with our act: the key has not done this before, it is its party's turn, and by the
-    /// roster, if there is one, the act does what it says.
-    pub(super) fn sign(&self, bundle: &Bundle, file: &Path) -> Result<Bundle, CliError> {
+    /// The bundle with the act that is `alone` in the other, read back: nothing is written that we
+    /// would refuse.
+    pub(super) fn signed(
+        &self,
+        bundle: &Bundle,
+        alone: Bundle,
+        file: &Path,
+    ) -> Result<Bundle, CliError> {
+        self.check(bundle, file)?;
+        let refused = |fault: Fault| CliError::refused(file, &fault);
+        let signed = bundle.clone().merge(alone).map_err(|error| match error {
+            MergeError::Limit(fault) => refused(fault),
+            other => CliError::new("other-record", other.to_string()).at(file),
+        })?;
+        Bundle::read(&signed.to_bytes()).map_err(refused)
+    }
+
+    /// Whether the act may be signed into the bundle: the key has not done this before, it is its
+    /// party's turn, and by the roster, if there is one, the act does what it says.
+    pub(super) fn check(&self, bundle: &Bundle, file: &Path) -> Result<(), CliError> {
         if let Some((earlier, when)) = self.earlier(bundle) {
             let done = match self.act.content().intent {
                 Intent::Sign => "signed this record already".to_owned(),
@@ -109,6 +128,7 @@ impl Signing<'_> {
                 .at(file)
                 .hint(format!("nothing more is to be done; the act is {earlier}")));
         }
+        let refused = |fault: Fault| CliError::refused(file, &fault);
         let party = &self.act.content().party;
         let out_of_order = |before: &PartyId| {
             let sentence = format!("{before} is to sign before {party}, and has not");
@@ -118,10 +138,9 @@ impl Signing<'_> {
                 .hint(format!("ask {before} for the bundle that they signed, and sign that")))
         };
         let Some(roster) = self.roster else {
-            let before = self.unsigned_before(bundle);
-            return before.map_or_else(|| self.with_act(bundle, file), out_of_order);
+            let taken = || bundle.would_take(self.act, self.public).map_err(refused);
+            return self.unsigned_before(bundle).map_or_else(taken, out_of_order);
         };
-        let signed = self.with_act(bundle, file)?;
         let not_counted = |code, sentence: &str| {
             let what = match self.act.content().intent {
                 Intent::Sign => "signature",
@@ -130,16 +149,15 @@ impl Signing<'_> {
             let sentence = format!("by your roster this {what} would not count: {sentence}");
             Err(CliError::new(code, sentence).at(file))
         };
-        let report = verify(&signed, &self.given(roster));
-        let ours = report.acts().iter().find(|act| act.id == self.act.id());
-        let outcome = ours.expect("it was just added").outcome.clone();
+        let ours = suppose(bundle, self.act, self.public, &self.given(roster));
+        let outcome = ours.map_err(refused)?.outcome;
         let code = outcome.code();
         match outcome {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
-                Ok(signed)
+                Ok(())
             }
             ActOutcome::Stands(_, effect) => match idle(effect) {
-                None => Ok(signed),
+                None => Ok(()),
                 Some(why) => not_counted(code, why),
             },
             ActOutcome::OutOfOrder { before, .. } => out_of_order(&before),
@@ -214,17 +232,6 @@ impl Signing<'_> {
         let mut acts = bundle.acts().map(|signed| signed.act());
         let earlier = acts.find(|act| same(act.content()) && !gone.contains(&act.id()))?;
         Some((earlier.id(), earlier.content().signed_at))
-    }
-
-    /// The bundle with our act, read back: nothing is written that we would refuse.
-    fn with_act(&self, bundle: &Bundle, file: &Path) -> Result<Bundle, CliError> {
-        let refused = |fault: Fault| CliError::refused(file, &fault);
-        let signed = bundle.clone().merge(self.alone.clone());
-        let signed = signed.map_err(|error| match error {
-            MergeError::Limit(fault) => refused(fault),
-            other => CliError::new("other-record", other.to_string()).at(file),
-        })?;
-        Bundle::read(&signed.to_bytes()).map_err(refused)
     }
 
     fn given<'g>(&'g self, roster: &'g Roster) -> Given<'g> {

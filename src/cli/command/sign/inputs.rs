@@ -1,0 +1,170 @@
+//! What a signing reads beside the bundle, and whether it goes together.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use paraph::act::{Intent, RecordRef, Statement};
+use paraph::id::PartyId;
+use paraph::keys::{PublicKey, words};
+use paraph::profile::{MAX_PROFILE, Profile};
+use paraph::record::Record;
+use paraph::roster::Roster;
+use paraph::statements;
+use paraph::value::TextPath;
+use paraph::verify::{Instruments, TextFound};
+
+use crate::cli::args::SignArgs;
+use crate::cli::command::roster;
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files;
+use crate::cli::instruments::{self, Found};
+use crate::cli::kind::read_bundle_or_record;
+use crate::cli::nearest::nearest;
+use crate::cli::say::World;
+use crate::cli::texts;
+
+/// What is read beside the bundle.
+pub(super) struct Inputs {
+    pub(super) roster: Option<Roster>,
+    /// Who the signatory is; `None`: whose key it is by the roster.
+    pub(super) profile: Option<Profile>,
+    pub(super) statements: Vec<Statement>,
+    /// The instrument of authority, which is among the others, too.
+    pub(super) authority: Option<RecordRef>,
+    pub(super) others: Instruments,
+}
+
+impl Inputs {
+    pub(super) fn read(args: &SignArgs, world: &World<'_>) -> Result<Self, CliError> {
+        let roster = args.roster.as_deref().map(roster::read).transpose()?;
+        let profile = args.profile.as_deref().map(read_profile).transpose()?;
+        let statements = args.statements.as_deref().map(read_statements).transpose()?;
+        let authority = args.authority.as_deref().map(read_authority).transpose()?;
+        let mut others = instruments::read(&args.with, world)?;
+        let reference = authority.as_ref().map(reference);
+        others.extend(authority);
+        Ok(Self {
+            roster,
+            profile,
+            statements: statements.unwrap_or_default(),
+            authority: reference,
+            others: instruments::join(others)?,
+        })
+    }
+}
+
+fn read_statements(path: &Path) -> Result<Vec<Statement>, CliError> {
+    let text = files::read_text(path, statements::MAX_FILE)?;
+    statements::parse(&text).map_err(|fault| CliError::unusable(path, &fault))
+}
+
+/// The instrument of authority: its record or a bundle of it.
+fn read_authority(path: &Path) -> Result<Found, CliError> {
+    let (bundle, _) = read_bundle_or_record(path)?;
+    Ok(Found { path: path.to_owned(), bundle })
+}
+
+fn reference(found: &Found) -> RecordRef {
+    found.bundle.record().reference()
+}
+
+/// What was said goes together.
+pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
+    let intent = args.intent;
+    let unwanted = |what: &str, hint: &str| {
+        let sentence = format!("{what} does not go with --intent {}", intent.word());
+        Err(CliError::new("unwanted", sentence).hint(hint))
+    };
+    if args.authority.is_some() && !intent.needs_authority() {
+        return unwanted("--authority", "leave it out: nobody asks for authority here");
+    }
+    if args.statements.is_some() && !intent.may_state() {
+        return unwanted(
+            "--statements",
+            "statements come with a signature, a confirmation or an approval",
+        );
+    }
+    if intent == Intent::Seal && args.roster.is_none() {
+        let error =
+            CliError::new("roster-needed", "sealing needs a roster: it tells who has signed");
+        return Err(error.hint("name your roster with --roster"));
+    }
+    Ok(())
+}
+
+fn read_profile(path: &Path) -> Result<Profile, CliError> {
+    let text = files::read_text(path, MAX_PROFILE)?;
+    Profile::parse(&text).map_err(|fault| CliError::unusable(path, &fault))
+}
+
+/// For whom this key signs: by the roster, else by the user's word.
+pub(super) fn party(
+    args: &SignArgs,
+    key: &PublicKey,
+    roster: Option<&Roster>,
+    record: &Record,
+) -> Result<PartyId, CliError> {
+    let id = key.id();
+    let party = match (roster, &args.party) {
+        (None, None) => {
+            let error = CliError::new("party-needed", "it is not said for whom you sign");
+            return Err(error.hint("name your party with --party, or your roster with --roster"));
+        }
+        (None, Some(party)) => party.clone(),
+        (Some(roster), asked) => {
+            let Some(owner) = roster.owner(&id).map(|owner| owner.party) else {
+                let sentence = format!("your roster does not know this key ({})", words(&id));
+                return Err(CliError::new("unknown-key", sentence)
+                    .placed(args.key.shown())
+                    .hint("is it the right key? if so: paraph roster add"));
+            };
+            if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
+                let sentence = format!("this key is {}'s, not {asked}'s", owner.id);
+                return Err(
+                    CliError::new("key-of-another-party", sentence).placed(args.key.shown())
+                );
+            }
+            owner.id.clone()
+        }
+    };
+    match record.party(&party) {
+        Some(_) => Ok(party),
+        None => {
+            let parties = record.content().parties.iter();
+            let ids: Vec<&str> = parties.map(|party| party.id.as_str()).collect();
+            let hint = match nearest(party.as_str(), ids.iter().copied()) {
+                Some(id) => format!("did you mean {id}?"),
+                None => format!("its parties are {}", ids.join(", ")),
+            };
+            let sentence = format!("{party} is not a party of this record");
+            Err(CliError::new("party-not-in-record", sentence).at(&args.file).hint(hint))
+        }
+    }
+}
+
+/// Every text is at hand and matches, or nothing is signed that says yes to them.
+pub(super) fn check_texts(
+    intent: Intent,
+    record: &Record,
+    home: &Path,
+    found: &BTreeMap<TextPath, TextFound>,
+) -> Result<(), CliError> {
+    match intent {
+        Intent::Decline | Intent::Withdraw | Intent::Witness => return Ok(()),
+        Intent::Initial
+        | Intent::Sign
+        | Intent::SignAdReferendum
+        | Intent::Confirm
+        | Intent::Approve
+        | Intent::Seal => {}
+    }
+    texts::all_match(record, home, found).map_err(|error| match error.exit {
+        Exit::Incomplete => error.hint(
+            "nobody signs what they do not have: put it beside the record, or say where the texts \
+             are: --texts DIR",
+        ),
+        Exit::Done | Exit::Refused | Exit::CouldNot => {
+            error.hint("ask the sender for the text again; sign nothing until it matches")
+        }
+    })
+}

@@ -1,0 +1,162 @@
+//! Where the signed bundle goes, and how it gets there.
+
+use std::path::{Path, PathBuf};
+
+use paraph::act::Intent;
+use paraph::bundle::Bundle;
+use paraph::format::Format;
+use paraph::id::PartyId;
+use paraph::keys::words;
+use paraph::record::Record;
+use serde::Serialize;
+
+use super::signing::Signing;
+use crate::cli::args::SignArgs;
+use crate::cli::error::CliError;
+use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::kind::read_bundle_or_record;
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
+
+/// Where the signed bundle goes.
+pub(super) enum Output {
+    Stdout,
+    New(PathBuf),
+    /// The bundle that was read, under a lock.
+    InPlace(PathBuf),
+}
+
+impl Output {
+    /// Where it is to go: refused, before any work is done, where it could not go at the end.
+    pub(super) fn of(
+        args: &SignArgs,
+        format: Format,
+        party: &PartyId,
+        record: &Record,
+        home: &Path,
+    ) -> Result<Self, CliError> {
+        // Standard input, or a pipe: it cannot be replaced, and has no folder.
+        let stdin = args.file == Path::new("-") || !args.file.is_file();
+        let path = match (&args.output, format) {
+            (Some(path), _) if path == Path::new("-") => return Ok(Self::Stdout),
+            (Some(path), Format::Bundle) if files::is_same_file(path, &args.file) => {
+                return Self::in_place(&args.file);
+            }
+            (Some(path), _) => path.clone(),
+            (None, _) if stdin => {
+                let sentence = "it is not said where to write the bundle";
+                return Err(CliError::new("output-needed", sentence)
+                    .hint("name a file with -o, or - for standard output"));
+            }
+            (None, Format::Bundle) => return Self::in_place(&args.file),
+            (None, Format::Record | Format::Act) => {
+                let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+                let stem = name.strip_suffix(".json").unwrap_or(&name);
+                let stem = stem.strip_suffix(".record").unwrap_or(stem);
+                args.file.with_file_name(format!("{stem}.{party}.bundle.json"))
+            }
+        };
+        let texts = record.content().texts.iter().map(|text| home.join(text.path.as_str()));
+        let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
+        let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+        Existing::force(args.force).check(&path, &inputs).map_err(|error| match args.output {
+            None if error.code == "output-exists" => error.hint(format!(
+                "somebody has signed for {party} here; to add to that, sign {} instead",
+                typed(&path)
+            )),
+            _ => error,
+        })?;
+        Ok(Self::New(path))
+    }
+
+    fn in_place(bundle: &Path) -> Result<Self, CliError> {
+        files::check_update(bundle).map_err(|error| {
+            error.hint("to leave the bundle as it is, name another file for the signed one with -o")
+        })?;
+        Ok(Self::InPlace(bundle.to_owned()))
+    }
+
+    /// Writes the bundle with the act that is `alone` in the other, and says so.
+    pub(super) fn write(
+        self,
+        signing: &Signing<'_>,
+        bundle: Bundle,
+        alone: Bundle,
+        args: &SignArgs,
+        world: &mut World<'_>,
+    ) -> Result<(), CliError> {
+        let (path, signed, update) = match self {
+            Self::InPlace(path) => {
+                let locked = Locked::open(&path, world)?;
+                // The file may have grown while we asked: `seen` stays what was shown.
+                let (now, _) = read_bundle_or_record(locked.path())?;
+                let grown = now.merge(bundle).map_err(|error| {
+                    let sentence = format!("the file changed while you were asked: {error}");
+                    CliError::new("changed-meanwhile", sentence).at(&path)
+                })?;
+                let signed = signing.signed(&grown, alone, &path)?;
+                let update = locked.prepare(&signed.to_bytes())?;
+                (path, signed, update)
+            }
+            Self::New(path) => {
+                let signed = signing.signed(&bundle, alone, &args.file)?;
+                let existing = Existing::force(args.force);
+                let file = files::prepare(&path, &signed.to_bytes(), existing, Mode::Usual)?;
+                (path, signed, file)
+            }
+            Self::Stdout => {
+                let signed = signing.signed(&bundle, alone, &args.file)?;
+                return world.data(&signed.to_bytes());
+            }
+        };
+        update.commit(|| answer(signing, &signed, &path, world))?;
+        let (party, name) = (&signing.act.content().party, typed(&path));
+        let done = match args.intent {
+            Intent::Sign => "signed".to_owned(),
+            intent => format!("{} signed", intent.word()),
+        };
+        world.talk(&format!("{done} for {party}; send {name} to the other parties"));
+        Ok(())
+    }
+}
+
+fn answer(
+    signing: &Signing<'_>,
+    signed: &Bundle,
+    file: &Path,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Signed {
+        format: &'static str,
+        file: String,
+        act: String,
+        party: String,
+        intent: &'static str,
+        of: Option<String>,
+        key: String,
+        key_words: String,
+        record: String,
+        signed_at: String,
+        seen: Vec<String>,
+        acts: usize,
+    }
+    let (act, content) = (signing.act, signing.act.content());
+    let key = content.keys[0];
+    let answer = Signed {
+        format: "paraph/signed/1",
+        file: shown(file),
+        act: act.id().to_string(),
+        party: content.party.to_string(),
+        intent: content.intent.word(),
+        of: content.of.map(|of| of.to_string()),
+        key: key.to_string(),
+        key_words: words(&key),
+        record: signed.record().digest().to_string(),
+        signed_at: content.signed_at.to_string(),
+        seen: content.seen.iter().map(ToString::to_string).collect(),
+        acts: signed.len(),
+    };
+    world.answer_now(format!("{}\n", shown(file)), &answer)
+}

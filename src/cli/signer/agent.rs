@@ -1,0 +1,307 @@
+//! Keys in the SSH agent: two requests of its protocol (draft-ietf-sshm-ssh-agent), over the socket
+//! that `SSH_AUTH_SOCK` names.
+//!
+//! The agent is a stranger: its answers are bounded, and it has so much time and no more.
+
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::net::UnixStream;
+use std::path::PathBuf;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use paraph::fault::FaultKind;
+use paraph::keys::{PublicKey, Signature};
+use paraph::screen::{brief, quoted};
+use sha2::{Digest as _, Sha256};
+use ssh_encoding::{Decode as _, Encode as _, Reader as _};
+
+use super::{Known, signature, told, too_slow};
+use crate::cli::error::CliError;
+use crate::cli::shown::shown;
+
+/// Numbers of the messages (section 6.1 of the draft).
+const FAILURE: u8 = 5;
+const REQUEST_IDENTITIES: u8 = 11;
+const IDENTITIES_ANSWER: u8 = 12;
+const SIGN_REQUEST: u8 = 13;
+const SIGN_RESPONSE: u8 = 14;
+
+/// The name of the one algorithm that we use (RFC 8709, section 4).
+const ED25519: &str = "ssh-ed25519";
+
+/// The longest answer that is read: OpenSSH's agent sends none that is longer.
+const MAX_ANSWER: usize = 256 << 10;
+
+const WHO: &str = "the SSH agent";
+
+/// A key in the agent.
+pub(super) struct Key {
+    blob: Vec<u8>,
+    /// The other keys of the agent, in case one of them answers.
+    others: Vec<Known>,
+    limit: Duration,
+}
+
+impl Key {
+    /// The one key with that fingerprint.
+    pub(super) fn find(typed: &str, limit: Duration) -> Result<(PublicKey, Self), CliError> {
+        let place = format!("agent:{typed}");
+        let wanted = Wanted::parse(typed).ok_or_else(|| {
+            let sentence = format!("{} is no fingerprint of a key", quoted(&brief(typed, 80)));
+            CliError::new("bad-key-name", sentence).placed(&place).hint(
+                "expected is SHA256:... as ssh-add -l prints it, or at least 8 digits of the id \
+                 that paraph key show prints",
+            )
+        })?;
+        let held = list(limit).map_err(|error| error.placed(&place))?;
+        let all: Vec<String> = held.iter().map(Held::in_words).collect();
+        let mut found = held.iter().filter(|held| wanted.is(held));
+        let held_one = match (found.next(), found.next()) {
+            (Some(one), None) => one,
+            (None, _) => {
+                let sentence = match (all.is_empty(), matches!(wanted, Wanted::Any)) {
+                    (true, _) => format!("{WHO} has no keys, or is locked"),
+                    (false, true) => format!("it is not said which key; {WHO} has {}", told(&all)),
+                    (false, false) => {
+                        format!("{WHO} has no such key; it has {}", told(&all))
+                    }
+                };
+                return Err(CliError::new("no-such-key", sentence).placed(&place).hint(match all
+                    .is_empty()
+                {
+                    true => "ssh-add FILE gives it a key; ssh-add -X unlocks it",
+                    false => "name one of those: agent:SHA256:...",
+                }));
+            }
+            (Some(_), Some(_)) => {
+                let which = held.iter().filter(|held| wanted.is(held)).map(Held::in_words);
+                let which: Vec<String> = which.collect();
+                let sentence = format!("several keys of {WHO} begin so: {}", told(&which));
+                return Err(CliError::new("several-keys", sentence)
+                    .placed(&place)
+                    .hint("name the one that you mean by its whole fingerprint"));
+            }
+        };
+        let public = held_one.public().map_err(|error| error.placed(&place))?;
+        let others = held.iter().filter(|other| other.blob != held_one.blob);
+        let others = others.filter_map(|other| {
+            let whose = format!("which is in the agent, too: {}", other.in_words());
+            Some(Known { public: other.public().ok()?, whose })
+        });
+        let others = others.collect();
+        let blob = held_one.blob.clone();
+        Ok((public, Self { blob, others, limit }))
+    }
+
+    pub(super) fn who(&self) -> String {
+        format!("{WHO} ({})", fingerprint(&self.blob))
+    }
+
+    /// The agent's signature, which nobody has verified, and whose else it may be.
+    pub(super) fn sign(self, message: &[u8]) -> Result<(Signature, Vec<Known>), CliError> {
+        const NO_FLAGS: u32 = 0;
+        let mut request = vec![SIGN_REQUEST];
+        self.blob.encode(&mut request).expect("memory takes it");
+        message.encode(&mut request).expect("memory takes it");
+        NO_FLAGS.encode(&mut request).expect("memory takes it");
+        let answer = ask(request, self.limit)?;
+        match answer.split_first() {
+            Some((&SIGN_RESPONSE, signed)) => {
+                let (algorithm, bytes) = read_signature(signed).map_err(|_| garbled())?;
+                if algorithm != ED25519.as_bytes() {
+                    let algorithm = String::from_utf8_lossy(&algorithm).into_owned();
+                    let sentence = format!(
+                        "{WHO} answered with a signature of another kind: {}",
+                        quoted(&brief(&algorithm, 80))
+                    );
+                    return Err(CliError::new("bad-answer", sentence)
+                        .hint("nothing was written; only ssh-ed25519 is of use here"));
+                }
+                Ok((signature(WHO, &bytes)?, self.others))
+            }
+            Some((&FAILURE, [])) => {
+                let sentence = format!(
+                    "{WHO} would not sign: it is locked, has lost the key, or somebody said no"
+                );
+                Err(CliError::new("signer-refused", sentence).hint(
+                    "nothing was written; ssh-add -l tells what it has, ssh-add -X unlocks it",
+                ))
+            }
+            _ => Err(garbled()),
+        }
+    }
+}
+
+/// Which key is meant.
+enum Wanted {
+    /// By what OpenSSH prints: SHA-256 of the key's blob, in base64 without its padding.
+    Fingerprint(String),
+    /// By how our key id begins, in hexadecimal.
+    Id(String),
+    /// Nothing was said.
+    Any,
+}
+
+impl Wanted {
+    const SHORTEST: usize = 8;
+
+    fn parse(typed: &str) -> Option<Self> {
+        if typed.is_empty() {
+            return Some(Self::Any);
+        }
+        if let Some(hash) = typed.strip_prefix("SHA256:") {
+            let bytes = STANDARD_NO_PAD.decode(hash).ok()?;
+            return (bytes.len() == 32).then(|| Self::Fingerprint(typed.to_owned()));
+        }
+        let hex = typed.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let fits = hex && (Self::SHORTEST..=64).contains(&typed.len());
+        fits.then(|| Self::Id(typed.to_owned()))
+    }
+
+    fn is(&self, held: &Held) -> bool {
+        match self {
+            Self::Fingerprint(whole) => fingerprint(&held.blob) == *whole,
+            Self::Id(begins) => {
+                held.public().is_ok_and(|key| key.id().to_string().starts_with(begins))
+            }
+            Self::Any => false,
+        }
+    }
+}
+
+/// What the agent says that it has.
+struct Held {
+    blob: Vec<u8>,
+    comment: String,
+}
+
+impl Held {
+    /// `SHA256:... (ssh-rsa, "jane@laptop")`
+    fn in_words(&self) -> String {
+        let algorithm = self.algorithm().unwrap_or_else(|| "of no kind".to_owned());
+        let (algorithm, comment) = (brief(&algorithm, 60), brief(&self.comment, 60));
+        format!("{} ({algorithm}, {})", fingerprint(&self.blob), quoted(&comment))
+    }
+
+    fn algorithm(&self) -> Option<String> {
+        let name = Vec::<u8>::decode(&mut self.blob.as_slice()).ok()?;
+        Some(String::from_utf8_lossy(&name).into_owned())
+    }
+
+    /// The key, which has to be of the one kind that we use (RFC 8709, section 4).
+    fn public(&self) -> Result<PublicKey, CliError> {
+        let mut rest = self.blob.as_slice();
+        let name = Vec::<u8>::decode(&mut rest);
+        if name.as_deref() != Ok(ED25519.as_bytes()) {
+            let sentence = format!(
+                "this key is no Ed25519 key but {}",
+                self.algorithm().map_or_else(|| "garbled".to_owned(), |it| brief(&it, 60))
+            );
+            let hint = "ssh-keygen -t ed25519 makes one that can be used; a key on a security key \
+                        (sk-) or in a certificate cannot";
+            return Err(CliError::new("not-ed25519", sentence).hint(hint));
+        }
+        let bytes = Vec::<u8>::decode(&mut rest).ok().filter(|_| rest.is_empty());
+        let bytes: Option<[u8; 32]> = bytes.and_then(|bytes| bytes.try_into().ok());
+        let bad = |kind: FaultKind| CliError::new(kind.code(), kind.to_string());
+        PublicKey::from_bytes(&bytes.ok_or_else(garbled)?).map_err(bad)
+    }
+}
+
+fn fingerprint(blob: &[u8]) -> String {
+    format!("SHA256:{}", STANDARD_NO_PAD.encode(Sha256::digest(blob)))
+}
+
+/// All keys of the agent, as it lists them.
+fn list(limit: Duration) -> Result<Vec<Held>, CliError> {
+    let answer = ask(vec![REQUEST_IDENTITIES], limit)?;
+    match answer.split_first() {
+        Some((&IDENTITIES_ANSWER, keys)) => read_keys(keys).map_err(|_| garbled()),
+        Some((&FAILURE, [])) => {
+            let sentence = format!("{WHO} would not tell which keys it has");
+            Err(CliError::new("signer-refused", sentence)
+                .hint("ask it yourself: ssh-add -l; ssh-add -X unlocks it"))
+        }
+        _ => Err(garbled()),
+    }
+}
+
+fn read_keys(mut answer: &[u8]) -> ssh_encoding::Result<Vec<Held>> {
+    // Nothing is made ready for so many keys before they are there.
+    let count = u32::decode(&mut answer)?;
+    let mut held = Vec::new();
+    for _ in 0..count {
+        let blob = Vec::decode(&mut answer)?;
+        let comment = Vec::decode(&mut answer)?;
+        held.push(Held { blob, comment: String::from_utf8_lossy(&comment).into_owned() });
+    }
+    answer.finish(held)
+}
+
+/// The algorithm's name, and the signature (RFC 8709, section 6).
+fn read_signature(mut answer: &[u8]) -> ssh_encoding::Result<(Vec<u8>, Vec<u8>)> {
+    let whole = Vec::<u8>::decode(&mut answer)?;
+    let mut parts = whole.as_slice();
+    let algorithm = Vec::decode(&mut parts)?;
+    let bytes = Vec::decode(&mut parts)?;
+    answer.finish(())?;
+    parts.finish((algorithm, bytes))
+}
+
+fn garbled() -> CliError {
+    CliError::new("bad-answer", format!("{WHO} answered what no agent answers"))
+        .hint("nothing was written; look at what SSH_AUTH_SOCK names")
+}
+
+/// What can go wrong in between.
+enum Trouble {
+    Connect(io::Error),
+    Talk(io::Error),
+    TooLong,
+}
+
+/// One request and its answer. The conversation has a thread of its own, since a connection cannot
+/// be given up while it is made; should it hang, it ends with the program.
+fn ask(request: Vec<u8>, limit: Duration) -> Result<Vec<u8>, CliError> {
+    const HINT: &str = "begin one and give it a key: eval \"$(ssh-agent)\" && ssh-add FILE";
+    let Some(socket) = std::env::var_os("SSH_AUTH_SOCK").filter(|socket| !socket.is_empty()) else {
+        let sentence = "no SSH agent is there to be asked: SSH_AUTH_SOCK is not set";
+        return Err(CliError::new("no-agent", sentence).hint(HINT));
+    };
+    let socket = PathBuf::from(socket);
+    let (sender, receiver) = channel();
+    let of = socket.clone();
+    thread::spawn(move || sender.send(converse(&of, &request)));
+    match receiver.recv_timeout(limit) {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(Trouble::Connect(error))) => {
+            let sentence = format!("no SSH agent is at {}: {}", shown(&socket), error.kind());
+            Err(CliError::new("no-agent", sentence).hint(HINT))
+        }
+        Ok(Err(Trouble::Talk(error))) => {
+            let sentence = format!("{WHO} hung up: {}", error.kind());
+            Err(CliError::new("no-agent", sentence)
+                .hint("nothing was written; look whether it still runs"))
+        }
+        Ok(Err(Trouble::TooLong)) => Err(garbled()),
+        Err(_) => Err(too_slow(WHO, limit)),
+    }
+}
+
+fn converse(socket: &PathBuf, request: &[u8]) -> Result<Vec<u8>, Trouble> {
+    let mut stream = UnixStream::connect(socket).map_err(Trouble::Connect)?;
+    let length = u32::try_from(request.len()).expect("an act is far smaller").to_be_bytes();
+    stream.write_all(&[&length, request].concat()).map_err(Trouble::Talk)?;
+    let mut length = [0; 4];
+    stream.read_exact(&mut length).map_err(Trouble::Talk)?;
+    let length = usize::try_from(u32::from_be_bytes(length)).unwrap_or(usize::MAX);
+    if length > MAX_ANSWER {
+        return Err(Trouble::TooLong);
+    }
+    let mut answer = vec![0; length];
+    stream.read_exact(&mut answer).map_err(Trouble::Talk)?;
+    Ok(answer)
+}

@@ -1,0 +1,255 @@
+//! Keys that sign, wherever they are: in a file, in an SSH agent, in a token, with a program.
+//!
+//! Whatever answers, the signature is verified here, in one function, before anything is made of it.
+
+mod agent;
+mod program;
+#[cfg(feature = "pkcs11")]
+mod token;
+#[cfg(not(feature = "pkcs11"))]
+#[path = "no_token.rs"]
+mod token;
+
+use std::path::Path;
+use std::time::Duration;
+
+use paraph::act::Act;
+use paraph::bundle::sign_act;
+use paraph::keys::{PublicKey, SecretKey, Signature, words};
+
+use super::args::KeyName;
+use super::command::key::public_key;
+use super::error::CliError;
+use super::files;
+use super::passphrase;
+use super::say::World;
+
+/// How long an agent may take to list its keys, where the user does not say: nobody has to confirm
+/// that, so it is a machine's time.
+const LIST_LIMIT: Duration = Duration::from_secs(10);
+
+/// Which key is to sign, and what is needed for that.
+pub(crate) struct Asked<'a> {
+    pub(crate) key: &'a KeyName,
+    /// The file of the public key that has to answer.
+    pub(crate) public: Option<&'a Path>,
+    /// The file of the passphrase or PIN.
+    pub(crate) passphrase: Option<&'a Path>,
+    /// How long an agent or a program may take.
+    pub(crate) limit: Duration,
+}
+
+/// A public key, and in words whose it is.
+pub(crate) struct Known {
+    pub(crate) public: PublicKey,
+    pub(crate) whose: String,
+}
+
+/// A key that can sign.
+pub(crate) struct Signer {
+    public: PublicKey,
+    keeper: Keeper,
+}
+
+/// What keeps a key.
+enum Keeper {
+    File(SecretKey),
+    Agent(agent::Key),
+    Token(token::Key),
+    Program(program::Key),
+}
+
+impl Signer {
+    /// Finds the key, and asks for its passphrase or PIN if it has one. Nothing is signed.
+    pub(crate) fn open(asked: &Asked<'_>, world: &World<'_>) -> Result<Self, CliError> {
+        let expected = asked.public.map(read_public).transpose()?;
+        let (public, keeper) = match asked.key {
+            KeyName::File(path) => {
+                let key = passphrase::open_key(path, asked.passphrase, world)?;
+                (key.public().clone(), Keeper::File(key))
+            }
+            KeyName::Agent(fingerprint) => {
+                let (public, key) = agent::Key::find(fingerprint, asked.limit)?;
+                (public, Keeper::Agent(key))
+            }
+            KeyName::Token(uri) => {
+                let (public, key) =
+                    token::Key::open(uri, expected.as_ref(), asked.passphrase, world)?;
+                (public, Keeper::Token(key))
+            }
+            KeyName::Program(program) => {
+                let Some(public) = expected.clone() else {
+                    let sentence = "a program does not tell which key it signs with";
+                    return Err(CliError::new("public-needed", sentence)
+                        .placed(asked.key.shown())
+                        .hint("name the file of its public key: --public FILE"));
+                };
+                (public, Keeper::Program(program::Key::new(program, asked.limit)?))
+            }
+        };
+        let signer = Self { public, keeper };
+        match (asked.public, expected) {
+            (Some(file), Some(expected)) if expected != signer.public => {
+                let sentence = format!(
+                    "{} has the key {}, and {} is another: {}",
+                    signer.who(),
+                    in_words(&signer.public),
+                    super::shown::shown(file),
+                    in_words(&expected)
+                );
+                Err(CliError::new("key-differs", sentence)
+                    .placed(asked.key.shown())
+                    .hint("name the key that you mean, or leave --public out"))
+            }
+            _ => Ok(signer),
+        }
+    }
+
+    pub(crate) fn public(&self) -> &PublicKey {
+        &self.public
+    }
+
+    /// What keeps the key, for whoever is asked to sign with it; of a file nothing need be said.
+    pub(crate) fn keeper(&self) -> Option<String> {
+        match &self.keeper {
+            Keeper::File(_) => None,
+            Keeper::Agent(_) | Keeper::Token(_) | Keeper::Program(_) => Some(self.who()),
+        }
+    }
+
+    fn who(&self) -> String {
+        match &self.keeper {
+            Keeper::File(_) => "the file".to_owned(),
+            Keeper::Agent(key) => key.who(),
+            Keeper::Token(key) => key.who(),
+            Keeper::Program(key) => key.who(),
+        }
+    }
+
+    /// A key that was in a file signs at once, and is wiped; every other waits for
+    /// [`Ready::sign`].
+    pub(crate) fn ready(self, act: &Act) -> Ready {
+        let who = self.who();
+        let answer = match self.keeper {
+            Keeper::File(key) => Answer::Given(sign_act(act, &key)),
+            elsewhere @ (Keeper::Agent(_) | Keeper::Token(_) | Keeper::Program(_)) => {
+                Answer::Awaited(elsewhere)
+            }
+        };
+        Ready { public: self.public, act: act.clone(), who, answer }
+    }
+}
+
+/// A signature that nobody has been given yet.
+pub(crate) struct Ready {
+    public: PublicKey,
+    act: Act,
+    who: String,
+    answer: Answer,
+}
+
+enum Answer {
+    Given(Signature),
+    Awaited(Keeper),
+}
+
+impl Ready {
+    /// The signature, which is that of the key that was asked for: it was verified, by the strict
+    /// rules. If it is not, and it is that of one of the `known`, or of another key in the same
+    /// place, that is told.
+    pub(crate) fn sign(self, known: &[Known], world: &World<'_>) -> Result<Signature, CliError> {
+        let Self { public, act, who, answer } = self;
+        let message = act.signing_input();
+        let (signature, beside) = match answer {
+            Answer::Given(signature) => (signature, Vec::new()),
+            Answer::Awaited(Keeper::File(key)) => (sign_act(&act, &key), Vec::new()),
+            Answer::Awaited(Keeper::Agent(key)) => key.sign(&message)?,
+            Answer::Awaited(Keeper::Token(key)) => key.sign(&message)?,
+            Answer::Awaited(Keeper::Program(key)) => (key.sign(&message, world)?, Vec::new()),
+        };
+        if public.verifies(&message, &signature) {
+            return Ok(signature);
+        }
+        let made_it = |known: &&Known| known.public.verifies(&message, &signature);
+        let other = match known.iter().chain(&beside).find(made_it) {
+            Some(Known { public, whose }) => {
+                format!("what it answered is signed by {}, {whose}", in_words(public))
+            }
+            None => "what it answered is not signed by any key that is known here".to_owned(),
+        };
+        let asked = in_words(&public);
+        let sentence =
+            format!("{who} did not sign with the key that was asked for, {asked}; {other}");
+        Err(CliError::new("wrong-key", sentence)
+            .hint("nothing was written; look which key stands behind that name"))
+    }
+}
+
+/// The public key of a key that stays elsewhere; of a file the caller reads it.
+pub(crate) fn public_elsewhere(
+    key: &KeyName,
+    passphrase: Option<&Path>,
+    world: &World<'_>,
+) -> Result<PublicKey, CliError> {
+    match key {
+        KeyName::File(path) => read_public(path),
+        KeyName::Agent(fingerprint) => Ok(agent::Key::find(fingerprint, LIST_LIMIT)?.0),
+        KeyName::Token(uri) => token::public(uri, passphrase, world),
+        KeyName::Program(_) => {
+            let sentence = "a program does not tell which key it signs with";
+            let error = CliError::new("public-needed", sentence).placed(key.shown());
+            Err(error.hint("name the file of its public key instead"))
+        }
+    }
+}
+
+fn read_public(path: &Path) -> Result<PublicKey, CliError> {
+    let (text, _) = files::read_secret(path)?;
+    if text.contains(files::PRIVATE_KEY) {
+        let sentence = "this is a private key; what is asked for here is the public one";
+        let error = CliError::new("private-key", sentence).at(path);
+        return Err(error.hint("name the .pub file"));
+    }
+    public_key(path, &text)
+}
+
+/// A key for whoever has to tell it from another: its words, and how its id begins.
+fn in_words(key: &PublicKey) -> String {
+    format!("{} ({})", words(&key.id()), &key.id().to_string()[..12])
+}
+
+/// The 64 bytes of a signature, if it is so many.
+fn signature(who: &str, bytes: &[u8]) -> Result<Signature, CliError> {
+    match bytes.try_into() {
+        Ok(bytes) => Ok(Signature::from_bytes(bytes)),
+        Err(_) => {
+            let sentence =
+                format!("{who} answered {} bytes, and an Ed25519 signature has 64", bytes.len());
+            Err(CliError::new("bad-answer", sentence)
+                .hint("nothing was written; it has to answer the raw bytes of the signature"))
+        }
+    }
+}
+
+/// Something did not answer in time.
+fn too_slow(who: &str, limit: Duration) -> CliError {
+    let seconds = match limit.as_secs() {
+        1 => "1 second".to_owned(),
+        many => format!("{many} seconds"),
+    };
+    let sentence = format!("{who} did not answer within {seconds}");
+    CliError::new("signer-timeout", sentence)
+        .hint("nothing was written; if it needs longer, say so: --timeout SECONDS")
+}
+
+/// At most so many keys are told of those that are there.
+const TOLD: usize = 8;
+
+/// What is there instead, for a sentence.
+fn told(keys: &[String]) -> String {
+    let mut text = keys.iter().take(TOLD).cloned().collect::<Vec<_>>().join("; ");
+    if keys.len() > TOLD {
+        text += &format!("; and {} more", keys.len() - TOLD);
+    }
+    text
+}

@@ -1,0 +1,45 @@
+//! Keys in tokens, in a program that was built without them: it says so.
+
+use std::path::Path;
+
+use paraph::keys::{PublicKey, Signature};
+
+use super::Known;
+use crate::cli::error::CliError;
+use crate::cli::say::World;
+
+/// There is none.
+pub(super) enum Key {}
+
+impl Key {
+    pub(super) fn open(
+        _uri: &str,
+        _expected: Option<&PublicKey>,
+        _pin: Option<&Path>,
+        _world: &World<'_>,
+    ) -> Result<(PublicKey, Self), CliError> {
+        Err(none())
+    }
+
+    pub(super) fn who(&self) -> String {
+        match *self {}
+    }
+
+    pub(super) fn sign(self, _message: &[u8]) -> Result<(Signature, Vec<Known>), CliError> {
+        match self {}
+    }
+}
+
+pub(super) fn public(
+    _uri: &str,
+    _pin: Option<&Path>,
+    _world: &World<'_>,
+) -> Result<PublicKey, CliError> {
+    Err(none())
+}
+
+fn none() -> CliError {
+    CliError::new("no-tokens", "this program was built without what it needs to use tokens")
+        .placed("pkcs11:")
+        .hint("use one that was built with it: cargo build --features pkcs11")
+}

@@ -1,0 +1,250 @@
+//! Keys behind a program of the user's own: it gets what is to be signed on its standard input, and
+//! answers with the 64 bytes of the signature on its standard output.
+//!
+//! It runs as typed, without a shell and without arguments, in this folder and with this environment,
+//! and stays in our process group: Ctrl-C reaches it, and it can ask somebody on the terminal. It has
+//! so much time and no more, what it prints is bounded, and it is not waited for once it has ended,
+//! even if something that it started still holds its pipes.
+
+use std::io::{self, Read, Write as _};
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::{Id, WaitPidFlag, waitid};
+use nix::unistd::Pid;
+use paraph::keys::Signature;
+
+use super::{signature, too_slow};
+use crate::cli::error::CliError;
+use crate::cli::say::World;
+use crate::cli::shown::shown;
+
+/// What is read of an answer: a signature, and enough to know that it is none.
+const MAX_ANSWER: usize = 64 + 1;
+
+/// What is shown of what it says on its standard error; the rest is thrown away.
+const MAX_TALK: usize = 64 << 10;
+
+/// Between asking it to end and ending it.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// How long what it printed may still be on its way once it has ended. Only something that it left
+/// behind and that holds its standard output makes us wait so long.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// A key that this program signs with.
+pub(super) struct Key {
+    program: PathBuf,
+    limit: Duration,
+}
+
+impl Key {
+    pub(super) fn new(program: &Path, limit: Duration) -> Result<Self, CliError> {
+        if program.as_os_str().is_empty() {
+            let sentence = "it is not said which program is to sign";
+            return Err(CliError::new("bad-key-name", sentence)
+                .placed("exec:")
+                .hint("name it, as a path or as a shell would find it: exec:PROGRAM"));
+        }
+        Ok(Self { program: program.to_owned(), limit })
+    }
+
+    pub(super) fn who(&self) -> String {
+        format!("the program {}", shown(&self.program))
+    }
+
+    /// The program's signature, which nobody has verified.
+    pub(super) fn sign(self, message: &[u8], world: &World<'_>) -> Result<Signature, CliError> {
+        let who = self.who();
+        let mut running = self.start()?;
+        let input = running.child.stdin.take().expect("it was asked for");
+        feed(input, message);
+        let end = running.listen(self.limit, world);
+        // Whatever came of it, nothing of it runs on and no zombie is left.
+        let status = running.end().map_err(|error| self.failed(&error))?;
+        match end {
+            End::TooSlow => Err(too_slow(&who, self.limit)),
+            End::TooMuch => {
+                let sentence =
+                    format!("{who} answered more than the 64 bytes of an Ed25519 signature");
+                Err(CliError::new("bad-answer", sentence)
+                    .hint("nothing was written; what is no signature goes to its standard error"))
+            }
+            End::Ended(_) if !status.success() => {
+                let sentence = format!("{who} did not sign: it {}", ended(status));
+                Err(CliError::new("signer-failed", sentence)
+                    .hint("nothing was written; run it by itself to see what it wants"))
+            }
+            End::Ended(answer) => signature(&who, &answer),
+        }
+    }
+
+    fn start(&self) -> Result<Running, CliError> {
+        let mut command = Command::new(&self.program);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| self.failed(&error))?;
+        // So few pieces wait at a time: whoever prints without end waits, too.
+        let (sender, events) = sync_channel(16);
+        let output = child.stdout.take().expect("it was asked for");
+        let talk = child.stderr.take().expect("it was asked for");
+        let (of_output, of_talk, of_end) = (sender.clone(), sender.clone(), sender);
+        thread::spawn(move || forward(output, &of_output, Event::Output, Event::OutputEnds));
+        thread::spawn(move || forward(talk, &of_talk, Event::Talk, Event::TalkEnds));
+        let pid = pid(&child);
+        thread::spawn(move || {
+            // It is looked at and not taken away: its number stays its own until we do that.
+            let watched = WaitPidFlag::WEXITED | WaitPidFlag::WNOWAIT;
+            while waitid(Id::Pid(pid), watched) == Err(nix::errno::Errno::EINTR) {}
+            let _ = of_end.send(Event::Exits);
+        });
+        Ok(Running { child, events })
+    }
+
+    fn failed(&self, error: &io::Error) -> CliError {
+        let sentence = format!("{} could not be run: {}", self.who(), error.kind());
+        CliError::new("signer-failed", sentence)
+            .hint("nothing was written; name a program that is there and may be run")
+    }
+}
+
+/// What a program does.
+enum Event {
+    Output(Vec<u8>),
+    OutputEnds,
+    Talk(Vec<u8>),
+    TalkEnds,
+    Exits,
+}
+
+/// How it came out.
+enum End {
+    /// It ended, by itself, and this is what it answered.
+    Ended(Vec<u8>),
+    TooMuch,
+    TooSlow,
+}
+
+/// A program that was started.
+struct Running {
+    child: Child,
+    events: Receiver<Event>,
+}
+
+impl Running {
+    /// Takes what it answers and says, until it has ended or has to.
+    fn listen(&self, limit: Duration, world: &World<'_>) -> End {
+        let mut deadline = Instant::now() + limit;
+        let mut answer = Vec::new();
+        let mut talk = Talk::default();
+        let (mut output, mut errors, mut exited) = (true, true, false);
+        while output || errors || !exited {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(Event::Output(bytes)) => answer.extend_from_slice(&bytes),
+                Ok(Event::OutputEnds) => output = false,
+                Ok(Event::Talk(bytes)) => talk.hand_on(&bytes, world),
+                Ok(Event::TalkEnds) => errors = false,
+                Ok(Event::Exits) => {
+                    exited = true;
+                    deadline = deadline.min(Instant::now() + LAST_WORDS);
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) if exited => break,
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    return End::TooSlow;
+                }
+            }
+            if answer.len() >= MAX_ANSWER {
+                return End::TooMuch;
+            }
+        }
+        End::Ended(answer)
+    }
+
+    /// Ends it if it has not ended, politely first, and takes it away.
+    fn end(mut self) -> io::Result<ExitStatus> {
+        if let Some(status) = self.child.try_wait()? {
+            return Ok(status);
+        }
+        // A process that ended meanwhile does not mind.
+        let _ = kill(pid(&self.child), Signal::SIGTERM);
+        let deadline = Instant::now() + GRACE;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(Event::Exits) => break,
+                Ok(Event::Output(_) | Event::OutputEnds | Event::Talk(_) | Event::TalkEnds) => {}
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    self.child.kill()?;
+                    break;
+                }
+            }
+        }
+        self.child.wait()
+    }
+}
+
+fn pid(child: &Child) -> Pid {
+    Pid::from_raw(child.id().cast_signed())
+}
+
+/// Writes what is to be signed. Whether it was read shows in the answer: a program that does not read
+/// is left alone with it.
+fn feed(mut input: ChildStdin, message: &[u8]) {
+    let message = message.to_owned();
+    thread::spawn(move || input.write_all(&message));
+}
+
+/// Hands on what can be read, in pieces, and its end.
+fn forward(mut from: impl Read, to: &SyncSender<Event>, piece: fn(Vec<u8>) -> Event, end: Event) {
+    let mut buffer = [0; 4096];
+    loop {
+        match from.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => {
+                // Nobody listens any more once the answer is known to be none.
+                if to.send(piece(buffer[..read].to_vec())).is_err() {
+                    return;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
+    }
+    let _ = to.send(end);
+}
+
+/// What a program says to whoever sits in front of it, line by line, each marked as its own.
+#[derive(Default)]
+struct Talk {
+    handed_on: usize,
+}
+
+impl Talk {
+    /// A line that is not at its end is shown at once: it may be a question.
+    fn hand_on(&mut self, bytes: &[u8], world: &World<'_>) {
+        if self.handed_on > MAX_TALK {
+            return;
+        }
+        self.handed_on += bytes.len();
+        for line in String::from_utf8_lossy(bytes).lines().filter(|line| !line.is_empty()) {
+            world.talk(&format!("the program says: {line}"));
+        }
+        if self.handed_on > MAX_TALK {
+            world.talk("the program says more than is shown");
+        }
+    }
+}
+
+/// `ended with code 3`
+fn ended(status: ExitStatus) -> String {
+    match (status.code(), status.signal()) {
+        (Some(code), _) => format!("ended with code {code}"),
+        (None, Some(signal)) => format!("was ended by signal {signal}"),
+        (None, None) => "ended, nobody knows how".to_owned(),
+    }
+}

@@ -1,0 +1,139 @@
+//! Keys in tokens: smart cards, HSMs, SoftHSM, through the PKCS#11 module that the URI names.
+//!
+//! The module is code that runs in this process; whoever names it trusts it with all that is in here.
+//! It gets the PIN and what is to be signed, and what it answers is verified like everybody's answer.
+//! A PIN is tried once and never again by itself: tokens count, and lock.
+
+mod module;
+mod object;
+mod uri;
+
+use std::path::Path;
+
+use cryptoki::context::Pkcs11;
+use cryptoki::mechanism::Mechanism;
+use cryptoki::mechanism::eddsa::{EddsaParams, EddsaSignatureScheme};
+use cryptoki::object::{ObjectClass, ObjectHandle};
+use cryptoki::session::Session;
+use paraph::keys::{PublicKey, Signature};
+
+use self::module::Token;
+use self::object::{Objects, point};
+use self::uri::{Half, Uri};
+use super::{Known, signature};
+use crate::cli::error::CliError;
+use crate::cli::say::World;
+use crate::cli::secrecy;
+
+/// A private key in a token that somebody has logged in to.
+pub(super) struct Key {
+    key: ObjectHandle,
+    session: Session,
+    module: Pkcs11,
+    name: String,
+    /// The other keys of the token, in case one of them answers.
+    others: Vec<Known>,
+}
+
+impl Key {
+    /// The one private key that the URI names, and its public half: from the token, or the
+    /// `expected` one where the token has only the private half.
+    pub(super) fn open(
+        uri: &str,
+        expected: Option<&PublicKey>,
+        pin: Option<&Path>,
+        world: &World<'_>,
+    ) -> Result<(PublicKey, Self), CliError> {
+        let uri = Uri::parse(uri)?;
+        if uri.half == Some(Half::Public) {
+            let sentence = "this URI names a public key (type=public), which cannot sign";
+            return Err(CliError::new("bad-key-name", sentence)
+                .placed("pkcs11:")
+                .hint("leave the type out, or write type=private"));
+        }
+        // Before the module is loaded: it has the PIN, and with SoftHSM the key.
+        secrecy::close_memory()?;
+        let token = Token::find(&uri)?;
+        let placed = |error: CliError| error.placed(token.place());
+        token.log_in(pin_file(&uri, pin)?, world).map_err(placed)?;
+        let objects = Objects { token: &token };
+        let key = objects.one(ObjectClass::PRIVATE_KEY, &uri).map_err(placed)?;
+        objects.check_can_sign(&key).map_err(placed)?;
+        let public = match (objects.half_of(&key).map_err(placed)?, expected) {
+            (Some(public), _) => public,
+            (None, Some(expected)) => expected.clone(),
+            (None, None) => {
+                let sentence = "the token has the private key and not the public one that goes \
+                                with it (the same CKA_ID)";
+                return Err(placed(
+                    CliError::new("public-needed", sentence)
+                        .hint("name the file of the public key: --public FILE"),
+                ));
+            }
+        };
+        let others = objects.all_public(&public);
+        let (name, key) = (token.name(), key.handle);
+        let Token { session, module, .. } = token;
+        Ok((public, Self { key, session, module, name, others }))
+    }
+
+    pub(super) fn who(&self) -> String {
+        format!("the token {}", self.name)
+    }
+
+    /// The token's signature, which nobody has verified, and whose else it may be.
+    pub(super) fn sign(self, message: &[u8]) -> Result<(Signature, Vec<Known>), CliError> {
+        let who = self.who();
+        let pure = Mechanism::Eddsa(EddsaParams::new(EddsaSignatureScheme::Pure));
+        let signed = self.session.sign(&pure, self.key, message);
+        // Nobody is logged in any longer. A module that fails at that has failed at nothing of ours.
+        let _ = self.session.logout();
+        drop(self.session);
+        let _ = self.module.finalize();
+        let signed = signed.map_err(|error| module::failed(&who, "sign", &error))?;
+        Ok((signature(&who, &signed)?, self.others))
+    }
+}
+
+/// The public key that the URI names. A PIN is asked for only if the token shows none without.
+pub(super) fn public(
+    uri: &str,
+    pin: Option<&Path>,
+    world: &World<'_>,
+) -> Result<PublicKey, CliError> {
+    let uri = Uri::parse(uri)?;
+    secrecy::close_memory()?;
+    let token = Token::find(&uri)?;
+    let placed = |error: CliError| error.placed(token.place());
+    let objects = Objects { token: &token };
+    let found = objects.one(ObjectClass::PUBLIC_KEY, &uri);
+    let key = match found {
+        Err(error) if error.code == "no-such-key" && token.wants_a_pin() => {
+            token.log_in(pin_file(&uri, pin)?, world).map_err(placed)?;
+            objects.one(ObjectClass::PUBLIC_KEY, &uri)
+        }
+        found => found,
+    };
+    let key = key.map_err(placed)?;
+    point(&token.session, key.handle)
+        .and_then(|point| match point {
+            Some(public) => Ok(public),
+            None => Err(object::without_point()),
+        })
+        .map_err(placed)
+}
+
+/// Where the PIN is, if it is not typed.
+fn pin_file<'a>(uri: &'a Uri, pin: Option<&'a Path>) -> Result<Option<&'a Path>, CliError> {
+    match (uri.pin_source.as_deref(), pin) {
+        (Some(_), Some(_)) => {
+            let sentence =
+                "the PIN is said to be in two files, by pin-source and --passphrase-file";
+            Err(CliError::new("unwanted", sentence)
+                .placed("pkcs11:")
+                .hint("name one of them and leave the other out"))
+        }
+        (Some(file), None) | (None, Some(file)) => Ok(Some(file)),
+        (None, None) => Ok(None),
+    }
+}

@@ -1,0 +1,325 @@
+//! Keys in an SSH agent.
+
+use ed25519_dalek::{Signer as _, SigningKey};
+
+use super::keepers::{Agent, FakeAgent, string};
+use super::{ALONE, SIGN};
+use crate::pty::Terminal;
+use crate::run::Folder;
+use crate::shapes::{Key, Signed};
+
+#[test]
+fn a_key_in_the_agent_signs() {
+    let f = Folder::office();
+    let agent = Agent::new();
+    let (at, fingerprint) = (agent.at(), agent.with_key(&f, "kim", "ed25519", ""));
+    let shown: Key = f.json(&format!("{at} paraph key show agent:{fingerprint} --json"), 0);
+    assert_eq!(shown.file, format!("agent:{fingerprint}"));
+    let add = "paraph roster add rok-mnd --holder kim --roster roster.toml --key";
+    f.ok(&format!("{at} {add} agent:{fingerprint}"));
+
+    // By what ssh-add prints, by our id, and by how that begins.
+    for (name, intent) in
+        [(&*fingerprint, "sign"), (&shown.id, "decline"), (&shown.id[..8], "witness")]
+    {
+        if intent == "sign" {
+            let signed: Signed = f.json(&format!("{at} {SIGN} agent:{name} --json"), 0);
+            assert_eq!(signed.key, shown.id);
+        } else {
+            f.ok(&format!("{at} {ALONE} agent:{name} --force"));
+        }
+    }
+    f.ok("paraph show new.json");
+    // What ssh-keygen wrote is the same key, and nothing but the agent has signed with it.
+    f.ok(&format!("{at} ssh-add -q -D"));
+    f.fails(&format!("{at} {ALONE} agent:{fingerprint} --force"), 2, "no-such-key")
+        .says("has no keys, or is locked");
+}
+
+#[test]
+fn the_agent_is_asked_once_somebody_has_said_yes() {
+    let f = Folder::office();
+    let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/rok-mnd.key"));
+    let id = id(&f, "keys/rok-mnd.pub");
+    let line = format!("{} {} agent:{id}", fake.at(), SIGN.replace("--yes ", ""));
+    let before = f.listing();
+    let (screen, ran) = Terminal::new(&f, &line).shows("to sign: ").types("no").ends_unfolded();
+    assert!(screen.contains("Kept by      the SSH agent (SHA256:"), "{screen}");
+    f.assert_unchanged(&before, &ran.exit(2).code("declined"));
+    assert_eq!(fake.signatures(), 0, "it was asked before anybody said yes");
+    let (_, ran) = Terminal::new(&f, &line).shows("to sign: ").types("rok-mnd").ends();
+    ran.exit(0);
+    assert_eq!(fake.signatures(), 1);
+}
+
+#[test]
+fn what_cannot_be_signed_is_told_before_the_question_and_the_agent_is_left_alone() {
+    let f = Folder::office();
+    let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/rok-mnd.key"));
+    let id = id(&f, "keys/rok-mnd.pub");
+    let sign = SIGN.replace("tor.record.json", "tor.bundle.json").replace("--yes ", "");
+    let line = format!("{} {sign} agent:{id}", fake.at());
+    // There is no terminal here: a question would be `no-terminal`.
+    f.fails(&line, 2, "already-signed");
+    f.fails(&format!("{line} --signed-at 1999-01-01T00:00:00Z"), 2, "already-signed");
+    let early = format!("{} {} agent:{id}", fake.at(), SIGN.replace("--yes ", ""));
+    f.fails(&format!("{early} --signed-at 1999-01-01T00:00:00Z"), 2, "before-the-record");
+    assert_eq!(fake.signatures(), 0);
+}
+
+#[test]
+fn an_agent_that_is_not_there() {
+    let f = Folder::office();
+    for (at, says) in [
+        ("", "SSH_AUTH_SOCK is not set"),
+        ("SSH_AUTH_SOCK=", "SSH_AUTH_SOCK is not set"),
+        ("SSH_AUTH_SOCK=/nowhere/socket", "/nowhere/socket"),
+        ("SSH_AUTH_SOCK=tor.record.json", "tor.record.json"),
+    ] {
+        for line in [format!("{SIGN} agent:01234567"), "paraph key show agent:01234567".to_owned()]
+        {
+            f.fails(&format!("{at} {line}"), 2, "no-agent").says(says);
+        }
+    }
+    let gone = Agent::new();
+    let (at, fingerprint) = (gone.at(), gone.with_key(&f, "kim", "ed25519", ""));
+    drop(gone);
+    f.fails(&format!("{at} {ALONE} agent:{fingerprint}"), 2, "no-agent");
+}
+
+#[test]
+fn an_agent_that_is_locked_or_says_no() {
+    let f = Folder::office();
+    let agent = Agent::new();
+    let (at, kim) = (agent.at(), agent.with_key(&f, "kim", "ed25519", ""));
+    agent.turn(&f, "-x");
+    f.fails(&format!("{at} {ALONE} agent:{kim}"), 2, "no-such-key").says("or is locked");
+    agent.turn(&f, "-X");
+    f.ok(&format!("{at} {ALONE} agent:{kim}"));
+    // A key about which somebody is asked, who says no.
+    let asked = agent.with_key(&f, "lee", "ed25519", "-c");
+    f.fails(&format!("{at} {ALONE} agent:{asked} --force"), 2, "signer-refused")
+        .says("would not sign");
+    // Locked while somebody thought about it.
+    let line = format!("{at} {} agent:{kim} --force", ALONE.replace("--yes ", ""));
+    let terminal = Terminal::new(&f, &line).shows("to sign: ");
+    agent.turn(&f, "-x");
+    terminal.types("rok-mnd").ends().1.exit(2).code("signer-refused");
+}
+
+#[test]
+fn a_key_that_the_agent_does_not_have() {
+    let f = Folder::office();
+    let agent = Agent::new();
+    let at = agent.at();
+    let kim = agent.with_key(&f, "kim", "ed25519", "");
+    let other = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    for name in [other, "0000000000", ""] {
+        f.fails(&format!("{at} {ALONE} agent:{name}"), 2, "no-such-key")
+            .says(&kim)
+            .says("ssh-ed25519, \"kim@office\"");
+    }
+    for name in ["kim@office", "0123456", "SHA256:AAAA", "MD5:00:11", "ABCDEF01", "é"] {
+        f.fails(&format!("{at} {ALONE} 'agent:{name}'"), 2, "bad-key-name");
+    }
+    // A file of such a name has its folder in front.
+    f.fails(&format!("{at} {ALONE} ./agent:x"), 2, "not-found");
+    f.ok(&format!("cp keys/rok-mnd.key agent:x && {at} {ALONE} ./agent:x"));
+}
+
+#[test]
+fn a_key_of_another_kind_is_named() {
+    let f = Folder::office();
+    let agent = Agent::new();
+    let at = agent.at();
+    for (kind, name) in [("rsa", "ssh-rsa"), ("ecdsa", "ecdsa-sha2-nistp256")] {
+        let fingerprint = agent.with_key(&f, kind, kind, "");
+        f.fails(&format!("{at} {ALONE} agent:{fingerprint}"), 2, "not-ed25519").says(name);
+        f.fails(&format!("{at} paraph key show agent:{fingerprint}"), 2, "not-ed25519");
+    }
+}
+
+#[test]
+fn several_keys_that_begin_alike() {
+    let f = Folder::office();
+    // One key, listed twice under two comments, is one key twice: nobody knows which is meant.
+    let blob = blob(&f, "keys/rok-mnd.key");
+    let fake = FakeAgent::new(move |_| {
+        let one = [string(&blob), string(b"a")].concat();
+        let two = [string(&blob), string(b"b")].concat();
+        Some(string(&[&[12, 0, 0, 0, 2], &one[..], &two].concat()))
+    });
+    let id = id(&f, "keys/rok-mnd.pub");
+    f.fails(&format!("{} {SIGN} agent:{}", fake.at(), &id[..12]), 2, "several-keys")
+        .says("\"a\"")
+        .says("\"b\"");
+}
+
+/// A fake's answer to a request.
+type Answers = Box<dyn Fn(&[u8]) -> Option<Vec<u8>> + Send>;
+
+/// Lists the one key, and signs with the other.
+fn knows(f: &Folder, listed: &str, signing: &str) -> impl Fn(&[u8]) -> Option<Vec<u8>> + use<> {
+    let (blob, key) = (blob(f, listed), secret(f, signing));
+    move |request| {
+        Some(match request[0] {
+            11 => listing(&blob),
+            _ => {
+                // Type, blob, data, flags.
+                let data = &request[1 + 4 + blob.len() + 4..request.len() - 4];
+                answer(b"ssh-ed25519", &key.sign(data).to_bytes())
+            }
+        })
+    }
+}
+
+fn secret(f: &Folder, file: &str) -> SigningKey {
+    let der = f.ok(&format!("openssl pkey -in {file} -outform DER"));
+    SigningKey::from_bytes(der.bytes()[der.bytes().len() - 32..].try_into().unwrap())
+}
+
+fn blob(f: &Folder, file: &str) -> Vec<u8> {
+    let public = secret(f, file).verifying_key().to_bytes();
+    [string(b"ssh-ed25519"), string(&public)].concat()
+}
+
+fn id(f: &Folder, file: &str) -> String {
+    f.json::<Key>(&format!("paraph key show {file} --json"), 0).id
+}
+
+fn listing(blob: &[u8]) -> Vec<u8> {
+    string(&[&[12, 0, 0, 0, 1], &string(blob)[..], &string(b"a comment")].concat())
+}
+
+fn answer(algorithm: &[u8], signature: &[u8]) -> Vec<u8> {
+    let inner = [string(algorithm), string(signature)].concat();
+    string(&[&[14], &string(&inner)[..]].concat())
+}
+
+#[test]
+fn another_keys_answer_is_told_by_both_keys() {
+    let f = Folder::office();
+    let words = |file: &str| f.json::<Key>(&format!("paraph key show {file} --json"), 0).words;
+    let (asked, id) = (words("keys/rok-mnd.pub"), id(&f, "keys/rok-mnd.pub"));
+    let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/us-dod-cio.key"));
+    let jane = words("keys/us-dod-cio.pub");
+    f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
+        .says(&asked)
+        .says(&jane)
+        .says("jane-doe's, of us-dod-cio, by your roster");
+    // Nobody here knows the stranger.
+    let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/stranger.key"));
+    f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
+        .says(&asked)
+        .says("not signed by any key that is known here");
+    // But for the bundle.
+    f.ok("paraph sign tor.record.json --key keys/stranger.key --party us-dod-cio \
+          --as jane-doe.toml --yes -o strange.json");
+    let sign = SIGN.replace("tor.record.json", "strange.json");
+    f.fails(&format!("{} {sign} agent:{id}", fake.at()), 2, "wrong-key")
+        .says(&words("keys/stranger.pub"))
+        .says("of the bundle");
+    // Or the agent itself.
+    let (ours, theirs) = (blob(&f, "keys/rok-mnd.key"), blob(&f, "keys/stranger.key"));
+    let signs = knows(&f, "keys/rok-mnd.key", "keys/stranger.key");
+    let fake = FakeAgent::new(move |request| match request[0] {
+        11 => {
+            let keys = [string(&ours), string(b"a"), string(&theirs), string(b"b")].concat();
+            Some(string(&[&[12, 0, 0, 0, 2], &keys[..]].concat()))
+        }
+        _ => signs(request),
+    });
+    f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key").says("in the agent, too");
+}
+
+#[test]
+fn an_agent_that_answers_nonsense() {
+    let f = Folder::office();
+    let (blob, id) = (blob(&f, "keys/rok-mnd.key"), id(&f, "keys/rok-mnd.pub"));
+    // To the first request.
+    let lists: Vec<(&str, &str, Vec<u8>)> = vec![
+        ("nothing", "no-agent", vec![]),
+        ("half a length", "no-agent", vec![0, 0]),
+        ("less than it says", "no-agent", vec![0, 0, 0, 9, 12]),
+        ("an empty message", "bad-answer", string(b"")),
+        ("more than is read", "bad-answer", (256u32 * 1024 + 1).to_be_bytes().to_vec()),
+        ("all there could be", "bad-answer", vec![0xff; 9]),
+        ("HTTP", "bad-answer", b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec()),
+        ("an unknown message", "bad-answer", string(&[99])),
+        ("refused", "signer-refused", string(&[5])),
+        ("more keys than there are", "bad-answer", string(&[12, 0xff, 0xff, 0xff, 0xff])),
+        ("more bytes than keys", "bad-answer", string(&[12, 0, 0, 0, 0, 0])),
+        ("a key without its bytes", "no-such-key", listing(&string(b"ssh-ed25519"))),
+        ("a key that is none", "no-such-key", listing(b"")),
+    ];
+    for (what, code, bytes) in lists {
+        println!("{what}");
+        let fake = FakeAgent::new(move |_| Some(bytes.clone()));
+        f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, code);
+    }
+    // To the second.
+    let good = secret(&f, "keys/rok-mnd.key").sign(b"something else").to_bytes();
+    let answers: Vec<(&str, &str, Vec<u8>)> = vec![
+        ("nothing", "no-agent", vec![]),
+        ("an unknown message", "bad-answer", string(&[12])),
+        ("a refusal with words", "bad-answer", string(&[5, 1])),
+        ("a short signature", "bad-answer", answer(b"ssh-ed25519", &good[..63])),
+        ("a long signature", "bad-answer", answer(b"ssh-ed25519", &[&good[..], &[0]].concat())),
+        ("no signature", "bad-answer", answer(b"ssh-ed25519", &[])),
+        ("another algorithm", "bad-answer", answer(b"rsa-sha2-512", &good)),
+        ("zeroes", "wrong-key", answer(b"ssh-ed25519", &[0; 64])),
+        ("of something else", "wrong-key", answer(b"ssh-ed25519", &good)),
+        ("more behind it", "bad-answer", {
+            let mut longer = answer(b"ssh-ed25519", &good);
+            longer.push(0);
+            longer[3] += 1;
+            longer
+        }),
+    ];
+    for (what, code, bytes) in answers {
+        println!("{what}");
+        let blob = blob.clone();
+        let fake = FakeAgent::new(move |request| match request[0] {
+            11 => Some(listing(&blob)),
+            _ => Some(bytes.clone()),
+        });
+        f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, code);
+    }
+}
+
+#[test]
+fn an_agent_with_very_many_keys_and_strange_comments() {
+    let f = Folder::office();
+    let (ours, id) = (blob(&f, "keys/rok-mnd.key"), id(&f, "keys/rok-mnd.pub"));
+    let signs = knows(&f, "keys/rok-mnd.key", "keys/rok-mnd.key");
+    // As many as an answer holds.
+    let fake = FakeAgent::new(move |request| match request[0] {
+        11 => {
+            let mut keys = vec![12, 0, 0, 0x0b, 0xb9];
+            for number in 0..3000u32 {
+                let other = [string(b"ssh-ed25519"), string(&[number.to_be_bytes(); 8].concat())];
+                keys.extend([string(&other.concat()), string(b"\x1b[2J\r\xff\"")].concat());
+            }
+            keys.extend([string(&ours), string(b"ours")].concat());
+            Some(string(&keys))
+        }
+        _ => signs(request),
+    });
+    f.ok(&format!("{} {SIGN} agent:{id}", fake.at()));
+    f.fails(&format!("{} {ALONE} agent:00000000 --force", fake.at()), 2, "no-such-key")
+        .says("(ssh-ed25519, \"\\u{1b}[2J\\u{d}\u{fffd}\\\"\")")
+        .says("and 2993 more");
+}
+
+#[test]
+fn an_agent_that_does_not_answer_has_so_much_time() {
+    let f = Folder::office();
+    let (blob, id) = (blob(&f, "keys/rok-mnd.key"), id(&f, "keys/rok-mnd.pub"));
+    let silent: [Answers; 2] =
+        [Box::new(|_| None), Box::new(move |request| (request[0] == 11).then(|| listing(&blob)))];
+    for silent in silent {
+        let fake = FakeAgent::new(silent);
+        f.fails(&format!("{} {SIGN} agent:{id} --timeout 1", fake.at()), 2, "signer-timeout")
+            .says("within 1 second");
+    }
+}
