@@ -15,7 +15,9 @@ fn commands(f: &Folder) -> Vec<(String, String)> {
         let help = f.ok(&format!("{command} --help")).out().to_owned();
         let below = help.split_once("\nCommands:\n").map_or("", |(_, below)| below);
         let below = below.lines().take_while(|line| line.starts_with("  "));
-        let names = below.filter_map(|line| line.split_whitespace().next());
+        // What continues a line is indented further.
+        let names = below.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+        let names = names.filter(|name| !name.is_empty());
         left.extend(names.filter(|name| *name != "help").map(|name| format!("{command} {name}")));
         all.push((command, help));
     }
