@@ -51,6 +51,7 @@ shapes! {
         code: String,
         exit: i32,
         message: String,
+        file: Option<String>,
         place: String,
         hint: Option<String>,
     }
@@ -230,6 +231,20 @@ shapes! {
         acts: Vec<ReportAct>,
         texts: Vec<ReportText>,
         reasons: Vec<ReportReason>,
+    }
+    /// `paraph verify` of many, at its end
+    Summary {
+        format: SummaryFormat,
+        files: u64,
+        concluded: u64,
+        incomplete: u64,
+        refused: u64,
+        not_judged: u64,
+        passed_over: u64,
+        texts_checked: bool,
+        exit: i32,
+        at: String,
+        roster: ReportRoster,
     }
     ReportRecord {
         id: String,
@@ -578,6 +593,7 @@ formats! {
     SignedFormat = "paraph/signed/1",
     MergedFormat = "paraph/merged/1",
     ReportFormat = "paraph/report/1",
+    SummaryFormat = "paraph/verify-summary/1",
     StatusFormat = "paraph/status/1",
     GraphFormat = "paraph/graph/1",
     HashFormat = "paraph/hash/1",

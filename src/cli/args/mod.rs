@@ -10,9 +10,10 @@ mod words;
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand};
 
-pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs};
+pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use make::{DraftArgs, LintArgs, RecordArgs};
 pub(crate) use roster::{
@@ -32,6 +33,24 @@ pub(crate) struct Args {
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// Whether the answer is JSON; a usage error if it is to be something else, too.
+    pub(crate) fn json(&self) -> Result<bool, clap::Error> {
+        let format = match &self.command {
+            Command::Verify(args) => args.format,
+            _ => None,
+        };
+        match (self.json, format) {
+            (true, Some(VerifyFormat::Text | VerifyFormat::Junit)) => {
+                let sentence = "--json asks for JSON, and --format for something else";
+                Err(Self::command().error(ErrorKind::ArgumentConflict, sentence))
+            }
+            (json, None) => Ok(json),
+            (_, Some(format)) => Ok(format == VerifyFormat::Json),
+        }
+    }
 }
 
 const EXAMPLES: &str = "\
@@ -68,7 +87,7 @@ pub(crate) enum Command {
     Sign(SignArgs),
     /// Join copies of a bundle that were signed apart
     Merge(MergeArgs),
-    /// Judge a bundle by your roster: concluded, incomplete or refused, and why
+    /// Judge bundles by your roster: concluded, incomplete or refused, and why
     Verify(VerifyArgs),
     /// Tell the state of instruments, why, what is due next, and from whom
     Status(StatusArgs),
