@@ -98,3 +98,4 @@ pub mod text;
 pub mod value;
 pub mod verify;
 mod written;
+mod xml;

@@ -67,6 +67,8 @@ impl From<Verdict> for Exit {
 pub(crate) struct CliError {
     /// For an officer: what was found and what was expected.
     pub(crate) sentence: String,
+    /// The file that it is about, if it is about one.
+    file: Option<String>,
     /// File and place in it.
     pub(crate) place: String,
     /// Stable, kebab-case.
@@ -83,6 +85,7 @@ impl CliError {
     pub(crate) fn new(code: &'static str, sentence: impl Into<String>) -> Self {
         Self {
             sentence: sentence.into(),
+            file: None,
             place: String::new(),
             code,
             hint: None,
@@ -93,6 +96,7 @@ impl CliError {
 
     pub(crate) fn at(mut self, path: &Path) -> Self {
         self.place = shown(path);
+        self.file = Some(shown(path));
         self
     }
 
@@ -214,20 +218,31 @@ impl CliError {
 
     /// The error as one line of JSON.
     pub(crate) fn to_json(&self) -> String {
+        self.to_json_of(self.file.clone(), self.exit)
+    }
+
+    /// The same of one file of many, which could not be judged because of this, wherever that is.
+    pub(crate) fn to_json_about(&self, file: &Path) -> String {
+        self.to_json_of(Some(shown(file)), Exit::CouldNot)
+    }
+
+    fn to_json_of(&self, file: Option<String>, exit: Exit) -> String {
         #[derive(Serialize)]
         struct Shown {
             format: &'static str,
             code: &'static str,
             exit: u8,
             message: String,
+            file: Option<String>,
             place: String,
             hint: Option<String>,
         }
         let shown = Shown {
             format: "paraph/error/1",
             code: self.code,
-            exit: self.exit.number(),
+            exit: exit.number(),
             message: safe(&self.sentence),
+            file,
             place: safe(&self.place),
             hint: self.hint.as_deref().map(safe),
         };

@@ -3,11 +3,13 @@
 mod tree;
 mod whole;
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::os::fd::AsFd as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
+use nix::fcntl::OFlag;
 use nix::unistd::{AccessFlags, access};
 use zeroize::Zeroizing;
 
@@ -31,6 +33,38 @@ fn open_file(path: &Path) -> io::Result<File> {
         true => Err(io::ErrorKind::IsADirectory.into()),
         false => Ok(file),
     }
+}
+
+/// The code of what is no file to be read to its end.
+pub(crate) const NOT_A_FILE: &str = "not-a-file";
+
+/// Opens a regular file. A pipe or a device is refused and never waited for.
+pub(crate) fn open_regular(path: &Path) -> Result<File, CliError> {
+    let failed = |error: io::Error| CliError::reading(path, &error);
+    let check = |metadata: Metadata| match (metadata.is_file(), metadata.is_dir()) {
+        (true, _) => Ok(()),
+        (false, true) => Err(failed(io::ErrorKind::IsADirectory.into())),
+        (false, false) => {
+            let sentence =
+                "this is no file but a device, a pipe or a socket, which is not read here";
+            Err(CliError::new(NOT_A_FILE, sentence).at(path).hint("copy what is in it into a file"))
+        }
+    };
+    // To open a device may already do something to it, so its name is asked first.
+    check(path.metadata().map_err(failed)?)?;
+    // What has come in its place since is not waited for.
+    let flags = OFlag::O_NONBLOCK.bits();
+    let file = File::options().read(true).custom_flags(flags).open(path).map_err(failed)?;
+    check(file.metadata().map_err(failed)?)?;
+    Ok(file)
+}
+
+/// All bytes of a regular file, or `limit` and one more of a larger one.
+pub(crate) fn read_regular(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
+    let mut bytes = Vec::new();
+    let mut file = open_regular(path)?.take(limit as u64 + 1);
+    file.read_to_end(&mut bytes).map_err(|error| CliError::reading(path, &error))?;
+    Ok(bytes)
 }
 
 /// All bytes of a file, or `limit` and one more of a larger one.

@@ -9,6 +9,7 @@ mod complete;
 mod error;
 mod files;
 mod instruments;
+mod judge;
 mod kind;
 mod machine;
 mod manual;
@@ -19,6 +20,7 @@ mod say;
 mod secrecy;
 mod shown;
 mod signer;
+mod sources;
 mod terminal;
 mod texts;
 mod topics;
@@ -46,14 +48,18 @@ pub(crate) fn main() -> ExitCode {
         Ok(args) => args,
         Err(help_or_usage) => return before_start(&quoting_safely(help_or_usage)),
     };
+    let json = match args.json() {
+        Ok(json) => json,
+        Err(usage) => return before_start(&usage),
+    };
     let mut out = io::stdout().lock();
-    let mut world = World::new(&mut out, args.json);
+    let mut world = World::new(&mut out, json);
     let done = run(args.command, &mut world);
     let flushed = |exit| out.flush().map(|()| exit).map_err(CliError::writing_output);
     match done.and_then(flushed) {
         Ok(exit) => exit.code(),
         Err(error) => {
-            report(&error, args.json);
+            report(&error, json);
             error.exit.code()
         }
     }

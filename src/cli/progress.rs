@@ -1,10 +1,11 @@
 //! Reading files piece by piece, with a bar on a terminal when it takes long.
 
+use std::fmt;
 use std::io::Read as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use paraph::record::Measure;
 use paraph::text::Meter;
 
@@ -77,6 +78,65 @@ impl<'a> Progress<'a> {
 }
 
 impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// A bar over many files, of which nobody may know how many there are.
+pub(crate) struct Count {
+    start: Instant,
+    what: &'static str,
+    total: Option<u64>,
+    done: u64,
+    bar: Option<ProgressBar>,
+}
+
+impl Count {
+    /// Counts how many there are if somebody is watching.
+    pub(crate) fn new(what: &'static str, total: impl FnOnce() -> Option<u64>) -> Self {
+        let total = if World::is_watched() { total() } else { None };
+        Self { start: Instant::now(), what, total, done: 0, bar: None }
+    }
+
+    /// One more is done.
+    pub(crate) fn advance(&mut self) {
+        self.done += 1;
+        if self.bar.is_none() && self.start.elapsed() > PATIENCE && World::is_watched() {
+            self.bar = Some(self.begin());
+        }
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.done);
+        }
+    }
+
+    /// Prints something while the bar is not there: both may go to the same terminal.
+    pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
+        match &self.bar {
+            Some(bar) if World::shows_data() => bar.suspend(print),
+            _ => print(),
+        }
+    }
+
+    fn begin(&self) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(self.total, ProgressDrawTarget::stderr());
+        let template = match self.total {
+            Some(_) => "{wide_msg}  {bar:16}  {pos} of {len}  {rate}  {eta} left",
+            None => "{wide_msg}  {pos}  {rate}",
+        };
+        let style = ProgressStyle::with_template(template).expect("the template is good");
+        let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let _ = write!(out, "{:.0} a second", state.per_sec());
+        };
+        bar.set_style(style.with_key("rate", rate));
+        bar.set_message(self.what);
+        bar
+    }
+}
+
+impl Drop for Count {
     fn drop(&mut self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use paraph::fault::safe;
 use paraph::record::{Measure, Record, Text};
@@ -23,7 +25,17 @@ pub(crate) fn find(
     record: &Record,
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
-    let found = locate(record, folder)?.into_iter();
+    find_listed(record, folder, &Listings::default())
+}
+
+/// The same for one record of many: what lies in a folder is looked up once for all that are asked
+/// about one after the other.
+pub(crate) fn find_listed(
+    record: &Record,
+    folder: &Path,
+    listings: &Listings,
+) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
+    let found = locate_listed(record, folder, listings)?.into_iter();
     Ok(found.map(|(path, Located { found, .. })| (path, found)).collect())
 }
 
@@ -38,6 +50,14 @@ pub(crate) struct Located {
 pub(crate) fn locate(
     record: &Record,
     folder: &Path,
+) -> Result<BTreeMap<TextPath, Located>, CliError> {
+    locate_listed(record, folder, &Listings::default())
+}
+
+fn locate_listed(
+    record: &Record,
+    folder: &Path,
+    listings: &Listings,
 ) -> Result<BTreeMap<TextPath, Located>, CliError> {
     let texts = &record.content().texts;
     let mut hand = Hand { folder, measured: BTreeMap::new() };
@@ -60,14 +80,14 @@ pub(crate) fn locate(
         return Ok(found);
     }
 
-    let names = hand.names()?;
+    let names = listings.of(folder)?;
     // The files that are some text's: those at paths, and those that are found below.
     let at_paths = texts.iter().filter(|text| found.contains_key(&text.path));
     let mut used: BTreeSet<&str> = at_paths.map(|text| text.path.as_str()).collect();
     for text in &elsewhere {
         let own = text.path.file_name();
-        let same_size = names.iter().filter(|(_, size)| **size == text.measure.size);
-        let mut candidates: Vec<&str> = same_size.map(|(name, _)| name.as_str()).collect();
+        let same_size = names.get(&text.measure.size).into_iter().flatten();
+        let mut candidates: Vec<&str> = same_size.map(String::as_str).collect();
         // Its own name first, then the others in their order.
         candidates.sort_by_key(|name| *name != own);
         for name in candidates {
@@ -118,6 +138,45 @@ fn same(name: &str, text: &Text) -> Located {
     Located { file: name.to_owned(), found }
 }
 
+/// The names of the files directly in a folder that are not hidden, in order, by the files' sizes.
+type Listing = BTreeMap<u64, Vec<String>>;
+
+/// What lies in the folder that was looked at last. Ten thousand bundles in a folder without their
+/// texts would otherwise have it listed ten thousand times.
+#[derive(Default)]
+pub(crate) struct Listings(Mutex<Option<(PathBuf, Arc<Listing>)>>);
+
+impl Listings {
+    fn of(&self, folder: &Path) -> Result<Arc<Listing>, CliError> {
+        let mut last = self.0.lock().expect("nothing panics while it is held");
+        if let Some((known, listing)) = &*last
+            && known == folder
+        {
+            return Ok(Arc::clone(listing));
+        }
+        let listing = list(folder).map_err(|error| CliError::reading(folder, &error))?;
+        let listing = Arc::new(listing);
+        *last = Some((folder.to_owned(), Arc::clone(&listing)));
+        Ok(listing)
+    }
+}
+
+fn list(folder: &Path) -> io::Result<Listing> {
+    let mut listing = Listing::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let metadata = fs::metadata(entry.path());
+        if let (Ok(name), Ok(metadata)) = (entry.file_name().into_string(), metadata)
+            && metadata.is_file()
+            && !name.starts_with('.')
+        {
+            listing.entry(metadata.len()).or_default().push(name);
+        }
+    }
+    listing.values_mut().for_each(|names| names.sort_unstable());
+    Ok(listing)
+}
+
 /// The files at hand, each measured once.
 struct Hand<'a> {
     folder: &'a Path,
@@ -135,23 +194,6 @@ impl Hand<'_> {
         let measure = if is_file { Some(measure(&path)?) } else { None };
         self.measured.insert(name.to_owned(), measure);
         Ok(measure)
-    }
-
-    /// The files directly in the folder that are not hidden, by name, with their sizes.
-    fn names(&self) -> Result<BTreeMap<String, u64>, CliError> {
-        let failed = |error| CliError::reading(self.folder, &error);
-        let mut names = BTreeMap::new();
-        for entry in fs::read_dir(self.folder).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let metadata = fs::metadata(entry.path());
-            if let (Ok(name), Ok(metadata)) = (entry.file_name().into_string(), metadata)
-                && metadata.is_file()
-                && !name.starts_with('.')
-            {
-                names.insert(name, metadata.len());
-            }
-        }
-        Ok(names)
     }
 
     /// A file in the place of a text, and why it is not that text.

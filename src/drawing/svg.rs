@@ -11,6 +11,7 @@ use super::layout::{
 };
 use super::letters::cut;
 use super::{Drawing, Edge, GREY, INK, Node, RED, Reference};
+use crate::xml::escaped;
 
 /// How much a corner of a line is rounded.
 const ROUND: i64 = 6;
@@ -186,21 +187,4 @@ fn push_key(out: &mut String, key: Key, words: &Words) {
     }
     let words = Words { x: x + KEY + 8, y: *y, text: text.clone() };
     push_words(out, &[words], LINE, "");
-}
-
-/// Text between tags. What XML has no way to say shows as a replacement character.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-    }
-    out
 }

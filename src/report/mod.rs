@@ -4,12 +4,16 @@
 
 mod graph;
 mod json;
+mod junit;
+mod many;
 mod notes;
 mod status;
 mod text;
 
 pub use graph::{drawing, graph_json};
 pub use json::json;
+pub use junit::{junit_begin, junit_case, junit_end};
+pub use many::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summary_text};
 pub use notes::is_name_of;
 pub use status::{Subject, Unsound, status_json, status_text};
 pub use text::{columns, grouped, past, text, text_rows, window_in_words, would_match};

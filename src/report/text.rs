@@ -73,7 +73,8 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     out
 }
 
-fn verdict_line(report: &Report, names: &Names<'_>) -> String {
+/// The first line of a report, without a line end.
+pub(super) fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     let Some(record) = report.record() else {
         return format!("{}: {} is not a sound bundle", report.verdict().code(), names.file);
     };

@@ -31,7 +31,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
     ("state", &["act", "bundle", "id", "record", "roster", "value", "verify"]),
     ("instruments", &["bundle", "id", "record", "roster", "state", "value", "verify"]),
-    ("drawing", &[]),
+    ("xml", &[]),
+    ("drawing", &["xml"]),
     (
         "report",
         &[
@@ -48,6 +49,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "text",
             "value",
             "verify",
+            "xml",
         ],
     ),
 ];

@@ -23,6 +23,7 @@ mod language;
 mod layers;
 mod limits;
 mod lint;
+mod many;
 mod meaning;
 mod memory;
 mod modes;

@@ -54,6 +54,7 @@ shapes! {
         code: String,
         exit: i32,
         message: String,
+        file: Option<String>,
         place: String,
         hint: Option<String>,
     }
@@ -247,6 +248,20 @@ shapes! {
         acts: Vec<ReportAct>,
         texts: Vec<ReportText>,
         reasons: Vec<ReportReason>,
+    }
+    /// `paraph verify` of many, at its end
+    Summary {
+        format: SummaryFormat,
+        files: u64,
+        concluded: u64,
+        incomplete: u64,
+        refused: u64,
+        not_judged: u64,
+        passed_over: u64,
+        texts_checked: bool,
+        exit: i32,
+        at: String,
+        roster: ReportRoster,
     }
     ReportRecord {
         id: String,
@@ -627,6 +642,7 @@ formats! {
     SignedFormat of Signed = "paraph/signed/1",
     MergedFormat of Merged = "paraph/merged/1",
     ReportFormat of Report = "paraph/report/1",
+    SummaryFormat of Summary = "paraph/verify-summary/1",
     StatusFormat of Status = "paraph/status/1",
     GraphFormat of Graph = "paraph/graph/1",
     HashFormat of Hash = "paraph/hash/1",

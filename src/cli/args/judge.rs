@@ -14,16 +14,41 @@ use crate::cli::complete;
 Examples:
   paraph verify tor.bundle.json --roster roster.toml
   paraph verify tor.bundle.json --roster roster.toml --record tor.record.json --party us-dod-cio
+  paraph verify archive --roster roster.toml
+  find archive -name '*.json' -print0 | paraph verify --list - --null --roster roster.toml
 
 The answer rests on the roster that you name; none is ever looked for. The record was written by one
-side: say with --record or --party what you expect of it.")]
+side: say with --record or --party what you expect of it.
+
+Of one bundle, the whole report is printed. Of several, of a folder or a list, it is a line for each,
+and one that says why it is not concluded; with --json a report for each, a line long; and last how
+many came to what. They are judged in the order in which they are named, the list last, and in a
+folder in the order of the bytes of their names. What cannot be read is told, and the others are
+judged.
+
+In a folder, and in the folders in it, every file that says it is a bundle is judged, and every file
+called *.bundle.json, whatever is in it. Other files are passed over and counted, and so are links to
+folders; what begins with a dot is not looked at. A bundle that is named twice is judged twice.
+
+Exit codes, of several bundles the worst: 1 one is refused; 2 one could not be judged, or there was
+none; 3 one is incomplete; 0 all are concluded.")]
 pub(crate) struct VerifyArgs {
-    /// The bundle; - for standard input
-    pub(crate) bundle: PathBuf,
+    /// Bundles, or folders of them; - for standard input
+    #[arg(required_unless_present = "list", value_name = "BUNDLE|DIR")]
+    pub(crate) bundles: Vec<PathBuf>,
+    /// Judge the bundles on this list, a name on each line; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) list: Option<PathBuf>,
+    /// On the list, each name ends with a zero byte, as find -print0 writes it
+    #[arg(short = '0', long, requires = "list")]
+    pub(crate) null: bool,
+    /// How to print the answer; --json is --format json [default: text]
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(crate) format: Option<VerifyFormat>,
     /// Whose keys are whose, by your own knowledge
     #[arg(long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
-    /// Where the texts are [default: the bundle's folder]
+    /// Where the texts are [default: the folder of each bundle]
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
     /// Judge without the texts
@@ -47,6 +72,17 @@ pub(crate) struct VerifyArgs {
     /// Other instruments, such as those that give authority: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
+}
+
+/// How verdicts are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerifyFormat {
+    /// For people
+    Text,
+    /// For programs, a line for each bundle
+    Json,
+    /// JUnit's XML, for build servers: a test case for each bundle
+    Junit,
 }
 
 #[derive(ClapArgs)]

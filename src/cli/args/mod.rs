@@ -11,10 +11,11 @@ mod words;
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 pub(crate) use export::{ExportCommand, KitArgs};
-pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs};
+pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use make::{DraftArgs, LintArgs, RecordArgs};
 pub(crate) use roster::{
@@ -36,6 +37,24 @@ pub(crate) struct Args {
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// Whether the answer is JSON; a usage error if it is to be something else, too.
+    pub(crate) fn json(&self) -> Result<bool, clap::Error> {
+        let format = match &self.command {
+            Command::Verify(args) => args.format,
+            _ => None,
+        };
+        match (self.json, format) {
+            (true, Some(VerifyFormat::Text | VerifyFormat::Junit)) => {
+                let sentence = "--json asks for JSON, and --format for something else";
+                Err(Self::command().error(ErrorKind::ArgumentConflict, sentence))
+            }
+            (json, None) => Ok(json),
+            (_, Some(format)) => Ok(format == VerifyFormat::Json),
+        }
+    }
 }
 
 const EXAMPLES: &str = "\
@@ -74,7 +93,7 @@ pub(crate) enum Command {
     Sign(SignArgs),
     /// Join copies of a bundle that were signed apart
     Merge(MergeArgs),
-    /// Judge a bundle by your roster: concluded, incomplete or refused, and why
+    /// Judge bundles by your roster: concluded, incomplete or refused, and why
     Verify(VerifyArgs),
     /// Write what people need who do not have this program
     #[command(subcommand)]

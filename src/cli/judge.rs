@@ -1,0 +1,180 @@
+//! Judging a file: everything that is asked of each is read once, and then a path becomes a report.
+//!
+//! [`Judge`] is not changed by judging, so that any number of files can be judged at once.
+
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use paraph::bundle::Bundle;
+use paraph::fault::FaultKind;
+use paraph::format::{Claim, ClaimReader, Format};
+use paraph::id::{Digest, PartyId};
+use paraph::record::Record;
+use paraph::roster::Roster;
+use paraph::value::Time;
+use paraph::verify::{Given, Instruments, Report, Reservations, TextCheck, Texts, Times, verify};
+
+use super::args::VerifyArgs;
+use super::command::roster;
+use super::error::CliError;
+use super::files::{self, folder};
+use super::instruments;
+use super::machine::now;
+use super::say::World;
+use super::sources::Candidate;
+use super::texts::{self, Listings};
+
+/// Bytes that are read at once of a file that may be anything.
+const PIECE: u64 = 64 << 10;
+
+/// What every file is held against.
+pub(crate) struct Judge {
+    roster: Roster,
+    at: Time,
+    times: Times,
+    reservations: Reservations,
+    others: Instruments,
+    record: Option<Digest>,
+    parties: Vec<PartyId>,
+    texts: Where,
+    listings: Listings,
+}
+
+/// Where the texts of a bundle are.
+enum Where {
+    Beside,
+    In(PathBuf),
+    NotWanted,
+}
+
+impl Judge {
+    /// Reads what the arguments name besides the bundles.
+    pub(crate) fn new(args: &VerifyArgs, world: &World<'_>) -> Result<Self, CliError> {
+        Ok(Self {
+            roster: roster::read(&args.roster)?,
+            at: args.at.map_or_else(now, Ok)?,
+            times: if args.proven_time { Times::Proven } else { Times::Claimed },
+            reservations: match args.no_reservations {
+                true => Reservations::Unwanted,
+                false => Reservations::Told,
+            },
+            others: instruments::join(instruments::read(&args.with, world)?)?,
+            record: args.record.as_deref().map(expected_record).transpose()?,
+            parties: args.party.clone(),
+            texts: match (&args.texts, args.no_texts) {
+                (_, true) => Where::NotWanted,
+                (Some(folder), false) => Where::In(folder.clone()),
+                (None, false) => Where::Beside,
+            },
+            listings: Listings::default(),
+        })
+    }
+
+    /// The digest of the roster.
+    pub(crate) fn roster(&self) -> Digest {
+        self.roster.digest()
+    }
+
+    /// When the question is asked.
+    pub(crate) fn at(&self) -> Time {
+        self.at
+    }
+
+    /// Whether texts are asked for.
+    pub(crate) fn text_check(&self) -> TextCheck {
+        match self.texts {
+            Where::Beside | Where::In(_) => TextCheck::Checked,
+            Where::NotWanted => TextCheck::NotChecked,
+        }
+    }
+
+    /// Reads a file and judges it; nothing, if it need not be a bundle and does not claim to be one.
+    pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Report>, CliError> {
+        match candidate {
+            Candidate::Bundle(path) => {
+                let bytes = match path == Path::new("-") {
+                    true => files::read(path, Format::Bundle.max_size())?,
+                    false => files::read_regular(path, Format::Bundle.max_size())?,
+                };
+                self.report(path, &bytes).map(Some)
+            }
+            Candidate::Maybe(path) => match read_claimed(path)? {
+                Some(bytes) => self.report(path, &bytes).map(Some),
+                None => Ok(None),
+            },
+        }
+    }
+
+    /// The report on a bundle's bytes.
+    pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Report, CliError> {
+        let bundle = match Bundle::read(bytes) {
+            Ok(bundle) => bundle,
+            Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
+                return Err(CliError::refused(path, &fault));
+            }
+            Err(fault) => return Ok(Report::unreadable(fault, &self.roster, self.at)),
+        };
+        let find = |home| texts::find_listed(bundle.record(), home, &self.listings);
+        let found = match &self.texts {
+            Where::NotWanted => None,
+            Where::In(home) => Some(find(home)?),
+            Where::Beside => Some(find(folder(path))?),
+        };
+        let given = Given {
+            roster: &self.roster,
+            texts: found.as_ref().map_or(Texts::NotChecked, Texts::Found),
+            record: self.record,
+            parties: &self.parties,
+            at: self.at,
+            times: self.times,
+            reservations: self.reservations,
+            others: &self.others,
+        };
+        Ok(verify(&bundle, &given))
+    }
+}
+
+/// The bytes of a regular file that claims to be a bundle, or as many as make it too large for one.
+/// Of any other file, no more is read than is needed to know that.
+fn read_claimed(path: &Path) -> Result<Option<Vec<u8>>, CliError> {
+    let failed = |error: io::Error| CliError::reading(path, &error);
+    if path.metadata().map_err(failed)?.is_dir() {
+        return Ok(None);
+    }
+    let mut file = match files::open_regular(path) {
+        Err(error) if error.code == files::NOT_A_FILE => return Ok(None),
+        file => file?,
+    };
+    let limit = Format::Bundle.max_size() + 1;
+    let (mut bytes, mut claim) = (Vec::new(), ClaimReader::new());
+    while bytes.len() < limit && claim.may_be_ours() {
+        let start = bytes.len();
+        let piece = PIECE.min((limit - start) as u64);
+        (&mut file).take(piece).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() == start {
+            break;
+        }
+        claim.update(&bytes[start..]);
+    }
+    let is_bundle = match claim.finish() {
+        Claim::Known(format) => format == Format::Bundle,
+        Claim::Unknown(name) => name.starts_with("paraph/bundle/"),
+        Claim::Other => false,
+    };
+    Ok(is_bundle.then_some(bytes))
+}
+
+/// The digest that `--record` names, or that of the record in the file that it names.
+fn expected_record(name: &Path) -> Result<Digest, CliError> {
+    if let Some(digest) = name.to_str().and_then(|text| text.parse().ok()) {
+        return Ok(digest);
+    }
+    let bytes = files::read(name, Format::Record.max_size()).map_err(|error| match error.code {
+        "not-found" => {
+            error.hint("--record takes a digest of 64 lower-case digits, or a record's file")
+        }
+        _ => error,
+    })?;
+    let record = Record::read(&bytes).map_err(|fault| CliError::refused(name, &fault))?;
+    Ok(record.digest())
+}

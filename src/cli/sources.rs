@@ -1,0 +1,219 @@
+//! Which files are to be judged: those that were named, those in folders, those on a list.
+//!
+//! Names are handed on one by one, as they are found. What is kept are the names in a folder until
+//! its turn is over, since their order is fixed and a file system has none.
+
+mod list;
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::path::{Path, PathBuf};
+
+use super::error::CliError;
+use super::instruments::Spoilt;
+use super::shown::shown;
+pub(crate) use list::{Ending, List};
+
+/// How a bundle's name ends by habit; a file that is called so is judged, whatever is in it.
+const BUNDLE: &[u8] = b".bundle.json";
+
+/// A file to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Candidate {
+    /// It was named, or is called like a bundle: it must be one.
+    Bundle(PathBuf),
+    /// It lies in a folder, and may be anything.
+    Maybe(PathBuf),
+}
+
+impl Candidate {
+    pub(crate) fn into_path(self) -> PathBuf {
+        match self {
+            Self::Bundle(path) | Self::Maybe(path) => path,
+        }
+    }
+}
+
+/// Where names come from.
+pub(crate) enum Source {
+    /// A file that was named, or `-`.
+    File(PathBuf),
+    /// All in a folder, and in the folders in it.
+    Folder(PathBuf),
+    /// A list of files.
+    List(List),
+}
+
+impl Source {
+    /// What a word of the command line means.
+    pub(crate) fn named(path: &Path) -> Self {
+        match path != Path::new("-") && path.is_dir() {
+            true => Self::Folder(path.to_owned()),
+            false => Self::File(path.to_owned()),
+        }
+    }
+
+    /// The files, in their order: of a folder, in the order of the bytes of their names.
+    pub(crate) fn files(
+        &mut self,
+    ) -> Box<dyn Iterator<Item = Result<Candidate, Box<Spoilt>>> + '_> {
+        match self {
+            Self::File(path) => Box::new([Ok(Candidate::Bundle(path.clone()))].into_iter()),
+            Self::Folder(path) => Box::new(Walk::new(path)),
+            Self::List(list) => Box::new(list.map(|name| name.map(Candidate::Bundle))),
+        }
+    }
+
+    /// How many files there are, if that can be known before they are read.
+    pub(crate) fn count(&self) -> Option<u64> {
+        match self {
+            Self::File(_) => Some(1),
+            Self::Folder(path) => Some(Walk::new(path).count() as u64),
+            Self::List(list) => list.count_ahead(),
+        }
+    }
+
+    /// What is said where there was no bundle at all.
+    pub(crate) fn empty(&self) -> Spoilt {
+        let (path, sentence, hint) = match self {
+            Self::File(path) => (path.as_path(), "there is no bundle here", "name a bundle"),
+            Self::Folder(path) => (
+                path.as_path(),
+                "there is no bundle in this folder, so nothing was judged",
+                "check the folder's name, and whether it is there in full",
+            ),
+            Self::List(list) => (
+                list.path(),
+                "this list has no name in it, so nothing was judged",
+                "check what wrote the list",
+            ),
+        };
+        let error = CliError::new("no-bundles", sentence).at(path).hint(hint);
+        Spoilt { path: path.to_owned(), error }
+    }
+}
+
+/// A way through a folder and the folders in it, in the order of the bytes of the paths.
+///
+/// What begins with a dot is not looked at, and a link to a folder is not followed: whoever wants to
+/// have it judged names it, and no circle of links has an end to wait for.
+struct Walk {
+    folder: PathBuf,
+    begun: bool,
+    /// What is still to be looked at in each folder on the way, the outermost first.
+    stack: Vec<VecDeque<Entry>>,
+}
+
+struct Entry {
+    path: PathBuf,
+    is_folder: bool,
+}
+
+impl Walk {
+    fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), begun: false, stack: Vec::new() }
+    }
+
+    fn enter(&mut self, folder: PathBuf) -> Result<(), Box<Spoilt>> {
+        match entries(&folder) {
+            Ok(entries) => {
+                self.stack.push(entries);
+                Ok(())
+            }
+            Err(error) => {
+                let error = CliError::reading(&folder, &error);
+                Err(Box::new(Spoilt { path: folder, error }))
+            }
+        }
+    }
+}
+
+impl Iterator for Walk {
+    type Item = Result<Candidate, Box<Spoilt>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if !self.begun {
+            self.begun = true;
+            if let Err(spoilt) = self.enter(self.folder.clone()) {
+                return Some(Err(spoilt));
+            }
+        }
+        loop {
+            let Some(entry) = self.stack.last_mut()?.pop_front() else {
+                self.stack.pop();
+                continue;
+            };
+            if !entry.is_folder {
+                return Some(Ok(candidate(entry.path)));
+            }
+            if let Err(spoilt) = self.enter(entry.path) {
+                return Some(Err(spoilt));
+            }
+        }
+    }
+}
+
+fn candidate(path: PathBuf) -> Candidate {
+    match path.as_os_str().as_bytes().ends_with(BUNDLE) {
+        true => Candidate::Bundle(path),
+        false => Candidate::Maybe(path),
+    }
+}
+
+/// What lies in a folder, in order: a folder stands where the names in it do, as if its name ended
+/// in a slash.
+fn entries(folder: &Path) -> io::Result<VecDeque<Entry>> {
+    let mut names: Vec<(Vec<u8>, bool)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let mut name = entry.file_name().into_vec();
+        if name.starts_with(b".") {
+            continue;
+        }
+        // What has no type any more is told when it is opened.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder {
+            name.push(b'/');
+        }
+        names.push((name, is_folder));
+    }
+    names.sort_unstable();
+    let entry = |(mut name, is_folder): (Vec<u8>, bool)| {
+        if is_folder {
+            name.pop();
+        }
+        Entry { path: folder.join(OsString::from_vec(name)), is_folder }
+    };
+    Ok(names.into_iter().map(entry).collect())
+}
+
+/// A place in a list, as it is told.
+fn line_of(list: &Path, line: u64) -> String {
+    format!("{} line {line}", shown(list))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_gone_through_in_the_order_of_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["b/x", "a/y.bundle.json", "a.b", "a-", "B", "é", ".hidden/z", ".h", "a/c/d"] {
+            fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+            fs::write(at(name), "").unwrap();
+        }
+        std::os::unix::fs::symlink(".", at("loop")).unwrap();
+        let found = Walk::new(folder.path()).map(|one| one.unwrap_or_else(|_| unreachable!()));
+        let found: Vec<Candidate> = found.collect();
+        let names = ["B", "a-", "a.b", "a/c/d", "a/y.bundle.json", "b/x", "loop", "é"];
+        assert_eq!(found[4], Candidate::Bundle(at("a/y.bundle.json")));
+        assert_eq!(found[3], Candidate::Maybe(at("a/c/d")));
+        let paths: Vec<PathBuf> = found.into_iter().map(Candidate::into_path).collect();
+        assert_eq!(paths, names.map(at));
+    }
+}

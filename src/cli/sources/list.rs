@@ -1,0 +1,180 @@
+//! A list of files: a name a line, or names that each end with a zero byte.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read as _};
+use std::os::unix::ffi::OsStringExt as _;
+use std::path::{Path, PathBuf};
+
+use super::line_of;
+use crate::cli::error::CliError;
+use crate::cli::files;
+use crate::cli::instruments::Spoilt;
+
+/// Longest name that a system takes, in bytes (PATH_MAX on Linux). Stops a list without line ends.
+const MAX_NAME: u64 = 4096;
+
+/// What a name ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    Line,
+    Zero,
+}
+
+impl Ending {
+    fn byte(self) -> u8 {
+        match self {
+            Self::Line => b'\n',
+            Self::Zero => 0,
+        }
+    }
+}
+
+/// The names on a list, read as they are asked for.
+pub(crate) struct List {
+    path: PathBuf,
+    ending: Ending,
+    input: Box<dyn BufRead>,
+    /// How many names were begun, empty ones included.
+    line: u64,
+    over: bool,
+}
+
+impl List {
+    /// Opens a list, or standard input for `-`.
+    pub(crate) fn open(path: &Path, ending: Ending) -> Result<Self, CliError> {
+        let input = Box::new(BufReader::new(files::open(path)?));
+        Ok(Self { path: path.to_owned(), ending, input, line: 0, over: false })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How many names there are, if the list can be read twice.
+    pub(crate) fn count_ahead(&self) -> Option<u64> {
+        if !self.path.metadata().is_ok_and(|metadata| metadata.is_file()) {
+            return None;
+        }
+        let mut input = BufReader::new(File::open(&self.path).ok()?);
+        let (mut count, mut is_empty) = (0, true);
+        loop {
+            let piece = input.fill_buf().ok()?;
+            if piece.is_empty() {
+                return Some(count + u64::from(!is_empty));
+            }
+            for byte in piece {
+                let ends = *byte == self.ending.byte();
+                count += u64::from(ends && !is_empty);
+                is_empty = ends;
+            }
+            let length = piece.len();
+            input.consume(length);
+        }
+    }
+
+    /// The next name's bytes, without its end; `None` at the end of the list. Of a name that is too
+    /// long, more bytes than it may have.
+    fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let end = self.ending.byte();
+        let mut name = Vec::new();
+        (&mut self.input).take(MAX_NAME + 1).read_until(end, &mut name)?;
+        if name.is_empty() {
+            return Ok(None);
+        }
+        self.line += 1;
+        if name.last() == Some(&end) {
+            name.pop();
+        } else if name.len() as u64 > MAX_NAME {
+            self.input.skip_until(end)?;
+        }
+        Ok(Some(name))
+    }
+
+    fn bad(&self, sentence: &str, hint: &str) -> Box<Spoilt> {
+        let mut error = CliError::new("bad-list", sentence).at(&self.path).hint(hint);
+        error.place = line_of(&self.path, self.line);
+        Box::new(Spoilt { path: self.path.clone(), error })
+    }
+}
+
+impl Iterator for &mut List {
+    type Item = Result<PathBuf, Box<Spoilt>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.over {
+            let name = match self.read() {
+                Ok(Some(name)) => name,
+                Ok(None) => break,
+                Err(error) => {
+                    self.over = true;
+                    let error = CliError::reading(&self.path, &error);
+                    return Some(Err(Box::new(Spoilt { path: self.path.clone(), error })));
+                }
+            };
+            if name.is_empty() {
+                continue;
+            }
+            if name.contains(&0) {
+                // Where one name ends and the next begins, nobody can tell.
+                self.over = true;
+                let sentence = "this list has a zero byte in it, so its names are no lines; \
+                                the rest of it was not read";
+                return Some(Err(self.bad(sentence, "for names that end with zero bytes: --null")));
+            }
+            if name.len() as u64 > MAX_NAME {
+                let sentence = "this name is longer than 4096 bytes, so no file can have it";
+                return Some(Err(self.bad(sentence, "check what wrote the list")));
+            }
+            // On a list, `-` is a file of that name.
+            let name = PathBuf::from(OsString::from_vec(name));
+            let name = if name == Path::new("-") { PathBuf::from("./-") } else { name };
+            return Some(Ok(name));
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(bytes: &[u8], ending: Ending) -> (Vec<String>, Vec<String>) {
+        let input = Box::new(io::Cursor::new(bytes.to_owned()));
+        let mut list = List { path: PathBuf::from("list"), ending, input, line: 0, over: false };
+        let (mut names, mut faults) = (Vec::new(), Vec::new());
+        for name in &mut list {
+            match name {
+                Ok(name) => names.push(name.to_string_lossy().into_owned()),
+                Err(spoilt) => faults.push(format!("{} {}", spoilt.error.code, spoilt.error.place)),
+            }
+        }
+        (names, faults)
+    }
+
+    #[test]
+    fn a_list_has_a_name_for_each_end() {
+        let lines = |bytes: &[u8]| names(bytes, Ending::Line);
+        assert_eq!(lines(b"a\n\n b \n-\nlast").0, ["a", " b ", "./-", "last"]);
+        assert_eq!(lines(b"").0, [""; 0]);
+        assert_eq!(lines(b"\n\n").0, [""; 0]);
+        assert_eq!(names(b"a\nb\0c\0", Ending::Zero).0, ["a\nb", "c"]);
+        let (before, faults) = lines(b"a\nb\0c\nd\n");
+        assert_eq!(
+            (before, faults),
+            (vec!["a".to_owned()], vec!["bad-list list line 2".to_owned()])
+        );
+    }
+
+    #[test]
+    fn a_name_may_be_long_but_not_too_long() {
+        for (length, fits) in [(4096, true), (4097, false), (100_000, false)] {
+            for end in ["\n", "\nb\n"] {
+                let bytes = format!("{}{end}", "x".repeat(length));
+                let (names, faults) = names(bytes.as_bytes(), Ending::Line);
+                assert_eq!(faults.is_empty(), fits, "{length}");
+                assert_eq!(names.iter().any(|name| name == "b"), end.len() > 1, "{length}");
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Many bundles: two lines for each at the most, and what they come to.
+//!
+//! Each is shown once it is judged and then forgotten; a [`Tally`] is all that is kept.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::Names;
+use super::json::ShownRoster;
+use super::text::{grouped, verdict_line};
+use crate::id::Digest;
+use crate::screen::safe_json;
+use crate::value::Time;
+use crate::verify::{Report, TextCheck, Verdict};
+
+/// What became of one file of many.
+#[derive(Clone, Copy, Debug)]
+pub enum Entry<'a> {
+    /// It was judged, and may be refused.
+    Judged(&'a Report),
+    /// It could not be.
+    NotJudged(NotJudged<'a>),
+}
+
+/// Why a file could not be judged, in the caller's words, who makes them safe to show.
+#[derive(Clone, Copy, Debug)]
+pub struct NotJudged<'a> {
+    /// A sentence.
+    pub message: &'a str,
+    /// Its stable code.
+    pub code: &'a str,
+    /// What to do, if anything can be done.
+    pub hint: Option<&'a str>,
+}
+
+/// How many files came to what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Judged to be concluded.
+    pub concluded: u64,
+    /// Judged to be incomplete.
+    pub incomplete: u64,
+    /// Judged to be refused.
+    pub refused: u64,
+    /// Named, or found, and not judged.
+    pub not_judged: u64,
+    /// Found in a folder, and no bundles.
+    pub passed_over: u64,
+}
+
+impl Tally {
+    /// One more.
+    pub fn count(&mut self, entry: &Entry<'_>) {
+        let counter = match entry {
+            Entry::NotJudged(_) => &mut self.not_judged,
+            Entry::Judged(report) => match report.verdict() {
+                Verdict::Concluded => &mut self.concluded,
+                Verdict::Incomplete => &mut self.incomplete,
+                Verdict::Refused => &mut self.refused,
+            },
+        };
+        *counter += 1;
+    }
+
+    /// How many should have been judged.
+    pub fn files(&self) -> u64 {
+        self.judged() + self.not_judged
+    }
+
+    /// How many were.
+    pub fn judged(&self) -> u64 {
+        self.concluded + self.incomplete + self.refused
+    }
+}
+
+/// What many bundles come to.
+#[derive(Clone, Copy, Debug)]
+pub struct Summary<'a> {
+    /// How many came to what.
+    pub tally: Tally,
+    /// The roster's file, safe to show.
+    pub roster_file: &'a str,
+    /// The digest of the roster that all were held against.
+    pub roster: Digest,
+    /// When the question was asked.
+    pub at: Time,
+    /// Whether the answers cover the texts.
+    pub texts: TextCheck,
+    /// How the program ends.
+    pub exit: u8,
+}
+
+/// A line for what became of a file, and for one that is not concluded a second line that says why.
+pub fn entry_text(entry: &Entry<'_>, names: &Names<'_>) -> String {
+    let mut out = String::new();
+    let file = names.file;
+    match entry {
+        Entry::Judged(report) => {
+            out.push_str(&verdict_line(report, names));
+            if report.record().is_some() {
+                let _ = write!(out, " in {file}");
+            }
+            out.push('\n');
+            if let Some(reason) = report.reasons().first() {
+                let _ = writeln!(out, "  why: {reason} ({}){}", reason.code(), more(report));
+            }
+        }
+        Entry::NotJudged(NotJudged { message, code, hint }) => {
+            let _ = writeln!(out, "not judged: {file}");
+            let hint = hint.map_or_else(String::new, |hint| format!("; {hint}"));
+            let _ = writeln!(out, "  why: {message} ({code}){hint}");
+        }
+    }
+    out
+}
+
+/// That there are more reasons than the one that was told.
+fn more(report: &Report) -> String {
+    match report.reasons().len() {
+        0 | 1 => String::new(),
+        2 => "; 1 reason more".to_owned(),
+        many => format!("; {} reasons more", many - 1),
+    }
+}
+
+/// What they come to, in two lines after an empty one.
+pub fn summary_text(summary: &Summary<'_>) -> String {
+    let tally = &summary.tally;
+    let files = match tally.files() {
+        1 => "1 file".to_owned(),
+        many => format!("{} files", grouped(many)),
+    };
+    let texts = match summary.texts {
+        TextCheck::NotChecked if tally.concluded > 0 => ", texts not checked",
+        TextCheck::NotChecked | TextCheck::Checked => "",
+    };
+    let [concluded, incomplete, refused, not_judged] =
+        [tally.concluded, tally.incomplete, tally.refused, tally.not_judged].map(grouped);
+    let passed_over = match tally.passed_over {
+        0 => String::new(),
+        1 => " (1 file that is no bundle passed over)".to_owned(),
+        many => format!(" ({} files that are no bundles passed over)", grouped(many)),
+    };
+    let (file, roster, at) = (summary.roster_file, summary.roster, summary.at.in_words());
+    format!(
+        "\n{files}: {concluded} concluded{texts}, {incomplete} incomplete, {refused} refused, \
+         {not_judged} not judged{passed_over}\nBy the roster {file} (sha256 {roster}), as of {at}\n"
+    )
+}
+
+/// The same as one line of JSON without a line end.
+pub fn summary_json(summary: &Summary<'_>) -> String {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Shown<'a> {
+        format: &'static str,
+        files: u64,
+        concluded: u64,
+        incomplete: u64,
+        refused: u64,
+        not_judged: u64,
+        passed_over: u64,
+        texts_checked: bool,
+        exit: u8,
+        at: String,
+        roster: ShownRoster<'a>,
+    }
+    let tally = &summary.tally;
+    let shown = Shown {
+        format: "paraph/verify-summary/1",
+        files: tally.files(),
+        concluded: tally.concluded,
+        incomplete: tally.incomplete,
+        refused: tally.refused,
+        not_judged: tally.not_judged,
+        passed_over: tally.passed_over,
+        texts_checked: summary.texts == TextCheck::Checked,
+        exit: summary.exit,
+        at: summary.at.to_string(),
+        roster: ShownRoster { file: summary.roster_file, sha256: summary.roster.to_string() },
+    };
+    safe_json(&serde_json::to_string(&shown).expect("strings, numbers and booleans only"))
+}
