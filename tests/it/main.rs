@@ -5,7 +5,6 @@
 mod bad_bundle;
 mod bad_input;
 mod broken;
-mod complete;
 mod conformance;
 mod demo;
 mod disk;
@@ -13,7 +12,6 @@ mod examples;
 mod fixtures;
 mod foreign;
 mod graphs;
-mod help;
 mod intents;
 mod judgement;
 mod keeping;

@@ -14,7 +14,7 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     command.build();
     match &args.words[..] {
         [] => {
-            let mut text = command.render_help().to_string();
+            let mut text = command.render_long_help().to_string();
             text += "\nTopics (paraph help TOPIC):\n";
             for topic in TOPICS {
                 text += &format!("  {:<12}{}\n", topic.name, topic.about);
@@ -53,5 +53,5 @@ fn of_command(mut command: clap::Command, words: &[String]) -> Result<String, Cl
         };
         command = next.clone();
     }
-    Ok(command.render_help().to_string())
+    Ok(command.render_long_help().to_string())
 }
