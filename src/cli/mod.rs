@@ -5,15 +5,12 @@
 
 mod args;
 mod command;
-mod complete;
 mod error;
 mod files;
 mod instruments;
 mod judge;
 mod kind;
 mod machine;
-mod manual;
-mod nearest;
 mod passphrase;
 mod progress;
 mod say;
@@ -23,7 +20,6 @@ mod signer;
 mod sources;
 mod terminal;
 mod texts;
-mod topics;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -41,9 +37,6 @@ const MAX_WORD: usize = 400;
 
 /// Runs the program on the process's arguments and streams.
 pub(crate) fn main() -> ExitCode {
-    if complete::answered(Args::command) {
-        return Exit::Done.code();
-    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(help_or_usage) => return before_start(&quoting_safely(help_or_usage)),
@@ -94,9 +87,6 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Roster(RosterCommand::Check(args)) => command::roster::check(&args, world),
         Command::Canon(args) => command::canon::run(&args, world),
         Command::Demo(args) => command::demo::run(&args, world),
-        Command::Completions(args) => command::completions::run(&args, world),
-        Command::Man(args) => command::man::run(&args, world),
-        Command::Help(args) => command::help::run(&args, world),
     }
 }
 

@@ -57,12 +57,6 @@ impl<'a> World<'a> {
         self.data(on_screen(text, terminal(false)).as_bytes())
     }
 
-    /// The same, handed on at once: for whoever commits files around it.
-    pub(crate) fn text_now(&mut self, text: &str) -> Result<(), CliError> {
-        self.text(text)?;
-        self.out.flush().map_err(CliError::writing_output)
-    }
-
     /// Lines as `sha256sum` writes them: on a terminal safe to show, otherwise the bytes that name
     /// the files.
     pub(crate) fn sums(&mut self, lines: &[u8]) -> Result<(), CliError> {

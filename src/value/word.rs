@@ -89,9 +89,6 @@ macro_rules! worded {
         }
 
         impl $name {
-            /// Every word, in the order of the values.
-            pub const WORDS: &[&str] = &[$first_word $(, $rest_word)*];
-
             /// Its word.
             pub fn word(self) -> &'static str {
                 match self {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Subcommand};
 use paraph::keys::WordList;
 
-use super::words::{KeyName, word};
+use super::words::{KeyName, value};
 
 #[derive(Subcommand)]
 pub(crate) enum KeyCommand {
@@ -52,7 +52,7 @@ pub(crate) struct KeyShowArgs {
     /// Take the passphrase of a private key, or the PIN of a token, from the first line of a file
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
-    /// The language of the words
-    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = word::<WordList>(&["en", "ko"]))]
+    /// The language of the words: en or ko
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = value::<WordList>)]
     pub(crate) language: WordList,
 }

@@ -12,7 +12,7 @@ mod words;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand};
 
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
@@ -30,7 +30,6 @@ pub(crate) use words::KeyName;
 /// can verify.
 #[derive(Parser)]
 #[command(name = "paraph", version, propagate_version = true, after_help = EXAMPLES)]
-#[command(disable_help_subcommand = true)]
 pub(crate) struct Args {
     /// Answer in JSON, one line
     #[arg(long, global = true)]
@@ -69,9 +68,7 @@ To know whether a bundle that you were sent is concluded:
   paraph verify tor.bundle.json --roster roster.toml
 
 Exit codes of every command: 0 done or concluded; 1 something is false or malformed;
-2 it could not be judged or done; 3 nothing is false, but something is missing.
-
-More: paraph help exit-codes, paraph help formats, paraph help roster";
+2 it could not be judged or done; 3 nothing is false, but something is missing.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -110,59 +107,6 @@ pub(crate) enum Command {
     Canon(CanonArgs),
     /// Play the signing of the ICTCC Terms of Reference, and three ways in which it goes wrong
     Demo(DemoArgs),
-    /// Print the script with which a shell completes what is typed
-    Completions(CompletionsArgs),
-    /// Write the pages of the manual
-    #[command(hide = true)]
-    Man(ManArgs),
-    /// Print help on a command, or on a topic: exit-codes, formats, roster
-    Help(HelpArgs),
-}
-
-#[derive(ClapArgs)]
-#[command(after_help = "\
-Examples:
-  paraph completions bash > ~/.local/share/bash-completion/completions/paraph
-  paraph completions zsh > ~/.zfunc/_paraph
-  paraph completions fish > ~/.config/fish/completions/paraph.fish
-
-The script asks this program, which must be on the PATH under its name. It completes commands, options,
-files, and ids that stand in the record or roster that the line names.")]
-pub(crate) struct CompletionsArgs {
-    /// The shell
-    pub(crate) shell: Shell,
-}
-
-/// A shell that completes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-}
-
-impl Shell {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Bash => "bash",
-            Self::Zsh => "zsh",
-            Self::Fish => "fish",
-        }
-    }
-}
-
-#[derive(ClapArgs)]
-pub(crate) struct ManArgs {
-    /// The folder to write them into, new or empty
-    #[arg(long, value_name = "DIR")]
-    pub(crate) dir: PathBuf,
-}
-
-#[derive(ClapArgs)]
-pub(crate) struct HelpArgs {
-    /// A command, such as `sign` or `roster add`, or a topic
-    #[arg(value_name = "COMMAND|TOPIC")]
-    pub(crate) words: Vec<String>,
 }
 
 #[derive(ClapArgs)]

@@ -7,8 +7,7 @@ use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
-use super::words::{KeyName, NameIn, value, word};
-use crate::cli::complete;
+use super::words::{KeyName, NameIn, value};
 
 #[derive(Subcommand)]
 pub(crate) enum RosterCommand {
@@ -42,8 +41,8 @@ counts only if you noted before, with paraph roster accept, that you held it.")]
 pub(crate) struct RosterRevokeArgs {
     /// The public key's file, or its id
     pub(crate) key: PathBuf,
-    /// Why
-    #[arg(long, value_name = "REASON", value_parser = word::<RevocationReason>(RevocationReason::WORDS))]
+    /// Why: retired, superseded, compromised, unauthorised
+    #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>)]
     pub(crate) reason: RevocationReason,
     /// Since when [default: retired, superseded: when it was reported; else: since ever]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
@@ -101,7 +100,6 @@ Or let them read the words out, and take the key from a bundle that they sent:
 Everything that verify tells you rests on this list.")]
 pub(crate) struct RosterAddArgs {
     /// The party's id, as records name it
-    #[arg(add = complete::party())]
     pub(crate) party: PartyId,
     /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
     #[arg(long, value_name = "KEY")]
@@ -119,7 +117,7 @@ pub(crate) struct RosterAddArgs {
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) until: Option<Time>,
     /// The id by which its holder is counted, like hong-gil-dong
-    #[arg(long, value_name = "ID", add = complete::holder())]
+    #[arg(long, value_name = "ID")]
     pub(crate) holder: HolderId,
     /// The holder's name, if they are new
     #[arg(long, value_name = "NAME", value_parser = value::<Label>)]

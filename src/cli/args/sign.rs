@@ -8,8 +8,7 @@ use clap::Args as ClapArgs;
 use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
-use super::words::{ActPrefix, KeyName, value, word};
-use crate::cli::complete;
+use super::words::{ActPrefix, KeyName, value};
 use crate::cli::signer::Asked;
 
 #[derive(ClapArgs)]
@@ -69,7 +68,7 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub(crate) timeout: u32,
     /// For whom you sign [default: the party whose key it is in the roster]
-    #[arg(long, value_name = "ID", add = complete::party())]
+    #[arg(long, value_name = "ID")]
     pub(crate) party: Option<PartyId>,
     /// Whose keys are whose
     #[arg(long, value_name = "FILE")]
@@ -80,11 +79,11 @@ pub(crate) struct SignArgs {
     /// Who you are, in what capacity, where [default: your name in the roster]
     #[arg(long = "as", value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
-    /// What you do
-    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = word::<Intent>(Intent::WORDS))]
+    /// What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
+    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>)]
     pub(crate) intent: Intent,
     /// The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
-    #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str, add = complete::act())]
+    #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]
     pub(crate) of: Option<ActPrefix>,
     /// The instrument that gives you authority: its record or bundle
     #[arg(long, value_name = "FILE")]

@@ -1,12 +1,10 @@
 //! Values that are written on a command line, each with one spelling.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use paraph::id::{ActId, PartyId};
 use paraph::screen::safe;
 use paraph::value::{Label, Language};
@@ -16,14 +14,6 @@ use crate::cli::shown::shown;
 /// A value that has one spelling.
 pub(super) fn value<T: FromStr<Err = paraph::fault::FaultKind>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())
-}
-
-/// One of a few words, which help and completion list, and of which the nearest is offered.
-pub(super) fn word<T>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T>
-where
-    T: FromStr<Err: fmt::Debug> + Clone + Send + Sync + 'static,
-{
-    PossibleValuesParser::new(words).map(|word| word.parse().expect("it is one of the words"))
 }
 
 /// Where a key is, as it is typed. What follows the word is read where it is used, since whatever is

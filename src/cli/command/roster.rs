@@ -6,7 +6,6 @@ use std::path::Path;
 use paraph::bundle::Bundle;
 use paraph::fault::Fault;
 use paraph::format::Format;
-use paraph::id::HolderId;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
 use paraph::report::{columns, window_in_words};
 use paraph::roster::{self, Addition, MAX_ROSTER, Revocation, Roster, RosterParty, Window};
@@ -21,7 +20,6 @@ use crate::cli::args::{
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, PRIVATE_KEY, Prepared};
 use crate::cli::machine::{now, today};
-use crate::cli::nearest::nearest;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 use crate::cli::signer::public_elsewhere;
@@ -146,18 +144,6 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
     Ok(Exit::Done)
 }
 
-/// An id that is new in a roster, and the one in it that is most like it.
-fn alike(roster: &Roster, addition: &Addition) -> Option<(String, String)> {
-    let (parties, new): (Vec<&str>, &str) = match roster.party(&addition.party) {
-        Some(party) if party.holders.contains_key(&addition.holder) => return None,
-        Some(party) => {
-            (party.holders.keys().map(HolderId::as_str).collect(), addition.holder.as_str())
-        }
-        None => (roster.parties().map(|it| it.id.as_str()).collect(), addition.party.as_str()),
-    };
-    nearest(new, parties).map(|there| (new.to_owned(), there.to_owned()))
-}
-
 pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let key = match (&args.key, &args.bundle, &args.words) {
         (Some(KeyName::File(file)), _, _) => key_of_file(file)?,
@@ -177,12 +163,10 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         key: key.clone(),
         window: Window { from: Some(args.from.map_or_else(today, Ok)?), until: args.until },
     };
-    let (update, (known, alike)) = edit(&args.roster, world, |text| {
+    let (update, known) = edit(&args.roster, world, |text| {
         // Before there is a file, nobody is known.
-        let roster = Roster::parse(text).ok();
-        let known = roster.as_ref().and_then(|it| it.party(&addition.party)).cloned();
-        let alike = roster.and_then(|roster| alike(&roster, &addition));
-        roster::add(text, &addition).map(|text| (text, (known, alike)))
+        let known = Roster::parse(text).ok().and_then(|it| it.party(&addition.party).cloned());
+        roster::add(text, &addition).map(|text| (text, known))
     })?;
 
     #[derive(Serialize)]
@@ -218,9 +202,6 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
                 "no {option} was given; the id stands for it until you edit the file"
             ));
         }
-    }
-    if let Some((new, there)) = alike {
-        world.talk(&format!("{new} is new in this roster, which has {there}: was that meant?"));
     }
     if args.key.is_some() {
         world.talk(&format!(

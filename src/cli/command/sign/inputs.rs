@@ -19,7 +19,6 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::instruments::{self, Found};
 use crate::cli::kind::read_bundle_or_record;
-use crate::cli::nearest::nearest;
 use crate::cli::say::World;
 use crate::cli::texts;
 
@@ -130,14 +129,12 @@ pub(super) fn party(
     match record.party(&party) {
         Some(_) => Ok(party),
         None => {
-            let parties = record.content().parties.iter();
-            let ids: Vec<&str> = parties.map(|party| party.id.as_str()).collect();
-            let hint = match nearest(party.as_str(), ids.iter().copied()) {
-                Some(id) => format!("did you mean {id}?"),
-                None => format!("its parties are {}", ids.join(", ")),
-            };
+            let ids = record.content().parties.iter().map(|party| party.id.to_string());
+            let ids: Vec<String> = ids.collect();
             let sentence = format!("{party} is not a party of this record");
-            Err(CliError::new("party-not-in-record", sentence).at(&args.file).hint(hint))
+            Err(CliError::new("party-not-in-record", sentence)
+                .at(&args.file)
+                .hint(format!("its parties are {}", ids.join(", "))))
         }
     }
 }
