@@ -15,6 +15,7 @@ mod progress;
 mod say;
 mod secrecy;
 mod shown;
+mod suggest;
 mod terminal;
 mod texts;
 
@@ -79,6 +80,7 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Roster(RosterCommand::Check(args)) => command::roster::check(&args, world),
         Command::Canon(args) => command::canon::run(&args, world),
         Command::Demo(args) => command::demo::run(&args, world),
+        Command::Help(args) => command::help::run(&args, world),
     }
 }
 

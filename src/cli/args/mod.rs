@@ -26,6 +26,7 @@ pub(crate) use sums::{CanonArgs, CheckArgs, HashArgs};
 /// can verify.
 #[derive(Parser)]
 #[command(name = "paraph", version, propagate_version = true, after_help = EXAMPLES)]
+#[command(disable_help_subcommand = true)]
 pub(crate) struct Args {
     /// Answer in JSON, one line
     #[arg(long, global = true)]
@@ -82,6 +83,20 @@ pub(crate) enum Command {
     Canon(CanonArgs),
     /// Play the signing of the ICTCC Terms of Reference, and three ways in which it goes wrong
     Demo(DemoArgs),
+    /// Explain a command, or a topic: exit-codes, formats, roster
+    Help(HelpArgs),
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph help
+  paraph help roster add
+  paraph help exit-codes")]
+pub(crate) struct HelpArgs {
+    /// A command, or a topic: exit-codes, formats, roster
+    #[arg(value_name = "COMMAND|TOPIC")]
+    pub(crate) about: Vec<String>,
 }
 
 #[derive(ClapArgs)]

@@ -6,6 +6,7 @@ pub(super) mod demo;
 pub(super) mod draft;
 pub(super) mod graph;
 pub(super) mod hash;
+pub(super) mod help;
 pub(super) mod key;
 pub(super) mod lint;
 pub(super) mod merge;

@@ -33,6 +33,7 @@ use crate::cli::machine::now;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
+use crate::cli::suggest::did_you_mean;
 use crate::cli::texts;
 
 /// Where the signed bundle goes.
@@ -225,12 +226,14 @@ fn party(
     match record.party(&party) {
         Some(_) => Ok(party),
         None => {
-            let ids = record.content().parties.iter().map(|party| party.id.to_string());
-            let ids: Vec<String> = ids.collect();
+            let parties = record.content().parties.iter();
+            let ids: Vec<&str> = parties.map(|party| party.id.as_str()).collect();
             let sentence = format!("{party} is not a party of this record");
-            Err(CliError::new("party-not-in-record", sentence)
-                .at(&args.file)
-                .hint(format!("its parties are {}", ids.join(", "))))
+            let hint = match did_you_mean(party.as_str(), ids.iter().copied()) {
+                Some(meant) => format!("{meant} its parties are {}", ids.join(", ")),
+                None => format!("its parties are {}", ids.join(", ")),
+            };
+            Err(CliError::new("party-not-in-record", sentence).at(&args.file).hint(hint))
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::cli::kind::recognise;
 use crate::cli::machine::now;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
+use crate::cli::suggest::did_you_mean;
 use crate::cli::texts;
 
 pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -65,6 +66,14 @@ pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliE
     match world.json() {
         true => world.data(format!("{}\n", report::json(&report, &names)).as_bytes())?,
         false => world.text(&report::text(&report, &names))?,
+    }
+    for party in &args.party {
+        if let Some(record) = report.record().filter(|record| record.party(party).is_none()) {
+            let ids = record.content().parties.iter().map(|party| party.id.as_str());
+            if let Some(meant) = did_you_mean(party.as_str(), ids) {
+                world.talk(&format!("the record has no party {party}; {meant}"));
+            }
+        }
     }
     if let Some(kind) = instead {
         world.talk(&format!("{}; {}", kind.what, kind.next));
