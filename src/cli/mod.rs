@@ -4,7 +4,9 @@
 //! become an exit code. Whatever is judged is judged by the library.
 
 mod args;
+mod colour;
 mod command;
+mod complete;
 mod error;
 mod files;
 mod instruments;
@@ -26,6 +28,7 @@ use clap::{CommandFactory as _, Parser as _};
 use paraph::screen::{brief, safe};
 
 use args::{Args, Command, KeyCommand, RosterCommand};
+use colour::{Colours, When};
 use error::{CliError, Exit};
 use say::{World, terminal};
 use shown::on_screen;
@@ -35,20 +38,21 @@ const MAX_WORD: usize = 400;
 
 /// Runs the program on the process's arguments and streams.
 pub(crate) fn main() -> ExitCode {
+    if let Some(answered) = complete::answer_shell() {
+        return answered.code();
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(help_or_usage) => return before_start(&quoting_safely(help_or_usage)),
     };
+    let colours = Colours::new(args.color);
     let mut out = io::stdout().lock();
-    let mut world = World::new(&mut out, args.json);
+    let mut world = World::new(&mut out, args.json, colours);
     let done = run(args.command, &mut world);
     let flushed = |exit| out.flush().map(|()| exit).map_err(CliError::writing_output);
     match done.and_then(flushed) {
         Ok(exit) => exit.code(),
-        Err(error) => {
-            report(&error, args.json);
-            error.exit.code()
-        }
+        Err(error) => failed(&error, args.json, colours),
     }
 }
 
@@ -80,6 +84,8 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Roster(RosterCommand::Check(args)) => command::roster::check(&args, world),
         Command::Canon(args) => command::canon::run(&args, world),
         Command::Demo(args) => command::demo::run(&args, world),
+        Command::Completions(args) => command::completions::run(&args, world),
+        Command::Man(args) => command::man::run(&args, world),
         Command::Help(args) => command::help::run(&args, world),
     }
 }
@@ -100,7 +106,10 @@ fn quoting_safely(message: clap::Error) -> clap::Error {
 
 /// `--help`, `--version`, or words that make no command.
 fn before_start(message: &clap::Error) -> ExitCode {
+    let colours = Colours::new(When::of(std::env::args_os().skip(1)));
+    let coloured = if message.use_stderr() { colours.talk } else { colours.data };
     let text = on_screen(&message.render().to_string(), terminal(message.use_stderr()));
+    let text = colour::help(&text, coloured);
     let printed = match message.use_stderr() {
         true => io::stderr().write_all(text.as_bytes()),
         false => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
@@ -108,21 +117,20 @@ fn before_start(message: &clap::Error) -> ExitCode {
     match printed {
         Ok(()) if message.exit_code() == 0 => Exit::Done.code(),
         Ok(()) => Exit::CouldNot.code(),
-        Err(error) => {
-            report(&CliError::writing_output(error), false);
-            Exit::CouldNot.code()
-        }
+        Err(error) => failed(&CliError::writing_output(error), false, colours),
     }
 }
 
 /// A reader that went away is told nothing; everybody else gets the sentence.
-fn report(error: &CliError, json: bool) {
+fn failed(error: &CliError, json: bool, colours: Colours) -> ExitCode {
     if error.is_broken_pipe() {
-        return;
+        return error.exit.code();
     }
     if json {
         let mut out = io::stdout().lock();
         let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
     }
-    let _ = io::stderr().write_all(on_screen(&error.to_string(), terminal(true)).as_bytes());
+    let text = on_screen(&error.to_string(), terminal(true));
+    let _ = io::stderr().write_all(colour::error(&text, colours.talk).as_bytes());
+    error.exit.code()
 }

@@ -5,6 +5,8 @@
 mod bad_bundle;
 mod bad_input;
 mod broken;
+mod colour;
+mod completions;
 mod conformance;
 mod demo;
 mod disk;
@@ -20,6 +22,7 @@ mod language;
 mod layers;
 mod limits;
 mod lint;
+mod man;
 mod meaning;
 mod meant;
 mod memory;

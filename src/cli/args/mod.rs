@@ -10,7 +10,10 @@ mod words;
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use super::colour::When;
+use super::complete;
 
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs};
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
@@ -31,6 +34,17 @@ pub(crate) struct Args {
     /// Answer in JSON, one line
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "Colour: auto, on a terminal; always; never [default: auto]"
+    )]
+    pub(crate) color: When,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -83,6 +97,11 @@ pub(crate) enum Command {
     Canon(CanonArgs),
     /// Play the signing of the ICTCC Terms of Reference, and three ways in which it goes wrong
     Demo(DemoArgs),
+    /// Print the script that makes Tab complete commands, options, files and ids
+    Completions(CompletionsArgs),
+    /// Write the manual pages, for whoever packages this program
+    #[command(hide = true)]
+    Man(ManArgs),
     /// Explain a command, or a topic: exit-codes, formats, roster
     Help(HelpArgs),
 }
@@ -95,8 +114,44 @@ Examples:
   paraph help exit-codes")]
 pub(crate) struct HelpArgs {
     /// A command, or a topic: exit-codes, formats, roster
-    #[arg(value_name = "COMMAND|TOPIC")]
+    #[arg(value_name = "COMMAND|TOPIC", add = complete::explained())]
     pub(crate) about: Vec<String>,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+To have it from now on, in ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish:
+  source <(paraph completions bash)
+  source <(paraph completions zsh)
+  paraph completions fish | source")]
+pub(crate) struct CompletionsArgs {
+    /// Your shell: bash, zsh, fish
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+    pub(crate) shell: Shell,
+}
+
+/// A shell that can ask a program what Tab is to offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    /// GNU Bash
+    Bash,
+    /// The Z shell
+    Zsh,
+    /// The friendly interactive shell
+    Fish,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  mkdir -p man && paraph man --dir man && man -l man/paraph-verify.1")]
+pub(crate) struct ManArgs {
+    /// The folder to write them to
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// Replace pages that are there
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(ClapArgs)]

@@ -8,6 +8,7 @@ use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
 use super::words::{ActPrefix, value};
+use crate::cli::complete;
 
 #[derive(ClapArgs)]
 pub(crate) struct ShowArgs {
@@ -50,7 +51,7 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) key: PathBuf,
     /// For whom you sign [default: the party whose key it is in the roster]
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::parties())]
     pub(crate) party: Option<PartyId>,
     /// Whose keys are whose
     #[arg(long, value_name = "FILE")]
@@ -62,7 +63,7 @@ pub(crate) struct SignArgs {
     #[arg(long = "as", value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
     /// What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
-    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>)]
+    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>, add = complete::intents())]
     pub(crate) intent: Intent,
     /// The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
     #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]

@@ -42,13 +42,18 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         (None, Some(topic)) => topic.text.to_owned(),
         (None, None) => return Err(unknown(&args.about)),
     };
-    world.text(&text)?;
+    world.help(&text)?;
     Ok(Exit::Done)
 }
 
 /// The names of all topics.
 pub(crate) fn topics() -> impl Iterator<Item = (&'static str, &'static str)> {
     TOPICS.iter().map(|topic| (topic.name, topic.about))
+}
+
+/// What a topic says, that there is.
+pub(crate) fn topic(name: &str) -> &'static str {
+    TOPICS.iter().find(|topic| topic.name == name).expect("a topic that there is").text
 }
 
 /// All commands, and all topics.

@@ -2,6 +2,7 @@
 
 pub(super) mod canon;
 pub(super) mod check;
+pub(super) mod completions;
 pub(super) mod demo;
 pub(super) mod draft;
 pub(super) mod graph;
@@ -9,6 +10,7 @@ pub(super) mod hash;
 pub(super) mod help;
 pub(super) mod key;
 pub(super) mod lint;
+pub(super) mod man;
 pub(super) mod merge;
 pub(super) mod record;
 pub(super) mod roster;

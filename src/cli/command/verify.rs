@@ -65,7 +65,7 @@ pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let names = Names { file: &file, roster: &roster };
     match world.json() {
         true => world.data(format!("{}\n", report::json(&report, &names)).as_bytes())?,
-        false => world.text(&report::text(&report, &names))?,
+        false => world.verdict(&report::text(&report, &names), report.verdict())?,
     }
     for party in &args.party {
         if let Some(record) = report.record().filter(|record| record.party(party).is_none()) {
