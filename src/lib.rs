@@ -46,6 +46,7 @@
 pub mod act;
 pub mod bundle;
 pub mod canon;
+pub mod config;
 pub mod draft;
 pub mod drawing;
 pub mod envelope;

@@ -24,6 +24,7 @@ use paraph::roster::{MAX_ROSTER, RevocationReason, Roster};
 
 use super::args::Args;
 use super::command::help::topics;
+use super::config::{Defaults, Name};
 use super::error::Exit;
 use super::kind::bundle_or_record;
 
@@ -129,14 +130,18 @@ impl Line {
         Self { words, files }
     }
 
-    /// The roster that `--roster` names.
+    /// The roster that `--roster` names, or the configuration.
     fn roster(&self) -> Option<Roster> {
         let named =
             self.words.iter().enumerate().filter_map(|(index, word)| match word.to_str()? {
                 "--roster" => self.words.get(index + 1).map(PathBuf::from),
                 word => word.strip_prefix("--roster=").map(PathBuf::from),
             });
-        let path = named.last()?;
+        let configured = || {
+            let defaults = Defaults::read().ok()?;
+            defaults.value(Name::Roster).map(PathBuf::from)
+        };
+        let path = named.last().or_else(configured)?;
         Roster::parse(std::str::from_utf8(&read(&path, MAX_ROSTER)?).ok()?).ok()
     }
 }

@@ -7,6 +7,7 @@ mod bad_input;
 mod broken;
 mod colour;
 mod completions;
+mod config;
 mod conformance;
 mod demo;
 mod disk;

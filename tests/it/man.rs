@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::run::Folder;
+use crate::shapes::Man;
 
 fn made() -> Folder {
     let f = Folder::new();
@@ -41,7 +42,11 @@ fn the_pages_are_the_same_each_time_and_are_not_overwritten_by_accident() {
     let f = made();
     let before = f.listing();
     f.fails("paraph man --dir man", 2, "output-exists");
-    f.ok("paraph man --dir man --force");
+    let again: Man = f.json("paraph man --dir man --force --json", 0);
+    let names = before.keys().map(|path| path.to_str().unwrap());
+    let mut files = again.files;
+    files.sort();
+    assert!(names.eq(files.iter().map(String::as_str)), "{files:?}");
     assert!(f.listing() == before);
     f.fails("paraph man --dir nowhere", 2, "not-found");
     // None or all.

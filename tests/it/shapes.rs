@@ -55,6 +55,13 @@ shapes! {
         hint: Option<String>,
     }
 
+    /// `paraph config`
+    Config { format: ConfigFormat, file: Option<String>, there: bool, values: Vec<ConfigValue>, }
+    /// A default.
+    ConfigValue { name: String, value: Option<String>, source: String, }
+    /// `paraph man`
+    Man { format: ManFormat, files: Vec<String>, }
+
     /// `paraph draft`
     Draft {
         format: DraftFormat,
@@ -576,6 +583,8 @@ formats! {
     AddedFormat = "paraph/roster-added/1",
     RosterFormat = "paraph/roster/1",
     SignedFormat = "paraph/signed/1",
+    ConfigFormat = "paraph/config/1",
+    ManFormat = "paraph/man/1",
     MergedFormat = "paraph/merged/1",
     ReportFormat = "paraph/report/1",
     StatusFormat = "paraph/status/1",

@@ -39,12 +39,13 @@ pub(crate) struct Args {
         global = true,
         value_name = "WHEN",
         value_enum,
-        default_value_t,
         hide_possible_values = true,
-        hide_default_value = true,
         help = "Colour: auto, on a terminal; always; never [default: auto]"
     )]
-    pub(crate) color: When,
+    pub(crate) color: Option<When>,
+    /// Take no defaults from your configuration
+    #[arg(long, global = true)]
+    pub(crate) no_config: bool,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -62,6 +63,18 @@ To know whether a bundle that you were sent is concluded:
 
 Exit codes of every command: 0 done or concluded; 1 something is false or malformed;
 2 it could not be judged or done; 3 nothing is false, but something is missing.";
+
+const CONFIG: &str = "\
+The file is $XDG_CONFIG_HOME/paraph/config.toml, else $HOME/.config/paraph/config.toml. It is TOML,
+all of it is optional, and what stands on the command line comes before it:
+  key = \"me.key\"           for sign --key
+  as = \"me.toml\"           for sign --as
+  roster = \"roster.toml\"   for --roster, of every command that has it
+  color = \"auto\"           for --color: auto, always, never
+
+Files are seen from the folder of config.toml; ~/ is HOME. Each default that is used is told. Since
+verify may rest on it, the file is read only if nobody else can write it, or its folder. It never
+holds a passphrase.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -102,6 +115,9 @@ pub(crate) enum Command {
     /// Write the manual pages, for whoever packages this program
     #[command(hide = true)]
     Man(ManArgs),
+    /// Show your defaults, and the file that they come from
+    #[command(after_help = CONFIG)]
+    Config,
     /// Explain a command, or a topic: exit-codes, formats, roster
     Help(HelpArgs),
 }

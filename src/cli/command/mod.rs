@@ -3,6 +3,7 @@
 pub(super) mod canon;
 pub(super) mod check;
 pub(super) mod completions;
+pub(super) mod config;
 pub(super) mod demo;
 pub(super) mod draft;
 pub(super) mod graph;
