@@ -132,7 +132,7 @@ impl Line {
 
     /// The roster that `--roster` names, or the configuration.
     fn roster(&self) -> Option<Roster> {
-        let named =
+        let mut named =
             self.words.iter().enumerate().filter_map(|(index, word)| match word.to_str()? {
                 "--roster" => self.words.get(index + 1).map(PathBuf::from),
                 word => word.strip_prefix("--roster=").map(PathBuf::from),
@@ -141,7 +141,7 @@ impl Line {
             let defaults = Defaults::read().ok()?;
             defaults.value(Name::Roster).map(PathBuf::from)
         };
-        let path = named.last().or_else(configured)?;
+        let path = named.next_back().or_else(configured)?;
         Roster::parse(std::str::from_utf8(&read(&path, MAX_ROSTER)?).ok()?).ok()
     }
 }

@@ -174,7 +174,14 @@ A record, and a bundle of it with signatures.
 .TP
 \fIroster.toml\fR
 Whose keys are whose: \fBparaph\-roster\fR(5).
+.TP
+\fIconfig.toml\fR
+Your defaults, in \fI$XDG_CONFIG_HOME/paraph\fR, else in \fI$HOME/.config/paraph\fR:
+\fBparaph\-config\fR(1).
 .SH ENVIRONMENT
+.TP
+\fBXDG_CONFIG_HOME\fR, \fBHOME\fR
+Where \fIconfig.toml\fR is. A path that is not absolute is ignored.
 .TP
 \fBNO_COLOR\fR
 If it is set and not empty, nothing has colour, unless \fB\-\-color\fR says so.
