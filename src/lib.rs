@@ -78,6 +78,7 @@
 pub mod act;
 pub mod bundle;
 pub mod canon;
+pub mod config;
 pub mod draft;
 pub mod drawing;
 pub mod envelope;

@@ -4,7 +4,10 @@
 //! become an exit code. Whatever is judged is judged by the library.
 
 mod args;
+mod colour;
 mod command;
+mod complete;
+mod config;
 mod error;
 mod files;
 mod instruments;
@@ -18,16 +21,21 @@ mod secrecy;
 mod shown;
 mod signer;
 mod sources;
+mod suggest;
 mod terminal;
 mod texts;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 use paraph::screen::{brief, safe};
 
 use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand};
+use colour::{Colours, When};
+use config::Defaults;
 use error::{CliError, Exit};
 use say::{World, terminal};
 use shown::on_screen;
@@ -37,25 +45,62 @@ const MAX_WORD: usize = 400;
 
 /// Runs the program on the process's arguments and streams.
 pub(crate) fn main() -> ExitCode {
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(help_or_usage) => return before_start(&quoting_safely(help_or_usage)),
+    if let Some(answered) = complete::answer_shell() {
+        return answered.code();
+    }
+    let read = match config::is_unwanted(std::env::args_os()) {
+        true => Ok(Defaults::none()),
+        false => Defaults::read(),
+    };
+    let command = match &read {
+        Ok(defaults) => defaults.fill(Args::command()),
+        Err(_) => Args::command(),
+    };
+    let (args, matches) = match parse(&command, std::env::args_os()) {
+        Ok(parsed) => parsed,
+        Err(help_or_usage) => {
+            let missing = help_or_usage.kind() == ErrorKind::MissingRequiredArgument;
+            return match read {
+                // What is missing may stand in what could not be read.
+                Err(error) if missing => failed(&error, false, Colours::new(When::default())),
+                Ok(_) | Err(_) => before_start(&quoting_safely(&command, help_or_usage)),
+            };
+        }
     };
     let json = match args.json() {
         Ok(json) => json,
         Err(usage) => return before_start(&usage),
     };
+    let defaults = match read {
+        Ok(defaults) => defaults,
+        Err(error) if config::could_fill(&command, &matches) => {
+            return failed(&error, json, Colours::new(args.color.unwrap_or_default()));
+        }
+        Err(_) => Defaults::none(),
+    };
+    let colours = Colours::new(args.color.or_else(|| defaults.color()).unwrap_or_default());
     let mut out = io::stdout().lock();
-    let mut world = World::new(&mut out, json);
+    let mut world = World::new(&mut out, json, colours);
+    for sentence in defaults.told(&matches) {
+        world.talk(&sentence);
+    }
     let done = run(args.command, &mut world);
     let flushed = |exit| out.flush().map(|()| exit).map_err(CliError::writing_output);
     match done.and_then(flushed) {
         Ok(exit) => exit.code(),
-        Err(error) => {
-            report(&error, json);
-            error.exit.code()
-        }
+        Err(error) => failed(&error, json, colours),
     }
+}
+
+/// Words into a command, and which of its arguments were typed.
+fn parse(
+    command: &clap::Command,
+    words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+) -> Result<(Args, ArgMatches), clap::Error> {
+    let matches = command.clone().try_get_matches_from(words)?;
+    let args =
+        Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command.clone()))?;
+    Ok((args, matches))
 }
 
 fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -85,28 +130,35 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
         Command::Roster(RosterCommand::Revoke(args)) => command::roster::revoke(&args, world),
         Command::Roster(RosterCommand::Accept(args)) => command::roster::accept(&args, world),
         Command::Roster(RosterCommand::Check(args)) => command::roster::check(&args, world),
+        Command::Config => command::config::run(world),
         Command::Canon(args) => command::canon::run(&args, world),
         Command::Demo(args) => command::demo::run(&args, world),
+        Command::Completions(args) => command::completions::run(&args, world),
+        Command::Man(args) => command::man::run(&args, world),
+        Command::Help(args) => command::help::run(&args, world),
     }
 }
 
 /// The same message about what was typed, in which that is safe to show: it is quoted in it, may be
 /// a file's name, and a line end in it would begin a line of its own.
-fn quoting_safely(message: clap::Error) -> clap::Error {
+fn quoting_safely(command: &clap::Command, message: clap::Error) -> clap::Error {
     let typed = std::env::args_os().map(|word| safe(&brief(&word.to_string_lossy(), MAX_WORD)));
-    match Args::try_parse_from(typed) {
+    match parse(command, typed) {
         Err(same) if same.kind() == message.kind() => same,
         // It was wrong in what cannot be shown only.
         Ok(_) | Err(_) => {
             let sentence = "an argument is very long, or has characters that do not show";
-            Args::command().error(message.kind(), sentence)
+            command.clone().error(message.kind(), sentence)
         }
     }
 }
 
 /// `--help`, `--version`, or words that make no command.
 fn before_start(message: &clap::Error) -> ExitCode {
+    let colours = Colours::new(When::of(std::env::args_os().skip(1)));
+    let coloured = if message.use_stderr() { colours.talk } else { colours.data };
     let text = on_screen(&message.render().to_string(), terminal(message.use_stderr()));
+    let text = colour::help(&text, coloured);
     let printed = match message.use_stderr() {
         true => io::stderr().write_all(text.as_bytes()),
         false => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
@@ -114,21 +166,20 @@ fn before_start(message: &clap::Error) -> ExitCode {
     match printed {
         Ok(()) if message.exit_code() == 0 => Exit::Done.code(),
         Ok(()) => Exit::CouldNot.code(),
-        Err(error) => {
-            report(&CliError::writing_output(error), false);
-            Exit::CouldNot.code()
-        }
+        Err(error) => failed(&CliError::writing_output(error), false, colours),
     }
 }
 
 /// A reader that went away is told nothing; everybody else gets the sentence.
-fn report(error: &CliError, json: bool) {
+fn failed(error: &CliError, json: bool, colours: Colours) -> ExitCode {
     if error.is_broken_pipe() {
-        return;
+        return error.exit.code();
     }
     if json {
         let mut out = io::stdout().lock();
         let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
     }
-    let _ = io::stderr().write_all(on_screen(&error.to_string(), terminal(true)).as_bytes());
+    let text = on_screen(&error.to_string(), terminal(true));
+    let _ = io::stderr().write_all(colour::error(&text, colours.talk).as_bytes());
+    error.exit.code()
 }

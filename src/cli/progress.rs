@@ -1,17 +1,23 @@
-//! Reading files piece by piece, with a bar on a terminal when it takes long.
+//! That long work goes on: what is done of how much, how fast, how long it will take. On a terminal,
+//! and only once the work has taken a while; gone when it is done, fails, or is interrupted.
 
-use std::fmt;
-use std::io::Read as _;
+use std::io::{PipeWriter, Read as _, pipe};
+use std::os::fd::AsFd as _;
 use std::path::Path;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use nix::errno::Errno;
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::signal::{SigSet, SigmaskHow, Signal};
+use nix::sys::signalfd::{SfdFlags, SignalFd};
 use paraph::record::Measure;
 use paraph::text::Meter;
 
 use super::error::CliError;
 use super::files;
-use super::say::World;
+use super::say::{World, terminal};
 use super::shown::shown;
 
 /// Bytes that are read at once: large enough for the disk, small enough for the cache.
@@ -30,7 +36,9 @@ pub(crate) fn measure(path: &Path) -> Result<Measure, CliError> {
 pub(crate) fn pieces(path: &Path, mut take: impl FnMut(&[u8])) -> Result<(), CliError> {
     let mut file = files::open(path)?;
     let mut buffer = vec![0; PIECE];
-    let mut progress = Progress::new(path);
+    // Only a regular file knows how long it is.
+    let size = path.metadata().ok().filter(|metadata| metadata.is_file());
+    let mut progress = Progress::new(shown(path), Unit::Bytes, size.map(|metadata| metadata.len()));
     loop {
         let length = match file.read(&mut buffer) {
             Ok(0) => break,
@@ -44,102 +52,151 @@ pub(crate) fn pieces(path: &Path, mut take: impl FnMut(&[u8])) -> Result<(), Cli
     Ok(())
 }
 
-/// A bar that appears when its work takes long and somebody is watching.
-struct Progress<'a> {
-    path: &'a Path,
-    start: Instant,
-    done: u64,
-    bar: Option<ProgressBar>,
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Bytes,
+    /// Things, such as files.
+    Items,
 }
 
-impl<'a> Progress<'a> {
-    fn new(path: &'a Path) -> Self {
-        Self { path, start: Instant::now(), done: 0, bar: None }
-    }
-
-    fn advance(&mut self, length: u64) {
-        self.done += length;
-        if self.bar.is_none() && self.start.elapsed() > PATIENCE && World::is_watched() {
-            self.bar = Some(self.begin());
-        }
-        if let Some(bar) = &self.bar {
-            bar.set_position(self.done);
-        }
-    }
-
-    fn begin(&self) -> ProgressBar {
-        let size = self.path.metadata().map(|metadata| metadata.len()).ok();
-        let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::stderr());
-        let template = "{wide_msg}  {bar:16}  {bytes} of {total_bytes}  {eta} left";
-        bar.set_style(ProgressStyle::with_template(template).expect("the template is good"));
-        bar.set_message(shown(self.path));
-        bar
-    }
-}
-
-impl Drop for Progress<'_> {
-    fn drop(&mut self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
-    }
-}
-
-/// A bar over many files, of which nobody may know how many there are.
-pub(crate) struct Count {
-    start: Instant,
-    what: &'static str,
+/// Work that may take long. Whoever does it tells how far it is.
+pub(crate) struct Progress {
+    /// What is worked on, safe to show.
+    what: String,
+    unit: Unit,
+    /// How much there is, if that is known.
     total: Option<u64>,
+    start: Instant,
     done: u64,
-    bar: Option<ProgressBar>,
+    shown: Option<Shown>,
 }
 
-impl Count {
-    /// Counts how many there are if somebody is watching.
-    pub(crate) fn new(what: &'static str, total: impl FnOnce() -> Option<u64>) -> Self {
-        let total = if World::is_watched() { total() } else { None };
-        Self { start: Instant::now(), what, total, done: 0, bar: None }
+impl Progress {
+    /// Work that begins now.
+    pub(crate) fn new(what: String, unit: Unit, total: Option<u64>) -> Self {
+        Self { what, unit, total, start: Instant::now(), done: 0, shown: None }
     }
 
-    /// One more is done.
-    pub(crate) fn advance(&mut self) {
-        self.done += 1;
-        if self.bar.is_none() && self.start.elapsed() > PATIENCE && World::is_watched() {
-            self.bar = Some(self.begin());
+    /// So much more is done.
+    pub(crate) fn advance(&mut self, more: u64) {
+        self.done += more;
+        if self.shown.is_none()
+            && self.start.elapsed() > PATIENCE
+            && let Some(columns) = terminal(true)
+        {
+            self.shown = Some(Shown::new(self, columns));
         }
-        if let Some(bar) = &self.bar {
-            bar.set_position(self.done);
+        if let Some(shown) = &self.shown {
+            shown.bar.set_position(self.done);
         }
     }
 
-    /// Prints something while the bar is not there: both may go to the same terminal.
+    /// Prints something while the line is not there: both may go to the same terminal.
     pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
-        match &self.bar {
-            Some(bar) if World::shows_data() => bar.suspend(print),
+        match &self.shown {
+            Some(shown) if World::shows_data() => shown.bar.suspend(print),
             _ => print(),
         }
     }
 
-    fn begin(&self) -> ProgressBar {
-        let bar = ProgressBar::with_draw_target(self.total, ProgressDrawTarget::stderr());
-        let template = match self.total {
-            Some(_) => "{wide_msg}  {bar:16}  {pos} of {len}  {rate}  {eta} left",
-            None => "{wide_msg}  {pos}  {rate}",
-        };
-        let style = ProgressStyle::with_template(template).expect("the template is good");
-        let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
-            let _ = write!(out, "{:.0} a second", state.per_sec());
-        };
-        bar.set_style(style.with_key("rate", rate));
-        bar.set_message(self.what);
-        bar
+    /// What fits into so many columns: what comes last is what can be missed.
+    fn template(&self, columns: usize) -> &'static str {
+        match (self.unit, self.total.is_some(), columns) {
+            (Unit::Bytes, true, 72..) => {
+                "{wide_msg}  {binary_bytes} of {binary_total_bytes}  {binary_bytes_per_sec}  {eta} left"
+            }
+            (Unit::Bytes, true, 48..) => {
+                "{wide_msg}  {percent}%  {binary_bytes_per_sec}  {eta} left"
+            }
+            (Unit::Bytes, false, 48..) => "{wide_msg}  {binary_bytes}  {binary_bytes_per_sec}",
+            (Unit::Bytes, false, _) => "{binary_bytes}",
+            (Unit::Items, true, 72..) => {
+                "{wide_msg}  {human_pos} of {human_len}  {per_sec}  {eta} left"
+            }
+            (Unit::Items, true, 48..) => "{wide_msg}  {percent}%  {eta} left",
+            (Unit::Items, false, 48..) => "{wide_msg}  {human_pos}  {per_sec}",
+            (Unit::Items, false, _) => "{human_pos}",
+            (Unit::Bytes | Unit::Items, true, _) => "{percent}%  {eta}",
+        }
     }
 }
 
-impl Drop for Count {
+/// A line on the terminal, until this value is dropped or a signal ends the program.
+struct Shown {
+    bar: ProgressBar,
+    guard: Option<Guard>,
+}
+
+impl Shown {
+    fn new(progress: &Progress, columns: usize) -> Self {
+        let target = ProgressDrawTarget::stderr();
+        let bar = ProgressBar::with_draw_target(progress.total, target)
+            .with_elapsed(progress.start.elapsed());
+        let style = ProgressStyle::with_template(progress.template(columns));
+        bar.set_style(style.expect("the templates are good"));
+        bar.set_message(progress.what.clone());
+        // Where there can be no guard, the line stays when the program is interrupted.
+        let guard = Guard::new(bar.clone()).ok();
+        Self { bar, guard }
+    }
+}
+
+impl Drop for Shown {
     fn drop(&mut self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
+        self.bar.finish_and_clear();
+        drop(self.guard.take());
+    }
+}
+
+/// Takes the line off the terminal before a signal ends the program, as that signal would have.
+struct Guard {
+    before: SigSet,
+    /// Closed to tell the other thread that the work is done.
+    done: Option<PipeWriter>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Guard {
+    fn new(bar: ProgressBar) -> std::io::Result<Self> {
+        let before = SigSet::thread_get_mask()?;
+        let mut held = SigSet::empty();
+        for signal in [Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT, Signal::SIGTERM] {
+            if !before.contains(signal) {
+                held.add(signal);
+            }
         }
+        let signals = SignalFd::with_flags(&held, SfdFlags::SFD_CLOEXEC)?;
+        let (work, done) = pipe()?;
+        held.thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
+        let wait = move || {
+            let mut waiting = [
+                PollFd::new(signals.as_fd(), PollFlags::POLLIN),
+                PollFd::new(work.as_fd(), PollFlags::POLLIN),
+            ];
+            while let Err(Errno::EINTR) = poll(&mut waiting, PollTimeout::NONE) {}
+            if waiting[0].any() == Some(true) {
+                bar.finish_and_clear();
+                // It was not taken: now it does what it always does.
+                let _ = before.thread_set_mask();
+            }
+        };
+        match thread::Builder::new().spawn(wait) {
+            Ok(thread) => Ok(Self { before, done: Some(done), thread: Some(thread) }),
+            Err(error) => {
+                before.thread_set_mask()?;
+                Err(error)
+            }
+        }
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        drop(self.done.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+        let _ = self.before.thread_set_mask();
     }
 }

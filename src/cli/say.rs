@@ -3,9 +3,11 @@
 use std::io::{self, IsTerminal as _, Write};
 
 use paraph::screen::safe_json;
+use paraph::verify::Verdict;
 use serde::Serialize;
 use terminal_size::terminal_size_of;
 
+use super::colour::{self, Colours};
 use super::error::CliError;
 use super::shown::{columns, on_screen};
 
@@ -23,11 +25,12 @@ pub(crate) fn terminal(talk: bool) -> Option<usize> {
 pub(crate) struct World<'a> {
     out: &'a mut dyn Write,
     json: bool,
+    colours: Colours,
 }
 
 impl<'a> World<'a> {
-    pub(crate) fn new(out: &'a mut dyn Write, json: bool) -> Self {
-        Self { out, json }
+    pub(crate) fn new(out: &'a mut dyn Write, json: bool, colours: Colours) -> Self {
+        Self { out, json, colours }
     }
 
     /// Whether data goes out as JSON.
@@ -55,6 +58,18 @@ impl<'a> World<'a> {
     /// Words for people: safe to show, and folded on a terminal.
     pub(crate) fn text(&mut self, text: &str) -> Result<(), CliError> {
         self.data(on_screen(text, terminal(false)).as_bytes())
+    }
+
+    /// A report for people, whose first word is the verdict.
+    pub(crate) fn verdict(&mut self, report: &str, verdict: Verdict) -> Result<(), CliError> {
+        let screen = on_screen(report, terminal(false));
+        self.data(colour::report(&screen, verdict, self.colours.data).as_bytes())
+    }
+
+    /// A help text, with its headings.
+    pub(crate) fn help(&mut self, text: &str) -> Result<(), CliError> {
+        let screen = on_screen(text, terminal(false));
+        self.data(colour::help(&screen, self.colours.data).as_bytes())
     }
 
     /// Lines as `sha256sum` writes them: on a terminal safe to show, otherwise the bytes that name
@@ -108,7 +123,7 @@ impl<'a> World<'a> {
     /// An error after which the command goes on with its other inputs.
     pub(crate) fn complain(&self, error: &CliError) {
         let text = on_screen(&error.to_string(), terminal(true));
-        let _ = io::stderr().write_all(text.as_bytes());
+        let _ = io::stderr().write_all(colour::error(&text, self.colours.talk).as_bytes());
     }
 
     /// Whether data goes to a terminal, where it must not move the cursor.

@@ -89,6 +89,9 @@ macro_rules! worded {
         }
 
         impl $name {
+            /// The words of all.
+            pub const WORDS: &[&str] = &[$first_word $(, $rest_word)*];
+
             /// Its word.
             pub fn word(self) -> &'static str {
                 match self {

@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
     ("lint", &["draft", "fault", "id", "record", "screen", "value"]),
     ("profile", &["act", "fault", "value", "written"]),
+    ("config", &["fault", "written"]),
     ("statements", &["act", "fault", "written"]),
     ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
     ("state", &["act", "bundle", "id", "record", "roster", "value", "verify"]),

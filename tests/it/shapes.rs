@@ -59,6 +59,25 @@ shapes! {
         hint: Option<String>,
     }
 
+    /// `paraph config`
+    Config {
+        format: ConfigFormat,
+        file: Option<String>,
+        there: bool,
+        values: Vec<ConfigValue>,
+    }
+    /// A default.
+    ConfigValue {
+        name: String,
+        value: Option<String>,
+        source: String,
+    }
+    /// `paraph man`
+    Man {
+        format: ManFormat,
+        files: Vec<String>,
+    }
+
     /// `paraph draft`
     Draft {
         format: DraftFormat,
@@ -635,6 +654,8 @@ formats! {
     AcceptedFormat of Accepted = "paraph/roster-accepted/1",
     CheckedFormat of Checked = "paraph/roster-check/1",
     LintedFormat of Linted = "paraph/lint/1",
+    ConfigFormat of Config = "paraph/config/1",
+    ManFormat of Man = "paraph/man/1",
     KitFormat of Kit = "paraph/kit/1",
     KeyFormat of Key = "paraph/key/1",
     AddedFormat of Added = "paraph/roster-added/1",

@@ -7,6 +7,7 @@ use paraph::id::PartyId;
 use paraph::value::Time;
 
 use super::words::value;
+use crate::cli::complete;
 
 #[derive(ClapArgs)]
 #[command(after_help = "\
@@ -57,7 +58,7 @@ pub(crate) struct VerifyArgs {
     #[arg(long, value_name = "HEX|FILE")]
     pub(crate) record: Option<PathBuf>,
     /// Refuse a record that does not have this party; once for each
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::parties())]
     pub(crate) party: Vec<PartyId>,
     /// Judge as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]

@@ -12,7 +12,10 @@ mod words;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand};
+use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+use super::colour::When;
+use super::complete;
 
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
@@ -30,10 +33,23 @@ pub(crate) use words::KeyName;
 /// can verify.
 #[derive(Parser)]
 #[command(name = "paraph", version, propagate_version = true, after_help = EXAMPLES)]
+#[command(disable_help_subcommand = true)]
 pub(crate) struct Args {
     /// Answer in JSON, one line
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        hide_possible_values = true,
+        help = "Colour: auto, on a terminal; always; never [default: auto]"
+    )]
+    pub(crate) color: Option<When>,
+    /// Take no defaults from your configuration
+    #[arg(long, global = true)]
+    pub(crate) no_config: bool,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -69,6 +85,18 @@ To know whether a bundle that you were sent is concluded:
 
 Exit codes of every command: 0 done or concluded; 1 something is false or malformed;
 2 it could not be judged or done; 3 nothing is false, but something is missing.";
+
+const CONFIG: &str = "\
+The file is $XDG_CONFIG_HOME/paraph/config.toml, else $HOME/.config/paraph/config.toml. It is TOML,
+all of it is optional, and what stands on the command line comes before it:
+  key = \"me.key\"           for sign --key
+  as = \"me.toml\"           for sign --as
+  roster = \"roster.toml\"   for --roster, of every command that has it
+  color = \"auto\"           for --color: auto, always, never
+
+Files are seen from the folder of config.toml; ~/ is HOME. Each default that is used is told. Since
+verify may rest on it, the file is read only if nobody else can write it, or its folder. It never
+holds a passphrase.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -107,6 +135,64 @@ pub(crate) enum Command {
     Canon(CanonArgs),
     /// Play the signing of the ICTCC Terms of Reference, and three ways in which it goes wrong
     Demo(DemoArgs),
+    /// Print the script that makes Tab complete commands, options, files and ids
+    Completions(CompletionsArgs),
+    /// Write the manual pages, for whoever packages this program
+    #[command(hide = true)]
+    Man(ManArgs),
+    /// Show your defaults, and the file that they come from
+    #[command(after_help = CONFIG)]
+    Config,
+    /// Explain a command, or a topic: exit-codes, formats, roster
+    Help(HelpArgs),
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph help
+  paraph help roster add
+  paraph help exit-codes")]
+pub(crate) struct HelpArgs {
+    /// A command, or a topic: exit-codes, formats, roster
+    #[arg(value_name = "COMMAND|TOPIC", add = complete::explained())]
+    pub(crate) about: Vec<String>,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+To have it from now on, in ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish:
+  source <(paraph completions bash)
+  source <(paraph completions zsh)
+  paraph completions fish | source")]
+pub(crate) struct CompletionsArgs {
+    /// Your shell: bash, zsh, fish
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+    pub(crate) shell: Shell,
+}
+
+/// A shell that can ask a program what Tab is to offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    /// GNU Bash
+    Bash,
+    /// The Z shell
+    Zsh,
+    /// The friendly interactive shell
+    Fish,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  mkdir -p man && paraph man --dir man && man -l man/paraph-verify.1")]
+pub(crate) struct ManArgs {
+    /// The folder to write them to
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// Replace pages that are there
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(ClapArgs)]

@@ -8,6 +8,7 @@ use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
 use super::words::{KeyName, NameIn, value};
+use crate::cli::complete;
 
 #[derive(Subcommand)]
 pub(crate) enum RosterCommand {
@@ -42,7 +43,7 @@ pub(crate) struct RosterRevokeArgs {
     /// The public key's file, or its id
     pub(crate) key: PathBuf,
     /// Why: retired, superseded, compromised, unauthorised
-    #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>)]
+    #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>, add = complete::reasons())]
     pub(crate) reason: RevocationReason,
     /// Since when [default: retired, superseded: when it was reported; else: since ever]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
@@ -100,6 +101,7 @@ Or let them read the words out, and take the key from a bundle that they sent:
 Everything that verify tells you rests on this list.")]
 pub(crate) struct RosterAddArgs {
     /// The party's id, as records name it
+    #[arg(add = complete::rostered_parties())]
     pub(crate) party: PartyId,
     /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
     #[arg(long, value_name = "KEY")]
@@ -117,7 +119,7 @@ pub(crate) struct RosterAddArgs {
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) until: Option<Time>,
     /// The id by which its holder is counted, like hong-gil-dong
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::holders())]
     pub(crate) holder: HolderId,
     /// The holder's name, if they are new
     #[arg(long, value_name = "NAME", value_parser = value::<Label>)]

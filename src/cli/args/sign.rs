@@ -9,6 +9,7 @@ use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
 use super::words::{ActPrefix, KeyName, value};
+use crate::cli::complete;
 use crate::cli::signer::Asked;
 
 #[derive(ClapArgs)]
@@ -68,7 +69,7 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub(crate) timeout: u32,
     /// For whom you sign [default: the party whose key it is in the roster]
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::parties())]
     pub(crate) party: Option<PartyId>,
     /// Whose keys are whose
     #[arg(long, value_name = "FILE")]
@@ -80,7 +81,7 @@ pub(crate) struct SignArgs {
     #[arg(long = "as", value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
     /// What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
-    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>)]
+    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>, add = complete::intents())]
     pub(crate) intent: Intent,
     /// The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
     #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]

@@ -5,15 +5,23 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use paraph::fault::FaultKind;
 use paraph::id::{ActId, PartyId};
 use paraph::screen::safe;
 use paraph::value::{Label, Language};
 
 use crate::cli::shown::shown;
+use crate::cli::suggest::did_you_mean;
 
-/// A value that has one spelling.
-pub(super) fn value<T: FromStr<Err = paraph::fault::FaultKind>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())
+/// A value that has one spelling. Of a word, the message says which was probably meant.
+pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|kind: FaultKind| match &kind {
+        FaultKind::UnknownWord { expected, .. } => {
+            let meant = did_you_mean(text, expected.split(", "));
+            meant.map_or_else(|| kind.to_string(), |meant| format!("{kind}; {meant}"))
+        }
+        _ => kind.to_string(),
+    })
 }
 
 /// Where a key is, as it is typed. What follows the word is read where it is used, since whatever is
@@ -112,7 +120,7 @@ pub(crate) struct NameIn {
 }
 
 impl FromStr for NameIn {
-    type Err = paraph::fault::FaultKind;
+    type Err = FaultKind;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if let Some((language, name)) = text.split_once('=')
@@ -136,8 +144,8 @@ impl FromStr for PartyIn {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (id, name) = text.split_once('=').ok_or("expected ID=NAME, like rok-mnd=Ministry")?;
-        let id = id.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())?;
-        let name = name.parse().map_err(|kind: paraph::fault::FaultKind| kind.to_string())?;
+        let id = id.parse().map_err(|kind: FaultKind| kind.to_string())?;
+        let name = name.parse().map_err(|kind: FaultKind| kind.to_string())?;
         Ok(Self { id, name })
     }
 }

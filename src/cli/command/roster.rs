@@ -23,6 +23,7 @@ use crate::cli::machine::{now, today};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 use crate::cli::signer::public_elsewhere;
+use crate::cli::suggest::nearest;
 
 /// Reads somebody's roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
@@ -163,10 +164,12 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         key: key.clone(),
         window: Window { from: Some(args.from.map_or_else(today, Ok)?), until: args.until },
     };
-    let (update, known) = edit(&args.roster, world, |text| {
+    let (update, (known, meant)) = edit(&args.roster, world, |text| {
         // Before there is a file, nobody is known.
-        let known = Roster::parse(text).ok().and_then(|it| it.party(&addition.party).cloned());
-        roster::add(text, &addition).map(|text| (text, known))
+        let before = Roster::parse(text).ok();
+        let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
+        let meant = before.map(|it| perhaps_meant(&it, &addition)).unwrap_or_default();
+        roster::add(text, &addition).map(|text| (text, (known, meant)))
     })?;
 
     #[derive(Serialize)]
@@ -192,6 +195,9 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
     update.commit(|| world.answer_now(&line, &answer))?;
     let (file, window) = (typed(&args.roster), window_in_words(&addition.window));
     world.talk(&format!("added to {file}; the key is {window}"));
+    for sentence in meant {
+        world.talk(&sentence);
+    }
     let nameless_party = known.is_none() && args.party_name.is_empty();
     let is_known = |party: RosterParty| party.holders.contains_key(&args.holder);
     let nameless_holder = args.holder_name.is_none() && !known.is_some_and(is_known);
@@ -209,6 +215,29 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         ));
     }
     Ok(Exit::Done)
+}
+
+/// Of a party and a holder that are new, what may be a slip in an id that is there.
+fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<String> {
+    let parties = || roster.parties();
+    let party = addition.party.as_str();
+    let holder = addition.holder.as_str();
+    let known_party = roster.party(&addition.party).is_some();
+    let holders = || parties().flat_map(|party| party.holders.keys().map(|id| id.as_str()));
+    let known_holder = holders().any(|id| id == holder);
+    let near_party = nearest(party, parties().map(|party| party.id.as_str()));
+    let near_holder = nearest(holder, holders());
+    let slips = [
+        ("party", party, near_party.filter(|_| !known_party)),
+        ("holder", holder, near_holder.filter(|_| !known_holder)),
+    ];
+    let sentence = |(what, id, near): (&str, &str, Option<&str>)| {
+        let near = near?;
+        Some(format!(
+            "the {what} {id} is new, and there is {near}; if you meant that, edit the file"
+        ))
+    };
+    slips.into_iter().filter_map(sentence).collect()
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {

@@ -14,6 +14,7 @@ use crate::cli::judge::Judge;
 use crate::cli::kind::recognise;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
+use crate::cli::suggest::did_you_mean;
 
 pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let format = format(args, world);
@@ -46,7 +47,15 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     let names = Names { file: &file, roster: &roster };
     match world.json() {
         true => world.data(format!("{}\n", report::json(&report, &names)).as_bytes())?,
-        false => world.text(&report::text(&report, &names))?,
+        false => world.verdict(&report::text(&report, &names), report.verdict())?,
+    }
+    for party in &args.party {
+        if let Some(record) = report.record().filter(|record| record.party(party).is_none()) {
+            let ids = record.content().parties.iter().map(|party| party.id.as_str());
+            if let Some(meant) = did_you_mean(party.as_str(), ids) {
+                world.talk(&format!("the record has no party {party}; {meant}"));
+            }
+        }
     }
     if let Some(kind) = instead {
         world.talk(&format!("{}; {}", kind.what, kind.next));

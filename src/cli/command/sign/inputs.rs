@@ -20,6 +20,7 @@ use crate::cli::files;
 use crate::cli::instruments::{self, Found};
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::say::World;
+use crate::cli::suggest::did_you_mean;
 use crate::cli::texts;
 
 /// What is read beside the bundle.
@@ -129,12 +130,14 @@ pub(super) fn party(
     match record.party(&party) {
         Some(_) => Ok(party),
         None => {
-            let ids = record.content().parties.iter().map(|party| party.id.to_string());
-            let ids: Vec<String> = ids.collect();
+            let parties = record.content().parties.iter();
+            let ids: Vec<&str> = parties.map(|party| party.id.as_str()).collect();
             let sentence = format!("{party} is not a party of this record");
-            Err(CliError::new("party-not-in-record", sentence)
-                .at(&args.file)
-                .hint(format!("its parties are {}", ids.join(", "))))
+            let hint = match did_you_mean(party.as_str(), ids.iter().copied()) {
+                Some(meant) => format!("{meant} its parties are {}", ids.join(", ")),
+                None => format!("its parties are {}", ids.join(", ")),
+            };
+            Err(CliError::new("party-not-in-record", sentence).at(&args.file).hint(hint))
         }
     }
 }

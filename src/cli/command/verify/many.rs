@@ -15,7 +15,7 @@ use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::instruments::Spoilt;
 use crate::cli::judge::Judge;
-use crate::cli::progress::Count;
+use crate::cli::progress::{Progress, Unit};
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
 use crate::cli::sources::{Candidate, Ending, List, Source};
@@ -37,13 +37,15 @@ pub(super) fn run(
         exit: Exit::Done,
     };
     let mut empty = Vec::new();
-    let mut progress = Count::new("bundles", || sources.iter().map(Source::count).sum());
+    // How many there are is counted only for whoever is watching.
+    let total = World::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
+    let mut progress = Progress::new("bundles".to_owned(), Unit::Items, total);
     for mut source in sources {
         let before = batch.tally.files();
         for candidate in source.files() {
             let judged = judged(&judge, candidate);
             progress.aside(|| batch.take(&judged, world))?;
-            progress.advance();
+            progress.advance(1);
         }
         if batch.tally.files() == before {
             empty.push(source.empty());

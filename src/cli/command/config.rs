@@ -1,0 +1,53 @@
+//! `paraph config`: your defaults, and where they come from.
+
+use std::path::Path;
+
+use paraph::screen::safe;
+use serde::Serialize;
+
+use crate::cli::config::{Defaults, Name};
+use crate::cli::error::{CliError, Exit};
+use crate::cli::say::World;
+use crate::cli::shown::shown;
+
+pub(crate) fn run(world: &mut World<'_>) -> Result<Exit, CliError> {
+    #[derive(Serialize)]
+    struct Answer {
+        format: &'static str,
+        file: Option<String>,
+        there: bool,
+        values: Vec<Value>,
+    }
+    #[derive(Serialize)]
+    struct Value {
+        name: &'static str,
+        value: Option<String>,
+        /// `config` or `default`.
+        source: &'static str,
+    }
+    let defaults = Defaults::read()?;
+    let file = defaults.path.as_deref().map(shown);
+    let mut text = match (&file, defaults.there) {
+        (None, _) => {
+            "no configuration: neither XDG_CONFIG_HOME nor HOME is an absolute path\n".into()
+        }
+        (Some(file), false) => format!("{file}  is not there\n"),
+        (Some(file), true) => format!("{file}\n"),
+    };
+    let mut values = Vec::new();
+    for name in Name::ALL {
+        let said = defaults.value(name).map(|value| shown(Path::new(&value)));
+        let source = if said.is_some() { "config" } else { "default" };
+        let value = said.or_else(|| (name == Name::Color).then(|| "auto".to_owned()));
+        let (word, from) = (name.word(), file.as_deref().unwrap_or_default());
+        text += &match (&value, source) {
+            (None, _) => format!("  {word:<6}  not set\n"),
+            (Some(value), "config") => format!("  {word:<6}  {}  from {from}\n", safe(value)),
+            (Some(value), _) => format!("  {word:<6}  {value}  by default\n"),
+        };
+        values.push(Value { name: word, value, source });
+    }
+    let there = defaults.there;
+    world.answer(&text, &Answer { format: "paraph/config/1", file, there, values })?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,170 @@
+//! What Tab offers besides commands, options and files: ids of parties and holders, from the files
+//! that stand on the command line so far.
+//!
+//! Whoever presses Tab has not asked for anything yet: nothing is said that is wrong with a file,
+//! none is waited for, and none is read that is larger than it may be. An id has letters, digits and
+//! `-` alone, so nothing that is offered needs quoting.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::Read as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory as _;
+use clap_complete::CompleteEnv;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::{Bash, Fish, Shells, Zsh};
+use nix::fcntl::OFlag;
+use paraph::act::Intent;
+use paraph::format::Format;
+use paraph::roster::{MAX_ROSTER, RevocationReason, Roster};
+
+use super::args::Args;
+use super::command::help::topics;
+use super::config::{Defaults, Name};
+use super::error::Exit;
+use super::kind::bundle_or_record;
+
+/// The variable by which a shell asks for completions.
+pub(crate) const VARIABLE: &str = "PARAPH_COMPLETE";
+
+/// Answers a shell that asks what Tab is to offer, and tells how that ended; nothing if no shell asks.
+pub(crate) fn answer_shell() -> Option<Exit> {
+    env::var_os(VARIABLE)?;
+    let folder = env::current_dir().ok();
+    let shells = Shells(&[&Bash, &Fish, &Zsh]);
+    let asked = CompleteEnv::with_factory(Args::command).var(VARIABLE).shells(shells);
+    match asked.try_complete(env::args_os(), folder.as_deref()) {
+        Ok(true) => Some(Exit::Done),
+        Ok(false) => None,
+        Err(_) => Some(Exit::CouldNot),
+    }
+}
+
+/// Parties of the record or bundle on the command line, and of the roster.
+pub(crate) fn parties() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        let line = Line::so_far();
+        let of_records = line.files.iter().filter_map(|file| parties_of(file)).flatten();
+        let mut ids: BTreeSet<String> = of_records.collect();
+        if ids.is_empty() {
+            let roster = line.roster();
+            let parties = roster.iter().flat_map(|roster| roster.parties());
+            ids.extend(parties.map(|party| party.id.to_string()));
+        }
+        offer(ids, typed)
+    })
+}
+
+/// Parties of the roster on the command line.
+pub(crate) fn rostered_parties() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        let roster = Line::so_far().roster();
+        let parties = roster.iter().flat_map(|roster| roster.parties());
+        offer(parties.map(|party| party.id.to_string()).collect(), typed)
+    })
+}
+
+/// Holders of the roster on the command line: those of the party that stands there, if it does.
+pub(crate) fn holders() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        let line = Line::so_far();
+        let roster = line.roster();
+        let of = |named: bool| {
+            let parties = roster.iter().flat_map(|roster| roster.parties());
+            let parties = parties
+                .filter(|party| !named || line.words.iter().any(|word| word == party.id.as_str()));
+            let holders = parties.flat_map(|party| party.holders.keys());
+            holders.map(ToString::to_string).collect::<BTreeSet<String>>()
+        };
+        let own = of(true);
+        offer(if own.is_empty() { of(false) } else { own }, typed)
+    })
+}
+
+/// What one can do with a record or bundle.
+pub(crate) fn intents() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        offer(Intent::WORDS.iter().map(|word| (*word).to_owned()).collect(), typed)
+    })
+}
+
+/// Why a key is revoked.
+pub(crate) fn reasons() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        offer(RevocationReason::WORDS.iter().map(|word| (*word).to_owned()).collect(), typed)
+    })
+}
+
+/// Commands, and topics, that help explains.
+pub(crate) fn explained() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        let root = Args::command();
+        let commands = root.get_subcommands().map(|command| command.get_name().to_owned());
+        offer(commands.chain(topics().map(|(name, _)| name.to_owned())).collect(), typed)
+    })
+}
+
+fn offer(ids: BTreeSet<String>, typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    let ids = ids.into_iter().filter(|id| id.starts_with(typed));
+    ids.map(CompletionCandidate::new).collect()
+}
+
+/// What stands on the command line that is being typed.
+struct Line {
+    words: Vec<OsString>,
+    /// Those of the words that are regular files of JSON, by their name.
+    files: Vec<PathBuf>,
+}
+
+impl Line {
+    /// A shell calls `paraph -- paraph sign ...`.
+    fn so_far() -> Self {
+        let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(2).collect();
+        let named = |word: &&OsString| word.to_str().is_some_and(|word| word.ends_with(".json"));
+        let files = words.iter().filter(named).map(PathBuf::from).take(MAX_FILES).collect();
+        Self { words, files }
+    }
+
+    /// The roster that `--roster` names, or the configuration.
+    fn roster(&self) -> Option<Roster> {
+        let mut named =
+            self.words.iter().enumerate().filter_map(|(index, word)| match word.to_str()? {
+                "--roster" => self.words.get(index + 1).map(PathBuf::from),
+                word => word.strip_prefix("--roster=").map(PathBuf::from),
+            });
+        let configured = || {
+            let defaults = Defaults::read().ok()?;
+            defaults.value(Name::Roster).map(PathBuf::from)
+        };
+        let path = named.next_back().or_else(configured)?;
+        Roster::parse(std::str::from_utf8(&read(&path, MAX_ROSTER)?).ok()?).ok()
+    }
+}
+
+/// Most files that are read while somebody waits for a list.
+const MAX_FILES: usize = 8;
+
+fn parties_of(path: &Path) -> Option<Vec<String>> {
+    let (bundle, _) = bundle_or_record(path, &read(path, Format::Bundle.max_size())?).ok()?;
+    let parties = bundle.record().content().parties.iter();
+    Some(parties.map(|party| party.id.to_string()).collect())
+}
+
+/// All of a regular file that is not too large. Opening waits for nobody, also not for whoever is to
+/// write into a pipe.
+fn read(path: &Path, limit: usize) -> Option<Vec<u8>> {
+    let mut options = File::options();
+    let file = options.read(true).custom_flags(OFlag::O_NONBLOCK.bits()).open(path).ok()?;
+    let metadata = file.metadata().ok()?;
+    if !metadata.is_file() || metadata.len() > limit as u64 {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.take(limit as u64).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}

@@ -1,0 +1,257 @@
+//! An officer's defaults: where they are kept, whether they can be trusted, what they fill in.
+//!
+//! A default is a default of the argument: whatever stands on the command line comes before it, and
+//! the program tells of each that it used. Trust rests on it, since it may name the roster, so it is
+//! read only where nobody else could have written it.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs::{File, Metadata};
+use std::io::{self, Read as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+use nix::fcntl::OFlag;
+use nix::unistd::geteuid;
+use paraph::config::{Color, Config, MAX_CONFIG};
+use paraph::fault::FaultKind;
+
+use super::args::KeyName;
+use super::colour::When;
+use super::error::CliError;
+use super::files::folder;
+use super::shown::{shown, typed};
+use super::suggest::did_you_mean;
+
+/// What a configuration may fill in: its name in the file, and the argument.
+const FILLS: [(Name, &str); 3] =
+    [(Name::Roster, "roster"), (Name::Key, "key"), (Name::As, "profile")];
+
+/// A default by its name in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Name {
+    Roster,
+    Key,
+    As,
+    Color,
+}
+
+impl Name {
+    pub(crate) const ALL: [Self; 4] = [Self::Key, Self::As, Self::Roster, Self::Color];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::Key => "key",
+            Self::As => "as",
+            Self::Color => "color",
+        }
+    }
+}
+
+/// A configuration that was read.
+pub(crate) struct Defaults {
+    /// The file, if there is one, or where it would be.
+    pub(crate) path: Option<PathBuf>,
+    /// Whether it is there.
+    pub(crate) there: bool,
+    config: Config,
+}
+
+impl Defaults {
+    /// Nothing.
+    pub(crate) fn none() -> Self {
+        Self { path: None, there: false, config: Config::default() }
+    }
+
+    /// Those of whoever runs the program.
+    pub(crate) fn read() -> Result<Self, CliError> {
+        let Some(path) = place() else { return Ok(Self::none()) };
+        let Some(text) = text(&path)? else {
+            return Ok(Self { path: Some(path), ..Self::none() });
+        };
+        let config = Config::parse(&text).map_err(|fault| {
+            let error = CliError::unusable(&path, &fault);
+            match &fault.kind {
+                FaultKind::UnknownField { name, expected } => {
+                    match did_you_mean(name, expected.split(", ")) {
+                        Some(meant) => error.hint(meant),
+                        None => error,
+                    }
+                }
+                _ => error,
+            }
+        })?;
+        Ok(Self { path: Some(path), there: true, config })
+    }
+
+    /// What it says of one; a file as it is seen from here.
+    pub(crate) fn value(&self, name: Name) -> Option<OsString> {
+        let file = match name {
+            Name::Roster => &self.config.roster,
+            Name::Key => &self.config.key,
+            Name::As => &self.config.profile,
+            Name::Color => return self.config.color.map(|color| color.word().into()),
+        };
+        let file = file.as_deref()?;
+        match (name, KeyName::from(OsString::from(file))) {
+            // A key that stays elsewhere is named in the same way everywhere.
+            (Name::Key, KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_)) => {
+                Some(file.into())
+            }
+            _ => Some(self.resolved(file).into_os_string()),
+        }
+    }
+
+    /// Where there is colour.
+    pub(crate) fn color(&self) -> Option<When> {
+        self.config.color.map(|color| match color {
+            Color::Auto => When::Auto,
+            Color::Always => When::Always,
+            Color::Never => When::Never,
+        })
+    }
+
+    /// A file's name is seen from the configuration's folder; `~/` is the home.
+    fn resolved(&self, name: &str) -> PathBuf {
+        let home = name.strip_prefix("~/").and_then(|rest| Some(absolute("HOME")?.join(rest)));
+        let beside = || folder(self.path.as_deref().unwrap_or(Path::new("."))).join(name);
+        home.unwrap_or_else(beside)
+    }
+
+    /// The command line, with these in the place of what nobody types.
+    pub(crate) fn fill(&self, command: clap::Command) -> clap::Command {
+        let ids: Vec<String> =
+            command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+        let inner = |command: clap::Command, id: &String| {
+            command.mut_subcommand(id, |inner| self.fill(inner))
+        };
+        let mut command = ids.iter().fold(command, inner);
+        for (name, id) in FILLS {
+            if !has(&command, name, id) {
+                continue;
+            }
+            if let Some(value) = self.value(name) {
+                // It is needed until the program ends.
+                let value: &'static std::ffi::OsStr = Box::leak(value.into_boxed_os_str());
+                command = command.mut_arg(id, |arg| {
+                    arg.required(false).default_value(value).hide_default_value(true)
+                });
+            }
+        }
+        command
+    }
+
+    /// What was filled in on a command line: a sentence for each.
+    pub(crate) fn told(&self, matches: &ArgMatches) -> Vec<String> {
+        let Some(path) = &self.path else { return Vec::new() };
+        let matches = innermost(matches);
+        let used = FILLS
+            .into_iter()
+            .filter(|(_, id)| source(matches, id) == Some(ValueSource::DefaultValue));
+        let sentence = |(name, _): (Name, &str)| {
+            let value = PathBuf::from(self.value(name)?);
+            Some(format!("using {} {}, from {}", name.word(), shown(&value), shown(path)))
+        };
+        used.filter_map(sentence).collect()
+    }
+}
+
+/// Whether a command has an argument that is filled in: a key, and who one is, is asked of whoever
+/// signs alone.
+fn has(command: &clap::Command, name: Name, id: &str) -> bool {
+    let is_asked = name == Name::Roster || command.get_name() == "sign";
+    is_asked && command.get_arguments().any(|arg| arg.get_id() == id)
+}
+
+/// Whether a command line lacks something that a configuration could say.
+pub(crate) fn could_fill(command: &clap::Command, matches: &ArgMatches) -> bool {
+    match matches.subcommand() {
+        Some((name, inner)) => {
+            let command = command.find_subcommand(name).expect("it was parsed");
+            could_fill(command, inner)
+        }
+        None => FILLS
+            .into_iter()
+            .any(|(name, id)| has(command, name, id) && source(matches, id).is_none()),
+    }
+}
+
+fn innermost(matches: &ArgMatches) -> &ArgMatches {
+    matches.subcommand().map_or(matches, |(_, inner)| innermost(inner))
+}
+
+fn source(matches: &ArgMatches, id: &str) -> Option<ValueSource> {
+    matches.try_contains_id(id).ok().filter(|there| *there)?;
+    matches.value_source(id)
+}
+
+/// Whether a command line says that there is to be no configuration.
+pub(crate) fn is_unwanted(words: impl IntoIterator<Item = OsString>) -> bool {
+    words.into_iter().take_while(|word| word != "--").any(|word| word == "--no-config")
+}
+
+/// `$XDG_CONFIG_HOME/paraph/config.toml`, or `$HOME/.config/paraph/config.toml` (XDG Base Directory
+/// Specification: a folder that is not absolute is ignored).
+pub(crate) fn place() -> Option<PathBuf> {
+    let home = absolute("XDG_CONFIG_HOME").or_else(|| Some(absolute("HOME")?.join(".config")));
+    Some(home?.join("paraph").join("config.toml"))
+}
+
+fn absolute(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
+/// The file's text; nothing if it is not there.
+fn text(path: &Path) -> Result<Option<String>, CliError> {
+    let failed = |error: io::Error| CliError::reading(path, &error);
+    let mut options = File::options();
+    // Nobody waits for whoever is to write into a pipe.
+    let file = match options.read(true).custom_flags(OFlag::O_NONBLOCK.bits()).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    let metadata = file.metadata().map_err(failed)?;
+    if !metadata.is_file() {
+        let error = CliError::new("not-a-file", "the configuration is no file").at(path);
+        return Err(error.hint("put a file there, or nothing; or say --no-config"));
+    }
+    check_owner(path, path, &metadata)?;
+    // Whoever can write into a folder can put another file, or folder, into it; where that has the
+    // sticky bit, only in the place of their own.
+    let target = path.canonicalize().map_err(failed)?;
+    let home = folder(path).canonicalize().map_err(failed)?;
+    for folder in target.ancestors().skip(1).chain(home.ancestors()) {
+        let metadata = folder.metadata().map_err(failed)?;
+        if metadata.mode() & STICKY == 0 {
+            check_owner(path, folder, &metadata)?;
+        }
+    }
+    let mut bytes = Vec::new();
+    file.take(MAX_CONFIG as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    let not_text = |_| CliError::new("not-utf8", "the configuration is not UTF-8 text").at(path);
+    String::from_utf8(bytes).map(Some).map_err(not_text)
+}
+
+/// The bit of a folder such as /tmp.
+const STICKY: u32 = 0o1000;
+
+/// Refuses what others could have written.
+fn check_owner(config: &Path, path: &Path, metadata: &Metadata) -> Result<(), CliError> {
+    let refused = |sentence: &str, hint: String| {
+        let sentence = format!("{sentence}, so its word is not taken for yours: {}", shown(path));
+        Err(CliError::new("config-not-yours", sentence).at(config).hint(hint))
+    };
+    if metadata.uid() != geteuid().as_raw() && metadata.uid() != 0 {
+        let hint = "make one of your own there, or say --no-config".to_owned();
+        return refused("the configuration is somebody else's", hint);
+    }
+    if metadata.mode() & 0o022 != 0 {
+        let hint = format!("take that right from them: chmod go-w {}", typed(path));
+        return refused("others can write the configuration", hint);
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! The word that was meant, where one that was typed is not known.
+
+/// Of the known words, the one that is nearest to what was typed, if it is near enough to be meant:
+/// a third of its letters may be wrong, missing or too many, and two that changed places are one
+/// mistake. Where two are equally near, the one that comes first.
+pub(crate) fn nearest<'k>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<&'k str> {
+    let typed: String = typed.chars().take(MAX_WORD).collect();
+    let far = |word: &str| strsim::osa_distance(&typed.to_lowercase(), word);
+    let near = |word: &&str| {
+        let most = (word.chars().count() / 3).max(1);
+        far(word) <= most
+    };
+    known.into_iter().filter(|word| *word != typed).filter(near).min_by_key(|word| far(word))
+}
+
+/// `did you mean rok-mnd?`, if there is a word that may have been meant.
+pub(crate) fn did_you_mean<'k>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<String> {
+    nearest(typed, known).map(|word| format!("did you mean {word}?"))
+}
+
+/// Most characters of what was typed that are looked at: no word of ours is longer, and the work
+/// grows with them.
+const MAX_WORD: usize = 80;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_understood_and_another_word_is_not() {
+        let known = ["rok-mnd", "us-dod-cio", "sign", "seal", "in"];
+        let rows = [
+            ("rok-mdn", Some("rok-mnd")),
+            ("ROK-MND", Some("rok-mnd")),
+            ("us-dod-coi", Some("us-dod-cio")),
+            ("sgin", Some("sign")),
+            ("sael", Some("seal")),
+            ("i", Some("in")),
+            ("rok-mnd", None),
+            ("harbour", None),
+            ("", None),
+            ("witness", None),
+        ];
+        for (typed, expected) in rows {
+            assert_eq!(nearest(typed, known), expected, "{typed:?}");
+        }
+        assert_eq!(nearest(&"x".repeat(1 << 20), known), None);
+        assert_eq!(did_you_mean("sgin", known).as_deref(), Some("did you mean sign?"));
+    }
+}

@@ -1,0 +1,114 @@
+//! An officer's own defaults: what they would otherwise type each time.
+
+use crate::fault::{Fault, FaultKind, excerpt};
+use crate::written::{self, Table};
+
+/// Largest configuration, in bytes.
+pub const MAX_CONFIG: usize = 64 << 10;
+
+/// All that may stand in a configuration.
+const KEYS: &[&str] = &["key", "as", "roster", "color"];
+
+/// What a configuration says. It never holds a secret: there is no word for a passphrase.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The private key's file, for `sign --key`.
+    pub key: Option<String>,
+    /// The profile's file, for `sign --as`.
+    pub profile: Option<String>,
+    /// The roster's file, for `--roster`.
+    pub roster: Option<String>,
+    /// Where there is colour, for `--color`: a word that the program knows.
+    pub color: Option<Color>,
+}
+
+/// A default for `--color`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl Color {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration: TOML with, if wanted, `key`, `as`, `roster` and `color`.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] with line and column: of TOML, a key that does not exist, an empty name, a
+    /// word for `color` that does not exist.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        written::read(text, MAX_CONFIG, KEYS, |table| {
+            Ok(Self {
+                key: file(&table, "key")?,
+                profile: file(&table, "as")?,
+                roster: file(&table, "roster")?,
+                color: table.optional("color").map(|value| value.parse()).transpose()?,
+            })
+        })
+    }
+}
+
+/// The name of a file; whose folder it is seen from, the program says.
+fn file(table: &Table<'_>, name: &str) -> Result<Option<String>, Fault> {
+    let Some(value) = table.optional(name) else { return Ok(None) };
+    match value.string()? {
+        "" => Err(value.fault(FaultKind::EmptyString)),
+        text if text.contains('\0') => {
+            let kind = FaultKind::BadPath { found: excerpt(text), why: "no name has a zero byte" };
+            Err(value.fault(kind))
+        }
+        text => Ok(Some(text.to_owned())),
+    }
+}
+
+impl std::str::FromStr for Color {
+    type Err = FaultKind;
+
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        let words = [Self::Auto, Self::Always, Self::Never];
+        let known = words.into_iter().find(|color| color.word() == text);
+        known.ok_or_else(|| FaultKind::unknown_word(text, "auto, always, never"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_optional_and_nothing_else_is_known() {
+        assert_eq!(Config::parse("").unwrap(), Config::default());
+        let whole = "key = \"me.key\"\nas = \"me.toml\"\nroster = \"r.toml\"\ncolor = \"never\"\n";
+        let config = Config::parse(whole).unwrap();
+        assert_eq!(
+            (config.profile.as_deref(), config.color),
+            (Some("me.toml"), Some(Color::Never))
+        );
+        for (text, place, code) in [
+            ("\npassphrase = \"x\"", "line 2, column 1", "unknown-field"),
+            ("roster = \"\"", "line 1, column 10", "empty-string"),
+            ("roster = 1", "line 1, column 10", "wrong-type"),
+            ("color = \"green\"", "line 1, column 9", "unknown-word"),
+            ("roster = \"<yours>\"", "line 1, column 10", "placeholder"),
+            ("roster =", "line 1, column 9", "bad-toml"),
+        ] {
+            let fault = Config::parse(text).unwrap_err();
+            assert_eq!((fault.code(), &*fault.place.to_string()), (code, place), "{text:?}");
+        }
+    }
+}
