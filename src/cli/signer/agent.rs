@@ -3,6 +3,7 @@
 //!
 //! The agent is a stranger: its answers are bounded, and it has so much time and no more.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
@@ -18,8 +19,8 @@ use paraph::screen::{brief, quoted};
 use sha2::{Digest as _, Sha256};
 use ssh_encoding::{Decode as _, Encode as _, Reader as _};
 
-use super::{Known, signature, told, too_slow};
-use crate::cli::error::CliError;
+use super::{Known, LIST_LIMIT, signature, told, too_slow};
+use crate::cli::error::{CliError, reason};
 use crate::cli::shown::shown;
 
 /// Numbers of the messages (section 6.1 of the draft).
@@ -56,7 +57,7 @@ impl Key {
                  that paraph key show prints",
             )
         })?;
-        let held = list(limit).map_err(|error| error.placed(&place))?;
+        let held = list(limit.min(LIST_LIMIT)).map_err(|error| error.placed(&place))?;
         let all: Vec<String> = held.iter().map(Held::in_words).collect();
         let mut found = held.iter().filter(|held| wanted.is(held));
         let held_one = match (found.next(), found.next()) {
@@ -217,7 +218,12 @@ fn fingerprint(blob: &[u8]) -> String {
 
 /// All keys of the agent, as it lists them.
 fn list(limit: Duration) -> Result<Vec<Held>, CliError> {
-    let answer = ask(vec![REQUEST_IDENTITIES], limit)?;
+    let answer = ask(vec![REQUEST_IDENTITIES], limit).map_err(|error| match error.code {
+        "signer-timeout" => {
+            error.hint("nothing was written; look whether it still runs: ssh-add -l")
+        }
+        _ => error,
+    })?;
     match answer.split_first() {
         Some((&IDENTITIES_ANSWER, keys)) => read_keys(keys).map_err(|_| garbled()),
         Some((&FAILURE, [])) => {
@@ -238,6 +244,9 @@ fn read_keys(mut answer: &[u8]) -> ssh_encoding::Result<Vec<Held>> {
         let comment = Vec::decode(&mut answer)?;
         held.push(Held { blob, comment: String::from_utf8_lossy(&comment).into_owned() });
     }
+    // A key that is listed twice is one key.
+    let mut seen = BTreeSet::new();
+    held.retain(|one: &Held| seen.insert(one.blob.clone()));
     answer.finish(held)
 }
 
@@ -278,11 +287,11 @@ fn ask(request: Vec<u8>, limit: Duration) -> Result<Vec<u8>, CliError> {
     match receiver.recv_timeout(limit) {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(Trouble::Connect(error))) => {
-            let sentence = format!("no SSH agent is at {}: {}", shown(&socket), error.kind());
+            let sentence = format!("no SSH agent is at {}: {}", shown(&socket), reason(&error));
             Err(CliError::new("no-agent", sentence).hint(HINT))
         }
         Ok(Err(Trouble::Talk(error))) => {
-            let sentence = format!("{WHO} hung up: {}", error.kind());
+            let sentence = format!("{WHO} hung up: {}", reason(&error));
             Err(CliError::new("no-agent", sentence)
                 .hint("nothing was written; look whether it still runs"))
         }
