@@ -161,9 +161,9 @@ fn several_keys_that_begin_alike() {
     });
     let fake = FakeAgent::new(move |_| {
         let [one, other] = keys.each_ref().map(|key| string(key));
-        // The first of them is listed twice, and is one key all the same.
+        // The other is listed twice, and is one key all the same.
         let (a, b) = (string(b"a"), string(b"b"));
-        let keys = [&one, &a, &one, &a, &other, &b].map(|part| &part[..]).concat();
+        let keys = [&one, &a, &other, &b, &other, &b].map(|part| &part[..]).concat();
         Some(string(&[&[12, 0, 0, 0, 3], &keys[..]].concat()))
     });
     let at = fake.at();

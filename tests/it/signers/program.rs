@@ -192,6 +192,10 @@ fn a_program_that_does_not_read_may_sign_all_the_same() {
 
 #[test]
 fn a_program_that_will_not_end_is_ended() {
+    // Politely first.
+    let f = office("trap 'kill $!; echo bye > bye; exit 0' TERM; sleep 1000 & wait");
+    f.run(&format!("{SIGN} {HONG} --timeout 1")).exit(2).code("signer-timeout");
+    assert_eq!(f.text("bye"), "bye\n");
     let f = office("echo $$ > pid; trap '' TERM; exec sleep 1000");
     f.run(&format!("{SIGN} {HONG} --timeout 1")).exit(2).code("signer-timeout");
     assert_gone(&f);
@@ -201,7 +205,7 @@ fn a_program_that_will_not_end_is_ended() {
 #[test]
 fn what_a_program_leaves_behind_is_not_waited_for() {
     let f = office(&format!("sleep 1000 & echo $! > pid; {}", signing("keys/rok-mnd.key")));
-    f.ok(&format!("{SIGN} {HONG}"));
+    f.ok(&format!("{SIGN} {HONG} --timeout 86400"));
     // It was still there, and had our pipes.
     f.ok("kill $(cat pid)");
 }
