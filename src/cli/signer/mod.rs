@@ -39,7 +39,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) limit: Duration,
 }
 
-/// A public key, and in words whose it is.
+/// A public key, and in words whose it is: `which is ...`
 pub(crate) struct Known {
     pub(crate) public: PublicKey,
     pub(crate) whose: String,
@@ -48,6 +48,8 @@ pub(crate) struct Known {
 /// A key that can sign.
 pub(crate) struct Signer {
     public: PublicKey,
+    /// The key's name, as it was typed.
+    name: String,
     keeper: Keeper,
 }
 
@@ -87,7 +89,7 @@ impl Signer {
                 (public, Keeper::Program(program::Key::new(program, asked.limit)?))
             }
         };
-        let signer = Self { public, keeper };
+        let signer = Self { public, name: asked.key.shown_once_read(), keeper };
         match (asked.public, expected) {
             (Some(file), Some(expected)) if expected != signer.public => {
                 let sentence = format!(
@@ -136,13 +138,14 @@ impl Signer {
                 Answer::Awaited(elsewhere)
             }
         };
-        Ready { public: self.public, act: act.clone(), who, answer }
+        Ready { public: self.public, name: self.name, act: act.clone(), who, answer }
     }
 }
 
 /// A signature that nobody has been given yet.
 pub(crate) struct Ready {
     public: PublicKey,
+    name: String,
     act: Act,
     who: String,
     answer: Answer,
@@ -158,29 +161,32 @@ impl Ready {
     /// rules. If it is not, and it is that of one of the `known`, or of another key in the same
     /// place, that is told.
     pub(crate) fn sign(self, known: &[Known], world: &World<'_>) -> Result<Signature, CliError> {
-        let Self { public, act, who, answer } = self;
+        let Self { public, name, act, who, answer } = self;
+        let placed = |error: CliError| error.placed(&name);
         let message = act.signing_input();
         let (signature, beside) = match answer {
             Answer::Given(signature) => (signature, Vec::new()),
             Answer::Awaited(Keeper::File(key)) => (sign_act(&act, &key), Vec::new()),
-            Answer::Awaited(Keeper::Agent(key)) => key.sign(&message)?,
-            Answer::Awaited(Keeper::Token(key)) => key.sign(&message)?,
-            Answer::Awaited(Keeper::Program(key)) => (key.sign(&message, world)?, Vec::new()),
+            Answer::Awaited(Keeper::Agent(key)) => key.sign(&message).map_err(placed)?,
+            Answer::Awaited(Keeper::Token(key)) => key.sign(&message).map_err(placed)?,
+            Answer::Awaited(Keeper::Program(key)) => {
+                (key.sign(&message, world).map_err(placed)?, Vec::new())
+            }
         };
         if public.verifies(&message, &signature) {
             return Ok(signature);
         }
         let made_it = |known: &&Known| known.public.verifies(&message, &signature);
         let other = match known.iter().chain(&beside).find(made_it) {
-            Some(Known { public, whose }) => {
-                format!("what it answered is signed by {}, {whose}", in_words(public))
-            }
-            None => "what it answered is not signed by any key that is known here".to_owned(),
+            Some(Known { public, whose }) => format!("by {}, {whose}", in_words(public)),
+            None => "by no key that is known here".to_owned(),
         };
         let asked = in_words(&public);
-        let sentence =
-            format!("{who} did not sign with the key that was asked for, {asked}; {other}");
+        let sentence = format!(
+            "{who} was asked to sign with {asked}, and did not: its answer is signed {other}"
+        );
         Err(CliError::new("wrong-key", sentence)
+            .placed(name)
             .hint("nothing was written; look which key stands behind that name"))
     }
 }

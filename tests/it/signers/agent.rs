@@ -230,14 +230,14 @@ fn another_keys_answer_is_told_by_both_keys() {
     let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/stranger.key"));
     f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&asked)
-        .says("not signed by any key that is known here");
+        .says("signed by no key that is known here");
     // But for the bundle.
     f.ok("paraph sign tor.record.json --key keys/stranger.key --party us-dod-cio \
           --as jane-doe.toml --yes -o strange.json");
     let sign = SIGN.replace("tor.record.json", "strange.json");
     f.fails(&format!("{} {sign} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&words("keys/stranger.pub"))
-        .says("of the bundle");
+        .says("which is in the bundle");
     // Or the agent itself.
     let (ours, theirs) = (blob(&f, "keys/rok-mnd.key"), blob(&f, "keys/stranger.key"));
     let signs = knows(&f, "keys/rok-mnd.key", "keys/stranger.key");

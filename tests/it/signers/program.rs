@@ -127,8 +127,8 @@ fn what_a_program_answers_is_bounded_and_verified() {
     let jane = "jane-doe's, of us-dod-cio, by your roster";
     for (what, body, code, says) in [
         ("another key's", signing("keys/us-dod-cio.key"), "wrong-key", jane),
-        ("a stranger's", signing("keys/stranger.key"), "wrong-key", "not signed by any key"),
-        ("zeroes", "head -c 64 /dev/zero".to_owned(), "wrong-key", "not signed by any key"),
+        ("a stranger's", signing("keys/stranger.key"), "wrong-key", "signed by no key"),
+        ("zeroes", "head -c 64 /dev/zero".to_owned(), "wrong-key", "signed by no key"),
         ("nothing", ":".to_owned(), "bad-answer", "0 bytes"),
         ("a short one", "head -c 63 /dev/zero".to_owned(), "bad-answer", "63 bytes"),
         ("a long one", "head -c 65 /dev/zero".to_owned(), "bad-answer", "more than the 64 bytes"),
