@@ -169,6 +169,11 @@ impl Hsm {
         self.patch(&can, |bytes| bytes[16] = 0);
     }
 
+    /// Takes the token away, as if it were pulled out.
+    pub(crate) fn take_out(&self) {
+        std::fs::remove_dir_all(self.dir.path().join("tokens")).unwrap();
+    }
+
     /// Sets flags of the token, of the third byte from the end, as they are after so many wrong PINs.
     pub(crate) fn set_flags(&self, flags: u8) {
         // RNG, LOGIN_REQUIRED, USER_PIN_INITIALIZED, RESTORE_KEY_NOT_NEEDED, TOKEN_INITIALIZED.

@@ -111,6 +111,18 @@ fn a_token_at_its_last_try_says_so_and_a_locked_one_is_not_tried() {
 }
 
 #[test]
+fn a_token_that_goes_while_somebody_thinks_about_it() {
+    let (f, hsm) = office();
+    let uri = hsm.uri_with_pin(&f, "token=harbour");
+    let line = format!("{} {} {uri}", hsm.at(), ALONE.replace("--yes ", ""));
+    let before = f.listing();
+    let terminal = Terminal::new(&f, &line).shows("to sign: ");
+    hsm.take_out();
+    let (_, ran) = terminal.types("rok-mnd").ends();
+    f.assert_unchanged(&before, &ran.exit(2).code("no-such-key"));
+}
+
+#[test]
 fn a_pin_is_in_no_argument() {
     let (f, hsm) = office();
     let uri = format!("'pkcs11:token=harbour?module-path={}&pin-value={PIN}'", module().display());

@@ -298,6 +298,10 @@ pub(super) fn failed(who: &str, what: &str, error: &Error) -> CliError {
             let sentence = format!("{who} is not there any more ({})", short(error));
             CliError::new("no-such-token", sentence).hint(nothing)
         }
+        Error::Pkcs11(RvError::ObjectHandleInvalid | RvError::KeyHandleInvalid, _) => {
+            let sentence = format!("{who} does not have the key any more ({})", short(error));
+            CliError::new("no-such-key", sentence).hint(nothing)
+        }
         Error::Pkcs11(
             RvError::FunctionCanceled | RvError::FunctionRejected | RvError::Cancel,
             _,
