@@ -57,43 +57,9 @@ impl Key {
                  that paraph key show prints",
             )
         })?;
-        let held = list(limit.min(LIST_LIMIT)).map_err(|error| error.placed(&place))?;
-        let all: Vec<String> = held.iter().map(Held::in_words).collect();
-        let mut found = held.iter().filter(|held| wanted.is(held));
-        let held_one = match (found.next(), found.next()) {
-            (Some(one), None) => one,
-            (None, _) => {
-                let sentence = match (all.is_empty(), matches!(wanted, Wanted::Any)) {
-                    (true, _) => format!("{WHO} has no keys, or is locked"),
-                    (false, true) => format!("it is not said which key; {WHO} has {}", told(&all)),
-                    (false, false) => {
-                        format!("{WHO} has no such key; it has {}", told(&all))
-                    }
-                };
-                return Err(CliError::new("no-such-key", sentence).placed(&place).hint(match all
-                    .is_empty()
-                {
-                    true => "ssh-add FILE gives it a key; ssh-add -X unlocks it",
-                    false => "name one of those: agent:SHA256:...",
-                }));
-            }
-            (Some(_), Some(_)) => {
-                let which = held.iter().filter(|held| wanted.is(held)).map(Held::in_words);
-                let which: Vec<String> = which.collect();
-                let sentence = format!("several keys of {WHO} begin so: {}", told(&which));
-                return Err(CliError::new("several-keys", sentence)
-                    .placed(&place)
-                    .hint("name the one that you mean by its whole fingerprint"));
-            }
-        };
-        let public = held_one.public().map_err(|error| error.placed(&place))?;
-        let others = held.iter().filter(|other| other.blob != held_one.blob);
-        let others = others.filter_map(|other| {
-            let whose = format!("which is in the agent, too: {}", other.in_words());
-            Some(Known { public: other.public().ok()?, whose })
-        });
-        let others = others.collect();
-        let blob = held_one.blob.clone();
+        let (public, blob, others) = list(limit.min(LIST_LIMIT))
+            .and_then(|held| the_one(held, &wanted))
+            .map_err(|error| error.placed(&place))?;
         Ok((public, Self { blob, others, limit }))
     }
 
@@ -170,6 +136,40 @@ impl Wanted {
             }
             Self::Any => false,
         }
+    }
+}
+
+/// The one key that is wanted, its blob, and the others.
+fn the_one(held: Vec<Held>, wanted: &Wanted) -> Result<(PublicKey, Vec<u8>, Vec<Known>), CliError> {
+    let names = |held: &[&Held]| told(&held.iter().map(|it| it.in_words()).collect::<Vec<_>>());
+    let (meant, others): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|it| wanted.is(it));
+    let no_such_key =
+        |sentence: String, hint: &str| Err(CliError::new("no-such-key", sentence).hint(hint));
+    match (&meant[..], wanted) {
+        ([one], _) => {
+            let known = others.iter().filter_map(|other| {
+                let whose = format!("which is in the agent, too: {}", other.in_words());
+                Some(Known { public: other.public().ok()?, whose })
+            });
+            Ok((one.public()?, one.blob.clone(), known.collect()))
+        }
+        ([_, _, ..], _) => {
+            let sentence = format!("several keys of {WHO} begin so: {}", names(&meant));
+            let hint = "name the one that you mean by its whole fingerprint";
+            Err(CliError::new("several-keys", sentence).hint(hint))
+        }
+        ([], _) if held.is_empty() => no_such_key(
+            format!("{WHO} has no keys, or is locked"),
+            "ssh-add FILE gives it a key; ssh-add -X unlocks it",
+        ),
+        ([], Wanted::Any) => no_such_key(
+            format!("it is not said which key; {WHO} has {}", names(&others)),
+            "name one of those: agent:SHA256:...",
+        ),
+        ([], Wanted::Fingerprint(_) | Wanted::Id(_)) => no_such_key(
+            format!("{WHO} has no such key; it has {}", names(&others)),
+            "name one of those: agent:SHA256:...",
+        ),
     }
 }
 

@@ -23,6 +23,7 @@ use super::error::CliError;
 use super::files;
 use super::passphrase;
 use super::say::World;
+use super::shown::shown;
 
 /// How long an agent may take to list its keys, where the user does not say: nobody has to confirm
 /// that, so it is a machine's time.
@@ -90,21 +91,26 @@ impl Signer {
             }
         };
         let signer = Self { public, name: asked.key.shown_once_read(), keeper };
-        match (asked.public, expected) {
-            (Some(file), Some(expected)) if expected != signer.public => {
-                let sentence = format!(
-                    "{} has the key {}, and {} is another: {}",
-                    signer.who(),
-                    in_words(&signer.public),
-                    super::shown::shown(file),
-                    in_words(&expected)
-                );
-                Err(CliError::new("key-differs", sentence)
-                    .placed(asked.key.shown())
-                    .hint("name the key that you mean, or leave --public out"))
-            }
-            _ => Ok(signer),
+        signer.check_is(expected.as_ref(), asked)?;
+        Ok(signer)
+    }
+
+    /// Refuses a key that is not the one which has to answer.
+    fn check_is(&self, expected: Option<&PublicKey>, asked: &Asked<'_>) -> Result<(), CliError> {
+        let (Some(file), Some(expected)) = (asked.public, expected) else { return Ok(()) };
+        if *expected == self.public {
+            return Ok(());
         }
+        let sentence = format!(
+            "{} has the key {}, and {} is another: {}",
+            self.who(),
+            in_words(&self.public),
+            shown(file),
+            in_words(expected)
+        );
+        Err(CliError::new("key-differs", sentence)
+            .placed(&self.name)
+            .hint("name the key that you mean, or leave --public out"))
     }
 
     pub(crate) fn public(&self) -> &PublicKey {
