@@ -65,6 +65,7 @@ enum Keeper {
 impl Signer {
     /// Finds the key, and asks for its passphrase or PIN if it has one. Nothing is signed.
     pub(crate) fn open(asked: &Asked<'_>, world: &World<'_>) -> Result<Self, CliError> {
+        check_passphrase(asked.key, asked.passphrase)?;
         let expected = asked.public.map(read_public).transpose()?;
         let (public, keeper) = match asked.key {
             KeyName::File(path) => {
@@ -203,6 +204,7 @@ pub(crate) fn public_elsewhere(
     passphrase: Option<&Path>,
     world: &World<'_>,
 ) -> Result<PublicKey, CliError> {
+    check_passphrase(key, passphrase)?;
     match key {
         KeyName::File(path) => read_public(path),
         KeyName::Agent(fingerprint) => Ok(agent::Key::find(fingerprint, LIST_LIMIT)?.0),
@@ -211,6 +213,23 @@ pub(crate) fn public_elsewhere(
             let sentence = "a program does not tell which key it signs with";
             let error = CliError::new("public-needed", sentence).placed(key.shown());
             Err(error.hint("name the file of its public key instead"))
+        }
+    }
+}
+
+/// Refuses a passphrase that nobody would be given: whoever named it expects something of it.
+fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliError> {
+    let who = match key {
+        KeyName::File(_) | KeyName::Token(_) => return Ok(()),
+        KeyName::Agent(_) => "an SSH agent",
+        KeyName::Program(_) => "a program",
+    };
+    match passphrase {
+        None => Ok(()),
+        Some(file) => {
+            let sentence = format!("{who} is given no passphrase");
+            let error = CliError::new("unwanted", sentence).at(file);
+            Err(error.hint("leave out --passphrase-file"))
         }
     }
 }

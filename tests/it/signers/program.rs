@@ -108,6 +108,11 @@ fn what_a_program_is_for_has_to_be_said() {
     );
     f.fails(&format!("{SIGN} exec:./signer --public keys/rok-mnd.key"), 2, "private-key");
     f.fails(&format!("{SIGN} exec:./signer --public nowhere"), 2, "not-found");
+    // Nobody would be given it.
+    f.write_secret("pass", "1234\n");
+    f.fails(&format!("{SIGN} {HONG} --passphrase-file pass"), 2, "unwanted");
+    f.fails(&format!("{SIGN} agent:01234567 --passphrase-file pass"), 2, "unwanted");
+    f.fails("paraph key show agent:01234567 --passphrase-file pass", 2, "unwanted");
     f.fails(&format!("{SIGN} exec:./signer --public tor.toml"), 2, "bad-key");
 }
 
