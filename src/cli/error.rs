@@ -251,7 +251,7 @@ impl CliError {
 }
 
 /// The system's word for what went wrong, without its number.
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

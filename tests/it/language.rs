@@ -39,8 +39,8 @@ use paraph::record::{
 use paraph::roster::Roster;
 use paraph::value::{Names, Time};
 use paraph::verify::{
-    ActOutcome, Effect, Given, Instruments, Lack, PartyOutcome, Report, Reservations, Seal, Texts,
-    Times, Verdict, seen_acts, verify,
+    ActOutcome, ActReport, Effect, Given, Instruments, Lack, PartyOutcome, Report, Reservations,
+    Seal, Texts, Times, Verdict, seen_acts, suppose, verify,
 };
 use zeroize::Zeroizing;
 
@@ -144,16 +144,36 @@ impl Staged {
         format!("{state} {}", status.reason.code())
     }
 
+    /// What is told of each act before it is signed into all the others, and once it is.
+    pub(crate) fn supposed(&self) -> Vec<(ActReport, ActReport)> {
+        let parts = self.parts();
+        let judged = self.report(&self.bundle);
+        let pair = |(at, (act, key)): (usize, &(Act, SecretKey))| {
+            let mut others = Bundle::new(self.bundle.record().clone());
+            for (_, part) in parts.iter().enumerate().filter(|(other, _)| *other != at) {
+                others = others.merge(part.clone()).unwrap();
+            }
+            let told = suppose(&others, act, key.public(), &self.given()).unwrap();
+            let came = judged.acts().iter().find(|report| report.id == act.id()).unwrap();
+            (told, came.clone())
+        };
+        self.signed.iter().enumerate().map(pair).collect()
+    }
+
     pub(crate) fn report(&self, bundle: &Bundle) -> Report {
-        let given = Given {
+        let given = self.given();
+        let report = verify(bundle, &given);
+        assert_whole(&report, bundle, &given);
+        report
+    }
+
+    fn given(&self) -> Given<'_> {
+        Given {
             times: self.times,
             reservations: self.reservations,
             others: &self.others,
             ..Given::new(&self.roster, Texts::NotChecked, self.at)
-        };
-        let report = verify(bundle, &given);
-        assert_whole(&report, bundle, &given);
-        report
+        }
     }
 }
 

@@ -47,11 +47,11 @@ A key need not be a file. It may stay in an SSH agent, in a token, or with a pro
   paraph sign tor.record.json --key agent:SHA256:2lbj... --roster roster.toml
   paraph sign tor.record.json --key 'pkcs11:token=harbour;object=hong' --roster roster.toml
   paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
-agent: takes what ssh-add -l prints, or the first digits of what paraph key show prints. pkcs11: is a
-URI of RFC 7512; a PIN is typed, or comes from --passphrase-file or pin-source, never from the URI.
-exec: runs the program without arguments and without a shell: what is to be signed is on its standard
-input, and it answers with the 64 bytes of the signature. These sign after you were asked, and
-whatever they answer is verified. A file whose name begins like that is named ./agent:x.
+agent: takes what ssh-add -l prints, or the first digits of what paraph key show prints.
+pkcs11: is a URI of RFC 7512; a PIN is typed, or comes from --passphrase-file or pin-source, never
+from the URI. exec: runs the program without arguments and without a shell: what is to be signed
+is on its standard input, and it answers with the 64 bytes of the signature. These sign after you
+were asked, and whatever they answer is verified. A file of such a name is named ./agent:x.
 
 A profile for --as is TOML: name = \"홍길동\"; if wanted nameLatin, title = { en = \"...\" },
 capacity = \"official\" (or acting, performing-duties, delegate) and

@@ -86,12 +86,12 @@ fn known(roster: Option<&Roster>, bundle: &Bundle) -> Vec<Known> {
     let mut known = Vec::new();
     for party in roster.into_iter().flat_map(Roster::parties) {
         for holder in party.holders.values() {
-            let whose = format!("{}'s, of {}, by your roster", holder.id, party.id);
+            let whose = format!("which is {}'s, of {}, by your roster", holder.id, party.id);
             let keys = holder.keys.values().map(|key| key.public.clone());
             known.extend(keys.map(|public| Known { public, whose: whose.clone() }));
         }
     }
-    let whose = || "of the bundle; nobody here knows whose".to_owned();
+    let whose = || "which is in the bundle; nobody here knows whose it is".to_owned();
     known.extend(bundle.keys().map(|key| Known { public: key.clone(), whose: whose() }));
     known
 }

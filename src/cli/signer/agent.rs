@@ -3,6 +3,7 @@
 //!
 //! The agent is a stranger: its answers are bounded, and it has so much time and no more.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
@@ -18,8 +19,8 @@ use paraph::screen::{brief, quoted};
 use sha2::{Digest as _, Sha256};
 use ssh_encoding::{Decode as _, Encode as _, Reader as _};
 
-use super::{Known, signature, told, too_slow};
-use crate::cli::error::CliError;
+use super::{Known, LIST_LIMIT, signature, told, too_slow};
+use crate::cli::error::{CliError, reason};
 use crate::cli::shown::shown;
 
 /// Numbers of the messages (section 6.1 of the draft).
@@ -56,43 +57,9 @@ impl Key {
                  that paraph key show prints",
             )
         })?;
-        let held = list(limit).map_err(|error| error.placed(&place))?;
-        let all: Vec<String> = held.iter().map(Held::in_words).collect();
-        let mut found = held.iter().filter(|held| wanted.is(held));
-        let held_one = match (found.next(), found.next()) {
-            (Some(one), None) => one,
-            (None, _) => {
-                let sentence = match (all.is_empty(), matches!(wanted, Wanted::Any)) {
-                    (true, _) => format!("{WHO} has no keys, or is locked"),
-                    (false, true) => format!("it is not said which key; {WHO} has {}", told(&all)),
-                    (false, false) => {
-                        format!("{WHO} has no such key; it has {}", told(&all))
-                    }
-                };
-                return Err(CliError::new("no-such-key", sentence).placed(&place).hint(match all
-                    .is_empty()
-                {
-                    true => "ssh-add FILE gives it a key; ssh-add -X unlocks it",
-                    false => "name one of those: agent:SHA256:...",
-                }));
-            }
-            (Some(_), Some(_)) => {
-                let which = held.iter().filter(|held| wanted.is(held)).map(Held::in_words);
-                let which: Vec<String> = which.collect();
-                let sentence = format!("several keys of {WHO} begin so: {}", told(&which));
-                return Err(CliError::new("several-keys", sentence)
-                    .placed(&place)
-                    .hint("name the one that you mean by its whole fingerprint"));
-            }
-        };
-        let public = held_one.public().map_err(|error| error.placed(&place))?;
-        let others = held.iter().filter(|other| other.blob != held_one.blob);
-        let others = others.filter_map(|other| {
-            let whose = format!("which is in the agent, too: {}", other.in_words());
-            Some(Known { public: other.public().ok()?, whose })
-        });
-        let others = others.collect();
-        let blob = held_one.blob.clone();
+        let (public, blob, others) = list(limit.min(LIST_LIMIT))
+            .and_then(|held| the_one(held, &wanted))
+            .map_err(|error| error.placed(&place))?;
         Ok((public, Self { blob, others, limit }))
     }
 
@@ -172,6 +139,40 @@ impl Wanted {
     }
 }
 
+/// The one key that is wanted, its blob, and the others.
+fn the_one(held: Vec<Held>, wanted: &Wanted) -> Result<(PublicKey, Vec<u8>, Vec<Known>), CliError> {
+    let names = |held: &[&Held]| told(&held.iter().map(|it| it.in_words()).collect::<Vec<_>>());
+    let (meant, others): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|it| wanted.is(it));
+    let no_such_key =
+        |sentence: String, hint: &str| Err(CliError::new("no-such-key", sentence).hint(hint));
+    match (&meant[..], wanted) {
+        ([one], _) => {
+            let known = others.iter().filter_map(|other| {
+                let whose = format!("which is in the agent, too: {}", other.in_words());
+                Some(Known { public: other.public().ok()?, whose })
+            });
+            Ok((one.public()?, one.blob.clone(), known.collect()))
+        }
+        ([_, _, ..], _) => {
+            let sentence = format!("several keys of {WHO} begin so: {}", names(&meant));
+            let hint = "name the one that you mean by its whole fingerprint";
+            Err(CliError::new("several-keys", sentence).hint(hint))
+        }
+        ([], _) if held.is_empty() => no_such_key(
+            format!("{WHO} has no keys, or is locked"),
+            "ssh-add FILE gives it a key; ssh-add -X unlocks it",
+        ),
+        ([], Wanted::Any) => no_such_key(
+            format!("it is not said which key; {WHO} has {}", names(&others)),
+            "name one of those: agent:SHA256:...",
+        ),
+        ([], Wanted::Fingerprint(_) | Wanted::Id(_)) => no_such_key(
+            format!("{WHO} has no such key; it has {}", names(&others)),
+            "name one of those: agent:SHA256:...",
+        ),
+    }
+}
+
 /// What the agent says that it has.
 struct Held {
     blob: Vec<u8>,
@@ -217,7 +218,12 @@ fn fingerprint(blob: &[u8]) -> String {
 
 /// All keys of the agent, as it lists them.
 fn list(limit: Duration) -> Result<Vec<Held>, CliError> {
-    let answer = ask(vec![REQUEST_IDENTITIES], limit)?;
+    let answer = ask(vec![REQUEST_IDENTITIES], limit).map_err(|error| match error.code {
+        "signer-timeout" => {
+            error.hint("nothing was written; look whether it still runs: ssh-add -l")
+        }
+        _ => error,
+    })?;
     match answer.split_first() {
         Some((&IDENTITIES_ANSWER, keys)) => read_keys(keys).map_err(|_| garbled()),
         Some((&FAILURE, [])) => {
@@ -238,6 +244,9 @@ fn read_keys(mut answer: &[u8]) -> ssh_encoding::Result<Vec<Held>> {
         let comment = Vec::decode(&mut answer)?;
         held.push(Held { blob, comment: String::from_utf8_lossy(&comment).into_owned() });
     }
+    // A key that is listed twice is one key.
+    let mut seen = BTreeSet::new();
+    held.retain(|one: &Held| seen.insert(one.blob.clone()));
     answer.finish(held)
 }
 
@@ -278,11 +287,11 @@ fn ask(request: Vec<u8>, limit: Duration) -> Result<Vec<u8>, CliError> {
     match receiver.recv_timeout(limit) {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(Trouble::Connect(error))) => {
-            let sentence = format!("no SSH agent is at {}: {}", shown(&socket), error.kind());
+            let sentence = format!("no SSH agent is at {}: {}", shown(&socket), reason(&error));
             Err(CliError::new("no-agent", sentence).hint(HINT))
         }
         Ok(Err(Trouble::Talk(error))) => {
-            let sentence = format!("{WHO} hung up: {}", error.kind());
+            let sentence = format!("{WHO} hung up: {}", reason(&error));
             Err(CliError::new("no-agent", sentence)
                 .hint("nothing was written; look whether it still runs"))
         }

@@ -23,6 +23,7 @@ use super::error::CliError;
 use super::files;
 use super::passphrase;
 use super::say::World;
+use super::shown::shown;
 
 /// How long an agent may take to list its keys, where the user does not say: nobody has to confirm
 /// that, so it is a machine's time.
@@ -39,7 +40,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) limit: Duration,
 }
 
-/// A public key, and in words whose it is.
+/// A public key, and in words whose it is: `which is ...`
 pub(crate) struct Known {
     pub(crate) public: PublicKey,
     pub(crate) whose: String,
@@ -48,6 +49,8 @@ pub(crate) struct Known {
 /// A key that can sign.
 pub(crate) struct Signer {
     public: PublicKey,
+    /// The key's name, as it was typed.
+    name: String,
     keeper: Keeper,
 }
 
@@ -62,6 +65,7 @@ enum Keeper {
 impl Signer {
     /// Finds the key, and asks for its passphrase or PIN if it has one. Nothing is signed.
     pub(crate) fn open(asked: &Asked<'_>, world: &World<'_>) -> Result<Self, CliError> {
+        check_passphrase(asked.key, asked.passphrase)?;
         let expected = asked.public.map(read_public).transpose()?;
         let (public, keeper) = match asked.key {
             KeyName::File(path) => {
@@ -87,22 +91,27 @@ impl Signer {
                 (public, Keeper::Program(program::Key::new(program, asked.limit)?))
             }
         };
-        let signer = Self { public, keeper };
-        match (asked.public, expected) {
-            (Some(file), Some(expected)) if expected != signer.public => {
-                let sentence = format!(
-                    "{} has the key {}, and {} is another: {}",
-                    signer.who(),
-                    in_words(&signer.public),
-                    super::shown::shown(file),
-                    in_words(&expected)
-                );
-                Err(CliError::new("key-differs", sentence)
-                    .placed(asked.key.shown())
-                    .hint("name the key that you mean, or leave --public out"))
-            }
-            _ => Ok(signer),
+        let signer = Self { public, name: asked.key.shown_once_read(), keeper };
+        signer.check_is(expected.as_ref(), asked)?;
+        Ok(signer)
+    }
+
+    /// Refuses a key that is not the one which has to answer.
+    fn check_is(&self, expected: Option<&PublicKey>, asked: &Asked<'_>) -> Result<(), CliError> {
+        let (Some(file), Some(expected)) = (asked.public, expected) else { return Ok(()) };
+        if *expected == self.public {
+            return Ok(());
         }
+        let sentence = format!(
+            "{} has the key {}, and {} is another: {}",
+            self.who(),
+            in_words(&self.public),
+            shown(file),
+            in_words(expected)
+        );
+        Err(CliError::new("key-differs", sentence)
+            .placed(&self.name)
+            .hint("name the key that you mean, or leave --public out"))
     }
 
     pub(crate) fn public(&self) -> &PublicKey {
@@ -136,13 +145,14 @@ impl Signer {
                 Answer::Awaited(elsewhere)
             }
         };
-        Ready { public: self.public, act: act.clone(), who, answer }
+        Ready { public: self.public, name: self.name, act: act.clone(), who, answer }
     }
 }
 
 /// A signature that nobody has been given yet.
 pub(crate) struct Ready {
     public: PublicKey,
+    name: String,
     act: Act,
     who: String,
     answer: Answer,
@@ -158,29 +168,32 @@ impl Ready {
     /// rules. If it is not, and it is that of one of the `known`, or of another key in the same
     /// place, that is told.
     pub(crate) fn sign(self, known: &[Known], world: &World<'_>) -> Result<Signature, CliError> {
-        let Self { public, act, who, answer } = self;
+        let Self { public, name, act, who, answer } = self;
+        let placed = |error: CliError| error.placed(&name);
         let message = act.signing_input();
         let (signature, beside) = match answer {
             Answer::Given(signature) => (signature, Vec::new()),
             Answer::Awaited(Keeper::File(key)) => (sign_act(&act, &key), Vec::new()),
-            Answer::Awaited(Keeper::Agent(key)) => key.sign(&message)?,
-            Answer::Awaited(Keeper::Token(key)) => key.sign(&message)?,
-            Answer::Awaited(Keeper::Program(key)) => (key.sign(&message, world)?, Vec::new()),
+            Answer::Awaited(Keeper::Agent(key)) => key.sign(&message).map_err(placed)?,
+            Answer::Awaited(Keeper::Token(key)) => key.sign(&message).map_err(placed)?,
+            Answer::Awaited(Keeper::Program(key)) => {
+                (key.sign(&message, world).map_err(placed)?, Vec::new())
+            }
         };
         if public.verifies(&message, &signature) {
             return Ok(signature);
         }
         let made_it = |known: &&Known| known.public.verifies(&message, &signature);
         let other = match known.iter().chain(&beside).find(made_it) {
-            Some(Known { public, whose }) => {
-                format!("what it answered is signed by {}, {whose}", in_words(public))
-            }
-            None => "what it answered is not signed by any key that is known here".to_owned(),
+            Some(Known { public, whose }) => format!("by {}, {whose}", in_words(public)),
+            None => "by no key that is known here".to_owned(),
         };
         let asked = in_words(&public);
-        let sentence =
-            format!("{who} did not sign with the key that was asked for, {asked}; {other}");
+        let sentence = format!(
+            "{who} was asked to sign with {asked}, and did not: its answer is signed {other}"
+        );
         Err(CliError::new("wrong-key", sentence)
+            .placed(name)
             .hint("nothing was written; look which key stands behind that name"))
     }
 }
@@ -191,6 +204,7 @@ pub(crate) fn public_elsewhere(
     passphrase: Option<&Path>,
     world: &World<'_>,
 ) -> Result<PublicKey, CliError> {
+    check_passphrase(key, passphrase)?;
     match key {
         KeyName::File(path) => read_public(path),
         KeyName::Agent(fingerprint) => Ok(agent::Key::find(fingerprint, LIST_LIMIT)?.0),
@@ -199,6 +213,23 @@ pub(crate) fn public_elsewhere(
             let sentence = "a program does not tell which key it signs with";
             let error = CliError::new("public-needed", sentence).placed(key.shown());
             Err(error.hint("name the file of its public key instead"))
+        }
+    }
+}
+
+/// Refuses a passphrase that nobody would be given: whoever named it expects something of it.
+fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliError> {
+    let who = match key {
+        KeyName::File(_) | KeyName::Token(_) => return Ok(()),
+        KeyName::Agent(_) => "an SSH agent",
+        KeyName::Program(_) => "a program",
+    };
+    match passphrase {
+        None => Ok(()),
+        Some(file) => {
+            let sentence = format!("{who} is given no passphrase");
+            let error = CliError::new("unwanted", sentence).at(file);
+            Err(error.hint("leave out --passphrase-file"))
         }
     }
 }

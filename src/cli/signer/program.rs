@@ -20,7 +20,7 @@ use nix::unistd::Pid;
 use paraph::keys::Signature;
 
 use super::{signature, too_slow};
-use crate::cli::error::CliError;
+use crate::cli::error::{CliError, reason};
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
@@ -106,7 +106,7 @@ impl Key {
     }
 
     fn failed(&self, error: &io::Error) -> CliError {
-        let sentence = format!("{} could not be run: {}", self.who(), error.kind());
+        let sentence = format!("{} could not be run: {}", self.who(), reason(error));
         CliError::new("signer-failed", sentence)
             .hint("nothing was written; name a program that is there and may be run")
     }

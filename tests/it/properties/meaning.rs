@@ -198,6 +198,16 @@ proptest! {
 
     /// Whoever demands more is content with no more.
     #[test]
+    fn what_is_told_before_an_act_is_signed_is_what_becomes_of_it(
+        roster in roster(), record in record(), acts in any_acts(9),
+    ) {
+        let acts = words(&acts, &[&OF_P[..], &OF_Q, &NOT_VALID].concat(), 'a', "");
+        for (told, came) in stage(&roster, record, &acts).supposed() {
+            prop_assert_eq!(told, came, "{} | {} | {}", roster, record, acts);
+        }
+    }
+
+    #[test]
     fn who_wants_proof_or_no_reservations_is_content_less_often(
         roster in roster(), record in record(), acts in any_acts(9), closed in 1..9_u8,
     ) {

@@ -1,5 +1,7 @@
 //! Keys in an SSH agent.
 
+use std::time::{Duration, Instant};
+
 use ed25519_dalek::{Signer as _, SigningKey};
 
 use super::keepers::{Agent, FakeAgent, string};
@@ -81,6 +83,15 @@ fn an_agent_that_is_not_there() {
             f.fails(&format!("{at} {line}"), 2, "no-agent").says(says);
         }
     }
+    // It goes while somebody thinks about it.
+    let going = Agent::new();
+    let (at, fingerprint) = (going.at(), going.with_key(&f, "lee", "ed25519", ""));
+    let line = format!("{at} {} agent:{fingerprint}", ALONE.replace("--yes ", ""));
+    let terminal = Terminal::new(&f, &line).shows("to sign: ");
+    drop(going);
+    let before = f.listing();
+    let (_, ran) = terminal.types("rok-mnd").ends();
+    f.assert_unchanged(&before, &ran.exit(2).code("no-agent"));
     let gone = Agent::new();
     let (at, fingerprint) = (gone.at(), gone.with_key(&f, "kim", "ed25519", ""));
     drop(gone);
@@ -142,17 +153,22 @@ fn a_key_of_another_kind_is_named() {
 #[test]
 fn several_keys_that_begin_alike() {
     let f = Folder::office();
-    // One key, listed twice under two comments, is one key twice: nobody knows which is meant.
-    let blob = blob(&f, "keys/rok-mnd.key");
-    let fake = FakeAgent::new(move |_| {
-        let one = [string(&blob), string(b"a")].concat();
-        let two = [string(&blob), string(b"b")].concat();
-        Some(string(&[&[12, 0, 0, 0, 2], &one[..], &two].concat()))
+    // The first two keys of which the ids begin with the same eight digits.
+    let keys = [5424u32, 104_513].map(|number| {
+        let mut seed = [0; 32];
+        seed[..4].copy_from_slice(&number.to_be_bytes());
+        blob_of(&SigningKey::from_bytes(&seed))
     });
-    let id = id(&f, "keys/rok-mnd.pub");
-    f.fails(&format!("{} {SIGN} agent:{}", fake.at(), &id[..12]), 2, "several-keys")
-        .says("\"a\"")
-        .says("\"b\"");
+    let fake = FakeAgent::new(move |_| {
+        let [one, other] = keys.each_ref().map(|key| string(key));
+        // The other is listed twice, and is one key all the same.
+        let (a, b) = (string(b"a"), string(b"b"));
+        let keys = [&one, &a, &other, &b, &other, &b].map(|part| &part[..]).concat();
+        Some(string(&[&[12, 0, 0, 0, 3], &keys[..]].concat()))
+    });
+    let at = fake.at();
+    f.fails(&format!("{at} {SIGN} agent:2008cf3f"), 2, "several-keys").says("\"a\"").says("\"b\"");
+    f.ok(&format!("{at} paraph key show agent:2008cf3fe7e9e6fa")).prints("id     2008cf3fe7e9e6fa");
 }
 
 /// A fake's answer to a request.
@@ -179,8 +195,11 @@ fn secret(f: &Folder, file: &str) -> SigningKey {
 }
 
 fn blob(f: &Folder, file: &str) -> Vec<u8> {
-    let public = secret(f, file).verifying_key().to_bytes();
-    [string(b"ssh-ed25519"), string(&public)].concat()
+    blob_of(&secret(f, file))
+}
+
+fn blob_of(key: &SigningKey) -> Vec<u8> {
+    [string(b"ssh-ed25519"), string(&key.verifying_key().to_bytes())].concat()
 }
 
 fn id(f: &Folder, file: &str) -> String {
@@ -211,14 +230,14 @@ fn another_keys_answer_is_told_by_both_keys() {
     let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/stranger.key"));
     f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&asked)
-        .says("not signed by any key that is known here");
+        .says("signed by no key that is known here");
     // But for the bundle.
     f.ok("paraph sign tor.record.json --key keys/stranger.key --party us-dod-cio \
           --as jane-doe.toml --yes -o strange.json");
     let sign = SIGN.replace("tor.record.json", "strange.json");
     f.fails(&format!("{} {sign} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&words("keys/stranger.pub"))
-        .says("of the bundle");
+        .says("which is in the bundle");
     // Or the agent itself.
     let (ours, theirs) = (blob(&f, "keys/rok-mnd.key"), blob(&f, "keys/stranger.key"));
     let signs = knows(&f, "keys/rok-mnd.key", "keys/stranger.key");
@@ -269,6 +288,10 @@ fn an_agent_that_answers_nonsense() {
         ("another algorithm", "bad-answer", answer(b"rsa-sha2-512", &good)),
         ("zeroes", "wrong-key", answer(b"ssh-ed25519", &[0; 64])),
         ("of something else", "wrong-key", answer(b"ssh-ed25519", &good)),
+        ("more in it", "bad-answer", {
+            let inner = [string(b"ssh-ed25519"), string(&good), vec![0]].concat();
+            string(&[&[14], &string(&inner)[..]].concat())
+        }),
         ("more behind it", "bad-answer", {
             let mut longer = answer(b"ssh-ed25519", &good);
             longer.push(0);
@@ -318,8 +341,11 @@ fn an_agent_that_does_not_answer_has_so_much_time() {
     let silent: [Answers; 2] =
         [Box::new(|_| None), Box::new(move |request| (request[0] == 11).then(|| listing(&blob)))];
     for silent in silent {
+        let begin = Instant::now();
         let fake = FakeAgent::new(silent);
         f.fails(&format!("{} {SIGN} agent:{id} --timeout 1", fake.at()), 2, "signer-timeout")
             .says("within 1 second");
+        // Twice, with and without JSON.
+        assert!(begin.elapsed() < Duration::from_secs(30), "{:?}", begin.elapsed());
     }
 }

@@ -165,14 +165,30 @@ impl Hsm {
     /// without it.
     pub(crate) fn take_sign_away(&self) {
         // An attribute's number, the number of its type (1: bool), and its value.
-        const CAN: [u8; 17] = [0, 0, 0, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 1, 0xff];
+        let can = [0, 0, 0, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 1, 0xff];
+        self.patch(&can, |bytes| bytes[16] = 0);
+    }
+
+    /// Takes the token away, as if it were pulled out.
+    pub(crate) fn take_out(&self) {
+        std::fs::remove_dir_all(self.dir.path().join("tokens")).unwrap();
+    }
+
+    /// Sets flags of the token, of the third byte from the end, as they are after so many wrong PINs.
+    pub(crate) fn set_flags(&self, flags: u8) {
+        // RNG, LOGIN_REQUIRED, USER_PIN_INITIALIZED, RESTORE_KEY_NOT_NEEDED, TOKEN_INITIALIZED.
+        self.patch(&[0, 0, 0, 0, 0, 0, 4, 0x2d], |bytes| bytes[5] = flags);
+    }
+
+    /// Changes bytes in the files of the token.
+    fn patch(&self, from: &[u8], change: impl Fn(&mut [u8])) {
         let mut changed = 0;
         for token in std::fs::read_dir(self.dir.path().join("tokens")).unwrap() {
             for file in std::fs::read_dir(token.unwrap().path()).unwrap() {
                 let path = file.unwrap().path();
                 let mut bytes = std::fs::read(&path).unwrap();
-                if let Some(at) = bytes.windows(CAN.len()).position(|part| part == CAN) {
-                    bytes[at + CAN.len() - 1] = 0;
+                if let Some(at) = bytes.windows(from.len()).position(|part| part == from) {
+                    change(&mut bytes[at..at + from.len()]);
                     std::fs::write(path, bytes).unwrap();
                     changed += 1;
                 }

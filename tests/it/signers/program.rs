@@ -108,6 +108,11 @@ fn what_a_program_is_for_has_to_be_said() {
     );
     f.fails(&format!("{SIGN} exec:./signer --public keys/rok-mnd.key"), 2, "private-key");
     f.fails(&format!("{SIGN} exec:./signer --public nowhere"), 2, "not-found");
+    // Nobody would be given it.
+    f.write_secret("pass", "1234\n");
+    f.fails(&format!("{SIGN} {HONG} --passphrase-file pass"), 2, "unwanted");
+    f.fails(&format!("{SIGN} agent:01234567 --passphrase-file pass"), 2, "unwanted");
+    f.fails("paraph key show agent:01234567 --passphrase-file pass", 2, "unwanted");
     f.fails(&format!("{SIGN} exec:./signer --public tor.toml"), 2, "bad-key");
 }
 
@@ -127,8 +132,8 @@ fn what_a_program_answers_is_bounded_and_verified() {
     let jane = "jane-doe's, of us-dod-cio, by your roster";
     for (what, body, code, says) in [
         ("another key's", signing("keys/us-dod-cio.key"), "wrong-key", jane),
-        ("a stranger's", signing("keys/stranger.key"), "wrong-key", "not signed by any key"),
-        ("zeroes", "head -c 64 /dev/zero".to_owned(), "wrong-key", "not signed by any key"),
+        ("a stranger's", signing("keys/stranger.key"), "wrong-key", "signed by no key"),
+        ("zeroes", "head -c 64 /dev/zero".to_owned(), "wrong-key", "signed by no key"),
         ("nothing", ":".to_owned(), "bad-answer", "0 bytes"),
         ("a short one", "head -c 63 /dev/zero".to_owned(), "bad-answer", "63 bytes"),
         ("a long one", "head -c 65 /dev/zero".to_owned(), "bad-answer", "more than the 64 bytes"),
@@ -163,7 +168,8 @@ fn what_a_program_answers_is_bounded_and_verified() {
     ] {
         println!("{what}");
         let f = office(&body);
-        let ran = f.fails(&format!("{SIGN} {HONG} --timeout 1"), 2, code).says(says);
+        let limit = if code == "signer-timeout" { 1 } else { 60 };
+        let ran = f.fails(&format!("{SIGN} {HONG} --timeout {limit}"), 2, code).says(says);
         assert!(ran.talk.contains("./signer"), "{ran}");
     }
 }
@@ -192,6 +198,10 @@ fn a_program_that_does_not_read_may_sign_all_the_same() {
 
 #[test]
 fn a_program_that_will_not_end_is_ended() {
+    // Politely first.
+    let f = office("trap 'kill $!; echo bye > bye; exit 0' TERM; sleep 1000 & wait");
+    f.run(&format!("{SIGN} {HONG} --timeout 1")).exit(2).code("signer-timeout");
+    assert_eq!(f.text("bye"), "bye\n");
     let f = office("echo $$ > pid; trap '' TERM; exec sleep 1000");
     f.run(&format!("{SIGN} {HONG} --timeout 1")).exit(2).code("signer-timeout");
     assert_gone(&f);
@@ -201,7 +211,7 @@ fn a_program_that_will_not_end_is_ended() {
 #[test]
 fn what_a_program_leaves_behind_is_not_waited_for() {
     let f = office(&format!("sleep 1000 & echo $! > pid; {}", signing("keys/rok-mnd.key")));
-    f.ok(&format!("{SIGN} {HONG}"));
+    f.ok(&format!("{SIGN} {HONG} --timeout 86400"));
     // It was still there, and had our pipes.
     f.ok("kill $(cat pid)");
 }

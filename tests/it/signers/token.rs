@@ -90,6 +90,39 @@ fn a_wrong_pin_is_tried_once_and_told_with_what_the_token_tells() {
 }
 
 #[test]
+fn a_token_at_its_last_try_says_so_and_a_locked_one_is_not_tried() {
+    const FINAL_TRY: u8 = 0x02;
+    const LOCKED: u8 = 0x04;
+    let (f, hsm) = office();
+    let at = hsm.at();
+    let uri = hsm.uri_with_pin(&f, "token=harbour");
+    hsm.set_flags(FINAL_TRY);
+    f.ok(&format!("{at} {ALONE} {uri}")).says("has one try left: after another wrong PIN it locks");
+    let (f, hsm) = office();
+    let at = hsm.at();
+    let uri = hsm.uri_with_pin(&f, "token=harbour");
+    hsm.set_flags(LOCKED);
+    f.fails(&format!("{at} {ALONE} {uri}"), 2, "pin-locked").says("too many wrong PINs");
+    // Nobody is asked for a PIN that would not be tried.
+    let line = format!("{at} {ALONE} {}", hsm.uri("token=harbour"));
+    let (screen, ran) = Terminal::new(&f, &line).ends();
+    ran.exit(2).code("pin-locked");
+    assert_eq!(screen, "");
+}
+
+#[test]
+fn a_token_that_goes_while_somebody_thinks_about_it() {
+    let (f, hsm) = office();
+    let uri = hsm.uri_with_pin(&f, "token=harbour");
+    let line = format!("{} {} {uri}", hsm.at(), ALONE.replace("--yes ", ""));
+    let before = f.listing();
+    let terminal = Terminal::new(&f, &line).shows("to sign: ");
+    hsm.take_out();
+    let (_, ran) = terminal.types("rok-mnd").ends();
+    f.assert_unchanged(&before, &ran.exit(2).code("no-such-key"));
+}
+
+#[test]
 fn a_pin_is_in_no_argument() {
     let (f, hsm) = office();
     let uri = format!("'pkcs11:token=harbour?module-path={}&pin-value={PIN}'", module().display());
@@ -203,7 +236,7 @@ fn the_public_half_may_come_from_a_file() {
     f.fails(&format!("{at} paraph key show {uri}"), 2, "no-such-key");
     f.ok(&format!("{at} {ALONE} {uri} --public hong.pub --force"));
     // The token signs with its key, and the file is another's: that is found out.
-    f.fails(&format!("{at} {ALONE} {uri} {other}"), 2, "wrong-key").says("not signed by any key");
+    f.fails(&format!("{at} {ALONE} {uri} {other}"), 2, "wrong-key").says("signed by no key");
     f.ok("paraph roster add rok-mnd --key hong.pub --holder sea --roster roster.toml");
     f.fails(&format!("{at} {SIGN} {uri} {other}"), 2, "wrong-key")
         .says(&shown.words)

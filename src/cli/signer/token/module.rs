@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use cryptoki::context::{CInitializeArgs, CInitializeFlags, Pkcs11};
+use cryptoki::context::{CInitializeArgs, CInitializeFlags, Info, Pkcs11};
 use cryptoki::error::{Error, RvError};
 use cryptoki::session::{Session, UserType};
-use cryptoki::slot::{Slot, TokenInfo};
+use cryptoki::slot::{Slot, SlotInfo, TokenInfo};
 use cryptoki::types::AuthPin;
 use paraph::screen::quoted;
 
@@ -39,46 +39,16 @@ impl Token {
     /// The one token that the URI fits.
     pub(super) fn find(uri: &Uri) -> Result<Self, CliError> {
         let module = load(uri).map_err(|error| error.placed("pkcs11:"))?;
-        let failed = |error: Error| failed("the PKCS#11 module", "tell its tokens", &error);
+        let untold = |error: Error| failed("the PKCS#11 module", "tell its tokens", &error);
         let mut there = Vec::new();
-        for slot in module.get_slots_with_initialized_token().map_err(failed)? {
+        for slot in module.get_slots_with_initialized_token().map_err(untold)? {
             // One that was taken out meanwhile is not there.
             let Ok(info) = module.get_token_info(slot) else { continue };
             there.push((slot, info));
         }
         let library = module.get_library_info().ok();
         let is_meant = |(slot, info): &&(Slot, TokenInfo)| {
-            let text = |attribute, value: &str| uri.fits(attribute, value.as_bytes());
-            let of_slot = module.get_slot_info(*slot).ok();
-            let in_slot = |attribute, value: Option<&str>| match value {
-                Some(value) => text(attribute, value),
-                None => uri.value(attribute).is_none(),
-            };
-            text(Attribute::Token, info.label())
-                && text(Attribute::Manufacturer, info.manufacturer_id())
-                && text(Attribute::Model, info.model())
-                && text(Attribute::Serial, info.serial_number())
-                && is_number(uri, slot.id())
-                && in_slot(
-                    Attribute::SlotDescription,
-                    of_slot.as_ref().map(|it| it.slot_description()),
-                )
-                && in_slot(
-                    Attribute::SlotManufacturer,
-                    of_slot.as_ref().map(|it| it.manufacturer_id()),
-                )
-                && in_slot(
-                    Attribute::LibraryDescription,
-                    library.as_ref().map(|it| it.library_description()),
-                )
-                && in_slot(
-                    Attribute::LibraryManufacturer,
-                    library.as_ref().map(|it| it.manufacturer_id()),
-                )
-                && in_slot(
-                    Attribute::LibraryVersion,
-                    library.as_ref().map(|it| it.library_version().to_string()).as_deref(),
-                )
+            is_library(library.as_ref(), uri) && is_meant(&module, *slot, info, uri)
         };
         let meant: Vec<&(Slot, TokenInfo)> = there.iter().filter(is_meant).collect();
         let names = |tokens: &[&(Slot, TokenInfo)]| {
@@ -105,8 +75,7 @@ impl Token {
             }
         };
         let session = module.open_ro_session(slot).map_err(|error| {
-            super::module::failed(&format!("the token {}", quoted(info.label())), "open", &error)
-                .placed("pkcs11:")
+            failed(&format!("the token {}", quoted(info.label())), "open", &error).placed("pkcs11:")
         })?;
         Ok(Self { session, module, slot, info })
     }
@@ -220,6 +189,38 @@ fn locked(name: &str) -> CliError {
     )
 }
 
+/// Whether the module is the one that the URI describes.
+fn is_library(library: Option<&Info>, uri: &Uri) -> bool {
+    let text = |attribute, value: Option<&str>| fits(uri, attribute, value);
+    text(Attribute::LibraryDescription, library.map(Info::library_description))
+        && text(Attribute::LibraryManufacturer, library.map(Info::manufacturer_id))
+        && text(
+            Attribute::LibraryVersion,
+            library.map(|it| it.library_version().to_string()).as_deref(),
+        )
+}
+
+/// Whether a token, in its slot, is the one that the URI describes.
+fn is_meant(module: &Pkcs11, slot: Slot, info: &TokenInfo, uri: &Uri) -> bool {
+    let of_slot = module.get_slot_info(slot).ok();
+    let text = |attribute, value: Option<&str>| fits(uri, attribute, value);
+    text(Attribute::Token, Some(info.label()))
+        && text(Attribute::Manufacturer, Some(info.manufacturer_id()))
+        && text(Attribute::Model, Some(info.model()))
+        && text(Attribute::Serial, Some(info.serial_number()))
+        && text(Attribute::SlotDescription, of_slot.as_ref().map(SlotInfo::slot_description))
+        && text(Attribute::SlotManufacturer, of_slot.as_ref().map(SlotInfo::manufacturer_id))
+        && is_number(uri, slot.id())
+}
+
+/// What the module does not tell is not what somebody asked for.
+fn fits(uri: &Uri, attribute: Attribute, value: Option<&str>) -> bool {
+    match value {
+        Some(value) => uri.fits(attribute, value.as_bytes()),
+        None => uri.value(attribute).is_none(),
+    }
+}
+
 fn is_number(uri: &Uri, id: u64) -> bool {
     let asked = uri.value(Attribute::SlotId).and_then(|text| std::str::from_utf8(text).ok());
     asked.is_none_or(|asked| asked.parse() == Ok(id))
@@ -296,6 +297,10 @@ pub(super) fn failed(who: &str, what: &str, error: &Error) -> CliError {
         ) => {
             let sentence = format!("{who} is not there any more ({})", short(error));
             CliError::new("no-such-token", sentence).hint(nothing)
+        }
+        Error::Pkcs11(RvError::ObjectHandleInvalid | RvError::KeyHandleInvalid, _) => {
+            let sentence = format!("{who} does not have the key any more ({})", short(error));
+            CliError::new("no-such-key", sentence).hint(nothing)
         }
         Error::Pkcs11(
             RvError::FunctionCanceled | RvError::FunctionRejected | RvError::Cancel,

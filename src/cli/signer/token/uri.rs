@@ -234,6 +234,9 @@ fn bad(what: &str) -> CliError {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
     use super::*;
 
     #[test]
@@ -261,6 +264,28 @@ mod tests {
         assert_eq!(source(three), Some(PathBuf::from("/a b")), "a URI in a URI");
         assert!(Uri::parse("pkcs11:").unwrap().attributes.is_empty());
         assert_eq!(encoded(b"a b\x01~"), "a%20b%01~");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(2021),
+            ..ProptestConfig::with_cases(300)
+        })]
+
+        #[test]
+        fn what_is_encoded_reads_back(value in prop::collection::vec(any::<u8>(), 0..40)) {
+            let uri = format!("pkcs11:object={};id=%01", encoded(&value));
+            let uri = Uri::parse(&uri).unwrap();
+            prop_assert_eq!(uri.value(Attribute::Object), Some(&value[..]));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "[a-z=;?&%0-9/:-]{0,40}|.{0,40}") {
+            if let Err(error) = Uri::parse(&format!("pkcs11:{text}")) {
+                prop_assert!(matches!(error.code, "bad-key-name" | "pin-in-argument"));
+            }
+        }
     }
 
     #[test]
