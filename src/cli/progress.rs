@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use paraph::record::Measure;
 use paraph::text::Meter;
 
@@ -123,14 +123,22 @@ impl Count {
     fn begin(&self) -> ProgressBar {
         let bar = ProgressBar::with_draw_target(self.total, ProgressDrawTarget::stderr());
         let template = match self.total {
-            Some(_) => "{wide_msg}  {bar:16}  {pos} of {len}  {rate}  {eta} left",
+            Some(_) => "{wide_msg}  {bar:16}  {pos} of {len}  {rate}  {left} left",
             None => "{wide_msg}  {pos}  {rate}",
         };
         let style = ProgressStyle::with_template(template).expect("the template is good");
-        let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
-            let _ = write!(out, "{:.0} a second", state.per_sec());
+        // Reckoned from the start of the work; the bar would reckon from its own.
+        let start = self.start;
+        let speed = move |done: u64| done as f64 / start.elapsed().as_secs_f64().max(0.001);
+        let rate = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let _ = write!(out, "{:.0} a second", speed(state.pos()));
         };
-        bar.set_style(style.with_key("rate", rate));
+        let left = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let left = state.len().unwrap_or(0).saturating_sub(state.pos());
+            let seconds = left as f64 / speed(state.pos()).max(0.001);
+            let _ = write!(out, "{:#}", HumanDuration(Duration::from_secs_f64(seconds)));
+        };
+        bar.set_style(style.with_key("rate", rate).with_key("left", left));
         bar.set_message(self.what);
         bar
     }

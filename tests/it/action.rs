@@ -231,6 +231,41 @@ fn a_link_is_no_roster() {
     ran.exit(2).says("link.toml is no file");
 }
 
+/// The command of a hook for pre-commit, as a shell takes it.
+fn hook(id: &str) -> String {
+    let hooks = fs::read_to_string(repository(".pre-commit-hooks.yaml")).unwrap();
+    let hook = hooks.split("- id: ").find(|hook| hook.starts_with(&format!("{id}\n"))).unwrap();
+    hook.lines().find_map(|line| line.strip_prefix("  entry: ")).unwrap().to_owned()
+}
+
+#[test]
+fn hooks_stop_a_commit_for_what_they_are_there_for() {
+    let f = Folder::office();
+    f.ok(&format!("rm -r keys && {GIT} init -q . && {GIT} add ."));
+    let check = hook("paraph-check");
+    f.ok(&check).prints("tor.bundle.json: OK").prints("tor.record.json: OK");
+    f.write("sub dir/it's.record.json", f.text("tor.record.json") + "\n");
+    f.ok("cp -r texts 'sub dir'");
+    // What is not committed is not looked at.
+    f.ok(&check);
+    f.ok(&format!("{GIT} add ."));
+    f.run(&check).exit(123).code("whitespace").prints("tor.record.json: OK");
+    f.ok(&format!("{GIT} rm -q --cached -r 'sub dir' && echo >> texts/ictcc-tor.en.txt"));
+    f.run(&check).exit(123).prints("DIFFERS");
+    f.ok("truncate -s -1 texts/ictcc-tor.en.txt");
+    f.ok(&check);
+
+    let verify = format!("{} --roster roster.toml", hook("paraph-verify"));
+    f.ok(&format!("{verify} tor.bundle.json"));
+    f.run(&format!("{verify} tor.bundle.json tor.rok-mnd.bundle.json")).exit(3);
+    f.run(&format!("{} tor.bundle.json", hook("paraph-verify"))).exit(2).says("--roster");
+
+    let lint = hook("paraph-lint");
+    f.ok(&format!("{lint} roster.toml jane-doe.toml"));
+    f.run(&format!("{lint} tor.toml roster.toml")).exit(1).prints("(one-script; ");
+    f.ok(&lint);
+}
+
 #[test]
 fn the_action_is_yaml() {
     let f = Folder::new();
