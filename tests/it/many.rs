@@ -462,11 +462,20 @@ fn junit_is_xml_whatever_is_in_the_files() {
 #[test]
 fn progress_is_for_a_terminal_alone() {
     let f = office();
-    f.ok("for i in 1 2 3; do echo tor.bundle.json; done > list");
-    // Nothing is drawn for what is quickly done; lines and bar share a screen without harm.
-    let (screen, ran) = Terminal::new(&f, &format!("{VERIFY} --list list")).ends();
-    ran.exit(0);
-    assert_eq!(screen.matches("concluded: record").count(), 0, "data is no talk: {screen}");
-    let ran = f.ok(&format!("{VERIFY} --list list"));
-    assert_eq!(ran.talk, "");
+    f.write("list", "tor.bundle.json\n".repeat(1_000_000));
+    // Each goes on until the bar is there, and is then interrupted.
+    let list = format!("export TERM=xterm; exec {VERIFY} --list list > data 2> /dev/tty");
+    let (talk, _) = Terminal::new(&f, &list).shows(" of 1000000 ").types("\u{3}").ends();
+    assert!(talk.contains(" a second") && talk.contains(" left"), "{talk}");
+    // Data and bar on one terminal.
+    let both = format!("export TERM=xterm; exec {VERIFY} --list list > /dev/tty 2>&1");
+    let both = Terminal::new(&f, &both).shows("concluded: record").shows(" a second");
+    both.types("\u{3}").ends();
+    // How many there will be on a pipe, nobody knows.
+    let pipe = format!("export TERM=xterm; cat list | {VERIFY} --list - > data 2> /dev/tty");
+    let (talk, _) = Terminal::new(&f, &pipe).shows(" a second").types("\u{3}").ends();
+    assert!(!talk.contains(" of ") && !talk.contains(" left"), "{talk}");
+    // Talk that goes elsewhere has no bar, however long it takes.
+    f.write("list", "tor.bundle.json\n".repeat(500));
+    assert_eq!(f.ok(&format!("{VERIFY} --list list")).talk, "");
 }

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const STORIES: &[&str] = &["docs/ictcc.md", "docs/jsoi.md", "docs/officers.md"];
+const STORIES: &[&str] =
+    &["docs/ictcc.md", "docs/jsoi.md", "docs/officers.md", "docs/pipelines.md"];
 
 #[test]
 fn the_stories_are_true() {

@@ -133,7 +133,6 @@ const COMMANDS: &[(&str, bool, i32, Codes)] = &[
     ("hash -c X", true, 1, LIST),
     ("verify X --roster roster.toml --no-texts", true, 1, BUNDLE),
     ("verify X X --roster roster.toml --no-texts >&2", false, 1, BUNDLE),
-    ("verify --list X --roster roster.toml --no-texts >&2", true, 2, LIST),
     ("verify tor.bundle.json --roster roster.toml --no-texts --record X", false, 1, RECORD),
     ("verify tor.bundle.json --roster X --no-texts", true, 2, ROSTER),
     ("status X --roster roster.toml", true, 1, RECORD_OR_BUNDLE),

@@ -328,6 +328,8 @@ fn names_of_files_show_what_they_are() {
             let line = match at {
                 0 => format!(
                     "paraph show {name}; echo $?; paraph verify {name} --roster roster.toml; echo $?; \
+                     paraph verify {name} in nowhere --roster roster.toml; echo $?; \
+                     paraph verify {name} in nowhere --roster roster.toml --format junit; echo $?; \
                      paraph key show {name}; echo $?; paraph canon {name}; echo $?; \
                      paraph draft {name} -o in.toml --force; echo $?; \
                      paraph sign tor.record.json --party rok-mnd --key {name} --yes; echo $?"
@@ -420,6 +422,7 @@ fn the_question_shows_whose_words_are_whose() {
     for command in [
         "paraph show b.json",
         "paraph verify b.json --roster roster.toml",
+        "paraph verify . --roster roster.toml",
         "paraph status b.json --roster roster.toml",
         "paraph graph b.json --roster roster.toml",
         "paraph graph b.json --roster roster.toml --format dot",
