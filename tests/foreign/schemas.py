@@ -40,6 +40,10 @@ paraph merge ictcc-tor.rok-mnd.bundle.json ictcc-tor.us-dod-cio.bundle.json -o m
 paraph verify ictcc-tor.bundle.json --roster roster.toml --json
 ! paraph verify ictcc-tor.rok-mnd.bundle.json --roster roster.toml --no-texts --json
 ! paraph verify roster.toml --roster roster.toml --json
+paraph verify ictcc-tor.bundle.json ictcc-tor.bundle.json --roster roster.toml --json
+! paraph verify ictcc-tor.bundle.json nowhere --roster roster.toml --json
+paraph config --json
+paraph man --dir man --json
 paraph status . --roster roster.toml --json
 paraph graph . --roster roster.toml --format json
 paraph hash ictcc-tor.bundle.json ictcc-tor.record.json roster.toml --json
