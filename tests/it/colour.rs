@@ -7,7 +7,7 @@ const ESCAPE: char = '\u{1b}';
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 
 /// The same without colour.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut pieces = text.split(ESCAPE);
     let first = pieces.next().unwrap().to_owned();
     pieces.fold(first, |out, piece| out + piece.split_once('m').unwrap().1)
