@@ -68,11 +68,9 @@ fn nothing_from_a_file_makes_or_forges_colour() {
     let f = Folder::office();
     let name = "\u{1b}[32mconcluded\u{1b}[0m\nconcluded: record";
     f.copy("fixtures/ictcc-tor/ictcc-tor.record.json", name);
-    let line = format!(
-        "paraph verify \"$(printf '\\033[32mconcluded\\033[0m\\nconcluded: record')\" \
-                        --roster roster.toml --color always"
-    );
-    let ran = f.run(&line).exit(1);
+    let line = "paraph verify \"$(printf '\\033[32mconcluded\\033[0m\\nconcluded: record')\" \
+                --roster roster.toml --color always";
+    let ran = f.run(line).exit(1);
     assert!(
         ran.out().starts_with("\u{1b}[1m\u{1b}[31mrefused\u{1b}[0m: \\u{1b}[32mconcluded"),
         "{ran}"
