@@ -1,17 +1,11 @@
 //! That long work goes on: what is done of how much, how fast, how long it will take. On a terminal,
-//! and only once the work has taken a while; gone when it is done, fails, or is interrupted.
+//! and only once the work has taken a while; gone when it is done or fails.
 
-use std::io::{PipeWriter, Read as _, pipe};
-use std::os::fd::AsFd as _;
+use std::io::Read as _;
 use std::path::Path;
-use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use nix::errno::Errno;
-use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::sys::signal::{SigSet, SigmaskHow, Signal};
-use nix::sys::signalfd::{SfdFlags, SignalFd};
 use paraph::record::Measure;
 use paraph::text::Meter;
 
@@ -100,32 +94,35 @@ impl Progress {
         }
     }
 
-    /// What fits into so many columns: what comes last is what can be missed.
-    fn template(&self, columns: usize) -> &'static str {
+    /// What fits into so many columns, and leaves room for the `^C` of whoever interrupts.
+    fn template(&self, columns: usize) -> String {
+        let name = |rest: usize| format!("{{msg:{}!}}", columns.saturating_sub(rest + "^C ".len()));
         match (self.unit, self.total.is_some(), columns) {
-            (Unit::Bytes, true, 72..) => {
-                "{wide_msg}  {binary_bytes} of {binary_total_bytes}  {binary_bytes_per_sec}  {eta} left"
-            }
+            (Unit::Bytes, true, 72..) => format!(
+                "{}  {{binary_bytes}} of {{binary_total_bytes}}  {{binary_bytes_per_sec}}  {{eta}} left",
+                name(54)
+            ),
             (Unit::Bytes, true, 48..) => {
-                "{wide_msg}  {percent}%  {binary_bytes_per_sec}  {eta} left"
+                format!("{}  {{percent}}%  {{binary_bytes_per_sec}}  {{eta}} left", name(32))
             }
-            (Unit::Bytes, false, 48..) => "{wide_msg}  {binary_bytes}  {binary_bytes_per_sec}",
-            (Unit::Bytes, false, _) => "{binary_bytes}",
+            (Unit::Bytes, false, 48..) => {
+                format!("{}  {{binary_bytes}}  {{binary_bytes_per_sec}}", name(28))
+            }
+            (Unit::Bytes, false, _) => "{binary_bytes}".to_owned(),
             (Unit::Items, true, 72..) => {
-                "{wide_msg}  {human_pos} of {human_len}  {per_sec}  {eta} left"
+                format!("{}  {{human_pos}} of {{human_len}}  {{per_sec}}  {{eta}} left", name(50))
             }
-            (Unit::Items, true, 48..) => "{wide_msg}  {percent}%  {eta} left",
-            (Unit::Items, false, 48..) => "{wide_msg}  {human_pos}  {per_sec}",
-            (Unit::Items, false, _) => "{human_pos}",
-            (Unit::Bytes | Unit::Items, true, _) => "{percent}%  {eta}",
+            (Unit::Items, true, 48..) => format!("{}  {{percent}}%  {{eta}} left", name(18)),
+            (Unit::Items, false, 48..) => format!("{}  {{human_pos}}  {{per_sec}}", name(30)),
+            (Unit::Items, false, _) => "{human_pos}".to_owned(),
+            (Unit::Bytes | Unit::Items, true, _) => "{percent}%  {eta}".to_owned(),
         }
     }
 }
 
-/// A line on the terminal, until this value is dropped or a signal ends the program.
+/// A line on the terminal, until this value is dropped.
 struct Shown {
     bar: ProgressBar,
-    guard: Option<Guard>,
 }
 
 impl Shown {
@@ -133,70 +130,15 @@ impl Shown {
         let target = ProgressDrawTarget::stderr();
         let bar = ProgressBar::with_draw_target(progress.total, target)
             .with_elapsed(progress.start.elapsed());
-        let style = ProgressStyle::with_template(progress.template(columns));
+        let style = ProgressStyle::with_template(&progress.template(columns));
         bar.set_style(style.expect("the templates are good"));
         bar.set_message(progress.what.clone());
-        // Where there can be no guard, the line stays when the program is interrupted.
-        let guard = Guard::new(bar.clone()).ok();
-        Self { bar, guard }
+        Self { bar }
     }
 }
 
 impl Drop for Shown {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
-        drop(self.guard.take());
-    }
-}
-
-/// Takes the line off the terminal before a signal ends the program, as that signal would have.
-struct Guard {
-    before: SigSet,
-    /// Closed to tell the other thread that the work is done.
-    done: Option<PipeWriter>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Guard {
-    fn new(bar: ProgressBar) -> std::io::Result<Self> {
-        let before = SigSet::thread_get_mask()?;
-        let mut held = SigSet::empty();
-        for signal in [Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT, Signal::SIGTERM] {
-            if !before.contains(signal) {
-                held.add(signal);
-            }
-        }
-        let signals = SignalFd::with_flags(&held, SfdFlags::SFD_CLOEXEC)?;
-        let (work, done) = pipe()?;
-        held.thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
-        let wait = move || {
-            let mut waiting = [
-                PollFd::new(signals.as_fd(), PollFlags::POLLIN),
-                PollFd::new(work.as_fd(), PollFlags::POLLIN),
-            ];
-            while let Err(Errno::EINTR) = poll(&mut waiting, PollTimeout::NONE) {}
-            if waiting[0].any() == Some(true) {
-                bar.finish_and_clear();
-                // It was not taken: now it does what it always does.
-                let _ = before.thread_set_mask();
-            }
-        };
-        match thread::Builder::new().spawn(wait) {
-            Ok(thread) => Ok(Self { before, done: Some(done), thread: Some(thread) }),
-            Err(error) => {
-                before.thread_set_mask()?;
-                Err(error)
-            }
-        }
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        drop(self.done.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-        let _ = self.before.thread_set_mask();
     }
 }

@@ -43,7 +43,7 @@ paraph verify ictcc-tor.bundle.json --roster roster.toml --json
 paraph verify ictcc-tor.bundle.json ictcc-tor.bundle.json --roster roster.toml --json
 ! paraph verify ictcc-tor.bundle.json nowhere --roster roster.toml --json
 paraph config --json
-paraph man --dir man --json
+paraph man --dir . --json
 paraph status . --roster roster.toml --json
 paraph graph . --roster roster.toml --format json
 paraph hash ictcc-tor.bundle.json ictcc-tor.record.json roster.toml --json

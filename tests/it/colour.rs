@@ -7,7 +7,7 @@ const ESCAPE: char = '\u{1b}';
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 
 /// The same without colour.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut pieces = text.split(ESCAPE);
     let first = pieces.next().unwrap().to_owned();
     pieces.fold(first, |out, piece| out + piece.split_once('m').unwrap().1)
@@ -69,7 +69,7 @@ fn nothing_from_a_file_makes_or_forges_colour() {
     let name = "\u{1b}[32mconcluded\u{1b}[0m\nconcluded: record";
     f.copy("fixtures/ictcc-tor/ictcc-tor.record.json", name);
     let line = "paraph verify \"$(printf '\\033[32mconcluded\\033[0m\\nconcluded: record')\" \
-                        --roster roster.toml --color always";
+                --roster roster.toml --color always";
     let ran = f.run(line).exit(1);
     assert!(
         ran.out().starts_with("\u{1b}[1m\u{1b}[31mrefused\u{1b}[0m: \\u{1b}[32mconcluded"),

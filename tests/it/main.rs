@@ -33,6 +33,7 @@ mod meant;
 mod memory;
 mod modes;
 mod played;
+mod progress;
 mod prompt;
 mod properties;
 mod pty;
