@@ -1,11 +1,14 @@
 //! That long work goes on: what is done of how much, how fast, how long it will take. On a terminal,
 //! and only once the work has taken a while; gone when it is done or fails.
 
+use std::fmt;
 use std::io::Read as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{
+    BinaryBytes, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle,
+};
 use paraph::record::Measure;
 use paraph::text::Meter;
 
@@ -18,6 +21,8 @@ use super::shown::shown;
 const PIECE: usize = 256 << 10;
 /// Nothing is shown for work that is done sooner.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// Longest time left that is told, in seconds: a hundred years.
+const LONGEST: f64 = 3.2e9;
 
 /// Size and digest of a file of any size, in constant memory.
 pub(crate) fn measure(path: &Path) -> Result<Measure, CliError> {
@@ -99,23 +104,23 @@ impl Progress {
         let name = |rest: usize| format!("{{msg:{}!}}", columns.saturating_sub(rest + "^C ".len()));
         match (self.unit, self.total.is_some(), columns) {
             (Unit::Bytes, true, 72..) => format!(
-                "{}  {{binary_bytes}} of {{binary_total_bytes}}  {{binary_bytes_per_sec}}  {{eta}} left",
+                "{}  {{binary_bytes}} of {{binary_total_bytes}}  {{rate}}  {{left}} left",
                 name(54)
             ),
             (Unit::Bytes, true, 48..) => {
-                format!("{}  {{percent}}%  {{binary_bytes_per_sec}}  {{eta}} left", name(32))
+                format!("{}  {{percent}}%  {{rate}}  {{left}} left", name(32))
             }
             (Unit::Bytes, false, 48..) => {
-                format!("{}  {{binary_bytes}}  {{binary_bytes_per_sec}}", name(28))
+                format!("{}  {{binary_bytes}}  {{rate}}", name(28))
             }
             (Unit::Bytes, false, _) => "{binary_bytes}".to_owned(),
             (Unit::Items, true, 72..) => {
-                format!("{}  {{human_pos}} of {{human_len}}  {{per_sec}}  {{eta}} left", name(50))
+                format!("{}  {{human_pos}} of {{human_len}}  {{rate}}  {{left}} left", name(50))
             }
-            (Unit::Items, true, 48..) => format!("{}  {{percent}}%  {{eta}} left", name(18)),
-            (Unit::Items, false, 48..) => format!("{}  {{human_pos}}  {{per_sec}}", name(30)),
+            (Unit::Items, true, 48..) => format!("{}  {{percent}}%  {{left}} left", name(18)),
+            (Unit::Items, false, 48..) => format!("{}  {{human_pos}}  {{rate}}", name(30)),
             (Unit::Items, false, _) => "{human_pos}".to_owned(),
-            (Unit::Bytes | Unit::Items, true, _) => "{percent}%  {eta}".to_owned(),
+            (Unit::Bytes | Unit::Items, true, _) => "{percent}%  {left}".to_owned(),
         }
     }
 }
@@ -129,9 +134,26 @@ impl Shown {
     fn new(progress: &Progress, columns: usize) -> Self {
         let target = ProgressDrawTarget::stderr();
         let bar = ProgressBar::with_draw_target(progress.total, target)
-            .with_elapsed(progress.start.elapsed());
+            .with_elapsed(progress.start.elapsed())
+            .with_position(progress.done);
         let style = ProgressStyle::with_template(&progress.template(columns));
-        bar.set_style(style.expect("the templates are good"));
+        // Reckoned from when the work began; the bar would reckon from when it came up.
+        let (unit, start) = (progress.unit, progress.start);
+        let speed = move |done: u64| done as f64 / start.elapsed().as_secs_f64().max(0.001);
+        let rate = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let speed = speed(state.pos());
+            let _ = match unit {
+                Unit::Bytes => write!(out, "{}/s", BinaryBytes(speed as u64)),
+                Unit::Items => write!(out, "{speed:.0} a second"),
+            };
+        };
+        let left = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let left = state.len().unwrap_or(0).saturating_sub(state.pos()) as f64;
+            let seconds = (left / speed(state.pos()).max(0.001)).min(LONGEST);
+            let _ = write!(out, "{:#}", HumanDuration(Duration::from_secs_f64(seconds)));
+        };
+        let style = style.expect("the templates are good");
+        bar.set_style(style.with_key("rate", rate).with_key("left", left));
         bar.set_message(progress.what.clone());
         Self { bar }
     }

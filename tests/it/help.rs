@@ -18,7 +18,7 @@ fn help_lists_commands_and_topics() {
     }
     for command in ["verify", "roster add", "key new"] {
         let help = f.ok(&format!("paraph help {command}"));
-        assert_eq!(help.out(), f.ok(&format!("paraph {command} --help")).out());
+        assert_eq!(help.out(), f.ok(&format!("paraph {command} -h")).out());
     }
     // It is a command and a topic.
     let both = f.ok("paraph help roster").prints("Commands:").prints("[[party.holder]]");

@@ -465,7 +465,7 @@ fn progress_is_for_a_terminal_alone() {
     f.write("list", "tor.bundle.json\n".repeat(1_000_000));
     // Each goes on until the bar is there, and is then interrupted.
     let list = format!("export TERM=xterm; exec {VERIFY} --list list > data 2> /dev/tty");
-    let (talk, _) = Terminal::new(&f, &list).shows(" of 1000000 ").types("\u{3}").ends();
+    let (talk, _) = Terminal::new(&f, &list).shows(" of 1,000,000 ").types("\u{3}").ends();
     assert!(talk.contains(" a second") && talk.contains(" left"), "{talk}");
     // Data and bar on one terminal.
     let both = format!("export TERM=xterm; exec {VERIFY} --list list > /dev/tty 2>&1");

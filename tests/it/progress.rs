@@ -8,12 +8,62 @@ use crate::run::Folder;
 const ENDLESS: &str = "truncate -s 4000G big";
 /// Here it ends.
 const END: &str = "truncate -s 0 big";
-const TERMINAL: &str = "export TERM=xterm; stty cols 100; ";
+const TERMINAL: &str = "export TERM=xterm; stty cols 100 rows 30 </dev/tty; ";
 
 /// What a terminal of so many columns shows in the end, if it has one line: what came after the last
 /// time that the line was cleared.
 fn left(screen: &str) -> &str {
     screen.rsplit("\u{1b}[2K").next().unwrap().trim_start_matches('\r')
+}
+
+/// What was on the line of a terminal, one time after the other, as it reads.
+fn drawn(screen: &str) -> Vec<String> {
+    // An escape sequence ends with a letter.
+    let mut pieces = screen.split('\u{1b}');
+    let first = pieces.next().unwrap().to_owned();
+    let shown = pieces.fold(first, |shown, piece| {
+        let end = piece.find(|c: char| c.is_ascii_alphabetic()).unwrap();
+        shown + "\r" + &piece[end + 1..]
+    });
+    // What the terminal echoes of Ctrl-C is not ours.
+    let lines = shown.split(['\r', '\n']).map(|line| line.trim_end_matches("^C").trim_end());
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_done_of_how_much_how_fast_and_what_is_left() {
+    let f = Folder::new();
+    f.ok(ENDLESS);
+    for (columns, parts) in [
+        (100, &["big ", " MiB of 3.91 TiB ", "MiB/s ", " left"][..]),
+        (60, &["big ", "0% ", "MiB/s ", " left"]),
+        (30, &["0%  "]),
+    ] {
+        let line = format!(
+            "export TERM=xterm; stty cols {columns} rows 30 </dev/tty; paraph hash big 2>/dev/tty"
+        );
+        let last = parts.last().unwrap();
+        let (screen, _) = Terminal::new(&f, &line).shows(last).presses(b"\x03").ends();
+        let lines = drawn(&screen);
+        let shown =
+            lines.iter().find(|line| parts.iter().all(|part| line.contains(part.trim_end())));
+        assert!(shown.is_some(), "{columns}: {parts:?} in {screen:?}");
+        let fits = |line: &String| line.chars().count() <= columns;
+        assert!(lines.iter().all(fits), "{columns}: {screen:?}");
+    }
+}
+
+#[test]
+fn an_interrupt_ends_it_and_leaves_the_terminal_as_it_was() {
+    let f = Folder::new();
+    f.ok(ENDLESS);
+    // The shell lives on, as that of whoever presses the keys does.
+    let line = format!(
+        "{TERMINAL} trap : INT; before=$(stty -g </dev/tty); paraph hash big 2>/dev/tty; echo \"status $?\"; \
+         test \"$(stty -g </dev/tty)\" = \"$before\" && echo as before"
+    );
+    let (_, ran) = Terminal::new(&f, &line).shows(" left").presses(b"\x03").ends();
+    assert_eq!(ran.exit(0).out(), "status 130\nas before\n");
 }
 
 #[test]

@@ -16,10 +16,10 @@ Example:
   paraph export kit tor.bundle.json -o kit
   sh kit/verify.sh
 
-The folder holds the record, the texts, each act with the bytes that were signed and the signature,
-the keys in PEM, the bundle itself, SHA256SUMS, and verify.sh: a page that says what it checks and
-what it does not. Whose the keys are, and whether the document is concluded, only paraph verify tells,
-by somebody's roster.")]
+The folder holds the record, the texts, each act with the bytes that were signed and the
+signature, the keys in PEM, the bundle itself, SHA256SUMS, and verify.sh: a page that says what
+it checks and what it does not. Whose the keys are, and whether the document is concluded, only
+paraph verify tells, by somebody's roster.")]
 pub(crate) struct KitArgs {
     /// The bundle; - for standard input
     pub(crate) bundle: PathBuf,

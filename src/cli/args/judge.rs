@@ -17,18 +17,20 @@ Examples:
   paraph verify archive --roster roster.toml
   find archive -name '*.json' -print0 | paraph verify --list - --null --roster roster.toml
 
-The answer rests on the roster that you name; none is ever looked for. The record was written by one
-side: say with --record or --party what you expect of it.
+The answer rests on the roster that you name, here or in your own configuration (paraph config);
+none is looked for beside a bundle. The record was written by one side: say with --record or
+--party what you expect of it.
 
-Of one bundle, the whole report is printed. Of several, of a folder or a list, it is a line for each,
-and one that says why it is not concluded; with --json a report for each, a line long; and last how
-many came to what. They are judged in the order in which they are named, the list last, and in a
-folder in the order of the bytes of their names. What cannot be read is told, and the others are
-judged.
+Of one bundle, the whole report is printed. Of several, of a folder or a list, it is a line for
+each, and one that says why it is not concluded; with --json a report for each, a line long; and
+last how many came to what. They are judged in the order in which they are named, the list last,
+and in a folder in the order of the bytes of their names. What cannot be read is told, and the
+others are judged.
 
-In a folder, and in the folders in it, every file that says it is a bundle is judged, and every file
-called *.bundle.json, whatever is in it. Other files are passed over and counted, and so are links to
-folders; what begins with a dot is not looked at. A bundle that is named twice is judged twice.
+In a folder, and in the folders in it, every file that says it is a bundle is judged, and every
+file called *.bundle.json, whatever is in it. Other files are passed over and counted, and so are
+links to folders; what begins with a dot is not looked at. A bundle that is named twice is judged
+twice.
 
 Exit codes, of several bundles the worst: 1 one is refused; 2 one could not be judged, or there was
 none; 3 one is incomplete; 0 all are concluded.")]
@@ -93,7 +95,8 @@ Examples:
 
 open, partly-signed, pending, concluded, in-effect, or ended (expired, superseded, terminated,
 withdrawn): derived from the acts that count by your roster, from the record's term, and from the
-other instruments that you name. One that you do not name may have ended it. Texts are not looked at.
+other instruments that you name. One that you do not name may have ended it. Texts are not looked
+at.
 
 Exit codes: 0 all are concluded, in effect or ended; 1 one is not sound; 2 one could not be read;
 3 one is open, partly signed or pending.")]
@@ -118,9 +121,10 @@ Examples:
   paraph graph instruments --roster roster.toml -o instruments.svg
   paraph graph instruments --roster roster.toml --format dot | dot -Tpdf > instruments.pdf
 
-Every instrument is judged by your roster, and drawn with its state. What is named and not at hand is
-red, what is on paper is dashed: nobody has verified it. A target that is missing, a digest that is
-wrong, and a circle of supersession are told; so is what has no effect because a party is missing.
+Every instrument is judged by your roster, and drawn with its state. What is named and not at
+hand is red, what is on paper is dashed: nobody has verified it. A target that is missing, a
+digest that is wrong, and a circle of supersession are told; so is what has no effect because a
+party is missing.
 
 Exit codes: 0 drawn; 1 drawn, and one file is not sound; 3 drawn, and with --strict something was
 found.")]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Subcommand};
+use clap::{Args as ClapArgs, Subcommand, ValueHint};
 use paraph::keys::WordList;
 
 use super::words::{KeyName, value};
@@ -20,8 +20,8 @@ pub(crate) enum KeyCommand {
 Example:
   paraph key new hong
 
-You are asked for a passphrase. Without it, or without a copy of NAME.key, the key is lost for good:
-nobody can restore it, and the other parties have to be told of a new one.")]
+You are asked for a passphrase. Without it, or without a copy of NAME.key, the key is lost for
+good: nobody can restore it, and the other parties have to be told of a new one.")]
 pub(crate) struct KeyNewArgs {
     /// What to call the files
     pub(crate) name: String,
@@ -47,7 +47,7 @@ Read the twelve words aloud to the other party over the telephone. They compare 
 received, and only then add the key to their roster.")]
 pub(crate) struct KeyShowArgs {
     /// A public or private key: a file, or agent:FINGERPRINT, pkcs11:URI
-    #[arg(value_name = "KEY")]
+    #[arg(value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: KeyName,
     /// Take the passphrase of a private key, or the PIN of a token, from the first line of a file
     #[arg(long, value_name = "FILE")]

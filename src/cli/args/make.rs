@@ -13,9 +13,9 @@ use super::words::{NameIn, PartyIn, value};
 Example:
   paraph draft texts/tor.en.txt texts/tor.ko.txt -o tor.toml
 
-Paths are written as they are seen from the draft's folder, and the texts must lie in it or below.
-A language is guessed from a name like tor.en.txt. Whatever you do not give here stands in the draft
-as a <placeholder> to be replaced with an editor.")]
+Paths are written as they are seen from the draft's folder, and the texts must lie in it or
+below. A language is guessed from a name like tor.en.txt. Whatever you do not give here stands in
+the draft as a <placeholder> to be replaced with an editor.")]
 pub(crate) struct DraftArgs {
     /// The files that are the instrument
     #[arg(required = true, value_name = "TEXT")]

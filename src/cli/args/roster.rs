@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgGroup, Args as ClapArgs, Subcommand};
+use clap::{ArgGroup, Args as ClapArgs, Subcommand, ValueHint};
 use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
@@ -104,7 +104,7 @@ pub(crate) struct RosterAddArgs {
     #[arg(add = complete::rostered_parties())]
     pub(crate) party: PartyId,
     /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: Option<KeyName>,
     /// Take the key from a bundle: the one that has the --words
     #[arg(long, value_name = "FILE", requires = "words")]

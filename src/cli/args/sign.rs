@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::str::FromStr as _;
 use std::time::Duration;
 
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, ValueHint};
 use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
@@ -60,7 +60,7 @@ pub(crate) struct SignArgs {
     /// The record or bundle; - for standard input
     pub(crate) file: PathBuf,
     /// Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: KeyName,
     /// The public key that has to answer; needed with exec:
     #[arg(long, value_name = "FILE")]

@@ -13,8 +13,8 @@ Examples:
   paraph hash tor.record.json tor.bundle.json > SUMS
   paraph hash -c SUMS
 
-A line `HEX  FILE#record` is the digest of the record in a bundle. A JSON file that claims to be one
-of ours and is malformed is refused, never hashed.")]
+A line `HEX  FILE#record` is the digest of the record in a bundle. A JSON file that claims to be
+one of ours and is malformed is refused, never hashed.")]
 pub(crate) struct HashArgs {
     /// Any files; - for standard input
     #[arg(required = true, value_name = "FILE")]

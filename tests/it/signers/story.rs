@@ -1,5 +1,8 @@
 //! One bundle with three acts: by a key in a file, by one in an SSH agent, by one in a token.
 
+use std::fs;
+use std::path::Path;
+
 use super::keepers::{Agent, Hsm};
 use crate::run::Folder;
 use crate::shapes::{Report, Verdict};
@@ -61,4 +64,17 @@ fn three_keys_in_three_places_conclude_together() {
     assert_eq!(signed, [["ann"], ["ben"], ["cho"]]);
     assert_eq!(report.acts.len(), 3);
     f.ok(verify).prints("concluded: ");
+
+    f.ok("paraph export kit three.bundle.json -o kit");
+    let checked = f.ok("sh kit/verify.sh").says("Signatures that are good: 3. ");
+    for party in ["harbour", "insurer", "shipping-line"] {
+        assert!(
+            checked.out().contains(&format!("good     {party} sign, by the key ")),
+            "{checked}"
+        );
+    }
+    // For other people's programs: .ci/run hands it to tests/foreign/run.
+    fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(BUNDLE), f.read(BUNDLE)).unwrap();
 }
+
+const BUNDLE: &str = "three.bundle.json";
