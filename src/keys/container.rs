@@ -84,10 +84,7 @@ impl Container {
             };
         }
         if text.trim_start().starts_with('{') {
-            return match jwk::has_private_part(text) {
-                true => Ok(Self::Private(PrivateContainer::Jwk)),
-                false => Ok(Self::Public(PublicContainer::Jwk)),
-            };
+            return jwk::container(text);
         }
         let word = text.split([' ', '\t', '\n']).next().unwrap_or_default();
         if word == "ssh-ed25519" {

@@ -6,6 +6,7 @@ mod bad_bundle;
 mod bad_input;
 mod broken;
 mod conformance;
+mod containers;
 mod demo;
 mod disk;
 mod examples;

@@ -74,7 +74,7 @@ shapes! {
         words: String,
     }
 
-    /// `paraph key new`, `paraph key show`
+    /// `paraph key new`, `paraph key show`, `paraph key import`
     Key {
         format: KeyFormat,
         file: String,
@@ -82,6 +82,15 @@ shapes! {
         words: String,
         public: String,
         specimen: bool,
+    }
+
+    /// `paraph key export`, `paraph key passwd`
+    KeyFile {
+        format: KeyFileFormat,
+        file: String,
+        container: String,
+        encrypted: Option<bool>,
+        id: String,
     }
 
     /// `paraph roster add`
@@ -622,6 +631,7 @@ formats! {
     LintedFormat of Linted = "paraph/lint/1",
     KitFormat of Kit = "paraph/kit/1",
     KeyFormat of Key = "paraph/key/1",
+    KeyFileFormat of KeyFile = "paraph/key-file/1",
     AddedFormat of Added = "paraph/roster-added/1",
     RosterFormat of Roster = "paraph/roster/1",
     SignedFormat of Signed = "paraph/signed/1",

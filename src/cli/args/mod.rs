@@ -15,7 +15,9 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs};
-pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
+pub(crate) use key::{
+    KeyCommand, KeyExportArgs, KeyImportArgs, KeyNewArgs, KeyPasswdArgs, KeyShowArgs,
+};
 pub(crate) use make::{DraftArgs, LintArgs, RecordArgs};
 pub(crate) use roster::{
     RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterCommand, RosterListArgs,
