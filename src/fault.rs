@@ -223,8 +223,6 @@ fault_kinds! {
     "wrong-passphrase" WrongPassphrase => "the passphrase does not open this key";
     /// A key file that demands more work to open than we are willing to do.
     "key-cost" KeyCost => "opening this key would cost more time or memory than this program spends on it";
-    /// A passphrase for a container that knows no encryption.
-    "no-encryption" NoEncryption => "this form of a key knows no encryption";
     // Envelopes, acts and bundles.
     /// Another payload type than an act's.
     "payload-type" PayloadType { found: String, expected: &'static str } => "the payload type is {found:?}, expected {expected:?}";

@@ -65,24 +65,18 @@ impl SecretKey {
     }
 
     /// The bytes of a file in that container. PKCS#8 is written in version 1, OpenSSH's own form with
-    /// AES-256-CTR and bcrypt.
-    ///
-    /// # Errors
-    ///
-    /// [`FaultKind::NoEncryption`] for a passphrase where the container knows none.
+    /// AES-256-CTR and bcrypt. `None` for a passphrase where the container knows no encryption.
     pub fn write(
         &self,
         container: PrivateContainer,
         protection: &KeyProtection<'_>,
-    ) -> Result<Zeroizing<Vec<u8>>, FaultKind> {
+    ) -> Option<Zeroizing<Vec<u8>>> {
         scrubbed(|| match (container, protection) {
-            (PrivateContainer::Pkcs8Pem, _) => Ok(bytes(self.pem(protection))),
-            (PrivateContainer::Pkcs8Der, _) => Ok(self.pkcs8(protection).1.to_bytes()),
-            (PrivateContainer::OpenSsh, _) => Ok(bytes(openssh::write(self, protection))),
-            (PrivateContainer::Jwk, KeyProtection::None) => Ok(bytes(jwk::write(self))),
-            (PrivateContainer::Jwk, KeyProtection::Passphrase { .. }) => {
-                Err(FaultKind::NoEncryption)
-            }
+            (PrivateContainer::Pkcs8Pem, _) => Some(bytes(self.pem(protection))),
+            (PrivateContainer::Pkcs8Der, _) => Some(self.pkcs8(protection).1.to_bytes()),
+            (PrivateContainer::OpenSsh, _) => Some(bytes(openssh::write(self, protection))),
+            (PrivateContainer::Jwk, KeyProtection::None) => Some(bytes(jwk::write(self))),
+            (PrivateContainer::Jwk, KeyProtection::Passphrase { .. }) => None,
         })
     }
 
@@ -343,6 +337,7 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), FaultKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::PublicContainer;
 
     fn key() -> SecretKey {
         SecretKey::from_seed(&Zeroizing::new([7; 32]))
@@ -365,6 +360,52 @@ mod tests {
         assert_eq!(file().open("열려라").unwrap().public(), key().public());
         assert_eq!(file().open("열려라 ").unwrap_err(), FaultKind::WrongPassphrase);
         assert_eq!(file().into_key().unwrap_err(), FaultKind::EncryptedKey);
+    }
+
+    #[test]
+    fn every_container_reads_back() {
+        let locked =
+            KeyProtection::Passphrase { passphrase: "열려라", salt: [1; 16], iv: [2; 16] };
+        for container in Container::ALL {
+            let read = match container {
+                Container::Public(it) => PublicKey::read(&key().public().write(it)).unwrap(),
+                Container::Private(it) => {
+                    let plain = key().write(it, &KeyProtection::None).unwrap();
+                    let file = KeyFile::read(&plain).unwrap();
+                    assert_eq!((file.container(), file.is_encrypted()), (it, false));
+                    assert_eq!(key().write(it, &locked).is_none(), it == PrivateContainer::Jwk);
+                    if let Some(file) = key().write(it, &locked) {
+                        let file = KeyFile::read(&file).unwrap();
+                        assert_eq!((file.container(), file.is_encrypted()), (it, true));
+                        assert_eq!(file.open("열려라").unwrap().public(), key().public());
+                    }
+                    file.into_key().unwrap().public().clone()
+                }
+            };
+            assert_eq!(&read, key().public(), "{container}");
+            assert_eq!(container.name().parse(), Ok(container));
+        }
+        assert_eq!("ppk".parse::<Container>().unwrap_err().code(), "unknown-word");
+    }
+
+    #[test]
+    fn der_that_is_cut_or_flipped_gives_no_other_key() {
+        let der = key().write(PrivateContainer::Pkcs8Der, &KeyProtection::None).unwrap();
+        for at in 0..der.len() {
+            assert_eq!(KeyFile::read(&der[..at]).unwrap_err().code(), "bad-key", "cut at {at}");
+            // Without a copy of the public key nothing holds the seed, which is its own end.
+            for bit in (0..8).filter(|_| at < der.len() - 32) {
+                let mut flipped = der.to_vec();
+                flipped[at] ^= 1 << bit;
+                let other = KeyFile::read(&flipped).and_then(KeyFile::into_key);
+                let same = other.as_ref().is_ok_and(|other| other.public() == key().public());
+                assert!(same || other.is_err(), "bit {bit} of byte {at}");
+            }
+        }
+        let public = key().public().write(PublicContainer::SpkiDer);
+        for at in 0..public.len() {
+            assert!(PublicKey::read(&public[..at]).is_err(), "cut at {at}");
+        }
     }
 
     #[test]

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind, safe};
 use paraph::keys::{
-    KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen, words_in,
+    Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
+    words_in,
 };
 use paraph::screen::{brief, quoted};
 use serde::Serialize;
@@ -153,8 +154,8 @@ fn contents(
             KeyProtection::Passphrase { passphrase, salt, iv }
         }
     };
-    key.write(container, &protection).map_err(|kind| {
-        CliError::new(kind.code(), kind.to_string()).hint(
+    key.write(container, &protection).ok_or_else(|| {
+        CliError::new("no-encryption", "this form of a key knows no encryption").hint(
             "openssh, pkcs8-pem and pkcs8-der know encryption; to do without it, say --no-passphrase",
         )
     })
@@ -178,6 +179,18 @@ fn shown_key(
     }
     let key = passphrase::open_key_bytes(file, &bytes, exposure, passphrase, world)?;
     Ok(key.public().clone())
+}
+
+/// Refuses a public key where a private one is needed; a key of another kind is refused as that.
+fn refuse_public(file: &Path, bytes: &[u8], sentence: &str, hint: &str) -> Result<(), CliError> {
+    match Container::of(bytes) {
+        Ok(Container::Public(_)) => {
+            public_key(file, bytes)?;
+            Err(CliError::new("public-key", sentence).at(file).hint(hint))
+        }
+        // What else is no private key is told where it is opened.
+        Ok(Container::Private(_)) | Err(_) => Ok(()),
+    }
 }
 
 /// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use paraph::fault::{FaultKind, safe};
+use paraph::fault::safe;
 use paraph::keys::{Container, PrivateContainer, PublicContainer, PublicKey};
 
-use super::{FileShown, contents, shown_key};
+use super::{FileShown, contents, refuse_public, shown_key};
 use crate::cli::args::KeyExportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
@@ -62,19 +62,15 @@ fn private(
         return Err(CliError::new("secret-output", sentence).hint("name a file with -o"));
     }
     if container == PrivateContainer::Jwk && !args.no_passphrase {
-        let kind = FaultKind::NoEncryption;
         let sentence =
             "a JSON Web Key knows no encryption: whoever reads its file can sign with it";
         let hint = "choose openssh, pkcs8-pem or pkcs8-der; or say --no-passphrase";
-        return Err(CliError::new(kind.code(), sentence).hint(hint));
+        return Err(CliError::new("no-encryption", sentence).hint(hint));
     }
     existing.check(&args.output, &[&args.file])?;
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    if let Ok(Container::Public(_)) = Container::of(&bytes) {
-        let sentence = "this is a public key, of which no private one can be made";
-        let error = CliError::new("public-key", sentence).at(&args.file);
-        return Err(error.hint("name the private key's file"));
-    }
+    let sentence = "this is a public key, of which no private one can be made";
+    refuse_public(&args.file, &bytes, sentence, "name the private key's file")?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     drop(bytes);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
 
-use super::{Pair, contents};
+use super::{Pair, contents, refuse_public};
 use crate::cli::args::KeyImportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
@@ -25,15 +25,13 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     })?;
 
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    if let Ok(Container::Public(_)) = Container::of(&bytes) {
-        let sentence = "this is a public key, and there is nothing in it to keep";
-        let hint = format!(
-            "for its file in this program's form: paraph key export {} --format spki-pem -o {}",
-            typed(&args.file),
-            typed(&pair.public)
-        );
-        return Err(CliError::new("public-key", sentence).at(&args.file).hint(hint));
-    }
+    let hint = format!(
+        "for its file in this program's form: paraph key export {} --format spki-pem -o {}",
+        typed(&args.file),
+        typed(&pair.public)
+    );
+    let sentence = "this is a public key, and there is nothing in it to keep";
+    refuse_public(&args.file, &bytes, sentence, &hint)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     let warning = Container::of(&bytes).ok().and_then(other_use).unwrap_or(

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer, is_specimen};
 
-use super::{FileShown, contents};
+use super::{FileShown, contents, refuse_public};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Locked};
@@ -18,20 +18,17 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
         return Err(CliError::new("output-needed", sentence).hint("name the key's file"));
     }
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
+    let sentence = "this is a public key, which is under no passphrase";
+    refuse_public(&args.file, &bytes, sentence, "name the private key's file")?;
     let container = match Container::of(&bytes) {
         Ok(Container::Private(PrivateContainer::Jwk)) => {
             let sentence = "a JSON Web Key knows no encryption, and so no passphrase";
             let hint = format!("to put it under one: paraph key import {}", typed(&args.file));
             return Err(CliError::new("no-encryption", sentence).at(&args.file).hint(hint));
         }
-        Ok(Container::Public(_)) => {
-            let sentence = "this is a public key, which is under no passphrase";
-            let error = CliError::new("public-key", sentence).at(&args.file);
-            return Err(error.hint("name the private key's file"));
-        }
         Ok(Container::Private(container)) => container,
-        // What it is instead is told where it is opened.
-        Err(_) => PrivateContainer::Pkcs8Pem,
+        // Why it is none is told where it is opened.
+        Ok(Container::Public(_)) | Err(_) => PrivateContainer::Pkcs8Pem,
     };
     files::check_update(&args.file)?;
     let old = args.passphrase_file.as_deref();
