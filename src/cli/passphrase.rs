@@ -23,9 +23,8 @@ pub(crate) fn open_key(
 ) -> Result<SecretKey, CliError> {
     let (bytes, exposure) = files::read_secret_bytes(path)?;
     let key = open_key_bytes(path, &bytes, exposure, passphrase, world)?;
-    match Container::of(&bytes).map(other_use) {
-        Ok(Some(warning)) => world.talk(&format!("{}: {warning}", shown(path))),
-        Ok(None) | Err(_) => {}
+    if let Ok(Some(warning)) = Container::of(&bytes).map(other_use) {
+        world.talk(&format!("{}: {warning}", shown(path)));
     }
     Ok(key)
 }

@@ -306,7 +306,9 @@ fn what_is_no_plain_ed25519_key_is_refused_by_name() {
     ];
     for (number, (kind, name)) in openssl.into_iter().enumerate() {
         f.ok(&format!("openssl genpkey -algorithm {kind} -out o{number}"));
-        f.ok(&format!("openssl pkey -in o{number} -outform DER -out o{number}.der"));
+        f.ok(&format!(
+            "openssl pkcs8 -topk8 -nocrypt -in o{number} -outform DER -out o{number}.der"
+        ));
         f.ok(&format!("openssl pkey -in o{number} -pubout -out o{number}.pub"));
         f.ok(&format!("openssl pkey -in o{number} -pubout -outform DER -out o{number}.pub.der"));
         f.ok(&format!(

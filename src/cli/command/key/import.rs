@@ -46,8 +46,9 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
             Some(passphrase::new(file, "--new-passphrase-file", world)?)
         }
     };
-    let passphrase = passphrase.as_ref().map(|it| it.as_str());
-    let pem = contents(&key, PrivateContainer::Pkcs8Pem, passphrase)?;
+    let protected_by = passphrase.as_ref().map(|it| it.as_str());
+    let pem = contents(&key, PrivateContainer::Pkcs8Pem, protected_by)?;
+    drop(passphrase);
     let public = key.public().clone();
     drop(key);
     pair.write(pem, &public, world)?;
