@@ -487,6 +487,23 @@ mod tests {
     }
 
     #[test]
+    fn padding_is_shorter_than_a_block() {
+        let text = write(&key(), &KeyProtection::None);
+        let longer = |more: u8| {
+            with(&text, |bytes| {
+                let blob = bytes.windows(4).rposition(|it| it == [0, 0, 0, 51]).unwrap();
+                let length = &mut bytes[blob + 4 + 51..][..4];
+                length[3] += more;
+                let last = *bytes.last().unwrap();
+                bytes.extend(last + 1..=last + more);
+            })
+        };
+        assert_eq!(opened(&longer(0)).as_ref(), Ok(key().public()));
+        assert_eq!(opened(&longer(8)), Err(NOT_OPENSSH));
+        assert_eq!(opened(&longer(1)), Err(NOT_OPENSSH));
+    }
+
+    #[test]
     fn two_keys_and_other_ciphers_are_refused() {
         let text = write(&key(), &KeyProtection::None);
         let two = with(&text, |bytes| {
