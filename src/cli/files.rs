@@ -11,6 +11,7 @@ use std::path::Path;
 
 use nix::fcntl::OFlag;
 use nix::unistd::{AccessFlags, access};
+use paraph::keys::Container;
 use zeroize::Zeroizing;
 
 use super::error::CliError;
@@ -92,6 +93,18 @@ pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
 /// The text of a file that may hold a secret, and who else can read it; the buffer is wiped. At most
 /// 64 KiB.
 pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), CliError> {
+    let (mut bytes, exposure) = read_secret_bytes(path)?;
+    if std::str::from_utf8(&bytes).is_err() {
+        let sentence = "this is no text, and so no passphrase";
+        return Err(CliError::new("not-utf8", sentence).at(path));
+    }
+    // The bytes stay where they are.
+    let text = String::from_utf8(std::mem::take(&mut *bytes)).expect("just checked");
+    Ok((Zeroizing::new(text), exposure))
+}
+
+/// The same of a file that need not be text: a key may be in DER.
+pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Exposure), CliError> {
     const LIMIT: usize = 64 << 10;
     secrecy::close_memory()?;
     // Standard input without its buffer, which nobody wipes.
@@ -102,15 +115,12 @@ pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), 
     let file = file.map_err(|error| CliError::reading(path, &error))?;
     let exposure = Exposure::of(&file).map_err(|error| CliError::reading(path, &error))?;
     // As large as it can become: what grows leaves copies behind.
-    let mut text = Zeroizing::new(String::with_capacity(LIMIT + 64));
-    match file.take(LIMIT as u64 + 1).read_to_string(&mut text) {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LIMIT + 64));
+    match file.take(LIMIT as u64 + 1).read_to_end(&mut bytes) {
         Ok(length) if length > LIMIT => {
             Err(CliError::new("too-large", "this is too large for a key or passphrase").at(path))
         }
-        Ok(_) => Ok((text, exposure)),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            Err(CliError::new("not-utf8", "this is no text, and so no key or passphrase").at(path))
-        }
+        Ok(_) => Ok((bytes, exposure)),
         Err(error) => Err(CliError::reading(path, &error)),
     }
 }
@@ -194,10 +204,17 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
-/// What a private key in PEM has in its first line, encrypted or not (RFC 7468, sections 10, 11).
-pub(crate) const PRIVATE_KEY: &str = "PRIVATE KEY-----";
+/// What a private key in PEM has in its first line, encrypted or not, also OpenSSH's and those of
+/// other algorithms (RFC 7468, sections 10, 11).
+const PRIVATE_KEY: &[u8] = b"PRIVATE KEY-----";
 
-/// Whether a regular file looks like a private key in PEM.
+/// Whether a file is to be treated as a private key, in whatever container.
+pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
+    bytes.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY)
+        || matches!(Container::of(bytes), Ok(Container::Private(_)))
+}
+
+/// Whether a regular file looks like a private key.
 pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
     const HEAD: usize = 4096;
     if !path.metadata().is_ok_and(|metadata| metadata.is_file()) {
@@ -208,7 +225,7 @@ pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
         .take(HEAD as u64)
         .read_to_end(&mut head)
         .map_err(|error| CliError::reading(path, &error))?;
-    Ok(head.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY.as_bytes()))
+    Ok(is_private_key(&head))
 }
 
 fn exists(path: &Path) -> CliError {

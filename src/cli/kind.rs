@@ -6,10 +6,11 @@ use std::path::Path;
 use paraph::bundle::Bundle;
 use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
+use paraph::keys::Container;
 use paraph::record::Record;
 
 use super::error::CliError;
-use super::files::{self, PRIVATE_KEY};
+use super::files;
 use super::shown::typed;
 
 /// What a file turned out to be, and what to do with it.
@@ -47,12 +48,17 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
             "ask the sender for the file again, in an archive".to_owned(),
         );
     }
-    let text = std::str::from_utf8(bytes).ok()?;
-    if text.contains(PRIVATE_KEY) {
-        is("this is a private key", "keep it to yourself; sign with it: --key".to_owned())
-    } else if text.contains("PUBLIC KEY-----") {
-        is("this is a public key", format!("to look at it: paraph key show {file}"))
-    } else if has_line(text, "roster=") {
+    if files::is_private_key(bytes) {
+        return is("this is a private key", "keep it to yourself; sign with it: --key".to_owned());
+    }
+    let text = std::str::from_utf8(bytes).ok();
+    if text.is_some_and(|text| text.contains("PUBLIC KEY-----"))
+        || matches!(Container::of(bytes), Ok(Container::Public(_)))
+    {
+        return is("this is a public key", format!("to look at it: paraph key show {file}"));
+    }
+    let text = text?;
+    if has_line(text, "roster=") {
         is("this is a roster", format!("to look at it: paraph roster list --roster {file}"))
     } else if is_draft(text) {
         is("this is a draft", format!("to make a record of it: paraph record {file}"))

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use paraph::fault::Fault;
-use paraph::keys::{KeyFile, SecretKey, is_specimen};
+use paraph::keys::{Container, KeyFile, PrivateContainer, SecretKey, is_specimen};
 use zeroize::Zeroizing;
 
 use super::error::CliError;
@@ -21,20 +21,41 @@ pub(crate) fn open_key(
     passphrase: Option<&Path>,
     world: &World<'_>,
 ) -> Result<SecretKey, CliError> {
-    let (text, exposure) = files::read_secret(path)?;
-    open_key_text(path, &text, exposure, passphrase, world)
+    let (bytes, exposure) = files::read_secret_bytes(path)?;
+    let key = open_key_bytes(path, &bytes, exposure, passphrase, world)?;
+    if let Ok(Some(warning)) = Container::of(&bytes).map(other_use) {
+        world.talk(&format!("{}: {warning}", shown(path)));
+    }
+    Ok(key)
+}
+
+/// What a container tells of use elsewhere, where it does: only the program that a key was made for
+/// has it in this form.
+pub(crate) fn other_use(container: Container) -> Option<&'static str> {
+    match container {
+        Container::Private(PrivateContainer::OpenSsh) => Some(
+            "a key in this form also logs in and signs commits; one that signs agreements should \
+             do nothing else: paraph key new NAME makes one",
+        ),
+        Container::Private(PrivateContainer::Jwk) => Some(
+            "a key in this form also signs tokens; one that signs agreements should do nothing \
+             else: paraph key new NAME makes one",
+        ),
+        Container::Private(PrivateContainer::Pkcs8Pem | PrivateContainer::Pkcs8Der)
+        | Container::Public(_) => None,
+    }
 }
 
 /// Opens a key file that was read.
-pub(crate) fn open_key_text(
+pub(crate) fn open_key_bytes(
     path: &Path,
-    text: &str,
+    bytes: &[u8],
     exposure: Exposure,
     passphrase: Option<&Path>,
     world: &World<'_>,
 ) -> Result<SecretKey, CliError> {
     let unusable = |kind| CliError::unusable(path, &Fault::whole(kind));
-    let key = KeyFile::from_pem(text).map_err(unusable)?;
+    let key = KeyFile::read(bytes).map_err(unusable)?;
     if !key.is_encrypted() {
         let key = key.into_key().map_err(unusable)?;
         // What is published need not be hidden.
@@ -47,7 +68,8 @@ pub(crate) fn open_key_text(
     let passphrase = match passphrase {
         Some(file) => from_file(file, world)?,
         None => {
-            let passphrase = from_terminal(&asked(&format!("Passphrase for {}: ", shown(path))))?;
+            let question = asked(&format!("Passphrase for {}: ", shown(path)));
+            let passphrase = from_terminal(&question, "--passphrase-file")?;
             if passphrase.is_empty() {
                 return Err(declined());
             }
@@ -57,15 +79,24 @@ pub(crate) fn open_key_text(
     key.open(&passphrase).map_err(unusable)
 }
 
-/// A new passphrase: asked for twice on the terminal, or the first line of a file.
-pub(crate) fn new(file: Option<&Path>, world: &World<'_>) -> Result<Zeroizing<String>, CliError> {
+/// A new passphrase: asked for twice on the terminal, or the first line of a file, which `option`
+/// names.
+pub(crate) fn new(
+    file: Option<&Path>,
+    option: &str,
+    world: &World<'_>,
+) -> Result<Zeroizing<String>, CliError> {
+    let question = match option {
+        "--passphrase-file" => "Passphrase for the new key: ",
+        _ => "New passphrase: ",
+    };
     let passphrase = match file {
         Some(file) => from_file(file, world)?,
-        None => from_terminal("Passphrase for the new key: ")?,
+        None => from_terminal(question, option)?,
     };
     if passphrase.is_empty() {
         return Err(CliError::new("empty-passphrase", "the passphrase is empty")
-            .hint("to make a key without one, ask for it with --no-passphrase"));
+            .hint("for a key without one, ask for it with --no-passphrase"));
     }
     // Other programs, and keyboards elsewhere, could not enter it again.
     if passphrase.chars().any(char::is_control) {
@@ -73,7 +104,7 @@ pub(crate) fn new(file: Option<&Path>, world: &World<'_>) -> Result<Zeroizing<St
         return Err(CliError::new("bad-passphrase", sentence)
             .hint("nothing was written; try again with letters, digits, signs and spaces"));
     }
-    if file.is_none() && *from_terminal("The same again: ")? != *passphrase {
+    if file.is_none() && *from_terminal("The same again: ", option)? != *passphrase {
         return Err(CliError::new("passphrases-differ", "the two passphrases differ")
             .hint("nothing was written; try again"));
     }
@@ -89,7 +120,9 @@ pub(crate) fn pin(
 ) -> Result<Zeroizing<String>, CliError> {
     let pin = match file {
         Some(file) => from_file(file, world)?,
-        None => from_terminal(&asked(&format!("PIN for the token {token}: ")))?,
+        None => {
+            from_terminal(&asked(&format!("PIN for the token {token}: ")), "--passphrase-file")?
+        }
     };
     // An empty one would be a try, too.
     if pin.is_empty() { Err(declined()) } else { Ok(pin) }
@@ -105,19 +138,19 @@ fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliErr
     Ok(text)
 }
 
-fn from_terminal(prompt: &str) -> Result<Zeroizing<String>, CliError> {
+fn from_terminal(prompt: &str, option: &str) -> Result<Zeroizing<String>, CliError> {
     let terminal = Terminal::open().map_err(|_| {
         CliError::new(
             "no-terminal",
             "a passphrase or PIN is needed, and there is no terminal to ask on",
         )
-        .hint("name a file whose first line it is: --passphrase-file FILE")
+        .hint(format!("name a file whose first line it is: {option} FILE"))
     })?;
     let mut typed = terminal.ask_hidden(prompt).map_err(unheard)?.ok_or_else(declined)?;
     if typed.len() >= TOO_LONG {
         let sentence = "a terminal does not hand on so long a line; nothing was written";
         return Err(CliError::new("too-large", sentence)
-            .hint("put the passphrase into a file: --passphrase-file FILE"));
+            .hint(format!("put the passphrase into a file: {option} FILE")));
     }
     let not_text = |_| CliError::new("not-utf8", "what was typed is not UTF-8 text");
     std::str::from_utf8(&typed).map_err(not_text)?;

@@ -4,12 +4,17 @@
 //! group. A [`SecretKey`] never shows itself and is overwritten when it is dropped.
 
 mod conformance;
+mod container;
+mod jwk;
+mod openssh;
+mod other;
 mod public;
 mod scrub;
 mod secret;
 mod specimen;
 mod words;
 
+pub use container::{Container, PrivateContainer, PublicContainer};
 pub use public::{PublicKey, Signature};
 pub use secret::{KeyFile, KeyProtection, SecretKey};
 pub use specimen::is_specimen;

@@ -9,6 +9,9 @@ use pkcs8::ObjectIdentifier;
 use pkcs8::der::{Decode as _, Document, pem::LineEnding, pem::PemLabel as _};
 use pkcs8::spki::SubjectPublicKeyInfoRef;
 
+use super::container::{Container, PublicContainer};
+use super::other::{self, NO_KEY};
+use super::{jwk, openssh};
 use crate::fault::FaultKind;
 use crate::id::KeyId;
 
@@ -94,6 +97,43 @@ impl PublicKey {
         }
     }
 
+    /// A key from a file in any container for public keys (docs/format.md K7).
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::BadKey`] for other files, private keys and keys of other algorithms, by their
+    /// name; and those of [`from_bytes`](Self::from_bytes).
+    pub fn read(bytes: &[u8]) -> Result<Self, FaultKind> {
+        let container = match Container::of(bytes)? {
+            Container::Public(container) => container,
+            Container::Private(_) => {
+                return Err(FaultKind::BadKey { expected: "a public key, but a private one" });
+            }
+        };
+        let text = || std::str::from_utf8(bytes).map_err(|_| NO_KEY);
+        match container {
+            PublicContainer::SpkiPem => Self::from_pem(text()?),
+            PublicContainer::SpkiDer => Self::from_spki(bytes),
+            PublicContainer::OpenSsh => openssh::read_public(text()?),
+            PublicContainer::Jwk => jwk::read_public(text()?),
+        }
+    }
+
+    /// The bytes of a file in that container.
+    pub fn write(&self, container: PublicContainer) -> Vec<u8> {
+        match container {
+            PublicContainer::SpkiPem => self.to_pem().into_bytes(),
+            PublicContainer::SpkiDer => spki(self.key.as_bytes()).to_vec(),
+            PublicContainer::OpenSsh => openssh::write_public(self).into_bytes(),
+            PublicContainer::Jwk => jwk::write_public(self).into_bytes(),
+        }
+    }
+
+    /// The 32 bytes (RFC 8032, section 5.1.2).
+    pub(super) fn to_bytes(&self) -> [u8; 32] {
+        self.key.to_bytes()
+    }
+
     /// The key's id: SHA-256 of its SubjectPublicKeyInfo.
     pub fn id(&self) -> KeyId {
         self.id
@@ -134,15 +174,12 @@ fn spki(key: &[u8; 32]) -> [u8; SPKI_LENGTH] {
 
 /// Why `der` is no Ed25519 key, by the name of what it is where that can be told.
 fn not_ed25519(der: &[u8]) -> FaultKind {
-    let algorithm = SubjectPublicKeyInfoRef::from_der(der).map(|spki| spki.algorithm.oid);
-    let expected = match algorithm.map(|oid| oid.to_string()).as_deref() {
-        Ok("1.2.840.113549.1.1.1") => "an Ed25519 public key, but an RSA key",
-        Ok("1.2.840.10045.2.1") => "an Ed25519 public key, but an ECDSA key",
-        Ok("1.3.101.110") => "an Ed25519 public key, but an X25519 key, which cannot sign",
-        Ok("1.3.101.113") => "an Ed25519 public key, but an Ed448 key",
-        _ => "an Ed25519 public key (SubjectPublicKeyInfo)",
-    };
-    FaultKind::BadKey { expected }
+    match SubjectPublicKeyInfoRef::from_der(der) {
+        Ok(spki) if spki.algorithm.oid != ED25519 => other::algorithm(&spki.algorithm),
+        Ok(_) | Err(_) => {
+            FaultKind::BadKey { expected: "an Ed25519 public key (SubjectPublicKeyInfo)" }
+        }
+    }
 }
 
 /// An Ed25519 signature: 64 bytes, not checked by themselves.

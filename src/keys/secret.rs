@@ -1,4 +1,4 @@
-//! Secret keys and the files that hold them: PKCS#8 in PEM, under a passphrase or not.
+//! Secret keys and the files that hold them, under a passphrase or not.
 
 use std::fmt;
 
@@ -12,8 +12,11 @@ use pkcs8::spki::AlgorithmIdentifierRef;
 use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 use zeroize::Zeroizing;
 
+use super::container::{Container, PrivateContainer};
+use super::other::{self, NO_KEY};
 use super::public::{ED25519, PublicKey, Signature};
 use super::scrub::scrubbed;
+use super::{jwk, openssh};
 use crate::fault::FaultKind;
 
 /// Most memory that opening a key may take, in bytes. Stops a key file that demands gigabytes.
@@ -41,6 +44,11 @@ impl SecretKey {
         })
     }
 
+    /// The seed, for whoever writes a file. To be used where the stack is scrubbed.
+    pub(super) fn seed(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.key.to_bytes())
+    }
+
     /// The public key.
     pub fn public(&self) -> &PublicKey {
         &self.public
@@ -56,14 +64,36 @@ impl SecretKey {
         scrubbed(|| self.pem(protection))
     }
 
+    /// The bytes of a file in that container. PKCS#8 is written in version 1, OpenSSH's own form with
+    /// AES-256-CTR and bcrypt. `None` for a passphrase where the container knows no encryption.
+    pub fn write(
+        &self,
+        container: PrivateContainer,
+        protection: &KeyProtection<'_>,
+    ) -> Option<Zeroizing<Vec<u8>>> {
+        scrubbed(|| match (container, protection) {
+            (PrivateContainer::Pkcs8Pem, _) => Some(bytes(self.pem(protection))),
+            (PrivateContainer::Pkcs8Der, _) => Some(self.pkcs8(protection).1.to_bytes()),
+            (PrivateContainer::OpenSsh, _) => Some(bytes(openssh::write(self, protection))),
+            (PrivateContainer::Jwk, KeyProtection::None) => Some(bytes(jwk::write(self))),
+            (PrivateContainer::Jwk, KeyProtection::Passphrase { .. }) => None,
+        })
+    }
+
     fn pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
-        let seed = Zeroizing::new(self.key.to_bytes());
+        let (label, document) = self.pkcs8(protection);
+        document.to_pem(label, LineEnding::LF).expect("a few hundred bytes fit")
+    }
+
+    /// PKCS#8, and what it is called in PEM.
+    fn pkcs8(&self, protection: &KeyProtection<'_>) -> (&'static str, SecretDocument) {
+        let seed = self.seed();
         let inner = OctetStringRef::new(&*seed).expect("32 bytes fit");
         let inner = Zeroizing::new(inner.to_der().expect("32 bytes fit"));
         let algorithm = AlgorithmIdentifierRef { oid: ED25519, parameters: None };
         let private = OctetStringRef::new(&inner).expect("34 bytes fit");
         let info = PrivateKeyInfoRef::new(algorithm, private);
-        let (label, document) = match protection {
+        match protection {
             KeyProtection::None => {
                 (PrivateKeyInfoRef::PEM_LABEL, SecretDocument::encode_msg(&info).expect("fits"))
             }
@@ -72,9 +102,13 @@ impl SecretKey {
                 let document = info.encrypt_with_params(parameters, passphrase.as_bytes());
                 (EncryptedPrivateKeyInfoRef::PEM_LABEL, document.expect("parameters are good"))
             }
-        };
-        document.to_pem(label, LineEnding::LF).expect("a few hundred bytes fit")
+        }
     }
+}
+
+/// A text's bytes, which stay where they are.
+fn bytes(mut text: Zeroizing<String>) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(std::mem::take(&mut *text).into_bytes())
 }
 
 impl fmt::Debug for SecretKey {
@@ -87,9 +121,10 @@ impl fmt::Debug for SecretKey {
 pub enum KeyProtection<'a> {
     /// Whoever reads the file has the key.
     None,
-    /// PBES2 with scrypt and AES-256-CBC (RFC 8018, RFC 7914).
+    /// PBES2 with scrypt and AES-256-CBC (RFC 8018, RFC 7914) in PKCS#8; bcrypt and AES-256-CTR in
+    /// OpenSSH's own form.
     Passphrase {
-        /// What the owner remembers.
+        /// What the owner remembers; not empty.
         passphrase: &'a str,
         /// Fresh random bytes.
         salt: [u8; 16],
@@ -115,11 +150,15 @@ fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
 }
 
 /// A secret key file that was read and, where it has a passphrase, not yet opened.
-pub struct KeyFile(Contents);
+pub struct KeyFile {
+    container: PrivateContainer,
+    contents: Contents,
+}
 
 enum Contents {
     Plain(SecretKey),
-    Encrypted(SecretDocument),
+    Pkcs8(SecretDocument),
+    OpenSsh(openssh::Encrypted),
 }
 
 impl KeyFile {
@@ -131,25 +170,52 @@ impl KeyFile {
     /// where the file names another public key, [`FaultKind::KeyCost`] where opening it would take
     /// too much. No error quotes the file.
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
-        scrubbed(|| Self::read(pem))
+        scrubbed(|| Ok(Self::of(PrivateContainer::Pkcs8Pem, pem_contents(pem)?)))
     }
 
-    fn read(pem: &str) -> Result<Self, FaultKind> {
-        let (label, document) = SecretDocument::from_pem(pem).map_err(|_| NOT_A_KEY)?;
-        match label {
-            PrivateKeyInfoRef::PEM_LABEL => Ok(Self(Contents::Plain(from_pkcs8(&document)?))),
-            EncryptedPrivateKeyInfoRef::PEM_LABEL => {
-                let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
-                check_cost(&info.map_err(|_| NOT_A_KEY)?.encryption_algorithm)?;
-                Ok(Self(Contents::Encrypted(document)))
-            }
-            _ => Err(NOT_A_KEY),
-        }
+    /// Reads a file in any container for private keys (docs/format.md K8).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`from_pem`](Self::from_pem). Keys of other algorithms, other containers and public
+    /// keys are refused by their name.
+    pub fn read(bytes: &[u8]) -> Result<Self, FaultKind> {
+        scrubbed(|| {
+            let container = match Container::of(bytes)? {
+                Container::Private(container) => container,
+                Container::Public(_) => {
+                    return Err(FaultKind::BadKey { expected: "a private key, but a public one" });
+                }
+            };
+            let text = || std::str::from_utf8(bytes).map_err(|_| NO_KEY);
+            let contents = match container {
+                PrivateContainer::Pkcs8Pem => pem_contents(text()?)?,
+                PrivateContainer::Pkcs8Der => der_contents(bytes)?,
+                PrivateContainer::OpenSsh => match openssh::read(text()?)? {
+                    openssh::Read::Plain(key) => Contents::Plain(key),
+                    openssh::Read::Encrypted(encrypted) => Contents::OpenSsh(encrypted),
+                },
+                PrivateContainer::Jwk => Contents::Plain(jwk::read(text()?)?),
+            };
+            Ok(Self::of(container, contents))
+        })
+    }
+
+    fn of(container: PrivateContainer, contents: Contents) -> Self {
+        Self { container, contents }
+    }
+
+    /// The container that the key is in.
+    pub fn container(&self) -> PrivateContainer {
+        self.container
     }
 
     /// Whether a passphrase is needed.
     pub fn is_encrypted(&self) -> bool {
-        matches!(self.0, Contents::Encrypted(_))
+        match self.contents {
+            Contents::Plain(_) => false,
+            Contents::Pkcs8(_) | Contents::OpenSsh(_) => true,
+        }
     }
 
     /// The key, if no passphrase protects it.
@@ -158,9 +224,9 @@ impl KeyFile {
     ///
     /// [`FaultKind::EncryptedKey`] if one does.
     pub fn into_key(self) -> Result<SecretKey, FaultKind> {
-        match self.0 {
+        match self.contents {
             Contents::Plain(key) => Ok(key),
-            Contents::Encrypted(_) => Err(FaultKind::EncryptedKey),
+            Contents::Pkcs8(_) | Contents::OpenSsh(_) => Err(FaultKind::EncryptedKey),
         }
     }
 
@@ -170,22 +236,11 @@ impl KeyFile {
     ///
     /// [`FaultKind::WrongPassphrase`], and those of [`from_pem`](Self::from_pem) for what is inside.
     pub fn open(self, passphrase: &str) -> Result<SecretKey, FaultKind> {
-        let document = match self.0 {
-            Contents::Plain(key) => return Ok(key),
-            Contents::Encrypted(document) => document,
-        };
-        let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
-        let info = info.map_err(|_| NOT_A_KEY)?;
-        scrubbed(|| match info.decrypt(passphrase.as_bytes()) {
-            Ok(opened) => from_pkcs8(&opened),
-            Err(pkcs8::Error::EncryptedPrivateKey(
-                pkcs5::Error::UnsupportedAlgorithm { .. }
-                | pkcs5::Error::AlgorithmParametersInvalid { .. },
-            )) => Err(UNSUPPORTED),
-            // A wrong key stream gives bad padding or, one time in some hundred, bytes that are
-            // no DER.
-            Err(_) => Err(FaultKind::WrongPassphrase),
-        })
+        match self.contents {
+            Contents::Plain(key) => Ok(key),
+            Contents::Pkcs8(document) => scrubbed(|| open_pkcs8(&document, passphrase)),
+            Contents::OpenSsh(encrypted) => scrubbed(|| encrypted.open(passphrase)),
+        }
     }
 }
 
@@ -200,10 +255,47 @@ const NOT_A_KEY: FaultKind =
 const UNSUPPORTED: FaultKind =
     FaultKind::BadKey { expected: "a private key encrypted with PBES2, AES and scrypt or PBKDF2" };
 
+fn pem_contents(pem: &str) -> Result<Contents, FaultKind> {
+    let (label, document) = SecretDocument::from_pem(pem).map_err(|_| NOT_A_KEY)?;
+    match label {
+        PrivateKeyInfoRef::PEM_LABEL => Ok(Contents::Plain(from_pkcs8(&document)?)),
+        EncryptedPrivateKeyInfoRef::PEM_LABEL => encrypted(document),
+        _ => Err(NOT_A_KEY),
+    }
+}
+
+fn der_contents(der: &[u8]) -> Result<Contents, FaultKind> {
+    let document = SecretDocument::try_from(der).map_err(|_| NOT_A_KEY)?;
+    match EncryptedPrivateKeyInfoRef::from_der(der) {
+        Ok(_) => encrypted(document),
+        Err(_) => Ok(Contents::Plain(from_pkcs8(&document)?)),
+    }
+}
+
+fn encrypted(document: SecretDocument) -> Result<Contents, FaultKind> {
+    let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
+    check_cost(&info.map_err(|_| NOT_A_KEY)?.encryption_algorithm)?;
+    Ok(Contents::Pkcs8(document))
+}
+
+fn open_pkcs8(document: &SecretDocument, passphrase: &str) -> Result<SecretKey, FaultKind> {
+    let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
+    match info.map_err(|_| NOT_A_KEY)?.decrypt(passphrase.as_bytes()) {
+        Ok(opened) => from_pkcs8(&opened),
+        Err(pkcs8::Error::EncryptedPrivateKey(
+            pkcs5::Error::UnsupportedAlgorithm { .. }
+            | pkcs5::Error::AlgorithmParametersInvalid { .. },
+        )) => Err(UNSUPPORTED),
+        // A wrong key stream gives bad padding or, one time in some hundred, bytes that are
+        // no DER.
+        Err(_) => Err(FaultKind::WrongPassphrase),
+    }
+}
+
 fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
     let info = PrivateKeyInfoRef::from_der(document.as_bytes()).map_err(|_| NOT_A_KEY)?;
     if info.algorithm.oid != ED25519 || info.algorithm.parameters.is_some() {
-        return Err(NOT_A_KEY);
+        return Err(other::algorithm(&info.algorithm));
     }
     let inner = <&OctetStringRef>::from_der(info.private_key.as_bytes()).map_err(|_| NOT_A_KEY)?;
     let mut seed = Zeroizing::new([0; 32]);
@@ -245,6 +337,7 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), FaultKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::PublicContainer;
 
     fn key() -> SecretKey {
         SecretKey::from_seed(&Zeroizing::new([7; 32]))
@@ -267,6 +360,52 @@ mod tests {
         assert_eq!(file().open("열려라").unwrap().public(), key().public());
         assert_eq!(file().open("열려라 ").unwrap_err(), FaultKind::WrongPassphrase);
         assert_eq!(file().into_key().unwrap_err(), FaultKind::EncryptedKey);
+    }
+
+    #[test]
+    fn every_container_reads_back() {
+        let locked =
+            KeyProtection::Passphrase { passphrase: "열려라", salt: [1; 16], iv: [2; 16] };
+        for container in Container::ALL {
+            let read = match container {
+                Container::Public(it) => PublicKey::read(&key().public().write(it)).unwrap(),
+                Container::Private(it) => {
+                    let plain = key().write(it, &KeyProtection::None).unwrap();
+                    let file = KeyFile::read(&plain).unwrap();
+                    assert_eq!((file.container(), file.is_encrypted()), (it, false));
+                    assert_eq!(key().write(it, &locked).is_none(), it == PrivateContainer::Jwk);
+                    if let Some(file) = key().write(it, &locked) {
+                        let file = KeyFile::read(&file).unwrap();
+                        assert_eq!((file.container(), file.is_encrypted()), (it, true));
+                        assert_eq!(file.open("열려라").unwrap().public(), key().public());
+                    }
+                    file.into_key().unwrap().public().clone()
+                }
+            };
+            assert_eq!(&read, key().public(), "{container}");
+            assert_eq!(container.name().parse(), Ok(container));
+        }
+        assert_eq!("ppk".parse::<Container>().unwrap_err().code(), "unknown-word");
+    }
+
+    #[test]
+    fn der_that_is_cut_or_flipped_gives_no_other_key() {
+        let der = key().write(PrivateContainer::Pkcs8Der, &KeyProtection::None).unwrap();
+        for at in 0..der.len() {
+            assert_eq!(KeyFile::read(&der[..at]).unwrap_err().code(), "bad-key", "cut at {at}");
+            // Without a copy of the public key nothing holds the seed, which is its own end.
+            for bit in (0..8).filter(|_| at < der.len() - 32) {
+                let mut flipped = der.to_vec();
+                flipped[at] ^= 1 << bit;
+                let other = KeyFile::read(&flipped).and_then(KeyFile::into_key);
+                let same = other.as_ref().is_ok_and(|other| other.public() == key().public());
+                assert!(same || other.is_err(), "bit {bit} of byte {at}");
+            }
+        }
+        let public = key().public().write(PublicContainer::SpkiDer);
+        for at in 0..public.len() {
+            assert!(PublicKey::read(&public[..at]).is_err(), "cut at {at}");
+        }
     }
 
     #[test]

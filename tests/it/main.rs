@@ -10,6 +10,7 @@ mod colour;
 mod completions;
 mod config;
 mod conformance;
+mod containers;
 mod demo;
 mod disk;
 mod examples;

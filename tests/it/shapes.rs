@@ -94,7 +94,7 @@ shapes! {
         words: String,
     }
 
-    /// `paraph key new`, `paraph key show`
+    /// `paraph key new`, `paraph key show`, `paraph key import`
     Key {
         format: KeyFormat,
         file: String,
@@ -102,6 +102,15 @@ shapes! {
         words: String,
         public: String,
         specimen: bool,
+    }
+
+    /// `paraph key export`, `paraph key passwd`
+    KeyFile {
+        format: KeyFileFormat,
+        file: String,
+        container: String,
+        encrypted: Option<bool>,
+        id: String,
     }
 
     /// `paraph roster add`
@@ -658,6 +667,7 @@ formats! {
     ManFormat of Man = "paraph/man/1",
     KitFormat of Kit = "paraph/kit/1",
     KeyFormat of Key = "paraph/key/1",
+    KeyFileFormat of KeyFile = "paraph/key-file/1",
     AddedFormat of Added = "paraph/roster-added/1",
     RosterFormat of Roster = "paraph/roster/1",
     SignedFormat of Signed = "paraph/signed/1",

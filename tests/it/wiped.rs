@@ -194,6 +194,55 @@ fn after_signing_neither_key_nor_passphrase_is_in_memory() {
 }
 
 #[test]
+fn after_signing_with_a_key_in_another_container_it_is_not_in_memory() {
+    if !can_look() {
+        return;
+    }
+    let f = Folder::office_with_keys(PASSPHRASE);
+    let (open, pass) = ("--passphrase-file pass", "--new-passphrase-file pass");
+    for (key, format, seal) in [
+        ("plain.key", "pkcs8-der", "--no-passphrase"),
+        ("plain.key", "openssh", "--no-passphrase"),
+        ("plain.key", "jwk", "--no-passphrase"),
+        ("locked.key", "pkcs8-der", pass),
+        ("locked.key", "openssh", pass),
+    ] {
+        let (file, name) = (format!("{key}.{format}"), format!("by-{key}.{format}"));
+        f.ok(&format!("paraph key export {key} {open} {seal} --format {format} -o {file}"));
+        let mut traces = traces_of_key(&f, key);
+        if seal == pass {
+            traces.extend([("passphrase", PASSPHRASE.as_bytes().to_vec())]);
+        }
+        if format == "jwk" {
+            let text = f.text(&file);
+            let d = text.split("\"d\":\"").nth(1).unwrap();
+            traces.insert("seed in base64url", d.as_bytes()[..43].to_vec());
+        }
+        let line = format!("{SIGN} --yes --key {file} {open} -o {name}");
+        let stopped = Stopped::new(&f, &line).once_there_is(&f, &name);
+        assert_eq!(found(stopped.pid(), &traces), [""; 0], "{line}");
+    }
+}
+
+#[test]
+fn after_a_key_was_copied_neither_key_nor_passphrase_is_in_memory() {
+    if !can_look() {
+        return;
+    }
+    let f = Folder::office_with_keys(PASSPHRASE);
+    let (open, pass) = ("--passphrase-file pass", "--new-passphrase-file pass");
+    let mut traces = traces_of_key(&f, "locked.key");
+    traces.extend(traces_of_passphrase(&f, "locked.key"));
+    for (line, made) in [
+        (format!("key import locked.key --name mine {open} {pass}"), "mine.pub"),
+        (format!("key export locked.key --format openssh -o mine.ssh {open} {pass}"), "mine.ssh"),
+    ] {
+        let stopped = Stopped::new(&f, &line).once_there_is(&f, made);
+        assert_eq!(found(stopped.pid(), &traces), [""; 0], "{line}");
+    }
+}
+
+#[test]
 fn while_somebody_is_asked_to_sign_neither_key_nor_passphrase_is_in_memory() {
     if !can_look() {
         return;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand, ValueHint};
-use paraph::keys::WordList;
+use paraph::keys::{Container, WordList};
 
 use super::words::{KeyName, value};
 
@@ -13,6 +13,12 @@ pub(crate) enum KeyCommand {
     New(KeyNewArgs),
     /// Show a key's id and the words to read over the telephone
     Show(KeyShowArgs),
+    /// Take over a key that another program made: NAME.key and NAME.pub
+    Import(KeyImportArgs),
+    /// Write a key in the form that another program reads
+    Export(KeyExportArgs),
+    /// Change, set or remove the passphrase of a key
+    Passwd(KeyPasswdArgs),
 }
 
 #[derive(ClapArgs)]
@@ -55,4 +61,85 @@ pub(crate) struct KeyShowArgs {
     /// The language of the words: en or ko
     #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = value::<WordList>)]
     pub(crate) language: WordList,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  paraph key import id_ed25519 --name hong
+
+The key may be in PKCS#8 (PEM or DER), in OpenSSH's form, or a JSON Web Key. It is copied: the file
+stays as it is. A key that signs agreements should do nothing else, so a new one is better.")]
+pub(crate) struct KeyImportArgs {
+    /// A private key
+    pub(crate) file: PathBuf,
+    /// What to call the files; without it, as FILE without its ending
+    #[arg(short = 'o', long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    /// Where to write them
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Take the passphrase of FILE from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Take the passphrase of NAME.key from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) new_passphrase_file: Option<PathBuf>,
+    /// Make a key that whoever reads its file can use
+    #[arg(long, conflicts_with = "new_passphrase_file")]
+    pub(crate) no_passphrase: bool,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph key export hong.pub --format openssh-public -o hong.ssh.pub
+  paraph key export hong.key --format openssh -o hong.ssh
+
+Private: pkcs8-pem, pkcs8-der, openssh, jwk. Public, of a public or private key: spki-pem, spki-der,
+openssh-public, jwk-public. A private key is written under a passphrase that you are asked for; a jwk
+knows none and needs --no-passphrase.")]
+pub(crate) struct KeyExportArgs {
+    /// A public or private key
+    pub(crate) file: PathBuf,
+    /// The form to write
+    #[arg(long, value_name = "FORMAT", value_parser = value::<Container>)]
+    pub(crate) format: Container,
+    /// Where to write it; - for standard output, if it is public
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Take the passphrase of a private key from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Take the passphrase of what is written from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) new_passphrase_file: Option<PathBuf>,
+    /// Write a private key that whoever reads the file can use
+    #[arg(long, conflicts_with = "new_passphrase_file")]
+    pub(crate) no_passphrase: bool,
+    /// Replace a file that is there, but never a private key
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  paraph key passwd hong.key
+
+You are asked for the old passphrase, if there is one, and for the new one. The file stays in its
+form: PKCS#8 in PEM or DER, or OpenSSH's, of which a comment is not kept. Copies of the file keep the
+old passphrase.")]
+pub(crate) struct KeyPasswdArgs {
+    /// A private key, which is replaced whole or not at all
+    pub(crate) file: PathBuf,
+    /// Take the old passphrase from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Take the new passphrase from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) new_passphrase_file: Option<PathBuf>,
+    /// Remove the passphrase: whoever reads the file can use the key
+    #[arg(long, conflicts_with = "new_passphrase_file")]
+    pub(crate) no_passphrase: bool,
 }

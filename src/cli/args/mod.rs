@@ -19,7 +19,9 @@ use super::complete;
 
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
-pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
+pub(crate) use key::{
+    KeyCommand, KeyExportArgs, KeyImportArgs, KeyNewArgs, KeyPasswdArgs, KeyShowArgs,
+};
 pub(crate) use make::{DraftArgs, LintArgs, RecordArgs};
 pub(crate) use roster::{
     RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterCommand, RosterListArgs,

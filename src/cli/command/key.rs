@@ -1,9 +1,16 @@
-//! `paraph key new` and `paraph key show`.
+//! `paraph key`: making, showing and moving keys.
 
-use std::path::Path;
+mod export;
+mod import;
+mod passwd;
+
+use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind, safe};
-use paraph::keys::{KeyProtection, PublicKey, SecretKey, WordList, is_specimen, words_in};
+use paraph::keys::{
+    Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
+    words_in,
+};
 use paraph::screen::{brief, quoted};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -11,13 +18,29 @@ use zeroize::Zeroizing;
 use super::show::fold_words;
 use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, Mode, PRIVATE_KEY};
+use crate::cli::files::{self, Existing, Mode};
 use crate::cli::machine::{fill_random, random};
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::secrecy;
 use crate::cli::shown::{shown, typed};
 use crate::cli::signer::public_elsewhere;
+
+pub(crate) use export::run as export;
+pub(crate) use import::run as import;
+pub(crate) use passwd::run as passwd;
+
+/// A key's file, as `export` and `passwd` tell of it.
+#[derive(Serialize)]
+struct FileShown {
+    format: &'static str,
+    file: String,
+    /// As `--format` has it.
+    container: &'static str,
+    /// Whether a passphrase protects it; nothing of a public key.
+    encrypted: Option<bool>,
+    id: String,
+}
 
 #[derive(Serialize)]
 struct Shown {
@@ -30,67 +53,114 @@ struct Shown {
 }
 
 pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let plain = !args.name.is_empty() && safe(&args.name) == args.name;
-    if !plain || args.name.contains(['/', '\\']) || args.name.starts_with(['.', '-']) {
-        let sentence =
-            format!("{} cannot be the name of a key's files", quoted(&brief(&args.name, 80)));
-        return Err(CliError::new("bad-name", sentence).hint("name the folder with --dir"));
-    }
-    let dir = if args.dir == Path::new(".") { Path::new("") } else { &args.dir };
-    let secret_file = dir.join(format!("{}.key", args.name));
-    let public_file = dir.join(format!("{}.pub", args.name));
-    for file in [&secret_file, &public_file] {
-        Existing::Refuse.check(file, &[]).map_err(|error| {
-            error.hint("a key is never overwritten; choose another name for the new one")
-        })?;
-    }
-
+    let pair = Pair::of(&args.name, &args.dir)?;
+    pair.check()?;
     secrecy::close_memory()?;
     let passphrase = match args.no_passphrase {
         true => None,
-        false => Some(passphrase::new(args.passphrase_file.as_deref(), world)?),
+        false => {
+            Some(passphrase::new(args.passphrase_file.as_deref(), "--passphrase-file", world)?)
+        }
     };
     let (pem, public) = make(passphrase.as_ref().map(|it| it.as_str()))?;
     drop(passphrase);
-    let secret = files::prepare(&secret_file, pem.as_bytes(), Existing::Refuse, Mode::Secret)?;
-    // From here on nothing secret is in memory.
-    drop(pem);
-    let given_away =
-        files::prepare(&public_file, public.to_pem().as_bytes(), Existing::Refuse, Mode::Usual)?;
-
-    secret.commit(|| {
-        given_away.commit(|| show_key(&public, shown(&public_file), WordList::English, world))
-    })?;
-    let (secret, public) = (typed(&secret_file), typed(&public_file));
-    world.talk(&format!(
-        "wrote {secret}, which you keep to yourself, and {public}, which you give away"
-    ));
-    world.talk(&match args.no_passphrase {
-        false => format!(
-            "copy {secret} to a medium that you lock away, and keep the passphrase elsewhere: \
-             if either is lost, the key is lost for good, and the other parties must be told"
-        ),
-        true => format!(
-            "{secret} has no passphrase: whoever reads it can sign with it; if it is lost, the key \
-             is lost for good, and the other parties must be told"
-        ),
-    });
+    pair.write(pem, &public, world)?;
+    pair.tell(args.no_passphrase, world);
     Ok(Exit::Done)
 }
 
+/// The two files of a key.
+struct Pair {
+    secret: PathBuf,
+    public: PathBuf,
+}
+
+impl Pair {
+    fn of(name: &str, dir: &Path) -> Result<Self, CliError> {
+        let plain = !name.is_empty() && safe(name) == name;
+        if !plain || name.contains(['/', '\\']) || name.starts_with(['.', '-']) {
+            let sentence =
+                format!("{} cannot be the name of a key's files", quoted(&brief(name, 80)));
+            return Err(CliError::new("bad-name", sentence).hint("name the folder with --dir"));
+        }
+        let dir = if dir == Path::new(".") { Path::new("") } else { dir };
+        let file = |kind| dir.join(format!("{name}.{kind}"));
+        Ok(Self { secret: file("key"), public: file("pub") })
+    }
+
+    /// Refuses names that are taken.
+    fn check(&self) -> Result<(), CliError> {
+        for file in [&self.secret, &self.public] {
+            Existing::Refuse.check(file, &[]).map_err(|error| {
+                error.hint("a key is never overwritten; choose another name for the new one")
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Writes both or none, and shows the key.
+    fn write(
+        &self,
+        secret: Zeroizing<Vec<u8>>,
+        public: &PublicKey,
+        world: &mut World<'_>,
+    ) -> Result<(), CliError> {
+        let prepared = files::prepare(&self.secret, &secret, Existing::Refuse, Mode::Secret)?;
+        // From here on nothing secret is in memory.
+        drop(secret);
+        let pem = public.to_pem();
+        let given_away =
+            files::prepare(&self.public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
+        prepared.commit(|| {
+            given_away.commit(|| show_key(public, shown(&self.public), WordList::English, world))
+        })
+    }
+
+    /// Says what to do with them.
+    fn tell(&self, no_passphrase: bool, world: &World<'_>) {
+        let (secret, public) = (typed(&self.secret), typed(&self.public));
+        world.talk(&format!(
+            "wrote {secret}, which you keep to yourself, and {public}, which you give away"
+        ));
+        world.talk(&match no_passphrase {
+            false => format!(
+                "copy {secret} to a medium that you lock away, and keep the passphrase elsewhere: \
+                 if either is lost, the key is lost for good, and the other parties must be told"
+            ),
+            true => format!(
+                "{secret} has no passphrase: whoever reads it can sign with it; if it is lost, the \
+                 key is lost for good, and the other parties must be told"
+            ),
+        });
+    }
+}
+
 /// A new key's file, and its public half.
-fn make(passphrase: Option<&str>) -> Result<(Zeroizing<String>, PublicKey), CliError> {
+fn make(passphrase: Option<&str>) -> Result<(Zeroizing<Vec<u8>>, PublicKey), CliError> {
     let mut seed = Zeroizing::new([0; 32]);
     fill_random(&mut *seed)?;
     let key = SecretKey::from_seed(&seed);
-    let pem = match passphrase {
-        None => key.to_pem(&KeyProtection::None),
+    Ok((contents(&key, PrivateContainer::Pkcs8Pem, passphrase)?, key.public().clone()))
+}
+
+/// A key's file in a container that knows encryption if there is a passphrase.
+fn contents(
+    key: &SecretKey,
+    container: PrivateContainer,
+    passphrase: Option<&str>,
+) -> Result<Zeroizing<Vec<u8>>, CliError> {
+    let protection = match passphrase {
+        None => KeyProtection::None,
         Some(passphrase) => {
             let (salt, iv) = (random()?, random()?);
-            key.to_pem(&KeyProtection::Passphrase { passphrase, salt, iv })
+            KeyProtection::Passphrase { passphrase, salt, iv }
         }
     };
-    Ok((pem, key.public().clone()))
+    key.write(container, &protection).ok_or_else(|| {
+        CliError::new("no-encryption", "this form of a key knows no encryption").hint(
+            "openssh, pkcs8-pem and pkcs8-der know encryption; to do without it, say --no-passphrase",
+        )
+    })
 }
 
 pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -111,17 +181,29 @@ fn shown_key(
     passphrase: Option<&Path>,
     world: &World<'_>,
 ) -> Result<PublicKey, CliError> {
-    let (text, exposure) = files::read_secret(file)?;
-    if !text.contains(PRIVATE_KEY) {
-        return public_key(file, &text);
+    let (bytes, exposure) = files::read_secret_bytes(file)?;
+    if !files::is_private_key(&bytes) {
+        return public_key(file, &bytes);
     }
-    let key = passphrase::open_key_text(file, &text, exposure, passphrase, world)?;
+    let key = passphrase::open_key_bytes(file, &bytes, exposure, passphrase, world)?;
     Ok(key.public().clone())
 }
 
+/// Refuses a public key where a private one is needed; a key of another kind is refused as that.
+fn refuse_public(file: &Path, bytes: &[u8], sentence: &str, hint: &str) -> Result<(), CliError> {
+    match Container::of(bytes) {
+        Ok(Container::Public(_)) => {
+            public_key(file, bytes)?;
+            Err(CliError::new("public-key", sentence).at(file).hint(hint))
+        }
+        // What else is no private key is told where it is opened.
+        Ok(Container::Private(_)) | Err(_) => Ok(()),
+    }
+}
+
 /// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
-pub(crate) fn public_key(file: &Path, text: &str) -> Result<PublicKey, CliError> {
-    PublicKey::from_pem(text).map_err(|kind| match kind {
+pub(crate) fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
+    PublicKey::read(bytes).map_err(|kind| match kind {
         FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {
             let hint = "no honest program makes such a key; ask its holder how it was made";
             CliError::unusable(file, &Fault::whole(kind)).exit(Exit::Refused).hint(hint)

@@ -18,7 +18,7 @@ use crate::cli::args::{
     KeyName, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
 };
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, PRIVATE_KEY, Prepared};
+use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::machine::{now, today};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -241,13 +241,13 @@ fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<String> {
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
-    let (text, _) = files::read_secret(file)?;
-    if text.contains(PRIVATE_KEY) {
+    let (bytes, _) = files::read_secret_bytes(file)?;
+    if files::is_private_key(&bytes) {
         let sentence = "this is a private key; a roster holds public ones";
         let error = CliError::new("private-key", sentence).at(file);
         return Err(error.hint("name the .pub file, which its holder gives away"));
     }
-    public_key(file, &text)
+    public_key(file, &bytes)
 }
 
 /// The one key of a bundle that has the words which its holder read out.

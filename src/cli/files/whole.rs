@@ -236,9 +236,21 @@ impl Locked {
 
     /// Prepares the file's next contents; its mode stays. The lock is held until they are committed.
     pub(crate) fn prepare(self, bytes: &[u8]) -> Result<Prepared, CliError> {
+        self.prepare_as(Mode::Usual, bytes)
+    }
+
+    /// The same of a secret: whatever the mode was, it is 0600.
+    pub(crate) fn prepare_secret(self, bytes: &[u8]) -> Result<Prepared, CliError> {
+        self.prepare_as(Mode::Secret, bytes)
+    }
+
+    fn prepare_as(self, mode: Mode, bytes: &[u8]) -> Result<Prepared, CliError> {
         let Self { path, file } = self;
         let prepare = || {
-            let kept = Some(file.metadata()?.permissions());
+            let kept = match mode {
+                Mode::Usual => Some(file.metadata()?.permissions()),
+                Mode::Secret => None,
+            };
             Prepared::new(&path, bytes, Existing::Replace, 0o600, kept)
         };
         let prepared = prepare().map_err(|error: io::Error| CliError::writing(&path, &error))?;

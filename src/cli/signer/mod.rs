@@ -235,13 +235,13 @@ fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliE
 }
 
 fn read_public(path: &Path) -> Result<PublicKey, CliError> {
-    let (text, _) = files::read_secret(path)?;
-    if text.contains(files::PRIVATE_KEY) {
+    let (bytes, _) = files::read_secret_bytes(path)?;
+    if files::is_private_key(&bytes) {
         let sentence = "this is a private key; what is asked for here is the public one";
         let error = CliError::new("private-key", sentence).at(path);
         return Err(error.hint("name the .pub file"));
     }
-    public_key(path, &text)
+    public_key(path, &bytes)
 }
 
 /// A key for whoever has to tell it from another: its words, and how its id begins.

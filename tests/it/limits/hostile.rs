@@ -209,14 +209,15 @@ fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
 fn what_opening_a_key_costs_is_bounded_before_it_is_paid() {
     let f = Folder::new();
     f.write("passphrase", "correct\n");
-    for name in ["pbkdf2", "scrypt-memory", "scrypt-work"] {
+    for name in ["pbkdf2", "scrypt-memory", "scrypt-work", "openssh-bcrypt"] {
         let vector = format!("fixtures/vectors/secret-key/key-cost-{name}.txt");
         let file = fs::read_to_string(repository(&vector)).unwrap();
         f.write(&format!("{name}.key"), file.split_once("\n\n").unwrap().1);
     }
     f.ok("chmod 600 *.key passphrase");
     let line = |name| format!("paraph key show {name}.key --passphrase-file passphrase");
-    for used in measure(&f, &["pbkdf2", "scrypt-memory", "scrypt-work"].map(line)) {
+    for used in measure(&f, &["pbkdf2", "scrypt-memory", "scrypt-work", "openssh-bcrypt"].map(line))
+    {
         let Used { line, exit, seconds, memory, talk } = used;
         assert!(exit == 2 && talk.contains("(key-cost)"), "{line}: [{exit}] {talk}");
         assert!(seconds <= most_seconds() && memory <= MEMORY, "{line}: {seconds} s, {memory} KiB");

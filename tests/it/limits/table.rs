@@ -134,6 +134,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("memory of scrypt, 128·N·r", "src/keys/secret.rs", THE_COST),
     ("work of scrypt, N·r·p", "src/keys/secret.rs", THE_COST),
     ("rounds of PBKDF2", "src/keys/secret.rs", THE_COST),
+    ("rounds of bcrypt (OpenSSH)", "src/keys/openssh.rs", THE_COST),
 ];
 
 #[test]

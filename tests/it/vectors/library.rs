@@ -75,12 +75,12 @@ fn found(vector: &Vector) -> Outcome {
         }),
         Kind::PublicKey => {
             let key = match text(vector).contains("-----BEGIN") {
-                true => PublicKey::from_pem(text(vector)),
+                true => PublicKey::read(bytes),
                 false => PublicKey::from_base64(text(vector)),
             };
             key.map(|key| Some(("id", key.id().to_string()))).map_err(Fault::whole)
         }
-        Kind::SecretKey => secret_key(text(vector), vector.get("passphrase"))
+        Kind::SecretKey => secret_key(bytes, vector.get("passphrase"))
             .map(|id| Some(("id", id)))
             .map_err(Fault::whole),
         Kind::Roster => toml(vector).and_then(Roster::parse).map(|_| None),
@@ -111,8 +111,8 @@ fn record_of(draft: &str) -> Result<Record, Fault> {
 }
 
 /// The key's id.
-fn secret_key(pem: &str, passphrase: Option<&str>) -> Result<String, FaultKind> {
-    let file = KeyFile::from_pem(pem)?;
+fn secret_key(bytes: &[u8], passphrase: Option<&str>) -> Result<String, FaultKind> {
+    let file = KeyFile::read(bytes)?;
     let key = match passphrase {
         None => file.into_key()?,
         Some(passphrase) => file.open(passphrase)?,

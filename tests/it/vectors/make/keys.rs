@@ -204,12 +204,12 @@ fn public_pem() -> Vec<Vector> {
 }
 
 /// The inner form of a secret key: an octet string in an octet string (RFC 8410, section 7).
-fn seed(key: &SigningKey) -> Vec<u8> {
+pub(super) fn seed(key: &SigningKey) -> Vec<u8> {
     der(0x04, &der(0x04, key.as_bytes()))
 }
 
 /// PKCS#8 version 1 around an octet string.
-fn private(octets: &[u8]) -> Vec<u8> {
+pub(super) fn private(octets: &[u8]) -> Vec<u8> {
     let algorithm = sequence(&[ED25519.to_vec()]);
     sequence(&[der(0x02, &[0]), algorithm, octets.to_vec()])
 }
@@ -275,7 +275,7 @@ fn plain() -> Vec<Vector> {
     ]
 }
 
-const PASSPHRASE: &str = "열려라 참깨";
+pub(super) const PASSPHRASE: &str = "열려라 참깨";
 
 fn scrypt(cost_parameter: u64, block_size: u16, parallelization: u16) -> Kdf {
     Kdf::Scrypt(ScryptParams {
@@ -294,6 +294,11 @@ fn pbkdf2(rounds: u32) -> Kdf {
 /// Encrypted with a key derivation that costs little, because these files guard nothing.
 fn encrypt(kdf: Kdf, contents: &[u8]) -> Vec<u8> {
     encrypt_with(parameters(kdf), contents)
+}
+
+/// Encrypted PKCS#8 that costs little to open.
+pub(super) fn encrypted_der(contents: &[u8]) -> Vec<u8> {
+    encrypt(scrypt(1 << 4, 8, 1), contents)
 }
 
 fn encrypt_with(parameters: pbes2::Parameters, contents: &[u8]) -> Vec<u8> {

@@ -8,6 +8,7 @@ mod authority;
 mod base;
 mod bundle;
 pub(super) mod carried;
+mod containers;
 mod draft;
 mod draft_terms;
 mod envelope;
@@ -43,6 +44,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         envelope::all(),
         bundle::all(),
         keys::all(),
+        containers::all(),
         roster::all(),
         draft::all(),
         profile::all(),

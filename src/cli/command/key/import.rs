@@ -1,0 +1,70 @@
+//! `paraph key import`: a key that another program made, under this program's usual names.
+
+use std::path::Path;
+
+use paraph::keys::{Container, PrivateContainer};
+
+use super::{Pair, contents, refuse_public};
+use crate::cli::args::KeyImportArgs;
+use crate::cli::error::{CliError, Exit};
+use crate::cli::files;
+use crate::cli::passphrase::{self, other_use};
+use crate::cli::say::World;
+use crate::cli::shown::{shown, typed};
+
+pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let pair = Pair::of(&name(args)?, &args.dir)?;
+    pair.check().map_err(|error| match (pair.secret.exists(), pair.public.exists()) {
+        // An import that was stopped between the two.
+        (true, false) => error.hint(format!(
+            "if only the public half is missing: paraph key export {} --format spki-pem -o {}",
+            typed(&pair.secret),
+            typed(&pair.public)
+        )),
+        _ => error.hint("a key is never overwritten; choose another name with --name"),
+    })?;
+
+    let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
+    let hint = format!(
+        "for its file in this program's form: paraph key export {} --format spki-pem -o {}",
+        typed(&args.file),
+        typed(&pair.public)
+    );
+    let sentence = "this is a public key, and there is nothing in it to keep";
+    refuse_public(&args.file, &bytes, sentence, &hint)?;
+    let old = args.passphrase_file.as_deref();
+    let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
+    let warning = Container::of(&bytes).ok().and_then(other_use).unwrap_or(
+        "if another program signs with this key, too, make a new one: paraph key new NAME; one \
+         that signs agreements should do nothing else",
+    );
+    drop(bytes);
+    let passphrase = match args.no_passphrase {
+        true => None,
+        false => {
+            let file = args.new_passphrase_file.as_deref();
+            Some(passphrase::new(file, "--new-passphrase-file", world)?)
+        }
+    };
+    let protected_by = passphrase.as_ref().map(|it| it.as_str());
+    let pem = contents(&key, PrivateContainer::Pkcs8Pem, protected_by)?;
+    drop(passphrase);
+    let public = key.public().clone();
+    drop(key);
+    pair.write(pem, &public, world)?;
+    pair.tell(args.no_passphrase, world);
+    world.talk(&format!("{}: {warning}", shown(&args.file)));
+    Ok(Exit::Done)
+}
+
+/// What to call the files.
+fn name(args: &KeyImportArgs) -> Result<String, CliError> {
+    if let Some(name) = &args.name {
+        return Ok(name.clone());
+    }
+    let stem = args.file.file_stem().filter(|_| args.file != Path::new("-"));
+    stem.and_then(|stem| stem.to_str()).map(str::to_owned).ok_or_else(|| {
+        CliError::new("bad-name", "it is not said what to call the key's files")
+            .hint("name them with --name NAME")
+    })
+}

@@ -1,0 +1,172 @@
+//! The containers in which keys come, and how each is recognised from its bytes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use pkcs8::der::asn1::AnyRef;
+use pkcs8::der::{Decode as _, Reader as _, SliceReader, Tag, Tagged as _};
+
+use super::jwk;
+use super::other::{self, Der, NO_KEY};
+use crate::fault::FaultKind;
+
+/// A container for a private key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrivateContainer {
+    /// PKCS#8 in PEM (RFC 5958, RFC 7468), encrypted or not.
+    Pkcs8Pem,
+    /// PKCS#8 in DER, encrypted or not.
+    Pkcs8Der,
+    /// What `ssh-keygen` makes (OpenSSH's PROTOCOL.key), encrypted or not.
+    OpenSsh,
+    /// A JSON Web Key (RFC 7517, RFC 8037), which knows no encryption.
+    Jwk,
+}
+
+/// A container for a public key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublicContainer {
+    /// SubjectPublicKeyInfo in PEM (RFC 8410, RFC 7468).
+    SpkiPem,
+    /// SubjectPublicKeyInfo in DER.
+    SpkiDer,
+    /// One line, as `ssh-keygen` writes it: `ssh-ed25519 AAAA... comment`.
+    OpenSsh,
+    /// A JSON Web Key without its private part.
+    Jwk,
+}
+
+/// A container for a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// For a private key.
+    Private(PrivateContainer),
+    /// For a public key.
+    Public(PublicContainer),
+}
+
+impl Container {
+    /// Every container, private ones first.
+    pub const ALL: [Self; 8] = [
+        Self::Private(PrivateContainer::Pkcs8Pem),
+        Self::Private(PrivateContainer::Pkcs8Der),
+        Self::Private(PrivateContainer::OpenSsh),
+        Self::Private(PrivateContainer::Jwk),
+        Self::Public(PublicContainer::SpkiPem),
+        Self::Public(PublicContainer::SpkiDer),
+        Self::Public(PublicContainer::OpenSsh),
+        Self::Public(PublicContainer::Jwk),
+    ];
+
+    /// The container that a file's bytes begin like. Whether there is a sound key in it is for
+    /// [`KeyFile::read`](super::KeyFile::read) and [`PublicKey::read`](super::PublicKey::read).
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::BadKey`], which names what the file is instead where that can be told.
+    pub fn of(bytes: &[u8]) -> Result<Self, FaultKind> {
+        // A sequence of DER begins with a byte that is a digit in ASCII: text has another second
+        // byte, or another length than that says.
+        if bytes.first() == Some(&SEQUENCE)
+            && let Ok(sequence) = AnyRef::from_der(bytes)
+        {
+            return of_der(sequence.value()).map_err(other::der);
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| NO_KEY)?;
+        if let Some(label) = pem_label(text) {
+            return match label {
+                "PRIVATE KEY" | "ENCRYPTED PRIVATE KEY" => {
+                    Ok(Self::Private(PrivateContainer::Pkcs8Pem))
+                }
+                "OPENSSH PRIVATE KEY" => Ok(Self::Private(PrivateContainer::OpenSsh)),
+                "PUBLIC KEY" => Ok(Self::Public(PublicContainer::SpkiPem)),
+                label => Err(other::label(label)),
+            };
+        }
+        if text.trim_start().starts_with('{') {
+            return jwk::container(text);
+        }
+        let word = text.split([' ', '\t', '\n']).next().unwrap_or_default();
+        if word == "ssh-ed25519" {
+            return Ok(Self::Public(PublicContainer::OpenSsh));
+        }
+        Err(other::ssh(word.as_bytes()).unwrap_or_else(|| other::text(text)))
+    }
+
+    /// The container's name: `pkcs8-pem`, `pkcs8-der`, `openssh`, `jwk`, `spki-pem`, `spki-der`,
+    /// `openssh-public` or `jwk-public`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Private(container) => match container {
+                PrivateContainer::Pkcs8Pem => "pkcs8-pem",
+                PrivateContainer::Pkcs8Der => "pkcs8-der",
+                PrivateContainer::OpenSsh => "openssh",
+                PrivateContainer::Jwk => "jwk",
+            },
+            Self::Public(container) => match container {
+                PublicContainer::SpkiPem => "spki-pem",
+                PublicContainer::SpkiDer => "spki-der",
+                PublicContainer::OpenSsh => "openssh-public",
+                PublicContainer::Jwk => "jwk-public",
+            },
+        }
+    }
+}
+
+impl fmt::Display for Container {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Container {
+    type Err = FaultKind;
+
+    /// # Errors
+    ///
+    /// [`FaultKind::UnknownWord`] for what is no container's name.
+    fn from_str(text: &str) -> Result<Self, FaultKind> {
+        let named = Self::ALL.into_iter().find(|container| container.name() == text);
+        named.ok_or_else(|| FaultKind::UnknownWord {
+            found: text.to_owned(),
+            expected: "pkcs8-pem, pkcs8-der, openssh, jwk, spki-pem, spki-der, openssh-public, jwk-public",
+        })
+    }
+}
+
+const SEQUENCE: u8 = 0x30;
+
+/// What the members of a sequence in DER show it to be.
+fn of_der(members: &[u8]) -> Result<Container, Der> {
+    let mut reader = SliceReader::new(members).map_err(|_| Der::Unknown)?;
+    let mut found = Vec::new();
+    while !reader.is_finished() {
+        found.push(AnyRef::decode(&mut reader).map_err(|_| Der::Unknown)?);
+    }
+    let tags: Vec<Tag> = found.iter().map(|member| member.tag()).collect();
+    let number = found.first().map_or(&[][..], |member| member.value());
+    match tags[..] {
+        // OneAsymmetricKey (RFC 5958), or PFX (RFC 7292).
+        [Tag::Integer, Tag::Sequence, Tag::OctetString, ..] if number <= [1].as_slice() => {
+            Ok(Container::Private(PrivateContainer::Pkcs8Der))
+        }
+        [Tag::Integer, Tag::Sequence, ..] if number == [3] => Err(Der::Pkcs12),
+        // EncryptedPrivateKeyInfo (RFC 5958).
+        [Tag::Sequence, Tag::OctetString] => Ok(Container::Private(PrivateContainer::Pkcs8Der)),
+        // SubjectPublicKeyInfo (RFC 5280), as distinct from a certificate.
+        [Tag::Sequence, Tag::BitString] => Ok(Container::Public(PublicContainer::SpkiDer)),
+        [Tag::Sequence, Tag::Sequence, Tag::BitString] => Err(Der::Certificate),
+        // RSAPublicKey and RSAPrivateKey (RFC 8017); OpenSSL's own form of DSA keys.
+        [Tag::Integer, Tag::Integer] => Err(Der::Rsa),
+        [Tag::Integer, Tag::Integer, ..] if tags.len() == 6 => Err(Der::Dsa),
+        [Tag::Integer, Tag::Integer, ..] => Err(Der::Rsa),
+        // ECPrivateKey (RFC 5915).
+        [Tag::Integer, Tag::OctetString, ..] => Err(Der::Ec),
+        _ => Err(Der::Unknown),
+    }
+}
+
+/// The label of the first line that begins something in PEM.
+fn pem_label(text: &str) -> Option<&str> {
+    text.lines().find_map(|line| line.strip_prefix("-----BEGIN ")?.trim_end().strip_suffix("-----"))
+}
