@@ -3,6 +3,7 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 
+use crate::pty::Terminal;
 use crate::run::Folder;
 use crate::shapes;
 
@@ -376,4 +377,27 @@ fn a_container_that_names_another_key_is_refused() {
     f.replace("a.jwk", &x(&f, "a"), &x(&f, "b"));
     f.fails("paraph key show a.jwk", 2, "key-mismatch");
     f.fails("paraph key import a.jwk --name x --no-passphrase", 2, "key-mismatch");
+}
+
+#[test]
+fn somebody_is_asked_for_the_old_passphrase_and_twice_for_the_new_one() {
+    let f = folder();
+    f.ok("paraph key new hong --passphrase-file pass");
+    let before = f.read("hong.key");
+    let asked = |again: &str| {
+        Terminal::new(&f, "paraph key passwd hong.key")
+            .shows("Passphrase for hong.key: ")
+            .types(PASSPHRASE)
+            .shows("New passphrase: ")
+            .types("another one")
+            .shows("The same again: ")
+            .types(again)
+            .ends()
+            .1
+    };
+    asked("another two").exit(2).code("passphrases-differ");
+    assert_eq!(f.read("hong.key"), before);
+    asked("another one").exit(0);
+    f.fails("paraph key show hong.key --passphrase-file pass", 2, "wrong-passphrase");
+    f.ok("paraph key show hong.key --passphrase-file other");
 }
