@@ -24,7 +24,7 @@ fn every_command_has_a_page_and_the_roster_another() {
     let mut pages = vec!["paraph".to_owned()];
     for command in commands("paraph --help") {
         pages.push(format!("paraph-{command}"));
-        if matches!(&*command, "key" | "roster") {
+        if matches!(&*command, "export" | "key" | "roster") {
             let inner = commands(&format!("paraph {command} --help"));
             pages.extend(inner.iter().map(|inner| format!("paraph-{command}-{inner}")));
         }
@@ -73,8 +73,8 @@ fn the_pages_are_good_roff() {
     assert!(said.is_empty(), "{said:#?}");
     let page = f.ok("mandoc -T utf8 -O width=78 man/paraph-verify.1 | col -bx");
     for words in [
-        "paraph-verify - Judge a bundle by your roster",
-        "paraph verify [OPTIONS] --roster <FILE> <BUNDLE>",
+        "paraph-verify - Judge bundles by your roster",
+        "paraph verify [OPTIONS] --roster <FILE> [BUNDLE|DIR]...",
         "\n         paraph verify tor.bundle.json --roster roster.toml\n",
         "EXIT STATUS",
         "paraph(1), paraph-roster(5)",
