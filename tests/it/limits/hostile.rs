@@ -15,8 +15,11 @@ fn most_seconds() -> f64 {
     if optimised().is_some() || !cfg!(debug_assertions) { 2.0 } else { 20.0 }
 }
 
-/// The most resident memory, in KiB.
-const MEMORY: u64 = 64 << 10;
+/// The most resident memory, in KiB: what is promised, and what a program that is not optimised is
+/// larger by.
+fn most_memory() -> u64 {
+    if optimised().is_some() || !cfg!(debug_assertions) { 64 << 10 } else { 80 << 10 }
+}
 
 /// JSON and TOML that no command takes, by name.
 fn spoil(f: &Folder) -> [&'static str; 16] {
@@ -192,7 +195,7 @@ fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
             slowest = (*seconds, line);
         }
         let told = code.is_empty() || talk.contains(&format!("({code})"));
-        if *ended != exit || !told || *seconds > most_seconds() || *memory > MEMORY {
+        if *ended != exit || !told || *seconds > most_seconds() || *memory > most_memory() {
             writeln!(
                 wrong,
                 "{line}: expected {code:?}\n  [{ended}] {seconds} s, {memory} KiB: {talk:.200}"
@@ -220,6 +223,9 @@ fn what_opening_a_key_costs_is_bounded_before_it_is_paid() {
     {
         let Used { line, exit, seconds, memory, talk } = used;
         assert!(exit == 2 && talk.contains("(key-cost)"), "{line}: [{exit}] {talk}");
-        assert!(seconds <= most_seconds() && memory <= MEMORY, "{line}: {seconds} s, {memory} KiB");
+        assert!(
+            seconds <= most_seconds() && memory <= most_memory(),
+            "{line}: {seconds} s, {memory} KiB"
+        );
     }
 }
