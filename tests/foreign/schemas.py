@@ -30,6 +30,8 @@ paraph record ictcc-tor.toml -o new.record.json --json
 paraph lint ictcc-tor.toml --with . --json
 paraph key new mine --no-passphrase --json
 paraph key show mine.pub --json
+paraph key export mine.pub --format openssh-public -o mine.ssh.pub --json
+paraph key import rok-mnd.key --name other --no-passphrase --json
 paraph roster list --roster roster.toml --json
 paraph roster check --roster roster.toml --json
 paraph roster add rok-mnd --key mine.pub --holder me --roster roster.toml --json
