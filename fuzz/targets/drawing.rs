@@ -73,6 +73,7 @@ fuzz_target!(|input: Input| {
 /// Text as XML can say it.
 fn told(text: &str) -> String {
     let there = |c: char| match c {
+        '\n' => '\n',
         '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
         c => c,
     };
@@ -137,6 +138,7 @@ fn unescaped(text: &str) -> String {
             "lt" => '<',
             "gt" => '>',
             "quot" => '"',
+            "#10" => '\n',
             "#39" => '\'',
             other => panic!("the entity {other}"),
         });
