@@ -8,16 +8,12 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
-use std::io::Read as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory as _;
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Bash, Fish, Shells, Zsh};
-use nix::fcntl::OFlag;
 use paraph::act::Intent;
 use paraph::format::Format;
 use paraph::roster::{MAX_ROSTER, RevocationReason, Roster};
@@ -26,6 +22,7 @@ use super::args::Args;
 use super::command::help::topics;
 use super::config::{Defaults, Name};
 use super::error::Exit;
+use super::files;
 use super::kind::bundle_or_record;
 
 /// The variable by which a shell asks for completions.
@@ -155,16 +152,7 @@ fn parties_of(path: &Path) -> Option<Vec<String>> {
     Some(parties.map(|party| party.id.to_string()).collect())
 }
 
-/// All of a regular file that is not too large. Opening waits for nobody, also not for whoever is to
-/// write into a pipe.
+/// All of a regular file that is not too large; nobody is waited for.
 fn read(path: &Path, limit: usize) -> Option<Vec<u8>> {
-    let mut options = File::options();
-    let file = options.read(true).custom_flags(OFlag::O_NONBLOCK.bits()).open(path).ok()?;
-    let metadata = file.metadata().ok()?;
-    if !metadata.is_file() || metadata.len() > limit as u64 {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    file.take(limit as u64).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    files::read_regular(path, limit).ok().filter(|bytes| bytes.len() <= limit)
 }

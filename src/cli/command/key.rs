@@ -189,6 +189,18 @@ fn shown_key(
     Ok(key.public().clone())
 }
 
+/// The passphrase that a key is to be under from now on; none where that is said.
+fn another_passphrase(
+    no_passphrase: bool,
+    file: Option<&Path>,
+    world: &World<'_>,
+) -> Result<Option<Zeroizing<String>>, CliError> {
+    match no_passphrase {
+        true => Ok(None),
+        false => passphrase::new(file, "--new-passphrase-file", world).map(Some),
+    }
+}
+
 /// Refuses a public key where a private one is needed; a key of another kind is refused as that.
 fn refuse_public(file: &Path, bytes: &[u8], sentence: &str, hint: &str) -> Result<(), CliError> {
     match Container::of(bytes) {

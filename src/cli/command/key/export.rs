@@ -5,7 +5,7 @@ use std::path::Path;
 use paraph::fault::safe;
 use paraph::keys::{Container, PrivateContainer, PublicContainer, PublicKey};
 
-use super::{FileShown, contents, refuse_public, shown_key};
+use super::{FileShown, another_passphrase, contents, refuse_public, shown_key};
 use crate::cli::args::KeyExportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
@@ -74,13 +74,8 @@ fn private(
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     drop(bytes);
-    let passphrase = match args.no_passphrase {
-        true => None,
-        false => {
-            let file = args.new_passphrase_file.as_deref();
-            Some(passphrase::new(file, "--new-passphrase-file", world)?)
-        }
-    };
+    let passphrase =
+        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
     let contents = contents(&key, container, passphrase.as_ref().map(|it| it.as_str()))?;
     drop(passphrase);
     let public = key.public().clone();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
 
-use super::{Pair, contents, refuse_public};
+use super::{Pair, another_passphrase, contents, refuse_public};
 use crate::cli::args::KeyImportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
@@ -39,13 +39,8 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
          that signs agreements should do nothing else",
     );
     drop(bytes);
-    let passphrase = match args.no_passphrase {
-        true => None,
-        false => {
-            let file = args.new_passphrase_file.as_deref();
-            Some(passphrase::new(file, "--new-passphrase-file", world)?)
-        }
-    };
+    let passphrase =
+        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
     let protected_by = passphrase.as_ref().map(|it| it.as_str());
     let pem = contents(&key, PrivateContainer::Pkcs8Pem, protected_by)?;
     drop(passphrase);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer, is_specimen};
 
-use super::{FileShown, contents, refuse_public};
+use super::{FileShown, another_passphrase, contents, refuse_public};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Locked};
@@ -33,13 +33,8 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
     files::check_update(&args.file)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
-    let passphrase = match args.no_passphrase {
-        true => None,
-        false => {
-            let file = args.new_passphrase_file.as_deref();
-            Some(passphrase::new(file, "--new-passphrase-file", world)?)
-        }
-    };
+    let passphrase =
+        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
     let contents = contents(&key, container, passphrase.as_ref().map(|it| it.as_str()))?;
     drop(passphrase);
     let public = key.public().clone();
