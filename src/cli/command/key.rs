@@ -213,8 +213,21 @@ fn refuse_public(file: &Path, bytes: &[u8], sentence: &str, hint: &str) -> Resul
     }
 }
 
+/// The public key in a file; a private key is refused with this sentence and hint.
+pub(crate) fn only_public_key(
+    file: &Path,
+    sentence: &str,
+    hint: &str,
+) -> Result<PublicKey, CliError> {
+    let (bytes, _) = files::read_secret_bytes(file)?;
+    if files::is_private_key(&bytes) {
+        return Err(CliError::new("private-key", sentence).at(file).hint(hint));
+    }
+    public_key(file, &bytes)
+}
+
 /// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
-pub(crate) fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
+fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
     PublicKey::read(bytes).map_err(|kind| match kind {
         FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {
             let hint = "no honest program makes such a key; ask its holder how it was made";

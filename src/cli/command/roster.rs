@@ -13,7 +13,7 @@ use paraph::screen::{brief, quoted};
 use paraph::value::Names;
 use serde::Serialize;
 
-use super::key::public_key;
+use super::key::only_public_key;
 use crate::cli::args::{
     KeyName, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
 };
@@ -241,13 +241,8 @@ fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<String> {
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
-    let (bytes, _) = files::read_secret_bytes(file)?;
-    if files::is_private_key(&bytes) {
-        let sentence = "this is a private key; a roster holds public ones";
-        let error = CliError::new("private-key", sentence).at(file);
-        return Err(error.hint("name the .pub file, which its holder gives away"));
-    }
-    public_key(file, &bytes)
+    let sentence = "this is a private key; a roster holds public ones";
+    only_public_key(file, sentence, "name the .pub file, which its holder gives away")
 }
 
 /// The one key of a bundle that has the words which its holder read out.

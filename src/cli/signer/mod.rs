@@ -18,9 +18,8 @@ use paraph::bundle::sign_act;
 use paraph::keys::{PublicKey, SecretKey, Signature, words};
 
 use super::args::KeyName;
-use super::command::key::public_key;
+use super::command::key::only_public_key;
 use super::error::CliError;
-use super::files;
 use super::passphrase;
 use super::say::World;
 use super::shown::shown;
@@ -235,13 +234,8 @@ fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliE
 }
 
 fn read_public(path: &Path) -> Result<PublicKey, CliError> {
-    let (bytes, _) = files::read_secret_bytes(path)?;
-    if files::is_private_key(&bytes) {
-        let sentence = "this is a private key; what is asked for here is the public one";
-        let error = CliError::new("private-key", sentence).at(path);
-        return Err(error.hint("name the .pub file"));
-    }
-    public_key(path, &bytes)
+    let sentence = "this is a private key; what is asked for here is the public one";
+    only_public_key(path, sentence, "name the .pub file")
 }
 
 /// A key for whoever has to tell it from another: its words, and how its id begins.
