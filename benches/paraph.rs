@@ -1,0 +1,152 @@
+//! What the library costs: reading, writing, signatures, merging, verdicts, hashing.
+//!
+//! `cargo bench` prints medians; `cargo bench -- read` those of a group. docs/performance.md has the
+//! figures of a machine, and those of other people's programs beside them.
+
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use paraph::act::{Act, ActContent, Intent, Signatory};
+use paraph::bundle::Bundle;
+use paraph::canon::canonical;
+use paraph::keys::SecretKey;
+use paraph::record::Record;
+use paraph::roster::Roster;
+use paraph::text::Meter;
+use paraph::verify::{Given, Texts, verify};
+use zeroize::Zeroizing;
+
+fn main() {
+    divan::main();
+}
+
+/// The largest record that there is, nearly: 1,024 texts, as much title as fits.
+fn large_record() -> Vec<u8> {
+    let text = |index: usize| {
+        let name = "x".repeat(170);
+        format!(
+            "{{\"language\":\"en\",\"mediaType\":\"text/plain\",\"path\":\"texts/{index:04}-{name}.txt\",\
+             \"sha256\":\"{index:064x}\",\"size\":{index},\"status\":\"authentic\"}}"
+        )
+    };
+    let texts: Vec<String> = (0..1024).map(text).collect();
+    record(&texts.join(","))
+}
+
+/// The same with names in Korean and many parties.
+fn korean_record() -> Vec<u8> {
+    let text = |index: usize| {
+        let name = "정보통신기술협력위원회".repeat(4);
+        format!(
+            "{{\"language\":\"ko\",\"mediaType\":\"text/plain\",\"path\":\"texts/{index:04}-{name}.txt\",\
+             \"sha256\":\"{index:064x}\",\"size\":{index},\"status\":\"authentic\"}}"
+        )
+    };
+    let texts: Vec<String> = (0..1024).map(text).collect();
+    record(&texts.join(","))
+}
+
+fn record(texts: &str) -> Vec<u8> {
+    format!(
+        "{{\"created\":\"2021-08-04T09:00:00-04:00\",\"designation\":\"terms-of-reference\",\
+         \"format\":\"paraph/record/1\",\"id\":\"urn:uuid:6f1b0d1c-2021-4804-8a0c-1c7cc0000001\",\
+         \"parties\":[{{\"id\":\"a\",\"name\":{{\"en\":\"A\"}}}},{{\"id\":\"b\",\"name\":{{\"en\":\"B\"}}}}],\
+         \"signing\":{{\"order\":\"any\"}},\"texts\":[{texts}],\"title\":{{\"en\":\"T\"}}}}"
+    )
+    .into_bytes()
+}
+
+const FIXTURE: &[u8] = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.bundle.json");
+const ROSTER: &str = include_str!("../fixtures/roster.toml");
+
+#[divan::bench(args = ["fixture", "large", "korean"])]
+fn read_record(bencher: Bencher, which: &str) {
+    let bytes = match which {
+        "large" => large_record(),
+        "korean" => korean_record(),
+        _ => Bundle::read(FIXTURE).unwrap().record().bytes().to_vec(),
+    };
+    bencher
+        .counter(BytesCount::of_slice(&bytes))
+        .bench_local(|| Record::read(black_box(&bytes)).unwrap());
+}
+
+#[divan::bench(args = ["large", "korean"])]
+fn canonical_form(bencher: Bencher, which: &str) {
+    let bytes = if which == "large" { large_record() } else { korean_record() };
+    bencher
+        .counter(BytesCount::of_slice(&bytes))
+        .bench_local(|| canonical(black_box(&bytes)).unwrap());
+}
+
+#[divan::bench]
+fn read_bundle_of_two(bencher: Bencher) {
+    bencher.counter(ItemsCount::new(2_usize)).bench_local(|| Bundle::read(black_box(FIXTURE)).unwrap());
+}
+
+/// A bundle of so many acts, each by a key of its own.
+fn bundle_of(acts: usize) -> Bundle {
+    let record = Record::read(&record(
+        "{\"language\":\"en\",\"mediaType\":\"text/plain\",\"path\":\"x\",\
+         \"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\
+         \"size\":0,\"status\":\"authentic\"}",
+    ))
+    .unwrap();
+    let mut bundle = Bundle::new(record);
+    for index in 0..acts {
+        let mut seed = Zeroizing::new([0; 32]);
+        seed[..8].copy_from_slice(&(index as u64).to_le_bytes());
+        let key = SecretKey::from_seed(&seed);
+        let content = ActContent::new(
+            bundle.record(),
+            "a".parse().unwrap(),
+            key.public().id(),
+            Signatory::named("A".parse().unwrap()),
+            Intent::Sign,
+            "2021-08-05T09:00:00+09:00".parse().unwrap(),
+        );
+        bundle.sign(Act::new(content).unwrap(), &key).unwrap();
+    }
+    bundle
+}
+
+#[divan::bench(args = [1, 2, 8, 32, 128, 512])]
+fn read_bundle(bencher: Bencher, acts: usize) {
+    let bytes = bundle_of(acts).to_bytes();
+    bencher.counter(ItemsCount::new(acts)).bench_local(|| Bundle::read(black_box(&bytes)).unwrap());
+}
+
+#[divan::bench(args = [1, 2, 8, 32, 128, 512])]
+fn write_bundle(bencher: Bencher, acts: usize) {
+    let bundle = bundle_of(acts);
+    bencher.counter(ItemsCount::new(acts)).bench_local(|| black_box(&bundle).to_bytes());
+}
+
+#[divan::bench(args = [2, 32, 512])]
+fn merge(bencher: Bencher, acts: usize) {
+    let bundle = bundle_of(acts);
+    bencher
+        .with_inputs(|| (bundle.clone(), bundle.clone()))
+        .bench_local_values(|(one, other)| one.merge(other).unwrap());
+}
+
+#[divan::bench]
+fn read_roster(bencher: Bencher) {
+    bencher.bench_local(|| Roster::parse(black_box(ROSTER)).unwrap());
+}
+
+#[divan::bench]
+fn verdict(bencher: Bencher) {
+    let (bundle, roster) = (Bundle::read(FIXTURE).unwrap(), Roster::parse(ROSTER).unwrap());
+    let given = Given::new(&roster, Texts::NotChecked, "2026-01-01T00:00:00Z".parse().unwrap());
+    bencher.bench_local(|| verify(black_box(&bundle), &given));
+}
+
+#[divan::bench]
+fn hash(bencher: Bencher) {
+    let piece = vec![7_u8; 256 << 10];
+    bencher.counter(BytesCount::of_slice(&piece)).bench_local(|| {
+        let mut meter = Meter::new();
+        meter.update(black_box(&piece));
+        meter.finish()
+    });
+}
