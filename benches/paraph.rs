@@ -80,7 +80,9 @@ fn canonical_form(bencher: Bencher, which: &str) {
 
 #[divan::bench]
 fn read_bundle_of_two(bencher: Bencher) {
-    bencher.counter(ItemsCount::new(2_usize)).bench_local(|| Bundle::read(black_box(FIXTURE)).unwrap());
+    bencher
+        .counter(ItemsCount::new(2_usize))
+        .bench_local(|| Bundle::read(black_box(FIXTURE)).unwrap());
 }
 
 /// A bundle of so many acts, each by a key of its own.

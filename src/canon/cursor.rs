@@ -10,7 +10,7 @@ use std::fmt::Display;
 use std::ops::Range;
 use std::str::FromStr;
 
-use super::string::{check_noncharacter, unescape_canonical, utf16_order};
+use super::string::{check_noncharacter, plain_length, unescape_canonical, utf16_order};
 use super::{Flaw, MAX_INTEGER, Read};
 use crate::fault::{FaultKind, Found, excerpt};
 
@@ -193,6 +193,7 @@ impl<'a> Cursor<'a> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         self.expect(b'"', "'\"'")?;
         loop {
+            self.at += plain_length(&bytes[self.at.min(bytes.len())..]);
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => self.at += 2,

@@ -86,6 +86,37 @@ pub(super) fn hex4(digits: &str) -> Option<u16> {
     u16::from_str_radix(digits, 16).ok().filter(|_| hex)
 }
 
+/// How many bytes from the start are of a string that goes on, and need no look: at most all of
+/// them, and less only before a quotation mark, a backslash, a control character, or a byte with which
+/// a noncharacter can begin.
+///
+/// Eight bytes at a time, as one number: the high bit of each of its bytes tells.
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    const LOW: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let mut plain = 0;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        // Of bytes below 0x80, those below a limit, and those that are a certain one. (A borrow can
+        // only mark a byte above one that is marked rightly, and the lowest mark counts.)
+        let below = |limit: u8| word.wrapping_sub(LOW * u64::from(limit)) & !word;
+        let is = |byte: u8| {
+            let other = word ^ (LOW * u64::from(byte));
+            other.wrapping_sub(LOW) & !other
+        };
+        // 0xef and above: the four high bits are set and the lower ones are 15, or more than 0xef.
+        let from_ef = word & ((word & (LOW * 0x7f)) + LOW * (0x80 - 0x6f));
+        let marks = (below(0x20) | is(b'"') | is(b'\\') | from_ef) & HIGH;
+        if marks != 0 {
+            return plain + (marks.trailing_zeros() / 8) as usize;
+        }
+        plain += 8;
+    }
+    let stops = |byte: &u8| matches!(byte, 0..0x20 | b'"' | b'\\' | 0xef..);
+    plain + rest.iter().position(stops).unwrap_or(rest.len())
+}
+
 /// No Unicode noncharacter begins at `at` (RFC 7493, section 2.1). `bytes` are UTF-8.
 pub(super) fn check_noncharacter(bytes: &[u8], at: usize) -> Result<(), FaultKind> {
     let code_point = match bytes.get(at..).unwrap_or_default() {
@@ -114,6 +145,20 @@ mod tests {
         let mut expected: Vec<u32> = (0xfdd0..=0xfdef).chain(planes).collect();
         expected.sort_unstable();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn eight_bytes_at_a_time_are_as_one_at_a_time() {
+        let stops = |byte: u8| matches!(byte, 0..0x20 | b'"' | b'\\' | 0xef..);
+        for first in 0..=u8::MAX {
+            for (place, second) in (0..16).flat_map(|at| (0..=u8::MAX).map(move |it| (at, it))) {
+                let mut bytes = [b'a'; 19];
+                (bytes[place], bytes[place + 1]) = (first, second);
+                let expected = bytes.iter().position(|byte| stops(*byte)).unwrap_or(19);
+                assert_eq!(plain_length(&bytes), expected, "{bytes:x?}");
+            }
+        }
+        assert_eq!(plain_length(b""), 0);
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn check(text: &str, limit: usize) -> Result<(), FaultKind> {
 
 /// Every character shows as what it is, and the whole is in NFC.
 pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if text.chars().all(is_plain) {
         return check_spaces(text);
     }
     text.chars().try_for_each(check_character)?;
@@ -104,6 +104,13 @@ pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
         true => Ok(()),
         false => Err(FaultKind::NotNfc),
     }
+}
+
+/// Whether a character is good wherever it stands and whatever stands beside it, without a look at
+/// the tables: what ASCII shows, Hangul syllables and unified ideographs. None is a mark, none changes
+/// by normalization, alone or with another of these.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// No two white-space characters in a row: gaps would let a name look like columns of a report.
@@ -140,6 +147,23 @@ fn check_places(text: &str) -> Result<(), FaultKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_plain_is_so_by_the_tables() {
+        use unicode_normalization::char::{canonical_combining_class, compose};
+        use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+        let plain = || ('\0'..=char::MAX).filter(|c| is_plain(*c));
+        assert!(plain().count() > 32_000);
+        for c in plain() {
+            assert_eq!(class(c), Class::Plain, "{c:?}");
+            assert_eq!(canonical_combining_class(c), 0, "{c:?}");
+            // "Yes": it composes with nothing before it, so no two of these change each other.
+            assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+        }
+        assert_eq!(compose('가', '\u{11a8}'), Some('각'), "with others they do");
+        assert!(!is_plain('\u{11a8}'));
+    }
 
     #[test]
     fn labels_show_as_what_they_are() {

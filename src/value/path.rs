@@ -1,5 +1,6 @@
 //! Paths of texts: relative, portable, and the same file for everybody.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -116,15 +117,40 @@ impl Eq for Folded<'_> {}
 /// Unicode case folding, or one that is a folder of another (docs/format.md R8). Also gives the
 /// index of the later of the two.
 pub(crate) fn clash(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
-    let mut files: BTreeMap<Folded<'_>, usize> = BTreeMap::new();
+    // Most folders have nothing in them that has to be looked up to be folded.
+    match paths.iter().all(|path| path.0.chars().all(folds_as_ascii)) {
+        true => clash_by(paths, lower_case),
+        false => clash_by(paths, Folded),
+    }
+}
+
+/// Whether a character, if it is no capital of ASCII, folds to itself: the rest of ASCII, Hangul
+/// syllables and unified ideographs.
+fn folds_as_ascii(c: char) -> bool {
+    matches!(c, '\0'..='\x7f' | '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// The folded form of what [`folds_as_ascii`].
+fn lower_case(text: &str) -> Cow<'_, str> {
+    match text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        false => Cow::Borrowed(text),
+        true => Cow::Owned(text.to_ascii_lowercase()),
+    }
+}
+
+fn clash_by<'a, K: Ord>(
+    paths: &[&'a TextPath],
+    fold: impl Fn(&'a str) -> K,
+) -> Option<(usize, FaultKind)> {
+    let mut files: BTreeMap<K, usize> = BTreeMap::new();
     for (index, path) in paths.iter().enumerate() {
-        if let Some(first) = files.insert(Folded(&path.0), index) {
+        if let Some(first) = files.insert(fold(&path.0), index) {
             let (first, second) = (paths[first].to_string(), path.to_string());
             return Some((index, FaultKind::PathClash { first, second }));
         }
     }
     for (index, path) in paths.iter().enumerate() {
-        let folders = path.0.match_indices('/').map(|(end, _)| Folded(&path.0[..end]));
+        let folders = path.0.match_indices('/').map(|(end, _)| fold(&path.0[..end]));
         if let Some(file) = folders.into_iter().find_map(|folder| files.get(&folder)) {
             let (first, second) = (paths[*file].to_string(), path.to_string());
             return Some((index.max(*file), FaultKind::PathIsFolder { first, second }));
@@ -170,6 +196,23 @@ mod tests {
         assert_eq!("a\nb".parse::<TextPath>().unwrap_err().code(), "forbidden-character");
         assert_eq!("e\u{301}".parse::<TextPath>().unwrap_err().code(), "not-nfc");
         assert_eq!("a".repeat(256).parse::<TextPath>().unwrap_err().code(), "string-too-long");
+    }
+
+    #[test]
+    fn what_is_folded_without_a_table_folds_so_by_the_table() {
+        for c in ('\0'..=char::MAX).filter(|c| folds_as_ascii(*c)) {
+            let (text, folded) = (c.to_string(), c.to_ascii_lowercase().to_string());
+            assert!(Folded(&text) == Folded(&folded), "{c:?}");
+            assert_eq!(lower_case(&text), folded);
+            // And its folded form is its own: nothing else comes before or after it.
+            let pairs = [('a', 'b'), ('한', '할'), ('z', '一')];
+            for (one, other) in pairs {
+                let by_table = Folded(&text).cmp(&Folded(&one.to_string()));
+                assert_eq!(by_table, folded.cmp(&one.to_string()), "{c:?} {one:?}");
+                let by_table = Folded(&text).cmp(&Folded(&other.to_string()));
+                assert_eq!(by_table, folded.cmp(&other.to_string()), "{c:?} {other:?}");
+            }
+        }
     }
 
     #[test]
