@@ -77,7 +77,24 @@ impl Bundle {
     /// The first [`Fault`] with its place: not canonical JSON (rules C of docs/format.md), not a
     /// bundle (rules R, A, E, B), a wrong act or a bad signature (rules B7-B12).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
-        let parts = Format::Bundle.read(bytes, read_parts)?;
+        Self::read_knowing(bytes, |_| None)
+    }
+
+    /// The same for somebody who has checked keys before: to check one takes longer than to verify a
+    /// signature of it, and a verifier meets those of a roster again and again.
+    ///
+    /// `known` gives the key of that id, such as [`Roster::key`](crate::roster::Roster::key) does. A
+    /// key that it does not know is checked; what it gives can change how long this takes, not what
+    /// comes of it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`read`](Self::read).
+    pub fn read_knowing<'k>(
+        bytes: &[u8],
+        known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
+    ) -> Result<Self, Fault> {
+        let parts = Format::Bundle.read(bytes, |cursor| read_parts(cursor, known))?;
         let keys: BTreeMap<KeyId, PublicKey> =
             parts.keys.into_iter().map(|key| (key.id(), key)).collect();
         for (index, signed) in parts.acts.iter().enumerate() {
@@ -281,7 +298,7 @@ impl Bundle {
         let mut dropped = Vec::new();
         let mut keys = BTreeMap::new();
         for (index, key) in spoiled.keys.iter().enumerate() {
-            match canon::read(key.get().as_bytes(), read_key) {
+            match canon::read(key.get().as_bytes(), |cursor| read_key(cursor, |_| None)) {
                 Ok(key) => drop(keys.insert(key.id(), key)),
                 Err(fault) => dropped.push(within(&format!("/keys/{index}"), fault)),
             }
@@ -348,7 +365,10 @@ struct Parts {
     record: Record,
 }
 
-fn read_parts(cursor: &mut Cursor<'_>) -> Read<Parts> {
+fn read_parts<'k>(
+    cursor: &mut Cursor<'_>,
+    known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
+) -> Read<Parts> {
     let mut members = cursor.object()?;
     let acts = members.required("acts")?.sorted_array(
         ("envelope", "acts"),
@@ -361,7 +381,7 @@ fn read_parts(cursor: &mut Cursor<'_>) -> Read<Parts> {
         ("key", "keys"),
         MAX_ENVELOPES,
         PublicKey::id,
-        read_key,
+        |cursor| read_key(cursor, &known),
     )?;
     let record = Record::read_within(members.required("record")?)?;
     members.end()?;
@@ -379,9 +399,13 @@ fn read_signed_act(cursor: &mut Cursor<'_>) -> Read<SignedAct> {
     Ok(SignedAct { act, envelope })
 }
 
-fn read_key(cursor: &mut Cursor<'_>) -> Read<PublicKey> {
+fn read_key<'k>(
+    cursor: &mut Cursor<'_>,
+    known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
+) -> Read<PublicKey> {
     let at = cursor.at();
-    PublicKey::from_base64(&cursor.string()?).map_err(|kind| Flaw::new(at, kind))
+    let key = PublicKey::from_base64_knowing(&cursor.string()?, known);
+    key.map_err(|kind| Flaw::new(at, kind))
 }
 
 /// The signature of `key` over `act`, for [`Bundle::add`]. A secret key signs nothing else.

@@ -123,6 +123,9 @@ impl Defaults {
 
     /// The command line, with these in the place of what nobody types.
     pub(crate) fn fill(&self, command: clap::Command) -> clap::Command {
+        if FILLS.into_iter().all(|(name, _)| self.value(name).is_none()) {
+            return command;
+        }
         let ids: Vec<String> =
             command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
         let inner = |command: clap::Command, id: &String| {

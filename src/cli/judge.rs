@@ -107,7 +107,7 @@ impl Judge {
 
     /// The report on a bundle's bytes.
     pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Report, CliError> {
-        let bundle = match Bundle::read(bytes) {
+        let bundle = match Bundle::read_knowing(bytes, |id| self.roster.key(id)) {
             Ok(bundle) => bundle,
             Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
                 return Err(CliError::refused(path, &fault));

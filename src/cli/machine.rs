@@ -1,7 +1,13 @@
 //! What the machine gives that nobody can compute: the time, and randomness.
 
-use jiff::Zoned;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
 use jiff::civil::{DateTime, Time as Clock};
+use jiff::tz::TimeZone;
 use paraph::value::Time;
 use rand::TryRng as _;
 use rand::rngs::SysRng;
@@ -19,9 +25,24 @@ pub(crate) fn today() -> Result<Time, CliError> {
 }
 
 fn local(at: impl FnOnce(DateTime) -> DateTime) -> Result<Time, CliError> {
-    let now = Zoned::now();
+    let now = Timestamp::now().to_zoned(zone());
     Time::new(at(now.datetime()), now.offset().seconds())
         .ok_or_else(|| CliError::new("clock", "this computer's clock is beyond the year 9999"))
+}
+
+/// This computer's time zone, read from its one file, as the C library does. Asked for it, the calendar
+/// would first list every zone there is, which takes longer than to verify a bundle; what is not in
+/// that file is left to it.
+fn zone() -> TimeZone {
+    let file = match env::var_os("TZ") {
+        None => PathBuf::from("/etc/localtime"),
+        Some(name) => {
+            let zones = env::var_os("TZDIR").filter(|folder| !folder.is_empty());
+            Path::new(&zones.unwrap_or_else(|| OsString::from("/usr/share/zoneinfo"))).join(name)
+        }
+    };
+    let read = fs::read(file).ok().and_then(|zone| TimeZone::tzif("local", &zone).ok());
+    read.unwrap_or_else(TimeZone::system)
 }
 
 /// Fresh bytes from the operating system, which need not be secret.

@@ -56,14 +56,16 @@ pub(crate) fn main() -> ExitCode {
         Ok(defaults) => defaults.fill(Args::command()),
         Err(_) => Args::command(),
     };
-    let (args, matches) = match parse(&command, std::env::args_os()) {
+    // It is needed until the program ends, and takes as long to take apart as to make.
+    let command = Box::leak(Box::new(command));
+    let (args, matches) = match parse(command, std::env::args_os()) {
         Ok(parsed) => parsed,
         Err(help_or_usage) => {
             let missing = help_or_usage.kind() == ErrorKind::MissingRequiredArgument;
             return match read {
                 // What is missing may stand in what could not be read.
                 Err(error) if missing => failed(&error, false, Colours::new(When::default())),
-                Ok(_) | Err(_) => before_start(&quoting_safely(&command, help_or_usage)),
+                Ok(_) | Err(_) => before_start(&quoting_safely(command, help_or_usage)),
             };
         }
     };
@@ -73,7 +75,7 @@ pub(crate) fn main() -> ExitCode {
     };
     let defaults = match read {
         Ok(defaults) => defaults,
-        Err(error) if config::could_fill(&command, &matches) => {
+        Err(error) if config::could_fill(command, &matches) => {
             return failed(&error, json, Colours::new(args.color.unwrap_or_default()));
         }
         Err(_) => Defaults::none(),
@@ -94,12 +96,11 @@ pub(crate) fn main() -> ExitCode {
 
 /// Words into a command, and which of its arguments were typed.
 fn parse(
-    command: &clap::Command,
+    command: &mut clap::Command,
     words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
 ) -> Result<(Args, ArgMatches), clap::Error> {
-    let matches = command.clone().try_get_matches_from(words)?;
-    let args =
-        Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command.clone()))?;
+    let matches = command.try_get_matches_from_mut(words)?;
+    let args = Args::from_arg_matches(&matches).map_err(|error| error.format(command))?;
     Ok((args, matches))
 }
 
@@ -144,14 +145,14 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
 
 /// The same message about what was typed, in which that is safe to show: it is quoted in it, may be
 /// a file's name, and a line end in it would begin a line of its own.
-fn quoting_safely(command: &clap::Command, message: clap::Error) -> clap::Error {
+fn quoting_safely(command: &mut clap::Command, message: clap::Error) -> clap::Error {
     let typed = std::env::args_os().map(|word| safe(&brief(&word.to_string_lossy(), MAX_WORD)));
     match parse(command, typed) {
         Err(same) if same.kind() == message.kind() => same,
         // It was wrong in what cannot be shown only.
         Ok(_) | Err(_) => {
             let sentence = "an argument is very long, or has characters that do not show";
-            command.clone().error(message.kind(), sentence)
+            command.error(message.kind(), sentence)
         }
     }
 }

@@ -77,8 +77,21 @@ impl PublicKey {
     ///
     /// [`FaultKind::BadBase64`], and those of [`from_spki`](Self::from_spki).
     pub fn from_base64(text: &str) -> Result<Self, FaultKind> {
+        Self::from_base64_knowing(text, |_| None)
+    }
+
+    /// The same, but for a key that was checked before, and that `known` gives by its id: an id
+    /// stands for these very bytes.
+    pub(crate) fn from_base64_knowing<'k>(
+        text: &str,
+        known: impl Fn(&KeyId) -> Option<&'k Self>,
+    ) -> Result<Self, FaultKind> {
         let der = STANDARD.decode(text).map_err(|_| FaultKind::BadBase64)?;
-        Self::from_spki(&der)
+        let id = (der.len() == SPKI_LENGTH).then(|| KeyId::of(&der));
+        match id.and_then(|id| known(&id).filter(|key| key.id == id)) {
+            Some(key) => Ok(key.clone()),
+            None => Self::from_spki(&der),
+        }
     }
 
     /// A key from a PEM file (RFC 7468, section 13), as `openssl pkey -pubout` writes it.

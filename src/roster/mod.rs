@@ -159,6 +159,11 @@ impl Roster {
         Some(Owner { party, holder, key: &holder.keys[key] })
     }
 
+    /// The key of that id, whoever holds it.
+    pub fn key(&self, id: &KeyId) -> Option<&PublicKey> {
+        self.owner(id).map(|owner| &owner.key.public)
+    }
+
     /// The earliest instant at which the roster's owner is known to have held this envelope: proof
     /// that it existed then. Rule J of docs/format.md on proofs.
     pub fn received(&self, envelope: &EnvelopeDigest) -> Option<Time> {
