@@ -2,6 +2,7 @@
 //!
 //! `cargo bench` prints medians; `cargo bench -- read` those of a group. docs/performance.md has the
 //! figures of a machine, and those of other people's programs beside them.
+#![expect(clippy::unwrap_used, reason = "its inputs are its own")]
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};

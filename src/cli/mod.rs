@@ -14,6 +14,7 @@ mod instruments;
 mod judge;
 mod kind;
 mod machine;
+mod parallel;
 mod passphrase;
 mod progress;
 mod say;

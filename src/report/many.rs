@@ -3,6 +3,7 @@
 //! Each is shown once it is judged and then forgotten; a [`Tally`] is all that is kept.
 
 use std::fmt::Write as _;
+use std::ops::AddAssign;
 
 use serde::Serialize;
 
@@ -50,17 +51,17 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// One more.
-    pub fn count(&mut self, entry: &Entry<'_>) {
-        let counter = match entry {
-            Entry::NotJudged(_) => &mut self.not_judged,
+    /// One file.
+    pub fn of(entry: &Entry<'_>) -> Self {
+        let none = Self::default();
+        match entry {
+            Entry::NotJudged(_) => Self { not_judged: 1, ..none },
             Entry::Judged(report) => match report.verdict() {
-                Verdict::Concluded => &mut self.concluded,
-                Verdict::Incomplete => &mut self.incomplete,
-                Verdict::Refused => &mut self.refused,
+                Verdict::Concluded => Self { concluded: 1, ..none },
+                Verdict::Incomplete => Self { incomplete: 1, ..none },
+                Verdict::Refused => Self { refused: 1, ..none },
             },
-        };
-        *counter += 1;
+        }
     }
 
     /// How many should have been judged.
@@ -71,6 +72,17 @@ impl Tally {
     /// How many were.
     pub fn judged(&self) -> u64 {
         self.concluded + self.incomplete + self.refused
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, more: Self) {
+        let Self { concluded, incomplete, refused, not_judged, passed_over } = more;
+        self.concluded += concluded;
+        self.incomplete += incomplete;
+        self.refused += refused;
+        self.not_judged += not_judged;
+        self.passed_over += passed_over;
     }
 }
 

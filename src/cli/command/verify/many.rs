@@ -2,19 +2,19 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read as _, Seek as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use paraph::report::{
     self, Entry, Names, NotJudged, Summary, Tally, entry_text, junit_begin, junit_case, junit_end,
     summary_json, summary_text,
 };
 use paraph::screen::safe;
-use paraph::verify::Report;
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::instruments::Spoilt;
 use crate::cli::judge::Judge;
+use crate::cli::parallel::in_order;
 use crate::cli::progress::{Progress, Unit};
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
@@ -29,52 +29,110 @@ pub(super) fn run(
     let sources = sources(args)?;
     let judge = Judge::new(args, world)?;
     let roster = shown(&args.roster);
-    let mut batch = Batch {
-        judge: &judge,
-        roster: &roster,
-        show: Show::new(format)?,
-        tally: Tally::default(),
-        exit: Exit::Done,
-    };
+    let each = Each { judge: &judge, roster: &roster, format };
+    let mut batch = Batch { show: Show::new(format)?, tally: Tally::default(), exit: Exit::Done };
     let mut empty = Vec::new();
     // How many there are is counted only for whoever is watching.
     let total = World::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
     let mut progress = Progress::new("bundles".to_owned(), Unit::Items, total);
     for mut source in sources {
         let before = batch.tally.files();
-        for candidate in source.files() {
-            let judged = judged(&judge, candidate);
-            progress.aside(|| batch.take(&judged, world))?;
+        let judged = |candidate| each.judged(candidate);
+        in_order(source.files(), judged, |line| {
+            progress.aside(|| batch.take(&line, world))?;
             progress.advance(1);
-        }
+            Ok(())
+        })?;
         if batch.tally.files() == before {
             empty.push(source.empty());
         }
     }
     drop(progress);
-    batch.end(empty, world)
+    // Where there was no bundle at all, that is the answer.
+    let is_nothing = batch.tally.files() == 0;
+    for spoilt in empty {
+        if is_nothing {
+            return Err(spoilt.error);
+        }
+        batch.take(&each.not_judged(&spoilt), world)?;
+    }
+    let summary = Summary {
+        tally: batch.tally,
+        roster_file: &roster,
+        roster: judge.roster(),
+        at: judge.at(),
+        texts: judge.text_check(),
+        exit: batch.exit.number(),
+    };
+    batch.show.end(&summary, world)?;
+    Ok(batch.exit)
+}
+
+/// What is asked of each file, and how the answer is wanted. Nothing but the file and what it names
+/// decides what comes of it.
+struct Each<'a> {
+    judge: &'a Judge,
+    roster: &'a str,
+    format: VerifyFormat,
 }
 
 /// What became of a file.
-enum Judged {
-    /// It lies in a folder and is no bundle.
-    PassedOver,
-    Report(PathBuf, Box<Report>),
-    Not(Spoilt),
+struct Line {
+    tally: Tally,
+    exit: Exit,
+    /// What is shown of it; nothing of what lies in a folder and is no bundle.
+    shown: String,
 }
 
-/// Judges one file. Nothing but the file and what it names decides what comes of it.
-fn judged(judge: &Judge, candidate: Result<Candidate, Box<Spoilt>>) -> Judged {
-    let candidate = match candidate {
-        Ok(candidate) => candidate,
-        Err(spoilt) => return Judged::Not(*spoilt),
-    };
-    let looked = judge.look(&candidate);
-    let path = candidate.into_path();
-    match looked {
-        Ok(None) => Judged::PassedOver,
-        Ok(Some(report)) => Judged::Report(path, Box::new(report)),
-        Err(error) => Judged::Not(Spoilt { path, error }),
+impl Each<'_> {
+    fn judged(&self, candidate: Result<Candidate, Box<Spoilt>>) -> Line {
+        let candidate = match candidate {
+            Ok(candidate) => candidate,
+            Err(spoilt) => return self.not_judged(&spoilt),
+        };
+        let looked = self.judge.look(&candidate);
+        let path = candidate.into_path();
+        match looked {
+            Ok(None) => {
+                let tally = Tally { passed_over: 1, ..Tally::default() };
+                Line { tally, exit: Exit::Done, shown: String::new() }
+            }
+            Ok(Some(report)) => {
+                let json = |names: &Names<'_>| report::json(&report, names);
+                self.line(&path, &Entry::Judged(&report), json, report.verdict().into())
+            }
+            Err(error) => self.not_judged(&Spoilt { path, error }),
+        }
+    }
+
+    fn not_judged(&self, Spoilt { path, error }: &Spoilt) -> Line {
+        let (message, hint) = (safe(&error.sentence), error.hint.as_deref().map(safe));
+        let entry = Entry::NotJudged(NotJudged {
+            message: &message,
+            code: error.code,
+            hint: hint.as_deref(),
+        });
+        self.line(path, &entry, |_| error.to_json_about(path), Exit::CouldNot)
+    }
+
+    fn line(
+        &self,
+        path: &Path,
+        entry: &Entry<'_>,
+        json: impl FnOnce(&Names<'_>) -> String,
+        exit: Exit,
+    ) -> Line {
+        let file = match self.format {
+            VerifyFormat::Text => in_front(path),
+            VerifyFormat::Json | VerifyFormat::Junit => shown(path),
+        };
+        let names = Names { file: &file, roster: self.roster };
+        let shown = match self.format {
+            VerifyFormat::Text => entry_text(entry, &names),
+            VerifyFormat::Json => format!("{}\n", json(&names)),
+            VerifyFormat::Junit => junit_case(entry, &names),
+        };
+        Line { tally: Tally::of(entry), exit, shown }
     }
 }
 
@@ -103,63 +161,17 @@ fn sources(args: &VerifyArgs) -> Result<Vec<Source>, CliError> {
 }
 
 /// What was judged so far: counted, and shown.
-struct Batch<'a> {
-    judge: &'a Judge,
-    roster: &'a str,
+struct Batch {
     show: Show,
     tally: Tally,
     exit: Exit,
 }
 
-impl Batch<'_> {
-    fn take(&mut self, judged: &Judged, world: &mut World<'_>) -> Result<(), CliError> {
-        match judged {
-            Judged::PassedOver => {
-                self.tally.passed_over += 1;
-                Ok(())
-            }
-            Judged::Report(path, report) => {
-                self.exit = self.exit.worse(report.verdict().into());
-                let entry = Entry::Judged(report);
-                self.tally.count(&entry);
-                let json = |names: &Names<'_>| report::json(report, names);
-                self.show.entry(path, &entry, json, self.roster, world)
-            }
-            Judged::Not(Spoilt { path, error }) => {
-                self.exit = self.exit.worse(Exit::CouldNot);
-                let (message, hint) = (safe(&error.sentence), error.hint.as_deref().map(safe));
-                let entry = Entry::NotJudged(NotJudged {
-                    message: &message,
-                    code: error.code,
-                    hint: hint.as_deref(),
-                });
-                self.tally.count(&entry);
-                let json = |_: &Names<'_>| error.to_json_about(path);
-                self.show.entry(path, &entry, json, self.roster, world)
-            }
-        }
-    }
-
-    /// Where there was no bundle, and then what all come to; where there was none at all, that is
-    /// the answer.
-    fn end(mut self, empty: Vec<Spoilt>, world: &mut World<'_>) -> Result<Exit, CliError> {
-        let is_nothing = self.tally.files() == 0;
-        for spoilt in empty {
-            if is_nothing {
-                return Err(spoilt.error);
-            }
-            self.take(&Judged::Not(spoilt), world)?;
-        }
-        let summary = Summary {
-            tally: self.tally,
-            roster_file: self.roster,
-            roster: self.judge.roster(),
-            at: self.judge.at(),
-            texts: self.judge.text_check(),
-            exit: self.exit.number(),
-        };
-        self.show.end(&summary, world)?;
-        Ok(self.exit)
+impl Batch {
+    fn take(&mut self, line: &Line, world: &mut World<'_>) -> Result<(), CliError> {
+        self.tally += line.tally;
+        self.exit = self.exit.worse(line.exit);
+        self.show.line(&line.shown, world)
     }
 }
 
@@ -184,26 +196,11 @@ impl Show {
         }
     }
 
-    fn entry(
-        &mut self,
-        path: &Path,
-        entry: &Entry<'_>,
-        json: impl FnOnce(&Names<'_>) -> String,
-        roster: &str,
-        world: &mut World<'_>,
-    ) -> Result<(), CliError> {
-        let file = match self {
-            Self::Text => in_front(path),
-            Self::Json | Self::Junit(_) => shown(path),
-        };
-        let names = Names { file: &file, roster };
+    fn line(&mut self, shown: &str, world: &mut World<'_>) -> Result<(), CliError> {
         match self {
-            Self::Text => world.text(&entry_text(entry, &names)),
-            Self::Json => world.data(format!("{}\n", json(&names)).as_bytes()),
-            Self::Junit(cases) => {
-                let case = junit_case(entry, &names);
-                cases.write_all(case.as_bytes()).map_err(|error| unkept(&error))
-            }
+            Self::Text => world.text(shown),
+            Self::Json => world.data(shown.as_bytes()),
+            Self::Junit(cases) => cases.write_all(shown.as_bytes()).map_err(|error| unkept(&error)),
         }
     }
 

@@ -1,0 +1,177 @@
+//! Makes the files that benches/compare and benches/growth measure with.
+//!
+//! `cargo run --release --example bench-inputs -- KIND COUNT FOLDER` fills an empty folder with
+//! `roster.toml` and:
+//!
+//! - `bundles`: so many bundles of two acts each, in folders of a thousand, none like another;
+//! - `acts`: one bundle with so many acts, each by a holder of its own;
+//! - `texts`: one bundle with so many texts, and the texts;
+//! - `copies`: so many copies of one bundle's record, each with one act of those in `acts`;
+//! - `text`: one bundle of two acts about a text that is in the folder already as `text`.
+//!
+//! The keys are made of counters and guard nothing.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use paraph::act::{Act, ActContent, Intent, Signatory};
+use paraph::bundle::Bundle;
+use paraph::keys::SecretKey;
+use paraph::record::{Measure, Record};
+use paraph::text;
+use zeroize::Zeroizing;
+
+/// Files of a folder; more are slow to list.
+const PER_FOLDER: usize = 1000;
+/// Holders of the roster that signs copies: as many acts as a bundle may have.
+const MAX_ACTS: usize = 512;
+
+type Done = Result<(), Box<dyn Error>>;
+
+fn main() -> Done {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [kind, count, folder] = &words[..] else {
+        return Err("expected bundles|acts|texts|copies|text COUNT FOLDER".into());
+    };
+    let (count, folder) = (count.parse()?, Path::new(folder));
+    fs::create_dir_all(folder)?;
+    match kind.as_str() {
+        "bundles" => bundles(count, folder),
+        "acts" => acts(count, folder),
+        "texts" => texts(count, folder),
+        "copies" => copies(count, folder),
+        "text" => text(folder),
+        _ => Err(format!("there is no kind {kind}").into()),
+    }
+}
+
+fn bundles(count: usize, folder: &Path) -> Done {
+    write_roster(folder, [1, 1])?;
+    let keys = [key(0, 0), key(1, 0)];
+    for index in 0..count {
+        let within = folder.join("bundles").join(format!("{:04}", index / PER_FOLDER));
+        if index % PER_FOLDER == 0 {
+            fs::create_dir_all(&within)?;
+        }
+        let record = record(index, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
+        let bundle = signed(record, &keys)?;
+        fs::write(within.join(format!("{index:07}.bundle.json")), bundle.to_bytes())?;
+    }
+    Ok(())
+}
+
+fn acts(count: usize, folder: &Path) -> Done {
+    let of_party = [count.div_ceil(2), count / 2];
+    write_roster(folder, of_party)?;
+    let keys: Vec<SecretKey> = (0..count).map(|index| key(index % 2, index / 2)).collect();
+    let record = record(0, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
+    fs::write(folder.join("acts.bundle.json"), signed(record, &keys)?.to_bytes())?;
+    Ok(())
+}
+
+fn texts(count: usize, folder: &Path) -> Done {
+    write_roster(folder, [1, 1])?;
+    let mut texts = Vec::new();
+    for index in 0..count {
+        let (name, text) = (format!("{index:04}.txt"), format!("specimen {index:05}\n"));
+        fs::write(folder.join(&name), text.repeat(300))?;
+        texts.push((name, text::measure(text.repeat(300).as_bytes())));
+    }
+    let bundle = signed(record(0, &texts)?, &[key(0, 0), key(1, 0)])?;
+    fs::write(folder.join("texts.bundle.json"), bundle.to_bytes())?;
+    Ok(())
+}
+
+fn copies(count: usize, folder: &Path) -> Done {
+    write_roster(folder, [MAX_ACTS / 2; 2])?;
+    let record = record(0, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
+    for index in 0..count {
+        let act = index % MAX_ACTS;
+        let bundle = signed_by(record.clone(), [(act % 2, &key(act % 2, act / 2))])?;
+        fs::write(folder.join(format!("{index:04}.bundle.json")), bundle.to_bytes())?;
+    }
+    Ok(())
+}
+
+fn text(folder: &Path) -> Done {
+    write_roster(folder, [1, 1])?;
+    let text = text::measure(&fs::read(folder.join("text"))?);
+    let bundle = signed(record(0, &[("text".to_owned(), text)])?, &[key(0, 0), key(1, 0)])?;
+    fs::write(folder.join("text.bundle.json"), bundle.to_bytes())?;
+    Ok(())
+}
+
+/// The key of the holder `index` of the party `a` or `b`.
+fn key(party: usize, index: usize) -> SecretKey {
+    let mut seed = Zeroizing::new([0; 32]);
+    seed[0] = party as u8 + 1;
+    seed[1..9].copy_from_slice(&(index as u64).to_le_bytes());
+    SecretKey::from_seed(&seed)
+}
+
+/// A roster of the parties `a` and `b` with so many holders each.
+fn write_roster(folder: &Path, holders: [usize; 2]) -> Done {
+    let mut roster =
+        "# SPECIMEN: its keys are made of counters and guard nothing.\nroster = 1\n".to_owned();
+    for (party, count) in holders.into_iter().enumerate() {
+        let id = ["a", "b"][party];
+        writeln!(roster, "\n[[party]]\nid = \"{id}\"\nname = {{ en = \"{id}\" }}")?;
+        for index in 0..count.max(1) {
+            let public = key(party, index).public().to_base64();
+            let holder = format!("{id}-{index}");
+            writeln!(roster, "[[party.holder]]\nid = \"{holder}\"\nname = \"{holder}\"")?;
+            writeln!(roster, "keys = [{{ public = \"{public}\" }}]")?;
+        }
+    }
+    fs::write(folder.join("roster.toml"), roster)?;
+    Ok(())
+}
+
+/// A record of two parties about these texts.
+fn record(index: usize, texts: &[(String, Measure)]) -> Result<Record, Box<dyn Error>> {
+    let text = |(path, measure): &(String, Measure)| {
+        format!(
+            "{{\"language\":\"en\",\"mediaType\":\"text/plain\",\"path\":\"{path}\",\
+             \"sha256\":\"{}\",\"size\":{},\"status\":\"authentic\"}}",
+            measure.sha256, measure.size
+        )
+    };
+    let texts: Vec<String> = texts.iter().map(text).collect();
+    let record = format!(
+        "{{\"created\":\"2021-08-04T09:00:00-04:00\",\"designation\":\"terms-of-reference\",\
+         \"format\":\"paraph/record/1\",\"id\":\"urn:uuid:6f1b0d1c-2021-4804-8a0c-{index:012x}\",\
+         \"parties\":[{{\"id\":\"a\",\"name\":{{\"en\":\"Specimen party A\",\"ko\":\"견본 당사자 가\"}}}},\
+         {{\"id\":\"b\",\"name\":{{\"en\":\"Specimen party B\",\"ko\":\"견본 당사자 나\"}}}}],\
+         \"signing\":{{\"order\":\"any\"}},\"texts\":[{}],\
+         \"title\":{{\"en\":\"Specimen {index}\"}}}}",
+        texts.join(",")
+    );
+    Ok(Record::read(record.as_bytes())?)
+}
+
+/// Signed for both parties in turn.
+fn signed(record: Record, keys: &[SecretKey]) -> Result<Bundle, Box<dyn Error>> {
+    signed_by(record, keys.iter().enumerate().map(|(index, key)| (index % 2, key)))
+}
+
+/// Signed for the party with the key, of each pair.
+fn signed_by<'a>(
+    record: Record,
+    signers: impl IntoIterator<Item = (usize, &'a SecretKey)>,
+) -> Result<Bundle, Box<dyn Error>> {
+    let mut bundle = Bundle::new(record);
+    for (party, key) in signers {
+        let content = ActContent::new(
+            bundle.record(),
+            ["a", "b"][party].parse()?,
+            key.public().id(),
+            Signatory::named("Specimen".parse()?),
+            Intent::Sign,
+            "2021-08-05T09:00:00+09:00".parse()?,
+        );
+        bundle.sign(Act::new(content)?, key)?;
+    }
+    Ok(bundle)
+}
