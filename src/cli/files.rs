@@ -24,15 +24,16 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read>, CliError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
-    let file = open_file(path).map_err(|error| CliError::reading(path, &error))?;
+    let (file, _) = open_file(path).map_err(|error| CliError::reading(path, &error))?;
     Ok(Box::new(file))
 }
 
-fn open_file(path: &Path) -> io::Result<File> {
+fn open_file(path: &Path) -> io::Result<(File, Metadata)> {
     let file = File::open(path)?;
-    match file.metadata()?.is_dir() {
+    let metadata = file.metadata()?;
+    match metadata.is_dir() {
         true => Err(io::ErrorKind::IsADirectory.into()),
-        false => Ok(file),
+        false => Ok((file, metadata)),
     }
 }
 
@@ -40,10 +41,10 @@ fn open_file(path: &Path) -> io::Result<File> {
 pub(crate) const NOT_A_FILE: &str = "not-a-file";
 
 /// Opens a regular file. A pipe or a device is refused and never waited for.
-pub(crate) fn open_regular(path: &Path) -> Result<File, CliError> {
+pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
     let failed = |error: io::Error| CliError::reading(path, &error);
     let check = |metadata: Metadata| match (metadata.is_file(), metadata.is_dir()) {
-        (true, _) => Ok(()),
+        (true, _) => Ok(metadata),
         (false, true) => Err(failed(io::ErrorKind::IsADirectory.into())),
         (false, false) => {
             let sentence =
@@ -56,23 +57,31 @@ pub(crate) fn open_regular(path: &Path) -> Result<File, CliError> {
     // What has come in its place since is not waited for.
     let flags = OFlag::O_NONBLOCK.bits();
     let file = File::options().read(true).custom_flags(flags).open(path).map_err(failed)?;
-    check(file.metadata().map_err(failed)?)?;
-    Ok(file)
+    let metadata = check(file.metadata().map_err(failed)?)?;
+    Ok((file, metadata))
 }
 
 /// All bytes of a regular file, or `limit` and one more of a larger one.
 pub(crate) fn read_regular(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
-    let mut bytes = Vec::new();
-    let mut file = open_regular(path)?.take(limit as u64 + 1);
-    file.read_to_end(&mut bytes).map_err(|error| CliError::reading(path, &error))?;
-    Ok(bytes)
+    let (file, metadata) = open_regular(path)?;
+    up_to(limit, file, metadata.len()).map_err(|error| CliError::reading(path, &error))
 }
 
 /// All bytes of a file, or `limit` and one more of a larger one.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
-    let mut bytes = Vec::new();
-    let mut file = open(path)?.take(limit as u64 + 1);
-    file.read_to_end(&mut bytes).map_err(|error| CliError::reading(path, &error))?;
+    let read = || match path == Path::new("-") {
+        true => up_to(limit, io::stdin(), 0),
+        false => open_file(path).and_then(|(file, metadata)| up_to(limit, file, metadata.len())),
+    };
+    read().map_err(|error| CliError::reading(path, &error))
+}
+
+/// At most `limit` bytes and one more, in one go where the file is as long as it says.
+fn up_to(limit: usize, file: impl io::Read, length: u64) -> io::Result<Vec<u8>> {
+    let limit = limit as u64 + 1;
+    // With a byte to spare, the end is found without another piece of memory.
+    let mut bytes = Vec::with_capacity((length + 1).min(limit) as usize);
+    file.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -110,7 +119,7 @@ pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Expo
     // Standard input without its buffer, which nobody wipes.
     let file = match path == Path::new("-") {
         true => io::stdin().as_fd().try_clone_to_owned().map(File::from),
-        false => open_file(path),
+        false => open_file(path).map(|(file, _)| file),
     };
     let file = file.map_err(|error| CliError::reading(path, &error))?;
     let exposure = Exposure::of(&file).map_err(|error| CliError::reading(path, &error))?;

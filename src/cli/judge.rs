@@ -141,20 +141,21 @@ fn read_claimed(path: &Path) -> Result<Option<Vec<u8>>, CliError> {
     if path.metadata().map_err(failed)?.is_dir() {
         return Ok(None);
     }
-    let mut file = match files::open_regular(path) {
+    let (mut file, metadata) = match files::open_regular(path) {
         Err(error) if error.code == files::NOT_A_FILE => return Ok(None),
         file => file?,
     };
-    let limit = Format::Bundle.max_size() + 1;
-    let (mut bytes, mut claim) = (Vec::new(), ClaimReader::new());
-    while bytes.len() < limit && claim.may_be_ours() {
+    let limit = Format::Bundle.max_size() as u64 + 1;
+    let mut bytes = Vec::with_capacity((metadata.len() + 1).min(PIECE) as usize);
+    let mut claim = ClaimReader::new();
+    loop {
         let start = bytes.len();
-        let piece = PIECE.min((limit - start) as u64);
-        (&mut file).take(piece).read_to_end(&mut bytes).map_err(failed)?;
-        if bytes.len() == start {
+        let piece = PIECE.min(limit - start as u64);
+        let read = (&mut file).take(piece).read_to_end(&mut bytes).map_err(failed)?;
+        claim.update(&bytes[start..]);
+        if (read as u64) < PIECE || !claim.may_be_ours() {
             break;
         }
-        claim.update(&bytes[start..]);
     }
     let is_bundle = match claim.finish() {
         Claim::Known(format) => format == Format::Bundle,
