@@ -4,10 +4,11 @@
 //! `roster.toml` and:
 //!
 //! - `bundles`: so many bundles of two acts each, in folders of a thousand, none like another;
-//! - `acts`: one bundle with so many acts, each by a holder of its own;
+//! - `acts`: one bundle with so many acts, each by a holder of its own, who has seen none;
+//! - `seen`: the same, each of whom has seen all before;
 //! - `texts`: one bundle with so many texts, and the texts;
 //! - `copies`: so many copies of one bundle's record, each with one act of those in `acts`;
-//! - `text`: one bundle of two acts about a text that is in the folder already as `text`.
+//! - `text`: a record of a text that is in the folder already as `text`, and a bundle of two acts.
 //!
 //! The keys are made of counters and guard nothing.
 
@@ -21,6 +22,7 @@ use paraph::bundle::Bundle;
 use paraph::keys::SecretKey;
 use paraph::record::{Measure, Record};
 use paraph::text;
+use paraph::verify::seen_acts;
 use zeroize::Zeroizing;
 
 /// Files of a folder; more are slow to list.
@@ -28,18 +30,26 @@ const PER_FOLDER: usize = 1000;
 /// Holders of the roster that signs copies: as many acts as a bundle may have.
 const MAX_ACTS: usize = 512;
 
+/// What signers are shown of what was signed before.
+#[derive(Clone, Copy)]
+enum Seen {
+    Nothing,
+    AllBefore,
+}
+
 type Done = Result<(), Box<dyn Error>>;
 
 fn main() -> Done {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [kind, count, folder] = &words[..] else {
-        return Err("expected bundles|acts|texts|copies|text COUNT FOLDER".into());
+        return Err("expected bundles|acts|seen|texts|copies|text COUNT FOLDER".into());
     };
     let (count, folder) = (count.parse()?, Path::new(folder));
     fs::create_dir_all(folder)?;
     match kind.as_str() {
         "bundles" => bundles(count, folder),
-        "acts" => acts(count, folder),
+        "acts" => acts(count, folder, Seen::Nothing),
+        "seen" => acts(count, folder, Seen::AllBefore),
         "texts" => texts(count, folder),
         "copies" => copies(count, folder),
         "text" => text(folder),
@@ -62,12 +72,13 @@ fn bundles(count: usize, folder: &Path) -> Done {
     Ok(())
 }
 
-fn acts(count: usize, folder: &Path) -> Done {
+fn acts(count: usize, folder: &Path, seen: Seen) -> Done {
     let of_party = [count.div_ceil(2), count / 2];
     write_roster(folder, of_party)?;
     let keys: Vec<SecretKey> = (0..count).map(|index| key(index % 2, index / 2)).collect();
     let record = record(0, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
-    fs::write(folder.join("acts.bundle.json"), signed(record, &keys)?.to_bytes())?;
+    let signers = keys.iter().enumerate().map(|(index, key)| (index % 2, key));
+    fs::write(folder.join("acts.bundle.json"), signed_by(record, signers, seen)?.to_bytes())?;
     Ok(())
 }
 
@@ -89,7 +100,7 @@ fn copies(count: usize, folder: &Path) -> Done {
     let record = record(0, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
     for index in 0..count {
         let act = index % MAX_ACTS;
-        let bundle = signed_by(record.clone(), [(act % 2, &key(act % 2, act / 2))])?;
+        let bundle = signed_by(record.clone(), [(act % 2, &key(act % 2, act / 2))], Seen::Nothing)?;
         fs::write(folder.join(format!("{index:04}.bundle.json")), bundle.to_bytes())?;
     }
     Ok(())
@@ -98,7 +109,9 @@ fn copies(count: usize, folder: &Path) -> Done {
 fn text(folder: &Path) -> Done {
     write_roster(folder, [1, 1])?;
     let text = text::measure(&fs::read(folder.join("text"))?);
-    let bundle = signed(record(0, &[("text".to_owned(), text)])?, &[key(0, 0), key(1, 0)])?;
+    let record = record(0, &[("text".to_owned(), text)])?;
+    fs::write(folder.join("text.record.json"), record.bytes())?;
+    let bundle = signed(record, &[key(0, 0), key(1, 0)])?;
     fs::write(folder.join("text.bundle.json"), bundle.to_bytes())?;
     Ok(())
 }
@@ -153,17 +166,18 @@ fn record(index: usize, texts: &[(String, Measure)]) -> Result<Record, Box<dyn E
 
 /// Signed for both parties in turn.
 fn signed(record: Record, keys: &[SecretKey]) -> Result<Bundle, Box<dyn Error>> {
-    signed_by(record, keys.iter().enumerate().map(|(index, key)| (index % 2, key)))
+    signed_by(record, keys.iter().enumerate().map(|(index, key)| (index % 2, key)), Seen::Nothing)
 }
 
 /// Signed for the party with the key, of each pair.
 fn signed_by<'a>(
     record: Record,
     signers: impl IntoIterator<Item = (usize, &'a SecretKey)>,
+    seen: Seen,
 ) -> Result<Bundle, Box<dyn Error>> {
     let mut bundle = Bundle::new(record);
     for (party, key) in signers {
-        let content = ActContent::new(
+        let mut content = ActContent::new(
             bundle.record(),
             ["a", "b"][party].parse()?,
             key.public().id(),
@@ -171,6 +185,9 @@ fn signed_by<'a>(
             Intent::Sign,
             "2021-08-05T09:00:00+09:00".parse()?,
         );
+        if let Seen::AllBefore = seen {
+            content.seen = seen_acts(&bundle, None);
+        }
         bundle.sign(Act::new(content)?, key)?;
     }
     Ok(bundle)

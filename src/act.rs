@@ -4,6 +4,7 @@
 //! to sign, for whom and with what intent; whether that is so is judged elsewhere.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::canon::{Cursor, Flaw, Read, Writer};
 use crate::envelope::{MAX_SIGNATURES, signing_input};
@@ -177,11 +178,11 @@ pub struct Location {
     pub locality: Option<Label>,
 }
 
-/// An act together with the bytes that it was read from.
+/// An act together with the bytes that it was read from. A clone shares them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {
-    content: ActContent,
-    bytes: Vec<u8>,
+    content: Arc<ActContent>,
+    bytes: Arc<[u8]>,
     id: ActId,
 }
 
@@ -205,12 +206,17 @@ impl Act {
     /// (rules A).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let content = Format::Act.read(bytes, read_content)?;
-        Ok(Self { content, bytes: bytes.to_vec(), id: ActId::of(bytes) })
+        Ok(Self { content: content.into(), bytes: bytes.into(), id: ActId::of(bytes) })
     }
 
     /// What the act says.
     pub fn content(&self) -> &ActContent {
         &self.content
+    }
+
+    /// The same, for whoever keeps it.
+    pub(crate) fn shared_content(&self) -> Arc<ActContent> {
+        Arc::clone(&self.content)
     }
 
     /// The canonical bytes: the payload that is signed.

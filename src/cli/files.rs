@@ -20,7 +20,7 @@ pub(crate) use tree::NewFolder;
 pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
 
 /// Opens a file, or standard input for `-`. A folder is refused here, not at the first read.
-pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read>, CliError> {
+pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read + Send>, CliError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }

@@ -2,6 +2,7 @@
 //!
 //! [`Judge`] is not changed by judging, so that any number of files can be judged at once.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -11,8 +12,10 @@ use paraph::format::{Claim, ClaimReader, Format};
 use paraph::id::{Digest, PartyId};
 use paraph::record::Record;
 use paraph::roster::Roster;
-use paraph::value::Time;
-use paraph::verify::{Given, Instruments, Report, Reservations, TextCheck, Texts, Times, verify};
+use paraph::value::{TextPath, Time};
+use paraph::verify::{
+    Given, Instruments, Report, Reservations, TextCheck, TextFound, Texts, Times, verify,
+};
 
 use super::args::VerifyArgs;
 use super::command::roster;
@@ -88,7 +91,7 @@ impl Judge {
         }
     }
 
-    /// Reads a file and judges it; nothing, if it need not be a bundle and does not claim to be one.
+    /// Reads a file of many and judges it; nothing, if it need not be a bundle and does not claim to be one.
     pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Report>, CliError> {
         match candidate {
             Candidate::Bundle(path) => {
@@ -96,17 +99,33 @@ impl Judge {
                     true => files::read(path, Format::Bundle.max_size())?,
                     false => files::read_regular(path, Format::Bundle.max_size())?,
                 };
-                self.report(path, &bytes).map(Some)
+                self.of_many(path, &bytes).map(Some)
             }
             Candidate::Maybe(path) => match read_claimed(path)? {
-                Some(bytes) => self.report(path, &bytes).map(Some),
+                Some(bytes) => self.of_many(path, &bytes).map(Some),
                 None => Ok(None),
             },
         }
     }
 
-    /// The report on a bundle's bytes.
+    /// The report on the one bundle that is asked about.
     pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Report, CliError> {
+        self.report_with(path, bytes, texts::find)
+    }
+
+    fn of_many(&self, path: &Path, bytes: &[u8]) -> Result<Report, CliError> {
+        self.report_with(path, bytes, |record, home| {
+            texts::find_of_many(record, home, &self.listings)
+        })
+    }
+
+    /// The report on a bundle's bytes, with the texts that `find` finds in a folder.
+    fn report_with(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        find: impl Fn(&Record, &Path) -> Result<BTreeMap<TextPath, TextFound>, CliError>,
+    ) -> Result<Report, CliError> {
         let bundle = match Bundle::read_knowing(bytes, |id| self.roster.key(id)) {
             Ok(bundle) => bundle,
             Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
@@ -114,11 +133,10 @@ impl Judge {
             }
             Err(fault) => return Ok(Report::unreadable(fault, &self.roster, self.at)),
         };
-        let find = |home| texts::find_listed(bundle.record(), home, &self.listings);
         let found = match &self.texts {
             Where::NotWanted => None,
-            Where::In(home) => Some(find(home)?),
-            Where::Beside => Some(find(folder(path))?),
+            Where::In(home) => Some(find(bundle.record(), home)?),
+            Where::Beside => Some(find(bundle.record(), folder(path))?),
         };
         let given = Given {
             roster: &self.roster,

@@ -16,6 +16,7 @@ mod kind;
 mod machine;
 mod parallel;
 mod passphrase;
+mod pieces;
 mod progress;
 mod say;
 mod secrecy;

@@ -2,54 +2,22 @@
 //! and only once the work has taken a while; gone when it is done or fails.
 
 use std::fmt;
-use std::io::Read as _;
 use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{
     BinaryBytes, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle,
 };
-use paraph::record::Measure;
-use paraph::text::Meter;
 
-use super::error::CliError;
-use super::files;
 use super::say::{World, terminal};
 use super::shown::shown;
 
-/// Bytes that are read at once: large enough for the disk, small enough for the cache.
-const PIECE: usize = 256 << 10;
 /// Nothing is shown for work that is done sooner.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// Longest time left that is told, in seconds: a hundred years.
 const LONGEST: f64 = 3.2e9;
-
-/// Size and digest of a file of any size, in constant memory.
-pub(crate) fn measure(path: &Path) -> Result<Measure, CliError> {
-    let mut meter = Meter::new();
-    pieces(path, |piece| meter.update(piece))?;
-    Ok(meter.finish())
-}
-
-/// Hands every piece of a file, or of standard input for `-`, to `take`.
-pub(crate) fn pieces(path: &Path, mut take: impl FnMut(&[u8])) -> Result<(), CliError> {
-    let mut file = files::open(path)?;
-    let mut buffer = vec![0; PIECE];
-    // Only a regular file knows how long it is.
-    let size = path.metadata().ok().filter(|metadata| metadata.is_file());
-    let mut progress = Progress::new(shown(path), Unit::Bytes, size.map(|metadata| metadata.len()));
-    loop {
-        let length = match file.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(length) => length,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(CliError::reading(path, &error)),
-        };
-        take(&buffer[..length]);
-        progress.advance(length as u64);
-    }
-    Ok(())
-}
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +27,7 @@ pub(crate) enum Unit {
     Items,
 }
 
-/// Work that may take long. Whoever does it tells how far it is.
+/// Work that may take long. Whoever does it tells how far it is; several threads may.
 pub(crate) struct Progress {
     /// What is worked on, safe to show.
     what: String,
@@ -67,34 +35,60 @@ pub(crate) struct Progress {
     /// How much there is, if that is known.
     total: Option<u64>,
     start: Instant,
-    done: u64,
-    shown: Option<Shown>,
+    done: AtomicU64,
+    /// The line, once it was time for it; nothing where nobody would see it.
+    shown: OnceLock<Option<Shown>>,
 }
 
 impl Progress {
     /// Work that begins now.
     pub(crate) fn new(what: String, unit: Unit, total: Option<u64>) -> Self {
-        Self { what, unit, total, start: Instant::now(), done: 0, shown: None }
+        let (start, done, shown) = (Instant::now(), AtomicU64::new(0), OnceLock::new());
+        Self { what, unit, total, start, done, shown }
+    }
+
+    /// Work on the bytes of files, that begins now.
+    pub(crate) fn on_files(paths: &[impl AsRef<Path>]) -> Self {
+        let what = match paths {
+            [path] => shown(path.as_ref()),
+            many => format!("{} files", many.len()),
+        };
+        // Only a regular file knows how long it is; what is not there, there is nothing of.
+        let size = |path: &Path| match path.metadata() {
+            Ok(metadata) => metadata.is_file().then_some(metadata.len()),
+            Err(_) => (path != Path::new("-")).then_some(0),
+        };
+        // Nothing is asked for whoever does not look.
+        let total = World::is_watched().then(|| paths.iter().map(|path| size(path.as_ref())).sum());
+        Self::new(what, Unit::Bytes, total.flatten())
+    }
+
+    /// Work that is part of other work, which is told instead.
+    pub(crate) fn untold() -> Self {
+        let untold = Self::new(String::new(), Unit::Items, None);
+        Self { shown: OnceLock::from(None), ..untold }
     }
 
     /// So much more is done.
-    pub(crate) fn advance(&mut self, more: u64) {
-        self.done += more;
-        if self.shown.is_none()
-            && self.start.elapsed() > PATIENCE
-            && let Some(columns) = terminal(true)
-        {
-            self.shown = Some(Shown::new(self, columns));
+    pub(crate) fn advance(&self, more: u64) {
+        let done = self.done.fetch_add(more, Ordering::Relaxed) + more;
+        if self.shown.get().is_none() && self.start.elapsed() > PATIENCE {
+            self.shown.get_or_init(|| Some(Shown::new(self, done, terminal(true)?)));
         }
-        if let Some(shown) = &self.shown {
-            shown.bar.set_position(self.done);
+        if let Some(Some(shown)) = self.shown.get() {
+            shown.bar.set_position(done);
         }
     }
 
-    /// Prints something while the line is not there: both may go to the same terminal.
+    /// Prints data while the line is not there: both may go to the same terminal.
     pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
-        match &self.shown {
-            Some(shown) if World::shows_data() => shown.bar.suspend(print),
+        if World::shows_data() { self.aside_talk(print) } else { print() }
+    }
+
+    /// Prints talk while the line is not there.
+    pub(crate) fn aside_talk<T>(&self, print: impl FnOnce() -> T) -> T {
+        match self.shown.get() {
+            Some(Some(shown)) => shown.bar.suspend(print),
             _ => print(),
         }
     }
@@ -131,11 +125,11 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(progress: &Progress, columns: usize) -> Self {
+    fn new(progress: &Progress, done: u64, columns: usize) -> Self {
         let target = ProgressDrawTarget::stderr();
         let bar = ProgressBar::with_draw_target(progress.total, target)
             .with_elapsed(progress.start.elapsed())
-            .with_position(progress.done);
+            .with_position(done);
         let style = ProgressStyle::with_template(&progress.template(columns));
         // Reckoned from when the work began; the bar would reckon from when it came up.
         let (unit, start) = (progress.unit, progress.start);

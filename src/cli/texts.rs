@@ -1,6 +1,7 @@
 //! Finding the texts of a record among the files at hand.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,9 @@ use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts};
 
 use super::error::{CliError, Exit};
 use super::files;
-use super::progress::measure;
+use super::parallel::in_order;
+use super::pieces::measure;
+use super::progress::Progress;
 
 /// The texts of `record` in `folder`: by path, then by size and digest among the files directly in
 /// it, because e-mail flattens and renames. A file that stands at a text's path, or bears its name,
@@ -25,18 +28,22 @@ pub(crate) fn find(
     record: &Record,
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
-    find_listed(record, folder, &Listings::default())
+    Ok(found(locate(record, folder)?))
 }
 
-/// The same for one record of many: what lies in a folder is looked up once for all that are asked
-/// about one after the other.
-pub(crate) fn find_listed(
+/// The same for one record of many, of which some are asked about at once: what lies in a folder is
+/// looked up once for all of them.
+pub(crate) fn find_of_many(
     record: &Record,
     folder: &Path,
     listings: &Listings,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
-    let found = locate_listed(record, folder, listings)?.into_iter();
-    Ok(found.map(|(path, Located { found, .. })| (path, found)).collect())
+    let hand = Hand { folder, measured: BTreeMap::new(), alone: false };
+    Ok(found(locate_by(record, hand, listings)?))
+}
+
+fn found(located: BTreeMap<TextPath, Located>) -> BTreeMap<TextPath, TextFound> {
+    located.into_iter().map(|(path, Located { found, .. })| (path, found)).collect()
 }
 
 /// A file that was taken for a text.
@@ -51,16 +58,17 @@ pub(crate) fn locate(
     record: &Record,
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, Located>, CliError> {
-    locate_listed(record, folder, &Listings::default())
+    let hand = Hand { folder, measured: BTreeMap::new(), alone: true };
+    locate_by(record, hand, &Listings::default())
 }
 
-fn locate_listed(
+fn locate_by(
     record: &Record,
-    folder: &Path,
+    mut hand: Hand<'_>,
     listings: &Listings,
 ) -> Result<BTreeMap<TextPath, Located>, CliError> {
     let texts = &record.content().texts;
-    let mut hand = Hand { folder, measured: BTreeMap::new() };
+    hand.measure_all(texts.iter().map(|text| text.path.as_str()));
     let mut found = BTreeMap::new();
     for text in texts {
         match hand.measure(text.path.as_str())? {
@@ -80,17 +88,21 @@ fn locate_listed(
         return Ok(found);
     }
 
-    let names = listings.of(folder)?;
+    let names = listings.of(hand.folder)?;
+    // Its own name first, then the others in their order.
+    let candidates = |text: &Text| {
+        let own = text.path.file_name();
+        let same_size = names.get(&text.measure.size).into_iter().flatten();
+        let mut candidates: Vec<&str> = same_size.map(String::as_str).collect();
+        candidates.sort_by_key(|name| *name != own);
+        candidates
+    };
+    hand.measure_all(elsewhere.iter().filter_map(|text| candidates(text).first().copied()));
     // The files that are some text's: those at paths, and those that are found below.
     let at_paths = texts.iter().filter(|text| found.contains_key(&text.path));
     let mut used: BTreeSet<&str> = at_paths.map(|text| text.path.as_str()).collect();
     for text in &elsewhere {
-        let own = text.path.file_name();
-        let same_size = names.get(&text.measure.size).into_iter().flatten();
-        let mut candidates: Vec<&str> = same_size.map(String::as_str).collect();
-        // Its own name first, then the others in their order.
-        candidates.sort_by_key(|name| *name != own);
-        for name in candidates {
+        for name in candidates(text) {
             // A file that cannot be read is no candidate.
             if hand.measure(name).is_ok_and(|measure| measure == Some(text.measure)) {
                 found.insert(text.path.clone(), same(name, text));
@@ -181,9 +193,32 @@ fn list(folder: &Path) -> io::Result<Listing> {
 struct Hand<'a> {
     folder: &'a Path,
     measured: BTreeMap<String, Option<Measure>>,
+    /// Whether somebody waits for these texts alone: then all cores are for them, and it is told how
+    /// far they are.
+    alone: bool,
 }
 
 impl Hand<'_> {
+    /// Measures several files that will be asked for, at once. What cannot be read is met when it is
+    /// asked for.
+    fn measure_all<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        if !self.alone {
+            return;
+        }
+        let new: BTreeSet<&str> = names.filter(|name| !self.measured.contains_key(*name)).collect();
+        let files = new.iter().map(|name| (*name, self.folder.join(name)));
+        let files: Vec<(&str, PathBuf)> = files.filter(|(_, path)| path.is_file()).collect();
+        let paths: Vec<&Path> = files.iter().map(|(_, path)| path.as_path()).collect();
+        let progress = Progress::on_files(&paths);
+        let measured =
+            |(name, path): &(&str, PathBuf)| ((*name).to_owned(), measure(path, &progress));
+        let done: Result<(), Infallible> = in_order(files.iter(), measured, |(name, measured)| {
+            self.measured.extend(measured.ok().map(|measure| (name, Some(measure))));
+            Ok(())
+        });
+        done.expect("it cannot fail");
+    }
+
     /// Size and digest of the file of that name; `None` if there is no such file.
     fn measure(&mut self, name: &str) -> Result<Option<Measure>, CliError> {
         if let Some(known) = self.measured.get(name) {
@@ -191,7 +226,8 @@ impl Hand<'_> {
         }
         let path = self.folder.join(name);
         let is_file = fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        let measure = if is_file { Some(measure(&path)?) } else { None };
+        let progress = Progress::untold();
+        let measure = if is_file { Some(measure(&path, &progress)?) } else { None };
         self.measured.insert(name.to_owned(), measure);
         Ok(measure)
     }

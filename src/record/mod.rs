@@ -6,6 +6,7 @@
 mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use terms::{
     Annex, Approval, Divergence, Entry, Initialling, LegalEffect, LegalKind, Powers, Relation,
@@ -144,11 +145,11 @@ pub enum Order {
 
 /// A record together with the bytes that it was read from.
 ///
-/// Fields are private so that the two cannot drift apart.
+/// Fields are private so that the two cannot drift apart. A clone shares them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    content: RecordContent,
-    bytes: Vec<u8>,
+    content: Arc<RecordContent>,
+    bytes: Arc<[u8]>,
     digest: Digest,
 }
 
@@ -172,19 +173,22 @@ impl Record {
     /// (rules R).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let (content, _) = Format::Record.read(bytes, read_content)?;
-        Ok(Self { content, bytes: bytes.to_vec(), digest: Digest::of(bytes) })
+        Ok(Self::of(content, bytes))
     }
 
     /// Reads a record that stands in a bundle.
     pub(crate) fn read_within(cursor: &mut Cursor<'_>) -> Read<Self> {
         let start = cursor.at();
         let (content, span) = read_content(cursor)?;
-        let bytes = cursor.slice(span).to_vec();
+        let bytes = cursor.slice(span);
         if bytes.len() > Format::Record.max_size() {
             return Err(Flaw::new(start, Format::Record.too_large().kind));
         }
-        let digest = Digest::of(&bytes);
-        Ok(Self { content, bytes, digest })
+        Ok(Self::of(content, bytes))
+    }
+
+    fn of(content: RecordContent, bytes: &[u8]) -> Self {
+        Self { content: content.into(), bytes: bytes.into(), digest: Digest::of(bytes) }
     }
 
     /// What the record says.

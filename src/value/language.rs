@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use oxilangtag::LanguageTag;
 
@@ -49,9 +50,9 @@ impl fmt::Display for Language {
     }
 }
 
-/// A name or title in at least one language.
+/// A name or title in at least one language. A clone shares it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Names(BTreeMap<Language, Label>);
+pub struct Names(Arc<BTreeMap<Language, Label>>);
 
 impl Names {
     /// A name in the languages given.
@@ -62,7 +63,7 @@ impl Names {
     pub fn new(names: BTreeMap<Language, Label>) -> Result<Self, FaultKind> {
         match names.is_empty() {
             true => Err(FaultKind::EmptyList { what: "language" }),
-            false => Ok(Self(names)),
+            false => Ok(Self(names.into())),
         }
     }
 

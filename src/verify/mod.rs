@@ -432,7 +432,7 @@ fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
             ActReport {
                 id: act.id(),
                 envelopes: envelopes.len(),
-                content: act.content().clone(),
+                content: act.shared_content(),
                 authority: Authority::NotAsked,
                 outcome: act::judge(act, &envelopes, bundle, given),
             }

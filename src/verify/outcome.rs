@@ -2,6 +2,8 @@
 //!
 //! All enums here are closed: a new case must be met in every `match`.
 
+use std::sync::Arc;
+
 use super::effect::{Authority, Effect};
 use crate::act::{ActContent, Statement};
 use crate::id::{ActId, HolderId, PartyId};
@@ -40,7 +42,7 @@ pub struct ActReport {
     /// How many envelopes carry it. They count once.
     pub envelopes: usize,
     /// What it says: claims.
-    pub content: ActContent,
+    pub content: Arc<ActContent>,
     /// Whether the authority that the record demands of it was shown.
     pub authority: Authority,
     /// What became of it.

@@ -1,5 +1,6 @@
 //! `paraph check`: does a file have its digest, do the texts match their record, does a list hold?
 
+use std::convert::Infallible;
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,8 @@ use crate::cli::args::CheckArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::kind::read_bundle_or_record;
+use crate::cli::parallel::in_order;
+use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
 use crate::cli::texts;
@@ -48,7 +51,7 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let path = args.record.as_deref().expect("clap demands a record or a list");
     match args.sha256 {
         Some(expected) if args.texts.is_none() => {
-            let hashed = hash(path)?;
+            let hashed = hash(path, &Progress::on_files(&[path]))?;
             checks.push(match hashed.record {
                 // Of a bundle, either digest may be meant.
                 Some(record) if expected != hashed.file => {
@@ -197,7 +200,7 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
         let error = CliError::new("empty-list", "the list names no file").at(list);
         return Err(error.exit(Exit::Refused));
     }
-    let mut checks = Vec::new();
+    let mut named = Vec::new();
     let lines = bytes.strip_suffix(b"\n").unwrap_or(&bytes).split(|byte| *byte == b'\n');
     for (index, line) in lines.enumerate() {
         let Some((expected, name)) = parse_line(line) else {
@@ -206,21 +209,31 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
             error.place += &format!(" line {}", index + 1);
             return Err(error);
         };
-        checks.push(check_line(&expected, &name));
+        named.push((expected, name));
     }
+    let files: Vec<PathBuf> =
+        named.iter().map(|(_, name)| bundle_of(name).unwrap_or_else(|| name.clone())).collect();
+    let progress = Progress::on_files(&files);
+    let mut checks = Vec::new();
+    let checked = |(expected, name): &(Digest, PathBuf)| check_line(expected, name, &progress);
+    let done: Result<(), Infallible> = in_order(named.iter(), checked, |check| {
+        checks.push(check);
+        Ok(())
+    });
+    done.expect("it cannot fail");
     Ok(checks)
 }
 
-fn check_line(expected: &Digest, name: &Path) -> Check {
+fn check_line(expected: &Digest, name: &Path, progress: &Progress) -> Check {
     let checked = || match bundle_of(name) {
         None => {
-            let hashed = hash(name)?;
+            let hashed = hash(name, progress)?;
             // A line without `#record` means the file, also of a bundle.
             let kind = if hashed.kind == Kind::Bundle { Kind::Record } else { hashed.kind };
             against(name, name, expected, &hashed.file, kind)
         }
         Some(bundle) => {
-            let hashed = hash(&bundle)?;
+            let hashed = hash(&bundle, progress)?;
             let record = hashed.record.ok_or_else(|| {
                 let sentence = "the list means the record in a bundle, and this is no bundle";
                 CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused)

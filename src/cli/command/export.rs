@@ -16,7 +16,8 @@ use super::hash::sum_line;
 use crate::cli::args::KitArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, NewFolder, folder};
-use crate::cli::progress::pieces;
+use crate::cli::pieces::pieces;
+use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 use crate::cli::texts::{self, Located};
@@ -130,7 +131,7 @@ impl Kit {
         let mut meter = Meter::new();
         self.folder.file(&name, |file| {
             let mut written = Ok(());
-            pieces(from, |piece| {
+            pieces(from, &Progress::on_files(&[from]), |piece| {
                 meter.update(piece);
                 if written.is_ok() {
                     written = file.write_all(piece);

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paraph::act::Act;
 use paraph::bundle::Bundle;
@@ -15,7 +15,9 @@ use serde::Serialize;
 use crate::cli::args::HashArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
-use crate::cli::progress::pieces;
+use crate::cli::parallel::in_order;
+use crate::cli::pieces::pieces;
+use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
@@ -56,9 +58,11 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     }
     let mut exit = Exit::Done;
     let mut lines = Vec::new();
-    for path in &args.files {
-        let mut line = Line { file: shown(path), sha256: None, kind: None, error: None };
-        match hash(path) {
+    let progress = Progress::on_files(&args.files);
+    let hashed = |path: &'_ PathBuf| (path.clone(), hash(path, &progress));
+    in_order(args.files.iter(), hashed, |(path, hashed)| {
+        let mut line = Line { file: shown(&path), sha256: None, kind: None, error: None };
+        match hashed {
             Ok(Hashed { file, kind, record }) => {
                 let mut name = path.as_os_str().to_owned();
                 if record.is_some() {
@@ -67,18 +71,20 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 let sha256 = record.unwrap_or(file);
                 let sum = sum_line(&sha256, &name);
                 if !world.json() {
-                    world.sums(&sum)?;
+                    progress.aside(|| world.sums(&sum))?;
                 }
                 (line.sha256, line.kind) = (Some(sha256.to_string()), Some(kind));
             }
             Err(error) => {
-                world.complain(&error);
+                progress.aside_talk(|| world.complain(&error));
                 exit = exit.worse(error.exit);
                 line.error = Some(error.code);
             }
         }
         lines.push(line);
-    }
+        Ok(())
+    })?;
+    drop(progress);
     world.answer("", &Answer { format: "paraph/hash/1", files: lines })?;
     Ok(exit)
 }
@@ -87,12 +93,12 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
 ///
 /// Only a regular file can be read twice; of anything else, what may be ours is kept, as much as
 /// ours may have and a byte more.
-pub(crate) fn hash(path: &Path) -> Result<Hashed, CliError> {
+pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError> {
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
     let read_twice = path.metadata().is_ok_and(|metadata| metadata.is_file());
     let limit = Format::Bundle.max_size() + 1;
     let mut kept = Vec::new();
-    pieces(path, |piece| {
+    pieces(path, progress, |piece| {
         meter.update(piece);
         claim.update(piece);
         match !read_twice && claim.may_be_ours() {

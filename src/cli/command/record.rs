@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::keys::record_words;
+use paraph::value::TextPath;
 use serde::Serialize;
 
 use super::draft::refuse_private_key;
@@ -12,7 +13,9 @@ use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
-use crate::cli::progress::measure;
+use crate::cli::parallel::in_order;
+use crate::cli::pieces::measure;
+use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
@@ -32,19 +35,25 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
     let draft = Draft::parse(&text).map_err(|fault| placeholders(unusable(fault), &text))?;
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
+    let files: Vec<PathBuf> = draft.paths().map(|path| texts.join(path.as_str())).collect();
+    for file in &files {
+        existing.check(&output, &[file])?;
+        refuse_private_key(file)?;
+    }
     let mut measures = BTreeMap::new();
-    for path in draft.paths() {
-        let file = texts.join(path.as_str());
-        existing.check(&output, &[&file])?;
-        refuse_private_key(&file)?;
-        let measure = measure(&file).map_err(|error| match error.code {
+    let progress = Progress::on_files(&files);
+    let measured = |(path, file): (&TextPath, &PathBuf)| (path.clone(), measure(file, &progress));
+    in_order(draft.paths().zip(&files), measured, |(path, measured)| {
+        let measure = measured.map_err(|error| match error.code {
             "not-found" => {
                 error.hint("put the text there, or say where the texts are: --texts DIR")
             }
             _ => error,
         })?;
-        measures.insert(path.clone(), measure);
-    }
+        measures.insert(path, measure);
+        Ok(())
+    })?;
+    drop(progress);
     let record = draft.into_record(&measures).map_err(unusable)?;
 
     #[derive(Serialize)]

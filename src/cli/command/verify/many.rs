@@ -34,7 +34,7 @@ pub(super) fn run(
     let mut empty = Vec::new();
     // How many there are is counted only for whoever is watching.
     let total = World::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
-    let mut progress = Progress::new("bundles".to_owned(), Unit::Items, total);
+    let progress = Progress::new("bundles".to_owned(), Unit::Items, total);
     for mut source in sources {
         let before = batch.tally.files();
         let judged = |candidate| each.judged(candidate);

@@ -1,0 +1,151 @@
+//! Files of any size, piece by piece, in constant memory: what is not needed at once is not kept.
+//!
+//! A large file is read by a thread of its own, so that the next piece is there when the last one is
+//! done with. A file is read once, from its beginning to its end.
+
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+
+use paraph::record::Measure;
+use paraph::text::Meter;
+
+use super::error::CliError;
+use super::files;
+use super::progress::Progress;
+
+/// Bytes that are read at once: large enough for the disk, small enough for the cache.
+const PIECE: usize = 256 << 10;
+/// Pieces that are read ahead: one that is used, one that is ready, one that is being filled.
+const AHEAD: usize = 3;
+
+/// Size and digest of a file.
+pub(crate) fn measure(path: &Path, progress: &Progress) -> Result<Measure, CliError> {
+    let mut meter = Meter::new();
+    pieces(path, progress, |piece| meter.update(piece))?;
+    Ok(meter.finish())
+}
+
+/// Hands every piece of a file, or of standard input for `-`, to `take`.
+pub(crate) fn pieces(
+    path: &Path,
+    progress: &Progress,
+    mut take: impl FnMut(&[u8]),
+) -> Result<(), CliError> {
+    let mut file = files::open(path)?;
+    let mut use_piece = |piece: &[u8]| {
+        take(piece);
+        progress.advance(piece.len() as u64);
+    };
+    let mut read = || {
+        let mut first = vec![0; PIECE];
+        let length = fill(&mut *file, &mut first)?;
+        use_piece(&first[..length]);
+        match length == PIECE {
+            true => read_ahead(&mut *file, first, &mut use_piece),
+            false => Ok(()),
+        }
+    };
+    read().map_err(|error| CliError::reading(path, &error))
+}
+
+/// The rest of a file, read by another thread; `spare` is room for a piece.
+fn read_ahead(
+    file: &mut (dyn Read + Send),
+    spare: Vec<u8>,
+    use_piece: &mut dyn FnMut(&[u8]),
+) -> io::Result<()> {
+    let (hand_over, full) = mpsc::sync_channel(AHEAD);
+    let (give_back, empty) = mpsc::channel::<Vec<u8>>();
+    let rooms = std::iter::repeat_with(|| vec![0; PIECE]).take(AHEAD - 1).chain([spare]);
+    for room in rooms {
+        give_back.send(room).expect("the other end is here");
+    }
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for mut piece in empty {
+                let length = fill(file, &mut piece);
+                let is_last = !matches!(length, Ok(PIECE));
+                // Whoever takes the pieces is there until the last one.
+                let _ = hand_over.send(length.map(|length| (piece, length)));
+                if is_last {
+                    break;
+                }
+            }
+        });
+        for read in full {
+            let (piece, length) = read?;
+            use_piece(&piece[..length]);
+            // After the last piece nobody fills another.
+            let _ = give_back.send(piece);
+        }
+        Ok(())
+    })
+}
+
+/// Fills a buffer from a file, but for the last time, when less is left.
+fn fill(file: &mut (impl Read + ?Sized), buffer: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while length < buffer.len() {
+        match file.read(&mut buffer[length..]) {
+            Ok(0) => break,
+            Ok(more) => length += more,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives what it has in crumbs, and then an error if it has one.
+    struct Crumbs {
+        left: Vec<u8>,
+        error: Option<ErrorKind>,
+    }
+
+    impl Read for Crumbs {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            if self.left.is_empty()
+                && let Some(error) = self.error
+            {
+                return Err(error.into());
+            }
+            let length = self.left.len().min(buffer.len()).min(70_001);
+            buffer[..length].copy_from_slice(&self.left[..length]);
+            self.left.drain(..length);
+            Ok(length)
+        }
+    }
+
+    fn bytes(length: usize) -> Vec<u8> {
+        (0..length).map(|at| (at % 251) as u8).collect()
+    }
+
+    #[test]
+    fn pieces_read_ahead_are_the_file() {
+        for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, 7 * PIECE, 7 * PIECE + 5] {
+            let mut file = Crumbs { left: bytes(length), error: None };
+            let mut found: Vec<u8> = Vec::new();
+            let done = read_ahead(&mut file, vec![0; PIECE], &mut |piece| found.extend(piece));
+            assert!(done.is_ok());
+            assert!(found == bytes(length), "{length}");
+        }
+    }
+
+    #[test]
+    fn an_error_is_handed_on_after_what_was_read_before() {
+        for length in [0, 3 * PIECE, 9 * PIECE + 1] {
+            let error = Some(ErrorKind::ConnectionReset);
+            let mut file = Crumbs { left: bytes(length), error };
+            let mut found = 0;
+            let done = read_ahead(&mut file, vec![0; PIECE], &mut |piece| found += piece.len());
+            assert_eq!(done.unwrap_err().kind(), ErrorKind::ConnectionReset);
+            assert_eq!(found, length - length % PIECE);
+        }
+    }
+}
