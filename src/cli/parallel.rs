@@ -1,92 +1,156 @@
 //! The same work on many things, on all cores, with the results in the order of the things.
 //!
-//! What is kept at once is bounded: some things that wait for a core, and some results that wait for
-//! those before them. How many cores there are is the system's word, which knows of limits on this
-//! process.
+//! What is kept at once is bounded: each core runs ahead of the first result that is missing so far
+//! and no further. A result is taken as soon as those before it are, also where the next thing is yet
+//! to come, as from somebody who writes a list. How many cores there are is the system's word, which
+//! knows of limits on this process.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::{Mutex, mpsc};
+use std::sync::{Condvar, Mutex, MutexGuard, mpsc};
 use std::thread;
 
-/// Most things that are handed to a core at once: to hand them over takes as long as little work.
+/// Most things that a core takes at once: to hand on a result takes as long as a little work.
 const MOST_AT_ONCE: usize = 32;
-/// How many portions wait for each core.
-const AHEAD: usize = 4;
+/// How many portions each core may be ahead.
+const AHEAD: usize = 8;
+
+/// Whether the next thing may have to be waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Supply {
+    /// All are there, or can be found.
+    Ready,
+    /// Somebody may still be writing them.
+    Coming,
+}
 
 /// Does `work` on all `items`, on as many cores as there are, and gives each result to `take`, on
-/// this thread and in their order. Neither `items` nor `take` is called by another thread.
+/// this thread and in their order.
 ///
 /// # Errors
 ///
 /// The first error of `take`; what follows is not taken then.
 pub(crate) fn in_order<T: Send, R: Send, E>(
-    items: impl Iterator<Item = T>,
+    supply: Supply,
+    items: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
     take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    on_cores(cores, items, work, take)
+    on_cores(cores, supply, items, work, take)
 }
 
 fn on_cores<T: Send, R: Send, E>(
     cores: usize,
-    mut items: impl Iterator<Item = T>,
+    supply: Supply,
+    mut items: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (first, second) = (items.next(), items.next());
-    // One thing needs no help.
-    let cores = if second.is_some() { cores } else { 1 };
-    let mut items = first.into_iter().chain(second).chain(items).peekable();
-    if cores == 1 {
+    // One thing needs no help, and one core has none to give.
+    if cores == 1 || matches!(items.size_hint(), (_, Some(0 | 1))) {
         return items.try_for_each(|item| take(work(item)));
     }
-    let (hand_out, portions) = mpsc::sync_channel::<Portion<T, R>>(cores * AHEAD);
-    let portions = Mutex::new(portions);
-    let next = || portions.lock().expect("nothing panics while it is held").recv();
-    let work_on = || {
-        while let Ok(Portion { items, answer }) = next() {
-            // Nobody waits for it any more if a result before it was not taken.
-            let _ = answer.send(items.into_iter().map(&work).collect());
-        }
-    };
+    let queue = Queue { items: Mutex::new((0, items)), supply, cores };
+    let room = Room::new(cores * AHEAD);
+    let (hand_over, results) = mpsc::channel();
     thread::scope(|scope| {
-        // The others end once this is gone.
-        let hand_out = hand_out;
         for _ in 0..cores {
-            scope.spawn(work_on);
+            let hand_over = hand_over.clone();
+            scope.spawn(|| {
+                let hand_over = hand_over;
+                while room.enter() {
+                    let (number, portion) = queue.next();
+                    let is_last = portion.is_empty();
+                    let done: Vec<R> = portion.into_iter().map(&work).collect();
+                    if is_last || hand_over.send((number, done)).is_err() {
+                        break;
+                    }
+                }
+            });
         }
-        let mut waiting = VecDeque::new();
-        let mut handed_out = 0;
-        let mut take_first = |waiting: &mut VecDeque<mpsc::Receiver<Vec<R>>>| {
-            let Some(first) = waiting.pop_front() else { return Ok(()) };
-            let results = first.recv().expect("the work panicked");
-            results.into_iter().try_for_each(&mut take)
-        };
-        while items.peek().is_some() {
-            // One by one at first: few things may be large ones, and every core is to have some.
-            let at_once = (1 + handed_out / (cores * AHEAD)).min(MOST_AT_ONCE);
-            let items: Vec<T> = items.by_ref().take(at_once).collect();
-            handed_out += items.len();
-            if waiting.len() == cores * AHEAD {
-                take_first(&mut waiting)?;
+        drop(hand_over);
+        let _closed = Closing(&room);
+        let (mut first, mut early) = (0, BTreeMap::new());
+        for (number, done) in results {
+            early.insert(number, done);
+            while let Some(done) = early.remove(&first) {
+                done.into_iter().try_for_each(&mut take)?;
+                first += 1;
+                room.leave();
             }
-            let (answer, receive) = mpsc::channel();
-            hand_out.send(Portion { items, answer }).expect("the work goes on until this ends");
-            waiting.push_back(receive);
-        }
-        while !waiting.is_empty() {
-            take_first(&mut waiting)?;
         }
         Ok(())
     })
 }
 
-/// Things for one core, and where their results go.
-struct Portion<T, R> {
-    items: Vec<T>,
-    answer: mpsc::Sender<Vec<R>>,
+/// What is still to be done, and how many portions were.
+struct Queue<I> {
+    items: Mutex<(usize, I)>,
+    supply: Supply,
+    cores: usize,
+}
+
+impl<I: Iterator> Queue<I> {
+    /// The next portion and its number; nothing in it once there is nothing left.
+    fn next(&self) -> (usize, Vec<I::Item>) {
+        let mut items = self.items.lock().expect("a source does not panic");
+        let (number, items) = &mut *items;
+        // One by one at first: few things may be large ones, and every core is to have some.
+        let size = match self.supply {
+            Supply::Ready => (1 + *number / (AHEAD * self.cores)).min(MOST_AT_ONCE),
+            Supply::Coming => 1,
+        };
+        let portion = items.take(size).collect();
+        *number += 1;
+        (*number - 1, portion)
+    }
+}
+
+/// Room for so many portions between the queue and whoever takes results; nothing, once it is closed.
+struct Room {
+    free: Mutex<Option<usize>>,
+    changed: Condvar,
+}
+
+impl Room {
+    fn new(portions: usize) -> Self {
+        Self { free: Mutex::new(Some(portions)), changed: Condvar::new() }
+    }
+
+    /// Waits for room; false once it is closed.
+    fn enter(&self) -> bool {
+        let is_full = |free: &mut Option<usize>| *free == Some(0);
+        let free = self.changed.wait_while(self.lock(), is_full);
+        match &mut *free.expect("nothing panics while it is held") {
+            None => false,
+            Some(free) => {
+                *free -= 1;
+                true
+            }
+        }
+    }
+
+    fn leave(&self) {
+        if let Some(free) = &mut *self.lock() {
+            *free += 1;
+        }
+        self.changed.notify_one();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<usize>> {
+        self.free.lock().expect("nothing panics while it is held")
+    }
+}
+
+/// Closes the room when nobody takes results any more, for whatever reason.
+struct Closing<'a>(&'a Room);
+
+impl Drop for Closing<'_> {
+    fn drop(&mut self) {
+        *self.0.lock() = None;
+        self.0.changed.notify_all();
+    }
 }
 
 #[cfg(test)]
@@ -95,11 +159,12 @@ mod tests {
 
     #[test]
     fn results_come_in_order_and_each_once() {
-        for cores in [1, 2, 5] {
+        for (cores, supply) in [(1, Supply::Ready), (2, Supply::Ready), (5, Supply::Coming)] {
             for count in [0, 1, 2, 3, 100, 5000] {
                 let mut found = Vec::new();
                 let done: Result<(), ()> = on_cores(
                     cores,
+                    supply,
                     0..count,
                     |item| item * 2,
                     |result| {
@@ -119,14 +184,14 @@ mod tests {
         // Each of the first three waits for the others.
         let together = std::sync::Barrier::new(cores);
         let taken = std::sync::atomic::AtomicUsize::new(0);
-        let most = cores * AHEAD * MOST_AT_ONCE + (cores + 1) * MOST_AT_ONCE;
+        let most = cores * AHEAD * MOST_AT_ONCE;
         let ahead = |item: usize| {
             if item < cores {
                 together.wait();
             }
             item.saturating_sub(taken.load(std::sync::atomic::Ordering::SeqCst))
         };
-        let done: Result<(), usize> = on_cores(cores, 0..20_000, ahead, |ahead| {
+        let done: Result<(), usize> = on_cores(cores, Supply::Ready, 0..20_000, ahead, |ahead| {
             taken.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
             if ahead <= most { Ok(()) } else { Err(ahead) }
         });
@@ -139,6 +204,7 @@ mod tests {
             let mut taken = 0;
             let done = on_cores(
                 cores,
+                Supply::Ready,
                 0..,
                 |item| item,
                 |item| {
@@ -148,5 +214,29 @@ mod tests {
             );
             assert_eq!((done, taken), (Err(700), 701));
         }
+    }
+
+    #[test]
+    fn what_is_done_is_taken_while_the_next_is_yet_to_come() {
+        let (write, read) = mpsc::channel();
+        write.send(0).unwrap();
+        let mut writer = Some(write);
+        let mut found = Vec::new();
+        let done: Result<(), ()> = on_cores(
+            2,
+            Supply::Coming,
+            read.into_iter(),
+            |item| item,
+            |item| {
+                found.push(item);
+                // The next is written only now.
+                match item {
+                    0..5 => writer.as_ref().unwrap().send(item + 1).unwrap(),
+                    _ => writer = None,
+                }
+                Ok(())
+            },
+        );
+        assert_eq!((done, found), (Ok(()), vec![0, 1, 2, 3, 4, 5]));
     }
 }

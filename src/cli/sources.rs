@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::CliError;
 use super::instruments::Spoilt;
+use super::parallel::Supply;
 use super::shown::shown;
 pub(crate) use list::{Ending, List};
 
@@ -59,11 +60,19 @@ impl Source {
     /// The files, in their order: of a folder, in the order of the bytes of their names.
     pub(crate) fn files(
         &mut self,
-    ) -> Box<dyn Iterator<Item = Result<Candidate, Box<Spoilt>>> + '_> {
+    ) -> Box<dyn Iterator<Item = Result<Candidate, Box<Spoilt>>> + Send + '_> {
         match self {
             Self::File(path) => Box::new([Ok(Candidate::Bundle(path.clone()))].into_iter()),
             Self::Folder(path) => Box::new(Walk::new(path)),
             Self::List(list) => Box::new(list.map(|name| name.map(Candidate::Bundle))),
+        }
+    }
+
+    /// Whether the next file's name may have to be waited for.
+    pub(crate) fn supply(&self) -> Supply {
+        match self {
+            Self::File(_) | Self::Folder(_) => Supply::Ready,
+            Self::List(_) => Supply::Coming,
         }
     }
 

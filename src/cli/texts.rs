@@ -16,7 +16,7 @@ use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts};
 
 use super::error::{CliError, Exit};
 use super::files;
-use super::parallel::in_order;
+use super::parallel::{Supply, in_order};
 use super::pieces::measure;
 use super::progress::Progress;
 
@@ -212,10 +212,11 @@ impl Hand<'_> {
         let progress = Progress::on_files(&paths);
         let measured =
             |(name, path): &(&str, PathBuf)| ((*name).to_owned(), measure(path, &progress));
-        let done: Result<(), Infallible> = in_order(files.iter(), measured, |(name, measured)| {
-            self.measured.extend(measured.ok().map(|measure| (name, Some(measure))));
-            Ok(())
-        });
+        let done: Result<(), Infallible> =
+            in_order(Supply::Ready, files.iter(), measured, |(name, measured)| {
+                self.measured.extend(measured.ok().map(|measure| (name, Some(measure))));
+                Ok(())
+            });
         done.expect("it cannot fail");
     }
 

@@ -18,7 +18,7 @@ use crate::cli::args::CheckArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::kind::read_bundle_or_record;
-use crate::cli::parallel::in_order;
+use crate::cli::parallel::{Supply, in_order};
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
@@ -216,7 +216,7 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     let progress = Progress::on_files(&files);
     let mut checks = Vec::new();
     let checked = |(expected, name): &(Digest, PathBuf)| check_line(expected, name, &progress);
-    let done: Result<(), Infallible> = in_order(named.iter(), checked, |check| {
+    let done: Result<(), Infallible> = in_order(Supply::Ready, named.iter(), checked, |check| {
         checks.push(check);
         Ok(())
     });

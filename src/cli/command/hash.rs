@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::cli::args::HashArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
-use crate::cli::parallel::in_order;
+use crate::cli::parallel::{Supply, in_order};
 use crate::cli::pieces::pieces;
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
@@ -60,7 +60,7 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let mut lines = Vec::new();
     let progress = Progress::on_files(&args.files);
     let hashed = |path: &'_ PathBuf| (path.clone(), hash(path, &progress));
-    in_order(args.files.iter(), hashed, |(path, hashed)| {
+    in_order(Supply::Ready, args.files.iter(), hashed, |(path, hashed)| {
         let mut line = Line { file: shown(&path), sha256: None, kind: None, error: None };
         match hashed {
             Ok(Hashed { file, kind, record }) => {

@@ -13,7 +13,7 @@ use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
-use crate::cli::parallel::in_order;
+use crate::cli::parallel::{Supply, in_order};
 use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let mut measures = BTreeMap::new();
     let progress = Progress::on_files(&files);
     let measured = |(path, file): (&TextPath, &PathBuf)| (path.clone(), measure(file, &progress));
-    in_order(draft.paths().zip(&files), measured, |(path, measured)| {
+    in_order(Supply::Ready, draft.paths().zip(&files), measured, |(path, measured)| {
         let measure = measured.map_err(|error| match error.code {
             "not-found" => {
                 error.hint("put the text there, or say where the texts are: --texts DIR")

@@ -34,7 +34,7 @@ impl Ending {
 pub(crate) struct List {
     path: PathBuf,
     ending: Ending,
-    input: Box<dyn BufRead>,
+    input: Box<dyn BufRead + Send>,
     /// How many names were begun, empty ones included.
     line: u64,
     over: bool,

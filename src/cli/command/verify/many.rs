@@ -38,7 +38,7 @@ pub(super) fn run(
     for mut source in sources {
         let before = batch.tally.files();
         let judged = |candidate| each.judged(candidate);
-        in_order(source.files(), judged, |line| {
+        in_order(source.supply(), source.files(), judged, |line| {
             progress.aside(|| batch.take(&line, world))?;
             progress.advance(1);
             Ok(())
