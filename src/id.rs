@@ -40,21 +40,26 @@ impl FromStr for Digest {
         let bad = || FaultKind::BadDigest { length: text.chars().count() };
         let hex: &[u8; 64] = text.as_bytes().try_into().map_err(|_| bad())?;
         let mut bytes = [0; 32];
-        for (i, pair) in hex.chunks_exact(2).enumerate() {
-            let (high, low) = (nibble(pair[0]).ok_or_else(bad)?, nibble(pair[1]).ok_or_else(bad)?);
-            bytes[i] = high << 4 | low;
+        let mut wrong = 0;
+        for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
+            let (high, low) = (NIBBLES[usize::from(pair[0])], NIBBLES[usize::from(pair[1])]);
+            wrong |= high | low;
+            *byte = high << 4 | low;
         }
-        Ok(Self(bytes))
+        if wrong > 0x0f { Err(bad()) } else { Ok(Self(bytes)) }
     }
 }
 
-fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
+/// What each lower-case hexadecimal digit is; 255 for what is none.
+const NIBBLES: [u8; 256] = {
+    let mut nibbles = [255; 256];
+    let mut nibble = 0;
+    while nibble < 16 {
+        nibbles[b"0123456789abcdef"[nibble as usize] as usize] = nibble;
+        nibble += 1;
     }
-}
+    nibbles
+};
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -217,7 +222,7 @@ impl FromStr for RecordId {
     ///
     /// [`FaultKind::BadUuid`] for anything but `urn:uuid:` and a lower-case UUID.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
-        let lower_hex = |group: &str| group.bytes().all(|b| nibble(b).is_some());
+        let lower_hex = |group: &str| group.bytes().all(|b| NIBBLES[usize::from(b)] < 16);
         let good = text.strip_prefix("urn:uuid:").is_some_and(|uuid| {
             uuid.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && uuid.split('-').all(lower_hex)
         });

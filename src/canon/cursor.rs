@@ -62,6 +62,16 @@ impl<'a> Cursor<'a> {
         limit: usize,
         mut item: impl FnMut(&mut Self) -> Read<T>,
     ) -> Read<Vec<T>> {
+        self.array_after(what, limit, |cursor, _| item(cursor))
+    }
+
+    /// The same; each entry is read knowing the one before it.
+    fn array_after<T>(
+        &mut self,
+        what: &'static str,
+        limit: usize,
+        mut item: impl FnMut(&mut Self, Option<&T>) -> Read<T>,
+    ) -> Read<Vec<T>> {
         self.open(b'[', "an array")?;
         let mut items = Vec::new();
         if self.skip(b']') {
@@ -71,7 +81,7 @@ impl<'a> Cursor<'a> {
             if items.len() == limit {
                 return Err(self.flaw(FaultKind::TooMany { what, limit }));
             }
-            items.push(item(self)?);
+            items.push(item(self, items.last())?);
             if self.skip(b']') {
                 return Ok(items);
             }
@@ -82,28 +92,37 @@ impl<'a> Cursor<'a> {
     /// An array whose entries ascend by `key`, none twice. `what` names one entry and several.
     pub(crate) fn sorted_array<T, K: Ord + Display>(
         &mut self,
-        (one, several): (&'static str, &'static str),
+        what: (&'static str, &'static str),
         limit: usize,
         key: impl Fn(&T) -> K,
+        item: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<Vec<T>> {
+        let order = |a: &T, b: &T| key(a).cmp(&key(b));
+        self.sorted_array_by(what, limit, order, |entry| key(entry).to_string(), item)
+    }
+
+    /// The same of entries whose keys are not copied; `name` tells of one that stands there twice.
+    pub(crate) fn sorted_array_by<T>(
+        &mut self,
+        (one, several): (&'static str, &'static str),
+        limit: usize,
+        order: impl Fn(&T, &T) -> Ordering,
+        name: impl Fn(&T) -> String,
         mut item: impl FnMut(&mut Self) -> Read<T>,
     ) -> Read<Vec<T>> {
-        let mut last: Option<K> = None;
-        self.array(several, limit, |cursor| {
+        self.array_after(several, limit, |cursor, last| {
             let at = cursor.at;
             let entry = item(cursor)?;
-            let next = key(&entry);
-            match last.as_ref().map(|last| last.cmp(&next)) {
-                None | Some(Ordering::Less) => {}
+            match last.map(|last| order(last, &entry)) {
+                None | Some(Ordering::Less) => Ok(entry),
                 Some(Ordering::Equal) => {
-                    let entry = next.to_string();
-                    return Err(Flaw::new(at, FaultKind::DuplicateEntry { what: one, entry }));
+                    let entry = name(&entry);
+                    Err(Flaw::new(at, FaultKind::DuplicateEntry { what: one, entry }))
                 }
                 Some(Ordering::Greater) => {
-                    return Err(Flaw::new(at, FaultKind::UnsortedList { what: several }));
+                    Err(Flaw::new(at, FaultKind::UnsortedList { what: several }))
                 }
             }
-            last = Some(next);
-            Ok(entry)
         })
     }
 
@@ -251,7 +270,7 @@ pub(super) fn not_utf8(error: &std::str::Utf8Error) -> Flaw {
 
 /// What the inside of a string token means; `None` if it is not in canonical form.
 fn unescaped(raw: &str) -> Option<Cow<'_, str>> {
-    match raw.contains('\\') {
+    match raw.as_bytes().contains(&b'\\') {
         false => Some(Cow::Borrowed(raw)),
         true => unescape_canonical(raw).map(Cow::Owned),
     }

@@ -391,9 +391,13 @@ pub(crate) fn is_order_of(order: &[PartyId], parties: &[Party]) -> bool {
 
 fn read_texts(cursor: &mut Cursor<'_>, annexes: &[Annex]) -> Read<Vec<Text>> {
     let start = cursor.at();
-    let path = |text: &Text| text.path.clone();
-    let texts = cursor
-        .sorted_array(("text", "texts"), MAX_TEXTS, path, |cursor| read_text(cursor, annexes))?;
+    let texts = cursor.sorted_array_by(
+        ("text", "texts"),
+        MAX_TEXTS,
+        |a: &Text, b: &Text| a.path.cmp(&b.path),
+        |text| text.path.to_string(),
+        |cursor| read_text(cursor, annexes),
+    )?;
     at_least_one(&texts, "text", start)?;
     match clash(&texts.iter().map(|text| &text.path).collect::<Vec<_>>()) {
         None => Ok(texts),

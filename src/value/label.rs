@@ -94,7 +94,7 @@ fn check(text: &str, limit: usize) -> Result<(), FaultKind> {
 
 /// Every character shows as what it is, and the whole is in NFC.
 pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
-    if text.chars().all(is_plain) {
+    if text.bytes().all(|byte| is_plain(byte.into())) || text.chars().all(is_plain) {
         return check_spaces(text);
     }
     text.chars().try_for_each(check_character)?;

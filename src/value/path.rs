@@ -48,7 +48,9 @@ impl FromStr for TextPath {
             return Err(FaultKind::StringTooLong { length: text.len(), limit: MAX_PATH });
         }
         check_characters(text)?;
-        if text.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) {
+        let is_reserved =
+            |byte| matches!(byte, b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|');
+        if text.bytes().any(is_reserved) {
             return bad("it has one of \\ : * ? \" < > |");
         }
         if text.starts_with('/') {
@@ -71,7 +73,11 @@ impl FromStr for TextPath {
 
 /// `CON`, `con.txt`, `LPT1` and the like name devices on Windows, whatever their ending.
 fn is_device(component: &str) -> bool {
-    let stem = component.split('.').next().unwrap_or(component).trim_end().to_ascii_uppercase();
+    let stem = component.split('.').next().unwrap_or(component).trim_end();
+    if !(3..=7).contains(&stem.len()) {
+        return false;
+    }
+    let stem = stem.to_ascii_uppercase();
     let numbered = |prefix| {
         let number = stem.strip_prefix(prefix).unwrap_or_default();
         matches!(
@@ -117,7 +123,13 @@ impl Eq for Folded<'_> {}
 /// Unicode case folding, or one that is a folder of another (docs/format.md R8). Also gives the
 /// index of the later of the two.
 pub(crate) fn clash(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
-    // Most folders have nothing in them that has to be looked up to be folded.
+    // Most folders have nothing in them that has to be looked up to be folded, and most lists are in
+    // order.
+    let is_folded =
+        |path: &&TextPath| path.0.chars().all(|c| folds_as_ascii(c) && !c.is_ascii_uppercase());
+    if paths.is_sorted_by(|a, b| a < b) && paths.iter().all(is_folded) {
+        return clash_of_sorted(paths);
+    }
     match paths.iter().all(|path| path.0.chars().all(folds_as_ascii)) {
         true => clash_by(paths, lower_case),
         false => clash_by(paths, Folded),
@@ -136,6 +148,27 @@ fn lower_case(text: &str) -> Cow<'_, str> {
         false => Cow::Borrowed(text),
         true => Cow::Owned(text.to_ascii_lowercase()),
     }
+}
+
+/// The same of paths in order, all different, that are folded already.
+fn clash_of_sorted(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
+    // What lies in a folder stands together.
+    let mut free: Option<&str> = None;
+    for (index, path) in paths.iter().enumerate() {
+        let Some((folder, _)) = path.0.rsplit_once('/') else { continue };
+        if free == Some(folder) {
+            continue;
+        }
+        let folders = path.0.match_indices('/').map(|(end, _)| &path.0[..end]);
+        for folder in folders {
+            if let Ok(file) = paths.binary_search_by(|path| path.as_str().cmp(folder)) {
+                let (first, second) = (paths[file].to_string(), path.to_string());
+                return Some((index.max(file), FaultKind::PathIsFolder { first, second }));
+            }
+        }
+        free = Some(folder);
+    }
+    None
 }
 
 fn clash_by<'a, K: Ord>(
@@ -212,6 +245,19 @@ mod tests {
                 let by_table = Folded(&text).cmp(&Folded(&other.to_string()));
                 assert_eq!(by_table, folded.cmp(&other.to_string()), "{c:?} {other:?}");
             }
+        }
+    }
+
+    #[test]
+    fn sorted_paths_clash_as_any_do() {
+        let all =
+            ["a", "a.b", "a/b", "a/b/c", "a/b/d", "a/c", "ab", "b/a", "b/a/c", "b/b", "c/d/e"];
+        for chosen in 0..1 << all.len() {
+            let paths = all.iter().enumerate().filter(|(index, _)| chosen >> index & 1 == 1);
+            let paths: Vec<TextPath> = paths.map(|(_, path)| path.parse().unwrap()).collect();
+            let paths: Vec<&TextPath> = paths.iter().collect();
+            assert!(paths.is_sorted());
+            assert_eq!(clash_of_sorted(&paths), clash_by(&paths, Folded), "{paths:?}");
         }
     }
 

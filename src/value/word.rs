@@ -52,7 +52,10 @@ impl FromStr for MediaType {
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let restricted = |name: &str| {
             let first = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-            let rest = |byte: u8| first(byte) || b"!#$&-^_.+".contains(&byte);
+            let rest = |byte: u8| {
+                first(byte)
+                    || matches!(byte, b'!' | b'#' | b'$' | b'&' | b'-' | b'^' | b'_' | b'.' | b'+')
+            };
             name.len() <= 127 && name.bytes().next().is_some_and(first) && name.bytes().all(rest)
         };
         let good = |(kind, sub): (&str, &str)| restricted(kind) && restricted(sub);
