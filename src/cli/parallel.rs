@@ -36,7 +36,11 @@ pub(crate) fn in_order<T: Send, R: Send, E>(
     work: impl Fn(T) -> R + Sync,
     take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    // One thing needs no help; to ask how many cores there are takes several files.
+    let cores = match items.size_hint() {
+        (_, Some(0 | 1)) => 1,
+        _ => thread::available_parallelism().map_or(1, NonZero::get),
+    };
     on_cores(cores, supply, items, work, take)
 }
 
@@ -47,8 +51,7 @@ fn on_cores<T: Send, R: Send, E>(
     work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    // One thing needs no help, and one core has none to give.
-    if cores == 1 || matches!(items.size_hint(), (_, Some(0 | 1))) {
+    if cores == 1 {
         return items.try_for_each(|item| take(work(item)));
     }
     let queue = Queue { items: Mutex::new((0, items)), supply, cores };

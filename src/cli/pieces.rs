@@ -15,7 +15,9 @@ use super::error::CliError;
 use super::files;
 use super::progress::Progress;
 
-/// Bytes that are read at once: large enough for the disk, small enough for the cache.
+/// Bytes that are read at first: of a file that is not longer, all.
+const FIRST: usize = 64 << 10;
+/// Bytes that are read at once after that: large enough for the disk, small enough for the cache.
 const PIECE: usize = 256 << 10;
 /// Pieces that are read ahead: one that is used, one that is ready, one that is being filled.
 const AHEAD: usize = 3;
@@ -39,28 +41,23 @@ pub(crate) fn pieces(
         progress.advance(piece.len() as u64);
     };
     let mut read = || {
-        let mut first = vec![0; PIECE];
+        let mut first = vec![0; FIRST];
         let length = fill(&mut *file, &mut first)?;
         use_piece(&first[..length]);
-        match length == PIECE {
-            true => read_ahead(&mut *file, first, &mut use_piece),
+        match length == FIRST {
+            true => read_ahead(&mut *file, &mut use_piece),
             false => Ok(()),
         }
     };
     read().map_err(|error| CliError::reading(path, &error))
 }
 
-/// The rest of a file, read by another thread; `spare` is room for a piece.
-fn read_ahead(
-    file: &mut (dyn Read + Send),
-    spare: Vec<u8>,
-    use_piece: &mut dyn FnMut(&[u8]),
-) -> io::Result<()> {
+/// The rest of a file, read by another thread.
+fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) -> io::Result<()> {
     let (hand_over, full) = mpsc::sync_channel(AHEAD);
     let (give_back, empty) = mpsc::channel::<Vec<u8>>();
-    let rooms = std::iter::repeat_with(|| vec![0; PIECE]).take(AHEAD - 1).chain([spare]);
-    for room in rooms {
-        give_back.send(room).expect("the other end is here");
+    for _ in 0..AHEAD {
+        give_back.send(vec![0; PIECE]).expect("the other end is here");
     }
     thread::scope(|scope| {
         scope.spawn(move || {
@@ -131,7 +128,7 @@ mod tests {
         for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, 7 * PIECE, 7 * PIECE + 5] {
             let mut file = Crumbs { left: bytes(length), error: None };
             let mut found: Vec<u8> = Vec::new();
-            let done = read_ahead(&mut file, vec![0; PIECE], &mut |piece| found.extend(piece));
+            let done = read_ahead(&mut file, &mut |piece| found.extend(piece));
             assert!(done.is_ok());
             assert!(found == bytes(length), "{length}");
         }
@@ -143,7 +140,7 @@ mod tests {
             let error = Some(ErrorKind::ConnectionReset);
             let mut file = Crumbs { left: bytes(length), error };
             let mut found = 0;
-            let done = read_ahead(&mut file, vec![0; PIECE], &mut |piece| found += piece.len());
+            let done = read_ahead(&mut file, &mut |piece| found += piece.len());
             assert_eq!(done.unwrap_err().kind(), ErrorKind::ConnectionReset);
             assert_eq!(found, length - length % PIECE);
         }
