@@ -327,7 +327,18 @@ impl Bundle {
         if self.acts.len() > MAX_ENVELOPES {
             return Err(Fault::whole(FaultKind::TooMany { what: "acts", limit: MAX_ENVELOPES }));
         }
-        Format::Bundle.check_size(self.to_bytes().len())
+        Format::Bundle.check_size(self.size())
+    }
+
+    /// How many canonical bytes there are, without making them: many bundles are merged one by one.
+    fn size(&self) -> usize {
+        let commas = |entries: usize| entries.saturating_sub(1);
+        let acts: usize = self.acts().map(|signed| signed.envelope.bytes().len()).sum();
+        let frame =
+            format!(r#"{{"acts":[],"format":"{}","keys":[],"record":}}"#, Format::Bundle.name());
+        let key = r#""""#.len() + PublicKey::BASE64_LENGTH;
+        let keys = self.keys.len() * key + commas(self.keys.len());
+        frame.len() + acts + commas(self.acts.len()) + keys + self.record.bytes().len()
     }
 }
 
@@ -531,6 +542,16 @@ mod tests {
             terms: Terms::default(),
         })
         .unwrap()
+    }
+
+    #[test]
+    fn its_size_is_that_of_its_bytes() {
+        let mut bundle = Bundle::new(record("Title"));
+        for seed in 0..4 {
+            assert_eq!(bundle.size(), bundle.to_bytes().len(), "{seed}");
+            let key = key(seed);
+            bundle.sign(act(&record("Title"), "a", &key), &key).unwrap();
+        }
     }
 
     fn key(seed: u8) -> SecretKey {

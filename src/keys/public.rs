@@ -33,6 +33,9 @@ pub struct PublicKey {
 }
 
 impl PublicKey {
+    /// How long [`to_base64`](Self::to_base64) is, in bytes.
+    pub(crate) const BASE64_LENGTH: usize = SPKI_LENGTH.div_ceil(3) * 4;
+
     /// A key from its 32 bytes (RFC 8032, section 5.1.2).
     ///
     /// # Errors

@@ -94,7 +94,18 @@ pub(crate) fn traced(f: &Folder, line: &str, options: &str) -> (String, Ran) {
 }
 
 /// The line that runs a command so; each line of the log begins with the number of the process.
+///
+/// On one core, where one thread does everything: strace counts the calls of each thread by itself, and
+/// who of several does what is another one each time. The others only read.
 pub(crate) fn under_strace(line: &str, log: &Path, options: &str) -> String {
     let calls = CALLS.replace(',', ",?");
-    format!("strace -f -y -s 64 -o {} -e 'trace=?{calls}' {options} {line}", log.display())
+    let (core, log) = (a_core(), log.display());
+    format!("taskset -c {core} strace -f -y -s 64 -o {log} -e 'trace=?{calls}' {options} {line}")
+}
+
+/// The first core that this process may use.
+fn a_core() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap();
+    let allowed = status.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:"));
+    allowed.unwrap().trim().chars().take_while(char::is_ascii_digit).collect()
 }
