@@ -6,6 +6,7 @@
 //! knows of limits on this process.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::num::NonZero;
 use std::sync::{Condvar, Mutex, MutexGuard, mpsc};
 use std::thread;
@@ -57,23 +58,28 @@ fn on_cores<T: Send, R: Send, E>(
     let queue = Queue { items: Mutex::new((0, items)), supply, cores };
     let room = Room::new(cores * AHEAD);
     let (hand_over, results) = mpsc::channel();
+    let work_on = |hand_over: mpsc::Sender<(usize, Vec<R>)>| {
+        while room.enter() {
+            let (number, portion) = queue.next();
+            let is_last = portion.is_empty();
+            let done: Vec<R> = portion.into_iter().map(&work).collect();
+            if is_last || hand_over.send((number, done)).is_err() {
+                break;
+            }
+        }
+    };
     thread::scope(|scope| {
-        for _ in 0..cores {
+        let _closed = Closing(&room);
+        let start = |_: &usize| {
             let hand_over = hand_over.clone();
-            scope.spawn(|| {
-                let hand_over = hand_over;
-                while room.enter() {
-                    let (number, portion) = queue.next();
-                    let is_last = portion.is_empty();
-                    let done: Vec<R> = portion.into_iter().map(&work).collect();
-                    if is_last || hand_over.send((number, done)).is_err() {
-                        break;
-                    }
-                }
-            });
+            thread::Builder::new().spawn_scoped(scope, || work_on(hand_over)).is_ok()
+        };
+        // Where the system gives no thread, this one does it all.
+        if (0..cores).filter(start).count() == 0 {
+            let portions = iter::repeat_with(|| queue.next().1).take_while(|it| !it.is_empty());
+            return portions.flatten().try_for_each(|item| take(work(item)));
         }
         drop(hand_over);
-        let _closed = Closing(&room);
         let (mut first, mut early) = (0, BTreeMap::new());
         for (number, done) in results {
             early.insert(number, done);

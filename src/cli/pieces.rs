@@ -52,15 +52,16 @@ pub(crate) fn pieces(
     read().map_err(|error| CliError::reading(path, &error))
 }
 
-/// The rest of a file, read by another thread.
+/// The rest of a file, read by another thread if the system gives one.
 fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) -> io::Result<()> {
     let (hand_over, full) = mpsc::sync_channel(AHEAD);
     let (give_back, empty) = mpsc::channel::<Vec<u8>>();
     for _ in 0..AHEAD {
         give_back.send(vec![0; PIECE]).expect("the other end is here");
     }
-    thread::scope(|scope| {
-        scope.spawn(move || {
+    let is_read = thread::scope(|scope| -> io::Result<bool> {
+        let file = &mut *file;
+        let read_on = move || {
             for mut piece in empty {
                 let length = fill(file, &mut piece);
                 let is_last = !matches!(length, Ok(PIECE));
@@ -70,15 +71,29 @@ fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) ->
                     break;
                 }
             }
-        });
+        };
+        if thread::Builder::new().spawn_scoped(scope, read_on).is_err() {
+            return Ok(false);
+        }
         for read in full {
             let (piece, length) = read?;
             use_piece(&piece[..length]);
             // After the last piece nobody fills another.
             let _ = give_back.send(piece);
         }
-        Ok(())
-    })
+        Ok(true)
+    })?;
+    if is_read {
+        return Ok(());
+    }
+    let mut piece = vec![0; PIECE];
+    loop {
+        let length = fill(file, &mut piece)?;
+        use_piece(&piece[..length]);
+        if length < PIECE {
+            return Ok(());
+        }
+    }
 }
 
 /// Fills a buffer from a file, but for the last time, when less is left.

@@ -40,8 +40,8 @@ impl Candidate {
 
 /// Where names come from.
 pub(crate) enum Source {
-    /// A file that was named, or `-`.
-    File(PathBuf),
+    /// Files that were named one after the other, among them perhaps `-`.
+    Files(Vec<PathBuf>),
     /// All in a folder, and in the folders in it.
     Folder(PathBuf),
     /// A list of files.
@@ -49,12 +49,21 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// What a word of the command line means.
-    pub(crate) fn named(path: &Path) -> Self {
-        match path != Path::new("-") && path.is_dir() {
-            true => Self::Folder(path.to_owned()),
-            false => Self::File(path.to_owned()),
+    /// What words of the command line mean, in their order.
+    pub(crate) fn named(paths: &[PathBuf]) -> Vec<Self> {
+        let mut sources = Vec::new();
+        for path in paths {
+            match sources.last_mut() {
+                _ if path != Path::new("-") && path.is_dir() => {
+                    sources.push(Self::Folder(path.clone()));
+                }
+                Some(Self::Files(files)) => files.push(path.clone()),
+                Some(Self::Folder(_) | Self::List(_)) | None => {
+                    sources.push(Self::Files(vec![path.clone()]));
+                }
+            }
         }
+        sources
     }
 
     /// The files, in their order: of a folder, in the order of the bytes of their names.
@@ -62,7 +71,9 @@ impl Source {
         &mut self,
     ) -> Box<dyn Iterator<Item = Result<Candidate, Box<Spoilt>>> + Send + '_> {
         match self {
-            Self::File(path) => Box::new([Ok(Candidate::Bundle(path.clone()))].into_iter()),
+            Self::Files(paths) => {
+                Box::new(paths.iter().map(|path| Ok(Candidate::Bundle(path.clone()))))
+            }
             Self::Folder(path) => Box::new(Walk::new(path)),
             Self::List(list) => Box::new(list.map(|name| name.map(Candidate::Bundle))),
         }
@@ -71,7 +82,7 @@ impl Source {
     /// Whether the next file's name may have to be waited for.
     pub(crate) fn supply(&self) -> Supply {
         match self {
-            Self::File(_) | Self::Folder(_) => Supply::Ready,
+            Self::Files(_) | Self::Folder(_) => Supply::Ready,
             Self::List(_) => Supply::Coming,
         }
     }
@@ -79,16 +90,17 @@ impl Source {
     /// How many files there are, if that can be known before they are read.
     pub(crate) fn count(&self) -> Option<u64> {
         match self {
-            Self::File(_) => Some(1),
+            Self::Files(paths) => Some(paths.len() as u64),
             Self::Folder(path) => Some(Walk::new(path).count() as u64),
             Self::List(list) => list.count_ahead(),
         }
     }
 
-    /// What is said where there was no bundle at all.
-    pub(crate) fn empty(&self) -> Spoilt {
+    /// What is said where there was no bundle at all; nothing of files that were named, each of which
+    /// is told of.
+    pub(crate) fn empty(&self) -> Option<Spoilt> {
         let (path, sentence, hint) = match self {
-            Self::File(path) => (path.as_path(), "there is no bundle here", "name a bundle"),
+            Self::Files(_) => return None,
             Self::Folder(path) => (
                 path.as_path(),
                 "there is no bundle in this folder, so nothing was judged",
@@ -101,7 +113,7 @@ impl Source {
             ),
         };
         let error = CliError::new("no-bundles", sentence).at(path).hint(hint);
-        Spoilt { path: path.to_owned(), error }
+        Some(Spoilt { path: path.to_owned(), error })
     }
 }
 

@@ -358,6 +358,39 @@ fn ten_thousand_are_judged_in_order_and_in_little_memory() {
 }
 
 #[test]
+fn how_many_cores_there_are_changes_nothing() {
+    let f = office();
+    fs::create_dir(f.path("many")).unwrap();
+    for number in 0..300 {
+        let from =
+            ["tor.bundle.json", "tor.rok-mnd.bundle.json", "forged.bundle.json", "roster.toml"]
+                [number % 7 % 4];
+        fs::hard_link(f.path(from), f.path(&format!("many/{number:03}"))).unwrap();
+    }
+    f.ok("head -c 3000000 /dev/urandom >large; head -c 70000 /dev/urandom >larger");
+    f.ok("sha256sum large larger roster.toml >sums");
+    let verify = format!("{VERIFY} --at 2026-01-01T00:00:00Z");
+    let many = format!("{verify} tor.bundle.json nowhere many forged.bundle.json many --texts .");
+    for line in [
+        many.clone(),
+        format!("{many} --json"),
+        format!("{many} --format junit"),
+        "paraph hash large larger nowhere roster.toml".to_owned(),
+        "paraph hash -c sums".to_owned(),
+        format!("{verify} tor.bundle.json"),
+    ] {
+        let all = f.run(&format!("{line} 2>&1"));
+        let core = "$(taskset -pc $$ | sed 's/.*: *//; s/[-,].*//')";
+        let no_thread = "strace -f -o /dev/null -e inject=clone3,clone:error=EAGAIN";
+        for other in [format!("taskset -c {core} {line} 2>&1"), format!("{no_thread} {line} 2>&1")]
+        {
+            let ran = f.run(&other);
+            assert_eq!((ran.out(), ran.exit), (all.out(), all.exit), "{other}");
+        }
+    }
+}
+
+#[test]
 fn what_is_asked_of_one_is_asked_of_each() {
     let f = office();
     f.ok("mkdir d && cp tor.bundle.json d/a.bundle.json && cp tor.bundle.json d/b.bundle.json");

@@ -44,7 +44,7 @@ pub(super) fn run(
             Ok(())
         })?;
         if batch.tally.files() == before {
-            empty.push(source.empty());
+            empty.extend(source.empty());
         }
     }
     drop(progress);
@@ -152,7 +152,7 @@ fn check_inputs(args: &VerifyArgs) -> Result<(), CliError> {
 
 /// What is named, in its order, the list last.
 fn sources(args: &VerifyArgs) -> Result<Vec<Source>, CliError> {
-    let mut sources: Vec<Source> = args.bundles.iter().map(|path| Source::named(path)).collect();
+    let mut sources = Source::named(&args.bundles);
     if let Some(list) = &args.list {
         let ending = if args.null { Ending::Zero } else { Ending::Line };
         sources.push(Source::List(List::open(list, ending)?));
