@@ -545,6 +545,34 @@ mod tests {
     }
 
     #[test]
+    fn who_knows_keys_reads_the_same() {
+        let record = record("Title");
+        let mut bundle = Bundle::new(record.clone());
+        for seed in 0..2 {
+            bundle.sign(act(&record, "a", &key(seed)), &key(seed)).unwrap();
+        }
+        let bytes = bundle.to_bytes();
+        let known = |seeds: &[u8]| -> BTreeMap<KeyId, PublicKey> {
+            let keys = seeds.iter().map(|seed| key(*seed).public().clone());
+            keys.map(|key| (key.id(), key)).collect()
+        };
+        for seeds in [&[][..], &[0], &[0, 1, 2]] {
+            let known = known(seeds);
+            assert_eq!(Bundle::read_knowing(&bytes, |id| known.get(id)), Ok(bundle.clone()));
+        }
+        // Whoever gives another key than was asked for is not listened to.
+        let other = key(2).public().clone();
+        assert_eq!(Bundle::read_knowing(&bytes, |_| Some(&other)), Ok(bundle.clone()));
+        // What is no key is none, whatever is known.
+        let text = bundle.keys().next().unwrap().to_base64();
+        let spoilt = text.replacen("MCow", "MCox", 1);
+        let spoilt = String::from_utf8(bytes).unwrap().replace(&text, &spoilt).into_bytes();
+        let fault = Bundle::read_knowing(&spoilt, |_| Some(&other)).unwrap_err();
+        assert_eq!(Bundle::read(&spoilt).unwrap_err(), fault);
+        assert_eq!(fault.code(), "bad-key");
+    }
+
+    #[test]
     fn its_size_is_that_of_its_bytes() {
         let mut bundle = Bundle::new(record("Title"));
         for seed in 0..4 {

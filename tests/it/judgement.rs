@@ -400,3 +400,31 @@ fn force_replaces_neither_keys_nor_what_is_read() {
         f.fails(&format!("{sign} -o {output}"), 2, code);
     }
 }
+
+#[test]
+fn the_time_of_the_question_has_the_offset_of_this_computer() {
+    const ZONES: &str = "/usr/share/zoneinfo/Asia/Seoul";
+    if !std::path::Path::new(ZONES).exists() {
+        eprintln!("not run: this machine has no time zones (package tzdata)");
+        return;
+    }
+    let f = Folder::office();
+    f.ok(&format!("mkdir -p zones/Here; cp {ZONES} zones/Here/There"));
+    for (zone, offset) in [
+        ("TZ=Asia/Seoul", "+09:00"),
+        // What is in no file of that name is asked of the calendar.
+        ("TZ=:Asia/Seoul", "+09:00"),
+        ("TZ=/usr/share/zoneinfo/Asia/Seoul", "+09:00"),
+        ("TZ=asia/seoul", "+09:00"),
+        ("TZ=JST-9", "+09:00"),
+        ("TZDIR=$PWD/zones TZ=Here/There", "+09:00"),
+        ("TZ=", "Z"),
+        ("TZ=UTC", "Z"),
+        ("TZ=Nowhere/Land", "Z"),
+    ] {
+        let ran =
+            f.ok(&format!("{zone} paraph verify --roster roster.toml tor.bundle.json --json"));
+        let at = ran.out().split("\"at\":\"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(at.ends_with(offset), "{zone}: {at}");
+    }
+}
