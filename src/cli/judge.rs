@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use paraph::bundle::Bundle;
 use paraph::fault::FaultKind;
@@ -30,6 +31,10 @@ use super::texts::{self, Listings};
 /// Bytes that are read at once of a file that may be anything.
 const PIECE: u64 = 64 << 10;
 
+/// Files of more bytes than this are judged one after the other: what one takes is bounded, and is not
+/// to be multiplied by the number of cores.
+const LARGE: u64 = 1 << 20;
+
 /// What every file is held against.
 pub(crate) struct Judge {
     roster: Roster,
@@ -41,6 +46,8 @@ pub(crate) struct Judge {
     parties: Vec<PartyId>,
     texts: Where,
     listings: Listings,
+    /// Held while a large file is judged.
+    large: Mutex<()>,
 }
 
 /// Where the texts of a bundle are.
@@ -70,6 +77,7 @@ impl Judge {
                 (None, false) => Where::Beside,
             },
             listings: Listings::default(),
+            large: Mutex::new(()),
         })
     }
 
@@ -93,6 +101,9 @@ impl Judge {
 
     /// Reads a file of many and judges it; nothing, if it need not be a bundle and does not claim to be one.
     pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Report>, CliError> {
+        let (Candidate::Bundle(path) | Candidate::Maybe(path)) = candidate;
+        let is_large = path.metadata().is_ok_and(|metadata| metadata.len() > LARGE);
+        let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
         match candidate {
             Candidate::Bundle(path) => {
                 let bytes = match path == Path::new("-") {
