@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
 use std::process::{Child, Command, Stdio};
@@ -97,7 +97,15 @@ fn found(pid: u32, traces: &Traces) -> Vec<&'static str> {
 }
 
 /// Everything that a process can have written to: heap, stack, variables.
+///
+/// A thread that has done its work may still be going, and its memory with it, between the look at
+/// what there is and the look into it: then both are taken anew.
 fn writable_memory(pid: u32) -> Vec<Vec<u8>> {
+    let looks = (0..1000).map(|_| look_into(pid));
+    looks.flatten().next().expect("its memory does not come to rest")
+}
+
+fn look_into(pid: u32) -> io::Result<Vec<Vec<u8>>> {
     let memory = File::open(format!("/proc/{pid}/mem")).unwrap();
     let maps = fs::read_to_string(format!("/proc/{pid}/maps")).unwrap();
     let mut pieces = Vec::new();
@@ -110,11 +118,11 @@ fn writable_memory(pid: u32) -> Vec<Vec<u8>> {
         let (from, to) = range.split_once('-').unwrap();
         let address = |text| u64::from_str_radix(text, 16).unwrap();
         let mut piece = vec![0; usize::try_from(address(to) - address(from)).unwrap()];
-        memory.read_exact_at(&mut piece, address(from)).unwrap();
+        memory.read_exact_at(&mut piece, address(from))?;
         pieces.push(piece);
     }
     assert!(pieces.iter().map(Vec::len).sum::<usize>() > 100_000, "that is no process:\n{maps}");
-    pieces
+    Ok(pieces)
 }
 
 /// A command whose standard output takes nothing: it stops where it first says something.
