@@ -20,12 +20,12 @@ fn main() {
     divan::main();
 }
 
-/// The largest record that there is, nearly: 1,024 texts, as much title as fits.
-fn large_record() -> Vec<u8> {
+/// A record of as many texts as there may be, with long names.
+fn record_of_texts(language: &str, name: &str) -> Vec<u8> {
     let text = |index: usize| {
-        let name = "x".repeat(170);
         format!(
-            "{{\"language\":\"en\",\"mediaType\":\"text/plain\",\"path\":\"texts/{index:04}-{name}.txt\",\
+            "{{\"language\":\"{language}\",\"mediaType\":\"text/plain\",\
+             \"path\":\"texts/{index:04}-{name}.txt\",\
              \"sha256\":\"{index:064x}\",\"size\":{index},\"status\":\"authentic\"}}"
         )
     };
@@ -33,17 +33,12 @@ fn large_record() -> Vec<u8> {
     record(&texts.join(","))
 }
 
-/// The same with names in Korean and many parties.
+fn large_record() -> Vec<u8> {
+    record_of_texts("en", &"x".repeat(170))
+}
+
 fn korean_record() -> Vec<u8> {
-    let text = |index: usize| {
-        let name = "정보통신기술협력위원회".repeat(4);
-        format!(
-            "{{\"language\":\"ko\",\"mediaType\":\"text/plain\",\"path\":\"texts/{index:04}-{name}.txt\",\
-             \"sha256\":\"{index:064x}\",\"size\":{index},\"status\":\"authentic\"}}"
-        )
-    };
-    let texts: Vec<String> = (0..1024).map(text).collect();
-    record(&texts.join(","))
+    record_of_texts("ko", &"정보통신기술협력위원회".repeat(4))
 }
 
 fn record(texts: &str) -> Vec<u8> {
