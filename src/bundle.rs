@@ -244,17 +244,6 @@ impl Bundle {
         Ok(self)
     }
 
-    /// The same without some of its acts: sound, since each act is sound by itself.
-    pub(crate) fn without(&self, gone: impl Fn(&Act) -> bool) -> Self {
-        let kept = self.acts.iter().filter(|(_, signed)| !gone(&signed.act));
-        let acts: BTreeMap<_, _> = kept.map(|(order, signed)| (*order, signed.clone())).collect();
-        let named: BTreeSet<KeyId> =
-            acts.values().flat_map(|signed| signed.envelope.key_ids()).collect();
-        let keys = self.keys.iter().filter(|(id, _)| named.contains(id));
-        let keys = keys.map(|(id, key)| (*id, key.clone())).collect();
-        Self { record: self.record.clone(), acts, keys }
-    }
-
     /// What is sound in a spoiled bundle: the record, and each envelope that is good by itself.
     ///
     /// # Errors

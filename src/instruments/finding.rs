@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::cycle::cycles;
-use super::happen::acts_on;
-use super::{Leads, Relates, absent};
-use crate::id::{Digest, PartyId, RecordId};
-use crate::record::{Record, RecordRef, RelationKind, Target};
+use super::Surveyed;
+use crate::cycle::cycles;
+use crate::id::{ActId, Digest, PartyId, RecordId};
+use crate::record::{Approval, Record, RecordRef, RelationKind, Target};
+use crate::relation::{Deed, Leads, Relates, absent, deed};
+use crate::state::State;
+use crate::verify::{Course, Judgements};
 
 /// Something that is wrong, or has not the effect that one would think.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +61,35 @@ pub enum Finding {
         /// Which it extends.
         target: RecordRef,
     },
+    /// One ended another, and less was needed to conclude it than to conclude the other.
+    EndsByLess {
+        /// The digest of the record that ended the other.
+        from: Digest,
+        /// How.
+        kind: RelationKind,
+        /// Which it ended.
+        target: RecordRef,
+        /// The parties of which it asked less.
+        parties: Vec<PartyId>,
+    },
+    /// A sealed one rests on powers that had ended by then, as acts claim, and nothing proves it.
+    EndNotProven {
+        /// The digest of the sealed record.
+        from: Digest,
+        /// The act that rests on these powers.
+        act: ActId,
+        /// The record that gave them.
+        target: RecordRef,
+        /// The digest of the record that ended them.
+        by: Digest,
+    },
+    /// Several records have one id, and are in effect.
+    SameIdInEffect {
+        /// The id.
+        id: RecordId,
+        /// Their digests.
+        records: Vec<Digest>,
+    },
     /// Instruments take each other's place in a circle, in whatever versions.
     SupersessionCycle {
         /// Their ids.
@@ -75,6 +106,9 @@ impl Finding {
             Self::WrongId { .. } => "relation-wrong-id",
             Self::NotByAllParties { .. } => "relation-not-by-all-parties",
             Self::ExtensionWithoutEnd { .. } => "extension-without-end",
+            Self::EndsByLess { .. } => "ends-by-less",
+            Self::EndNotProven { .. } => "end-not-proven",
+            Self::SameIdInEffect { .. } => "same-id-in-effect",
             Self::SupersessionCycle { .. } => "supersession-cycle",
         }
     }
@@ -87,19 +121,24 @@ impl Finding {
             | Self::WrongDigest { from, target, .. }
             | Self::WrongId { from, target, .. }
             | Self::NotByAllParties { from, target, .. }
+            | Self::EndsByLess { from, target, .. }
+            | Self::EndNotProven { from, target, .. }
             | Self::ExtensionWithoutEnd { from, target } => Some((*from, target)),
-            Self::SupersessionCycle { .. } => None,
+            Self::SameIdInEffect { .. } | Self::SupersessionCycle { .. } => None,
         }
     }
 
-    /// The ids of a circle.
+    /// The ids of a circle, or the one that several records have.
     pub fn ids(&self) -> &[RecordId] {
         match self {
             Self::SupersessionCycle { ids } => ids,
+            Self::SameIdInEffect { id, .. } => std::slice::from_ref(id),
             Self::TargetMissing { .. }
             | Self::WrongDigest { .. }
             | Self::WrongId { .. }
             | Self::NotByAllParties { .. }
+            | Self::EndsByLess { .. }
+            | Self::EndNotProven { .. }
             | Self::ExtensionWithoutEnd { .. } => &[],
         }
     }
@@ -142,6 +181,28 @@ impl fmt::Display for Finding {
                 "record {from} extends record {} and does not say until when: that changes nothing",
                 target.sha256
             ),
+            Self::EndsByLess { from, kind, target, parties } => write!(
+                f,
+                "record {from} {} record {}, and asked less of {} than that record does: compare who \
+                 had to sign, to approve and to show authority",
+                verb(*kind),
+                target.sha256,
+                some(parties.iter().map(PartyId::as_str))
+            ),
+            Self::EndNotProven { from, act, target, by } => write!(
+                f,
+                "record {from} is sealed, and its act {act} rests on the powers of record {}, which had \
+                 ended by then, by record {by}; nothing proves that this one is that old",
+                target.sha256
+            ),
+            Self::SameIdInEffect { id, records } => {
+                let records: Vec<String> = records.iter().map(ToString::to_string).collect();
+                write!(
+                    f,
+                    "several records are in effect that have one id, {id}: {}",
+                    some(records.iter().map(String::as_str))
+                )
+            }
             Self::SupersessionCycle { ids } => write!(
                 f,
                 "these supersede each other in a circle: {}",
@@ -181,11 +242,27 @@ fn some<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
     }
 }
 
-/// All that is wrong.
-pub(super) fn all(records: &[&Record], relations: &[Relates]) -> Vec<Finding> {
+/// All that is wrong, in the order of docs/format.md G8.
+pub(super) fn all(
+    surveyed: &[Surveyed],
+    courses: &[Course],
+    relations: &[Relates],
+    judgements: &Judgements<'_>,
+) -> Vec<Finding> {
+    let records: Vec<&Record> = surveyed.iter().map(|it| &it.record).collect();
     let mut findings: Vec<Finding> =
-        relations.iter().flat_map(|relates| of(relates, records)).collect();
-    findings.extend(circles(records, relations));
+        relations.iter().flat_map(|relates| of(relates, &records)).collect();
+    findings.extend(relations.iter().filter_map(|relates| by_less(relates, surveyed, courses)));
+    for (number, record) in records.iter().enumerate() {
+        let endings = judgements.unproven_endings(number).into_iter();
+        findings.extend(endings.filter_map(|(act, powers, by)| {
+            let powers = records.iter().find(|it| it.digest() == powers)?;
+            let target = RecordRef { id: powers.content().id.clone(), sha256: powers.digest() };
+            Some(Finding::EndNotProven { from: record.digest(), act, target, by })
+        }));
+    }
+    findings.extend(same_ids(surveyed));
+    findings.extend(circles(&records, relations));
     findings
 }
 
@@ -195,28 +272,71 @@ fn of(relates: &Relates, records: &[&Record]) -> Vec<Finding> {
     let (from, kind) = (by.digest(), relates.kind);
     let Target::Record(target) = &relates.target else { return Vec::new() };
     let target = target.clone();
-    match relates.leads {
-        Leads::Paper => Vec::new(),
-        Leads::Nowhere => vec![Finding::TargetMissing { from, kind, target }],
-        Leads::OtherDigest(_) => vec![Finding::WrongDigest { from, kind, target }],
+    let leads = match relates.leads {
+        Leads::Paper => None,
+        Leads::Nowhere => Some(Finding::TargetMissing { from, kind, target: target.clone() }),
+        Leads::OtherDigest(_) => Some(Finding::WrongDigest { from, kind, target: target.clone() }),
         Leads::OtherId(index) => {
             let found = records[index].content().id.clone();
-            vec![Finding::WrongId { from, kind, target, found }]
+            Some(Finding::WrongId { from, kind, target: target.clone(), found })
         }
         Leads::To(index) => {
-            let mut findings = Vec::new();
-            let absent = if acts_on(kind) { absent(by, records[index]) } else { Vec::new() };
-            let ends = by.content().terms.term.as_ref().and_then(|term| term.expires);
-            if kind == RelationKind::Extends && ends.is_none() {
-                let target = target.clone();
-                findings.push(Finding::ExtensionWithoutEnd { from, target });
-            }
-            if !absent.is_empty() {
-                findings.push(Finding::NotByAllParties { from, kind, target, absent });
-            }
-            findings
+            let absent = if deed(kind).is_some() { absent(by, records[index]) } else { Vec::new() };
+            let target = target.clone();
+            (!absent.is_empty()).then_some(Finding::NotByAllParties { from, kind, target, absent })
         }
+    };
+    let ends = by.content().terms.term.as_ref().and_then(|term| term.expires);
+    let endless = kind == RelationKind::Extends && ends.is_none();
+    let endless = endless.then_some(Finding::ExtensionWithoutEnd { from, target });
+    leads.into_iter().chain(endless).collect()
+}
+
+/// That an instrument ended another although less was needed to conclude it.
+fn by_less(relates: &Relates, surveyed: &[Surveyed], courses: &[Course]) -> Option<Finding> {
+    let Leads::To(index) = relates.leads else { return None };
+    let (Some(Deed::Supersedes | Deed::Terminates), Target::Record(target)) =
+        (deed(relates.kind), &relates.target)
+    else {
+        return None;
+    };
+    let (by, other) = (&surveyed[relates.from].record, &surveyed[index].record);
+    let has_ended = courses[index].ended.as_ref().is_some_and(|it| it.by.contains(&by.digest()));
+    let parties = asks_less_of(by, other);
+    let (from, kind, target) = (by.digest(), relates.kind, target.clone());
+    let has_ended = has_ended && !parties.is_empty();
+    has_ended.then_some(Finding::EndsByLess { from, kind, target, parties })
+}
+
+/// The parties of `other` of whom `record` asks less: fewer people, no approval, no authority, or keys
+/// that `other` does not designate.
+fn asks_less_of(record: &Record, other: &Record) -> Vec<PartyId> {
+    let (terms, others) = (&record.content().terms, &other.content().terms);
+    let no_approval =
+        terms.approval == Approval::NotNeeded && others.approval == Approval::Required;
+    let asks_less = |id: &PartyId| {
+        let (Some(own), Some(party)) = (record.party(id), other.party(id)) else { return false };
+        let fewer = own.quorum.unwrap_or(1) < party.quorum.unwrap_or(1);
+        let no_authority = others.authority.contains(id) && !terms.authority.contains(id);
+        let other_keys = match (&own.keys, &party.keys) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(own), Some(keys)) => !own.is_subset(keys),
+        };
+        no_approval || fewer || no_authority || other_keys
+    };
+    let ids = other.content().parties.iter().map(|party| &party.id);
+    ids.filter(|id| asks_less(id)).cloned().collect()
+}
+
+/// Ids that several records in effect have.
+fn same_ids(surveyed: &[Surveyed]) -> Vec<Finding> {
+    let mut in_effect: BTreeMap<&RecordId, Vec<Digest>> = BTreeMap::new();
+    for it in surveyed.iter().filter(|it| it.status.state == State::InEffect) {
+        in_effect.entry(&it.record.content().id).or_default().push(it.record.digest());
     }
+    let several = in_effect.into_iter().filter(|(_, records)| records.len() > 1);
+    several.map(|(id, records)| Finding::SameIdInEffect { id: id.clone(), records }).collect()
 }
 
 /// The circles of supersession, over ids: a digest cannot name itself, but a version of an

@@ -10,8 +10,9 @@ use super::status::{
 };
 use crate::drawing::{Drawing, Edge, Node, Reference, Tone};
 use crate::id::{Digest, RecordId};
-use crate::instruments::{Leads, Relates, Survey, Surveyed};
+use crate::instruments::{Survey, Surveyed};
 use crate::record::{RecordRef, RelationKind, Target};
+use crate::relation::{Leads, Relates};
 use crate::screen::{brief, safe, safe_json};
 use crate::state::State;
 use crate::value::{Label, Language, Names, Time};

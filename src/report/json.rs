@@ -14,7 +14,7 @@ use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
     ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proof, Reason, Report,
-    Seal, Signer, TextCheck, TextOutcome, TextReport,
+    Seal, TextCheck, TextOutcome, TextReport,
 };
 
 /// The report as one line of JSON without a line end.
@@ -300,7 +300,9 @@ impl<'a> ShownAct<'a> {
             }),
             authorised: match act.authority {
                 Authority::NotAsked => None,
-                Authority::Shown | Authority::Unproven => Some(true),
+                Authority::Shown | Authority::Unproven | Authority::EndNotProven { .. } => {
+                    Some(true)
+                }
                 Authority::Lacking(_) => Some(false),
             },
             statements: content.statements.iter().map(ShownStatement::of).collect(),
@@ -313,7 +315,7 @@ impl<'a> ShownAct<'a> {
             specimen: is_specimen(&content.keys[0]),
             window: signer.map(|signer| ShownWindow::of(&signer.window)),
             closed: signer.and_then(|signer| signer.closed).map(|time| time.to_string()),
-            unproven: signer.map(Signer::is_unproven),
+            unproven: signer.map(|_| act.unproven.is_some()),
             proof: signer.and_then(|signer| signer.proof.as_ref()).map(ShownProof::of),
             revocation: revocation.map(ShownRevocation::of),
             claimed: Claimed {

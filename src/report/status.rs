@@ -85,8 +85,8 @@ fn push_instrument(out: &mut String, it: &Surveyed, files: &[String], survey: &S
     let (digest, between) = (it.record.digest(), between(&it.record));
     let title = title(&it.record);
     let _ = writeln!(out, "{}: record {digest} {between}: {title}", state_in_words(it));
-    let by = status.reason.by().and_then(|by| survey.instrument(&by));
-    let by = by.map_or_else(String::new, |by| format!(": {}", self::title(&by.record)));
+    let by = status.reason.by().iter().filter_map(|by| survey.instrument(by));
+    let by: String = by.map(|by| format!(": {}", self::title(&by.record))).collect();
     let _ = writeln!(out, "  why   {}{by} ({})", status.reason, status.reason.code());
     for due in &status.due {
         let _ = writeln!(out, "  due   {} ({})", due_in_words(due, survey.at()), due.kind.word());
@@ -269,8 +269,8 @@ pub(super) struct ShownState {
 struct ShownReason {
     code: &'static str,
     message: String,
-    /// The digest of the record that brought it about, if one did.
-    by: Option<String>,
+    /// The digests of the records that brought it about, if some did.
+    by: Vec<String>,
 }
 
 impl ShownState {
@@ -283,7 +283,7 @@ impl ShownState {
             reason: Some(ShownReason {
                 code: reason.code(),
                 message: reason.to_string(),
-                by: reason.by().map(|by| by.to_string()),
+                by: reason.by().iter().map(ToString::to_string).collect(),
             }),
         }
     }

@@ -15,7 +15,8 @@ use crate::text::Change;
 use crate::value::Label;
 use crate::verify::{
     ActOutcome, ActReport, Authority, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason,
-    Report, Seal, Signer, TextCheck, TextFound, TextOutcome, TextReport, Unauthorised, Verdict,
+    Report, Seal, Signer, TextCheck, TextFound, TextOutcome, TextReport, Unauthorised, Unproven,
+    Verdict,
 };
 
 /// Columns of a title in the verdict line.
@@ -100,6 +101,7 @@ pub(super) fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     let title = quoted(&brief(title.as_str(), MAX_TITLE));
     let sealed = match report.seal() {
         Seal::Sealed if concluded => " and sealed",
+        Seal::Unsealed if report.rests_on_open_powers() => ", by powers that are not sealed",
         Seal::Sealed | Seal::Unsealed => "",
     };
     let reserved = with_reservations(if concluded { report.reservations() } else { 0 });
@@ -141,11 +143,17 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
     let key = words(&act.content.keys[0]);
     let key: Vec<&str> = key.split(' ').collect();
     let specimen = if counted.specimen { " (a published SPECIMEN)" } else { "" };
-    let proof = match (&counted.proof, counted.is_unproven()) {
-        (Some(Proof::Received { on }), _) => Some(format!("received by {}", on.in_words())),
-        (None, true) => Some("nothing proves that it is older than the key's end".to_owned()),
-        (None, false) => None,
+    let proof = match &counted.proof {
+        Some(Proof::Received { on }) => Some(format!("received by {}", on.in_words())),
+        None => None,
     };
+    let unproven = act.unproven.map(|unproven| match unproven {
+        Unproven::KeyClosed => "nothing proves that it is older than the key's end",
+        Unproven::PowersEnded => "nothing proves that it is older than the end of its powers",
+        Unproven::QuorumRose => {
+            "nothing proves that it is older than the day since which more people must sign"
+        }
+    });
     let how = match act.content.intent {
         Intent::SignAdReferendum => ", ad referendum, since confirmed",
         Intent::Initial => ", by initialling",
@@ -165,16 +173,25 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
     if let Some(proof) = proof {
         let _ = writeln!(out, "    {proof}");
     }
+    if let Some(unproven) = unproven {
+        let _ = writeln!(out, "    {unproven}");
+    }
     push_authority(out, act);
     push_statements(out, act);
 }
 
 /// The instrument on whose authority an act rests, where the record demands one.
 fn push_authority(out: &mut String, act: &ActReport) {
-    if let (Authority::Shown | Authority::Unproven, Some(authority)) =
-        (act.authority, &act.content.authority)
-    {
-        let _ = writeln!(out, "    by authority of the record {}", authority.sha256);
+    let Some(authority) = &act.content.authority else { return };
+    match act.authority {
+        Authority::Shown | Authority::Unproven | Authority::EndNotProven { .. } => {
+            let _ = writeln!(out, "    by authority of the record {}", authority.sha256);
+        }
+        Authority::NotAsked | Authority::Lacking(_) => {}
+    }
+    if let Authority::EndNotProven { by } = act.authority {
+        let _ =
+            writeln!(out, "    which had ended by then, by the record {by}; but nothing proves it");
     }
 }
 
@@ -231,6 +248,7 @@ fn done(effect: Effect) -> Option<&'static str> {
         | Effect::NothingToConfirm
         | Effect::ApprovalNotAsked
         | Effect::SealedTooEarly
+        | Effect::SealedOnOpenPowers
         | Effect::AfterTheSeal => None,
     }
 }
@@ -392,6 +410,9 @@ fn effect_in_words(effect: Effect) -> String {
         Effect::NothingToConfirm => "what it confirms needs no confirmation, or counts no more",
         Effect::ApprovalNotAsked => "the record asks for no approval",
         Effect::SealedTooEarly => "what it seals was not concluded",
+        Effect::SealedOnOpenPowers => {
+            "what it seals rests on powers that are not sealed: have their parties seal them"
+        }
         Effect::AfterTheSeal => "the parties had sealed the acts; this one changes nothing",
     };
     plain.to_owned()
@@ -411,7 +432,17 @@ fn unauthorised_in_words(lack: Unauthorised) -> &'static str {
         Unauthorised::OutOfPeriod => "the instrument of authority did not hold at that time",
         Unauthorised::SelfIssued => "the instrument of authority was signed by whom it empowers",
         Unauthorised::Circular => "the instrument of authority rests on itself",
+        Unauthorised::Expired => "the instrument of authority had expired by then",
+        Unauthorised::Superseded => {
+            "another had taken the place of the instrument of authority by then"
+        }
+        Unauthorised::Terminated => "another had ended the instrument of authority by then",
+        Unauthorised::Withdrawn => {
+            "a signatory of the instrument of authority had withdrawn or declined by then"
+        }
+        Unauthorised::ConcludedLater => "the instrument of authority was concluded only later",
         Unauthorised::NotConcluded => "the instrument of authority is not concluded",
+        Unauthorised::NotInEffect => "the instrument of authority was not in effect by then",
     }
 }
 

@@ -4,19 +4,19 @@
 //! what other instruments did to this one. Nothing of it is stored, and nobody says it: all times
 //! are those that acts and records claim. [`crate::instruments`] puts several together.
 
-mod course;
 mod due;
 
 use std::fmt;
 
-pub(crate) use course::Course;
 pub use due::{Due, DueKind};
 
 use crate::id::{Digest, PartyId};
 use crate::record::{Entry, Record};
 use crate::roster::Roster;
 use crate::value::{Label, Time};
-use crate::verify::{self, ActOutcome, ActReport, Effect, PartyOutcome, PartyReport, Report};
+use crate::verify::{
+    self, ActOutcome, ActReport, Course, Effect, PartyOutcome, PartyReport, Report,
+};
 
 /// The state of an instrument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,20 +137,18 @@ pub enum Reason {
     ExpiredBeforeEntry,
     /// Another instrument took its place.
     Superseded {
-        /// The digest of that one's record.
-        by: Digest,
+        /// The digests of the records that ended it at that instant: first those that took its place.
+        by: Vec<Digest>,
     },
     /// Another instrument ended it.
     Terminated {
-        /// The digest of that one's record.
-        by: Digest,
+        /// The digests of the records that ended it at that instant.
+        by: Vec<Digest>,
     },
-    /// A signatory took back what was needed.
+    /// Signatories took back what was needed.
     Withdrawn {
-        /// For which party.
-        party: PartyId,
-        /// Who, by the roster's name.
-        name: Label,
+        /// For which party, and who by the roster's name; those of one instant.
+        by: Vec<(PartyId, Label)>,
     },
 }
 
@@ -187,10 +185,10 @@ impl Reason {
         }
     }
 
-    /// The instrument that brought it about, by its record's digest.
-    pub fn by(&self) -> Option<Digest> {
+    /// The instruments that brought it about, by their records' digests.
+    pub fn by(&self) -> &[Digest] {
         match self {
-            Self::Superseded { by } | Self::Terminated { by } => Some(*by),
+            Self::Superseded { by } | Self::Terminated { by } => by,
             Self::NobodySigned
             | Self::Lacking(_)
             | Self::EntryToCome { .. }
@@ -198,7 +196,7 @@ impl Reason {
             | Self::Entered(_)
             | Self::Expired
             | Self::ExpiredBeforeEntry
-            | Self::Withdrawn { .. } => None,
+            | Self::Withdrawn { .. } => &[],
         }
     }
 }
@@ -234,29 +232,20 @@ impl fmt::Display for Reason {
             Self::ExpiredBeforeEntry => {
                 write!(f, "its time was over before all was there that it needed")
             }
-            Self::Superseded { by } => write!(f, "another took its place: record {by}"),
-            Self::Terminated { by } => write!(f, "another ended it: record {by}"),
-            Self::Withdrawn { party, name } => {
-                write!(f, "it was concluded, and {name} withdrew for {party}")
+            Self::Superseded { by } => write!(f, "another took its place: {}", records(by)),
+            Self::Terminated { by } => write!(f, "another ended it: {}", records(by)),
+            Self::Withdrawn { by } => {
+                let by = by.iter().map(|(party, name)| format!("{name} withdrew for {party}"));
+                write!(f, "it was concluded, and {}", by.collect::<Vec<_>>().join(" and "))
             }
         }
     }
 }
 
-/// What other instruments did to one, by the time of the question.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Outside {
-    /// When one of them ended it, how, and which, by its record's digest.
-    pub(crate) ended: Option<(Time, OtherEnds, Digest)>,
-    /// The end that it has since one of them extended it.
-    pub(crate) extended: Option<Time>,
-}
-
-/// How another instrument ends one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum OtherEnds {
-    Supersedes,
-    Terminates,
+/// Some records, by their digests.
+fn records(digests: &[Digest]) -> String {
+    let records: Vec<String> = digests.iter().map(|digest| format!("record {digest}")).collect();
+    records.join(" and ")
 }
 
 /// What a state is asked of.
@@ -266,7 +255,6 @@ pub(crate) struct Asked<'a> {
     /// The judgement of its acts.
     pub(crate) report: &'a Report,
     pub(crate) course: &'a Course,
-    pub(crate) outside: Outside,
     pub(crate) roster: &'a Roster,
     /// When the question is asked.
     pub(crate) at: Time,
@@ -275,8 +263,7 @@ pub(crate) struct Asked<'a> {
 impl Asked<'_> {
     /// The first instant at which it is no longer in effect, by its record and those that extend it.
     pub(crate) fn expires(&self) -> Option<Time> {
-        let term = self.record.content().terms.term.as_ref();
-        self.outside.extended.or(term.and_then(|term| term.expires))
+        self.course.expires
     }
 
     /// The state (docs/format.md G1 to G6).
@@ -317,13 +304,16 @@ impl Asked<'_> {
             };
             (Ending::Expired, on, reason)
         });
-        let by_another = self.outside.ended.map(|(on, how, by)| match how {
-            OtherEnds::Supersedes => (Ending::Superseded, on, Reason::Superseded { by }),
-            OtherEnds::Terminates => (Ending::Terminated, on, Reason::Terminated { by }),
+        let by_another = self.course.ended.as_ref().map(|ended| {
+            let by = ended.by.clone();
+            match ended.is_superseded {
+                true => (Ending::Superseded, ended.on, Reason::Superseded { by }),
+                false => (Ending::Terminated, ended.on, Reason::Terminated { by }),
+            }
         });
         let withdrawn = self.course.withdrawn.as_ref().map(|withdrawal| {
-            let (party, name) = (withdrawal.party.clone(), withdrawal.name.clone());
-            (Ending::Withdrawn, withdrawal.on, Reason::Withdrawn { party, name })
+            let by = withdrawal.by.clone();
+            (Ending::Withdrawn, withdrawal.on, Reason::Withdrawn { by })
         });
         let ended = expired.into_iter().chain(by_another);
         let ended = ended.filter(|(_, on, _)| on.unix_seconds() <= self.at.unix_seconds());
@@ -358,7 +348,7 @@ impl Asked<'_> {
         let (state, since) = if let Some(first) = first.min_by_key(Time::unix_seconds) {
             match parties.iter().all(has_signed) {
                 false => (State::PartlySigned, first),
-                true => (State::Pending, self.signed_since(&signatures).unwrap_or(first)),
+                true => (State::Pending, self.course.signed.unwrap_or(first)),
             }
         } else {
             (State::Open, self.record.content().created)
@@ -399,6 +389,7 @@ impl Asked<'_> {
                 | Effect::NothingToConfirm
                 | Effect::ApprovalNotAsked
                 | Effect::SealedTooEarly
+                | Effect::SealedOnOpenPowers
                 | Effect::AfterTheSeal => false,
             },
             ActOutcome::UnknownKey
@@ -414,24 +405,6 @@ impl Asked<'_> {
             | ActOutcome::OutOfOrder { .. } => false,
         };
         is_signature && stands
-    }
-
-    /// When enough people had signed for each party.
-    fn signed_since(&self, signatures: &[&ActReport]) -> Option<Time> {
-        let enough = |party: &PartyReport| {
-            let own = signatures.iter().filter(|act| act.content.party == party.id);
-            let mut own: Vec<&&ActReport> = own.collect();
-            own.sort_by_key(|act| act.content.signed_at.unix_seconds());
-            let mut people = Vec::new();
-            for act in own {
-                let holder = act.outcome.holder();
-                if !people.iter().any(|(known, _)| *known == holder) {
-                    people.push((holder, act.content.signed_at));
-                }
-            }
-            people.get(party.quorum as usize - 1).map(|(_, time)| *time)
-        };
-        self.report.parties().iter().filter_map(enough).max_by_key(Time::unix_seconds)
     }
 
     /// What the judgement finds missing that tells most of the state.

@@ -2,7 +2,7 @@
 //!
 //! All enums here are closed: a new case must be met in every `match`.
 
-use crate::id::ActId;
+use crate::id::{ActId, Digest};
 use crate::value::worded;
 
 /// What a valid act does that does not count as a signature (docs/format.md J3).
@@ -66,6 +66,8 @@ pub enum Effect {
     ApprovalNotAsked,
     /// What it seals does not conclude the record.
     SealedTooEarly,
+    /// What it seals concludes the record, but by powers that are not sealed themselves.
+    SealedOnOpenPowers,
     /// The set of acts was sealed without it.
     AfterTheSeal,
 }
@@ -95,6 +97,7 @@ impl Effect {
             Self::NothingToConfirm => "nothing-to-confirm",
             Self::ApprovalNotAsked => "approval-not-asked",
             Self::SealedTooEarly => "sealed-too-early",
+            Self::SealedOnOpenPowers => "sealed-on-open-powers",
             Self::AfterTheSeal => "after-the-seal",
         }
     }
@@ -123,6 +126,7 @@ impl Effect {
             | Self::NothingToConfirm
             | Self::ApprovalNotAsked
             | Self::SealedTooEarly
+            | Self::SealedOnOpenPowers
             | Self::AfterTheSeal => None,
         }
     }
@@ -147,12 +151,24 @@ worded! {
         OtherInstrument = "authority-for-another-instrument",
         /// It does not hold at the time that the act claims.
         OutOfPeriod = "authority-out-of-period",
+        /// Its end had come before the act.
+        Expired = "authority-expired",
+        /// Another instrument had taken its place before the act.
+        Superseded = "authority-superseded",
+        /// Another instrument had ended it before the act.
+        Terminated = "authority-terminated",
         /// It is concluded only with what the empowered person signed themselves.
         SelfIssued = "authority-self-issued",
         /// It rests on itself.
         Circular = "authority-circular",
+        /// A signatory of it had taken back what was needed before the act, or had refused.
+        Withdrawn = "authority-withdrawn",
+        /// It was concluded after the act.
+        ConcludedLater = "authority-concluded-later",
         /// It is not concluded.
         NotConcluded = "authority-not-concluded",
+        /// It had not entered into effect by then.
+        NotInEffect = "authority-not-in-effect",
     }
 }
 
@@ -165,6 +181,12 @@ pub enum Authority {
     Shown,
     /// It does, on a claimed time that nobody has proved.
     Unproven,
+    /// It does for the set that is sealed: that the instrument had ended before the act, as others claim,
+    /// has no proof (docs/format.md J3.4.5).
+    EndNotProven {
+        /// The digest of the record that ended it.
+        by: Digest,
+    },
     /// It does not; a confirmation may still make it good.
     Lacking(Unauthorised),
 }

@@ -3,58 +3,69 @@
 //! Order between acts of one person comes from what each has seen, never from clocks. Nothing here
 //! looks at another party's acts: whoever is not of a party never changes what its acts mean.
 
-use std::collections::BTreeMap;
-
 use super::effect::Effect;
-use super::scene::Scene;
+use super::scene::{Scene, Stage};
 use super::set::Set;
 use crate::act::Intent;
-use crate::id::HolderId;
 use crate::record::{Approval, Entry, Initialling};
-use crate::value::Time;
 
 /// What a valid act comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// It counts as a signature, since some time by the acts' word.
+    /// It counts as a signature, and is good since the time of some act.
     Counts {
-        /// Its own time, or that of what first made it good.
-        since: Time,
+        /// Its own number, or that of what made it good later.
+        since: usize,
     },
+    /// It lacks the authority that the record demands of it.
+    LacksAuthority,
     /// It does something else, or nothing.
     Is(Effect),
 }
 
-/// What each act of `view` comes to, if nothing but `view` had been signed. Seals are not in it.
-pub(super) fn settle(scene: &Scene<'_>, view: &Set) -> BTreeMap<usize, Meaning> {
-    let mut settling = Settling { scene, view, effects: BTreeMap::new() };
+/// What each act of `view` comes to, by number, if nothing but `view` had been signed. Seals are not in
+/// it. The `authorised` acts are those that lack no authority.
+pub(super) fn settle(
+    scene: &Scene<'_>,
+    stage: &Stage,
+    view: &Set,
+    authorised: &Set,
+) -> Vec<Option<Meaning>> {
+    let effects = vec![None; scene.acts.len()];
+    let mut settling =
+        Settling { scene, stage, view, authorised, effects, confirmations: Vec::new() };
     settling.point();
     settling.withdraw();
     settling.each_holder();
-    let confirms = settling.confirmations();
-    view.iter().map(|act| (act, settling.meaning(act, &confirms))).collect()
+    settling.confirm();
+    let mut meanings = vec![None; scene.acts.len()];
+    for act in view.iter() {
+        meanings[act] = Some(settling.meaning(act));
+    }
+    meanings
 }
 
 /// Acts of a view, and what has been found out of them so far.
 struct Settling<'a> {
     scene: &'a Scene<'a>,
+    stage: &'a Stage,
     view: &'a Set,
+    authorised: &'a Set,
     /// Of the acts that do not do what they say.
-    effects: BTreeMap<usize, Effect>,
+    effects: Vec<Option<Effect>>,
+    /// The confirmations that hold, each with what it confirms.
+    confirmations: Vec<(usize, usize)>,
 }
 
 impl Settling<'_> {
     /// What is wrong with what an act points at.
     fn point(&mut self) {
         for act in self.view.iter() {
-            let content = self.scene.content(act);
-            let Some(of) = content.of else { continue };
-            let wrong = match self.scene.find(&of) {
-                None => Some(Effect::TargetMissing),
-                Some(target) => self.misdirected(act, target),
-            };
-            if let Some(effect) = wrong {
-                self.effects.insert(act, effect);
+            if self.scene.content(act).of.is_some() {
+                self.effects[act] = match self.target(act) {
+                    None => Some(Effect::TargetMissing),
+                    Some(target) => self.misdirected(act, target),
+                };
             }
         }
     }
@@ -87,32 +98,33 @@ impl Settling<'_> {
             let target = self.target(act).expect("a standing withdrawal points at an act");
             if self.view.contains(target) {
                 let withdrawn = Effect::Withdrawn { by: self.scene.id(act) };
-                self.effects.entry(target).or_insert(withdrawn);
+                self.effects[target].get_or_insert(withdrawn);
             }
         }
     }
 
     /// The acts of some intents of which nothing was found out yet.
     fn standing(&self, is: impl Fn(Intent) -> bool) -> Vec<usize> {
-        let stands =
-            |act: &usize| is(self.scene.content(*act).intent) && !self.effects.contains_key(act);
+        let stands = |act: &usize| is(self.scene.intent(*act)) && self.effects[*act].is_none();
         self.view.iter().filter(stands).collect()
     }
 
+    /// The act that `act` points at, if that is there.
     fn target(&self, act: usize) -> Option<usize> {
-        self.scene.target(act)
+        self.scene.target(act).filter(|target| self.stage.present.contains(*target))
     }
 
     /// Contradictions, and what was declined or reconsidered.
     fn each_holder(&mut self) {
-        let mut holders: BTreeMap<&HolderId, Vec<usize>> = BTreeMap::new();
-        for act in self.standing(|intent| opinion(intent).is_some()) {
-            holders.entry(&self.scene.signer(act).holder).or_default().push(act);
-        }
-        for opinions in holders.into_values() {
-            match self.contradiction(&opinions) {
-                Some(pair) => self.contradict(&opinions, pair),
-                None => self.in_turn(&opinions),
+        let stands = |act: &usize| {
+            let is_opinion = opinion(self.scene.intent(*act)).is_some();
+            self.view.contains(*act) && is_opinion && self.effects[*act].is_none()
+        };
+        let opinions: Vec<usize> = self.scene.by_holder().iter().copied().filter(stands).collect();
+        for opinions in opinions.chunk_by(|a, b| self.scene.holder(*a) == self.scene.holder(*b)) {
+            match self.contradiction(opinions) {
+                Some(pair) => self.contradict(opinions, pair),
+                None => self.in_turn(opinions),
             }
         }
     }
@@ -125,27 +137,25 @@ impl Settling<'_> {
         if opinions.iter().all(|act| self.side(*act) == first) {
             return None;
         }
-        let decides = |act: &&usize| matches!(self.side(**act), Side::Signs | Side::Refuses);
-        let deciding: Vec<usize> = opinions.iter().filter(decides).copied().collect();
-        let seen_by: BTreeMap<usize, Set> = opinions
-            .iter()
-            .map(|act| {
-                let seers = deciding.iter().filter(|other| self.scene.has_seen(**other, *act));
-                (*act, seers.copied().collect())
-            })
-            .collect();
-        let mut pairs = opinions
-            .iter()
-            .enumerate()
-            .flat_map(|(index, a)| opinions[index + 1..].iter().map(move |b| (*a, *b)));
-        pairs.find(|(a, b)| {
-            let apart = !self.scene.has_seen(*a, *b) && !self.scene.has_seen(*b, *a);
-            apart && self.side(*a).contradicts(self.side(*b)) && seen_by[a].is_disjoint(&seen_by[b])
-        })
+        let decides = |act: &usize| matches!(self.side(*act), Side::Signs | Side::Refuses);
+        let deciding: Vec<usize> = opinions.iter().copied().filter(decides).collect();
+        let seen_by = |act: usize| -> Set {
+            deciding.iter().copied().filter(|other| self.scene.has_seen(*other, act)).collect()
+        };
+        let seen_by: Vec<Set> = opinions.iter().map(|act| seen_by(*act)).collect();
+        let places = 0..opinions.len();
+        let mut pairs = places.flat_map(|a| (a + 1..opinions.len()).map(move |b| (a, b)));
+        let pair = pairs.find(|&(a, b)| {
+            let (one, other) = (opinions[a], opinions[b]);
+            let apart = !self.scene.has_seen(one, other) && !self.scene.has_seen(other, one);
+            let contrary = self.side(one).contradicts(self.side(other));
+            apart && contrary && seen_by[a].is_disjoint(&seen_by[b])
+        });
+        pair.map(|(a, b)| (opinions[a], opinions[b]))
     }
 
     fn side(&self, act: usize) -> Side {
-        side(self.scene, act).expect("only opinions have a side")
+        side(self.scene, self.stage, act).expect("only opinions have a side")
     }
 
     fn contradict(&mut self, opinions: &[usize], (a, b): (usize, usize)) {
@@ -153,7 +163,7 @@ impl Settling<'_> {
             if self.side(*act).agrees() {
                 let other = if *act == a { b } else { a };
                 let effect = Effect::Contradicted { by: self.scene.id(other) };
-                self.effects.insert(*act, effect);
+                self.effects[*act] = Some(effect);
             }
         }
     }
@@ -169,63 +179,64 @@ impl Settling<'_> {
             for act in &assents {
                 if self.scene.has_seen(decline, *act) {
                     let by = self.scene.id(decline);
-                    self.effects.entry(*act).or_insert(Effect::DeclinedSince { by });
+                    self.effects[*act].get_or_insert(Effect::DeclinedSince { by });
                 } else if matches!(self.side(*act), Side::Signs | Side::AdReferendum)
                     && self.scene.has_seen(*act, decline)
                 {
                     let by = self.scene.id(*act);
-                    self.effects.entry(decline).or_insert(Effect::Reconsidered { by });
+                    self.effects[decline].get_or_insert(Effect::Reconsidered { by });
                 }
             }
         }
     }
 
-    /// The confirmations that hold, by what they confirm.
-    fn confirmations(&self) -> BTreeMap<usize, Vec<usize>> {
-        let mut confirmations: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    /// Finds the confirmations that hold.
+    fn confirm(&mut self) {
         for act in self.standing(|intent| intent == Intent::Confirm) {
-            if !self.scene.unauthorised.contains_key(&act)
+            if self.authorised.contains(act)
                 && let Some(target) = self.target(act)
             {
-                confirmations.entry(target).or_default().push(act);
+                self.confirmations.push((target, act));
             }
         }
-        confirmations
+        self.confirmations.sort_unstable();
     }
 
-    fn meaning(&self, act: usize, confirms: &BTreeMap<usize, Vec<usize>>) -> Meaning {
-        if let Some(effect) = self.effects.get(&act) {
-            return Meaning::Is(*effect);
+    fn meaning(&self, act: usize) -> Meaning {
+        if let Some(effect) = self.effects[act] {
+            return Meaning::Is(effect);
         }
-        let content = self.scene.content(act);
-        let unauthorised = self.scene.unauthorised.get(&act).copied();
-        let confirmed = self.confirmed(act, confirms);
-        let lacking = unauthorised.filter(|_| confirmed.is_none()).map(Effect::Unauthorised);
-        let since = match (unauthorised, content.intent) {
-            (None, Intent::Sign | Intent::Initial) => content.signed_at,
-            _ => {
-                confirmed.map_or(content.signed_at, |confirmed| later(confirmed, content.signed_at))
-            }
+        let intent = self.scene.intent(act);
+        let authorised = self.authorised.contains(act);
+        let confirmed = self.confirmed(act);
+        let lacks = !authorised && confirmed.is_none();
+        let since = match (authorised, intent) {
+            (true, Intent::Sign | Intent::Initial) => act,
+            _ => confirmed.map_or(act, |confirmed| self.later(act, confirmed)),
         };
-        match content.intent {
-            Intent::Sign => lacking.map_or(Meaning::Counts { since }, Meaning::Is),
-            Intent::SignAdReferendum => match (lacking, confirmed) {
-                (Some(lacking), _) => Meaning::Is(lacking),
-                (None, Some(_)) => Meaning::Counts { since },
-                (None, None) => Meaning::Is(Effect::NotConfirmed),
+        match intent {
+            Intent::Sign | Intent::Initial | Intent::SignAdReferendum | Intent::Approve
+                if lacks =>
+            {
+                self.without_authority(intent)
+            }
+            Intent::Confirm if !authorised => Meaning::LacksAuthority,
+            Intent::Sign => Meaning::Counts { since },
+            Intent::SignAdReferendum => match confirmed {
+                Some(_) => Meaning::Counts { since },
+                None => Meaning::Is(Effect::NotConfirmed),
             },
-            Intent::Initial => match self.scene.record.terms.initialling {
+            Intent::Initial => match self.scene.record.content().terms.initialling {
                 Initialling::Authenticates => Meaning::Is(Effect::Initialled),
-                Initialling::Signs => lacking.map_or(Meaning::Counts { since }, Meaning::Is),
+                Initialling::Signs => Meaning::Counts { since },
             },
-            Intent::Approve => Meaning::Is(match self.scene.record.terms.approval {
+            Intent::Approve => Meaning::Is(match self.scene.record.content().terms.approval {
                 Approval::NotNeeded => Effect::ApprovalNotAsked,
-                Approval::Required => lacking.unwrap_or(Effect::Approves),
+                Approval::Required => Effect::Approves,
             }),
-            Intent::Confirm => Meaning::Is(match unauthorised {
-                Some(lack) => Effect::Unauthorised(lack),
-                None if self.is_to_be_confirmed(act) => Effect::Confirms,
-                None => Effect::NothingToConfirm,
+            Intent::Confirm => Meaning::Is(match self.is_to_be_confirmed(act) {
+                true => Effect::Confirms,
+                false => Effect::NothingToConfirm,
             }),
             Intent::Witness => Meaning::Is(Effect::Witnesses),
             Intent::Decline => Meaning::Is(Effect::Declines),
@@ -234,16 +245,44 @@ impl Settling<'_> {
         }
     }
 
-    /// The time of the first confirmation that makes `act` good. Where its signatory has no
-    /// authority, somebody else has to confirm.
-    fn confirmed(&self, act: usize, confirms: &BTreeMap<usize, Vec<usize>>) -> Option<Time> {
-        let heals = |confirm: &&usize| {
-            !self.scene.unauthorised.contains_key(&act)
-                || !self.scene.is_of_one_holder(**confirm, act)
+    /// What an act comes to that lacks authority and was not confirmed: where its intent does nothing
+    /// by this record, that is what is reported.
+    fn without_authority(&self, intent: Intent) -> Meaning {
+        let terms = &self.scene.record.content().terms;
+        match intent {
+            Intent::Initial if terms.initialling == Initialling::Authenticates => {
+                Meaning::Is(Effect::Initialled)
+            }
+            Intent::Approve if terms.approval == Approval::NotNeeded => {
+                Meaning::Is(Effect::ApprovalNotAsked)
+            }
+            Intent::Initial
+            | Intent::Sign
+            | Intent::SignAdReferendum
+            | Intent::Confirm
+            | Intent::Approve
+            | Intent::Witness
+            | Intent::Decline
+            | Intent::Withdraw
+            | Intent::Seal => Meaning::LacksAuthority,
+        }
+    }
+
+    /// The later of two acts; the first, if they are of one instant.
+    fn later(&self, a: usize, b: usize) -> usize {
+        if self.scene.time(b) > self.scene.time(a) { b } else { a }
+    }
+
+    /// The first confirmation, by time, that makes `act` good. Where its signatory has no authority,
+    /// another person has to confirm.
+    fn confirmed(&self, act: usize) -> Option<usize> {
+        let first = self.confirmations.partition_point(|(target, _)| *target < act);
+        let own = self.confirmations[first..].iter().take_while(|(target, _)| *target == act);
+        let heals = |confirm: &usize| {
+            self.authorised.contains(act) || !self.scene.is_of_one_holder(*confirm, act)
         };
-        let confirms = confirms.get(&act)?.iter().filter(heals);
-        let times = confirms.map(|confirm| self.scene.content(*confirm).signed_at);
-        times.min_by_key(Time::unix_seconds)
+        let heal = own.map(|(_, confirm)| *confirm).filter(heals);
+        heal.min_by_key(|confirm| self.scene.time(*confirm))
     }
 
     /// Whether what a confirmation points at can be confirmed: it stands, and is ad referendum, or
@@ -251,13 +290,13 @@ impl Settling<'_> {
     /// into effect.
     fn is_to_be_confirmed(&self, confirm: usize) -> bool {
         let Some(target) = self.target(confirm) else { return false };
-        if !self.view.contains(target) || self.effects.contains_key(&target) {
+        if !self.view.contains(target) || self.effects[target].is_some() {
             return false;
         }
-        let terms = &self.scene.record.terms;
-        let unauthorised = self.scene.unauthorised.contains_key(&target)
-            && !self.scene.is_of_one_holder(confirm, target);
-        match self.scene.content(target).intent {
+        let terms = &self.scene.record.content().terms;
+        let unauthorised =
+            !self.authorised.contains(target) && !self.scene.is_of_one_holder(confirm, target);
+        match self.scene.intent(target) {
             Intent::SignAdReferendum => true,
             Intent::Approve => unauthorised,
             intent => {
@@ -303,19 +342,19 @@ impl Side {
 }
 
 /// Whether an act, if it has effect, can only take from what its signatory agreed to.
-pub(super) fn dissents(scene: &Scene<'_>, act: usize) -> bool {
-    match side(scene, act) {
+pub(super) fn dissents(scene: &Scene<'_>, stage: &Stage, act: usize) -> bool {
+    match side(scene, stage, act) {
         Some(Side::Refuses | Side::TakesBack) => true,
         Some(Side::Signs | Side::AdReferendum | Side::Agrees | Side::Neither) | None => false,
     }
 }
 
 /// What an act comes down to, if it is an opinion on the record at all.
-fn side(scene: &Scene<'_>, act: usize) -> Option<Side> {
-    let intent = |act: usize| scene.content(act).intent;
-    let side = opinion(intent(act))?;
-    let assent = || scene.target(act).map(intent).and_then(opinion).is_some_and(Side::agrees);
-    Some(if side == Side::TakesBack && !assent() { Side::Neither } else { side })
+fn side(scene: &Scene<'_>, stage: &Stage, act: usize) -> Option<Side> {
+    let side = opinion(scene.intent(act))?;
+    let target = scene.target(act).filter(|target| stage.present.contains(*target));
+    let assent = target.and_then(|target| opinion(scene.intent(target))).is_some_and(Side::agrees);
+    Some(if side == Side::TakesBack && !assent { Side::Neither } else { side })
 }
 
 /// The side that an act of that intent takes, if it is an opinion on the record at all.
@@ -328,8 +367,4 @@ fn opinion(intent: Intent) -> Option<Side> {
         Intent::Withdraw => Some(Side::TakesBack),
         Intent::Witness | Intent::Seal => None,
     }
-}
-
-fn later(a: Time, b: Time) -> Time {
-    if a.unix_seconds() > b.unix_seconds() { a } else { b }
 }

@@ -8,36 +8,44 @@
 mod act;
 mod authority;
 mod count;
+mod course;
 mod effect;
+mod judge;
 mod meaning;
 mod order;
 mod outcome;
 mod party;
+mod pass;
+mod proven;
 mod reason;
 mod scene;
-mod seal;
+mod sealed;
 mod set;
+mod timeline;
+mod world;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+pub(crate) use course::Course;
 
 pub use effect::{Authority, Effect, Unauthorised};
 pub use outcome::{
     ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, Seal, Signer, TextFound,
-    TextOutcome, TextReport, Verdict,
+    TextOutcome, TextReport, Unproven, Verdict,
 };
 pub use reason::Reason;
 
 use crate::act::Act;
-use crate::bundle::{Bundle, SignedAct};
+use crate::bundle::Bundle;
 use crate::fault::Fault;
-use crate::id::{ActId, Digest, EnvelopeDigest, HolderId, PartyId};
+use crate::id::{ActId, Digest, PartyId};
 use crate::keys::PublicKey;
 use crate::record::{Record, Text};
+use crate::relation::{Relates, deed};
 use crate::roster::Roster;
 use crate::value::{TextPath, Time};
-use authority::Authorities;
-use meaning::Meaning;
-use scene::Scene;
+use scene::{Scene, judge_acts};
+use timeline::{Judged, Timeline};
 
 /// What the verifier brings along.
 #[derive(Clone, Copy, Debug)]
@@ -166,6 +174,7 @@ impl<T> Verified<T> {
 pub struct Report {
     verdict: Verdict,
     seal: Seal,
+    open_powers: bool,
     texts_checked: TextCheck,
     record: Option<Record>,
     acts: Vec<ActReport>,
@@ -183,6 +192,7 @@ impl Report {
         Self {
             verdict: Verdict::Refused,
             seal: Seal::Unsealed,
+            open_powers: false,
             texts_checked: TextCheck::NotChecked,
             record: None,
             acts: Vec::new(),
@@ -203,6 +213,12 @@ impl Report {
     /// Whether the parties closed the set of acts.
     pub fn seal(&self) -> Seal {
         self.seal
+    }
+
+    /// Whether it is concluded, and not sealed because the powers behind a seal are not sealed
+    /// themselves (docs/format.md J4.3).
+    pub fn rests_on_open_powers(&self) -> bool {
+        self.open_powers
     }
 
     /// Since when it is concluded, by the times that the acts claim, if it is.
@@ -268,11 +284,16 @@ impl Report {
 /// Cannot fail: what could not be read never got here, and all else is an outcome.
 pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
     let record = bundle.record();
-    let mut reasons = expectations(record, given);
+    let reasons = expectations(record, given);
 
     // Steps 2 to 4: each act, each party, the set.
-    let authorities = Authorities::of(bundle, given);
-    let Judged { acts, parties, seal, missing } = judge(bundle, None, &authorities, given);
+    let timeline = Timeline::at_hand(bundle, given);
+    report(timeline.judged(timeline.number_of(record)), record, given, reasons)
+}
+
+/// The report of what was `judged` of acts and parties, and of the texts.
+fn report(judged: Judged, record: &Record, given: &Given<'_>, mut reasons: Vec<Reason>) -> Report {
+    let Judged { acts, parties, seal, open_powers, missing } = judged;
     reasons.extend(parties.iter().flat_map(|party| missing_of(party, given)));
     reasons.extend(missing.into_iter().map(|(act, seen_for)| Reason::ActMissing { act, seen_for }));
 
@@ -305,6 +326,7 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
     Report {
         verdict,
         seal,
+        open_powers: open_powers && verdict == Verdict::Concluded,
         texts_checked,
         record: Some(record.clone()),
         acts,
@@ -330,85 +352,102 @@ pub fn suppose(
     given: &Given<'_>,
 ) -> Result<ActReport, Fault> {
     let supposed = bundle.supposing(act, public)?;
-    let authorities = Authorities::of(&supposed, given);
-    let acts = judge(&supposed, None, &authorities, given).acts;
+    let timeline = Timeline::at_hand(&supposed, given);
+    let acts = timeline.judged(timeline.number_of(bundle.record())).acts;
     Ok(acts.into_iter().find(|report| report.id == act.id()).expect("every act has a report"))
 }
 
-/// Steps 2 to 4: what became of acts and parties.
-struct Judged {
-    acts: Vec<ActReport>,
-    parties: Vec<PartyReport>,
-    seal: Seal,
-    /// Acts that are not in the bundle and were seen by one that matters, and for whom that was
-    /// signed.
-    missing: BTreeSet<(ActId, PartyId)>,
+/// Several instruments, each judged by all of them (docs/format.md G).
+pub(crate) struct Judgements<'a> {
+    timeline: Timeline<'a>,
+    given: Given<'a>,
 }
 
-/// Judges acts and parties of `bundle`, as if the holder `without` had signed nothing.
-fn judge(
-    bundle: &Bundle,
-    without: Option<&HolderId>,
-    authorities: &Authorities,
-    given: &Given<'_>,
-) -> Judged {
-    let record = bundle.record();
-    let mut acts = valid_acts(bundle, without, given);
-    for act in &mut acts {
-        act.authority = authorities.shown_by(act, record, given);
+impl<'a> Judgements<'a> {
+    /// Judges all `instruments` by a roster, as of a time. Texts are not looked at.
+    pub(crate) fn of(instruments: &'a Instruments, roster: &'a Roster, at: Time) -> Self {
+        let given = Given { others: instruments, ..Given::new(roster, Texts::NotChecked, at) };
+        Self { timeline: Timeline::over(instruments.values(), &given), given }
     }
-    let scene = Scene::new(bundle, &acts);
 
-    let seals = seal::find(&scene, given);
-    let (view, sealing) = match &seals.sealed {
-        Some(sealed) => (sealed.core.and(&scene.valid), sealed.seals.clone()),
-        None => (scene.valid.clone(), scene.seals.clone()),
-    };
-    let party::Outcome { meanings, mut parties } = party::judge_all(&scene, &view, given);
-    if let Some(sealed) = &seals.sealed {
-        for party in &mut parties {
-            party.unproven |= sealed.unproven.contains(&party.id);
-        }
+    /// The report of an instrument, by its number in the order of digests.
+    pub(crate) fn report(&self, number: usize) -> Report {
+        let record = self.timeline.record(number);
+        report(self.timeline.judged(number), record, &self.given, Vec::new())
     }
-    let effect = |at: usize| match (meanings.get(&at), &seals.sealed) {
-        (Some(Meaning::Counts { .. }), _) => None,
-        (Some(Meaning::Is(effect)), _) => Some(*effect),
-        (None, Some(sealed)) if sealed.seals.contains(at) => Some(Effect::Seals),
-        (None, Some(_)) => Some(Effect::AfterTheSeal),
-        (None, None) => seals.effects.get(&at).copied(),
-    };
-    let effects: Vec<(usize, Effect)> = (scene.valid.iter().chain(scene.seals.iter()))
-        .filter_map(|at| Some((at, effect(at)?)))
-        .collect();
-    let seal = if seals.sealed.is_some() { Seal::Sealed } else { Seal::Unsealed };
 
-    // What an act that matters has seen is there.
-    let matters = view.iter().chain(sealing.iter()).map(|at| scene.content(at));
-    let missing = matters
-        .flat_map(|content| content.seen.iter().map(|seen| (*seen, content.party.clone())))
-        .filter(|(seen, _)| bundle.act(seen).is_none())
-        .collect();
-    for (at, effect) in effects {
-        acts[at].outcome = match &acts[at].outcome {
-            ActOutcome::Counted(signer) => ActOutcome::Stands(signer.clone(), effect),
-            other => other.clone(),
-        };
+    /// The course of an instrument, of which `report` is the judgement.
+    pub(crate) fn course(&self, number: usize, report: &Report) -> Course {
+        self.timeline.course(number, report)
     }
-    Judged { acts, parties, seal, missing }
+
+    /// The sealed acts of an instrument that rest on powers which had ended before, though nothing proves
+    /// it: the act, the record of the powers, and that of what ended them.
+    pub(crate) fn unproven_endings(&self, number: usize) -> Vec<(ActId, Digest, Digest)> {
+        self.timeline.unproven_endings(number)
+    }
+
+    /// What the instruments say of each other.
+    pub(crate) fn relations(&self) -> &[Relates] {
+        self.timeline.relations()
+    }
 }
 
-/// The acts of `bundle` by the roster and the record's order; those that are valid count so far.
-/// What the holder `without` signed is not.
-fn valid_acts(bundle: &Bundle, without: Option<&HolderId>, given: &Given<'_>) -> Vec<ActReport> {
-    let mut acts = judge_acts(bundle, given);
-    for act in &mut acts {
-        if let Some(without) = without.filter(|without| act.outcome.holder() == Some(*without)) {
-            // It is there for whoever has seen it, points at it or sealed it; only it is not valid.
-            act.outcome = ActOutcome::NotAllowed { holder: without.clone() };
+impl<'r> Timeline<'r> {
+    /// The timeline of a bundle and of what bears on its authority, of the others that are given.
+    fn at_hand(bundle: &Bundle, given: &Given<'r>) -> Self {
+        Self::over(bearing_on(bundle, given.others), given)
+    }
+
+    /// The timeline of some bundles, each of another record.
+    fn over<'b>(bundles: impl IntoIterator<Item = &'b Bundle>, given: &Given<'r>) -> Self {
+        let scenes = bundles.into_iter().map(|bundle| Scene::new(bundle, given)).collect();
+        Self::of(world::Instruments::new(scenes, given))
+    }
+
+    fn record(&self, number: usize) -> &Record {
+        &self.instruments.scenes[number].record
+    }
+
+    fn number_of(&self, record: &Record) -> usize {
+        self.instruments.number(&record.digest()).expect("the judged bundle is among them")
+    }
+
+    fn relations(&self) -> &[Relates] {
+        &self.instruments.relations
+    }
+}
+
+/// A bundle, and those of the others that its verdict can depend on: what its acts name as their
+/// authority, what ends or extends that, and so on. It is the bundle alone where its record demands no
+/// authority.
+fn bearing_on<'b>(bundle: &'b Bundle, others: &'b Instruments) -> Vec<&'b Bundle> {
+    let own = bundle.record().digest();
+    if bundle.record().content().terms.authority.is_empty() {
+        return vec![bundle];
+    }
+    let mut does: BTreeMap<Digest, Vec<Digest>> = BTreeMap::new();
+    let all = others.iter().map(|(digest, other)| (*digest, other));
+    for (by, other) in all.filter(|(digest, _)| *digest != own).chain([(own, bundle)]) {
+        for relation in &other.record().content().terms.relations {
+            if let (crate::record::Target::Record(target), Some(_)) =
+                (&relation.target, deed(relation.kind))
+            {
+                does.entry(target.sha256).or_default().push(by);
+            }
         }
     }
-    order::keep(&mut acts, bundle.record(), given);
-    acts
+    let of = |digest: &Digest| if *digest == own { Some(bundle) } else { others.get(digest) };
+    let mut found: BTreeMap<Digest, &Bundle> = BTreeMap::new();
+    let mut waiting = vec![own];
+    while let Some(digest) = waiting.pop() {
+        let Some(bundle) = of(&digest).filter(|_| !found.contains_key(&digest)) else { continue };
+        found.insert(digest, bundle);
+        let named = bundle.acts().filter_map(|signed| signed.act().content().authority.as_ref());
+        waiting.extend(named.map(|authority| authority.sha256));
+        waiting.extend(does.get(&digest).into_iter().flatten());
+    }
+    found.into_values().collect()
 }
 
 /// What the caller expects of the record, and it is not so.
@@ -417,29 +456,6 @@ fn expectations(record: &Record, given: &Given<'_>) -> Vec<Reason> {
     let other = other.map(|expected| Reason::OtherRecord { expected, found: record.digest() });
     let absent = given.parties.iter().filter(|id| record.party(id).is_none());
     other.into_iter().chain(absent.cloned().map(|party| Reason::PartyAbsent { party })).collect()
-}
-
-/// Every act once, with the envelopes that carry it.
-fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
-    let signed: Vec<&SignedAct> = bundle.acts().collect();
-    let same_act = |a: &&SignedAct, b: &&SignedAct| a.act().id() == b.act().id();
-    let mut acts: Vec<ActReport> = signed
-        .chunk_by(same_act)
-        .map(|carriers| {
-            let act = carriers[0].act();
-            let envelopes: Vec<EnvelopeDigest> =
-                carriers.iter().map(|signed| signed.envelope().digest()).collect();
-            ActReport {
-                id: act.id(),
-                envelopes: envelopes.len(),
-                content: act.shared_content(),
-                authority: Authority::NotAsked,
-                outcome: act::judge(act, &envelopes, bundle, given),
-            }
-        })
-        .collect();
-    acts.sort_by_key(|act| !matches!(act.outcome, ActOutcome::OtherParty { .. }));
-    acts
 }
 
 /// What a party lacks, if it lacks anything.

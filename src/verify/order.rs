@@ -1,61 +1,48 @@
 //! The order in which the record lets its parties sign: docs/format.md J4.1.
 
-use std::collections::BTreeMap;
-
-use super::Given;
 use super::count;
-use super::outcome::{ActOutcome, ActReport};
-use crate::id::{ActId, PartyId};
-use crate::record::{Order, Record};
+use super::scene::Scene;
+use super::set::Set;
+use crate::id::PartyId;
+use crate::record::Order;
+use crate::value::Time;
 
-/// Takes out of the count what was signed before the parties that come first in the record's order.
+/// Those of the `valid` acts that were signed before the parties that come first in the record's
+/// order, each with the first such party.
 ///
 /// An act of a party is in order if the valid signatures that it has seen of every earlier party are
 /// enough, whatever became of those later. Seen, not dated: a clock can be set.
-pub(super) fn keep(acts: &mut [ActReport], record: &Record, given: &Given<'_>) {
-    let Order::Listed(order) = &record.content().order else { return };
-    let by_id: BTreeMap<ActId, usize> =
-        acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
+pub(super) fn out_of_order(scene: &Scene<'_>, valid: &Set, at: &Time) -> Vec<(usize, PartyId)> {
+    let content = scene.record.content();
+    let Order::Listed(order) = &content.order else { return Vec::new() };
+    let number = |id: &PartyId| {
+        let found = content.parties.binary_search_by(|party| party.id.cmp(id));
+        found.expect("the order names the record's parties")
+    };
+    let order: Vec<usize> = order.iter().map(number).collect();
+    let mut in_order: Set = valid.iter().filter(|act| scene.signs(*act)).collect();
+    let mut late = Vec::new();
     for (index, party) in order.iter().enumerate() {
-        let unsigned_before = |act: &ActReport, acts: &[ActReport]| {
-            let seen = act.content.seen.iter().filter_map(|id| by_id.get(id));
-            let seen = by_party(seen.map(|at| &acts[*at]).filter(|act| signs(act, record)));
-            let unsigned = |earlier: &&PartyId| {
-                let party = record.party(earlier).expect("the order names its parties");
-                let known = given.roster.party(earlier);
-                let seen = seen.get(earlier).into_iter().flatten().filter_map(|act| {
-                    Some((&act.content.signed_at, &act.outcome.counted()?.holder))
-                });
-                !count::tally(party, known, seen, &given.at).met
-            };
-            order[..index].iter().find(unsigned).cloned()
-        };
-        let mut late = Vec::new();
-        let ours = acts.iter().enumerate().filter(|(_, act)| act.content.party == *party);
-        for (at, act) in ours.filter(|(_, act)| signs(act, record)) {
-            if let Some(signer) = act.outcome.counted()
-                && let Some(before) = unsigned_before(act, acts)
-            {
-                late.push((at, ActOutcome::OutOfOrder { holder: signer.holder.clone(), before }));
-            }
-        }
-        for (at, outcome) in late {
-            acts[at].outcome = outcome;
-        }
+        let ours: Vec<usize> = scene.parties[*party].acts.clone();
+        let ours = ours.into_iter().filter(|act| in_order.contains(*act));
+        let of_party: Vec<(usize, usize)> = ours
+            .filter_map(|act| {
+                let seen = scene.seen(act).and(&in_order);
+                let unsigned = |earlier: &&usize| !is_signed(scene, **earlier, &seen, at);
+                Some((act, *order[..index].iter().find(unsigned)?))
+            })
+            .collect();
+        in_order = in_order.minus(&of_party.iter().map(|(act, _)| *act).collect());
+        let named = |(act, before): (usize, usize)| (act, content.parties[before].id.clone());
+        late.extend(of_party.into_iter().map(named));
     }
+    late
 }
 
-/// Whether an act is a signature, of whatever kind: only these are asked for their turn.
-fn signs(act: &ActReport, record: &Record) -> bool {
-    record.content().terms.is_signature(act.content.intent)
-}
-
-fn by_party<'a>(
-    acts: impl Iterator<Item = &'a ActReport>,
-) -> BTreeMap<&'a PartyId, Vec<&'a ActReport>> {
-    let mut parties: BTreeMap<&PartyId, Vec<&ActReport>> = BTreeMap::new();
-    for act in acts {
-        parties.entry(&act.content.party).or_default().push(act);
-    }
-    parties
+/// Whether some signatures are enough for a party.
+fn is_signed(scene: &Scene<'_>, party: usize, signatures: &Set, at: &Time) -> bool {
+    let party = &scene.parties[party];
+    let ours = party.acts.iter().filter(|act| signatures.contains(**act));
+    let people = ours.map(|act| (scene.time(*act), scene.holder(*act)));
+    count::tally(&party.quorums, people, at).met
 }

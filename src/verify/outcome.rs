@@ -45,6 +45,9 @@ pub struct ActReport {
     pub content: Arc<ActContent>,
     /// Whether the authority that the record demands of it was shown.
     pub authority: Authority,
+    /// Why it could have been dated back, if it is valid and nothing proves that it is older (docs/format.md
+    /// J2.3); the first reason that applies.
+    pub unproven: Option<Unproven>,
     /// What became of it.
     pub outcome: ActOutcome,
 }
@@ -170,6 +173,17 @@ impl Signer {
         };
         self.closed.is_some_and(|closed| !before(closed))
     }
+}
+
+/// What has changed since the time that an act claims, so that only proof shows that the act is older.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unproven {
+    /// Its key has stopped being good.
+    KeyClosed,
+    /// The powers of its holder have ended.
+    PowersEnded,
+    /// More people of its party must sign than had by then.
+    QuorumRose,
 }
 
 /// Proof that an envelope existed not later than some time.

@@ -1,67 +1,195 @@
-//! The acts of a bundle as the roster left them, before it is asked what they mean together.
+//! The acts of one instrument as the roster left them, before it is asked what they mean together.
 
 use std::collections::BTreeMap;
 
-use super::effect::{Authority, Unauthorised};
-use super::outcome::{ActReport, Signer};
+use super::Given;
+use super::act;
+use super::count::Quorums;
+use super::effect::Authority;
+use super::order;
+use super::outcome::{ActOutcome, ActReport, Signer};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
-use crate::bundle::Bundle;
-use crate::id::ActId;
-use crate::record::RecordContent;
+use crate::bundle::{Bundle, SignedAct};
+use crate::id::{ActId, EnvelopeDigest, HolderId};
+use crate::record::Record;
+use crate::roster::RosterParty;
+use crate::value::Time;
 
-/// The acts of one bundle, who has seen whom, and which of them are valid.
-pub(super) struct Scene<'a> {
-    pub(super) record: &'a RecordContent,
-    acts: &'a [ActReport],
-    by_id: BTreeMap<ActId, usize>,
+/// The acts of one instrument: who has seen whom, whose they are, and which of them are valid.
+///
+/// Acts are numbered in the order in which a report lists them; so are parties, in that of the record.
+pub(super) struct Scene<'r> {
+    pub(super) record: Record,
+    /// Each act once. Those that are valid and in order count so far.
+    pub(super) acts: Vec<ActReport>,
+    pub(super) parties: Vec<PartyFacts<'r>>,
+    facts: Vec<Fact>,
+    /// The number of each act, by id.
+    numbers: Vec<(ActId, usize)>,
     /// For each act those that it has seen, of the bundle's.
     seen: Vec<Set>,
     /// The acts that have seen one which is not in the bundle.
     lacking: Set,
+    /// All of the bundle.
+    pub(super) whole: Stage,
+    /// Valid acts, those of one holder side by side.
+    by_holder: Vec<usize>,
+    /// The instants of valid acts (Unix seconds), ascending, each with the acts up to then.
+    until: Vec<(i64, Set)>,
+    /// The valid acts of each holder, by the holder's number.
+    own: Vec<Set>,
+    holders: BTreeMap<HolderId, usize>,
+}
+
+/// What is known of a party of the record.
+pub(super) struct PartyFacts<'r> {
+    /// The party in the roster.
+    pub(super) known: Option<&'r RosterParty>,
+    pub(super) quorums: Quorums,
+    /// The valid acts for it, seals included, by time.
+    pub(super) acts: Vec<usize>,
+}
+
+/// What the judgement asks of an act again and again.
+#[derive(Clone, Copy)]
+struct Fact {
+    intent: Intent,
+    party: usize,
+    /// Whose key it is, valid or not.
+    holder: Option<usize>,
+    /// When it was signed by its own claim, in Unix seconds.
+    time: i64,
+    /// The act that it points at, if that is in the bundle.
+    target: Option<usize>,
+    /// Whether it is a signature of the record, of whatever kind.
+    signs: bool,
+    /// The time of the earliest proof, in Unix seconds.
+    proof: Option<i64>,
+}
+
+/// Which acts of an instrument are looked at: all of them, or fewer where it is asked how things would
+/// be without some.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stage {
+    /// The acts that are there: for what points at them, and for what has seen them.
+    pub(super) present: Set,
     /// The valid acts, seals left out.
     pub(super) valid: Set,
     /// The valid seals.
     pub(super) seals: Set,
-    /// The valid acts of which the record demands authority, and what is wrong with it.
-    pub(super) unauthorised: BTreeMap<usize, Unauthorised>,
-    /// The valid acts that rest on a claimed time which nobody has proved: their own, or one that
-    /// their authority rests on.
-    pub(super) unproven: Set,
 }
 
-impl<'a> Scene<'a> {
-    /// The scene of `acts`, some or all of the bundle's, of which those are valid that count so far.
-    pub(super) fn new(bundle: &'a Bundle, acts: &'a [ActReport]) -> Self {
-        let record = bundle.record().content();
-        let by_id: BTreeMap<ActId, usize> =
-            acts.iter().enumerate().map(|(at, act)| (act.id, at)).collect();
-        let places = |act: &ActReport| {
-            act.content.seen.iter().filter_map(|id| by_id.get(id)).copied().collect::<Set>()
-        };
-        let seen: Vec<Set> = acts.iter().map(places).collect();
-        // What is in the bundle is there, also if it is not looked at.
-        let lacks = |at: &usize| acts[*at].content.seen.iter().any(|id| bundle.act(id).is_none());
-        let lacking = (0..acts.len()).filter(lacks).collect();
-        let lack = |(at, act): (usize, &ActReport)| match act.authority {
-            Authority::Lacking(lack) => Some((at, lack)),
-            Authority::NotAsked | Authority::Shown | Authority::Unproven => None,
-        };
-        let unauthorised = acts.iter().enumerate().filter_map(lack).collect();
-        let is_seal = |at: &usize| acts[*at].content.intent == Intent::Seal;
-        let valid = (0..acts.len()).filter(|at| acts[*at].outcome.counts());
-        let (seals, valid): (Vec<usize>, Vec<usize>) = valid.partition(is_seal);
-        let (seals, valid) = (seals.into_iter().collect(), valid.into_iter().collect());
-        let is_unproven = |at: &usize| {
-            let signer = acts[*at].outcome.counted();
-            let authority = acts[*at].authority == Authority::Unproven;
-            authority || signer.is_some_and(Signer::is_unproven)
-        };
-        let unproven = (0..acts.len()).filter(is_unproven).collect();
-        Self { record, acts, by_id, seen, lacking, valid, seals, unauthorised, unproven }
+impl Stage {
+    /// The stage of which only some acts are there at all.
+    pub(super) fn only(&self, acts: &Set) -> Self {
+        let [present, valid, seals] = [self.present, self.valid, self.seals].map(|it| it.and(acts));
+        Self { present, valid, seals }
     }
 
-    pub(super) fn content(&self, act: usize) -> &'a ActContent {
+    /// The stage of which some acts are there, and not valid.
+    pub(super) fn without(&self, acts: &Set) -> Self {
+        Self { present: self.present, valid: self.valid.minus(acts), seals: self.seals.minus(acts) }
+    }
+}
+
+impl<'r> Scene<'r> {
+    /// The scene of a bundle by the roster and at the time that are given (docs/format.md J2, J4.1).
+    pub(super) fn new(bundle: &Bundle, given: &Given<'r>) -> Self {
+        let record = bundle.record().clone();
+        let content = record.content();
+        let mut acts = judge_acts(bundle, given);
+        let mut numbers: Vec<(ActId, usize)> =
+            acts.iter().enumerate().map(|(number, act)| (act.id, number)).collect();
+        numbers.sort_unstable();
+        let number_of = |id: &ActId| number_of(&numbers, id);
+
+        let mut holders: BTreeMap<HolderId, usize> = BTreeMap::new();
+        for act in &acts {
+            if let Some(holder) = act.outcome.holder()
+                && !holders.contains_key(holder)
+            {
+                holders.insert(holder.clone(), holders.len());
+            }
+        }
+        let fact = |act: &ActReport| {
+            let content = &act.content;
+            let signer = act.outcome.signer();
+            let proof = signer.and_then(|signer| signer.proof);
+            let party = record.content().parties.binary_search_by(|it| it.id.cmp(&content.party));
+            Fact {
+                intent: content.intent,
+                party: party.expect("every act is for a party of the record"),
+                holder: act.outcome.holder().map(|holder| holders[holder]),
+                time: content.signed_at.unix_seconds(),
+                target: content.of.and_then(|of| number_of(&of)),
+                signs: record.content().terms.is_signature(content.intent),
+                proof: proof.map(|proof| proof.not_later_than().unix_seconds()),
+            }
+        };
+        let facts: Vec<Fact> = acts.iter().map(fact).collect();
+        let places = |act: &ActReport| act.content.seen.iter().filter_map(number_of).collect();
+        let seen: Vec<Set> = acts.iter().map(places).collect();
+        let lacks = |act: &usize| acts[*act].content.seen.len() != seen[*act].len() as usize;
+        let lacking = (0..acts.len()).filter(lacks).collect();
+
+        let party = |party: &crate::record::Party| {
+            let known = given.roster.party(&party.id);
+            PartyFacts { known, quorums: Quorums::of(party, known), acts: Vec::new() }
+        };
+        let mut parties: Vec<PartyFacts<'r>> = content.parties.iter().map(party).collect();
+        let mut by_time: Vec<usize> =
+            (0..acts.len()).filter(|act| acts[*act].outcome.counts()).collect();
+        by_time.sort_by_key(|act| facts[*act].time);
+        for act in &by_time {
+            parties[facts[*act].party].acts.push(*act);
+        }
+
+        let present = (0..acts.len()).collect();
+        let nothing = Stage { present, valid: Set::EMPTY, seals: Set::EMPTY };
+        let mut scene = Self {
+            record: record.clone(),
+            acts: Vec::new(),
+            parties,
+            facts,
+            numbers,
+            seen,
+            lacking,
+            whole: nothing,
+            by_holder: Vec::new(),
+            until: Vec::new(),
+            own: vec![Set::EMPTY; holders.len()],
+            holders,
+        };
+        let late = order::out_of_order(&scene, &by_time.iter().copied().collect(), &given.at);
+        let is_late: Set = late.iter().map(|(act, _)| *act).collect();
+        for (act, before) in late {
+            let holder = acts[act].outcome.holder().expect("it is valid").clone();
+            acts[act].outcome = ActOutcome::OutOfOrder { holder, before };
+        }
+        scene.acts = acts;
+        by_time.retain(|act| !is_late.contains(*act));
+        for party in &mut scene.parties {
+            party.acts.retain(|act| !is_late.contains(*act));
+        }
+        let is_seal = |act: &usize| scene.facts[*act].intent == Intent::Seal;
+        let (seals, valid): (Vec<usize>, Vec<usize>) = by_time.iter().partition(|act| is_seal(act));
+        let (seals, valid) = (seals.into_iter().collect(), valid.into_iter().collect());
+        scene.whole = Stage { present, valid, seals };
+        for instant in by_time.chunk_by(|a, b| scene.facts[*a].time == scene.facts[*b].time) {
+            let before = scene.until.last().map_or(Set::EMPTY, |(_, acts)| *acts);
+            let now = before.or(&instant.iter().copied().collect());
+            scene.until.push((scene.facts[instant[0]].time, now));
+        }
+        for act in &by_time {
+            let holder = scene.facts[*act].holder.expect("it is valid");
+            scene.own[holder].insert(*act);
+        }
+        scene.by_holder = scene.own.iter().flat_map(Set::iter).collect();
+        scene
+    }
+
+    pub(super) fn content(&self, act: usize) -> &ActContent {
         &self.acts[act].content
     }
 
@@ -69,24 +197,58 @@ impl<'a> Scene<'a> {
         self.acts[act].id
     }
 
-    /// The place of the act of that id, if it is in the bundle.
-    pub(super) fn find(&self, id: &ActId) -> Option<usize> {
-        self.by_id.get(id).copied()
+    /// Whether an act of that id is in the bundle.
+    pub(super) fn has(&self, id: &ActId) -> bool {
+        number_of(&self.numbers, id).is_some()
     }
 
-    /// The place of the act that `act` points at, if it is in the bundle.
+    pub(super) fn intent(&self, act: usize) -> Intent {
+        self.facts[act].intent
+    }
+
+    /// The number of the party that an act is for.
+    pub(super) fn party(&self, act: usize) -> usize {
+        self.facts[act].party
+    }
+
+    /// When an act was signed by its own claim, in Unix seconds.
+    pub(super) fn time(&self, act: usize) -> i64 {
+        self.facts[act].time
+    }
+
+    /// The same as it was written.
+    pub(super) fn signed_at(&self, act: usize) -> Time {
+        self.acts[act].content.signed_at
+    }
+
+    /// The time of the earliest proof that an act existed, in Unix seconds.
+    pub(super) fn proof(&self, act: usize) -> Option<i64> {
+        self.facts[act].proof
+    }
+
+    /// Whether an act is a signature of the record, of whatever kind.
+    pub(super) fn signs(&self, act: usize) -> bool {
+        self.facts[act].signs
+    }
+
+    /// The number of the act that `act` points at, if it is in the bundle.
     pub(super) fn target(&self, act: usize) -> Option<usize> {
-        self.find(&self.content(act).of?)
+        self.facts[act].target
     }
 
     /// Who signed a valid act.
-    pub(super) fn signer(&self, act: usize) -> &'a Signer {
-        self.acts[act].outcome.counted().expect("valid acts count so far")
+    pub(super) fn signer(&self, act: usize) -> &Signer {
+        self.acts[act].outcome.signer().expect("valid acts have a signer")
+    }
+
+    /// The number of the holder of a valid act.
+    pub(super) fn holder(&self, act: usize) -> usize {
+        self.facts[act].holder.expect("valid acts have a holder")
     }
 
     /// Whether both acts are of one person, by the roster.
     pub(super) fn is_of_one_holder(&self, a: usize, b: usize) -> bool {
-        let holder = |act: usize| self.acts[act].outcome.holder();
+        let holder = |act: usize| self.facts[act].holder;
         holder(a).is_some() && holder(a) == holder(b)
     }
 
@@ -100,13 +262,68 @@ impl<'a> Scene<'a> {
         &self.seen[act]
     }
 
-    /// Whether everything that an act has seen is in the bundle.
-    pub(super) fn has_all_it_saw(&self, act: usize) -> bool {
-        !self.lacking.contains(act)
+    /// Whether everything that an act has seen is there.
+    pub(super) fn has_all_it_saw(&self, act: usize, stage: &Stage) -> bool {
+        !self.lacking.contains(act) && self.seen[act].is_subset(&stage.present)
     }
 
-    /// The seals of whomever, valid or not.
-    pub(super) fn is_seal(&self, act: usize) -> bool {
-        self.acts[act].content.intent == Intent::Seal
+    /// What a seal closes: what it has seen, other seals left out.
+    pub(super) fn core(&self, seal: usize) -> Set {
+        self.seen[seal].iter().filter(|act| self.intent(*act) != Intent::Seal).collect()
     }
+
+    /// Valid acts, those of one holder side by side.
+    pub(super) fn by_holder(&self) -> &[usize] {
+        &self.by_holder
+    }
+
+    /// The valid acts of a holder of the roster.
+    pub(super) fn own(&self, holder: &HolderId) -> Set {
+        self.holders.get(holder).map_or(Set::EMPTY, |number| self.own[*number])
+    }
+
+    /// The holders who have valid acts.
+    pub(super) fn holders(&self) -> impl Iterator<Item = &HolderId> {
+        self.holders.iter().filter(|(_, number)| !self.own[**number].is_empty()).map(|(id, _)| id)
+    }
+
+    /// The valid acts that are not later than an instant (Unix seconds).
+    pub(super) fn until(&self, instant: i64) -> Set {
+        let passed = self.until.partition_point(|(time, _)| *time <= instant);
+        passed.checked_sub(1).map_or(Set::EMPTY, |last| self.until[last].1)
+    }
+
+    /// The instants of valid acts (Unix seconds), ascending.
+    pub(super) fn instants(&self) -> impl DoubleEndedIterator<Item = i64> {
+        self.until.iter().map(|(time, _)| *time)
+    }
+}
+
+fn number_of(numbers: &[(ActId, usize)], id: &ActId) -> Option<usize> {
+    let found = numbers.binary_search_by(|(other, _)| other.cmp(id));
+    found.ok().map(|at| numbers[at].1)
+}
+
+/// Every act once, with the envelopes that carry it. Keys of another party come first.
+pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
+    let signed: Vec<&SignedAct> = bundle.acts().collect();
+    let same_act = |a: &&SignedAct, b: &&SignedAct| a.act().id() == b.act().id();
+    let mut acts: Vec<ActReport> = signed
+        .chunk_by(same_act)
+        .map(|carriers| {
+            let act = carriers[0].act();
+            let envelopes: Vec<EnvelopeDigest> =
+                carriers.iter().map(|signed| signed.envelope().digest()).collect();
+            ActReport {
+                id: act.id(),
+                envelopes: envelopes.len(),
+                content: act.shared_content(),
+                authority: Authority::NotAsked,
+                unproven: None,
+                outcome: act::judge(act, &envelopes, bundle, given),
+            }
+        })
+        .collect();
+    acts.sort_by_key(|act| !matches!(act.outcome, ActOutcome::OtherParty { .. }));
+    acts
 }

@@ -5,7 +5,9 @@ use crate::bundle::MAX_ENVELOPES;
 const WORDS: usize = MAX_ENVELOPES.div_ceil(64);
 
 /// A set of acts, by their places in the list of acts: one bit for each act that a bundle may hold.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+///
+/// Holders of a bundle's keys are numbered as well, and there are no more of them than acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Set([u64; WORDS]);
 
 impl Set {
@@ -20,6 +22,10 @@ impl Set {
         self.0[act / 64] >> (act % 64) & 1 == 1
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::EMPTY
+    }
+
     /// How many acts there are.
     pub(super) fn len(&self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()
@@ -30,15 +36,47 @@ impl Set {
         Self(std::array::from_fn(|word| self.0[word] & other.0[word]))
     }
 
+    /// The acts of either.
+    pub(super) fn or(&self, other: &Self) -> Self {
+        Self(std::array::from_fn(|word| self.0[word] | other.0[word]))
+    }
+
+    /// The acts that are not in the other set.
+    pub(super) fn minus(&self, other: &Self) -> Self {
+        Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
+    }
+
     /// Whether no act is in both.
     pub(super) fn is_disjoint(&self, other: &Self) -> bool {
-        self.and(other) == Self::EMPTY
+        self.and(other).is_empty()
+    }
+
+    /// Whether every act is in the other set, too.
+    pub(super) fn is_subset(&self, other: &Self) -> bool {
+        self.minus(other).is_empty()
     }
 
     /// The acts, in their order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(word, bits)| {
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| word * 64 + bit)
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + use<> {
+        let words = self.0;
+        words
+            .into_iter()
+            .enumerate()
+            .flat_map(|(word, bits)| Bits(bits).map(move |bit| word * 64 + bit))
+    }
+}
+
+/// The bits of a word that are set, from the lowest on.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let lowest = self.0.trailing_zeros() as usize;
+        (self.0 != 0).then(|| {
+            self.0 &= self.0 - 1;
+            lowest
         })
     }
 }
@@ -62,6 +100,10 @@ mod tests {
         assert_eq!((set.len(), set.contains(63), set.contains(62)), (4, true, false));
         let other: Set = [1, 64].into_iter().collect();
         assert_eq!(set.and(&other).iter().collect::<Vec<_>>(), [64]);
+        assert_eq!(set.or(&other).iter().collect::<Vec<_>>(), [0, 1, 63, 64, 511]);
+        assert_eq!(set.minus(&other).iter().collect::<Vec<_>>(), [0, 63, 511]);
         assert!(!set.is_disjoint(&other) && set.is_disjoint(&[1].into_iter().collect()));
+        assert!(!set.is_subset(&other) && set.and(&other).is_subset(&other));
+        assert!(!set.is_empty() && Set::EMPTY.is_empty() && Set::EMPTY.is_subset(&other));
     }
 }

@@ -22,6 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
     ("text", &["canon", "id", "record"]),
     ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
+    ("cycle", &[]),
+    ("relation", &["id", "record"]),
     ("written", &["canon", "fault", "screen", "value"]),
     ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
@@ -29,9 +31,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("profile", &["act", "fault", "value", "written"]),
     ("config", &["fault", "written"]),
     ("statements", &["act", "fault", "written"]),
-    ("verify", &["act", "bundle", "fault", "id", "keys", "record", "roster", "text", "value"]),
-    ("state", &["act", "bundle", "id", "record", "roster", "value", "verify"]),
-    ("instruments", &["bundle", "id", "record", "roster", "state", "value", "verify"]),
+    (
+        "verify",
+        &[
+            "act", "bundle", "cycle", "fault", "id", "keys", "record", "relation", "roster",
+            "text", "value",
+        ],
+    ),
+    ("state", &["act", "id", "record", "roster", "value", "verify"]),
+    (
+        "instruments",
+        &["bundle", "cycle", "id", "record", "relation", "roster", "state", "value", "verify"],
+    ),
     ("xml", &[]),
     ("drawing", &["xml"]),
     (
@@ -44,6 +55,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "instruments",
             "keys",
             "record",
+            "relation",
             "roster",
             "screen",
             "state",

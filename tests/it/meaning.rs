@@ -591,7 +591,7 @@ fn a_roster_read_backwards_says_the_same() {
 }
 
 /// Every code that an act or a party can have for what acts mean.
-const CODES: [&str; 42] = [
+const CODES: [&str; 49] = [
     "counted",
     "initialled",
     "confirms",
@@ -613,6 +613,7 @@ const CODES: [&str; 42] = [
     "nothing-to-confirm",
     "approval-not-asked",
     "sealed-too-early",
+    "sealed-on-open-powers",
     "after-the-seal",
     "no-authority",
     "authority-missing",
@@ -622,9 +623,15 @@ const CODES: [&str; 42] = [
     "authority-for-another-intent",
     "authority-for-another-instrument",
     "authority-out-of-period",
+    "authority-expired",
+    "authority-superseded",
+    "authority-terminated",
     "authority-self-issued",
     "authority-circular",
+    "authority-withdrawn",
+    "authority-concluded-later",
     "authority-not-concluded",
+    "authority-not-in-effect",
     "out-of-order",
     "met",
     "not-authorised",
@@ -661,6 +668,7 @@ fn codes_are_these(effect: Effect, lack: Unauthorised, party: PartyOutcome, act:
         | Effect::NothingToConfirm
         | Effect::ApprovalNotAsked
         | Effect::SealedTooEarly
+        | Effect::SealedOnOpenPowers
         | Effect::AfterTheSeal => {}
     }
     match lack {
@@ -672,9 +680,15 @@ fn codes_are_these(effect: Effect, lack: Unauthorised, party: PartyOutcome, act:
         | Unauthorised::OtherIntent
         | Unauthorised::OtherInstrument
         | Unauthorised::OutOfPeriod
+        | Unauthorised::Expired
+        | Unauthorised::Superseded
+        | Unauthorised::Terminated
         | Unauthorised::SelfIssued
         | Unauthorised::Circular
-        | Unauthorised::NotConcluded => {}
+        | Unauthorised::Withdrawn
+        | Unauthorised::ConcludedLater
+        | Unauthorised::NotConcluded
+        | Unauthorised::NotInEffect => {}
     }
     match party {
         PartyOutcome::Met

@@ -52,6 +52,7 @@ const OUTCOMES: [(&str, &[&str]); 6] = [
             "nothing-to-confirm",
             "approval-not-asked",
             "sealed-too-early",
+            "sealed-on-open-powers",
             "after-the-seal",
             "no-authority",
             "authority-missing",
@@ -61,9 +62,15 @@ const OUTCOMES: [(&str, &[&str]); 6] = [
             "authority-for-another-intent",
             "authority-for-another-instrument",
             "authority-out-of-period",
+            "authority-expired",
+            "authority-superseded",
+            "authority-terminated",
             "authority-self-issued",
             "authority-circular",
+            "authority-withdrawn",
+            "authority-concluded-later",
             "authority-not-concluded",
+            "authority-not-in-effect",
         ],
     ),
     ("parties", &["met", "pending", "contested", "declined", "not-signed", "party-unknown"]),
@@ -127,9 +134,15 @@ fn outcomes_are_these(
                 | Unauthorised::OtherIntent
                 | Unauthorised::OtherInstrument
                 | Unauthorised::OutOfPeriod
+                | Unauthorised::Expired
+                | Unauthorised::Superseded
+                | Unauthorised::Terminated
                 | Unauthorised::SelfIssued
                 | Unauthorised::Circular
-                | Unauthorised::NotConcluded,
+                | Unauthorised::Withdrawn
+                | Unauthorised::ConcludedLater
+                | Unauthorised::NotConcluded
+                | Unauthorised::NotInEffect,
             )
             | Effect::Withdrawn { .. }
             | Effect::DeclinedSince { .. }
@@ -143,6 +156,7 @@ fn outcomes_are_these(
             | Effect::NothingToConfirm
             | Effect::ApprovalNotAsked
             | Effect::SealedTooEarly
+            | Effect::SealedOnOpenPowers
             | Effect::AfterTheSeal,
         )
         | ActOutcome::UnknownKey

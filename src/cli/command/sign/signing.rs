@@ -251,6 +251,7 @@ fn idle(effect: Effect) -> Option<&'static str> {
         | Effect::Withdraws
         | Effect::Seals
         | Effect::NotConfirmed
+        | Effect::SealedOnOpenPowers
         | Effect::Unauthorised(_) => None,
         Effect::Withdrawn { .. } => Some("it is withdrawn"),
         Effect::DeclinedSince { .. } => Some("you declined since"),

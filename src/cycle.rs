@@ -2,7 +2,7 @@
 
 /// Groups of nodes that each lead to all others of their group, by their first node; a node by
 /// itself is no group. Takes time in proportion to nodes and edges, and no recursion (Tarjan 1972).
-pub(super) fn cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+pub(crate) fn cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
     const UNSEEN: usize = usize::MAX;
     let mut number = vec![UNSEEN; edges.len()];
     // The least number that a node leads back to.

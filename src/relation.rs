@@ -1,0 +1,119 @@
+//! What instruments say of each other in their records, and where that leads among those at hand
+//! (docs/format.md R14, G4, G8).
+//!
+//! Which acts there are plays no part here.
+
+use std::collections::BTreeMap;
+
+use crate::id::{Digest, PartyId, RecordId};
+use crate::record::{Record, RecordRef, RelationKind, Target};
+
+/// What an instrument says of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relates {
+    /// Which of the instruments says it, by its place among them.
+    pub from: usize,
+    /// What it says.
+    pub kind: RelationKind,
+    /// Of which.
+    pub target: Target,
+    /// Where that leads.
+    pub leads: Leads,
+}
+
+/// Where a relation leads, among the instruments at hand. Numbers are places among these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// To the instrument that it names.
+    To(usize),
+    /// To another version of it: a record of that id is at hand, and none of that digest.
+    OtherDigest(usize),
+    /// To a record of that digest, which has another id.
+    OtherId(usize),
+    /// The instrument is not at hand.
+    Nowhere,
+    /// To one on paper, of which nothing is verified.
+    Paper,
+}
+
+impl Leads {
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::To(_) => "found",
+            Self::OtherDigest(_) => "wrong-digest",
+            Self::OtherId(_) => "wrong-id",
+            Self::Nowhere => "missing",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// The instrument at its end, whether it is the one that is named or not.
+    pub fn end(self) -> Option<usize> {
+        match self {
+            Self::To(index) | Self::OtherDigest(index) | Self::OtherId(index) => Some(index),
+            Self::Nowhere | Self::Paper => None,
+        }
+    }
+}
+
+/// Every relation of every record, in the order of the records and of what each says, and where it
+/// leads.
+pub(crate) fn relations(records: &[&Record]) -> Vec<Relates> {
+    let mut by_digest: BTreeMap<Digest, usize> = BTreeMap::new();
+    let mut by_id: BTreeMap<&RecordId, usize> = BTreeMap::new();
+    for (index, record) in records.iter().enumerate() {
+        by_digest.insert(record.digest(), index);
+        by_id.entry(&record.content().id).or_insert(index);
+    }
+    let leads = |target: &Target| match target {
+        Target::Paper { .. } => Leads::Paper,
+        Target::Record(RecordRef { id, sha256 }) => match by_digest.get(sha256) {
+            Some(index) if records[*index].content().id == *id => Leads::To(*index),
+            Some(index) => Leads::OtherId(*index),
+            None => by_id.get(id).map_or(Leads::Nowhere, |index| Leads::OtherDigest(*index)),
+        },
+    };
+    let mut all = Vec::new();
+    for (from, record) in records.iter().enumerate() {
+        for relation in &record.content().terms.relations {
+            let (kind, target) = (relation.kind, relation.target.clone());
+            all.push(Relates { from, kind, leads: leads(&target), target });
+        }
+    }
+    all
+}
+
+/// The parties of `other` that are no parties of `record`.
+pub(crate) fn absent(record: &Record, other: &Record) -> Vec<PartyId> {
+    let parties = other.content().parties.iter().map(|party| &party.id);
+    parties.filter(|id| record.party(id).is_none()).cloned().collect()
+}
+
+/// What a relation does to the instrument that it leads to, once the one that says it takes effect
+/// (docs/format.md G4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Deed {
+    /// Ends it by taking its place.
+    Supersedes,
+    /// Ends it.
+    Terminates,
+    /// Lets it last longer.
+    Extends,
+}
+
+/// What a relation of that kind does, if it does anything.
+pub(crate) fn deed(kind: RelationKind) -> Option<Deed> {
+    match kind {
+        RelationKind::Supersedes => Some(Deed::Supersedes),
+        RelationKind::Terminates => Some(Deed::Terminates),
+        RelationKind::Extends => Some(Deed::Extends),
+        RelationKind::Amends
+        | RelationKind::Implements
+        | RelationKind::Reaffirms
+        | RelationKind::ValidatedBy
+        | RelationKind::AnnexOf
+        | RelationKind::Corrects
+        | RelationKind::ReplyTo => None,
+    }
+}

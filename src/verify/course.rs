@@ -1,0 +1,171 @@
+//! The course of an instrument: when it was concluded, when it enters into effect, who took that back, and
+//! what other instruments did to it (docs/format.md G3 to G6).
+
+use super::Report;
+use super::effect::Effect;
+use super::judge::tally;
+use super::meaning::Meaning;
+use super::outcome::Verdict;
+use super::set::Set;
+use super::timeline::Timeline;
+use crate::act::Intent;
+use crate::id::{Digest, HolderId, PartyId};
+use crate::relation::Deed;
+use crate::value::{Label, Time};
+
+/// The course of an instrument, by the times that acts and records claim.
+#[derive(Clone, Debug)]
+pub(crate) struct Course {
+    /// Since when it is concluded, or was until it was withdrawn.
+    pub(crate) concluded: Option<Time>,
+    /// When it enters into effect, if nothing ends it before.
+    pub(crate) entry: Option<Time>,
+    /// What made that it is concluded no more.
+    pub(crate) withdrawn: Option<Withdrawal>,
+    /// What other instruments did that ended it first, by the time of the question.
+    pub(crate) ended: Option<EndedBy>,
+    /// Its end as of the time of the question: that of its record, or of one that extended it.
+    pub(crate) expires: Option<Time>,
+    /// The first instant at which the signatures for each party were enough, whatever else they lack, if
+    /// they are.
+    pub(crate) signed: Option<Time>,
+}
+
+/// Signatories took back what was needed.
+#[derive(Clone, Debug)]
+pub(crate) struct Withdrawal {
+    pub(crate) on: Time,
+    /// For which parties, and who by the roster's names; each person once.
+    pub(crate) by: Vec<(PartyId, Label)>,
+}
+
+/// Other instruments ended one.
+#[derive(Clone, Debug)]
+pub(crate) struct EndedBy {
+    pub(crate) on: Time,
+    /// Whether one of them took its place.
+    pub(crate) is_superseded: bool,
+    /// The digests of their records: those first that took its place.
+    pub(crate) by: Vec<Digest>,
+}
+
+impl Timeline<'_> {
+    /// The course of an instrument, of which `report` is the judgement.
+    pub(super) fn course(&self, number: usize, report: &Report) -> Course {
+        let scene = &self.instruments.scenes[number];
+        let at = &self.instruments.at;
+        let (entry, withdrawn) = match report.verdict() {
+            Verdict::Concluded => (self.judgement(number).entry(scene, at), None),
+            Verdict::Refused | Verdict::Incomplete => self.withdrawal(number).unzip(),
+        };
+        let (concluded, entry) = entry.unzip();
+        let now = at.unix_seconds();
+        let line = self.line(number);
+        let has_been = |time: &Time| time.unix_seconds() <= now;
+        let expires = |number: usize| {
+            let term = self.instruments.scenes[number].record.content().terms.term.as_ref();
+            term.and_then(|term| term.expires)
+        };
+        Course {
+            concluded,
+            entry: entry.flatten(),
+            withdrawn,
+            ended: self.ended(number).filter(|ended| has_been(&ended.on)),
+            expires: expires(line.extended_by(now).unwrap_or(number)),
+            signed: self.signed(number),
+        }
+    }
+
+    /// The first instant at which the signatures for each party were enough, whatever else they lack.
+    fn signed(&self, number: usize) -> Option<Time> {
+        let scene = &self.instruments.scenes[number];
+        let judgement = self.judgement(number);
+        let is_signature = |act: &usize| match judgement.meanings[*act] {
+            Some(Meaning::Counts { .. }) => true,
+            Some(Meaning::LacksAuthority | Meaning::Is(Effect::NotConfirmed)) => scene.signs(*act),
+            Some(Meaning::Is(_)) | None => false,
+        };
+        let signed = scene.parties.iter().map(|party| {
+            let mut signatures = party.acts.iter().copied().filter(is_signature);
+            let mut so_far = Set::EMPTY;
+            let last = signatures.find(|act| {
+                so_far.insert(*act);
+                tally(scene, party, &so_far, &self.instruments.at).met
+            });
+            last.map(|act| scene.signed_at(act))
+        });
+        let signed: Option<Vec<Time>> = signed.collect();
+        signed?.into_iter().max_by_key(Time::unix_seconds)
+    }
+
+    /// How other instruments ended one first.
+    fn ended(&self, number: usize) -> Option<EndedBy> {
+        let ended = self.line(number).ended.as_ref()?;
+        let digest = |number: usize| self.instruments.scenes[number].record.digest();
+        let mut by: Vec<(Deed, Digest)> =
+            ended.by.iter().map(|(by, deed)| (*deed, digest(*by))).collect();
+        by.sort();
+        by.dedup_by_key(|(_, digest)| *digest);
+        let by = by.into_iter().map(|(_, digest)| digest).collect();
+        Some(EndedBy { on: ended.on, is_superseded: ended.is_superseded(), by })
+    }
+
+    /// When an instrument was concluded and would enter into effect before withdrawals made that it is
+    /// concluded no more, and these (docs/format.md G6). Nothing if that is not why it is not.
+    fn withdrawal(&self, number: usize) -> Option<((Time, Option<Time>), Withdrawal)> {
+        let scene = &self.instruments.scenes[number];
+        let mut withdrawals: Vec<usize> =
+            self.view(number).iter().filter(|act| self.withdraws_assent(number, *act)).collect();
+        withdrawals.sort_by_key(|act| scene.time(*act));
+        let groups: Vec<&[usize]> =
+            withdrawals.chunk_by(|a, b| scene.time(*a) == scene.time(*b)).collect();
+        // How things would be had the first groups been made, and the others not.
+        let before = |made: usize| {
+            let gone: Set = groups[made..].iter().flat_map(|group| group.iter().copied()).collect();
+            self.judged_without(number, &gone)
+        };
+        let (mut kept, mut lost) = (0, groups.len());
+        let mut judgement = (lost > 0).then(|| before(0)).flatten()?;
+        // The more of them were made, the less is there: the one that broke it is found by halving.
+        while lost - kept > 1 {
+            let middle = kept + (lost - kept) / 2;
+            match before(middle) {
+                Some(found) => (kept, judgement) = (middle, found),
+                None => lost = middle,
+            }
+        }
+        let broke = groups[kept];
+        let on = scene.signed_at(broke[0]);
+        let mut by: Vec<(PartyId, HolderId, Label)> = broke
+            .iter()
+            .map(|act| {
+                let signer = scene.signer(*act);
+                let party = scene.content(*act).party.clone();
+                (party, signer.holder.clone(), signer.name.clone())
+            })
+            .collect();
+        by.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+        by.dedup_by(|a, b| (&a.0, &a.1) == (&b.0, &b.1));
+        let by = by.into_iter().map(|(party, _, name)| (party, name)).collect();
+        // What was taken back before the others had signed was never concluded.
+        let entry = judgement.entry(scene, &self.instruments.at)?;
+        let was_concluded = entry.0.unix_seconds() <= on.unix_seconds();
+        was_concluded.then_some((entry, Withdrawal { on, by }))
+    }
+
+    /// Whether an act is in force and takes back an assent.
+    fn withdraws_assent(&self, number: usize, act: usize) -> bool {
+        let scene = &self.instruments.scenes[number];
+        let withdraws = Some(Meaning::Is(Effect::Withdraws));
+        let is_assent = |target: usize| match scene.intent(target) {
+            Intent::Initial
+            | Intent::Sign
+            | Intent::SignAdReferendum
+            | Intent::Confirm
+            | Intent::Approve => true,
+            Intent::Witness | Intent::Decline | Intent::Withdraw | Intent::Seal => false,
+        };
+        self.judgement(number).meanings[act] == withdraws
+            && scene.target(act).is_some_and(is_assent)
+    }
+}

@@ -1,0 +1,224 @@
+//! What some acts of an instrument come to, for each act and each party: docs/format.md J3.
+//!
+//! [`judge`] is the only function that says it. Whoever asks how things stood at some instant, or would
+//! stand without somebody, asks it of fewer acts.
+
+use super::count::{self, Tally};
+use super::effect::Effect;
+use super::meaning::{Meaning, settle};
+use super::outcome::{Lack, PartyOutcome};
+use super::scene::{PartyFacts, Scene, Stage};
+use super::set::Set;
+use crate::record::{Approval, Entry};
+use crate::value::Time;
+
+/// What the acts of a view come to.
+pub(super) struct Judgement {
+    /// What each act of the view comes to, by its number.
+    pub(super) meanings: Vec<Option<Meaning>>,
+    /// What became of each party, by its number.
+    pub(super) parties: Vec<PartyState>,
+    /// The acts that count as signatures.
+    pub(super) counted: Set,
+}
+
+/// What became of a party.
+pub(super) struct PartyState {
+    pub(super) outcome: PartyOutcome,
+    pub(super) tally: Tally,
+    /// Its acts that decline.
+    pub(super) declines: Vec<usize>,
+    /// Its first act that approves, by time.
+    pub(super) approved: Option<usize>,
+    /// Its first act that confirms one which counts, by time.
+    pub(super) confirmed: Option<usize>,
+}
+
+/// Judges an instrument by the acts of `view`, of which those that are not `authorised` lack authority.
+pub(super) fn judge(
+    scene: &Scene<'_>,
+    stage: &Stage,
+    view: &Set,
+    authorised: &Set,
+    at: &Time,
+) -> Judgement {
+    let meanings = settle(scene, stage, view, authorised);
+    let kinds = Kinds::of(scene, view, &meanings);
+    let parties = scene.parties.iter().map(|party| kinds.party(scene, party, at)).collect();
+    Judgement { parties, counted: kinds.counted, meanings }
+}
+
+impl Judgement {
+    /// Whether each party is met.
+    pub(super) fn is_met(&self) -> bool {
+        self.parties.iter().all(|party| party.outcome == PartyOutcome::Met)
+    }
+
+    /// The act with whose time a party was met, if it is.
+    pub(super) fn since(&self, scene: &Scene<'_>, party: usize, at: &Time) -> Option<usize> {
+        let state = &self.parties[party];
+        if state.outcome != PartyOutcome::Met {
+            return None;
+        }
+        let facts = &scene.parties[party];
+        let good_since = |act: usize| match self.meanings[act] {
+            Some(Meaning::Counts { since }) => since,
+            _ => act,
+        };
+        let counted = facts.acts.iter().copied().filter(|act| self.counted.contains(*act));
+        let mut since: Vec<(usize, usize)> = counted.map(|act| (good_since(act), act)).collect();
+        since.sort_by_key(|(since, _)| scene.time(*since));
+        // The more of them are good, the more people there are: the first is found by halving.
+        let suffices = |good: usize| {
+            let good: Set = since[..=good].iter().map(|(_, act)| *act).collect();
+            tally(scene, facts, &good, at).met
+        };
+        let (mut low, mut high) = (0, since.len() - 1);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if suffices(middle) { high = middle } else { low = middle + 1 }
+        }
+        let signed = since[low].0;
+        let later = |a: usize, b: usize| if scene.time(b) > scene.time(a) { b } else { a };
+        let approval = match scene.record.content().terms.approval {
+            Approval::NotNeeded => None,
+            Approval::Required => state.approved,
+        };
+        Some(approval.map_or(signed, |approved| later(signed, approved)))
+    }
+
+    /// When the instrument was concluded and when it enters into effect by these acts, if they conclude
+    /// it and it does (docs/format.md G3).
+    pub(super) fn entry(&self, scene: &Scene<'_>, at: &Time) -> Option<(Time, Option<Time>)> {
+        let since = |party: usize| Some(scene.signed_at(self.since(scene, party, at)?));
+        let since: Vec<Time> = (0..self.parties.len()).map(since).collect::<Option<_>>()?;
+        let latest = |times: Vec<Time>| times.into_iter().max_by_key(Time::unix_seconds);
+        let concluded = latest(since)?;
+        let entry = match scene.record.content().terms.entry() {
+            None | Some(Entry::LastSignature) => Some(concluded),
+            Some(Entry::On(on)) => latest(vec![on, concluded]),
+            Some(Entry::Confirmation) => {
+                let confirmed = self.parties.iter().map(|party| party.confirmed);
+                let confirmed = confirmed.map(|act| act.map(|act| scene.signed_at(act)));
+                let confirmed: Option<Vec<Time>> = confirmed.collect();
+                confirmed.and_then(|times| latest(times.into_iter().chain([concluded]).collect()))
+            }
+        };
+        Some((concluded, entry))
+    }
+
+    /// Whether the instrument has entered into effect by an instant (Unix seconds), if these acts
+    /// conclude it and none of them is later.
+    pub(super) fn has_entered(&self, scene: &Scene<'_>, instant: i64) -> bool {
+        match scene.record.content().terms.entry() {
+            None | Some(Entry::LastSignature) => true,
+            Some(Entry::On(on)) => on.unix_seconds() <= instant,
+            Some(Entry::Confirmation) => self.parties.iter().all(|it| it.confirmed.is_some()),
+        }
+    }
+}
+
+/// Counts the people of a party whose acts are among those.
+pub(super) fn tally(scene: &Scene<'_>, party: &PartyFacts<'_>, acts: &Set, at: &Time) -> Tally {
+    let ours = party.acts.iter().filter(|act| acts.contains(**act));
+    let people = ours.map(|act| (scene.time(*act), scene.holder(*act)));
+    count::tally(&party.quorums, people, at)
+}
+
+/// The acts of a view by what they come to.
+struct Kinds {
+    counted: Set,
+    /// Signatures that nobody has confirmed.
+    not_confirmed: Set,
+    /// Signatures that lack authority.
+    without_authority: Set,
+    /// Signatures whose signatory declined since.
+    declined_since: Set,
+    declines: Set,
+    approves: Set,
+    confirms: Set,
+}
+
+impl Kinds {
+    fn of(scene: &Scene<'_>, view: &Set, meanings: &[Option<Meaning>]) -> Self {
+        let mut kinds = Self {
+            counted: Set::EMPTY,
+            not_confirmed: Set::EMPTY,
+            without_authority: Set::EMPTY,
+            declined_since: Set::EMPTY,
+            declines: Set::EMPTY,
+            approves: Set::EMPTY,
+            confirms: Set::EMPTY,
+        };
+        for act in view.iter() {
+            let set = match meanings[act].expect("every act of the view has a meaning") {
+                Meaning::Counts { .. } => &mut kinds.counted,
+                Meaning::LacksAuthority if scene.signs(act) => &mut kinds.without_authority,
+                Meaning::Is(Effect::NotConfirmed) => &mut kinds.not_confirmed,
+                Meaning::Is(Effect::DeclinedSince { .. }) if scene.signs(act) => {
+                    &mut kinds.declined_since
+                }
+                Meaning::Is(Effect::Declines) => &mut kinds.declines,
+                Meaning::Is(Effect::Approves) => &mut kinds.approves,
+                Meaning::Is(Effect::Confirms) => &mut kinds.confirms,
+                Meaning::LacksAuthority | Meaning::Is(_) => continue,
+            };
+            set.insert(act);
+        }
+        kinds
+    }
+
+    /// The outcome of a party: the first row of docs/format.md J3.5 that applies.
+    fn party(&self, scene: &Scene<'_>, party: &PartyFacts<'_>, at: &Time) -> PartyState {
+        let own = |acts: &Set| -> Vec<usize> {
+            party.acts.iter().copied().filter(|act| acts.contains(*act)).collect()
+        };
+        let suffice = |also: &Set| tally(scene, party, &self.counted.or(also), at).met;
+        let tally = tally(scene, party, &self.counted, at);
+        let declines = own(&self.declines);
+        let approved = own(&self.approves).first().copied();
+        let confirms =
+            |act: &usize| scene.target(*act).is_some_and(|target| self.counted.contains(target));
+        let confirmed = own(&self.confirms).into_iter().find(confirms);
+
+        let needs_approval = scene.record.content().terms.approval == Approval::Required;
+        let outcome = if party.known.is_none() {
+            PartyOutcome::Unknown
+        } else if self.is_contested(scene, party, &declines, at) {
+            PartyOutcome::Contested
+        } else if tally.met && needs_approval && approved.is_none() {
+            PartyOutcome::Pending(Lack::Approval)
+        } else if tally.met {
+            PartyOutcome::Met
+        } else if !self.not_confirmed.is_empty() && suffice(&self.not_confirmed) {
+            PartyOutcome::Pending(Lack::Confirmation)
+        } else if !self.without_authority.is_empty()
+            && suffice(&self.not_confirmed.or(&self.without_authority))
+        {
+            PartyOutcome::Pending(Lack::Authority)
+        } else if !declines.is_empty() {
+            PartyOutcome::Declined
+        } else {
+            PartyOutcome::Missing
+        };
+        PartyState { outcome, tally, declines, approved, confirmed }
+    }
+
+    /// Whether it would be met if nobody had declined after they had signed.
+    fn is_contested(
+        &self,
+        scene: &Scene<'_>,
+        party: &PartyFacts<'_>,
+        declines: &[usize],
+        at: &Time,
+    ) -> bool {
+        let declined = |act: &usize| {
+            declines.iter().any(|decline| {
+                scene.is_of_one_holder(*decline, *act) && scene.has_seen(*decline, *act)
+            })
+        };
+        let signed = party.acts.iter().copied().filter(|act| self.declined_since.contains(*act));
+        let declined: Set = signed.filter(declined).collect();
+        !declined.is_empty() && tally(scene, party, &self.counted.or(&declined), at).met
+    }
+}

@@ -1,0 +1,109 @@
+//! Which endings are proven: docs/format.md J3.7 d.
+//!
+//! For a claim at some time those acts alone are looked at which are older, and have proof of a time that
+//! is older, too. Their own claims are older still, so that this comes to an end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pass::Pass;
+use super::scene::Scene;
+use super::sealed::Sealed;
+use super::set::Set;
+use super::world::{Instruments, World};
+use crate::id::HolderId;
+use crate::record::Entry;
+
+/// The timelines of acts that have proof.
+pub(super) struct Proven {
+    /// From when on each act counts (Unix seconds): the later of its time and its proof, ascending.
+    since: Vec<i64>,
+    /// The timeline of the acts that count by some time, by how many they are.
+    passes: BTreeMap<usize, Pass>,
+}
+
+impl Proven {
+    /// The timelines that claims of acts which are sealed, or may be, ask for.
+    pub(super) fn in_world(instruments: &Instruments<'_>, world: &World) -> Self {
+        let mut proven = Self { since: Vec::new(), passes: BTreeMap::new() };
+        let times = times_asked(instruments, world);
+        if times.is_empty() {
+            return proven;
+        }
+        proven.since = (instruments.scenes.iter().zip(world))
+            .flat_map(|(scene, stage)| stage.present.iter().filter_map(|act| since(scene, act)))
+            .collect();
+        proven.since.sort_unstable();
+        for time in times {
+            let count = proven.count(time);
+            if count > 0 && !proven.passes.contains_key(&count) {
+                let pass = proven.pass(instruments, world, time);
+                proven.passes.insert(count, pass);
+            }
+        }
+        proven
+    }
+
+    /// How many acts count before a time.
+    fn count(&self, time: i64) -> usize {
+        self.since.partition_point(|since| *since < time)
+    }
+
+    /// The timeline of the acts that count before a time. Those of earlier times are known.
+    fn pass(&self, instruments: &Instruments<'_>, world: &World, time: i64) -> Pass {
+        let older = |(scene, stage): (&Scene<'_>, &super::scene::Stage)| {
+            let is_older = |act: &usize| since(scene, *act).is_some_and(|since| since < time);
+            stage.only(&stage.present.iter().filter(is_older).collect::<Set>())
+        };
+        let world: World = instruments.scenes.iter().zip(world).map(older).collect();
+        let sealed = Sealed::in_world(instruments, &world, self);
+        Pass::over(instruments, &world, &sealed)
+    }
+
+    /// Whether an instrument is proven to have ended before a time, with all acts or without those of a
+    /// holder.
+    pub(super) fn has_ended(
+        &self,
+        instruments: &Instruments<'_>,
+        number: usize,
+        holder: &HolderId,
+        time: i64,
+    ) -> bool {
+        if instruments.deeds_on[number].is_empty() {
+            return false;
+        }
+        let pass = self.passes.get(&self.count(time));
+        pass.is_some_and(|pass| pass.ended_before(number, holder, time).is_some())
+    }
+
+    /// The timeline of all acts that have proof.
+    pub(super) fn pass_of_all(&self) -> Option<&Pass> {
+        self.passes.get(&self.count(i64::MAX))
+    }
+}
+
+/// From when on an act counts: the later of its time and its proof, in Unix seconds.
+fn since(scene: &Scene<'_>, act: usize) -> Option<i64> {
+    scene.proof(act).map(|proof| proof.max(scene.time(act)))
+}
+
+/// The times of claims for which endings are asked, ascending, and the end of time: none if no claim of
+/// an act that is sealed is on an instrument to which others do something.
+fn times_asked(instruments: &Instruments<'_>, world: &World) -> BTreeSet<i64> {
+    let is_asked =
+        |by: usize, on: usize| !world[by].seals.is_empty() && !instruments.deeds_on[on].is_empty();
+    let mut times = BTreeSet::new();
+    for claim in instruments.claims.iter().filter(|claim| is_asked(claim.by, claim.on)) {
+        times.insert(claim.time);
+        for (by, _) in &instruments.deeds_on[claim.on] {
+            let scene = &instruments.scenes[*by];
+            times.extend(scene.instants());
+            if let Some(Entry::On(on)) = scene.record.content().terms.entry() {
+                times.insert(on.unix_seconds());
+            }
+        }
+    }
+    if !times.is_empty() {
+        times.insert(i64::MAX);
+    }
+    times
+}

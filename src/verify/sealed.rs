@@ -1,0 +1,264 @@
+//! Sealed powers: which seals are good, and which claims hold for sets of acts that are sealed
+//! (docs/format.md J3.7, J4.3).
+//!
+//! All answers begin with no, and are asked again until none changes to yes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::authority::Claim;
+use super::judge::{judge, tally};
+use super::proven::Proven;
+use super::set::Set;
+use super::world::{Instruments, World};
+use crate::act::Intent;
+use crate::record::Entry;
+use crate::relation::Deed;
+
+/// What is sealed, in some world.
+pub(super) struct Sealed {
+    /// For each instrument, the acts that lack no authority by the question of sealed powers. It is
+    /// asked of seals that have all that they close, and of the acts that these close.
+    pub(super) authorised: Vec<Set>,
+    /// For each instrument, the sets of acts that seals close.
+    pub(super) cores: Vec<Vec<Core>>,
+}
+
+/// A set of acts that some seals close.
+pub(super) struct Core {
+    /// These acts, valid or not.
+    pub(super) acts: Set,
+    /// The valid seals that close just these, and have all that they and these have seen.
+    seals: Set,
+    /// Whether these acts conclude the record.
+    concludes: bool,
+}
+
+impl Core {
+    /// The seals that are good.
+    pub(super) fn good(&self, authorised: &Set) -> Set {
+        if self.concludes { self.seals.and(authorised) } else { Set::EMPTY }
+    }
+}
+
+/// A claim on sealed powers may need acts of its instrument that have proof and take back or refuse.
+struct Dissents {
+    /// For each instrument: the time, the time of the proof, the act.
+    of: Vec<Vec<(i64, i64, usize)>>,
+}
+
+impl Sealed {
+    /// What is sealed in `world`. Endings are `proven` by what is older than the claims.
+    pub(super) fn in_world(instruments: &Instruments<'_>, world: &World, proven: &Proven) -> Self {
+        let cores: Vec<Vec<Core>> =
+            (0..world.len()).map(|number| cores(instruments, world, number)).collect();
+        let closed = |cores: &Vec<Core>| {
+            cores.iter().fold(Set::EMPTY, |all, core| all.or(&core.acts).or(&core.seals))
+        };
+        let asked: Vec<Set> = cores.iter().map(closed).collect();
+        let mut sealed = Self { authorised: instruments.not_asked(), cores };
+        let mut dissents: Option<Dissents> = None;
+        let mut waiting: BTreeSet<usize> =
+            (0..world.len()).filter(|number| !sealed.cores[*number].is_empty()).collect();
+        while let Some(number) = waiting.pop_first() {
+            sealed.conclude(instruments, world, number);
+            let claims = instruments.claims_on[number]
+                .iter()
+                .map(|claim| (claim, &instruments.claims[*claim]));
+            let open = claims.filter(|(_, claim)| {
+                asked[claim.by].contains(claim.act)
+                    && !sealed.authorised[claim.by].contains(claim.act)
+            });
+            let open: Vec<(usize, &Claim)> = open.map(|(number, claim)| (*number, claim)).collect();
+            for (claim, content) in open {
+                let dissents = dissents.get_or_insert_with(|| Dissents::of(instruments, world));
+                let own = &instruments.own[claim];
+                if sealed.empowers(instruments, world, content, own, dissents, proven) {
+                    sealed.authorised[content.by].insert(content.act);
+                    waiting.insert(content.by);
+                }
+            }
+            // What it extends may last longer now.
+            waiting.extend(sealed.extended_by(instruments, number));
+        }
+        sealed
+    }
+
+    /// Finds out which sets of acts conclude the record.
+    fn conclude(&mut self, instruments: &Instruments<'_>, world: &World, number: usize) {
+        let (scene, stage) = (&instruments.scenes[number], &world[number]);
+        let authorised = &self.authorised[number];
+        for core in self.cores[number].iter_mut().filter(|core| !core.concludes) {
+            let view = core.acts.and(&stage.valid);
+            core.concludes = judge(scene, stage, &view, authorised, &instruments.at).is_met();
+        }
+    }
+
+    /// The instruments with claims on them that wait for `number` to last longer.
+    fn extended_by(&self, instruments: &Instruments<'_>, number: usize) -> Vec<usize> {
+        let waits = |claim: &usize| {
+            let claim = &instruments.claims[*claim];
+            !self.authorised[claim.by].contains(claim.act)
+        };
+        let extends = |target: &usize| {
+            let deeds = &instruments.deeds_on[*target];
+            deeds.contains(&(number, Deed::Extends))
+                && instruments.claims_on[*target].iter().any(waits)
+        };
+        // It has been told once: only what changes here is looked at again.
+        let targets = instruments.targets(number);
+        targets.filter(extends).filter(|target| !self.cores[*target].is_empty()).collect()
+    }
+
+    /// The answer of docs/format.md J3.7 to a claim.
+    fn empowers(
+        &self,
+        instruments: &Instruments<'_>,
+        world: &World,
+        claim: &Claim,
+        own: &Set,
+        dissents: &Dissents,
+        proven: &Proven,
+    ) -> bool {
+        let dissents = dissents.proven_by(claim, own);
+        self.gives_powers(instruments, world, claim, own, &dissents)
+            && self.end(instruments, world, claim, proven).is_none_or(|end| claim.time < end)
+            && !proven.has_ended(instruments, claim.on, &claim.holder, claim.time)
+    }
+
+    /// Whether an instrument is concluded and in effect at the time of a claim on it by what its parties
+    /// sealed without the holder, and by those acts that take back.
+    pub(super) fn gives_powers(
+        &self,
+        instruments: &Instruments<'_>,
+        world: &World,
+        claim: &Claim,
+        own: &Set,
+        dissents: &Set,
+    ) -> bool {
+        let (scene, stage) = (&instruments.scenes[claim.on], &world[claim.on]);
+        let by_then = scene.until(claim.time).minus(own).and(&stage.valid);
+        self.sealed_without(instruments, claim.on, own).any(|core| {
+            let view = core.acts.and(&by_then).or(dissents);
+            let authorised = &self.authorised[claim.on];
+            let judgement = judge(scene, stage, &view, authorised, &instruments.at);
+            judgement.is_met() && judgement.has_entered(scene, claim.time)
+        })
+    }
+
+    /// The sets of acts that all parties of an instrument sealed, by other acts than those.
+    pub(super) fn sealed_without(
+        &self,
+        instruments: &Instruments<'_>,
+        number: usize,
+        own: &Set,
+    ) -> impl Iterator<Item = &Core> {
+        let scene = &instruments.scenes[number];
+        self.cores[number].iter().filter(move |core| {
+            let seals = core.good(&self.authorised[number]).minus(own);
+            !seals.is_empty()
+                && scene.parties.iter().all(|it| tally(scene, it, &seals, &instruments.at).met)
+        })
+    }
+
+    /// The instants (Unix seconds) at which the sets of acts that all parties of an instrument sealed put
+    /// it into effect, without some of the acts.
+    pub(super) fn entries(
+        &self,
+        instruments: &Instruments<'_>,
+        world: &World,
+        number: usize,
+        own: &Set,
+    ) -> Vec<i64> {
+        let (scene, stage) = (&instruments.scenes[number], &world[number]);
+        let on = match scene.record.content().terms.entry() {
+            Some(Entry::On(on)) => Some(on.unix_seconds()),
+            Some(Entry::LastSignature | Entry::Confirmation) | None => None,
+        };
+        let first = |core: &Core| {
+            let acts = core.acts.and(&stage.valid).minus(own);
+            let mut instants: Vec<i64> = acts.iter().map(|act| scene.time(act)).chain(on).collect();
+            instants.sort_unstable();
+            instants.dedup();
+            instants.into_iter().find(|instant| {
+                let view = acts.and(&scene.until(*instant));
+                let authorised = &self.authorised[number];
+                let judgement = judge(scene, stage, &view, authorised, &instruments.at);
+                judgement.is_met() && judgement.has_entered(scene, *instant)
+            })
+        };
+        self.sealed_without(instruments, number, own).filter_map(first).collect()
+    }
+
+    /// The end of an instrument for a claim on it (Unix seconds): that of its record, or a later one by
+    /// which a sealed instrument extended it.
+    fn end(
+        &self,
+        instruments: &Instruments<'_>,
+        world: &World,
+        claim: &Claim,
+        proven: &Proven,
+    ) -> Option<i64> {
+        let mut end = instruments.expires(claim.on)?;
+        if claim.time < end {
+            return Some(end);
+        }
+        let mut extensions: Vec<(i64, i64)> = Vec::new();
+        for (by, deed) in &instruments.deeds_on[claim.on] {
+            let Some(later) = instruments.expires(*by).filter(|_| *deed == Deed::Extends) else {
+                continue;
+            };
+            let own = instruments.scenes[*by].own(&claim.holder);
+            let entries = self.entries(instruments, world, *by, &own).into_iter();
+            let good = entries.filter(|entry| {
+                *entry < later
+                    && *entry < claim.time
+                    && !proven.has_ended(instruments, *by, &claim.holder, *entry)
+            });
+            extensions.extend(good.min().map(|entry| (entry, later)));
+        }
+        extensions.sort_unstable();
+        for (entry, later) in extensions {
+            if entry < end && later > end {
+                end = later;
+            }
+        }
+        Some(end)
+    }
+}
+
+/// The sets of acts that the seals of an instrument close, where nothing is missing that was seen.
+fn cores(instruments: &Instruments<'_>, world: &World, number: usize) -> Vec<Core> {
+    let (scene, stage) = (&instruments.scenes[number], &world[number]);
+    let mut seals: BTreeMap<Set, Set> = BTreeMap::new();
+    let mut whole: BTreeMap<Set, bool> = BTreeMap::new();
+    for seal in stage.seals.iter().filter(|seal| scene.has_all_it_saw(*seal, stage)) {
+        let core = scene.core(seal);
+        let is_whole = *whole
+            .entry(core)
+            .or_insert_with(|| core.iter().all(|act| scene.has_all_it_saw(act, stage)));
+        if is_whole {
+            seals.entry(core).or_insert(Set::EMPTY).insert(seal);
+        }
+    }
+    seals.into_iter().map(|(acts, seals)| Core { acts, seals, concludes: false }).collect()
+}
+
+impl Dissents {
+    fn of(instruments: &Instruments<'_>, world: &World) -> Self {
+        let of = |(scene, stage): (&super::scene::Scene<'_>, &super::scene::Stage)| {
+            let dissents =
+                |act: &usize| matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline);
+            let dissents = stage.valid.iter().filter(dissents);
+            dissents.filter_map(|act| Some((scene.time(act), scene.proof(act)?, act))).collect()
+        };
+        Self { of: instruments.scenes.iter().zip(world).map(of).collect() }
+    }
+
+    /// Those acts by other holders that are proven to be not later than the claim.
+    fn proven_by(&self, claim: &Claim, own: &Set) -> Set {
+        let counts = |(time, proof, act): &(i64, i64, usize)| {
+            *time <= claim.time && *proof <= claim.time && !own.contains(*act)
+        };
+        self.of[claim.on].iter().filter(|it| counts(it)).map(|(_, _, act)| *act).collect()
+    }
+}

@@ -1,0 +1,575 @@
+//! What becomes of all instruments at hand, one judged by the others: docs/format.md J3.4 to J4.3.
+//!
+//! It is made once for all of them, so that what is said of one and of another fits together. A survey
+//! asks it for every instrument, `verify` for one.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::authority::{Claim, Shown};
+use super::effect::{Authority, Effect, Unauthorised};
+use super::judge::{Judgement, judge, tally};
+use super::meaning::{Meaning, dissents};
+use super::outcome::{ActOutcome, ActReport, PartyOutcome, PartyReport, Seal, Unproven};
+use super::party;
+use super::pass::{Line, Pass};
+use super::proven::Proven;
+use super::scene::Scene;
+use super::sealed::Sealed;
+use super::set::Set;
+use super::world::{Instruments, World, concluded};
+use crate::act::Intent;
+use crate::cycle::cycles;
+use crate::id::{ActId, Digest, HolderId, PartyId};
+use crate::value::Time;
+
+/// All instruments at hand, judged.
+pub(super) struct Timeline<'r> {
+    pub(super) instruments: Instruments<'r>,
+    run: Run,
+    /// What counts of each.
+    counts: Vec<Counts>,
+    /// The valid acts of each that could have been dated back.
+    unproven: Vec<Set>,
+    /// How things went without these; nothing if there are none.
+    proven: Option<Run>,
+    /// The claims whose authority leads back to itself.
+    circular: BTreeSet<usize>,
+}
+
+/// How things went over time: with all acts, or without some.
+struct Run {
+    world: World,
+    proven: Proven,
+    sealed: Sealed,
+    pass: Pass,
+}
+
+/// Which acts of an instrument count.
+struct Counts {
+    /// The set of acts that is sealed, and the seals that did it.
+    sealed: Option<(Set, Set)>,
+    /// The view that counts.
+    view: Set,
+    judgement: Judgement,
+}
+
+/// What became of the acts and parties of an instrument.
+pub(super) struct Judged {
+    pub(super) acts: Vec<ActReport>,
+    pub(super) parties: Vec<PartyReport>,
+    pub(super) seal: Seal,
+    /// Whether the powers behind a seal are not sealed.
+    pub(super) open_powers: bool,
+    /// Acts that are not in the bundle and were seen by one that matters, and for whom that was signed.
+    pub(super) missing: BTreeSet<(ActId, PartyId)>,
+}
+
+impl Run {
+    fn over(instruments: &Instruments<'_>, world: World) -> Self {
+        let proven = Proven::in_world(instruments, &world);
+        let sealed = Sealed::in_world(instruments, &world, &proven);
+        let pass = Pass::over(instruments, &world, &sealed);
+        Self { world, proven, sealed, pass }
+    }
+
+    /// The acts of an instrument that lack no authority: by the question of sealed powers, if it is
+    /// sealed.
+    fn authorised(&self, number: usize, is_sealed: bool) -> &Set {
+        match is_sealed {
+            true => &self.sealed.authorised[number],
+            false => &self.pass.authorised[number],
+        }
+    }
+}
+
+impl<'r> Timeline<'r> {
+    pub(super) fn of(instruments: Instruments<'r>) -> Self {
+        let world: World = instruments.scenes.iter().map(|scene| scene.whole).collect();
+        let run = Run::over(&instruments, world);
+        let numbers = 0..instruments.scenes.len();
+        let counts: Vec<Counts> =
+            numbers.map(|number| counts(&instruments, &run, number)).collect();
+        let circular = circular(&instruments, &run.pass);
+        let (unproven, proven) = (Vec::new(), None);
+        let mut timeline = Self { instruments, run, counts, unproven, proven, circular };
+        timeline.find_unproven();
+        timeline
+    }
+
+    fn is_sealed(&self, number: usize) -> bool {
+        self.counts[number].sealed.is_some()
+    }
+
+    fn scene(&self, number: usize) -> &Scene<'r> {
+        &self.instruments.scenes[number]
+    }
+
+    /// The time of the question.
+    fn at(&self) -> &Time {
+        &self.instruments.at
+    }
+
+    /// The course of an instrument with the acts of all.
+    pub(super) fn line(&self, number: usize) -> &Line {
+        self.run.pass.of_all(number)
+    }
+
+    /// What became of the acts and parties of an instrument.
+    pub(super) fn judged(&self, number: usize) -> Judged {
+        let scene = self.scene(number);
+        let counts = &self.counts[number];
+        let mut acts = scene.acts.clone();
+        let mut open_powers = false;
+        let sealing = counts.sealed.map_or(scene.whole.seals, |(_, seals)| seals);
+        for act in scene.whole.valid.or(&scene.whole.seals).iter() {
+            let report = &mut acts[act];
+            report.authority = self.authority(number, act);
+            report.unproven = self.why_unproven(number, act);
+            let effect = match counts.judgement.meanings[act] {
+                Some(Meaning::Counts { .. }) => continue,
+                Some(Meaning::Is(effect)) => effect,
+                Some(Meaning::LacksAuthority) => Effect::Unauthorised(self.lack(number, act)),
+                None => match counts.sealed {
+                    Some((_, seals)) if seals.contains(act) => Effect::Seals,
+                    Some(_) => Effect::AfterTheSeal,
+                    None => self.effect_of_seal(number, act),
+                },
+            };
+            open_powers |= effect == Effect::SealedOnOpenPowers;
+            if let ActOutcome::Counted(signer) = &report.outcome {
+                report.outcome = ActOutcome::Stands(signer.clone(), effect);
+            }
+        }
+        let matters = counts.view.or(&sealing);
+        let lacks = |act: &usize| !scene.has_all_it_saw(*act, &scene.whole);
+        let missing =
+            matters.iter().filter(lacks).flat_map(|act| self.missing(number, act)).collect();
+        let seal = if counts.sealed.is_some() { Seal::Sealed } else { Seal::Unsealed };
+        Judged { acts, parties: self.parties(number), seal, open_powers, missing }
+    }
+
+    /// The acts that an act has seen and that are not in its bundle, and for whom it was signed.
+    fn missing(&self, number: usize, act: usize) -> Vec<(ActId, PartyId)> {
+        let scene = self.scene(number);
+        let content = scene.content(act);
+        let is_missing = |id: &&ActId| !scene.has(id);
+        content.seen.iter().filter(is_missing).map(|id| (*id, content.party.clone())).collect()
+    }
+
+    fn parties(&self, number: usize) -> Vec<PartyReport> {
+        let scene = self.scene(number);
+        let counts = &self.counts[number];
+        let mut reports = party::reports(scene, &counts.judgement, self.at());
+        let proven = self.proven.as_ref().map(|proven| {
+            let authorised = proven.authorised(number, self.is_sealed(number));
+            let stage = &proven.world[number];
+            let view = counts.view.and(&stage.valid);
+            judge(scene, stage, &view, authorised, self.at())
+        });
+        for (index, report) in reports.iter_mut().enumerate() {
+            if report.outcome != PartyOutcome::Met {
+                continue;
+            }
+            let is_met = |it: &Judgement| it.parties[index].outcome == PartyOutcome::Met;
+            let has_sealed = |(_, seals): &(Set, Set)| {
+                let seals = seals.minus(&self.unproven[number]);
+                tally(scene, &scene.parties[index], &seals, self.at()).met
+            };
+            report.unproven = !proven.as_ref().is_none_or(is_met)
+                || !counts.sealed.as_ref().is_none_or(has_sealed);
+        }
+        reports
+    }
+
+    /// What a valid seal comes to while the set is not sealed (docs/format.md J4.3).
+    fn effect_of_seal(&self, number: usize, seal: usize) -> Effect {
+        let (scene, stage) = (self.scene(number), &self.run.world[number]);
+        let core = scene.core(seal);
+        let sealed = &self.run.sealed;
+        let is_whole = scene.has_all_it_saw(seal, stage)
+            && core.iter().all(|act| scene.has_all_it_saw(act, stage));
+        if !is_whole {
+            return Effect::TargetMissing;
+        }
+        let authorised = &sealed.authorised[number];
+        if sealed.cores[number]
+            .iter()
+            .any(|it| it.acts == core && it.good(authorised).contains(seal))
+        {
+            return Effect::Seals;
+        }
+        let open = &self.run.pass.authorised[number];
+        if !open.contains(seal) {
+            return Effect::Unauthorised(self.lack(number, seal));
+        }
+        let view = core.and(&stage.valid);
+        match judge(scene, stage, &view, open, self.at()).is_met() {
+            true => Effect::SealedOnOpenPowers,
+            false => Effect::SealedTooEarly,
+        }
+    }
+
+    /// Whether the question of sealed powers is the one that counts for an act.
+    fn is_of_sealed(&self, number: usize, act: usize) -> bool {
+        let sealed = self.counts[number].sealed.as_ref();
+        sealed.is_some_and(|(core, seals)| core.contains(act) || seals.contains(act))
+    }
+
+    /// Whether a valid act shows the authority that the record demands.
+    fn authority(&self, number: usize, act: usize) -> Authority {
+        let claim = match self.instruments.shown(number, act) {
+            Shown::NotAsked => return Authority::NotAsked,
+            Shown::Wrong(wrong) => return Authority::Lacking(*wrong),
+            Shown::Claims(claim) => *claim,
+        };
+        let is_sealed = self.is_of_sealed(number, act);
+        if !self.run.authorised(number, is_sealed).contains(act) {
+            return Authority::Lacking(self.lack(number, act));
+        }
+        let shown = |run: &Run| run.authorised(number, is_sealed).contains(act);
+        if is_sealed && let Some(by) = self.ended_without_proof(claim) {
+            Authority::EndNotProven { by }
+        } else if self.had_powers_that_ended(number, act)
+            || !self.unproven[number].contains(act) && !self.proven.as_ref().is_none_or(shown)
+        {
+            Authority::Unproven
+        } else {
+            Authority::Shown
+        }
+    }
+
+    /// The instrument that ended powers before a claim on them, by what acts claim (docs/format.md
+    /// J3.4.5).
+    fn ended_without_proof(&self, claim: usize) -> Option<Digest> {
+        let claim = &self.instruments.claims[claim];
+        let ended = self.run.pass.ended_before(claim.on, &claim.holder, claim.time)?;
+        // Of several, the one that supersedes, then the one with the earliest record: any will do.
+        let by = ended.by.iter().min_by_key(|(by, deed)| {
+            let content = self.scene(*by).record.content();
+            (*deed, content.created.unix_seconds(), content.id.clone())
+        });
+        by.map(|(by, _)| self.scene(*by).record.digest())
+    }
+
+    /// What is wrong with the authority of an act that lacks it (docs/format.md J3.4).
+    fn lack(&self, number: usize, act: usize) -> Unauthorised {
+        match self.instruments.shown(number, act) {
+            Shown::NotAsked => unreachable!("it was asked for no authority, so it lacks none"),
+            Shown::Wrong(wrong) => *wrong,
+            Shown::Claims(claim) => self.why_not(*claim),
+        }
+    }
+
+    fn why_not(&self, number: usize) -> Unauthorised {
+        let claim = &self.instruments.claims[number];
+        let (pass, own) = (&self.run.pass, &self.instruments.own[number]);
+        if pass.authorised[claim.by].contains(claim.act) {
+            return Unauthorised::NotConcluded;
+        }
+        if let Some(ended) = self.how_ended(claim) {
+            return ended;
+        }
+        let (scene, stage) = (self.scene(claim.on), &self.run.world[claim.on]);
+        let authorised = &pass.authorised[claim.on];
+        let holds =
+            |acts: &Set| concluded(&self.instruments, claim.on, stage, acts, authorised).is_some();
+        let by_then = scene.until(claim.time);
+        let takes_back =
+            |act: &usize| matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline);
+        let taken_back: Set = by_then.iter().filter(takes_back).collect();
+        let all = scene.until(i64::MAX);
+        if holds(&by_then.minus(own)) {
+            Unauthorised::NotInEffect
+        } else if holds(&by_then) {
+            Unauthorised::SelfIssued
+        } else if self.circular.contains(&number) {
+            Unauthorised::Circular
+        } else if holds(&by_then.minus(own).minus(&taken_back)) {
+            Unauthorised::Withdrawn
+        } else if holds(&all.minus(own)) {
+            Unauthorised::ConcludedLater
+        } else {
+            Unauthorised::NotConcluded
+        }
+    }
+
+    /// What ended the powers that an act claims before its time, if anything did: the first that did.
+    fn how_ended(&self, claim: &Claim) -> Option<Unauthorised> {
+        let pass = &self.run.pass;
+        let line = pass.line(claim.on, &claim.holder);
+        let expired = line.end_as_of(claim.time).filter(|end| *end <= claim.time);
+        let expired = expired.map(|end| (end, Unauthorised::Expired));
+        let lines = [pass.of_all(claim.on), line];
+        let ended = lines.into_iter().filter_map(|line| line.ended.as_ref()).map(|ended| {
+            let how = match ended.is_superseded() {
+                true => Unauthorised::Superseded,
+                false => Unauthorised::Terminated,
+            };
+            (ended.instant(), how)
+        });
+        let ended = ended.filter(|(instant, _)| *instant < claim.time);
+        expired.into_iter().chain(ended).min().map(|(_, how)| how)
+    }
+
+    /// Which acts could have been dated back, and how things go without them (docs/format.md J2.3).
+    fn find_unproven(&mut self) {
+        let numbers = 0..self.instruments.scenes.len();
+        self.unproven = numbers.clone().map(|number| self.unproven_of(number)).collect();
+        let assents = |number: usize| -> Set {
+            let (scene, stage) = (self.scene(number), &self.run.world[number]);
+            let unproven = self.unproven[number];
+            unproven.iter().filter(|act| !dissents(scene, stage, *act)).collect()
+        };
+        let assents: Vec<Set> = numbers.map(assents).collect();
+        if assents.iter().any(|acts| !acts.is_empty()) {
+            let world = self.run.world.iter().zip(&assents);
+            let world = world.map(|(stage, assents)| stage.without(assents)).collect();
+            self.proven = Some(Run::over(&self.instruments, world));
+        }
+    }
+
+    fn unproven_of(&self, number: usize) -> Set {
+        let scene = self.scene(number);
+        let raised = self.acts_before_quorum_rose(number);
+        let is_unproven = |act: &usize| {
+            scene.signer(*act).is_unproven()
+                || raised.contains(*act)
+                || self.had_powers_that_ended(number, *act)
+        };
+        scene.whole.valid.or(&scene.whole.seals).iter().filter(is_unproven).collect()
+    }
+
+    /// Why a valid act could have been dated back, if it could.
+    fn why_unproven(&self, number: usize, act: usize) -> Option<Unproven> {
+        if !self.unproven[number].contains(act) {
+            None
+        } else if self.scene(number).signer(act).is_unproven() {
+            Some(Unproven::KeyClosed)
+        } else if self.had_powers_that_ended(number, act) {
+            Some(Unproven::PowersEnded)
+        } else {
+            Some(Unproven::QuorumRose)
+        }
+    }
+
+    /// Whether an act has authority by powers that have ended since, and nothing proves that it is older.
+    fn had_powers_that_ended(&self, number: usize, act: usize) -> bool {
+        let Shown::Claims(claim) = self.instruments.shown(number, act) else { return false };
+        let is_sealed = self.is_of_sealed(number, act);
+        self.run.authorised(number, is_sealed).contains(act) && self.powers_ended(number, *claim)
+    }
+
+    /// The acts that are as many as the quorum of their time demanded, and fewer than a later one does;
+    /// and nothing proves that they are older.
+    fn acts_before_quorum_rose(&self, number: usize) -> Set {
+        let scene = self.scene(number);
+        let counted = &self.counts[number].judgement.counted;
+        let mut found = Set::EMPTY;
+        for party in &scene.parties {
+            let rises = party.quorums.rises().filter(|(on, _)| *on <= self.at().unix_seconds());
+            for (on, quorum) in rises {
+                let signed = party.acts.iter().copied().filter(|act| counted.contains(*act));
+                let before: Set = signed.filter(|act| scene.time(*act) < on).collect();
+                if tally(scene, party, &before, self.at()).people.len() < quorum {
+                    let is_older = |act: &usize| scene.proof(*act).is_some_and(|proof| proof < on);
+                    before.iter().filter(|act| !is_older(act)).for_each(|act| found.insert(act));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the powers on which a claim rests have ended by the time of the question, and no proof of
+    /// the act shows that it is older (docs/format.md J3.4.6).
+    fn powers_ended(&self, number: usize, claim: usize) -> bool {
+        let (own, claim) = (&self.instruments.own[claim], &self.instruments.claims[claim]);
+        let at = self.at().unix_seconds();
+        let is_sealed = self.is_of_sealed(number, claim.act);
+        let proof = self.scene(number).proof(claim.act);
+        let is_proven_before = |end: i64| proof.is_some_and(|proof| proof < end);
+
+        let scene = self.scene(claim.on);
+        let powers = scene.record.content().terms.powers.as_ref();
+        let until = powers.and_then(|powers| powers.until).map(|until| until.unix_seconds());
+        let pass = &self.run.pass;
+        let end = pass.line(claim.on, &claim.holder).end_as_of(at);
+        let is_over = |end: &i64| *end <= at;
+        if [until, end].into_iter().flatten().filter(is_over).any(|end| !is_proven_before(end)) {
+            return true;
+        }
+        let endings = if is_sealed { self.run.proven.pass_of_all() } else { Some(pass) };
+        let ended = endings.and_then(|it| it.ended_before(claim.on, &claim.holder, i64::MAX));
+        let ended = ended.map(super::pass::Ended::instant).filter(is_over);
+        if ended.is_some_and(|on| !proof.is_some_and(|proof| proof <= on)) {
+            return true;
+        }
+        self.taken_back(claim, own, is_sealed).is_some_and(|on| !is_proven_before(on))
+    }
+
+    /// When the powers of a claim that holds were taken back, by the time of the question: the first time
+    /// of an act, in Unix seconds, from which on the instrument is not concluded without the holder.
+    fn taken_back(&self, claim: &Claim, own: &Set, is_sealed: bool) -> Option<i64> {
+        let (scene, stage) = (self.scene(claim.on), &self.run.world[claim.on]);
+        let takes_back = |act: &usize| {
+            let is_later = scene.time(*act) > claim.time && !own.contains(*act);
+            let counts = !is_sealed || scene.proof(*act).is_some();
+            is_later && counts && matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline)
+        };
+        let later: Set = stage.valid.iter().filter(takes_back).collect();
+        let mut instants: Vec<i64> = later.iter().map(|act| scene.time(act)).collect();
+        instants.sort_unstable();
+        instants.dedup();
+        let at = self.at().unix_seconds();
+        instants.into_iter().filter(|instant| *instant <= at).find(|instant| match is_sealed {
+            false => {
+                let acts = scene.until(*instant).minus(own);
+                let authorised = &self.run.pass.authorised[claim.on];
+                concluded(&self.instruments, claim.on, stage, &acts, authorised).is_none()
+            }
+            true => {
+                let dissents = later.and(&scene.until(*instant));
+                let (sealed, world) = (&self.run.sealed, &self.run.world);
+                !sealed.gives_powers(&self.instruments, world, claim, own, &dissents)
+            }
+        })
+    }
+
+    /// Whether every party would be met, and everything is there that was seen, without some of the acts
+    /// of the view that counts; and what the acts come to then.
+    pub(super) fn judged_without(&self, number: usize, acts: &Set) -> Option<Judgement> {
+        let (scene, stage) = (self.scene(number), &self.run.world[number]);
+        let counts = &self.counts[number];
+        let view = counts.view.minus(acts);
+        let sealing = counts.sealed.map_or(stage.seals, |(_, seals)| seals);
+        let authorised = self.run.authorised(number, counts.sealed.is_some());
+        let judgement = judge(scene, stage, &view, authorised, self.at());
+        let is_whole = || view.or(&sealing).iter().all(|act| scene.has_all_it_saw(act, stage));
+        (judgement.is_met() && is_whole()).then_some(judgement)
+    }
+
+    /// What the acts of the view that counts come to.
+    pub(super) fn judgement(&self, number: usize) -> &Judgement {
+        &self.counts[number].judgement
+    }
+
+    /// The acts of the view that counts.
+    pub(super) fn view(&self, number: usize) -> &Set {
+        &self.counts[number].view
+    }
+
+    /// The claims of sealed acts on powers that had ended by then, though nothing proves it: the act, the
+    /// instrument, and what ended that.
+    pub(super) fn unproven_endings(&self, number: usize) -> Vec<(ActId, Digest, Digest)> {
+        let scene = self.scene(number);
+        let Some((core, seals)) = self.counts[number].sealed else { return Vec::new() };
+        let acts = core.or(&seals);
+        let of =
+            |act: usize| match (self.instruments.shown(number, act), self.authority(number, act)) {
+                (Shown::Claims(claim), Authority::EndNotProven { by }) => {
+                    let on = self.instruments.claims[*claim].on;
+                    Some((scene.id(act), self.scene(on).record.digest(), by))
+                }
+                _ => None,
+            };
+        let valid = scene.whole.valid.or(&scene.whole.seals);
+        acts.and(&valid).iter().filter_map(of).collect()
+    }
+}
+
+/// Finds the acts that count: those that all parties sealed, or all (docs/format.md J4.3).
+fn counts(instruments: &Instruments<'_>, run: &Run, number: usize) -> Counts {
+    let (scene, stage) = (&instruments.scenes[number], &run.world[number]);
+    let sealed = sealed_by_all(instruments, run, number);
+    let view = match sealed {
+        Some((core, _)) => core.and(&stage.valid),
+        None => stage.valid,
+    };
+    let authorised = run.authorised(number, sealed.is_some());
+    let judgement = judge(scene, stage, &view, authorised, &instruments.at);
+    Counts { sealed, view, judgement }
+}
+
+/// The set of acts that all parties sealed, and the good seals that did it. Of several the one with the
+/// most acts, then the one that all had sealed first; what comes after that only makes the choice
+/// independent of digests.
+fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Option<(Set, Set)> {
+    let scene = &instruments.scenes[number];
+    let authorised = &run.sealed.authorised[number];
+    let sealed = run.sealed.sealed_without(instruments, number, &Set::EMPTY);
+    let rank = |core: &Set, seals: &Set| {
+        let when = scene.parties.iter().map(|party| {
+            let ours = party.acts.iter().copied().filter(|act| seals.contains(*act));
+            let mut ours: Vec<usize> = ours.collect();
+            ours.sort_by_key(|act| scene.time(*act));
+            let enough = (0..ours.len()).find(|last| {
+                let first: Set = ours[..=*last].iter().copied().collect();
+                tally(scene, party, &first, &instruments.at).met
+            });
+            enough.map(|last| scene.time(ours[last]))
+        });
+        let mut acts: Vec<_> = core
+            .iter()
+            .map(|act| {
+                let report = &scene.acts[act];
+                let holder: Option<&HolderId> = report.outcome.holder();
+                (scene.time(act), scene.party(act), holder, scene.intent(act))
+            })
+            .collect();
+        acts.sort();
+        let reservations: usize = core.iter().map(|act| scene.content(act).reservations()).sum();
+        let closed = core.iter().filter(|act| {
+            scene.acts[*act].outcome.signer().is_some_and(super::outcome::Signer::is_unproven)
+        });
+        let proofs = core.iter().filter(|act| scene.proof(*act).is_some()).count();
+        (
+            Reverse(core.len()),
+            when.max(),
+            acts,
+            Reverse(reservations),
+            Reverse(closed.count()),
+            proofs,
+        )
+    };
+    let sealed = sealed.map(|core| (core.acts, core.good(authorised)));
+    sealed.min_by_key(|(core, seals)| {
+        let (len, when, acts, reservations, closed, proofs) = rank(core, seals);
+        let acts: Vec<_> = acts
+            .into_iter()
+            .map(|(time, party, holder, intent)| (time, party, holder.cloned(), intent))
+            .collect();
+        (len, when, acts, reservations, closed, proofs)
+    })
+}
+
+/// The claims that lead back to themselves (docs/format.md J3.4.2).
+fn circular(instruments: &Instruments<'_>, pass: &Pass) -> BTreeSet<usize> {
+    let claims = &instruments.claims;
+    let is_open = |claim: &Claim| !pass.authorised[claim.by].contains(claim.act);
+    // Claims on one instrument by one person are one node.
+    let mut nodes: BTreeMap<(usize, &HolderId), usize> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| is_open(claim)) {
+        let next = nodes.len();
+        nodes.entry((claim.on, &claim.holder)).or_insert(next);
+    }
+    if nodes.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut by: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| is_open(claim)) {
+        by.entry(claim.by).or_default().push(claim);
+    }
+    let mut edges = vec![Vec::new(); nodes.len()];
+    for ((on, holder), node) in &nodes {
+        let rests_on = by.get(on).into_iter().flatten();
+        let others = rests_on.filter(|claim| claim.holder != **holder);
+        edges[*node].extend(others.map(|claim| nodes[&(claim.on, &claim.holder)]));
+    }
+    let circles: BTreeSet<usize> = cycles(&edges).into_iter().flatten().collect();
+    let is_circular = |claim: &Claim| {
+        let node = nodes.get(&(claim.on, &claim.holder));
+        is_open(claim) && node.is_some_and(|node| circles.contains(node))
+    };
+    let numbered = claims.iter().enumerate().filter(|(_, claim)| is_circular(claim));
+    numbered.map(|(number, _)| number).collect()
+}
