@@ -194,7 +194,7 @@ fn named(
     if !powers.intents.contains(&content.intent) {
         return Err(Unauthorised::OtherIntent);
     }
-    if powers.instrument.as_ref().is_some_and(|instrument| *instrument != record.content().id) {
+    if powers.instrument.as_ref().is_some_and(|instrument| *instrument != record.reference()) {
         return Err(Unauthorised::OtherInstrument);
     }
     let period = Window { from: powers.from, until: powers.until };
