@@ -219,12 +219,14 @@ impl Pick {
     pub fn case(&self) -> Case {
         let others = self.others.iter().map_while(Option::as_ref);
         let instruments: Vec<&InstrumentPick> = std::iter::once(&self.main).chain(others).collect();
-        let records: Vec<String> = instruments
-            .iter()
-            .enumerate()
-            .map(|(index, it)| it.record(index, index + 1 < instruments.len(), label(&self.title)))
-            .collect();
-        let digests: Vec<String> = records.iter().map(|it| sha256(it.as_bytes())).collect();
+        // A record that names another is made after it.
+        let (mut records, mut digests) = (Vec::new(), Vec::new());
+        for (index, it) in instruments.iter().enumerate() {
+            let more = index + 1 < instruments.len();
+            let record = it.record(&digests, more, label(&self.title));
+            digests.push(sha256(record.as_bytes()));
+            records.push(record);
+        }
         let envelopes = |(index, it): (usize, &&InstrumentPick)| {
             let keys_of = |party| self.keys_of(party);
             it.envelopes(index, &digests, &keys_of, label(&self.title))
@@ -353,8 +355,10 @@ impl InstrumentPick {
         &PARTIES[..[2, 2, 1, 3][usize::from(self.many) % 4]]
     }
 
-    /// The record. The first is the one that is asked about; the others mostly give powers.
-    fn record(&self, index: usize, more: bool, title: &str) -> String {
+    /// The record, given the digests of those before it. The first is the one that is asked about; the
+    /// others mostly give powers.
+    fn record(&self, earlier: &[String], more: bool, title: &str) -> String {
+        let index = earlier.len();
         let parties = self.parties();
         let party = |(id, pick): (&&str, &OfParty)| {
             let mut party = json!({ "id": id, "name": { "en": "A party" } });
@@ -407,7 +411,7 @@ impl InstrumentPick {
             record["signing"]["authority"] = authority.into();
         }
         if index > 0 && self.powers.none < 0xf0 {
-            record["powers"] = self.powers.json();
+            record["powers"] = self.powers.json(earlier);
         }
         record.to_string()
     }
@@ -447,16 +451,23 @@ impl InstrumentPick {
 }
 
 impl PowersPick {
-    fn json(&self) -> Value {
+    /// The powers, given the digests of the records before; there is at least one.
+    fn json(&self, earlier: &[String]) -> Value {
         let intents = if self.intents < 0xb0 { 0xff } else { self.intents | 0x10 };
         let mut powers = json!({
             "intents": picked(&POWERS, intents.into()),
             "keys": key_ids(if self.keys < 0xc0 { 0xff } else { self.keys }),
         });
-        match self.instrument {
-            0x80..=0xdf => powers["instrument"] = RECORDS[0].into(),
-            0xe0.. => powers["instrument"] = RECORDS[usize::from(self.instrument) % 3].into(),
-            _ => {}
+        let at = usize::from(self.instrument) % earlier.len();
+        let instrument = match self.instrument {
+            0..=0x7f => None,
+            0x80..=0xcf => Some((RECORDS[at], earlier[at].clone())),
+            // Another version of it.
+            0xd0..=0xe7 => Some((RECORDS[at], sha256(b"another version"))),
+            0xe8.. => Some((RECORDS[(at + 1) % 3], earlier[at].clone())),
+        };
+        if let Some((id, sha256)) = instrument {
+            powers["instrument"] = json!({ "id": id, "sha256": sha256 });
         }
         if self.from >= 0xe0 {
             powers["from"] = day(self.from % 24).into();

@@ -4,8 +4,9 @@
 //! parted by a line with `%`: the roster, the record, then the acts. After a line with `%%` follow the
 //! record and the acts of another instrument that is at hand. What would change with every byte is
 //! written as a name: `"@ann"` is that key (its base64 in the roster, its id elsewhere), `"@record"`
-//! the record's digest, `"@other"` that of the next instrument's, `"@0"` the id of the first act.
-//! Lists of them are put in order.
+//! the record's digest, `"@other"` that of the next instrument's, `"@0"` the id of the first act, and
+//! in the record of another instrument `"@first"` the digest of the first record. Lists of them are put
+//! in order.
 
 use crate::keys::{self as ours, KEYS, Key};
 use crate::sha256;
@@ -27,17 +28,19 @@ pub fn sign(text: &str, most: usize) -> Option<Signed> {
     let roster = keys(roster);
     let instruments: Vec<Vec<&str>> =
         text.split("\n%%\n").take(3).map(|it| it.split("\n%\n").collect()).collect();
-    let records: Vec<String> = instruments
-        .iter()
-        .map(|sections| {
-            let mut record = sections[0].to_owned();
-            for key in KEYS.iter() {
-                record = record.replace(&format!("\"@{}\"", key.name), &format!("\"{}\"", key.id));
-            }
-            in_order(&record, "\"keys\":[")
-        })
-        .collect();
-    let digests: Vec<String> = records.iter().map(|it| sha256(it.as_bytes())).collect();
+    let (mut records, mut digests) = (Vec::new(), Vec::<String>::new());
+    for sections in &instruments {
+        let mut record = sections[0].to_owned();
+        for key in KEYS.iter() {
+            record = record.replace(&format!("\"@{}\"", key.name), &format!("\"{}\"", key.id));
+        }
+        if let Some(first) = digests.first() {
+            record = record.replace("\"@first\"", &format!("\"{first}\""));
+        }
+        let record = in_order(&record, "\"keys\":[");
+        digests.push(sha256(record.as_bytes()));
+        records.push(record);
+    }
     let mut bundles = instruments.iter().enumerate().map(|(index, sections)| {
         let own = &digests[index];
         let other = &digests[(index + 1) % digests.len()];

@@ -94,7 +94,7 @@ fn read_powers(value: &Value<'_>) -> Result<Powers, Fault> {
     let powers = Powers {
         keys: keys.parse_all()?.into_iter().collect(),
         intents: read.collect::<Result<BTreeSet<_>, _>>()?,
-        instrument: table.optional("instrument").map(|value| value.parse()).transpose()?,
+        instrument: table.optional("instrument").map(|it| read_record_ref(&it)).transpose()?,
         from: time("from")?,
         until: time("until")?,
     };
@@ -129,12 +129,7 @@ fn read_relations(table: &Table<'_>) -> Result<Vec<Relation>, Fault> {
 fn read_relation(table: &Table<'_>) -> Result<Relation, Fault> {
     let kind = table.required("relation")?.parse()?;
     let target = match (table.optional("record"), table.optional("paper")) {
-        (Some(record), None) => {
-            let record = record.table(&["id", "sha256"])?;
-            let (id, sha256) =
-                (record.required("id")?.parse()?, record.required("sha256")?.parse()?);
-            Target::Record(RecordRef { id, sha256 })
-        }
+        (Some(record), None) => Target::Record(read_record_ref(&record)?),
         (None, Some(paper)) => {
             let paper = paper.table(&["title", "date"])?;
             let (title, date) = (paper.required("title")?.names()?, paper.required("date")?.day()?);
@@ -146,6 +141,14 @@ fn read_relation(table: &Table<'_>) -> Result<Relation, Fault> {
         }
     };
     Ok(Relation { kind, target })
+}
+
+/// A record, to the byte.
+fn read_record_ref(value: &Value<'_>) -> Result<RecordRef, Fault> {
+    let table = value.table(&["id", "sha256"])?;
+    let id = table.required("id")?.parse()?;
+    let sha256 = table.required("sha256")?.parse()?;
+    Ok(RecordRef { id, sha256 })
 }
 
 fn read_term(value: &Value<'_>) -> Result<Term, Fault> {

@@ -257,7 +257,7 @@ pub(super) fn all(
         let endings = judgements.unproven_endings(number).into_iter();
         findings.extend(endings.filter_map(|(act, powers, by)| {
             let powers = records.iter().find(|it| it.digest() == powers)?;
-            let target = RecordRef { id: powers.content().id.clone(), sha256: powers.digest() };
+            let target = powers.reference();
             Some(Finding::EndNotProven { from: record.digest(), act, target, by })
         }));
     }

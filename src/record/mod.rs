@@ -594,7 +594,10 @@ mod tests {
             powers: Some(Powers {
                 keys: [KeyId::of(b"1")].into(),
                 intents: [Intent::Sign, Intent::Confirm, Intent::Seal].into(),
-                instrument: Some(RecordId::from_random([1; 16])),
+                instrument: Some(RecordRef {
+                    id: RecordId::from_random([1; 16]),
+                    sha256: Digest::of(b"1"),
+                }),
                 from: "2021-01-01T00:00:00Z".parse().ok(),
                 until: "2022-01-01T00:00:00Z".parse().ok(),
             }),

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::canon::{Cursor, Flaw, Read, Writer, Writing};
 use crate::fault::{FaultKind, excerpt};
-use crate::id::{AnnexId, KeyId, PartyId, RecordId};
+use crate::id::{AnnexId, KeyId, PartyId};
 use crate::value::{Day, Intent, Label, Language, Names, Time, worded};
 
 /// What is optional in a record; the default says nothing.
@@ -106,8 +106,8 @@ pub struct Powers {
     pub keys: BTreeSet<KeyId>,
     /// For which acts. Each [needs authority](Intent::needs_authority).
     pub intents: BTreeSet<Intent>,
-    /// For which instrument; `None`: for any.
-    pub instrument: Option<RecordId>,
+    /// For which instrument, in which version of its record; `None`: for every instrument.
+    pub instrument: Option<RecordRef>,
     /// From this instant on.
     pub from: Option<Time>,
     /// Until this instant, which is not included.
@@ -284,7 +284,7 @@ pub(super) fn read_powers(cursor: &mut Cursor<'_>) -> Read<Powers> {
     let start = cursor.at();
     let mut members = cursor.object()?;
     let from = members.optional("from")?.map(Cursor::parse).transpose()?;
-    let instrument = members.optional("instrument")?.map(Cursor::parse).transpose()?;
+    let instrument = members.optional("instrument")?.map(read_record_ref).transpose()?;
     let intents = read_intents(members.required("intents")?)?;
     let keys = read_keys(members.required("keys")?)?;
     let until = members.optional("until")?.map(Cursor::parse).transpose()?;
@@ -450,7 +450,7 @@ pub(super) fn write_powers(members: &mut Writing<'_>, powers: Option<&Powers>) {
             members.member("from").string(&from.to_string());
         }
         if let Some(instrument) = &powers.instrument {
-            members.member("instrument").string(instrument.as_str());
+            write_record_ref(members.member("instrument"), instrument);
         }
         let words: BTreeSet<&str> = powers.intents.iter().map(|intent| intent.word()).collect();
         members.member("intents").array(words, |writer, word| writer.string(word));

@@ -428,7 +428,9 @@ fn unauthorised_in_words(lack: Unauthorised) -> &'static str {
         Unauthorised::NoPowers => "the instrument that it names confers no powers",
         Unauthorised::OtherKey => "the instrument of authority is for another key",
         Unauthorised::OtherIntent => "the instrument of authority is not for such an act",
-        Unauthorised::OtherInstrument => "the instrument of authority is for another instrument",
+        Unauthorised::OtherInstrument => {
+            "the instrument of authority is for another instrument or for another version of this one"
+        }
         Unauthorised::OutOfPeriod => "the instrument of authority did not hold at that time",
         Unauthorised::SelfIssued => "the instrument of authority was signed by whom it empowers",
         Unauthorised::Circular => "the instrument of authority rests on itself",

@@ -97,8 +97,7 @@ fn named(
     if !powers.intents.contains(&content.intent) {
         return Err(Unauthorised::OtherIntent);
     }
-    let is_other = |instrument: &crate::id::RecordId| *instrument != about.record.content().id;
-    if powers.instrument.as_ref().is_some_and(is_other) {
+    if powers.instrument.as_ref().is_some_and(|it| *it != about.record.reference()) {
         return Err(Unauthorised::OtherInstrument);
     }
     let period = Window { from: powers.from, until: powers.until };

@@ -10,8 +10,10 @@
 //!   `a` was received on day 6.
 //! - record: `p q`; `p=2` asks for 2 people; `p{1}` designates keys; `p>q` is the signing order. Then,
 //!   each after `; `: `approval` is required; `authority p,q` must be shown; `initialling` signs;
-//!   `entry confirmation`; `powers 1,2 sign,seal [3..5] of other`: powers for these keys and acts,
-//!   from day 3 until day 5, for that instrument (`main` or `other`), the last two if wanted.
+//!   `entry confirmation`; `powers 1,2 sign,seal [3..5] of main`: powers for these keys and acts,
+//!   from day 3 until day 5, for that instrument, the last two if wanted: `main`, the scene's own record,
+//!   or one of the other instruments before this one; `other` is none of them. `of main?` has main's
+//!   digest with another id, `of main!` its id with another digest.
 //! - acts: `a=p1@3:decline<b`: act `a` for party `p` by the key of seed 1, dated day 3, which declines
 //!   (without a word: signs), having seen `b`. `@3+`: a second later. `ref` stands for
 //!   sign-ad-referendum; `confirm(b)`, `witness(b)` and `withdraw(b)` have seen `b`, too. After that,
@@ -73,13 +75,11 @@ impl<'a> Case<'a> {
 
     /// Everybody signs.
     pub(crate) fn stage(&self) -> Staged {
-        let record = read_record("main", self.record);
-        let others = read_instruments(self.others);
-        let known: Known = others
-            .iter()
-            .map(|other| (other.name.to_owned(), reference(&other.record)))
-            .chain([("main".to_owned(), reference(&record))])
-            .collect();
+        // Records name each other by their digests, so each is made before those that name it.
+        let mut known = Known::new();
+        let record = read_record("main", self.record, &known);
+        known.insert("main".to_owned(), reference(&record));
+        let others = read_instruments(self.others, &mut known);
         let Signed { bundle, signed, names, mut envelopes } = sign_acts(&record, self.acts, &known);
         let mut instruments = Instruments::new();
         for Instrument { name, at_hand, record, acts } in others {
@@ -315,6 +315,23 @@ fn reference(record: &Record) -> RecordRef {
     RecordRef { id: record.content().id.clone(), sha256: record.digest() }
 }
 
+/// `main`, `main?` (with another id), `main!` (with another digest) or `other`.
+fn named_record(text: &str, known: &Known) -> RecordRef {
+    let nobodys = Digest::of(b"nobody");
+    let name = text.trim_end_matches(['?', '!']);
+    let mut named = match name {
+        "other" => RecordRef { id: record_id(name), sha256: nobodys },
+        name => known[name].clone(),
+    };
+    if text.ends_with('?') {
+        named.id = record_id("?");
+    }
+    if text.ends_with('!') {
+        named.sha256 = nobodys;
+    }
+    named
+}
+
 fn record_id(instrument: &str) -> RecordId {
     match instrument {
         "main" => RecordId::from_random([0; 16]),
@@ -323,10 +340,10 @@ fn record_id(instrument: &str) -> RecordId {
 }
 
 /// `p=2{1,3}>q; approval` and the like.
-fn read_record(instrument: &str, text: &str) -> Record {
+fn read_record(instrument: &str, text: &str, known: &Known) -> Record {
     let mut parts = text.split("; ");
     let parties = parts.next().unwrap();
-    let terms = read_terms(parts);
+    let terms = read_terms(parts, known);
     let listed = parties.contains('>');
     let parties: Vec<Party> = parties
         .split(['>', ' '])
@@ -368,7 +385,7 @@ fn read_record(instrument: &str, text: &str) -> Record {
     .unwrap()
 }
 
-fn read_terms<'a>(parts: impl Iterator<Item = &'a str>) -> Terms {
+fn read_terms<'a>(parts: impl Iterator<Item = &'a str>, known: &Known) -> Terms {
     let mut terms = Terms::default();
     for part in parts {
         match part.split_once(' ').unwrap_or((part, "")) {
@@ -381,22 +398,22 @@ fn read_terms<'a>(parts: impl Iterator<Item = &'a str>) -> Terms {
                 let entry = Some(Entry::Confirmation);
                 terms.term = Some(Term { entry, ..Term::default() });
             }
-            ("powers", powers) => terms.powers = Some(read_powers(powers)),
+            ("powers", powers) => terms.powers = Some(read_powers(powers, known)),
             other => panic!("{other:?} is no term"),
         }
     }
     terms
 }
 
-/// `1,2 sign,seal [3..5] of other`.
-fn read_powers(text: &str) -> Powers {
+/// `1,2 sign,seal [3..5] of main`.
+fn read_powers(text: &str, known: &Known) -> Powers {
     let mut words = text.split(' ');
     let keys = words.next().unwrap().split(',').map(key_id).collect();
     let intents = words.next().unwrap().split(',').map(intent).collect();
     let mut powers = Powers { keys, intents, instrument: None, from: None, until: None };
     while let Some(word) = words.next() {
         match word.strip_prefix('[') {
-            None => powers.instrument = Some(record_id(words.next().unwrap())),
+            None => powers.instrument = Some(named_record(words.next().unwrap(), known)),
             Some(window) => {
                 let (from, until) = window.trim_end_matches(']').split_once("..").unwrap();
                 let end = |at: &str| at.parse().ok().map(|at| day(at, 0));
@@ -423,14 +440,16 @@ struct Instrument<'a> {
 }
 
 /// `i: p; powers 1 sign / g=p5@2 | -j: ...`.
-fn read_instruments(text: &str) -> Vec<Instrument<'_>> {
+fn read_instruments<'a>(text: &'a str, known: &mut Known) -> Vec<Instrument<'a>> {
     text.split(" | ")
         .filter(|part| !part.is_empty())
         .map(|part| {
             let (name, rest) = part.split_once(": ").unwrap();
             let (record, acts) = rest.split_once(" /").unwrap();
             let (at_hand, name) = (!name.starts_with('-'), name.trim_start_matches('-'));
-            Instrument { name, at_hand, record: read_record(name, record), acts: acts.trim() }
+            let record = read_record(name, record, known);
+            known.insert(name.to_owned(), reference(&record));
+            Instrument { name, at_hand, record, acts: acts.trim() }
         })
         .collect()
 }
@@ -490,13 +509,7 @@ fn read_act(
     let seen: Vec<ActId> = seen.collect();
     let answered = seen.first().copied();
     let seen: BTreeSet<ActId> = seen.into_iter().chain(of).collect();
-    let authority = (!authority.is_empty()).then(|| {
-        let mut named = known[authority.trim_end_matches('?')].clone();
-        if authority.ends_with('?') {
-            named.id = record_id("?");
-        }
-        named
-    });
+    let authority = (!authority.is_empty()).then(|| named_record(authority, known));
     let content = ActContent {
         record: reference(record),
         party: party.parse().unwrap(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PartyAnswer;
-use super::data::{ActData, Instrument, RosterData};
+use super::data::{ActData, Instrument, RecordRef, RosterData};
 use super::meaning::{Settled, Stage};
 use super::valid::{self, Rated};
 
@@ -159,7 +159,8 @@ impl<'a> World<'a> {
         or(powers.keys.contains(&act.keys[0]), "authority-for-another-key")?;
         or(powers.intents.contains(&act.intent), "authority-for-another-intent")?;
         let instrument = powers.instrument.as_ref();
-        or(instrument.is_none_or(|it| *it == about.record.id), "authority-for-another-instrument")?;
+        let is_about = |it: &RecordRef| it.id == about.record.id && it.sha256 == about.digest;
+        or(instrument.is_none_or(is_about), "authority-for-another-instrument")?;
         let time = |end: &Option<String>| end.as_ref().map(|end| super::seconds(end));
         let begun = time(&powers.from).is_none_or(|from| from <= act.time());
         let over = time(&powers.until).is_some_and(|until| until <= act.time());

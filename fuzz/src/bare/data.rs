@@ -40,7 +40,7 @@ pub(super) struct RecordParty {
 #[derive(Deserialize)]
 pub(super) struct Powers {
     pub(super) from: Option<String>,
-    pub(super) instrument: Option<String>,
+    pub(super) instrument: Option<RecordRef>,
     pub(super) intents: BTreeSet<String>,
     pub(super) keys: BTreeSet<String>,
     pub(super) until: Option<String>,

@@ -310,7 +310,8 @@ fn describe_powers(powers: &Powers, line: &mut impl FnMut(&str, &str)) {
     let period = Window { from: powers.from, until: powers.until };
     line("Powers", &format!("to {}, {}", intents.join(", "), window_in_words(&period)));
     if let Some(instrument) = &powers.instrument {
-        line("", &format!("for the instrument {instrument} alone"));
+        line("", &format!("for the instrument {} alone,", instrument.id));
+        line("", &format!("in the version of the record {}", instrument.sha256));
     }
     for key in &powers.keys {
         fold_words("  for key", &words(key), line);

@@ -117,7 +117,7 @@ prop_compose! {
     fn powers()(
         keys in btree_set(key_id(), 1..4),
         intents in btree_set(select(POWERS.to_vec()), 1..7),
-        instrument in option::of(any::<[u8; 16]>()),
+        instrument in option::of(record_ref()),
         (one, other) in (time(), time()),
         ends in any::<(bool, bool)>(),
     ) -> Powers {
@@ -126,7 +126,7 @@ prop_compose! {
         let empty = first.unix_seconds() == last.unix_seconds();
         let from = ends.0.then_some(first);
         let until = (ends.1 && !(ends.0 && empty)).then_some(last);
-        Powers { keys, intents, instrument: instrument.map(RecordId::from_random), from, until }
+        Powers { keys, intents, instrument, from, until }
     }
 }
 

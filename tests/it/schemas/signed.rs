@@ -175,7 +175,7 @@ objects! {
     /// That the holders of keys may speak for the parties (R13)
     Powers {
         from: Option<Time>,
-        instrument: Option<RecordId>,
+        instrument: Option<RecordRef>,
         #[schemars(length(min = 1))]
         intents: Vec<Speaking>,
         #[schemars(length(min = 1, max = 512))]

@@ -13,13 +13,16 @@ use super::verdict::{CONCLUDED, Scene, Signed};
 use crate::vectors::file::Vector;
 
 /// The instruments by the names of their files.
-const INSTRUMENTS: [&str; 12] = [
+const INSTRUMENTS: [&str; 15] = [
     "powers",
     "powers-of-south",
     "powers-none",
     "powers-for-amy",
     "powers-to-seal",
+    "powers-for-the-record",
     "powers-for-another-instrument",
+    "powers-for-another-version",
+    "powers-for-another-id",
     "powers-until-august",
     "powers-unsigned",
     "powers-self-issued",
@@ -34,16 +37,24 @@ fn record(name: &str) -> Value {
         |keys: &str, intents: Value| json!({"intents": intents, "keys": [key_id(&key(keys))]});
     let all = json!(["approve", "confirm", "initial", "seal", "sign", "sign-ad-referendum"]);
     let ann = powers("ann", all.clone());
-    let with = |member: &str, value: &str| set(&ann, member, json!(value));
-    let other = "urn:uuid:00000000-0000-4000-8000-000000000000";
+    let other_id = "urn:uuid:00000000-0000-4000-8000-000000000000";
+    let (this, other) = (sha256(canonical(&scene().record)), sha256("another record"));
+    let only_for = |id: &str, sha256: &str| {
+        ("north", Some(set(&ann, "/instrument", json!({"id": id, "sha256": sha256}))))
+    };
     let (parties, powers) = match name {
         "powers-of-south" => ("south", Some(ann)),
         "powers-none" => ("north", None),
         "powers-for-amy" | "powers-of-the-circle" => ("north", Some(powers("amy", all))),
         "powers-to-seal" => ("north", Some(powers("ann", json!(["seal"])))),
-        "powers-for-another-instrument" => ("north", Some(with("/instrument", other))),
+        "powers-for-the-record" => only_for(ID, &this),
+        "powers-for-another-instrument" => only_for(other_id, &other),
+        "powers-for-another-version" => only_for(ID, &other),
+        "powers-for-another-id" => only_for(other_id, &this),
         // The acts claim just this instant.
-        "powers-until-august" => ("north", Some(with("/until", "2021-08-05T00:00:00Z"))),
+        "powers-until-august" => {
+            ("north", Some(set(&ann, "/until", json!("2021-08-05T00:00:00Z"))))
+        }
         _ => ("north", Some(ann)),
     };
     let mut record = between(&[parties]);
@@ -141,6 +152,12 @@ fn lacking() -> Vec<Vector> {
     };
     let wrong_id = set(&named("powers"), "/id", json!(ID));
     let absent = acts("ann", ("sign", Some(wrong_id)), None, "authority-missing");
+    let only = acts("ann", ("sign", of("powers-for-the-record")), None, "counted");
+    let narrowed = |name: &str, authority: &str, at_hand, why| {
+        let named = ("sign", Some(named(authority)));
+        let ann = acts("ann", named, None, "authority-for-another-instrument");
+        scene().others(at_hand).case(name, NOT_AUTHORISED, "pending, met", &[&ann, &bob], why)
+    };
     let broken = acts("ann", ("sign", of("powers-by-amy")), None, "authority-not-concluded");
     vec![
         done("concluded-by-authority", &ann, "powers.json", "north empowered ann to sign"),
@@ -149,6 +166,12 @@ fn lacking() -> Vec<Vector> {
             &chain,
             "powers-by-amy.json, powers-for-amy.json",
             "amy empowered ann, as north had empowered amy",
+        ),
+        done(
+            "concluded-by-authority-for-the-record",
+            &only,
+            "powers-for-the-record.json",
+            "north empowered ann to sign this record and no other",
         ),
         case("no-authority", None, "powers.json", "the act names none"),
         case("authority-missing", of("powers"), "", "the instrument is not at hand"),
@@ -188,6 +211,18 @@ fn lacking() -> Vec<Vector> {
             of("powers-for-another-instrument"),
             "powers-for-another-instrument.json",
             "the powers are for another instrument",
+        ),
+        narrowed(
+            "authority-for-another-instrument-version",
+            "powers-for-another-version",
+            "powers-for-another-version.json",
+            "the powers are for another version: the record has their id and another digest",
+        ),
+        narrowed(
+            "authority-for-another-instrument-id",
+            "powers-for-another-id",
+            "powers-for-another-id.json",
+            "the record has their digest and another id",
         ),
         case(
             "authority-out-of-period",

@@ -30,7 +30,7 @@ clause = "Article 9"
 [powers]
 keys = ["KEY"]
 intents = ["sign", "confirm"]
-instrument = "urn:uuid:0d6f7c2e-5a43-4f0b-9a67-3f1c2b8d9e10"
+instrument = { id = "urn:uuid:0d6f7c2e-5a43-4f0b-9a67-3f1c2b8d9e10", sha256 = "VERSION" }
 from = 2021-08-01T00:00:00Z
 until = 2021-09-01T00:00:00Z
 
@@ -48,13 +48,17 @@ expires = 2026-09-01T00:00:00Z
 review = 2023-09-01T00:00:00Z
 "#;
 
+/// What stands for the record that the powers are for.
+const VERSION: &str = "the record that the powers are for";
+
 /// What the table `signing` may say beside `order`.
 pub(super) const SIGNING: &str =
     "approval = \"required\"\nauthority = [\"north\"]\ninitialling = \"signature\"\n";
 
-/// All but `signing`, with a key and a digest.
+/// All but `signing`, with a key and two digests.
 pub(super) fn terms() -> String {
     let terms = replace_one(TERMS, "KEY", &key_id(&key("ann")));
+    let terms = replace_one(&terms, "VERSION", &sha256(VERSION));
     replace_one(&terms, "DIGEST", &sha256("another record"))
 }
 
@@ -125,6 +129,12 @@ fn shape(base: &Written) -> Vec<Vector> {
                 ("relation", relation, &format!("{relation}‸colour = 1\n"), "no such key here"),
                 ("paper", "paper = { ", "paper = { ‸colour = 1, ", "no such key here"),
                 ("record", "record = { ", "record = { ‸colour = 1, ", "no such key here"),
+                (
+                    "powers-instrument",
+                    "instrument = { ",
+                    "instrument = { ‸colour = 1, ",
+                    "no such key here",
+                ),
                 ("entry", "entry = { ", "entry = { ‸colour = 1, ", "no such key here"),
             ],
         ),
@@ -151,6 +161,21 @@ fn shape(base: &Written) -> Vec<Vector> {
                     &format!("{keys}{intents}"),
                     &format!("‸{keys}"),
                     "powers are for some act",
+                ),
+                (
+                    "powers-instrument-id",
+                    "{ id = \"urn:uuid:0d6f7c2e-5a43-4f0b-9a67-3f1c2b8d9e10\", ",
+                    "‸{ ",
+                    needed,
+                ),
+                (
+                    "powers-instrument-sha256",
+                    &format!(
+                        "{{ id = \"urn:uuid:0d6f7c2e-5a43-4f0b-9a67-3f1c2b8d9e10\", sha256 = \"{}\" }}",
+                        sha256(VERSION)
+                    ),
+                    "‸{ id = \"urn:uuid:0d6f7c2e-5a43-4f0b-9a67-3f1c2b8d9e10\" }",
+                    "every version of an instrument's record has that id",
                 ),
                 (
                     "relation",
@@ -211,6 +236,12 @@ fn types(base: &Written) -> Vec<Vector> {
                 "powers are for a list of acts",
             ),
             ("powers-intent", "[\"sign\", \"confirm\"]", "[‸1]", "intents are strings"),
+            (
+                "powers-instrument",
+                "instrument = {",
+                "instrument = ‸\"urn:uuid:0d6f7c2e-5a43-4f0b-9a67-3f1c2b8d9e10\"\n#",
+                "every version of an instrument's record has that id",
+            ),
             ("powers-from", "from = 2021-08-01T00:00:00Z", "from = ‸2021", "a time is needed here"),
             (
                 "relation-record",
@@ -366,8 +397,8 @@ fn values(base: &Written) -> Vec<Vector> {
             &[
                 (
                     "powers",
-                    "instrument = \"urn:",
-                    "instrument = ‸\"",
+                    "instrument = { id = \"urn:",
+                    "instrument = { id = ‸\"",
                     "an id begins with urn:uuid:",
                 ),
                 (
@@ -382,6 +413,12 @@ fn values(base: &Written) -> Vec<Vector> {
             "bad-digest",
             &[
                 ("relation", &format!("\"{digest}\""), "‸\"00\"", "a digest has 64 digits"),
+                (
+                    "powers-instrument",
+                    &format!("\"{}\"", sha256(VERSION)),
+                    "‸\"00\"",
+                    "a digest has 64 digits",
+                ),
                 (
                     "powers",
                     &format!("\"{}\"", key_id(&key("ann"))),
@@ -407,6 +444,12 @@ fn values(base: &Written) -> Vec<Vector> {
             "placeholder",
             &[
                 ("annex", "annex = \"annex-1\"", "annex = ‸\"<annex>\"", "it is to be filled in"),
+                (
+                    "powers-instrument",
+                    &format!("\"{}\"", sha256(VERSION)),
+                    "‸\"<sha256 of the record>\"",
+                    "it is to be filled in",
+                ),
                 (
                     "authority",
                     "authority = [\"north\"]",

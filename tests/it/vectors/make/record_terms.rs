@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::base::{Base, set};
-use super::record::{ENGLISH, ID, between, text};
+use super::record::{ENGLISH, between, text};
 use super::sign::{canonical, key, key_id, sha256};
 use crate::vectors::file::{Kind, Vector};
 
@@ -19,7 +19,7 @@ pub(super) fn with_all(record: &Value) -> Value {
     record["legalEffect"] = json!({"clause": "Article 9", "kind": "non-binding"});
     record["powers"] = json!({
         "from": "2021-08-01T00:00:00Z",
-        "instrument": OTHER_ID,
+        "instrument": {"id": OTHER_ID, "sha256": sha256("another record")},
         "intents": ["confirm", "sign"],
         "keys": keys(&["ann", "bob"]),
         "until": "2021-09-01T00:00:00Z",
@@ -349,12 +349,28 @@ fn powers(base: &Base, full: &Base) -> Vec<Vector> {
                 "a short key id names many keys",
             ),
             list(
+                "wrong-type",
+                "powers-instrument-id-alone",
+                "/powers/instrument",
+                "/powers/instrument",
+                json!(OTHER_ID),
+                "every version of an instrument's record has that id",
+            ),
+            list(
                 "bad-uuid",
                 "powers-instrument",
-                "/powers/instrument",
-                "/powers/instrument",
-                json!(ID[9..]),
+                "/powers/instrument/id",
+                "/powers/instrument/id",
+                json!(OTHER_ID[9..]),
                 "an id begins with urn:uuid:",
+            ),
+            list(
+                "bad-digest",
+                "powers-instrument",
+                "/powers/instrument/sha256",
+                "/powers/instrument/sha256",
+                json!(sha256("").to_uppercase()),
+                "hex digits are lower case",
             ),
             list(
                 "bad-time",
