@@ -51,8 +51,12 @@ class Folder:
             shutil.rmtree(self.path)
 
 
-def once(command):
-    """Runs a command as a process of its own: seconds of wall time, and its peak memory in KiB."""
+def once(command, allowed=(0, 3)):
+    """Runs a command as a process of its own: seconds of wall time, and its peak memory in KiB.
+
+    An exit code that is not among those allowed ends the script. 3 is "incomplete", which is the
+    answer where one act of two parties' is judged.
+    """
     # A process that this one starts begins with this one's memory, by the system's account; GNU time
     # is small, and takes part of a millisecond.
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as peak:
@@ -60,8 +64,7 @@ def once(command):
         start = time.perf_counter()
         done = subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
         taken = time.perf_counter() - start
-        # One act of two parties' is an answer, too: incomplete.
-        if done.returncode not in (0, 3):
+        if done.returncode not in allowed:
             sys.exit(f"{command} ended with {done.returncode}: {done.stderr.decode()}")
         return taken, int(peak.read().split()[-1])
 

@@ -8,20 +8,34 @@
 //! - `seen`: the same, each of whom has seen all before;
 //! - `texts`: one bundle with so many texts, and the texts;
 //! - `copies`: so many copies of one bundle's record, each with one act of those in `acts`;
-//! - `text`: a record of a text that is in the folder already as `text`, and a bundle of two acts.
+//! - `text`: a record of a text that is in the folder already as `text`, and a bundle of two acts;
+//! - `chain`: so many instruments of one act each, `A0000`, `A0001` and so on, where the act of each
+//!   names the next instrument as its authority, and the last instrument demands none;
+//! - `ending`: so many instruments of two parties, each of which supersedes the one before it;
+//! - `levels2`, `levels4`: 2 or 4 instruments, `M`, `A1` and so on, that so many holders (2 to 512)
+//!   sign, each with one act, which names the next instrument as its authority; the last demands
+//!   none;
+//! - `onekey`: so many instruments (at most 511), each with as many acts by one key and one act by
+//!   a second holder; every act names the next instrument as its authority; the last demands none.
+//!
+//! In the kinds from `chain` on, acts are some seconds apart, and an instrument of authority is
+//! signed before the acts that rest on it.
 //!
 //! The keys are made of counters and guard nothing.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use jiff::{SignedDuration, civil};
 use paraph::act::{Act, ActContent, Intent, Signatory};
 use paraph::bundle::Bundle;
 use paraph::keys::SecretKey;
-use paraph::record::{Measure, Record};
+use paraph::record::{Measure, Powers, Record, RecordRef, Relation, RelationKind, Target, Terms};
 use paraph::text;
+use paraph::value::Time;
 use paraph::verify::seen_acts;
 use zeroize::Zeroizing;
 
@@ -29,6 +43,11 @@ use zeroize::Zeroizing;
 const PER_FOLDER: usize = 1000;
 /// Holders of the roster that signs copies: as many acts as a bundle may have.
 const MAX_ACTS: usize = 512;
+/// Holders who sign the instruments of `chain` in turn. Two neighbours have different signers: an
+/// instrument gives authority only if it is concluded without the person who is to have it.
+const IN_TURN: usize = 4;
+/// Seconds from one act to the next, where acts have different times.
+const SECONDS_APART: i64 = 5;
 
 /// What signers are shown of what was signed before.
 #[derive(Clone, Copy)]
@@ -42,7 +61,8 @@ type Done = Result<(), Box<dyn Error>>;
 fn main() -> Done {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [kind, count, folder] = &words[..] else {
-        return Err("expected bundles|acts|seen|texts|copies|text COUNT FOLDER".into());
+        let kinds = "bundles|acts|seen|texts|copies|text|chain|ending|levels2|levels4|onekey";
+        return Err(format!("expected {kinds} COUNT FOLDER").into());
     };
     let (count, folder) = (count.parse()?, Path::new(folder));
     fs::create_dir_all(folder)?;
@@ -53,6 +73,11 @@ fn main() -> Done {
         "texts" => texts(count, folder),
         "copies" => copies(count, folder),
         "text" => text(folder),
+        "chain" => chain(count, folder),
+        "ending" => ending(count, folder),
+        "levels2" => levels(2, count, folder),
+        "levels4" => levels(4, count, folder),
+        "onekey" => onekey(count, folder),
         _ => Err(format!("there is no kind {kind}").into()),
     }
 }
@@ -65,7 +90,7 @@ fn bundles(count: usize, folder: &Path) -> Done {
         if index % PER_FOLDER == 0 {
             fs::create_dir_all(&within)?;
         }
-        let record = record(index, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
+        let record = record(index, &one_text())?;
         let bundle = signed(record, &keys)?;
         fs::write(within.join(format!("{index:07}.bundle.json")), bundle.to_bytes())?;
     }
@@ -76,7 +101,7 @@ fn acts(count: usize, folder: &Path, seen: Seen) -> Done {
     let of_party = [count.div_ceil(2), count / 2];
     write_roster(folder, of_party)?;
     let keys: Vec<SecretKey> = (0..count).map(|index| key(index % 2, index / 2)).collect();
-    let record = record(0, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
+    let record = record(0, &one_text())?;
     let signers = keys.iter().enumerate().map(|(index, key)| (index % 2, key));
     fs::write(folder.join("acts.bundle.json"), signed_by(record, signers, seen)?.to_bytes())?;
     Ok(())
@@ -97,7 +122,7 @@ fn texts(count: usize, folder: &Path) -> Done {
 
 fn copies(count: usize, folder: &Path) -> Done {
     write_roster(folder, [MAX_ACTS / 2; 2])?;
-    let record = record(0, &[("text.txt".to_owned(), text::measure(b"specimen\n"))])?;
+    let record = record(0, &one_text())?;
     for index in 0..count {
         let act = index % MAX_ACTS;
         let bundle = signed_by(record.clone(), [(act % 2, &key(act % 2, act / 2))], Seen::Nothing)?;
@@ -116,6 +141,115 @@ fn text(folder: &Path) -> Done {
     Ok(())
 }
 
+fn chain(count: usize, folder: &Path) -> Done {
+    write_roster(folder, [IN_TURN, 0])?;
+    let bundles = chain_of_authority(count, |position| vec![position % IN_TURN])?;
+    write_numbered(folder, &bundles)
+}
+
+fn ending(count: usize, folder: &Path) -> Done {
+    write_roster(folder, [1, 1])?;
+    let keys = [key(0, 0), key(1, 0)];
+    let (mut bundles, mut times) = (Vec::new(), times());
+    let mut before: Option<RecordRef> = None;
+    for index in 0..count {
+        let mut content = record(index, &one_text())?.content().clone();
+        let supersedes =
+            |record| Relation { kind: RelationKind::Supersedes, target: Target::Record(record) };
+        content.terms.relations.extend(before.map(supersedes));
+        let mut bundle = Bundle::new(Record::new(content)?);
+        for (party, key) in keys.iter().enumerate() {
+            let mut act = act_for(party, key, bundle.record())?;
+            act.signed_at = times.next().ok_or("more acts than times")?;
+            bundle.sign(Act::new(act)?, key)?;
+        }
+        before = Some(bundle.record().reference());
+        bundles.push(bundle);
+    }
+    write_numbered(folder, &bundles)
+}
+
+fn levels(depth: usize, holders: usize, folder: &Path) -> Done {
+    if holders < 2 {
+        return Err(
+            "a level needs two holders: one is left out where its authority is judged".into()
+        );
+    }
+    write_roster(folder, [holders, 0])?;
+    let bundles = chain_of_authority(depth, |_| (0..holders).collect())?;
+    for (level, bundle) in bundles.iter().enumerate() {
+        let name = if level == 0 { "M".to_owned() } else { format!("A{level}") };
+        fs::write(folder.join(format!("{name}.bundle.json")), bundle.to_bytes())?;
+    }
+    Ok(())
+}
+
+fn onekey(count: usize, folder: &Path) -> Done {
+    write_roster(folder, [2, 0])?;
+    let signers = |_| [vec![0; count], vec![1]].concat();
+    write_numbered(folder, &chain_of_authority(count, signers)?)
+}
+
+/// So many instruments of the party `a`. Each act names the next instrument as its authority, which
+/// has powers for its key; the last instrument demands none. `signers` says which holders sign the
+/// instrument at a position, with an act for each time that a holder is named.
+fn chain_of_authority(
+    count: usize,
+    signers: impl Fn(usize) -> Vec<usize>,
+) -> Result<Vec<Bundle>, Box<dyn Error>> {
+    let (mut bundles, mut times) = (Vec::new(), times());
+    let mut next: Option<RecordRef> = None;
+    for position in (0..count).rev() {
+        let mut content = record(position, &one_text())?.content().clone();
+        content.parties.truncate(1);
+        content.terms = Terms {
+            authority: next.iter().map(|_| "a".parse()).collect::<Result<_, _>>()?,
+            powers: position.checked_sub(1).map(|before| powers_for(&signers(before))),
+            ..Terms::default()
+        };
+        let mut bundle = Bundle::new(Record::new(content)?);
+        for holder in signers(position) {
+            let key = key(0, holder);
+            let mut act = act_for(0, &key, bundle.record())?;
+            act.authority.clone_from(&next);
+            act.signed_at = times.next().ok_or("more acts than times")?;
+            bundle.sign(Act::new(act)?, &key)?;
+        }
+        next = Some(bundle.record().reference());
+        bundles.push(bundle);
+    }
+    bundles.reverse();
+    Ok(bundles)
+}
+
+/// Powers to sign any instrument, for these holders of the party `a`.
+fn powers_for(holders: &[usize]) -> Powers {
+    let holders: BTreeSet<usize> = holders.iter().copied().collect();
+    Powers {
+        keys: holders.into_iter().map(|holder| key(0, holder).public().id()).collect(),
+        intents: [Intent::Sign].into(),
+        instrument: None,
+        from: None,
+        until: None,
+    }
+}
+
+/// Times at which acts are signed, each later than the one before.
+fn times() -> impl Iterator<Item = Time> {
+    let first = civil::date(2021, 8, 5).at(0, 0, 0, 0);
+    (0..).map_while(move |index: i64| {
+        let civil = first.checked_add(SignedDuration::from_secs(index * SECONDS_APART)).ok()?;
+        Time::new(civil, 0)
+    })
+}
+
+fn write_numbered(folder: &Path, bundles: &[Bundle]) -> Done {
+    for (index, bundle) in bundles.iter().enumerate() {
+        fs::write(folder.join(format!("A{index:04}.bundle.json")), bundle.to_bytes())?;
+    }
+    Ok(())
+}
+
 /// The key of the holder `index` of the party `a` or `b`.
 fn key(party: usize, index: usize) -> SecretKey {
     let mut seed = Zeroizing::new([0; 32]);
@@ -124,7 +258,7 @@ fn key(party: usize, index: usize) -> SecretKey {
     SecretKey::from_seed(&seed)
 }
 
-/// A roster of the parties `a` and `b` with so many holders each.
+/// A roster of the parties `a` and `b` with so many holders each, at least one.
 fn write_roster(folder: &Path, holders: [usize; 2]) -> Done {
     let mut roster =
         "# SPECIMEN: its keys are made of counters and guard nothing.\nroster = 1\n".to_owned();
@@ -140,6 +274,11 @@ fn write_roster(folder: &Path, holders: [usize; 2]) -> Done {
     }
     fs::write(folder.join("roster.toml"), roster)?;
     Ok(())
+}
+
+/// A text that is the same in each record.
+fn one_text() -> [(String, Measure); 1] {
+    [("text.txt".to_owned(), text::measure(b"specimen\n"))]
 }
 
 /// A record of two parties about these texts.
@@ -177,18 +316,23 @@ fn signed_by<'a>(
 ) -> Result<Bundle, Box<dyn Error>> {
     let mut bundle = Bundle::new(record);
     for (party, key) in signers {
-        let mut content = ActContent::new(
-            bundle.record(),
-            ["a", "b"][party].parse()?,
-            key.public().id(),
-            Signatory::named("Specimen".parse()?),
-            Intent::Sign,
-            "2021-08-05T09:00:00+09:00".parse()?,
-        );
+        let mut content = act_for(party, key, bundle.record())?;
         if let Seen::AllBefore = seen {
             content.seen = seen_acts(&bundle, None);
         }
         bundle.sign(Act::new(content)?, key)?;
     }
     Ok(bundle)
+}
+
+/// A signature for the party `a` or `b`.
+fn act_for(party: usize, key: &SecretKey, record: &Record) -> Result<ActContent, Box<dyn Error>> {
+    Ok(ActContent::new(
+        record,
+        ["a", "b"][party].parse()?,
+        key.public().id(),
+        Signatory::named("Specimen".parse()?),
+        Intent::Sign,
+        "2021-08-05T09:00:00+09:00".parse()?,
+    ))
 }
