@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pass::Pass;
-use super::scene::Scene;
+use super::scene::{Scene, Stage};
 use super::sealed::Sealed;
 use super::set::Set;
 use super::world::{Instruments, World};
@@ -50,9 +50,9 @@ impl Proven {
 
     /// The timeline of the acts that count before a time. Those of earlier times are known.
     fn pass(&self, instruments: &Instruments<'_>, world: &World, time: i64) -> Pass {
-        let older = |(scene, stage): (&Scene<'_>, &super::scene::Stage)| {
+        let older = |(scene, stage): (&Scene<'_>, &Stage)| {
             let is_older = |act: &usize| since(scene, *act).is_some_and(|since| since < time);
-            stage.only(&stage.present.iter().filter(is_older).collect::<Set>())
+            stage.only(&closed(scene, stage, stage.present.iter().filter(is_older).collect()))
         };
         let world: World = instruments.scenes.iter().zip(world).map(older).collect();
         let sealed = Sealed::in_world(instruments, &world, self);
@@ -71,13 +71,26 @@ impl Proven {
         if instruments.deeds_on[number].is_empty() {
             return false;
         }
-        let pass = self.passes.get(&self.count(time));
+        let pass = self.pass_before(time);
         pass.is_some_and(|pass| pass.ended_before(number, holder, time).is_some())
     }
 
-    /// The timeline of all acts that have proof.
-    pub(super) fn pass_of_all(&self) -> Option<&Pass> {
-        self.passes.get(&self.count(i64::MAX))
+    /// The timeline of the acts that count before a time, if it was asked for and there are some.
+    pub(super) fn pass_before(&self, time: i64) -> Option<&Pass> {
+        self.passes.get(&self.count(time))
+    }
+}
+
+/// Those of some acts that have seen nothing but each other. So whether one of them is valid, and in its
+/// turn, depends on no act without proof.
+fn closed(scene: &Scene<'_>, stage: &Stage, mut acts: Set) -> Set {
+    loop {
+        let within = stage.only(&acts);
+        let kept: Set = acts.iter().filter(|act| scene.has_all_it_saw(*act, &within)).collect();
+        if kept == acts {
+            return acts;
+        }
+        acts = kept;
     }
 }
 
@@ -86,14 +99,14 @@ fn since(scene: &Scene<'_>, act: usize) -> Option<i64> {
     scene.proof(act).map(|proof| proof.max(scene.time(act)))
 }
 
-/// The times of claims for which endings are asked, ascending, and the end of time: none if no claim of
-/// an act that is sealed is on an instrument to which others do something.
+/// The times for which endings are asked, ascending, and that of the question: none if no claim of an act that is sealed is on an instrument to which others do something.
 fn times_asked(instruments: &Instruments<'_>, world: &World) -> BTreeSet<i64> {
     let is_asked =
         |by: usize, on: usize| !world[by].seals.is_empty() && !instruments.deeds_on[on].is_empty();
     let mut times = BTreeSet::new();
     for claim in instruments.claims.iter().filter(|claim| is_asked(claim.by, claim.on)) {
         times.insert(claim.time);
+        times.extend(instruments.scenes[claim.by].proof(claim.act));
         for (by, _) in &instruments.deeds_on[claim.on] {
             let scene = &instruments.scenes[*by];
             times.extend(scene.instants());
@@ -103,7 +116,7 @@ fn times_asked(instruments: &Instruments<'_>, world: &World) -> BTreeSet<i64> {
         }
     }
     if !times.is_empty() {
-        times.insert(i64::MAX);
+        times.insert(instruments.at.unix_seconds());
     }
     times
 }

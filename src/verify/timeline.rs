@@ -12,7 +12,7 @@ use super::judge::{Judgement, judge, tally};
 use super::meaning::{Meaning, dissents};
 use super::outcome::{ActOutcome, ActReport, PartyOutcome, PartyReport, Seal, Unproven};
 use super::party;
-use super::pass::{Line, Pass};
+use super::pass::{Ended, Line, Pass};
 use super::proven::Proven;
 use super::scene::Scene;
 use super::sealed::Sealed;
@@ -173,7 +173,10 @@ impl<'r> Timeline<'r> {
             }
             let is_met = |it: &Judgement| it.parties[index].outcome == PartyOutcome::Met;
             let has_sealed = |(_, seals): &(Set, Set)| {
-                let seals = seals.minus(&self.unproven[number]);
+                let mut seals = seals.minus(&self.unproven[number]);
+                if let Some(proven) = &self.proven {
+                    seals = seals.and(proven.authorised(number, true));
+                }
                 tally(scene, &scene.parties[index], &seals, self.at()).met
             };
             report.unproven = !proven.as_ref().is_none_or(is_met)
@@ -360,75 +363,96 @@ impl<'r> Timeline<'r> {
         self.run.authorised(number, is_sealed).contains(act) && self.powers_ended(number, *claim)
     }
 
-    /// The acts that are as many as the quorum of their time demanded, and fewer than a later one does;
-    /// and nothing proves that they are older.
+    /// The acts that count and are of fewer people than a later quorum demands, if nothing proves that they
+    /// are older than that.
     fn acts_before_quorum_rose(&self, number: usize) -> Set {
         let scene = self.scene(number);
         let counted = &self.counts[number].judgement.counted;
         let mut found = Set::EMPTY;
         for party in &scene.parties {
             let rises = party.quorums.rises().filter(|(on, _)| *on <= self.at().unix_seconds());
-            for (on, quorum) in rises {
+            let people = tally(scene, party, counted, self.at()).people.len();
+            for (on, _) in rises.filter(|(_, quorum)| people < *quorum) {
                 let signed = party.acts.iter().copied().filter(|act| counted.contains(*act));
-                let before: Set = signed.filter(|act| scene.time(*act) < on).collect();
-                if tally(scene, party, &before, self.at()).people.len() < quorum {
-                    let is_older = |act: &usize| scene.proof(*act).is_some_and(|proof| proof < on);
-                    before.iter().filter(|act| !is_older(act)).for_each(|act| found.insert(act));
-                }
+                let is_older = |act: &usize| scene.proof(*act).is_some_and(|proof| proof < on);
+                let before = signed.filter(|act| scene.time(*act) < on && !is_older(act));
+                before.for_each(|act| found.insert(act));
             }
         }
         found
     }
 
     /// Whether the powers on which a claim rests have ended by the time of the question, and no proof of
-    /// the act shows that it is older (docs/format.md J3.4.6).
+    /// the act is of a time at which its holder still had them (docs/format.md J3.4.6).
     fn powers_ended(&self, number: usize, claim: usize) -> bool {
         let (own, claim) = (&self.instruments.own[claim], &self.instruments.claims[claim]);
         let at = self.at().unix_seconds();
-        let is_sealed = self.is_of_sealed(number, claim.act);
         let proof = self.scene(number).proof(claim.act);
-        let is_proven_before = |end: i64| proof.is_some_and(|proof| proof < end);
+        let is_unproven = |end: i64| end <= at && proof.is_none_or(|proof| proof >= end);
 
         let scene = self.scene(claim.on);
         let powers = scene.record.content().terms.powers.as_ref();
         let until = powers.and_then(|powers| powers.until).map(|until| until.unix_seconds());
-        let pass = &self.run.pass;
-        let end = pass.line(claim.on, &claim.holder).end_as_of(at);
-        let is_over = |end: &i64| *end <= at;
-        if [until, end].into_iter().flatten().filter(is_over).any(|end| !is_proven_before(end)) {
-            return true;
-        }
-        let endings = if is_sealed { self.run.proven.pass_of_all() } else { Some(pass) };
-        let ended = endings.and_then(|it| it.ended_before(claim.on, &claim.holder, i64::MAX));
-        let ended = ended.map(super::pass::Ended::instant).filter(is_over);
-        if ended.is_some_and(|on| !proof.is_some_and(|proof| proof <= on)) {
-            return true;
-        }
-        self.taken_back(claim, own, is_sealed).is_some_and(|on| !is_proven_before(on))
+        let end = self.run.pass.line(claim.on, &claim.holder).end_as_of(at);
+        let is_sealed = self.is_of_sealed(number, claim.act);
+        let ended = match is_sealed {
+            false => self.ended_before(&self.run.pass, claim, at).map(|ended| ended.instant() + 1),
+            true => self.proven_end(claim, proof),
+        };
+        let taken_back = self.taken_back(claim, own, is_sealed);
+        [until, end, ended, taken_back].into_iter().flatten().any(is_unproven)
     }
 
-    /// When the powers of a claim that holds were taken back, by the time of the question: the first time
-    /// of an act, in Unix seconds, from which on the instrument is not concluded without the holder.
+    /// How a timeline ended the powers of a claim before a time, other than by the instrument that the act
+    /// is about: that took effect by the act.
+    fn ended_before<'p>(&self, pass: &'p Pass, claim: &Claim, time: i64) -> Option<&'p Ended> {
+        let ended = pass.ended_before(claim.on, &claim.holder, time)?;
+        ended.by.iter().any(|(by, _)| *by != claim.by).then_some(ended)
+    }
+
+    /// The first instant (Unix seconds) of which it is asked here for which powers are proven to have ended:
+    /// that of the proof of the act, or the time of the question.
+    fn proven_end(&self, claim: &Claim, proof: Option<i64>) -> Option<i64> {
+        let at = self.at().unix_seconds();
+        let times = proof.filter(|proof| *proof < at).into_iter().chain([at]);
+        let proven = &self.run.proven;
+        let mut ended = times.filter(|time| {
+            let pass = proven.pass_before(*time);
+            pass.is_some_and(|pass| self.ended_before(pass, claim, *time).is_some())
+        });
+        ended.next()
+    }
+
+    /// When the powers of a claim that holds were taken back, by the time of the question: the first
+    /// instant, in Unix seconds, at which the instrument is not concluded without the holder because of a
+    /// withdrawal or refusal; in a sealed set, of one that has proof, and once it has it.
     fn taken_back(&self, claim: &Claim, own: &Set, is_sealed: bool) -> Option<i64> {
         let (scene, stage) = (self.scene(claim.on), &self.run.world[claim.on]);
-        let takes_back = |act: &usize| {
-            let is_later = scene.time(*act) > claim.time && !own.contains(*act);
-            let counts = !is_sealed || scene.proof(*act).is_some();
-            is_later && counts && matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline)
+        let known = |act: usize| match is_sealed {
+            false => Some(scene.time(act)),
+            true => scene.proof(act).map(|proof| proof.max(scene.time(act))),
         };
-        let later: Set = stage.valid.iter().filter(takes_back).collect();
-        let mut instants: Vec<i64> = later.iter().map(|act| scene.time(act)).collect();
-        instants.sort_unstable();
-        instants.dedup();
+        let takes_back = |act: &usize| {
+            let is_of_others = !own.contains(*act);
+            is_of_others && matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline)
+        };
+        let taking_back = stage.valid.iter().filter(takes_back);
+        let mut taking_back: Vec<(i64, usize)> =
+            taking_back.filter_map(|act| Some((known(act)?, act))).collect();
+        taking_back.sort_unstable();
         let at = self.at().unix_seconds();
-        instants.into_iter().filter(|instant| *instant <= at).find(|instant| match is_sealed {
+        let mut instants: Vec<i64> = taking_back.iter().map(|(known, _)| *known).collect();
+        instants.dedup();
+        instants.retain(|instant| (claim.time + 1..=at).contains(instant));
+        instants.into_iter().find(|instant| match is_sealed {
             false => {
                 let acts = scene.until(*instant).minus(own);
                 let authorised = &self.run.pass.authorised[claim.on];
                 concluded(&self.instruments, claim.on, stage, &acts, authorised).is_none()
             }
             true => {
-                let dissents = later.and(&scene.until(*instant));
+                let by_then = taking_back.iter().take_while(|(known, _)| known <= instant);
+                let dissents: Set = by_then.map(|(_, act)| *act).collect();
                 let (sealed, world) = (&self.run.sealed, &self.run.world);
                 !sealed.gives_powers(&self.instruments, world, claim, own, &dissents)
             }

@@ -10,7 +10,8 @@
 //!   `a` was received on day 6.
 //! - record: `p q`; `p=2` asks for 2 people; `p{1}` designates keys; `p>q` is the signing order. Then,
 //!   each after `; `: `approval` is required; `authority p,q` must be shown; `initialling` signs;
-//!   `entry confirmation`; `powers 1,2 sign,seal [3..5] of main`: powers for these keys and acts,
+//!   `entry confirmation`; `entry 9`; `expires 9`; `supersedes i`, `terminates i` and `extends i`: an
+//!   instrument before this one, more than once if wanted; `powers 1,2 sign,seal [3..5] of main`: powers for these keys and acts,
 //!   from day 3 until day 5, for that instrument, the last two if wanted: `main`, the scene's own record,
 //!   or one of the other instruments before this one; `other` is none of them. `of main?` has main's
 //!   digest with another id, `of main!` its id with another digest.
@@ -23,8 +24,8 @@
 //!   the bundle. `<!`: it names an act that nobody made.
 //! - other instruments: `i: RECORD / ACTS | j: RECORD / ACTS`; `-i: ...` is not at hand.
 //! - what becomes of it: the acts' outcomes by name, then the parties' (of one that is pending: what is
-//!   lacking), then the verdict, the reasons that this does not tell, `unproven`, `sealed`, and
-//!   `reserved:N`.
+//!   lacking), then the verdict, the reasons that this does not tell, `unproven`, `sealed`, `open-powers`
+//!   (not sealed, because the powers behind a seal are not), and `reserved:N`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,8 +36,8 @@ use paraph::id::{ActId, Digest, KeyId, RecordId};
 use paraph::instruments::survey;
 use paraph::keys::SecretKey;
 use paraph::record::{
-    Approval, Entry, Initialling, Measure, Order, Party, Powers, Record, RecordContent, Term,
-    Terms, Text, TextStatus,
+    Approval, Entry, Initialling, Measure, Order, Party, Powers, Record, RecordContent, Relation,
+    Target, Terms, Text, TextStatus,
 };
 use paraph::roster::Roster;
 use paraph::value::{Names, Time};
@@ -283,6 +284,9 @@ fn tell(report: &Report, names: &BTreeMap<ActId, String>) -> String {
         Seal::Sealed => words.push("sealed".to_owned()),
         Seal::Unsealed => {}
     }
+    if report.rests_on_open_powers() {
+        words.push("open-powers".to_owned());
+    }
     match report.reservations() {
         0 => {}
         some => words.push(format!("reserved:{some}")),
@@ -395,8 +399,19 @@ fn read_terms<'a>(parts: impl Iterator<Item = &'a str>, known: &Known) -> Terms 
                 terms.authority = parties.split(',').map(|id| id.parse().unwrap()).collect();
             }
             ("entry", "confirmation") => {
-                let entry = Some(Entry::Confirmation);
-                terms.term = Some(Term { entry, ..Term::default() });
+                terms.term.get_or_insert_default().entry = Some(Entry::Confirmation);
+            }
+            ("entry", on) => {
+                let on = Entry::On(day(on.parse().unwrap(), 0));
+                terms.term.get_or_insert_default().entry = Some(on);
+            }
+            ("expires", on) => {
+                let on = day(on.parse().unwrap(), 0);
+                terms.term.get_or_insert_default().expires = Some(on);
+            }
+            (kind @ ("supersedes" | "terminates" | "extends"), name) => {
+                let (kind, target) = (kind.parse().unwrap(), named_record(name, known));
+                terms.relations.push(Relation { kind, target: Target::Record(target) });
             }
             ("powers", powers) => terms.powers = Some(read_powers(powers, known)),
             other => panic!("{other:?} is no term"),

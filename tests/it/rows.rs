@@ -123,7 +123,12 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1", "p=2", "a=p1@3", 25, "a:counted p:not-signed incomplete"),
 
     // Quorums have dates: a change neither concludes nor unmakes what was signed before.
-    ("p/1,2@9 x:1 y:2", "p", "a=p1@3", 25, "a:counted p:met concluded"),
+    ("p/1,2@9 x:1 y:2", "p", "a=p1@3", 25, "a:counted p:met concluded unproven"),
+    ("p/1,2@9 x:1 y:2", "p", "a=p1@3", 8, "a:counted p:met concluded"),
+    ("p/1,2@9 x:1 y:2; held a@8", "p", "a=p1@3", 25, "a:counted p:met concluded"),
+    ("p/1,2@9 x:1 y:2; held a@9", "p", "a=p1@3", 25, "a:counted p:met concluded unproven"),
+    ("p/1,2@9,3@15 x:1 y:2 z:3", "p", "a=p1@3 b=p2@10", 25, "a:counted b:counted p:met concluded unproven"),
+    ("p/1,2@9,3@15 x:1 y:2 z:3; held a@4 b@12", "p", "a=p1@3 b=p2@10", 25, "a:counted b:counted p:met concluded"),
     ("p/1,2@9 x:1 y:2", "p", "a=p1@9", 25, "a:counted p:not-signed incomplete"),
     ("p/1,2@9 x:1 y:2", "p", "a=p1@8 b=p2@10", 25, "a:counted b:counted p:met concluded"),
     ("p/1,2@9 x:1 y:2", "p", "a=p1@10 b=p2@11", 25, "a:counted b:counted p:met concluded"),

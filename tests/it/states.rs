@@ -142,7 +142,9 @@ const ROWS: &[Row<'_>] = &[
     // What never was in effect does nothing.
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=B on=6] S", "10", "A:in-effect@4 entered-with-last-signature B:terminated@6 terminated C:in-effect@6 entered-on-its-date"),
     ("A[p q] S / B[p q supersedes=A expires=4] S", "10", "A:in-effect@4 entered-with-last-signature B:expired@4 expired-before-entry"),
-    ("A[p q] S / B[p q supersedes=A] S w=p1@6.withdraw:a", "10", "A:in-effect@4 entered-with-last-signature B:withdrawn@6 withdrawn"),
+    ("A[p q] S / B[p q supersedes=A] S w=p1@6.withdraw:a", "10", "A:superseded@4 superseded B:withdrawn@6 withdrawn"),
+    ("A[p q] S / B[p q supersedes=A] S w=p1@6.withdraw:a c=p1@7<w", "10", "A:superseded@4 superseded B:in-effect@7 entered-with-last-signature"),
+    ("A[p q] S / B[p q supersedes=A] a=p1@3 w=p1@3.withdraw:a b=q3@4", "10", "A:in-effect@4 entered-with-last-signature B:partly-signed@4 not-signed sign(p:x,y)"),
     // What enters at one instant enters, and then does what it does.
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=B on=8] S", "10", "A:superseded@8 superseded B:terminated@8 terminated C:in-effect@8 entered-on-its-date"),
 
