@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::id::{Digest, PartyId, RecordId};
-use crate::record::{Record, RecordRef, RelationKind, Target};
+use crate::record::{Approval, Party, Record, RecordContent, RecordRef, RelationKind, Target};
 
 /// What an instrument says of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,4 +116,27 @@ pub(crate) fn deed(kind: RelationKind) -> Option<Deed> {
         | RelationKind::Corrects
         | RelationKind::ReplyTo => None,
     }
+}
+
+/// The parties of `other` of whom `record` asks less: fewer people, no approval, no authority, or keys
+/// that `other` does not designate (docs/format.md G8, `ends-by-less`).
+pub(crate) fn asks_less_of(record: &RecordContent, other: &RecordContent) -> Vec<PartyId> {
+    let (terms, others) = (&record.terms, &other.terms);
+    let no_approval =
+        terms.approval == Approval::NotNeeded && others.approval == Approval::Required;
+    let asks_less = |party: &&Party| {
+        let own = record.parties.iter().find(|own| own.id == party.id);
+        own.is_some_and(|own| {
+            let fewer = own.quorum.unwrap_or(1) < party.quorum.unwrap_or(1);
+            let no_authority =
+                others.authority.contains(&party.id) && !terms.authority.contains(&party.id);
+            let other_keys = match (&own.keys, &party.keys) {
+                (_, None) => false,
+                (None, Some(_)) => true,
+                (Some(own), Some(keys)) => !own.is_subset(keys),
+            };
+            no_approval || fewer || no_authority || other_keys
+        })
+    };
+    other.parties.iter().filter(asks_less).map(|party| party.id.clone()).collect()
 }

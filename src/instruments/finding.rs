@@ -6,8 +6,8 @@ use std::fmt;
 use super::Surveyed;
 use crate::cycle::cycles;
 use crate::id::{ActId, Digest, PartyId, RecordId};
-use crate::record::{Approval, Record, RecordRef, RelationKind, Target};
-use crate::relation::{Deed, Leads, Relates, absent, deed};
+use crate::record::{Record, RecordRef, RelationKind, Target};
+use crate::relation::{Deed, Leads, Relates, absent, asks_less_of, deed};
 use crate::state::State;
 use crate::verify::{Course, Judgements};
 
@@ -302,31 +302,10 @@ fn by_less(relates: &Relates, surveyed: &[Surveyed], courses: &[Course]) -> Opti
     };
     let (by, other) = (&surveyed[relates.from].record, &surveyed[index].record);
     let has_ended = courses[index].ended.as_ref().is_some_and(|it| it.by.contains(&by.digest()));
-    let parties = asks_less_of(by, other);
+    let parties = asks_less_of(by.content(), other.content());
     let (from, kind, target) = (by.digest(), relates.kind, target.clone());
     let has_ended = has_ended && !parties.is_empty();
     has_ended.then_some(Finding::EndsByLess { from, kind, target, parties })
-}
-
-/// The parties of `other` of whom `record` asks less: fewer people, no approval, no authority, or keys
-/// that `other` does not designate.
-fn asks_less_of(record: &Record, other: &Record) -> Vec<PartyId> {
-    let (terms, others) = (&record.content().terms, &other.content().terms);
-    let no_approval =
-        terms.approval == Approval::NotNeeded && others.approval == Approval::Required;
-    let asks_less = |id: &PartyId| {
-        let (Some(own), Some(party)) = (record.party(id), other.party(id)) else { return false };
-        let fewer = own.quorum.unwrap_or(1) < party.quorum.unwrap_or(1);
-        let no_authority = others.authority.contains(id) && !terms.authority.contains(id);
-        let other_keys = match (&own.keys, &party.keys) {
-            (_, None) => false,
-            (None, Some(_)) => true,
-            (Some(own), Some(keys)) => !own.is_subset(keys),
-        };
-        no_approval || fewer || no_authority || other_keys
-    };
-    let ids = other.content().parties.iter().map(|party| &party.id);
-    ids.filter(|id| asks_less(id)).cloned().collect()
 }
 
 /// Ids that several records in effect have.

@@ -20,6 +20,7 @@ use crate::id::{AnnexId, PartyId, RecordId};
 use crate::record::{
     Divergence, Entry, LegalKind, Party, Record, RecordContent, RecordRef, Target, Text, TextStatus,
 };
+use crate::relation::{Deed, asks_less_of, deed};
 use crate::screen::{brief, mixed_word, parting, quoted, shape, small_shape};
 use crate::value::{Folded, Label, Language, Names, Time};
 
@@ -112,6 +113,23 @@ pub enum FindingKind {
         /// Where they part.
         part: String,
     },
+    /// Another record at hand has the same id.
+    SameId {
+        /// That record.
+        other: RecordRef,
+    },
+    /// It ends another instrument, and asks less of parties than that one did.
+    EndsByLess {
+        /// The other instrument.
+        other: RecordRef,
+        /// These parties.
+        parties: Vec<PartyId>,
+    },
+    /// It ends an instrument that gives powers.
+    SealWhatEndsPowers {
+        /// The other instrument.
+        other: RecordRef,
+    },
     /// A word with letters of several alphabets.
     MixedAlphabets {
         /// The word and its letters.
@@ -155,6 +173,9 @@ impl FindingKind {
             Self::ReviewAfterExpiry { .. } => "review-after-expiry",
             Self::SameName { .. } => "same-name",
             Self::LookAlike { .. } => "look-alike",
+            Self::SameId { .. } => "same-id",
+            Self::EndsByLess { .. } => "ends-by-less",
+            Self::SealWhatEndsPowers { .. } => "seal-what-ends-powers",
             Self::MixedAlphabets { .. } => "mixed-alphabets",
         }
     }
@@ -184,6 +205,11 @@ impl FindingKind {
             | Self::EndBeforeCreated { .. }
             | Self::ReviewAfterExpiry { .. } => "the record's own times",
             Self::SameName { .. } => "the record's own names",
+            Self::SameId { .. } => "an id is of one instrument (docs/format.md R2)",
+            Self::EndsByLess { .. } => "Vienna Convention on the Law of Treaties, article 54",
+            Self::SealWhatEndsPowers { .. } => {
+                "Vienna Convention on the Law of Treaties, article 47: a limit on authority is notified"
+            }
             Self::LookAlike { .. } | Self::MixedAlphabets { .. } => {
                 "Unicode Technical Standard #39, Unicode Security Mechanisms"
             }
@@ -261,9 +287,33 @@ impl fmt::Display for FindingKind {
                 quoted(&brief(one, QUOTED)),
                 quoted(&brief(other, QUOTED))
             ),
+            Self::SameId { other } => write!(
+                f,
+                "record {} has the same id; if this is another instrument, make a new id, and if it is a \
+                 new version, have nobody sign the old one",
+                other.sha256
+            ),
+            Self::EndsByLess { other, parties } => write!(
+                f,
+                "it ends record {} and asks less of {} than that record does: compare who has to sign, \
+                 to approve and to show authority",
+                other.sha256,
+                names(parties)
+            ),
+            Self::SealWhatEndsPowers { other } => write!(
+                f,
+                "it ends record {}, which gives powers: have every party seal this one, and give it to \
+                 those who deal with the holders of these powers",
+                other.sha256
+            ),
             Self::MixedAlphabets { told } => f.write_str(told),
         }
     }
+}
+
+fn names(parties: &[PartyId]) -> String {
+    let names: Vec<&str> = parties.iter().map(PartyId::as_str).collect();
+    names.join(" and ")
 }
 
 fn listed(languages: &[Language]) -> String {
@@ -286,8 +336,8 @@ impl fmt::Display for Whose {
 
 /// All that will surprise somebody in a record that says `content`, where `others` are at hand.
 ///
-/// Sizes and digests of its texts are not looked at, nor is any clock. Others of the same id are
-/// other versions of it, and are passed over.
+/// Sizes and digests of its texts are not looked at, nor is any clock. Titles of others of the same id,
+/// which are other versions of it, are not compared.
 pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     let mut findings = Vec::new();
     languages(content, &mut findings);
@@ -300,6 +350,8 @@ pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
         }
     }
     same_titles(content, others, &mut findings);
+    same_ids(content, others, &mut findings);
+    endings(content, others, &mut findings);
     legal_effect(content, &mut findings);
     order_of_times(content, &mut findings);
     alike(content, &mut findings);
@@ -337,6 +389,38 @@ pub fn lint_draft(text: &str, others: &[&Record]) -> Result<Vec<Finding>, Fault>
     let rest = lint(&content, others).into_iter();
     findings.extend(rest.filter(|finding| !(unsure && is_of_times(finding))));
     Ok(findings)
+}
+
+/// Whether another record has the same id.
+fn same_ids(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
+    let same = |other: &&&Record| other.content().id == content.id && other.content() != content;
+    for other in others.iter().filter(same) {
+        let kind = FindingKind::SameId { other: other.reference() };
+        findings.push(at("/id".to_owned(), kind));
+    }
+}
+
+/// What is to be thought of where the record ends another instrument.
+fn endings(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
+    for (index, relation) in content.terms.relations.iter().enumerate() {
+        let (Some(Deed::Supersedes | Deed::Terminates), Target::Record(target)) =
+            (deed(relation.kind), &relation.target)
+        else {
+            continue;
+        };
+        let Some(other) = others.iter().find(|other| other.reference() == *target) else {
+            continue;
+        };
+        let place = || format!("/relations/{index}");
+        let parties = asks_less_of(content, other.content());
+        if !parties.is_empty() {
+            let other = target.clone();
+            findings.push(at(place(), FindingKind::EndsByLess { other, parties }));
+        }
+        if other.content().terms.powers.is_some() {
+            findings.push(at(place(), FindingKind::SealWhatEndsPowers { other: target.clone() }));
+        }
+    }
 }
 
 fn at(pointer: String, kind: FindingKind) -> Finding {

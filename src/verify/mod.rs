@@ -2,8 +2,8 @@
 //!
 //! [`verify`] is the only function that judges and the only one that makes a [`Verified`]. It reads
 //! no file, clock or environment: the same input gives the same [`Report`] everywhere. The steps
-//! are those of docs/format.md, rules J; step 1 is done by [`Bundle`] itself. [`suppose`] goes the
-//! same way for one act that is not signed yet, and tells what would become of it.
+//! are those of docs/format.md, rules J; step 1 is done by [`Bundle`] itself. [`preview_act`] goes the
+//! same way for one act that is not signed yet, and gives what would become of it.
 
 mod act;
 mod authority;
@@ -339,22 +339,47 @@ fn report(judged: Judged, record: &Record, given: &Given<'_>, mut reasons: Vec<R
     }
 }
 
+/// What would become of an act that is not signed yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActPreview {
+    /// The report of the act as it would be.
+    pub act: ActReport,
+    /// Of a seal: the acts that it closes, and itself, whose powers had ended before them.
+    pub ended_powers: Vec<EndedPowers>,
+}
+
+/// That the powers on which an act rests had ended before it, by what others claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedPowers {
+    /// The act.
+    pub act: ActId,
+    /// For which party it was signed.
+    pub party: PartyId,
+    /// The digest of the record that gave the powers.
+    pub powers: Digest,
+    /// How they had ended.
+    pub how: Unauthorised,
+}
+
 /// What would become of `act` in `bundle` once the key `public` has signed it: what a signatory is
-/// told before they sign. Nothing else of that judgement is handed out.
+/// shown before they sign. Nothing else of that judgement is handed out.
 ///
 /// # Errors
 ///
 /// Those of [`Bundle::would_take`]: in that bundle the act cannot be.
-pub fn suppose(
+pub fn preview_act(
     bundle: &Bundle,
     act: &Act,
     public: &PublicKey,
     given: &Given<'_>,
-) -> Result<ActReport, Fault> {
+) -> Result<ActPreview, Fault> {
     let supposed = bundle.supposing(act, public)?;
     let timeline = Timeline::at_hand(&supposed, given);
-    let acts = timeline.judged(timeline.number_of(bundle.record())).acts;
-    Ok(acts.into_iter().find(|report| report.id == act.id()).expect("every act has a report"))
+    let number = timeline.number_of(bundle.record());
+    let acts = timeline.judged(number).acts;
+    let report = acts.into_iter().find(|report| report.id == act.id());
+    let ended_powers = timeline.ended_powers(number, &act.id());
+    Ok(ActPreview { act: report.expect("every act has a report"), ended_powers })
 }
 
 /// Several instruments, each judged by all of them (docs/format.md G).

@@ -197,9 +197,9 @@ impl<'r> Scene<'r> {
         self.acts[act].id
     }
 
-    /// Whether an act of that id is in the bundle.
-    pub(super) fn has(&self, id: &ActId) -> bool {
-        number_of(&self.numbers, id).is_some()
+    /// The number of the act of that id, if it is in the bundle.
+    pub(super) fn find(&self, id: &ActId) -> Option<usize> {
+        number_of(&self.numbers, id)
     }
 
     pub(super) fn intent(&self, act: usize) -> Intent {

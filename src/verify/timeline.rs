@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::EndedPowers;
 use super::authority::{Claim, Shown};
 use super::effect::{Authority, Effect, Unauthorised};
 use super::judge::{Judgement, judge, tally};
@@ -153,7 +154,7 @@ impl<'r> Timeline<'r> {
     fn missing(&self, number: usize, act: usize) -> Vec<(ActId, PartyId)> {
         let scene = self.scene(number);
         let content = scene.content(act);
-        let is_missing = |id: &&ActId| !scene.has(id);
+        let is_missing = |id: &&ActId| scene.find(id).is_none();
         content.seen.iter().filter(is_missing).map(|id| (*id, content.party.clone())).collect()
     }
 
@@ -313,6 +314,34 @@ impl<'r> Timeline<'r> {
         });
         let ended = ended.filter(|(instant, _)| *instant < claim.time);
         expired.into_iter().chain(ended).min().map(|(_, how)| how)
+    }
+
+    /// The acts that a seal closes, and itself, whose powers had ended before them by what acts claim.
+    pub(super) fn ended_powers(&self, number: usize, seal: &ActId) -> Vec<EndedPowers> {
+        let scene = self.scene(number);
+        let valid = scene.whole.valid.or(&scene.whole.seals);
+        let is_seal = |act: &usize| scene.intent(*act) == Intent::Seal;
+        let Some(seal) = scene.find(seal).filter(is_seal) else { return Vec::new() };
+        let mut closed = scene.core(seal);
+        closed.insert(seal);
+        let of = |act: usize| {
+            let Shown::Claims(claim) = self.instruments.shown(number, act) else { return None };
+            if self.run.pass.authorised[number].contains(act) {
+                return None;
+            }
+            let how = self.why_not(*claim);
+            let has_ended = matches!(
+                how,
+                Unauthorised::Expired
+                    | Unauthorised::Superseded
+                    | Unauthorised::Terminated
+                    | Unauthorised::Withdrawn
+            );
+            let powers = self.scene(self.instruments.claims[*claim].on).record.digest();
+            let party = scene.content(act).party.clone();
+            has_ended.then(|| EndedPowers { act: scene.id(act), party, powers, how })
+        };
+        closed.and(&valid).iter().filter_map(of).collect()
     }
 
     /// Which acts could have been dated back, and how things go without them (docs/format.md J2.3).

@@ -43,7 +43,7 @@ use paraph::roster::Roster;
 use paraph::value::{Names, Time};
 use paraph::verify::{
     ActOutcome, ActReport, Effect, Given, Instruments, Lack, PartyOutcome, Report, Reservations,
-    Seal, Texts, Times, Verdict, seen_acts, suppose, verify,
+    Seal, Texts, Times, Verdict, preview_act, seen_acts, verify,
 };
 use zeroize::Zeroizing;
 
@@ -154,7 +154,7 @@ impl Staged {
             for (_, part) in parts.iter().enumerate().filter(|(other, _)| *other != at) {
                 others = others.merge(part.clone()).unwrap();
             }
-            let told = suppose(&others, act, key.public(), &self.given()).unwrap();
+            let told = preview_act(&others, act, key.public(), &self.given()).unwrap().act;
             let came = judged.acts().iter().find(|report| report.id == act.id()).unwrap();
             (told, came.clone())
         };

@@ -27,7 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("written", &["canon", "fault", "screen", "value"]),
     ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
-    ("lint", &["draft", "fault", "id", "record", "screen", "value"]),
+    ("lint", &["draft", "fault", "id", "record", "relation", "screen", "value"]),
     ("profile", &["act", "fault", "value", "written"]),
     ("config", &["fault", "written"]),
     ("statements", &["act", "fault", "written"]),

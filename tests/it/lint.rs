@@ -379,9 +379,15 @@ fn findings_are_these(kind: &FindingKind) {
         | FindingKind::ReviewAfterExpiry { .. }
         | FindingKind::SameName { .. }
         | FindingKind::LookAlike { .. }
+        | FindingKind::SameId { .. }
+        | FindingKind::EndsByLess { .. }
+        | FindingKind::SealWhatEndsPowers { .. }
         | FindingKind::MixedAlphabets { .. } => {}
     }
 }
+
+/// What is found only where others are at hand: these have tests of their own.
+const WITH_OTHERS: [&str; 4] = ["same-title", "same-id", "ends-by-less", "seal-what-ends-powers"];
 
 #[test]
 fn every_finding_has_a_row() {
@@ -398,6 +404,9 @@ fn every_finding_has_a_row() {
         "review-after-expiry",
         "same-name",
         "look-alike",
+        "same-id",
+        "ends-by-less",
+        "seal-what-ends-powers",
         "mixed-alphabets",
     ];
     let rows: BTreeSet<&str> =
@@ -405,11 +414,11 @@ fn every_finding_has_a_row() {
     let (format, output) = ("docs/format.md", "docs/output.md");
     let [format, output] = [format, output].map(|doc| fs::read_to_string(repository(doc)).unwrap());
     for code in codes {
-        assert!(rows.contains(code) || code == "same-title", "{code} has no row");
+        assert!(rows.contains(code) || WITH_OTHERS.contains(&code), "{code} has no row");
         assert!(format.contains(&format!("\n| `{code}` | ")), "docs/format.md has no {code}");
         assert!(output.contains(&format!("`{code}`")), "docs/output.md has no {code}");
     }
-    assert_eq!(rows.len() + 1, codes.len());
+    assert_eq!(rows.len() + WITH_OTHERS.len(), codes.len());
 }
 
 #[test]
@@ -495,6 +504,60 @@ fn others_are_compared_with_a_draft() {
     // In a folder it is told, and left out.
     let ran = f.ok("paraph lint tor.toml --with archive/below").says("left out: archive/below/cut");
     assert!(ran.talk.contains("(truncated)"), "{ran}");
+}
+
+#[test]
+fn another_record_of_the_same_id_is_found() {
+    let f = Folder::office();
+    f.write("other.toml", f.text("tor.toml").replace("Terms", "Rules"));
+    let linted: Linted = f.json("paraph lint other.toml --with tor.record.json --json", 0);
+    let found = linted.findings.iter().find(|it| it.code == "same-id").unwrap();
+    assert_eq!(found.place, "/id");
+    assert!(found.message.contains(&linted.with[0].sha256), "{found:?}");
+    // The record of the draft itself is no other.
+    let linted: Linted = f.json("paraph lint tor.toml --with tor.record.json --json", 0);
+    assert!(linted.findings.iter().all(|it| it.code != "same-id"), "{linted:?}");
+}
+
+#[test]
+fn what_ends_powers_is_to_be_sealed_and_to_ask_as_much() {
+    let f = Folder::new();
+    f.write("en.txt", "one");
+    f.write("ko.txt", "two");
+    let key = "1".repeat(64);
+    let powers = format!(
+        "{}[signing]\nauthority = [\"rok-mnd\"]\n[powers]\nkeys = [\"{key}\"]\nintents = [\"sign\"]\n",
+        CLEAN.replace("id = \"rok-mnd\"", "id = \"rok-mnd\"\nquorum = 2")
+    );
+    f.write("powers.toml", powers);
+    f.ok("paraph record powers.toml");
+    let sha256 = f.ok("paraph hash powers.record.json").out()[..64].to_owned();
+    let ending = |relation: &str| {
+        let ending = CLEAN.replace("1c7cc0000001", "1c7cc0000002").replace("Terms", "End of Terms");
+        format!(
+            "{ending}[[relation]]\nrelation = \"{relation}\"\nrecord = {{ id = \"urn:uuid:\
+             6f1b0d1c-2021-4804-8a0c-1c7cc0000001\", sha256 = \"{sha256}\" }}\n"
+        )
+    };
+    let codes = |relation: &str| -> Vec<(String, String)> {
+        f.write("end.toml", ending(relation));
+        let linted: Linted = f.json("paraph lint end.toml --with powers.record.json --json", 0);
+        linted.findings.into_iter().map(|it| (it.code, it.place)).collect()
+    };
+    let place = || "/relations/0".to_owned();
+    let expected =
+        [("ends-by-less".to_owned(), place()), ("seal-what-ends-powers".to_owned(), place())];
+    assert_eq!(codes("terminates"), expected);
+    assert_eq!(codes("supersedes"), expected);
+    assert_eq!(codes("amends"), []);
+    let asks_as_much = ending("terminates")
+        .replace("id = \"rok-mnd\"", "id = \"rok-mnd\"\nquorum = 2")
+        + "[signing]\nauthority = [\"rok-mnd\"]\n";
+    f.write("end.toml", asks_as_much);
+    let linted: Linted = f.json("paraph lint end.toml --with powers.record.json --json", 0);
+    let codes: Vec<&str> = linted.findings.iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["seal-what-ends-powers"]);
+    assert!(linted.findings[0].message.contains("have every party seal this one"), "{linted:?}");
 }
 
 #[test]

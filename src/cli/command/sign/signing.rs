@@ -13,7 +13,8 @@ use paraph::record::Order;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActOutcome, ActReport, Effect, Given, Instruments, TextFound, Texts, seen_acts, suppose, verify,
+    ActOutcome, ActPreview, ActReport, Effect, EndedPowers, Given, Instruments, TextFound, Texts,
+    Unauthorised, preview_act, seen_acts, verify,
 };
 
 use crate::cli::args::SignArgs;
@@ -149,8 +150,12 @@ impl Signing<'_> {
             let sentence = format!("by your roster this {what} would not count: {sentence}");
             Err(CliError::new(code, sentence).at(file))
         };
-        let ours = suppose(bundle, self.act, self.public, &self.given(roster));
-        let outcome = ours.map_err(refused)?.outcome;
+        let preview = preview_act(bundle, self.act, self.public, &self.given(roster));
+        let ActPreview { act, ended_powers } = preview.map_err(refused)?;
+        if let Some(ended) = ended_powers.first() {
+            return Err(self.would_seal(ended, file));
+        }
+        let outcome = act.outcome;
         let code = outcome.code();
         match outcome {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
@@ -180,6 +185,25 @@ impl Signing<'_> {
             }
             ActOutcome::Revoked { .. } => not_counted(code, "the key is revoked"),
         }
+    }
+
+    /// That a seal would close an act whose powers had ended before it.
+    fn would_seal(&self, ended: &EndedPowers, file: &Path) -> CliError {
+        let EndedPowers { act, party, powers, how } = ended;
+        let what = match *act == self.act.id() {
+            true => "this seal".to_owned(),
+            false => format!("act {act}, which this would seal,"),
+        };
+        let how_ended = match how {
+            Unauthorised::Expired => "had expired by then",
+            Unauthorised::Superseded => "had been superseded by then",
+            Unauthorised::Withdrawn => "had been withdrawn or declined by then",
+            _ => "had been terminated by then",
+        };
+        let sentence = format!("{what} rests on the powers of record {powers}, which {how_ended}");
+        CliError::new(how.word(), sentence).at(file).exit(Exit::Incomplete).hint(format!(
+            "ask {party} for an act by a person whose powers hold, a confirmation for example; then seal"
+        ))
     }
 
     /// The first party that is to sign before ours and for which there is no act: all that can be
