@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::authority::Claim;
+use super::authority::{Claim, Shown};
+use super::effect::Unauthorised;
 use super::judge::{judge, tally};
 use super::proven::Proven;
 use super::set::Set;
@@ -29,7 +30,7 @@ pub(super) struct Core {
     pub(super) acts: Set,
     /// The valid seals that close just these, and have all that they and these have seen.
     seals: Set,
-    /// Whether these acts conclude the record.
+    /// Whether these acts conclude the record, and each that lacks authority always will.
     concludes: bool,
 }
 
@@ -60,7 +61,7 @@ impl Sealed {
         let mut waiting: BTreeSet<usize> =
             (0..world.len()).filter(|number| !sealed.cores[*number].is_empty()).collect();
         while let Some(number) = waiting.pop_first() {
-            sealed.conclude(instruments, world, number);
+            sealed.conclude(instruments, world, number, proven);
             let claims = instruments.claims_on[number]
                 .iter()
                 .map(|claim| (claim, &instruments.claims[*claim]));
@@ -83,13 +84,31 @@ impl Sealed {
         sealed
     }
 
-    /// Finds out which sets of acts conclude the record.
-    fn conclude(&mut self, instruments: &Instruments<'_>, world: &World, number: usize) {
+    /// Finds out which sets of acts conclude the record, with nothing in them that could get authority
+    /// later, by what others do elsewhere.
+    fn conclude(
+        &mut self,
+        instruments: &Instruments<'_>,
+        world: &World,
+        number: usize,
+        proven: &Proven,
+    ) {
         let (scene, stage) = (&instruments.scenes[number], &world[number]);
         let authorised = &self.authorised[number];
         for core in self.cores[number].iter_mut().filter(|core| !core.concludes) {
             let view = core.acts.and(&stage.valid);
-            core.concludes = judge(scene, stage, &view, authorised, &instruments.at).is_met();
+            let mut lacking = view.minus(authorised).iter();
+            let is_settled = lacking.all(|act| match instruments.shown(number, act) {
+                Shown::NotAsked => true,
+                Shown::Wrong(Unauthorised::NotAtHand) => false,
+                Shown::Wrong(_) => true,
+                Shown::Claims(claim) => {
+                    let claim = &instruments.claims[*claim];
+                    proven.has_ended(instruments, claim.on, &claim.holder, claim.time)
+                }
+            });
+            core.concludes =
+                is_settled && judge(scene, stage, &view, authorised, &instruments.at).is_met();
         }
     }
 
