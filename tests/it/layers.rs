@@ -22,6 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
     ("text", &["canon", "id", "record"]),
     ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
+    ("copies", &["bundle", "fault", "id"]),
     ("written", &["canon", "fault", "screen", "value"]),
     ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
@@ -38,6 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "report",
         &[
             "act",
+            "copies",
             "drawing",
             "fault",
             "id",
