@@ -72,13 +72,14 @@
 //!
 //! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
-//! [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
+//! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
 //! [`state`], [`instruments`], [`drawing`], [`report`].
 
 pub mod act;
 pub mod bundle;
 pub mod canon;
 pub mod config;
+pub mod copies;
 mod cycle;
 pub mod draft;
 pub mod drawing;

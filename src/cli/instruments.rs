@@ -5,14 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
+use paraph::copies::{self, CopyOutcome, Joined};
+use paraph::fault::Fault;
 use paraph::format::{Claim, Format, claim};
+use paraph::id::{Digest, KeyId};
 use paraph::record::Record;
+use paraph::report;
+use paraph::roster::Roster;
 use paraph::verify::Instruments;
 
 use super::error::{CliError, Exit};
 use super::files;
 use super::say::World;
-use super::shown::in_front;
+use super::shown::{in_front, shown, typed};
 
 /// A bundle, or a record that nobody has signed, and the file that it was read from.
 pub(crate) struct Found {
@@ -83,20 +88,89 @@ fn each(paths: &[PathBuf]) -> Result<Vec<Result<Found, Spoilt>>, CliError> {
     Ok(all)
 }
 
-/// Joined by record: several bundles of one record are one instrument.
-pub(crate) fn join(found: impl IntoIterator<Item = Found>) -> Result<Instruments, CliError> {
-    let mut joined: Instruments = BTreeMap::new();
-    for Found { path, bundle } in found {
-        let digest = bundle.record().digest();
-        let bundle = match joined.remove(&digest) {
-            None => bundle,
-            Some(known) => known
-                .merge(bundle)
-                .map_err(|error| CliError::new("unmergeable", error.to_string()).at(&path))?,
-        };
-        joined.insert(digest, bundle);
+/// A copy of an instrument that was left out: with it, the instrument would be more than a bundle may
+/// hold.
+pub(crate) struct LeftOut {
+    record: Digest,
+    path: PathBuf,
+    fault: Fault,
+}
+
+impl LeftOut {
+    /// For a report.
+    pub(crate) fn shown(&self) -> report::LeftOut {
+        let (file, fault) = (shown(&self.path), self.fault.clone());
+        report::LeftOut { file, fault, hint: self.hint() }
     }
-    Ok(joined)
+
+    fn hint(&self) -> String {
+        format!("to see what is in it: paraph show {}", typed(&self.path))
+    }
+}
+
+/// Joined by record: several bundles of one record are one instrument. Which copies come first, and
+/// which are left out, `copies::join` decides; `roster` says whose keys are known.
+pub(crate) fn join<'f>(
+    found: impl IntoIterator<Item = &'f Found>,
+    roster: Option<&Roster>,
+) -> (Instruments, Vec<LeftOut>) {
+    let mut joined: Instruments = BTreeMap::new();
+    let mut left_out = Vec::new();
+    for (digest, found) in by_record(found) {
+        let bundle = Bundle::new(found[0].bundle.record().clone());
+        let Merged { bundle, copies } = merge(bundle, &found, roster);
+        joined.insert(digest, bundle);
+        left_out.extend(copies.into_iter().filter_map(|(found, outcome)| match outcome {
+            CopyOutcome::TooFull(fault) => {
+                Some(LeftOut { record: digest, path: found.path.clone(), fault })
+            }
+            CopyOutcome::Merged { .. } | CopyOutcome::OtherRecord => None,
+        }));
+    }
+    (joined, left_out)
+}
+
+/// Says which copies were left out, but for those of one record.
+pub(crate) fn report_left_out(left_out: &[LeftOut], but: Option<Digest>, world: &World<'_>) {
+    for left_out in left_out.iter().filter(|it| Some(it.record) != but) {
+        let (name, fault, next) = (in_front(&left_out.path), &left_out.fault, left_out.hint());
+        let code = fault.code();
+        world.talk(&format!(
+            "left out: {name}: with the other copies of its record, {fault} ({code}); {next}"
+        ));
+    }
+}
+
+/// By the digest of their record, in the order in which they were found.
+fn by_record<'f>(found: impl IntoIterator<Item = &'f Found>) -> BTreeMap<Digest, Vec<&'f Found>> {
+    let mut all: BTreeMap<Digest, Vec<&Found>> = BTreeMap::new();
+    for found in found {
+        all.entry(found.bundle.record().digest()).or_default().push(found);
+    }
+    all
+}
+
+/// A bundle, and what became of the copies that were to be merged with it.
+pub(crate) struct Merged<'f> {
+    pub(crate) bundle: Bundle,
+    pub(crate) copies: Vec<(&'f Found, CopyOutcome)>,
+}
+
+/// Merges with a bundle the copies that fit.
+pub(crate) fn merge<'f>(
+    bundle: Bundle,
+    found: &[&'f Found],
+    roster: Option<&Roster>,
+) -> Merged<'f> {
+    let is_known = |key: &KeyId| roster.is_some_and(|roster| roster.key(key).is_some());
+    let bundles: Vec<&Bundle> = found.iter().map(|found| &found.bundle).collect();
+    let Joined { bundle, copies } = copies::join(bundle, &bundles, is_known);
+    Merged { bundle, copies: found.iter().copied().zip(copies).collect() }
+}
+
+/// The copies of a bundle's record that lie elsewhere than in the bundle's own file.
+pub(crate) fn elsewhere<'f>(file: &Path, found: &[&'f Found]) -> Vec<&'f Found> {
+    found.iter().copied().filter(|found| !files::is_same_file(file, &found.path)).collect()
 }
 
 fn read_file(path: &Path) -> Result<Found, CliError> {

@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use paraph::bundle::Bundle;
+use paraph::copies::CopyOutcome;
 use paraph::fault::FaultKind;
 use paraph::format::{Claim, ClaimReader, Format};
 use paraph::id::{Digest, PartyId};
 use paraph::record::Record;
+use paraph::report::{self, OtherCopy};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
@@ -22,9 +24,10 @@ use super::args::VerifyArgs;
 use super::command::roster;
 use super::error::CliError;
 use super::files::{self, folder};
-use super::instruments;
+use super::instruments::{self, Found, LeftOut, Merged};
 use super::machine::now;
 use super::say::World;
+use super::shown::typed;
 use super::sources::Candidate;
 use super::texts::{self, Listings};
 
@@ -42,12 +45,58 @@ pub(crate) struct Judge {
     times: Times,
     reservations: Reservations,
     others: Instruments,
+    /// What is at hand besides the bundles, by record: among it copies of the bundles' own records.
+    at_hand: BTreeMap<Digest, Vec<Found>>,
+    /// Copies that are in none of the other instruments, since they do not fit.
+    left_out: Vec<LeftOut>,
+    asked: Asked,
     record: Option<Digest>,
     parties: Vec<PartyId>,
     texts: Where,
     listings: Listings,
     /// Held while a large file is judged.
     large: Mutex<()>,
+}
+
+/// What was asked, for a hint that asks the same of another copy.
+struct Asked {
+    roster: PathBuf,
+    with: Vec<PathBuf>,
+    at: Option<Time>,
+}
+
+/// What came of a bundle.
+pub(crate) struct Judged {
+    pub(crate) report: Report,
+    /// The other copies that were merged with it or left out: their files, and what became of them.
+    pub(crate) copies: Vec<JudgedCopy>,
+}
+
+/// Another copy of a bundle that was judged.
+pub(crate) struct JudgedCopy {
+    path: PathBuf,
+    outcome: CopyOutcome,
+    /// What to type to judge it by itself.
+    command: String,
+}
+
+impl Judged {
+    /// The copies that add to the bundle, and those that were left out, with their files' names as
+    /// `name` shows them.
+    pub(crate) fn other_copies(&self, name: impl Fn(&Path) -> String) -> Vec<OtherCopy> {
+        let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| match outcome {
+            CopyOutcome::Merged { added: 0 } | CopyOutcome::OtherRecord => None,
+            CopyOutcome::Merged { added } => {
+                Some(OtherCopy::Merged { file: name(path), added: *added })
+            }
+            CopyOutcome::TooFull(fault) => Some(OtherCopy::LeftOut(report::LeftOut {
+                file: name(path),
+                fault: fault.clone(),
+                hint: format!("to judge it by itself: {command}"),
+            })),
+        };
+        self.copies.iter().filter_map(copy).collect()
+    }
 }
 
 /// Where the texts of a bundle are.
@@ -60,15 +109,25 @@ enum Where {
 impl Judge {
     /// Reads what the arguments name besides the bundles.
     pub(crate) fn new(args: &VerifyArgs, world: &World<'_>) -> Result<Self, CliError> {
+        let roster = roster::read(&args.roster)?;
+        let found = instruments::read(&args.with, world)?;
+        let (others, left_out) = instruments::join(&found, Some(&roster));
+        let mut at_hand: BTreeMap<Digest, Vec<Found>> = BTreeMap::new();
+        for found in found {
+            at_hand.entry(found.bundle.record().digest()).or_default().push(found);
+        }
         Ok(Self {
-            roster: roster::read(&args.roster)?,
+            roster,
             at: args.at.map_or_else(now, Ok)?,
             times: if args.proven_time { Times::Proven } else { Times::Claimed },
             reservations: match args.no_reservations {
                 true => Reservations::Unwanted,
                 false => Reservations::Told,
             },
-            others: instruments::join(instruments::read(&args.with, world)?)?,
+            others,
+            at_hand,
+            left_out,
+            asked: Asked { roster: args.roster.clone(), with: args.with.clone(), at: args.at },
             record: args.record.as_deref().map(expected_record).transpose()?,
             parties: args.party.clone(),
             texts: match (&args.texts, args.no_texts) {
@@ -100,7 +159,7 @@ impl Judge {
     }
 
     /// Reads a file of many and judges it; nothing, if it need not be a bundle and does not claim to be one.
-    pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Report>, CliError> {
+    pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Judged>, CliError> {
         let (Candidate::Bundle(path) | Candidate::Maybe(path)) = candidate;
         let is_large = path.metadata().is_ok_and(|metadata| metadata.len() > LARGE);
         let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
@@ -120,11 +179,11 @@ impl Judge {
     }
 
     /// The report on the one bundle that is asked about.
-    pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Report, CliError> {
+    pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Judged, CliError> {
         self.report_with(path, bytes, texts::find)
     }
 
-    fn of_many(&self, path: &Path, bytes: &[u8]) -> Result<Report, CliError> {
+    fn of_many(&self, path: &Path, bytes: &[u8]) -> Result<Judged, CliError> {
         self.report_with(path, bytes, |record, home| {
             texts::find_of_many(record, home, &self.listings)
         })
@@ -136,14 +195,18 @@ impl Judge {
         path: &Path,
         bytes: &[u8],
         find: impl Fn(&Record, &Path) -> Result<BTreeMap<TextPath, TextFound>, CliError>,
-    ) -> Result<Report, CliError> {
+    ) -> Result<Judged, CliError> {
         let bundle = match Bundle::read_knowing(bytes, |id| self.roster.key(id)) {
             Ok(bundle) => bundle,
             Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
                 return Err(CliError::refused(path, &fault));
             }
-            Err(fault) => return Ok(Report::unreadable(fault, &self.roster, self.at)),
+            Err(fault) => {
+                let report = Report::unreadable(fault, &self.roster, self.at);
+                return Ok(Judged { report, copies: Vec::new() });
+            }
         };
+        let (bundle, copies) = self.with_copies(path, bundle);
         let found = match &self.texts {
             Where::NotWanted => None,
             Where::In(home) => Some(find(bundle.record(), home)?),
@@ -159,7 +222,55 @@ impl Judge {
             reservations: self.reservations,
             others: &self.others,
         };
-        Ok(verify(&bundle, &given))
+        Ok(Judged { report: verify(&bundle, &given), copies })
+    }
+
+    /// The bundle with what other copies of it add, and what became of these.
+    fn with_copies(&self, path: &Path, bundle: Bundle) -> (Bundle, Vec<JudgedCopy>) {
+        let Some(found) = self.at_hand.get(&bundle.record().digest()) else {
+            return (bundle, Vec::new());
+        };
+        let found: Vec<&Found> = found.iter().collect();
+        let found = instruments::elsewhere(path, &found);
+        let Merged { bundle, copies } = instruments::merge(bundle, &found, Some(&self.roster));
+        let judged = |(found, outcome): (&Found, CopyOutcome)| JudgedCopy {
+            path: found.path.clone(),
+            outcome,
+            command: self.command(&found.path, path),
+        };
+        (bundle, copies.into_iter().map(judged).collect())
+    }
+
+    /// The command that asks of `copy` what was asked of the bundle at `path`.
+    fn command(&self, copy: &Path, path: &Path) -> String {
+        let Asked { roster, with, at } = &self.asked;
+        let named = |path: &Path| match path == Path::new("-") {
+            true => "-".to_owned(),
+            false => typed(path),
+        };
+        let mut words = vec![format!("paraph verify {} --roster {}", typed(copy), named(roster))];
+        match &self.texts {
+            Where::Beside if folder(copy) == folder(path) => {}
+            Where::Beside => words.push(format!("--texts {}", typed(folder(path)))),
+            Where::In(home) => words.push(format!("--texts {}", typed(home))),
+            Where::NotWanted => words.push("--no-texts".to_owned()),
+        }
+        words.extend(with.iter().map(|with| format!("--with {}", named(with))));
+        match self.times {
+            Times::Claimed => {}
+            Times::Proven => words.push("--proven-time".to_owned()),
+        }
+        match self.reservations {
+            Reservations::Told => {}
+            Reservations::Unwanted => words.push("--no-reservations".to_owned()),
+        }
+        words.extend(at.iter().map(|at| format!("--at {at}")));
+        words.join(" ")
+    }
+
+    /// Says which copies of other instruments were left out; those of `record` the report names.
+    pub(crate) fn report_left_out(&self, record: Option<Digest>, world: &World<'_>) {
+        instruments::report_left_out(&self.left_out, record, world);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::copies::{LeftOut, ShownLeftOut};
 use super::json::{ShownRecord, ShownRoster, by_language};
 use super::status::{
     ShownFault, ShownFinding, ShownState, Subject, Unsound, caveats, names_of_parties,
@@ -181,6 +182,7 @@ fn short(digest: &Digest) -> String {
 pub fn graph_json(
     survey: &Survey,
     subjects: &[Subject],
+    left_out: &[LeftOut],
     roster: &str,
     file: Option<&str>,
 ) -> String {
@@ -203,6 +205,7 @@ pub fn graph_json(
         roster: ShownRoster { file: roster, sha256: survey.roster().to_string() },
         instruments: survey.instruments().iter().map(node).collect(),
         unsound,
+        left_out: left_out.iter().map(ShownLeftOut::of).collect(),
         relations: survey.relations().iter().map(|it| ShownRelation::of(it, survey)).collect(),
         findings: survey.findings().iter().map(ShownFinding::of).collect(),
     };
@@ -210,6 +213,7 @@ pub fn graph_json(
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Shown<'a> {
     format: &'static str,
     file: Option<&'a str>,
@@ -217,6 +221,7 @@ struct Shown<'a> {
     roster: ShownRoster<'a>,
     instruments: Vec<ShownNode<'a>>,
     unsound: Vec<ShownUnsound<'a>>,
+    left_out: Vec<ShownLeftOut<'a>>,
     relations: Vec<ShownRelation<'a>>,
     findings: Vec<ShownFinding>,
 }

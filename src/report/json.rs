@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Names;
+use super::copies::ShownCopy;
 use super::notes::is_name_of;
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
@@ -30,6 +31,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         at: report.at().to_string(),
         unproven: report.parties().iter().any(|party| party.unproven),
         record: report.record().map(ShownRecord::of),
+        copies: names.copies.iter().map(ShownCopy::of).collect(),
         roster: ShownRoster { file: names.roster, sha256: report.roster().to_string() },
         parties: report.parties().iter().map(ShownParty::of).collect(),
         acts: report.acts().iter().map(ShownAct::of).collect(),
@@ -55,6 +57,8 @@ struct Shown<'a> {
     /// Whether some party is met only on a claimed time that nobody has proved.
     unproven: bool,
     record: Option<ShownRecord<'a>>,
+    /// Other copies of its record: those that add acts, and those that were left out.
+    copies: Vec<ShownCopy<'a>>,
     roster: ShownRoster<'a>,
     parties: Vec<ShownParty<'a>>,
     acts: Vec<ShownAct<'a>>,

@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use super::Names;
+use super::copies::push_copies;
 use super::many::{Entry, NotJudged, Summary};
 use super::text::verdict_line;
 use crate::screen::safe;
@@ -52,8 +53,12 @@ pub fn junit_case(entry: &Entry<'_>, names: &Names<'_>) -> String {
             if report.verdict() != Verdict::Concluded {
                 push_failure(&mut out, report);
             }
-            let line = shown(&verdict_line(report, names));
-            let _ = writeln!(out, "<system-out>{line}</system-out>");
+            let mut copies = String::new();
+            push_copies(&mut copies, names.copies, "");
+            let lines = [verdict_line(report, names)];
+            let lines = lines.iter().map(String::as_str).chain(copies.lines()).map(shown);
+            let lines = lines.collect::<Vec<_>>().join("\n");
+            let _ = writeln!(out, "<system-out>{lines}</system-out>");
         }
         Entry::NotJudged(NotJudged { message, code, hint }) => {
             let (message, code) = (shown(message), shown(code));

@@ -8,6 +8,7 @@ use std::ops::AddAssign;
 use serde::Serialize;
 
 use super::Names;
+use super::copies::push_copies;
 use super::json::ShownRoster;
 use super::text::{grouped, verdict_line};
 use crate::id::Digest;
@@ -103,7 +104,8 @@ pub struct Summary<'a> {
     pub exit: u8,
 }
 
-/// A line for what became of a file, and for one that is not concluded a second line that says why.
+/// A line for what became of a file, lines for other copies of its record, and for one that is not
+/// concluded a line that says why.
 pub fn entry_text(entry: &Entry<'_>, names: &Names<'_>) -> String {
     let mut out = String::new();
     let file = names.file;
@@ -114,6 +116,7 @@ pub fn entry_text(entry: &Entry<'_>, names: &Names<'_>) -> String {
                 let _ = write!(out, " in {file}");
             }
             out.push('\n');
+            push_copies(&mut out, names.copies, "  ");
             if let Some(reason) = report.reasons().first() {
                 let _ = writeln!(out, "  why: {reason} ({}){}", reason.code(), more(report));
             }

@@ -2,6 +2,7 @@
 //!
 //! Renderings of one value. None judges, and none is ever read back.
 
+mod copies;
 mod graph;
 mod json;
 mod junit;
@@ -10,6 +11,7 @@ mod notes;
 mod status;
 mod text;
 
+pub use copies::{LeftOut, OtherCopy};
 pub use graph::{drawing, graph_json};
 pub use json::json;
 pub use junit::{junit_begin, junit_case, junit_end};
@@ -26,4 +28,6 @@ pub struct Names<'a> {
     pub file: &'a str,
     /// The roster's file.
     pub roster: &'a str,
+    /// The other copies of its record that add to it, and those that were left out.
+    pub copies: &'a [OtherCopy],
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::copies::{LeftOut, ShownLeftOut};
 use super::json::{ShownRecord, ShownRoster};
 use super::text::{asked, with_reservations};
 use crate::id::{Digest, PartyId, RecordId};
@@ -205,7 +206,12 @@ fn findings<'a>(survey: &'a Survey, subjects: &[Subject]) -> impl Iterator<Item 
 }
 
 /// The states of the `subjects` as one line of JSON without a line end.
-pub fn status_json(survey: &Survey, subjects: &[Subject], roster: &str) -> String {
+pub fn status_json(
+    survey: &Survey,
+    subjects: &[Subject],
+    left_out: &[LeftOut],
+    roster: &str,
+) -> String {
     let shown: Vec<ShownStatus<'_>> =
         subjects.iter().filter_map(|subject| ShownStatus::of(subject, survey)).collect();
     let shown = Shown {
@@ -214,6 +220,7 @@ pub fn status_json(survey: &Survey, subjects: &[Subject], roster: &str) -> Strin
         roster: ShownRoster { file: roster, sha256: survey.roster().to_string() },
         at_hand: survey.instruments().len(),
         instruments: shown,
+        left_out: left_out.iter().map(ShownLeftOut::of).collect(),
         findings: findings(survey, subjects).map(ShownFinding::of).collect(),
     };
     safe_json(&serde_json::to_string(&shown).expect("strings, numbers and booleans only"))
@@ -228,6 +235,8 @@ struct Shown<'a> {
     /// How many instruments were judged together.
     at_hand: usize,
     instruments: Vec<ShownStatus<'a>>,
+    /// The copies that did not fit.
+    left_out: Vec<ShownLeftOut<'a>>,
     /// What is wrong with what they say of each other.
     findings: Vec<ShownFinding>,
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Names;
+use super::copies::push_copies;
 use super::notes::party_notes;
 use crate::act::{ActContent, Intent};
 use crate::id::{ActId, HolderId, PartyId};
@@ -29,6 +30,7 @@ const MAX_CELL: usize = 160;
 pub fn text(report: &Report, names: &Names<'_>) -> String {
     let mut out = verdict_line(report, names);
     out.push('\n');
+    push_copies(&mut out, names.copies, "");
     for act in report.acts() {
         if let ActOutcome::OtherParty { party, name, .. } = &act.outcome {
             let claimed = &act.content.party;

@@ -24,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
     ("cycle", &[]),
     ("relation", &["id", "record"]),
+    ("copies", &["bundle", "fault", "id"]),
     ("written", &["canon", "fault", "screen", "value"]),
     ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("draft", &["fault", "id", "record", "text", "value", "written"]),
@@ -49,6 +50,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "report",
         &[
             "act",
+            "copies",
             "drawing",
             "fault",
             "id",

@@ -11,6 +11,7 @@ mod completions;
 mod config;
 mod conformance;
 mod containers;
+mod copies;
 mod demo;
 mod disk;
 mod examples;

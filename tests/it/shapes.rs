@@ -271,6 +271,7 @@ shapes! {
         at: String,
         unproven: bool,
         record: Option<ReportRecord>,
+        copies: Vec<ReportCopy>,
         roster: ReportRoster,
         parties: Vec<ReportParty>,
         acts: Vec<ReportAct>,
@@ -290,6 +291,23 @@ shapes! {
         exit: i32,
         at: String,
         roster: ReportRoster,
+    }
+    /// Another copy of the record.
+    ReportCopy {
+        file: String,
+        added: usize,
+        left_out: Option<ReportLeftOut>,
+    }
+    CopyLeftOut {
+        file: String,
+        code: String,
+        message: String,
+        hint: String,
+    }
+    ReportLeftOut {
+        code: String,
+        message: String,
+        hint: String,
     }
     ReportRecord {
         id: String,
@@ -399,6 +417,7 @@ shapes! {
         roster: ReportRoster,
         at_hand: usize,
         instruments: Vec<StatusOf>,
+        left_out: Vec<CopyLeftOut>,
         findings: Vec<RelationFinding>,
     }
     StatusOf {
@@ -458,6 +477,7 @@ shapes! {
         roster: ReportRoster,
         instruments: Vec<GraphNode>,
         unsound: Vec<GraphUnsound>,
+        left_out: Vec<CopyLeftOut>,
         relations: Vec<GraphRelation>,
         findings: Vec<RelationFinding>,
     }

@@ -32,6 +32,10 @@ file called *.bundle.json, whatever is in it. Other files are passed over and co
 links to folders; what begins with a dot is not looked at. A bundle that is named twice is judged
 twice.
 
+--with names what else you have. Other copies of a bundle that is judged are merged with it, and the
+report names those that add acts: one of them may hold a withdrawal. A copy that does not fit, as
+when strangers have filled it with acts, is reported and left out. Nothing is written.
+
 Exit codes, of several bundles the worst: 1 one is refused; 2 one could not be judged, or there was
 none; 3 one is incomplete; 0 all are concluded.")]
 pub(crate) struct VerifyArgs {
@@ -71,7 +75,7 @@ pub(crate) struct VerifyArgs {
     /// Do not be content with a signature that came with a reservation
     #[arg(long)]
     pub(crate) no_reservations: bool,
-    /// Other instruments, such as those that give authority: bundles, or folders of them
+    /// Other instruments, such as those that give authority, and other copies: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
 }

@@ -39,6 +39,9 @@ Most people only ever sign. To do something else with a bundle, say so:
   withdraw            I take back an act of mine
   seal                these acts are all; what comes later changes nothing
 
+If another copy of the bundle that --with holds has acts that the bundle lacks, a warning says so, and
+how to merge the two. What is signed is the bundle that you named.
+
 Statements are TOML: [[statement]] with kind = \"reservation\" (or interpretative-declaration,
 objection, acceptance), article = \"Article 4\" and text = { en = \"...\" }; an objection or acceptance
 names the act that it answers: to = \"...\".
@@ -92,7 +95,7 @@ pub(crate) struct SignArgs {
     /// Reservations and other statements that you make with it
     #[arg(long, value_name = "FILE")]
     pub(crate) statements: Option<PathBuf>,
-    /// Other instruments, such as those that give authority: bundles, or folders of them
+    /// Other instruments, such as those that give authority, and other copies: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
     /// When you sign [default: now, by this computer's clock]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use paraph::instruments::survey;
-use paraph::report::{Subject, drawing, graph_json};
+use paraph::report::{LeftOut, Subject, drawing, graph_json};
 
 use super::roster;
 use super::status::subjects;
@@ -28,12 +28,14 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         existing.check(output, &inputs)?;
     }
     let (subjects, unread) = subjects(&found, spoilt, world)?;
-    let all = instruments::join(found)?;
+    let (all, left_out) = instruments::join(&found, Some(&roster));
+    instruments::report_left_out(&left_out, None, world);
+    let left_out: Vec<LeftOut> = left_out.iter().map(instruments::LeftOut::shown).collect();
     let survey = survey(&all, &roster, at);
 
     let roster = shown(&args.roster);
     let file = output.map(shown);
-    let json = || graph_json(&survey, &subjects, &roster, file.as_deref());
+    let json = || graph_json(&survey, &subjects, &left_out, &roster, file.as_deref());
     let picture = match format {
         GraphFormat::Svg => drawing(&survey, &subjects, &roster).svg(),
         GraphFormat::Dot => drawing(&survey, &subjects, &roster).dot(),

@@ -2,6 +2,7 @@
 
 mod about;
 mod inputs;
+mod lacking;
 mod output;
 mod question;
 mod signing;
@@ -27,8 +28,10 @@ use crate::cli::texts;
 pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     // Everything that can stop us comes before the question, and nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
-    let Inputs { roster, profile, statements, authority, others } = Inputs::read(args, world)?;
+    let Inputs { roster, profile, statements, authority, others, with } =
+        Inputs::read(args, &bundle, world)?;
     check_said(args)?;
+    lacking::warn(&args.file, &bundle, format, &with, roster.as_ref(), world);
     let signer = Signer::open(&args.signer(), world)?;
     let public = signer.public().clone();
     let party = party(args, &public, roster.as_ref(), bundle.record())?;

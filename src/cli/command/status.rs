@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use paraph::instruments::{Survey, survey};
-use paraph::report::{Subject, Unsound, status_json, status_text};
+use paraph::report::{LeftOut, Subject, Unsound, status_json, status_text};
 use paraph::state::State;
 
 use super::roster;
@@ -20,13 +20,17 @@ pub(crate) fn run(args: &StatusArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let (found, spoilt) = instruments::look(&args.instruments)?;
     let (subjects, unread) = subjects(&found, spoilt, world)?;
     let with = instruments::read(&args.with, world)?;
-    let all = instruments::join(found.into_iter().chain(with))?;
+    let (all, left_out) = instruments::join(found.iter().chain(&with), Some(&roster));
+    instruments::report_left_out(&left_out, None, world);
+    let left_out: Vec<LeftOut> = left_out.iter().map(instruments::LeftOut::shown).collect();
     let survey = survey(&all, &roster, at);
 
     let roster = shown(&args.roster);
     match world.json() {
         true => {
-            world.data(format!("{}\n", status_json(&survey, &subjects, &roster)).as_bytes())?;
+            world.data(
+                format!("{}\n", status_json(&survey, &subjects, &left_out, &roster)).as_bytes(),
+            )?;
         }
         false => world.text(&status_text(&survey, &subjects, &roster))?,
     }

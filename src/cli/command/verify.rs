@@ -5,6 +5,7 @@ mod many;
 use std::path::Path;
 
 use paraph::format::Format;
+use paraph::record::Record;
 use paraph::report::{self, Names};
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
@@ -13,7 +14,7 @@ use crate::cli::files;
 use crate::cli::judge::Judge;
 use crate::cli::kind::recognise;
 use crate::cli::say::World;
-use crate::cli::shown::shown;
+use crate::cli::shown::{in_front, shown};
 use crate::cli::suggest::did_you_mean;
 
 pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -40,14 +41,17 @@ fn is_folder(path: &Path) -> bool {
 fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, CliError> {
     let judge = Judge::new(args, world)?;
     let bytes = files::read(bundle, Format::Bundle.max_size())?;
-    let report = judge.report(bundle, &bytes)?;
+    let judged = judge.report(bundle, &bytes)?;
+    let report = &judged.report;
+    judge.report_left_out(report.record().map(Record::digest), world);
 
     let instead = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
     let (file, roster) = (shown(bundle), shown(&args.roster));
-    let names = Names { file: &file, roster: &roster };
+    let copies = judged.other_copies(if world.json() { shown } else { in_front });
+    let names = Names { file: &file, roster: &roster, copies: &copies };
     match world.json() {
-        true => world.data(format!("{}\n", report::json(&report, &names)).as_bytes())?,
-        false => world.verdict(&report::text(&report, &names), report.verdict())?,
+        true => world.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
+        false => world.verdict(&report::text(report, &names), report.verdict())?,
     }
     for party in &args.party {
         if let Some(record) = report.record().filter(|record| record.party(party).is_none()) {

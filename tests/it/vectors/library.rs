@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use paraph::act::{ACT_TYPE, Act};
 use paraph::bundle::Bundle;
 use paraph::canon::canonical;
+use paraph::copies;
 use paraph::draft::Draft;
 use paraph::envelope::Envelope;
 use paraph::fault::{Fault, FaultKind};
@@ -124,25 +125,31 @@ fn secret_key(bytes: &[u8], passphrase: Option<&str>) -> Result<String, FaultKin
 pub(super) fn report(vector: &Vector) -> Report {
     let bundle = Bundle::read(&vector.body);
     let bundle = bundle.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
+    let at_hand = others(vector);
+    let (copies, others): (Vec<Bundle>, Vec<Bundle>) =
+        at_hand.into_iter().partition(|other| other.record() == bundle.record());
     let roster = std::str::from_utf8(beside(vector.header("roster"))).expect("TOML is UTF-8");
     let roster = Roster::parse(roster);
     let roster = roster.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
+    let copies: Vec<&Bundle> = copies.iter().collect();
+    let bundle = copies::join(bundle, &copies, |id| roster.key(id).is_some()).bundle;
+    let others: Instruments =
+        others.into_iter().map(|other| (other.record().digest(), other)).collect();
     let found = found_texts(&bundle, vector.header("texts"));
     let texts = found.as_ref().map_or(Texts::NotChecked, Texts::Found);
     let Options { record, parties, at, times, reservations } = options(vector.header("options"));
-    let (parties, others) = (&parties, &others(vector));
+    let (parties, others) = (&parties, &others);
     verify(
         &bundle,
         &Given { roster: &roster, texts, record, parties, at, times, reservations, others },
     )
 }
 
-/// The other instruments that the verifier has at hand.
-fn others(vector: &Vector) -> Instruments {
+/// What the verifier has at hand: other instruments, and other copies of the bundle.
+fn others(vector: &Vector) -> Vec<Bundle> {
     let read = |name: &str| {
         let bundle = Bundle::read(beside(name));
-        let bundle = bundle.unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
-        (bundle.record().digest(), bundle)
+        bundle.unwrap_or_else(|fault| panic!("{name}: {fault:?}"))
     };
     vector.codes("with").into_iter().map(read).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use paraph::act::{Intent, RecordRef, Statement};
+use paraph::bundle::Bundle;
 use paraph::id::PartyId;
 use paraph::keys::{PublicKey, words};
 use paraph::profile::{MAX_PROFILE, Profile};
@@ -32,23 +33,30 @@ pub(super) struct Inputs {
     /// The instrument of authority, which is among the others, too.
     pub(super) authority: Option<RecordRef>,
     pub(super) others: Instruments,
+    /// What `--with` names, where there may be copies of the bundle that is to be signed.
+    pub(super) with: Vec<Found>,
 }
 
 impl Inputs {
-    pub(super) fn read(args: &SignArgs, world: &World<'_>) -> Result<Self, CliError> {
+    pub(super) fn read(
+        args: &SignArgs,
+        bundle: &Bundle,
+        world: &World<'_>,
+    ) -> Result<Self, CliError> {
         let roster = args.roster.as_deref().map(roster::read).transpose()?;
         let profile = args.profile.as_deref().map(read_profile).transpose()?;
         let statements = args.statements.as_deref().map(read_statements).transpose()?;
         let authority = args.authority.as_deref().map(read_authority).transpose()?;
-        let mut others = instruments::read(&args.with, world)?;
-        let reference = authority.as_ref().map(reference);
-        others.extend(authority);
+        let with = instruments::read(&args.with, world)?;
+        let (others, left_out) = instruments::join(with.iter().chain(&authority), roster.as_ref());
+        instruments::report_left_out(&left_out, Some(bundle.record().digest()), world);
         Ok(Self {
             roster,
             profile,
             statements: statements.unwrap_or_default(),
-            authority: reference,
-            others: instruments::join(others)?,
+            authority: authority.as_ref().map(reference),
+            others,
+            with,
         })
     }
 }

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, Read as _, Seek as _, Write as _};
 use std::path::Path;
 
 use paraph::report::{
-    self, Entry, Names, NotJudged, Summary, Tally, entry_text, junit_begin, junit_case, junit_end,
-    summary_json, summary_text,
+    self, Entry, Names, NotJudged, OtherCopy, Summary, Tally, entry_text, junit_begin, junit_case,
+    junit_end, summary_json, summary_text,
 };
 use paraph::screen::safe;
 
@@ -28,6 +28,7 @@ pub(super) fn run(
     check_inputs(args)?;
     let sources = sources(args)?;
     let judge = Judge::new(args, world)?;
+    judge.report_left_out(None, world);
     let roster = shown(&args.roster);
     let each = Each { judge: &judge, roster: &roster, format };
     let mut batch = Batch { show: Show::new(format)?, tally: Tally::default(), exit: Exit::Done };
@@ -97,9 +98,11 @@ impl Each<'_> {
                 let tally = Tally { passed_over: 1, ..Tally::default() };
                 Line { tally, exit: Exit::Done, shown: String::new() }
             }
-            Ok(Some(report)) => {
-                let json = |names: &Names<'_>| report::json(&report, names);
-                self.line(&path, &Entry::Judged(&report), json, report.verdict().into())
+            Ok(Some(judged)) => {
+                let report = &judged.report;
+                let copies = judged.other_copies(self.name());
+                let json = |names: &Names<'_>| report::json(report, names);
+                self.line(&path, &Entry::Judged(report), &copies, json, report.verdict().into())
             }
             Err(error) => self.not_judged(&Spoilt { path, error }),
         }
@@ -112,21 +115,27 @@ impl Each<'_> {
             code: error.code,
             hint: hint.as_deref(),
         });
-        self.line(path, &entry, |_| error.to_json_about(path), Exit::CouldNot)
+        self.line(path, &entry, &[], |_| error.to_json_about(path), Exit::CouldNot)
+    }
+
+    /// How a file's name is shown.
+    fn name(&self) -> fn(&Path) -> String {
+        match self.format {
+            VerifyFormat::Text => in_front,
+            VerifyFormat::Json | VerifyFormat::Junit => shown,
+        }
     }
 
     fn line(
         &self,
         path: &Path,
         entry: &Entry<'_>,
+        copies: &[OtherCopy],
         json: impl FnOnce(&Names<'_>) -> String,
         exit: Exit,
     ) -> Line {
-        let file = match self.format {
-            VerifyFormat::Text => in_front(path),
-            VerifyFormat::Json | VerifyFormat::Junit => shown(path),
-        };
-        let names = Names { file: &file, roster: self.roster };
+        let file = self.name()(path);
+        let names = Names { file: &file, roster: self.roster, copies };
         let shown = match self.format {
             VerifyFormat::Text => entry_text(entry, &names),
             VerifyFormat::Json => format!("{}\n", json(&names)),

@@ -13,6 +13,7 @@ pub(super) fn all() -> Vec<Vector> {
         confirmed(),
         approved(),
         withdrawn(),
+        in_other_copies(),
         declined(),
         contradicted(),
         misdirected(),
@@ -225,6 +226,26 @@ fn approved() -> Vec<Vector> {
             "an approval is no signature, and the record asks for none",
         ),
     ]
+}
+
+/// A copy of the bundle in which ann has taken back what she signed.
+pub(super) fn copy_with_a_withdrawal() -> Vec<u8> {
+    let scene = scene();
+    let ann = scene.signs("ann", &[]);
+    let withdraws = scene.about("ann", "withdraw", &[&ann], "withdraws");
+    scene.bundle(&[&ann, &withdraws])
+}
+
+fn in_other_copies() -> Vec<Vector> {
+    let scene = scene();
+    let (ann, bob) = (scene.signs("ann", &[]), scene.signs("bob", &[]));
+    let withdraws = scene.about("ann", "withdraw", &[&ann], "withdraws");
+    let body = scene.bundle(&[&ann, &bob]);
+    let acts = [&ann.is("withdrawn"), &bob, &withdraws];
+    let scene = scene.others("copy-with-a-withdrawal.json");
+    let why = "another copy that the verifier has says that ann took it back";
+    let case = scene.case("withdrawn-in-another-copy", NOT_SIGNED, "not-signed, met", &acts, why);
+    vec![case.body(body)]
 }
 
 fn withdrawn() -> Vec<Vector> {

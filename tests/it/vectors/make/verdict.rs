@@ -6,11 +6,11 @@ use ed25519_dalek::SigningKey;
 use serde_json::{Value, json};
 
 use super::act::about;
-use super::authority;
 use super::base::set;
 use super::bundle::{act_id, bundle, signed_again};
 use super::record::{ENGLISH, KOREAN, between};
 use super::sign::{base64, canonical, key, public, sha256, signed, specimen};
+use super::{authority, meaning};
 use crate::vectors::file::{Kind, Vector};
 
 /// The files beside the vectors in `verdict/`, by path: rosters and folders of texts.
@@ -50,7 +50,9 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     ];
     let text = |(path, text): (&str, &str)| (format!("verdict/{path}"), text.into());
     let rosters = rosters.into_iter().chain(dated_rosters());
-    let others = authority::files();
+    let copy = meaning::copy_with_a_withdrawal();
+    let others = authority::files().into_iter();
+    let others = others.chain([("verdict/copy-with-a-withdrawal.json".to_owned(), copy)]);
     rosters.map(roster).chain(texts.into_iter().map(text)).chain(others).collect()
 }
 

@@ -1,0 +1,287 @@
+//! Other copies of a bundle that lie where `--with` points: what they add is judged, and what does not
+//! fit is reported and left out. `sign` warns of what the bundle lacks.
+
+use paraph::act::{Act, ActContent, Intent, Signatory};
+use paraph::bundle::{Bundle, MAX_ENVELOPES};
+use paraph::copies::{CopyOutcome, join};
+use paraph::keys::SecretKey;
+use paraph::record::Record;
+use paraph::roster::Roster;
+use zeroize::Zeroizing;
+
+use crate::run::{Folder, repository};
+use crate::shapes::{self, Graph, Report, ReportCopy, Signed, Status, Verdict};
+
+const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
+const HONG: &str = "--key keys/rok-mnd.key --roster roster.toml --yes";
+
+/// An office with a bundle that both parties have signed, `tor.bundle.json`, and a folder `archive`
+/// with another copy, in which Hong has withdrawn what he signed, `archive/withdrawn.json`.
+fn office() -> Folder {
+    let f = Folder::office();
+    f.copy("fixtures/ictcc-tor/ictcc-tor.bundle.json", "archive/withdrawn.json");
+    f.ok(&format!("paraph sign archive/withdrawn.json {HONG} --texts . --intent withdraw"));
+    f
+}
+
+/// A bundle of so many acts of a stranger, for the ICTCC record.
+fn strangers_acts(count: usize) -> Bundle {
+    let key = SecretKey::from_seed(&Zeroizing::new([7; 32]));
+    let file = repository("fixtures/ictcc-tor/ictcc-tor.record.json");
+    let mut bundle = Bundle::new(Record::read(&std::fs::read(file).unwrap()).unwrap());
+    for number in 0..count {
+        let record = bundle.record();
+        let (party, time) = (record.content().parties[0].id.clone(), record.content().created);
+        let who = Signatory::named(format!("A {number:03}").parse().unwrap());
+        let content = ActContent::new(record, party, key.public().id(), who, Intent::Sign, time);
+        bundle.sign(Act::new(content).unwrap(), &key).unwrap();
+    }
+    bundle
+}
+
+/// The names of the copies and how many acts each added.
+fn added(copies: &[ReportCopy]) -> Vec<(&str, usize)> {
+    copies.iter().map(|copy| (&*copy.file, copy.added)).collect()
+}
+
+fn report(f: &Folder, more: &str, exit: i32) -> Report {
+    f.json(&format!("{VERIFY} {more} --json"), exit)
+}
+
+#[test]
+fn a_withdrawal_in_another_copy_is_found_and_the_copy_is_named() {
+    let f = office();
+    f.ok(VERIFY);
+    for with in ["archive", "archive/withdrawn.json", "archive --with archive"] {
+        let before = f.listing();
+        let ran = f.run(&format!("{VERIFY} --with {with}")).exit(3);
+        let ran =
+            ran.prints("\nmerged with archive/withdrawn.json: 1 act more\n").prints("WITHDREW");
+        f.assert_unchanged(&before, &ran);
+        let report = report(&f, &format!("--with {with}"), 3);
+        assert_eq!(report.verdict, Verdict::Incomplete);
+        assert_eq!(added(&report.copies), [("archive/withdrawn.json", 1)]);
+        assert!(report.copies[0].left_out.is_none());
+    }
+    // A name that could pass for what is said of it is quoted.
+    f.ok("mkdir odd && mv archive/withdrawn.json 'odd/a: 0 acts more, b.json'");
+    f.run(&format!("{VERIFY} --with odd"))
+        .exit(3)
+        .prints("\nmerged with 'odd/a: 0 acts more, b.json': 1 act more\n");
+}
+
+#[test]
+fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
+    let f = Folder::office();
+    f.ok("mkdir archive && cp tor.bundle.json archive/same.json && ln -s ../tor.bundle.json archive/link");
+    let plain = f.ok(VERIFY);
+    for with in [".", "archive", "tor.bundle.json", "tor.rok-mnd.bundle.json", "tor.record.json"] {
+        assert_eq!(f.ok(&format!("{VERIFY} --with {with}")).out(), plain.out(), "{with}");
+        assert_eq!(report(&f, &format!("--with {with}"), 0).copies.len(), 0, "{with}");
+    }
+    // Of two copies with the same withdrawal, the first is named.
+    let f = office();
+    f.ok("cp archive/withdrawn.json archive/again.json");
+    assert_eq!(added(&report(&f, "--with archive", 3).copies), [("archive/again.json", 1)]);
+    // What is only in one of the other copies counts, too.
+    let f = Folder::office();
+    f.ok("mkdir archive && mv tor.us-dod-cio.bundle.json archive/jane.json");
+    let line = "paraph verify tor.rok-mnd.bundle.json --roster roster.toml";
+    f.run(line).exit(3);
+    f.ok(&format!("{line} --with archive")).prints("merged with archive/jane.json: 1 act more");
+}
+
+#[test]
+fn a_copy_that_is_too_full_is_reported_and_left_out() {
+    let f = office();
+    f.ok("mkdir full");
+    f.write("full/strangers.json", strangers_acts(MAX_ENVELOPES - 1).to_bytes());
+    let plain = f.ok(VERIFY);
+    let ran = f.ok(&format!("{VERIFY} --with full"));
+    let next = "paraph verify full/strangers.json --roster roster.toml --texts . --with full";
+    let lines = format!(
+        "\nNOT merged with full/strangers.json: together there are more than 512 acts, the most \
+         that is read (too-many)\n  to judge it by itself: {next}\n"
+    );
+    let ran = ran.prints(&lines);
+    assert_eq!(ran.out().replacen(&lines[1..], "", 1), plain.out());
+    let judged = report(&f, "--with full", 0);
+    assert_eq!(
+        (judged.verdict, added(&judged.copies)),
+        (Verdict::Concluded, vec![("full/strangers.json", 0)])
+    );
+    let left_out = judged.copies[0].left_out.as_ref().unwrap();
+    assert_eq!(left_out.code, "too-many");
+    assert_eq!(left_out.hint, format!("to judge it by itself: {next}"));
+    assert!(left_out.message.starts_with("together there are more than 512 acts"));
+    // What is to be typed next does what it says, and judges that copy.
+    f.run(next).exit(3).prints("incomplete: record ").prints("your roster does not know the key");
+
+    // The hint asks what was asked.
+    for (asked, next) in [
+        ("--no-texts", "--no-texts --with full"),
+        ("--texts .", "--texts . --with full"),
+        ("--at 2026-01-01T00:00:00Z", "--texts . --with full --at 2026-01-01T00:00:00Z"),
+        (
+            "--proven-time --no-reservations",
+            "--texts . --with full --proven-time --no-reservations",
+        ),
+    ] {
+        let hint = format!("paraph verify full/strangers.json --roster roster.toml {next}\n");
+        f.ok(&format!("{VERIFY} --with full {asked}")).prints(&hint);
+        f.run(&hint).exit(3);
+    }
+
+    // It does not keep out a copy with acts of known keys, although that comes later by its name.
+    f.write("archive/a.json", strangers_acts(MAX_ENVELOPES - 2).to_bytes());
+    let judged = report(&f, "--with archive", 3);
+    assert_eq!(added(&judged.copies), [("archive/a.json", 0), ("archive/withdrawn.json", 1)]);
+    assert_eq!(judged.copies[0].left_out.as_ref().unwrap().code, "too-many");
+}
+
+#[test]
+fn each_of_many_bundles_is_merged_with_its_own_copies() {
+    let f = office();
+    f.ok("mkdir many && cp tor.bundle.json tor.rok-mnd.bundle.json many && cp -r texts many");
+    f.copy("fixtures/jsoi/jsoi.bundle.json", "many/jsoi.bundle.json");
+    f.write("archive/full.json", strangers_acts(MAX_ENVELOPES).to_bytes());
+    let line = "paraph verify many --roster roster.toml --with archive --no-texts";
+    let ran = f.run(line).exit(3);
+    let lines: Vec<&str> = ran.out().lines().collect();
+    let merged = |file: &str| {
+        let at = lines.iter().position(|line| line.ends_with(&format!("in many/{file}"))).unwrap();
+        lines[at + 1..at + 4].to_vec()
+    };
+    let both = merged("tor.bundle.json");
+    assert!(both[0].starts_with("  NOT merged with archive/full.json: together "), "{ran}");
+    assert!(both[1].starts_with("    to judge it by itself: paraph verify archive/full.json"));
+    assert_eq!(both[2], "  merged with archive/withdrawn.json: 1 act more");
+    assert_eq!(
+        merged("tor.rok-mnd.bundle.json")[2],
+        "  merged with archive/withdrawn.json: 2 acts more"
+    );
+    assert!(merged("jsoi.bundle.json")[0].starts_with("incomplete: record "), "{ran}");
+
+    let ran = f.run(&format!("{line} --json")).exit(3);
+    let reports = ran.out().split_inclusive('\n').filter(|line| line.contains("paraph/report/1"));
+    let reports: Vec<Report> = reports.map(shapes::read).collect();
+    assert_eq!(reports.iter().map(|it| it.copies.len()).collect::<Vec<_>>(), [0, 2, 2]);
+    let ran = f.run(&format!("{line} --format junit")).exit(3);
+    ran.prints("\nmerged with archive/withdrawn.json: 1 act more</system-out>");
+}
+
+#[test]
+fn a_copy_of_another_instrument_that_is_too_full_does_not_end_the_command() {
+    let f = Folder::office();
+    f.ok("mkdir others && cp tor.bundle.json others/tor.json");
+    f.write("others/full.json", strangers_acts(MAX_ENVELOPES).to_bytes());
+    f.copy("fixtures/jsoi", "jsoi");
+    let told = "left out: others/full.json: with the other copies of its record, there are more \
+                than 512 acts, the most that is read (too-many); to see what is in it: \
+                paraph show others/full.json";
+    f.ok("paraph verify jsoi/jsoi.bundle.json --roster roster.toml --no-texts --with others")
+        .says(told);
+    f.ok("paraph status tor.bundle.json --roster roster.toml --with others").says(told);
+    let status = "paraph status tor.bundle.json others --roster roster.toml --json";
+    let status: Status = f.json(status, 0);
+    assert_eq!(
+        (&*status.left_out[0].file, &*status.left_out[0].code),
+        ("others/full.json", "too-many")
+    );
+    assert_eq!(status.left_out[0].hint, "to see what is in it: paraph show others/full.json");
+    assert!(
+        status.left_out[0].message.starts_with("with the other copies of its record, there are")
+    );
+    f.ok("paraph graph others --roster roster.toml -o g.svg").says(told);
+    let graph: Graph = f.json("paraph graph others --roster roster.toml --json", 0);
+    assert_eq!(graph.left_out.len(), 1);
+    f.ok("paraph show others/full.json");
+    // The report names the copies of its own record; nothing is said twice.
+    let ran = f.ok(&format!("{VERIFY} --with others"));
+    assert_eq!(ran.talk, "");
+}
+
+#[test]
+fn sign_warns_of_acts_that_the_bundle_lacks() {
+    let f = office();
+    f.ok("cp tor.bundle.json before.json");
+    let seal = format!("paraph sign tor.bundle.json {HONG} --intent seal --with archive");
+    let ran = f.ok(&format!("{seal} --json"));
+    let next = "paraph merge tor.bundle.json archive/withdrawn.json -o tor.bundle.json --force";
+    let ran = ran.says(
+        "warning: archive/withdrawn.json holds 1 act that tor.bundle.json lacks; your act will not \
+         have seen it",
+    )
+        .says(&format!("to see it before you sign: {next}"));
+    let signed: Signed = shapes::read(ran.out());
+    assert_eq!((signed.acts, signed.seen.len()), (3, 2), "nothing was merged");
+
+    // What is to be typed does what it says; then nobody is warned.
+    f.ok("mv before.json tor.bundle.json");
+    f.ok(next);
+    let ran = f.fails(&seal, 2, "sealed-too-early");
+    assert!(!ran.talk.contains("warning"), "{ran}");
+
+    // A record cannot be merged with.
+    let f = office();
+    let jane = "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --yes \
+                -o new.json --with archive";
+    f.ok(jane).says("holds 3 acts that tor.record.json lacks").says(
+        "to see them before you sign: sign archive/withdrawn.json in place of tor.record.json, \
+         which is a record without acts",
+    );
+    // Neither is the warning for the bundle itself.
+    let ran = f.ok(&format!(
+        "paraph sign tor.us-dod-cio.bundle.json {HONG} --with tor.us-dod-cio.bundle.json"
+    ));
+    assert!(!ran.talk.contains("warning"), "{ran}");
+
+    // A copy that does not fit stops nobody from signing.
+    let f = Folder::office();
+    f.write("full/full.json", strangers_acts(MAX_ENVELOPES).to_bytes());
+    f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {HONG} --with full")).says(
+        "warning: full/full.json holds acts that tor.us-dod-cio.bundle.json lacks, and cannot be \
+         merged with it: together there are more than 512 acts, the most that is read (too-many); \
+         to look at them: paraph show full/full.json",
+    );
+}
+
+#[test]
+fn copies_are_merged_by_how_few_acts_of_unknown_keys_they_add() {
+    let roster = std::fs::read_to_string(repository("fixtures/roster.toml")).unwrap();
+    let roster = Roster::parse(&roster).unwrap();
+    let read = |name: &str| {
+        let file = repository(&format!("fixtures/ictcc-tor/{name}"));
+        Bundle::read(&std::fs::read(file).unwrap()).unwrap()
+    };
+    let (both, hong) = (read("ictcc-tor.bundle.json"), read("ictcc-tor.rok-mnd.bundle.json"));
+    let nobody = Bundle::new(both.record().clone());
+    let is_known = |id: &_| roster.key(id).is_some();
+    let added = |added| CopyOutcome::Merged { added };
+
+    // Two acts of known keys come before one of a stranger; one of them before both.
+    let (one, full) = (strangers_acts(1), strangers_acts(MAX_ENVELOPES - 1));
+    let joined = join(nobody.clone(), &[&full, &one, &both, &hong], is_known);
+    assert!(matches!(&joined.copies[0], CopyOutcome::TooFull(fault) if fault.code() == "too-many"));
+    assert_eq!(joined.copies[1..], [added(1), added(1), added(1)]);
+    assert_eq!(joined.bundle, both.clone().merge(one.clone()).unwrap());
+
+    // Where no key is known, the smallest comes first; those that are alike in their order.
+    let joined = join(nobody.clone(), &[&full, &both, &one, &one], |_| false);
+    assert!(matches!(joined.copies[0], CopyOutcome::TooFull(_)));
+    assert_eq!(joined.copies[1..], [added(2), added(1), added(0)]);
+
+    // A full bundle takes what it has, and nothing else.
+    let full = strangers_acts(MAX_ENVELOPES);
+    let joined = join(full.clone(), &[&one, &both, &full], is_known);
+    assert_eq!(joined.bundle, full);
+    assert_eq!((&joined.copies[0], &joined.copies[2]), (&added(0), &added(0)));
+    assert!(matches!(joined.copies[1], CopyOutcome::TooFull(_)));
+
+    // Another record's bundle is none of its copies.
+    let other = repository("fixtures/jsoi/jsoi.bundle.json");
+    let other = Bundle::read(&std::fs::read(other).unwrap()).unwrap();
+    let joined = join(both.clone(), &[&other, &Bundle::new(other.record().clone())], is_known);
+    assert_eq!(joined.copies, [CopyOutcome::OtherRecord, CopyOutcome::OtherRecord]);
+    assert_eq!(joined.bundle, both);
+}
