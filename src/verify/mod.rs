@@ -433,6 +433,7 @@ fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
                 id: act.id(),
                 envelopes: envelopes.len(),
                 content: act.shared_content(),
+                ignored_receipts: act::ignored_receipts(act, &envelopes, bundle, given.roster),
                 authority: Authority::NotAsked,
                 outcome: act::judge(act, &envelopes, bundle, given),
             }
