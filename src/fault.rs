@@ -255,6 +255,12 @@ fault_kinds! {
     "taken" Taken { what: &'static str, which: String, holder: String } => "the {what} {which} stands in this roster already, under {holder}";
     /// A key or id that the roster does not have.
     "not-in-roster" NotInRoster { what: &'static str, which: String } => "the {what} {which} is not in this roster";
+    /// A receipt of a time in the future.
+    "received-from-the-future" ReceivedFromTheFuture { on: String, now: String } => "a receipt of {on} is in the future: it is {now}";
+    /// A receipt that is older than the record.
+    "received-before-the-record" ReceivedBeforeTheRecord { on: String, record: String, created: String } => "a receipt of {on} is earlier than the record {record}, which says that it was made on {created}";
+    /// A receipt that is older than the act.
+    "received-before-the-act" ReceivedBeforeTheAct { on: String, act: String, party: String, signed_at: String } => "a receipt of {on} is earlier than the act {act} for {party}, which says that it was signed on {signed_at}";
     /// A span of time that ends before it begins.
     "empty-window" EmptyWindow => "this window ends before it begins";
     /// Spans of time of one key that overlap or are out of order.

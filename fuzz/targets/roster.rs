@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use paraph::fault::Fault;
-use paraph::id::{Digest, EnvelopeDigest, KeyId};
+use paraph::id::{ActId, Digest, EnvelopeDigest, KeyId};
 use paraph::roster::{
-    Addition, Revocation, RevocationReason, Roster, Window, accept, add, check, revoke,
+    Acceptance, Addition, HeldAct, Revocation, RevocationReason, Roster, Window, accept, add,
+    check, check_receipts, revoke,
 };
 use paraph::value::Time;
 use paraph_fuzz::keys::{KEYS, STRANGER};
@@ -76,12 +77,24 @@ fuzz_target!(|text: &str| {
     }
 
     let (record, envelope) = (Digest::of(b"record"), EnvelopeDigest::of(text.as_bytes()));
-    match accept(&text, &record, [envelope], &NOW) {
+    let held = HeldAct {
+        envelope,
+        record,
+        created: *NOW,
+        act: ActId::of(b"act"),
+        party: id("a-party"),
+        signed_at: *NOW,
+    };
+    for finding in check_receipts(&roster, std::slice::from_ref(&held)) {
+        shown::line(&finding.to_string());
+    }
+    let acts = std::slice::from_ref(&held);
+    match accept(&text, &Acceptance { record, created: *NOW, acts, on: *NOW, now: *NOW }) {
         Err(fault) => assert_eq!(fault.code(), "wrong-type", "{fault:?}"),
         Ok((with, new)) => {
             assert_eq!(new, 1);
             let with = edited(&text, Ok(with), &[]).expect("it was edited");
-            assert_eq!(with.received(&envelope), Some(*NOW));
+            assert_eq!(with.received(&envelope), [*NOW]);
             unchanged(&roster, &with, &[]);
         }
     }

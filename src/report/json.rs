@@ -177,6 +177,8 @@ struct ShownAct<'a> {
     /// Whether it rests on its claimed time alone although the key has stopped being good.
     unproven: Option<bool>,
     proof: Option<ShownProof>,
+    /// When the roster notes it as received although it, or its record, claims to be younger.
+    ignored_receipts: Vec<String>,
     /// Of the key, if that is why the act is not counted.
     revocation: Option<ShownRevocation>,
     claimed: Claimed<'a>,
@@ -321,6 +323,7 @@ impl<'a> ShownAct<'a> {
             closed: signer.and_then(|signer| signer.closed).map(|time| time.to_string()),
             unproven: signer.map(|_| act.unproven.is_some()),
             proof: signer.and_then(|signer| signer.proof.as_ref()).map(ShownProof::of),
+            ignored_receipts: act.ignored_receipts.iter().map(ToString::to_string).collect(),
             revocation: revocation.map(ShownRevocation::of),
             claimed: Claimed {
                 name: content.signatory.name.as_str(),

@@ -13,7 +13,7 @@ use crate::keys::words;
 use crate::roster::{Revocation, Window};
 use crate::screen::{brief, quoted, safe};
 use crate::text::Change;
-use crate::value::Label;
+use crate::value::{Label, Time};
 use crate::verify::{
     ActOutcome, ActReport, Authority, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason,
     Report, Seal, Signer, TextCheck, TextFound, TextOutcome, TextReport, Unauthorised, Unproven,
@@ -65,6 +65,7 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     section(&mut out, "Texts", report.texts().iter().map(text_row));
     let uncounted = report.acts().iter().filter(|act| !act.outcome.counts() && deed(act).is_none());
     section(&mut out, "Acts that are not counted", uncounted.map(act_row));
+    section(&mut out, "Receipts that prove nothing", report.acts().iter().flat_map(receipt_rows));
     if !report.reasons().is_empty() {
         out.push_str("\nWhy\n");
     }
@@ -364,7 +365,9 @@ fn act_row(act: &ActReport) -> Vec<String> {
         ActOutcome::OutsideWindow { .. } => {
             format!("claims {}, when the key was not good", act.content.signed_at.in_words())
         }
-        ActOutcome::Revoked { revocation, .. } => revoked_in_words(revocation),
+        ActOutcome::Revoked { revocation, .. } => {
+            revoked_in_words(revocation, &act.content.signed_at)
+        }
         ActOutcome::OutOfOrder { before, .. } => {
             format!("signed without having seen {before} sign")
         }
@@ -377,6 +380,21 @@ fn act_row(act: &ActReport) -> Vec<String> {
         format!("key {} ...", key.join(" ")),
         why,
     ]
+}
+
+/// The notes that an act was received before it or its record was made, by what these claim.
+fn receipt_rows(act: &ActReport) -> impl Iterator<Item = Vec<String>> {
+    act.ignored_receipts.iter().map(|on| {
+        vec![
+            format!("for {}", act.content.party),
+            short(&act.id),
+            format!("noted as received on {}", on.in_words()),
+            format!(
+                "before it or its record was made; it claims {}",
+                act.content.signed_at.in_words()
+            ),
+        ]
+    })
 }
 
 /// Why an act that is valid by the roster does not do what it says.
@@ -450,13 +468,14 @@ fn unauthorised_in_words(lack: Unauthorised) -> &'static str {
     }
 }
 
-fn revoked_in_words(revocation: &Revocation) -> String {
+fn revoked_in_words(revocation: &Revocation, claimed: &Time) -> String {
     let reason = revocation.reason.word();
     let since = match revocation.since {
         None => "since ever".to_owned(),
         Some(since) => format!("since {}", since.in_words()),
     };
-    match revocation.reason.voids_claims() {
+    // Where the act itself claims to be no older, no proof would help.
+    match revocation.reason.voids_claims() && revocation.is_after(claimed) {
         false => format!("the key is revoked ({reason}) {since}"),
         true => format!("the key is revoked ({reason}) {since}, and nothing proves it is older"),
     }

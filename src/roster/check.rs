@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::received::from_the_future;
 use super::{Holder, Roster, RosterKey, RosterParty};
-use crate::id::{HolderId, KeyId, PartyId};
+use crate::id::{ActId, Digest, HolderId, KeyId, PartyId};
 use crate::keys::is_specimen;
 use crate::screen::{parting, quoted, shape, small_shape};
 use crate::value::{Label, Time};
@@ -77,6 +78,33 @@ pub enum Finding {
         /// Where they part.
         part: String,
     },
+    /// A receipt of a time in the future.
+    ReceivedFromTheFuture {
+        /// When it says that they were held.
+        on: Time,
+        /// How many envelopes.
+        envelopes: usize,
+    },
+    /// A receipt that is older than the record.
+    ReceivedBeforeTheRecord {
+        /// When it says that an act about the record was held.
+        on: Time,
+        /// The record.
+        record: Digest,
+        /// When the record says that it was made.
+        created: Time,
+    },
+    /// A receipt that is older than the act.
+    ReceivedBeforeTheAct {
+        /// When it says that the act was held.
+        on: Time,
+        /// The act.
+        act: ActId,
+        /// For whom it was signed.
+        party: PartyId,
+        /// When the act says that it was signed.
+        signed_at: Time,
+    },
 }
 
 impl Finding {
@@ -91,6 +119,9 @@ impl Finding {
             Self::Specimen { .. } => "specimen-key",
             Self::SameName { .. } => "same-name",
             Self::LookAlike { .. } => "look-alike",
+            Self::ReceivedFromTheFuture { .. } => "received-from-the-future",
+            Self::ReceivedBeforeTheRecord { .. } => "received-before-the-record",
+            Self::ReceivedBeforeTheAct { .. } => "received-before-the-act",
         }
     }
 }
@@ -120,11 +151,34 @@ impl fmt::Display for Finding {
             Self::LookAlike { one, other, part } => {
                 write!(f, "{} and {} look alike, and part {part}", quoted(one), quoted(other))
             }
+            Self::ReceivedFromTheFuture { on, envelopes } => {
+                let acts = if *envelopes == 1 { "signed act is" } else { "signed acts are" };
+                let on = on.in_words();
+                write!(
+                    f,
+                    "{envelopes} {acts} noted as held on {on}, in the future; correct the time"
+                )
+            }
+            Self::ReceivedBeforeTheRecord { on, record, created } => write!(
+                f,
+                "an act about the record {record} is noted as held on {}, before the record was made \
+                 on {}; verify ignores that note",
+                on.in_words(),
+                created.in_words()
+            ),
+            Self::ReceivedBeforeTheAct { on, act, party, signed_at } => write!(
+                f,
+                "the act {act} for {party} is noted as held on {}, before it was signed on {}; verify \
+                 ignores that note",
+                on.in_words(),
+                signed_at.in_words()
+            ),
         }
     }
 }
 
-/// All that will cause trouble, seen from `at`.
+/// All that will cause trouble, seen from `at`. What depends on bundles,
+/// [`check_receipts`](super::check_receipts) finds.
 pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     let mut findings = Vec::new();
     for party in roster.parties() {
@@ -146,6 +200,7 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     let holders = || roster.parties().flat_map(|party| party.holders.values());
     findings.extend(look_alikes(holders().map(|holder| holder.id.as_str())));
     findings.extend(look_alikes(holders().map(|holder| holder.name.as_str())));
+    findings.extend(from_the_future(roster, at));
     findings
 }
 

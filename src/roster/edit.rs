@@ -1,11 +1,13 @@
 //! Editing a roster as people wrote it: text to text, with its comments and order. What comes out
 //! was read again, and makes sense.
 
+use std::collections::BTreeMap;
+
 use toml_edit::{
     Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value,
 };
 
-use super::{Revocation, Roster, Window};
+use super::{HeldAct, Revocation, Roster, Window, may_be};
 use crate::fault::{Fault, FaultKind};
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
@@ -28,6 +30,21 @@ pub struct Addition {
     pub key: PublicKey,
     /// When it may sign.
     pub window: Window,
+}
+
+/// Acts that were held on a day, to be noted in a roster.
+#[derive(Clone, Copy, Debug)]
+pub struct Acceptance<'a> {
+    /// The digest of their record.
+    pub record: Digest,
+    /// When the record says that it was made.
+    pub created: Time,
+    /// The acts, all about that record.
+    pub acts: &'a [HeldAct],
+    /// When they were held.
+    pub on: Time,
+    /// When that is noted.
+    pub now: Time,
 }
 
 /// The text of the roster with one key more. An empty text becomes a roster.
@@ -107,24 +124,39 @@ pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String
     sensible(&document)
 }
 
-/// The text of the roster with a note that these envelopes of a record were held `on` a day; and
-/// how many of them were not noted for that day or an earlier one.
+/// The text of the roster with a note that these acts were held on a day; and how many of their envelopes
+/// the note has: those that no note has yet which is of that day or an earlier one and proves something.
 ///
 /// # Errors
 ///
-/// The [`Fault`] of `text`.
-pub fn accept(
-    text: &str,
-    record: &Digest,
-    envelopes: impl IntoIterator<Item = EnvelopeDigest>,
-    on: &Time,
-) -> Result<(String, usize), Fault> {
+/// The [`Fault`] of `text`. [`FaultKind::ReceivedFromTheFuture`] for a day in the future,
+/// [`FaultKind::ReceivedBeforeTheRecord`] and [`FaultKind::ReceivedBeforeTheAct`] for one that is before
+/// the record was made or one of the acts to be noted was signed; each by more than a day.
+pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize), Fault> {
+    let Acceptance { record, created, acts, on, now } = acceptance;
     let roster = Roster::parse(text)?;
-    let known = |envelope: &EnvelopeDigest| {
-        let noted = roster.received(envelope);
-        noted.is_some_and(|noted| noted.unix_seconds() <= on.unix_seconds())
+    let refused = |kind| Err(Fault::whole(kind));
+    if on.is_over_a_day_after(now) {
+        let (on, now) = (on.in_words(), now.in_words());
+        return refused(FaultKind::ReceivedFromTheFuture { on, now });
+    }
+    if created.is_over_a_day_after(on) {
+        let (record, created, on) = (record.to_string(), created.in_words(), on.in_words());
+        return refused(FaultKind::ReceivedBeforeTheRecord { on, record, created });
+    }
+    let known = |act: &HeldAct| {
+        let noted = roster.received(&act.envelope).iter();
+        let mut proofs = noted.filter(|noted| may_be(noted, &act.created, &act.signed_at));
+        proofs.any(|noted| noted.unix_seconds() <= on.unix_seconds())
     };
-    let new: Vec<EnvelopeDigest> = envelopes.into_iter().filter(|e| !known(e)).collect();
+    let new: BTreeMap<EnvelopeDigest, &HeldAct> =
+        acts.iter().filter(|act| !known(act)).map(|act| (act.envelope, act)).collect();
+    let latest = new.values().max_by_key(|act| act.signed_at.unix_seconds());
+    if let Some(act) = latest.filter(|act| act.signed_at.is_over_a_day_after(on)) {
+        let (on, signed_at) = (on.in_words(), act.signed_at.in_words());
+        let (act, party) = (act.act.to_string(), act.party.to_string());
+        return refused(FaultKind::ReceivedBeforeTheAct { on, act, party, signed_at });
+    }
     if new.is_empty() {
         return Ok((text.to_owned(), 0));
     }
@@ -132,7 +164,7 @@ pub fn accept(
     let mut table = Table::new();
     table["on"] = Item::Value(datetime(on));
     table["record"] = value(record.to_string());
-    let mut array: Array = new.iter().map(ToString::to_string).collect();
+    let mut array: Array = new.keys().map(ToString::to_string).collect();
     array.iter_mut().for_each(|digest| digest.decor_mut().set_prefix("\n  "));
     array.set_trailing("\n");
     table["envelopes"] = value(array);
@@ -259,6 +291,7 @@ mod tests {
     use super::super::tests::public;
     use super::*;
     use crate::fault::Place;
+    use crate::id::ActId;
 
     fn addition(party: &str, holder: &str, seed: u8) -> Addition {
         Addition {
@@ -351,23 +384,97 @@ mod tests {
         assert_eq!(revoke(&text, &key, &late).unwrap_err().code(), "since-after-reported");
     }
 
+    fn time(text: &str) -> Time {
+        text.parse().unwrap()
+    }
+
+    /// An act of that day of January 2021, about a record of the fourth.
+    fn held(envelope: &[u8], day: u8) -> HeldAct {
+        HeldAct {
+            envelope: EnvelopeDigest::of(envelope),
+            record: Digest::of(b""),
+            created: time("2021-01-04T00:00:00Z"),
+            act: ActId::of(envelope),
+            party: "a".parse().unwrap(),
+            signed_at: time(&format!("2021-01-{day:02}T00:00:00Z")),
+        }
+    }
+
+    fn accepted(text: &str, acts: &[HeldAct], on: &str) -> Result<(String, usize), Fault> {
+        let (record, created) = (Digest::of(b""), time("2021-01-04T00:00:00Z"));
+        let now = time("2021-06-01T00:00:00Z");
+        accept(text, &Acceptance { record, created, acts, on: time(on), now })
+    }
+
     #[test]
-    fn what_was_received_is_noted_once_and_first() {
+    fn what_was_received_is_noted_once_or_with_an_earlier_time() {
         let text = add("", &addition("a", "x", 1)).unwrap();
-        let envelope = |n: &[u8]| EnvelopeDigest::of(n);
-        let (first, second): (Time, Time) =
-            ("2021-02-01T00:00:00Z".parse().unwrap(), "2021-03-01T00:00:00Z".parse().unwrap());
-        let record = Digest::of(b"");
-        let (text, new) = accept(&text, &record, [envelope(b"1")], &first).unwrap();
+        let (one, two) = (held(b"1", 5), held(b"2", 5));
+        let [early, first, second] = ["2021-01-09", "2021-02-01", "2021-03-01"];
+        let [early, first, second] = [early, first, second].map(|day| format!("{day}T00:00:00Z"));
+        let (text, new) = accepted(&text, std::slice::from_ref(&one), &first).unwrap();
         assert_eq!(new, 1);
-        let (again, new) = accept(&text, &record, [envelope(b"1")], &second).unwrap();
-        assert_eq!((again.as_str(), new), (text.as_str(), 0));
-        let (text, new) =
-            accept(&text, &record, [envelope(b"1"), envelope(b"2")], &second).unwrap();
+        for later in [&first, &second] {
+            let (again, new) = accepted(&text, std::slice::from_ref(&one), later).unwrap();
+            assert_eq!((again.as_str(), new), (text.as_str(), 0));
+        }
+        let both = [one.clone(), two.clone()];
+        let (text, new) = accepted(&text, &both, &second).unwrap();
         assert_eq!(new, 1);
+        let (text, new) = accepted(&text, &both, &early).unwrap();
+        assert_eq!(new, 2);
         let roster = Roster::parse(&text).unwrap();
-        assert_eq!(roster.received(&envelope(b"1")), Some(first));
-        assert_eq!(roster.received(&envelope(b"2")), Some(second));
-        assert_eq!(roster.received(&envelope(b"3")), None);
+        assert_eq!(roster.received(&one.envelope), [time(&early), time(&first)]);
+        assert_eq!(roster.received(&two.envelope), [time(&early), time(&second)]);
+        assert_eq!(roster.received(&EnvelopeDigest::of(b"3")), []);
+    }
+
+    #[test]
+    fn a_receipt_that_proves_nothing_is_no_reason_to_write_none() {
+        let one = held(b"1", 5);
+        let text = format!(
+            "roster = 1\n[[received]]\non = 1970-01-01T00:00:00Z\nenvelopes = [\"{}\"]\n",
+            one.envelope
+        );
+        let acts = std::slice::from_ref(&one);
+        let (text, new) = accepted(&text, acts, "2021-02-01T00:00:00Z").unwrap();
+        assert_eq!(new, 1);
+        let (again, new) = accepted(&text, acts, "2021-03-01T00:00:00Z").unwrap();
+        assert_eq!((again.as_str(), new), (text.as_str(), 0));
+        assert_eq!(Roster::parse(&text).unwrap().received(&one.envelope).len(), 2);
+    }
+
+    #[test]
+    fn a_receipt_that_cannot_be_is_refused() {
+        let code = |acts: &[HeldAct], on: &str| match accepted("roster = 1\n", acts, on) {
+            Ok((_, noted)) => Ok(noted),
+            Err(fault) => Err(fault.code()),
+        };
+        let (fifth, ninth) = (held(b"1", 5), held(b"2", 9));
+        let first = std::slice::from_ref(&fifth);
+        let both = [fifth.clone(), ninth];
+        let rows = [
+            (first, "1970-01-01T00:00:00Z", Err("received-before-the-record")),
+            (first, "2021-01-02T23:59:59Z", Err("received-before-the-record")),
+            (first, "2021-01-03T00:00:00Z", Err("received-before-the-act")),
+            (first, "2021-01-03T23:59:59Z", Err("received-before-the-act")),
+            (first, "2021-01-04T00:00:00Z", Ok(1)),
+            (&both, "2021-01-07T23:59:59Z", Err("received-before-the-act")),
+            (&both, "2021-01-08T00:00:00Z", Ok(2)),
+            (first, "2021-06-02T00:00:00Z", Ok(1)),
+            (first, "2021-06-02T00:00:01Z", Err("received-from-the-future")),
+            (&[], "2021-01-03T00:00:00Z", Ok(0)),
+            (&[], "2021-01-02T23:59:59Z", Err("received-before-the-record")),
+            (&[], "2021-06-02T00:00:01Z", Err("received-from-the-future")),
+        ];
+        for (acts, on, expected) in rows {
+            assert_eq!(code(acts, on), expected, "{on}, {} acts", acts.len());
+        }
+        // What is noted already is not held against a later note.
+        let (text, _) = accepted("roster = 1\n", &both, "2021-01-09T00:00:00Z").unwrap();
+        let early = accepted(&text, &both, "2021-01-05T00:00:00Z").unwrap_err();
+        assert_eq!(early.code(), "received-before-the-act");
+        let (text, _) = accepted("roster = 1\n", &both[1..], "2021-01-08T00:00:00Z").unwrap();
+        assert_eq!(accepted(&text, &both, "2021-01-08T00:00:00Z").unwrap().1, 1);
     }
 }

@@ -3,17 +3,19 @@
 //! Trust comes from here and nowhere else. A [`Roster`] that exists makes sense: every key has one
 //! owner, every holder is in one party, every quorum can be met, no window is empty. What people
 //! wrote is read by [`Roster::parse`] and edited, text to text, by [`add`], [`revoke`] and
-//! [`accept`]; [`check()`] looks for what will cause trouble.
+//! [`accept`]; [`check()`] and [`check_receipts`] look for what will cause trouble.
 
 mod check;
 mod edit;
 mod read;
+mod received;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use check::{Finding, check};
-pub use edit::{Addition, accept, add, revoke};
+pub use edit::{Acceptance, Addition, accept, add, revoke};
+pub use received::{HeldAct, TooEarly, check_receipts, may_be, too_early};
 pub use window::{Quorum, Revocation, RevocationReason, Window};
 
 use crate::fault::Fault;
@@ -29,7 +31,8 @@ pub const MAX_ROSTER: usize = 16 << 20;
 pub struct Roster {
     parties: BTreeMap<PartyId, RosterParty>,
     owners: BTreeMap<KeyId, (PartyId, HolderId)>,
-    received: BTreeMap<EnvelopeDigest, Time>,
+    /// When each envelope was held, by every note of it, the earliest first.
+    received: BTreeMap<EnvelopeDigest, Vec<Time>>,
     digest: Digest,
 }
 
@@ -164,10 +167,11 @@ impl Roster {
         self.owner(id).map(|owner| &owner.key.public)
     }
 
-    /// The earliest instant at which the roster's owner is known to have held this envelope: proof
-    /// that it existed then. Rule J of docs/format.md on proofs.
-    pub fn received(&self, envelope: &EnvelopeDigest) -> Option<Time> {
-        self.received.get(envelope).copied()
+    /// When the roster's owner noted to have held this envelope: every note, the earliest first, and of
+    /// one instant in the order in which they are written. Which of them prove something, [`may_be`]
+    /// says (docs/format.md J2.1).
+    pub fn received(&self, envelope: &EnvelopeDigest) -> &[Time] {
+        self.received.get(envelope).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -297,14 +301,17 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn of_several_notes_the_earliest_counts_and_of_one_instant_the_first() {
+    fn all_notes_are_kept_the_earliest_first_and_of_one_instant_as_written() {
         let envelope = EnvelopeDigest::of(b"");
         let [seoul, utc] = ["2021-01-02T09:00:00+09:00", "2021-01-02T00:00:00Z"];
         let later = "2021-01-02T00:00:01Z";
-        for (notes, earliest) in [([later, seoul, utc], seoul), ([utc, seoul, later], utc)] {
+        for (notes, kept) in
+            [([later, seoul, utc], [seoul, utc, later]), ([utc, seoul, later], [utc, seoul, later])]
+        {
             let note = |on| format!("[[received]]\non = {on}\nenvelopes = [\"{envelope}\"]\n");
             let notes = roster(&notes.map(note).concat()).unwrap();
-            assert_eq!(notes.received(&envelope), earliest.parse().ok());
+            assert_eq!(notes.received(&envelope), kept.map(|on| on.parse().unwrap()));
+            assert_eq!(notes.received(&EnvelopeDigest::of(b"x")), []);
         }
     }
 }

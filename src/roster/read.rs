@@ -28,6 +28,9 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
         }
         Ok(())
     })?;
+    for times in roster.received.values_mut() {
+        times.sort_by_key(Time::unix_seconds);
+    }
     Ok(roster)
 }
 
@@ -168,7 +171,8 @@ fn read_revocation(value: &Value<'_>, first: Option<Time>) -> Result<Revocation,
     }
 }
 
-/// Envelopes that the roster's owner held on a day. The earliest day counts.
+/// Envelopes that the roster's owner held on a day. All notes of an envelope are kept: which of them
+/// prove something depends on its act.
 fn read_received(roster: &mut Roster, table: &Table<'_>) -> Result<(), Fault> {
     let on = table.required("on")?.time()?;
     if let Some(record) = table.optional("record") {
@@ -176,10 +180,7 @@ fn read_received(roster: &mut Roster, table: &Table<'_>) -> Result<(), Fault> {
     }
     let envelopes = table.required("envelopes")?;
     for digest in envelopes.parse_all()? {
-        let earliest = roster.received.entry(digest).or_insert(on);
-        if on.unix_seconds() < earliest.unix_seconds() {
-            *earliest = on;
-        }
+        roster.received.entry(digest).or_default().push(on);
     }
     Ok(())
 }

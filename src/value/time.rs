@@ -9,6 +9,9 @@ use jiff::civil::{Date, DateTime, Time as Clock, date};
 use super::Day;
 use crate::fault::{FaultKind, excerpt};
 
+/// How far clocks may differ, in seconds: a day.
+const DAY: i64 = 24 * 3600;
+
 /// A time with the offset at which it was claimed (RFC 3339, section 5.6, narrowed).
 ///
 /// One spelling (docs/format.md V4): `T` between date and time, whole seconds (00-59), years
@@ -36,6 +39,12 @@ impl Time {
     pub fn unix_seconds(&self) -> i64 {
         let epoch = date(1970, 1, 1).at(0, 0, 0, 0);
         self.civil.duration_since(epoch).as_secs() - i64::from(self.offset)
+    }
+
+    /// Whether it is later than `other` by more than a day of 86,400 seconds: by more than clocks may
+    /// differ.
+    pub fn is_over_a_day_after(&self, other: &Self) -> bool {
+        self.unix_seconds() - other.unix_seconds() > DAY
     }
 
     /// The day that a calendar showed where it was claimed.

@@ -6,11 +6,8 @@ use crate::act::Act;
 use crate::bundle::Bundle;
 use crate::id::EnvelopeDigest;
 use crate::keys::is_specimen;
-use crate::roster::{Revocation, Roster, RosterKey};
+use crate::roster::{Revocation, Roster, RosterKey, may_be};
 use crate::value::Time;
-
-/// How far clocks may differ, in seconds: a day.
-const DAY: i64 = 24 * 3600;
 
 /// What the roster makes of `act`, which `envelopes` carry. The checks are in the order of docs/format.md
 /// J2; the first that fails is told. What passes them all is valid, and counted so far.
@@ -56,15 +53,15 @@ fn count(
     }
 
     // Can the claimed time be?
-    if later(claimed, &given.at) > DAY {
+    if claimed.is_over_a_day_after(&given.at) {
         return Err(not_counted(|holder| ActOutcome::FromTheFuture { holder }));
     }
-    if later(&record.content().created, claimed) > DAY {
+    if record.content().created.is_over_a_day_after(claimed) {
         return Err(not_counted(|holder| ActOutcome::BeforeTheRecord { holder }));
     }
     let seen = content.seen.iter().filter_map(|seen| bundle.act(seen));
     let mut known = seen.filter(|seen| is_known(seen, given.roster));
-    if let Some(seen) = known.find(|seen| later(&seen.content().signed_at, claimed) > DAY) {
+    if let Some(seen) = known.find(|seen| seen.content().signed_at.is_over_a_day_after(claimed)) {
         return Err(ActOutcome::BeforeWhatItSaw { holder: holder.id.clone(), seen: seen.id() });
     }
 
@@ -72,7 +69,7 @@ fn count(
     let Some(window) = owner.key.windows.iter().find(|window| window.contains(claimed)) else {
         return Err(not_counted(|holder| ActOutcome::OutsideWindow { holder }));
     };
-    let proof = proof(envelopes, given.roster);
+    let proof = proof(act, envelopes, bundle, given.roster);
     if let Some(revocation) = owner.key.revoked
         && !stands(&revocation, claimed, proof.as_ref())
     {
@@ -83,11 +80,6 @@ fn count(
     Ok(Signer { holder, name, specimen, window, closed, proof })
 }
 
-/// Seconds by which `a` is later than `b`.
-fn later(a: &Time, b: &Time) -> i64 {
-    a.unix_seconds() - b.unix_seconds()
-}
-
 /// Whether the roster has the key as one of the act's party: what others claim decides nothing.
 pub(super) fn is_known(act: &Act, roster: &Roster) -> bool {
     let content = act.content();
@@ -96,23 +88,52 @@ pub(super) fn is_known(act: &Act, roster: &Roster) -> bool {
 
 /// The earliest proof that one of the envelopes existed. Each kind of proof is over envelope
 /// digests, signatures included.
-fn proof(envelopes: &[EnvelopeDigest], roster: &Roster) -> Option<Proof> {
-    let received = envelopes.iter().filter_map(|envelope| roster.received(envelope));
-    received.min_by_key(Time::unix_seconds).map(|on| Proof::Received { on })
+fn proof(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    roster: &Roster,
+) -> Option<Proof> {
+    let received = receipts(act, envelopes, bundle, roster).filter(|(_, may_be)| *may_be);
+    received.map(|(on, _)| on).min_by_key(Time::unix_seconds).map(|on| Proof::Received { on })
+}
+
+/// The receipts of an act that prove nothing, since they are earlier than the act or its record: the
+/// earliest first.
+pub(super) fn ignored_receipts(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    roster: &Roster,
+) -> Vec<Time> {
+    let ignored = receipts(act, envelopes, bundle, roster).filter(|(_, may_be)| !may_be);
+    let mut ignored: Vec<Time> = ignored.map(|(on, _)| on).collect();
+    ignored.sort_by_key(Time::unix_seconds);
+    ignored
+}
+
+/// Every receipt of an act, and whether it may be one.
+fn receipts(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    roster: &Roster,
+) -> impl Iterator<Item = (Time, bool)> {
+    let (created, signed_at) = (bundle.record().content().created, act.content().signed_at);
+    let received = envelopes.iter().flat_map(|envelope| roster.received(envelope));
+    received.map(move |on| (*on, may_be(on, &created, &signed_at)))
 }
 
 /// Whether an act survives its key's revocation: by its claimed time where the holder alone had the
-/// key, by proof where somebody else may have had it.
+/// key; where somebody else may have had it, by proof besides.
 fn stands(revocation: &Revocation, claimed: &Time, proof: Option<&Proof>) -> bool {
-    match revocation.reason.voids_claims() {
-        false => revocation.is_after(claimed),
-        true => proof.is_some_and(|proof| revocation.is_after(proof.not_later_than())),
-    }
+    let proven = || proof.is_some_and(|proof| revocation.is_after(proof.not_later_than()));
+    revocation.is_after(claimed) && (!revocation.reason.voids_claims() || proven())
 }
 
 /// When the key stopped being good, if it has by `at`.
 fn closed(key: &RosterKey, until: Option<Time>, at: &Time) -> Option<Time> {
     let revoked = key.revoked.and_then(|revocation| revocation.since);
     let ends = [until, revoked].into_iter().flatten();
-    ends.filter(|end| later(at, end) >= 0).min_by_key(Time::unix_seconds)
+    ends.filter(|end| end.unix_seconds() <= at.unix_seconds()).min_by_key(Time::unix_seconds)
 }

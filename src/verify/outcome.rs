@@ -43,6 +43,9 @@ pub struct ActReport {
     pub envelopes: usize,
     /// What it says: claims.
     pub content: Arc<ActContent>,
+    /// When the roster notes it as received although it, or its record, claims to be younger by more than
+    /// a day: these notes prove nothing. The earliest first.
+    pub ignored_receipts: Vec<Time>,
     /// Whether the authority that the record demands of it was shown.
     pub authority: Authority,
     /// Why it could have been dated back, if it is valid and nothing proves that it is older (docs/format.md
@@ -130,7 +133,7 @@ pub enum ActOutcome {
         /// Whose key it is.
         holder: HolderId,
     },
-    /// The key is revoked, and nothing shows that the act was made before.
+    /// The key is revoked, and the act claims no time before, or nothing shows that it was made before.
     Revoked {
         /// Whose key it is.
         holder: HolderId,
@@ -191,7 +194,7 @@ pub enum Unproven {
 pub enum Proof {
     /// The roster's owner held it.
     Received {
-        /// On that day.
+        /// On that day, by the earliest of the notes that are not ignored.
         on: Time,
     },
 }

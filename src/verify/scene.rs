@@ -318,6 +318,7 @@ pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
                 id: act.id(),
                 envelopes: envelopes.len(),
                 content: act.shared_content(),
+                ignored_receipts: act::ignored_receipts(act, &envelopes, bundle, given.roster),
                 authority: Authority::NotAsked,
                 unproven: None,
                 outcome: act::judge(act, &envelopes, bundle, given),

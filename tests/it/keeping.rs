@@ -93,6 +93,149 @@ fn a_stolen_key_does_no_harm_to_what_was_received_before() {
     f.run(verify).exit(3).prints("(not-signed)").prints("nothing proves it is older");
 }
 
+/// When the acts of the fixture were signed: on 5 August 2021, about a record of the fourth.
+const ACCEPT: &str = "paraph roster accept tor.bundle.json --roster roster.toml";
+
+#[test]
+fn a_receipt_that_cannot_be_is_refused_with_what_to_do() {
+    let f = Folder::office();
+    let before = f.read("roster.toml");
+    let record = f.ok("paraph hash tor.record.json").out()[..64].to_owned();
+    let rows = [
+        (
+            "1970-01-01T00:00:00Z",
+            "received-before-the-record",
+            &record[..],
+            "say with --on when you held this bundle, or leave it out if that is now",
+        ),
+        (
+            "2021-08-03T23:59:59Z",
+            "received-before-the-act",
+            "a receipt of Tue 3 August 2021 23:59 UTC is earlier than the act ",
+            "say with --on when you held this bundle, or leave it out if that is now",
+        ),
+        (
+            "9999-01-01T00:00:00Z",
+            "received-from-the-future",
+            "a receipt of Fri 1 January 9999 00:00 UTC is in the future: it is ",
+            "if you hold it now, leave out --on; if this computer's clock is wrong, set it first",
+        ),
+    ];
+    for (on, code, says, next) in rows {
+        f.fails(&format!("{ACCEPT} --on {on}"), 2, code).says(says).says(next);
+        assert_eq!(f.read("roster.toml"), before, "{on}");
+    }
+    // A day may be between two clocks.
+    f.ok(&format!("{ACCEPT} --on 2021-08-05T00:00:00Z"));
+}
+
+#[test]
+fn of_a_bundle_that_grew_the_older_part_is_noted_by_itself() {
+    let f = Folder::office();
+    f.ok(
+        "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes \
+          --as hong-gil-dong.toml -o grown.json --signed-at 2022-01-01T00:00:00Z",
+    );
+    let on = "--roster roster.toml --on 2021-08-06T00:00:00Z";
+    f.fails(&format!("paraph roster accept grown.json {on}"), 2, "received-before-the-act")
+        .says("which says that it was signed on Sat 1 January 2022 00:00 UTC")
+        .says("name the bundle as you held it then");
+    let older = format!("paraph roster accept tor.us-dod-cio.bundle.json {on} --json");
+    let older: Accepted = f.json(&older, 0);
+    assert_eq!(older.noted, 1);
+    let grown = "paraph roster accept grown.json --roster roster.toml \
+                 --on 2022-01-02T00:00:00Z --json";
+    let grown: Accepted = f.json(grown, 0);
+    assert_eq!((grown.noted, grown.envelopes.len()), (1, 2));
+}
+
+#[test]
+fn an_earlier_receipt_is_written_beside_a_later_one() {
+    let f = Folder::office();
+    let noted = |on: &str| {
+        let accepted: Accepted = f.json(&format!("{ACCEPT} --on {on} --json"), 0);
+        (accepted.noted, f.text("roster.toml").matches("[[received]]").count())
+    };
+    assert_eq!(noted("2021-09-01T00:00:00Z"), (2, 1));
+    assert_eq!(noted("2021-09-01T00:00:00Z"), (0, 1));
+    assert_eq!(noted("2021-10-01T00:00:00Z"), (0, 1));
+    assert_eq!(noted("2021-08-06T00:00:00Z"), (2, 2));
+    let verify = "paraph verify tor.bundle.json --roster roster.toml --json";
+    let report: Report = f.json(verify, 0);
+    let proofs = report.acts.iter().filter_map(|act| act.proof.as_ref());
+    assert!(proofs.map(|proof| &proof.not_later_than).all(|on| on == "2021-08-06T00:00:00Z"));
+}
+
+/// The attack: who has a stolen key, and can have a receipt of 1970 written, has no proof.
+#[test]
+fn a_receipt_of_before_the_act_proves_nothing_and_spoils_nothing() {
+    let f = Folder::office();
+    f.ok(&format!("{ACCEPT} --on 2021-08-06T00:00:00Z"));
+    let good = f.text("roster.toml");
+    let (roster, note) = good.split_once("[[received]]").unwrap();
+    let note = format!("[[received]]{note}");
+    let false_note = note.replace("2021-08-06T00:00:00Z", "1970-01-01T00:00:00Z");
+    let revoke = "paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml \
+                  --since 2023-01-01T00:00:00Z --reported 2023-02-01T00:00:00Z";
+    let verify = "paraph verify tor.bundle.json --roster roster.toml --at 2024-01-01T00:00:00Z";
+    let ignored = ["1970-01-01T00:00:00Z".to_owned()];
+
+    f.write("roster.toml", format!("{roster}{false_note}"));
+    f.ok(revoke);
+    let report: Report = f.json(&format!("{verify} --json"), 3);
+    assert!(report.acts.iter().all(|act| act.ignored_receipts == ignored && act.proof.is_none()));
+    f.run(verify)
+        .exit(3)
+        .prints("(not-signed)")
+        .prints("nothing proves it is older")
+        .prints("\nReceipts that prove nothing\n")
+        .prints("noted as received on Thu 1 January 1970 00:00 UTC  before it or its record");
+    f.run(&format!("{verify} --proven-time")).exit(3);
+
+    // `accept` notes it again, since that note proves nothing; and then the good one counts.
+    let accepted: Accepted = f.json(&format!("{ACCEPT} --on 2021-08-06T00:00:00Z --json"), 0);
+    assert_eq!(accepted.noted, 2);
+    let report: Report = f.json(&format!("{verify} --proven-time --json"), 0);
+    assert_eq!(report.verdict, Verdict::Concluded);
+    for act in &report.acts {
+        assert_eq!(act.ignored_receipts, ignored);
+        assert_eq!(act.proof.as_ref().unwrap().not_later_than, "2021-08-06T00:00:00Z");
+    }
+}
+
+#[test]
+fn a_check_finds_receipts_that_cannot_be() {
+    let f = Folder::office();
+    f.ok(&format!("{ACCEPT} --on 2021-08-06T00:00:00Z"));
+    let good = f.text("roster.toml");
+    let codes = |line: &str| -> Vec<String> {
+        let checked: Checked = f.json(&format!("{line} --json"), 0);
+        let codes = checked.findings.into_iter().map(|finding| finding.code);
+        codes.filter(|code| code.starts_with("received-")).collect()
+    };
+    let check = "paraph roster check --roster roster.toml";
+    let with = format!("{check} --with tor.bundle.json");
+    assert_eq!(codes(&with), [""; 0]);
+    assert_eq!(codes(&format!("{check} --at 2021-08-05T00:00:00Z")), [""; 0]);
+    let early = format!("{check} --at 2021-08-04T23:59:59Z");
+    assert_eq!(codes(&early), ["received-from-the-future"]);
+    f.ok(&early)
+        .prints("2 signed acts are noted as held on Fri 6 August 2021 00:00 UTC, in the future");
+
+    f.write("roster.toml", good.replace("2021-08-06", "1970-01-01"));
+    assert_eq!(codes(check), [""; 0]);
+    let acts = ["received-before-the-act"; 2];
+    let all = [&["received-before-the-record"][..], &acts].concat();
+    assert_eq!(codes(&with), all);
+    f.ok("mkdir archive && cp tor.bundle.json archive/a && cp tor.bundle.json archive/b");
+    assert_eq!(codes(&format!("{check} --with archive")), all);
+    f.run(&format!("{with} --strict")).exit(3).prints("verify ignores that note");
+    f.fails(&format!("{check} --with nowhere"), 2, "not-found");
+
+    f.write("roster.toml", good.replace("2021-08-06T00:00:00Z", "2021-08-03T23:59:59Z"));
+    assert_eq!(codes(&with), acts);
+}
+
 #[test]
 fn an_expired_key_is_told_and_proof_can_be_demanded() {
     let f = Folder::office();

@@ -30,14 +30,37 @@ fn drawn(screen: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
+/// Whether a line has these words, in which `SIZE` at the beginning is any number of bytes: `1.02 GiB`.
+fn has(line: &str, words: &str) -> bool {
+    let Some(after) = words.strip_prefix("SIZE") else { return line.contains(words) };
+    line.match_indices(after).any(|(at, _)| {
+        let mut before = line[..at].rsplit(' ');
+        let (unit, number) = (before.next(), before.next());
+        let units = ["B", "KiB", "MiB", "GiB", "TiB"];
+        let is_number = |number: &str| number.replace(',', "").parse::<f64>().is_ok();
+        unit.is_some_and(|unit| units.contains(&unit)) && number.is_some_and(is_number)
+    })
+}
+
+#[test]
+fn any_speed_is_a_speed() {
+    for line in ["big  3 B of 4 TiB  5 B/s", "1.02 GiB/s  1,023.50 MiB of 4 TiB"] {
+        assert!(has(line, "SIZE of 4 TiB") && has(line, "SIZE/s"), "{line}");
+    }
+    for line in ["big of 4 TiB /s", "MiB of 4 TiB, MiB/s", "1 m of 4 TiB 2 m/s"] {
+        assert!(!has(line, "SIZE of 4 TiB") && !has(line, "SIZE/s"), "{line}");
+    }
+}
+
 #[test]
 fn what_is_done_of_how_much_how_fast_and_what_is_left() {
     let f = Folder::new();
     f.ok(ENDLESS);
+    // How much is done, and how fast, depends on the machine; the units do, too.
     for (columns, parts) in [
-        (100, &["big ", " MiB of 3.91 TiB ", "MiB/s ", " left"][..]),
-        (60, &["big ", "0% ", "MiB/s ", " left"]),
-        (30, &["0%  "]),
+        (100, &["big ", "SIZE of 3.91 TiB ", "SIZE/s ", " left"][..]),
+        (60, &["big ", "% ", "SIZE/s ", " left"]),
+        (30, &["%  "]),
     ] {
         let line = format!(
             "export TERM=xterm; stty cols {columns} rows 30 </dev/tty; paraph hash big 2>/dev/tty"
@@ -45,8 +68,7 @@ fn what_is_done_of_how_much_how_fast_and_what_is_left() {
         let last = parts.last().unwrap();
         let (screen, _) = Terminal::new(&f, &line).shows(last).presses(b"\x03").ends();
         let lines = drawn(&screen);
-        let shown =
-            lines.iter().find(|line| parts.iter().all(|part| line.contains(part.trim_end())));
+        let shown = lines.iter().find(|line| parts.iter().all(|part| has(line, part.trim_end())));
         assert!(shown.is_some(), "{columns}: {parts:?} in {screen:?}");
         let fits = |line: &String| line.chars().count() <= columns;
         assert!(lines.iter().all(fits), "{columns}: {screen:?}");
@@ -84,9 +106,16 @@ fn an_error_takes_the_line_away() {
 #[test]
 fn where_nobody_watches_or_the_terminal_is_dumb_nothing_is_shown() {
     let f = Folder::new();
-    f.ok("truncate -s 300M big");
-    let ran = f.ok("paraph hash big");
+    // It ends once it is two seconds old, by when a line would show, however fast the machine is.
+    let hash = |to: &str| {
+        format!(
+            "truncate -s 4000G big; TERM=dumb paraph hash big {to} & \
+             until test $(ps -o etimes= -p $!) -ge 2; do sleep 0.1; done; {END}; wait $!"
+        )
+    };
+    let ran = f.ok(&hash(""));
     assert_eq!(ran.talk, "", "{ran}");
-    let (screen, _) = Terminal::new(&f, "TERM=dumb paraph hash big 2>/dev/tty").ends();
+    let (screen, ran) = Terminal::new(&f, &hash("2>/dev/tty")).ends();
+    ran.exit(0);
     assert_eq!(screen, "");
 }

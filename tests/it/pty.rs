@@ -13,10 +13,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, tcgetattr};
 
-use crate::run::{Folder, Ran};
-
-/// How long something may take before the test fails. Nothing waits that long when all is well.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::run::{Folder, HANGS, Ran};
 
 /// A command that runs on a terminal of its own.
 pub(crate) struct Terminal {
@@ -98,7 +95,7 @@ impl Terminal {
     /// Waits until the screen shows these words.
     pub(crate) fn shows(mut self, words: &str) -> Self {
         while !self.shown.contains(words) {
-            match self.screen.recv_timeout(PATIENCE) {
+            match self.screen.recv_timeout(HANGS) {
                 Ok(bytes) => self.show(&bytes),
                 Err(RecvTimeoutError::Disconnected) => {
                     panic!("no {words:?}, but it ended: {}", self.shown)
@@ -113,7 +110,7 @@ impl Terminal {
     pub(crate) fn hides(self) -> Self {
         let start = Instant::now();
         while tcgetattr(&self.keyboard).unwrap().local_modes.contains(LocalModes::ECHO) {
-            assert!(start.elapsed() < PATIENCE, "what is typed would show");
+            assert!(start.elapsed() < HANGS, "what is typed would show");
             thread::yield_now();
         }
         self
@@ -161,9 +158,9 @@ impl Terminal {
         let (sender, end) = channel();
         let child = self.child;
         thread::spawn(move || sender.send(child.wait_with_output()));
-        let output = end.recv_timeout(PATIENCE);
+        let output = end.recv_timeout(HANGS);
         let patience = match output {
-            Ok(_) => PATIENCE,
+            Ok(_) => HANGS,
             Err(_) => Duration::ZERO,
         };
         let released = loop {

@@ -112,6 +112,23 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1!compromised@5,2", "p", "a=p1@6 b=p2@6", 25, "a:revoked b:counted p:met concluded"),
     ("p/2 x:1!compromised@5 y:2 z:3", "p", "a=p1@4 b=p2@4", 25, "a:revoked b:counted p:not-signed incomplete"),
     ("p/2 x:1!compromised@5 y:2 z:3", "p", "a=p1@4 b=p2@4 c=p3@4", 25, "a:revoked b:counted c:counted p:met concluded"),
+    // A receipt more than a day before the act or its record proves nothing; one beside it counts.
+    ("p x:1!compromised@9; held a@3", "p", "a=p1@4", 25, "a:counted p:met concluded"),
+    ("p x:1!compromised@9; held a@2", "p", "a=p1@4", 25, "a:revoked p:not-signed incomplete"),
+    ("p x:1!compromised@9; held a@3", "p", "a=p1@4+", 25, "a:revoked p:not-signed incomplete"),
+    ("p x:1!compromised@9; held a@2 a@5", "p", "a=p1@4", 25, "a:counted p:met concluded"),
+    ("p x:1!compromised@9; held a@5 a@2", "p", "a=p1@4", 25, "a:counted p:met concluded"),
+    ("p x:1!compromised@9; held a@2 a@9", "p", "a=p1@4", 25, "a:revoked p:not-signed incomplete"),
+    ("p x:1!compromised@9; held a@0", "p", "a=p1@0", 25, "a:counted p:met concluded"),
+    ("p x:1!compromised@9; held a@-1", "p", "a=p1@0", 25, "a:revoked p:not-signed incomplete"),
+    ("p x:1[3..5]; held a@2", "p", "a=p1@4", 25, "a:counted p:met concluded unproven"),
+    ("p x:1[3..5]; held a@2 a@4", "p", "a=p1@4", 25, "a:counted p:met concluded"),
+    ("p x:1[3..5]; held a@2 a@5", "p", "a=p1@4", 25, "a:counted p:met concluded unproven"),
+    // The claim has to be before, too, and not only the proof.
+    ("p x:1!compromised@5; held a@4", "p", "a=p1@4+", 25, "a:counted p:met concluded"),
+    ("p x:1!compromised@5; held a@4", "p", "a=p1@5", 25, "a:revoked p:not-signed incomplete"),
+    ("p x:1!unauthorised@5; held a@4", "p", "a=p1@5", 25, "a:revoked p:not-signed incomplete"),
+    ("p x:1!retired@5; held a@4", "p", "a=p1@5", 25, "a:revoked p:not-signed incomplete"),
     // The window still holds: proof never moves a claimed time.
     ("p x:1[3..5]!compromised@9; held a@4", "p", "a=p1@7", 25, "a:outside-window p:not-signed incomplete"),
     ("p x:1[3..5]!compromised@9; held a@4", "p", "a=p1@4", 25, "a:counted p:met concluded"),

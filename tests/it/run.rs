@@ -9,6 +9,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,6 +19,10 @@ use crate::shapes;
 
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_paraph");
+
+/// After this time a test that waits fails, since what it waits for hangs. It is so long that no machine
+/// is too slow, and nothing waits that long when all is well.
+pub(crate) const HANGS: Duration = Duration::from_secs(3600);
 
 /// A path in this repository.
 pub(crate) fn repository(path: &str) -> PathBuf {

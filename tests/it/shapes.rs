@@ -356,6 +356,7 @@ shapes! {
         closed: Option<String>,
         unproven: Option<bool>,
         proof: Option<ReportProof>,
+        ignored_receipts: Vec<String>,
         revocation: Option<Revocation>,
         claimed: ReportClaims,
         name_agrees: Option<bool>,

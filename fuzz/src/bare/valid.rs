@@ -62,15 +62,20 @@ fn valid(
     let (_, until) = windows.iter().find(within).ok_or("outside-window")?;
     let received = roster.received.iter();
     let received = received.filter(|it| it.envelopes.iter().any(|it| envelopes.contains(it)));
-    let proof = received.map(|it| it.on.seconds()).min();
+    // A receipt of more than a day before it, or its record, was made proves nothing.
+    let earliest = time.max(super::seconds(&record.created)) - DAY;
+    let received = received.map(|it| it.on.seconds()).filter(|on| *on >= earliest);
+    let proof = received.min();
     let since = key.revoked.as_ref().and_then(|revoked| match &revoked.since {
         Some(since) => Some(since.seconds()),
         None => windows[0].0,
     });
     if let Some(revoked) = &key.revoked {
+        let claims = since.is_some_and(|since| time < since);
+        let proven = proof.is_some_and(|proof| since.is_some_and(|since| proof < since));
         let stands = match &*revoked.reason {
-            "retired" | "superseded" => since.is_some_and(|since| time < since),
-            _ => proof.is_some_and(|proof| since.is_some_and(|since| proof < since)),
+            "retired" | "superseded" => claims,
+            _ => claims && proven,
         };
         or(stands, "revoked")?;
     }

@@ -62,7 +62,8 @@ Example:
   paraph roster accept tor.bundle.json --roster roster.toml
 
 Do this when you receive a bundle that matters. Should a key in it be stolen years later, this note
-is what shows that the signature is older.")]
+is what shows that the signature is older. A time before the record was made or an act was signed, and
+one to come, are refused; clocks may differ by a day.")]
 pub(crate) struct RosterAcceptArgs {
     /// The bundle; - for standard input
     pub(crate) bundle: PathBuf,
@@ -75,6 +76,13 @@ pub(crate) struct RosterAcceptArgs {
 }
 
 #[derive(ClapArgs)]
+#[command(after_help = "\
+Examples:
+  paraph roster check --roster roster.toml
+  paraph roster check --roster roster.toml --with archive
+
+With bundles, it also finds the notes of what you received that prove nothing, since they are earlier
+than the act or its record. None of what it finds changes a verdict by itself.")]
 pub(crate) struct RosterCheckArgs {
     /// The roster
     #[arg(long, value_name = "FILE")]
@@ -82,6 +90,9 @@ pub(crate) struct RosterCheckArgs {
     /// Look as of this time [default: now]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) at: Option<Time>,
+    /// Hold what was received against these: bundles, or folders of them
+    #[arg(long, value_name = "BUNDLE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
     /// End with exit code 3 if anything was found
     #[arg(long)]
     pub(crate) strict: bool,

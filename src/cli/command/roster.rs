@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use paraph::bundle::Bundle;
+use paraph::bundle::{Bundle, SignedAct};
 use paraph::fault::Fault;
 use paraph::format::Format;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
 use paraph::report::{columns, window_in_words};
-use paraph::roster::{self, Addition, MAX_ROSTER, Revocation, Roster, RosterParty, Window};
+use paraph::roster::{
+    self, Acceptance, Addition, HeldAct, MAX_ROSTER, Revocation, Roster, RosterParty, Window,
+};
 use paraph::screen::{brief, quoted};
-use paraph::value::Names;
+use paraph::value::{Names, Time};
 use serde::Serialize;
 
 use super::key::only_public_key;
@@ -19,6 +21,7 @@ use crate::cli::args::{
 };
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
+use crate::cli::instruments;
 use crate::cli::machine::{now, today};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -313,11 +316,16 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
 
 pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let bundle = read_bundle(&args.bundle)?;
-    let on = args.on.map_or_else(now, Ok)?;
-    let record = bundle.record().digest();
-    let envelopes = || bundle.acts().map(|signed| signed.envelope().digest());
-    let (update, noted) =
-        edit(&args.roster, world, |text| roster::accept(text, &record, envelopes(), &on))?;
+    let now = now()?;
+    let on = args.on.unwrap_or(now);
+    let acts = held_acts(&bundle);
+    let (record, created) = (bundle.record().digest(), bundle.record().content().created);
+    let acceptance = Acceptance { record, created, acts: &acts, on, now };
+    let (update, noted) = edit(&args.roster, world, |text| roster::accept(text, &acceptance))
+        .map_err(|error| match next_after_refused(error.code, args.on, &acts) {
+            Some(next) => error.at(&args.bundle).hint(next),
+            None => error,
+        })?;
 
     #[derive(Serialize)]
     struct Accepted {
@@ -334,12 +342,54 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
         record: record.to_string(),
         on: on.to_string(),
         noted,
-        envelopes: envelopes().map(|envelope| envelope.to_string()).collect(),
+        envelopes: acts.iter().map(|act| act.envelope.to_string()).collect(),
     };
     let line = format!("{noted} noted, {} known before\n", bundle.len() - noted);
     update.commit(|| world.answer_now(line, &answer))?;
     world.talk(&format!("held on {}, by your word", on.in_words()));
     Ok(Exit::Done)
+}
+
+/// What to do about a receipt that was refused, by the code of the refusal: one of the time that was given
+/// with `--on`, or of this computer's time.
+fn next_after_refused(code: &str, on: Option<Time>, acts: &[HeldAct]) -> Option<&'static str> {
+    // Of a bundle that grew since, a part was held earlier.
+    let some_are_older = |on: Time| acts.iter().any(|act| !act.signed_at.is_over_a_day_after(&on));
+    match (code, on) {
+        ("received-from-the-future", _) => Some(
+            "if you hold it now, leave out --on; if this computer's clock is wrong, set it first",
+        ),
+        ("received-before-the-record", None) => Some(
+            "if this computer's clock is wrong, set it; if it is right, ask the sender for a record \
+             that is not dated in the future",
+        ),
+        ("received-before-the-act", None) => Some(
+            "if this computer's clock is wrong, set it; if it is right, the act is dated in the \
+             future: ask its signatory to sign again",
+        ),
+        ("received-before-the-act", Some(on)) if some_are_older(on) => Some(
+            "if you held only the older acts then, name the bundle as you held it then; else say \
+             with --on when you held all of it, or leave it out if that is now",
+        ),
+        ("received-before-the-record" | "received-before-the-act", Some(_)) => {
+            Some("say with --on when you held this bundle, or leave it out if that is now")
+        }
+        _ => None,
+    }
+}
+
+/// The acts of a bundle as a receipt is held against them.
+fn held_acts(bundle: &Bundle) -> Vec<HeldAct> {
+    let (record, created) = (bundle.record().digest(), bundle.record().content().created);
+    let held = |signed: &SignedAct| HeldAct {
+        envelope: signed.envelope().digest(),
+        record,
+        created,
+        act: signed.act().id(),
+        party: signed.act().content().party.clone(),
+        signed_at: signed.act().content().signed_at,
+    };
+    bundle.acts().map(held).collect()
 }
 
 pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -358,8 +408,11 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
     }
     let roster = read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
+    let with = instruments::read(&args.with, world)?;
+    let acts: Vec<HeldAct> = with.iter().flat_map(|found| held_acts(&found.bundle)).collect();
     let findings: Vec<Found> = roster::check(&roster, &at)
         .iter()
+        .chain(&roster::check_receipts(&roster, &acts))
         .map(|finding| Found { code: finding.code(), message: finding.to_string() })
         .collect();
     let line = |found: &Found| format!("{} ({})\n", found.message, found.code);

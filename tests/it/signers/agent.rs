@@ -1,7 +1,5 @@
 //! Keys in an SSH agent.
 
-use std::time::{Duration, Instant};
-
 use ed25519_dalek::{Signer as _, SigningKey};
 
 use super::keepers::{Agent, FakeAgent, string};
@@ -341,11 +339,8 @@ fn an_agent_that_does_not_answer_has_so_much_time() {
     let silent: [Answers; 2] =
         [Box::new(|_| None), Box::new(move |request| (request[0] == 11).then(|| listing(&blob)))];
     for silent in silent {
-        let begin = Instant::now();
         let fake = FakeAgent::new(silent);
         f.fails(&format!("{} {SIGN} agent:{id} --timeout 1", fake.at()), 2, "signer-timeout")
             .says("within 1 second");
-        // Twice, with and without JSON.
-        assert!(begin.elapsed() < Duration::from_secs(30), "{:?}", begin.elapsed());
     }
 }

@@ -11,8 +11,13 @@ use super::every;
 use super::file::Vector;
 
 /// Codes that no vector can have, and why.
-const WITHOUT_VECTOR: &[(&str, &str)] =
-    &[("not-in-roster", "told of an edit, not of a file; src/roster/edit.rs tests it")];
+const WITHOUT_VECTOR: &[(&str, &str)] = &[
+    ("not-in-roster", OF_AN_EDIT),
+    ("received-from-the-future", OF_AN_EDIT),
+    ("received-before-the-record", OF_AN_EDIT),
+    ("received-before-the-act", OF_AN_EDIT),
+];
+const OF_AN_EDIT: &str = "of an edit, not of a file; src/roster/edit.rs tests it";
 
 /// The codes of each header key of a verdict's vector.
 const OUTCOMES: [(&str, &[&str]); 6] = [

@@ -736,9 +736,10 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
     };
     let compromised = || revoked("compromised", "2021-12-01T00:00:00Z");
     let envelope = sha256(canonical(&dated().act("north", "ann", &[]).envelope));
-    let received = |on: &str| {
-        format!("{}\n[[received]]\non = {on}\nenvelopes = [\"{envelope}\"]\n", compromised())
-    };
+    let note =
+        |on: &str, envelope| format!("\n[[received]]\non = {on}\nenvelopes = [\"{envelope}\"]\n");
+    let received = |on: &str| compromised() + &note(on, &envelope);
+    let of = |time: &str| sha256(canonical(&claims(time, &[]).envelope));
     let quorum = |dated: &str| {
         let amy = ("amy", vec![key("amy")]);
         let north = party("north", 1, "", &[&("ann", vec![key("ann")]), &amy]);
@@ -755,6 +756,20 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
         ("ann-compromised", compromised()),
         ("ann-compromised-received", received("2021-11-30T00:00:00Z")),
         ("ann-compromised-received-late", received("2021-12-01T00:00:00Z")),
+        ("ann-compromised-received-a-day-early", received("2021-08-04T00:00:00Z")),
+        ("ann-compromised-received-before-the-act", received("2021-08-03T23:59:59Z")),
+        (
+            "ann-compromised-received-before-the-record",
+            compromised() + &note("2021-08-03T12:59:59Z", &of(EARLY)),
+        ),
+        (
+            "ann-compromised-received-falsely-besides",
+            received("1970-01-01T00:00:00Z") + &note("2021-11-30T00:00:00Z", &envelope),
+        ),
+        (
+            "ann-compromised-received-before-its-claim",
+            compromised() + &note("2021-11-30T00:00:00Z", &of(STOLEN)),
+        ),
         (
             "quorum-raised",
             quorum("[{ holders = 1 }, { from = 2022-01-01T00:00:00Z, holders = 2 }]"),
@@ -766,8 +781,22 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// An act's time a day before the record was made, which may be.
+const EARLY: &str = "2021-08-03T13:00:00Z";
+/// The time since when ann's key is compromised.
+const STOLEN: &str = "2021-12-01T00:00:00Z";
+
 fn dated() -> Scene {
     Scene::two("two-parties")
+}
+
+/// An act of ann's that claims that time.
+fn claims(time: &str, seen: &[&Signed]) -> Signed {
+    let mut seen: Vec<String> = seen.iter().map(|act| act_id(&act.envelope)).collect();
+    seen.sort();
+    let act = set(&about(&dated().record, "north", &key("ann")), "/signedAt", json!(time));
+    let act = set(&act, "/seen", json!(seen));
+    Signed { envelope: signed(&act, &key("ann")), key: key("ann"), outcome: "counted" }
 }
 
 /// What a claimed time is worth, and what a revoked key's act is.
@@ -783,15 +812,8 @@ fn times() -> Vec<Vector> {
     let concluded =
         |roster, name: &str, why| by(roster).case(name, CONCLUDED, done, &[&ann, &bob], why);
     let at = |roster, at: &str| by(roster).options(format!("--at {at}"));
-    let claims = |time: &str, seen: &[&Signed]| {
-        let mut seen: Vec<String> = seen.iter().map(|act| act_id(&act.envelope)).collect();
-        seen.sort();
-        let act = set(&about(&scene.record, "north", &key("ann")), "/signedAt", json!(time));
-        let act = set(&act, "/seen", json!(seen));
-        Signed { envelope: signed(&act, &key("ann")), key: key("ann"), outcome: "counted" }
-    };
     let old = claims("2021-08-01T00:00:00Z", &[]).is("before-the-record");
-    let early = claims("2021-08-03T13:00:00Z", &[&bob]).is("before-what-it-saw");
+    let early = claims(EARLY, &[&bob]).is("before-what-it-saw");
     let future = ann.is("from-the-future");
     let designates =
         |digit: &str| Scene::two("two-parties").with("/parties/0/keys", json!([digit.repeat(64)]));
@@ -883,6 +905,37 @@ fn times() -> Vec<Vector> {
             "not-signed-compromised-received-late",
             "revoked",
             "the verifier held the envelope only when the key was stolen already",
+        ),
+        concluded(
+            "ann-compromised-received-a-day-early",
+            "concluded-compromised-received-a-day-early",
+            "a receipt may be a day before the act: clocks may differ by a day",
+        ),
+        not_counted(
+            "ann-compromised-received-before-the-act",
+            "not-signed-compromised-received-before-the-act",
+            "revoked",
+            "a receipt of more than a day before the act proves nothing",
+        ),
+        by("ann-compromised-received-before-the-record").case(
+            "not-signed-compromised-received-before-the-record",
+            NOT_SIGNED,
+            half,
+            &[&claims(EARLY, &[]).is("revoked"), &bob],
+            "a receipt of more than a day before the record proves nothing, although it is less \
+             than a day before the act",
+        ),
+        concluded(
+            "ann-compromised-received-falsely-besides",
+            "concluded-compromised-received-falsely-besides",
+            "a false receipt does not spoil a good one",
+        ),
+        by("ann-compromised-received-before-its-claim").case(
+            "not-signed-compromised-claims-since",
+            NOT_SIGNED,
+            half,
+            &[&claims(STOLEN, &[]).is("revoked"), &bob],
+            "it claims to be signed when the key was stolen already, whatever the receipt says",
         ),
         concluded("quorum-raised", "concluded-quorum-raised", "one was enough when she signed"),
         by("quorum-lowered").case(
