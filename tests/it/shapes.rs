@@ -427,7 +427,7 @@ shapes! {
     StateReason {
         code: String,
         message: String,
-        by: Option<String>,
+        by: Vec<String>,
     }
     StatusParty {
         id: String,
@@ -564,9 +564,15 @@ words! {
         AuthorityForAnotherIntent,
         AuthorityForAnotherInstrument,
         AuthorityOutOfPeriod,
+        AuthorityExpired,
+        AuthoritySuperseded,
+        AuthorityTerminated,
         AuthoritySelfIssued,
         AuthorityCircular,
+        AuthorityWithdrawn,
+        AuthorityConcludedLater,
         AuthorityNotConcluded,
+        AuthorityNotInEffect,
         Withdrawn,
         DeclinedSince,
         Reconsidered,
@@ -579,6 +585,7 @@ words! {
         NothingToConfirm,
         ApprovalNotAsked,
         SealedTooEarly,
+        SealedOnOpenPowers,
         AfterTheSeal,
     }
     State { Open, PartlySigned, Pending, Concluded, InEffect, Ended, }
