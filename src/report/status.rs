@@ -349,10 +349,10 @@ impl<'a> ShownDue<'a> {
 pub(super) struct ShownFinding {
     code: &'static str,
     message: String,
-    /// The digest of the record that says it, and of the one that it names.
+    /// The digests of the record that says or does it, and of the one to which it says or does it.
     from: Option<String>,
     target: Option<String>,
-    /// The ids of a circle.
+    /// The ids of a circle, or the one that several records have.
     ids: Vec<String>,
 }
 

@@ -1,9 +1,10 @@
 //! The judgement: what a bundle is worth to somebody who has a roster and the texts.
 //!
-//! [`verify`] is the only function that judges and the only one that makes a [`Verified`]. It reads
-//! no file, clock or environment: the same input gives the same [`Report`] everywhere. The steps
-//! are those of docs/format.md, rules J; step 1 is done by [`Bundle`] itself. [`preview_act`] goes the
-//! same way for one act that is not signed yet, and gives what would become of it.
+//! [`verify`] judges one bundle; `instruments::survey` has several judged together. Both read one
+//! timeline, and one function makes their reports. It is the only one that makes a [`Verified`]. No file,
+//! clock or environment is read: the same input gives the same [`Report`] everywhere. The steps are those
+//! of docs/format.md, rules J; step 1 is done by [`Bundle`] itself. [`preview_act`] goes the same way for
+//! one act that is not signed yet, and gives what would become of it.
 
 mod act;
 mod authority;
@@ -64,7 +65,8 @@ pub struct Given<'a> {
     pub times: Times,
     /// What is demanded of reservations.
     pub reservations: Reservations,
-    /// Other instruments at hand, by the digest of their record: those that give authority.
+    /// Other instruments at hand, by the digest of their record: those that give authority, and those
+    /// that end or extend others.
     pub others: &'a Instruments,
 }
 
@@ -94,10 +96,11 @@ pub const NO_OTHERS: &Instruments = &BTreeMap::new();
 /// What is demanded of claimed times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Times {
-    /// A claimed time within a key's window is enough, also if the window has closed since; it is
-    /// told then.
+    /// A claimed time is enough, also where the act could have been dated back (docs/format.md J2.3);
+    /// the report says so then.
     Claimed,
-    /// Where a key has stopped being good since, there must be proof that the act is older.
+    /// Where an act could have been dated back, there must be proof that it is older: its key has stopped
+    /// being good since, its powers have ended, or more people of its party must sign.
     Proven,
 }
 
@@ -130,8 +133,8 @@ pub enum TextCheck {
 
 /// A `T` that is concluded by one roster.
 ///
-/// [`verify`] alone makes one. There is no public field or constructor, so a function that takes
-/// `&Verified<T>` cannot be handed an unchecked `T`.
+/// Only [`verify`] and `instruments::survey` make one, in one function. There is no public field or
+/// constructor, so a function that takes `&Verified<T>` cannot be handed an unchecked `T`.
 ///
 /// ```compile_fail,E0451
 /// # fn digest() -> paraph::id::Digest { unimplemented!() }

@@ -167,8 +167,8 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// Whether the act rests on its claimed time alone: the key has stopped being good since, and
-    /// nothing proves that the act existed before.
+    /// Whether the key has stopped being good since, and nothing proves that the act existed before. There
+    /// are other reasons why an act is unproven: see [`ActReport::unproven`].
     pub fn is_unproven(&self) -> bool {
         let before = |closed: Time| {
             let proof = self.proof.as_ref().map(|proof| proof.not_later_than().unix_seconds());
@@ -335,8 +335,8 @@ pub struct PartyReport {
     pub confirmed: Option<Time>,
     /// What follows.
     pub outcome: PartyOutcome,
-    /// Whether that it is met rests on a claimed time that nobody has proved: the keys have stopped
-    /// being good since.
+    /// Whether that it is met, or that it sealed, rests on a claimed time that nobody has proved (docs/format.md
+    /// J3.5).
     pub unproven: bool,
 }
 

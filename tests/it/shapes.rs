@@ -447,7 +447,7 @@ shapes! {
     StateReason {
         code: String,
         message: String,
-        by: Option<String>,
+        by: Vec<String>,
     }
     StatusParty {
         id: String,
@@ -585,9 +585,15 @@ words! {
         AuthorityForAnotherIntent,
         AuthorityForAnotherInstrument,
         AuthorityOutOfPeriod,
+        AuthorityExpired,
+        AuthoritySuperseded,
+        AuthorityTerminated,
         AuthoritySelfIssued,
         AuthorityCircular,
+        AuthorityWithdrawn,
+        AuthorityConcludedLater,
         AuthorityNotConcluded,
+        AuthorityNotInEffect,
         Withdrawn,
         DeclinedSince,
         Reconsidered,
@@ -600,6 +606,7 @@ words! {
         NothingToConfirm,
         ApprovalNotAsked,
         SealedTooEarly,
+        SealedOnOpenPowers,
         AfterTheSeal,
     }
     State { Open, PartlySigned, Pending, Concluded, InEffect, Ended, }

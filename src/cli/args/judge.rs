@@ -69,7 +69,7 @@ pub(crate) struct VerifyArgs {
     /// Judge as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) at: Option<Time>,
-    /// Where a key has expired or was revoked since, demand proof that it signed before
+    /// Where a key or powers have ended since, or more people must sign, demand proof that an act is older
     #[arg(long)]
     pub(crate) proven_time: bool,
     /// Do not be content with a signature that came with a reservation
