@@ -152,7 +152,7 @@ fn became(act: &ActReport) -> (String, ActAnswer) {
 
 /// Text and JSON can be made, are safe to show, and say what became of everything.
 pub fn rendered(report: &Report) {
-    let names = Names { file: "a.bundle.json", roster: "roster.toml", copies: &[] };
+    let names = Names { file: "a.bundle.json", roster: "roster.toml", copies: &[], findings: &[] };
     let text = report::text(report, &names);
     shown::lines(&text);
     let concluded = report.verdict() == Verdict::Concluded;

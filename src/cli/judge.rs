@@ -12,12 +12,14 @@ use paraph::copies::CopyOutcome;
 use paraph::fault::FaultKind;
 use paraph::format::{Claim, ClaimReader, Format};
 use paraph::id::{Digest, PartyId};
+use paraph::instruments::{Finding, survey};
 use paraph::record::Record;
 use paraph::report::{self, OtherCopy};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    Given, Instruments, Report, Reservations, TextCheck, TextFound, Texts, Times, verify,
+    ActReport, Authority, Given, Instruments, Report, Reservations, TextCheck, TextFound, Texts,
+    Times, verify,
 };
 
 use super::args::VerifyArgs;
@@ -70,6 +72,8 @@ pub(crate) struct Judged {
     pub(crate) report: Report,
     /// The other copies that were merged with it or left out: their files, and what became of them.
     pub(crate) copies: Vec<JudgedCopy>,
+    /// What is wrong with how it and other instruments go together.
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// Another copy of a bundle that was judged.
@@ -203,7 +207,7 @@ impl Judge {
             }
             Err(fault) => {
                 let report = Report::unreadable(fault, &self.roster, self.at);
-                return Ok(Judged { report, copies: Vec::new() });
+                return Ok(Judged { report, copies: Vec::new(), findings: Vec::new() });
             }
         };
         let (bundle, copies) = self.with_copies(path, bundle);
@@ -222,7 +226,37 @@ impl Judge {
             reservations: self.reservations,
             others: &self.others,
         };
-        Ok(Judged { report: verify(&bundle, &given), copies })
+        let report = verify(&bundle, &given);
+        let findings = self.findings(&bundle, &report);
+        Ok(Judged { report, copies, findings })
+    }
+
+    /// What is wrong with how a bundle and the other instruments go together: another record of its id that
+    /// is in effect as well, and powers that had ended before a sealed act, though nothing proves it.
+    fn findings(&self, bundle: &Bundle, report: &Report) -> Vec<Finding> {
+        let record = bundle.record();
+        let (id, digest) = (&record.content().id, record.digest());
+        let mut others = self.others.values().map(Bundle::record);
+        let has_version = others.any(|it| it.content().id == *id && it.digest() != digest);
+        let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
+        if !has_version && !report.acts().iter().any(is_unproven) {
+            return Vec::new();
+        }
+        let mut all = self.others.clone();
+        all.insert(digest, bundle.clone());
+        let survey = survey(&all, &self.roster, self.at);
+        let concerns = |finding: &&Finding| match finding {
+            Finding::SameIdInEffect { id: same, .. } => same == id,
+            Finding::EndNotProven { from, .. } => *from == digest,
+            Finding::TargetMissing { .. }
+            | Finding::WrongDigest { .. }
+            | Finding::WrongId { .. }
+            | Finding::NotByAllParties { .. }
+            | Finding::ExtensionWithoutEnd { .. }
+            | Finding::EndsByLess { .. }
+            | Finding::SupersessionCycle { .. } => false,
+        };
+        survey.findings().iter().filter(concerns).cloned().collect()
     }
 
     /// The bundle with what other copies of it add, and what became of these.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Names;
 use super::copies::ShownCopy;
 use super::notes::is_name_of;
+use super::status::ShownFinding;
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
 use crate::record::Record;
@@ -25,6 +26,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         file: names.file,
         verdict: report.verdict().code(),
         sealed: report.seal() == Seal::Sealed,
+        open_powers: report.rests_on_open_powers(),
         reservations: report.reservations(),
         since: report.since().map(ToString::to_string),
         texts_checked: report.texts_checked() == TextCheck::Checked,
@@ -32,6 +34,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         unproven: report.parties().iter().any(|party| party.unproven),
         record: report.record().map(ShownRecord::of),
         copies: names.copies.iter().map(ShownCopy::of).collect(),
+        findings: names.findings.iter().map(ShownFinding::of).collect(),
         roster: ShownRoster { file: names.roster, sha256: report.roster().to_string() },
         parties: report.parties().iter().map(ShownParty::of).collect(),
         acts: report.acts().iter().map(ShownAct::of).collect(),
@@ -49,6 +52,8 @@ struct Shown<'a> {
     verdict: &'static str,
     /// Whether each party closed the set of acts.
     sealed: bool,
+    /// Whether it is concluded, and not sealed because the powers behind a seal are not.
+    open_powers: bool,
     reservations: usize,
     /// Since when it is concluded, by the times that the acts claim; null if it is not.
     since: Option<String>,
@@ -59,6 +64,8 @@ struct Shown<'a> {
     record: Option<ShownRecord<'a>>,
     /// Other copies of its record: those that add acts, and those that were left out.
     copies: Vec<ShownCopy<'a>>,
+    /// What is wrong with how it and other instruments at hand go together.
+    findings: Vec<ShownFinding>,
     roster: ShownRoster<'a>,
     parties: Vec<ShownParty<'a>>,
     acts: Vec<ShownAct<'a>>,

@@ -20,6 +20,8 @@ pub use notes::is_name_of;
 pub use status::{Subject, Unsound, status_json, status_text};
 pub use text::{columns, grouped, past, text, text_rows, window_in_words, would_match};
 
+use crate::instruments::Finding;
+
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.
 #[derive(Clone, Copy, Debug)]
@@ -30,4 +32,6 @@ pub struct Names<'a> {
     pub roster: &'a str,
     /// The other copies of its record that add to it, and those that were left out.
     pub copies: &'a [OtherCopy],
+    /// What is wrong with how it and other instruments at hand go together.
+    pub findings: &'a [Finding],
 }

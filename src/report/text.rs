@@ -31,6 +31,9 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     let mut out = verdict_line(report, names);
     out.push('\n');
     push_copies(&mut out, names.copies, "");
+    for finding in names.findings {
+        let _ = writeln!(out, "note: {finding} ({})", finding.code());
+    }
     for act in report.acts() {
         if let ActOutcome::OtherParty { party, name, .. } = &act.outcome {
             let claimed = &act.content.party;

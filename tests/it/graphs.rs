@@ -140,7 +140,7 @@ fn what_is_not_at_hand_ends_nothing() {
     let status: Status = f.json(&format!("{with} --json"), 0);
     let [it] = &status.instruments[..] else { panic!("only what was asked for") };
     assert_eq!((it.state, it.ending), (Some(State::Ended), Some(Ending::Superseded)));
-    assert_eq!(it.reason.as_ref().unwrap().by.as_ref(), Some(&digests[1]));
+    assert_eq!(it.reason.as_ref().unwrap().by, [digests[1].clone()]);
     assert_eq!(status.at_hand, 2);
     // A second before, by the same files.
     let before = with.replace("10T00:00:00", "05T23:59:59");

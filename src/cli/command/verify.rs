@@ -48,7 +48,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     let instead = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if world.json() { shown } else { in_front });
-    let names = Names { file: &file, roster: &roster, copies: &copies };
+    let names = Names { file: &file, roster: &roster, copies: &copies, findings: &judged.findings };
     match world.json() {
         true => world.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
         false => world.verdict(&report::text(report, &names), report.verdict())?,

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read as _, Seek as _, Write as _};
 use std::path::Path;
 
+use paraph::instruments::Finding;
 use paraph::report::{
     self, Entry, Names, NotJudged, OtherCopy, Summary, Tally, entry_text, junit_begin, junit_case,
     junit_end, summary_json, summary_text,
@@ -102,7 +103,8 @@ impl Each<'_> {
                 let report = &judged.report;
                 let copies = judged.other_copies(self.name());
                 let json = |names: &Names<'_>| report::json(report, names);
-                self.line(&path, &Entry::Judged(report), &copies, json, report.verdict().into())
+                let other = Other { copies: &copies, findings: &judged.findings };
+                self.line(&path, &Entry::Judged(report), other, json, report.verdict().into())
             }
             Err(error) => self.not_judged(&Spoilt { path, error }),
         }
@@ -115,7 +117,7 @@ impl Each<'_> {
             code: error.code,
             hint: hint.as_deref(),
         });
-        self.line(path, &entry, &[], |_| error.to_json_about(path), Exit::CouldNot)
+        self.line(path, &entry, Other::default(), |_| error.to_json_about(path), Exit::CouldNot)
     }
 
     /// How a file's name is shown.
@@ -130,12 +132,13 @@ impl Each<'_> {
         &self,
         path: &Path,
         entry: &Entry<'_>,
-        copies: &[OtherCopy],
+        other: Other<'_>,
         json: impl FnOnce(&Names<'_>) -> String,
         exit: Exit,
     ) -> Line {
         let file = self.name()(path);
-        let names = Names { file: &file, roster: self.roster, copies };
+        let Other { copies, findings } = other;
+        let names = Names { file: &file, roster: self.roster, copies, findings };
         let shown = match self.format {
             VerifyFormat::Text => entry_text(entry, &names),
             VerifyFormat::Json => format!("{}\n", json(&names)),
@@ -143,6 +146,13 @@ impl Each<'_> {
         };
         Line { tally: Tally::of(entry), exit, shown }
     }
+}
+
+/// What is at hand besides a bundle and bears on it.
+#[derive(Clone, Copy, Default)]
+struct Other<'a> {
+    copies: &'a [OtherCopy],
+    findings: &'a [Finding],
 }
 
 /// Refuses what would read standard input twice: the second would find nothing.
