@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::bare::data::{
-    ActData, Any, Dated, Entry, Holder, Instant, Instrument, Order, Powers, Quorum, Received, RecordData,
-    RecordParty, RecordRef, Relation, Revoked, RosterData, RosterKey, RosterParty, Signing,
-    StatementData, Term,
+    ActData, Any, Dated, Entry, Holder, Instant, Instrument, Order, Powers, Quorum, Received,
+    RecordData, RecordParty, RecordRef, Relation, Revoked, RosterData, RosterKey, RosterParty,
+    Signing, StatementData, Term,
 };
 use crate::bare::{self, Answer};
 
@@ -53,7 +53,9 @@ impl Dice {
     }
 
     fn between(&mut self, first: i64, last: i64) -> i64 {
-        first + i64::try_from(self.below(usize::try_from(last - first + 1).unwrap_or(1))).expect("small")
+        first
+            + i64::try_from(self.below(usize::try_from(last - first + 1).unwrap_or(1)))
+                .expect("small")
     }
 
     fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
@@ -152,9 +154,19 @@ impl Scene {
         let (chaos, proofs) = (*dice.one(&[2, 10, 30]), *dice.one(&[0, 30, 60, 95]));
         let parties = PARTIES[..many].to_vec();
         let received = Vec::new();
-        let tidy = dice.percent(65);
+        let tidy = dice.percent(72);
         let chaos = if tidy { chaos / 3 } else { chaos };
-        let mut making = Making { dice, chaos, tidy, proofs, days, parties, acts: 0, received, quorums: BTreeMap::new() };
+        let mut making = Making {
+            dice,
+            chaos,
+            tidy,
+            proofs,
+            days,
+            parties,
+            acts: 0,
+            received,
+            quorums: BTreeMap::new(),
+        };
         making.scene()
     }
 }
@@ -513,7 +525,8 @@ impl Making<'_> {
             };
             let mut holder = format!("{party}{}", usize::from(self.dice.percent(second)));
             // Another signs, where one has.
-            let again = acts.iter().any(|(_, it)| it.intent == intent && it.keys[0] == key(&holder));
+            let again =
+                acts.iter().any(|(_, it)| it.intent == intent && it.keys[0] == key(&holder));
             if matches!(intent, "sign" | "seal") && again {
                 holder = format!("{party}{}", usize::from(holder.ends_with('0')));
             }
@@ -643,9 +656,22 @@ impl Making<'_> {
                 continue;
             }
             let holder = format!("{party}{}", self.dice.below(2));
-            let intents = ["sign", "sign", "withdraw", "withdraw", "decline", "decline", "seal", "seal",
-                "confirm", "sign-ad-referendum", "approve", "initial"];
-            let intent = if new && self.dice.percent(80) { "sign" } else { *self.dice.one(&intents) };
+            let intents = [
+                "sign",
+                "sign",
+                "withdraw",
+                "withdraw",
+                "decline",
+                "decline",
+                "seal",
+                "seal",
+                "confirm",
+                "sign-ad-referendum",
+                "approve",
+                "initial",
+            ];
+            let intent =
+                if new && self.dice.percent(80) { "sign" } else { *self.dice.one(&intents) };
             let mut seen: BTreeSet<String> = BTreeSet::new();
             let share = *self.dice.one(&[0, 50, 100]);
             for id in &ids[index] {
@@ -660,7 +686,9 @@ impl Making<'_> {
                 let there = all[index].acts.iter().map(|(id, (act, _))| (id, act));
                 let there = there.chain(added.map(|(_, id, act)| (id, act)));
                 let own: Vec<String> = there
-                    .filter(|(_, it)| it.party == party && (intent == "confirm" || it.keys == act.keys))
+                    .filter(|(_, it)| {
+                        it.party == party && (intent == "confirm" || it.keys == act.keys)
+                    })
                     .map(|(id, _)| id.clone())
                     .collect();
                 if own.is_empty() {
@@ -750,7 +778,8 @@ impl Scene {
         let is_seal = |id: &&String| main.acts[*id].0.intent == "seal";
         let core = |id: &String| -> BTreeSet<&String> {
             let seen = main.acts[id].0.seen.iter();
-            seen.filter(|id| main.acts.get(*id).is_some_and(|(act, _)| act.intent != "seal")).collect()
+            seen.filter(|id| main.acts.get(*id).is_some_and(|(act, _)| act.intent != "seal"))
+                .collect()
         };
         let seals: Vec<&String> = main
             .acts
@@ -778,9 +807,32 @@ impl Scene {
                 sealed.contains(id) || before.acts.get(id).is_some_and(|it| it.outcome == "seals")
             });
             let acts: BTreeMap<String, &str> =
-                acts.into_iter().map(|(id, act)| (id, act.outcome)).collect();
+                acts.into_iter().map(|(id, act)| (id, only_lacking(act.outcome))).collect();
             (answer.concluded, answer.sealed, answer.parties.clone(), acts, answer.missing.clone())
         };
+        // An act, or a seal, can get authority that it lacked: by seals of what it names.
+        let lacking = |answer: &Answer| -> BTreeSet<String> {
+            let acts = before.acts.keys();
+            let lacks = |id: &&String| answer.acts[*id].authority.starts_with("authority-");
+            acts.filter(lacks).cloned().collect()
+        };
+        let (lacked, lacks) = (lacking(&before), lacking(&after));
+        if lacked != lacks && lacks.is_subset(&lacked) {
+            let told = |answer: &Answer| {
+                let parties = answer.parties.iter();
+                let parties: Vec<(String, &str, bool)> = parties
+                    .map(|(id, it)| {
+                        // Then it can be proven, too.
+                        (id.clone(), it.outcome, it.unproven && !before.parties[id].unproven)
+                    })
+                    .collect();
+                let counted = before.acts.iter().filter(|(_, act)| act.outcome == "counted");
+                let counted: Vec<(&String, &str)> =
+                    counted.map(|(id, _)| (id, answer.acts[id].outcome)).collect();
+                (answer.concluded, answer.sealed, parties, counted, answer.missing.clone())
+            };
+            return same(&told(&before), &told(&after));
+        }
         same(&told(&before), &told(&after))
     }
 
@@ -790,9 +842,10 @@ impl Scene {
         let mut outcome = Outcome::Vacuous;
         for (id, (act, _)) in &main.acts {
             let became = &answer.acts[id];
-            let named = act.authority.as_ref().and_then(|named| {
-                self.instruments.iter().position(|it| it.digest == named.sha256)
-            });
+            let named = act
+                .authority
+                .as_ref()
+                .and_then(|named| self.instruments.iter().position(|it| it.digest == named.sha256));
             let Some(named) = named.filter(|_| became.authority != "not-asked") else { continue };
             let gets_far = ![
                 "no-authority",
@@ -809,7 +862,8 @@ impl Scene {
             let had_ended = gets_far && self.had_ended(named, act.time(), answer.sealed);
             if had_ended {
                 if !became.authority.starts_with("authority-") {
-                    let why = format!("{id} has authority ({}), and it had ended", became.authority);
+                    let why =
+                        format!("{id} has authority ({}), and it had ended", became.authority);
                     return Outcome::Fails(why);
                 }
                 if act.intent == "seal" && answer.sealed && became.outcome == "seals" {
@@ -830,7 +884,8 @@ impl Scene {
         if record.expires().is_some_and(|end| end <= before) && !extended(named) {
             return true;
         }
-        let unended = |by: &usize| self.relate_to(*by, &["supersedes", "terminates"]).next().is_none();
+        let unended =
+            |by: &usize| self.relate_to(*by, &["supersedes", "terminates"]).next().is_none();
         self.relate_to(named, &["supersedes", "terminates"]).filter(unended).any(|by| {
             let record = &self.instruments[by].record;
             let times = self.instruments[by].acts.values();
@@ -870,7 +925,10 @@ impl Scene {
             named.any(|named| named.sha256 == it.digest)
         };
         for (other, instrument) in then.iter_mut().enumerate() {
-            if other != index && !related(&self.instruments[other]) && instrument.record.relations.is_empty() {
+            if other != index
+                && !related(&self.instruments[other])
+                && instrument.record.relations.is_empty()
+            {
                 instrument.acts.clear();
                 continue;
             }
@@ -912,8 +970,18 @@ impl Scene {
         }
         for instrument in &mut scene.instruments {
             instrument.digest = new(&instrument.digest);
-            instrument.record.relations.iter_mut().filter_map(|it| it.record.as_mut()).for_each(anew);
-            instrument.record.powers.iter_mut().filter_map(|it| it.instrument.as_mut()).for_each(anew);
+            instrument
+                .record
+                .relations
+                .iter_mut()
+                .filter_map(|it| it.record.as_mut())
+                .for_each(anew);
+            instrument
+                .record
+                .powers
+                .iter_mut()
+                .filter_map(|it| it.instrument.as_mut())
+                .for_each(anew);
             let acts = std::mem::take(&mut instrument.acts);
             for (id, (mut act, envelopes)) in acts {
                 anew(&mut act.record);
@@ -943,7 +1011,8 @@ impl Scene {
                 let instruments = std::mem::take(&mut answer.instruments).into_iter();
                 answer.instruments = instruments
                     .map(|(digest, mut it)| {
-                        it.ended = it.ended.map(|(at, how, by)| (at, how, by.iter().map(new).collect()));
+                        it.ended =
+                            it.ended.map(|(at, how, by)| (at, how, by.iter().map(new).collect()));
                         (new(&digest), it)
                     })
                     .collect();
@@ -984,7 +1053,9 @@ impl Scene {
         let proven = |answer: &Answer| {
             answer.concluded && answer.parties.values().all(|party| !party.unproven)
         };
-        if !before.concluded {
+        // An instrument that ends what it rests on itself is left out.
+        let ends = |it: &Relation| matches!(&*it.relation, "supersedes" | "terminates");
+        if !before.concluded || self.instruments[0].record.relations.iter().any(ends) {
             return Outcome::Vacuous;
         }
         let mut roster = self.roster.clone();
@@ -1011,6 +1082,11 @@ fn ask(
     bare::answer(roster, &all, &instruments[index].digest, at, proven, false)
 }
 
+/// An outcome; why an act lacks authority, the open question says, which anyone can change.
+fn only_lacking(outcome: &'static str) -> &'static str {
+    if outcome.starts_with("authority-") { "it lacks authority" } else { outcome }
+}
+
 /// The acts that the roster or their order refuses.
 fn refused(roster: &RosterData, instrument: &Instrument, at: i64) -> BTreeSet<String> {
     let answer = ask(roster, std::slice::from_ref(instrument), 0, at, false);
@@ -1023,7 +1099,8 @@ fn same<T: PartialEq + std::fmt::Debug>(before: &T, after: &T) -> Outcome {
         return Outcome::Holds;
     }
     let (before, after) = (format!("{before:#?}"), format!("{after:#?}"));
-    let (lines, others): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let (lines, others): (Vec<&str>, Vec<&str>) =
+        (before.lines().collect(), after.lines().collect());
     let mut why = String::new();
     for line in lines.iter().filter(|line| !others.contains(line)) {
         let _ = write!(why, "\n  - {}", line.trim());
@@ -1123,7 +1200,11 @@ impl Scene {
                 if party.quorum.is_some() {
                     with(&|scene| scene.instruments[index].record.parties[at].quorum = None);
                 }
-                let used = self.instruments[index].acts.values().any(|(act, _)| act.party == party.id);
+                let acts = self.instruments[index].acts.values().map(|(act, _)| act);
+                let mut acts = acts
+                    .chain(self.added.iter().map(|(_, _, act)| act))
+                    .chain(std::iter::once(&self.stranger.1));
+                let used = acts.any(|act| act.party == party.id);
                 if !used && self.instruments[index].record.parties.len() > 1 {
                     with(&|scene| {
                         let record = &mut scene.instruments[index].record;
@@ -1143,13 +1224,15 @@ impl Scene {
             for (id, (act, _)) in &self.instruments[index].acts {
                 for seen in act.seen.iter().filter(|seen| act.of.as_ref() != Some(*seen)) {
                     with(&|scene| {
-                        let (act, _) = scene.instruments[index].acts.get_mut(id).expect("it is there");
+                        let (act, _) =
+                            scene.instruments[index].acts.get_mut(id).expect("it is there");
                         act.seen.remove(seen);
                     });
                 }
                 if !act.statements.is_empty() {
                     with(&|scene| {
-                        let (act, _) = scene.instruments[index].acts.get_mut(id).expect("it is there");
+                        let (act, _) =
+                            scene.instruments[index].acts.get_mut(id).expect("it is there");
                         act.statements.clear();
                     });
                 }
@@ -1181,7 +1264,8 @@ impl Scene {
                 Some(Quorum::Always(holders)) => format!(" quorum {holders}"),
                 Some(Quorum::Dated(dated)) => {
                     let each = dated.iter().map(|it| {
-                        let from = it.from.map_or(String::new(), |from| format!("{}:", from.0 / DAY));
+                        let from =
+                            it.from.map_or(String::new(), |from| format!("{}:", from.0 / DAY));
                         format!("{from}{}", it.holders)
                     });
                     format!(" quorum {}", each.collect::<Vec<_>>().join(" "))
@@ -1201,7 +1285,8 @@ impl Scene {
             }
         }
         let told = |id: &str, act: &ActData| {
-            let mut line = format!("    {id}: {} {} on {}", &act.keys[0][4..], act.intent, act.time() / DAY);
+            let mut line =
+                format!("    {id}: {} {} on {}", &act.keys[0][4..], act.intent, act.time() / DAY);
             if !act.keys[0][4..].starts_with(&act.party) {
                 let _ = write!(line, " for {}", act.party);
             }

@@ -127,7 +127,11 @@ impl<'a> World<'a> {
             met: RefCell::default(),
             cores: RefCell::default(),
         };
-        world.claimants = world.claims().into_iter().map(|(_, holder, _)| holder).collect();
+        // With those whose acts are not valid: in a smaller world these can be.
+        for local in world.locals.values() {
+            let claim = local.present.iter().filter(|id| local.act(id).authority.is_some());
+            world.claimants.extend(claim.filter_map(|id| local.holder(id)));
+        }
         world
     }
 
@@ -190,9 +194,8 @@ impl<'a> World<'a> {
         let powers = record.powers.as_ref().ok_or("authority-without-powers")?;
         or(powers.keys.contains(&act.keys[0]), "authority-for-another-key")?;
         or(powers.intents.contains(&act.intent), "authority-for-another-intent")?;
-        let this = |it: &super::data::RecordRef| {
-            it.id == about.record.id && it.sha256 == about.digest
-        };
+        let this =
+            |it: &super::data::RecordRef| it.id == about.record.id && it.sha256 == about.digest;
         or(powers.instrument.as_ref().is_none_or(this), "authority-for-another-instrument")?;
         let begun = powers.from.is_none_or(|from| from.0 <= act.time());
         let over = powers.until.is_some_and(|until| until.0 <= act.time());
@@ -362,8 +365,7 @@ impl<'a> World<'a> {
         let answers = &timeline.answers;
         if !self.is_concluded_by(local, Some(holder), time, answers) {
             let acts = self.looked_at(local, Some(holder), time);
-            let dissents =
-                |id: &str| matches!(&*local.act(id).intent, "withdraw" | "decline");
+            let dissents = |id: &str| matches!(&*local.act(id).intent, "withdraw" | "decline");
             let assents: View<'a> = acts.iter().copied().filter(|id| !dissents(id)).collect();
             return Some(if self.is_concluded_by(local, None, time, answers) {
                 "authority-self-issued"
@@ -426,9 +428,9 @@ impl<'a> World<'a> {
             for (holder, pass) in std::iter::once((None, all)).chain(passes) {
                 // Without somebody only what is done to others is asked for.
                 let taking = self.locals.values();
+                let taking = taking.filter(|it| holder.is_none() || !self.others_of(it).is_empty());
                 let taking =
-                    taking.filter(|it| holder.is_none() || !self.others_of(it).is_empty());
-                let taking = taking.filter(|it| self.takes(it, holder, pass, instant, answers, &sealed));
+                    taking.filter(|it| self.takes(it, holder, pass, instant, answers, &sealed));
                 let taking: Vec<&Local<'a>> = taking.collect();
                 pass.effects(&taking, self, instant);
             }
@@ -491,11 +493,7 @@ impl<'a> World<'a> {
     }
 
     /// The question of J3.7.
-    fn empowers_for_good(
-        &self,
-        (digest, holder, time): Claim<'a>,
-        answers: &Answers<'a>,
-    ) -> bool {
+    fn empowers_for_good(&self, (digest, holder, time): Claim<'a>, answers: &Answers<'a>) -> bool {
         let local = &self.locals[digest];
         let cores = self.sealed_cores(local, Some(holder), answers);
         let holds = |core: &View<'a>| {
@@ -550,9 +548,9 @@ impl<'a> World<'a> {
                 let times = core.iter().map(|id| by.act(id).time());
                 let times: BTreeSet<i64> = times.chain(by.instrument.record.enters_on()).collect();
                 let none = View::new();
-                let first = times.into_iter().find(|time| {
-                    self.holds_for_good(by, &core, holder, *time, &none, answers)
-                });
+                let first = times
+                    .into_iter()
+                    .find(|time| self.holds_for_good(by, &core, holder, *time, &none, answers));
                 let first = first.filter(|first| *first < later);
                 let proven = |time: i64| self.is_ending_proven(&by.instrument.digest, holder, time);
                 extensions.extend(first.filter(|it| !proven(*it)).map(|first| (first, later)));
@@ -625,7 +623,12 @@ impl<'a> World<'a> {
             Some(_) => ended_in(&self.proven_before(i64::MAX)),
         };
         ends.extend(ended.into_iter().map(|at| (at, true)));
-        let later = local.usable.iter().map(|id| local.act(id).time()).filter(|it| *it > time);
+        // In a sealed set only what is proven makes 1a fail.
+        let acts = match sealed {
+            None => local.usable.clone(),
+            Some(_) => self.proven_dissents(local, holder, i64::MAX, i64::MAX),
+        };
+        let later = acts.iter().map(|id| local.act(id).time()).filter(|it| *it >= time);
         let later: BTreeSet<i64> = later.collect();
         let holds = |instant: i64| match sealed {
             None => self.is_concluded_by(local, Some(holder), instant, &timeline.answers),
@@ -653,8 +656,7 @@ impl<'a> World<'a> {
 
     /// Whether nothing is missing that a seal, or an act of its core, has seen.
     pub(super) fn is_complete(&self, local: &Local<'a>, seal: &str) -> bool {
-        local.has_all_seen(seal)
-            && self.core(local, seal).iter().all(|id| local.has_all_seen(id))
+        local.has_all_seen(seal) && self.core(local, seal).iter().all(|id| local.has_all_seen(id))
     }
 
     /// Whether each party is met by the core of a seal.
@@ -697,8 +699,7 @@ impl<'a> World<'a> {
         without: Option<&'a str>,
         answers: &Answers<'a>,
     ) -> BTreeSet<View<'a>> {
-        let question =
-            (&*local.instrument.digest, without.into_iter().collect(), answers.clone());
+        let question = (&*local.instrument.digest, without.into_iter().collect(), answers.clone());
         if let Some(cores) = self.cores.borrow().get(&question) {
             return cores.clone();
         }
@@ -722,6 +723,5 @@ pub(super) fn no_seals<'a>(local: &Local<'a>, acts: &View<'a>) -> View<'a> {
 /// Whether an act has to show authority.
 pub(super) fn is_asked(act: &ActData, about: &Local<'_>) -> bool {
     let speaks = ["initial", "sign", "sign-ad-referendum", "confirm", "approve", "seal"];
-    speaks.contains(&&*act.intent)
-        && about.instrument.record.signing.authority.contains(&act.party)
+    speaks.contains(&&*act.intent) && about.instrument.record.signing.authority.contains(&act.party)
 }

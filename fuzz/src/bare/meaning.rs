@@ -167,7 +167,9 @@ impl<'a> Meaning<'_, 'a> {
             view.contains(of)
                 && !undone.contains_key(of)
                 && (intent == "sign-ad-referendum"
-                    || (signature || intent == "approve") && lacks(of) && !self.local.is_of_one(id, of)
+                    || (signature || intent == "approve")
+                        && lacks(of)
+                        && !self.local.is_of_one(id, of)
                     || signature && record.enters_by_confirmation())
         };
         let code = |id: &'a str| {
@@ -245,7 +247,9 @@ impl<'a> Meaning<'_, 'a> {
         let given_up = |id: &str, code: &str| {
             code == "declined-since"
                 && ours.iter().any(|(by, code)| {
-                    *code == "declines" && self.act(by).seen.contains(id) && self.local.is_of_one(by, id)
+                    *code == "declines"
+                        && self.act(by).seen.contains(id)
+                        && self.local.is_of_one(by, id)
                 })
         };
         let unconfirmed = |_: &str, code: &str| code == "not-confirmed";
@@ -286,8 +290,7 @@ impl<'a> Meaning<'_, 'a> {
         let enough_since = instants.filter(|instant| good_by(*instant)).min();
         let approved = with("approves").map(|id| self.act(id).time()).min();
         let approved = approved.filter(|_| record.wants_approval()).unwrap_or(i64::MIN);
-        let since =
-            (outcome == "met").then(|| enough_since.expect("they suffice").max(approved));
+        let since = (outcome == "met").then(|| enough_since.expect("they suffice").max(approved));
         let confirmed = with("confirms").filter(|id| {
             let of = self.act(id).of.as_deref().expect("it points");
             meant.codes[of] == "counted"

@@ -177,8 +177,7 @@ fn quorum_at(time: i64, party: &str, record: &RecordData, roster: &RosterData) -
         None => 1,
         Some(data::Quorum::Always(holders)) => *holders,
         Some(data::Quorum::Dated(all)) => {
-            let begun =
-                |it: &&data::Dated| it.from.is_none_or(|from| from.0 <= time);
+            let begun = |it: &&data::Dated| it.from.is_none_or(|from| from.0 <= time);
             all.iter().rfind(begun).expect("the first has no from").holders
         }
     };

@@ -75,11 +75,7 @@ impl<'a> Judged<'a> {
         }
     }
 
-    fn parties(
-        &self,
-        local: &Local<'a>,
-        core: Option<&View<'a>>,
-    ) -> BTreeMap<String, PartyAnswer> {
+    fn parties(&self, local: &Local<'a>, core: Option<&View<'a>>) -> BTreeMap<String, PartyAnswer> {
         self.world
             .meaning(local, self.answers(core.is_some()), &|_| "no")
             .parties(&self.view(local, core))
@@ -233,9 +229,8 @@ impl<'a> Judged<'a> {
         let lacking = once_more.world.meaning(without, &once_more.sealed, &|_| "no").lacking;
         let mut seals = self.world.good_seals(local, &self.sealed);
         seals.retain(|id| without.usable.contains(id) && !lacking.contains_key(id));
-        let is_sealed = |party: &str| {
-            core.is_none_or(|core| self.world.has_sealed(local, party, core, &seals))
-        };
+        let is_sealed =
+            |party: &str| core.is_none_or(|core| self.world.has_sealed(local, party, core, &seals));
         let parties = self.parties(local, core).into_iter();
         let met = parties.filter(|(_, party)| party.outcome == "met").map(|(id, _)| id);
         met.filter(|id| again[id].outcome != "met" || !is_sealed(id)).collect()
@@ -303,17 +298,11 @@ impl<'a> Judged<'a> {
     }
 
     /// J4.2.
-    fn missing(
-        &self,
-        local: &Local<'a>,
-        core: Option<&View<'a>>,
-    ) -> BTreeSet<(String, String)> {
+    fn missing(&self, local: &Local<'a>, core: Option<&View<'a>>) -> BTreeSet<(String, String)> {
         let seals = local.usable.iter().copied().filter(|id| local.act(id).intent == "seal");
         let good = self.world.good_seals(local, &self.sealed);
         let heard = seals.filter(|seal| {
-            core.is_none_or(|core| {
-                good.contains(seal) && self.world.core(local, seal) == *core
-            })
+            core.is_none_or(|core| good.contains(seal) && self.world.core(local, seal) == *core)
         });
         let mut missing = BTreeSet::new();
         for id in self.view(local, core).into_iter().chain(heard) {
@@ -343,4 +332,3 @@ impl<'a> Judged<'a> {
         self.world.locals.iter().map(answer).collect()
     }
 }
-

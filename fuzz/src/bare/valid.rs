@@ -34,7 +34,8 @@ impl<'a> Local<'a> {
         present: View<'a>,
     ) -> Self {
         let (usable, refused) = (View::new(), BTreeMap::new());
-        let mut local = Self { instrument, roster, at, present, usable, refused, closed: BTreeMap::new() };
+        let mut local =
+            Self { instrument, roster, at, present, usable, refused, closed: BTreeMap::new() };
         for id in local.present.clone() {
             match local.valid(id) {
                 Ok(closed) => {
@@ -140,7 +141,8 @@ impl<'a> Local<'a> {
         for (index, party) in order.iter().enumerate() {
             // What was decided of earlier parties holds; what this one's acts come to plays no part
             // for each other.
-            let is_signature = |id: &&str| self.instrument.record.is_signature(&self.act(id).intent);
+            let is_signature =
+                |id: &&str| self.instrument.record.is_signature(&self.act(id).intent);
             let signatures: View<'a> = self.usable.iter().copied().filter(is_signature).collect();
             let in_turn = |id: &str| {
                 order[..index].iter().all(|earlier| {
