@@ -8,6 +8,7 @@ pub mod bare;
 pub mod judged;
 pub mod keys;
 pub mod pick;
+pub mod scenes;
 pub mod shown;
 pub mod tokens;
 pub mod write;

@@ -69,6 +69,8 @@ pub struct Pick {
     keys: [KeyPick; OWNED],
     no_specimen: [u8; 9],
     at: u8,
+    /// Whether the instrument that is asked about is made last, and can name the others.
+    last: u8,
     others: [Option<InstrumentPick>; 2],
     /// Whether times must be proven.
     pub proven: bool,
@@ -94,6 +96,11 @@ struct InstrumentPick {
     /// Parties that must show authority.
     authority: u8,
     powers: PowersPick,
+    /// What it does to the others that were made before it.
+    relations: [u8; 2],
+    /// When it enters into effect, and when it ends.
+    entry: u8,
+    expires: u8,
     /// The order in which they sign, if one is listed.
     order: u8,
     of_party: [OfParty; 3],
@@ -220,13 +227,20 @@ impl Pick {
         let others = self.others.iter().map_while(Option::as_ref);
         let instruments: Vec<&InstrumentPick> = std::iter::once(&self.main).chain(others).collect();
         // A record that names another is made after it.
-        let (mut records, mut digests) = (Vec::new(), Vec::new());
-        for (index, it) in instruments.iter().enumerate() {
-            let more = index + 1 < instruments.len();
-            let record = it.record(&digests, more, label(&self.title));
-            digests.push(sha256(record.as_bytes()));
-            records.push(record);
+        let mut order: Vec<usize> = (0..instruments.len()).collect();
+        if self.last >= 0xa0 {
+            order.reverse();
         }
+        let mut made: BTreeMap<usize, String> = BTreeMap::new();
+        let mut earlier: Vec<(usize, String)> = Vec::new();
+        for index in order {
+            let more = index + 1 < instruments.len();
+            let record = instruments[index].record(index, &earlier, more, label(&self.title));
+            earlier.push((index, sha256(record.as_bytes())));
+            made.insert(index, record);
+        }
+        let records: Vec<String> = made.into_values().collect();
+        let digests: Vec<String> = records.iter().map(|it| sha256(it.as_bytes())).collect();
         let envelopes = |(index, it): (usize, &&InstrumentPick)| {
             let keys_of = |party| self.keys_of(party);
             it.envelopes(index, &digests, &keys_of, label(&self.title))
@@ -299,10 +313,14 @@ impl Pick {
                 );
             }
         }
-        for (envelope, on) in self.received.iter().take(4) {
+        for (envelope, on) in self.received.iter().take(8) {
             let Some(at) = usize::from(*envelope).checked_rem(envelopes.len()) else { continue };
-            let (on, digest) = (day(*on), sha256(envelopes[at].json().as_bytes()));
-            let _ = writeln!(roster, "[[received]]\non = {on}\nenvelopes = [\"{digest}\"]");
+            // One of them, or all since then; mostly at about the time when they were signed.
+            let received = if *envelope < 0xe0 { &envelopes[at..=at] } else { &envelopes[at..] };
+            let digests = received.iter().map(|it| format!("\"{}\"", sha256(it.json().as_bytes())));
+            let digests = digests.collect::<Vec<_>>().join(", ");
+            let on = day(if *on < 0xc0 { on % 20 } else { *on });
+            let _ = writeln!(roster, "[[received]]\non = {on}\nenvelopes = [{digests}]");
         }
         roster
     }
@@ -355,10 +373,9 @@ impl InstrumentPick {
         &PARTIES[..[2, 2, 1, 3][usize::from(self.many) % 4]]
     }
 
-    /// The record, given the digests of those before it. The first is the one that is asked about; the
-    /// others mostly give powers.
-    fn record(&self, earlier: &[String], more: bool, title: &str) -> String {
-        let index = earlier.len();
+    /// The record, given which were made before it, and their digests. The first is the one that is
+    /// asked about; the others mostly give powers.
+    fn record(&self, index: usize, earlier: &[(usize, String)], more: bool, title: &str) -> String {
         let parties = self.parties();
         let party = |(id, pick): (&&str, &OfParty)| {
             let mut party = json!({ "id": id, "name": { "en": "A party" } });
@@ -402,6 +419,20 @@ impl InstrumentPick {
         } else if bit(6) {
             record["term"] = json!({ "expires": day(95) });
         }
+        // About when acts are signed.
+        let on = self.created % 8 + self.entry % 16;
+        if self.entry >= 0xd0 {
+            record["term"] = json!({ "entry": { "on": day(on) } });
+        }
+        if self.expires >= 0xc0 {
+            let expires = 1 + self.expires % 24;
+            let expires = if self.entry >= 0xd0 { on + expires } else { expires };
+            record["term"]["expires"] = day(expires).into();
+        }
+        let relations = self.relations(earlier);
+        if !relations.is_empty() {
+            record["relations"] = relations.into();
+        }
         // Where others may give it, it is worth asking for.
         let authority = match self.authority {
             asked if asked >= 0xe0 || more && asked >= 0x40 => picked(parties, asked.into()),
@@ -414,6 +445,20 @@ impl InstrumentPick {
             record["powers"] = self.powers.json(earlier);
         }
         record.to_string()
+    }
+
+    /// Relations to records that were made before, each once and in order.
+    fn relations(&self, earlier: &[(usize, String)]) -> Vec<Value> {
+        let picks = self.relations.iter().filter(|pick| **pick >= 0x90);
+        let relation = |pick: &u8| {
+            let (of, digest) = earlier.get(usize::from(*pick) % earlier.len().max(1))?;
+            let relations = ["supersedes", "terminates", "extends", "amends"];
+            let relation = relations[usize::from(*pick / 4) % 4];
+            let record = json!({ "id": RECORDS[*of], "sha256": digest });
+            Some((json!({ "record": record, "relation": relation })).to_string())
+        };
+        let relations: BTreeSet<String> = picks.filter_map(relation).collect();
+        relations.iter().map(|it| serde_json::from_str(it).expect("JSON")).collect()
     }
 
     fn envelopes(
@@ -451,21 +496,21 @@ impl InstrumentPick {
 }
 
 impl PowersPick {
-    /// The powers, given the digests of the records before; there is at least one.
-    fn json(&self, earlier: &[String]) -> Value {
+    /// The powers, given which records were made before, and their digests.
+    fn json(&self, earlier: &[(usize, String)]) -> Value {
         let intents = if self.intents < 0xb0 { 0xff } else { self.intents | 0x10 };
         let mut powers = json!({
             "intents": picked(&POWERS, intents.into()),
             "keys": key_ids(if self.keys < 0xc0 { 0xff } else { self.keys }),
         });
-        let at = usize::from(self.instrument) % earlier.len();
-        let instrument = match self.instrument {
+        let named = earlier.get(usize::from(self.instrument) % earlier.len().max(1));
+        let instrument = named.and_then(|(of, digest)| match self.instrument {
             0..=0x7f => None,
-            0x80..=0xcf => Some((RECORDS[at], earlier[at].clone())),
+            0x80..=0xcf => Some((RECORDS[*of], digest.clone())),
             // Another version of it.
-            0xd0..=0xe7 => Some((RECORDS[at], sha256(b"another version"))),
-            0xe8.. => Some((RECORDS[(at + 1) % 3], earlier[at].clone())),
-        };
+            0xd0..=0xe7 => Some((RECORDS[*of], sha256(b"another version"))),
+            0xe8.. => Some((RECORDS[(*of + 1) % 3], digest.clone())),
+        });
         if let Some((id, sha256)) = instrument {
             powers["instrument"] = json!({ "id": id, "sha256": sha256 });
         }

@@ -6,7 +6,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::Deserialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::seconds;
@@ -20,63 +19,130 @@ struct BundleData<'a> {
     record: &'a RawValue,
 }
 
+/// An instant, in seconds since 1970.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(from = "Written")]
+pub(crate) struct Instant(pub(crate) i64);
+
+/// A time in JSON or TOML.
 #[derive(Deserialize)]
-pub(super) struct RecordData {
-    pub(super) id: String,
-    pub(super) created: String,
-    pub(super) parties: Vec<RecordParty>,
-    pub(super) powers: Option<Powers>,
-    pub(super) signing: Signing,
-    pub(super) term: Option<Term>,
+#[serde(untagged)]
+enum Written {
+    Time(toml::value::Datetime),
+    Text(String),
 }
 
-#[derive(Deserialize)]
-pub(super) struct RecordParty {
-    pub(super) id: String,
-    pub(super) keys: Option<BTreeSet<String>>,
-    pub(super) quorum: Option<usize>,
+impl From<Written> for Instant {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Time(time) => Self(seconds(&time.to_string())),
+            Written::Text(text) => Self(seconds(&text)),
+        }
+    }
 }
 
-#[derive(Deserialize)]
-pub(super) struct Powers {
-    pub(super) from: Option<String>,
-    pub(super) instrument: Option<RecordRef>,
-    pub(super) intents: BTreeSet<String>,
-    pub(super) keys: BTreeSet<String>,
-    pub(super) until: Option<String>,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Signing {
-    pub(super) approval: Option<String>,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct RecordData {
+    pub(crate) id: String,
+    pub(crate) created: Instant,
+    pub(crate) parties: Vec<RecordParty>,
+    pub(crate) powers: Option<Powers>,
     #[serde(default)]
-    pub(super) authority: BTreeSet<String>,
-    pub(super) initialling: Option<String>,
-    pub(super) order: Value,
+    pub(crate) relations: Vec<Relation>,
+    pub(crate) signing: Signing,
+    pub(crate) term: Option<Term>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct Term {
-    entry: Option<Value>,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct RecordParty {
+    pub(crate) id: String,
+    pub(crate) keys: Option<BTreeSet<String>>,
+    pub(crate) quorum: Option<usize>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Powers {
+    pub(crate) from: Option<Instant>,
+    pub(crate) instrument: Option<RecordRef>,
+    pub(crate) intents: BTreeSet<String>,
+    pub(crate) keys: BTreeSet<String>,
+    pub(crate) until: Option<Instant>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Relation {
+    /// None if it is on paper.
+    pub(crate) record: Option<RecordRef>,
+    pub(crate) relation: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Signing {
+    pub(crate) approval: Option<String>,
+    #[serde(default)]
+    pub(crate) authority: BTreeSet<String>,
+    pub(crate) initialling: Option<String>,
+    pub(crate) order: Order,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Order {
+    Any(Any),
+    Listed(Vec<String>),
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Any {
+    Any,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Term {
+    pub(crate) entry: Option<Entry>,
+    pub(crate) expires: Option<Instant>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Entry {
+    On { on: Instant },
+    By(String),
 }
 
 impl RecordData {
     /// Whether an act with that intent is a signature of this record.
-    pub(super) fn is_signature(&self, intent: &str) -> bool {
+    pub(crate) fn is_signature(&self, intent: &str) -> bool {
         matches!(intent, "sign" | "sign-ad-referendum")
             || intent == "initial" && self.signing.initialling.as_deref() == Some("signature")
     }
 
-    pub(super) fn wants_approval(&self) -> bool {
+    pub(crate) fn wants_approval(&self) -> bool {
         self.signing.approval.as_deref() == Some("required")
     }
 
-    pub(super) fn enters_by_confirmation(&self) -> bool {
-        let entry = self.term.as_ref().and_then(|term| term.entry.as_ref());
-        entry.and_then(Value::as_str) == Some("confirmation")
+    fn entry(&self) -> Option<&Entry> {
+        self.term.as_ref().and_then(|term| term.entry.as_ref())
     }
 
-    pub(super) fn has_party(&self, id: &str) -> bool {
+    pub(crate) fn enters_by_confirmation(&self) -> bool {
+        matches!(self.entry(), Some(Entry::By(word)) if word == "confirmation")
+    }
+
+    /// The time before which the instrument does not enter into effect.
+    pub(crate) fn enters_on(&self) -> Option<i64> {
+        match self.entry() {
+            Some(Entry::On { on }) => Some(on.0),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn expires(&self) -> Option<i64> {
+        self.term.as_ref().and_then(|term| term.expires).map(|expires| expires.0)
+    }
+
+    pub(crate) fn has_party(&self, id: &str) -> bool {
         self.parties.iter().any(|party| party.id == id)
     }
 }
@@ -95,145 +161,133 @@ struct SignatureData {
     sig: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ActData {
-    pub(super) authority: Option<RecordRef>,
-    pub(super) intent: String,
-    pub(super) keys: Vec<String>,
-    pub(super) of: Option<String>,
-    pub(super) party: String,
-    record: RecordRef,
-    pub(super) seen: BTreeSet<String>,
-    signed_at: String,
+pub(crate) struct ActData {
+    pub(crate) authority: Option<RecordRef>,
+    pub(crate) intent: String,
+    pub(crate) keys: Vec<String>,
+    pub(crate) of: Option<String>,
+    pub(crate) party: String,
+    pub(crate) record: RecordRef,
+    pub(crate) seen: BTreeSet<String>,
+    pub(crate) signed_at: Instant,
     #[serde(default)]
-    statements: Vec<StatementData>,
+    pub(crate) statements: Vec<StatementData>,
 }
 
-#[derive(Deserialize)]
-struct StatementData {
-    kind: String,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct StatementData {
+    pub(crate) kind: String,
 }
 
 impl ActData {
-    pub(super) fn time(&self) -> i64 {
-        seconds(&self.signed_at)
+    pub(crate) fn time(&self) -> i64 {
+        self.signed_at.0
     }
 
-    pub(super) fn reservations(&self) -> usize {
+    pub(crate) fn reservations(&self) -> usize {
         self.statements.iter().filter(|it| it.kind == "reservation").count()
     }
 }
 
-#[derive(Deserialize)]
-pub(super) struct RecordRef {
-    pub(super) id: String,
-    pub(super) sha256: String,
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub(crate) struct RecordRef {
+    pub(crate) id: String,
+    pub(crate) sha256: String,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RosterData {
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct RosterData {
     #[serde(default)]
-    pub(super) party: Vec<RosterParty>,
+    pub(crate) party: Vec<RosterParty>,
     #[serde(default)]
-    pub(super) received: Vec<Received>,
+    pub(crate) received: Vec<Received>,
     /// Where each key stands: party, holder and key, by its id.
     #[serde(skip)]
-    places: BTreeMap<String, (usize, usize, usize)>,
+    pub(crate) places: BTreeMap<String, (usize, usize, usize)>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RosterParty {
-    pub(super) id: String,
-    pub(super) quorum: Option<Quorum>,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct RosterParty {
+    pub(crate) id: String,
+    pub(crate) quorum: Option<Quorum>,
     #[serde(default)]
-    pub(super) holder: Vec<Holder>,
+    pub(crate) holder: Vec<Holder>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
-pub(super) enum Quorum {
+pub(crate) enum Quorum {
     Always(usize),
     Dated(Vec<Dated>),
 }
 
-#[derive(Deserialize)]
-pub(super) struct Dated {
-    pub(super) from: Option<Written>,
-    pub(super) holders: usize,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Dated {
+    pub(crate) from: Option<Instant>,
+    pub(crate) holders: usize,
 }
 
-#[derive(Deserialize)]
-pub(super) struct Holder {
-    pub(super) id: String,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Holder {
+    pub(crate) id: String,
     #[serde(default)]
-    pub(super) specimen: bool,
-    keys: Vec<RosterKey>,
+    pub(crate) specimen: bool,
+    pub(crate) keys: Vec<RosterKey>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RosterKey {
-    public: String,
-    pub(super) from: Option<Written>,
-    pub(super) until: Option<Written>,
-    pub(super) windows: Option<Vec<Window>>,
-    pub(super) scope: Option<Vec<String>>,
-    pub(super) revoked: Option<Revoked>,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct RosterKey {
+    pub(crate) public: String,
+    pub(crate) from: Option<Instant>,
+    pub(crate) until: Option<Instant>,
+    pub(crate) windows: Option<Vec<Window>>,
+    pub(crate) scope: Option<Vec<String>>,
+    pub(crate) revoked: Option<Revoked>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct Window {
-    pub(super) from: Option<Written>,
-    pub(super) until: Option<Written>,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Window {
+    pub(crate) from: Option<Instant>,
+    pub(crate) until: Option<Instant>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct Revoked {
-    pub(super) since: Option<Written>,
-    pub(super) reason: String,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Revoked {
+    pub(crate) since: Option<Instant>,
+    pub(crate) reason: String,
 }
 
-#[derive(Deserialize)]
-pub(super) struct Received {
-    pub(super) on: Written,
-    pub(super) envelopes: Vec<String>,
-}
-
-/// A time in TOML.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum Written {
-    Time(toml::value::Datetime),
-    Text(String),
-}
-
-impl Written {
-    pub(super) fn seconds(&self) -> i64 {
-        match self {
-            Self::Time(time) => seconds(&time.to_string()),
-            Self::Text(text) => seconds(text),
-        }
-    }
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Received {
+    pub(crate) on: Instant,
+    pub(crate) envelopes: Vec<String>,
 }
 
 impl RosterData {
-    pub(super) fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut roster: Self = toml::from_str(text).expect("a roster");
+        let roster: Self = toml::from_str(text).expect("a roster");
+        roster.placed(|public| sha256(&STANDARD.decode(public).expect("base64")))
+    }
+
+    /// With the place of each key, by its id.
+    pub(crate) fn placed(mut self, id: impl Fn(&str) -> String) -> Self {
+        let roster = &mut self;
         for (p, party) in roster.party.iter().enumerate() {
             for (h, holder) in party.holder.iter().enumerate() {
                 for (k, key) in holder.keys.iter().enumerate() {
-                    let id = sha256(&STANDARD.decode(&key.public).expect("base64"));
-                    let before = roster.places.insert(id, (p, h, k));
+                    let before = roster.places.insert(id(&key.public), (p, h, k));
                     assert!(before.is_none(), "a roster was read in which a key stands twice");
                 }
             }
         }
-        roster
+        self
     }
 
     /// Whose key it is.
-    pub(super) fn owner(&self, id: &str) -> Option<(&RosterParty, &Holder, &RosterKey)> {
+    pub(crate) fn owner(&self, id: &str) -> Option<(&RosterParty, &Holder, &RosterKey)> {
         let (party, holder, key) = *self.places.get(id)?;
         let party = &self.party[party];
         Some((party, &party.holder[holder], &party.holder[holder].keys[key]))
@@ -241,16 +295,17 @@ impl RosterData {
 }
 
 /// A record and the acts about it.
-pub(super) struct Instrument {
-    pub(super) record: RecordData,
+#[derive(Clone, Debug)]
+pub(crate) struct Instrument {
+    pub(crate) record: RecordData,
     /// The record's digest.
-    pub(super) digest: String,
+    pub(crate) digest: String,
     /// Each act once, with the digests of its envelopes; every one of them soundly signed.
-    pub(super) acts: BTreeMap<String, (ActData, Vec<String>)>,
+    pub(crate) acts: BTreeMap<String, (ActData, Vec<String>)>,
 }
 
 impl Instrument {
-    pub(super) fn read(bundle: &[u8], roster: &RosterData) -> Self {
+    pub(crate) fn read(bundle: &[u8], roster: &RosterData) -> Self {
         let bundle: BundleData<'_> = serde_json::from_slice(bundle).expect("a bundle");
         let record: RecordData = serde_json::from_str(bundle.record.get()).expect("a record");
         let digest = sha256(bundle.record.get().as_bytes());

@@ -6,15 +6,21 @@
 //! anew: it may be slow.
 
 mod authority;
-mod data;
+pub(crate) mod data;
 mod meaning;
+mod seal;
 mod valid;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use authority::World;
 use data::{Instrument, RecordData, RosterData};
-use meaning::Settled;
+use seal::Settled;
+
+/// Ids of acts.
+type View<'a> = BTreeSet<&'a str>;
+/// What became of some acts.
+type Codes<'a> = BTreeMap<&'a str, &'static str>;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -34,33 +40,50 @@ pub struct Asked<'a> {
 }
 
 /// What is answered. Texts and expectations are left out.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Whether all that the record demands is there.
     pub concluded: bool,
     /// Whether the parties closed the set of acts.
     pub sealed: bool,
+    /// Whether the verdict line says ", by powers that are not sealed".
+    pub open_powers: bool,
     /// Each party.
     pub parties: BTreeMap<String, PartyAnswer>,
     /// What became of each act.
     pub acts: BTreeMap<String, ActAnswer>,
     /// The acts that are missed, and for whom those were signed that have seen them.
     pub missing: BTreeSet<(String, String)>,
+    /// What became of each instrument at hand, by the digest of its record.
+    pub instruments: BTreeMap<String, InstrumentAnswer>,
+}
+
+/// What became of an instrument by the acts of all (J3.6), whatever the time of the question is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstrumentAnswer {
+    /// When it took effect.
+    pub took_effect: Option<i64>,
+    /// When others ended it, whether it was superseded or terminated, and by which, by the digests of
+    /// their records.
+    pub ended: Option<(i64, &'static str, BTreeSet<String>)>,
+    /// When it ends by its term, extended or not.
+    pub expires: Option<i64>,
 }
 
 /// What became of an act.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActAnswer {
     /// Its outcome.
     pub outcome: &'static str,
-    /// The other act that did it, where one is told.
+    /// The other act that did it, where the report names one.
     pub by: Option<String>,
-    /// What authority it shows: the code of what is wrong with it, or a word.
+    /// What authority it shows: the code of what is wrong with it; or `not-asked`, `shown`, `unproven` or
+    /// `end-not-proven`.
     pub authority: &'static str,
 }
 
 /// What became of a party.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyAnswer {
     /// Its outcome.
     pub outcome: &'static str,
@@ -92,17 +115,26 @@ pub fn judge(asked: &Asked<'_>) -> Answer {
     let main = Instrument::read(asked.bundle, &roster);
     let others: Vec<Instrument> =
         asked.others.iter().map(|other| Instrument::read(other, &roster)).collect();
-    let world = World::new(&roster, asked.at, asked.unreserved, &others);
-    let settled = world.answer(&main);
-    let Settled { codes, mut by, sealed, parties, missing, authority } = settled;
-    let fine = |party: &PartyAnswer| party.is_fine(asked.proven, asked.unreserved);
+    let all: Vec<&Instrument> = std::iter::once(&main).chain(&others).collect();
+    answer(&roster, &all, &main.digest, asked.at, asked.proven, asked.unreserved)
+}
+
+/// Judges one of several instruments, which are of different records.
+pub(crate) fn answer(
+    roster: &RosterData,
+    instruments: &[&Instrument],
+    digest: &str,
+    at: i64,
+    proven: bool,
+    unreserved: bool,
+) -> Answer {
+    let world = World::new(roster, at, instruments);
+    let Settled { sealed, parties, acts, missing, instruments } = seal::settle(world, digest);
+    let fine = |party: &PartyAnswer| party.is_fine(proven, unreserved);
     let concluded = missing.is_empty() && parties.values().all(fine);
-    let acts = codes.into_iter().map(|(id, outcome)| {
-        let authority = authority.get(&id).copied().unwrap_or("not-asked");
-        let by = by.remove(&id);
-        (id, ActAnswer { outcome, by, authority })
-    });
-    Answer { concluded, sealed, parties, acts: acts.collect(), missing }
+    let is_open = |act: &ActAnswer| act.outcome == "sealed-on-open-powers";
+    let open_powers = concluded && !sealed && acts.values().any(is_open);
+    Answer { concluded, sealed, open_powers, parties, acts, missing, instruments }
 }
 
 impl PartyAnswer {
@@ -145,15 +177,14 @@ fn quorum_at(time: i64, party: &str, record: &RecordData, roster: &RosterData) -
         None => 1,
         Some(data::Quorum::Always(holders)) => *holders,
         Some(data::Quorum::Dated(all)) => {
-            let begun =
-                |it: &&data::Dated| it.from.as_ref().is_none_or(|from| from.seconds() <= time);
+            let begun = |it: &&data::Dated| it.from.is_none_or(|from| from.0 <= time);
             all.iter().rfind(begun).expect("the first has no from").holders
         }
     };
     own.max(asked.unwrap_or(1))
 }
 
-/// The quorum that is told: of the first time at which the acts suffice, else of the last of them,
+/// The quorum that is shown: of the first time at which the acts suffice, else of the last of them,
 /// else of the time of asking.
 fn quorum(
     signed: &[(&str, i64)],

@@ -2,116 +2,163 @@
 
 use std::collections::BTreeMap;
 
-use super::data::{Instrument, RosterData, Written};
-use super::suffice;
+use super::data::{ActData, Instant, Instrument, Order, RosterData};
+use super::{View, suffice};
 use crate::keys::KEYS;
 
 const DAY: i64 = 86_400;
 
-/// Who signed a valid act.
-pub(super) struct Signer {
-    pub(super) unproven: bool,
+/// An instrument, and which of its acts are at hand.
+#[derive(Clone)]
+pub(super) struct Local<'a> {
+    pub(super) instrument: &'a Instrument,
+    pub(super) roster: &'a RosterData,
+    /// The time of the question.
+    pub(super) at: i64,
+    /// The acts at hand, valid or not.
+    pub(super) present: View<'a>,
+    /// The valid acts that are not `out-of-order`, seals included.
+    pub(super) usable: View<'a>,
+    /// Why each of the others is not usable.
+    pub(super) refused: BTreeMap<&'a str, &'static str>,
+    /// Of usable acts: the first time at which its key was closed (J2.3).
+    pub(super) closed: BTreeMap<&'a str, i64>,
 }
 
-/// What the roster makes of each act of an instrument: valid, or the code of why not.
-pub(super) type Rated<'a> = BTreeMap<&'a str, Result<Signer, &'static str>>;
-
-/// J2 and J2.1 to J2.3.
-pub(super) fn rate<'a>(instrument: &'a Instrument, roster: &RosterData, at: i64) -> Rated<'a> {
-    let rated = |id: &'a String| (&**id, valid(id, instrument, roster, at));
-    instrument.acts.keys().map(rated).collect()
-}
-
-fn valid(
-    id: &str,
-    instrument: &Instrument,
-    roster: &RosterData,
-    at: i64,
-) -> Result<Signer, &'static str> {
-    let Instrument { record, acts, .. } = instrument;
-    let (act, envelopes) = &acts[id];
-    let (party, holder, key) = roster.owner(&act.keys[0]).ok_or("unknown-key")?;
-    let or = |good: bool, code: &'static str| if good { Ok(()) } else { Err(code) };
-    or(party.id == act.party, "key-of-another-party")?;
-    let specimen = KEYS.iter().any(|key| key.id == act.keys[0] && key.specimen);
-    or(!specimen || holder.specimen, "specimen-key")?;
-    or(key.scope.as_ref().is_none_or(|scope| scope.contains(&act.intent)), "not-allowed")?;
-    let designated = record.parties.iter().find(|it| it.id == act.party).expect("B8");
-    let designated = designated.keys.as_ref();
-    or(designated.is_none_or(|keys| keys.contains(&act.keys[0])), "not-designated")?;
-
-    let time = act.time();
-    or(time - at <= DAY, "from-the-future")?;
-    or(super::seconds(&record.created) - time <= DAY, "before-the-record")?;
-    let seen = act.seen.iter().filter_map(|id| acts.get(id)).map(|(act, _)| act);
-    let mut known = seen.filter(|act| {
-        roster.owner(&act.keys[0]).is_some_and(|(party, _, _)| party.id == act.party)
-    });
-    or(known.all(|seen| seen.time() - time <= DAY), "before-what-it-saw")?;
-
-    let ends = |from: &Option<Written>, until: &Option<Written>| {
-        (from.as_ref().map(Written::seconds), until.as_ref().map(Written::seconds))
-    };
-    let windows: Vec<(Option<i64>, Option<i64>)> = match &key.windows {
-        None => vec![ends(&key.from, &key.until)],
-        Some(windows) => windows.iter().map(|it| ends(&it.from, &it.until)).collect(),
-    };
-    let within = |(from, until): &&(Option<i64>, Option<i64>)| {
-        from.is_none_or(|from| from <= time) && until.is_none_or(|until| time < until)
-    };
-    let (_, until) = windows.iter().find(within).ok_or("outside-window")?;
-    let received = roster.received.iter();
-    let received = received.filter(|it| it.envelopes.iter().any(|it| envelopes.contains(it)));
-    // A receipt of more than a day before it, or its record, was made proves nothing.
-    let earliest = time.max(super::seconds(&record.created)) - DAY;
-    let received = received.map(|it| it.on.seconds()).filter(|on| *on >= earliest);
-    let proof = received.min();
-    let since = key.revoked.as_ref().and_then(|revoked| match &revoked.since {
-        Some(since) => Some(since.seconds()),
-        None => windows[0].0,
-    });
-    if let Some(revoked) = &key.revoked {
-        let claims = since.is_some_and(|since| time < since);
-        let proven = proof.is_some_and(|proof| since.is_some_and(|since| proof < since));
-        let stands = match &*revoked.reason {
-            "retired" | "superseded" => claims,
-            _ => claims && proven,
-        };
-        or(stands, "revoked")?;
+impl<'a> Local<'a> {
+    /// J2 and J4.1, of the acts that are to be at hand.
+    pub(super) fn new(
+        instrument: &'a Instrument,
+        roster: &'a RosterData,
+        at: i64,
+        present: View<'a>,
+    ) -> Self {
+        let (usable, refused) = (View::new(), BTreeMap::new());
+        let mut local =
+            Self { instrument, roster, at, present, usable, refused, closed: BTreeMap::new() };
+        for id in local.present.clone() {
+            match local.valid(id) {
+                Ok(closed) => {
+                    local.usable.insert(id);
+                    local.closed.extend(closed.map(|closed| (id, closed)));
+                }
+                Err(code) => {
+                    local.refused.insert(id, code);
+                }
+            }
+        }
+        local.order();
+        local
     }
-    let closed = [*until, since].into_iter().flatten().filter(|end| *end <= at).min();
-    let unproven = closed.is_some_and(|closed| proof.is_none_or(|proof| proof >= closed));
-    Ok(Signer { unproven })
-}
 
-/// J4.1: the acts that were signed out of their turn get that code. Only signatures have one.
-pub(super) fn order(rated: &mut Rated<'_>, instrument: &Instrument, roster: &RosterData) {
-    let serde_json::Value::Array(order) = &instrument.record.signing.order else { return };
-    let order: Vec<&str> = order.iter().map(|id| id.as_str().expect("an id")).collect();
-    let act = |id: &str| &instrument.acts[id].0;
-    let person = |id: &str| {
-        let (_, holder, _) = roster.owner(&act(id).keys[0]).expect("it is valid");
-        (&*holder.id, act(id).time())
-    };
-    for (index, party) in order.iter().enumerate() {
-        // What was decided of earlier parties holds; what this one's acts come to plays no part
-        // for each other.
-        let signatures: Vec<&str> = rated
-            .iter()
-            .filter(|(id, signer)| {
-                signer.is_ok() && instrument.record.is_signature(&act(id).intent)
-            })
-            .map(|(id, _)| *id)
-            .collect();
-        let late = signatures.iter().filter(|id| act(id).party == *party).filter(|id| {
-            !order[..index].iter().all(|earlier| {
-                let seen = signatures.iter().filter(|it| act(id).seen.contains(**it));
-                let theirs = seen.filter(|it| act(it).party == *earlier).map(|it| person(it));
-                suffice(theirs, earlier, &instrument.record, roster)
-            })
+    pub(super) fn act(&self, id: &str) -> &'a ActData {
+        &self.instrument.acts[id].0
+    }
+
+    /// Who holds the key of an act, valid or not.
+    pub(super) fn holder(&self, id: &str) -> Option<&'a str> {
+        let owner = self.roster.owner(&self.act(id).keys[0]);
+        owner.map(|(_, holder, _)| &*holder.id)
+    }
+
+    /// Who signed a valid act, and when.
+    pub(super) fn person(&self, id: &str) -> (&'a str, i64) {
+        (self.holder(id).expect("it is valid"), self.act(id).time())
+    }
+
+    pub(super) fn is_of_one(&self, a: &str, b: &str) -> bool {
+        self.holder(a).is_some() && self.holder(a) == self.holder(b)
+    }
+
+    /// Whether what an act has seen is at hand.
+    pub(super) fn has_all_seen(&self, id: &str) -> bool {
+        self.act(id).seen.iter().all(|seen| self.present.contains(&**seen))
+    }
+
+    /// J2.1: the earliest time at which somebody proves to have had an act. A receipt that is earlier than
+    /// the act or its record by more than a day is none.
+    pub(super) fn proof(&self, id: &str) -> Option<i64> {
+        let (act, envelopes) = &self.instrument.acts[id];
+        let of = self.roster.received.iter();
+        let of = of.filter(|it| it.envelopes.iter().any(|it| envelopes.contains(it)));
+        let plausible =
+            |on: &i64| act.time() - on <= DAY && self.instrument.record.created.0 - on <= DAY;
+        of.map(|it| it.on.0).filter(plausible).min()
+    }
+
+    /// J2: the code of why an act is not valid; or when its key was closed, if it was (J2.3).
+    fn valid(&self, id: &str) -> Result<Option<i64>, &'static str> {
+        let (record, act) = (&self.instrument.record, self.act(id));
+        let (party, holder, key) = self.roster.owner(&act.keys[0]).ok_or("unknown-key")?;
+        let or = |good: bool, code: &'static str| if good { Ok(()) } else { Err(code) };
+        or(party.id == act.party, "key-of-another-party")?;
+        let specimen = KEYS.iter().any(|key| key.id == act.keys[0] && key.specimen);
+        or(!specimen || holder.specimen, "specimen-key")?;
+        or(key.scope.as_ref().is_none_or(|scope| scope.contains(&act.intent)), "not-allowed")?;
+        let designated = record.parties.iter().find(|it| it.id == act.party).expect("B8");
+        let designated = designated.keys.as_ref();
+        or(designated.is_none_or(|keys| keys.contains(&act.keys[0])), "not-designated")?;
+
+        let time = act.time();
+        or(time - self.at <= DAY, "from-the-future")?;
+        or(record.created.0 - time <= DAY, "before-the-record")?;
+        let seen = self.present.iter().filter(|it| act.seen.contains(**it)).map(|it| self.act(it));
+        let mut known = seen.filter(|act| {
+            self.roster.owner(&act.keys[0]).is_some_and(|(party, _, _)| party.id == act.party)
         });
-        for id in late {
-            rated.insert(id, Err("out-of-order"));
+        or(known.all(|seen| seen.time() - time <= DAY), "before-what-it-saw")?;
+
+        let ends = |from: &Option<Instant>, until: &Option<Instant>| {
+            (from.map(|from| from.0), until.map(|until| until.0))
+        };
+        let windows: Vec<(Option<i64>, Option<i64>)> = match &key.windows {
+            None => vec![ends(&key.from, &key.until)],
+            Some(windows) => windows.iter().map(|it| ends(&it.from, &it.until)).collect(),
+        };
+        let within = |(from, until): &&(Option<i64>, Option<i64>)| {
+            from.is_none_or(|from| from <= time) && until.is_none_or(|until| time < until)
+        };
+        let (_, until) = windows.iter().find(within).ok_or("outside-window")?;
+        let since = key.revoked.as_ref().and_then(|revoked| match &revoked.since {
+            Some(since) => Some(since.0),
+            None => windows[0].0,
+        });
+        if let Some(revoked) = &key.revoked {
+            let claims_before = since.is_some_and(|since| time < since);
+            let proved_before = self.proof(id).is_some_and(|on| since.is_some_and(|it| on < it));
+            let stands = match &*revoked.reason {
+                "retired" | "superseded" => claims_before,
+                _ => claims_before && proved_before,
+            };
+            or(stands, "revoked")?;
+        }
+        Ok([*until, since].into_iter().flatten().filter(|end| *end <= self.at).min())
+    }
+
+    /// J4.1: the signatures that were signed out of their turn are not usable.
+    fn order(&mut self) {
+        let Order::Listed(order) = &self.instrument.record.signing.order else { return };
+        for (index, party) in order.iter().enumerate() {
+            // What was decided of earlier parties holds; what this one's acts come to plays no part
+            // for each other.
+            let is_signature =
+                |id: &&str| self.instrument.record.is_signature(&self.act(id).intent);
+            let signatures: View<'a> = self.usable.iter().copied().filter(is_signature).collect();
+            let in_turn = |id: &str| {
+                order[..index].iter().all(|earlier| {
+                    let seen = signatures.iter().filter(|it| self.act(id).seen.contains(**it));
+                    let theirs = seen.filter(|it| self.act(it).party == *earlier);
+                    let theirs = theirs.map(|it| self.person(it));
+                    suffice(theirs, earlier, &self.instrument.record, self.roster)
+                })
+            };
+            let late = signatures.iter().copied().filter(|id| self.act(id).party == *party);
+            let late: View<'a> = late.filter(|id| !in_turn(id)).collect();
+            for id in late {
+                self.usable.remove(id);
+                self.closed.remove(id);
+                self.refused.insert(id, "out-of-order");
+            }
         }
     }
 }
