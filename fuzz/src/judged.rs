@@ -151,6 +151,7 @@ fn became(act: &ActReport) -> (String, ActAnswer) {
         Authority::NotAsked => "not-asked",
         Authority::Shown => "shown",
         Authority::Unproven => "unproven",
+        Authority::EndNotProven { .. } => "end-not-proven",
         Authority::Lacking(lack) => lack.word(),
     };
     let by = act.outcome.effect().and_then(Effect::blamed).map(|by| by.to_string());
@@ -164,19 +165,22 @@ pub fn rendered(report: &Report) {
     shown::lines(&text);
     let concluded = report.verdict() == Verdict::Concluded;
     let sealed = report.seal() == Seal::Sealed;
-    let verdict = match (concluded && sealed, concluded, report.reservations()) {
-        (true, _, 0) => "concluded and sealed".to_owned(),
-        (true, _, 1) => "concluded and sealed, with 1 reservation".to_owned(),
-        (true, _, many) => format!("concluded and sealed, with {many} reservations"),
-        (false, true, 1) => "concluded, with 1 reservation".to_owned(),
-        (false, true, many) if many > 1 => format!("concluded, with {many} reservations"),
-        (false, ..) => report.verdict().code().to_owned(),
+    let seal = match (concluded && sealed, report.rests_on_open_powers()) {
+        (true, _) => " and sealed",
+        (false, true) => ", by powers that are not sealed",
+        (false, false) => "",
     };
+    let reserved = match report.reservations() {
+        1 if concluded => ", with 1 reservation".to_owned(),
+        many if concluded && many > 1 => format!(", with {many} reservations"),
+        _ => String::new(),
+    };
+    let verdict = format!("{}{seal}{reserved}", report.verdict().code());
     let rest = text.strip_prefix(&verdict);
     // A title is quoted, and comes after the colon.
     assert!(rest.is_some_and(|rest| rest.starts_with([',', ':'])), "{text}");
     let line = text.lines().next().expect("a line").split(':').next().expect("a verdict");
-    assert_eq!(line.contains("sealed"), concluded && sealed, "{text}");
+    assert_eq!(line.contains(" and sealed"), concluded && sealed, "{text}");
     assert_eq!(line.contains("reservation"), concluded && report.reservations() > 0, "{text}");
 
     let json = report::json(report, &names);
