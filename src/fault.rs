@@ -259,8 +259,8 @@ fault_kinds! {
     "received-from-the-future" ReceivedFromTheFuture { on: String, now: String } => "a receipt of {on} is in the future: it is {now}";
     /// A receipt that is older than the record.
     "received-before-the-record" ReceivedBeforeTheRecord { on: String, record: String, created: String } => "a receipt of {on} is earlier than the record {record}, which says that it was made on {created}";
-    /// A receipt that is older than the act.
-    "received-before-the-act" ReceivedBeforeTheAct { on: String, act: String, party: String, signed_at: String } => "a receipt of {on} is earlier than the act {act} for {party}, which says that it was signed on {signed_at}";
+    /// A receipt that is older than the act; `act` has its id, and the party for which it was signed.
+    "received-before-the-act" ReceivedBeforeTheAct { on: String, act: String, signed_at: String } => "a receipt of {on} is earlier than the act {act}, which says that it was signed on {signed_at}";
     /// A span of time that ends before it begins.
     "empty-window" EmptyWindow => "this window ends before it begins";
     /// Spans of time of one key that overlap or are out of order.

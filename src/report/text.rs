@@ -149,10 +149,8 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
     let key = words(&act.content.keys[0]);
     let key: Vec<&str> = key.split(' ').collect();
     let specimen = if counted.specimen { " (a published SPECIMEN)" } else { "" };
-    let proof = match &counted.proof {
-        Some(Proof::Received { on }) => Some(format!("received by {}", on.in_words())),
-        None => None,
-    };
+    let received = |Proof::Received { on }: &Proof| format!("received by {}", on.in_words());
+    let proof = counted.proof.as_ref().map(received);
     let unproven = act.unproven.map(|unproven| match unproven {
         Unproven::KeyClosed => "nothing proves that it is older than the key's end",
         Unproven::PowersEnded => "nothing proves that it is older than the end of its powers",

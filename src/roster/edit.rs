@@ -155,7 +155,8 @@ pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize)
     if let Some(act) = latest.filter(|act| act.signed_at.is_over_a_day_after(on)) {
         let (on, signed_at) = (on.in_words(), act.signed_at.in_words());
         let (act, party) = (act.act.to_string(), act.party.to_string());
-        return refused(FaultKind::ReceivedBeforeTheAct { on, act, party, signed_at });
+        let act = format!("{act} for {party}");
+        return refused(FaultKind::ReceivedBeforeTheAct { on, act, signed_at });
     }
     if new.is_empty() {
         return Ok((text.to_owned(), 0));

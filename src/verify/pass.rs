@@ -1,6 +1,7 @@
 //! The timeline: when instruments take effect, what they end and extend, and which claims of authority are
 //! answered yes, in one pass over time (docs/format.md J3.6).
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
@@ -8,7 +9,7 @@ use super::sealed::Sealed;
 use super::set::Set;
 use super::world::{Instruments, World, concluded};
 use crate::id::HolderId;
-use crate::record::Entry;
+use crate::record;
 use crate::relation::Deed;
 use crate::value::Time;
 
@@ -123,8 +124,8 @@ impl Pass {
             let mut own: BTreeMap<usize, usize> = BTreeMap::new();
             let mut waiting: Vec<usize> = signed.clone();
             while let Some(number) = waiting.pop() {
-                if !own.contains_key(&number) {
-                    own.insert(number, lines.len());
+                if let Entry::Vacant(line) = own.entry(number) {
+                    line.insert(lines.len());
                     let acts = instruments.scenes[number].own(holder);
                     lines.push(Line::new(instruments, number, acts));
                     waiting.extend(instruments.targets(number));
@@ -162,8 +163,7 @@ impl Pass {
     ) -> Vec<(Time, Event)> {
         let mut events = Vec::new();
         for (number, claim) in instruments.claims.iter().enumerate() {
-            let stage = &world[claim.by];
-            if stage.valid.contains(claim.act) || stage.seals.contains(claim.act) {
+            if world[claim.by].present.contains(claim.act) {
                 let time = instruments.scenes[claim.by].signed_at(claim.act);
                 events.push((time, Event::Claim(number)));
             }
@@ -178,7 +178,7 @@ impl Pass {
             if times.is_empty() {
                 continue;
             }
-            if let Some(Entry::On(on)) = scene.record.content().terms.entry() {
+            if let Some(record::Entry::On(on)) = scene.record.content().terms.entry() {
                 times.push(on);
             }
             times.sort_by_key(Time::unix_seconds);

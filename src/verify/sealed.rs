@@ -9,6 +9,7 @@ use super::authority::{Claim, Shown};
 use super::effect::Unauthorised;
 use super::judge::{judge, tally};
 use super::proven::Proven;
+use super::scene::{Scene, Stage};
 use super::set::Set;
 use super::world::{Instruments, World};
 use crate::act::Intent;
@@ -52,10 +53,11 @@ impl Sealed {
     pub(super) fn in_world(instruments: &Instruments<'_>, world: &World, proven: &Proven) -> Self {
         let cores: Vec<Vec<Core>> =
             (0..world.len()).map(|number| cores(instruments, world, number)).collect();
-        let closed = |cores: &Vec<Core>| {
-            cores.iter().fold(Set::EMPTY, |all, core| all.or(&core.acts).or(&core.seals))
+        let closed = |(scene, stage): (&Scene<'_>, &Stage)| {
+            let seals = scene.whole.seals.and(&stage.present);
+            seals.iter().fold(seals, |closed, seal| closed.or(&scene.core(seal)))
         };
-        let asked: Vec<Set> = cores.iter().map(closed).collect();
+        let asked: Vec<Set> = instruments.scenes.iter().zip(world).map(closed).collect();
         let mut sealed = Self { authorised: instruments.not_asked(), cores };
         let mut dissents: Option<Dissents> = None;
         let mut waiting: BTreeSet<usize> =
@@ -123,7 +125,6 @@ impl Sealed {
             deeds.contains(&(number, Deed::Extends))
                 && instruments.claims_on[*target].iter().any(waits)
         };
-        // It has been told once: only what changes here is looked at again.
         let targets = instruments.targets(number);
         targets.filter(extends).filter(|target| !self.cores[*target].is_empty()).collect()
     }
@@ -264,7 +265,7 @@ fn cores(instruments: &Instruments<'_>, world: &World, number: usize) -> Vec<Cor
 
 impl Dissents {
     fn of(instruments: &Instruments<'_>, world: &World) -> Self {
-        let of = |(scene, stage): (&super::scene::Scene<'_>, &super::scene::Stage)| {
+        let of = |(scene, stage): (&Scene<'_>, &Stage)| {
             let dissents =
                 |act: &usize| matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline);
             let dissents = stage.valid.iter().filter(dissents);

@@ -234,8 +234,7 @@ impl<'r> Timeline<'r> {
         let shown = |run: &Run| run.authorised(number, is_sealed).contains(act);
         if is_sealed && let Some(by) = self.ended_without_proof(claim) {
             Authority::EndNotProven { by }
-        } else if self.had_powers_that_ended(number, act)
-            || !self.unproven[number].contains(act) && !self.proven.as_ref().is_none_or(shown)
+        } else if self.had_powers_that_ended(number, act) || !self.proven.as_ref().is_none_or(shown)
         {
             Authority::Unproven
         } else {

@@ -3,7 +3,7 @@
 //!
 //! A row is written in small words. All days are of January 2021, and records are made on the first.
 //! The roster has `p` with the holders `x` (key 1) and `y` (2), `q` with `w` (3) and `z` (4), and `r`
-//! with `v` (5).
+//! with `v` (5). Party `t` has `h` (6) and `i` (7); one of them signs for it, from day 9 on both.
 //!
 //! - instruments stand apart by ` / `, each after those that it names: `A[p q on=9] a=p1@3 ...`.
 //!   In brackets: parties (`p=2`: two people; `p>q`: in that order), `on=9` or `confirmation` (entry),
@@ -60,6 +60,9 @@ const ROWS: &[Row<'_>] = &[
     ("A[q>p]", "10", "A:open@1 nobody-signed sign(q:w,z)"),
     ("A[p>q] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z)"),
     ("A[p>q>r] a=p1@3 b=q3@4<a", "10", "A:partly-signed@3 not-signed sign(r:v)"),
+    // Nor while one before them declines, or is not known.
+    ("A[p>q] a=p1@3.decline", "10", "A:open@1 declined settle(p:x,y)"),
+    ("A[s>q]", "10", "A:open@1 nobody-signed keys(s:)"),
     // Contrary words.
     ("A[p q] a=p1@3.decline", "10", "A:open@1 declined settle(p:x,y) sign(q:w,z)"),
     ("A[p q] a=p1@3.decline b=q3@4", "10", "A:partly-signed@4 declined settle(p:x,y)"),
@@ -73,6 +76,10 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q approval] a=p1@3 b=q3@4", "10", "A:pending@4 not-approved approve(p:x,y) approve(q:w,z)"),
     ("A[p q approval] a=p1@3 b=q3@4 c=p1@7.approve d=q3@6.approve", "10", "A:in-effect@7 entered-with-last-signature"),
     ("A[p q authority=p] a=p1@3 b=q3@4", "10", "A:pending@4 not-authorised authority(p:x,y)"),
+    // By the quorum of the time of the acts.
+    ("A[t authority=t] a=t6@3", "10", "A:pending@3 not-authorised authority(t:h,i)"),
+    ("A[t authority=t] a=t6@10", "10", "A:partly-signed@10 not-signed sign(t:h,i)x2"),
+    ("A[t authority=t] a=t6@10 b=t7@11", "12", "A:pending@11 not-authorised authority(t:h,i)"),
     ("A[p q] -m=p2@2 a=p1@3<m b=q3@4", "10", "A:pending@4 act-missing act(p:)"),
     ("A[p=2 q] a=p1@3.sign-ad-referendum b=p2@5.sign-ad-referendum c=q3@4", "10", "A:pending@5 not-confirmed confirm(p:x,y)"),
 
@@ -192,6 +199,30 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q] S / B[p q supersedes=A?] S", "10", "A:in-effect@4 entered-with-last-signature B:in-effect@4 entered-with-last-signature !relation-wrong-id"),
     ("A[p q implements=X reaffirms=X] S", "10", "A:in-effect@4 entered-with-last-signature !relation-target-missing !relation-target-missing"),
     ("A[p q supersedes=X] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z) !relation-target-missing"),
+    // An extension without an end changes nothing, wherever the other is; what is wrong is listed in the order of the rules.
+    ("A[p q extends=X] S", "10", "A:in-effect@4 entered-with-last-signature !relation-target-missing !extension-without-end"),
+    ("A[p q expires=20] S / B[p extends=A] a=p1@4", "10", "A:in-effect@4 entered-with-last-signature expiry@20 B:in-effect@4 entered-with-last-signature !relation-not-by-all-parties !extension-without-end"),
+
+    // Of several that end one at an instant, that which supersedes gives the reason, in whatever order they are read.
+    ("A[p q] S / B[p q terminates=A on=8] S / C[p q supersedes=A on=8] S", "10", "A:superseded@8 superseded B:in-effect@8 entered-on-its-date C:in-effect@8 entered-on-its-date"),
+    ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=A on=8] S", "10", "A:superseded@8 superseded B:in-effect@8 entered-on-its-date C:in-effect@8 entered-on-its-date"),
+    ("A[p q] S w=p1@6.withdraw:a v=q3@6.withdraw:b", "10", "A:withdrawn@6 withdrawn"),
+    // What was never concluded does not expire, but ends by another.
+    ("A[p q expires=9] a=p1@3 / B[p q supersedes=A on=12] S", "15", "A:superseded@12 superseded B:in-effect@12 entered-on-its-date"),
+    ("A[p q expires=9] / B[p q terminates=A on=12] S", "15", "A:terminated@12 terminated B:in-effect@12 entered-on-its-date"),
+
+    // It ended another, and less was asked for it.
+    ("A[p=2 q] a=p1@3 c=p2@3 b=q3@4 / B[p q supersedes=A] S", "10", "A:superseded@4 superseded B:in-effect@4 entered-with-last-signature !ends-by-less"),
+    ("A[p=2 q] a=p1@3 c=p2@3 b=q3@4 / B[p=2 q supersedes=A] a=p1@3 c=p2@3 b=q3@4", "10", "A:superseded@4 superseded B:in-effect@4 entered-with-last-signature"),
+    ("A[p q approval] S / B[p q terminates=A] S", "10", "A:terminated@4 terminated B:in-effect@4 entered-with-last-signature !ends-by-less"),
+    ("A[p q authority=p] S / B[p q terminates=A] S", "10", "A:terminated@4 terminated B:in-effect@4 entered-with-last-signature !ends-by-less"),
+    ("A[p=2 q] / B[p q supersedes=A] a=p1@7", "10", "A:open@1 nobody-signed sign(p:x,y)x2 sign(q:w,z) B:partly-signed@7 not-signed sign(q:w,z)"),
+
+    // Two records of one id, both in effect.
+    ("A[p q] S / A2[p q on=8] S", "10", "A:in-effect@4 entered-with-last-signature A2:in-effect@8 entered-on-its-date !same-id-in-effect"),
+    ("A[p q] S / A2[p q on=8] S", "7", "A:in-effect@4 entered-with-last-signature A2:concluded@4 entry-to-come entry@8"),
+    ("A[p q] S / A2[p q] a=p1@3", "7", "A:in-effect@4 entered-with-last-signature A2:partly-signed@3 not-signed sign(q:w,z)"),
+
     // A circle, through another version; each still does what it did.
     ("A[p q] S / B[p q supersedes=A on=6] S / A2[p q supersedes=B on=8] S", "10", "A:superseded@6 superseded B:superseded@8 superseded A2:in-effect@8 entered-on-its-date !supersession-cycle"),
     ("A[p q] S / A2[p q supersedes=A on=8] S", "10", "A:superseded@8 superseded A2:in-effect@8 entered-on-its-date"),
@@ -494,8 +525,11 @@ fn roster() -> Roster {
 
 fn roster_toml() -> String {
     let mut toml = "roster = 1\n".to_owned();
-    for (party, holders) in [("p", "x1 y2"), ("q", "w3 z4"), ("r", "v5")] {
+    for (party, holders) in [("p", "x1 y2"), ("q", "w3 z4"), ("r", "v5"), ("t", "h6 i7")] {
         toml += &format!("[[party]]\nid = \"{party}\"\nname = {{ en = \"{party}\" }}\n");
+        if party == "t" {
+            toml += "quorum = [{ holders = 1 }, { from = 2021-01-09T00:00:00Z, holders = 2 }]\n";
+        }
         for holder in holders.split(' ') {
             let (id, seed) = holder.split_at(1);
             let public = key(seed).public().to_base64();
