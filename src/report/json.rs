@@ -16,7 +16,7 @@ use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
     ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proof, Reason, Report,
-    Seal, TextCheck, TextOutcome, TextReport,
+    Seal, TextCheck, TextOutcome, TextReport, Unproven,
 };
 
 /// The report as one line of JSON without a line end.
@@ -183,6 +183,8 @@ struct ShownAct<'a> {
     closed: Option<String>,
     /// Whether it rests on its claimed time alone although the key has stopped being good.
     unproven: Option<bool>,
+    /// What has changed since, so that only proof would show that it is older.
+    unproven_because: Option<&'static str>,
     proof: Option<ShownProof>,
     /// When the roster notes it as received although it, or its record, claims to be younger.
     ignored_receipts: Vec<String>,
@@ -329,6 +331,7 @@ impl<'a> ShownAct<'a> {
             window: signer.map(|signer| ShownWindow::of(&signer.window)),
             closed: signer.and_then(|signer| signer.closed).map(|time| time.to_string()),
             unproven: signer.map(|_| act.unproven.is_some()),
+            unproven_because: act.unproven.map(Unproven::word),
             proof: signer.and_then(|signer| signer.proof.as_ref()).map(ShownProof::of),
             ignored_receipts: act.ignored_receipts.iter().map(ToString::to_string).collect(),
             revocation: revocation.map(ShownRevocation::of),

@@ -109,7 +109,11 @@ pub(super) fn caveats(it: &Surveyed) -> String {
         true => ", on a claimed time that nobody has proved",
         false => "",
     };
-    format!("{}{unproven}", with_reservations(it.report.reservations()))
+    let open_powers = match it.report.rests_on_open_powers() {
+        true => ", by powers that are not sealed",
+        false => "",
+    };
+    format!("{open_powers}{}{unproven}", with_reservations(it.report.reservations()))
 }
 
 fn is_unproven(it: &Surveyed) -> bool {
@@ -251,6 +255,7 @@ struct ShownStatus<'a> {
     #[serde(flatten)]
     state: ShownState,
     sealed: Option<bool>,
+    open_powers: Option<bool>,
     reservations: Option<usize>,
     unproven: Option<bool>,
     /// The record's word on its entry into effect: `last-signature`, `confirmation`, or a time.
@@ -393,6 +398,7 @@ impl<'a> ShownStatus<'a> {
             fault: None,
             state: ShownState::of(it),
             sealed: Some(it.report.seal() == Seal::Sealed),
+            open_powers: Some(it.report.rests_on_open_powers()),
             reservations: Some(it.report.reservations()),
             unproven: Some(is_unproven(it)),
             entry_rule: Some(rule),
@@ -412,6 +418,7 @@ impl<'a> ShownStatus<'a> {
             fault: Some(ShownFault { code, message, place }),
             state: ShownState::default(),
             sealed: None,
+            open_powers: None,
             reservations: None,
             unproven: None,
             entry_rule: None,

@@ -361,7 +361,34 @@ pub struct EndedPowers {
     /// The digest of the record that gave the powers.
     pub powers: Digest,
     /// How they had ended.
-    pub how: Unauthorised,
+    pub how: Ended,
+}
+
+/// How powers had ended before an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The end of the instrument that gave them had come.
+    Expired,
+    /// Another instrument had taken its place.
+    Superseded,
+    /// Another instrument had ended it.
+    Terminated,
+    /// A signatory of it had taken back what was needed, or had refused.
+    Withdrawn,
+}
+
+impl Ended {
+    const ALL: [Self; 4] = [Self::Expired, Self::Superseded, Self::Terminated, Self::Withdrawn];
+
+    /// What is wrong with the authority of the act because of it.
+    pub fn lack(self) -> Unauthorised {
+        match self {
+            Self::Expired => Unauthorised::Expired,
+            Self::Superseded => Unauthorised::Superseded,
+            Self::Terminated => Unauthorised::Terminated,
+            Self::Withdrawn => Unauthorised::Withdrawn,
+        }
+    }
 }
 
 /// What would become of `act` in `bundle` once the key `public` has signed it: what a signatory is

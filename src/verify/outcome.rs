@@ -178,15 +178,17 @@ impl Signer {
     }
 }
 
-/// What has changed since the time that an act claims, so that only proof shows that the act is older.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unproven {
-    /// Its key has stopped being good.
-    KeyClosed,
-    /// The powers of its holder have ended.
-    PowersEnded,
-    /// More people of its party must sign than had by then.
-    QuorumRose,
+worded! {
+    /// What has changed since the time that an act claims, so that only proof shows that it is older
+    /// (docs/format.md J2.3).
+    Unproven {
+        /// Its key has stopped being good.
+        KeyClosed = "key-closed",
+        /// The powers of its holder have ended.
+        PowersEnded = "powers-ended",
+        /// More people of its party must sign than had by then.
+        QuorumRose = "quorum-rose",
+    }
 }
 
 /// Proof that an envelope existed not later than some time.

@@ -328,17 +328,11 @@ impl<'r> Timeline<'r> {
             if self.run.pass.authorised[number].contains(act) {
                 return None;
             }
-            let how = self.why_not(*claim);
-            let has_ended = matches!(
-                how,
-                Unauthorised::Expired
-                    | Unauthorised::Superseded
-                    | Unauthorised::Terminated
-                    | Unauthorised::Withdrawn
-            );
+            let why_not = self.why_not(*claim);
+            let how = super::Ended::ALL.into_iter().find(|how| how.lack() == why_not)?;
             let powers = self.scene(self.instruments.claims[*claim].on).record.digest();
             let party = scene.content(act).party.clone();
-            has_ended.then(|| EndedPowers { act: scene.id(act), party, powers, how })
+            Some(EndedPowers { act: scene.id(act), party, powers, how })
         };
         closed.and(&valid).iter().filter_map(of).collect()
     }

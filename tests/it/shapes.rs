@@ -357,6 +357,7 @@ shapes! {
         window: Option<Window>,
         closed: Option<String>,
         unproven: Option<bool>,
+        unproven_because: Option<Unproven>,
         proof: Option<ReportProof>,
         ignored_receipts: Vec<String>,
         revocation: Option<Revocation>,
@@ -432,6 +433,7 @@ shapes! {
         since: Option<String>,
         reason: Option<StateReason>,
         sealed: Option<bool>,
+        open_powers: Option<bool>,
         reservations: Option<usize>,
         unproven: Option<bool>,
         entry_rule: Option<String>,
@@ -653,6 +655,7 @@ words! {
     }
     Capacity { Official, Acting, PerformingDuties, Delegate, }
     LintedKind { Draft, Record, Bundle, }
+    Unproven { KeyClosed, PowersEnded, QuorumRose, }
     Kind { File, Record, Act, Bundle, }
     Change {
         WithoutByteOrderMark,

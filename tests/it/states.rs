@@ -308,6 +308,8 @@ fn every_code_is_in_a_row() {
         "relation-wrong-id",
         "relation-not-by-all-parties",
         "extension-without-end",
+        "ends-by-less",
+        "same-id-in-effect",
         "supersession-cycle",
     ] {
         assert!(words.contains(code), "{code}");

@@ -13,8 +13,8 @@ use paraph::record::Order;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActOutcome, ActPreview, ActReport, Effect, EndedPowers, Given, Instruments, TextFound, Texts,
-    Unauthorised, preview_act, seen_acts, verify,
+    ActOutcome, ActPreview, ActReport, Effect, Ended, EndedPowers, Given, Instruments, TextFound,
+    Texts, preview_act, seen_acts, verify,
 };
 
 use crate::cli::args::SignArgs;
@@ -195,13 +195,13 @@ impl Signing<'_> {
             false => format!("act {act}, which this would seal,"),
         };
         let how_ended = match how {
-            Unauthorised::Expired => "had expired by then",
-            Unauthorised::Superseded => "had been superseded by then",
-            Unauthorised::Withdrawn => "had been withdrawn or declined by then",
-            _ => "had been terminated by then",
+            Ended::Expired => "had expired by then",
+            Ended::Superseded => "had been superseded by then",
+            Ended::Terminated => "had been terminated by then",
+            Ended::Withdrawn => "had been withdrawn or declined by then",
         };
         let sentence = format!("{what} rests on the powers of record {powers}, which {how_ended}");
-        CliError::new(how.word(), sentence).at(file).exit(Exit::Incomplete).hint(format!(
+        CliError::new(how.lack().word(), sentence).at(file).exit(Exit::Incomplete).hint(format!(
             "ask {party} for an act by a person whose powers hold, a confirmation for example; then seal"
         ))
     }
