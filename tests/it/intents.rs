@@ -155,6 +155,83 @@ fn initials_are_a_signature_only_where_the_record_says_so() {
     f.ok(VERIFY).prints("홍길동 (Hong Gil-dong), by initialling");
 }
 
+/// Kim joins the Ministry, and makes a record that empowers Hong to do `intents`.
+fn empower(f: &Folder, intents: &str) {
+    f.ok("paraph key new kim --no-passphrase && paraph roster add rok-mnd --key kim.pub \
+          --holder kim --holder-name Kim --from 2021-01-01T00:00:00Z --roster roster.toml");
+    let key = f.ok("paraph key show keys/rok-mnd.pub --json");
+    let key = key.out().split("\"id\":\"").nth(1).unwrap()[..64].to_owned();
+    f.write("p/p.txt", "Hong may sign. (A specimen.)\n");
+    instrument(f, "p", &format!("[powers]\nintents = [{intents}]\nkeys = [\"{key}\"]\n"));
+}
+
+/// Makes a record of the Ministry alone in the folder `p`, with something more.
+fn instrument(f: &Folder, name: &str, more: &str) {
+    let number = name.as_bytes()[0];
+    f.write(
+        &format!("p/{name}.toml"),
+        format!(
+            "draft = 1\nid = \"urn:uuid:00000000-0000-4000-8000-000000000{number:03}\"\n\
+             created = 2021-08-01T00:00:00Z\ndesignation = \"full-powers\"\n\
+             title = {{ en = \"{}\" }}\n\
+             [[party]]\nid = \"rok-mnd\"\nname = {{ en = \"M\" }}\n\
+             [[text]]\npath = \"p.txt\"\nlanguage = \"en\"\nstatus = \"authentic\"\n\
+             mediaType = \"text/plain\"\n{more}",
+            name.to_uppercase()
+        ),
+    );
+    f.ok(&format!("paraph record p/{name}.toml"));
+}
+
+#[test]
+fn nobody_seals_on_powers_that_had_ended() {
+    let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
+    empower(&f, "\"seal\", \"sign\"");
+    let kim = |name: &str, day: &str| {
+        f.ok(&format!(
+            "paraph sign p/{name}.record.json --key kim.key --roster roster.toml --yes \
+             --signed-at {day}T00:00:00Z -o p/{name}.bundle.json"
+        ));
+    };
+    kim("p", "2021-08-02");
+    let sha256 = f.ok("paraph hash p/p.record.json").out()[..64].to_owned();
+    let relation = format!(
+        "[[relation]]\nrelation = \"terminates\"\nrecord = {{ id = \"urn:uuid:\
+         00000000-0000-4000-8000-000000000112\", sha256 = \"{sha256}\" }}\n"
+    );
+    instrument(&f, "e", &relation);
+    let sign = |hand: &str, bundle: &str, day: &str, more: &str| {
+        let line = format!("{hand} --signed-at {day}T00:00:00Z {more}");
+        line.replace("tor.bundle.json", bundle)
+    };
+    let by_powers = "--authority p/p.bundle.json --with p";
+    for (bundle, hongs, janes) in
+        [("tor", "2021-08-06", "2021-08-07"), ("late", "2022-02-01", "2022-02-02")]
+    {
+        let bundle = format!("{bundle}.bundle.json");
+        let first = sign(HONG, "tor.record.json", hongs, by_powers);
+        f.ok(&format!("{first} -o new.json && mv new.json {bundle}"));
+        f.ok(&sign(JANE, &bundle, janes, ""));
+    }
+    // As long as nobody knows that they ended, they are as good as any.
+    f.ok("cp late.bundle.json unaware.bundle.json");
+    f.ok(&sign(JANE, "unaware.bundle.json", "2022-02-03", "--intent seal --with p"));
+
+    // The act that would be sealed rests on them, and was signed after they had ended.
+    kim("e", "2022-01-01");
+    let late = sign(JANE, "late.bundle.json", "2022-02-03", "--intent seal --with p");
+    let ended =
+        format!("rests on the powers of record {sha256}, which had been terminated by then");
+    f.fails(&late, 3, "authority-terminated")
+        .says(&ended)
+        .says("ask rok-mnd for an act by a person whose powers hold");
+    // What was signed before they ended is sealed; but not by whom they had empowered.
+    let seal = format!("--intent seal {by_powers}");
+    let seal = sign(HONG, "tor.bundle.json", "2022-02-01", &seal);
+    f.fails(&seal, 3, "authority-terminated").says("this seal rests on the powers of record ");
+    f.ok(&sign(JANE, "tor.bundle.json", "2022-02-03", "--intent seal --with p"));
+}
+
 #[test]
 fn authority_is_asked_of_whom_the_record_names() {
     let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
@@ -164,22 +241,7 @@ fn authority_is_asked_of_whom_the_record_names() {
     assert_eq!((party.outcome, party.lack), (PartyOutcome::Pending, Some(Lack::NotAuthorised)));
 
     // Somebody else of the Ministry empowers Hong, and the instrument comes along.
-    f.ok("paraph key new kim --no-passphrase && paraph roster add rok-mnd --key kim.pub \
-          --holder kim --holder-name Kim --from 2021-01-01T00:00:00Z --roster roster.toml");
-    let key = f.ok("paraph key show keys/rok-mnd.pub --json");
-    let key = key.out().split("\"id\":\"").nth(1).unwrap()[..64].to_owned();
-    f.write("p/p.txt", "Hong may sign. (A specimen.)\n");
-    f.write(
-        "p/p.toml",
-        format!(
-            "draft = 1\nid = \"urn:uuid:00000000-0000-4000-8000-000000000001\"\n\
-             created = 2021-08-01T00:00:00Z\ndesignation = \"full-powers\"\ntitle = {{ en = \"P\" }}\n\
-             [[party]]\nid = \"rok-mnd\"\nname = {{ en = \"M\" }}\n\
-             [[text]]\npath = \"p.txt\"\nlanguage = \"en\"\nstatus = \"authentic\"\n\
-             mediaType = \"text/plain\"\n[powers]\nintents = [\"sign\"]\nkeys = [\"{key}\"]\n"
-        ),
-    );
-    f.ok("paraph record p/p.toml");
+    empower(&f, "\"sign\"");
     f.ok("paraph sign p/p.record.json --key kim.key --roster roster.toml --yes -o p/p.bundle.json");
     f.ok(&format!("{HONG} --authority p/p.bundle.json")).says("Authority    \"P\" record ");
     let without = report(&f, "", 3);
