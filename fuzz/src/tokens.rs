@@ -5,8 +5,8 @@
 //! record and the acts of another instrument that is at hand. What would change with every byte is
 //! written as a name: `"@ann"` is that key (its base64 in the roster, its id elsewhere), `"@record"`
 //! the record's digest, `"@other"` that of the next instrument's, `"@0"` the id of the first act, and
-//! in the record of another instrument `"@first"` the digest of the first record. Lists of them are put
-//! in order.
+//! in the record of another instrument `"@first"` the digest of the first record and `"@before"` that
+//! of the instrument before it. Lists of them are put in order.
 
 use crate::keys::{self as ours, KEYS, Key};
 use crate::sha256;
@@ -27,15 +27,16 @@ pub fn sign(text: &str, most: usize) -> Option<Signed> {
     let (roster, text) = text.split_once("\n%\n")?;
     let roster = keys(roster);
     let instruments: Vec<Vec<&str>> =
-        text.split("\n%%\n").take(3).map(|it| it.split("\n%\n").collect()).collect();
+        text.split("\n%%\n").take(4).map(|it| it.split("\n%\n").collect()).collect();
     let (mut records, mut digests) = (Vec::new(), Vec::<String>::new());
     for sections in &instruments {
         let mut record = sections[0].to_owned();
         for key in KEYS.iter() {
             record = record.replace(&format!("\"@{}\"", key.name), &format!("\"{}\"", key.id));
         }
-        if let Some(first) = digests.first() {
+        if let (Some(first), Some(before)) = (digests.first(), digests.last()) {
             record = record.replace("\"@first\"", &format!("\"{first}\""));
+            record = record.replace("\"@before\"", &format!("\"{before}\""));
         }
         let record = in_order(&record, "\"keys\":[");
         digests.push(sha256(record.as_bytes()));

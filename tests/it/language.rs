@@ -1,7 +1,7 @@
 //! Scenes in small words, for tables and for random ones: roster, record, acts, other instruments, and
 //! what becomes of them.
 //!
-//! All days are of January 2021; records were made on the first.
+//! Days are counted from 1 January 2021, on which records were made: 32 is 1 February.
 //!
 //! - roster: `p/2 x:1 y:2,3; q z:4`. Party `p` needs 2 people; its holder `x` has the key of seed 1,
 //!   `y` those of seeds 2 and 3. Party `q` needs one. `p/1,2@9`: 1, from day 9 on 2. After a seed:
@@ -33,7 +33,7 @@ use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory, Statement, Stat
 use paraph::bundle::Bundle;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, KeyId, RecordId};
-use paraph::instruments::survey;
+use paraph::instruments::{Survey, survey};
 use paraph::keys::SecretKey;
 use paraph::record::{
     Approval, Entry, Initialling, Measure, Order, Party, Powers, Record, RecordContent, Relation,
@@ -95,6 +95,7 @@ impl<'a> Case<'a> {
             bundle,
             signed,
             names,
+            known,
             roster: read_roster(self.roster, &envelopes),
             others: instruments,
             at: day(i64::from(self.at), 0),
@@ -111,6 +112,7 @@ pub(crate) struct Staged {
     signed: Vec<(Act, SecretKey)>,
     /// The acts' names.
     names: BTreeMap<ActId, String>,
+    known: Known,
     roster: Roster,
     others: Instruments,
     at: Time,
@@ -136,13 +138,33 @@ impl Staged {
 
     /// The state that the acts bring the instrument to, and why.
     pub(crate) fn state(&self) -> String {
-        let digest = self.bundle.record().digest();
-        let mut instruments = self.others.clone();
-        instruments.insert(digest, self.bundle.clone());
-        let survey = survey(&instruments, &self.roster, self.at);
+        let (survey, digest) = (self.survey(), self.bundle.record().digest());
         let status = &survey.instrument(&digest).unwrap().status;
         let state = status.state.ending().map_or(status.state.code(), |ending| ending.code());
         format!("{state} {}", status.reason.code())
+    }
+
+    /// What becomes of the bundle where all instruments are judged together.
+    pub(crate) fn surveyed(&self) -> String {
+        let (survey, digest) = (self.survey(), self.bundle.record().digest());
+        tell(&survey.instrument(&digest).unwrap().report, &self.names)
+    }
+
+    /// All instruments, judged together.
+    pub(crate) fn survey(&self) -> Survey {
+        let mut instruments = self.others.clone();
+        instruments.insert(self.bundle.record().digest(), self.bundle.clone());
+        survey(&instruments, &self.roster, self.at)
+    }
+
+    /// The name of an act of the scene's own record.
+    pub(crate) fn name(&self, act: &ActId) -> &str {
+        &self.names[act]
+    }
+
+    /// The record of an instrument: `main`, or one of the others.
+    pub(crate) fn reference(&self, instrument: &str) -> &RecordRef {
+        &self.known[instrument]
     }
 
     /// What is told of each act before it is signed into all the others, and once it is.
@@ -294,7 +316,7 @@ fn tell(report: &Report, names: &BTreeMap<ActId, String>) -> String {
     words.join(" ")
 }
 
-fn day(day: i64, seconds: i64) -> Time {
+pub(crate) fn day(day: i64, seconds: i64) -> Time {
     let day = jiff::civil::date(2021, 1, 1).at(0, 0, 0, 0)
         + jiff::SignedDuration::from_hours(24 * (day - 1));
     Time::new(day + jiff::SignedDuration::from_secs(seconds), 0).unwrap()

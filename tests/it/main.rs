@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod action;
+mod authority_example;
 mod bad_bundle;
 mod bad_input;
 mod broken;

@@ -5,7 +5,7 @@ use std::fs;
 use super::{folder, stored};
 
 /// The attacks, each of which needs a row with a file, in the table's order.
-const ATTACKS: [&str; 29] = [
+const ATTACKS: [&str; 34] = [
     "one key signs twice",
     "one key under two holders",
     "two acts of one holder",
@@ -35,6 +35,11 @@ const ATTACKS: [&str; 29] = [
     "authority that one gives oneself",
     "authority that rests on itself",
     "authority for another key, act, instrument or time",
+    "authority that has ended, or is not there yet",
+    "the end of powers taken back, after somebody relied on it",
+    "an act dated back to when the powers were there, or fewer people had to sign",
+    "a sealed act undone by an ending or a withdrawal that is dated back",
+    "a seal on powers that one party can still take back alone",
 ];
 
 #[test]

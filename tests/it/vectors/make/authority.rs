@@ -13,7 +13,7 @@ use super::verdict::{CONCLUDED, Scene, Signed};
 use crate::vectors::file::Vector;
 
 /// The instruments by the names of their files.
-const INSTRUMENTS: [&str; 15] = [
+const INSTRUMENTS: [&str; 27] = [
     "powers",
     "powers-of-south",
     "powers-none",
@@ -29,7 +29,35 @@ const INSTRUMENTS: [&str; 15] = [
     "powers-in-a-circle",
     "powers-of-the-circle",
     "powers-by-amy",
+    "powers-sealed",
+    "powers-sealed-by-ann",
+    "powers-from-september",
+    "powers-expired",
+    "powers-signed-later",
+    "powers-withdrawn",
+    "powers-sealed-withdrawn",
+    "extends-powers-expired",
+    "terminates-powers",
+    "terminates-powers-withdrawn",
+    "supersedes-powers",
+    "terminates-powers-sealed",
 ];
+
+/// 00:00 UTC on that day of August 2021. Acts are of the fifth, where nothing else is said.
+fn on(day: u8) -> String {
+    format!("2021-08-{day:02}T00:00:00Z")
+}
+
+/// What an instrument says of another, and of which.
+fn relation(name: &str) -> Option<(&'static str, &'static str)> {
+    match name {
+        "extends-powers-expired" => Some(("extends", "powers-expired")),
+        "terminates-powers" | "terminates-powers-withdrawn" => Some(("terminates", "powers")),
+        "supersedes-powers" => Some(("supersedes", "powers")),
+        "terminates-powers-sealed" => Some(("terminates", "powers-sealed")),
+        _ => None,
+    }
+}
 
 /// The record of an instrument: north, as a rule, empowers ann to do whatever needs powers.
 fn record(name: &str) -> Value {
@@ -42,6 +70,7 @@ fn record(name: &str) -> Value {
     let only_for = |id: &str, sha256: &str| {
         ("north", Some(set(&ann, "/instrument", json!({"id": id, "sha256": sha256}))))
     };
+    let relation = relation(name);
     let (parties, powers) = match name {
         "powers-of-south" => ("south", Some(ann)),
         "powers-none" => ("north", None),
@@ -55,6 +84,7 @@ fn record(name: &str) -> Value {
         "powers-until-august" => {
             ("north", Some(set(&ann, "/until", json!("2021-08-05T00:00:00Z"))))
         }
+        _ if relation.is_some() => ("north", None),
         _ => ("north", Some(ann)),
     };
     let mut record = between(&[parties]);
@@ -63,8 +93,20 @@ fn record(name: &str) -> Value {
     if let Some(powers) = powers {
         record["powers"] = powers;
     }
+    if let Some((kind, other)) = relation {
+        record["relations"] = json!([{"record": named(other), "relation": kind}]);
+    }
     if matches!(name, "powers-in-a-circle" | "powers-of-the-circle" | "powers-by-amy") {
         record["signing"]["authority"] = json!(["north"]);
+    }
+    match name {
+        "powers-from-september" => {
+            record["term"] = json!({"entry": {"on": "2021-09-01T00:00:00Z"}});
+        }
+        "powers-expired" => record["term"] = json!({"expires": on(8)}),
+        // Later than the time of the question, so that nobody asks for proof.
+        "extends-powers-expired" => record["term"] = json!({"expires": "2027-01-01T00:00:00Z"}),
+        _ => {}
     }
     record
 }
@@ -75,30 +117,68 @@ fn named(name: &str) -> Value {
     json!({"id": record["id"], "sha256": sha256(canonical(&record))})
 }
 
-/// The bundle of an instrument: who signed it, and by what authority in turn.
-fn instrument(name: &str) -> Vec<u8> {
-    let (signer, authority) = match name {
-        "powers-unsigned" => ("", None),
-        "powers-of-south" => ("bob", None),
-        "powers-self-issued" => ("ann", None),
-        "powers-for-amy" => ("cleo", None),
-        "powers-in-a-circle" => ("amy", Some("powers-of-the-circle")),
-        "powers-of-the-circle" => ("ann", Some("powers-in-a-circle")),
-        "powers-by-amy" => ("amy", Some("powers-for-amy")),
-        _ => ("cleo", None),
+/// The acts of an instrument: who signed it, and by what authority in turn; who withdrew or sealed.
+fn acts_of(name: &str) -> Vec<Signed> {
+    let (signer, members) = match name {
+        "powers-unsigned" => return Vec::new(),
+        "powers-of-south" => ("bob", json!({})),
+        "powers-self-issued" => ("ann", json!({})),
+        "powers-in-a-circle" => ("amy", json!({"authority": named("powers-of-the-circle")})),
+        "powers-of-the-circle" => ("ann", json!({"authority": named("powers-in-a-circle")})),
+        "powers-by-amy" => ("amy", json!({"authority": named("powers-for-amy")})),
+        "powers-signed-later" => ("cleo", json!({"signedAt": on(11)})),
+        _ if relation(name).is_some() => ("cleo", json!({"signedAt": on(7)})),
+        _ => ("cleo", json!({})),
     };
     let mut scene = Scene::new(&["north"], "");
     scene.record = record(name);
-    let members = authority.map_or_else(|| json!({}), |of| json!({"authority": named(of)}));
-    let signs = |party: &str| scene.act_with(party, key(signer), &[], members, "counted");
-    let acts = match signer {
-        "" => Vec::new(),
-        "bob" => vec![signs("south")],
-        _ => vec![signs("north")],
+    let party = if name == "powers-of-south" { "south" } else { "north" };
+    let act = |by: &str, seen: &[&Signed], members| {
+        scene.act_with(party, key(by), seen, members, "counted")
     };
+    let signs = act(signer, &[], members);
+    let withdraws = |day: u8| {
+        let members =
+            json!({"intent": "withdraw", "of": act_id(&signs.envelope), "signedAt": on(day)});
+        act(signer, &[&signs], members)
+    };
+    let seals = |by: &str| act(by, &[&signs], json!({"intent": "seal"}));
+    let more = match name {
+        "powers-sealed" => vec![seals("cleo")],
+        "powers-sealed-by-ann" => vec![seals("ann")],
+        "powers-withdrawn" => vec![withdraws(7)],
+        "powers-sealed-withdrawn" => vec![seals("cleo"), withdraws(7)],
+        "terminates-powers-withdrawn" => vec![withdraws(9)],
+        _ => Vec::new(),
+    };
+    [signs].into_iter().chain(more).collect()
+}
+
+/// The bundle of an instrument.
+fn instrument(name: &str) -> Vec<u8> {
+    let acts = acts_of(name);
     let envelopes: Vec<Value> = acts.iter().map(|act| act.envelope.clone()).collect();
     let keys: Vec<Vec<u8>> = acts.iter().map(|act| public(&act.key)).collect();
-    canonical(&bundle(&scene.record, &envelopes, &keys))
+    canonical(&bundle(&record(name), &envelopes, &keys))
+}
+
+/// What rosters with notes of what was received are called, the instrument whose last act was, and on
+/// which day of August 2021. The acts that rest on it are of the tenth.
+const RECEIVED: [(&str, &str, u8); 3] = [
+    ("termination-received", "terminates-powers-sealed", 9),
+    ("termination-received-later", "terminates-powers-sealed", 12),
+    ("withdrawal-received", "powers-sealed-withdrawn", 9),
+];
+
+/// What stands in these rosters beside the parties, by their names.
+pub(super) fn received() -> Vec<(&'static str, String)> {
+    let note = |(name, of, day): (&'static str, &str, u8)| {
+        let last = acts_of(of).pop().expect("it was signed");
+        let envelope = sha256(canonical(&last.envelope));
+        let note = format!("\n[[received]]\non = {}\nenvelopes = [\"{envelope}\"]\n", on(day));
+        (name, note)
+    };
+    RECEIVED.map(note).into()
 }
 
 /// The files that lie in `verdict/`.
@@ -132,7 +212,7 @@ fn acts(
 const NOT_AUTHORISED: (&str, &str) = ("incomplete", "not-authorised");
 
 pub(super) fn all() -> Vec<Vector> {
-    [lacking(), healed(), other_acts()].concat()
+    [lacking(), over_time(), healed(), other_acts(), sealed(), sealed_and_ended()].concat()
 }
 
 /// An act of ann's that names one instrument, with some at hand.
@@ -258,6 +338,108 @@ fn lacking() -> Vec<Vector> {
     ]
 }
 
+/// Ann signs on the tenth by powers of the fifth, and in between something happened to them; or later.
+fn over_time() -> Vec<Vector> {
+    let bob = scene().act("south", "bob", &[]);
+    let signs = |day: u8, authority: &str, outcome| {
+        let members = json!({"authority": named(authority), "signedAt": on(day)});
+        scene().act_with("north", key("ann"), &[], members, outcome)
+    };
+    let case = |name: &str, code, authority: &str, at_hand, why| {
+        let ann = signs(10, authority, code);
+        let (verdict, party) = match code {
+            "counted" => (CONCLUDED, "met"),
+            _ => (NOT_AUTHORISED, "pending"),
+        };
+        let parties = format!("{party}, met");
+        scene().others(at_hand).case(name, verdict, &parties, &[&ann, &bob], why)
+    };
+    let lacks = |code, authority, at_hand, why| case(code, code, authority, at_hand, why);
+    let before = signs(6, "powers", "counted");
+    let terminated = scene().others("powers.json, terminates-powers.json");
+    vec![
+        lacks(
+            "authority-terminated",
+            "powers",
+            "powers.json, terminates-powers.json",
+            "another instrument ended the powers three days before ann signed",
+        ),
+        case(
+            "authority-terminated-although-withdrawn",
+            "authority-terminated",
+            "powers",
+            "powers.json, terminates-powers-withdrawn.json",
+            "what has ended stays ended: cleo withdrew from the instrument that ended the powers two \
+             days after it had",
+        ),
+        lacks(
+            "authority-superseded",
+            "powers",
+            "powers.json, supersedes-powers.json",
+            "another instrument took the place of the powers three days before ann signed",
+        ),
+        case(
+            "authority-superseded-and-terminated",
+            "authority-superseded",
+            "powers",
+            "powers.json, supersedes-powers.json, terminates-powers.json",
+            "both ended the powers at one instant",
+        ),
+        lacks(
+            "authority-expired",
+            "powers-expired",
+            "powers-expired.json",
+            "the powers expired two days before ann signed",
+        ),
+        case(
+            "concluded-by-authority-extended",
+            "counted",
+            "powers-expired",
+            "powers-expired.json, extends-powers-expired.json",
+            "another instrument extended the powers a day before they would have expired",
+        ),
+        lacks(
+            "authority-withdrawn",
+            "powers-withdrawn",
+            "powers-withdrawn.json",
+            "cleo withdrew her signature of the powers three days before ann signed",
+        ),
+        lacks(
+            "authority-concluded-later",
+            "powers-signed-later",
+            "powers-signed-later.json",
+            "cleo signed the powers a day after ann had signed by them",
+        ),
+        lacks(
+            "authority-not-in-effect",
+            "powers-from-september",
+            "powers-from-september.json",
+            "the powers were to enter into effect on 1 September",
+        ),
+        terminated.case(
+            "concluded-by-authority-ended-since",
+            CONCLUDED,
+            "met, met",
+            &[&before, &bob],
+            "the powers ended a day after ann had signed",
+        ),
+        terminated.clone().options("--proven-time").case(
+            "time-unproven-authority-ended-since",
+            ("incomplete", "time-unproven"),
+            "met, met",
+            &[&before, &bob],
+            "the powers ended a day after ann claims to have signed, and nothing proves that she did",
+        ),
+        terminated.options("--proven-time --at 2021-08-06T12:00:00Z").case(
+            "concluded-by-authority-not-ended-yet",
+            CONCLUDED,
+            "met, met",
+            &[&before, &bob],
+            "the powers ended only after the time of the question",
+        ),
+    ]
+}
+
 /// An act without authority, which somebody else of the party confirms (VCLT 8).
 fn healed() -> Vec<Vector> {
     let bob = scene().act("south", "bob", &[]);
@@ -296,41 +478,136 @@ fn healed() -> Vec<Vector> {
 fn other_acts() -> Vec<Vector> {
     let bob = scene().act("south", "bob", &[]);
     let refers = acts("ann", ("sign-ad-referendum", Some(named("powers"))), None, "not-confirmed");
-    let ann = acts("ann", ("sign", Some(named("powers"))), None, "counted");
-    let seen = [&ann, &bob];
-    let seals = |authority: Option<Value>, outcome| {
-        let mut members = json!({"intent": "seal"});
-        if let Some(authority) = authority {
-            members["authority"] = authority;
-        }
-        scene().act_with("north", key("ann"), &seen, members, outcome)
+    vec![scene().others("powers.json").case(
+        "not-confirmed-with-authority",
+        ("incomplete", "not-confirmed"),
+        "pending, met",
+        &[&refers, &bob],
+        "authority to sign ad referendum does not confirm it",
+    )]
+}
+
+/// Ann signs and seals by powers that may be sealed themselves, and may have ended.
+fn sealed() -> Vec<Vector> {
+    let by_sealed = seals_on(5, "powers-sealed", ["counted", "seals", "seals"]);
+    let by_open =
+        seals_on(5, "powers", ["counted", "sealed-on-open-powers", "sealed-on-open-powers"]);
+    let by_ann = seals_on(
+        5,
+        "powers-sealed-by-ann",
+        ["counted", "sealed-on-open-powers", "sealed-on-open-powers"],
+    );
+    let without = {
+        let members = json!({"intent": "seal"});
+        let seen = [&by_sealed[0], &by_sealed[1]];
+        scene().act_with("north", key("ann"), &seen, members, "no-authority")
     };
-    let south = scene().act_with("south", key("bob"), &seen, json!({"intent": "seal"}), "seals");
-    let (seal, without) = (seals(Some(named("powers")), "seals"), seals(None, "no-authority"));
-    let scene = scene().others("powers.json");
+    let without = [by_sealed[0].clone(), by_sealed[1].clone(), without, by_sealed[3].clone()];
+    let case = |name: &str, acts: &[Signed; 4], at_hand, why| {
+        scene().others(at_hand).case(name, CONCLUDED, "met, met", &acts.each_ref(), why)
+    };
     vec![
-        scene.case(
-            "not-confirmed-with-authority",
-            ("incomplete", "not-confirmed"),
-            "pending, met",
-            &[&refers, &bob],
-            "authority to sign ad referendum does not confirm it",
-        ),
-        scene
-            .case(
-                "seals-by-authority",
-                CONCLUDED,
-                "met, met",
-                &[&ann, &bob, &seal, &south],
-                "the powers are for sealing, too",
-            )
-            .with("sealed", "yes"),
-        scene.case(
+        case(
+            "seals-by-authority",
+            &by_sealed,
+            "powers-sealed.json",
+            "the powers are for sealing, too",
+        )
+        .with("sealed", "yes"),
+        case(
             "no-authority-to-seal",
-            CONCLUDED,
-            "met, met",
-            &[&ann, &bob, &without, &south],
+            &without,
+            "powers-sealed.json",
             "the seal names no authority, so north has not sealed",
         ),
+        case(
+            "sealed-on-open-powers",
+            &by_open,
+            "powers.json",
+            "north did not seal the powers, and can still take them back alone",
+        ),
+        case(
+            "sealed-on-open-powers-by-herself",
+            &by_ann,
+            "powers-sealed-by-ann.json",
+            "ann sealed her own powers, which counts for nothing",
+        ),
     ]
+}
+
+/// Sealed powers that ended, or were withdrawn, three days before ann signed and sealed by them.
+fn sealed_and_ended() -> Vec<Vector> {
+    let terminated = "powers-sealed.json, terminates-powers-sealed.json";
+    let withdrawn = "powers-sealed-withdrawn.json";
+    let case =
+        |name: &str, (roster, options): (&'static str, &str), verdict, (code, at_hand), why| {
+            let (outcomes, party) = match code {
+                "counted" => (["counted", "seals", "seals"], "met"),
+                lacks => ([lacks, lacks, "sealed-too-early"], "pending"),
+            };
+            let powers =
+                if at_hand == withdrawn { "powers-sealed-withdrawn" } else { "powers-sealed" };
+            let acts = seals_on(10, powers, outcomes);
+            let parties = format!("{party}, met");
+            let scene = scene().others(at_hand).roster(roster).options(options);
+            let vector = scene.case(name, verdict, &parties, &acts.each_ref(), why);
+            if code == "counted" { vector.with("sealed", "yes") } else { vector }
+        };
+    let received = "termination-received";
+    vec![
+        case(
+            "seals-end-not-proven",
+            ("three-of-north", ""),
+            CONCLUDED,
+            ("counted", terminated),
+            "nothing proves that the powers had ended by then",
+        ),
+        case(
+            "authority-terminated-proven",
+            (received, ""),
+            NOT_AUTHORISED,
+            ("authority-terminated", terminated),
+            "the verifier held what ended the powers a day before ann sealed",
+        ),
+        case(
+            "time-unproven-end-proven-later",
+            ("termination-received-later", "--proven-time"),
+            ("incomplete", "time-unproven"),
+            ("counted", terminated),
+            "the verifier held what ended the powers two days after ann claims to have sealed, and \
+             nothing proves that she did",
+        ),
+        case(
+            "seals-withdrawal-not-proven",
+            ("three-of-north", ""),
+            CONCLUDED,
+            ("counted", withdrawn),
+            "nothing proves that cleo had withdrawn from the powers by then",
+        ),
+        case(
+            "authority-withdrawn-proven",
+            ("withdrawal-received", ""),
+            NOT_AUTHORISED,
+            ("authority-withdrawn", withdrawn),
+            "the verifier held cleo's withdrawal from the powers a day before ann sealed",
+        ),
+    ]
+}
+
+/// Ann's signature for north, bob's for south of the fifth, and a seal by each on both; ann's by that
+/// authority and, with bob's seal, of that day of August. What becomes of ann's and of bob's seal.
+fn seals_on(
+    day: u8,
+    authority: &str,
+    [signature, seal, seal_of_south]: [&'static str; 3],
+) -> [Signed; 4] {
+    let does = |party: &str, by: &str, seen: &[&Signed], members: Value, outcome| {
+        scene().act_with(party, key(by), seen, set(&members, "/signedAt", json!(on(day))), outcome)
+    };
+    let by = |intent: &str| json!({"intent": intent, "authority": named(authority)});
+    let ann = does("north", "ann", &[], by("sign"), signature);
+    let bob = scene().act("south", "bob", &[]);
+    let seal = does("north", "ann", &[&ann, &bob], by("seal"), seal);
+    let south = does("south", "bob", &[&ann, &bob], json!({"intent": "seal"}), seal_of_south);
+    [ann, bob, seal, south]
 }

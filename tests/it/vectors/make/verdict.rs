@@ -22,13 +22,14 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let cleo = ("cleo", vec![key("cleo")]);
     let hong = ("hong", vec![specimen("rok-mnd")]);
     let south = party("south", 1, "", &[&bob]);
+    let three_of_north = [party("north", 1, "", &[&ann, &amy, &cleo]), south.clone()].concat();
     let rosters = [
         ("two-parties", [party("north", 1, "", &[&ann, &amy]), south.clone()].concat()),
         ("three-parties", {
             let west = party("west", 1, "", &[&cleo]);
             [party("north", 1, "", &[&ann]), south.clone(), west].concat()
         }),
-        ("three-of-north", [party("north", 1, "", &[&ann, &amy, &cleo]), south.clone()].concat()),
+        ("three-of-north", three_of_north.clone()),
         ("quorum-two", [party("north", 2, "", &[&ann_twice, &amy]), south.clone()].concat()),
         ("north-only", party("north", 1, "", &[&ann])),
         ("specimen", [party("north", 1, "", &[&hong]), south.clone()].concat()),
@@ -49,7 +50,9 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
         ("texts-swapped/contract.ko.txt", ENGLISH),
     ];
     let text = |(path, text): (&str, &str)| (format!("verdict/{path}"), text.into());
-    let rosters = rosters.into_iter().chain(dated_rosters());
+    let received = authority::received();
+    let received = received.into_iter().map(|(name, note)| (name, three_of_north.clone() + &note));
+    let rosters = rosters.into_iter().chain(dated_rosters()).chain(received);
     let copy = meaning::copy_with_a_withdrawal();
     let others = authority::files().into_iter();
     let others = others.chain([("verdict/copy-with-a-withdrawal.json".to_owned(), copy)]);
@@ -122,6 +125,11 @@ impl Scene {
     /// The scene with other instruments at hand.
     pub(super) fn others(&self, others: &'static str) -> Self {
         Self { others, ..self.clone() }
+    }
+
+    /// The scene by another roster.
+    pub(super) fn roster(self, roster: &'static str) -> Self {
+        Self { roster, ..self }
     }
 
     fn texts(self, texts: &'static str, text_outcomes: &'static str) -> Self {
@@ -738,7 +746,7 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
     let envelope = sha256(canonical(&dated().act("north", "ann", &[]).envelope));
     let note =
         |on: &str, envelope| format!("\n[[received]]\non = {on}\nenvelopes = [\"{envelope}\"]\n");
-    let received = |on: &str| compromised() + &note(on, &envelope);
+    let received = |roster: String, on: &str| roster + &note(on, &envelope);
     let of = |time: &str| sha256(canonical(&claims(time, &[]).envelope));
     let quorum = |dated: &str| {
         let amy = ("amy", vec![key("amy")]);
@@ -746,6 +754,7 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
         north.replace("quorum = 1", &format!("quorum = {dated}"))
             + &party("south", 1, "", &[&("bob", vec![key("bob")])])
     };
+    let raised = || quorum("[{ holders = 1 }, { from = 2022-01-01T00:00:00Z, holders = 2 }]");
     vec![
         ("ann-until-august", ann_with("until = 2021-08-01T00:00:00Z")),
         ("ann-until-september", ann_with("until = 2021-09-01T00:00:00Z")),
@@ -754,26 +763,29 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
         ("ann-retired-before", revoked("retired", "2021-08-05T00:00:00Z")),
         ("ann-retired-since", revoked("superseded", "2021-12-01T00:00:00Z")),
         ("ann-compromised", compromised()),
-        ("ann-compromised-received", received("2021-11-30T00:00:00Z")),
-        ("ann-compromised-received-late", received("2021-12-01T00:00:00Z")),
-        ("ann-compromised-received-a-day-early", received("2021-08-04T00:00:00Z")),
-        ("ann-compromised-received-before-the-act", received("2021-08-03T23:59:59Z")),
+        ("ann-compromised-received", received(compromised(), "2021-11-30T00:00:00Z")),
+        ("ann-compromised-received-late", received(compromised(), "2021-12-01T00:00:00Z")),
+        ("ann-compromised-received-a-day-early", received(compromised(), "2021-08-04T00:00:00Z")),
+        (
+            "ann-compromised-received-before-the-act",
+            received(compromised(), "2021-08-03T23:59:59Z"),
+        ),
         (
             "ann-compromised-received-before-the-record",
             compromised() + &note("2021-08-03T12:59:59Z", &of(EARLY)),
         ),
         (
             "ann-compromised-received-falsely-besides",
-            received("1970-01-01T00:00:00Z") + &note("2021-11-30T00:00:00Z", &envelope),
+            received(compromised(), "1970-01-01T00:00:00Z")
+                + &note("2021-11-30T00:00:00Z", &envelope),
         ),
         (
             "ann-compromised-received-before-its-claim",
             compromised() + &note("2021-11-30T00:00:00Z", &of(STOLEN)),
         ),
-        (
-            "quorum-raised",
-            quorum("[{ holders = 1 }, { from = 2022-01-01T00:00:00Z, holders = 2 }]"),
-        ),
+        ("quorum-raised", raised()),
+        ("quorum-raised-received", received(raised(), "2021-12-31T00:00:00Z")),
+        ("quorum-raised-received-late", received(raised(), "2022-01-01T00:00:00Z")),
         (
             "quorum-lowered",
             quorum("[{ holders = 2 }, { from = 2022-01-01T00:00:00Z, holders = 1 }]"),
@@ -938,6 +950,34 @@ fn times() -> Vec<Vector> {
             "it claims to be signed when the key was stolen already, whatever the receipt says",
         ),
         concluded("quorum-raised", "concluded-quorum-raised", "one was enough when she signed"),
+        by("quorum-raised").options("--proven-time").case(
+            "time-unproven-quorum-raised",
+            ("incomplete", "time-unproven"),
+            done,
+            &[&ann, &bob],
+            "one is no longer enough, and nothing proves that she signed when it was",
+        ),
+        by("quorum-raised-received").options("--proven-time").case(
+            "concluded-quorum-raised-received",
+            CONCLUDED,
+            done,
+            &[&ann, &bob],
+            "the verifier held the envelope when one was still enough",
+        ),
+        by("quorum-raised-received-late").options("--proven-time").case(
+            "time-unproven-quorum-raised-received-late",
+            ("incomplete", "time-unproven"),
+            done,
+            &[&ann, &bob],
+            "the verifier held the envelope only when two were needed already",
+        ),
+        at("quorum-raised", "2021-12-31T00:00:00Z --proven-time").case(
+            "concluded-quorum-not-raised-yet",
+            CONCLUDED,
+            done,
+            &[&ann, &bob],
+            "in December one is still enough",
+        ),
         by("quorum-lowered").case(
             "not-signed-quorum-lowered",
             NOT_SIGNED,
