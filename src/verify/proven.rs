@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::pass::Pass;
 use super::scene::{Scene, Stage};
-use super::sealed::Sealed;
+use super::sealed::{Sealed, SealsOnPowers};
 use super::set::Set;
 use super::world::{Instruments, World};
 use crate::id::HolderId;
@@ -55,7 +55,7 @@ impl Proven {
             stage.only(&closed(scene, stage, stage.present.iter().filter(is_older).collect()))
         };
         let world: World = instruments.scenes.iter().zip(world).map(older).collect();
-        let sealed = Sealed::in_world(instruments, &world, self);
+        let sealed = Sealed::in_world(instruments, &world, self, SealsOnPowers::UpToTheClaim);
         Pass::over(instruments, &world, &sealed)
     }
 

@@ -16,8 +16,19 @@ use crate::act::Intent;
 use crate::record::Entry;
 use crate::relation::Deed;
 
+/// Which seals on powers count for a claim on them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SealsOnPowers {
+    /// Those of any time: what is sealed was signed by all (docs/format.md J3.7).
+    OfAnyTime,
+    /// Those that are not later than the claim: what takes effect by it took effect then (J3.6.2).
+    UpToTheClaim,
+}
+
 /// What is sealed, in some world.
 pub(super) struct Sealed {
+    /// Which seals on powers count.
+    count: SealsOnPowers,
     /// For each instrument, the acts that lack no authority by the question of sealed powers. It is
     /// asked of seals that have all that they close, and of the acts that these close.
     pub(super) authorised: Vec<Set>,
@@ -50,7 +61,12 @@ struct Dissents {
 
 impl Sealed {
     /// What is sealed in `world`. Endings are `proven` by what is older than the claims.
-    pub(super) fn in_world(instruments: &Instruments<'_>, world: &World, proven: &Proven) -> Self {
+    pub(super) fn in_world(
+        instruments: &Instruments<'_>,
+        world: &World,
+        proven: &Proven,
+        count: SealsOnPowers,
+    ) -> Self {
         let cores: Vec<Vec<Core>> =
             (0..world.len()).map(|number| cores(instruments, world, number)).collect();
         let closed = |(scene, stage): (&Scene<'_>, &Stage)| {
@@ -58,7 +74,7 @@ impl Sealed {
             seals.iter().fold(seals, |closed, seal| closed.or(&scene.core(seal)))
         };
         let asked: Vec<Set> = instruments.scenes.iter().zip(world).map(closed).collect();
-        let mut sealed = Self { authorised: instruments.not_asked(), cores };
+        let mut sealed = Self { count, authorised: instruments.not_asked(), cores };
         let mut dissents: Option<Dissents> = None;
         let mut waiting: BTreeSet<usize> =
             (0..world.len()).filter(|number| !sealed.cores[*number].is_empty()).collect();
@@ -157,12 +173,21 @@ impl Sealed {
     ) -> bool {
         let (scene, stage) = (&instruments.scenes[claim.on], &world[claim.on]);
         let by_then = scene.until(claim.time).minus(own).and(&stage.valid);
-        self.sealed_without(instruments, claim.on, own).any(|core| {
+        let seals = self.counting(claim);
+        self.sealed_by(instruments, claim.on, own, seals).any(|core| {
             let view = core.acts.and(&by_then).or(dissents);
             let authorised = &self.authorised[claim.on];
             let judgement = judge(scene, stage, &view, authorised, &instruments.at);
             judgement.is_met() && judgement.has_entered(scene, claim.time)
         })
+    }
+
+    /// Up to when seals on powers count for a claim, in Unix seconds.
+    fn counting(&self, claim: &Claim) -> i64 {
+        match self.count {
+            SealsOnPowers::OfAnyTime => i64::MAX,
+            SealsOnPowers::UpToTheClaim => claim.time,
+        }
     }
 
     /// The sets of acts that all parties of an instrument sealed, by other acts than those.
@@ -172,9 +197,20 @@ impl Sealed {
         number: usize,
         own: &Set,
     ) -> impl Iterator<Item = &Core> {
+        self.sealed_by(instruments, number, own, i64::MAX)
+    }
+
+    /// The same by seals that are not later than an instant (Unix seconds).
+    fn sealed_by(
+        &self,
+        instruments: &Instruments<'_>,
+        number: usize,
+        own: &Set,
+        instant: i64,
+    ) -> impl Iterator<Item = &Core> {
         let scene = &instruments.scenes[number];
         self.cores[number].iter().filter(move |core| {
-            let seals = core.good(&self.authorised[number]).minus(own);
+            let seals = core.good(&self.authorised[number]).minus(own).and(&scene.until(instant));
             !seals.is_empty()
                 && scene.parties.iter().all(|it| tally(scene, it, &seals, &instruments.at).met)
         })
@@ -188,6 +224,18 @@ impl Sealed {
         world: &World,
         number: usize,
         own: &Set,
+    ) -> Vec<i64> {
+        self.entries_by(instruments, world, number, own, i64::MAX)
+    }
+
+    /// The same by seals that are not later than an instant (Unix seconds).
+    fn entries_by(
+        &self,
+        instruments: &Instruments<'_>,
+        world: &World,
+        number: usize,
+        own: &Set,
+        sealed: i64,
     ) -> Vec<i64> {
         let (scene, stage) = (&instruments.scenes[number], &world[number]);
         let on = match scene.record.content().terms.entry() {
@@ -206,7 +254,7 @@ impl Sealed {
                 judgement.is_met() && judgement.has_entered(scene, *instant)
             })
         };
-        self.sealed_without(instruments, number, own).filter_map(first).collect()
+        self.sealed_by(instruments, number, own, sealed).filter_map(first).collect()
     }
 
     /// The end of an instrument for a claim on it (Unix seconds): that of its record, or a later one by
@@ -228,7 +276,8 @@ impl Sealed {
                 continue;
             };
             let own = instruments.scenes[*by].own(&claim.holder);
-            let entries = self.entries(instruments, world, *by, &own).into_iter();
+            let sealed = self.counting(claim);
+            let entries = self.entries_by(instruments, world, *by, &own, sealed).into_iter();
             let good = entries.filter(|entry| {
                 *entry < later
                     && *entry < claim.time

@@ -16,7 +16,7 @@ use super::party;
 use super::pass::{Ended, Line, Pass};
 use super::proven::Proven;
 use super::scene::Scene;
-use super::sealed::Sealed;
+use super::sealed::{Sealed, SealsOnPowers};
 use super::set::Set;
 use super::world::{Instruments, World, concluded};
 use crate::act::Intent;
@@ -69,9 +69,12 @@ pub(super) struct Judged {
 impl Run {
     fn over(instruments: &Instruments<'_>, world: World) -> Self {
         let proven = Proven::in_world(instruments, &world);
-        let sealed = Sealed::in_world(instruments, &world, &proven);
-        let pass = Pass::over(instruments, &world, &sealed);
-        Self { world, proven, sealed, pass }
+        let sealed = |count| Sealed::in_world(instruments, &world, &proven, count);
+        // Where there is no claim, both are the same.
+        let by_then = (!instruments.claims.is_empty()).then(|| sealed(SealsOnPowers::UpToTheClaim));
+        let sealed = sealed(SealsOnPowers::OfAnyTime);
+        let pass = Pass::over(instruments, &world, by_then.as_ref().unwrap_or(&sealed));
+        Self { sealed, pass, proven, world }
     }
 
     /// The acts of an instrument that lack no authority: by the question of sealed powers, if it is
@@ -246,7 +249,7 @@ impl<'r> Timeline<'r> {
     /// J3.4.5).
     fn ended_without_proof(&self, claim: usize) -> Option<Digest> {
         let claim = &self.instruments.claims[claim];
-        let ended = self.run.pass.ended_before(claim.on, &claim.holder, claim.time)?;
+        let ended = self.ended_before(&self.run.pass, claim, claim.time)?;
         // Of several, the one that supersedes, then the one with the earliest record: any will do.
         let by = ended.by.iter().min_by_key(|(by, deed)| {
             let content = self.scene(*by).record.content();

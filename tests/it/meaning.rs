@@ -426,6 +426,11 @@ const AUTHORITY: &[Authorised<'_>] = &[
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 seal,sign / g=p5@2 | t: p; terminates i / h=p5@4 k=p5@9:seal<h w=p5@3:withdraw(h)", "a=p1@6~i", "a:authority-terminated p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 seal,sign / g=p5@2 | t: p; terminates i / h=p5@5 | u: p; terminates t / m=p5@4", "a=p1@6~i", "a:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 seal,sign / g=p5@2 | t: p; terminates i / h=p5@5 | u: p; terminates t / m=p1@4", "a=p1@6~i", "a:authority-terminated p:not-authorised incomplete | pending not-authorised"),
+    // A later seal on powers does not let an earlier act end anything; one of their time does.
+    ("p x:1 z:3 g:5; q y:2", "p q", "i: p; powers 1 seal,sign / g=p5@2 w=p5@3:withdraw(g) | t: p q; authority p; terminates main / e=p1@6~i f=q2@6 r=p1@7:seal~i<e,f l=q2@7:seal<e,f", "a=p5@2 b=q2@2", "a:counted b:counted p:met q:met concluded | in-effect entered-with-last-signature"),
+    ("p x:1 z:3 g:5; q y:2", "p q", "i: p; powers 1 seal,sign / g=p5@2 w=p5@3:withdraw(g) k=p5@9:seal<g | t: p q; authority p; terminates main / e=p1@6~i f=q2@6 r=p1@7:seal~i<e,f l=q2@7:seal<e,f", "a=p5@2 b=q2@2", "a:counted b:counted p:met q:met concluded | in-effect entered-with-last-signature"),
+    ("p x:1 z:3 g:5; q y:2", "p q", "i: p; powers 1 seal,sign / g=p5@2 w=p5@3:withdraw(g) k=p5@5:seal<g | t: p q; authority p; terminates main / e=p1@6~i f=q2@6 r=p1@7:seal~i<e,f l=q2@7:seal<e,f", "a=p5@2 b=q2@2", "a:counted b:counted p:met q:met concluded | terminated terminated"),
+
     // Sealed powers: an ending counts against a sealed set once it is proven.
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 seal,sign / g=p5@2 k=p5@2:seal<g", "a=p1@3~i s=p1@4:seal~i<a", "a:counted s:seals p:met concluded sealed | in-effect entered-with-last-signature"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 seal,sign / g=p5@2 k=p5@2:seal<g w=p5@3:withdraw(g)", "a=p1@5~i s=p1@6:seal~i<a", "a:counted s:seals p:met concluded sealed | in-effect entered-with-last-signature"),
