@@ -30,7 +30,7 @@ pub(super) struct Sealed {
     /// Which seals on powers count.
     count: SealsOnPowers,
     /// For each instrument, the acts that lack no authority by the question of sealed powers. It is
-    /// asked of seals that have all that they close, and of the acts that these close.
+    /// asked where there is a seal.
     pub(super) authorised: Vec<Set>,
     /// For each instrument, the sets of acts that seals close.
     pub(super) cores: Vec<Vec<Core>>,
@@ -69,11 +69,10 @@ impl Sealed {
     ) -> Self {
         let cores: Vec<Vec<Core>> =
             (0..world.len()).map(|number| cores(instruments, world, number)).collect();
-        let closed = |(scene, stage): (&Scene<'_>, &Stage)| {
-            let seals = scene.whole.seals.and(&stage.present);
-            seals.iter().fold(seals, |closed, seal| closed.or(&scene.core(seal)))
+        let has_seal = |(scene, stage): (&Scene<'_>, &Stage)| {
+            !scene.whole.seals.and(&stage.present).is_empty()
         };
-        let asked: Vec<Set> = instruments.scenes.iter().zip(world).map(closed).collect();
+        let asked: Vec<bool> = instruments.scenes.iter().zip(world).map(has_seal).collect();
         let mut sealed = Self { count, authorised: instruments.not_asked(), cores };
         let mut dissents: Option<Dissents> = None;
         let mut waiting: BTreeSet<usize> =
@@ -84,7 +83,8 @@ impl Sealed {
                 .iter()
                 .map(|claim| (claim, &instruments.claims[*claim]));
             let open = claims.filter(|(_, claim)| {
-                asked[claim.by].contains(claim.act)
+                asked[claim.by]
+                    && world[claim.by].present.contains(claim.act)
                     && !sealed.authorised[claim.by].contains(claim.act)
             });
             let open: Vec<(usize, &Claim)> = open.map(|(number, claim)| (*number, claim)).collect();

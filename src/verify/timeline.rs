@@ -217,12 +217,6 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    /// Whether the question of sealed powers is the one that counts for an act.
-    fn is_of_sealed(&self, number: usize, act: usize) -> bool {
-        let sealed = self.counts[number].sealed.as_ref();
-        sealed.is_some_and(|(core, seals)| core.contains(act) || seals.contains(act))
-    }
-
     /// Whether a valid act shows the authority that the record demands.
     fn authority(&self, number: usize, act: usize) -> Authority {
         let claim = match self.instruments.shown(number, act) {
@@ -230,7 +224,7 @@ impl<'r> Timeline<'r> {
             Shown::Wrong(wrong) => return Authority::Lacking(*wrong),
             Shown::Claims(claim) => *claim,
         };
-        let is_sealed = self.is_of_sealed(number, act);
+        let is_sealed = self.is_sealed(number);
         if !self.run.authorised(number, is_sealed).contains(act) {
             return Authority::Lacking(self.lack(number, act));
         }
@@ -384,7 +378,7 @@ impl<'r> Timeline<'r> {
     /// Whether an act has authority by powers that have ended since, and nothing proves that it is older.
     fn had_powers_that_ended(&self, number: usize, act: usize) -> bool {
         let Shown::Claims(claim) = self.instruments.shown(number, act) else { return false };
-        let is_sealed = self.is_of_sealed(number, act);
+        let is_sealed = self.is_sealed(number);
         self.run.authorised(number, is_sealed).contains(act) && self.powers_ended(number, *claim)
     }
 
@@ -419,7 +413,7 @@ impl<'r> Timeline<'r> {
         let powers = scene.record.content().terms.powers.as_ref();
         let until = powers.and_then(|powers| powers.until).map(|until| until.unix_seconds());
         let end = self.run.pass.line(claim.on, &claim.holder).end_as_of(at);
-        let is_sealed = self.is_of_sealed(number, claim.act);
+        let is_sealed = self.is_sealed(number);
         let ended = match is_sealed {
             false => self.ended_before(&self.run.pass, claim, at).map(|ended| ended.instant() + 1),
             true => self.proven_end(claim, proof),

@@ -15,6 +15,17 @@ pub(super) type Claim<'a> = (&'a str, &'a str, i64);
 /// The claims that are answered yes.
 pub(super) type Answers<'a> = BTreeSet<Claim<'a>>;
 
+/// Of which instrument, without whom, by seals up to when, and with which answers cores are asked for.
+type CoresAsked<'a> = (&'a str, View<'a>, i64, Answers<'a>);
+
+/// Which seals on powers count for a claim on them.
+#[derive(Clone, Copy)]
+pub(super) enum OnPowers {
+    OfAnyTime,
+    /// Those that are not later than the claim (J3.6.2).
+    UpToTheClaim,
+}
+
 /// All that is at hand.
 pub(super) struct World<'a> {
     roster: &'a RosterData,
@@ -29,7 +40,7 @@ pub(super) struct World<'a> {
     pasts: Rc<RefCell<BTreeMap<i64, Rc<Timeline<'a>>>>>,
     /// What was asked of this world already: whether all parties are met, and which cores are sealed.
     met: RefCell<BTreeMap<(&'a str, View<'a>, View<'a>), bool>>,
-    cores: RefCell<BTreeMap<(&'a str, View<'a>, Answers<'a>), BTreeSet<View<'a>>>>,
+    cores: RefCell<BTreeMap<CoresAsked<'a>, BTreeSet<View<'a>>>>,
 }
 
 /// J3.6.
@@ -69,6 +80,13 @@ impl<'a> Pass<'a> {
     /// When an instrument ends by its term, as it stands now.
     pub(super) fn end(&self, instrument: &Instrument) -> Option<i64> {
         let last = self.extended.get(&*instrument.digest).and_then(|all| all.last());
+        last.map(|(_, end)| *end).or(instrument.record.expires())
+    }
+
+    /// The same as of some time.
+    fn end_as_of(&self, instrument: &Instrument, time: i64) -> Option<i64> {
+        let all = self.extended.get(&*instrument.digest).into_iter().flatten();
+        let last = all.filter(|(at, _)| *at <= time).last();
         last.map(|(_, end)| *end).or(instrument.record.expires())
     }
 
@@ -383,6 +401,19 @@ impl<'a> World<'a> {
         (!entered).then_some("authority-not-in-effect")
     }
 
+    /// J3.4.5: whether others than an instrument itself had ended one before a claim on it.
+    pub(super) fn was_ended_by_others(
+        &self,
+        (digest, holder, time): Claim<'a>,
+        about: &str,
+        timeline: &Timeline<'a>,
+    ) -> bool {
+        let passes = [&timeline.all, &timeline.without[holder]].into_iter();
+        let endings = passes.filter_map(|pass| pass.ended.get(digest));
+        let first = endings.filter(|ending| ending.at < time).min_by_key(|ending| ending.at);
+        first.is_some_and(|ending| ending.by.iter().any(|by| *by != about))
+    }
+
     /// J3.4.2: whether a claim on an instrument by somebody leads back to one on it by them.
     fn leads_back(&self, claim: (&'a str, &'a str), answers: &Answers<'a>) -> bool {
         let leads_to = |(digest, holder): (&'a str, &'a str)| {
@@ -406,7 +437,7 @@ impl<'a> World<'a> {
     // ------------------------------------------------------------------ J3.6
 
     pub(super) fn timeline(&self) -> Timeline<'a> {
-        let sealed = self.sealed_answers();
+        let sealed = self.sealed_answers(OnPowers::UpToTheClaim);
         let without = self.claimants.iter().map(|holder| (*holder, Pass::default())).collect();
         let mut timeline = Timeline { answers: Answers::new(), all: Pass::default(), without };
         let claims = self.claims();
@@ -475,7 +506,7 @@ impl<'a> World<'a> {
 
     // ------------------------------------------------------------------ J3.7
 
-    pub(super) fn sealed_answers(&self) -> Answers<'a> {
+    pub(super) fn sealed_answers(&self, seals: OnPowers) -> Answers<'a> {
         let claims = self.claims();
         let mut answers = Answers::new();
         loop {
@@ -483,7 +514,7 @@ impl<'a> World<'a> {
                 .iter()
                 .copied()
                 .filter(|claim| !answers.contains(claim))
-                .filter(|claim| self.empowers_for_good(*claim, &answers))
+                .filter(|claim| self.empowers_for_good(*claim, &answers, seals))
                 .collect();
             if more.is_empty() {
                 return answers;
@@ -493,15 +524,24 @@ impl<'a> World<'a> {
     }
 
     /// The question of J3.7.
-    fn empowers_for_good(&self, (digest, holder, time): Claim<'a>, answers: &Answers<'a>) -> bool {
+    fn empowers_for_good(
+        &self,
+        (digest, holder, time): Claim<'a>,
+        answers: &Answers<'a>,
+        seals: OnPowers,
+    ) -> bool {
         let local = &self.locals[digest];
-        let cores = self.sealed_cores(local, Some(holder), answers);
+        let until = match seals {
+            OnPowers::OfAnyTime => i64::MAX,
+            OnPowers::UpToTheClaim => time,
+        };
+        let cores = self.cores_sealed_by(local, Some(holder), answers, until);
         let holds = |core: &View<'a>| {
             let dissents = self.proven_dissents(local, holder, time, time);
             self.holds_for_good(local, core, holder, time, &dissents, answers)
         };
         cores.iter().any(holds)
-            && self.sealed_end(local, holder, answers).is_none_or(|end| time < end)
+            && self.sealed_end(local, holder, answers, until).is_none_or(|end| time < end)
             && !self.is_ending_proven(digest, holder, time)
     }
 
@@ -536,7 +576,13 @@ impl<'a> World<'a> {
     }
 
     /// J3.7 c: the end of an instrument, as others extended it.
-    fn sealed_end(&self, local: &Local<'a>, holder: &'a str, answers: &Answers<'a>) -> Option<i64> {
+    fn sealed_end(
+        &self,
+        local: &Local<'a>,
+        holder: &'a str,
+        answers: &Answers<'a>,
+        until: i64,
+    ) -> Option<i64> {
         let mut end = local.instrument.record.expires()?;
         let mut extensions: Vec<(i64, i64)> = Vec::new();
         for by in self.locals.values() {
@@ -544,7 +590,7 @@ impl<'a> World<'a> {
                 relation == "extends" && other.instrument.digest == local.instrument.digest
             });
             let Some(later) = by.instrument.record.expires().filter(|_| extends) else { continue };
-            for core in self.sealed_cores(by, Some(holder), answers) {
+            for core in self.cores_sealed_by(by, Some(holder), answers, until) {
                 let times = core.iter().map(|id| by.act(id).time());
                 let times: BTreeSet<i64> = times.chain(by.instrument.record.enters_on()).collect();
                 let none = View::new();
@@ -587,62 +633,85 @@ impl<'a> World<'a> {
         if let Some(past) = self.pasts.borrow().get(&time) {
             return Rc::clone(past);
         }
-        let before = |local: &Local<'a>, id: &str| {
+        let older = |local: &Local<'a>, id: &str| {
             local.act(id).time() < time && local.proof(id).is_some_and(|proof| proof < time)
         };
-        let past = Rc::new(self.only(before).timeline());
+        let mut kept: View<'a> = View::new();
+        for local in self.locals.values() {
+            let mut own: View<'a> =
+                local.present.iter().copied().filter(|id| older(local, id)).collect();
+            loop {
+                let all_seen =
+                    |id: &&'a str| local.act(id).seen.iter().all(|seen| own.contains(&**seen));
+                let closed: View<'a> = own.iter().copied().filter(all_seen).collect();
+                if closed == own {
+                    break;
+                }
+                own = closed;
+            }
+            kept.extend(own);
+        }
+        let past = Rc::new(self.only(|_, id| kept.contains(id)).timeline());
         self.pasts.borrow_mut().insert(time, Rc::clone(&past));
         past
     }
 
     // ------------------------------------------------------------------ J3.4.6
 
-    /// When the powers ended that an act has; and whether they were still there at that instant.
+    /// When the powers ended that an act about an instrument has.
     pub(super) fn powers_ended(
         &self,
         (digest, holder, time): Claim<'a>,
+        about: &str,
+        proof: Option<i64>,
         sealed: Option<&Answers<'a>>,
         timeline: &Timeline<'a>,
-    ) -> Option<(i64, bool)> {
+    ) -> Option<i64> {
         let local = &self.locals[digest];
         let powers = local.instrument.record.powers.as_ref().expect("it empowers");
-        let mut ends: BTreeSet<(i64, bool)> = BTreeSet::new();
-        ends.extend(powers.until.map(|until| (until.0, false)));
-        let term = match sealed {
-            None => timeline.without[holder].end(local.instrument),
-            Some(answers) => self.sealed_end(local, holder, answers),
-        };
-        ends.extend(term.map(|end| (end, false)));
-        let ended_in = |timeline: &Timeline<'a>| -> Vec<i64> {
+        let mut ends: BTreeSet<i64> = BTreeSet::new();
+        ends.extend(powers.until.map(|until| until.0));
+        ends.extend(timeline.without[holder].end_as_of(local.instrument, self.at));
+        let ended_before = |timeline: &Timeline<'a>, time: i64| -> Option<i64> {
             let passes = [&timeline.all, &timeline.without[holder]].into_iter();
-            passes.filter_map(|pass| pass.ended.get(digest)).map(|ending| ending.at).collect()
+            let endings = passes.filter_map(|pass| pass.ended.get(digest));
+            let first = endings.filter(|ending| ending.at < time).min_by_key(|ending| ending.at);
+            first.filter(|it| it.by.iter().any(|by| *by != about)).map(|ending| ending.at)
         };
-        let ended = match sealed {
-            None => ended_in(timeline),
-            Some(_) if !self.can_end(digest) => Vec::new(),
-            Some(_) => ended_in(&self.proven_before(i64::MAX)),
+        match sealed {
+            None => ends.extend(ended_before(timeline, self.at).map(|at| at + 1)),
+            Some(_) if !self.can_end(digest) => {}
+            Some(_) => {
+                let times = proof.filter(|proof| *proof < self.at).into_iter().chain([self.at]);
+                let mut ended =
+                    times.filter(|time| ended_before(&self.proven_before(*time), *time).is_some());
+                ends.extend(ended.next());
+            }
+        }
+        // From when on each act counts that takes back.
+        let dissents = self.looked_at(local, Some(holder), i64::MAX).into_iter();
+        let dissents =
+            dissents.filter(|id| matches!(&*local.act(id).intent, "withdraw" | "decline"));
+        let since = |id: &'a str| match sealed {
+            None => Some((local.act(id).time(), id)),
+            Some(_) => local.proof(id).map(|proof| (proof.max(local.act(id).time()), id)),
         };
-        ends.extend(ended.into_iter().map(|at| (at, true)));
-        // In a sealed set only what is proven makes 1a fail.
-        let acts = match sealed {
-            None => local.usable.clone(),
-            Some(_) => self.proven_dissents(local, holder, i64::MAX, i64::MAX),
-        };
-        let later = acts.iter().map(|id| local.act(id).time()).filter(|it| *it >= time);
-        let later: BTreeSet<i64> = later.collect();
+        let dissents: BTreeSet<(i64, &'a str)> = dissents.filter_map(since).collect();
         let holds = |instant: i64| match sealed {
             None => self.is_concluded_by(local, Some(holder), instant, &timeline.answers),
             Some(answers) => {
-                let acts = self.looked_at(local, Some(holder), instant);
-                let dissents = self.proven_dissents(local, holder, instant, i64::MAX);
-                self.sealed_cores(local, Some(holder), answers).iter().any(|core| {
-                    let of_core: View<'a> = acts.intersection(core).copied().collect();
-                    let acts: View<'a> = of_core.union(&dissents).copied().collect();
-                    self.is_concluded(local, &acts, &of_core, answers)
-                })
+                let by_then = dissents.iter().filter(|(since, _)| *since <= instant);
+                let by_then: View<'a> = by_then.map(|(_, id)| *id).collect();
+                let cores = self.sealed_cores(local, Some(holder), answers);
+                let holds = |core: &View<'a>| {
+                    self.holds_for_good(local, core, holder, time, &by_then, answers)
+                };
+                cores.iter().any(holds)
             }
         };
-        ends.extend(later.into_iter().find(|instant| !holds(*instant)).map(|it| (it, false)));
+        let later = dissents.iter().map(|(since, _)| *since);
+        let mut later = later.filter(|since| time < *since && *since <= self.at);
+        ends.extend(later.find(|instant| !holds(*instant)));
         ends.first().copied()
     }
 
@@ -675,7 +744,19 @@ impl<'a> World<'a> {
         }
         let meaning = self.meaning(local, answers, &|_| "no");
         let seals = seals.into_iter().filter(|id| !meaning.lacking.contains_key(id));
-        seals.filter(|id| self.is_core_met(&meaning, id)).collect()
+        let is_settled = |seal: &&'a str| {
+            let core = self.core(local, seal);
+            core.intersection(&local.usable).all(|id| match meaning.lacking.get(id) {
+                None => true,
+                Some(&"authority-missing") => false,
+                Some(&"no") => {
+                    let (digest, holder, time) = self.claim(local, id).expect("it claims");
+                    self.is_ending_proven(digest, holder, time)
+                }
+                Some(_) => true,
+            })
+        };
+        seals.filter(is_settled).filter(|id| self.is_core_met(&meaning, id)).collect()
     }
 
     /// Whether some of the good seals suffice for a party to seal a core.
@@ -699,12 +780,25 @@ impl<'a> World<'a> {
         without: Option<&'a str>,
         answers: &Answers<'a>,
     ) -> BTreeSet<View<'a>> {
-        let question = (&*local.instrument.digest, without.into_iter().collect(), answers.clone());
+        self.cores_sealed_by(local, without, answers, i64::MAX)
+    }
+
+    /// The same by seals that are not later than a time.
+    fn cores_sealed_by(
+        &self,
+        local: &Local<'a>,
+        without: Option<&'a str>,
+        answers: &Answers<'a>,
+        until: i64,
+    ) -> BTreeSet<View<'a>> {
+        let without_whom = without.into_iter().collect();
+        let question = (&*local.instrument.digest, without_whom, until, answers.clone());
         if let Some(cores) = self.cores.borrow().get(&question) {
             return cores.clone();
         }
         let mut seals = self.good_seals(local, answers);
         seals.retain(|id| without.is_none() || local.holder(id) != without);
+        seals.retain(|id| local.act(id).time() <= until);
         let cores: BTreeSet<View<'a>> = seals.iter().map(|seal| self.core(local, seal)).collect();
         let parties = &local.instrument.record.parties;
         let by_all = |core: &View<'a>| {

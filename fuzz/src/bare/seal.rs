@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::authority::{self, Answers, Timeline, World};
+use super::authority::{self, Answers, OnPowers, Timeline, World};
 use super::data::Quorum;
 use super::meaning::{self, Meaning};
 use super::valid::Local;
@@ -50,7 +50,7 @@ pub(super) fn settle(world: World<'_>, digest: &str) -> Settled {
 
 impl<'a> Judged<'a> {
     fn new(world: World<'a>) -> Self {
-        let (timeline, sealed) = (world.timeline(), world.sealed_answers());
+        let (timeline, sealed) = (world.timeline(), world.sealed_answers(OnPowers::OfAnyTime));
         Self { world, timeline, sealed }
     }
 
@@ -93,22 +93,7 @@ impl<'a> Judged<'a> {
             let cores = cores.into_iter().filter(|core| Some(rank(core)) == best);
             first.insert(digest, cores.collect());
         }
-        let mut chosen: Chosen<'a> =
-            first.iter().map(|(digest, cores)| (*digest, cores.first().cloned())).collect();
-        // The most unproven parties, where nothing else decides. That depends on what is chosen of the
-        // other instruments.
-        for (digest, cores) in first.into_iter().filter(|(_, cores)| cores.len() > 1) {
-            let local = &self.world.locals[digest];
-            let unproven = |core: &View<'a>| {
-                let mut chosen = chosen.clone();
-                chosen.insert(digest, Some(core.clone()));
-                let once_more = self.once_more(&chosen);
-                self.unproven_parties(local, Some(core), once_more.as_ref()).len()
-            };
-            let best = cores.into_iter().min_by_key(|core| Reverse(unproven(core)));
-            chosen.insert(digest, best);
-        }
-        chosen
+        first.into_iter().map(|(digest, cores)| (digest, cores.first().cloned())).collect()
     }
 
     /// The order of sealed cores, but for the parties that are unproven.
@@ -134,7 +119,9 @@ impl<'a> Judged<'a> {
         acts.sort_unstable();
         let parties = self.parties(local, Some(core));
         let reservations: usize = parties.values().map(|party| party.reservations).sum();
-        (Reverse(core.len()), since, acts, Reverse(reservations))
+        let closed = core.iter().filter(|id| self.was_key_closed(local, id)).count();
+        let proofs = core.iter().filter(|id| local.proof(id).is_some()).count();
+        (Reverse(core.len()), since, acts, Reverse(reservations), Reverse(closed), proofs)
     }
 
     fn of_seal(&self, open: &Meaning<'_, 'a>, seal: &str) -> &'static str {
@@ -172,11 +159,9 @@ impl<'a> Judged<'a> {
             return false;
         }
         let sealed = core.map(|_| &self.sealed);
-        let Some((ended, still)) = self.world.powers_ended(claim, sealed, &self.timeline) else {
-            return false;
-        };
-        let had = |proof: i64| proof < ended || still && proof == ended;
-        local.act(id).time() <= ended && ended <= local.at && !local.proof(id).is_some_and(had)
+        let (about, proof) = (&*local.instrument.digest, local.proof(id));
+        let ended = self.world.powers_ended(claim, about, proof, sealed, &self.timeline);
+        ended.is_some_and(|ended| ended <= local.at && proof.is_none_or(|proof| proof >= ended))
     }
 
     fn has_quorum_risen(&self, local: &Local<'a>, core: Option<&View<'a>>, id: &str) -> bool {
@@ -192,7 +177,6 @@ impl<'a> Judged<'a> {
         let mut rises = rises.map(|pair| pair[1].from.expect("only the first has none").0);
         rises.any(|rise| {
             let acts = meant.codes.keys().filter(|id| counted(id) && local.act(id).party == *party);
-            let acts = acts.filter(|id| local.act(id).time() < rise);
             let people: View<'a> = acts.map(|id| local.person(id).0).collect();
             time < rise
                 && rise <= local.at
@@ -283,10 +267,8 @@ impl<'a> Judged<'a> {
             return code;
         }
         let claim = self.world.claim(local, id).expect("it has authority");
-        let had_ended = matches!(
-            self.world.refusal(claim, &self.timeline),
-            Some("authority-superseded" | "authority-terminated")
-        );
+        let had_ended =
+            self.world.was_ended_by_others(claim, &local.instrument.digest, &self.timeline);
         let lacks_then = once_more.is_some_and(|it| !it.answers(core.is_some()).contains(&claim));
         if core.is_some() && had_ended {
             "end-not-proven"
