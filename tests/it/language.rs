@@ -157,9 +157,9 @@ impl Staged {
         survey(&instruments, &self.roster, self.at)
     }
 
-    /// The name of an act of the scene's own record.
+    /// The name of an act of the scene's own record; `elsewhere` of any other.
     pub(crate) fn name(&self, act: &ActId) -> &str {
-        &self.names[act]
+        self.names.get(act).map_or("elsewhere", String::as_str)
     }
 
     /// The record of an instrument: `main`, or one of the others.
