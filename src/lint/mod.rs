@@ -290,7 +290,7 @@ impl fmt::Display for FindingKind {
             Self::SameId { other } => write!(
                 f,
                 "record {} has the same id; if this is another instrument, make a new id, and if it is a \
-                 new version, have nobody sign the old one",
+                 new version, make sure that no one signs the old one",
                 other.sha256
             ),
             Self::EndsByLess { other, parties } => write!(

@@ -1,7 +1,7 @@
 //! What some acts of an instrument come to, for each act and each party: docs/format.md J3.
 //!
-//! [`judge`] is the only function that says it. Whoever asks how things stood at some instant, or would
-//! stand without somebody, asks it of fewer acts.
+//! [`judge`] is the only function that says it. How things stood at an earlier instant, or would stand
+//! without one holder, is the same question of fewer acts.
 
 use super::count::{self, Tally};
 use super::effect::Effect;
@@ -128,7 +128,7 @@ pub(super) fn tally(scene: &Scene<'_>, party: &PartyFacts<'_>, acts: &Set, at: &
 /// The acts of a view by what they come to.
 struct Kinds {
     counted: Set,
-    /// Signatures that nobody has confirmed.
+    /// Signatures that lack a confirmation.
     not_confirmed: Set,
     /// Signatures that lack authority.
     without_authority: Set,
@@ -204,7 +204,7 @@ impl Kinds {
         PartyState { outcome, tally, declines, approved, confirmed }
     }
 
-    /// Whether it would be met if nobody had declined after they had signed.
+    /// Whether it would be met without the refusals of those who had signed before.
     fn is_contested(
         &self,
         scene: &Scene<'_>,
