@@ -175,7 +175,14 @@ impl Sealed {
         let by_then = scene.until(claim.time).minus(own).and(&stage.valid);
         let seals = self.counting(claim);
         self.sealed_by(instruments, claim.on, own, seals).any(|core| {
-            let view = core.acts.and(&by_then).or(dissents);
+            // Withdrawals of other acts are left out: whether these are there, others can change.
+            let is_of_core = |act: &usize| {
+                let target = scene.target(*act);
+                scene.intent(*act) == Intent::Decline
+                    || target.is_some_and(|it| core.acts.contains(it))
+            };
+            let dissents: Set = dissents.iter().filter(is_of_core).collect();
+            let view = core.acts.and(&by_then).or(&dissents);
             let authorised = &self.authorised[claim.on];
             let judgement = judge(scene, stage, &view, authorised, &instruments.at);
             judgement.is_met() && judgement.has_entered(scene, claim.time)

@@ -557,7 +557,12 @@ impl<'a> World<'a> {
     ) -> bool {
         let acts = self.looked_at(local, Some(holder), time);
         let of_core: View<'a> = acts.intersection(core).copied().collect();
-        let acts: View<'a> = of_core.union(dissents).copied().collect();
+        let bears_on_core = |id: &&'a str| {
+            let of = local.act(id).of.as_deref();
+            local.act(id).intent == "decline" || of.is_some_and(|of| core.contains(of))
+        };
+        let dissents: View<'a> = dissents.iter().copied().filter(bears_on_core).collect();
+        let acts: View<'a> = of_core.union(&dissents).copied().collect();
         self.is_concluded(local, &acts, &of_core, answers)
             && self.has_entered(local, &acts, time, answers)
     }
