@@ -30,7 +30,9 @@ impl Proven {
             return proven;
         }
         proven.since = (instruments.scenes.iter().zip(world))
-            .flat_map(|(scene, stage)| stage.present.iter().filter_map(|act| since(scene, act)))
+            .flat_map(|(scene, stage)| {
+                stage.present.iter().filter_map(|act| scene.proven_since(act))
+            })
             .collect();
         proven.since.sort_unstable();
         for time in times {
@@ -51,7 +53,7 @@ impl Proven {
     /// The timeline of the acts that count before a time. Those of earlier times are known.
     fn pass(&self, instruments: &Instruments<'_>, world: &World, time: i64) -> Pass {
         let older = |(scene, stage): (&Scene<'_>, &Stage)| {
-            let is_older = |act: &usize| since(scene, *act).is_some_and(|since| since < time);
+            let is_older = |act: &usize| scene.proven_since(*act).is_some_and(|since| since < time);
             stage.only(&closed(scene, stage, stage.present.iter().filter(is_older).collect()))
         };
         let world: World = instruments.scenes.iter().zip(world).map(older).collect();
@@ -94,12 +96,8 @@ fn closed(scene: &Scene<'_>, stage: &Stage, mut acts: Set) -> Set {
     }
 }
 
-/// From when on an act counts: the later of its time and its proof, in Unix seconds.
-fn since(scene: &Scene<'_>, act: usize) -> Option<i64> {
-    scene.proof(act).map(|proof| proof.max(scene.time(act)))
-}
-
-/// The times for which endings are asked, ascending, and that of the question: none if no claim of an act that is sealed is on an instrument to which others do something.
+/// The times for which endings are asked, ascending, and that of the question: none if no claim of an
+/// act that is sealed is on an instrument to which others do something.
 fn times_asked(instruments: &Instruments<'_>, world: &World) -> BTreeSet<i64> {
     let is_asked =
         |by: usize, on: usize| !world[by].seals.is_empty() && !instruments.deeds_on[on].is_empty();

@@ -226,6 +226,16 @@ impl<'r> Scene<'r> {
         self.facts[act].proof
     }
 
+    /// From when on an act is proven, in Unix seconds: the later of its time and its proof.
+    pub(super) fn proven_since(&self, act: usize) -> Option<i64> {
+        self.proof(act).map(|proof| proof.max(self.time(act)))
+    }
+
+    /// Whether an act takes back or refuses.
+    pub(super) fn takes_back(&self, act: usize) -> bool {
+        matches!(self.intent(act), Intent::Withdraw | Intent::Decline)
+    }
+
     /// Whether an act is a signature of the record, of whatever kind.
     pub(super) fn signs(&self, act: usize) -> bool {
         self.facts[act].signs
@@ -270,6 +280,11 @@ impl<'r> Scene<'r> {
     /// What a seal closes: what it has seen, other seals left out.
     pub(super) fn core(&self, seal: usize) -> Set {
         self.seen[seal].iter().filter(|act| self.intent(*act) != Intent::Seal).collect()
+    }
+
+    /// Whether everything is there that a seal, or an act of its core, has seen.
+    pub(super) fn is_whole(&self, seal: usize, core: &Set, stage: &Stage) -> bool {
+        self.has_all_it_saw(seal, stage) && core.iter().all(|act| self.has_all_it_saw(act, stage))
     }
 
     /// Valid acts, those of one holder side by side.

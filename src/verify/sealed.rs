@@ -306,13 +306,9 @@ impl Sealed {
 fn cores(instruments: &Instruments<'_>, world: &World, number: usize) -> Vec<Core> {
     let (scene, stage) = (&instruments.scenes[number], &world[number]);
     let mut seals: BTreeMap<Set, Set> = BTreeMap::new();
-    let mut whole: BTreeMap<Set, bool> = BTreeMap::new();
-    for seal in stage.seals.iter().filter(|seal| scene.has_all_it_saw(*seal, stage)) {
+    for seal in stage.seals.iter() {
         let core = scene.core(seal);
-        let is_whole = *whole
-            .entry(core)
-            .or_insert_with(|| core.iter().all(|act| scene.has_all_it_saw(act, stage)));
-        if is_whole {
+        if scene.is_whole(seal, &core, stage) {
             seals.entry(core).or_insert(Set::EMPTY).insert(seal);
         }
     }
@@ -322,9 +318,7 @@ fn cores(instruments: &Instruments<'_>, world: &World, number: usize) -> Vec<Cor
 impl Dissents {
     fn of(instruments: &Instruments<'_>, world: &World) -> Self {
         let of = |(scene, stage): (&Scene<'_>, &Stage)| {
-            let dissents =
-                |act: &usize| matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline);
-            let dissents = stage.valid.iter().filter(dissents);
+            let dissents = stage.valid.iter().filter(|act| scene.takes_back(*act));
             dissents.filter_map(|act| Some((scene.time(act), scene.proof(act)?, act))).collect()
         };
         Self { of: instruments.scenes.iter().zip(world).map(of).collect() }

@@ -194,9 +194,7 @@ impl<'r> Timeline<'r> {
         let (scene, stage) = (self.scene(number), &self.run.world[number]);
         let core = scene.core(seal);
         let sealed = &self.run.sealed;
-        let is_whole = scene.has_all_it_saw(seal, stage)
-            && core.iter().all(|act| scene.has_all_it_saw(act, stage));
-        if !is_whole {
+        if !scene.is_whole(seal, &core, stage) {
             return Effect::TargetMissing;
         }
         let authorised = &sealed.authorised[number];
@@ -275,9 +273,7 @@ impl<'r> Timeline<'r> {
         let holds =
             |acts: &Set| concluded(&self.instruments, claim.on, stage, acts, authorised).is_some();
         let by_then = scene.until(claim.time);
-        let takes_back =
-            |act: &usize| matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline);
-        let taken_back: Set = by_then.iter().filter(takes_back).collect();
+        let taken_back: Set = by_then.iter().filter(|act| scene.takes_back(*act)).collect();
         let all = scene.until(i64::MAX);
         if holds(&by_then.minus(own)) {
             Unauthorised::NotInEffect
@@ -449,12 +445,9 @@ impl<'r> Timeline<'r> {
         let (scene, stage) = (self.scene(claim.on), &self.run.world[claim.on]);
         let known = |act: usize| match is_sealed {
             false => Some(scene.time(act)),
-            true => scene.proof(act).map(|proof| proof.max(scene.time(act))),
+            true => scene.proven_since(act),
         };
-        let takes_back = |act: &usize| {
-            let is_of_others = !own.contains(*act);
-            is_of_others && matches!(scene.intent(*act), Intent::Withdraw | Intent::Decline)
-        };
+        let takes_back = |act: &usize| !own.contains(*act) && scene.takes_back(*act);
         let taking_back = stage.valid.iter().filter(takes_back);
         let mut taking_back: Vec<(i64, usize)> =
             taking_back.filter_map(|act| Some((known(act)?, act))).collect();
