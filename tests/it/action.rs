@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::run::{Folder, PROGRAM, Ran, repository};
+use crate::repository;
+use crate::run::{Folder, PROGRAM, Ran};
 
 const GIT: &str = "git -c user.name=t -c user.email=t@t.invalid -c protocol.file.allow=always";
 

@@ -9,7 +9,7 @@ use paraph::instruments::Finding;
 use paraph::verify::{Authority, Reservations, Times, Verdict};
 
 use crate::language::Case;
-use crate::run::repository;
+use crate::repository;
 
 /// Hong has the key 1, Choe 3, the minister 5; for the other party, Lee has 2.
 const ROSTER: &str = "p hong:1 choe:3 minister:5; q lee:2";

@@ -9,7 +9,8 @@ use paraph::record::Record;
 use paraph::roster::Roster;
 use zeroize::Zeroizing;
 
-use crate::run::{Folder, repository};
+use crate::repository;
+use crate::run::Folder;
 use crate::shapes::{self, Graph, Report, ReportCopy, Signed, Status, Verdict};
 
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";

@@ -1,6 +1,7 @@
 //! Others read what is made here, and what others make is read here: `openssl` and `sha256sum`.
 
-use crate::run::{Folder, repository};
+use crate::repository;
+use crate::run::Folder;
 use crate::shapes::{Key, Report};
 
 /// The two fixtures, by name.

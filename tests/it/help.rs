@@ -3,7 +3,8 @@
 use paraph::format::Format;
 use paraph::roster::Roster;
 
-use crate::run::{Folder, repository};
+use crate::repository;
+use crate::run::Folder;
 
 const TOPICS: [&str; 3] = ["exit-codes", "formats", "roster"];
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::run::repository;
+use crate::repository;
 
 /// Module, then the modules that it may name. Each line names only modules of lines above it.
 const LAYERS: &[(&str, &[&str])] = &[

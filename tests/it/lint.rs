@@ -11,7 +11,8 @@ use paraph::record::Record;
 use paraph::text::measure;
 use serde_json::Value;
 
-use crate::run::{Folder, repository};
+use crate::repository;
+use crate::run::Folder;
 use crate::shapes::{Linted, LintedKind};
 
 /// A draft in which nothing is found.

@@ -2,62 +2,123 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
-mod action;
+// What needs only the library. `cargo test --no-default-features --test it` builds and runs only this.
 mod authority_example;
-mod bad_bundle;
-mod bad_input;
-mod broken;
-mod colour;
-mod completions;
-mod config;
-mod conformance;
-mod containers;
-mod copies;
-mod demo;
-mod disk;
-mod examples;
-mod fixtures;
-mod foreign;
-mod graphs;
-mod help;
-mod intents;
-mod judgement;
-mod keeping;
-mod kill;
-mod kit;
 mod language;
-mod layers;
 mod limits;
-mod lint;
-mod man;
-mod many;
 mod meaning;
-mod meant;
-mod memory;
-mod modes;
-mod played;
-mod progress;
-mod prompt;
 mod properties;
-mod pty;
-mod race;
 mod rows;
-mod run;
-mod schemas;
-mod screen;
-mod secrets;
-mod shapes;
-mod signers;
-mod snapshots;
-mod somebody;
-mod spoil;
 mod states;
-mod story;
-mod strace;
-mod streams;
-mod terminal;
-mod threats;
 mod vectors;
+
+// What runs the program.
+#[cfg(feature = "cli")]
+mod action;
+#[cfg(feature = "cli")]
+mod bad_bundle;
+#[cfg(feature = "cli")]
+mod bad_input;
+#[cfg(feature = "cli")]
+mod broken;
+#[cfg(feature = "cli")]
+mod colour;
+#[cfg(feature = "cli")]
+mod completions;
+#[cfg(feature = "cli")]
+mod config;
+#[cfg(feature = "cli")]
+mod conformance;
+#[cfg(feature = "cli")]
+mod containers;
+#[cfg(feature = "cli")]
+mod copies;
+#[cfg(feature = "cli")]
+mod demo;
+#[cfg(feature = "cli")]
+mod disk;
+#[cfg(feature = "cli")]
+mod examples;
+#[cfg(feature = "cli")]
+mod fixtures;
+#[cfg(feature = "cli")]
+mod foreign;
+#[cfg(feature = "cli")]
+mod graphs;
+#[cfg(feature = "cli")]
+mod help;
+#[cfg(feature = "cli")]
+mod intents;
+#[cfg(feature = "cli")]
+mod judgement;
+#[cfg(feature = "cli")]
+mod keeping;
+#[cfg(feature = "cli")]
+mod kill;
+#[cfg(feature = "cli")]
+mod kit;
+#[cfg(feature = "cli")]
+mod layers;
+#[cfg(feature = "cli")]
+mod lint;
+#[cfg(feature = "cli")]
+mod man;
+#[cfg(feature = "cli")]
+mod many;
+#[cfg(feature = "cli")]
+mod meant;
+#[cfg(feature = "cli")]
+mod memory;
+#[cfg(feature = "cli")]
+mod modes;
+#[cfg(feature = "cli")]
+mod played;
+#[cfg(feature = "cli")]
+mod progress;
+#[cfg(feature = "cli")]
+mod prompt;
+#[cfg(feature = "cli")]
+mod pty;
+#[cfg(feature = "cli")]
+mod race;
+#[cfg(feature = "cli")]
+mod run;
+#[cfg(feature = "cli")]
+mod schemas;
+#[cfg(feature = "cli")]
+mod screen;
+#[cfg(feature = "cli")]
+mod secrets;
+#[cfg(feature = "cli")]
+mod shapes;
+#[cfg(feature = "cli")]
+mod signers;
+#[cfg(feature = "cli")]
+mod snapshots;
+#[cfg(feature = "cli")]
+mod somebody;
+#[cfg(feature = "cli")]
+mod spoil;
+#[cfg(feature = "cli")]
+mod story;
+#[cfg(feature = "cli")]
+mod strace;
+#[cfg(feature = "cli")]
+mod streams;
+#[cfg(feature = "cli")]
+mod terminal;
+#[cfg(feature = "cli")]
+mod threats;
+#[cfg(feature = "cli")]
 mod ways;
+#[cfg(feature = "cli")]
 mod wiped;
+#[cfg(feature = "cli")]
 mod writing;
+
+use std::path::{Path, PathBuf};
+
+/// A path in this repository.
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}

@@ -8,7 +8,8 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use crate::pty::Terminal;
-use crate::run::{Folder, Ran, repository};
+use crate::repository;
+use crate::run::{Folder, Ran};
 use crate::shapes::{self, Error, Report, Summary, Verdict};
 use crate::somebody::{is_root, open_to_somebody, run_as_somebody};
 

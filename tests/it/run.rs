@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tempfile::TempDir;
 
-use crate::shapes;
+use crate::{repository, shapes};
 
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_paraph");
@@ -23,11 +23,6 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_paraph");
 /// After this time a test that waits fails, since what it waits for hangs. It is so long that no machine
 /// is too slow, and nothing waits that long when all is well.
 pub(crate) const HANGS: Duration = Duration::from_secs(3600);
-
-/// A path in this repository.
-pub(crate) fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
 
 /// How the names of files begin that are not finished.
 pub(crate) const UNFINISHED: &str = ".paraph-";

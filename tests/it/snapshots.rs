@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::run::{Folder, repository};
+use crate::repository;
+use crate::run::Folder;
 use crate::shapes::{self, Report};
 
 /// Name, what is done to an office, arguments of `verify`, exit code.

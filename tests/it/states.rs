@@ -33,6 +33,7 @@ use paraph::value::{Names, Time};
 use paraph::verify::Instruments;
 use zeroize::Zeroizing;
 
+#[cfg(feature = "cli")]
 use crate::run::Folder;
 
 /// (instruments, time of the question, expected)
@@ -326,6 +327,7 @@ fn tell(instruments: &str, at: &str) -> String {
 
 /// Writes instruments into a folder, a file for each: `set/A.json`, and the roster. The digests of
 /// their records, by name.
+#[cfg(feature = "cli")]
 pub(crate) fn write(f: &Folder, instruments: &str) -> BTreeMap<String, String> {
     let world = World::read(instruments);
     f.write("roster.toml", roster_toml());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use crate::run::repository;
+use crate::repository;
 
 /// A row of the tables: what is claimed, and what shows it.
 struct Claim {

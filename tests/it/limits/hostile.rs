@@ -8,7 +8,8 @@ use std::fs;
 use std::thread;
 
 use super::measure::{Used, measure, optimised};
-use crate::run::{Folder, repository};
+use crate::repository;
+use crate::run::Folder;
 
 /// A million legal entries, which are read and written.
 const LEGAL: &str = "paraph canon wide-object";

@@ -2,8 +2,12 @@
 //! exhaust a machine.
 
 mod growth;
+#[cfg(feature = "cli")]
 mod hostile;
+#[cfg(feature = "cli")]
 mod many;
+#[cfg(feature = "cli")]
 mod measure;
+#[cfg(feature = "cli")]
 mod program;
 mod table;

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::run::{Folder, repository};
+use crate::repository;
+use crate::run::Folder;
 
 const MIB: u64 = 1 << 20;
 

@@ -19,7 +19,7 @@ use paraph::roster::Roster;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use crate::run::repository;
+use crate::repository;
 
 /// What is wrong with an input of a size, if anything.
 type Try = fn(usize) -> Result<(), &'static str>;

@@ -18,7 +18,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha512};
 
 use super::cases;
-use crate::run::repository;
+use crate::repository;
 
 /// How many acts there are, each by a key of its own.
 const ACTS: u8 = 4;

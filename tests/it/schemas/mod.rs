@@ -14,7 +14,7 @@ use schemars::transform::{RecursiveTransform, Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use crate::run::repository;
+use crate::repository;
 use crate::shapes;
 
 const FOLDER: &str = "docs/schemas";

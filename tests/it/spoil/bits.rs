@@ -10,7 +10,7 @@ use paraph::bundle::Bundle;
 use paraph::roster::Roster;
 
 use super::{Fixture, text_found, words};
-use crate::run::repository;
+use crate::repository;
 
 /// What becomes of a bundle with a flipped bit, by the part that the bit is of. All of it is a
 /// fault: nothing of a bundle's bytes is free.

@@ -11,7 +11,7 @@ use super::Fixture;
 use super::edit::Edit::{self, *};
 use super::then::{sign, sort_names, tidy};
 use super::tree::Tree;
-use crate::run::repository;
+use crate::repository;
 
 /// How it is spoiled; where, as pointers in which `*` is any element, `**` at the beginning or end
 /// is anything, and `!` at the end says that there is nothing else in the object; and what becomes

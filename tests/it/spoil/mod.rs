@@ -22,7 +22,7 @@ use paraph::text::measure;
 use paraph::value::TextPath;
 use paraph::verify::{Given, Report, TextFound, Texts, Verdict, verify};
 
-use crate::run::repository;
+use crate::repository;
 
 /// The two fixtures, by name.
 const FIXTURES: [&str; 2] = ["ictcc-tor", "jsoi"];

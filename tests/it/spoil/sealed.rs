@@ -14,7 +14,7 @@ use super::members::variants;
 use super::then::tidy;
 use super::tree::Tree;
 use super::{Fixture, words};
-use crate::run::repository;
+use crate::repository;
 
 /// The first fixture, sealed: by Seoul, and by Washington, which has seen that.
 fn sealed() -> Fixture {

@@ -6,7 +6,7 @@ use std::fs;
 use paraph::fault::FaultKind;
 
 use super::stored;
-use crate::run::repository;
+use crate::repository;
 
 fn format() -> String {
     fs::read_to_string(repository("docs/format.md")).expect("it can be read")

@@ -7,8 +7,10 @@
 //! ```
 
 mod attacks;
+#[cfg(feature = "cli")]
 mod command;
 mod coverage;
+#[cfg(feature = "cli")]
 mod doors;
 mod file;
 mod format;

@@ -7,6 +7,7 @@ mod act;
 mod authority;
 mod base;
 mod bundle;
+#[cfg(feature = "cli")]
 pub(super) mod carried;
 mod containers;
 mod draft;
