@@ -205,8 +205,14 @@ impl Act {
     /// A [`Fault`] with its place: not canonical JSON (rules C of docs/format.md), or not an act
     /// (rules A).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
-        let content = Format::Act.read(bytes, read_content)?;
-        Ok(Self { content: content.into(), bytes: bytes.into(), id: ActId::of(bytes) })
+        Self::read_shared(bytes.into())
+    }
+
+    /// The same of bytes that somebody else keeps, too.
+    pub(crate) fn read_shared(bytes: Arc<[u8]>) -> Result<Self, Fault> {
+        let content = Format::Act.read(&bytes, read_content)?.into();
+        let id = ActId::of(&bytes);
+        Ok(Self { content, bytes, id })
     }
 
     /// What the act says.
@@ -222,6 +228,11 @@ impl Act {
     /// The canonical bytes: the payload that is signed.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// The same, to be shared.
+    pub(crate) fn shared_bytes(&self) -> Arc<[u8]> {
+        Arc::clone(&self.bytes)
     }
 
     /// What its keys sign: the bytes in DSSE's pre-authentication encoding.

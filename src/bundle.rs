@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -26,9 +27,10 @@ pub const MAX_ENVELOPES: usize = 512;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     record: Record,
-    acts: BTreeMap<ActOrder, SignedAct>,
-    /// Exactly the keys that the acts name.
-    keys: BTreeMap<KeyId, PublicKey>,
+    /// In their order. Copies of a bundle share them.
+    acts: Vec<Arc<SignedAct>>,
+    /// Exactly the keys that the acts name, by their ids.
+    keys: Vec<PublicKey>,
 }
 
 /// An act with an envelope whose signatures are good.
@@ -67,7 +69,7 @@ impl fmt::Display for ActOrder {
 impl Bundle {
     /// A bundle of a record that nobody has signed.
     pub fn new(record: Record) -> Self {
-        Self { record, acts: BTreeMap::new(), keys: BTreeMap::new() }
+        Self { record, acts: Vec::new(), keys: Vec::new() }
     }
 
     /// Reads a bundle: exactly its canonical bytes, at most 16 MiB, and sound in itself.
@@ -110,18 +112,18 @@ impl Bundle {
             let place = Place::Pointer(format!("/keys/{index}"));
             return Err(Fault { place, kind: FaultKind::UnusedKey { key } });
         }
-        let acts = parts.acts.into_iter().map(|signed| (signed.order(), signed)).collect();
-        Ok(Self { record: parts.record, acts, keys })
+        let acts = parts.acts.into_iter().map(Arc::new).collect();
+        Ok(Self { record: parts.record, acts, keys: keys.into_values().collect() })
     }
 
     /// The canonical bytes: what a bundle file holds.
     pub fn to_bytes(&self) -> Vec<u8> {
         Writer::object_bytes(|members| {
             members.member("acts").array(self.acts(), |writer, signed| {
-                writer.canonical(signed.envelope.bytes());
+                writer.canonical(&signed.envelope.to_bytes());
             });
             members.member("format").string(Format::Bundle.name());
-            members.member("keys").array(self.keys.values(), |writer, key| {
+            members.member("keys").array(&self.keys, |writer, key| {
                 writer.string(&key.to_base64());
             });
             members.member("record").canonical(self.record.bytes());
@@ -135,12 +137,12 @@ impl Bundle {
 
     /// The signed acts, by act id. Several envelopes of one act are several entries.
     pub fn acts(&self) -> impl Iterator<Item = &SignedAct> {
-        self.acts.values()
+        self.acts.iter().map(|signed| &**signed)
     }
 
     /// The public keys that the acts name. **Not trusted**: whose they are is for a roster to say.
     pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
-        self.keys.values()
+        self.keys.iter()
     }
 
     /// How many envelopes there are.
@@ -155,8 +157,8 @@ impl Bundle {
 
     /// The act of that id.
     pub fn act(&self, id: &ActId) -> Option<&Act> {
-        let from = ActOrder(*id, EnvelopeDigest::MIN);
-        let (_, signed) = self.acts.range(from..).next()?;
+        let from = self.acts.partition_point(|signed| signed.act.id() < *id);
+        let signed = self.acts.get(from)?;
         (signed.act.id() == *id).then_some(&signed.act)
     }
 
@@ -215,14 +217,13 @@ impl Bundle {
         signature: Signature,
         check: Check,
     ) -> Result<Self, Fault> {
-        let envelope = Envelope::signed(ACT_TYPE, act.bytes(), public.id(), signature);
+        let envelope = Envelope::signed(ACT_TYPE, act.shared_bytes(), public.id(), signature);
         let signed = SignedAct { act, envelope };
         let keys = BTreeMap::from([(public.id(), public.clone())]);
         check(&self.record, &keys, &signed)
             .map_err(|(place, kind)| Fault { place: Place::Pointer(place), kind })?;
         let mut with = self.clone();
-        with.acts.insert(signed.order(), signed);
-        with.keys.extend(keys);
+        with.extend([Arc::new(signed)], keys.into_values());
         with.check_limits()?;
         Ok(with)
     }
@@ -238,8 +239,7 @@ impl Bundle {
             let (first, second) = (self.record.digest(), other.record.digest());
             return Err(MergeError::OtherRecord { first, second, differences });
         }
-        self.acts.extend(other.acts);
-        self.keys.extend(other.keys);
+        self.extend(other.acts, other.keys);
         self.check_limits().map_err(MergeError::Limit)?;
         Ok(self)
     }
@@ -292,6 +292,7 @@ impl Bundle {
                 Err(fault) => dropped.push(within(&format!("/keys/{index}"), fault)),
             }
         }
+        let (mut acts, mut used) = (Vec::new(), BTreeSet::new());
         for (index, act) in spoiled.acts.iter().enumerate() {
             let signed = canon::read(act.get().as_bytes(), read_signed_act);
             let checked = signed.and_then(|signed| {
@@ -301,15 +302,29 @@ impl Bundle {
             });
             match checked {
                 Ok(signed) => {
-                    let used = signed.envelope.key_ids().filter_map(|id| keys.get(&id).cloned());
-                    bundle.keys.extend(used.map(|key| (key.id(), key)));
-                    bundle.acts.insert(signed.order(), signed);
+                    used.extend(signed.envelope.key_ids());
+                    acts.push(Arc::new(signed));
                 }
                 Err(fault) => dropped.push(within(&format!("/acts/{index}"), fault)),
             }
         }
+        bundle.extend(acts, used.into_iter().filter_map(|id| keys.remove(&id)));
         bundle.check_limits()?;
         Ok(Salvaged { bundle, dropped })
+    }
+
+    /// Adds acts and keys; what is there already stays.
+    fn extend(
+        &mut self,
+        acts: impl IntoIterator<Item = Arc<SignedAct>>,
+        keys: impl IntoIterator<Item = PublicKey>,
+    ) {
+        self.acts.extend(acts);
+        self.acts.sort_by_key(|signed| signed.order());
+        self.acts.dedup_by_key(|signed| signed.order());
+        self.keys.extend(keys);
+        self.keys.sort_by_key(PublicKey::id);
+        self.keys.dedup_by_key(|key| key.id());
     }
 
     fn check_limits(&self) -> Result<(), Fault> {
@@ -322,7 +337,7 @@ impl Bundle {
     /// How many canonical bytes there are, without making them: many bundles are merged one by one.
     fn size(&self) -> usize {
         let commas = |entries: usize| entries.saturating_sub(1);
-        let acts: usize = self.acts().map(|signed| signed.envelope.bytes().len()).sum();
+        let acts: usize = self.acts().map(|signed| signed.envelope.size()).sum();
         let frame =
             format!(r#"{{"acts":[],"format":"{}","keys":[],"record":}}"#, Format::Bundle.name());
         let key = r#""""#.len() + PublicKey::BASE64_LENGTH;
@@ -391,7 +406,7 @@ fn read_parts<'k>(
 fn read_signed_act(cursor: &mut Cursor<'_>) -> Read<SignedAct> {
     let at = cursor.at();
     let envelope = Envelope::read_within(cursor, ACT_TYPE)?;
-    let act = Act::read(envelope.payload()).map_err(|fault| Flaw {
+    let act = Act::read_shared(envelope.shared_payload()).map_err(|fault| Flaw {
         at,
         within: Some(format!("/payload#{}", fault.place)),
         kind: fault.kind,

@@ -3,6 +3,8 @@
 //! Knows nothing of what the bytes say. An [`Envelope`] that was read is well formed; whether its
 //! signatures are good is for [`verifies`](Envelope::verifies) to say.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -17,14 +19,23 @@ pub const MAX_SIGNATURES: usize = 1;
 /// Largest envelope that stands alone, in bytes (16 MiB): as large as what it may stand in.
 pub const MAX_ENVELOPE: usize = 16 << 20;
 
+/// How long the id of a key is when it is written: 64 hexadecimal digits.
+const HEX_DIGEST: usize = 64;
+
+/// How long a signature is, in bytes (RFC 8032, section 5.1.6).
+const SIGNATURE: usize = 64;
+
 /// Bytes of a named type, with signatures over both.
+///
+/// The canonical bytes are not kept: what is here has no other form. The digest is that of the bytes which
+/// were read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
     payload_type: &'static str,
-    payload: Vec<u8>,
+    /// Shared with the act that was read from it.
+    payload: Arc<[u8]>,
     /// Sorted by key id.
     signatures: Vec<(KeyId, Signature)>,
-    bytes: Vec<u8>,
     digest: EnvelopeDigest,
 }
 
@@ -39,30 +50,13 @@ impl Envelope {
     /// checked here.
     pub fn signed(
         payload_type: &'static str,
-        payload: &[u8],
+        payload: impl Into<Arc<[u8]>>,
         key: KeyId,
         signature: Signature,
     ) -> Self {
-        Self::new(payload_type, payload.to_vec(), vec![(key, signature)])
-    }
-
-    fn new(
-        payload_type: &'static str,
-        payload: Vec<u8>,
-        signatures: Vec<(KeyId, Signature)>,
-    ) -> Self {
-        let bytes = Writer::object_bytes(|members| {
-            members.member("payload").string(&STANDARD.encode(&payload));
-            members.member("payloadType").string(payload_type);
-            members.member("signatures").array(&signatures, |writer, (key, signature)| {
-                writer.object(|members| {
-                    members.member("keyid").string(&key.to_string());
-                    members.member("sig").string(&STANDARD.encode(signature.to_bytes()));
-                });
-            });
-        });
-        let digest = EnvelopeDigest::of(&bytes);
-        Self { payload_type, payload, signatures, bytes, digest }
+        let (payload, signatures) = (payload.into(), vec![(key, signature)]);
+        let digest = EnvelopeDigest::of(&encode(payload_type, &payload, &signatures));
+        Self { payload_type, payload, signatures, digest }
     }
 
     /// Reads an envelope that stands alone.
@@ -102,14 +96,18 @@ impl Envelope {
             return Err(Flaw::new(at, FaultKind::EmptyList { what: "signature" }));
         }
         let span = members.end()?;
-        let bytes = cursor.slice(span).to_vec();
-        let digest = EnvelopeDigest::of(&bytes);
-        Ok(Self { payload_type, payload, signatures, bytes, digest })
+        let digest = EnvelopeDigest::of(cursor.slice(span));
+        Ok(Self { payload_type, payload: payload.into(), signatures, digest })
     }
 
     /// The signed bytes.
     pub fn payload(&self) -> &[u8] {
         &self.payload
+    }
+
+    /// The same, to be shared.
+    pub(crate) fn shared_payload(&self) -> Arc<[u8]> {
+        Arc::clone(&self.payload)
     }
 
     /// The ids of the keys that claim to have signed, sorted.
@@ -130,14 +128,40 @@ impl Envelope {
     }
 
     /// The canonical bytes.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub fn to_bytes(&self) -> Vec<u8> {
+        encode(self.payload_type, &self.payload, &self.signatures)
+    }
+
+    /// How many canonical bytes there are.
+    pub(crate) fn size(&self) -> usize {
+        let frame = r#"{"payload":"","payloadType":"","signatures":[]}"#.len();
+        let signature = r#"{"keyid":"","sig":""}"#.len() + HEX_DIGEST + base64_length(SIGNATURE);
+        let signatures = self.signatures.len() * (signature + 1);
+        let signatures = signatures.saturating_sub(1);
+        frame + base64_length(self.payload.len()) + self.payload_type.len() + signatures
     }
 
     /// SHA-256 of the canonical bytes, signatures included.
     pub fn digest(&self) -> EnvelopeDigest {
         self.digest
     }
+}
+
+fn encode(payload_type: &str, payload: &[u8], signatures: &[(KeyId, Signature)]) -> Vec<u8> {
+    Writer::object_bytes(|members| {
+        members.member("payload").string(&STANDARD.encode(payload));
+        members.member("payloadType").string(payload_type);
+        members.member("signatures").array(signatures, |writer, (key, signature)| {
+            writer.object(|members| {
+                members.member("keyid").string(&key.to_string());
+                members.member("sig").string(&STANDARD.encode(signature.to_bytes()));
+            });
+        });
+    })
+}
+
+fn base64_length(bytes: usize) -> usize {
+    bytes.div_ceil(3) * 4
 }
 
 fn read_signature(cursor: &mut Cursor<'_>) -> Read<(KeyId, Signature)> {
@@ -199,11 +223,12 @@ mod tests {
     #[test]
     fn what_was_signed_reads_back_and_verifies() {
         let envelope = Envelope::sign(TYPE, b"payload", &key(1));
-        assert_eq!(Envelope::read(envelope.bytes(), TYPE).unwrap(), envelope);
+        assert_eq!(Envelope::read(&envelope.to_bytes(), TYPE).unwrap(), envelope);
+        assert_eq!(envelope.size(), envelope.to_bytes().len());
         assert!(envelope.verifies(0, key(1).public()));
         assert!(!envelope.verifies(0, key(2).public()));
         assert!(!envelope.verifies(1, key(1).public()));
-        let moved = Envelope { payload: b"other".to_vec(), ..envelope.clone() };
+        let moved = Envelope { payload: (*b"other").into(), ..envelope.clone() };
         assert!(!moved.verifies(0, key(1).public()));
         let retyped = Envelope { payload_type: "text/html", ..envelope };
         assert!(!retyped.verifies(0, key(1).public()));
@@ -212,7 +237,7 @@ mod tests {
     #[test]
     fn the_profile_is_strict() {
         let good = Envelope::sign(TYPE, b"payload", &key(1));
-        let good = std::str::from_utf8(good.bytes()).unwrap();
+        let good = String::from_utf8(good.to_bytes()).unwrap();
         let rows = [
             (good.replace("cGF5bG9hZA==", "cGF5bG9hZA"), "bad-base64"),
             (good.replace("cGF5bG9hZA==", "cGF5bG9hZB=="), "bad-base64"),

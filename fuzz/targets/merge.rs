@@ -35,7 +35,7 @@ fuzz_target!(|input: Input| {
     assert_eq!(ab.to_bytes(), all.to_bytes(), "not the union");
     assert_eq!(Bundle::read(&ab.to_bytes()).as_ref(), Ok(&ab));
     let digests = |bundle: &Bundle| -> BTreeSet<String> {
-        bundle.acts().map(|signed| sha256(signed.envelope().bytes())).collect()
+        bundle.acts().map(|signed| sha256(&signed.envelope().to_bytes())).collect()
     };
     assert_eq!(digests(&ab), &digests(&a) | &digests(&b));
 

@@ -306,7 +306,7 @@ fn envelopes(count: usize) -> Result<(), &'static str> {
         act["signatory"]["name"] = json!(format!("A {number}"));
         let act = Act::read(&serde_json::to_vec(&act).unwrap()).unwrap();
         let envelope = Envelope::sign(ACT_TYPE, act.bytes(), &key);
-        acts.insert(act.id(), serde_json::from_slice(envelope.bytes()).unwrap());
+        acts.insert(act.id(), serde_json::from_slice(&envelope.to_bytes()).unwrap());
     }
     let acts: Vec<Value> = acts.into_values().collect();
     let keys = [key.public().to_base64()];

@@ -455,15 +455,15 @@ proptest! {
     ) {
         let key = secret_key(key);
         let envelope = Envelope::sign(ACT_TYPE, &payload, &key);
-        let read = Envelope::read(envelope.bytes(), ACT_TYPE).unwrap();
+        let read = Envelope::read(&envelope.to_bytes(), ACT_TYPE).unwrap();
         prop_assert_eq!(&read, &envelope);
         prop_assert_eq!(read.payload(), &payload[..]);
         prop_assert!(read.verifies(0, key.public()));
         // Another envelope that parses has another digest, and is not signed.
-        let changed = changed(envelope.bytes(), &at, to.chars().next().unwrap());
+        let changed = changed(&envelope.to_bytes(), &at, to.chars().next().unwrap());
         if let Ok(read) = Envelope::read(&changed, ACT_TYPE) {
-            prop_assert_eq!(read.bytes(), &changed[..]);
-            let same = changed == envelope.bytes();
+            prop_assert_eq!(&read.to_bytes(), &changed);
+            let same = changed == envelope.to_bytes();
             prop_assert_eq!(read.digest() == envelope.digest(), same);
             prop_assert_eq!(read.verifies(0, key.public()), same);
         }

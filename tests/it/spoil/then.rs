@@ -118,7 +118,7 @@ pub(super) fn sign(bundle: &mut Tree, key: &SecretKey) {
             keys.iter_mut().for_each(|key| *key = Tree::String(id.clone()));
         }
         let signed = Envelope::sign(ACT_TYPE, &act.bytes(), key);
-        let signed = Tree::read(signed.bytes());
+        let signed = Tree::read(&signed.to_bytes());
         for signature in envelope.elements("signatures") {
             for name in ["keyid", "sig"] {
                 let theirs = signed.clone().elements("signatures")[0].member(name).cloned();
