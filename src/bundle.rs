@@ -313,6 +313,16 @@ impl Bundle {
         Ok(Salvaged { bundle, dropped })
     }
 
+    /// The bundle with only some of its acts.
+    pub(crate) fn only(&self, is_wanted: impl Fn(&SignedAct) -> bool) -> Self {
+        let acts: Vec<Arc<SignedAct>> =
+            self.acts.iter().filter(|signed| is_wanted(signed)).cloned().collect();
+        let used: BTreeSet<KeyId> =
+            acts.iter().flat_map(|signed| signed.envelope.key_ids()).collect();
+        let keys = self.keys.iter().filter(|key| used.contains(&key.id())).cloned().collect();
+        Self { record: self.record.clone(), acts, keys }
+    }
+
     /// Adds acts and keys; what is there already stays.
     fn extend(
         &mut self,

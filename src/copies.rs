@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::bundle::{Bundle, MergeError, SignedAct};
 use crate::fault::Fault;
-use crate::id::{EnvelopeDigest, KeyId};
+use crate::id::{ActId, EnvelopeDigest};
+use crate::roster::Roster;
 
 /// A bundle, and what became of each other copy that was to be merged with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,9 @@ pub struct Joined {
     pub bundle: Bundle,
     /// What became of the copies, in the order in which they were given.
     pub copies: Vec<CopyOutcome>,
+    /// The acts of unknown keys that were set aside, as far as an act of the bundle has seen them. They
+    /// exist, so they are not missing: see [`Instruments::set_aside`](crate::verify::Instruments).
+    pub set_aside: BTreeSet<ActId>,
 }
 
 /// What became of a copy.
@@ -24,9 +28,12 @@ pub enum CopyOutcome {
         /// How many signed acts it added: 0 if the bundle, or a copy that was merged before it, has
         /// them all.
         added: usize,
+        /// How many signed acts of unknown keys were set aside, of this copy and of what it was merged
+        /// with, because a bundle cannot hold all: 0 if everything fits.
+        set_aside: usize,
     },
-    /// It was left out: with it, the bundle would be more than a bundle may hold (`too-many`,
-    /// `too-large`).
+    /// It was left out: with its acts of known keys, the bundle would be more than a bundle may hold
+    /// (`too-many`, `too-large`).
     TooFull(Fault),
     /// It was left out: it is about another record.
     OtherRecord,
@@ -34,37 +41,85 @@ pub enum CopyOutcome {
 
 /// Merges other copies with a bundle, one by one, and leaves out those that do not fit.
 ///
-/// First come those that add the fewest acts of keys that nobody here knows, among these those that
-/// add the fewest acts, and among these those that were given first. So a copy that strangers have
-/// filled does not keep out one that has only acts of known keys. `is_known` says whether a key is
-/// known, such as [`Roster::key`](crate::roster::Roster::key) does.
-pub fn join(bundle: Bundle, copies: &[&Bundle], is_known: impl Fn(&KeyId) -> bool) -> Joined {
+/// First come those that add the fewest acts of keys that the roster does not have, among these those
+/// that add the fewest acts, and among these those that were given first. Where a copy does not fit, acts
+/// of unknown keys are set aside: first those of the copy, then those of the bundle, too. So nobody whose
+/// key is unknown can keep out an act of a known key. Acts that an act of a known key points at, and those
+/// of which the roster has a receipt, are kept like acts of known keys. Without a roster, no act is set
+/// aside.
+pub fn join(bundle: Bundle, copies: &[&Bundle], roster: Option<&Roster>) -> Joined {
     let held = envelopes(&bundle);
     let mut order: Vec<(usize, usize, usize)> = Vec::with_capacity(copies.len());
     for (place, copy) in copies.iter().enumerate() {
         let lacking = || copy.acts().filter(|it| !held.contains(&it.envelope().digest()));
-        let is_stranger = |it: &&SignedAct| !it.act().content().keys.iter().any(&is_known);
+        let is_stranger = |it: &&SignedAct| roster.is_none_or(|roster| !has_known_key(it, roster));
         order.push((lacking().filter(is_stranger).count(), lacking().count(), place));
     }
     order.sort_unstable();
-    let mut outcomes = vec![CopyOutcome::Merged { added: 0 }; copies.len()];
+    let mut outcomes = vec![CopyOutcome::Merged { added: 0, set_aside: 0 }; copies.len()];
+    let mut set_aside = BTreeSet::new();
     let mut joined = bundle;
     for (_, lacking, place) in order {
         let copy = copies[place];
         if copy.record() == joined.record() && lacking == 0 {
             continue;
         }
-        let before = joined.len();
-        outcomes[place] = match joined.clone().merge(copy.clone()) {
-            Ok(merged) => {
-                joined = merged;
-                CopyOutcome::Merged { added: joined.len() - before }
+        let (merged, aside) = match merge(&joined, copy, roster) {
+            Ok(merged) => merged,
+            Err(MergeError::Limit(fault)) => {
+                outcomes[place] = CopyOutcome::TooFull(fault);
+                continue;
             }
-            Err(MergeError::Limit(fault)) => CopyOutcome::TooFull(fault),
-            Err(MergeError::OtherRecord { .. }) => CopyOutcome::OtherRecord,
+            Err(MergeError::OtherRecord { .. }) => {
+                outcomes[place] = CopyOutcome::OtherRecord;
+                continue;
+            }
         };
+        let before = envelopes(&joined);
+        let is_new = |it: &&SignedAct| !before.contains(&it.envelope().digest());
+        let added = merged.acts().filter(is_new).count();
+        outcomes[place] = CopyOutcome::Merged { added, set_aside: aside.len() };
+        set_aside.extend(aside);
+        joined = merged;
     }
-    Joined { bundle: joined, copies: outcomes }
+    let seen: BTreeSet<&ActId> =
+        joined.acts().flat_map(|signed| &signed.act().content().seen).collect();
+    set_aside.retain(|id| seen.contains(id) && joined.act(id).is_none());
+    Joined { bundle: joined, copies: outcomes, set_aside }
+}
+
+/// Both bundles in one, and the acts of unknown keys that were set aside so that the rest fits.
+fn merge(
+    bundle: &Bundle,
+    copy: &Bundle,
+    roster: Option<&Roster>,
+) -> Result<(Bundle, Vec<ActId>), MergeError> {
+    let whole = bundle.clone().merge(copy.clone()).map(|merged| (merged, Vec::new()));
+    let (Err(MergeError::Limit(_)), Some(roster)) = (&whole, roster) else { return whole };
+    let both = || bundle.acts().chain(copy.acts());
+    let pointed_at: BTreeSet<ActId> = both()
+        .filter(|signed| has_known_key(signed, roster))
+        .filter_map(|signed| signed.act().content().of)
+        .collect();
+    let is_kept = |signed: &SignedAct| {
+        has_known_key(signed, roster)
+            || pointed_at.contains(&signed.act().id())
+            || !roster.received(&signed.envelope().digest()).is_empty()
+    };
+    let is_set_aside = |signed: &&SignedAct| !is_kept(signed);
+    let ids = |bundle: &Bundle| -> Vec<ActId> {
+        bundle.acts().filter(is_set_aside).map(|signed| signed.act().id()).collect()
+    };
+    let mut aside = ids(copy);
+    let copy = copy.only(is_kept);
+    bundle.clone().merge(copy.clone()).map(|merged| (merged, aside.clone())).or_else(|_| {
+        aside.extend(ids(bundle));
+        bundle.only(is_kept).merge(copy).map(|merged| (merged, aside))
+    })
+}
+
+fn has_known_key(signed: &SignedAct, roster: &Roster) -> bool {
+    signed.act().content().keys.iter().any(|key| roster.key(key).is_some())
 }
 
 fn envelopes(bundle: &Bundle) -> BTreeSet<EnvelopeDigest> {

@@ -28,6 +28,12 @@ impl Format {
         }
     }
 
+    /// Whether a name is that of this format, in whatever version: `paraph/bundle/7`.
+    pub fn is_named(self, name: &str) -> bool {
+        let kind = |name: &str| name.rsplit_once('/').map(|(kind, _)| kind.to_owned());
+        kind(name) == kind(self.name())
+    }
+
     /// Largest size in bytes that is read (docs/format.md, Limits).
     pub const fn max_size(self) -> usize {
         match self {

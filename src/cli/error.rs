@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use paraph::fault::{Fault, FaultKind, Place};
+use paraph::report::Unjudged;
 use paraph::screen::{safe, safe_json};
 use paraph::verify::Verdict;
 use serde::Serialize;
@@ -49,6 +50,13 @@ impl Exit {
             Self::Refused => 3,
         };
         if rank(other) > rank(self) { other } else { self }
+    }
+}
+
+impl Exit {
+    /// What files at hand that were not judged make of an answer.
+    pub(crate) fn of_unjudged(unjudged: &[Unjudged]) -> Self {
+        if unjudged.is_empty() { Self::Done } else { Self::CouldNot }
     }
 }
 

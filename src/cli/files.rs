@@ -3,13 +3,16 @@
 mod tree;
 mod whole;
 
+use std::ffi::OsStr;
 use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::os::fd::AsFd as _;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use nix::fcntl::OFlag;
+use nix::sys::statfs::{PROC_SUPER_MAGIC, fstatfs};
 use nix::unistd::{AccessFlags, access};
 use paraph::keys::Container;
 use zeroize::Zeroizing;
@@ -19,38 +22,56 @@ use super::secrecy::{self, Exposure};
 pub(crate) use tree::NewFolder;
 pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
 
-/// Opens a file, or standard input for `-`. A folder is refused here, not at the first read.
+/// Opens a file, or standard input for `-`. What is no regular file is refused here, not at the first
+/// read, and never waited for; only what this process was started with may be a pipe or a device.
 pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read + Send>, CliError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
-    let (file, _) = open_file(path).map_err(|error| CliError::reading(path, &error))?;
+    let (file, _) = open_input(path)?;
     Ok(Box::new(file))
 }
 
-fn open_file(path: &Path) -> io::Result<(File, Metadata)> {
-    let file = File::open(path)?;
-    let metadata = file.metadata()?;
+/// Opens a regular file, or what a shell has opened for this process.
+fn open_input(path: &Path) -> Result<(File, Metadata), CliError> {
+    if !is_own_descriptor(path) {
+        return open_regular(path);
+    }
+    let failed = |error: io::Error| CliError::reading(path, &error);
+    let file = File::open(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
     match metadata.is_dir() {
-        true => Err(io::ErrorKind::IsADirectory.into()),
+        true => Err(failed(io::ErrorKind::IsADirectory.into())),
         false => Ok((file, metadata)),
     }
+}
+
+/// Whether a path names what is open in this process: `/dev/stdin`, and what a shell makes of `<(...)`. A
+/// link to it is no such name.
+pub(crate) fn is_own_descriptor(path: &Path) -> bool {
+    let is_number = |name: &OsStr| name.as_bytes().iter().all(u8::is_ascii_digit);
+    path == Path::new("/dev/stdin")
+        || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| {
+            path.parent() == Some(Path::new(folder)) && path.file_name().is_some_and(is_number)
+        })
 }
 
 /// The code of what is no file to be read to its end.
 pub(crate) const NOT_A_FILE: &str = "not-a-file";
 
-/// Opens a regular file. A pipe or a device is refused and never waited for.
+/// Opens a regular file. A pipe, a device or a file that the system makes up as it is read is refused and
+/// never waited for.
 pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
     let failed = |error: io::Error| CliError::reading(path, &error);
+    let refused = || {
+        let sentence = "this is no file but a device, a pipe or a socket, or the system makes it up; \
+                        it is not read";
+        CliError::new(NOT_A_FILE, sentence).at(path).hint("copy what is in it into a file")
+    };
     let check = |metadata: Metadata| match (metadata.is_file(), metadata.is_dir()) {
         (true, _) => Ok(metadata),
         (false, true) => Err(failed(io::ErrorKind::IsADirectory.into())),
-        (false, false) => {
-            let sentence =
-                "this is no file but a device, a pipe or a socket, which is not read here";
-            Err(CliError::new(NOT_A_FILE, sentence).at(path).hint("copy what is in it into a file"))
-        }
+        (false, false) => Err(refused()),
     };
     // To open a device may already do something to it, so its name is asked first.
     check(path.metadata().map_err(failed)?)?;
@@ -58,7 +79,10 @@ pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
     let flags = OFlag::O_NONBLOCK.bits();
     let file = File::options().read(true).custom_flags(flags).open(path).map_err(failed)?;
     let metadata = check(file.metadata().map_err(failed)?)?;
-    Ok((file, metadata))
+    // Files in /proc say that they are empty, and some have no end.
+    let is_made_up = metadata.len() == 0
+        && fstatfs(&file).is_ok_and(|system| system.filesystem_type() == PROC_SUPER_MAGIC);
+    if is_made_up { Err(refused()) } else { Ok((file, metadata)) }
 }
 
 /// All bytes of a regular file, or `limit` and one more of a larger one.
@@ -69,11 +93,14 @@ pub(crate) fn read_regular(path: &Path, limit: usize) -> Result<Vec<u8>, CliErro
 
 /// All bytes of a file, or `limit` and one more of a larger one.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
-    let read = || match path == Path::new("-") {
+    let bytes = match path == Path::new("-") {
         true => up_to(limit, io::stdin(), 0),
-        false => open_file(path).and_then(|(file, metadata)| up_to(limit, file, metadata.len())),
+        false => {
+            let (file, metadata) = open_input(path)?;
+            up_to(limit, file, metadata.len())
+        }
     };
-    read().map_err(|error| CliError::reading(path, &error))
+    bytes.map_err(|error| CliError::reading(path, &error))
 }
 
 /// At most `limit` bytes and one more, in one go where the file is as long as it says.
@@ -118,10 +145,13 @@ pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Expo
     secrecy::close_memory()?;
     // Standard input without its buffer, which nobody wipes.
     let file = match path == Path::new("-") {
-        true => io::stdin().as_fd().try_clone_to_owned().map(File::from),
-        false => open_file(path).map(|(file, _)| file),
+        true => io::stdin()
+            .as_fd()
+            .try_clone_to_owned()
+            .map(File::from)
+            .map_err(|error| CliError::reading(path, &error))?,
+        false => open_input(path)?.0,
     };
-    let file = file.map_err(|error| CliError::reading(path, &error))?;
     let exposure = Exposure::of(&file).map_err(|error| CliError::reading(path, &error))?;
     // As large as it can become: what grows leaves copies behind.
     let mut bytes = Zeroizing::new(Vec::with_capacity(LIMIT + 64));
@@ -226,12 +256,13 @@ pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
 /// Whether a regular file looks like a private key.
 pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
     const HEAD: usize = 4096;
-    if !path.metadata().is_ok_and(|metadata| metadata.is_file()) {
+    // What is not there is met by whoever needs it.
+    if path == Path::new("-") || path.metadata().is_err() {
         return Ok(false);
     }
     let mut head = Zeroizing::new(Vec::with_capacity(HEAD));
-    open(path)?
-        .take(HEAD as u64)
+    let (file, _) = open_regular(path)?;
+    file.take(HEAD as u64)
         .read_to_end(&mut head)
         .map_err(|error| CliError::reading(path, &error))?;
     Ok(is_private_key(&head))
@@ -243,9 +274,9 @@ fn exists(path: &Path) -> CliError {
         .hint("choose another name with -o, or replace it with --force")
 }
 
-/// The folder that a file is in.
+/// The folder that a file is in; of what a shell has opened, the one in which the program runs.
 pub(crate) fn folder(path: &Path) -> &Path {
-    match path.parent() {
+    match path.parent().filter(|_| !is_own_descriptor(path)) {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }

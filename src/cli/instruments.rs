@@ -1,23 +1,24 @@
 //! Other instruments at hand: bundles and records in files and folders.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
 use paraph::copies::{self, CopyOutcome, Joined};
 use paraph::fault::Fault;
 use paraph::format::{Claim, Format, claim};
-use paraph::id::{Digest, KeyId};
+use paraph::id::{ActId, Digest, KeyId};
 use paraph::record::Record;
-use paraph::report;
+use paraph::report::Unjudged;
 use paraph::roster::Roster;
+use paraph::screen::safe;
 use paraph::verify::Instruments;
 
 use super::error::{CliError, Exit};
 use super::files;
-use super::say::World;
-use super::shown::{in_front, shown, typed};
+use super::parallel::in_order;
+use super::shown::{shown, typed};
+use super::sources::{Candidate, Source};
 
 /// A bundle, or a record that nobody has signed, and the file that it was read from.
 pub(crate) struct Found {
@@ -31,61 +32,97 @@ pub(crate) struct Spoilt {
     pub(crate) error: CliError,
 }
 
-/// Reads files, and the files that lie directly in folders, in the order of their names.
+/// What was found in files and folders.
+#[derive(Default)]
+pub(crate) struct AtHand {
+    pub(crate) found: Vec<Found>,
+    /// What may be a bundle or a record, and could not be read as one.
+    pub(crate) spoilt: Vec<Spoilt>,
+}
+
+/// Reads files, and all files in folders, in their order: other instruments to judge by.
 ///
-/// A file that is named must be a bundle or a record. In a folder other files are passed over; one
-/// that claims to be a bundle or a record and is none is told and left out.
-pub(crate) fn read(paths: &[PathBuf], world: &World<'_>) -> Result<Vec<Found>, CliError> {
-    let (mut found, mut named) = (Vec::new(), None);
-    for one in each(paths)? {
-        match one {
-            Ok(bundle) => found.push(bundle),
-            Err(Spoilt { path, error }) if paths.contains(&path) => {
-                named = named.or(Some(error));
-            }
-            Err(Spoilt { path, error }) => {
-                let name = in_front(&path);
-                world.talk(&format!("left out: {name}: {} ({})", error.sentence, error.code));
-            }
-        }
+/// A file that is named must be a bundle or a record.
+pub(crate) fn read(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand, CliError> {
+    let mut at_hand = look(paths, roster)?;
+    match at_hand.spoilt.iter().position(|spoilt| paths.contains(&spoilt.path)) {
+        Some(named) => Err(at_hand.spoilt.swap_remove(named).error),
+        None => Ok(at_hand),
     }
-    named.map_or(Ok(found), Err)
 }
 
-/// The same; what is none is handed back, and what of a folder could not be read.
-pub(crate) fn look(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Spoilt>), CliError> {
-    let (mut found, mut spoilt) = (Vec::new(), Vec::new());
-    for one in each(paths)? {
-        match one {
-            Ok(bundle) => found.push(bundle),
-            Err(one) => spoilt.push(one),
-        }
+/// The same, where nothing may be missing: what cannot be read in a folder is an error, too.
+pub(crate) fn all_of(paths: &[PathBuf], roster: Option<&Roster>) -> Result<Vec<Found>, CliError> {
+    let AtHand { found, mut spoilt } = read(paths, roster)?;
+    match spoilt.is_empty() {
+        true => Ok(found),
+        false => Err(spoilt.swap_remove(0).error),
     }
-    Ok((found, spoilt))
 }
 
-/// Each bundle or record, or why it is none.
-fn each(paths: &[PathBuf]) -> Result<Vec<Result<Found, Spoilt>>, CliError> {
-    let mut all = Vec::new();
-    for path in paths {
-        let spoilt = |path: &Path, error| Spoilt { path: path.to_owned(), error };
-        if !path.is_dir() {
-            match read_file(path) {
+/// The same, where a file that is named is what is asked about: one that is not sound is handed back.
+///
+/// In a folder, every file that says it is a bundle or a record is read, and every file called
+/// `*.bundle.json` or `*.record.json`, whatever is in it. Other files are passed over (decision 28). A
+/// folder without any bundle or record is an error: perhaps it is not there in full.
+pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand, CliError> {
+    let mut at_hand = AtHand::default();
+    for mut source in Source::named(paths) {
+        let before = at_hand.found.len() + at_hand.spoilt.len();
+        let is_folder = matches!(source, Source::Folder(_));
+        let read = |candidate: Result<Candidate, Box<Spoilt>>| {
+            let candidate = candidate.map_err(|spoilt| *spoilt)?;
+            let bundle = read_candidate(&candidate, roster);
+            let path = candidate.into_path();
+            match bundle {
+                Ok(bundle) => Ok(bundle.map(|bundle| Found { path, bundle })),
+                Err(error) => Err(Spoilt { path, error }),
+            }
+        };
+        in_order(source.supply(), source.files(), read, |one| {
+            match one {
+                Ok(found) => at_hand.found.extend(found),
                 // What was asked for is not there, or not for this program.
-                Err(error) if error.exit != Exit::Refused => return Err(error),
-                one => all.push(one.map_err(|error| spoilt(path, error))),
+                Err(spoilt) if !is_folder && spoilt.error.exit != Exit::Refused => {
+                    return Err(spoilt.error);
+                }
+                Err(spoilt) => at_hand.spoilt.push(spoilt),
             }
-            continue;
-        }
-        for path in files_in(path)? {
-            match read_in_folder(&path) {
-                Ok(Some(bundle)) => all.push(Ok(Found { path, bundle })),
-                Ok(None) => {}
-                Err(error) => all.push(Err(spoilt(&path, error))),
-            }
+            Ok(())
+        })?;
+        if let Source::Folder(folder) = &source
+            && at_hand.found.len() + at_hand.spoilt.len() == before
+        {
+            let sentence = "there is no bundle and no record in this folder";
+            let hint = "check the folder's name, and whether it is there in full";
+            return Err(CliError::new("no-instruments", sentence).at(folder).hint(hint));
         }
     }
-    Ok(all)
+    Ok(at_hand)
+}
+
+/// The bundle or record in a file; nothing, if the file need not be one and does not say that it is.
+fn read_candidate(
+    candidate: &Candidate,
+    roster: Option<&Roster>,
+) -> Result<Option<Bundle>, CliError> {
+    const WANTED: [Format; 2] = [Format::Bundle, Format::Record];
+    let Some((path, bytes)) = candidate.read(&WANTED)? else { return Ok(None) };
+    let claim = claim(&bytes);
+    let refused = |fault: Fault| {
+        let error = CliError::refused(path, &fault);
+        // What it says it is, it is to be: only then another kind of file is no explanation.
+        if claim == Claim::Other { error.recognised(path, &bytes) } else { error }
+    };
+    let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));
+    match &claim {
+        Claim::Known(Format::Bundle) => Bundle::read_knowing(&bytes, known).map_err(refused),
+        Claim::Unknown(name) => Err(refused(paraph::format::unknown(name))),
+        Claim::Known(Format::Record | Format::Act) | Claim::Other => {
+            Record::read(&bytes).map(Bundle::new).map_err(refused)
+        }
+    }
+    .map(Some)
 }
 
 /// A copy of an instrument that was left out: with it, the instrument would be more than a bundle may
@@ -96,48 +133,58 @@ pub(crate) struct LeftOut {
     fault: Fault,
 }
 
-impl LeftOut {
-    /// For a report.
-    pub(crate) fn shown(&self) -> report::LeftOut {
-        let (file, fault) = (shown(&self.path), self.fault.clone());
-        report::LeftOut { file, fault, hint: self.hint() }
-    }
-
-    fn hint(&self) -> String {
-        format!("to see what is in it: paraph show {}", typed(&self.path))
-    }
+/// The instruments at hand, joined by record: several bundles of one record are one instrument.
+#[derive(Default)]
+pub(crate) struct JoinedInstruments {
+    pub(crate) instruments: Instruments,
+    /// The copies that do not fit.
+    left_out: Vec<LeftOut>,
 }
 
-/// Joined by record: several bundles of one record are one instrument. Which copies come first, and
-/// which are left out, `copies::join` decides; `roster` says whose keys are known.
+/// Joins what was found. Which copies come first, and which are left out, `copies::join` decides;
+/// `roster` says whose keys are known.
 pub(crate) fn join<'f>(
     found: impl IntoIterator<Item = &'f Found>,
     roster: Option<&Roster>,
-) -> (Instruments, Vec<LeftOut>) {
-    let mut joined: Instruments = BTreeMap::new();
-    let mut left_out = Vec::new();
+) -> JoinedInstruments {
+    let mut joined = JoinedInstruments::default();
     for (digest, found) in by_record(found) {
         let bundle = Bundle::new(found[0].bundle.record().clone());
-        let Merged { bundle, copies } = merge(bundle, &found, roster);
-        joined.insert(digest, bundle);
-        left_out.extend(copies.into_iter().filter_map(|(found, outcome)| match outcome {
+        let Merged { bundle, copies, set_aside } = merge(bundle, &found, roster);
+        joined.instruments.insert(bundle);
+        joined.instruments.set_aside(set_aside);
+        joined.left_out.extend(copies.into_iter().filter_map(|(found, outcome)| match outcome {
             CopyOutcome::TooFull(fault) => {
                 Some(LeftOut { record: digest, path: found.path.clone(), fault })
             }
             CopyOutcome::Merged { .. } | CopyOutcome::OtherRecord => None,
         }));
     }
-    (joined, left_out)
+    joined
 }
 
-/// Says which copies were left out, but for those of one record.
-pub(crate) fn report_left_out(left_out: &[LeftOut], but: Option<Digest>, world: &World<'_>) {
-    for left_out in left_out.iter().filter(|it| Some(it.record) != but) {
-        let (name, fault, next) = (in_front(&left_out.path), &left_out.fault, left_out.hint());
-        let code = fault.code();
-        world.talk(&format!(
-            "left out: {name}: with the other copies of its record, {fault} ({code}); {next}"
-        ));
+impl JoinedInstruments {
+    /// The copies that do not fit, but for those of one record.
+    pub(crate) fn left_out(&self, but: Option<Digest>) -> impl Iterator<Item = Unjudged> {
+        self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| Unjudged {
+            file: shown(&it.path),
+            message: format!("with the other copies of its record, {}", it.fault),
+            code: it.fault.code(),
+            hint: Some(format!("to see what is in it: paraph show {}", typed(&it.path))),
+        })
+    }
+}
+
+impl Spoilt {
+    /// For a report.
+    pub(crate) fn unjudged(&self) -> Unjudged {
+        let Self { path, error } = self;
+        Unjudged {
+            file: shown(path),
+            message: safe(&error.sentence),
+            code: error.code,
+            hint: error.hint.as_deref().map(safe),
+        }
     }
 }
 
@@ -154,6 +201,8 @@ fn by_record<'f>(found: impl IntoIterator<Item = &'f Found>) -> BTreeMap<Digest,
 pub(crate) struct Merged<'f> {
     pub(crate) bundle: Bundle,
     pub(crate) copies: Vec<(&'f Found, CopyOutcome)>,
+    /// Acts that are not in the bundle, and not missing.
+    set_aside: BTreeSet<ActId>,
 }
 
 /// Merges with a bundle the copies that fit.
@@ -162,51 +211,12 @@ pub(crate) fn merge<'f>(
     found: &[&'f Found],
     roster: Option<&Roster>,
 ) -> Merged<'f> {
-    let is_known = |key: &KeyId| roster.is_some_and(|roster| roster.key(key).is_some());
     let bundles: Vec<&Bundle> = found.iter().map(|found| &found.bundle).collect();
-    let Joined { bundle, copies } = copies::join(bundle, &bundles, is_known);
-    Merged { bundle, copies: found.iter().copied().zip(copies).collect() }
+    let Joined { bundle, copies, set_aside } = copies::join(bundle, &bundles, roster);
+    Merged { bundle, copies: found.iter().copied().zip(copies).collect(), set_aside }
 }
 
 /// The copies of a bundle's record that lie elsewhere than in the bundle's own file.
 pub(crate) fn elsewhere<'f>(file: &Path, found: &[&'f Found]) -> Vec<&'f Found> {
     found.iter().copied().filter(|found| !files::is_same_file(file, &found.path)).collect()
-}
-
-fn read_file(path: &Path) -> Result<Found, CliError> {
-    let (bundle, _) = super::kind::read_bundle_or_record(path)?;
-    Ok(Found { path: path.to_owned(), bundle })
-}
-
-/// The regular files directly in a folder, by name.
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
-    let unreadable = |error| CliError::reading(folder, &error);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.is_file() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// The bundle or record in a file, if it claims to be one.
-fn read_in_folder(path: &Path) -> Result<Option<Bundle>, CliError> {
-    let limit = Format::Bundle.max_size();
-    // What is larger is no bundle, and need not be read to know it.
-    if fs::metadata(path).is_ok_and(|file| file.len() > limit as u64) {
-        return Ok(None);
-    }
-    let bytes = files::read(path, limit)?;
-    let refused = |fault| CliError::refused(path, &fault);
-    match claim(&bytes) {
-        Claim::Known(Format::Bundle) => Bundle::read(&bytes).map(Some).map_err(refused),
-        Claim::Known(Format::Record) => {
-            Record::read(&bytes).map(|record| Some(Bundle::new(record))).map_err(refused)
-        }
-        Claim::Unknown(name) => Err(refused(paraph::format::unknown(&name))),
-        Claim::Known(Format::Act) | Claim::Other => Ok(None),
-    }
 }

@@ -3,38 +3,32 @@
 //! [`Judge`] is not changed by judging, so that any number of files can be judged at once.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::fault::FaultKind;
-use paraph::format::{Claim, ClaimReader, Format};
+use paraph::format::Format;
 use paraph::id::{Digest, PartyId};
 use paraph::instruments::{Finding, survey};
 use paraph::record::Record;
-use paraph::report::{self, OtherCopy};
+use paraph::report::{self, OtherCopy, Unjudged};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActReport, Authority, Given, Instruments, Report, Reservations, TextCheck, TextFound, Texts,
-    Times, verify,
+    ActReport, Authority, Given, Report, Reservations, TextCheck, TextFound, Texts, Times, verify,
 };
 
 use super::args::VerifyArgs;
 use super::command::roster;
-use super::error::CliError;
+use super::error::{CliError, Exit};
 use super::files::{self, folder};
-use super::instruments::{self, Found, LeftOut, Merged};
+use super::instruments::{self, AtHand, Found, JoinedInstruments, Merged, Spoilt};
 use super::machine::now;
-use super::say::World;
 use super::shown::typed;
 use super::sources::Candidate;
 use super::texts::{self, Listings};
-
-/// Bytes that are read at once of a file that may be anything.
-const PIECE: u64 = 64 << 10;
 
 /// Files of more bytes than this are judged one after the other: what one takes is bounded, and is not
 /// to be multiplied by the number of cores.
@@ -46,11 +40,11 @@ pub(crate) struct Judge {
     at: Time,
     times: Times,
     reservations: Reservations,
-    others: Instruments,
+    others: JoinedInstruments,
     /// What is at hand besides the bundles, by record: among it copies of the bundles' own records.
     at_hand: BTreeMap<Digest, Vec<Found>>,
-    /// Copies that are in none of the other instruments, since they do not fit.
-    left_out: Vec<LeftOut>,
+    /// What is at hand and could not be read.
+    spoilt: Vec<Spoilt>,
     asked: Asked,
     record: Option<Digest>,
     parties: Vec<PartyId>,
@@ -85,13 +79,24 @@ pub(crate) struct JudgedCopy {
 }
 
 impl Judged {
+    /// How the program ends by this alone: a copy that was left out may hold something that would change
+    /// the verdict.
+    pub(crate) fn exit(&self) -> Exit {
+        let is_left_out = |copy: &JudgedCopy| matches!(copy.outcome, CopyOutcome::TooFull(_));
+        let copies = match self.copies.iter().any(is_left_out) {
+            true => Exit::CouldNot,
+            false => Exit::Done,
+        };
+        Exit::from(self.report.verdict()).worse(copies)
+    }
+
     /// The copies that add to the bundle, and those that were left out, with their files' names as
     /// `name` shows them.
     pub(crate) fn other_copies(&self, name: impl Fn(&Path) -> String) -> Vec<OtherCopy> {
         let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| match outcome {
-            CopyOutcome::Merged { added: 0 } | CopyOutcome::OtherRecord => None,
-            CopyOutcome::Merged { added } => {
-                Some(OtherCopy::Merged { file: name(path), added: *added })
+            CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => None,
+            CopyOutcome::Merged { added, set_aside } => {
+                Some(OtherCopy::Merged { file: name(path), added: *added, set_aside: *set_aside })
             }
             CopyOutcome::TooFull(fault) => Some(OtherCopy::LeftOut(report::LeftOut {
                 file: name(path),
@@ -112,10 +117,10 @@ enum Where {
 
 impl Judge {
     /// Reads what the arguments name besides the bundles.
-    pub(crate) fn new(args: &VerifyArgs, world: &World<'_>) -> Result<Self, CliError> {
+    pub(crate) fn new(args: &VerifyArgs) -> Result<Self, CliError> {
         let roster = roster::read(&args.roster)?;
-        let found = instruments::read(&args.with, world)?;
-        let (others, left_out) = instruments::join(&found, Some(&roster));
+        let AtHand { found, spoilt } = instruments::read(&args.with, Some(&roster))?;
+        let others = instruments::join(&found, Some(&roster));
         let mut at_hand: BTreeMap<Digest, Vec<Found>> = BTreeMap::new();
         for found in found {
             at_hand.entry(found.bundle.record().digest()).or_default().push(found);
@@ -130,7 +135,7 @@ impl Judge {
             },
             others,
             at_hand,
-            left_out,
+            spoilt,
             asked: Asked { roster: args.roster.clone(), with: args.with.clone(), at: args.at },
             record: args.record.as_deref().map(expected_record).transpose()?,
             parties: args.party.clone(),
@@ -167,18 +172,9 @@ impl Judge {
         let (Candidate::Bundle(path) | Candidate::Maybe(path)) = candidate;
         let is_large = path.metadata().is_ok_and(|metadata| metadata.len() > LARGE);
         let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
-        match candidate {
-            Candidate::Bundle(path) => {
-                let bytes = match path == Path::new("-") {
-                    true => files::read(path, Format::Bundle.max_size())?,
-                    false => files::read_regular(path, Format::Bundle.max_size())?,
-                };
-                self.of_many(path, &bytes).map(Some)
-            }
-            Candidate::Maybe(path) => match read_claimed(path)? {
-                Some(bytes) => self.of_many(path, &bytes).map(Some),
-                None => Ok(None),
-            },
+        match candidate.read(&[Format::Bundle])? {
+            Some((path, bytes)) => self.of_many(path, &bytes).map(Some),
+            None => Ok(None),
         }
     }
 
@@ -224,7 +220,7 @@ impl Judge {
             at: self.at,
             times: self.times,
             reservations: self.reservations,
-            others: &self.others,
+            others: &self.others.instruments,
         };
         let report = verify(&bundle, &given);
         let findings = self.findings(&bundle, &report);
@@ -236,14 +232,14 @@ impl Judge {
     fn findings(&self, bundle: &Bundle, report: &Report) -> Vec<Finding> {
         let record = bundle.record();
         let (id, digest) = (&record.content().id, record.digest());
-        let mut others = self.others.values().map(Bundle::record);
+        let mut others = self.others.instruments.bundles().map(Bundle::record);
         let has_version = others.any(|it| it.content().id == *id && it.digest() != digest);
         let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
         if !has_version && !report.acts().iter().any(is_unproven) {
             return Vec::new();
         }
-        let mut all = self.others.clone();
-        all.insert(digest, bundle.clone());
+        let mut all = self.others.instruments.clone();
+        all.insert(bundle.clone());
         let survey = survey(&all, &self.roster, self.at);
         let concerns = |finding: &&Finding| match finding {
             Finding::SameIdInEffect { id: same, .. } => same == id,
@@ -266,7 +262,7 @@ impl Judge {
         };
         let found: Vec<&Found> = found.iter().collect();
         let found = instruments::elsewhere(path, &found);
-        let Merged { bundle, copies } = instruments::merge(bundle, &found, Some(&self.roster));
+        let Merged { bundle, copies, .. } = instruments::merge(bundle, &found, Some(&self.roster));
         let judged = |(found, outcome): (&Found, CopyOutcome)| JudgedCopy {
             path: found.path.clone(),
             outcome,
@@ -302,41 +298,11 @@ impl Judge {
         words.join(" ")
     }
 
-    /// Says which copies of other instruments were left out; those of `record` the report names.
-    pub(crate) fn report_left_out(&self, record: Option<Digest>, world: &World<'_>) {
-        instruments::report_left_out(&self.left_out, record, world);
+    /// What is at hand and was not judged. The copies of `record` are left out here: its report names them.
+    pub(crate) fn unjudged(&self, record: Option<Digest>) -> Vec<Unjudged> {
+        let spoilt = self.spoilt.iter().map(Spoilt::unjudged);
+        spoilt.chain(self.others.left_out(record)).collect()
     }
-}
-
-/// The bytes of a regular file that claims to be a bundle, or as many as make it too large for one.
-/// Of any other file, no more is read than is needed to know that.
-fn read_claimed(path: &Path) -> Result<Option<Vec<u8>>, CliError> {
-    let failed = |error: io::Error| CliError::reading(path, &error);
-    if path.metadata().map_err(failed)?.is_dir() {
-        return Ok(None);
-    }
-    let (mut file, metadata) = match files::open_regular(path) {
-        Err(error) if error.code == files::NOT_A_FILE => return Ok(None),
-        file => file?,
-    };
-    let limit = Format::Bundle.max_size() as u64 + 1;
-    let mut bytes = Vec::with_capacity((metadata.len() + 1).min(PIECE) as usize);
-    let mut claim = ClaimReader::new();
-    loop {
-        let start = bytes.len();
-        let piece = PIECE.min(limit - start as u64);
-        let read = (&mut file).take(piece).read_to_end(&mut bytes).map_err(failed)?;
-        claim.update(&bytes[start..]);
-        if (read as u64) < PIECE || !claim.may_be_ours() {
-            break;
-        }
-    }
-    let is_bundle = match claim.finish() {
-        Claim::Known(format) => format == Format::Bundle,
-        Claim::Unknown(name) => name.starts_with("paraph/bundle/"),
-        Claim::Other => false,
-    };
-    Ok(is_bundle.then_some(bytes))
 }
 
 /// The digest that `--record` names, or that of the record in the file that it names.

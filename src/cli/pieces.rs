@@ -24,8 +24,17 @@ const AHEAD: usize = 3;
 
 /// Size and digest of a file.
 pub(crate) fn measure(path: &Path, progress: &Progress) -> Result<Measure, CliError> {
+    measure_up_to(u64::MAX, path, progress)
+}
+
+/// The same of at most so many bytes of it.
+pub(crate) fn measure_up_to(
+    most: u64,
+    path: &Path,
+    progress: &Progress,
+) -> Result<Measure, CliError> {
     let mut meter = Meter::new();
-    pieces(path, progress, |piece| meter.update(piece))?;
+    pieces_up_to(most, path, progress, |piece| meter.update(piece))?;
     Ok(meter.finish())
 }
 
@@ -33,19 +42,28 @@ pub(crate) fn measure(path: &Path, progress: &Progress) -> Result<Measure, CliEr
 pub(crate) fn pieces(
     path: &Path,
     progress: &Progress,
+    take: impl FnMut(&[u8]),
+) -> Result<(), CliError> {
+    pieces_up_to(u64::MAX, path, progress, take)
+}
+
+fn pieces_up_to(
+    most: u64,
+    path: &Path,
+    progress: &Progress,
     mut take: impl FnMut(&[u8]),
 ) -> Result<(), CliError> {
-    let mut file = files::open(path)?;
+    let mut file = files::open(path)?.take(most);
     let mut use_piece = |piece: &[u8]| {
         take(piece);
         progress.advance(piece.len() as u64);
     };
     let mut read = || {
         let mut first = vec![0; FIRST];
-        let length = fill(&mut *file, &mut first)?;
+        let length = fill(&mut file, &mut first)?;
         use_piece(&first[..length]);
         match length == FIRST {
-            true => read_ahead(&mut *file, &mut use_piece),
+            true => read_ahead(&mut file, &mut use_piece),
             false => Ok(()),
         }
     };

@@ -8,11 +8,14 @@ mod list;
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 
+use paraph::format::{Claim, ClaimReader, Format};
+
 use super::error::CliError;
+use super::files;
 use super::instruments::Spoilt;
 use super::parallel::Supply;
 use super::shown::shown;
@@ -20,6 +23,11 @@ pub(crate) use list::{Ending, List};
 
 /// How a bundle's name ends by habit; a file that is called so is judged, whatever is in it.
 const BUNDLE: &[u8] = b".bundle.json";
+/// The same of a record, where records are looked for.
+const RECORD: &[u8] = b".record.json";
+
+/// Bytes that are read at once of a file that may be anything.
+const PIECE: u64 = 64 << 10;
 
 /// A file to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +39,18 @@ pub(crate) enum Candidate {
 }
 
 impl Candidate {
+    /// The file's bytes, or as many as make it too large; nothing, if it need not be of a wanted format
+    /// and does not say that it is.
+    pub(crate) fn read(&self, wanted: &[Format]) -> Result<Option<(&Path, Vec<u8>)>, CliError> {
+        let limit = Format::Bundle.max_size();
+        let is_record = |path: &Path| wanted.contains(&Format::Record) && is_called(path, RECORD);
+        match self {
+            Self::Bundle(path) => Ok(Some((path, files::read(path, limit)?))),
+            Self::Maybe(path) if is_record(path) => Ok(Some((path, files::read(path, limit)?))),
+            Self::Maybe(path) => Ok(read_claimed(path, wanted)?.map(|bytes| (&**path, bytes))),
+        }
+    }
+
     pub(crate) fn into_path(self) -> PathBuf {
         match self {
             Self::Bundle(path) | Self::Maybe(path) => path,
@@ -178,10 +198,45 @@ impl Iterator for Walk {
 }
 
 fn candidate(path: PathBuf) -> Candidate {
-    match path.as_os_str().as_bytes().ends_with(BUNDLE) {
+    match is_called(&path, BUNDLE) {
         true => Candidate::Bundle(path),
         false => Candidate::Maybe(path),
     }
+}
+
+fn is_called(path: &Path, ending: &[u8]) -> bool {
+    path.as_os_str().as_bytes().ends_with(ending)
+}
+
+/// The bytes of a regular file that says it is of a wanted format, or as many as make it too large for
+/// one. Of any other file, no more is read than is needed to know that.
+fn read_claimed(path: &Path, wanted: &[Format]) -> Result<Option<Vec<u8>>, CliError> {
+    let failed = |error: io::Error| CliError::reading(path, &error);
+    if path.metadata().map_err(failed)?.is_dir() {
+        return Ok(None);
+    }
+    let (mut file, metadata) = match files::open_regular(path) {
+        Err(error) if error.code == files::NOT_A_FILE => return Ok(None),
+        file => file?,
+    };
+    let limit = Format::Bundle.max_size() as u64 + 1;
+    let mut bytes = Vec::with_capacity((metadata.len() + 1).min(PIECE) as usize);
+    let mut claim = ClaimReader::new();
+    loop {
+        let start = bytes.len();
+        let piece = PIECE.min(limit - start as u64);
+        let read = (&mut file).take(piece).read_to_end(&mut bytes).map_err(failed)?;
+        claim.update(&bytes[start..]);
+        if (read as u64) < PIECE || !claim.may_be_ours() {
+            break;
+        }
+    }
+    let is_wanted = match claim.finish() {
+        Claim::Known(format) => wanted.contains(&format),
+        Claim::Unknown(name) => wanted.iter().any(|format| format.is_named(&name)),
+        Claim::Other => false,
+    };
+    Ok(is_wanted.then_some(bytes))
 }
 
 /// What lies in a folder, in order: a folder stands where the names in it do, as if its name ended

@@ -10,14 +10,14 @@ use std::sync::{Arc, Mutex};
 use paraph::fault::safe;
 use paraph::record::{Measure, Record, Text};
 use paraph::report::text_rows;
-use paraph::text::{MAX_DIAGNOSED, diagnose};
+use paraph::text::{self, MAX_DIAGNOSED, diagnose};
 use paraph::value::TextPath;
-use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts};
+use paraph::verify::{TextFound, TextMeasure, TextOutcome, Texts, judge_texts};
 
 use super::error::{CliError, Exit};
 use super::files;
 use super::parallel::{Supply, in_order};
-use super::pieces::measure;
+use super::pieces::measure_up_to;
 use super::progress::Progress;
 
 /// The texts of `record` in `folder`: by path, then by size and digest among the files directly in
@@ -38,7 +38,7 @@ pub(crate) fn find_of_many(
     folder: &Path,
     listings: &Listings,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
-    let hand = Hand { folder, measured: BTreeMap::new(), alone: false };
+    let hand = Hand::new(folder, false);
     Ok(found(locate_by(record, hand, listings)?))
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn locate(
     record: &Record,
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, Located>, CliError> {
-    let hand = Hand { folder, measured: BTreeMap::new(), alone: true };
+    let hand = Hand::new(folder, true);
     locate_by(record, hand, &Listings::default())
 }
 
@@ -68,11 +68,11 @@ fn locate_by(
     listings: &Listings,
 ) -> Result<BTreeMap<TextPath, Located>, CliError> {
     let texts = &record.content().texts;
-    hand.measure_all(texts.iter().map(|text| text.path.as_str()));
+    hand.measure_all(texts.iter().map(|text| (text.path.as_str(), text)));
     let mut found = BTreeMap::new();
     for text in texts {
-        match hand.measure(text.path.as_str())? {
-            Some(measure) if measure == text.measure => {
+        match hand.measure(text.path.as_str(), text)? {
+            Some(TextMeasure::Whole(measure)) if measure == text.measure => {
                 found.insert(text.path.clone(), same(text.path.as_str(), text));
             }
             Some(measure) => {
@@ -97,14 +97,15 @@ fn locate_by(
         candidates.sort_by_key(|name| *name != own);
         candidates
     };
-    hand.measure_all(elsewhere.iter().filter_map(|text| candidates(text).first().copied()));
+    hand.measure_all(elsewhere.iter().filter_map(|text| Some((*candidates(text).first()?, *text))));
     // The files that are some text's: those at paths, and those that are found below.
     let at_paths = texts.iter().filter(|text| found.contains_key(&text.path));
     let mut used: BTreeSet<&str> = at_paths.map(|text| text.path.as_str()).collect();
     for text in &elsewhere {
         for name in candidates(text) {
             // A file that cannot be read is no candidate.
-            if hand.measure(name).is_ok_and(|measure| measure == Some(text.measure)) {
+            let measure = hand.measure(name, text);
+            if measure.is_ok_and(|it| it == Some(TextMeasure::Whole(text.measure))) {
                 found.insert(text.path.clone(), same(name, text));
                 used.insert(name);
                 break;
@@ -114,7 +115,7 @@ fn locate_by(
     // A file that bears such a text's name and is none of them was changed.
     for text in elsewhere {
         let own = text.path.file_name();
-        if let Some(measure) = hand.measure(own)?
+        if let Some(measure) = hand.measure(own, text)?
             && !used.contains(own)
         {
             found.insert(text.path.clone(), hand.other(own, measure, text)?);
@@ -146,7 +147,8 @@ pub(crate) fn all_match(
 }
 
 fn same(name: &str, text: &Text) -> Located {
-    let found = TextFound { name: safe(name), measure: text.measure, changes: Vec::new() };
+    let measure = TextMeasure::Whole(text.measure);
+    let found = TextFound { name: safe(name), measure, changes: Vec::new() };
     Located { file: name.to_owned(), found }
 }
 
@@ -189,59 +191,102 @@ fn list(folder: &Path) -> io::Result<Listing> {
     Ok(listing)
 }
 
-/// The files at hand, each measured once.
-struct Hand<'a> {
-    folder: &'a Path,
-    measured: BTreeMap<String, Option<Measure>>,
-    /// Whether somebody waits for these texts alone: then all cores are for them, and it is told how
-    /// far they are.
-    alone: bool,
+/// How many bytes of files that differ are tried in other forms, for one answer. That takes some forty
+/// times as long as to hash them.
+pub(crate) struct Budget(u64);
+
+impl Budget {
+    pub(crate) fn new() -> Self {
+        Self(MAX_DIAGNOSED)
+    }
+
+    /// Whether a file of this size can be afforded; then it is paid for.
+    pub(crate) fn affords(&mut self, size: u64) -> bool {
+        let rest = self.0.checked_sub(size);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
 }
 
-impl Hand<'_> {
+/// The files at hand, each measured once. What that takes follows the sizes in the record: a file of
+/// another size is not read.
+struct Hand<'a> {
+    folder: &'a Path,
+    /// By name, the measure of files that have the size of a text.
+    measured: BTreeMap<String, Measure>,
+    /// Whether somebody waits for these texts alone: then all cores are for them, and it is shown how
+    /// far they are.
+    alone: bool,
+    budget: Budget,
+}
+
+impl<'a> Hand<'a> {
+    fn new(folder: &'a Path, alone: bool) -> Self {
+        Self { folder, measured: BTreeMap::new(), alone, budget: Budget::new() }
+    }
+
     /// Measures several files that will be asked for, at once. What cannot be read is met when it is
     /// asked for.
-    fn measure_all<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+    fn measure_all<'n>(&mut self, wanted: impl Iterator<Item = (&'n str, &'n Text)>) {
         if !self.alone {
             return;
         }
-        let new: BTreeSet<&str> = names.filter(|name| !self.measured.contains_key(*name)).collect();
-        let files = new.iter().map(|name| (*name, self.folder.join(name)));
-        let files: Vec<(&str, PathBuf)> = files.filter(|(_, path)| path.is_file()).collect();
-        let paths: Vec<&Path> = files.iter().map(|(_, path)| path.as_path()).collect();
+        let has_size = |name: &str, text: &Text| {
+            self.size(name).is_ok_and(|size| size == Some(text.measure.size))
+        };
+        let new: BTreeMap<&str, u64> = wanted
+            .filter(|(name, text)| !self.measured.contains_key(*name) && has_size(name, text))
+            .map(|(name, text)| (name, text.measure.size))
+            .collect();
+        let files = new.iter().map(|(name, size)| (*name, self.folder.join(name), *size));
+        let files: Vec<(&str, PathBuf, u64)> = files.collect();
+        let paths: Vec<&Path> = files.iter().map(|(_, path, _)| path.as_path()).collect();
         let progress = Progress::on_files(&paths);
-        let measured =
-            |(name, path): &(&str, PathBuf)| ((*name).to_owned(), measure(path, &progress));
+        let measured = |(name, path, size): &(&str, PathBuf, u64)| {
+            ((*name).to_owned(), measure_up_to(*size + 1, path, &progress))
+        };
         let done: Result<(), Infallible> =
             in_order(Supply::Ready, files.iter(), measured, |(name, measured)| {
-                self.measured.extend(measured.ok().map(|measure| (name, Some(measure))));
+                self.measured.extend(measured.ok().map(|measure| (name, measure)));
                 Ok(())
             });
         done.expect("it cannot fail");
     }
 
-    /// Size and digest of the file of that name; `None` if there is no such file.
-    fn measure(&mut self, name: &str) -> Result<Option<Measure>, CliError> {
-        if let Some(known) = self.measured.get(name) {
-            return Ok(*known);
+    /// The size of the file of that name; `None` if there is no such file.
+    fn size(&self, name: &str) -> Result<Option<u64>, CliError> {
+        let metadata = fs::metadata(self.folder.join(name));
+        Ok(metadata.ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len()))
+    }
+
+    /// What the file of that name measures, as far as it can be that text; `None` if there is no such
+    /// file.
+    fn measure(&mut self, name: &str, text: &Text) -> Result<Option<TextMeasure>, CliError> {
+        let Some(size) = self.size(name)? else { return Ok(None) };
+        if size != text.measure.size {
+            return Ok(Some(TextMeasure::SizeOnly(size)));
         }
-        let path = self.folder.join(name);
-        let is_file = fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        let progress = Progress::untold();
-        let measure = if is_file { Some(measure(&path, &progress)?) } else { None };
+        if let Some(known) = self.measured.get(name) {
+            return Ok(Some(TextMeasure::Whole(*known)));
+        }
+        let measure = measure_up_to(size + 1, &self.folder.join(name), &Progress::untold())?;
         self.measured.insert(name.to_owned(), measure);
-        Ok(measure)
+        Ok(Some(TextMeasure::Whole(measure)))
     }
 
     /// A file in the place of a text, and why it is not that text.
-    fn other(&self, name: &str, measure: Measure, text: &Text) -> Result<Located, CliError> {
-        let changes = match measure.size <= MAX_DIAGNOSED {
-            false => Vec::new(),
-            true => {
-                let bytes = files::read(&self.folder.join(name), MAX_DIAGNOSED as usize)?;
-                diagnose(&bytes, &text.measure.sha256, Some(text.measure.size))
-            }
-        };
+    fn other(
+        &mut self,
+        name: &str,
+        mut measure: TextMeasure,
+        text: &Text,
+    ) -> Result<Located, CliError> {
+        let mut changes = Vec::new();
+        if self.budget.affords(measure.size()) {
+            let bytes = files::read(&self.folder.join(name), MAX_DIAGNOSED as usize)?;
+            measure = TextMeasure::Whole(text::measure(&bytes));
+            changes = diagnose(&bytes, &text.measure.sha256, Some(text.measure.size));
+        }
         let found = TextFound { name: safe(name), measure, changes };
         Ok(Located { file: name.to_owned(), found })
     }

@@ -83,7 +83,7 @@ pub fn survey(instruments: &Instruments, roster: &Roster, at: Time) -> Survey {
     let judgements = Judgements::of(instruments, roster, at);
     let mut surveyed = Vec::new();
     let mut courses = Vec::new();
-    for (number, record) in instruments.values().map(Bundle::record).enumerate() {
+    for (number, record) in instruments.bundles().map(Bundle::record).enumerate() {
         let report = judgements.report(number);
         let course = judgements.course(number, &report);
         let asked = Asked { record, report: &report, course: &course, roster, at };

@@ -15,6 +15,8 @@ pub enum OtherCopy {
         file: String,
         /// How many signed acts it added.
         added: usize,
+        /// How many signed acts of unknown keys were set aside to make room.
+        set_aside: usize,
     },
     /// It was left out, because it does not fit.
     LeftOut(LeftOut),
@@ -35,11 +37,17 @@ pub struct LeftOut {
 pub(super) fn push_copies(out: &mut String, copies: &[OtherCopy], indent: &str) {
     for copy in copies {
         let _ = match copy {
-            OtherCopy::Merged { file, added: 1 } => {
-                writeln!(out, "{indent}merged with {file}: 1 act more")
-            }
-            OtherCopy::Merged { file, added } => {
-                writeln!(out, "{indent}merged with {file}: {added} acts more")
+            OtherCopy::Merged { file, added, set_aside } => {
+                let added = match added {
+                    1 => "1 act more".to_owned(),
+                    many => format!("{many} acts more"),
+                };
+                let set_aside = match set_aside {
+                    0 => String::new(),
+                    1 => "; 1 act of an unknown key was set aside".to_owned(),
+                    many => format!("; {many} acts of unknown keys were set aside"),
+                };
+                writeln!(out, "{indent}merged with {file}: {added}{set_aside}")
             }
             OtherCopy::LeftOut(LeftOut { file, fault, hint }) => {
                 let code = fault.code();
@@ -59,6 +67,8 @@ pub(super) struct ShownCopy<'a> {
     file: &'a str,
     /// How many signed acts it added; 0 if it was left out.
     added: usize,
+    /// How many signed acts of unknown keys were set aside to make room.
+    set_aside: usize,
     /// Why it was left out; null if it was merged.
     left_out: Option<ShownWhy<'a>>,
 }
@@ -73,28 +83,14 @@ struct ShownWhy<'a> {
 impl<'a> ShownCopy<'a> {
     pub(super) fn of(copy: &'a OtherCopy) -> Self {
         match copy {
-            OtherCopy::Merged { file, added } => Self { file, added: *added, left_out: None },
+            OtherCopy::Merged { file, added, set_aside } => {
+                Self { file, added: *added, set_aside: *set_aside, left_out: None }
+            }
             OtherCopy::LeftOut(LeftOut { file, fault, hint }) => {
                 let message = format!("together {fault}");
                 let left_out = ShownWhy { code: fault.code(), message, hint };
-                Self { file, added: 0, left_out: Some(left_out) }
+                Self { file, added: 0, set_aside: 0, left_out: Some(left_out) }
             }
         }
-    }
-}
-
-/// A copy that was left out of one of several instruments.
-#[derive(Serialize)]
-pub(super) struct ShownLeftOut<'a> {
-    file: &'a str,
-    #[serde(flatten)]
-    why: ShownWhy<'a>,
-}
-
-impl<'a> ShownLeftOut<'a> {
-    pub(super) fn of(left_out: &'a LeftOut) -> Self {
-        let LeftOut { file, fault, hint } = left_out;
-        let message = format!("with the other copies of its record, {fault}");
-        Self { file, why: ShownWhy { code: fault.code(), message, hint } }
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::copies::{LeftOut, ShownLeftOut};
 use super::json::{ShownRecord, ShownRoster, by_language};
 use super::status::{
     ShownFault, ShownFinding, ShownState, Subject, Unsound, caveats, names_of_parties,
 };
+use super::unjudged::Unjudged;
 use crate::drawing::{Drawing, Edge, Node, Reference, Tone};
 use crate::id::{Digest, RecordId};
 use crate::instruments::{Survey, Surveyed};
@@ -182,7 +182,7 @@ fn short(digest: &Digest) -> String {
 pub fn graph_json(
     survey: &Survey,
     subjects: &[Subject],
-    left_out: &[LeftOut],
+    unjudged: &[Unjudged],
     roster: &str,
     file: Option<&str>,
 ) -> String {
@@ -205,7 +205,7 @@ pub fn graph_json(
         roster: ShownRoster { file: roster, sha256: survey.roster().to_string() },
         instruments: survey.instruments().iter().map(node).collect(),
         unsound,
-        left_out: left_out.iter().map(ShownLeftOut::of).collect(),
+        not_judged: unjudged,
         relations: survey.relations().iter().map(|it| ShownRelation::of(it, survey)).collect(),
         findings: survey.findings().iter().map(ShownFinding::of).collect(),
     };
@@ -221,7 +221,7 @@ struct Shown<'a> {
     roster: ShownRoster<'a>,
     instruments: Vec<ShownNode<'a>>,
     unsound: Vec<ShownUnsound<'a>>,
-    left_out: Vec<ShownLeftOut<'a>>,
+    not_judged: &'a [Unjudged],
     relations: Vec<ShownRelation<'a>>,
     findings: Vec<ShownFinding>,
 }

@@ -8,6 +8,7 @@ use super::Names;
 use super::copies::ShownCopy;
 use super::notes::is_name_of;
 use super::status::ShownFinding;
+use super::unjudged::Unjudged;
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
 use crate::record::Record;
@@ -16,7 +17,7 @@ use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
     ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proof, Reason, Report,
-    Seal, TextCheck, TextOutcome, TextReport, Unproven,
+    Seal, TextCheck, TextMeasure, TextOutcome, TextReport, Unproven,
 };
 
 /// The report as one line of JSON without a line end.
@@ -35,6 +36,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         record: report.record().map(ShownRecord::of),
         copies: names.copies.iter().map(ShownCopy::of).collect(),
         findings: names.findings.iter().map(ShownFinding::of).collect(),
+        not_judged: names.unjudged,
         roster: ShownRoster { file: names.roster, sha256: report.roster().to_string() },
         parties: report.parties().iter().map(ShownParty::of).collect(),
         acts: report.acts().iter().map(ShownAct::of).collect(),
@@ -66,6 +68,8 @@ struct Shown<'a> {
     copies: Vec<ShownCopy<'a>>,
     /// What is wrong with how it and other instruments at hand go together.
     findings: Vec<ShownFinding>,
+    /// Files at hand that were not judged.
+    not_judged: &'a [Unjudged],
     roster: ShownRoster<'a>,
     parties: Vec<ShownParty<'a>>,
     acts: Vec<ShownAct<'a>>,
@@ -373,7 +377,8 @@ struct ShownText<'a> {
 struct ShownFound<'a> {
     name: &'a str,
     size: u64,
-    sha256: String,
+    /// Null where the size shows that it is another text, so that it was not read.
+    sha256: Option<String>,
     would_match: Vec<&'static str>,
 }
 
@@ -381,7 +386,9 @@ impl<'a> ShownText<'a> {
     fn of(report: &'a TextReport) -> Self {
         let text = &report.text;
         let found = match &report.outcome {
-            TextOutcome::Matches { name } => Some((name, text.measure, &[][..])),
+            TextOutcome::Matches { name } => {
+                Some((name, TextMeasure::Whole(text.measure), &[][..]))
+            }
             TextOutcome::Differs { found } => {
                 Some((&found.name, found.measure, &found.changes[..]))
             }
@@ -397,8 +404,8 @@ impl<'a> ShownText<'a> {
             outcome: report.outcome.code(),
             found: found.map(|(name, measure, changes)| ShownFound {
                 name,
-                size: measure.size,
-                sha256: measure.sha256.to_string(),
+                size: measure.size(),
+                sha256: measure.sha256().map(|sha256| sha256.to_string()),
                 would_match: changes.iter().map(|change| change.code()).collect(),
             }),
         }

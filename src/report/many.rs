@@ -11,6 +11,7 @@ use super::Names;
 use super::copies::push_copies;
 use super::json::ShownRoster;
 use super::text::{grouped, verdict_line};
+use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::Digest;
 use crate::screen::safe_json;
 use crate::value::Time;
@@ -100,6 +101,8 @@ pub struct Summary<'a> {
     pub at: Time,
     /// Whether the answers cover the texts.
     pub texts: TextCheck,
+    /// Files that other instruments were looked for in, and that were not judged.
+    pub unjudged: &'a [Unjudged],
     /// How the program ends.
     pub exit: u8,
 }
@@ -157,9 +160,10 @@ pub fn summary_text(summary: &Summary<'_>) -> String {
         1 => " (1 file that is no bundle passed over)".to_owned(),
         many => format!(" ({} files that are no bundles passed over)", grouped(many)),
     };
+    let unjudged = unjudged_text(summary.unjudged);
     let (file, roster, at) = (summary.roster_file, summary.roster, summary.at.in_words());
     format!(
-        "\n{files}: {concluded} concluded{texts}, {incomplete} incomplete, {refused} refused, \
+        "\n{unjudged}{files}: {concluded} concluded{texts}, {incomplete} incomplete, {refused} refused, \
          {not_judged} not judged{passed_over}\nBy the roster {file} (sha256 {roster}), as of {at}\n"
     )
 }
@@ -176,6 +180,8 @@ pub fn summary_json(summary: &Summary<'_>) -> String {
         refused: u64,
         not_judged: u64,
         passed_over: u64,
+        /// Other instruments that were at hand and not judged.
+        others_not_judged: &'a [Unjudged],
         texts_checked: bool,
         exit: u8,
         at: String,
@@ -190,6 +196,7 @@ pub fn summary_json(summary: &Summary<'_>) -> String {
         refused: tally.refused,
         not_judged: tally.not_judged,
         passed_over: tally.passed_over,
+        others_not_judged: summary.unjudged,
         texts_checked: summary.texts == TextCheck::Checked,
         exit: summary.exit,
         at: summary.at.to_string(),

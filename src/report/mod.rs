@@ -10,6 +10,7 @@ mod many;
 mod notes;
 mod status;
 mod text;
+mod unjudged;
 
 pub use copies::{LeftOut, OtherCopy};
 pub use graph::{drawing, graph_json};
@@ -19,6 +20,7 @@ pub use many::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summa
 pub use notes::is_name_of;
 pub use status::{Subject, Unsound, status_json, status_text};
 pub use text::{columns, grouped, past, text, text_rows, window_in_words, would_match};
+pub use unjudged::{Unjudged, unjudged_text};
 
 use crate::instruments::Finding;
 
@@ -34,4 +36,6 @@ pub struct Names<'a> {
     pub copies: &'a [OtherCopy],
     /// What is wrong with how it and other instruments at hand go together.
     pub findings: &'a [Finding],
+    /// Files at hand that were not judged.
+    pub unjudged: &'a [Unjudged],
 }

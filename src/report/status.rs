@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::copies::{LeftOut, ShownLeftOut};
 use super::json::{ShownRecord, ShownRoster};
 use super::text::{asked, with_reservations};
+use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::{Digest, PartyId, RecordId};
 use crate::instruments::{Finding, Survey, Surveyed};
 use crate::record::{Entry, Record};
@@ -48,8 +48,14 @@ pub struct Unsound {
     pub code: &'static str,
 }
 
-/// The states of the `subjects`, a block for each, by the roster of that name. Ends with a line end.
-pub fn status_text(survey: &Survey, subjects: &[Subject], roster: &str) -> String {
+/// The states of the `subjects`, a block for each, by the roster of that name, and the files at hand that
+/// were not judged. Ends with a line end.
+pub fn status_text(
+    survey: &Survey,
+    subjects: &[Subject],
+    unjudged: &[Unjudged],
+    roster: &str,
+) -> String {
     let mut out = String::new();
     for subject in subjects {
         match subject {
@@ -69,6 +75,10 @@ pub fn status_text(survey: &Survey, subjects: &[Subject], roster: &str) -> Strin
         for finding in findings {
             let _ = writeln!(out, "  {finding} ({})", finding.code());
         }
+        out.push('\n');
+    }
+    if !unjudged.is_empty() {
+        out.push_str(&unjudged_text(unjudged));
         out.push('\n');
     }
     let (digest, at) = (survey.roster(), survey.at().in_words());
@@ -213,7 +223,7 @@ fn findings<'a>(survey: &'a Survey, subjects: &[Subject]) -> impl Iterator<Item 
 pub fn status_json(
     survey: &Survey,
     subjects: &[Subject],
-    left_out: &[LeftOut],
+    unjudged: &[Unjudged],
     roster: &str,
 ) -> String {
     let shown: Vec<ShownStatus<'_>> =
@@ -224,7 +234,7 @@ pub fn status_json(
         roster: ShownRoster { file: roster, sha256: survey.roster().to_string() },
         at_hand: survey.instruments().len(),
         instruments: shown,
-        left_out: left_out.iter().map(ShownLeftOut::of).collect(),
+        not_judged: unjudged,
         findings: findings(survey, subjects).map(ShownFinding::of).collect(),
     };
     safe_json(&serde_json::to_string(&shown).expect("strings, numbers and booleans only"))
@@ -239,8 +249,8 @@ struct Shown<'a> {
     /// How many instruments were judged together.
     at_hand: usize,
     instruments: Vec<ShownStatus<'a>>,
-    /// The copies that did not fit.
-    left_out: Vec<ShownLeftOut<'a>>,
+    /// Files at hand that were not judged.
+    not_judged: &'a [Unjudged],
     /// What is wrong with what they say of each other.
     findings: Vec<ShownFinding>,
 }

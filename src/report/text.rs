@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::Names;
 use super::copies::push_copies;
 use super::notes::party_notes;
+use super::unjudged::unjudged_text;
 use crate::act::{ActContent, Intent};
 use crate::id::{ActId, HolderId, PartyId};
 use crate::keys::words;
@@ -31,6 +32,7 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     let mut out = verdict_line(report, names);
     out.push('\n');
     push_copies(&mut out, names.copies, "");
+    out.push_str(&unjudged_text(names.unjudged));
     for finding in names.findings {
         let _ = writeln!(out, "note: {finding} ({})", finding.code());
     }
@@ -318,7 +320,7 @@ fn difference(report: &TextReport, found: &TextFound) -> String {
         true => String::new(),
         false => format!("{}, ", file_name(&found.name)),
     };
-    let sizes = format!("{} bytes at hand", grouped(found.measure.size));
+    let sizes = format!("{} bytes at hand", grouped(found.measure.size()));
     match would_match(&found.changes) {
         None => format!("{name}{sizes}"),
         Some(changes) => format!("{name}{sizes}; {changes}"),

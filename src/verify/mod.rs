@@ -25,14 +25,14 @@ mod set;
 mod timeline;
 mod world;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use course::Course;
 
 pub use effect::{Authority, Effect, Unauthorised};
 pub use outcome::{
     ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, Seal, Signer, TextFound,
-    TextOutcome, TextReport, Unproven, Verdict,
+    TextMeasure, TextOutcome, TextReport, Unproven, Verdict,
 };
 pub use reason::Reason;
 
@@ -87,11 +87,60 @@ impl<'a> Given<'a> {
     }
 }
 
-/// Bundles by the digest of their record.
-pub type Instruments = BTreeMap<Digest, Bundle>;
+/// Instruments at hand: a bundle for each record, and what is known of acts that are in none of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Instruments {
+    bundles: BTreeMap<Digest, Bundle>,
+    set_aside: BTreeSet<ActId>,
+}
+
+impl Instruments {
+    /// No instrument.
+    pub const fn new() -> Self {
+        Self { bundles: BTreeMap::new(), set_aside: BTreeSet::new() }
+    }
+
+    /// Adds the bundle of an instrument, in the place of another bundle of its record.
+    pub fn insert(&mut self, bundle: Bundle) {
+        self.bundles.insert(bundle.record().digest(), bundle);
+    }
+
+    /// Adds acts that were set aside when copies were joined ([`crate::copies::join`]): they are in no
+    /// bundle, and do not count as missing for an act that has seen them (docs/format.md B16).
+    pub fn set_aside(&mut self, acts: impl IntoIterator<Item = ActId>) {
+        self.set_aside.extend(acts);
+    }
+
+    /// The bundle of the record with that digest.
+    pub fn get(&self, record: &Digest) -> Option<&Bundle> {
+        self.bundles.get(record)
+    }
+
+    /// The bundles, by the digests of their records.
+    pub fn bundles(&self) -> impl Iterator<Item = &Bundle> {
+        self.bundles.values()
+    }
+
+    /// How many instruments there are.
+    pub fn len(&self) -> usize {
+        self.bundles.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.bundles.is_empty()
+    }
+}
+
+impl FromIterator<Bundle> for Instruments {
+    fn from_iter<I: IntoIterator<Item = Bundle>>(bundles: I) -> Self {
+        let bundles = bundles.into_iter().map(|bundle| (bundle.record().digest(), bundle));
+        Self { bundles: bundles.collect(), set_aside: BTreeSet::new() }
+    }
+}
 
 /// No other instruments.
-pub const NO_OTHERS: &Instruments = &BTreeMap::new();
+pub const NO_OTHERS: &Instruments = &Instruments::new();
 
 /// What is demanded of claimed times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -422,7 +471,7 @@ impl<'a> Judgements<'a> {
     /// Judges all `instruments` by a roster, as of a time. Texts are not looked at.
     pub(crate) fn of(instruments: &'a Instruments, roster: &'a Roster, at: Time) -> Self {
         let given = Given { others: instruments, ..Given::new(roster, Texts::NotChecked, at) };
-        Self { timeline: Timeline::over(instruments.values(), &given), given }
+        Self { timeline: Timeline::over(instruments.bundles(), &given), given }
     }
 
     /// The report of an instrument, by its number in the order of digests.
@@ -482,7 +531,7 @@ fn bearing_on<'b>(bundle: &'b Bundle, others: &'b Instruments) -> Vec<&'b Bundle
         return vec![bundle];
     }
     let mut does: BTreeMap<Digest, Vec<Digest>> = BTreeMap::new();
-    let all = others.iter().map(|(digest, other)| (*digest, other));
+    let all = others.bundles().map(|other| (other.record().digest(), other));
     for (by, other) in all.filter(|(digest, _)| *digest != own).chain([(own, bundle)]) {
         for relation in &other.record().content().terms.relations {
             if let (crate::record::Target::Record(target), Some(_)) =
@@ -552,7 +601,7 @@ fn judge_text(text: &Text, texts: Texts<'_>) -> TextReport {
         Texts::NotChecked => TextOutcome::NotChecked,
         Texts::Found(found) => match found.get(&text.path) {
             None => TextOutcome::Missing,
-            Some(found) if found.measure == text.measure => {
+            Some(found) if found.measure == TextMeasure::Whole(text.measure) => {
                 TextOutcome::Matches { name: found.name.clone() }
             }
             Some(found) => TextOutcome::Differs { found: found.clone() },

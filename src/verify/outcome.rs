@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::effect::{Authority, Effect};
 use crate::act::{ActContent, Statement};
-use crate::id::{ActId, HolderId, PartyId};
+use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::record::{Measure, Text};
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
@@ -408,10 +408,37 @@ pub struct TextReport {
 pub struct TextFound {
     /// The name under which it was found, safe to show.
     pub name: String,
-    /// Its size and digest, by the caller's measuring: that texts were checked rests on it.
-    pub measure: Measure,
+    /// What it measures, by the caller's measuring: that texts were checked rests on it.
+    pub measure: TextMeasure,
     /// If it does not match: the changes with which it would.
     pub changes: Vec<Change>,
+}
+
+/// What a file measures that was taken for a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextMeasure {
+    /// All of it was read.
+    Whole(Measure),
+    /// It has another size in bytes than the text, so it is another text, and was not read.
+    SizeOnly(u64),
+}
+
+impl TextMeasure {
+    /// The size in bytes.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::Whole(measure) => measure.size,
+            Self::SizeOnly(size) => *size,
+        }
+    }
+
+    /// The digest, if it was computed.
+    pub fn sha256(&self) -> Option<Digest> {
+        match self {
+            Self::Whole(measure) => Some(measure.sha256),
+            Self::SizeOnly(_) => None,
+        }
+    }
 }
 
 /// What became of a text.

@@ -29,7 +29,7 @@ pub(super) struct Scene<'r> {
     numbers: Vec<(ActId, usize)>,
     /// For each act those that it has seen, of the bundle's.
     seen: Vec<Set>,
-    /// The acts that have seen one which is not in the bundle.
+    /// The acts that have seen one which is neither in the bundle nor set aside.
     lacking: Set,
     /// All of the bundle.
     pub(super) whole: Stage,
@@ -130,7 +130,12 @@ impl<'r> Scene<'r> {
         let facts: Vec<Fact> = acts.iter().map(fact).collect();
         let places = |act: &ActReport| act.content.seen.iter().filter_map(number_of).collect();
         let seen: Vec<Set> = acts.iter().map(places).collect();
-        let lacks = |act: &usize| acts[*act].content.seen.len() != seen[*act].len() as usize;
+        let is_nowhere =
+            |id: &ActId| number_of(id).is_none() && !given.others.set_aside.contains(id);
+        let lacks = |act: &usize| {
+            let ids = &acts[*act].content.seen;
+            ids.len() != seen[*act].len() as usize && ids.iter().any(is_nowhere)
+        };
         let lacking = (0..acts.len()).filter(lacks).collect();
 
         let party = |party: &crate::record::Party| {

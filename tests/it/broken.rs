@@ -223,9 +223,12 @@ fn a_pipe_is_not_signed_in_its_place() {
     let f = Folder::office();
     f.ok("mkfifo pipe");
     let line = SIGN_IN_PLACE.line.replace("tor.us-dod-cio.bundle.json", "pipe");
-    f.run(&format!("cat tor.us-dod-cio.bundle.json > pipe & {line}")).exit(2).code("output-needed");
-    f.ok(&format!("cat tor.us-dod-cio.bundle.json > pipe & {line} --texts . -o new.json"));
-    f.ok("rm pipe; paraph verify new.json --roster roster.toml");
+    f.fails(&line, 2, "not-a-file");
+    let line = line.replace("pipe", "/dev/stdin");
+    let cat = "cat tor.us-dod-cio.bundle.json";
+    f.run(&format!("{cat} | {line}")).exit(2).code("output-needed");
+    f.ok(&format!("{cat} | {line} --texts . -o new.json"));
+    f.ok("paraph verify new.json --roster roster.toml");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use paraph::act::{Act, ActContent, Intent, Signatory};
 use paraph::bundle::{Bundle, MAX_ENVELOPES};
 use paraph::copies::{CopyOutcome, join};
-use paraph::keys::SecretKey;
+use paraph::keys::{KeyFile, SecretKey};
 use paraph::record::Record;
 use paraph::roster::Roster;
 use zeroize::Zeroizing;
@@ -27,15 +27,24 @@ fn office() -> Folder {
 
 /// A bundle of so many acts of a stranger, for the ICTCC record.
 fn strangers_acts(count: usize) -> Bundle {
-    let key = SecretKey::from_seed(&Zeroizing::new([7; 32]));
+    strangers_acts_of(7, count)
+}
+
+/// The same of the stranger with that number.
+fn strangers_acts_of(stranger: u8, count: usize) -> Bundle {
+    acts(count, &SecretKey::from_seed(&Zeroizing::new([stranger; 32])), "A")
+}
+
+/// A bundle of so many acts by one key, for the ICTCC record and its first party.
+fn acts(count: usize, key: &SecretKey, name: &str) -> Bundle {
     let file = repository("fixtures/ictcc-tor/ictcc-tor.record.json");
     let mut bundle = Bundle::new(Record::read(&std::fs::read(file).unwrap()).unwrap());
     for number in 0..count {
         let record = bundle.record();
         let (party, time) = (record.content().parties[0].id.clone(), record.content().created);
-        let who = Signatory::named(format!("A {number:03}").parse().unwrap());
+        let who = Signatory::named(format!("{name} {number:03}").parse().unwrap());
         let content = ActContent::new(record, party, key.public().id(), who, Intent::Sign, time);
-        bundle.sign(Act::new(content).unwrap(), &key).unwrap();
+        bundle.sign(Act::new(content).unwrap(), key).unwrap();
     }
     bundle
 }
@@ -92,31 +101,86 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
     f.ok(&format!("{line} --with archive")).prints("merged with archive/jane.json: 1 act more");
 }
 
+/// A copy with so many acts of a known key, for the ICTCC record: together with another act of a known
+/// key they are more than a bundle can hold.
+fn acts_of_a_known_key(f: &Folder, count: usize) -> Bundle {
+    let key = KeyFile::from_pem(&f.text("keys/rok-mnd.key")).unwrap().open("").unwrap();
+    acts(count, &key, "Hong Gil-dong")
+}
+
+#[test]
+fn acts_of_unknown_keys_are_set_aside_where_there_is_no_room() {
+    let f = office();
+    f.ok("mkdir full");
+    f.write("full/strangers.json", strangers_acts(MAX_ENVELOPES - 1).to_bytes());
+    // The bundle has two acts. The copy has no other act of a known key, so nothing changes.
+    let plain = f.ok(VERIFY);
+    assert_eq!(f.ok(&format!("{VERIFY} --with full")).out(), plain.out());
+    assert_eq!(report(&f, "--with full", 0).copies.len(), 0);
+    // One act of a known key among them counts.
+    let mut crowd = Bundle::read(&f.read("archive/withdrawn.json")).unwrap();
+    crowd = crowd.merge(strangers_acts(MAX_ENVELOPES - 3)).unwrap();
+    f.write("full/strangers.json", strangers_acts(MAX_ENVELOPES - 1).to_bytes());
+    f.write("full/crowd.json", crowd.to_bytes());
+    f.write("tor.bundle.json", {
+        let both = Bundle::read(&f.read("tor.bundle.json")).unwrap();
+        both.merge(strangers_acts_of(8, 2)).unwrap().to_bytes()
+    });
+    let line =
+        "\nmerged with full/crowd.json: 1 act more; 509 acts of unknown keys were set aside\n";
+    f.run(&format!("{VERIFY} --with full")).exit(3).prints(line).prints("WITHDREW");
+    let judged = report(&f, "--with full", 3);
+    let copies: Vec<_> =
+        judged.copies.iter().map(|it| (&*it.file, it.added, it.set_aside)).collect();
+    assert_eq!(copies, [("full/crowd.json", 1, 509)]);
+}
+
+#[test]
+fn an_act_that_was_set_aside_is_not_missing() {
+    let f = Folder::office();
+    // Hong signs what a stranger has signed; then the place is taken by others.
+    f.write("seen.json", strangers_acts(MAX_ENVELOPES - 2).to_bytes());
+    let sign = format!("paraph sign seen.json {HONG} --texts . -o signed.bundle.json");
+    f.ok(&sign);
+    f.ok("mkdir others && mv signed.bundle.json tor.us-dod-cio.bundle.json others");
+    f.write("others/more.json", strangers_acts_of(8, 300).to_bytes());
+    // Alone, and with all others, the answer is the same.
+    f.ok("paraph verify others/signed.bundle.json --roster roster.toml --texts . --with others");
+    let status: Status = f.json("paraph status others --roster roster.toml --json", 0);
+    assert_eq!(status.instruments.len(), 1);
+    assert!(status.not_judged.is_empty(), "{status:?}");
+    // Where the stranger's acts are nowhere, they are missing.
+    f.ok("paraph merge others/signed.bundle.json -o one.json");
+    let alone = Bundle::read(&f.read("others/signed.bundle.json")).unwrap();
+    assert_eq!(alone.len(), MAX_ENVELOPES - 1);
+}
+
 #[test]
 fn a_copy_that_is_too_full_is_reported_and_left_out() {
     let f = office();
     f.ok("mkdir full");
-    f.write("full/strangers.json", strangers_acts(MAX_ENVELOPES - 1).to_bytes());
+    f.write("full/hong.json", acts_of_a_known_key(&f, MAX_ENVELOPES - 1).to_bytes());
     let plain = f.ok(VERIFY);
-    let ran = f.ok(&format!("{VERIFY} --with full"));
-    let next = "paraph verify full/strangers.json --roster roster.toml --texts . --with full";
+    // What it holds may change the verdict: the exit code says that not all was judged.
+    let ran = f.run(&format!("{VERIFY} --with full")).exit(2);
+    let next = "paraph verify full/hong.json --roster roster.toml --texts . --with full";
     let lines = format!(
-        "\nNOT merged with full/strangers.json: together there are more than 512 acts, the most \
+        "\nNOT merged with full/hong.json: together there are more than 512 acts, the most \
          that is read (too-many)\n  to judge it by itself: {next}\n"
     );
     let ran = ran.prints(&lines);
     assert_eq!(ran.out().replacen(&lines[1..], "", 1), plain.out());
-    let judged = report(&f, "--with full", 0);
+    let judged = report(&f, "--with full", 2);
     assert_eq!(
         (judged.verdict, added(&judged.copies)),
-        (Verdict::Concluded, vec![("full/strangers.json", 0)])
+        (Verdict::Concluded, vec![("full/hong.json", 0)])
     );
     let left_out = judged.copies[0].left_out.as_ref().unwrap();
     assert_eq!(left_out.code, "too-many");
     assert_eq!(left_out.hint, format!("to judge it by itself: {next}"));
     assert!(left_out.message.starts_with("together there are more than 512 acts"));
     // What is to be typed next does what it says, and judges that copy.
-    f.run(next).exit(3).prints("incomplete: record ").prints("your roster does not know the key");
+    f.run(next).exit(3).prints("incomplete: record ").prints("us-dod-cio has not signed");
 
     // The hint asks what was asked.
     for (asked, next) in [
@@ -128,14 +192,14 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
             "--texts . --with full --proven-time --no-reservations",
         ),
     ] {
-        let hint = format!("paraph verify full/strangers.json --roster roster.toml {next}\n");
-        f.ok(&format!("{VERIFY} --with full {asked}")).prints(&hint);
+        let hint = format!("paraph verify full/hong.json --roster roster.toml {next}\n");
+        f.run(&format!("{VERIFY} --with full {asked}")).exit(2).prints(&hint);
         f.run(&hint).exit(3);
     }
 
-    // It does not keep out a copy with acts of known keys, although that comes later by its name.
-    f.write("archive/a.json", strangers_acts(MAX_ENVELOPES - 2).to_bytes());
-    let judged = report(&f, "--with archive", 3);
+    // It does not keep out a copy with fewer acts, although that comes later by its name.
+    f.write("archive/a.json", acts_of_a_known_key(&f, MAX_ENVELOPES - 2).to_bytes());
+    let judged = report(&f, "--with archive", 2);
     assert_eq!(added(&judged.copies), [("archive/a.json", 0), ("archive/withdrawn.json", 1)]);
     assert_eq!(judged.copies[0].left_out.as_ref().unwrap().code, "too-many");
 }
@@ -145,9 +209,9 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
     let f = office();
     f.ok("mkdir many && cp tor.bundle.json tor.rok-mnd.bundle.json many && cp -r texts many");
     f.copy("fixtures/jsoi/jsoi.bundle.json", "many/jsoi.bundle.json");
-    f.write("archive/full.json", strangers_acts(MAX_ENVELOPES).to_bytes());
+    f.write("archive/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     let line = "paraph verify many --roster roster.toml --with archive --no-texts";
-    let ran = f.run(line).exit(3);
+    let ran = f.run(line).exit(2);
     let lines: Vec<&str> = ran.out().lines().collect();
     let merged = |file: &str| {
         let at = lines.iter().position(|line| line.ends_with(&format!("in many/{file}"))).unwrap();
@@ -163,11 +227,11 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
     );
     assert!(merged("jsoi.bundle.json")[0].starts_with("incomplete: record "), "{ran}");
 
-    let ran = f.run(&format!("{line} --json")).exit(3);
+    let ran = f.run(&format!("{line} --json")).exit(2);
     let reports = ran.out().split_inclusive('\n').filter(|line| line.contains("paraph/report/1"));
     let reports: Vec<Report> = reports.map(shapes::read).collect();
     assert_eq!(reports.iter().map(|it| it.copies.len()).collect::<Vec<_>>(), [0, 2, 2]);
-    let ran = f.run(&format!("{line} --format junit")).exit(3);
+    let ran = f.run(&format!("{line} --format junit")).exit(2);
     ran.prints("\nmerged with archive/withdrawn.json: 1 act more</system-out>");
 }
 
@@ -175,31 +239,37 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
 fn a_copy_of_another_instrument_that_is_too_full_does_not_end_the_command() {
     let f = Folder::office();
     f.ok("mkdir others && cp tor.bundle.json others/tor.json");
-    f.write("others/full.json", strangers_acts(MAX_ENVELOPES).to_bytes());
+    f.write("others/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.copy("fixtures/jsoi", "jsoi");
-    let told = "left out: others/full.json: with the other copies of its record, there are more \
-                than 512 acts, the most that is read (too-many); to see what is in it: \
-                paraph show others/full.json";
-    f.ok("paraph verify jsoi/jsoi.bundle.json --roster roster.toml --no-texts --with others")
-        .says(told);
-    f.ok("paraph status tor.bundle.json --roster roster.toml --with others").says(told);
+    let reported = "Not judged, although it may change the answer\n  others/full.json\n    \
+                    why   with the other copies of its record, there are more than 512 acts, the \
+                    most that is read (too-many)\n    \
+                    next  to see what is in it: paraph show others/full.json\n";
+    f.run("paraph verify jsoi/jsoi.bundle.json --roster roster.toml --no-texts --with others")
+        .exit(2)
+        .prints(reported);
+    f.run("paraph status tor.bundle.json --roster roster.toml --with others")
+        .exit(2)
+        .prints(reported);
     let status = "paraph status tor.bundle.json others --roster roster.toml --json";
-    let status: Status = f.json(status, 0);
-    assert_eq!(
-        (&*status.left_out[0].file, &*status.left_out[0].code),
-        ("others/full.json", "too-many")
-    );
-    assert_eq!(status.left_out[0].hint, "to see what is in it: paraph show others/full.json");
-    assert!(
-        status.left_out[0].message.starts_with("with the other copies of its record, there are")
-    );
-    f.ok("paraph graph others --roster roster.toml -o g.svg").says(told);
-    let graph: Graph = f.json("paraph graph others --roster roster.toml --json", 0);
-    assert_eq!(graph.left_out.len(), 1);
+    let status: Status = f.json(status, 2);
+    let [left_out] = &status.not_judged[..] else { panic!("{status:?}") };
+    assert_eq!((&*left_out.file, &*left_out.code), ("others/full.json", "too-many"));
+    let hint = left_out.hint.as_deref();
+    assert_eq!(hint, Some("to see what is in it: paraph show others/full.json"));
+    assert!(left_out.message.starts_with("with the other copies of its record, there are"));
+    f.run("paraph graph others --roster roster.toml -o g.svg")
+        .exit(2)
+        .prints("others/full.json: with the other copies of its record, there are more");
+    let graph: Graph = f.json("paraph graph others --roster roster.toml --json", 2);
+    assert_eq!(graph.not_judged.len(), 1);
     f.ok("paraph show others/full.json");
     // The report names the copies of its own record; nothing is said twice.
-    let ran = f.ok(&format!("{VERIFY} --with others"));
-    assert_eq!(ran.talk, "");
+    let ran = f.run(&format!("{VERIFY} --with others")).exit(2);
+    assert!(!ran.out().contains("Not judged"), "{ran}");
+    // Of many, it is said once.
+    let ran = f.run("paraph verify jsoi --roster roster.toml --no-texts --with others").exit(2);
+    assert_eq!(ran.out().matches(reported).count(), 1, "{ran}");
 }
 
 #[test]
@@ -239,7 +309,7 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
 
     // A copy that does not fit stops nobody from signing.
     let f = Folder::office();
-    f.write("full/full.json", strangers_acts(MAX_ENVELOPES).to_bytes());
+    f.write("full/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {HONG} --with full")).says(
         "warning: full/full.json holds acts that tor.us-dod-cio.bundle.json lacks, and cannot be \
          merged with it: together there are more than 512 acts, the most that is read (too-many); \
@@ -257,32 +327,37 @@ fn copies_are_merged_by_how_few_acts_of_unknown_keys_they_add() {
     };
     let (both, hong) = (read("ictcc-tor.bundle.json"), read("ictcc-tor.rok-mnd.bundle.json"));
     let nobody = Bundle::new(both.record().clone());
-    let is_known = |id: &_| roster.key(id).is_some();
-    let added = |added| CopyOutcome::Merged { added };
+    let added = |added| CopyOutcome::Merged { added, set_aside: 0 };
 
     // Two acts of known keys come before one of a stranger; one of them before both.
     let (one, full) = (strangers_acts(1), strangers_acts(MAX_ENVELOPES - 1));
-    let joined = join(nobody.clone(), &[&full, &one, &both, &hong], is_known);
-    assert!(matches!(&joined.copies[0], CopyOutcome::TooFull(fault) if fault.code() == "too-many"));
-    assert_eq!(joined.copies[1..], [added(1), added(1), added(1)]);
+    let joined = join(nobody.clone(), &[&full, &one, &both, &hong], Some(&roster));
+    let aside = CopyOutcome::Merged { added: 0, set_aside: MAX_ENVELOPES - 1 };
+    assert_eq!(joined.copies, [aside, added(1), added(1), added(1)]);
     assert_eq!(joined.bundle, both.clone().merge(one.clone()).unwrap());
+    // Nobody in the bundle has seen what was set aside.
+    assert_eq!(joined.set_aside.len(), 0);
 
     // Where no key is known, the smallest comes first; those that are alike in their order.
-    let joined = join(nobody.clone(), &[&full, &both, &one, &one], |_| false);
+    let joined = join(nobody.clone(), &[&full, &both, &one, &one], None);
     assert!(matches!(joined.copies[0], CopyOutcome::TooFull(_)));
     assert_eq!(joined.copies[1..], [added(2), added(1), added(0)]);
 
     // A full bundle takes what it has, and nothing else.
     let full = strangers_acts(MAX_ENVELOPES);
-    let joined = join(full.clone(), &[&one, &both, &full], is_known);
+    let joined = join(full.clone(), &[&one, &both, &full], None);
     assert_eq!(joined.bundle, full);
     assert_eq!((&joined.copies[0], &joined.copies[2]), (&added(0), &added(0)));
-    assert!(matches!(joined.copies[1], CopyOutcome::TooFull(_)));
+    assert!(matches!(&joined.copies[1], CopyOutcome::TooFull(fault) if fault.code() == "too-many"));
+    // With a roster, the acts of unknown keys make room, those of the bundle, too.
+    let joined = join(full.clone(), &[&one, &both, &full], Some(&roster));
+    assert_eq!(joined.bundle, both);
+    assert_eq!(joined.copies[1], CopyOutcome::Merged { added: 2, set_aside: MAX_ENVELOPES });
 
     // Another record's bundle is none of its copies.
     let other = repository("fixtures/jsoi/jsoi.bundle.json");
     let other = Bundle::read(&std::fs::read(other).unwrap()).unwrap();
-    let joined = join(both.clone(), &[&other, &Bundle::new(other.record().clone())], is_known);
+    let joined = join(both.clone(), &[&other, &Bundle::new(other.record().clone())], None);
     assert_eq!(joined.copies, [CopyOutcome::OtherRecord, CopyOutcome::OtherRecord]);
     assert_eq!(joined.bundle, both);
 }

@@ -116,7 +116,7 @@ fn the_worst_state_counts() {
     assert_eq!((&it.files[..], it.state), (&["set/bad.json".to_owned()][..], None));
     // What a newer program made cannot be judged: the others are, and it is told.
     f.ok("rm set/bad.json; sed 's,paraph/bundle/1,paraph/bundle/2,' set/A.json > set/new.json");
-    exit("set", 2).code("newer-format").prints("superseded since ");
+    exit("set", 2).prints("(newer-format)").prints("superseded since ");
     f.fails(&format!("paraph status set/new.json {AT}"), 2, "newer-format");
     f.fails(&format!("paraph status set nowhere {AT}"), 2, "not-found");
     f.fails(&format!("paraph status set --with nowhere {AT}"), 2, "not-found");

@@ -88,7 +88,7 @@ impl<'a> Case<'a> {
             let own = signed.envelopes.into_iter();
             envelopes.extend(own.map(|(act, envelope)| (format!("{name}.{act}"), envelope)));
             if at_hand {
-                instruments.insert(record.digest(), signed.bundle);
+                instruments.insert(signed.bundle);
             }
         }
         Staged {
@@ -153,7 +153,7 @@ impl Staged {
     /// All instruments, judged together.
     pub(crate) fn survey(&self) -> Survey {
         let mut instruments = self.others.clone();
-        instruments.insert(self.bundle.record().digest(), self.bundle.clone());
+        instruments.insert(self.bundle.clone());
         survey(&instruments, &self.roster, self.at)
     }
 

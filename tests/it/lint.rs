@@ -489,7 +489,8 @@ fn others_are_compared_with_a_draft() {
     let f = Folder::office();
     f.write("archive/text.txt", "no record");
     f.write("archive/below/cut.record.json", "{\"format\":\"paraph/record/1\"");
-    f.ok("cp tor.record.json archive/a.json && mkfifo archive/pipe && ln -s nowhere archive/gone");
+    f.ok("cp tor.record.json archive/a.json && mkfifo archive/pipe");
+    f.ok("mv archive/below .");
     let other = f.text("tor.toml").replace("1c7cc0000001", "1c7cc0000009");
     f.write("other.toml", other);
     for with in
@@ -500,13 +501,14 @@ fn others_are_compared_with_a_draft() {
         let found = linted.findings.iter().find(|it| it.code == "same-title").unwrap();
         assert!(found.message.contains(&linted.with[0].id), "{found:?}");
     }
-    f.ok("rm archive/pipe");
     f.fails("paraph lint tor.toml --with nowhere", 2, "not-found").says("nowhere");
     f.fails("paraph lint tor.toml --with roster.toml", 1, "not-json").says("this is a roster");
-    f.fails("paraph lint tor.toml --with archive/below/cut.record.json", 1, "truncated");
-    // In a folder it is told, and left out.
-    let ran = f.ok("paraph lint tor.toml --with archive/below").says("left out: archive/below/cut");
-    assert!(ran.talk.contains("(truncated)"), "{ran}");
+    f.fails("paraph lint tor.toml --with below/cut.record.json", 1, "truncated");
+    // In a folder it is reported, and the others are compared.
+    f.run("paraph lint tor.toml --with below").exit(2).prints("  below/cut.record.json\n");
+    f.ok("mv below archive");
+    let linted: Linted = f.json("paraph lint other.toml --with archive --json", 2);
+    assert_eq!((linted.with.len(), &*linted.not_judged[0].code), (1, "truncated"));
 }
 
 #[test]

@@ -42,6 +42,8 @@ mod examples;
 #[cfg(feature = "cli")]
 mod fixtures;
 #[cfg(feature = "cli")]
+mod folders;
+#[cfg(feature = "cli")]
 mod foreign;
 #[cfg(feature = "cli")]
 mod graphs;

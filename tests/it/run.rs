@@ -193,7 +193,9 @@ fn listing(folder: &Path) -> Listing {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if let Ok(metadata) = path.metadata() {
+            } else if let Ok(metadata) = path.metadata()
+                && metadata.is_file()
+            {
                 let bytes = fs::read(&path).unwrap();
                 let name = path.strip_prefix(folder).unwrap().to_owned();
                 files.insert(name, (metadata.permissions().mode() & 0o7777, bytes));

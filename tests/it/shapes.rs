@@ -148,6 +148,7 @@ shapes! {
         file: String,
         sha256: String,
         at: String,
+        not_judged: Vec<NotJudged>,
         findings: Vec<Finding>,
     }
     Finding {
@@ -176,6 +177,7 @@ shapes! {
         kind: LintedKind,
         sha256: Option<String>,
         with: Vec<LintedWith>,
+        not_judged: Vec<NotJudged>,
         findings: Vec<LintFinding>,
     }
     LintedWith {
@@ -274,6 +276,7 @@ shapes! {
         record: Option<ReportRecord>,
         copies: Vec<ReportCopy>,
         findings: Vec<RelationFinding>,
+        not_judged: Vec<NotJudged>,
         roster: ReportRoster,
         parties: Vec<ReportParty>,
         acts: Vec<ReportAct>,
@@ -289,6 +292,7 @@ shapes! {
         refused: u64,
         not_judged: u64,
         passed_over: u64,
+        others_not_judged: Vec<NotJudged>,
         texts_checked: bool,
         exit: i32,
         at: String,
@@ -298,13 +302,15 @@ shapes! {
     ReportCopy {
         file: String,
         added: usize,
+        set_aside: usize,
         left_out: Option<ReportLeftOut>,
     }
-    CopyLeftOut {
+    /// A file at hand that was not judged.
+    NotJudged {
         file: String,
         code: String,
         message: String,
-        hint: String,
+        hint: Option<String>,
     }
     ReportLeftOut {
         code: String,
@@ -401,7 +407,7 @@ shapes! {
     ReportFound {
         name: String,
         size: u64,
-        sha256: String,
+        sha256: Option<String>,
         would_match: Vec<Change>,
     }
     ReportReason {
@@ -421,7 +427,7 @@ shapes! {
         roster: ReportRoster,
         at_hand: usize,
         instruments: Vec<StatusOf>,
-        left_out: Vec<CopyLeftOut>,
+        not_judged: Vec<NotJudged>,
         findings: Vec<RelationFinding>,
     }
     StatusOf {
@@ -482,7 +488,7 @@ shapes! {
         roster: ReportRoster,
         instruments: Vec<GraphNode>,
         unsound: Vec<GraphUnsound>,
-        left_out: Vec<CopyLeftOut>,
+        not_judged: Vec<NotJudged>,
         relations: Vec<GraphRelation>,
         findings: Vec<RelationFinding>,
     }

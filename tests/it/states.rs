@@ -333,7 +333,7 @@ pub(crate) fn write(f: &Folder, instruments: &str) -> BTreeMap<String, String> {
     f.write("roster.toml", roster_toml());
     let digest = |name: &String| world.records[name].sha256;
     for name in &world.order {
-        f.write(&format!("set/{name}.json"), world.bundles[&digest(name)].to_bytes());
+        f.write(&format!("set/{name}.json"), world.bundles.get(&digest(name)).unwrap().to_bytes());
     }
     world.order.iter().map(|name| (name.clone(), digest(name).to_string())).collect()
 }
@@ -357,7 +357,7 @@ impl World {
             world.records.insert(name.to_owned(), to);
             world.order.push(name.to_owned());
             let acts = acts.replace(" S", &format!(" {SIGNED}"));
-            world.bundles.insert(record.digest(), sign(record, &acts));
+            world.bundles.insert(sign(record, &acts));
         }
         world
     }

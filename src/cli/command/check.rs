@@ -22,7 +22,7 @@ use crate::cli::parallel::{Supply, in_order};
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
-use crate::cli::texts;
+use crate::cli::texts::{self, Budget};
 
 /// Largest list, in bytes.
 const MAX_LIST: usize = 64 << 20;
@@ -52,20 +52,22 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     match args.sha256 {
         Some(expected) if args.texts.is_none() => {
             let hashed = hash(path, &Progress::on_files(&[path]))?;
-            checks.push(match hashed.record {
+            let compared = match hashed.record {
                 // Of a bundle, either digest may be meant.
                 Some(record) if expected != hashed.file => {
-                    against(path, path, &expected, &record, hashed.kind)?
+                    against(path, path, &expected, &record, hashed.kind)
                 }
-                _ => against(path, path, &expected, &hashed.file, hashed.kind)?,
-            });
+                _ => against(path, path, &expected, &hashed.file, hashed.kind),
+            };
+            checks.push(compared.into_check(&mut Budget::new())?);
         }
         expected => {
             let (bundle, _) = read_bundle_or_record(path)?;
             let record = bundle.record();
             let digest = record.digest();
             checks.push(match expected {
-                Some(expected) => against(path, path, &expected, &digest, Kind::Record)?,
+                Some(expected) => against(path, path, &expected, &digest, Kind::Record)
+                    .into_check(&mut Budget::new())?,
                 None => well_formed(path, record),
             });
             if let Some(folder) = &args.texts {
@@ -117,45 +119,64 @@ fn well_formed(path: &Path, record: &Record) -> Check {
     }
 }
 
-/// A digest that was computed, against the one that is expected.
-fn against(
-    name: &Path,
-    path: &Path,
-    expected: &Digest,
-    found: &Digest,
-    kind: Kind,
-) -> Result<Check, CliError> {
-    let same = found == expected;
-    let changed_on_its_way = !same && kind == Kind::File && path != Path::new("-");
-    let changes = if changed_on_its_way { changes(path, expected)? } else { Vec::new() };
-    let whose = if kind == Kind::Bundle { "its record's digest" } else { "its digest" };
-    let (name, in_front) = (shown(name), in_front(name));
-    let line = match (same, would_match(&changes)) {
-        (true, _) => format!("{in_front}: OK"),
-        (false, None) => format!("{in_front}: FAILED, {whose} is {found}"),
-        (false, Some(changes)) => format!("{in_front}: FAILED; {changes}"),
-    };
-    Ok(Check {
-        name,
-        outcome: if same { "ok" } else { "differs" },
-        expected: Some(expected.to_string()),
-        found: Some(found.to_string()),
-        would_match: changes.iter().map(|change| change.code()).collect(),
-        exit: if same { Exit::Done } else { Exit::Refused },
-        line,
-    })
+/// A digest that was computed, and the one that is expected.
+struct Compared {
+    name: PathBuf,
+    expected: Digest,
+    found: Digest,
+    /// Of what the digest is.
+    whose: &'static str,
+    /// The file that may have been changed on its way.
+    changed: Option<PathBuf>,
+}
+
+fn against(name: &Path, path: &Path, expected: &Digest, found: &Digest, kind: Kind) -> Compared {
+    let may_be_changed = found != expected && kind == Kind::File && path != Path::new("-");
+    Compared {
+        name: name.to_owned(),
+        expected: *expected,
+        found: *found,
+        whose: if kind == Kind::Bundle { "its record's digest" } else { "its digest" },
+        changed: may_be_changed.then(|| path.to_owned()),
+    }
+}
+
+impl Compared {
+    /// What came of it; where both differ, with how the file may have been changed, as far as the budget
+    /// goes.
+    fn into_check(self, budget: &mut Budget) -> Result<Check, CliError> {
+        let Self { name, expected, found, whose, changed } = self;
+        let changes = match &changed {
+            Some(path) => changes(path, &expected, budget)?,
+            None => Vec::new(),
+        };
+        let same = found == expected;
+        let (name, in_front) = (shown(&name), in_front(&name));
+        let line = match (same, would_match(&changes)) {
+            (true, _) => format!("{in_front}: OK"),
+            (false, None) => format!("{in_front}: FAILED, {whose} is {found}"),
+            (false, Some(changes)) => format!("{in_front}: FAILED; {changes}"),
+        };
+        Ok(Check {
+            name,
+            outcome: if same { "ok" } else { "differs" },
+            expected: Some(expected.to_string()),
+            found: Some(found.to_string()),
+            would_match: changes.iter().map(|change| change.code()).collect(),
+            exit: if same { Exit::Done } else { Exit::Refused },
+            line,
+        })
+    }
 }
 
 /// How the file may have been changed on its way.
-fn changes(path: &Path, expected: &Digest) -> Result<Vec<Change>, CliError> {
-    if !path.metadata().is_ok_and(|metadata| metadata.is_file()) {
+fn changes(path: &Path, expected: &Digest, budget: &mut Budget) -> Result<Vec<Change>, CliError> {
+    let size = path.metadata().ok().filter(|it| it.is_file()).map(|metadata| metadata.len());
+    if !size.is_some_and(|size| budget.affords(size)) {
         return Ok(Vec::new());
     }
     let bytes = files::read(path, MAX_DIAGNOSED as usize)?;
-    Ok(match bytes.len() as u64 > MAX_DIAGNOSED {
-        true => Vec::new(),
-        false => diagnose(&bytes, expected, None),
-    })
+    Ok(diagnose(&bytes, expected, None))
 }
 
 fn text_checks(record: &Record, folder: &Path) -> Result<Vec<Check>, CliError> {
@@ -169,7 +190,7 @@ fn text_checks(record: &Record, folder: &Path) -> Result<Vec<Check>, CliError> {
             }
             TextOutcome::Differs { found } => {
                 let changes = found.changes.iter().map(|change| change.code()).collect();
-                (Exit::Refused, Some(found.measure.sha256), changes)
+                (Exit::Refused, found.measure.sha256(), changes)
             }
             TextOutcome::Missing | TextOutcome::NotChecked => (Exit::Incomplete, None, Vec::new()),
         };
@@ -214,34 +235,37 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     let files: Vec<PathBuf> =
         named.iter().map(|(_, name)| bundle_of(name).unwrap_or_else(|| name.clone())).collect();
     let progress = Progress::on_files(&files);
-    let mut checks = Vec::new();
-    let checked = |(expected, name): &(Digest, PathBuf)| check_line(expected, name, &progress);
-    let done: Result<(), Infallible> = in_order(Supply::Ready, named.iter(), checked, |check| {
-        checks.push(check);
+    let (mut checks, mut budget) = (Vec::new(), Budget::new());
+    let compared = |(expected, name): &(Digest, PathBuf)| {
+        (*expected, name.clone(), compare_line(expected, name, &progress))
+    };
+    let take = |(expected, name, compared): (Digest, PathBuf, Result<Compared, CliError>)| {
+        let check = compared.and_then(|compared| compared.into_check(&mut budget));
+        checks.push(check.unwrap_or_else(|error| not_checked(&expected, &name, &error)));
         Ok(())
-    });
+    };
+    let done: Result<(), Infallible> = in_order(Supply::Ready, named.iter(), compared, take);
     done.expect("it cannot fail");
     Ok(checks)
 }
 
-fn check_line(expected: &Digest, name: &Path, progress: &Progress) -> Check {
-    let checked = || match bundle_of(name) {
-        None => {
-            let hashed = hash(name, progress)?;
-            // A line without `#record` means the file, also of a bundle.
-            let kind = if hashed.kind == Kind::Bundle { Kind::Record } else { hashed.kind };
-            against(name, name, expected, &hashed.file, kind)
-        }
-        Some(bundle) => {
-            let hashed = hash(&bundle, progress)?;
-            let record = hashed.record.ok_or_else(|| {
-                let sentence = "the list means the record in a bundle, and this is no bundle";
-                CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused)
-            })?;
-            against(name, &bundle, expected, &record, Kind::Bundle)
-        }
+fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<Compared, CliError> {
+    let Some(bundle) = bundle_of(name) else {
+        let hashed = hash(name, progress)?;
+        // A line without `#record` means the file, also of a bundle.
+        let kind = if hashed.kind == Kind::Bundle { Kind::Record } else { hashed.kind };
+        return Ok(against(name, name, expected, &hashed.file, kind));
     };
-    checked().unwrap_or_else(|error: CliError| Check {
+    let hashed = hash(&bundle, progress)?;
+    let record = hashed.record.ok_or_else(|| {
+        let sentence = "the list means the record in a bundle, and this is no bundle";
+        CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused)
+    })?;
+    Ok(against(name, &bundle, expected, &record, Kind::Bundle))
+}
+
+fn not_checked(expected: &Digest, name: &Path, error: &CliError) -> Check {
+    Check {
         name: shown(name),
         outcome: error.code,
         expected: Some(expected.to_string()),
@@ -249,7 +273,7 @@ fn check_line(expected: &Digest, name: &Path, progress: &Progress) -> Check {
         would_match: Vec::new(),
         exit: error.exit,
         line: format!("{}: FAILED, {} ({})", in_front(name), error.sentence, error.code),
-    })
+    }
 }
 
 /// The bundle that `FILE#record` means, unless there is a file of just that name.

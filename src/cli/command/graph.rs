@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use paraph::instruments::survey;
-use paraph::report::{LeftOut, Subject, drawing, graph_json};
+use paraph::report::{Subject, Unjudged, drawing, graph_json};
 
 use super::roster;
-use super::status::subjects;
+use super::status::{Asked, asked};
 use crate::cli::args::{GraphArgs, GraphFormat};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
-use crate::cli::instruments;
+use crate::cli::instruments::{self, AtHand};
 use crate::cli::machine::now;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -21,21 +21,21 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let existing = Existing::force(args.force);
     let roster = roster::read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
-    let (found, spoilt) = instruments::look(&args.instruments)?;
+    let AtHand { found, spoilt } = instruments::look(&args.instruments, Some(&roster))?;
     if let Some(output) = output {
         let inputs = found.iter().map(|it| &it.path).chain(spoilt.iter().map(|it| &it.path));
         let inputs: Vec<&Path> = inputs.chain([&args.roster]).map(PathBuf::as_path).collect();
         existing.check(output, &inputs)?;
     }
-    let (subjects, unread) = subjects(&found, spoilt, world)?;
-    let (all, left_out) = instruments::join(&found, Some(&roster));
-    instruments::report_left_out(&left_out, None, world);
-    let left_out: Vec<LeftOut> = left_out.iter().map(instruments::LeftOut::shown).collect();
-    let survey = survey(&all, &roster, at);
+    let Asked { subjects, mut unjudged } = asked(&found, &spoilt);
+    let all = instruments::join(&found, Some(&roster));
+    unjudged.extend(all.left_out(None));
+    drop((found, spoilt));
+    let survey = survey(&all.instruments, &roster, at);
 
     let roster = shown(&args.roster);
     let file = output.map(shown);
-    let json = || graph_json(&survey, &subjects, &left_out, &roster, file.as_deref());
+    let json = || graph_json(&survey, &subjects, &unjudged, &roster, file.as_deref());
     let picture = match format {
         GraphFormat::Svg => drawing(&survey, &subjects, &roster).svg(),
         GraphFormat::Dot => drawing(&survey, &subjects, &roster).dot(),
@@ -48,7 +48,11 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             Some(format!("{} is not sound: {} ({})", it.place, it.message, it.code))
         }
     });
-    let told: Vec<String> = told.chain(unsound).collect();
+    let not_judged = unjudged.iter().map(|Unjudged { file, message, code, hint }| {
+        let hint = hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
+        format!("not judged, although it may change the answer: {file}: {message} ({code}){hint}")
+    });
+    let told: Vec<String> = told.chain(unsound).chain(not_judged).collect();
     match output {
         Some(output) => {
             let text: String = told.iter().map(|line| format!("{line}\n")).collect();
@@ -76,7 +80,7 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         (false, true) => Exit::Incomplete,
         (false, false) => Exit::Done,
     };
-    Ok(exit.worse(unread))
+    Ok(exit.worse(Exit::of_unjudged(&unjudged)))
 }
 
 /// What is to be written: what was asked for, or what the name of the output says.

@@ -8,25 +8,28 @@ use paraph::format::{Claim, Format, claim};
 use paraph::id::Digest;
 use paraph::lint::{Finding, lint, lint_draft};
 use paraph::record::Record;
+use paraph::report::{Unjudged, unjudged_text};
 use serde::Serialize;
 
 use super::record::placeholders;
 use crate::cli::args::LintArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
-use crate::cli::instruments;
+use crate::cli::instruments::{self, Spoilt};
 use crate::cli::kind::{bundle_or_record, is_draft};
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
 pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
     struct Linted {
         format: &'static str,
         file: String,
         kind: &'static str,
         sha256: Option<String>,
         with: Vec<Compared>,
+        not_judged: Vec<Unjudged>,
         findings: Vec<Found>,
     }
     #[derive(Serialize)]
@@ -43,9 +46,10 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     }
 
     let bytes = files::read(&args.file, Format::Bundle.max_size())?;
-    let instruments = instruments::read(&args.with, world)?;
+    let with = instruments::read(&args.with, None)?;
     // Each record once, however many bundles have it.
-    let others: BTreeMap<Digest, &Record> = instruments
+    let others: BTreeMap<Digest, &Record> = with
+        .found
         .iter()
         .map(|found| found.bundle.record())
         .map(|record| (record.digest(), record))
@@ -67,11 +71,13 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         let Found { code, place, message, source } = found;
         format!("{place}: {message} ({code}; {source})\n")
     };
-    let text: String = findings.iter().map(line).collect();
+    let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
+    let text: String = findings.iter().map(line).chain([unjudged_text(&unjudged)]).collect();
     let exit = match args.strict && !findings.is_empty() {
         true => Exit::Incomplete,
         false => Exit::Done,
     };
+    let exit = exit.worse(Exit::of_unjudged(&unjudged));
     let count = findings.len();
     let answer = Linted {
         format: "paraph/lint/1",
@@ -85,6 +91,7 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 sha256: sha256.to_string(),
             })
             .collect(),
+        not_judged: unjudged,
         findings,
     };
     world.answer_now(text, &answer)?;

@@ -7,7 +7,7 @@ use paraph::bundle::{Bundle, SignedAct};
 use paraph::fault::Fault;
 use paraph::format::Format;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
-use paraph::report::{columns, window_in_words};
+use paraph::report::{Unjudged, columns, unjudged_text, window_in_words};
 use paraph::roster::{
     self, Acceptance, Addition, HeldAct, MAX_ROSTER, Revocation, Roster, RosterParty, Window,
 };
@@ -21,7 +21,7 @@ use crate::cli::args::{
 };
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
-use crate::cli::instruments;
+use crate::cli::instruments::{self, Spoilt};
 use crate::cli::machine::{now, today};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -394,11 +394,13 @@ fn held_acts(bundle: &Bundle) -> Vec<HeldAct> {
 
 pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
     struct Checked {
         format: &'static str,
         file: String,
         sha256: String,
         at: String,
+        not_judged: Vec<Unjudged>,
         findings: Vec<Found>,
     }
     #[derive(Serialize)]
@@ -408,25 +410,28 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
     }
     let roster = read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
-    let with = instruments::read(&args.with, world)?;
-    let acts: Vec<HeldAct> = with.iter().flat_map(|found| held_acts(&found.bundle)).collect();
+    let with = instruments::read(&args.with, Some(&roster))?;
+    let acts: Vec<HeldAct> = with.found.iter().flat_map(|found| held_acts(&found.bundle)).collect();
     let findings: Vec<Found> = roster::check(&roster, &at)
         .iter()
         .chain(&roster::check_receipts(&roster, &acts))
         .map(|finding| Found { code: finding.code(), message: finding.to_string() })
         .collect();
     let line = |found: &Found| format!("{} ({})\n", found.message, found.code);
-    let text: String = findings.iter().map(line).collect();
+    let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
+    let text: String = findings.iter().map(line).chain([unjudged_text(&unjudged)]).collect();
     let exit = match args.strict && !findings.is_empty() {
         true => Exit::Incomplete,
         false => Exit::Done,
     };
+    let exit = exit.worse(Exit::of_unjudged(&unjudged));
     let count = findings.len();
     let answer = Checked {
         format: "paraph/roster-check/1",
         file: shown(&args.roster),
         sha256: roster.digest().to_string(),
         at: at.to_string(),
+        not_judged: unjudged,
         findings,
     };
     world.answer_now(text, &answer)?;

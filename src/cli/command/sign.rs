@@ -29,7 +29,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     // Everything that can stop us comes before the question, and nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
     let Inputs { roster, profile, statements, authority, others, with } =
-        Inputs::read(args, &bundle, world)?;
+        Inputs::read(args, &bundle)?;
     check_said(args)?;
     lacking::warn(&args.file, &bundle, format, &with, roster.as_ref(), world);
     let signer = Signer::open(&args.signer(), world)?;

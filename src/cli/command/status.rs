@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use paraph::instruments::{Survey, survey};
-use paraph::report::{LeftOut, Subject, Unsound, status_json, status_text};
+use paraph::report::{Subject, Unjudged, Unsound, status_json, status_text};
 use paraph::state::State;
 
 use super::roster;
 use crate::cli::args::StatusArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::instruments::{self, Found, Spoilt};
+use crate::cli::instruments::{self, AtHand, Found, Spoilt};
 use crate::cli::machine::now;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
@@ -17,39 +17,37 @@ use crate::cli::shown::shown;
 pub(crate) fn run(args: &StatusArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let roster = roster::read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
-    let (found, spoilt) = instruments::look(&args.instruments)?;
-    let (subjects, unread) = subjects(&found, spoilt, world)?;
-    let with = instruments::read(&args.with, world)?;
-    let (all, left_out) = instruments::join(found.iter().chain(&with), Some(&roster));
-    instruments::report_left_out(&left_out, None, world);
-    let left_out: Vec<LeftOut> = left_out.iter().map(instruments::LeftOut::shown).collect();
-    let survey = survey(&all, &roster, at);
+    let AtHand { found, spoilt } = instruments::look(&args.instruments, Some(&roster))?;
+    let with = instruments::read(&args.with, Some(&roster))?;
+    let Asked { subjects, mut unjudged } = asked(&found, &spoilt);
+    let all = instruments::join(found.iter().chain(&with.found), Some(&roster));
+    unjudged.extend(with.spoilt.iter().map(Spoilt::unjudged));
+    unjudged.extend(all.left_out(None));
+    drop((found, with));
+    let survey = survey(&all.instruments, &roster, at);
 
     let roster = shown(&args.roster);
     match world.json() {
         true => {
-            world.data(
-                format!("{}\n", status_json(&survey, &subjects, &left_out, &roster)).as_bytes(),
-            )?;
+            let answer = status_json(&survey, &subjects, &unjudged, &roster);
+            world.data(format!("{answer}\n").as_bytes())?;
         }
-        false => world.text(&status_text(&survey, &subjects, &roster))?,
+        false => world.text(&status_text(&survey, &subjects, &unjudged, &roster))?,
     }
     let exits = subjects.iter().map(|subject| exit(subject, &survey));
-    Ok(exits.fold(unread, Exit::worse))
+    Ok(exits.fold(Exit::of_unjudged(&unjudged), Exit::worse))
 }
 
-/// What was asked for, in the order of the files; what is not sound comes last. What could not be
-/// read at all is complained of, and makes the exit code that is returned.
-pub(super) fn subjects(
-    found: &[Found],
-    spoilt: Vec<Spoilt>,
-    world: &World<'_>,
-) -> Result<(Vec<Subject>, Exit), CliError> {
-    if found.is_empty() && spoilt.is_empty() {
-        let sentence = "there are no instruments: no file here is a bundle or a record";
-        let hint = "name a folder that has bundles in it; folders in it are not looked into";
-        return Err(CliError::new("no-instruments", sentence).hint(hint));
-    }
+/// What was asked about.
+pub(super) struct Asked {
+    /// In the order of the files; what is not sound comes last.
+    pub(super) subjects: Vec<Subject>,
+    /// What could not be read at all.
+    pub(super) unjudged: Vec<Unjudged>,
+}
+
+/// What was asked about, by what was found.
+pub(super) fn asked(found: &[Found], spoilt: &[Spoilt]) -> Asked {
     let mut subjects: Vec<Subject> = Vec::new();
     let mut places = BTreeMap::new();
     for Found { path, bundle } in found {
@@ -62,22 +60,20 @@ pub(super) fn subjects(
             None => subjects.push(Subject::Instrument { digest, files: vec![file] }),
         }
     }
-    let mut exit = Exit::Done;
-    for Spoilt { path, error } in spoilt {
+    let mut unjudged = Vec::new();
+    for spoilt in spoilt {
+        let Spoilt { path, error } = spoilt;
         match error.exit {
             Exit::Refused => subjects.push(Subject::Unsound(Unsound {
-                file: shown(&path),
-                place: error.place,
-                message: error.sentence,
+                file: shown(path),
+                place: error.place.clone(),
+                message: error.sentence.clone(),
                 code: error.code,
             })),
-            Exit::Done | Exit::CouldNot | Exit::Incomplete => {
-                world.complain(&error);
-                exit = exit.worse(error.exit);
-            }
+            Exit::Done | Exit::CouldNot | Exit::Incomplete => unjudged.push(spoilt.unjudged()),
         }
     }
-    Ok((subjects, exit))
+    Asked { subjects, unjudged }
 }
 
 fn exit(subject: &Subject, survey: &Survey) -> Exit {

@@ -39,16 +39,22 @@ fn is_folder(path: &Path) -> bool {
 
 /// The whole report on a bundle.
 fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let judge = Judge::new(args, world)?;
+    let judge = Judge::new(args)?;
     let bytes = files::read(bundle, Format::Bundle.max_size())?;
     let judged = judge.report(bundle, &bytes)?;
     let report = &judged.report;
-    judge.report_left_out(report.record().map(Record::digest), world);
+    let unjudged = judge.unjudged(report.record().map(Record::digest));
 
     let instead = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if world.json() { shown } else { in_front });
-    let names = Names { file: &file, roster: &roster, copies: &copies, findings: &judged.findings };
+    let names = Names {
+        file: &file,
+        roster: &roster,
+        copies: &copies,
+        findings: &judged.findings,
+        unjudged: &unjudged,
+    };
     match world.json() {
         true => world.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
         false => world.verdict(&report::text(report, &names), report.verdict())?,
@@ -64,5 +70,5 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     if let Some(kind) = instead {
         world.talk(&format!("{}; {}", kind.what, kind.next));
     }
-    Ok(report.verdict().into())
+    Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
 }

@@ -20,7 +20,7 @@ use paraph::bundle::Bundle;
 use paraph::roster::Roster;
 use paraph::text::measure;
 use paraph::value::TextPath;
-use paraph::verify::{Given, Report, TextFound, Texts, Verdict, verify};
+use paraph::verify::{Given, Report, TextFound, TextMeasure, Texts, Verdict, verify};
 
 use crate::repository;
 
@@ -109,5 +109,6 @@ fn words(report: &Report) -> String {
 }
 
 fn text_found(path: &TextPath, bytes: &[u8]) -> TextFound {
-    TextFound { name: path.to_string(), measure: measure(bytes), changes: Vec::new() }
+    let measure = TextMeasure::Whole(measure(bytes));
+    TextFound { name: path.to_string(), measure, changes: Vec::new() }
 }

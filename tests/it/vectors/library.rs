@@ -17,7 +17,7 @@ use paraph::roster::Roster;
 use paraph::text::measure;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    Given, Instruments, Report, Reservations, Seal, TextFound, Texts, Times, verify,
+    Given, Instruments, Report, Reservations, Seal, TextFound, TextMeasure, Texts, Times, verify,
 };
 
 use super::beside;
@@ -132,9 +132,8 @@ pub(super) fn report(vector: &Vector) -> Report {
     let roster = Roster::parse(roster);
     let roster = roster.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
     let copies: Vec<&Bundle> = copies.iter().collect();
-    let bundle = copies::join(bundle, &copies, |id| roster.key(id).is_some()).bundle;
-    let others: Instruments =
-        others.into_iter().map(|other| (other.record().digest(), other)).collect();
+    let bundle = copies::join(bundle, &copies, Some(&roster)).bundle;
+    let others: Instruments = others.into_iter().collect();
     let found = found_texts(&bundle, vector.header("texts"));
     let texts = found.as_ref().map_or(Texts::NotChecked, Texts::Found);
     let Options { record, parties, at, times, reservations } = options(vector.header("options"));
@@ -158,7 +157,7 @@ fn others(vector: &Vector) -> Vec<Bundle> {
 fn found_texts(bundle: &Bundle, folder: &str) -> Option<BTreeMap<TextPath, TextFound>> {
     let found = |path: &TextPath| {
         let bytes = super::FILES.get(&format!("verdict/{folder}/{path}"))?;
-        let (name, measure) = (path.to_string(), measure(bytes));
+        let (name, measure) = (path.to_string(), TextMeasure::Whole(measure(bytes)));
         Some((path.clone(), TextFound { name, measure, changes: Vec::new() }))
     };
     let texts = &bundle.record().content().texts;

@@ -9,6 +9,7 @@ use paraph::id::PartyId;
 use paraph::keys::{PublicKey, words};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
+use paraph::report::Unjudged;
 use paraph::roster::Roster;
 use paraph::statements;
 use paraph::value::TextPath;
@@ -20,7 +21,6 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::instruments::{self, Found};
 use crate::cli::kind::read_bundle_or_record;
-use crate::cli::say::World;
 use crate::cli::suggest::did_you_mean;
 use crate::cli::texts;
 
@@ -38,24 +38,24 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    pub(super) fn read(
-        args: &SignArgs,
-        bundle: &Bundle,
-        world: &World<'_>,
-    ) -> Result<Self, CliError> {
+    pub(super) fn read(args: &SignArgs, bundle: &Bundle) -> Result<Self, CliError> {
         let roster = args.roster.as_deref().map(roster::read).transpose()?;
         let profile = args.profile.as_deref().map(read_profile).transpose()?;
         let statements = args.statements.as_deref().map(read_statements).transpose()?;
         let authority = args.authority.as_deref().map(read_authority).transpose()?;
-        let with = instruments::read(&args.with, world)?;
-        let (others, left_out) = instruments::join(with.iter().chain(&authority), roster.as_ref());
-        instruments::report_left_out(&left_out, Some(bundle.record().digest()), world);
+        let with = instruments::all_of(&args.with, roster.as_ref())?;
+        let joined = instruments::join(with.iter().chain(&authority), roster.as_ref());
+        let own = Some(bundle.record().digest());
+        if let Some(Unjudged { message, code, hint, file }) = joined.left_out(own).next() {
+            let error = CliError::new(code, message).at(Path::new(&file));
+            return Err(error.hint(hint.unwrap_or_default()));
+        }
         Ok(Self {
             roster,
             profile,
             statements: statements.unwrap_or_default(),
             authority: authority.as_ref().map(reference),
-            others,
+            others: joined.instruments,
             with,
         })
     }

@@ -32,8 +32,8 @@ pub(super) fn warn(
     for (found, outcome) in instruments::merge(bundle.clone(), &found, roster).copies {
         let name = in_front(&found.path);
         match outcome {
-            CopyOutcome::Merged { added: 0 } | CopyOutcome::OtherRecord => {}
-            CopyOutcome::Merged { added } => {
+            CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => {}
+            CopyOutcome::Merged { added, .. } => {
                 lacking.push(&found.path);
                 acts += added;
                 let count = count(added);

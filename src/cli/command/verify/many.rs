@@ -28,11 +28,15 @@ pub(super) fn run(
 ) -> Result<Exit, CliError> {
     check_inputs(args)?;
     let sources = sources(args)?;
-    let judge = Judge::new(args, world)?;
-    judge.report_left_out(None, world);
+    let judge = Judge::new(args)?;
+    let unjudged = judge.unjudged(None);
     let roster = shown(&args.roster);
     let each = Each { judge: &judge, roster: &roster, format };
-    let mut batch = Batch { show: Show::new(format)?, tally: Tally::default(), exit: Exit::Done };
+    let mut batch = Batch {
+        show: Show::new(format)?,
+        tally: Tally::default(),
+        exit: Exit::of_unjudged(&unjudged),
+    };
     let mut empty = Vec::new();
     // How many there are is counted only for whoever is watching.
     let total = World::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
@@ -64,6 +68,7 @@ pub(super) fn run(
         roster: judge.roster(),
         at: judge.at(),
         texts: judge.text_check(),
+        unjudged: &unjudged,
         exit: batch.exit.number(),
     };
     batch.show.end(&summary, world)?;
@@ -104,7 +109,7 @@ impl Each<'_> {
                 let copies = judged.other_copies(self.name());
                 let json = |names: &Names<'_>| report::json(report, names);
                 let other = Other { copies: &copies, findings: &judged.findings };
-                self.line(&path, &Entry::Judged(report), other, json, report.verdict().into())
+                self.line(&path, &Entry::Judged(report), other, json, judged.exit())
             }
             Err(error) => self.not_judged(&Spoilt { path, error }),
         }
@@ -138,7 +143,7 @@ impl Each<'_> {
     ) -> Line {
         let file = self.name()(path);
         let Other { copies, findings } = other;
-        let names = Names { file: &file, roster: self.roster, copies, findings };
+        let names = Names { file: &file, roster: self.roster, copies, findings, unjudged: &[] };
         let shown = match self.format {
             VerifyFormat::Text => entry_text(entry, &names),
             VerifyFormat::Json => format!("{}\n", json(&names)),
