@@ -20,7 +20,7 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
 const OF_AN_EDIT: &str = "of an edit, not of a file; src/roster/edit.rs tests it";
 
 /// The codes of each header key of a verdict's vector.
-const OUTCOMES: [(&str, &[&str]); 6] = [
+pub(super) const OUTCOMES: [(&str, &[&str]); 6] = [
     ("expect", &["concluded", "incomplete", "refused"]),
     (
         "acts",

@@ -127,6 +127,12 @@ impl Vector {
         self.get(key).unwrap_or_default().split(", ").filter(|code| !code.is_empty()).collect()
     }
 
+    /// Whether the header expects `code`, of whatever it is the outcome.
+    pub(super) fn expects(&self, code: &str) -> bool {
+        const OUTCOMES: [&str; 5] = ["expect", "reasons", "acts", "parties", "text-outcomes"];
+        OUTCOMES.iter().any(|key| self.codes(key).contains(&code))
+    }
+
     /// The file's path in `fixtures/vectors`.
     pub(super) fn path(&self) -> String {
         format!("{}/{}.txt", self.kind.folder(), self.name)

@@ -14,6 +14,7 @@ mod coverage;
 mod doors;
 mod file;
 mod format;
+mod index;
 mod library;
 mod make;
 
@@ -24,7 +25,7 @@ use std::sync::LazyLock;
 
 use file::{Kind, Vector};
 
-/// Everything in fixtures/vectors but its README.md, by path. Written first, if that is wanted.
+/// Everything in fixtures/vectors but its README.md and INDEX.md, by path. Written first, if that is wanted.
 static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     if std::env::var_os("PARAPH_WRITE_VECTORS").is_some() {
         write();
@@ -32,6 +33,7 @@ static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     let mut files = BTreeMap::new();
     read_folder(&folder(), "", &mut files);
     files.remove("README.md");
+    files.remove("INDEX.md");
     files
 });
 

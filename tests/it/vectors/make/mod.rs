@@ -21,6 +21,7 @@ mod profile;
 mod record;
 mod record_terms;
 mod roster;
+mod shown;
 mod sign;
 mod value;
 mod verdict;
@@ -29,6 +30,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::file::Vector;
+pub(super) use shown::SHOWN;
 
 /// The largest file that is kept in the repository, in bytes; larger ones are made and run only.
 const LARGEST_FILE: usize = 64 << 10;
@@ -62,7 +64,7 @@ pub(super) fn too_large() -> &'static [Vector] {
     &ALL.1
 }
 
-/// Everything that is to lie in fixtures/vectors beside its README.md, by path.
+/// Everything that is to lie in fixtures/vectors beside its README.md and INDEX.md, by path.
 pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let mut files = verdict::files();
     for vector in &ALL.0 {
