@@ -23,6 +23,7 @@ mod record_terms;
 mod roster;
 mod shown;
 mod sign;
+mod state;
 mod value;
 mod verdict;
 
@@ -54,6 +55,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         verdict::all(),
         meaning::all(),
         authority::all(),
+        state::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)
@@ -67,6 +69,7 @@ pub(super) fn too_large() -> &'static [Vector] {
 /// Everything that is to lie in fixtures/vectors beside its README.md and INDEX.md, by path.
 pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let mut files = verdict::files();
+    files.extend(state::files());
     for vector in &ALL.0 {
         let before = files.insert(vector.path(), vector.to_file());
         assert!(before.is_none(), "two vectors are called {}", vector.path());

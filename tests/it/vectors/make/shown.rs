@@ -8,9 +8,9 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
     ("C5", "json/ok-deepest"),
     ("C7", "json/ok-utf16-order"),
     ("C9", "\
-        record/newer-format-unknown-member record/newer-format-white-space \
-        record/not-json-after-bad-value record/whitespace-after-bad-value bundle/newer-format-record \
-        bundle/newer-format-act"),
+        bundle/bad-base64-before-the-act record/newer-format-unknown-member \
+        record/newer-format-white-space record/not-json-after-bad-value \
+        record/whitespace-after-bad-value bundle/newer-format-record bundle/newer-format-act"),
     ("C15", "json/ok-rfc8785 json/ok-minus-zero json/ok-sorted"),
     ("V3", "\
         record/ok-joiner record/ok-joiner-before-virama record/ok-four-marks record/ok-longest-label \
@@ -70,6 +70,7 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
     ("K6", "public-key/ok-base64"),
     ("K7", "public-key/ok-pem"),
     ("K8", "\
+        secret-key/ok-openssh-no-last-line-end secret-key/ok-openssh-carriage-return \
         secret-key/ok-plain secret-key/ok-version-2 secret-key/ok-der secret-key/ok-openssh \
         secret-key/ok-jwk"),
     ("K9", "secret-key/ok-scrypt"),
@@ -104,7 +105,9 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         act/not-seen-before-signatory act/not-seen-before-statement"),
     ("B1", "bundle/ok-nobody-signed bundle/missing-member-acts"),
     ("B2", "bundle/unsorted-list-acts bundle/unsorted-list-envelopes bundle/duplicate-entry-acts"),
-    ("B3", "bundle/bad-time-act bundle/whitespace-act bundle/not-utf8-act"),
+    ("B3", "\
+        bundle/bad-base64-before-the-act bundle/bad-time-act bundle/whitespace-act \
+        bundle/not-utf8-act"),
     ("B4", "bundle/unsorted-list-keys bundle/duplicate-entry-keys bundle/too-many-keys"),
     ("B5", "bundle/bad-time-record bundle/whitespace-record"),
     ("B6", "bundle/bad-signature-second-envelope"),
@@ -185,4 +188,11 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         verdict/unknown-key-declines verdict/key-of-another-party-declines verdict/after-the-seal \
         verdict/after-the-seal-of-what-is-missing verdict/seals-with-a-stranger \
         verdict/concluded-withdrawal-not-seen"),
+    ("G4", "\
+        state/superseded-for-good state/superseded-by-what-was-withdrawn state/expiry-extended \
+        state/expired-extended-too-late"),
+    ("G6", "\
+        state/withdrawn state/withdrawn-the-second state/withdrawn-later-than-asked \
+        state/partly-signed-withdrawn-before state/in-effect-signed-anew"),
+    ("G5", "state/expired-and-superseded"),
 ];
