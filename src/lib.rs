@@ -68,7 +68,8 @@
 //!
 //! The library judges and never prints, exits, opens a file, or reads the clock, the environment or
 //! randomness: bytes and values come in, a value goes out. The bytes and the rules of judgement are
-//! in `docs/format.md`; rule numbers in the comments are of that text.
+//! in `docs/format.md`, what only the program needs in `docs/program-format.md`; rule numbers in the
+//! comments are of these two.
 //!
 //! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],

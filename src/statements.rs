@@ -8,7 +8,7 @@ use crate::written::{self, Table};
 /// Largest file of statements, in bytes (1 MiB): more than the largest act needs.
 pub const MAX_FILE: usize = 1 << 20;
 
-/// Reads statements: TOML with tables `statement`, in the signatory's order (docs/format.md S1).
+/// Reads statements: TOML with tables `statement`, in the signatory's order (docs/program-format.md S1).
 ///
 /// # Errors
 ///

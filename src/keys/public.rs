@@ -113,7 +113,7 @@ impl PublicKey {
         }
     }
 
-    /// A key from a file in any container for public keys (docs/format.md K7).
+    /// A key from a file in any container for public keys (docs/program-format.md K7).
     ///
     /// # Errors
     ///

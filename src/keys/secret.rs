@@ -173,7 +173,7 @@ impl KeyFile {
         scrubbed(|| Ok(Self::of(PrivateContainer::Pkcs8Pem, pem_contents(pem)?)))
     }
 
-    /// Reads a file in any container for private keys (docs/format.md K8).
+    /// Reads a file in any container for private keys (docs/program-format.md K8).
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! The worked example of authority over time in docs/format.md, row by row.
+//! The worked example of authority over time in docs/format-examples.md, row by row.
 //!
 //! Days are those of `language`: counted from 1 January 2021, so that 36 is 5 February. Every row is
 //! judged twice, as `verify` does it and as `status` does it, and both say the same.
@@ -35,7 +35,7 @@ const PENDING: &str = "pending not-authorised";
 
 /// A row of the table.
 struct Row {
-    /// What happened, as docs/format.md says it.
+    /// What happened, as docs/format-examples.md says it.
     case: &'static str,
     /// What the verifier received when: `; held a.w@32`.
     received: &'static str,
@@ -283,13 +283,13 @@ fn check(row: &Row) -> Result<(), String> {
     is("findings", &format!("{found:?}"), &format!("{expected:?}"))
 }
 
-/// The table in docs/format.md has these rows, with what becomes of Hong's signature and with the
+/// The table in docs/format-examples.md has these rows, with what becomes of Hong's signature and with the
 /// verdict.
 #[test]
-fn the_table_in_the_format_is_this_one() {
-    let format = fs::read_to_string(repository("docs/format.md")).unwrap();
-    let (_, section) = format.split_once("\n## Worked example: authority over time\n").unwrap();
-    let (section, _) = section.split_once("\n## ").unwrap();
+fn the_table_in_the_examples_is_this_one() {
+    let examples = fs::read_to_string(repository("docs/format-examples.md")).unwrap();
+    let (_, section) = examples.split_once("\n## Worked example: authority over time\n").unwrap();
+    assert!(!section.contains("\n## "), "it is the last one");
     let written: Vec<&str> = section.lines().filter(|line| line.starts_with("| M")).collect();
     let expected: Vec<String> = ROWS.iter().map(written_row).collect();
     assert_eq!(written, expected);

@@ -414,11 +414,14 @@ fn every_finding_has_a_row() {
     ];
     let rows: BTreeSet<&str> =
         ROWS.iter().flat_map(|(_, _, found)| found.iter().map(|(code, _)| *code)).collect();
-    let (format, output) = ("docs/format.md", "docs/output.md");
+    let (format, output) = ("docs/program-format.md", "docs/output.md");
     let [format, output] = [format, output].map(|doc| fs::read_to_string(repository(doc)).unwrap());
     for code in codes {
         assert!(rows.contains(code) || WITH_OTHERS.contains(&code), "{code} has no row");
-        assert!(format.contains(&format!("\n| `{code}` | ")), "docs/format.md has no {code}");
+        assert!(
+            format.contains(&format!("\n| `{code}` | ")),
+            "docs/program-format.md has no {code}"
+        );
         assert!(output.contains(&format!("`{code}`")), "docs/output.md has no {code}");
     }
     assert_eq!(rows.len() + WITH_OTHERS.len(), codes.len());

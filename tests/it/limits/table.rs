@@ -1,4 +1,4 @@
-//! Every row of the tables of limits in docs/format.md, one below, at and one above.
+//! Every row of the tables of limits in docs/format.md and docs/program-format.md, one below, at and one above.
 //!
 //! A row without a case here fails, and so does a case without a row.
 
@@ -151,10 +151,13 @@ fn every_limit_holds_at_one_below_and_one_above() {
 
 #[test]
 fn every_limit_of_the_format_is_tried() {
-    let format = fs::read_to_string(repository("docs/format.md")).unwrap();
-    let (_, section) = format.split_once("\n## L. Limits").unwrap();
-    let (section, _) = section.split_once("\n## ").unwrap();
-    let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let documents = ["docs/format.md", "docs/program-format.md"]
+        .map(|path| fs::read_to_string(repository(path)).unwrap());
+    let limits = documents.iter().flat_map(|document| {
+        let (_, section) = document.split_once("\n## L. Limits\n").unwrap();
+        section.split("\n## ").next().unwrap().lines()
+    });
+    let rows = limits.filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
     let written: BTreeSet<&str> = rows.filter(|row| *row != "what").collect();
     let tried = ROWS.iter().map(|(row, _)| *row).chain(ELSEWHERE.iter().map(|(row, ..)| *row));
     assert_eq!(written, tried.collect());

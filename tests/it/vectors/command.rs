@@ -37,6 +37,8 @@ enum Expected {
     Read(Option<String>),
     /// The report has what the header of this vector says.
     Verdict(Box<Vector>),
+    /// The states are those that the header of this vector says.
+    States(Box<Vector>),
 }
 
 /// As files of the commands that read this kind.
@@ -94,6 +96,7 @@ fn fault(exit: i32, code: &str, at: &str) -> Expected {
 fn run_of(vector: &Vector, line: String) -> Run {
     let expected = match (vector.kind, vector.header("expect")) {
         (Kind::Verdict, _) => Expected::Verdict(Box::new(vector.clone())),
+        (Kind::State, _) => Expected::States(Box::new(vector.clone())),
         (_, "ok") => Expected::Read(vector.get("canonical").map(ToOwned::to_owned)),
         (_, code) if carried::is_bare_key(vector) => fault(2, code, carried::PLACE_IN_FILE),
         (_, code) => fault(exit_of(vector), code, vector.header("at")),
@@ -126,6 +129,10 @@ fn lines(vector: &Vector) -> Vec<String> {
             let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
             vec![words.join(" ")]
         }
+        Kind::State => {
+            let (roster, options) = (vector.header("roster"), vector.header("options"));
+            vec![format!("status {INSTRUMENTS} --roster state/{roster} {options}")]
+        }
         Kind::Roster => vec![
             "roster list --roster vector".into(),
             "verify good/bundle --roster vector --no-texts".into(),
@@ -150,6 +157,9 @@ fn lines(vector: &Vector) -> Vec<String> {
     }
 }
 
+/// The folder with the instruments of a vector of states, a file for each.
+const INSTRUMENTS: &str = "instruments";
+
 const SIGN: &str =
     "sign good/record --party north --signed-at 2021-08-05T09:00:00+09:00 --yes -o out";
 
@@ -162,7 +172,8 @@ pub(super) fn office() -> TempDir {
         fs::write(&path, bytes).expect("a file can be written");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("it is ours");
     };
-    for (path, bytes) in FILES.iter().filter(|(path, _)| path.starts_with("verdict/")) {
+    let is_beside = |path: &str| path.starts_with("verdict/") || path == "state/roster.toml";
+    for (path, bytes) in FILES.iter().filter(|(path, _)| is_beside(path)) {
         write(path, bytes);
     }
     let body = |path: &str| {
@@ -242,8 +253,19 @@ impl Run {
         if self.line.contains("unsigned") {
             write("unsigned", &carried::unsigned(&self.bytes));
         }
+        let instruments = office.join(INSTRUMENTS);
+        if let Expected::States(_) = self.expected {
+            fs::create_dir(&instruments).expect("a folder is made");
+            let lines = self.bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+            for (number, line) in lines.enumerate() {
+                write(&format!("{INSTRUMENTS}/{number}.json"), line);
+            }
+        }
         let from_input = self.line.split(' ').any(|word| word == "-");
         let ran = run(&self.line, office, if from_input { &self.bytes } else { b"" });
+        if instruments.exists() {
+            fs::remove_dir_all(&instruments).expect("a folder can be removed");
+        }
         let out = fs::read(office.join("out")).ok();
         if out.is_some() {
             fs::remove_file(office.join("out")).expect("a file can be removed");
@@ -264,6 +286,7 @@ impl Run {
                 is(out.as_ref() == Some(bytes), "what is written are other bytes")
             }
             Expected::Verdict(vector) => verdict(vector, ran),
+            Expected::States(vector) => states(vector, ran),
             Expected::Read(printed) => {
                 if let Some(printed) = printed {
                     is(ran.out == printed.as_bytes(), "it prints another form")?;
@@ -309,6 +332,59 @@ fn verdict(vector: &Vector, ran: &Ran) -> Result<(), String> {
         (if report["sealed"] == true { "yes" } else { "" }.to_owned(), "sealed"),
         (reservations.map(|some| some.to_string()).unwrap_or_default(), "reservations"),
     ];
+    // What is not in the header is not so.
+    match same.iter().find(|(found, key)| found != vector.get(key).unwrap_or_default()) {
+        Some((found, key)) => Err(format!("{key} is {found:?}")),
+        None if ran.exit != Some(exit) => Err("the exit code is another".to_owned()),
+        None => Ok(()),
+    }
+}
+
+/// The states are those of the vector's header, in the order of the files.
+fn states(vector: &Vector, ran: &Ran) -> Result<(), String> {
+    let answer: Value = serde_json::from_slice(&ran.out).map_err(|error| error.to_string())?;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let instruments = list(&answer["instruments"]);
+    let join = |of: &dyn Fn(&Value) -> String, between: &str| -> String {
+        instruments.iter().map(of).collect::<Vec<_>>().join(between)
+    };
+    let state = |it: &Value| match it["ending"].as_str() {
+        Some(ending) => ending.to_owned(),
+        None => text(&it["state"]),
+    };
+    let thing = |due: &Value| {
+        let mut words = vec![text(&due["what"])];
+        if let Some(party) = due["party"].as_str() {
+            words.push(format!("party={party}"));
+            let holders: Vec<String> = list(&due["holders"]).iter().map(text).collect();
+            if !holders.is_empty() {
+                words.push(format!("holders={}", holders.join("+")));
+            }
+            words.push(format!("people={}", due["people"]));
+        }
+        words.extend(due["by"].as_str().map(|by| format!("by={by}")));
+        words.join(" ")
+    };
+    let due = |it: &Value| match &list(&it["due"])[..] {
+        [] => "none".to_owned(),
+        due => due.iter().map(thing).collect::<Vec<_>>().join("; "),
+    };
+    let is_due = instruments.iter().any(|it| !list(&it["due"]).is_empty());
+    let findings: Vec<String> =
+        list(&answer["findings"]).iter().map(|finding| text(&finding["code"])).collect();
+    let same = [
+        (join(&state, ", "), "expect"),
+        (join(&|it| text(&it["reason"]["code"]), ", "), "reasons"),
+        (join(&|it| text(&it["since"]), ", "), "since"),
+        (if is_due { join(&due, " | ") } else { String::new() }, "due"),
+        (findings.join(", "), "findings"),
+    ];
+    let unfinished = ["open", "partly-signed", "pending"];
+    let exit = match vector.codes("expect").iter().any(|code| unfinished.contains(code)) {
+        true => 3,
+        false => 0,
+    };
     // What is not in the header is not so.
     match same.iter().find(|(found, key)| found != vector.get(key).unwrap_or_default()) {
         Some((found, key)) => Err(format!("{key} is {found:?}")),

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraph::fault::FaultKind;
+use paraph::instruments::Finding;
+use paraph::state::{self, DueKind, Ending, Entered, State};
 use paraph::verify::{
     ActOutcome, Effect, Lack, PartyOutcome, Reason, Seal, TextOutcome, Unauthorised, Verdict,
 };
 
 use super::every;
-use super::file::Vector;
+use super::file::{Kind, Vector};
 
 /// Codes that no vector can have, and why.
 const WITHOUT_VECTOR: &[(&str, &str)] = &[
@@ -20,7 +22,7 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
 const OF_AN_EDIT: &str = "of an edit, not of a file; src/roster/edit.rs tests it";
 
 /// The codes of each header key of a verdict's vector.
-const OUTCOMES: [(&str, &[&str]); 6] = [
+pub(super) const OUTCOMES: [(&str, &[&str]); 6] = [
     ("expect", &["concluded", "incomplete", "refused"]),
     (
         "acts",
@@ -101,6 +103,135 @@ const OUTCOMES: [(&str, &[&str]); 6] = [
         ],
     ),
 ];
+
+/// The codes of each header key of a vector of states; what is due by its first word.
+pub(super) const STATES: [(&str, &[&str]); 4] = [
+    (
+        "expect",
+        &[
+            "open",
+            "partly-signed",
+            "pending",
+            "concluded",
+            "in-effect",
+            "expired",
+            "superseded",
+            "terminated",
+            "withdrawn",
+        ],
+    ),
+    (
+        "reasons",
+        &[
+            "nobody-signed",
+            "contested",
+            "declined",
+            "not-signed",
+            "party-unknown",
+            "not-confirmed",
+            "not-approved",
+            "not-authorised",
+            "act-missing",
+            "entry-to-come",
+            "confirmation-to-come",
+            "entered-with-last-signature",
+            "entered-on-its-date",
+            "entered-after-its-date",
+            "entered-with-confirmation",
+            "expired",
+            "expired-before-entry",
+            "superseded",
+            "terminated",
+            "withdrawn",
+        ],
+    ),
+    (
+        "due",
+        &[
+            "sign",
+            "settle",
+            "confirm",
+            "approve",
+            "authority",
+            "keys",
+            "act",
+            "entry",
+            "review",
+            "expiry",
+        ],
+    ),
+    (
+        "findings",
+        &[
+            "relation-target-missing",
+            "relation-wrong-digest",
+            "relation-wrong-id",
+            "relation-not-by-all-parties",
+            "extension-without-end",
+            "ends-by-less",
+            "end-not-proven",
+            "same-id-in-effect",
+            "supersession-cycle",
+        ],
+    ),
+];
+
+/// Does not compile when a state, a reason of one, something due or a finding is added: it needs its
+/// line in [`STATES`].
+#[expect(dead_code, reason = "it is there to be compiled")]
+fn states_are_these(state: State, reason: state::Reason, due: DueKind, finding: Finding) {
+    match state {
+        State::Open
+        | State::PartlySigned
+        | State::Pending
+        | State::Concluded
+        | State::InEffect
+        | State::Ended(
+            Ending::Expired | Ending::Superseded | Ending::Terminated | Ending::Withdrawn,
+        ) => {}
+    }
+    match reason {
+        state::Reason::NobodySigned
+        // Has the codes of the judgement's reasons.
+        | state::Reason::Lacking(_)
+        | state::Reason::EntryToCome { .. }
+        | state::Reason::ConfirmationToCome { .. }
+        | state::Reason::Entered(
+            Entered::WithLastSignature
+            | Entered::OnItsDate
+            | Entered::AfterItsDate
+            | Entered::WithConfirmation,
+        )
+        | state::Reason::Expired
+        | state::Reason::ExpiredBeforeEntry
+        | state::Reason::Superseded { .. }
+        | state::Reason::Terminated { .. }
+        | state::Reason::Withdrawn { .. } => {}
+    }
+    match due {
+        DueKind::Sign
+        | DueKind::Settle
+        | DueKind::Confirm
+        | DueKind::Approve
+        | DueKind::Authority
+        | DueKind::Keys
+        | DueKind::Act
+        | DueKind::Entry
+        | DueKind::Review
+        | DueKind::Expiry => {}
+    }
+    match finding {
+        Finding::TargetMissing { .. }
+        | Finding::WrongDigest { .. }
+        | Finding::WrongId { .. }
+        | Finding::NotByAllParties { .. }
+        | Finding::ExtensionWithoutEnd { .. }
+        | Finding::EndsByLess { .. }
+        | Finding::EndNotProven { .. }
+        | Finding::SameIdInEffect { .. }
+        | Finding::SupersessionCycle { .. } => {}
+    }
+}
 
 /// Does not compile when an outcome is added: it needs its line in [`OUTCOMES`].
 #[expect(dead_code, reason = "it is there to be compiled")]
@@ -231,8 +362,28 @@ fn every_outcome_has_a_vector() {
     }
 }
 
+#[test]
+fn every_state_has_a_vector() {
+    let vectors: Vec<Vector> = every().into_iter().filter(|it| it.kind == Kind::State).collect();
+    for (key, codes) in STATES {
+        for code in codes {
+            let of = |vector: &Vector| of_state(vector, key).contains(code);
+            assert!(vectors.iter().any(of), "{key}: {code} has no vector");
+        }
+    }
+}
+
+/// The codes that a vector of states has under a key.
+fn of_state<'a>(vector: &'a Vector, key: &str) -> Vec<&'a str> {
+    match key {
+        "due" => vector.due().into_iter().filter(|thing| *thing != "none").collect(),
+        key => vector.codes(key),
+    }
+}
+
 fn is_there(vectors: &[Vector], key: &str, code: &str) -> bool {
-    vectors.iter().any(|vector| vector.codes(key).contains(&code))
+    let is_other = |vector: &&Vector| vector.kind != Kind::State;
+    vectors.iter().filter(is_other).any(|vector| vector.codes(key).contains(&code))
 }
 
 #[test]
@@ -243,7 +394,16 @@ fn every_expected_code_is_one() {
         let code = vector.header("expect");
         code == "ok" || faults.contains(code) || verdicts["expect"].contains(&code)
     };
-    for vector in every() {
+    let (states, others): (Vec<Vector>, Vec<Vector>) =
+        every().into_iter().partition(|vector| vector.kind == Kind::State);
+    for vector in states {
+        for (key, codes) in STATES {
+            for code in of_state(&vector, key) {
+                assert!(codes.contains(&code), "{}: {key}: {code}", vector.path());
+            }
+        }
+    }
+    for vector in others {
         assert!(known(&vector), "{}", vector.path());
         for (key, codes) in OUTCOMES.into_iter().filter(|(key, _)| *key != "expect") {
             for code in vector.codes(key) {

@@ -31,6 +31,7 @@ impl Door {
                 Self::Merge,
                 Kind::Json | Kind::SecretKey | Kind::Roster | Kind::Draft | Kind::Profile,
             ) => Some("is in no bundle"),
+            (Self::StandardInput | Self::Merge, Kind::State) => Some("is several files"),
             _ => None,
         }
     }

@@ -16,10 +16,11 @@ pub(super) enum Kind {
     Draft,
     Profile,
     Verdict,
+    State,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Json,
         Self::Record,
         Self::Act,
@@ -31,6 +32,7 @@ impl Kind {
         Self::Draft,
         Self::Profile,
         Self::Verdict,
+        Self::State,
     ];
 
     pub(super) fn folder(self) -> &'static str {
@@ -46,12 +48,13 @@ impl Kind {
             Self::Draft => "draft",
             Self::Profile => "profile",
             Self::Verdict => "verdict",
+            Self::State => "state",
         }
     }
 }
 
 /// Every key that a header may have, in the order in which they stand; README.md explains them.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 19] = [
     "expect",
     "at",
     "why",
@@ -68,6 +71,9 @@ const KEYS: [&str; 16] = [
     "text-outcomes",
     "sealed",
     "reservations",
+    "since",
+    "due",
+    "findings",
 ];
 
 /// Some bytes, and what is to become of them.
@@ -125,6 +131,19 @@ impl Vector {
     /// The codes under `key`, separated by commas.
     pub(super) fn codes(&self, key: &str) -> Vec<&str> {
         self.get(key).unwrap_or_default().split(", ").filter(|code| !code.is_empty()).collect()
+    }
+
+    /// Whether the header expects `code`, of whatever it is the outcome.
+    pub(super) fn expects(&self, code: &str) -> bool {
+        const OUTCOMES: [&str; 6] =
+            ["expect", "reasons", "acts", "parties", "text-outcomes", "findings"];
+        OUTCOMES.iter().any(|key| self.codes(key).contains(&code)) || self.due().contains(&code)
+    }
+
+    /// What is due, of each instrument: the first word of each thing.
+    pub(super) fn due(&self) -> Vec<&str> {
+        let things = self.get("due").unwrap_or_default().split([';', '|']);
+        things.filter_map(|thing| thing.split_whitespace().next()).collect()
     }
 
     /// The file's path in `fixtures/vectors`.

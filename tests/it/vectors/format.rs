@@ -1,46 +1,168 @@
-//! What docs/format.md says of codes and vectors is so.
+//! What docs/format.md and docs/program-format.md say of codes and rules is so, and what others say of
+//! them.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use paraph::fault::FaultKind;
 
-use super::stored;
+use super::index::{documents, faults, outcomes, rules};
 use crate::repository;
-
-fn format() -> String {
-    fs::read_to_string(repository("docs/format.md")).expect("it can be read")
-}
 
 /// Each code of a fault stands in the list of all codes, in the order of the library, with the rules
 /// that name it.
 #[test]
 fn the_list_of_faults_is_the_librarys() {
-    let format = format();
-    let (rules, list) = format.split_once("\n## All codes\n").expect("it has the section");
-    let (list, _) = list.split_once("\nOutcomes of acts").expect("outcomes follow");
-    let rows = list
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.strip_suffix(" |")?.split_once("` | "));
-    let rows: Vec<(&str, &str)> = rows.collect();
+    let [format, program] = documents();
+    let rows = faults(&format);
     let codes: Vec<&str> = rows.iter().map(|(code, _)| *code).collect();
     assert_eq!(codes, FaultKind::CODES);
-    for (code, named) in rows {
-        for rule in named.split(", ") {
-            assert!(rules.contains(&format!("\n**{rule}.")), "{code}: there is no rule {rule}");
+    let rules: BTreeSet<&str> = rules(&format).chain(rules(&program)).collect();
+    for (code, named) in &rows {
+        for rule in named {
+            assert!(rules.contains(rule), "{code}: there is no rule {rule}");
         }
     }
 }
 
-/// Each vector that a rule names is there.
+/// Each code of an outcome that a vector can expect stands in the list, and the rules are there.
 #[test]
-fn every_vector_that_is_named_is_there() {
-    let format = format();
-    let named = format.split("`fixtures/vectors/").skip(1);
-    let named: BTreeSet<&str> = named.filter_map(|rest| Some(rest.split_once('`')?.0)).collect();
-    assert!(named.len() > 300, "only {} are named", named.len());
-    let there: BTreeSet<String> = stored().iter().map(|vector| vector.path()).collect();
-    let missing: Vec<&&str> =
-        named.iter().filter(|path| path.ends_with(".txt") && !there.contains(**path)).collect();
-    assert!(missing.is_empty(), "{missing:?}");
+fn the_list_of_outcomes_is_complete() {
+    let [format, _] = documents();
+    let listed = outcomes(&format);
+    for (rule, of, codes) in &listed {
+        let (outer, _) = rule.split_once('.').unwrap_or((rule, ""));
+        let there = rules(&format).any(|it| it == *rule || it == outer);
+        assert!(there, "{of} {codes:?}: there is no rule {rule}");
+    }
+    for (key, codes) in super::coverage::OUTCOMES.into_iter().chain(super::coverage::STATES) {
+        // Of `sealed: yes` there is no code.
+        for code in codes.iter().filter(|_| key != "sealed") {
+            let there = listed.iter().any(|(.., codes)| codes.contains(code));
+            assert!(there, "{key}: {code} is not in the list of all codes");
+        }
+    }
+}
+
+/// A rule number is in one of the two documents, once.
+#[test]
+fn a_rule_has_one_place() {
+    let [format, program] = documents();
+    let all: Vec<&str> = rules(&format).chain(rules(&program)).collect();
+    let once: BTreeSet<&str> = all.iter().copied().collect();
+    assert_eq!(all.len(), once.len(), "{all:?}");
+    assert!(once.len() > 100, "only {} rules", once.len());
+}
+
+/// Where a document is named with a rule, as in "docs/format.md J2", that document has the rule.
+#[test]
+fn references_name_the_right_document() {
+    let [format, program] = documents();
+    let of = |document: &'static str| match document {
+        "format.md" => rules(&format).collect::<BTreeSet<_>>(),
+        _ => rules(&program).collect(),
+    };
+    let mut files = Vec::new();
+    for folder in ["src", "tests", "docs", "fuzz", "examples", "benches", "fixtures"] {
+        text_files(&repository(folder), &mut files);
+    }
+    let more = ["README.md", "CHANGELOG.md", "SECURITY.md", "Cargo.toml"];
+    files.extend(more.iter().map(|name| repository(name)));
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for file in &files {
+        let text = fs::read_to_string(file).unwrap_or_default();
+        for (document, rule) in references(&text) {
+            count += 1;
+            let (outer, _) = rule.split_once('.').unwrap_or((&rule, ""));
+            let rules = of(document);
+            // A chapter, as in "rules J of docs/format.md", has rules.
+            let is_chapter = rule.len() == 1 && rules.iter().any(|it| it.starts_with(&rule));
+            if !is_chapter && !rules.contains(rule.as_str()) && !rules.contains(outer) {
+                wrong.push(format!("{}: {document} has no {rule}", file.display()));
+            }
+        }
+    }
+    assert!(count > 80, "only {count} references");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn references_are_found() {
+    let text = "(docs/format.md J2, J3.4.1), see docs/program-format.md N3; rules C of docs/format.md. \
+                rules J2 to J4 of docs/format.md, docs/format.md V, R and B as far as";
+    let found: Vec<String> =
+        references(text).into_iter().map(|(document, rule)| format!("{document} {rule}")).collect();
+    let expected = [
+        "format.md J2",
+        "format.md J3.4.1",
+        "program-format.md N3",
+        "format.md C",
+        "format.md J2",
+        "format.md J4",
+        "format.md V",
+        "format.md R",
+        "format.md B",
+    ];
+    assert_eq!(found, expected);
+}
+
+/// The rules that a text names of one of the documents: those that follow its name, and those before
+/// it in "rules X of".
+fn references(text: &str) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    let ends = text.match_indices("format.md").map(|(at, name)| (at, at + name.len()));
+    for (begin, end) in ends {
+        let document = match text[..begin].ends_with("program-") {
+            true => "program-format.md",
+            false => "format.md",
+        };
+        let before = text[..begin].trim_end_matches("program-").trim_end_matches("docs/");
+        let rest = before.strip_suffix(" of ").and_then(|it| it.rsplit_once("rules ")?.1.into());
+        let rest: &str = rest.filter(|it: &&str| it.len() < 20).unwrap_or_default();
+        let words = rest.split([' ', ',']).map(str::to_owned);
+        let mut follow = Vec::new();
+        for word in text[end..].trim_start_matches([':', ',', ' ']).split(' ') {
+            if !is_rule(word) && !is_and(word) {
+                break;
+            }
+            follow.push(word.to_owned());
+            if word.ends_with([';', '.', ')', ':']) {
+                break;
+            }
+        }
+        let rules = words.chain(follow).map(|it| trimmed(&it)).filter(|it| is_rule(it));
+        found.extend(rules.map(|rule| (document, rule)));
+    }
+    found
+}
+
+fn is_and(word: &str) -> bool {
+    ["and", "to", "rules"].contains(&word)
+}
+
+fn trimmed(word: &str) -> String {
+    word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned()
+}
+
+/// A letter of a chapter, perhaps with a number and what follows in it.
+fn is_rule(word: &str) -> bool {
+    let word = trimmed(word);
+    let Some((letter, number)) = word.split_at_checked(1) else { return false };
+    "CVRKEABTDPSJGNL".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+fn text_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder can be read") {
+        let path = entry.expect("an entry can be read").path();
+        let kinds = ["rs", "md", "toml", "sh", "json"];
+        match path.is_dir() {
+            true if path.ends_with("target") => {}
+            true => text_files(&path, files),
+            false if path.extension().is_some_and(|it| kinds.iter().any(|kind| it == *kind)) => {
+                files.push(path);
+            }
+            false => {}
+        }
+    }
 }

@@ -10,10 +10,12 @@ use paraph::draft::Draft;
 use paraph::envelope::Envelope;
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::{Digest, PartyId};
+use paraph::instruments::{Finding, survey};
 use paraph::keys::{KeyFile, PublicKey};
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::roster::Roster;
+use paraph::state::{Due, Status};
 use paraph::text::measure;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
@@ -49,6 +51,7 @@ fn expected(vector: &Vector) -> Outcome {
         Kind::Verdict => {
             &["expect", "reasons", "acts", "parties", "text-outcomes", "sealed", "reservations"]
         }
+        Kind::State => &["expect", "reasons", "since", "due", "findings"],
         Kind::Json => &["expect", "at", "canonical"],
         Kind::PublicKey | Kind::SecretKey => &["expect", "at", "id"],
         _ => &["expect", "at"],
@@ -88,6 +91,7 @@ fn found(vector: &Vector) -> Outcome {
         Kind::Draft => toml(vector).and_then(record_of).map(|_| None),
         Kind::Profile => toml(vector).and_then(Profile::parse).map(|_| None),
         Kind::Verdict => return judged(&report(vector)),
+        Kind::State => return states(vector),
     };
     match out {
         Ok(out) => [("expect", "ok".to_owned())].into_iter().chain(out).collect(),
@@ -128,9 +132,7 @@ pub(super) fn report(vector: &Vector) -> Report {
     let at_hand = others(vector);
     let (copies, others): (Vec<Bundle>, Vec<Bundle>) =
         at_hand.into_iter().partition(|other| other.record() == bundle.record());
-    let roster = std::str::from_utf8(beside(vector.header("roster"))).expect("TOML is UTF-8");
-    let roster = Roster::parse(roster);
-    let roster = roster.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
+    let roster = roster(vector);
     let copies: Vec<&Bundle> = copies.iter().collect();
     let bundle = copies::join(bundle, &copies, Some(&roster)).bundle;
     let others: Instruments = others.into_iter().collect();
@@ -144,10 +146,77 @@ pub(super) fn report(vector: &Vector) -> Report {
     )
 }
 
+fn roster(vector: &Vector) -> Roster {
+    let roster = beside(vector.kind, vector.header("roster"));
+    let roster = Roster::parse(std::str::from_utf8(roster).expect("TOML is UTF-8"));
+    roster.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()))
+}
+
+/// The instruments of a vector of states, in its order: on each line a bundle or a record.
+fn lines(vector: &Vector) -> Vec<Bundle> {
+    let read = |line: &[u8]| match Bundle::read(line) {
+        Ok(bundle) => bundle,
+        Err(_) => Bundle::new(Record::read(line).expect("a line is a bundle or a record")),
+    };
+    vector.body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(read).collect()
+}
+
+/// What becomes of all instruments of a vector together.
+fn states(vector: &Vector) -> Outcome {
+    let bundles = lines(vector);
+    let digests: Vec<Digest> = bundles.iter().map(|bundle| bundle.record().digest()).collect();
+    let instruments: Instruments = digests.iter().copied().zip(bundles).collect();
+    let survey = survey(&instruments, &roster(vector), options(vector.header("options")).at);
+    let all: Vec<&Status> = digests
+        .iter()
+        .map(|digest| &survey.instrument(digest).expect("it was judged").status)
+        .collect();
+    let join = |of: &dyn Fn(&Status) -> String, between: &str| -> String {
+        all.iter().map(|status| of(status)).collect::<Vec<_>>().join(between)
+    };
+    let state = |status: &Status| match status.state.ending() {
+        Some(ending) => ending.code().to_owned(),
+        None => status.state.code().to_owned(),
+    };
+    let mut told = vec![
+        ("expect", join(&state, ", ")),
+        ("reasons", join(&|status| status.reason.code().to_owned(), ", ")),
+        ("since", join(&|status| status.since.to_string(), ", ")),
+    ];
+    if all.iter().any(|status| !status.due.is_empty()) {
+        told.push(("due", join(&|status| everything_due(&status.due), " | ")));
+    }
+    let findings: Vec<&str> = survey.findings().iter().map(Finding::code).collect();
+    if !findings.is_empty() {
+        told.push(("findings", findings.join(", ")));
+    }
+    told
+}
+
+fn everything_due(due: &[Due]) -> String {
+    let thing = |due: &Due| {
+        let mut words = vec![due.kind.word().to_owned()];
+        if let Some(party) = &due.party {
+            words.push(format!("party={party}"));
+            let holders: Vec<&str> = due.holders.iter().map(|(id, _)| id.as_str()).collect();
+            if !holders.is_empty() {
+                words.push(format!("holders={}", holders.join("+")));
+            }
+            words.push(format!("people={}", due.people));
+        }
+        words.extend(due.by.map(|by| format!("by={by}")));
+        words.join(" ")
+    };
+    match due {
+        [] => "none".to_owned(),
+        due => due.iter().map(thing).collect::<Vec<_>>().join("; "),
+    }
+}
+
 /// What the verifier has at hand: other instruments, and other copies of the bundle.
 fn others(vector: &Vector) -> Vec<Bundle> {
     let read = |name: &str| {
-        let bundle = Bundle::read(beside(name));
+        let bundle = Bundle::read(beside(vector.kind, name));
         bundle.unwrap_or_else(|fault| panic!("{name}: {fault:?}"))
     };
     vector.codes("with").into_iter().map(read).collect()

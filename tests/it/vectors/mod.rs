@@ -14,6 +14,7 @@ mod coverage;
 mod doors;
 mod file;
 mod format;
+mod index;
 mod library;
 mod make;
 
@@ -24,7 +25,7 @@ use std::sync::LazyLock;
 
 use file::{Kind, Vector};
 
-/// Everything in fixtures/vectors but its README.md, by path. Written first, if that is wanted.
+/// Everything in fixtures/vectors but its README.md and INDEX.md, by path. Written first, if that is wanted.
 static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     if std::env::var_os("PARAPH_WRITE_VECTORS").is_some() {
         write();
@@ -32,6 +33,7 @@ static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     let mut files = BTreeMap::new();
     read_folder(&folder(), "", &mut files);
     files.remove("README.md");
+    files.remove("INDEX.md");
     files
 });
 
@@ -86,9 +88,9 @@ fn every() -> Vec<Vector> {
     stored().into_iter().chain(make::too_large().iter().cloned()).collect()
 }
 
-/// A file of `verdict/`: a roster or a text.
-fn beside(path: &str) -> &'static [u8] {
-    let path = format!("verdict/{path}");
+/// A file beside the vectors of a kind: a roster, an instrument or a text.
+fn beside(kind: Kind, path: &str) -> &'static [u8] {
+    let path = format!("{}/{path}", kind.folder());
     FILES.get(&path).unwrap_or_else(|| panic!("{path} is not there"))
 }
 
@@ -112,7 +114,8 @@ fn every_kind_has_good_and_bad_vectors() {
     assert!(vectors.len() >= 120, "only {} vectors", vectors.len());
     for kind in Kind::ALL {
         let of_kind = || vectors.iter().filter(|vector| vector.kind == kind);
-        let good = |vector: &Vector| matches!(vector.header("expect"), "ok" | "concluded");
+        let good =
+            |vector: &Vector| matches!(vector.header("expect"), "ok" | "concluded" | "in-effect");
         assert!(of_kind().any(good), "{kind:?} has no good vector");
         assert!(of_kind().any(|vector| !good(vector)), "{kind:?} has no bad vector");
     }
@@ -121,10 +124,12 @@ fn every_kind_has_good_and_bad_vectors() {
 #[test]
 fn a_name_begins_with_a_code_that_is_expected() {
     for vector in stored() {
-        let codes: Vec<&str> = ["expect", "reasons", "acts", "parties", "text-outcomes"]
-            .into_iter()
-            .flat_map(|key| vector.codes(key))
-            .collect();
+        let codes: Vec<&str> =
+            ["expect", "reasons", "acts", "parties", "text-outcomes", "findings"]
+                .into_iter()
+                .flat_map(|key| vector.codes(key))
+                .chain(vector.due())
+                .collect();
         assert!(codes.iter().any(|code| vector.name.starts_with(code)), "{}", vector.path());
     }
 }

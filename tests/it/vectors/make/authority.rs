@@ -404,6 +404,14 @@ fn over_time() -> Vec<Vector> {
             "powers-withdrawn.json",
             "cleo withdrew her signature of the powers three days before ann signed",
         ),
+        case(
+            "authority-withdrawn-from-sealed-powers",
+            "authority-withdrawn",
+            "powers-sealed-withdrawn",
+            "powers-sealed-withdrawn.json",
+            "cleo withdrew from sealed powers before ann signed; ann's signature is not \
+             sealed, so it needs no proof",
+        ),
         lacks(
             "authority-concluded-later",
             "powers-signed-later",

@@ -97,6 +97,15 @@ fn two_envelopes() -> Vector {
         .ok("two-envelopes-of-one-act", "two signatures by one key over one act are both good")
 }
 
+/// An envelope whose signature is no base64, and an act in it that is no act.
+fn faults_of_both() -> Vector {
+    let act = set(&about(&record(), "north", &key("ann")), "/party", json!("North"));
+    let base = with_act(&signed(&act, &key("ann")));
+    let at = "/acts/0/signatures/0/sig";
+    let why = "the envelope is read to its end, with its faults, before the act in it";
+    base.value_at("bad-base64", "before-the-act", at, at, json!("AA"), why)
+}
+
 /// Two envelopes of one act with different good signatures: ann signed with another nonce.
 pub(super) fn envelopes_of_one_act() -> [Value; 2] {
     let act = about(&record(), "north", &key("ann"));
@@ -182,6 +191,7 @@ fn nested(one: &Base) -> Vec<Vector> {
             json!("AA"),
             "base64 is padded",
         ),
+        faults_of_both(),
         one.value_at(
             "payload-type",
             "",
@@ -575,11 +585,16 @@ fn limits(nobody: &Base) -> Vec<Vector> {
     let large: Value =
         serde_json::from_slice(&large(&record, (1 << 20) + 1)).expect("a record is JSON");
     let why = "1 MiB of record is read";
+    let large_act =
+        set(&about(&self::record(), "north", &key("ann")), "/format", json!("paraph/act/2"));
+    let large_act = set(&large_act, "/signatory/name", json!("A".repeat(64 << 10)));
+    let large_act = canonical(&with_act(&signed(&large_act, &key("ann"))).value);
     vec![
         bad("too-many", "acts", "/acts/512", acts(513), "512 are the most"),
         bad("too-many", "keys", "/keys/512", keys, "512 are the most"),
         bad("too-large", "", "", vec![b' '; (16 << 20) + 1], "16 MiB are the most"),
         nobody.value_at("too-large", "record", "/record", "/record", large, why),
+        bad("too-large", "act", "/acts/0/payload#", large_act, "the size of an act comes first"),
         Vector::ok(Kind::Bundle, "most-acts", "512 acts are the most").body(acts(512)),
     ]
 }

@@ -132,6 +132,22 @@ pub(super) fn all() -> Vec<Vector> {
         bad("bad-key", "der-cut", der[..40].to_vec(), "the file is cut off"),
         bad("bad-key", "der-longer", [&der[..], &[0]].concat(), "nothing follows the DER value"),
         ok("openssh", good.file().into_bytes(), "this is what ssh-keygen writes"),
+        ok(
+            "openssh-no-last-line-end",
+            good.file().trim_end().into(),
+            "the last line may have no line end",
+        ),
+        ok(
+            "openssh-carriage-return",
+            format!("{}\r\n", good.file().trim_end()).into(),
+            "the last line may end with CR LF",
+        ),
+        bad(
+            "bad-key",
+            "openssh-two-last-line-ends",
+            format!("{}\n", good.file()).into(),
+            "after the last line there is at most one line end",
+        ),
         opened(
             "openssh-encrypted",
             OpenSsh::locked().file().into_bytes(),

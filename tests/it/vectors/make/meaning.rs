@@ -388,7 +388,17 @@ fn contradicted() -> Vec<Vector> {
     let refers = scene.does("ann", "sign-ad-referendum", &[], "contradicted");
     let settles = scene.signs("ann", &[&ann, &declines]);
     let wrong = ann.is("contradicted");
+    let confirms = scene.does("ann", "initial", &[], "contradicted");
+    let declines_it = scene.does("ann", "decline", &[&confirms], "declines");
     vec![
+        scene.case(
+            "contradicted-beside-the-two",
+            for_want_of("declined"),
+            "declined, met",
+            &[&wrong, &confirms, &declines_it, &bob],
+            "ann's signature and her decline have not seen each other; so her initials \
+             do not count either, though the decline has seen them",
+        ),
         scene.case(
             "contradicted",
             for_want_of("declined"),

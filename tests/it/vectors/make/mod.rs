@@ -21,7 +21,9 @@ mod profile;
 mod record;
 mod record_terms;
 mod roster;
+mod shown;
 mod sign;
+mod state;
 mod value;
 mod verdict;
 
@@ -29,6 +31,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::file::Vector;
+pub(super) use shown::SHOWN;
 
 /// The largest file that is kept in the repository, in bytes; larger ones are made and run only.
 const LARGEST_FILE: usize = 64 << 10;
@@ -52,6 +55,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         verdict::all(),
         meaning::all(),
         authority::all(),
+        state::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)
@@ -62,9 +66,10 @@ pub(super) fn too_large() -> &'static [Vector] {
     &ALL.1
 }
 
-/// Everything that is to lie in fixtures/vectors beside its README.md, by path.
+/// Everything that is to lie in fixtures/vectors beside its README.md and INDEX.md, by path.
 pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let mut files = verdict::files();
+    files.extend(state::files());
     for vector in &ALL.0 {
         let before = files.insert(vector.path(), vector.to_file());
         assert!(before.is_none(), "two vectors are called {}", vector.path());
