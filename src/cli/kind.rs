@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use paraph::bundle::Bundle;
+use paraph::draft::Draft;
 use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
 use paraph::keys::Container;
@@ -60,16 +61,11 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let text = text?;
     if has_line(text, "roster=") {
         is("this is a roster", format!("to look at it: paraph roster list --roster {file}"))
-    } else if is_draft(text) {
+    } else if Draft::is_claimed(text) {
         is("this is a draft", format!("to make a record of it: paraph record {file}"))
     } else {
         None
     }
-}
-
-/// Whether a text has the line with which drafts begin.
-pub(crate) fn is_draft(text: &str) -> bool {
-    has_line(text, "draft=")
 }
 
 fn has_line(text: &str, start: &str) -> bool {

@@ -56,6 +56,12 @@ impl Draft {
         written::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
     }
 
+    /// Whether a text says that it is a draft: its outermost table has the key `draft`. Of what is
+    /// no TOML, whether a line begins with this key.
+    pub fn is_claimed(text: &str) -> bool {
+        written::has_key(text, MAX_DRAFT, "draft")
+    }
+
     /// The texts that are to be measured.
     pub fn paths(&self) -> impl Iterator<Item = &TextPath> {
         self.content.texts.iter().map(|text| &text.path)

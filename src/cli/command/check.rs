@@ -44,32 +44,14 @@ struct Check {
 }
 
 pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    if let (Some(list), None) = (&args.list, &args.record) {
-        return lists(std::slice::from_ref(list), world);
-    }
     let mut checks = Vec::new();
-    let path = args.record.as_deref().expect("clap demands a record or a list");
-    match args.sha256 {
-        Some(expected) if args.texts.is_none() => {
-            let hashed = hash(path, &Progress::on_files(&[path]))?;
-            checks.push(match hashed.record {
-                // Of a bundle, either digest may be meant.
-                Some(record) if expected != hashed.file => {
-                    against(path, path, &expected, &record, hashed.kind)?
-                }
-                _ => against(path, path, &expected, &hashed.file, hashed.kind)?,
-            });
-        }
-        expected => {
-            let (bundle, _) = read_bundle_or_record(path)?;
-            let record = bundle.record();
-            let digest = record.digest();
-            checks.push(match expected {
-                Some(expected) => against(path, path, &expected, &digest, Kind::Record)?,
-                None => well_formed(path, record),
-            });
-            if let Some(folder) = &args.texts {
-                checks.extend(text_checks(record, folder)?);
+    for path in &args.records {
+        match record_checks(args, path) {
+            Ok(done) => checks.extend(done),
+            Err(error) if args.records.len() == 1 => return Err(error),
+            Err(error) => {
+                world.complain(&error);
+                checks.push(failed(path, args.sha256.as_ref(), &error));
             }
         }
     }
@@ -77,6 +59,36 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         checks.extend(list_checks(list)?);
     }
     answer(checks, world)
+}
+
+/// All that is asked of one file.
+fn record_checks(args: &CheckArgs, path: &Path) -> Result<Vec<Check>, CliError> {
+    let folder = match args.beside {
+        true => Some(files::folder(path)),
+        false => args.texts.as_deref(),
+    };
+    if let (Some(expected), None) = (args.sha256, folder) {
+        let hashed = hash(path, &Progress::on_files(&[path]))?;
+        return Ok(vec![match hashed.record {
+            // Of a bundle, either digest may be meant.
+            Some(record) if expected != hashed.file => {
+                against(path, path, &expected, &record, hashed.kind)?
+            }
+            _ => against(path, path, &expected, &hashed.file, hashed.kind)?,
+        }]);
+    }
+    let (bundle, _) = read_bundle_or_record(path)?;
+    let record = bundle.record();
+    let mut checks = vec![match args.sha256 {
+        Some(expected) => against(path, path, &expected, &record.digest(), Kind::Record)?,
+        None => well_formed(path, record),
+    }];
+    if let Some(folder) = folder {
+        // Texts of several records may have the same path in each.
+        let within = args.beside && folder != Path::new(".");
+        checks.extend(text_checks(record, folder, within.then_some(folder))?);
+    }
+    Ok(checks)
 }
 
 /// Checks all files of some lists.
@@ -158,7 +170,12 @@ fn changes(path: &Path, expected: &Digest) -> Result<Vec<Change>, CliError> {
     })
 }
 
-fn text_checks(record: &Record, folder: &Path) -> Result<Vec<Check>, CliError> {
+/// The texts of a record, against those in a folder. In front of their names comes `within`.
+fn text_checks(
+    record: &Record,
+    folder: &Path,
+    within: Option<&Path>,
+) -> Result<Vec<Check>, CliError> {
     let found = texts::find(record, folder)?;
     let reports = judge_texts(record, Texts::Found(&found));
     let lines = text_rows(&reports);
@@ -174,7 +191,10 @@ fn text_checks(record: &Record, folder: &Path) -> Result<Vec<Check>, CliError> {
             TextOutcome::Missing | TextOutcome::NotChecked => (Exit::Incomplete, None, Vec::new()),
         };
         Check {
-            name: report.text.path.to_string(),
+            name: match within {
+                Some(within) => shown(&within.join(report.text.path.as_str())),
+                None => report.text.path.to_string(),
+            },
             outcome: match exit {
                 Exit::Done => "ok",
                 _ => report.outcome.code(),
@@ -241,15 +261,20 @@ fn check_line(expected: &Digest, name: &Path, progress: &Progress) -> Check {
             against(name, &bundle, expected, &record, Kind::Bundle)
         }
     };
-    checked().unwrap_or_else(|error: CliError| Check {
+    checked().unwrap_or_else(|error: CliError| failed(name, Some(expected), &error))
+}
+
+/// What could not be compared.
+fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
+    Check {
         name: shown(name),
         outcome: error.code,
-        expected: Some(expected.to_string()),
+        expected: expected.map(Digest::to_string),
         found: None,
         would_match: Vec::new(),
         exit: error.exit,
         line: format!("{}: FAILED, {} ({})", in_front(name), error.sentence, error.code),
-    })
+    }
 }
 
 /// The bundle that `FILE#record` means, unless there is a file of just that name.
