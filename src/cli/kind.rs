@@ -128,6 +128,11 @@ mod tests {
             (b"-----BEGIN PUBLIC KEY-----\n", Some("this is a public key")),
             (b"# mine\nroster = 1\n", Some("this is a roster")),
             (b"draft = 1\n", Some("this is a draft")),
+            (b"\"draft\" = 1\n'title' = \n", Some("this is a draft")),
+            (b"x =\n\t'draft'\t= 1\n", Some("this is a draft")),
+            (b"x =\ndraft.y = 1\n", Some("this is a draft")),
+            (b"[x]\ndraft = 1\n", None),
+            (b"x =\ndrafts = 1\n\"draft = 1\n", None),
             (b"%PDF-1.4", None),
             (b"\xff", None),
         ];

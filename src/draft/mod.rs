@@ -400,6 +400,32 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_says_so_by_its_key() {
+        for text in [
+            "draft = 1",
+            "\"draft\"=1",
+            " 'draft' = 2",
+            "\"dr\\u0061ft\" = 1",
+            "[draft]",
+            "x = 1\ndraft.y = 1",
+        ] {
+            assert!(Draft::is_claimed(text), "{text}");
+        }
+        for text in
+            ["", "[x]\ndraft = 1", "# draft = 1", "x = 'draft = 1'", "roster = 1", "drafts = 1"]
+        {
+            assert!(!Draft::is_claimed(text), "{text}");
+        }
+        // Of what is no TOML, a line says so.
+        for line in ["draft = 1", "\t\"draft\"\t=", "'draft'.x"] {
+            assert!(Draft::is_claimed(&format!("x =\n{line}\n")), "{line}");
+        }
+        for line in ["drafts = 1", "# draft = 1", "\"draft = 1", "draft", "x draft = 1"] {
+            assert!(!Draft::is_claimed(&format!("x =\n{line}\n")), "{line}");
+        }
+    }
+
+    #[test]
     fn a_full_sketch_is_a_draft_without_placeholders() {
         let draft = Draft::parse(&template(&sketch())).unwrap();
         let measures = draft.paths().map(|path| (path.clone(), measure(b"x"))).collect();
