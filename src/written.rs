@@ -58,16 +58,36 @@ fn read_as<T>(
     local: Option<&RefCell<Vec<LocalTime>>>,
     reader: impl FnOnce(Table<'_>) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
+    let document = parse(source, limit)?;
+    reader(Table::new(Source { text: source, local }, document.as_table(), 0..0, keys)?)
+}
+
+/// Whether the outermost table of `source` has `key`, however it is quoted. Of what is no TOML, or
+/// longer than `limit`, whether a line begins with it: a file with a slip in it says what it is, too.
+pub(crate) fn has_key(source: &str, limit: usize, key: &str) -> bool {
+    let begins = |line: &str| {
+        let line = line.trim_start_matches(['\u{feff}', ' ', '\t']);
+        ["", "\"", "'"].iter().any(|quote| {
+            let rest = line.strip_prefix(&format!("{quote}{key}{quote}"));
+            rest.is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(['=', '.']))
+        })
+    };
+    match parse(source, limit) {
+        Ok(document) => document.contains_key(key),
+        Err(_) => source.lines().any(begins),
+    }
+}
+
+fn parse(source: &str, limit: usize) -> Result<Document<&str>, Fault> {
     if source.len() > limit {
         let limit = limit as u64;
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
     }
     check_tokens(source)?;
-    let document = Document::parse(source).map_err(|error| {
+    Document::parse(source).map_err(|error| {
         let message = brief(&error.message().trim().replace('\n', "; "), MAX_MESSAGE);
         at(source, error.span(), FaultKind::BadToml { message })
-    })?;
-    reader(Table::new(Source { text: source, local }, document.as_table(), 0..0, keys)?)
+    })
 }
 
 /// Counts tokens and open brackets, and keeps nothing of them.

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use paraph::bundle::Bundle;
+use paraph::draft::Draft;
 use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
 use paraph::keys::Container;
@@ -60,16 +61,11 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let text = text?;
     if has_line(text, "roster=") {
         is("this is a roster", format!("to look at it: paraph roster list --roster {file}"))
-    } else if is_draft(text) {
+    } else if Draft::is_claimed(text) {
         is("this is a draft", format!("to make a record of it: paraph record {file}"))
     } else {
         None
     }
-}
-
-/// Whether a text has the line with which drafts begin.
-pub(crate) fn is_draft(text: &str) -> bool {
-    has_line(text, "draft=")
 }
 
 fn has_line(text: &str, start: &str) -> bool {
@@ -132,6 +128,11 @@ mod tests {
             (b"-----BEGIN PUBLIC KEY-----\n", Some("this is a public key")),
             (b"# mine\nroster = 1\n", Some("this is a roster")),
             (b"draft = 1\n", Some("this is a draft")),
+            (b"\"draft\" = 1\n'title' = \n", Some("this is a draft")),
+            (b"x =\n\t'draft'\t= 1\n", Some("this is a draft")),
+            (b"x =\ndraft.y = 1\n", Some("this is a draft")),
+            (b"[x]\ndraft = 1\n", None),
+            (b"x =\ndrafts = 1\n\"draft = 1\n", None),
             (b"%PDF-1.4", None),
             (b"\xff", None),
         ];

@@ -56,6 +56,12 @@ impl Draft {
         written::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
     }
 
+    /// Whether a text says that it is a draft: its outermost table has the key `draft`. Of what is
+    /// no TOML, whether a line begins with this key.
+    pub fn is_claimed(text: &str) -> bool {
+        written::has_key(text, MAX_DRAFT, "draft")
+    }
+
     /// The texts that are to be measured.
     pub fn paths(&self) -> impl Iterator<Item = &TextPath> {
         self.content.texts.iter().map(|text| &text.path)
@@ -390,6 +396,32 @@ mod tests {
             title: names("A \"quoted\" title"),
             parties: ["b", "a"].into_iter().map(|id| (id.parse().unwrap(), names(id))).collect(),
             texts: vec![text("texts/tor.ko.txt"), text("tor.en.PDF")],
+        }
+    }
+
+    #[test]
+    fn a_draft_says_so_by_its_key() {
+        for text in [
+            "draft = 1",
+            "\"draft\"=1",
+            " 'draft' = 2",
+            "\"dr\\u0061ft\" = 1",
+            "[draft]",
+            "x = 1\ndraft.y = 1",
+        ] {
+            assert!(Draft::is_claimed(text), "{text}");
+        }
+        for text in
+            ["", "[x]\ndraft = 1", "# draft = 1", "x = 'draft = 1'", "roster = 1", "drafts = 1"]
+        {
+            assert!(!Draft::is_claimed(text), "{text}");
+        }
+        // Of what is no TOML, a line says so.
+        for line in ["draft = 1", "\t\"draft\"\t=", "'draft'.x"] {
+            assert!(Draft::is_claimed(&format!("x =\n{line}\n")), "{line}");
+        }
+        for line in ["drafts = 1", "# draft = 1", "\"draft = 1", "draft", "x draft = 1"] {
+            assert!(!Draft::is_claimed(&format!("x =\n{line}\n")), "{line}");
         }
     }
 

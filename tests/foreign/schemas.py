@@ -28,6 +28,7 @@ paraph draft texts/ictcc-tor.en.txt --title T --json
 paraph draft texts/ictcc-tor.en.txt -o new.toml --json
 paraph record ictcc-tor.toml -o new.record.json --json
 paraph lint ictcc-tor.toml --with . --json
+! paraph lint ictcc-tor.toml ictcc-tor.record.json roster.toml --json
 paraph key new mine --no-passphrase --json
 paraph key show mine.pub --json
 paraph key export mine.pub --format openssh-public -o mine.ssh.pub --json
@@ -51,6 +52,7 @@ paraph graph . --roster roster.toml --format json
 paraph hash ictcc-tor.bundle.json ictcc-tor.record.json roster.toml --json
 ! paraph hash nowhere --json
 paraph check ictcc-tor.record.json --texts . --json
+! paraph check --beside ictcc-tor.record.json nowhere --json
 paraph show ictcc-tor.record.json --json
 paraph show ictcc-tor.bundle.json --json
 paraph export kit ictcc-tor.bundle.json -o kit --json

@@ -80,6 +80,22 @@ fn every_act_of_every_fixture_is_in_its_kit() {
 }
 
 #[test]
+fn the_script_checks_the_folder_that_it_lies_in() {
+    let f = with_kit();
+    // Beside a folder whose name ends with a line feed is one without it, with a good kit.
+    for folder in ["kit\n", "kit\n\n", "-kit", "a b"] {
+        f.ok(&format!("cp -r kit './{folder}' && echo >> './{folder}/record.json'"));
+        f.run(&format!("sh -- '{folder}/verify.sh'"))
+            .exit(1)
+            .prints("files are not what they were");
+        f.run(&format!("cd -- '{folder}' && sh verify.sh")).exit(1);
+        let whole = f.path(folder).display().to_string();
+        f.run(&format!("CDPATH=\"$PWD/kit\" sh '{whole}/verify.sh'")).exit(1);
+    }
+    f.ok("mkdir -p else/kit && CDPATH=\"$PWD/else\" sh kit/verify.sh");
+}
+
+#[test]
 fn what_acts_say_first_is_shown_whatever_follows() {
     // An act with a place, authority and statements, whose words look like members.
     let f = Folder::office();

@@ -12,8 +12,8 @@ use paraph::text::measure;
 use serde_json::Value;
 
 use crate::repository;
-use crate::run::Folder;
-use crate::shapes::{Linted, LintedKind};
+use crate::run::{Folder, Ran};
+use crate::shapes::{self, Linted, LintedKind};
 
 /// A draft in which nothing is found.
 const CLEAN: &str = r#"draft = 1
@@ -570,6 +570,52 @@ fn what_ends_powers_is_to_be_sealed_and_to_ask_as_much() {
     let codes: Vec<&str> = linted.findings.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["seal-what-ends-powers"]);
     assert!(linted.findings[0].message.contains("have every party seal this one"), "{linted:?}");
+}
+
+#[test]
+fn several_files_are_looked_at_one_after_the_other() {
+    let f = Folder::office();
+    f.write("clean.toml", CLEAN);
+    f.write("bad.toml", CLEAN.replace("draft = 1", "draft = 2"));
+    let lines = |ran: &Ran| ran.out().split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
+    let ran = f.run("paraph lint --strict tor.toml clean.toml tor.record.json").exit(3);
+    let (found, names) =
+        (lines(&ran), ["tor.toml: /parties/1/name: ", "tor.record.json: /parties/1"]);
+    assert!(found.len() == 4 && found[0].starts_with(names[0]), "{ran}");
+    assert!(found[2].starts_with(names[1]), "{ran}");
+    // One that cannot be looked at does not keep the others from it; the worst exit code counts.
+    let ran = f.run("paraph lint --strict roster.toml bad.toml tor.toml").exit(1).code("not-ours");
+    assert_eq!(lines(&ran.code("out-of-range")).len(), 2);
+    f.run("paraph lint bad.toml tor.toml").exit(2);
+    let ran = f.run("paraph lint bad.toml clean.toml tor.toml --json").exit(2);
+    let answers = lines(&ran);
+    let error: shapes::Error = shapes::read(&answers[0]);
+    assert_eq!((&*error.code, error.file.as_deref()), ("out-of-range", Some("bad.toml")));
+    let files = answers[1..].iter().map(|line| shapes::read::<Linted>(line).file);
+    assert_eq!(files.collect::<Vec<_>>(), ["clean.toml", "tor.toml"]);
+}
+
+#[test]
+fn other_files_than_drafts_are_passed_over() {
+    let f = Folder::office();
+    f.write("clean.toml", CLEAN);
+    let all = "paraph lint --drafts --strict *.toml tor.record.json keys/rok-mnd.pub";
+    let ran = f.run(all).exit(3).says("none changes a verdict");
+    assert_eq!(ran.out().lines().count(), 2, "{ran}");
+    assert!(ran.out().lines().all(|line| line.starts_with("tor.toml: ")), "{ran}");
+    f.ok("paraph lint --drafts --strict clean.toml roster.toml").says("will surprise anybody");
+    for none in ["roster.toml", "roster.toml tor.record.json", "roster.toml --json"] {
+        let ran = f.ok(&format!("paraph lint --drafts {none}"));
+        assert_eq!(ran.says("none of the files is a draft").out(), "");
+    }
+    // What is a draft is looked at, whatever is wrong with it.
+    f.write("latin.toml", [CLEAN.as_bytes(), b"# \xe9\n"].concat());
+    f.write("slip.toml", format!("{CLEAN}title ="));
+    f.write("table.toml", "[draft]\n");
+    f.run("paraph lint --drafts latin.toml").exit(1).code("not-ours");
+    f.run("paraph lint --drafts slip.toml").exit(2).code("bad-toml");
+    f.run("paraph lint --drafts table.toml").exit(2).code("wrong-type");
+    f.run("paraph lint --drafts nowhere").exit(2).code("not-found");
 }
 
 #[test]

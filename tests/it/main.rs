@@ -40,6 +40,8 @@ mod disk;
 #[cfg(feature = "cli")]
 mod examples;
 #[cfg(feature = "cli")]
+mod expression;
+#[cfg(feature = "cli")]
 mod fixtures;
 #[cfg(feature = "cli")]
 mod folders;
@@ -49,6 +51,8 @@ mod foreign;
 mod graphs;
 #[cfg(feature = "cli")]
 mod help;
+#[cfg(feature = "cli")]
+mod hooks;
 #[cfg(feature = "cli")]
 mod intents;
 #[cfg(feature = "cli")]
@@ -85,6 +89,8 @@ mod pty;
 mod race;
 #[cfg(feature = "cli")]
 mod run;
+#[cfg(feature = "cli")]
+mod runner;
 #[cfg(feature = "cli")]
 mod schemas;
 #[cfg(feature = "cli")]

@@ -185,6 +185,29 @@ impl Folder {
     }
 }
 
+/// The Python of `tests/foreign`, which has the packages that are pinned there.
+pub(crate) fn python() -> PathBuf {
+    let pinned = fs::read_to_string(repository("tests/foreign/requirements.txt")).unwrap();
+    let there = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("foreign/python");
+    let installed = fs::read_to_string(there.join("requirements.txt")).unwrap_or_default();
+    assert!(
+        installed == pinned,
+        "{} lacks packages of PyPI, among them pre-commit and PyYAML; to install them: \
+         tests/foreign/install\n{pinned}",
+        there.display()
+    );
+    there.join("bin/python")
+}
+
+/// What a YAML file of this repository says, as PyYAML reads it.
+pub(crate) fn yaml(file: &str) -> serde_json::Value {
+    let read = "import json, sys, yaml; print(json.dumps(yaml.safe_load(open(sys.argv[1]))))";
+    let output =
+        Command::new(python()).args(["-I", "-c", read]).arg(repository(file)).output().unwrap();
+    let ran = Ran::new(file, output).exit(0);
+    serde_json::from_str(ran.out()).unwrap()
+}
+
 fn listing(folder: &Path) -> Listing {
     let mut files = Listing::new();
     let mut folders = vec![folder.to_owned()];

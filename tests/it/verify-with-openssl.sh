@@ -7,7 +7,7 @@
 # It says which key signed for which party. Whose key that is, only your own list can tell.
 set -eu
 bundle=$(realpath "$1")
-cd "$(dirname "$bundle")"
+cd "${bundle%/*}/"
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 

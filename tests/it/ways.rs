@@ -184,6 +184,45 @@ fn lists_are_those_of_sha256sum() {
 }
 
 #[test]
+fn several_records_are_checked_each_with_the_texts_beside_it() {
+    let f = Folder::office();
+    f.ok("mkdir other && cp -r tor.record.json texts other && cp tor.record.json b.record.json");
+    let line = "paraph check --beside tor.bundle.json other/tor.record.json";
+    f.ok(line).prints("tor.bundle.json: OK").prints("other/tor.record.json: OK");
+    let sha256 = f.ok("paraph hash tor.record.json").out()[..64].to_owned();
+    f.ok(&format!("{line} --sha256 {sha256}"));
+    f.ok(&format!("paraph check *.record.json --sha256 {sha256}")).prints("b.record.json: OK\n");
+    f.ok("echo >> other/texts/ictcc-tor.en.txt");
+    let check: Check = f.json(&format!("{line} --json"), 1);
+    let outcomes: Vec<(&str, &str)> =
+        check.checks.iter().map(|check| (&*check.name, &*check.outcome)).collect();
+    let expected = [
+        ("tor.bundle.json", "ok"),
+        ("texts/ictcc-tor.en.txt", "ok"),
+        ("texts/ictcc-tor.ko.txt", "ok"),
+        ("other/tor.record.json", "ok"),
+        ("other/texts/ictcc-tor.en.txt", "text-differs"),
+        ("other/texts/ictcc-tor.ko.txt", "ok"),
+    ];
+    assert_eq!(outcomes, expected);
+    // With one folder for all, each record is held against that.
+    f.ok("paraph check --texts . tor.bundle.json other/tor.record.json");
+    // What cannot be checked does not keep the others from it; the worst exit code counts.
+    f.ok("rm other/texts/ictcc-tor.en.txt && echo >> b.record.json");
+    f.run(line).exit(3).prints("NOT AT HAND");
+    let line = "paraph check --beside nowhere b.record.json other/tor.record.json tor.bundle.json";
+    let ran = f.run(line).exit(1).code("not-found").code("whitespace");
+    ran.prints("nowhere: FAILED, ").prints("b.record.json: FAILED, ").prints("tor.bundle.json: OK");
+    let check: Check = f.json(&format!("{line} --json"), 1);
+    let outcomes: Vec<&str> = check.checks.iter().map(|check| &*check.outcome).collect();
+    let expected = ["not-found", "whitespace", "ok", "text-missing", "ok", "ok", "ok", "ok"];
+    assert_eq!(outcomes, expected);
+    for usage in ["--beside", "--beside --list x", "--beside --texts . tor.record.json"] {
+        f.run(&format!("paraph check {usage}")).exit(2);
+    }
+}
+
+#[test]
 fn a_changed_file_is_told_as_what_it_is() {
     let f = Folder::office();
     f.ok("paraph hash texts/*.txt > SUMS && sed -i 's/$/\\r/' texts/ictcc-tor.en.txt");

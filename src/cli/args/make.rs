@@ -66,17 +66,22 @@ pub(crate) struct RecordArgs {
 Examples:
   paraph lint tor.toml
   paraph lint tor.record.json --with archive --strict
+  paraph lint --drafts -- *.toml
 
 It finds, for instance, a title in a language in which there is no text, a name that the other side
 cannot read, a time without its offset, and with --with an instrument of the same title that the
 record does not mention. What it finds may be as you want it.")]
 pub(crate) struct LintArgs {
-    /// A draft, a record, or a bundle (its record counts); - for standard input
-    pub(crate) file: PathBuf,
+    /// Drafts, records, or bundles (their records count); - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
     /// Other instruments to compare with: records or bundles, or folders of them
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) with: Vec<PathBuf>,
     /// End with exit code 3 if anything was found
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Look at drafts alone, and pass over every other file
+    #[arg(long)]
+    pub(crate) drafts: bool,
 }

@@ -25,23 +25,28 @@ pub(crate) struct HashArgs {
 }
 
 #[derive(ClapArgs)]
-#[command(group = ArgGroup::new("what").args(["record", "list"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("what").args(["records", "list"]).required(true).multiple(true))]
 #[command(after_help = "\
 Examples:
   paraph check tor.record.json --sha256 3f9a02c1...
   paraph check tor.record.json --texts .
+  paraph check --beside -- archive/*/*.bundle.json
   paraph check --list SUMS
 
 A bundle's signatures are only checked for being sound; whose they are, verify tells.")]
 pub(crate) struct CheckArgs {
-    /// A record, a bundle (its record counts), or any file with --sha256; - for standard input
-    pub(crate) record: Option<PathBuf>,
-    /// The digest that it is to have
-    #[arg(long, value_name = "HEX", requires = "record", value_parser = value::<Digest>)]
+    /// Records, bundles (their records count), or any files with --sha256; - for standard input
+    #[arg(value_name = "RECORD")]
+    pub(crate) records: Vec<PathBuf>,
+    /// The digest that each is to have
+    #[arg(long, value_name = "HEX", requires = "records", value_parser = value::<Digest>)]
     pub(crate) sha256: Option<Digest>,
     /// Whether the texts in this folder are the record's
-    #[arg(long, value_name = "DIR", requires = "record")]
+    #[arg(long, value_name = "DIR", requires = "records")]
     pub(crate) texts: Option<PathBuf>,
+    /// Whether the texts in each record's own folder are its texts
+    #[arg(long, requires = "records", conflicts_with = "texts")]
+    pub(crate) beside: bool,
     /// Check the files of a list that `paraph hash` or `sha256sum` wrote; - for standard input
     #[arg(long, value_name = "SUMS")]
     pub(crate) list: Option<PathBuf>,

@@ -44,34 +44,14 @@ struct Check {
 }
 
 pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    if let (Some(list), None) = (&args.list, &args.record) {
-        return lists(std::slice::from_ref(list), world);
-    }
-    let mut checks = Vec::new();
-    let path = args.record.as_deref().expect("clap demands a record or a list");
-    match args.sha256 {
-        Some(expected) if args.texts.is_none() => {
-            let hashed = hash(path, &Progress::on_files(&[path]))?;
-            let compared = match hashed.record {
-                // Of a bundle, either digest may be meant.
-                Some(record) if expected != hashed.file => {
-                    against(path, path, &expected, &record, hashed.kind)
-                }
-                _ => against(path, path, &expected, &hashed.file, hashed.kind),
-            };
-            checks.push(compared.into_check(&mut Budget::new())?);
-        }
-        expected => {
-            let (bundle, _) = read_bundle_or_record(path)?;
-            let record = bundle.record();
-            let digest = record.digest();
-            checks.push(match expected {
-                Some(expected) => against(path, path, &expected, &digest, Kind::Record)
-                    .into_check(&mut Budget::new())?,
-                None => well_formed(path, record),
-            });
-            if let Some(folder) = &args.texts {
-                checks.extend(text_checks(record, folder)?);
+    let (mut checks, mut budget) = (Vec::new(), Budget::new());
+    for path in &args.records {
+        match record_checks(args, path, &mut budget) {
+            Ok(done) => checks.extend(done),
+            Err(error) if args.records.len() == 1 => return Err(error),
+            Err(error) => {
+                world.complain(&error);
+                checks.push(failed(path, args.sha256.as_ref(), &error));
             }
         }
     }
@@ -79,6 +59,43 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         checks.extend(list_checks(list)?);
     }
     answer(checks, world)
+}
+
+/// All that is asked of one file.
+fn record_checks(
+    args: &CheckArgs,
+    path: &Path,
+    budget: &mut Budget,
+) -> Result<Vec<Check>, CliError> {
+    let folder = match args.beside {
+        true => Some(files::folder(path)),
+        false => args.texts.as_deref(),
+    };
+    if let (Some(expected), None) = (args.sha256, folder) {
+        let hashed = hash(path, &Progress::on_files(&[path]))?;
+        let compared = match hashed.record {
+            // Of a bundle, either digest may be meant.
+            Some(record) if expected != hashed.file => {
+                against(path, path, &expected, &record, hashed.kind)
+            }
+            _ => against(path, path, &expected, &hashed.file, hashed.kind),
+        };
+        return Ok(vec![compared.into_check(budget)?]);
+    }
+    let (bundle, _) = read_bundle_or_record(path)?;
+    let record = bundle.record();
+    let mut checks = vec![match args.sha256 {
+        Some(expected) => {
+            against(path, path, &expected, &record.digest(), Kind::Record).into_check(budget)?
+        }
+        None => well_formed(path, record),
+    }];
+    if let Some(folder) = folder {
+        // Texts of several records may have the same path in each.
+        let within = args.beside && folder != Path::new(".");
+        checks.extend(text_checks(record, folder, within.then_some(folder))?);
+    }
+    Ok(checks)
 }
 
 /// Checks all files of some lists.
@@ -179,7 +196,12 @@ fn changes(path: &Path, expected: &Digest, budget: &mut Budget) -> Result<Vec<Ch
     Ok(diagnose(&bytes, expected, None))
 }
 
-fn text_checks(record: &Record, folder: &Path) -> Result<Vec<Check>, CliError> {
+/// The texts of a record, against those in a folder. In front of their names comes `within`.
+fn text_checks(
+    record: &Record,
+    folder: &Path,
+    within: Option<&Path>,
+) -> Result<Vec<Check>, CliError> {
     let found = texts::find(record, folder)?;
     let reports = judge_texts(record, Texts::Found(&found));
     let lines = text_rows(&reports);
@@ -195,7 +217,10 @@ fn text_checks(record: &Record, folder: &Path) -> Result<Vec<Check>, CliError> {
             TextOutcome::Missing | TextOutcome::NotChecked => (Exit::Incomplete, None, Vec::new()),
         };
         Check {
-            name: report.text.path.to_string(),
+            name: match within {
+                Some(within) => shown(&within.join(report.text.path.as_str())),
+                None => report.text.path.to_string(),
+            },
             outcome: match exit {
                 Exit::Done => "ok",
                 _ => report.outcome.code(),
@@ -241,7 +266,7 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     };
     let take = |(expected, name, compared): (Digest, PathBuf, Result<Compared, CliError>)| {
         let check = compared.and_then(|compared| compared.into_check(&mut budget));
-        checks.push(check.unwrap_or_else(|error| not_checked(&expected, &name, &error)));
+        checks.push(check.unwrap_or_else(|error| failed(&name, Some(&expected), &error)));
         Ok(())
     };
     let done: Result<(), Infallible> = in_order(Supply::Ready, named.iter(), compared, take);
@@ -264,11 +289,12 @@ fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<C
     Ok(against(name, &bundle, expected, &record, Kind::Bundle))
 }
 
-fn not_checked(expected: &Digest, name: &Path, error: &CliError) -> Check {
+/// What could not be compared.
+fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
     Check {
         name: shown(name),
         outcome: error.code,
-        expected: Some(expected.to_string()),
+        expected: expected.map(Digest::to_string),
         found: None,
         would_match: Vec::new(),
         exit: error.exit,

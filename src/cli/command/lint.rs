@@ -1,8 +1,9 @@
 //! `paraph lint`: what in a draft or record will surprise somebody.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use paraph::draft::Draft;
 use paraph::fault::Place;
 use paraph::format::{Claim, Format, claim};
 use paraph::id::Digest;
@@ -16,37 +17,44 @@ use crate::cli::args::LintArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::instruments::{self, Spoilt};
-use crate::cli::kind::{bundle_or_record, is_draft};
+use crate::cli::kind::bundle_or_record;
 use crate::cli::say::World;
-use crate::cli::shown::shown;
+use crate::cli::shown::{in_front, shown};
+
+/// What was found in a file.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Linted {
+    format: &'static str,
+    file: String,
+    kind: &'static str,
+    sha256: Option<String>,
+    with: Vec<Compared>,
+    /// What is to be compared with, and could not be read.
+    not_judged: Vec<Unjudged>,
+    findings: Vec<Found>,
+    /// Whether no record can be made of it.
+    #[serde(skip)]
+    is_blocked: bool,
+}
+
+#[derive(Serialize)]
+struct Compared {
+    id: String,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct Found {
+    code: &'static str,
+    place: String,
+    message: String,
+    source: &'static str,
+}
 
 pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Linted {
-        format: &'static str,
-        file: String,
-        kind: &'static str,
-        sha256: Option<String>,
-        with: Vec<Compared>,
-        not_judged: Vec<Unjudged>,
-        findings: Vec<Found>,
-    }
-    #[derive(Serialize)]
-    struct Compared {
-        id: String,
-        sha256: String,
-    }
-    #[derive(Serialize)]
-    struct Found {
-        code: &'static str,
-        place: String,
-        message: String,
-        source: &'static str,
-    }
-
-    let bytes = files::read(&args.file, Format::Bundle.max_size())?;
     let with = instruments::read(&args.with, None)?;
+    let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
     // Each record once, however many bundles have it.
     let others: BTreeMap<Digest, &Record> = with
         .found
@@ -54,55 +62,91 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         .map(|found| found.bundle.record())
         .map(|record| (record.digest(), record))
         .collect();
-    let compared: Vec<&Record> = others.values().copied().collect();
-    let (kind, record, findings) = look_at(&args.file, &bytes, &compared)?;
+    let alone = args.files.len() == 1;
+    let mut exit = Exit::Done;
+    let (mut looked_at, mut found, mut is_blocked) = (0, 0, false);
+    for path in &args.files {
+        match linted(args, path, &others, &unjudged) {
+            Ok(None) => {}
+            Ok(Some(answer)) => {
+                looked_at += 1;
+                found += answer.findings.len();
+                is_blocked |= answer.is_blocked;
+                world.answer_now(text(&answer, (!alone).then_some(path)), &answer)?;
+            }
+            Err(error) if alone => return Err(error),
+            Err(error) => {
+                exit = exit.worse(error.exit);
+                match world.json() {
+                    true => world.json_now("", &error.to_json())?,
+                    false => world.complain(&error),
+                }
+            }
+        }
+    }
+    if args.strict && found > 0 {
+        exit = exit.worse(Exit::Incomplete);
+    }
+    exit = exit.worse(Exit::of_unjudged(&unjudged));
+    if !world.json() {
+        world.text(&unjudged_text(&unjudged))?;
+    }
+    if is_blocked {
+        world.talk("no record can be made of a draft before its times have their offsets");
+    }
+    match (looked_at, found) {
+        (0, _) if exit == Exit::Done => world.talk("none of the files is a draft"),
+        (0, _) => {}
+        (_, 0) => world.talk("nothing here will surprise anybody, as far as this looks"),
+        _ => world.talk("each of these may be as you want it; none changes a verdict by itself"),
+    }
+    Ok(exit)
+}
 
-    let is_blocked = findings.iter().any(|it| matches!(it.place, Place::Line { .. }));
-    let findings: Vec<Found> = findings
-        .iter()
-        .map(|finding| Found {
-            code: finding.kind.code(),
-            place: finding.place.to_string(),
-            message: finding.kind.to_string(),
-            source: finding.kind.source(),
-        })
-        .collect();
-    let line = |found: &Found| {
-        let Found { code, place, message, source } = found;
-        format!("{place}: {message} ({code}; {source})\n")
+/// What was found in a file; nothing of one that is passed over.
+fn linted(
+    args: &LintArgs,
+    path: &Path,
+    others: &BTreeMap<Digest, &Record>,
+    unjudged: &[Unjudged],
+) -> Result<Option<Linted>, CliError> {
+    let bytes = files::read(path, Format::Bundle.max_size())?;
+    // A draft that was saved in another encoding is one all the same.
+    if args.drafts && !Draft::is_claimed(&String::from_utf8_lossy(&bytes)) {
+        return Ok(None);
+    }
+    let compared: Vec<&Record> = others.values().copied().collect();
+    let (kind, record, findings) = look_at(path, &bytes, &compared)?;
+    let found = |finding: &Finding| Found {
+        code: finding.kind.code(),
+        place: finding.place.to_string(),
+        message: finding.kind.to_string(),
+        source: finding.kind.source(),
     };
-    let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
-    let text: String = findings.iter().map(line).chain([unjudged_text(&unjudged)]).collect();
-    let exit = match args.strict && !findings.is_empty() {
-        true => Exit::Incomplete,
-        false => Exit::Done,
+    let with = |(sha256, other): (&Digest, &&Record)| Compared {
+        id: other.content().id.to_string(),
+        sha256: sha256.to_string(),
     };
-    let exit = exit.worse(Exit::of_unjudged(&unjudged));
-    let count = findings.len();
-    let answer = Linted {
+    Ok(Some(Linted {
         format: "paraph/lint/1",
-        file: shown(&args.file),
+        file: shown(path),
         kind,
         sha256: record.map(|digest| digest.to_string()),
-        with: others
-            .iter()
-            .map(|(sha256, other)| Compared {
-                id: other.content().id.to_string(),
-                sha256: sha256.to_string(),
-            })
-            .collect(),
-        not_judged: unjudged,
-        findings,
+        with: others.iter().map(with).collect(),
+        not_judged: unjudged.to_vec(),
+        is_blocked: findings.iter().any(|it| matches!(it.place, Place::Line { .. })),
+        findings: findings.iter().map(found).collect(),
+    }))
+}
+
+/// A line for each finding; of one file among several, with its name in front.
+fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
+    let name = name.map(|path| format!("{}: ", in_front(path))).unwrap_or_default();
+    let line = |found: &Found| {
+        let Found { code, place, message, source } = found;
+        format!("{name}{place}: {message} ({code}; {source})\n")
     };
-    world.answer_now(text, &answer)?;
-    if is_blocked {
-        world.talk("no record can be made of this draft before its times have their offsets");
-    }
-    world.talk(match count {
-        0 => "nothing here will surprise anybody, as far as this looks",
-        _ => "each of these may be as you want it; none changes a verdict by itself",
-    });
-    Ok(exit)
+    linted.findings.iter().map(line).collect()
 }
 
 /// What was found in a draft, a record or a bundle; which of them it is, and its record's digest if
@@ -133,7 +177,7 @@ fn look_at_draft(path: &Path, bytes: &[u8], others: &[&Record]) -> Result<Vec<Fi
             .recognised(path, bytes)
     };
     let text = std::str::from_utf8(bytes).map_err(|_| not_ours())?;
-    lint_draft(text, others).map_err(|fault| match is_draft(text) {
+    lint_draft(text, others).map_err(|fault| match Draft::is_claimed(text) {
         true => placeholders(CliError::unusable(path, &fault), text),
         false => not_ours(),
     })

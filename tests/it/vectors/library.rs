@@ -165,7 +165,7 @@ fn lines(vector: &Vector) -> Vec<Bundle> {
 fn states(vector: &Vector) -> Outcome {
     let bundles = lines(vector);
     let digests: Vec<Digest> = bundles.iter().map(|bundle| bundle.record().digest()).collect();
-    let instruments: Instruments = digests.iter().copied().zip(bundles).collect();
+    let instruments: Instruments = bundles.into_iter().collect();
     let survey = survey(&instruments, &roster(vector), options(vector.header("options")).at);
     let all: Vec<&Status> = digests
         .iter()

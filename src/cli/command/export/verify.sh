@@ -13,7 +13,8 @@
 # that the times are true. Nor does it say what any of it means in law.
 set -u
 LC_ALL=C
-cd "$(dirname "$0")" || exit 2
+# Not with $(dirname ...), which loses a line feed at the end of the folder's name.
+case $0 in */*) CDPATH='' cd -- "${0%/*}/" || exit 2 ;; esac
 type=application/vnd.paraph.act+json
 false=0
 good=0
