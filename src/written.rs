@@ -24,6 +24,10 @@ const MAX_MESSAGE: usize = 200;
 /// some 1,300,000.
 const MAX_TOKENS: usize = 1_500_000;
 
+/// For each so many bytes that a kind of file may have, one part of a dotted key, table or array. Each
+/// takes a thousand bytes of memory, however short it is.
+const BYTES_PER_BRANCH: usize = 64;
+
 /// Reads all of `source`, at most `limit` bytes, with `reader`, which is handed the outermost table.
 ///
 /// `keys` are all keys that the outermost table may have.
@@ -83,20 +87,25 @@ fn parse(source: &str, limit: usize) -> Result<Document<&str>, Fault> {
         let limit = limit as u64;
         return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
     }
-    check_tokens(source)?;
+    check_tokens(source, limit / BYTES_PER_BRANCH)?;
     Document::parse(source).map_err(|error| {
         let message = brief(&error.message().trim().replace('\n', "; "), MAX_MESSAGE);
         at(source, error.span(), FaultKind::BadToml { message })
     })
 }
 
-/// Counts tokens and open brackets, and keeps nothing of them.
-fn check_tokens(source: &str) -> Result<(), Fault> {
-    let (mut count, mut depth) = (0_usize, 0_usize);
+/// Counts tokens and open brackets, and keeps nothing of them. There may be at most `branches` dots and
+/// opening brackets.
+fn check_tokens(source: &str, branches: usize) -> Result<(), Fault> {
+    let (mut count, mut branching, mut depth) = (0_usize, 0_usize, 0_usize);
     for token in toml_parser::Source::new(source).lex() {
         match token.kind() {
             TokenKind::Whitespace | TokenKind::Eof => continue,
-            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
+            TokenKind::Dot => branching += 1,
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                depth += 1;
+                branching += 1;
+            }
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
                 depth = depth.saturating_sub(1);
             }
@@ -107,6 +116,9 @@ fn check_tokens(source: &str) -> Result<(), Fault> {
             FaultKind::TooDeep { limit: MAX_DEPTH }
         } else if count > MAX_TOKENS {
             FaultKind::TooMany { what: "tokens of TOML", limit: MAX_TOKENS }
+        } else if branching > branches {
+            let what = "dots and opening brackets of TOML";
+            FaultKind::TooMany { what, limit: branches }
         } else {
             continue;
         };

@@ -60,10 +60,8 @@ pub fn judge(bytes: &[u8], bundle: &Bundle, question: Question<'_>) {
     };
     let others: Vec<&[u8]> = others.iter().filter(|other| !is_copy(other)).copied().collect();
     let others = &others[..];
-    let instruments: Instruments = others
-        .iter()
-        .map(|other| Bundle::read(other).expect("it is sound"))
-        .collect();
+    let instruments: Instruments =
+        others.iter().map(|other| Bundle::read(other).expect("it is sound")).collect();
     assert_eq!(instruments.len(), others.len(), "two of one record");
     let given = Given {
         roster,
@@ -166,7 +164,13 @@ fn became(act: &ActReport) -> (String, ActAnswer) {
 
 /// Text and JSON can be made, are safe to show, and say what became of everything.
 pub fn rendered(report: &Report) {
-    let names = Names { file: "a.bundle.json", roster: "roster.toml", copies: &[], findings: &[] };
+    let names = Names {
+        file: "a.bundle.json",
+        roster: "roster.toml",
+        copies: &[],
+        findings: &[],
+        unjudged: &[],
+    };
     let text = report::text(report, &names);
     shown::lines(&text);
     let concluded = report.verdict() == Verdict::Concluded;

@@ -240,7 +240,7 @@ impl Judge {
         }
         let mut all = self.others.instruments.clone();
         all.insert(bundle.clone());
-        let survey = survey(&all, &self.roster, self.at);
+        let survey = survey(all, &self.roster, self.at);
         let concerns = |finding: &&Finding| match finding {
             Finding::SameIdInEffect { id: same, .. } => same == id,
             Finding::EndNotProven { from, .. } => *from == digest,

@@ -9,7 +9,6 @@ mod finding;
 
 pub use finding::{Finding, verb};
 
-use crate::bundle::Bundle;
 use crate::id::Digest;
 use crate::record::Record;
 use crate::relation::Relates;
@@ -79,11 +78,13 @@ impl Survey {
 }
 
 /// Judges instruments together, by their records' digests, as of a time. Texts are not looked at.
-pub fn survey(instruments: &Instruments, roster: &Roster, at: Time) -> Survey {
+pub fn survey(instruments: Instruments, roster: &Roster, at: Time) -> Survey {
+    let count = instruments.len();
     let judgements = Judgements::of(instruments, roster, at);
-    let mut surveyed = Vec::new();
-    let mut courses = Vec::new();
-    for (number, record) in instruments.bundles().map(Bundle::record).enumerate() {
+    let mut surveyed = Vec::with_capacity(count);
+    let mut courses = Vec::with_capacity(count);
+    for number in 0..count {
+        let record = judgements.record(number);
         let report = judgements.report(number);
         let course = judgements.course(number, &report);
         let asked = Asked { record, report: &report, course: &course, roster, at };

@@ -468,10 +468,19 @@ pub(crate) struct Judgements<'a> {
 }
 
 impl<'a> Judgements<'a> {
-    /// Judges all `instruments` by a roster, as of a time. Texts are not looked at.
-    pub(crate) fn of(instruments: &'a Instruments, roster: &'a Roster, at: Time) -> Self {
-        let given = Given { others: instruments, ..Given::new(roster, Texts::NotChecked, at) };
-        Self { timeline: Timeline::over(instruments.bundles(), &given), given }
+    /// Judges all `instruments` by a roster, as of a time. Texts are not looked at. What the judgement
+    /// does not need of a bundle is dropped before the next one is looked at.
+    pub(crate) fn of(instruments: Instruments, roster: &'a Roster, at: Time) -> Self {
+        let Instruments { bundles, set_aside } = instruments;
+        let given = Given::new(roster, Texts::NotChecked, at);
+        let scene = |bundle| Scene::new(&bundle, &set_aside, &given);
+        let scenes = bundles.into_values().map(scene).collect();
+        Self { timeline: Timeline::of(world::Instruments::new(scenes, &given)), given }
+    }
+
+    /// The record of an instrument, by its number in the order of digests.
+    pub(crate) fn record(&self, number: usize) -> &Record {
+        self.timeline.record(number)
     }
 
     /// The report of an instrument, by its number in the order of digests.
@@ -505,7 +514,9 @@ impl<'r> Timeline<'r> {
 
     /// The timeline of some bundles, each of another record.
     fn over<'b>(bundles: impl IntoIterator<Item = &'b Bundle>, given: &Given<'r>) -> Self {
-        let scenes = bundles.into_iter().map(|bundle| Scene::new(bundle, given)).collect();
+        let set_aside = &given.others.set_aside;
+        let scenes =
+            bundles.into_iter().map(|bundle| Scene::new(bundle, set_aside, given)).collect();
         Self::of(world::Instruments::new(scenes, given))
     }
 

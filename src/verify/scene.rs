@@ -1,6 +1,6 @@
 //! The acts of one instrument as the roster left them, before it is asked what they mean together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
 use super::act;
@@ -94,8 +94,9 @@ impl Stage {
 }
 
 impl<'r> Scene<'r> {
-    /// The scene of a bundle by the roster and at the time that are given (docs/format.md J2, J4.1).
-    pub(super) fn new(bundle: &Bundle, given: &Given<'r>) -> Self {
+    /// The scene of a bundle by the roster and at the time that are given (docs/format.md J2, J4.1). Acts
+    /// that were `set_aside` are not missing.
+    pub(super) fn new(bundle: &Bundle, set_aside: &BTreeSet<ActId>, given: &Given<'r>) -> Self {
         let record = bundle.record().clone();
         let content = record.content();
         let mut acts = judge_acts(bundle, given);
@@ -130,8 +131,7 @@ impl<'r> Scene<'r> {
         let facts: Vec<Fact> = acts.iter().map(fact).collect();
         let places = |act: &ActReport| act.content.seen.iter().filter_map(number_of).collect();
         let seen: Vec<Set> = acts.iter().map(places).collect();
-        let is_nowhere =
-            |id: &ActId| number_of(id).is_none() && !given.others.set_aside.contains(id);
+        let is_nowhere = |id: &ActId| number_of(id).is_none() && !set_aside.contains(id);
         let lacks = |act: &usize| {
             let ids = &acts[*act].content.seen;
             ids.len() != seen[*act].len() as usize && ids.iter().any(is_nowhere)

@@ -154,7 +154,7 @@ impl Staged {
     pub(crate) fn survey(&self) -> Survey {
         let mut instruments = self.others.clone();
         instruments.insert(self.bundle.clone());
-        survey(&instruments, &self.roster, self.at)
+        survey(instruments, &self.roster, self.at)
     }
 
     /// The name of an act of the scene's own record; `elsewhere` of any other.

@@ -319,7 +319,7 @@ fn every_code_is_in_a_row() {
 
 fn tell(instruments: &str, at: &str) -> String {
     let world = World::read(instruments);
-    let survey = survey(&world.bundles, &roster(), time(at));
+    let survey = survey(world.bundles.clone(), &roster(), time(at));
     let mut told: Vec<String> = world.order.iter().map(|name| world.state(name, &survey)).collect();
     told.extend(survey.findings().iter().map(|finding| format!("!{}", finding.code())));
     told.join(" ")

@@ -32,12 +32,13 @@ file called *.bundle.json, whatever is in it. Other files are passed over and co
 links to folders; what begins with a dot is not looked at. A bundle that is named twice is judged
 twice.
 
---with names what else you have. Other copies of a bundle that is judged are merged with it, and the
-report names those that add acts: one of them may hold a withdrawal. A copy that does not fit, as
-when strangers have filled it with acts, is reported and left out. Nothing is written.
+--with names what else you have, in folders as well. Other copies of a bundle that is judged are
+merged with it, and the report names those that add acts: one of them may hold a withdrawal. What
+cannot be judged there, and a copy that does not fit, is named in the answer, because it may change
+the verdict. Nothing is written.
 
-Exit codes, of several bundles the worst: 1 one is refused; 2 one could not be judged, or there was
-none; 3 one is incomplete; 0 all are concluded.")]
+Exit codes, of several bundles the worst: 1 one is refused; 2 one could not be judged, something in
+--with was not judged, or there was none; 3 one is incomplete; 0 all are concluded.")]
 pub(crate) struct VerifyArgs {
     /// Bundles, or folders of them; - for standard input
     #[arg(required_unless_present = "list", value_name = "BUNDLE|DIR")]
@@ -100,10 +101,11 @@ Examples:
 open, partly-signed, pending, concluded, in-effect, or ended (expired, superseded, terminated,
 withdrawn): derived from the acts that count by your roster, from the record's term, and from the
 other instruments that you name. One that you do not name may have ended it. Texts are not looked
-at.
+at. Folders are read with the folders in them. What may be an instrument and cannot be judged is
+named in the answer.
 
-Exit codes: 0 all are concluded, in effect or ended; 1 one is not sound; 2 one could not be read;
-3 one is open, partly signed or pending.")]
+Exit codes: 0 all are concluded, in effect or ended; 1 one is not sound; 2 something was not
+judged; 3 one is open, partly signed or pending.")]
 pub(crate) struct StatusArgs {
     /// Bundles and records, or folders of them; - for standard input
     #[arg(required = true, value_name = "FILE|DIR")]
@@ -130,8 +132,8 @@ hand is red, what is on paper is dashed: nobody has verified it. A target that i
 digest that is wrong, and a circle of supersession are told; so is what has no effect because a
 party is missing.
 
-Exit codes: 0 drawn; 1 drawn, and one file is not sound; 3 drawn, and with --strict something was
-found.")]
+Exit codes: 0 drawn; 1 drawn, and one file is not sound; 2 drawn, and something was not judged; 3
+drawn, and with --strict something was found.")]
 pub(crate) struct GraphArgs {
     /// Folders of bundles and records, or such files
     #[arg(required = true, value_name = "DIR")]

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let all = instruments::join(&found, Some(&roster));
     unjudged.extend(all.left_out(None));
     drop((found, spoilt));
-    let survey = survey(&all.instruments, &roster, at);
+    let survey = survey(all.instruments, &roster, at);
 
     let roster = shown(&args.roster);
     let file = output.map(shown);

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &StatusArgs, world: &mut World<'_>) -> Result<Exit, CliE
     unjudged.extend(with.spoilt.iter().map(Spoilt::unjudged));
     unjudged.extend(all.left_out(None));
     drop((found, with));
-    let survey = survey(&all.instruments, &roster, at);
+    let survey = survey(all.instruments, &roster, at);
 
     let roster = shown(&args.roster);
     match world.json() {

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::repository;
 use crate::run::Folder;
+use crate::shapes::{self, Check, Report};
 
 const MIB: u64 = 1 << 20;
 
@@ -58,4 +59,49 @@ fn lists_of_digests_are_bounded() {
             f.run(line).exit(1).code(code);
         }
     }
+}
+
+#[test]
+fn a_text_costs_what_the_record_says() {
+    let f = Folder::office();
+    // To hash this would take longer than the processor is granted.
+    f.ok("truncate -s 256G texts/ictcc-tor.en.txt");
+    let verify = "ulimit -t 30; paraph verify tor.bundle.json --roster roster.toml";
+    let ran = f.run(verify).exit(1).prints("(text-differs)");
+    assert!(ran.out().contains("274,877,906,944 bytes at hand"), "{ran}");
+    let report: Report = f.json(&format!("{verify} --json"), 1);
+    let found = report.texts[0].found.as_ref().unwrap();
+    assert_eq!((found.size, found.sha256.as_deref()), (256 << 30, None));
+    f.run("ulimit -t 30; paraph check tor.record.json --texts .").exit(1).prints("DIFFERS");
+    // As a candidate for a text that is missing, too.
+    f.ok("mv texts/ictcc-tor.en.txt . && rm texts/ictcc-tor.ko.txt");
+    f.run(verify).exit(1).prints("(text-differs)");
+}
+
+#[test]
+fn the_diagnosis_of_texts_has_a_budget() {
+    let f = Folder::office();
+    let names = ["a.en.txt", "b.en.txt", "c.en.txt", "d.en.txt"];
+    let sizes = [6 * MIB, 6 * MIB, 6 * MIB, 1];
+    for (name, size) in names.iter().zip(sizes) {
+        f.write(name, name[..1].repeat(usize::try_from(size).unwrap()));
+    }
+    f.ok(&format!(
+        "paraph draft {} --title T --designation t --party p=P -o t.toml && paraph record t.toml && \
+         sha256sum *.en.txt > SUMS",
+        names.join(" ")
+    ));
+    for name in names {
+        f.ok(&format!("echo >> {name}"));
+    }
+    // Two of the large ones are afforded, and the small one after them.
+    let ran = f.run("paraph check t.record.json --texts . --json").exit(1);
+    let checked: Check = shapes::read(ran.out());
+    let texts = &checked.checks[1..];
+    let diagnosed: Vec<bool> = texts.iter().map(|it| !it.would_match.is_empty()).collect();
+    assert_eq!(diagnosed, [true, true, false, true], "{ran}");
+    assert_eq!(texts.iter().filter(|it| it.found.is_none()).count(), 1, "{ran}");
+    let ran = f.run("paraph check --list SUMS").exit(1);
+    let diagnosed: Vec<bool> = ran.out().lines().map(|it| it.contains("would match")).collect();
+    assert_eq!(diagnosed, [true, true, false, true], "{ran}");
 }

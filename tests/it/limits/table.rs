@@ -120,6 +120,22 @@ const ROWS: &[(&str, &[Case])] = &[
         ],
     ),
     ("tokens of a TOML file (T1)", &[(1_500_000, tokens, above("too-many"))]),
+    (
+        "`.`, `[` and `{` of a roster (T1)",
+        &[
+            (262_144, dots, above("too-many")),
+            (262_144, brackets, above("too-many")),
+            (262_144, braces, above("too-many")),
+        ],
+    ),
+    (
+        "`.`, `[` and `{` of a draft (T1)",
+        &[(65_536, dots_of_a_draft, ["unknown-field", "unknown-field", "too-many"])],
+    ),
+    (
+        "`.`, `[` and `{` of a profile (T1)",
+        &[(1_024, dots_of_a_profile, ["bad-toml", "bad-toml", "too-many"])],
+    ),
 ];
 
 const THE_COST: &str = "fn the_cost_of_opening_is_bounded_before_it_is_paid";
@@ -497,4 +513,37 @@ fn media_subtype(length: usize) -> Result<(), &'static str> {
 /// A roster of so many tokens: four in its line, then line ends.
 fn tokens(count: usize) -> Result<(), &'static str> {
     code(Roster::parse(&format!("roster = 1\n{}", "\n".repeat(count - 4))))
+}
+
+/// A roster with so many parts of keys, in a comment's place: none of them is counted there.
+fn branches(comment: &str, branch: &str, count: usize) -> Result<(), &'static str> {
+    let tables = format!("received = [{}]\n", branch.repeat(count - 1));
+    let comment = format!("# {}\n", comment.repeat(count + 1));
+    let found = code(Roster::parse(&format!("roster = 1\n{comment}{tables}")));
+    // Where there are not too many, the first of them is no receipt.
+    match found {
+        Err("wrong-type" | "missing-field" | "bad-toml") => Ok(()),
+        other => other,
+    }
+}
+
+fn dots(count: usize) -> Result<(), &'static str> {
+    branches(".", "1.1,", count)
+}
+
+fn brackets(count: usize) -> Result<(), &'static str> {
+    branches("[", "[],", count)
+}
+
+fn braces(count: usize) -> Result<(), &'static str> {
+    branches("{", "{},", count)
+}
+
+fn dots_of_a_draft(count: usize) -> Result<(), &'static str> {
+    let dots = format!("x = [{}]\n", "1.1,".repeat(count - 1));
+    code(Draft::parse(&format!("draft = 1\n{dots}")))
+}
+
+fn dots_of_a_profile(count: usize) -> Result<(), &'static str> {
+    code(Profile::parse(&format!("x{}\n", ".1".repeat(count))))
 }

@@ -166,7 +166,7 @@ fn states(vector: &Vector) -> Outcome {
     let bundles = lines(vector);
     let digests: Vec<Digest> = bundles.iter().map(|bundle| bundle.record().digest()).collect();
     let instruments: Instruments = bundles.into_iter().collect();
-    let survey = survey(&instruments, &roster(vector), options(vector.header("options")).at);
+    let survey = survey(instruments, &roster(vector), options(vector.header("options")).at);
     let all: Vec<&Status> = digests
         .iter()
         .map(|digest| &survey.instrument(digest).expect("it was judged").status)
