@@ -83,6 +83,8 @@ impl<'a> Cursor<'a> {
             }
             items.push(item(self, items.last())?);
             if self.skip(b']') {
+                // Most lists are short and are kept.
+                items.shrink_to_fit();
                 return Ok(items);
             }
             self.expect(b',', "',' or ']'")?;

@@ -52,7 +52,7 @@ impl fmt::Display for Language {
 
 /// A name or title in at least one language. A clone shares it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Names(Arc<BTreeMap<Language, Label>>);
+pub struct Names(Arc<[(Language, Label)]>);
 
 impl Names {
     /// A name in the languages given.
@@ -63,19 +63,19 @@ impl Names {
     pub fn new(names: BTreeMap<Language, Label>) -> Result<Self, FaultKind> {
         match names.is_empty() {
             true => Err(FaultKind::EmptyList { what: "language" }),
-            false => Ok(Self(names.into())),
+            false => Ok(Self(names.into_iter().collect())),
         }
     }
 
     /// Every language with its name, by language tag.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &Label)> {
-        self.0.iter()
+        self.0.iter().map(|(language, name)| (language, name))
     }
 
     /// The name to show where one is enough: the English one, else the first by language tag.
     pub fn shown(&self) -> &Label {
-        let english = self.0.iter().find(|(language, _)| language.as_str() == "en");
-        english.or_else(|| self.0.iter().next()).map(|(_, name)| name).expect("checked in `new`")
+        let english = self.iter().find(|(language, _)| language.as_str() == "en");
+        english.or_else(|| self.iter().next()).map(|(_, name)| name).expect("checked in `new`")
     }
 }
 

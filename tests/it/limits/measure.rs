@@ -9,7 +9,7 @@ use crate::run::Folder;
 
 /// The folder of an optimised `paraph` that is to be measured instead of the program under test,
 /// if the environment names one: times mean something there.
-pub(super) fn optimised() -> Option<String> {
+pub(crate) fn optimised() -> Option<String> {
     std::env::var("PARAPH_OPTIMISED").ok()
 }
 
@@ -33,18 +33,18 @@ for line in sys.stdin:
 "#;
 
 /// How a command ended, and what it took.
-pub(super) struct Used {
-    pub(super) line: String,
-    pub(super) exit: i32,
+pub(crate) struct Used {
+    pub(crate) line: String,
+    pub(crate) exit: i32,
     /// Of the processor, in user and system mode.
-    pub(super) seconds: f64,
+    pub(crate) seconds: f64,
     /// The most that was resident, in KiB.
-    pub(super) memory: u64,
-    pub(super) talk: String,
+    pub(crate) memory: u64,
+    pub(crate) talk: String,
 }
 
 /// Runs the lines, one after the other, in a folder.
-pub(super) fn measure(f: &Folder, lines: &[String]) -> Vec<Used> {
+pub(crate) fn measure(f: &Folder, lines: &[String]) -> Vec<Used> {
     let mut command = f.command("exec python3 -c \"$MEASURE\"");
     if let Some(folder) = optimised() {
         let program = Path::new(&folder).join("paraph");

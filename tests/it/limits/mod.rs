@@ -7,7 +7,7 @@ mod hostile;
 #[cfg(feature = "cli")]
 mod many;
 #[cfg(feature = "cli")]
-mod measure;
+pub(crate) mod measure;
 #[cfg(feature = "cli")]
 mod program;
 mod table;
