@@ -71,12 +71,12 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
         let before = at_hand.found.len() + at_hand.spoilt.len();
         let is_folder = matches!(source, Source::Folder(_));
         let read = |candidate: Result<Candidate, Box<Spoilt>>| {
-            let candidate = candidate.map_err(|spoilt| *spoilt)?;
+            let candidate = candidate?;
             let bundle = read_candidate(&candidate, roster);
             let path = candidate.into_path();
             match bundle {
                 Ok(bundle) => Ok(bundle.map(|bundle| Found { path, bundle })),
-                Err(error) => Err(Spoilt { path, error }),
+                Err(error) => Err(Box::new(Spoilt { path, error })),
             }
         };
         in_order(source.supply(), source.files(), read, |one| {
@@ -86,7 +86,7 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
                 Err(spoilt) if !is_folder && spoilt.error.exit != Exit::Refused => {
                     return Err(spoilt.error);
                 }
-                Err(spoilt) => at_hand.spoilt.push(spoilt),
+                Err(spoilt) => at_hand.spoilt.push(*spoilt),
             }
             Ok(())
         })?;
