@@ -19,6 +19,18 @@ pub(super) fn all() -> Vec<Vector> {
             base.ok("full", PROFILE, "every key of a draft or profile is there"),
             base.whole("missing-field", "empty", "‸", "a profile has a name"),
             base.too_large((64 << 10) + 1, "64 KiB are the most"),
+            base.whole(
+                "too-many",
+                "arrays",
+                &format!("x = [{}‸[]]\n", "[],".repeat(1_023)),
+                "a profile has at most 1,024 of ., [ and {",
+            ),
+            base.whole(
+                "unknown-field",
+                "most-arrays",
+                &format!("‸x = [{}]\n", "[],".repeat(1_023)),
+                "1,024 of them are read",
+            ),
             base.not_utf8(),
         ],
         base.rows("bad-toml", &[("", "\"홍길동\"", "‸홍길동", "a string needs its quotes")]),
