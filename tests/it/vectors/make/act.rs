@@ -436,6 +436,13 @@ fn statements(full: &Base) -> Vec<Vector> {
                 "languages are lower case",
             ),
             with(
+                "bad-language",
+                "statement-before-words",
+                "/statements/0/text",
+                &[text(json!({"EN": ""}))],
+                "a name is checked before its value is read",
+            ),
+            with(
                 "unknown-word",
                 "statement",
                 "/statements/0/kind",

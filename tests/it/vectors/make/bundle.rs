@@ -123,6 +123,7 @@ pub(super) fn signed_again(act: &Value, key: &SigningKey) -> Value {
 fn formats(one: &Base) -> Vec<Vector> {
     let newer = set(&set(&one.value, "/format", json!("paraph/bundle/2")), "/evidence", json!([]));
     let why = "what a newer format has is no fault of it";
+    let long = format!("paraph/record/2{}", "0".repeat(300));
     let format =
         |code, variant, at, name: &str, why| one.value_at(code, variant, at, at, json!(name), why);
     let act = |code, format: &str, why| {
@@ -133,6 +134,14 @@ fn formats(one: &Base) -> Vec<Vector> {
     vec![
         Vector::bad(Kind::Bundle, "newer-format", "", "/format", why).body(canonical(&newer)),
         format("newer-format", "record", "/record/format", "paraph/record/2", why),
+        format("newer-format", "record-long", "/record/format", &long, "it is a number"),
+        format(
+            "unknown-format",
+            "record-long",
+            "/record/format",
+            &format!("{long}x"),
+            "the record in a bundle declares nothing: its format is compared whole",
+        ),
         act("newer-format", "paraph/act/2", why),
         act("unknown-format", "paraph/record/1", "a record is no act"),
         format("unknown-format", "record", "/format", "paraph/record/1", "a record is no bundle"),
@@ -206,7 +215,7 @@ fn nested(one: &Base) -> Vec<Vector> {
             "/record/aa",
             "/record",
             set(&set(&record(), "/format", json!("paraph/record/2")), "/aa", json!("x")),
-            "the record in a bundle has no claim of its own: its format comes after aa",
+            "the record in a bundle declares nothing of its own: its format comes after aa",
         ),
         one.value_at(
             "bad-time",
@@ -593,6 +602,14 @@ fn limits(nobody: &Base) -> Vec<Vector> {
         bad("too-many", "acts", "/acts/512", acts(513), "512 are the most"),
         bad("too-many", "keys", "/keys/512", keys, "512 are the most"),
         bad("too-large", "", "", vec![b' '; (16 << 20) + 1], "16 MiB are the most"),
+        nobody.value_at(
+            "unknown-member",
+            "before-too-large",
+            "/record/zz",
+            "/record",
+            set(&large, "/zz", json!("x")),
+            "the size of the record is asked once it has been read",
+        ),
         nobody.value_at("too-large", "record", "/record", "/record", large, why),
         bad("too-large", "act", "/acts/0/payload#", large_act, "the size of an act comes first"),
         Vector::ok(Kind::Bundle, "most-acts", "512 acts are the most").body(acts(512)),

@@ -1,5 +1,5 @@
 //! The bytes of a signed format: canonical form, which of two faults is told, and what a file
-//! claims to be. Tried on a record.
+//! declares to be. Tried on a record.
 
 use serde_json::json;
 
@@ -244,6 +244,16 @@ fn formats(base: &Base) -> Vec<Vector> {
     let newer_format = known.replace('1', "2");
     let second = format!("{known},{newer_format}");
     let claims_both = replace_one(&base.text(), known, &second);
+    // A number of more digits than the first 257 bytes have, and then a letter.
+    let long = replace_one(&newer_text, "record/2", &format!("record/200{}x", "0".repeat(300)));
+    // The first 257 bytes end before the x, but not the first 257 characters.
+    let escapes = r"\u0030".repeat(40);
+    let long_escaped = change("record/2", &format!("record/2{escapes}00x"));
+    let cut_escape = change("record/2", &format!("record/2{}", r"\u0030".repeat(60)));
+    let until = |text: &str, last: &str| {
+        let (before, _) = text.split_once(last).expect("it is there");
+        format!("{before}{last}")
+    };
     let bad = |code, variant, at, body: String, why| {
         Vector::bad(Kind::Record, code, variant, at, why).body(body)
     };
@@ -255,34 +265,58 @@ fn formats(base: &Base) -> Vec<Vector> {
         newer("cut-off", newer_text[..200].to_owned()),
         newer("byte-order-mark", format!("\u{feff}{newer_text}")),
         newer("escaped-name", change("\"format\"", r#""f\u006frmat""#)),
+        newer("long", long),
+        newer("long-escaped", long_escaped),
+        newer("no-closing-quote", until(&newer_text, "paraph/record/2")),
         newer("claimed-first", change(&newer_format, &format!("{newer_format},{known}"))),
         bad(
             "duplicate-name",
             "claimed-second",
             "",
             claims_both,
-            "the first member of that name is the claim, here of format 1",
+            "the first member of that name declares the format, here 1",
         ),
         bad(
             "not-json",
             "before-claim",
             "",
             change("{\"created\"", "{created"),
-            "what stands after a name without quotes is no claim",
+            "what stands after a name without quotes declares nothing",
         ),
         bad(
             "trailing-bytes",
             "before-claim",
             "",
             format!("{{}}{newer_text}"),
-            "what stands after the first object is no claim",
+            "what stands after the first object declares nothing",
         ),
         bad(
             "missing-member",
             "no-claim",
             "",
             r#"{"zz":{"format":"paraph/record/2"}}"#.to_owned(),
-            "a claim stands in the outermost object",
+            "a format is declared in the outermost object",
+        ),
+        bad(
+            "unknown-format",
+            "cut-escape",
+            "/format",
+            cut_escape,
+            "the first 257 bytes end in an escape, whose backslash is no digit",
+        ),
+        bad(
+            "unknown-format",
+            "cut-off",
+            "/format",
+            until(&base.text(), "paraph/rec"),
+            "what stands there up to the end is what is declared",
+        ),
+        bad(
+            "truncated",
+            "after-format",
+            "/format",
+            until(&base.text(), "paraph/record/1"),
+            "the format is good also where the input ends in it",
         ),
         format("unknown-format", "0", "paraph/record/0", "versions begin with 1"),
         format("unknown-format", "01", "paraph/record/01", "a version has no leading zero"),

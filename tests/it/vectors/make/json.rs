@@ -20,6 +20,14 @@ fn refused() -> Vec<Vector> {
         ("not-json", "capital-true", "/0", "[True]", "literals are lower case"),
         ("not-json", "plus-sign", "/0", "[+1]", "a number has no plus sign"),
         ("not-json", "leading-zero", "/0", "[01]", "a number has no leading zero"),
+        ("not-json", "second-point", "/0", "[1.5.5]", "the number ends before its second point"),
+        (
+            "not-json",
+            "letter-after-literal",
+            "/0",
+            "[truex]",
+            "the literal ends with its last letter",
+        ),
         ("not-json", "no-digit-before-point", "/0", "[.5]", "a fraction needs a digit in front"),
         ("not-json", "no-digit-after-point", "/0", "[1.]", "a fraction needs a digit behind"),
         ("not-json", "no-exponent-digit", "/0", "[1e+]", "an exponent needs a digit"),
@@ -67,6 +75,10 @@ fn refused() -> Vec<Vector> {
         ("trailing-bytes", "second-value", "", "{} {}", "a file holds one value"),
         ("trailing-bytes", "bracket", "", "[]]", "the value is complete before the bracket"),
         ("trailing-bytes", "nul", "", "[]\0", "NUL is no white space"),
+        ("trailing-bytes", "leading-zero", "", "01", "the number is complete before the 1"),
+        ("trailing-bytes", "second-point", "", "1.5.5", "the number is complete before the point"),
+        ("trailing-bytes", "letter-after-literal", "", "truex", "the literal is complete"),
+        ("trailing-bytes", "two-literals", "", "nullnull", "a file holds one value"),
         ("lone-surrogate", "high", "/0", r#"["\ud800"]"#, "half of a pair is no character"),
         ("lone-surrogate", "low", "/0", r#"["\udc00"]"#, "half of a pair is no character"),
         ("lone-surrogate", "reversed", "/0", r#"["\udc00\ud800"]"#, "the low half comes second"),
@@ -90,18 +102,32 @@ fn refused() -> Vec<Vector> {
         ("number-range", "negative", "/0", "[-9007199254740993]", "no double holds it"),
         ("number-range", "overflow", "/0", "[1e309]", "it is larger than any double"),
         ("number-range", "underflow", "/0", "[1e-400]", "it would become zero"),
+        (
+            "number-range",
+            "10-23-in-digits",
+            "/0",
+            "[100000000000000000000000]",
+            "the nearest double is 99999999999999991611392",
+        ),
     ];
-    let bytes: [(&str, &str, &[u8], &str); 6] = [
+    let bytes: [(&str, &str, &[u8], &str); 7] = [
         ("byte-ff", "/0", b"[\"\xff\"]", "no character has this byte"),
         ("overlong", "/0", b"[\"\xc0\xaf\"]", "a slash has a shorter form"),
         ("surrogate", "/0", b"[\"\xed\xa0\x80\"]", "UTF-8 has no surrogates"),
         ("beyond-unicode", "/0", b"[\"\xf4\x90\x80\x80\"]", "Unicode ends at U+10FFFF"),
         ("cut-character", "/0", b"[\"\xed\x95\"]", "the character is cut off"),
         ("utf16", "", b"\xff\xfe[\0]\0", "the file is in UTF-16"),
+        ("surrogate-at-the-end", "/0", b"[\"\xed\xa0", "no character begins with these bytes"),
+    ];
+    let cut: [(&str, &str, &[u8], &str); 3] = [
+        ("character", "/0", b"[\"\xe2\x82", "the character is cut off"),
+        ("first-byte", "/0", b"[\"\xf0", "the character is cut off after its first byte"),
+        ("character-of-no-json", "", b"x\xe2\x82", "whether it is JSON is not asked before"),
     ];
     let text = text.map(|(code, variant, at, json, why)| bad(code, variant, at, json, why));
     let bytes = bytes.map(|(variant, at, json, why)| bad("not-utf8", variant, at, json, why));
-    [text.to_vec(), bytes.to_vec()].concat()
+    let cut = cut.map(|(variant, at, json, why)| bad("truncated", variant, at, json, why));
+    [text.to_vec(), bytes.to_vec(), cut.to_vec()].concat()
 }
 
 fn limits() -> Vec<Vector> {
@@ -174,6 +200,12 @@ fn canonical() -> Vec<Vector> {
             "[295147905179352830000]",
             "[295147905179352830000]",
             "a canonical form is its own canonical form",
+        ),
+        ok(
+            "10-23-exactly",
+            "[99999999999999991611392]",
+            "[1e+23]",
+            "the digits are those of the double",
         ),
         ok("delete", "[\"\u{7f}\"]", "[\"\u{7f}\"]", "U+007F needs no escape"),
     ]

@@ -107,6 +107,27 @@ fn metadata(base: &Base) -> Vec<Vector> {
         ),
         with("too-many", "metadata", "/metadata", pairs(65), "64 pairs are the most"),
         with(
+            "too-many",
+            "metadata-before-value",
+            "/metadata",
+            set(&pairs(65), "/m64", json!("")),
+            "the value of the first pair too many is not read",
+        ),
+        with(
+            "space-at-edge",
+            "metadata-name-too-many",
+            "/metadata",
+            set(&pairs(64), "/m64 ", json!("x")),
+            "the name of the first pair too many is checked",
+        ),
+        with(
+            "space-at-edge",
+            "metadata-name-before-value",
+            "/metadata",
+            json!({"a ": ""}),
+            "a name is checked before its value is read",
+        ),
+        with(
             "empty-string",
             "metadata-name",
             "/metadata",
@@ -237,6 +258,22 @@ fn lists(base: &Base, full: &Base) -> Vec<Vector> {
             number,
             "only strings stand here",
         ),
+        full.value_at(
+            "bad-id",
+            "order-after-stranger",
+            entry,
+            "/signing/order",
+            json!(["west", "North"]),
+            "whose ids they are is asked once the order has been read",
+        ),
+        full.value_at(
+            "wrong-type",
+            "order-after-repetition",
+            "/signing/order/2",
+            "/signing/order",
+            json!(["south", "south", 1]),
+            "whose ids they are is asked once the order has been read",
+        ),
         one_party(),
     ]
 }
@@ -260,6 +297,10 @@ fn limits(base: &Base) -> Vec<Vector> {
     };
     let mut ordered = set(&base.value, "/parties", parties(256));
     ordered["signing"]["order"] = json!(ids);
+    let mut wrong_type = ordered.clone();
+    wrong_type["signing"]["order"][0] = json!("stranger");
+    wrong_type["signing"]["order"][256] = json!(1);
+    let wrong_type = canonical(&wrong_type);
     let newer = set(&base.value, "/format", json!("paraph/record/2"));
     let newer = Base { kind: Kind::Record, value: newer };
     let order = Vector::bad(
@@ -273,6 +314,14 @@ fn limits(base: &Base) -> Vec<Vector> {
         with("too-many", "parties", "/parties/256", "/parties", parties(257), "256 are the most"),
         with("too-many", "texts", "/texts/1024", "/texts", texts(1025), "1,024 are the most"),
         order.body(canonical(&ordered)),
+        Vector::bad(
+            Kind::Record,
+            "too-many",
+            "order-before-entry",
+            "/signing/order/256",
+            "nothing of the first id too many is read, and the stranger is found later",
+        )
+        .body(wrong_type),
         base.ok_with("/parties", &[("most-parties", parties(256), "256 parties are the most")])
             .remove(0),
         base.ok_with("/texts", &[("most-texts", texts(1024), "1,024 texts")]).remove(0),

@@ -180,6 +180,9 @@ fn divergence(base: &Base, full: &Base) -> Vec<Vector> {
     // Its third text is the Korean one.
     let translated = set(&full.value, "/texts/2/status", json!("official-translation"));
     let translated = set(&translated, "/divergence", prevails("ko"));
+    // Its first text is of the annex.
+    let annex = set(&full.value, "/texts/0/language", json!("fr"));
+    let annex = set(&annex, "/divergence", prevails("fr"));
     [
         base.ok_with(
             at,
@@ -203,6 +206,7 @@ fn divergence(base: &Base, full: &Base) -> Vec<Vector> {
             &translated,
             "the one text in that language is a translation",
         )],
+        vec![good("divergence-prevails-annex", &annex, "the text may be one of an annex")],
         base.values(
             "unknown-word",
             at,
@@ -563,6 +567,13 @@ fn signing(base: &Base, full: &Base) -> Vec<Vector> {
                 "/signing/authority/1",
                 &["north", "west"],
                 "west is no party",
+            ),
+            authority(
+                "party-not-in-record",
+                "authority-unsorted",
+                "/signing/authority/1",
+                &["south", "east"],
+                "whether east is a party is asked before the order",
             ),
             authority(
                 "unsorted-list",

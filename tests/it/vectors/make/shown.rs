@@ -4,24 +4,33 @@
 /// A rule, and the paths of vectors without `.txt`, separated by white space.
 #[rustfmt::skip]
 pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
-    ("C4", "json/ok-integers"),
+    ("C4", "json/ok-integers json/ok-10-23-exactly"),
     ("C5", "json/ok-deepest"),
     ("C7", "json/ok-utf16-order"),
     ("C9", "\
         bundle/bad-base64-before-the-act record/newer-format-unknown-member \
         record/newer-format-white-space record/not-json-after-bad-value \
-        record/whitespace-after-bad-value bundle/newer-format-record bundle/newer-format-act"),
+        record/whitespace-after-bad-value bundle/newer-format-record bundle/newer-format-act \
+        json/truncated-character-of-no-json"),
+    ("C10", "record/truncated-after-format"),
     ("C15", "json/ok-rfc8785 json/ok-minus-zero json/ok-sorted"),
     ("V3", "\
         record/ok-joiner record/ok-joiner-before-virama record/ok-four-marks record/ok-longest-label \
-        act/ok-longest-prose"),
+        act/ok-longest-prose record/ok-four-marks-across-joiner record/ok-mark-again-across-joiner \
+        record/ok-marks-after-spacing-mark record/ok-five-spacing-marks"),
     ("V4", "record/ok-earliest-time record/ok-latest-time"),
-    ("V5", "record/ok-language-zh-hant-tw"),
-    ("V6", "record/ok-longest-path"),
+    ("V5", "\
+        record/ok-language-zh-hant-tw record/ok-language-de-1996-1996 \
+        record/ok-language-en-a-aa-a-bb record/ok-language-zh-abc-def-ghi \
+        record/ok-language-abcdefgh"),
+    ("V6", "\
+        record/ok-longest-path record/ok-longest-path-korean record/ok-path-mark-after-slash"),
     ("V7", "record/ok-media-type-suffix"),
+    ("V10", "envelope/ok-nothing-signed"),
     ("V11", "record/ok-earliest-day record/ok-latest-day record/ok-day-in-leap-year"),
     ("R1", "record/ok-minimal record/whitespace-final-newline"),
     ("R2", "record/ok-full record/ok-minimal record/missing-member-title"),
+    ("R3", "record/bad-language-name-before-value"),
     ("R4", "\
         record/unsorted-list-parties record/duplicate-entry-parties record/too-many-parties \
         record/out-of-range-quorum-0 record/ok-most-parties record/unsorted-list-party-keys \
@@ -30,19 +39,24 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         record/unknown-word-order record/too-many-order record/ok-approval \
         record/unknown-word-approval record/ok-authority record/unsorted-list-authority \
         record/duplicate-entry-authority record/too-many-authority record/ok-initialling \
-        record/unknown-word-initialling"),
+        record/unknown-word-initialling record/bad-id-order-after-stranger \
+        record/wrong-type-order-after-repetition record/too-many-order-before-entry"),
     ("R6", "\
         record/unsorted-list-texts record/duplicate-entry-texts record/out-of-range-size \
         record/ok-largest-text"),
     ("R7", "verdict/text-differs verdict/text-differs-swapped"),
-    ("R9", "record/too-many-metadata record/ok-most-metadata"),
+    ("R8", "record/ok-paths-not-normalized"),
+    ("R9", "\
+        record/too-many-metadata record/too-many-metadata-before-value record/ok-most-metadata \
+        record/space-at-edge-metadata-name-too-many record/space-at-edge-metadata-name-before-value"),
     ("R10", "\
         record/ok-annexes record/ok-annexes-only record/unsorted-list-annexes \
         record/duplicate-entry-annexes record/missing-member-annexes-0-title record/too-many-annexes \
         record/ok-most-annexes"),
     ("R11", "\
         record/ok-divergence-equal record/ok-divergence-prevails record/unknown-word-divergence \
-        record/missing-member-divergence-empty record/wrong-type-divergence-list"),
+        record/missing-member-divergence-empty record/wrong-type-divergence-list \
+        record/ok-divergence-prevails-annex"),
     ("R12", "\
         record/ok-legal-effect-binding record/unknown-word-legal-effect \
         record/missing-member-legal-effect-kind record/string-too-long-clause"),
@@ -79,7 +93,7 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
     ("E2", "envelope/missing-member-signatures-0-sig"),
     ("E3", "bundle/bad-signature-bare-payload bundle/bad-signature-other-type"),
     ("E4", "verdict/concluded-compromised-received"),
-    ("E5", "bundle/payload-type bundle/bad-signature-other-type"),
+    ("E5", "envelope/ok-nothing-signed bundle/payload-type bundle/bad-signature-other-type"),
     ("A1", "act/ok-minimal"),
     ("A2", "\
         act/ok-minimal act/ok-full act/ok-intent-initial act/ok-intent-sign \
@@ -97,7 +111,7 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         act/ok-statement-reservation act/ok-statement-interpretative-declaration \
         act/ok-statement-objection act/ok-statement-acceptance act/ok-statements-unsorted \
         act/ok-statement-in-two-languages act/too-many-statements act/ok-most-statements \
-        act/unknown-word-statement"),
+        act/unknown-word-statement act/bad-language-statement-before-words"),
     ("A11", "\
         act/bad-digest-authority-of-decline act/unknown-word-before-authority \
         act/unknown-word-intent-before-authority act/unknown-member-authority-before-keys \

@@ -141,6 +141,9 @@ fn languages(base: &Base) -> Vec<Vector> {
         ("grandfathered-case", "EN-GB-oed", "the tag is not in the case of the grammar"),
         ("extension-case", "en-U-ca-gregory", "extensions are lower case"),
         ("empty", "", "a tag is needed"),
+        ("four-extended", "zh-abc-def-ghi-jkl", "three extended languages are the most"),
+        ("extended-after-four", "abcd-efg", "they follow a language of two or three letters"),
+        ("nine-letters", "abcdefghi", "a language has at most eight letters"),
     ];
     let rows = rows.map(|(variant, tag, why)| (variant, json!(tag), why));
     let good = [
@@ -153,6 +156,10 @@ fn languages(base: &Base) -> Vec<Vector> {
         "en-GB-oed",
         "x-own",
         "en-x-abcdefgh-abcdefgh-abcdefgh-abc",
+        "de-1996-1996",
+        "en-a-aa-a-bb",
+        "zh-abc-def-ghi",
+        "abcdefgh",
     ];
     let good = good.map(|tag| {
         (
@@ -174,6 +181,14 @@ fn languages(base: &Base) -> Vec<Vector> {
             "/title",
             title,
             "languages are lower case",
+        )],
+        vec![base.value_at(
+            "bad-language",
+            "name-before-value",
+            "/title",
+            "/title",
+            json!({"EN": ""}),
+            "a name is checked before its value is read",
         )],
         base.values("empty-list", "/title", &[("languages", json!({}), empty)]),
         base.values("empty-list", "/parties/1/name", &[("party-languages", json!({}), empty)]),
@@ -212,6 +227,7 @@ fn labels(base: &Base) -> Vec<Vector> {
                     "\u{200d}The  contract",
                     "spaces are looked at before joiners",
                 ),
+                ("not-nfc", "The  traite\u{301}", "spaces are looked at before the normal form"),
             ],
         ),
         label(
@@ -259,6 +275,21 @@ fn labels(base: &Base) -> Vec<Vector> {
                     "five marks in a row climb over the line above",
                 ),
                 ("mark-twice", "x\u{302}\u{302}", "the second mark hides the first"),
+                (
+                    "five-marks-across-joiner",
+                    "ب\u{64b}\u{64c}\u{200d}\u{64e}\u{64f}\u{650}",
+                    "the joiner does not end the row",
+                ),
+                (
+                    "spacing-mark-after-space",
+                    "The \u{903}contract",
+                    "a mark of Mc stands on a letter, too",
+                ),
+                (
+                    "mark-first-not-nfc",
+                    "\u{338}Traite\u{301}",
+                    "marks are looked at before the normal form",
+                ),
                 ("null-notehead", "Con\u{1d159}tract", "this symbol does not show"),
                 ("full-blank", "\u{13441}", "this letter does not show"),
                 ("khitan-filler", "Con\u{16fe4}tract", "this mark does not show"),
@@ -292,6 +323,26 @@ fn labels(base: &Base) -> Vec<Vector> {
                 ("joiner-after-virama", json!("क्\u{200d}ष"), "Hindi needs the zero width joiner"),
                 ("joiner-before-virama", json!("র\u{200d}\u{9cd}যাব"), "Bengali needs it there"),
                 ("four-marks", json!("x\u{300}\u{301}\u{302}\u{303}"), "four are the most"),
+                (
+                    "four-marks-across-joiner",
+                    json!("ب\u{64b}\u{64c}\u{200d}\u{64e}\u{64f}"),
+                    "the joiner in the row is not counted",
+                ),
+                (
+                    "mark-again-across-joiner",
+                    json!("ب\u{64e}\u{200d}\u{64e}ت"),
+                    "the second mark does not follow the first at once",
+                ),
+                (
+                    "marks-after-spacing-mark",
+                    json!("x\u{300}\u{301}\u{302}\u{303}\u{903}\u{300}"),
+                    "a mark of Mc ends the row",
+                ),
+                (
+                    "five-spacing-marks",
+                    json!("क\u{903}\u{903}\u{903}\u{903}\u{903}"),
+                    "marks of Mc are not counted, and may follow themselves",
+                ),
                 ("hebrew-points", json!("שָׁלוֹם"), "two marks on a letter are usual"),
                 ("emoji", json!("Contract 😀"), "a character beyond U+FFFF is one character"),
             ],
@@ -315,6 +366,7 @@ fn paths(base: &Base) -> Vec<Vector> {
         rows.iter().map(vector).collect()
     };
     let long = format!("texts/{}", "a".repeat(250));
+    let long_korean = format!("{}a", "계".repeat(85));
     let why = "it would leave the folder";
     let reserved = "Windows has another use for it";
     let device = "this names a device on Windows";
@@ -323,6 +375,9 @@ fn paths(base: &Base) -> Vec<Vector> {
         let texts = paths.iter().map(|path| text(path, "en", ENGLISH)).collect();
         base.value_at(code, variant, "/texts", "/texts", texts, why)
     };
+    // U+0390 folds to U+03B9 U+0308 U+0301, the other to U+03CA U+0301: in NFC both are U+0390.
+    let not_normalized = ["\u{390}.txt", "\u{3aa}\u{301}.txt"];
+    let not_normalized = json!(not_normalized.map(|path| text(path, "en", ENGLISH)));
     let clash = |variant, paths, why| together("path-clash", variant, paths, why);
     let folder = |variant, paths, why| together("path-is-folder", variant, paths, why);
     [
@@ -357,10 +412,28 @@ fn paths(base: &Base) -> Vec<Vector> {
             ],
         ),
         path("empty-string", &[("path", "", "a path is needed")]),
-        path("string-too-long", &[("path", &long, "255 bytes are the most")]),
+        path(
+            "string-too-long",
+            &[
+                ("path", &long, "255 bytes are the most"),
+                ("path-korean", &long_korean, "256 bytes are too many, however few characters"),
+            ],
+        ),
         path("forbidden-character", &[("path", "con\u{202e}txt.exe", "it hides the ending")]),
-        path("unassigned-character", &[("path", "con\u{378}tract", "nobody knows what it is")]),
-        path("not-nfc", &[("path", "traite\u{301}.txt", "é is one character")]),
+        path(
+            "unassigned-character",
+            &[
+                ("path", "con\u{378}tract", "nobody knows what it is"),
+                ("path-before-reserved", "con?\u{378}tract", "characters come before that"),
+            ],
+        ),
+        path(
+            "not-nfc",
+            &[
+                ("path", "traite\u{301}.txt", "é is one character"),
+                ("path-before-reserved", "traite\u{301}?.txt", "the normal form comes before that"),
+            ],
+        ),
         vec![
             folder("file", &["texts", "texts/a.txt"], "a file is no folder"),
             folder(
@@ -382,15 +455,34 @@ fn paths(base: &Base) -> Vec<Vector> {
             clash("full-folding", &["STRASSE.txt", "straße.txt"], "ß folds to ss"),
             clash("dotted-i", &["i\u{307}.txt", "İ.txt"], "İ folds to i and a dot above"),
             clash("sigma", &["λόγος.txt", "λόγοσ.txt"], "both forms of sigma fold to one"),
+            clash(
+                "of-unicode-16",
+                &["\u{264}.txt", "\u{a7cb}.txt"],
+                "U+A7CB folds to U+0264 since Unicode 16",
+            ),
+            clash(
+                "before-folder",
+                &["B", "a", "a/x", "b"],
+                "clashes of all paths come before folders",
+            ),
         ],
         base.ok_with(
             "/texts/1/path",
-            &[("longest-path", json!("k".repeat(255)), "255 bytes are the most")],
+            &[
+                ("longest-path", json!("k".repeat(255)), "255 bytes are the most"),
+                ("longest-path-korean", json!("계".repeat(85)), "these are 255 bytes"),
+                (
+                    "path-mark-after-slash",
+                    json!("d/\u{301}a.txt"),
+                    "a solidus is a character like others, and a mark may follow it",
+                ),
+            ],
         ),
         base.ok_with(
             "/texts/1/path",
             &[("korean-path", json!("계약/본문 1.pdf"), "a path may be in any script")],
         ),
+        base.ok_with("/texts", &[("paths-not-normalized", not_normalized, "folded they differ")]),
         base.ok_with(
             "/texts/1/path",
             &[("path-dotless-i", json!("contract.en.txı"), "ı is not i")],
