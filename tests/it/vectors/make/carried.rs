@@ -61,9 +61,16 @@ pub(in crate::vectors) fn changes_in_a_bundle(name: &str) -> Option<&'static str
         | "newer-format-claimed-first"
         | "newer-format-cut-off"
         | "newer-format-escaped-name"
+        | "newer-format-long"
+        | "newer-format-long-escaped"
+        | "newer-format-no-closing-quote"
         | "newer-format-unknown-member"
         | "newer-format-white-space"
-        | "too-large-newer" => Some("the record in a bundle has no claim of its own (C9)"),
+        | "too-large-newer"
+        | "unknown-format-cut-escape"
+        | "unknown-format-cut-off" => {
+            Some("the record in a bundle declares no format of its own (C9)")
+        }
         "too-deep" => Some("in a bundle it is one level deeper"),
         "trailing-bytes-before-claim"
         | "trailing-bytes-nul"
