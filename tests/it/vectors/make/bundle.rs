@@ -146,6 +146,7 @@ fn formats(one: &Base) -> Vec<Vector> {
         act("unknown-format", "paraph/record/1", "a record is no act"),
         format("unknown-format", "record", "/format", "paraph/record/1", "a record is no bundle"),
         format("unknown-format", "0", "/format", "paraph/bundle/0", "versions begin with 1"),
+        format("unknown-format", "other-digit", "/format", "paraph/bundle/٢", "digits are 0 to 9"),
     ]
 }
 

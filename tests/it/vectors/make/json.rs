@@ -76,6 +76,8 @@ fn refused() -> Vec<Vector> {
         ("trailing-bytes", "bracket", "", "[]]", "the value is complete before the bracket"),
         ("trailing-bytes", "nul", "", "[]\0", "NUL is no white space"),
         ("trailing-bytes", "leading-zero", "", "01", "the number is complete before the 1"),
+        ("not-json", "letter-after-point", "", "1.x", "after a point a number needs a digit"),
+        ("not-json", "letter-after-sign", "", "-x", "after its sign a number needs a digit"),
         ("trailing-bytes", "second-point", "", "1.5.5", "the number is complete before the point"),
         ("trailing-bytes", "letter-after-literal", "", "truex", "the literal is complete"),
         ("trailing-bytes", "two-literals", "", "nullnull", "a file holds one value"),
@@ -101,6 +103,9 @@ fn refused() -> Vec<Vector> {
         ("number-range", "odd-above-2-53", "/0", "[9007199254740993]", "no double holds it"),
         ("number-range", "negative", "/0", "[-9007199254740993]", "no double holds it"),
         ("number-range", "overflow", "/0", "[1e309]", "it is larger than any double"),
+        ("number-range", "cut-off", "/0", "[1e400", "the number is met before the end of the input"),
+        ("number-range", "before-a-letter", "/0", "[1e400x]", "the number is met before the letter"),
+        ("number-range", "before-trailing-bytes", "", "1e400x", "the same where a value is over"),
         ("number-range", "underflow", "/0", "[1e-400]", "it would become zero"),
         (
             "number-range",
