@@ -103,8 +103,20 @@ fn refused() -> Vec<Vector> {
         ("number-range", "odd-above-2-53", "/0", "[9007199254740993]", "no double holds it"),
         ("number-range", "negative", "/0", "[-9007199254740993]", "no double holds it"),
         ("number-range", "overflow", "/0", "[1e309]", "it is larger than any double"),
-        ("number-range", "cut-off", "/0", "[1e400", "the number is met before the end of the input"),
-        ("number-range", "before-a-letter", "/0", "[1e400x]", "the number is met before the letter"),
+        (
+            "number-range",
+            "cut-off",
+            "/0",
+            "[1e400",
+            "the number is met before the end of the input",
+        ),
+        (
+            "number-range",
+            "before-a-letter",
+            "/0",
+            "[1e400x]",
+            "the number is met before the letter",
+        ),
         ("number-range", "before-trailing-bytes", "", "1e400x", "the same where a value is over"),
         ("number-range", "underflow", "/0", "[1e-400]", "it would become zero"),
         (
