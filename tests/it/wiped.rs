@@ -4,10 +4,10 @@
 //! The process is stopped without a clock: it has to say something, and the pipe for that is full.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::os::fd::OwnedFd;
-use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::FileExt as _;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -133,6 +133,10 @@ struct Stopped {
 
 impl Stopped {
     fn new(f: &Folder, line: &str) -> Self {
+        Self::reading(f, line, Stdio::null())
+    }
+
+    fn reading(f: &Folder, line: &str, input: Stdio) -> Self {
         let (reader, writer) = pipe().unwrap();
         let flags = fcntl_getfl(&writer).unwrap();
         fcntl_setfl(&writer, flags | OFlags::NONBLOCK).unwrap();
@@ -141,7 +145,7 @@ impl Stopped {
         fcntl_setfl(&writer, flags).unwrap();
         let mut command = Command::new(PROGRAM);
         command.args(line.split_whitespace()).current_dir(f.path(""));
-        command.stdin(Stdio::null()).stdout(writer).stderr(Stdio::null());
+        command.stdin(input).stdout(writer).stderr(Stdio::null());
         Self { child: command.spawn().unwrap(), _pipe: reader }
     }
 
@@ -315,17 +319,9 @@ fn what_is_in_memory_is_found() {
     }
     // A key that is being read: the pipe is not at its end.
     let f = Folder::office_with_keys(PASSPHRASE);
-    f.ok("mkfifo pipe");
-    let mut stopped = Stopped::new(&f, &format!("{SIGN} --yes --key pipe -o -"));
-    let mut open = OpenOptions::new();
-    open.write(true).custom_flags(OFlags::NONBLOCK.bits().cast_signed());
-    let mut pipe = loop {
-        match open.open(f.path("pipe")) {
-            Ok(pipe) => break pipe,
-            Err(_) => assert!(stopped.child.try_wait().unwrap().is_none(), "it ended"),
-        }
-        thread::yield_now();
-    };
+    let line = format!("{SIGN} --yes --key - -o -");
+    let mut stopped = Stopped::reading(&f, &line, Stdio::piped());
+    let mut pipe = stopped.child.stdin.take().unwrap();
     pipe.write_all(&f.read("plain.key")).unwrap();
     while ioctl_fionread(&pipe).unwrap() > 0 {
         thread::yield_now();
