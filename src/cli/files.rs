@@ -64,8 +64,8 @@ pub(crate) const NOT_A_FILE: &str = "not-a-file";
 pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
     let failed = |error: io::Error| CliError::reading(path, &error);
     let refused = || {
-        let sentence = "this is no file but a device, a pipe or a socket, or the system makes it up; \
-                        it is not read";
+        let sentence = "this is not a regular file but a device, a pipe, a socket or a file of \
+                        /proc, so it is not read";
         CliError::new(NOT_A_FILE, sentence).at(path).hint("copy what is in it into a file")
     };
     let check = |metadata: Metadata| match (metadata.is_file(), metadata.is_dir()) {
