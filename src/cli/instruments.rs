@@ -202,7 +202,7 @@ pub(crate) struct Merged<'f> {
     pub(crate) bundle: Bundle,
     pub(crate) copies: Vec<(&'f Found, CopyOutcome)>,
     /// Acts that are not in the bundle, and not missing.
-    set_aside: BTreeSet<ActId>,
+    pub(crate) set_aside: BTreeSet<ActId>,
 }
 
 /// Merges with a bundle the copies that fit.

@@ -2,7 +2,8 @@
 //!
 //! [`Judge`] is not changed by judging, so that any number of files can be judged at once.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -10,14 +11,15 @@ use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::fault::FaultKind;
 use paraph::format::Format;
-use paraph::id::{Digest, PartyId};
+use paraph::id::{ActId, Digest, PartyId};
 use paraph::instruments::{Finding, survey};
 use paraph::record::Record;
 use paraph::report::{self, OtherCopy, Unjudged};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActReport, Authority, Given, Report, Reservations, TextCheck, TextFound, Texts, Times, verify,
+    ActReport, Authority, Given, Instruments, Report, Reservations, TextCheck, TextFound, Texts,
+    Times, verify,
 };
 
 use super::args::VerifyArgs;
@@ -206,7 +208,11 @@ impl Judge {
                 return Ok(Judged { report, copies: Vec::new(), findings: Vec::new() });
             }
         };
-        let (bundle, copies) = self.with_copies(path, bundle);
+        let (bundle, copies, set_aside) = self.with_copies(path, bundle);
+        let mut others = Cow::Borrowed(&self.others.instruments);
+        if !set_aside.is_empty() {
+            others.to_mut().set_aside(set_aside);
+        }
         let found = match &self.texts {
             Where::NotWanted => None,
             Where::In(home) => Some(find(bundle.record(), home)?),
@@ -220,25 +226,27 @@ impl Judge {
             at: self.at,
             times: self.times,
             reservations: self.reservations,
-            others: &self.others.instruments,
+            others: &others,
         };
         let report = verify(&bundle, &given);
-        let findings = self.findings(&bundle, &report);
+        let findings = self.findings(&bundle, &others, &report);
         Ok(Judged { report, copies, findings })
     }
 
     /// What is wrong with how a bundle and the other instruments go together: another record of its id that
     /// is in effect as well, and powers that had ended before a sealed act, though nothing proves it.
-    fn findings(&self, bundle: &Bundle, report: &Report) -> Vec<Finding> {
+    fn findings(&self, bundle: &Bundle, others: &Instruments, report: &Report) -> Vec<Finding> {
         let record = bundle.record();
         let (id, digest) = (&record.content().id, record.digest());
-        let mut others = self.others.instruments.bundles().map(Bundle::record);
-        let has_version = others.any(|it| it.content().id == *id && it.digest() != digest);
+        let has_version = others
+            .bundles()
+            .map(Bundle::record)
+            .any(|it| it.content().id == *id && it.digest() != digest);
         let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
         if !has_version && !report.acts().iter().any(is_unproven) {
             return Vec::new();
         }
-        let mut all = self.others.instruments.clone();
+        let mut all = others.clone();
         all.insert(bundle.clone());
         let survey = survey(all, &self.roster, self.at);
         let concerns = |finding: &&Finding| match finding {
@@ -255,20 +263,25 @@ impl Judge {
         survey.findings().iter().filter(concerns).cloned().collect()
     }
 
-    /// The bundle with what other copies of it add, and what became of these.
-    fn with_copies(&self, path: &Path, bundle: Bundle) -> (Bundle, Vec<JudgedCopy>) {
+    /// The bundle with what other copies of it add, what became of these, and the acts that were set aside.
+    fn with_copies(
+        &self,
+        path: &Path,
+        bundle: Bundle,
+    ) -> (Bundle, Vec<JudgedCopy>, BTreeSet<ActId>) {
         let Some(found) = self.at_hand.get(&bundle.record().digest()) else {
-            return (bundle, Vec::new());
+            return (bundle, Vec::new(), BTreeSet::new());
         };
         let found: Vec<&Found> = found.iter().collect();
         let found = instruments::elsewhere(path, &found);
-        let Merged { bundle, copies, .. } = instruments::merge(bundle, &found, Some(&self.roster));
+        let Merged { bundle, copies, set_aside } =
+            instruments::merge(bundle, &found, Some(&self.roster));
         let judged = |(found, outcome): (&Found, CopyOutcome)| JudgedCopy {
             path: found.path.clone(),
             outcome,
             command: self.command(&found.path, path),
         };
-        (bundle, copies.into_iter().map(judged).collect())
+        (bundle, copies.into_iter().map(judged).collect(), set_aside)
     }
 
     /// The command that asks of `copy` what was asked of the bundle at `path`.

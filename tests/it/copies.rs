@@ -156,6 +156,22 @@ fn an_act_that_was_set_aside_is_not_missing() {
 }
 
 #[test]
+fn what_makes_room_in_the_judged_bundle_is_not_missing_there() {
+    let f = Folder::office();
+    // Hong signs what many strangers have signed. Another copy has so many acts of his that there is no
+    // room for theirs.
+    f.write("seen.json", strangers_acts(300).to_bytes());
+    f.ok(&format!("paraph sign seen.json {HONG} --texts . -o signed.json"));
+    f.ok("paraph merge signed.json tor.us-dod-cio.bundle.json -o whole.json");
+    f.write("full/hong.json", acts_of_a_known_key(&f, 300).to_bytes());
+    let verify = "paraph verify whole.json --roster roster.toml --json";
+    let alone: Report = f.json(verify, 0);
+    let report: Report = f.json(&format!("{verify} --with full"), 0);
+    assert_eq!((alone.verdict, report.verdict), (Verdict::Concluded, Verdict::Concluded));
+    assert_eq!((report.copies[0].added, report.copies[0].set_aside), (300, 300));
+}
+
+#[test]
 fn a_copy_that_is_too_full_is_reported_and_left_out() {
     let f = office();
     f.ok("mkdir full");
