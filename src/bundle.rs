@@ -18,7 +18,7 @@ use crate::fault::{Fault, FaultKind, Place};
 use crate::format::{self, Claim, Format};
 use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
 use crate::keys::{PublicKey, SecretKey, Signature};
-use crate::record::{Record, RecordContent};
+use crate::record::Record;
 
 /// Most envelopes of a bundle. Stops a bundle that takes minutes to verify.
 pub const MAX_ENVELOPES: usize = 512;
@@ -235,7 +235,7 @@ impl Bundle {
     /// [`MergeError::OtherRecord`] and [`MergeError::Limit`].
     pub fn merge(mut self, other: Self) -> Result<Self, MergeError> {
         if self.record != other.record {
-            let differences = differences(self.record.content(), other.record.content());
+            let differences = self.record.content().differences(other.record.content());
             let (first, second) = (self.record.digest(), other.record.digest());
             return Err(MergeError::OtherRecord { first, second, differences });
         }
@@ -494,41 +494,13 @@ fn check_names(
     }
 }
 
-/// The members in which two records differ; texts by path.
-fn differences(a: &RecordContent, b: &RecordContent) -> Vec<String> {
-    let members = [
-        ("id", a.id == b.id),
-        ("title", a.title == b.title),
-        ("designation", a.designation == b.designation),
-        ("parties", a.parties == b.parties),
-        ("signing order", a.order == b.order),
-        ("created", a.created == b.created),
-        ("metadata", a.metadata == b.metadata),
-        ("annexes", a.terms.annexes == b.terms.annexes),
-        ("divergence", a.terms.divergence == b.terms.divergence),
-        ("legal effect", a.terms.legal_effect == b.terms.legal_effect),
-        ("powers", a.terms.powers == b.terms.powers),
-        ("relations", a.terms.relations == b.terms.relations),
-        ("term", a.terms.term == b.terms.term),
-        ("approval", a.terms.approval == b.terms.approval),
-        ("authority", a.terms.authority == b.terms.authority),
-        ("initialling", a.terms.initialling == b.terms.initialling),
-    ];
-    let members = members.into_iter().filter(|(_, same)| !same).map(|(name, _)| name.to_owned());
-    let texts = |one: &RecordContent, other: &RecordContent| {
-        let differs = one.texts.iter().filter(|text| !other.texts.contains(text));
-        differs.map(|text| format!("the text {}", text.path)).collect::<BTreeSet<_>>()
-    };
-    members.chain(&texts(a, b) | &texts(b, a)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use zeroize::Zeroizing;
 
     use super::*;
     use crate::act::{ActContent, Intent, RecordRef, Signatory};
-    use crate::record::{Measure, Order, Party, Terms, Text, TextStatus};
+    use crate::record::{Measure, Order, Party, RecordContent, Terms, Text, TextStatus};
     use crate::value::Names;
 
     fn record(title: &str) -> Record {
@@ -652,7 +624,7 @@ mod tests {
         let with = |change: fn(&mut RecordContent)| {
             let mut other = record("Title").content().clone();
             change(&mut other);
-            super::differences(record("Title").content(), &other)
+            record("Title").content().differences(&other)
         };
         assert_eq!(with(|other| other.texts[0].measure.size = 1), ["the text x"]);
         let path = |other: &mut RecordContent| other.texts[0].path = "y".parse().unwrap();

@@ -10,10 +10,10 @@ mod finding;
 pub use finding::{Finding, verb};
 
 use crate::id::Digest;
-use crate::record::Record;
-use crate::relation::Relates;
+use crate::record::{Record, RelationKind};
+use crate::relation::{Leads, Relates, absent};
 use crate::roster::Roster;
-use crate::state::{Asked, Status};
+use crate::state::{Asked, State, Status};
 use crate::value::Time;
 use crate::verify::{Instruments, Judgements, Report};
 
@@ -48,6 +48,31 @@ impl Survey {
     /// The instruments, by their records' digests.
     pub fn instruments(&self) -> &[Surveyed] {
         &self.instruments
+    }
+
+    /// The instruments in effect that amend one which is in effect, each with the time since which it is in
+    /// effect: the earliest first. An amendment without all parties of what it amends is none.
+    pub fn amendments(&self, amended: &Surveyed) -> Vec<(&Surveyed, Time)> {
+        let is_in_effect = |it: &Surveyed| it.status.state == State::InEffect;
+        if !is_in_effect(amended) {
+            return Vec::new();
+        }
+        let leads_here = |relation: &&Relates| {
+            let end = match relation.leads {
+                Leads::To(index) => &self.instruments[index],
+                Leads::OtherDigest(_) | Leads::OtherId(_) | Leads::Nowhere | Leads::Paper => {
+                    return false;
+                }
+            };
+            relation.kind == RelationKind::Amends && end.record == amended.record
+        };
+        let amends = self.relations.iter().filter(leads_here);
+        let amends = amends.map(|relation| &self.instruments[relation.from]);
+        let has_all = |it: &&Surveyed| absent(&it.record, &amended.record).is_empty();
+        let amends = amends.filter(|it| is_in_effect(it)).filter(has_all);
+        let mut amends: Vec<_> = amends.map(|it| (it, it.status.since)).collect();
+        amends.sort_by_key(|(it, since)| (since.unix_seconds(), it.record.digest()));
+        amends
     }
 
     /// The instrument whose record has that digest.

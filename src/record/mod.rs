@@ -61,6 +61,38 @@ pub struct RecordContent {
 }
 
 impl RecordContent {
+    /// In what two records differ, in words for people: their members by name, their texts by path. Empty
+    /// where they say the same.
+    ///
+    /// Two records with other titles and one other text give `["title", "the text tor.en.txt"]`.
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let members = [
+            ("id", self.id == other.id),
+            ("title", self.title == other.title),
+            ("designation", self.designation == other.designation),
+            ("parties", self.parties == other.parties),
+            ("signing order", self.order == other.order),
+            ("created", self.created == other.created),
+            ("metadata", self.metadata == other.metadata),
+            ("annexes", self.terms.annexes == other.terms.annexes),
+            ("divergence", self.terms.divergence == other.terms.divergence),
+            ("legal effect", self.terms.legal_effect == other.terms.legal_effect),
+            ("powers", self.terms.powers == other.terms.powers),
+            ("relations", self.terms.relations == other.terms.relations),
+            ("term", self.terms.term == other.terms.term),
+            ("approval", self.terms.approval == other.terms.approval),
+            ("authority", self.terms.authority == other.terms.authority),
+            ("initialling", self.terms.initialling == other.terms.initialling),
+        ];
+        let members =
+            members.into_iter().filter(|(_, same)| !same).map(|(name, _)| name.to_owned());
+        let texts = |one: &Self, other: &Self| {
+            let differs = one.texts.iter().filter(|text| !other.texts.contains(text));
+            differs.map(|text| format!("the text {}", text.path)).collect::<BTreeSet<_>>()
+        };
+        members.chain(&texts(self, other) | &texts(other, self)).collect()
+    }
+
     /// Puts parties, texts, annexes and relations in the order that they have in a record.
     pub(crate) fn put_in_order(&mut self) {
         self.parties.sort_by(|a, b| a.id.cmp(&b.id));

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Names;
 use super::copies::ShownCopy;
+use super::next_step::{next_step, uncounted};
 use super::notes::is_name_of;
 use super::status::ShownFinding;
 use super::unjudged::Unjudged;
@@ -41,7 +42,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         parties: report.parties().iter().map(ShownParty::of).collect(),
         acts: report.acts().iter().map(ShownAct::of).collect(),
         texts: report.texts().iter().map(ShownText::of).collect(),
-        reasons: report.reasons().iter().map(ShownReason::of).collect(),
+        reasons: report.reasons().iter().map(|reason| ShownReason::of(reason, report)).collect(),
     };
     safe_json(&serde_json::to_string(&shown).expect("strings, numbers and booleans only"))
 }
@@ -422,10 +423,28 @@ struct ShownReason<'a> {
     party: Option<&'a str>,
     path: Option<&'a str>,
     act: Option<String>,
+    /// Of a party that has not signed: its acts that do not count, as in `acts`.
+    uncounted: Vec<ShownUncounted>,
+    /// What to do about it.
+    next: String,
+}
+
+/// An act that does not count.
+#[derive(Serialize)]
+pub(super) struct ShownUncounted {
+    act: String,
+    outcome: &'static str,
+}
+
+impl ShownUncounted {
+    pub(super) fn of(act: &ActReport) -> Self {
+        Self { act: act.id.to_string(), outcome: act.outcome.code() }
+    }
 }
 
 impl<'a> ShownReason<'a> {
-    fn of(reason: &'a Reason) -> Self {
+    fn of(reason: &'a Reason, report: &Report) -> Self {
+        let uncounted = uncounted(reason, report).into_iter();
         let mut shown = Self {
             code: reason.code(),
             verdict: reason.verdict().code(),
@@ -434,6 +453,8 @@ impl<'a> ShownReason<'a> {
             party: None,
             path: None,
             act: None,
+            uncounted: uncounted.map(ShownUncounted::of).collect(),
+            next: next_step(reason, report),
         };
         match reason {
             Reason::Unsound(fault) => shown.place = Some(fault.place.to_string()),

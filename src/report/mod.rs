@@ -7,6 +7,7 @@ mod graph;
 mod json;
 mod junit;
 mod many;
+mod next_step;
 mod notes;
 mod status;
 mod text;

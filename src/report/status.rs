@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::json::{ShownRecord, ShownRoster};
-use super::text::{asked, with_reservations};
+use super::json::{ShownRecord, ShownRoster, ShownUncounted};
+use super::next_step::{next_step, not_counted, uncounted};
+use super::text::{MAX_UNCOUNTED, asked, with_reservations};
 use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::{Digest, PartyId, RecordId};
 use crate::instruments::{Finding, Survey, Surveyed};
@@ -14,7 +15,7 @@ use crate::record::{Entry, Record};
 use crate::screen::{brief, quoted, safe_json};
 use crate::state::{Due, DueKind};
 use crate::value::Time;
-use crate::verify::{PartyReport, Seal};
+use crate::verify::{PartyReport, Reason, Report, Seal};
 
 /// Columns of a title that is quoted in a line.
 const MAX_TITLE: usize = 120;
@@ -99,6 +100,19 @@ fn push_instrument(out: &mut String, it: &Surveyed, files: &[String], survey: &S
     let by = status.reason.by().iter().filter_map(|by| survey.instrument(by));
     let by: String = by.map(|by| format!(": {}", self::title(&by.record))).collect();
     let _ = writeln!(out, "  why   {}{by} ({})", status.reason, status.reason.code());
+    for (by, since) in survey.amendments(it) {
+        let (title, digest) = (self::title(&by.record), by.record.digest());
+        let _ = writeln!(out, "  amended since {} by record {digest}: {title}", since.in_words());
+    }
+    for reason in it.report.reasons() {
+        let acts = uncounted(reason, &it.report);
+        for act in acts.iter().take(MAX_UNCOUNTED) {
+            let _ = writeln!(out, "  but   {}: {}", act.content.party, not_counted(act));
+        }
+        if !acts.is_empty() {
+            let _ = writeln!(out, "  next  {}", next_step(reason, &it.report));
+        }
+    }
     for due in &status.due {
         let _ = writeln!(out, "  due   {} ({})", due_in_words(due, survey.at()), due.kind.word());
     }
@@ -274,8 +288,17 @@ struct ShownStatus<'a> {
     entry: Option<String>,
     expires: Option<String>,
     review: Option<String>,
+    /// What amends it, if it is in effect.
+    amended_by: Vec<ShownAmendment>,
     parties: Vec<ShownParty<'a>>,
     due: Vec<ShownDue<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownAmendment {
+    id: String,
+    sha256: String,
+    since: String,
 }
 
 /// The state itself.
@@ -326,11 +349,20 @@ struct ShownParty<'a> {
     outcome: &'static str,
     since: Option<String>,
     confirmed: Option<String>,
+    /// Its acts that do not count, if it has not signed.
+    uncounted: Vec<ShownUncounted>,
+    /// What to do about them; null if there are none.
+    next: Option<String>,
 }
 
 impl<'a> ShownParty<'a> {
-    fn of(party: &'a PartyReport) -> Self {
+    fn of(party: &'a PartyReport, report: &Report) -> Self {
+        let is_about_it = |reason: &&Reason| matches!(reason, Reason::NotSigned { party: it, .. } if *it == party.id);
+        let reason = report.reasons().iter().find(is_about_it);
+        let acts = reason.map_or_else(Vec::new, |reason| uncounted(reason, report));
         Self {
+            next: reason.filter(|_| !acts.is_empty()).map(|reason| next_step(reason, report)),
+            uncounted: acts.into_iter().map(ShownUncounted::of).collect(),
             id: party.id.as_str(),
             outcome: party.outcome.code(),
             since: party.since.map(|since| since.to_string()),
@@ -388,13 +420,13 @@ impl<'a> ShownStatus<'a> {
     fn of(subject: &'a Subject, survey: &'a Survey) -> Option<Self> {
         match subject {
             Subject::Instrument { digest, files } => {
-                Some(Self::of_instrument(survey.instrument(digest)?, files))
+                Some(Self::of_instrument(survey.instrument(digest)?, files, survey))
             }
             Subject::Unsound(unsound) => Some(Self::of_unsound(unsound)),
         }
     }
 
-    fn of_instrument(it: &'a Surveyed, files: &'a [String]) -> Self {
+    fn of_instrument(it: &'a Surveyed, files: &'a [String], survey: &Survey) -> Self {
         let terms = &it.record.content().terms;
         let time = |time: Option<Time>| time.map(|time| time.to_string());
         let rule = match terms.entry() {
@@ -415,7 +447,21 @@ impl<'a> ShownStatus<'a> {
             entry: time(it.entry),
             expires: time(it.expires),
             review: time(terms.term.as_ref().and_then(|term| term.review)),
-            parties: it.report.parties().iter().map(ShownParty::of).collect(),
+            amended_by: survey
+                .amendments(it)
+                .into_iter()
+                .map(|(by, since)| ShownAmendment {
+                    id: by.record.content().id.to_string(),
+                    sha256: by.record.digest().to_string(),
+                    since: since.to_string(),
+                })
+                .collect(),
+            parties: it
+                .report
+                .parties()
+                .iter()
+                .map(|party| ShownParty::of(party, &it.report))
+                .collect(),
             due: it.status.due.iter().map(ShownDue::of).collect(),
         }
     }
@@ -435,6 +481,7 @@ impl<'a> ShownStatus<'a> {
             entry: None,
             expires: None,
             review: None,
+            amended_by: Vec::new(),
             parties: Vec::new(),
             due: Vec::new(),
         }

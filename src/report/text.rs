@@ -6,10 +6,11 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Names;
 use super::copies::push_copies;
+use super::next_step::{next_step, not_counted, uncounted};
 use super::notes::party_notes;
 use super::unjudged::unjudged_text;
 use crate::act::{ActContent, Intent};
-use crate::id::{ActId, HolderId, PartyId};
+use crate::id::{ActId, HolderId};
 use crate::keys::words;
 use crate::roster::{Revocation, Window};
 use crate::screen::{brief, quoted, safe};
@@ -25,6 +26,9 @@ use crate::verify::{
 const MAX_TITLE: usize = 120;
 /// Widest cell that others of its column are padded to.
 const MAX_CELL: usize = 160;
+
+/// Most acts that are listed as the reason why a party is not met.
+pub(super) const MAX_UNCOUNTED: usize = 3;
 
 /// The report: the verdict line, a line for each party and text, then what was not counted, the
 /// reasons, and whom to ask. Ends with a line end.
@@ -215,7 +219,7 @@ fn push_statements(out: &mut String, act: &ActReport) {
 }
 
 /// The first digits of an act's id, as they stand in other lines of a report.
-fn short(act: &ActId) -> String {
+pub(super) fn short(act: &ActId) -> String {
     format!("act {}", &act.to_string()[..12])
 }
 
@@ -342,7 +346,19 @@ pub fn would_match(changes: &[Change]) -> Option<String> {
 }
 
 fn act_row(act: &ActReport) -> Vec<String> {
-    let why = match &act.outcome {
+    let key = words(&act.content.keys[0]);
+    let key: Vec<&str> = key.split(' ').take(3).collect();
+    vec![
+        format!("for {}", act.content.party),
+        format!("claims {}", quoted(&claimed_name(&act.content))),
+        format!("key {} ...", key.join(" ")),
+        why_not_counted(act),
+    ]
+}
+
+/// Why an act is not counted.
+pub(super) fn why_not_counted(act: &ActReport) -> String {
+    match &act.outcome {
         ActOutcome::Counted(_) => "counted".to_owned(),
         ActOutcome::Stands(_, effect) => {
             format!("{}: {}", act.content.intent.word(), effect_in_words(*effect))
@@ -374,15 +390,7 @@ fn act_row(act: &ActReport) -> Vec<String> {
         ActOutcome::OutOfOrder { before, .. } => {
             format!("signed without having seen {before} sign")
         }
-    };
-    let key = words(&act.content.keys[0]);
-    let key: Vec<&str> = key.split(' ').take(3).collect();
-    vec![
-        format!("for {}", act.content.party),
-        format!("claims {}", quoted(&claimed_name(&act.content))),
-        format!("key {} ...", key.join(" ")),
-        why,
-    ]
+    }
 }
 
 /// The notes that an act was received before it or its record was made, by what these claim.
@@ -484,7 +492,7 @@ fn revoked_in_words(revocation: &Revocation, claimed: &Time) -> String {
     }
 }
 
-fn claimed_name(content: &ActContent) -> String {
+pub(super) fn claimed_name(content: &ActContent) -> String {
     let name = &content.signatory.name;
     match &content.signatory.name_latin {
         None => name.to_string(),
@@ -494,86 +502,14 @@ fn claimed_name(content: &ActContent) -> String {
 
 fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names<'_>) {
     let _ = writeln!(out, "  {reason} ({})", reason.code());
-    let next = match reason {
-        Reason::Unsound(fault) => {
-            let place = format!("{} {}", names.file, fault.place);
-            let _ = writeln!(out, "    in {}", place.trim_end());
-            "ask the sender for the file again".to_owned()
-        }
-        Reason::OtherRecord { .. } => {
-            "ask the sender which version is meant, and compare the record's digest by telephone"
-                .to_owned()
-        }
-        Reason::PartyAbsent { .. } => "check that this is the bundle that you mean".to_owned(),
-        Reason::TextDiffers { path } => {
-            let text = report.texts().iter().find(|text| text.text.path == *path);
-            match text.map(|text| &text.outcome) {
-                Some(TextOutcome::Differs { found }) if !found.changes.is_empty() => {
-                    "the file was converted on its way; ask for it in an archive".to_owned()
-                }
-                _ => "ask the sender for the text again; do not use the file at hand".to_owned(),
-            }
-        }
-        Reason::NotSigned { others, counted, quorum, .. } => {
-            let missing = *quorum as usize - counted.min(&(*quorum as usize));
-            let asked = asked(others);
-            match others.len() {
-                0 => "nobody else is in your roster for it, so this cannot be met".to_owned(),
-                left if left < missing => format!(
-                    "ask for the signature of {}; but {missing} are needed, more than your roster has",
-                    asked.join(" and ")
-                ),
-                _ => format!("ask for the signature of {}", asked.join(" or ")),
-            }
-        }
-        Reason::Contested { party, .. } => {
-            format!("ask {party} what holds; if it signs after all, it has to sign anew")
-        }
-        Reason::Declined { party, .. } => format!("ask {party} what it wants changed"),
-        Reason::Pending { party, lack: Lack::Authority, .. } if lacks_instrument(report, party) => {
-            format!(
-                "if you have the instrument that empowers, name it with --with; else ask {party}"
-            )
-        }
-        Reason::Pending { lack, others, .. } => {
-            let what = match lack {
-                Lack::Authority => "a confirmation, with authority, by",
-                Lack::Confirmation => "the confirmation of",
-                Lack::Approval => "the approval of",
-            };
-            match others.is_empty() {
-                true => {
-                    "nobody in your roster may do what is needed, so this cannot be met".to_owned()
-                }
-                false => format!("ask for {what} {}", asked(others).join(" or ")),
-            }
-        }
-        Reason::Reserved { party, .. } => {
-            format!("ask {party} to withdraw that act, and to sign without reservation")
-        }
-        Reason::PartyUnknown { party } => {
-            format!(
-                "find out from {party} themselves, and not from this bundle, whose keys are theirs"
-            )
-        }
-        Reason::ActMissing { seen_for, .. } => {
-            format!("ask {seen_for} for the bundle as they signed it, and merge it")
-        }
-        Reason::TimeUnproven { party } => format!(
-            "if you held the bundle while the key was good, paraph roster accept would have noted \
-             it; else ask {party} to sign again"
-        ),
-        Reason::TextMissing { path } => {
-            format!("put {} into the folder of the texts", path.file_name())
-        }
-    };
-    let _ = writeln!(out, "    next: {next}");
-}
-
-/// Whether an act for the party names an instrument of authority that is not at hand.
-fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
-    let lacking = Authority::Lacking(Unauthorised::NotAtHand);
-    report.acts().iter().any(|act| act.content.party == *party && act.authority == lacking)
+    if let Reason::Unsound(fault) = reason {
+        let place = format!("{} {}", names.file, fault.place);
+        let _ = writeln!(out, "    in {}", place.trim_end());
+    }
+    for act in uncounted(reason, report).iter().take(MAX_UNCOUNTED) {
+        let _ = writeln!(out, "    {}", not_counted(act));
+    }
+    let _ = writeln!(out, "    next: {}", next_step(reason, report));
 }
 
 /// Holders to ask, by name and id.

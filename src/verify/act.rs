@@ -67,7 +67,9 @@ fn count(
 
     // Was the key good then?
     let Some(window) = owner.key.windows.iter().find(|window| window.contains(claimed)) else {
-        return Err(not_counted(|holder| ActOutcome::OutsideWindow { holder }));
+        let mut starts = owner.key.windows.iter().filter_map(|window| window.from);
+        let good_from = starts.find(|from| from.unix_seconds() > claimed.unix_seconds());
+        return Err(ActOutcome::OutsideWindow { holder: holder.id.clone(), good_from });
     };
     let proof = proof(act, envelopes, bundle, given.roster);
     if let Some(revocation) = owner.key.revoked

@@ -305,6 +305,24 @@ impl Report {
         &self.parties
     }
 
+    /// The acts that claim to be signatures for a party and that its roster does not let count: those of
+    /// people who are not counted already, the keys that the roster knows first. Acts that are valid and
+    /// wait for something else (a confirmation, say) are not among them.
+    pub fn uncounted(&self, party: &PartyReport) -> Vec<&ActReport> {
+        let Some(record) = &self.record else { return Vec::new() };
+        let terms = &record.content().terms;
+        let is_uncounted = |act: &&ActReport| {
+            let holder = act.outcome.holder();
+            act.content.party == party.id
+                && terms.is_signature(act.content.intent)
+                && act.outcome.signer().is_none()
+                && !holder.is_some_and(|holder| party.holders.contains(holder))
+        };
+        let mut acts: Vec<&ActReport> = self.acts.iter().filter(is_uncounted).collect();
+        acts.sort_by_key(|act| act.outcome.holder().is_none());
+        acts
+    }
+
     /// Every text of the record, by path.
     pub fn texts(&self) -> &[TextReport] {
         &self.texts

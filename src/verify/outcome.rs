@@ -132,6 +132,9 @@ pub enum ActOutcome {
     OutsideWindow {
         /// Whose key it is.
         holder: HolderId,
+        /// When the key becomes good next after the claimed time, if it does: then the act is too early for
+        /// the roster. `None`: the key's last window had closed.
+        good_from: Option<Time>,
     },
     /// The key is revoked, and the act claims no time before, or nothing shows that it was made before.
     Revoked {
@@ -285,7 +288,7 @@ impl ActOutcome {
             | Self::FromTheFuture { holder }
             | Self::BeforeTheRecord { holder }
             | Self::BeforeWhatItSaw { holder, .. }
-            | Self::OutsideWindow { holder }
+            | Self::OutsideWindow { holder, .. }
             | Self::Revoked { holder, .. }
             | Self::OutOfOrder { holder, .. } => Some(holder),
         }

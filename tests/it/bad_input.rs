@@ -387,7 +387,7 @@ fn nothing_that_is_there_is_replaced() {
         "a signed bundle": "touch mine.json",
             SIGN => 2 "output-exists" "mine.json";
         "a signed bundle under its usual name": ":",
-            "SIGN HONG" => 2 "output-exists" "to add to that, sign tor.rok-mnd.bundle.json instead";
+            "SIGN HONG" => 2 "output-exists" "to add yours, sign tor.rok-mnd.bundle.json instead";
         "a folder": ":",
             "paraph record tor.toml -o texts" => 2 "output-exists" "texts";
         "a folder, by force": ":",

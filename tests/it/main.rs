@@ -78,6 +78,8 @@ mod memory;
 #[cfg(feature = "cli")]
 mod modes;
 #[cfg(feature = "cli")]
+mod next_steps;
+#[cfg(feature = "cli")]
 mod played;
 #[cfg(feature = "cli")]
 mod progress;

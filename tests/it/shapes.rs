@@ -410,6 +410,10 @@ shapes! {
         sha256: Option<String>,
         would_match: Vec<Change>,
     }
+    ReportUncounted {
+        act: String,
+        outcome: ActOutcome,
+    }
     ReportReason {
         code: String,
         verdict: Verdict,
@@ -418,6 +422,8 @@ shapes! {
         party: Option<String>,
         path: Option<String>,
         act: Option<String>,
+        uncounted: Vec<ReportUncounted>,
+        next: String,
     }
 
     /// `paraph status`
@@ -446,8 +452,14 @@ shapes! {
         entry: Option<String>,
         expires: Option<String>,
         review: Option<String>,
+        amended_by: Vec<StatusAmendment>,
         parties: Vec<StatusParty>,
         due: Vec<StatusDue>,
+    }
+    StatusAmendment {
+        id: String,
+        sha256: String,
+        since: String,
     }
     StatusFault {
         code: String,
@@ -464,6 +476,8 @@ shapes! {
         outcome: PartyOutcome,
         since: Option<String>,
         confirmed: Option<String>,
+        uncounted: Vec<ReportUncounted>,
+        next: Option<String>,
     }
     StatusDue {
         what: DueKind,

@@ -109,7 +109,11 @@ Before you add a key, compare its words with its holder over the telephone: para
 Or let them read the words out, and take the key from a bundle that they sent:
   paraph roster add rok-mnd --bundle tor.bundle.json --words \"inner tuna year ...\" \\
       --holder hong-gil-dong --roster roster.toml
-Everything that verify tells you rests on this list.")]
+The key is good from today on unless you give --from. If its holder signed before today, give the time
+of the first signature, or an earlier one; with a bundle at hand, the command finds that time:
+  paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --with tor.bundle.json \\
+      --roster roster.toml
+Everything that verify reports rests on this list.")]
 pub(crate) struct RosterAddArgs {
     /// The party's id, as records name it
     #[arg(add = complete::rostered_parties())]
@@ -123,7 +127,10 @@ pub(crate) struct RosterAddArgs {
     /// The twelve words that its holder read out, in English or Korean
     #[arg(long, value_name = "WORDS", requires = "bundle")]
     pub(crate) words: Option<String>,
-    /// From when on the key is good [default: today]
+    /// Bundles at hand, or folders of them: which of the key's acts in them would not count is reported
+    #[arg(long, value_name = "BUNDLE|DIR")]
+    pub(crate) with: Vec<PathBuf>,
+    /// From when on the key is good: acts that claim an earlier time do not count [default: today]
     #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
     pub(crate) from: Option<Time>,
     /// Until when the key is good [default: for good]

@@ -14,6 +14,10 @@ use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+    if args.output.is_none() && World::shows_data() {
+        let error = CliError::new("output-needed", "it is not said where to write the bundle");
+        return Err(error.hint("name a file with -o, like -o tor.bundle.json"));
+    }
     let output = args.output.as_deref().unwrap_or(Path::new("-"));
     let existing = Existing::force(args.force);
     // All that an input holds is in the result, unless something is left out of it.

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use paraph::bundle::Bundle;
 use paraph::draft::{Draft, MAX_DRAFT};
+use paraph::format::Format;
 use paraph::keys::record_words;
+use paraph::record::Record;
 use paraph::value::TextPath;
 use serde::Serialize;
 
@@ -67,6 +70,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     if output == Path::new("-") {
         world.data(record.bytes())?;
     } else {
+        let replaced = if output.exists() { Replaced::look(&output, &record) } else { None };
         let prepared = files::prepare(&output, record.bytes(), existing, Mode::Usual)?;
         let (format, sha256) = ("paraph/made/1", record.digest().to_string());
         let line = sum_line(&record.digest(), output.as_os_str());
@@ -74,9 +78,53 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         let made = Made { format, file, sha256, words: words.clone() };
         prepared.commit(|| world.sum_now(&line, &made))?;
         world.talk(&format!("wrote the record {}", typed(&output)));
+        if let Some(replaced) = replaced {
+            replaced.warn(world);
+        }
     }
     world.talk(&format!("its words, to be compared by telephone: {words}"));
     Ok(Exit::Done)
+}
+
+/// Another record that was replaced although it had been signed.
+struct Replaced {
+    /// In what it differs from the new one.
+    differences: Vec<String>,
+    /// The bundles in its folder that hold acts about it.
+    bundles: Vec<PathBuf>,
+}
+
+impl Replaced {
+    /// Looks at what is about to be replaced. `None`: it is no record, it is the same one, or no bundle
+    /// beside it has acts about it.
+    fn look(path: &Path, new: &Record) -> Option<Self> {
+        let bytes = files::read_regular(path, Format::Record.max_size()).ok()?;
+        let old = Record::read(&bytes).ok().filter(|old| old != new)?;
+        let is_about_it = |path: &PathBuf| {
+            let bytes = files::read_regular(path, Format::Bundle.max_size());
+            let bundle = bytes.ok().and_then(|bytes| Bundle::read(&bytes).ok());
+            bundle.is_some_and(|bundle| !bundle.is_empty() && *bundle.record() == old)
+        };
+        let is_bundle = |path: &PathBuf| {
+            path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".bundle.json"))
+        };
+        let entries = folder(path).read_dir().ok()?.filter_map(Result::ok);
+        let names = entries.map(|entry| path.with_file_name(entry.file_name()));
+        let mut bundles: Vec<PathBuf> = names.filter(is_bundle).filter(is_about_it).collect();
+        bundles.sort();
+        let differences = new.content().differences(old.content());
+        (!bundles.is_empty()).then_some(Self { differences, bundles })
+    }
+
+    fn warn(&self, world: &World<'_>) {
+        let bundles: Vec<String> = self.bundles.iter().map(|path| typed(path)).collect();
+        world.talk(&format!(
+            "warning: the record that this replaces was signed: {}. Those signatures do not count for the \
+             new record, which differs in {}. Have every party sign the new record",
+            bundles.join(", "),
+            self.differences.join(", ")
+        ));
+    }
 }
 
 /// An error about a placeholder names the others as well, so that all can be filled in at once.

@@ -157,6 +157,11 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         (None, Some(bundle), Some(words)) => key_by_words(bundle, words)?,
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
     };
+    let from = args.from.map_or_else(today, Ok)?;
+    let early = Early::find(args, &key, &from)?;
+    if let (Some(early), None) = (&early, args.from) {
+        return Err(early.refused(args));
+    }
     let party_name: BTreeMap<_, _> =
         args.party_name.iter().map(|name| (name.language.clone(), name.name.clone())).collect();
     let addition = Addition {
@@ -165,7 +170,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         holder: args.holder.clone(),
         holder_name: args.holder_name.clone(),
         key: key.clone(),
-        window: Window { from: Some(args.from.map_or_else(today, Ok)?), until: args.until },
+        window: Window { from: Some(from), until: args.until },
     };
     let (update, (known, meant)) = edit(&args.roster, world, |text| {
         // Before there is a file, nobody is known.
@@ -198,6 +203,14 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
     update.commit(|| world.answer_now(&line, &answer))?;
     let (file, window) = (typed(&args.roster), window_in_words(&addition.window));
     world.talk(&format!("added to {file}; the key is {window}"));
+    if let Some(early) = &early {
+        world.talk(&format!("warning: {}", early.sentence(args)));
+    } else if args.from.is_none() && args.bundle.is_none() && args.with.is_empty() {
+        world.talk(
+            "acts that the key signed before today do not count; if there are any, put the time of the \
+             first of them into \"from\" in the roster",
+        );
+    }
     for sentence in meant {
         world.talk(&sentence);
     }
@@ -218,6 +231,53 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         ));
     }
     Ok(Exit::Done)
+}
+
+/// Acts of the key that is added, in bundles at hand, that would not count because they claim a time before
+/// the key is good.
+struct Early {
+    acts: usize,
+    /// The earliest claimed time.
+    first: Time,
+}
+
+impl Early {
+    fn find(args: &RosterAddArgs, key: &PublicKey, from: &Time) -> Result<Option<Self>, CliError> {
+        let mut bundles: Vec<Bundle> =
+            args.bundle.as_deref().map(read_bundle).into_iter().collect::<Result<_, _>>()?;
+        bundles
+            .extend(instruments::all_of(&args.with, None)?.into_iter().map(|found| found.bundle));
+        let acts = bundles.iter().flat_map(|bundle| bundle.acts().map(|signed| signed.act()));
+        let early = acts.filter(|act| {
+            let content = act.content();
+            content.party == args.party
+                && content.keys.contains(&key.id())
+                && content.signed_at.unix_seconds() < from.unix_seconds()
+        });
+        let early: BTreeMap<_, _> = early.map(|act| (act.id(), act.content().signed_at)).collect();
+        let first = early.values().min_by_key(|time| time.unix_seconds()).copied();
+        Ok(first.map(|first| Self { acts: early.len(), first }))
+    }
+
+    fn sentence(&self, args: &RosterAddArgs) -> String {
+        let (acts, verb) = match self.acts {
+            1 => ("1 act that this key signed".to_owned(), "does"),
+            acts => (format!("{acts} acts that this key signed"), "do"),
+        };
+        let first = self.first.in_words();
+        format!(
+            "{acts} for {} {verb} not count, since the key would be good only later; the first claims {first}",
+            args.party
+        )
+    }
+
+    /// That the key is not added with a start which the user has not chosen and which excludes acts at hand.
+    fn refused(&self, args: &RosterAddArgs) -> CliError {
+        CliError::new("signed-before-from", self.sentence(args)).hint(format!(
+            "if {} had the key by then, include them: --from {}; else say from when on it is good: --from TIME",
+            args.holder, self.first
+        ))
+    }
 }
 
 /// Of a party and a holder that are new, what may be a slip in an id that is there.

@@ -6,7 +6,7 @@ use paraph::format::{self, Claim, Format};
 use paraph::keys::{record_words, words};
 use paraph::record::{
     Approval, Divergence, Entry, Initialling, LegalEffect, Order, Powers, Record, Relation, Target,
-    Terms,
+    Terms, Text,
 };
 use paraph::report::{columns, grouped, past, window_in_words};
 use paraph::roster::Window;
@@ -320,14 +320,18 @@ fn describe_powers(powers: &Powers, line: &mut impl FnMut(&str, &str)) {
 
 /// A line for each text, by the record's word.
 fn text_claims(record: &Record) -> String {
-    let texts = record.content().texts.iter().map(|item| {
+    let texts = &record.content().texts;
+    let rows = texts.iter().map(|item| {
         let size = format!("{} bytes", grouped(item.measure.size));
         let (path, language) = (item.path.to_string(), item.language.to_string());
         let annex = item.annex.as_ref().map(|annex| format!("annex {annex}")).unwrap_or_default();
         let (status, media_type) = (item.status.word().to_owned(), item.media_type.to_string());
         vec![path, language, status, media_type, size, annex]
     });
-    columns(&texts.collect::<Vec<_>>())
+    let rows = columns(&rows.collect::<Vec<_>>());
+    // The digest below its text: one line of both would be wider than a terminal.
+    let line = |(row, item): (&str, &Text)| format!("{row}\n    sha256 {}\n", item.measure.sha256);
+    rows.lines().zip(texts).map(line).collect()
 }
 
 /// Words in lines of six, so that none breaks at the edge of a terminal.

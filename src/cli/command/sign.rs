@@ -36,7 +36,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let public = signer.public().clone();
     let party = party(args, &public, roster.as_ref(), bundle.record())?;
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
-    let output = Output::of(args, format, &party, bundle.record(), home)?;
+    let output = Output::of(args, format, &party, bundle.record(), home, world)?;
     let found = texts::find(bundle.record(), home)?;
     check_texts(args.intent, bundle.record(), home, &found)?;
 

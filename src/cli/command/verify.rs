@@ -7,6 +7,7 @@ use std::path::Path;
 use paraph::format::Format;
 use paraph::record::Record;
 use paraph::report::{self, Names};
+use paraph::verify::{ActReport, Report, Verdict};
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::error::{CliError, Exit};
@@ -14,7 +15,7 @@ use crate::cli::files;
 use crate::cli::judge::Judge;
 use crate::cli::kind::recognise;
 use crate::cli::say::World;
-use crate::cli::shown::{in_front, shown};
+use crate::cli::shown::{in_front, shown, typed};
 use crate::cli::suggest::did_you_mean;
 
 pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -67,8 +68,29 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
             }
         }
     }
+    if let Some(next) = accept(args, bundle, report).filter(|_| !world.json()) {
+        world.talk(&next);
+    }
     if let Some(kind) = instead {
         world.talk(&format!("{}; {}", kind.what, kind.next));
     }
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
+}
+
+/// What keeps a concluded bundle good if a key in it is stolen later: a receipt in the roster. Nothing where
+/// the roster has one for each act that counts, and where the judgement is not as of now.
+fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<String> {
+    let is_open = |act: &ActReport| act.outcome.counted().is_some_and(|it| it.proof.is_none());
+    let is_wanted = report.verdict() == Verdict::Concluded
+        && args.at.is_none()
+        && report.acts().iter().any(is_open);
+    let bundle = if bundle == Path::new("-") { Path::new("FILE") } else { bundle };
+    is_wanted.then(|| {
+        format!(
+            "next: note that you hold it today, which protects it if a key is stolen later: paraph roster \
+             accept {} --roster {}",
+            typed(bundle),
+            typed(&args.roster)
+        )
+    })
 }

@@ -34,6 +34,7 @@ impl Output {
         party: &PartyId,
         record: &Record,
         home: &Path,
+        world: &World<'_>,
     ) -> Result<Self, CliError> {
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
@@ -49,19 +50,14 @@ impl Output {
                     .hint("name a file with -o, or - for standard output"));
             }
             (None, Format::Bundle) => return Self::in_place(&args.file),
-            (None, Format::Record | Format::Act) => {
-                let name = args.file.file_name().unwrap_or_default().to_string_lossy();
-                let stem = name.strip_suffix(".json").unwrap_or(&name);
-                let stem = stem.strip_suffix(".record").unwrap_or(stem);
-                args.file.with_file_name(format!("{stem}.{party}.bundle.json"))
-            }
+            (None, Format::Record | Format::Act) => beside(&args.file, party, record, world),
         };
         let texts = record.content().texts.iter().map(|text| home.join(text.path.as_str()));
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
         Existing::force(args.force).check(&path, &inputs).map_err(|error| match args.output {
-            None if error.code == "output-exists" => error.hint(format!(
-                "somebody has signed for {party} here; to add to that, sign {} instead",
+            None if record_signed_in(&path).as_ref() == Some(record) => error.hint(format!(
+                "this bundle has acts about the same record; to add yours, sign {} instead",
                 typed(&path)
             )),
             _ => error,
@@ -118,6 +114,35 @@ impl Output {
         world.talk(&format!("{done} for {party}; send {name} to the other parties"));
         Ok(())
     }
+}
+
+/// The bundle's file beside a record's. A bundle there that is about another record stays: then the name
+/// gets the first digits of this record's digest.
+fn beside(record_file: &Path, party: &PartyId, record: &Record, world: &World<'_>) -> PathBuf {
+    let name = record_file.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(".json").unwrap_or(&name);
+    let stem = stem.strip_suffix(".record").unwrap_or(stem);
+    let usual = record_file.with_file_name(format!("{stem}.{party}.bundle.json"));
+    let Some(other) = record_signed_in(&usual).filter(|other| other != record) else {
+        return usual;
+    };
+    let digits = &record.digest().to_string()[..8];
+    let path = record_file.with_file_name(format!("{stem}.{party}.{digits}.bundle.json"));
+    let differences = record.content().differences(other.content()).join(", ");
+    world.talk(&format!(
+        "warning: {} is about another record: it differs in {differences}. It stays as it is and does \
+         not count for this record; your act goes to {}. Make sure that the other parties sign this \
+         record, too",
+        typed(&usual),
+        typed(&path)
+    ));
+    path
+}
+
+/// The record of the bundle in a file, if a sound bundle is there.
+fn record_signed_in(path: &Path) -> Option<Record> {
+    let bytes = files::read_regular(path, Format::Bundle.max_size()).ok()?;
+    Bundle::read(&bytes).ok().map(|bundle| bundle.record().clone())
 }
 
 fn answer(

@@ -1,0 +1,197 @@
+//! What to do about a reason: the right next step for the person who reads the report.
+
+use super::text::{asked, claimed_name, short, why_not_counted};
+use crate::id::{HolderId, PartyId};
+use crate::keys::words;
+use crate::screen::quoted;
+use crate::value::Label;
+use crate::verify::{
+    ActOutcome, ActReport, Authority, Lack, Reason, Report, TextOutcome, Unauthorised,
+};
+
+/// The next step.
+pub(super) fn next_step(reason: &Reason, report: &Report) -> String {
+    match reason {
+        Reason::Unsound(_) => "ask the sender for the file again".to_owned(),
+        Reason::OtherRecord { .. } => {
+            "ask the sender which version is meant, and compare the record's digest by telephone"
+                .to_owned()
+        }
+        Reason::PartyAbsent { .. } => "check that this is the bundle that you mean".to_owned(),
+        Reason::TextDiffers { path } => {
+            let text = report.texts().iter().find(|text| text.text.path == *path);
+            match text.map(|text| &text.outcome) {
+                Some(TextOutcome::Differs { found }) if !found.changes.is_empty() => {
+                    "the file was converted on its way; ask for it in an archive".to_owned()
+                }
+                _ => "ask the sender for the text again; do not use the file at hand".to_owned(),
+            }
+        }
+        Reason::NotSigned { others, counted, quorum, .. } => {
+            let missing = (*quorum as usize).saturating_sub(*counted);
+            after_not_signed(&uncounted(reason, report), others, missing)
+        }
+        Reason::Contested { party, .. } => {
+            format!("ask {party} what holds; if it signs after all, it has to sign anew")
+        }
+        Reason::Declined { party, .. } => format!("ask {party} what it wants changed"),
+        Reason::Pending { party, lack: Lack::Authority, .. } if lacks_instrument(report, party) => {
+            format!(
+                "if you have the instrument that empowers, name it with --with; else ask {party}"
+            )
+        }
+        Reason::Pending { lack, others, .. } => {
+            let what = match lack {
+                Lack::Authority => "a confirmation, with authority, by",
+                Lack::Confirmation => "the confirmation of",
+                Lack::Approval => "the approval of",
+            };
+            match others.is_empty() {
+                true => {
+                    "nobody in your roster may do what is needed, so this cannot be met".to_owned()
+                }
+                false => format!("ask for {what} {}", asked(others).join(" or ")),
+            }
+        }
+        Reason::Reserved { party, .. } => {
+            format!("ask {party} to withdraw that act, and to sign without reservation")
+        }
+        Reason::PartyUnknown { party } => {
+            format!(
+                "find out from {party} themselves, and not from this bundle, whose keys are theirs"
+            )
+        }
+        Reason::ActMissing { seen_for, .. } => {
+            format!("ask {seen_for} for the bundle as they signed it, and merge it")
+        }
+        Reason::TimeUnproven { party } => format!(
+            "if you held the bundle while the key was good, paraph roster accept would have noted \
+             it; else ask {party} to sign again"
+        ),
+        Reason::TextMissing { path } => {
+            format!("put {} into the folder of the texts", path.file_name())
+        }
+    }
+}
+
+/// The acts that claim to be the signature that is missing, where a reason says that one is.
+pub(super) fn uncounted<'r>(reason: &Reason, report: &'r Report) -> Vec<&'r ActReport> {
+    let Reason::NotSigned { party, .. } = reason else { return Vec::new() };
+    let party = report.parties().iter().find(|it| it.id == *party);
+    party.map_or_else(Vec::new, |party| report.uncounted(party))
+}
+
+/// `the act of "Jane Doe" is not counted: claims ..., when the key was not good (act 0123456789ab)`.
+pub(super) fn not_counted(act: &ActReport) -> String {
+    let name = quoted(&claimed_name(&act.content));
+    let why = why_not_counted(act);
+    format!("an act that claims to be of {name} is not counted: {why} ({})", short(&act.id))
+}
+
+/// What to do about a party of which `missing` people have not signed. If an act is there that does not
+/// count, what to do follows from why it does not.
+fn after_not_signed(
+    uncounted: &[&ActReport],
+    others: &[(HolderId, Label)],
+    missing: usize,
+) -> String {
+    if let Some(act) = uncounted.first()
+        && let Some(next) = after_not_counted(act)
+    {
+        let holder = act.outcome.holder();
+        let mut others = others.to_vec();
+        others.retain(|(id, _)| Some(id) != holder);
+        return match asked(&others) {
+            others if others.is_empty() => next,
+            others => format!("{next}; or ask for the signature of {}", others.join(" or ")),
+        };
+    }
+    let people = asked(others);
+    let ask = match people.len() {
+        0 => "no other person is in your roster for it, so this cannot be met".to_owned(),
+        left if left < missing => format!(
+            "ask for the signature of {}; but {missing} are needed, more than your roster has",
+            people.join(" and ")
+        ),
+        _ => format!("ask for the signature of {}", people.join(" or ")),
+    };
+    let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
+    match unknown {
+        None => ask,
+        Some(act) => {
+            let (party, key) = (&act.content.party, words(&act.content.keys[0]));
+            format!(
+                "ask {party} by telephone whose key this is, and have its words read out: {key}. If it is \
+                 theirs: paraph roster add {party} --bundle FILE --words \"...\" --holder ID, with a \
+                 --from that is not after the signature. If not: {ask}"
+            )
+        }
+    }
+}
+
+/// What to do about an act of a key that the roster knows and that does not count.
+fn after_not_counted(act: &ActReport) -> Option<String> {
+    let claimed = act.content.signed_at.in_words();
+    let party = &act.content.party;
+    Some(match &act.outcome {
+        // Whose key it is has to be found out first.
+        ActOutcome::UnknownKey | ActOutcome::Counted(_) | ActOutcome::Stands(..) => return None,
+        ActOutcome::OutsideWindow { holder, good_from: Some(from) } => format!(
+            "your roster has this key of {holder} from {} on; if {holder} had it already on {claimed}, \
+             put that time, or an earlier one, into \"from\" in the roster; nothing has to be signed again",
+            from.in_words()
+        ),
+        ActOutcome::OutsideWindow { holder, good_from: None } => {
+            format!("the key had expired: ask {holder} to sign with a key that is good now")
+        }
+        ActOutcome::Revoked { holder, revocation } => {
+            let again = format!(
+                "ask {holder} to sign again with another key (paraph key new, then paraph roster add)"
+            );
+            let since = revocation.since.filter(|since| {
+                revocation.reason.voids_claims()
+                    && act.content.signed_at.unix_seconds() < since.unix_seconds()
+            });
+            match since {
+                None => again,
+                Some(since) => format!(
+                    "if you can show that you held this bundle before {}, note it: paraph roster accept \
+                     FILE --on TIME; else {again}",
+                    since.in_words()
+                ),
+            }
+        }
+        ActOutcome::OtherParty { party: owner, holder, .. } => {
+            format!(
+                "ask {owner} why a key of {holder} signed for {party}; then ask {party} to sign"
+            )
+        }
+        ActOutcome::SpecimenKey { holder } => {
+            format!("ask {holder} to make a key of their own (paraph key new) and to sign with it")
+        }
+        ActOutcome::NotAllowed { holder } => format!(
+            "if {holder} may do this, change \"scope\" of the key in your roster; if not, ask another \
+             person of {party}"
+        ),
+        ActOutcome::NotDesignated { holder } => format!(
+            "ask {holder} to sign with a key that the record names; to use this one, the parties need a \
+             new record"
+        ),
+        ActOutcome::FromTheFuture { holder } => format!(
+            "compare clocks: ask {holder} whether {claimed} is the time of the signature. If a clock was \
+             wrong, it has to be set, and the act signed again; else wait until that time"
+        ),
+        ActOutcome::BeforeTheRecord { holder } | ActOutcome::BeforeWhatItSaw { holder, .. } => {
+            format!("ask {holder} to set the computer's clock and to sign again")
+        }
+        ActOutcome::OutOfOrder { holder, before } => {
+            format!("send {holder} the bundle with what {before} signed, and ask them to sign that")
+        }
+    })
+}
+
+/// Whether an act for the party names an instrument of authority that is not at hand.
+fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
+    let lacking = Authority::Lacking(Unauthorised::NotAtHand);
+    report.acts().iter().any(|act| act.content.party == *party && act.authority == lacking)
+}

@@ -1,0 +1,249 @@
+//! The next step that the program names, in states in which officers have been: each is followed here, and
+//! must lead on.
+
+use crate::pty::Terminal;
+use crate::run::{Folder, Ran};
+use crate::shapes::{ActOutcome, Report, Signed, Status};
+
+const SIGN: &str = "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --as hong-gil-dong.toml --yes";
+const VERIFY: &str = "paraph verify tor.bundle.json --roster mine.toml";
+
+/// What is to be typed after some words of a message, up to the end of its line.
+#[track_caller]
+fn typed_after<'r>(ran: &'r Ran, words: &str) -> &'r str {
+    let (_, rest) = ran.talk.split_once(words).unwrap_or_else(|| panic!("not {words:?}\n{ran}"));
+    rest.lines().next().unwrap()
+}
+
+#[test]
+fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
+    let f = Folder::office();
+    f.ok("rm *.bundle.json");
+    f.ok(SIGN);
+    let old = f.read("tor.rok-mnd.bundle.json");
+
+    f.replace("tor.toml", "(specimen)\"", "(specimen, second version)\"");
+    f.ok("paraph record tor.toml --force")
+        .says("warning: the record that this replaces was signed: tor.rok-mnd.bundle.json.")
+        .says("which differs in title");
+
+    let ran = f
+        .ok(&format!("{SIGN} --json"))
+        .says("warning: tor.rok-mnd.bundle.json is about another record: it differs in title.");
+    let signed: Signed = serde_json::from_str(ran.out()).unwrap();
+    assert_ne!(signed.file, "tor.rok-mnd.bundle.json");
+    assert_eq!(signed.file, format!("tor.rok-mnd.{}.bundle.json", &signed.record[..8]));
+    assert!(f.read("tor.rok-mnd.bundle.json") == old, "the old bundle stays");
+    let pinned = "paraph verify FILE --roster roster.toml --record tor.record.json";
+    f.run(&pinned.replace("FILE", &signed.file)).exit(3);
+    f.run(&pinned.replace("FILE", "tor.rok-mnd.bundle.json")).exit(1).prints("(other-record)");
+
+    // Signed once more, the hint names the bundle that is about the same record.
+    f.fails(SIGN, 2, "output-exists").says(&format!("to add yours, sign {} instead", signed.file));
+    let again = SIGN.replace("tor.record.json", &signed.file);
+    f.fails(&again, 2, "already-signed").says("nothing more is to be done");
+}
+
+#[test]
+fn a_file_in_the_bundles_place_that_is_no_bundle_is_not_said_to_be_one() {
+    let f = Folder::office();
+    f.write("tor.rok-mnd.bundle.json", "notes\n");
+    let ran = f.fails(SIGN, 2, "output-exists").says("choose another name with -o");
+    assert!(!ran.talk.contains("sign tor.rok-mnd.bundle.json instead"), "{ran}");
+}
+
+#[test]
+fn a_record_that_is_made_again_without_a_change_warns_of_nothing() {
+    let f = Folder::office();
+    let ran = f.ok("paraph record tor.toml --force");
+    assert!(!ran.talk.contains("warning"), "{ran}");
+}
+
+/// An office whose key `ann` signed `tor.bundle.json` on 5 August 2021.
+fn signed_by_ann() -> Folder {
+    let f = Folder::office();
+    f.ok("paraph key new ann --no-passphrase");
+    f.write("ann.toml", "name = \"Ann\"\n");
+    f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes --force \
+          --signed-at 2021-08-05T00:00:00Z -o tor.bundle.json");
+    f
+}
+
+#[test]
+fn a_key_is_added_from_the_time_of_its_first_act() {
+    let f = signed_by_ann();
+    let add = "paraph roster add rok-mnd --key ann.pub --holder ann --roster mine.toml";
+
+    // Without a bundle, --from is explained.
+    f.ok(&add.replace("mine.toml", "other.toml"))
+        .says("acts that the key signed before today do not count");
+
+    // With it, nothing is written before the user has chosen.
+    let ran = f
+        .fails(&format!("{add} --with tor.bundle.json"), 2, "signed-before-from")
+        .says("1 act that this key signed for rok-mnd does not count");
+    assert!(!f.path("mine.toml").exists());
+    let from = typed_after(&ran, "include them: --from ").split(';').next().unwrap().to_owned();
+    f.ok(&format!("{add} --with tor.bundle.json --from {from}"));
+    let report: Report = f.json(&format!("{VERIFY} --json"), 3);
+    let ours = report.acts.iter().find(|act| act.party == "rok-mnd").unwrap();
+    assert_eq!(ours.outcome, ActOutcome::Counted);
+
+    // Who chose a later time is warned, and has it.
+    let late = add.replace("mine.toml", "late.toml");
+    f.ok(&format!("{late} --with tor.bundle.json --from 2022-01-01T00:00:00Z"))
+        .says("warning: 1 act that this key signed for rok-mnd does not count");
+}
+
+/// What `verify` says to do about `rok-mnd`, by a roster with these lines for the key of Ann.
+fn next_for(f: &Folder, holder_and_key: &str) -> Ran {
+    let public = f.ok("paraph key show ann.pub --json");
+    let shown: serde_json::Value = serde_json::from_str(public.out()).unwrap();
+    let key = shown["public"].as_str().expect("the public key in base64");
+    let party = "roster = 1\n[[party]]\nid = \"rok-mnd\"\nname = { en = \"MND\" }\n";
+    f.write("mine.toml", format!("{party}{}", holder_and_key.replace("KEY", key)));
+    f.run(VERIFY).exit(3)
+}
+
+#[test]
+fn the_next_step_follows_from_why_an_act_does_not_count() {
+    let f = signed_by_ann();
+    let holder =
+        "[[party.holder]]\nid = \"ann\"\nname = \"Ann\"\nkeys = [{ public = \"KEY\", ENTRY }]\n";
+    let rows = [
+        (
+            "from = 2021-08-09T00:00:00Z",
+            "outside-window",
+            "put that time, or an earlier one, into \"from\"",
+        ),
+        (
+            "until = 2021-08-01T00:00:00Z",
+            "outside-window",
+            "the key had expired: ask ann to sign with a key that is good now",
+        ),
+        ("scope = [\"witness\"]", "not-allowed", "change \"scope\" of the key in your roster"),
+        (
+            "revoked = { reported = 2021-08-07T00:00:00Z, since = 2021-08-06T00:00:00Z, reason = \"compromised\" }",
+            "revoked",
+            "if you can show that you held this bundle before Fri 6 August 2021 00:00 UTC, note it",
+        ),
+        (
+            "revoked = { reported = 2021-08-06T00:00:00Z, reason = \"compromised\" }",
+            "revoked",
+            "ask ann to sign again with another key (paraph key new, then paraph roster add)",
+        ),
+    ];
+    for (entry, code, next) in rows {
+        let ran = next_for(&f, &holder.replace("ENTRY", entry)).prints(next);
+        let asks = "next: ask for the signature of Ann";
+        let about_rok = ran.out().split("rok-mnd has not signed").nth(1).unwrap();
+        assert!(!about_rok.split("us-dod-cio").next().unwrap().contains(asks), "{ran}");
+        assert!(about_rok.contains("an act that claims to be of \"Ann\" is not counted"), "{ran}");
+        let report: Report = f.json(&format!("{VERIFY} --json"), 3);
+        let reason =
+            report.reasons.iter().find(|it| it.party.as_deref() == Some("rok-mnd")).unwrap();
+        let outcomes: Vec<String> =
+            reason.uncounted.iter().map(|act| format!("{:?}", act.outcome)).collect();
+        assert_eq!(outcomes.len(), 1, "{code}");
+        assert!(reason.next.contains(next), "{}", reason.next);
+        let status: Status = f.json("paraph status tor.bundle.json --roster mine.toml --json", 3);
+        let party = status.instruments[0].parties.iter().find(|it| it.id == "rok-mnd").unwrap();
+        assert!(party.next.as_deref().is_some_and(|it| it.contains(next)), "{:?}", party.next);
+        assert_eq!(party.uncounted.len(), 1);
+    }
+}
+
+#[test]
+fn an_unknown_key_is_to_be_compared_by_telephone() {
+    let f = signed_by_ann();
+    f.ok("paraph key new bea --no-passphrase");
+    f.ok("paraph roster add rok-mnd --key bea.pub --holder bea --roster mine.toml");
+    let words = f.ok("paraph key show ann.pub");
+    let words = words.out().split_once("words  ").unwrap().1;
+    let words = words.split_whitespace().take(12).collect::<Vec<_>>().join(" ");
+    f.run(VERIFY)
+        .exit(3)
+        .prints(&format!("have its words read out: {words}"))
+        .prints("paraph roster add rok-mnd --bundle FILE")
+        .prints("If not: ask for the signature of bea (bea)");
+}
+
+#[test]
+fn a_time_to_come_and_a_clock_that_was_wrong() {
+    let f = signed_by_ann();
+    let holder = "[[party.holder]]\nid = \"ann\"\nname = \"Ann\"\nkeys = [{ public = \"KEY\" }]\n";
+    next_for(&f, holder);
+    f.run(&format!("{VERIFY} --at 2021-08-01T00:00:00Z"))
+        .exit(3)
+        .prints("next: compare clocks: ask ann");
+
+    f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes --force \
+          --signed-at 2020-08-05T00:00:00Z -o tor.bundle.json");
+    f.run(VERIFY).exit(3).prints("next: ask ann to set the computer's clock and to sign again");
+}
+
+#[test]
+fn what_amends_an_instrument_is_shown_with_its_time() {
+    let f = Folder::office();
+    let hash = f.ok("paraph hash tor.record.json").out()[..64].to_owned();
+    let draft = f.text("tor.toml");
+    let id = "urn:uuid:6f1b0d1c-2021-4804-8a0c-1c7cc0000001";
+    let relation = format!(
+        "\n[[relation]]\nrelation = \"amends\"\nrecord = {{ id = \"{id}\", sha256 = \"{hash}\" }}\n"
+    );
+    f.write("am.toml", draft.replace(id, &id.replace("0001", "0009")) + &relation);
+    f.ok("paraph record am.toml");
+    let sign = "--roster roster.toml --yes --signed-at 2021-09-01T00:00:00Z";
+    f.ok(&format!("paraph sign am.record.json --key keys/rok-mnd.key {sign}"));
+    f.ok("mkdir archive && cp tor.bundle.json am.rok-mnd.bundle.json archive");
+
+    // Half signed, it amends nothing.
+    let ran = f.run("paraph status archive --roster roster.toml").exit(3);
+    assert!(!ran.out().contains("amended since"), "{ran}");
+
+    f.ok(&format!(
+        "paraph sign archive/am.rok-mnd.bundle.json --texts . --key keys/us-dod-cio.key {sign}"
+    ));
+    f.ok("paraph status archive --roster roster.toml")
+        .prints("  amended since Wed 1 September 2021 00:00 UTC by record ");
+    let status: Status = f.json("paraph status archive --roster roster.toml --json", 0);
+    let amended = status.instruments.iter().filter(|it| !it.amended_by.is_empty());
+    let amended: Vec<_> = amended.collect();
+    assert_eq!(amended.len(), 1);
+    assert_eq!(amended[0].record.as_ref().unwrap().sha256, hash);
+    assert_eq!(amended[0].amended_by[0].since, "2021-09-01T00:00:00Z");
+}
+
+#[test]
+fn a_merge_without_a_file_to_write_prints_no_json_on_a_terminal() {
+    let f = Folder::office();
+    let merge = "paraph merge tor.us-dod-cio.bundle.json tor.rok-mnd.bundle.json";
+    let (screen, _) = Terminal::new(&f, &format!("{merge} >/dev/tty 2>&1")).ends_unfolded();
+    assert!(
+        screen.contains("(output-needed)") && screen.contains("-o tor.bundle.json"),
+        "{screen}"
+    );
+    assert!(!screen.contains("\"acts\""), "{screen}");
+    assert_eq!(f.ok(merge).bytes(), f.read("tor.bundle.json"));
+}
+
+#[test]
+fn a_concluded_bundle_is_to_be_noted_as_received_once() {
+    let f = Folder::office();
+    let verify = "paraph verify tor.bundle.json --roster roster.toml";
+    let ran = f.ok(verify);
+    let accept = typed_after(&ran, "if a key is stolen later: ");
+    assert_eq!(accept, "paraph roster accept tor.bundle.json --roster roster.toml");
+    f.ok(accept);
+    let ran = f.ok(verify);
+    assert!(!ran.talk.contains("roster accept"), "{ran}");
+    let ran = f.run("paraph verify tor.rok-mnd.bundle.json --roster roster.toml").exit(3);
+    assert!(!ran.talk.contains("roster accept"), "{ran}");
+}
+
+#[test]
+fn the_digests_of_texts_are_shown() {
+    let f = Folder::office();
+    let hash = f.ok("paraph hash texts/ictcc-tor.en.txt").out()[..64].to_owned();
+    f.ok("paraph show tor.record.json").prints(&format!("sha256 {hash}"));
+}
