@@ -431,8 +431,10 @@ fn lists_that_are_none() {
             "paraph check --list SUMS" => 1 "empty-list" "SUMS";
         "a letter": "echo hello > SUMS",
             "paraph hash -c SUMS" => 1 "bad-list" "SUMS line 1";
-        "one bad line": "paraph hash tor.* > SUMS; echo x >> SUMS",
-            "paraph check --list SUMS" => 1 "bad-list" "SUMS line 6";
+        "no good line": "echo '# a list' > SUMS; echo x >> SUMS; echo y >> SUMS",
+            "paraph check --list SUMS" => 1 "bad-list" "SUMS line 2";
+        "comments alone": "echo '# a list' > SUMS; echo >> SUMS",
+            "paraph check --list SUMS" => 1 "empty-list" "SUMS";
     });
     let f = Folder::office();
     let zeros = "0".repeat(64);

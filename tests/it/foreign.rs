@@ -66,7 +66,9 @@ fn sha256sum_gives_the_records_digest() {
         let sum = f.ok(&format!("sha256sum {name}.record.json"));
         assert_eq!(sum.out(), f.ok(&format!("paraph hash {name}.record.json")).out());
         let within = f.ok(&format!("paraph hash {name}.bundle.json"));
-        assert_eq!(within.out(), sum.out().replace("record.json", "bundle.json#record"));
+        let file = f.ok(&format!("sha256sum {name}.bundle.json"));
+        let record = sum.out().replace("record.json", "bundle.json#record");
+        assert_eq!(within.out(), format!("{}# {record}", file.out()));
     }
 }
 

@@ -89,9 +89,10 @@ fn two_offices_conclude_from_nothing() {
     f.ok(VERIFY).prints(&format!("record {digest}"));
     f.ok(VERIFY).prints(" between rok-mnd and us-dod-cio: \"Terms (specimen)\"\n");
     let hashed = f.ok("paraph hash tor.record.json tor.bundle.json");
+    let bundle = f.ok("sha256sum tor.bundle.json");
     assert_eq!(
         hashed.out(),
-        format!("{digest}  tor.record.json\n{digest}  tor.bundle.json#record\n")
+        format!("{digest}  tor.record.json\n{}# {digest}  tor.bundle.json#record\n", bundle.out())
     );
     f.ok(&format!("paraph check tor.record.json --sha256 {digest}")).prints("tor.record.json: OK");
     f.ok("paraph check tor.record.json --texts .")
