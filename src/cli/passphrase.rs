@@ -8,6 +8,7 @@ use paraph::fault::Fault;
 use paraph::keys::{Container, KeyFile, PrivateContainer, SecretKey, is_specimen};
 use zeroize::Zeroizing;
 
+use super::conversion::unusable_key;
 use super::error::CliError;
 use super::files;
 use super::say::World;
@@ -55,7 +56,7 @@ pub(crate) fn open_key_bytes(
     world: &World<'_>,
 ) -> Result<SecretKey, CliError> {
     let unusable = |kind| CliError::unusable(path, &Fault::whole(kind));
-    let key = KeyFile::read(bytes).map_err(unusable)?;
+    let key = KeyFile::read(bytes).map_err(|kind| unusable_key(path, bytes, kind))?;
     if !key.is_encrypted() {
         let key = key.into_key().map_err(unusable)?;
         // What is published need not be hidden.

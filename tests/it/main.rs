@@ -60,6 +60,8 @@ mod judgement;
 #[cfg(feature = "cli")]
 mod keeping;
 #[cfg(feature = "cli")]
+mod key_files;
+#[cfg(feature = "cli")]
 mod kill;
 #[cfg(feature = "cli")]
 mod kit;
