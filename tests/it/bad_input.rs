@@ -286,7 +286,7 @@ fn a_roster_or_profile_that_makes_no_sense() {
 
 #[test]
 fn keys_that_do_not_open_or_do_not_fit() {
-    const NEW: &str = "umask 077; echo secret > pass; echo wrong > wrong; : > empty; \
+    const NEW: &str = "umask 077; echo four words of mine > pass; echo wrong > wrong; : > empty; \
         paraph key new mine --passphrase-file pass";
     const MINE: &str = "paraph sign tor.record.json --key mine.key --party rok-mnd \
         --as jane-doe.toml --yes -o mine.json";

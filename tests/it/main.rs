@@ -80,6 +80,8 @@ mod memory;
 #[cfg(feature = "cli")]
 mod modes;
 #[cfg(feature = "cli")]
+mod passphrases;
+#[cfg(feature = "cli")]
 mod played;
 #[cfg(feature = "cli")]
 mod progress;
