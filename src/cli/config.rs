@@ -222,7 +222,8 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
         let error = CliError::new("not-a-file", "the configuration is no file").at(path);
         return Err(error.hint("put a file there, or nothing; or say --no-config"));
     }
-    check_owner(path, path, &metadata)?;
+    let mut open = Open::default();
+    open.look(path, &metadata);
     // Whoever can write into a folder can put another file, or folder, into it; where that has the
     // sticky bit, only in the place of their own.
     let target = path.canonicalize().map_err(failed)?;
@@ -230,9 +231,10 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
     for folder in target.ancestors().skip(1).chain(home.ancestors()) {
         let metadata = folder.metadata().map_err(failed)?;
         if metadata.mode() & STICKY == 0 {
-            check_owner(path, folder, &metadata)?;
+            open.look(folder, &metadata);
         }
     }
+    open.check(path)?;
     let mut bytes = Vec::new();
     file.take(MAX_CONFIG as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
     let not_text = |_| CliError::new("not-utf8", "the configuration is not UTF-8 text").at(path);
@@ -242,19 +244,54 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
 /// The bit of a folder such as /tmp.
 const STICKY: u32 = 0o1000;
 
-/// Refuses what others could have written.
-fn check_owner(config: &Path, path: &Path, metadata: &Metadata) -> Result<(), CliError> {
-    let refused = |sentence: &str, hint: String| {
-        let sentence = format!("{sentence}, so its word is not taken for yours: {}", shown(path));
+/// What others could have written: the configuration, and the folders above it, all of them at once.
+#[derive(Default)]
+struct Open {
+    /// What belongs to somebody else.
+    strange: Vec<PathBuf>,
+    /// What belongs to the user, and others can write.
+    writable: Vec<PathBuf>,
+}
+
+impl Open {
+    fn look(&mut self, path: &Path, metadata: &Metadata) {
+        let found = match metadata.uid() != geteuid().as_raw() && metadata.uid() != 0 {
+            true => &mut self.strange,
+            false if metadata.mode() & 0o022 != 0 => &mut self.writable,
+            false => return,
+        };
+        if !found.iter().any(|known| known == path) {
+            found.push(path.to_owned());
+        }
+    }
+
+    /// Refuses a configuration that others could have written.
+    fn check(self, config: &Path) -> Result<(), CliError> {
+        let told =
+            |paths: &[PathBuf]| paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
+        let own = "make one of your own there, or say --no-config";
+        let chmod = || {
+            let paths: Vec<String> = self.writable.iter().map(|path| typed(path)).collect();
+            format!("take that right from them: chmod go-w {}", paths.join(" "))
+        };
+        let (why, hint) = match (self.strange.is_empty(), self.writable.is_empty()) {
+            (true, true) => return Ok(()),
+            (true, false) => {
+                (format!("others can write the configuration: {}", told(&self.writable)), chmod())
+            }
+            (false, true) => {
+                let why = format!("the configuration is somebody else's: {}", told(&self.strange));
+                (why, own.to_owned())
+            }
+            (false, false) => {
+                let (strange, writable) = (told(&self.strange), told(&self.writable));
+                let why = format!(
+                    "the configuration is somebody else's: {strange}; and others can write: {writable}"
+                );
+                (why, format!("{own}; and {}", chmod()))
+            }
+        };
+        let sentence = format!("{why}; so its word is not taken for yours");
         Err(CliError::new("config-not-yours", sentence).at(config).hint(hint))
-    };
-    if metadata.uid() != geteuid().as_raw() && metadata.uid() != 0 {
-        let hint = "make one of your own there, or say --no-config".to_owned();
-        return refused("the configuration is somebody else's", hint);
     }
-    if metadata.mode() & 0o022 != 0 {
-        let hint = format!("take that right from them: chmod go-w {}", typed(path));
-        return refused("others can write the configuration", hint);
-    }
-    Ok(())
 }

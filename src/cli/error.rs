@@ -156,8 +156,8 @@ impl CliError {
             FaultKind::WrongPassphrase => {
                 "try again; look at Caps Lock and at the keyboard's language"
             }
-            FaultKind::BadKey { .. } => {
-                "paraph key new NAME makes a key; openssl genpkey -algorithm ed25519 does, too"
+            FaultKind::BadKey { .. } if !matches!(fault.place, Place::Line { .. }) => {
+                "name the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub"
             }
             FaultKind::Taken { .. } | FaultKind::NotInRoster { .. } => {
                 "look at what is there: paraph roster list --roster FILE"

@@ -22,7 +22,7 @@ use paraph::verify::{
     Times, verify,
 };
 
-use super::args::VerifyArgs;
+use super::args::{VerifyArgs, digest};
 use super::command::roster;
 use super::error::{CliError, Exit};
 use super::files::{self, folder};
@@ -320,12 +320,12 @@ impl Judge {
 
 /// The digest that `--record` names, or that of the record in the file that it names.
 fn expected_record(name: &Path) -> Result<Digest, CliError> {
-    if let Some(digest) = name.to_str().and_then(|text| text.parse().ok()) {
+    if let Some(digest) = name.to_str().and_then(|text| digest(text).ok()) {
         return Ok(digest);
     }
     let bytes = files::read(name, Format::Record.max_size()).map_err(|error| match error.code {
         "not-found" => {
-            error.hint("--record takes a digest of 64 lower-case digits, or a record's file")
+            error.hint("--record takes a digest of 64 hexadecimal digits, or a record's file")
         }
         _ => error,
     })?;

@@ -8,6 +8,7 @@ mod colour;
 mod command;
 mod complete;
 mod config;
+mod conversion;
 mod error;
 mod files;
 mod instruments;

@@ -1,19 +1,23 @@
 //! Keys and their passphrases: from the terminal, or from a file for machines. Never from the
 //! command line.
 
+mod odd;
+
 use std::io;
 use std::path::Path;
 
-use paraph::fault::Fault;
+use paraph::fault::{Fault, FaultKind};
 use paraph::keys::{Container, KeyFile, PrivateContainer, SecretKey, is_specimen};
 use zeroize::Zeroizing;
 
+use super::conversion::unusable_key;
 use super::error::CliError;
 use super::files;
 use super::say::World;
 use super::secrecy::Exposure;
 use super::shown::{asked, shown};
 use super::terminal::{TOO_LONG, Terminal};
+use odd::{SHORTEST, composed, is_common, untypable};
 
 /// Reads a key file and opens it, asking for its passphrase if it has one.
 pub(crate) fn open_key(
@@ -55,7 +59,7 @@ pub(crate) fn open_key_bytes(
     world: &World<'_>,
 ) -> Result<SecretKey, CliError> {
     let unusable = |kind| CliError::unusable(path, &Fault::whole(kind));
-    let key = KeyFile::read(bytes).map_err(unusable)?;
+    let key = KeyFile::read(bytes).map_err(|kind| unusable_key(path, bytes, kind))?;
     if !key.is_encrypted() {
         let key = key.into_key().map_err(unusable)?;
         // What is published need not be hidden.
@@ -65,7 +69,8 @@ pub(crate) fn open_key_bytes(
         return Ok(key);
     }
     exposure.check(path, "private key", "try passphrases on it", world)?;
-    let passphrase = match passphrase {
+    let file = passphrase;
+    let passphrase = match file {
         Some(file) => from_file(file, world)?,
         None => {
             let question = asked(&format!("Passphrase for {}: ", shown(path)));
@@ -76,7 +81,40 @@ pub(crate) fn open_key_bytes(
             passphrase
         }
     };
-    key.open(&passphrase).map_err(unusable)
+    let opened = match (key.open(&passphrase), composed(&passphrase)) {
+        (Err(FaultKind::WrongPassphrase), Some(composed)) => {
+            KeyFile::read(bytes).and_then(|key| key.open(&composed))
+        }
+        (opened, _) => opened,
+    };
+    opened.map_err(|kind| {
+        let wrong = kind == FaultKind::WrongPassphrase;
+        match oddity(&passphrase, file).filter(|_| wrong) {
+            Some(odd) => unusable(kind).hint(odd),
+            None => unusable(kind),
+        }
+    })
+}
+
+/// What is odd about a passphrase that does not open its key, without a word of it.
+fn oddity(passphrase: &str, file: Option<&Path>) -> Option<String> {
+    match (file, untypable(passphrase)) {
+        (Some(file), Some(odd)) => Some(format!(
+            "the first line of {} {odd}: is that part of the passphrase? nothing but the first line \
+             is read",
+            shown(file)
+        )),
+        (None, Some(odd)) => Some(format!("what you typed {odd}; try again")),
+        (Some(file), None) if passphrase.is_empty() => {
+            Some(format!("the first line of {} is empty; the passphrase stands there", shown(file)))
+        }
+        (Some(file), None) => Some(format!(
+            "the first line of {} is taken as it is, {} characters; is it the passphrase of this key?",
+            shown(file),
+            passphrase.chars().count()
+        )),
+        (None, None) => None,
+    }
 }
 
 /// A new passphrase: asked for twice on the terminal, or the first line of a file, which `option`
@@ -99,16 +137,49 @@ pub(crate) fn new(
             .hint("for a key without one, ask for it with --no-passphrase"));
     }
     // Other programs, and keyboards elsewhere, could not enter it again.
-    if passphrase.chars().any(char::is_control) {
-        let sentence = "the passphrase has a control character in it, as arrow keys and Tab make";
-        return Err(CliError::new("bad-passphrase", sentence)
-            .hint("nothing was written; try again with letters, digits, signs and spaces"));
+    if let Some(odd) = untypable(&passphrase) {
+        return Err(refused(
+            "bad-passphrase",
+            odd,
+            file,
+            match file {
+                Some(_) => {
+                    "nothing was written; save the file as UTF-8 without a byte-order mark, with letters, \
+                 digits, signs and single spaces in its first line"
+                }
+                None => "nothing was written; try again with letters, digits, signs and spaces",
+            },
+        ));
     }
-    if file.is_none() && *from_terminal("The same again: ", option)? != *passphrase {
+    // Keyboards and programs differ in the form of letters with marks, and of syllables.
+    let passphrase = composed(&passphrase).unwrap_or(passphrase);
+    const MORE: &str = "nothing was written; take four or five words that have nothing to do with each \
+                        other";
+    if passphrase.chars().count() < SHORTEST {
+        let short = format!("has fewer than {SHORTEST} characters");
+        return Err(refused("short-passphrase", &short, file, MORE));
+    }
+    if is_common(&passphrase) {
+        let common = "is one that many people use, and is tried first by whoever guesses";
+        return Err(refused("common-passphrase", common, file, MORE));
+    }
+    let same = |again: Zeroizing<String>| *composed(&again).unwrap_or(again) == *passphrase;
+    if file.is_none() && !same(from_terminal("The same again: ", option)?) {
         return Err(CliError::new("passphrases-differ", "the two passphrases differ")
             .hint("nothing was written; try again"));
     }
     Ok(passphrase)
+}
+
+/// A new passphrase that is not taken.
+fn refused(code: &'static str, why: &str, file: Option<&Path>, hint: &str) -> CliError {
+    match file {
+        None => CliError::new(code, format!("the passphrase {why}")),
+        Some(file) => {
+            CliError::new(code, format!("the first line of {} {why}", shown(file))).at(file)
+        }
+    }
+    .hint(hint)
 }
 
 /// A token's PIN: asked for once on the terminal, or the first line of a file.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use pkcs8::der::asn1::AnyRef;
 use pkcs8::der::{Decode as _, Reader as _, SliceReader, Tag, Tagged as _};
+use zeroize::Zeroizing;
 
 use super::jwk;
 use super::other::{self, Der, NO_KEY};
@@ -73,6 +74,7 @@ impl Container {
             return of_der(sequence.value()).map_err(other::der);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| NO_KEY)?;
+        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).trim_start();
         if let Some(label) = pem_label(text) {
             return match label {
                 "PRIVATE KEY" | "ENCRYPTED PRIVATE KEY" => {
@@ -83,10 +85,10 @@ impl Container {
                 label => Err(other::label(label)),
             };
         }
-        if text.trim_start().starts_with('{') {
+        if text.starts_with('{') {
             return jwk::container(text);
         }
-        let word = text.split([' ', '\t', '\n']).next().unwrap_or_default();
+        let word = text.split_whitespace().next().unwrap_or_default();
         if word == "ssh-ed25519" {
             return Ok(Self::Public(PublicContainer::OpenSsh));
         }
@@ -167,6 +169,22 @@ fn of_der(members: &[u8]) -> Result<Container, Der> {
 }
 
 /// The label of the first line that begins something in PEM.
-fn pem_label(text: &str) -> Option<&str> {
-    text.lines().find_map(|line| line.strip_prefix("-----BEGIN ")?.trim_end().strip_suffix("-----"))
+pub(super) fn pem_label(text: &str) -> Option<&str> {
+    text.lines().find_map(|line| line.trim().strip_prefix("-----BEGIN ")?.strip_suffix("-----"))
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A key's text without what editors and mail programs put around it: a byte-order mark, spaces and tabs
+/// at the edges of lines, and blank lines at the start and the end.
+pub(super) fn tidy(text: &str) -> Zeroizing<String> {
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let text = text.trim_matches([' ', '\t', '\r', '\n']);
+    // As large as it can become: what grows leaves copies behind.
+    let mut tidy = Zeroizing::new(String::with_capacity(text.len() + 1));
+    for line in text.lines() {
+        tidy.push_str(line.trim_matches([' ', '\t', '\r']));
+        tidy.push('\n');
+    }
+    tidy
 }

@@ -15,6 +15,7 @@ mod specimen;
 mod words;
 
 pub use container::{Container, PrivateContainer, PublicContainer};
+pub use other::Conversion;
 pub use public::{PublicKey, Signature};
 pub use secret::{KeyFile, KeyProtection, SecretKey};
 pub use specimen::is_specimen;

@@ -46,7 +46,7 @@ const NOT_OPENSSH: FaultKind =
     FaultKind::BadKey { expected: "a private key as ssh-keygen writes it (OPENSSH PRIVATE KEY)" };
 const NOT_A_LINE: FaultKind =
     FaultKind::BadKey { expected: "one public key in a line (ssh-ed25519 AAAA... comment)" };
-const UNSUPPORTED: FaultKind =
+pub(super) const UNSUPPORTED: FaultKind =
     FaultKind::BadKey { expected: "an OpenSSH key encrypted with bcrypt and AES or ChaCha20" };
 
 /// A private key that was read.

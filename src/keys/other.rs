@@ -1,8 +1,248 @@
 //! Names of keys that are not plain Ed25519, so that each is refused as what it is.
 
+use pkcs8::ObjectIdentifier;
+use pkcs8::der::asn1::AnyRef;
+use pkcs8::der::pem::PemLabel as _;
+use pkcs8::der::{Decode as _, Reader as _, SecretDocument, SliceReader, Tag, Tagged as _};
 use pkcs8::spki::AlgorithmIdentifierRef;
+use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 
+use super::container::{pem_label, tidy};
+use super::openssh;
+use super::scrub::scrubbed;
 use crate::fault::FaultKind;
+
+/// How a key that is there, and is not read here, becomes one that is: by a program that others keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conversion {
+    /// PKCS#8 in another encryption, or an encrypted one in PEM that is written otherwise: OpenSSL
+    /// encrypts it anew.
+    Encrypted {
+        /// Whether OpenSSL needs its provider of outdated algorithms.
+        legacy: bool,
+        /// Whether it is in DER.
+        der: bool,
+    },
+    /// A private key in PEM that is written otherwise: OpenSSL writes it anew.
+    PrivatePem,
+    /// A public key in PEM that is written otherwise.
+    PublicPem,
+    /// An OpenSSH key in another encryption: `ssh-keygen` encrypts it anew.
+    OpenSsh,
+    /// A private key of PuTTY's: `puttygen` writes it in OpenSSH's form.
+    Putty,
+    /// A public key in the form of RFC 4716: `ssh-keygen` writes it in a line.
+    Ssh2,
+    /// A PKCS#12 file: OpenSSL takes the key out.
+    Pkcs12,
+}
+
+impl Conversion {
+    /// What makes a key of this file, which is not read here. Nothing for what is no key, and for keys of
+    /// other algorithms.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        scrubbed(|| Self::of_file(bytes))
+    }
+
+    fn of_file(bytes: &[u8]) -> Option<Self> {
+        let encrypted = |legacy, der| Self::Encrypted { legacy, der };
+        if let Some(encryption) = Encryption::of(bytes) {
+            return Some(encrypted(encryption.is_legacy(), true));
+        }
+        if is_pkcs12(bytes) {
+            return Some(Self::Pkcs12);
+        }
+        let text = std::str::from_utf8(bytes).ok()?;
+        if text.starts_with("PuTTY-User-Key-File-") {
+            return Some(Self::Putty);
+        }
+        if text.starts_with("---- BEGIN SSH2 ") {
+            return Some(Self::Ssh2);
+        }
+        match pem_label(text)? {
+            "OPENSSH PRIVATE KEY" => {
+                let fault = openssh::read(&tidy(text)).err();
+                (fault == Some(openssh::UNSUPPORTED)).then_some(Self::OpenSsh)
+            }
+            EncryptedPrivateKeyInfoRef::PEM_LABEL => match SecretDocument::from_pem(&tidy(text)) {
+                Ok((_, document)) => {
+                    let encryption = Encryption::of(document.as_bytes())?;
+                    Some(encrypted(encryption.is_legacy(), false))
+                }
+                Err(_) => Some(encrypted(false, false)),
+            },
+            PrivateKeyInfoRef::PEM_LABEL => {
+                SecretDocument::from_pem(&tidy(text)).is_err().then_some(Self::PrivatePem)
+            }
+            "PUBLIC KEY" => {
+                SecretDocument::from_pem(&tidy(text)).is_err().then_some(Self::PublicPem)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_pkcs12(der: &[u8]) -> bool {
+    let members = AnyRef::from_der(der).ok().filter(|it| it.tag() == Tag::Sequence);
+    let number = members.and_then(|it| {
+        let mut reader = SliceReader::new(it.value()).ok()?;
+        AnyRef::decode(&mut reader).ok().filter(|it| it.tag() == Tag::Integer)
+    });
+    number.is_some_and(|number| number.value() == [3])
+}
+
+/// An encryption of PKCS#8 that is not opened here, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Encryption {
+    Pbes1Des,
+    Pbes1TripleDes,
+    Pbes1Rc2,
+    Pbes1Rc4,
+    TripleDes,
+    Des,
+    Rc2,
+    Camellia,
+    Aria,
+    Seed,
+    Sm4,
+    Cipher,
+    HmacSha1,
+    Hmac,
+}
+
+/// PBES2 and PBKDF2 (RFC 8018, appendix A), and where their relatives begin.
+const PBES1: &str = "1.2.840.113549.1.5.";
+const PBKDF2: &str = "1.2.840.113549.1.5.12";
+const PBES2: &str = "1.2.840.113549.1.5.13";
+/// The schemes of PKCS#12 (RFC 7292, appendix C).
+const PKCS12: &str = "1.2.840.113549.1.12.1.";
+const SCRYPT: &str = "1.3.6.1.4.1.11591.4.11";
+/// HMAC with SHA-1 and its successors.
+const HMAC: &str = "1.2.840.113549.2.";
+/// AES, of which CBC and GCM are read.
+const AES: &str = "2.16.840.1.101.3.4.1.";
+
+impl Encryption {
+    /// The encryption of an EncryptedPrivateKeyInfo in DER, if it is one that is not opened here.
+    pub(super) fn of(der: &[u8]) -> Option<Self> {
+        let members = AnyRef::from_der(der).ok().filter(|it| it.tag() == Tag::Sequence)?;
+        let mut reader = SliceReader::new(members.value()).ok()?;
+        let algorithm = AnyRef::decode(&mut reader).ok().filter(|it| it.tag() == Tag::Sequence)?;
+        let octets = AnyRef::decode(&mut reader).ok().filter(|it| it.tag() == Tag::OctetString);
+        octets.filter(|_| reader.is_finished())?;
+        let mut oids = Vec::new();
+        collect(algorithm, &mut oids)?;
+        let oids: Vec<&str> = oids.iter().map(String::as_str).collect();
+        match oids[..] {
+            [PBES2, kdf, ref rest @ ..] => Self::of_pbes2(kdf, rest),
+            [scheme, ..] => match scheme.strip_prefix(PBES1) {
+                Some("1" | "3" | "10") => Some(Self::Pbes1Des),
+                Some("4" | "6" | "11") => Some(Self::Pbes1Rc2),
+                Some(_) => Some(Self::Cipher),
+                None => match scheme.strip_prefix(PKCS12)? {
+                    "1" | "2" => Some(Self::Pbes1Rc4),
+                    "3" | "4" => Some(Self::Pbes1TripleDes),
+                    "5" | "6" => Some(Self::Pbes1Rc2),
+                    _ => Some(Self::Cipher),
+                },
+            },
+            [] => None,
+        }
+    }
+
+    /// The same of PBES2, by what stands behind its key derivation.
+    fn of_pbes2(kdf: &str, rest: &[&str]) -> Option<Self> {
+        // HMAC with SHA-1 is the default, and not written.
+        let (prf, cipher) = match rest {
+            [prf, cipher, ..] if kdf == PBKDF2 => (Some(*prf), *cipher),
+            [cipher, ..] => (None, *cipher),
+            [] => return None,
+        };
+        let cipher = match cipher.strip_prefix(AES) {
+            // CBC and GCM, each with keys of 128, 192 and 256 bits.
+            Some("2" | "22" | "42" | "6" | "26" | "46") => None,
+            Some(_) => Some(Self::Cipher),
+            None => Some(match cipher {
+                "1.2.840.113549.3.7" => Self::TripleDes,
+                "1.3.14.3.2.7" => Self::Des,
+                "1.2.840.113549.3.2" => Self::Rc2,
+                "1.2.410.200004.1.4" => Self::Seed,
+                other if other.starts_with("1.2.392.200011.61.1.1.1.") => Self::Camellia,
+                other if other.starts_with("1.2.410.200046.1.1.") => Self::Aria,
+                other if other.starts_with("1.2.156.10197.1.104.") => Self::Sm4,
+                _ => Self::Cipher,
+            }),
+        };
+        cipher.or_else(|| match (kdf, prf.map(|prf| prf.strip_prefix(HMAC))) {
+            (SCRYPT, _) | (PBKDF2, Some(Some("8" | "9" | "10" | "11"))) => None,
+            (PBKDF2, None | Some(Some("7"))) => Some(Self::HmacSha1),
+            (_, _) => Some(Self::Hmac),
+        })
+    }
+
+    /// Whether OpenSSL 3 opens it only with its provider of outdated algorithms.
+    fn is_legacy(self) -> bool {
+        match self {
+            Self::Pbes1Des
+            | Self::Pbes1Rc2
+            | Self::Pbes1Rc4
+            | Self::Des
+            | Self::Rc2
+            | Self::Seed
+            | Self::Cipher => true,
+            Self::Pbes1TripleDes
+            | Self::TripleDes
+            | Self::Camellia
+            | Self::Aria
+            | Self::Sm4
+            | Self::HmacSha1
+            | Self::Hmac => false,
+        }
+    }
+
+    /// The refusal of a key in it.
+    pub(super) fn refusal(self) -> FaultKind {
+        refusal(match self {
+            Self::Pbes1Des => "a key that is opened here, but one encrypted with DES (PBES1)",
+            Self::Pbes1TripleDes => {
+                "a key that is opened here, but one encrypted with 3DES (PBES1)"
+            }
+            Self::Pbes1Rc2 => "a key that is opened here, but one encrypted with RC2 (PBES1)",
+            Self::Pbes1Rc4 => "a key that is opened here, but one encrypted with RC4 (PBES1)",
+            Self::TripleDes => "a key that is opened here, but one encrypted with 3DES",
+            Self::Des => "a key that is opened here, but one encrypted with DES",
+            Self::Rc2 => "a key that is opened here, but one encrypted with RC2",
+            Self::Camellia => "a key that is opened here, but one encrypted with Camellia",
+            Self::Aria => "a key that is opened here, but one encrypted with ARIA",
+            Self::Seed => "a key that is opened here, but one encrypted with SEED",
+            Self::Sm4 => "a key that is opened here, but one encrypted with SM4",
+            Self::Cipher => "a key that is opened here, but one in an encryption that is not read",
+            Self::HmacSha1 => {
+                "a key that is opened here, but one whose passphrase goes through HMAC-SHA-1"
+            }
+            Self::Hmac => {
+                "a key that is opened here, but one whose passphrase goes through a function that is not read"
+            }
+        })
+    }
+}
+
+/// The object identifiers in a sequence and the sequences in it, in their order.
+fn collect(sequence: AnyRef<'_>, oids: &mut Vec<String>) -> Option<()> {
+    let mut reader = SliceReader::new(sequence.value()).ok()?;
+    while !reader.is_finished() {
+        let member = AnyRef::decode(&mut reader).ok()?;
+        match member.tag() {
+            Tag::Sequence => collect(member, oids)?,
+            Tag::ObjectIdentifier => {
+                let oid = ObjectIdentifier::from_bytes(member.value()).ok()?;
+                oids.push(oid.to_string());
+            }
+            _ => {}
+        }
+    }
+    Some(())
+}
 
 /// The refusal of a key of another algorithm, by its identifier and, for a curve, its parameters
 /// (RFC 3279, RFC 4055, RFC 5480, RFC 8410, RFC 9881).

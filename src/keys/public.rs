@@ -9,7 +9,7 @@ use pkcs8::ObjectIdentifier;
 use pkcs8::der::{Decode as _, Document, pem::LineEnding, pem::PemLabel as _};
 use pkcs8::spki::SubjectPublicKeyInfoRef;
 
-use super::container::{Container, PublicContainer};
+use super::container::{Container, PublicContainer, tidy};
 use super::other::{self, NO_KEY};
 use super::{jwk, openssh};
 use crate::fault::FaultKind;
@@ -105,7 +105,7 @@ impl PublicKey {
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
         const EXPECTED: FaultKind =
             FaultKind::BadKey { expected: "an Ed25519 public key in PEM (BEGIN PUBLIC KEY)" };
-        match Document::from_pem(pem) {
+        match Document::from_pem(&tidy(pem)) {
             Ok((label, der)) if label == SubjectPublicKeyInfoRef::PEM_LABEL => {
                 Self::from_spki(der.as_bytes())
             }
@@ -126,12 +126,12 @@ impl PublicKey {
                 return Err(FaultKind::BadKey { expected: "a public key, but a private one" });
             }
         };
-        let text = || std::str::from_utf8(bytes).map_err(|_| NO_KEY);
+        let text = || std::str::from_utf8(bytes).map(tidy).map_err(|_| NO_KEY);
         match container {
-            PublicContainer::SpkiPem => Self::from_pem(text()?),
+            PublicContainer::SpkiPem => Self::from_pem(&text()?),
             PublicContainer::SpkiDer => Self::from_spki(bytes),
-            PublicContainer::OpenSsh => openssh::read_public(text()?),
-            PublicContainer::Jwk => jwk::read_public(text()?),
+            PublicContainer::OpenSsh => openssh::read_public(&text()?),
+            PublicContainer::Jwk => jwk::read_public(&text()?),
         }
     }
 

@@ -12,8 +12,8 @@ use pkcs8::spki::AlgorithmIdentifierRef;
 use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 use zeroize::Zeroizing;
 
-use super::container::{Container, PrivateContainer};
-use super::other::{self, NO_KEY};
+use super::container::{Container, PrivateContainer, tidy};
+use super::other::{self, Encryption, NO_KEY};
 use super::public::{ED25519, PublicKey, Signature};
 use super::scrub::scrubbed;
 use super::{jwk, openssh};
@@ -170,7 +170,7 @@ impl KeyFile {
     /// where the file names another public key, [`FaultKind::KeyCost`] where opening it would take
     /// too much. No error quotes the file.
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
-        scrubbed(|| Ok(Self::of(PrivateContainer::Pkcs8Pem, pem_contents(pem)?)))
+        scrubbed(|| Ok(Self::of(PrivateContainer::Pkcs8Pem, pem_contents(&tidy(pem))?)))
     }
 
     /// Reads a file in any container for private keys (docs/program-format.md K8).
@@ -187,15 +187,15 @@ impl KeyFile {
                     return Err(FaultKind::BadKey { expected: "a private key, but a public one" });
                 }
             };
-            let text = || std::str::from_utf8(bytes).map_err(|_| NO_KEY);
+            let text = || std::str::from_utf8(bytes).map(tidy).map_err(|_| NO_KEY);
             let contents = match container {
-                PrivateContainer::Pkcs8Pem => pem_contents(text()?)?,
+                PrivateContainer::Pkcs8Pem => pem_contents(&text()?)?,
                 PrivateContainer::Pkcs8Der => der_contents(bytes)?,
-                PrivateContainer::OpenSsh => match openssh::read(text()?)? {
+                PrivateContainer::OpenSsh => match openssh::read(&text()?)? {
                     openssh::Read::Plain(key) => Contents::Plain(key),
                     openssh::Read::Encrypted(encrypted) => Contents::OpenSsh(encrypted),
                 },
-                PrivateContainer::Jwk => Contents::Plain(jwk::read(text()?)?),
+                PrivateContainer::Jwk => Contents::Plain(jwk::read(&text()?)?),
             };
             Ok(Self::of(container, contents))
         })
@@ -266,13 +266,16 @@ fn pem_contents(pem: &str) -> Result<Contents, FaultKind> {
 
 fn der_contents(der: &[u8]) -> Result<Contents, FaultKind> {
     let document = SecretDocument::try_from(der).map_err(|_| NOT_A_KEY)?;
-    match EncryptedPrivateKeyInfoRef::from_der(der) {
-        Ok(_) => encrypted(document),
-        Err(_) => Ok(Contents::Plain(from_pkcs8(&document)?)),
+    match Encryption::of(der).is_some() || EncryptedPrivateKeyInfoRef::from_der(der).is_ok() {
+        true => encrypted(document),
+        false => Ok(Contents::Plain(from_pkcs8(&document)?)),
     }
 }
 
 fn encrypted(document: SecretDocument) -> Result<Contents, FaultKind> {
+    if let Some(encryption) = Encryption::of(document.as_bytes()) {
+        return Err(encryption.refusal());
+    }
     let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
     check_cost(&info.map_err(|_| NOT_A_KEY)?.encryption_algorithm)?;
     Ok(Contents::Pkcs8(document))
@@ -292,7 +295,26 @@ fn open_pkcs8(document: &SecretDocument, passphrase: &str) -> Result<SecretKey, 
     }
 }
 
+/// What stands before and after the seed in version 2 as `ring` wrote it before its version 0.17: its
+/// public key is explicitly tagged, where RFC 5958 has an implicit tag.
+const RING: ([u8; 16], [u8; 5]) = (
+    [0x30, 0x53, 2, 1, 1, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20],
+    [0xa1, 0x23, 3, 0x21, 0],
+);
+
+/// A key as older versions of `ring` wrote it.
+fn from_ring(der: &[u8]) -> Option<Result<SecretKey, FaultKind>> {
+    let (seed, rest) = der.strip_prefix(&RING.0)?.split_first_chunk::<32>()?;
+    let public = rest.strip_prefix(&RING.1).filter(|public| public.len() == 32)?;
+    let key = SecretKey::from_seed(&Zeroizing::new(*seed));
+    let is_its_own = key.key.verifying_key().as_bytes() == public;
+    Some(if is_its_own { Ok(key) } else { Err(FaultKind::KeyMismatch) })
+}
+
 fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
+    if let Some(key) = from_ring(document.as_bytes()) {
+        return key;
+    }
     let info = PrivateKeyInfoRef::from_der(document.as_bytes()).map_err(|_| NOT_A_KEY)?;
     if info.algorithm.oid != ED25519 || info.algorithm.parameters.is_some() {
         return Err(other::algorithm(&info.algorithm));

@@ -29,6 +29,13 @@ pub fn safe(text: &str) -> String {
     out
 }
 
+/// Whether every character of a text shows as what it is. Nothing of the text is copied.
+pub fn shows(text: &str) -> bool {
+    let mut all = true;
+    each(text, |_, good| all &= good);
+    all
+}
+
 /// A string from outside between quotation marks, safe to show; a quotation mark and a backslash in
 /// it are escaped, so that it ends where it ends.
 pub fn quoted(text: &str) -> String {

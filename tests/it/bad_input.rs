@@ -286,7 +286,7 @@ fn a_roster_or_profile_that_makes_no_sense() {
 
 #[test]
 fn keys_that_do_not_open_or_do_not_fit() {
-    const NEW: &str = "umask 077; echo secret > pass; echo wrong > wrong; : > empty; \
+    const NEW: &str = "umask 077; echo four words of mine > pass; echo wrong > wrong; : > empty; \
         paraph key new mine --passphrase-file pass";
     const MINE: &str = "paraph sign tor.record.json --key mine.key --party rok-mnd \
         --as jane-doe.toml --yes -o mine.json";
@@ -431,8 +431,10 @@ fn lists_that_are_none() {
             "paraph check --list SUMS" => 1 "empty-list" "SUMS";
         "a letter": "echo hello > SUMS",
             "paraph hash -c SUMS" => 1 "bad-list" "SUMS line 1";
-        "one bad line": "paraph hash tor.* > SUMS; echo x >> SUMS",
-            "paraph check --list SUMS" => 1 "bad-list" "SUMS line 6";
+        "no good line": "echo '# a list' > SUMS; echo x >> SUMS; echo y >> SUMS",
+            "paraph check --list SUMS" => 1 "bad-list" "SUMS line 2";
+        "comments alone": "echo '# a list' > SUMS; echo >> SUMS",
+            "paraph check --list SUMS" => 1 "empty-list" "SUMS";
     });
     let f = Folder::office();
     let zeros = "0".repeat(64);

@@ -26,7 +26,7 @@ const CIPHERS: [&str; 9] = [
 fn folder() -> Folder {
     let f = Folder::new();
     f.write_secret("pass", format!("{PASSPHRASE}\n"));
-    f.write_secret("other", "another one\n");
+    f.write_secret("other", "another one of them\n");
     f
 }
 
@@ -389,7 +389,7 @@ fn somebody_is_asked_for_the_old_passphrase_and_twice_for_the_new_one() {
             .shows("Passphrase for hong.key: ")
             .types(PASSPHRASE)
             .shows("New passphrase: ")
-            .types("another one")
+            .types("another one of them")
             .shows("The same again: ")
             .types(again)
             .ends()
@@ -397,7 +397,7 @@ fn somebody_is_asked_for_the_old_passphrase_and_twice_for_the_new_one() {
     };
     asked("another two").exit(2).code("passphrases-differ");
     assert_eq!(f.read("hong.key"), before);
-    asked("another one").exit(0);
+    asked("another one of them").exit(0);
     f.fails("paraph key show hong.key --passphrase-file pass", 2, "wrong-passphrase");
     f.ok("paraph key show hong.key --passphrase-file other");
 }

@@ -66,14 +66,16 @@ fn sha256sum_gives_the_records_digest() {
         let sum = f.ok(&format!("sha256sum {name}.record.json"));
         assert_eq!(sum.out(), f.ok(&format!("paraph hash {name}.record.json")).out());
         let within = f.ok(&format!("paraph hash {name}.bundle.json"));
-        assert_eq!(within.out(), sum.out().replace("record.json", "bundle.json#record"));
+        let file = f.ok(&format!("sha256sum {name}.bundle.json"));
+        let record = sum.out().replace("record.json", "bundle.json#record");
+        assert_eq!(within.out(), format!("{}# {record}", file.out()));
     }
 }
 
 #[test]
 fn openssl_opens_a_key_made_here() {
     let f = Folder::new();
-    f.write_secret("pass", "correct horse 배터리\n");
+    f.write_secret("pass", "correct harbours 배터리\n");
     let made: Key = f.json("paraph key new mine --passphrase-file pass --json", 0);
     for private in ["-in mine.key -passin file:pass", "-in mine.pub -pubin"] {
         let public = f.ok(&format!("openssl pkey {private} -pubout"));
@@ -93,7 +95,7 @@ fn openssl_opens_a_key_made_here() {
 fn keys_made_by_openssl_sign_here() {
     for make in ["-aes256 -pass file:pass", "-aes-128-cbc -pass file:pass", ""] {
         let f = Folder::office();
-        f.write_secret("pass", "correct horse\n");
+        f.write_secret("pass", "correct harbours\n");
         f.ok(&format!("openssl genpkey -algorithm ed25519 {make} -out me.key"));
         f.ok("openssl pkey -in me.key -passin file:pass -pubout -out me.pub");
         f.ok("paraph roster add rok-mnd --key me.pub --holder me --roster roster.toml");
@@ -119,7 +121,7 @@ fn other_keys_of_openssl_are_refused() {
         "Ed448",
     ] {
         let f = Folder::office();
-        f.write_secret("pass", "correct horse\n");
+        f.write_secret("pass", "correct harbours\n");
         f.ok(&format!("openssl genpkey -algorithm {algorithm} -out bare.key"));
         f.ok("openssl pkey -in bare.key -aes256 -passout file:pass -out locked.key");
         f.ok("openssl pkey -in bare.key -pubout -out me.pub");

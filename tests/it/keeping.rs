@@ -38,11 +38,11 @@ fn a_key_is_taken_from_a_bundle_by_its_words() {
 #[test]
 fn words_that_part_are_told_where() {
     let rows = [
-        (WORDS.replace("pepper", "people"), "they part at word 5"),
+        (WORDS.replace("pepper", "people"), "they differ at word 5"),
         (WORDS.replace(" garbage", ""), "word 12 of 12 was not said"),
         (format!("{WORDS} tuna"), "more than 12 words"),
         (String::new(), "word 1 of 12 was not said"),
-        (WORDS.replacen("inner", "i", 1), "they part at word 1"),
+        (WORDS.replacen("inner", "i", 1), "they differ at word 1"),
     ];
     for (words, where_) in rows {
         let f = Folder::office();

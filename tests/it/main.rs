@@ -60,6 +60,8 @@ mod judgement;
 #[cfg(feature = "cli")]
 mod keeping;
 #[cfg(feature = "cli")]
+mod key_files;
+#[cfg(feature = "cli")]
 mod kill;
 #[cfg(feature = "cli")]
 mod kit;
@@ -79,6 +81,8 @@ mod memory;
 mod modes;
 #[cfg(feature = "cli")]
 mod next_steps;
+#[cfg(feature = "cli")]
+mod passphrases;
 #[cfg(feature = "cli")]
 mod played;
 #[cfg(feature = "cli")]
@@ -119,6 +123,8 @@ mod streams;
 mod terminal;
 #[cfg(feature = "cli")]
 mod threats;
+#[cfg(feature = "cli")]
+mod typed_values;
 #[cfg(feature = "cli")]
 mod ways;
 #[cfg(feature = "cli")]

@@ -33,7 +33,7 @@ fn set_mode(f: &Folder, name: &str, mode: u32) {
 #[test]
 fn a_secret_that_others_can_read_is_refused_with_what_to_type() {
     for (name, line) in readers() {
-        let f = Folder::office_with_keys("correct horse");
+        let f = Folder::office_with_keys("correct harbours");
         for mode in [0o640, 0o604, 0o620, 0o610, 0o644, 0o660, 0o666, 0o777, 0o4601] {
             set_mode(&f, name, mode);
             let ran = f.fails(&line, 2, "too-open").says(&format!("(mode {mode:04o})"));
@@ -51,14 +51,14 @@ fn a_secret_that_others_can_read_is_refused_with_what_to_type() {
 
 #[test]
 fn a_new_secret_is_not_made_with_a_passphrase_that_others_can_read() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     set_mode(&f, "pass", 0o644);
     f.fails("paraph key new new --passphrase-file pass", 2, "too-open").says("chmod 600 pass");
 }
 
 #[test]
 fn an_open_key_is_refused_before_its_passphrase_is_asked_for() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     set_mode(&f, "locked.key", 0o644);
     let (screen, ran) = Terminal::new(&f, "paraph key show locked.key").ends();
     ran.exit(2).code("too-open");
@@ -67,7 +67,7 @@ fn an_open_key_is_refused_before_its_passphrase_is_asked_for() {
 
 #[test]
 fn what_is_to_be_typed_is_quoted() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     f.ok("mv plain.key \"it's mine.key\" && chmod 644 *.key");
     let ran = f.fails("paraph key show \"it's mine.key\"", 2, "too-open");
     let hint = ran.talk.lines().find_map(|line| line.strip_prefix("paraph: hint: "));
@@ -77,7 +77,7 @@ fn what_is_to_be_typed_is_quoted() {
 
 #[test]
 fn a_link_is_as_open_as_what_it_leads_to() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     f.ok("ln -s plain.key link && test $(stat -c %a link) = 777");
     f.ok("paraph key show link");
     set_mode(&f, "plain.key", 0o644);
@@ -87,7 +87,7 @@ fn a_link_is_as_open_as_what_it_leads_to() {
 
 #[test]
 fn a_pipe_has_no_mode_to_speak_of() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     f.ok("chmod 644 plain.key locked.key pass");
     for line in [
         "cat plain.key | paraph key show -",
@@ -117,7 +117,7 @@ fn whoever_cannot_change_the_mode_is_told_to_make_a_copy() {
     if !is_root() {
         return println!("not run: only root can give a file to somebody else");
     }
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     open_to_somebody(&f);
     f.ok("chmod 644 plain.key && chown 65533 plain.key");
     let show = |name: &str| run_as_somebody(&f, &format!("paraph key show {name}"));
@@ -179,7 +179,7 @@ fn a_file_system_without_modes_is_a_warning() {
     if !is_root() {
         return println!("not run: only root can change what a closed process is told");
     }
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     f.ok("chmod 777 plain.key locked.key pass");
     for (name, magic) in WITHOUT_MODES {
         println!("{name}");
@@ -197,7 +197,7 @@ fn a_file_system_without_modes_is_a_warning() {
 
 #[test]
 fn a_process_that_may_have_a_secret_leaves_no_core_dump() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     let hsm = Hsm::new(&f);
     hsm.with_key(&f, "hong", "01");
     let sign = "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml -o mine.json --key";
@@ -229,7 +229,7 @@ fn nobody_else_of_the_same_user_looks_into_it() {
     if !is_root() {
         return println!("not run: only root can be somebody else and see what they may do");
     }
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     open_to_somebody(&f);
     f.ok("chmod 777 .");
     let terminal = Terminal::new(&f, &format!("{SOMEBODY} ./paraph key new new"))

@@ -28,7 +28,7 @@ fn assert_ended(ran: &Ran, status: i32) {
 
 #[test]
 fn an_interrupted_prompt_gives_the_terminal_back() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     let before = f.listing();
     type Act = fn(Terminal) -> Terminal;
     let interruptions: [(Act, i32); 13] = [
@@ -70,7 +70,7 @@ fn the_second_prompt_is_interrupted_like_the_first() {
     let f = Folder::new();
     let (_, ran) = Terminal::told(&f, "paraph key new new")
         .shows("Passphrase for the new key: ")
-        .types("correct horse")
+        .types("correct harbours")
         .shows("The same again: ")
         .presses(CTRL_C)
         .ends();
@@ -80,7 +80,7 @@ fn the_second_prompt_is_interrupted_like_the_first() {
 
 #[test]
 fn an_ignored_signal_stays_ignored() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     for (signal, name) in [(Signal::INT, "INT"), (Signal::HUP, "HUP")] {
         let line = format!("(trap \"\" {name}; exec paraph key show locked.key)");
         let (_, ran) = Terminal::told(&f, &line)
@@ -88,7 +88,7 @@ fn an_ignored_signal_stays_ignored() {
             .gets(signal)
             // It asks anew.
             .shows("Passphrase for locked.key: \nPassphrase for locked.key: ")
-            .types("correct horse")
+            .types("correct harbours")
             .ends();
         assert!(ran.out().ends_with("status 0\nterminal as before\n"), "{ran}");
     }
@@ -96,7 +96,7 @@ fn an_ignored_signal_stays_ignored() {
 
 #[test]
 fn a_stopped_prompt_gives_the_terminal_back_and_asks_anew() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     let show = "set -m; paraph key show locked.key";
     let between = "echo \"stopped $?\"; test $(stty -g) = $before && echo \"terminal free\"; fg";
     let (screen, ran) = Terminal::told(&f, &format!("{show}; {between}"))
@@ -105,17 +105,17 @@ fn a_stopped_prompt_gives_the_terminal_back_and_asks_anew() {
         .presses(CTRL_Z)
         .shows("Passphrase for locked.key: \nPassphrase for locked.key: ")
         .hides()
-        .types("correct horse")
+        .types("correct harbours")
         .ends();
     let said = ran.out();
     assert!(said.starts_with("stopped 148\nterminal free\n"), "{ran}");
     assert!(said.ends_with("status 0\nterminal as before\n"), "{ran}");
-    assert!(!screen.contains("wrong") && !screen.contains("horse"), "{screen}");
+    assert!(!screen.contains("wrong") && !screen.contains("harbours"), "{screen}");
 }
 
 #[test]
 fn no_answer_is_declined() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     let before = f.listing();
     for (line, prompt) in HIDDEN {
         for answer in [CTRL_D, b"half of it\x04\x04", b"\n"] {
@@ -132,9 +132,9 @@ fn no_answer_is_declined() {
 
 #[test]
 fn what_was_typed_before_the_question_is_no_answer() {
-    let f = Folder::office_with_keys("correct horse");
+    let f = Folder::office_with_keys("correct harbours");
     let before = f.listing();
-    let early = "correct horse\ncorrect horse";
+    let early = "correct harbours\ncorrect harbours";
     for (line, prompt) in HIDDEN {
         // The terminal shows it once it has it.
         let (_, ran) = Terminal::held_back(&f, line)
@@ -188,10 +188,10 @@ fn what_is_typed_instead_of_the_partys_id_is_not_repeated() {
 fn a_passphrase_is_edited_by_letters() {
     // Also where the terminal was not told that its letters are UTF-8.
     for settings in ["stty iutf8", "stty -iutf8"] {
-        let f = Folder::office_with_keys("옳은 배터리");
+        let f = Folder::office_with_keys("말은 건전지와 함께 옳은 배터리");
         let (_, ran) = Terminal::told(&f, &format!("{settings}; paraph key show locked.key"))
             .shows("Passphrase for locked.key: ")
-            .presses("옳은 배터릿".as_bytes())
+            .presses("말은 건전지와 함께 옳은 배터릿".as_bytes())
             .presses(BACKSPACE)
             .types("리")
             .ends();
@@ -202,10 +202,10 @@ fn a_passphrase_is_edited_by_letters() {
 #[test]
 fn enter_ends_a_passphrase_whatever_the_terminal_was_told() {
     for settings in ["stty -icrnl", "stty igncr", "stty inlcr", "stty -icanon -isig -echo"] {
-        let f = Folder::office_with_keys("correct horse");
+        let f = Folder::office_with_keys("correct harbours");
         let (_, ran) = Terminal::new(&f, &format!("{settings}; paraph key show locked.key"))
             .shows("Passphrase for locked.key: ")
-            .presses(b"correct horse\r")
+            .presses(b"correct harbours\r")
             .ends();
         ran.exit(0);
     }
@@ -213,7 +213,7 @@ fn enter_ends_a_passphrase_whatever_the_terminal_was_told() {
 
 /// A passphrase file with a passphrase of that many bytes, and the bytes.
 fn long(f: &Folder, length: usize) -> String {
-    let passphrase = "0123456789".repeat(500)[..length].to_owned();
+    let passphrase = "a-harbour-4".repeat(500)[..length].to_owned();
     f.write_secret("long", format!("{passphrase}\n"));
     passphrase
 }
@@ -251,7 +251,7 @@ fn a_new_passphrase_has_no_control_characters() {
     for character in ["\r", "\0", "\t", "\x1b[A"] {
         let f = Folder::new();
         // Ctrl-V takes the next character as it is.
-        let typed = [b"correct", CTRL_V, character.as_bytes(), b"horse\n"].concat();
+        let typed = [b"correct", CTRL_V, character.as_bytes(), b"harbours\n"].concat();
         let (_, ran) = Terminal::told(&f, "paraph key new new")
             .shows("Passphrase for the new key: ")
             .presses(&typed)
@@ -259,7 +259,7 @@ fn a_new_passphrase_has_no_control_characters() {
         assert_ended(&ran, 2);
         ran.code("bad-passphrase");
         assert!(f.listing().is_empty());
-        f.write_secret("pass", format!("correct{character}horse"));
+        f.write_secret("pass", format!("correct{character}harbours"));
         f.fails("paraph key new new --passphrase-file pass", 2, "bad-passphrase");
     }
 }

@@ -540,6 +540,7 @@ shapes! {
     HashFile {
         file: String,
         sha256: Option<String>,
+        file_sha256: Option<String>,
         kind: Option<Kind>,
         error: Option<String>,
     }

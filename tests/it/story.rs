@@ -54,7 +54,7 @@ fn two_offices_conclude_from_nothing() {
     let digest = &sum.out()[..64];
 
     // Keys.
-    f.write_secret("pass", "correct horse\na second line is not read\n");
+    f.write_secret("pass", "correct harbours\na second line is not read\n");
     let jane = f.ok("paraph key new jane --no-passphrase").says("no passphrase");
     let hong = f.ok("paraph key new hong --passphrase-file pass").says("lock away");
     assert_eq!(f.ok("paraph key show jane.pub").out(), jane.out());
@@ -89,9 +89,10 @@ fn two_offices_conclude_from_nothing() {
     f.ok(VERIFY).prints(&format!("record {digest}"));
     f.ok(VERIFY).prints(" between rok-mnd and us-dod-cio: \"Terms (specimen)\"\n");
     let hashed = f.ok("paraph hash tor.record.json tor.bundle.json");
+    let bundle = f.ok("sha256sum tor.bundle.json");
     assert_eq!(
         hashed.out(),
-        format!("{digest}  tor.record.json\n{digest}  tor.bundle.json#record\n")
+        format!("{digest}  tor.record.json\n{}# {digest}  tor.bundle.json#record\n", bundle.out())
     );
     f.ok(&format!("paraph check tor.record.json --sha256 {digest}")).prints("tor.record.json: OK");
     f.ok("paraph check tor.record.json --texts .")
@@ -109,7 +110,7 @@ fn two_offices_conclude_from_nothing() {
 #[test]
 fn every_command_answers_in_json() {
     let f = before();
-    f.write_secret("pass", "correct horse");
+    f.write_secret("pass", "correct harbours");
 
     let draft: Draft = f.json(&format!("{DRAFT_IN_FULL} --json"), 0);
     assert_eq!((draft.file.as_deref(), draft.draft), (Some("tor.toml"), None));

@@ -150,14 +150,14 @@ fn a_new_passphrase_is_asked_for_twice_and_never_shown() {
     let (screen, ran) = Terminal::new(&f, "paraph key new mine")
         .shows("Passphrase for the new key: ")
         .hides()
-        .types("correct 배터리")
+        .types("correct 배터리 스테이플")
         .shows("The same again: ")
         .hides()
-        .types("correct 배터리")
+        .types("correct 배터리 스테이플")
         .ends();
     let ran = ran.exit(0).says("keep the passphrase elsewhere");
     assert!(!screen.contains("correct") && !ran.talk.contains("correct"), "{screen}{ran}");
-    f.write_secret("pass", "correct 배터리\n");
+    f.write_secret("pass", "correct 배터리 스테이플\n");
     let public = f.ok("openssl pkey -in mine.key -passin file:pass -pubout");
     assert_eq!(public.out(), f.text("mine.pub"));
 }
@@ -171,7 +171,11 @@ fn a_new_passphrase_must_be_one_and_the_same() {
             .hides()
             .types(passphrase)
     };
-    let (_, differ) = first("one").shows("The same again: ").hides().types("two").ends();
+    let (_, differ) = first("one of the two of mine")
+        .shows("The same again: ")
+        .hides()
+        .types("the other one of them")
+        .ends();
     let (_, empty) = first("").ends();
     for (ran, code) in [(differ, "passphrases-differ"), (empty, "empty-passphrase")] {
         let ran = ran.exit(2).code(code);
@@ -182,11 +186,13 @@ fn a_new_passphrase_must_be_one_and_the_same() {
 
 #[test]
 fn the_passphrase_of_a_key_is_asked_for_and_never_shown() {
-    for (typed, exit, code) in
-        [("correct horse", 0, ""), ("wrong horse", 2, "wrong-passphrase"), ("", 2, "declined")]
-    {
+    for (typed, exit, code) in [
+        ("correct harbours", 0, ""),
+        ("wrong harbours", 2, "wrong-passphrase"),
+        ("", 2, "declined"),
+    ] {
         let f = Folder::office();
-        f.write_secret("pass", "correct horse\n");
+        f.write_secret("pass", "correct harbours\n");
         f.ok("paraph key new mine --passphrase-file pass");
         let before = f.listing();
         let sign = "paraph sign tor.record.json --key mine.key --party rok-mnd \
@@ -199,7 +205,7 @@ fn the_passphrase_of_a_key_is_asked_for_and_never_shown() {
         };
         let (screen, ran) = terminal.ends();
         let ran = ran.exit(exit);
-        assert!(!screen.contains("horse") && !ran.talk.contains("horse"), "{screen}{ran}");
+        assert!(!screen.contains("harbours") && !ran.talk.contains("harbours"), "{screen}{ran}");
         if !code.is_empty() {
             f.assert_unchanged(&before, &ran.code(code));
         }
@@ -209,7 +215,7 @@ fn the_passphrase_of_a_key_is_asked_for_and_never_shown() {
 #[test]
 fn a_passphrase_file_is_used_instead_of_the_terminal() {
     let f = Folder::new();
-    f.write_secret("pass", "correct horse\n");
+    f.write_secret("pass", "correct harbours\n");
     for line in [
         "paraph key new mine --passphrase-file pass",
         "paraph key show mine.key --passphrase-file pass",

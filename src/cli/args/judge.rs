@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use paraph::id::PartyId;
 use paraph::value::Time;
 
-use super::words::value;
+use super::words::{id, time};
 use crate::cli::complete;
 
 #[derive(ClapArgs)]
@@ -65,10 +65,10 @@ pub(crate) struct VerifyArgs {
     #[arg(long, value_name = "HEX|FILE")]
     pub(crate) record: Option<PathBuf>,
     /// Refuse a record that does not have this party; once for each
-    #[arg(long, value_name = "ID", add = complete::parties())]
+    #[arg(long, value_name = "ID", value_parser = id::<PartyId>, add = complete::parties())]
     pub(crate) party: Vec<PartyId>,
     /// Judge as of this time [default: now, by this computer's clock]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
     /// Where a key or powers have ended since, or more people must sign, demand proof that an act is older
     #[arg(long)]
@@ -114,7 +114,7 @@ pub(crate) struct StatusArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
     /// The state as of this time [default: now, by this computer's clock]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
     /// Other instruments that bear on these, and are not told of: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
@@ -142,7 +142,7 @@ pub(crate) struct GraphArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
     /// The states as of this time [default: now, by this computer's clock]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
     /// Where to write the picture: NAME.svg, NAME.dot or NAME.json [default: standard output]
     #[arg(short, long, value_name = "FILE")]

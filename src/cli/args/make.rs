@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 use paraph::id::Designation;
 use paraph::value::Time;
 
-use super::words::{NameIn, PartyIn, value};
+use super::words::{NameIn, PartyIn, time};
 
 #[derive(ClapArgs)]
 #[command(after_help = "\
@@ -33,7 +33,7 @@ pub(crate) struct DraftArgs {
     #[arg(long, value_name = "PARTY")]
     pub(crate) party: Vec<PartyIn>,
     /// When the draft is made [default: now]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) created: Option<Time>,
     /// Replace the output if it is there
     #[arg(long)]

@@ -29,7 +29,7 @@ pub(crate) use roster::{
 };
 pub(crate) use sign::{MergeArgs, ShowArgs, SignArgs};
 pub(crate) use sums::{CanonArgs, CheckArgs, HashArgs};
-pub(crate) use words::KeyName;
+pub(crate) use words::{KeyName, digest, hex_digits};
 
 /// Conclude a document together: a record of it, an act signed by each party, a bundle that anybody
 /// can verify.
@@ -129,7 +129,7 @@ pub(crate) enum Command {
     Status(StatusArgs),
     /// Draw instruments and what they say of each other
     Graph(GraphArgs),
-    /// Print digests in the form of sha256sum; of a bundle, that of its record
+    /// Print digests in the form of sha256sum; of a bundle, also that of its record
     Hash(HashArgs),
     /// Compare a file with a digest, a record with its texts, or files with a list
     Check(CheckArgs),

@@ -7,7 +7,7 @@ use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
-use super::words::{KeyName, NameIn, value};
+use super::words::{KeyName, NameIn, id, time, value};
 use crate::cli::complete;
 
 #[derive(Subcommand)]
@@ -36,20 +36,25 @@ pub(crate) struct RosterListArgs {
 Examples:
   paraph roster revoke hong.pub --reason retired --since 2026-03-01T00:00:00+09:00 --roster roster.toml
   paraph roster revoke hong.pub --reason compromised --since 2026-02-14T00:00:00Z --roster roster.toml
+  paraph roster revoke hong-gil-dong --reason retired --roster roster.toml
+
+A holder's id is enough where the holder has one key that is not revoked. At least eight digits of a
+key's id name the key, or the twelve words of it in quotes: paraph roster list shows them.
 
 retired and superseded: what the key signed before still counts. compromised and unauthorised: it
 counts only if you noted before, with paraph roster accept, that you held it.")]
 pub(crate) struct RosterRevokeArgs {
-    /// The public key's file, or its id
+    /// The public key's file, its id or the first digits of it, its words, or the id of its holder
+    #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) key: PathBuf,
     /// Why: retired, superseded, compromised, unauthorised
     #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>, add = complete::reasons())]
     pub(crate) reason: RevocationReason,
     /// Since when [default: retired, superseded: when it was reported; else: since ever]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) since: Option<Time>,
     /// When it was reported [default: now]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) reported: Option<Time>,
     /// The roster
     #[arg(long, value_name = "FILE")]
@@ -68,7 +73,7 @@ pub(crate) struct RosterAcceptArgs {
     /// The bundle; - for standard input
     pub(crate) bundle: PathBuf,
     /// When you held it [default: now]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) on: Option<Time>,
     /// The roster
     #[arg(long, value_name = "FILE")]
@@ -88,7 +93,7 @@ pub(crate) struct RosterCheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
     /// Look as of this time [default: now]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
     /// Hold what was received against these: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
@@ -116,7 +121,7 @@ of the first signature, or an earlier one; with a bundle at hand, the command fi
 Everything that verify reports rests on this list.")]
 pub(crate) struct RosterAddArgs {
     /// The party's id, as records name it
-    #[arg(add = complete::rostered_parties())]
+    #[arg(value_parser = id::<PartyId>, add = complete::rostered_parties())]
     pub(crate) party: PartyId,
     /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
     #[arg(long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
@@ -131,13 +136,13 @@ pub(crate) struct RosterAddArgs {
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
     /// From when on the key is good: acts that claim an earlier time do not count [default: today]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) from: Option<Time>,
     /// Until when the key is good [default: for good]
-    #[arg(long, value_name = "TIME", value_parser = value::<Time>)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) until: Option<Time>,
     /// The id by which its holder is counted, like hong-gil-dong
-    #[arg(long, value_name = "ID", add = complete::holders())]
+    #[arg(long, value_name = "ID", value_parser = id::<HolderId>, add = complete::holders())]
     pub(crate) holder: HolderId,
     /// The holder's name, if they are new
     #[arg(long, value_name = "NAME", value_parser = value::<Label>)]

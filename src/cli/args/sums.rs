@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args as ClapArgs};
 use paraph::id::Digest;
 
-use super::words::value;
+use super::words::digest;
 
 #[derive(ClapArgs)]
 #[command(after_help = "\
@@ -13,8 +13,9 @@ Examples:
   paraph hash tor.record.json tor.bundle.json > SUMS
   paraph hash -c SUMS
 
-A line `HEX  FILE#record` is the digest of the record in a bundle. A JSON file that claims to be
-one of ours and is malformed is refused, never hashed.")]
+A comment `# HEX  FILE#record` is the digest of the record in a bundle. sha256sum -c passes over it,
+and paraph hash -c checks it. A JSON file that claims to be one of ours and is malformed is refused,
+never hashed.")]
 pub(crate) struct HashArgs {
     /// Any files; - for standard input
     #[arg(required = true, value_name = "FILE")]
@@ -39,7 +40,7 @@ pub(crate) struct CheckArgs {
     #[arg(value_name = "RECORD")]
     pub(crate) records: Vec<PathBuf>,
     /// The digest that each is to have
-    #[arg(long, value_name = "HEX", requires = "records", value_parser = value::<Digest>)]
+    #[arg(long, value_name = "HEX", requires = "records", value_parser = digest)]
     pub(crate) sha256: Option<Digest>,
     /// Whether the texts in this folder are the record's
     #[arg(long, value_name = "DIR", requires = "records")]

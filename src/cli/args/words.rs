@@ -1,4 +1,5 @@
-//! Values that are written on a command line, each with one spelling.
+//! Values that are written on a command line. Files keep the one spelling of a value; what is typed is
+//! first brought into it.
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt as _;
@@ -6,22 +7,112 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use paraph::fault::FaultKind;
-use paraph::id::{ActId, PartyId};
+use paraph::id::{ActId, Digest, PartyId};
 use paraph::screen::safe;
-use paraph::value::{Label, Language};
+use paraph::value::{Label, Language, Time};
 
 use crate::cli::shown::shown;
 use crate::cli::suggest::did_you_mean;
 
 /// A value that has one spelling. Of a word, the message says which was probably meant.
 pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|kind: FaultKind| match &kind {
+    text.trim().parse().map_err(|kind: FaultKind| match &kind {
         FaultKind::UnknownWord { expected, .. } => {
-            let meant = did_you_mean(text, expected.split(", "));
+            let meant = meant(text.trim(), expected);
             meant.map_or_else(|| kind.to_string(), |meant| format!("{kind}; {meant}"))
         }
         _ => kind.to_string(),
     })
+}
+
+/// Words that people type for one of ours.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("expired", "retired"),
+    ("gone", "retired"),
+    ("left", "retired"),
+    ("moved", "retired"),
+    ("resigned", "retired"),
+    ("replaced", "superseded"),
+    ("rotated", "superseded"),
+    ("hacked", "compromised"),
+    ("leaked", "compromised"),
+    ("stolen", "compromised"),
+    ("forged", "unauthorised"),
+    ("refuse", "decline"),
+    ("reject", "decline"),
+    ("cancel", "withdraw"),
+    ("revoke", "withdraw"),
+    ("ratify", "confirm"),
+    ("close", "seal"),
+    ("english", "en"),
+    ("korean", "ko"),
+    ("pem", "pkcs8-pem"),
+    ("der", "pkcs8-der"),
+    ("ssh", "openssh"),
+];
+
+/// Which of the expected words was probably meant.
+fn meant(text: &str, expected: &str) -> Option<String> {
+    let expected = || expected.split(", ");
+    let text = text.to_lowercase();
+    if text == "lost" && expected().any(|word| word == "compromised") {
+        return Some(
+            "of a key that is lost: retired if nobody else can have it, else compromised"
+                .to_owned(),
+        );
+    }
+    let synonym = SYNONYMS
+        .iter()
+        .find(|(typed, ours)| text == *typed && expected().any(|word| word == *ours));
+    match synonym {
+        Some((_, ours)) => Some(format!("did you mean {ours}?")),
+        None => did_you_mean(&text, expected()),
+    }
+}
+
+/// A digest as it is typed: in capitals, in groups, behind `sha256:`.
+pub(crate) fn digest(text: &str) -> Result<Digest, String> {
+    hex_digits(text).parse().map_err(|kind: FaultKind| kind.to_string())
+}
+
+/// Hexadecimal digits as they are typed, in the one spelling of files.
+pub(crate) fn hex_digits(text: &str) -> String {
+    let text: String = text.split_whitespace().collect();
+    let text = text.to_ascii_lowercase();
+    text.strip_prefix("sha256:").map(str::to_owned).unwrap_or(text)
+}
+
+/// A time as it is typed: small letters, a space for the T, `+00:00` for Z, parts of a second, which are
+/// dropped, and spaces.
+pub(super) fn time(text: &str) -> Result<Time, String> {
+    let one_spelling = time_in_one_spelling(text);
+    let parsed = one_spelling.as_deref().unwrap_or(text).parse();
+    // What was typed is what the message is about.
+    parsed.or_else(|_| text.parse()).map_err(|kind: FaultKind| kind.to_string())
+}
+
+fn time_in_one_spelling(text: &str) -> Option<String> {
+    let text = text.trim().to_ascii_uppercase();
+    let (day, rest) = text.split_at_checked(10)?;
+    let clock = rest.strip_prefix('T').or_else(|| rest.strip_prefix(' '))?.trim_start();
+    let (clock, rest) = clock.split_at_checked(8)?;
+    let zone = match rest.strip_prefix(['.', ',']) {
+        None => rest,
+        Some(part) => {
+            let zone = part.trim_start_matches(|c: char| c.is_ascii_digit());
+            (zone.len() < part.len()).then_some(zone)?
+        }
+    };
+    let zone = match zone.trim_start() {
+        "+00:00" | "-00:00" => "Z",
+        zone => zone,
+    };
+    Some(format!("{day}T{clock}{zone}"))
+}
+
+/// An id as it is typed, maybe with spaces around it.
+pub(super) fn id<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
+    text.trim().parse().map_err(|kind: FaultKind| kind.to_string())
 }
 
 /// Where a key is, as it is typed. What follows the word is read where it is used, since whatever is
@@ -101,13 +192,11 @@ impl FromStr for ActPrefix {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let hex = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        match hex && (Self::SHORTEST..=64).contains(&text.len()) {
-            true => Ok(Self(text.to_owned())),
-            false => {
-                Err("expected 8 to 64 lower-case hexadecimal digits, as a report shows them"
-                    .to_owned())
-            }
+        let digits = hex_digits(text);
+        let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match hex && (Self::SHORTEST..=64).contains(&digits.len()) {
+            true => Ok(Self(digits)),
+            false => Err("expected 8 to 64 hexadecimal digits, as a report shows them".to_owned()),
         }
     }
 }
@@ -144,7 +233,7 @@ impl FromStr for PartyIn {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (id, name) = text.split_once('=').ok_or("expected ID=NAME, like rok-mnd=Ministry")?;
-        let id = id.parse().map_err(|kind: FaultKind| kind.to_string())?;
+        let id = self::id(id)?;
         let name = name.parse().map_err(|kind: FaultKind| kind.to_string())?;
         Ok(Self { id, name })
     }

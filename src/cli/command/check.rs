@@ -1,8 +1,8 @@
 //! `paraph check`: does a file have its digest, do the texts match their record, does a list hold?
 
 use std::convert::Infallible;
-use std::ffi::OsString;
-use std::os::unix::ffi::OsStringExt as _;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
@@ -13,7 +13,7 @@ use paraph::text::{Change, MAX_DIAGNOSED, diagnose};
 use paraph::verify::{TextOutcome, Texts, judge_texts};
 use serde::Serialize;
 
-use super::hash::{Kind, hash};
+use super::hash::{Kind, RECORD, hash};
 use crate::cli::args::CheckArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
@@ -235,43 +235,106 @@ fn text_checks(
     Ok(checks.collect())
 }
 
-/// Every file of a list, in its order; the list itself must be well formed.
+/// Every file of a list, in its order. A line that cannot be read is reported in its place.
 fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     let bytes = files::read(list, MAX_LIST)?;
     if bytes.len() > MAX_LIST {
         let kind = FaultKind::TooLarge { what: "list", limit: MAX_LIST as u64 };
         return Err(CliError::refused(list, &Fault::whole(kind)));
     }
-    if bytes.is_empty() {
+    let Lines { entries, unshown } = Lines::read(&bytes, list)?;
+    if entries.is_empty() {
         let error = CliError::new("empty-list", "the list names no file").at(list);
         return Err(error.exit(Exit::Refused));
     }
-    let mut named = Vec::new();
-    let lines = bytes.strip_suffix(b"\n").unwrap_or(&bytes).split(|byte| *byte == b'\n');
-    for (index, line) in lines.enumerate() {
-        let Some((expected, name)) = parse_line(line) else {
-            let sentence = "this is no line of sha256sum or paraph hash: HEX  FILE";
-            let mut error = CliError::new("bad-list", sentence).at(list).exit(Exit::Refused);
-            error.place += &format!(" line {}", index + 1);
-            return Err(error);
-        };
-        named.push((expected, name));
-    }
-    let files: Vec<PathBuf> =
-        named.iter().map(|(_, name)| bundle_of(name).unwrap_or_else(|| name.clone())).collect();
+    let named = entries.iter().filter_map(|entry| match entry {
+        Entry::Named(_, name) => Some(bundle_of(name).unwrap_or_else(|| name.clone())),
+        Entry::Unreadable(_) => None,
+    });
+    let files: Vec<PathBuf> = named.collect();
     let progress = Progress::on_files(&files);
     let (mut checks, mut budget) = (Vec::new(), Budget::new());
-    let compared = |(expected, name): &(Digest, PathBuf)| {
-        (*expected, name.clone(), compare_line(expected, name, &progress))
+    let compared = |entry: Entry| match entry {
+        Entry::Named(expected, name) => {
+            let compared = compare_line(&expected, &name, &progress);
+            (Some(expected), name, compared)
+        }
+        Entry::Unreadable(line) => (None, list.to_owned(), Err(unreadable(list, line))),
     };
-    let take = |(expected, name, compared): (Digest, PathBuf, Result<Compared, CliError>)| {
-        let check = compared.and_then(|compared| compared.into_check(&mut budget));
-        checks.push(check.unwrap_or_else(|error| failed(&name, Some(&expected), &error)));
+    let take = |(expected, name, compared): (Option<Digest>, PathBuf, Result<_, CliError>)| {
+        let check = compared.and_then(|compared: Compared| compared.into_check(&mut budget));
+        checks.push(check.unwrap_or_else(|error| failed(&name, expected.as_ref(), &error)));
         Ok(())
     };
-    let done: Result<(), Infallible> = in_order(Supply::Ready, named.iter(), compared, take);
+    let done: Result<(), Infallible> = in_order(Supply::Ready, entries.into_iter(), compared, take);
     done.expect("it cannot fail");
+    if unshown > 0 {
+        let sentence = format!("{unshown} more lines cannot be read");
+        checks.push(failed(list, None, &bad_list(list, sentence)));
+    }
     Ok(checks)
+}
+
+/// Most lines of a list that cannot be read and are reported one by one. Stops an answer that is larger
+/// than the list.
+const MAX_UNREADABLE: usize = 100;
+
+/// What the lines of a list say.
+struct Lines {
+    entries: Vec<Entry>,
+    /// How many more lines cannot be read.
+    unshown: usize,
+}
+
+/// What a line of a list says.
+enum Entry {
+    /// The digest that a file is to have.
+    Named(Digest, PathBuf),
+    /// Nothing that can be read; the number of the line.
+    Unreadable(usize),
+}
+
+impl Lines {
+    /// Reads a list as `sha256sum -c` does: a byte-order mark, blank lines, comments and CR LF are passed
+    /// over. A comment that names the record of a bundle is one of ours, and counts.
+    ///
+    /// The lines are refused if none of them can be read.
+    fn read(bytes: &[u8], list: &Path) -> Result<Self, CliError> {
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let (mut entries, mut unreadable_lines, mut first) = (Vec::new(), 0, None);
+        for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+            let line = line.strip_suffix(b"\r").unwrap_or(line).trim_ascii_start();
+            if let Some(comment) = line.strip_prefix(b"#") {
+                let ours = comment.strip_prefix(b" ").and_then(parse_line);
+                let ours = ours.filter(|(_, name)| name.as_os_str().as_bytes().ends_with(RECORD));
+                entries.extend(ours.map(|(digest, name)| Entry::Named(digest, name)));
+            } else if let Some((digest, name)) = parse_line(line) {
+                entries.push(Entry::Named(digest, name));
+            } else if !line.is_empty() {
+                unreadable_lines += 1;
+                first = first.or(Some(index + 1));
+                if unreadable_lines <= MAX_UNREADABLE {
+                    entries.push(Entry::Unreadable(index + 1));
+                }
+            }
+        }
+        let is_named = |entry: &Entry| matches!(entry, Entry::Named(..));
+        match first {
+            Some(line) if !entries.iter().any(is_named) => Err(unreadable(list, line)),
+            _ => Ok(Self { entries, unshown: unreadable_lines.saturating_sub(MAX_UNREADABLE) }),
+        }
+    }
+}
+
+fn unreadable(list: &Path, line: usize) -> CliError {
+    let sentence = "this is no line of sha256sum or paraph hash: HEX  FILE";
+    let mut error = bad_list(list, sentence.to_owned());
+    error.place += &format!(" line {line}");
+    error
+}
+
+fn bad_list(list: &Path, sentence: String) -> CliError {
+    CliError::new("bad-list", sentence).at(list).exit(Exit::Refused)
 }
 
 fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<Compared, CliError> {
@@ -289,40 +352,47 @@ fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<C
     Ok(against(name, &bundle, expected, &record, Kind::Bundle))
 }
 
-/// What could not be compared.
+/// What could not be compared. A line that cannot be read has no file: its place stands there.
 fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
+    let (name, in_front) = match error.code {
+        "bad-list" => (error.place.clone(), error.place.clone()),
+        _ => (shown(name), in_front(name)),
+    };
     Check {
-        name: shown(name),
+        name,
         outcome: error.code,
         expected: expected.map(Digest::to_string),
         found: None,
         would_match: Vec::new(),
         exit: error.exit,
-        line: format!("{}: FAILED, {} ({})", in_front(name), error.sentence, error.code),
+        line: format!("{in_front}: FAILED, {} ({})", error.sentence, error.code),
     }
 }
 
 /// The bundle that `FILE#record` means, unless there is a file of just that name.
 fn bundle_of(name: &Path) -> Option<PathBuf> {
-    let bundle = name.to_str()?.strip_suffix("#record")?;
-    name.symlink_metadata().is_err().then(|| PathBuf::from(bundle))
+    let bundle = name.as_os_str().as_bytes().strip_suffix(RECORD)?;
+    name.symlink_metadata().is_err().then(|| PathBuf::from(OsStr::from_bytes(bundle)))
 }
 
-/// `HEX  NAME`, `HEX *NAME`, `\HEX  ESCAPED` or `SHA256 (NAME) = HEX`.
+/// `HEX  NAME`, `HEX *NAME`, `HEX NAME`, `SHA256 (NAME) = HEX`, `SHA256(NAME)= HEX`; with a name that is
+/// escaped, a backslash stands first. A digest may have capitals.
 fn parse_line(line: &[u8]) -> Option<(Digest, PathBuf)> {
     let (escaped, line) = match line.strip_prefix(b"\\") {
         Some(rest) => (true, rest),
         None => (false, line),
     };
-    let digest = |hex: &[u8]| std::str::from_utf8(hex).ok()?.parse().ok();
-    let (digest, name) = if let Some(rest) = line.strip_prefix(b"SHA256 (") {
-        let split = rest.len().checked_sub(64 + 4)?;
-        let (name, end) = rest.split_at(split);
-        (digest(end.strip_prefix(b") = ")?)?, name)
+    let digest = |hex: &[u8]| std::str::from_utf8(hex).ok()?.to_ascii_lowercase().parse().ok();
+    let tagged = line.strip_prefix(b"SHA256 (").or_else(|| line.strip_prefix(b"SHA256("));
+    let (digest, name) = if let Some(rest) = tagged {
+        let (rest, hex) = rest.split_at_checked(rest.len().checked_sub(64)?)?;
+        let name = rest.trim_ascii_end().strip_suffix(b"=")?.trim_ascii_end();
+        (digest(hex)?, name.strip_suffix(b")")?)
     } else {
         let (hex, name) = line.split_at_checked(64)?;
-        let name = name.strip_prefix(b"  ").or_else(|| name.strip_prefix(b" *"))?;
-        (digest(hex)?, name)
+        let name = name.strip_prefix(b" ").or_else(|| name.strip_prefix(b"\t"))?;
+        let mark = |mark: &[u8]| name.strip_prefix(mark);
+        (digest(hex)?, mark(b" ").or_else(|| mark(b"*")).unwrap_or(name))
     };
     let name = if escaped { unescape(name)? } else { name.to_vec() };
     (!name.is_empty()).then(|| (digest, OsString::from_vec(name).into()))
@@ -363,7 +433,16 @@ mod tests {
         let binary = format!("{digest} *a");
         assert_eq!(parse_line(binary.as_bytes()), Some((digest, "a".into())));
         let upper = digest.to_string().to_uppercase();
-        for bad in ["", "a", &format!("{digest}"), &format!("{digest} a"), &format!("{upper}  a")] {
+        for good in [
+            format!("{digest} a"),
+            format!("{digest}\ta"),
+            format!("{upper}  a"),
+            format!("SHA256(a)= {digest}"),
+        ] {
+            assert_eq!(parse_line(good.as_bytes()), Some((digest, "a".into())), "{good}");
+        }
+        for bad in ["", "a", &format!("{digest}"), &format!("{digest}0 a"), &format!("{digest}  ")]
+        {
             assert_eq!(parse_line(bad.as_bytes()), None, "{bad}");
         }
         assert_eq!(parse_line(format!("\\{digest}  a\\x").as_bytes()), None);

@@ -21,6 +21,10 @@ use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
+/// How the name ends that the record in a bundle has on a list. There it is a comment: for other
+/// programs there is no such file.
+pub(crate) const RECORD: &[u8] = b"#record";
+
 /// What a digest is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -50,9 +54,11 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         files: Vec<Line>,
     }
     #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
     struct Line {
         file: String,
         sha256: Option<String>,
+        file_sha256: Option<String>,
         kind: Option<Kind>,
         error: Option<&'static str>,
     }
@@ -61,19 +67,23 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let progress = Progress::on_files(&args.files);
     let hashed = |path: &'_ PathBuf| (path.clone(), hash(path, &progress));
     in_order(Supply::Ready, args.files.iter(), hashed, |(path, hashed)| {
-        let mut line = Line { file: shown(&path), sha256: None, kind: None, error: None };
+        let file = shown(&path);
+        let mut line = Line { file, sha256: None, file_sha256: None, kind: None, error: None };
         match hashed {
             Ok(Hashed { file, kind, record }) => {
-                let mut name = path.as_os_str().to_owned();
-                if record.is_some() {
-                    name.push("#record");
+                let name = path.as_os_str();
+                let mut sums = sum_line(&file, name);
+                if let Some(record) = record {
+                    let within = [name.as_bytes(), RECORD].concat();
+                    sums.extend_from_slice(b"# ");
+                    sums.extend(sum_line(&record, OsStr::from_bytes(&within)));
                 }
-                let sha256 = record.unwrap_or(file);
-                let sum = sum_line(&sha256, &name);
                 if !world.json() {
-                    progress.aside(|| world.sums(&sum))?;
+                    progress.aside(|| world.sums(&sums))?;
                 }
-                (line.sha256, line.kind) = (Some(sha256.to_string()), Some(kind));
+                line.sha256 = Some(record.unwrap_or(file).to_string());
+                line.file_sha256 = Some(file.to_string());
+                line.kind = Some(kind);
             }
             Err(error) => {
                 progress.aside_talk(|| world.complain(&error));

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use super::show::fold_words;
 use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
+use crate::cli::conversion::unusable_key;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::machine::{fill_random, random};
@@ -233,7 +234,7 @@ fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
             let hint = "no honest program makes such a key; ask its holder how it was made";
             CliError::unusable(file, &Fault::whole(kind)).exit(Exit::Refused).hint(hint)
         }
-        _ => CliError::unusable(file, &Fault::whole(kind)),
+        _ => unusable_key(file, bytes, kind),
     })
 }
 

@@ -6,10 +6,12 @@ use std::path::Path;
 use paraph::bundle::{Bundle, SignedAct};
 use paraph::fault::Fault;
 use paraph::format::Format;
+use paraph::id::KeyId;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
 use paraph::report::{Unjudged, columns, unjudged_text, window_in_words};
 use paraph::roster::{
-    self, Acceptance, Addition, HeldAct, MAX_ROSTER, Revocation, Roster, RosterParty, Window,
+    self, Acceptance, Addition, HeldAct, Holder, MAX_ROSTER, Revocation, Roster, RosterKey,
+    RosterParty, Window,
 };
 use paraph::screen::{brief, quoted};
 use paraph::value::{Names, Time};
@@ -18,15 +20,16 @@ use serde::Serialize;
 use super::key::only_public_key;
 use crate::cli::args::{
     KeyName, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
+    hex_digits,
 };
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::instruments::{self, Spoilt};
 use crate::cli::machine::{now, today};
 use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
+use crate::cli::shown::{shown, typed as typed_path};
 use crate::cli::signer::public_elsewhere;
-use crate::cli::suggest::nearest;
+use crate::cli::suggest::{did_you_mean, nearest};
 
 /// Reads somebody's roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
@@ -201,7 +204,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         words: key_words,
     };
     update.commit(|| world.answer_now(&line, &answer))?;
-    let (file, window) = (typed(&args.roster), window_in_words(&addition.window));
+    let (file, window) = (typed_path(&args.roster), window_in_words(&addition.window));
     world.talk(&format!("added to {file}; the key is {window}"));
     if let Some(early) = &early {
         world.talk(&format!("warning: {}", early.sentence(args)));
@@ -311,26 +314,11 @@ fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
 /// The one key of a bundle that has the words which its holder read out.
 fn key_by_words(path: &Path, spoken: &str) -> Result<PublicKey, CliError> {
     let bundle = read_bundle(path)?;
-    let mut nearest: Option<(usize, String)> = None;
-    for key in bundle.keys() {
-        match compare(spoken, &key.id()) {
-            Spoken::Same => return Ok(key.clone()),
-            Spoken::Parts { at, said, expected } => {
-                let sentence = match (said.is_empty(), expected.is_empty()) {
-                    (true, _) => format!("word {at} of {KEY_WORDS} was not said"),
-                    (_, true) => format!("more than {KEY_WORDS} words were said"),
-                    _ => format!(
-                        "they part at word {at}: you heard {}, the nearest key of the bundle has {expected:?}",
-                        quoted(&brief(&said, 80))
-                    ),
-                };
-                if nearest.as_ref().is_none_or(|(reach, _)| at > *reach) {
-                    nearest = Some((at, sentence));
-                }
-            }
-        }
+    if let Some(key) = bundle.keys().find(|key| compare(spoken, &key.id()) == Spoken::Same) {
+        return Ok(key.clone());
     }
-    let sentence = match nearest {
+    let ids: Vec<KeyId> = bundle.keys().map(PublicKey::id).collect();
+    let sentence = match nearest_by_words(spoken, &ids) {
         None => "nobody has signed in this bundle, so there is no key to take".to_owned(),
         Some((_, sentence)) => format!("no key in this bundle has these words; {sentence}"),
     };
@@ -338,11 +326,31 @@ fn key_by_words(path: &Path, spoken: &str) -> Result<PublicKey, CliError> {
     Err(error.hint("have the words read out again; if they still differ, do not add the key"))
 }
 
+/// Of some keys, the one whose words are nearest to what was read out, and where they differ.
+fn nearest_by_words<'k>(
+    spoken: &str,
+    keys: impl IntoIterator<Item = &'k KeyId>,
+) -> Option<(KeyId, String)> {
+    let mut nearest: Option<(usize, KeyId, String)> = None;
+    for key in keys {
+        let Spoken::Parts { at, said, expected } = compare(spoken, key) else { continue };
+        let sentence = match (said.is_empty(), expected.is_empty()) {
+            (true, _) => format!("word {at} of {KEY_WORDS} was not said"),
+            (_, true) => format!("more than {KEY_WORDS} words were said"),
+            _ => format!(
+                "they differ at word {at}: you heard {}, the nearest key has {expected:?}",
+                quoted(&brief(&said, 80))
+            ),
+        };
+        if nearest.as_ref().is_none_or(|(reach, ..)| at > *reach) {
+            nearest = Some((at, *key, sentence));
+        }
+    }
+    nearest.map(|(_, key, sentence)| (key, sentence))
+}
+
 pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let key = match args.key.to_str().and_then(|text| text.parse().ok()) {
-        Some(id) => id,
-        None => key_of_file(&args.key)?.id(),
-    };
+    let key = key_to_revoke(&args.key, &args.roster)?;
     let reported = args.reported.map_or_else(now, Ok)?;
     // A key that nobody stole was good until somebody said that it is to be used no more.
     let since = args.since.or((!args.reason.voids_claims()).then_some(reported));
@@ -372,6 +380,92 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
         (true, None) => "nothing that it signed counts; --since says from when on it was bad",
     });
     Ok(Exit::Done)
+}
+
+/// The key that is meant by a file, by all digits of its id or the first ones, by its words, or by its
+/// holder's id.
+fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
+    let Some(typed) = named.to_str() else { return Ok(key_of_file(named)?.id()) };
+    if let Ok(whole) = hex_digits(typed).parse() {
+        return Ok(whole);
+    }
+    let is_file = || named.metadata().is_ok_and(|metadata| !metadata.is_dir());
+    if typed == "-" || is_file() {
+        return Ok(key_of_file(named)?.id());
+    }
+    let known = read(roster)?;
+    let digits = hex_digits(typed);
+    let are_digits = digits.len() >= 8 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let words = Vec::from_iter(typed.split_whitespace());
+    let meant = rostered(&known, |holder, id, key| {
+        let is_holders = holder.id.as_str() == typed.trim() && key.revoked.is_none();
+        let begins = are_digits && id.to_string().starts_with(&digits);
+        is_holders || begins || (words.len() > 1 && compare(typed, id) == Spoken::Same)
+    });
+    match &meant[..] {
+        [(key, _)] => Ok(*key),
+        [] if words.len() > 1 => {
+            let keys = rostered(&known, |_, _, _| true);
+            let nearest = nearest_by_words(typed, keys.iter().map(|(key, _)| key));
+            let sentence = match nearest {
+                None => "the roster has no keys".to_owned(),
+                Some((_, sentence)) => {
+                    format!("no key in the roster has these words; {sentence}")
+                }
+            };
+            let look = format!(
+                "look at what is there: paraph roster list --roster {}",
+                typed_path(roster)
+            );
+            Err(CliError::new("words-differ", sentence).at(roster).hint(look))
+        }
+        [] => Err(not_meant(named, &known, roster)),
+        several => {
+            let sentence = format!(
+                "{} names several keys: {}",
+                quoted(typed),
+                several.iter().map(|(_, told)| told.as_str()).collect::<Vec<_>>().join("; ")
+            );
+            let hint = "name the one that you mean by its words, in quotes";
+            Err(CliError::new("several-keys", sentence).at(roster).hint(hint))
+        }
+    }
+}
+
+/// The keys of a roster that are `wanted`, each with how it is told from the others.
+fn rostered(
+    roster: &Roster,
+    wanted: impl Fn(&Holder, &KeyId, &RosterKey) -> bool,
+) -> Vec<(KeyId, String)> {
+    let mut found = Vec::new();
+    for holder in roster.parties().flat_map(|party| party.holders.values()) {
+        for (id, key) in holder.keys.iter().filter(|(id, key)| wanted(holder, id, key)) {
+            let begins: String = id.to_string().chars().take(12).collect();
+            let revoked = if key.revoked.is_some() { ", revoked" } else { "" };
+            found.push((*id, format!("{begins} of {}{revoked}, {}", holder.id, words(id))));
+        }
+    }
+    found
+}
+
+/// Why what was typed names no key: neither a file nor anybody's.
+fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
+    let typed = named.to_str().unwrap_or_default();
+    let holders = || known.parties().flat_map(|party| party.holders.values());
+    let list = format!("paraph roster list --roster {}", typed_path(roster));
+    if let Some(holder) = holders().find(|holder| holder.id.as_str() == typed.trim()) {
+        let sentence = format!("all keys of {} are revoked", holder.id);
+        return CliError::new("not-in-roster", sentence).at(roster).hint(list);
+    }
+    let sentence = format!(
+        "{} is no file, and no key in the roster has this id, these first digits, these words or \
+         this holder",
+        shown(named)
+    );
+    let meant = did_you_mean(typed, holders().map(|holder| holder.id.as_str()));
+    CliError::new("not-found", sentence)
+        .at(named)
+        .hint(meant.unwrap_or_else(|| format!("look at what is there: {list}")))
 }
 
 pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<Exit, CliError> {

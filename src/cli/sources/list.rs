@@ -1,9 +1,9 @@
 //! A list of files: a name a line, or names that each end with a zero byte.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
-use std::os::unix::ffi::OsStringExt as _;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 
 use super::line_of;
@@ -91,6 +91,18 @@ impl List {
         Ok(Some(name))
     }
 
+    /// A name without the byte-order mark in front of the first one, and without the CR of CR LF, where no
+    /// file is called so.
+    fn without_marks(&self, name: Vec<u8>) -> Vec<u8> {
+        let is_there = |name: &[u8]| Path::new(OsStr::from_bytes(name)).symlink_metadata().is_ok();
+        let mut short = &name[..];
+        if self.line == 1 {
+            short = short.strip_prefix("\u{feff}".as_bytes()).unwrap_or(short);
+        }
+        short = short.strip_suffix(b"\r").unwrap_or(short);
+        if short.len() == name.len() || is_there(&name) { name } else { short.to_vec() }
+    }
+
     fn bad(&self, sentence: &str, hint: &str) -> Box<Spoilt> {
         let mut error = CliError::new("bad-list", sentence).at(&self.path).hint(hint);
         error.place = line_of(&self.path, self.line);
@@ -111,6 +123,10 @@ impl Iterator for &mut List {
                     let error = CliError::reading(&self.path, &error);
                     return Some(Err(Box::new(Spoilt { path: self.path.clone(), error })));
                 }
+            };
+            let name = match self.ending {
+                Ending::Line => self.without_marks(name),
+                Ending::Zero => name,
             };
             if name.is_empty() {
                 continue;
@@ -159,6 +175,8 @@ mod tests {
         assert_eq!(lines(b"").0, [""; 0]);
         assert_eq!(lines(b"\n\n").0, [""; 0]);
         assert_eq!(names(b"a\nb\0c\0", Ending::Zero).0, ["a\nb", "c"]);
+        assert_eq!(lines(b"\xef\xbb\xbfa\r\n\r\nb\r\n").0, ["a", "b"]);
+        assert_eq!(names(b"a\r\0", Ending::Zero).0, ["a\r"]);
         let (before, faults) = lines(b"a\nb\0c\nd\n");
         assert_eq!(
             (before, faults),

@@ -231,7 +231,7 @@ fn legal(f: &Folder) -> f64 {
 #[test]
 fn what_opening_a_key_costs_is_bounded_before_it_is_paid() {
     let f = Folder::new();
-    f.write("passphrase", "correct\n");
+    f.write("passphrase", "correct harbours\n");
     for name in ["pbkdf2", "scrypt-memory", "scrypt-work", "openssh-bcrypt"] {
         let vector = format!("fixtures/vectors/secret-key/key-cost-{name}.txt");
         let file = fs::read_to_string(repository(&vector)).unwrap();

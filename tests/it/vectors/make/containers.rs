@@ -142,11 +142,10 @@ pub(super) fn all() -> Vec<Vector> {
             format!("{}\r\n", good.file().trim_end()).into(),
             "the last line may end with CR LF",
         ),
-        bad(
-            "bad-key",
+        ok(
             "openssh-two-last-line-ends",
             format!("{}\n", good.file()).into(),
-            "after the last line there is at most one line end",
+            "blank lines after the last line are passed over",
         ),
         opened(
             "openssh-encrypted",

@@ -170,13 +170,23 @@ fn public_pem() -> Vec<Vector> {
             "the last line needs no line end",
         ),
         bad("pem-text-after", format!("{good}From Ann\n"), "nothing follows the last line"),
+        ok(
+            "pem-blank-lines",
+            format!("\r\n{good}\n \n"),
+            "blank lines around the key are passed over",
+        ),
+        ok(
+            "pem-indented",
+            format!("  {}", good.replace('\n', " \n\t")),
+            "spaces and tabs at the edges of lines are passed over",
+        ),
         bad(
-            "pem-blank-line-after",
-            format!("{good}\n"),
-            "one line end is the most after the last line",
+            "pem-blank-line-inside",
+            replace_one(&good, &text, &format!("\n{text}")),
+            "no line of the key is blank",
         ),
         bad("pem-short-lines", short_lines, "lines have 64 characters"),
-        bad("pem-byte-order-mark", format!("\u{feff}{good}"), "the first line begins with dashes"),
+        ok("pem-byte-order-mark", format!("\u{feff}{good}"), "a byte-order mark is passed over"),
         bad("pem-label", pem("CERTIFICATE", &public(&ann)), "the label is another"),
         bad("pem-private-label", pem("PRIVATE KEY", &public(&ann)), "a public key is wanted"),
         bad("pem-private", pem("PRIVATE KEY", &private(&seed(&ann))), "a public key is wanted"),
@@ -221,6 +231,13 @@ fn private_with_public(key: &SigningKey, public: &[u8; 32]) -> Vec<u8> {
     sequence(&[der(0x02, &[1]), algorithm, seed(key), public])
 }
 
+/// PKCS#8 version 2 as `ring` wrote it before its version 0.17: the public key has an explicit tag.
+fn private_of_ring(key: &SigningKey, public: &[u8; 32]) -> Vec<u8> {
+    let algorithm = sequence(&[ED25519.to_vec()]);
+    let public = der(0xa1, &der(0x03, &[&[0], &public[..]].concat()));
+    sequence(&[der(0x02, &[1]), algorithm, seed(key), public])
+}
+
 fn secret_bad(code: &str, variant: &str, body: impl Into<Vec<u8>>, why: &str) -> Vector {
     Vector::bad(Kind::SecretKey, code, variant, "", why).body(body)
 }
@@ -244,6 +261,24 @@ fn plain() -> Vec<Vector> {
     vec![
         ok("plain", good.clone(), "PKCS#8 version 1, as openssl genpkey writes it"),
         ok("version-2", with_own, "PKCS#8 version 2 with its own public key"),
+        ok(
+            "version-2-explicit-tag",
+            private_of_ring(&ann, ann.verifying_key().as_bytes()),
+            "ring before its version 0.17 tagged the public key explicitly",
+        ),
+        secret_bad(
+            "key-mismatch",
+            "explicit-tag",
+            file(&private_of_ring(&ann, bob.verifying_key().as_bytes())),
+            "bob's public key stands beside ann's seed",
+        ),
+        Vector::ok(
+            Kind::SecretKey,
+            "byte-order-mark",
+            "a byte-order mark, spaces and blank lines around the key are passed over",
+        )
+        .with("id", key_id(&ann))
+        .body(format!("\u{feff}\n  {}\n", text.replace('\n', "\r\n  "))),
         Vector::ok(
             Kind::SecretKey,
             "plain-with-passphrase",
@@ -354,6 +389,31 @@ fn encrypted() -> Vec<Vector> {
         ]),
         der(0x04, &[0; 64]),
     ]);
+    let triple_des = sequence(&[
+        sequence(&[
+            der(0x06, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 13]),
+            sequence(&[
+                sequence(&[
+                    der(0x06, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 12]),
+                    sequence(&[
+                        der(0x04, &[1; 8]),
+                        der(0x02, &[1]),
+                        // hmacWithSHA256.
+                        sequence(&[
+                            der(0x06, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 9]),
+                            der(0x05, &[]),
+                        ]),
+                    ]),
+                ]),
+                // des-EDE3-CBC.
+                sequence(&[
+                    der(0x06, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 3, 7]),
+                    der(0x04, &[2; 8]),
+                ]),
+            ]),
+        ]),
+        der(0x04, &[0; 64]),
+    ]);
     let x25519 = sequence(&[der(0x02, &[0]), sequence(&[X25519.to_vec()]), seed(&ann)]);
     let mismatch = private_with_public(&ann, key("bob").verifying_key().as_bytes());
     vec![
@@ -412,6 +472,7 @@ fn encrypted() -> Vec<Vector> {
             "the cost of scrypt is a power of 2",
         ),
         vector("bad-key", "pbes1", right, pbes1, "DES and MD5 are not read"),
+        vector("bad-key", "pbes2-3des", right, triple_des, "3DES is not read"),
         vector(
             "bad-key",
             "encrypted-x25519",

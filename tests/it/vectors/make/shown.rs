@@ -82,11 +82,13 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         record/prevailing-language-before-title record/wrong-type-before-annex \
         record/path-clash-before-annex"),
     ("K6", "public-key/ok-base64"),
-    ("K7", "public-key/ok-pem"),
+    ("K7", "\
+        public-key/ok-pem public-key/ok-pem-blank-lines public-key/ok-pem-indented \
+        public-key/ok-pem-byte-order-mark"),
     ("K8", "\
         secret-key/ok-openssh-no-last-line-end secret-key/ok-openssh-carriage-return \
         secret-key/ok-plain secret-key/ok-version-2 secret-key/ok-der secret-key/ok-openssh \
-        secret-key/ok-jwk"),
+        secret-key/ok-jwk secret-key/ok-byte-order-mark secret-key/ok-version-2-explicit-tag"),
     ("K9", "secret-key/ok-scrypt"),
     ("K11", "verdict/specimen-key"),
     ("E1", "envelope/too-many-signatures"),

@@ -1,0 +1,169 @@
+//! What is odd about a passphrase: what keeps people from typing it again, and what many others use.
+//!
+//! Nothing here quotes a passphrase, and every copy of one is wiped.
+
+use paraph::screen::shows;
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+use zeroize::Zeroizing;
+
+/// Fewest characters of a new passphrase: four words of a few letters each have as many.
+pub(super) const SHORTEST: usize = 14;
+
+/// Passphrases that are tried first by whoever guesses, in small letters and without the digits around
+/// them.
+const COMMON: &[&str] = &[
+    "abc",
+    "abcdefghijklmn",
+    "abcdefghijklmnop",
+    "abcdefghijklmnopqrstuvwxyz",
+    "admin",
+    "administrator",
+    "changeme",
+    "changemeplease",
+    "correcthorsebatterystaple",
+    "default",
+    "dragon",
+    "football",
+    "iamyourfather",
+    "iloveyou",
+    "iloveyousomuch",
+    "letmein",
+    "letmeinplease",
+    "maythefourthbewithyou",
+    "monkey",
+    "mypassphrase",
+    "mypassword",
+    "opensesame",
+    "paraph",
+    "pass",
+    "passphrase",
+    "password",
+    "passwordpassword",
+    "princess",
+    "qwerty",
+    "qwertyuiop",
+    "qwertyuiopasdf",
+    "qwertyuiopasdfghjkl",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "secret",
+    "test",
+    "thisismypassword",
+    "thisisapassword",
+    "tobeornottobe",
+    "trustno",
+    "welcome",
+    "qazwsxedcrfvtgb",
+    "zaqxswcdevfr",
+    "열려라참깨",
+    "비밀번호",
+    "대한민국",
+];
+
+/// Fewest different characters of a new passphrase.
+const DIFFERENT: usize = 5;
+
+/// What keeps a passphrase from being typed again, in words that follow its name.
+pub(super) fn untypable(passphrase: &str) -> Option<&'static str> {
+    let edge = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    if passphrase.starts_with('\u{feff}') {
+        Some("begins with a byte-order mark, which does not show")
+    } else if passphrase.chars().any(char::is_control) {
+        Some("has a control character in it, as arrow keys and Tab make")
+    } else if passphrase.chars().any(|c| c != ' ' && c.is_whitespace()) {
+        Some("has a space in it that is not the one of the space bar")
+    } else if !shows(passphrase) {
+        Some("has a character in it that does not show")
+    } else if edge(passphrase.chars().next()) || edge(passphrase.chars().next_back()) {
+        Some("has a space at its edge")
+    } else {
+        None
+    }
+}
+
+/// Whether a passphrase is one of those that are tried first.
+pub(super) fn is_common(passphrase: &str) -> bool {
+    let mut letters = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
+    let lower = passphrase.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
+    letters.extend(lower);
+    let word = letters.trim_matches(|c: char| c.is_ascii_digit());
+    let repeats = |common: &&str| {
+        word.len().is_multiple_of(common.len())
+            && word.as_bytes().chunks(common.len()).all(|part| part == common.as_bytes())
+    };
+    let mut different: Vec<char> = Vec::with_capacity(DIFFERENT);
+    for c in letters.chars() {
+        if different.len() < DIFFERENT && !different.contains(&c) {
+            different.push(c);
+        }
+    }
+    word.is_empty() || different.len() < DIFFERENT || COMMON.iter().any(repeats)
+}
+
+/// A passphrase in Normalization Form C, if it is not in it: keyboards and programs differ in that.
+pub(super) fn composed(passphrase: &str) -> Option<Zeroizing<String>> {
+    if is_nfc(passphrase) {
+        return None;
+    }
+    // As large as it can become: what grows leaves copies behind.
+    let mut composed = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
+    composed.extend(passphrase.nfc());
+    Some(composed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_can_type_is_seen() {
+        for bad in [
+            "\u{feff}",
+            "\u{feff}four words of mine",
+            "four\u{200b}words",
+            "four\u{ad}words",
+            "four\u{a0}words",
+            "four\u{3000}words",
+            " four words",
+            "four words ",
+            "four\twords",
+            "four\u{2060}words",
+            "four\u{3164}words",
+        ] {
+            assert!(untypable(bad).is_some(), "{bad:?}");
+        }
+        for good in ["four words of mine", "네 낱말 가운데 하나", "p!$%&/()=?äöü", "a  b"]
+        {
+            assert_eq!(untypable(good), None, "{good:?}");
+        }
+    }
+
+    #[test]
+    fn what_others_use_is_common() {
+        for common in [
+            "Password123456",
+            "password password",
+            "passwordpasswordpassword",
+            "Correct-Horse-Battery-Staple",
+            "12345678901234",
+            "19700101123456",
+            "aaaaaaaaaaaaaaaa",
+            "abababababababab",
+            "qwertyuiopasdfghjkl",
+            "iloveyouiloveyou2024",
+            "--------------",
+        ] {
+            assert!(is_common(common), "{common}");
+        }
+        for good in ["four words of mine", "correct harbours", "네 낱말 가운데 하나를 고른다"]
+        {
+            assert!(!is_common(good), "{good}");
+        }
+    }
+
+    #[test]
+    fn forms_are_composed() {
+        assert_eq!(composed("배터리"), None);
+        let decomposed: String = "배터리".nfd().collect();
+        assert_eq!(composed(&decomposed).as_deref().map(String::as_str), Some("배터리"));
+    }
+}
