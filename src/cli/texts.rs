@@ -1,11 +1,12 @@
 //! Finding the texts of a record among the files at hand.
 
+mod listing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fs;
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use paraph::fault::safe;
 use paraph::record::{Measure, Record, Text};
@@ -14,16 +15,20 @@ use paraph::text::{self, MAX_DIAGNOSED, diagnose};
 use paraph::value::TextPath;
 use paraph::verify::{TextFound, TextMeasure, TextOutcome, Texts, judge_texts};
 
+pub(crate) use self::listing::Listings;
+use self::listing::{Listing, are_alike};
 use super::error::{CliError, Exit};
 use super::files;
 use super::parallel::{Supply, in_order};
 use super::pieces::measure_up_to;
 use super::progress::Progress;
+use super::shown::typed;
 
-/// The texts of `record` in `folder`: by path, then by size and digest among the files directly in
-/// it, because e-mail flattens and renames. A file that stands at a text's path, or bears its name,
-/// and is another is told as such, whatever else lies about; a text for which there is nothing is
-/// not in the map.
+/// The texts of `record` in `folder` (docs/format.md J5): by path, also if it differs in case or normal
+/// form; then by size and digest among the files directly in the text's own folder and in `folder`,
+/// because people and e-mail rename and flatten. A file that stands at a text's path, or bears its name,
+/// and is another is reported as such, whatever else lies about; a text for which there is nothing is not
+/// in the map.
 pub(crate) fn find(
     record: &Record,
     folder: &Path,
@@ -88,40 +93,116 @@ fn locate_by(
         return Ok(found);
     }
 
-    let names = listings.of(hand.folder)?;
-    // Its own name first, then the others in their order.
-    let candidates = |text: &Text| {
-        let own = text.path.file_name();
-        let same_size = names.get(&text.measure.size).into_iter().flatten();
-        let mut candidates: Vec<&str> = same_size.map(String::as_str).collect();
-        candidates.sort_by_key(|name| *name != own);
-        candidates
-    };
-    hand.measure_all(elsewhere.iter().filter_map(|text| Some((*candidates(text).first()?, *text))));
-    // The files that are some text's: those at paths, and those that are found below.
-    let at_paths = texts.iter().filter(|text| found.contains_key(&text.path));
-    let mut used: BTreeSet<&str> = at_paths.map(|text| text.path.as_str()).collect();
+    // At a path that differs in case or normal form: the one that matches, else the first.
     for text in &elsewhere {
-        for name in candidates(text) {
+        let mut other = None;
+        for name in listings.files_like(hand.folder, text.path.as_str())? {
+            match hand.measure(&name, text)? {
+                Some(TextMeasure::Whole(measure)) if measure == text.measure => {
+                    found.insert(text.path.clone(), same(&name, text));
+                    break;
+                }
+                Some(measure) => drop(other.get_or_insert((name, measure))),
+                None => {}
+            }
+        }
+        if let (false, Some((name, measure))) = (found.contains_key(&text.path), other) {
+            found.insert(text.path.clone(), hand.other(&name, measure, text)?);
+        }
+    }
+    // The files that are some text's: those at paths, and those that are found below.
+    let mut used: BTreeSet<String> = found.values().map(|it| it.file.clone()).collect();
+    let elsewhere: Vec<&Text> =
+        elsewhere.into_iter().filter(|text| !found.contains_key(&text.path)).collect();
+
+    let mut firsts = Vec::new();
+    for text in &elsewhere {
+        let first = candidates_for(text, hand.folder, listings)?.into_iter().next();
+        firsts.extend(first.map(|first| (first, *text)));
+    }
+    hand.measure_all(firsts.iter().map(|(name, text)| (name.as_str(), *text)));
+    for text in &elsewhere {
+        for name in candidates_for(text, hand.folder, listings)? {
             // A file that cannot be read is no candidate.
-            let measure = hand.measure(name, text);
+            let measure = hand.measure(&name, text);
             if measure.is_ok_and(|it| it == Some(TextMeasure::Whole(text.measure))) {
-                found.insert(text.path.clone(), same(name, text));
+                found.insert(text.path.clone(), same(&name, text));
                 used.insert(name);
                 break;
             }
         }
     }
     // A file that bears such a text's name and is none of them was changed.
+    let top = listings.of(hand.folder, "")?;
     for text in elsewhere {
         let own = text.path.file_name();
-        if let Some(measure) = hand.measure(own, text)?
-            && !used.contains(own)
+        if found.get(&text.path).is_some_and(|it| are_alike(file_name(&it.file), own)) {
+            continue;
+        }
+        let is_free = |name: &&str| !used.contains(*name);
+        let free = own_name_first(&top, own).into_iter().find(is_free);
+        if let Some(name) = free
+            && let Some(measure) = hand.measure(name, text)?
         {
-            found.insert(text.path.clone(), hand.other(own, measure, text)?);
+            found.insert(text.path.clone(), hand.other(name, measure, text)?);
         }
     }
     Ok(found)
+}
+
+/// The file of a text that is to be recorded: at its path, or at one that differs in case or normal form,
+/// as a Mac may have written it, if there is only one.
+pub(crate) fn file_of(folder: &Path, path: &TextPath) -> Result<PathBuf, CliError> {
+    let exact = folder.join(path.as_str());
+    let alike = match exact.symlink_metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound && folder.is_dir() => {
+            Listings::default().files_like(folder, path.as_str())?
+        }
+        _ => Vec::new(),
+    };
+    match alike.as_slice() {
+        [] => Ok(exact),
+        [one] => Ok(folder.join(one)),
+        several => {
+            let several: Vec<String> = several.iter().map(|name| typed(Path::new(name))).collect();
+            let sentence = "there is no file of that name, and several that differ in case or \
+                            normal form";
+            let hint = format!("remove all but one of them: {}", several.join(", "));
+            Err(CliError::new("not-found", sentence).at(&exact).hint(hint))
+        }
+    }
+}
+
+/// The files that have the size of a text, in its own folder and then in the folder of the texts; in each
+/// those under its own name first.
+fn candidates_for(text: &Text, home: &Path, listings: &Listings) -> Result<Vec<String>, CliError> {
+    let mut folders = listings.own_folders(home, text.path.as_str())?;
+    if !folders.iter().any(String::is_empty) {
+        folders.push(String::new());
+    }
+    let mut candidates = Vec::new();
+    for folder in folders {
+        let listing = listings.of(home, &folder)?;
+        let mut names = own_name_first(&listing, text.path.file_name());
+        names.retain(|name| !name.starts_with('.'));
+        let others = listing.of_size(text.measure.size).filter(|name| !names.contains(name));
+        let others: Vec<&str> = others.collect();
+        names.extend(others);
+        candidates.extend(names.iter().map(|name| format!("{folder}{name}")));
+    }
+    Ok(candidates)
+}
+
+/// The files under the name `own`, and then under those that are like it.
+fn own_name_first<'l>(listing: &'l Listing, own: &str) -> Vec<&'l str> {
+    let mut names: Vec<&str> = listing.files_like(own).collect();
+    names.sort_by_key(|name| *name != own);
+    names
+}
+
+/// The last component of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().expect("a split yields at least one")
 }
 
 /// Whether every text of `record` was found, and is that text. What differs is told before what is
@@ -150,45 +231,6 @@ fn same(name: &str, text: &Text) -> Located {
     let measure = TextMeasure::Whole(text.measure);
     let found = TextFound { name: safe(name), measure, changes: Vec::new() };
     Located { file: name.to_owned(), found }
-}
-
-/// The names of the files directly in a folder that are not hidden, in order, by the files' sizes.
-type Listing = BTreeMap<u64, Vec<String>>;
-
-/// What lies in the folder that was looked at last. Ten thousand bundles in a folder without their
-/// texts would otherwise have it listed ten thousand times.
-#[derive(Default)]
-pub(crate) struct Listings(Mutex<Option<(PathBuf, Arc<Listing>)>>);
-
-impl Listings {
-    fn of(&self, folder: &Path) -> Result<Arc<Listing>, CliError> {
-        let mut last = self.0.lock().expect("nothing panics while it is held");
-        if let Some((known, listing)) = &*last
-            && known == folder
-        {
-            return Ok(Arc::clone(listing));
-        }
-        let listing = list(folder).map_err(|error| CliError::reading(folder, &error))?;
-        let listing = Arc::new(listing);
-        *last = Some((folder.to_owned(), Arc::clone(&listing)));
-        Ok(listing)
-    }
-}
-
-fn list(folder: &Path) -> io::Result<Listing> {
-    let mut listing = Listing::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let metadata = fs::metadata(entry.path());
-        if let (Ok(name), Ok(metadata)) = (entry.file_name().into_string(), metadata)
-            && metadata.is_file()
-            && !name.starts_with('.')
-        {
-            listing.entry(metadata.len()).or_default().push(name);
-        }
-    }
-    listing.values_mut().for_each(|names| names.sort_unstable());
-    Ok(listing)
 }
 
 /// How many bytes of files that differ are tried in other forms, for one answer. That takes some forty

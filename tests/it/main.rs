@@ -122,6 +122,8 @@ mod streams;
 #[cfg(feature = "cli")]
 mod terminal;
 #[cfg(feature = "cli")]
+mod text_lookup;
+#[cfg(feature = "cli")]
 mod threats;
 #[cfg(feature = "cli")]
 mod typed_values;

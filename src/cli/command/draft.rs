@@ -8,6 +8,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::id::RecordId;
 use paraph::value::TextPath;
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::cli::args::DraftArgs;
 use crate::cli::error::{CliError, Exit};
@@ -79,7 +80,8 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     Ok(Exit::Done)
 }
 
-/// The path of a text as it is seen from the draft's folder.
+/// The path of a text as it is seen from the draft's folder. A Mac writes names in Unicode Normalization
+/// Form D; a draft has Form C, and the file is found under either.
 fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
     let full = text.canonicalize().map_err(|error| CliError::reading(text, &error))?;
     if full.is_dir() {
@@ -97,6 +99,7 @@ fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
     let parts: Option<Vec<String>> = path.components().map(part).collect();
     let not_utf8 = || CliError::new("not-utf8", "the file's name is not UTF-8").at(text);
     let path = parts.ok_or_else(not_utf8)?.join("/");
+    let path: String = path.nfc().collect();
     path.parse().map_err(|kind: FaultKind| {
         let hint = "give the file a plain name; it will travel to other systems";
         CliError::unusable(text, &Fault::whole(kind)).hint(hint)

@@ -21,6 +21,7 @@ use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
+use crate::cli::texts::file_of;
 
 pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let output = match &args.output {
@@ -38,7 +39,8 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
     let draft = Draft::parse(&text).map_err(|fault| placeholders(unusable(fault), &text))?;
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
-    let files: Vec<PathBuf> = draft.paths().map(|path| texts.join(path.as_str())).collect();
+    let files: Vec<PathBuf> =
+        draft.paths().map(|path| file_of(texts, path)).collect::<Result<_, _>>()?;
     for file in &files {
         existing.check(&output, &[file])?;
         refuse_private_key(file)?;
