@@ -247,3 +247,35 @@ fn the_digests_of_texts_are_shown() {
     let hash = f.ok("paraph hash texts/ictcc-tor.en.txt").out()[..64].to_owned();
     f.ok("paraph show tor.record.json").prints(&format!("sha256 {hash}"));
 }
+
+#[test]
+fn what_stops_a_signing_stops_it_before_the_passphrase_is_asked_for() {
+    let f = Folder::office_with_keys("ferry lantern copper meadow");
+    f.ok("paraph roster add rok-mnd --key locked.pub --holder lee --from 2021-01-01T00:00:00Z --roster roster.toml");
+    let sign = "paraph sign tor.record.json --key locked.key --as hong-gil-dong.toml";
+    // Nobody can be asked here, so a question would end with its own code.
+    let asked = f.fails(&format!("{sign} --roster roster.toml -o new.json"), 2, "no-terminal");
+    asked.says("--passphrase-file");
+
+    f.ok(
+        "paraph sign tor.record.json --key locked.key --passphrase-file pass --roster roster.toml \
+          --as hong-gil-dong.toml --yes -o signed.json && touch there && mkdir empty",
+    );
+    for (options, exit, code) in [
+        ("--roster roster.toml -o new.json --texts empty", 3, "text-missing"),
+        ("--roster nowhere.toml -o new.json", 2, "not-found"),
+        ("--roster roster.toml -o there", 2, "output-exists"),
+        ("--roster roster.toml -o new.json --party us-dod-cio", 2, "key-of-another-party"),
+        ("--roster roster.toml -o new.json --intent withdraw", 3, "nothing-to-withdraw"),
+        (
+            "--roster roster.toml -o new.json --signed-at 2020-01-01T00:00:00Z",
+            2,
+            "before-the-record",
+        ),
+        ("-o new.json", 2, "party-needed"),
+    ] {
+        f.fails(&format!("{sign} {options}"), exit, code);
+    }
+    let again = sign.replace("tor.record.json", "signed.json");
+    f.fails(&format!("{again} --roster roster.toml"), 2, "already-signed");
+}

@@ -7,10 +7,16 @@ mod output;
 mod question;
 mod signing;
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use paraph::act::Act;
 use paraph::bundle::Bundle;
-use paraph::keys::is_specimen;
+use paraph::format::Format;
+use paraph::keys::{PublicKey, is_specimen};
 use paraph::roster::Roster;
-use paraph::verify::verify;
+use paraph::value::{TextPath, Time};
+use paraph::verify::{Instruments, TextFound, verify};
 
 use self::about::Signatory;
 use self::inputs::{Inputs, check_said, check_texts, party};
@@ -32,36 +38,44 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         Inputs::read(args, &bundle)?;
     check_said(args)?;
     lacking::warn(&args.file, &bundle, format, &with, roster.as_ref(), world);
-    let signer = Signer::open(&args.signer(), world)?;
-    let public = signer.public().clone();
-    let party = party(args, &public, roster.as_ref(), bundle.record())?;
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
-    let output = Output::of(args, format, &party, bundle.record(), home, world)?;
     let found = texts::find(bundle.record(), home)?;
     check_texts(args.intent, bundle.record(), home, &found)?;
-
     let now = now()?;
-    let given = roster.as_ref().map(|it| given(it, &found, &others, now));
-    let who = Signatory {
-        bundle: &bundle,
-        report: given.as_ref().map(|given| verify(&bundle, given)),
-        party: &party,
-        key: public.id(),
-        holder: given
-            .and_then(|given| given.roster.owner(&public.id()))
-            .map(|owner| &owner.holder.id),
+    let said = Said { profile, intent: args.intent, of: None, authority, statements };
+    let roster = roster.as_ref();
+    let plan = |public: &PublicKey| {
+        let plan =
+            Plan::of(args, &bundle, format, home, public, roster, &found, &others, &said, now)?;
+        // What cannot be signed is reported before the question.
+        plan.signing(public, None, roster, &found, &others, now).check(&bundle, &args.file)?;
+        Ok::<_, CliError>(plan)
     };
-    let of = about::about(args, &who)?;
-    let said = Said { profile, intent: args.intent, of, authority, statements };
-    let act = act(args, &bundle, &public, party, said, given, now)?;
+    // Whatever can stop the signing stops it before a passphrase is typed, where the public half of the key
+    // lies beside it.
+    let expected = inputs::public_beside(args);
+    let planned = expected.as_ref().map(|(public, file)| {
+        plan(public).map_err(|error| match error.code {
+            // What is wrong may be that the two files are not of one key.
+            "unknown-key" | "key-of-another-party" => error.at(file),
+            _ => error,
+        })
+    });
+    let planned = planned.transpose()?;
+    let signer = Signer::open(&args.signer(), world)?;
+    let public = signer.public().clone();
+    let plan = match planned.filter(|_| expected.is_some_and(|(expected, _)| expected == public)) {
+        Some(planned) => planned,
+        None => plan(&public)?,
+    };
+    if let Some(warning) = &plan.warning {
+        world.talk(warning);
+    }
     // A key that was in a file signs here, and is gone: whatever follows takes as long as it takes.
     // A key elsewhere waits for the answer: it may blink, or ask for a touch.
     let keeper = signer.keeper();
-    let ready = signer.ready(&act);
-    let (roster, found, others) = (roster.as_ref(), &found, &others);
-    let signing = Signing { act: &act, public: &public, keeper, roster, found, others, now };
-    // What cannot be signed is told before the question.
-    signing.check(&bundle, &args.file)?;
+    let ready = signer.ready(&plan.act);
+    let signing = plan.signing(&public, keeper, roster, &found, &others, now);
     if args.yes {
         let what = question::describe(&signing, &bundle, args);
         world.talk(&format!("signing without asking:\n{what}"));
@@ -75,13 +89,66 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let signature = ready.sign(&known(roster, &bundle), world)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
-        .add(act.clone(), &public, signature)
+        .add(plan.act.clone(), &public, signature)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
-    output.write(&signing, bundle, alone, args, world)?;
+    plan.output.clone().write(&signing, bundle, alone, args, world)?;
     if is_specimen(&public.id()) {
         world.talk("the key is a published specimen: this signature proves nothing");
     }
     Ok(Exit::Done)
+}
+
+/// What a key is about to sign, and where that goes.
+struct Plan {
+    act: Act,
+    output: Output,
+    /// What the signatory is to know of where it goes.
+    warning: Option<String>,
+}
+
+impl Plan {
+    #[expect(clippy::too_many_arguments, reason = "all that was read")]
+    fn of(
+        args: &SignArgs,
+        bundle: &Bundle,
+        format: Format,
+        home: &Path,
+        public: &PublicKey,
+        roster: Option<&Roster>,
+        found: &BTreeMap<TextPath, TextFound>,
+        others: &Instruments,
+        said: &Said,
+        now: Time,
+    ) -> Result<Self, CliError> {
+        let party = party(args, public, roster, bundle.record())?;
+        let (output, warning) = Output::of(args, format, &party, bundle.record(), home)?;
+        let given = roster.map(|it| given(it, found, others, now));
+        let who = Signatory {
+            bundle,
+            report: given.as_ref().map(|given| verify(bundle, given)),
+            party: &party,
+            key: public.id(),
+            holder: given
+                .and_then(|given| given.roster.owner(&public.id()))
+                .map(|owner| &owner.holder.id),
+        };
+        let of = about::about(args, &who)?;
+        let said = Said { of, ..said.clone() };
+        let act = act(args, bundle, public, party, said, given, now)?;
+        Ok(Self { act, output, warning })
+    }
+
+    fn signing<'a>(
+        &'a self,
+        public: &'a PublicKey,
+        keeper: Option<String>,
+        roster: Option<&'a Roster>,
+        found: &'a BTreeMap<TextPath, TextFound>,
+        others: &'a Instruments,
+        now: Time,
+    ) -> Signing<'a> {
+        Signing { act: &self.act, public, keeper, roster, found, others, now }
+    }
 }
 
 /// Whose signature it may be, if it is not that of the key that was asked.

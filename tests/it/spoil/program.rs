@@ -19,7 +19,7 @@ fn exit(answer: &str) -> i32 {
     }
 }
 
-/// What the program said, in the words of [`Fixture::answer`].
+/// What the program said, in the words of [`Fixture::answer_by_digest`].
 fn said(ran: &Ran) -> String {
     let json: Value = serde_json::from_str(ran.out()).unwrap();
     let code = |value: &Value| value["code"].as_str().unwrap().to_owned();
@@ -44,7 +44,7 @@ fn judge(fixture: &Fixture, spoiled: &[Vec<u8>]) -> [usize; 4] {
     let mut exits = [0; 4];
     for bytes in spoiled {
         folder.write("spoiled.bundle.json", bytes);
-        let answer = fixture.answer(bytes);
+        let answer = fixture.answer_by_digest(bytes);
         let ran = folder.run(&line).exit(exit(&answer));
         assert_eq!(said(&ran), answer, "{ran}");
         exits[usize::try_from(exit(&answer)).unwrap()] += 1;

@@ -1,7 +1,7 @@
 //! What a signing reads beside the bundle, and whether it goes together.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paraph::act::{Intent, RecordRef, Statement};
 use paraph::bundle::Bundle;
@@ -103,6 +103,15 @@ pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
     let text = files::read_text(path, MAX_PROFILE)?;
     Profile::parse(&text).map_err(|fault| CliError::unusable(path, &fault))
+}
+
+/// The public key beside a private key's file, and its own file. Whether it is that key's is known once the
+/// private key is open.
+pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
+    const LIMIT: usize = 64 << 10;
+    let file = args.key.file().filter(|_| args.public.is_none())?.with_extension("pub");
+    let bytes = files::read_regular(&file, LIMIT).ok()?;
+    PublicKey::read(&bytes).ok().map(|key| (key, file))
 }
 
 /// For whom this key signs: by the roster, else by the user's word.

@@ -19,6 +19,7 @@ use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
 /// Where the signed bundle goes.
+#[derive(Clone)]
 pub(super) enum Output {
     Stdout,
     New(PathBuf),
@@ -27,21 +28,21 @@ pub(super) enum Output {
 }
 
 impl Output {
-    /// Where it is to go: refused, before any work is done, where it could not go at the end.
+    /// Where it is to go, and what the signatory is to know of that: refused, before any work is done, where it could not go at the end.
     pub(super) fn of(
         args: &SignArgs,
         format: Format,
         party: &PartyId,
         record: &Record,
         home: &Path,
-        world: &World<'_>,
-    ) -> Result<Self, CliError> {
+    ) -> Result<(Self, Option<String>), CliError> {
+        let mut warning = None;
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
         let path = match (&args.output, format) {
-            (Some(path), _) if path == Path::new("-") => return Ok(Self::Stdout),
+            (Some(path), _) if path == Path::new("-") => return Ok((Self::Stdout, None)),
             (Some(path), Format::Bundle) if files::is_same_file(path, &args.file) => {
-                return Self::in_place(&args.file);
+                return Ok((Self::in_place(&args.file)?, None));
             }
             (Some(path), _) => path.clone(),
             (None, _) if stdin => {
@@ -49,8 +50,12 @@ impl Output {
                 return Err(CliError::new("output-needed", sentence)
                     .hint("name a file with -o, or - for standard output"));
             }
-            (None, Format::Bundle) => return Self::in_place(&args.file),
-            (None, Format::Record | Format::Act) => beside(&args.file, party, record, world),
+            (None, Format::Bundle) => return Ok((Self::in_place(&args.file)?, None)),
+            (None, Format::Record | Format::Act) => {
+                let (path, said) = beside(&args.file, party, record);
+                warning = said;
+                path
+            }
         };
         let texts = record.content().texts.iter().map(|text| home.join(text.path.as_str()));
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
@@ -62,7 +67,7 @@ impl Output {
             )),
             _ => error,
         })?;
-        Ok(Self::New(path))
+        Ok((Self::New(path), warning))
     }
 
     fn in_place(bundle: &Path) -> Result<Self, CliError> {
@@ -118,25 +123,25 @@ impl Output {
 
 /// The bundle's file beside a record's. A bundle there that is about another record stays: then the name
 /// gets the first digits of this record's digest.
-fn beside(record_file: &Path, party: &PartyId, record: &Record, world: &World<'_>) -> PathBuf {
+fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Option<String>) {
     let name = record_file.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(".json").unwrap_or(&name);
     let stem = stem.strip_suffix(".record").unwrap_or(stem);
     let usual = record_file.with_file_name(format!("{stem}.{party}.bundle.json"));
     let Some(other) = record_signed_in(&usual).filter(|other| other != record) else {
-        return usual;
+        return (usual, None);
     };
     let digits = &record.digest().to_string()[..8];
     let path = record_file.with_file_name(format!("{stem}.{party}.{digits}.bundle.json"));
     let differences = record.content().differences(other.content()).join(", ");
-    world.talk(&format!(
+    let warning = format!(
         "warning: {} is about another record: it differs in {differences}. It stays as it is and does \
          not count for this record; your act goes to {}. Make sure that the other parties sign this \
          record, too",
         typed(&usual),
         typed(&path)
-    ));
-    path
+    );
+    (path, Some(warning))
 }
 
 /// The record of the bundle in a file, if a sound bundle is there.

@@ -21,6 +21,7 @@ use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
 
 /// What the signatory says.
+#[derive(Clone)]
 pub(super) struct Said {
     /// Who they are; `None`: whose key it is by the roster.
     pub(super) profile: Option<Profile>,
