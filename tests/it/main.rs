@@ -22,6 +22,8 @@ mod bad_input;
 #[cfg(feature = "cli")]
 mod broken;
 #[cfg(feature = "cli")]
+mod clock;
+#[cfg(feature = "cli")]
 mod colour;
 #[cfg(feature = "cli")]
 mod completions;
