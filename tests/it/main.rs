@@ -122,6 +122,8 @@ mod text_lookup;
 #[cfg(feature = "cli")]
 mod threats;
 #[cfg(feature = "cli")]
+mod unfinished_texts;
+#[cfg(feature = "cli")]
 mod ways;
 #[cfg(feature = "cli")]
 mod wiped;
