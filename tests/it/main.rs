@@ -50,6 +50,8 @@ mod folders;
 #[cfg(feature = "cli")]
 mod foreign;
 #[cfg(feature = "cli")]
+mod git_merge;
+#[cfg(feature = "cli")]
 mod graphs;
 #[cfg(feature = "cli")]
 mod help;
