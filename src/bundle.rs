@@ -244,7 +244,8 @@ impl Bundle {
         Ok(self)
     }
 
-    /// What is sound in a spoiled bundle: the record, and each envelope that is good by itself.
+    /// What is sound in a spoiled bundle: the record, and each envelope that is good by itself. A
+    /// byte-order mark at its beginning is passed over.
     ///
     /// # Errors
     ///
@@ -260,6 +261,7 @@ impl Bundle {
             record: &'a RawValue,
         }
         Format::Bundle.check_size(bytes.len())?;
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let json = canonical(bytes)?;
         match format::claim(bytes) {
             Claim::Known(Format::Bundle) | Claim::Other => {}

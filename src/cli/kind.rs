@@ -27,6 +27,16 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     if bytes.is_empty() {
         return is("the file is empty", "ask the sender for the file again".to_owned());
     }
+    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf")
+        && format::claim(rest) == Claim::Known(Format::Bundle)
+    {
+        return is(
+            "the file begins with a byte-order mark, which an editor added",
+            format!(
+                "to keep what is sound in it: paraph merge --salvage {file} -o NEW.bundle.json"
+            ),
+        );
+    }
     match format::claim(bytes) {
         Claim::Known(Format::Record) => {
             return is(
@@ -42,6 +52,18 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
         }
         Claim::Unknown(_) => return None,
         Claim::Other => {}
+    }
+    if has_conflict(bytes) {
+        let next = match is_bundle_in_conflict(path, bytes) {
+            true => format!(
+                "to join both: git show :2:./{file} > ours && git show :3:./{file} > theirs && paraph merge \
+                 ours theirs -o {file} --force"
+            ),
+            false => "choose between both versions, with an editor or with git checkout --ours or \
+                      --theirs"
+                .to_owned(),
+        };
+        return is("git has left both versions in this file, with conflict markers", next);
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return is(
@@ -68,6 +90,25 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     }
 }
 
+/// Whether a file has the conflict markers of git, in their order, each at the beginning of a line.
+fn has_conflict(bytes: &[u8]) -> bool {
+    let mut markers = [&b"<<<<<<< "[..], b"=======", b">>>>>>> "].into_iter();
+    let mut next = markers.next();
+    for line in bytes.split(|byte| *byte == b'\n') {
+        if next.is_some_and(|marker| line.starts_with(marker)) {
+            next = markers.next();
+        }
+    }
+    next.is_none()
+}
+
+/// Whether what is in conflict is a bundle, by its name or by its format.
+fn is_bundle_in_conflict(path: &Path, bytes: &[u8]) -> bool {
+    const FORMAT: &[u8] = br#""format":"paraph/bundle/"#;
+    path.as_os_str().as_encoded_bytes().ends_with(b".bundle.json")
+        || bytes.windows(FORMAT.len()).any(|window| window == FORMAT)
+}
+
 fn has_line(text: &str, start: &str) -> bool {
     text.lines().any(|line| line.replace(' ', "").starts_with(start))
 }
@@ -92,6 +133,14 @@ pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, For
 }
 
 impl CliError {
+    /// Says that a file which people write is in conflict, where git has left both versions in it.
+    pub(crate) fn with_conflict(self, path: &Path, text: &str) -> Self {
+        match has_conflict(text.as_bytes()) {
+            true => self.recognised(path, text.as_bytes()),
+            false => self,
+        }
+    }
+
     /// Says what the file is instead, where that can be told and it is another kind of file.
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
         const CODES: [&str; 9] = [
@@ -123,6 +172,10 @@ mod tests {
     #[test]
     fn other_files_are_named() {
         let rows: &[(&[u8], Option<&str>)] = &[
+            (
+                b"\xef\xbb\xbf{\"format\":\"paraph/bundle/1\"",
+                Some("the file begins with a byte-order mark, which an editor added"),
+            ),
             (b"", Some("the file is empty")),
             (br#"{"format":"paraph/bundle/1""#, Some("this is a bundle")),
             (b"-----BEGIN PUBLIC KEY-----\n", Some("this is a public key")),
@@ -134,6 +187,11 @@ mod tests {
             (b"[x]\ndraft = 1\n", None),
             (b"x =\ndrafts = 1\n\"draft = 1\n", None),
             (b"%PDF-1.4", None),
+            (
+                b"<<<<<<< HEAD\ndraft = 1\n=======\ndraft = 1\n>>>>>>> b\n",
+                Some("git has left both versions in this file, with conflict markers"),
+            ),
+            (b"=======\n<<<<<<< HEAD\n>>>>>>> b\n", None),
             (b"\xff", None),
         ];
         for (bytes, what) in rows {

@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::{DateTime, Time as Clock};
@@ -25,9 +26,13 @@ pub(crate) fn today() -> Result<Time, CliError> {
 }
 
 fn local(at: impl FnOnce(DateTime) -> DateTime) -> Result<Time, CliError> {
-    let now = Timestamp::now().to_zoned(zone());
-    Time::new(at(now.datetime()), now.offset().seconds())
-        .ok_or_else(|| CliError::new("clock", "this computer's clock is beyond the year 9999"))
+    let beyond = || {
+        let sentence = "this computer's clock is not within the years 1 to 9999";
+        CliError::new("clock", sentence).hint("set the clock")
+    };
+    // `Timestamp::now` panics where the clock is beyond what a calendar has.
+    let now = Timestamp::try_from(SystemTime::now()).map_err(|_| beyond())?.to_zoned(zone());
+    Time::new(at(now.datetime()), now.offset().seconds()).ok_or_else(beyond)
 }
 
 /// This computer's time zone, read from its one file, as the C library does. Asked for it, the calendar

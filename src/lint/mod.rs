@@ -5,6 +5,7 @@
 //! looks for such things. None of them is a fault, and none changes a verdict.
 
 mod language;
+mod text;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,16 +14,18 @@ use std::fmt;
 use unicode_script::Script;
 
 use self::language::{Languages, is_language, scripts_in, scripts_of};
+pub use self::text::MAX_SEARCHED;
 use self::time::without_offset;
 use crate::draft::{self, Draft};
 use crate::fault::{Fault, Place};
-use crate::id::{AnnexId, PartyId, RecordId};
+use crate::id::{AnnexId, Digest, PartyId, RecordId};
 use crate::record::{
-    Divergence, Entry, LegalKind, Party, Record, RecordContent, RecordRef, Target, Text, TextStatus,
+    Divergence, Entry, LegalKind, Measure, Party, Record, RecordContent, RecordRef, Target, Text,
+    TextStatus,
 };
 use crate::relation::{Deed, asks_less_of, deed};
 use crate::screen::{brief, mixed_word, parting, quoted, shape, small_shape};
-use crate::value::{Folded, Label, Language, Names, Time};
+use crate::value::{Folded, Label, Language, Names, TextPath, Time};
 
 /// Columns of what is quoted in a sentence.
 const QUOTED: usize = 80;
@@ -135,6 +138,31 @@ pub enum FindingKind {
         /// The word and its letters.
         told: String,
     },
+    /// A text of no bytes.
+    EmptyText,
+    /// A text that is, to the byte, one in another language.
+    OneTextTwoLanguages {
+        /// The other text.
+        other: TextPath,
+        /// Both languages.
+        languages: [Language; 2],
+    },
+    /// A file that is called a PDF and is none.
+    NotPdf,
+    /// What Git LFS has put in the place of the file.
+    GitLfsPointer,
+    /// Something in a text that is still to be filled in.
+    PlaceholderInText {
+        /// What.
+        found: String,
+        /// In which line, from 1.
+        line: usize,
+    },
+    /// It says that it was made at a time that has not come.
+    CreatedInTheFuture {
+        /// When it says that it was made.
+        created: Time,
+    },
 }
 
 /// What texts belong to.
@@ -177,6 +205,40 @@ impl FindingKind {
             Self::EndsByLess { .. } => "ends-by-less",
             Self::SealWhatEndsPowers { .. } => "seal-what-ends-powers",
             Self::MixedAlphabets { .. } => "mixed-alphabets",
+            Self::EmptyText => "empty-text",
+            Self::OneTextTwoLanguages { .. } => "one-text-two-languages",
+            Self::NotPdf => "not-pdf",
+            Self::GitLfsPointer => "git-lfs-pointer",
+            Self::PlaceholderInText { .. } => "placeholder-in-text",
+            Self::CreatedInTheFuture { .. } => "created-in-the-future",
+        }
+    }
+
+    /// Whether it is a note: so it stands in many an ordinary bilingual instrument, and it takes no mistake
+    /// to write it. Notes do not fail a strict check.
+    pub fn is_note(&self) -> bool {
+        match self {
+            Self::OneScript { .. } | Self::SeveralAuthenticWithoutDivergence => true,
+            Self::AuthenticWithoutText { .. }
+            | Self::NoAuthenticText
+            | Self::DateWithoutOffset { .. }
+            | Self::SameTitle { .. }
+            | Self::NonBindingWithoutClause
+            | Self::EntryBeforeCreated { .. }
+            | Self::EndBeforeCreated { .. }
+            | Self::ReviewAfterExpiry { .. }
+            | Self::SameName { .. }
+            | Self::LookAlike { .. }
+            | Self::SameId { .. }
+            | Self::EndsByLess { .. }
+            | Self::SealWhatEndsPowers { .. }
+            | Self::MixedAlphabets { .. }
+            | Self::EmptyText
+            | Self::OneTextTwoLanguages { .. }
+            | Self::NotPdf
+            | Self::GitLfsPointer
+            | Self::PlaceholderInText { .. }
+            | Self::CreatedInTheFuture { .. } => false,
         }
     }
 
@@ -213,6 +275,11 @@ impl FindingKind {
             Self::LookAlike { .. } | Self::MixedAlphabets { .. } => {
                 "Unicode Technical Standard #39, Unicode Security Mechanisms"
             }
+            Self::EmptyText | Self::OneTextTwoLanguages { .. } => "the record's own texts",
+            Self::NotPdf => "ISO 32000-1: a PDF file begins with %PDF-",
+            Self::GitLfsPointer => "the specification of Git LFS",
+            Self::PlaceholderInText { .. } => "practice: drafts mark so what is still open",
+            Self::CreatedInTheFuture { .. } => "the clock of this computer",
         }
     }
 }
@@ -307,6 +374,28 @@ impl fmt::Display for FindingKind {
                 other.sha256
             ),
             Self::MixedAlphabets { told } => f.write_str(told),
+            Self::EmptyText => f.write_str("this text is empty: it has 0 bytes"),
+            Self::OneTextTwoLanguages { other, languages: [one, another] } => write!(
+                f,
+                "this text in {another} is, to the byte, the text in {one} at {}; is one of the files \
+                 missing?",
+                quoted(&brief(other.as_str(), QUOTED))
+            ),
+            Self::NotPdf => f.write_str("the file is called a PDF and is none"),
+            Self::GitLfsPointer => f.write_str(
+                "this is what Git LFS has put in the place of the file; to get the file: git lfs pull",
+            ),
+            Self::PlaceholderInText { found, line } => write!(
+                f,
+                "line {line} of the text has {}; is something still to be filled in?",
+                quoted(&brief(found, QUOTED))
+            ),
+            Self::CreatedInTheFuture { created } => write!(
+                f,
+                "it was made on {}, by what it says, and that is over a day from now: compare its time \
+                 and this computer's clock",
+                created.in_words()
+            ),
         }
     }
 }
@@ -336,7 +425,7 @@ impl fmt::Display for Whose {
 
 /// All that will surprise somebody in a record that says `content`, where `others` are at hand.
 ///
-/// Sizes and digests of its texts are not looked at, nor is any clock. Titles of others of the same id,
+/// Its texts are not looked at, nor is any clock: see [`lint_texts`]. Titles of others of the same id,
 /// which are other versions of it, are not compared.
 pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -391,6 +480,73 @@ pub fn lint_draft(text: &str, others: &[&Record]) -> Result<Vec<Finding>, Fault>
     let rest = lint(&content, others).into_iter().filter(|finding| !is_of_id(finding));
     findings.extend(rest.filter(|finding| !(unsure && is_of_times(finding))));
     Ok(findings)
+}
+
+/// What was seen of a text's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeenText {
+    /// Its size and digest, where they are known.
+    pub measure: Option<Measure>,
+    /// Its first bytes, at most [`MAX_SEARCHED`] of them, where it is at hand.
+    pub start: Option<Vec<u8>>,
+}
+
+/// What the texts themselves, and the clock, show of a record that says `content`. `see` gives what there
+/// is of a text; it is asked once for each, in the order of the record.
+///
+/// # Errors
+///
+/// Those of `see`.
+pub fn lint_texts<E>(
+    content: &RecordContent,
+    now: &Time,
+    mut see: impl FnMut(&Text) -> Result<SeenText, E>,
+) -> Result<Vec<Finding>, E> {
+    let mut findings = Vec::new();
+    let mut met: BTreeMap<Digest, Vec<&Text>> = BTreeMap::new();
+    for (index, text) in content.texts.iter().enumerate() {
+        let place = || format!("/texts/{index}");
+        let SeenText { measure, start } = see(text)?;
+        if measure.is_some_and(|measure| measure.size == 0) {
+            findings.push(at(place(), FindingKind::EmptyText));
+            continue;
+        }
+        if let Some(measure) = measure {
+            let same = met.entry(measure.sha256).or_default();
+            let is_other = |one: &&&Text| {
+                let language: Languages<'_> = [&one.language].into_iter().collect();
+                !language.have(&text.language) && is_language(&text.language)
+            };
+            if let Some(one) = same.iter().find(is_other) {
+                let languages = [one.language.clone(), text.language.clone()];
+                let kind = FindingKind::OneTextTwoLanguages { other: one.path.clone(), languages };
+                findings.push(at(place(), kind));
+            }
+            same.push(text);
+        }
+        let shown = text::findings(text, &start.unwrap_or_default());
+        findings.extend(shown.into_iter().map(|kind| at(place(), kind)));
+    }
+    if content.created.is_over_a_day_after(now) {
+        let kind = FindingKind::CreatedInTheFuture { created: content.created };
+        findings.push(at("/created".to_owned(), kind));
+    }
+    Ok(findings)
+}
+
+/// The same of a draft, whose texts have not been measured.
+///
+/// # Errors
+///
+/// Where a draft is wrong, that of [`lint_draft`], of which the outer result is; else those of `see`.
+pub fn lint_draft_texts<E>(
+    text: &str,
+    now: &Time,
+    see: impl FnMut(&Text) -> Result<SeenText, E>,
+) -> Result<Result<Vec<Finding>, E>, Fault> {
+    let (content, _) =
+        draft::look_at(text).map_err(|fault| Draft::parse(text).err().unwrap_or(fault))?;
+    Ok(lint_texts(&content, now, see))
 }
 
 /// Whether another record has the same id.

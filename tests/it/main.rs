@@ -22,6 +22,8 @@ mod bad_input;
 #[cfg(feature = "cli")]
 mod broken;
 #[cfg(feature = "cli")]
+mod clock;
+#[cfg(feature = "cli")]
 mod colour;
 #[cfg(feature = "cli")]
 mod completions;
@@ -47,6 +49,8 @@ mod fixtures;
 mod folders;
 #[cfg(feature = "cli")]
 mod foreign;
+#[cfg(feature = "cli")]
+mod git_merge;
 #[cfg(feature = "cli")]
 mod graphs;
 #[cfg(feature = "cli")]
@@ -127,6 +131,8 @@ mod text_lookup;
 mod threats;
 #[cfg(feature = "cli")]
 mod typed_values;
+#[cfg(feature = "cli")]
+mod unfinished_texts;
 #[cfg(feature = "cli")]
 mod ways;
 #[cfg(feature = "cli")]

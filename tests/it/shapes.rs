@@ -189,6 +189,7 @@ shapes! {
         place: String,
         message: String,
         source: String,
+        note: bool,
     }
 
     /// `paraph roster list`

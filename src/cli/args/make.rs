@@ -69,7 +69,7 @@ Examples:
   paraph lint --drafts -- *.toml
 
 It finds, for instance, a title in a language in which there is no text, a name that the other side
-cannot read, a time without its offset, and with --with an instrument of the same title that the
+cannot read, a time without its offset, a text that is empty or has TBD in it, and with --with an instrument of the same title that the
 record does not mention. What it finds may be as you want it.")]
 pub(crate) struct LintArgs {
     /// Drafts, records, or bundles (their records count); - for standard input
@@ -78,7 +78,10 @@ pub(crate) struct LintArgs {
     /// Other instruments to compare with: records or bundles, or folders of them
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) with: Vec<PathBuf>,
-    /// End with exit code 3 if anything was found
+    /// Where the texts are [default: the folder of each file]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) texts: Option<PathBuf>,
+    /// End with exit code 3 if anything but notes was found
     #[arg(long)]
     pub(crate) strict: bool,
     /// Look at drafts alone, and pass over every other file

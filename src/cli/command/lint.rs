@@ -7,19 +7,27 @@ use paraph::draft::Draft;
 use paraph::fault::Place;
 use paraph::format::{Claim, Format, claim};
 use paraph::id::Digest;
-use paraph::lint::{Finding, lint, lint_draft};
-use paraph::record::Record;
+use paraph::lint::{
+    Finding, MAX_SEARCHED, SeenText, lint, lint_draft, lint_draft_texts, lint_texts,
+};
+use paraph::record::{Measure, Record, Text};
 use paraph::report::{Unjudged, unjudged_text};
+use paraph::value::Time;
+use paraph::verify::TextMeasure;
 use serde::Serialize;
 
 use super::record::placeholders;
 use crate::cli::args::LintArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files;
+use crate::cli::files::{self, folder};
 use crate::cli::instruments::{self, Spoilt};
 use crate::cli::kind::bundle_or_record;
+use crate::cli::machine::now;
+use crate::cli::pieces::measure;
+use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
+use crate::cli::texts::{self, file_of};
 
 /// What was found in a file.
 #[derive(Serialize)]
@@ -36,6 +44,9 @@ struct Linted {
     /// Whether no record can be made of it.
     #[serde(skip)]
     is_blocked: bool,
+    /// How many texts were not at hand.
+    #[serde(skip)]
+    missing: usize,
 }
 
 #[derive(Serialize)]
@@ -50,6 +61,8 @@ struct Found {
     place: String,
     message: String,
     source: &'static str,
+    /// Whether it is left out of what `--strict` fails for.
+    note: bool,
 }
 
 pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -64,13 +77,17 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         .collect();
     let alone = args.files.len() == 1;
     let mut exit = Exit::Done;
+    let now = now()?;
     let (mut looked_at, mut found, mut is_blocked) = (0, 0, false);
+    let (mut counted, mut missing) = (0, 0);
     for path in &args.files {
-        match linted(args, path, &others, &unjudged) {
+        match linted(args, path, &others, &unjudged, &now) {
             Ok(None) => {}
             Ok(Some(answer)) => {
                 looked_at += 1;
                 found += answer.findings.len();
+                counted += answer.findings.iter().filter(|found| !found.note).count();
+                missing += answer.missing;
                 is_blocked |= answer.is_blocked;
                 world.answer_now(text(&answer, (!alone).then_some(path)), &answer)?;
             }
@@ -84,7 +101,7 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
             }
         }
     }
-    if args.strict && found > 0 {
+    if args.strict && counted > 0 {
         exit = exit.worse(Exit::Incomplete);
     }
     exit = exit.worse(Exit::of_unjudged(&unjudged));
@@ -93,6 +110,12 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     }
     if is_blocked {
         world.talk("no record can be made of a draft before its times have their offsets");
+    }
+    if missing > 0 {
+        world.talk(&format!(
+            "{missing} of the texts are not at hand, and were not looked at; to say where they are: \
+             --texts DIR"
+        ));
     }
     match (looked_at, found) {
         (0, _) if exit == Exit::Done => world.talk("none of the files is a draft"),
@@ -109,6 +132,7 @@ fn linted(
     path: &Path,
     others: &BTreeMap<Digest, &Record>,
     unjudged: &[Unjudged],
+    now: &Time,
 ) -> Result<Option<Linted>, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
     // A draft that was saved in another encoding is one all the same.
@@ -116,12 +140,15 @@ fn linted(
         return Ok(None);
     }
     let compared: Vec<&Record> = others.values().copied().collect();
-    let (kind, record, findings) = look_at(path, &bytes, &compared)?;
+    let (kind, record, mut findings) = look_at(path, &bytes, &compared)?;
+    let (of_texts, missing) = look_at_texts(args, path, &bytes, now)?;
+    findings.extend(of_texts);
     let found = |finding: &Finding| Found {
         code: finding.kind.code(),
         place: finding.place.to_string(),
         message: finding.kind.to_string(),
         source: finding.kind.source(),
+        note: finding.kind.is_note(),
     };
     let with = |(sha256, other): (&Digest, &&Record)| Compared {
         id: other.content().id.to_string(),
@@ -136,6 +163,7 @@ fn linted(
         not_judged: unjudged.to_vec(),
         is_blocked: findings.iter().any(|it| matches!(it.place, Place::Line { .. })),
         findings: findings.iter().map(found).collect(),
+        missing,
     }))
 }
 
@@ -143,8 +171,9 @@ fn linted(
 fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
     let name = name.map(|path| format!("{}: ", in_front(path))).unwrap_or_default();
     let line = |found: &Found| {
-        let Found { code, place, message, source } = found;
-        format!("{name}{place}: {message} ({code}; {source})\n")
+        let Found { code, place, message, source, note } = found;
+        let note = if *note { ", a note" } else { "" };
+        format!("{name}{place}: {message} ({code}{note}; {source})\n")
     };
     linted.findings.iter().map(line).collect()
 }
@@ -167,6 +196,66 @@ fn look_at(
     }
 }
 
+/// What the texts and the clock show, and how many texts are not at hand.
+fn look_at_texts(
+    args: &LintArgs,
+    path: &Path,
+    bytes: &[u8],
+    now: &Time,
+) -> Result<(Vec<Finding>, usize), CliError> {
+    // What came by standard input lies in no folder.
+    let folder = match (&args.texts, path == Path::new("-")) {
+        (Some(folder), _) => Some(folder.as_path()),
+        (None, true) => None,
+        (None, false) => Some(folder(path)),
+    };
+    let mut missing = 0;
+    let findings = match claim(bytes) {
+        Claim::Other => {
+            let text = std::str::from_utf8(bytes).expect("it was read as a draft");
+            let see = |text: &Text| match folder.map(|it| file_of(it, &text.path)).transpose()? {
+                Some(file) if file.exists() => {
+                    Ok(SeenText { measure: Some(measure_quietly(&file)?), start: start(&file)? })
+                }
+                _ => {
+                    missing += 1;
+                    Ok(SeenText::default())
+                }
+            };
+            lint_draft_texts(text, now, see).map_err(|fault| CliError::unusable(path, &fault))??
+        }
+        Claim::Known(_) | Claim::Unknown(_) => {
+            let (bundle, _) = bundle_or_record(path, bytes)?;
+            let record = bundle.record();
+            let located = match folder {
+                Some(folder) => texts::locate(record, folder)?,
+                None => BTreeMap::new(),
+            };
+            lint_texts(record.content(), now, |text| {
+                let found = located
+                    .get(&text.path)
+                    .filter(|it| it.found.measure == TextMeasure::Whole(text.measure));
+                let file = found.and_then(|it| Some(folder?.join(&it.file)));
+                missing += usize::from(file.is_none());
+                let start = file.map(|file| start(&file)).transpose()?.flatten();
+                Ok::<_, CliError>(SeenText { measure: Some(text.measure), start })
+            })?
+        }
+    };
+    Ok((findings, missing))
+}
+
+fn measure_quietly(file: &Path) -> Result<Measure, CliError> {
+    measure(file, &Progress::untold())
+}
+
+/// The first bytes of a text.
+fn start(file: &Path) -> Result<Option<Vec<u8>>, CliError> {
+    let mut start = files::read_regular(file, MAX_SEARCHED as usize)?;
+    start.truncate(MAX_SEARCHED as usize);
+    Ok(Some(start))
+}
+
 fn look_at_draft(path: &Path, bytes: &[u8], others: &[&Record]) -> Result<Vec<Finding>, CliError> {
     let not_ours = || {
         let sentence = "this is no draft, record or bundle";
@@ -178,7 +267,10 @@ fn look_at_draft(path: &Path, bytes: &[u8], others: &[&Record]) -> Result<Vec<Fi
     };
     let text = std::str::from_utf8(bytes).map_err(|_| not_ours())?;
     lint_draft(text, others).map_err(|fault| match Draft::is_claimed(text) {
-        true => placeholders(CliError::unusable(path, &fault), text),
+        true => {
+            let error = CliError::unusable(path, &fault).with_conflict(path, text);
+            placeholders(error, text)
+        }
         false => not_ours(),
     })
 }

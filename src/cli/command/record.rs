@@ -37,7 +37,8 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
 
     let unusable = |fault| CliError::unusable(&args.draft, &fault);
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
-    let draft = Draft::parse(&text).map_err(|fault| placeholders(unusable(fault), &text))?;
+    let draft = Draft::parse(&text)
+        .map_err(|fault| placeholders(unusable(fault).with_conflict(&args.draft, &text), &text))?;
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
     let files: Vec<PathBuf> =
         draft.paths().map(|path| file_of(texts, path)).collect::<Result<_, _>>()?;

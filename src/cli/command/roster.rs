@@ -34,7 +34,8 @@ use crate::cli::suggest::{did_you_mean, nearest};
 /// Reads somebody's roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
     let text = files::read_text(path, MAX_ROSTER)?;
-    Roster::parse(&text).map_err(|fault| CliError::unusable(path, &fault))
+    Roster::parse(&text)
+        .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
 }
 
 pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit, CliError> {

@@ -52,6 +52,10 @@ pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         }
         Claim::Known(Format::Act) => show_act(&Act::read(&bytes).map_err(refused)?, world)?,
         Claim::Known(Format::Bundle) => {
+            let refused = |fault| match bytes.starts_with("\u{feff}".as_bytes()) {
+                true => refused(fault).recognised(path, &bytes),
+                false => refused(fault),
+            };
             show_bundle(&Bundle::read(&bytes).map_err(refused)?, world)?;
         }
         Claim::Unknown(name) => return Err(refused(format::unknown(&name))),

@@ -63,7 +63,8 @@ impl Inputs {
 
 fn read_statements(path: &Path) -> Result<Vec<Statement>, CliError> {
     let text = files::read_text(path, statements::MAX_FILE)?;
-    statements::parse(&text).map_err(|fault| CliError::unusable(path, &fault))
+    statements::parse(&text)
+        .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
 }
 
 /// The instrument of authority: its record or a bundle of it.
@@ -102,7 +103,8 @@ pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
 
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
     let text = files::read_text(path, MAX_PROFILE)?;
-    Profile::parse(&text).map_err(|fault| CliError::unusable(path, &fault))
+    Profile::parse(&text)
+        .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
 }
 
 /// The public key beside a private key's file, and its own file. Whether it is that key's is known once the
