@@ -350,9 +350,9 @@ fn who_may_not_sign() {
         "no output": ":",
             "paraph sign - HONG --yes < tor.record.json" => 2 "output-needed" "-o";
         "a key of another party": ":",
-            "SIGN HONG --party us-dod-cio -o new" => 2 "key-of-another-party" "keys/rok-mnd.key";
+            "SIGN HONG --party us-dod-cio -o new" => 2 "key-of-another-party" "keys/rok-mnd.pub";
         "a key that the roster does not know": ":",
-            "SIGN --key keys/stranger.key ROSTER -o new" => 2 "unknown-key" "keys/stranger.key";
+            "SIGN --key keys/stranger.key ROSTER -o new" => 2 "unknown-key" "keys/stranger.pub";
         "no party of this record": ":",
             "SIGN --key keys/rok-msit.key ROSTER -o new"
             => 2 "party-not-in-record" "rok-mnd, us-dod-cio";
