@@ -174,8 +174,8 @@ fn a_record_full_of_strings_shows_what_they_are() {
         clean(&f, "paraph show n.json", 0);
         clean(&f, "paraph show b.json", 0);
         clean(&f, "paraph check n.json --texts .", 0);
-        clean(&f, "paraph lint n.toml --with n.json", 0).prints("(one-script; ");
-        clean(&f, "paraph lint b.json --with tor.record.json", 0).prints("(one-script; ");
+        clean(&f, "paraph lint n.toml --with n.json", 0).prints("(one-script, a note; ");
+        clean(&f, "paraph lint b.json --with tor.record.json", 0).prints("(one-script, a note; ");
         clean(&f, "paraph merge b.json --force -o c.json", 0);
         let verify = "paraph verify b.json --roster roster.toml";
         clean(&f, verify, 3).prints("incomplete: record ");
