@@ -267,7 +267,7 @@ impl Open {
 
     /// Refuses a configuration that others could have written.
     fn check(self, config: &Path) -> Result<(), CliError> {
-        let told =
+        let listed =
             |paths: &[PathBuf]| paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
         let own = "make one of your own there, or say --no-config";
         let chmod = || {
@@ -277,14 +277,15 @@ impl Open {
         let (why, hint) = match (self.strange.is_empty(), self.writable.is_empty()) {
             (true, true) => return Ok(()),
             (true, false) => {
-                (format!("others can write the configuration: {}", told(&self.writable)), chmod())
+                (format!("others can write the configuration: {}", listed(&self.writable)), chmod())
             }
             (false, true) => {
-                let why = format!("the configuration is somebody else's: {}", told(&self.strange));
+                let why =
+                    format!("the configuration is somebody else's: {}", listed(&self.strange));
                 (why, own.to_owned())
             }
             (false, false) => {
-                let (strange, writable) = (told(&self.strange), told(&self.writable));
+                let (strange, writable) = (listed(&self.strange), listed(&self.writable));
                 let why = format!(
                     "the configuration is somebody else's: {strange}; and others can write: {writable}"
                 );

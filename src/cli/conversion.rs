@@ -28,45 +28,26 @@ fn in_words(conversion: Conversion, path: &Path) -> String {
         name.push(ending);
         path.with_file_name(name)
     };
-    let file = in_command(path);
-    let (new, command) = match conversion {
+    let new = beside(match conversion {
+        Conversion::Encrypted { .. } | Conversion::OpenSsh => ".aes.key",
+        Conversion::PrivatePem | Conversion::Pkcs12 => ".pem.key",
+        Conversion::PublicPem => ".pem.pub",
+        Conversion::Putty => ".ssh.key",
+        Conversion::Ssh2 => ".ssh.pub",
+    });
+    let (file, to) = (in_command(path), in_command(&new));
+    let command = match conversion {
         Conversion::Encrypted { legacy, der } => {
-            let new = beside(".aes.key");
             let legacy = if legacy { " -provider default -provider legacy" } else { "" };
             let der = if der { " -inform DER" } else { "" };
-            let to = in_command(&new);
-            (new, format!("openssl pkcs8 -topk8 -scrypt{legacy}{der} -in {file} -out {to}"))
+            format!("openssl pkcs8 -topk8 -scrypt{legacy}{der} -in {file} -out {to}")
         }
-        Conversion::PrivatePem => {
-            let new = beside(".pem.key");
-            let to = in_command(&new);
-            (new, format!("openssl pkey -in {file} -out {to}"))
-        }
-        Conversion::PublicPem => {
-            let new = beside(".pem.pub");
-            let to = in_command(&new);
-            (new, format!("openssl pkey -pubin -in {file} -out {to}"))
-        }
-        Conversion::OpenSsh => {
-            let new = beside(".aes.key");
-            let to = in_command(&new);
-            (new, format!("cp {file} {to} && ssh-keygen -p -Z aes256-ctr -f {to}"))
-        }
-        Conversion::Putty => {
-            let new = beside(".ssh.key");
-            let to = in_command(&new);
-            (new, format!("puttygen {file} -O private-openssh-new -o {to}"))
-        }
-        Conversion::Ssh2 => {
-            let new = beside(".ssh.pub");
-            let to = in_command(&new);
-            (new, format!("ssh-keygen -i -f {file} > {to}"))
-        }
-        Conversion::Pkcs12 => {
-            let new = beside(".pem.key");
-            let to = in_command(&new);
-            (new, format!("openssl pkcs12 -nocerts -in {file} -out {to}"))
-        }
+        Conversion::PrivatePem => format!("openssl pkey -in {file} -out {to}"),
+        Conversion::PublicPem => format!("openssl pkey -pubin -in {file} -out {to}"),
+        Conversion::OpenSsh => format!("cp {file} {to} && ssh-keygen -p -Z aes256-ctr -f {to}"),
+        Conversion::Putty => format!("puttygen {file} -O private-openssh-new -o {to}"),
+        Conversion::Ssh2 => format!("ssh-keygen -i -f {file} > {to}"),
+        Conversion::Pkcs12 => format!("openssl pkcs12 -nocerts -in {file} -out {to}"),
     };
     format!(
         "the key stays the same in a form that is read here: {command}; then name {}",

@@ -20,6 +20,9 @@ pub(crate) struct Kind {
     pub(crate) next: String,
 }
 
+/// What is to be known of a file with a byte-order mark.
+const MARK: &str = "the file begins with a byte-order mark, which an editor added";
+
 /// What `bytes` are, if it is something that this program has to do with, or a common mishap.
 pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let file = typed(path);
@@ -27,17 +30,16 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     if bytes.is_empty() {
         return is("the file is empty", "ask the sender for the file again".to_owned());
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf")
-        && format::claim(rest) == Claim::Known(Format::Bundle)
-    {
-        return is(
-            "the file begins with a byte-order mark, which an editor added",
-            format!(
-                "to keep what is sound in it: paraph merge --salvage {file} -o NEW.bundle.json"
-            ),
-        );
-    }
+    let has_mark = bytes.starts_with("\u{feff}".as_bytes());
     match format::claim(bytes) {
+        Claim::Known(Format::Bundle) if has_mark => {
+            return is(
+                MARK,
+                format!(
+                    "to keep what is sound in it: paraph merge --salvage {file} -o NEW.bundle.json"
+                ),
+            );
+        }
         Claim::Known(Format::Record) => {
             return is(
                 "this is a record, which says nothing of who signed",
@@ -65,11 +67,8 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
         };
         return is("git has left both versions in this file, with conflict markers", next);
     }
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        return is(
-            "the file begins with a byte-order mark, which an editor added",
-            "ask the sender for the file again, in an archive".to_owned(),
-        );
+    if has_mark {
+        return is(MARK, "ask the sender for the file again, in an archive".to_owned());
     }
     if files::is_private_key(bytes) {
         return is("this is a private key", "keep it to yourself; sign with it: --key".to_owned());
@@ -130,6 +129,12 @@ pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, For
             Record::read(bytes).map(|record| (Bundle::new(record), Format::Record)).map_err(refused)
         }
     }
+}
+
+/// The bundle in a regular file, if a sound one is there.
+pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
+    let bytes = files::read_regular(path, Format::Bundle.max_size()).ok()?;
+    Bundle::read(&bytes).ok()
 }
 
 impl CliError {

@@ -16,7 +16,7 @@ use paraph::value::TextPath;
 use paraph::verify::{TextFound, TextMeasure, TextOutcome, Texts, judge_texts};
 
 pub(crate) use self::listing::Listings;
-use self::listing::{Listing, are_alike};
+use self::listing::{Listing, are_alike, file_name};
 use super::error::{CliError, Exit};
 use super::files;
 use super::parallel::{Supply, in_order};
@@ -198,11 +198,6 @@ fn own_name_first<'l>(listing: &'l Listing, own: &str) -> Vec<&'l str> {
     let mut names: Vec<&str> = listing.files_like(own).collect();
     names.sort_by_key(|name| *name != own);
     names
-}
-
-/// The last component of a path.
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().expect("a split yields at least one")
 }
 
 /// Whether every text of `record` was found, and is that text. What differs is told before what is

@@ -10,7 +10,7 @@ mod finding;
 pub use finding::{Finding, verb};
 
 use crate::id::Digest;
-use crate::record::{Record, RelationKind};
+use crate::record::{Record, RecordRef, RelationKind};
 use crate::relation::{Leads, Relates, absent};
 use crate::roster::Roster;
 use crate::state::{Asked, State, Status};
@@ -42,37 +42,23 @@ pub struct Surveyed {
     pub entry: Option<Time>,
     /// The first instant at which it is no longer in effect, by its record and those that extend it.
     pub expires: Option<Time>,
+    /// If it is in effect: what amends it and is in effect, too, the earliest first.
+    pub amended_by: Vec<Amendment>,
+}
+
+/// An instrument in effect that amends another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Its record.
+    pub record: RecordRef,
+    /// Since when it is in effect.
+    pub since: Time,
 }
 
 impl Survey {
     /// The instruments, by their records' digests.
     pub fn instruments(&self) -> &[Surveyed] {
         &self.instruments
-    }
-
-    /// The instruments in effect that amend one which is in effect, each with the time since which it is in
-    /// effect: the earliest first. An amendment without all parties of what it amends is none.
-    pub fn amendments(&self, amended: &Surveyed) -> Vec<(&Surveyed, Time)> {
-        let is_in_effect = |it: &Surveyed| it.status.state == State::InEffect;
-        if !is_in_effect(amended) {
-            return Vec::new();
-        }
-        let leads_here = |relation: &&Relates| {
-            let end = match relation.leads {
-                Leads::To(index) => &self.instruments[index],
-                Leads::OtherDigest(_) | Leads::OtherId(_) | Leads::Nowhere | Leads::Paper => {
-                    return false;
-                }
-            };
-            relation.kind == RelationKind::Amends && end.record == amended.record
-        };
-        let amends = self.relations.iter().filter(leads_here);
-        let amends = amends.map(|relation| &self.instruments[relation.from]);
-        let has_all = |it: &&Surveyed| absent(&it.record, &amended.record).is_empty();
-        let amends = amends.filter(|it| is_in_effect(it)).filter(has_all);
-        let mut amends: Vec<_> = amends.map(|it| (it, it.status.since)).collect();
-        amends.sort_by_key(|(it, since)| (since.unix_seconds(), it.record.digest()));
-        amends
     }
 
     /// The instrument whose record has that digest.
@@ -115,10 +101,33 @@ pub fn survey(instruments: Instruments, roster: &Roster, at: Time) -> Survey {
         let asked = Asked { record, report: &report, course: &course, roster, at };
         let (status, expires) = (asked.status(), asked.expires());
         let (record, concluded, entry) = (record.clone(), course.concluded, course.entry);
-        surveyed.push(Surveyed { record, report, status, concluded, entry, expires });
+        let amended_by = Vec::new();
+        surveyed.push(Surveyed { record, report, status, concluded, entry, expires, amended_by });
         courses.push(course);
     }
     let relations = judgements.relations().to_vec();
+    for (amended, amendment) in amendments(&surveyed, &relations) {
+        surveyed[amended].amended_by.push(amendment);
+    }
     let findings = finding::all(&surveyed, &courses, &relations, &judgements);
     Survey { instruments: surveyed, relations, findings, roster: roster.digest(), at }
+}
+
+/// What amends what, by the place of what is amended; the earliest first. Both are in effect, and the one
+/// that amends has all parties of the other.
+fn amendments(surveyed: &[Surveyed], relations: &[Relates]) -> Vec<(usize, Amendment)> {
+    let is_in_effect = |it: &Surveyed| it.status.state == State::InEffect;
+    let amendment = |relation: &Relates| {
+        let (RelationKind::Amends, Leads::To(amended)) = (relation.kind, relation.leads) else {
+            return None;
+        };
+        let (by, it) = (&surveyed[relation.from], &surveyed[amended]);
+        let amends =
+            is_in_effect(by) && is_in_effect(it) && absent(&by.record, &it.record).is_empty();
+        let amendment = Amendment { record: by.record.reference(), since: by.status.since };
+        amends.then_some((amended, amendment))
+    };
+    let mut found: Vec<(usize, Amendment)> = relations.iter().filter_map(amendment).collect();
+    found.sort_by_key(|(_, it)| (it.since.unix_seconds(), it.record.sha256));
+    found
 }

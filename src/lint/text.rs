@@ -36,10 +36,9 @@ pub(super) fn findings(text: &Text, start: &[u8]) -> Vec<FindingKind> {
         "text/markdown" => Angles::ButElements,
         _ => Angles::None,
     };
-    let lines = words.lines().enumerate();
-    let first = lines
-        .filter_map(|(index, line)| Some((index + 1, placeholder(line, angles)?.to_owned())))
-        .next();
+    let mut lines = (1..).zip(words.lines());
+    let first =
+        lines.find_map(|(line, words)| Some((line, placeholder(words, angles)?.to_owned())));
     first.map(|(line, found)| FindingKind::PlaceholderInText { found, line }).into_iter().collect()
 }
 
@@ -89,10 +88,11 @@ fn to_be_done(line: &str) -> Option<(usize, &str)> {
 
 fn empty_box(line: &str) -> Option<(usize, &str)> {
     line.match_indices('[').find_map(|(start, _)| {
-        let length = line[start..].find(']')?;
-        let inside = &line[start + 1..start + length];
-        let is_empty = !inside.is_empty() && inside.chars().all(|c| c == ' ' || c == '\u{a0}');
-        is_empty.then(|| (start, &line[start..=start + length]))
+        let behind = &line[start + 1..];
+        // No further than the spaces go: a line may be all brackets.
+        let length = behind.find(|c| c != ' ' && c != '\u{a0}')?;
+        let is_empty = length > 0 && behind[length..].starts_with(']');
+        is_empty.then(|| (start, &line[start..start + length + 2]))
     })
 }
 
@@ -101,10 +101,11 @@ fn in_angles(line: &str, angles: Angles) -> Option<(usize, &str)> {
         return None;
     }
     line.match_indices('<').find_map(|(start, _)| {
-        let length = line[start..].find('>')?;
-        let inside = &line[start + 1..start + length];
+        let behind = &line[start + 1..];
+        // No further than the longest placeholder: a line may be all angles.
+        let (length, _) = behind.char_indices().take(LONGEST + 1).find(|(_, c)| *c == '>')?;
+        let inside = &behind[..length];
         let is_name = inside.starts_with(char::is_alphabetic)
-            && inside.chars().count() <= LONGEST
             // Not an address, and not a comparison further along.
             && !inside.contains(['<', '@', '='])
             && !inside.contains("://")
@@ -112,13 +113,23 @@ fn in_angles(line: &str, angles: Angles) -> Option<(usize, &str)> {
         let first = inside.split([' ', '/']).next().unwrap_or_default().to_ascii_lowercase();
         let is_element = ELEMENTS.split_whitespace().any(|element| element == first);
         let counts = is_name && !(angles == Angles::ButElements && is_element);
-        counts.then(|| (start, &line[start..=start + length]))
+        counts.then(|| (start, &line[start..start + length + 2]))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_brackets_takes_no_longer_than_its_length() {
+        for bracket in ["<", "[", "<a", "[ "] {
+            assert_eq!(placeholder(&bracket.repeat(1 << 20), Angles::All), None, "{bracket}");
+        }
+        let longest = format!("<{}>", "가".repeat(LONGEST));
+        assert_eq!(placeholder(&longest, Angles::All), Some(&longest[..]));
+        assert_eq!(placeholder(&format!("<가{}", &longest[1..]), Angles::All), None);
+    }
 
     #[test]
     fn what_is_to_be_filled_in_is_found_and_near_misses_are_not() {

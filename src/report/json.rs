@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Names;
 use super::copies::ShownCopy;
-use super::next_step::{next_step, uncounted};
+use super::next_step::next_step;
 use super::notes::is_name_of;
 use super::status::ShownFinding;
 use super::unjudged::Unjudged;
@@ -444,7 +444,7 @@ impl ShownUncounted {
 
 impl<'a> ShownReason<'a> {
     fn of(reason: &'a Reason, report: &Report) -> Self {
-        let uncounted = uncounted(reason, report).into_iter();
+        let next = next_step(reason, report);
         let mut shown = Self {
             code: reason.code(),
             verdict: reason.verdict().code(),
@@ -453,8 +453,8 @@ impl<'a> ShownReason<'a> {
             party: None,
             path: None,
             act: None,
-            uncounted: uncounted.map(ShownUncounted::of).collect(),
-            next: next_step(reason, report),
+            uncounted: next.uncounted.into_iter().map(ShownUncounted::of).collect(),
+            next: next.step,
         };
         match reason {
             Reason::Unsound(fault) => shown.place = Some(fault.place.to_string()),

@@ -2,6 +2,7 @@
 //!
 //! Renderings of one value. None judges, and none is ever read back.
 
+mod act_words;
 mod copies;
 mod graph;
 mod json;

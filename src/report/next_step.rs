@@ -1,6 +1,6 @@
 //! What to do about a reason: the right next step for the person who reads the report.
 
-use super::text::{asked, claimed_name, short, why_not_counted};
+use super::act_words::{claimed_name, short, why_not_counted};
 use crate::id::{HolderId, PartyId};
 use crate::keys::words;
 use crate::screen::quoted;
@@ -9,8 +9,32 @@ use crate::verify::{
     ActOutcome, ActReport, Authority, Lack, Reason, Report, TextOutcome, Unauthorised,
 };
 
-/// The next step.
-pub(super) fn next_step(reason: &Reason, report: &Report) -> String {
+/// Most acts that are listed as the reason why a party is not met.
+const MAX_UNCOUNTED: usize = 3;
+
+/// What to do about a reason.
+pub(super) struct NextStep<'r> {
+    /// The acts that claim to be the signature that is missing, where that is the reason.
+    pub(super) uncounted: Vec<&'r ActReport>,
+    /// A sentence.
+    pub(super) step: String,
+}
+
+impl NextStep<'_> {
+    /// A line for each of the first acts that do not count, and why.
+    pub(super) fn uncounted_in_words(&self) -> impl Iterator<Item = String> {
+        self.uncounted.iter().take(MAX_UNCOUNTED).map(|act| not_counted(act))
+    }
+}
+
+/// What to do about a reason of a report.
+pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r> {
+    let uncounted = uncounted(reason, report);
+    let step = step(reason, report, &uncounted);
+    NextStep { uncounted, step }
+}
+
+fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
     match reason {
         Reason::Unsound(_) => "ask the sender for the file again".to_owned(),
         Reason::OtherRecord { .. } => {
@@ -29,7 +53,7 @@ pub(super) fn next_step(reason: &Reason, report: &Report) -> String {
         }
         Reason::NotSigned { others, counted, quorum, .. } => {
             let missing = (*quorum as usize).saturating_sub(*counted);
-            after_not_signed(&uncounted(reason, report), others, missing)
+            after_not_signed(uncounted, others, missing)
         }
         Reason::Contested { party, .. } => {
             format!("ask {party} what holds; if it signs after all, it has to sign anew")
@@ -75,14 +99,14 @@ pub(super) fn next_step(reason: &Reason, report: &Report) -> String {
 }
 
 /// The acts that claim to be the signature that is missing, where a reason says that one is.
-pub(super) fn uncounted<'r>(reason: &Reason, report: &'r Report) -> Vec<&'r ActReport> {
+fn uncounted<'r>(reason: &Reason, report: &'r Report) -> Vec<&'r ActReport> {
     let Reason::NotSigned { party, .. } = reason else { return Vec::new() };
     let party = report.parties().iter().find(|it| it.id == *party);
     party.map_or_else(Vec::new, |party| report.uncounted(party))
 }
 
-/// `the act of "Jane Doe" is not counted: claims ..., when the key was not good (act 0123456789ab)`.
-pub(super) fn not_counted(act: &ActReport) -> String {
+/// `an act that claims to be of "Jane Doe" is not counted: claims ..., when the key was not good (act 0123456789ab)`.
+fn not_counted(act: &ActReport) -> String {
     let name = quoted(&claimed_name(&act.content));
     let why = why_not_counted(act);
     format!("an act that claims to be of {name} is not counted: {why} ({})", short(&act.id))
@@ -194,4 +218,9 @@ fn after_not_counted(act: &ActReport) -> Option<String> {
 fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
     let lacking = Authority::Lacking(Unauthorised::NotAtHand);
     report.acts().iter().any(|act| act.content.party == *party && act.authority == lacking)
+}
+
+/// Holders to ask, by name and id.
+pub(super) fn asked(holders: &[(HolderId, Label)]) -> Vec<String> {
+    holders.iter().map(|(id, name)| format!("{name} ({id})")).collect()
 }

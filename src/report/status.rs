@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::json::{ShownRecord, ShownRoster, ShownUncounted};
-use super::next_step::{next_step, not_counted, uncounted};
-use super::text::{MAX_UNCOUNTED, asked, with_reservations};
+use super::next_step::{asked, next_step};
+use super::text::with_reservations;
 use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::{Digest, PartyId, RecordId};
-use crate::instruments::{Finding, Survey, Surveyed};
+use crate::instruments::{Amendment, Finding, Survey, Surveyed};
 use crate::record::{Entry, Record};
 use crate::screen::{brief, quoted, safe_json};
 use crate::state::{Due, DueKind};
@@ -100,17 +100,18 @@ fn push_instrument(out: &mut String, it: &Surveyed, files: &[String], survey: &S
     let by = status.reason.by().iter().filter_map(|by| survey.instrument(by));
     let by: String = by.map(|by| format!(": {}", self::title(&by.record))).collect();
     let _ = writeln!(out, "  why   {}{by} ({})", status.reason, status.reason.code());
-    for (by, since) in survey.amendments(it) {
-        let (title, digest) = (self::title(&by.record), by.record.digest());
-        let _ = writeln!(out, "  amended since {} by record {digest}: {title}", since.in_words());
+    for Amendment { record, since } in &it.amended_by {
+        let title = survey.instrument(&record.sha256).map(|by| self::title(&by.record));
+        let (since, title) = (since.in_words(), title.unwrap_or_default());
+        let _ = writeln!(out, "  amended since {since} by record {}: {title}", record.sha256);
     }
     for reason in it.report.reasons() {
-        let acts = uncounted(reason, &it.report);
-        for act in acts.iter().take(MAX_UNCOUNTED) {
-            let _ = writeln!(out, "  but   {}: {}", act.content.party, not_counted(act));
+        let next = next_step(reason, &it.report);
+        for (act, line) in next.uncounted.iter().zip(next.uncounted_in_words()) {
+            let _ = writeln!(out, "  but   {}: {line}", act.content.party);
         }
-        if !acts.is_empty() {
-            let _ = writeln!(out, "  next  {}", next_step(reason, &it.report));
+        if !next.uncounted.is_empty() {
+            let _ = writeln!(out, "  next  {}", next.step);
         }
     }
     for due in &status.due {
@@ -289,16 +290,23 @@ struct ShownStatus<'a> {
     expires: Option<String>,
     review: Option<String>,
     /// What amends it, if it is in effect.
-    amended_by: Vec<ShownAmendment>,
+    amended_by: Vec<ShownAmendment<'a>>,
     parties: Vec<ShownParty<'a>>,
     due: Vec<ShownDue<'a>>,
 }
 
 #[derive(Serialize)]
-struct ShownAmendment {
-    id: String,
+struct ShownAmendment<'a> {
+    id: &'a str,
     sha256: String,
     since: String,
+}
+
+impl<'a> ShownAmendment<'a> {
+    fn of(amendment: &'a Amendment) -> Self {
+        let Amendment { record, since } = amendment;
+        Self { id: record.id.as_str(), sha256: record.sha256.to_string(), since: since.to_string() }
+    }
 }
 
 /// The state itself.
@@ -357,12 +365,18 @@ struct ShownParty<'a> {
 
 impl<'a> ShownParty<'a> {
     fn of(party: &'a PartyReport, report: &Report) -> Self {
-        let is_about_it = |reason: &&Reason| matches!(reason, Reason::NotSigned { party: it, .. } if *it == party.id);
+        let is_about_it = |reason: &&Reason| match reason {
+            Reason::NotSigned { party: it, .. } => *it == party.id,
+            _ => false,
+        };
         let reason = report.reasons().iter().find(is_about_it);
-        let acts = reason.map_or_else(Vec::new, |reason| uncounted(reason, report));
+        let next = reason.map(|reason| next_step(reason, report));
+        let next = next.filter(|next| !next.uncounted.is_empty());
+        let (uncounted, next) = next.map(|next| (next.uncounted, next.step)).unzip();
+        let uncounted = uncounted.unwrap_or_default();
         Self {
-            next: reason.filter(|_| !acts.is_empty()).map(|reason| next_step(reason, report)),
-            uncounted: acts.into_iter().map(ShownUncounted::of).collect(),
+            next,
+            uncounted: uncounted.into_iter().map(ShownUncounted::of).collect(),
             id: party.id.as_str(),
             outcome: party.outcome.code(),
             since: party.since.map(|since| since.to_string()),
@@ -420,13 +434,13 @@ impl<'a> ShownStatus<'a> {
     fn of(subject: &'a Subject, survey: &'a Survey) -> Option<Self> {
         match subject {
             Subject::Instrument { digest, files } => {
-                Some(Self::of_instrument(survey.instrument(digest)?, files, survey))
+                Some(Self::of_instrument(survey.instrument(digest)?, files))
             }
             Subject::Unsound(unsound) => Some(Self::of_unsound(unsound)),
         }
     }
 
-    fn of_instrument(it: &'a Surveyed, files: &'a [String], survey: &Survey) -> Self {
+    fn of_instrument(it: &'a Surveyed, files: &'a [String]) -> Self {
         let terms = &it.record.content().terms;
         let time = |time: Option<Time>| time.map(|time| time.to_string());
         let rule = match terms.entry() {
@@ -447,15 +461,7 @@ impl<'a> ShownStatus<'a> {
             entry: time(it.entry),
             expires: time(it.expires),
             review: time(terms.term.as_ref().and_then(|term| term.review)),
-            amended_by: survey
-                .amendments(it)
-                .into_iter()
-                .map(|(by, since)| ShownAmendment {
-                    id: by.record.content().id.to_string(),
-                    sha256: by.record.digest().to_string(),
-                    since: since.to_string(),
-                })
-                .collect(),
+            amended_by: it.amended_by.iter().map(ShownAmendment::of).collect(),
             parties: it
                 .report
                 .parties()

@@ -36,6 +36,14 @@ fn a_key_is_taken_from_a_bundle_by_its_words() {
 }
 
 #[test]
+fn a_bundle_on_standard_input_is_read_once() {
+    let f = Folder::office();
+    let line = add(WORDS).replace("--bundle tor.bundle.json", "--bundle -");
+    let added: Added = f.json(&format!("{line} --json < tor.bundle.json"), 0);
+    assert_eq!(added.words, WORDS);
+}
+
+#[test]
 fn words_that_part_are_told_where() {
     let rows = [
         (WORDS.replace("pepper", "people"), "they differ at word 5"),

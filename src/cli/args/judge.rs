@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use paraph::id::PartyId;
 use paraph::value::Time;
 
-use super::words::{id, time};
+use super::words::{time, value};
 use crate::cli::complete;
 
 #[derive(ClapArgs)]
@@ -65,7 +65,7 @@ pub(crate) struct VerifyArgs {
     #[arg(long, value_name = "HEX|FILE")]
     pub(crate) record: Option<PathBuf>,
     /// Refuse a record that does not have this party; once for each
-    #[arg(long, value_name = "ID", value_parser = id::<PartyId>, add = complete::parties())]
+    #[arg(long, value_name = "ID", value_parser = value::<PartyId>, add = complete::parties())]
     pub(crate) party: Vec<PartyId>,
     /// Judge as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]

@@ -69,8 +69,8 @@ Examples:
   paraph lint --drafts -- *.toml
 
 It finds, for instance, a title in a language in which there is no text, a name that the other side
-cannot read, a time without its offset, a text that is empty or has TBD in it, and with --with an instrument of the same title that the
-record does not mention. What it finds may be as you want it.")]
+cannot read, a time without its offset, a text that is empty or has TBD in it, and with --with an
+instrument of the same title that the record does not mention. What it finds may be as you want it.")]
 pub(crate) struct LintArgs {
     /// Drafts, records, or bundles (their records count); - for standard input
     #[arg(required = true, value_name = "FILE")]

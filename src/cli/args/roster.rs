@@ -7,7 +7,7 @@ use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
-use super::words::{KeyName, NameIn, id, time, value};
+use super::words::{KeyName, NameIn, time, value};
 use crate::cli::complete;
 
 #[derive(Subcommand)]
@@ -121,7 +121,7 @@ of the first signature, or an earlier one; with a bundle at hand, the command fi
 Everything that verify reports rests on this list.")]
 pub(crate) struct RosterAddArgs {
     /// The party's id, as records name it
-    #[arg(value_parser = id::<PartyId>, add = complete::rostered_parties())]
+    #[arg(value_parser = value::<PartyId>, add = complete::rostered_parties())]
     pub(crate) party: PartyId,
     /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
     #[arg(long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
@@ -142,7 +142,7 @@ pub(crate) struct RosterAddArgs {
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) until: Option<Time>,
     /// The id by which its holder is counted, like hong-gil-dong
-    #[arg(long, value_name = "ID", value_parser = id::<HolderId>, add = complete::holders())]
+    #[arg(long, value_name = "ID", value_parser = value::<HolderId>, add = complete::holders())]
     pub(crate) holder: HolderId,
     /// The holder's name, if they are new
     #[arg(long, value_name = "NAME", value_parser = value::<Label>)]

@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, ValueHint};
 use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
-use super::words::{ActPrefix, KeyName, id, time, value};
+use super::words::{ActPrefix, KeyName, time, value};
 use crate::cli::complete;
 use crate::cli::signer::Asked;
 
@@ -72,7 +72,7 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub(crate) timeout: u32,
     /// For whom you sign [default: the party whose key it is in the roster]
-    #[arg(long, value_name = "ID", value_parser = id::<PartyId>, add = complete::parties())]
+    #[arg(long, value_name = "ID", value_parser = value::<PartyId>, add = complete::parties())]
     pub(crate) party: Option<PartyId>,
     /// Whose keys are whose
     #[arg(long, value_name = "FILE")]

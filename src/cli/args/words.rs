@@ -14,7 +14,8 @@ use paraph::value::{Label, Language, Time};
 use crate::cli::shown::shown;
 use crate::cli::suggest::did_you_mean;
 
-/// A value that has one spelling. Of a word, the message says which was probably meant.
+/// A value that has one spelling, maybe with spaces around it. For a word, the message suggests the one that
+/// was probably meant.
 pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
     text.trim().parse().map_err(|kind: FaultKind| match &kind {
         FaultKind::UnknownWord { expected, .. } => {
@@ -82,6 +83,13 @@ pub(crate) fn hex_digits(text: &str) -> String {
     text.strip_prefix("sha256:").map(str::to_owned).unwrap_or(text)
 }
 
+/// The first digits of an id as they are typed, in the one spelling of files: 8 to all 64 of them.
+pub(crate) fn first_digits(text: &str) -> Option<String> {
+    let digits = hex_digits(text);
+    let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (is_hex && (8..=64).contains(&digits.len())).then_some(digits)
+}
+
 /// A time as it is typed: small letters, a space for the T, `+00:00` for Z, parts of a second, which are
 /// dropped, and spaces.
 pub(super) fn time(text: &str) -> Result<Time, String> {
@@ -108,11 +116,6 @@ fn time_in_one_spelling(text: &str) -> Option<String> {
         zone => zone,
     };
     Some(format!("{day}T{clock}{zone}"))
-}
-
-/// An id as it is typed, maybe with spaces around it.
-pub(super) fn id<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
-    text.trim().parse().map_err(|kind: FaultKind| kind.to_string())
 }
 
 /// Where a key is, as it is typed. What follows the word is read where it is used, since whatever is
@@ -175,13 +178,11 @@ impl From<OsString> for KeyName {
     }
 }
 
-/// The first digits of an act's id, at least [`ActPrefix::SHORTEST`] of them.
+/// The first digits of an act's id, as [`first_digits`] takes them.
 #[derive(Clone, Debug)]
 pub(crate) struct ActPrefix(String);
 
 impl ActPrefix {
-    const SHORTEST: usize = 8;
-
     /// Whether it is how the id begins.
     pub(crate) fn is_of(&self, act: &ActId) -> bool {
         act.to_string().starts_with(&self.0)
@@ -192,12 +193,8 @@ impl FromStr for ActPrefix {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let digits = hex_digits(text);
-        let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match hex && (Self::SHORTEST..=64).contains(&digits.len()) {
-            true => Ok(Self(digits)),
-            false => Err("expected 8 to 64 hexadecimal digits, as a report shows them".to_owned()),
-        }
+        let expected = "expected 8 to 64 hexadecimal digits, as a report shows them";
+        first_digits(text).map(Self).ok_or_else(|| expected.to_owned())
     }
 }
 
@@ -233,7 +230,7 @@ impl FromStr for PartyIn {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (id, name) = text.split_once('=').ok_or("expected ID=NAME, like rok-mnd=Ministry")?;
-        let id = self::id(id)?;
+        let id = value(id)?;
         let name = name.parse().map_err(|kind: FaultKind| kind.to_string())?;
         Ok(Self { id, name })
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use paraph::bundle::Bundle;
 use paraph::draft::Draft;
 use paraph::fault::Place;
 use paraph::format::{Claim, Format, claim};
@@ -10,7 +11,7 @@ use paraph::id::Digest;
 use paraph::lint::{
     Finding, MAX_SEARCHED, SeenText, lint, lint_draft, lint_draft_texts, lint_texts,
 };
-use paraph::record::{Measure, Record, Text};
+use paraph::record::{Record, Text};
 use paraph::report::{Unjudged, unjudged_text};
 use paraph::value::Time;
 use paraph::verify::TextMeasure;
@@ -140,8 +141,10 @@ fn linted(
         return Ok(None);
     }
     let compared: Vec<&Record> = others.values().copied().collect();
-    let (kind, record, mut findings) = look_at(path, &bytes, &compared)?;
-    let (of_texts, missing) = look_at_texts(args, path, &bytes, now)?;
+    let read = Read::of(path, &bytes)?;
+    let (kind, record) = read.kind();
+    let mut findings = read.lint(path, &compared)?;
+    let (of_texts, missing) = read.lint_texts(args, path, now)?;
     findings.extend(of_texts);
     let found = |finding: &Finding| Found {
         code: finding.kind.code(),
@@ -178,99 +181,115 @@ fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
     linted.findings.iter().map(line).collect()
 }
 
-/// What was found in a draft, a record or a bundle; which of them it is, and its record's digest if
-/// it has one.
-fn look_at(
-    path: &Path,
-    bytes: &[u8],
-    others: &[&Record],
-) -> Result<(&'static str, Option<Digest>, Vec<Finding>), CliError> {
-    match claim(bytes) {
-        Claim::Other => Ok(("draft", None, look_at_draft(path, bytes, others)?)),
-        Claim::Known(_) | Claim::Unknown(_) => {
-            let (bundle, format) = bundle_or_record(path, bytes)?;
-            let record = bundle.record();
-            let kind = if format == Format::Bundle { "bundle" } else { "record" };
-            Ok((kind, Some(record.digest()), lint(record.content(), others)))
+/// A file that was read.
+enum Read<'b> {
+    Draft(&'b str),
+    Bundle(Bundle, Format),
+}
+
+impl<'b> Read<'b> {
+    fn of(path: &Path, bytes: &'b [u8]) -> Result<Self, CliError> {
+        match claim(bytes) {
+            Claim::Other => {
+                std::str::from_utf8(bytes).map(Self::Draft).map_err(|_| not_ours(path, bytes))
+            }
+            Claim::Known(_) | Claim::Unknown(_) => {
+                bundle_or_record(path, bytes).map(|(bundle, format)| Self::Bundle(bundle, format))
+            }
         }
+    }
+
+    /// What it is, and its record's digest if it has one.
+    fn kind(&self) -> (&'static str, Option<Digest>) {
+        match self {
+            Self::Draft(_) => ("draft", None),
+            Self::Bundle(bundle, format) => {
+                let kind = if *format == Format::Bundle { "bundle" } else { "record" };
+                (kind, Some(bundle.record().digest()))
+            }
+        }
+    }
+
+    /// What is found in what it says.
+    fn lint(&self, path: &Path, others: &[&Record]) -> Result<Vec<Finding>, CliError> {
+        match self {
+            Self::Draft(text) => look_at_draft(path, text, others),
+            Self::Bundle(bundle, _) => Ok(lint(bundle.record().content(), others)),
+        }
+    }
+
+    /// What the texts and the clock show, and how many texts are not at hand.
+    fn lint_texts(
+        &self,
+        args: &LintArgs,
+        path: &Path,
+        now: &Time,
+    ) -> Result<(Vec<Finding>, usize), CliError> {
+        // What came by standard input lies in no folder.
+        let folder = match (&args.texts, path == Path::new("-")) {
+            (Some(folder), _) => Some(folder.as_path()),
+            (None, true) => None,
+            (None, false) => Some(folder(path)),
+        };
+        let mut missing = 0;
+        let findings = match self {
+            Self::Draft(draft) => {
+                let see =
+                    |text: &Text| match folder.map(|it| file_of(it, &text.path)).transpose()? {
+                        Some(file) if file.exists() => Ok(SeenText {
+                            measure: Some(measure(&file, &Progress::untold())?),
+                            start: Some(start(&file)?),
+                        }),
+                        _ => {
+                            missing += 1;
+                            Ok(SeenText::default())
+                        }
+                    };
+                let unusable = |fault| CliError::unusable(path, &fault);
+                lint_draft_texts(draft, now, see).map_err(unusable)??
+            }
+            Self::Bundle(bundle, _) => {
+                let record = bundle.record();
+                let located = match folder {
+                    Some(folder) => texts::locate(record, folder)?,
+                    None => BTreeMap::new(),
+                };
+                lint_texts(record.content(), now, |text| {
+                    let found = located
+                        .get(&text.path)
+                        .filter(|it| it.found.measure == TextMeasure::Whole(text.measure));
+                    let file = found.and_then(|it| Some(folder?.join(&it.file)));
+                    missing += usize::from(file.is_none());
+                    let start = file.map(|file| start(&file)).transpose()?;
+                    Ok::<_, CliError>(SeenText { measure: Some(text.measure), start })
+                })?
+            }
+        };
+        Ok((findings, missing))
     }
 }
 
-/// What the texts and the clock show, and how many texts are not at hand.
-fn look_at_texts(
-    args: &LintArgs,
-    path: &Path,
-    bytes: &[u8],
-    now: &Time,
-) -> Result<(Vec<Finding>, usize), CliError> {
-    // What came by standard input lies in no folder.
-    let folder = match (&args.texts, path == Path::new("-")) {
-        (Some(folder), _) => Some(folder.as_path()),
-        (None, true) => None,
-        (None, false) => Some(folder(path)),
-    };
-    let mut missing = 0;
-    let findings = match claim(bytes) {
-        Claim::Other => {
-            let text = std::str::from_utf8(bytes).expect("it was read as a draft");
-            let see = |text: &Text| match folder.map(|it| file_of(it, &text.path)).transpose()? {
-                Some(file) if file.exists() => {
-                    Ok(SeenText { measure: Some(measure_quietly(&file)?), start: start(&file)? })
-                }
-                _ => {
-                    missing += 1;
-                    Ok(SeenText::default())
-                }
-            };
-            lint_draft_texts(text, now, see).map_err(|fault| CliError::unusable(path, &fault))??
-        }
-        Claim::Known(_) | Claim::Unknown(_) => {
-            let (bundle, _) = bundle_or_record(path, bytes)?;
-            let record = bundle.record();
-            let located = match folder {
-                Some(folder) => texts::locate(record, folder)?,
-                None => BTreeMap::new(),
-            };
-            lint_texts(record.content(), now, |text| {
-                let found = located
-                    .get(&text.path)
-                    .filter(|it| it.found.measure == TextMeasure::Whole(text.measure));
-                let file = found.and_then(|it| Some(folder?.join(&it.file)));
-                missing += usize::from(file.is_none());
-                let start = file.map(|file| start(&file)).transpose()?.flatten();
-                Ok::<_, CliError>(SeenText { measure: Some(text.measure), start })
-            })?
-        }
-    };
-    Ok((findings, missing))
-}
-
-fn measure_quietly(file: &Path) -> Result<Measure, CliError> {
-    measure(file, &Progress::untold())
-}
-
 /// The first bytes of a text.
-fn start(file: &Path) -> Result<Option<Vec<u8>>, CliError> {
+fn start(file: &Path) -> Result<Vec<u8>, CliError> {
     let mut start = files::read_regular(file, MAX_SEARCHED as usize)?;
     start.truncate(MAX_SEARCHED as usize);
-    Ok(Some(start))
+    Ok(start)
 }
 
-fn look_at_draft(path: &Path, bytes: &[u8], others: &[&Record]) -> Result<Vec<Finding>, CliError> {
-    let not_ours = || {
-        let sentence = "this is no draft, record or bundle";
-        CliError::new("not-ours", sentence)
-            .at(path)
-            .exit(Exit::Refused)
-            .hint("to begin a draft: paraph draft TEXT... -o tor.toml")
-            .recognised(path, bytes)
-    };
-    let text = std::str::from_utf8(bytes).map_err(|_| not_ours())?;
+fn look_at_draft(path: &Path, text: &str, others: &[&Record]) -> Result<Vec<Finding>, CliError> {
     lint_draft(text, others).map_err(|fault| match Draft::is_claimed(text) {
         true => {
             let error = CliError::unusable(path, &fault).with_conflict(path, text);
             placeholders(error, text)
         }
-        false => not_ours(),
+        false => not_ours(path, text.as_bytes()),
     })
+}
+
+fn not_ours(path: &Path, bytes: &[u8]) -> CliError {
+    CliError::new("not-ours", "this is no draft, record or bundle")
+        .at(path)
+        .exit(Exit::Refused)
+        .hint("to begin a draft: paraph draft TEXT... -o tor.toml")
+        .recognised(path, bytes)
 }

@@ -94,8 +94,7 @@ fn read(
     if !salvage || sound.is_ok() {
         return sound.map_err(|fault| {
             let error = CliError::refused(path, &fault).recognised(path, &bytes);
-            let after_mark = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-            let is_spoiled = claim(after_mark) == Claim::Known(Format::Bundle);
+            let is_spoiled = claim(&bytes) == Claim::Known(Format::Bundle);
             match is_spoiled.then(|| Bundle::salvage(&bytes)) {
                 Some(Ok(salvaged)) if !salvaged.bundle.is_empty() => {
                     error.hint("ask the sender for it again; to keep what is sound: --salvage")

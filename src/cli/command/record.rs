@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use paraph::bundle::Bundle;
 use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::format::Format;
 use paraph::keys::record_words;
@@ -16,6 +15,7 @@ use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
+use crate::cli::kind::bundle_at;
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
@@ -73,7 +73,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     if output == Path::new("-") {
         world.data(record.bytes())?;
     } else {
-        let replaced = if output.exists() { Replaced::look(&output, &record) } else { None };
+        let replaced = Replaced::look(&output, &record);
         let prepared = files::prepare(&output, record.bytes(), existing, Mode::Usual)?;
         let (format, sha256) = ("paraph/made/1", record.digest().to_string());
         let line = sum_line(&record.digest(), output.as_os_str());
@@ -98,15 +98,13 @@ struct Replaced {
 }
 
 impl Replaced {
-    /// Looks at what is about to be replaced. `None`: it is no record, it is the same one, or no bundle
+    /// Looks at what is about to be replaced. `None`: nothing is there, it is no record, it is the same one, or no bundle
     /// beside it has acts about it.
     fn look(path: &Path, new: &Record) -> Option<Self> {
         let bytes = files::read_regular(path, Format::Record.max_size()).ok()?;
         let old = Record::read(&bytes).ok().filter(|old| old != new)?;
         let is_about_it = |path: &PathBuf| {
-            let bytes = files::read_regular(path, Format::Bundle.max_size());
-            let bundle = bytes.ok().and_then(|bytes| Bundle::read(&bytes).ok());
-            bundle.is_some_and(|bundle| !bundle.is_empty() && *bundle.record() == old)
+            bundle_at(path).is_some_and(|bundle| !bundle.is_empty() && *bundle.record() == old)
         };
         let is_bundle = |path: &PathBuf| {
             path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".bundle.json"))

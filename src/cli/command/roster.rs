@@ -20,7 +20,7 @@ use serde::Serialize;
 use super::key::only_public_key;
 use crate::cli::args::{
     KeyName, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
-    hex_digits,
+    first_digits,
 };
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
@@ -153,16 +153,19 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
 }
 
 pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let key = match (&args.key, &args.bundle, &args.words) {
+    // Once: it may be standard input.
+    let bundle = args.bundle.as_deref().map(|path| Ok((path, read_bundle(path)?)));
+    let bundle: Option<(&Path, Bundle)> = bundle.transpose()?;
+    let key = match (&args.key, &bundle, &args.words) {
         (Some(KeyName::File(file)), _, _) => key_of_file(file)?,
         (Some(elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_))), _, _) => {
             public_elsewhere(elsewhere, None, world)?
         }
-        (None, Some(bundle), Some(words)) => key_by_words(bundle, words)?,
+        (None, Some((path, bundle)), Some(words)) => key_by_words(path, bundle, words)?,
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
     };
     let from = args.from.map_or_else(today, Ok)?;
-    let early = Early::find(args, &key, &from)?;
+    let early = Early::find(args, bundle.map(|(_, bundle)| bundle), &key, &from)?;
     if let (Some(early), None) = (&early, args.from) {
         return Err(early.refused(args));
     }
@@ -246,11 +249,15 @@ struct Early {
 }
 
 impl Early {
-    fn find(args: &RosterAddArgs, key: &PublicKey, from: &Time) -> Result<Option<Self>, CliError> {
-        let mut bundles: Vec<Bundle> =
-            args.bundle.as_deref().map(read_bundle).into_iter().collect::<Result<_, _>>()?;
-        bundles
-            .extend(instruments::all_of(&args.with, None)?.into_iter().map(|found| found.bundle));
+    fn find(
+        args: &RosterAddArgs,
+        bundle: Option<Bundle>,
+        key: &PublicKey,
+        from: &Time,
+    ) -> Result<Option<Self>, CliError> {
+        let with = instruments::all_of(&args.with, None)?;
+        let bundles: Vec<Bundle> =
+            bundle.into_iter().chain(with.into_iter().map(|found| found.bundle)).collect();
         let acts = bundles.iter().flat_map(|bundle| bundle.acts().map(|signed| signed.act()));
         let early = acts.filter(|act| {
             let content = act.content();
@@ -313,8 +320,7 @@ fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
 }
 
 /// The one key of a bundle that has the words which its holder read out.
-fn key_by_words(path: &Path, spoken: &str) -> Result<PublicKey, CliError> {
-    let bundle = read_bundle(path)?;
+fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<PublicKey, CliError> {
     if let Some(key) = bundle.keys().find(|key| compare(spoken, &key.id()) == Spoken::Same) {
         return Ok(key.clone());
     }
@@ -387,7 +393,8 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
 /// holder's id.
 fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
     let Some(typed) = named.to_str() else { return Ok(key_of_file(named)?.id()) };
-    if let Ok(whole) = hex_digits(typed).parse() {
+    let digits = first_digits(typed);
+    if let Some(Ok(whole)) = digits.as_deref().map(str::parse) {
         return Ok(whole);
     }
     let is_file = || named.metadata().is_ok_and(|metadata| !metadata.is_dir());
@@ -395,12 +402,10 @@ fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
         return Ok(key_of_file(named)?.id());
     }
     let known = read(roster)?;
-    let digits = hex_digits(typed);
-    let are_digits = digits.len() >= 8 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let words = Vec::from_iter(typed.split_whitespace());
     let meant = rostered(&known, |holder, id, key| {
         let is_holders = holder.id.as_str() == typed.trim() && key.revoked.is_none();
-        let begins = are_digits && id.to_string().starts_with(&digits);
+        let begins = digits.as_ref().is_some_and(|digits| id.to_string().starts_with(digits));
         is_holders || begins || (words.len() > 1 && compare(typed, id) == Spoken::Same)
     });
     match &meant[..] {
@@ -425,7 +430,7 @@ fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
             let sentence = format!(
                 "{} names several keys: {}",
                 quoted(typed),
-                several.iter().map(|(_, told)| told.as_str()).collect::<Vec<_>>().join("; ")
+                several.iter().map(|(_, shown)| shown.as_str()).collect::<Vec<_>>().join("; ")
             );
             let hint = "name the one that you mean by its words, in quotes";
             Err(CliError::new("several-keys", sentence).at(roster).hint(hint))
@@ -433,7 +438,7 @@ fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
     }
 }
 
-/// The keys of a roster that are `wanted`, each with how it is told from the others.
+/// The keys of a roster that are `wanted`, each with words that distinguish it from the others.
 fn rostered(
     roster: &Roster,
     wanted: impl Fn(&Holder, &KeyId, &RosterKey) -> bool,
@@ -449,7 +454,7 @@ fn rostered(
     found
 }
 
-/// Why what was typed names no key: neither a file nor anybody's.
+/// The error for what was typed where it is no file and names no key of the roster.
 fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     let typed = named.to_str().unwrap_or_default();
     let holders = || known.parties().flat_map(|party| party.holders.values());

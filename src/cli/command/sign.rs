@@ -44,18 +44,13 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let now = now()?;
     let said = Said { profile, intent: args.intent, of: None, authority, statements };
     let roster = roster.as_ref();
-    let plan = |public: &PublicKey| {
-        let plan =
-            Plan::of(args, &bundle, format, home, public, roster, &found, &others, &said, now)?;
-        // What cannot be signed is reported before the question.
-        plan.signing(public, None, roster, &found, &others, now).check(&bundle, &args.file)?;
-        Ok::<_, CliError>(plan)
-    };
+    let (found, others) = (&found, &others);
+    let basis = Basis { args, bundle: &bundle, format, home, roster, found, others, said, now };
     // Whatever can stop the signing stops it before a passphrase is typed, where the public half of the key
     // lies beside it.
     let expected = inputs::public_beside(args);
     let planned = expected.as_ref().map(|(public, file)| {
-        plan(public).map_err(|error| match error.code {
+        basis.plan(public).map_err(|error| match error.code {
             // What is wrong may be that the two files are not of one key.
             "unknown-key" | "key-of-another-party" => error.at(file),
             _ => error,
@@ -66,16 +61,17 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let public = signer.public().clone();
     let plan = match planned.filter(|_| expected.is_some_and(|(expected, _)| expected == public)) {
         Some(planned) => planned,
-        None => plan(&public)?,
+        None => basis.plan(&public)?,
     };
-    if let Some(warning) = &plan.warning {
+    let Plan { act, output, warning } = plan;
+    if let Some(warning) = &warning {
         world.talk(warning);
     }
     // A key that was in a file signs here, and is gone: whatever follows takes as long as it takes.
     // A key elsewhere waits for the answer: it may blink, or ask for a touch.
     let keeper = signer.keeper();
-    let ready = signer.ready(&plan.act);
-    let signing = plan.signing(&public, keeper, roster, &found, &others, now);
+    let ready = signer.ready(&act);
+    let signing = Signing { act: &act, public: &public, keeper, roster, found, others, now };
     if args.yes {
         let what = question::describe(&signing, &bundle, args);
         world.talk(&format!("signing without asking:\n{what}"));
@@ -89,13 +85,26 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let signature = ready.sign(&known(roster, &bundle), world)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
-        .add(plan.act.clone(), &public, signature)
+        .add(act.clone(), &public, signature)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
-    plan.output.clone().write(&signing, bundle, alone, args, world)?;
+    output.write(&signing, bundle, alone, args, world)?;
     if is_specimen(&public.id()) {
         world.talk("the key is a published specimen: this signature proves nothing");
     }
     Ok(Exit::Done)
+}
+
+/// What a signing rests on, whichever key it is that signs.
+struct Basis<'a> {
+    args: &'a SignArgs,
+    bundle: &'a Bundle,
+    format: Format,
+    home: &'a Path,
+    roster: Option<&'a Roster>,
+    found: &'a BTreeMap<TextPath, TextFound>,
+    others: &'a Instruments,
+    said: Said,
+    now: Time,
 }
 
 /// What a key is about to sign, and where that goes.
@@ -106,22 +115,12 @@ struct Plan {
     warning: Option<String>,
 }
 
-impl Plan {
-    #[expect(clippy::too_many_arguments, reason = "all that was read")]
-    fn of(
-        args: &SignArgs,
-        bundle: &Bundle,
-        format: Format,
-        home: &Path,
-        public: &PublicKey,
-        roster: Option<&Roster>,
-        found: &BTreeMap<TextPath, TextFound>,
-        others: &Instruments,
-        said: &Said,
-        now: Time,
-    ) -> Result<Self, CliError> {
+impl Basis<'_> {
+    /// What the key is to sign. What cannot be signed is an error.
+    fn plan(&self, public: &PublicKey) -> Result<Plan, CliError> {
+        let Self { args, bundle, roster, found, others, now, .. } = *self;
         let party = party(args, public, roster, bundle.record())?;
-        let (output, warning) = Output::of(args, format, &party, bundle.record(), home)?;
+        let (output, warning) = Output::of(args, self.format, &party, bundle.record(), self.home)?;
         let given = roster.map(|it| given(it, found, others, now));
         let who = Signatory {
             bundle,
@@ -132,22 +131,11 @@ impl Plan {
                 .and_then(|given| given.roster.owner(&public.id()))
                 .map(|owner| &owner.holder.id),
         };
-        let of = about::about(args, &who)?;
-        let said = Said { of, ..said.clone() };
+        let said = Said { of: about::about(args, &who)?, ..self.said.clone() };
         let act = act(args, bundle, public, party, said, given, now)?;
-        Ok(Self { act, output, warning })
-    }
-
-    fn signing<'a>(
-        &'a self,
-        public: &'a PublicKey,
-        keeper: Option<String>,
-        roster: Option<&'a Roster>,
-        found: &'a BTreeMap<TextPath, TextFound>,
-        others: &'a Instruments,
-        now: Time,
-    ) -> Signing<'a> {
-        Signing { act: &self.act, public, keeper, roster, found, others, now }
+        let signing = Signing { act: &act, public, keeper: None, roster, found, others, now };
+        signing.check(bundle, &args.file)?;
+        Ok(Plan { act, output, warning })
     }
 }
 

@@ -9,8 +9,7 @@ use zeroize::Zeroizing;
 /// Fewest characters of a new passphrase: four words of a few letters each have as many.
 pub(super) const SHORTEST: usize = 14;
 
-/// Passphrases that are tried first by whoever guesses, in small letters and without the digits around
-/// them.
+/// Passphrases that attackers try first, in small letters and without the digits around them.
 const COMMON: &[&str] = &[
     "abc",
     "abcdefghijklmn",

@@ -20,7 +20,7 @@ use sha2::{Digest as _, Sha256};
 use ssh_encoding::{Decode as _, Encode as _, Reader as _};
 
 use super::{Known, LIST_LIMIT, signature, told, too_slow};
-use crate::cli::args::hex_digits;
+use crate::cli::args::first_digits;
 use crate::cli::error::{CliError, reason};
 use crate::cli::shown::shown;
 
@@ -114,8 +114,6 @@ enum Wanted {
 }
 
 impl Wanted {
-    const SHORTEST: usize = 8;
-
     fn parse(typed: &str) -> Option<Self> {
         let typed = typed.trim();
         if typed.is_empty() {
@@ -125,10 +123,7 @@ impl Wanted {
             let bytes = STANDARD_NO_PAD.decode(hash).ok()?;
             return (bytes.len() == 32).then(|| Self::Fingerprint(typed.to_owned()));
         }
-        let digits = hex_digits(typed);
-        let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let fits = hex && (Self::SHORTEST..=64).contains(&digits.len());
-        fits.then_some(Self::Id(digits))
+        first_digits(typed).map(Self::Id)
     }
 
     fn is(&self, held: &Held) -> bool {

@@ -43,6 +43,11 @@ impl PartialEq for Alike {
 
 impl Eq for Alike {}
 
+/// The last component of a path.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().expect("a split yields at least one")
+}
+
 /// Whether two names differ in case and normal form at most.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     Alike::new(one) == Alike::new(other)
@@ -149,7 +154,7 @@ impl Listings {
 
     /// The files at paths that differ from `path` in case and normal form at most, in byte order.
     pub(super) fn files_like(&self, home: &Path, path: &str) -> Result<Vec<String>, CliError> {
-        let name = path.rsplit('/').next().expect("a split yields at least one");
+        let name = file_name(path);
         let mut files = Vec::new();
         for folder in self.own_folders(home, path)? {
             let listing = self.of(home, &folder)?;

@@ -14,12 +14,11 @@ use super::signing::Signing;
 use crate::cli::args::SignArgs;
 use crate::cli::error::CliError;
 use crate::cli::files::{self, Existing, Locked, Mode};
-use crate::cli::kind::read_bundle_or_record;
+use crate::cli::kind::{bundle_at, read_bundle_or_record};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
 /// Where the signed bundle goes.
-#[derive(Clone)]
 pub(super) enum Output {
     Stdout,
     New(PathBuf),
@@ -28,7 +27,8 @@ pub(super) enum Output {
 }
 
 impl Output {
-    /// Where it is to go, and what the signatory is to know of that: refused, before any work is done, where it could not go at the end.
+    /// Where it is to go, and what the signatory is to know of that. Refused, before any work is done, where it
+    /// could not go at the end.
     pub(super) fn of(
         args: &SignArgs,
         format: Format,
@@ -36,32 +36,29 @@ impl Output {
         record: &Record,
         home: &Path,
     ) -> Result<(Self, Option<String>), CliError> {
-        let mut warning = None;
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
-        let path = match (&args.output, format) {
+        let (path, warning) = match (&args.output, format) {
             (Some(path), _) if path == Path::new("-") => return Ok((Self::Stdout, None)),
             (Some(path), Format::Bundle) if files::is_same_file(path, &args.file) => {
                 return Ok((Self::in_place(&args.file)?, None));
             }
-            (Some(path), _) => path.clone(),
+            (Some(path), _) => (path.clone(), None),
             (None, _) if stdin => {
                 let sentence = "it is not said where to write the bundle";
                 return Err(CliError::new("output-needed", sentence)
                     .hint("name a file with -o, or - for standard output"));
             }
             (None, Format::Bundle) => return Ok((Self::in_place(&args.file)?, None)),
-            (None, Format::Record | Format::Act) => {
-                let (path, said) = beside(&args.file, party, record);
-                warning = said;
-                path
-            }
+            (None, Format::Record | Format::Act) => beside(&args.file, party, record),
         };
         let texts = record.content().texts.iter().map(|text| home.join(text.path.as_str()));
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+        let is_same_record =
+            |path: &Path| bundle_at(path).is_some_and(|there| there.record() == record);
         Existing::force(args.force).check(&path, &inputs).map_err(|error| match args.output {
-            None if record_signed_in(&path).as_ref() == Some(record) => error.hint(format!(
+            None if error.code == "output-exists" && is_same_record(&path) => error.hint(format!(
                 "this bundle has acts about the same record; to add yours, sign {} instead",
                 typed(&path)
             )),
@@ -128,12 +125,12 @@ fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Opt
     let stem = name.strip_suffix(".json").unwrap_or(&name);
     let stem = stem.strip_suffix(".record").unwrap_or(stem);
     let usual = record_file.with_file_name(format!("{stem}.{party}.bundle.json"));
-    let Some(other) = record_signed_in(&usual).filter(|other| other != record) else {
+    let Some(other) = bundle_at(&usual).filter(|other| other.record() != record) else {
         return (usual, None);
     };
     let digits = &record.digest().to_string()[..8];
     let path = record_file.with_file_name(format!("{stem}.{party}.{digits}.bundle.json"));
-    let differences = record.content().differences(other.content()).join(", ");
+    let differences = record.content().differences(other.record().content()).join(", ");
     let warning = format!(
         "warning: {} is about another record: it differs in {differences}. It stays as it is and does \
          not count for this record; your act goes to {}. Make sure that the other parties sign this \
@@ -142,12 +139,6 @@ fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Opt
         typed(&path)
     );
     (path, Some(warning))
-}
-
-/// The record of the bundle in a file, if a sound bundle is there.
-fn record_signed_in(path: &Path) -> Option<Record> {
-    let bytes = files::read_regular(path, Format::Bundle.max_size()).ok()?;
-    Bundle::read(&bytes).ok().map(|bundle| bundle.record().clone())
 }
 
 fn answer(
