@@ -211,6 +211,14 @@ impl CliError {
             io::ErrorKind::StorageFull
             | io::ErrorKind::QuotaExceeded
             | io::ErrorKind::FileTooLarge => ("disk-full", Some("make room; nothing was written")),
+            // A name at which a file is mounted, as containers do, can get no other file.
+            io::ErrorKind::ResourceBusy if done == "written" => (
+                "mounted",
+                Some(
+                    "a file is mounted at this name, so no other can take its place; mount the folder \
+                     that it is in instead; nothing was written",
+                ),
+            ),
             io::ErrorKind::ReadOnlyFilesystem => ("read-only", Some("choose another folder")),
             _ => ("io", None),
         };

@@ -62,8 +62,10 @@ fn mnemonic(list: WordList, entropy: &[u8]) -> String {
 pub enum Spoken {
     /// They are the key's words.
     Same,
-    /// They part.
+    /// They differ.
     Parts {
+        /// At how many places the word that was said is the key's.
+        matching: usize,
         /// At which word, counted from 1.
         at: usize,
         /// What was said there; empty if nothing was.
@@ -76,7 +78,7 @@ pub enum Spoken {
 /// Compares words that somebody read out with a key's, in each list.
 ///
 /// Case, spacing and punctuation do not count, and a word may be cut short as long as one word of
-/// the list alone begins like that. Of the lists, the one that goes further is told.
+/// the list alone begins like that. Of the lists, the one in which more places match is reported.
 pub fn compare(spoken: &str, key: &KeyId) -> Spoken {
     let said: Vec<String> = spoken
         .split(|c: char| !c.is_alphabetic())
@@ -84,29 +86,29 @@ pub fn compare(spoken: &str, key: &KeyId) -> Spoken {
         .map(|word| word.nfc().collect::<String>().to_lowercase())
         .collect();
     let lists = WordList::ALL.map(|list| compare_in(list, &said, key));
-    let reach = |spoken: &Spoken| match spoken {
-        Spoken::Same => usize::MAX,
-        Spoken::Parts { at, .. } => *at,
+    let near = |spoken: &Spoken| match spoken {
+        Spoken::Same => (usize::MAX, 0),
+        Spoken::Parts { matching, at, .. } => (*matching, *at),
     };
     let [first, second] = lists;
-    if reach(&second) > reach(&first) { second } else { first }
+    if near(&second) > near(&first) { second } else { first }
 }
 
 fn compare_in(list: WordList, said: &[String], key: &KeyId) -> Spoken {
     let expected = words_in(list, key);
     let expected: Vec<&str> = expected.split(' ').collect();
-    for at in 0..said.len().max(expected.len()) {
-        let (said, expected) = (said.get(at), expected.get(at));
-        if let (Some(said), Some(expected)) = (said, expected)
-            && stands_for(list, said, expected)
-        {
-            continue;
-        }
-        let said = said.cloned().unwrap_or_default();
-        let expected = expected.copied().unwrap_or_default().to_owned();
-        return Spoken::Parts { at: at + 1, said, expected };
+    let matches = |at: &usize| match (said.get(*at), expected.get(*at)) {
+        (Some(said), Some(expected)) => stands_for(list, said, expected),
+        (_, _) => false,
+    };
+    let places = 0..said.len().max(expected.len());
+    let Some(at) = places.clone().find(|at| !matches(at)) else { return Spoken::Same };
+    Spoken::Parts {
+        matching: places.take(expected.len()).filter(matches).count(),
+        at: at + 1,
+        said: said.get(at).cloned().unwrap_or_default(),
+        expected: expected.get(at).copied().unwrap_or_default().to_owned(),
     }
-    Spoken::Same
 }
 
 /// Whether `said` is `word`, or begins it and no other word of the list.
@@ -165,6 +167,15 @@ mod tests {
         assert_eq!(parts(&wrong.join(" ")), 5);
         let first = &list[0][..1];
         assert_eq!(parts(&english.replacen(list[0], first, 1)), 1, "one letter begins many words");
+        // One wrong word at the start is nearer than eleven at the end.
+        let matching = |spoken: &str| match compare(spoken, &key) {
+            Spoken::Same => panic!("{spoken}"),
+            Spoken::Parts { matching, .. } => matching,
+        };
+        assert_eq!(matching(&format!("zoo {}", list[1..].join(" "))), 11);
+        assert_eq!(matching(&format!("{} {}", list[0], "zoo ".repeat(11))), 1);
+        let korean: Vec<&str> = korean.split(' ').collect();
+        assert_eq!(matching(&format!("{} {}", list[0], korean[1..].join(" "))), 11);
         assert!(matches!(compare(&words(&KeyId::of(b"other")), &key), Spoken::Parts { .. }));
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use toml_edit::{
-    Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value,
+    Array, ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value, value,
 };
 
 use super::{HeldAct, Revocation, Roster, Window, may_be};
@@ -68,7 +68,8 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
         return Err(Fault { place: place_of(text, &addition.key.to_base64()), kind });
     }
 
-    let mut document: DocumentMut = text.parse().expect("it was just read as TOML");
+    let written = Written::of(text);
+    let mut document = written.document();
     let parties = tables(document.as_table_mut(), "party")?;
     let party = entry(parties, addition.party.as_str(), |table| {
         let id = addition.party.as_str();
@@ -91,7 +92,7 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
         holder["specimen"] = value(true);
     }
 
-    sensible(&document)
+    written.with(document)
 }
 
 /// The text of the roster with one of its keys revoked.
@@ -112,7 +113,8 @@ pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String
         let kind = FaultKind::Taken { what: "revocation of", which, holder };
         return Err(Fault { place: place_of(text, &owner.key.public.to_base64()), kind });
     }
-    let mut document: DocumentMut = text.parse().expect("it was just read as TOML");
+    let written = Written::of(text);
+    let mut document = written.document();
     let entry = key_entry(document.as_table_mut(), owner.key.public.to_base64())?;
     let mut revoked = InlineTable::new();
     revoked.insert("reported", datetime(&revocation.reported));
@@ -121,7 +123,7 @@ pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String
     }
     revoked.insert("reason", revocation.reason.word().into());
     entry.insert("revoked", value(revoked));
-    sensible(&document)
+    written.with(document)
 }
 
 /// The text of the roster with a note that these acts were held on a day; and how many of their envelopes
@@ -161,7 +163,8 @@ pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize)
     if new.is_empty() {
         return Ok((text.to_owned(), 0));
     }
-    let mut document: DocumentMut = text.parse().expect("it was just read as TOML");
+    let written = Written::of(text);
+    let mut document = written.document();
     let mut table = Table::new();
     table["on"] = Item::Value(datetime(on));
     table["record"] = value(record.to_string());
@@ -170,14 +173,62 @@ pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize)
     array.set_trailing("\n");
     table["envelopes"] = value(array);
     tables(document.as_table_mut(), "received")?.push(table);
-    Ok((sensible(&document)?, new.len()))
+    Ok((written.with(document)?, new.len()))
 }
 
-/// The text of a document that is a roster. A fault has no place: it is in what was not written.
-fn sensible(document: &DocumentMut) -> Result<String, Fault> {
-    let edited = document.to_string();
-    Roster::parse(&edited).map_err(|fault| Fault::whole(fault.kind))?;
-    Ok(edited)
+/// A roster's text as somebody wrote it, and how its lines end, which the edits do not know of.
+struct Written {
+    /// With LF and without a byte-order mark.
+    text: String,
+    has_mark: bool,
+    has_carriage_returns: bool,
+}
+
+impl Written {
+    const MARK: char = '\u{feff}';
+
+    fn of(text: &str) -> Self {
+        let has_mark = text.starts_with(Self::MARK);
+        let plain = text.strip_prefix(Self::MARK).unwrap_or(text);
+        let ends = plain.matches('\n').count();
+        let has_carriage_returns = ends > 0 && plain.matches("\r\n").count() == ends;
+        let text =
+            if has_carriage_returns { plain.replace("\r\n", "\n") } else { plain.to_owned() };
+        Self { text, has_mark, has_carriage_returns }
+    }
+
+    fn document(&self) -> DocumentMut {
+        self.text.parse().expect("it was just read as TOML")
+    }
+
+    /// The text of the edited document, which is a roster. A fault has no place: it is in what was not
+    /// written.
+    fn with(&self, document: DocumentMut) -> Result<String, Fault> {
+        let mut edited = self.with_last_comments(document);
+        if self.has_carriage_returns {
+            edited = edited.replace('\n', "\r\n");
+        }
+        if self.has_mark {
+            edited.insert(0, Self::MARK);
+        }
+        Roster::parse(&edited).map_err(|fault| Fault::whole(fault.kind))?;
+        Ok(edited)
+    }
+
+    /// The text of a document. What is new at the end stands behind the last comments: they are about what
+    /// stands before them.
+    fn with_last_comments(&self, mut document: DocumentMut) -> String {
+        let last = document.trailing().as_str().unwrap_or_default().to_owned();
+        let body = self.text.strip_suffix(&last).filter(|_| last.contains('#'));
+        let Some(body) = body else { return document.to_string() };
+        document.set_trailing("");
+        let edited = document.to_string();
+        match edited.strip_prefix(body).filter(|new| !new.is_empty()) {
+            Some(new) if last.ends_with('\n') => format!("{body}{last}{new}"),
+            Some(new) => format!("{body}{last}\n{new}"),
+            None => edited + &last,
+        }
+    }
 }
 
 fn datetime(time: &Time) -> Value {
@@ -221,12 +272,53 @@ fn push_key(keys: &mut Item, addition: &Addition) -> Result<(), Fault> {
         }
     }
     match keys {
-        Item::Value(Value::Array(array)) => array.push(entry),
+        Item::Value(Value::Array(array)) => push_line(array, entry),
         Item::ArrayOfTables(tables) => tables.push(entry.into_table()),
         _ => return Err(inline()),
     }
     Ok(())
 }
+
+/// Adds an entry on a line of its own, behind the last entry and the comments that belong to it.
+fn push_line(array: &mut Array, entry: InlineTable) {
+    let text =
+        |raw: Option<&RawString>| raw.and_then(RawString::as_str).unwrap_or_default().to_owned();
+    let Some(last) = array.len().checked_sub(1) else { return array.push(entry) };
+    let is_on_lines = |value: &Value| text(value.decor().prefix()).contains('\n');
+    let was_on_lines = array.iter().any(is_on_lines);
+    // Where there is a comma behind the last entry, its comment is the array's, otherwise its own. That of
+    // an array on one line stands behind the array.
+    let own = text(array.get(last).and_then(|last| last.decor().suffix()));
+    let mut comments = own + &text(Some(array.trailing()));
+    let mut indent = INDENT.to_owned();
+    if was_on_lines {
+        let on_lines = array.iter().filter(|value| is_on_lines(value)).last();
+        let prefix = text(on_lines.and_then(|value| value.decor().prefix()));
+        indent = prefix.rsplit('\n').next().unwrap_or_default().to_owned();
+    } else {
+        let behind = text(array.decor().suffix());
+        if behind.contains('#') {
+            comments = format!("{}{behind}", comments.trim_end());
+            array.decor_mut().set_suffix("");
+        }
+        let first = array.get_mut(0).expect("there is one");
+        first.decor_mut().set_prefix(format!("\n{indent}"));
+    }
+    let closing = match comments.rsplit_once('\n') {
+        Some((_, closing)) if was_on_lines => closing.to_owned(),
+        _ => String::new(),
+    };
+    let (comments, closing) = (comments.trim_end().to_owned(), closing);
+    array.get_mut(last).expect("it is there").decor_mut().set_suffix("");
+    let mut entry = Value::InlineTable(entry);
+    entry.decor_mut().set_prefix(format!("{comments}\n{indent}"));
+    array.push_formatted(entry);
+    array.set_trailing_comma(true);
+    array.set_trailing(format!("\n{closing}"));
+}
+
+/// What lines of an array begin with that had one line.
+const INDENT: &str = "  ";
 
 /// Names that are given are those that are there already, if any are.
 fn check_names(roster: &Roster, addition: &Addition) -> Result<(), Fault> {
@@ -318,6 +410,85 @@ mod tests {
         assert_eq!((holders("a"), holders("b")), (2, 1));
         let key = PublicKey::from_base64(&public(3)).unwrap().id();
         assert_eq!(roster.owner(&key).unwrap().holder.id.as_str(), "x");
+    }
+
+    /// Adds the key of a seed to holder x of party a.
+    fn with_key(text: &str, seed: u8) -> String {
+        add(text, &addition("a", "x", seed)).unwrap()
+    }
+
+    #[test]
+    fn a_comment_stays_at_its_key() {
+        let head = "roster = 1\n\n[[party]]\nid = \"a\"\nname = { en = \"a\" }\n\n[[party.holder]]\n\
+                    id = \"x\"\nname = \"x\"\n";
+        let (one, two) = (public(1), public(2));
+        let new = format!("{{ public = {:?} }}", public(3));
+        let rows = [
+            (
+                format!("keys = [\n  {{ public = {one:?} }}, # Ann\n]\n"),
+                format!("keys = [\n  {{ public = {one:?} }}, # Ann\n  {new},\n]\n"),
+            ),
+            (
+                format!(
+                    "keys = [\n\t{{ public = {one:?} }}, # Ann\n\t{{ public = {two:?} }} # Ann, too\n\t]\n"
+                ),
+                format!(
+                    "keys = [\n\t{{ public = {one:?} }}, # Ann\n\t{{ public = {two:?} }}, # Ann, too\n\
+                     \t{new},\n\t]\n"
+                ),
+            ),
+            (
+                format!("keys = [\n  {{ public = {one:?} }},\n  # by telephone\n] # the end\n"),
+                format!(
+                    "keys = [\n  {{ public = {one:?} }},\n  # by telephone\n  {new},\n] # the end\n"
+                ),
+            ),
+            (
+                format!("keys = [{{ public = {one:?} }}] # Ann\n"),
+                format!("keys = [\n  {{ public = {one:?} }}, # Ann\n  {new},\n]\n"),
+            ),
+            (
+                format!("keys = [ {{ public = {one:?} }}, {{ public = {two:?} }} ]\n"),
+                format!(
+                    "keys = [\n  {{ public = {one:?} }}, {{ public = {two:?} }},\n  {new},\n]\n"
+                ),
+            ),
+            (
+                format!("keys = [{{ public = {one:?} }}]\n# words compared with Ann"),
+                format!(
+                    "keys = [\n  {{ public = {one:?} }},\n  {new},\n]\n# words compared with Ann"
+                ),
+            ),
+            (
+                format!("[[party.holder.keys]]\npublic = {one:?}\n# words compared with Ann\n"),
+                format!(
+                    "[[party.holder.keys]]\npublic = {one:?}\n# words compared with Ann\n\n\
+                     [[party.holder.keys]]\npublic = {:?}\n",
+                    public(3)
+                ),
+            ),
+        ];
+        for (before, after) in rows {
+            assert_eq!(with_key(&format!("{head}{before}"), 3), format!("{head}{after}"));
+            // Line ends stay as they are, and so does a byte-order mark.
+            let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+            let added = with_key(&windows(&format!("{head}{before}")), 3);
+            assert_eq!(added, windows(&format!("{head}{after}")));
+        }
+    }
+
+    #[test]
+    fn a_comment_at_the_end_is_about_what_stands_before_it() {
+        let text = with_key("", 1) + "# words compared with x\n";
+        let more = add(&text, &addition("a", "y", 2)).unwrap();
+        assert!(more.starts_with(&text), "{more}");
+        let more = add(&text, &addition("b", "z", 2)).unwrap();
+        assert!(more.starts_with(&text), "{more}");
+        let (noted, _) = accepted(&text, &[held(b"1", 5)], "2021-02-01T00:00:00Z").unwrap();
+        assert!(noted.starts_with(&text), "{noted}");
+        let crlf = text.replace('\n', "\r\n");
+        let (noted, _) = accepted(&crlf, &[held(b"1", 5)], "2021-02-01T00:00:00Z").unwrap();
+        assert!(noted.starts_with(&crlf) && !noted.replace("\r\n", "").contains('\n'), "{noted}");
     }
 
     #[test]

@@ -98,6 +98,8 @@ mod pty;
 #[cfg(feature = "cli")]
 mod race;
 #[cfg(feature = "cli")]
+mod roster_edits;
+#[cfg(feature = "cli")]
 mod run;
 #[cfg(feature = "cli")]
 mod runner;

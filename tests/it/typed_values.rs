@@ -235,3 +235,27 @@ fn a_configuration_under_umask_002_gives_all_findings_at_once() {
     f.ok(&format!("chmod {hint}"));
     f.ok(verify);
 }
+
+#[test]
+fn the_nearest_key_has_the_most_matching_words() {
+    let f = Folder::office();
+    let words = |name: &str| {
+        let key: crate::shapes::Key = f.json(&format!("paraph key show keys/{name}.pub --json"), 0);
+        key.words.split(' ').map(str::to_owned).collect::<Vec<_>>()
+    };
+    // The first word of one key, and all but the first of the other.
+    let (hong, jane) = (words("rok-mnd"), words("us-dod-cio"));
+    for (first, rest) in [(&hong, &jane), (&jane, &hong)] {
+        let spoken = format!("{} {}", first[0], rest[1..].join(" "));
+        let add = format!(
+            "paraph roster add rok-mnd --bundle tor.bundle.json --words '{spoken}' --holder somebody \
+             --roster roster.toml"
+        );
+        let nearest =
+            format!("word 1: you heard {:?}, the nearest key has {:?}", first[0], rest[0]);
+        f.fails(&add, 1, "words-differ").says(&nearest);
+        let revoke =
+            format!("paraph roster revoke '{spoken}' --reason retired --roster roster.toml");
+        f.fails(&revoke, 2, "words-differ").says(&nearest);
+    }
+}

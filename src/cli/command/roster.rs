@@ -338,9 +338,9 @@ fn nearest_by_words<'k>(
     spoken: &str,
     keys: impl IntoIterator<Item = &'k KeyId>,
 ) -> Option<(KeyId, String)> {
-    let mut nearest: Option<(usize, KeyId, String)> = None;
+    let mut nearest: Option<((usize, usize), KeyId, String)> = None;
     for key in keys {
-        let Spoken::Parts { at, said, expected } = compare(spoken, key) else { continue };
+        let Spoken::Parts { matching, at, said, expected } = compare(spoken, key) else { continue };
         let sentence = match (said.is_empty(), expected.is_empty()) {
             (true, _) => format!("word {at} of {KEY_WORDS} was not said"),
             (_, true) => format!("more than {KEY_WORDS} words were said"),
@@ -349,8 +349,8 @@ fn nearest_by_words<'k>(
                 quoted(&brief(&said, 80))
             ),
         };
-        if nearest.as_ref().is_none_or(|(reach, ..)| at > *reach) {
-            nearest = Some((at, *key, sentence));
+        if nearest.as_ref().is_none_or(|(near, ..)| (matching, at) > *near) {
+            nearest = Some(((matching, at), *key, sentence));
         }
     }
     nearest.map(|(_, key, sentence)| (key, sentence))

@@ -7,9 +7,9 @@
 //!
 //! What is renamed can be taken back until the command has said what it did.
 
-use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -61,14 +61,54 @@ pub(crate) fn prepare(
         Mode::Usual => 0o666,
         Mode::Secret => 0o600,
     };
-    // What is replaced keeps its mode. What is not to be replaced has no say: somebody may have put
+    // What is replaced keeps its mode and its owner. What is not to be replaced has no say: somebody may have put
     // it there just now, so that a secret could be read by all.
     let kept = match existing {
-        Existing::Replace => fs::metadata(path).ok().map(|metadata| metadata.permissions()),
+        Existing::Replace => fs::metadata(path).ok().map(Kept::all),
         Existing::Refuse => None,
     };
     Prepared::new(path, bytes, existing, mode, kept)
         .map_err(|error| CliError::writing(path, &error))
+}
+
+/// What a new file has of the one that it replaces.
+struct Kept {
+    owner: Metadata,
+    permissions: Option<Permissions>,
+}
+
+impl Kept {
+    /// Its owner and its mode.
+    fn all(metadata: Metadata) -> Self {
+        Self { permissions: Some(metadata.permissions()), owner: metadata }
+    }
+
+    /// Its owner alone.
+    fn owner(metadata: Metadata) -> Self {
+        Self { permissions: None, owner: metadata }
+    }
+
+    fn give(self, file: &File) -> io::Result<()> {
+        let (new, old) = (file.metadata()?, &self.owner);
+        if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+            match fchown(file, Some(old.uid()), Some(old.gid())) {
+                // Only root gives files away; the group can often be kept.
+                Err(error) if is_not_allowed(&error) => {
+                    let _ = fchown(file, None, Some(old.gid()));
+                }
+                done => done?,
+            }
+        }
+        match self.permissions {
+            Some(permissions) => file.set_permissions(permissions),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a system says to whoever is not root, or to the root of a namespace that does not know the owner.
+fn is_not_allowed(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput)
 }
 
 impl Prepared {
@@ -78,14 +118,14 @@ impl Prepared {
         bytes: &[u8],
         existing: Existing,
         mode: u32,
-        kept: Option<Permissions>,
+        kept: Option<Kept>,
     ) -> io::Result<Self> {
         let folder = folder(path);
         let opened = File::open(folder)?;
         let mode = Permissions::from_mode(mode);
         let mut file = Builder::new().prefix(UNFINISHED).permissions(mode).tempfile_in(folder)?;
         if let Some(kept) = kept {
-            file.as_file().set_permissions(kept)?;
+            kept.give(file.as_file())?;
         }
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
@@ -152,7 +192,7 @@ impl Before {
             Err(error) => return Err(error),
         };
         let mut copy = Builder::new().prefix(UNFINISHED).tempfile_in(folder(path))?;
-        copy.as_file().set_permissions(old.metadata()?.permissions())?;
+        Kept::all(old.metadata()?).give(copy.as_file())?;
         io::copy(&mut old, &mut copy)?;
         Ok(Self::File(copy))
     }
@@ -234,7 +274,7 @@ impl Locked {
         &self.path
     }
 
-    /// Prepares the file's next contents; its mode stays. The lock is held until they are committed.
+    /// Prepares the file's next contents; its mode and its owner stay. The lock is held until they are committed.
     pub(crate) fn prepare(self, bytes: &[u8]) -> Result<Prepared, CliError> {
         self.prepare_as(Mode::Usual, bytes)
     }
@@ -248,10 +288,10 @@ impl Locked {
         let Self { path, file } = self;
         let prepare = || {
             let kept = match mode {
-                Mode::Usual => Some(file.metadata()?.permissions()),
-                Mode::Secret => None,
+                Mode::Usual => Kept::all(file.metadata()?),
+                Mode::Secret => Kept::owner(file.metadata()?),
             };
-            Prepared::new(&path, bytes, Existing::Replace, 0o600, kept)
+            Prepared::new(&path, bytes, Existing::Replace, 0o600, Some(kept))
         };
         let prepared = prepare().map_err(|error: io::Error| CliError::writing(&path, &error))?;
         Ok(Prepared { lock: Some(file), ..prepared })
