@@ -118,6 +118,8 @@ mod terminal;
 #[cfg(feature = "cli")]
 mod threats;
 #[cfg(feature = "cli")]
+mod tools;
+#[cfg(feature = "cli")]
 mod ways;
 #[cfg(feature = "cli")]
 mod wiped;
