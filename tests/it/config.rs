@@ -5,6 +5,7 @@ use rustix::process::geteuid;
 
 use crate::run::Folder;
 use crate::shapes::{Config, Report};
+use crate::tools::not_run;
 
 /// An office whose officer of rok-mnd has a configuration.
 fn office() -> Folder {
@@ -164,7 +165,7 @@ fn one_that_others_can_write_is_refused() {
     // Files are seen from where the link is.
     f.ok(VERIFY).says("home/.config/paraph/roster.toml");
     if !geteuid().is_root() {
-        return eprintln!("not run: only root gives files away");
+        return not_run("only root gives files away");
     }
     f.ok("chown 65534 open/config.toml");
     f.run(VERIFY).exit(2).code("config-not-yours").says("somebody else's");

@@ -132,6 +132,8 @@ mod text_lookup;
 #[cfg(feature = "cli")]
 mod threats;
 #[cfg(feature = "cli")]
+mod tools;
+#[cfg(feature = "cli")]
 mod typed_values;
 #[cfg(feature = "cli")]
 mod unfinished_texts;

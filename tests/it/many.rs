@@ -12,6 +12,7 @@ use crate::repository;
 use crate::run::{Folder, Ran};
 use crate::shapes::{self, Error, Report, Summary, Verdict};
 use crate::somebody::{is_root, open_to_somebody, run_as_somebody};
+use crate::tools::not_run;
 
 /// A line of `verify --json` over many.
 enum Line {
@@ -229,8 +230,7 @@ fn what_cannot_be_read_is_told_and_the_others_are_judged() {
     f.ok("cp tor.bundle.json d/closed/b.bundle.json && cp tor.bundle.json d/z.bundle.json");
     f.ok("cp tor.toml d/secret && chmod 0 d/secret d/closed && chmod -R go+rX d/*.json d/texts");
     if !is_root() {
-        eprintln!("not run: only root can be somebody else");
-        return;
+        return not_run("only root can be somebody else");
     }
     open_to_somebody(&f);
     f.ok("chmod 755 d && chmod 644 roster.toml");

@@ -11,6 +11,7 @@ use crate::run::Folder;
 use crate::signers::Hsm;
 use crate::somebody::{SOMEBODY, is_root, open_to_somebody, run_as_somebody};
 use crate::strace::traced;
+use crate::tools::not_run;
 
 const SIGN: &str = "paraph sign tor.record.json --party rok-mnd --as jane-doe.toml --yes -o -";
 
@@ -115,7 +116,7 @@ fn published_specimens_and_public_keys_may_be_read_by_all() {
 #[test]
 fn whoever_cannot_change_the_mode_is_told_to_make_a_copy() {
     if !is_root() {
-        return println!("not run: only root can give a file to somebody else");
+        return not_run("only root can give a file to somebody else");
     }
     let f = Folder::office_with_keys("correct harbours");
     open_to_somebody(&f);
@@ -177,7 +178,7 @@ fn on_file_system(magic: u32, line: &str) -> String {
 #[test]
 fn a_file_system_without_modes_is_a_warning() {
     if !is_root() {
-        return println!("not run: only root can change what a closed process is told");
+        return not_run("only root can change what a closed process is told");
     }
     let f = Folder::office_with_keys("correct harbours");
     f.ok("chmod 777 plain.key locked.key pass");
@@ -227,7 +228,7 @@ fn a_process_that_may_have_a_secret_leaves_no_core_dump() {
 #[test]
 fn nobody_else_of_the_same_user_looks_into_it() {
     if !is_root() {
-        return println!("not run: only root can be somebody else and see what they may do");
+        return not_run("only root can be somebody else and see what they may do");
     }
     let f = Folder::office_with_keys("correct harbours");
     open_to_somebody(&f);

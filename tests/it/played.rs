@@ -9,6 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::tools;
+
 const STORIES: &[&str] =
     &["docs/ictcc.md", "docs/jsoi.md", "docs/officers.md", "docs/pipelines.md"];
 
@@ -74,6 +76,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn run(command: &str, folder: &Path) -> String {
+    tools::need_all(command);
     let programs = Path::new(env!("CARGO_BIN_EXE_paraph")).parent().unwrap();
     let output = Command::new("sh")
         .arg("-c")

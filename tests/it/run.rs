@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tempfile::TempDir;
 
-use crate::{repository, shapes};
+use crate::{repository, shapes, tools};
 
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_paraph");
@@ -119,8 +119,10 @@ impl Folder {
         listing(self.dir.path())
     }
 
-    /// A line for `sh`, ready to be run.
+    /// A line for `sh`, ready to be run. The programs of other people that it names are there.
+    #[track_caller]
     pub(crate) fn command(&self, line: &str) -> Command {
+        tools::need_all(line);
         let programs = Path::new(PROGRAM).parent().unwrap().display().to_string();
         let path = std::env::var("PATH").unwrap();
         // A shell that started the tests in the background has had them ignore interrupts.
@@ -187,13 +189,14 @@ impl Folder {
 
 /// The Python of `tests/foreign`, which has the packages that are pinned there.
 pub(crate) fn python() -> PathBuf {
+    tools::need("python3");
     let pinned = fs::read_to_string(repository("tests/foreign/requirements.txt")).unwrap();
     let there = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("foreign/python");
     let installed = fs::read_to_string(there.join("requirements.txt")).unwrap_or_default();
     assert!(
         installed == pinned,
         "{} lacks packages of PyPI, among them pre-commit and PyYAML; to install them: \
-         tests/foreign/install\n{pinned}",
+         tests/foreign/install, or scripts/test, which runs it\n{pinned}",
         there.display()
     );
     there.join("bin/python")

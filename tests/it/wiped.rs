@@ -21,6 +21,7 @@ use crate::pty::Terminal;
 use crate::run::{Folder, PROGRAM};
 use crate::signers::{Hsm, PIN};
 use crate::somebody::is_root;
+use crate::tools::not_run;
 
 const PASSPHRASE: &str = "kV9qLw2Zr7mXb4Tn6cHd8Yp3sJf5열려라참깨Gg1Uu0Ee";
 
@@ -175,7 +176,7 @@ fn can_look() -> bool {
     if is_root() {
         return true;
     }
-    println!("not run: only root can look into a process that has closed its memory");
+    not_run("only root can look into a process that has closed its memory");
     false
 }
 

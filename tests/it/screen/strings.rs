@@ -9,6 +9,7 @@ use paraph::fault::safe;
 use paraph::value::Label;
 
 use super::assert_clean;
+use crate::tools::not_run;
 
 /// Strings of our own, and what comes of each as a label. Where a line end or the end of a line of
 /// the terminal would let it, each says FORGED at the beginning of a line.
@@ -127,8 +128,7 @@ fn a_string_is_a_label_or_refused_for_what_it_is() {
         assert_clean(&format!("in {}", safe(&text)), "what is made safe");
     }
     let Some(list) = big_list() else {
-        println!("PARAPH_VECTORS is not set: the big list of naughty strings was not run");
-        return;
+        return not_run("the big list of naughty strings: PARAPH_VECTORS names no folder");
     };
     let mut counts = BTreeMap::new();
     for text in &list {

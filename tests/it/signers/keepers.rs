@@ -12,6 +12,7 @@ use std::thread;
 use tempfile::TempDir;
 
 use crate::run::Folder;
+use crate::tools;
 
 /// OpenSSH's agent; it ends with this value.
 pub(crate) struct Agent {
@@ -22,6 +23,7 @@ pub(crate) struct Agent {
 impl Agent {
     /// An agent without keys, whose program for questions says no.
     pub(crate) fn new() -> Self {
+        tools::need("ssh-agent");
         let dir = tempfile::tempdir().unwrap();
         let mut command = Command::new("ssh-agent");
         command.args(["-D", "-a"]).arg(dir.path().join("socket"));
@@ -213,6 +215,7 @@ impl Hsm {
 
 /// Where a distribution puts SoftHSM2.
 pub(crate) fn module() -> PathBuf {
+    tools::need("softhsm2-util");
     let places = [
         "/usr/lib/softhsm/libsofthsm2.so",
         "/usr/lib64/softhsm/libsofthsm.so",
@@ -220,5 +223,5 @@ pub(crate) fn module() -> PathBuf {
         "/usr/local/lib/softhsm/libsofthsm2.so",
     ];
     let found = places.map(Path::new).into_iter().find(|path| path.exists());
-    found.expect("SoftHSM2 is installed").to_owned()
+    found.expect("the module of the package softhsm2 lies elsewhere").to_owned()
 }
