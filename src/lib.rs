@@ -76,6 +76,8 @@
 //! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
 //! [`state`], [`instruments`], [`drawing`], [`report`].
 
+#![forbid(unsafe_code)]
+
 pub mod act;
 pub mod bundle;
 pub mod canon;

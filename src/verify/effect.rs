@@ -179,8 +179,6 @@ pub enum Authority {
     NotAsked,
     /// The instrument that it names gives it.
     Shown,
-    /// It does, on a claimed time that nobody has proved.
-    Unproven,
     /// It does for the set that is sealed: that the instrument had ended before the act, as others claim,
     /// has no proof (docs/format.md J3.4.5).
     EndNotProven {

@@ -46,7 +46,13 @@ pub(crate) struct KeyNewArgs {
     pub(crate) no_passphrase: bool,
     // Not by the name under which a configuration fills in a roster: a key is added where that is typed.
     /// Also add the key to this roster; made if it is not there
-    #[arg(id = "own_roster", short = 'r', long = "roster", value_name = "FILE", requires = "party")]
+    #[arg(
+        id = "own_roster",
+        short = 'r',
+        long = "roster",
+        value_name = "FILE",
+        requires = "party"
+    )]
     pub(crate) roster: Option<PathBuf>,
     /// With --roster: the party for which you sign, as records name it
     #[arg(long, value_name = "ID", requires_all = ["own_roster", "holder"], value_parser = value::<PartyId>, add = complete::rostered_parties())]
