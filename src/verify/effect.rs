@@ -3,7 +3,9 @@
 //! All enums here are closed: a new case must be met in every `match`.
 
 use crate::id::{ActId, Digest};
-use crate::value::worded;
+use crate::value::{coded, worded};
+
+coded! { Effect }
 
 /// What a valid act does that does not count as a signature (docs/format.md J3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

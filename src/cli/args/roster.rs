@@ -42,7 +42,10 @@ A holder's id is enough where the holder has one key that is not revoked. At lea
 key's id name the key, or the twelve words of it in quotes: paraph roster list shows them.
 
 retired and superseded: what the key signed before still counts. compromised and unauthorised: it
-counts only if you noted before, with paraph roster accept, that you held it.")]
+counts only if you noted before, with paraph roster accept, that you held it. For an end that is
+still to come, write until to the key in the file.
+
+For a new name, a move to another party, or a lost key: paraph help roster")]
 pub(crate) struct RosterRevokeArgs {
     /// The public key's file, its id or the first digits of it, its words, or the id of its holder
     #[arg(value_hint = ValueHint::FilePath)]

@@ -264,6 +264,10 @@ impl Adding {
             let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
             let meant = before.map(|it| perhaps_meant(&it, &addition)).unwrap_or_default();
             roster::add(text, &addition).map(|text| (text, (known, meant)))
+        })
+        .map_err(|error| match next_after_taken(error.code, &addition, roster) {
+            Some(next) => error.hint(next),
+            None => error,
         })?;
         Ok(Self { update, roster: roster.to_owned(), addition, known, meant })
     }
@@ -285,6 +289,49 @@ impl Adding {
             ));
         }
         notes
+    }
+}
+
+/// What to do where a key, a holder or a name is there already: whoever adds it may have one of the changes
+/// in mind that docs/roster.md is about.
+fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<String> {
+    let roster = read(file).ok().filter(|_| code == "taken")?;
+    let Addition { party, holder, .. } = addition;
+    let file = typed_path(file);
+    let holders =
+        || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
+    if let Some((old, _)) = holders().find(|(at, id)| *id == holder && *at != party) {
+        return Some(format!(
+            "a holder belongs to one party; if {holder} moved, give them another id at {party}, with a \
+             new key, and end the old key: paraph roster revoke {holder} --reason retired --since TIME \
+             --roster {file}; if this is somebody else than {holder} of {old}, choose another id"
+        ));
+    }
+    match roster.owner(&addition.key.id()) {
+        Some(owner) if owner.party.id == *party && owner.holder.id == *holder => Some(format!(
+            "to change when the key is good, edit its from and until in {file}"
+        )),
+        Some(_) => Some(
+            "a key stays with one holder of one party; whoever moves, or takes somebody's place, gets a \
+             key of their own: paraph key new NAME"
+                .to_owned(),
+        ),
+        None => {
+            let known = roster.party(party)?;
+            let is_holder = known.holders.get(holder).is_some_and(|holder| {
+                addition.holder_name.as_ref().is_some_and(|name| holder.name != *name)
+            });
+            let is_party = addition.party_name.as_ref().is_some_and(|name| known.name != *name);
+            let (whose, option) = match (is_party, is_holder) {
+                (true, _) => (party.to_string(), "--party-name"),
+                (false, true) => (holder.to_string(), "--holder-name"),
+                (false, false) => return None,
+            };
+            Some(format!(
+                "if that is the new name of {whose}, leave out {option}, and edit name in {file}: the id \
+                 stays, and what was signed keeps its effect"
+            ))
+        }
     }
 }
 
@@ -409,6 +456,18 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     let revocation = Revocation { reported, since, reason: args.reason };
     let (update, ()) = edit(&args.roster, world, |text| {
         roster::revoke(text, &key, &revocation).map(|text| (text, ()))
+    })
+    .map_err(|error| match (error.code, args.reported) {
+        ("taken", _) => error.hint(other_reason(&args.roster)),
+        ("since-after-reported", None) => error.hint(format!(
+            "for an end that is still to come, write until = {} to the key in {}",
+            revocation.since.map_or_else(|| "TIME".to_owned(), |since| since.to_string()),
+            typed_path(&args.roster)
+        )),
+        ("since-after-reported", Some(_)) => {
+            error.hint("--reported is when you were told; leave it out if that is now")
+        }
+        _ => error,
     })?;
 
     #[derive(Serialize)]
@@ -432,6 +491,15 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
         (true, None) => "nothing that it signed counts; --since says from when on it was bad",
     });
     Ok(Exit::Done)
+}
+
+/// What to do where a key is revoked already.
+fn other_reason(roster: &Path) -> String {
+    let file = typed_path(roster);
+    format!(
+        "to change the reason or since when, edit revoked at the key in {file}; what is there: paraph \
+         roster list --roster {file}"
+    )
 }
 
 /// The key that is meant by a file, by all digits of its id or the first ones, by its words, or by its
@@ -506,7 +574,7 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     let list = format!("paraph roster list --roster {}", typed_path(roster));
     if let Some(holder) = holders().find(|holder| holder.id.as_str() == typed.trim()) {
         let sentence = format!("all keys of {} are revoked", holder.id);
-        return CliError::new("not-in-roster", sentence).at(roster).hint(list);
+        return CliError::new("not-in-roster", sentence).at(roster).hint(other_reason(roster));
     }
     let sentence = format!(
         "{} is no file, and no key in the roster has this id, these first digits, these words or \
