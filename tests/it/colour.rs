@@ -19,7 +19,7 @@ fn the_verdict_has_the_colour_of_what_it_is() {
     for (line, start) in [
         (VERIFY.to_owned(), "\u{1b}[1m\u{1b}[32mconcluded\u{1b}[0m: record "),
         (VERIFY.replace("tor.", "tor.rok-mnd."), "\u{1b}[1m\u{1b}[33mincomplete\u{1b}[0m: record "),
-        (VERIFY.replace("bundle.json", "record.json"), "\u{1b}[1m\u{1b}[31mrefused\u{1b}[0m: "),
+        (VERIFY.replace("tor.bundle.json", "tor.toml"), "\u{1b}[1m\u{1b}[31mrefused\u{1b}[0m: "),
     ] {
         let without = f.run(&line);
         assert!(!without.out().contains(ESCAPE), "{without}");
