@@ -338,7 +338,7 @@ mod tests {
             (b"x =\ndraft.y = 1\n", Some("this is a draft")),
             (b"[x]\ndraft = 1\n", None),
             (b"x =\ndrafts = 1\n\"draft = 1\n", None),
-            (b"%PDF-1.4", None),
+            (b"%PDF-1.4", Some("this is a PDF document")),
             (
                 b"<<<<<<< HEAD\ndraft = 1\n=======\ndraft = 1\n>>>>>>> b\n",
                 Some("git has left both versions in this file, with conflict markers"),

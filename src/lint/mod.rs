@@ -385,8 +385,8 @@ impl fmt::Display for FindingKind {
             ),
             Self::RelationWrongDigest { target, found } => write!(
                 f,
-                "it names record {} of {}, and the record at hand of that id is another: if that one is meant, \
-                 write sha256 = \"{found}\"",
+                "record {} of {} is named here, and the record at hand of that id is another: if that one is \
+                 meant, write sha256 = \"{found}\"",
                 target.sha256, target.id
             ),
             Self::MixedAlphabets { told } => f.write_str(told),

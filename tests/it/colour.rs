@@ -67,7 +67,7 @@ fn json_has_no_colour() {
 fn nothing_from_a_file_makes_or_forges_colour() {
     let f = Folder::office();
     let name = "\u{1b}[32mconcluded\u{1b}[0m\nconcluded: record";
-    f.copy("fixtures/ictcc-tor/ictcc-tor.record.json", name);
+    f.copy("fixtures/ictcc-tor/ictcc-tor.toml", name);
     let line = "paraph verify \"$(printf '\\033[32mconcluded\\033[0m\\nconcluded: record')\" \
                 --roster roster.toml --color always";
     let ran = f.run(line).exit(1);

@@ -592,6 +592,24 @@ states! {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
         },
     };
+    a_key_that_the_roster_does_not_have: State {
+        wants: "to sign",
+        before: &[
+            "rm tor.bundle.json tor.rok-mnd.bundle.json",
+            "paraph key new kim --no-passphrase",
+        ],
+        command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
+        exit: 2,
+        code: "unknown-key",
+        hints: &["is it the right key? if so, add it, with rok-mnd or us-dod-cio for PARTY: "],
+        never: &[],
+        follow: |f, ran| {
+            let add = typed(ran, "paraph roster add ");
+            f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
+            f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json --key kim.key {OURS}"));
+            f.ok("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
     a_party_that_joins_later: State {
         wants: "to be a party, too",
         before: &[
@@ -681,6 +699,11 @@ states! {
         follow: |f, ran| {
             // Who did not look before is told after it was signed.
             f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
+            f.ok(&format!(
+                "paraph sign wrong.record.json --key {ROK} {OURS} --with tor.record.json -o warned.json"
+            ))
+            .says("if that one is meant, write sha256 = \"d267b7c4")
+            .says("into the draft, and sign the record that is made of it");
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
