@@ -171,6 +171,7 @@ pub fn rendered(report: &Report) {
         roster: "roster.toml",
         copies: &[],
         findings: &[],
+        instead: None,
         unjudged: &[],
     };
     let text = report::text(report, &names);

@@ -209,7 +209,15 @@ fn absolute(variable: &str) -> Option<PathBuf> {
 
 /// The file's text; nothing if it is not there.
 fn text(path: &Path) -> Result<Option<String>, CliError> {
-    let failed = |error: io::Error| CliError::reading(path, &error);
+    let failed = |error: io::Error| {
+        let place = match env::var_os("XDG_CONFIG_HOME") {
+            Some(_) => "XDG_CONFIG_HOME or HOME names",
+            None => "HOME names",
+        };
+        CliError::reading(path, &error).hint(format!(
+            "your defaults would be in the folder that {place}; to do without them, add --no-config"
+        ))
+    };
     let mut options = File::options();
     // Nobody waits for whoever is to write into a pipe.
     let file = match options.read(true).custom_flags(OFlag::O_NONBLOCK.bits()).open(path) {

@@ -12,6 +12,7 @@ use paraph::verify::Verdict;
 use serde::Serialize;
 
 use super::shown::{shown, typed};
+use super::suggest::nearest_file;
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,7 +225,11 @@ impl CliError {
         };
         let sentence = format!("{} could not be {done}: {}", shown(path), reason(error));
         let mut failed = Self::new(code, sentence).at(path);
-        failed.hint = hint.map(str::to_owned);
+        let meant = if code == "not-found" { nearest_file(path) } else { None };
+        failed.hint = match meant {
+            Some(meant) => Some(format!("did you mean {}?", typed(&meant))),
+            None => hint.map(str::to_owned),
+        };
         failed
     }
 

@@ -181,6 +181,8 @@ impl Existing {
     /// there or cannot be written, a file that is there, and, also with `--force`, a private key
     /// and whatever the command reads.
     pub(crate) fn check(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
+        // Nobody is to replace a file because the name of an input was mistyped.
+        inputs.iter().try_for_each(|input| check_there(input))?;
         if path == Path::new("-") {
             return Ok(());
         }
@@ -207,6 +209,16 @@ impl Existing {
             return Err(CliError::new("output-is-key", sentence).at(path).hint(hint));
         }
         Ok(())
+    }
+}
+
+/// Refuses an input that is not there.
+pub(crate) fn check_there(path: &Path) -> Result<(), CliError> {
+    match path.metadata() {
+        Err(error) if path != Path::new("-") && error.kind() == io::ErrorKind::NotFound => {
+            Err(CliError::reading(path, &error))
+        }
+        _ => Ok(()),
     }
 }
 

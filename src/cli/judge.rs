@@ -27,6 +27,7 @@ use super::command::roster;
 use super::error::{CliError, Exit};
 use super::files::{self, folder};
 use super::instruments::{self, AtHand, Found, JoinedInstruments, Merged, Spoilt};
+use super::kind::{bundle_at, files_in};
 use super::machine::now;
 use super::shown::typed;
 use super::sources::Candidate;
@@ -203,6 +204,10 @@ impl Judge {
             Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
                 return Err(CliError::refused(path, &fault));
             }
+            Err(fault) if Record::read(bytes).is_ok() => {
+                let error = CliError::refused(path, &fault).recognised(path, bytes);
+                return Err(error.exit(Exit::CouldNot).hint(self.after_record(path, bytes)));
+            }
             Err(fault) => {
                 let report = Report::unreadable(fault, &self.roster, self.at);
                 return Ok(Judged { report, copies: Vec::new(), findings: Vec::new() });
@@ -231,6 +236,28 @@ impl Judge {
         let report = verify(&bundle, &given);
         let findings = self.findings(&bundle, &others, &report);
         Ok(Judged { report, copies, findings })
+    }
+
+    /// What to judge in the place of a sound record: a bundle beside it that has signed acts about it, the one
+    /// with the most.
+    fn after_record(&self, path: &Path, bytes: &[u8]) -> String {
+        let acts = |file: &PathBuf| {
+            let bundle = bundle_at(file).filter(|bundle| bundle.record().bytes() == bytes);
+            bundle.map_or(0, |bundle| bundle.len())
+        };
+        let bundles = files_in(folder(path), b".bundle.json");
+        let fullest = bundles.into_iter().rev().max_by_key(acts).filter(|file| acts(file) > 0);
+        let (file, roster) = (typed(path), typed(&self.asked.roster));
+        match fullest {
+            Some(bundle) => format!(
+                "who signed it is in its bundle: paraph verify {} --roster {roster} --record {file}",
+                typed(&bundle)
+            ),
+            None => format!(
+                "to sign it: paraph sign {file} --key NAME.key; if others have signed it, name their bundle: \
+                 paraph verify FILE.bundle.json --roster {roster} --record {file}"
+            ),
+        }
     }
 
     /// What is wrong with how a bundle and the other instruments go together: another record of its id that
@@ -329,6 +356,7 @@ fn expected_record(name: &Path) -> Result<Digest, CliError> {
         }
         _ => error,
     })?;
-    let record = Record::read(&bytes).map_err(|fault| CliError::refused(name, &fault))?;
+    let record = Record::read(&bytes)
+        .map_err(|fault| CliError::refused(name, &fault).recognised(name, &bytes))?;
     Ok(record.digest())
 }

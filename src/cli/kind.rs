@@ -1,17 +1,19 @@
 //! What a file is: a bundle or a record where either will do; and, where it is not what was asked
 //! for, what it is instead, so that the message can say so.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
-use paraph::draft::Draft;
+use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
+use paraph::id::Digest;
 use paraph::keys::Container;
 use paraph::record::Record;
 
 use super::error::CliError;
-use super::files;
+use super::files::{self, folder};
 use super::shown::typed;
 
 /// What a file turned out to be, and what to do with it.
@@ -22,6 +24,11 @@ pub(crate) struct Kind {
 
 /// What is to be known of a file with a byte-order mark.
 const MARK: &str = "the file begins with a byte-order mark, which an editor added";
+/// What is to be known of a bundle that is not sound, or in the place of another file.
+pub(crate) const BUNDLE: &str = "this is a bundle";
+/// What is to be known of files that people write.
+const ROSTER: &str = "this is a roster";
+const DRAFT: &str = "this is a draft";
 
 /// What `bytes` are, if it is something that this program has to do with, or a common mishap.
 pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
@@ -40,6 +47,7 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
                 ),
             );
         }
+        Claim::Known(Format::Record) if has_mark => return is(MARK, without_mark(&file, bytes)),
         Claim::Known(Format::Record) => {
             return is(
                 "this is a record, which says nothing of who signed",
@@ -47,7 +55,7 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
             );
         }
         Claim::Known(Format::Bundle) => {
-            return is("this is a bundle", format!("to look at it: paraph show {file}"));
+            return is(BUNDLE, format!("to look at it: paraph show {file}"));
         }
         Claim::Known(Format::Act) => {
             return is("this is an act by itself", "ask for the bundle that it is in".to_owned());
@@ -73,6 +81,9 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     if files::is_private_key(bytes) {
         return is("this is a private key", "keep it to yourself; sign with it: --key".to_owned());
     }
+    if let Some(what) = document(path, bytes) {
+        return is(what, next_of_document(path, bytes));
+    }
     let text = std::str::from_utf8(bytes).ok();
     if text.is_some_and(|text| text.contains("PUBLIC KEY-----"))
         || matches!(Container::of(bytes), Ok(Container::Public(_)))
@@ -81,12 +92,125 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     }
     let text = text?;
     if has_line(text, "roster=") {
-        is("this is a roster", format!("to look at it: paraph roster list --roster {file}"))
+        is(ROSTER, format!("to look at it: paraph roster list --roster {file}"))
     } else if Draft::is_claimed(text) {
-        is("this is a draft", format!("to make a record of it: paraph record {file}"))
+        is(DRAFT, next_of_draft(path, text))
     } else {
         None
     }
+}
+
+/// How a record without its byte-order mark is had, where it is sound without it.
+fn without_mark(file: &str, bytes: &[u8]) -> String {
+    match bytes.get(3..).map(Record::read) {
+        Some(Ok(_)) => format!(
+            "without it the record is as it was made: tail -c +4 {file} > NEW.record.json; compare its \
+             words by telephone before you sign it"
+        ),
+        _ => "ask the sender for the file again, in an archive".to_owned(),
+    }
+}
+
+/// What a document is that people sign or send, where that shows.
+fn document(path: &Path, bytes: &[u8]) -> Option<&'static str> {
+    const OFFICE: [&str; 9] = ["doc", "docx", "hwp", "hwpx", "odt", "rtf", "xls", "xlsx", "pptx"];
+    const TEXT: [&str; 3] = ["md", "text", "txt"];
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    let ends = |endings: &[&str]| ending.as_deref().is_some_and(|it| endings.contains(&it));
+    let is_office = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0");
+    match bytes {
+        _ if bytes.starts_with(b"%PDF-") => Some("this is a PDF document"),
+        _ if ends(&OFFICE) && (is_office || bytes.starts_with(b"{\\rtf")) => {
+            Some("this is a document of an office program")
+        }
+        _ if ends(&TEXT) && std::str::from_utf8(bytes).is_ok() => Some("this is a text"),
+        _ => None,
+    }
+}
+
+/// What to do with a document: sign a record beside it that is about it, or begin one.
+fn next_of_document(path: &Path, bytes: &[u8]) -> String {
+    let digest = Digest::of(bytes);
+    let is_about =
+        |record: &Record| record.content().texts.iter().any(|text| text.measure.sha256 == digest);
+    match records_near(path).find(|(_, record)| is_about(record)) {
+        Some((record, _)) => format!(
+            "a record that is about it is signed, not the file itself: paraph sign {} --key NAME.key",
+            typed(&record)
+        ),
+        None => format!(
+            "what is signed is a record that is about it; to begin one: paraph draft {} -o {}",
+            typed(path),
+            typed(&unused(&path.with_extension("toml")))
+        ),
+    }
+}
+
+/// What to do with a draft: sign the record beside it that was made of it, or make one.
+fn next_of_draft(path: &Path, text: &str) -> String {
+    let file = typed(path);
+    let is_of_it =
+        |record: &Record| Draft::parse(text).is_ok_and(|draft| *draft.id() == record.content().id);
+    match records_near(path).find(|(_, record)| is_of_it(record)) {
+        Some((record, _)) => format!(
+            "a record was made of it: paraph sign {} --key NAME.key; to make it again: paraph record {file} --force",
+            typed(&record)
+        ),
+        None => format!("to make a record of it: paraph record {file}"),
+    }
+}
+
+/// The records in the folder of a file, in the one that this is in, and in the current one.
+fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record)> {
+    let mut folders = vec![folder(path).to_owned()];
+    folders.extend(folder(path).parent().map(|above| match above == Path::new("") {
+        true => PathBuf::from("."),
+        false => above.to_owned(),
+    }));
+    folders.push(PathBuf::from("."));
+    folders.dedup();
+    folders.into_iter().flat_map(|folder| files_in(&folder, b".record.json")).filter_map(|path| {
+        let bytes = files::read_regular(&path, Format::Record.max_size()).ok()?;
+        Record::read(&bytes).ok().map(|record| (path, record))
+    })
+}
+
+/// The files in a folder whose names end so, in order. They are named as seen from here.
+pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let names = entries.map(|entry| match folder == Path::new(".") {
+        true => PathBuf::from(entry.file_name()),
+        false => folder.join(entry.file_name()),
+    });
+    let is_wanted = |path: &PathBuf| path.as_os_str().as_encoded_bytes().ends_with(ending);
+    let mut names: Vec<PathBuf> = names.filter(is_wanted).collect();
+    names.sort();
+    names
+}
+
+/// The draft of a record, where it lies in a folder.
+pub(crate) fn draft_of(record: &Record, folder: &Path) -> Option<PathBuf> {
+    let is_its = |path: &PathBuf| {
+        let text = files::read_regular(path, MAX_DRAFT).ok().map(String::from_utf8);
+        let draft = text.and_then(Result::ok).map(|text| Draft::parse(&text));
+        draft.is_some_and(|it| it.is_ok_and(|draft| *draft.id() == record.content().id))
+    };
+    files_in(folder, b".toml").into_iter().find(is_its)
+}
+
+/// A name that no file has, like the one that is given.
+fn unused(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = |number| path.with_file_name(format!("{stem}-{number}.{ending}"));
+    let mut names = std::iter::once(path.to_owned()).chain((2..).map(numbered));
+    names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
+}
+
+/// What a file is that people should have written, if it is another kind of file than `wanted`.
+fn other_kind(path: &Path, text: &str, wanted: &str) -> Option<Kind> {
+    let kind = recognise(path, text.as_bytes())?;
+    (!text.is_empty() && kind.what != MARK && kind.what != wanted).then_some(kind)
 }
 
 /// Whether a file has the conflict markers of git, in their order, each at the beginning of a line.
@@ -146,8 +270,33 @@ impl CliError {
         }
     }
 
+    /// The same of a roster that cannot be used. Of another kind of file `next` says how to name the roster.
+    pub(crate) fn no_roster(self, path: &Path, text: &str, next: &str) -> Self {
+        match other_kind(path, text, ROSTER) {
+            Some(kind) if has_conflict(text.as_bytes()) => self.instead(kind),
+            Some(kind) => self.instead(Kind { next: next.to_owned(), ..kind }),
+            None => self,
+        }
+    }
+
+    /// The same of a draft that cannot be used.
+    pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
+        match other_kind(path, text, DRAFT) {
+            Some(kind) => self.instead(kind),
+            None => self,
+        }
+    }
+
     /// Says what the file is instead, where that can be told and it is another kind of file.
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
+        match recognise(path, bytes) {
+            Some(kind) => self.instead(kind),
+            None => self,
+        }
+    }
+
+    /// Says what the file is instead, if what is wrong is that it is another kind of file.
+    fn instead(self, kind: Kind) -> Self {
         const CODES: [&str; 9] = [
             "not-json",
             "unknown-format",
@@ -159,14 +308,12 @@ impl CliError {
             "truncated",
             "wrong-type",
         ];
-        match recognise(path, bytes) {
-            Some(kind) if CODES.contains(&self.code) => {
-                let mut error = self.hint(kind.next);
-                error.sentence = format!("{}; {}", kind.what, error.sentence);
-                error
-            }
-            _ => self,
+        if !CODES.contains(&self.code) {
+            return self;
         }
+        let mut error = self.hint(kind.next);
+        error.sentence = format!("{}; {}", kind.what, error.sentence);
+        error
     }
 }
 
@@ -191,7 +338,7 @@ mod tests {
             (b"x =\ndraft.y = 1\n", Some("this is a draft")),
             (b"[x]\ndraft = 1\n", None),
             (b"x =\ndrafts = 1\n\"draft = 1\n", None),
-            (b"%PDF-1.4", None),
+            (b"%PDF-1.4", Some("this is a PDF document")),
             (
                 b"<<<<<<< HEAD\ndraft = 1\n=======\ndraft = 1\n>>>>>>> b\n",
                 Some("git has left both versions in this file, with conflict markers"),

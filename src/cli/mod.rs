@@ -33,7 +33,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 use paraph::screen::{brief, safe};
 
@@ -166,7 +166,10 @@ fn quoting_safely(command: &mut clap::Command, message: clap::Error) -> clap::Er
 fn before_start(message: &clap::Error) -> ExitCode {
     let colours = Colours::new(When::of(std::env::args_os().skip(1)));
     let coloured = if message.use_stderr() { colours.talk } else { colours.data };
-    let text = on_screen(&message.render().to_string(), terminal(message.use_stderr()));
+    let hint =
+        missing(message).map_or_else(String::new, |hint| format!("\nparaph: hint: {hint}\n"));
+    let text = format!("{}{hint}", message.render());
+    let text = on_screen(&text, terminal(message.use_stderr()));
     let text = colour::help(&text, coloured);
     let printed = match message.use_stderr() {
         true => io::stderr().write_all(text.as_bytes()),
@@ -180,6 +183,27 @@ fn before_start(message: &clap::Error) -> ExitCode {
         Ok(()) => Exit::CouldNot.code(),
         Err(error) => failed(&CliError::writing_output(error), false, colours),
     }
+}
+
+/// What to do where something has to be named that a beginner does not have.
+fn missing(message: &clap::Error) -> Option<&'static str> {
+    if message.kind() != ErrorKind::MissingRequiredArgument {
+        return None;
+    }
+    let Some(ContextValue::Strings(missing)) = message.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let lacks = |option: &str| missing.iter().any(|it| it.split(' ').next() == Some(option));
+    if lacks("--key") {
+        return Some(
+            "name your private key: --key NAME.key; to make one: paraph key new NAME; if someone signs on \
+             paper: paraph help changes",
+        );
+    }
+    lacks("--roster").then_some(
+        "name your own roster, which says whose keys are whose: --roster roster.toml; to begin one: paraph \
+         roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
+    )
 }
 
 /// A reader that went away is told nothing; everybody else gets the sentence.

@@ -4,7 +4,7 @@
 mod odd;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::keys::{Container, KeyFile, PrivateContainer, SecretKey, is_specimen};
@@ -15,7 +15,7 @@ use super::error::CliError;
 use super::files;
 use super::say::World;
 use super::secrecy::Exposure;
-use super::shown::{asked, shown};
+use super::shown::{asked, shown, typed};
 use super::terminal::{TOO_LONG, Terminal};
 use odd::{SHORTEST, composed, is_common, untypable};
 
@@ -25,12 +25,38 @@ pub(crate) fn open_key(
     passphrase: Option<&Path>,
     world: &World<'_>,
 ) -> Result<SecretKey, CliError> {
-    let (bytes, exposure) = files::read_secret_bytes(path)?;
+    let (bytes, exposure) = files::read_secret_bytes(path).map_err(|error| match error.code {
+        "not-found" => lost(error, path),
+        _ => error,
+    })?;
     let key = open_key_bytes(path, &bytes, exposure, passphrase, world)?;
     if let Ok(Some(warning)) = Container::of(&bytes).map(other_use) {
         world.talk(&format!("{}: {warning}", shown(path)));
     }
     Ok(key)
+}
+
+/// That a private key is not there although its public half is: it may be lost.
+fn lost(error: CliError, path: &Path) -> CliError {
+    let public = path.with_extension("pub");
+    match public != path && public.is_file() {
+        true => error.hint(format!(
+            "its public half, {}, is here; look for a copy of {}; if there is none, the key is lost: \
+             paraph help lost-keys",
+            typed(&public),
+            typed(path)
+        )),
+        false => error,
+    }
+}
+
+/// The private half of a public key, where it lies beside that.
+pub(crate) fn private_beside(path: &Path) -> Option<PathBuf> {
+    let beside = ["key", "pem", ""].map(|ending| path.with_extension(ending));
+    let is_private = |other: &PathBuf| {
+        other != path && other.is_file() && files::holds_private_key(other).unwrap_or(false)
+    };
+    beside.into_iter().find(is_private)
 }
 
 /// What a container tells of use elsewhere, where it does: only the program that a key was made for
@@ -59,7 +85,19 @@ pub(crate) fn open_key_bytes(
     world: &World<'_>,
 ) -> Result<SecretKey, CliError> {
     let unusable = |kind| CliError::unusable(path, &Fault::whole(kind));
-    let key = KeyFile::read(bytes).map_err(|kind| unusable_key(path, bytes, kind))?;
+    let key = KeyFile::read(bytes).map_err(|kind| {
+        let error = unusable_key(path, bytes, kind);
+        match (Container::of(bytes), private_beside(path)) {
+            (Ok(Container::Public(_)), Some(private)) => {
+                error.hint(format!("its private half is beside it: --key {}", typed(&private)))
+            }
+            (Ok(Container::Public(_)), None) => error.hint(
+                "a key signs with its private half, which its holder keeps: --key NAME.key; if it is lost: \
+                 paraph help lost-keys",
+            ),
+            (Ok(Container::Private(_)) | Err(_), _) => error,
+        }
+    })?;
     if !key.is_encrypted() {
         let key = key.into_key().map_err(unusable)?;
         // What is published need not be hidden.
@@ -90,24 +128,31 @@ pub(crate) fn open_key_bytes(
     opened.map_err(|kind| {
         let wrong = kind == FaultKind::WrongPassphrase;
         match oddity(&passphrase, file).filter(|_| wrong) {
-            Some(odd) => unusable(kind).hint(odd),
+            Some(odd) => unusable(kind).hint(format!("{odd} {FORGOTTEN}")),
+            None if wrong => unusable(kind).hint(format!(
+                "try again; look at Caps Lock and at the keyboard's language. {FORGOTTEN}"
+            )),
             None => unusable(kind),
         }
     })
 }
+
+/// What there is to do about a passphrase that is forgotten: nothing opens the key again.
+const FORGOTTEN: &str = "If it is forgotten: paraph help lost-keys";
 
 /// What is odd about a passphrase that does not open its key, without a word of it.
 fn oddity(passphrase: &str, file: Option<&Path>) -> Option<String> {
     match (file, untypable(passphrase)) {
         (Some(file), Some(odd)) => Some(format!(
             "the first line of {} {odd}: is that part of the passphrase? nothing but the first line \
-             is read",
+             is read.",
             shown(file)
         )),
-        (None, Some(odd)) => Some(format!("what you typed {odd}; try again")),
-        (Some(file), None) if passphrase.is_empty() => {
-            Some(format!("the first line of {} is empty; the passphrase stands there", shown(file)))
-        }
+        (None, Some(odd)) => Some(format!("what you typed {odd}; try again.")),
+        (Some(file), None) if passphrase.is_empty() => Some(format!(
+            "the first line of {} is empty; the passphrase stands there.",
+            shown(file)
+        )),
         (Some(file), None) => Some(format!(
             "the first line of {} is taken as it is, {} characters; is it the passphrase of this key?",
             shown(file),

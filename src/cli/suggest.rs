@@ -1,4 +1,9 @@
-//! The word that was meant, where one that was typed is not known.
+//! The word or file that was meant, where one that was typed is not there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::files::folder;
 
 /// Of the known words, the one that is nearest to what was typed, if it is near enough to be meant:
 /// a third of its letters may be wrong, missing or too many, and two that changed places are one
@@ -23,6 +28,26 @@ pub(crate) fn did_you_mean<'k>(
 ) -> Option<String> {
     nearest(typed, known).map(|word| format!("did you mean {word}?"))
 }
+
+/// The file beside one that is not there whose name is at most two mistakes away from what was typed: never
+/// the public half of a key for its private half, or the reverse.
+pub(crate) fn nearest_file(typed: &Path) -> Option<PathBuf> {
+    let name = typed.file_name()?.to_str()?;
+    let entries = fs::read_dir(folder(typed)).ok()?.filter_map(Result::ok).take(MAX_FILES);
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut near: Vec<(usize, String)> = names
+        .filter(|other| other.len().abs_diff(name.len()) <= MAX_SLIPS * 4)
+        .map(|other| (strsim::osa_distance(&name.to_lowercase(), &other.to_lowercase()), other))
+        .filter(|(far, _)| *far <= MAX_SLIPS && far * 4 <= name.chars().count())
+        .collect();
+    near.sort();
+    near.into_iter().next().map(|(_, other)| typed.with_file_name(other))
+}
+
+/// Most mistakes in a file's name.
+const MAX_SLIPS: usize = 2;
+/// Most files of a folder that are looked at.
+const MAX_FILES: usize = 4096;
 
 /// Most characters of what was typed that are looked at: no word of ours is longer, and the work
 /// grows with them.

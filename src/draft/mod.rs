@@ -62,6 +62,11 @@ impl Draft {
         written::has_key(text, MAX_DRAFT, "draft")
     }
 
+    /// The id of the instrument.
+    pub fn id(&self) -> &RecordId {
+        &self.content.id
+    }
+
     /// The texts that are to be measured.
     pub fn paths(&self) -> impl Iterator<Item = &TextPath> {
         self.content.texts.iter().map(|text| &text.path)

@@ -31,6 +31,8 @@ pub enum Finding {
         kind: RelationKind,
         /// Of which.
         target: RecordRef,
+        /// The digest of the one at hand.
+        found: Digest,
     },
     /// The record of the digest that one names has another id.
     WrongId {
@@ -155,9 +157,10 @@ impl fmt::Display for Finding {
                 target.sha256,
                 target.id
             ),
-            Self::WrongDigest { from, kind, target } => write!(
+            Self::WrongDigest { from, kind, target, found } => write!(
                 f,
-                "record {from} {} record {} of {}, and what is at hand of that id has another digest",
+                "record {from} {} record {} of {}, and what is at hand of that id has another digest, {found}: \
+                 if that one is meant, put its digest into the draft, and have the new record signed",
                 verb(*kind),
                 target.sha256,
                 target.id
@@ -275,7 +278,10 @@ fn of(relates: &Relates, records: &[&Record]) -> Vec<Finding> {
     let leads = match relates.leads {
         Leads::Paper => None,
         Leads::Nowhere => Some(Finding::TargetMissing { from, kind, target: target.clone() }),
-        Leads::OtherDigest(_) => Some(Finding::WrongDigest { from, kind, target: target.clone() }),
+        Leads::OtherDigest(index) => {
+            let (target, found) = (target.clone(), records[index].digest());
+            Some(Finding::WrongDigest { from, kind, target, found })
+        }
         Leads::OtherId(index) => {
             let found = records[index].content().id.clone();
             Some(Finding::WrongId { from, kind, target: target.clone(), found })

@@ -133,6 +133,13 @@ pub enum FindingKind {
         /// The other instrument.
         other: RecordRef,
     },
+    /// It names a record of which another version is at hand, and not the one that it names.
+    RelationWrongDigest {
+        /// What it names.
+        target: RecordRef,
+        /// The digest of the record at hand.
+        found: Digest,
+    },
     /// A word with letters of several alphabets.
     MixedAlphabets {
         /// The word and its letters.
@@ -204,6 +211,7 @@ impl FindingKind {
             Self::SameId { .. } => "same-id",
             Self::EndsByLess { .. } => "ends-by-less",
             Self::SealWhatEndsPowers { .. } => "seal-what-ends-powers",
+            Self::RelationWrongDigest { .. } => "relation-wrong-digest",
             Self::MixedAlphabets { .. } => "mixed-alphabets",
             Self::EmptyText => "empty-text",
             Self::OneTextTwoLanguages { .. } => "one-text-two-languages",
@@ -232,6 +240,7 @@ impl FindingKind {
             | Self::SameId { .. }
             | Self::EndsByLess { .. }
             | Self::SealWhatEndsPowers { .. }
+            | Self::RelationWrongDigest { .. }
             | Self::MixedAlphabets { .. }
             | Self::EmptyText
             | Self::OneTextTwoLanguages { .. }
@@ -272,6 +281,7 @@ impl FindingKind {
             Self::SealWhatEndsPowers { .. } => {
                 "Vienna Convention on the Law of Treaties, article 47: a limit on authority is notified"
             }
+            Self::RelationWrongDigest { .. } => "a relation is to one record (docs/format.md R14)",
             Self::LookAlike { .. } | Self::MixedAlphabets { .. } => {
                 "Unicode Technical Standard #39, Unicode Security Mechanisms"
             }
@@ -373,6 +383,12 @@ impl fmt::Display for FindingKind {
                  those who deal with the holders of these powers",
                 other.sha256
             ),
+            Self::RelationWrongDigest { target, found } => write!(
+                f,
+                "record {} of {} is named here, and the record at hand of that id is another: if that one is \
+                 meant, write sha256 = \"{found}\"",
+                target.sha256, target.id
+            ),
             Self::MixedAlphabets { told } => f.write_str(told),
             Self::EmptyText => f.write_str("this text is empty: it has 0 bytes"),
             Self::OneTextTwoLanguages { other, languages: [one, another] } => write!(
@@ -441,6 +457,7 @@ pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     same_titles(content, others, &mut findings);
     same_ids(content, others, &mut findings);
     endings(content, others, &mut findings);
+    relations(content, others, &mut findings);
     legal_effect(content, &mut findings);
     order_of_times(content, &mut findings);
     alike(content, &mut findings);
@@ -555,6 +572,20 @@ fn same_ids(content: &RecordContent, others: &[&Record], findings: &mut Vec<Find
     for other in others.iter().filter(same) {
         let kind = FindingKind::SameId { other: other.reference() };
         findings.push(at("/id".to_owned(), kind));
+    }
+}
+
+/// Records that it names by a digest of which the record of that id at hand has another.
+fn relations(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
+    for (index, relation) in content.terms.relations.iter().enumerate() {
+        let Target::Record(target) = &relation.target else { continue };
+        let is_there = others.iter().any(|other| other.digest() == target.sha256);
+        let version = others.iter().find(|other| other.content().id == target.id);
+        if let Some(found) = version.filter(|_| !is_there).map(|other| other.digest()) {
+            let target = target.clone();
+            let kind = FindingKind::RelationWrongDigest { target, found };
+            findings.push(at(format!("/relations/{index}/record/sha256"), kind));
+        }
     }
 }
 

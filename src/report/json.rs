@@ -42,7 +42,11 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         parties: report.parties().iter().map(ShownParty::of).collect(),
         acts: report.acts().iter().map(ShownAct::of).collect(),
         texts: report.texts().iter().map(ShownText::of).collect(),
-        reasons: report.reasons().iter().map(|reason| ShownReason::of(reason, report)).collect(),
+        reasons: report
+            .reasons()
+            .iter()
+            .map(|reason| ShownReason::of(reason, report, names))
+            .collect(),
     };
     safe_json(&serde_json::to_string(&shown).expect("strings, numbers and booleans only"))
 }
@@ -441,8 +445,12 @@ impl ShownUncounted {
 }
 
 impl<'a> ShownReason<'a> {
-    fn of(reason: &'a Reason, report: &Report) -> Self {
+    fn of(reason: &'a Reason, report: &Report, names: &Names<'_>) -> Self {
         let next = next_step(reason, report);
+        let step = match (reason, names.instead) {
+            (Reason::Unsound(_), Some(instead)) => instead.to_owned(),
+            _ => next.step,
+        };
         let mut shown = Self {
             code: reason.code(),
             verdict: reason.verdict().code(),
@@ -452,7 +460,7 @@ impl<'a> ShownReason<'a> {
             path: None,
             act: None,
             uncounted: next.uncounted.into_iter().map(ShownUncounted::of).collect(),
-            next: next.step,
+            next: step,
         };
         match reason {
             Reason::Unsound(fault) => shown.place = Some(fault.place.to_string()),

@@ -38,6 +38,8 @@ pub struct Names<'a> {
     pub copies: &'a [OtherCopy],
     /// What is wrong with how it and other instruments at hand go together.
     pub findings: &'a [Finding],
+    /// What to do with the file, if it is no bundle and is known to be something else.
+    pub instead: Option<&'a str>,
     /// Files at hand that were not judged.
     pub unjudged: &'a [Unjudged],
 }

@@ -6,7 +6,7 @@ use crate::keys::words;
 use crate::screen::quoted;
 use crate::value::Label;
 use crate::verify::{
-    ActOutcome, ActReport, Authority, Lack, Reason, Report, TextOutcome, Unauthorised,
+    ActOutcome, ActReport, Authority, Lack, PartyReport, Reason, Report, TextOutcome, Unauthorised,
 };
 
 /// Most acts that are listed as the reason why a party is not met.
@@ -14,6 +14,8 @@ const MAX_UNCOUNTED: usize = 3;
 
 /// What to do about a reason.
 pub(super) struct NextStep<'r> {
+    /// Whether it is more than to ask someone who could sign now.
+    pub(super) is_more: bool,
     /// The acts that claim to be the signature that is missing, where that is the reason.
     pub(super) uncounted: Vec<&'r ActReport>,
     /// A sentence.
@@ -31,29 +33,44 @@ impl NextStep<'_> {
 pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r> {
     let uncounted = uncounted(reason, report);
     let step = step(reason, report, &uncounted);
-    NextStep { uncounted, step }
+    let is_more = match reason {
+        Reason::NotSigned { others, .. } => !uncounted.is_empty() || others.is_empty(),
+        Reason::PartyUnknown { party } => {
+            party_of(report, party).is_some_and(|party| party.perhaps.is_some())
+        }
+        _ => false,
+    };
+    NextStep { is_more, uncounted, step }
 }
 
 fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
     match reason {
         Reason::Unsound(_) => "ask the sender for the file again".to_owned(),
         Reason::OtherRecord { .. } => {
-            "ask the sender which version is meant, and compare the record's digest by telephone"
+            "ask the sender which version is meant, and compare the record's digest by telephone; then both \
+             sign that one"
                 .to_owned()
         }
-        Reason::PartyAbsent { .. } => "check that this is the bundle that you mean".to_owned(),
+        Reason::PartyAbsent { party } => format!(
+            "check that this is the bundle that you mean; for {party} to join, all parties sign a new record: \
+             paraph help changes"
+        ),
         Reason::TextDiffers { path } => {
             let text = report.texts().iter().find(|text| text.text.path == *path);
             match text.map(|text| &text.outcome) {
                 Some(TextOutcome::Differs { found }) if !found.changes.is_empty() => {
                     "the file was converted on its way; ask for it in an archive".to_owned()
                 }
-                _ => "ask the sender for the text again; do not use the file at hand".to_owned(),
+                _ => "ask the sender for the text again, and do not use the file at hand; if you changed it \
+                      yourself, put the signed version back, or make a new record of it, which every party \
+                      signs: paraph help changes"
+                    .to_owned(),
             }
         }
-        Reason::NotSigned { others, counted, quorum, .. } => {
+        Reason::NotSigned { party, others, counted, quorum } => {
             let missing = (*quorum as usize).saturating_sub(*counted);
-            after_not_signed(uncounted, others, missing)
+            let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
+            after_not_signed(uncounted, &Left { party, able: others, unable, missing })
         }
         Reason::Contested { party, .. } => {
             format!("ask {party} what holds; if it signs after all, it has to sign anew")
@@ -64,7 +81,7 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
                 "if you have the instrument that empowers, name it with --with; else ask {party}"
             )
         }
-        Reason::Pending { lack, others, .. } => {
+        Reason::Pending { party, lack, others } => {
             let what = match lack {
                 Lack::Authority => "a confirmation, with authority, by",
                 Lack::Confirmation => "the confirmation of",
@@ -72,7 +89,8 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
             };
             match others.is_empty() {
                 true => {
-                    "nobody in your roster may do what is needed, so this cannot be met".to_owned()
+                    let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
+                    nobody_left(party, unable)
                 }
                 false => format!("ask for {what} {}", asked(others).join(" or ")),
             }
@@ -81,16 +99,23 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
             format!("ask {party} to withdraw that act, and to sign without reservation")
         }
         Reason::PartyUnknown { party } => {
-            format!(
+            let find_out = format!(
                 "find out from {party} themselves, and not from this bundle, whose keys are theirs"
-            )
+            );
+            match party_of(report, party).and_then(|party| party.perhaps.as_ref()) {
+                Some(perhaps) => format!(
+                    "your roster has {perhaps}: if that is a slip in it, write id = \"{party}\" there; else \
+                     {find_out}"
+                ),
+                None => find_out,
+            }
         }
         Reason::ActMissing { seen_for, .. } => {
             format!("ask {seen_for} for the bundle as they signed it, and merge it")
         }
         Reason::TimeUnproven { party } => format!(
-            "if you held the bundle while the key was good, paraph roster accept would have noted \
-             it; else ask {party} to sign again"
+            "if you can show that you held the bundle by then, note it: paraph roster accept FILE --on TIME \
+             --roster ROSTER; else ask {party} to sign again"
         ),
         Reason::TextMissing { path } => {
             format!("put {} into the folder of the texts", path.file_name())
@@ -98,10 +123,14 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
     }
 }
 
+fn party_of<'r>(report: &'r Report, id: &PartyId) -> Option<&'r PartyReport> {
+    report.parties().iter().find(|party| party.id == *id)
+}
+
 /// The acts that claim to be the signature that is missing, where a reason says that one is.
 fn uncounted<'r>(reason: &Reason, report: &'r Report) -> Vec<&'r ActReport> {
     let Reason::NotSigned { party, .. } = reason else { return Vec::new() };
-    let party = report.parties().iter().find(|it| it.id == *party);
+    let party = party_of(report, party);
     party.map_or_else(Vec::new, |party| report.uncounted(party))
 }
 
@@ -112,30 +141,40 @@ fn not_counted(act: &ActReport) -> String {
     format!("an act that claims to be of {name} is not counted: {why} ({})", short(&act.id))
 }
 
-/// What to do about a party of which `missing` people have not signed. If an act is there that does not
-/// count, what to do follows from why it does not.
-fn after_not_signed(
-    uncounted: &[&ActReport],
-    others: &[(HolderId, Label)],
+/// Who of a party has not signed.
+struct Left<'r> {
+    party: &'r PartyId,
+    /// Whose keys may sign now.
+    able: &'r [(HolderId, Label)],
+    /// Whose keys may not.
+    unable: &'r [(HolderId, Label)],
+    /// How many people are missing.
     missing: usize,
-) -> String {
+}
+
+/// What to do about a party of which people have not signed. If an act is there that does not count, what to
+/// do follows from why it does not.
+fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> String {
+    let Left { party, able, unable, missing } = *left;
     if let Some(act) = uncounted.first()
-        && let Some(next) = after_not_counted(act)
+        && let Some(next) = after_not_counted(act, able)
     {
         let holder = act.outcome.holder();
-        let mut others = others.to_vec();
+        let mut others = able.to_vec();
         others.retain(|(id, _)| Some(id) != holder);
         return match asked(&others) {
             others if others.is_empty() => next,
             others => format!("{next}; or ask for the signature of {}", others.join(" or ")),
         };
     }
-    let people = asked(others);
+    let people = asked(able);
     let ask = match people.len() {
-        0 => "no other person is in your roster for it, so this cannot be met".to_owned(),
+        0 => nobody_left(party, unable),
         left if left < missing => format!(
-            "ask for the signature of {}; but {missing} are needed, more than your roster has",
-            people.join(" and ")
+            "ask for the signature of {}; but {missing} are needed, more than can sign by your roster; for the \
+             others: {}",
+            people.join(" and "),
+            nobody_left(party, unable)
         ),
         _ => format!("ask for the signature of {}", people.join(" or ")),
     };
@@ -146,15 +185,41 @@ fn after_not_signed(
             let (party, key) = (&act.content.party, words(&act.content.keys[0]));
             format!(
                 "ask {party} by telephone whose key this is, and have its words read out: {key}. If it is \
-                 theirs: paraph roster add {party} --bundle FILE --words \"...\" --holder ID, with a \
-                 --from that is not after the signature. If not: {ask}"
+                 theirs: paraph roster add {party} --bundle FILE --words \"...\" --holder ID --roster ROSTER, with \
+                 a --from that is not after the signature. If not: {ask}"
             )
         }
     }
 }
 
-/// What to do about an act of a key that the roster knows and that does not count.
-fn after_not_counted(act: &ActReport) -> Option<String> {
+/// What to do where nobody in the roster is left who may do it now.
+fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> String {
+    let add = |holder: &str| {
+        format!("paraph roster add {party} --key NAME.pub --holder {holder} --roster ROSTER")
+    };
+    match unable {
+        [] => format!(
+            "nobody else of {party} is in your roster: ask {party} by telephone who does it and with which \
+             key, and add that: {}",
+            add("ID")
+        ),
+        [(holder, name)] => format!(
+            "no key of {name} ({holder}) in your roster may do it now: ask them for a new one (paraph key new), \
+             add it, and ask them to sign with it: {}",
+            add(holder.as_str())
+        ),
+        several => format!(
+            "no key of {} in your roster may do it now: ask them for new ones (paraph key new), add them, and \
+             ask them to sign with these: {}",
+            asked(several).join(" or "),
+            add("ID")
+        ),
+    }
+}
+
+/// What to do about an act of a key that the roster knows and that does not count; `able` are the holders
+/// whose keys may sign now.
+fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<String> {
     let claimed = act.content.signed_at.in_words();
     let party = &act.content.party;
     Some(match &act.outcome {
@@ -169,9 +234,12 @@ fn after_not_counted(act: &ActReport) -> Option<String> {
             format!("the key had expired: ask {holder} to sign with a key that is good now")
         }
         ActOutcome::Revoked { holder, revocation } => {
-            let again = format!(
-                "ask {holder} to sign again with another key (paraph key new, then paraph roster add)"
-            );
+            let again = match able.iter().any(|(id, _)| id == holder) {
+                true => format!("ask {holder} to sign again with the key that your roster has now"),
+                false => format!(
+                    "ask {holder} to sign again with another key (paraph key new, then paraph roster add)"
+                ),
+            };
             let since = revocation.since.filter(|since| {
                 revocation.reason.voids_claims()
                     && act.content.signed_at.unix_seconds() < since.unix_seconds()
@@ -180,7 +248,7 @@ fn after_not_counted(act: &ActReport) -> Option<String> {
                 None => again,
                 Some(since) => format!(
                     "if you can show that you held this bundle before {}, note it: paraph roster accept \
-                     FILE --on TIME; else {again}",
+                     FILE --on TIME --roster ROSTER; else {again}",
                     since.in_words()
                 ),
             }

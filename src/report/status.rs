@@ -110,7 +110,7 @@ fn push_instrument(out: &mut String, it: &Surveyed, files: &[String], survey: &S
         for (act, line) in next.uncounted.iter().zip(next.uncounted_in_words()) {
             let _ = writeln!(out, "  but   {}: {line}", act.content.party);
         }
-        if !next.uncounted.is_empty() {
+        if next.is_more {
             let _ = writeln!(out, "  next  {}", next.step);
         }
     }
@@ -359,19 +359,21 @@ struct ShownParty<'a> {
     confirmed: Option<String>,
     /// Its acts that do not count, if it has not signed.
     uncounted: Vec<ShownUncounted>,
-    /// What to do about them; null if there are none.
+    /// What to do, where it is more than to ask someone who could sign now; else null.
     next: Option<String>,
 }
 
 impl<'a> ShownParty<'a> {
     fn of(party: &'a PartyReport, report: &Report) -> Self {
         let is_about_it = |reason: &&Reason| match reason {
-            Reason::NotSigned { party: it, .. } => *it == party.id,
+            Reason::NotSigned { party: it, .. } | Reason::PartyUnknown { party: it } => {
+                *it == party.id
+            }
             _ => false,
         };
         let reason = report.reasons().iter().find(is_about_it);
         let next = reason.map(|reason| next_step(reason, report));
-        let next = next.filter(|next| !next.uncounted.is_empty());
+        let next = next.filter(|next| next.is_more);
         let (uncounted, next) = next.map(|next| (next.uncounted, next.step)).unzip();
         let uncounted = uncounted.unwrap_or_default();
         Self {

@@ -38,10 +38,18 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     for act in report.acts() {
         if let ActOutcome::OtherParty { party, name, .. } = &act.outcome {
             let claimed = &act.content.party;
+            let is_slip = report
+                .parties()
+                .iter()
+                .any(|it| it.id == *claimed && it.perhaps.as_ref() == Some(party));
+            let next = match is_slip {
+                true => format!("did you mean {claimed} where your roster has {party}?"),
+                false => format!("ask {party} how this came about."),
+            };
             let _ = writeln!(
                 out,
                 "WARNING: an act for {claimed} was signed with a key of {party}, held by {name}. \
-                 It is not counted; ask {party} how this came about."
+                 It is not counted; {next}"
             );
         }
     }
@@ -371,7 +379,11 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
     for line in next.uncounted_in_words() {
         let _ = writeln!(out, "    {line}");
     }
-    let _ = writeln!(out, "    next: {}", next.step);
+    let step = match (reason, names.instead) {
+        (Reason::Unsound(_), Some(instead)) => instead,
+        _ => &next.step,
+    };
+    let _ = writeln!(out, "    next: {step}");
 }
 
 fn section(out: &mut String, title: &str, rows: impl Iterator<Item = Vec<String>>) {

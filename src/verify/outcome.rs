@@ -342,6 +342,11 @@ pub struct PartyReport {
     /// Whom to ask for what is missing: holders whose keys may do it now. If nothing is: those who
     /// could sign as well.
     pub others: Vec<(HolderId, Label)>,
+    /// Its other holders in the roster: whose keys may not do it now.
+    pub unable: Vec<(HolderId, Label)>,
+    /// If the roster does not know it: a party of the roster whose id is nearly the same, by one slip, and
+    /// that is no party of the record.
+    pub perhaps: Option<PartyId>,
     /// The holders who declined, or declined after they had signed.
     pub declined: Vec<(HolderId, Label)>,
     /// How many reservations came with what counts for it.

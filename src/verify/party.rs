@@ -7,6 +7,7 @@ use super::outcome::{Lack, PartyOutcome, PartyReport};
 use super::scene::Scene;
 use crate::act::Intent;
 use crate::id::HolderId;
+use crate::roster::Holder;
 use crate::value::{Label, Time};
 
 /// The reports of all parties, by their ids.
@@ -38,12 +39,15 @@ fn report(scene: &Scene<'_>, judgement: &Judgement, number: usize, at: &Time) ->
     let counted = |act: &usize| judgement.counted.contains(*act);
     let holders = people(&mut facts.acts.iter().copied().filter(counted));
     let holders: Vec<HolderId> = holders.into_iter().map(|(id, _)| id).collect();
+    let (others, unable) = others(scene, number, state, &holders, at);
     PartyReport {
         id: party.id.clone(),
         name: facts.known.map(|known| known.name.clone()),
         claimed_name: party.name.clone(),
         quorum: state.tally.quorum,
-        others: others(scene, number, state, &holders, at),
+        others,
+        unable,
+        perhaps: facts.perhaps.cloned(),
         holders,
         declined: people(&mut state.declines.iter().copied()),
         reservations: facts.acts.iter().map(reservations).sum(),
@@ -54,14 +58,17 @@ fn report(scene: &Scene<'_>, judgement: &Judgement, number: usize, at: &Time) ->
     }
 }
 
-/// Whom to ask for what is missing.
+/// Holders by their ids, each with the name in the roster.
+type People = Vec<(HolderId, Label)>;
+
+/// Whom to ask for what is missing, and whose keys may not do it now.
 fn others(
     scene: &Scene<'_>,
     party: usize,
     state: &PartyState,
     signed: &[HolderId],
     at: &Time,
-) -> Vec<(HolderId, Label)> {
+) -> (People, People) {
     let intents: &[Intent] = match state.outcome {
         PartyOutcome::Pending(Lack::Authority | Lack::Confirmation) => &[Intent::Confirm],
         PartyOutcome::Pending(Lack::Approval) => &[Intent::Approve],
@@ -74,9 +81,11 @@ fn others(
     let signs = intents.contains(&Intent::Sign);
     let known = scene.parties[party].known;
     let holders = known.into_iter().flat_map(|known| known.holders.values());
-    let able = holders.filter(|holder| {
-        let may = intents.iter().any(|intent| holder.can(*intent, at));
-        may && !(signs && signed.contains(&holder.id))
-    });
-    able.map(|holder| (holder.id.clone(), holder.name.clone())).collect()
+    let left = holders.filter(|holder| !(signs && signed.contains(&holder.id)));
+    let (able, unable): (Vec<&Holder>, Vec<&Holder>) =
+        left.partition(|holder| intents.iter().any(|intent| holder.can(*intent, at)));
+    let named = |holders: Vec<&Holder>| {
+        holders.into_iter().map(|holder| (holder.id.clone(), holder.name.clone())).collect()
+    };
+    (named(able), named(unable))
 }

@@ -11,9 +11,9 @@ use super::outcome::{ActOutcome, ActReport, Signer};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
 use crate::bundle::{Bundle, SignedAct};
-use crate::id::{ActId, EnvelopeDigest, HolderId};
-use crate::record::Record;
-use crate::roster::RosterParty;
+use crate::id::{ActId, EnvelopeDigest, HolderId, PartyId};
+use crate::record::{Record, RecordContent};
+use crate::roster::{Roster, RosterParty};
 use crate::value::Time;
 
 /// The acts of one instrument: who has seen whom, whose they are, and which of them are valid.
@@ -46,6 +46,8 @@ pub(super) struct Scene<'r> {
 pub(super) struct PartyFacts<'r> {
     /// The party in the roster.
     pub(super) known: Option<&'r RosterParty>,
+    /// One of the roster that is perhaps meant, if the party is not there.
+    pub(super) perhaps: Option<&'r PartyId>,
     pub(super) quorums: Quorums,
     /// The valid acts for it, seals included, by time.
     pub(super) acts: Vec<usize>,
@@ -140,7 +142,11 @@ impl<'r> Scene<'r> {
 
         let party = |party: &crate::record::Party| {
             let known = given.roster.party(&party.id);
-            PartyFacts { known, quorums: Quorums::of(party, known), acts: Vec::new() }
+            let perhaps = match known {
+                Some(_) => None,
+                None => perhaps(&party.id, given.roster, content),
+            };
+            PartyFacts { known, perhaps, quorums: Quorums::of(party, known), acts: Vec::new() }
         };
         let mut parties: Vec<PartyFacts<'r>> = content.parties.iter().map(party).collect();
         let mut by_time: Vec<usize> =
@@ -324,6 +330,25 @@ fn number_of(numbers: &[(ActId, usize)], id: &ActId) -> Option<usize> {
     found.ok().map(|at| numbers[at].1)
 }
 
+/// The party of a roster whose id is one slip away from a party's, and that is no party of the record.
+fn perhaps<'r>(id: &PartyId, roster: &'r Roster, record: &RecordContent) -> Option<&'r PartyId> {
+    let is_other = |other: &&PartyId| record.parties.iter().all(|party| party.id != **other);
+    let ids = roster.parties().map(|party| &party.id);
+    ids.filter(is_other).find(|other| is_slip(id.as_str(), other.as_str()))
+}
+
+/// Whether two ids differ by one letter that is wrong, missing or too many, or by two that changed places.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let before = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[before..], &other[before..]);
+    let after = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&one[..one.len() - after], &other[..other.len() - after]) {
+        ([a, b], [c, d]) => a == d && b == c,
+        (one, other) => one.len().max(other.len()) == 1,
+    }
+}
+
 /// Every act once, with the envelopes that carry it. Keys of another party come first.
 pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
     let signed: Vec<&SignedAct> = bundle.acts().collect();
@@ -347,4 +372,30 @@ pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
         .collect();
     acts.sort_by_key(|act| !matches!(act.outcome, ActOutcome::OtherParty { .. }));
     acts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_seen_and_two_are_not() {
+        let rows = [
+            ("rok-mnd", "rok-mdn", true),
+            ("rok-mnd", "rok-mod", true),
+            ("rok-mnd", "rok-mn", true),
+            ("rok-mnd", "rok-mmnd", true),
+            ("rok-mnd", "rokmnd", true),
+            ("aa", "aaa", true),
+            ("a", "b", true),
+            ("rok-mnd", "rok-mnd", false),
+            ("rok-mnd", "rok-msit", false),
+            ("us-dod-cio", "us-dhs-st", false),
+            ("rok-mnd", "kor-mnd", false),
+        ];
+        for (one, other, expected) in rows {
+            assert_eq!(is_slip(one, other), expected, "{one} {other}");
+            assert_eq!(is_slip(other, one), expected, "{other} {one}");
+        }
+    }
 }

@@ -145,7 +145,6 @@ fn what_is_no_bundle_is_no_bundle() {
         ("echo 'Dear Jane,' > tor.bundle.json", "not-json"),
         (": > tor.bundle.json", "not-json"),
         ("head -c 999 /dev/zero > tor.bundle.json", "not-json"),
-        ("cp tor.record.json tor.bundle.json", "unknown-format"),
         ("printf '{}' > tor.bundle.json", "missing-member"),
     ] {
         let f = Folder::office();
@@ -154,6 +153,14 @@ fn what_is_no_bundle_is_no_bundle() {
         assert!(ran.out().contains(&format!("({code})\n")), "{before}\n{ran}");
         f.fails("paraph merge tor.bundle.json -o new.json", 1, code);
     }
+    // Of a sound record nothing is false: it is the wrong file.
+    let f = Folder::office();
+    f.ok("cp tor.record.json tor.bundle.json");
+    f.fails(VERIFY, 2, "unknown-format");
+    f.run("paraph verify tor.bundle.json tor.rok-mnd.bundle.json --roster roster.toml")
+        .exit(2)
+        .prints("not judged: tor.bundle.json");
+    f.fails("paraph merge tor.bundle.json -o new.json", 1, "unknown-format");
 }
 
 #[test]

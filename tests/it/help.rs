@@ -6,7 +6,7 @@ use paraph::roster::Roster;
 use crate::repository;
 use crate::run::Folder;
 
-const TOPICS: [&str; 3] = ["exit-codes", "formats", "roster"];
+const TOPICS: [&str; 5] = ["changes", "exit-codes", "formats", "lost-keys", "roster"];
 
 #[test]
 fn help_lists_commands_and_topics() {
@@ -64,7 +64,7 @@ fn the_exit_codes_are_those_of_the_readme_and_of_the_program() {
     f.replace("tor.toml", "draft = 1", "draft = 2");
     for (exit, line) in [
         (0, "paraph verify tor.bundle.json --roster roster.toml"),
-        (1, "paraph verify tor.record.json --roster roster.toml"),
+        (1, "paraph verify tor.toml --roster roster.toml"),
         (2, "paraph record tor.toml -o new.json"),
         (2, "paraph verify nowhere --roster roster.toml"),
         (3, "paraph verify tor.rok-mnd.bundle.json --roster roster.toml"),

@@ -385,6 +385,7 @@ fn findings_are_these(kind: &FindingKind) {
         | FindingKind::SameId { .. }
         | FindingKind::EndsByLess { .. }
         | FindingKind::SealWhatEndsPowers { .. }
+        | FindingKind::RelationWrongDigest { .. }
         | FindingKind::MixedAlphabets { .. }
         | FindingKind::EmptyText
         | FindingKind::OneTextTwoLanguages { .. }
@@ -396,7 +397,8 @@ fn findings_are_these(kind: &FindingKind) {
 }
 
 /// What is found only where others are at hand: these have tests of their own.
-const WITH_OTHERS: [&str; 4] = ["same-title", "same-id", "ends-by-less", "seal-what-ends-powers"];
+const WITH_OTHERS: [&str; 5] =
+    ["same-title", "same-id", "ends-by-less", "seal-what-ends-powers", "relation-wrong-digest"];
 
 /// What texts and the clock show: `unfinished_texts` has rows for it.
 const WITH_TEXTS: [&str; 6] = [
@@ -426,6 +428,7 @@ fn every_finding_has_a_row() {
         "same-id",
         "ends-by-less",
         "seal-what-ends-powers",
+        "relation-wrong-digest",
         "mixed-alphabets",
         "empty-text",
         "one-text-two-languages",

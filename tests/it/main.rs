@@ -56,6 +56,8 @@ mod graphs;
 #[cfg(feature = "cli")]
 mod help;
 #[cfg(feature = "cli")]
+mod hints;
+#[cfg(feature = "cli")]
 mod hooks;
 #[cfg(feature = "cli")]
 mod intents;

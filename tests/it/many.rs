@@ -272,7 +272,7 @@ fn what_cannot_be_read_is_told_and_the_others_are_judged() {
 fn a_list_names_files_and_nothing_waits() {
     let f = office();
     f.ok("mkfifo pipe; cp tor.bundle.json ./-; cp tor.bundle.json 'two\nlines'; cp tor.bundle.json ' b '");
-    f.write("list", "tor.bundle.json\n\npipe\n/dev/zero\ntexts\n-\n b \nnowhere\ntor.bundle.json\ntor.record.json");
+    f.write("list", "tor.bundle.json\n\npipe\n/dev/zero\ntexts\n-\n b \nnowhere\ntor.bundle.json\ntor.record.json\ntor.toml");
     let ran = f.run(&format!("{VERIFY} tor.rok-mnd.bundle.json --list list --json")).exit(1);
     assert_eq!(
         told(&ran),
@@ -286,7 +286,8 @@ fn a_list_names_files_and_nothing_waits() {
             " b  concluded",
             "nowhere not-found",
             "tor.bundle.json concluded",
-            "tor.record.json refused",
+            "tor.record.json unknown-format",
+            "tor.toml refused",
         ]
     );
     let ran = f.ok(&format!("printf 'two\\nlines\\0./-\\0' | {VERIFY} --list - --null --json"));

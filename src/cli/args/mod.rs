@@ -145,7 +145,7 @@ pub(crate) enum Command {
     /// Show your defaults, and the file that they come from
     #[command(after_help = CONFIG)]
     Config,
-    /// Explain a command, or a topic: exit-codes, formats, roster
+    /// Explain a command, or a topic: changes, exit-codes, formats, lost-keys, roster
     Help(HelpArgs),
 }
 
@@ -156,7 +156,7 @@ Examples:
   paraph help roster add
   paraph help exit-codes")]
 pub(crate) struct HelpArgs {
-    /// A command, or a topic: exit-codes, formats, roster
+    /// A command, or a topic: changes, exit-codes, formats, lost-keys, roster
     #[arg(value_name = "COMMAND|TOPIC", add = complete::explained())]
     pub(crate) about: Vec<String>,
 }

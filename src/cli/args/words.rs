@@ -62,6 +62,10 @@ fn meant(text: &str, expected: &str) -> Option<String> {
                 .to_owned(),
         );
     }
+    let is_intent = || expected().any(|word| word == "sign-ad-referendum");
+    if ["paper", "ink", "hand", "by-hand", "wet-ink"].contains(&&*text) && is_intent() {
+        return Some("who signs on paper: paraph help changes".to_owned());
+    }
     let synonym = SYNONYMS
         .iter()
         .find(|(typed, ours)| text == *typed && expected().any(|word| word == *ours));

@@ -14,7 +14,12 @@ struct Topic {
     text: &'static str,
 }
 
-const TOPICS: [Topic; 3] = [
+const TOPICS: [Topic; 5] = [
+    Topic {
+        name: "changes",
+        about: "What to do if something changes after the first signature",
+        text: include_str!("../help/changes.txt"),
+    },
     Topic {
         name: "exit-codes",
         about: "What 0, 1, 2 and 3 mean",
@@ -26,10 +31,37 @@ const TOPICS: [Topic; 3] = [
         text: include_str!("../help/formats.txt"),
     },
     Topic {
+        name: "lost-keys",
+        about: "What to do if a key is lost or stolen, or its passphrase forgotten",
+        text: include_str!("../help/lost-keys.txt"),
+    },
+    Topic {
         name: "roster",
         about: "What stands in a roster, with an example",
         text: include_str!("../help/roster.txt"),
     },
+];
+
+/// Words that people look for, and the topic that has what they want.
+const SYNONYMS: [(&[&str], &str); 2] = [
+    (
+        &[
+            "amend",
+            "amendment",
+            "change",
+            "correct",
+            "correction",
+            "join",
+            "joins",
+            "paper",
+            "party",
+        ],
+        "changes",
+    ),
+    (
+        &["compromised", "forgotten", "lost", "lost key", "passphrase", "password", "stolen"],
+        "lost-keys",
+    ),
 ];
 
 pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -86,6 +118,12 @@ fn unknown(words: &[String]) -> CliError {
         known.push(command.get_name().to_owned());
         let inner = command.get_subcommands();
         known.extend(inner.map(|inner| format!("{} {}", command.get_name(), inner.get_name())));
+    }
+    let asked = typed.to_lowercase();
+    let topic = SYNONYMS.iter().find(|(words, _)| words.contains(&&*asked)).map(|(_, topic)| topic);
+    if let Some(topic) = topic {
+        let hint = format!("that is in: paraph help {topic}");
+        return CliError::new("no-such-topic", sentence).hint(hint);
     }
     let hint = match did_you_mean(&typed, known.iter().map(String::as_str)) {
         Some(meant) => format!("{meant} all of them: paraph help"),

@@ -276,6 +276,14 @@ pub(crate) fn only_public_key(
     public_key(file, &bytes)
 }
 
+/// How to name a private key where its public half was named.
+fn name_private(file: &Path) -> String {
+    match passphrase::private_beside(file) {
+        Some(private) => format!("its private half is beside it: {}", typed(&private)),
+        None => "name the private key's file".to_owned(),
+    }
+}
+
 /// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
 fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
     PublicKey::read(bytes).map_err(|kind| match kind {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, MergeError, Salvaged};
 use paraph::format::{Claim, Format, claim};
+use paraph::id::PartyId;
 use paraph::screen::quoted;
 use serde::Serialize;
 
@@ -11,7 +12,7 @@ use crate::cli::args::MergeArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
+use crate::cli::shown::{in_front, shown, typed};
 
 pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.output.is_none() && World::shows_data() {
@@ -23,6 +24,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     // All that an input holds is in the result, unless something is left out of it.
     let inputs = if args.salvage { &args.bundles[..] } else { &[] };
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    args.bundles.iter().try_for_each(|input| files::check_there(input))?;
     existing.check(output, &inputs)?;
 
     // Somebody may be signing the very file that is to be replaced: nobody is, from here on.
@@ -31,11 +33,22 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
 
     let mut merged: Option<Bundle> = None;
     let mut dropped = Vec::new();
+    // Those that added no act to the ones before.
+    let mut idle: Vec<&Path> = Vec::new();
     for path in &args.bundles {
         let bundle = read(path, args.salvage, world, &mut dropped)?;
         merged = Some(match merged.take() {
             None => bundle,
-            Some(merged) => merged.merge(bundle).map_err(|error| unmergeable(path, &error))?,
+            Some(merged) => {
+                let before = merged.len();
+                let joined = merged
+                    .merge(bundle)
+                    .map_err(|error| unmergeable(&args.bundles[0], path, &error))?;
+                if joined.len() == before {
+                    idle.push(path);
+                }
+                joined
+            }
         });
     }
     let merged = merged.expect("clap demands one bundle");
@@ -64,7 +77,29 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let (acts, title) =
         (acts_of(&merged), quoted(merged.record().content().title.shown().as_str()));
     world.talk(&format!("{acts} of {title}; whose they are, paraph verify tells you"));
+    for path in idle {
+        world.talk(&format!("{} adds nothing: what it holds was there", in_front(path)));
+    }
+    if let Some(next) = unsigned(&merged, output) {
+        world.talk(&next);
+    }
     Ok(Exit::Done)
+}
+
+/// What to do where parties have signed nothing yet and the bundle has a file.
+fn unsigned(merged: &Bundle, output: &Path) -> Option<String> {
+    let has_signed =
+        |party: &PartyId| merged.acts().any(|signed| signed.act().content().party == *party);
+    let parties = merged.record().content().parties.iter().map(|party| &party.id);
+    let left: Vec<&str> = parties.filter(|party| !has_signed(party)).map(PartyId::as_str).collect();
+    (!left.is_empty() && output != Path::new("-")).then(|| {
+        format!(
+            "next: no act here is of {}: merge the bundle that they signed, too, or send them this one to sign: \
+             paraph sign {} --key NAME.key",
+            left.join(" or "),
+            typed(output)
+        )
+    })
 }
 
 fn acts_of(bundle: &Bundle) -> String {
@@ -119,12 +154,17 @@ fn read(
     Ok(bundle)
 }
 
-fn unmergeable(path: &Path, error: &MergeError) -> CliError {
+fn unmergeable(first: &Path, path: &Path, error: &MergeError) -> CliError {
     match error {
         MergeError::OtherRecord { .. } => CliError::new("other-record", error.to_string())
             .at(path)
             .exit(Exit::Refused)
-            .hint("find out by telephone which record is meant; only bundles of one can be joined"),
+            .hint(format!(
+                "agree by telephone which of the two is meant; who has signed only the other then signs that \
+                 one's bundle: paraph sign {} --key NAME.key, or paraph sign {} --key NAME.key",
+                typed(first),
+                typed(path)
+            )),
         MergeError::Limit(fault) => CliError::refused(path, fault),
         _ => CliError::new("unmergeable", error.to_string()).at(path).exit(Exit::Refused),
     }

@@ -15,7 +15,7 @@ use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
-use crate::cli::kind::bundle_at;
+use crate::cli::kind::{bundle_at, files_in};
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
@@ -33,12 +33,15 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         None => default_output(&args.draft),
     };
     let existing = Existing::force(args.force);
-    existing.check(&output, &[&args.draft])?;
+    existing.check(&output, &[&args.draft]).map_err(|error| match error.code {
+        "output-exists" => after_signed(error, &args.draft, &output),
+        _ => error,
+    })?;
 
     let unusable = |fault| CliError::unusable(&args.draft, &fault);
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
     let draft = Draft::parse(&text)
-        .map_err(|fault| placeholders(unusable(fault).with_conflict(&args.draft, &text), &text))?;
+        .map_err(|fault| placeholders(unusable(fault).no_draft(&args.draft, &text), &text))?;
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
     let files: Vec<PathBuf> =
         draft.paths().map(|path| file_of(texts, path)).collect::<Result<_, _>>()?;
@@ -97,22 +100,38 @@ struct Replaced {
     bundles: Vec<PathBuf>,
 }
 
+/// The record in a file, if a sound one is there.
+fn record_at(path: &Path) -> Option<Record> {
+    let bytes = files::read_regular(path, Format::Record.max_size()).ok()?;
+    Record::read(&bytes).ok()
+}
+
+/// The bundles beside a record's file that hold acts about it.
+fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
+    let is_about_it = |path: &PathBuf| {
+        bundle_at(path).is_some_and(|bundle| !bundle.is_empty() && bundle.record() == record)
+    };
+    files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
+}
+
+/// That a record is there already; where it was signed, what a correction of it takes.
+fn after_signed(error: CliError, draft: &Path, output: &Path) -> CliError {
+    let bundles = record_at(output).map(|old| bundles_of(&old, output)).unwrap_or_default();
+    let Some(first) = bundles.first() else { return error };
+    error.hint(format!(
+        "the record there was signed ({}); to correct it before all have signed: paraph record {} --force; after \
+         that: paraph help changes",
+        typed(first),
+        typed(draft)
+    ))
+}
+
 impl Replaced {
     /// Looks at what is about to be replaced. `None`: nothing is there, it is no record, it is the same one, or no bundle
     /// beside it has acts about it.
     fn look(path: &Path, new: &Record) -> Option<Self> {
-        let bytes = files::read_regular(path, Format::Record.max_size()).ok()?;
-        let old = Record::read(&bytes).ok().filter(|old| old != new)?;
-        let is_about_it = |path: &PathBuf| {
-            bundle_at(path).is_some_and(|bundle| !bundle.is_empty() && *bundle.record() == old)
-        };
-        let is_bundle = |path: &PathBuf| {
-            path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".bundle.json"))
-        };
-        let entries = folder(path).read_dir().ok()?.filter_map(Result::ok);
-        let names = entries.map(|entry| path.with_file_name(entry.file_name()));
-        let mut bundles: Vec<PathBuf> = names.filter(is_bundle).filter(is_about_it).collect();
-        bundles.sort();
+        let old = record_at(path).filter(|old| old != new)?;
+        let bundles = bundles_of(&old, path);
         let differences = new.content().differences(old.content());
         (!bundles.is_empty()).then_some(Self { differences, bundles })
     }
@@ -121,7 +140,8 @@ impl Replaced {
         let bundles: Vec<String> = self.bundles.iter().map(|path| typed(path)).collect();
         world.talk(&format!(
             "warning: the record that this replaces was signed: {}. Those signatures do not count for the \
-             new record, which differs in {}. Have every party sign the new record",
+             new record, which differs in {}. Have every party sign the new record; if all had signed the old \
+             one, what corrects it is a record of its own: paraph help changes",
             bundles.join(", "),
             self.differences.join(", ")
         ));

@@ -31,11 +31,19 @@ use crate::cli::shown::{shown, typed as typed_path};
 use crate::cli::signer::public_elsewhere;
 use crate::cli::suggest::{did_you_mean, nearest};
 
+/// What to do where a file that is no roster is named as one.
+const NAME_ROSTER: &str = "name your own roster with --roster; to begin one: paraph roster add PARTY --key \
+                           NAME.pub --holder ID --roster roster.toml";
+
 /// Reads somebody's roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
     let text = files::read_text(path, MAX_ROSTER)?;
-    Roster::parse(&text)
-        .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
+    Roster::parse(&text).map_err(|fault| unusable(path, &text, &fault))
+}
+
+/// A roster that cannot be used; another kind of file is named.
+fn unusable(path: &Path, text: &str, fault: &Fault) -> CliError {
+    CliError::unusable(path, fault).no_roster(path, text, NAME_ROSTER)
 }
 
 pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -486,9 +494,13 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     world.talk(match (args.reason.voids_claims(), args.since) {
         (false, _) => "what it signed before still counts",
         (true, Some(_)) => {
-            "what it signed counts only if you noted before that you held it: accept"
+            "what it signed counts only if you noted before that you held it: accept; for its holder's new \
+             key: paraph help lost-keys"
         }
-        (true, None) => "nothing that it signed counts; --since says from when on it was bad",
+        (true, None) => {
+            "nothing that it signed counts; --since says from when on it was bad; for its holder's new key: \
+             paraph help lost-keys"
+        }
     });
     Ok(Exit::Done)
 }
@@ -717,7 +729,7 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
 
 fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault))
+    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
 }
 
 /// Edits a roster, text to text, under its lock; a roster that is not there is begun. Nothing is
@@ -727,17 +739,17 @@ fn edit<T>(
     world: &World<'_>,
     edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
 ) -> Result<(Prepared, T), CliError> {
-    let unusable = |fault| CliError::unusable(path, &fault);
     if path.symlink_metadata().is_err() {
         let lock = FolderLock::beside(path, world)?;
         // Somebody may have made it while we waited.
         if path.symlink_metadata().is_err() {
-            let (text, value) = edit("").map_err(unusable)?;
+            let (text, value) = edit("").map_err(|fault| unusable(path, "", &fault))?;
             let file = files::prepare(path, text.as_bytes(), Existing::Refuse, Mode::Usual)?;
             return Ok((file.under(lock), value));
         }
     }
     let locked = Locked::open(path, world)?;
-    let (text, value) = edit(&files::read_text(locked.path(), MAX_ROSTER)?).map_err(unusable)?;
+    let before = files::read_text(locked.path(), MAX_ROSTER)?;
+    let (text, value) = edit(&before).map_err(|fault| unusable(path, &before, &fault))?;
     Ok((locked.prepare(text.as_bytes())?, value))
 }

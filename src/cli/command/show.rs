@@ -45,17 +45,16 @@ struct ShownAct {
 pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let path = &args.file;
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    let refused = |fault| CliError::refused(path, &fault);
+    let refused = |fault| match bytes.starts_with("\u{feff}".as_bytes()) {
+        true => CliError::refused(path, &fault).recognised(path, &bytes),
+        false => CliError::refused(path, &fault),
+    };
     match format::claim(&bytes) {
         Claim::Known(Format::Record) => {
             show_record(&Record::read(&bytes).map_err(refused)?, world)?;
         }
         Claim::Known(Format::Act) => show_act(&Act::read(&bytes).map_err(refused)?, world)?,
         Claim::Known(Format::Bundle) => {
-            let refused = |fault| match bytes.starts_with("\u{feff}".as_bytes()) {
-                true => refused(fault).recognised(path, &bytes),
-                false => refused(fault),
-            };
             show_bundle(&Bundle::read(&bytes).map_err(refused)?, world)?;
         }
         Claim::Unknown(name) => return Err(refused(format::unknown(&name))),

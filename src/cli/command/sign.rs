@@ -37,6 +37,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let Inputs { roster, profile, statements, authority, others, with } =
         Inputs::read(args, &bundle)?;
     check_said(args)?;
+    lacking::warn_of_relations(&bundle, &with, world);
     lacking::warn(&args.file, &bundle, format, &with, roster.as_ref(), world);
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
     let found = texts::find(bundle.record(), home)?;

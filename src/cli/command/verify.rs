@@ -7,13 +7,13 @@ use std::path::Path;
 use paraph::format::Format;
 use paraph::record::Record;
 use paraph::report::{self, Names};
-use paraph::verify::{ActReport, Report, Verdict};
+use paraph::verify::{ActReport, Effect, PartyReport, Report, Verdict};
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::judge::Judge;
-use crate::cli::kind::recognise;
+use crate::cli::kind::{BUNDLE, recognise};
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown, typed};
 use crate::cli::suggest::did_you_mean;
@@ -46,7 +46,9 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     let report = &judged.report;
     let unjudged = judge.unjudged(report.record().map(Record::digest));
 
-    let instead = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
+    let kind = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
+    // What became of a bundle is in its reasons; of another kind of file it is said what to do with it.
+    let instead = kind.as_ref().filter(|kind| kind.what != BUNDLE);
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if world.json() { shown } else { in_front });
     let names = Names {
@@ -54,6 +56,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
         roster: &roster,
         copies: &copies,
         findings: &judged.findings,
+        instead: instead.map(|kind| &*kind.next),
         unjudged: &unjudged,
     };
     match world.json() {
@@ -68,13 +71,50 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
             }
         }
     }
+    if let Some(next) = seal(args, bundle, report).filter(|_| !world.json()) {
+        world.talk(&next);
+    }
     if let Some(next) = accept(args, bundle, report).filter(|_| !world.json()) {
         world.talk(&next);
     }
-    if let Some(kind) = instead {
-        world.talk(&format!("{}; {}", kind.what, kind.next));
+    match (&kind, instead) {
+        (_, Some(kind)) => world.talk(kind.what),
+        (Some(kind), None) => world.talk(&format!("{}; {}", kind.what, kind.next)),
+        (None, None) => {}
     }
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
+}
+
+/// Who has to seal, where some parties have sealed and others have not. Nothing where the judgement is not as
+/// of now.
+fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<String> {
+    let has_sealed = |party: &&PartyReport| {
+        report
+            .acts()
+            .iter()
+            .any(|act| act.content.party == party.id && act.outcome.effect() == Some(Effect::Seals))
+    };
+    let (sealed, open): (Vec<&PartyReport>, Vec<&PartyReport>) =
+        report.parties().iter().partition(has_sealed);
+    let is_wanted = report.verdict() == Verdict::Concluded
+        && args.at.is_none()
+        && !sealed.is_empty()
+        && !open.is_empty();
+    let ids = |parties: &[&PartyReport]| {
+        let ids: Vec<&str> = parties.iter().map(|party| party.id.as_str()).collect();
+        ids.join(" and ")
+    };
+    let bundle = if bundle == Path::new("-") { Path::new("FILE") } else { bundle };
+    is_wanted.then(|| {
+        format!(
+            "next: only {} sealed; the acts are closed once {} seals them as well: paraph sign {} --intent seal \
+             --key NAME.key --roster {}",
+            ids(&sealed),
+            ids(&open),
+            typed(bundle),
+            typed(&args.roster)
+        )
+    })
 }
 
 /// What keeps a concluded bundle good if a key in it is stolen later: a receipt in the roster. Nothing where

@@ -5,7 +5,7 @@ use std::path::Path;
 use paraph::fault::safe;
 use paraph::keys::{Container, PrivateContainer, PublicContainer, PublicKey};
 
-use super::{FileShown, another_passphrase, contents, refuse_public, shown_key};
+use super::{FileShown, another_passphrase, contents, name_private, refuse_public, shown_key};
 use crate::cli::args::KeyExportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
@@ -70,7 +70,7 @@ fn private(
     existing.check(&args.output, &[&args.file])?;
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
     let sentence = "this is a public key, of which no private one can be made";
-    refuse_public(&args.file, &bytes, sentence, "name the private key's file")?;
+    refuse_public(&args.file, &bytes, sentence, &name_private(&args.file))?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     drop(bytes);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer, is_specimen};
 
-use super::{FileShown, another_passphrase, contents, refuse_public};
+use super::{FileShown, another_passphrase, contents, name_private, refuse_public};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Locked};
@@ -19,7 +19,7 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
     }
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
     let sentence = "this is a public key, which is under no passphrase";
-    refuse_public(&args.file, &bytes, sentence, "name the private key's file")?;
+    refuse_public(&args.file, &bytes, sentence, &name_private(&args.file))?;
     let container = match Container::of(&bytes) {
         Ok(Container::Private(PrivateContainer::Jwk)) => {
             let sentence = "a JSON Web Key knows no encryption, and so no passphrase";

@@ -20,7 +20,8 @@ use crate::cli::command::roster;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::instruments::{self, Found};
-use crate::cli::kind::read_bundle_or_record;
+use crate::cli::kind::{draft_of, read_bundle_or_record};
+use crate::cli::shown::typed;
 use crate::cli::suggest::did_you_mean;
 use crate::cli::texts;
 
@@ -101,6 +102,28 @@ pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
     Ok(())
 }
 
+/// The roster's file, as it is typed.
+fn roster_shown(args: &SignArgs) -> String {
+    args.roster.as_deref().map(typed).unwrap_or_default()
+}
+
+/// What to do where the roster does not know the key that is to sign.
+fn not_in_roster(args: &SignArgs, roster: &Roster, record: &Record) -> String {
+    let public = args.key.file().map(|file| file.with_extension("pub")).filter(|it| it.is_file());
+    let key = public.map_or_else(|| "NAME.pub".to_owned(), |file| typed(&file));
+    let known = record.content().parties.iter().filter(|it| roster.party(&it.id).is_some());
+    let party = args.party.as_ref().map_or("PARTY", PartyId::as_str);
+    let ids: Vec<&str> = known.map(|party| party.id.as_str()).collect();
+    let among = match (&args.party, &ids[..]) {
+        (None, [_, ..]) => format!(", with {} for PARTY", ids.join(" or ")),
+        _ => String::new(),
+    };
+    format!(
+        "is it the right key? if so, add it{among}: paraph roster add {party} --key {key} --holder ID --roster {}",
+        roster_shown(args)
+    )
+}
+
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
     let text = files::read_text(path, MAX_PROFILE)?;
     Profile::parse(&text)
@@ -135,13 +158,18 @@ pub(super) fn party(
                 let sentence = format!("your roster does not know this key ({})", words(&id));
                 return Err(CliError::new("unknown-key", sentence)
                     .placed(args.key.shown())
-                    .hint("is it the right key? if so: paraph roster add"));
+                    .hint(not_in_roster(args, roster, record)));
             };
             if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
-                let sentence = format!("this key is {}'s, not {asked}'s", owner.id);
-                return Err(
-                    CliError::new("key-of-another-party", sentence).placed(args.key.shown())
-                );
+                let sentence = format!("by your roster this key is {}'s, not {asked}'s", owner.id);
+                let error =
+                    CliError::new("key-of-another-party", sentence).placed(args.key.shown());
+                return Err(error.hint(match did_you_mean(owner.id.as_str(), [asked.as_str()]) {
+                    Some(meant) => {
+                        format!("{meant} then write that in {}", roster_shown(args))
+                    }
+                    None => format!("to sign for {} leave out --party", owner.id),
+                }));
             }
             owner.id.clone()
         }
@@ -152,12 +180,33 @@ pub(super) fn party(
             let parties = record.content().parties.iter();
             let ids: Vec<&str> = parties.map(|party| party.id.as_str()).collect();
             let sentence = format!("{party} is not a party of this record");
-            let hint = match did_you_mean(party.as_str(), ids.iter().copied()) {
-                Some(meant) => format!("{meant} its parties are {}", ids.join(", ")),
-                None => format!("its parties are {}", ids.join(", ")),
-            };
-            Err(CliError::new("party-not-in-record", sentence).at(&args.file).hint(hint))
+            let meant = did_you_mean(party.as_str(), ids.iter().copied());
+            let all = format!("its parties are {}", ids.join(", "));
+            let error = CliError::new("party-not-in-record", sentence).at(&args.file);
+            Err(match (meant, roster.and(args.roster.as_deref())) {
+                // The slip stands in the roster, not on the command line.
+                (Some(meant), Some(file)) => error
+                    .at(file)
+                    .hint(format!("{meant} then write that in {}; {all}", roster_shown(args))),
+                (Some(meant), None) => error.hint(format!("{meant} {all}")),
+                (None, _) => error.hint(format!(
+                    "{all}; for another party to join, all parties sign a new record: paraph help changes"
+                )),
+            })
         }
+    }
+}
+
+/// What to do where a text is not the one that is to be signed: whoever wrote it has nobody to ask for it.
+fn after_changed_text(record: &Record, home: &Path) -> String {
+    let sender = "ask the sender for the text again; sign nothing until it matches";
+    match draft_of(record, home) {
+        Some(draft) => format!(
+            "if you changed the text, put the signed version back, or have every party sign a new record of it: \
+             paraph record {} --force; if it was sent to you, {sender}",
+            typed(&draft)
+        ),
+        None => format!("{sender}. If the text is to change: paraph help changes"),
     }
 }
 
@@ -182,8 +231,6 @@ pub(super) fn check_texts(
             "nobody signs what they do not have: put it beside the record, or say where the texts \
              are: --texts DIR",
         ),
-        Exit::Done | Exit::Refused | Exit::CouldNot => {
-            error.hint("ask the sender for the text again; sign nothing until it matches")
-        }
+        Exit::Done | Exit::Refused | Exit::CouldNot => error.hint(after_changed_text(record, home)),
     })
 }

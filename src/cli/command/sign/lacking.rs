@@ -8,6 +8,8 @@ use std::path::Path;
 use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::format::Format;
+use paraph::lint::{FindingKind, lint};
+use paraph::record::Record;
 use paraph::roster::Roster;
 
 use crate::cli::instruments::{self, Found};
@@ -58,6 +60,19 @@ pub(super) fn warn(
             them(acts),
             next(file, format, &lacking)
         ));
+    }
+}
+
+/// Warns where the record names another version of a record than the one that is at hand.
+pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], world: &World<'_>) {
+    let others: Vec<&Record> = with.iter().map(|found| found.bundle.record()).collect();
+    for finding in lint(bundle.record().content(), &others) {
+        if let FindingKind::RelationWrongDigest { .. } = finding.kind {
+            world.talk(&format!(
+                "warning: {} into the draft, and sign the record that is made of it",
+                finding.kind
+            ));
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory, Statement};
 use paraph::bundle::{Bundle, MergeError};
 use paraph::fault::Fault;
-use paraph::id::{ActId, KeyId, PartyId};
+use paraph::id::{ActId, HolderId, KeyId, PartyId};
 use paraph::keys::PublicKey;
 use paraph::profile::Profile;
 use paraph::record::Order;
@@ -158,15 +158,15 @@ impl Signing<'_> {
         }
         let outcome = act.outcome;
         let code = outcome.code();
-        match outcome {
+        match &outcome {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
                 Ok(())
             }
-            ActOutcome::Stands(_, effect) => match idle(effect) {
+            ActOutcome::Stands(_, effect) => match idle(*effect) {
                 None => Ok(()),
                 Some(why) => not_counted(code, why),
             },
-            ActOutcome::OutOfOrder { before, .. } => out_of_order(&before),
+            ActOutcome::OutOfOrder { before, .. } => out_of_order(before),
             ActOutcome::OtherParty { party, .. } => {
                 not_counted(code, &format!("the key is {party}'s"))
             }
@@ -186,6 +186,10 @@ impl Signing<'_> {
             }
             ActOutcome::Revoked { .. } => not_counted(code, "the key is revoked"),
         }
+        .map_err(|error| match next_for_the_key(&outcome, party) {
+            Some(next) => error.hint(next),
+            None => error,
+        })
     }
 
     /// That a seal would close an act whose powers had ended before it.
@@ -261,6 +265,42 @@ impl Signing<'_> {
 
     fn given<'g>(&'g self, roster: &'g Roster) -> Given<'g> {
         given(roster, self.found, self.others, self.now)
+    }
+}
+
+/// What its holder does about a key with which a signature would not count.
+fn next_for_the_key(outcome: &ActOutcome, party: &PartyId) -> Option<String> {
+    let new = |holder: &HolderId| {
+        format!(
+            "make a new key, and have it added to the rosters: paraph key new NAME, then paraph roster add \
+             {party} --key NAME.pub --holder {holder} --roster ROSTER"
+        )
+    };
+    match outcome {
+        ActOutcome::Revoked { holder, .. }
+        | ActOutcome::OutsideWindow { holder, good_from: None } => Some(new(holder)),
+        ActOutcome::OutsideWindow { good_from: Some(from), .. } => Some(format!(
+            "your roster has this key from {} on; if it was yours before, put the earlier time into \"from\" there",
+            from.in_words()
+        )),
+        ActOutcome::NotAllowed { holder } => Some(format!(
+            "if {holder} may do this, change \"scope\" of the key in your roster; if not, someone else of \
+             {party} signs"
+        )),
+        ActOutcome::NotDesignated { .. } => {
+            Some("sign with a key that the record names: paraph show lists them".to_owned())
+        }
+        ActOutcome::FromTheFuture { .. }
+        | ActOutcome::BeforeTheRecord { .. }
+        | ActOutcome::BeforeWhatItSaw { .. } => {
+            Some("set this computer's clock, or leave out --signed-at".to_owned())
+        }
+        ActOutcome::Counted(_)
+        | ActOutcome::Stands(..)
+        | ActOutcome::UnknownKey
+        | ActOutcome::SpecimenKey { .. }
+        | ActOutcome::OtherParty { .. }
+        | ActOutcome::OutOfOrder { .. } => None,
     }
 }
 

@@ -143,7 +143,14 @@ impl Each<'_> {
     ) -> Line {
         let file = self.name()(path);
         let Other { copies, findings } = other;
-        let names = Names { file: &file, roster: self.roster, copies, findings, unjudged: &[] };
+        let names = Names {
+            file: &file,
+            roster: self.roster,
+            copies,
+            findings,
+            instead: None,
+            unjudged: &[],
+        };
         let shown = match self.format {
             VerifyFormat::Text => entry_text(entry, &names),
             VerifyFormat::Json => format!("{}\n", json(&names)),

@@ -1,0 +1,789 @@
+//! States in which people get stuck, and what the program says there: a table of the state, the command that
+//! meets it, what the person wants, and the hint. Each hint is then followed, in the program's own words, and
+//! must lead to what the person wants.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use crate::run::{Folder, Ran};
+use crate::somebody::{SOMEBODY, is_root, open_to_somebody};
+
+/// A state in which somebody is stuck.
+struct State {
+    /// What they want.
+    wants: &'static str,
+    /// How an office comes to it, line by line.
+    before: &'static [&'static str],
+    /// What they type.
+    command: &'static str,
+    /// How it ends.
+    exit: i32,
+    /// The code of the error, of the reason or of the finding; nothing of a usage error and of what was done.
+    code: &'static str,
+    /// What it must say, each of these.
+    hints: &'static [&'static str],
+    /// What it must not say.
+    never: &'static [&'static str],
+    /// What they do then, by what it said.
+    follow: fn(&Folder, &Ran),
+}
+
+impl State {
+    /// Comes to the state, reads what the program says, and follows it.
+    fn play(&self) {
+        let f = Folder::office();
+        for line in self.before {
+            f.ok(line);
+        }
+        let ran = f.run(self.command).exit(self.exit);
+        let said = format!("{}{}", ran.out(), ran.talk);
+        if !self.code.is_empty() {
+            assert!(
+                said.contains(&format!("({}", self.code)),
+                "{}: {}\n{ran}",
+                self.wants,
+                self.code
+            );
+        }
+        for hint in self.hints {
+            assert!(said.contains(hint), "{}: it does not say {hint:?}\n{ran}", self.wants);
+        }
+        for never in self.never {
+            assert!(!said.contains(never), "{}: it says {never:?}\n{ran}", self.wants);
+        }
+        (self.follow)(&f, &ran);
+    }
+}
+
+/// What is to be typed, by what the program said: from these words to the end of the command.
+#[track_caller]
+fn typed(ran: &Ran, begins: &str) -> String {
+    let said = format!("{}{}", ran.out(), ran.talk);
+    let at = said.find(begins).unwrap_or_else(|| panic!("it does not say {begins:?}\n{ran}"));
+    let ends = ["\n", "; ", ", ", ". ", "? "].into_iter().filter_map(|end| said[at..].find(end));
+    let end = ends.min().unwrap_or(said.len() - at);
+    said[at..at + end].trim_end_matches(['?', '.', ')']).to_owned()
+}
+
+/// A command with its placeholders filled in: each must be in it, and none may be left.
+#[track_caller]
+fn filled(command: &str, values: &[(&str, &str)]) -> String {
+    let mut command = command.to_owned();
+    for (placeholder, value) in values {
+        assert!(command.contains(placeholder), "{command:?} has no {placeholder}");
+        command = command.replace(placeholder, value);
+    }
+    for left in ["NAME", "PARTY", "ID", "FILE", "TIME", "ROSTER", "DIR", "<", "..."] {
+        assert!(!command.contains(left), "{left} is left in {command:?}");
+    }
+    command
+}
+
+/// The same command with another word.
+#[track_caller]
+fn with(command: &str, word: &str, other: &str) -> String {
+    assert!(command.contains(word), "{command:?} has no {word:?}");
+    command.replace(word, other)
+}
+
+/// Each state is a test by its name.
+macro_rules! states {
+    ($($name:ident: $state:expr;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                $state.play();
+            }
+        )*
+    };
+}
+
+const SIGN: &str =
+    "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new.json";
+const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
+const OURS: &str = "--roster roster.toml --yes";
+const CONCLUDED: &str = "concluded: record ";
+
+/// Who signs for the one party, and for the other.
+const ROK: &str = "keys/rok-mnd.key";
+const CIO: &str = "keys/us-dod-cio.key";
+
+/// Signs by a command that the program gave, with this key.
+#[track_caller]
+fn sign(f: &Folder, command: &str, key: &str) -> Ran {
+    let command = filled(command, &[("NAME.key", key)]);
+    let roster = if command.contains("--roster") { "--yes" } else { OURS };
+    f.ok(&format!("{command} {roster}"))
+}
+
+/// Both parties sign a record, the second one the bundle of the first; then it is concluded.
+#[track_caller]
+fn both_sign(f: &Folder, record: &str) {
+    let first = f.ok(&format!("paraph sign {record} --key {ROK} {OURS}"));
+    let bundle = first.out().trim_end();
+    f.ok(&format!("paraph sign {bundle} --key {CIO} {OURS}"));
+    f.ok(&format!("paraph verify {bundle} --roster roster.toml --record {record}"))
+        .prints(CONCLUDED);
+}
+
+/// The command of a help topic that begins so.
+#[track_caller]
+fn of_topic(f: &Folder, ran: &Ran, begins: &str) -> String {
+    let help = f.ok(&typed(ran, "paraph help "));
+    let line = help.out().lines().find_map(|line| line.strip_prefix("  ")?.strip_prefix(begins));
+    let rest = line.unwrap_or_else(|| panic!("the topic has no {begins:?}\n{help}"));
+    format!("{begins}{rest}")
+}
+
+/// Fills in a draft as its author does.
+fn fill_in(f: &Folder, draft: &str) {
+    for (placeholder, filling) in [
+        ("<what kind: terms-of-reference, contract>", "contract"),
+        ("<title in English>", "Contract (specimen)"),
+        ("<id of one party, like rok-mnd>", "rok-mnd"),
+        ("<id of the other party>", "us-dod-cio"),
+        ("<its name>", "Ministry or Department"),
+        ("<language, like en or ko>", "en"),
+    ] {
+        f.replace(draft, placeholder, filling);
+    }
+    let text = f.text(draft);
+    let created = text.lines().find(|line| line.starts_with("created = ")).unwrap();
+    f.replace(draft, created, "created = 2021-08-04T09:00:00-04:00");
+}
+
+/// A new key of the same holder takes the place of `old`: everything as `paraph help lost-keys` says. The
+/// holder then signs `bundle`, which is concluded.
+fn replace_key(f: &Folder, ran: &Ran, revoke: &str, old: &str, bundle: &str) {
+    let of_topic = |begins: &str| of_topic(f, ran, begins);
+    f.ok(&format!("{} --no-passphrase", filled(&of_topic("paraph key new"), &[("NAME", "hong")])));
+    let revoke = of_topic("paraph roster revoke NAME.pub --reason ").replace("retired", revoke);
+    f.ok(&filled(&revoke, &[("NAME.pub", old)]));
+    let add = of_topic("paraph roster add");
+    let holder = [("PARTY", "rok-mnd"), ("NAME", "hong"), ("ID", "hong-gil-dong")];
+    f.ok(&filled(&add, &holder));
+    let again = of_topic("paraph sign");
+    let bundle = bundle.strip_suffix(".bundle.json").unwrap();
+    f.ok(&format!("{} --yes", filled(&again, &[("FILE", bundle), ("NAME", "hong")])));
+    f.ok(&format!("paraph verify {bundle}.bundle.json --roster roster.toml")).prints(CONCLUDED);
+}
+
+/// An office whose officer signs with `locked.key`, whose passphrase is not in `forgotten`.
+const LOCKED: &[&str] = &[
+    "rm tor.bundle.json tor.rok-mnd.bundle.json",
+    "umask 077 && echo ferry lantern copper meadow > pass && echo another passphrase > forgotten",
+    "paraph key new locked --passphrase-file pass",
+    "rm roster.toml",
+    "paraph roster add us-dod-cio --key keys/us-dod-cio.pub --holder jane-doe --from 2021-01-01T00:00:00Z \
+     --roster roster.toml",
+    "paraph roster add rok-mnd --key locked.pub --holder hong-gil-dong --roster roster.toml",
+];
+
+states! {
+    own_public_half_as_key: State {
+        wants: "to sign",
+        before: &[],
+        command: "paraph sign tor.record.json --key keys/rok-mnd.pub --roster roster.toml --yes -o new.json",
+        exit: 2,
+        code: "bad-key",
+        hints: &["its private half is beside it: --key keys/rok-mnd.key"],
+        never: &[],
+        follow: |f, ran| {
+            let option = typed(ran, "--key ");
+            f.ok(&with(SIGN, "--key keys/rok-mnd.key", &option));
+            f.run("paraph verify new.json --roster roster.toml")
+                .exit(3)
+                .prints("rok-mnd     signed");
+            f.fails("paraph key passwd keys/rok-mnd.pub", 2, "public-key")
+                .says("its private half is beside it: keys/rok-mnd.key");
+        },
+    };
+    public_half_without_the_private_one: State {
+        wants: "to sign",
+        before: &["rm keys/rok-mnd.key"],
+        command: "paraph sign tor.record.json --key keys/rok-mnd.pub --roster roster.toml --yes -o new.json",
+        exit: 2,
+        code: "bad-key",
+        hints: &["--key NAME.key; if it is lost: paraph help lost-keys"],
+        never: &["beside it"],
+        follow: |f, ran| {
+            f.ok(&typed(ran, "paraph help "));
+        },
+    };
+    a_pdf_given_to_sign: State {
+        wants: "to conclude what the PDF says",
+        before: &["printf '%%PDF-1.7\\n' > contract.pdf"],
+        command: "paraph sign contract.pdf --key keys/rok-mnd.key --roster roster.toml --yes",
+        exit: 1,
+        code: "not-json",
+        hints: &["this is a PDF document; ", "to begin one: paraph draft contract.pdf -o contract.toml"],
+        never: &["ask the sender"],
+        follow: |f, ran| {
+            let drafted = f.ok(&typed(ran, "paraph draft "));
+            fill_in(f, "contract.toml");
+            f.ok(&typed(&drafted, "paraph record "));
+            both_sign(f, "contract.record.json");
+        },
+    };
+    a_text_given_to_sign: State {
+        wants: "to sign the record that is about it",
+        before: &["rm *.bundle.json"],
+        command: "paraph sign texts/ictcc-tor.en.txt --key keys/rok-mnd.key --roster roster.toml --yes",
+        exit: 1,
+        code: "not-json",
+        hints: &["this is a text; ", "paraph sign tor.record.json --key NAME.key"],
+        never: &["paraph draft"],
+        follow: |f, ran| {
+            sign(f, &typed(ran, "paraph sign "), ROK);
+            sign(f, "paraph sign tor.rok-mnd.bundle.json --key NAME.key", CIO);
+            f.ok("paraph verify tor.rok-mnd.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
+    a_draft_given_to_sign: State {
+        wants: "to conclude what the draft says",
+        before: &["rm *.json"],
+        command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
+        exit: 1,
+        code: "not-json",
+        hints: &["this is a draft; ", "to make a record of it: paraph record tor.toml"],
+        never: &[],
+        follow: |f, ran| {
+            f.ok(&typed(ran, "paraph record "));
+            both_sign(f, "tor.record.json");
+        },
+    };
+    a_draft_given_to_sign_of_which_a_record_is_there: State {
+        wants: "to sign that record",
+        before: &["rm *.bundle.json"],
+        command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
+        exit: 1,
+        code: "not-json",
+        hints: &["this is a draft; ", "a record was made of it: paraph sign tor.record.json --key NAME.key"],
+        never: &[],
+        follow: |f, ran| {
+            sign(f, &typed(ran, "paraph sign "), ROK).prints("tor.rok-mnd.bundle.json");
+        },
+    };
+    a_draft_as_roster: State {
+        wants: "a verdict",
+        before: &["mv roster.toml elsewhere.toml"],
+        command: "paraph verify tor.bundle.json --roster tor.toml",
+        exit: 2,
+        code: "unknown-field",
+        hints: &[
+            "this is a draft; ",
+            "name your own roster with --roster; to begin one: paraph roster add PARTY --key NAME.pub",
+        ],
+        never: &["mend that line", "paraph record"],
+        follow: |f, ran| {
+            f.ok(&with(VERIFY, "roster.toml", "elsewhere.toml")).prints(CONCLUDED);
+            begin_roster(f, &typed(ran, "paraph roster add "));
+        },
+    };
+    a_bundle_as_roster: State {
+        wants: "to add a key",
+        before: &[],
+        command: "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster tor.bundle.json",
+        exit: 2,
+        code: "bad-toml",
+        hints: &["this is a bundle; ", "name your own roster with --roster"],
+        never: &["straight quotes"],
+        follow: |f, _| {
+            f.ok("paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml");
+        },
+    };
+    a_record_as_draft: State {
+        wants: "to sign",
+        before: &["rm *.bundle.json"],
+        command: "paraph record tor.record.json",
+        exit: 2,
+        code: "bad-toml",
+        hints: &["this is a record", "to sign it: paraph sign tor.record.json --key NAME.key"],
+        never: &["straight quotes"],
+        follow: |f, ran| {
+            sign(f, &typed(ran, "paraph sign "), ROK);
+        },
+    };
+    a_record_with_a_byte_order_mark: State {
+        wants: "to sign it",
+        before: &[
+            "rm *.bundle.json && mv tor.record.json sent.json",
+            "{ printf '\\357\\273\\277'; cat sent.json; } > tor.record.json",
+        ],
+        command: "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes",
+        exit: 1,
+        code: "not-json",
+        hints: &["byte-order mark", "tail -c +4 tor.record.json > NEW.record.json"],
+        never: &["paraph sign"],
+        follow: |f, ran| {
+            f.ok(&filled(&typed(ran, "tail -c"), &[("NEW", "new")]));
+            assert_eq!(f.read("new.record.json"), f.read("sent.json"));
+            both_sign(f, "new.record.json");
+            for other in [
+                "paraph show tor.record.json",
+                "paraph check tor.record.json --texts .",
+                "paraph verify new.rok-mnd.bundle.json --roster roster.toml --record tor.record.json",
+            ] {
+                f.run(other).exit(1).says("tail -c +4 tor.record.json");
+            }
+        },
+    };
+    a_record_given_to_verify: State {
+        wants: "to know whether it is concluded",
+        before: &[],
+        command: "paraph verify tor.record.json --roster roster.toml",
+        exit: 2,
+        code: "unknown-format",
+        hints: &["this is a record", "who signed it is in its bundle: paraph verify tor.bundle.json"],
+        never: &["refused", "ask the sender"],
+        follow: |f, ran| {
+            f.ok(&typed(ran, "paraph verify ")).prints(CONCLUDED);
+        },
+    };
+    a_record_that_nobody_signed_given_to_verify: State {
+        wants: "to know whether it is concluded",
+        before: &["rm *.bundle.json"],
+        command: "paraph verify tor.record.json --roster roster.toml",
+        exit: 2,
+        code: "unknown-format",
+        hints: &["to sign it: paraph sign tor.record.json --key NAME.key; if others have signed it"],
+        never: &["refused", "ask the sender"],
+        follow: |f, ran| {
+            let signed = sign(f, &typed(ran, "paraph sign "), ROK);
+            let bundle = signed.out().trim_end().strip_suffix(".bundle.json").unwrap().to_owned();
+            f.run(&filled(&typed(ran, "paraph verify FILE"), &[("FILE", &bundle)]))
+                .exit(3)
+                .prints("us-dod-cio has not signed");
+        },
+    };
+    a_draft_given_to_verify: State {
+        wants: "a verdict",
+        before: &["rm *.json"],
+        command: "paraph verify tor.toml --roster roster.toml",
+        exit: 1,
+        code: "not-json",
+        hints: &["next: to make a record of it: paraph record tor.toml", "this is a draft"],
+        never: &["ask the sender"],
+        follow: |f, ran| {
+            f.ok(&typed(ran, "paraph record "));
+            both_sign(f, "tor.record.json");
+        },
+    };
+    a_mistyped_draft: State {
+        wants: "a record",
+        before: &[],
+        command: "paraph record tor.tml",
+        exit: 2,
+        code: "not-found",
+        hints: &["did you mean tor.toml?"],
+        never: &["--force"],
+        follow: |f, ran| {
+            let meant = typed(ran, "tor.toml");
+            f.ok("rm *.json");
+            f.ok(&format!("paraph record {meant}"));
+        },
+    };
+    a_mistyped_bundle: State {
+        wants: "to merge",
+        before: &[],
+        command: "paraph merge tor.rok-mdn.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json",
+        exit: 2,
+        code: "not-found",
+        hints: &["did you mean tor.rok-mnd.bundle.json?"],
+        never: &["--force"],
+        follow: |f, _| {
+            f.ok("rm tor.bundle.json");
+            f.ok("paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json");
+            f.ok(VERIFY).prints(CONCLUDED);
+        },
+    };
+    a_mistyped_party_in_the_roster: State {
+        wants: "a verdict",
+        before: &["sed -i 's/^id = \"rok-mnd\"/id = \"rok-mdn\"/' roster.toml"],
+        command: VERIFY,
+        exit: 3,
+        code: "party-unknown",
+        hints: &[
+            "did you mean rok-mnd where your roster has rok-mdn?",
+            "your roster has rok-mdn: if that is a slip in it, write id = \"rok-mnd\" there",
+        ],
+        never: &["ask rok-mdn"],
+        follow: |f, ran| {
+            f.run("paraph status tor.bundle.json --roster roster.toml")
+                .exit(3)
+                .prints("if that is a slip in it, write id = \"rok-mnd\" there");
+            f.run(SIGN)
+                .exit(2)
+                .code("party-not-in-record")
+                .says("  roster.toml (")
+                .says("did you mean rok-mnd? then write that in roster.toml;");
+            f.run(&format!("{SIGN} --party rok-mnd"))
+                .exit(2)
+                .code("key-of-another-party")
+                .says("did you mean rok-mnd? then write that in roster.toml");
+            let right = typed(ran, "id = \"").replace(" there", "");
+            f.replace("roster.toml", "id = \"rok-mdn\"", &right);
+            f.ok(VERIFY).prints(CONCLUDED);
+        },
+    };
+    a_text_changed_by_its_author: State {
+        wants: "that the changed text is concluded",
+        before: &["rm tor.bundle.json tor.rok-mnd.bundle.json", "echo changed >> texts/ictcc-tor.en.txt"],
+        command: "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes",
+        exit: 1,
+        code: "text-differs",
+        hints: &[
+            "put the signed version back",
+            "have every party sign a new record of it: paraph record tor.toml --force",
+        ],
+        never: &[],
+        follow: |f, ran| {
+            f.run("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml")
+                .exit(1)
+                .prints("if you changed it yourself, put the signed version back");
+            f.ok(&typed(ran, "paraph record "));
+            both_sign(f, "tor.record.json");
+        },
+    };
+    both_sides_made_a_record: State {
+        wants: "one instrument",
+        before: &[
+            "rm tor.bundle.json tor.rok-mnd.bundle.json",
+            "sed 's/(specimen)\"/(ours)\"/; s/0001\"/0002\"/' tor.toml > ours.toml",
+            "paraph record ours.toml",
+            "paraph sign ours.record.json --key keys/rok-mnd.key --roster roster.toml --yes",
+        ],
+        command: "paraph merge ours.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json",
+        exit: 1,
+        code: "other-record",
+        hints: &[
+            "agree by telephone which of the two is meant",
+            "paraph sign ours.rok-mnd.bundle.json --key NAME.key, or paraph sign tor.us-dod-cio.bundle.json",
+        ],
+        never: &[],
+        follow: |f, ran| {
+            sign(f, &typed(ran, "paraph sign tor."), ROK);
+            f.ok("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml --record tor.record.json")
+                .prints(CONCLUDED);
+            // Or the other one.
+            sign(f, &typed(ran, "paraph sign ours."), CIO);
+            f.ok("paraph verify ours.rok-mnd.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
+    a_bundle_merged_with_itself: State {
+        wants: "a bundle with both signatures",
+        before: &["rm tor.bundle.json tor.rok-mnd.bundle.json"],
+        command: "paraph merge tor.us-dod-cio.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json",
+        exit: 0,
+        code: "",
+        hints: &[
+            "tor.us-dod-cio.bundle.json adds nothing: what it holds was there",
+            "next: no act here is of rok-mnd: merge the bundle that they signed, too",
+        ],
+        never: &[],
+        follow: |f, ran| {
+            sign(f, &typed(ran, "paraph sign "), ROK);
+            f.ok(VERIFY).prints(CONCLUDED);
+        },
+    };
+    only_one_party_sealed: State {
+        wants: "a sealed set of acts",
+        before: &["paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --intent seal --yes"],
+        command: VERIFY,
+        exit: 0,
+        code: "",
+        hints: &["next: only rok-mnd sealed; the acts are closed once us-dod-cio seals them as well"],
+        never: &[],
+        follow: |f, ran| {
+            sign(f, &typed(ran, "paraph sign "), CIO);
+            let ran = f.ok(VERIFY).prints("concluded and sealed: record ");
+            assert!(!ran.talk.contains("sealed"), "{ran}");
+        },
+    };
+    a_compromised_key: State {
+        wants: "the instrument to stay concluded",
+        before: &[
+            "paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2025-01-01T00:00:00Z \
+             --roster roster.toml",
+        ],
+        command: VERIFY,
+        exit: 3,
+        code: "not-signed",
+        hints: &[
+            "note it: paraph roster accept FILE --on TIME --roster ROSTER; else ask hong-gil-dong to sign again",
+        ],
+        never: &["cannot be met"],
+        follow: |f, ran| {
+            f.ok("cp roster.toml before.toml");
+            let accept = typed(ran, "paraph roster accept ");
+            let held = [("FILE", "tor.bundle.json"), ("TIME", "2021-09-01T00:00:00Z"), ("ROSTER", "roster.toml")];
+            f.ok(&filled(&accept, &held));
+            f.ok(VERIFY).prints(CONCLUDED);
+
+            // Who cannot show that they held it: a new key, and a new signature.
+            f.ok("cp before.toml roster.toml && paraph key new hong --no-passphrase");
+            f.ok("paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --roster roster.toml");
+            f.run(VERIFY)
+                .exit(3)
+                .prints("else ask hong-gil-dong to sign again with the key that your roster has now");
+            f.ok(&format!("paraph sign tor.bundle.json --key hong.key {OURS}"));
+            f.ok(VERIFY).prints(CONCLUDED);
+        },
+    };
+    a_compromised_key_before_its_holder_signed: State {
+        wants: "the missing signature",
+        before: &["paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml"],
+        command: "paraph verify tor.us-dod-cio.bundle.json --roster roster.toml",
+        exit: 3,
+        code: "not-signed",
+        hints: &[
+            "(hong-gil-dong) in your roster may do it now: ask them for a new one (paraph key new), add it",
+        ],
+        never: &["cannot be met"],
+        follow: |f, ran| {
+            f.run("paraph status tor.us-dod-cio.bundle.json --roster roster.toml")
+                .exit(3)
+                .prints("paraph roster add rok-mnd --key NAME.pub --holder hong-gil-dong");
+            let sign = format!("paraph sign tor.us-dod-cio.bundle.json --key {ROK} {OURS}");
+            f.fails(&sign, 2, "revoked").says("make a new key, and have it added to the rosters: paraph key new");
+            f.ok("paraph key new hong --no-passphrase");
+            let add = typed(ran, "paraph roster add ");
+            f.ok(&filled(&add, &[("NAME", "hong"), ("ROSTER", "roster.toml")]));
+            f.ok(&with(&sign, ROK, "hong.key"));
+            f.ok("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
+    a_stolen_key_that_is_reported: State {
+        wants: "to go on with another key",
+        before: &["rm tor.bundle.json tor.rok-mnd.bundle.json"],
+        command: "paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml",
+        exit: 0,
+        code: "",
+        hints: &["nothing that it signed counts", "for its holder's new key: paraph help lost-keys"],
+        never: &[],
+        follow: |f, ran| {
+            f.copy("fixtures/roster.toml", "roster.toml");
+            replace_key(f, ran, "compromised", "keys/rok-mnd.pub", "tor.us-dod-cio.bundle.json");
+        },
+    };
+    a_forgotten_passphrase: State {
+        wants: "to sign",
+        before: LOCKED,
+        command: "paraph sign tor.us-dod-cio.bundle.json --key locked.key --passphrase-file forgotten \
+                  --roster roster.toml --yes",
+        exit: 2,
+        code: "wrong-passphrase",
+        hints: &["is it the passphrase of this key? If it is forgotten: paraph help lost-keys"],
+        never: &[],
+        follow: |f, ran| {
+            replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
+        },
+    };
+    a_lost_key: State {
+        wants: "to sign",
+        before: LOCKED,
+        command: "rm locked.key; paraph sign tor.us-dod-cio.bundle.json --key locked.key --passphrase-file pass \
+                  --roster roster.toml --yes",
+        exit: 2,
+        code: "not-found",
+        hints: &["its public half, locked.pub, is here; look for a copy of locked.key; if there is none"],
+        never: &["check the name"],
+        follow: |f, ran| {
+            replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
+        },
+    };
+    a_key_that_the_roster_does_not_have: State {
+        wants: "to sign",
+        before: &[
+            "rm tor.bundle.json tor.rok-mnd.bundle.json",
+            "paraph key new kim --no-passphrase",
+        ],
+        command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
+        exit: 2,
+        code: "unknown-key",
+        hints: &["is it the right key? if so, add it, with rok-mnd or us-dod-cio for PARTY: "],
+        never: &[],
+        follow: |f, ran| {
+            let add = typed(ran, "paraph roster add ");
+            f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
+            f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json --key kim.key {OURS}"));
+            f.ok("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
+    a_party_that_joins_later: State {
+        wants: "to be a party, too",
+        before: &[
+            "paraph roster add moj --key keys/stranger.pub --holder kim --roster roster.toml",
+        ],
+        command: "paraph sign tor.bundle.json --key keys/stranger.key --roster roster.toml --yes",
+        exit: 2,
+        code: "party-not-in-record",
+        hints: &["for another party to join, all parties sign a new record: paraph help changes"],
+        never: &["did you mean"],
+        follow: |f, ran| {
+            f.run(&format!("{VERIFY} --party moj"))
+                .exit(1)
+                .prints("for moj to join, all parties sign a new record: paraph help changes");
+            let party = "[[party]]\nid = \"moj\"\nname = { en = \"Ministry of Justice\" }\n\n[[text]]";
+            f.write("three.toml", f.text("tor.toml").replace("0001\"", "0003\"").replacen("[[text]]", party, 1));
+            relate(f, ran, "three.toml", "supersedes");
+            f.ok("paraph record three.toml");
+            both_sign_first(f, "three.record.json");
+            f.ok(&format!("paraph sign three.rok-mnd.bundle.json --key keys/stranger.key {OURS}"));
+            f.ok("paraph verify three.rok-mnd.bundle.json --roster roster.toml --party moj")
+                .prints("concluded: record ")
+                .prints(" between moj, rok-mnd and us-dod-cio");
+            f.ok("paraph status . --roster roster.toml").prints("superseded");
+        },
+    };
+    somebody_without_a_key_wants_to_sign_on_paper: State {
+        wants: "the party's signature to count",
+        before: &["rm tor.bundle.json tor.rok-mnd.bundle.json"],
+        command: "paraph sign tor.us-dod-cio.bundle.json --roster roster.toml",
+        exit: 2,
+        code: "",
+        hints: &["if someone signs on paper: paraph help changes"],
+        never: &[],
+        follow: |f, ran| {
+            f.run(&format!("{SIGN} --intent paper")).exit(2).says("on paper: paraph help changes");
+            f.fails("paraph help paper", 2, "no-such-topic").says("paraph help changes");
+            // The paper names the record, and a colleague who has a key signs it.
+            f.ok("paraph show tor.record.json").prints("d267b7c4");
+            let signs = of_topic(f, ran, "paraph sign tor.record.json --key NAME.key");
+            f.ok("paraph key new kim --no-passphrase");
+            f.ok("paraph roster add rok-mnd --key kim.pub --holder kim --roster roster.toml");
+            let signs = with(&signs, "tor.record.json", "tor.us-dod-cio.bundle.json");
+            f.ok(&format!("{} --yes", filled(&signs, &[("NAME.key", "kim.key")])));
+            f.ok("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
+    a_correction_after_the_first_signature: State {
+        wants: "that the corrected record is concluded",
+        before: &[
+            "rm tor.bundle.json tor.rok-mnd.bundle.json",
+            "sed -i 's/(specimen)\"/(corrected specimen)\"/' tor.toml",
+        ],
+        command: "paraph record tor.toml",
+        exit: 2,
+        code: "output-exists",
+        hints: &[
+            "the record there was signed (tor.us-dod-cio.bundle.json); to correct it before all have signed: \
+             paraph record tor.toml --force; after that: paraph help changes",
+        ],
+        never: &[],
+        follow: |f, ran| {
+            f.ok(&typed(ran, "paraph record "))
+                .says("Have every party sign the new record; if all had signed the old one")
+                .says("paraph help changes");
+            both_sign(f, "tor.record.json");
+            // The signature of the old record is taken back, and its bundle sent.
+            let withdraw = of_topic(f, ran, "paraph sign OLD.bundle.json");
+            let withdraw = filled(&withdraw, &[("OLD", "tor.us-dod-cio"), ("NAME.key", CIO)]);
+            f.ok(&format!("{withdraw} --yes"));
+            f.run("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").exit(3);
+        },
+    };
+    an_amendment_with_a_wrong_digit: State {
+        wants: "that it amends the instrument",
+        before: &[
+            "sed 's/0001\"/0009\"/' tor.toml > am.toml",
+            "sum=$(sha256sum tor.record.json | cut -c 2-64) && printf '\\n[[relation]]\\nrelation = \"amends\"\\n\
+             record = { id = \"urn:uuid:6f1b0d1c-2021-4804-8a0c-1c7cc0000001\", sha256 = \"e%s\" }\\n' $sum \
+             >> am.toml",
+        ],
+        command: "paraph lint am.toml --with tor.record.json",
+        exit: 0,
+        code: "relation-wrong-digest",
+        hints: &["/relations/0/record/sha256: ", "if that one is meant, write sha256 = \"d267b7c4"],
+        never: &[],
+        follow: |f, ran| {
+            // Who did not look before is told after it was signed.
+            f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
+            f.ok(&format!(
+                "paraph sign wrong.record.json --key {ROK} {OURS} --with tor.record.json -o warned.json"
+            ))
+            .says("if that one is meant, write sha256 = \"d267b7c4")
+            .says("into the draft, and sign the record that is made of it");
+            both_sign(f, "wrong.record.json");
+            f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
+                .prints("(relation-wrong-digest)")
+                .prints("put its digest into the draft, and have the new record signed");
+
+            let text = f.text("am.toml");
+            let wrong = &text[text.rfind("sha256 = \"").unwrap()..][..75];
+            f.replace("am.toml", wrong, &typed(ran, "sha256 = \"")[..75]);
+            let ran = f.ok("paraph lint am.toml --with tor.record.json");
+            assert!(!ran.out().contains("relation-wrong-digest"), "{ran}");
+            f.ok("paraph record am.toml");
+            both_sign(f, "am.record.json");
+            f.ok("paraph status tor.bundle.json am.rok-mnd.bundle.json --roster roster.toml")
+                .prints("  amended since ");
+        },
+    };
+    verify_without_a_roster: State {
+        wants: "a verdict",
+        before: &["mv roster.toml elsewhere.toml"],
+        command: "paraph verify tor.bundle.json",
+        exit: 2,
+        code: "",
+        hints: &[
+            "name your own roster, which says whose keys are whose: --roster roster.toml; to begin one: paraph \
+             roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
+        ],
+        never: &[],
+        follow: |f, ran| {
+            begin_roster(f, &typed(ran, "paraph roster add "));
+        },
+    };
+}
+
+/// Whoever is root is somebody else here, since root reads everything.
+#[test]
+fn a_home_that_cannot_be_read() {
+    let f = Folder::office();
+    f.ok("mkdir -p home/.config/paraph && chmod 755 keys texts");
+    open_to_somebody(&f);
+    let closed =
+        |mode| fs::set_permissions(f.path("home"), fs::Permissions::from_mode(mode)).unwrap();
+    closed(0o000);
+    let user = if is_root() { SOMEBODY } else { "" };
+    let verify = format!("{user} env HOME=$PWD/home ./paraph verify tor.bundle.json");
+    let ran = f.run(&verify).exit(2).code("permission-denied");
+    let option = typed(&ran.says("to do without them, add --no-config"), "--no-config");
+    let ran = f.run(&format!("{verify} {option}")).exit(2);
+    let roster = typed(&ran, "--roster roster.toml");
+    f.ok(&format!("{verify} {option} {roster}")).prints(CONCLUDED);
+    closed(0o755);
+}
+
+/// Begins a roster with the keys of both parties, by the command that the program gave.
+#[track_caller]
+fn begin_roster(f: &Folder, add: &str) {
+    for (party, holder) in [("rok-mnd", "hong-gil-dong"), ("us-dod-cio", "jane-doe")] {
+        let key = format!("keys/{party}");
+        let add = filled(add, &[("PARTY", party), ("NAME", &key), ("ID", holder)]);
+        f.ok(&format!("{add} --from 2021-01-01T00:00:00Z"));
+    }
+    f.ok(VERIFY).prints(CONCLUDED);
+}
+
+/// The two old parties sign a record of three.
+#[track_caller]
+fn both_sign_first(f: &Folder, record: &str) {
+    let first = f.ok(&format!("paraph sign {record} --key {ROK} {OURS}"));
+    f.ok(&format!("paraph sign {} --key {CIO} {OURS}", first.out().trim_end()));
+}
+
+/// Writes into a draft what it does to `tor.record.json`, as `paraph help changes` has it.
+#[track_caller]
+fn relate(f: &Folder, ran: &Ran, draft: &str, relation: &str) {
+    let help = f.ok(&typed(ran, "paraph help "));
+    let lines = help.out().lines().filter_map(|line| line.strip_prefix("  "));
+    let from = lines.skip_while(|line| *line != "[[relation]]").take(3);
+    let block: String = from.map(|line| format!("{line}\n")).collect();
+    let hash = f.ok("paraph hash tor.record.json").out()[..64].to_owned();
+    let id = "urn:uuid:6f1b0d1c-2021-4804-8a0c-1c7cc0000001";
+    let block = with(&block, "\"amends\"", &format!("\"{relation}\""));
+    let block = with(&block, "urn:uuid:...", id).replace("\"...\"", &format!("\"{hash}\""));
+    f.write(draft, format!("{}\n{block}", f.text(draft)));
+}
