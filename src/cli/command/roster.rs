@@ -494,8 +494,8 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     world.talk(match (args.reason.voids_claims(), args.since) {
         (false, _) => "what it signed before still counts",
         (true, Some(_)) => {
-            "what it signed counts only if you noted before that you held it: accept; for its holder's new \
-             key: paraph help lost-keys"
+            "an act of it counts only if you noted it in time (paraph roster accept); for its \
+             holder's new key: paraph help lost-keys"
         }
         (true, None) => {
             "nothing that it signed counts; --since says from when on it was bad; for its holder's new key: \
