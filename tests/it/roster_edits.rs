@@ -4,6 +4,7 @@
 use rustix::process::geteuid;
 
 use crate::run::Folder;
+use crate::tools::not_run;
 
 #[test]
 fn a_note_stays_at_its_key() {
@@ -47,7 +48,7 @@ fn the_owner_stays_the_owner() {
     f.ok("paraph key new mine --no-passphrase && paraph key new locked --no-passphrase");
     f.write_secret("pass", "four words of mine\n");
     if !geteuid().is_root() {
-        return eprintln!("not run: only root gives files away");
+        return not_run("only root gives files away");
     }
     f.ok("chown 65534:65533 roster.toml locked.key tor.bundle.json && chmod 640 roster.toml");
     f.ok("paraph roster add rok-mnd --key mine.pub --holder somebody --roster roster.toml");

@@ -153,7 +153,7 @@ fn with_script(missing: &str) -> Folder {
     program("cargo", "echo cargo \"$@\"; cat said; exit \"$(cat exit)\"");
     f.write("exit", "0");
     f.write("tests/foreign/install", "#!/bin/sh\necho foreign\n");
-    f.ok("chmod 755 . tests/foreign/install");
+    f.ok("chmod 755 . scripts/test tests/foreign/install");
     f
 }
 
