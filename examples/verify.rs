@@ -4,9 +4,11 @@
 
 use std::error::Error;
 use std::fs;
+use std::time::SystemTime;
 
 use paraph::bundle::Bundle;
 use paraph::roster::Roster;
+use paraph::value::{Rounding, Time};
 use paraph::verify::{Given, Texts, verify};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -15,9 +17,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let bundle = Bundle::read(&fs::read(bundle)?)?;
     let roster = Roster::parse(&fs::read_to_string(roster)?)?;
-    let given = Given::new(&roster, Texts::NotChecked, "2026-01-01T00:00:00Z".parse()?);
-    let report = verify(&bundle, &given);
-    println!("{}", report.verdict().code());
+    // As of now: whoever judges as of an earlier day misses what was signed since, withdrawals too.
+    let now = Time::from_system_time(SystemTime::now(), Rounding::Down)?;
+    let report = verify(&bundle, &Given::new(&roster, Texts::NotChecked, now));
+    println!("{}", report.verdict());
+    for act in report.acts() {
+        println!("{} {} {}", act.party(), act.signed_at(), act.outcome);
+    }
     for reason in report.reasons() {
         println!("{reason} ({})", reason.code());
     }

@@ -225,6 +225,16 @@ impl Act {
         Arc::clone(&self.content)
     }
 
+    /// The party for which it was signed, by its own word.
+    pub fn party(&self) -> &PartyId {
+        &self.content.party
+    }
+
+    /// When it was signed, by its own word: a claim.
+    pub fn signed_at(&self) -> &Time {
+        &self.content.signed_at
+    }
+
     /// The canonical bytes: the payload that is signed.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

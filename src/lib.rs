@@ -12,14 +12,15 @@
 //! ```
 //! use paraph::bundle::Bundle;
 //! use paraph::roster::Roster;
+//! use paraph::value::{Rounding, Time};
 //! use paraph::verify::{Given, Texts, Verdict, verify};
 //!
 //! # let bundle = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.bundle.json");
 //! # let roster = include_str!("../fixtures/roster.toml");
 //! let bundle = Bundle::read(bundle)?; // well formed, and every signature in it is good
 //! let roster = Roster::parse(roster)?; // whose keys are whose
-//! let given = Given::new(&roster, Texts::NotChecked, "2026-01-01T00:00:00Z".parse()?);
-//! let report = verify(&bundle, &given);
+//! let now = Time::from_system_time(std::time::SystemTime::now(), Rounding::Down)?;
+//! let report = verify(&bundle, &Given::new(&roster, Texts::NotChecked, now));
 //! assert_eq!(report.verdict(), Verdict::Concluded);
 //! let record = report.accepted().expect("it is concluded").value();
 //! assert_eq!(record.content().parties.len(), 2);
@@ -33,6 +34,7 @@
 //! use paraph::bundle::Bundle;
 //! use paraph::keys::KeyFile;
 //! use paraph::record::Record;
+//! use paraph::value::{Rounding, Time};
 //!
 //! # let record = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.record.json");
 //! # let key = include_str!("../keys/rok-mnd.key");
@@ -40,8 +42,8 @@
 //! let key = KeyFile::from_pem(key)?.into_key()?; // or open(passphrase)
 //! let (record, public) = (bundle.record(), key.public().id());
 //! let (party, who) = ("rok-mnd".parse()?, Signatory::named("홍길동".parse()?));
-//! let time = "2021-08-05T09:10:00+09:00".parse()?;
-//! let act = Act::new(ActContent::new(record, party, public, who, Intent::Sign, time))?;
+//! let now = Time::from_system_time(std::time::SystemTime::now(), Rounding::Down)?;
+//! let act = Act::new(ActContent::new(record, party, public, who, Intent::Sign, now))?;
 //! bundle.sign(act, &key)?; // or add(act, public, signature), made elsewhere over act.signing_input()
 //! assert!(bundle.to_bytes().starts_with(b"{\"acts\":["));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -67,7 +69,8 @@
 //! what only the program needs: no arguments, terminal, files, or randomness.
 //!
 //! The library judges and never prints, exits, opens a file, or reads the clock, the environment or
-//! randomness: bytes and values come in, a value goes out. The bytes and the rules of judgement are
+//! randomness: bytes and values come in, a value goes out. The time is such a value: pass the present
+//! one, unless the question is about another day. The bytes and the rules of judgement are
 //! in `docs/format.md`, what only the program needs in `docs/program-format.md`; rule numbers in the
 //! comments are of these two.
 //!
@@ -75,6 +78,8 @@
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
 //! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
 //! [`state`], [`instruments`], [`drawing`], [`report`].
+
+#![forbid(unsafe_code)]
 
 pub mod act;
 pub mod bundle;

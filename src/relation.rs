@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::id::{Digest, PartyId, RecordId};
 use crate::record::{Approval, Party, Record, RecordContent, RecordRef, RelationKind, Target};
+use crate::value::coded;
+
+coded! { Leads }
 
 /// What an instrument says of another.
 #[derive(Clone, Debug, PartialEq, Eq)]

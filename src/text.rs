@@ -8,6 +8,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::canon::canonical;
 use crate::id::Digest;
 use crate::record::Measure;
+use crate::value::coded;
+
+coded! { Change }
 
 /// Largest text that is tried in other forms when it does not match, in bytes (16 MiB): trying
 /// needs it in memory, measuring does not.

@@ -154,12 +154,14 @@ fn became(act: &ActReport) -> (String, ActAnswer) {
     let authority = match act.authority {
         Authority::NotAsked => "not-asked",
         Authority::Shown => "shown",
-        Authority::Unproven => "unproven",
         Authority::EndNotProven { .. } => "end-not-proven",
         Authority::Lacking(lack) => lack.word(),
     };
     let by = act.outcome.effect().and_then(Effect::blamed).map(|by| by.to_string());
-    (act.id.to_string(), ActAnswer { outcome: act.outcome.code(), by, authority })
+    (
+        act.id.to_string(),
+        ActAnswer { outcome: act.outcome.code(), by, authority, unproven: act.unproven.is_some() },
+    )
 }
 
 /// Text and JSON can be made, are safe to show, and say what became of everything.

@@ -127,11 +127,11 @@ impl Line {
         Self { words, files }
     }
 
-    /// The roster that `--roster` names, or the configuration.
+    /// The roster that `--roster` or `-r` names, or the configuration.
     fn roster(&self) -> Option<Roster> {
         let mut named =
             self.words.iter().enumerate().filter_map(|(index, word)| match word.to_str()? {
-                "--roster" => self.words.get(index + 1).map(PathBuf::from),
+                "--roster" | "-r" => self.words.get(index + 1).map(PathBuf::from),
                 word => word.strip_prefix("--roster=").map(PathBuf::from),
             });
         let configured = || {

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use jiff::Timestamp;
-use jiff::civil::{DateTime, Time as Clock};
 use jiff::tz::TimeZone;
-use paraph::value::Time;
+use paraph::value::{Rounding, Time};
 use rand::TryRng as _;
 use rand::rngs::SysRng;
 
@@ -17,22 +16,19 @@ use super::error::CliError;
 
 /// This computer's time, with its offset.
 pub(crate) fn now() -> Result<Time, CliError> {
-    local(|now| now)
-}
-
-/// The last midnight, by this computer's clock.
-pub(crate) fn today() -> Result<Time, CliError> {
-    local(|now| now.date().to_datetime(Clock::midnight()))
-}
-
-fn local(at: impl FnOnce(DateTime) -> DateTime) -> Result<Time, CliError> {
     let beyond = || {
         let sentence = "this computer's clock is not within the years 1 to 9999";
         CliError::new("clock", sentence).hint("set the clock")
     };
     // `Timestamp::now` panics where the clock is beyond what a calendar has.
-    let now = Timestamp::try_from(SystemTime::now()).map_err(|_| beyond())?.to_zoned(zone());
-    Time::new(at(now.datetime()), now.offset().seconds()).ok_or_else(beyond)
+    let now = Time::from_system_time(SystemTime::now(), Rounding::Down).map_err(|_| beyond())?;
+    let instant = Timestamp::from_second(now.unix_seconds()).map_err(|_| beyond())?;
+    now.at_offset(zone().to_offset(instant).seconds()).map_err(|_| beyond())
+}
+
+/// The last midnight, by this computer's clock.
+pub(crate) fn today() -> Result<Time, CliError> {
+    now().map(|now| now.midnight())
 }
 
 /// This computer's time zone, read from its one file, as the C library does. Asked for it, the calendar

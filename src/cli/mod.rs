@@ -24,6 +24,7 @@ mod secrecy;
 mod shown;
 mod signer;
 mod sources;
+mod streams;
 mod suggest;
 mod terminal;
 mod texts;
@@ -42,6 +43,7 @@ use config::Defaults;
 use error::{CliError, Exit};
 use say::{World, terminal};
 use shown::on_screen;
+use streams::Output;
 
 /// Longest word of a command line that is quoted whole, in columns.
 const MAX_WORD: usize = 400;
@@ -84,7 +86,7 @@ pub(crate) fn main() -> ExitCode {
         Err(_) => Defaults::none(),
     };
     let colours = Colours::new(args.color.or_else(|| defaults.color()).unwrap_or_default());
-    let mut out = io::stdout().lock();
+    let mut out = Output::standard();
     let mut world = World::new(&mut out, json, colours);
     for sentence in defaults.told(&matches) {
         world.talk(&sentence);
@@ -171,7 +173,10 @@ fn before_start(message: &clap::Error) -> ExitCode {
     let text = colour::help(&text, coloured);
     let printed = match message.use_stderr() {
         true => io::stderr().write_all(text.as_bytes()),
-        false => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
+        false => {
+            let mut out = Output::standard();
+            out.write_all(text.as_bytes()).and_then(|()| out.flush())
+        }
     };
     match printed {
         Ok(()) if message.exit_code() == 0 => Exit::Done.code(),
@@ -207,7 +212,7 @@ fn failed(error: &CliError, json: bool, colours: Colours) -> ExitCode {
         return error.exit.code();
     }
     if json {
-        let mut out = io::stdout().lock();
+        let mut out = Output::standard();
         let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
     }
     let text = on_screen(&error.to_string(), terminal(true));

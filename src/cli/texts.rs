@@ -161,14 +161,32 @@ pub(crate) fn file_of(folder: &Path, path: &TextPath) -> Result<PathBuf, CliErro
         _ => Vec::new(),
     };
     match alike.as_slice() {
-        [] => Ok(exact),
-        [one] => Ok(folder.join(one)),
+        [] => inside(folder, exact),
+        [one] => inside(folder, folder.join(one)),
         several => {
             let several: Vec<String> = several.iter().map(|name| typed(Path::new(name))).collect();
             let sentence = "there is no file of that name, and several that differ in case or \
                             normal form";
             let hint = format!("remove all but one of them: {}", several.join(", "));
             Err(CliError::new("not-found", sentence).at(&exact).hint(hint))
+        }
+    }
+}
+
+/// A file that a link leads to outside of the texts' folder is no text of a new record: whoever gets the record
+/// gets its digest and its text. Where a record names the digest already, links are followed.
+fn inside(folder: &Path, file: PathBuf) -> Result<PathBuf, CliError> {
+    let (Ok(home), Ok(whole)) = (folder.canonicalize(), file.canonicalize()) else {
+        // It is not there, which is reported where it is opened.
+        return Ok(file);
+    };
+    match whole.starts_with(&home) {
+        true => Ok(file),
+        false => {
+            let sentence = "this is a link to a file that is not in the folder of the texts";
+            let hint =
+                "put a copy of the file in the folder, or say where the texts are: --texts DIR";
+            Err(CliError::new("text-outside", sentence).at(&file).hint(hint))
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::id::{Designation, KeyId, PartyId, RecordId};
 use crate::record::{
     Annex, MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record,
-    RecordContent, Text, is_order_of,
+    RecordContent, RecordRef, RelationKind, Text, is_order_of,
 };
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
 use crate::written::{self, LocalTime, Table, Value};
@@ -231,6 +231,8 @@ pub struct Sketch {
     pub parties: BTreeMap<PartyId, BTreeMap<Language, Label>>,
     /// Its texts.
     pub texts: Vec<SketchText>,
+    /// How it bears on other instruments, in the order in which they are written.
+    pub relations: Vec<(RelationKind, RecordRef)>,
 }
 
 /// A text at hand.
@@ -336,8 +338,19 @@ signing = {{ order = \"any\" }}
          # reaffirms, corrects, is validated-by, annex-of or a reply-to: by record, or on paper.\n\
          # [[relation]]\n# relation = \"implements\"\n\
          # record = { id = \"urn:uuid:...\", sha256 = \"...\" }\n\
-         # paper = { title = { en = \"Memorandum\" }, date = 2019-01-10 }\n\n\
-         # String pairs of your own, which mean nothing to paraph.\n\
+         # paper = { title = { en = \"Memorandum\" }, date = 2019-01-10 }\n\n",
+    );
+    for (kind, record) in &sketch.relations {
+        write!(
+            out,
+            "[[relation]]\nrelation = {}\nrecord = {{ id = {}, sha256 = {} }}\n\n",
+            string(kind.word()),
+            string(record.id.as_str()),
+            string(&record.sha256.to_string()),
+        )?;
+    }
+    out.push_str(
+        "# String pairs of your own, which mean nothing to paraph.\n\
          # [metadata]\n# file = \"A-2021/8\"\n",
     );
     Ok(())
@@ -401,6 +414,7 @@ mod tests {
             title: names("A \"quoted\" title"),
             parties: ["b", "a"].into_iter().map(|id| (id.parse().unwrap(), names(id))).collect(),
             texts: vec![text("texts/tor.ko.txt"), text("tor.en.PDF")],
+            relations: Vec::new(),
         }
     }
 

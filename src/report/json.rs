@@ -324,9 +324,7 @@ impl<'a> ShownAct<'a> {
             }),
             authorised: match act.authority {
                 Authority::NotAsked => None,
-                Authority::Shown | Authority::Unproven | Authority::EndNotProven { .. } => {
-                    Some(true)
-                }
+                Authority::Shown | Authority::EndNotProven { .. } => Some(true),
                 Authority::Lacking(_) => Some(false),
             },
             statements: content.statements.iter().map(ShownStatement::of).collect(),

@@ -197,7 +197,7 @@ fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
 fn push_authority(out: &mut String, act: &ActReport) {
     let Some(authority) = &act.content.authority else { return };
     match act.authority {
-        Authority::Shown | Authority::Unproven | Authority::EndNotProven { .. } => {
+        Authority::Shown | Authority::EndNotProven { .. } => {
             let _ = writeln!(out, "    by authority of the record {}", authority.sha256);
         }
         Authority::NotAsked | Authority::Lacking(_) => {}

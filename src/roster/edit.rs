@@ -53,9 +53,9 @@ pub struct Acceptance<'a> {
 ///
 /// # Errors
 ///
-/// The [`Fault`] of `text` if it is no roster, and the one that the result would have: a key that
-/// is there already, a holder of another party. [`FaultKind::Taken`] for a name that differs from
-/// the one there.
+/// The [`Fault`] of `text` if it is no roster, and the one that the result would have.
+/// [`FaultKind::Taken`] for a key that is there already, for a holder of another party, and for a name
+/// that differs from the one there.
 pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
     const FIRST: &str = "# Whose keys are whose, by our own knowledge. Keep this file under version control.\n\
                          roster = 1\n";
@@ -321,6 +321,7 @@ fn push_line(array: &mut Array, entry: InlineTable) {
 const INDENT: &str = "  ";
 
 /// Names that are given are those that are there already, if any are.
+/// That names are those which are there, and that nobody is a holder of two parties.
 fn check_names(roster: &Roster, addition: &Addition) -> Result<(), Fault> {
     let taken = |what, which: &dyn ToString, holder: String| {
         Err(Fault::whole(FaultKind::Taken { what, which: which.to_string(), holder }))
@@ -334,6 +335,12 @@ fn check_names(roster: &Roster, addition: &Addition) -> Result<(), Fault> {
             &party.id,
             format!("the name {}", quoted(party.name.shown().as_str())),
         );
+    }
+    let elsewhere = roster
+        .parties()
+        .find(|party| party.id != addition.party && party.holders.contains_key(&addition.holder));
+    if let Some(elsewhere) = elsewhere {
+        return taken("holder", &addition.holder, format!("the party {}", elsewhere.id));
     }
     let holder = party.and_then(|party| party.holders.get(&addition.holder));
     if let (Some(holder), Some(name)) = (holder, &addition.holder_name)
@@ -521,7 +528,7 @@ mod tests {
         let place = add(&text, &addition("a", "x", 1)).unwrap_err().place;
         assert_eq!(place, Place::Line { line: 11, column: 21 }, "{text}");
         assert_eq!(refused(&addition("b", "y", 1)), "taken");
-        assert_eq!(refused(&addition("b", "x", 2)), "duplicate-entry");
+        assert_eq!(refused(&addition("b", "x", 2)), "taken");
         let named = Addition { holder_name: "Other".parse().ok(), ..addition("a", "x", 2) };
         assert_eq!(refused(&named), "taken");
         let same = Addition { holder_name: "x".parse().ok(), ..addition("a", "x", 2) };

@@ -13,10 +13,12 @@ pub use due::{Due, DueKind};
 use crate::id::{Digest, PartyId};
 use crate::record::{Entry, Record};
 use crate::roster::Roster;
-use crate::value::{Label, Time};
+use crate::value::{Label, Time, coded};
 use crate::verify::{
     self, ActOutcome, ActReport, Course, Effect, PartyOutcome, PartyReport, Report,
 };
+
+coded! { State Ending }
 
 /// The state of an instrument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -17,9 +17,9 @@ pub use label::{Label, MAX_LABEL, MAX_PROSE, Prose};
 pub use language::{Language, Names};
 pub(crate) use path::{Folded, clash};
 pub use path::{MAX_PATH, TextPath};
-pub use time::Time;
-pub(crate) use word::worded;
+pub use time::{Rounding, Time, TimeOutOfRange};
 pub use word::{Country, MediaType};
+pub(crate) use word::{coded, worded};
 
 /// The Unicode version whose assignments, normal forms and case folding the formats use.
 pub const UNICODE_VERSION: (u8, u8, u8) = unicode_normalization::UNICODE_VERSION;

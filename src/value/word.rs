@@ -78,7 +78,21 @@ macro_rules! display {
 }
 display! { Country MediaType }
 
-/// Declares a closed enum with one word for each variant: `word`, and `FromStr` that takes no other.
+/// Shows types by their stable code, for which `code` is the method.
+macro_rules! coded {
+    ($($name:ident)*) => {$(
+        impl std::fmt::Display for $name {
+            /// Its stable name, as `code` gives it.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.code())
+            }
+        }
+    )*};
+}
+pub(crate) use coded;
+
+/// Declares a closed enum with one word for each variant: `word` and `Display`, and `FromStr`
+/// that takes no other.
 macro_rules! worded {
     ($(#[$doc:meta])* $name:ident {
         $(#[$first_doc:meta])* $first:ident = $first_word:literal,
@@ -101,6 +115,13 @@ macro_rules! worded {
                     Self::$first => $first_word,
                     $(Self::$rest => $rest_word,)*
                 }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            /// Its word.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.word())
             }
         }
 

@@ -3,7 +3,9 @@
 //! All enums here are closed: a new case must be met in every `match`.
 
 use crate::id::{ActId, Digest};
-use crate::value::worded;
+use crate::value::{coded, worded};
+
+coded! { Effect }
 
 /// What a valid act does that does not count as a signature (docs/format.md J3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,8 +181,6 @@ pub enum Authority {
     NotAsked,
     /// The instrument that it names gives it.
     Shown,
-    /// It does, on a claimed time that nobody has proved.
-    Unproven,
     /// It does for the set that is sealed: that the instrument had ended before the act, as others claim,
     /// has no proof (docs/format.md J3.4.5).
     EndNotProven {

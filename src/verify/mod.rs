@@ -59,7 +59,8 @@ pub struct Given<'a> {
     pub record: Option<Digest>,
     /// Parties that the record must have.
     pub parties: &'a [PartyId],
-    /// When the question is asked.
+    /// When the question is asked: the present, unless it is about another day. Acts that claim a time
+    /// more than a day later count for nothing ([`ActOutcome::FromTheFuture`]), withdrawals among them.
     pub at: Time,
     /// What is demanded of claimed times.
     pub times: Times,
@@ -71,7 +72,7 @@ pub struct Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    /// A roster, the texts at hand and a day, and nothing else: no record or party in particular is
+    /// A roster, the texts at hand and the time of the question, and nothing else: no record or party in particular is
     /// expected, claimed times and reservations are told, and no other instruments are at hand.
     pub fn new(roster: &'a Roster, texts: Texts<'a>, at: Time) -> Self {
         Self {

@@ -10,7 +10,9 @@ use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::record::{Measure, Text};
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
-use crate::value::{Label, Names, Time, worded};
+use crate::value::{Label, Names, Time, coded, worded};
+
+coded! { Verdict ActOutcome PartyOutcome TextOutcome }
 
 /// The answer. Ordered by what outweighs what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +58,16 @@ pub struct ActReport {
 }
 
 impl ActReport {
+    /// The party for which it was signed, by its own word. Whose key signed it, the outcome says.
+    pub fn party(&self) -> &PartyId {
+        &self.content.party
+    }
+
+    /// When it was signed, by its own word: a claim, which [`unproven`](Self::unproven) speaks of.
+    pub fn signed_at(&self) -> &Time {
+        &self.content.signed_at
+    }
+
     /// What it states, if it has effect: a statement goes with the assent that it came with.
     pub fn statements(&self) -> &[Statement] {
         match &self.outcome {
@@ -477,5 +489,27 @@ impl TextOutcome {
             Self::Missing => "text-missing",
             Self::NotChecked => "not-checked",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outcomes_are_displayed_as_their_codes() {
+        let parties = [PartyOutcome::Met, PartyOutcome::Pending(Lack::Approval)];
+        assert_eq!(parties.map(|it| it.to_string()), ["met", "pending"]);
+        assert_eq!(TextOutcome::Missing.to_string(), "text-missing");
+        assert_eq!(ActOutcome::UnknownKey.to_string(), "unknown-key");
+        assert_eq!(
+            Effect::Unauthorised("authority-expired".parse().unwrap()).to_string(),
+            "authority-expired"
+        );
+        assert_eq!(Lack::Approval.to_string(), "not-approved");
+        assert_eq!(
+            format!("{:>12}|{:.3}", Verdict::Concluded, Verdict::Refused),
+            "   concluded|ref"
+        );
     }
 }

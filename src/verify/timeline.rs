@@ -226,14 +226,9 @@ impl<'r> Timeline<'r> {
         if !self.run.authorised(number, is_sealed).contains(act) {
             return Authority::Lacking(self.lack(number, act));
         }
-        let shown = |run: &Run| run.authorised(number, is_sealed).contains(act);
-        if is_sealed && let Some(by) = self.ended_without_proof(claim) {
-            Authority::EndNotProven { by }
-        } else if self.had_powers_that_ended(number, act) || !self.proven.as_ref().is_none_or(shown)
-        {
-            Authority::Unproven
-        } else {
-            Authority::Shown
+        match is_sealed.then(|| self.ended_without_proof(claim)).flatten() {
+            Some(by) => Authority::EndNotProven { by },
+            None => Authority::Shown,
         }
     }
 

@@ -503,6 +503,7 @@ fn scripts_are_free_of_what_shellcheck_finds() {
     let there = f.run("command -v shellcheck");
     assert!(there.exit == Some(0), "there is no shellcheck: install Debian's package shellcheck");
     f.ok(&format!("shellcheck '{}'", repository("scripts/action").display()));
+    f.ok(&format!("shellcheck '{}'/*.sh", repository("findings").display()));
     for (number, step) in yaml("action.yml")["runs"]["steps"].as_array().unwrap().iter().enumerate()
     {
         if let Some(script) = step["run"].as_str() {

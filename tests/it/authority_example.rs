@@ -259,10 +259,7 @@ fn check(row: &Row) -> Result<(), String> {
         .iter()
         .filter_map(|act| match act.authority {
             Authority::EndNotProven { by } => Some((staged.name(&act.id), by.to_string())),
-            Authority::NotAsked
-            | Authority::Shown
-            | Authority::Unproven
-            | Authority::Lacking(_) => None,
+            Authority::NotAsked | Authority::Shown | Authority::Lacking(_) => None,
         })
         .collect();
     let mut found: Vec<(&str, String)> = staged

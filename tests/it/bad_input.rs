@@ -267,7 +267,7 @@ fn a_roster_or_profile_that_makes_no_sense() {
             "ADD us-dod-cio --key keys/us-dod-cio.pub --holder jane-doe" => 2 "taken" "jane-doe";
         "a holder of another party": ":",
             "ADD rok-mnd --key keys/stranger.pub --holder jane-doe"
-            => 2 "duplicate-entry" "jane-doe";
+            => 2 "taken" "party us-dod-cio";
         "another name": ":",
             "ADD us-dod-cio --key keys/stranger.pub --holder jane-doe --holder-name John"
             => 2 "taken" "Jane Doe";

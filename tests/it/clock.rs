@@ -1,5 +1,7 @@
 //! A clock that cannot be right ends a command with a message, and never with a panic.
 
+use paraph::value::Time;
+
 use crate::run::Folder;
 
 /// Stands before the system's clock: every process that loads it is at the time in `SECONDS`.
@@ -20,10 +22,22 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
 }
 "#;
 
-fn office() -> Folder {
-    let f = Folder::office();
+/// Makes such a clock in a folder.
+pub(crate) fn make(f: &Folder) {
     f.write("clock.c", CLOCK);
     f.ok("cc -shared -fPIC -o clock.so clock.c");
+}
+
+/// What stands before a command that runs at this time.
+pub(crate) fn at(f: &Folder, time: &str) -> String {
+    let time: Time = time.parse().unwrap();
+    let clock = f.path("clock.so");
+    format!("LD_PRELOAD={} SECONDS_OF_CLOCK={}", clock.display(), time.unix_seconds())
+}
+
+fn office() -> Folder {
+    let f = Folder::office();
+    make(&f);
     f
 }
 

@@ -537,7 +537,7 @@ states! {
         exit: 3,
         code: "not-signed",
         hints: &[
-            "(hong-gil-dong) in your roster may do it now: ask them for a new one (paraph key new), add it",
+            "(hong-gil-dong) in your roster may do it now: ask them for a new one (paraph key new NAME), add it",
         ],
         never: &["cannot be met"],
         follow: |f, ran| {

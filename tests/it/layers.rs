@@ -20,10 +20,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("envelope", &["canon", "fault", "id", "keys"]),
     ("record", &["canon", "fault", "format", "id", "value"]),
     ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
-    ("text", &["canon", "id", "record"]),
+    ("text", &["canon", "id", "record", "value"]),
     ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
     ("cycle", &[]),
-    ("relation", &["id", "record"]),
+    ("relation", &["id", "record", "value"]),
     ("written", &["canon", "fault", "screen", "value"]),
     ("roster", &["fault", "id", "keys", "record", "screen", "value", "written"]),
     ("copies", &["bundle", "fault", "id", "roster"]),
@@ -77,9 +77,9 @@ const WORLD: &[&str] = &[
     "std::net",
     "std::process",
     "std::thread",
-    "std::time",
-    "SystemTime",
-    "Instant",
+    "SystemTime::now",
+    "Instant::now",
+    ".elapsed(",
     "Zoned",
     "Timestamp::now",
     "println!",
@@ -194,9 +194,10 @@ fn the_library_does_not_touch_the_world() {
 
 /// Whether a line names a thing, and not only something that ends like it.
 fn names_it(line: &str, thing: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
     line.match_indices(thing).any(|(at, _)| {
         let before = line[..at].chars().next_back();
-        !before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
+        !thing.starts_with(is_name) || !before.is_some_and(is_name)
     })
 }
 
@@ -217,5 +218,8 @@ fn what_is_looked_for_would_be_found() {
     let names: Vec<String> = named(code).into_iter().collect();
     assert_eq!(names, ["act", "id", "value", "verify"]);
     assert!(names_it("    use std::fs;", "std::fs") && !names_it("let my_clap = 1;", "clap"));
+    assert!(names_it("let t = start.elapsed();", ".elapsed("));
+    assert!(names_it("let now = std::time::SystemTime::now();", "SystemTime::now"));
+    assert!(!names_it("fn from(time: SystemTime)", "SystemTime::now"));
     assert!(!names_it("operand::x", "rand::") && names_it("rand::x", "rand::"));
 }

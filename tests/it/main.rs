@@ -136,6 +136,8 @@ mod threats;
 #[cfg(feature = "cli")]
 mod tools;
 #[cfg(feature = "cli")]
+mod two_offices;
+#[cfg(feature = "cli")]
 mod typed_values;
 #[cfg(feature = "cli")]
 mod unfinished_texts;

@@ -215,6 +215,63 @@ fn what_amends_an_instrument_is_shown_with_its_time() {
 }
 
 #[test]
+fn a_draft_names_the_instruments_that_it_bears_on() {
+    let f = Folder::office();
+    let sha256 = f.ok("paraph hash tor.record.json").out()[..64].to_owned();
+    let id = "urn:uuid:6f1b0d1c-2021-4804-8a0c-1c7cc0000001";
+    let named = format!("record = {{ id = \"{id}\", sha256 = \"{sha256}\" }}\n");
+    f.write("am.en.txt", "Article 3 is replaced. (A specimen.)\n");
+    let kinds = [
+        "amends",
+        "supersedes",
+        "terminates",
+        "extends",
+        "implements",
+        "reaffirms",
+        "validated-by",
+        "annex-of",
+        "corrects",
+        "reply-to",
+    ];
+    assert_eq!(kinds[..], *paraph::record::RelationKind::WORDS);
+    for kind in kinds {
+        // A record, a bundle of it, and both: one relation.
+        for files in
+            ["tor.record.json", "tor.bundle.json", "tor.record.json --KIND tor.bundle.json"]
+        {
+            let files = files.replace("KIND", kind);
+            let ran = f.ok(&format!("paraph draft am.en.txt --{kind} {files}"));
+            let relation = format!("[[relation]]\nrelation = \"{kind}\"\n{named}");
+            assert_eq!(ran.out().matches(&relation).count(), 1, "{ran}");
+        }
+    }
+    // What is written is read, with every kind at once.
+    let all: String = kinds.iter().map(|kind| format!(" --{kind} tor.bundle.json")).collect();
+    let line =
+        "paraph draft am.en.txt --title Amendment --designation amendment --party a=A --party b=B";
+    f.ok(&format!("{line}{all} -o am.toml"));
+    f.ok("paraph record am.toml && paraph show am.record.json").prints("amends");
+
+    // What is no instrument is refused, and no draft is written.
+    for (file, exit, code) in [
+        ("nowhere.json", 2, "not-found"),
+        ("tor.toml", 1, "not-json"),
+        ("am.en.txt", 1, "not-json"),
+    ] {
+        f.fails(&format!("{line} --amends {file} -o other.toml"), exit, code);
+        assert!(!f.path("other.toml").exists());
+    }
+    // The instrument is not replaced by the draft.
+    let before = f.listing();
+    let ran = f.fails(
+        &format!("{line} --amends tor.bundle.json -o tor.bundle.json --force"),
+        2,
+        "output-is-input",
+    );
+    f.assert_unchanged(&before, &ran);
+}
+
+#[test]
 fn a_merge_without_a_file_to_write_prints_no_json_on_a_terminal() {
     let f = Folder::office();
     let merge = "paraph merge tor.us-dod-cio.bundle.json tor.rok-mnd.bundle.json";

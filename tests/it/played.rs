@@ -2,6 +2,7 @@
 //!
 //! In a block that begins with ```` ```console ````, `$ ` begins a command (`> ` goes on with it),
 //! and what follows is its output, both streams, with `(exit code N)` behind it where that is not 0.
+//! What stands in a block that begins with ```` ```toml NAME ```` is written to the file NAME.
 //! Blocks of one file run in one folder, one after the other, with copies of `keys/` and `fixtures/`.
 //! `PARAPH_WRITE_STORIES=1 cargo test --test it played` writes the outputs anew.
 
@@ -12,7 +13,7 @@ use std::process::Command;
 use crate::tools;
 
 const STORIES: &[&str] =
-    &["docs/ictcc.md", "docs/jsoi.md", "docs/officers.md", "docs/pipelines.md"];
+    &["docs/ictcc.md", "docs/jsoi.md", "docs/officers.md", "docs/pipelines.md", "docs/roster.md"];
 
 #[test]
 fn the_stories_are_true() {
@@ -44,6 +45,13 @@ fn play(told: &str) -> String {
     let mut lines = told.lines().peekable();
     while let Some(line) = lines.next() {
         played += &format!("{line}\n");
+        if let Some(name) = line.strip_prefix("```toml ") {
+            let file = std::iter::from_fn(|| lines.next_if(|line| *line != "```"));
+            let file: String = file.map(|line| format!("{line}\n")).collect();
+            fs::write(folder.path().join(name), &file).unwrap();
+            played += &file;
+            continue;
+        }
         if line != "```console" {
             continue;
         }

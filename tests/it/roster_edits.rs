@@ -58,3 +58,70 @@ fn the_owner_stays_the_owner() {
     assert_eq!(owners.out(), "65534:65533 640\n65534:65533 600\n");
     assert_eq!(f.ok("stat -c '%u:%g' tor.bundle.json").out(), "65534:65533\n");
 }
+
+/// The changes of docs/roster.md, tried by the command that comes to mind first: the hint says how.
+#[test]
+fn a_change_is_answered_with_the_way() {
+    let f = Folder::office();
+    f.ok("paraph key new more --no-passphrase");
+    let before = f.text("roster.toml");
+    let add = |words: &str| {
+        f.fails(&format!("paraph roster add {words} --roster roster.toml"), 2, "taken")
+    };
+    let revoke = |words: &str, code: &str| {
+        f.fails(&format!("paraph roster revoke {words} --roster roster.toml"), 2, code)
+    };
+
+    // A new name.
+    add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순")
+        .says("leave out --holder-name, and edit name in roster.toml");
+    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry")
+        .says("new name of rok-mnd, leave out --party-name");
+    // A move: with the old id, with the old key, with both.
+    add("us-dod-cio --key more.pub --holder hong-gil-dong").says("under the party rok-mnd").says(
+        "paraph roster revoke hong-gil-dong --reason retired --since TIME --roster roster.toml",
+    );
+    add("us-dod-cio --key keys/rok-mnd.pub --holder hong-gil-dong")
+        .says("a holder belongs to one party");
+    add("us-dod-cio --key keys/rok-mnd.pub --holder hong-cio")
+        .says("a key stays with one holder of one party");
+    // A successor with the key of the one who left.
+    add("rok-mnd --key keys/rok-mnd.pub --holder choe").says("paraph key new NAME");
+    // Other times for a key that is there.
+    add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --until 2030-01-01T00:00:00Z")
+        .says("edit its from and until in roster.toml");
+    // Somebody who leaves on a day to come.
+    let since = "--reason retired --since 9998-03-01T00:00:00Z";
+    revoke(&format!("hong-gil-dong {since}"), "since-after-reported")
+        .says("write until = 9998-03-01T00:00:00Z to the key in roster.toml");
+    revoke(
+        &format!("hong-gil-dong {since} --reported 2026-01-01T00:00:00Z"),
+        "since-after-reported",
+    )
+    .says("leave it out if that is now");
+    assert_eq!(f.text("roster.toml"), before);
+
+    // The way leads on: the key ends, and a new one signs for the other party.
+    f.ok("paraph roster revoke hong-gil-dong --reason retired --since 2026-03-01T00:00:00Z --roster roster.toml");
+    f.ok("paraph roster add us-dod-cio --key more.pub --holder hong-cio --roster roster.toml");
+    f.ok("paraph verify tor.bundle.json --roster roster.toml");
+    // A key that was retired, and turns out to be stolen.
+    revoke("hong-gil-dong --reason compromised", "not-in-roster")
+        .says("edit revoked at the key in roster.toml");
+    revoke("keys/rok-mnd.pub --reason compromised", "taken")
+        .says("edit revoked at the key in roster.toml");
+    f.replace("roster.toml", "\"retired\"", "\"compromised\"");
+    f.run("paraph verify tor.bundle.json --roster roster.toml")
+        .exit(3)
+        .prints("revoked (compromised)");
+}
+
+#[test]
+fn the_way_is_in_the_help() {
+    let f = Folder::new();
+    let mut help = f.ok("paraph help roster");
+    for change in ["a new name ", "a move ", "somebody leaves ", "a lost key "] {
+        help = help.prints(change);
+    }
+    f.ok("paraph roster revoke --help").prints("paraph help roster");
+}

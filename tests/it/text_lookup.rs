@@ -118,3 +118,35 @@ fn a_draft_does_not_choose_between_files_of_one_name() {
     f.fails("paraph record a.toml -o 2.json", 2, "not-found").says("TEXT.txt, Text.txt");
     f.ok("rm TEXT.txt && paraph record a.toml -o 3.json");
 }
+
+#[test]
+fn a_link_out_of_the_folder_is_no_text_of_a_new_record() {
+    for link in [
+        "mkdir ../elsewhere && mv texts/*.en.txt ../elsewhere/en.txt && ln -s ../../elsewhere/en.txt texts/ictcc-tor.en.txt",
+        "mkdir ../elsewhere && mv texts/* ../elsewhere && rmdir texts && ln -s ../elsewhere texts",
+    ] {
+        let f = Folder::new();
+        let o = Folder::office();
+        f.ok(&format!("cp -r {} office", o.path("").display()));
+        f.ok(&format!("cd office && {link}"));
+        for line in [
+            "paraph record tor.toml -o new.json",
+            "paraph draft texts/ictcc-tor.en.txt -o new.toml",
+            "paraph lint tor.toml",
+        ] {
+            f.fails(&format!("cd office && {line}"), 2, "text-outside");
+        }
+        assert!(!f.path("office/new.json").exists());
+        // Where a record has the digest, the file at the end of the link is that text, or it is not.
+        for line in [CHECK, VERIFY, SIGN] {
+            f.ok(&format!("cd office && {line}"));
+        }
+        // The hint: a copy.
+        f.ok("cd office && cp -rL texts copies && rm -r texts && mv copies texts");
+        f.ok("cd office && paraph record tor.toml -o new.json");
+    }
+    // A link within the folder is followed.
+    let f = Folder::office();
+    f.ok("mv texts/ictcc-tor.en.txt en.txt && ln -s ../en.txt texts/ictcc-tor.en.txt");
+    f.ok("paraph record tor.toml -o new.json && cmp new.json tor.record.json");
+}

@@ -77,9 +77,11 @@ pub struct ActAnswer {
     pub outcome: &'static str,
     /// The other act that did it, where the report names one.
     pub by: Option<String>,
-    /// What authority it shows: the code of what is wrong with it; or `not-asked`, `shown`, `unproven` or
+    /// What authority it shows: the code of what is wrong with it; or `not-asked`, `shown` or
     /// `end-not-proven`.
     pub authority: &'static str,
+    /// Whether it could have been dated back (J2.3).
+    pub unproven: bool,
 }
 
 /// What became of a party.

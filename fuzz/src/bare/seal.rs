@@ -42,7 +42,7 @@ pub(super) fn settle(world: World<'_>, digest: &str) -> Settled {
     Settled {
         sealed: core.is_some(),
         parties,
-        acts: judged.acts(local, core, once_more.as_ref()),
+        acts: judged.acts(local, core),
         missing: judged.missing(local, core),
         instruments: judged.instruments(),
     }
@@ -222,12 +222,7 @@ impl<'a> Judged<'a> {
 
     // ------------------------------------------------------------------ the report
 
-    fn acts(
-        &self,
-        local: &Local<'a>,
-        core: Option<&View<'a>>,
-        once_more: Option<&Self>,
-    ) -> BTreeMap<String, ActAnswer> {
+    fn acts(&self, local: &Local<'a>, core: Option<&View<'a>>) -> BTreeMap<String, ActAnswer> {
         let seals: View<'a> =
             local.usable.iter().copied().filter(|id| local.act(id).intent == "seal").collect();
         let mut codes: Codes<'a> = local.refused.clone();
@@ -246,8 +241,9 @@ impl<'a> Judged<'a> {
         codes.extend(meant.codes);
         let answer = |(id, outcome): (&'a str, &'static str)| {
             let by = meant.by.get(id).map(|by| (*by).to_owned());
-            let authority = self.authority(&meaning, core, id, once_more);
-            (id.to_owned(), ActAnswer { outcome, by, authority })
+            let authority = self.authority(&meaning, core, id);
+            let unproven = local.usable.contains(id) && self.is_unproven(local, core, id);
+            (id.to_owned(), ActAnswer { outcome, by, authority, unproven })
         };
         codes.into_iter().map(answer).collect()
     }
@@ -257,7 +253,6 @@ impl<'a> Judged<'a> {
         meaning: &Meaning<'_, 'a>,
         core: Option<&View<'a>>,
         id: &str,
-        once_more: Option<&Self>,
     ) -> &'static str {
         let local = meaning.local;
         if !local.usable.contains(id) || !authority::is_asked(local.act(id), local) {
@@ -269,14 +264,7 @@ impl<'a> Judged<'a> {
         let claim = self.world.claim(local, id).expect("it has authority");
         let had_ended =
             self.world.was_ended_by_others(claim, &local.instrument.digest, &self.timeline);
-        let lacks_then = once_more.is_some_and(|it| !it.answers(core.is_some()).contains(&claim));
-        if core.is_some() && had_ended {
-            "end-not-proven"
-        } else if lacks_then || self.have_powers_ended(local, core, id) {
-            "unproven"
-        } else {
-            "shown"
-        }
+        if core.is_some() && had_ended { "end-not-proven" } else { "shown" }
     }
 
     /// J4.2.

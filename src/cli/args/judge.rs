@@ -53,7 +53,7 @@ pub(crate) struct VerifyArgs {
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub(crate) format: Option<VerifyFormat>,
     /// Whose keys are whose, by your own knowledge
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
     /// Where the texts are [default: the folder of each bundle]
     #[arg(long, value_name = "DIR")]
@@ -111,7 +111,7 @@ pub(crate) struct StatusArgs {
     #[arg(required = true, value_name = "FILE|DIR")]
     pub(crate) instruments: Vec<PathBuf>,
     /// Whose keys are whose, by your own knowledge
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
     /// The state as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
@@ -139,7 +139,7 @@ pub(crate) struct GraphArgs {
     #[arg(required = true, value_name = "DIR")]
     pub(crate) instruments: Vec<PathBuf>,
     /// Whose keys are whose, by your own knowledge
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
     /// The states as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]

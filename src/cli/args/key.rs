@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand, ValueHint};
+use paraph::id::{HolderId, PartyId};
 use paraph::keys::{Container, WordList};
+use paraph::value::Label;
 
-use super::words::{KeyName, value};
+use super::words::{KeyName, NameIn, value};
+use crate::cli::complete;
 
 #[derive(Subcommand)]
 pub(crate) enum KeyCommand {
@@ -23,10 +26,11 @@ pub(crate) enum KeyCommand {
 
 #[derive(ClapArgs)]
 #[command(after_help = "\
-Example:
+Examples:
   paraph key new hong
+  paraph key new hong --roster roster.toml --party rok-mnd --holder hong-gil-dong
 
-You are asked for a passphrase. Without it, or without a copy of NAME.key, the key is lost for
+The second also adds the key to your own roster, as paraph roster add does. You are asked for a passphrase. Without it, or without a copy of NAME.key, the key is lost for
 good: nobody can restore it, and the other parties have to be told of a new one.")]
 pub(crate) struct KeyNewArgs {
     /// What to call the files
@@ -40,6 +44,28 @@ pub(crate) struct KeyNewArgs {
     /// Make a key that whoever reads its file can use
     #[arg(long, conflicts_with = "passphrase_file")]
     pub(crate) no_passphrase: bool,
+    // Not by the name under which a configuration fills in a roster: a key is added where that is typed.
+    /// Also add the key to this roster; made if it is not there
+    #[arg(
+        id = "own_roster",
+        short = 'r',
+        long = "roster",
+        value_name = "FILE",
+        requires = "party"
+    )]
+    pub(crate) roster: Option<PathBuf>,
+    /// With --roster: the party for which you sign, as records name it
+    #[arg(long, value_name = "ID", requires_all = ["own_roster", "holder"], value_parser = value::<PartyId>, add = complete::rostered_parties())]
+    pub(crate) party: Option<PartyId>,
+    /// With --roster: the id by which you are counted, like hong-gil-dong
+    #[arg(long, value_name = "ID", requires = "party", value_parser = value::<HolderId>, add = complete::holders())]
+    pub(crate) holder: Option<HolderId>,
+    /// With --roster: your name, if you are new in it
+    #[arg(long, value_name = "NAME", requires = "party", value_parser = value::<Label>)]
+    pub(crate) holder_name: Option<Label>,
+    /// With --roster: the party's name, as LANGUAGE=NAME or just NAME (English), if it is new in it
+    #[arg(long, value_name = "NAME", requires = "party")]
+    pub(crate) party_name: Vec<NameIn>,
 }
 
 #[derive(ClapArgs)]

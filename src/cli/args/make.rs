@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
-use clap::Args as ClapArgs;
+use clap::{Arg, ArgAction, ArgMatches, Args as ClapArgs, Command, FromArgMatches, ValueHint};
 use paraph::id::Designation;
+use paraph::record::RelationKind;
 use paraph::value::Time;
 
 use super::words::{NameIn, PartyIn, time};
 
 #[derive(ClapArgs)]
 #[command(after_help = "\
-Example:
+Examples:
   paraph draft texts/tor.en.txt texts/tor.ko.txt -o tor.toml
+  paraph draft amendment.en.txt --amends tor.bundle.json -o amendment.toml
 
 Paths are written as they are seen from the draft's folder, and the texts must lie in it or
 below. A language is guessed from a name like tor.en.txt. Whatever you do not give here stands in
@@ -32,12 +34,69 @@ pub(crate) struct DraftArgs {
     /// A party, as ID=NAME or ID=LANGUAGE=NAME; once for each name
     #[arg(long, value_name = "PARTY")]
     pub(crate) party: Vec<PartyIn>,
+    #[command(flatten)]
+    pub(crate) relations: RelationArgs,
     /// When the draft is made [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) created: Option<Time>,
     /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// An option for each way in which an instrument bears on another: `--amends FILE`.
+pub(crate) struct RelationArgs {
+    /// The files that were named, by relation, in the order of [`RelationKind::WORDS`].
+    pub(crate) files: Vec<(RelationKind, PathBuf)>,
+}
+
+impl RelationArgs {
+    const KINDS: [(RelationKind, &str); 10] = [
+        (RelationKind::Amends, "An instrument that this one amends: its record or bundle"),
+        (RelationKind::Supersedes, "One that this one replaces"),
+        (RelationKind::Terminates, "One that this one ends"),
+        (RelationKind::Extends, "One that this one extends beyond its term"),
+        (RelationKind::Implements, "One that this one carries out"),
+        (RelationKind::Reaffirms, "One that this one reaffirms"),
+        (RelationKind::ValidatedBy, "One that supports what this one says"),
+        (RelationKind::AnnexOf, "One that this one is an annex of"),
+        (RelationKind::Corrects, "One in which this one corrects errors"),
+        (RelationKind::ReplyTo, "One that this one answers"),
+    ];
+}
+
+impl ClapArgs for RelationArgs {
+    fn augment_args(command: Command) -> Command {
+        Self::KINDS.into_iter().fold(command, |command, (kind, help)| {
+            let option = Arg::new(kind.word()).long(kind.word()).help(help);
+            let files = option.value_name("FILE").value_hint(ValueHint::FilePath);
+            command.arg(
+                files
+                    .action(ArgAction::Append)
+                    .value_parser(clap::value_parser!(PathBuf))
+                    .help_heading("Relations to other instruments"),
+            )
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for RelationArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let named = |(kind, _): (RelationKind, &str)| {
+            let files = matches.get_many::<PathBuf>(kind.word()).into_iter().flatten();
+            files.map(move |file| (kind, file.clone())).collect::<Vec<_>>()
+        };
+        Ok(Self { files: Self::KINDS.into_iter().flat_map(named).collect() })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 #[derive(ClapArgs)]

@@ -29,7 +29,7 @@ pub(crate) use roster::{
 };
 pub(crate) use sign::{MergeArgs, ShowArgs, SignArgs};
 pub(crate) use sums::{CanonArgs, CheckArgs, HashArgs};
-pub(crate) use words::{KeyName, digest, first_digits};
+pub(crate) use words::{KeyName, NameIn, digest, first_digits};
 
 /// Conclude a document together: a record of it, an act signed by each party, a bundle that anybody
 /// can verify.

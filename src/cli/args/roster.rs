@@ -27,7 +27,7 @@ pub(crate) enum RosterCommand {
 #[derive(ClapArgs)]
 pub(crate) struct RosterListArgs {
     /// The roster
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }
 
@@ -42,7 +42,10 @@ A holder's id is enough where the holder has one key that is not revoked. At lea
 key's id name the key, or the twelve words of it in quotes: paraph roster list shows them.
 
 retired and superseded: what the key signed before still counts. compromised and unauthorised: it
-counts only if you noted before, with paraph roster accept, that you held it.")]
+counts only if you noted before, with paraph roster accept, that you held it. For an end that is
+still to come, write until to the key in the file.
+
+For a new name, a move to another party, or a lost key: paraph help roster")]
 pub(crate) struct RosterRevokeArgs {
     /// The public key's file, its id or the first digits of it, its words, or the id of its holder
     #[arg(value_hint = ValueHint::FilePath)]
@@ -57,7 +60,7 @@ pub(crate) struct RosterRevokeArgs {
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) reported: Option<Time>,
     /// The roster
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }
 
@@ -76,7 +79,7 @@ pub(crate) struct RosterAcceptArgs {
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) on: Option<Time>,
     /// The roster
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }
 
@@ -90,7 +93,7 @@ With bundles, it also finds the notes of what you received that prove nothing, s
 than the act or its record. None of what it finds changes a verdict by itself.")]
 pub(crate) struct RosterCheckArgs {
     /// The roster
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
     /// Look as of this time [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
@@ -114,8 +117,9 @@ Before you add a key, compare its words with its holder over the telephone: para
 Or let them read the words out, and take the key from a bundle that they sent:
   paraph roster add rok-mnd --bundle tor.bundle.json --words \"inner tuna year ...\" \\
       --holder hong-gil-dong --roster roster.toml
-The key is good from today on unless you give --from. If its holder signed before today, give the time
-of the first signature, or an earlier one; with a bundle at hand, the command finds that time:
+The key is good from today on unless you give --from; from --bundle, it is good from its first signature
+there on. If its holder signed before today, give the time of the first signature, or an earlier one;
+with other bundles at hand, the command finds that time:
   paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --with tor.bundle.json \\
       --roster roster.toml
 Everything that verify reports rests on this list.")]
@@ -124,7 +128,7 @@ pub(crate) struct RosterAddArgs {
     #[arg(value_parser = value::<PartyId>, add = complete::rostered_parties())]
     pub(crate) party: PartyId,
     /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
-    #[arg(long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
+    #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: Option<KeyName>,
     /// Take the key from a bundle: the one that has the --words
     #[arg(long, value_name = "FILE", requires = "words")]
@@ -135,7 +139,7 @@ pub(crate) struct RosterAddArgs {
     /// Bundles at hand, or folders of them: which of the key's acts in them would not count is reported
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
-    /// From when on the key is good: acts that claim an earlier time do not count [default: today]
+    /// From when on the key is good: acts that claim an earlier time do not count [default: today, or the key's first act in --bundle]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) from: Option<Time>,
     /// Until when the key is good [default: for good]
@@ -151,6 +155,6 @@ pub(crate) struct RosterAddArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) party_name: Vec<NameIn>,
     /// The roster; made if it is not there
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }

@@ -63,7 +63,7 @@ pub(crate) struct SignArgs {
     /// The record or bundle; - for standard input
     pub(crate) file: PathBuf,
     /// Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
-    #[arg(long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
+    #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: KeyName,
     /// The public key that has to answer; needed with exec:
     #[arg(long, value_name = "FILE")]
@@ -75,7 +75,7 @@ pub(crate) struct SignArgs {
     #[arg(long, value_name = "ID", value_parser = value::<PartyId>, add = complete::parties())]
     pub(crate) party: Option<PartyId>,
     /// Whose keys are whose
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: Option<PathBuf>,
     /// Where the texts are [default: the file's folder]
     #[arg(long, value_name = "DIR")]

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use paraph::fault::FaultKind;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::screen::safe;
-use paraph::value::{Label, Language, Time};
+use paraph::value::{Label, Language, Rounding, Time};
 
 use crate::cli::shown::shown;
 use crate::cli::suggest::did_you_mean;
@@ -94,32 +94,10 @@ pub(crate) fn first_digits(text: &str) -> Option<String> {
     (is_hex && (8..=64).contains(&digits.len())).then_some(digits)
 }
 
-/// A time as it is typed: small letters, a space for the T, `+00:00` for Z, parts of a second, which are
-/// dropped, and spaces.
+/// A time as it is typed: in small letters, with a space for the T, `+00:00` for Z, parts of a second,
+/// which are dropped, and spaces.
 pub(super) fn time(text: &str) -> Result<Time, String> {
-    let one_spelling = time_in_one_spelling(text);
-    let parsed = one_spelling.as_deref().unwrap_or(text).parse();
-    // What was typed is what the message is about.
-    parsed.or_else(|_| text.parse()).map_err(|kind: FaultKind| kind.to_string())
-}
-
-fn time_in_one_spelling(text: &str) -> Option<String> {
-    let text = text.trim().to_ascii_uppercase();
-    let (day, rest) = text.split_at_checked(10)?;
-    let clock = rest.strip_prefix('T').or_else(|| rest.strip_prefix(' '))?.trim_start();
-    let (clock, rest) = clock.split_at_checked(8)?;
-    let zone = match rest.strip_prefix(['.', ',']) {
-        None => rest,
-        Some(part) => {
-            let zone = part.trim_start_matches(|c: char| c.is_ascii_digit());
-            (zone.len() < part.len()).then_some(zone)?
-        }
-    };
-    let zone = match zone.trim_start() {
-        "+00:00" | "-00:00" => "Z",
-        zone => zone,
-    };
-    Some(format!("{day}T{clock}{zone}"))
+    Time::parse_rounded(text, Rounding::Down).map_err(|kind| kind.to_string())
 }
 
 /// Where a key is, as it is typed. What follows the word is read where it is used, since whatever is

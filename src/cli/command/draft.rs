@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use paraph::draft::{Draft, Sketch, SketchText, media_type, template};
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::RecordId;
+use paraph::record::RecordRef;
 use paraph::value::TextPath;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization as _;
@@ -13,6 +14,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::cli::args::DraftArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
+use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::{now, random};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -21,7 +23,8 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let output = args.output.as_deref().filter(|output| *output != Path::new("-"));
     let existing = Existing::force(args.force);
     if let Some(output) = output {
-        let inputs: Vec<&Path> = args.texts.iter().map(PathBuf::as_path).collect();
+        let related = args.relations.files.iter().map(|(_, file)| file);
+        let inputs: Vec<&Path> = args.texts.iter().chain(related).map(PathBuf::as_path).collect();
         existing.check(output, &inputs)?;
     }
     let home = output.map_or(Path::new("."), folder);
@@ -37,7 +40,16 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             .collect(),
         parties: BTreeMap::new(),
         texts: Vec::new(),
+        relations: Vec::new(),
     };
+    for (kind, file) in &args.relations.files {
+        let (bundle, _) = read_bundle_or_record(file)?;
+        let record = bundle.record();
+        let named = RecordRef { id: record.content().id.clone(), sha256: record.digest() };
+        if !sketch.relations.contains(&(*kind, named.clone())) {
+            sketch.relations.push((*kind, named));
+        }
+    }
     for party in &args.party {
         let names = sketch.parties.entry(party.id.clone()).or_default();
         names.insert(party.name.language.clone(), party.name.name.clone());

@@ -11,16 +11,18 @@ use paraph::keys::{
     Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
     words_in,
 };
+use paraph::roster::{Addition, Window};
 use paraph::screen::{brief, quoted};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::roster::{Adding, names_in};
 use super::show::fold_words;
 use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
 use crate::cli::conversion::unusable_key;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
-use crate::cli::machine::{fill_random, random};
+use crate::cli::machine::{fill_random, random, today};
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::secrecy;
@@ -55,19 +57,62 @@ struct Shown {
 
 pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let pair = Pair::of(&args.name, &args.dir)?;
-    pair.check()?;
+    pair.check().map_err(|error| match (pair.public.exists(), rostering(args, &pair.public)) {
+        (true, Some(add)) => error.hint(format!(
+            "a key is never overwritten; choose another name, or add this one to your roster: {add}"
+        )),
+        _ => error,
+    })?;
     secrecy::close_memory()?;
+    let key = fresh()?;
+    // What is wrong with the roster is reported before the question.
+    drop(adding(args, key.public(), world)?);
     let passphrase = match args.no_passphrase {
         true => None,
         false => {
             Some(passphrase::new(args.passphrase_file.as_deref(), "--passphrase-file", world)?)
         }
     };
-    let (pem, public) = make(passphrase.as_ref().map(|it| it.as_str()))?;
+    let protected_by = passphrase.as_ref().map(|it| it.as_str());
+    let pem = contents(&key, PrivateContainer::Pkcs8Pem, protected_by)?;
     drop(passphrase);
-    pair.write(pem, &public, world)?;
+    let public = key.public().clone();
+    drop(key);
+    let adding = adding(args, &public, world)?;
+    let notes = adding.as_ref().map(Adding::notes).unwrap_or_default();
+    pair.write(pem, &public, adding, world)?;
     pair.tell(args.no_passphrase, world);
+    notes.iter().for_each(|note| world.talk(note));
     Ok(Exit::Done)
+}
+
+/// The new key, about to be added to the roster that was named.
+pub(super) fn adding(
+    args: &KeyNewArgs,
+    key: &PublicKey,
+    world: &World<'_>,
+) -> Result<Option<Adding>, CliError> {
+    let (Some(roster), Some(party), Some(holder)) = (&args.roster, &args.party, &args.holder)
+    else {
+        return Ok(None);
+    };
+    let addition = Addition {
+        party: party.clone(),
+        party_name: names_in(&args.party_name),
+        holder: holder.clone(),
+        holder_name: args.holder_name.clone(),
+        key: key.clone(),
+        window: Window { from: Some(today()?), until: None },
+    };
+    Adding::prepare(roster, addition, world).map(Some)
+}
+
+/// The command that adds the key to the roster that was named.
+fn rostering(args: &KeyNewArgs, public: &Path) -> Option<String> {
+    let (roster, party, holder) =
+        (args.roster.as_ref()?, args.party.as_ref()?, args.holder.as_ref()?);
+    let (public, roster) = (typed(public), typed(roster));
+    Some(format!("paraph roster add {party} --key {public} --holder {holder} --roster {roster}"))
 }
 
 /// The two files of a key.
@@ -99,11 +144,12 @@ impl Pair {
         Ok(())
     }
 
-    /// Writes both or none, and shows the key.
+    /// Writes both, and the key into a roster, or nothing, and shows the key.
     fn write(
         &self,
         secret: Zeroizing<Vec<u8>>,
         public: &PublicKey,
+        adding: Option<Adding>,
         world: &mut World<'_>,
     ) -> Result<(), CliError> {
         let prepared = files::prepare(&self.secret, &secret, Existing::Refuse, Mode::Secret)?;
@@ -112,8 +158,12 @@ impl Pair {
         let pem = public.to_pem();
         let given_away =
             files::prepare(&self.public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
+        let mut show = || show_key(public, shown(&self.public), WordList::English, world);
         prepared.commit(|| {
-            given_away.commit(|| show_key(public, shown(&self.public), WordList::English, world))
+            given_away.commit(|| match adding {
+                Some(adding) => adding.update.commit(show),
+                None => show(),
+            })
         })
     }
 
@@ -136,12 +186,11 @@ impl Pair {
     }
 }
 
-/// A new key's file, and its public half.
-fn make(passphrase: Option<&str>) -> Result<(Zeroizing<Vec<u8>>, PublicKey), CliError> {
+/// A new key.
+fn fresh() -> Result<SecretKey, CliError> {
     let mut seed = Zeroizing::new([0; 32]);
     fill_random(&mut *seed)?;
-    let key = SecretKey::from_seed(&seed);
-    Ok((contents(&key, PrivateContainer::Pkcs8Pem, passphrase)?, key.public().clone()))
+    Ok(SecretKey::from_seed(&seed))
 }
 
 /// A key's file in a container that knows encryption if there is a passphrase.

@@ -1,7 +1,7 @@
 //! `paraph roster`: list, add, revoke, accept, check.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, SignedAct};
 use paraph::fault::Fault;
@@ -19,8 +19,8 @@ use serde::Serialize;
 
 use super::key::only_public_key;
 use crate::cli::args::{
-    KeyName, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
-    first_digits,
+    KeyName, NameIn, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs,
+    RosterRevokeArgs, first_digits,
 };
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
@@ -172,28 +172,30 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         (None, Some((path, bundle)), Some(words)) => key_by_words(path, bundle, words)?,
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
     };
-    let from = args.from.map_or_else(today, Ok)?;
-    let early = Early::find(args, bundle.map(|(_, bundle)| bundle), &key, &from)?;
+    let today = today()?;
+    // Its holder has read out the words of the key that signed this bundle.
+    let signed_before =
+        bundle.as_ref().and_then(|(_, bundle)| Early::find(args, [bundle], &key, &today));
+    let from = args.from.or(signed_before.as_ref().map(|it| it.first)).unwrap_or(today);
+    let with = instruments::all_of(&args.with, None)?;
+    let at_hand = with.iter().map(|found| &found.bundle);
+    let at_hand = at_hand.chain(bundle.iter().map(|(_, bundle)| bundle));
+    let early = Early::find(args, at_hand, &key, &from);
     if let (Some(early), None) = (&early, args.from) {
         return Err(early.refused(args));
     }
-    let party_name: BTreeMap<_, _> =
-        args.party_name.iter().map(|name| (name.language.clone(), name.name.clone())).collect();
-    let addition = Addition {
-        party: args.party.clone(),
-        party_name: Names::new(party_name).ok(),
-        holder: args.holder.clone(),
-        holder_name: args.holder_name.clone(),
-        key: key.clone(),
-        window: Window { from: Some(from), until: args.until },
-    };
-    let (update, (known, meant)) = edit(&args.roster, world, |text| {
-        // Before there is a file, nobody is known.
-        let before = Roster::parse(text).ok();
-        let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
-        let meant = before.map(|it| perhaps_meant(&it, &addition)).unwrap_or_default();
-        roster::add(text, &addition).map(|text| (text, (known, meant)))
-    })?;
+    let adding = Adding::prepare(
+        &args.roster,
+        Addition {
+            party: args.party.clone(),
+            party_name: names_in(&args.party_name),
+            holder: args.holder.clone(),
+            holder_name: args.holder_name.clone(),
+            key,
+            window: Window { from: Some(from), until: args.until },
+        },
+        world,
+    )?;
 
     #[derive(Serialize)]
     struct Added<'a> {
@@ -204,7 +206,8 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         key: String,
         words: String,
     }
-    let key_words = words(&key.id());
+    let id = adding.addition.key.id();
+    let key_words = words(&id);
     let (party, holder) = (args.party.as_str(), args.holder.as_str());
     let line = format!("{party}  {holder}  {key_words}\n");
     let answer = Added {
@@ -212,33 +215,24 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         file: shown(&args.roster),
         party,
         holder,
-        key: key.id().to_string(),
+        key: id.to_string(),
         words: key_words,
     };
-    update.commit(|| world.answer_now(&line, &answer))?;
-    let (file, window) = (typed_path(&args.roster), window_in_words(&addition.window));
-    world.talk(&format!("added to {file}; the key is {window}"));
+    let notes = adding.notes();
+    adding.update.commit(|| world.answer_now(&line, &answer))?;
+    notes.iter().for_each(|note| world.talk(note));
     if let Some(early) = &early {
         world.talk(&format!("warning: {}", early.sentence(args)));
+    } else if let (Some(_), Some((path, _)), None) = (&signed_before, &bundle, &args.from) {
+        world.talk(&format!(
+            "that is when the key first signed in {} for {party}; if it was good only later: --from TIME",
+            shown(path)
+        ));
     } else if args.from.is_none() && args.bundle.is_none() && args.with.is_empty() {
         world.talk(
             "acts that the key signed before today do not count; if there are any, put the time of the \
              first of them into \"from\" in the roster",
         );
-    }
-    for sentence in meant {
-        world.talk(&sentence);
-    }
-    let nameless_party = known.is_none() && args.party_name.is_empty();
-    let is_known = |party: RosterParty| party.holders.contains_key(&args.holder);
-    let nameless_holder = args.holder_name.is_none() && !known.is_some_and(is_known);
-    for (option, nameless) in [("--party-name", nameless_party), ("--holder-name", nameless_holder)]
-    {
-        if nameless {
-            world.talk(&format!(
-                "no {option} was given; the id stands for it until you edit the file"
-            ));
-        }
     }
     if args.key.is_some() {
         world.talk(&format!(
@@ -246,6 +240,107 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         ));
     }
     Ok(Exit::Done)
+}
+
+/// Names as they were typed; `None` where there are none.
+pub(super) fn names_in(typed: &[NameIn]) -> Option<Names> {
+    let names = typed.iter().map(|name| (name.language.clone(), name.name.clone()));
+    Names::new(names.collect()).ok()
+}
+
+/// A key that is about to be added to a roster. Nothing is changed until the update is committed.
+pub(super) struct Adding {
+    pub(super) update: Prepared,
+    roster: PathBuf,
+    addition: Addition,
+    /// The party as the roster had it before.
+    known: Option<RosterParty>,
+    /// Ids that were probably meant.
+    meant: Vec<String>,
+}
+
+impl Adding {
+    /// Edits the roster, under its lock.
+    pub(super) fn prepare(
+        roster: &Path,
+        addition: Addition,
+        world: &World<'_>,
+    ) -> Result<Self, CliError> {
+        let (update, (known, meant)) = edit(roster, world, |text| {
+            // Before there is a file, nobody is known.
+            let before = Roster::parse(text).ok();
+            let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
+            let meant = before.map(|it| perhaps_meant(&it, &addition)).unwrap_or_default();
+            roster::add(text, &addition).map(|text| (text, (known, meant)))
+        })
+        .map_err(|error| match next_after_taken(error.code, &addition, roster) {
+            Some(next) => error.hint(next),
+            None => error,
+        })?;
+        Ok(Self { update, roster: roster.to_owned(), addition, known, meant })
+    }
+
+    /// What to know about the key once it is there: a sentence for each.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let Addition { party_name, holder, holder_name, window, .. } = &self.addition;
+        let (file, window) = (typed_path(&self.roster), window_in_words(window));
+        let mut notes = vec![format!("added to {file}; the key is {window}")];
+        notes.extend(self.meant.iter().cloned());
+        let known = self.known.as_ref();
+        let nameless_party = known.is_none() && party_name.is_none();
+        let is_known = |party: &RosterParty| party.holders.contains_key(holder);
+        let nameless_holder = holder_name.is_none() && !known.is_some_and(is_known);
+        let options = [("--party-name", nameless_party), ("--holder-name", nameless_holder)];
+        for (option, _) in options.into_iter().filter(|(_, nameless)| *nameless) {
+            notes.push(format!(
+                "no {option} was given; the id stands for it until you edit the file"
+            ));
+        }
+        notes
+    }
+}
+
+/// What to do where a key, a holder or a name is there already: whoever adds it may have one of the changes
+/// in mind that docs/roster.md is about.
+fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<String> {
+    let roster = read(file).ok().filter(|_| code == "taken")?;
+    let Addition { party, holder, .. } = addition;
+    let file = typed_path(file);
+    let holders =
+        || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
+    if let Some((old, _)) = holders().find(|(at, id)| *id == holder && *at != party) {
+        return Some(format!(
+            "a holder belongs to one party; if {holder} moved, give them another id at {party}, with a \
+             new key, and end the old key: paraph roster revoke {holder} --reason retired --since TIME \
+             --roster {file}; if this is somebody else than {holder} of {old}, choose another id"
+        ));
+    }
+    match roster.owner(&addition.key.id()) {
+        Some(owner) if owner.party.id == *party && owner.holder.id == *holder => Some(format!(
+            "to change when the key is good, edit its from and until in {file}"
+        )),
+        Some(_) => Some(
+            "a key stays with one holder of one party; whoever moves, or takes somebody's place, gets a \
+             key of their own: paraph key new NAME"
+                .to_owned(),
+        ),
+        None => {
+            let known = roster.party(party)?;
+            let is_holder = known.holders.get(holder).is_some_and(|holder| {
+                addition.holder_name.as_ref().is_some_and(|name| holder.name != *name)
+            });
+            let is_party = addition.party_name.as_ref().is_some_and(|name| known.name != *name);
+            let (whose, option) = match (is_party, is_holder) {
+                (true, _) => (party.to_string(), "--party-name"),
+                (false, true) => (holder.to_string(), "--holder-name"),
+                (false, false) => return None,
+            };
+            Some(format!(
+                "if that is the new name of {whose}, leave out {option}, and edit name in {file}: the id \
+                 stays, and what was signed keeps its effect"
+            ))
+        }
+    }
 }
 
 /// Acts of the key that is added, in bundles at hand, that would not count because they claim a time before
@@ -257,16 +352,13 @@ struct Early {
 }
 
 impl Early {
-    fn find(
+    fn find<'b>(
         args: &RosterAddArgs,
-        bundle: Option<Bundle>,
+        bundles: impl IntoIterator<Item = &'b Bundle>,
         key: &PublicKey,
         from: &Time,
-    ) -> Result<Option<Self>, CliError> {
-        let with = instruments::all_of(&args.with, None)?;
-        let bundles: Vec<Bundle> =
-            bundle.into_iter().chain(with.into_iter().map(|found| found.bundle)).collect();
-        let acts = bundles.iter().flat_map(|bundle| bundle.acts().map(|signed| signed.act()));
+    ) -> Option<Self> {
+        let acts = bundles.into_iter().flat_map(|bundle| bundle.acts().map(|signed| signed.act()));
         let early = acts.filter(|act| {
             let content = act.content();
             content.party == args.party
@@ -275,7 +367,7 @@ impl Early {
         });
         let early: BTreeMap<_, _> = early.map(|act| (act.id(), act.content().signed_at)).collect();
         let first = early.values().min_by_key(|time| time.unix_seconds()).copied();
-        Ok(first.map(|first| Self { acts: early.len(), first }))
+        first.map(|first| Self { acts: early.len(), first })
     }
 
     fn sentence(&self, args: &RosterAddArgs) -> String {
@@ -372,6 +464,18 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     let revocation = Revocation { reported, since, reason: args.reason };
     let (update, ()) = edit(&args.roster, world, |text| {
         roster::revoke(text, &key, &revocation).map(|text| (text, ()))
+    })
+    .map_err(|error| match (error.code, args.reported) {
+        ("taken", _) => error.hint(other_reason(&args.roster)),
+        ("since-after-reported", None) => error.hint(format!(
+            "for an end that is still to come, write until = {} to the key in {}",
+            revocation.since.map_or_else(|| "TIME".to_owned(), |since| since.to_string()),
+            typed_path(&args.roster)
+        )),
+        ("since-after-reported", Some(_)) => {
+            error.hint("--reported is when you were told; leave it out if that is now")
+        }
+        _ => error,
     })?;
 
     #[derive(Serialize)]
@@ -399,6 +503,15 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
         }
     });
     Ok(Exit::Done)
+}
+
+/// What to do where a key is revoked already.
+fn other_reason(roster: &Path) -> String {
+    let file = typed_path(roster);
+    format!(
+        "to change the reason or since when, edit revoked at the key in {file}; what is there: paraph \
+         roster list --roster {file}"
+    )
 }
 
 /// The key that is meant by a file, by all digits of its id or the first ones, by its words, or by its
@@ -473,7 +586,7 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     let list = format!("paraph roster list --roster {}", typed_path(roster));
     if let Some(holder) = holders().find(|holder| holder.id.as_str() == typed.trim()) {
         let sentence = format!("all keys of {} are revoked", holder.id);
-        return CliError::new("not-in-roster", sentence).at(roster).hint(list);
+        return CliError::new("not-in-roster", sentence).at(roster).hint(other_reason(roster));
     }
     let sentence = format!(
         "{} is no file, and no key in the roster has this id, these first digits, these words or \

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use paraph::keys::WordList;
 
 use super::key;
+use super::roster::Adding;
 use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
@@ -40,10 +41,17 @@ pub(crate) fn finish(
     let prepared = files::prepare(&public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
     let language = WordList::English;
     let show = KeyShowArgs { key: KeyName::File(public.clone()), passphrase_file: None, language };
-    prepared.commit(|| key::show(&show, world).map(drop))?;
+    let adding = key::adding(args, key.public(), world)?;
+    let notes = adding.as_ref().map(Adding::notes).unwrap_or_default();
+    let mut show = || key::show(&show, world).map(drop);
+    prepared.commit(|| match adding {
+        Some(adding) => adding.update.commit(show),
+        None => show(),
+    })?;
     world.talk(&format!(
         "wrote {public_name}, which you give away; if you wanted another key, choose another name"
     ));
+    notes.iter().for_each(|note| world.talk(note));
     Ok(Exit::Done)
 }
 

@@ -5,6 +5,7 @@ mod encoding;
 mod judgement;
 mod meaning;
 mod merge;
+mod times;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     drop(passphrase);
     let public = key.public().clone();
     drop(key);
-    pair.write(pem, &public, world)?;
+    pair.write(pem, &public, None, world)?;
     pair.tell(args.no_passphrase, world);
     world.talk(&format!("{}: {warning}", shown(&args.file)));
     Ok(Exit::Done)
