@@ -709,6 +709,14 @@ states! {
                 .prints("(relation-wrong-digest)")
                 .prints("put its digest into the draft, and have the new record signed");
 
+            // The draft that the help names has the right one from the start.
+            let help = f.ok("paraph help changes");
+            let mut lines = help.out().lines().filter_map(|line| line.strip_prefix("  "));
+            let draft = lines.find(|line| line.starts_with("paraph draft ")).unwrap();
+            let draft = draft.replace("TEXT...", "texts/ictcc-tor.en.txt");
+            f.ok(&filled(&draft, &[("NEW", "new")]));
+            assert!(f.text("new.toml").contains(&typed(ran, "sha256 = \"")[..75]));
+
             let text = f.text("am.toml");
             let wrong = &text[text.rfind("sha256 = \"").unwrap()..][..75];
             f.replace("am.toml", wrong, &typed(ran, "sha256 = \"")[..75]);
