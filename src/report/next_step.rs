@@ -204,12 +204,12 @@ fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> String {
             add("ID")
         ),
         [(holder, name)] => format!(
-            "no key of {name} ({holder}) in your roster may do it now: ask them for a new one (paraph key new), \
+            "no key of {name} ({holder}) in your roster may do it now: ask them for a new one (paraph key new NAME), \
              add it, and ask them to sign with it: {}",
             add(holder.as_str())
         ),
         several => format!(
-            "no key of {} in your roster may do it now: ask them for new ones (paraph key new), add them, and \
+            "no key of {} in your roster may do it now: ask them for new ones (paraph key new NAME), add them, and \
              ask them to sign with these: {}",
             asked(several).join(" or "),
             add("ID")
@@ -259,7 +259,9 @@ fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<Stri
             )
         }
         ActOutcome::SpecimenKey { holder } => {
-            format!("ask {holder} to make a key of their own (paraph key new) and to sign with it")
+            format!(
+                "ask {holder} to make a key of their own (paraph key new NAME) and to sign with it"
+            )
         }
         ActOutcome::NotAllowed { holder } => format!(
             "if {holder} may do this, change \"scope\" of the key in your roster; if not, ask another \

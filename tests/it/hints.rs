@@ -537,7 +537,7 @@ states! {
         exit: 3,
         code: "not-signed",
         hints: &[
-            "(hong-gil-dong) in your roster may do it now: ask them for a new one (paraph key new), add it",
+            "(hong-gil-dong) in your roster may do it now: ask them for a new one (paraph key new NAME), add it",
         ],
         never: &["cannot be met"],
         follow: |f, ran| {
@@ -708,6 +708,14 @@ states! {
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
                 .prints("put its digest into the draft, and have the new record signed");
+
+            // The draft that the help names has the right one from the start.
+            let help = f.ok("paraph help changes");
+            let mut lines = help.out().lines().filter_map(|line| line.strip_prefix("  "));
+            let draft = lines.find(|line| line.starts_with("paraph draft ")).unwrap();
+            let draft = draft.replace("TEXT...", "texts/ictcc-tor.en.txt");
+            f.ok(&filled(&draft, &[("NEW", "new")]));
+            assert!(f.text("new.toml").contains(&typed(ran, "sha256 = \"")[..75]));
 
             let text = f.text("am.toml");
             let wrong = &text[text.rfind("sha256 = \"").unwrap()..][..75];
