@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use paraph::fault::{Fault, FaultKind, Place};
@@ -85,6 +85,8 @@ pub(crate) struct CliError {
     /// One thing to do.
     pub(crate) hint: Option<String>,
     pub(crate) exit: Exit,
+    /// A file that is not there, if nothing better is known to do about that.
+    missing: Option<PathBuf>,
     /// Whether it is about a reader of our output that went away.
     broken_pipe: bool,
 }
@@ -99,6 +101,7 @@ impl CliError {
             code,
             hint: None,
             exit: Exit::CouldNot,
+            missing: None,
             broken_pipe: false,
         }
     }
@@ -117,7 +120,17 @@ impl CliError {
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self.missing = None;
         self
+    }
+
+    /// The same, with the file that was probably meant, if another of the folder has nearly its name. It is
+    /// looked for once, at the end of a command: not for each of many files.
+    pub(crate) fn with_file_meant(self) -> Self {
+        match self.missing.as_deref().and_then(nearest_file) {
+            Some(meant) => self.hint(format!("did you mean {}?", typed(&meant))),
+            None => self,
+        }
     }
 
     pub(crate) fn exit(mut self, exit: Exit) -> Self {
@@ -225,11 +238,8 @@ impl CliError {
         };
         let sentence = format!("{} could not be {done}: {}", shown(path), reason(error));
         let mut failed = Self::new(code, sentence).at(path);
-        let meant = if code == "not-found" { nearest_file(path) } else { None };
-        failed.hint = match meant {
-            Some(meant) => Some(format!("did you mean {}?", typed(&meant))),
-            None => hint.map(str::to_owned),
-        };
+        failed.hint = hint.map(str::to_owned);
+        failed.missing = (code == "not-found").then(|| path.to_owned());
         failed
     }
 

@@ -122,7 +122,7 @@ pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|b| *b == b'\n');
         let sentence = format!("line {} is not UTF-8 text", line.count());
-        CliError::new("not-utf8", sentence).at(path)
+        CliError::new("not-utf8", sentence).at(path).recognised(path, error.as_bytes())
     })
 }
 

@@ -13,7 +13,7 @@ use paraph::fault::FaultKind;
 use paraph::format::Format;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::instruments::{Finding, survey};
-use paraph::record::Record;
+use paraph::record::{Record, Target};
 use paraph::report::{self, OtherCopy, Unjudged};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
@@ -254,14 +254,14 @@ impl Judge {
                 typed(&bundle)
             ),
             None => format!(
-                "to sign it: paraph sign {file} --key NAME.key; if others have signed it, name their bundle: \
+                "to sign it: paraph sign {file} --key NAME.key --roster {roster}; if others have signed it, name their bundle: \
                  paraph verify FILE.bundle.json --roster {roster} --record {file}"
             ),
         }
     }
 
     /// What is wrong with how a bundle and the other instruments go together: another record of its id that
-    /// is in effect as well, and powers that had ended before a sealed act, though nothing proves it.
+    /// is in effect as well, a relation to another version of an instrument, and powers that had ended before a sealed act, though nothing proves it.
     fn findings(&self, bundle: &Bundle, others: &Instruments, report: &Report) -> Vec<Finding> {
         let record = bundle.record();
         let (id, digest) = (&record.content().id, record.digest());
@@ -270,7 +270,18 @@ impl Judge {
             .map(Bundle::record)
             .any(|it| it.content().id == *id && it.digest() != digest);
         let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
-        if !has_version && !report.acts().iter().any(is_unproven) {
+        // A relation of this record to another version of an instrument that is at hand.
+        let terms = &record.content().terms;
+        let names_version = terms.relations.iter().any(|relation| match &relation.target {
+            Target::Record(named) => {
+                let mut found = others.bundles().map(Bundle::record).map(Record::reference);
+                let mut same_id =
+                    others.bundles().filter(|it| it.record().content().id == named.id);
+                !found.any(|it| it == *named) && same_id.next().is_some()
+            }
+            Target::Paper { .. } => false,
+        });
+        if !has_version && !names_version && !report.acts().iter().any(is_unproven) {
             return Vec::new();
         }
         let mut all = others.clone();
@@ -279,8 +290,8 @@ impl Judge {
         let concerns = |finding: &&Finding| match finding {
             Finding::SameIdInEffect { id: same, .. } => same == id,
             Finding::EndNotProven { from, .. } => *from == digest,
+            Finding::WrongDigest { from, .. } => *from == digest,
             Finding::TargetMissing { .. }
-            | Finding::WrongDigest { .. }
             | Finding::WrongId { .. }
             | Finding::NotByAllParties { .. }
             | Finding::ExtensionWithoutEnd { .. }

@@ -51,7 +51,7 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
         Claim::Known(Format::Record) => {
             return is(
                 "this is a record, which says nothing of who signed",
-                format!("to sign it: paraph sign {file} --key NAME.key"),
+                format!("to sign it: paraph sign {file} --key NAME.key --roster roster.toml"),
             );
         }
         Claim::Known(Format::Bundle) => {
@@ -135,7 +135,8 @@ fn next_of_document(path: &Path, bytes: &[u8]) -> String {
         |record: &Record| record.content().texts.iter().any(|text| text.measure.sha256 == digest);
     match records_near(path).find(|(_, record)| is_about(record)) {
         Some((record, _)) => format!(
-            "a record that is about it is signed, not the file itself: paraph sign {} --key NAME.key",
+            "a record that is about it is signed, not the file itself: paraph sign {} --key NAME.key \
+             --roster roster.toml",
             typed(&record)
         ),
         None => format!(
@@ -153,7 +154,8 @@ fn next_of_draft(path: &Path, text: &str) -> String {
         |record: &Record| Draft::parse(text).is_ok_and(|draft| *draft.id() == record.content().id);
     match records_near(path).find(|(_, record)| is_of_it(record)) {
         Some((record, _)) => format!(
-            "a record was made of it: paraph sign {} --key NAME.key; to make it again: paraph record {file} --force",
+            "a record was made of it: paraph sign {} --key NAME.key --roster roster.toml; to make it again: paraph \
+             record {file} --force",
             typed(&record)
         ),
         None => format!("to make a record of it: paraph record {file}"),
@@ -297,8 +299,9 @@ impl CliError {
 
     /// Says what the file is instead, if what is wrong is that it is another kind of file.
     fn instead(self, kind: Kind) -> Self {
-        const CODES: [&str; 9] = [
+        const CODES: [&str; 10] = [
             "not-json",
+            "not-utf8",
             "unknown-format",
             "bad-toml",
             "unknown-field",

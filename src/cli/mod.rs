@@ -95,7 +95,7 @@ pub(crate) fn main() -> ExitCode {
     let flushed = |exit| out.flush().map(|()| exit).map_err(CliError::writing_output);
     match done.and_then(flushed) {
         Ok(exit) => exit.code(),
-        Err(error) => failed(&error, json, colours),
+        Err(error) => failed(&error.with_file_meant(), json, colours),
     }
 }
 

@@ -35,7 +35,16 @@ pub(crate) fn nearest_file(typed: &Path) -> Option<PathBuf> {
     let name = typed.file_name()?.to_str()?;
     let entries = fs::read_dir(folder(typed)).ok()?.filter_map(Result::ok).take(MAX_FILES);
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let names: Vec<String> = names.collect();
+    // Where the ending was left out.
+    let longer = names.iter().filter(|other| {
+        other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.') && rest != ".key")
+    });
+    if let [only] = longer.collect::<Vec<_>>()[..] {
+        return Some(typed.with_file_name(only));
+    }
     let mut near: Vec<(usize, String)> = names
+        .into_iter()
         .filter(|other| other.len().abs_diff(name.len()) <= MAX_SLIPS * 4)
         .map(|other| (strsim::osa_distance(&name.to_lowercase(), &other.to_lowercase()), other))
         .filter(|(far, _)| *far <= MAX_SLIPS && far * 4 <= name.chars().count())

@@ -160,7 +160,7 @@ impl fmt::Display for Finding {
             Self::WrongDigest { from, kind, target, found } => write!(
                 f,
                 "record {from} {} record {} of {}, and what is at hand of that id has another digest, {found}: \
-                 if that one is meant, put its digest into the draft, and have the new record signed",
+                 if that one is meant, a record with its digest has to be signed: paraph help changes",
                 verb(*kind),
                 target.sha256,
                 target.id

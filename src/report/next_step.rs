@@ -100,7 +100,9 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
         }
         Reason::PartyUnknown { party } => {
             let find_out = format!(
-                "find out from {party} themselves, and not from this bundle, whose keys are theirs"
+                "ask {party} by telephone, at a number that you do not have from this bundle, for the words of \
+                 their keys, and add each: paraph roster add {party} --bundle FILE --words \"...\" --holder ID \
+                 --roster ROSTER"
             );
             match party_of(report, party).and_then(|party| party.perhaps.as_ref()) {
                 Some(perhaps) => format!(
@@ -185,8 +187,8 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> String {
             let (party, key) = (&act.content.party, words(&act.content.keys[0]));
             format!(
                 "ask {party} by telephone whose key this is, and have its words read out: {key}. If it is \
-                 theirs: paraph roster add {party} --bundle FILE --words \"...\" --holder ID --roster ROSTER, with \
-                 a --from that is not after the signature. If not: {ask}"
+                 theirs: paraph roster add {party} --bundle FILE --words \"...\" --holder ID --roster ROSTER. If \
+                 not: {ask}"
             )
         }
     }

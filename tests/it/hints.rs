@@ -212,13 +212,18 @@ states! {
     };
     a_pdf_given_to_sign: State {
         wants: "to conclude what the PDF says",
-        before: &["printf '%%PDF-1.7\\n' > contract.pdf"],
+        before: &["printf '%%PDF-1.7\\n%%\\342\\343\\317\\323\\n' > contract.pdf"],
         command: "paraph sign contract.pdf --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 1,
-        code: "not-json",
+        code: "not-utf8",
         hints: &["this is a PDF document; ", "to begin one: paraph draft contract.pdf -o contract.toml"],
         never: &["ask the sender"],
         follow: |f, ran| {
+            for other in ["paraph record contract.pdf", "paraph show contract.pdf"] {
+                assert_eq!(typed(&f.run(other), "paraph draft "), typed(ran, "paraph draft "));
+            }
+            f.fails("paraph verify tor.bundle.json --roster contract.pdf", 2, "not-utf8")
+                .says("name your own roster with --roster");
             let drafted = f.ok(&typed(ran, "paraph draft "));
             fill_in(f, "contract.toml");
             f.ok(&typed(&drafted, "paraph record "));
@@ -346,7 +351,7 @@ states! {
         command: "paraph verify tor.record.json --roster roster.toml",
         exit: 2,
         code: "unknown-format",
-        hints: &["to sign it: paraph sign tor.record.json --key NAME.key; if others have signed it"],
+        hints: &["to sign it: paraph sign tor.record.json --key NAME.key --roster roster.toml; if others have signed it"],
         never: &["refused", "ask the sender"],
         follow: |f, ran| {
             let signed = sign(f, &typed(ran, "paraph sign "), ROK);
@@ -458,7 +463,7 @@ states! {
         code: "other-record",
         hints: &[
             "agree by telephone which of the two is meant",
-            "paraph sign ours.rok-mnd.bundle.json --key NAME.key, or paraph sign tor.us-dod-cio.bundle.json",
+            "paraph sign ours.rok-mnd.bundle.json --key NAME.key --roster roster.toml, or paraph sign tor.us-dod-cio.bundle.json",
         ],
         never: &[],
         follow: |f, ran| {
@@ -707,7 +712,9 @@ states! {
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
-                .prints("put its digest into the draft, and have the new record signed");
+                .prints("a record with its digest has to be signed: paraph help changes");
+            f.ok("paraph verify wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
+                .prints("(relation-wrong-digest)");
 
             // The draft that the help names has the right one from the start.
             let help = f.ok("paraph help changes");

@@ -299,6 +299,77 @@ fn a_concluded_bundle_is_to_be_noted_as_received_once() {
 }
 
 #[test]
+fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
+    let f = Folder::office();
+    let accept = "paraph roster accept tor.bundle.json --roster roster.toml";
+    let late = "the key is revoked since before then, so this note does not make them count";
+    for (reason, since, is_late) in [
+        ("compromised", "--since 2022-01-01T00:00:00Z", true),
+        ("compromised", "", true),
+        ("unauthorised", "", true),
+        ("retired", "--since 2022-01-01T00:00:00Z", false),
+    ] {
+        f.copy("fixtures/roster.toml", "roster.toml");
+        f.ok(&format!(
+            "paraph roster revoke keys/rok-mnd.pub --reason {reason} {since} --roster roster.toml"
+        ));
+        f.ok("cp roster.toml revoked.toml");
+        let ran = f.ok(accept);
+        let warned = ran.talk.replace("\n    | ", " ").contains(late);
+        assert_eq!(warned, is_late, "{ran}");
+        if is_late {
+            let ran = f.run("paraph verify tor.bundle.json --roster roster.toml").exit(3);
+            assert!(ran.out().contains("revoked"), "{ran}");
+        }
+    }
+    // Held before the theft: nothing is wrong with it, and the bundle is concluded.
+    f.copy("fixtures/roster.toml", "roster.toml");
+    f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2022-01-01T00:00:00Z --roster \
+          roster.toml");
+    let ran = f.ok(&format!("{accept} --on 2021-12-01T00:00:00Z"));
+    assert!(!ran.talk.contains("warning"), "{ran}");
+    f.ok("paraph verify tor.bundle.json --roster roster.toml");
+}
+
+#[test]
+fn a_new_key_is_added_under_its_name_or_not_made() {
+    let f = Folder::new();
+    f.ok("paraph key new hong --no-passphrase --roster r.toml --party p");
+    f.ok("paraph roster list --roster r.toml").prints("hong");
+    // Names of files that are no ids; nothing is written.
+    let before = f.listing();
+    for name in ["Hong", "홍길동", "a_b"] {
+        let line = format!("paraph key new {name} --no-passphrase --roster r.toml --party p");
+        let ran = f.fails(&line, 2, "holder-needed").says("say with --holder");
+        f.assert_unchanged(&before, &ran);
+        f.ok(&format!("{line} --holder mine-{}", name.len()));
+        f.ok(&format!("rm {name}.key {name}.pub"));
+        f.write("r.toml", before[std::path::Path::new("r.toml")].1.clone());
+    }
+    // A roster that cannot be used is found before anything is made.
+    f.write("bad.toml", "[[");
+    f.fails("paraph key new b --no-passphrase --roster bad.toml --party p", 2, "bad-toml");
+    assert!(!f.path("b.key").exists());
+    // The same key, where it was made and not added.
+    f.fails("paraph key new hong --no-passphrase --roster other.toml --party p", 2, "output-exists")
+        .says("add this one to your roster: paraph roster add p --key hong.pub --holder hong --roster other.toml");
+}
+
+#[test]
+fn who_signs_last_is_shown_how_to_see_the_verdict() {
+    let f = Folder::office();
+    let sign =
+        "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
+    let ran = f.ok(sign).says("and the texts to the other parties");
+    let verify = typed_after(&ran, "to see the verdict: ").to_owned();
+    f.ok(&verify).prints("concluded: ");
+    let f = Folder::office();
+    f.ok("rm *.bundle.json");
+    let ran = f.ok("paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
+    assert!(!ran.talk.contains("to see the verdict"), "{ran}");
+}
+
+#[test]
 fn the_digests_of_texts_are_shown() {
     let f = Folder::office();
     let hash = f.ok("paraph hash texts/ictcc-tor.en.txt").out()[..64].to_owned();

@@ -94,6 +94,13 @@ fn a_korean_name_from_a_mac_is_drafted_recorded_and_found() {
     f.ok("sed -i 's/<language, like en or ko>/en/' a.toml && paraph record a.toml");
     f.ok("paraph check a.record.json --texts .").prints("matches, found as texts/");
     f.ok("paraph lint a.toml");
+    // Also where the act goes into a file, which must not be one of the texts.
+    f.ok("paraph key new me --no-passphrase --roster r.toml --party p");
+    f.ok("paraph sign a.record.json --key me.key --roster r.toml --yes");
+    let line = format!(
+        "paraph sign a.record.json --key me.key --roster r.toml --yes --force -o texts/{DECOMPOSED}"
+    );
+    f.fails(&line, 2, "output-is-input");
 
     // On a system that writes Form C it is found, too.
     f.ok(&format!("mv texts/{DECOMPOSED} texts/{COMPOSED}"));

@@ -67,7 +67,7 @@ fn from_nothing_to_concluded_with_receipts_in_twelve_commands() {
     let lee = they.types(
         2,
         "washington",
-        "paraph key new lee -r roster.toml --party us-dod-cio --holder lee",
+        "paraph key new lee -r roster.toml --party us-dod-cio",
         "",
         &twice,
     );
@@ -93,16 +93,11 @@ fn from_nothing_to_concluded_with_receipts_in_twelve_commands() {
     );
 
     // By e-mail, the bundle and the texts; by telephone, the words.
-    they.f.ok("cp washington/tor.us-dod-cio.bundle.json washington/*.txt seoul");
+    they.f.ok("cp washington/tor.us-dod-cio.bundle.json washington/tor.record.json washington/*.txt seoul");
 
     // Tuesday, Seoul.
-    let hong = they.types(
-        3,
-        "seoul",
-        "paraph key new hong -r roster.toml --party rok-mnd --holder hong",
-        "",
-        &twice,
-    );
+    let hong =
+        they.types(3, "seoul", "paraph key new hong -r roster.toml --party rok-mnd", "", &twice);
     they.types(
         3,
         "seoul",
@@ -118,7 +113,7 @@ fn from_nothing_to_concluded_with_receipts_in_twelve_commands() {
         "",
         &sign_for("rok-mnd"),
     );
-    let verify = "paraph verify tor.us-dod-cio.bundle.json -r roster.toml";
+    let verify = "paraph verify tor.us-dod-cio.bundle.json -r roster.toml --record tor.record.json";
     let accept = "paraph roster accept tor.us-dod-cio.bundle.json -r roster.toml";
     they.types(3, "seoul", verify, "", &[]).prints("concluded: ");
     they.types(3, "seoul", accept, "", &[]);

@@ -28,7 +28,7 @@ pub(crate) enum KeyCommand {
 #[command(after_help = "\
 Examples:
   paraph key new hong
-  paraph key new hong --roster roster.toml --party rok-mnd --holder hong-gil-dong
+  paraph key new hong-gil-dong --roster roster.toml --party rok-mnd
 
 The second also adds the key to your own roster, as paraph roster add does. You are asked for a passphrase. Without it, or without a copy of NAME.key, the key is lost for
 good: nobody can restore it, and the other parties have to be told of a new one.")]
@@ -55,9 +55,9 @@ pub(crate) struct KeyNewArgs {
     )]
     pub(crate) roster: Option<PathBuf>,
     /// With --roster: the party for which you sign, as records name it
-    #[arg(long, value_name = "ID", requires_all = ["own_roster", "holder"], value_parser = value::<PartyId>, add = complete::rostered_parties())]
+    #[arg(long, value_name = "ID", requires = "own_roster", value_parser = value::<PartyId>, add = complete::rostered_parties())]
     pub(crate) party: Option<PartyId>,
-    /// With --roster: the id by which you are counted, like hong-gil-dong
+    /// With --roster: the id by which you are counted, like hong-gil-dong [default: NAME]
     #[arg(long, value_name = "ID", requires = "party", value_parser = value::<HolderId>, add = complete::holders())]
     pub(crate) holder: Option<HolderId>,
     /// With --roster: your name, if you are new in it

@@ -25,7 +25,12 @@ pub(crate) fn run(world: &mut World<'_>) -> Result<Exit, CliError> {
         /// `config` or `default`.
         source: &'static str,
     }
-    let defaults = Defaults::read()?;
+    let defaults = Defaults::read().map_err(|error| match error.code {
+        "permission-denied" => {
+            error.hint("have its folder opened to you, or set HOME to a folder of your own")
+        }
+        _ => error,
+    })?;
     let file = defaults.path.as_deref().map(shown);
     let mut text = match (&file, defaults.there) {
         (None, _) => {

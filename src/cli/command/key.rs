@@ -7,6 +7,7 @@ mod passwd;
 use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind, safe};
+use paraph::id::HolderId;
 use paraph::keys::{
     Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
     words_in,
@@ -92,14 +93,12 @@ pub(super) fn adding(
     key: &PublicKey,
     world: &World<'_>,
 ) -> Result<Option<Adding>, CliError> {
-    let (Some(roster), Some(party), Some(holder)) = (&args.roster, &args.party, &args.holder)
-    else {
-        return Ok(None);
-    };
+    let (Some(roster), Some(party)) = (&args.roster, &args.party) else { return Ok(None) };
+    let holder = holder(args)?;
     let addition = Addition {
         party: party.clone(),
         party_name: names_in(&args.party_name),
-        holder: holder.clone(),
+        holder,
         holder_name: args.holder_name.clone(),
         key: key.clone(),
         window: Window { from: Some(today()?), until: None },
@@ -107,10 +106,21 @@ pub(super) fn adding(
     Adding::prepare(roster, addition, world).map(Some)
 }
 
+/// The id by which the key's holder is counted: the one that is given, or the name of the key's files.
+fn holder(args: &KeyNewArgs) -> Result<HolderId, CliError> {
+    match &args.holder {
+        Some(holder) => Ok(holder.clone()),
+        None => args.name.parse().map_err(|kind: FaultKind| {
+            let sentence = format!("the name of the key is no id of a holder: {kind}");
+            CliError::new("holder-needed", sentence)
+                .hint("say with --holder by which id you are counted, like hong-gil-dong")
+        }),
+    }
+}
+
 /// The command that adds the key to the roster that was named.
 fn rostering(args: &KeyNewArgs, public: &Path) -> Option<String> {
-    let (roster, party, holder) =
-        (args.roster.as_ref()?, args.party.as_ref()?, args.holder.as_ref()?);
+    let (roster, party, holder) = (args.roster.as_ref()?, args.party.as_ref()?, holder(args).ok()?);
     let (public, roster) = (typed(public), typed(roster));
     Some(format!("paraph roster add {party} --key {public} --holder {holder} --roster {roster}"))
 }

@@ -95,7 +95,7 @@ fn unsigned(merged: &Bundle, output: &Path) -> Option<String> {
     (!left.is_empty() && output != Path::new("-")).then(|| {
         format!(
             "next: no act here is of {}: merge the bundle that they signed, too, or send them this one to sign: \
-             paraph sign {} --key NAME.key",
+             paraph sign {} --key NAME.key --roster roster.toml",
             left.join(" or "),
             typed(output)
         )
@@ -161,7 +161,8 @@ fn unmergeable(first: &Path, path: &Path, error: &MergeError) -> CliError {
             .exit(Exit::Refused)
             .hint(format!(
                 "agree by telephone which of the two is meant; who has signed only the other then signs that \
-                 one's bundle: paraph sign {} --key NAME.key, or paraph sign {} --key NAME.key",
+                 one's bundle: paraph sign {} --key NAME.key --roster roster.toml, or paraph sign {} --key NAME.key \
+                 --roster roster.toml",
                 typed(first),
                 typed(path)
             )),

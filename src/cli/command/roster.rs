@@ -37,7 +37,10 @@ const NAME_ROSTER: &str = "name your own roster with --roster; to begin one: par
 
 /// Reads somebody's roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
-    let text = files::read_text(path, MAX_ROSTER)?;
+    let text = files::read_text(path, MAX_ROSTER).map_err(|error| match error.code {
+        "not-utf8" => error.hint(NAME_ROSTER),
+        _ => error,
+    })?;
     Roster::parse(&text).map_err(|fault| unusable(path, &text, &fault))
 }
 
@@ -606,11 +609,14 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let acts = held_acts(&bundle);
     let (record, created) = (bundle.record().digest(), bundle.record().content().created);
     let acceptance = Acceptance { record, created, acts: &acts, on, now };
-    let (update, noted) = edit(&args.roster, world, |text| roster::accept(text, &acceptance))
-        .map_err(|error| match next_after_refused(error.code, args.on, &acts) {
-            Some(next) => error.at(&args.bundle).hint(next),
-            None => error,
-        })?;
+    let (update, (noted, late)) = edit(&args.roster, world, |text| {
+        let late = Roster::parse(text).map_or(0, |roster| too_late(&roster, &bundle, &on));
+        roster::accept(text, &acceptance).map(|(text, noted)| (text, (noted, late)))
+    })
+    .map_err(|error| match next_after_refused(error.code, args.on, &acts) {
+        Some(next) => error.at(&args.bundle).hint(next),
+        None => error,
+    })?;
 
     #[derive(Serialize)]
     struct Accepted {
@@ -632,7 +638,28 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let line = format!("{noted} noted, {} known before\n", bundle.len() - noted);
     update.commit(|| world.answer_now(line, &answer))?;
     world.talk(&format!("held on {}, by your word", on.in_words()));
+    if late > 0 {
+        world.talk(&format!(
+            "warning: of {late} of these acts the key is revoked since before then, so this note does not make \
+             them count; if you can show that you held them earlier: --on TIME; else ask for a new signature: \
+             paraph help lost-keys"
+        ));
+    }
     Ok(Exit::Done)
+}
+
+/// Of how many acts the key was compromised, or never authorised, by the time at which they were held.
+fn too_late(roster: &Roster, bundle: &Bundle, on: &Time) -> usize {
+    let is_late = |signed: &&SignedAct| {
+        signed.act().content().keys.iter().any(|key| {
+            let revoked = roster.owner(key).and_then(|owner| owner.key.revoked.as_ref());
+            revoked.is_some_and(|it| {
+                let since = it.since.map(|since| since.unix_seconds());
+                it.reason.voids_claims() && since.is_none_or(|since| since <= on.unix_seconds())
+            })
+        })
+    };
+    bundle.acts().filter(is_late).count()
 }
 
 /// What to do about a receipt that was refused, by the code of the refusal: one of the time that was given

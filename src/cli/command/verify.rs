@@ -107,8 +107,8 @@ fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<String> {
     let bundle = if bundle == Path::new("-") { Path::new("FILE") } else { bundle };
     is_wanted.then(|| {
         format!(
-            "next: only {} sealed; the acts are closed once {} seals them as well: paraph sign {} --intent seal \
-             --key NAME.key --roster {}",
+            "next: only {} sealed; the acts are closed once {} seals them as well: send them this bundle; there: \
+             paraph sign {} --intent seal --key NAME.key --roster {}",
             ids(&sealed),
             ids(&open),
             typed(bundle),

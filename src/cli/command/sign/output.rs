@@ -17,6 +17,7 @@ use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::kind::{bundle_at, read_bundle_or_record};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
+use crate::cli::texts::file_of;
 
 /// Where the signed bundle goes.
 pub(super) enum Output {
@@ -52,7 +53,13 @@ impl Output {
             (None, Format::Bundle) => return Ok((Self::in_place(&args.file)?, None)),
             (None, Format::Record | Format::Act) => beside(&args.file, party, record),
         };
-        let texts = record.content().texts.iter().map(|text| home.join(text.path.as_str()));
+        // Whether the texts are there is asked where they are measured: they may have other names.
+        let texts = record
+            .content()
+            .texts
+            .iter()
+            .flat_map(|text| [Ok(home.join(text.path.as_str())), file_of(home, &text.path)]);
+        let texts = texts.filter_map(Result::ok).filter(|text| text.exists());
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
         let is_same_record =
@@ -113,7 +120,16 @@ impl Output {
             Intent::Sign => "signed".to_owned(),
             intent => format!("{} signed", intent.word()),
         };
-        world.talk(&format!("{done} for {party}; send {name} to the other parties"));
+        let texts = if signed.record().content().texts.is_empty() { "" } else { " and the texts" };
+        world.talk(&format!("{done} for {party}; send {name}{texts} to the other parties"));
+        if let Some(roster) = &args.roster
+            && signing.is_concluded(&signed)
+        {
+            let roster = typed(roster);
+            world.talk(&format!(
+                "no signature is missing by your roster; to see the verdict: paraph verify {name} --roster {roster}"
+            ));
+        }
         Ok(())
     }
 }

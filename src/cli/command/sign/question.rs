@@ -53,7 +53,10 @@ pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) 
     }
     if !others.is_empty() {
         let count = others.len();
-        seen.push(format!("and {count} more that your roster does not count; verify tells why"));
+        seen.push(format!(
+            "and {count} more that your roster does not count, so your act does not say that you saw them; \
+             paraph verify says why, and what to do first"
+        ));
     }
     for (index, seen) in seen.iter().enumerate() {
         line(if index == 0 { "Seen" } else { "" }, seen);

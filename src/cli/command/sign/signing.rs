@@ -14,7 +14,7 @@ use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
     ActOutcome, ActPreview, ActReport, Effect, Ended, EndedPowers, Given, Instruments, TextFound,
-    Texts, preview_act, seen_acts, verify,
+    Texts, Verdict, preview_act, seen_acts, verify,
 };
 
 use crate::cli::args::SignArgs;
@@ -100,6 +100,14 @@ pub(super) struct Signing<'a> {
 }
 
 impl Signing<'_> {
+    /// Whether a bundle is concluded by the signatory's roster, where there is one.
+    pub(super) fn is_concluded(&self, bundle: &Bundle) -> bool {
+        self.roster.is_some_and(|roster| {
+            let given = given(roster, self.found, self.others, self.now);
+            verify(bundle, &given).verdict() == Verdict::Concluded
+        })
+    }
+
     /// The bundle with the act that is `alone` in the other, read back: nothing is written that we
     /// would refuse.
     pub(super) fn signed(
