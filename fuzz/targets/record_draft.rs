@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use libfuzzer_sys::{Corpus, fuzz_target};
 use paraph::canon::canonical;
 use paraph::draft::{Draft, Sketch, SketchText, template};
-use paraph::record::{Order, Record};
+use paraph::record::{Order, Record, Relation, Target};
 use paraph::text::measure;
 use paraph_fuzz::{bare, sha256, shown};
 use serde_json::Value;
@@ -130,6 +130,10 @@ fn again(record: &Record) {
         path: text.path.clone(),
         media_type: text.media_type.clone(),
     };
+    let to_record = |relation: &Relation| match &relation.target {
+        Target::Record(record) => Some((relation.kind, record.clone())),
+        Target::Paper { .. } => None,
+    };
     let sketch = Sketch {
         id: content.id.clone(),
         created: content.created,
@@ -137,6 +141,7 @@ fn again(record: &Record) {
         title: names(&content.title),
         parties: content.parties.iter().map(|it| (it.id.clone(), names(&it.name))).collect(),
         texts: content.texts.iter().map(text).collect(),
+        relations: content.terms.relations.iter().filter_map(to_record).collect(),
     };
     match Draft::parse(&template(&sketch)) {
         Err(fault) => assert_eq!(fault.code(), "placeholder", "{fault:?}"),

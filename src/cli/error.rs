@@ -77,7 +77,7 @@ pub(crate) struct CliError {
     /// For an officer: what was found and what was expected.
     pub(crate) sentence: String,
     /// The file that it is about, if it is about one.
-    file: Option<String>,
+    file: Option<Box<str>>,
     /// File and place in it.
     pub(crate) place: String,
     /// Stable, kebab-case.
@@ -86,7 +86,7 @@ pub(crate) struct CliError {
     pub(crate) hint: Option<String>,
     pub(crate) exit: Exit,
     /// A file that is not there, if nothing better is known to do about that.
-    missing: Option<PathBuf>,
+    missing: Option<Box<PathBuf>>,
     /// Whether it is about a reader of our output that went away.
     broken_pipe: bool,
 }
@@ -108,7 +108,7 @@ impl CliError {
 
     pub(crate) fn at(mut self, path: &Path) -> Self {
         self.place = shown(path);
-        self.file = Some(shown(path));
+        self.file = Some(shown(path).into());
         self
     }
 
@@ -127,7 +127,7 @@ impl CliError {
     /// The same, with the file that was probably meant, if another of the folder has nearly its name. It is
     /// looked for once, at the end of a command: not for each of many files.
     pub(crate) fn with_file_meant(self) -> Self {
-        match self.missing.as_deref().and_then(nearest_file) {
+        match self.missing.as_deref().and_then(|path| nearest_file(path)) {
             Some(meant) => self.hint(format!("did you mean {}?", typed(&meant))),
             None => self,
         }
@@ -239,7 +239,7 @@ impl CliError {
         let sentence = format!("{} could not be {done}: {}", shown(path), reason(error));
         let mut failed = Self::new(code, sentence).at(path);
         failed.hint = hint.map(str::to_owned);
-        failed.missing = (code == "not-found").then(|| path.to_owned());
+        failed.missing = (code == "not-found").then(|| Box::new(path.to_owned()));
         failed
     }
 
@@ -249,7 +249,7 @@ impl CliError {
 
     /// The error as one line of JSON.
     pub(crate) fn to_json(&self) -> String {
-        self.to_json_of(self.file.clone(), self.exit)
+        self.to_json_of(self.file.as_deref().map(str::to_owned), self.exit)
     }
 
     /// The same of one file of many, which could not be judged because of this, wherever that is.

@@ -57,9 +57,9 @@ fn no_option_takes_a_secret() {
             "key passwd --no-passphrase",
             "key passwd --passphrase-file <FILE>",
             "key show --passphrase-file <FILE>",
-            "roster add --key <KEY>",
-            "sign --key <KEY>",
+            "roster add -k, --key <KEY>",
             "sign --passphrase-file <FILE>",
+            "sign -k, --key <KEY>",
         ]
     );
 }
