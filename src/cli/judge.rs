@@ -271,15 +271,12 @@ impl Judge {
             .any(|it| it.content().id == *id && it.digest() != digest);
         let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
         // A relation of this record to another version of an instrument that is at hand.
-        let terms = &record.content().terms;
-        let names_version = terms.relations.iter().any(|relation| match &relation.target {
-            Target::Record(named) => {
-                let mut found = others.bundles().map(Bundle::record).map(Record::reference);
-                let mut same_id =
-                    others.bundles().filter(|it| it.record().content().id == named.id);
-                !found.any(|it| it == *named) && same_id.next().is_some()
+        let mut relations = record.content().terms.relations.iter();
+        let names_version = relations.any(|relation| match &relation.target {
+            Target::Record(named) if others.get(&named.sha256).is_none() => {
+                others.bundles().any(|it| it.record().content().id == named.id)
             }
-            Target::Paper { .. } => false,
+            Target::Record(_) | Target::Paper { .. } => false,
         });
         if !has_version && !names_version && !report.acts().iter().any(is_unproven) {
             return Vec::new();
