@@ -12,7 +12,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::id::{Designation, KeyId, PartyId, RecordId};
 use crate::record::{
     Annex, MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record,
-    RecordContent, RecordRef, RelationKind, Text, is_order_of,
+    RecordContent, RecordRef, Relation, RelationKind, Text, is_order_of,
 };
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
 use crate::written::{self, LocalTime, Table, Value};
@@ -65,6 +65,11 @@ impl Draft {
     /// The id of the instrument.
     pub fn id(&self) -> &RecordId {
         &self.content.id
+    }
+
+    /// How the instrument bears on others.
+    pub fn relations(&self) -> &[Relation] {
+        &self.content.terms.relations
     }
 
     /// The texts that are to be measured.

@@ -158,7 +158,16 @@ struct Left<'r> {
 /// do follows from why it does not.
 fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> String {
     let Left { party, able, unable, missing } = *left;
-    if let Some(act) = uncounted.first()
+    let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
+    // A key that the roster does not have may be the new one of whoever's old key is revoked or has expired.
+    let is_over = |act: &&&ActReport| {
+        matches!(
+            act.outcome,
+            ActOutcome::Revoked { .. } | ActOutcome::OutsideWindow { good_from: None, .. }
+        )
+    };
+    let first = uncounted.iter().find(|act| unknown.is_none() || !is_over(act));
+    if let Some(act) = first
         && let Some(next) = after_not_counted(act, able)
     {
         let holder = act.outcome.holder();
@@ -180,7 +189,6 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> String {
         ),
         _ => format!("ask for the signature of {}", people.join(" or ")),
     };
-    let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
     match unknown {
         None => ask,
         Some(act) => {

@@ -702,6 +702,7 @@ states! {
         hints: &["/relations/0/record/sha256: ", "if that one is meant, write sha256 = \"d267b7c4"],
         never: &[],
         follow: |f, ran| {
+            f.ok("paraph lint am.toml").says("to name these: --with DIR");
             // Who did not look before is told after it was signed.
             f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
             f.ok(&format!(

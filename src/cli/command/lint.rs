@@ -11,7 +11,7 @@ use paraph::id::Digest;
 use paraph::lint::{
     Finding, MAX_SEARCHED, SeenText, lint, lint_draft, lint_draft_texts, lint_texts,
 };
-use paraph::record::{Record, Text};
+use paraph::record::{Record, Relation, Target, Text};
 use paraph::report::{Unjudged, unjudged_text};
 use paraph::value::Time;
 use paraph::verify::TextMeasure;
@@ -48,6 +48,9 @@ struct Linted {
     /// How many texts were not at hand.
     #[serde(skip)]
     missing: usize,
+    /// Whether it names other records.
+    #[serde(skip)]
+    has_relations: bool,
 }
 
 #[derive(Serialize)]
@@ -81,6 +84,7 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let now = now()?;
     let (mut looked_at, mut found, mut is_blocked) = (0, 0, false);
     let (mut counted, mut missing) = (0, 0);
+    let mut has_relations = false;
     for path in &args.files {
         match linted(args, path, &others, &unjudged, &now) {
             Ok(None) => {}
@@ -89,6 +93,7 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 found += answer.findings.len();
                 counted += answer.findings.iter().filter(|found| !found.note).count();
                 missing += answer.missing;
+                has_relations |= answer.has_relations;
                 is_blocked |= answer.is_blocked;
                 world.answer_now(text(&answer, (!alone).then_some(path)), &answer)?;
             }
@@ -118,10 +123,15 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
              --texts DIR"
         ));
     }
+    if has_relations && args.with.is_empty() {
+        world.talk(
+            "the relations to other instruments were not compared with them; to name these: --with DIR",
+        );
+    }
     match (looked_at, found) {
         (0, _) if exit == Exit::Done => world.talk("none of the files is a draft"),
         (0, _) => {}
-        (_, 0) => world.talk("nothing here will surprise anybody, as far as this looks"),
+        (_, 0) => world.talk("nothing was found"),
         _ => world.talk("each of these may be as you want it; none changes a verdict by itself"),
     }
     Ok(exit)
@@ -167,6 +177,7 @@ fn linted(
         is_blocked: findings.iter().any(|it| matches!(it.place, Place::Line { .. })),
         findings: findings.iter().map(found).collect(),
         missing,
+        has_relations: read.has_relations(),
     }))
 }
 
@@ -207,6 +218,17 @@ impl<'b> Read<'b> {
                 let kind = if *format == Format::Bundle { "bundle" } else { "record" };
                 (kind, Some(bundle.record().digest()))
             }
+        }
+    }
+
+    /// Whether it names other records; not of a draft that is still to be filled in.
+    fn has_relations(&self) -> bool {
+        let are_named = |relations: &[Relation]| {
+            relations.iter().any(|relation| matches!(relation.target, Target::Record(_)))
+        };
+        match self {
+            Self::Draft(text) => Draft::parse(text).is_ok_and(|draft| are_named(draft.relations())),
+            Self::Bundle(bundle, _) => are_named(&bundle.record().content().terms.relations),
         }
     }
 

@@ -33,15 +33,15 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         None => default_output(&args.draft),
     };
     let existing = Existing::force(args.force);
-    existing.check(&output, &[&args.draft]).map_err(|error| match error.code {
-        "output-exists" => after_signed(error, &args.draft, &output),
-        _ => error,
-    })?;
-
     let unusable = |fault| CliError::unusable(&args.draft, &fault);
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
     let draft = Draft::parse(&text)
         .map_err(|fault| placeholders(unusable(fault).no_draft(&args.draft, &text), &text))?;
+    // After the draft was read: nobody is to replace a record by what is no draft.
+    existing.check(&output, &[&args.draft]).map_err(|error| match error.code {
+        "output-exists" => after_signed(error, &args.draft, &output),
+        _ => error,
+    })?;
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
     let files: Vec<PathBuf> =
         draft.paths().map(|path| file_of(texts, path)).collect::<Result<_, _>>()?;

@@ -15,6 +15,7 @@ use paraph::roster::{
 };
 use paraph::screen::{brief, quoted};
 use paraph::value::{Names, Time};
+use paraph::verify::{Given, Texts, Verdict, verify};
 use serde::Serialize;
 
 use super::key::only_public_key;
@@ -610,8 +611,9 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let (record, created) = (bundle.record().digest(), bundle.record().content().created);
     let acceptance = Acceptance { record, created, acts: &acts, on, now };
     let (update, (noted, late)) = edit(&args.roster, world, |text| {
-        let late = Roster::parse(text).map_or(0, |roster| too_late(&roster, &bundle, &on));
-        roster::accept(text, &acceptance).map(|(text, noted)| (text, (noted, late)))
+        let (text, noted) = roster::accept(text, &acceptance)?;
+        let late = Roster::parse(&text).map(|roster| TooLate::of(&roster, &bundle, &on, now));
+        Ok((text, (noted, late?)))
     })
     .map_err(|error| match next_after_refused(error.code, args.on, &acts) {
         Some(next) => error.at(&args.bundle).hint(next),
@@ -638,28 +640,54 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let line = format!("{noted} noted, {} known before\n", bundle.len() - noted);
     update.commit(|| world.answer_now(line, &answer))?;
     world.talk(&format!("held on {}, by your word", on.in_words()));
-    if late > 0 {
+    if late.unproven > 0 {
         world.talk(&format!(
-            "warning: of {late} of these acts the key is revoked since before then, so this note does not make \
+            "warning: {} of these acts are of a key that is revoked since before then, so this note does not make \
              them count; if you can show that you held them earlier: --on TIME; else ask for a new signature: \
-             paraph help lost-keys"
+             paraph help lost-keys",
+            late.unproven
+        ));
+    }
+    if late.void > 0 {
+        world.talk(&format!(
+            "warning: {} of these acts are of a key that was revoked by the time that they claim, so no note makes \
+             them count; ask for a new signature: paraph help lost-keys",
+            late.void
         ));
     }
     Ok(Exit::Done)
 }
 
-/// Of how many acts the key was compromised, or never authorised, by the time at which they were held.
-fn too_late(roster: &Roster, bundle: &Bundle, on: &Time) -> usize {
-    let is_late = |signed: &&SignedAct| {
-        signed.act().content().keys.iter().any(|key| {
-            let revoked = roster.owner(key).and_then(|owner| owner.key.revoked.as_ref());
-            revoked.is_some_and(|it| {
-                let since = it.since.map(|since| since.unix_seconds());
-                it.reason.voids_claims() && since.is_none_or(|since| since <= on.unix_seconds())
-            })
-        })
-    };
-    bundle.acts().filter(is_late).count()
+/// Acts that do not count although they were noted, since their key was compromised or never authorised.
+#[derive(Default)]
+struct TooLate {
+    /// Acts that were held too late.
+    unproven: usize,
+    /// Acts that claim a time at which the key was revoked already.
+    void: usize,
+}
+
+impl TooLate {
+    /// The acts of a bundle that was held `on` a time. None, if it is concluded without them.
+    fn of(roster: &Roster, bundle: &Bundle, on: &Time, now: Time) -> Self {
+        let given = Given::new(roster, Texts::NotChecked, now);
+        if verify(bundle, &given).verdict() == Verdict::Concluded {
+            return Self::default();
+        }
+        let mut late = Self::default();
+        for content in bundle.acts().map(|signed| signed.act().content()) {
+            let revoked = |key| roster.owner(key).and_then(|owner| owner.key.revoked.as_ref());
+            let revoked = content.keys.iter().find_map(revoked);
+            let Some(revoked) = revoked.filter(|it| it.reason.voids_claims()) else { continue };
+            match revoked.since.map(|since| since.unix_seconds()) {
+                Some(since) if content.signed_at.unix_seconds() < since => {
+                    late.unproven += usize::from(on.unix_seconds() >= since);
+                }
+                Some(_) | None => late.void += 1,
+            }
+        }
+        late
+    }
 }
 
 /// What to do about a receipt that was refused, by the code of the refusal: one of the time that was given
