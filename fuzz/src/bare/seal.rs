@@ -173,15 +173,17 @@ impl<'a> Judged<'a> {
         let meaning = self.world.meaning(local, self.answers(core.is_some()), &|_| "no");
         let meant = meaning.means(&self.view(local, core));
         let counted = |id: &str| meant.codes.get(id) == Some(&"counted");
-        let rises = dated.windows(2).filter(|pair| pair[0].holders < pair[1].holders);
-        let mut rises = rises.map(|pair| pair[1].from.expect("only the first has none").0);
+        // The quorum of J3.5, in which the record has a part.
+        let quorum = |at: i64| quorum_at(at, party, &local.instrument.record, local.roster);
+        let rises = dated.windows(2).map(|pair| pair[1].from.expect("only the first has none").0);
+        let mut rises = rises.filter(|rise| quorum(rise - 1) < quorum(*rise));
         rises.any(|rise| {
             let acts = meant.codes.keys().filter(|id| counted(id) && local.act(id).party == *party);
             let people: View<'a> = acts.map(|id| local.person(id).0).collect();
             time < rise
                 && rise <= local.at
                 && counted(id)
-                && quorum_at(rise, party, &local.instrument.record, local.roster) > people.len()
+                && quorum(rise) > people.len()
                 && local.proof(id).is_none_or(|proof| proof >= rise)
         })
     }
