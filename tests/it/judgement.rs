@@ -426,3 +426,23 @@ fn the_time_of_the_question_has_the_offset_of_this_computer() {
         assert!(at.ends_with(offset), "{zone}: {at}");
     }
 }
+
+/// A party's quorum is what the roster and the record ask for together (docs/format.md J2.3, J3.5).
+#[test]
+fn an_act_is_unproven_where_more_people_must_sign_since() {
+    for (record_asks, expected) in [("", Some("quorum-rose")), ("quorum = 2\n", None)] {
+        let f = Folder::office();
+        f.replace("tor.toml", "id = \"rok-mnd\"\n", &format!("id = \"rok-mnd\"\n{record_asks}"));
+        f.ok("paraph record tor.toml -o new.json");
+        f.ok("paraph sign new.json --key keys/rok-mnd.key --roster roster.toml --yes --signed-at \
+              2021-08-05T00:00:00Z -o new.bundle.json");
+        f.ok("paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml");
+        let rises = "quorum = [{ holders = 1 }, { from = 2022-01-01T00:00:00Z, holders = 2 }]\n";
+        f.replace("roster.toml", "id = \"rok-mnd\"\n", &format!("id = \"rok-mnd\"\n{rises}"));
+        let ran = f.run("paraph verify new.bundle.json --roster roster.toml --json").exit(3);
+        let report: serde_json::Value = serde_json::from_str(ran.out()).unwrap();
+        let act = &report["acts"][0];
+        assert_eq!(act["unprovenBecause"].as_str(), expected, "{record_asks}");
+        assert_eq!(act["unproven"], expected.is_some());
+    }
+}
