@@ -561,6 +561,53 @@ mod tests {
     }
 
     #[test]
+    fn an_act_about_another_record_would_not_be_taken() {
+        let (one, other) = (record("Title"), record("Another"));
+        let key = key(0);
+        let bundle = Bundle::new(one.clone());
+        assert_eq!(bundle.would_take(&act(&one, "a", &key), key.public()), Ok(()));
+        let refused = bundle.would_take(&act(&other, "a", &key), key.public()).unwrap_err();
+        assert_eq!(refused.code(), "wrong-record");
+    }
+
+    #[test]
+    fn as_many_envelopes_as_a_bundle_has_are_salvaged_and_no_more() {
+        let record = String::from_utf8(record("Title").bytes().to_vec()).unwrap();
+        let spoiled = |acts: usize, keys: usize| {
+            let list = |count: usize| vec!["1"; count].join(",");
+            let (acts, keys) = (list(acts), list(keys));
+            format!(
+                "{{\"acts\":[{acts}],\"format\":\"paraph/bundle/1\",\"keys\":[{keys}],\"record\":{record}}}"
+            )
+        };
+        let salvaged = Bundle::salvage(spoiled(MAX_ENVELOPES, MAX_ENVELOPES).as_bytes()).unwrap();
+        assert_eq!(salvaged.dropped.len(), 2 * MAX_ENVELOPES);
+        for (acts, keys) in [(MAX_ENVELOPES + 1, 0), (0, MAX_ENVELOPES + 1)] {
+            let fault = Bundle::salvage(spoiled(acts, keys).as_bytes()).unwrap_err();
+            assert_eq!(fault.code(), "too-many");
+        }
+    }
+
+    #[test]
+    fn a_full_bundle_takes_no_more() {
+        let record = record("Title");
+        let mut bundle = Bundle::new(record.clone());
+        for seed in 0..=u8::MAX {
+            for party in ["a", "b"] {
+                let key = key(seed);
+                bundle.sign(act(&record, party, &key), &key).unwrap();
+            }
+        }
+        assert_eq!(bundle.len(), MAX_ENVELOPES);
+        let mut seed = Zeroizing::new([0; 32]);
+        seed[0] = 1;
+        let one_more = SecretKey::from_seed(&seed);
+        let fault = bundle.sign(act(&record, "a", &one_more), &one_more).unwrap_err();
+        assert_eq!(fault.code(), "too-many");
+        assert_eq!(bundle.len(), MAX_ENVELOPES);
+    }
+
+    #[test]
     fn its_size_is_that_of_its_bytes() {
         let mut bundle = Bundle::new(record("Title"));
         for seed in 0..4 {
