@@ -241,27 +241,28 @@ impl Judge {
     /// What to judge in the place of a sound record: a bundle beside it that has signed acts about it, the one
     /// with the most.
     fn after_record(&self, path: &Path, bytes: &[u8]) -> String {
-        let acts = |file: &PathBuf| {
-            let bundle = bundle_at(file).filter(|bundle| bundle.record().bytes() == bytes);
-            bundle.map_or(0, |bundle| bundle.len())
+        let with_acts = |file: PathBuf| {
+            let bundle = bundle_at(&file).filter(|bundle| bundle.record().bytes() == bytes)?;
+            (!bundle.is_empty()).then(|| (bundle.len(), file))
         };
-        let bundles = files_in(folder(path), b".bundle.json");
-        let fullest = bundles.into_iter().rev().max_by_key(acts).filter(|file| acts(file) > 0);
+        let bundles = files_in(folder(path), b".bundle.json").into_iter().rev();
+        let fullest = bundles.filter_map(with_acts).max_by_key(|(acts, _)| *acts);
         let (file, roster) = (typed(path), typed(&self.asked.roster));
         match fullest {
-            Some(bundle) => format!(
+            Some((_, bundle)) => format!(
                 "who signed it is in its bundle: paraph verify {} --roster {roster} --record {file}",
                 typed(&bundle)
             ),
             None => format!(
-                "to sign it: paraph sign {file} --key NAME.key --roster {roster}; if others have signed it, name their bundle: \
-                 paraph verify FILE.bundle.json --roster {roster} --record {file}"
+                "to sign it: paraph sign {file} --key NAME.key --roster {roster}; if others have signed it, name \
+                 their bundle: paraph verify FILE.bundle.json --roster {roster} --record {file}"
             ),
         }
     }
 
     /// What is wrong with how a bundle and the other instruments go together: another record of its id that
-    /// is in effect as well, a relation to another version of an instrument, and powers that had ended before a sealed act, though nothing proves it.
+    /// is in effect as well, a relation to another version of an instrument, and powers that had ended before
+    /// a sealed act, though nothing proves it.
     fn findings(&self, bundle: &Bundle, others: &Instruments, report: &Report) -> Vec<Finding> {
         let record = bundle.record();
         let (id, digest) = (&record.content().id, record.digest());

@@ -150,9 +150,14 @@ fn locate_by(
     Ok(found)
 }
 
-/// The file of a text that is to be recorded: at its path, or at one that differs in case or normal form,
-/// as a Mac may have written it, if there is only one.
+/// The file of a text that is to be recorded: as [`file_named`] finds it, and in the folder.
 pub(crate) fn file_of(folder: &Path, path: &TextPath) -> Result<PathBuf, CliError> {
+    inside(folder, file_named(folder, path)?)
+}
+
+/// The file at a text's path, or at one that differs in case or normal form, as a Mac may have written it, if
+/// there is only one.
+pub(crate) fn file_named(folder: &Path, path: &TextPath) -> Result<PathBuf, CliError> {
     let exact = folder.join(path.as_str());
     let alike = match exact.symlink_metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound && folder.is_dir() => {
@@ -161,8 +166,8 @@ pub(crate) fn file_of(folder: &Path, path: &TextPath) -> Result<PathBuf, CliErro
         _ => Vec::new(),
     };
     match alike.as_slice() {
-        [] => inside(folder, exact),
-        [one] => inside(folder, folder.join(one)),
+        [] => Ok(exact),
+        [one] => Ok(folder.join(one)),
         several => {
             let several: Vec<String> = several.iter().map(|name| typed(Path::new(name))).collect();
             let sentence = "there is no file of that name, and several that differ in case or \

@@ -250,11 +250,7 @@ fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<Stri
                     "ask {holder} to sign again with another key (paraph key new, then paraph roster add)"
                 ),
             };
-            let since = revocation.since.filter(|since| {
-                revocation.reason.voids_claims()
-                    && act.content.signed_at.unix_seconds() < since.unix_seconds()
-            });
-            match since {
+            match revocation.proof_needed_before(&act.content.signed_at) {
                 None => again,
                 Some(since) => format!(
                     "if you can show that you held this bundle before {}, note it: paraph roster accept \

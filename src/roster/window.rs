@@ -86,6 +86,12 @@ pub struct Revocation {
 }
 
 impl Revocation {
+    /// Until when it has to be proven that an act existed, for it to stand although its key was revoked; `None`
+    /// where proof makes no difference (docs/format.md J2.2). `signed_at` is the time that the act claims.
+    pub fn proof_needed_before(&self, signed_at: &Time) -> Option<Time> {
+        self.since.filter(|_| self.reason.voids_claims() && self.is_after(signed_at))
+    }
+
     /// Whether `time` is before the revocation.
     pub fn is_after(&self, time: &Time) -> bool {
         self.since.is_some_and(|since| time.unix_seconds() < since.unix_seconds())

@@ -15,7 +15,7 @@ use paraph::roster::{
 };
 use paraph::screen::{brief, quoted};
 use paraph::value::{Names, Time};
-use paraph::verify::{Given, Texts, Verdict, verify};
+use paraph::verify::{ActOutcome, Given, Texts, Verdict, verify};
 use serde::Serialize;
 
 use super::key::only_public_key;
@@ -304,8 +304,8 @@ impl Adding {
     }
 }
 
-/// What to do where a key, a holder or a name is there already: whoever adds it may have one of the changes
-/// in mind that docs/roster.md is about.
+/// What to do where a key, a holder or a name is there already. It may be one of the changes that
+/// docs/roster.md describes.
 fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<String> {
     let roster = read(file).ok().filter(|_| code == "taken")?;
     let Addition { party, holder, .. } = addition;
@@ -476,9 +476,9 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
             revocation.since.map_or_else(|| "TIME".to_owned(), |since| since.to_string()),
             typed_path(&args.roster)
         )),
-        ("since-after-reported", Some(_)) => {
-            error.hint("--reported is when you were told; leave it out if that is now")
-        }
+        ("since-after-reported", Some(_)) => error.hint(
+            "--reported is when the revocation was reported to you; leave it out if that is now",
+        ),
         _ => error,
     })?;
 
@@ -612,7 +612,7 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let acceptance = Acceptance { record, created, acts: &acts, on, now };
     let (update, (noted, late)) = edit(&args.roster, world, |text| {
         let (text, noted) = roster::accept(text, &acceptance)?;
-        let late = Roster::parse(&text).map(|roster| TooLate::of(&roster, &bundle, &on, now));
+        let late = Roster::parse(&text).map(|roster| TooLate::of(&roster, &bundle, now));
         Ok((text, (noted, late?)))
     })
     .map_err(|error| match next_after_refused(error.code, args.on, &acts) {
@@ -668,22 +668,19 @@ struct TooLate {
 }
 
 impl TooLate {
-    /// The acts of a bundle that was held `on` a time. None, if it is concluded without them.
-    fn of(roster: &Roster, bundle: &Bundle, on: &Time, now: Time) -> Self {
-        let given = Given::new(roster, Texts::NotChecked, now);
-        if verify(bundle, &given).verdict() == Verdict::Concluded {
-            return Self::default();
-        }
+    /// The acts of a bundle that do not count by a roster that has the receipt. None, if it is concluded
+    /// without them.
+    fn of(roster: &Roster, bundle: &Bundle, now: Time) -> Self {
+        let report = verify(bundle, &Given::new(roster, Texts::NotChecked, now));
         let mut late = Self::default();
-        for content in bundle.acts().map(|signed| signed.act().content()) {
-            let revoked = |key| roster.owner(key).and_then(|owner| owner.key.revoked.as_ref());
-            let revoked = content.keys.iter().find_map(revoked);
-            let Some(revoked) = revoked.filter(|it| it.reason.voids_claims()) else { continue };
-            match revoked.since.map(|since| since.unix_seconds()) {
-                Some(since) if content.signed_at.unix_seconds() < since => {
-                    late.unproven += usize::from(on.unix_seconds() >= since);
-                }
-                Some(_) | None => late.void += 1,
+        if report.verdict() == Verdict::Concluded {
+            return late;
+        }
+        for act in report.acts() {
+            let ActOutcome::Revoked { revocation, .. } = &act.outcome else { continue };
+            match revocation.proof_needed_before(act.signed_at()) {
+                Some(_) => late.unproven += 1,
+                None => late.void += usize::from(revocation.reason.voids_claims()),
             }
         }
         late

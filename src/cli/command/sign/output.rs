@@ -17,7 +17,7 @@ use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::kind::{bundle_at, read_bundle_or_record};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
-use crate::cli::texts::file_of;
+use crate::cli::texts::file_named;
 
 /// Where the signed bundle goes.
 pub(super) enum Output {
@@ -54,11 +54,7 @@ impl Output {
             (None, Format::Record | Format::Act) => beside(&args.file, party, record),
         };
         // Whether the texts are there is asked where they are measured: they may have other names.
-        let texts = record
-            .content()
-            .texts
-            .iter()
-            .flat_map(|text| [Ok(home.join(text.path.as_str())), file_of(home, &text.path)]);
+        let texts = record.content().texts.iter().map(|text| file_named(home, &text.path));
         let texts = texts.filter_map(Result::ok).filter(|text| text.exists());
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
