@@ -66,9 +66,13 @@ fn read_as<T>(
     reader(Table::new(Source { text: source, local }, document.as_table(), 0..0, keys)?)
 }
 
-/// Whether the outermost table of `source` has `key`, however it is quoted. Of what is no TOML, or
-/// longer than `limit`, whether a line begins with it: a file with a slip in it says what it is, too.
-pub(crate) fn has_key(source: &str, limit: usize, key: &str) -> bool {
+/// The most bytes of a file that is parsed only to see what kind of file it is: a tree of many small values
+/// takes a hundred times the memory of its text.
+const MAX_RECOGNISED: usize = 64 << 10;
+
+/// Whether the outermost table of `source` has `key`, however it is quoted. If `source` is not TOML or is
+/// longer than 64 KiB: whether a line begins with the key. A file with a mistake in it is recognised, too.
+pub(crate) fn has_key(source: &str, key: &str) -> bool {
     let begins = |line: &str| {
         let line = line.trim_start_matches(['\u{feff}', ' ', '\t']);
         ["", "\"", "'"].iter().any(|quote| {
@@ -76,7 +80,7 @@ pub(crate) fn has_key(source: &str, limit: usize, key: &str) -> bool {
             rest.is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(['=', '.']))
         })
     };
-    match parse(source, limit) {
+    match parse(source, MAX_RECOGNISED) {
         Ok(document) => document.contains_key(key),
         Err(_) => source.lines().any(begins),
     }

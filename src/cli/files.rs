@@ -141,7 +141,6 @@ pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), 
 
 /// The same of a file that need not be text: a key may be in DER.
 pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Exposure), CliError> {
-    const LIMIT: usize = 64 << 10;
     secrecy::close_memory()?;
     // Standard input without its buffer, which nobody wipes.
     let file = match path == Path::new("-") {
@@ -154,9 +153,9 @@ pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Expo
     };
     let exposure = Exposure::of(&file).map_err(|error| CliError::reading(path, &error))?;
     // As large as it can become: what grows leaves copies behind.
-    let mut bytes = Zeroizing::new(Vec::with_capacity(LIMIT + 64));
-    match file.take(LIMIT as u64 + 1).read_to_end(&mut bytes) {
-        Ok(length) if length > LIMIT => {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_KEY + 64));
+    match file.take(MAX_KEY as u64 + 1).read_to_end(&mut bytes) {
+        Ok(length) if length > MAX_KEY => {
             Err(CliError::new("too-large", "this is too large for a key or passphrase").at(path))
         }
         Ok(_) => Ok((bytes, exposure)),
@@ -255,13 +254,17 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
+/// The most bytes that the file of a key or a passphrase may have.
+const MAX_KEY: usize = 64 << 10;
+
 /// What a private key in PEM has in its first line, encrypted or not, also OpenSSH's and those of
 /// other algorithms (RFC 7468, sections 10, 11).
 const PRIVATE_KEY: &[u8] = b"PRIVATE KEY-----";
 
 /// Whether a file is to be treated as a private key, in whatever container.
 pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
-    bytes.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY)
+    let start = &bytes[..bytes.len().min(MAX_KEY)];
+    start.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY)
         || matches!(Container::of(bytes), Ok(Container::Private(_)))
 }
 

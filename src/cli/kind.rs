@@ -274,31 +274,28 @@ impl CliError {
 
     /// The same of a roster that cannot be used. Of another kind of file `next` says how to name the roster.
     pub(crate) fn no_roster(self, path: &Path, text: &str, next: &str) -> Self {
-        match other_kind(path, text, ROSTER) {
-            Some(kind) if has_conflict(text.as_bytes()) => self.instead(kind),
-            Some(kind) => self.instead(Kind { next: next.to_owned(), ..kind }),
-            None => self,
-        }
+        self.instead(|| {
+            let kind = other_kind(path, text, ROSTER)?;
+            match has_conflict(text.as_bytes()) {
+                true => Some(kind),
+                false => Some(Kind { next: next.to_owned(), ..kind }),
+            }
+        })
     }
 
     /// The same of a draft that cannot be used.
     pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
-        match other_kind(path, text, DRAFT) {
-            Some(kind) => self.instead(kind),
-            None => self,
-        }
+        self.instead(|| other_kind(path, text, DRAFT))
     }
 
     /// Says what the file is instead, where that can be told and it is another kind of file.
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
-        match recognise(path, bytes) {
-            Some(kind) => self.instead(kind),
-            None => self,
-        }
+        self.instead(|| recognise(path, bytes))
     }
 
-    /// Says what the file is instead, if what is wrong is that it is another kind of file.
-    fn instead(self, kind: Kind) -> Self {
+    /// Says what the file is instead, if what is wrong is that it is another kind of file. Only then it is
+    /// looked at again: a file that is too large is not.
+    fn instead(self, kind: impl FnOnce() -> Option<Kind>) -> Self {
         const CODES: [&str; 10] = [
             "not-json",
             "not-utf8",
@@ -314,6 +311,7 @@ impl CliError {
         if !CODES.contains(&self.code) {
             return self;
         }
+        let Some(kind) = kind() else { return self };
         let mut error = self.hint(kind.next);
         error.sentence = format!("{}; {}", kind.what, error.sentence);
         error

@@ -272,7 +272,10 @@ impl Adding {
     ) -> Result<Self, CliError> {
         let (update, (known, meant)) = edit(roster, world, |text| {
             // Before there is a file, nobody is known.
-            let before = Roster::parse(text).ok();
+            let before = match text.trim().is_empty() {
+                true => None,
+                false => Some(Roster::parse(text)?),
+            };
             let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
             let meant = before.map(|it| perhaps_meant(&it, &addition)).unwrap_or_default();
             roster::add(text, &addition).map(|text| (text, (known, meant)))
