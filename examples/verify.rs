@@ -7,6 +7,8 @@ use std::fs;
 use std::time::SystemTime;
 
 use paraph::bundle::Bundle;
+use paraph::locale::Locale;
+use paraph::messages::Localized as _;
 use paraph::roster::Roster;
 use paraph::value::{Rounding, Time};
 use paraph::verify::{Given, Texts, verify};
@@ -25,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{} {} {}", act.party(), act.signed_at(), act.outcome);
     }
     for reason in report.reasons() {
-        println!("{reason} ({})", reason.code());
+        println!("{} ({})", reason.in_locale(Locale::En), reason.code());
     }
     // Whatever relies on the record takes it from here, where it is there only if it is concluded.
     if let Some(record) = report.accepted() {

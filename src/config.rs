@@ -1,13 +1,14 @@
 //! An officer's own defaults: what they would otherwise type each time.
 
 use crate::fault::{Fault, FaultKind, excerpt};
-use crate::written::{self, Table};
+use crate::locale::Locale;
+use crate::written::{self, Table, Value};
 
 /// Largest configuration, in bytes.
 pub const MAX_CONFIG: usize = 64 << 10;
 
 /// All that may stand in a configuration.
-const KEYS: &[&str] = &["key", "as", "roster", "color"];
+const KEYS: &[&str] = &["key", "as", "roster", "color", "lang"];
 
 /// What a configuration says. It never holds a secret: there is no word for a passphrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Config {
     pub roster: Option<String>,
     /// Where there is colour, for `--color`: a word that the program knows.
     pub color: Option<Color>,
+    /// The language of sentences, for `--lang`.
+    pub lang: Option<Locale>,
 }
 
 /// A default for `--color`.
@@ -45,12 +48,12 @@ impl Color {
 }
 
 impl Config {
-    /// Reads a configuration: TOML with, if wanted, `key`, `as`, `roster` and `color`.
+    /// Reads a configuration: TOML with, if wanted, `key`, `as`, `roster`, `color` and `lang`.
     ///
     /// # Errors
     ///
     /// A [`Fault`] with line and column: of TOML, a key that does not exist, an empty name, a
-    /// word for `color` that does not exist.
+    /// word for `color` or `lang` that does not exist.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         written::read(text, MAX_CONFIG, KEYS, |table| {
             Ok(Self {
@@ -58,6 +61,7 @@ impl Config {
                 profile: file(&table, "as")?,
                 roster: file(&table, "roster")?,
                 color: table.optional("color").map(|value| value.parse()).transpose()?,
+                lang: table.optional("lang").map(|value| lang(&value)).transpose()?,
             })
         })
     }
@@ -74,6 +78,11 @@ fn file(table: &Table<'_>, name: &str) -> Result<Option<String>, Fault> {
         }
         text => Ok(Some(text.to_owned())),
     }
+}
+
+fn lang(value: &Value<'_>) -> Result<Locale, Fault> {
+    let text = value.string()?;
+    text.parse().map_err(|_| value.fault(FaultKind::unknown_word(text, "en, ko")))
 }
 
 impl std::str::FromStr for Color {
@@ -93,17 +102,18 @@ mod tests {
     #[test]
     fn everything_is_optional_and_nothing_else_is_known() {
         assert_eq!(Config::parse("").unwrap(), Config::default());
-        let whole = "key = \"me.key\"\nas = \"me.toml\"\nroster = \"r.toml\"\ncolor = \"never\"\n";
+        let whole = "key = \"me.key\"\nas = \"me.toml\"\nroster = \"r.toml\"\ncolor = \"never\"\nlang = \"ko\"\n";
         let config = Config::parse(whole).unwrap();
         assert_eq!(
-            (config.profile.as_deref(), config.color),
-            (Some("me.toml"), Some(Color::Never))
+            (config.profile.as_deref(), config.color, config.lang),
+            (Some("me.toml"), Some(Color::Never), Some(Locale::Ko))
         );
         for (text, place, code) in [
             ("\npassphrase = \"x\"", "line 2, column 1", "unknown-field"),
             ("roster = \"\"", "line 1, column 10", "empty-string"),
             ("roster = 1", "line 1, column 10", "wrong-type"),
             ("color = \"green\"", "line 1, column 9", "unknown-word"),
+            ("lang = \"fr\"", "line 1, column 8", "unknown-word"),
             ("roster = \"<yours>\"", "line 1, column 10", "placeholder"),
             ("roster =", "line 1, column 9", "bad-toml"),
         ] {

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::locale::Locale;
+use crate::messages::Localized;
 pub(crate) use crate::screen::excerpt;
 use crate::screen::quoted;
 pub use crate::screen::safe;
@@ -48,6 +50,18 @@ pub enum Place {
         /// Counted from 1, in Unicode scalar values.
         column: usize,
     },
+}
+
+impl Localized for Fault {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        self.kind.write(locale, out)
+    }
+}
+
+impl Localized for FaultKind {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        write!(out, "{self}")
+    }
 }
 
 impl fmt::Display for Place {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use sha2::{Digest as _, Sha256};
 
 use crate::fault::{FaultKind, excerpt};
+use crate::messages::same_in_every_locale;
 
 /// A SHA-256 digest.
 ///
@@ -72,6 +73,8 @@ impl fmt::Display for Digest {
     }
 }
 
+same_in_every_locale!(Digest, RecordId);
+
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Digest({self})")
@@ -113,6 +116,8 @@ macro_rules! digest_id {
                 self.0.fmt(f)
             }
         }
+
+        same_in_every_locale!($name);
     };
 }
 
@@ -168,6 +173,8 @@ macro_rules! word_id {
                 f.pad(&self.0)
             }
         }
+
+        same_in_every_locale!($name);
     };
 }
 

@@ -96,6 +96,8 @@ pub mod id;
 pub mod instruments;
 pub mod keys;
 pub mod lint;
+pub mod locale;
+pub mod messages;
 pub mod profile;
 pub mod record;
 pub mod relation;

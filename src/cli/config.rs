@@ -17,6 +17,7 @@ use nix::fcntl::OFlag;
 use nix::unistd::geteuid;
 use paraph::config::{Color, Config, MAX_CONFIG};
 use paraph::fault::FaultKind;
+use paraph::locale::Locale;
 
 use super::args::KeyName;
 use super::colour::When;
@@ -36,10 +37,11 @@ pub(crate) enum Name {
     Key,
     As,
     Color,
+    Lang,
 }
 
 impl Name {
-    pub(crate) const ALL: [Self; 4] = [Self::Key, Self::As, Self::Roster, Self::Color];
+    pub(crate) const ALL: [Self; 5] = [Self::Key, Self::As, Self::Roster, Self::Color, Self::Lang];
 
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -47,6 +49,7 @@ impl Name {
             Self::Key => "key",
             Self::As => "as",
             Self::Color => "color",
+            Self::Lang => "lang",
         }
     }
 }
@@ -94,6 +97,7 @@ impl Defaults {
             Name::Key => &self.config.key,
             Name::As => &self.config.profile,
             Name::Color => return self.config.color.map(|color| color.word().into()),
+            Name::Lang => return self.lang().map(|lang| lang.code().into()),
         };
         let file = file.as_deref()?;
         match (name, KeyName::from(OsString::from(file))) {
@@ -103,6 +107,11 @@ impl Defaults {
             }
             _ => Some(self.resolved(file).into_os_string()),
         }
+    }
+
+    /// The language that is to be spoken.
+    pub(crate) fn lang(&self) -> Option<Locale> {
+        self.config.lang
     }
 
     /// Where there is colour.

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use paraph::fault::{Fault, FaultKind, Place};
+use paraph::locale::Locale;
+use paraph::messages::{Localized, Sentence};
 use paraph::report::Unjudged;
 use paraph::screen::{safe, safe_json};
 use paraph::verify::Verdict;
@@ -75,7 +77,7 @@ impl From<Verdict> for Exit {
 #[derive(Debug)]
 pub(crate) struct CliError {
     /// For an officer: what was found and what was expected.
-    pub(crate) sentence: String,
+    pub(crate) sentence: Sentence,
     /// The file that it is about, if it is about one.
     file: Option<Box<str>>,
     /// File and place in it.
@@ -83,7 +85,7 @@ pub(crate) struct CliError {
     /// Stable, kebab-case.
     pub(crate) code: &'static str,
     /// One thing to do.
-    pub(crate) hint: Option<String>,
+    pub(crate) hint: Option<Sentence>,
     pub(crate) exit: Exit,
     /// A file that is not there, if nothing better is known to do about that.
     missing: Option<Box<PathBuf>>,
@@ -93,9 +95,9 @@ pub(crate) struct CliError {
 
 impl CliError {
     /// Something that cannot be done, which is nobody's forgery.
-    pub(crate) fn new(code: &'static str, sentence: impl Into<String>) -> Self {
+    pub(crate) fn new(code: &'static str, sentence: impl Localized) -> Self {
         Self {
-            sentence: sentence.into(),
+            sentence: Sentence::of(&sentence),
             file: None,
             place: String::new(),
             code,
@@ -118,8 +120,8 @@ impl CliError {
         self
     }
 
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    pub(crate) fn hint(mut self, hint: impl Localized) -> Self {
+        self.hint = Some(Sentence::of(&hint));
         self.missing = None;
         self
     }
@@ -188,7 +190,7 @@ impl CliError {
     }
 
     fn faulty(path: &Path, fault: &Fault) -> Self {
-        let mut error = Self::new(fault.code(), fault.to_string()).at(path);
+        let mut error = Self::new(fault.code(), fault).at(path);
         let place = fault.place.to_string();
         if !place.is_empty() {
             error.place = format!("{} {place}", error.place);
@@ -238,7 +240,7 @@ impl CliError {
         };
         let sentence = format!("{} could not be {done}: {}", shown(path), reason(error));
         let mut failed = Self::new(code, sentence).at(path);
-        failed.hint = hint.map(str::to_owned);
+        failed.hint = hint.map(Sentence::of);
         failed.missing = (code == "not-found").then(|| Box::new(path.to_owned()));
         failed
     }
@@ -272,10 +274,10 @@ impl CliError {
             format: "paraph/error/1",
             code: self.code,
             exit: exit.number(),
-            message: safe(&self.sentence),
+            message: safe(self.sentence.text(Locale::En)),
             file,
             place: safe(&self.place),
-            hint: self.hint.as_deref().map(safe),
+            hint: self.hint.as_ref().map(|hint| safe(hint.text(Locale::En))),
         };
         safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
     }
@@ -287,15 +289,16 @@ pub(crate) fn reason(error: &io::Error) -> String {
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
-impl fmt::Display for CliError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "paraph: error: {}", safe(&self.sentence))?;
+impl Localized for CliError {
+    /// The lines that people see.
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        writeln!(out, "paraph: error: {}", safe(self.sentence.text(locale)))?;
         match self.place.is_empty() {
-            true => writeln!(f, "  ({})", self.code)?,
-            false => writeln!(f, "  {} ({})", safe(&self.place), self.code)?,
+            true => writeln!(out, "  ({})", self.code)?,
+            false => writeln!(out, "  {} ({})", safe(&self.place), self.code)?,
         }
         match &self.hint {
-            Some(hint) => writeln!(f, "paraph: hint: {}", safe(hint)),
+            Some(hint) => writeln!(out, "paraph: hint: {}", safe(hint.text(locale))),
             None => Ok(()),
         }
     }

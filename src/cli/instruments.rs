@@ -8,6 +8,7 @@ use paraph::copies::{self, CopyOutcome, Joined};
 use paraph::fault::Fault;
 use paraph::format::{Claim, Format, claim};
 use paraph::id::{ActId, Digest, KeyId};
+use paraph::messages::Sentence;
 use paraph::record::Record;
 use paraph::report::Unjudged;
 use paraph::roster::Roster;
@@ -168,9 +169,12 @@ impl JoinedInstruments {
     pub(crate) fn left_out(&self, but: Option<Digest>) -> impl Iterator<Item = Unjudged> {
         self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| Unjudged {
             file: shown(&it.path),
-            message: format!("with the other copies of its record, {}", it.fault),
+            message: Sentence::of(&format!("with the other copies of its record, {}", it.fault)),
             code: it.fault.code(),
-            hint: Some(format!("to see what is in it: paraph show {}", typed(&it.path))),
+            hint: Some(Sentence::of(&format!(
+                "to see what is in it: paraph show {}",
+                typed(&it.path)
+            ))),
         })
     }
 }
@@ -181,9 +185,9 @@ impl Spoilt {
         let Self { path, error } = self;
         Unjudged {
             file: shown(path),
-            message: safe(&error.sentence),
+            message: error.sentence.map(safe),
             code: error.code,
-            hint: error.hint.as_deref().map(safe),
+            hint: error.hint.as_ref().map(|hint| hint.map(safe)),
         }
     }
 }

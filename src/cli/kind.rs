@@ -313,7 +313,7 @@ impl CliError {
         }
         let Some(kind) = kind() else { return self };
         let mut error = self.hint(kind.next);
-        error.sentence = format!("{}; {}", kind.what, error.sentence);
+        error.sentence = error.sentence.map(|sentence| format!("{}; {sentence}", kind.what));
         error
     }
 }

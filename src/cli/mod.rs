@@ -14,7 +14,9 @@ mod files;
 mod instruments;
 mod judge;
 mod kind;
+mod language;
 mod machine;
+mod messages;
 mod parallel;
 mod passphrase;
 mod pieces;
@@ -35,6 +37,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
+use paraph::messages::Localized as _;
 use paraph::screen::{brief, safe};
 
 use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand};
@@ -57,6 +60,7 @@ pub(crate) fn main() -> ExitCode {
         true => Ok(Defaults::none()),
         false => Defaults::read(),
     };
+    language::choose(read.as_ref().ok().and_then(Defaults::lang));
     let command = match &read {
         Ok(defaults) => defaults.fill(Args::command()),
         Err(_) => Args::command(),
@@ -215,7 +219,7 @@ fn failed(error: &CliError, json: bool, colours: Colours) -> ExitCode {
         let mut out = Output::standard();
         let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
     }
-    let text = on_screen(&error.to_string(), terminal(true));
+    let text = on_screen(&error.in_locale(language::locale()), terminal(true));
     let _ = io::stderr().write_all(colour::error(&text, colours.talk).as_bytes());
     error.exit.code()
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _, Write};
 
+use paraph::messages::Localized;
 use paraph::screen::safe_json;
 use paraph::verify::Verdict;
 use serde::Serialize;
@@ -9,6 +10,7 @@ use terminal_size::terminal_size_of;
 
 use super::colour::{self, Colours};
 use super::error::CliError;
+use super::language::locale;
 use super::shown::{columns, on_screen};
 
 /// How many columns the terminal has that our data, or our talk, goes to; nothing if it goes
@@ -115,14 +117,15 @@ impl<'a> World<'a> {
     }
 
     /// Talk: for whoever sits in front of it. Nothing depends on its being heard.
-    pub(crate) fn talk(&self, text: &str) {
-        let text = on_screen(&format!("paraph: {text}\n"), terminal(true));
+    pub(crate) fn talk(&self, sentence: &(impl Localized + ?Sized)) {
+        let text = format!("paraph: {}\n", sentence.in_locale(locale()));
+        let text = on_screen(&text, terminal(true));
         let _ = io::stderr().write_all(text.as_bytes());
     }
 
     /// An error after which the command goes on with its other inputs.
     pub(crate) fn complain(&self, error: &CliError) {
-        let text = on_screen(&error.to_string(), terminal(true));
+        let text = on_screen(&error.in_locale(locale()), terminal(true));
         let _ = io::stderr().write_all(colour::error(&text, self.colours.talk).as_bytes());
     }
 

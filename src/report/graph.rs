@@ -12,6 +12,7 @@ use super::unjudged::Unjudged;
 use crate::drawing::{Drawing, Edge, Node, Reference, Tone};
 use crate::id::{Digest, RecordId};
 use crate::instruments::{Survey, Surveyed};
+use crate::locale::Locale;
 use crate::record::{RecordRef, RelationKind, Target};
 use crate::relation::{Leads, Relates};
 use crate::screen::{brief, safe, safe_json};
@@ -193,7 +194,11 @@ pub fn graph_json(
             Subject::Instrument { digest, files: own } => drop(files.insert(*digest, own)),
             Subject::Unsound(it) => unsound.push(ShownUnsound {
                 file: &it.file,
-                fault: ShownFault { code: it.code, message: &it.message, place: &it.place },
+                fault: ShownFault {
+                    code: it.code,
+                    message: it.message.text(Locale::En),
+                    place: &it.place,
+                },
             }),
         }
     }

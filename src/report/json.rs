@@ -12,6 +12,8 @@ use super::status::ShownFinding;
 use super::unjudged::Unjudged;
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
+use crate::locale::Locale;
+use crate::messages::Localized as _;
 use crate::record::Record;
 use crate::roster::{Revocation, Window};
 use crate::screen::safe_json;
@@ -454,7 +456,7 @@ impl<'a> ShownReason<'a> {
         let mut shown = Self {
             code: reason.code(),
             verdict: reason.verdict().code(),
-            message: reason.to_string(),
+            message: reason.in_locale(Locale::En),
             place: None,
             party: None,
             path: None,

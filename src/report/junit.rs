@@ -9,6 +9,8 @@ use super::Names;
 use super::copies::push_copies;
 use super::many::{Entry, NotJudged, Summary};
 use super::text::verdict_line;
+use crate::locale::Locale;
+use crate::messages::Localized as _;
 use crate::screen::safe;
 use crate::verify::{Reason, Report, Verdict};
 use crate::xml::escaped;
@@ -61,8 +63,8 @@ pub fn junit_case(entry: &Entry<'_>, names: &Names<'_>) -> String {
             let _ = writeln!(out, "<system-out>{lines}</system-out>");
         }
         Entry::NotJudged(NotJudged { message, code, hint }) => {
-            let (message, code) = (shown(message), shown(code));
-            let hint = hint.map(shown).unwrap_or_default();
+            let (message, code) = (shown(message.text(Locale::En)), shown(code));
+            let hint = hint.map(|hint| shown(hint.text(Locale::En))).unwrap_or_default();
             let _ = writeln!(out, "<error type=\"{code}\" message=\"{message}\">{hint}</error>");
         }
     }
@@ -101,9 +103,10 @@ fn in_words(reason: &Reason) -> String {
         | Reason::TextMissing { .. }
         | Reason::ActMissing { .. } => String::new(),
     };
+    let sentence = reason.in_locale(Locale::En);
     match place.is_empty() {
-        true => format!("{reason} ({})", reason.code()),
-        false => format!("{reason} ({}, {place})", reason.code()),
+        true => format!("{sentence} ({})", reason.code()),
+        false => format!("{sentence} ({}, {place})", reason.code()),
     }
 }
 

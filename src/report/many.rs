@@ -13,6 +13,8 @@ use super::json::ShownRoster;
 use super::text::{grouped, verdict_line};
 use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::Digest;
+use crate::locale::Locale;
+use crate::messages::{Localized as _, Sentence};
 use crate::screen::safe_json;
 use crate::value::Time;
 use crate::verify::{Report, TextCheck, Verdict};
@@ -30,11 +32,11 @@ pub enum Entry<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct NotJudged<'a> {
     /// A sentence.
-    pub message: &'a str,
+    pub message: &'a Sentence,
     /// Its stable code.
     pub code: &'a str,
     /// What to do, if anything can be done.
-    pub hint: Option<&'a str>,
+    pub hint: Option<&'a Sentence>,
 }
 
 /// How many files came to what.
@@ -121,12 +123,15 @@ pub fn entry_text(entry: &Entry<'_>, names: &Names<'_>) -> String {
             out.push('\n');
             push_copies(&mut out, names.copies, "  ");
             if let Some(reason) = report.reasons().first() {
-                let _ = writeln!(out, "  why: {reason} ({}){}", reason.code(), more(report));
+                let why = reason.in_locale(names.locale);
+                let _ = writeln!(out, "  why: {why} ({}){}", reason.code(), more(report));
             }
         }
         Entry::NotJudged(NotJudged { message, code, hint }) => {
             let _ = writeln!(out, "not judged: {file}");
-            let hint = hint.map_or_else(String::new, |hint| format!("; {hint}"));
+            let hint =
+                hint.map_or_else(String::new, |hint| format!("; {}", hint.text(names.locale)));
+            let message = message.text(names.locale);
             let _ = writeln!(out, "  why: {message} ({code}){hint}");
         }
     }
@@ -143,7 +148,7 @@ fn more(report: &Report) -> String {
 }
 
 /// What they come to, in two lines after an empty one.
-pub fn summary_text(summary: &Summary<'_>) -> String {
+pub fn summary_text(summary: &Summary<'_>, locale: Locale) -> String {
     let tally = &summary.tally;
     let files = match tally.files() {
         1 => "1 file".to_owned(),
@@ -160,7 +165,7 @@ pub fn summary_text(summary: &Summary<'_>) -> String {
         1 => " (1 file that is no bundle passed over)".to_owned(),
         many => format!(" ({} files that are no bundles passed over)", grouped(many)),
     };
-    let unjudged = unjudged_text(summary.unjudged);
+    let unjudged = unjudged_text(summary.unjudged, locale);
     let (file, roster, at) = (summary.roster_file, summary.roster, summary.at.in_words());
     format!(
         "\n{unjudged}{files}: {concluded} concluded{texts}, {incomplete} incomplete, {refused} refused, \

@@ -25,11 +25,14 @@ pub use text::{columns, grouped, past, text, text_rows, window_in_words, would_m
 pub use unjudged::{Unjudged, unjudged_text};
 
 use crate::instruments::Finding;
+use crate::locale::Locale;
 
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
+    /// The language of the report for people; JSON has English.
+    pub locale: Locale,
     /// The bundle's file.
     pub file: &'a str,
     /// The roster's file.

@@ -11,6 +11,8 @@ use super::text::with_reservations;
 use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::{Digest, PartyId, RecordId};
 use crate::instruments::{Amendment, Finding, Survey, Surveyed};
+use crate::locale::Locale;
+use crate::messages::Sentence;
 use crate::record::{Entry, Record};
 use crate::screen::{brief, quoted, safe_json};
 use crate::state::{Due, DueKind};
@@ -44,7 +46,7 @@ pub struct Unsound {
     /// The file and where in it, safe to show.
     pub place: String,
     /// What is wrong, safe to show.
-    pub message: String,
+    pub message: Sentence,
     /// The stable name of that.
     pub code: &'static str,
 }
@@ -56,6 +58,7 @@ pub fn status_text(
     subjects: &[Subject],
     unjudged: &[Unjudged],
     roster: &str,
+    locale: Locale,
 ) -> String {
     let mut out = String::new();
     for subject in subjects {
@@ -65,6 +68,7 @@ pub fn status_text(
                 None => continue,
             },
             Subject::Unsound(Unsound { place, message, code, .. }) => {
+                let message = message.text(locale);
                 let _ = writeln!(out, "refused: {place} is not sound\n  why   {message} ({code})");
             }
         }
@@ -79,7 +83,7 @@ pub fn status_text(
         out.push('\n');
     }
     if !unjudged.is_empty() {
-        out.push_str(&unjudged_text(unjudged));
+        out.push_str(&unjudged_text(unjudged, locale));
         out.push('\n');
     }
     let (digest, at) = (survey.roster(), survey.at().in_words());
@@ -479,7 +483,7 @@ impl<'a> ShownStatus<'a> {
         Self {
             files: vec![file],
             record: None,
-            fault: Some(ShownFault { code, message, place }),
+            fault: Some(ShownFault { code, message: message.text(Locale::En), place }),
             state: ShownState::default(),
             sealed: None,
             open_powers: None,

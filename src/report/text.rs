@@ -12,6 +12,7 @@ use super::notes::party_notes;
 use super::unjudged::unjudged_text;
 use crate::act::Intent;
 use crate::keys::words;
+use crate::messages::Localized as _;
 use crate::roster::Window;
 use crate::screen::{brief, quoted, safe};
 use crate::text::Change;
@@ -31,7 +32,7 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     let mut out = verdict_line(report, names);
     out.push('\n');
     push_copies(&mut out, names.copies, "");
-    out.push_str(&unjudged_text(names.unjudged));
+    out.push_str(&unjudged_text(names.unjudged, names.locale));
     for finding in names.findings {
         let _ = writeln!(out, "note: {finding} ({})", finding.code());
     }
@@ -370,7 +371,7 @@ fn receipt_rows(act: &ActReport) -> impl Iterator<Item = Vec<String>> {
 }
 
 fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names<'_>) {
-    let _ = writeln!(out, "  {reason} ({})", reason.code());
+    let _ = writeln!(out, "  {} ({})", reason.in_locale(names.locale), reason.code());
     if let Reason::Unsound(fault) = reason {
         let place = format!("{} {}", names.file, fault.place);
         let _ = writeln!(out, "    in {}", place.trim_end());

@@ -11,6 +11,8 @@ use std::fmt;
 pub use due::{Due, DueKind};
 
 use crate::id::{Digest, PartyId};
+use crate::locale::Locale;
+use crate::messages::Localized as _;
 use crate::record::{Entry, Record};
 use crate::roster::Roster;
 use crate::value::{Label, Time, coded};
@@ -208,7 +210,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NobodySigned => write!(f, "nobody has signed"),
-            Self::Lacking(reason) => write!(f, "{reason}"),
+            Self::Lacking(reason) => f.write_str(&reason.in_locale(Locale::En)),
             Self::EntryToCome { on } => {
                 write!(f, "all have signed; it enters into effect on {}", on.in_words())
             }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use crate::fault::{FaultKind, excerpt};
+use crate::locale::Locale;
+use crate::messages::Localized;
 
 /// A day of the Gregorian calendar, `YYYY-MM-DD`, in the years 0001-9999 (docs/format.md V11). It
 /// names no instant: where it was day is not said.
@@ -21,6 +23,16 @@ impl Day {
     /// For people: `21 March 2023`.
     pub fn in_words(&self) -> String {
         self.0.strftime("%-d %B %Y").to_string()
+    }
+}
+
+impl Localized for Day {
+    /// `21 March 2023`; `2023. 3. 21.`
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match locale {
+            Locale::En => out.write_str(&self.in_words()),
+            Locale::Ko => write!(out, "{}", self.0.strftime("%Y. %-m. %-d.")),
+        }
     }
 }
 

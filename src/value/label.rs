@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::fault::FaultKind;
+use crate::messages::same_in_every_locale;
 use crate::screen::{Class, class, each};
 use unicode_normalization::is_nfc;
 
@@ -38,6 +39,8 @@ impl FromStr for Label {
         Ok(Self(text.to_owned()))
     }
 }
+
+same_in_every_locale!(Label, Prose);
 
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

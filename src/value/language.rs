@@ -9,6 +9,7 @@ use oxilangtag::LanguageTag;
 
 use super::Label;
 use crate::fault::{FaultKind, excerpt};
+use crate::messages::same_in_every_locale;
 
 /// A language tag: well-formed by BCP 47 (RFC 5646, section 2.2.9), in the case that its section
 /// 2.1.1 recommends, and at most 35 characters (section 4.4.1).
@@ -43,6 +44,8 @@ impl FromStr for Language {
 fn is_plain(text: &str) -> bool {
     matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
+
+same_in_every_locale!(Language);
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

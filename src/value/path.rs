@@ -10,6 +10,7 @@ use focaccia::CaseFold;
 
 use super::label::check_characters;
 use crate::fault::{FaultKind, excerpt};
+use crate::messages::same_in_every_locale;
 
 /// Longest path, in bytes of UTF-8: what common file systems and archives carry.
 pub const MAX_PATH: usize = 255;
@@ -89,6 +90,8 @@ fn is_device(component: &str) -> bool {
         || numbered("COM")
         || numbered("LPT")
 }
+
+same_in_every_locale!(TextPath);
 
 impl fmt::Display for TextPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

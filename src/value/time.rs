@@ -10,6 +10,8 @@ use jiff::civil::{Date, DateTime, Time as Clock, date};
 
 use super::Day;
 use crate::fault::{FaultKind, excerpt};
+use crate::locale::Locale;
+use crate::messages::Localized;
 
 /// How far clocks may differ, in seconds: a day.
 const DAY: i64 = 24 * 3600;
@@ -148,6 +150,14 @@ impl Time {
         format!("{} {}", self.civil.strftime("%a %-d %B %Y %H:%M"), self.offset_text("UTC"))
     }
 
+    /// For people in Korea, as official papers have it: `2021. 8. 5.(목) 09:00 (+09:00)`.
+    fn write_korean(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let weekday = ["월", "화", "수", "목", "금", "토", "일"]
+            [self.civil.weekday().to_monday_zero_offset() as usize];
+        let (date, time) = (self.civil.strftime("%Y. %-m. %-d."), self.civil.strftime("%H:%M"));
+        write!(out, "{date}({weekday}) {time} ({})", self.offset_text("UTC"))
+    }
+
     fn offset_text(&self, zero: &str) -> String {
         let minutes = self.offset.abs() / 60;
         match self.offset.cmp(&0) {
@@ -282,6 +292,15 @@ fn fields(text: &str, shape: &str) -> Option<Vec<i16>> {
     let fits = text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(fits);
     let numbers = text.split(|c: char| !c.is_ascii_digit()).map(str::parse);
     fits.then(|| numbers.collect::<Result<_, _>>().ok())?
+}
+
+impl Localized for Time {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match locale {
+            Locale::En => out.write_str(&self.in_words()),
+            Locale::Ko => self.write_korean(out),
+        }
+    }
 }
 
 impl fmt::Display for Time {

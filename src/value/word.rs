@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::fault::{FaultKind, excerpt};
+use crate::messages::same_in_every_locale;
 
 /// A country as two capital letters (the form of ISO 3166-1 alpha-2; not held against the list,
 /// which changes).
@@ -77,6 +78,7 @@ macro_rules! display {
     )*};
 }
 display! { Country MediaType }
+same_in_every_locale!(Country, MediaType);
 
 /// Shows types by their stable code, for which `code` is the method.
 macro_rules! coded {
@@ -122,6 +124,16 @@ macro_rules! worded {
             /// Its word.
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.word())
+            }
+        }
+
+        $crate::messages::same_in_every_locale!($name);
+
+        impl $crate::messages::Choice for $name {
+            const WORDS: &'static [&'static str] = Self::WORDS;
+
+            fn word(&self) -> &'static str {
+                (*self).word()
             }
         }
 

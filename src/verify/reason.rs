@@ -5,6 +5,8 @@ use std::fmt;
 use super::outcome::{Lack, Verdict};
 use crate::fault::Fault;
 use crate::id::{ActId, Digest, HolderId, PartyId};
+use crate::locale::Locale;
+use crate::messages::{And, Localized, reasons};
 use crate::value::{Label, TextPath};
 
 /// Why a bundle is not concluded.
@@ -135,66 +137,53 @@ impl Reason {
     }
 }
 
-impl fmt::Display for Reason {
+impl Localized for Reason {
     /// A sentence that an officer understands.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Self::Unsound(fault) => write!(f, "{fault}"),
+            Self::Unsound(fault) => fault.write(locale, out),
             Self::OtherRecord { expected, found } => {
-                write!(f, "this is about another record: expected {expected}, found {found}")
+                reasons::OtherRecord { expected, found }.write(locale, out)
             }
-            Self::PartyAbsent { party } => {
-                write!(f, "{party} is not a party of this record, and you expect it to be")
-            }
-            Self::TextDiffers { path } => write!(f, "{path} is not the text that was signed"),
+            Self::PartyAbsent { party } => reasons::PartyAbsent { party }.write(locale, out),
+            Self::TextDiffers { path } => reasons::TextDiffers { path }.write(locale, out),
             Self::NotSigned { party, counted: 0, quorum: 1, .. } => {
-                write!(f, "{party} has not signed")
+                reasons::NotSigned { party }.write(locale, out)
             }
             Self::NotSigned { party, counted, quorum, .. } => {
-                write!(f, "{party} has not signed enough: {counted} of {quorum} people")
+                reasons::NotEnoughSigned { party, counted, quorum }.write(locale, out)
             }
-            Self::Contested { party, declined } => write!(
-                f,
-                "{party} signed, but {} declined since, and nothing was sealed before",
-                who(declined)
-            ),
+            Self::Contested { party, declined } => {
+                reasons::Contested { party, people: And(&names(declined)) }.write(locale, out)
+            }
             Self::Declined { party, declined } => {
-                write!(f, "{party} has not signed: {} declined", who(declined))
+                reasons::Declined { party, people: And(&names(declined)) }.write(locale, out)
             }
             Self::Pending { party, lack: Lack::Authority, .. } => {
-                write!(f, "{party} signed, but not by somebody whose authority is shown")
+                reasons::AuthorityLacking { party }.write(locale, out)
             }
             Self::Pending { party, lack: Lack::Confirmation, .. } => {
-                write!(f, "{party} signed ad referendum, and has not confirmed it")
+                reasons::ConfirmationLacking { party }.write(locale, out)
             }
             Self::Pending { party, lack: Lack::Approval, .. } => {
-                write!(f, "{party} signed subject to approval, and has not approved it")
-            }
-            Self::Reserved { party, reservations: 1 } => {
-                write!(f, "{party} signed with 1 reservation, and you want none")
+                reasons::ApprovalLacking { party }.write(locale, out)
             }
             Self::Reserved { party, reservations } => {
-                write!(f, "{party} signed with {reservations} reservations, and you want none")
+                reasons::Reserved { party, reservations }.write(locale, out)
             }
-            Self::PartyUnknown { party } => {
-                write!(f, "your roster does not know {party}, so nobody can be counted for it")
-            }
+            Self::PartyUnknown { party } => reasons::PartyUnknown { party }.write(locale, out),
             Self::ActMissing { act, seen_for } => {
-                write!(f, "an act is missing that was there when {seen_for} signed: {act}")
+                reasons::ActMissing { act, party: seen_for }.write(locale, out)
             }
-            Self::TimeUnproven { party } => write!(
-                f,
-                "nothing proves that the signature for {party} was made while its key was good"
-            ),
-            Self::TextMissing { path } => write!(f, "{path} is not at hand, so it was not checked"),
+            Self::TimeUnproven { party } => reasons::TimeUnproven { party }.write(locale, out),
+            Self::TextMissing { path } => reasons::TextMissing { path }.write(locale, out),
         }
     }
 }
 
 /// The names of some holders.
-fn who(holders: &[(HolderId, Label)]) -> String {
-    let names: Vec<&str> = holders.iter().map(|(_, name)| name.as_str()).collect();
-    names.join(" and ")
+fn names(holders: &[(HolderId, Label)]) -> Vec<&Label> {
+    holders.iter().map(|(_, name)| name).collect()
 }
 
 #[cfg(test)]
@@ -205,10 +194,10 @@ mod tests {
     fn what_is_missing_is_said_in_a_sentence() {
         let not_signed = |counted, quorum| {
             let party = "rok-mnd".parse().unwrap();
-            Reason::NotSigned { party, counted, quorum, others: Vec::new() }.to_string()
+            Reason::NotSigned { party, counted, quorum, others: Vec::new() }.in_locale(Locale::En)
         };
         assert_eq!(not_signed(0, 1), "rok-mnd has not signed");
-        assert_eq!(not_signed(0, 2), "rok-mnd has not signed enough: 0 of 2 people");
-        assert_eq!(not_signed(1, 2), "rok-mnd has not signed enough: 1 of 2 people");
+        assert_eq!(not_signed(0, 2), "not enough people of rok-mnd have signed: 0 of 2");
+        assert_eq!(not_signed(1, 2), "not enough people of rok-mnd have signed: 1 of 2");
     }
 }

@@ -105,6 +105,7 @@ fn it_is_shown_with_where_each_value_comes_from() {
         row("as", None, "default"),
         row("roster", Some(&roster), "config"),
         row("color", Some("auto"), "default"),
+        row("lang", None, "default"),
     ];
     assert!(shown.there);
     assert_eq!(values(&shown), expected);

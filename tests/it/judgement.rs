@@ -296,7 +296,7 @@ fn people_are_counted_not_keys_and_not_envelopes() {
         let report = report(&f, "", exit);
         report.reasons.first().map(|reason| reason.message.clone())
     };
-    let one_of_two = Some("rok-mnd has not signed enough: 1 of 2 people".to_owned());
+    let one_of_two = Some("not enough people of rok-mnd have signed: 1 of 2".to_owned());
     assert_eq!(reason(3), one_of_two);
     f.ok("paraph sign bundle.json --key second.key --roster roster.toml --yes");
     assert_eq!(reason(3), one_of_two);

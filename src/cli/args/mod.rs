@@ -16,6 +16,7 @@ use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum}
 
 use super::colour::When;
 use super::complete;
+use super::language::Lang;
 
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
@@ -49,6 +50,9 @@ pub(crate) struct Args {
         help = "Colour: auto, on a terminal; always; never [default: auto]"
     )]
     pub(crate) color: Option<When>,
+    /// The language: en, ko [default: that of your configuration or environment]
+    #[arg(long, global = true, value_name = "LANG", value_enum, hide = true)]
+    pub(crate) lang: Option<Lang>,
     /// Take no defaults from your configuration
     #[arg(long, global = true)]
     pub(crate) no_config: bool,

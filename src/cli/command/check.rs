@@ -18,6 +18,7 @@ use crate::cli::args::CheckArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::kind::read_bundle_or_record;
+use crate::cli::language::locale;
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
@@ -365,7 +366,7 @@ fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
         found: None,
         would_match: Vec::new(),
         exit: error.exit,
-        line: format!("{in_front}: FAILED, {} ({})", error.sentence, error.code),
+        line: format!("{in_front}: FAILED, {} ({})", error.sentence.text(locale()), error.code),
     }
 }
 

@@ -43,7 +43,11 @@ pub(crate) fn run(world: &mut World<'_>) -> Result<Exit, CliError> {
     for name in Name::ALL {
         let said = defaults.value(name).map(|value| shown(Path::new(&value)));
         let source = if said.is_some() { "config" } else { "default" };
-        let value = said.or_else(|| (name == Name::Color).then(|| "auto".to_owned()));
+        let default = match name {
+            Name::Color => Some("auto"),
+            Name::Key | Name::As | Name::Roster | Name::Lang => None,
+        };
+        let value = said.or_else(|| default.map(str::to_owned));
         let (word, from) = (name.word(), file.as_deref().unwrap_or_default());
         text += &match (&value, source) {
             (None, _) => format!("  {word:<6}  not set\n"),

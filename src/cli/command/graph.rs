@@ -11,6 +11,7 @@ use crate::cli::args::{GraphArgs, GraphFormat};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::instruments::{self, AtHand};
+use crate::cli::language::locale;
 use crate::cli::machine::now;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -45,11 +46,13 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     let unsound = subjects.iter().filter_map(|subject| match subject {
         Subject::Instrument { .. } => None,
         Subject::Unsound(it) => {
-            Some(format!("{} is not sound: {} ({})", it.place, it.message, it.code))
+            Some(format!("{} is not sound: {} ({})", it.place, it.message.text(locale()), it.code))
         }
     });
     let not_judged = unjudged.iter().map(|Unjudged { file, message, code, hint }| {
-        let hint = hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
+        let hint =
+            hint.as_ref().map_or_else(String::new, |hint| format!("; {}", hint.text(locale())));
+        let message = message.text(locale());
         format!("not judged, although it may change the answer: {file}: {message} ({code}){hint}")
     });
     let told: Vec<String> = told.chain(unsound).chain(not_judged).collect();

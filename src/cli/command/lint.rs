@@ -23,6 +23,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, folder};
 use crate::cli::instruments::{self, Spoilt};
 use crate::cli::kind::bundle_or_record;
+use crate::cli::language::locale;
 use crate::cli::machine::now;
 use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
@@ -112,7 +113,7 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     }
     exit = exit.worse(Exit::of_unjudged(&unjudged));
     if !world.json() {
-        world.text(&unjudged_text(&unjudged))?;
+        world.text(&unjudged_text(&unjudged, locale()))?;
     }
     if is_blocked {
         world.talk("no record can be made of a draft before its times have their offsets");

@@ -26,6 +26,7 @@ use crate::cli::args::{
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::instruments::{self, Spoilt};
+use crate::cli::language::locale;
 use crate::cli::machine::{now, today};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed as typed_path};
@@ -759,7 +760,8 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
         .collect();
     let line = |found: &Found| format!("{} ({})\n", found.message, found.code);
     let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
-    let text: String = findings.iter().map(line).chain([unjudged_text(&unjudged)]).collect();
+    let text: String =
+        findings.iter().map(line).chain([unjudged_text(&unjudged, locale())]).collect();
     let exit = match args.strict && !findings.is_empty() {
         true => Exit::Incomplete,
         false => Exit::Done,

@@ -10,6 +10,7 @@ use super::roster;
 use crate::cli::args::StatusArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::instruments::{self, AtHand, Found, Spoilt};
+use crate::cli::language::locale;
 use crate::cli::machine::now;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &StatusArgs, world: &mut World<'_>) -> Result<Exit, CliE
             let answer = status_json(&survey, &subjects, &unjudged, &roster);
             world.data(format!("{answer}\n").as_bytes())?;
         }
-        false => world.text(&status_text(&survey, &subjects, &unjudged, &roster))?,
+        false => world.text(&status_text(&survey, &subjects, &unjudged, &roster, locale()))?,
     }
     let exits = subjects.iter().map(|subject| exit(subject, &survey));
     Ok(exits.fold(Exit::of_unjudged(&unjudged), Exit::worse))

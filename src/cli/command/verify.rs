@@ -14,6 +14,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::judge::Judge;
 use crate::cli::kind::{BUNDLE, recognise};
+use crate::cli::language::locale;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown, typed};
 use crate::cli::suggest::did_you_mean;
@@ -52,6 +53,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if world.json() { shown } else { in_front });
     let names = Names {
+        locale: locale(),
         file: &file,
         roster: &roster,
         copies: &copies,

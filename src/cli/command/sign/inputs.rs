@@ -49,7 +49,10 @@ impl Inputs {
         let own = Some(bundle.record().digest());
         if let Some(Unjudged { message, code, hint, file }) = joined.left_out(own).next() {
             let error = CliError::new(code, message).at(Path::new(&file));
-            return Err(error.hint(hint.unwrap_or_default()));
+            return Err(match hint {
+                Some(hint) => error.hint(hint),
+                None => error,
+            });
         }
         Ok(Self {
             roster,

@@ -15,6 +15,7 @@ use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::instruments::Spoilt;
 use crate::cli::judge::Judge;
+use crate::cli::language::locale;
 use crate::cli::parallel::in_order;
 use crate::cli::progress::{Progress, Unit};
 use crate::cli::say::World;
@@ -116,11 +117,12 @@ impl Each<'_> {
     }
 
     fn not_judged(&self, Spoilt { path, error }: &Spoilt) -> Line {
-        let (message, hint) = (safe(&error.sentence), error.hint.as_deref().map(safe));
+        let (message, hint) =
+            (error.sentence.map(safe), error.hint.as_ref().map(|hint| hint.map(safe)));
         let entry = Entry::NotJudged(NotJudged {
             message: &message,
             code: error.code,
-            hint: hint.as_deref(),
+            hint: hint.as_ref(),
         });
         self.line(path, &entry, Other::default(), |_| error.to_json_about(path), Exit::CouldNot)
     }
@@ -144,6 +146,7 @@ impl Each<'_> {
         let file = self.name()(path);
         let Other { copies, findings } = other;
         let names = Names {
+            locale: locale(),
             file: &file,
             roster: self.roster,
             copies,
@@ -237,7 +240,7 @@ impl Show {
 
     fn end(self, summary: &Summary<'_>, world: &mut World<'_>) -> Result<(), CliError> {
         let cases = match self {
-            Self::Text => return world.text(&summary_text(summary)),
+            Self::Text => return world.text(&summary_text(summary, locale())),
             Self::Json => return world.data(format!("{}\n", summary_json(summary)).as_bytes()),
             Self::Junit(cases) => cases,
         };

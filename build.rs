@@ -1,0 +1,37 @@
+//! Turns the catalogue of sentences, the Fluent files in `lang/`, into Rust (docs/decisions/0035).
+//!
+//! `lang/library/` becomes `library_messages.rs`, `lang/program/` becomes `program_messages.rs`, both in
+//! `OUT_DIR`. A mistake in a file fails the build and names the file and the line.
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
+#[path = "build/generate.rs"]
+mod generate;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+/// Who shows the sentences: a folder in `lang/`.
+const PARTS: [&str; 2] = ["library", "program"];
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=lang");
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let out = env::var("OUT_DIR").expect("cargo sets it");
+    let mut done = ExitCode::SUCCESS;
+    for part in PARTS {
+        match catalogue::read(Path::new(&root), &Path::new("lang").join(part)) {
+            Ok(files) => {
+                let path = Path::new(&out).join(format!("{part}_messages.rs"));
+                fs::write(path, generate::rust(&files)).expect("OUT_DIR can be written");
+            }
+            Err(mistakes) => {
+                mistakes.iter().for_each(|mistake| println!("cargo::error={mistake}"));
+                done = ExitCode::FAILURE;
+            }
+        }
+    }
+    done
+}

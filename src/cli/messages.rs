@@ -1,0 +1,11 @@
+//! The program's part of the catalogue of sentences: `lang/program/`.
+
+#[allow(unused_imports)]
+use std::fmt;
+
+#[allow(unused_imports)]
+use paraph::locale::Locale;
+#[allow(unused_imports)]
+use paraph::messages::{Choice, Localized, Number, check_choice, write_grouped};
+
+include!(concat!(env!("OUT_DIR"), "/program_messages.rs"));
