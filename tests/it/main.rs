@@ -4,6 +4,7 @@
 
 // What needs only the library. `cargo test --no-default-features --test it` builds and runs only this.
 mod authority_example;
+mod catalogue;
 mod language;
 mod limits;
 mod meaning;
