@@ -77,3 +77,57 @@ pub(super) fn tally(
     let quorum = reached.unwrap_or_else(|| quorums.at(last.unwrap_or_else(|| at.unix_seconds())));
     Tally { people, quorum, met: reached.is_some() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quorums(steps: &[(i64, u32)]) -> Quorums {
+        Quorums { steps: steps.to_vec() }
+    }
+
+    #[test]
+    fn a_number_rises_only_where_more_people_must_sign() {
+        let rises = |steps: &[(i64, u32)]| quorums(steps).rises().collect::<Vec<_>>();
+        assert_eq!(rises(&[(i64::MIN, 1), (10, 2), (20, 2), (30, 1), (40, 3)]), [(10, 2), (40, 3)]);
+        assert_eq!(rises(&[(i64::MIN, 2)]), []);
+    }
+
+    #[test]
+    fn the_number_at_an_instant_is_that_of_the_last_step_before_or_at_it() {
+        let quorums = quorums(&[(i64::MIN, 1), (10, 2), (20, 3)]);
+        for (instant, number) in [(i64::MIN, 1), (9, 1), (10, 2), (19, 2), (20, 3), (i64::MAX, 3)] {
+            assert_eq!(quorums.at(instant), number, "{instant}");
+        }
+    }
+
+    #[test]
+    fn the_first_time_at_which_they_are_enough_decides() {
+        let at: Time = "1970-01-01T00:00:50Z".parse().unwrap();
+        // The steps, when who signed, and: how many people, how many were asked, whether they are enough.
+        type Row<'a> = (&'a [(i64, u32)], &'a [(i64, usize)], (usize, u32, bool));
+        let rows: [Row<'_>; 9] = [
+            (&[(i64::MIN, 1), (40, 2)], &[], (0, 2, false)),
+            (&[(i64::MIN, 2)], &[(5, 0)], (1, 2, false)),
+            // Once they were enough, a number that rises later asks for no more.
+            (&[(i64::MIN, 1), (10, 3)], &[(5, 0), (15, 1)], (2, 1, true)),
+            (&[(i64::MIN, 1), (10, 2)], &[(5, 0), (15, 1)], (2, 1, true)),
+            // Those of one instant count together.
+            (&[(i64::MIN, 2)], &[(5, 0), (5, 1)], (2, 2, true)),
+            (&[(i64::MIN, 2), (10, 1)], &[(5, 0), (5, 1), (15, 2)], (3, 2, true)),
+            // A number that falls lets those be enough who had signed, from the next act on.
+            (&[(i64::MIN, 3), (10, 2)], &[(5, 0), (15, 1)], (2, 2, true)),
+            (&[(i64::MIN, 3), (10, 1)], &[(5, 0)], (1, 3, false)),
+            // One person is one, however often.
+            (&[(i64::MIN, 2)], &[(5, 0), (6, 0), (7, 0)], (1, 2, false)),
+        ];
+        for (steps, signed, expected) in rows {
+            let it = tally(&quorums(steps), signed.iter().copied(), &at);
+            assert_eq!(
+                (it.people.len() as usize, it.quorum, it.met),
+                expected,
+                "{steps:?} {signed:?}"
+            );
+        }
+    }
+}

@@ -35,8 +35,16 @@ fn a_mistake_is_reported_with_its_file_and_line() {
         ("a = x", "", format!("{ko}: the message a of {en} is missing")),
         ("a = x", "a = x\nb = y", format!("{ko}:2: the message b is not in {en}")),
         ("a = x", "a = x\na = y", format!("{ko}:2: a: the file has this message twice")),
-        ("a = { $n }", "# x\na = x", format!("{ko}:2: a: the argument $n is not in every language")),
-        ("a = { $n }", "a = { $m }", format!("{ko}:1: a: the argument $n is not in every language")),
+        (
+            "a = { $n }",
+            "# x\na = x",
+            format!("{ko}:2: a: the argument $n is not in every language"),
+        ),
+        (
+            "a = { $n }",
+            "a = { $m }",
+            format!("{ko}:1: a: the argument $n is not in every language"),
+        ),
         ("a = x", "a = x\n\nb { $n\n", format!("{ko}:3: Expected a token starting with \"=\"")),
         ("a = x", "a = {", format!("{ko}:1: ")),
         ("a =\n    .x = y", "a = x", format!("{en}:1: a: attributes are not supported")),
@@ -69,7 +77,10 @@ fn a_mistake_is_reported_with_its_file_and_line() {
     ];
     for (english, korean, mistake) in rows {
         let found = read(english, korean).unwrap_err();
-        assert!(found.iter().any(|it| it.starts_with(&mistake)), "{english:?} {korean:?}: {found:?}");
+        assert!(
+            found.iter().any(|it| it.starts_with(&mistake)),
+            "{english:?} {korean:?}: {found:?}"
+        );
     }
     assert_eq!(read("a = x { $n }", "a = { $n } x"), Ok(()));
 }
@@ -80,7 +91,8 @@ fn files() -> Vec<(PathBuf, String, String)> {
     for part in PARTS {
         for entry in fs::read_dir(repository(part).join("en")).unwrap() {
             let name = entry.unwrap().file_name();
-            let text = |locale| fs::read_to_string(repository(part).join(locale).join(&name)).unwrap();
+            let text =
+                |locale| fs::read_to_string(repository(part).join(locale).join(&name)).unwrap();
             files.push((Path::new(part).join(&name), text("en"), text("ko")));
         }
     }
@@ -107,7 +119,8 @@ fn no_message_can_be_deleted_and_no_argument_renamed_in_one_language() {
         for is_english in [true, false] {
             let text = if is_english { &english } else { &korean };
             let entries = entries(text);
-            for (index, entry) in entries.iter().enumerate().filter(|(_, it)| !it.starts_with('#')) {
+            for (index, entry) in entries.iter().enumerate().filter(|(_, it)| !it.starts_with('#'))
+            {
                 let with = |instead: &str| {
                     let mut all = entries.clone();
                     all[index] = instead.to_owned();
@@ -153,7 +166,8 @@ fn expand(pieces: &[Piece]) -> Vec<String> {
             Piece::Select { kind: Kind::Text, .. } => unreachable!("a text does not choose"),
             Piece::Select { arms, .. } => arms.iter().flat_map(|arm| expand(&arm.pieces)).collect(),
         };
-        all = all.iter().flat_map(|it| next.iter().map(move |next| format!("{it}{next}"))).collect();
+        all =
+            all.iter().flat_map(|it| next.iter().map(move |next| format!("{it}{next}"))).collect();
     }
     all
 }
@@ -161,9 +175,8 @@ fn expand(pieces: &[Piece]) -> Vec<String> {
 #[test]
 fn no_korean_particle_follows_an_argument() {
     // Which of a pair is right depends on how the last letter is read.
-    const PARTICLES: [&str; 14] = [
-        "은", "는", "이", "가", "을", "를", "과", "와", "으로", "로", "이라", "라", "아", "야",
-    ];
+    const PARTICLES: [&str; 14] =
+        ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로", "이라", "라", "아", "야"];
     // Words that begin with the same letters.
     const WORDS: [&str; 4] = ["이상", "이하", "이내", "가지"];
     for (name, _, texts) in wordings().iter().filter(|(_, locale, _)| *locale == "ko") {
@@ -174,8 +187,10 @@ fn no_korean_particle_follows_an_argument() {
                     && !WORDS.iter().any(|it| after.starts_with(it));
                 assert!(!is_particle, "{name}: {text}");
             }
-            for pair in ["을(를)", "를(을)", "은(는)", "는(은)", "이(가)", "가(이)", "와(과)", "과(와)", "(으)로", "(이)"]
-            {
+            for pair in [
+                "을(를)", "를(을)", "은(는)", "는(은)", "이(가)", "가(이)", "와(과)", "과(와)",
+                "(으)로", "(이)",
+            ] {
                 assert!(!text.contains(pair), "{name}: {text}");
             }
         }
@@ -188,7 +203,8 @@ fn every_sentence_is_translated_and_names_the_same_options() {
     let all = wordings();
     for pair in all.chunks(2) {
         let [(name, "en", english), (korean_name, "ko", korean)] = pair else { panic!("{pair:?}") };
-        let words = |texts: &[String]| texts.iter().any(|text| text.chars().any(char::is_alphabetic));
+        let words =
+            |texts: &[String]| texts.iter().any(|text| text.chars().any(char::is_alphabetic));
         if words(english) {
             // A command is the same everywhere.
             let is_command = english.iter().all(|text| text.starts_with("paraph "));
@@ -211,10 +227,32 @@ fn options(texts: &[String]) -> BTreeSet<String> {
 fn english_is_plain() {
     // Words and turns that a reader has to read twice.
     const NEVER: &[&str] = &[
-        " told", "whoever", "mend ", "mended", "since ever", "good for good", "part at word", "they part",
-        "stands twice", "stand twice", "slip of", "by the record's word", "by their word", "nobody",
-        "somebody", "anybody", "will surprise", "that nobody has", "is no ", "'s like", "lest", "thereof",
-        "herewith", "hereby", "upon ", "shall ",
+        " told",
+        "whoever",
+        "mend ",
+        "mended",
+        "since ever",
+        "good for good",
+        "part at word",
+        "they part",
+        "stands twice",
+        "stand twice",
+        "slip of",
+        "by the record's word",
+        "by their word",
+        "nobody",
+        "somebody",
+        "anybody",
+        "will surprise",
+        "that nobody has",
+        "is no ",
+        "'s like",
+        "lest",
+        "thereof",
+        "herewith",
+        "hereby",
+        "upon ",
+        "shall ",
     ];
     for (name, _, texts) in wordings().iter().filter(|(_, locale, _)| *locale == "en") {
         for text in texts {
