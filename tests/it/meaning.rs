@@ -292,6 +292,9 @@ const AUTHORITY: &[Authorised<'_>] = &[
 
     // What can be wrong with it, in the order in which it is told.
     ("p x:1 z:3 g:5", "p; authority p", "", "a=p1@3", "a:no-authority p:not-authorised incomplete | pending not-authorised"),
+    // What is no signature makes nobody a signatory who lacks authority.
+    ("p x:1 z:3 g:5", "p; approval; authority p", "", "a=p1@3:approve", "a:no-authority p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3 g:5", "p; authority p", "", "a=p1@3:ref b=p3@4:confirm(a)", "a:no-authority b:no-authority p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p; powers 1 sign", "", "a=p1@3~main", "a:authority-circular p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "-i: p; powers 1 sign / g=p5@2", "a=p1@3~i", "a:authority-missing p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2", "a=p1@3~i?", "a:authority-missing p:not-authorised incomplete | pending not-authorised"),
