@@ -143,3 +143,57 @@ pub(crate) fn asks_less_of(record: &RecordContent, other: &RecordContent) -> Vec
     };
     other.parties.iter().filter(asks_less).map(|party| party.id.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::id::KeyId;
+    use crate::record::tests::content;
+
+    #[test]
+    fn what_asks_less_of_a_party_is_found() {
+        let keys = |numbers: &[u8]| -> Option<BTreeSet<KeyId>> {
+            Some(numbers.iter().map(|number| KeyId::of(&[*number])).collect())
+        };
+        let record = |change: &dyn Fn(&mut RecordContent)| {
+            let mut record = content();
+            record.parties.iter_mut().for_each(|party| party.quorum = Some(2));
+            change(&mut record);
+            record
+        };
+        let plain = record(&|_| {});
+        let both = vec!["b".parse().unwrap(), "a".parse().unwrap()];
+        let a: Vec<PartyId> = vec!["a".parse().unwrap()];
+        let ask = |change: &dyn Fn(&mut RecordContent)| record(change);
+        let keys_of_a =
+            |numbers: &'static [u8]| record(&move |it| it.parties[1].keys = keys(numbers));
+        let rows: [(RecordContent, RecordContent, Vec<PartyId>); 13] = [
+            (plain.clone(), plain.clone(), vec![]),
+            // Fewer people.
+            (ask(&|it| it.parties[1].quorum = Some(1)), plain.clone(), a.clone()),
+            (ask(&|it| it.parties[1].quorum = None), plain.clone(), a.clone()),
+            (plain.clone(), ask(&|it| it.parties[1].quorum = Some(1)), vec![]),
+            // No approval.
+            (plain.clone(), ask(&|it| it.terms.approval = Approval::Required), both),
+            (ask(&|it| it.terms.approval = Approval::Required), plain.clone(), vec![]),
+            // No authority.
+            (plain.clone(), ask(&|it| drop(it.terms.authority.insert(a[0].clone()))), a.clone()),
+            (
+                ask(&|it| drop(it.terms.authority.insert(a[0].clone()))),
+                ask(&|it| drop(it.terms.authority.insert(a[0].clone()))),
+                vec![],
+            ),
+            // Keys that the other does not designate.
+            (keys_of_a(&[1]), keys_of_a(&[1, 2]), vec![]),
+            (keys_of_a(&[1, 2]), keys_of_a(&[1, 2]), vec![]),
+            (keys_of_a(&[1, 3]), keys_of_a(&[1, 2]), a.clone()),
+            (plain.clone(), keys_of_a(&[1, 2]), a.clone()),
+            (keys_of_a(&[1]), plain, vec![]),
+        ];
+        for (number, (own, other, less)) in rows.into_iter().enumerate() {
+            assert_eq!(asks_less_of(&own, &other), less, "row {number}");
+        }
+    }
+}

@@ -574,11 +574,12 @@ fn write_metadata(writer: &mut Writer, pairs: &BTreeMap<String, Label>) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::value::Intent;
 
-    fn content() -> RecordContent {
+    /// A plain record between `a` and `b`.
+    pub(crate) fn content() -> RecordContent {
         let names =
             |name: &str| Names::new([("en".parse().unwrap(), name.parse().unwrap())].into());
         let party = |id: &str| Party {
