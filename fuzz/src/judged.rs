@@ -6,6 +6,8 @@ use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
 use paraph::id::{ActId, PartyId};
 use paraph::keys::SecretKey;
+use paraph::locale::Locale;
+use paraph::messages::Localized as _;
 use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
@@ -167,6 +169,7 @@ fn became(act: &ActReport) -> (String, ActAnswer) {
 /// Text and JSON can be made, are safe to show, and say what became of everything.
 pub fn rendered(report: &Report) {
     let names = Names {
+        locale: Locale::En,
         file: "a.bundle.json",
         roster: "roster.toml",
         copies: &[],
@@ -174,6 +177,7 @@ pub fn rendered(report: &Report) {
         instead: None,
         unjudged: &[],
     };
+    shown::lines(&report::text(report, &Names { locale: Locale::Ko, ..names }));
     let text = report::text(report, &names);
     shown::lines(&text);
     let concluded = report.verdict() == Verdict::Concluded;
@@ -228,7 +232,7 @@ pub fn rendered(report: &Report) {
     assert_eq!(in_effect, report.reservations(), "other statements are in effect than count");
     assert_eq!(report.since().is_some(), concluded, "concluded, and not since any time");
     for reason in report.reasons() {
-        shown::line(&reason.to_string());
+        Locale::ALL.iter().for_each(|locale| shown::line(&reason.in_locale(*locale)));
     }
 }
 
