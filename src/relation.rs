@@ -179,10 +179,10 @@ mod tests {
             (plain.clone(), ask(&|it| it.terms.approval = Approval::Required), both),
             (ask(&|it| it.terms.approval = Approval::Required), plain.clone(), vec![]),
             // No authority.
-            (plain.clone(), ask(&|it| drop(it.terms.authority.insert(a[0].clone()))), a.clone()),
+            (plain.clone(), ask(&|it| it.terms.authority = [a[0].clone()].into()), a.clone()),
             (
-                ask(&|it| drop(it.terms.authority.insert(a[0].clone()))),
-                ask(&|it| drop(it.terms.authority.insert(a[0].clone()))),
+                ask(&|it| it.terms.authority = [a[0].clone()].into()),
+                ask(&|it| it.terms.authority = [a[0].clone()].into()),
                 vec![],
             ),
             // Keys that the other does not designate.

@@ -212,6 +212,41 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_key_can_do_what_its_scope_says_while_it_is_valid() {
+        let keys = |keys: &str| {
+            let holder = format!("[[party.holder]]\nid = \"x\"\nname = \"x\"\nkeys = [{keys}]\n");
+            roster(&(party("a", "") + &holder))
+                .unwrap()
+                .party(&"a".parse().unwrap())
+                .unwrap()
+                .clone()
+        };
+        let key = |seed, rest: &str| format!("{{ public = \"{}\"{rest} }}", public(seed));
+        let seal = ", scope = [\"seal\"]";
+        let expired = ", until = 2021-01-02T00:00:00Z";
+        let revoked = ", revoked = { reason = \"retired\", since = 2021-01-02T00:00:00Z }";
+        let now: Time = "2021-01-03T00:00:00Z".parse().unwrap();
+        // The keys; whether one can sign, seal, do anything.
+        let rows = [
+            (key(1, ""), (true, true, true)),
+            (key(1, seal), (false, true, true)),
+            (key(1, ", scope = []"), (false, false, false)),
+            (key(1, expired), (false, false, false)),
+            (key(1, revoked), (false, false, false)),
+            (key(1, &format!("{seal}{expired}")), (false, false, false)),
+            (key(1, seal) + ", " + &key(2, expired), (false, true, true)),
+            (key(1, seal) + ", " + &key(2, ", scope = [\"sign\"]"), (true, true, true)),
+        ];
+        for (text, expected) in rows {
+            let party = keys(&text);
+            let holder = party.holders.values().next().unwrap();
+            let can = |intent| holder.can(intent, &now);
+            let found = (can(Intent::Sign), can(Intent::Seal), holder.can_sign(&now));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_makes_no_sense_is_refused_with_its_place() {
         let a = party("a", "");
         let x = holder("x", &[1]);

@@ -161,7 +161,8 @@ impl Settling<'_> {
     fn contradict(&mut self, opinions: &[usize], (a, b): (usize, usize)) {
         for act in opinions {
             if self.side(*act).agrees() {
-                let other = if *act == a { b } else { a };
+                let is_contrary = self.side(*act).contradicts(self.side(a));
+                let other = if is_contrary { a } else { b };
                 let effect = Effect::Contradicted { by: self.scene.id(other) };
                 self.effects[*act] = Some(effect);
             }

@@ -544,7 +544,7 @@ fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Opt
             .map(|act| {
                 let report = &scene.acts[act];
                 let holder: Option<&HolderId> = report.outcome.holder();
-                (scene.time(act), scene.party(act), holder, scene.intent(act))
+                (scene.time(act), holder, scene.intent(act))
             })
             .collect();
         acts.sort();
@@ -567,7 +567,7 @@ fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Opt
         let (len, when, acts, reservations, closed, proofs) = rank(core, seals);
         let acts: Vec<_> = acts
             .into_iter()
-            .map(|(time, party, holder, intent)| (time, party, holder.cloned(), intent))
+            .map(|(time, holder, intent)| (time, holder.cloned(), intent))
             .collect();
         (len, when, acts, reservations, closed, proofs)
     })

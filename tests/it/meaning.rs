@@ -533,6 +533,41 @@ const PAIRS: &[Pair<'_>] = {
     ]
 };
 
+/// Acts that came to nothing, and by which act: `a<b`.
+#[rustfmt::skip]
+const BLAMED: &[(&str, &str, &str)] = &[
+    ("p", "a=p1@3 b=p1@4:withdraw(a)", "a<b"),
+    ("p", "a=p1@3 b=p1@4:decline<a", "a<b"),
+    ("p", "a=p1@3:decline b=p1@4<a", "a<b"),
+    // Each of two that contradict is so by the other.
+    ("p", "a=p1@3 b=p1@3:ref", "a<b b<a"),
+    ("p", "a=p1@3 b=p1@3:decline", "a<b"),
+    // Another assent is so by the one of the two that it contradicts.
+    ("p", "a=p1@3 b=p1@3:decline c=p1@4<a", "a<b c<b"),
+    ("p", "a=p1@3:decline b=p1@3 c=p1@4<b", "b<a c<a"),
+    ("p; approval", "a=p1@3 b=p1@3:decline c=p1@4:approve<a", "a<b c<b"),
+    ("p; approval", "a=p1@3:approve b=p1@3:decline c=p1@3<a", "a<b c<b"),
+];
+
+#[test]
+fn an_act_that_came_to_nothing_names_the_one_that_it_contradicts() {
+    for (record, acts, expected) in BLAMED {
+        let case = Case::of(&("p x:1 z:3", *record, *acts, 25, ""));
+        let staged = case.stage();
+        let report = staged.report(&staged.bundle);
+        let mut found: Vec<String> = report
+            .acts()
+            .iter()
+            .filter_map(|act| {
+                let by = act.outcome.effect()?.blamed()?;
+                Some(format!("{}<{}", staged.name(&act.id), staged.name(&by)))
+            })
+            .collect();
+        found.sort();
+        assert_eq!(found.join(" "), *expected, "{record} / {acts}");
+    }
+}
+
 #[test]
 fn every_pair_contradicts_as_the_table_says() {
     let mut cells = 0;

@@ -87,7 +87,8 @@ impl<'a> Meaning<'_, 'a> {
             if let Some((a, b)) = self.contrary(opinions) {
                 for id in opinions.iter().copied().filter(|id| is(id, &ASSENTS)) {
                     undone.insert(id, "contradicted");
-                    blamed.insert(id, if id == a { b } else { a });
+                    let by = if self.are_contrary(id, a) { a } else { b };
+                    blamed.insert(id, by);
                 }
                 continue;
             }
@@ -113,16 +114,20 @@ impl<'a> Meaning<'_, 'a> {
         (undone, blamed)
     }
 
-    /// The first two opinions of one person that contradict, by their ids.
-    fn contrary(&self, opinions: &[&'a str]) -> Option<(&'a str, &'a str)> {
+    /// Whether two opinions of one person are contrary by their intents.
+    fn are_contrary(&self, a: &str, b: &str) -> bool {
         let assents = |id: &str| ASSENTS.contains(&&*self.act(id).intent);
-        // The first of a pair; the second is any.
-        let contrary = |a: &str, b: &str| match &*self.act(a).intent {
+        let first = |a: &str, b: &str| match &*self.act(a).intent {
             "decline" => assents(b),
             "withdraw" => assents(self.act(a).of.as_deref().expect("it points")) && assents(b),
             "sign" => self.act(b).intent == "sign-ad-referendum",
             _ => false,
         };
+        first(a, b) || first(b, a)
+    }
+
+    /// The first two opinions of one person that contradict, by their ids.
+    fn contrary(&self, opinions: &[&'a str]) -> Option<(&'a str, &'a str)> {
         let has_seen = |a: &str, b: &str| self.act(a).seen.contains(b);
         let resolved = |a: &str, b: &str| {
             opinions.iter().any(|by| {
@@ -135,10 +140,7 @@ impl<'a> Meaning<'_, 'a> {
             .iter()
             .flat_map(|a| opinions.iter().filter(move |b| *a < **b).map(move |b| (*a, *b)));
         pairs.into_iter().find(|(a, b)| {
-            (contrary(a, b) || contrary(b, a))
-                && !has_seen(a, b)
-                && !has_seen(b, a)
-                && !resolved(a, b)
+            self.are_contrary(a, b) && !has_seen(a, b) && !has_seen(b, a) && !resolved(a, b)
         })
     }
 
