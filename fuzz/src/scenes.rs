@@ -778,7 +778,8 @@ impl Scene {
         let is_seal = |id: &&String| main.acts[*id].0.intent == "seal";
         let core = |id: &String| -> BTreeSet<&String> {
             let seen = main.acts[id].0.seen.iter();
-            seen.filter(|id| main.acts.get(*id).is_some_and(|(act, _)| act.intent != "seal"))
+            // An act that is added may be in a core that was sealed before.
+            seen.filter(|id| main.acts.get(*id).is_none_or(|(act, _)| act.intent != "seal"))
                 .collect()
         };
         let seals: Vec<&String> = main
@@ -808,7 +809,12 @@ impl Scene {
             });
             let acts: BTreeMap<String, &str> =
                 acts.into_iter().map(|(id, act)| (id, only_lacking(act.outcome))).collect();
-            (answer.concluded, answer.sealed, answer.parties.clone(), acts, answer.missing.clone())
+            let mut parties = answer.parties.clone();
+            for (id, party) in &mut parties {
+                // A party can prolong the powers that it gave, so that an act is no longer unproven.
+                party.unproven &= !before.parties[id].unproven;
+            }
+            (answer.concluded, answer.sealed, parties, acts, answer.missing.clone())
         };
         // An act, or a seal, can get authority that it lacked: by seals of what it names.
         let lacking = |answer: &Answer| -> BTreeSet<String> {

@@ -217,6 +217,11 @@ impl<'r> Scene<'r> {
         self.facts[act].intent
     }
 
+    /// The number of the party that an act is for.
+    pub(super) fn party(&self, act: usize) -> usize {
+        self.facts[act].party
+    }
+
     /// When an act was signed by its own claim, in Unix seconds.
     pub(super) fn time(&self, act: usize) -> i64 {
         self.facts[act].time

@@ -157,7 +157,9 @@ impl Sealed {
     ) -> bool {
         let dissents = dissents.proven_by(claim, own);
         self.gives_powers(instruments, world, claim, own, &dissents)
-            && self.end(instruments, world, claim, proven).is_none_or(|end| claim.time < end)
+            && self
+                .end_as_of(instruments, world, claim, proven, claim.time)
+                .is_none_or(|end| claim.time < end)
             && !proven.has_ended(instruments, claim.on, &claim.holder, claim.time)
     }
 
@@ -264,17 +266,19 @@ impl Sealed {
         self.sealed_by(instruments, number, own, sealed).filter_map(first).collect()
     }
 
-    /// The end of an instrument for a claim on it (Unix seconds): that of its record, or a later one by
-    /// which a sealed instrument extended it.
-    fn end(
+    /// The end of an instrument for a claim on it, as far as it matters at an instant (both in Unix
+    /// seconds): that of its record, or a later one by which a sealed instrument extended it (docs/format.md
+    /// J3.7 c).
+    pub(super) fn end_as_of(
         &self,
         instruments: &Instruments<'_>,
         world: &World,
         claim: &Claim,
         proven: &Proven,
+        instant: i64,
     ) -> Option<i64> {
         let mut end = instruments.expires(claim.on)?;
-        if claim.time < end {
+        if instant < end {
             return Some(end);
         }
         let mut extensions: Vec<(i64, i64)> = Vec::new();
@@ -287,7 +291,7 @@ impl Sealed {
             let entries = self.entries_by(instruments, world, *by, &own, sealed).into_iter();
             let good = entries.filter(|entry| {
                 *entry < later
-                    && *entry < claim.time
+                    && *entry < instant
                     && !proven.has_ended(instruments, *by, &claim.holder, *entry)
             });
             extensions.extend(good.min().map(|entry| (entry, later)));

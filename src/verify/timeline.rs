@@ -403,11 +403,18 @@ impl<'r> Timeline<'r> {
         let scene = self.scene(claim.on);
         let powers = scene.record.content().terms.powers.as_ref();
         let until = powers.and_then(|powers| powers.until).map(|until| until.unix_seconds());
-        let end = self.run.pass.line(claim.on, &claim.holder).end_as_of(at);
         let is_sealed = self.is_sealed(number);
-        let ended = match is_sealed {
-            false => self.ended_before(&self.run.pass, claim, at).map(|ended| ended.instant() + 1),
-            true => self.proven_end(claim, proof),
+        let (instruments, run) = (&self.instruments, &self.run);
+        let (end, ended) = match is_sealed {
+            false => (
+                run.pass.line(claim.on, &claim.holder).end_as_of(at),
+                self.ended_before(&run.pass, claim, at).map(|ended| ended.instant() + 1),
+            ),
+            // What others can still add or take back plays no part.
+            true => (
+                run.sealed.end_as_of(instruments, &run.world, claim, &run.proven, at),
+                self.proven_end(claim, proof),
+            ),
         };
         let taken_back = self.taken_back(claim, own, is_sealed);
         [until, end, ended, taken_back].into_iter().flatten().any(is_unproven)
@@ -544,7 +551,7 @@ fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Opt
             .map(|act| {
                 let report = &scene.acts[act];
                 let holder: Option<&HolderId> = report.outcome.holder();
-                (scene.time(act), holder, scene.intent(act))
+                (scene.time(act), scene.party(act), holder, scene.intent(act))
             })
             .collect();
         acts.sort();
@@ -567,7 +574,7 @@ fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Opt
         let (len, when, acts, reservations, closed, proofs) = rank(core, seals);
         let acts: Vec<_> = acts
             .into_iter()
-            .map(|(time, holder, intent)| (time, holder.cloned(), intent))
+            .map(|(time, party, holder, intent)| (time, party, holder.cloned(), intent))
             .collect();
         (len, when, acts, reservations, closed, proofs)
     })

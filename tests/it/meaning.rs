@@ -275,6 +275,8 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1[2..9] z:3; q y:2", "p q", "a=p3@3 b=q2@4 s=p1@5:seal<a,b t=q2@6:seal<a,b", 25, "a:counted b:counted s:seals t:seals p:met q:met concluded unproven sealed | in-effect entered-with-last-signature"),
     ("p x:1[2..9] z:3; q y:2", "p q", "a=p3@3 b=q2@4 s=p1@5:seal<a,b u=p3@5:seal<a,b t=q2@6:seal<a,b", 25, "a:counted b:counted s:seals t:seals u:seals p:met q:met concluded sealed | in-effect entered-with-last-signature"),
     ("p x:1[2..9] z:3; q y:2; held s@6", "p q", "a=p3@3 b=q2@4 s=p1@5:seal<a,b t=q2@6:seal<a,b", 25, "a:counted b:counted s:seals t:seals p:met q:met concluded sealed | in-effect entered-with-last-signature"),
+    // Of two cores that are alike but for the people: acts are compared by party, then by holder.
+    ("p y:1 z:3; q a:2 b:4", "p q", "e=p3@3 f=q2@3 g=p1@3 h=q4@3 s=p3@4:seal<e,f t=q2@4:seal<e,f u=p1@4:seal<g,h v=q4@4:seal<g,h", 25, "e:after-the-seal f:after-the-seal g:counted h:counted s:after-the-seal t:after-the-seal u:seals v:seals p:met q:met concluded sealed | in-effect entered-with-last-signature"),
 ];
 
 /// By what authority: (roster, record, other instruments, acts, expected). With `i` as a rule g, whose
@@ -414,6 +416,13 @@ const AUTHORITY: &[Authorised<'_>] = &[
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign; expires 5 / g=p5@2", "a=p1@4~i", "a:counted p:met concluded unproven | in-effect entered-with-last-signature"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign; expires 5 / g=p5@2 | e: p; extends i; expires 9 / h=p5@4", "a=p1@6~i", "a:counted p:met concluded unproven | in-effect entered-with-last-signature"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign; expires 5 / g=p5@2 | e: p; extends i; expires 28 / h=p5@4", "a=p1@6~i", "a:counted p:met concluded | in-effect entered-with-last-signature"),
+    // Against a sealed set, powers last longer by what is sealed alone: what others can still take back does not
+    // count, whether they took it back or not.
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign,seal; expires 9 / g=p5@2 u=p5@3:seal<g", "a=p1@4~i s=p1@5:seal~i<a", "a:counted s:seals p:met concluded unproven sealed | in-effect entered-with-last-signature"),
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign,seal; expires 9 / g=p5@2 u=p5@3:seal<g | e: p; extends i; expires 28 / h=p5@4", "a=p1@4~i s=p1@5:seal~i<a", "a:counted s:seals p:met concluded unproven sealed | in-effect entered-with-last-signature"),
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign,seal; expires 9 / g=p5@2 u=p5@3:seal<g | e: p; extends i; expires 28 / h=p5@4 w=p5@4:withdraw(h)", "a=p1@4~i s=p1@5:seal~i<a", "a:counted s:seals p:met concluded unproven sealed | in-effect entered-with-last-signature"),
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign,seal; expires 9 / g=p5@2 u=p5@3:seal<g | e: p; extends i; expires 28 / h=p5@4 v=p5@5:seal<h", "a=p1@4~i s=p1@5:seal~i<a", "a:counted s:seals p:met concluded sealed | in-effect entered-with-last-signature"),
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign,seal; expires 9 / g=p5@2 u=p5@3:seal<g | e: p; extends i; expires 28 / h=p5@4 v=p5@5:seal<h w=p5@4:withdraw(h)", "a=p1@4~i s=p1@5:seal~i<a", "a:counted s:seals p:met concluded sealed | in-effect entered-with-last-signature"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign; expires 5 / g=p5@2 | e: p; extends i; expires 28 / h=p1@4", "a=p1@6~i", "a:authority-expired p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign; expires 5 / g=p5@2 | e: p; extends i; expires 28 / h=p5@5", "a=p1@6~i", "a:authority-expired p:not-authorised incomplete | pending not-authorised"),
     // Not before it was concluded.

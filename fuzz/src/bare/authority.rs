@@ -676,7 +676,6 @@ impl<'a> World<'a> {
         let powers = local.instrument.record.powers.as_ref().expect("it empowers");
         let mut ends: BTreeSet<i64> = BTreeSet::new();
         ends.extend(powers.until.map(|until| until.0));
-        ends.extend(timeline.without[holder].end_as_of(local.instrument, self.at));
         let ended_before = |timeline: &Timeline<'a>, time: i64| -> Option<i64> {
             let passes = [&timeline.all, &timeline.without[holder]].into_iter();
             let endings = passes.filter_map(|pass| pass.ended.get(digest));
@@ -684,7 +683,14 @@ impl<'a> World<'a> {
             first.filter(|it| it.by.iter().any(|by| *by != about)).map(|ending| ending.at)
         };
         match sealed {
-            None => ends.extend(ended_before(timeline, self.at).map(|at| at + 1)),
+            None => {
+                ends.extend(timeline.without[holder].end_as_of(local.instrument, self.at));
+                ends.extend(ended_before(timeline, self.at).map(|at| at + 1));
+            }
+            Some(answers) => ends.extend(self.sealed_end(local, holder, answers, i64::MAX)),
+        }
+        match sealed {
+            None => {}
             Some(_) if !self.can_end(digest) => {}
             Some(_) => {
                 let times = proof.filter(|proof| *proof < self.at).into_iter().chain([self.at]);
