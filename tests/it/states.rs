@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
 use paraph::id::{ActId, Digest, RecordId};
-use paraph::instruments::{Survey, survey};
+use paraph::instruments::{Finding, Survey, survey};
 use paraph::keys::SecretKey;
 use paraph::record::{
     Approval, Entry, Initialling, Measure, Order, Party, Record, RecordContent, Relation, Target,
@@ -322,7 +322,37 @@ fn tell(instruments: &str, at: &str) -> String {
     let survey = survey(world.bundles.clone(), &roster(), time(at));
     let mut told: Vec<String> = world.order.iter().map(|name| world.state(name, &survey)).collect();
     told.extend(survey.findings().iter().map(|finding| format!("!{}", finding.code())));
+    for finding in survey.findings() {
+        assert_names(finding, &world);
+    }
     told.join(" ")
+}
+
+/// A finding names two records, the first of which has the relation; or the ids of several.
+fn assert_names(finding: &Finding, world: &World) {
+    let is_of_several = matches!(finding.code(), "same-id-in-effect" | "supersession-cycle");
+    assert_eq!(finding.ids().is_empty(), !is_of_several, "{finding:?}");
+    assert_eq!(finding.relation().is_none(), is_of_several, "{finding:?}");
+    if let Some((from, target)) = finding.relation()
+        && finding.code() != "end-not-proven"
+    {
+        let record = world.bundles.get(&from).unwrap().record();
+        let mut relations = record.content().terms.relations.iter();
+        let target = Target::Record(target.clone());
+        assert!(relations.any(|it| it.target == target), "{finding:?}");
+    }
+}
+
+#[test]
+fn what_is_at_hand_is_counted() {
+    let mut instruments = Instruments::new();
+    assert!(instruments.is_empty());
+    for bundle in World::read("A[p q] / B[p q]").bundles.bundles() {
+        instruments.insert(bundle.clone());
+        instruments.insert(bundle.clone());
+        assert!(!instruments.is_empty());
+    }
+    assert_eq!(instruments.len(), 2);
 }
 
 /// Writes instruments into a folder, a file for each: `set/A.json`, and the roster. The digests of
