@@ -267,7 +267,12 @@ fn check(row: &Row) -> Result<(), String> {
         .findings()
         .iter()
         .map(|finding| match finding {
-            Finding::EndNotProven { act, by, .. } => (staged.name(act), by.to_string()),
+            Finding::EndNotProven { from, act, target, by } => {
+                let claims = report.acts().iter().find(|it| it.id == *act).unwrap();
+                assert_eq!(claims.content.authority.as_ref(), Some(target));
+                assert_eq!(*from, staged.bundle.record().digest());
+                (staged.name(act), by.to_string())
+            }
             other => (other.code(), String::new()),
         })
         .collect();
