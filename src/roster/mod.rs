@@ -224,7 +224,7 @@ pub(crate) mod tests {
         let key = |seed, rest: &str| format!("{{ public = \"{}\"{rest} }}", public(seed));
         let seal = ", scope = [\"seal\"]";
         let expired = ", until = 2021-01-02T00:00:00Z";
-        let revoked = ", revoked = { reason = \"retired\", since = 2021-01-02T00:00:00Z }";
+        let revoked = ", revoked = { reason = \"retired\", since = 2021-01-02T00:00:00Z, reported = 2021-01-02T00:00:00Z }";
         let now: Time = "2021-01-03T00:00:00Z".parse().unwrap();
         // The keys; whether one can sign, seal, do anything.
         let rows = [
