@@ -145,6 +145,8 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1 z:3", "p", "a=p1@3:initial b=p1@4:decline<a c=p3@4", 25, "a:declined-since b:declines c:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p/2 x:1 z:3", "p", "a=p1@3 b=p1@4:decline<a", 25, "a:declined-since b:declines p:declined incomplete | open declined"),
     ("p/2 x:1 z:3", "p", "a=p1@3 b=p1@4:decline<a c=p3@4", 25, "a:declined-since b:declines c:counted p:contested incomplete | partly-signed contested"),
+    // What one person had signed, another does not contest.
+    ("p x:1 z:3", "p", "a=p1@3 b=p1@4:decline<a c=p1@5:ref<a,b e=p3@6:decline<a", 25, "a:declined-since b:reconsidered c:not-confirmed e:declines p:not-confirmed incomplete | pending not-confirmed"),
     ("p/2 x:1 z:3 v:5", "p", "a=p1@3 b=p1@4:decline<a c=p3@4 d=p5@4", 25, "a:declined-since b:declines c:counted d:counted p:contested incomplete | partly-signed contested"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@4:decline<a c=p1@5<b", 25, "a:declined-since b:reconsidered c:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@3:ref b=p1@4:decline<a c=p1@5:ref<b", 25, "a:declined-since b:reconsidered c:not-confirmed p:not-confirmed incomplete | pending not-confirmed"),

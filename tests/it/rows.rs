@@ -23,6 +23,7 @@ const ROWS: &[Row<'_>] = &[
     ("p/2 x:1 y:2", "p", "a=p1@3 b=p1@4 c=p1@5<a", 25, "a:counted b:counted c:counted p:not-signed incomplete"),
     ("p/3 x:1 y:2 z:3", "p", "a=p1@3 b=p2@3", 25, "a:counted b:counted p:not-signed incomplete"),
     ("p/3 x:1 y:2 z:3", "p", "a=p1@3 b=p2@3 c=p3@3", 25, "a:counted b:counted c:counted p:met concluded"),
+    ("p/3 x:1 y:2 z:3 v:5", "p", "a=p1@3 b=p2@4 c=p3@5 d=p5@6", 25, "a:counted b:counted c:counted d:counted p:met concluded"),
     ("p x:1 y:2", "p", "a=p1@3 b=p2@4", 25, "a:counted b:counted p:met concluded"),
     ("p x:1; q y:2", "p q", "a=p1@3 b=p1@4", 25, "a:counted b:counted p:met q:not-signed incomplete"),
 

@@ -28,7 +28,7 @@ use paraph::record::{
     Term, Terms, Text, TextStatus,
 };
 use paraph::roster::Roster;
-use paraph::state::{Due, State};
+use paraph::state::{Due, Reason, State};
 use paraph::value::{Names, Time};
 use paraph::verify::Instruments;
 use zeroize::Zeroizing;
@@ -208,6 +208,8 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q] S / B[p q terminates=A on=8] S / C[p q supersedes=A on=8] S", "10", "A:superseded@8 superseded B:in-effect@8 entered-on-its-date C:in-effect@8 entered-on-its-date"),
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=A on=8] S", "10", "A:superseded@8 superseded B:in-effect@8 entered-on-its-date C:in-effect@8 entered-on-its-date"),
     ("A[p q] S w=p1@6.withdraw:a v=q3@6.withdraw:b", "10", "A:withdrawn@6 withdrawn"),
+    // The withdrawal that broke it is the third of four.
+    ("A[p q] a=p1@3 b=q3@4 c=p2@3 d=q4@4 u=p1@5.withdraw:a v=q3@6.withdraw:b w=p2@7.withdraw:c x=q4@8.withdraw:d", "10", "A:withdrawn@7 withdrawn"),
     // What was never concluded does not expire, but ends by another.
     ("A[p q expires=9] a=p1@3 / B[p q supersedes=A on=12] S", "15", "A:superseded@12 superseded B:in-effect@12 entered-on-its-date"),
     ("A[p q expires=9] / B[p q terminates=A on=12] S", "15", "A:terminated@12 terminated B:in-effect@12 entered-on-its-date"),
@@ -340,6 +342,25 @@ fn assert_names(finding: &Finding, world: &World) {
         let mut relations = record.content().terms.relations.iter();
         let target = Target::Record(target.clone());
         assert!(relations.any(|it| it.target == target), "{finding:?}");
+    }
+}
+
+#[test]
+fn a_withdrawal_names_each_person_of_its_instant_once() {
+    let rows = [
+        ("A[p q] S w=p1@6.withdraw:a v=q3@6.withdraw:b", "p q"),
+        ("A[p q] S w=p1@6.withdraw:a v=q3@7.withdraw:b", "p"),
+        ("A[p q] a=p1@3 c=p1@5 b=q3@4 w=p1@6.withdraw:a v=p1@6.withdraw:c", "p"),
+        ("A[p=2 q] a=p1@3 c=p2@3 b=q3@4 w=p1@6.withdraw:a v=p2@6.withdraw:c", "p p"),
+    ];
+    for (instruments, expected) in rows {
+        let world = World::read(instruments);
+        let survey = survey(world.bundles.clone(), &roster(), time("10"));
+        let Reason::Withdrawn { by } = &survey.instruments()[0].status.reason else {
+            panic!("{instruments}");
+        };
+        let parties: Vec<&str> = by.iter().map(|(party, _)| party.as_str()).collect();
+        assert_eq!(parties.join(" "), expected, "{instruments}");
     }
 }
 
