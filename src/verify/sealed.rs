@@ -289,17 +289,14 @@ impl Sealed {
             let own = instruments.scenes[*by].own(&claim.holder);
             let sealed = self.counting(claim);
             let entries = self.entries_by(instruments, world, *by, &own, sealed).into_iter();
-            let good = entries.filter(|entry| {
-                *entry < later
-                    && *entry < instant
-                    && !proven.has_ended(instruments, *by, &claim.holder, *entry)
-            });
-            extensions.extend(good.min().map(|entry| (entry, later)));
+            let has_ended = |entry: &i64| proven.has_ended(instruments, *by, &claim.holder, *entry);
+            let first = entries.filter(|entry| !has_ended(entry)).min();
+            extensions.extend(first.map(|entry| (entry, later)));
         }
         extensions.sort_unstable();
         for (entry, later) in extensions {
-            if entry < end && later > end {
-                end = later;
+            if entry < end {
+                end = end.max(later);
             }
         }
         Some(end)
