@@ -5,7 +5,7 @@
 
 use paraph::verify::Times;
 
-use crate::language::{Row, backwards, outcome};
+use crate::language::{Case, Row, backwards, outcome};
 
 #[rustfmt::skip]
 const ROWS: &[Row<'_>] = &[
@@ -182,6 +182,18 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1; q y:2; r z:3", "p>q>r", "a=p1@3 b=q2@4<a c=r3@5<a,b", 25, "a:counted b:counted c:counted p:met q:met r:met concluded"),
     ("p x:1!retired@2; q y:2", "p>q", "a=p1@3 b=q2@4<a", 25, "a:revoked b:out-of-order p:not-signed q:not-signed incomplete"),
 ];
+
+#[test]
+fn an_act_of_the_day_on_which_more_must_sign_is_not_from_before() {
+    let row = ("p/1,2@9 x:1 y:2", "p", "a=p1@3 b=p1@9", 25, "");
+    let staged = Case::of(&row).stage();
+    let report = staged.report(&staged.bundle);
+    let mut unproven: Vec<&str> = Vec::new();
+    for act in report.acts().iter().filter(|act| act.unproven.is_some()) {
+        unproven.push(staged.name(&act.id));
+    }
+    assert_eq!(unproven, ["a"]);
+}
 
 #[test]
 fn every_row_comes_out_as_written() {
