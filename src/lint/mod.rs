@@ -28,7 +28,7 @@ use crate::record::{
 };
 use crate::relation::{Deed, asks_less_of, deed};
 use crate::screen::{
-    Difference, MixedWord, brief, difference, few, mixed_word, quoted, shape, small_shape,
+    MixedWord, Parting, brief, few, mixed_word, parting, quoted, shape, small_shape,
 };
 use crate::value::{Folded, Label, Language, Names, TextPath, Time};
 
@@ -119,7 +119,7 @@ pub enum FindingKind {
         /// The other.
         other: String,
         /// Where they differ.
-        difference: Difference,
+        part: Parting,
     },
     /// Another record at hand has the same id.
     SameId {
@@ -148,7 +148,7 @@ pub enum FindingKind {
     /// A word with letters of several alphabets.
     MixedAlphabets {
         /// The word and its letters.
-        word: MixedWord,
+        told: MixedWord,
     },
     /// A text of no bytes.
     EmptyText,
@@ -323,9 +323,9 @@ impl Localized for FindingKind {
             Self::SameName { name, parties: [one, other] } => {
                 says::SameName { one, other, name: cited(name.as_str()) }.write(locale, out)
             }
-            Self::LookAlike { one, other, difference } => {
+            Self::LookAlike { one, other, part } => {
                 let (one, other) = (cited(one), cited(other));
-                says::LookAlike { one, other, difference }.write(locale, out)
+                says::LookAlike { one, other, part }.write(locale, out)
             }
             Self::SameId { other } => says::SameId { record: &other.sha256 }.write(locale, out),
             Self::EndsByLess { other, parties } => {
@@ -339,7 +339,7 @@ impl Localized for FindingKind {
                 let (record, id) = (&target.sha256, &target.id);
                 says::RelationWrongDigest { record, id, found }.write(locale, out)
             }
-            Self::MixedAlphabets { word } => word.write(locale, out),
+            Self::MixedAlphabets { told } => told.write(locale, out),
             Self::EmptyText => says::EmptyText.write(locale, out),
             Self::OneTextTwoLanguages { other, languages: [other_language, language] } => {
                 let path = cited(other.as_str());
@@ -395,8 +395,8 @@ pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     order_of_times(content, &mut findings);
     alike(content, &mut findings);
     for (place, label) in labels(content) {
-        if let Some(word) = mixed_word(label.as_str()) {
-            findings.push(at(place, FindingKind::MixedAlphabets { word }));
+        if let Some(told) = mixed_word(label.as_str()) {
+            findings.push(at(place, FindingKind::MixedAlphabets { told }));
         }
     }
     findings
@@ -834,10 +834,10 @@ fn look_alikes<'a>(list: &str, named: impl Iterator<Item = Named<'a>>) -> Vec<Fi
         let small = met.insert((false, small_shape(text)), (index, text));
         let is_other = |(owner, other): &(usize, &str)| *owner != index && *other != text;
         if let Some((_, other)) = [exact, small].into_iter().flatten().find(is_other)
-            && let Some(difference) = difference(other, text)
+            && let Some(part) = parting(other, text)
         {
             let (one, other) = (other.to_owned(), text.to_owned());
-            let kind = FindingKind::LookAlike { one, other, difference };
+            let kind = FindingKind::LookAlike { one, other, part };
             findings.push(at(format!("/{list}/{index}/{member}"), kind));
         }
     }

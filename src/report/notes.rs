@@ -3,7 +3,7 @@
 use crate::act::Signatory;
 use crate::locale::Locale;
 use crate::messages::Localized as _;
-use crate::screen::{difference, mixed_word, quoted};
+use crate::screen::{mixed_word, parting, quoted};
 use crate::value::Label;
 use crate::verify::{ActOutcome, Report};
 
@@ -49,7 +49,7 @@ pub(super) fn party_notes(report: &Report) -> Vec<String> {
 
 /// Where two names part that people would take for one.
 fn look_alike(claimed: &str, known: &str) -> String {
-    difference(claimed, known).map_or_else(String::new, |part| {
+    parting(claimed, known).map_or_else(String::new, |part| {
         format!("; THEY LOOK ALIKE and part {}", part.in_locale(Locale::En))
     })
 }

@@ -9,7 +9,7 @@ use crate::id::{ActId, Digest, HolderId, KeyId, PartyId};
 use crate::keys::is_specimen;
 use crate::locale::Locale;
 use crate::messages::{Localized, roster_check};
-use crate::screen::{Difference, difference, quoted, shape, small_shape};
+use crate::screen::{Parting, parting, quoted, shape, small_shape};
 use crate::value::{Label, Time};
 
 /// How long before a key's end it is reported, in seconds: 90 days.
@@ -78,7 +78,7 @@ pub enum Finding {
         /// The other.
         other: String,
         /// Where they differ.
-        difference: Difference,
+        part: Parting,
     },
     /// A receipt of a time in the future.
     ReceivedFromTheFuture {
@@ -148,9 +148,9 @@ impl Localized for Finding {
             Self::SameName { name, holders: [one, other] } => {
                 roster_check::SameName { one, other, name }.write(locale, out)
             }
-            Self::LookAlike { one, other, difference } => {
+            Self::LookAlike { one, other, part } => {
                 let (one, other) = (quoted(one), quoted(other));
-                roster_check::LookAlike { one, other, difference }.write(locale, out)
+                roster_check::LookAlike { one, other, part }.write(locale, out)
             }
             Self::ReceivedFromTheFuture { on, envelopes } => {
                 roster_check::ReceivedFromTheFuture { on, envelopes }.write(locale, out)
@@ -202,10 +202,10 @@ fn look_alikes<'r>(texts: impl Iterator<Item = &'r str>) -> Vec<Finding> {
         let small = met.insert((false, small_shape(text)), text);
         let other = [exact, small].into_iter().flatten().find(|other| *other != text);
         if let Some(other) = other
-            && let Some(difference) = difference(other, text)
+            && let Some(part) = parting(other, text)
         {
             let (one, other) = (other.to_owned(), text.to_owned());
-            findings.push(Finding::LookAlike { one, other, difference });
+            findings.push(Finding::LookAlike { one, other, part });
         }
     }
     findings

@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar as _;
 
-pub use alike::{Difference, MixedWord, are_alike, mixed_word};
-pub(crate) use alike::{difference, shape, small_shape};
+pub use alike::{MixedWord, Parting, are_alike, mixed_word};
+pub(crate) use alike::{parting, shape, small_shape};
 pub(crate) use characters::{Class, class, each};
 pub(crate) use few::few;
 

@@ -660,11 +660,11 @@ fn what_cannot_be_looked_at_is_told() {
     f.write("bad.toml", CLEAN.replace("draft = 1", "draft = 2"));
     f.ok("head -c 200 tor.record.json > cut.json; : > empty; printf '\\377' > bytes");
     let rows = [
-        ("letter", 1, "not-ours", "no draft, record or bundle"),
+        ("letter", 1, "not-ours", "not a draft, a record or a bundle"),
         ("empty", 1, "not-ours", "the file is empty"),
-        ("bytes", 1, "not-ours", "no draft"),
+        ("bytes", 1, "not-ours", "not a draft"),
         ("roster.toml", 1, "not-ours", "this is a roster"),
-        ("jane-doe.toml", 1, "not-ours", "no draft"),
+        ("jane-doe.toml", 1, "not-ours", "not a draft"),
         ("keys/rok-mnd.pub", 1, "not-ours", "this is a public key"),
         ("keys/rok-mnd.key", 1, "not-ours", "this is a private key"),
         ("placeholder.toml", 2, "placeholder", "line 12, column 15"),

@@ -11,8 +11,8 @@
 ### $id        the id of an instrument (urn:uuid:...)
 ### $entry, $created, $end, $review, $expires  times
 ### $one, $other  ids of parties, or names in quotation marks
-### $difference  where two names differ: "at letter 2: "a" U+0061, "а" U+0430"
-### $position, $first, $second  the number of a letter, counted from 1, and this letter in both names
+### $part  where two names differ: "at letter 2: "a" U+0061, "а" U+0430"
+### $at, $one, $other  the number of a letter, counted from 1, and this letter in both names
 ### $letters   letters with their code points: ""о" U+043E"
 ### $record, $found  a digest
 ### $parties   ids of parties
@@ -31,12 +31,12 @@ entry-before-created = it enters into effect on { $entry }, before it was made o
 end-before-created = it ends on { $end }, but it was only made on { $created }
 review-after-expiry = its review is on { $review }, but it ends on { $expires }, not later
 same-name = { $one } and { $other } have the same name, { $name }
-look-alike = { $one } and { $other } look alike, but differ { $difference }
+look-alike = { $one } and { $other } look alike, but differ { $part }
 same-id = record { $record } has the same id; if this is another instrument, make a new id, and if it is a new version, make sure that no one signs the old one
 ends-by-less = it ends record { $record } and requires less of { $parties } than that record does: compare who has to sign, to approve and to show authority
 seal-what-ends-powers = it ends record { $record }, which gives powers: have every party seal this one, and give it to those who deal with the holders of these powers
 relation-wrong-digest = record { $record } of { $id } is named here, but the record of that id at hand is another one: if that one is meant, write sha256 = "{ $found }"
-mixed-alphabets = { $word } has letters of several alphabets: { $letters }
+mixed-word = { $word } has letters of several alphabets: { $letters }
 empty-text = this text is empty: it has 0 bytes
 one-text-two-languages = this text in { $language } is identical, to the byte, to the text in { $other_language } at { $path }; is one of the files missing?
 not-pdf = the file is called a PDF, but it is not one
@@ -61,7 +61,7 @@ script =
         [Katakana] Katakana
        *[other] { $script }
     }
-letters-differ = at letter { $position }: { $first }, { $second }
+parting = at letter { $at }: { $one }, { $other }
 no-letter = nothing
 
 ## What a finding rests on: a treaty, a standard, a case. A noun phrase.

@@ -7,7 +7,7 @@
 ### $quorum, $able  how many people must sign, and how many can
 ### $one, $other  two ids, or two names in quotation marks
 ### $name      a name
-### $difference  where two names differ: "at letter 2: "a" U+0061, "а" U+0430"
+### $part  where two names differ: "at letter 2: "a" U+0061, "а" U+0430"
 ### $envelopes how many signed acts
 ### $record, $act  a digest
 
@@ -22,7 +22,7 @@ one-loss-blocks = if { $holder } loses one key, { $party } cannot sign
 quorum-of-one = one person alone can bind { $party }
 specimen = a key of { $holder } is a published specimen: anyone can sign with it
 same-name = { $one } and { $other } have the same name, { $name }; are they one person?
-look-alike = { $one } and { $other } look alike, but differ { $difference }
+look-alike = { $one } and { $other } look alike, but differ { $part }
 received-from-the-future =
     { $envelopes ->
         [one] 1 signed act is noted as held on { $on }, in the future; correct the time

@@ -11,8 +11,8 @@
 ### $id        합의문서의 식별자 (urn:uuid:...)
 ### $entry, $created, $end, $review, $expires  시각
 ### $one, $other  당사자의 식별자, 또는 따옴표를 포함한 이름
-### $difference  두 이름이 다른 곳: "2번째 글자: "a" U+0061, "а" U+0430"
-### $position, $first, $second  1부터 센 글자의 번호, 두 이름의 그 글자
+### $part  두 이름이 다른 곳: "2번째 글자: "a" U+0061, "а" U+0430"
+### $at, $one, $other  1부터 센 글자의 번호, 두 이름의 그 글자
 ### $letters   글자와 코드 포인트: ""о" U+043E"
 ### $record, $found  해시값
 ### $parties   당사자의 식별자
@@ -27,22 +27,22 @@ several-authentic-without-divergence = 여러 언어의 정본이 있으나, 서
 date-without-offset = 시각 { $time }에 UTC와의 시차(+09:00 또는 Z 등)가 없으므로 장소마다 다른 시각이 됩니다
 same-title = 합의문서 { $id }에도 같은 제목이 있으나, 두 기록 모두 서로의 관계를 밝히지 않습니다: { $title }
 non-binding-without-clause = 법적 구속력이 없거나 일부에만 있으나, 이를 정한 조항이 지정되지 않았습니다
-entry-before-created = 발효 시각({ $entry })이 작성 시각({ $created })보다 앞섭니다
-end-before-created = 종료 시각({ $end })이 작성 시각({ $created })보다 뒤가 아닙니다
-review-after-expiry = 검토 시각({ $review })이 종료 시각({ $expires })보다 앞이 아닙니다
+entry-before-created = 발효 시각이 작성 시각보다 앞섭니다. 발효 시각: { $entry }, 작성 시각: { $created }
+end-before-created = 종료 시각이 작성 시각보다 뒤여야 하나 그렇지 않습니다. 종료 시각: { $end }, 작성 시각: { $created }
+review-after-expiry = 검토 시각에는 이미 효력이 끝난 뒤입니다. 검토 시각: { $review }, 종료 시각: { $expires }
 same-name = 당사자 { $one } 및 { $other } 측의 이름이 같습니다: { $name }
-look-alike = { $one } 및 { $other } 표기가 비슷해 보이지만 다릅니다. { $difference }
+look-alike = { $one } 및 { $other } 표기가 비슷해 보이지만 다릅니다. { $part }
 same-id = 기록 { $record }의 식별자가 같습니다. 다른 합의문서이면 새 식별자를 만들고, 새 판이면 아무도 이전 판에 서명하지 않게 하십시오
 ends-by-less = 이 문서는 기록 { $record } 문서를 끝내지만, 당사자 { $parties } 측에 대한 요건이 그 기록보다 적습니다. 누가 서명하고, 승인하고, 권한을 증명해야 하는지 비교하십시오
 seal-what-ends-powers = 이 문서는 권한을 주는 기록 { $record } 문서를 끝냅니다. 모든 당사자가 이 문서를 봉인하게 하고, 그 권한을 가진 사람과 일하는 이들에게 전달하십시오
 relation-wrong-digest = 기록 { $record }({ $id })에 대한 관계가 적혀 있으나, 그 식별자로 가지고 있는 기록은 다른 것입니다. 그 기록을 뜻한 것이면 다음과 같이 적으십시오: sha256 = "{ $found }"
-mixed-alphabets = 단어 { $word }에 여러 문자 체계의 글자가 섞여 있습니다: { $letters }
+mixed-word = 단어 { $word }에 여러 문자 체계의 글자가 섞여 있습니다: { $letters }
 empty-text = 이 문본은 비어 있습니다(0바이트)
 one-text-two-languages = 이 { $language } 문본은 { $other_language } 문본 { $path } 파일과 바이트까지 같습니다. 빠진 파일이 있는지 확인하십시오
 not-pdf = PDF 파일로 되어 있으나, PDF 파일이 아닙니다
 git-lfs-pointer = Git LFS에서 파일 대신 넣어 둔 것입니다. 파일을 받는 명령: git lfs pull
 placeholder-in-text = 문본의 { $line }번째 줄에 { $placeholder } 표시가 있습니다. 채워 넣을 것이 남았는지 확인하십시오
-created-in-the-future = 기록의 작성 시각({ $created })이 지금보다 하루 넘게 뒤입니다. 그 시각과 이 컴퓨터의 시계를 비교하십시오
+created-in-the-future = 기록의 작성 시각이 지금보다 하루 넘게 뒤입니다: { $created }. 그 시각과 이 컴퓨터의 시계를 비교하십시오
 
 ## 위 문장의 일부.
 
@@ -61,7 +61,7 @@ script =
         [Katakana] 가타카나
        *[other] { $script } 문자
     }
-letters-differ = { $position }번째 글자: { $first }, { $second }
+parting = { $at }번째 글자: { $one }, { $other }
 no-letter = 글자 없음
 
 ## 발견 사항의 근거: 조약, 표준, 사례. 명사로 끝난다.

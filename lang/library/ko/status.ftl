@@ -42,7 +42,7 @@ amended = { $since }부터 개정됨: { $amendment }
 why = 이유
 next = 다음
 but = 참고
-due = 필요
+due = 향후
 file = 파일
 
 ## 앞으로 필요한 것. 마침표 없이 명사로 끝난다.

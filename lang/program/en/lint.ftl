@@ -15,10 +15,10 @@ texts-missing =
         [one] 1 of the texts is not at hand and was not checked; to say where the texts are: --texts DIR
        *[other] { $texts } of the texts are not at hand and were not checked; to say where the texts are: --texts DIR
     }
-relations-not-compared = the relations to other instruments were not compared with these; to name the others: --with DIR
+relations-not-compared = the relations to other instruments were not compared with those instruments; to name them: --with DIR
 no-draft = none of the files is a draft
 nothing-found = nothing was found
 no-verdict = each of these may be as you want it; none changes a verdict by itself
 
-not-ours = this is no draft, record or bundle
+not-ours = this is not a draft, a record or a bundle
 begin-draft = to begin a draft: paraph draft TEXT... -o tor.toml
