@@ -300,7 +300,7 @@ fn a_report_ends_with_its_roster_in_korean() {
     f.write("bad.json", &f.read("tor.record.json")[..600]);
     f.run(&format!("paraph --lang ko status bad.json {at}"))
         .exit(1)
-        .prints("거부됨: bad.json 내용이 온전하지 않습니다\n  이유  ");
+        .prints("거부됨: bad.json /texts/1/path 내용이 온전하지 않습니다\n  이유  ");
 }
 
 #[test]

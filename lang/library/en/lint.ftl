@@ -22,7 +22,7 @@
 authentic-without-text = the title or the name of every party is in { $languages }, but no text is; is one missing?
 annex-without-text = annex { $annex } has no authentic text in { $languages }, but the instrument itself has one
 no-authentic-text = every text is a translation, but the text that they translate is not there
-one-script = { $whose } is only in { $scripts } script, but there are texts in { $languages } for readers of another script
+one-script = { $whose } is in { $scripts } script only, but there are texts in { $languages } for readers of another script
 several-authentic-without-divergence = there are authentic texts in several languages, but the record does not say which prevails where they differ: each is then equally authoritative
 date-without-offset = { $time } has no offset from UTC, like +09:00 or Z: it is a different instant in each place
 same-title = { $title } is also the title of { $id }, but neither record says how it relates to the other
