@@ -116,7 +116,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
   due   its expiry on Wed 20 January 2021 00:00 UTC (expiry)
   in    set/A.json
 ",
-     "발효 중, 2021. 1. 3.(일) 00:00 (UTC)부터: 기록 SHA256, 당사자 p: \"A 0\"
+     "발효 중, 2021. 1. 3.(일) 00:00 (UTC)부터: 기록 SHA256, 단독 당사자 p: \"A 0\"
   이유  필요한 마지막 행위가 그때 이루어졌습니다 (entered-with-last-signature)
   향후  검토, 기한 2021. 1. 9.(토) 00:00 (UTC) 지남 (review)
   향후  만료 2021. 1. 20.(수) 00:00 (UTC) (expiry)

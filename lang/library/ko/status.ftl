@@ -32,6 +32,7 @@ state-since =
     }
 instrument =
     { $state_since }: 기록 { $record }, { $count ->
+        [1] 단독 당사자 { $parties }
        *[other] 당사자 { $parties }
     }: { $title }
 unsound = 거부됨: { $place } 내용이 온전하지 않습니다
