@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use paraph::fault::Fault;
 use paraph::id::{ActId, Digest, EnvelopeDigest, KeyId};
+use paraph::locale::Locale;
+use paraph::messages::Localized as _;
 use paraph::roster::{
     Acceptance, Addition, HeldAct, Revocation, RevocationReason, Roster, Window, accept, add,
     check, check_receipts, revoke,
@@ -26,7 +28,7 @@ fuzz_target!(|text: &str| {
     };
     sound(&roster, &text);
     for finding in check(&roster, &NOW) {
-        shown::line(&finding.to_string());
+        Locale::ALL.iter().for_each(|locale| shown::line(&finding.in_locale(*locale)));
     }
 
     let new = STRANGER.secret.public();
@@ -86,7 +88,7 @@ fuzz_target!(|text: &str| {
         signed_at: *NOW,
     };
     for finding in check_receipts(&roster, std::slice::from_ref(&held)) {
-        shown::line(&finding.to_string());
+        Locale::ALL.iter().for_each(|locale| shown::line(&finding.in_locale(*locale)));
     }
     let acts = std::slice::from_ref(&held);
     match accept(&text, &Acceptance { record, created: *NOW, acts, on: *NOW, now: *NOW }) {

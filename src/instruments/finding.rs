@@ -6,10 +6,16 @@ use std::fmt;
 use super::Surveyed;
 use crate::cycle::cycles;
 use crate::id::{ActId, Digest, PartyId, RecordId};
+use crate::locale::Locale;
+use crate::messages::{And, Localized, findings};
 use crate::record::{Record, RecordRef, RelationKind, Target};
 use crate::relation::{Deed, Leads, Relates, absent, asks_less_of, deed};
+use crate::screen::few;
 use crate::state::State;
 use crate::verify::{Course, Judgements};
+
+/// Most parties or records that a sentence names.
+const LISTED: usize = 4;
 
 /// Something that is wrong, or has not the effect that one would think.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,103 +152,59 @@ impl Finding {
     }
 }
 
-impl fmt::Display for Finding {
+impl Localized for Finding {
     /// A sentence that an officer understands.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Self::TargetMissing { from, kind, target } => write!(
-                f,
-                "record {from} {} record {}, which is not at hand ({})",
-                verb(*kind),
-                target.sha256,
-                target.id
-            ),
-            Self::WrongDigest { from, kind, target, found } => write!(
-                f,
-                "record {from} {} record {} of {}, and what is at hand of that id has another digest, {found}: \
-                 if that one is meant, a record with its digest has to be signed: paraph help changes",
-                verb(*kind),
-                target.sha256,
-                target.id
-            ),
-            Self::WrongId { from, kind, target, found } => write!(
-                f,
-                "record {from} {} record {} and says that it is of {}, but it is of {found}",
-                verb(*kind),
-                target.sha256,
-                target.id
-            ),
-            Self::NotByAllParties { from, kind, target, absent } => write!(
-                f,
-                "record {from} {} record {} by its own word, without {}: that changes nothing",
-                verb(*kind),
-                target.sha256,
-                some(absent.iter().map(PartyId::as_str))
-            ),
-            Self::ExtensionWithoutEnd { from, target } => write!(
-                f,
-                "record {from} extends record {} and does not say until when: that changes nothing",
-                target.sha256
-            ),
-            Self::EndsByLess { from, kind, target, parties } => write!(
-                f,
-                "record {from} {} record {}, and asked less of {} than that record does: compare who \
-                 had to sign, to approve and to show authority",
-                verb(*kind),
-                target.sha256,
-                some(parties.iter().map(PartyId::as_str))
-            ),
-            Self::EndNotProven { from, act, target, by } => write!(
-                f,
-                "record {from} is sealed, and its act {act} rests on the powers of record {}, which had \
-                 ended by then, by record {by}; nothing proves that this one is that old",
-                target.sha256
-            ),
-            Self::SameIdInEffect { id, records } => {
-                let records: Vec<String> = records.iter().map(ToString::to_string).collect();
-                write!(
-                    f,
-                    "several records are in effect that have one id, {id}: {}",
-                    some(records.iter().map(String::as_str))
-                )
+            Self::TargetMissing { from, kind, target } => {
+                let (relation, id) = (relation(from, *kind, target), &target.id);
+                findings::TargetMissing { relation, id }.write(locale, out)
             }
-            Self::SupersessionCycle { ids } => write!(
-                f,
-                "these supersede each other in a circle: {}",
-                some(ids.iter().map(RecordId::as_str))
-            ),
+            Self::WrongDigest { from, kind, target, found } => {
+                let (relation, id) = (relation(from, *kind, target), &target.id);
+                findings::WrongDigest { relation, id, found }.write(locale, out)
+            }
+            Self::WrongId { from, kind, target, found } => {
+                let (relation, id) = (relation(from, *kind, target), &target.id);
+                findings::WrongId { relation, id, found }.write(locale, out)
+            }
+            Self::NotByAllParties { from, kind, target, absent } => {
+                let relation = relation(from, *kind, target);
+                let parties = few(absent.iter(), LISTED);
+                findings::NotByAllParties { relation, parties: And(&parties) }.write(locale, out)
+            }
+            Self::ExtensionWithoutEnd { from, target } => {
+                let target = &target.sha256;
+                findings::ExtensionWithoutEnd { from, target }.write(locale, out)
+            }
+            Self::EndsByLess { from, kind, target, parties } => {
+                let relation = relation(from, *kind, target);
+                let parties = few(parties.iter(), LISTED);
+                findings::EndsByLess { relation, parties: And(&parties) }.write(locale, out)
+            }
+            Self::EndNotProven { from, act, target, by } => {
+                let target = &target.sha256;
+                findings::EndNotProven { from, act, target, by }.write(locale, out)
+            }
+            Self::SameIdInEffect { id, records } => {
+                let records = few(records.iter(), LISTED);
+                findings::SameIdInEffect { id, records: And(&records) }.write(locale, out)
+            }
+            Self::SupersessionCycle { ids } => {
+                findings::SupersessionCycle { ids: And(&few(ids.iter(), LISTED)) }
+                    .write(locale, out)
+            }
         }
     }
 }
 
-/// What an instrument does by a relation, for a sentence.
-pub fn verb(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Amends => "amends",
-        RelationKind::Supersedes => "supersedes",
-        RelationKind::Terminates => "terminates",
-        RelationKind::Extends => "extends",
-        RelationKind::Implements => "implements",
-        RelationKind::Reaffirms => "reaffirms",
-        RelationKind::ValidatedBy => "is validated by",
-        RelationKind::AnnexOf => "is an annex of",
-        RelationKind::Corrects => "corrects",
-        RelationKind::ReplyTo => "replies to",
-    }
-}
-
-/// The first few of many, for a sentence.
-fn some<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
-    const TOLD: usize = 4;
-    let more = names.len().saturating_sub(TOLD);
-    let mut told: Vec<String> = names.take(TOLD).map(str::to_owned).collect();
-    if more > 0 {
-        told.push(format!("{more} more"));
-    }
-    match told.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => told.concat(),
-    }
+/// What a record says of another, as a sentence.
+fn relation<'r>(
+    from: &'r Digest,
+    kind: RelationKind,
+    target: &'r RecordRef,
+) -> impl Localized + 'r {
+    findings::Relation { from, kind, target: &target.sha256 }
 }
 
 /// All that is wrong, in the order of docs/format.md G8.

@@ -7,7 +7,7 @@
 
 mod finding;
 
-pub use finding::{Finding, verb};
+pub use finding::Finding;
 
 use crate::id::Digest;
 use crate::record::{Record, RecordRef, RelationKind};

@@ -1,9 +1,12 @@
 //! Which language tags are of one language, and in which scripts languages are written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use unicode_script::{Script, UnicodeScript as _};
 
+use crate::locale::Locale;
+use crate::messages::{Choice, Localized, lint as says};
 use crate::value::Language;
 
 /// The tags of what is in several languages, in an unknown one, or in none (ISO 639-2).
@@ -140,6 +143,41 @@ pub(super) fn scripts_in<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Script
         }
     }
     scripts.split_off(shared)
+}
+
+/// A script, by the name that Unicode gives it, like `Hangul`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScriptName(&'static str);
+
+impl ScriptName {
+    pub(super) fn of(script: Script) -> Self {
+        Self(script.full_name())
+    }
+}
+
+impl Localized for ScriptName {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        says::Script { script: UnicodeName(self.0) }.write(locale, out)
+    }
+}
+
+/// The name that Unicode gives a script. It chooses the name in a language, and is shown where the language has
+/// none.
+struct UnicodeName(&'static str);
+
+impl Choice for UnicodeName {
+    const WORDS: &'static [&'static str] =
+        &["Latin", "Hangul", "Han", "Cyrillic", "Greek", "Arabic", "Hiragana", "Katakana"];
+
+    fn word(&self) -> &'static str {
+        self.0
+    }
+}
+
+impl Localized for UnicodeName {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self.0)
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! What in a draft or record will surprise somebody later, before anybody signs it.
+//! What in a draft or record will surprise someone later, before anyone signs it.
 //!
-//! A record that is well formed can still be one that nobody meant: a title in a language in which
+//! A record that is well formed can still be one that no one meant: a title in a language in which
 //! there is no text, a name that the other side cannot read, a time without its offset. [`lint`]
 //! looks for such things. None of them is a fault, and none changes a verdict.
 
@@ -13,18 +13,23 @@ use std::fmt;
 
 use unicode_script::Script;
 
+pub use self::language::ScriptName;
 use self::language::{Languages, is_language, scripts_in, scripts_of};
 pub use self::text::MAX_SEARCHED;
 use self::time::without_offset;
 use crate::draft::{self, Draft};
 use crate::fault::{Fault, Place};
 use crate::id::{AnnexId, Digest, PartyId, RecordId};
+use crate::locale::Locale;
+use crate::messages::{And, Localized, lint as says};
 use crate::record::{
     Divergence, Entry, LegalKind, Measure, Party, Record, RecordContent, RecordRef, Target, Text,
     TextStatus,
 };
 use crate::relation::{Deed, asks_less_of, deed};
-use crate::screen::{brief, mixed_word, parting, quoted, shape, small_shape};
+use crate::screen::{
+    MixedWord, Parting, brief, few, mixed_word, parting, quoted, shape, small_shape,
+};
 use crate::value::{Folded, Label, Language, Names, TextPath, Time};
 
 /// Columns of what is quoted in a sentence.
@@ -32,7 +37,7 @@ const QUOTED: usize = 80;
 /// Most languages that a sentence lists.
 const LISTED: usize = 6;
 
-/// Something that will surprise somebody.
+/// Something that will surprise someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Where: a JSON pointer into the record, also into the one that a draft will be. Of a time in a
@@ -42,7 +47,7 @@ pub struct Finding {
     pub kind: FindingKind,
 }
 
-/// What will surprise somebody.
+/// What will surprise someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
     /// The instrument, or an annex of it, lacks a text in a language that others of its parts have.
@@ -58,8 +63,8 @@ pub enum FindingKind {
     OneScript {
         /// Whose name.
         whose: Whose,
-        /// The script that all its letters are of.
-        script: String,
+        /// The scripts that its letters are of: one, or several that are written beside each other.
+        scripts: Vec<ScriptName>,
         /// The languages whose readers are left out.
         languages: Vec<Language>,
     },
@@ -113,8 +118,8 @@ pub enum FindingKind {
         one: String,
         /// The other.
         other: String,
-        /// Where they part.
-        part: String,
+        /// Where they differ.
+        part: Parting,
     },
     /// Another record at hand has the same id.
     SameId {
@@ -143,7 +148,7 @@ pub enum FindingKind {
     /// A word with letters of several alphabets.
     MixedAlphabets {
         /// The word and its letters.
-        told: String,
+        told: MixedWord,
     },
     /// A text of no bytes.
     EmptyText,
@@ -252,194 +257,122 @@ impl FindingKind {
     }
 
     /// The rule or the case that it rests on.
-    pub fn source(&self) -> &'static str {
+    pub fn source(&self) -> &'static dyn Localized {
         match self {
-            Self::AuthenticWithoutText { .. } | Self::NoAuthenticText => {
-                "Vienna Convention on the Law of Treaties, article 33"
-            }
-            Self::SeveralAuthenticWithoutDivergence => {
-                "Vienna Convention on the Law of Treaties, article 33(1)"
-            }
-            Self::OneScript { .. } => {
-                "ICTCC Terms of Reference, 2021: names in their own script and in Latin"
-            }
-            Self::DateWithoutOffset { .. } => {
-                "ICTCC Terms of Reference, 2021: one signing, 4 and 5 August"
-            }
-            Self::SameTitle { .. } => {
-                "Joint Statements of Intent, 2022 and 2023: two instruments of one title"
-            }
-            Self::NonBindingWithoutClause => {
-                "22 CFR 181.2; ROK Prime Minister's Directive 566, article 4(4)"
-            }
+            Self::AuthenticWithoutText { .. } | Self::NoAuthenticText => &says::SourceTreaties33,
+            Self::SeveralAuthenticWithoutDivergence => &says::SourceTreaties331,
+            Self::OneScript { .. } => &says::SourceNames,
+            Self::DateWithoutOffset { .. } => &says::SourceSigning,
+            Self::SameTitle { .. } => &says::SourceTitles,
+            Self::NonBindingWithoutClause => &says::SourceNonBinding,
             Self::EntryBeforeCreated { .. }
             | Self::EndBeforeCreated { .. }
-            | Self::ReviewAfterExpiry { .. } => "the record's own times",
-            Self::SameName { .. } => "the record's own names",
-            Self::SameId { .. } => "an id is of one instrument (docs/format.md R2)",
-            Self::EndsByLess { .. } => "Vienna Convention on the Law of Treaties, article 54",
-            Self::SealWhatEndsPowers { .. } => {
-                "Vienna Convention on the Law of Treaties, article 47: a limit on authority is notified"
-            }
-            Self::RelationWrongDigest { .. } => "a relation is to one record (docs/format.md R14)",
-            Self::LookAlike { .. } | Self::MixedAlphabets { .. } => {
-                "Unicode Technical Standard #39, Unicode Security Mechanisms"
-            }
-            Self::EmptyText | Self::OneTextTwoLanguages { .. } => "the record's own texts",
-            Self::NotPdf => "ISO 32000-1: a PDF file begins with %PDF-",
-            Self::GitLfsPointer => "the specification of Git LFS",
-            Self::PlaceholderInText { .. } => "practice: drafts mark so what is still open",
-            Self::CreatedInTheFuture { .. } => "the clock of this computer",
+            | Self::ReviewAfterExpiry { .. } => &says::SourceOwnTimes,
+            Self::SameName { .. } => &says::SourceOwnNames,
+            Self::SameId { .. } => &says::SourceIds,
+            Self::EndsByLess { .. } => &says::SourceTreaties54,
+            Self::SealWhatEndsPowers { .. } => &says::SourceTreaties47,
+            Self::RelationWrongDigest { .. } => &says::SourceRelations,
+            Self::LookAlike { .. } | Self::MixedAlphabets { .. } => &says::SourceUnicode,
+            Self::EmptyText | Self::OneTextTwoLanguages { .. } => &says::SourceOwnTexts,
+            Self::NotPdf => &says::SourcePdf,
+            Self::GitLfsPointer => &says::SourceGitLfs,
+            Self::PlaceholderInText { .. } => &says::SourceDrafts,
+            Self::CreatedInTheFuture { .. } => &says::SourceClock,
         }
     }
 }
 
-impl fmt::Display for FindingKind {
+impl Localized for FindingKind {
     /// A sentence for an officer, in which what comes from outside is safe to show.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Self::AuthenticWithoutText { part: Part::Instrument, languages } => write!(
-                f,
-                "the title or every party's name is in {}, and no text is; is one missing?",
-                listed(languages)
-            ),
-            Self::AuthenticWithoutText { part: Part::Annex(annex), languages } => write!(
-                f,
-                "annex {annex} has no authentic text in {}, and the instrument itself has",
-                listed(languages)
-            ),
-            Self::NoAuthenticText => {
-                f.write_str("every text is a translation, and none is what they translate")
+            Self::AuthenticWithoutText { part: Part::Instrument, languages } => {
+                let languages = few(languages.iter(), LISTED);
+                says::AuthenticWithoutText { languages: And(&languages) }.write(locale, out)
             }
-            Self::OneScript { whose, script, languages } => write!(
-                f,
-                "{whose} is in {script} script alone, and there are texts in {} for readers of another",
-                listed(languages)
-            ),
-            Self::SeveralAuthenticWithoutDivergence => f.write_str(
-                "there are authentic texts in several languages, and it is not said what holds \
-                 where they diverge: each is equally authoritative then",
-            ),
-            Self::DateWithoutOffset { found } => write!(
-                f,
-                "{} has no offset from UTC, like +09:00 or Z: it is another instant in each place",
-                quoted(&brief(found, QUOTED))
-            ),
-            Self::SameTitle { title, other } => write!(
-                f,
-                "{} is also the title of {}, and neither record says how it bears on the other",
-                quoted(&brief(title.as_str(), QUOTED)),
-                other.id
-            ),
-            Self::NonBindingWithoutClause => f.write_str(
-                "it does not bind in law, or not as a whole, and the clause that says so is not \
-                 named",
-            ),
-            Self::EntryBeforeCreated { entry, created } => write!(
-                f,
-                "it is to enter into effect on {}, before it was made on {}",
-                entry.in_words(),
-                created.in_words()
-            ),
-            Self::EndBeforeCreated { end, created } => write!(
-                f,
-                "it ends on {}, before it was made on {}",
-                end.in_words(),
-                created.in_words()
-            ),
-            Self::ReviewAfterExpiry { review, expires } => write!(
-                f,
-                "it is to be reviewed on {}, and has ended by then, on {}",
-                review.in_words(),
-                expires.in_words()
-            ),
-            Self::SameName { name, parties: [one, other] } => write!(
-                f,
-                "{one} and {other} have one name, {}",
-                quoted(&brief(name.as_str(), QUOTED))
-            ),
-            Self::LookAlike { one, other, part } => write!(
-                f,
-                "{} and {} look alike, and part {part}",
-                quoted(&brief(one, QUOTED)),
-                quoted(&brief(other, QUOTED))
-            ),
-            Self::SameId { other } => write!(
-                f,
-                "record {} has the same id; if this is another instrument, make a new id, and if it is a \
-                 new version, make sure that no one signs the old one",
-                other.sha256
-            ),
-            Self::EndsByLess { other, parties } => write!(
-                f,
-                "it ends record {} and asks less of {} than that record does: compare who has to sign, \
-                 to approve and to show authority",
-                other.sha256,
-                names(parties)
-            ),
-            Self::SealWhatEndsPowers { other } => write!(
-                f,
-                "it ends record {}, which gives powers: have every party seal this one, and give it to \
-                 those who deal with the holders of these powers",
-                other.sha256
-            ),
-            Self::RelationWrongDigest { target, found } => write!(
-                f,
-                "record {} of {} is named here, and the record at hand of that id is another: if that one is \
-                 meant, write sha256 = \"{found}\"",
-                target.sha256, target.id
-            ),
-            Self::MixedAlphabets { told } => f.write_str(told),
-            Self::EmptyText => f.write_str("this text is empty: it has 0 bytes"),
-            Self::OneTextTwoLanguages { other, languages: [one, another] } => write!(
-                f,
-                "this text in {another} is, to the byte, the text in {one} at {}; is one of the files \
-                 missing?",
-                quoted(&brief(other.as_str(), QUOTED))
-            ),
-            Self::NotPdf => f.write_str("the file is called a PDF and is none"),
-            Self::GitLfsPointer => f.write_str(
-                "this is what Git LFS has put in the place of the file; to get the file: git lfs pull",
-            ),
-            Self::PlaceholderInText { found, line } => write!(
-                f,
-                "line {line} of the text has {}; is something still to be filled in?",
-                quoted(&brief(found, QUOTED))
-            ),
-            Self::CreatedInTheFuture { created } => write!(
-                f,
-                "it was made on {}, by what it says, and that is over a day from now: compare its time \
-                 and this computer's clock",
-                created.in_words()
-            ),
+            Self::AuthenticWithoutText { part: Part::Annex(annex), languages } => {
+                let languages = few(languages.iter(), LISTED);
+                says::AnnexWithoutText { annex, languages: And(&languages) }.write(locale, out)
+            }
+            Self::NoAuthenticText => says::NoAuthenticText.write(locale, out),
+            Self::OneScript { whose, scripts, languages } => {
+                let (scripts, languages) = (And(scripts), few(languages.iter(), LISTED));
+                says::OneScript { whose, scripts, languages: And(&languages) }.write(locale, out)
+            }
+            Self::SeveralAuthenticWithoutDivergence => {
+                says::SeveralAuthenticWithoutDivergence.write(locale, out)
+            }
+            Self::DateWithoutOffset { found } => {
+                says::DateWithoutOffset { time: cited(found) }.write(locale, out)
+            }
+            Self::SameTitle { title, other } => {
+                let (title, id) = (cited(title.as_str()), &other.id);
+                says::SameTitle { title, id }.write(locale, out)
+            }
+            Self::NonBindingWithoutClause => says::NonBindingWithoutClause.write(locale, out),
+            Self::EntryBeforeCreated { entry, created } => {
+                says::EntryBeforeCreated { entry, created }.write(locale, out)
+            }
+            Self::EndBeforeCreated { end, created } => {
+                says::EndBeforeCreated { end, created }.write(locale, out)
+            }
+            Self::ReviewAfterExpiry { review, expires } => {
+                says::ReviewAfterExpiry { review, expires }.write(locale, out)
+            }
+            Self::SameName { name, parties: [one, other] } => {
+                says::SameName { one, other, name: cited(name.as_str()) }.write(locale, out)
+            }
+            Self::LookAlike { one, other, part } => {
+                let (one, other) = (cited(one), cited(other));
+                says::LookAlike { one, other, part }.write(locale, out)
+            }
+            Self::SameId { other } => says::SameId { record: &other.sha256 }.write(locale, out),
+            Self::EndsByLess { other, parties } => {
+                let (record, parties) = (&other.sha256, And(parties));
+                says::EndsByLess { record, parties }.write(locale, out)
+            }
+            Self::SealWhatEndsPowers { other } => {
+                says::SealWhatEndsPowers { record: &other.sha256 }.write(locale, out)
+            }
+            Self::RelationWrongDigest { target, found } => {
+                let (record, id) = (&target.sha256, &target.id);
+                says::RelationWrongDigest { record, id, found }.write(locale, out)
+            }
+            Self::MixedAlphabets { told } => told.write(locale, out),
+            Self::EmptyText => says::EmptyText.write(locale, out),
+            Self::OneTextTwoLanguages { other, languages: [other_language, language] } => {
+                let path = cited(other.as_str());
+                says::OneTextTwoLanguages { language, other_language, path }.write(locale, out)
+            }
+            Self::NotPdf => says::NotPdf.write(locale, out),
+            Self::GitLfsPointer => says::GitLfsPointer.write(locale, out),
+            Self::PlaceholderInText { found, line } => {
+                says::PlaceholderInText { placeholder: cited(found), line }.write(locale, out)
+            }
+            Self::CreatedInTheFuture { created } => {
+                says::CreatedInTheFuture { created }.write(locale, out)
+            }
         }
     }
 }
 
-fn names(parties: &[PartyId]) -> String {
-    let names: Vec<&str> = parties.iter().map(PartyId::as_str).collect();
-    names.join(" and ")
+/// The beginning of something from a file, in quotation marks.
+fn cited(text: &str) -> String {
+    quoted(&brief(text, QUOTED))
 }
 
-fn listed(languages: &[Language]) -> String {
-    let mut tags: Vec<&str> = languages.iter().take(LISTED).map(Language::as_str).collect();
-    if languages.len() > LISTED {
-        tags.push("others");
-    }
-    tags.join(", ")
-}
-
-impl fmt::Display for Whose {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Localized for Whose {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Self::Instrument => f.write_str("the title"),
-            Self::Party(party) => write!(f, "the name of {party}"),
-            Self::Annex(annex) => write!(f, "the title of annex {annex}"),
+            Self::Instrument => says::OfInstrument.write(locale, out),
+            Self::Party(party) => says::OfParty { party }.write(locale, out),
+            Self::Annex(annex) => says::OfAnnex { annex }.write(locale, out),
         }
     }
 }
 
-/// All that will surprise somebody in a record that says `content`, where `others` are at hand.
+/// All that will surprise someone in a record that says `content`, where `others` are at hand.
 ///
 /// Its texts are not looked at, nor is any clock: see [`lint_texts`]. Titles of others of the same id,
 /// which are other versions of it, are not compared.
@@ -697,26 +630,25 @@ fn scripts(content: &RecordContent, findings: &mut Vec<Finding>) {
     });
     for (whose, place, names) in [title].into_iter().chain(parties).chain(annexes) {
         let found = scripts_in(names.iter().map(|(_, name)| name.as_str()));
-        let Some(script) = one_script(&found) else { continue };
+        let Some(scripts) = one_script(&found) else { continue };
         let strange = |(_, scripts): &&(&Language, Vec<Script>)| {
             !scripts.is_empty() && !scripts.iter().any(|script| found.contains(script))
         };
         let languages: Vec<Language> =
             texts.iter().filter(strange).map(|(language, _)| (*language).clone()).collect();
         if !languages.is_empty() {
-            findings.push(at(place, FindingKind::OneScript { whose, script, languages }));
+            findings.push(at(place, FindingKind::OneScript { whose, scripts, languages }));
         }
     }
 }
 
 /// The one script of a name, if it is in one; those in which Chinese, Japanese and Korean are
 /// written beside each other are one.
-fn one_script(found: &[Script]) -> Option<String> {
+fn one_script(found: &[Script]) -> Option<Vec<ScriptName>> {
     let beside =
         [Script::Han, Script::Hiragana, Script::Katakana, Script::Bopomofo, Script::Hangul];
     let one = found.len() == 1 || found.iter().all(|script| beside.contains(script));
-    let names: Vec<&str> = found.iter().map(|script| script.full_name()).collect();
-    (one && !names.is_empty()).then(|| names.join(" with "))
+    (one && !found.is_empty()).then(|| found.iter().copied().map(ScriptName::of).collect())
 }
 
 /// Whether it is said what holds where authentic texts diverge.

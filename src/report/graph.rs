@@ -6,19 +6,22 @@ use serde::Serialize;
 
 use super::json::{ShownRecord, ShownRoster, by_language};
 use super::status::{
-    ShownFault, ShownFinding, ShownState, Subject, Unsound, caveats, names_of_parties,
+    ShownFault, ShownFinding, ShownState, Subject, Unsound, named_parties, state_since,
 };
 use super::unjudged::Unjudged;
 use crate::drawing::{Drawing, Edge, Node, Reference, Tone};
 use crate::id::{Digest, RecordId};
 use crate::instruments::{Survey, Surveyed};
 use crate::locale::Locale;
+use crate::messages::Localized as _;
 use crate::record::{RecordRef, RelationKind, Target};
 use crate::relation::{Leads, Relates};
 use crate::screen::{brief, safe, safe_json};
 use crate::state::State;
 use crate::value::{Label, Language, Names, Time};
 
+/// The language of a drawing: a file is the same for all readers.
+const LOCALE: Locale = Locale::En;
 /// Columns of what stands in a box and is not its title.
 const MAX_LINE: usize = 120;
 
@@ -116,10 +119,10 @@ fn pairs(names: &Names) -> Vec<(Language, Label)> {
 fn node(it: &Surveyed) -> Node {
     let content = it.record.content();
     let state = it.status.state;
-    let since = day_in_words(&it.status.since);
-    let parties = names_of_parties(&it.record);
-    let mut lines =
-        vec![parties.join(", "), format!("{} since {since}{}", state.in_words(), caveats(it))];
+    let parties = named_parties(&it.record);
+    let parties: Vec<String> = parties.iter().map(|party| party.in_locale(LOCALE)).collect();
+    let since = it.status.since.day();
+    let mut lines = vec![parties.join(", "), state_since(it, &since).in_locale(LOCALE)];
     match (state, it.entry, it.expires) {
         (State::Concluded, Some(entry), _) => {
             lines.push(format!("in effect on {}", day_in_words(&entry)));

@@ -1,6 +1,8 @@
 //! Where claims and the roster differ, so that people see it.
 
 use crate::act::Signatory;
+use crate::locale::Locale;
+use crate::messages::Localized as _;
 use crate::screen::{mixed_word, parting, quoted};
 use crate::value::Label;
 use crate::verify::{ActOutcome, Report};
@@ -47,8 +49,9 @@ pub(super) fn party_notes(report: &Report) -> Vec<String> {
 
 /// Where two names part that people would take for one.
 fn look_alike(claimed: &str, known: &str) -> String {
-    parting(claimed, known)
-        .map_or_else(String::new, |part| format!("; THEY LOOK ALIKE and part {part}"))
+    parting(claimed, known).map_or_else(String::new, |part| {
+        format!("; THEY LOOK ALIKE and part {}", part.in_locale(Locale::En))
+    })
 }
 
 /// What others wrote with letters of several alphabets in one word.
@@ -68,7 +71,8 @@ fn mixed_claims(report: &Report) -> Vec<String> {
     let claims = titles.chain(parties).chain(acts);
     claims
         .filter_map(|(place, claim)| {
-            mixed_word(claim.as_str()).map(|word| format!("{place}, {word}"))
+            mixed_word(claim.as_str())
+                .map(|word| format!("{place}, {}", word.in_locale(Locale::En)))
         })
         .collect()
 }

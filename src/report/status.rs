@@ -1,23 +1,24 @@
 //! The states of instruments, for people and for programs.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::json::{ShownRecord, ShownRoster, ShownUncounted};
 use super::next_step::{asked, next_step};
-use super::text::with_reservations;
 use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::{Digest, PartyId, RecordId};
 use crate::instruments::{Amendment, Finding, Survey, Surveyed};
 use crate::locale::Locale;
-use crate::messages::Sentence;
+use crate::messages::{And, Localized, Or, Sentence, states, status};
 use crate::record::{Entry, Record};
-use crate::screen::{brief, quoted, safe_json};
-use crate::state::{Due, DueKind};
+use crate::screen::{brief, few, quoted, safe_json};
+use crate::state::{Due, DueKind, Reason};
 use crate::value::Time;
-use crate::verify::{PartyReport, Reason, Report, Seal};
+use crate::verify::{self, PartyReport, Report, Seal};
 
 /// Columns of a title that is quoted in a line.
 const MAX_TITLE: usize = 120;
@@ -64,21 +65,22 @@ pub fn status_text(
     for subject in subjects {
         match subject {
             Subject::Instrument { digest, files } => match survey.instrument(digest) {
-                Some(instrument) => push_instrument(&mut out, instrument, files, survey),
+                Some(instrument) => push_instrument(&mut out, instrument, files, survey, locale),
                 None => continue,
             },
             Subject::Unsound(Unsound { place, message, code, .. }) => {
-                let message = message.text(locale);
-                let _ = writeln!(out, "refused: {place} is not sound\n  why   {message} ({code})");
+                let _ = writeln!(out, "{}", status::Unsound { place }.in_locale(locale));
+                let why = format!("{} ({code})", message.text(locale));
+                push_line(&mut out, &status::Why, &why, locale);
             }
         }
         out.push('\n');
     }
     let findings: Vec<&Finding> = findings(survey, subjects).collect();
     if !findings.is_empty() {
-        out.push_str("What instruments say of each other, and it is wrong or has no effect\n");
+        let _ = writeln!(out, "{}", status::Problems.in_locale(locale));
         for finding in findings {
-            let _ = writeln!(out, "  {finding} ({})", finding.code());
+            let _ = writeln!(out, "  {} ({})", finding.in_locale(locale), finding.code());
         }
         out.push('\n');
     }
@@ -86,134 +88,166 @@ pub fn status_text(
         out.push_str(&unjudged_text(unjudged, locale));
         out.push('\n');
     }
-    let (digest, at) = (survey.roster(), survey.at().in_words());
-    let _ = writeln!(out, "By the roster {roster} (sha256 {digest}), as of {at}.");
-    let among = match survey.instruments().len() {
-        1 => "no other instrument was at hand".to_owned(),
-        count => format!("{count} instruments were at hand"),
-    };
-    let _ = writeln!(out, "Texts were not looked at: paraph verify does that; {among}.");
+    let (sha256, at, instruments) = (survey.roster(), survey.at(), survey.instruments().len());
+    let _ = writeln!(out, "{}", status::ByRoster { roster, sha256, at }.in_locale(locale));
+    let _ = writeln!(out, "{}", status::NotChecked { instruments }.in_locale(locale));
     out
 }
 
-fn push_instrument(out: &mut String, it: &Surveyed, files: &[String], survey: &Survey) {
+fn push_instrument(
+    out: &mut String,
+    it: &Surveyed,
+    files: &[String],
+    survey: &Survey,
+    locale: Locale,
+) {
     let status = &it.status;
-    let (digest, between) = (it.record.digest(), between(&it.record));
-    let title = title(&it.record);
-    let _ = writeln!(out, "{}: record {digest} {between}: {title}", state_in_words(it));
-    let by = status.reason.by().iter().filter_map(|by| survey.instrument(by));
-    let by: String = by.map(|by| format!(": {}", self::title(&by.record))).collect();
-    let _ = writeln!(out, "  why   {}{by} ({})", status.reason, status.reason.code());
+    let parties = &it.record.content().parties;
+    let header = status::Instrument {
+        state_since: state_since(it, &status.since),
+        record: it.record.digest(),
+        count: parties.len(),
+        parties: And(&named_parties(&it.record)),
+        title: title(&it.record, locale),
+    };
+    let _ = writeln!(out, "{}", header.in_locale(locale));
+    let titled = |record: &Digest| Titled::of(*record, survey, locale);
+    let because = match &status.reason {
+        Reason::Superseded { by } => {
+            let by: Vec<Titled> = by.iter().map(titled).collect();
+            states::Superseded { records: And(&by) }.in_locale(locale)
+        }
+        Reason::Terminated { by } => {
+            let by: Vec<Titled> = by.iter().map(titled).collect();
+            states::Terminated { records: And(&by) }.in_locale(locale)
+        }
+        reason => reason.in_locale(locale),
+    };
+    let because = format!("{because} ({})", status.reason.code());
+    push_line(out, &status::Why, &because, locale);
     for Amendment { record, since } in &it.amended_by {
-        let title = survey.instrument(&record.sha256).map(|by| self::title(&by.record));
-        let (since, title) = (since.in_words(), title.unwrap_or_default());
-        let _ = writeln!(out, "  amended since {since} by record {}: {title}", record.sha256);
+        let amendment = titled(&record.sha256);
+        let _ = writeln!(out, "  {}", status::Amended { since, amendment }.in_locale(locale));
     }
     for reason in it.report.reasons() {
         let next = next_step(reason, &it.report);
         for (act, line) in next.uncounted.iter().zip(next.uncounted_in_words()) {
-            let _ = writeln!(out, "  but   {}: {line}", act.content.party);
+            push_line(out, &status::But, &format!("{}: {line}", act.content.party), locale);
         }
         if next.is_more {
-            let _ = writeln!(out, "  next  {}", next.step);
+            push_line(out, &status::Next, &next.step, locale);
         }
     }
     for due in &status.due {
-        let _ = writeln!(out, "  due   {} ({})", due_in_words(due, survey.at()), due.kind.word());
+        let what = shown_due(due, survey.at(), locale);
+        push_line(out, &status::Due, &format!("{what} ({})", due.kind.word()), locale);
     }
     for file in files {
-        let _ = writeln!(out, "  in    {file}");
+        push_line(out, &status::File, file, locale);
     }
 }
 
-/// `in effect since Tue 21 March 2023 11:05 +09:00, on a claimed time that nobody has proved`.
-fn state_in_words(it: &Surveyed) -> String {
-    let (state, since) = (it.status.state.in_words(), it.status.since.in_words());
-    format!("{state} since {since}{}", caveats(it))
+/// A line behind its label, as wide as the widest of all labels.
+fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale) {
+    const LABELS: [&dyn Localized; 5] =
+        [&status::Why, &status::Next, &status::But, &status::Due, &status::File];
+    let width = LABELS.iter().map(|label| label.in_locale(locale).width()).max().unwrap_or(0);
+    let label = label.in_locale(locale);
+    let gap = " ".repeat(width.saturating_sub(label.width()));
+    let _ = writeln!(out, "  {label}{gap}  {text}");
 }
 
-/// What is to be said wherever a state is told.
-pub(super) fn caveats(it: &Surveyed) -> String {
-    let unproven = match is_unproven(it) {
-        true => ", on a claimed time that nobody has proved",
-        false => "",
-    };
-    let open_powers = match it.report.rests_on_open_powers() {
-        true => ", by powers that are not sealed",
-        false => "",
-    };
-    format!("{open_powers}{}{unproven}", with_reservations(it.report.reservations()))
+/// `in effect since Tue 21 March 2023 11:05 +09:00; a claimed time is not proven`: the state, and what is said
+/// wherever a state is. `since` is the time or the day of it.
+pub(super) fn state_since<'a>(it: &'a Surveyed, since: &'a dyn Localized) -> impl Localized + 'a {
+    status::StateSince {
+        state: it.status.state,
+        since,
+        open_powers: usize::from(it.report.rests_on_open_powers()),
+        reservations: it.report.reservations(),
+        unproven: usize::from(is_unproven(it)),
+    }
 }
 
 fn is_unproven(it: &Surveyed) -> bool {
     it.report.parties().iter().any(|party| party.unproven)
 }
 
-/// `between rok-mnd and us-dod-cio`.
-fn between(record: &Record) -> String {
-    match &names_of_parties(record)[..] {
-        [one] => format!("by {one}"),
-        [rest @ .., last] => format!("between {} and {last}", rest.join(", ")),
-        [] => String::new(),
-    }
-}
-
 /// The parties, the last of many as a number.
-pub(super) fn names_of_parties(record: &Record) -> Vec<String> {
-    let parties = &record.content().parties;
-    let mut names: Vec<String> =
-        parties.iter().take(MAX_PARTIES).map(|party| party.id.to_string()).collect();
-    if parties.len() > MAX_PARTIES {
-        names.push(format!("{} more", parties.len() - MAX_PARTIES));
-    }
-    names
+pub(super) fn named_parties(record: &Record) -> Vec<impl Localized + '_> {
+    few(record.content().parties.iter().map(|party| &party.id), MAX_PARTIES)
 }
 
-fn title(record: &Record) -> String {
-    quoted(&brief(record.content().title.shown().as_str(), MAX_TITLE))
+fn title(record: &Record, locale: Locale) -> String {
+    quoted(&brief(record.content().title.shown_in(locale).as_str(), MAX_TITLE))
+}
+
+/// A record, with its title if it is at hand.
+enum Titled {
+    Record(states::Record<Digest>),
+    Instrument(states::TitledRecord<Digest, String>),
+}
+
+impl Titled {
+    fn of(record: Digest, survey: &Survey, locale: Locale) -> Self {
+        match survey.instrument(&record) {
+            Some(it) => {
+                let title = title(&it.record, locale);
+                Self::Instrument(states::TitledRecord { record, title })
+            }
+            None => Self::Record(states::Record { record }),
+        }
+    }
+}
+
+impl Localized for Titled {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::Record(record) => record.write(locale, out),
+            Self::Instrument(record) => record.write(locale, out),
+        }
+    }
 }
 
 /// What is due, from whom, by when.
-fn due_in_words(due: &Due, now: &Time) -> String {
+fn shown_due(due: &Due, now: &Time, locale: Locale) -> String {
     let party = due.party.as_ref().map_or("", PartyId::as_str);
-    let who = match due.holders.is_empty() {
-        true => format!("{party}, of whom nobody in your roster can do it now"),
-        false => format!("{} for {party}", asked(&due.holders).join(" or ")),
-    };
+    let (people, holders) = (due.people, asked(&due.holders));
+    let (holders, no_one) = (Or(&holders), holders.is_empty());
+    let date = || due.by.expect("what is no act is due at a time");
+    let is_over = |by: &Time| by.unix_seconds() <= now.unix_seconds();
     let what = match due.kind {
-        DueKind::Sign if due.people > 1 => {
-            format!("the signatures of {} people: {who}", due.people)
+        DueKind::Sign if people > 1 && no_one => {
+            status::DueSignaturesNoOne { party, people }.in_locale(locale)
         }
-        DueKind::Sign => format!("the signature of {who}"),
-        DueKind::Settle => format!("a word of {party}, which declined, on what holds"),
-        DueKind::Confirm => format!("the confirmation of {who}"),
-        DueKind::Approve => format!("the approval of {who}"),
-        DueKind::Authority => {
-            format!("what gives those authority who signed, or the confirmation of {who}")
+        DueKind::Sign if people > 1 => {
+            status::DueSignatures { party, people, holders }.in_locale(locale)
         }
-        DueKind::Keys => format!("to find out from {party} themselves whose keys are theirs"),
-        DueKind::Act => format!("the bundle as {party} signed it: an act is missing"),
-        DueKind::Entry => "its entry into effect".to_owned(),
-        DueKind::Review => "its review".to_owned(),
-        DueKind::Expiry => "its end".to_owned(),
+        DueKind::Sign if no_one => status::DueSignatureNoOne { party }.in_locale(locale),
+        DueKind::Sign => status::DueSignature { party, holders }.in_locale(locale),
+        DueKind::Settle => status::DueAnswer { party }.in_locale(locale),
+        DueKind::Confirm if no_one => status::DueConfirmationNoOne { party }.in_locale(locale),
+        DueKind::Confirm => status::DueConfirmation { party, holders }.in_locale(locale),
+        DueKind::Approve if no_one => status::DueApprovalNoOne { party }.in_locale(locale),
+        DueKind::Approve => status::DueApproval { party, holders }.in_locale(locale),
+        DueKind::Authority if no_one => status::DueAuthorityNoOne { party }.in_locale(locale),
+        DueKind::Authority => status::DueAuthority { party, holders }.in_locale(locale),
+        DueKind::Keys => status::DueKeys { party }.in_locale(locale),
+        DueKind::Act => status::DueBundle { party }.in_locale(locale),
+        DueKind::Entry => return status::DueEntry { on: date() }.in_locale(locale),
+        DueKind::Expiry => return status::DueExpiry { on: date() }.in_locale(locale),
+        DueKind::Review => {
+            let on = date();
+            return match is_over(&on) {
+                true => status::DueReviewLate { on }.in_locale(locale),
+                false => status::DueReview { on }.in_locale(locale),
+            };
+        }
     };
-    let Some(by) = due.by else { return what };
-    let is_over = by.unix_seconds() <= now.unix_seconds();
-    let by = by.in_words();
-    match due.kind {
-        DueKind::Entry | DueKind::Expiry => format!("{what} on {by}"),
-        DueKind::Review if is_over => format!("{what}, which was due on {by}"),
-        DueKind::Review => format!("{what} by {by}"),
-        DueKind::Sign
-        | DueKind::Settle
-        | DueKind::Confirm
-        | DueKind::Approve
-        | DueKind::Authority
-        | DueKind::Keys
-        | DueKind::Act => match is_over {
-            true => format!("{what}; but its time was over on {by}"),
-            false => format!("{what}, before its time is over on {by}"),
-        },
+    match due.by {
+        None => what,
+        Some(on) if is_over(&on) => status::DueAfterExpiry { what, on }.in_locale(locale),
+        Some(on) => status::DueBeforeExpiry { what, on }.in_locale(locale),
     }
 }
 
@@ -341,7 +375,7 @@ impl ShownState {
             since: Some(it.status.since.to_string()),
             reason: Some(ShownReason {
                 code: reason.code(),
-                message: reason.to_string(),
+                message: reason.in_locale(Locale::En),
                 by: reason.by().iter().map(ToString::to_string).collect(),
             }),
         }
@@ -369,10 +403,9 @@ struct ShownParty<'a> {
 
 impl<'a> ShownParty<'a> {
     fn of(party: &'a PartyReport, report: &Report) -> Self {
-        let is_about_it = |reason: &&Reason| match reason {
-            Reason::NotSigned { party: it, .. } | Reason::PartyUnknown { party: it } => {
-                *it == party.id
-            }
+        let is_about_it = |reason: &&verify::Reason| match reason {
+            verify::Reason::NotSigned { party: it, .. }
+            | verify::Reason::PartyUnknown { party: it } => *it == party.id,
             _ => false,
         };
         let reason = report.reasons().iter().find(is_about_it);
@@ -428,7 +461,7 @@ impl ShownFinding {
         let relation = finding.relation();
         Self {
             code: finding.code(),
-            message: finding.to_string(),
+            message: finding.in_locale(Locale::En),
             from: relation.map(|(from, _)| from.to_string()),
             target: relation.map(|(_, target)| target.sha256.to_string()),
             ids: finding.ids().iter().map(ToString::to_string).collect(),

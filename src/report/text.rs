@@ -34,7 +34,8 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     push_copies(&mut out, names.copies, "");
     out.push_str(&unjudged_text(names.unjudged, names.locale));
     for finding in names.findings {
-        let _ = writeln!(out, "note: {finding} ({})", finding.code());
+        let sentence = finding.in_locale(names.locale);
+        let _ = writeln!(out, "note: {sentence} ({})", finding.code());
     }
     for act in report.acts() {
         if let ActOutcome::OtherParty { party, name, .. } = &act.outcome {

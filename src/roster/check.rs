@@ -7,10 +7,12 @@ use super::received::from_the_future;
 use super::{Holder, Roster, RosterKey, RosterParty};
 use crate::id::{ActId, Digest, HolderId, KeyId, PartyId};
 use crate::keys::is_specimen;
-use crate::screen::{parting, quoted, shape, small_shape};
+use crate::locale::Locale;
+use crate::messages::{Localized, roster_check};
+use crate::screen::{Parting, parting, quoted, shape, small_shape};
 use crate::value::{Label, Time};
 
-/// How long before a key's end it is told, in seconds: 90 days.
+/// How long before a key's end it is reported, in seconds: 90 days.
 const NOTICE: i64 = 90 * 24 * 3600;
 
 /// Something that will cause trouble.
@@ -55,7 +57,7 @@ pub enum Finding {
         /// The party.
         party: PartyId,
     },
-    /// A published specimen key, which anybody can sign with.
+    /// A published specimen key, which anyone can sign with.
     Specimen {
         /// Whose it is said to be.
         holder: HolderId,
@@ -75,8 +77,8 @@ pub enum Finding {
         one: String,
         /// The other.
         other: String,
-        /// Where they part.
-        part: String,
+        /// Where they differ.
+        part: Parting,
     },
     /// A receipt of a time in the future.
     ReceivedFromTheFuture {
@@ -126,53 +128,39 @@ impl Finding {
     }
 }
 
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Localized for Finding {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::Expired { holder, until, .. } => {
-                write!(f, "a key of {holder} expired on {}", until.in_words())
+                roster_check::Expired { holder, until }.write(locale, out)
             }
             Self::ExpiresSoon { holder, until, .. } => {
-                write!(f, "a key of {holder} expires on {}; ask for a new one", until.in_words())
+                roster_check::ExpiresSoon { holder, until }.write(locale, out)
             }
             Self::Blocked { party, able, quorum } => {
-                write!(f, "{party} cannot sign: {quorum} people must, {able} can")
+                roster_check::Blocked { party, able, quorum }.write(locale, out)
             }
             Self::OneLossBlocks { party, holder } => {
-                write!(f, "if {holder} loses one key, {party} cannot sign")
+                roster_check::OneLossBlocks { party, holder }.write(locale, out)
             }
-            Self::QuorumOfOne { party } => write!(f, "one person alone can bind {party}"),
-            Self::Specimen { holder, .. } => {
-                write!(f, "a key of {holder} is a published specimen: anybody can sign with it")
-            }
-            Self::SameName { name, holders: [first, second] } => {
-                write!(f, "{first} and {second} have one name, {name}; are they one person?")
+            Self::QuorumOfOne { party } => roster_check::QuorumOfOne { party }.write(locale, out),
+            Self::Specimen { holder, .. } => roster_check::Specimen { holder }.write(locale, out),
+            Self::SameName { name, holders: [one, other] } => {
+                roster_check::SameName { one, other, name }.write(locale, out)
             }
             Self::LookAlike { one, other, part } => {
-                write!(f, "{} and {} look alike, and part {part}", quoted(one), quoted(other))
+                let (one, other) = (quoted(one), quoted(other));
+                roster_check::LookAlike { one, other, part }.write(locale, out)
             }
             Self::ReceivedFromTheFuture { on, envelopes } => {
-                let acts = if *envelopes == 1 { "signed act is" } else { "signed acts are" };
-                let on = on.in_words();
-                write!(
-                    f,
-                    "{envelopes} {acts} noted as held on {on}, in the future; correct the time"
-                )
+                roster_check::ReceivedFromTheFuture { on, envelopes }.write(locale, out)
             }
-            Self::ReceivedBeforeTheRecord { on, record, created } => write!(
-                f,
-                "an act about the record {record} is noted as held on {}, before the record was made \
-                 on {}; verify ignores that note",
-                on.in_words(),
-                created.in_words()
-            ),
-            Self::ReceivedBeforeTheAct { on, act, party, signed_at } => write!(
-                f,
-                "the act {act} for {party} is noted as held on {}, before it was signed on {}; verify \
-                 ignores that note",
-                on.in_words(),
-                signed_at.in_words()
-            ),
+            Self::ReceivedBeforeTheRecord { on, record, created } => {
+                roster_check::ReceivedBeforeTheRecord { on, record, created }.write(locale, out)
+            }
+            Self::ReceivedBeforeTheAct { on, act, party, signed_at } => {
+                roster_check::ReceivedBeforeTheAct { on, act, party, signed_at }.write(locale, out)
+            }
         }
     }
 }
@@ -268,17 +256,18 @@ mod tests {
     use crate::keys::PublicKey;
 
     #[test]
-    fn look_alikes_are_told() {
+    fn look_alikes_are_found() {
         let roster = roster(2, &[("Jane Doe", ""), ("Jаnе Dое", ""), ("JANE DOE", ""), ("C", "")]);
         let roster = Roster::parse(&roster).unwrap();
         let findings = check(&roster, &"2021-01-01T00:00:00Z".parse().unwrap());
-        let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        let findings: Vec<String> =
+            findings.iter().map(|finding| finding.in_locale(Locale::En)).collect();
         assert_eq!(
             findings,
             [
-                "\"Jane Doe\" and \"Jаnе Dое\" look alike, and part at letter 2: \
+                "\"Jane Doe\" and \"Jаnе Dое\" look alike, but differ at letter 2: \
                  \"a\" U+0061, \"а\" U+0430",
-                "\"Jаnе Dое\" and \"JANE DOE\" look alike, and part at letter 2: \
+                "\"Jаnе Dое\" and \"JANE DOE\" look alike, but differ at letter 2: \
                  \"а\" U+0430, \"A\" U+0041",
             ]
         );
@@ -307,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn trouble_is_told_before_it_comes() {
+    fn trouble_is_reported_before_it_comes() {
         let until = ", until = 2021-06-01T00:00:00Z";
         let (nothing, signing) = (", scope = []", ", scope = [\"sign\"]");
         let gone = ", revoked = { reported = 2021-01-01T00:00:00Z, reason = \"retired\" }";

@@ -5,14 +5,16 @@
 
 mod alike;
 mod characters;
+mod few;
 
 use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar as _;
 
-pub use alike::{are_alike, mixed_word};
+pub use alike::{MixedWord, Parting, are_alike, mixed_word};
 pub(crate) use alike::{parting, shape, small_shape};
 pub(crate) use characters::{Class, class, each};
+pub(crate) use few::few;
 
 /// A string from outside, safe to show: characters that do not show, that change how others show,
 /// or that pass for another, are escaped like `\u{1b}`. A label (docs/format.md V3) stays as it is.

@@ -12,7 +12,7 @@ pub use due::{Due, DueKind};
 
 use crate::id::{Digest, PartyId};
 use crate::locale::Locale;
-use crate::messages::Localized as _;
+use crate::messages::{And, Choice, Localized, states};
 use crate::record::{Entry, Record};
 use crate::roster::Roster;
 use crate::value::{Label, Time, coded};
@@ -61,20 +61,30 @@ impl State {
             }
         }
     }
+}
 
-    /// For people.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::PartlySigned => "partly signed",
-            Self::Pending => "pending",
-            Self::Concluded => "concluded",
-            Self::InEffect => "in effect",
-            Self::Ended(Ending::Expired) => "expired",
-            Self::Ended(Ending::Superseded) => "superseded",
-            Self::Ended(Ending::Terminated) => "terminated",
-            Self::Ended(Ending::Withdrawn) => "withdrawn",
-        }
+impl Choice for State {
+    const WORDS: &'static [&'static str] = &[
+        "open",
+        "partly-signed",
+        "pending",
+        "concluded",
+        "in-effect",
+        "expired",
+        "superseded",
+        "terminated",
+        "withdrawn",
+    ];
+
+    /// That of the ending where it has ended.
+    fn word(&self) -> &'static str {
+        self.ending().map_or(self.code(), Ending::code)
+    }
+}
+
+impl Localized for State {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        states::State { state: self }.write(locale, out)
     }
 }
 
@@ -205,51 +215,42 @@ impl Reason {
     }
 }
 
-impl fmt::Display for Reason {
+impl Localized for Reason {
     /// A sentence that an officer understands.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let records = |by: &[Digest]| -> Vec<states::Record<Digest>> {
+            by.iter().map(|record| states::Record { record: *record }).collect()
+        };
         match self {
-            Self::NobodySigned => write!(f, "nobody has signed"),
-            Self::Lacking(reason) => f.write_str(&reason.in_locale(Locale::En)),
-            Self::EntryToCome { on } => {
-                write!(f, "all have signed; it enters into effect on {}", on.in_words())
-            }
+            Self::NobodySigned => states::NoOneSigned.write(locale, out),
+            Self::Lacking(reason) => reason.write(locale, out),
+            Self::EntryToCome { on } => states::EntryToCome { on }.write(locale, out),
             Self::ConfirmationToCome { parties } => {
-                let parties: Vec<&str> = parties.iter().map(PartyId::as_str).collect();
-                let parties = parties.join(" and ");
-                write!(f, "all have signed; it enters into effect once {parties} confirmed, too")
+                states::ConfirmationToCome { parties: And(parties) }.write(locale, out)
             }
             Self::Entered(Entered::WithLastSignature) => {
-                write!(f, "the last act that was needed was made then")
+                states::EnteredWithLastSignature.write(locale, out)
             }
-            Self::Entered(Entered::OnItsDate) => {
-                write!(f, "that is the day that its record names, and all had signed before")
-            }
-            Self::Entered(Entered::AfterItsDate) => write!(
-                f,
-                "the last act that was needed was made then, after the day that its record names"
-            ),
+            Self::Entered(Entered::OnItsDate) => states::EnteredOnItsDate.write(locale, out),
+            Self::Entered(Entered::AfterItsDate) => states::EnteredAfterItsDate.write(locale, out),
             Self::Entered(Entered::WithConfirmation) => {
-                write!(f, "each party had confirmed by then")
+                states::EnteredWithConfirmation.write(locale, out)
             }
-            Self::Expired => write!(f, "its time was over then"),
-            Self::ExpiredBeforeEntry => {
-                write!(f, "its time was over before all was there that it needed")
+            Self::Expired => states::Expired.write(locale, out),
+            Self::ExpiredBeforeEntry => states::ExpiredBeforeEntry.write(locale, out),
+            Self::Superseded { by } => {
+                states::Superseded { records: And(&records(by)) }.write(locale, out)
             }
-            Self::Superseded { by } => write!(f, "another took its place: {}", records(by)),
-            Self::Terminated { by } => write!(f, "another ended it: {}", records(by)),
+            Self::Terminated { by } => {
+                states::Terminated { records: And(&records(by)) }.write(locale, out)
+            }
             Self::Withdrawn { by } => {
-                let by = by.iter().map(|(party, name)| format!("{name} withdrew for {party}"));
-                write!(f, "it was concluded, and {}", by.collect::<Vec<_>>().join(" and "))
+                let people = by.iter().map(|(party, person)| states::Person { person, party });
+                let people: Vec<_> = people.collect();
+                states::Withdrawn { people: And(&people) }.write(locale, out)
             }
         }
     }
-}
-
-/// Some records, by their digests.
-fn records(digests: &[Digest]) -> String {
-    let records: Vec<String> = digests.iter().map(|digest| format!("record {digest}")).collect();
-    records.join(" and ")
 }
 
 /// What a state is asked of.

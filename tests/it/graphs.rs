@@ -134,8 +134,10 @@ fn what_is_not_at_hand_ends_nothing() {
     f.ok(&alone).prints("in effect since Mon 4 January 2021");
     let with = format!("{alone} --with set");
     let ran = f.ok(&with).prints("superseded since Wed 6 January 2021 00:00 UTC: record ");
-    let why =
-        format!("\n  why   another took its place: record {}: \"B 1\" (superseded)\n", digests[1]);
+    let why = format!(
+        "\n  why   another instrument superseded it: record {}: \"B 1\" (superseded)\n",
+        digests[1]
+    );
     assert!(ran.out().contains(&why), "{ran}");
     let status: Status = f.json(&format!("{with} --json"), 0);
     let [it] = &status.instruments[..] else { panic!("only what was asked for") };
@@ -207,7 +209,7 @@ fn a_circle_is_told() {
     let (f, _) = set("A[p q] a=p1@3 b=q3@4 / B[p q supersedes=A on=6] a=p1@3 b=q3@4 \
          / A2[p q supersedes=B on=8] a=p1@3 b=q3@4");
     f.ok(&format!("paraph graph set {AT} -o new.svg"))
-        .prints("these supersede each other in a circle: urn:uuid:")
+        .prints("these instruments supersede each other in a circle: urn:uuid:")
         .prints("(supersession-cycle)\n");
     let graph: Graph = f.json(&format!("paraph graph set {AT} --json"), 0);
     assert_eq!(graph.findings[0].ids.len(), 2);

@@ -702,7 +702,7 @@ states! {
         hints: &["/relations/0/record/sha256: ", "if that one is meant, write sha256 = \"d267b7c4"],
         never: &[],
         follow: |f, ran| {
-            f.ok("paraph lint am.toml").says("to name these: --with DIR");
+            f.ok("paraph lint am.toml").says("to name them: --with DIR");
             // Who did not look before is told after it was signed.
             f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
             f.ok(&format!(
@@ -713,7 +713,7 @@ states! {
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
-                .prints("a record with its digest has to be signed: paraph help changes");
+                .prints("sign a record that names its digest: paraph help changes");
             f.ok("paraph verify wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)");
 

@@ -237,7 +237,7 @@ fn a_check_finds_receipts_that_cannot_be() {
     assert_eq!(codes(&with), all);
     f.ok("mkdir archive && cp tor.bundle.json archive/a && cp tor.bundle.json archive/b");
     assert_eq!(codes(&format!("{check} --with archive")), all);
-    f.run(&format!("{with} --strict")).exit(3).prints("verify ignores that note");
+    f.run(&format!("{with} --strict")).exit(3).prints("verify ignores this note");
     f.fails(&format!("{check} --with nowhere"), 2, "not-found");
 
     f.write("roster.toml", good.replace("2021-08-06T00:00:00Z", "2021-08-03T23:59:59Z"));

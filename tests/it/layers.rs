@@ -44,7 +44,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("state", &["act", "id", "record", "roster", "value", "verify"]),
     (
         "instruments",
-        &["bundle", "cycle", "id", "record", "relation", "roster", "state", "value", "verify"],
+        &[
+            "bundle", "cycle", "id", "record", "relation", "roster", "screen", "state", "value",
+            "verify",
+        ],
     ),
     ("xml", &[]),
     ("drawing", &["xml"]),

@@ -7,6 +7,8 @@ use std::fs;
 use paraph::draft::Draft;
 use paraph::fault::{Place, safe};
 use paraph::lint::{Finding, FindingKind, lint, lint_draft};
+use paraph::locale::Locale;
+use paraph::messages::Localized as _;
 use paraph::record::Record;
 use paraph::text::measure;
 use serde_json::Value;
@@ -253,7 +255,9 @@ fn told(findings: &[Finding]) -> Vec<(&'static str, String)> {
 
 /// Its sentence and its source are there and safe to show, and its place is in the record.
 fn assert_tellable(finding: &Finding, record: &Value) {
-    for text in [finding.kind.to_string(), finding.kind.source().to_owned()] {
+    let texts = Locale::ALL
+        .map(|locale| [finding.kind.in_locale(locale), finding.kind.source().in_locale(locale)]);
+    for text in texts.concat() {
         assert!(!text.is_empty() && safe(&text) == text, "{finding:?}: {text}");
     }
     let Place::Pointer(pointer) = &finding.place else { panic!("{finding:?}") };
@@ -342,7 +346,8 @@ fn a_time_without_its_offset_in_a_draft_has_line_and_column() {
         assert_eq!(Draft::parse(&text).unwrap_err().code(), "bad-time", "{line}");
         let findings = lint_draft(&text, &[]).unwrap();
         assert_eq!(told(&findings), [("date-without-offset", place.to_owned())], "{line}");
-        assert!(findings[0].kind.to_string().starts_with(&format!("\"{found}\" has no offset")));
+        let sentence = findings[0].kind.in_locale(Locale::En);
+        assert!(sentence.starts_with(&format!("\"{found}\" has no offset")));
     }
     // All of them, and what else is found; how times stand to each other is not asked then.
     let term = "term = { entry = { on = 2020-01-01T00:00:00 }, expires = 2020-01-01T00:00:01Z }";
@@ -655,11 +660,11 @@ fn what_cannot_be_looked_at_is_told() {
     f.write("bad.toml", CLEAN.replace("draft = 1", "draft = 2"));
     f.ok("head -c 200 tor.record.json > cut.json; : > empty; printf '\\377' > bytes");
     let rows = [
-        ("letter", 1, "not-ours", "no draft, record or bundle"),
+        ("letter", 1, "not-ours", "not a draft, a record or a bundle"),
         ("empty", 1, "not-ours", "the file is empty"),
-        ("bytes", 1, "not-ours", "no draft"),
+        ("bytes", 1, "not-ours", "not a draft"),
         ("roster.toml", 1, "not-ours", "this is a roster"),
-        ("jane-doe.toml", 1, "not-ours", "no draft"),
+        ("jane-doe.toml", 1, "not-ours", "not a draft"),
         ("keys/rok-mnd.pub", 1, "not-ours", "this is a public key"),
         ("keys/rok-mnd.key", 1, "not-ours", "this is a private key"),
         ("placeholder.toml", 2, "placeholder", "line 12, column 15"),

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use paraph::instruments::survey;
-use paraph::report::{Subject, Unjudged, drawing, graph_json};
+use paraph::instruments::{Survey, survey};
+use paraph::messages::Localized as _;
+use paraph::report::{Subject, Unjudged, Unsound, drawing, graph_json};
 
 use super::roster;
 use super::status::{Asked, asked};
@@ -13,6 +14,7 @@ use crate::cli::files::{self, Existing, Mode};
 use crate::cli::instruments::{self, AtHand};
 use crate::cli::language::locale;
 use crate::cli::machine::now;
+use crate::cli::messages::graph as messages;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
@@ -42,48 +44,51 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         GraphFormat::Dot => drawing(&survey, &subjects, &roster).dot(),
         GraphFormat::Json => format!("{}\n", json()),
     };
-    let told = survey.findings().iter().map(|it| format!("{it} ({})", it.code()));
-    let unsound = subjects.iter().filter_map(|subject| match subject {
-        Subject::Instrument { .. } => None,
-        Subject::Unsound(it) => {
-            Some(format!("{} is not sound: {} ({})", it.place, it.message.text(locale()), it.code))
-        }
-    });
-    let not_judged = unjudged.iter().map(|Unjudged { file, message, code, hint }| {
-        let hint =
-            hint.as_ref().map_or_else(String::new, |hint| format!("; {}", hint.text(locale())));
-        let message = message.text(locale());
-        format!("not judged, although it may change the answer: {file}: {message} ({code}){hint}")
-    });
-    let told: Vec<String> = told.chain(unsound).chain(not_judged).collect();
+    let sentences = sentences(&survey, &subjects, &unjudged);
     match output {
         Some(output) => {
-            let text: String = told.iter().map(|line| format!("{line}\n")).collect();
+            let text: String = sentences.iter().map(|line| format!("{line}\n")).collect();
             let file = files::prepare(output, picture.as_bytes(), existing, Mode::Usual)?;
             file.commit(|| world.json_now(&text, &json()))?;
-            let count = match survey.instruments().len() {
-                1 => "1 instrument".to_owned(),
-                count => format!("{count} instruments"),
-            };
-            world.talk(&format!("drew {count}: {}", typed(output)));
+            let instruments = survey.instruments().len();
+            world.talk(&messages::Drew { instruments, file: typed(output) });
         }
         None => {
             match world.json() {
                 true => world.json_now("", &json())?,
-                // On a terminal, no line of it is to be broken where somebody chose.
+                // On a terminal, no line of it is to be broken where its writer chose.
                 false if World::shows_data() => world.text(&picture)?,
                 false => world.data(picture.as_bytes())?,
             }
-            told.iter().for_each(|line| world.talk(line));
+            sentences.iter().for_each(|line| world.talk(line));
         }
     }
     let is_unsound = |subject: &Subject| matches!(subject, Subject::Unsound(_));
-    let exit = match (subjects.iter().any(is_unsound), args.strict && !told.is_empty()) {
+    let exit = match (subjects.iter().any(is_unsound), args.strict && !sentences.is_empty()) {
         (true, _) => Exit::Refused,
         (false, true) => Exit::Incomplete,
         (false, false) => Exit::Done,
     };
     Ok(exit.worse(Exit::of_unjudged(&unjudged)))
+}
+
+/// What is wrong with the instruments, and what was not judged: a line for each, in the reader's language.
+fn sentences(survey: &Survey, subjects: &[Subject], unjudged: &[Unjudged]) -> Vec<String> {
+    let findings = survey.findings().iter().map(|message| {
+        let code = message.code();
+        messages::Finding { message, code }.in_locale(locale())
+    });
+    let unsound = subjects.iter().filter_map(|subject| match subject {
+        Subject::Instrument { .. } => None,
+        Subject::Unsound(Unsound { place, message, code, .. }) => {
+            Some(messages::Unsound { place, message, code }.in_locale(locale()))
+        }
+    });
+    let not_judged = unjudged.iter().map(|Unjudged { file, message, code, hint }| match hint {
+        None => messages::NotJudged { file, message, code }.in_locale(locale()),
+        Some(hint) => messages::NotJudgedHint { file, message, code, hint }.in_locale(locale()),
+    });
+    findings.chain(unsound).chain(not_judged).collect()
 }
 
 /// What is to be written: what was asked for, or what the name of the output says.
@@ -97,9 +102,8 @@ fn format(asked: Option<GraphFormat>, output: Option<&Path>) -> Result<GraphForm
         _ => None,
     };
     asked.or(named).ok_or_else(|| {
-        let sentence = "the output's name does not say what to write";
-        CliError::new("output-unclear", sentence)
+        CliError::new("output-unclear", messages::FormatUnclear)
             .at(output)
-            .hint("let it end in .svg, .dot or .json, or say --format svg, dot or json")
+            .hint(messages::NameFormat)
     })
 }

@@ -1,4 +1,4 @@
-//! `paraph lint`: what in a draft or record will surprise somebody.
+//! `paraph lint`: what in a draft or record will surprise someone.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use paraph::id::Digest;
 use paraph::lint::{
     Finding, MAX_SEARCHED, SeenText, lint, lint_draft, lint_draft_texts, lint_texts,
 };
+use paraph::messages::{Localized as _, Sentence};
 use paraph::record::{Record, Relation, Target, Text};
 use paraph::report::{Unjudged, unjudged_text};
 use paraph::value::Time;
@@ -25,6 +26,7 @@ use crate::cli::instruments::{self, Spoilt};
 use crate::cli::kind::bundle_or_record;
 use crate::cli::language::locale;
 use crate::cli::machine::now;
+use crate::cli::messages::lint as messages;
 use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
@@ -64,8 +66,8 @@ struct Compared {
 struct Found {
     code: &'static str,
     place: String,
-    message: String,
-    source: &'static str,
+    message: Sentence,
+    source: Sentence,
     /// Whether it is left out of what `--strict` fails for.
     note: bool,
 }
@@ -116,24 +118,19 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         world.text(&unjudged_text(&unjudged, locale()))?;
     }
     if is_blocked {
-        world.talk("no record can be made of a draft before its times have their offsets");
+        world.talk(&messages::NoRecordYet);
     }
     if missing > 0 {
-        world.talk(&format!(
-            "{missing} of the texts are not at hand, and were not looked at; to say where they are: \
-             --texts DIR"
-        ));
+        world.talk(&messages::TextsMissing { texts: missing });
     }
     if has_relations && args.with.is_empty() {
-        world.talk(
-            "the relations to other instruments were not compared with them; to name these: --with DIR",
-        );
+        world.talk(&messages::RelationsNotCompared);
     }
     match (looked_at, found) {
-        (0, _) if exit == Exit::Done => world.talk("none of the files is a draft"),
+        (0, _) if exit == Exit::Done => world.talk(&messages::NoDraft),
         (0, _) => {}
-        (_, 0) => world.talk("nothing was found"),
-        _ => world.talk("each of these may be as you want it; none changes a verdict by itself"),
+        (_, 0) => world.talk(&messages::NothingFound),
+        _ => world.talk(&messages::NoVerdict),
     }
     Ok(exit)
 }
@@ -160,8 +157,8 @@ fn linted(
     let found = |finding: &Finding| Found {
         code: finding.kind.code(),
         place: finding.place.to_string(),
-        message: finding.kind.to_string(),
-        source: finding.kind.source(),
+        message: Sentence::of(&finding.kind),
+        source: Sentence::of(finding.kind.source()),
         note: finding.kind.is_note(),
     };
     let with = |(sha256, other): (&Digest, &&Record)| Compared {
@@ -186,9 +183,12 @@ fn linted(
 fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
     let name = name.map(|path| format!("{}: ", in_front(path))).unwrap_or_default();
     let line = |found: &Found| {
-        let Found { code, place, message, source, note } = found;
-        let note = if *note { ", a note" } else { "" };
-        format!("{name}{place}: {message} ({code}{note}; {source})\n")
+        let Found { code, place, message: finding, source, note } = found;
+        let line = match note {
+            true => messages::Note { place, finding, code, source }.in_locale(locale()),
+            false => messages::Finding { place, finding, code, source }.in_locale(locale()),
+        };
+        format!("{name}{line}\n")
     };
     linted.findings.iter().map(line).collect()
 }
@@ -310,9 +310,9 @@ fn look_at_draft(path: &Path, text: &str, others: &[&Record]) -> Result<Vec<Find
 }
 
 fn not_ours(path: &Path, bytes: &[u8]) -> CliError {
-    CliError::new("not-ours", "this is no draft, record or bundle")
+    CliError::new("not-ours", messages::NotOurs)
         .at(path)
         .exit(Exit::Refused)
-        .hint("to begin a draft: paraph draft TEXT... -o tor.toml")
+        .hint(messages::BeginDraft)
         .recognised(path, bytes)
 }

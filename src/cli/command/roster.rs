@@ -8,6 +8,7 @@ use paraph::fault::Fault;
 use paraph::format::Format;
 use paraph::id::KeyId;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
+use paraph::messages::Sentence;
 use paraph::report::{Unjudged, columns, unjudged_text, window_in_words};
 use paraph::roster::{
     self, Acceptance, Addition, HeldAct, Holder, MAX_ROSTER, Revocation, Roster, RosterKey,
@@ -747,7 +748,7 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
     #[derive(Serialize)]
     struct Found {
         code: &'static str,
-        message: String,
+        message: Sentence,
     }
     let roster = read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
@@ -756,9 +757,9 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
     let findings: Vec<Found> = roster::check(&roster, &at)
         .iter()
         .chain(&roster::check_receipts(&roster, &acts))
-        .map(|finding| Found { code: finding.code(), message: finding.to_string() })
+        .map(|finding| Found { code: finding.code(), message: Sentence::of(finding) })
         .collect();
-    let line = |found: &Found| format!("{} ({})\n", found.message, found.code);
+    let line = |found: &Found| format!("{} ({})\n", found.message.text(locale()), found.code);
     let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
     let text: String =
         findings.iter().map(line).chain([unjudged_text(&unjudged, locale())]).collect();

@@ -9,10 +9,12 @@ use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::format::Format;
 use paraph::lint::{FindingKind, lint};
+use paraph::messages::Localized as _;
 use paraph::record::Record;
 use paraph::roster::Roster;
 
 use crate::cli::instruments::{self, Found};
+use crate::cli::language::locale;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, typed};
 
@@ -70,7 +72,7 @@ pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], world: &World<'
         if let FindingKind::RelationWrongDigest { .. } = finding.kind {
             world.talk(&format!(
                 "warning: {} into the draft, and sign the record that is made of it",
-                finding.kind
+                finding.kind.in_locale(locale())
             ));
         }
     }

@@ -3,6 +3,7 @@
 use paraph::act::{Act, ActContent, Intent};
 use paraph::bundle::Bundle;
 use paraph::keys::{is_specimen, words};
+use paraph::messages::Localized as _;
 use paraph::record::Record;
 use paraph::report::{is_name_of, past, text_rows};
 use paraph::screen::{mixed_word, quoted};
@@ -12,6 +13,7 @@ use super::signing::Signing;
 use crate::cli::args::SignArgs;
 use crate::cli::command::show::{describe_record, fold_words, signatory};
 use crate::cli::error::CliError;
+use crate::cli::language::locale;
 use crate::cli::passphrase;
 use crate::cli::shown::asked;
 
@@ -127,7 +129,8 @@ fn mixed_claims(record: &Record, act: &ActContent) -> Vec<String> {
     let annexes = content.terms.annexes.iter().flat_map(|annex| annex.title.iter());
     let annexes = annexes.map(|(_, title)| title.as_str());
     let claims = titles.chain(names).chain(metadata).chain(paths).chain(annexes);
-    claims.chain([act.signatory.name.as_str()]).filter_map(mixed_word).collect()
+    let found = claims.chain([act.signatory.name.as_str()]).filter_map(mixed_word);
+    found.map(|word| word.in_locale(locale())).collect()
 }
 
 /// Asks on the terminal; anything but the party's id signs nothing.

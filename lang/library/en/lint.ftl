@@ -1,0 +1,86 @@
+### What may surprise someone in a draft or a record, and what each of these findings rests on. A finding is
+### one sentence or two; the last one has no full stop: the code follows in parentheses.
+###
+### $languages, $language, $other_language  language tags: "en and ko"
+### $annex     the id of an annex
+### $whose     whose name it is: "the title", "the name of rok-mnd"
+### $scripts   scripts that names are written in: "Latin", "Han and Hangul"
+### $script    one of them
+### $time      a time as it is written, in quotation marks
+### $title, $name, $word, $placeholder  something from the file, in quotation marks
+### $id        the id of an instrument (urn:uuid:...)
+### $entry, $created, $end, $review, $expires  times
+### $one, $other  ids of parties, or names in quotation marks
+### $part  where two names differ: "at letter 2: "a" U+0061, "а" U+0430"
+### $at, $one, $other  the number of a letter, counted from 1, and this letter in both names
+### $letters   letters with their code points: ""о" U+043E"
+### $record, $found  a digest
+### $parties   ids of parties
+### $path      the name of a text, in quotation marks
+### $line      the number of a line
+
+authentic-without-text = the title or the name of every party is in { $languages }, but no text is; is one missing?
+annex-without-text = annex { $annex } has no authentic text in { $languages }, but the instrument itself has one
+no-authentic-text = every text is a translation, but the text that they translate is not there
+one-script = { $whose } is in { $scripts } script only, but there are texts in { $languages } for readers of another script
+several-authentic-without-divergence = there are authentic texts in several languages, but the record does not say which prevails where they differ: each is then equally authoritative
+date-without-offset = { $time } has no offset from UTC, like +09:00 or Z: it is a different instant in each place
+same-title = { $title } is also the title of { $id }, but neither record says how it relates to the other
+non-binding-without-clause = it is not legally binding, or not as a whole, but the clause that says so is not named
+entry-before-created = it enters into effect on { $entry }, before it was made on { $created }
+end-before-created = it ends on { $end }, but it was only made on { $created }
+review-after-expiry = its review is on { $review }, but it ends on { $expires }, not later
+same-name = { $one } and { $other } have the same name, { $name }
+look-alike = { $one } and { $other } look alike, but differ { $part }
+same-id = record { $record } has the same id; if this is another instrument, make a new id, and if it is a new version, make sure that no one signs the old one
+ends-by-less = it ends record { $record } and requires less of { $parties } than that record does: compare who has to sign, to approve and to show authority
+seal-what-ends-powers = it ends record { $record }, which gives powers: have every party seal this one, and give it to those who deal with the holders of these powers
+relation-wrong-digest = record { $record } of { $id } is named here, but the record of that id at hand is another one: if that one is meant, write sha256 = "{ $found }"
+mixed-word = { $word } has letters of several alphabets: { $letters }
+empty-text = this text is empty: it has 0 bytes
+one-text-two-languages = this text in { $language } is identical, to the byte, to the text in { $other_language } at { $path }; is one of the files missing?
+not-pdf = the file is called a PDF, but it is not one
+git-lfs-pointer = this is what Git LFS has put in the place of the file; to get the file: git lfs pull
+placeholder-in-text = line { $line } of the text has { $placeholder }; is something still to be filled in?
+created-in-the-future = the record says that it was made on { $created }, and that is over a day from now: compare its time and the clock of this computer
+
+## Parts of the sentences above.
+
+of-instrument = the title
+of-party = the name of { $party }
+of-annex = the title of annex { $annex }
+script =
+    { $script ->
+        [Latin] Latin
+        [Hangul] Hangul
+        [Han] Han
+        [Cyrillic] Cyrillic
+        [Greek] Greek
+        [Arabic] Arabic
+        [Hiragana] Hiragana
+        [Katakana] Katakana
+       *[other] { $script }
+    }
+parting = at letter { $at }: { $one }, { $other }
+no-letter = nothing
+
+## What a finding rests on: a treaty, a standard, a case. A noun phrase.
+
+source-treaties-33 = Vienna Convention on the Law of Treaties, article 33
+source-treaties-33-1 = Vienna Convention on the Law of Treaties, article 33(1)
+source-treaties-47 = Vienna Convention on the Law of Treaties, article 47: a limit on authority is notified
+source-treaties-54 = Vienna Convention on the Law of Treaties, article 54
+source-names = ICTCC Terms of Reference, 2021: names in their own script and in Latin
+source-signing = ICTCC Terms of Reference, 2021: one signing, 4 and 5 August
+source-titles = Joint Statements of Intent, 2022 and 2023: two instruments of one title
+source-non-binding = 22 CFR 181.2; ROK Prime Minister's Directive 566, article 4(4)
+source-own-times = the record's own times
+source-own-names = the record's own names
+source-own-texts = the record's own texts
+source-ids = an id is of one instrument (docs/format.md R2)
+source-relations = a relation is to one record (docs/format.md R14)
+source-unicode = Unicode Technical Standard #39, Unicode Security Mechanisms
+source-pdf = ISO 32000-1: a PDF file begins with %PDF-
+source-git-lfs = the specification of Git LFS
+source-drafts = practice: drafts mark what is still open like this
+source-clock = the clock of this computer

@@ -1,0 +1,23 @@
+### 키 명부에서 앞으로 문제가 될 것. 뒤 괄호 안에 코드가 붙으므로 마지막 문장에는 마침표를 찍지 않는다.
+###
+### $holder    키 보유자의 식별자
+### $until, $on, $created, $signed_at  시각
+### $party     당사자의 식별자
+### $quorum, $able  서명해야 하는 사람 수, 서명할 수 있는 사람 수
+### $one, $other  식별자 두 개, 또는 따옴표를 포함한 이름 두 개
+### $name      이름
+### $part  두 이름이 다른 곳: "2번째 글자: "a" U+0061, "а" U+0430"
+### $envelopes 서명된 행위의 수
+### $record, $act  해시값
+
+expired = 키 보유자 { $holder }의 키가 만료되었습니다. 만료 시각: { $until }
+expires-soon = 키 보유자 { $holder }의 키가 곧 만료됩니다. 만료 시각: { $until }. 새 키를 요청하십시오
+blocked = 당사자 { $party } 측이 서명할 수 없습니다. 필요한 서명자는 { $quorum }명이나, 서명할 수 있는 사람은 { $able }명입니다
+one-loss-blocks = 키 보유자 { $holder }의 키 하나를 잃으면 당사자 { $party } 측이 서명할 수 없습니다
+quorum-of-one = 당사자 { $party } 측은 한 사람의 서명만으로 구속됩니다
+specimen = 키 보유자 { $holder }의 키는 공개된 견본이므로 누구나 서명할 수 있습니다
+same-name = 키 보유자 { $one } 및 { $other } 두 사람의 이름이 같습니다: { $name }. 같은 사람인지 확인하십시오
+look-alike = { $one } 및 { $other } 표기가 비슷해 보이지만 다릅니다. { $part }
+received-from-the-future = 서명된 행위 { $envelopes }건의 접수 시각이 미래입니다: { $on }. 시각을 정정하십시오
+received-before-the-record = 기록 { $record }에 관한 행위의 접수 시각이 기록의 작성 시각보다 앞섭니다. 접수 시각: { $on }, 작성 시각: { $created }. 검증에서는 이 접수 시각을 무시합니다
+received-before-the-act = 당사자 { $party } 측 행위 { $act }의 접수 시각이 서명 시각보다 앞섭니다. 접수 시각: { $on }, 서명 시각: { $signed_at }. 검증에서는 이 접수 시각을 무시합니다

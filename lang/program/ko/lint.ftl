@@ -1,0 +1,20 @@
+### `paraph lint` 명령이 발견 사항과 함께 보이는 문장.
+###
+### $place    파일 안의 위치
+### $finding  발견 사항 문장
+### $code     그 코드
+### $source   발견 사항의 근거: 조약, 표준, 사례
+### $texts    문본의 수
+
+finding = { $place }: { $finding } ({ $code }. 근거: { $source })
+note = { $place }: { $finding } ({ $code }, 참고. 근거: { $source })
+
+no-record-yet = 초안의 시각에 UTC와의 시차가 없으면 기록을 만들 수 없습니다
+texts-missing = 문본 { $texts }개를 가지고 있지 않아 검사하지 않았습니다. 문본의 위치를 지정하는 방법: --texts DIR
+relations-not-compared = 다른 합의문서와의 관계는 비교하지 않았습니다. 다른 합의문서를 지정하는 방법: --with DIR
+no-draft = 초안인 파일이 없습니다
+nothing-found = 발견 사항이 없습니다
+no-verdict = 각 발견 사항은 의도한 것일 수 있으며, 그것만으로 검증 결과가 바뀌지는 않습니다
+
+not-ours = 초안, 기록, 번들 가운데 어느 것도 아닙니다
+begin-draft = 초안을 시작하는 명령: paraph draft TEXT... -o tor.toml
