@@ -64,7 +64,7 @@ pub fn status_text(
     for subject in subjects {
         match subject {
             Subject::Instrument { digest, files } => match survey.instrument(digest) {
-                Some(instrument) => push_instrument(&mut out, instrument, files, survey),
+                Some(instrument) => push_instrument(&mut out, instrument, files, survey, locale),
                 None => continue,
             },
             Subject::Unsound(Unsound { place, message, code, .. }) => {
@@ -96,7 +96,13 @@ pub fn status_text(
     out
 }
 
-fn push_instrument(out: &mut String, it: &Surveyed, files: &[String], survey: &Survey) {
+fn push_instrument(
+    out: &mut String,
+    it: &Surveyed,
+    files: &[String],
+    survey: &Survey,
+    locale: Locale,
+) {
     let status = &it.status;
     let (digest, between) = (it.record.digest(), between(&it.record));
     let title = title(&it.record);
@@ -112,10 +118,10 @@ fn push_instrument(out: &mut String, it: &Surveyed, files: &[String], survey: &S
     for reason in it.report.reasons() {
         let next = next_step(reason, &it.report);
         for (act, line) in next.uncounted.iter().zip(next.uncounted_in_words()) {
-            let _ = writeln!(out, "  but   {}: {line}", act.content.party);
+            let _ = writeln!(out, "  but   {}: {}", act.content.party, line.text(locale));
         }
         if next.is_more {
-            let _ = writeln!(out, "  next  {}", next.step);
+            let _ = writeln!(out, "  next  {}", next.step.text(locale));
         }
     }
     for due in &status.due {
@@ -364,7 +370,7 @@ struct ShownParty<'a> {
     /// Its acts that do not count, if it has not signed.
     uncounted: Vec<ShownUncounted>,
     /// What to do, where it is more than to ask someone who could sign now; else null.
-    next: Option<String>,
+    next: Option<Sentence>,
 }
 
 impl<'a> ShownParty<'a> {
