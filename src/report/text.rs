@@ -225,12 +225,18 @@ fn push_authority(lines: &mut Lines, act: &ActReport) {
 /// What an act states, if that has effect.
 fn push_statements(lines: &mut Lines, act: &ActReport) {
     for statement in act.statements() {
-        let kind = say::StatementKind { kind: statement.kind };
+        let kind = statement.kind;
         let article = statement.article.as_ref().map(|article| quoted(article.as_str()));
         let to = statement.to.as_ref().map(digits);
         match (article, to) {
-            (None, None) => lines.line(4, &say::Statement { kind }),
-            (Some(article), None) => lines.line(4, &say::StatementOn { kind, article }),
+            (None, None) => {
+                let kind = say::StatementKind { kind };
+                lines.line(4, &say::Statement { kind });
+            }
+            (Some(article), None) => {
+                let kind = say::StatementKind { kind };
+                lines.line(4, &say::StatementOn { kind, article });
+            }
             (None, Some(act)) => lines.line(4, &say::StatementTo { kind, act }),
             (Some(article), Some(act)) => {
                 lines.line(4, &say::StatementOnTo { kind, article, act });
@@ -413,6 +419,13 @@ mod tests {
         for (number, text) in rows {
             assert_eq!(grouped(number), text);
         }
+    }
+
+    #[test]
+    fn labels_are_as_wide_as_the_widest_in_each_language() {
+        let of = |locale| labels([&say::LabelWhy, &say::LabelNext], 2, locale);
+        assert_eq!(of(Locale::En), ["why   ", "next  "]);
+        assert_eq!(of(Locale::Ko), ["이유       ", "다음 단계  "]);
     }
 
     #[test]

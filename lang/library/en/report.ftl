@@ -78,8 +78,20 @@ window = valid from { $from } until { $until }
 # What an act states.
 statement = { $kind }:
 statement-on = { $kind } on { $article }:
-statement-to = { $kind }, about a statement of act { $act }:
-statement-on-to = { $kind } on { $article }, about a statement of act { $act }:
+statement-to =
+    { $kind ->
+        [reservation] reservation to what act { $act } states:
+        [interpretative-declaration] interpretative declaration about what act { $act } states:
+        [objection] objection to what act { $act } states:
+       *[acceptance] acceptance of what act { $act } states:
+    }
+statement-on-to =
+    { $kind ->
+        [reservation] reservation on { $article } to what act { $act } states:
+        [interpretative-declaration] interpretative declaration on { $article } about what act { $act } states:
+        [objection] objection on { $article } to what act { $act } states:
+       *[acceptance] acceptance on { $article } of what act { $act } states:
+    }
 statement-kind =
     { $kind ->
         [reservation] reservation

@@ -77,8 +77,20 @@ window = { $from }부터 { $until }까지 유효함
 # 행위에 담긴 진술.
 statement = { $kind }:
 statement-on = { $kind }, 대상 조항 { $article }:
-statement-to = { $kind }, 행위 { $act }의 진술에 대하여:
-statement-on-to = { $kind }, 대상 조항 { $article }, 행위 { $act }의 진술에 대하여:
+statement-to =
+    { $kind ->
+        [reservation] 행위 { $act }의 진술에 대한 유보:
+        [interpretative-declaration] 행위 { $act }의 진술에 대한 해석선언:
+        [objection] 행위 { $act }의 진술에 대한 이의:
+       *[acceptance] 행위 { $act }의 진술에 대한 수락:
+    }
+statement-on-to =
+    { $kind ->
+        [reservation] 행위 { $act }의 진술에 대한 유보, 대상 조항 { $article }:
+        [interpretative-declaration] 행위 { $act }의 진술에 대한 해석선언, 대상 조항 { $article }:
+        [objection] 행위 { $act }의 진술에 대한 이의, 대상 조항 { $article }:
+       *[acceptance] 행위 { $act }의 진술에 대한 수락, 대상 조항 { $article }:
+    }
 statement-kind =
     { $kind ->
         [reservation] 유보
