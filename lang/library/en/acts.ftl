@@ -34,7 +34,7 @@ from-the-future = it claims { $time }, which is in the future
 before-the-record = it claims { $time }, before the record was made
 before-what-it-saw = it claims { $time }, before an act that it has seen
 outside-window = it claims { $time }, when the key was not valid
-out-of-order = { $party } signs first, and its signature was not seen here
+out-of-order = { $party } has to sign first, but the signatory had not seen its signature
 revoked =
     { $reason ->
         [retired] the key is revoked (retired) since { $since }

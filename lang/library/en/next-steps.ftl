@@ -38,7 +38,7 @@ party-unknown = ask { $party } by telephone, at a number that is not from this b
 party-perhaps = your roster has { $perhaps }: if that is a typing error, write id = "{ $party }" there; if not, { $step }
 
 # An act is there and is not counted.
-not-counted = an act that { $name } is said to have signed is not counted: { $why } (act { $act })
+not-counted = an act in the name of { $name } is not counted: { $why } (act { $act })
 too-early = your roster has this key of { $holder } from { $from } on; if { $holder } had it already on { $claimed }, put that time, or an earlier one, into "from" in the roster; no one has to sign again
 expired = the key had expired: ask { $holder } to sign with a key that is valid now
 sign-with-new-key = ask { $holder } to sign again with the key that your roster has now
