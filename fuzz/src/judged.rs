@@ -6,6 +6,7 @@ use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
 use paraph::id::{ActId, PartyId};
 use paraph::keys::SecretKey;
+use paraph::locale::Locale;
 use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
@@ -167,6 +168,7 @@ fn became(act: &ActReport) -> (String, ActAnswer) {
 /// Text and JSON can be made, are safe to show, and say what became of everything.
 pub fn rendered(report: &Report) {
     let names = Names {
+        locale: Locale::En,
         file: "a.bundle.json",
         roster: "roster.toml",
         copies: &[],
@@ -174,6 +176,8 @@ pub fn rendered(report: &Report) {
         instead: None,
         unjudged: &[],
     };
+    let korean = Names { locale: Locale::Ko, ..names };
+    shown::lines(&report::text(report, &korean));
     let text = report::text(report, &names);
     shown::lines(&text);
     let concluded = report.verdict() == Verdict::Concluded;
@@ -191,7 +195,7 @@ pub fn rendered(report: &Report) {
     let verdict = format!("{}{seal}{reserved}", report.verdict().code());
     let rest = text.strip_prefix(&verdict);
     // A title is quoted, and comes after the colon.
-    assert!(rest.is_some_and(|rest| rest.starts_with([',', ':'])), "{text}");
+    assert!(rest.is_some_and(|rest| rest.starts_with([',', ';', ':'])), "{text}");
     let line = text.lines().next().expect("a line").split(':').next().expect("a verdict");
     assert_eq!(line.contains(" and sealed"), concluded && sealed, "{text}");
     assert_eq!(line.contains("reservation"), concluded && report.reservations() > 0, "{text}");
