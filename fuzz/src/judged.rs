@@ -7,6 +7,7 @@ use paraph::bundle::Bundle;
 use paraph::id::{ActId, PartyId};
 use paraph::keys::SecretKey;
 use paraph::locale::Locale;
+use paraph::messages::Localized as _;
 use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
@@ -232,7 +233,7 @@ pub fn rendered(report: &Report) {
     assert_eq!(in_effect, report.reservations(), "other statements are in effect than count");
     assert_eq!(report.since().is_some(), concluded, "concluded, and not since any time");
     for reason in report.reasons() {
-        shown::line(&reason.to_string());
+        Locale::ALL.map(|locale| shown::line(&reason.in_locale(locale)));
     }
 }
 

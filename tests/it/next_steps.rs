@@ -138,10 +138,7 @@ fn the_next_step_follows_from_why_an_act_does_not_count() {
         let asks = "next: ask for the signature of Ann";
         let about_rok = ran.out().split("rok-mnd has not signed").nth(1).unwrap();
         assert!(!about_rok.split("us-dod-cio").next().unwrap().contains(asks), "{ran}");
-        assert!(
-            about_rok.contains("an act in the name of \"Ann\" is not counted"),
-            "{ran}"
-        );
+        assert!(about_rok.contains("an act in the name of \"Ann\" is not counted"), "{ran}");
         let report: Report = f.json(&format!("{VERIFY} --json"), 3);
         let reason =
             report.reasons.iter().find(|it| it.party.as_deref() == Some("rok-mnd")).unwrap();
