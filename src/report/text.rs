@@ -194,7 +194,9 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     lines.line(4, &format!("{claims}{}", content.signed_at.in_locale(lines.locale)));
     lines.line(4, &format!("{key}{first}"));
     lines.line(4, &format!("{blank}{last}"));
-    lines.line(4, &WindowInWords(&counted.window));
+    // A key whose window is open may be revoked since.
+    let until = counted.closed.or(counted.window.until);
+    lines.line(4, &WindowInWords(&Window { until, ..counted.window }));
     if let Some(Proof::Received { on }) = &counted.proof {
         lines.line(4, &say::ReceivedBy { time: on });
     }

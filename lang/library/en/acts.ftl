@@ -60,7 +60,7 @@ revoked-always =
 
 # Why a valid act does not do what it says.
 in-force = in force
-ad-referendum = ad referendum, and not confirmed
+ad-referendum = not confirmed yet
 withdrawn = its signatory withdrew it (act { $act })
 declined-since = its signatory declined later (act { $act })
 reconsidered = its signatory signed later (act { $act })

@@ -70,7 +70,7 @@ revoked-always =
 
 # 유효한 행위에 효력이 없는 이유.
 in-force = 효력이 있음
-ad-referendum = 조건부서명이며 추인되지 않음
+ad-referendum = 아직 추인되지 않음
 withdrawn = 서명자가 철회함(행위 { $act })
 declined-since = 서명자가 이후에 거절함(행위 { $act })
 reconsidered = 서명자가 이후에 서명함(행위 { $act })
