@@ -438,7 +438,7 @@ states! {
         exit: 1,
         code: "text-differs",
         hints: &[
-            "restore the signed version",
+            "put the signed version back",
             "have every party sign a new record of it: paraph record tor.toml --force",
         ],
         never: &[],
@@ -530,7 +530,7 @@ states! {
             f.ok("paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --roster roster.toml");
             f.run(VERIFY)
                 .exit(3)
-                .prints("else ask hong-gil-dong to sign again with the key that your roster has now");
+                .prints("if not, ask hong-gil-dong to sign again with the key that your roster has now");
             f.ok(&format!("paraph sign tor.bundle.json --key hong.key {OURS}"));
             f.ok(VERIFY).prints(CONCLUDED);
         },

@@ -254,7 +254,7 @@ fn authority_is_asked_of_whom_the_record_names() {
     };
     assert_eq!(without.parties[0].lack, Some(Lack::NotAuthorised));
     assert!(outcome(&without).contains(&ActOutcome::AuthorityMissing));
-    f.run(VERIFY).exit(3).prints("name it with --with; else ask rok-mnd");
+    f.run(VERIFY).exit(3).prints("name it with --with; if not, ask rok-mnd");
     for with in ["p", "p/p.bundle.json", "p/p.bundle.json --with p"] {
         let judged = report(&f, &format!("--with {with}"), 0);
         assert_eq!(outcome(&judged), [ActOutcome::NoAuthority]);
@@ -348,7 +348,7 @@ fn contrary_acts_on_two_copies_count_for_nothing_until_one_is_taken_back() {
     f.ok(&format!("{HONG} --intent decline").replace("tor.bundle", "other"));
     f.ok("paraph merge tor.bundle.json other.json -o tor.bundle.json --force");
     let ran = f.run(VERIFY).exit(3);
-    ran.prints("its signatory said the contrary, and neither came second");
+    ran.prints("its signatory also signed the opposite, and neither act came after the other");
     f.fails(&format!("{HONG} --intent approve"), 2, "contradicted");
     f.ok(HONG);
     f.ok(VERIFY);
