@@ -95,7 +95,10 @@ fn push_function(out: &mut String, message: &Message, function: &str) {
             Kind::Choice => format!(", {argument}_word: &str, {argument}: &dyn Localized"),
         })
         .collect();
-    let _ = writeln!(out, "    #[allow(unused_variables)]");
+    let _ = writeln!(
+        out,
+        "    #[allow(unused_variables, clippy::too_many_arguments, clippy::match_single_binding)]"
+    );
     let _ = writeln!(
         out,
         "    fn {function}(locale: Locale, out: &mut dyn fmt::Write{parameters}) -> fmt::Result {{"

@@ -177,7 +177,8 @@ pub fn rendered(report: &Report) {
         instead: None,
         unjudged: &[],
     };
-    shown::lines(&report::text(report, &Names { locale: Locale::Ko, ..names }));
+    let korean = Names { locale: Locale::Ko, ..names };
+    shown::lines(&report::text(report, &korean));
     let text = report::text(report, &names);
     shown::lines(&text);
     let concluded = report.verdict() == Verdict::Concluded;
@@ -195,7 +196,7 @@ pub fn rendered(report: &Report) {
     let verdict = format!("{}{seal}{reserved}", report.verdict().code());
     let rest = text.strip_prefix(&verdict);
     // A title is quoted, and comes after the colon.
-    assert!(rest.is_some_and(|rest| rest.starts_with([',', ':'])), "{text}");
+    assert!(rest.is_some_and(|rest| rest.starts_with([',', ';', ':'])), "{text}");
     let line = text.lines().next().expect("a line").split(':').next().expect("a verdict");
     assert_eq!(line.contains(" and sealed"), concluded && sealed, "{text}");
     assert_eq!(line.contains("reservation"), concluded && report.reservations() > 0, "{text}");
@@ -232,7 +233,7 @@ pub fn rendered(report: &Report) {
     assert_eq!(in_effect, report.reservations(), "other statements are in effect than count");
     assert_eq!(report.since().is_some(), concluded, "concluded, and not since any time");
     for reason in report.reasons() {
-        Locale::ALL.iter().for_each(|locale| shown::line(&reason.in_locale(*locale)));
+        Locale::ALL.map(|locale| shown::line(&reason.in_locale(locale)));
     }
 }
 

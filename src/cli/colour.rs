@@ -83,7 +83,9 @@ const HEADING: Style = Style::new().bold();
 pub(crate) fn error(screen: &str, colour: bool) -> String {
     const LABELS: &[Label] = &[
         Label { before: "paraph: ", word: "error:", style: ERROR },
+        Label { before: "paraph: ", word: "오류:", style: ERROR },
         Label { before: "paraph: ", word: "hint:", style: HINT },
+        Label { before: "paraph: ", word: "힌트:", style: HINT },
     ];
     paint(screen, LABELS, colour)
 }
@@ -104,17 +106,21 @@ pub(crate) fn help(screen: &str, colour: bool) -> String {
     paint(screen, LABELS, colour)
 }
 
-/// A report, on a screen: its first word is the verdict.
+/// A report, on a screen: its first word is the verdict, in one of our languages.
 pub(crate) fn report(screen: &str, verdict: Verdict, colour: bool) -> String {
-    const LABELS: &[Label] = &[Label { before: "", word: "WARNING:", style: WARNING }];
-    let style = match verdict {
-        Verdict::Concluded => AnsiColor::Green.on_default().bold(),
-        Verdict::Incomplete => WARNING,
-        Verdict::Refused => ERROR,
+    const LABELS: &[Label] = &[
+        Label { before: "", word: "WARNING:", style: WARNING },
+        Label { before: "", word: "경고:", style: WARNING },
+    ];
+    // As lang/library/*/verdict.ftl begins its lines.
+    let (korean, style) = match verdict {
+        Verdict::Concluded => ("체결됨", AnsiColor::Green.on_default().bold()),
+        Verdict::Incomplete => ("미완료", WARNING),
+        Verdict::Refused => ("거부됨", ERROR),
     };
     let (line, rest) = screen.split_at(screen.find('\n').map_or(screen.len(), |end| end + 1));
-    let verdict = Label { before: "", word: verdict.code(), style };
-    format!("{}{}", paint(line, &[verdict], colour), paint(rest, LABELS, colour))
+    let verdict = [verdict.code(), korean].map(|word| Label { before: "", word, style });
+    format!("{}{}", paint(line, &verdict, colour), paint(rest, LABELS, colour))
 }
 
 fn paint(screen: &str, labels: &[Label], colour: bool) -> String {
@@ -165,6 +171,10 @@ mod tests {
             report(text, Verdict::Concluded, true),
             "\u{1b}[1m\u{1b}[32mconcluded\u{1b}[0m: x\nconcluded: x\n\
              \u{1b}[1m\u{1b}[33mWARNING:\u{1b}[0m y\n"
+        );
+        assert_eq!(
+            report("미완료: x\n경고: y\n", Verdict::Incomplete, true),
+            "\u{1b}[1m\u{1b}[33m미완료\u{1b}[0m: x\n\u{1b}[1m\u{1b}[33m경고:\u{1b}[0m y\n"
         );
     }
 }

@@ -13,6 +13,7 @@ use paraph::fault::FaultKind;
 use paraph::format::Format;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::instruments::{Finding, survey};
+use paraph::messages::Sentence;
 use paraph::record::{Record, Target};
 use paraph::report::{self, OtherCopy, Unjudged};
 use paraph::roster::Roster;
@@ -104,7 +105,7 @@ impl Judged {
             CopyOutcome::TooFull(fault) => Some(OtherCopy::LeftOut(report::LeftOut {
                 file: name(path),
                 fault: fault.clone(),
-                hint: format!("to judge it by itself: {command}"),
+                hint: Sentence::of(&format!("to judge it by itself: {command}")),
             })),
         };
         self.copies.iter().filter_map(copy).collect()

@@ -19,6 +19,7 @@ pub(crate) use self::listing::Listings;
 use self::listing::{Listing, are_alike, file_name};
 use super::error::{CliError, Exit};
 use super::files;
+use super::language::locale;
 use super::parallel::{Supply, in_order};
 use super::pieces::measure_up_to;
 use super::progress::Progress;
@@ -234,7 +235,7 @@ pub(crate) fn all_match(
     let differs = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
     let missing = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Missing));
     if let Some(text) = differs {
-        let rows = text_rows(std::slice::from_ref(text));
+        let rows = text_rows(std::slice::from_ref(text), locale());
         let sentence = format!("a text is not the one in the record: {}", rows.trim());
         return Err(CliError::new("text-differs", sentence).at(home).exit(Exit::Refused));
     }

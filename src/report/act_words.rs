@@ -1,134 +1,181 @@
 //! What became of an act, in the words of every report.
 
+use std::fmt;
+
 use crate::act::ActContent;
 use crate::id::ActId;
+use crate::locale::Locale;
+use crate::messages::{Localized, acts};
 use crate::roster::Revocation;
+use crate::screen::quoted;
 use crate::value::Time;
-use crate::verify::{ActOutcome, ActReport, Effect, Unauthorised};
+use crate::verify::{ActOutcome, ActReport, Effect, Report};
 
-/// The first digits of an act's id, as they stand in other lines of a report.
-pub(super) fn short(act: &ActId) -> String {
-    format!("act {}", &act.to_string()[..12])
+/// The first digits of an act's id, by which the lines of a report name it.
+pub(super) fn digits(act: &ActId) -> String {
+    let mut digits = act.to_string();
+    digits.truncate(12);
+    digits
 }
 
 /// Why an act is not counted.
-pub(super) fn why_not_counted(act: &ActReport) -> String {
-    match &act.outcome {
-        ActOutcome::Counted(_) => "counted".to_owned(),
-        ActOutcome::Stands(_, effect) => {
-            format!("{}: {}", act.content.intent.word(), effect_in_words(*effect))
-        }
-        ActOutcome::UnknownKey => "your roster does not know the key".to_owned(),
-        ActOutcome::OtherParty { party, .. } => format!("the key is {party}'s"),
-        ActOutcome::SpecimenKey { .. } => {
-            "the key is a published specimen: anybody can sign with it".to_owned()
-        }
-        ActOutcome::NotAllowed { .. } => {
-            format!("your roster does not let the key {}", act.content.intent.word())
-        }
-        ActOutcome::NotDesignated { .. } => "the record names other keys for this party".to_owned(),
-        ActOutcome::FromTheFuture { .. } => {
-            format!("claims a time to come, {}", act.content.signed_at.in_words())
-        }
-        ActOutcome::BeforeTheRecord { .. } => {
-            format!("claims {}, before the record was made", act.content.signed_at.in_words())
-        }
-        ActOutcome::BeforeWhatItSaw { .. } => {
-            format!("claims {}, before what it has seen", act.content.signed_at.in_words())
-        }
-        ActOutcome::OutsideWindow { .. } => {
-            format!("claims {}, when the key was not good", act.content.signed_at.in_words())
-        }
-        ActOutcome::Revoked { revocation, .. } => {
-            revoked_in_words(revocation, &act.content.signed_at)
-        }
-        ActOutcome::OutOfOrder { before, .. } => {
-            format!("signed without having seen {before} sign")
+pub(super) struct WhyNotCounted<'r>(pub(super) &'r ActReport);
+
+impl Localized for WhyNotCounted<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let act = self.0;
+        let (intent, time) = (act.content.intent, &act.content.signed_at);
+        match &act.outcome {
+            ActOutcome::Counted(_) => acts::Counted.write(locale, out),
+            ActOutcome::Stands(_, effect) => {
+                acts::WithoutEffect { intent, why: WhyNoEffect(*effect) }.write(locale, out)
+            }
+            ActOutcome::UnknownKey => acts::UnknownKey.write(locale, out),
+            ActOutcome::OtherParty { party, .. } => {
+                acts::KeyOfAnotherParty { party }.write(locale, out)
+            }
+            ActOutcome::SpecimenKey { .. } => acts::SpecimenKey.write(locale, out),
+            ActOutcome::NotAllowed { .. } => acts::NotAllowed { intent }.write(locale, out),
+            ActOutcome::NotDesignated { .. } => acts::NotDesignated.write(locale, out),
+            ActOutcome::FromTheFuture { .. } => acts::FromTheFuture { time }.write(locale, out),
+            ActOutcome::BeforeTheRecord { .. } => acts::BeforeTheRecord { time }.write(locale, out),
+            ActOutcome::BeforeWhatItSaw { .. } => acts::BeforeWhatItSaw { time }.write(locale, out),
+            ActOutcome::OutsideWindow { .. } => acts::OutsideWindow { time }.write(locale, out),
+            ActOutcome::Revoked { revocation, .. } => write_revoked(revocation, time, locale, out),
+            ActOutcome::OutOfOrder { before, .. } => {
+                acts::OutOfOrder { party: before }.write(locale, out)
+            }
         }
     }
 }
 
+fn write_revoked(
+    revocation: &Revocation,
+    claimed: &Time,
+    locale: Locale,
+    out: &mut dyn fmt::Write,
+) -> fmt::Result {
+    let reason = revocation.reason;
+    let Some(since) = revocation.since else {
+        return acts::RevokedAlways { reason }.write(locale, out);
+    };
+    // Where the act itself claims to be no older, no proof would help.
+    match revocation.proof_needed_before(claimed) {
+        None => acts::Revoked { reason, since }.write(locale, out),
+        Some(_) => acts::RevokedUnproven { reason, since }.write(locale, out),
+    }
+}
+
 /// Why an act that is valid by the roster does not do what it says.
-fn effect_in_words(effect: Effect) -> String {
-    let plain = match effect {
+struct WhyNoEffect(Effect);
+
+impl Localized for WhyNoEffect {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.0 {
+            Effect::Initialled
+            | Effect::Confirms
+            | Effect::Approves
+            | Effect::Witnesses
+            | Effect::Declines
+            | Effect::Withdraws
+            | Effect::Seals => acts::InForce.write(locale, out),
+            Effect::NotConfirmed => acts::AdReferendum.write(locale, out),
+            Effect::Unauthorised(lack) => acts::Unauthorised { lack }.write(locale, out),
+            Effect::Withdrawn { by } => acts::Withdrawn { act: digits(&by) }.write(locale, out),
+            Effect::DeclinedSince { by } => {
+                acts::DeclinedSince { act: digits(&by) }.write(locale, out)
+            }
+            Effect::Reconsidered { by } => {
+                acts::Reconsidered { act: digits(&by) }.write(locale, out)
+            }
+            Effect::Contradicted { by } => {
+                acts::Contradicted { act: digits(&by) }.write(locale, out)
+            }
+            Effect::TargetMissing => acts::TargetMissing.write(locale, out),
+            Effect::NotOwnParty => acts::NotOwnParty.write(locale, out),
+            Effect::NotOwnAct => acts::NotOwnAct.write(locale, out),
+            Effect::NotWithdrawable => acts::NotWithdrawable.write(locale, out),
+            Effect::OwnWitness => acts::OwnWitness.write(locale, out),
+            Effect::NothingToConfirm => acts::NothingToConfirm.write(locale, out),
+            Effect::ApprovalNotAsked => acts::ApprovalNotAsked.write(locale, out),
+            Effect::SealedTooEarly => acts::SealedTooEarly.write(locale, out),
+            Effect::SealedOnOpenPowers => acts::SealedOnOpenPowers.write(locale, out),
+            Effect::AfterTheSeal => acts::AfterTheSeal.write(locale, out),
+        }
+    }
+}
+
+/// What an act does that is in force and no signature.
+pub(super) struct Deed<'r> {
+    act: &'r ActReport,
+    /// The act that it is about.
+    target: Option<&'r ActReport>,
+}
+
+impl<'r> Deed<'r> {
+    /// That of an act, if it has one.
+    pub(super) fn of(act: &'r ActReport, report: &'r Report) -> Option<Self> {
+        let of = act.content.of;
+        let target = || report.acts().iter().find(|other| Some(other.id) == of);
+        is_in_force(act.outcome.effect()?).then(|| Self { act, target: target() })
+    }
+}
+
+impl Localized for Deed<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let content = &self.act.content;
+        let (party, intent, time) = (&content.party, content.intent, &content.signed_at);
+        let name = self.act.outcome.signer().map_or("", |signer| signer.name.as_str());
+        match self.target {
+            None => acts::Deed { party, name, intent, time }.write(locale, out),
+            Some(target) => {
+                let target = Named(target);
+                acts::DeedAbout { party, name, intent, target, time }.write(locale, out)
+            }
+        }
+    }
+}
+
+/// Whether an act does what it says and is no signature.
+fn is_in_force(effect: Effect) -> bool {
+    match effect {
         Effect::Initialled
         | Effect::Confirms
         | Effect::Approves
         | Effect::Witnesses
         | Effect::Declines
         | Effect::Withdraws
-        | Effect::Seals => "in force",
-        Effect::NotConfirmed => "ad referendum, and nobody has confirmed it",
-        Effect::Unauthorised(lack) => unauthorised_in_words(lack),
-        Effect::Withdrawn { by } => return format!("its signatory withdrew it ({})", short(&by)),
-        Effect::DeclinedSince { by } => {
-            return format!("its signatory declined since ({})", short(&by));
-        }
-        Effect::Reconsidered { by } => {
-            return format!("its signatory signed since ({})", short(&by));
-        }
-        Effect::Contradicted { by } => {
-            return format!(
-                "its signatory said the contrary, and neither came second ({})",
-                short(&by)
-            );
-        }
-        Effect::TargetMissing => "what it is about is not in the bundle",
-        Effect::NotOwnParty => "what it confirms is another party's",
-        Effect::NotOwnAct => "what it withdraws is somebody else's",
-        Effect::NotWithdrawable => "neither a withdrawal nor a seal can be withdrawn",
-        Effect::OwnWitness => "nobody is a witness of what they signed themselves",
-        Effect::NothingToConfirm => "what it confirms needs no confirmation, or counts no more",
-        Effect::ApprovalNotAsked => "the record asks for no approval",
-        Effect::SealedTooEarly => "what it seals was not concluded",
-        Effect::SealedOnOpenPowers => {
-            "what it seals rests on powers that are not sealed: have their parties seal them"
-        }
-        Effect::AfterTheSeal => "the parties had sealed the acts; this one changes nothing",
-    };
-    plain.to_owned()
-}
-
-fn unauthorised_in_words(lack: Unauthorised) -> &'static str {
-    match lack {
-        Unauthorised::NotNamed => "the record demands authority, and it names none",
-        Unauthorised::NotAtHand => {
-            "the instrument of authority that it names is not at hand (--with)"
-        }
-        Unauthorised::OtherParty => "the instrument of authority is not of its party",
-        Unauthorised::NoPowers => "the instrument that it names confers no powers",
-        Unauthorised::OtherKey => "the instrument of authority is for another key",
-        Unauthorised::OtherIntent => "the instrument of authority is not for such an act",
-        Unauthorised::OtherInstrument => {
-            "the instrument of authority is for another instrument or for another version of this one"
-        }
-        Unauthorised::OutOfPeriod => "the instrument of authority did not hold at that time",
-        Unauthorised::SelfIssued => "the instrument of authority was signed by whom it empowers",
-        Unauthorised::Circular => "the instrument of authority rests on itself",
-        Unauthorised::Expired => "the instrument of authority had expired by then",
-        Unauthorised::Superseded => {
-            "another had taken the place of the instrument of authority by then"
-        }
-        Unauthorised::Terminated => "another had ended the instrument of authority by then",
-        Unauthorised::Withdrawn => {
-            "a signatory of the instrument of authority had withdrawn or declined by then"
-        }
-        Unauthorised::ConcludedLater => "the instrument of authority was concluded only later",
-        Unauthorised::NotConcluded => "the instrument of authority is not concluded",
-        Unauthorised::NotInEffect => "the instrument of authority was not in effect by then",
+        | Effect::Seals => true,
+        Effect::NotConfirmed
+        | Effect::Unauthorised(_)
+        | Effect::Withdrawn { .. }
+        | Effect::DeclinedSince { .. }
+        | Effect::Reconsidered { .. }
+        | Effect::Contradicted { .. }
+        | Effect::TargetMissing
+        | Effect::NotOwnParty
+        | Effect::NotOwnAct
+        | Effect::NotWithdrawable
+        | Effect::OwnWitness
+        | Effect::NothingToConfirm
+        | Effect::ApprovalNotAsked
+        | Effect::SealedTooEarly
+        | Effect::SealedOnOpenPowers
+        | Effect::AfterTheSeal => false,
     }
 }
 
-fn revoked_in_words(revocation: &Revocation, claimed: &Time) -> String {
-    let reason = revocation.reason.word();
-    let since = match revocation.since {
-        None => "since ever".to_owned(),
-        Some(since) => format!("since {}", since.in_words()),
-    };
-    // Where the act itself claims to be no older, no proof would help.
-    match revocation.reason.voids_claims() && revocation.is_after(claimed) {
-        false => format!("the key is revoked ({reason}) {since}"),
-        true => format!("the key is revoked ({reason}) {since}, and nothing proves it is older"),
+/// `the signature of Jane Doe for us-dod-cio`, by the roster's name if it knows one.
+struct Named<'r>(&'r ActReport);
+
+impl Localized for Named<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let content = &self.0.content;
+        let name = match self.0.outcome.signer() {
+            Some(signer) => signer.name.to_string(),
+            None => quoted(&claimed_name(content)),
+        };
+        acts::Target { intent: content.intent, name, party: &content.party }.write(locale, out)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Other copies of a bundle's record, as a report names them.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
+use super::text::Lines;
 use crate::fault::Fault;
+use crate::locale::Locale;
+use crate::messages::{Localized as _, Sentence, copies as say};
 
 /// Another copy of a bundle's record, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,33 +31,21 @@ pub struct LeftOut {
     /// The limit of a bundle that would be exceeded.
     pub fault: Fault,
     /// What to do: a sentence without its full stop, safe to show.
-    pub hint: String,
+    pub hint: Sentence,
 }
 
-/// A line for each copy that was merged, two for each that was left out, all behind `indent`.
-pub(super) fn push_copies(out: &mut String, copies: &[OtherCopy], indent: &str) {
+/// A line for each copy that was merged, two for each that was left out, all behind so many spaces.
+pub(super) fn push_copies(lines: &mut Lines, copies: &[OtherCopy], indent: usize) {
     for copy in copies {
-        let _ = match copy {
+        match copy {
             OtherCopy::Merged { file, added, set_aside } => {
-                let added = match added {
-                    1 => "1 act more".to_owned(),
-                    many => format!("{many} acts more"),
-                };
-                let set_aside = match set_aside {
-                    0 => String::new(),
-                    1 => "; 1 act of an unknown key was set aside".to_owned(),
-                    many => format!("; {many} acts of unknown keys were set aside"),
-                };
-                writeln!(out, "{indent}merged with {file}: {added}{set_aside}")
+                lines.line(indent, &say::Merged { file, added, set_aside });
             }
             OtherCopy::LeftOut(LeftOut { file, fault, hint }) => {
-                let code = fault.code();
-                writeln!(
-                    out,
-                    "{indent}NOT merged with {file}: together {fault} ({code})\n{indent}  {hint}"
-                )
+                lines.line(indent, &say::LeftOut { file, fault, code: fault.code() });
+                lines.line(indent + 2, hint);
             }
-        };
+        }
     }
 }
 
@@ -77,7 +66,7 @@ pub(super) struct ShownCopy<'a> {
 struct ShownWhy<'a> {
     code: &'static str,
     message: String,
-    hint: &'a str,
+    hint: &'a Sentence,
 }
 
 impl<'a> ShownCopy<'a> {
@@ -87,7 +76,7 @@ impl<'a> ShownCopy<'a> {
                 Self { file, added: *added, set_aside: *set_aside, left_out: None }
             }
             OtherCopy::LeftOut(LeftOut { file, fault, hint }) => {
-                let message = format!("together {fault}");
+                let message = say::Exceeded { fault }.in_locale(Locale::En);
                 let left_out = ShownWhy { code: fault.code(), message, hint };
                 Self { file, added: 0, set_aside: 0, left_out: Some(left_out) }
             }

@@ -13,7 +13,7 @@ use super::unjudged::Unjudged;
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
 use crate::locale::Locale;
-use crate::messages::Localized as _;
+use crate::messages::{Localized as _, Sentence};
 use crate::record::Record;
 use crate::roster::{Revocation, Window};
 use crate::screen::safe_json;
@@ -430,7 +430,7 @@ struct ShownReason<'a> {
     /// Of a party that has not signed: its acts that do not count, as in `acts`.
     uncounted: Vec<ShownUncounted>,
     /// What to do about it.
-    next: String,
+    next: Sentence,
 }
 
 /// An act that does not count.
@@ -450,7 +450,7 @@ impl<'a> ShownReason<'a> {
     fn of(reason: &'a Reason, report: &Report, names: &Names<'_>) -> Self {
         let next = next_step(reason, report);
         let step = match (reason, names.instead) {
-            (Reason::Unsound(_), Some(instead)) => instead.to_owned(),
+            (Reason::Unsound(_), Some(instead)) => instead.clone(),
             _ => next.step,
         };
         let mut shown = Self {

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use super::Names;
 use super::copies::push_copies;
 use super::many::{Entry, NotJudged, Summary};
-use super::text::verdict_line;
+use super::text::Lines;
+use super::verdict::verdict_line;
 use crate::locale::Locale;
 use crate::messages::Localized as _;
 use crate::screen::safe;
@@ -55,11 +56,12 @@ pub fn junit_case(entry: &Entry<'_>, names: &Names<'_>) -> String {
             if report.verdict() != Verdict::Concluded {
                 push_failure(&mut out, report);
             }
-            let mut copies = String::new();
-            push_copies(&mut copies, names.copies, "");
-            let lines = [verdict_line(report, names)];
-            let lines = lines.iter().map(String::as_str).chain(copies.lines()).map(shown);
-            let lines = lines.collect::<Vec<_>>().join("\n");
+            let names = Names { locale: Locale::En, ..*names };
+            let mut lines = Lines::new(names.locale);
+            lines.line(0, &verdict_line(report, &names));
+            push_copies(&mut lines, names.copies, 0);
+            let lines = lines.finish();
+            let lines = lines.lines().map(shown).collect::<Vec<_>>().join("\n");
             let _ = writeln!(out, "<system-out>{lines}</system-out>");
         }
         Entry::NotJudged(NotJudged { message, code, hint }) => {

@@ -2,7 +2,6 @@
 //!
 //! Each is shown once it is judged and then forgotten; a [`Tally`] is all that is kept.
 
-use std::fmt::Write as _;
 use std::ops::AddAssign;
 
 use serde::Serialize;
@@ -10,11 +9,12 @@ use serde::Serialize;
 use super::Names;
 use super::copies::push_copies;
 use super::json::ShownRoster;
-use super::text::{grouped, verdict_line};
+use super::text::Lines;
 use super::unjudged::{Unjudged, unjudged_text};
+use super::verdict::{Texts, verdict_line_in};
 use crate::id::Digest;
 use crate::locale::Locale;
-use crate::messages::{Localized as _, Sentence};
+use crate::messages::{Sentence, report as say, summary as words};
 use crate::screen::safe_json;
 use crate::value::Time;
 use crate::verify::{Report, TextCheck, Verdict};
@@ -112,65 +112,46 @@ pub struct Summary<'a> {
 /// A line for what became of a file, lines for other copies of its record, and for one that is not
 /// concluded a line that says why.
 pub fn entry_text(entry: &Entry<'_>, names: &Names<'_>) -> String {
-    let mut out = String::new();
-    let file = names.file;
+    let mut lines = Lines::new(names.locale);
     match entry {
         Entry::Judged(report) => {
-            out.push_str(&verdict_line(report, names));
-            if report.record().is_some() {
-                let _ = write!(out, " in {file}");
-            }
-            out.push('\n');
-            push_copies(&mut out, names.copies, "  ");
+            lines.line(0, &verdict_line_in(report, names));
+            push_copies(&mut lines, names.copies, 2);
             if let Some(reason) = report.reasons().first() {
-                let why = reason.in_locale(names.locale);
-                let _ = writeln!(out, "  why: {why} ({}){}", reason.code(), more(report));
+                let (code, more) = (reason.code(), report.reasons().len() - 1);
+                lines.line(2, &words::Why { reason, code, more });
             }
         }
         Entry::NotJudged(NotJudged { message, code, hint }) => {
-            let _ = writeln!(out, "not judged: {file}");
-            let hint =
-                hint.map_or_else(String::new, |hint| format!("; {}", hint.text(names.locale)));
-            let message = message.text(names.locale);
-            let _ = writeln!(out, "  why: {message} ({code}){hint}");
+            lines.line(0, &words::NotJudged { file: names.file });
+            match hint {
+                None => lines.line(2, &words::WhyNotJudged { message, code }),
+                Some(hint) => lines.line(2, &words::WhyNotJudgedHint { message, code, hint }),
+            }
         }
     }
-    out
-}
-
-/// That there are more reasons than the one that was told.
-fn more(report: &Report) -> String {
-    match report.reasons().len() {
-        0 | 1 => String::new(),
-        2 => "; 1 reason more".to_owned(),
-        many => format!("; {} reasons more", many - 1),
-    }
+    lines.finish()
 }
 
 /// What they come to, in two lines after an empty one.
 pub fn summary_text(summary: &Summary<'_>, locale: Locale) -> String {
-    let tally = &summary.tally;
-    let files = match tally.files() {
-        1 => "1 file".to_owned(),
-        many => format!("{} files", grouped(many)),
+    let Tally { concluded, incomplete, refused, not_judged, passed_over } = summary.tally;
+    let files = summary.tally.files();
+    // What was not judged had no texts to be checked.
+    let texts = match concluded {
+        0 => Texts::Checked,
+        _ => Texts::from(summary.texts),
     };
-    let texts = match summary.texts {
-        TextCheck::NotChecked if tally.concluded > 0 => ", texts not checked",
-        TextCheck::NotChecked | TextCheck::Checked => "",
-    };
-    let [concluded, incomplete, refused, not_judged] =
-        [tally.concluded, tally.incomplete, tally.refused, tally.not_judged].map(grouped);
-    let passed_over = match tally.passed_over {
-        0 => String::new(),
-        1 => " (1 file that is no bundle passed over)".to_owned(),
-        many => format!(" ({} files that are no bundles passed over)", grouped(many)),
-    };
-    let unjudged = unjudged_text(summary.unjudged, locale);
-    let (file, roster, at) = (summary.roster_file, summary.roster, summary.at.in_words());
-    format!(
-        "\n{unjudged}{files}: {concluded} concluded{texts}, {incomplete} incomplete, {refused} refused, \
-         {not_judged} not judged{passed_over}\nBy the roster {file} (sha256 {roster}), as of {at}\n"
-    )
+    let mut lines = Lines::new(locale);
+    lines.push("\n");
+    lines.push(&unjudged_text(summary.unjudged, locale));
+    lines.line(
+        0,
+        &words::Counts { files, concluded, texts, incomplete, refused, not_judged, passed_over },
+    );
+    let (roster, digest, time) = (summary.roster_file, summary.roster, summary.at);
+    lines.line(0, &say::ByRoster { roster, digest, time });
+    lines.finish()
 }
 
 /// The same as one line of JSON without a line end.

@@ -2,6 +2,37 @@
 //!
 //! Renderings of one value. None judges, and none is ever read back.
 
+/// Declares a choice between the wordings of a message.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub(super) enum $name {
+            $($variant,)*
+        }
+
+        impl $crate::messages::Choice for $name {
+            const WORDS: &'static [&'static str] = &[$($word),*];
+
+            fn word(&self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::messages::Localized for $name {
+            fn write(
+                &self,
+                _: $crate::locale::Locale,
+                out: &mut dyn std::fmt::Write,
+            ) -> std::fmt::Result {
+                out.write_str($crate::messages::Choice::word(self))
+            }
+        }
+    };
+}
+
 mod act_words;
 mod copies;
 mod graph;
@@ -13,6 +44,7 @@ mod notes;
 mod status;
 mod text;
 mod unjudged;
+mod verdict;
 
 pub use copies::{LeftOut, OtherCopy};
 pub use graph::{drawing, graph_json};
@@ -26,6 +58,7 @@ pub use unjudged::{Unjudged, unjudged_text};
 
 use crate::instruments::Finding;
 use crate::locale::Locale;
+use crate::messages::Sentence;
 
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.
@@ -42,7 +75,7 @@ pub struct Names<'a> {
     /// What is wrong with how it and other instruments at hand go together.
     pub findings: &'a [Finding],
     /// What to do with the file, if it is no bundle and is known to be something else.
-    pub instead: Option<&'a str>,
+    pub instead: Option<&'a Sentence>,
     /// Files at hand that were not judged.
     pub unjudged: &'a [Unjudged],
 }

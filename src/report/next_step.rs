@@ -1,8 +1,9 @@
 //! What to do about a reason: the right next step for the person who reads the report.
 
-use super::act_words::{claimed_name, short, why_not_counted};
+use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
 use crate::keys::words;
+use crate::messages::{And, Or, Sentence, next_steps};
 use crate::screen::quoted;
 use crate::value::Label;
 use crate::verify::{
@@ -18,13 +19,13 @@ pub(super) struct NextStep<'r> {
     pub(super) is_more: bool,
     /// The acts that claim to be the signature that is missing, where that is the reason.
     pub(super) uncounted: Vec<&'r ActReport>,
-    /// A sentence.
-    pub(super) step: String,
+    /// What to do.
+    pub(super) step: Sentence,
 }
 
 impl NextStep<'_> {
     /// A line for each of the first acts that do not count, and why.
-    pub(super) fn uncounted_in_words(&self) -> impl Iterator<Item = String> {
+    pub(super) fn uncounted_in_words(&self) -> impl Iterator<Item = Sentence> {
         self.uncounted.iter().take(MAX_UNCOUNTED).map(|act| not_counted(act))
     }
 }
@@ -43,28 +44,18 @@ pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r>
     NextStep { is_more, uncounted, step }
 }
 
-fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
+fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> Sentence {
     match reason {
-        Reason::Unsound(_) => "ask the sender for the file again".to_owned(),
-        Reason::OtherRecord { .. } => {
-            "ask the sender which version is meant, and compare the record's digest by telephone; then both \
-             sign that one"
-                .to_owned()
-        }
-        Reason::PartyAbsent { party } => format!(
-            "check that this is the bundle that you mean; for {party} to join, all parties sign a new record: \
-             paraph help changes"
-        ),
+        Reason::Unsound(_) => Sentence::of(&next_steps::Unsound),
+        Reason::OtherRecord { .. } => Sentence::of(&next_steps::OtherRecord),
+        Reason::PartyAbsent { party } => Sentence::of(&next_steps::PartyAbsent { party }),
         Reason::TextDiffers { path } => {
             let text = report.texts().iter().find(|text| text.text.path == *path);
             match text.map(|text| &text.outcome) {
                 Some(TextOutcome::Differs { found }) if !found.changes.is_empty() => {
-                    "the file was converted on its way; ask for it in an archive".to_owned()
+                    Sentence::of(&next_steps::TextConverted)
                 }
-                _ => "ask the sender for the text again, and do not use the file at hand; if you changed it \
-                      yourself, put the signed version back, or make a new record of it, which every party \
-                      signs: paraph help changes"
-                    .to_owned(),
+                _ => Sentence::of(&next_steps::TextDiffers),
             }
         }
         Reason::NotSigned { party, others, counted, quorum } => {
@@ -72,55 +63,38 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> String {
             let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
             after_not_signed(uncounted, &Left { party, able: others, unable, missing })
         }
-        Reason::Contested { party, .. } => {
-            format!("ask {party} what holds; if it signs after all, it has to sign anew")
-        }
-        Reason::Declined { party, .. } => format!("ask {party} what it wants changed"),
+        Reason::Contested { party, .. } => Sentence::of(&next_steps::Contested { party }),
+        Reason::Declined { party, .. } => Sentence::of(&next_steps::Declined { party }),
         Reason::Pending { party, lack: Lack::Authority, .. } if lacks_instrument(report, party) => {
-            format!(
-                "if you have the instrument that empowers, name it with --with; else ask {party}"
-            )
+            Sentence::of(&next_steps::InstrumentMissing { party })
         }
-        Reason::Pending { party, lack, others } => {
-            let what = match lack {
-                Lack::Authority => "a confirmation, with authority, by",
-                Lack::Confirmation => "the confirmation of",
-                Lack::Approval => "the approval of",
-            };
-            match others.is_empty() {
-                true => {
-                    let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
-                    nobody_left(party, unable)
-                }
-                false => format!("ask for {what} {}", asked(others).join(" or ")),
+        Reason::Pending { party, others, .. } if others.is_empty() => {
+            let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
+            nobody_left(party, unable)
+        }
+        Reason::Pending { lack, others, .. } => {
+            let people = asked(others);
+            let people = Or(&people);
+            match lack {
+                Lack::Authority => Sentence::of(&next_steps::AskAuthority { people }),
+                Lack::Confirmation => Sentence::of(&next_steps::AskConfirmation { people }),
+                Lack::Approval => Sentence::of(&next_steps::AskApproval { people }),
             }
         }
-        Reason::Reserved { party, .. } => {
-            format!("ask {party} to withdraw that act, and to sign without reservation")
-        }
+        Reason::Reserved { party, .. } => Sentence::of(&next_steps::Reserved { party }),
         Reason::PartyUnknown { party } => {
-            let find_out = format!(
-                "ask {party} by telephone, at a number that you do not have from this bundle, for the words of \
-                 their keys, and add each: paraph roster add {party} --bundle FILE --words \"...\" --holder ID \
-                 --roster ROSTER"
-            );
+            let step = Sentence::of(&next_steps::PartyUnknown { party });
             match party_of(report, party).and_then(|party| party.perhaps.as_ref()) {
-                Some(perhaps) => format!(
-                    "your roster has {perhaps}: if that is a slip in it, write id = \"{party}\" there; else \
-                     {find_out}"
-                ),
-                None => find_out,
+                Some(perhaps) => Sentence::of(&next_steps::PartyPerhaps { perhaps, party, step }),
+                None => step,
             }
         }
         Reason::ActMissing { seen_for, .. } => {
-            format!("ask {seen_for} for the bundle as they signed it, and merge it")
+            Sentence::of(&next_steps::ActMissing { party: seen_for })
         }
-        Reason::TimeUnproven { party } => format!(
-            "if you can show that you held the bundle by then, note it: paraph roster accept FILE --on TIME \
-             --roster ROSTER; else ask {party} to sign again"
-        ),
+        Reason::TimeUnproven { party } => Sentence::of(&next_steps::TimeUnproven { party }),
         Reason::TextMissing { path } => {
-            format!("put {} into the folder of the texts", path.file_name())
+            Sentence::of(&next_steps::TextMissing { file: path.file_name() })
         }
     }
 }
@@ -136,11 +110,11 @@ fn uncounted<'r>(reason: &Reason, report: &'r Report) -> Vec<&'r ActReport> {
     party.map_or_else(Vec::new, |party| report.uncounted(party))
 }
 
-/// `an act that claims to be of "Jane Doe" is not counted: claims ..., when the key was not good (act 0123456789ab)`.
-fn not_counted(act: &ActReport) -> String {
+/// That an act is not counted, and why.
+fn not_counted(act: &ActReport) -> Sentence {
     let name = quoted(&claimed_name(&act.content));
-    let why = why_not_counted(act);
-    format!("an act that claims to be of {name} is not counted: {why} ({})", short(&act.id))
+    let (why, act) = (WhyNotCounted(act), digits(&act.id));
+    Sentence::of(&next_steps::NotCounted { name, why, act })
 }
 
 /// Who of a party has not signed.
@@ -156,7 +130,7 @@ struct Left<'r> {
 
 /// What to do about a party of which people have not signed. If an act is there that does not count, what to
 /// do follows from why it does not.
-fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> String {
+fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     let Left { party, able, unable, missing } = *left;
     let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
     // A key that the roster does not have may be the new one of whoever's old key is revoked or has expired.
@@ -168,124 +142,87 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> String {
     };
     let first = uncounted.iter().find(|act| unknown.is_none() || !is_over(act));
     if let Some(act) = first
-        && let Some(next) = after_not_counted(act, able)
+        && let Some(step) = after_not_counted(act, able)
     {
         let holder = act.outcome.holder();
         let mut others = able.to_vec();
         others.retain(|(id, _)| Some(id) != holder);
-        return match asked(&others) {
-            others if others.is_empty() => next,
-            others => format!("{next}; or ask for the signature of {}", others.join(" or ")),
+        let people = asked(&others);
+        return match people.is_empty() {
+            true => step,
+            false => Sentence::of(&next_steps::OrAsk { step, people: Or(&people) }),
         };
     }
     let people = asked(able);
-    let ask = match people.len() {
+    let step = match people.len() {
         0 => nobody_left(party, unable),
-        left if left < missing => format!(
-            "ask for the signature of {}; but {missing} are needed, more than can sign by your roster; for the \
-             others: {}",
-            people.join(" and "),
-            nobody_left(party, unable)
-        ),
-        _ => format!("ask for the signature of {}", people.join(" or ")),
+        left if left < missing => {
+            let (people, step) = (And(&people), nobody_left(party, unable));
+            Sentence::of(&next_steps::TooFew { people, missing, step })
+        }
+        _ => Sentence::of(&next_steps::AskSignature { people: Or(&people) }),
     };
     match unknown {
-        None => ask,
+        None => step,
         Some(act) => {
-            let (party, key) = (&act.content.party, words(&act.content.keys[0]));
-            format!(
-                "ask {party} by telephone whose key this is, and have its words read out: {key}. If it is \
-                 theirs: paraph roster add {party} --bundle FILE --words \"...\" --holder ID --roster ROSTER. If \
-                 not: {ask}"
-            )
+            let (party, words) = (&act.content.party, words(&act.content.keys[0]));
+            Sentence::of(&next_steps::UnknownKey { party, words, step })
         }
     }
 }
 
 /// What to do where nobody in the roster is left who may do it now.
-fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> String {
-    let add = |holder: &str| {
-        format!("paraph roster add {party} --key NAME.pub --holder {holder} --roster ROSTER")
-    };
+fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> Sentence {
     match unable {
-        [] => format!(
-            "nobody else of {party} is in your roster: ask {party} by telephone who does it and with which \
-             key, and add that: {}",
-            add("ID")
-        ),
-        [(holder, name)] => format!(
-            "no key of {name} ({holder}) in your roster may do it now: ask them for a new one (paraph key new NAME), \
-             add it, and ask them to sign with it: {}",
-            add(holder.as_str())
-        ),
-        several => format!(
-            "no key of {} in your roster may do it now: ask them for new ones (paraph key new NAME), add them, and \
-             ask them to sign with these: {}",
-            asked(several).join(" or "),
-            add("ID")
-        ),
+        [] => Sentence::of(&next_steps::NoOneElse { party }),
+        [(holder, name)] => Sentence::of(&next_steps::NoKeyOfOne { party, holder, name }),
+        several => {
+            let people = asked(several);
+            Sentence::of(&next_steps::NoKeyOfSeveral { party, people: Or(&people) })
+        }
     }
 }
 
 /// What to do about an act of a key that the roster knows and that does not count; `able` are the holders
 /// whose keys may sign now.
-fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<String> {
-    let claimed = act.content.signed_at.in_words();
+fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<Sentence> {
+    let claimed = &act.content.signed_at;
     let party = &act.content.party;
     Some(match &act.outcome {
         // Whose key it is has to be found out first.
         ActOutcome::UnknownKey | ActOutcome::Counted(_) | ActOutcome::Stands(..) => return None,
-        ActOutcome::OutsideWindow { holder, good_from: Some(from) } => format!(
-            "your roster has this key of {holder} from {} on; if {holder} had it already on {claimed}, \
-             put that time, or an earlier one, into \"from\" in the roster; nothing has to be signed again",
-            from.in_words()
-        ),
+        ActOutcome::OutsideWindow { holder, good_from: Some(from) } => {
+            Sentence::of(&next_steps::TooEarly { holder, from, claimed })
+        }
         ActOutcome::OutsideWindow { holder, good_from: None } => {
-            format!("the key had expired: ask {holder} to sign with a key that is good now")
+            Sentence::of(&next_steps::Expired { holder })
         }
         ActOutcome::Revoked { holder, revocation } => {
-            let again = match able.iter().any(|(id, _)| id == holder) {
-                true => format!("ask {holder} to sign again with the key that your roster has now"),
-                false => format!(
-                    "ask {holder} to sign again with another key (paraph key new, then paraph roster add)"
-                ),
+            let step = match able.iter().any(|(id, _)| id == holder) {
+                true => Sentence::of(&next_steps::SignWithNewKey { holder }),
+                false => Sentence::of(&next_steps::SignWithAnotherKey { holder }),
             };
-            match revocation.proof_needed_before(&act.content.signed_at) {
-                None => again,
-                Some(since) => format!(
-                    "if you can show that you held this bundle before {}, note it: paraph roster accept \
-                     FILE --on TIME --roster ROSTER; else {again}",
-                    since.in_words()
-                ),
+            match revocation.proof_needed_before(claimed) {
+                None => step,
+                Some(since) => Sentence::of(&next_steps::HeldBefore { since, step }),
             }
         }
         ActOutcome::OtherParty { party: owner, holder, .. } => {
-            format!(
-                "ask {owner} why a key of {holder} signed for {party}; then ask {party} to sign"
-            )
+            Sentence::of(&next_steps::KeyOfAnotherParty { owner, holder, party })
         }
-        ActOutcome::SpecimenKey { holder } => {
-            format!(
-                "ask {holder} to make a key of their own (paraph key new NAME) and to sign with it"
-            )
+        ActOutcome::SpecimenKey { holder } => Sentence::of(&next_steps::SpecimenKey { holder }),
+        ActOutcome::NotAllowed { holder } => {
+            Sentence::of(&next_steps::NotAllowed { holder, party })
         }
-        ActOutcome::NotAllowed { holder } => format!(
-            "if {holder} may do this, change \"scope\" of the key in your roster; if not, ask another \
-             person of {party}"
-        ),
-        ActOutcome::NotDesignated { holder } => format!(
-            "ask {holder} to sign with a key that the record names; to use this one, the parties need a \
-             new record"
-        ),
-        ActOutcome::FromTheFuture { holder } => format!(
-            "compare clocks: ask {holder} whether {claimed} is the time of the signature. If a clock was \
-             wrong, it has to be set, and the act signed again; else wait until that time"
-        ),
+        ActOutcome::NotDesignated { holder } => Sentence::of(&next_steps::NotDesignated { holder }),
+        ActOutcome::FromTheFuture { holder } => {
+            Sentence::of(&next_steps::FromTheFuture { holder, claimed })
+        }
         ActOutcome::BeforeTheRecord { holder } | ActOutcome::BeforeWhatItSaw { holder, .. } => {
-            format!("ask {holder} to set the computer's clock and to sign again")
+            Sentence::of(&next_steps::ClockWrong { holder })
         }
         ActOutcome::OutOfOrder { holder, before } => {
-            format!("send {holder} the bundle with what {before} signed, and ask them to sign that")
+            Sentence::of(&next_steps::OutOfOrder { holder, before })
         }
     })
 }

@@ -1,80 +1,88 @@
 //! Where claims and the roster differ, so that people see it.
 
 use crate::act::Signatory;
-use crate::locale::Locale;
-use crate::messages::Localized as _;
+use crate::messages::{Localized, Sentence, notes};
 use crate::screen::{mixed_word, parting, quoted};
 use crate::value::Label;
-use crate::verify::{ActOutcome, Report};
+use crate::verify::{ActOutcome, ActReport, Report};
+
+/// The acts that were signed with a key of another party.
+pub(super) fn warnings(report: &Report) -> Vec<Sentence> {
+    let warning = |act: &ActReport| {
+        let ActOutcome::OtherParty { party, name, .. } = &act.outcome else { return None };
+        let claimed = &act.content.party;
+        let is_perhaps = report
+            .parties()
+            .iter()
+            .any(|it| it.id == *claimed && it.perhaps.as_ref() == Some(party));
+        Some(match is_perhaps {
+            true => Sentence::of(&notes::KeyOfPartyPerhaps { claimed, party, name }),
+            false => Sentence::of(&notes::KeyOfAnotherParty { claimed, party, name }),
+        })
+    };
+    report.acts().iter().filter_map(warning).collect()
+}
 
 /// Where what the record or an act claims differs from what the roster says.
-pub(super) fn party_notes(report: &Report) -> Vec<String> {
-    let mut notes = Vec::new();
+pub(super) fn party_notes(report: &Report) -> Vec<Sentence> {
+    let mut found = Vec::new();
     for party in report.parties() {
         let Some(name) = &party.name else { continue };
         let claimed = &party.claimed_name;
         let other = claimed.iter().find_map(|(language, claim)| {
             let mut names =
                 name.iter().filter(|(known, name)| *known == language && *name != claim);
-            names.next().map(|(_, name)| (claim, name))
+            names.next().map(|(_, name)| (claim.as_str(), name.as_str()))
         });
-        if let Some((claimed, known)) = other {
-            let id = &party.id;
-            let (claimed, known) = (claimed.as_str(), known.as_str());
-            notes.push(format!(
-                "the record calls {id} {}, your roster {}{}",
-                quoted(claimed),
-                quoted(known),
-                look_alike(claimed, known)
-            ));
+        if let Some((claim, name)) = other {
+            let (party, claimed, known) = (&party.id, quoted(claim), quoted(name));
+            let note = notes::OtherNameOfParty { party, claimed, known };
+            found.push(with_likeness(&note, claim, name));
         }
     }
     for act in report.acts() {
         if let ActOutcome::Counted(counted) = &act.outcome
             && !is_name_of(&act.content.signatory, &counted.name)
         {
-            let (party, claim) = (&act.content.party, &act.content.signatory.name);
-            let name = &counted.name;
-            notes.push(format!(
-                "the act for {party} names {} as signing, your roster has the key as {}'s{}",
-                quoted(claim.as_str()),
-                quoted(name.as_str()),
-                look_alike(claim.as_str(), name.as_str())
-            ));
+            let (claim, name) = (act.content.signatory.name.as_str(), counted.name.as_str());
+            let (party, claimed, known) = (&act.content.party, quoted(claim), quoted(name));
+            let note = notes::OtherNameOfSignatory { party, claimed, known };
+            found.push(with_likeness(&note, claim, name));
         }
     }
-    notes.extend(mixed_claims(report));
-    notes
+    found.extend(mixed_claims(report));
+    found
 }
 
-/// Where two names part that people would take for one.
-fn look_alike(claimed: &str, known: &str) -> String {
-    parting(claimed, known).map_or_else(String::new, |part| {
-        format!("; THEY LOOK ALIKE and part {}", part.in_locale(Locale::En))
-    })
+/// A note that two names differ, and where they do if people would take them for one.
+fn with_likeness(note: &impl Localized, claimed: &str, known: &str) -> Sentence {
+    match parting(claimed, known) {
+        None => Sentence::of(note),
+        Some(place) => Sentence::of(&notes::LookAlike { note, place }),
+    }
 }
 
 /// What others wrote with letters of several alphabets in one word.
-fn mixed_claims(report: &Report) -> Vec<String> {
-    let titles = report.record().into_iter().flat_map(|record| record.content().title.iter());
-    let titles = titles.map(|(_, title)| ("in the title".to_owned(), title));
-    let parties = report.parties().iter().flat_map(|party| {
-        let names = party.claimed_name.iter();
-        names.map(|(_, name)| (format!("in the name that the record gives {}", party.id), name))
-    });
-    let acts = report.acts().iter().flat_map(|act| {
-        let signatory = &act.content.signatory;
-        let names = [Some(&signatory.name), signatory.name_latin.as_ref()];
-        let place = format!("in the name that an act for {} claims", act.content.party);
-        names.into_iter().flatten().map(move |name| (place.clone(), name))
-    });
-    let claims = titles.chain(parties).chain(acts);
-    claims
-        .filter_map(|(place, claim)| {
-            mixed_word(claim.as_str())
-                .map(|word| format!("{place}, {}", word.in_locale(Locale::En)))
-        })
-        .collect()
+fn mixed_claims(report: &Report) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for (_, title) in report.record().iter().flat_map(|record| record.content().title.iter()) {
+        let word = mixed_word(title.as_str());
+        found.extend(word.map(|word| Sentence::of(&notes::MixedTitle { word })));
+    }
+    for party in report.parties() {
+        for (_, name) in party.claimed_name.iter() {
+            let (word, party) = (mixed_word(name.as_str()), &party.id);
+            found.extend(word.map(|word| Sentence::of(&notes::MixedParty { party, word })));
+        }
+    }
+    for act in report.acts() {
+        let Signatory { name, name_latin, .. } = &act.content.signatory;
+        for name in [Some(name), name_latin.as_ref()].into_iter().flatten() {
+            let (word, party) = (mixed_word(name.as_str()), &act.content.party);
+            found.extend(word.map(|word| Sentence::of(&notes::MixedAct { party, word })));
+        }
+    }
+    found
 }
 
 /// Whether a roster's name is the signatory's: in its own script, in Latin letters, or both.

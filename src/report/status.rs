@@ -132,10 +132,15 @@ fn push_instrument(
     for reason in it.report.reasons() {
         let next = next_step(reason, &it.report);
         for (act, line) in next.uncounted.iter().zip(next.uncounted_in_words()) {
-            push_line(out, &status::But, &format!("{}: {line}", act.content.party), locale);
+            push_line(
+                out,
+                &status::But,
+                &format!("{}: {}", act.content.party, line.text(locale)),
+                locale,
+            );
         }
         if next.is_more {
-            push_line(out, &status::Next, &next.step, locale);
+            push_line(out, &status::Next, next.step.text(locale), locale);
         }
     }
     for due in &status.due {
@@ -398,7 +403,7 @@ struct ShownParty<'a> {
     /// Its acts that do not count, if it has not signed.
     uncounted: Vec<ShownUncounted>,
     /// What to do, where it is more than to ask someone who could sign now; else null.
-    next: Option<String>,
+    next: Option<Sentence>,
 }
 
 impl<'a> ShownParty<'a> {

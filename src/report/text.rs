@@ -1,333 +1,302 @@
 //! A report for people.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Names;
-use super::act_words::{claimed_name, short, why_not_counted};
+use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
 use super::copies::push_copies;
 use super::next_step::next_step;
-use super::notes::party_notes;
+use super::notes::{party_notes, warnings};
 use super::unjudged::unjudged_text;
+use super::verdict::verdict_line;
 use crate::act::Intent;
 use crate::keys::words;
-use crate::messages::Localized as _;
+use crate::locale::Locale;
+use crate::messages::{And, Localized, acts, notes, report as say, write_grouped};
 use crate::roster::Window;
-use crate::screen::{brief, quoted, safe};
+use crate::screen::{quoted, safe};
 use crate::text::Change;
 use crate::verify::{
-    ActOutcome, ActReport, Authority, Effect, Lack, PartyOutcome, PartyReport, Proof, Reason,
-    Report, Seal, Signer, TextCheck, TextFound, TextOutcome, TextReport, Unproven, Verdict,
+    ActReport, Authority, Lack, PartyOutcome, PartyReport, Proof, Reason, Report, Signer,
+    TextFound, TextOutcome, TextReport, Unproven,
 };
 
-/// Columns of a title in the verdict line.
-const MAX_TITLE: usize = 120;
 /// Widest cell that others of its column are padded to.
 const MAX_CELL: usize = 160;
+
+/// Lines for people, in one language.
+pub(super) struct Lines {
+    out: String,
+    pub(super) locale: Locale,
+}
+
+impl Lines {
+    pub(super) fn new(locale: Locale) -> Self {
+        Self { out: String::new(), locale }
+    }
+
+    /// A line behind so many spaces.
+    pub(super) fn line(&mut self, indent: usize, sentence: &(impl Localized + ?Sized)) {
+        let _ = write!(self.out, "{:indent$}", "");
+        let _ = sentence.write(self.locale, &mut self.out);
+        self.out.push('\n');
+    }
+
+    /// A heading after an empty line.
+    fn heading(&mut self, heading: &impl Localized) {
+        self.out.push('\n');
+        self.line(0, heading);
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// A heading and rows, if there are rows.
+    fn section(&mut self, heading: &impl Localized, rows: Vec<Vec<String>>) {
+        if !rows.is_empty() {
+            self.heading(heading);
+            self.push(&columns(&rows));
+        }
+    }
+
+    /// Cells in the language of the lines.
+    fn cells<const N: usize>(&self, cells: [&dyn Localized; N]) -> Vec<String> {
+        cells.iter().map(|cell| cell.in_locale(self.locale)).collect()
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+}
+
+/// Labels that stand below each other, each as wide as the widest and `gap` columns.
+pub(super) fn labels<const N: usize>(
+    labels: [&dyn Localized; N],
+    gap: usize,
+    locale: Locale,
+) -> [String; N] {
+    let labels = labels.map(|label| label.in_locale(locale));
+    let widest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
+    labels.map(|label| {
+        let padding = widest + gap - label.width();
+        format!("{label}{:padding$}", "")
+    })
+}
 
 /// The report: the verdict line, a line for each party and text, then what was not counted, the
 /// reasons, and whom to ask. Ends with a line end.
 pub fn text(report: &Report, names: &Names<'_>) -> String {
-    let mut out = verdict_line(report, names);
-    out.push('\n');
-    push_copies(&mut out, names.copies, "");
-    out.push_str(&unjudged_text(names.unjudged, names.locale));
+    let locale = names.locale;
+    let mut lines = Lines::new(locale);
+    lines.line(0, &verdict_line(report, names));
+    push_copies(&mut lines, names.copies, 0);
+    lines.push(&unjudged_text(names.unjudged, locale));
     for finding in names.findings {
-        let sentence = finding.in_locale(names.locale);
-        let _ = writeln!(out, "note: {sentence} ({})", finding.code());
+        lines.line(0, &notes::Finding { finding: finding, code: finding.code() });
     }
-    for act in report.acts() {
-        if let ActOutcome::OtherParty { party, name, .. } = &act.outcome {
-            let claimed = &act.content.party;
-            let is_slip = report
-                .parties()
-                .iter()
-                .any(|it| it.id == *claimed && it.perhaps.as_ref() == Some(party));
-            let next = match is_slip {
-                true => format!("did you mean {claimed} where your roster has {party}?"),
-                false => format!("ask {party} how this came about."),
-            };
-            let _ = writeln!(
-                out,
-                "WARNING: an act for {claimed} was signed with a key of {party}, held by {name}. \
-                 It is not counted; {next}"
-            );
-        }
+    for warning in warnings(report) {
+        lines.line(0, &warning);
     }
-    section(&mut out, "Parties", report.parties().iter().map(party_row));
+    let parties = report.parties().iter().map(|party| party_row(party, locale));
+    lines.section(&say::Parties, parties.collect());
     for note in party_notes(report) {
-        let _ = writeln!(out, "  note: {note}");
+        lines.line(2, &notes::Note { note });
     }
     if report.acts().iter().any(|act| act.outcome.counts()) {
-        out.push_str("\nSignatures that count\n");
+        lines.heading(&say::Signatures);
     }
     for act in report.acts() {
         if let Some(signer) = act.outcome.counted() {
-            push_counted(&mut out, act, signer);
+            push_counted(&mut lines, act, signer);
         }
     }
-    let deed = |act: &ActReport| act.outcome.effect().and_then(done);
+    let deed = |act| Deed::of(act, report);
     if report.acts().iter().any(|act| deed(act).is_some()) {
-        out.push_str("\nWhat else was done\n");
+        lines.heading(&say::OtherActs);
     }
     for act in report.acts() {
-        if let Some(done) = deed(act) {
-            push_deed(&mut out, act, done, report);
+        if let Some(deed) = deed(act) {
+            lines.line(2, &deed);
+            push_authority(&mut lines, act);
+            push_statements(&mut lines, act);
         }
     }
-    section(&mut out, "Texts", report.texts().iter().map(text_row));
+    let texts = report.texts().iter().map(|text| text_row(text, locale));
+    lines.section(&say::Texts, texts.collect());
     let uncounted = report.acts().iter().filter(|act| !act.outcome.counts() && deed(act).is_none());
-    section(&mut out, "Acts that are not counted", uncounted.map(act_row));
-    section(&mut out, "Receipts that prove nothing", report.acts().iter().flat_map(receipt_rows));
+    lines.section(&say::NotCounted, uncounted.map(|act| act_row(act, &lines)).collect());
+    let receipts = report.acts().iter().flat_map(|act| receipt_rows(act, &lines));
+    lines.section(&say::Receipts, receipts.collect());
     if !report.reasons().is_empty() {
-        out.push_str("\nWhy\n");
+        lines.heading(&say::Why);
     }
     for reason in report.reasons() {
-        push_reason(&mut out, reason, report, names);
+        push_reason(&mut lines, reason, report, names);
     }
-    let (roster, at) = (report.roster(), report.at().in_words());
-    let _ = writeln!(out, "\nBy the roster {} (sha256 {roster}), as of {at}", names.roster);
-    out
+    let (roster, digest, time) = (names.roster, report.roster(), report.at());
+    lines.heading(&say::ByRoster { roster, digest, time });
+    lines.finish()
 }
 
-/// The first line of a report, without a line end.
-pub(super) fn verdict_line(report: &Report, names: &Names<'_>) -> String {
-    let Some(record) = report.record() else {
-        return format!("{}: {} is not a sound bundle", report.verdict().code(), names.file);
-    };
-    let concluded = report.verdict() == Verdict::Concluded;
-    let texts = match report.texts_checked() {
-        TextCheck::NotChecked if concluded => ", texts not checked",
-        TextCheck::NotChecked | TextCheck::Checked => "",
-    };
-    let unproven = report.parties().iter().any(|party| party.unproven);
-    let times = match concluded && unproven {
-        true => ", on a claimed time that nobody has proved",
-        false => "",
-    };
-    let parties: Vec<&str> = report.parties().iter().map(|party| party.id.as_str()).collect();
-    let (verdict, title) = (report.verdict().code(), record.content().title.shown());
-    let parties = match &parties[..] {
-        [one] => format!("by {one}"),
-        [rest @ .., last] => format!("between {} and {last}", rest.join(", ")),
-        [] => String::new(),
-    };
-    // What nobody but the reader's roster and the bytes decide comes first; the title, which
-    // its writer chose, comes last and is quoted, and cut if it is very long.
-    let title = quoted(&brief(title.as_str(), MAX_TITLE));
-    let sealed = match report.seal() {
-        Seal::Sealed if concluded => " and sealed",
-        Seal::Unsealed if report.rests_on_open_powers() => ", by powers that are not sealed",
-        Seal::Sealed | Seal::Unsealed => "",
-    };
-    let reserved = with_reservations(if concluded { report.reservations() } else { 0 });
-    let digest = record.digest();
-    format!("{verdict}{sealed}{reserved}{texts}{times}: record {digest} {parties}: {title}")
-}
-
-/// `, with 1 reservation`, if there is one.
-pub(super) fn with_reservations(reservations: usize) -> String {
-    match reservations {
-        0 => String::new(),
-        1 => ", with 1 reservation".to_owned(),
-        many => format!(", with {many} reservations"),
-    }
-}
-
-fn party_row(party: &PartyReport) -> Vec<String> {
+fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
     let name = match &party.name {
-        Some(name) => name.shown().to_string(),
-        None => format!("{}, by the record's word", quoted(party.claimed_name.shown().as_str())),
+        Some(name) => name.shown_in(locale).to_string(),
+        None => {
+            let name = quoted(party.claimed_name.shown_in(locale).as_str());
+            say::ClaimedPartyName { name }.in_locale(locale)
+        }
     };
-    let outcome = match party.outcome {
-        PartyOutcome::Met => "signed",
-        PartyOutcome::Pending(Lack::Authority) => "NOT AUTHORISED",
-        PartyOutcome::Pending(Lack::Confirmation) => "NOT CONFIRMED",
-        PartyOutcome::Pending(Lack::Approval) => "NOT APPROVED",
-        PartyOutcome::Contested => "CONTESTED",
-        PartyOutcome::Declined => "DECLINED",
-        PartyOutcome::Missing => "NOT SIGNED",
-        PartyOutcome::Unknown => "UNKNOWN TO YOUR ROSTER",
+    let outcome: &dyn Localized = match party.outcome {
+        PartyOutcome::Met => &say::Signed,
+        PartyOutcome::Pending(Lack::Authority) => &say::NotAuthorised,
+        PartyOutcome::Pending(Lack::Confirmation) => &say::NotConfirmed,
+        PartyOutcome::Pending(Lack::Approval) => &say::NotApproved,
+        PartyOutcome::Contested => &say::Contested,
+        PartyOutcome::Declined => &say::Declined,
+        PartyOutcome::Missing => &say::NotSigned,
+        PartyOutcome::Unknown => &say::Unknown,
     };
-    let outcome = format!("{outcome}{}", with_reservations(party.reservations));
-    let count = format!("{} of {}", party.holders.len(), party.quorum);
+    let outcome = match party.reservations {
+        0 => outcome.in_locale(locale),
+        reservations => say::OutcomeReserved { outcome, reservations }.in_locale(locale),
+    };
+    let (signed, quorum) = (party.holders.len(), party.quorum);
+    let count = say::Quorum { signed, quorum }.in_locale(locale);
     vec![party.id.to_string(), outcome, count, name]
 }
 
-/// Who signed, when by their word, with which key, good when, and what proves it: a few lines.
-fn push_counted(out: &mut String, act: &ActReport, counted: &Signer) {
-    let key = words(&act.content.keys[0]);
-    let key: Vec<&str> = key.split(' ').collect();
-    let specimen = if counted.specimen { " (a published SPECIMEN)" } else { "" };
-    let received = |Proof::Received { on }: &Proof| format!("received by {}", on.in_words());
-    let proof = counted.proof.as_ref().map(received);
-    let unproven = act.unproven.map(|unproven| match unproven {
-        Unproven::KeyClosed => "nothing proves that it is older than the key's end",
-        Unproven::PowersEnded => "nothing proves that it is older than the end of its powers",
-        Unproven::QuorumRose => {
-            "nothing proves that it is older than the day since which more people must sign"
-        }
-    });
-    let how = match act.content.intent {
-        Intent::SignAdReferendum => ", ad referendum, since confirmed",
-        Intent::Initial => ", by initialling",
-        Intent::Sign
-        | Intent::Confirm
-        | Intent::Approve
-        | Intent::Witness
-        | Intent::Decline
-        | Intent::Withdraw
-        | Intent::Seal => "",
+/// Who signed, when as they claim, with which key, valid when, and what proves it: a few lines.
+fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
+    let content = &act.content;
+    let [claims, key] = labels([&say::LabelClaims, &say::LabelKey], 1, lines.locale);
+    let blank = " ".repeat(key.width());
+    let of_key = words(&content.keys[0]);
+    let of_key: Vec<&str> = of_key.split(' ').collect();
+    let (first, last) = (of_key[..6].join(" "), of_key[6..].join(" "));
+    let last = match counted.specimen {
+        true => say::SpecimenWords { words: last }.in_locale(lines.locale),
+        false => last,
     };
-    let _ = writeln!(out, "  for {}: {}{how}", act.content.party, counted.name);
-    let _ = writeln!(out, "    claims {}", act.content.signed_at.in_words());
-    let _ = writeln!(out, "    key    {}", key[..6].join(" "));
-    let _ = writeln!(out, "           {}{specimen}", key[6..].join(" "));
-    let _ = writeln!(out, "    {}", window_in_words(&counted.window));
-    if let Some(proof) = proof {
-        let _ = writeln!(out, "    {proof}");
+    let (party, intent) = (&content.party, content.intent);
+    lines.line(2, &say::Signature { party, intent, name: &counted.name });
+    lines.line(4, &format!("{claims}{}", content.signed_at.in_locale(lines.locale)));
+    lines.line(4, &format!("{key}{first}"));
+    lines.line(4, &format!("{blank}{last}"));
+    // A key whose window is open may be revoked since.
+    let until = counted.closed.or(counted.window.until);
+    lines.line(4, &WindowInWords(&Window { until, ..counted.window }));
+    if let Some(Proof::Received { on }) = &counted.proof {
+        lines.line(4, &say::ReceivedBy { time: on });
     }
-    if let Some(unproven) = unproven {
-        let _ = writeln!(out, "    {unproven}");
+    match act.unproven {
+        None => {}
+        Some(Unproven::KeyClosed) => lines.line(4, &say::KeyClosed),
+        Some(Unproven::PowersEnded) => lines.line(4, &say::PowersEnded),
+        Some(Unproven::QuorumRose) => lines.line(4, &say::QuorumRose),
     }
-    push_authority(out, act);
-    push_statements(out, act);
+    push_authority(lines, act);
+    push_statements(lines, act);
 }
 
 /// The instrument on whose authority an act rests, where the record demands one.
-fn push_authority(out: &mut String, act: &ActReport) {
+fn push_authority(lines: &mut Lines, act: &ActReport) {
     let Some(authority) = &act.content.authority else { return };
     match act.authority {
         Authority::Shown | Authority::EndNotProven { .. } => {
-            let _ = writeln!(out, "    by authority of the record {}", authority.sha256);
+            lines.line(4, &say::Authority { record: authority.sha256 });
         }
         Authority::NotAsked | Authority::Lacking(_) => {}
     }
     if let Authority::EndNotProven { by } = act.authority {
-        let _ =
-            writeln!(out, "    which had ended by then, by the record {by}; but nothing proves it");
+        lines.line(4, &say::AuthorityEnded { record: by });
     }
 }
 
 /// What an act states, if that has effect.
-fn push_statements(out: &mut String, act: &ActReport) {
+fn push_statements(lines: &mut Lines, act: &ActReport) {
     for statement in act.statements() {
-        let article = statement.article.as_ref();
-        let on =
-            article.map_or_else(String::new, |article| format!(" on {}", quoted(article.as_str())));
-        let to =
-            statement.to.map_or_else(String::new, |to| format!(" to what {} states", short(&to)));
-        let _ = writeln!(out, "    {}{on}{to}:", statement.kind.word());
-        let _ = writeln!(out, "      {}", quoted(statement.shown().as_str()));
-    }
-}
-
-/// What an act does that is in force and no signature.
-fn push_deed(out: &mut String, act: &ActReport, done: &str, report: &Report) {
-    let name = act.outcome.signer().map_or("", |signer| signer.name.as_str());
-    let of = act.content.of.and_then(|of| report.acts().iter().find(|other| other.id == of));
-    let of = of.map_or_else(String::new, |of| format!(" what {}", deed_in_words(of)));
-    let (party, when) = (&act.content.party, act.content.signed_at.in_words());
-    let _ = writeln!(out, "  for {party}: {name} {done}{of}, claims {when}");
-    push_authority(out, act);
-    push_statements(out, act);
-}
-
-/// The verb of an act that does what it says and is no signature.
-fn done(effect: Effect) -> Option<&'static str> {
-    match effect {
-        Effect::Initialled => Some("initialled"),
-        Effect::Confirms => Some("confirmed"),
-        Effect::Approves => Some("approved"),
-        Effect::Witnesses => Some("witnessed"),
-        Effect::Declines => Some("DECLINED"),
-        Effect::Withdraws => Some("WITHDREW"),
-        Effect::Seals => Some("sealed"),
-        Effect::NotConfirmed
-        | Effect::Unauthorised(_)
-        | Effect::Withdrawn { .. }
-        | Effect::DeclinedSince { .. }
-        | Effect::Reconsidered { .. }
-        | Effect::Contradicted { .. }
-        | Effect::TargetMissing
-        | Effect::NotOwnParty
-        | Effect::NotOwnAct
-        | Effect::NotWithdrawable
-        | Effect::OwnWitness
-        | Effect::NothingToConfirm
-        | Effect::ApprovalNotAsked
-        | Effect::SealedTooEarly
-        | Effect::SealedOnOpenPowers
-        | Effect::AfterTheSeal => None,
+        let kind = statement.kind;
+        let article = statement.article.as_ref().map(|article| quoted(article.as_str()));
+        let to = statement.to.as_ref().map(digits);
+        match (article, to) {
+            (None, None) => {
+                let kind = say::StatementKind { kind };
+                lines.line(4, &say::Statement { kind });
+            }
+            (Some(article), None) => {
+                let kind = say::StatementKind { kind };
+                lines.line(4, &say::StatementOn { kind, article });
+            }
+            (None, Some(act)) => lines.line(4, &say::StatementTo { kind, act }),
+            (Some(article), Some(act)) => {
+                lines.line(4, &say::StatementOnTo { kind, article, act });
+            }
+        }
+        lines.line(6, &quoted(statement.shown_in(lines.locale).as_str()));
     }
 }
 
 /// What somebody did with an act of that intent.
-pub fn past(intent: Intent) -> &'static str {
-    match intent {
-        Intent::Initial => "initialled",
-        Intent::Sign => "signed",
-        Intent::SignAdReferendum => "signed ad referendum",
-        Intent::Confirm => "confirmed",
-        Intent::Approve => "approved",
-        Intent::Witness => "witnessed",
-        Intent::Decline => "declined",
-        Intent::Withdraw => "withdrew",
-        Intent::Seal => "sealed",
-    }
+pub fn past(intent: Intent, locale: Locale) -> String {
+    acts::Past { intent }.in_locale(locale)
 }
 
-/// `Jane Doe signed for us-dod-cio`, by the roster's name if it knows one.
-fn deed_in_words(act: &ActReport) -> String {
-    let name = match act.outcome.signer() {
-        Some(signer) => signer.name.to_string(),
-        None => quoted(&claimed_name(&act.content)),
-    };
-    let verb = past(act.content.intent);
-    format!("{name} {verb} for {}", act.content.party)
+/// `valid from ... until ...`.
+pub fn window_in_words(window: &Window, locale: Locale) -> String {
+    WindowInWords(window).in_locale(locale)
 }
 
-/// `good from ... until ...`.
-pub fn window_in_words(window: &Window) -> String {
-    match (window.from, window.until) {
-        (None, None) => "good at all times".to_owned(),
-        (Some(from), None) => format!("good from {}", from.in_words()),
-        (None, Some(until)) => format!("good until {}", until.in_words()),
-        (Some(from), Some(until)) => {
-            format!("good from {} until {}", from.in_words(), until.in_words())
+struct WindowInWords<'a>(&'a Window);
+
+impl Localized for WindowInWords<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match (self.0.from, self.0.until) {
+            (None, None) => say::WindowAlways.write(locale, out),
+            (Some(from), None) => say::WindowFrom { from }.write(locale, out),
+            (None, Some(until)) => say::WindowUntil { until }.write(locale, out),
+            (Some(from), Some(until)) => say::Window { from, until }.write(locale, out),
         }
     }
 }
 
 /// A line for each text, as in a report.
-pub fn text_rows(texts: &[TextReport]) -> String {
-    columns(&texts.iter().map(text_row).collect::<Vec<_>>())
+pub fn text_rows(texts: &[TextReport], locale: Locale) -> String {
+    columns(&texts.iter().map(|text| text_row(text, locale)).collect::<Vec<_>>())
 }
 
-fn text_row(report: &TextReport) -> Vec<String> {
+fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
     let text = &report.text;
     let outcome = match &report.outcome {
-        TextOutcome::Matches { name } if *name == safe(text.path.as_str()) => "matches".to_owned(),
-        TextOutcome::Matches { name } => format!("matches, found as {}", file_name(name)),
-        TextOutcome::Differs { found } => format!("DIFFERS ({})", difference(report, found)),
-        TextOutcome::Missing => "NOT AT HAND".to_owned(),
-        TextOutcome::NotChecked => "not checked".to_owned(),
+        TextOutcome::Matches { name } if *name == safe(text.path.as_str()) => {
+            say::Matches.in_locale(locale)
+        }
+        TextOutcome::Matches { name } => {
+            say::MatchesFound { name: file_name(name) }.in_locale(locale)
+        }
+        TextOutcome::Differs { found } => difference(report, found, locale),
+        TextOutcome::Missing => say::TextMissing.in_locale(locale),
+        TextOutcome::NotChecked => say::NotChecked.in_locale(locale),
     };
-    let size = format!("{} bytes", grouped(text.measure.size));
-    let language = text.language.to_string();
-    vec![outcome, language, text.status.word().to_owned(), size, text.path.to_string()]
+    let status = say::TextStatus { status: text.status }.in_locale(locale);
+    let size = say::Bytes { size: text.measure.size }.in_locale(locale);
+    vec![outcome, text.language.to_string(), status, size, text.path.to_string()]
 }
 
-fn difference(report: &TextReport, found: &TextFound) -> String {
-    let name = match found.name == safe(report.text.path.as_str()) {
-        true => String::new(),
-        false => format!("{}, ", file_name(&found.name)),
-    };
-    let sizes = format!("{} bytes at hand", grouped(found.measure.size()));
-    match would_match(&found.changes) {
-        None => format!("{name}{sizes}"),
-        Some(changes) => format!("{name}{sizes}; {changes}"),
+fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
+    let size = say::Bytes { size: found.measure.size() };
+    let name = (found.name != safe(report.text.path.as_str())).then(|| file_name(&found.name));
+    let changes: Vec<ChangeInWords> = found.changes.iter().copied().map(ChangeInWords).collect();
+    let changes = (!changes.is_empty()).then_some(And(&changes));
+    match (name, changes) {
+        (None, None) => say::Differs { size }.in_locale(locale),
+        (Some(name), None) => say::DiffersFound { name, size }.in_locale(locale),
+        (None, Some(changes)) => say::DiffersWouldMatch { size, changes }.in_locale(locale),
+        (Some(name), Some(changes)) => {
+            say::DiffersFoundWouldMatch { name, size, changes }.in_locale(locale)
+        }
     }
 }
 
@@ -340,59 +309,68 @@ fn file_name(name: &str) -> String {
 }
 
 /// `it would match with Unix line ends (LF)`, if some changes would do it.
-pub fn would_match(changes: &[Change]) -> Option<String> {
-    let words: Vec<&str> = changes.iter().map(|change| change.in_words()).collect();
-    (!words.is_empty()).then(|| format!("it would match {}", words.join(" and ")))
+pub fn would_match(changes: &[Change], locale: Locale) -> Option<String> {
+    let changes: Vec<ChangeInWords> = changes.iter().copied().map(ChangeInWords).collect();
+    (!changes.is_empty()).then(|| say::WouldMatch { changes: And(&changes) }.in_locale(locale))
 }
 
-fn act_row(act: &ActReport) -> Vec<String> {
+struct ChangeInWords(Change);
+
+impl Localized for ChangeInWords {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.0 {
+            Change::WithoutMark => say::WithoutMark.write(locale, out),
+            Change::WithMark => say::WithMark.write(locale, out),
+            Change::LineFeeds => say::LineFeeds.write(locale, out),
+            Change::CarriageReturns => say::CarriageReturns.write(locale, out),
+            Change::WithFinalNewline => say::WithFinalNewline.write(locale, out),
+            Change::WithoutFinalNewline => say::WithoutFinalNewline.write(locale, out),
+            Change::Composed => say::Composed.write(locale, out),
+            Change::Decomposed => say::Decomposed.write(locale, out),
+            Change::CanonicalJson => say::CanonicalJson.write(locale, out),
+        }
+    }
+}
+
+fn act_row(act: &ActReport, lines: &Lines) -> Vec<String> {
     let key = words(&act.content.keys[0]);
     let key: Vec<&str> = key.split(' ').take(3).collect();
-    vec![
-        format!("for {}", act.content.party),
-        format!("claims {}", quoted(&claimed_name(&act.content))),
-        format!("key {} ...", key.join(" ")),
-        why_not_counted(act),
-    ]
+    lines.cells([
+        &say::ActParty { party: &act.content.party },
+        &say::ActName { name: quoted(&claimed_name(&act.content)) },
+        &say::ActKey { words: key.join(" ") },
+        &WhyNotCounted(act),
+    ])
 }
 
 /// The notes that an act was received before it or its record was made, by what these claim.
-fn receipt_rows(act: &ActReport) -> impl Iterator<Item = Vec<String>> {
-    act.ignored_receipts.iter().map(|on| {
-        vec![
-            format!("for {}", act.content.party),
-            short(&act.id),
-            format!("noted as received on {}", on.in_words()),
-            format!(
-                "before it or its record was made; it claims {}",
-                act.content.signed_at.in_words()
-            ),
-        ]
-    })
+fn receipt_rows(act: &ActReport, lines: &Lines) -> Vec<Vec<String>> {
+    let row = |on| {
+        lines.cells([
+            &say::ActParty { party: &act.content.party },
+            &say::ReceiptAct { act: digits(&act.id) },
+            &say::ReceiptTime { time: on },
+            &say::ReceiptIgnored { time: act.content.signed_at },
+        ])
+    };
+    act.ignored_receipts.iter().map(row).collect()
 }
 
-fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names<'_>) {
-    let _ = writeln!(out, "  {} ({})", reason.in_locale(names.locale), reason.code());
+fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Names<'_>) {
+    lines.line(2, &format!("{} ({})", reason.in_locale(lines.locale), reason.code()));
     if let Reason::Unsound(fault) = reason {
         let place = format!("{} {}", names.file, fault.place);
-        let _ = writeln!(out, "    in {}", place.trim_end());
+        lines.line(4, &say::Place { place: place.trim_end() });
     }
     let next = next_step(reason, report);
     for line in next.uncounted_in_words() {
-        let _ = writeln!(out, "    {line}");
+        lines.line(4, &line);
     }
     let step = match (reason, names.instead) {
         (Reason::Unsound(_), Some(instead)) => instead,
         _ => &next.step,
     };
-    let _ = writeln!(out, "    next: {step}");
-}
-
-fn section(out: &mut String, title: &str, rows: impl Iterator<Item = Vec<String>>) {
-    let rows: Vec<Vec<String>> = rows.collect();
-    if !rows.is_empty() {
-        let _ = write!(out, "\n{title}\n{}", columns(&rows));
-    }
+    lines.line(4, &say::Next { step });
 }
 
 /// Rows in columns that line up on a terminal, two spaces in front; wide letters count as two. A
@@ -417,16 +395,10 @@ pub fn columns(rows: &[Vec<String>]) -> String {
     out
 }
 
-/// A number with commas between groups of three digits.
+/// A number with commas between groups of three digits, as both languages have it.
 pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
     let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
+    let _ = write_grouped(number, &mut out);
     out
 }
 
@@ -440,6 +412,13 @@ mod tests {
         for (number, text) in rows {
             assert_eq!(grouped(number), text);
         }
+    }
+
+    #[test]
+    fn labels_are_as_wide_as_the_widest_in_each_language() {
+        let of = |locale| labels([&say::LabelWhy, &say::LabelNext], 2, locale);
+        assert_eq!(of(Locale::En), ["why   ", "next  "]);
+        assert_eq!(of(Locale::Ko), ["이유       ", "다음 단계  "]);
     }
 
     #[test]

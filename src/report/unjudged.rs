@@ -1,11 +1,10 @@
 //! Files at hand that were not judged, as a report names them.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
+use super::text::{Lines, labels};
 use crate::locale::Locale;
-use crate::messages::Sentence;
+use crate::messages::{Sentence, report as say};
 
 /// A file at hand that was not judged, although what is in it may change the answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,16 +21,17 @@ pub struct Unjudged {
 
 /// A block with two lines or three for each file, as a report has it; nothing if there is none.
 pub fn unjudged_text(unjudged: &[Unjudged], locale: Locale) -> String {
-    let mut out = String::new();
+    let mut lines = Lines::new(locale);
+    let [why, next] = labels([&say::LabelWhy, &say::LabelNext], 2, locale);
     if !unjudged.is_empty() {
-        out.push_str("Not judged, although it may change the answer\n");
+        lines.line(0, &say::Unjudged);
     }
     for Unjudged { file, message, code, hint } in unjudged {
-        let message = message.text(locale);
-        let _ = writeln!(out, "  {file}\n    why   {message} ({code})");
+        lines.line(2, file);
+        lines.line(4, &format!("{why}{} ({code})", message.text(locale)));
         if let Some(hint) = hint {
-            let _ = writeln!(out, "    next  {}", hint.text(locale));
+            lines.line(4, &format!("{next}{}", hint.text(locale)));
         }
     }
-    out
+    lines.finish()
 }

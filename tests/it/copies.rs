@@ -69,7 +69,7 @@ fn a_withdrawal_in_another_copy_is_found_and_the_copy_is_named() {
         let before = f.listing();
         let ran = f.run(&format!("{VERIFY} --with {with}")).exit(3);
         let ran =
-            ran.prints("\nmerged with archive/withdrawn.json: 1 act more\n").prints("WITHDREW");
+            ran.prints("\nmerged with archive/withdrawn.json: 1 more act\n").prints("WITHDREW");
         f.assert_unchanged(&before, &ran);
         let report = report(&f, &format!("--with {with}"), 3);
         assert_eq!(report.verdict, Verdict::Incomplete);
@@ -77,10 +77,10 @@ fn a_withdrawal_in_another_copy_is_found_and_the_copy_is_named() {
         assert!(report.copies[0].left_out.is_none());
     }
     // A name that could pass for what is said of it is quoted.
-    f.ok("mkdir odd && mv archive/withdrawn.json 'odd/a: 0 acts more, b.json'");
+    f.ok("mkdir odd && mv archive/withdrawn.json 'odd/a: 0 more acts, b.json'");
     f.run(&format!("{VERIFY} --with odd"))
         .exit(3)
-        .prints("\nmerged with 'odd/a: 0 acts more, b.json': 1 act more\n");
+        .prints("\nmerged with 'odd/a: 0 more acts, b.json': 1 more act\n");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
     f.ok("mkdir archive && mv tor.us-dod-cio.bundle.json archive/jane.json");
     let line = "paraph verify tor.rok-mnd.bundle.json --roster roster.toml";
     f.run(line).exit(3);
-    f.ok(&format!("{line} --with archive")).prints("merged with archive/jane.json: 1 act more");
+    f.ok(&format!("{line} --with archive")).prints("merged with archive/jane.json: 1 more act");
 }
 
 /// A copy with so many acts of a known key, for the ICTCC record: together with another act of a known
@@ -130,7 +130,7 @@ fn acts_of_unknown_keys_are_set_aside_where_there_is_no_room() {
         both.merge(strangers_acts_of(8, 2)).unwrap().to_bytes()
     });
     let line =
-        "\nmerged with full/crowd.json: 1 act more; 509 acts of unknown keys were set aside\n";
+        "\nmerged with full/crowd.json: 1 more act; 509 acts of unknown keys were set aside\n";
     f.run(&format!("{VERIFY} --with full")).exit(3).prints(line).prints("WITHDREW");
     let judged = report(&f, "--with full", 3);
     let copies: Vec<_> =
@@ -184,7 +184,7 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     let ran = f.run(&format!("{VERIFY} --with full")).exit(2);
     let next = "paraph verify full/hong.json --roster roster.toml --texts . --with full";
     let lines = format!(
-        "\nNOT merged with full/hong.json: together there are more than 512 acts, the most \
+        "\nNOT merged with full/hong.json: the copies together exceed a limit: there are more than 512 acts, the most \
          that is read (too-many)\n  to judge it by itself: {next}\n"
     );
     let ran = ran.prints(&lines);
@@ -197,7 +197,7 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     let left_out = judged.copies[0].left_out.as_ref().unwrap();
     assert_eq!(left_out.code, "too-many");
     assert_eq!(left_out.hint, format!("to judge it by itself: {next}"));
-    assert!(left_out.message.starts_with("together there are more than 512 acts"));
+    assert!(left_out.message.starts_with("the copies together exceed a limit: there are"));
     // What is to be typed next does what it says, and judges that copy.
     f.run(next).exit(3).prints("incomplete: record ").prints("us-dod-cio has not signed");
 
@@ -237,12 +237,15 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
         lines[at + 1..at + 4].to_vec()
     };
     let both = merged("tor.bundle.json");
-    assert!(both[0].starts_with("  NOT merged with archive/full.json: together "), "{ran}");
+    assert!(
+        both[0].starts_with("  NOT merged with archive/full.json: the copies together "),
+        "{ran}"
+    );
     assert!(both[1].starts_with("    to judge it by itself: paraph verify archive/full.json"));
-    assert_eq!(both[2], "  merged with archive/withdrawn.json: 1 act more");
+    assert_eq!(both[2], "  merged with archive/withdrawn.json: 1 more act");
     assert_eq!(
         merged("tor.rok-mnd.bundle.json")[2],
-        "  merged with archive/withdrawn.json: 2 acts more"
+        "  merged with archive/withdrawn.json: 2 more acts"
     );
     assert!(merged("jsoi.bundle.json")[0].starts_with("incomplete: record "), "{ran}");
 
@@ -251,7 +254,7 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
     let reports: Vec<Report> = reports.map(shapes::read).collect();
     assert_eq!(reports.iter().map(|it| it.copies.len()).collect::<Vec<_>>(), [0, 2, 2]);
     let ran = f.run(&format!("{line} --format junit")).exit(2);
-    ran.prints("\nmerged with archive/withdrawn.json: 1 act more</system-out>");
+    ran.prints("\nmerged with archive/withdrawn.json: 1 more act</system-out>");
 }
 
 #[test]

@@ -410,13 +410,13 @@ states! {
         code: "party-unknown",
         hints: &[
             "did you mean rok-mnd where your roster has rok-mdn?",
-            "your roster has rok-mdn: if that is a slip in it, write id = \"rok-mnd\" there",
+            "your roster has rok-mdn: if that is a typing error, write id = \"rok-mnd\" there",
         ],
         never: &["ask rok-mdn"],
         follow: |f, ran| {
             f.run("paraph status tor.bundle.json --roster roster.toml")
                 .exit(3)
-                .prints("if that is a slip in it, write id = \"rok-mnd\" there");
+                .prints("if that is a typing error, write id = \"rok-mnd\" there");
             f.run(SIGN)
                 .exit(2)
                 .code("party-not-in-record")
@@ -445,7 +445,7 @@ states! {
         follow: |f, ran| {
             f.run("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml")
                 .exit(1)
-                .prints("if you changed it yourself, put the signed version back");
+                .prints("if you changed it yourself, restore the signed version");
             f.ok(&typed(ran, "paraph record "));
             both_sign(f, "tor.record.json");
         },
@@ -497,7 +497,7 @@ states! {
         command: VERIFY,
         exit: 0,
         code: "",
-        hints: &["next: only rok-mnd sealed; the acts are closed once us-dod-cio seals them as well"],
+        hints: &["next: only rok-mnd sealed; the acts are closed when us-dod-cio seals them, too"],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), CIO);
@@ -515,7 +515,7 @@ states! {
         exit: 3,
         code: "not-signed",
         hints: &[
-            "note it: paraph roster accept FILE --on TIME --roster ROSTER; else ask hong-gil-dong to sign again",
+            "note it: paraph roster accept FILE --on TIME --roster ROSTER; if not, ask hong-gil-dong to sign again",
         ],
         never: &["cannot be met"],
         follow: |f, ran| {
@@ -530,7 +530,7 @@ states! {
             f.ok("paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --roster roster.toml");
             f.run(VERIFY)
                 .exit(3)
-                .prints("else ask hong-gil-dong to sign again with the key that your roster has now");
+                .prints("if not, ask hong-gil-dong to sign again with the key that your roster has now");
             f.ok(&format!("paraph sign tor.bundle.json --key hong.key {OURS}"));
             f.ok(VERIFY).prints(CONCLUDED);
         },
@@ -628,7 +628,7 @@ states! {
         follow: |f, ran| {
             f.run(&format!("{VERIFY} --party moj"))
                 .exit(1)
-                .prints("for moj to join, all parties sign a new record: paraph help changes");
+                .prints("if moj is to join, all parties sign a new record: paraph help changes");
             let party = "[[party]]\nid = \"moj\"\nname = { en = \"Ministry of Justice\" }\n\n[[text]]";
             f.write("three.toml", f.text("tor.toml").replace("0001\"", "0003\"").replacen("[[text]]", party, 1));
             relate(f, ran, "three.toml", "supersedes");

@@ -110,8 +110,9 @@ fn nobody_withdraws_what_somebody_else_signed() {
         .says("us-dod-cio signed, by Jane Doe");
     let report = report(&f, "", 0);
     assert_eq!(outcomes(&report, Intent::Witness), [ActOutcome::Witnesses]);
-    f.ok(VERIFY)
-        .prints("홍길동 (Hong Gil-dong) witnessed what Jane Doe signed for us-dod-cio, claims ");
+    f.ok(VERIFY).prints(
+        "홍길동 (Hong Gil-dong) witnessed the signature of Jane Doe for us-dod-cio; claimed time: ",
+    );
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn ad_referendum_waits_for_its_confirmation() {
     assert_eq!((party.outcome, party.lack), (PartyOutcome::Pending, Some(Lack::NotConfirmed)));
     f.run(VERIFY).exit(3).prints("NOT CONFIRMED").prints("ask for the confirmation of 홍길동");
     f.ok(&format!("{HONG} --intent confirm"));
-    f.ok(VERIFY).prints("홍길동 (Hong Gil-dong), ad referendum, since confirmed");
+    f.ok(VERIFY).prints("홍길동 (Hong Gil-dong), ad referendum and confirmed later");
     assert_eq!(report(&f, "", 0).parties[0].signed_by, ["hong-gil-dong"]);
 }
 
@@ -253,13 +254,13 @@ fn authority_is_asked_of_whom_the_record_names() {
     };
     assert_eq!(without.parties[0].lack, Some(Lack::NotAuthorised));
     assert!(outcome(&without).contains(&ActOutcome::AuthorityMissing));
-    f.run(VERIFY).exit(3).prints("name it with --with; else ask rok-mnd");
+    f.run(VERIFY).exit(3).prints("name it with --with; if not, ask rok-mnd");
     for with in ["p", "p/p.bundle.json", "p/p.bundle.json --with p"] {
         let judged = report(&f, &format!("--with {with}"), 0);
         assert_eq!(outcome(&judged), [ActOutcome::NoAuthority]);
         assert_eq!(judged.acts.iter().filter(|act| act.authorised == Some(true)).count(), 1);
     }
-    f.ok(&format!("{VERIFY} --with p")).prints("by authority of the record ");
+    f.ok(&format!("{VERIFY} --with p")).prints("on the authority of the record ");
     // The record alone, which nobody signed, gives none.
     f.fails(&format!("{VERIFY} --with missing"), 2, "not-found");
     f.run(&format!("{VERIFY} --with p/p.record.json")).exit(3).prints("is not concluded");
@@ -347,7 +348,7 @@ fn contrary_acts_on_two_copies_count_for_nothing_until_one_is_taken_back() {
     f.ok(&format!("{HONG} --intent decline").replace("tor.bundle", "other"));
     f.ok("paraph merge tor.bundle.json other.json -o tor.bundle.json --force");
     let ran = f.run(VERIFY).exit(3);
-    ran.prints("its signatory said the contrary, and neither came second");
+    ran.prints("its signatory also signed the opposite, and neither act came after the other");
     f.fails(&format!("{HONG} --intent approve"), 2, "contradicted");
     f.ok(HONG);
     f.ok(VERIFY);

@@ -211,7 +211,7 @@ fn a_strangers_act_is_listed_and_changes_nothing() {
             ));
             let ran: Ran = f.ok(VERIFY);
             assert!(ran.out().starts_with("concluded: record "), "{ran}");
-            ran.prints("Acts that are not counted\n").prints("your roster does not know the key\n");
+            ran.prints("Acts that are not counted\n").prints("the key is not in your roster\n");
             let report = report(&f, "", 0);
             let unknown: Vec<_> =
                 report.acts.iter().filter(|act| act.outcome == ActOutcome::UnknownKey).collect();

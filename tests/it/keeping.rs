@@ -98,7 +98,7 @@ fn a_stolen_key_does_no_harm_to_what_was_received_before() {
 
     // Without the note, nothing tells the act from a forgery.
     f.ok("sed -i '/^\\[\\[received/,$d' roster.toml");
-    f.run(verify).exit(3).prints("(not-signed)").prints("nothing proves it is older");
+    f.run(verify).exit(3).prints("(not-signed)").prints("nothing proves that the act is older");
 }
 
 /// When the acts of the fixture were signed: on 5 August 2021, about a record of the fourth.
@@ -195,7 +195,7 @@ fn a_receipt_of_before_the_act_proves_nothing_and_spoils_nothing() {
     f.run(verify)
         .exit(3)
         .prints("(not-signed)")
-        .prints("nothing proves it is older")
+        .prints("nothing proves that the act is older")
         .prints("\nReceipts that prove nothing\n")
         .prints("noted as received on Thu 1 January 1970 00:00 UTC  before it or its record");
     f.run(&format!("{verify} --proven-time")).exit(3);
@@ -249,7 +249,7 @@ fn an_expired_key_is_told_and_proof_can_be_demanded() {
     let f = Folder::office();
     f.ok("sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml");
     let at = |at: &str| format!("paraph verify tor.bundle.json --roster roster.toml --at {at}");
-    let line = "concluded, on a claimed time that nobody has proved: record ";
+    let line = "concluded; a claimed time is not proven: record ";
     assert!(f.ok(&at("2021-12-31T23:59:59Z")).out().starts_with("concluded: record "));
     assert!(f.ok(&at("2022-01-01T00:00:00Z")).out().starts_with(line));
     let proven = at("2022-01-01T00:00:00Z") + " --proven-time";

@@ -73,6 +73,8 @@ mod kill;
 #[cfg(feature = "cli")]
 mod kit;
 #[cfg(feature = "cli")]
+mod korean;
+#[cfg(feature = "cli")]
 mod korean_status;
 #[cfg(feature = "cli")]
 mod layers;

@@ -119,7 +119,7 @@ fn the_next_step_follows_from_why_an_act_does_not_count() {
         (
             "until = 2021-08-01T00:00:00Z",
             "outside-window",
-            "the key had expired: ask ann to sign with a key that is good now",
+            "the key had expired: ask ann to sign with a key that is valid now",
         ),
         ("scope = [\"witness\"]", "not-allowed", "change \"scope\" of the key in your roster"),
         (
@@ -138,7 +138,7 @@ fn the_next_step_follows_from_why_an_act_does_not_count() {
         let asks = "next: ask for the signature of Ann";
         let about_rok = ran.out().split("rok-mnd has not signed").nth(1).unwrap();
         assert!(!about_rok.split("us-dod-cio").next().unwrap().contains(asks), "{ran}");
-        assert!(about_rok.contains("an act that claims to be of \"Ann\" is not counted"), "{ran}");
+        assert!(about_rok.contains("an act in the name of \"Ann\" is not counted"), "{ran}");
         let report: Report = f.json(&format!("{VERIFY} --json"), 3);
         let reason =
             report.reasons.iter().find(|it| it.party.as_deref() == Some("rok-mnd")).unwrap();
@@ -163,7 +163,7 @@ fn an_unknown_key_is_to_be_compared_by_telephone() {
     let words = words.split_whitespace().take(12).collect::<Vec<_>>().join(" ");
     f.run(VERIFY)
         .exit(3)
-        .prints(&format!("have its words read out: {words}"))
+        .prints(&format!("ask them to read out its words: {words}"))
         .prints("paraph roster add rok-mnd --bundle FILE")
         .prints("If not: ask for the signature of bea (bea)");
 }
@@ -175,7 +175,7 @@ fn whose_key_was_stolen_and_who_has_signed_with_a_new_one_is_not_asked_to_sign_a
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml");
     f.run("paraph verify tor.bundle.json --roster roster.toml")
         .exit(3)
-        .prints("ask rok-mnd by telephone whose key this is, and have its words read out");
+        .prints("ask rok-mnd by telephone whose key this is, and ask them to read out its words");
 }
 
 #[test]

@@ -170,7 +170,7 @@ impl Compared {
         };
         let same = found == expected;
         let (name, in_front) = (shown(&name), in_front(&name));
-        let line = match (same, would_match(&changes)) {
+        let line = match (same, would_match(&changes, locale())) {
             (true, _) => format!("{in_front}: OK"),
             (false, None) => format!("{in_front}: FAILED, {whose} is {found}"),
             (false, Some(changes)) => format!("{in_front}: FAILED; {changes}"),
@@ -205,7 +205,7 @@ fn text_checks(
 ) -> Result<Vec<Check>, CliError> {
     let found = texts::find(record, folder)?;
     let reports = judge_texts(record, Texts::Found(&found));
-    let lines = text_rows(&reports);
+    let lines = text_rows(&reports, locale());
     let checks = reports.iter().zip(lines.lines()).map(|(report, line)| {
         let (exit, found, changes) = match &report.outcome {
             TextOutcome::Matches { .. } => {

@@ -117,7 +117,8 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
                     (false, _) => "",
                 };
                 let (holder, name) = (holder.id.to_string(), holder.name.to_string());
-                let good: Vec<String> = key.windows.iter().map(window_in_words).collect();
+                let good: Vec<String> =
+                    key.windows.iter().map(|it| window_in_words(it, locale())).collect();
                 let good = match key.revoked {
                     None => good.join(", "),
                     Some(revoked) => format!("REVOKED ({})", revoked.reason.word()),
@@ -292,7 +293,7 @@ impl Adding {
     /// What to know about the key once it is there: a sentence for each.
     pub(super) fn notes(&self) -> Vec<String> {
         let Addition { party_name, holder, holder_name, window, .. } = &self.addition;
-        let (file, window) = (typed_path(&self.roster), window_in_words(window));
+        let (file, window) = (typed_path(&self.roster), window_in_words(window, locale()));
         let mut notes = vec![format!("added to {file}; the key is {window}")];
         notes.extend(self.meant.iter().cloned());
         let known = self.known.as_ref();

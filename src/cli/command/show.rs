@@ -18,6 +18,7 @@ use serde_json::value::RawValue;
 use crate::cli::args::ShowArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
+use crate::cli::language::locale;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
@@ -183,7 +184,7 @@ fn said(acts: &[&Act]) -> String {
 /// Who did what for whom, by an act's own word.
 pub(crate) fn deed(act: &Act) -> String {
     let content = act.content();
-    let (name, done) = (&content.signatory.name, past(content.intent));
+    let (name, done) = (&content.signatory.name, past(content.intent, locale()));
     format!("{name} {done} for {}, {}", content.party, content.signed_at.in_words())
 }
 
@@ -311,7 +312,7 @@ fn relation_in_words(relation: &Relation) -> String {
 fn describe_powers(powers: &Powers, line: &mut impl FnMut(&str, &str)) {
     let intents: Vec<&str> = powers.intents.iter().map(|intent| intent.word()).collect();
     let period = Window { from: powers.from, until: powers.until };
-    line("Powers", &format!("to {}, {}", intents.join(", "), window_in_words(&period)));
+    line("Powers", &format!("to {}, {}", intents.join(", "), window_in_words(&period, locale())));
     if let Some(instrument) = &powers.instrument {
         line("", &format!("for the instrument {} alone,", instrument.id));
         line("", &format!("in the version of the record {}", instrument.sha256));

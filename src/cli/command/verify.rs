@@ -5,6 +5,8 @@ mod many;
 use std::path::Path;
 
 use paraph::format::Format;
+use paraph::id::PartyId;
+use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
 use paraph::report::{self, Names};
 use paraph::verify::{ActReport, Effect, PartyReport, Report, Verdict};
@@ -15,6 +17,7 @@ use crate::cli::files;
 use crate::cli::judge::Judge;
 use crate::cli::kind::{BUNDLE, recognise};
 use crate::cli::language::locale;
+use crate::cli::messages::verify;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown, typed};
 use crate::cli::suggest::did_you_mean;
@@ -50,6 +53,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     let kind = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
     // What became of a bundle is in its reasons; of another kind of file it is said what to do with it.
     let instead = kind.as_ref().filter(|kind| kind.what != BUNDLE);
+    let next = instead.map(|kind| Sentence::of(&kind.next));
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if world.json() { shown } else { in_front });
     let names = Names {
@@ -58,7 +62,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
         roster: &roster,
         copies: &copies,
         findings: &judged.findings,
-        instead: instead.map(|kind| &*kind.next),
+        instead: next.as_ref(),
         unjudged: &unjudged,
     };
     match world.json() {
@@ -69,7 +73,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
         if let Some(record) = report.record().filter(|record| record.party(party).is_none()) {
             let ids = record.content().parties.iter().map(|party| party.id.as_str());
             if let Some(meant) = did_you_mean(party.as_str(), ids) {
-                world.talk(&format!("the record has no party {party}; {meant}"));
+                world.talk(&verify::PartyMeant { party, meant });
             }
         }
     }
@@ -89,7 +93,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
 
 /// Who has to seal, where some parties have sealed and others have not. Nothing where the judgement is not as
 /// of now.
-fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<String> {
+fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<Sentence> {
     let has_sealed = |party: &&PartyReport| {
         report
             .acts()
@@ -102,37 +106,27 @@ fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<String> {
         && args.at.is_none()
         && !sealed.is_empty()
         && !open.is_empty();
-    let ids = |parties: &[&PartyReport]| {
-        let ids: Vec<&str> = parties.iter().map(|party| party.id.as_str()).collect();
-        ids.join(" and ")
-    };
-    let bundle = if bundle == Path::new("-") { Path::new("FILE") } else { bundle };
-    is_wanted.then(|| {
-        format!(
-            "next: only {} sealed; the acts are closed once {} seals them as well: send them this bundle; there: \
-             paraph sign {} --intent seal --key NAME.key --roster {}",
-            ids(&sealed),
-            ids(&open),
-            typed(bundle),
-            typed(&args.roster)
-        )
-    })
+    fn ids<'r>(parties: &[&'r PartyReport]) -> Vec<&'r PartyId> {
+        parties.iter().map(|party| &party.id).collect()
+    }
+    let (count, sealed, open) = (open.len(), ids(&sealed), ids(&open));
+    let (sealed, open) = (And(&sealed), And(&open));
+    let (bundle, roster) = (typed(named(bundle)), typed(&args.roster));
+    is_wanted.then(|| Sentence::of(&verify::Seal { count, sealed, open, bundle, roster }))
 }
 
 /// What keeps a concluded bundle good if a key in it is stolen later: a receipt in the roster. Nothing where
 /// the roster has one for each act that counts, and where the judgement is not as of now.
-fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<String> {
+fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<impl Localized> {
     let is_open = |act: &ActReport| act.outcome.counted().is_some_and(|it| it.proof.is_none());
     let is_wanted = report.verdict() == Verdict::Concluded
         && args.at.is_none()
         && report.acts().iter().any(is_open);
-    let bundle = if bundle == Path::new("-") { Path::new("FILE") } else { bundle };
-    is_wanted.then(|| {
-        format!(
-            "next: note that you hold it today, which protects it if a key is stolen later: paraph roster \
-             accept {} --roster {}",
-            typed(bundle),
-            typed(&args.roster)
-        )
-    })
+    let (bundle, roster) = (typed(named(bundle)), typed(&args.roster));
+    is_wanted.then_some(verify::Accept { bundle, roster })
+}
+
+/// A bundle in a command that is to be typed: standard input is gone by then.
+fn named(bundle: &Path) -> &Path {
+    if bundle == Path::new("-") { Path::new("FILE") } else { bundle }
 }

@@ -229,7 +229,8 @@ fn acts_full_of_strings_show_what_they_are() {
     let hong = "MCowBQYDK2VwAyEAc4MusD+1jmIUic4n584ThqKbmrZUZAgRgPA/XOdYD0U=";
     f.replace("roster.toml", hong, &public);
     f.replace("roster.toml", "홍길동 (Hong Gil-dong)", "US DoD");
-    let part = "\"US DoD\"'s; THEY LOOK ALIKE and part at letter 5: \"о\" U+043E, \"o\" U+006F\n";
+    let part =
+        "\"US DoD\"; these names LOOK ALIKE but differ at letter 5: \"о\" U+043E, \"o\" U+006F\n";
     clean(&f, claims, 3).prints(part).prints("has letters of several alphabets");
 }
 

@@ -20,7 +20,7 @@ use crate::cli::shown::asked;
 /// All that the signatory is to see, line by line.
 pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> String {
     let (record, content) = (bundle.record(), signing.act.content());
-    let texts = text_rows(&judge_texts(record, Texts::Found(signing.found)));
+    let texts = text_rows(&judge_texts(record, Texts::Found(signing.found)), locale());
     let mut text = describe_record(record, &texts) + "\n";
     let mut line = |label: &str, value: &str| {
         text += &format!("{label:<13}{value}\n");
@@ -74,7 +74,7 @@ fn seen_in_words(signing: &Signing<'_>, act: &Act) -> String {
     match owner {
         Some(owner) => {
             let (id, name) = (&owner.party.id, owner.holder.name.as_str());
-            let deed = past(content.intent);
+            let deed = past(content.intent, locale());
             format!("{id} {deed}, by {name}, dated {when} (claimed)")
         }
         None => format!(

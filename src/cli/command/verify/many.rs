@@ -16,6 +16,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::instruments::Spoilt;
 use crate::cli::judge::Judge;
 use crate::cli::language::locale;
+use crate::cli::messages::verify;
 use crate::cli::parallel::in_order;
 use crate::cli::progress::{Progress, Unit};
 use crate::cli::say::World;
@@ -177,9 +178,8 @@ fn check_inputs(args: &VerifyArgs) -> Result<(), CliError> {
     match named.filter(|path| *path == Path::new("-")).count() {
         0 | 1 => Ok(()),
         _ => {
-            let sentence = "standard input is named twice, and can be read once only";
-            let hint = "put one of the two into a file";
-            Err(CliError::new("input-twice", sentence).at(Path::new("-")).hint(hint))
+            let error = CliError::new("input-twice", verify::InputTwice).at(Path::new("-"));
+            Err(error.hint(verify::InputTwiceHint))
         }
     }
 }
@@ -261,6 +261,5 @@ impl Show {
 
 /// The test cases could not be kept.
 fn unkept(error: &io::Error) -> CliError {
-    CliError::writing(&std::env::temp_dir(), error)
-        .hint("JUnit's report is gathered in a temporary file; TMPDIR says where")
+    CliError::writing(&std::env::temp_dir(), error).hint(verify::JunitHint)
 }

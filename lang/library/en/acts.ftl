@@ -1,0 +1,142 @@
+### What became of an act: why it is not counted, and what it does. They stand in a cell of a table, and in a
+### sentence after a colon: no capital, no full stop.
+###
+### $party   the id of a party
+### $name    the name of a person
+### $intent  what an act does
+### $why     a message of this file
+### $act     the first digits of an act's id
+### $target  an act: "the signature of Jane Doe for us-dod-cio"
+### $time    the time that the act claims
+### $since   the time since which a key is revoked
+### $reason  why a key was revoked
+### $lack    what is wrong with the authority of an act
+
+counted = counted
+without-effect = { $intent }: { $why }
+unknown-key = the key is not in your roster
+key-of-another-party = the key belongs to { $party }
+specimen-key = the key is a published specimen: anyone can sign with it
+not-allowed =
+    { $intent ->
+        [initial] your roster does not allow this key to initial
+        [sign] your roster does not allow this key to sign
+        [sign-ad-referendum] your roster does not allow this key to sign ad referendum
+        [confirm] your roster does not allow this key to confirm
+        [approve] your roster does not allow this key to approve
+        [witness] your roster does not allow this key to witness
+        [decline] your roster does not allow this key to decline
+        [withdraw] your roster does not allow this key to withdraw
+       *[seal] your roster does not allow this key to seal
+    }
+not-designated = the record names other keys for this party
+from-the-future = it claims { $time }, which is in the future
+before-the-record = it claims { $time }, before the record was made
+before-what-it-saw = it claims { $time }, before an act that it has seen
+outside-window = it claims { $time }, when the key was not valid
+out-of-order = { $party } has to sign first, but the signatory had not seen its signature
+revoked =
+    { $reason ->
+        [retired] the key is revoked (retired) since { $since }
+        [superseded] the key is revoked (superseded) since { $since }
+        [compromised] the key is revoked (compromised) since { $since }
+       *[unauthorised] the key is revoked (unauthorised) since { $since }
+    }
+revoked-unproven =
+    { $reason ->
+        [retired] the key is revoked (retired) since { $since }, and nothing proves that the act is older
+        [superseded] the key is revoked (superseded) since { $since }, and nothing proves that the act is older
+        [compromised] the key is revoked (compromised) since { $since }, and nothing proves that the act is older
+       *[unauthorised] the key is revoked (unauthorised) since { $since }, and nothing proves that the act is older
+    }
+# The key never counted.
+revoked-always =
+    { $reason ->
+        [retired] the key is revoked (retired) from the start
+        [superseded] the key is revoked (superseded) from the start
+        [compromised] the key is revoked (compromised) from the start
+       *[unauthorised] the key is revoked (unauthorised) from the start
+    }
+
+# Why a valid act does not do what it says.
+in-force = in force
+ad-referendum = not confirmed yet
+withdrawn = its signatory withdrew it (act { $act })
+declined-since = its signatory declined later (act { $act })
+reconsidered = its signatory signed later (act { $act })
+contradicted = its signatory also signed the opposite, and neither act came after the other (act { $act })
+target-missing = an act that it is about is not in the bundle
+not-own-party = it confirms an act of another party
+not-own-act = it withdraws an act of another signatory
+not-withdrawable = a withdrawal or a seal cannot be withdrawn
+own-witness = no one can witness their own act
+nothing-to-confirm = the act that it confirms needs no confirmation, or counts no longer
+approval-not-asked = the record requires no approval
+sealed-too-early = the acts that it seals do not conclude the record
+sealed-on-open-powers = the acts that it seals rest on powers that are not sealed; the parties to these powers have to seal them first
+after-the-seal = the parties had sealed the acts before; this act changes nothing
+unauthorised =
+    { $lack ->
+        [no-authority] the record requires authority, and the act names none
+        [authority-missing] the instrument of authority that it names is not at hand (--with)
+        [authority-of-another-party] the party of the act is not a party to the instrument of authority
+        [authority-without-powers] the instrument that it names gives no powers
+        [authority-for-another-key] the instrument of authority is for another key
+        [authority-for-another-intent] the instrument of authority is not for such an act
+        [authority-for-another-instrument] the instrument of authority is for another instrument, or for another version of this one
+        [authority-out-of-period] the instrument of authority does not cover that time
+        [authority-expired] the instrument of authority had expired by then
+        [authority-superseded] another instrument had superseded the instrument of authority by then
+        [authority-terminated] another instrument had terminated the instrument of authority by then
+        [authority-self-issued] the person whom the instrument of authority empowers signed it themselves
+        [authority-circular] the instrument of authority rests on itself
+        [authority-withdrawn] a signatory of the instrument of authority had withdrawn or declined by then
+        [authority-concluded-later] the instrument of authority was concluded later
+        [authority-not-concluded] the instrument of authority is not concluded
+       *[authority-not-in-effect] the instrument of authority was not in effect by then
+    }
+
+# What an act does that is in force and is not a signature.
+deed =
+    { $intent ->
+        [initial] for { $party }: { $name } initialled; claimed time: { $time }
+        [approve] for { $party }: { $name } approved; claimed time: { $time }
+        [decline] for { $party }: { $name } DECLINED; claimed time: { $time }
+        [seal] for { $party }: { $name } sealed; claimed time: { $time }
+        [confirm] for { $party }: { $name } confirmed; claimed time: { $time }
+        [witness] for { $party }: { $name } witnessed; claimed time: { $time }
+        [withdraw] for { $party }: { $name } WITHDREW; claimed time: { $time }
+        [sign] for { $party }: { $name } signed; claimed time: { $time }
+       *[sign-ad-referendum] for { $party }: { $name } signed ad referendum; claimed time: { $time }
+    }
+deed-about =
+    { $intent ->
+        [confirm] for { $party }: { $name } confirmed { $target }; claimed time: { $time }
+        [witness] for { $party }: { $name } witnessed { $target }; claimed time: { $time }
+       *[other] for { $party }: { $name } WITHDREW { $target }; claimed time: { $time }
+    }
+target =
+    { $intent ->
+        [initial] the initialling by { $name } for { $party }
+        [sign] the signature of { $name } for { $party }
+        [sign-ad-referendum] the signature ad referendum of { $name } for { $party }
+        [confirm] the confirmation by { $name } for { $party }
+        [approve] the approval by { $name } for { $party }
+        [witness] the witnessing by { $name } for { $party }
+        [decline] the act with which { $name } declined for { $party }
+        [withdraw] the withdrawal by { $name } for { $party }
+       *[seal] the seal of { $name } for { $party }
+    }
+# What someone did with an act, in one word.
+past =
+    { $intent ->
+        [initial] initialled
+        [sign] signed
+        [sign-ad-referendum] signed ad referendum
+        [confirm] confirmed
+        [approve] approved
+        [witness] witnessed
+        [decline] declined
+        [withdraw] withdrew
+       *[seal] sealed
+    }

@@ -1,0 +1,19 @@
+### Other copies of the record of a bundle: what became of them.
+###
+### $file       the file of the copy
+### $added      how many acts it added
+### $set_aside  how many acts of unknown keys were set aside, so that there is room
+### $fault      which limit would be exceeded: a sentence
+### $code       its code
+
+merged =
+    { $added ->
+        [one] merged with { $file }: 1 more act
+       *[other] merged with { $file }: { $added } more acts
+    }{ $set_aside ->
+        [0] { "" }
+        [one] ; 1 act of an unknown key was set aside
+       *[other] ; { $set_aside } acts of unknown keys were set aside
+    }
+left-out = NOT merged with { $file }: the copies together exceed a limit: { $fault } ({ $code })
+exceeded = the copies together exceed a limit: { $fault }

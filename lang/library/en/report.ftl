@@ -1,0 +1,146 @@
+### The report on a bundle: its headings, its rows, and its labels.
+###
+### A heading and a cell of a table have no full stop. What is in capitals needs attention.
+###
+### $party     the id of a party
+### $name      the name of a party or of a person, or of a file where it says "found"
+### $outcome   a cell of this file: "signed"
+### $signed, $quorum  how many people of a party signed, and how many must
+### $intent    what an act does
+### $time, $from, $until  times
+### $words     words that stand for a key
+### $record    the digest of a record
+### $kind      what a statement is: "reservation"
+### $article   the article that a statement is about, in quotation marks
+### $act       the first digits of an act's id
+### $target    an act: "the signature of Jane Doe for us-dod-cio"
+### $size      a size in bytes, or the cell with it
+### $status    the status of a text
+### $changes   what has to be done to a file: "with Unix line ends (LF) and without its byte-order mark"
+### $place     a file, and a place in it
+### $step      a whole sentence: what to do
+### $why, $code  a whole sentence and its code
+### $roster    the name of a roster's file
+### $digest    a digest
+
+# Headings.
+parties = Parties
+signatures = Signatures that count
+other-acts = Other acts in force
+texts = Texts
+not-counted = Acts that are not counted
+receipts = Receipts that prove nothing
+why = Why
+unjudged = Not judged, although it may change the answer
+
+# Labels in front of a line, in a column.
+label-claims = claims
+label-key = key
+label-why = why
+label-next = next
+
+# Parties.
+signed = signed
+not-authorised = NOT AUTHORISED
+not-confirmed = NOT CONFIRMED
+not-approved = NOT APPROVED
+contested = CONTESTED
+declined = DECLINED
+not-signed = NOT SIGNED
+unknown = NOT IN YOUR ROSTER
+outcome-reserved =
+    { $reservations ->
+        [one] { $outcome }, with 1 reservation
+       *[other] { $outcome }, with { $reservations } reservations
+    }
+quorum = { $signed } of { $quorum }
+claimed-party-name = { $name } (claimed by the record)
+
+# Signatures that count.
+signature =
+    { $intent ->
+        [sign-ad-referendum] for { $party }: { $name }, ad referendum and confirmed later
+        [initial] for { $party }: { $name }, by initialling
+       *[other] for { $party }: { $name }
+    }
+specimen-words = { $words } (a published SPECIMEN)
+received-by = received by { $time }
+key-closed = nothing proves that it is older than the end of its key
+powers-ended = nothing proves that it is older than the end of its powers
+quorum-rose = nothing proves that it is older than the day since which more people must sign
+authority = on the authority of the record { $record }
+authority-ended = by claimed times, the record { $record } had ended this authority before; nothing proves it
+window-always = valid at all times
+window-from = valid from { $from }
+window-until = valid until { $until }
+window = valid from { $from } until { $until }
+
+# What an act states.
+statement = { $kind }:
+statement-on = { $kind } on { $article }:
+statement-to =
+    { $kind ->
+        [reservation] reservation to what act { $act } states:
+        [interpretative-declaration] interpretative declaration about what act { $act } states:
+        [objection] objection to what act { $act } states:
+       *[acceptance] acceptance of what act { $act } states:
+    }
+statement-on-to =
+    { $kind ->
+        [reservation] reservation on { $article } to what act { $act } states:
+        [interpretative-declaration] interpretative declaration on { $article } about what act { $act } states:
+        [objection] objection on { $article } to what act { $act } states:
+       *[acceptance] acceptance on { $article } of what act { $act } states:
+    }
+statement-kind =
+    { $kind ->
+        [reservation] reservation
+        [interpretative-declaration] interpretative declaration
+        [objection] objection
+       *[acceptance] acceptance
+    }
+
+# Texts.
+matches = matches
+matches-found = matches, found as { $name }
+differs = DIFFERS ({ $size } at hand)
+differs-found = DIFFERS ({ $name }, { $size } at hand)
+differs-would-match = DIFFERS ({ $size } at hand; it would match { $changes })
+differs-found-would-match = DIFFERS ({ $name }, { $size } at hand; it would match { $changes })
+would-match = it would match { $changes }
+text-missing = NOT AT HAND
+not-checked = not checked
+text-status =
+    { $status ->
+        [authentic] authentic
+        [official-translation] official translation
+       *[courtesy-translation] courtesy translation
+    }
+bytes =
+    { $size ->
+        [one] 1 byte
+       *[other] { NUMBER($size) } bytes
+    }
+without-mark = without its byte-order mark
+with-mark = with a byte-order mark
+line-feeds = with Unix line ends (LF)
+carriage-returns = with Windows line ends (CR LF)
+with-final-newline = with a final line end
+without-final-newline = without its final line end
+composed = in Unicode Normalization Form C
+decomposed = in Unicode Normalization Form D
+canonical-json = as canonical JSON
+
+# Acts that are not counted, and receipts that prove nothing: the cells of a row.
+act-party = for { $party }
+act-name = claims { $name }
+act-key = key { $words } ...
+receipt-act = act { $act }
+receipt-time = noted as received on { $time }
+receipt-ignored = before it or its record was made; it claims { $time }
+
+# Reasons.
+place = in { $place }
+next = next: { $step }
+
+by-roster = By the roster { $roster } (sha256 { $digest }), as of { $time }

@@ -1,0 +1,47 @@
+### The first line of a report: the verdict, and what it does not say.
+###
+### The first word of each line is the verdict. Scripts look for it, and a terminal shows it in colour: keep
+### it first.
+###
+### $seal         whether the parties sealed the acts; open-powers: they could not, since the powers are not sealed
+### $reservations how many reservations were made
+### $texts        whether the texts were checked
+### $times        whether it rests on a claimed time that is not proven
+### $record       the digest of the record
+### $count        how many parties there are
+### $parties      their ids: "rok-mnd and us-dod-cio"
+### $title        the title of the record, in quotation marks
+### $line         the whole verdict line
+### $file         the name of a file
+
+concluded =
+    { $seal ->
+        [sealed] concluded and sealed
+        [open-powers] concluded, by powers that are not sealed
+       *[unsealed] concluded
+    }{ $reservations ->
+        [0] { "" }
+        [one] , with 1 reservation
+       *[other] , with { $reservations } reservations
+    }{ $texts ->
+        [not-checked] , texts not checked
+       *[checked] { "" }
+    }{ $times ->
+        [unproven] ; a claimed time is not proven
+       *[proven] { "" }
+    }: record { $record } { $count ->
+        [one] by { $parties }
+       *[other] between { $parties }
+    }: { $title }
+incomplete =
+    incomplete: record { $record } { $count ->
+        [one] by { $parties }
+       *[other] between { $parties }
+    }: { $title }
+refused =
+    refused: record { $record } { $count ->
+        [one] by { $parties }
+       *[other] between { $parties }
+    }: { $title }
+not-a-bundle = refused: { $file } is not a sound bundle
+in-file = { $line } in { $file }

@@ -1,0 +1,17 @@
+### 번들 기록의 다른 사본: 각 사본이 어떻게 되었는지.
+###
+### $file       사본의 파일
+### $added      사본이 더한 행위의 수
+### $set_aside  자리를 내려고 제외한, 알 수 없는 키의 행위 수
+### $fault      넘게 될 한도를 말하는 문장
+### $code       그 코드
+
+merged =
+    { $added ->
+       *[other] 파일 { $file } 병합됨: 추가된 행위 { $added }건
+    }{ $set_aside ->
+        [0] { "" }
+       *[other] , 제외된 알 수 없는 키의 행위 { $set_aside }건
+    }
+left-out = 파일 { $file } 병합하지 않음: 사본을 합치면 한도를 넘습니다. { $fault } ({ $code })
+exceeded = 사본을 합치면 한도를 넘습니다. { $fault }

@@ -1,0 +1,144 @@
+### 번들에 관한 보고서: 제목, 표의 행, 표지.
+###
+### 제목과 표의 칸에는 마침표를 찍지 않는다.
+###
+### $party     당사자의 식별자
+### $name      당사자나 사람의 이름. "발견된"이 있는 곳에서는 파일 이름
+### $outcome   이 파일의 칸: "서명함"
+### $signed, $quorum  당사자 측에서 서명한 사람 수와 서명해야 하는 사람 수
+### $intent    행위의 종류
+### $time, $from, $until  시각
+### $words     키를 나타내는 단어
+### $record    기록의 해시값
+### $kind      진술의 종류: "유보"
+### $article   진술의 대상 조항, 따옴표로 묶음
+### $act       행위 식별자의 앞자리
+### $target    행위: "당사자 us-dod-cio 측 Jane Doe 서명자의 서명"
+### $size      바이트 수, 또는 그것을 적은 칸
+### $status    문본의 지위
+### $changes   파일에 필요한 변경: "유닉스 줄 끝(LF) 및 바이트 순서 표시 제거"
+### $place     파일과 그 안의 위치
+### $step      할 일을 적은 완전한 문장
+### $why, $code  완전한 문장과 그 코드
+### $roster    키 명부의 파일 이름
+### $digest    해시값
+
+# 제목.
+parties = 당사자
+signatures = 인정되는 서명
+other-acts = 효력이 있는 그 밖의 행위
+texts = 문본
+not-counted = 인정되지 않는 행위
+receipts = 증명력이 없는 접수 기록
+why = 이유
+unjudged = 판정하지 않았으나 결과를 바꿀 수 있는 파일
+
+# 줄 앞의 표지.
+label-claims = 주장 시각
+label-key = 키
+label-why = 이유
+label-next = 다음 단계
+
+# 당사자.
+signed = 서명함
+not-authorised = 권한 없음
+not-confirmed = 추인 없음
+not-approved = 승인 없음
+contested = 서명 후 거절함
+declined = 거절함
+not-signed = 서명 없음
+unknown = 키 명부에 없음
+outcome-reserved =
+    { $reservations ->
+       *[other] { $outcome }, 유보 { $reservations }건
+    }
+quorum = { $quorum }명 중 { $signed }명
+claimed-party-name = { $name }(기록의 주장)
+
+# 인정되는 서명.
+signature =
+    { $intent ->
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명 후 추인됨
+        [initial] 당사자 { $party }: { $name }, 가서명
+       *[other] 당사자 { $party }: { $name }
+    }
+specimen-words = { $words }(공개된 견본 키)
+received-by = { $time }까지 접수함
+key-closed = 키의 유효 기간이 끝나기 전의 행위라는 증명이 없음
+powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
+quorum-rose = 필요한 서명자 수가 늘어나기 전의 행위라는 증명이 없음
+authority = 권한의 근거: 기록 { $record }
+authority-ended = 주장된 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명이 없음: { $record }
+window-always = 항상 유효함
+window-from = { $from }부터 유효함
+window-until = { $until }까지 유효함
+window = { $from }부터 { $until }까지 유효함
+
+# 행위에 담긴 진술.
+statement = { $kind }:
+statement-on = { $kind }, 대상 조항 { $article }:
+statement-to =
+    { $kind ->
+        [reservation] 행위 { $act }의 진술에 대한 유보:
+        [interpretative-declaration] 행위 { $act }의 진술에 대한 해석선언:
+        [objection] 행위 { $act }의 진술에 대한 이의:
+       *[acceptance] 행위 { $act }의 진술에 대한 수락:
+    }
+statement-on-to =
+    { $kind ->
+        [reservation] 행위 { $act }의 진술에 대한 유보, 대상 조항 { $article }:
+        [interpretative-declaration] 행위 { $act }의 진술에 대한 해석선언, 대상 조항 { $article }:
+        [objection] 행위 { $act }의 진술에 대한 이의, 대상 조항 { $article }:
+       *[acceptance] 행위 { $act }의 진술에 대한 수락, 대상 조항 { $article }:
+    }
+statement-kind =
+    { $kind ->
+        [reservation] 유보
+        [interpretative-declaration] 해석선언
+        [objection] 이의
+       *[acceptance] 수락
+    }
+
+# 문본.
+matches = 일치함
+matches-found = 일치함, 발견된 파일 { $name }
+differs = 다름(발견된 파일 { $size })
+differs-found = 다름(발견된 파일 { $name }, { $size })
+differs-would-match = 다름(발견된 파일 { $size }, 다음과 같이 바꾸면 일치함: { $changes })
+differs-found-would-match = 다름(발견된 파일 { $name }, { $size }, 다음과 같이 바꾸면 일치함: { $changes })
+would-match = 다음과 같이 바꾸면 일치합니다: { $changes }
+text-missing = 가지고 있지 않음
+not-checked = 검사하지 않음
+text-status =
+    { $status ->
+        [authentic] 정본
+        [official-translation] 공식 번역본
+       *[courtesy-translation] 참고용 번역본
+    }
+bytes =
+    { $size ->
+       *[other] { NUMBER($size) }바이트
+    }
+without-mark = 바이트 순서 표시 제거
+with-mark = 바이트 순서 표시 추가
+line-feeds = 유닉스 줄 끝(LF)
+carriage-returns = 윈도우 줄 끝(CR LF)
+with-final-newline = 마지막 줄 끝 추가
+without-final-newline = 마지막 줄 끝 제거
+composed = 유니코드 정규화 형식 C
+decomposed = 유니코드 정규화 형식 D
+canonical-json = 정규 JSON
+
+# 인정되지 않는 행위와 증명력이 없는 접수 기록: 행의 칸.
+act-party = 당사자 { $party }
+act-name = 주장된 이름 { $name }
+act-key = 키 { $words } ...
+receipt-act = 행위 { $act }
+receipt-time = 접수 시각 { $time }
+receipt-ignored = 행위나 기록이 만들어지기 전의 접수, 행위가 주장하는 시각 { $time }
+
+# 이유.
+place = 위치: { $place }
+next = 다음 단계: { $step }
+
+by-roster = 적용한 키 명부: { $roster }(sha256 { $digest }), 기준 시각: { $time }

@@ -1,0 +1,42 @@
+### 보고서의 첫 줄: 판정과 그 판정이 말하지 않는 것.
+###
+### 각 줄의 첫 단어가 판정이다. 스크립트가 이를 찾고, 단말기는 이 단어에 색을 입히므로 항상 맨 앞에 둔다.
+###
+### $seal         당사자들이 행위를 봉인했는지. open-powers: 권한이 봉인되지 않아 봉인할 수 없었음
+### $reservations 유보의 수
+### $texts        문본을 검사했는지
+### $times        증명되지 않은 주장 시각에 근거하는지
+### $record       기록의 해시값
+### $count        당사자의 수
+### $parties      당사자의 식별자: "rok-mnd 및 us-dod-cio"
+### $title        따옴표로 묶은 기록의 제목
+### $line         판정 줄 전체
+### $file         파일 이름
+
+concluded =
+    { $seal ->
+        [sealed] 체결됨, 봉인됨
+        [open-powers] 체결됨, 봉인되지 않은 권한에 근거함
+       *[unsealed] 체결됨
+    }{ $reservations ->
+        [0] { "" }
+       *[other] , 유보 { $reservations }건 있음
+    }{ $texts ->
+        [not-checked] , 문본 검사하지 않음
+       *[checked] { "" }
+    }{ $times ->
+        [unproven] , 주장된 시각이 증명되지 않음
+       *[proven] { "" }
+    }: 기록 { $record }, 당사자 { $count ->
+       *[other] { $parties }
+    }: { $title }
+incomplete =
+    미완료: 기록 { $record }, 당사자 { $count ->
+       *[other] { $parties }
+    }: { $title }
+refused =
+    거부됨: 기록 { $record }, 당사자 { $count ->
+       *[other] { $parties }
+    }: { $title }
+not-a-bundle = 거부됨: 파일 { $file } 내용이 올바른 번들이 아님
+in-file = { $line }, 파일 { $file }

@@ -1,0 +1,305 @@
+//! The reports of `verify` in Korean: whole lines, columns that line up, and the same answer for programs as in
+//! English.
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::pty::Terminal;
+use crate::run::Folder;
+
+/// A state of the fixture, and lines of its report.
+struct State {
+    name: &'static str,
+    /// What is done to an office.
+    before: &'static str,
+    /// Arguments of `verify`.
+    args: &'static str,
+    exit: i32,
+    lines: &'static [&'static str],
+}
+
+const HONG: &str = "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
+const JANE: &str =
+    "paraph sign tor.bundle.json --key keys/us-dod-cio.key --roster roster.toml --yes";
+const RECORD: &str = "기록 d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e, 당사자 rok-mnd 및 \
+                      us-dod-cio: \"정보통신기술협력위원회(ICTCC) 약정서 (견본)\"";
+
+const STATES: &[State] = &[
+    State {
+        name: "concluded",
+        before: ":",
+        args: "tor.bundle.json",
+        exit: 0,
+        lines: &[
+            "체결됨: RECORD",
+            "당사자",
+            "  rok-mnd     서명함  1명 중 1명  국방부",
+            "인정되는 서명",
+            "  당사자 us-dod-cio: Jane Doe",
+            "    주장 시각 2021. 8. 4.(수) 20:00 (-04:00)",
+            "    키        response bounce supply large embody home",
+            "              relief giant biology animal coffee inquiry(공개된 견본 키)",
+            "    항상 유효함",
+            "문본",
+            "  일치함  en  정본  4,100바이트  texts/ictcc-tor.en.txt",
+            "  일치함  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
+            "적용한 키 명부: roster.toml(sha256 \
+             6ffa9b82e6a3191c135fc30a9360dcbf8772a93a320ce712ec890d3868b3f34c), 기준 시각: 2026. 1. 1.(목) 00:00 \
+             (UTC)",
+        ],
+    },
+    State {
+        name: "concluded, texts not checked",
+        before: ":",
+        args: "tor.bundle.json --no-texts",
+        exit: 0,
+        lines: &[
+            "체결됨, 문본 검사하지 않음: RECORD",
+            "  검사하지 않음  en  정본  4,100바이트  texts/ictcc-tor.en.txt",
+        ],
+    },
+    State {
+        name: "incomplete",
+        before: "rm texts/ictcc-tor.ko.txt",
+        args: "tor.rok-mnd.bundle.json",
+        exit: 3,
+        lines: &[
+            "미완료: RECORD",
+            "  rok-mnd     서명함     1명 중 1명  국방부",
+            "  일치함            en  정본  4,100바이트  texts/ictcc-tor.en.txt",
+            "  가지고 있지 않음  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
+            "이유",
+            "  당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
+            "    다음 단계: 다음 사람에게 서명을 요청하십시오: Jane Doe (jane-doe)",
+            "    다음 단계: 파일 ictcc-tor.ko.txt: 문본 폴더에 넣으십시오",
+        ],
+    },
+    State {
+        name: "refused, since a text differs",
+        before: "sed -i 's/$/\\r/' texts/ictcc-tor.en.txt",
+        args: "tor.bundle.json",
+        exit: 1,
+        lines: &[
+            "거부됨: RECORD",
+            "  파일 texts/ictcc-tor.en.txt 내용이 서명된 문본과 다릅니다 (text-differs)",
+            "    다음 단계: 파일이 전달 과정에서 변환되었습니다. 압축 파일로 다시 요청하십시오",
+        ],
+    },
+    State {
+        name: "refused, since it is no bundle",
+        before: "echo '<html>Please log in</html>' > tor.bundle.json",
+        args: "tor.bundle.json",
+        exit: 1,
+        lines: &[
+            "거부됨: 파일 tor.bundle.json 내용이 올바른 번들이 아님",
+            "    위치: tor.bundle.json",
+            "    다음 단계: 보낸 사람에게 파일을 다시 요청하십시오",
+        ],
+    },
+    State {
+        name: "a party that the roster does not know",
+        before: "sed -i '/^id = \"rok-mnd\"/s/mnd/mod/' roster.toml",
+        args: "tor.bundle.json",
+        exit: 3,
+        lines: &[
+            "미완료: RECORD",
+            "  rok-mnd     키 명부에 없음  1명 중 0명  \"국방부\"(기록의 주장)",
+            "  us-dod-cio  서명함          1명 중 1명  Department of Defense, Chief Information Officer",
+            "경고: 당사자 rok-mnd 명의의 행위가 당사자 rok-mod 측의 키로 서명되었습니다. 키 보유자: 홍길동 (Hong \
+             Gil-dong). 이 행위는 인정되지 않습니다. 키 명부의 rok-mod 식별자는 rok-mnd 식별자의 오타입니까?",
+            "  키 명부에 당사자 rok-mnd 측이 없으므로 그 서명을 인정할 수 없습니다 (party-unknown)",
+        ],
+    },
+    State {
+        name: "an act of a stranger",
+        before: "paraph sign tor.bundle.json --key keys/stranger.key --party rok-mnd --as jane-doe.toml \
+                 --signed-at 2021-08-06T00:00:00Z --yes",
+        args: "tor.bundle.json",
+        exit: 0,
+        lines: &[
+            "체결됨: RECORD",
+            "인정되지 않는 행위",
+            "  당사자 rok-mnd  주장된 이름 \"Jane Doe\"  키 private learn above ...  키 명부에 없는 키",
+        ],
+    },
+    State {
+        name: "another record than the one expected",
+        before: ":",
+        args: "tor.bundle.json --party rok-msit",
+        exit: 1,
+        lines: &[
+            "거부됨: RECORD",
+            "    다음 단계: 원하는 번들이 맞는지 확인하십시오. 당사자 rok-msit 측이 참여하려면 모든 당사자가 새 \
+             기록에 서명해야 합니다: paraph help changes",
+        ],
+    },
+];
+
+/// The lines of a report in Korean.
+fn korean(f: &Folder, args: &str, exit: i32) -> Vec<String> {
+    let line = format!("paraph --lang ko verify {args} --roster roster.toml {AT}");
+    f.run(&line).exit(exit).out().lines().map(str::to_owned).collect()
+}
+
+const AT: &str = "--at 2026-01-01T00:00:00Z";
+
+#[track_caller]
+fn has_lines(name: &str, report: &[String], lines: &[&str]) {
+    for line in lines {
+        let line = line.replace("RECORD", RECORD);
+        assert!(report.contains(&line), "{name}: no line {line:?} in\n{}", report.join("\n"));
+    }
+}
+
+#[test]
+fn a_report_is_in_korean_and_its_verdict_comes_first() {
+    for state in STATES {
+        let f = Folder::office();
+        f.ok(state.before);
+        let report = korean(&f, state.args, state.exit);
+        has_lines(state.name, &report, state.lines);
+        assert!(report[0].starts_with(["체결됨", "미완료", "거부됨"][verdict(state.exit)]));
+    }
+}
+
+/// Which of the three verdicts has this exit code.
+fn verdict(exit: i32) -> usize {
+    match exit {
+        0 => 0,
+        3 => 1,
+        _ => 2,
+    }
+}
+
+#[test]
+fn programs_get_the_same_answer_in_every_language() {
+    for state in STATES {
+        let f = Folder::office();
+        f.ok(state.before);
+        for format in ["json", "junit"] {
+            let line = format!("verify {} --roster roster.toml {AT} --format {format}", state.args);
+            let [english, korean] = ["en", "ko"]
+                .map(|lang| f.run(&format!("paraph --lang {lang} {line}")).exit(state.exit));
+            assert!(english.bytes() == korean.bytes(), "{}: {english}\n{korean}", state.name);
+        }
+    }
+}
+
+#[test]
+fn what_acts_do_is_in_korean() {
+    let f = Folder::office();
+    f.ok("mv tor.us-dod-cio.bundle.json tor.bundle.json");
+    f.write(
+        "reservation.toml",
+        "[[statement]]\nkind = \"reservation\"\narticle = \"Article 4\"\n\
+         text = { en = \"Not for us.\", ko = \"유보한다.\" }\n",
+    );
+    f.ok(&format!("{HONG} --statements reservation.toml --signed-at 2021-08-05T09:10:00+09:00"));
+    let lines = [
+        "체결됨, 유보 1건 있음: RECORD",
+        "  rok-mnd     서명함, 유보 1건  1명 중 1명  국방부",
+        "    유보, 대상 조항 \"Article 4\":",
+        "      \"유보한다.\"",
+    ];
+    has_lines("with a reservation", &korean(&f, "tor.bundle.json", 0), &lines);
+
+    f.ok(&format!("{HONG} --intent seal --signed-at 2021-08-06T00:00:00Z"));
+    f.ok(&format!("{JANE} --intent seal --signed-at 2021-08-06T00:00:00Z"));
+    let lines = [
+        "체결됨, 봉인됨, 유보 1건 있음: RECORD",
+        "효력이 있는 그 밖의 행위",
+        "  당사자 us-dod-cio: Jane Doe, 봉인함, 주장 시각: 2021. 8. 6.(금) 00:00 (UTC)",
+    ];
+    has_lines("sealed", &korean(&f, "tor.bundle.json", 0), &lines);
+}
+
+#[test]
+fn of_many_bundles_each_has_a_line_in_korean() {
+    let f = Folder::office();
+    f.ok("mkdir d && cp tor.bundle.json tor.rok-mnd.bundle.json d && echo x > d/notes.txt");
+    let report = korean(&f, "d --no-texts", 3);
+    let lines = [
+        "체결됨, 문본 검사하지 않음: RECORD, 파일 d/tor.bundle.json",
+        "미완료: RECORD, 파일 d/tor.rok-mnd.bundle.json",
+        "  이유: 당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
+        "파일 2개: 체결됨 1(문본 검사하지 않음), 미완료 1, 거부됨 0, 판정하지 않음 0 (번들이 아니어서 건너뛴 파일 \
+         1개)",
+    ];
+    has_lines("many", &report, &lines);
+}
+
+#[test]
+fn a_title_in_a_third_language_alone_is_shown() {
+    let f = Folder::office();
+    let draft = f.text("tor.toml");
+    let title = draft.lines().find(|line| line.starts_with("title")).unwrap();
+    f.write("fr.toml", draft.replace(title, "title = { fr = \"Mandat du comité\" }"));
+    f.ok("paraph record fr.toml");
+    f.ok("paraph sign fr.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o fr.json");
+    let report = korean(&f, "fr.json", 3);
+    assert!(report[0].ends_with(": \"Mandat du comité\""), "{}", report[0]);
+}
+
+#[test]
+fn columns_line_up_and_no_line_is_too_wide() {
+    let f = Folder::office();
+    f.ok("sed -i '/^id = \"rok-mnd\"/s/mnd/mod/' roster.toml && rm texts/ictcc-tor.ko.txt");
+    let verify = format!("paraph --lang ko verify tor.bundle.json --roster roster.toml {AT}");
+    for columns in [60, 80, 120] {
+        let line =
+            format!("export TERM=dumb; stty cols {columns} rows 30 </dev/tty; {verify} >/dev/tty");
+        let (screen, ran) = Terminal::new(&f, &line).ends();
+        ran.exit(3);
+        for line in screen.lines() {
+            assert!(line.width() <= columns, "{columns}: {line:?}\n{screen}");
+        }
+        // A row of a table that is too wide goes on in the next line, which begins with `    | `.
+        for heading in ["당사자", "문본"] {
+            let rows: Vec<&str> = screen
+                .lines()
+                .skip_while(|line| *line != heading)
+                .skip(1)
+                .take_while(|line| !line.is_empty())
+                .filter(|line| !line.starts_with("    | "))
+                .collect();
+            assert!(rows.len() >= 2, "{columns}: {heading}\n{screen}");
+            let starts: Vec<Vec<usize>> = rows.iter().map(|row| cells(row)).collect();
+            for (row, of_row) in rows.iter().zip(&starts) {
+                let same = starts[0].iter().zip(of_row).all(|(one, other)| one == other);
+                assert!(same && of_row.len() > 2, "{columns}: {row:?}\n{screen}");
+            }
+        }
+        // What stands behind a label begins in one column.
+        let behind = |words: &str| {
+            let line = screen.lines().find(|line| line.contains(words)).unwrap();
+            line[..line.find(words).unwrap()].width()
+        };
+        let places = ["2021. 8. 4.", "response bounce", "relief giant"].map(behind);
+        assert_eq!(places, [places[0]; 3], "{screen}");
+    }
+}
+
+/// In which columns the cells of a row begin.
+fn cells(row: &str) -> Vec<usize> {
+    let (mut starts, mut blanks, mut column) = (Vec::new(), 2, 0);
+    for c in row.trim_end().chars() {
+        if c == ' ' {
+            blanks += 1;
+        } else {
+            if blanks >= 2 {
+                starts.push(column);
+            }
+            blanks = 0;
+        }
+        column += c.to_string().width();
+    }
+    starts
+}
+
+#[test]
+fn the_verdict_has_its_colour_in_korean_too() {
+    let f = Folder::office();
+    let ran = f.ok(&format!(
+        "paraph --lang ko verify tor.bundle.json --roster roster.toml {AT} --color always"
+    ));
+    assert!(ran.out().starts_with("\u{1b}[1m\u{1b}[32m체결됨\u{1b}[0m: 기록 "), "{ran}");
+}
