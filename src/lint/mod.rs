@@ -24,7 +24,7 @@ use crate::record::{
     TextStatus,
 };
 use crate::relation::{Deed, asks_less_of, deed};
-use crate::screen::{brief, mixed_word, parting, quoted, shape, small_shape};
+use crate::screen::{MixedWord, Parting, brief, mixed_word, parting, quoted, shape, small_shape};
 use crate::value::{Folded, Label, Language, Names, TextPath, Time};
 
 /// Columns of what is quoted in a sentence.
@@ -114,7 +114,7 @@ pub enum FindingKind {
         /// The other.
         other: String,
         /// Where they part.
-        part: String,
+        part: Parting,
     },
     /// Another record at hand has the same id.
     SameId {
@@ -143,7 +143,7 @@ pub enum FindingKind {
     /// A word with letters of several alphabets.
     MixedAlphabets {
         /// The word and its letters.
-        told: String,
+        told: MixedWord,
     },
     /// A text of no bytes.
     EmptyText,
@@ -389,7 +389,7 @@ impl fmt::Display for FindingKind {
                  meant, write sha256 = \"{found}\"",
                 target.sha256, target.id
             ),
-            Self::MixedAlphabets { told } => f.write_str(told),
+            Self::MixedAlphabets { told } => told.fmt(f),
             Self::EmptyText => f.write_str("this text is empty: it has 0 bytes"),
             Self::OneTextTwoLanguages { other, languages: [one, another] } => write!(
                 f,

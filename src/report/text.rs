@@ -12,6 +12,7 @@ use super::notes::party_notes;
 use super::unjudged::unjudged_text;
 use crate::act::Intent;
 use crate::keys::words;
+use crate::locale::Locale;
 use crate::messages::Localized as _;
 use crate::roster::Window;
 use crate::screen::{brief, quoted, safe};
@@ -340,7 +341,7 @@ fn file_name(name: &str) -> String {
 
 /// `it would match with Unix line ends (LF)`, if some changes would do it.
 pub fn would_match(changes: &[Change]) -> Option<String> {
-    let words: Vec<&str> = changes.iter().map(|change| change.in_words()).collect();
+    let words: Vec<String> = changes.iter().map(|change| change.in_locale(Locale::En)).collect();
     (!words.is_empty()).then(|| format!("it would match {}", words.join(" and ")))
 }
 

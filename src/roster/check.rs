@@ -7,7 +7,7 @@ use super::received::from_the_future;
 use super::{Holder, Roster, RosterKey, RosterParty};
 use crate::id::{ActId, Digest, HolderId, KeyId, PartyId};
 use crate::keys::is_specimen;
-use crate::screen::{parting, quoted, shape, small_shape};
+use crate::screen::{Parting, parting, quoted, shape, small_shape};
 use crate::value::{Label, Time};
 
 /// How long before a key's end it is told, in seconds: 90 days.
@@ -76,7 +76,7 @@ pub enum Finding {
         /// The other.
         other: String,
         /// Where they part.
-        part: String,
+        part: Parting,
     },
     /// A receipt of a time in the future.
     ReceivedFromTheFuture {

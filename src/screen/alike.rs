@@ -2,10 +2,14 @@
 //!
 //! This only helps people to see. No verdict rests on it: its tables change with every Unicode.
 
+use std::fmt;
+
 use unicode_script::{Script, UnicodeScript as _};
 use unicode_security::confusable_detection::skeleton;
 
 use super::{excerpt, quoted};
+use crate::locale::Locale;
+use crate::messages::{Localized, fault_words};
 
 /// Scripts with letters that look like those of another.
 const ALIKE: [Script; 6] = [
@@ -32,9 +36,17 @@ pub(crate) fn small_shape(text: &str) -> String {
     shape(&text.to_lowercase().replace('0', "o"))
 }
 
-/// Where two strings that look alike part: `at letter 5: "о" U+043E, "o" U+006F`. Nothing if people
-/// see the difference.
-pub(crate) fn parting(one: &str, other: &str) -> Option<String> {
+/// Where two strings that look alike differ: `at letter 5: "о" U+043E, "o" U+006F`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parting {
+    /// Counted from 1.
+    at: usize,
+    one: Letter,
+    other: Letter,
+}
+
+/// Where two strings that look alike differ. Nothing if people see the difference.
+pub(crate) fn parting(one: &str, other: &str) -> Option<Parting> {
     if !are_alike(one, other) {
         return None;
     }
@@ -43,16 +55,28 @@ pub(crate) fn parting(one: &str, other: &str) -> Option<String> {
     loop {
         match (ones.next(), others.next()) {
             (one, other) if one == other => at += 1,
-            (one, other) => {
-                return Some(format!("at letter {at}: {}, {}", told(one), told(other)));
-            }
+            (one, other) => return Some(Parting { at, one: Letter(one), other: Letter(other) }),
         }
     }
 }
 
-/// The first word of `text` that has letters of two scripts that look alike, with the letters that
-/// are not ASCII: `"DоD" has letters of several alphabets: "о" U+043E`.
-pub fn mixed_word(text: &str) -> Option<String> {
+impl Localized for Parting {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let Self { at, one, other } = self;
+        fault_words::Parting { at, one, other }.write(locale, out)
+    }
+}
+
+/// A word with letters of two scripts that look alike, and its letters that are not ASCII:
+/// `"DоD" has letters of several alphabets: "о" U+043E`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MixedWord {
+    word: String,
+    letters: Vec<Letter>,
+}
+
+/// The first word of `text` that has letters of two scripts that look alike.
+pub fn mixed_word(text: &str) -> Option<MixedWord> {
     text.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
         let mut found: Option<Script> = None;
         let mixed = word
@@ -66,22 +90,51 @@ pub fn mixed_word(text: &str) -> Option<String> {
         let mut letters: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
         letters.sort_unstable();
         letters.dedup();
-        let letters: Vec<String> = letters.into_iter().take(4).map(|c| told(Some(c))).collect();
-        let word = quoted(&excerpt(word));
-        Some(format!("{word} has letters of several alphabets: {}", letters.join(", ")))
+        let letters = letters.into_iter().take(4).map(|c| Letter(Some(c))).collect();
+        Some(MixedWord { word: excerpt(word), letters })
     })
 }
 
-fn told(c: Option<char>) -> String {
-    c.map_or("nothing".to_owned(), |c| format!("{} U+{:04X}", quoted(&c.to_string()), u32::from(c)))
+impl Localized for MixedWord {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let letters: Vec<String> =
+            self.letters.iter().map(|letter| letter.in_locale(locale)).collect();
+        let (word, letters) = (quoted(&self.word), letters.join(", "));
+        fault_words::MixedWord { word, letters }.write(locale, out)
+    }
 }
+
+/// A letter with its number in Unicode, or nothing behind the end of a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letter(Option<char>);
+
+impl Localized for Letter {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.0 {
+            None => fault_words::NoLetter.write(locale, out),
+            Some(c) => write!(out, "{} U+{:04X}", quoted(&c.to_string()), u32::from(c)),
+        }
+    }
+}
+
+/// In English.
+macro_rules! display {
+    ($($name:ident)*) => {$(
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.write(Locale::En, f)
+            }
+        }
+    )*};
+}
+display! { Parting MixedWord }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_that_look_alike_are_told_apart() {
+    fn where_names_that_look_alike_differ_is_shown() {
         let rows = [
             ("US DоD", "US DoD", Some("at letter 5: \"о\" U+043E, \"o\" U+006F")),
             ("ОАО", "OAO", Some("at letter 1: \"О\" U+041E, \"O\" U+004F")),
@@ -95,15 +148,16 @@ mod tests {
             ("rok-mnd1", "rok-mnd", None),
         ];
         for (one, other, told) in rows {
-            assert_eq!(parting(one, other).as_deref(), told, "{one} {other}");
+            let found = parting(one, other).map(|parting| parting.in_locale(Locale::En));
+            assert_eq!(found.as_deref(), told, "{one} {other}");
             assert_eq!(are_alike(other, one), told.is_some(), "{one} {other}");
         }
     }
 
     #[test]
-    fn words_of_two_alphabets_are_told() {
-        let told = mixed_word("the US DоD").unwrap();
-        assert_eq!(told, "\"DоD\" has letters of several alphabets: \"о\" U+043E");
+    fn words_of_two_alphabets_are_found() {
+        let mixed = mixed_word("the US DоD").unwrap();
+        assert_eq!(mixed.to_string(), "\"DоD\" has letters of several alphabets: \"о\" U+043E");
         for plain in ["US DoD", "Министерство (MoD)", "ICTCC의 약정서", "Ωmega"] {
             assert_eq!(mixed_word(plain).is_some(), plain == "Ωmega", "{plain}");
         }

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar as _;
 
-pub use alike::{are_alike, mixed_word};
+pub use alike::{MixedWord, Parting, are_alike, mixed_word};
 pub(crate) use alike::{parting, shape, small_shape};
 pub(crate) use characters::{Class, class, each};
 

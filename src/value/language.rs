@@ -8,7 +8,7 @@ use std::sync::Arc;
 use oxilangtag::LanguageTag;
 
 use super::Label;
-use crate::fault::{FaultKind, excerpt};
+use crate::fault::{FaultKind, Listed, excerpt};
 use crate::messages::same_in_every_locale;
 
 /// A language tag: well-formed by BCP 47 (RFC 5646, section 2.2.9), in the case that its section
@@ -65,7 +65,7 @@ impl Names {
     /// [`FaultKind::EmptyList`] where there is none.
     pub fn new(names: BTreeMap<Language, Label>) -> Result<Self, FaultKind> {
         match names.is_empty() {
-            true => Err(FaultKind::EmptyList { what: "language" }),
+            true => Err(FaultKind::EmptyList { what: Listed::Language }),
             false => Ok(Self(names.into_iter().collect())),
         }
     }

@@ -127,7 +127,8 @@ fn mixed_claims(record: &Record, act: &ActContent) -> Vec<String> {
     let annexes = content.terms.annexes.iter().flat_map(|annex| annex.title.iter());
     let annexes = annexes.map(|(_, title)| title.as_str());
     let claims = titles.chain(names).chain(metadata).chain(paths).chain(annexes);
-    claims.chain([act.signatory.name.as_str()]).filter_map(mixed_word).collect()
+    let mixed = claims.chain([act.signatory.name.as_str()]).filter_map(mixed_word);
+    mixed.map(|word| word.to_string()).collect()
 }
 
 /// Asks on the terminal; anything but the party's id signs nothing.
