@@ -171,7 +171,7 @@ string-too-long = the string has { NUMBER($length) } bytes; the limit is { NUMBE
 space-at-edge = the string begins or ends with white space
 double-space = the string has two spaces in a row
 not-nfc = the string is not in Unicode Normalization Form C
-forbidden-character = the string has { $code_point }, which does not show as what it is, or changes how other characters show
+forbidden-character = the string has { $code_point }, which is not shown as it is, or changes how other characters are shown
 unassigned-character = the string has { $code_point }, which the Unicode version of this format does not assign
 
 order-parties = the signing order does not name every party exactly once
@@ -213,10 +213,10 @@ not-in-roster = the key { $key } is not in this roster
 received-from-the-future = a receipt of { $on } is in the future; the time now is { $now }
 received-before-the-record = a receipt of { $on } is earlier than the record { $record }, which claims to have been made on { $created }
 received-before-the-act = a receipt of { $on } is earlier than the act { $act } for { $party }, which claims to have been signed on { $signed_at }
-empty-window = this window does not end after it begins
-overlapping-windows = this window does not begin after the one before it has ended
+empty-window = the end of this period is not after its beginning
+overlapping-windows = this window overlaps the one before it, or is out of order
 since-after-reported = the key is revoked from a time that is later than the report of the revocation
-both-given = { $one } and { $other } are both given; only one of them can be
+both-given = { $one } and { $other } are both given; give only one of them
 quorum-above-holders =
     { $holders ->
         [0] the quorum of { $party } is { $quorum }, but it has no holders

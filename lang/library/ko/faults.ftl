@@ -207,9 +207,9 @@ received-from-the-future = 접수증의 시각이 미래입니다: { $on }. 현�
 received-before-the-record = 접수증의 시각이 기록의 작성 시각보다 이릅니다. 접수증: { $on }. 기록 { $record }에 적힌 작성 시각: { $created }
 received-before-the-act = 접수증의 시각이 행위의 서명 시각보다 이릅니다. 접수증: { $on }. 당사자 { $party } 측의 행위 { $act }에 적힌 서명 시각: { $signed_at }
 empty-window = 이 기간의 끝이 시작보다 늦지 않습니다
-overlapping-windows = 이 기간이 앞의 기간이 끝나기 전에 시작합니다
+overlapping-windows = 이 유효 기간이 앞의 유효 기간과 겹치거나 순서가 잘못되었습니다
 since-after-reported = 키의 폐기 시점이 폐기를 알린 시각보다 늦습니다
-both-given = { $one } 항목이 { $other } 항목과 함께 있습니다. 둘 중 하나만 쓸 수 있습니다
+both-given = { $one } 항목과 { $other } 항목이 함께 있습니다. 둘 중 하나만 쓰십시오
 quorum-above-holders = 당사자 { $party } 측의 정족수는 { $quorum }명이나, 키 보유자는 { $holders }명입니다
 
 ## 키의 잘못된 점. 대개 키가 아닌 무엇인지를 말한다.
