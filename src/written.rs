@@ -348,7 +348,7 @@ fn type_of(name: &str) -> Type {
         "array of tables" => Type::Tables,
         "boolean" => Type::Boolean,
         "datetime" => Type::TimeOrDay,
-        "float" => Type::Number,
+        "float" => Type::Decimal,
         "inline table" | "table" => Type::Table,
         "integer" => Type::Integer,
         "string" => Type::String,

@@ -75,6 +75,7 @@ choice! {
         Bundle = "bundle",
         DateTime = "date-time",
         Day = "day",
+        Decimal = "decimal",
         EditableTables = "editable-tables",
         InlineTables = "inline-tables",
         Integer = "integer",

@@ -25,6 +25,7 @@ type-name =
         [bundle] an object with a record, and with acts and keys as arrays
         [date-time] a date and time, like 2021-08-05T09:00:00+09:00
         [day] a day, like 2019-01-10
+        [decimal] a decimal number
         [editable-tables] [[party]] and [[party.holder]] tables
         [inline-tables] inline tables
         [integer] a whole number

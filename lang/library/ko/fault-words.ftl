@@ -25,6 +25,7 @@ type-name =
         [bundle] 기록이 있고 행위와 키가 배열인 객체
         [date-time] 날짜와 시각(예: 2021-08-05T09:00:00+09:00)
         [day] 날짜(예: 2019-01-10)
+        [decimal] 소수
         [editable-tables] [[party]] 및 [[party.holder]] 테이블
         [inline-tables] 인라인 테이블
         [integer] 정수
