@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::canon::{Cursor, Flaw, Read, Writer};
 use crate::envelope::{MAX_SIGNATURES, signing_input};
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, FaultKind, Listed};
 use crate::format::Format;
 use crate::id::{ActId, KeyId, PartyId};
 use crate::locale::Locale;
@@ -280,9 +280,9 @@ fn read_content(cursor: &mut Cursor<'_>) -> Read<ActContent> {
     }
     let keys = members.required("keys")?;
     let at = keys.at();
-    let keys = keys.sorted_array(("key", "keys"), MAX_SIGNATURES, KeyId::clone, Cursor::parse)?;
+    let keys = keys.sorted_array(Listed::Key, MAX_SIGNATURES, KeyId::clone, Cursor::parse)?;
     if keys.is_empty() {
-        return Err(Flaw::new(at, FaultKind::EmptyList { what: "key" }));
+        return Err(Flaw::new(at, FaultKind::EmptyList { what: Listed::Key }));
     }
     // A member that this intent does not have is left to be met as an unknown one.
     let of = match intent.points() {
@@ -296,8 +296,7 @@ fn read_content(cursor: &mut Cursor<'_>) -> Read<ActContent> {
     let place = members.optional("place")?.map(read_location).transpose()?;
     let record = read_record_ref(members.required("record")?)?;
     let seen = members.required("seen")?;
-    let seen =
-        seen.sorted_array(("seen act", "seen acts"), MAX_SEEN, ActId::clone, Cursor::parse)?;
+    let seen = seen.sorted_array(Listed::SeenAct, MAX_SEEN, ActId::clone, Cursor::parse)?;
     if let Some(of) = &of {
         of.check(&seen)?;
     }
@@ -349,9 +348,9 @@ impl Pointer {
 fn read_statements(cursor: &mut Cursor<'_>, seen: &[ActId]) -> Read<Vec<Statement>> {
     let start = cursor.at();
     let statements =
-        cursor.array("statements", MAX_STATEMENTS, |cursor| read_statement(cursor, seen))?;
+        cursor.array(Listed::Statement, MAX_STATEMENTS, |cursor| read_statement(cursor, seen))?;
     match statements.is_empty() {
-        true => Err(Flaw::new(start, FaultKind::EmptyList { what: "statement" })),
+        true => Err(Flaw::new(start, FaultKind::EmptyList { what: Listed::Statement })),
         false => Ok(statements),
     }
 }
@@ -361,9 +360,7 @@ fn read_statement(cursor: &mut Cursor<'_>, seen: &[ActId]) -> Read<Statement> {
     let article = members.optional("article")?.map(Cursor::parse).transpose()?;
     let kind: StatementKind = members.required("kind")?.parse()?;
     let missing = |flaw: Flaw| match flaw.kind {
-        FaultKind::MissingMember { .. } => {
-            Flaw::new(flaw.at, FaultKind::StatementWithoutText { kind: kind.word() })
-        }
+        FaultKind::MissingMember { .. } => Flaw::new(flaw.at, FaultKind::StatementWithoutText),
         _ => flaw,
     };
     let text = read_prose(members.required("text").map_err(missing)?)?;
@@ -391,7 +388,7 @@ fn read_prose(cursor: &mut Cursor<'_>) -> Read<BTreeMap<Language, Prose>> {
     }
     members.end()?;
     match text.is_empty() {
-        true => Err(Flaw::new(start, FaultKind::EmptyList { what: "language" })),
+        true => Err(Flaw::new(start, FaultKind::EmptyList { what: Listed::Language })),
         false => Ok(text),
     }
 }

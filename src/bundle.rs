@@ -14,11 +14,13 @@ use serde_json::value::RawValue;
 use crate::act::{ACT_TYPE, Act};
 use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
-use crate::fault::{Fault, FaultKind, Place};
+use crate::fault::{Fault, FaultKind, Listed, Place, Type};
 use crate::format::{self, Claim, Format};
 use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
 use crate::keys::{PublicKey, SecretKey, Signature};
-use crate::record::Record;
+use crate::locale::Locale;
+use crate::messages::{And, Localized, fault_words};
+use crate::record::{Difference, Record};
 
 /// Most envelopes of a bundle. Stops a bundle that takes minutes to verify.
 pub const MAX_ENVELOPES: usize = 512;
@@ -268,13 +270,10 @@ impl Bundle {
             Claim::Known(other) => return Err(Format::Bundle.not(other.name())),
             Claim::Unknown(name) => return Err(Format::Bundle.not(&name)),
         }
-        let not_a_bundle = FaultKind::WrongType {
-            expected: "an object with a record, and with acts and keys as arrays",
-            found: "something else",
-        };
+        let not_a_bundle = FaultKind::WrongType { expected: Type::Bundle, found: Type::Other };
         let spoiled: Spoiled<'_> =
             serde_json::from_slice(&json).map_err(|_| Fault::whole(not_a_bundle))?;
-        for (what, list) in [("acts", &spoiled.acts), ("keys", &spoiled.keys)] {
+        for (what, list) in [(Listed::Act, &spoiled.acts), (Listed::Key, &spoiled.keys)] {
             if list.len() > MAX_ENVELOPES {
                 return Err(Fault::whole(FaultKind::TooMany { what, limit: MAX_ENVELOPES }));
             }
@@ -341,7 +340,10 @@ impl Bundle {
 
     fn check_limits(&self) -> Result<(), Fault> {
         if self.acts.len() > MAX_ENVELOPES {
-            return Err(Fault::whole(FaultKind::TooMany { what: "acts", limit: MAX_ENVELOPES }));
+            return Err(Fault::whole(FaultKind::TooMany {
+                what: Listed::Act,
+                limit: MAX_ENVELOPES,
+            }));
         }
         Format::Bundle.check_size(self.size())
     }
@@ -368,22 +370,48 @@ pub struct Salvaged {
 }
 
 /// Why two bundles cannot be one.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MergeError {
     /// They are about different records.
-    #[error("the bundles are about different records, {first} and {second}; they differ in {}", differences.join(", "))]
     OtherRecord {
         /// The digest of the one.
         first: Digest,
         /// The digest of the other.
         second: Digest,
-        /// In which members they differ; texts by path.
-        differences: Vec<String>,
+        /// In what they differ.
+        differences: Vec<Difference>,
     },
     /// Together they are more than a bundle may hold.
-    #[error("{0}")]
-    Limit(#[source] Fault),
+    Limit(Fault),
+}
+
+impl Localized for MergeError {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::OtherRecord { first, second, differences } => {
+                let differences = And(differences);
+                fault_words::OtherRecord { first, second, differences }.write(locale, out)
+            }
+            Self::Limit(fault) => fault.write(locale, out),
+        }
+    }
+}
+
+impl fmt::Display for MergeError {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(Locale::En, f)
+    }
+}
+
+impl std::error::Error for MergeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::OtherRecord { .. } => None,
+            Self::Limit(fault) => Some(fault),
+        }
+    }
 }
 
 struct Parts {
@@ -398,14 +426,14 @@ fn read_parts<'k>(
 ) -> Read<Parts> {
     let mut members = cursor.object()?;
     let acts = members.required("acts")?.sorted_array(
-        ("envelope", "acts"),
+        Listed::Act,
         MAX_ENVELOPES,
         SignedAct::order,
         read_signed_act,
     )?;
     Format::Bundle.expect(members.required("format")?)?;
     let keys = members.required("keys")?.sorted_array(
-        ("key", "keys"),
+        Listed::Key,
         MAX_ENVELOPES,
         PublicKey::id,
         |cursor| read_key(cursor, &known),
@@ -669,15 +697,16 @@ mod tests {
     fn another_record_is_named_by_its_difference() {
         let error = signed("a", 1).merge(Bundle::new(record("Other"))).unwrap_err();
         let MergeError::OtherRecord { differences, .. } = error else { panic!("{error}") };
-        assert_eq!(differences, ["title"]);
+        assert_eq!(differences, [Difference::Title]);
         let with = |change: fn(&mut RecordContent)| {
             let mut other = record("Title").content().clone();
             change(&mut other);
             record("Title").content().differences(&other)
         };
-        assert_eq!(with(|other| other.texts[0].measure.size = 1), ["the text x"]);
+        let text = |path: &str| Difference::Text(path.parse().unwrap());
+        assert_eq!(with(|other| other.texts[0].measure.size = 1), [text("x")]);
         let path = |other: &mut RecordContent| other.texts[0].path = "y".parse().unwrap();
-        assert_eq!(with(path), ["the text x", "the text y"]);
+        assert_eq!(with(path), [text("x"), text("y")]);
     }
 
     #[test]
@@ -686,7 +715,7 @@ mod tests {
         let (envelope, rest) = text["{\"acts\":[".len()..].split_once("],\"format\"").unwrap();
         let twice = format!("{{\"acts\":[{envelope},{envelope}],\"format\"{rest}");
         let entry = EnvelopeDigest::of(envelope.as_bytes()).to_string();
-        let kind = FaultKind::DuplicateEntry { what: "envelope", entry };
+        let kind = FaultKind::DuplicateEntry { what: Listed::Act, entry };
         let place = Place::Pointer("/acts/1".to_owned());
         assert_eq!(Bundle::read(twice.as_bytes()), Err(Fault { place, kind }));
     }

@@ -1,6 +1,6 @@
 //! An officer's own defaults: what they would otherwise type each time.
 
-use crate::fault::{Fault, FaultKind, excerpt};
+use crate::fault::{Fault, FaultKind, PathFlaw, excerpt};
 use crate::locale::Locale;
 use crate::written::{self, Table, Value};
 
@@ -73,7 +73,7 @@ fn file(table: &Table<'_>, name: &str) -> Result<Option<String>, Fault> {
     match value.string()? {
         "" => Err(value.fault(FaultKind::EmptyString)),
         text if text.contains('\0') => {
-            let kind = FaultKind::BadPath { found: excerpt(text), why: "no name has a zero byte" };
+            let kind = FaultKind::BadPath { found: excerpt(text), why: PathFlaw::ZeroByte };
             Err(value.fault(kind))
         }
         text => Ok(Some(text.to_owned())),

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::canon::{self, Cursor, Flaw, Read, Writer};
-use crate::fault::{Fault, FaultKind, excerpt};
+use crate::fault::{Fault, FaultKind, Large, Listed, Ranged, excerpt};
 use crate::id::{EnvelopeDigest, KeyId};
 use crate::keys::{PublicKey, SecretKey, Signature};
 
@@ -68,7 +68,7 @@ impl Envelope {
     pub fn read(bytes: &[u8], payload_type: &'static str) -> Result<Self, Fault> {
         if bytes.len() > MAX_ENVELOPE {
             let limit = MAX_ENVELOPE as u64;
-            return Err(Fault::whole(FaultKind::TooLarge { what: "envelope", limit }));
+            return Err(Fault::whole(FaultKind::TooLarge { what: Large::Envelope, limit }));
         }
         canon::read(bytes, |cursor| Self::read_within(cursor, payload_type))
     }
@@ -87,13 +87,13 @@ impl Envelope {
         let signatures = members.required("signatures")?;
         let at = signatures.at();
         let signatures = signatures.sorted_array(
-            ("signature by", "signatures"),
+            Listed::Signature,
             MAX_SIGNATURES,
             |(key, _)| *key,
             read_signature,
         )?;
         if signatures.is_empty() {
-            return Err(Flaw::new(at, FaultKind::EmptyList { what: "signature" }));
+            return Err(Flaw::new(at, FaultKind::EmptyList { what: Listed::Signature }));
         }
         let span = members.end()?;
         let digest = EnvelopeDigest::of(cursor.slice(span));
@@ -171,10 +171,8 @@ fn read_signature(cursor: &mut Cursor<'_>) -> Read<(KeyId, Signature)> {
     let at = sig.at();
     let bytes = read_base64(sig)?;
     members.end()?;
-    let length = || FaultKind::OutOfRange {
-        found: format!("a signature of {} bytes", bytes.len()),
-        expected: "64 bytes",
-    };
+    let length =
+        || FaultKind::OutOfRange { what: Ranged::SignatureLength, found: bytes.len().to_string() };
     let bytes = bytes[..].try_into().map_err(|_| Flaw::new(at, length()))?;
     Ok((key, Signature::from_bytes(bytes)))
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::canon::{self, Cursor, Flaw, Read, TopLevelString};
-use crate::fault::{Fault, FaultKind, Place, excerpt};
+use crate::fault::{Fault, FaultKind, Large, Place, excerpt};
 
 /// A format whose version this program reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +43,11 @@ impl Format {
         }
     }
 
-    const fn what(self) -> &'static str {
+    const fn what(self) -> Large {
         match self {
-            Self::Record => "record",
-            Self::Act => "act",
-            Self::Bundle => "bundle",
+            Self::Record => Large::Record,
+            Self::Act => Large::Act,
+            Self::Bundle => Large::Bundle,
         }
     }
 
@@ -89,7 +89,8 @@ impl Format {
     /// The fault of a file that claims another format, `found`.
     pub(crate) fn not(self, found: &str) -> Fault {
         let place = Place::Pointer("/format".to_owned());
-        let unknown = FaultKind::UnknownFormat { found: excerpt(found), expected: self.name() };
+        let unknown =
+            FaultKind::UnknownFormat { found: excerpt(found), expected: vec![self.name()] };
         Fault { place, kind: self.check(found).err().unwrap_or(unknown) }
     }
 
@@ -107,7 +108,7 @@ impl Format {
             Some(version) if newer(version) => {
                 Err(FaultKind::NewerFormat { found: excerpt(found), known: expected })
             }
-            _ => Err(FaultKind::UnknownFormat { found: excerpt(found), expected }),
+            _ => Err(FaultKind::UnknownFormat { found: excerpt(found), expected: vec![expected] }),
         }
     }
 }
@@ -173,7 +174,7 @@ pub fn unknown(name: &str) -> Fault {
     let version_of = |format: &Format| format.check(name).err();
     let newer =
         Format::ALL.iter().filter_map(version_of).find(|kind| kind.code() == "newer-format");
-    let expected = "paraph/record/1, paraph/act/1 or paraph/bundle/1";
+    let expected = Format::ALL.map(Format::name).to_vec();
     let place = Place::Pointer("/format".to_owned());
     let kind = newer.unwrap_or(FaultKind::UnknownFormat { found: excerpt(name), expected });
     Fault { place, kind }

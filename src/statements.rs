@@ -2,7 +2,7 @@
 //! answer to those of others.
 
 use crate::act::{MAX_STATEMENTS, Statement, StatementKind};
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, FaultKind, Listed};
 use crate::written::{self, Table};
 
 /// Largest file of statements, in bytes (1 MiB): more than the largest act needs.
@@ -17,9 +17,11 @@ pub fn parse(text: &str) -> Result<Vec<Statement>, Fault> {
     written::read(text, MAX_FILE, &["statement"], |table| {
         let tables = table.tables("statement", &["kind", "article", "text", "to"])?;
         match tables.get(MAX_STATEMENTS) {
-            _ if tables.is_empty() => Err(table.fault(FaultKind::EmptyList { what: "statement" })),
+            _ if tables.is_empty() => {
+                Err(table.fault(FaultKind::EmptyList { what: Listed::Statement }))
+            }
             Some(beyond) => {
-                let kind = FaultKind::TooMany { what: "statements", limit: MAX_STATEMENTS };
+                let kind = FaultKind::TooMany { what: Listed::Statement, limit: MAX_STATEMENTS };
                 Err(beyond.fault(kind))
             }
             None => tables.iter().map(read).collect(),
@@ -30,11 +32,11 @@ pub fn parse(text: &str) -> Result<Vec<Statement>, Fault> {
 fn read(table: &Table<'_>) -> Result<Statement, Fault> {
     let kind: StatementKind = table.required("kind")?.parse()?;
     let Some(text) = table.optional("text") else {
-        return Err(table.fault(FaultKind::StatementWithoutText { kind: kind.word() }));
+        return Err(table.fault(FaultKind::StatementWithoutText));
     };
     let words = text.pairs()?;
     if words.is_empty() {
-        return Err(text.fault(FaultKind::EmptyList { what: "language" }));
+        return Err(text.fault(FaultKind::EmptyList { what: Listed::Language }));
     }
     let to = match (kind.answers(), table.optional("to")) {
         (true, to) => Some(to.ok_or_else(|| table.fault(FaultKind::MissingField { name: "to" }))?),

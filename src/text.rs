@@ -1,12 +1,15 @@
 //! Measuring texts of any size, and finding out why one does not match.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::canon::canonical;
 use crate::id::Digest;
+use crate::locale::Locale;
+use crate::messages::{Localized, fault_words};
 use crate::record::Measure;
 use crate::value::coded;
 
@@ -84,19 +87,21 @@ impl Change {
             Self::CanonicalJson => "canonical-json",
         }
     }
+}
 
-    /// In words, after "it would match ".
-    pub fn in_words(self) -> &'static str {
+impl Localized for Change {
+    /// For people, after "it would match".
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Self::WithoutMark => "without its byte-order mark",
-            Self::WithMark => "with a byte-order mark",
-            Self::LineFeeds => "with Unix line ends (LF)",
-            Self::CarriageReturns => "with Windows line ends (CR LF)",
-            Self::WithFinalNewline => "with a final line end",
-            Self::WithoutFinalNewline => "without its final line end",
-            Self::Composed => "in Unicode Normalization Form C",
-            Self::Decomposed => "in Unicode Normalization Form D",
-            Self::CanonicalJson => "as canonical JSON",
+            Self::WithoutMark => fault_words::ChangeWithoutByteOrderMark.write(locale, out),
+            Self::WithMark => fault_words::ChangeWithByteOrderMark.write(locale, out),
+            Self::LineFeeds => fault_words::ChangeLineFeeds.write(locale, out),
+            Self::CarriageReturns => fault_words::ChangeCarriageReturns.write(locale, out),
+            Self::WithFinalNewline => fault_words::ChangeWithFinalNewline.write(locale, out),
+            Self::WithoutFinalNewline => fault_words::ChangeWithoutFinalNewline.write(locale, out),
+            Self::Composed => fault_words::ChangeNfc.write(locale, out),
+            Self::Decomposed => fault_words::ChangeNfd.write(locale, out),
+            Self::CanonicalJson => fault_words::ChangeCanonicalJson.write(locale, out),
         }
     }
 }

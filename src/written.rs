@@ -12,7 +12,7 @@ use toml_edit::{Document, Item, TableLike, Value as TomlValue};
 use toml_parser::lexer::TokenKind;
 
 use crate::canon::MAX_DEPTH;
-use crate::fault::{Fault, FaultKind, Place, excerpt};
+use crate::fault::{Fault, FaultKind, Large, Listed, Place, Ranged, Type, excerpt};
 use crate::screen::brief;
 use crate::value::{Day, Label, Language, Names, Time};
 
@@ -89,7 +89,7 @@ pub(crate) fn has_key(source: &str, key: &str) -> bool {
 fn parse(source: &str, limit: usize) -> Result<Document<&str>, Fault> {
     if source.len() > limit {
         let limit = limit as u64;
-        return Err(Fault::whole(FaultKind::TooLarge { what: "file", limit }));
+        return Err(Fault::whole(FaultKind::TooLarge { what: Large::File, limit }));
     }
     check_tokens(source, limit / BYTES_PER_BRANCH)?;
     Document::parse(source).map_err(|error| {
@@ -119,10 +119,9 @@ fn check_tokens(source: &str, branches: usize) -> Result<(), Fault> {
         let kind = if depth > MAX_DEPTH {
             FaultKind::TooDeep { limit: MAX_DEPTH }
         } else if count > MAX_TOKENS {
-            FaultKind::TooMany { what: "tokens of TOML", limit: MAX_TOKENS }
+            FaultKind::TooMany { what: Listed::Token, limit: MAX_TOKENS }
         } else if branching > branches {
-            let what = "dots and opening brackets of TOML";
-            FaultKind::TooMany { what, limit: branches }
+            FaultKind::TooMany { what: Listed::Bracket, limit: branches }
         } else {
             continue;
         };
@@ -200,7 +199,7 @@ pub(crate) struct Value<'a> {
 impl<'a> Value<'a> {
     /// A string; a placeholder in angle brackets is a fault.
     pub(crate) fn string(&self) -> Result<&'a str, Fault> {
-        let Some(text) = self.item.as_str() else { return Err(self.wrong_type("a string")) };
+        let Some(text) = self.item.as_str() else { return Err(self.wrong_type(Type::String)) };
         filled_in(text).map_err(|kind| self.fault(kind))
     }
 
@@ -210,22 +209,18 @@ impl<'a> Value<'a> {
     }
 
     /// An integer of a range.
-    pub(crate) fn integer_in(
-        &self,
-        range: Range<u32>,
-        expected: &'static str,
-    ) -> Result<u32, Fault> {
+    pub(crate) fn integer_in(&self, range: Range<u32>, what: Ranged) -> Result<u32, Fault> {
         let Some(number) = self.item.as_integer() else {
-            return Err(self.wrong_type("a whole number"));
+            return Err(self.wrong_type(Type::Integer));
         };
-        let found = || FaultKind::OutOfRange { found: number.to_string(), expected };
+        let found = || FaultKind::OutOfRange { what, found: number.to_string() };
         let number = u32::try_from(number).ok().filter(|number| range.contains(number));
         number.ok_or_else(|| self.fault(found()))
     }
 
     /// `true` or `false`.
     pub(crate) fn boolean(&self) -> Result<bool, Fault> {
-        self.item.as_bool().ok_or_else(|| self.wrong_type("true or false"))
+        self.item.as_bool().ok_or_else(|| self.wrong_type(Type::Boolean))
     }
 
     /// A date and time with its offset, as TOML writes it or in quotes.
@@ -233,9 +228,7 @@ impl<'a> Value<'a> {
         let text = match self.item.as_datetime() {
             Some(time) => time.to_string(),
             None if self.item.is_str() => self.string()?.to_owned(),
-            None => {
-                return Err(self.wrong_type("a date and time, like 2021-08-05T09:00:00+09:00"));
-            }
+            None => return Err(self.wrong_type(Type::DateTime)),
         };
         let fault = match text.parse() {
             Ok(time) => return Ok(time),
@@ -252,7 +245,7 @@ impl<'a> Value<'a> {
         match self.item.as_datetime() {
             Some(day) => day.to_string().parse().map_err(|kind| self.fault(kind)),
             None if self.item.is_str() => self.parse(),
-            None => Err(self.wrong_type("a day, like 2019-01-10")),
+            None => Err(self.wrong_type(Type::Day)),
         }
     }
 
@@ -268,7 +261,7 @@ impl<'a> Value<'a> {
         K: FromStr<Err = FaultKind> + Ord,
         V: FromStr<Err = FaultKind>,
     {
-        let table = self.item.as_table_like().ok_or_else(|| self.wrong_type("a table"))?;
+        let table = self.item.as_table_like().ok_or_else(|| self.wrong_type(Type::Table))?;
         let entry = |(name, item): (&str, &'a Item)| {
             let key = table.key(name).and_then(toml_edit::Key::span);
             let span = item.span().unwrap_or_else(|| self.span.clone());
@@ -281,10 +274,11 @@ impl<'a> Value<'a> {
     /// An array of strings, each the one spelling of a `T`.
     pub(crate) fn parse_all<T: FromStr<Err = FaultKind>>(&self) -> Result<Vec<T>, Fault> {
         let Item::Value(TomlValue::Array(array)) = self.item else {
-            return Err(self.wrong_type("an array"));
+            return Err(self.wrong_type(Type::Array));
         };
         let parse = |value: &TomlValue| {
-            let wrong = || FaultKind::WrongType { expected: "a string", found: value.type_name() };
+            let found = type_of(value.type_name());
+            let wrong = || FaultKind::WrongType { expected: Type::String, found };
             filled_in(value.as_str().ok_or_else(wrong)?)?.parse()
         };
         let entry = |value: &TomlValue| {
@@ -295,7 +289,7 @@ impl<'a> Value<'a> {
 
     /// A table.
     pub(crate) fn table(&self, keys: &'static [&'static str]) -> Result<Table<'a>, Fault> {
-        let table = self.item.as_table_like().ok_or_else(|| self.wrong_type("a table"))?;
+        let table = self.item.as_table_like().ok_or_else(|| self.wrong_type(Type::Table))?;
         Table::new(self.source, table, self.span.clone(), keys)
     }
 
@@ -326,14 +320,14 @@ impl<'a> Value<'a> {
                     match value.as_inline_table() {
                         Some(table) => Table::new(self.source, table, span, keys),
                         None => {
-                            let found = value.type_name();
-                            let kind = FaultKind::WrongType { expected: "a table", found };
+                            let found = type_of(value.type_name());
+                            let kind = FaultKind::WrongType { expected: Type::Table, found };
                             Err(at(self.source.text, Some(span), kind))
                         }
                     }
                 })
                 .collect(),
-            _ => Err(self.wrong_type("tables")),
+            _ => Err(self.wrong_type(Type::Tables)),
         }
     }
 
@@ -342,8 +336,23 @@ impl<'a> Value<'a> {
         at(self.source.text, Some(self.span.clone()), kind)
     }
 
-    fn wrong_type(&self, expected: &'static str) -> Fault {
-        self.fault(FaultKind::WrongType { expected, found: self.item.type_name() })
+    fn wrong_type(&self, expected: Type) -> Fault {
+        self.fault(FaultKind::WrongType { expected, found: type_of(self.item.type_name()) })
+    }
+}
+
+/// The type that the TOML parser names so.
+fn type_of(name: &str) -> Type {
+    match name {
+        "array" => Type::Array,
+        "array of tables" => Type::Tables,
+        "boolean" => Type::Boolean,
+        "datetime" => Type::TimeOrDay,
+        "float" => Type::Decimal,
+        "inline table" | "table" => Type::Table,
+        "integer" => Type::Integer,
+        "string" => Type::String,
+        _ => Type::Other,
     }
 }
 

@@ -1,6 +1,8 @@
 //! What may reach a screen: nothing that hides, moves or reorders what stands around it.
 
 use paraph::fault::{Fault, FaultKind};
+use paraph::locale::Locale;
+use paraph::messages::Localized as _;
 
 /// A fault's code is a published one, and its sentence and place are safe to show.
 #[track_caller]
@@ -13,7 +15,9 @@ pub fn fault(fault: &Fault) {
 #[track_caller]
 pub fn kind(kind: &FaultKind) {
     assert!(FaultKind::CODES.contains(&kind.code()), "{kind:?} has an unpublished code");
-    line(&kind.to_string());
+    for locale in Locale::ALL {
+        line(&kind.in_locale(locale));
+    }
 }
 
 /// One line that is safe to show.

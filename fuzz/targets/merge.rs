@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use libfuzzer_sys::fuzz_target;
 use paraph::bundle::{Bundle, MergeError, Salvaged};
+use paraph::record::Difference;
 use paraph_fuzz::pick::{Case, Pick};
 use paraph_fuzz::write::Envelope;
 use paraph_fuzz::{sha256, shown};
@@ -46,7 +47,7 @@ fuzz_target!(|input: Input| {
     for (one, two) in [(&ab, &other), (&other, &ab)] {
         match one.clone().merge(two.clone()) {
             Err(MergeError::OtherRecord { differences, .. }) => {
-                assert_eq!(differences, ["designation"]);
+                assert_eq!(differences, [Difference::Designation]);
             }
             outcome => panic!("another record: {outcome:?}"),
         }

@@ -11,7 +11,7 @@ use super::cursor::{found, not_utf8};
 use super::number::canonical_number;
 use super::string::{check_noncharacter, hex4, push_string, unescape, utf16_order};
 use super::{Flaw, MAX_CANON, MAX_CANON_DEPTH, Read};
-use crate::fault::{Fault, FaultKind, excerpt};
+use crate::fault::{Fault, FaultKind, Large, Syntax, excerpt};
 
 /// The canonical form (RFC 8785) of any I-JSON value (RFC 7493).
 ///
@@ -32,7 +32,10 @@ use crate::fault::{Fault, FaultKind, excerpt};
 /// ```
 pub fn canonical(json: &[u8]) -> Result<Vec<u8>, Fault> {
     if json.len() > MAX_CANON {
-        return Err(Fault::whole(FaultKind::TooLarge { what: "JSON", limit: MAX_CANON as u64 }));
+        return Err(Fault::whole(FaultKind::TooLarge {
+            what: Large::Json,
+            limit: MAX_CANON as u64,
+        }));
     }
     match scan(json, MAX_CANON_DEPTH) {
         Ok(scanned) => Ok(scanned.sorted().into_bytes()),
@@ -244,8 +247,8 @@ impl Scan<'_> {
                     return Ok(true);
                 }
                 Some(byte) if char::from(byte) == bracket => self.close(bracket)?,
-                _ if in_object => return Err(self.unexpected("',' or '}'")),
-                _ => return Err(self.unexpected("',' or ']'")),
+                _ if in_object => return Err(self.unexpected(Syntax::CommaOrBrace)),
+                _ => return Err(self.unexpected(Syntax::CommaOrBracket)),
             }
         }
     }
@@ -294,7 +297,7 @@ impl Scan<'_> {
     /// A member's name and colon.
     fn name(&mut self) -> Read<()> {
         if self.peek() != Some(b'"') {
-            return Err(self.unexpected("a name in quotes"));
+            return Err(self.unexpected(Syntax::Name));
         }
         let at = self.at;
         let name = self.string()?;
@@ -311,7 +314,7 @@ impl Scan<'_> {
         self.skip_whitespace();
         match self.peek() {
             Some(b':') => self.push(':'),
-            _ => return Err(self.unexpected("':'")),
+            _ => return Err(self.unexpected(Syntax::Colon)),
         }
         Ok(())
     }
@@ -332,7 +335,7 @@ impl Scan<'_> {
                     self.at += length;
                     plain = self.at;
                 }
-                Some(0..0x20) => return Err(self.unexpected("no control character in a string")),
+                Some(0..0x20) => return Err(self.unexpected(Syntax::NoControl)),
                 Some(0xef..) => {
                     check_noncharacter(self.text.as_bytes(), self.at).map_err(|k| self.flaw(k))?;
                     self.at += 1;
@@ -367,7 +370,7 @@ impl Scan<'_> {
             _ if rest.len() < 2 => Flaw::new(self.text.len(), FaultKind::Truncated),
             _ => {
                 let found = found(rest.as_bytes(), 1);
-                Flaw::new(self.at, FaultKind::NotJson { expected: "an escape", found })
+                Flaw::new(self.at, FaultKind::NotJson { expected: Syntax::Escape, found })
             }
         })
     }
@@ -400,7 +403,7 @@ impl Scan<'_> {
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.unexpected("a digit"));
+            return Err(self.unexpected(Syntax::Digit));
         }
         Ok(())
     }
@@ -413,7 +416,7 @@ impl Scan<'_> {
                 self.scanned.out.push_str(word);
                 Ok(())
             }
-            None => Err(self.unexpected("a JSON value")),
+            None => Err(self.unexpected(Syntax::Value)),
         }
     }
 
@@ -447,7 +450,7 @@ impl Scan<'_> {
         self.scanned.deviation.get_or_insert_with(|| Flaw::new(at, kind));
     }
 
-    fn unexpected(&self, expected: &'static str) -> Flaw {
+    fn unexpected(&self, expected: Syntax) -> Flaw {
         match self.peek() {
             None if self.at > 0 => self.flaw(FaultKind::Truncated),
             _ => {

@@ -12,7 +12,7 @@ use std::str::FromStr;
 
 use super::string::{check_noncharacter, plain_length, unescape_canonical, utf16_order};
 use super::{Flaw, MAX_INTEGER, Read};
-use crate::fault::{FaultKind, Found, excerpt};
+use crate::fault::{FaultKind, Found, Listed, Ranged, Syntax, Type, excerpt};
 
 /// Where a value stands in the input, in bytes.
 pub(crate) type Span = Range<usize>;
@@ -51,14 +51,14 @@ impl<'a> Cursor<'a> {
 
     /// An object; its members are asked of what this gives.
     pub(crate) fn object(&mut self) -> Read<Members<'_, 'a>> {
-        self.open(b'{', "an object")?;
+        self.open(b'{', Type::Object)?;
         Ok(Members { start: self.at - 1, cursor: self, first: true, name: None, last: "" })
     }
 
     /// An array: `item` reads each entry. At most `limit` entries.
     pub(crate) fn array<T>(
         &mut self,
-        what: &'static str,
+        what: Listed,
         limit: usize,
         mut item: impl FnMut(&mut Self) -> Read<T>,
     ) -> Read<Vec<T>> {
@@ -68,11 +68,11 @@ impl<'a> Cursor<'a> {
     /// The same; each entry is read knowing the one before it.
     fn array_after<T>(
         &mut self,
-        what: &'static str,
+        what: Listed,
         limit: usize,
         mut item: impl FnMut(&mut Self, Option<&T>) -> Read<T>,
     ) -> Read<Vec<T>> {
-        self.open(b'[', "an array")?;
+        self.open(b'[', Type::Array)?;
         let mut items = Vec::new();
         if self.skip(b']') {
             return Ok(items);
@@ -87,14 +87,14 @@ impl<'a> Cursor<'a> {
                 items.shrink_to_fit();
                 return Ok(items);
             }
-            self.expect(b',', "',' or ']'")?;
+            self.expect(b',', Syntax::CommaOrBracket)?;
         }
     }
 
-    /// An array whose entries ascend by `key`, none twice. `what` names one entry and several.
+    /// An array whose entries ascend by `key`, none twice.
     pub(crate) fn sorted_array<T, K: Ord + Display>(
         &mut self,
-        what: (&'static str, &'static str),
+        what: Listed,
         limit: usize,
         key: impl Fn(&T) -> K,
         item: impl FnMut(&mut Self) -> Read<T>,
@@ -106,31 +106,29 @@ impl<'a> Cursor<'a> {
     /// The same of entries whose keys are not copied; `name` tells of one that stands there twice.
     pub(crate) fn sorted_array_by<T>(
         &mut self,
-        (one, several): (&'static str, &'static str),
+        what: Listed,
         limit: usize,
         order: impl Fn(&T, &T) -> Ordering,
         name: impl Fn(&T) -> String,
         mut item: impl FnMut(&mut Self) -> Read<T>,
     ) -> Read<Vec<T>> {
-        self.array_after(several, limit, |cursor, last| {
+        self.array_after(what, limit, |cursor, last| {
             let at = cursor.at;
             let entry = item(cursor)?;
             match last.map(|last| order(last, &entry)) {
                 None | Some(Ordering::Less) => Ok(entry),
                 Some(Ordering::Equal) => {
                     let entry = name(&entry);
-                    Err(Flaw::new(at, FaultKind::DuplicateEntry { what: one, entry }))
+                    Err(Flaw::new(at, FaultKind::DuplicateEntry { what, entry }))
                 }
-                Some(Ordering::Greater) => {
-                    Err(Flaw::new(at, FaultKind::UnsortedList { what: several }))
-                }
+                Some(Ordering::Greater) => Err(Flaw::new(at, FaultKind::UnsortedList { what })),
             }
         })
     }
 
     /// A string.
     pub(crate) fn string(&mut self) -> Read<Cow<'a, str>> {
-        self.type_check(b'"', "a string")?;
+        self.type_check(b'"', Type::String)?;
         let span = self.string_token()?;
         unescaped(&self.text[span.start + 1..span.end - 1])
             .ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm))
@@ -145,7 +143,7 @@ impl<'a> Cursor<'a> {
     /// An integer within ±(2^53 - 1).
     pub(crate) fn integer(&mut self) -> Read<i64> {
         if self.peek() != Some(b'-') {
-            self.type_check(b'0', "a number")?;
+            self.type_check(b'0', Type::Number)?;
         }
         let start = self.at;
         self.skip(b'-');
@@ -158,10 +156,14 @@ impl<'a> Cursor<'a> {
         let token = &self.text[start..self.at];
         let digits = token.strip_prefix('-').unwrap_or(token);
         if digits.is_empty() {
-            return Err(self.unexpected("a digit"));
+            return Err(self.unexpected(Syntax::Digit));
         }
         if digits.starts_with('0') && token != "0" {
-            let expected = "without leading zeros or -0".to_owned();
+            let sign = if token.len() > digits.len() { "-" } else { "" };
+            let expected = match digits.trim_start_matches('0') {
+                "" => "0".to_owned(),
+                digits => format!("{sign}{digits}"),
+            };
             return Err(Flaw::new(start, FaultKind::NumberForm { expected }));
         }
         let number = token.parse().ok().filter(|n: &i64| n.abs() <= MAX_INTEGER);
@@ -170,14 +172,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// An integer of at least `least` and at most `most`.
-    pub(crate) fn integer_in(&mut self, range: Range<i64>, expected: &'static str) -> Read<i64> {
+    pub(crate) fn integer_in(&mut self, range: Range<i64>, what: Ranged) -> Read<i64> {
         let at = self.at;
         let number = self.integer()?;
         match range.contains(&number) {
             true => Ok(number),
             false => {
                 let found = number.to_string();
-                Err(Flaw::new(at, FaultKind::OutOfRange { found, expected }))
+                Err(Flaw::new(at, FaultKind::OutOfRange { what, found }))
             }
         }
     }
@@ -187,24 +189,24 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn open(&mut self, bracket: u8, expected: &'static str) -> Read<()> {
+    fn open(&mut self, bracket: u8, expected: Type) -> Read<()> {
         self.type_check(bracket, expected)?;
         self.at += 1;
         Ok(())
     }
 
     /// The value in front begins with `first` (for a number: with any digit).
-    fn type_check(&self, first: u8, expected: &'static str) -> Read<()> {
+    fn type_check(&self, first: u8, expected: Type) -> Read<()> {
         let found = match self.peek() {
             Some(byte) if byte == first => return Ok(()),
             Some(b'-' | b'0'..=b'9') if first == b'0' => return Ok(()),
-            Some(b'{') => "an object",
-            Some(b'[') => "an array",
-            Some(b'"') => "a string",
-            Some(b'-' | b'0'..=b'9') => "a number",
-            Some(b't' | b'f') => "a boolean",
-            Some(b'n') => "null",
-            Some(_) | None => return Err(self.unexpected(expected)),
+            Some(b'{') => Type::Object,
+            Some(b'[') => Type::Array,
+            Some(b'"') => Type::String,
+            Some(b'-' | b'0'..=b'9') => Type::Number,
+            Some(b't' | b'f') => Type::Boolean,
+            Some(b'n') => Type::Null,
+            Some(_) | None => return Err(self.unexpected(Syntax::Value)),
         };
         Err(self.flaw(FaultKind::WrongType { expected, found }))
     }
@@ -212,13 +214,13 @@ impl<'a> Cursor<'a> {
     /// A string token, quotes included; escapes are skipped, not checked.
     fn string_token(&mut self) -> Read<Span> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
-        self.expect(b'"', "'\"'")?;
+        self.expect(b'"', Syntax::Name)?;
         loop {
             self.at += plain_length(&bytes[self.at.min(bytes.len())..]);
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => self.at += 2,
-                Some(0..0x20) => return Err(self.unexpected("no control character")),
+                Some(0..0x20) => return Err(self.unexpected(Syntax::NoControl)),
                 Some(0xef..) => {
                     check_noncharacter(bytes, self.at).map_err(|kind| Flaw::new(self.at, kind))?;
                     self.at += 1;
@@ -237,14 +239,14 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    fn expect(&mut self, byte: u8, expected: &'static str) -> Read<()> {
+    fn expect(&mut self, byte: u8, expected: Syntax) -> Read<()> {
         match self.skip(byte) {
             true => Ok(()),
             false => Err(self.unexpected(expected)),
         }
     }
 
-    fn unexpected(&self, expected: &'static str) -> Flaw {
+    fn unexpected(&self, expected: Syntax) -> Flaw {
         match self.peek() {
             None if self.at > 0 => self.flaw(FaultKind::Truncated),
             Some(b' ' | b'\t' | b'\n' | b'\r') => self.flaw(FaultKind::Whitespace),
@@ -370,10 +372,10 @@ impl<'a> Members<'_, 'a> {
                 return Ok(None);
             }
             if !self.first {
-                self.cursor.expect(b',', "',' or '}'")?;
+                self.cursor.expect(b',', Syntax::CommaOrBrace)?;
             }
             self.name = Some(self.cursor.string_token()?);
-            self.cursor.expect(b':', "':'")?;
+            self.cursor.expect(b':', Syntax::Colon)?;
         }
         Ok(self.name.clone().map(|span| &self.cursor.text[span.start + 1..span.end - 1]))
     }

@@ -8,7 +8,7 @@ mod terms;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Alternative, Fault, FaultKind, Listed, Ranged};
 use crate::id::{Designation, KeyId, PartyId, RecordId};
 use crate::record::{
     Annex, MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record,
@@ -103,11 +103,11 @@ pub(crate) fn look_at(text: &str) -> Result<(RecordContent, Vec<LocalTime>), Fau
 }
 
 fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
-    table.required("draft")?.integer_in(1..2, "1, the version of drafts")?;
+    table.required("draft")?.integer_in(1..2, Ranged::DraftVersion)?;
     let parties = table.tables("party", &["id", "name", "quorum", "keys"])?;
     let texts = table.tables("text", &["path", "annex", "language", "status", "mediaType"])?;
-    check_length(&table, &parties, ("party", "parties"), MAX_PARTIES)?;
-    check_length(&table, &texts, ("text", "texts"), MAX_TEXTS)?;
+    check_length(&table, &parties, Listed::Party, MAX_PARTIES)?;
+    check_length(&table, &texts, Listed::Text, MAX_TEXTS)?;
     let (id, title) = (table.required("id")?.parse()?, table.required("title")?.names()?);
     let designation = table.required("designation")?.parse()?;
     let read_parties: Vec<Party> = parties.iter().map(read_party).collect::<Result<_, _>>()?;
@@ -126,8 +126,13 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
             .optional("metadata")
             .map_or(Ok(BTreeMap::new()), |value| read_metadata(&value))?,
     };
-    check_twice(&parties, "id", "party", content.parties.iter().map(|party| party.id.as_str()))?;
-    check_twice(&texts, "path", "text", content.texts.iter().map(|text| text.path.as_str()))?;
+    check_twice(
+        &parties,
+        "id",
+        Listed::Party,
+        content.parties.iter().map(|party| party.id.as_str()),
+    )?;
+    check_twice(&texts, "path", Listed::Text, content.texts.iter().map(|text| text.path.as_str()))?;
     let paths: Vec<&TextPath> = content.texts.iter().map(|text| &text.path).collect();
     if let Some((index, kind)) = clash(&paths) {
         return Err(texts[index].required("path")?.fault(kind));
@@ -145,12 +150,12 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
 fn check_length(
     table: &Table<'_>,
     tables: &[Table<'_>],
-    (one, several): (&'static str, &'static str),
+    what: Listed,
     limit: usize,
 ) -> Result<(), Fault> {
     match tables.get(limit) {
-        _ if tables.is_empty() => Err(table.fault(FaultKind::EmptyList { what: one })),
-        Some(beyond) => Err(beyond.fault(FaultKind::TooMany { what: several, limit })),
+        _ if tables.is_empty() => Err(table.fault(FaultKind::EmptyList { what })),
+        Some(beyond) => Err(beyond.fault(FaultKind::TooMany { what, limit })),
         None => Ok(()),
     }
 }
@@ -159,7 +164,7 @@ fn check_length(
 fn check_twice<'a>(
     tables: &[Table<'_>],
     key: &'static str,
-    what: &'static str,
+    what: Listed,
     values: impl Iterator<Item = &'a str>,
 ) -> Result<(), Fault> {
     let mut met = BTreeSet::new();
@@ -173,7 +178,7 @@ fn check_twice<'a>(
 }
 
 fn read_party(table: &Table<'_>) -> Result<Party, Fault> {
-    let quorum = |value: Value<'_>| value.integer_in(1..MAX_QUORUM + 1, "1 to 512");
+    let quorum = |value: Value<'_>| value.integer_in(1..MAX_QUORUM + 1, Ranged::Quorum);
     Ok(Party {
         id: table.required("id")?.parse()?,
         name: table.required("name")?.names()?,
@@ -185,7 +190,7 @@ fn read_party(table: &Table<'_>) -> Result<Party, Fault> {
 fn read_keys(value: &Value<'_>) -> Result<BTreeSet<KeyId>, Fault> {
     let keys: BTreeSet<KeyId> = value.parse_all()?.into_iter().collect();
     match keys.is_empty() {
-        true => Err(value.fault(FaultKind::EmptyList { what: "key" })),
+        true => Err(value.fault(FaultKind::EmptyList { what: Listed::Key })),
         false => Ok(keys),
     }
 }
@@ -211,7 +216,9 @@ fn read_signing(value: &Value<'_>) -> Result<Order, Fault> {
     }
     match order.string()? {
         "any" => Ok(Order::Any),
-        other => Err(order.fault(FaultKind::unknown_word(other, ORDER_WORDS))),
+        other => {
+            Err(order.fault(FaultKind::unknown_word_or(other, ORDER_WORDS, Alternative::Parties)))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::check_twice;
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Alternative, Fault, FaultKind, Listed};
 use crate::id::{AnnexId, PartyId};
 use crate::record::{
     Annex, Approval, DIVERGENCE_WORDS, Divergence, Entry, Initialling, LegalEffect, MAX_ANNEXES,
@@ -55,13 +55,13 @@ pub(super) fn read_annex(value: &Value<'_>, annexes: &[Annex]) -> Result<AnnexId
 fn read_annexes(table: &Table<'_>) -> Result<Vec<Annex>, Fault> {
     let tables = table.tables("annex", &["id", "title"])?;
     if let Some(beyond) = tables.get(MAX_ANNEXES) {
-        return Err(beyond.fault(FaultKind::TooMany { what: "annexes", limit: MAX_ANNEXES }));
+        return Err(beyond.fault(FaultKind::TooMany { what: Listed::Annex, limit: MAX_ANNEXES }));
     }
     let annex = |table: &Table<'_>| {
         Ok(Annex { id: table.required("id")?.parse()?, title: table.required("title")?.names()? })
     };
     let mut annexes: Vec<Annex> = tables.iter().map(annex).collect::<Result<_, _>>()?;
-    check_twice(&tables, "id", "annex", annexes.iter().map(|annex| annex.id.as_str()))?;
+    check_twice(&tables, "id", Listed::Annex, annexes.iter().map(|annex| annex.id.as_str()))?;
     annexes.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(annexes)
 }
@@ -74,7 +74,11 @@ fn read_divergence(value: &Value<'_>) -> Result<Divergence, Fault> {
     }
     match value.string()? {
         "equal" => Ok(Divergence::Equal),
-        other => Err(value.fault(FaultKind::unknown_word(other, DIVERGENCE_WORDS))),
+        other => Err(value.fault(FaultKind::unknown_word_or(
+            other,
+            DIVERGENCE_WORDS,
+            Alternative::Language,
+        ))),
     }
 }
 
@@ -99,10 +103,10 @@ fn read_powers(value: &Value<'_>) -> Result<Powers, Fault> {
         until: time("until")?,
     };
     if powers.keys.is_empty() {
-        return Err(keys.fault(FaultKind::EmptyList { what: "key" }));
+        return Err(keys.fault(FaultKind::EmptyList { what: Listed::Key }));
     }
     if powers.intents.is_empty() {
-        return Err(intents.fault(FaultKind::EmptyList { what: "intent" }));
+        return Err(intents.fault(FaultKind::EmptyList { what: Listed::Intent }));
     }
     check_window(powers.from, powers.until).map_err(|kind| value.fault(kind))?;
     Ok(powers)
@@ -111,14 +115,16 @@ fn read_powers(value: &Value<'_>) -> Result<Powers, Fault> {
 fn read_relations(table: &Table<'_>) -> Result<Vec<Relation>, Fault> {
     let tables = table.tables("relation", &["relation", "record", "paper"])?;
     if let Some(beyond) = tables.get(MAX_RELATIONS) {
-        return Err(beyond.fault(FaultKind::TooMany { what: "relations", limit: MAX_RELATIONS }));
+        return Err(
+            beyond.fault(FaultKind::TooMany { what: Listed::Relation, limit: MAX_RELATIONS })
+        );
     }
     let mut relations = Vec::new();
     for table in &tables {
         let relation = read_relation(table)?;
         if relations.contains(&relation) {
             let entry = relation.kind.word().to_owned();
-            let kind = FaultKind::DuplicateEntry { what: "relation", entry };
+            let kind = FaultKind::DuplicateEntry { what: Listed::Relation, entry };
             return Err(table.fault(kind));
         }
         relations.push(relation);
@@ -157,7 +163,7 @@ fn read_term(value: &Value<'_>) -> Result<Term, Fault> {
     let entry = table.optional("entry").map(|value| read_entry(&value)).transpose()?;
     let term = Term { entry, expires: time("expires")?, review: time("review")? };
     if term == Term::default() {
-        return Err(value.fault(FaultKind::EmptyList { what: "entry, end or review" }));
+        return Err(value.fault(FaultKind::EmptyList { what: Listed::Term }));
     }
     term.check().map_err(|kind| value.fault(kind))?;
     Ok(term)
@@ -178,7 +184,7 @@ fn read_signing(table: &Table<'_>, parties: &[Party], terms: &mut Terms) -> Resu
     if let Some(authority) = table.optional("authority") {
         let named: BTreeSet<PartyId> = authority.parse_all()?.into_iter().collect();
         if named.is_empty() {
-            return Err(authority.fault(FaultKind::EmptyList { what: "party" }));
+            return Err(authority.fault(FaultKind::EmptyList { what: Listed::Party }));
         }
         let is_party = |id: &&PartyId| parties.iter().any(|party| party.id == **id);
         if let Some(absent) = named.iter().find(|id| !is_party(id)) {

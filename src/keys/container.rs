@@ -129,10 +129,9 @@ impl FromStr for Container {
     /// [`FaultKind::UnknownWord`] for what is no container's name.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let named = Self::ALL.into_iter().find(|container| container.name() == text);
-        named.ok_or_else(|| FaultKind::UnknownWord {
-            found: text.to_owned(),
-            expected: "pkcs8-pem, pkcs8-der, openssh, jwk, spki-pem, spki-der, openssh-public, jwk-public",
-        })
+        const EXPECTED: &str =
+            "pkcs8-pem, pkcs8-der, openssh, jwk, spki-pem, spki-der, openssh-public, jwk-public";
+        named.ok_or_else(|| FaultKind::unknown_word(text, EXPECTED))
     }
 }
 

@@ -13,13 +13,11 @@ use super::container::{Container, PrivateContainer, PublicContainer};
 use super::other::{self, NO_KEY};
 use super::public::PublicKey;
 use super::secret::SecretKey;
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, KeyFlaw};
 
-const NOT_A_JWK: FaultKind =
-    FaultKind::BadKey { expected: "a JSON Web Key of Ed25519, each member once (RFC 8037)" };
-const NOT_FOR_SIGNING: FaultKind =
-    FaultKind::BadKey { expected: "a key to sign with: its use, key_ops or alg forbids it" };
-const SEVERAL: FaultKind = FaultKind::BadKey { expected: "one key, but a set of JSON Web Keys" };
+const NOT_A_JWK: FaultKind = FaultKind::BadKey { what: KeyFlaw::Jwk };
+const NOT_FOR_SIGNING: FaultKind = FaultKind::BadKey { what: KeyFlaw::JwkUse };
+const SEVERAL: FaultKind = FaultKind::BadKey { what: KeyFlaw::JwkSet };
 
 /// Characters of 32 bytes in base64 without padding.
 const LENGTH: usize = 43;
@@ -85,7 +83,7 @@ impl<'de> Visitor<'de> for Members {
                 }
             }
             if !seen.insert(name) {
-                return Err(A::Error::custom("a member twice"));
+                return Err(A::Error::custom("a member appears twice"));
             }
         }
         Ok(jwk)
@@ -203,7 +201,7 @@ mod tests {
     fn outcome<T>(read: Result<T, FaultKind>) -> String {
         match read {
             Ok(_) => "ok".to_owned(),
-            Err(FaultKind::BadKey { expected }) => expected.to_owned(),
+            Err(kind @ FaultKind::BadKey { .. }) => kind.to_string(),
             Err(kind) => kind.code().to_owned(),
         }
     }

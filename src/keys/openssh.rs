@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::other;
 use super::public::PublicKey;
 use super::secret::{KeyProtection, SecretKey};
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, KeyFlaw};
 
 /// What a private key begins with, inside its armour.
 const MAGIC: &[u8] = b"openssh-key-v1\0";
@@ -42,12 +42,10 @@ const BCRYPT_ROUNDS: u32 = 24;
 /// A block of what is not encrypted, in bytes: it is padded as if a cipher had blocks of 8.
 const PLAIN_BLOCK: usize = 8;
 
-const NOT_OPENSSH: FaultKind =
-    FaultKind::BadKey { expected: "a private key as ssh-keygen writes it (OPENSSH PRIVATE KEY)" };
-const NOT_A_LINE: FaultKind =
-    FaultKind::BadKey { expected: "one public key in a line (ssh-ed25519 AAAA... comment)" };
-pub(super) const UNSUPPORTED: FaultKind =
-    FaultKind::BadKey { expected: "an OpenSSH key encrypted with bcrypt and AES or ChaCha20" };
+const NOT_OPENSSH: FaultKind = FaultKind::BadKey { what: KeyFlaw::OpenSshPrivate };
+const NOT_A_LINE: FaultKind = FaultKind::BadKey { what: KeyFlaw::OpenSshPublic };
+const SEVERAL: FaultKind = FaultKind::BadKey { what: KeyFlaw::OpenSshSeveral };
+pub(super) const UNSUPPORTED: FaultKind = FaultKind::BadKey { what: KeyFlaw::OpenSshEncryption };
 
 /// A private key that was read.
 pub(super) enum Read {
@@ -72,7 +70,7 @@ pub(super) fn read(text: &str) -> Result<Read, FaultKind> {
     let mut wire = Wire { rest: bytes.strip_prefix(MAGIC).ok_or(NOT_OPENSSH)?, fault: NOT_OPENSSH };
     let (cipher, kdf, options) = (wire.string()?, wire.string()?, wire.string()?);
     if wire.number()? != 1 {
-        return Err(FaultKind::BadKey { expected: "an OpenSSH file with one key in it" });
+        return Err(SEVERAL);
     }
     let public = public_key(wire.string()?, NOT_OPENSSH)?;
     let secret = wire.string()?;
@@ -510,7 +508,7 @@ mod tests {
             let at = bytes.windows(4).rposition(|it| it == [0, 0, 0, 51]).unwrap();
             bytes[at - 1] = 2;
         });
-        assert!(read(&two).err().unwrap().to_string().contains("one key in it"));
+        assert_eq!(read(&two).err(), Some(SEVERAL));
         let text = write(&key(), &LOCKED);
         for (from, to) in [("aes256-ctr", "aes256-xyz"), ("bcrypt", "scrypt")] {
             let other = with(&text, |bytes| {

@@ -12,7 +12,7 @@ use pkcs8::spki::SubjectPublicKeyInfoRef;
 use super::container::{Container, PublicContainer, tidy};
 use super::other::{self, NO_KEY};
 use super::{jwk, openssh};
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, KeyFlaw};
 use crate::id::KeyId;
 
 /// The object identifier of Ed25519 (RFC 8410, section 3).
@@ -44,7 +44,7 @@ impl PublicKey {
     /// second encoding of a point, [`FaultKind::WeakKey`] for a point of small order,
     /// [`FaultKind::MixedOrderKey`] for any other point outside the prime-order group.
     pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, FaultKind> {
-        let bad = |_| FaultKind::BadKey { expected: "an Ed25519 public key" };
+        let bad = |_| FaultKind::BadKey { what: KeyFlaw::PublicPoint };
         let key = VerifyingKey::from_bytes(bytes).map_err(bad)?;
         let point = key.to_edwards();
         if point.compress().as_bytes() != bytes {
@@ -103,8 +103,7 @@ impl PublicKey {
     ///
     /// [`FaultKind::BadKey`] for anything else, and those of [`from_bytes`](Self::from_bytes).
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
-        const EXPECTED: FaultKind =
-            FaultKind::BadKey { expected: "an Ed25519 public key in PEM (BEGIN PUBLIC KEY)" };
+        const EXPECTED: FaultKind = FaultKind::BadKey { what: KeyFlaw::PublicPem };
         match Document::from_pem(&tidy(pem)) {
             Ok((label, der)) if label == SubjectPublicKeyInfoRef::PEM_LABEL => {
                 Self::from_spki(der.as_bytes())
@@ -123,7 +122,7 @@ impl PublicKey {
         let container = match Container::of(bytes)? {
             Container::Public(container) => container,
             Container::Private(_) => {
-                return Err(FaultKind::BadKey { expected: "a public key, but a private one" });
+                return Err(FaultKind::BadKey { what: KeyFlaw::Private });
             }
         };
         let text = || std::str::from_utf8(bytes).map(tidy).map_err(|_| NO_KEY);
@@ -192,9 +191,7 @@ fn spki(key: &[u8; 32]) -> [u8; SPKI_LENGTH] {
 fn not_ed25519(der: &[u8]) -> FaultKind {
     match SubjectPublicKeyInfoRef::from_der(der) {
         Ok(spki) if spki.algorithm.oid != ED25519 => other::algorithm(&spki.algorithm),
-        Ok(_) | Err(_) => {
-            FaultKind::BadKey { expected: "an Ed25519 public key (SubjectPublicKeyInfo)" }
-        }
+        Ok(_) | Err(_) => FaultKind::BadKey { what: KeyFlaw::PublicDer },
     }
 }
 

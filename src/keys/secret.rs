@@ -17,7 +17,7 @@ use super::other::{self, Encryption, NO_KEY};
 use super::public::{ED25519, PublicKey, Signature};
 use super::scrub::scrubbed;
 use super::{jwk, openssh};
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, KeyFlaw};
 
 /// Most memory that opening a key may take, in bytes. Stops a key file that demands gigabytes.
 const MAX_SCRYPT_MEMORY: u64 = 256 << 20;
@@ -184,7 +184,7 @@ impl KeyFile {
             let container = match Container::of(bytes)? {
                 Container::Private(container) => container,
                 Container::Public(_) => {
-                    return Err(FaultKind::BadKey { expected: "a private key, but a public one" });
+                    return Err(FaultKind::BadKey { what: KeyFlaw::Public });
                 }
             };
             let text = || std::str::from_utf8(bytes).map(tidy).map_err(|_| NO_KEY);
@@ -250,10 +250,8 @@ impl fmt::Debug for KeyFile {
     }
 }
 
-const NOT_A_KEY: FaultKind =
-    FaultKind::BadKey { expected: "an Ed25519 private key in PEM (PKCS#8, BEGIN PRIVATE KEY)" };
-const UNSUPPORTED: FaultKind =
-    FaultKind::BadKey { expected: "a private key encrypted with PBES2, AES and scrypt or PBKDF2" };
+const NOT_A_KEY: FaultKind = FaultKind::BadKey { what: KeyFlaw::PrivatePem };
+const UNSUPPORTED: FaultKind = FaultKind::BadKey { what: KeyFlaw::Pkcs8Encryption };
 
 fn pem_contents(pem: &str) -> Result<Contents, FaultKind> {
     let (label, document) = SecretDocument::from_pem(pem).map_err(|_| NOT_A_KEY)?;

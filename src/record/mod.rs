@@ -6,6 +6,7 @@
 mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 pub use terms::{
@@ -17,9 +18,11 @@ pub(crate) use terms::{
 };
 
 use crate::canon::{Cursor, Flaw, Read, Span, Writer};
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Alternative, Fault, FaultKind, Listed, Ranged};
 use crate::format::Format;
 use crate::id::{AnnexId, Designation, Digest, KeyId, PartyId, RecordId};
+use crate::locale::Locale;
+use crate::messages::{Localized, fault_words};
 use crate::value::{Label, Language, MediaType, Names, TextPath, Time, clash, worded};
 
 /// Most parties of a record.
@@ -61,36 +64,34 @@ pub struct RecordContent {
 }
 
 impl RecordContent {
-    /// In what two records differ, in words for people: their members by name, their texts by path. Empty
-    /// where they say the same.
-    ///
-    /// Two records with other titles and one other text give `["title", "the text tor.en.txt"]`.
-    pub fn differences(&self, other: &Self) -> Vec<String> {
+    /// In what two records differ: their members, then their texts by path. Empty where they say the same.
+    pub fn differences(&self, other: &Self) -> Vec<Difference> {
         let members = [
-            ("id", self.id == other.id),
-            ("title", self.title == other.title),
-            ("designation", self.designation == other.designation),
-            ("parties", self.parties == other.parties),
-            ("signing order", self.order == other.order),
-            ("created", self.created == other.created),
-            ("metadata", self.metadata == other.metadata),
-            ("annexes", self.terms.annexes == other.terms.annexes),
-            ("divergence", self.terms.divergence == other.terms.divergence),
-            ("legal effect", self.terms.legal_effect == other.terms.legal_effect),
-            ("powers", self.terms.powers == other.terms.powers),
-            ("relations", self.terms.relations == other.terms.relations),
-            ("term", self.terms.term == other.terms.term),
-            ("approval", self.terms.approval == other.terms.approval),
-            ("authority", self.terms.authority == other.terms.authority),
-            ("initialling", self.terms.initialling == other.terms.initialling),
+            (Difference::Id, self.id == other.id),
+            (Difference::Title, self.title == other.title),
+            (Difference::Designation, self.designation == other.designation),
+            (Difference::Parties, self.parties == other.parties),
+            (Difference::Order, self.order == other.order),
+            (Difference::Created, self.created == other.created),
+            (Difference::Metadata, self.metadata == other.metadata),
+            (Difference::Annexes, self.terms.annexes == other.terms.annexes),
+            (Difference::Divergence, self.terms.divergence == other.terms.divergence),
+            (Difference::LegalEffect, self.terms.legal_effect == other.terms.legal_effect),
+            (Difference::Powers, self.terms.powers == other.terms.powers),
+            (Difference::Relations, self.terms.relations == other.terms.relations),
+            (Difference::Term, self.terms.term == other.terms.term),
+            (Difference::Approval, self.terms.approval == other.terms.approval),
+            (Difference::Authority, self.terms.authority == other.terms.authority),
+            (Difference::Initialling, self.terms.initialling == other.terms.initialling),
         ];
         let members =
-            members.into_iter().filter(|(_, same)| !same).map(|(name, _)| name.to_owned());
+            members.into_iter().filter(|(_, same)| !same).map(|(difference, _)| difference);
         let texts = |one: &Self, other: &Self| {
             let differs = one.texts.iter().filter(|text| !other.texts.contains(text));
-            differs.map(|text| format!("the text {}", text.path)).collect::<BTreeSet<_>>()
+            differs.map(|text| text.path.clone()).collect::<BTreeSet<_>>()
         };
-        members.chain(&texts(self, other) | &texts(other, self)).collect()
+        let texts = &texts(self, other) | &texts(other, self);
+        members.chain(texts.into_iter().map(Difference::Text)).collect()
     }
 
     /// Puts parties, texts, annexes and relations in the order that they have in a record.
@@ -99,6 +100,77 @@ impl RecordContent {
         self.texts.sort_by(|a, b| a.path.cmp(&b.path));
         self.terms.annexes.sort_by(|a, b| a.id.cmp(&b.id));
         self.terms.relations.sort_by_cached_key(terms::relation_bytes);
+    }
+}
+
+/// In what two records differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// The instrument's id.
+    Id,
+    /// The title.
+    Title,
+    /// What kind of instrument it is.
+    Designation,
+    /// The parties.
+    Parties,
+    /// The order in which they sign.
+    Order,
+    /// When the record says that it was made.
+    Created,
+    /// The metadata.
+    Metadata,
+    /// The annexes.
+    Annexes,
+    /// What holds if texts diverge.
+    Divergence,
+    /// The legal effect.
+    LegalEffect,
+    /// The powers that the instrument gives.
+    Powers,
+    /// The relations to other instruments.
+    Relations,
+    /// When it enters into effect and ends.
+    Term,
+    /// Whether approval is needed.
+    Approval,
+    /// Whose authority is to be shown.
+    Authority,
+    /// What initialling counts as.
+    Initialling,
+    /// The text of that path.
+    Text(TextPath),
+}
+
+impl Localized for Difference {
+    /// A noun for people, like `signing order` and `the text tor.en.txt`.
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::Id => fault_words::DifferenceId.write(locale, out),
+            Self::Title => fault_words::DifferenceTitle.write(locale, out),
+            Self::Designation => fault_words::DifferenceDesignation.write(locale, out),
+            Self::Parties => fault_words::DifferenceParties.write(locale, out),
+            Self::Order => fault_words::DifferenceOrder.write(locale, out),
+            Self::Created => fault_words::DifferenceCreated.write(locale, out),
+            Self::Metadata => fault_words::DifferenceMetadata.write(locale, out),
+            Self::Annexes => fault_words::DifferenceAnnexes.write(locale, out),
+            Self::Divergence => fault_words::DifferenceDivergence.write(locale, out),
+            Self::LegalEffect => fault_words::DifferenceLegalEffect.write(locale, out),
+            Self::Powers => fault_words::DifferencePowers.write(locale, out),
+            Self::Relations => fault_words::DifferenceRelations.write(locale, out),
+            Self::Term => fault_words::DifferenceTerm.write(locale, out),
+            Self::Approval => fault_words::DifferenceApproval.write(locale, out),
+            Self::Authority => fault_words::DifferenceAuthority.write(locale, out),
+            Self::Initialling => fault_words::DifferenceInitialling.write(locale, out),
+            Self::Text(path) => fault_words::DifferenceText { path }.write(locale, out),
+        }
+    }
+}
+
+impl fmt::Display for Difference {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(Locale::En, f)
     }
 }
 
@@ -164,7 +236,7 @@ worded! {
 }
 
 /// What stands in `signing.order`, for a sentence.
-pub(crate) const ORDER_WORDS: &str = "any, or a list of all party ids";
+pub(crate) const ORDER_WORDS: &str = "any";
 
 /// In which order the parties sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -333,14 +405,14 @@ fn read_metadata(cursor: &mut Cursor<'_>) -> Read<BTreeMap<String, Label>> {
     while let Some((name, at, value)) = members.entry()? {
         let name: Label = name.parse().map_err(|kind| Flaw::new(at, kind))?;
         if pairs.len() == MAX_METADATA {
-            let kind = FaultKind::TooMany { what: "metadata", limit: MAX_METADATA };
+            let kind = FaultKind::TooMany { what: Listed::Metadata, limit: MAX_METADATA };
             return Err(Flaw::new(at, kind));
         }
         pairs.insert(name.to_string(), value.parse()?);
     }
     members.end()?;
     match pairs.is_empty() {
-        true => Err(Flaw::new(start, FaultKind::EmptyList { what: "metadata" })),
+        true => Err(Flaw::new(start, FaultKind::EmptyList { what: Listed::Metadata })),
         false => Ok(pairs),
     }
 }
@@ -348,7 +420,7 @@ fn read_metadata(cursor: &mut Cursor<'_>) -> Read<BTreeMap<String, Label>> {
 fn read_parties(cursor: &mut Cursor<'_>) -> Read<Vec<Party>> {
     let start = cursor.at();
     let id = |party: &Party| party.id.clone();
-    let parties = cursor.sorted_array(("party", "parties"), MAX_PARTIES, id, |cursor| {
+    let parties = cursor.sorted_array(Listed::Party, MAX_PARTIES, id, |cursor| {
         let mut members = cursor.object()?;
         let id = members.required("id")?.parse()?;
         let keys = members.optional("keys")?.map(read_keys).transpose()?;
@@ -357,24 +429,20 @@ fn read_parties(cursor: &mut Cursor<'_>) -> Read<Vec<Party>> {
         members.end()?;
         Ok(Party { id, name, keys, quorum })
     })?;
-    at_least_one(&parties, "party", start)?;
+    at_least_one(&parties, Listed::Party, start)?;
     Ok(parties)
 }
 
 fn read_keys(cursor: &mut Cursor<'_>) -> Read<BTreeSet<KeyId>> {
     let start = cursor.at();
-    let keys = cursor.sorted_array(
-        ("key", "keys"),
-        MAX_PARTY_KEYS,
-        KeyId::clone,
-        Cursor::parse::<KeyId>,
-    )?;
-    at_least_one(&keys, "key", start)?;
+    let keys =
+        cursor.sorted_array(Listed::Key, MAX_PARTY_KEYS, KeyId::clone, Cursor::parse::<KeyId>)?;
+    at_least_one(&keys, Listed::Key, start)?;
     Ok(keys.into_iter().collect())
 }
 
 fn read_quorum(cursor: &mut Cursor<'_>) -> Read<u32> {
-    let quorum = cursor.integer_in(1..i64::from(MAX_QUORUM) + 1, "1 to 512")?;
+    let quorum = cursor.integer_in(1..i64::from(MAX_QUORUM) + 1, Ranged::Quorum)?;
     Ok(u32::try_from(quorum).expect("at most 512"))
 }
 
@@ -402,10 +470,13 @@ fn read_order(cursor: &mut Cursor<'_>, parties: &[Party]) -> Read<Order> {
     if cursor.peek() == Some(b'"') {
         return match &*cursor.string()? {
             "any" => Ok(Order::Any),
-            other => Err(Flaw::new(start, FaultKind::unknown_word(other, ORDER_WORDS))),
+            other => Err(Flaw::new(
+                start,
+                FaultKind::unknown_word_or(other, ORDER_WORDS, Alternative::Parties),
+            )),
         };
     }
-    let order = cursor.array("parties", MAX_PARTIES, Cursor::parse::<PartyId>)?;
+    let order = cursor.array(Listed::Party, MAX_PARTIES, Cursor::parse::<PartyId>)?;
     match is_order_of(&order, parties) {
         true => Ok(Order::Listed(order)),
         false => Err(Flaw::new(start, FaultKind::OrderParties)),
@@ -424,13 +495,13 @@ pub(crate) fn is_order_of(order: &[PartyId], parties: &[Party]) -> bool {
 fn read_texts(cursor: &mut Cursor<'_>, annexes: &[Annex]) -> Read<Vec<Text>> {
     let start = cursor.at();
     let texts = cursor.sorted_array_by(
-        ("text", "texts"),
+        Listed::Text,
         MAX_TEXTS,
         |a: &Text, b: &Text| a.path.cmp(&b.path),
         |text| text.path.to_string(),
         |cursor| read_text(cursor, annexes),
     )?;
-    at_least_one(&texts, "text", start)?;
+    at_least_one(&texts, Listed::Text, start)?;
     match clash(&texts.iter().map(|text| &text.path).collect::<Vec<_>>()) {
         None => Ok(texts),
         Some((_, kind)) => Err(Flaw::new(start, kind)),
@@ -452,7 +523,7 @@ fn read_text(cursor: &mut Cursor<'_>, annexes: &[Annex]) -> Read<Text> {
     let media_type = members.required("mediaType")?.parse()?;
     let path = members.required("path")?.parse()?;
     let sha256 = members.required("sha256")?.parse()?;
-    let size = members.required("size")?.integer_in(0..i64::MAX, "0 or more")?;
+    let size = members.required("size")?.integer_in(0..i64::MAX, Ranged::Size)?;
     let status = members.required("status")?.parse()?;
     members.end()?;
     let measure = Measure { size: size.unsigned_abs(), sha256 };
@@ -467,7 +538,7 @@ pub(crate) fn check_annex(id: &AnnexId, annexes: &[Annex]) -> Result<(), FaultKi
     }
 }
 
-fn at_least_one<T>(list: &[T], what: &'static str, at: usize) -> Read<()> {
+fn at_least_one<T>(list: &[T], what: Listed, at: usize) -> Read<()> {
     match list.is_empty() {
         true => Err(Flaw::new(at, FaultKind::EmptyList { what })),
         false => Ok(()),

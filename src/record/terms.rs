@@ -11,7 +11,7 @@ use super::{
     read_names, read_record_ref, write_names, write_record_ref,
 };
 use crate::canon::{Cursor, Flaw, Read, Writer, Writing};
-use crate::fault::{FaultKind, excerpt};
+use crate::fault::{Alternative, FaultKind, Listed, excerpt};
 use crate::id::{AnnexId, KeyId, PartyId};
 use crate::value::{Day, Intent, Label, Language, Names, Time, worded};
 
@@ -206,9 +206,9 @@ pub enum Initialling {
 }
 
 /// What stands in `divergence`, for a sentence.
-pub(crate) const DIVERGENCE_WORDS: &str = "equal, or the language that prevails";
+pub(crate) const DIVERGENCE_WORDS: &str = "equal";
 /// What stands in `term.entry`, for a sentence.
-pub(crate) const ENTRY_WORDS: &str = "last-signature, confirmation, or an instant";
+pub(crate) const ENTRY_WORDS: &str = "last-signature, confirmation";
 /// What `signing.approval` may be.
 pub(crate) const REQUIRED: &str = "required";
 /// What `signing.initialling` may be.
@@ -247,14 +247,14 @@ impl Term {
 pub(super) fn read_annexes(cursor: &mut Cursor<'_>) -> Read<Vec<Annex>> {
     let start = cursor.at();
     let id = |annex: &Annex| annex.id.clone();
-    let annexes = cursor.sorted_array(("annex", "annexes"), MAX_ANNEXES, id, |cursor| {
+    let annexes = cursor.sorted_array(Listed::Annex, MAX_ANNEXES, id, |cursor| {
         let mut members = cursor.object()?;
         let id = members.required("id")?.parse()?;
         let title = read_names(members.required("title")?)?;
         members.end()?;
         Ok(Annex { id, title })
     })?;
-    at_least_one(&annexes, "annex", start)?;
+    at_least_one(&annexes, Listed::Annex, start)?;
     Ok(annexes)
 }
 
@@ -263,7 +263,10 @@ pub(super) fn read_divergence(cursor: &mut Cursor<'_>) -> Read<Divergence> {
     if cursor.peek() == Some(b'"') {
         return match &*cursor.string()? {
             "equal" => Ok(Divergence::Equal),
-            other => Err(Flaw::new(start, FaultKind::unknown_word(other, DIVERGENCE_WORDS))),
+            other => Err(Flaw::new(
+                start,
+                FaultKind::unknown_word_or(other, DIVERGENCE_WORDS, Alternative::Language),
+            )),
         };
     }
     let mut members = cursor.object()?;
@@ -296,25 +299,24 @@ pub(super) fn read_powers(cursor: &mut Cursor<'_>) -> Read<Powers> {
 fn read_intents(cursor: &mut Cursor<'_>) -> Read<BTreeSet<Intent>> {
     let start = cursor.at();
     let word = |intent: &Intent| intent.word();
-    let intents = cursor.sorted_array(("intent", "intents"), MAX_PARTY_KEYS, word, |cursor| {
+    let intents = cursor.sorted_array(Listed::Intent, MAX_PARTY_KEYS, word, |cursor| {
         let at = cursor.at();
         check_power(cursor.parse()?).map_err(|kind| Flaw::new(at, kind))
     })?;
-    at_least_one(&intents, "intent", start)?;
+    at_least_one(&intents, Listed::Intent, start)?;
     Ok(intents.into_iter().collect())
 }
 
 pub(super) fn read_relations(cursor: &mut Cursor<'_>) -> Read<Vec<Relation>> {
     let start = cursor.at();
     let bytes = |(_, bytes): &(Relation, Canonical)| bytes.clone();
-    let names = ("relation", "relations");
-    let relations = cursor.sorted_array(names, MAX_RELATIONS, bytes, |cursor| {
+    let relations = cursor.sorted_array(Listed::Relation, MAX_RELATIONS, bytes, |cursor| {
         let start = cursor.at();
         let relation = read_relation(cursor)?;
         let bytes = cursor.slice(start..cursor.at());
         Ok((relation, Canonical(String::from_utf8_lossy(bytes).into_owned())))
     })?;
-    at_least_one(&relations, "relation", start)?;
+    at_least_one(&relations, Listed::Relation, start)?;
     Ok(relations.into_iter().map(|(relation, _)| relation).collect())
 }
 
@@ -357,7 +359,7 @@ pub(super) fn read_term(cursor: &mut Cursor<'_>) -> Read<Term> {
     members.end()?;
     let term = Term { entry, expires, review };
     if term == Term::default() {
-        return Err(Flaw::new(start, FaultKind::EmptyList { what: "entry, end or review" }));
+        return Err(Flaw::new(start, FaultKind::EmptyList { what: Listed::Term }));
     }
     term.check().map_err(|kind| Flaw::new(start, kind))?;
     Ok(term)
@@ -379,7 +381,7 @@ pub(crate) fn entry_of(word: &str) -> Result<Entry, FaultKind> {
     match word {
         "last-signature" => Ok(Entry::LastSignature),
         "confirmation" => Ok(Entry::Confirmation),
-        other => Err(FaultKind::unknown_word(other, ENTRY_WORDS)),
+        other => Err(FaultKind::unknown_word_or(other, ENTRY_WORDS, Alternative::Time)),
     }
 }
 
@@ -398,14 +400,13 @@ pub(super) fn read_authority(
     is_party: impl Fn(&PartyId) -> bool,
 ) -> Read<BTreeSet<PartyId>> {
     let start = cursor.at();
-    let parties =
-        cursor.sorted_array(("party", "parties"), MAX_PARTIES, PartyId::clone, |cursor| {
-            let at = cursor.at();
-            let party: PartyId = cursor.parse()?;
-            let absent = || FaultKind::PartyNotInRecord { party: party.to_string() };
-            if is_party(&party) { Ok(party) } else { Err(Flaw::new(at, absent())) }
-        })?;
-    at_least_one(&parties, "party", start)?;
+    let parties = cursor.sorted_array(Listed::Party, MAX_PARTIES, PartyId::clone, |cursor| {
+        let at = cursor.at();
+        let party: PartyId = cursor.parse()?;
+        let absent = || FaultKind::PartyNotInRecord { party: party.to_string() };
+        if is_party(&party) { Ok(party) } else { Err(Flaw::new(at, absent())) }
+    })?;
+    at_least_one(&parties, Listed::Party, start)?;
     Ok(parties.into_iter().collect())
 }
 

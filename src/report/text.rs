@@ -1,6 +1,6 @@
 //! A report for people.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -187,7 +187,7 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     lines.line(4, &format!("{blank}{last}"));
     // A key whose window is open may be revoked since.
     let until = counted.closed.or(counted.window.until);
-    lines.line(4, &WindowInWords(&Window { until, ..counted.window }));
+    lines.line(4, &Window { until, ..counted.window });
     if let Some(Proof::Received { on }) = &counted.proof {
         lines.line(4, &say::ReceivedBy { time: on });
     }
@@ -246,20 +246,7 @@ pub fn past(intent: Intent, locale: Locale) -> String {
 
 /// `valid from ... until ...`.
 pub fn window_in_words(window: &Window, locale: Locale) -> String {
-    WindowInWords(window).in_locale(locale)
-}
-
-struct WindowInWords<'a>(&'a Window);
-
-impl Localized for WindowInWords<'_> {
-    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        match (self.0.from, self.0.until) {
-            (None, None) => say::WindowAlways.write(locale, out),
-            (Some(from), None) => say::WindowFrom { from }.write(locale, out),
-            (None, Some(until)) => say::WindowUntil { until }.write(locale, out),
-            (Some(from), Some(until)) => say::Window { from, until }.write(locale, out),
-        }
-    }
+    window.in_locale(locale)
 }
 
 /// A line for each text, as in a report.
@@ -288,8 +275,7 @@ fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
 fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
     let size = say::Bytes { size: found.measure.size() };
     let name = (found.name != safe(report.text.path.as_str())).then(|| file_name(&found.name));
-    let changes: Vec<ChangeInWords> = found.changes.iter().copied().map(ChangeInWords).collect();
-    let changes = (!changes.is_empty()).then_some(And(&changes));
+    let changes = (!found.changes.is_empty()).then_some(And(&found.changes));
     match (name, changes) {
         (None, None) => say::Differs { size }.in_locale(locale),
         (Some(name), None) => say::DiffersFound { name, size }.in_locale(locale),
@@ -310,26 +296,7 @@ fn file_name(name: &str) -> String {
 
 /// `it would match with Unix line ends (LF)`, if some changes would do it.
 pub fn would_match(changes: &[Change], locale: Locale) -> Option<String> {
-    let changes: Vec<ChangeInWords> = changes.iter().copied().map(ChangeInWords).collect();
-    (!changes.is_empty()).then(|| say::WouldMatch { changes: And(&changes) }.in_locale(locale))
-}
-
-struct ChangeInWords(Change);
-
-impl Localized for ChangeInWords {
-    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        match self.0 {
-            Change::WithoutMark => say::WithoutMark.write(locale, out),
-            Change::WithMark => say::WithMark.write(locale, out),
-            Change::LineFeeds => say::LineFeeds.write(locale, out),
-            Change::CarriageReturns => say::CarriageReturns.write(locale, out),
-            Change::WithFinalNewline => say::WithFinalNewline.write(locale, out),
-            Change::WithoutFinalNewline => say::WithoutFinalNewline.write(locale, out),
-            Change::Composed => say::Composed.write(locale, out),
-            Change::Decomposed => say::Decomposed.write(locale, out),
-            Change::CanonicalJson => say::CanonicalJson.write(locale, out),
-        }
-    }
+    (!changes.is_empty()).then(|| say::WouldMatch { changes: And(changes) }.in_locale(locale))
 }
 
 fn act_row(act: &ActReport, lines: &Lines) -> Vec<String> {

@@ -8,9 +8,10 @@ use toml_edit::{
 };
 
 use super::{HeldAct, Revocation, Roster, Window, may_be};
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, FaultKind, Taken, Type};
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
+use crate::messages::Sentence;
 use crate::screen::quoted;
 use crate::value::{Label, Names, Time};
 use crate::written::place_of;
@@ -63,8 +64,8 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
     let roster = Roster::parse(text)?;
     check_names(&roster, addition)?;
     if let Some(owner) = roster.owner(&addition.key.id()) {
-        let (which, holder) = (addition.key.id().to_string(), owner.holder.id.to_string());
-        let kind = FaultKind::Taken { what: "key", which, holder };
+        let (which, under) = (addition.key.id().to_string(), owner.holder.id.to_string());
+        let kind = FaultKind::Taken { what: Taken::Key, which, under };
         return Err(Fault { place: place_of(text, &addition.key.to_base64()), kind });
     }
 
@@ -104,13 +105,11 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
 pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String, Fault> {
     let roster = Roster::parse(text)?;
     let Some(owner) = roster.owner(key) else {
-        let which = key.to_string();
-        return Err(Fault::whole(FaultKind::NotInRoster { what: "key", which }));
+        return Err(Fault::whole(FaultKind::NotInRoster { key: key.to_string() }));
     };
     if let Some(earlier) = owner.key.revoked {
-        let holder = format!("the reason {:?}", earlier.reason.word());
-        let which = key.to_string();
-        let kind = FaultKind::Taken { what: "revocation of", which, holder };
+        let (which, under) = (key.to_string(), quoted(earlier.reason.word()));
+        let kind = FaultKind::Taken { what: Taken::Revocation, which, under };
         return Err(Fault { place: place_of(text, &owner.key.public.to_base64()), kind });
     }
     let written = Written::of(text);
@@ -139,11 +138,11 @@ pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize)
     let roster = Roster::parse(text)?;
     let refused = |kind| Err(Fault::whole(kind));
     if on.is_over_a_day_after(now) {
-        let (on, now) = (on.in_words(), now.in_words());
+        let (on, now) = (Sentence::of(on), Sentence::of(now));
         return refused(FaultKind::ReceivedFromTheFuture { on, now });
     }
     if created.is_over_a_day_after(on) {
-        let (record, created, on) = (record.to_string(), created.in_words(), on.in_words());
+        let (record, created, on) = (record.to_string(), Sentence::of(created), Sentence::of(on));
         return refused(FaultKind::ReceivedBeforeTheRecord { on, record, created });
     }
     let known = |act: &HeldAct| {
@@ -155,10 +154,9 @@ pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize)
         acts.iter().filter(|act| !known(act)).map(|act| (act.envelope, act)).collect();
     let latest = new.values().max_by_key(|act| act.signed_at.unix_seconds());
     if let Some(act) = latest.filter(|act| act.signed_at.is_over_a_day_after(on)) {
-        let (on, signed_at) = (on.in_words(), act.signed_at.in_words());
+        let (on, signed_at) = (Sentence::of(on), Sentence::of(&act.signed_at));
         let (act, party) = (act.act.to_string(), act.party.to_string());
-        let act = format!("{act} for {party}");
-        return refused(FaultKind::ReceivedBeforeTheAct { on, act, signed_at });
+        return refused(FaultKind::ReceivedBeforeTheAct { on, act, party, signed_at });
     }
     if new.is_empty() {
         return Ok((text.to_owned(), 0));
@@ -323,30 +321,27 @@ const INDENT: &str = "  ";
 /// Names that are given are those that are there already, if any are.
 /// That names are those which are there, and that nobody is a holder of two parties.
 fn check_names(roster: &Roster, addition: &Addition) -> Result<(), Fault> {
-    let taken = |what, which: &dyn ToString, holder: String| {
-        Err(Fault::whole(FaultKind::Taken { what, which: which.to_string(), holder }))
+    let taken = |what, which: &dyn ToString, under: String| {
+        Err(Fault::whole(FaultKind::Taken { what, which: which.to_string(), under }))
     };
     let party = roster.party(&addition.party);
     if let (Some(party), Some(name)) = (party, &addition.party_name)
         && party.name != *name
     {
-        return taken(
-            "party",
-            &party.id,
-            format!("the name {}", quoted(party.name.shown().as_str())),
-        );
+        let name = quoted(party.name.shown().as_str());
+        return taken(Taken::PartyOfName, &party.id, name);
     }
     let elsewhere = roster
         .parties()
         .find(|party| party.id != addition.party && party.holders.contains_key(&addition.holder));
     if let Some(elsewhere) = elsewhere {
-        return taken("holder", &addition.holder, format!("the party {}", elsewhere.id));
+        return taken(Taken::HolderOfParty, &addition.holder, elsewhere.id.to_string());
     }
     let holder = party.and_then(|party| party.holders.get(&addition.holder));
     if let (Some(holder), Some(name)) = (holder, &addition.holder_name)
         && holder.name != *name
     {
-        return taken("holder", &holder.id, format!("the name {}", quoted(holder.name.as_str())));
+        return taken(Taken::HolderOfName, &holder.id, quoted(holder.name.as_str()));
     }
     Ok(())
 }
@@ -379,10 +374,8 @@ fn entry<'t>(
 }
 
 fn inline() -> Fault {
-    Fault::whole(FaultKind::WrongType {
-        expected: "[[party]] and [[party.holder]] tables, which can be added to",
-        found: "inline tables",
-    })
+    let (expected, found) = (Type::EditableTables, Type::InlineTables);
+    Fault::whole(FaultKind::WrongType { expected, found })
 }
 
 #[cfg(test)]

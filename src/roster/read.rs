@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty, Window};
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, FaultKind, Listed, Ranged, Taken};
 use crate::id::{Digest, HolderId, KeyId, PartyId};
 use crate::keys::PublicKey;
 use crate::record::MAX_QUORUM;
@@ -19,7 +19,7 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
     };
     let mut people = BTreeSet::new();
     written::read(text, MAX_ROSTER, &["roster", "party", "received"], |table| {
-        table.required("roster")?.integer_in(1..2, "1, the version of rosters")?;
+        table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
         for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
             read_party(&mut roster, &mut people, &party)?;
         }
@@ -43,7 +43,7 @@ fn read_party(
     let id: PartyId = id_value.parse()?;
     if roster.parties.contains_key(&id) {
         let entry = id.to_string();
-        return Err(id_value.fault(FaultKind::DuplicateEntry { what: "party", entry }));
+        return Err(id_value.fault(FaultKind::DuplicateEntry { what: Listed::Party, entry }));
     }
     let name = table.required("name")?.names()?;
     let quorum =
@@ -64,13 +64,13 @@ fn read_party(
 
 /// A number, or a list of numbers: the first holds since ever, each later one from its `from` on.
 fn read_quorum(value: &Value<'_>) -> Result<Quorum, Fault> {
-    let number = |value: &Value<'_>| value.integer_in(1..MAX_QUORUM + 1, "1 to 512");
+    let number = |value: &Value<'_>| value.integer_in(1..MAX_QUORUM + 1, Ranged::Quorum);
     if !value.is_array() {
         return number(value).map(Quorum::always);
     }
     let tables = value.tables(&["from", "holders"])?;
     let Some((first, later)) = tables.split_first() else {
-        return Err(value.fault(FaultKind::EmptyList { what: "quorum" }));
+        return Err(value.fault(FaultKind::EmptyList { what: Listed::Quorum }));
     };
     if let Some(from) = first.optional("from") {
         let kind =
@@ -81,9 +81,8 @@ fn read_quorum(value: &Value<'_>) -> Result<Quorum, Fault> {
         Ok((table.required("from")?.time()?, number(&table.required("holders")?)?))
     };
     let numbers = later.iter().map(dated).collect::<Result<_, _>>()?;
-    Quorum::new(number(&first.required("holders")?)?, numbers).map_err(|index| {
-        later[index].fault(FaultKind::UnsortedList { what: "dates of the quorum" })
-    })
+    Quorum::new(number(&first.required("holders")?)?, numbers)
+        .map_err(|index| later[index].fault(FaultKind::UnsortedList { what: Listed::Quorum }))
 }
 
 fn read_holder(
@@ -96,7 +95,7 @@ fn read_holder(
     let id: HolderId = id_value.parse()?;
     if !people.insert(id.clone()) {
         let entry = id.to_string();
-        return Err(id_value.fault(FaultKind::DuplicateEntry { what: "holder", entry }));
+        return Err(id_value.fault(FaultKind::DuplicateEntry { what: Listed::Holder, entry }));
     }
     let name = table.required("name")?.parse()?;
     let specimen = table.optional("specimen").map(|value| value.boolean()).transpose()?;
@@ -106,14 +105,14 @@ fn read_holder(
         let key = read_key(&entry)?;
         let key_id = key.public.id();
         if let Some((_, holder)) = roster.owners.insert(key_id, (party.clone(), id.clone())) {
-            let (which, holder) = (key_id.to_string(), holder.to_string());
-            let kind = FaultKind::Taken { what: "key", which, holder };
+            let (which, under) = (key_id.to_string(), holder.to_string());
+            let kind = FaultKind::Taken { what: Taken::Key, which, under };
             return Err(entry.required("public")?.fault(kind));
         }
         keys.insert(key_id, key);
     }
     if keys.is_empty() {
-        return Err(table.fault(FaultKind::EmptyList { what: "key of this holder" }));
+        return Err(table.fault(FaultKind::EmptyList { what: Listed::HolderKey }));
     }
     Ok(Holder { id, name, keys, specimen: specimen.unwrap_or(false) })
 }
@@ -143,12 +142,14 @@ fn read_windows(table: &Table<'_>) -> Result<Vec<Window>, Fault> {
             Err((_, kind)) => Err(table.required("until")?.fault(kind)),
         };
     };
-    if let Some(from) = table.optional("from").or_else(|| table.optional("until")) {
-        return Err(from.fault(FaultKind::BothGiven { one: "windows", other: "from and until" }));
+    for other in ["from", "until"] {
+        if let Some(value) = table.optional(other) {
+            return Err(value.fault(FaultKind::BothGiven { one: "windows", other }));
+        }
     }
     let tables = several.tables(&["from", "until"])?;
     if tables.is_empty() {
-        return Err(several.fault(FaultKind::EmptyList { what: "window" }));
+        return Err(several.fault(FaultKind::EmptyList { what: Listed::Window }));
     }
     let windows: Vec<Window> = tables.iter().map(window).collect::<Result<_, Fault>>()?;
     match Window::check(&windows) {

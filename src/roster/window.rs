@@ -3,15 +3,19 @@
 //! Times are compared by instant, to the second. A window begins at its `from` and ends just before
 //! its `until`.
 
+use std::fmt;
+
 use crate::fault::FaultKind;
+use crate::locale::Locale;
+use crate::messages::{Localized, fault_words};
 use crate::value::{Time, worded};
 
 /// A span of time in which a key may sign. A missing end is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// The first instant; `None`: since ever.
+    /// The first instant; `None`: it has always begun.
     pub from: Option<Time>,
-    /// The first instant after it; `None`: for good.
+    /// The first instant after it; `None`: it does not end.
     pub until: Option<Time>,
 }
 
@@ -50,6 +54,20 @@ impl Window {
     }
 }
 
+impl Localized for Window {
+    /// When a key may sign: `valid from Thu 5 August 2021 09:00 +09:00`.
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match (&self.from, &self.until) {
+            (None, None) => fault_words::WindowAlways.write(locale, out),
+            (Some(from), None) => fault_words::WindowFrom { from }.write(locale, out),
+            (None, Some(until)) => fault_words::WindowUntil { until }.write(locale, out),
+            (Some(from), Some(until)) => {
+                fault_words::WindowFromUntil { from, until }.write(locale, out)
+            }
+        }
+    }
+}
+
 worded! {
     /// Why a key is no longer to be trusted.
     RevocationReason {
@@ -79,7 +97,7 @@ impl RevocationReason {
 pub struct Revocation {
     /// When its holder or party said so.
     pub reported: Time,
-    /// Since when it is so; `None`: since ever. By default the key's first `from`.
+    /// Since when it is so; `None`: from the beginning. By default the key's first `from`.
     pub since: Option<Time>,
     /// Why.
     pub reason: RevocationReason,

@@ -9,7 +9,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::{excerpt, quoted};
 use crate::locale::Locale;
-use crate::messages::{Localized, lint};
+use crate::messages::{Localized, fault_words};
 
 /// Scripts with letters that look like those of another.
 const ALIKE: [Script; 6] = [
@@ -63,7 +63,7 @@ pub(crate) fn parting(one: &str, other: &str) -> Option<Parting> {
 impl Localized for Parting {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         let Self { at, one, other } = self;
-        lint::Parting { at, one, other }.write(locale, out)
+        fault_words::Parting { at, one, other }.write(locale, out)
     }
 }
 
@@ -100,7 +100,7 @@ impl Localized for MixedWord {
         let letters: Vec<String> =
             self.letters.iter().map(|letter| letter.in_locale(locale)).collect();
         let (word, letters) = (quoted(&self.word), letters.join(", "));
-        lint::MixedWord { word, letters }.write(locale, out)
+        fault_words::MixedWord { word, letters }.write(locale, out)
     }
 }
 
@@ -111,7 +111,7 @@ struct Letter(Option<char>);
 impl Localized for Letter {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self.0 {
-            None => lint::NoLetter.write(locale, out),
+            None => fault_words::NoLetter.write(locale, out),
             Some(c) => write!(out, "{} U+{:04X}", quoted(&c.to_string()), u32::from(c)),
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use oxilangtag::LanguageTag;
 
 use super::Label;
-use crate::fault::{FaultKind, excerpt};
+use crate::fault::{FaultKind, Listed, excerpt};
 use crate::locale::Locale;
 use crate::messages::same_in_every_locale;
 
@@ -66,7 +66,7 @@ impl Names {
     /// [`FaultKind::EmptyList`] where there is none.
     pub fn new(names: BTreeMap<Language, Label>) -> Result<Self, FaultKind> {
         match names.is_empty() {
-            true => Err(FaultKind::EmptyList { what: "language" }),
+            true => Err(FaultKind::EmptyList { what: Listed::Language }),
             false => Ok(Self(names.into_iter().collect())),
         }
     }

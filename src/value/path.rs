@@ -9,7 +9,7 @@ use std::str::FromStr;
 use focaccia::CaseFold;
 
 use super::label::check_characters;
-use crate::fault::{FaultKind, excerpt};
+use crate::fault::{FaultKind, PathFlaw, excerpt};
 use crate::messages::same_in_every_locale;
 
 /// Longest path, in bytes of UTF-8: what common file systems and archives carry.
@@ -52,19 +52,19 @@ impl FromStr for TextPath {
         let is_reserved =
             |byte| matches!(byte, b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|');
         if text.bytes().any(is_reserved) {
-            return bad("it has one of \\ : * ? \" < > |");
+            return bad(PathFlaw::Reserved);
         }
         if text.starts_with('/') {
-            return bad("it begins with /, and a path starts at the folder of the texts");
+            return bad(PathFlaw::Absolute);
         }
         for component in text.split('/') {
             match component {
-                "" => return bad("a component is empty"),
-                "." | ".." => return bad("it has a component . or .."),
+                "" => return bad(PathFlaw::EmptyComponent),
+                "." | ".." => return bad(PathFlaw::Dots),
                 _ if component.ends_with(['.', ' ']) || component.starts_with(' ') => {
-                    return bad("a component begins or ends with a space or ends with a dot");
+                    return bad(PathFlaw::Edge);
                 }
-                _ if is_device(component) => return bad("a component is a device name on Windows"),
+                _ if is_device(component) => return bad(PathFlaw::Device),
                 _ => {}
             }
         }

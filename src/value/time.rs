@@ -11,7 +11,7 @@ use jiff::civil::{Date, DateTime, Time as Clock, date};
 use super::Day;
 use crate::fault::{FaultKind, excerpt};
 use crate::locale::Locale;
-use crate::messages::Localized;
+use crate::messages::{Localized, fault_words};
 
 /// How far clocks may differ, in seconds: a day.
 const DAY: i64 = 24 * 3600;
@@ -169,9 +169,23 @@ impl Time {
 }
 
 /// The time is outside the years 1 to 9999, or its offset is a day or more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the time is not within the years 1 to 9999, or its offset is a day or more")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeOutOfRange;
+
+impl Localized for TimeOutOfRange {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        fault_words::TimeOutOfRange.write(locale, out)
+    }
+}
+
+impl fmt::Display for TimeOutOfRange {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(Locale::En, f)
+    }
+}
+
+impl std::error::Error for TimeOutOfRange {}
 
 /// To which whole second a time is rounded that lies between two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -348,7 +348,7 @@ fn what_is_no_plain_ed25519_key_is_refused_by_name() {
         ("age.pub", "age1xyz\n", "of age"),
         ("minisign", "untrusted comment: minisign encrypted secret key\nRWRT\n", "minisign"),
         ("signify", "untrusted comment: signify public key\nRWQ\n", "signify"),
-        ("nonsense", "hello\n", "in a form that is read here"),
+        ("nonsense", "hello\n", "in a form that this program reads"),
     ] {
         f.write_secret(file, text);
         rows.push((file.to_owned(), name));

@@ -334,7 +334,7 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     f.write("full/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {HONG} --with full")).says(
         "warning: full/full.json holds acts that tor.us-dod-cio.bundle.json lacks, and cannot be \
-         merged with it: together there are more than 512 acts, the most that is read (too-many); \
+         merged with it: together there are more than 512 acts, which is the limit (too-many); \
          to look at them: paraph show full/full.json",
     );
 }

@@ -125,7 +125,7 @@ fn a_receipt_that_cannot_be_is_refused_with_what_to_do() {
         (
             "9999-01-01T00:00:00Z",
             "received-from-the-future",
-            "a receipt of Fri 1 January 9999 00:00 UTC is in the future: it is ",
+            "a receipt of Fri 1 January 9999 00:00 UTC is in the future; the time now is ",
             "if you hold it now, leave out --on; if this computer's clock is wrong, set it first",
         ),
     ];
@@ -146,7 +146,7 @@ fn of_a_bundle_that_grew_the_older_part_is_noted_by_itself() {
     );
     let on = "--roster roster.toml --on 2021-08-06T00:00:00Z";
     f.fails(&format!("paraph roster accept grown.json {on}"), 2, "received-before-the-act")
-        .says("which says that it was signed on Sat 1 January 2022 00:00 UTC")
+        .says("which claims to have been signed on Sat 1 January 2022 00:00 UTC")
         .says("name the bundle as you held it then");
     let older = format!("paraph roster accept tor.us-dod-cio.bundle.json {on} --json");
     let older: Accepted = f.json(&older, 0);

@@ -36,7 +36,6 @@ same-id = record { $record } has the same id; if this is another instrument, mak
 ends-by-less = it ends record { $record } and requires less of { $parties } than that record does: compare who has to sign, to approve and to show authority
 seal-what-ends-powers = it ends record { $record }, which gives powers: have every party seal this one, and give it to those who deal with the holders of these powers
 relation-wrong-digest = record { $record } of { $id } is named here, but the record of that id at hand is another one: if that one is meant, write sha256 = "{ $found }"
-mixed-word = { $word } has letters of several alphabets: { $letters }
 empty-text = this text is empty: it has 0 bytes
 one-text-two-languages = this text in { $language } is identical, to the byte, to the text in { $other_language } at { $path }; is one of the files missing?
 not-pdf = the file is called a PDF, but it is not one
@@ -61,8 +60,6 @@ script =
         [Katakana] Katakana
        *[other] { $script }
     }
-parting = at letter { $at }: { $one }, { $other }
-no-letter = nothing
 
 ## What a finding rests on: a treaty, a standard, a case. A noun phrase.
 

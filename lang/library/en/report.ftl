@@ -70,10 +70,6 @@ powers-ended = nothing proves that it is older than the end of its powers
 quorum-rose = nothing proves that it is older than the day since which more people must sign
 authority = on the authority of the record { $record }
 authority-ended = by claimed times, the record { $record } had ended this authority before; nothing proves it
-window-always = valid at all times
-window-from = valid from { $from }
-window-until = valid until { $until }
-window = valid from { $from } until { $until }
 
 # What an act states.
 statement = { $kind }:
@@ -121,15 +117,6 @@ bytes =
         [one] 1 byte
        *[other] { NUMBER($size) } bytes
     }
-without-mark = without its byte-order mark
-with-mark = with a byte-order mark
-line-feeds = with Unix line ends (LF)
-carriage-returns = with Windows line ends (CR LF)
-with-final-newline = with a final line end
-without-final-newline = without its final line end
-composed = in Unicode Normalization Form C
-decomposed = in Unicode Normalization Form D
-canonical-json = as canonical JSON
 
 # Acts that are not counted, and receipts that prove nothing: the cells of a row.
 act-party = for { $party }

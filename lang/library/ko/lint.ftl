@@ -36,7 +36,6 @@ same-id = 기록 { $record }의 식별자가 같습니다. 다른 합의문서�
 ends-by-less = 이 문서는 기록 { $record } 문서를 끝내지만, 당사자 { $parties } 측에 대한 요건이 그 기록보다 적습니다. 누가 서명하고, 승인하고, 권한을 증명해야 하는지 비교하십시오
 seal-what-ends-powers = 이 문서는 권한을 주는 기록 { $record } 문서를 끝냅니다. 모든 당사자가 이 문서를 봉인하게 하고, 그 권한을 가진 사람과 일하는 이들에게 전달하십시오
 relation-wrong-digest = 기록 { $record }({ $id })에 대한 관계가 적혀 있으나, 그 식별자로 가지고 있는 기록은 다른 것입니다. 그 기록을 뜻한 것이면 다음과 같이 적으십시오: sha256 = "{ $found }"
-mixed-word = 단어 { $word }에 여러 문자 체계의 글자가 섞여 있습니다: { $letters }
 empty-text = 이 문본은 비어 있습니다(0바이트)
 one-text-two-languages = 이 { $language } 문본은 { $other_language } 문본 { $path } 파일과 바이트까지 같습니다. 빠진 파일이 있는지 확인하십시오
 not-pdf = PDF 파일로 되어 있으나, PDF 파일이 아닙니다
@@ -61,8 +60,6 @@ script =
         [Katakana] 가타카나
        *[other] { $script } 문자
     }
-parting = { $at }번째 글자: { $one }, { $other }
-no-letter = 글자 없음
 
 ## 발견 사항의 근거: 조약, 표준, 사례. 명사로 끝난다.
 

@@ -69,10 +69,6 @@ powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
 quorum-rose = 필요한 서명자 수가 늘어나기 전의 행위라는 증명이 없음
 authority = 권한의 근거: 기록 { $record }
 authority-ended = 주장된 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명이 없음: { $record }
-window-always = 항상 유효함
-window-from = { $from }부터 유효함
-window-until = { $until }까지 유효함
-window = { $from }부터 { $until }까지 유효함
 
 # 행위에 담긴 진술.
 statement = { $kind }:
@@ -119,15 +115,6 @@ bytes =
     { $size ->
        *[other] { NUMBER($size) }바이트
     }
-without-mark = 바이트 순서 표시 제거
-with-mark = 바이트 순서 표시 추가
-line-feeds = 유닉스 줄 끝(LF)
-carriage-returns = 윈도우 줄 끝(CR LF)
-with-final-newline = 마지막 줄 끝 추가
-without-final-newline = 마지막 줄 끝 제거
-composed = 유니코드 정규화 형식 C
-decomposed = 유니코드 정규화 형식 D
-canonical-json = 정규 JSON
 
 # 인정되지 않는 행위와 증명력이 없는 접수 기록: 행의 칸.
 act-party = 당사자 { $party }

@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 
-use paraph::fault::{Fault, FaultKind};
+use paraph::fault::{Fault, FaultKind, Large};
 use paraph::id::Digest;
 use paraph::record::Record;
 use paraph::report::{text_rows, would_match};
@@ -240,7 +240,7 @@ fn text_checks(
 fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     let bytes = files::read(list, MAX_LIST)?;
     if bytes.len() > MAX_LIST {
-        let kind = FaultKind::TooLarge { what: "list", limit: MAX_LIST as u64 };
+        let kind = FaultKind::TooLarge { what: Large::List, limit: MAX_LIST as u64 };
         return Err(CliError::refused(list, &Fault::whole(kind)));
     }
     let Lines { entries, unshown } = Lines::read(&bytes, list)?;

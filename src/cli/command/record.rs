@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::format::Format;
 use paraph::keys::record_words;
-use paraph::record::Record;
+use paraph::locale::Locale;
+use paraph::messages::{And, Localized as _};
+use paraph::record::{Difference, Record};
 use paraph::value::TextPath;
 use serde::Serialize;
 
@@ -98,7 +100,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
 /// Another record that was replaced although it had been signed.
 struct Replaced {
     /// In what it differs from the new one.
-    differences: Vec<String>,
+    differences: Vec<Difference>,
     /// The bundles in its folder that hold acts about it.
     bundles: Vec<PathBuf>,
 }
@@ -146,7 +148,7 @@ impl Replaced {
              new record, which differs in {}. Have every party sign the new record; if all had signed the old \
              one, what corrects it is a record of its own: paraph help changes",
             bundles.join(", "),
-            self.differences.join(", ")
+            And(&self.differences).in_locale(Locale::En)
         ));
     }
 }

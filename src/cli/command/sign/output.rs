@@ -7,6 +7,8 @@ use paraph::bundle::Bundle;
 use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::keys::words;
+use paraph::locale::Locale;
+use paraph::messages::{And, Localized as _};
 use paraph::record::Record;
 use serde::Serialize;
 
@@ -142,7 +144,8 @@ fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Opt
     };
     let digits = &record.digest().to_string()[..8];
     let path = record_file.with_file_name(format!("{stem}.{party}.{digits}.bundle.json"));
-    let differences = record.content().differences(other.record().content()).join(", ");
+    let differences = record.content().differences(other.record().content());
+    let differences = And(&differences).in_locale(Locale::En);
     let warning = format!(
         "warning: {} is about another record: it differs in {differences}. It stays as it is and does \
          not count for this record; your act goes to {}. Make sure that the other parties sign this \

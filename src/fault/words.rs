@@ -1,0 +1,230 @@
+//! What a fault's sentence depends on: closed lists of words, for each of which the catalogue has a wording.
+
+use std::fmt;
+
+use crate::locale::Locale;
+use crate::messages::{Choice, Localized, fault_words};
+
+/// Declares an enum, and the word of the catalogue for each of its values.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the catalogue has a wording for each")]
+        pub enum $name {
+            $($variant,)*
+        }
+
+        impl Choice for $name {
+            const WORDS: &'static [&'static str] = &[$($word),*];
+
+            fn word(&self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+    };
+}
+
+/// The same for enums that choose a whole sentence and have no wording of their own.
+macro_rules! selector {
+    ($(#[$doc:meta])* $name:ident { $($values:tt)* }) => {
+        choice! { $(#[$doc])* $name { $($values)* } }
+
+        impl Localized for $name {
+            fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+                out.write_str(self.word())
+            }
+        }
+    };
+}
+
+selector! {
+    /// What is larger than it may be.
+    Large {
+        Act = "act",
+        Bundle = "bundle",
+        Envelope = "envelope",
+        File = "file",
+        Json = "json",
+        List = "list",
+        Record = "record",
+    }
+}
+
+selector! {
+    /// What JSON needs at a place.
+    Syntax {
+        Colon = "colon",
+        CommaOrBrace = "comma-or-brace",
+        CommaOrBracket = "comma-or-bracket",
+        Digit = "digit",
+        Escape = "escape",
+        Name = "name",
+        NoControl = "no-control",
+        Value = "value",
+    }
+}
+
+choice! {
+    /// A type of values, of JSON and of TOML.
+    Type {
+        Array = "array",
+        Boolean = "boolean",
+        Bundle = "bundle",
+        DateTime = "date-time",
+        Day = "day",
+        Decimal = "decimal",
+        EditableTables = "editable-tables",
+        InlineTables = "inline-tables",
+        Integer = "integer",
+        Null = "null",
+        Number = "number",
+        Object = "object",
+        Other = "other-value",
+        String = "string",
+        Table = "table",
+        Tables = "tables",
+        TimeOrDay = "time-or-day",
+    }
+}
+
+impl Localized for Type {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        fault_words::TypeName { name: self }.write(locale, out)
+    }
+}
+
+selector! {
+    /// A kind of list, by what is in it.
+    Listed {
+        Act = "act",
+        Annex = "annex",
+        Bracket = "bracket",
+        Holder = "holder",
+        HolderKey = "holder-key",
+        Intent = "intent",
+        Key = "key",
+        Language = "language",
+        Metadata = "metadata",
+        Party = "party",
+        Quorum = "quorum",
+        Relation = "relation",
+        SeenAct = "seen-act",
+        Signature = "signature",
+        Statement = "statement",
+        Term = "term",
+        Text = "text",
+        Token = "token",
+        Window = "window",
+    }
+}
+
+selector! {
+    /// Why a path cannot be used.
+    PathFlaw {
+        Absolute = "absolute",
+        Device = "device",
+        Dots = "dots",
+        Edge = "edge",
+        EmptyComponent = "empty-component",
+        Reserved = "reserved",
+        ZeroByte = "zero-byte",
+    }
+}
+
+selector! {
+    /// What there can be instead of a word.
+    Alternative {
+        Language = "language",
+        Nothing = "nothing",
+        Parties = "parties",
+        Time = "time",
+    }
+}
+
+selector! {
+    /// A number that has a range.
+    Ranged {
+        DraftVersion = "draft-version",
+        Quorum = "quorum",
+        RosterVersion = "roster-version",
+        SignatureLength = "signature-length",
+        Size = "size",
+    }
+}
+
+selector! {
+    /// What is in a roster already, and under what.
+    Taken {
+        HolderOfName = "holder-of-name",
+        HolderOfParty = "holder-of-party",
+        Key = "key",
+        PartyOfName = "party-of-name",
+        Revocation = "revocation",
+    }
+}
+
+selector! {
+    /// Why a key cannot be used: mostly, what it is instead.
+    KeyFlaw {
+        Age = "age",
+        AgeFile = "age-file",
+        Aria = "aria",
+        Camellia = "camellia",
+        Certificate = "certificate",
+        CertificateRequest = "certificate-request",
+        Cipher = "cipher",
+        Des = "des",
+        Dsa = "dsa",
+        Ecdsa = "ecdsa",
+        EcdsaP256 = "ecdsa-p256",
+        EcdsaP384 = "ecdsa-p384",
+        EcdsaP521 = "ecdsa-p521",
+        Ed448 = "ed448",
+        Hmac = "hmac",
+        HmacSha1 = "hmac-sha1",
+        Jwk = "jwk",
+        JwkSet = "jwk-set",
+        JwkType = "jwk-type",
+        JwkUse = "jwk-use",
+        Minisign = "minisign",
+        MlDsa = "ml-dsa",
+        NoKey = "no-key",
+        OpenSshCertificate = "openssh-certificate",
+        OpenSshEncryption = "openssh-encryption",
+        OpenSshPrivate = "openssh-private",
+        OpenSshPublic = "openssh-public",
+        OpenSshSeveral = "openssh-several",
+        OpenSshSignature = "openssh-signature",
+        OtherAlgorithm = "other-algorithm",
+        Parameters = "parameters",
+        Pbes1Des = "pbes1-des",
+        Pbes1Rc2 = "pbes1-rc2",
+        Pbes1Rc4 = "pbes1-rc4",
+        Pbes1TripleDes = "pbes1-triple-des",
+        Pgp = "pgp",
+        Pkcs12 = "pkcs12",
+        Pkcs8Encryption = "pkcs8-encryption",
+        Private = "private",
+        PrivatePem = "private-pem",
+        Public = "public",
+        PublicDer = "public-der",
+        PublicPem = "public-pem",
+        PublicPoint = "public-point",
+        Putty = "putty",
+        Rc2 = "rc2",
+        Rsa = "rsa",
+        RsaPss = "rsa-pss",
+        SecurityKey = "security-key",
+        SecurityKeyEcdsa = "security-key-ecdsa",
+        Seed = "seed",
+        Sm4 = "sm4",
+        Ssh2 = "ssh2",
+        Symmetric = "symmetric",
+        TripleDes = "triple-des",
+        X25519 = "x25519",
+        X448 = "x448",
+    }
+}
