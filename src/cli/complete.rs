@@ -1,7 +1,7 @@
 //! What Tab offers besides commands, options and files: ids of parties and holders, from the files
 //! that stand on the command line so far.
 //!
-//! Whoever presses Tab has not asked for anything yet: nothing is said that is wrong with a file,
+//! A user who presses Tab has not asked for anything yet: nothing is said that is wrong with a file,
 //! none is waited for, and none is read that is larger than it may be. An id has letters, digits and
 //! `-` alone, so nothing that is offered needs quoting.
 
@@ -28,7 +28,7 @@ use super::kind::bundle_or_record;
 /// The variable by which a shell asks for completions.
 pub(crate) const VARIABLE: &str = "PARAPH_COMPLETE";
 
-/// Answers a shell that asks what Tab is to offer, and tells how that ended; nothing if no shell asks.
+/// Answers a shell that asks what Tab is to offer, and returns how that ended; nothing if no shell asks.
 pub(crate) fn answer_shell() -> Option<Exit> {
     env::var_os(VARIABLE)?;
     let folder = env::current_dir().ok();

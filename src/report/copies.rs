@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::fault::Fault;
+use crate::locale::Locale;
+use crate::messages::Sentence;
 
 /// Another copy of a bundle's record, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct LeftOut {
     /// The limit of a bundle that would be exceeded.
     pub fault: Fault,
     /// What to do: a sentence without its full stop, safe to show.
-    pub hint: String,
+    pub hint: Sentence,
 }
 
 /// A line for each copy that was merged, two for each that was left out, all behind `indent`.
@@ -51,6 +53,7 @@ pub(super) fn push_copies(out: &mut String, copies: &[OtherCopy], indent: &str) 
             }
             OtherCopy::LeftOut(LeftOut { file, fault, hint }) => {
                 let code = fault.code();
+                let hint = hint.text(Locale::En);
                 writeln!(
                     out,
                     "{indent}NOT merged with {file}: together {fault} ({code})\n{indent}  {hint}"
@@ -77,7 +80,7 @@ pub(super) struct ShownCopy<'a> {
 struct ShownWhy<'a> {
     code: &'static str,
     message: String,
-    hint: &'a str,
+    hint: &'a Sentence,
 }
 
 impl<'a> ShownCopy<'a> {

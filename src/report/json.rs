@@ -450,7 +450,7 @@ impl<'a> ShownReason<'a> {
     fn of(reason: &'a Reason, report: &Report, names: &Names<'_>) -> Self {
         let next = next_step(reason, report);
         let step = match (reason, names.instead) {
-            (Reason::Unsound(_), Some(instead)) => instead.to_owned(),
+            (Reason::Unsound(_), Some(instead)) => instead.text(Locale::En).to_owned(),
             _ => next.step,
         };
         let mut shown = Self {

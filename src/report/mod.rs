@@ -26,6 +26,7 @@ pub use unjudged::{Unjudged, unjudged_text};
 
 use crate::instruments::Finding;
 use crate::locale::Locale;
+use crate::messages::Sentence;
 
 /// What a report is about, in the caller's words; both are shown as they are given, so the caller
 /// makes them safe to show.
@@ -42,7 +43,7 @@ pub struct Names<'a> {
     /// What is wrong with how it and other instruments at hand go together.
     pub findings: &'a [Finding],
     /// What to do with the file, if it is no bundle and is known to be something else.
-    pub instead: Option<&'a str>,
+    pub instead: Option<&'a Sentence>,
     /// Files at hand that were not judged.
     pub unjudged: &'a [Unjudged],
 }

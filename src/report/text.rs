@@ -381,7 +381,7 @@ fn push_reason(out: &mut String, reason: &Reason, report: &Report, names: &Names
         let _ = writeln!(out, "    {line}");
     }
     let step = match (reason, names.instead) {
-        (Reason::Unsound(_), Some(instead)) => instead,
+        (Reason::Unsound(_), Some(instead)) => instead.text(names.locale),
         _ => &next.step,
     };
     let _ = writeln!(out, "    next: {step}");

@@ -116,7 +116,7 @@ fn it_is_shown_with_where_each_value_comes_from() {
     f.ok(&format!("rm {FILE}"));
     let shown: Config = f.json(&format!("{HOME} paraph config --json"), 0);
     assert!(!shown.there && shown.file == Some(path), "{shown:?}");
-    f.ok(&format!("{HOME} paraph config")).prints("config.toml  is not there\n");
+    f.ok(&format!("{HOME} paraph config")).prints("config.toml  does not exist\n");
 }
 
 #[test]

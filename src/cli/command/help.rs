@@ -4,6 +4,7 @@ use clap::CommandFactory as _;
 
 use crate::cli::args::{Args, HelpArgs};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::messages::usage;
 use crate::cli::say::World;
 use crate::cli::suggest::did_you_mean;
 
@@ -112,7 +113,7 @@ fn command_help(words: &[String]) -> Option<String> {
 fn unknown(words: &[String]) -> CliError {
     let root = Args::command();
     let typed = words.join(" ");
-    let sentence = format!("there is no command and no topic {typed}");
+    let error = CliError::new("no-such-topic", usage::NoSuchTopic { typed: &typed });
     let mut known: Vec<String> = topics().map(|(name, _)| name.to_owned()).collect();
     for command in root.get_subcommands() {
         known.push(command.get_name().to_owned());
@@ -122,12 +123,10 @@ fn unknown(words: &[String]) -> CliError {
     let asked = typed.to_lowercase();
     let topic = SYNONYMS.iter().find(|(words, _)| words.contains(&&*asked)).map(|(_, topic)| topic);
     if let Some(topic) = topic {
-        let hint = format!("that is in: paraph help {topic}");
-        return CliError::new("no-such-topic", sentence).hint(hint);
+        return error.hint(usage::TopicMeant { topic });
     }
-    let hint = match did_you_mean(&typed, known.iter().map(String::as_str)) {
-        Some(meant) => format!("{meant} all of them: paraph help"),
-        None => "all of them: paraph help".to_owned(),
-    };
-    CliError::new("no-such-topic", sentence).hint(hint)
+    match did_you_mean(&typed, known.iter().map(String::as_str)) {
+        Some(meant) => error.hint(usage::MeantOrListTopics { meant }),
+        None => error.hint(usage::ListTopics),
+    }
 }

@@ -16,6 +16,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::{Existing, exists, folder, refuse_device};
 use crate::cli::error::CliError;
+use crate::cli::messages::files;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
@@ -157,15 +158,14 @@ impl Prepared {
         let done = sync(&folder).map_err(failed).and_then(|()| say());
         if let Err(error) = done {
             if !is_named(&file, &path).map_err(failed)? {
-                let name = typed(&path);
-                return Err(error.hint(format!("{name} is what another process made of it since")));
+                return Err(error.hint(files::ChangedSince { key: typed(&path) }));
             }
             let taken_back = before.restore(&path);
             // So that it survives a power failure that it was taken back; if not, that is no worse.
             let _ = sync(&folder);
             return Err(match taken_back {
                 Ok(()) => error,
-                Err(_) => error.hint(format!("{} was written all the same", typed(&path))),
+                Err(_) => error.hint(files::WrittenNevertheless { key: typed(&path) }),
             });
         }
         drop(lock);
@@ -233,7 +233,7 @@ fn lock(file: &File, path: &Path, world: &World<'_>) -> io::Result<()> {
         }
         Err(TryLockError::Error(_)) => {}
         Err(TryLockError::WouldBlock) => {
-            world.talk(&format!("waiting for another process that updates {}", typed(path)));
+            world.talk(&files::Waiting { key: typed(path) });
         }
     }
     loop {
