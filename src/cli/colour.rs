@@ -104,6 +104,7 @@ pub(crate) fn help(screen: &str, colour: bool) -> String {
         Label { before: "", word: "Example:", style: HEADING },
         Label { before: "", word: "Examples:", style: HEADING },
         Label { before: "", word: "Topics", style: HEADING },
+        Label { before: "", word: "주제", style: HEADING },
     ];
     paint(screen, LABELS, colour)
 }
@@ -140,7 +141,7 @@ mod tests {
     use paraph::messages::Localized as _;
 
     use super::*;
-    use crate::cli::messages::errors;
+    use crate::cli::messages::{errors, usage};
 
     #[test]
     fn the_last_choice_that_is_one_counts() {
@@ -169,6 +170,8 @@ mod tests {
                 let painted = error(&line, true);
                 assert!(painted.contains(":\u{1b}[0m "), "{painted:?}");
             }
+            let topics = usage::Topics.in_locale(locale);
+            assert!(help(&topics, true).starts_with('\u{1b}'), "{topics}");
             assert!(help(&errors::Hint { hint: "y" }.in_locale(locale), true).contains('\u{1b}'));
         }
     }

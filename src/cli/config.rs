@@ -1,6 +1,6 @@
 //! An officer's defaults: where they are kept, whether they can be trusted, what they fill in.
 //!
-//! A default is a default of the argument: whatever stands on the command line comes before it, and
+//! A default is a default of the argument: whatever is on the command line comes before it, and
 //! the program reports each that it used. Trust rests on it, since it may name the roster, so it is
 //! read only where no one else could have written it.
 
@@ -174,8 +174,8 @@ impl Defaults {
     }
 }
 
-/// Whether a command has an argument that is filled in: a key, and who one is, is asked of whoever
-/// signs alone.
+/// Whether a command has an argument that is filled in: a key, and who one is, is asked only
+/// of those who sign.
 fn has(command: &clap::Command, name: Name, id: &str) -> bool {
     let is_asked = name == Name::Roster || command.get_name() == "sign";
     is_asked && command.get_arguments().any(|arg| arg.get_id() == id)
@@ -242,7 +242,7 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
     }
     let mut open = Open::default();
     open.look(path, &metadata);
-    // Whoever can write into a folder can put another file, or folder, into it; where that has the
+    // Those who can write into a folder can put another file, or folder, into it; where that has the
     // sticky bit, only in the place of their own.
     let target = path.canonicalize().map_err(failed)?;
     let home = folder(path).canonicalize().map_err(failed)?;

@@ -264,7 +264,7 @@ pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
 /// Whether a regular file looks like a private key.
 pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
     const HEAD: usize = 4096;
-    // What is not there is met by whoever needs it.
+    // What is not there is reported where it is needed.
     if path == Path::new("-") || path.metadata().is_err() {
         return Ok(false);
     }

@@ -22,7 +22,7 @@ use super::parallel::in_order;
 use super::shown::{shown, typed};
 use super::sources::{Candidate, Source};
 
-/// A bundle, or a record that nobody has signed, and the file that it was read from.
+/// A bundle, or a record that no one has signed, and the file that it was read from.
 pub(crate) struct Found {
     pub(crate) path: PathBuf,
     pub(crate) bundle: Bundle,

@@ -245,7 +245,7 @@ fn has_line(text: &str, start: &str) -> bool {
     text.lines().any(|line| line.replace(' ', "").starts_with(start))
 }
 
-/// Reads a bundle, or a record as a bundle that nobody has signed, and tells which it was.
+/// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.
 pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), CliError> {
     bundle_or_record(path, &files::read(path, Format::Bundle.max_size())?)
 }
@@ -295,7 +295,7 @@ impl CliError {
         self.instead(|| other_kind(path, text, What::Draft))
     }
 
-    /// Says what the file is instead, where that can be told and it is another kind of file.
+    /// Says what the file is instead, where that is known and it is another kind of file.
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
         self.instead(|| recognise(path, bytes))
     }

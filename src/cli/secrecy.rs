@@ -34,10 +34,10 @@ pub(crate) fn close_memory() -> Result<(), CliError> {
 /// Who besides its owner can read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exposure {
-    /// Nobody; or it is a pipe, a terminal, or a file without a name, which nobody else opens.
-    Nobody,
-    /// Its group or everybody can do something with it. An access list shows here, too: its mask
-    /// stands in the group's place.
+    /// No one; or it is a pipe, a terminal, or a file without a name, which no one else opens.
+    NoOne,
+    /// Its group or everyone can do something with it. An access list shows here, too: its mask is
+    /// in the group's place.
     Others {
         /// The permission bits.
         mode: u32,
@@ -51,7 +51,7 @@ pub(crate) enum Exposure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
     Yes,
-    /// It is somebody else's.
+    /// It is another user's.
     NotOurs,
     /// Nothing can be changed there: a CD, or what a container was given.
     ReadOnly,
@@ -106,7 +106,7 @@ impl Exposure {
         let metadata = file.metadata()?;
         let mode = metadata.mode() & 0o7777;
         if !metadata.is_file() || metadata.nlink() == 0 || mode & 0o077 == 0 {
-            return Ok(Self::Nobody);
+            return Ok(Self::NoOne);
         }
         // The numbers are 32 bits wide, whatever the type.
         let system = fstatfs(file)?;
@@ -131,7 +131,7 @@ impl Exposure {
         world: &World<'_>,
     ) -> Result<(), CliError> {
         match self {
-            Self::Nobody => Ok(()),
+            Self::NoOne => Ok(()),
             Self::Unknown => {
                 world.talk(&files::NoModes { secret, file: FileName(path) });
                 Ok(())

@@ -63,7 +63,7 @@ pub(crate) fn typed(path: &Path) -> String {
 }
 
 /// Lines that are safe to show. On a terminal of so many columns, they are folded before it folds
-/// them: whoever chose a long name would otherwise choose what the next line begins with.
+/// them: the author of a long name would otherwise choose what the next line begins with.
 pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
     let mut out = String::with_capacity(text.len());
     for (index, line) in text.split('\n').enumerate() {

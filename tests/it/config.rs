@@ -169,7 +169,7 @@ fn one_that_others_can_write_is_refused() {
         return not_run("only root gives files away");
     }
     f.ok("chown 65534 open/config.toml");
-    f.run(VERIFY).exit(2).code("config-not-yours").says("somebody else's");
+    f.run(VERIFY).exit(2).code("config-not-yours").says("belongs to another user");
 }
 
 #[test]

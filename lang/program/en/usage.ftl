@@ -18,3 +18,11 @@ no-such-topic = there is no command and no topic { $typed }
 topic-meant = to read about it: paraph help { $topic }
 list-topics = to see all of them: paraph help
 meant-or-list-topics = { $meant } to see all of them: paraph help
+
+# The list of topics. Its first word is a heading.
+topics = Topics, to read with paraph help TOPIC:
+topic-changes = What to do if something changes after the first signature
+topic-exit-codes = What 0, 1, 2 and 3 mean
+topic-formats = Which files there are, and what they contain
+topic-lost-keys = What to do if a key is lost or stolen, or its passphrase is forgotten
+topic-roster = What a roster contains, with an example

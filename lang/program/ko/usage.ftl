@@ -18,3 +18,11 @@ no-such-topic = 그런 명령이나 주제가 없습니다: { $typed }
 topic-meant = 설명을 읽으려면: paraph help { $topic }
 list-topics = 모두 보려면: paraph help
 meant-or-list-topics = { $meant } 모두 보려면: paraph help
+
+# 주제 목록. 첫 낱말은 제목이다.
+topics = 주제(paraph help TOPIC 명령으로 읽기):
+topic-changes = 첫 서명 후에 변경이 필요할 때의 조치
+topic-exit-codes = 종료 코드 0, 1, 2, 3의 의미
+topic-formats = 파일의 종류와 내용
+topic-lost-keys = 키를 분실 또는 도난당하거나 암호를 잊었을 때의 조치
+topic-roster = 키 명부의 내용과 예

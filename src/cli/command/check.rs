@@ -356,7 +356,7 @@ fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<C
     Ok(against(name, &bundle, expected, &record, Kind::Bundle))
 }
 
-/// What could not be compared. A line that cannot be read has no file: its place stands there.
+/// What could not be compared. A line that cannot be read has no file: its place is there instead.
 fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
     let place = |locale| error.place.text(locale).to_owned();
     let (name, file) = match error.code {
@@ -382,7 +382,7 @@ fn bundle_of(name: &Path) -> Option<PathBuf> {
 }
 
 /// `HEX  NAME`, `HEX *NAME`, `HEX NAME`, `SHA256 (NAME) = HEX`, `SHA256(NAME)= HEX`; with a name that is
-/// escaped, a backslash stands first. A digest may have capitals.
+/// escaped, a backslash comes first. A digest may have capitals.
 fn parse_line(line: &[u8]) -> Option<(Digest, PathBuf)> {
     let (escaped, line) = match line.strip_prefix(b"\\") {
         Some(rest) => (true, rest),

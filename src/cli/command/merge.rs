@@ -30,7 +30,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     args.bundles.iter().try_for_each(|input| files::check_there(input))?;
     existing.check(output, &inputs)?;
 
-    // Somebody may be signing the very file that is to be replaced: nobody is, from here on.
+    // Someone may be signing the very file that is to be replaced: no one is, from here on.
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
     let locked = into_input.then(|| Locked::open(output, world)).transpose()?;
 
