@@ -483,7 +483,7 @@ states! {
         code: "",
         hints: &[
             "tor.us-dod-cio.bundle.json adds nothing: the bundles before it have all its acts",
-            "next: no act here is of rok-mnd: merge the bundle that they signed as well",
+            "next: acts are missing from rok-mnd: merge the bundle that they signed as well",
         ],
         never: &[],
         follow: |f, ran| {

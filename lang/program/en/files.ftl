@@ -3,8 +3,11 @@
 ###
 ### $file, $value     the name of a file
 ### $files            names of files: "a, b and c"
-### $key, $other, $roster  the name of a file as it is typed into a shell
+### $key, $other  the name of a file as it is typed into a shell
 ### $keys             names of files as they are typed into a shell
+### $command          a command as it is typed into a shell
+### $row              a text, as a row of a report has it
+### $mode             permissions in octal digits: "0644"
 ### $limit            a number of bytes
 ### $line             the number of a line
 ### $fault, $reason   a whole message; $reason is by the operating system, in English
@@ -75,7 +78,7 @@ copy-the-text = put a copy of the file into the folder, or name the folder of th
 text-differs = a text is not the one in the record: { $row }
 text-missing = the text { $file } was not found
 
-# The configuration. $name is the option: roster, key, as.
+# The configuration. $name is the option: roster, key, as. $writable has names of files, too.
 using-default = using { $name } { $value }, from { $file }
 unreadable-config = your defaults would be in the folder that HOME names; to do without them, add --no-config
 unreadable-config-xdg = your defaults would be in the folder that XDG_CONFIG_HOME or HOME names; to do without them, add --no-config
@@ -96,7 +99,8 @@ value-not-set = not set
 value-from = { $value }  from { $file }
 value-by-default = { $value }  by default
 
-# Merging. $acts is a number of signed acts, $title the title of the record in quotation marks.
+# Merging. $acts is a number of signed acts, $title the title of the record in quotation marks, $parties has
+# ids of parties.
 output-needed = a file for the bundle is needed
 name-the-bundle = name a file with -o, like -o tor.bundle.json
 merged =
@@ -105,16 +109,17 @@ merged =
        *[other] { $acts } signed acts of { $title }; to see whose they are, use paraph verify
     }
 adds-nothing = { $file } adds nothing: the bundles before it have all its acts
-sign-or-merge = next: no act here is of { $parties }: merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml
+sign-or-merge = next: acts are missing from { $parties }: merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml
 ask-or-salvage = ask the sender for it again; to keep what is valid: --salvage
 salvaged =
     { $acts ->
         [one] { $key } is damaged; 1 signed act in it is valid
        *[other] { $key } is damaged; { $acts } signed acts in it are valid
     }
-# $code is the code of the fault.
+# $place is a place in the file, $code the code of the fault.
 left-out = left out: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = no signed act in this file is valid
+# $first and $second are the digests of the two records, $differences the parts in which they differ.
 other-record = the bundles are about different records, { $first } and { $second }; they differ in { $differences }
 agree-on-a-record = agree by telephone which of the two is meant; anyone who has signed only the other then signs that bundle: paraph sign { $key } --key NAME.key --roster roster.toml, or paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = the bundles cannot be merged: { $reason }

@@ -3,8 +3,11 @@
 ###
 ### $file, $value     파일 이름
 ### $files            여러 파일 이름: "a, b 및 c"
-### $key, $other, $roster  셸에 입력하는 형태의 파일 이름
+### $key, $other  셸에 입력하는 형태의 파일 이름
 ### $keys             셸에 입력하는 형태의 여러 파일 이름
+### $command          셸에 입력하는 명령
+### $row              보고서에 나오는 형태의 문본 한 행
+### $mode             8진수 접근 권한: "0644"
 ### $limit            바이트 수
 ### $line             행 번호
 ### $fault, $reason   완성된 메시지. $reason 인수는 운영 체제가 영어로 알려 준 원인
@@ -21,19 +24,19 @@ passphrase-not-utf8 = 파일이 UTF-8 텍스트가 아니므로 암호를 담을
 too-large-for-a-secret = 키나 암호의 파일로 보기에는 너무 큽니다
 
 # 쓰기
-output-exists = 같은 이름의 파일이 이미 있습니다. 아무것도 쓰지 않았습니다
+output-exists = 같은 이름의 파일이 이미 있습니다. 쓴 파일이 없습니다
 name-another-or-force = -o 옵션으로 다른 이름을 지정하거나 --force 옵션으로 파일을 바꾸십시오
 name-another = -o 옵션으로 다른 이름을 지정하십시오
 output-is-input = 이 명령이 읽는 파일이므로 바꾸지 않습니다
 output-is-key = 개인 키가 들어 있는 파일이므로 덮어쓰지 않습니다
 output-is-device = 장치나 파이프이므로 파일로 바꾸지 않습니다
 name-a-file = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
-changed-since = 그 후 다른 프로세스가 변경한 파일: { $key }
-written-nevertheless = 그래도 기록된 파일: { $key }
+changed-since = 그 후 다른 프로세스가 파일을 변경했습니다: { $key }
+written-nevertheless = 그러나 파일은 저장되었습니다: { $key }
 waiting = 다른 프로세스가 갱신을 마치기를 기다립니다: { $key }
-folder-exists = 같은 이름의 항목이 이미 있습니다. 아무것도 쓰지 않았습니다
+folder-exists = 같은 이름의 항목이 이미 있습니다. 쓴 파일이 없습니다
 name-a-new-folder = 아직 없는 폴더나 빈 폴더를 지정하십시오
-folder-written-nevertheless = 폴더는 그래도 만들어졌습니다
+folder-written-nevertheless = 그러나 폴더는 만들어졌습니다
 
 # 비밀 정보. $secret 인수는 파일의 내용: 암호 없는 개인 키, 암호 있는 개인 키, 암호.
 no-modes =
@@ -74,7 +77,7 @@ copy-the-text = 파일의 사본을 폴더에 넣거나, 문본 폴더를 지정
 text-differs = 기록에 있는 문본과 다릅니다: { $row }
 text-missing = 문본을 찾을 수 없습니다: { $file }
 
-# 설정. $name 인수는 옵션 이름: roster, key, as.
+# 설정. $name 인수는 옵션 이름: roster, key, as. $writable 인수는 여러 파일 이름.
 using-default = 기본값 사용: { $name } = { $value } (설정 파일: { $file })
 unreadable-config = 기본값은 HOME 변수가 가리키는 폴더에서 읽습니다. 기본값 없이 실행하려면 --no-config 옵션을 추가하십시오
 unreadable-config-xdg = 기본값은 XDG_CONFIG_HOME 또는 HOME 변수가 가리키는 폴더에서 읽습니다. 기본값 없이 실행하려면 --no-config 옵션을 추가하십시오
@@ -95,7 +98,7 @@ value-not-set = 설정 안 함
 value-from = { $value }  출처: { $file }
 value-by-default = { $value }  기본값
 
-# 병합. $acts 인수는 서명된 행위의 수, $title 인수는 따옴표로 묶은 기록의 제목.
+# 병합. $acts 인수는 서명된 행위의 수, $title 인수는 따옴표로 묶은 기록의 제목, $parties 인수는 당사자의 식별자.
 output-needed = 번들을 쓸 파일을 지정해야 합니다
 name-the-bundle = -o 옵션으로 파일을 지정하십시오. 예: -o tor.bundle.json
 merged = 서명된 행위 { $acts }건, 제목: { $title }. 누구의 행위인지 확인하려면 paraph verify 명령을 사용하십시오
@@ -103,9 +106,10 @@ adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모
 sign-or-merge = 다음 단계: 서명된 행위가 없는 당사자: { $parties }. 그 당사자가 서명한 번들도 병합하거나, 이 번들을 보내 서명을 받으십시오: paraph sign { $key } --key NAME.key --roster roster.toml
 ask-or-salvage = 보낸 사람에게 다시 요청하십시오. 유효한 부분을 보존하려면: --salvage
 salvaged = { $key }: 손상된 번들입니다. 유효한 서명된 행위: { $acts }건
-# $code 인수는 오류의 코드.
+# $place 인수는 파일 안의 위치, $code 인수는 오류의 코드.
 left-out = 제외됨: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = 이 파일에 유효한 서명된 행위가 없습니다
+# $first 및 $second 인수는 두 기록의 해시값, $differences 인수는 서로 다른 부분.
 other-record = 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }; 다른 부분: { $differences }
 agree-on-a-record = 두 기록 중 어느 것이 맞는지 전화로 합의하십시오. 다른 기록에만 서명한 사람은 그 번들에 서명합니다: paraph sign { $key } --key NAME.key --roster roster.toml, 또는 paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = 번들을 병합할 수 없습니다: { $reason }

@@ -6,7 +6,7 @@ use paraph::bundle::{Bundle, MergeError, Salvaged};
 use paraph::format::{Claim, Format, claim};
 use paraph::id::PartyId;
 use paraph::locale::Locale;
-use paraph::messages::{And, Localized, Or};
+use paraph::messages::{And, Localized as _};
 use paraph::screen::quoted;
 use serde::Serialize;
 
@@ -84,7 +84,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     }
     let unsigned = unsigned(&merged);
     if !unsigned.is_empty() && output != Path::new("-") {
-        world.talk(&words::SignOrMerge { parties: Or(&unsigned), key: typed(output) });
+        world.talk(&words::SignOrMerge { parties: And(&unsigned), key: typed(output) });
     }
     Ok(Exit::Done)
 }
