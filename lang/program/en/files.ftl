@@ -52,7 +52,7 @@ too-open =
         [locked-key] others can read this private key (mode { $mode }), and anyone who can read it can try passphrases on it
        *[passphrase] others can read this passphrase (mode { $mode }), and anyone who can read it can open the key with it
     }
-close-it = take that right from them: chmod 600 { $key }
+close-it = chmod 600 { $key }
 copy-of-your-own = the file is not yours; make a copy of your own: install -m 600 { $key } NEW
 copy-elsewhere = nothing can be changed there; make a copy: install -m 600 { $key } NEW
 

@@ -51,7 +51,7 @@ too-open =
         [locked-key] 다른 사람이 이 개인 키를 읽을 수 있습니다(mode { $mode }). 읽을 수 있는 사람은 누구나 암호를 추측해 볼 수 있습니다
        *[passphrase] 다른 사람이 이 암호를 읽을 수 있습니다(mode { $mode }). 읽을 수 있는 사람은 누구나 키를 열 수 있습니다
     }
-close-it = 다른 사람의 권한을 없애십시오: chmod 600 { $key }
+close-it = chmod 600 { $key }
 copy-of-your-own = 본인 소유의 파일이 아닙니다. 본인 소유의 사본을 만드십시오: install -m 600 { $key } NEW
 copy-elsewhere = 그곳에서는 아무것도 변경할 수 없습니다. 사본을 만드십시오: install -m 600 { $key } NEW
 
