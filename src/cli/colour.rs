@@ -79,7 +79,7 @@ const HINT: Style = AnsiColor::Cyan.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HEADING: Style = Style::new().bold();
 
-/// The text of an error, on a screen.
+/// The text of an error, on a screen: the first words of `errors.ftl` in every language.
 pub(crate) fn error(screen: &str, colour: bool) -> String {
     const LABELS: &[Label] = &[
         Label { before: "paraph: ", word: "error:", style: ERROR },
@@ -95,6 +95,8 @@ pub(crate) fn help(screen: &str, colour: bool) -> String {
     const LABELS: &[Label] = &[
         Label { before: "", word: "error:", style: ERROR },
         Label { before: "  ", word: "tip:", style: HINT },
+        Label { before: "paraph: ", word: "hint:", style: HINT },
+        Label { before: "paraph: ", word: "힌트:", style: HINT },
         Label { before: "", word: "Usage:", style: HEADING },
         Label { before: "", word: "Commands:", style: HEADING },
         Label { before: "", word: "Arguments:", style: HEADING },
@@ -102,6 +104,7 @@ pub(crate) fn help(screen: &str, colour: bool) -> String {
         Label { before: "", word: "Example:", style: HEADING },
         Label { before: "", word: "Examples:", style: HEADING },
         Label { before: "", word: "Topics", style: HEADING },
+        Label { before: "", word: "주제", style: HEADING },
     ];
     paint(screen, LABELS, colour)
 }
@@ -138,7 +141,11 @@ fn paint(screen: &str, labels: &[Label], colour: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    use paraph::locale::Locale;
+    use paraph::messages::Localized as _;
+
     use super::*;
+    use crate::cli::messages::{errors, usage};
 
     #[test]
     fn the_last_choice_that_is_one_counts() {
@@ -153,6 +160,23 @@ mod tests {
         ];
         for (words, expected) in rows {
             assert_eq!(When::of(words.iter().map(OsString::from)), expected, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn errors_and_hints_have_colour_in_every_language() {
+        for locale in Locale::ALL {
+            let lines = [
+                errors::Error { sentence: "x" }.in_locale(locale),
+                errors::Hint { hint: "y" }.in_locale(locale),
+            ];
+            for line in lines {
+                let painted = error(&line, true);
+                assert!(painted.contains(":\u{1b}[0m "), "{painted:?}");
+            }
+            let topics = usage::Topics.in_locale(locale);
+            assert!(help(&topics, true).starts_with('\u{1b}'), "{topics}");
+            assert!(help(&errors::Hint { hint: "y" }.in_locale(locale), true).contains('\u{1b}'));
         }
     }
 

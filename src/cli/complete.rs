@@ -1,7 +1,7 @@
 //! What Tab offers besides commands, options and files: ids of parties and holders, from the files
 //! that stand on the command line so far.
 //!
-//! Whoever presses Tab has not asked for anything yet: nothing is said that is wrong with a file,
+//! A user who presses Tab has not asked for anything yet: nothing is said that is wrong with a file,
 //! none is waited for, and none is read that is larger than it may be. An id has letters, digits and
 //! `-` alone, so nothing that is offered needs quoting.
 
@@ -28,7 +28,7 @@ use super::kind::bundle_or_record;
 /// The variable by which a shell asks for completions.
 pub(crate) const VARIABLE: &str = "PARAPH_COMPLETE";
 
-/// Answers a shell that asks what Tab is to offer, and tells how that ended; nothing if no shell asks.
+/// Answers a shell that asks what Tab is to offer, and returns how that ended; nothing if no shell asks.
 pub(crate) fn answer_shell() -> Option<Exit> {
     env::var_os(VARIABLE)?;
     let folder = env::current_dir().ok();
@@ -65,7 +65,7 @@ pub(crate) fn rostered_parties() -> ArgValueCompleter {
     })
 }
 
-/// Holders of the roster on the command line: those of the party that stands there, if it does.
+/// Holders of the roster on the command line: those of the party that is there, if one is.
 pub(crate) fn holders() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let line = Line::so_far();
@@ -111,7 +111,7 @@ fn offer(ids: BTreeSet<String>, typed: &OsStr) -> Vec<CompletionCandidate> {
     ids.map(CompletionCandidate::new).collect()
 }
 
-/// What stands on the command line that is being typed.
+/// The words of the command line that is being typed.
 struct Line {
     words: Vec<OsString>,
     /// Those of the words that are regular files of JSON, by their name.
@@ -143,7 +143,7 @@ impl Line {
     }
 }
 
-/// Most files that are read while somebody waits for a list.
+/// Most files that are read while someone waits for a list.
 const MAX_FILES: usize = 8;
 
 fn parties_of(path: &Path) -> Option<Vec<String>> {
@@ -152,7 +152,7 @@ fn parties_of(path: &Path) -> Option<Vec<String>> {
     Some(parties.map(|party| party.id.to_string()).collect())
 }
 
-/// All of a regular file that is not too large; nobody is waited for.
+/// All of a regular file that is not too large; nothing is waited for.
 fn read(path: &Path, limit: usize) -> Option<Vec<u8>> {
     files::read_regular(path, limit).ok().filter(|bytes| bytes.len() <= limit)
 }

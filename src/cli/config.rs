@@ -1,8 +1,8 @@
 //! An officer's defaults: where they are kept, whether they can be trusted, what they fill in.
 //!
-//! A default is a default of the argument: whatever stands on the command line comes before it, and
-//! the program tells of each that it used. Trust rests on it, since it may name the roster, so it is
-//! read only where nobody else could have written it.
+//! A default is a default of the argument: whatever is on the command line comes before it, and
+//! the program reports each that it used. Trust rests on it, since it may name the roster, so it is
+//! read only where no one else could have written it.
 
 use std::env;
 use std::ffi::OsString;
@@ -18,12 +18,14 @@ use nix::unistd::geteuid;
 use paraph::config::{Color, Config, MAX_CONFIG};
 use paraph::fault::FaultKind;
 use paraph::locale::Locale;
+use paraph::messages::{And, Sentence};
 
 use super::args::KeyName;
 use super::colour::When;
 use super::error::CliError;
 use super::files::folder;
-use super::shown::{shown, typed};
+use super::messages::files;
+use super::shown::{FileName, shown, typed};
 use super::suggest::did_you_mean;
 
 /// What a configuration may fill in: its name in the file, and the argument.
@@ -69,7 +71,7 @@ impl Defaults {
         Self { path: None, there: false, config: Config::default() }
     }
 
-    /// Those of whoever runs the program.
+    /// Those of the user who runs the program.
     pub(crate) fn read() -> Result<Self, CliError> {
         let Some(path) = place() else { return Ok(Self::none()) };
         let Some(text) = text(&path)? else {
@@ -130,7 +132,7 @@ impl Defaults {
         home.unwrap_or_else(beside)
     }
 
-    /// The command line, with these in the place of what nobody types.
+    /// The command line, with these in the place of what is not typed.
     pub(crate) fn fill(&self, command: clap::Command) -> clap::Command {
         if FILLS.into_iter().all(|(name, _)| self.value(name).is_none()) {
             return command;
@@ -157,7 +159,7 @@ impl Defaults {
     }
 
     /// What was filled in on a command line: a sentence for each.
-    pub(crate) fn told(&self, matches: &ArgMatches) -> Vec<String> {
+    pub(crate) fn used(&self, matches: &ArgMatches) -> Vec<Sentence> {
         let Some(path) = &self.path else { return Vec::new() };
         let matches = innermost(matches);
         let used = FILLS
@@ -165,14 +167,15 @@ impl Defaults {
             .filter(|(_, id)| source(matches, id) == Some(ValueSource::DefaultValue));
         let sentence = |(name, _): (Name, &str)| {
             let value = PathBuf::from(self.value(name)?);
-            Some(format!("using {} {}, from {}", name.word(), shown(&value), shown(path)))
+            let (value, file) = (FileName(&value), FileName(path));
+            Some(Sentence::of(&files::UsingDefault { name: name.word(), value, file }))
         };
         used.filter_map(sentence).collect()
     }
 }
 
-/// Whether a command has an argument that is filled in: a key, and who one is, is asked of whoever
-/// signs alone.
+/// Whether a command has an argument that is filled in: a key, and who one is, is asked only
+/// of those who sign.
 fn has(command: &clap::Command, name: Name, id: &str) -> bool {
     let is_asked = name == Name::Roster || command.get_name() == "sign";
     is_asked && command.get_arguments().any(|arg| arg.get_id() == id)
@@ -219,16 +222,14 @@ fn absolute(variable: &str) -> Option<PathBuf> {
 /// The file's text; nothing if it is not there.
 fn text(path: &Path) -> Result<Option<String>, CliError> {
     let failed = |error: io::Error| {
-        let place = match env::var_os("XDG_CONFIG_HOME") {
-            Some(_) => "XDG_CONFIG_HOME or HOME names",
-            None => "HOME names",
-        };
-        CliError::reading(path, &error).hint(format!(
-            "your defaults would be in the folder that {place}; to do without them, add --no-config"
-        ))
+        let error = CliError::reading(path, &error);
+        match env::var_os("XDG_CONFIG_HOME") {
+            Some(_) => error.hint(files::UnreadableConfigXdg),
+            None => error.hint(files::UnreadableConfig),
+        }
     };
     let mut options = File::options();
-    // Nobody waits for whoever is to write into a pipe.
+    // A pipe is not waited for.
     let file = match options.read(true).custom_flags(OFlag::O_NONBLOCK.bits()).open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -236,12 +237,12 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
     };
     let metadata = file.metadata().map_err(failed)?;
     if !metadata.is_file() {
-        let error = CliError::new("not-a-file", "the configuration is no file").at(path);
-        return Err(error.hint("put a file there, or nothing; or say --no-config"));
+        let error = CliError::new("not-a-file", files::ConfigNotAFile).at(path);
+        return Err(error.hint(files::PutAFileThere));
     }
     let mut open = Open::default();
     open.look(path, &metadata);
-    // Whoever can write into a folder can put another file, or folder, into it; where that has the
+    // Those who can write into a folder can put another file, or folder, into it; where that has the
     // sticky bit, only in the place of their own.
     let target = path.canonicalize().map_err(failed)?;
     let home = folder(path).canonicalize().map_err(failed)?;
@@ -254,7 +255,7 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
     open.check(path)?;
     let mut bytes = Vec::new();
     file.take(MAX_CONFIG as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
-    let not_text = |_| CliError::new("not-utf8", "the configuration is not UTF-8 text").at(path);
+    let not_text = |_| CliError::new("not-utf8", files::ConfigNotUtf8).at(path);
     String::from_utf8(bytes).map(Some).map_err(not_text)
 }
 
@@ -264,7 +265,7 @@ const STICKY: u32 = 0o1000;
 /// What others could have written: the configuration, and the folders above it, all of them at once.
 #[derive(Default)]
 struct Open {
-    /// What belongs to somebody else.
+    /// What belongs to another user.
     strange: Vec<PathBuf>,
     /// What belongs to the user, and others can write.
     writable: Vec<PathBuf>,
@@ -284,32 +285,27 @@ impl Open {
 
     /// Refuses a configuration that others could have written.
     fn check(self, config: &Path) -> Result<(), CliError> {
-        let listed =
-            |paths: &[PathBuf]| paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
-        let own = "make one of your own there, or say --no-config";
-        let chmod = || {
-            let paths: Vec<String> = self.writable.iter().map(|path| typed(path)).collect();
-            format!("take that right from them: chmod go-w {}", paths.join(" "))
+        const CODE: &str = "config-not-yours";
+        let names = |paths: &'_ [PathBuf]| -> Vec<String> {
+            paths.iter().map(|path| shown(path)).collect()
         };
-        let (why, hint) = match (self.strange.is_empty(), self.writable.is_empty()) {
+        let (strange, writable) = (names(&self.strange), names(&self.writable));
+        let keys: Vec<String> = self.writable.iter().map(|path| typed(path)).collect();
+        let keys = keys.join(" ");
+        let files = And(&strange);
+        let error = match (strange.is_empty(), writable.is_empty()) {
             (true, true) => return Ok(()),
-            (true, false) => {
-                (format!("others can write the configuration: {}", listed(&self.writable)), chmod())
-            }
+            (true, false) => CliError::new(CODE, files::ConfigWritable { files: And(&writable) })
+                .hint(files::TakeTheRight { keys }),
             (false, true) => {
-                let why =
-                    format!("the configuration is somebody else's: {}", listed(&self.strange));
-                (why, own.to_owned())
+                CliError::new(CODE, files::ConfigNotYours { files }).hint(files::MakeYourOwn)
             }
             (false, false) => {
-                let (strange, writable) = (listed(&self.strange), listed(&self.writable));
-                let why = format!(
-                    "the configuration is somebody else's: {strange}; and others can write: {writable}"
-                );
-                (why, format!("{own}; and {}", chmod()))
+                let writable = And(&writable);
+                CliError::new(CODE, files::ConfigNotYoursAndWritable { files, writable })
+                    .hint(files::MakeYourOwnAndTakeTheRight { keys })
             }
         };
-        let sentence = format!("{why}; so its word is not taken for yours");
-        Err(CliError::new("config-not-yours", sentence).at(config).hint(hint))
+        Err(error.at(config))
     }
 }

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::keys::Conversion;
+use paraph::messages::Localized;
 
 use super::error::CliError;
+use super::messages::errors;
 use super::shown::typed;
 
 /// A key's file that cannot be used; one that another program can convert comes with the command.
@@ -16,13 +18,13 @@ pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliErr
     };
     let error = CliError::unusable(path, &Fault::whole(kind));
     match conversion {
-        Some(conversion) => error.hint(in_words(conversion, path)),
+        Some(conversion) => error.hint(hint(conversion, path)),
         None => error,
     }
 }
 
 /// The command, and what to do then.
-fn in_words(conversion: Conversion, path: &Path) -> String {
+fn hint(conversion: Conversion, path: &Path) -> impl Localized {
     let beside = |ending: &str| {
         let mut name = PathBuf::from(path.file_stem().unwrap_or_default()).into_os_string();
         name.push(ending);
@@ -49,10 +51,7 @@ fn in_words(conversion: Conversion, path: &Path) -> String {
         Conversion::Ssh2 => format!("ssh-keygen -i -f {file} > {to}"),
         Conversion::Pkcs12 => format!("openssl pkcs12 -nocerts -in {file} -out {to}"),
     };
-    format!(
-        "the key stays the same in a form that is read here: {command}; then name {}",
-        typed(&new)
-    )
+    errors::ConvertKey { command, key: typed(&new) }
 }
 
 /// A file's name in a command, where it is no option.

@@ -13,8 +13,9 @@ use paraph::screen::{safe, safe_json};
 use paraph::verify::Verdict;
 use serde::Serialize;
 
-use super::shown::{shown, typed};
-use super::suggest::nearest_file;
+use super::messages::errors;
+use super::shown::{FileName, shown, typed};
+use super::suggest::{DidYouMean, nearest_file};
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +81,8 @@ pub(crate) struct CliError {
     pub(crate) sentence: Sentence,
     /// The file that it is about, if it is about one.
     file: Option<Box<str>>,
-    /// File and place in it.
-    pub(crate) place: String,
+    /// File and place in it; empty if there is none.
+    pub(crate) place: Sentence,
     /// Stable, kebab-case.
     pub(crate) code: &'static str,
     /// One thing to do.
@@ -94,12 +95,12 @@ pub(crate) struct CliError {
 }
 
 impl CliError {
-    /// Something that cannot be done, which is nobody's forgery.
+    /// Something that cannot be done, which is no forgery.
     pub(crate) fn new(code: &'static str, sentence: impl Localized) -> Self {
         Self {
             sentence: Sentence::of(&sentence),
             file: None,
-            place: String::new(),
+            place: Sentence::of(""),
             code,
             hint: None,
             exit: Exit::CouldNot,
@@ -109,14 +110,14 @@ impl CliError {
     }
 
     pub(crate) fn at(mut self, path: &Path) -> Self {
-        self.place = shown(path);
+        self.place = Sentence::of(&FileName(path));
         self.file = Some(shown(path).into());
         self
     }
 
     /// Where it is, if that is no file: a key that stays elsewhere.
-    pub(crate) fn placed(mut self, place: impl Into<String>) -> Self {
-        self.place = place.into();
+    pub(crate) fn placed(mut self, place: impl Localized) -> Self {
+        self.place = Sentence::of(&place);
         self
     }
 
@@ -130,7 +131,7 @@ impl CliError {
     /// looked for once, at the end of a command: not for each of many files.
     pub(crate) fn with_file_meant(self) -> Self {
         match self.missing.as_deref().and_then(|path| nearest_file(path)) {
-            Some(meant) => self.hint(format!("did you mean {}?", typed(&meant))),
+            Some(meant) => self.hint(DidYouMean(typed(&meant))),
             None => self,
         }
     }
@@ -146,103 +147,92 @@ impl CliError {
             FaultKind::NewerFormat { .. } => Exit::CouldNot,
             _ => Exit::Refused,
         };
-        let again = "ask the sender for the file again";
-        let hint = match &fault.kind {
-            FaultKind::NewerFormat { .. } => "use a newer paraph".to_owned(),
-            _ if path == Path::new("-") => again.to_owned(),
-            FaultKind::Whitespace => {
-                format!("an editor or mail program saved it anew; {again}, in an archive")
-            }
-            _ => format!("{again}, and compare by telephone: sha256sum {}", typed(path)),
-        };
-        Self::faulty(path, fault).exit(exit).hint(hint)
+        let error = Self::faulty(path, fault).exit(exit);
+        match &fault.kind {
+            FaultKind::NewerFormat { .. } => error.hint(errors::NewerFormat),
+            _ if path == Path::new("-") => error.hint(errors::AskAgain),
+            FaultKind::Whitespace => error.hint(errors::SavedAnew),
+            _ => error.hint(errors::AskAndCompare { key: typed(path) }),
+        }
     }
 
     /// A file that people write, or a key: it cannot be used.
     pub(crate) fn unusable(path: &Path, fault: &Fault) -> Self {
         let error = Self::faulty(path, fault);
-        let hint = match &fault.kind {
-            FaultKind::Placeholder { .. } => "fill it in with an editor, and run the command again",
-            FaultKind::MissingField { name: "draft" } => {
-                "begin with: paraph draft TEXT... -o tor.toml"
-            }
-            FaultKind::MissingField { name: "roster" } => {
-                "begin with: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml"
-            }
-            FaultKind::WrongPassphrase => {
-                "try again; look at Caps Lock and at the keyboard's language"
-            }
+        match &fault.kind {
+            FaultKind::Placeholder { .. } => error.hint(errors::FillIn),
+            FaultKind::MissingField { name: "draft" } => error.hint(errors::BeginDraft),
+            FaultKind::MissingField { name: "roster" } => error.hint(errors::BeginRoster),
+            FaultKind::WrongPassphrase => error.hint(errors::WrongPassphrase),
             FaultKind::BadKey { .. } if !matches!(fault.place, Place::Line { .. }) => {
-                "name the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub"
+                error.hint(errors::NameAKey)
             }
             FaultKind::Taken { .. } | FaultKind::NotInRoster { .. } => {
-                "look at what is there: paraph roster list --roster FILE"
+                error.hint(errors::ListRoster)
             }
-            FaultKind::BadToml { .. } => {
-                "look at that line with an editor; strings stand in straight quotes"
-            }
-            _ if matches!(fault.place, Place::Line { .. }) => {
-                "mend that line with an editor, and run the command again"
-            }
-            _ => "nothing was written; mend it, and run the command again",
-        };
-        error.hint(hint)
+            FaultKind::BadToml { .. } => error.hint(errors::BadToml),
+            _ if matches!(fault.place, Place::Line { .. }) => error.hint(errors::CorrectTheLine),
+            _ => error.hint(errors::CorrectTheFile),
+        }
     }
 
     fn faulty(path: &Path, fault: &Fault) -> Self {
-        let mut error = Self::new(fault.code(), fault).at(path);
-        let place = fault.place.to_string();
-        if !place.is_empty() {
-            error.place = format!("{} {place}", error.place);
+        let error = Self::new(fault.code(), fault).at(path);
+        let file = FileName(path);
+        match &fault.place {
+            Place::Whole => error,
+            Place::Pointer(pointer) => {
+                error.placed(errors::AtPointer { file, place: safe(pointer) })
+            }
+            Place::Line { line, column } => {
+                error.placed(errors::AtLineAndColumn { file, line, column })
+            }
         }
-        error
     }
 
     /// A file that the system would not let us read.
     pub(crate) fn reading(path: &Path, error: &io::Error) -> Self {
-        Self::system("read", path, error)
+        let sentence = errors::NotRead { file: FileName(path), reason: reason(error) };
+        Self::system(sentence, path, error)
     }
 
     /// A file that the system would not let us write. Nothing was written.
     pub(crate) fn writing(path: &Path, error: &io::Error) -> Self {
-        Self::system("written", path, error)
+        let sentence = errors::NotWritten { file: FileName(path), reason: reason(error) };
+        let failed = Self::system(sentence, path, error);
+        // A name at which a file is mounted, as containers do, can get no other file.
+        match error.kind() {
+            io::ErrorKind::ResourceBusy => Self { code: "mounted", ..failed.hint(errors::Mounted) },
+            _ => failed,
+        }
     }
 
     /// Standard output would not take what we have to say.
     pub(crate) fn writing_output(error: io::Error) -> Self {
         let broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
-        let sentence = format!("standard output could not be written: {}", reason(&error));
+        let sentence = errors::OutputNotWritten { reason: reason(&error) };
         Self { broken_pipe, ..Self::new("output-failed", sentence) }
     }
 
-    fn system(done: &str, path: &Path, error: &io::Error) -> Self {
-        let (code, hint) = match error.kind() {
+    fn system(sentence: impl Localized, path: &Path, error: &io::Error) -> Self {
+        let failed = |code| Self::new(code, sentence).at(path);
+        match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-                ("not-found", Some("check the name and the folder"))
+                let failed = failed("not-found").hint(errors::CheckTheName);
+                Self { missing: Some(Box::new(path.to_owned())), ..failed }
             }
             io::ErrorKind::PermissionDenied => {
-                ("permission-denied", Some("ask whoever owns the file or folder"))
+                failed("permission-denied").hint(errors::AskTheOwner)
             }
-            io::ErrorKind::IsADirectory => ("is-a-folder", Some("name a file in it")),
+            io::ErrorKind::IsADirectory => failed("is-a-folder").hint(errors::NameAFileInIt),
             io::ErrorKind::StorageFull
             | io::ErrorKind::QuotaExceeded
-            | io::ErrorKind::FileTooLarge => ("disk-full", Some("make room; nothing was written")),
-            // A name at which a file is mounted, as containers do, can get no other file.
-            io::ErrorKind::ResourceBusy if done == "written" => (
-                "mounted",
-                Some(
-                    "a file is mounted at this name, so no other can take its place; mount the folder \
-                     that it is in instead; nothing was written",
-                ),
-            ),
-            io::ErrorKind::ReadOnlyFilesystem => ("read-only", Some("choose another folder")),
-            _ => ("io", None),
-        };
-        let sentence = format!("{} could not be {done}: {}", shown(path), reason(error));
-        let mut failed = Self::new(code, sentence).at(path);
-        failed.hint = hint.map(Sentence::of);
-        failed.missing = (code == "not-found").then(|| Box::new(path.to_owned()));
-        failed
+            | io::ErrorKind::FileTooLarge => failed("disk-full").hint(errors::MakeRoom),
+            io::ErrorKind::ReadOnlyFilesystem => {
+                failed("read-only").hint(errors::ChooseAnotherFolder)
+            }
+            _ => failed("io"),
+        }
     }
 
     pub(crate) fn is_broken_pipe(&self) -> bool {
@@ -276,14 +266,14 @@ impl CliError {
             exit: exit.number(),
             message: safe(self.sentence.text(Locale::En)),
             file,
-            place: safe(&self.place),
+            place: safe(self.place.text(Locale::En)),
             hint: self.hint.as_ref().map(|hint| safe(hint.text(Locale::En))),
         };
         safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
     }
 }
 
-/// The system's word for what went wrong, without its number.
+/// What the system says went wrong, without its number: in English.
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
@@ -292,13 +282,16 @@ pub(crate) fn reason(error: &io::Error) -> String {
 impl Localized for CliError {
     /// The lines that people see.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        writeln!(out, "paraph: error: {}", safe(self.sentence.text(locale)))?;
-        match self.place.is_empty() {
-            true => writeln!(out, "  ({})", self.code)?,
-            false => writeln!(out, "  {} ({})", safe(&self.place), self.code)?,
+        errors::Error { sentence: safe(self.sentence.text(locale)) }.write(locale, out)?;
+        match self.place.text(locale) {
+            "" => writeln!(out, "\n  ({})", self.code)?,
+            place => writeln!(out, "\n  {} ({})", safe(place), self.code)?,
         }
         match &self.hint {
-            Some(hint) => writeln!(out, "paraph: hint: {}", safe(hint.text(locale))),
+            Some(hint) => {
+                errors::Hint { hint: safe(hint.text(locale)) }.write(locale, out)?;
+                out.write_char('\n')
+            }
             None => Ok(()),
         }
     }

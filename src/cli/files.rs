@@ -18,6 +18,7 @@ use paraph::keys::Container;
 use zeroize::Zeroizing;
 
 use super::error::CliError;
+use super::messages::files as words;
 use super::secrecy::{self, Exposure};
 pub(crate) use tree::NewFolder;
 pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
@@ -63,11 +64,7 @@ pub(crate) const NOT_A_FILE: &str = "not-a-file";
 /// never waited for.
 pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
     let failed = |error: io::Error| CliError::reading(path, &error);
-    let refused = || {
-        let sentence = "this is not a regular file but a device, a pipe, a socket or a file of \
-                        /proc, so it is not read";
-        CliError::new(NOT_A_FILE, sentence).at(path).hint("copy what is in it into a file")
-    };
+    let refused = || CliError::new(NOT_A_FILE, words::NotAFile).at(path).hint(words::CopyIntoAFile);
     let check = |metadata: Metadata| match (metadata.is_file(), metadata.is_dir()) {
         (true, _) => Ok(metadata),
         (false, true) => Err(failed(io::ErrorKind::IsADirectory.into())),
@@ -116,12 +113,11 @@ fn up_to(limit: usize, file: impl io::Read, length: u64) -> io::Result<Vec<u8>> 
 pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
     let bytes = read(path, limit)?;
     if bytes.len() > limit {
-        let sentence = format!("the file is larger than {limit} bytes, the most that is read");
-        return Err(CliError::new("too-large", sentence).at(path));
+        return Err(CliError::new("too-large", words::TooLarge { limit }).at(path));
     }
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|b| *b == b'\n');
-        let sentence = format!("line {} is not UTF-8 text", line.count());
+        let sentence = words::NotUtf8 { line: line.count() };
         CliError::new("not-utf8", sentence).at(path).recognised(path, error.as_bytes())
     })
 }
@@ -131,8 +127,7 @@ pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
 pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), CliError> {
     let (mut bytes, exposure) = read_secret_bytes(path)?;
     if std::str::from_utf8(&bytes).is_err() {
-        let sentence = "this is no text, and so no passphrase";
-        return Err(CliError::new("not-utf8", sentence).at(path));
+        return Err(CliError::new("not-utf8", words::PassphraseNotUtf8).at(path));
     }
     // The bytes stay where they are.
     let text = String::from_utf8(std::mem::take(&mut *bytes)).expect("just checked");
@@ -142,7 +137,7 @@ pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), 
 /// The same of a file that need not be text: a key may be in DER.
 pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Exposure), CliError> {
     secrecy::close_memory()?;
-    // Standard input without its buffer, which nobody wipes.
+    // Standard input without its buffer, which is not wiped.
     let file = match path == Path::new("-") {
         true => io::stdin()
             .as_fd()
@@ -156,7 +151,7 @@ pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Expo
     let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_KEY + 64));
     match file.take(MAX_KEY as u64 + 1).read_to_end(&mut bytes) {
         Ok(length) if length > MAX_KEY => {
-            Err(CliError::new("too-large", "this is too large for a key or passphrase").at(path))
+            Err(CliError::new("too-large", words::TooLargeForASecret).at(path))
         }
         Ok(_) => Ok((bytes, exposure)),
         Err(error) => Err(CliError::reading(path, &error)),
@@ -180,7 +175,7 @@ impl Existing {
     /// there or cannot be written, a file that is there, and, also with `--force`, a private key
     /// and whatever the command reads.
     pub(crate) fn check(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
-        // Nobody is to replace a file because the name of an input was mistyped.
+        // No file is to be replaced because the name of an input was mistyped.
         inputs.iter().try_for_each(|input| check_there(input))?;
         if path == Path::new("-") {
             return Ok(());
@@ -194,18 +189,17 @@ impl Existing {
         if self == Self::Refuse {
             return Err(exists(path));
         }
-        let hint = "choose another name with -o";
         if path.is_dir() {
             return Err(CliError::writing(path, &io::ErrorKind::IsADirectory.into()));
         }
         refuse_device(path)?;
         if inputs.iter().any(|input| is_same_file(path, input)) {
-            let sentence = "this command reads this file, and will not replace it";
-            return Err(CliError::new("output-is-input", sentence).at(path).hint(hint));
+            let error = CliError::new("output-is-input", words::OutputIsInput).at(path);
+            return Err(error.hint(words::NameAnother));
         }
         if holds_private_key(path)? {
-            let sentence = "this file holds a private key, which is never overwritten";
-            return Err(CliError::new("output-is-key", sentence).at(path).hint(hint));
+            let error = CliError::new("output-is-key", words::OutputIsKey).at(path);
+            return Err(error.hint(words::NameAnother));
         }
         Ok(())
     }
@@ -238,9 +232,8 @@ pub(crate) fn check_update(path: &Path) -> Result<(), CliError> {
 fn refuse_device(path: &Path) -> Result<(), CliError> {
     match path.metadata() {
         Ok(metadata) if !metadata.is_file() => {
-            let sentence = "this is no file but a device or a pipe, which is never replaced";
-            let error = CliError::new("output-exists", sentence).at(path);
-            Err(error.hint("name a file with -o, or - for standard output"))
+            let error = CliError::new("output-exists", words::OutputIsDevice).at(path);
+            Err(error.hint(words::NameAFile))
         }
         _ => Ok(()),
     }
@@ -271,7 +264,7 @@ pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
 /// Whether a regular file looks like a private key.
 pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
     const HEAD: usize = 4096;
-    // What is not there is met by whoever needs it.
+    // What is not there is reported where it is needed.
     if path == Path::new("-") || path.metadata().is_err() {
         return Ok(false);
     }
@@ -284,9 +277,7 @@ pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
 }
 
 fn exists(path: &Path) -> CliError {
-    CliError::new("output-exists", "there is a file of that name already; nothing was written")
-        .at(path)
-        .hint("choose another name with -o, or replace it with --force")
+    CliError::new("output-exists", words::OutputExists).at(path).hint(words::NameAnotherOrForce)
 }
 
 /// The folder that a file is in; of what a shell has opened, the one in which the program runs.

@@ -17,11 +17,12 @@ use paraph::verify::Instruments;
 
 use super::error::{CliError, Exit};
 use super::files;
+use super::messages::files as words;
 use super::parallel::in_order;
 use super::shown::{shown, typed};
 use super::sources::{Candidate, Source};
 
-/// A bundle, or a record that nobody has signed, and the file that it was read from.
+/// A bundle, or a record that no one has signed, and the file that it was read from.
 pub(crate) struct Found {
     pub(crate) path: PathBuf,
     pub(crate) bundle: Bundle,
@@ -94,9 +95,8 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
         if let Source::Folder(folder) = &source
             && at_hand.found.len() + at_hand.spoilt.len() == before
         {
-            let sentence = "there is no bundle and no record in this folder";
-            let hint = "check the folder's name, and whether it is there in full";
-            return Err(CliError::new("no-instruments", sentence).at(folder).hint(hint));
+            let error = CliError::new("no-instruments", words::NoInstruments).at(folder);
+            return Err(error.hint(words::CheckTheFolder));
         }
     }
     Ok(at_hand)
@@ -169,12 +169,9 @@ impl JoinedInstruments {
     pub(crate) fn left_out(&self, but: Option<Digest>) -> impl Iterator<Item = Unjudged> {
         self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| Unjudged {
             file: shown(&it.path),
-            message: Sentence::of(&format!("with the other copies of its record, {}", it.fault)),
+            message: Sentence::of(&words::DoesNotFit { fault: &it.fault }),
             code: it.fault.code(),
-            hint: Some(Sentence::of(&format!(
-                "to see what is in it: paraph show {}",
-                typed(&it.path)
-            ))),
+            hint: Some(Sentence::of(&words::ShowIt { key: typed(&it.path) })),
         })
     }
 }

@@ -30,6 +30,7 @@ use super::files::{self, folder};
 use super::instruments::{self, AtHand, Found, JoinedInstruments, Merged, Spoilt};
 use super::kind::{bundle_at, files_in};
 use super::machine::now;
+use super::messages::{files as words, kinds};
 use super::shown::typed;
 use super::sources::Candidate;
 use super::texts::{self, Listings};
@@ -105,7 +106,7 @@ impl Judged {
             CopyOutcome::TooFull(fault) => Some(OtherCopy::LeftOut(report::LeftOut {
                 file: name(path),
                 fault: fault.clone(),
-                hint: Sentence::of(&format!("to judge it by itself: {command}")),
+                hint: Sentence::of(&words::JudgeIt { command }),
             })),
         };
         self.copies.iter().filter_map(copy).collect()
@@ -241,7 +242,7 @@ impl Judge {
 
     /// What to judge in the place of a sound record: a bundle beside it that has signed acts about it, the one
     /// with the most.
-    fn after_record(&self, path: &Path, bytes: &[u8]) -> String {
+    fn after_record(&self, path: &Path, bytes: &[u8]) -> Sentence {
         let with_acts = |file: PathBuf| {
             let bundle = bundle_at(&file).filter(|bundle| bundle.record().bytes() == bytes)?;
             (!bundle.is_empty()).then(|| (bundle.len(), file))
@@ -250,14 +251,11 @@ impl Judge {
         let fullest = bundles.filter_map(with_acts).max_by_key(|(acts, _)| *acts);
         let (file, roster) = (typed(path), typed(&self.asked.roster));
         match fullest {
-            Some((_, bundle)) => format!(
-                "who signed it is in its bundle: paraph verify {} --roster {roster} --record {file}",
-                typed(&bundle)
-            ),
-            None => format!(
-                "to sign it: paraph sign {file} --key NAME.key --roster {roster}; if others have signed it, name \
-                 their bundle: paraph verify FILE.bundle.json --roster {roster} --record {file}"
-            ),
+            Some((_, bundle)) => {
+                let bundle = typed(&bundle);
+                Sentence::of(&kinds::VerifyBundleOfRecord { bundle, roster, file })
+            }
+            None => Sentence::of(&kinds::SignOrNameBundle { file, roster }),
         }
     }
 
@@ -361,9 +359,7 @@ fn expected_record(name: &Path) -> Result<Digest, CliError> {
         return Ok(digest);
     }
     let bytes = files::read(name, Format::Record.max_size()).map_err(|error| match error.code {
-        "not-found" => {
-            error.hint("--record takes a digest of 64 hexadecimal digits, or a record's file")
-        }
+        "not-found" => error.hint(words::RecordOrDigest),
         _ => error,
     })?;
     let record = Record::read(&bytes)

@@ -1,6 +1,7 @@
 //! What a file is: a bundle or a record where either will do; and, where it is not what was asked
 //! for, what it is instead, so that the message can say so.
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,155 +11,161 @@ use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
 use paraph::id::Digest;
 use paraph::keys::Container;
+use paraph::locale::Locale;
+use paraph::messages::{Localized, Sentence};
 use paraph::record::Record;
 
 use super::error::CliError;
 use super::files::{self, folder};
+use super::messages::{errors, kinds};
 use super::shown::typed;
 
 /// What a file turned out to be, and what to do with it.
 pub(crate) struct Kind {
-    pub(crate) what: &'static str,
-    pub(crate) next: String,
+    pub(crate) what: What,
+    pub(crate) next: Sentence,
 }
 
-/// What is to be known of a file with a byte-order mark.
-const MARK: &str = "the file begins with a byte-order mark, which an editor added";
-/// What is to be known of a bundle that is not sound, or in the place of another file.
-pub(crate) const BUNDLE: &str = "this is a bundle";
-/// What is to be known of files that people write.
-const ROSTER: &str = "this is a roster";
-const DRAFT: &str = "this is a draft";
+/// What a file turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    Empty,
+    /// It begins with a byte-order mark.
+    Mark,
+    Record,
+    /// One that is not sound, or in the place of another file.
+    Bundle,
+    Act,
+    /// Both versions of a file that git could not merge.
+    Conflict,
+    PrivateKey,
+    PublicKey,
+    Pdf,
+    Office,
+    Text,
+    Roster,
+    Draft,
+}
+
+impl Localized for What {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::Empty => kinds::Empty.write(locale, out),
+            Self::Mark => kinds::Mark.write(locale, out),
+            Self::Record => kinds::Record.write(locale, out),
+            Self::Bundle => kinds::Bundle.write(locale, out),
+            Self::Act => kinds::Act.write(locale, out),
+            Self::Conflict => kinds::Conflict.write(locale, out),
+            Self::PrivateKey => kinds::PrivateKey.write(locale, out),
+            Self::PublicKey => kinds::PublicKey.write(locale, out),
+            Self::Pdf => kinds::Pdf.write(locale, out),
+            Self::Office => kinds::Office.write(locale, out),
+            Self::Text => kinds::Text.write(locale, out),
+            Self::Roster => kinds::Roster.write(locale, out),
+            Self::Draft => kinds::Draft.write(locale, out),
+        }
+    }
+}
 
 /// What `bytes` are, if it is something that this program has to do with, or a common mishap.
 pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let file = typed(path);
-    let is = |what, next: String| Some(Kind { what, next });
+    let is = |what, next: &dyn Localized| Some(Kind { what, next: Sentence::of(next) });
     if bytes.is_empty() {
-        return is("the file is empty", "ask the sender for the file again".to_owned());
+        return is(What::Empty, &errors::AskAgain);
     }
     let has_mark = bytes.starts_with("\u{feff}".as_bytes());
     match format::claim(bytes) {
         Claim::Known(Format::Bundle) if has_mark => {
-            return is(
-                MARK,
-                format!(
-                    "to keep what is sound in it: paraph merge --salvage {file} -o NEW.bundle.json"
-                ),
-            );
+            return is(What::Mark, &kinds::Salvage { file });
         }
-        Claim::Known(Format::Record) if has_mark => return is(MARK, without_mark(&file, bytes)),
-        Claim::Known(Format::Record) => {
-            return is(
-                "this is a record, which says nothing of who signed",
-                format!("to sign it: paraph sign {file} --key NAME.key --roster roster.toml"),
-            );
+        Claim::Known(Format::Record) if has_mark => {
+            return is(What::Mark, &without_mark(&file, bytes));
         }
-        Claim::Known(Format::Bundle) => {
-            return is(BUNDLE, format!("to look at it: paraph show {file}"));
-        }
-        Claim::Known(Format::Act) => {
-            return is("this is an act by itself", "ask for the bundle that it is in".to_owned());
-        }
+        Claim::Known(Format::Record) => return is(What::Record, &kinds::Sign { file }),
+        Claim::Known(Format::Bundle) => return is(What::Bundle, &kinds::Show { file }),
+        Claim::Known(Format::Act) => return is(What::Act, &kinds::AskForTheBundle),
         Claim::Unknown(_) => return None,
         Claim::Other => {}
     }
     if has_conflict(bytes) {
-        let next = match is_bundle_in_conflict(path, bytes) {
-            true => format!(
-                "to join both: git show :2:./{file} > ours && git show :3:./{file} > theirs && paraph merge \
-                 ours theirs -o {file} --force"
-            ),
-            false => "choose between both versions, with an editor or with git checkout --ours or \
-                      --theirs"
-                .to_owned(),
+        return match is_bundle_in_conflict(path, bytes) {
+            true => is(What::Conflict, &kinds::JoinBoth { file }),
+            false => is(What::Conflict, &kinds::ChooseAVersion),
         };
-        return is("git has left both versions in this file, with conflict markers", next);
     }
     if has_mark {
-        return is(MARK, "ask the sender for the file again, in an archive".to_owned());
+        return is(What::Mark, &kinds::AskForAnArchive);
     }
     if files::is_private_key(bytes) {
-        return is("this is a private key", "keep it to yourself; sign with it: --key".to_owned());
+        return is(What::PrivateKey, &kinds::KeepTheKey);
     }
     if let Some(what) = document(path, bytes) {
-        return is(what, next_of_document(path, bytes));
+        return is(what, &next_of_document(path, bytes));
     }
     let text = std::str::from_utf8(bytes).ok();
     if text.is_some_and(|text| text.contains("PUBLIC KEY-----"))
         || matches!(Container::of(bytes), Ok(Container::Public(_)))
     {
-        return is("this is a public key", format!("to look at it: paraph key show {file}"));
+        return is(What::PublicKey, &kinds::ShowKey { file });
     }
     let text = text?;
     if has_line(text, "roster=") {
-        is(ROSTER, format!("to look at it: paraph roster list --roster {file}"))
+        is(What::Roster, &kinds::ListRoster { file })
     } else if Draft::is_claimed(text) {
-        is(DRAFT, next_of_draft(path, text))
+        is(What::Draft, &next_of_draft(path, text))
     } else {
         None
     }
 }
 
 /// How a record without its byte-order mark is had, where it is sound without it.
-fn without_mark(file: &str, bytes: &[u8]) -> String {
+fn without_mark(file: &str, bytes: &[u8]) -> Sentence {
     match bytes.get(3..).map(Record::read) {
-        Some(Ok(_)) => format!(
-            "without it the record is as it was made: tail -c +4 {file} > NEW.record.json; compare its \
-             words by telephone before you sign it"
-        ),
-        _ => "ask the sender for the file again, in an archive".to_owned(),
+        Some(Ok(_)) => Sentence::of(&kinds::RemoveTheMark { file }),
+        _ => Sentence::of(&kinds::AskForAnArchive),
     }
 }
 
 /// What a document is that people sign or send, where that shows.
-fn document(path: &Path, bytes: &[u8]) -> Option<&'static str> {
+fn document(path: &Path, bytes: &[u8]) -> Option<What> {
     const OFFICE: [&str; 9] = ["doc", "docx", "hwp", "hwpx", "odt", "rtf", "xls", "xlsx", "pptx"];
     const TEXT: [&str; 3] = ["md", "text", "txt"];
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
     let ends = |endings: &[&str]| ending.as_deref().is_some_and(|it| endings.contains(&it));
     let is_office = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0");
     match bytes {
-        _ if bytes.starts_with(b"%PDF-") => Some("this is a PDF document"),
-        _ if ends(&OFFICE) && (is_office || bytes.starts_with(b"{\\rtf")) => {
-            Some("this is a document of an office program")
-        }
-        _ if ends(&TEXT) && std::str::from_utf8(bytes).is_ok() => Some("this is a text"),
+        _ if bytes.starts_with(b"%PDF-") => Some(What::Pdf),
+        _ if ends(&OFFICE) && (is_office || bytes.starts_with(b"{\\rtf")) => Some(What::Office),
+        _ if ends(&TEXT) && std::str::from_utf8(bytes).is_ok() => Some(What::Text),
         _ => None,
     }
 }
 
 /// What to do with a document: sign a record beside it that is about it, or begin one.
-fn next_of_document(path: &Path, bytes: &[u8]) -> String {
+fn next_of_document(path: &Path, bytes: &[u8]) -> Sentence {
     let digest = Digest::of(bytes);
     let is_about =
         |record: &Record| record.content().texts.iter().any(|text| text.measure.sha256 == digest);
     match records_near(path).find(|(_, record)| is_about(record)) {
-        Some((record, _)) => format!(
-            "a record that is about it is signed, not the file itself: paraph sign {} --key NAME.key \
-             --roster roster.toml",
-            typed(&record)
-        ),
-        None => format!(
-            "what is signed is a record that is about it; to begin one: paraph draft {} -o {}",
-            typed(path),
-            typed(&unused(&path.with_extension("toml")))
-        ),
+        Some((record, _)) => Sentence::of(&kinds::SignRecordOfDocument { record: typed(&record) }),
+        None => {
+            let draft = typed(&unused(&path.with_extension("toml")));
+            Sentence::of(&kinds::BeginRecordOfDocument { file: typed(path), draft })
+        }
     }
 }
 
 /// What to do with a draft: sign the record beside it that was made of it, or make one.
-fn next_of_draft(path: &Path, text: &str) -> String {
+fn next_of_draft(path: &Path, text: &str) -> Sentence {
     let file = typed(path);
     let is_of_it =
         |record: &Record| Draft::parse(text).is_ok_and(|draft| *draft.id() == record.content().id);
     match records_near(path).find(|(_, record)| is_of_it(record)) {
-        Some((record, _)) => format!(
-            "a record was made of it: paraph sign {} --key NAME.key --roster roster.toml; to make it again: paraph \
-             record {file} --force",
-            typed(&record)
-        ),
-        None => format!("to make a record of it: paraph record {file}"),
+        Some((record, _)) => {
+            Sentence::of(&kinds::SignRecordOfDraft { record: typed(&record), file })
+        }
+        None => Sentence::of(&kinds::MakeRecordOfDraft { file }),
     }
 }
 
@@ -210,9 +217,9 @@ fn unused(path: &Path) -> PathBuf {
 }
 
 /// What a file is that people should have written, if it is another kind of file than `wanted`.
-fn other_kind(path: &Path, text: &str, wanted: &str) -> Option<Kind> {
+fn other_kind(path: &Path, text: &str, wanted: What) -> Option<Kind> {
     let kind = recognise(path, text.as_bytes())?;
-    (!text.is_empty() && kind.what != MARK && kind.what != wanted).then_some(kind)
+    (!text.is_empty() && kind.what != What::Mark && kind.what != wanted).then_some(kind)
 }
 
 /// Whether a file has the conflict markers of git, in their order, each at the beginning of a line.
@@ -238,7 +245,7 @@ fn has_line(text: &str, start: &str) -> bool {
     text.lines().any(|line| line.replace(' ', "").starts_with(start))
 }
 
-/// Reads a bundle, or a record as a bundle that nobody has signed, and tells which it was.
+/// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.
 pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), CliError> {
     bundle_or_record(path, &files::read(path, Format::Bundle.max_size())?)
 }
@@ -273,22 +280,22 @@ impl CliError {
     }
 
     /// The same of a roster that cannot be used. Of another kind of file `next` says how to name the roster.
-    pub(crate) fn no_roster(self, path: &Path, text: &str, next: &str) -> Self {
+    pub(crate) fn no_roster(self, path: &Path, text: &str, next: impl Localized) -> Self {
         self.instead(|| {
-            let kind = other_kind(path, text, ROSTER)?;
+            let kind = other_kind(path, text, What::Roster)?;
             match has_conflict(text.as_bytes()) {
                 true => Some(kind),
-                false => Some(Kind { next: next.to_owned(), ..kind }),
+                false => Some(Kind { next: Sentence::of(&next), ..kind }),
             }
         })
     }
 
     /// The same of a draft that cannot be used.
     pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
-        self.instead(|| other_kind(path, text, DRAFT))
+        self.instead(|| other_kind(path, text, What::Draft))
     }
 
-    /// Says what the file is instead, where that can be told and it is another kind of file.
+    /// Says what the file is instead, where that is known and it is another kind of file.
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
         self.instead(|| recognise(path, bytes))
     }
@@ -313,7 +320,8 @@ impl CliError {
         }
         let Some(kind) = kind() else { return self };
         let mut error = self.hint(kind.next);
-        error.sentence = error.sentence.map(|sentence| format!("{}; {sentence}", kind.what));
+        error.sentence =
+            Sentence::of(&kinds::Instead { what: kind.what, sentence: &error.sentence });
         error
     }
 }
@@ -324,26 +332,20 @@ mod tests {
 
     #[test]
     fn other_files_are_named() {
-        let rows: &[(&[u8], Option<&str>)] = &[
-            (
-                b"\xef\xbb\xbf{\"format\":\"paraph/bundle/1\"",
-                Some("the file begins with a byte-order mark, which an editor added"),
-            ),
-            (b"", Some("the file is empty")),
-            (br#"{"format":"paraph/bundle/1""#, Some("this is a bundle")),
-            (b"-----BEGIN PUBLIC KEY-----\n", Some("this is a public key")),
-            (b"# mine\nroster = 1\n", Some("this is a roster")),
-            (b"draft = 1\n", Some("this is a draft")),
-            (b"\"draft\" = 1\n'title' = \n", Some("this is a draft")),
-            (b"x =\n\t'draft'\t= 1\n", Some("this is a draft")),
-            (b"x =\ndraft.y = 1\n", Some("this is a draft")),
+        let rows: &[(&[u8], Option<What>)] = &[
+            (b"\xef\xbb\xbf{\"format\":\"paraph/bundle/1\"", Some(What::Mark)),
+            (b"", Some(What::Empty)),
+            (br#"{"format":"paraph/bundle/1""#, Some(What::Bundle)),
+            (b"-----BEGIN PUBLIC KEY-----\n", Some(What::PublicKey)),
+            (b"# mine\nroster = 1\n", Some(What::Roster)),
+            (b"draft = 1\n", Some(What::Draft)),
+            (b"\"draft\" = 1\n'title' = \n", Some(What::Draft)),
+            (b"x =\n\t'draft'\t= 1\n", Some(What::Draft)),
+            (b"x =\ndraft.y = 1\n", Some(What::Draft)),
             (b"[x]\ndraft = 1\n", None),
             (b"x =\ndrafts = 1\n\"draft = 1\n", None),
-            (b"%PDF-1.4", Some("this is a PDF document")),
-            (
-                b"<<<<<<< HEAD\ndraft = 1\n=======\ndraft = 1\n>>>>>>> b\n",
-                Some("git has left both versions in this file, with conflict markers"),
-            ),
+            (b"%PDF-1.4", Some(What::Pdf)),
+            (b"<<<<<<< HEAD\ndraft = 1\n=======\ndraft = 1\n>>>>>>> b\n", Some(What::Conflict)),
             (b"=======\n<<<<<<< HEAD\n>>>>>>> b\n", None),
             (b"\xff", None),
         ];

@@ -1,4 +1,4 @@
-//! What the machine gives that nobody can compute: the time, and randomness.
+//! What the machine gives that cannot be computed: the time, and randomness.
 
 use std::env;
 use std::ffi::OsString;
@@ -13,13 +13,11 @@ use rand::TryRng as _;
 use rand::rngs::SysRng;
 
 use super::error::CliError;
+use super::messages::errors;
 
 /// This computer's time, with its offset.
 pub(crate) fn now() -> Result<Time, CliError> {
-    let beyond = || {
-        let sentence = "this computer's clock is not within the years 1 to 9999";
-        CliError::new("clock", sentence).hint("set the clock")
-    };
+    let beyond = || CliError::new("clock", errors::ClockOutOfRange).hint(errors::SetTheClock);
     // `Timestamp::now` panics where the clock is beyond what a calendar has.
     let now = Time::from_system_time(SystemTime::now(), Rounding::Down).map_err(|_| beyond())?;
     let instant = Timestamp::from_second(now.unix_seconds()).map_err(|_| beyond())?;
@@ -56,6 +54,6 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], CliError> {
 /// Fills a buffer with fresh bytes from the operating system.
 pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), CliError> {
     SysRng.try_fill_bytes(bytes).map_err(|error| {
-        CliError::new("no-randomness", format!("the system gave no random bytes: {error}"))
+        CliError::new("no-randomness", errors::NoRandomness { reason: error.to_string() })
     })
 }

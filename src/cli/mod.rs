@@ -37,13 +37,14 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
-use paraph::messages::Localized as _;
+use paraph::messages::{Localized as _, Sentence};
 use paraph::screen::{brief, safe};
 
 use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand};
 use colour::{Colours, When};
 use config::Defaults;
 use error::{CliError, Exit};
+use messages::{errors, usage};
 use say::{World, terminal};
 use shown::on_screen;
 use streams::Output;
@@ -92,7 +93,7 @@ pub(crate) fn main() -> ExitCode {
     let colours = Colours::new(args.color.or_else(|| defaults.color()).unwrap_or_default());
     let mut out = Output::standard();
     let mut world = World::new(&mut out, json, colours);
-    for sentence in defaults.told(&matches) {
+    for sentence in defaults.used(&matches) {
         world.talk(&sentence);
     }
     let done = run(args.command, &mut world);
@@ -160,8 +161,7 @@ fn quoting_safely(command: &mut clap::Command, message: clap::Error) -> clap::Er
         Err(same) if same.kind() == message.kind() => same,
         // It was wrong in what cannot be shown only.
         Ok(_) | Err(_) => {
-            let sentence = "an argument is very long, or has characters that do not show";
-            command.error(message.kind(), sentence)
+            command.error(message.kind(), usage::UnshowableArgument.in_locale(language::locale()))
         }
     }
 }
@@ -170,9 +170,10 @@ fn quoting_safely(command: &mut clap::Command, message: clap::Error) -> clap::Er
 fn before_start(message: &clap::Error) -> ExitCode {
     let colours = Colours::new(When::of(std::env::args_os().skip(1)));
     let coloured = if message.use_stderr() { colours.talk } else { colours.data };
-    let hint =
-        missing(message).map_or_else(String::new, |hint| format!("\nparaph: hint: {hint}\n"));
-    let text = format!("{}{hint}", message.render());
+    let mut text = message.render().to_string();
+    if let Some(hint) = missing(message) {
+        text += &format!("\n{}\n", errors::Hint { hint }.in_locale(language::locale()));
+    }
     let text = on_screen(&text, terminal(message.use_stderr()));
     let text = colour::help(&text, coloured);
     let printed = match message.use_stderr() {
@@ -190,7 +191,7 @@ fn before_start(message: &clap::Error) -> ExitCode {
 }
 
 /// What to do where something has to be named that a beginner does not have.
-fn missing(message: &clap::Error) -> Option<&'static str> {
+fn missing(message: &clap::Error) -> Option<Sentence> {
     if message.kind() != ErrorKind::MissingRequiredArgument {
         return None;
     }
@@ -199,18 +200,12 @@ fn missing(message: &clap::Error) -> Option<&'static str> {
     };
     let lacks = |option: &str| missing.iter().any(|it| it.split(' ').next() == Some(option));
     if lacks("--key") {
-        return Some(
-            "name your private key: --key NAME.key; to make one: paraph key new NAME; if someone signs on \
-             paper: paraph help changes",
-        );
+        return Some(Sentence::of(&usage::KeyMissing));
     }
-    lacks("--roster").then_some(
-        "name your own roster, which says whose keys are whose: --roster roster.toml; to begin one: paraph \
-         roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
-    )
+    lacks("--roster").then(|| Sentence::of(&usage::RosterMissing))
 }
 
-/// A reader that went away is told nothing; everybody else gets the sentence.
+/// Shows an error, unless it is that the reader of our output went away.
 fn failed(error: &CliError, json: bool, colours: Colours) -> ExitCode {
     if error.is_broken_pipe() {
         return error.exit.code();

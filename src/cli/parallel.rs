@@ -2,7 +2,7 @@
 //!
 //! What is kept at once is bounded: each core runs ahead of the first result that is missing so far
 //! and no further. A result is taken as soon as those before it are, also where the next thing is yet
-//! to come, as from somebody who writes a list. How many cores there are is the system's word, which
+//! to come, as from someone who writes a list. How many cores there are is the system's word, which
 //! knows of limits on this process.
 
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ const AHEAD: usize = 8;
 pub(crate) enum Supply {
     /// All are there, or can be found.
     Ready,
-    /// Somebody may still be writing them.
+    /// Someone may still be writing them.
     Coming,
 }
 
@@ -116,7 +116,7 @@ impl<I: Iterator> Queue<I> {
     }
 }
 
-/// Room for so many portions between the queue and whoever takes results; nothing, once it is closed.
+/// Room for so many portions between the queue and what takes results; nothing, once it is closed.
 struct Room {
     free: Mutex<Option<usize>>,
     changed: Condvar,
@@ -152,7 +152,7 @@ impl Room {
     }
 }
 
-/// Closes the room when nobody takes results any more, for whatever reason.
+/// Closes the room when results are no longer taken, for whatever reason.
 struct Closing<'a>(&'a Room);
 
 impl Drop for Closing<'_> {

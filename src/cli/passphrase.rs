@@ -14,7 +14,7 @@ use super::conversion::unusable_key;
 use super::error::CliError;
 use super::files;
 use super::say::World;
-use super::secrecy::Exposure;
+use super::secrecy::{Exposure, Secret};
 use super::shown::{asked, shown, typed};
 use super::terminal::{TOO_LONG, Terminal};
 use odd::{SHORTEST, composed, is_common, untypable};
@@ -102,11 +102,11 @@ pub(crate) fn open_key_bytes(
         let key = key.into_key().map_err(unusable)?;
         // What is published need not be hidden.
         if !is_specimen(&key.public().id()) {
-            exposure.check(path, "private key", "sign with it", world)?;
+            exposure.check(path, Secret::PlainKey, world)?;
         }
         return Ok(key);
     }
-    exposure.check(path, "private key", "try passphrases on it", world)?;
+    exposure.check(path, Secret::LockedKey, world)?;
     let file = passphrase;
     let passphrase = match file {
         Some(file) => from_file(file, world)?,
@@ -247,7 +247,7 @@ pub(crate) fn pin(
 /// The first line of a file.
 fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliError> {
     let (mut text, exposure) = files::read_secret(path)?;
-    exposure.check(path, "passphrase", "open the key with it", world)?;
+    exposure.check(path, Secret::Passphrase, world)?;
     let length = text.lines().next().unwrap_or_default().len();
     // Whatever is behind it stays in the buffer, which is wiped whole.
     text.truncate(length);

@@ -83,7 +83,7 @@ fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) ->
             for mut piece in empty {
                 let length = fill(file, &mut piece);
                 let is_last = !matches!(length, Ok(PIECE));
-                // Whoever takes the pieces is there until the last one.
+                // The other end takes pieces until the last one.
                 let _ = hand_over.send(length.map(|length| (piece, length)));
                 if is_last {
                     break;
@@ -96,7 +96,7 @@ fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) ->
         for read in full {
             let (piece, length) = read?;
             use_piece(&piece[..length]);
-            // After the last piece nobody fills another.
+            // After the last piece no other is filled.
             let _ = give_back.send(piece);
         }
         Ok(true)

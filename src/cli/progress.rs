@@ -10,13 +10,16 @@ use std::time::{Duration, Instant};
 use indicatif::{
     BinaryBytes, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle,
 };
+use paraph::messages::Localized;
 
+use super::language::locale;
+use super::messages::progress;
 use super::say::{World, terminal};
-use super::shown::shown;
+use super::shown::FileName;
 
 /// Nothing is shown for work that is done sooner.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// Longest time left that is told, in seconds: a hundred years.
+/// Longest time left that is shown, in seconds: a hundred years.
 const LONGEST: f64 = 3.2e9;
 
 /// What is counted.
@@ -27,7 +30,7 @@ pub(crate) enum Unit {
     Items,
 }
 
-/// Work that may take long. Whoever does it tells how far it is; several threads may.
+/// Work that may take long. Those who do it report how far it is; several threads may.
 pub(crate) struct Progress {
     /// What is worked on, safe to show.
     what: String,
@@ -36,13 +39,14 @@ pub(crate) struct Progress {
     total: Option<u64>,
     start: Instant,
     done: AtomicU64,
-    /// The line, once it was time for it; nothing where nobody would see it.
+    /// The line, once it was time for it; nothing where no one would see it.
     shown: OnceLock<Option<Shown>>,
 }
 
 impl Progress {
     /// Work that begins now.
-    pub(crate) fn new(what: String, unit: Unit, total: Option<u64>) -> Self {
+    pub(crate) fn new(what: impl Localized, unit: Unit, total: Option<u64>) -> Self {
+        let what = what.in_locale(locale());
         let (start, done, shown) = (Instant::now(), AtomicU64::new(0), OnceLock::new());
         Self { what, unit, total, start, done, shown }
     }
@@ -50,22 +54,22 @@ impl Progress {
     /// Work on the bytes of files, that begins now.
     pub(crate) fn on_files(paths: &[impl AsRef<Path>]) -> Self {
         let what = match paths {
-            [path] => shown(path.as_ref()),
-            many => format!("{} files", many.len()),
+            [path] => FileName(path.as_ref()).in_locale(locale()),
+            many => progress::Files { files: many.len() }.in_locale(locale()),
         };
         // Only a regular file knows how long it is; what is not there, there is nothing of.
         let size = |path: &Path| match path.metadata() {
             Ok(metadata) => metadata.is_file().then_some(metadata.len()),
             Err(_) => (path != Path::new("-")).then_some(0),
         };
-        // Nothing is asked for whoever does not look.
+        // Where no one looks, nothing is asked.
         let total = World::is_watched().then(|| paths.iter().map(|path| size(path.as_ref())).sum());
         Self::new(what, Unit::Bytes, total.flatten())
     }
 
-    /// Work that is part of other work, which is told instead.
+    /// Work that is part of other work, which is shown instead.
     pub(crate) fn untold() -> Self {
-        let untold = Self::new(String::new(), Unit::Items, None);
+        let untold = Self::new("", Unit::Items, None);
         Self { shown: OnceLock::from(None), ..untold }
     }
 
@@ -93,25 +97,29 @@ impl Progress {
         }
     }
 
-    /// What fits into so many columns, and leaves room for the `^C` of whoever interrupts.
+    /// What fits into so many columns, and leaves room for the `^C` of an interrupt.
     fn template(&self, columns: usize) -> String {
         let name = |rest: usize| format!("{{msg:{}!}}", columns.saturating_sub(rest + "^C ".len()));
+        let left = progress::Left { time: "{left}" }.in_locale(locale());
+        let done_of =
+            |done: &str, total: &str| progress::DoneOf { done, total }.in_locale(locale());
         match (self.unit, self.total.is_some(), columns) {
-            (Unit::Bytes, true, 72..) => format!(
-                "{}  {{binary_bytes}} of {{binary_total_bytes}}  {{rate}}  {{left}} left",
-                name(54)
-            ),
+            (Unit::Bytes, true, 72..) => {
+                let done = done_of("{binary_bytes}", "{binary_total_bytes}");
+                format!("{}  {done}  {{rate}}  {left}", name(54))
+            }
             (Unit::Bytes, true, 48..) => {
-                format!("{}  {{percent}}%  {{rate}}  {{left}} left", name(32))
+                format!("{}  {{percent}}%  {{rate}}  {left}", name(32))
             }
             (Unit::Bytes, false, 48..) => {
                 format!("{}  {{binary_bytes}}  {{rate}}", name(28))
             }
             (Unit::Bytes, false, _) => "{binary_bytes}".to_owned(),
             (Unit::Items, true, 72..) => {
-                format!("{}  {{human_pos}} of {{human_len}}  {{rate}}  {{left}} left", name(50))
+                let done = done_of("{human_pos}", "{human_len}");
+                format!("{}  {done}  {{rate}}  {left}", name(50))
             }
-            (Unit::Items, true, 48..) => format!("{}  {{percent}}%  {{left}} left", name(18)),
+            (Unit::Items, true, 48..) => format!("{}  {{percent}}%  {left}", name(18)),
             (Unit::Items, false, 48..) => format!("{}  {{human_pos}}  {{rate}}", name(30)),
             (Unit::Items, false, _) => "{human_pos}".to_owned(),
             (Unit::Bytes | Unit::Items, true, _) => "{percent}%  {left}".to_owned(),
@@ -138,7 +146,9 @@ impl Shown {
             let speed = speed(state.pos());
             let _ = match unit {
                 Unit::Bytes => write!(out, "{}/s", BinaryBytes(speed as u64)),
-                Unit::Items => write!(out, "{speed:.0} a second"),
+                Unit::Items => {
+                    progress::PerSecond { speed: format!("{speed:.0}") }.write(locale(), out)
+                }
             };
         };
         let left = move |state: &ProgressState, out: &mut dyn fmt::Write| {
@@ -146,7 +156,7 @@ impl Shown {
             let seconds = (left / speed(state.pos()).max(0.001)).min(LONGEST);
             let _ = write!(out, "{:#}", HumanDuration(Duration::from_secs_f64(seconds)));
         };
-        let style = style.expect("the templates are good");
+        let style = style.expect("the templates are valid");
         bar.set_style(style.with_key("rate", rate).with_key("left", left));
         bar.set_message(progress.what.clone());
         Self { bar }

@@ -88,7 +88,7 @@ impl<'a> World<'a> {
         self.data(format!("{}\n", safe_json(&json)).as_bytes())
     }
 
-    /// The same, handed on at once: for whoever commits a file around it.
+    /// The same, handed on at once: for a file that is committed around it.
     pub(crate) fn answer_now(
         &mut self,
         text: impl AsRef<str>,
@@ -116,7 +116,7 @@ impl<'a> World<'a> {
         self.out.flush().map_err(CliError::writing_output)
     }
 
-    /// Talk: for whoever sits in front of it. Nothing depends on its being heard.
+    /// Talk: for the person in front of it. Nothing depends on it.
     pub(crate) fn talk(&self, sentence: &(impl Localized + ?Sized)) {
         let text = format!("paraph: {}\n", sentence.in_locale(locale()));
         let text = on_screen(&text, terminal(true));
@@ -134,7 +134,7 @@ impl<'a> World<'a> {
         io::stdout().is_terminal()
     }
 
-    /// Whether somebody may be watching the talk.
+    /// Whether someone may be watching the talk.
     pub(crate) fn is_watched() -> bool {
         io::stderr().is_terminal()
     }

@@ -1,5 +1,6 @@
-//! What keeps secrets in: memory that nobody looks into, and files that nobody else reads.
+//! What keeps secrets in: memory that no one looks into, and files that no one else reads.
 
+use std::fmt;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
@@ -10,10 +11,13 @@ use nix::sys::resource::{Resource, setrlimit};
 use nix::sys::statfs::fstatfs;
 use nix::sys::statvfs::FsFlags;
 use nix::unistd::geteuid;
+use paraph::locale::Locale;
+use paraph::messages::{Choice, Localized};
 
 use super::error::CliError;
+use super::messages::{errors, files};
 use super::say::World;
-use super::shown::{shown, typed};
+use super::shown::{FileName, typed};
 
 /// From now on this process leaves no core dump, and other processes of the same user cannot look
 /// into its memory. To be done before the first secret is in it.
@@ -22,20 +26,18 @@ pub(crate) fn close_memory() -> Result<(), CliError> {
     // the limit over; "not dumpable" holds there, too, and against ptrace.
     let closed = setrlimit(Resource::RLIMIT_CORE, 0, 0).and_then(|()| set_dumpable(false));
     closed.map_err(|error| {
-        let sentence =
-            format!("this process could not be kept from being dumped: {}", error.desc());
-        CliError::new("open-memory", sentence)
-            .hint("the system forbids it; nothing secret was read")
+        let sentence = errors::MemoryOpen { reason: error.desc() };
+        CliError::new("open-memory", sentence).hint(errors::MemoryForbidden)
     })
 }
 
 /// Who besides its owner can read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exposure {
-    /// Nobody; or it is a pipe, a terminal, or a file without a name, which nobody else opens.
-    Nobody,
-    /// Its group or everybody can do something with it. An access list shows here, too: its mask
-    /// stands in the group's place.
+    /// No one; or it is a pipe, a terminal, or a file without a name, which no one else opens.
+    NoOne,
+    /// Its group or everyone can do something with it. An access list shows here, too: its mask is
+    /// in the group's place.
     Others {
         /// The permission bits.
         mode: u32,
@@ -49,10 +51,39 @@ pub(crate) enum Exposure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
     Yes,
-    /// It is somebody else's.
+    /// It is another user's.
     NotOurs,
     /// Nothing can be changed there: a CD, or what a container was given.
     ReadOnly,
+}
+
+/// What a file holds that others must not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Secret {
+    /// A private key that is not encrypted.
+    PlainKey,
+    /// A private key that a passphrase opens.
+    LockedKey,
+    /// The passphrase of a key, or the PIN of a token.
+    Passphrase,
+}
+
+impl Choice for Secret {
+    const WORDS: &'static [&'static str] = &["plain-key", "locked-key", "passphrase"];
+
+    fn word(&self) -> &'static str {
+        match self {
+            Self::PlainKey => "plain-key",
+            Self::LockedKey => "locked-key",
+            Self::Passphrase => "passphrase",
+        }
+    }
+}
+
+impl Localized for Secret {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self.word())
+    }
 }
 
 /// File systems that keep no modes, or may not (statfs(2)): FAT, exFAT, both drivers of NTFS,
@@ -75,7 +106,7 @@ impl Exposure {
         let metadata = file.metadata()?;
         let mode = metadata.mode() & 0o7777;
         if !metadata.is_file() || metadata.nlink() == 0 || mode & 0o077 == 0 {
-            return Ok(Self::Nobody);
+            return Ok(Self::NoOne);
         }
         // The numbers are 32 bits wide, whatever the type.
         let system = fstatfs(file)?;
@@ -92,41 +123,27 @@ impl Exposure {
         Ok(Self::Others { mode, change })
     }
 
-    /// Refuses a secret that others can read; `what` it is, and what whoever reads it can do.
+    /// Refuses a secret that others can read.
     pub(crate) fn check(
         self,
         path: &Path,
-        what: &str,
-        risk: &str,
+        secret: Secret,
         world: &World<'_>,
     ) -> Result<(), CliError> {
         match self {
-            Self::Nobody => Ok(()),
+            Self::NoOne => Ok(()),
             Self::Unknown => {
-                world.talk(&format!(
-                    "the file system of {} keeps no modes: whoever can read the {what} there can \
-                     {risk}",
-                    shown(path)
-                ));
+                world.talk(&files::NoModes { secret, file: FileName(path) });
                 Ok(())
             }
             Self::Others { mode, change } => {
-                let sentence = format!(
-                    "others can read this {what} (mode {mode:04o}), and whoever can read it can \
-                     {risk}"
-                );
-                let name = typed(path);
-                let hint = match change {
-                    Change::Yes => format!("chmod 600 {name}"),
-                    Change::NotOurs => {
-                        format!("it is not yours; make a copy that is: install -m 600 {name} NEW")
-                    }
-                    Change::ReadOnly => {
-                        let copy = format!("install -m 600 {name} NEW");
-                        format!("nothing can be changed there; make a copy: {copy}")
-                    }
-                };
-                Err(CliError::new("too-open", sentence).at(path).hint(hint))
+                let sentence = files::TooOpen { secret, mode: format!("{mode:04o}") };
+                let (error, key) = (CliError::new("too-open", sentence).at(path), typed(path));
+                Err(match change {
+                    Change::Yes => error.hint(files::CloseIt { key }),
+                    Change::NotOurs => error.hint(files::CopyOfYourOwn { key }),
+                    Change::ReadOnly => error.hint(files::CopyElsewhere { key }),
+                })
             }
         }
     }

@@ -1,27 +1,43 @@
 //! Names and strings from outside, safe to show on a terminal.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
+use paraph::locale::Locale;
+use paraph::messages::Localized;
 use paraph::screen::safe;
 use terminal_size::{Height, Width, terminal_size_of};
 use unicode_width::UnicodeWidthChar as _;
 
+use super::language::locale;
+use super::messages::files;
+
 /// What a line begins with that continues one of ours: no line of ours does.
 const CONTINUED: &str = "    | ";
 
-/// A file's name, safe to show: what does not show, or changes what shows, is escaped.
-pub(crate) fn shown(path: &Path) -> String {
-    match path.to_str() {
-        Some("-") => "standard input".to_owned(),
-        _ => safe(&path.to_string_lossy()),
+/// A file's name in a sentence, safe to show: what does not show, or changes what shows, is escaped.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FileName<'p>(pub(crate) &'p Path);
+
+impl Localized for FileName<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.0.to_str() {
+            Some("-") => files::StandardInput.write(locale, out),
+            _ => out.write_str(&safe(&self.0.to_string_lossy())),
+        }
     }
 }
 
-/// A file's name in front of what is told of it. One that could pass for what is told is quoted.
+/// The same as JSON has it, in English.
+pub(crate) fn shown(path: &Path) -> String {
+    FileName(path).in_locale(Locale::En)
+}
+
+/// A file's name in front of what is reported of it, in the reader's language. One that could pass for what
+/// is reported is quoted.
 pub(crate) fn in_front(path: &Path) -> String {
-    match shown(path) {
+    match FileName(path).in_locale(locale()) {
         name if name.contains(": ") => typed(path),
         name => name,
     }
@@ -47,7 +63,7 @@ pub(crate) fn typed(path: &Path) -> String {
 }
 
 /// Lines that are safe to show. On a terminal of so many columns, they are folded before it folds
-/// them: whoever chose a long name would otherwise choose what the next line begins with.
+/// them: the author of a long name would otherwise choose what the next line begins with.
 pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
     let mut out = String::with_capacity(text.len());
     for (index, line) in text.split('\n').enumerate() {

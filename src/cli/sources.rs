@@ -17,8 +17,8 @@ use paraph::format::{Claim, ClaimReader, Format};
 use super::error::CliError;
 use super::files;
 use super::instruments::Spoilt;
+use super::messages::files as words;
 use super::parallel::Supply;
-use super::shown::shown;
 pub(crate) use list::{Ending, List};
 
 /// How a bundle's name ends by habit; a file that is called so is judged, whatever is in it.
@@ -117,22 +117,20 @@ impl Source {
     }
 
     /// What is said where there was no bundle at all; nothing of files that were named, each of which
-    /// is told of.
+    /// is reported.
     pub(crate) fn empty(&self) -> Option<Spoilt> {
-        let (path, sentence, hint) = match self {
+        const CODE: &str = "no-bundles";
+        let (path, error) = match self {
             Self::Files(_) => return None,
-            Self::Folder(path) => (
-                path.as_path(),
-                "there is no bundle in this folder, so nothing was judged",
-                "check the folder's name, and whether it is there in full",
-            ),
-            Self::List(list) => (
-                list.path(),
-                "this list has no name in it, so nothing was judged",
-                "check what wrote the list",
-            ),
+            Self::Folder(path) => {
+                let error = CliError::new(CODE, words::NoBundlesInFolder).at(path);
+                (path.as_path(), error.hint(words::CheckTheFolder))
+            }
+            Self::List(list) => {
+                let error = CliError::new(CODE, words::NoNamesOnList).at(list.path());
+                (list.path(), error.hint(words::CheckTheList))
+            }
         };
-        let error = CliError::new("no-bundles", sentence).at(path).hint(hint);
         Some(Spoilt { path: path.to_owned(), error })
     }
 }
@@ -249,7 +247,7 @@ fn entries(folder: &Path) -> io::Result<VecDeque<Entry>> {
         if name.starts_with(b".") {
             continue;
         }
-        // What has no type any more is told when it is opened.
+        // What has no type any more is reported when it is opened.
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder {
             name.push(b'/');
@@ -264,11 +262,6 @@ fn entries(folder: &Path) -> io::Result<VecDeque<Entry>> {
         Entry { path: folder.join(OsString::from_vec(name)), is_folder }
     };
     Ok(names.into_iter().map(entry).collect())
-}
-
-/// A place in a list, as it is told.
-fn line_of(list: &Path, line: u64) -> String {
-    format!("{} line {line}", shown(list))
 }
 
 #[cfg(test)]

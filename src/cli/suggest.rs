@@ -1,9 +1,14 @@
 //! The word or file that was meant, where one that was typed is not there.
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use paraph::locale::Locale;
+use paraph::messages::Localized;
+
 use super::files::folder;
+use super::messages::usage;
 
 /// Of the known words, the one that is nearest to what was typed, if it is near enough to be meant:
 /// a third of its letters may be wrong, missing or too many, and two that changed places are one
@@ -21,12 +26,29 @@ pub(crate) fn nearest<'k>(
     known.into_iter().filter(|word| *word != typed).filter(near).min_by_key(|word| far(word))
 }
 
+/// `did you mean rok-mnd?`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DidYouMean(pub(crate) String);
+
+impl Localized for DidYouMean {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        usage::DidYouMean { word: &self.0 }.write(locale, out)
+    }
+}
+
+impl fmt::Display for DidYouMean {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(Locale::En, f)
+    }
+}
+
 /// `did you mean rok-mnd?`, if there is a word that may have been meant.
 pub(crate) fn did_you_mean<'k>(
     typed: &str,
     known: impl IntoIterator<Item = &'k str>,
-) -> Option<String> {
-    nearest(typed, known).map(|word| format!("did you mean {word}?"))
+) -> Option<DidYouMean> {
+    nearest(typed, known).map(|word| DidYouMean(word.to_owned()))
 }
 
 /// The file beside one that is not there whose name is at most two mistakes away from what was typed: never
@@ -45,16 +67,16 @@ pub(crate) fn nearest_file(typed: &Path) -> Option<PathBuf> {
     }
     let mut near: Vec<(usize, String)> = names
         .into_iter()
-        .filter(|other| other.len().abs_diff(name.len()) <= MAX_SLIPS * 4)
+        .filter(|other| other.len().abs_diff(name.len()) <= MAX_MISTAKES * 4)
         .map(|other| (strsim::osa_distance(&name.to_lowercase(), &other.to_lowercase()), other))
-        .filter(|(far, _)| *far <= MAX_SLIPS && far * 4 <= name.chars().count())
+        .filter(|(far, _)| *far <= MAX_MISTAKES && far * 4 <= name.chars().count())
         .collect();
     near.sort();
     near.into_iter().next().map(|(_, other)| typed.with_file_name(other))
 }
 
 /// Most mistakes in a file's name.
-const MAX_SLIPS: usize = 2;
+const MAX_MISTAKES: usize = 2;
 /// Most files of a folder that are looked at.
 const MAX_FILES: usize = 4096;
 
@@ -67,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_is_understood_and_another_word_is_not() {
+    fn a_typing_error_is_understood_and_another_word_is_not() {
         let known = ["rok-mnd", "us-dod-cio", "sign", "seal", "in"];
         let rows = [
             ("rok-mdn", Some("rok-mnd")),
@@ -85,6 +107,6 @@ mod tests {
             assert_eq!(nearest(typed, known), expected, "{typed:?}");
         }
         assert_eq!(nearest(&"x".repeat(1 << 20), known), None);
-        assert_eq!(did_you_mean("sgin", known).as_deref(), Some("did you mean sign?"));
+        assert_eq!(did_you_mean("sgin", known), Some(DidYouMean("sign".to_owned())));
     }
 }

@@ -4,22 +4,25 @@ mod listing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
+use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use paraph::fault::safe;
+use paraph::locale::Locale;
+use paraph::messages::{And, Localized};
 use paraph::record::{Measure, Record, Text};
 use paraph::report::text_rows;
 use paraph::text::{self, MAX_DIAGNOSED, diagnose};
 use paraph::value::TextPath;
-use paraph::verify::{TextFound, TextMeasure, TextOutcome, Texts, judge_texts};
+use paraph::verify::{TextFound, TextMeasure, TextOutcome, TextReport, Texts, judge_texts};
 
 pub(crate) use self::listing::Listings;
 use self::listing::{Listing, are_alike, file_name};
 use super::error::{CliError, Exit};
 use super::files;
-use super::language::locale;
+use super::messages::files as words;
 use super::parallel::{Supply, in_order};
 use super::pieces::measure_up_to;
 use super::progress::Progress;
@@ -171,10 +174,8 @@ pub(crate) fn file_named(folder: &Path, path: &TextPath) -> Result<PathBuf, CliE
         [one] => Ok(folder.join(one)),
         several => {
             let several: Vec<String> = several.iter().map(|name| typed(Path::new(name))).collect();
-            let sentence = "there is no file of that name, and several that differ in case or \
-                            normal form";
-            let hint = format!("remove all but one of them: {}", several.join(", "));
-            Err(CliError::new("not-found", sentence).at(&exact).hint(hint))
+            let error = CliError::new("not-found", words::SeveralAlike).at(&exact);
+            Err(error.hint(words::RemoveAllButOne { keys: And(&several) }))
         }
     }
 }
@@ -189,10 +190,8 @@ fn inside(folder: &Path, file: PathBuf) -> Result<PathBuf, CliError> {
     match whole.starts_with(&home) {
         true => Ok(file),
         false => {
-            let sentence = "this is a link to a file that is not in the folder of the texts";
-            let hint =
-                "put a copy of the file in the folder, or say where the texts are: --texts DIR";
-            Err(CliError::new("text-outside", sentence).at(&file).hint(hint))
+            let error = CliError::new("text-outside", words::TextOutside).at(&file);
+            Err(error.hint(words::CopyTheText))
         }
     }
 }
@@ -224,7 +223,16 @@ fn own_name_first<'l>(listing: &'l Listing, own: &str) -> Vec<&'l str> {
     names
 }
 
-/// Whether every text of `record` was found, and is that text. What differs is told before what is
+/// A text as a report has it.
+struct Row<'r>(&'r TextReport);
+
+impl Localized for Row<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(text_rows(std::slice::from_ref(self.0), locale).trim())
+    }
+}
+
+/// Whether every text of `record` was found, and is that text. What differs is reported before what is
 /// missing.
 pub(crate) fn all_match(
     record: &Record,
@@ -235,12 +243,11 @@ pub(crate) fn all_match(
     let differs = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
     let missing = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Missing));
     if let Some(text) = differs {
-        let rows = text_rows(std::slice::from_ref(text), locale());
-        let sentence = format!("a text is not the one in the record: {}", rows.trim());
+        let sentence = words::TextDiffers { row: Row(text) };
         return Err(CliError::new("text-differs", sentence).at(home).exit(Exit::Refused));
     }
     if let Some(text) = missing {
-        let sentence = format!("the text {} is not at hand", text.text.path);
+        let sentence = words::TextMissing { file: &text.text.path };
         return Err(CliError::new("text-missing", sentence).at(home).exit(Exit::Incomplete));
     }
     Ok(())
@@ -275,7 +282,7 @@ struct Hand<'a> {
     folder: &'a Path,
     /// By name, the measure of files that have the size of a text.
     measured: BTreeMap<String, Measure>,
-    /// Whether somebody waits for these texts alone: then all cores are for them, and it is shown how
+    /// Whether someone waits for these texts alone: then all cores are for them, and it is shown how
     /// far they are.
     alone: bool,
     budget: Budget,

@@ -133,7 +133,7 @@ fn a_newer_format_is_not_judged() {
         f.replace(file, from, to);
         for command in ["paraph show FILE", "paraph check FILE", SIGN].iter().chain(more) {
             let ran = f.fails(&command.replace("FILE", file), 2, "newer-format");
-            ran.says(to).says("use a newer paraph");
+            ran.says(to).says("use a newer version of paraph");
         }
         hash_fails(&f, file, 2, "newer-format");
     }

@@ -116,7 +116,7 @@ fn it_is_shown_with_where_each_value_comes_from() {
     f.ok(&format!("rm {FILE}"));
     let shown: Config = f.json(&format!("{HOME} paraph config --json"), 0);
     assert!(!shown.there && shown.file == Some(path), "{shown:?}");
-    f.ok(&format!("{HOME} paraph config")).prints("config.toml  is not there\n");
+    f.ok(&format!("{HOME} paraph config")).prints("config.toml  does not exist\n");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn one_that_others_can_write_is_refused() {
         return not_run("only root gives files away");
     }
     f.ok("chown 65534 open/config.toml");
-    f.run(VERIFY).exit(2).code("config-not-yours").says("somebody else's");
+    f.run(VERIFY).exit(2).code("config-not-yours").says("belongs to another user");
 }
 
 #[test]

@@ -29,15 +29,16 @@ fn help_lists_commands_and_topics() {
 #[test]
 fn what_there_is_no_help_for_is_told() {
     let f = Folder::office();
-    let hint =
-        |meant: &str| format!("paraph: hint: did you mean {meant}? all of them: paraph help\n");
+    let hint = |meant: &str| {
+        format!("paraph: hint: did you mean {meant}? to see all of them: paraph help\n")
+    };
     for (typed, meant) in
         [("exitcodes", "exit-codes"), ("veriyf", "verify"), ("key nwe", "key new")]
     {
         f.fails(&format!("paraph help {typed}"), 2, "no-such-topic").says(&hint(meant));
     }
     let ran = f.fails("paraph help harbour", 2, "no-such-topic");
-    assert!(ran.talk.ends_with("paraph: hint: all of them: paraph help\n"), "{ran}");
+    assert!(ran.talk.ends_with("paraph: hint: to see all of them: paraph help\n"), "{ran}");
 }
 
 #[test]

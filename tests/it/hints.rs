@@ -339,7 +339,7 @@ states! {
         command: "paraph verify tor.record.json --roster roster.toml",
         exit: 2,
         code: "unknown-format",
-        hints: &["this is a record", "who signed it is in its bundle: paraph verify tor.bundle.json"],
+        hints: &["this is a record", "its bundle says who has signed: paraph verify tor.bundle.json"],
         never: &["refused", "ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph verify ")).prints(CONCLUDED);
@@ -482,8 +482,8 @@ states! {
         exit: 0,
         code: "",
         hints: &[
-            "tor.us-dod-cio.bundle.json adds nothing: what it holds was there",
-            "next: no act here is of rok-mnd: merge the bundle that they signed, too",
+            "tor.us-dod-cio.bundle.json adds nothing: the bundles before it have all its acts",
+            "next: acts are missing from rok-mnd: merge the bundle that they signed as well",
         ],
         never: &[],
         follow: |f, ran| {

@@ -76,6 +76,7 @@ mod kit;
 mod korean;
 #[cfg(feature = "cli")]
 mod korean_status;
+mod languages;
 #[cfg(feature = "cli")]
 mod layers;
 #[cfg(feature = "cli")]

@@ -111,7 +111,7 @@ fn the_worst_makes_the_exit_code() {
     }
     // None at all is not "all are concluded".
     f.write("list", "");
-    f.fails(&format!("{VERIFY} --list list"), 2, "no-bundles").says("no name");
+    f.fails(&format!("{VERIFY} --list list"), 2, "no-bundles").says("names no file");
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn a_draft_does_not_choose_between_files_of_one_name() {
     f.ok("paraph draft text.txt -o a.toml --designation note --title T --party p=P");
     f.ok("sed -i 's/<language, like en or ko>/en/' a.toml && paraph record a.toml -o 1.json");
     f.ok("rm text.txt");
-    f.fails("paraph record a.toml -o 2.json", 2, "not-found").says("TEXT.txt, Text.txt");
+    f.fails("paraph record a.toml -o 2.json", 2, "not-found").says("TEXT.txt and Text.txt");
     f.ok("rm TEXT.txt && paraph record a.toml -o 3.json");
 }
 

@@ -120,7 +120,7 @@ fn a_list_is_read_as_sha256sum_reads_it() {
     assert_eq!(outcomes("paraph hash -c SUMS", 1), expected);
     f.run("paraph check --list SUMS")
         .exit(1)
-        .prints("tor.toml: OK\nSUMS line 2: FAILED, this is no line of sha256sum or paraph hash")
+        .prints("tor.toml: OK\nSUMS line 2: FAILED, this is not a line of sha256sum or paraph hash")
         .prints("roster.toml: OK\n");
     // The answer to many such lines is short.
     f.write("SUMS", format!("{toml}\n{}{roster}\n", "x\n".repeat(1_000)));
@@ -211,7 +211,7 @@ fn a_word_that_means_one_of_ours_is_suggested() {
         ("left", "did you mean retired?"),
         ("Left", "did you mean retired?"),
         ("stolen", "did you mean compromised?"),
-        ("lost", "retired if nobody else can have it, else compromised"),
+        ("lost", "retired if no one else can have it, otherwise compromised"),
         ("close", "is not one of"),
     ] {
         f.run(&format!("{revoke} {typed}")).exit(2).says(meant);

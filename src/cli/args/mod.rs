@@ -13,10 +13,12 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use paraph::messages::Localized as _;
 
 use super::colour::When;
 use super::complete;
-use super::language::Lang;
+use super::language::{Lang, locale};
+use super::messages::usage;
 
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
@@ -69,7 +71,7 @@ impl Args {
         };
         match (self.json, format) {
             (true, Some(VerifyFormat::Text | VerifyFormat::Junit)) => {
-                let sentence = "--json asks for JSON, and --format for something else";
+                let sentence = usage::JsonAndFormat.in_locale(locale());
                 Err(Self::command().error(ErrorKind::ArgumentConflict, sentence))
             }
             (json, None) => Ok(json),

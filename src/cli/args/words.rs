@@ -8,21 +8,24 @@ use std::str::FromStr;
 
 use paraph::fault::FaultKind;
 use paraph::id::{ActId, Digest, PartyId};
+use paraph::messages::{Localized as _, Sentence};
 use paraph::screen::safe;
 use paraph::value::{Label, Language, Rounding, Time};
 
+use crate::cli::language::locale;
+use crate::cli::messages::usage;
 use crate::cli::shown::shown;
-use crate::cli::suggest::did_you_mean;
+use crate::cli::suggest::{DidYouMean, did_you_mean};
 
 /// A value that has one spelling, maybe with spaces around it. For a word, the message suggests the one that
 /// was probably meant.
 pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
     text.trim().parse().map_err(|kind: FaultKind| match &kind {
-        FaultKind::UnknownWord { expected, .. } => {
-            let meant = meant(text.trim(), expected);
-            meant.map_or_else(|| kind.to_string(), |meant| format!("{kind}; {meant}"))
-        }
-        _ => kind.to_string(),
+        FaultKind::UnknownWord { expected, .. } => match meant(text.trim(), expected) {
+            Some(meant) => usage::WithMeant { fault: &kind, meant }.in_locale(locale()),
+            None => kind.in_locale(locale()),
+        },
+        _ => kind.in_locale(locale()),
     })
 }
 
@@ -53,31 +56,29 @@ const SYNONYMS: &[(&str, &str)] = &[
 ];
 
 /// Which of the expected words was probably meant.
-fn meant(text: &str, expected: &str) -> Option<String> {
+fn meant(text: &str, expected: &str) -> Option<Sentence> {
     let expected = || expected.split(", ");
     let text = text.to_lowercase();
     if text == "lost" && expected().any(|word| word == "compromised") {
-        return Some(
-            "of a key that is lost: retired if nobody else can have it, else compromised"
-                .to_owned(),
-        );
+        return Some(Sentence::of(&usage::LostKey));
     }
     let is_intent = || expected().any(|word| word == "sign-ad-referendum");
     if ["paper", "ink", "hand", "by-hand", "wet-ink"].contains(&&*text) && is_intent() {
-        return Some("who signs on paper: paraph help changes".to_owned());
+        return Some(Sentence::of(&usage::SignsOnPaper));
     }
     let synonym = SYNONYMS
         .iter()
         .find(|(typed, ours)| text == *typed && expected().any(|word| word == *ours));
-    match synonym {
-        Some((_, ours)) => Some(format!("did you mean {ours}?")),
+    let meant = match synonym {
+        Some((_, ours)) => Some(DidYouMean((*ours).to_owned())),
         None => did_you_mean(&text, expected()),
-    }
+    };
+    meant.as_ref().map(Sentence::of)
 }
 
 /// A digest as it is typed: in capitals, in groups, behind `sha256:`.
 pub(crate) fn digest(text: &str) -> Result<Digest, String> {
-    hex_digits(text).parse().map_err(|kind: FaultKind| kind.to_string())
+    hex_digits(text).parse().map_err(|kind: FaultKind| kind.in_locale(locale()))
 }
 
 /// Hexadecimal digits as they are typed, in the one spelling of files.
@@ -97,7 +98,7 @@ pub(crate) fn first_digits(text: &str) -> Option<String> {
 /// A time as it is typed: in small letters, with a space for the T, `+00:00` for Z, parts of a second,
 /// which are dropped, and spaces.
 pub(super) fn time(text: &str) -> Result<Time, String> {
-    Time::parse_rounded(text, Rounding::Down).map_err(|kind| kind.to_string())
+    Time::parse_rounded(text, Rounding::Down).map_err(|kind| kind.in_locale(locale()))
 }
 
 /// Where a key is, as it is typed. What follows the word is read where it is used, since whatever is

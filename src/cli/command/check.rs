@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind, Large};
 use paraph::id::Digest;
+use paraph::locale::Locale;
+use paraph::messages::Localized;
 use paraph::record::Record;
 use paraph::report::{text_rows, would_match};
 use paraph::text::{Change, MAX_DIAGNOSED, diagnose};
@@ -19,10 +21,11 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::language::locale;
+use crate::cli::messages::{checking, errors};
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
-use crate::cli::shown::{in_front, shown};
+use crate::cli::shown::{FileName, in_front, shown};
 use crate::cli::texts::{self, Budget};
 
 /// Largest list, in bytes.
@@ -120,7 +123,7 @@ fn answer(checks: Vec<Check>, world: &mut World<'_>) -> Result<Exit, CliError> {
     let text: String = checks.iter().map(|check| format!("{}\n", check.line)).collect();
     let (format, signatures_checked) = ("paraph/check/1", false);
     world.answer(&text, &Answer { format, checks, signatures_checked })?;
-    world.talk("no signature was checked");
+    world.talk(&checking::NoSignatureChecked);
     Ok(exit)
 }
 
@@ -129,7 +132,7 @@ fn well_formed(path: &Path, record: &Record) -> Check {
     Check {
         name: shown(path),
         outcome: "ok",
-        line: format!("{}: OK, its record is well formed, {sha256}", in_front(path)),
+        line: checking::OkWellFormed { file: in_front(path), sha256: &sha256 }.in_locale(locale()),
         expected: None,
         found: Some(sha256),
         would_match: Vec::new(),
@@ -142,8 +145,8 @@ struct Compared {
     name: PathBuf,
     expected: Digest,
     found: Digest,
-    /// Of what the digest is.
-    whose: &'static str,
+    /// Whether it is the digest of the record in a bundle.
+    of_record: bool,
     /// The file that may have been changed on its way.
     changed: Option<PathBuf>,
 }
@@ -154,7 +157,7 @@ fn against(name: &Path, path: &Path, expected: &Digest, found: &Digest, kind: Ki
         name: name.to_owned(),
         expected: *expected,
         found: *found,
-        whose: if kind == Kind::Bundle { "its record's digest" } else { "its digest" },
+        of_record: kind == Kind::Bundle,
         changed: may_be_changed.then(|| path.to_owned()),
     }
 }
@@ -163,17 +166,20 @@ impl Compared {
     /// What came of it; where both differ, with how the file may have been changed, as far as the budget
     /// goes.
     fn into_check(self, budget: &mut Budget) -> Result<Check, CliError> {
-        let Self { name, expected, found, whose, changed } = self;
+        let Self { name, expected, found, of_record, changed } = self;
         let changes = match &changed {
             Some(path) => changes(path, &expected, budget)?,
             None => Vec::new(),
         };
         let same = found == expected;
-        let (name, in_front) = (shown(&name), in_front(&name));
+        let (name, file) = (shown(&name), in_front(&name));
         let line = match (same, would_match(&changes, locale())) {
-            (true, _) => format!("{in_front}: OK"),
-            (false, None) => format!("{in_front}: FAILED, {whose} is {found}"),
-            (false, Some(changes)) => format!("{in_front}: FAILED; {changes}"),
+            (true, _) => checking::Ok { file }.in_locale(locale()),
+            (false, None) if of_record => {
+                checking::RecordDiffers { file, sha256: found }.in_locale(locale())
+            }
+            (false, None) => checking::Differs { file, sha256: found }.in_locale(locale()),
+            (false, Some(changes)) => checking::WouldMatch { file, changes }.in_locale(locale()),
         };
         Ok(Check {
             name,
@@ -245,7 +251,7 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     }
     let Lines { entries, unshown } = Lines::read(&bytes, list)?;
     if entries.is_empty() {
-        let error = CliError::new("empty-list", "the list names no file").at(list);
+        let error = CliError::new("empty-list", checking::EmptyList).at(list);
         return Err(error.exit(Exit::Refused));
     }
     let named = entries.iter().filter_map(|entry| match entry {
@@ -270,8 +276,8 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     let done: Result<(), Infallible> = in_order(Supply::Ready, entries.into_iter(), compared, take);
     done.expect("it cannot fail");
     if unshown > 0 {
-        let sentence = format!("{unshown} more lines cannot be read");
-        checks.push(failed(list, None, &bad_list(list, sentence)));
+        let error = bad_list(list, checking::MoreLines { lines: unshown });
+        checks.push(failed(list, None, &error));
     }
     Ok(checks)
 }
@@ -328,13 +334,11 @@ impl Lines {
 }
 
 fn unreadable(list: &Path, line: usize) -> CliError {
-    let sentence = "this is no line of sha256sum or paraph hash: HEX  FILE";
-    let mut error = bad_list(list, sentence.to_owned());
-    error.place += &format!(" line {line}");
-    error
+    let place = errors::AtLine { file: FileName(list), line };
+    bad_list(list, checking::NotALine).placed(place)
 }
 
-fn bad_list(list: &Path, sentence: String) -> CliError {
+fn bad_list(list: &Path, sentence: impl Localized) -> CliError {
     CliError::new("bad-list", sentence).at(list).exit(Exit::Refused)
 }
 
@@ -347,18 +351,19 @@ fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<C
     };
     let hashed = hash(&bundle, progress)?;
     let record = hashed.record.ok_or_else(|| {
-        let sentence = "the list means the record in a bundle, and this is no bundle";
-        CliError::new("not-a-bundle", sentence).at(&bundle).exit(Exit::Refused)
+        CliError::new("not-a-bundle", checking::NotABundle).at(&bundle).exit(Exit::Refused)
     })?;
     Ok(against(name, &bundle, expected, &record, Kind::Bundle))
 }
 
-/// What could not be compared. A line that cannot be read has no file: its place stands there.
+/// What could not be compared. A line that cannot be read has no file: its place is there instead.
 fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
-    let (name, in_front) = match error.code {
-        "bad-list" => (error.place.clone(), error.place.clone()),
+    let place = |locale| error.place.text(locale).to_owned();
+    let (name, file) = match error.code {
+        "bad-list" => (place(Locale::En), place(locale())),
         _ => (shown(name), in_front(name)),
     };
+    let (sentence, code) = (&error.sentence, error.code);
     Check {
         name,
         outcome: error.code,
@@ -366,7 +371,7 @@ fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
         found: None,
         would_match: Vec::new(),
         exit: error.exit,
-        line: format!("{in_front}: FAILED, {} ({})", error.sentence.text(locale()), error.code),
+        line: checking::Failed { file, sentence, code }.in_locale(locale()),
     }
 }
 
@@ -377,7 +382,7 @@ fn bundle_of(name: &Path) -> Option<PathBuf> {
 }
 
 /// `HEX  NAME`, `HEX *NAME`, `HEX NAME`, `SHA256 (NAME) = HEX`, `SHA256(NAME)= HEX`; with a name that is
-/// escaped, a backslash stands first. A digest may have capitals.
+/// escaped, a backslash comes first. A digest may have capitals.
 fn parse_line(line: &[u8]) -> Option<(Digest, PathBuf)> {
     let (escaped, line) = match line.strip_prefix(b"\\") {
         Some(rest) => (true, rest),

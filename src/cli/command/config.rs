@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use paraph::messages::Localized as _;
 use paraph::screen::safe;
 use serde::Serialize;
 
 use crate::cli::config::{Defaults, Name};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::language::locale;
+use crate::cli::messages::files;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
@@ -26,19 +29,16 @@ pub(crate) fn run(world: &mut World<'_>) -> Result<Exit, CliError> {
         source: &'static str,
     }
     let defaults = Defaults::read().map_err(|error| match error.code {
-        "permission-denied" => {
-            error.hint("have its folder opened to you, or set HOME to a folder of your own")
-        }
+        "permission-denied" => error.hint(files::ConfigFolderClosed),
         _ => error,
     })?;
     let file = defaults.path.as_deref().map(shown);
     let mut text = match (&file, defaults.there) {
-        (None, _) => {
-            "no configuration: neither XDG_CONFIG_HOME nor HOME is an absolute path\n".into()
-        }
-        (Some(file), false) => format!("{file}  is not there\n"),
-        (Some(file), true) => format!("{file}\n"),
+        (None, _) => files::NoConfig.in_locale(locale()),
+        (Some(file), false) => files::ConfigMissing { file }.in_locale(locale()),
+        (Some(file), true) => file.clone(),
     };
+    text.push('\n');
     let mut values = Vec::new();
     for name in Name::ALL {
         let said = defaults.value(name).map(|value| shown(Path::new(&value)));
@@ -49,11 +49,14 @@ pub(crate) fn run(world: &mut World<'_>) -> Result<Exit, CliError> {
         };
         let value = said.or_else(|| default.map(str::to_owned));
         let (word, from) = (name.word(), file.as_deref().unwrap_or_default());
-        text += &match (&value, source) {
-            (None, _) => format!("  {word:<6}  not set\n"),
-            (Some(value), "config") => format!("  {word:<6}  {}  from {from}\n", safe(value)),
-            (Some(value), _) => format!("  {word:<6}  {value}  by default\n"),
+        let said = match (&value, source) {
+            (None, _) => files::ValueNotSet.in_locale(locale()),
+            (Some(value), "config") => {
+                files::ValueFrom { value: safe(value), file: from }.in_locale(locale())
+            }
+            (Some(value), _) => files::ValueByDefault { value }.in_locale(locale()),
         };
+        text += &format!("  {word:<6}  {said}\n");
         values.push(Value { name: word, value, source });
     }
     let there = defaults.there;

@@ -16,13 +16,14 @@ use super::hash::sum_line;
 use crate::cli::args::KitArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, NewFolder, folder};
+use crate::cli::messages::files as words;
 use crate::cli::pieces::pieces;
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 use crate::cli::texts::{self, Located};
 
-/// A page for whoever receives a kit; the same in every kit.
+/// A page for those who receive a kit; the same in every kit.
 const VERIFY: &str = include_str!("export/verify.sh");
 
 pub(crate) fn kit(args: &KitArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -53,8 +54,7 @@ pub(crate) fn kit(args: &KitArgs, world: &mut World<'_>) -> Result<Exit, CliErro
         files: kit.sums.iter().map(|(name, sha256)| Line::new(name, sha256)).collect(),
     };
     kit.finish()?.commit(|| world.answer_now(format!("{}\n", answer.folder), &answer))?;
-    let script = typed(&args.output.join("verify.sh"));
-    world.talk(&format!("to check the signatures in it with openssl and sha256sum: sh {script}"));
+    world.talk(&words::CheckTheKit { key: typed(&args.output.join("verify.sh")) });
     Ok(Exit::Done)
 }
 
@@ -110,13 +110,8 @@ impl Kit {
         let located = texts::locate(record, home)?;
         let found = located.iter().map(|(path, it)| (path.clone(), it.found.clone())).collect();
         texts::all_match(record, home, &found).map_err(|error| match error.exit {
-            Exit::Incomplete => error.hint(
-                "put it beside the bundle, say where the texts are with --texts DIR, or leave them \
-                 out with --no-texts",
-            ),
-            Exit::Done | Exit::Refused | Exit::CouldNot => {
-                error.hint("ask the sender for the text again, or leave the texts out: --no-texts")
-            }
+            Exit::Incomplete => error.hint(words::KitWithoutText),
+            Exit::Done | Exit::Refused | Exit::CouldNot => error.hint(words::KitOfAnotherText),
         })?;
         for text in &record.content().texts {
             let Located { file, .. } = &located[&text.path];
@@ -140,7 +135,7 @@ impl Kit {
             written.map_err(|error| CliError::writing(Path::new(&name), &error))
         })?;
         if meter.finish() != text.measure {
-            let sentence = format!("the text {} changed while it was copied", text.path);
+            let sentence = words::TextChanged { file: &text.path };
             return Err(CliError::new("changed-meanwhile", sentence).at(from));
         }
         self.sums.insert(name, text.measure.sha256);

@@ -1,45 +1,44 @@
 //! `paraph help`: the commands, one command, or a topic.
 
 use clap::CommandFactory as _;
+use paraph::messages::Localized;
 
 use crate::cli::args::{Args, HelpArgs};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::language::locale;
+use crate::cli::messages::usage;
 use crate::cli::say::World;
 use crate::cli::suggest::did_you_mean;
 
 /// Something to read about, which is no command.
 struct Topic {
     name: &'static str,
-    about: &'static str,
+    about: &'static (dyn Localized + Sync),
     text: &'static str,
 }
 
 const TOPICS: [Topic; 5] = [
     Topic {
         name: "changes",
-        about: "What to do if something changes after the first signature",
+        about: &usage::TopicChanges,
         text: include_str!("../help/changes.txt"),
     },
     Topic {
         name: "exit-codes",
-        about: "What 0, 1, 2 and 3 mean",
+        about: &usage::TopicExitCodes,
         text: include_str!("../help/exit-codes.txt"),
     },
     Topic {
         name: "formats",
-        about: "Which files there are, and what is in them",
+        about: &usage::TopicFormats,
         text: include_str!("../help/formats.txt"),
     },
     Topic {
         name: "lost-keys",
-        about: "What to do if a key is lost or stolen, or its passphrase forgotten",
+        about: &usage::TopicLostKeys,
         text: include_str!("../help/lost-keys.txt"),
     },
-    Topic {
-        name: "roster",
-        about: "What stands in a roster, with an example",
-        text: include_str!("../help/roster.txt"),
-    },
+    Topic { name: "roster", about: &usage::TopicRoster, text: include_str!("../help/roster.txt") },
 ];
 
 /// Words that people look for, and the topic that has what they want.
@@ -78,12 +77,12 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     Ok(Exit::Done)
 }
 
-/// The names of all topics.
-pub(crate) fn topics() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TOPICS.iter().map(|topic| (topic.name, topic.about))
+/// The names of all topics, and what each is about.
+pub(crate) fn topics() -> impl Iterator<Item = (&'static str, &'static dyn Localized)> {
+    TOPICS.iter().map(|topic| (topic.name, topic.about as &dyn Localized))
 }
 
-/// What a topic says, that there is.
+/// The text of a topic.
 pub(crate) fn topic(name: &str) -> &'static str {
     TOPICS.iter().find(|topic| topic.name == name).expect("a topic that there is").text
 }
@@ -91,9 +90,9 @@ pub(crate) fn topic(name: &str) -> &'static str {
 /// All commands, and all topics.
 fn contents() -> String {
     let mut text = Args::command().render_help().to_string();
-    text += "\nTopics, to be read with paraph help TOPIC:\n";
+    text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
     for (name, about) in topics() {
-        text += &format!("  {name:<10}  {about}\n");
+        text += &format!("  {name:<10}  {}\n", about.in_locale(locale()));
     }
     text
 }
@@ -112,7 +111,7 @@ fn command_help(words: &[String]) -> Option<String> {
 fn unknown(words: &[String]) -> CliError {
     let root = Args::command();
     let typed = words.join(" ");
-    let sentence = format!("there is no command and no topic {typed}");
+    let error = CliError::new("no-such-topic", usage::NoSuchTopic { typed: &typed });
     let mut known: Vec<String> = topics().map(|(name, _)| name.to_owned()).collect();
     for command in root.get_subcommands() {
         known.push(command.get_name().to_owned());
@@ -122,12 +121,10 @@ fn unknown(words: &[String]) -> CliError {
     let asked = typed.to_lowercase();
     let topic = SYNONYMS.iter().find(|(words, _)| words.contains(&&*asked)).map(|(_, topic)| topic);
     if let Some(topic) = topic {
-        let hint = format!("that is in: paraph help {topic}");
-        return CliError::new("no-such-topic", sentence).hint(hint);
+        return error.hint(usage::TopicMeant { topic });
     }
-    let hint = match did_you_mean(&typed, known.iter().map(String::as_str)) {
-        Some(meant) => format!("{meant} all of them: paraph help"),
-        None => "all of them: paraph help".to_owned(),
-    };
-    CliError::new("no-such-topic", sentence).hint(hint)
+    match did_you_mean(&typed, known.iter().map(String::as_str)) {
+        Some(meant) => error.hint(usage::MeantOrListTopics { meant }),
+        None => error.hint(usage::ListTopics),
+    }
 }

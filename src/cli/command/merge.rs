@@ -5,19 +5,22 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::{Bundle, MergeError, Salvaged};
 use paraph::format::{Claim, Format, claim};
 use paraph::id::PartyId;
+use paraph::locale::Locale;
+use paraph::messages::{And, Localized as _};
 use paraph::screen::quoted;
 use serde::Serialize;
 
 use crate::cli::args::MergeArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::messages::files as words;
 use crate::cli::say::World;
-use crate::cli::shown::{in_front, shown, typed};
+use crate::cli::shown::{FileName, in_front, shown, typed};
 
 pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.output.is_none() && World::shows_data() {
-        let error = CliError::new("output-needed", "it is not said where to write the bundle");
-        return Err(error.hint("name a file with -o, like -o tor.bundle.json"));
+        let error = CliError::new("output-needed", words::OutputNeeded);
+        return Err(error.hint(words::NameTheBundle));
     }
     let output = args.output.as_deref().unwrap_or(Path::new("-"));
     let existing = Existing::force(args.force);
@@ -27,7 +30,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     args.bundles.iter().try_for_each(|input| files::check_there(input))?;
     existing.check(output, &inputs)?;
 
-    // Somebody may be signing the very file that is to be replaced: nobody is, from here on.
+    // Someone may be signing the very file that is to be replaced: no one is, from here on.
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
     let locked = into_input.then(|| Locked::open(output, world)).transpose()?;
 
@@ -74,39 +77,24 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         let answer = Merged { format, file, record, acts: merged.len(), dropped };
         prepared.commit(|| world.answer_now("", &answer))?;
     }
-    let (acts, title) =
-        (acts_of(&merged), quoted(merged.record().content().title.shown().as_str()));
-    world.talk(&format!("{acts} of {title}; whose they are, paraph verify tells you"));
+    let title = quoted(merged.record().content().title.shown().as_str());
+    world.talk(&words::Merged { acts: merged.len(), title });
     for path in idle {
-        world.talk(&format!("{} adds nothing: what it holds was there", in_front(path)));
+        world.talk(&words::AddsNothing { file: in_front(path) });
     }
-    if let Some(next) = unsigned(&merged, output) {
-        world.talk(&next);
+    let unsigned = unsigned(&merged);
+    if !unsigned.is_empty() && output != Path::new("-") {
+        world.talk(&words::SignOrMerge { parties: And(&unsigned), key: typed(output) });
     }
     Ok(Exit::Done)
 }
 
-/// What to do where parties have signed nothing yet and the bundle has a file.
-fn unsigned(merged: &Bundle, output: &Path) -> Option<String> {
+/// The parties that have signed nothing yet.
+fn unsigned(merged: &Bundle) -> Vec<&PartyId> {
     let has_signed =
         |party: &PartyId| merged.acts().any(|signed| signed.act().content().party == *party);
     let parties = merged.record().content().parties.iter().map(|party| &party.id);
-    let left: Vec<&str> = parties.filter(|party| !has_signed(party)).map(PartyId::as_str).collect();
-    (!left.is_empty() && output != Path::new("-")).then(|| {
-        format!(
-            "next: no act here is of {}: merge the bundle that they signed, too, or send them this one to sign: \
-             paraph sign {} --key NAME.key --roster roster.toml",
-            left.join(" or "),
-            typed(output)
-        )
-    })
-}
-
-fn acts_of(bundle: &Bundle) -> String {
-    match bundle.len() {
-        1 => "1 signed act".to_owned(),
-        acts => format!("{acts} signed acts"),
-    }
+    parties.filter(|party| !has_signed(party)).collect()
 }
 
 /// A part of a spoiled bundle that was left out.
@@ -132,7 +120,7 @@ fn read(
             let is_spoiled = claim(&bytes) == Claim::Known(Format::Bundle);
             match is_spoiled.then(|| Bundle::salvage(&bytes)) {
                 Some(Ok(salvaged)) if !salvaged.bundle.is_empty() => {
-                    error.hint("ask the sender for it again; to keep what is sound: --salvage")
+                    error.hint(words::AskOrSalvage)
                 }
                 Some(Ok(_) | Err(_)) | None => error,
             }
@@ -140,33 +128,35 @@ fn read(
     }
     let salvaged = Bundle::salvage(&bytes).map_err(|fault| CliError::refused(path, &fault))?;
     let Salvaged { bundle, dropped: faults } = salvaged;
-    world.talk(&format!("{} is spoiled; sound in it: {}", typed(path), acts_of(&bundle)));
+    world.talk(&words::Salvaged { key: typed(path), acts: bundle.len() });
     for fault in faults {
-        let place = fault.place.to_string();
-        world.talk(&format!("left out: {} {place}: {fault} ({})", shown(path), fault.code()));
-        let (code, message) = (fault.code(), fault.to_string());
+        let (place, code) = (fault.place.to_string(), fault.code());
+        let file = FileName(path);
+        world.talk(&words::LeftOut { file, place: &place, fault: &fault, code });
+        let message = fault.in_locale(Locale::En);
         dropped.push(Dropped { file: shown(path), place, code, message });
     }
     if bundle.is_empty() {
-        let sentence = "no signed act in this file is sound";
-        return Err(CliError::new("nothing-sound", sentence).at(path).exit(Exit::Refused));
+        return Err(CliError::new("nothing-sound", words::NothingValid)
+            .at(path)
+            .exit(Exit::Refused));
     }
     Ok(bundle)
 }
 
 fn unmergeable(first: &Path, path: &Path, error: &MergeError) -> CliError {
     match error {
-        MergeError::OtherRecord { .. } => CliError::new("other-record", error.to_string())
-            .at(path)
-            .exit(Exit::Refused)
-            .hint(format!(
-                "agree by telephone which of the two is meant; who has signed only the other then signs that \
-                 one's bundle: paraph sign {} --key NAME.key --roster roster.toml, or paraph sign {} --key NAME.key \
-                 --roster roster.toml",
-                typed(first),
-                typed(path)
-            )),
+        MergeError::OtherRecord { first: one, second, differences } => {
+            let differences = And(differences);
+            let sentence = words::OtherRecord { first: one, second, differences };
+            CliError::new("other-record", sentence)
+                .at(path)
+                .exit(Exit::Refused)
+                .hint(words::AgreeOnARecord { key: typed(first), other: typed(path) })
+        }
         MergeError::Limit(fault) => CliError::refused(path, fault),
-        _ => CliError::new("unmergeable", error.to_string()).at(path).exit(Exit::Refused),
+        _ => CliError::new("unmergeable", words::Unmergeable { reason: error.to_string() })
+            .at(path)
+            .exit(Exit::Refused),
     }
 }

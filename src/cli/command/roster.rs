@@ -606,7 +606,7 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     let meant = did_you_mean(typed, holders().map(|holder| holder.id.as_str()));
     CliError::new("not-found", sentence)
         .at(named)
-        .hint(meant.unwrap_or_else(|| format!("look at what is there: {list}")))
+        .hint(meant.map_or_else(|| format!("look at what is there: {list}"), |it| it.to_string()))
 }
 
 pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<Exit, CliError> {

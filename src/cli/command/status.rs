@@ -67,7 +67,7 @@ pub(super) fn asked(found: &[Found], spoilt: &[Spoilt]) -> Asked {
         match error.exit {
             Exit::Refused => subjects.push(Subject::Unsound(Unsound {
                 file: shown(path),
-                place: error.place.clone(),
+                place: error.place.text(paraph::locale::Locale::En).to_owned(),
                 message: error.sentence.clone(),
                 code: error.code,
             })),

@@ -15,8 +15,9 @@ use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::judge::Judge;
-use crate::cli::kind::{BUNDLE, recognise};
+use crate::cli::kind::{What, recognise};
 use crate::cli::language::locale;
+use crate::cli::messages::kinds;
 use crate::cli::messages::verify;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown, typed};
@@ -52,8 +53,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
 
     let kind = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
     // What became of a bundle is in its reasons; of another kind of file it is said what to do with it.
-    let instead = kind.as_ref().filter(|kind| kind.what != BUNDLE);
-    let next = instead.map(|kind| Sentence::of(&kind.next));
+    let instead = kind.as_ref().filter(|kind| kind.what != What::Bundle);
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if world.json() { shown } else { in_front });
     let names = Names {
@@ -62,7 +62,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
         roster: &roster,
         copies: &copies,
         findings: &judged.findings,
-        instead: next.as_ref(),
+        instead: instead.map(|kind| &kind.next),
         unjudged: &unjudged,
     };
     match world.json() {
@@ -84,8 +84,8 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
         world.talk(&next);
     }
     match (&kind, instead) {
-        (_, Some(kind)) => world.talk(kind.what),
-        (Some(kind), None) => world.talk(&format!("{}; {}", kind.what, kind.next)),
+        (_, Some(kind)) => world.talk(&kind.what),
+        (Some(kind), None) => world.talk(&kinds::WhatAndNext { what: kind.what, next: &kind.next }),
         (None, None) => {}
     }
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))

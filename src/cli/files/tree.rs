@@ -13,6 +13,7 @@ use tempfile::{Builder, TempDir};
 use super::folder;
 use super::whole::{UNFINISHED, sync};
 use crate::cli::error::CliError;
+use crate::cli::messages::files;
 
 /// A folder that is being filled, and vanishes unless it is committed.
 #[must_use]
@@ -80,7 +81,7 @@ impl NewFolder {
             let _ = sync(&beside);
             return Err(match taken_back {
                 Ok(()) => error,
-                Err(_) => error.hint("the folder was written all the same"),
+                Err(_) => error.hint(files::FolderWrittenNevertheless),
             });
         }
         Ok(())
@@ -98,10 +99,7 @@ fn is_taken(path: &Path) -> io::Result<bool> {
 }
 
 fn taken(path: &Path) -> CliError {
-    let sentence = "there is something of that name already; nothing was written";
-    CliError::new("output-exists", sentence)
-        .at(path)
-        .hint("name a folder that is not there yet, or that is empty")
+    CliError::new("output-exists", files::FolderExists).at(path).hint(files::NameANewFolder)
 }
 
 /// So that the names in a folder survive a power failure, in each folder below it, too.

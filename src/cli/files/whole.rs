@@ -1,8 +1,8 @@
 //! Files that appear whole or not at all, and updates under a lock.
 //!
 //! A new file is written and synced under a name of its own, `.paraph-` and six letters, beside the
-//! name that it is to have; then it is renamed, and its folder synced. Whoever looks sees the old
-//! file or the new one, also after a power failure. A process that is killed may leave such a name
+//! name that it is to have; then it is renamed, and its folder synced. Everyone sees the old file
+//! or the new one, also after a power failure. A process that is killed may leave such a name
 //! behind, which nothing ever reads (docs/decisions/0018-what-a-kill-leaves.md).
 //!
 //! What is renamed can be taken back until the command has said what it did.
@@ -16,6 +16,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::{Existing, exists, folder, refuse_device};
 use crate::cli::error::CliError;
+use crate::cli::messages::files;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
@@ -25,7 +26,7 @@ pub(super) const UNFINISHED: &str = ".paraph-";
 /// Who may read a new file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Mode {
-    /// Whoever the user lets read new files.
+    /// Those whom the user lets read new files.
     Usual,
     /// The user alone: 0600.
     Secret,
@@ -61,7 +62,7 @@ pub(crate) fn prepare(
         Mode::Usual => 0o666,
         Mode::Secret => 0o600,
     };
-    // What is replaced keeps its mode and its owner. What is not to be replaced has no say: somebody may have put
+    // What is replaced keeps its mode and its owner. What is not to be replaced does not count: someone may have put
     // it there just now, so that a secret could be read by all.
     let kept = match existing {
         Existing::Replace => fs::metadata(path).ok().map(Kept::all),
@@ -106,7 +107,7 @@ impl Kept {
     }
 }
 
-/// What a system says to whoever is not root, or to the root of a namespace that does not know the owner.
+/// What a system answers a user who is not root, or the root of a namespace that does not know the owner.
 fn is_not_allowed(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput)
 }
@@ -142,8 +143,8 @@ impl Prepared {
     pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
         let Self { path, existing, file, folder, lock } = self;
         let failed = |error: io::Error| CliError::writing(&path, &error);
-        // Whoever comes to update the new file waits until it is certain that it stays. Nobody has
-        // it yet, so this does not wait; where there are no locks, nobody updates anything.
+        // Others who update the new file wait until it is certain that it stays. No one has it yet,
+        // so this does not wait; where there are no locks, no one updates anything.
         let _ = file.as_file().try_lock();
         let before = Before::keep(&path, existing).map_err(failed)?;
         let named = match existing {
@@ -157,15 +158,14 @@ impl Prepared {
         let done = sync(&folder).map_err(failed).and_then(|()| say());
         if let Err(error) = done {
             if !is_named(&file, &path).map_err(failed)? {
-                let name = typed(&path);
-                return Err(error.hint(format!("{name} is what another process made of it since")));
+                return Err(error.hint(files::ChangedSince { key: typed(&path) }));
             }
             let taken_back = before.restore(&path);
             // So that it survives a power failure that it was taken back; if not, that is no worse.
             let _ = sync(&folder);
             return Err(match taken_back {
                 Ok(()) => error,
-                Err(_) => error.hint(format!("{} was written all the same", typed(&path))),
+                Err(_) => error.hint(files::WrittenNevertheless { key: typed(&path) }),
             });
         }
         drop(lock);
@@ -177,7 +177,7 @@ impl Prepared {
 enum Before {
     Nothing,
     /// A file, of which this is a copy. (A second name of it could not be deleted again in a folder
-    /// like /tmp if it is somebody else's, and not every file system knows hard links.)
+    /// like /tmp if it is another user's, and not every file system knows hard links.)
     File(NamedTempFile),
 }
 
@@ -233,7 +233,7 @@ fn lock(file: &File, path: &Path, world: &World<'_>) -> io::Result<()> {
         }
         Err(TryLockError::Error(_)) => {}
         Err(TryLockError::WouldBlock) => {
-            world.talk(&format!("waiting for another process that updates {}", typed(path)));
+            world.talk(&files::Waiting { key: typed(path) });
         }
     }
     loop {
@@ -244,9 +244,9 @@ fn lock(file: &File, path: &Path, world: &World<'_>) -> io::Result<()> {
     }
 }
 
-/// A file that nobody else updates while this value lives.
+/// A file that no one else updates while this value lives.
 ///
-/// The lock is on the file itself, which an update replaces; so whoever waited looks whether the
+/// The lock is on the file itself, which an update replaces; so those who waited look whether the
 /// file that they locked is still the one of that name.
 pub(crate) struct Locked {
     path: PathBuf,

@@ -6,10 +6,13 @@ use std::io::{self, BufRead, BufReader, Read as _};
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 
-use super::line_of;
+use paraph::messages::Localized;
+
 use crate::cli::error::CliError;
 use crate::cli::files;
 use crate::cli::instruments::Spoilt;
+use crate::cli::messages::{errors, files as words};
+use crate::cli::shown::FileName;
 
 /// Longest name that a system takes, in bytes (PATH_MAX on Linux). Stops a list without line ends.
 const MAX_NAME: u64 = 4096;
@@ -103,9 +106,9 @@ impl List {
         if short.len() == name.len() || is_there(&name) { name } else { short.to_vec() }
     }
 
-    fn bad(&self, sentence: &str, hint: &str) -> Box<Spoilt> {
-        let mut error = CliError::new("bad-list", sentence).at(&self.path).hint(hint);
-        error.place = line_of(&self.path, self.line);
+    fn bad(&self, sentence: impl Localized, hint: impl Localized) -> Box<Spoilt> {
+        let place = errors::AtLine { file: FileName(&self.path), line: self.line };
+        let error = CliError::new("bad-list", sentence).at(&self.path).placed(place).hint(hint);
         Box::new(Spoilt { path: self.path.clone(), error })
     }
 }
@@ -132,15 +135,13 @@ impl Iterator for &mut List {
                 continue;
             }
             if name.contains(&0) {
-                // Where one name ends and the next begins, nobody can tell.
+                // Where one name ends and the next begins, no one knows.
                 self.over = true;
-                let sentence = "this list has a zero byte in it, so its names are no lines; \
-                                the rest of it was not read";
-                return Some(Err(self.bad(sentence, "for names that end with zero bytes: --null")));
+                return Some(Err(self.bad(words::ZeroByteOnList, words::UseNull)));
             }
             if name.len() as u64 > MAX_NAME {
-                let sentence = "this name is longer than 4096 bytes, so no file can have it";
-                return Some(Err(self.bad(sentence, "check what wrote the list")));
+                let sentence = words::NameTooLong { limit: MAX_NAME };
+                return Some(Err(self.bad(sentence, words::CheckTheList)));
             }
             // On a list, `-` is a file of that name.
             let name = PathBuf::from(OsString::from_vec(name));
@@ -153,6 +154,8 @@ impl Iterator for &mut List {
 
 #[cfg(test)]
 mod tests {
+    use paraph::locale::Locale;
+
     use super::*;
 
     fn names(bytes: &[u8], ending: Ending) -> (Vec<String>, Vec<String>) {
@@ -162,7 +165,10 @@ mod tests {
         for name in &mut list {
             match name {
                 Ok(name) => names.push(name.to_string_lossy().into_owned()),
-                Err(spoilt) => faults.push(format!("{} {}", spoilt.error.code, spoilt.error.place)),
+                Err(spoilt) => {
+                    let place = spoilt.error.place.text(Locale::En);
+                    faults.push(format!("{} {place}", spoilt.error.code));
+                }
             }
         }
         (names, faults)

@@ -16,6 +16,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::instruments::Spoilt;
 use crate::cli::judge::Judge;
 use crate::cli::language::locale;
+use crate::cli::messages::progress as words;
 use crate::cli::messages::verify;
 use crate::cli::parallel::in_order;
 use crate::cli::progress::{Progress, Unit};
@@ -42,7 +43,7 @@ pub(super) fn run(
     let mut empty = Vec::new();
     // How many there are is counted only for whoever is watching.
     let total = World::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
-    let progress = Progress::new("bundles".to_owned(), Unit::Items, total);
+    let progress = Progress::new(words::Bundles, Unit::Items, total);
     for mut source in sources {
         let before = batch.tally.files();
         let judged = |candidate| each.judged(candidate);

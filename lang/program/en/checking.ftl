@@ -1,0 +1,25 @@
+### What `paraph check` and `paraph hash -c` find, a line for each file. Programs look for OK and FAILED, as in
+### the lines of `sha256sum -c`: these two words stay in every language.
+###
+### $file     the name of a file
+### $sha256   a digest
+### $sentence, $changes  a whole message
+### $code     the code of an error
+
+ok = { $file }: OK
+ok-well-formed = { $file }: OK, its record is well formed, { $sha256 }
+differs = { $file }: FAILED, its digest is { $sha256 }
+record-differs = { $file }: FAILED, the digest of its record is { $sha256 }
+would-match = { $file }: FAILED; { $changes }
+failed = { $file }: FAILED, { $sentence } ({ $code })
+no-signature-checked = no signature was checked
+
+# A list that cannot be read, or a line of it
+empty-list = the list names no file
+not-a-line = this is not a line of sha256sum or paraph hash: HEX  FILE
+more-lines =
+    { $lines ->
+        [one] 1 more line cannot be read
+       *[other] { $lines } more lines cannot be read
+    }
+not-a-bundle = the list means the record in a bundle, but this is not a bundle

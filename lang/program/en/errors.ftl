@@ -1,0 +1,54 @@
+### Why a command stopped, and what to do about it. A sentence has no full stop at its end: on the screen
+### a place and a code follow. A hint is one thing to do; a command in it can be copied and run.
+###
+### $sentence, $hint  a whole message
+### $file    the name of a file
+### $key     the name of a file as it is typed into a shell
+### $place   a place in a file: a JSON pointer
+### $line, $column  numbers in a file that people write
+### $reason  what the operating system says, in English
+
+# The beginning of the lines. Programs look for them, so only the word itself is translated.
+error = paraph: error: { $sentence }
+hint = paraph: hint: { $hint }
+
+# Places
+at-pointer = { $file } { $place }
+at-line = { $file } line { $line }
+at-line-and-column = { $file } line { $line }, column { $column }
+
+# What the system did not do
+not-read = { $file } could not be read: { $reason }
+not-written = { $file } could not be written: { $reason }
+output-not-written = standard output could not be written: { $reason }
+check-the-name = check the name and the folder
+ask-the-owner = ask the owner of the file or folder for access
+name-a-file-in-it = name a file in this folder
+make-room = free some space; nothing was written
+mounted = a file is mounted at this name, so another file cannot take its place; mount the folder that it is in instead; nothing was written
+choose-another-folder = choose another folder
+clock-out-of-range = the clock of this computer is not within the years 1 to 9999
+set-the-clock = set the clock
+no-randomness = the system gave no random bytes: { $reason }
+memory-open = core dumps of this process could not be turned off: { $reason }
+memory-forbidden = the system forbids it; no secret was read
+
+# Hints about a file that others made
+ask-again = ask the sender for the file again
+newer-format = use a newer version of paraph
+saved-anew = an editor or a mail program changed the file when it saved it; ask the sender for the file again, in an archive
+ask-and-compare = ask the sender for the file again, and compare by telephone: sha256sum { $key }
+
+# Hints about a file that people write, or a key
+fill-in = fill in this value with an editor, and run the command again
+begin-draft = begin with: paraph draft TEXT... -o tor.toml
+begin-roster = begin with: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+wrong-passphrase = try again; check Caps Lock and the language of the keyboard
+name-a-key = name the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub
+list-roster = list what the roster has: paraph roster list --roster FILE
+bad-toml = check that line with an editor; text needs straight quotes around it
+correct-the-line = correct that line with an editor, and run the command again
+correct-the-file = nothing was written; correct the file, and run the command again
+
+# A key in a form that is not read here. $command makes a copy that is read.
+convert-key = the key stays the same in a form that is read here: { $command }; then name { $key }

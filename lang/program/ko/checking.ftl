@@ -1,0 +1,21 @@
+### `paraph check` 및 `paraph hash -c` 명령의 결과. 파일마다 한 줄이다. `sha256sum -c` 명령처럼 다른 프로그램이
+### OK와 FAILED를 찾으므로 이 두 낱말은 모든 언어에서 그대로 둔다.
+###
+### $file     파일 이름
+### $sha256   해시값
+### $sentence, $changes  완성된 메시지
+### $code     오류 코드
+
+ok = { $file }: OK
+ok-well-formed = { $file }: OK, 기록의 형식이 올바릅니다, { $sha256 }
+differs = { $file }: FAILED, 이 파일의 해시값: { $sha256 }
+record-differs = { $file }: FAILED, 번들에 있는 기록의 해시값: { $sha256 }
+would-match = { $file }: FAILED; { $changes }
+failed = { $file }: FAILED, { $sentence } ({ $code })
+no-signature-checked = 서명은 검증하지 않았습니다
+
+# 읽을 수 없는 목록 또는 목록의 행
+empty-list = 목록에 파일 이름이 없습니다
+not-a-line = sha256sum 또는 paraph hash 명령이 쓰는 행이 아닙니다: HEX  FILE
+more-lines = 읽을 수 없는 행이 { $lines }개 더 있습니다
+not-a-bundle = 목록은 번들에 있는 기록을 가리키지만, 이 파일은 번들이 아닙니다

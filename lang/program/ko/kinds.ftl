@@ -1,0 +1,46 @@
+### 다른 종류의 파일을 지정했을 때, 그 파일이 무엇이며 어떻게 해야 하는지 알려 주는 문장.
+###
+### $what, $sentence  완성된 메시지
+### $file    셸에 입력하는 형태의 파일 이름
+### $record, $draft, $bundle, $roster  셸에 입력하는 형태의 다른 파일 이름
+
+# 파일의 종류를 알린 다음 무엇이 잘못되었는지 알린다.
+instead = { $what }. { $sentence }
+# 파일의 종류와 조치 방법
+what-and-next = { $what }. { $next }
+
+# 파일의 종류
+empty = 빈 파일입니다
+mark = 파일 첫머리에 편집기가 추가한 바이트 순서 표시(BOM)가 있습니다
+record = 이 파일은 기록이며, 누가 서명했는지는 들어 있지 않습니다
+bundle = 이 파일은 번들입니다
+act = 이 파일은 행위 하나만 담고 있습니다
+conflict = git 병합 충돌로 두 버전이 충돌 표시와 함께 이 파일에 남아 있습니다
+private-key = 이 파일은 개인 키입니다
+public-key = 이 파일은 공개 키입니다
+pdf = 이 파일은 PDF 문서입니다
+office = 이 파일은 사무용 프로그램의 문서입니다
+text = 이 파일은 텍스트입니다
+roster = 이 파일은 키 명부입니다
+draft = 이 파일은 초안입니다
+
+# 조치 방법
+salvage = 유효한 부분을 보존하려면: paraph merge --salvage { $file } -o NEW.bundle.json
+sign = 서명하려면: paraph sign { $file } --key NAME.key --roster roster.toml
+show = 내용을 보려면: paraph show { $file }
+ask-for-the-bundle = 보낸 사람에게 이 행위가 들어 있는 번들을 요청하십시오
+join-both = 두 버전을 합치려면: git show :2:./{ $file } > ours && git show :3:./{ $file } > theirs && paraph merge ours theirs -o { $file } --force
+choose-a-version = 편집기나 git checkout --ours 또는 --theirs 명령으로 두 버전 중 하나를 선택하십시오
+ask-for-an-archive = 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오
+keep-the-key = 다른 사람에게 주지 마십시오. 이 키로 서명하려면 --key 뒤에 지정하십시오
+show-key = 내용을 보려면: paraph key show { $file }
+list-roster = 내용을 보려면: paraph roster list --roster { $file }
+remove-the-mark = 표시를 없애면 기록이 원래대로 됩니다: tail -c +4 { $file } > NEW.record.json; 서명하기 전에 기록의 단어를 전화로 비교하십시오
+sign-record-of-document = 파일 자체가 아니라 이 파일에 관한 기록에 서명합니다: paraph sign { $record } --key NAME.key --roster roster.toml
+begin-record-of-document = 이 파일에 관한 기록에 서명합니다. 기록을 만들려면: paraph draft { $file } -o { $draft }
+sign-record-of-draft = 이 초안으로 만든 기록이 있습니다: paraph sign { $record } --key NAME.key --roster roster.toml; 다시 만들려면: paraph record { $file } --force
+make-record-of-draft = 이 초안으로 기록을 만들려면: paraph record { $file }
+
+# 번들 자리에 기록이 있을 때
+verify-bundle-of-record = 누가 서명했는지는 번들에 들어 있습니다: paraph verify { $bundle } --roster { $roster } --record { $file }
+sign-or-name-bundle = 서명하려면: paraph sign { $file } --key NAME.key --roster { $roster }; 다른 사람이 이미 서명했다면 그 번들을 지정하십시오: paraph verify FILE.bundle.json --roster { $roster } --record { $file }

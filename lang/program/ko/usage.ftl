@@ -1,0 +1,28 @@
+### 입력한 내용에 관한 문장: 알 수 없는 낱말, 빠진 것.
+###
+### $word, $typed  화면에 안전하게 표시할 수 있는 낱말
+### $topic         `paraph help` 주제의 이름
+### $fault, $meant 완성된 메시지
+
+did-you-mean = 다음을 입력하려고 하셨습니까: { $word }?
+with-meant = { $fault }. { $meant }
+lost-key = 분실한 키의 경우: 다른 사람이 가졌을 가능성이 없으면 retired, 그렇지 않으면 compromised
+signs-on-paper = 종이에 서명하는 사람이 있으면: paraph help changes
+unshowable-argument = 인수가 너무 길거나 표시할 수 없는 문자가 들어 있습니다
+json-and-format = --json 옵션은 JSON 형식을 요구하고 --format 옵션은 다른 형식을 요구합니다
+key-missing = 본인의 개인 키를 지정하십시오: --key NAME.key; 키를 만들려면: paraph key new NAME; 종이에 서명하는 사람이 있으면: paraph help changes
+roster-missing = 누구의 키인지 적은 본인의 키 명부를 지정하십시오: --roster roster.toml; 키 명부를 만들려면: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+
+# `paraph help`
+no-such-topic = 그런 명령이나 주제가 없습니다: { $typed }
+topic-meant = 설명을 읽으려면: paraph help { $topic }
+list-topics = 모두 보려면: paraph help
+meant-or-list-topics = { $meant } 모두 보려면: paraph help
+
+# 주제 목록. 첫 낱말은 제목이다.
+topics = 주제(paraph help TOPIC 명령으로 읽기):
+topic-changes = 첫 서명 후에 변경이 필요할 때의 조치
+topic-exit-codes = 종료 코드 0, 1, 2, 3의 의미
+topic-formats = 파일의 종류와 내용
+topic-lost-keys = 키를 분실 또는 도난당하거나 암호를 잊었을 때의 조치
+topic-roster = 키 명부의 내용과 예
