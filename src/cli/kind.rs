@@ -10,6 +10,8 @@ use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
 use paraph::id::Digest;
 use paraph::keys::Container;
+use paraph::locale::Locale;
+use paraph::messages::Localized;
 use paraph::record::Record;
 
 use super::error::CliError;
@@ -273,12 +275,12 @@ impl CliError {
     }
 
     /// The same of a roster that cannot be used. Of another kind of file `next` says how to name the roster.
-    pub(crate) fn no_roster(self, path: &Path, text: &str, next: &str) -> Self {
+    pub(crate) fn no_roster(self, path: &Path, text: &str, next: impl Localized) -> Self {
         self.instead(|| {
             let kind = other_kind(path, text, ROSTER)?;
             match has_conflict(text.as_bytes()) {
                 true => Some(kind),
-                false => Some(Kind { next: next.to_owned(), ..kind }),
+                false => Some(Kind { next: next.in_locale(Locale::En), ..kind }),
             }
         })
     }
