@@ -36,7 +36,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
+use clap::{ArgMatches, FromArgMatches as _};
 use paraph::messages::Localized as _;
 use paraph::screen::{brief, safe};
 
@@ -62,8 +62,8 @@ pub(crate) fn main() -> ExitCode {
     };
     language::choose(read.as_ref().ok().and_then(Defaults::lang));
     let command = match &read {
-        Ok(defaults) => defaults.fill(Args::command()),
-        Err(_) => Args::command(),
+        Ok(defaults) => defaults.fill(args::command(language::locale())),
+        Err(_) => args::command(language::locale()),
     };
     // It is needed until the program ends, and takes as long to take apart as to make.
     let command = Box::leak(Box::new(command));

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
+// What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum ExportCommand {
-    /// Write all that is needed to check a bundle's signatures with openssl and sha256sum alone
+    /// Write a folder for people without this program
     Kit(KitArgs),
 }
 

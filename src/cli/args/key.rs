@@ -10,17 +10,18 @@ use paraph::value::Label;
 use super::words::{KeyName, NameIn, value};
 use crate::cli::complete;
 
+// What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum KeyCommand {
-    /// Make a new key: NAME.key, which you keep, and NAME.pub, which you give away
+    /// Make a new key
     New(KeyNewArgs),
-    /// Show a key's id and the words to read over the telephone
+    /// Show a key
     Show(KeyShowArgs),
-    /// Take over a key that another program made: NAME.key and NAME.pub
+    /// Import a key
     Import(KeyImportArgs),
-    /// Write a key in the form that another program reads
+    /// Export a key
     Export(KeyExportArgs),
-    /// Change, set or remove the passphrase of a key
+    /// Change the passphrase of a key
     Passwd(KeyPasswdArgs),
 }
 

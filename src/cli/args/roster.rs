@@ -10,17 +10,18 @@ use paraph::value::{Label, Time};
 use super::words::{KeyName, NameIn, time, value};
 use crate::cli::complete;
 
+// What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum RosterCommand {
-    /// List parties, holders and keys
+    /// List a roster
     List(RosterListArgs),
-    /// Add a key, and its holder and party if they are new
+    /// Add a key
     Add(RosterAddArgs),
-    /// Revoke a key: its holder left, it was replaced, or somebody else may have it
+    /// Revoke a key
     Revoke(RosterRevokeArgs),
-    /// Note that you hold a bundle today: proof, for you, that its signatures are not younger
+    /// Note that a bundle is held
     Accept(RosterAcceptArgs),
-    /// Look for what will cause trouble: keys that expire, parties that one loss would block
+    /// Find what will cause trouble
     Check(RosterCheckArgs),
 }
 

@@ -1,9 +1,8 @@
 //! `paraph help`: the commands, one command, or a topic.
 
-use clap::CommandFactory as _;
-
-use crate::cli::args::{Args, HelpArgs};
+use crate::cli::args::{HelpArgs, command};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::language::locale;
 use crate::cli::say::World;
 use crate::cli::suggest::did_you_mean;
 
@@ -90,7 +89,7 @@ pub(crate) fn topic(name: &str) -> &'static str {
 
 /// All commands, and all topics.
 fn contents() -> String {
-    let mut text = Args::command().render_help().to_string();
+    let mut text = command(locale()).render_help().to_string();
     text += "\nTopics, to be read with paraph help TOPIC:\n";
     for (name, about) in topics() {
         text += &format!("  {name:<10}  {about}\n");
@@ -100,7 +99,7 @@ fn contents() -> String {
 
 /// What `--help` prints of a command, or of a command's command.
 fn command_help(words: &[String]) -> Option<String> {
-    let mut root = Args::command();
+    let mut root = command(locale());
     root.build();
     let mut command = &mut root;
     for word in words {
@@ -110,7 +109,7 @@ fn command_help(words: &[String]) -> Option<String> {
 }
 
 fn unknown(words: &[String]) -> CliError {
-    let root = Args::command();
+    let root = command(locale());
     let typed = words.join(" ");
     let sentence = format!("there is no command and no topic {typed}");
     let mut known: Vec<String> = topics().map(|(name, _)| name.to_owned()).collect();
