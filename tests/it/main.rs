@@ -72,6 +72,8 @@ mod kill;
 #[cfg(feature = "cli")]
 mod kit;
 #[cfg(feature = "cli")]
+mod korean_roster;
+#[cfg(feature = "cli")]
 mod layers;
 #[cfg(feature = "cli")]
 mod lint;

@@ -83,7 +83,8 @@ fn a_key_is_added_from_the_time_of_its_first_act() {
         .fails(&format!("{add} --with tor.bundle.json"), 2, "signed-before-from")
         .says("1 act that this key signed for rok-mnd does not count");
     assert!(!f.path("mine.toml").exists());
-    let from = typed_after(&ran, "include them: --from ").split(';').next().unwrap().to_owned();
+    let from =
+        typed_after(&ran, "include these acts: --from ").split(';').next().unwrap().to_owned();
     f.ok(&format!("{add} --with tor.bundle.json --from {from}"));
     let report: Report = f.json(&format!("{VERIFY} --json"), 3);
     let ours = report.acts.iter().find(|act| act.party == "rok-mnd").unwrap();

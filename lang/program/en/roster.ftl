@@ -77,13 +77,13 @@ no-such-key = { $typed } is no file, and no key in the roster has this id, these
 edit-revocation = to change the reason or the time of a revocation, edit revoked at the key in { $file }; to look at what is there: paraph roster list --roster { $file }
 end-to-come = for an end in the future, write until = { $time } to the key in { $file }
 reported-is-past = --reported is when the revocation was reported to you; leave it out if that is now
-earlier-acts-count = what the key signed before still counts
-noted-acts-count = an act of this key counts only if you noted in time that you held it (paraph roster accept); for a new key of its holder: paraph help lost-keys
-no-acts-count = nothing that the key signed counts; with --since you say from when on it was compromised; for a new key of its holder: paraph help lost-keys
+earlier-acts-count = what it signed before still counts
+noted-acts-count = an act of this key counts only if you noted in time that you held it (paraph roster accept); for its holder's new key: paraph help lost-keys
+no-acts-count = nothing that it signed counts; --since gives the time from which the revocation applies; for its holder's new key: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.
 noted = { $noted } noted, { $known_before } known before
-held-on = the roster says that you held the bundle on { $on }; nothing but your own word proves this
+held-on = the roster says that you held the bundle on { $on }; this rests on your statement alone
 held-too-late =
     { $acts ->
         [one] warning: 1 of these acts is by a key that was revoked from an earlier time on, so this note does not make it count; if you can show that you held it earlier: --on TIME; otherwise ask for a new signature: paraph help lost-keys

@@ -82,7 +82,7 @@ end-to-come = 앞으로 올 종료 시각은 파일 { $file }에서 그 키에 u
 reported-is-past = --reported 옵션은 폐기를 통보받은 시각입니다. 지금이면 옵션을 빼십시오
 earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
 noted-acts-count = 이 키의 행위는 보유 사실을 제때 기재한 경우에만 인정됩니다(paraph roster accept). 키 보유자의 새 키에 관하여는: paraph help lost-keys
-no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 언제부터 유출되었는지는 --since 옵션으로 지정합니다. 키 보유자의 새 키에 관하여는: paraph help lost-keys
+no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. 키 보유자의 새 키에 관하여는: paraph help lost-keys
 
 # `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 사실을 키 명부에 기재한다.
 noted = 새로 기재 { $noted }건, 이미 기재됨 { $known_before }건
