@@ -1,4 +1,5 @@
-//! The command line: words into values, and the help texts.
+//! The command line: words into values, and the long help texts. What each command and each option is for,
+//! in one line, is in the catalogue: `about` finds it there.
 
 mod about;
 mod export;
@@ -19,7 +20,7 @@ use super::colour::When;
 use super::complete;
 use super::language::Lang;
 
-pub(crate) use about::command;
+pub(crate) use about::{command, described};
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 pub(crate) use key::{
@@ -39,22 +40,12 @@ pub(crate) use words::{KeyName, NameIn, digest, first_digits};
 #[command(name = "paraph", version, propagate_version = true, after_help = EXAMPLES)]
 #[command(disable_help_subcommand = true)]
 pub(crate) struct Args {
-    /// Answer in JSON, one line
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    #[arg(
-        long,
-        global = true,
-        value_name = "WHEN",
-        value_enum,
-        hide_possible_values = true,
-        help = "Colour: auto, on a terminal; always; never [default: auto]"
-    )]
+    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true)]
     pub(crate) color: Option<When>,
-    /// The language: en, ko [default: that of your configuration or environment]
     #[arg(long, global = true, value_name = "LANG", value_enum, hide = true)]
     pub(crate) lang: Option<Lang>,
-    /// Take no defaults from your configuration
     #[arg(long, global = true)]
     pub(crate) no_config: bool,
     #[command(subcommand)]
@@ -162,7 +153,6 @@ Examples:
   paraph help roster add
   paraph help exit-codes")]
 pub(crate) struct HelpArgs {
-    /// A command, or a topic: changes, exit-codes, formats, lost-keys, roster
     #[arg(value_name = "COMMAND|TOPIC", add = complete::explained())]
     pub(crate) about: Vec<String>,
 }
@@ -174,7 +164,6 @@ To have it from now on, in ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish:
   source <(paraph completions zsh)
   paraph completions fish | source")]
 pub(crate) struct CompletionsArgs {
-    /// Your shell: bash, zsh, fish
     #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
     pub(crate) shell: Shell,
 }
@@ -195,17 +184,14 @@ pub(crate) enum Shell {
 Example:
   mkdir -p man && paraph man --dir man && man -l man/paraph-verify.1")]
 pub(crate) struct ManArgs {
-    /// The folder to write them to
     #[arg(long, value_name = "DIR")]
     pub(crate) dir: PathBuf,
-    /// Replace pages that are there
     #[arg(long)]
     pub(crate) force: bool,
 }
 
 #[derive(ClapArgs)]
 pub(crate) struct DemoArgs {
-    /// An empty or new folder to play in [default: a fresh temporary one]
     #[arg(long, value_name = "DIR")]
     pub(crate) dir: Option<PathBuf>,
 }
