@@ -173,7 +173,8 @@ fn columns_line_up_and_lines_break_at_spaces() {
             "help roster",
         ] {
             let whole = f.ok(&format!("paraph --lang ko {line} 2>&1"));
-            let shown = format!("stty cols {columns}; paraph --lang ko {line} > /dev/tty 2>&1");
+            let shown =
+                format!("stty rows 40 cols {columns}; paraph --lang ko {line} > /dev/tty 2>&1");
             let (screen, _) = Terminal::new(&f, &shown).ends();
             for row in screen.lines() {
                 assert!(row.width() <= columns, "{columns}: {} columns: {row}", row.width());
@@ -184,7 +185,7 @@ fn columns_line_up_and_lines_break_at_spaces() {
                 assert!(screen.contains(word), "{columns}: {word} is broken: {screen}");
             }
         }
-        let help = format!("stty cols {columns}; paraph --lang ko --help > /dev/tty");
+        let help = format!("stty rows 40 cols {columns}; paraph --lang ko --help > /dev/tty");
         let (screen, _) = Terminal::new(&f, &help).ends();
         let list = screen.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
         for row in list.lines().filter(|row| !row.starts_with("    | ")) {
