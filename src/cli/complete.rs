@@ -10,15 +10,15 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap::CommandFactory as _;
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Bash, Fish, Shells, Zsh};
 use paraph::act::Intent;
 use paraph::format::Format;
+use paraph::locale::Locale;
 use paraph::roster::{MAX_ROSTER, RevocationReason, Roster};
 
-use super::args::Args;
+use super::args;
 use super::command::help::topics;
 use super::config::{Defaults, Name};
 use super::error::Exit;
@@ -33,7 +33,8 @@ pub(crate) fn answer_shell() -> Option<Exit> {
     env::var_os(VARIABLE)?;
     let folder = env::current_dir().ok();
     let shells = Shells(&[&Bash, &Fish, &Zsh]);
-    let asked = CompleteEnv::with_factory(Args::command).var(VARIABLE).shells(shells);
+    let asked =
+        CompleteEnv::with_factory(|| args::command(Locale::En)).var(VARIABLE).shells(shells);
     match asked.try_complete(env::args_os(), folder.as_deref()) {
         Ok(true) => Some(Exit::Done),
         Ok(false) => None,
@@ -99,7 +100,7 @@ pub(crate) fn reasons() -> ArgValueCompleter {
 /// Commands, and topics, that help explains.
 pub(crate) fn explained() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
-        let root = Args::command();
+        let root = args::command(Locale::En);
         let commands = root.get_subcommands().map(|command| command.get_name().to_owned());
         offer(commands.chain(topics().map(|(name, _)| name.to_owned())).collect(), typed)
     })

@@ -32,9 +32,14 @@ pub(crate) fn locale() -> Locale {
 
 /// Chooses by `--lang`, else by the configuration, else by the environment.
 pub(crate) fn choose(configured: Option<Locale>) {
-    let typed = typed(env::args_os().skip(1));
-    let chosen = typed.or(configured).unwrap_or_else(|| by_environment(|name| env::var_os(name)));
+    let chosen =
+        asked_for().or(configured).unwrap_or_else(|| by_environment(|name| env::var_os(name)));
     let _ = CHOSEN.set(chosen);
+}
+
+/// The language that the command line asks for.
+pub(crate) fn asked_for() -> Option<Locale> {
+    typed(env::args_os().skip(1))
 }
 
 /// The last `--lang` that names one of our languages, also where the words make no command.

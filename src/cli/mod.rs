@@ -52,6 +52,9 @@ use streams::Output;
 /// Longest word of a command line that is quoted whole, in columns.
 const MAX_WORD: usize = 400;
 
+/// The help that is shown where a command lacks its second word.
+const SHOWS_HELP: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+
 /// Runs the program on the process's arguments and streams.
 pub(crate) fn main() -> ExitCode {
     if let Some(answered) = complete::answer_shell() {
@@ -62,15 +65,19 @@ pub(crate) fn main() -> ExitCode {
         false => Defaults::read(),
     };
     language::choose(read.as_ref().ok().and_then(Defaults::lang));
-    let command = match &read {
+    let filled = || match &read {
         Ok(defaults) => defaults.fill(Args::command()),
         Err(_) => Args::command(),
     };
     // It is needed until the program ends, and takes as long to take apart as to make.
-    let command = Box::leak(Box::new(command));
+    let command = Box::leak(Box::new(filled()));
     let (args, matches) = match parse(command, std::env::args_os()) {
         Ok(parsed) => parsed,
         Err(help_or_usage) => {
+            // Descriptions are made only where they are shown.
+            if !help_or_usage.use_stderr() || help_or_usage.kind() == SHOWS_HELP {
+                *command = args::described(filled(), language::locale());
+            }
             let missing = help_or_usage.kind() == ErrorKind::MissingRequiredArgument;
             return match read {
                 // What is missing may stand in what could not be read.

@@ -119,7 +119,7 @@ fn what_is_exported_is_read_by_others_and_here() {
         f.fails(&format!("{show} other"), 2, "wrong-passphrase");
         let open = "--passphrase-file pass --no-passphrase";
         let line = format!("paraph key export hong.key --format {format} {open} -o {format}-plain");
-        f.ok(&line).says("whoever reads it can sign with it");
+        f.ok(&line).says("anyone who can read it can sign with it");
         assert_eq!(id(&f, &format!("paraph key show {format}-plain")), hong, "{format}");
         assert_eq!(mode(&f, &format!("{format}-plain")), 0o600);
     }

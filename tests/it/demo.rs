@@ -12,7 +12,7 @@ fn the_demo_concludes_and_catches_three_faults() {
     assert_eq!(out.matches("\nincomplete: record ").count(), 2, "{ran}");
     let end = &out[out.rfind("What you have seen:").unwrap()..];
     assert_eq!(end.matches("\n  concluded ").count(), 1, "{ran}");
-    assert_eq!(end.matches("\n  caught ").count(), 3, "{ran}");
+    assert_eq!(end.matches("\n  detected ").count(), 3, "{ran}");
 
     // The last word is the folder to play with, and it is there.
     let folder = out.trim_end().rsplit(' ').next().unwrap();

@@ -195,7 +195,7 @@ states! {
                 .exit(3)
                 .prints("rok-mnd     signed");
             f.fails("paraph key passwd keys/rok-mnd.pub", 2, "public-key")
-                .says("its private half is beside it: keys/rok-mnd.key");
+                .says("its private key is beside it: keys/rok-mnd.key");
         },
     };
     public_half_without_the_private_one: State {

@@ -59,7 +59,8 @@ fn words_that_part_are_told_where() {
     let f = Folder::office();
     f.ok("sed 's/.*\\(\"record\":.*\\)/{\"acts\":[],\"format\":\"paraph\\/bundle\\/1\",\"keys\":[],\\1/' \
           tor.bundle.json > none.json");
-    f.fails(&add(WORDS).replace("tor.bundle", "none"), 1, "words-differ").says("nobody has signed");
+    f.fails(&add(WORDS).replace("tor.bundle", "none"), 1, "words-differ")
+        .says("there are no signatures");
     f.fails(&add(WORDS).replace("tor.bundle", "tor.record"), 1, "unknown-format");
     f.fails("paraph roster list --roster new.toml", 2, "not-found");
 }
@@ -114,13 +115,13 @@ fn a_receipt_that_cannot_be_is_refused_with_what_to_do() {
             "1970-01-01T00:00:00Z",
             "received-before-the-record",
             &record[..],
-            "say with --on when you held this bundle, or leave it out if that is now",
+            "give with --on the time when you held this bundle, or leave it out if that is now",
         ),
         (
             "2021-08-03T23:59:59Z",
             "received-before-the-act",
             "a receipt of Tue 3 August 2021 23:59 UTC is earlier than the act ",
-            "say with --on when you held this bundle, or leave it out if that is now",
+            "give with --on the time when you held this bundle, or leave it out if that is now",
         ),
         (
             "9999-01-01T00:00:00Z",
@@ -276,7 +277,7 @@ fn trouble_in_a_roster_is_told_before_it_comes() {
     for code in ["expired", "blocked", "specimen-key", "quorum-of-one"] {
         assert_eq!(late.iter().filter(|found| *found == code).count(), 4, "{code}: {late:?}");
     }
-    f.ok("paraph roster check --roster roster.toml").says("none changes a verdict");
+    f.ok("paraph roster check --roster roster.toml").says("none of them changes a verdict");
     f.write("empty.toml", "roster = 1\n");
-    f.ok("paraph roster check --roster empty.toml --strict").says("nothing in this roster");
+    f.ok("paraph roster check --roster empty.toml --strict").says("found nothing in this roster");
 }

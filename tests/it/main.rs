@@ -75,7 +75,10 @@ mod kit;
 #[cfg(feature = "cli")]
 mod korean;
 #[cfg(feature = "cli")]
+mod korean_roster;
+#[cfg(feature = "cli")]
 mod korean_status;
+#[cfg(feature = "cli")]
 mod languages;
 #[cfg(feature = "cli")]
 mod layers;

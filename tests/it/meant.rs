@@ -52,7 +52,7 @@ fn a_party_of_the_record_is_suggested() {
 fn a_party_or_holder_that_is_new_and_nearly_known_is_told() {
     let f = Folder::office();
     f.ok("paraph roster add rok-mdn --key keys/stranger.pub --holder hong-gil-dong2 --roster roster.toml")
-        .says("the party rok-mdn is new, and there is rok-mnd; if you meant that, edit the file")
+        .says("the party rok-mdn is new, and there is rok-mnd; if you meant that one, edit the file")
         .says("the holder hong-gil-dong2 is new, and there is hong-gil-dong;");
     let f = Folder::office();
     let add =

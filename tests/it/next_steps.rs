@@ -83,7 +83,8 @@ fn a_key_is_added_from_the_time_of_its_first_act() {
         .fails(&format!("{add} --with tor.bundle.json"), 2, "signed-before-from")
         .says("1 act that this key signed for rok-mnd does not count");
     assert!(!f.path("mine.toml").exists());
-    let from = typed_after(&ran, "include them: --from ").split(';').next().unwrap().to_owned();
+    let from =
+        typed_after(&ran, "include these acts: --from ").split(';').next().unwrap().to_owned();
     f.ok(&format!("{add} --with tor.bundle.json --from {from}"));
     let report: Report = f.json(&format!("{VERIFY} --json"), 3);
     let ours = report.acts.iter().find(|act| act.party == "rok-mnd").unwrap();
@@ -312,7 +313,7 @@ fn a_concluded_bundle_is_to_be_noted_as_received_once() {
 fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     let f = Folder::office();
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml";
-    let (late, void) = ("so this note does not make them count", "so no note makes them count");
+    let (late, void) = ("so this note does not make it count", "so no note makes it count");
     for (reason, since, warning) in [
         ("compromised", "--since 2022-01-01T00:00:00Z", Some(late)),
         ("compromised", "", Some(void)),
@@ -336,7 +337,7 @@ fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     f.copy("fixtures/roster.toml", "roster.toml");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2021-08-04T12:00:00Z --roster \
           roster.toml");
-    f.ok(&format!("{accept} --on 2021-08-05T00:05:00Z")).says("no note makes them count");
+    f.ok(&format!("{accept} --on 2021-08-05T00:05:00Z")).says("no note makes it count");
     // Held before the theft: nothing is wrong with it, and the bundle is concluded.
     f.copy("fixtures/roster.toml", "roster.toml");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2022-01-01T00:00:00Z --roster \
@@ -358,7 +359,8 @@ fn a_new_key_is_added_under_its_name_or_not_made() {
     let before = f.listing();
     for name in ["Hong", "홍길동", "a_b"] {
         let line = format!("paraph key new {name} --no-passphrase --roster r.toml --party p");
-        let ran = f.fails(&line, 2, "holder-needed").says("say with --holder");
+        let ran =
+            f.fails(&line, 2, "holder-needed").says("give the id of the holder with --holder");
         f.assert_unchanged(&before, &ran);
         f.ok(&format!("{line} --holder mine-{}", name.len()));
         f.ok(&format!("rm {name}.key {name}.pub"));

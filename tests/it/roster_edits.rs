@@ -85,7 +85,7 @@ fn a_change_is_answered_with_the_way() {
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-gil-dong")
         .says("a holder belongs to one party");
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-cio")
-        .says("a key stays with one holder of one party");
+        .says("a key belongs to one holder of one party");
     // A successor with the key of the one who left.
     add("rok-mnd --key keys/rok-mnd.pub --holder choe").says("paraph key new NAME");
     // Other times for a key that is there.

@@ -75,7 +75,7 @@ fn two_offices_conclude_from_nothing() {
     f.ok(ADD_JANE);
     f.ok(ADD_HONG).prints(words).says("by telephone");
     f.ok("paraph roster list --roster roster.toml")
-        .prints("rok-mnd  Ministry of National Defense  (1 of 1 sign)")
+        .prints("rok-mnd  Ministry of National Defense  (1 of 1 must sign)")
         .prints(words);
 
     // Signing. A record gives X.PARTY.bundle.json beside it.

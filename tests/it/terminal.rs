@@ -155,7 +155,7 @@ fn a_new_passphrase_is_asked_for_twice_and_never_shown() {
         .hides()
         .types("correct 배터리 스테이플")
         .ends();
-    let ran = ran.exit(0).says("keep the passphrase elsewhere");
+    let ran = ran.exit(0).says("keep the passphrase in another place");
     assert!(!screen.contains("correct") && !ran.talk.contains("correct"), "{screen}{ran}");
     f.write_secret("pass", "correct 배터리 스테이플\n");
     let public = f.ok("openssl pkey -in mine.key -passin file:pass -pubout");

@@ -292,7 +292,7 @@ fn a_roster_keeps_what_people_wrote_into_it() {
         assert!(kept.any(|kept| kept == line), "{line:?} is gone\n{after}");
     }
     f.ok(VERIFY);
-    f.ok("paraph roster list --roster roster.toml").prints("(1 of 2 sign)");
+    f.ok("paraph roster list --roster roster.toml").prints("(1 of 2 must sign)");
 }
 
 #[test]

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
+// What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum ExportCommand {
-    /// Write all that is needed to check a bundle's signatures with openssl and sha256sum alone
+    /// Write a folder for people without this program
     Kit(KitArgs),
 }
 
@@ -21,15 +22,11 @@ signature, the keys in PEM, the bundle itself, SHA256SUMS, and verify.sh: a page
 it checks and what it does not. Whose the keys are, and whether the document is concluded, only
 paraph verify tells, by somebody's roster.")]
 pub(crate) struct KitArgs {
-    /// The bundle; - for standard input
     pub(crate) bundle: PathBuf,
-    /// The folder to write, new or empty
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: PathBuf,
-    /// Where the texts are [default: the bundle's folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
-    /// Leave the texts out
     #[arg(long, conflicts_with = "texts")]
     pub(crate) no_texts: bool,
 }

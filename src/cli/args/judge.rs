@@ -40,43 +40,30 @@ the verdict. Nothing is written.
 Exit codes, of several bundles the worst: 1 one is refused; 2 one could not be judged, something in
 --with was not judged, or there was none; 3 one is incomplete; 0 all are concluded.")]
 pub(crate) struct VerifyArgs {
-    /// Bundles, or folders of them; - for standard input
     #[arg(required_unless_present = "list", value_name = "BUNDLE|DIR")]
     pub(crate) bundles: Vec<PathBuf>,
-    /// Judge the bundles on this list, a name on each line; - for standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) list: Option<PathBuf>,
-    /// On the list, each name ends with a zero byte, as find -print0 writes it
     #[arg(short = '0', long, requires = "list")]
     pub(crate) null: bool,
-    /// How to print the answer; --json is --format json [default: text]
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub(crate) format: Option<VerifyFormat>,
-    /// Whose keys are whose, by your own knowledge
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
-    /// Where the texts are [default: the folder of each bundle]
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
-    /// Judge without the texts
     #[arg(long, conflicts_with = "texts")]
     pub(crate) no_texts: bool,
-    /// Refuse any other record than this: a digest, or a record's file
     #[arg(long, value_name = "HEX|FILE")]
     pub(crate) record: Option<PathBuf>,
-    /// Refuse a record that does not have this party; once for each
     #[arg(long, value_name = "ID", value_parser = value::<PartyId>, add = complete::parties())]
     pub(crate) party: Vec<PartyId>,
-    /// Judge as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
-    /// Where a key or powers have ended since, or more people must sign, demand proof that an act is older
     #[arg(long)]
     pub(crate) proven_time: bool,
-    /// Do not be content with a signature that came with a reservation
     #[arg(long)]
     pub(crate) no_reservations: bool,
-    /// Other instruments, such as those that give authority, and other copies: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
 }
@@ -107,16 +94,12 @@ named in the answer.
 Exit codes: 0 all are concluded, in effect or ended; 1 one is not sound; 2 something was not
 judged; 3 one is open, partly signed or pending.")]
 pub(crate) struct StatusArgs {
-    /// Bundles and records, or folders of them; - for standard input
     #[arg(required = true, value_name = "FILE|DIR")]
     pub(crate) instruments: Vec<PathBuf>,
-    /// Whose keys are whose, by your own knowledge
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
-    /// The state as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
-    /// Other instruments that bear on these, and are not told of: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
 }
@@ -135,25 +118,18 @@ party is missing.
 Exit codes: 0 drawn; 1 drawn, and one file is not sound; 2 drawn, and something was not judged; 3
 drawn, and with --strict something was found.")]
 pub(crate) struct GraphArgs {
-    /// Folders of bundles and records, or such files
     #[arg(required = true, value_name = "DIR")]
     pub(crate) instruments: Vec<PathBuf>,
-    /// Whose keys are whose, by your own knowledge
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
-    /// The states as of this time [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
-    /// Where to write the picture: NAME.svg, NAME.dot or NAME.json [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// What to write [default: what the output's name says, else svg]
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub(crate) format: Option<GraphFormat>,
-    /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
-    /// End with exit code 3 if anything was found
     #[arg(long)]
     pub(crate) strict: bool,
 }

@@ -19,27 +19,20 @@ Paths are written as they are seen from the draft's folder, and the texts must l
 below. A language is guessed from a name like tor.en.txt. Whatever you do not give here stands in
 the draft as a <placeholder> to be replaced with an editor.")]
 pub(crate) struct DraftArgs {
-    /// The files that are the instrument
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) texts: Vec<PathBuf>,
-    /// Where to write the draft [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// The title, as LANGUAGE=TITLE or just TITLE (English); once for each language
     #[arg(long, value_name = "TITLE")]
     pub(crate) title: Vec<NameIn>,
-    /// What kind of instrument it is: terms-of-reference, contract
     #[arg(long, value_name = "WORDS")]
     pub(crate) designation: Option<Designation>,
-    /// A party, as ID=NAME or ID=LANGUAGE=NAME; once for each name
     #[arg(long, value_name = "PARTY")]
     pub(crate) party: Vec<PartyIn>,
     #[command(flatten)]
     pub(crate) relations: RelationArgs,
-    /// When the draft is made [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) created: Option<Time>,
-    /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
 }
@@ -51,24 +44,24 @@ pub(crate) struct RelationArgs {
 }
 
 impl RelationArgs {
-    const KINDS: [(RelationKind, &str); 10] = [
-        (RelationKind::Amends, "An instrument that this one amends: its record or bundle"),
-        (RelationKind::Supersedes, "One that this one replaces"),
-        (RelationKind::Terminates, "One that this one ends"),
-        (RelationKind::Extends, "One that this one extends beyond its term"),
-        (RelationKind::Implements, "One that this one carries out"),
-        (RelationKind::Reaffirms, "One that this one reaffirms"),
-        (RelationKind::ValidatedBy, "One that supports what this one says"),
-        (RelationKind::AnnexOf, "One that this one is an annex of"),
-        (RelationKind::Corrects, "One in which this one corrects errors"),
-        (RelationKind::ReplyTo, "One that this one answers"),
+    const KINDS: [RelationKind; 10] = [
+        RelationKind::Amends,
+        RelationKind::Supersedes,
+        RelationKind::Terminates,
+        RelationKind::Extends,
+        RelationKind::Implements,
+        RelationKind::Reaffirms,
+        RelationKind::ValidatedBy,
+        RelationKind::AnnexOf,
+        RelationKind::Corrects,
+        RelationKind::ReplyTo,
     ];
 }
 
 impl ClapArgs for RelationArgs {
     fn augment_args(command: Command) -> Command {
-        Self::KINDS.into_iter().fold(command, |command, (kind, help)| {
-            let option = Arg::new(kind.word()).long(kind.word()).help(help);
+        Self::KINDS.into_iter().fold(command, |command, kind| {
+            let option = Arg::new(kind.word()).long(kind.word());
             let files = option.value_name("FILE").value_hint(ValueHint::FilePath);
             command.arg(
                 files
@@ -86,7 +79,7 @@ impl ClapArgs for RelationArgs {
 
 impl FromArgMatches for RelationArgs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let named = |(kind, _): (RelationKind, &str)| {
+        let named = |kind: RelationKind| {
             let files = matches.get_many::<PathBuf>(kind.word()).into_iter().flatten();
             files.map(move |file| (kind, file.clone())).collect::<Vec<_>>()
         };
@@ -107,15 +100,11 @@ Example:
 Prints the record's digest as sha256sum does. The record is what everybody signs; send it, with the
 texts, to the other parties, and compare its words by telephone.")]
 pub(crate) struct RecordArgs {
-    /// The draft
     pub(crate) draft: PathBuf,
-    /// Where to write the record; - for standard output [default: NAME.record.json for NAME.toml]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Where the texts are [default: the draft's folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
-    /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
 }
@@ -131,19 +120,14 @@ It finds, for instance, a title in a language in which there is no text, a name 
 cannot read, a time without its offset, a text that is empty or has TBD in it, and with --with an
 instrument of the same title that the record does not mention. What it finds may be as you want it.")]
 pub(crate) struct LintArgs {
-    /// Drafts, records, or bundles (their records count); - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Other instruments to compare with: records or bundles, or folders of them
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) with: Vec<PathBuf>,
-    /// Where the texts are [default: the folder of each file]
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
-    /// End with exit code 3 if anything but notes was found
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Look at drafts alone, and pass over every other file
     #[arg(long)]
     pub(crate) drafts: bool,
 }

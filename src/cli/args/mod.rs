@@ -1,5 +1,7 @@
-//! The command line: words into values, and the help texts.
+//! The command line: words into values, and the long help texts. What each command and each option is for,
+//! in one line, is in the catalogue: `about` finds it there.
 
+mod about;
 mod export;
 mod judge;
 mod key;
@@ -20,6 +22,7 @@ use super::complete;
 use super::language::{Lang, locale};
 use super::messages::usage;
 
+pub(crate) use about::{command, described};
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 pub(crate) use key::{
@@ -34,28 +37,17 @@ pub(crate) use sign::{MergeArgs, ShowArgs, SignArgs};
 pub(crate) use sums::{CanonArgs, CheckArgs, HashArgs};
 pub(crate) use words::{KeyName, NameIn, digest, first_digits};
 
-/// Conclude a document together: a record of it, an act signed by each party, a bundle that anybody
-/// can verify.
+/// The whole command line.
 #[derive(Parser)]
 #[command(name = "paraph", version, propagate_version = true, after_help = EXAMPLES)]
 #[command(disable_help_subcommand = true)]
 pub(crate) struct Args {
-    /// Answer in JSON, one line
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    #[arg(
-        long,
-        global = true,
-        value_name = "WHEN",
-        value_enum,
-        hide_possible_values = true,
-        help = "Colour: auto, on a terminal; always; never [default: auto]"
-    )]
+    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true)]
     pub(crate) color: Option<When>,
-    /// The language: en, ko [default: that of your configuration or environment]
     #[arg(long, global = true, value_name = "LANG", value_enum, hide = true)]
     pub(crate) lang: Option<Lang>,
-    /// Take no defaults from your configuration
     #[arg(long, global = true)]
     pub(crate) no_config: bool,
     #[command(subcommand)]
@@ -106,52 +98,53 @@ Files are seen from the folder of config.toml; ~/ is HOME. Each default that is 
 verify may rest on it, the file is read only if nobody else can write it, or its folder. It never
 holds a passphrase.";
 
+// What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Begin a record: write a draft to fill in, from the texts at hand
+    /// Write a draft
     Draft(DraftArgs),
-    /// Turn a filled-in draft and its texts into a record
+    /// Make a record of a draft
     Record(RecordArgs),
-    /// Look in a draft or record for what will surprise somebody, before anybody signs
+    /// Find problems in drafts and records
     Lint(LintArgs),
-    /// Make keys, and show their ids and words
+    /// Keys
     #[command(subcommand)]
     Key(KeyCommand),
-    /// Keep the list of whose keys are whose
+    /// The roster
     #[command(subcommand)]
     Roster(RosterCommand),
-    /// Show what a file says: claims that nobody has checked
+    /// Show what a file says
     Show(ShowArgs),
-    /// Sign a record or bundle for your party
+    /// Sign a record or bundle
     Sign(SignArgs),
-    /// Join copies of a bundle that were signed apart
+    /// Join copies of a bundle
     Merge(MergeArgs),
-    /// Judge bundles by your roster: concluded, incomplete or refused, and why
+    /// Judge bundles
     Verify(VerifyArgs),
-    /// Write what people need who do not have this program
+    /// Write files for other people
     #[command(subcommand)]
     Export(ExportCommand),
-    /// Tell the state of instruments, why, what is due next, and from whom
+    /// Report the state of instruments
     Status(StatusArgs),
-    /// Draw instruments and what they say of each other
+    /// Draw instruments
     Graph(GraphArgs),
-    /// Print digests in the form of sha256sum; of a bundle, also that of its record
+    /// Print digests
     Hash(HashArgs),
-    /// Compare a file with a digest, a record with its texts, or files with a list
+    /// Compare files with digests, texts or lists
     Check(CheckArgs),
-    /// Bring any JSON into canonical form (RFC 8785)
+    /// Write canonical JSON
     Canon(CanonArgs),
-    /// Play the signing of the ICTCC Terms of Reference, and three ways in which it goes wrong
+    /// Play a signing
     Demo(DemoArgs),
-    /// Print the script that makes Tab complete commands, options, files and ids
+    /// Print a script for a shell
     Completions(CompletionsArgs),
-    /// Write the manual pages, for whoever packages this program
+    /// Write the manual pages
     #[command(hide = true)]
     Man(ManArgs),
-    /// Show your defaults, and the file that they come from
+    /// Show the defaults
     #[command(after_help = CONFIG)]
     Config,
-    /// Explain a command, or a topic: changes, exit-codes, formats, lost-keys, roster
+    /// Explain a command or topic
     Help(HelpArgs),
 }
 
@@ -162,7 +155,6 @@ Examples:
   paraph help roster add
   paraph help exit-codes")]
 pub(crate) struct HelpArgs {
-    /// A command, or a topic: changes, exit-codes, formats, lost-keys, roster
     #[arg(value_name = "COMMAND|TOPIC", add = complete::explained())]
     pub(crate) about: Vec<String>,
 }
@@ -174,7 +166,6 @@ To have it from now on, in ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish:
   source <(paraph completions zsh)
   paraph completions fish | source")]
 pub(crate) struct CompletionsArgs {
-    /// Your shell: bash, zsh, fish
     #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
     pub(crate) shell: Shell,
 }
@@ -195,17 +186,14 @@ pub(crate) enum Shell {
 Example:
   mkdir -p man && paraph man --dir man && man -l man/paraph-verify.1")]
 pub(crate) struct ManArgs {
-    /// The folder to write them to
     #[arg(long, value_name = "DIR")]
     pub(crate) dir: PathBuf,
-    /// Replace pages that are there
     #[arg(long)]
     pub(crate) force: bool,
 }
 
 #[derive(ClapArgs)]
 pub(crate) struct DemoArgs {
-    /// An empty or new folder to play in [default: a fresh temporary one]
     #[arg(long, value_name = "DIR")]
     pub(crate) dir: Option<PathBuf>,
 }

@@ -10,23 +10,23 @@ use paraph::value::{Label, Time};
 use super::words::{KeyName, NameIn, time, value};
 use crate::cli::complete;
 
+// What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum RosterCommand {
-    /// List parties, holders and keys
+    /// List a roster
     List(RosterListArgs),
-    /// Add a key, and its holder and party if they are new
+    /// Add a key
     Add(RosterAddArgs),
-    /// Revoke a key: its holder left, it was replaced, or somebody else may have it
+    /// Revoke a key
     Revoke(RosterRevokeArgs),
-    /// Note that you hold a bundle today: proof, for you, that its signatures are not younger
+    /// Note that a bundle is held
     Accept(RosterAcceptArgs),
-    /// Look for what will cause trouble: keys that expire, parties that one loss would block
+    /// Find what will cause trouble
     Check(RosterCheckArgs),
 }
 
 #[derive(ClapArgs)]
 pub(crate) struct RosterListArgs {
-    /// The roster
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }
@@ -47,19 +47,14 @@ still to come, write until to the key in the file.
 
 For a new name, a move to another party, or a lost key: paraph help roster")]
 pub(crate) struct RosterRevokeArgs {
-    /// The public key's file, its id or the first digits of it, its words, or the id of its holder
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) key: PathBuf,
-    /// Why: retired, superseded, compromised, unauthorised
     #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>, add = complete::reasons())]
     pub(crate) reason: RevocationReason,
-    /// Since when [default: retired, superseded: when it was reported; else: since ever]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) since: Option<Time>,
-    /// When it was reported [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) reported: Option<Time>,
-    /// The roster
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }
@@ -73,12 +68,9 @@ Do this when you receive a bundle that matters. Should a key in it be stolen yea
 is what shows that the signature is older. A time before the record was made or an act was signed, and
 one to come, are refused; clocks may differ by a day.")]
 pub(crate) struct RosterAcceptArgs {
-    /// The bundle; - for standard input
     pub(crate) bundle: PathBuf,
-    /// When you held it [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) on: Option<Time>,
-    /// The roster
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }
@@ -92,16 +84,12 @@ Examples:
 With bundles, it also finds the notes of what you received that prove nothing, since they are earlier
 than the act or its record. None of what it finds changes a verdict by itself.")]
 pub(crate) struct RosterCheckArgs {
-    /// The roster
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
-    /// Look as of this time [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Time>,
-    /// Hold what was received against these: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
-    /// End with exit code 3 if anything was found
     #[arg(long)]
     pub(crate) strict: bool,
 }
@@ -124,37 +112,26 @@ with other bundles at hand, the command finds that time:
       --roster roster.toml
 Everything that verify reports rests on this list.")]
 pub(crate) struct RosterAddArgs {
-    /// The party's id, as records name it
     #[arg(value_parser = value::<PartyId>, add = complete::rostered_parties())]
     pub(crate) party: PartyId,
-    /// The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
     #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: Option<KeyName>,
-    /// Take the key from a bundle: the one that has the --words
     #[arg(long, value_name = "FILE", requires = "words")]
     pub(crate) bundle: Option<PathBuf>,
-    /// The twelve words that its holder read out, in English or Korean
     #[arg(long, value_name = "WORDS", requires = "bundle")]
     pub(crate) words: Option<String>,
-    /// Bundles at hand, or folders of them: which of the key's acts in them would not count is reported
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
-    /// From when on the key is good: acts that claim an earlier time do not count [default: today, or the key's first act in --bundle]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) from: Option<Time>,
-    /// Until when the key is good [default: for good]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) until: Option<Time>,
-    /// The id by which its holder is counted, like hong-gil-dong
     #[arg(long, value_name = "ID", value_parser = value::<HolderId>, add = complete::holders())]
     pub(crate) holder: HolderId,
-    /// The holder's name, if they are new
     #[arg(long, value_name = "NAME", value_parser = value::<Label>)]
     pub(crate) holder_name: Option<Label>,
-    /// The party's name, as LANGUAGE=NAME or just NAME (English), if it is new
     #[arg(long, value_name = "NAME")]
     pub(crate) party_name: Vec<NameIn>,
-    /// The roster; made if it is not there
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
 }

@@ -14,7 +14,6 @@ use crate::cli::signer::Asked;
 
 #[derive(ClapArgs)]
 pub(crate) struct ShowArgs {
-    /// A record, a bundle, or an act's payload; - for standard input
     pub(crate) file: PathBuf,
 }
 
@@ -60,57 +59,39 @@ A profile for --as is TOML: name = \"홍길동\"; if wanted nameLatin, title = {
 capacity = \"official\" (or acting, performing-duties, delegate) and
 place = { country = \"KR\", locality = \"Seoul\" }.")]
 pub(crate) struct SignArgs {
-    /// The record or bundle; - for standard input
     pub(crate) file: PathBuf,
-    /// Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
     #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: KeyName,
-    /// The public key that has to answer; needed with exec:
     #[arg(long, value_name = "FILE")]
     pub(crate) public: Option<PathBuf>,
-    /// How many seconds an agent or a program may take to sign
     #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub(crate) timeout: u32,
-    /// For whom you sign [default: the party whose key it is in the roster]
     #[arg(long, value_name = "ID", value_parser = value::<PartyId>, add = complete::parties())]
     pub(crate) party: Option<PartyId>,
-    /// Whose keys are whose
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: Option<PathBuf>,
-    /// Where the texts are [default: the file's folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
-    /// Who you are, in what capacity, where [default: your name in the roster]
     #[arg(long = "as", value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
-    /// What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
     #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>, add = complete::intents())]
     pub(crate) intent: Intent,
-    /// The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
     #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]
     pub(crate) of: Option<ActPrefix>,
-    /// The instrument that gives you authority: its record or bundle
     #[arg(long, value_name = "FILE")]
     pub(crate) authority: Option<PathBuf>,
-    /// Reservations and other statements that you make with it
     #[arg(long, value_name = "FILE")]
     pub(crate) statements: Option<PathBuf>,
-    /// Other instruments, such as those that give authority, and other copies: bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
-    /// When you sign [default: now, by this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) signed_at: Option<Time>,
-    /// Take the key's passphrase, or the token's PIN, from the first line of a file, for machines
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
-    /// Sign without asking, for machines
     #[arg(long)]
     pub(crate) yes: bool,
-    /// Where to write the bundle; - for standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
 }
@@ -149,16 +130,12 @@ Example:
 
 In whatever order and however often bundles are merged, the result is the same to the byte.")]
 pub(crate) struct MergeArgs {
-    /// Bundles of one record
     #[arg(required = true, value_name = "BUNDLE")]
     pub(crate) bundles: Vec<PathBuf>,
-    /// Where to write the result [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Keep what is sound of a spoiled bundle, and name the rest
     #[arg(long)]
     pub(crate) salvage: bool,
-    /// Replace the output if it is there
     #[arg(long)]
     pub(crate) force: bool,
 }

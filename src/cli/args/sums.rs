@@ -17,10 +17,8 @@ A comment `# HEX  FILE#record` is the digest of the record in a bundle. sha256su
 and paraph hash -c checks it. A JSON file that claims to be one of ours and is malformed is refused,
 never hashed.")]
 pub(crate) struct HashArgs {
-    /// Any files; - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Read digests from the files and check them, as `paraph check --list` does
     #[arg(short, long)]
     pub(crate) check: bool,
 }
@@ -36,19 +34,14 @@ Examples:
 
 A bundle's signatures are only checked for being sound; whose they are, verify tells.")]
 pub(crate) struct CheckArgs {
-    /// Records, bundles (their records count), or any files with --sha256; - for standard input
     #[arg(value_name = "RECORD")]
     pub(crate) records: Vec<PathBuf>,
-    /// The digest that each is to have
     #[arg(long, value_name = "HEX", requires = "records", value_parser = digest)]
     pub(crate) sha256: Option<Digest>,
-    /// Whether the texts in this folder are the record's
     #[arg(long, value_name = "DIR", requires = "records")]
     pub(crate) texts: Option<PathBuf>,
-    /// Whether the texts in each record's own folder are its texts
     #[arg(long, requires = "records", conflicts_with = "texts")]
     pub(crate) beside: bool,
-    /// Check the files of a list that `paraph hash` or `sha256sum` wrote; - for standard input
     #[arg(long, value_name = "SUMS")]
     pub(crate) list: Option<PathBuf>,
 }
@@ -60,7 +53,6 @@ Example:
 
 What could only be written by changing it, like an integer that no double holds, is refused.")]
 pub(crate) struct CanonArgs {
-    /// Any JSON [default: standard input]
     #[arg(default_value = "-", hide_default_value = true)]
     pub(crate) file: PathBuf,
 }

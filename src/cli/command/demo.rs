@@ -3,12 +3,21 @@
 //! Every command is run by `sh` exactly as it is shown, so whatever is shown works when it is
 //! typed. Nothing here knows how the commands work.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::io;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use paraph::locale::Locale;
+use paraph::messages::{Localized, Plain};
+use paraph::report::columns;
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::cli::args::DemoArgs;
-use crate::cli::error::{CliError, Exit};
+use crate::cli::error::{CliError, Exit, reason};
+use crate::cli::language::{self, locale};
+use crate::cli::messages::demo;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
@@ -37,18 +46,34 @@ pub(crate) fn run(args: &DemoArgs, world: &mut World<'_>) -> Result<Exit, CliErr
             .map_err(|error| CliError::writing(&path, &error))?;
     }
     let program = std::env::current_exe().map_err(|error| {
-        CliError::new("no-program", format!("this program does not find itself: {error}"))
+        CliError::new("no-program", demo::ProgramMissing { reason: reason(&error) })
     })?;
     let mut programs = program.parent().expect("a program is in a folder").to_owned();
-    if program.file_name() != Some("paraph".as_ref()) {
+    let language = language::asked_for();
+    if language.is_some() || program.file_name() != Some("paraph".as_ref()) {
         programs = dir.join("bin");
-        let link = programs.join("paraph");
-        fs::create_dir(&programs)
-            .and_then(|()| std::os::unix::fs::symlink(&program, &link))
-            .map_err(|error| CliError::writing(&link, &error))?;
+        stand_in(&programs, &program, language)
+            .map_err(|error| CliError::writing(&programs, &error))?;
     }
     Play { world, dir, programs }.play()?;
     Ok(Exit::Done)
+}
+
+/// Puts a `paraph` into a folder that runs this program, in the language that it was asked to speak.
+fn stand_in(programs: &Path, program: &Path, language: Option<Locale>) -> io::Result<()> {
+    let Some(language) = language else {
+        fs::create_dir(programs)?;
+        return symlink(program, programs.join("paraph"));
+    };
+    fs::create_dir_all(programs.join("program"))?;
+    symlink(program, programs.join("program/paraph"))?;
+    let script = programs.join("paraph");
+    let code = language.code();
+    fs::write(
+        &script,
+        format!("#!/bin/sh\nexec \"${{0%/*}}/program/paraph\" --lang {code} \"$@\"\n"),
+    )?;
+    fs::set_permissions(&script, Permissions::from_mode(0o755))
 }
 
 /// A folder of its own, or the one that is asked for, if nothing is in it.
@@ -62,8 +87,8 @@ fn folder(asked: Option<&Path>) -> Result<PathBuf, CliError> {
     match made.map_err(|error| CliError::writing(dir, &error))? {
         true => dir.canonicalize().map_err(|error| CliError::reading(dir, &error)),
         false => {
-            let error = CliError::new("output-exists", "this folder is not empty").at(dir);
-            Err(error.hint("name a new folder, or leave out --dir"))
+            let error = CliError::new("output-exists", demo::NotEmpty).at(dir);
+            Err(error.hint(demo::NewFolder))
         }
     }
 }
@@ -76,11 +101,7 @@ struct Play<'p, 'w> {
 
 impl Play<'_, '_> {
     fn play(&mut self) -> Result<(), CliError> {
-        self.say(
-            "The ICTCC Terms of Reference, signed by two offices that meet on a screen only.\n\
-             Specimen texts, invented names, keys made a moment ago: nothing here binds anybody.\n\n\
-             To look around afterwards:",
-        )?;
+        self.say(&demo::Opening)?;
         let (dir, programs) = (typed(&self.dir), typed(&self.programs));
         self.write(&format!("$ cd {dir}\n$ export PATH={programs}:\"$PATH\"\n"))?;
         self.keys()?;
@@ -88,35 +109,35 @@ impl Play<'_, '_> {
         self.sign()?;
         self.merge_and_verify()?;
         self.go_wrong()?;
-        self.say(&format!(
-            "What you have seen:\n  \
-             concluded   the Terms of Reference, by both offices' rosters\n  \
-             caught      a text was altered: refused\n  \
-             caught      a signature was removed: incomplete\n  \
-             caught      a stranger signed for Seoul: not counted, incomplete\n\n\
-             Everything is still there, to play with: {dir}"
-        ))
+        self.say(&demo::Seen)?;
+        let seen: [[&dyn Localized; 2]; 4] = [
+            [&demo::Concluded, &demo::WasConcluded],
+            [&demo::Detected, &demo::WasAltered],
+            [&demo::Detected, &demo::WasRemoved],
+            [&demo::Detected, &demo::WasStrange],
+        ];
+        let row = |cells: &[&dyn Localized; 2]| cells.map(|cell| cell.in_locale(locale())).to_vec();
+        self.write(&columns(&seen.iter().map(row).collect::<Vec<_>>()))?;
+        self.say(&demo::Closing { folder: dir })
     }
 
     fn keys(&mut self) -> Result<(), CliError> {
-        self.title("1. Each office makes its own key")?;
-        self.say(
-            "Once, long before. (In earnest you give it a passphrase; here nobody could type it.)",
-        )?;
+        self.title(&demo::TitleKeys)?;
+        self.say(&demo::KeysMade)?;
         self.run("paraph key new jane-doe --dir washington --no-passphrase", 0)?;
         self.run("paraph key new hong-gil-dong --dir seoul --no-passphrase", 0)?;
 
-        self.title("2. Public keys by e-mail, their words by telephone")?;
-        self.say("The .pub files travel by e-mail, which anybody can tamper with:")?;
+        self.title(&demo::TitleExchange)?;
+        self.say(&demo::Sent)?;
         self.run("cp washington/jane-doe.pub seoul/", 0)?;
         self.run("cp seoul/hong-gil-dong.pub washington/", 0)?;
-        self.say("So Hong reads his key's words aloud, and Jane compares what arrived:")?;
+        self.say(&demo::ReadAloud)?;
         self.run("paraph key show seoul/hong-gil-dong.pub", 0)?;
         self.run("paraph key show washington/hong-gil-dong.pub", 0)?;
-        self.say("And the other way round:")?;
+        self.say(&demo::OtherWay)?;
         self.run("paraph key show washington/jane-doe.pub", 0)?;
         self.run("paraph key show seoul/jane-doe.pub", 0)?;
-        self.say("They are the same. Each office notes both keys in a roster of its own:")?;
+        self.say(&demo::Rosters)?;
         for office in ["washington", "seoul"] {
             self.run(
                 &format!(
@@ -140,11 +161,8 @@ impl Play<'_, '_> {
     }
 
     fn record(&mut self) -> Result<(), CliError> {
-        self.title("3. Washington writes the record")?;
-        self.say(
-            "Both offices have the agreed texts, in English and Korean. Washington drafts what is\n\
-             to be signed. (A draft is usually filled in with an editor; here all is given at once.)",
-        )?;
+        self.title(&demo::TitleRecord)?;
+        self.say(&demo::Drafting)?;
         self.run(
             "paraph draft washington/texts/ictcc-tor.en.txt washington/texts/ictcc-tor.ko.txt \
              -o washington/tor.toml --designation terms-of-reference \
@@ -156,19 +174,16 @@ impl Play<'_, '_> {
             0,
         )?;
         self.run("paraph record washington/tor.toml", 0)?;
-        self.say("The record travels by e-mail:")?;
+        self.say(&demo::RecordSent)?;
         self.run("cp washington/tor.record.json seoul/", 0)?;
-        self.say("Seoul looks at it, compares its words by telephone, and holds it against its own copies\nof the texts:")?;
+        self.say(&demo::RecordChecked)?;
         self.run("paraph show seoul/tor.record.json", 0)?;
         self.run("paraph check seoul/tor.record.json --texts seoul", 0)
     }
 
     fn sign(&mut self) -> Result<(), CliError> {
-        self.title("4. Each side signs, on its own machine, with its own texts")?;
-        self.say(
-            "It is the evening of 4 August in Washington and the morning of 5 August in Seoul.\n\
-             (Without --yes you are shown all this and asked to type your party's id.)",
-        )?;
+        self.title(&demo::TitleSigning)?;
+        self.say(&demo::Signing)?;
         self.run(
             "paraph sign washington/tor.record.json --key washington/jane-doe.key \
              --roster washington/roster.toml --as washington/jane-doe.toml \
@@ -184,10 +199,8 @@ impl Play<'_, '_> {
     }
 
     fn merge_and_verify(&mut self) -> Result<(), CliError> {
-        self.title("5. The copies are joined, and everybody verifies")?;
-        self.say(
-            "Seoul's copy travels by e-mail; Washington joins both and sends the result back:",
-        )?;
+        self.title(&demo::TitleVerifying)?;
+        self.say(&demo::Merging)?;
         self.run("cp seoul/tor.rok-mnd.bundle.json washington/", 0)?;
         self.run(
             "paraph merge washington/tor.us-dod-cio.bundle.json \
@@ -201,39 +214,36 @@ impl Play<'_, '_> {
             0,
         )?;
         self.run("paraph verify seoul/tor.bundle.json --roster seoul/roster.toml", 0)?;
-        self.say("The digest is the record's, whichever file it is read from:")?;
+        self.say(&demo::SameDigest)?;
         self.run("sha256sum washington/tor.record.json", 0)?;
         self.run("paraph hash washington/tor.record.json seoul/tor.bundle.json", 0)
     }
 
     fn go_wrong(&mut self) -> Result<(), CliError> {
-        self.title("6. What if somebody alters a text?")?;
+        self.title(&demo::TitleAltered)?;
         self.run("cp -r seoul altered", 0)?;
         self.run("echo 'Seoul pays for everything.' >> altered/texts/ictcc-tor.en.txt", 0)?;
         self.run("paraph verify altered/tor.bundle.json --roster seoul/roster.toml", 1)?;
 
-        self.title("7. What if somebody takes a signature out?")?;
-        self.say(
-            "With Seoul's signature taken out, the bundle is again, to the byte, what Washington\n\
-             had signed alone:",
-        )?;
+        self.title(&demo::TitleRemoved)?;
+        self.say(&demo::SignatureRemoved)?;
         self.run("cp -r washington removed", 0)?;
         self.run("cp removed/tor.us-dod-cio.bundle.json removed/tor.bundle.json", 0)?;
         self.run("paraph verify removed/tor.bundle.json --roster washington/roster.toml", 3)?;
 
-        self.title("8. What if a stranger signs for Seoul?")?;
-        self.say("Anybody can make a key and sign in whatever name:")?;
+        self.title(&demo::TitleStranger)?;
+        self.say(&demo::Stranger)?;
         self.run("paraph key new somebody --dir elsewhere --no-passphrase", 0)?;
         self.run(
             "paraph sign removed/tor.bundle.json --key elsewhere/somebody.key --party rok-mnd \
              --as elsewhere/somebody.toml --signed-at 2021-08-05T09:10:00+09:00 --yes",
             0,
         )?;
-        self.say("But whose key counts is for the verifier's own roster to say:")?;
+        self.say(&demo::RosterDecides)?;
         self.run("paraph verify removed/tor.bundle.json --roster washington/roster.toml", 3)
     }
 
-    /// Shows a command, runs it, shows what it printed, and holds its exit code against the plan.
+    /// Shows a command, runs it, shows what it printed, and compares its exit code with the plan.
     fn run(&mut self, command: &str, expected: i32) -> Result<(), CliError> {
         self.write(&format!("\n$ {command}\n"))?;
         let mut path = self.programs.clone().into_os_string();
@@ -246,29 +256,33 @@ impl Play<'_, '_> {
             .env("PATH", path)
             .stdin(Stdio::null())
             .output()
-            .map_err(|error| CliError::new("no-shell", format!("sh could not be run: {error}")))?;
+            .map_err(|error| {
+                CliError::new("no-shell", demo::ShellMissing { reason: reason(&error) })
+            })?;
         self.world.data(&output.stdout)?;
         match output.status.code() {
             Some(code) if code == expected => {
                 if code != 0 {
-                    self.write(&format!("(exit code {code})\n"))?;
+                    let code = demo::ExitCode { code: Plain(code) }.in_locale(locale());
+                    self.write(&format!("{code}\n"))?;
                 }
                 Ok(())
             }
             _ => {
-                let ended = output.status;
-                let sentence = format!("the last command ended with {ended}, not {expected}");
+                let (status, expected) = (Plain(output.status), Plain(expected));
+                let sentence = demo::Failed { status, expected };
                 Err(CliError::new("demo-failed", sentence).at(&self.dir))
             }
         }
     }
 
-    fn title(&mut self, title: &str) -> Result<(), CliError> {
-        self.write(&format!("\n\n{title}\n{}\n", "-".repeat(title.len())))
+    fn title(&mut self, title: &impl Localized) -> Result<(), CliError> {
+        let title = title.in_locale(locale());
+        self.write(&format!("\n\n{title}\n{}\n", "-".repeat(title.width())))
     }
 
-    fn say(&mut self, words: &str) -> Result<(), CliError> {
-        self.write(&format!("\n{words}\n"))
+    fn say(&mut self, words: &impl Localized) -> Result<(), CliError> {
+        self.write(&format!("\n{}\n", words.in_locale(locale())))
     }
 
     fn write(&mut self, text: &str) -> Result<(), CliError> {

@@ -1,9 +1,8 @@
 //! `paraph help`: the commands, one command, or a topic.
 
-use clap::CommandFactory as _;
 use paraph::messages::Localized;
 
-use crate::cli::args::{Args, HelpArgs};
+use crate::cli::args::{HelpArgs, command};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::language::locale;
 use crate::cli::messages::usage;
@@ -89,7 +88,7 @@ pub(crate) fn topic(name: &str) -> &'static str {
 
 /// All commands, and all topics.
 fn contents() -> String {
-    let mut text = Args::command().render_help().to_string();
+    let mut text = command(locale()).render_help().to_string();
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
     for (name, about) in topics() {
         text += &format!("  {name:<10}  {}\n", about.in_locale(locale()));
@@ -99,7 +98,7 @@ fn contents() -> String {
 
 /// What `--help` prints of a command, or of a command's command.
 fn command_help(words: &[String]) -> Option<String> {
-    let mut root = Args::command();
+    let mut root = command(locale());
     root.build();
     let mut command = &mut root;
     for word in words {
@@ -109,7 +108,7 @@ fn command_help(words: &[String]) -> Option<String> {
 }
 
 fn unknown(words: &[String]) -> CliError {
-    let root = Args::command();
+    let root = command(locale());
     let typed = words.join(" ");
     let error = CliError::new("no-such-topic", usage::NoSuchTopic { typed: &typed });
     let mut known: Vec<String> = topics().map(|(name, _)| name.to_owned()).collect();

@@ -12,9 +12,11 @@ use paraph::keys::{
     Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
     words_in,
 };
+use paraph::messages::{Localized, Sentence};
 use paraph::roster::{Addition, Window};
 use paraph::screen::{brief, quoted};
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
 use zeroize::Zeroizing;
 
 use super::roster::{Adding, names_in};
@@ -23,7 +25,9 @@ use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
 use crate::cli::conversion::unusable_key;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
+use crate::cli::language::locale;
 use crate::cli::machine::{fill_random, random, today};
+use crate::cli::messages::keys;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::secrecy;
@@ -34,7 +38,7 @@ pub(crate) use export::run as export;
 pub(crate) use import::run as import;
 pub(crate) use passwd::run as passwd;
 
-/// A key's file, as `export` and `passwd` tell of it.
+/// A key's file, as `export` and `passwd` report it.
 #[derive(Serialize)]
 struct FileShown {
     format: &'static str,
@@ -59,9 +63,7 @@ struct Shown {
 pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let pair = Pair::of(&args.name, &args.dir)?;
     pair.check().map_err(|error| match (pair.public.exists(), rostering(args, &pair.public)) {
-        (true, Some(add)) => error.hint(format!(
-            "a key is never overwritten; choose another name, or add this one to your roster: {add}"
-        )),
+        (true, Some(command)) => error.hint(keys::ChooseOrAdd { command }),
         _ => error,
     })?;
     secrecy::close_memory()?;
@@ -110,10 +112,8 @@ pub(super) fn adding(
 fn holder(args: &KeyNewArgs) -> Result<HolderId, CliError> {
     match &args.holder {
         Some(holder) => Ok(holder.clone()),
-        None => args.name.parse().map_err(|kind: FaultKind| {
-            let sentence = format!("the name of the key is no id of a holder: {kind}");
-            CliError::new("holder-needed", sentence)
-                .hint("say with --holder by which id you are counted, like hong-gil-dong")
+        None => args.name.parse().map_err(|fault: FaultKind| {
+            CliError::new("holder-needed", keys::HolderNeeded { fault }).hint(keys::GiveHolder)
         }),
     }
 }
@@ -135,9 +135,8 @@ impl Pair {
     fn of(name: &str, dir: &Path) -> Result<Self, CliError> {
         let plain = !name.is_empty() && safe(name) == name;
         if !plain || name.contains(['/', '\\']) || name.starts_with(['.', '-']) {
-            let sentence =
-                format!("{} cannot be the name of a key's files", quoted(&brief(name, 80)));
-            return Err(CliError::new("bad-name", sentence).hint("name the folder with --dir"));
+            let sentence = keys::BadName { name: quoted(&brief(name, 80)) };
+            return Err(CliError::new("bad-name", sentence).hint(keys::GiveFolder));
         }
         let dir = if dir == Path::new(".") { Path::new("") } else { dir };
         let file = |kind| dir.join(format!("{name}.{kind}"));
@@ -147,9 +146,7 @@ impl Pair {
     /// Refuses names that are taken.
     fn check(&self) -> Result<(), CliError> {
         for file in [&self.secret, &self.public] {
-            Existing::Refuse.check(file, &[]).map_err(|error| {
-                error.hint("a key is never overwritten; choose another name for the new one")
-            })?;
+            Existing::Refuse.check(file, &[]).map_err(|error| error.hint(keys::ChooseName))?;
         }
         Ok(())
     }
@@ -179,20 +176,12 @@ impl Pair {
 
     /// Says what to do with them.
     fn tell(&self, no_passphrase: bool, world: &World<'_>) {
-        let (secret, public) = (typed(&self.secret), typed(&self.public));
-        world.talk(&format!(
-            "wrote {secret}, which you keep to yourself, and {public}, which you give away"
-        ));
-        world.talk(&match no_passphrase {
-            false => format!(
-                "copy {secret} to a medium that you lock away, and keep the passphrase elsewhere: \
-                 if either is lost, the key is lost for good, and the other parties must be told"
-            ),
-            true => format!(
-                "{secret} has no passphrase: whoever reads it can sign with it; if it is lost, the \
-                 key is lost for good, and the other parties must be told"
-            ),
-        });
+        let (private, public) = (typed(&self.secret), typed(&self.public));
+        world.talk(&keys::Written { private: &private, public });
+        match no_passphrase {
+            false => world.talk(&keys::KeepCopy { private }),
+            true => world.talk(&keys::KeepCopyOpen { private }),
+        }
     }
 }
 
@@ -217,9 +206,7 @@ fn contents(
         }
     };
     key.write(container, &protection).ok_or_else(|| {
-        CliError::new("no-encryption", "this form of a key knows no encryption").hint(
-            "openssh, pkcs8-pem and pkcs8-der know encryption; to do without it, say --no-passphrase",
-        )
+        CliError::new("no-encryption", keys::FormWithoutEncryption).hint(keys::FormsWithEncryption)
     })
 }
 
@@ -262,13 +249,18 @@ fn another_passphrase(
 }
 
 /// Refuses a public key where a private one is needed; a key of another kind is refused as that.
-fn refuse_public(file: &Path, bytes: &[u8], sentence: &str, hint: &str) -> Result<(), CliError> {
+fn refuse_public(
+    file: &Path,
+    bytes: &[u8],
+    sentence: impl Localized,
+    hint: impl Localized,
+) -> Result<(), CliError> {
     match Container::of(bytes) {
         Ok(Container::Public(_)) => {
             public_key(file, bytes)?;
             Err(CliError::new("public-key", sentence).at(file).hint(hint))
         }
-        // What else is no private key is told where it is opened.
+        // What else is no private key is reported where it is opened.
         Ok(Container::Private(_)) | Err(_) => Ok(()),
     }
 }
@@ -276,8 +268,8 @@ fn refuse_public(file: &Path, bytes: &[u8], sentence: &str, hint: &str) -> Resul
 /// The public key in a file; a private key is refused with this sentence and hint.
 pub(crate) fn only_public_key(
     file: &Path,
-    sentence: &str,
-    hint: &str,
+    sentence: impl Localized,
+    hint: impl Localized,
 ) -> Result<PublicKey, CliError> {
     let (bytes, _) = files::read_secret_bytes(file)?;
     if files::is_private_key(&bytes) {
@@ -287,10 +279,10 @@ pub(crate) fn only_public_key(
 }
 
 /// How to name a private key where its public half was named.
-fn name_private(file: &Path) -> String {
+fn name_private(file: &Path) -> Sentence {
     match passphrase::private_beside(file) {
-        Some(private) => format!("its private half is beside it: {}", typed(&private)),
-        None => "name the private key's file".to_owned(),
+        Some(private) => Sentence::of(&keys::PrivateBeside { private: typed(&private) }),
+        None => Sentence::of(&keys::NamePrivate),
     }
 }
 
@@ -298,8 +290,8 @@ fn name_private(file: &Path) -> String {
 fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
     PublicKey::read(bytes).map_err(|kind| match kind {
         FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {
-            let hint = "no honest program makes such a key; ask its holder how it was made";
-            CliError::unusable(file, &Fault::whole(kind)).exit(Exit::Refused).hint(hint)
+            let error = CliError::unusable(file, &Fault::whole(kind));
+            error.exit(Exit::Refused).hint(keys::WeakKey)
         }
         _ => unusable_key(file, bytes, kind),
     })
@@ -320,11 +312,20 @@ fn show_key(
         public: key.to_base64(),
         specimen,
     };
-    let mut text = format!("id     {}\n", shown.id);
-    fold_words("words", &shown.words, &mut |label, words| text += &format!("{label:<7}{words}\n"));
+    let mut text = labelled(&keys::Id.in_locale(locale()), &shown.id);
+    let label = keys::Words.in_locale(locale());
+    fold_words(&label, &shown.words, &mut |label, words| text += &labelled(label, words));
     world.answer_now(text, &shown)?;
     if specimen {
-        world.talk("this is a published specimen key: anybody can sign with it");
+        world.talk(&keys::Specimen);
     }
     Ok(())
+}
+
+/// A line of what is shown of a key: a label as wide as the widest, and a value.
+fn labelled(label: &str, value: &str) -> String {
+    let widest = [keys::Id.in_locale(locale()), keys::Words.in_locale(locale())];
+    let widest = widest.iter().map(|label| label.width()).max().unwrap_or_default();
+    let padding = widest + 2 - label.width();
+    format!("{label}{:padding$}{value}\n", "")
 }

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Command, CommandFactory as _};
+use clap::Command;
 use clap_mangen::Man;
+use paraph::locale::Locale;
 use serde::Serialize;
 
-use crate::cli::args::{Args, ManArgs};
+use crate::cli::args::{ManArgs, command};
 use crate::cli::command::help::topic;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, Prepared};
@@ -64,7 +65,7 @@ fn commit(
 
 /// A page for the program, for each command, and for the roster.
 fn pages() -> Vec<Page> {
-    let mut root = Args::command();
+    let mut root = command(Locale::En);
     root.build();
     let commands = commands(&root);
     let mut pages: Vec<Page> = commands.iter().map(|command| page(command, &commands)).collect();

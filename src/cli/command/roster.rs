@@ -1,6 +1,7 @@
 //! `paraph roster`: list, add, revoke, accept, check.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, SignedAct};
@@ -8,14 +9,15 @@ use paraph::fault::Fault;
 use paraph::format::Format;
 use paraph::id::KeyId;
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
-use paraph::messages::Sentence;
-use paraph::report::{Unjudged, columns, unjudged_text, window_in_words};
+use paraph::locale::Locale;
+use paraph::messages::{Localized, Sentence};
+use paraph::report::{Unjudged, columns, unjudged_text};
 use paraph::roster::{
     self, Acceptance, Addition, HeldAct, Holder, MAX_ROSTER, Revocation, Roster, RosterKey,
     RosterParty, Window,
 };
 use paraph::screen::{brief, quoted};
-use paraph::value::{Names, Time};
+use paraph::value::{Label, Names, Time};
 use paraph::verify::{ActOutcome, Given, Texts, Verdict, verify};
 use serde::Serialize;
 
@@ -29,19 +31,16 @@ use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::instruments::{self, Spoilt};
 use crate::cli::language::locale;
 use crate::cli::machine::{now, today};
+use crate::cli::messages::roster as messages;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed as typed_path};
 use crate::cli::signer::public_elsewhere;
 use crate::cli::suggest::{did_you_mean, nearest};
 
-/// What to do where a file that is no roster is named as one.
-const NAME_ROSTER: &str = "name your own roster with --roster; to begin one: paraph roster add PARTY --key \
-                           NAME.pub --holder ID --roster roster.toml";
-
-/// Reads somebody's roster.
+/// Reads a roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
     let text = files::read_text(path, MAX_ROSTER).map_err(|error| match error.code {
-        "not-utf8" => error.hint(NAME_ROSTER),
+        "not-utf8" => error.hint(messages::NameRoster),
         _ => error,
     })?;
     Roster::parse(&text).map_err(|fault| unusable(path, &text, &fault))
@@ -49,7 +48,7 @@ pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
 
 /// A roster that cannot be used; another kind of file is named.
 fn unusable(path: &Path, text: &str, fault: &Fault) -> CliError {
-    CliError::unusable(path, fault).no_roster(path, text, NAME_ROSTER)
+    CliError::unusable(path, fault).no_roster(path, text, messages::NameRoster)
 }
 
 pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -100,30 +99,35 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
 
     let roster = read(&args.roster)?;
     let now = now()?;
+    let locale = locale();
     let mut text = String::new();
     let mut parties = Vec::new();
     for party in roster.parties() {
-        let required = party.quorum.at(&now);
-        let quorum = format!("{required} of {} sign", party.holders.len());
-        text += &format!("{}  {}  ({quorum})\n", party.id, party.name.shown());
+        let (name, required) = (name_in(&party.name, locale), party.quorum.at(&now));
+        let holders = party.holders.len();
+        text +=
+            &messages::PartyLine { party: &party.id, name, required, holders }.in_locale(locale);
+        text.push('\n');
         let mut rows = Vec::new();
         let mut holders = Vec::new();
         for holder in party.holders.values() {
             let mut keys = Vec::new();
             for (id, key) in &holder.keys {
                 let specimen = match (is_specimen(id), holder.specimen) {
-                    (true, true) => "SPECIMEN",
-                    (true, false) => "SPECIMEN, not counted",
-                    (false, _) => "",
+                    (true, true) => messages::Specimen.in_locale(locale),
+                    (true, false) => messages::SpecimenNotCounted.in_locale(locale),
+                    (false, _) => String::new(),
                 };
                 let (holder, name) = (holder.id.to_string(), holder.name.to_string());
-                let good: Vec<String> =
-                    key.windows.iter().map(|it| window_in_words(it, locale())).collect();
-                let good = match key.revoked {
-                    None => good.join(", "),
-                    Some(revoked) => format!("REVOKED ({})", revoked.reason.word()),
+                let validity = match key.revoked {
+                    None => {
+                        let windows: Vec<String> =
+                            key.windows.iter().map(|it| it.in_locale(locale)).collect();
+                        windows.join(", ")
+                    }
+                    Some(revoked) => messages::Revoked { reason: revoked.reason }.in_locale(locale),
                 };
-                rows.push(vec![holder, name, words(id), good, specimen.to_owned()]);
+                rows.push(vec![holder, name, words(id), validity, specimen]);
                 keys.push(ShownKey {
                     id: id.to_string(),
                     words: words(id),
@@ -160,11 +164,18 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
         parties.push(ShownParty { id, name, quorum, later, holders });
     }
     if parties.is_empty() {
-        text += "nobody\n";
+        text += &messages::NoParties.in_locale(locale);
+        text.push('\n');
     }
     let (file, sha256) = (shown(&args.roster), roster.digest().to_string());
     world.answer(&text, &Shown { format: "paraph/roster/1", file, sha256, parties })?;
     Ok(Exit::Done)
+}
+
+/// A name in the reader's language where it is given in that one.
+fn name_in(names: &Names, locale: Locale) -> &Label {
+    let same = names.iter().find(|(language, _)| language.as_str() == locale.code());
+    same.map_or_else(|| names.shown(), |(_, name)| name)
 }
 
 pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -229,22 +240,14 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
     adding.update.commit(|| world.answer_now(&line, &answer))?;
     notes.iter().for_each(|note| world.talk(note));
     if let Some(early) = &early {
-        world.talk(&format!("warning: {}", early.sentence(args)));
+        world.talk(&messages::Warning { sentence: early.sentence(args) });
     } else if let (Some(_), Some((path, _)), None) = (&signed_before, &bundle, &args.from) {
-        world.talk(&format!(
-            "that is when the key first signed in {} for {party}; if it was good only later: --from TIME",
-            shown(path)
-        ));
+        world.talk(&messages::ValidFromFirstAct { party: &args.party, bundle: shown(path) });
     } else if args.from.is_none() && args.bundle.is_none() && args.with.is_empty() {
-        world.talk(
-            "acts that the key signed before today do not count; if there are any, put the time of the \
-             first of them into \"from\" in the roster",
-        );
+        world.talk(&messages::ActsBeforeToday);
     }
     if args.key.is_some() {
-        world.talk(&format!(
-            "if you have not yet compared the words with {holder} by telephone, do it now"
-        ));
+        world.talk(&messages::CompareWords { holder: &args.holder });
     }
     Ok(Exit::Done)
 }
@@ -262,8 +265,8 @@ pub(super) struct Adding {
     addition: Addition,
     /// The party as the roster had it before.
     known: Option<RosterParty>,
-    /// Ids that were probably meant.
-    meant: Vec<String>,
+    /// That ids were probably meant which the roster has.
+    meant: Vec<Sentence>,
 }
 
 impl Adding {
@@ -291,64 +294,62 @@ impl Adding {
     }
 
     /// What to know about the key once it is there: a sentence for each.
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(super) fn notes(&self) -> Vec<Sentence> {
         let Addition { party_name, holder, holder_name, window, .. } = &self.addition;
-        let (file, window) = (typed_path(&self.roster), window_in_words(window, locale()));
-        let mut notes = vec![format!("added to {file}; the key is {window}")];
+        let mut notes = vec![self.added(window)];
         notes.extend(self.meant.iter().cloned());
         let known = self.known.as_ref();
-        let nameless_party = known.is_none() && party_name.is_none();
+        if known.is_none() && party_name.is_none() {
+            notes.push(Sentence::of(&messages::NoPartyName));
+        }
         let is_known = |party: &RosterParty| party.holders.contains_key(holder);
-        let nameless_holder = holder_name.is_none() && !known.is_some_and(is_known);
-        let options = [("--party-name", nameless_party), ("--holder-name", nameless_holder)];
-        for (option, _) in options.into_iter().filter(|(_, nameless)| *nameless) {
-            notes.push(format!(
-                "no {option} was given; the id stands for it until you edit the file"
-            ));
+        if holder_name.is_none() && !known.is_some_and(is_known) {
+            notes.push(Sentence::of(&messages::NoHolderName));
         }
         notes
+    }
+
+    /// When the key is valid that was added.
+    fn added(&self, window: &Window) -> Sentence {
+        let file = typed_path(&self.roster);
+        match (window.from, window.until) {
+            (None, None) => Sentence::of(&messages::Added { file }),
+            (Some(from), None) => Sentence::of(&messages::AddedFrom { file, from }),
+            (None, Some(until)) => Sentence::of(&messages::AddedUntil { file, until }),
+            (Some(from), Some(until)) => {
+                Sentence::of(&messages::AddedFromUntil { file, from, until })
+            }
+        }
     }
 }
 
 /// What to do where a key, a holder or a name is there already. It may be one of the changes that
 /// docs/roster.md describes.
-fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<String> {
+fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<Sentence> {
     let roster = read(file).ok().filter(|_| code == "taken")?;
     let Addition { party, holder, .. } = addition;
     let file = typed_path(file);
     let holders =
         || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
     if let Some((old, _)) = holders().find(|(at, id)| *id == holder && *at != party) {
-        return Some(format!(
-            "a holder belongs to one party; if {holder} moved, give them another id at {party}, with a \
-             new key, and end the old key: paraph roster revoke {holder} --reason retired --since TIME \
-             --roster {file}; if this is somebody else than {holder} of {old}, choose another id"
-        ));
+        return Some(Sentence::of(&messages::HolderMoved { holder, party, old, file }));
     }
     match roster.owner(&addition.key.id()) {
-        Some(owner) if owner.party.id == *party && owner.holder.id == *holder => Some(format!(
-            "to change when the key is good, edit its from and until in {file}"
-        )),
-        Some(_) => Some(
-            "a key stays with one holder of one party; whoever moves, or takes somebody's place, gets a \
-             key of their own: paraph key new NAME"
-                .to_owned(),
-        ),
+        Some(owner) if owner.party.id == *party && owner.holder.id == *holder => {
+            Some(Sentence::of(&messages::EditWindow { file }))
+        }
+        Some(_) => Some(Sentence::of(&messages::KeyOfAnother)),
         None => {
             let known = roster.party(party)?;
             let is_holder = known.holders.get(holder).is_some_and(|holder| {
                 addition.holder_name.as_ref().is_some_and(|name| holder.name != *name)
             });
             let is_party = addition.party_name.as_ref().is_some_and(|name| known.name != *name);
-            let (whose, option) = match (is_party, is_holder) {
-                (true, _) => (party.to_string(), "--party-name"),
-                (false, true) => (holder.to_string(), "--holder-name"),
-                (false, false) => return None,
-            };
-            Some(format!(
-                "if that is the new name of {whose}, leave out {option}, and edit name in {file}: the id \
-                 stays, and what was signed keeps its effect"
-            ))
+            match (is_party, is_holder) {
+                (true, _) => Some(Sentence::of(&messages::PartyRenamed { party, file })),
+                (false, true) => Some(Sentence::of(&messages::HolderRenamed { holder, file })),
+                (false, false) => None,
+            }
         }
     }
 }
@@ -380,53 +381,37 @@ impl Early {
         first.map(|first| Self { acts: early.len(), first })
     }
 
-    fn sentence(&self, args: &RosterAddArgs) -> String {
-        let (acts, verb) = match self.acts {
-            1 => ("1 act that this key signed".to_owned(), "does"),
-            acts => (format!("{acts} acts that this key signed"), "do"),
-        };
-        let first = self.first.in_words();
-        format!(
-            "{acts} for {} {verb} not count, since the key would be good only later; the first claims {first}",
-            args.party
-        )
+    fn sentence<'a>(&'a self, args: &'a RosterAddArgs) -> impl Localized + 'a {
+        messages::ActsTooEarly { acts: self.acts, party: &args.party, first: &self.first }
     }
 
     /// That the key is not added with a start which the user has not chosen and which excludes acts at hand.
     fn refused(&self, args: &RosterAddArgs) -> CliError {
-        CliError::new("signed-before-from", self.sentence(args)).hint(format!(
-            "if {} had the key by then, include them: --from {}; else say from when on it is good: --from TIME",
-            args.holder, self.first
-        ))
+        CliError::new("signed-before-from", self.sentence(args))
+            .hint(messages::IncludeEarlyActs { holder: &args.holder, from: self.first.to_string() })
     }
 }
 
-/// Of a party and a holder that are new, what may be a slip in an id that is there.
-fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<String> {
+/// Of a party and a holder that are new, that an id was perhaps meant which is there.
+fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<Sentence> {
+    let Addition { party, holder, .. } = addition;
     let parties = || roster.parties();
-    let party = addition.party.as_str();
-    let holder = addition.holder.as_str();
-    let known_party = roster.party(&addition.party).is_some();
+    let known_party = roster.party(party).is_some();
     let holders = || parties().flat_map(|party| party.holders.keys().map(|id| id.as_str()));
-    let known_holder = holders().any(|id| id == holder);
-    let near_party = nearest(party, parties().map(|party| party.id.as_str()));
-    let near_holder = nearest(holder, holders());
-    let slips = [
-        ("party", party, near_party.filter(|_| !known_party)),
-        ("holder", holder, near_holder.filter(|_| !known_holder)),
-    ];
-    let sentence = |(what, id, near): (&str, &str, Option<&str>)| {
-        let near = near?;
-        Some(format!(
-            "the {what} {id} is new, and there is {near}; if you meant that, edit the file"
-        ))
-    };
-    slips.into_iter().filter_map(sentence).collect()
+    let known_holder = holders().any(|id| id == holder.as_str());
+    let near_party = nearest(party.as_str(), parties().map(|party| party.id.as_str()));
+    let near_holder = nearest(holder.as_str(), holders());
+    let party = near_party
+        .filter(|_| !known_party)
+        .map(|known| Sentence::of(&messages::PartyMeant { party, known }));
+    let holder = near_holder
+        .filter(|_| !known_holder)
+        .map(|known| Sentence::of(&messages::HolderMeant { holder, known }));
+    party.into_iter().chain(holder).collect()
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
-    let sentence = "this is a private key; a roster holds public ones";
-    only_public_key(file, sentence, "name the .pub file, which its holder gives away")
+    only_public_key(file, messages::PrivateKey, messages::NamePublicKey)
 }
 
 /// The one key of a bundle that has the words which its holder read out.
@@ -435,41 +420,44 @@ fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<PublicKey,
         return Ok(key.clone());
     }
     let ids: Vec<KeyId> = bundle.keys().map(PublicKey::id).collect();
-    let sentence = match nearest_by_words(spoken, &ids) {
-        None => "nobody has signed in this bundle, so there is no key to take".to_owned(),
-        Some((_, sentence)) => format!("no key in this bundle has these words; {sentence}"),
+    let error = match nearest_by_words(spoken, &ids) {
+        None => CliError::new("words-differ", messages::NoSignatures),
+        Some(difference) => {
+            CliError::new("words-differ", messages::WordsOfNoKeyInBundle { difference })
+        }
     };
-    let error = CliError::new("words-differ", sentence).at(path).exit(Exit::Refused);
-    Err(error.hint("have the words read out again; if they still differ, do not add the key"))
+    Err(error.at(path).exit(Exit::Refused).hint(messages::HearAgain))
 }
 
-/// Of some keys, the one whose words are nearest to what was read out, and where they differ.
+/// Where what was read out differs from the words of that one of some keys whose words are nearest to it.
 fn nearest_by_words<'k>(
     spoken: &str,
     keys: impl IntoIterator<Item = &'k KeyId>,
-) -> Option<(KeyId, String)> {
-    let mut nearest: Option<((usize, usize), KeyId, String)> = None;
+) -> Option<Sentence> {
+    let mut nearest: Option<((usize, usize), Sentence)> = None;
     for key in keys {
         let Spoken::Parts { matching, at, said, expected } = compare(spoken, key) else { continue };
+        let all = KEY_WORDS;
         let sentence = match (said.is_empty(), expected.is_empty()) {
-            (true, _) => format!("word {at} of {KEY_WORDS} was not said"),
-            (_, true) => format!("more than {KEY_WORDS} words were said"),
-            _ => format!(
-                "they differ at word {at}: you heard {}, the nearest key has {expected:?}",
-                quoted(&brief(&said, 80))
-            ),
+            (true, _) => Sentence::of(&messages::WordMissing { at, all }),
+            (_, true) => Sentence::of(&messages::WordsTooMany { all }),
+            _ => {
+                let said = quoted(&brief(&said, 80));
+                let expected = format!("{expected:?}");
+                Sentence::of(&messages::WordDiffers { at, said, expected })
+            }
         };
-        if nearest.as_ref().is_none_or(|(near, ..)| (matching, at) > *near) {
-            nearest = Some(((matching, at), *key, sentence));
+        if nearest.as_ref().is_none_or(|(near, _)| (matching, at) > *near) {
+            nearest = Some(((matching, at), sentence));
         }
     }
-    nearest.map(|(_, key, sentence)| (key, sentence))
+    nearest.map(|(_, sentence)| sentence)
 }
 
 pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let key = key_to_revoke(&args.key, &args.roster)?;
     let reported = args.reported.map_or_else(now, Ok)?;
-    // A key that nobody stole was good until somebody said that it is to be used no more.
+    // A key that was not stolen was valid until its end was reported.
     let since = args.since.or((!args.reason.voids_claims()).then_some(reported));
     let revocation = Revocation { reported, since, reason: args.reason };
     let (update, ()) = edit(&args.roster, world, |text| {
@@ -477,14 +465,11 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     })
     .map_err(|error| match (error.code, args.reported) {
         ("taken", _) => error.hint(other_reason(&args.roster)),
-        ("since-after-reported", None) => error.hint(format!(
-            "for an end that is still to come, write until = {} to the key in {}",
-            revocation.since.map_or_else(|| "TIME".to_owned(), |since| since.to_string()),
-            typed_path(&args.roster)
-        )),
-        ("since-after-reported", Some(_)) => error.hint(
-            "--reported is when the revocation was reported to you; leave it out if that is now",
-        ),
+        ("since-after-reported", None) => error.hint(messages::EndToCome {
+            time: revocation.since.map_or_else(|| "TIME".to_owned(), |since| since.to_string()),
+            file: typed_path(&args.roster),
+        }),
+        ("since-after-reported", Some(_)) => error.hint(messages::ReportedIsPast),
         _ => error,
     })?;
 
@@ -501,27 +486,17 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     let (format, file) = ("paraph/roster-revoked/1", shown(&args.roster));
     let answer = Revoked { format, file, key: key.to_string(), words, reason };
     update.commit(|| world.answer_now(&line, &answer))?;
-    world.talk(match (args.reason.voids_claims(), args.since) {
-        (false, _) => "what it signed before still counts",
-        (true, Some(_)) => {
-            "an act of it counts only if you noted it in time (paraph roster accept); for its \
-             holder's new key: paraph help lost-keys"
-        }
-        (true, None) => {
-            "nothing that it signed counts; --since says from when on it was bad; for its holder's new key: \
-             paraph help lost-keys"
-        }
-    });
+    match (args.reason.voids_claims(), args.since) {
+        (false, _) => world.talk(&messages::EarlierActsCount),
+        (true, Some(_)) => world.talk(&messages::NotedActsCount),
+        (true, None) => world.talk(&messages::NoActsCount),
+    }
     Ok(Exit::Done)
 }
 
 /// What to do where a key is revoked already.
-fn other_reason(roster: &Path) -> String {
-    let file = typed_path(roster);
-    format!(
-        "to change the reason or since when, edit revoked at the key in {file}; what is there: paraph \
-         roster list --roster {file}"
-    )
+fn other_reason(roster: &Path) -> impl Localized {
+    messages::EditRevocation { file: typed_path(roster) }
 }
 
 /// The key that is meant by a file, by all digits of its id or the first ones, by its words, or by its
@@ -547,29 +522,36 @@ fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
         [(key, _)] => Ok(*key),
         [] if words.len() > 1 => {
             let keys = rostered(&known, |_, _, _| true);
-            let nearest = nearest_by_words(typed, keys.iter().map(|(key, _)| key));
-            let sentence = match nearest {
-                None => "the roster has no keys".to_owned(),
-                Some((_, sentence)) => {
-                    format!("no key in the roster has these words; {sentence}")
+            let error = match nearest_by_words(typed, keys.iter().map(|(key, _)| key)) {
+                None => CliError::new("words-differ", messages::NoKeys),
+                Some(difference) => {
+                    CliError::new("words-differ", messages::WordsOfNoKeyInRoster { difference })
                 }
             };
-            let look = format!(
-                "look at what is there: paraph roster list --roster {}",
-                typed_path(roster)
-            );
-            Err(CliError::new("words-differ", sentence).at(roster).hint(look))
+            Err(error.at(roster).hint(messages::Look { file: typed_path(roster) }))
         }
         [] => Err(not_meant(named, &known, roster)),
         several => {
-            let sentence = format!(
-                "{} names several keys: {}",
-                quoted(typed),
-                several.iter().map(|(_, shown)| shown.as_str()).collect::<Vec<_>>().join("; ")
-            );
-            let hint = "name the one that you mean by its words, in quotes";
-            Err(CliError::new("several-keys", sentence).at(roster).hint(hint))
+            let keys = Several(several);
+            let sentence = messages::SeveralKeys { typed: quoted(typed), keys };
+            let error = CliError::new("several-keys", sentence).at(roster);
+            Err(error.hint(messages::NameByWords))
         }
+    }
+}
+
+/// Keys, each with what distinguishes it from the others.
+struct Several<'k>(&'k [(KeyId, Sentence)]);
+
+impl Localized for Several<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        for (index, (_, key)) in self.0.iter().enumerate() {
+            if index > 0 {
+                out.write_str("; ")?;
+            }
+            key.write(locale, out)?;
+        }
+        Ok(())
     }
 }
 
@@ -577,13 +559,23 @@ fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
 fn rostered(
     roster: &Roster,
     wanted: impl Fn(&Holder, &KeyId, &RosterKey) -> bool,
-) -> Vec<(KeyId, String)> {
+) -> Vec<(KeyId, Sentence)> {
     let mut found = Vec::new();
     for holder in roster.parties().flat_map(|party| party.holders.values()) {
         for (id, key) in holder.keys.iter().filter(|(id, key)| wanted(holder, id, key)) {
             let begins: String = id.to_string().chars().take(12).collect();
-            let revoked = if key.revoked.is_some() { ", revoked" } else { "" };
-            found.push((*id, format!("{begins} of {}{revoked}, {}", holder.id, words(id))));
+            let (key_words, holder) = (words(id), &holder.id);
+            let shown = match key.revoked {
+                None => {
+                    Sentence::of(&messages::KeyOfHolder { key: begins, holder, words: key_words })
+                }
+                Some(_) => Sentence::of(&messages::RevokedKeyOfHolder {
+                    key: begins,
+                    holder,
+                    words: key_words,
+                }),
+            };
+            found.push((*id, shown));
         }
     }
     found
@@ -593,20 +585,15 @@ fn rostered(
 fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     let typed = named.to_str().unwrap_or_default();
     let holders = || known.parties().flat_map(|party| party.holders.values());
-    let list = format!("paraph roster list --roster {}", typed_path(roster));
     if let Some(holder) = holders().find(|holder| holder.id.as_str() == typed.trim()) {
-        let sentence = format!("all keys of {} are revoked", holder.id);
-        return CliError::new("not-in-roster", sentence).at(roster).hint(other_reason(roster));
+        let error = CliError::new("not-in-roster", messages::AllRevoked { holder: &holder.id });
+        return error.at(roster).hint(other_reason(roster));
     }
-    let sentence = format!(
-        "{} is no file, and no key in the roster has this id, these first digits, these words or \
-         this holder",
-        shown(named)
-    );
-    let meant = did_you_mean(typed, holders().map(|holder| holder.id.as_str()));
-    CliError::new("not-found", sentence)
-        .at(named)
-        .hint(meant.map_or_else(|| format!("look at what is there: {list}"), |it| it.to_string()))
+    let error = CliError::new("not-found", messages::NoSuchKey { typed: shown(named) }).at(named);
+    match did_you_mean(typed, holders().map(|holder| holder.id.as_str())) {
+        Some(meant) => error.hint(meant),
+        None => error.hint(messages::Look { file: typed_path(roster) }),
+    }
 }
 
 pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -643,23 +630,15 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
         noted,
         envelopes: acts.iter().map(|act| act.envelope.to_string()).collect(),
     };
-    let line = format!("{noted} noted, {} known before\n", bundle.len() - noted);
-    update.commit(|| world.answer_now(line, &answer))?;
-    world.talk(&format!("held on {}, by your word", on.in_words()));
+    let known_before = bundle.len() - noted;
+    let line = messages::Noted { noted, known_before }.in_locale(locale());
+    update.commit(|| world.answer_now(line + "\n", &answer))?;
+    world.talk(&messages::HeldOn { on });
     if late.unproven > 0 {
-        world.talk(&format!(
-            "warning: {} of these acts are of a key that is revoked since before then, so this note does not make \
-             them count; if you can show that you held them earlier: --on TIME; else ask for a new signature: \
-             paraph help lost-keys",
-            late.unproven
-        ));
+        world.talk(&messages::HeldTooLate { acts: late.unproven });
     }
     if late.void > 0 {
-        world.talk(&format!(
-            "warning: {} of these acts are of a key that was revoked by the time that they claim, so no note makes \
-             them count; ask for a new signature: paraph help lost-keys",
-            late.void
-        ));
+        world.talk(&messages::SignedWhenRevoked { acts: late.void });
     }
     Ok(Exit::Done)
 }
@@ -695,27 +674,18 @@ impl TooLate {
 
 /// What to do about a receipt that was refused, by the code of the refusal: one of the time that was given
 /// with `--on`, or of this computer's time.
-fn next_after_refused(code: &str, on: Option<Time>, acts: &[HeldAct]) -> Option<&'static str> {
+fn next_after_refused(code: &str, on: Option<Time>, acts: &[HeldAct]) -> Option<Sentence> {
     // Of a bundle that grew since, a part was held earlier.
     let some_are_older = |on: Time| acts.iter().any(|act| !act.signed_at.is_over_a_day_after(&on));
     match (code, on) {
-        ("received-from-the-future", _) => Some(
-            "if you hold it now, leave out --on; if this computer's clock is wrong, set it first",
-        ),
-        ("received-before-the-record", None) => Some(
-            "if this computer's clock is wrong, set it; if it is right, ask the sender for a record \
-             that is not dated in the future",
-        ),
-        ("received-before-the-act", None) => Some(
-            "if this computer's clock is wrong, set it; if it is right, the act is dated in the \
-             future: ask its signatory to sign again",
-        ),
-        ("received-before-the-act", Some(on)) if some_are_older(on) => Some(
-            "if you held only the older acts then, name the bundle as you held it then; else say \
-             with --on when you held all of it, or leave it out if that is now",
-        ),
+        ("received-from-the-future", _) => Some(Sentence::of(&messages::HeldInFuture)),
+        ("received-before-the-record", None) => Some(Sentence::of(&messages::RecordInFuture)),
+        ("received-before-the-act", None) => Some(Sentence::of(&messages::ActInFuture)),
+        ("received-before-the-act", Some(on)) if some_are_older(on) => {
+            Some(Sentence::of(&messages::OlderActsHeld))
+        }
         ("received-before-the-record" | "received-before-the-act", Some(_)) => {
-            Some("say with --on when you held this bundle, or leave it out if that is now")
+            Some(Sentence::of(&messages::GiveTimeHeld))
         }
         _ => None,
     }
@@ -779,10 +749,10 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
         findings,
     };
     world.answer_now(text, &answer)?;
-    world.talk(match count {
-        0 => "nothing in this roster will cause trouble soon",
-        _ => "each of these may be as you want it; none changes a verdict by itself",
-    });
+    match count {
+        0 => world.talk(&messages::NothingFound),
+        _ => world.talk(&messages::FindingsMayBeWanted),
+    }
     Ok(exit)
 }
 
@@ -800,7 +770,7 @@ fn edit<T>(
 ) -> Result<(Prepared, T), CliError> {
     if path.symlink_metadata().is_err() {
         let lock = FolderLock::beside(path, world)?;
-        // Somebody may have made it while we waited.
+        // Another process may have made it while we waited.
         if path.symlink_metadata().is_err() {
             let (text, value) = edit("").map_err(|fault| unusable(path, "", &fault))?;
             let file = files::prepare(path, text.as_bytes(), Existing::Refuse, Mode::Usual)?;

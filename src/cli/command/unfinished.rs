@@ -10,31 +10,29 @@ use super::roster::Adding;
 use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::messages::keys;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
 /// Where `key new` failed because its files are there: if only the private one is, it makes the
-/// public one of it, and no new key. Else that failure stands.
+/// public one of it, and no new key. Otherwise that failure is reported.
 pub(crate) fn finish(
     args: &KeyNewArgs,
     failed: CliError,
     world: &mut World<'_>,
 ) -> Result<Exit, CliError> {
     let (secret, public) = (file_of(args, "key"), file_of(args, "pub"));
-    // Whoever makes the two files holds this lock until both are there.
+    // The process that makes the two files holds this lock until both are there.
     let half_made = |world: &World<'_>| match Locked::open(&secret, world) {
         Ok(locked) if public.symlink_metadata().is_err() => {
             Ok(files::holds_private_key(locked.path())?.then_some(locked))
         }
         Ok(_) | Err(_) => Ok(None),
     };
-    // Nobody is to wait while we ask for a passphrase.
+    // No process waits while we ask for a passphrase.
     let Some(_) = half_made(world)? else { return Err(failed) };
-    let (secret_name, public_name) = (typed(&secret), typed(&public));
-    world.talk(&format!(
-        "{secret_name} is there, and {public_name} is not: making it of the same key"
-    ));
+    world.talk(&keys::MakingPublic { private: typed(&secret), public: typed(&public) });
     let key = passphrase::open_key(&secret, args.passphrase_file.as_deref(), world)?;
     let Some(_locked) = half_made(world)? else { return Err(failed) };
     let pem = key.public().to_pem();
@@ -48,9 +46,7 @@ pub(crate) fn finish(
         Some(adding) => adding.update.commit(show),
         None => show(),
     })?;
-    world.talk(&format!(
-        "wrote {public_name}, which you give away; if you wanted another key, choose another name"
-    ));
+    world.talk(&keys::PublicWritten { public: typed(&public) });
     notes.iter().for_each(|note| world.talk(note));
     Ok(Exit::Done)
 }

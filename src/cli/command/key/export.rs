@@ -4,11 +4,16 @@ use std::path::Path;
 
 use paraph::fault::safe;
 use paraph::keys::{Container, PrivateContainer, PublicContainer, PublicKey};
+use paraph::messages::Localized as _;
 
-use super::{FileShown, another_passphrase, contents, name_private, refuse_public, shown_key};
+use super::{
+    FileShown, another_passphrase, contents, labelled, name_private, refuse_public, shown_key,
+};
 use crate::cli::args::KeyExportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
+use crate::cli::language::locale;
+use crate::cli::messages::keys;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -18,9 +23,8 @@ pub(crate) fn run(args: &KeyExportArgs, world: &mut World<'_>) -> Result<Exit, C
     match args.format {
         Container::Public(container) => {
             if args.no_passphrase || args.new_passphrase_file.is_some() {
-                let sentence = "a public key is under no passphrase";
-                let hint = "leave out --no-passphrase and --new-passphrase-file";
-                return Err(CliError::new("no-encryption", sentence).hint(hint));
+                let error = CliError::new("no-encryption", keys::PublicWithoutPassphrase);
+                return Err(error.hint(keys::OmitPassphraseOptions));
             }
             existing.check(&args.output, &[&args.file])?;
             let key = shown_key(&args.file, args.passphrase_file.as_deref(), world)?;
@@ -47,7 +51,7 @@ fn public(
     }
     let prepared = files::prepare(&args.output, &bytes, existing, Mode::Usual)?;
     prepared.commit(|| answer(args, None, key, world))?;
-    world.talk(&format!("wrote {}, a public key, which you may give away", typed(&args.output)));
+    world.talk(&keys::PublicExported { file: typed(&args.output) });
     Ok(Exit::Done)
 }
 
@@ -58,19 +62,15 @@ fn private(
     world: &mut World<'_>,
 ) -> Result<Exit, CliError> {
     if args.output == Path::new("-") {
-        let sentence = "a private key goes into a file that nobody else can read, and nowhere else";
-        return Err(CliError::new("secret-output", sentence).hint("name a file with -o"));
+        return Err(CliError::new("secret-output", keys::SecretOutput).hint(keys::NameOutput));
     }
     if container == PrivateContainer::Jwk && !args.no_passphrase {
-        let sentence =
-            "a JSON Web Key knows no encryption: whoever reads its file can sign with it";
-        let hint = "choose openssh, pkcs8-pem or pkcs8-der; or say --no-passphrase";
-        return Err(CliError::new("no-encryption", sentence).hint(hint));
+        let error = CliError::new("no-encryption", keys::JwkWithoutEncryption);
+        return Err(error.hint(keys::ChooseForm));
     }
     existing.check(&args.output, &[&args.file])?;
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    let sentence = "this is a public key, of which no private one can be made";
-    refuse_public(&args.file, &bytes, sentence, &name_private(&args.file))?;
+    refuse_public(&args.file, &bytes, keys::ExportNeedsPrivate, name_private(&args.file))?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     drop(bytes);
@@ -84,10 +84,10 @@ fn private(
     drop(contents);
     prepared.commit(|| answer(args, Some(!args.no_passphrase), &public, world))?;
     let file = typed(&args.output);
-    world.talk(&match args.no_passphrase {
-        false => format!("wrote {file}, a private key, which you keep to yourself"),
-        true => format!("wrote {file}, a private key: whoever reads it can sign with it"),
-    });
+    match args.no_passphrase {
+        false => world.talk(&keys::PrivateExported { file }),
+        true => world.talk(&keys::PrivateExportedOpen { file }),
+    }
     Ok(Exit::Done)
 }
 
@@ -104,5 +104,5 @@ fn answer(
         encrypted,
         id: key.id().to_string(),
     };
-    world.answer_now(format!("id     {}\n", shown.id), &shown)
+    world.answer_now(labelled(&keys::Id.in_locale(locale()), &shown.id), &shown)
 }

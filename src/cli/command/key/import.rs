@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
+use paraph::messages::Sentence;
 
 use super::{Pair, another_passphrase, contents, refuse_public};
 use crate::cli::args::KeyImportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
+use crate::cli::messages::keys;
 use crate::cli::passphrase::{self, other_use};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
@@ -16,28 +18,22 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     let pair = Pair::of(&name(args)?, &args.dir)?;
     pair.check().map_err(|error| match (pair.secret.exists(), pair.public.exists()) {
         // An import that was stopped between the two.
-        (true, false) => error.hint(format!(
-            "if only the public half is missing: paraph key export {} --format spki-pem -o {}",
-            typed(&pair.secret),
-            typed(&pair.public)
-        )),
-        _ => error.hint("a key is never overwritten; choose another name with --name"),
+        (true, false) => error.hint(keys::PublicHalfMissing {
+            private: typed(&pair.secret),
+            public: typed(&pair.public),
+        }),
+        _ => error.hint(keys::ChooseNameOption),
     })?;
 
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    let hint = format!(
-        "for its file in this program's form: paraph key export {} --format spki-pem -o {}",
-        typed(&args.file),
-        typed(&pair.public)
-    );
-    let sentence = "this is a public key, and there is nothing in it to keep";
-    refuse_public(&args.file, &bytes, sentence, &hint)?;
+    let hint = keys::WritePublic { file: typed(&args.file), public: typed(&pair.public) };
+    refuse_public(&args.file, &bytes, keys::ImportNeedsPrivate, hint)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
-    let warning = Container::of(&bytes).ok().and_then(other_use).unwrap_or(
-        "if another program signs with this key, too, make a new one: paraph key new NAME; one \
-         that signs agreements should do nothing else",
-    );
+    let warning = match Container::of(&bytes).ok().and_then(other_use) {
+        Some(warning) => Sentence::of(&warning),
+        None => Sentence::of(&keys::UsedElsewhere),
+    };
     drop(bytes);
     let passphrase =
         another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
@@ -48,7 +44,7 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     drop(key);
     pair.write(pem, &public, None, world)?;
     pair.tell(args.no_passphrase, world);
-    world.talk(&format!("{}: {warning}", shown(&args.file)));
+    world.talk(&keys::AboutFile { file: shown(&args.file), warning });
     Ok(Exit::Done)
 }
 
@@ -58,8 +54,7 @@ fn name(args: &KeyImportArgs) -> Result<String, CliError> {
         return Ok(name.clone());
     }
     let stem = args.file.file_stem().filter(|_| args.file != Path::new("-"));
-    stem.and_then(|stem| stem.to_str()).map(str::to_owned).ok_or_else(|| {
-        CliError::new("bad-name", "it is not said what to call the key's files")
-            .hint("name them with --name NAME")
-    })
+    stem.and_then(|stem| stem.to_str())
+        .map(str::to_owned)
+        .ok_or_else(|| CliError::new("bad-name", keys::NameMissing).hint(keys::GiveName))
 }

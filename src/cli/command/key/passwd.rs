@@ -3,31 +3,31 @@
 use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer, is_specimen};
+use paraph::messages::Localized as _;
 
-use super::{FileShown, another_passphrase, contents, name_private, refuse_public};
+use super::{FileShown, another_passphrase, contents, labelled, name_private, refuse_public};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Locked};
+use crate::cli::language::locale;
+use crate::cli::messages::keys;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.file == Path::new("-") {
-        let sentence = "a passphrase is changed in a file, and standard input is none";
-        return Err(CliError::new("output-needed", sentence).hint("name the key's file"));
+        return Err(CliError::new("output-needed", keys::PasswdNeedsFile).hint(keys::NameKeyFile));
     }
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    let sentence = "this is a public key, which is under no passphrase";
-    refuse_public(&args.file, &bytes, sentence, &name_private(&args.file))?;
+    refuse_public(&args.file, &bytes, keys::PasswdNeedsPrivate, name_private(&args.file))?;
     let container = match Container::of(&bytes) {
         Ok(Container::Private(PrivateContainer::Jwk)) => {
-            let sentence = "a JSON Web Key knows no encryption, and so no passphrase";
-            let hint = format!("to put it under one: paraph key import {}", typed(&args.file));
-            return Err(CliError::new("no-encryption", sentence).at(&args.file).hint(hint));
+            let error = CliError::new("no-encryption", keys::JwkWithoutPassphrase).at(&args.file);
+            return Err(error.hint(keys::ImportJwk { file: typed(&args.file) }));
         }
         Ok(Container::Private(container)) => container,
-        // Why it is none is told where it is opened.
+        // Why it is none is reported where it is opened.
         Ok(Container::Public(_)) | Err(_) => PrivateContainer::Pkcs8Pem,
     };
     files::check_update(&args.file)?;
@@ -40,13 +40,12 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
     let public = key.public().clone();
     drop(key);
 
-    // Nobody is to wait while we ask; so somebody may have changed it meanwhile.
+    // No process waits while we ask, so one may have changed the file in the meantime.
     let locked = Locked::open(&args.file, world)?;
     let (now, _) = files::read_secret_bytes(locked.path())?;
     if now != bytes {
-        let sentence = "another process changed this file meanwhile; it was left as it is";
-        let error = CliError::new("changed-meanwhile", sentence).at(&args.file);
-        return Err(error.hint("look at it, and run the command again"));
+        let error = CliError::new("changed-meanwhile", keys::ChangedMeanwhile).at(&args.file);
+        return Err(error.hint(keys::LookAgain));
     }
     drop((now, bytes));
     let prepared = locked.prepare_secret(&contents)?;
@@ -58,14 +57,15 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
         encrypted: Some(!args.no_passphrase),
         id: public.id().to_string(),
     };
-    prepared.commit(|| world.answer_now(format!("id     {}\n", answer.id), &answer))?;
+    let line = labelled(&keys::Id.in_locale(locale()), &answer.id);
+    prepared.commit(|| world.answer_now(line, &answer))?;
     let file = typed(&args.file);
-    world.talk(&match args.no_passphrase {
-        false => format!("{file} has a new passphrase; copies of it keep the old one"),
-        true => format!("{file} has no passphrase: whoever reads it can sign with it"),
-    });
+    match args.no_passphrase {
+        false => world.talk(&keys::PassphraseChanged { file }),
+        true => world.talk(&keys::PassphraseRemoved { file }),
+    }
     if is_specimen(&public.id()) {
-        world.talk("this is a published specimen key: anybody can sign with it");
+        world.talk(&keys::Specimen);
     }
     Ok(Exit::Done)
 }

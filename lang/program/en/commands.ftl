@@ -1,0 +1,36 @@
+### What each command does, in one line, as `paraph help` and `--help` list it. No full stop at the end.
+### The id of a message is the command: `roster-add` describes `paraph roster add`. No message has an argument.
+
+paraph = Conclude a document together: a record of it, an act signed by each party, a bundle that anyone can verify
+
+draft = Start a record: write a draft from the texts, to be filled in
+record = Turn a filled-in draft and its texts into a record
+lint = Find problems in a draft or record before anyone signs it
+key = Make keys, and show their ids and words
+key-new = Make a new key: NAME.key, which you keep secret, and NAME.pub, which you give to others
+key-show = Show a key's id and the words to read over the telephone
+key-import = Import a key that another program made: NAME.key and NAME.pub
+key-export = Write a key in the form that another program reads
+key-passwd = Change, set or remove the passphrase of a key
+roster = Maintain the list of whose keys are whose
+roster-list = List parties, holders and keys
+roster-add = Add a key, and its holder and party if they are new
+roster-revoke = Revoke a key: its holder left, it was replaced, or someone else may have it
+roster-accept = Note that you hold a bundle today: proof, for you, that its signatures are not newer
+roster-check = Find what will cause trouble: keys that expire, parties that the loss of one key would block
+show = Show what a file says: claims that no one has checked
+sign = Sign a record or bundle for your party
+merge = Join copies of a bundle that were signed separately
+verify = Judge bundles by your roster: concluded, incomplete or refused, and why
+export = Write files for people who do not have this program
+export-kit = Write all that is needed to check a bundle's signatures with openssl and sha256sum alone
+status = Report the state of instruments, the reason, what is due next, and from whom
+graph = Draw instruments and the relations between them
+hash = Print digests as sha256sum does; for a bundle, also the digest of its record
+check = Compare a file with a digest, a record with its texts, or files with a list
+canon = Convert any JSON to canonical form (RFC 8785)
+demo = Play the signing of the ICTCC Terms of Reference, and three ways in which it goes wrong
+completions = Print the script that makes Tab complete commands, options, files and ids
+man = Write the manual pages, for people who package this program
+config = Show your defaults, and the file that they come from
+help = Explain a command, or a topic: changes, exit-codes, formats, lost-keys, roster

@@ -1,0 +1,75 @@
+### Sentences of `paraph key`: new keys, and keys that are shown, imported, exported or get another passphrase.
+### A key has two files: NAME.key, the private key, and NAME.pub, the public key.
+###
+### Where a hint gives a command, the command stands at the end, because people copy it.
+###
+### $file             the name of a file
+### $private, $public the names of the two files of a key
+### $command          a command, as it is typed into a shell
+### $name             a name that was typed
+
+# Labels of `key show`: before the id of a key and before its twelve words.
+id = id
+words = words
+
+# $fault says what is wrong with the name.
+holder-needed = the name of the key cannot be the id of its holder: { $fault }
+give-holder = give the id of the holder with --holder, like hong-gil-dong
+bad-name = { $name } cannot be the name of a key's files
+give-folder = to write them to another folder, give it with --dir
+
+# A file is there already.
+choose-or-add = a key is never overwritten; choose another name, or add this one to your roster: { $command }
+choose-name = a key is never overwritten; choose another name for the new key
+choose-name-option = a key is never overwritten; choose another name with --name
+public-half-missing = if only the public key is missing: paraph key export { $private } --format spki-pem -o { $public }
+
+# A new key was written.
+written = wrote { $private }, which you keep secret, and { $public }, which you give to others
+keep-copy = copy { $private } to a medium that you lock away, and keep the passphrase in another place: if you lose one of them, no one can restore the key, and you must inform the other parties
+keep-copy-open = { $private } has no passphrase: anyone who can read it can sign with it; if you lose it, no one can restore the key, and you must inform the other parties
+specimen = this is a published specimen key: anyone can sign with it
+
+# A `key new` was interrupted between its two files, and is now completed.
+making-public = { $private } exists and { $public } does not: writing the public key of the same key
+public-written = wrote { $public }, which you give to others; if you wanted another key, choose another name
+
+# The form of a key, and its passphrase.
+form-without-encryption = this form of a key has no encryption
+forms-with-encryption = openssh, pkcs8-pem and pkcs8-der have encryption; to write the key without a passphrase: --no-passphrase
+public-without-passphrase = a public key has no passphrase
+omit-passphrase-options = leave out --no-passphrase and --new-passphrase-file
+jwk-without-encryption = a JSON Web Key has no encryption: anyone who can read its file can sign with it
+choose-form = choose openssh, pkcs8-pem or pkcs8-der, or add --no-passphrase
+jwk-without-passphrase = a JSON Web Key has no encryption, so it cannot have a passphrase
+import-jwk = to protect it with a passphrase: paraph key import { $file }
+
+# A public key was named where a private key is needed.
+private-beside = its private key is beside it: { $private }
+name-private = name the file of the private key
+export-needs-private = this is a public key; it is impossible to make the private key from it
+import-needs-private = this is a public key; it has nothing that must be kept secret
+write-public = to write it in the form that this program uses: paraph key export { $file } --format spki-pem -o { $public }
+passwd-needs-private = this is a public key, which has no passphrase
+weak-key = no correct program makes such a key; ask its holder how it was made
+
+# `key export`
+public-exported = wrote { $file }, a public key, which you may give to others
+private-exported = wrote { $file }, a private key, which you keep secret
+private-exported-open = wrote { $file }, a private key without a passphrase: anyone who can read it can sign with it
+secret-output = a private key is written only to a file that no one else can read
+name-output = name a file with -o
+
+# `key import`. $warning is a whole sentence about $file.
+about-file = { $file }: { $warning }
+used-elsewhere = if another program also signs with this key, make a new one: paraph key new NAME; a key that signs agreements should do nothing else
+name-missing = there is no name for the key's files
+give-name = give one with --name NAME
+
+# `key passwd`
+passwd-needs-file = a passphrase is changed in a file, and standard input is not a file
+name-key-file = name the file of the key
+changed-meanwhile = another process changed this file at the same time; it was left as it is
+look-again = look at it, and run the command again
+passphrase-changed = { $file } has a new passphrase; copies of the file keep the old one
+passphrase-removed = { $file } has no passphrase now: anyone who can read it can sign with it

@@ -1,0 +1,146 @@
+### What each option and each argument of a command is for, in one line, as `--help` lists it. No full stop at
+### the end. Words in capital letters, like FILE, stand for what is typed there. No message has an argument.
+
+# Options of every command
+json = Answer in JSON, one line
+color = Colour: auto, on a terminal; always; never [default: auto]
+lang = The language: en, ko [default: that of your configuration or environment]
+no-config = Take no defaults from your configuration
+
+# Options of several commands
+force = Replace the output if it is there
+roster = Your roster: whose keys are whose, by your own knowledge
+texts = Where the texts are [default: the folder of the file]
+at = Judge as of this time [default: now, by this computer's clock]
+strict = End with exit code 3 if anything was found
+bundle = The bundle; - for standard input
+with-copies = Other instruments, such as those that give authority, and other copies: bundles, or folders of them
+dir = Where to write the files
+holder-name = The holder's name, if they are new
+party-name = The party's name, as LANGUAGE=NAME or just NAME (English), if it is new
+
+# draft
+draft-texts = The files that are the instrument
+draft-output = Where to write the draft [default: standard output]
+draft-title = The title, as LANGUAGE=TITLE or just TITLE (English); once for each language
+draft-designation = What kind of instrument it is: terms-of-reference, contract
+draft-party = A party, as ID=NAME or ID=LANGUAGE=NAME; once for each name
+draft-created = When the draft is made [default: now]
+amends = An instrument that this one amends: its record or bundle
+supersedes = One that this one replaces
+terminates = One that this one ends
+extends = One that this one extends beyond its term
+implements = One that this one implements
+reaffirms = One that this one reaffirms
+validated-by = One that supports what this one says
+annex-of = One that this one is an annex of
+corrects = One in which this one corrects errors
+reply-to = One that this one answers
+
+# record and lint
+record-draft = The draft
+record-output = Where to write the record; - for standard output [default: NAME.record.json for NAME.toml]
+lint-files = Drafts, records, or bundles (their records count); - for standard input
+lint-with = Other instruments to compare with: records or bundles, or folders of them
+lint-strict = End with exit code 3 if anything but notes was found
+lint-drafts = Look at drafts only, and skip every other file
+
+# key
+key-new-name = The name of the files
+key-new-passphrase-file = Take the passphrase from the first line of a file, for machines
+key-without-passphrase = Make a key that anyone who can read its file can use
+key-new-roster = Also add the key to this roster; made if it is not there
+key-new-party = With --roster: the party for which you sign, as records name it
+key-new-holder = With --roster: the id by which you are counted, like hong-gil-dong [default: NAME]
+key-new-holder-name = With --roster: your name, if you are new in it
+key-new-party-name = With --roster: the party's name, as LANGUAGE=NAME or just NAME (English), if it is new in it
+key-show-key = A public or private key: a file, or agent:FINGERPRINT, pkcs11:URI
+key-show-passphrase-file = Take the passphrase of a private key, or the PIN of a token, from the first line of a file
+key-show-language = The language of the words: en or ko
+private-key = A private key
+key-import-name = The name of the files; without it, the name of FILE without its ending
+key-import-passphrase-file = Take the passphrase of FILE from the first line of a file
+key-import-new-passphrase-file = Take the passphrase of NAME.key from the first line of a file
+any-key = A public or private key
+key-export-format = The form to write
+key-export-output = Where to write it; - for standard output, if it is public
+key-export-passphrase-file = Take the passphrase of a private key from the first line of a file
+key-export-new-passphrase-file = Take the passphrase of what is written from the first line of a file
+key-export-no-passphrase = Write a private key that anyone who can read the file can use
+key-export-force = Replace a file that is there, but never a private key
+key-passwd-file = A private key, which is replaced whole or not at all
+key-passwd-passphrase-file = Take the old passphrase from the first line of a file
+key-passwd-new-passphrase-file = Take the new passphrase from the first line of a file
+key-passwd-no-passphrase = Remove the passphrase: anyone who can read the file can use the key
+
+# roster
+roster-add-party = The party's id, as records name it
+roster-add-key = The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
+roster-add-bundle = Take the key from a bundle: the one that has the --words
+roster-add-words = The twelve words that its holder read out, in English or Korean
+roster-add-with = Bundles at hand, or folders of them: acts of the key in them that would not count are reported
+roster-add-from = From when the key is valid: acts that claim an earlier time do not count [default: today, or the key's first act in --bundle]
+roster-add-until = Until when the key is valid [default: no end]
+roster-add-holder = The id by which its holder is counted, like hong-gil-dong
+roster-add-roster = The roster; made if it is not there
+roster-revoke-key = The public key's file, its id or the first digits of it, its words, or the id of its holder
+roster-revoke-reason = Why: retired, superseded, compromised, unauthorised
+roster-revoke-since = Since when [default: retired, superseded: when it was reported; otherwise: from the beginning]
+roster-revoke-reported = When it was reported [default: now]
+roster-accept-on = When you held it [default: now]
+roster-check-with = Compare the notes of what you received with these: bundles, or folders of them
+
+# show, sign and merge
+show-file = A record, a bundle, or an act's payload; - for standard input
+sign-file = The record or bundle; - for standard input
+sign-key = Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
+sign-public = The public key of the signature; needed with exec:
+sign-timeout = How many seconds an agent or a program may take to sign
+sign-party = For whom you sign [default: the party whose key it is in the roster]
+sign-profile = Who you are, in what capacity, where [default: your name in the roster]
+sign-intent = What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
+sign-of = The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
+sign-authority = The instrument that gives you authority: its record or bundle
+sign-statements = Reservations and other statements that you make with it
+sign-signed-at = When you sign [default: now, by this computer's clock]
+sign-passphrase-file = Take the key's passphrase, or the token's PIN, from the first line of a file, for machines
+sign-yes = Sign without asking, for machines
+sign-output = Where to write the bundle; - for standard output
+merge-bundles = Bundles of one record
+merge-output = Where to write the result [default: standard output]
+merge-salvage = Keep the sound part of a spoiled bundle, and name the rest
+
+# verify, status, graph and export
+verify-bundles = Bundles, or folders of them; - for standard input
+verify-list = Judge the bundles on this list, a name on each line; - for standard input
+verify-null = On the list, each name ends with a zero byte, as find -print0 writes it
+verify-format = How to print the answer; --json is --format json [default: text]
+no-texts = Judge without the texts
+verify-record = Refuse any other record than this: a digest, or a record's file
+verify-party = Refuse a record that does not have this party; once for each
+verify-proven-time = Where a key or powers have ended since, or more people must sign, demand proof that an act is older
+verify-no-reservations = Do not accept a signature that came with a reservation
+status-instruments = Bundles and records, or folders of them; - for standard input
+status-with = Other instruments that affect these, and are not reported: bundles, or folders of them
+graph-instruments = Folders of bundles and records, or such files
+graph-output = Where to write the picture: NAME.svg, NAME.dot or NAME.json [default: standard output]
+graph-format = What to write [default: what the output's name says, otherwise svg]
+export-kit-output = The folder to write, new or empty
+export-kit-no-texts = Leave the texts out
+
+# hash, check and canon
+hash-files = Any files; - for standard input
+hash-check = Read digests from the files and check them, as `paraph check --list` does
+check-records = Records, bundles (their records count), or any files with --sha256; - for standard input
+check-sha256 = The digest that each is to have
+check-texts = Whether the texts in this folder are the record's
+check-beside = Whether the texts in each record's own folder are its texts
+check-list = Check the files of a list that `paraph hash` or `sha256sum` wrote; - for standard input
+canon-file = Any JSON [default: standard input]
+
+# demo, completions, man and help
+demo-dir = An empty or new folder to play in [default: a fresh temporary one]
+completions-shell = Your shell: bash, zsh, fish
+man-dir = The folder to write them to
+man-force = Replace pages that are there
+help-about = A command, or a topic: changes, exit-codes, formats, lost-keys, roster

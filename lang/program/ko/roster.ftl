@@ -1,0 +1,100 @@
+### `paraph roster` 명령의 문장. `paraph key new` 명령이 키 명부에 키를 추가할 때에도 쓴다. 키 명부는 어느 키가
+### 누구의 것인지 각 기관이 적어 두는 파일이다.
+###
+### 힌트에 명령이 있으면 문장 끝에 둔다. 사용자가 그대로 복사하기 때문이다.
+###
+### $party, $holder, $known  식별자: "rok-mnd", "hong-gil-dong"
+### $name            키 명부에 적힌 이름
+### $file, $bundle   셸에 입력하는 형태의 파일 이름
+### $time, $from, $until, $first, $on  시각
+### $acts, $noted, $known_before  행위의 건수
+### $key             키 식별자의 앞자리
+### $words           키의 열두 단어
+
+# `roster list` 명령의 표. 당사자마다 한 줄: 키 보유자 $holders명 중 $required명이 서명해야 한다.
+party-line = { $party }  { $name }  (키 보유자 { $holders }명 중 { $required }명 서명 필요)
+no-parties = 당사자 없음
+specimen = 견본
+specimen-not-counted = 견본, 인정되지 않음
+revoked =
+    { $reason ->
+        [retired] 폐기됨(사용 종료)
+        [superseded] 폐기됨(교체됨)
+        [compromised] 폐기됨(유출됨)
+        [unauthorised] 폐기됨(권한 없음)
+       *[other] 폐기됨({ $reason })
+    }
+
+# 키 명부가 아닌 파일을 키 명부로 지정했을 때.
+name-roster = --roster 옵션으로 자신의 키 명부를 지정하십시오. 새로 만들려면: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+look = 키 명부의 내용을 보려면: paraph roster list --roster { $file }
+
+# 키를 추가한 뒤.
+added = 파일 { $file }에 추가했습니다. 키의 유효 기간에는 제한이 없습니다
+added-from = 파일 { $file }에 추가했습니다. 키의 유효 기간 시작: { $from }
+added-until = 파일 { $file }에 추가했습니다. 키의 유효 기간 끝: { $until }
+added-from-until = 파일 { $file }에 추가했습니다. 키의 유효 기간 시작: { $from }, 끝: { $until }
+no-party-name = --party-name 옵션이 없습니다. 파일을 고칠 때까지 당사자의 식별자를 이름으로 씁니다
+no-holder-name = --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 씁니다
+party-meant = 당사자 { $party } 측은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 측을 뜻했다면 파일을 고치십시오
+holder-meant = 키 보유자 { $holder } 항목은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 항목을 뜻했다면 파일을 고치십시오
+valid-from-first-act = 이 시각에 이 키로 당사자 { $party } 측을 위하여 처음 서명했습니다. 번들: { $bundle }. 키가 더 늦게 유효해졌다면: --from TIME
+acts-before-today = 오늘 전에 이 키로 서명한 행위는 인정되지 않습니다. 그런 행위가 있으면 첫 행위의 시각을 키 명부의 "from" 항목에 적으십시오
+compare-words = 키 보유자 { $holder } 본인과 아직 전화로 단어를 비교하지 않았다면 지금 비교하십시오
+
+# 새 키의 행위 가운데 키의 유효 기간 전의 시각을 주장하는 행위는 인정되지 않는다.
+acts-too-early = 이 키로 당사자 { $party } 측을 위하여 서명한 행위 { $acts }건이 인정되지 않습니다. 키가 그 뒤에 유효해지기 때문입니다. 가장 이른 행위가 주장하는 시각: { $first }
+# $sentence에는 앞의 것과 같은 온전한 문장이 들어간다.
+warning = 경고: { $sentence }
+include-early-acts = 키 보유자 { $holder } 본인이 그때 이미 키를 가지고 있었다면 --from { $from } 옵션으로 그 행위를 포함하십시오. 그렇지 않으면 키가 유효해진 시각을 --from TIME 옵션으로 지정하십시오
+
+# 키, 키 보유자 또는 이름이 이미 있을 때. $old는 그 키 보유자의 당사자이다.
+holder-moved = 키 보유자는 한 당사자에만 속합니다. 당사자 { $old } 측의 { $holder } 항목과 다른 사람이면 다른 식별자를 고르십시오. 같은 사람이 당사자 { $party } 측으로 옮겼다면 새 식별자와 새 키를 주고 이전 키를 폐기하십시오: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }
+edit-window = 키의 유효 기간을 바꾸려면 파일 { $file }에서 그 키의 from 및 until 항목을 고치십시오
+key-of-another = 키는 한 당사자의 한 보유자에게만 속합니다. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new NAME
+party-renamed = 당사자 { $party } 측의 이름이 바뀌었다면 --party-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
+holder-renamed = 키 보유자 { $holder } 항목의 이름이 바뀌었다면 --holder-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
+
+private-key = 개인 키입니다. 키 명부에는 공개 키만 둡니다
+name-public-key = 키 보유자가 다른 사람에게 주는 .pub 파일을 지정하십시오
+
+# 누군가 불러 준 단어와 키의 단어. $difference에는 뒤의 세 문장 가운데 하나가 들어간다.
+no-signatures = 이 번들에는 서명이 없으므로 가져올 키가 없습니다
+words-of-no-key-in-bundle = 번들에 이 단어를 가진 키가 없습니다. { $difference }
+words-of-no-key-in-roster = 키 명부에 이 단어를 가진 키가 없습니다. { $difference }
+word-missing = 단어 { $all }개 가운데 { $at }번째 단어가 없습니다
+words-too-many = 단어가 { $all }개보다 많습니다
+word-differs = { $at }번째 단어가 다릅니다. 들은 단어: { $said }, 가장 가까운 키의 단어: { $expected }
+hear-again = 키 보유자에게 단어를 다시 읽어 달라고 하십시오. 그래도 다르면 키를 추가하지 마십시오
+
+# 어느 키를 폐기하는지. $typed는 입력한 말, $keys는 키의 목록이다.
+no-keys = 키 명부에 키가 없습니다
+several-keys = { $typed }에 해당하는 키가 여러 개입니다: { $keys }
+key-of-holder = { $key } ({ $holder }), { $words }
+revoked-key-of-holder = { $key } ({ $holder }), 폐기됨, { $words }
+name-by-words = 폐기할 키를 그 단어로 지정하되 따옴표로 묶으십시오
+all-revoked = 키 보유자 { $holder }의 모든 키가 폐기되었습니다
+no-such-key = { $typed } 파일이 없으며, 키 명부에도 이 식별자, 앞자리, 단어 또는 키 보유자에 해당하는 키가 없습니다
+
+# 키를 폐기한 뒤.
+edit-revocation = 폐기 사유나 시각을 바꾸려면 파일 { $file }에서 그 키의 revoked 항목을 고치십시오. 키 명부의 내용을 보려면: paraph roster list --roster { $file }
+end-to-come = 앞으로 올 종료 시각은 파일 { $file }에서 그 키에 until = { $time } 형태로 적으십시오
+reported-is-past = --reported 옵션은 폐기를 통보받은 시각입니다. 지금이면 옵션을 빼십시오
+earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
+noted-acts-count = 이 키의 행위는 보유 사실을 제때 기재한 경우에만 인정됩니다(paraph roster accept). 키 보유자의 새 키에 관하여는: paraph help lost-keys
+no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. 키 보유자의 새 키에 관하여는: paraph help lost-keys
+
+# `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 사실을 키 명부에 기재한다.
+noted = 새로 기재 { $noted }건, 이미 기재됨 { $known_before }건
+held-on = 키 명부에 번들의 보유 시각을 기재했습니다: { $on }. 이 시각은 본인의 진술로만 뒷받침됩니다
+held-too-late = 경고: 이 가운데 행위 { $acts }건은 그보다 앞선 시각부터 폐기된 키로 서명되어, 이 기재만으로는 인정되지 않습니다. 더 일찍 보유했음을 보일 수 있으면 --on TIME 옵션을 쓰고, 그렇지 않으면 새 서명을 요청하십시오: paraph help lost-keys
+signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 키가 이미 폐기된 시각을 주장하므로 기재하여도 인정되지 않습니다. 새 서명을 요청하십시오: paraph help lost-keys
+held-in-future = 지금 보유하고 있다면 --on 옵션을 빼십시오. 이 컴퓨터의 시계가 틀렸다면 먼저 시계를 맞추십시오
+record-in-future = 이 컴퓨터의 시계가 틀렸다면 시계를 맞추십시오. 시계가 맞다면 날짜가 미래가 아닌 기록을 보낸 사람에게 요청하십시오
+act-in-future = 이 컴퓨터의 시계가 틀렸다면 시계를 맞추십시오. 시계가 맞다면 행위의 날짜가 미래이므로 서명자에게 다시 서명해 달라고 하십시오
+older-acts-held = 그때 이전 행위만 보유했다면 그때 보유한 번들을 지정하십시오. 그렇지 않으면 전부를 보유한 시각을 --on 옵션으로 지정하고, 지금이면 옵션을 빼십시오
+give-time-held = 이 번들을 보유한 시각을 --on 옵션으로 지정하고, 지금이면 옵션을 빼십시오
+
+# `roster check`
+nothing-found = 이 키 명부에서 곧 문제가 될 것을 찾지 못했습니다
+findings-may-be-wanted = 위의 각 사항은 의도한 것일 수 있습니다. 그 자체로 판정을 바꾸지는 않습니다
