@@ -11,6 +11,7 @@ use crate::envelope::{MAX_SIGNATURES, signing_input};
 use crate::fault::{Fault, FaultKind};
 use crate::format::Format;
 use crate::id::{ActId, KeyId, PartyId};
+use crate::locale::Locale;
 pub use crate::record::RecordRef;
 use crate::record::{Record, read_names, read_record_ref, write_names, write_record_ref};
 pub use crate::value::Intent;
@@ -128,6 +129,16 @@ impl Statement {
         let english = self.text.iter().find(|(language, _)| language.as_str() == "en");
         let first = || self.text.iter().next();
         english.or_else(first).map(|(_, words)| words).expect("at least one, checked when read")
+    }
+
+    /// The words to show to readers of a language: as with [`Names::shown_in`].
+    pub fn shown_in(&self, locale: Locale) -> &Prose {
+        let is_its = |tag: &str| {
+            let rest = tag.strip_prefix(locale.code());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        let own = self.text.iter().find(|(language, _)| is_its(language.as_str()));
+        own.map_or_else(|| self.shown(), |(_, words)| words)
     }
 }
 

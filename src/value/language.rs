@@ -9,6 +9,7 @@ use oxilangtag::LanguageTag;
 
 use super::Label;
 use crate::fault::{FaultKind, excerpt};
+use crate::locale::Locale;
 use crate::messages::same_in_every_locale;
 
 /// A language tag: well-formed by BCP 47 (RFC 5646, section 2.2.9), in the case that its section
@@ -80,6 +81,17 @@ impl Names {
         let english = self.iter().find(|(language, _)| language.as_str() == "en");
         english.or_else(|| self.iter().next()).map(|(_, name)| name).expect("checked in `new`")
     }
+
+    /// The name to show to readers of a language: that of a tag which is the language's code or begins with it and
+    /// a hyphen, else [`shown`](Self::shown).
+    pub fn shown_in(&self, locale: Locale) -> &Label {
+        let is_its = |tag: &str| {
+            let rest = tag.strip_prefix(locale.code());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        let own = self.iter().find(|(language, _)| is_its(language.as_str()));
+        own.map_or_else(|| self.shown(), |(_, name)| name)
+    }
 }
 
 #[cfg(test)]
@@ -105,5 +117,17 @@ mod tests {
         };
         assert_eq!(names(&[("de", "Eins"), ("en", "One")]).shown().as_str(), "One");
         assert_eq!(names(&[("ko", "하나"), ("de", "Eins")]).shown().as_str(), "Eins");
+        let rows: [(&[(&str, &str)], &str); 5] = [
+            (&[("en", "One"), ("ko", "하나")], "하나"),
+            (&[("en", "One"), ("ko-KR", "하나")], "하나"),
+            (&[("en", "One"), ("kok", "एक")], "One"),
+            (&[("de", "Eins"), ("fr", "Un")], "Eins"),
+            (&[("de", "Eins"), ("en-GB", "One")], "Eins"),
+        ];
+        for (pairs, shown) in rows {
+            assert_eq!(names(pairs).shown_in(Locale::Ko).as_str(), shown, "{pairs:?}");
+        }
+        let names = names(&[("de", "Eins"), ("en-GB", "One")]);
+        assert_eq!(names.shown_in(Locale::En).as_str(), "One");
     }
 }

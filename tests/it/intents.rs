@@ -221,21 +221,21 @@ fn nobody_seals_on_powers_that_had_ended() {
     kim("e", "2022-01-01");
     let late = sign(JANE, "late.bundle.json", "2022-02-03", "--intent seal --with p");
     let ended =
-        format!("rests on the powers of record {sha256}, which had been terminated by then");
+        format!("depends on the powers of record {sha256}, which had been terminated by then");
     f.fails(&late, 3, "authority-terminated")
         .says(&ended)
-        .says("ask rok-mnd for an act by a person whose powers hold");
+        .says("ask rok-mnd for an act by a person whose powers are valid");
     // What was signed before they ended is sealed; but not by whom they had empowered.
     let seal = format!("--intent seal {by_powers}");
     let seal = sign(HONG, "tor.bundle.json", "2022-02-01", &seal);
-    f.fails(&seal, 3, "authority-terminated").says("this seal rests on the powers of record ");
+    f.fails(&seal, 3, "authority-terminated").says("this seal depends on the powers of record ");
     f.ok(&sign(JANE, "tor.bundle.json", "2022-02-03", "--intent seal --with p"));
 }
 
 #[test]
 fn authority_is_asked_of_whom_the_record_names() {
     let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
-    f.ok(HONG).says("Authority    NONE, and the record demands it");
+    f.ok(HONG).says("Authority    NONE, although the record requires it");
     let lacking = report(&f, "", 3);
     let party = &lacking.parties[0];
     assert_eq!((party.outcome, party.lack), (PartyOutcome::Pending, Some(Lack::NotAuthorised)));
@@ -333,7 +333,7 @@ fn several_acts_that_could_be_meant_are_listed() {
     f.ok(&format!("{HONG} --statements s.toml"));
     let ran = f.run(&format!("{HONG} --intent withdraw")).exit(2);
     assert!(
-        ran.talk.contains("it could be about 2 acts: ") && ran.talk.contains("(of-needed)"),
+        ran.talk.contains("2 acts are possible: ") && ran.talk.contains("(of-needed)"),
         "{ran}"
     );
     let of = ran.talk.split("--of ").nth(1).unwrap().trim().to_owned();

@@ -71,6 +71,7 @@ mod key_files;
 mod kill;
 #[cfg(feature = "cli")]
 mod kit;
+mod korean_signing;
 #[cfg(feature = "cli")]
 mod layers;
 #[cfg(feature = "cli")]

@@ -12,6 +12,7 @@ use paraph::keys::{
     Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
     words_in,
 };
+use paraph::messages::Localized;
 use paraph::roster::{Addition, Window};
 use paraph::screen::{brief, quoted};
 use serde::Serialize;
@@ -276,8 +277,8 @@ fn refuse_public(file: &Path, bytes: &[u8], sentence: &str, hint: &str) -> Resul
 /// The public key in a file; a private key is refused with this sentence and hint.
 pub(crate) fn only_public_key(
     file: &Path,
-    sentence: &str,
-    hint: &str,
+    sentence: impl Localized,
+    hint: impl Localized,
 ) -> Result<PublicKey, CliError> {
     let (bytes, _) = files::read_secret_bytes(file)?;
     if files::is_private_key(&bytes) {

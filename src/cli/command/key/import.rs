@@ -34,10 +34,7 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     refuse_public(&args.file, &bytes, sentence, &hint)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
-    let warning = Container::of(&bytes).ok().and_then(other_use).unwrap_or(
-        "if another program signs with this key, too, make a new one: paraph key new NAME; one \
-         that signs agreements should do nothing else",
-    );
+    let warning = Container::of(&bytes).ok().and_then(|it| other_use(it, &args.file));
     drop(bytes);
     let passphrase =
         another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
@@ -48,7 +45,14 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     drop(key);
     pair.write(pem, &public, None, world)?;
     pair.tell(args.no_passphrase, world);
-    world.talk(&format!("{}: {warning}", shown(&args.file)));
+    match warning {
+        Some(warning) => world.talk(&warning),
+        None => world.talk(&format!(
+            "{}: if another program signs with this key, too, make a new one: paraph key new NAME; one \
+             that signs agreements should do nothing else",
+            shown(&args.file)
+        )),
+    }
     Ok(Exit::Done)
 }
 
