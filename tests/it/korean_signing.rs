@@ -28,12 +28,12 @@ fn the_question_is_asked_in_korean_and_the_act_is_the_same() {
         .types("rok-mnd")
         .ends_unfolded();
     for words in [
-        "\n[서명] 당사자 rok-mnd (국방부) 측을 대표하여 다음 내용에 서명하시겠습니까?\n",
+        "\n[서명] 당사자 rok-mnd(국방부) 측을 대표하여 다음 내용에 서명하시겠습니까?\n",
         "\n합의문서     정보통신기술협력위원회(ICTCC) 약정서 (견본) (ko)\n",
         "\n             Terms of Reference of the Information and Communication Technology",
         "\n영어 단어    sponsor diet valve siege infant glad\n",
         "\n한국어 단어  ",
-        "\n당사자 (기록의 주장)\n  rok-mnd     국방부 / Ministry of National Defense\n",
+        "\n당사자(기록의 주장)\n  rok-mnd     국방부 / Ministry of National Defense\n",
         "\n서명자       홍길동(Hong Gil-dong), 기획조정실장 [재직], 서명 장소: Seoul, KR\n",
         "\n시각         2021. 8. 5.(목) 09:10 (+09:00) (직접 지정한 시각)\n",
         "\n열람한 행위  아직 서명된 것이 없음\n",
@@ -157,7 +157,7 @@ fn a_title_and_a_name_in_a_third_language_are_shown_as_they_are() {
                 --as jane-doe.toml -o mine.json";
     let (screen, ran) = Terminal::new(&f, sign).shows("입력: ").types("us-dod-cio").ends_unfolded();
     ran.exit(0);
-    let asked = "당사자 us-dod-cio (기록의 주장: \"وزارة الدفاع\") 측을 대표하여 다음 내용에 서명하시겠습니까?";
+    let asked = "당사자 us-dod-cio(\"وزارة الدفاع\", 기록의 주장) 측을 대표하여 다음 내용에 서명하시겠습니까?";
     assert!(screen.contains(asked), "{screen}");
     let marks = |c: char| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
     assert!(!screen.contains(marks), "{screen}");

@@ -39,7 +39,7 @@ label-powers = Powers
 label-powers-key = { "  " }for key
 label-act = Act
 
-parties = Parties, as the record names them
+parties = Parties, claimed by the record
 texts = Texts
 acts = Acts, as they claim
 no-acts = No one has signed.

@@ -68,7 +68,7 @@ seen-not-counted =
 
 ## The question
 
-party-of-record = { $name }, as the record names it
+party-of-record = { $name }, claimed by the record
 about-to =
     { $intent ->
         [initial] You are about to INITIAL for { $party } ({ $name })

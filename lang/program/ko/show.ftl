@@ -39,11 +39,11 @@ label-powers = 위임 권한
 label-powers-key = { "  " }대상 키
 label-act = 행위
 
-parties = 당사자 (기록의 주장)
+parties = 당사자(기록의 주장)
 texts = 문본
-acts = 행위 (미검증 주장)
+acts = 행위(미검증 주장)
 no-acts = 서명한 사람이 없습니다.
-statements = 진술 및 권한 (미검증 주장)
+statements = 진술 및 권한(미검증 주장)
 
 named-in = { $name } ({ $language })
 metadata = { $name }: { $value }

@@ -49,33 +49,33 @@ statement-on =
 seen-nothing = 아직 서명된 것이 없음
 seen =
     { $intent ->
-        [initial] 당사자 { $party } 가서명: { $name }, { $time } (주장된 시각)
-        [sign] 당사자 { $party } 서명: { $name }, { $time } (주장된 시각)
-        [sign-ad-referendum] 당사자 { $party } 조건부서명: { $name }, { $time } (주장된 시각)
-        [confirm] 당사자 { $party } 추인: { $name }, { $time } (주장된 시각)
-        [approve] 당사자 { $party } 승인: { $name }, { $time } (주장된 시각)
-        [witness] 당사자 { $party } 입회: { $name }, { $time } (주장된 시각)
-        [decline] 당사자 { $party } 거절: { $name }, { $time } (주장된 시각)
-        [withdraw] 당사자 { $party } 철회: { $name }, { $time } (주장된 시각)
-       *[seal] 당사자 { $party } 봉인: { $name }, { $time } (주장된 시각)
+        [initial] 당사자 { $party }: { $name }, 가서명함, 주장 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 주장 시각: { $time }
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 주장 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 주장 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 주장 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 주장 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장 시각: { $time }
+       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
     }
 seen-claim = { $signatory }, 당사자 { $party } 측을 대표한 행위라고 주장, { $time }. 키 명부가 없으므로 실제 서명자를 알 수 없습니다
 seen-not-counted = 이 밖에 키 명부로 인정되지 않는 행위 { $others }건. 이 행위는 열람한 행위로 기록되지 않습니다. 이유와 먼저 할 일을 보려면: paraph verify
 
 ## 질문
 
-party-of-record = 기록의 주장: { $name }
+party-of-record = { $name }, 기록의 주장
 about-to =
     { $intent ->
-        [initial] [가서명] 당사자 { $party } ({ $name }) 측을 대표하여 다음 내용에 가서명하시겠습니까?
-        [sign] [서명] 당사자 { $party } ({ $name }) 측을 대표하여 다음 내용에 서명하시겠습니까?
-        [sign-ad-referendum] [조건부서명] 당사자 { $party } ({ $name }) 측을 대표하여 다음 내용에 조건부서명(추후 확인 필요)을 하시겠습니까?
-        [confirm] [추인] 당사자 { $party } ({ $name }) 측을 대표하여 다음 행위를 추인하시겠습니까?
-        [approve] [승인] 당사자 { $party } ({ $name }) 측을 대표하여 다음 내용을 승인하시겠습니까?
-        [witness] [입회] 당사자 { $party } ({ $name }) 측을 대표하여 다음 행위의 입회인으로 서명하시겠습니까?
-        [decline] [거절] 당사자 { $party } ({ $name }) 측을 대표하여 다음 내용에 대한 서명을 거절하시겠습니까?
-        [withdraw] [철회] 당사자 { $party } ({ $name }) 측을 대표하여 다음 행위를 철회하시겠습니까?
-       *[seal] [봉인] 당사자 { $party } ({ $name }) 측을 대표하여 지금까지의 행위를 봉인하시겠습니까?
+        [initial] [가서명] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 가서명하시겠습니까?
+        [sign] [서명] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 서명하시겠습니까?
+        [sign-ad-referendum] [조건부서명] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 조건부서명(추후 확인 필요)을 하시겠습니까?
+        [confirm] [추인] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위를 추인하시겠습니까?
+        [approve] [승인] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용을 승인하시겠습니까?
+        [witness] [입회] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위의 입회인으로 서명하시겠습니까?
+        [decline] [거절] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 대한 서명을 거절하시겠습니까?
+        [withdraw] [철회] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위를 철회하시겠습니까?
+       *[seal] [봉인] 당사자 { $party }({ $name }) 측을 대표하여 지금까지의 행위를 봉인하시겠습니까?
     }
 # 커서는 마지막 줄 끝에 놓인다.
 question =
@@ -183,11 +183,11 @@ unknown-key = 키 명부에 없는 키입니다 ({ $words })
 add-key = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder ID --roster { $roster }
 add-key-of = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. PARTY 자리에 넣을 당사자: { $parties }. 명령: paraph roster add PARTY --key { $key } --holder ID --roster { $roster }
 key-of-another-party = 키 명부에 따르면 이 키는 당사자 { $asked } 측이 아니라 당사자 { $owner } 측의 키입니다
-meant-in-roster = 혹시 { $party } 아닙니까? 맞으면 파일 { $roster }에 있는 식별자를 고치십시오
+meant-in-roster = 다음을 입력하려고 하셨습니까: { $party }? 그러면 파일 { $roster }에 있는 식별자를 고치십시오
 leave-out-party = 당사자 { $party } 측을 대표하여 서명하려면 --party 옵션을 빼십시오
 party-not-in-record = 당사자 { $party } 측은 이 기록의 당사자가 아닙니다
-record-parties-meant-in-roster = 혹시 { $party } 아닙니까? 맞으면 파일 { $roster }에 있는 식별자를 고치십시오. 기록의 당사자: { $parties }
-record-parties-meant = 혹시 { $party } 아닙니까? 기록의 당사자: { $parties }
+record-parties-meant-in-roster = 다음을 입력하려고 하셨습니까: { $party }? 그러면 파일 { $roster }에 있는 식별자를 고치십시오. 기록의 당사자: { $parties }
+record-parties-meant = 다음을 입력하려고 하셨습니까: { $party }? 기록의 당사자: { $parties }
 record-parties = 기록의 당사자: { $parties }. 다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 text-changed = 보낸 사람에게 문본을 다시 요청하고, 일치할 때까지 서명하지 마십시오. 문본을 변경하려면: paraph help changes
 text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오

@@ -58,14 +58,14 @@ wrong-pin-locked = 보안 토큰 { $token }의 PIN이 아닙니다. 토큰이 �
 wrong-pin-one-left = 보안 토큰 { $token }의 PIN이 아닙니다. 남은 시도는 1회이며, 그 뒤에는 잠깁니다
 wrong-pin-counted = 보안 토큰 { $token }의 PIN이 아닙니다. 토큰이 시도 횟수를 세고 있으나 남은 횟수는 알려 주지 않습니다
 wrong-pin = 보안 토큰 { $token }의 PIN이 아닙니다. 토큰이 남은 시도 횟수를 알려 주지 않습니다
-wrong-pin-hint = 쓴 파일이 없습니다. Caps Lock 상태와 한/영 입력 상태를 확인한 다음 다시 시도하십시오
+wrong-pin-hint = 아무것도 쓰지 않았습니다. Caps Lock 상태와 한/영 입력 상태를 확인한 다음 다시 시도하십시오
 
 ## 모듈의 응답
 
 token-gone = 보안 토큰 { $token } 연결이 끊겼습니다 ({ $error })
 module-gone = PKCS#11 모듈의 보안 토큰 연결이 끊겼습니다 ({ $error })
 key-gone = 보안 토큰 { $token }에 그 키가 더 이상 없습니다 ({ $error })
-check-and-retry = 쓴 파일이 없습니다. 토큰이 있는지 확인하고 다시 시도하십시오
+check-and-retry = 아무것도 쓰지 않았습니다. 토큰이 있는지 확인하고 다시 시도하십시오
 refused =
     { $task ->
         [open] 보안 토큰 { $token }에서 세션을 열지 않았습니다. 누군가 거절했거나 동의한 사람이 없습니다
@@ -73,7 +73,7 @@ refused =
         [list-keys] 보안 토큰 { $token }에서 키 목록을 알려 주지 않았습니다. 누군가 거절했거나 동의한 사람이 없습니다
        *[sign] 보안 토큰 { $token }에서 서명하지 않았습니다. 누군가 거절했거나 동의한 사람이 없습니다
     }
-refused-hint = 쓴 파일이 없습니다. 다시 시도하십시오
+refused-hint = 아무것도 쓰지 않았습니다. 다시 시도하십시오
 failed =
     { $task ->
         [open] 보안 토큰 { $token }에서 세션을 열 수 없습니다 ({ $error })
