@@ -42,7 +42,7 @@ fn what_is_sealed_stays() {
 
     // Until both have sealed it, a decline contests it; and a copy from before it does.
     f.ok("cp tor.bundle.json contested.json");
-    f.ok(&format!("{JANE} --intent seal")).says("seal signed for us-dod-cio");
+    f.ok(&format!("{JANE} --intent seal")).says("sealed for us-dod-cio");
     let sealed = report(&f, "", 0);
     assert!(sealed.sealed);
     assert!(f.ok(VERIFY).out().starts_with("concluded and sealed: record "));
@@ -107,7 +107,7 @@ fn nobody_withdraws_what_somebody_else_signed() {
     f.fails(&format!("{HONG} --intent confirm --of {id}"), 2, "not-own-party");
     f.ok(&format!("{HONG} --intent witness"))
         .says("About        act ")
-        .says("us-dod-cio signed, by Jane Doe");
+        .says("us-dod-cio signed: Jane Doe");
     let report = report(&f, "", 0);
     assert_eq!(outcomes(&report, Intent::Witness), [ActOutcome::Witnesses]);
     f.ok(VERIFY)
@@ -243,7 +243,7 @@ fn authority_is_asked_of_whom_the_record_names() {
     // Somebody else of the Ministry empowers Hong, and the instrument comes along.
     empower(&f, "\"sign\"");
     f.ok("paraph sign p/p.record.json --key kim.key --roster roster.toml --yes -o p/p.bundle.json");
-    f.ok(&format!("{HONG} --authority p/p.bundle.json")).says("Authority    \"P\" record ");
+    f.ok(&format!("{HONG} --authority p/p.bundle.json")).says("Authority    \"P\", record ");
     let without = report(&f, "", 3);
     let outcome = |report: &Report| {
         outcomes(report, Intent::Sign)
@@ -275,7 +275,7 @@ fn statements_stand_in_the_verdict() {
          text = { en = \"Not for us.\", ko = \"유보한다.\" }\n",
     );
     f.ok(&format!("{HONG} --statements reservation.toml"))
-        .says("States       reservation on Article 4: \"Not for us.\"");
+        .says("Statement    reservation on Article 4: \"Not for us.\"");
     let ran = f.ok(VERIFY);
     assert!(ran.out().starts_with("concluded, with 1 reservation: record "), "{ran}");
     ran.prints("rok-mnd     signed, with 1 reservation  1 of 1")

@@ -35,7 +35,7 @@ fn the_question_is_asked_in_korean_and_the_act_is_the_same() {
         "\n한국어 단어  ",
         "\n당사자(기록의 주장)\n  rok-mnd     국방부 / Ministry of National Defense\n",
         "\n서명자       홍길동(Hong Gil-dong), 기획조정실장 [재직], 서명 장소: Seoul, KR\n",
-        "\n시각         2021. 8. 5.(목) 09:10 (+09:00) (직접 지정한 시각)\n",
+        "\n시각         2021. 8. 5.(목) 09:10 (+09:00), 직접 지정한 시각\n",
         "\n열람한 행위  아직 서명된 것이 없음\n",
         "\n당사자의 식별자를 입력하지 않으면 서명하지 않습니다.\n",
     ] {
@@ -84,7 +84,7 @@ fn every_intent_has_its_own_question() {
 
 /// What stands on a terminal of so many columns.
 fn shown(f: &Folder, line: &str, columns: usize) -> String {
-    let line = format!("stty cols {columns}; {line} > /dev/tty 2> /dev/null");
+    let line = format!("stty rows 40 cols {columns}; {line} > /dev/tty 2> /dev/null");
     let (screen, ran) = Terminal::new(f, &line).ends();
     ran.exit(0);
     screen

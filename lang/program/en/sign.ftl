@@ -185,7 +185,7 @@ record-parties-meant-in-roster = did you mean { $party }? Then correct the id in
 record-parties-meant = did you mean { $party }? The parties of the record are { $parties }
 record-parties = the parties of the record are { $parties }; for another party to join, all parties sign a new record: paraph help changes
 text-changed = ask the sender for the text again, and sign nothing until it matches. If the text is to change: paraph help changes
-text-changed-by-you = if you changed the text, restore the signed version, or have every party sign a new record of it: paraph record { $draft } --force; if it was sent to you, ask the sender for the text again, and sign nothing until it matches
+text-changed-by-you = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; if it was sent to you, ask the sender for the text again, and sign nothing until it matches
 text-missing = you can sign only what you have: put the text beside the record, or name the folder of the texts: --texts DIR
 
 ## Acts that are in another copy
@@ -212,7 +212,7 @@ merge-with-input =
         [one] to see it before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
        *[other] to see them before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
     }
-relation-differs = warning: this record names the record { $record } of { $instrument }, but another record of that id is at hand. If you mean the one at hand, write sha256 = "{ $found }" into the draft, and sign the record that is made of it
+relation-differs = warning: this record names the record { $record } of { $instrument }, but another record of that id is at hand: if that one is meant, write sha256 = "{ $found }" into the draft, and sign the record that is made of it
 
 ## Where the bundle goes
 

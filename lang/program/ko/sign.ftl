@@ -26,8 +26,8 @@ label-seen = 열람한 행위
 
 another-name = 이름이 다릅니다. 키 명부에 있는 이 키의 보유자: { $name }
 specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
-time-stated = { $time } (직접 지정한 시각)
-time-of-clock = { $time } (이 컴퓨터의 시계)
+time-stated = { $time }, 직접 지정한 시각
+time-of-clock = { $time }, 이 컴퓨터의 시계 기준
 about = 행위 { $act }: { $deed }
 authority = 기록 { $record }
 authority-titled = { $title }, 기록 { $record }
