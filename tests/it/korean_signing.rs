@@ -117,8 +117,12 @@ fn what_show_prints_is_aligned_at_every_width() {
     }
 }
 
-/// Whether the value of a line begins in the column behind the labels.
+/// Whether the value of a line begins in the column behind the labels, or is as a whole on the next line, where
+/// it is too long for this one.
 fn begins_in_its_column(line: &str) -> bool {
+    if line.width() <= LABEL - 2 {
+        return true;
+    }
     let at = line.char_indices().find(|(at, _)| line[..*at].width() == LABEL);
     at.is_some_and(|(at, first)| first != ' ' && line[..at].ends_with("  "))
 }
