@@ -15,6 +15,10 @@ use std::{env, fs};
 /// Who shows the sentences: a folder in `lang/`.
 const PARTS: [&str; 2] = ["library", "program"];
 
+/// Files whose messages are only in some programs, each with the condition, as `cfg` has it.
+const CONDITIONS: [(&str, &str); 2] =
+    [("tokens", "feature = \"pkcs11\""), ("no-tokens", "not(feature = \"pkcs11\")")];
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=lang");
@@ -25,7 +29,8 @@ fn main() -> ExitCode {
         match catalogue::read(Path::new(&root), &Path::new("lang").join(part)) {
             Ok(files) => {
                 let path = Path::new(&out).join(format!("{part}_messages.rs"));
-                fs::write(path, generate::rust(&files)).expect("OUT_DIR can be written");
+                fs::write(path, generate::rust(&files, &CONDITIONS))
+                    .expect("OUT_DIR can be written");
             }
             Err(mistakes) => {
                 mistakes.iter().for_each(|mistake| println!("cargo::error={mistake}"));

@@ -11,11 +11,14 @@ use crate::catalogue::{Arm, File, Key, Kind, LOCALES, Message, Piece};
 /// The variants of `Locale`, in the order of [`LOCALES`].
 const VARIANTS: [&str; LOCALES.len()] = ["En", "Ko"];
 
-/// The source of all modules.
-pub(crate) fn rust(files: &[File]) -> String {
+/// The source of all modules. The files that `conditions` names are compiled only where those hold.
+pub(crate) fn rust(files: &[File], conditions: &[(&str, &str)]) -> String {
     let mut out = String::new();
     for file in files {
         let name = file.name.replace('-', "_");
+        if let Some((_, condition)) = conditions.iter().find(|(name, _)| *name == file.name) {
+            let _ = writeln!(out, "#[cfg({condition})]");
+        }
         let _ = writeln!(out, "/// The messages of `{}.ftl`.\npub(crate) mod {name} {{", file.name);
         out.push_str("    #[allow(unused_imports)]\n    use super::{Choice, Localized, Locale, Number, fmt};\n");
         file.messages.iter().for_each(|message| push_message(&mut out, message));

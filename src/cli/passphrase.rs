@@ -8,11 +8,16 @@ use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::keys::{Container, KeyFile, PrivateContainer, SecretKey, is_specimen};
+use paraph::messages::{Localized, Sentence};
 use zeroize::Zeroizing;
 
 use super::conversion::unusable_key;
 use super::error::CliError;
 use super::files;
+use super::language::locale;
+use super::messages::passphrases;
+#[cfg(feature = "pkcs11")]
+use super::messages::tokens;
 use super::say::World;
 use super::secrecy::{Exposure, Secret};
 use super::shown::{asked, shown, typed};
@@ -30,8 +35,8 @@ pub(crate) fn open_key(
         _ => error,
     })?;
     let key = open_key_bytes(path, &bytes, exposure, passphrase, world)?;
-    if let Ok(Some(warning)) = Container::of(&bytes).map(other_use) {
-        world.talk(&format!("{}: {warning}", shown(path)));
+    if let Ok(Some(warning)) = Container::of(&bytes).map(|it| other_use(it, path)) {
+        world.talk(&warning);
     }
     Ok(key)
 }
@@ -40,12 +45,10 @@ pub(crate) fn open_key(
 fn lost(error: CliError, path: &Path) -> CliError {
     let public = path.with_extension("pub");
     match public != path && public.is_file() {
-        true => error.hint(format!(
-            "its public half, {}, is here; look for a copy of {}; if there is none, the key is lost: \
-             paraph help lost-keys",
-            typed(&public),
-            typed(path)
-        )),
+        true => {
+            let (public, key) = (typed(&public), typed(path));
+            error.hint(passphrases::LostPrivateHalf { public, key })
+        }
         false => error,
     }
 }
@@ -59,18 +62,17 @@ pub(crate) fn private_beside(path: &Path) -> Option<PathBuf> {
     beside.into_iter().find(is_private)
 }
 
-/// What a container tells of use elsewhere, where it does: only the program that a key was made for
+/// What a container says of use elsewhere, where it does: only the program that a key was made for
 /// has it in this form.
-pub(crate) fn other_use(container: Container) -> Option<&'static str> {
+pub(crate) fn other_use(container: Container, file: &Path) -> Option<Sentence> {
+    let path = shown(file);
     match container {
-        Container::Private(PrivateContainer::OpenSsh) => Some(
-            "a key in this form also logs in and signs commits; one that signs agreements should \
-             do nothing else: paraph key new NAME makes one",
-        ),
-        Container::Private(PrivateContainer::Jwk) => Some(
-            "a key in this form also signs tokens; one that signs agreements should do nothing \
-             else: paraph key new NAME makes one",
-        ),
+        Container::Private(PrivateContainer::OpenSsh) => {
+            Some(Sentence::of(&passphrases::OpensshUse { path }))
+        }
+        Container::Private(PrivateContainer::Jwk) => {
+            Some(Sentence::of(&passphrases::JwkUse { path }))
+        }
         Container::Private(PrivateContainer::Pkcs8Pem | PrivateContainer::Pkcs8Der)
         | Container::Public(_) => None,
     }
@@ -89,12 +91,9 @@ pub(crate) fn open_key_bytes(
         let error = unusable_key(path, bytes, kind);
         match (Container::of(bytes), private_beside(path)) {
             (Ok(Container::Public(_)), Some(private)) => {
-                error.hint(format!("its private half is beside it: --key {}", typed(&private)))
+                error.hint(passphrases::PrivateHalfBeside { key: typed(&private) })
             }
-            (Ok(Container::Public(_)), None) => error.hint(
-                "a key signs with its private half, which its holder keeps: --key NAME.key; if it is lost: \
-                 paraph help lost-keys",
-            ),
+            (Ok(Container::Public(_)), None) => error.hint(passphrases::PublicDoesNotSign),
             (Ok(Container::Private(_)) | Err(_), _) => error,
         }
     })?;
@@ -111,7 +110,7 @@ pub(crate) fn open_key_bytes(
     let passphrase = match file {
         Some(file) => from_file(file, world)?,
         None => {
-            let question = asked(&format!("Passphrase for {}: ", shown(path)));
+            let question = passphrases::Ask { path: shown(path) };
             let passphrase = from_terminal(&question, "--passphrase-file")?;
             if passphrase.is_empty() {
                 return Err(declined());
@@ -125,40 +124,27 @@ pub(crate) fn open_key_bytes(
         }
         (opened, _) => opened,
     };
-    opened.map_err(|kind| {
-        let wrong = kind == FaultKind::WrongPassphrase;
-        match oddity(&passphrase, file).filter(|_| wrong) {
-            Some(odd) => unusable(kind).hint(format!("{odd} {FORGOTTEN}")),
-            None if wrong => unusable(kind).hint(format!(
-                "try again; look at Caps Lock and at the keyboard's language. {FORGOTTEN}"
-            )),
-            None => unusable(kind),
-        }
+    opened.map_err(|kind| match kind {
+        FaultKind::WrongPassphrase => unusable(kind).hint(after_wrong(&passphrase, file)),
+        kind => unusable(kind),
     })
 }
 
-/// What there is to do about a passphrase that is forgotten: nothing opens the key again.
-const FORGOTTEN: &str = "If it is forgotten: paraph help lost-keys";
-
-/// What is odd about a passphrase that does not open its key, without a word of it.
-fn oddity(passphrase: &str, file: Option<&Path>) -> Option<String> {
-    match (file, untypable(passphrase)) {
-        (Some(file), Some(odd)) => Some(format!(
-            "the first line of {} {odd}: is that part of the passphrase? nothing but the first line \
-             is read.",
-            shown(file)
-        )),
-        (None, Some(odd)) => Some(format!("what you typed {odd}; try again.")),
-        (Some(file), None) if passphrase.is_empty() => Some(format!(
-            "the first line of {} is empty; the passphrase stands there.",
-            shown(file)
-        )),
-        (Some(file), None) => Some(format!(
-            "the first line of {} is taken as it is, {} characters; is it the passphrase of this key?",
-            shown(file),
-            passphrase.chars().count()
-        )),
-        (None, None) => None,
+/// What to do about a passphrase that does not open its key, without a word of it. Where it is forgotten,
+/// nothing opens the key again.
+fn after_wrong(passphrase: &str, file: Option<&Path>) -> Sentence {
+    let path = file.map(shown);
+    match (path, untypable(passphrase)) {
+        (Some(path), Some(odd)) => Sentence::of(&passphrases::WrongOddInFile { path, odd }),
+        (None, Some(odd)) => Sentence::of(&passphrases::WrongOdd { odd }),
+        (Some(path), None) if passphrase.is_empty() => {
+            Sentence::of(&passphrases::WrongEmptyFile { path })
+        }
+        (Some(path), None) => {
+            let characters = passphrase.chars().count();
+            Sentence::of(&passphrases::WrongFile { path, characters })
+        }
+        (None, None) => Sentence::of(&passphrases::WrongTyped),
     }
 }
 
@@ -169,62 +155,55 @@ pub(crate) fn new(
     option: &str,
     world: &World<'_>,
 ) -> Result<Zeroizing<String>, CliError> {
-    let question = match option {
-        "--passphrase-file" => "Passphrase for the new key: ",
-        _ => "New passphrase: ",
-    };
-    let passphrase = match file {
-        Some(file) => from_file(file, world)?,
-        None => from_terminal(question, option)?,
+    let passphrase = match (file, option) {
+        (Some(file), _) => from_file(file, world)?,
+        (None, "--passphrase-file") => from_terminal(&passphrases::AskForNewKey, option)?,
+        (None, _) => from_terminal(&passphrases::AskForNew, option)?,
     };
     if passphrase.is_empty() {
-        return Err(CliError::new("empty-passphrase", "the passphrase is empty")
-            .hint("for a key without one, ask for it with --no-passphrase"));
+        let error = CliError::new("empty-passphrase", passphrases::Empty);
+        return Err(error.hint(passphrases::EmptyHint));
     }
     // Other programs, and keyboards elsewhere, could not enter it again.
     if let Some(odd) = untypable(&passphrase) {
-        return Err(refused(
-            "bad-passphrase",
-            odd,
-            file,
-            match file {
-                Some(_) => {
-                    "nothing was written; save the file as UTF-8 without a byte-order mark, with letters, \
-                 digits, signs and single spaces in its first line"
-                }
-                None => "nothing was written; try again with letters, digits, signs and spaces",
-            },
-        ));
+        const CODE: &str = "bad-passphrase";
+        return Err(match file {
+            Some(file) => CliError::new(CODE, passphrases::BadInFile { path: shown(file), odd })
+                .at(file)
+                .hint(passphrases::BadInFileHint),
+            None => CliError::new(CODE, passphrases::Bad { odd }).hint(passphrases::BadHint),
+        });
     }
     // Keyboards and programs differ in the form of letters with marks, and of syllables.
     let passphrase = composed(&passphrase).unwrap_or(passphrase);
-    const MORE: &str = "nothing was written; take four or five words that have nothing to do with each \
-                        other";
     if passphrase.chars().count() < SHORTEST {
-        let short = format!("has fewer than {SHORTEST} characters");
-        return Err(refused("short-passphrase", &short, file, MORE));
+        const CODE: &str = "short-passphrase";
+        let shortest = SHORTEST;
+        let error = match file {
+            Some(file) => {
+                let sentence = passphrases::ShortInFile { path: shown(file), shortest };
+                CliError::new(CODE, sentence).at(file)
+            }
+            None => CliError::new(CODE, passphrases::Short { shortest }),
+        };
+        return Err(error.hint(passphrases::BetterHint));
     }
     if is_common(&passphrase) {
-        let common = "is one that many people use, and is tried first by whoever guesses";
-        return Err(refused("common-passphrase", common, file, MORE));
+        const CODE: &str = "common-passphrase";
+        let error = match file {
+            Some(file) => {
+                CliError::new(CODE, passphrases::CommonInFile { path: shown(file) }).at(file)
+            }
+            None => CliError::new(CODE, passphrases::Common),
+        };
+        return Err(error.hint(passphrases::BetterHint));
     }
     let same = |again: Zeroizing<String>| *composed(&again).unwrap_or(again) == *passphrase;
-    if file.is_none() && !same(from_terminal("The same again: ", option)?) {
-        return Err(CliError::new("passphrases-differ", "the two passphrases differ")
-            .hint("nothing was written; try again"));
+    if file.is_none() && !same(from_terminal(&passphrases::AskAgain, option)?) {
+        let error = CliError::new("passphrases-differ", passphrases::Differ);
+        return Err(error.hint(passphrases::DifferHint));
     }
     Ok(passphrase)
-}
-
-/// A new passphrase that is not taken.
-fn refused(code: &'static str, why: &str, file: Option<&Path>, hint: &str) -> CliError {
-    match file {
-        None => CliError::new(code, format!("the passphrase {why}")),
-        Some(file) => {
-            CliError::new(code, format!("the first line of {} {why}", shown(file))).at(file)
-        }
-    }
-    .hint(hint)
 }
 
 /// A token's PIN: asked for once on the terminal, or the first line of a file.
@@ -236,9 +215,7 @@ pub(crate) fn pin(
 ) -> Result<Zeroizing<String>, CliError> {
     let pin = match file {
         Some(file) => from_file(file, world)?,
-        None => {
-            from_terminal(&asked(&format!("PIN for the token {token}: ")), "--passphrase-file")?
-        }
+        None => from_terminal(&tokens::AskForPin { token }, "--passphrase-file")?,
     };
     // An empty one would be a try, too.
     if pin.is_empty() { Err(declined()) } else { Ok(pin) }
@@ -254,36 +231,33 @@ fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliErr
     Ok(text)
 }
 
-fn from_terminal(prompt: &str, option: &str) -> Result<Zeroizing<String>, CliError> {
+/// Asks on the terminal; the cursor stands a space behind the question.
+fn from_terminal(question: &dyn Localized, option: &str) -> Result<Zeroizing<String>, CliError> {
     let terminal = Terminal::open().map_err(|_| {
-        CliError::new(
-            "no-terminal",
-            "a passphrase or PIN is needed, and there is no terminal to ask on",
-        )
-        .hint(format!("name a file whose first line it is: {option} FILE"))
+        CliError::new("no-terminal", passphrases::NoTerminal)
+            .hint(passphrases::NoTerminalHint { option })
     })?;
-    let mut typed = terminal.ask_hidden(prompt).map_err(unheard)?.ok_or_else(declined)?;
+    let prompt = asked(&format!("{} ", question.in_locale(locale())));
+    let mut typed = terminal.ask_hidden(&prompt).map_err(unheard)?.ok_or_else(declined)?;
     if typed.len() >= TOO_LONG {
-        let sentence = "a terminal does not hand on so long a line; nothing was written";
-        return Err(CliError::new("too-large", sentence)
-            .hint(format!("put the passphrase into a file: {option} FILE")));
+        let error = CliError::new("too-large", passphrases::TooLong);
+        return Err(error.hint(passphrases::TooLongHint { option }));
     }
-    let not_text = |_| CliError::new("not-utf8", "what was typed is not UTF-8 text");
+    let not_text = |_| CliError::new("not-utf8", passphrases::TypedNotUtf8);
     std::str::from_utf8(&typed).map_err(not_text)?;
     // The bytes stay where they are.
     Ok(Zeroizing::new(String::from_utf8(std::mem::take(&mut *typed)).expect("just checked")))
 }
 
 fn declined() -> CliError {
-    CliError::new("declined", "no passphrase or PIN was given; nothing was written")
-        .hint("run the command again")
+    CliError::new("declined", passphrases::NotGiven).hint(passphrases::NotGivenHint)
 }
 
 /// Shows `text` on the terminal and reads a line from it.
 pub(crate) fn ask(text: &str) -> Result<Zeroizing<Vec<u8>>, CliError> {
     let terminal = Terminal::open().map_err(|_| {
-        CliError::new("no-terminal", "you are to confirm this, and there is no terminal to ask on")
-            .hint("a machine that may sign without asking anybody says so with --yes")
+        CliError::new("no-terminal", passphrases::NoTerminalToConfirm)
+            .hint(passphrases::NoTerminalToConfirmHint)
     })?;
     Ok(terminal.ask(text).map_err(unheard)?.unwrap_or_default())
 }

@@ -19,4 +19,6 @@ pub use other::Conversion;
 pub use public::{PublicKey, Signature};
 pub use secret::{KeyFile, KeyProtection, SecretKey};
 pub use specimen::is_specimen;
-pub use words::{KEY_WORDS, Spoken, WordList, compare, record_words, words, words_in};
+pub use words::{
+    KEY_WORDS, Spoken, WordList, compare, record_words, record_words_in, words, words_in,
+};

@@ -47,7 +47,12 @@ pub fn words_in(list: WordList, key: &KeyId) -> String {
 ///
 /// All 256 bits, because whoever drafts a record could look for two with the same first half.
 pub fn record_words(digest: &Digest) -> String {
-    mnemonic(WordList::English, digest.as_bytes())
+    record_words_in(WordList::English, digest)
+}
+
+/// All 24 words of a record's digest, from a list.
+pub fn record_words_in(list: WordList, digest: &Digest) -> String {
+    mnemonic(list, digest.as_bytes())
 }
 
 /// Korean syllables as one code point each, as keyboards write them.
@@ -133,6 +138,9 @@ mod tests {
         assert_eq!(words(&key).split(' ').count(), KEY_WORDS);
         assert!(record_words(&key.digest()).starts_with(words(&key).rsplit_once(' ').unwrap().0));
         assert!(mnemonic(WordList::Korean, &[0; 16]).starts_with("가격 가격"));
+        let korean = record_words_in(WordList::Korean, &key.digest());
+        assert_eq!(korean.split(' ').count(), 24);
+        assert!(korean.starts_with(words_in(WordList::Korean, &key).rsplit_once(' ').unwrap().0));
     }
 
     #[test]

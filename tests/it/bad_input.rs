@@ -219,7 +219,7 @@ fn a_draft_that_is_not_ready() {
         "a placeholder": "sed -i '/^designation/s/\".*\"/\"<what kind>\"/' tor.toml",
             RECORD => 2 "placeholder" "tor.toml line 9, column 15";
         "an untouched draft": "paraph draft texts/ictcc-tor.en.txt > tor.toml",
-            RECORD => 2 "placeholder" "fill it in";
+            RECORD => 2 "placeholder" "fill in all placeholders with an editor";
         "an unknown key": "sed -i 's/^designation/rank = 1\\n&/' tor.toml",
             RECORD => 2 "unknown-field" "tor.toml line 9, column 1";
         "an unknown key of a party": "sed -i 's/^# quorum/seat = 1 #/' tor.toml",
@@ -355,7 +355,7 @@ fn who_may_not_sign() {
             "SIGN --key keys/stranger.key ROSTER -o new" => 2 "unknown-key" "keys/stranger.pub";
         "no party of this record": ":",
             "SIGN --key keys/rok-msit.key ROSTER -o new"
-            => 2 "party-not-in-record" "rok-mnd, us-dod-cio";
+            => 2 "party-not-in-record" "rok-mnd and us-dod-cio";
         "no party of this record, without a roster": ":",
             "SIGN --key keys/rok-msit.key --party rok-msit --as jane-doe.toml -o new"
             => 2 "party-not-in-record" "tor.record.json";

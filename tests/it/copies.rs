@@ -302,8 +302,8 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     let ran = f.ok(&format!("{seal} --json"));
     let next = "paraph merge tor.bundle.json archive/withdrawn.json -o tor.bundle.json --force";
     let ran = ran.says(
-        "warning: archive/withdrawn.json holds 1 act that tor.bundle.json lacks; your act will not \
-         have seen it",
+        "warning: archive/withdrawn.json has 1 act that tor.bundle.json lacks; your act will not say \
+         that you have seen it",
     )
         .says(&format!("to see it before you sign: {next}"));
     let signed: Signed = shapes::read(ran.out());
@@ -319,7 +319,7 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     let f = office();
     let jane = "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --yes \
                 -o new.json --with archive";
-    f.ok(jane).says("holds 3 acts that tor.record.json lacks").says(
+    f.ok(jane).says("has 3 acts that tor.record.json lacks").says(
         "to see them before you sign: sign archive/withdrawn.json in place of tor.record.json, \
          which is a record without acts",
     );
@@ -333,9 +333,9 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     let f = Folder::office();
     f.write("full/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {HONG} --with full")).says(
-        "warning: full/full.json holds acts that tor.us-dod-cio.bundle.json lacks, and cannot be \
-         merged with it: together there are more than 512 acts, which is the limit (too-many); \
-         to look at them: paraph show full/full.json",
+        "warning: full/full.json has acts that tor.us-dod-cio.bundle.json lacks, but the two cannot be \
+         merged: there are more than 512 acts, which is the limit (too-many). To look at the acts: \
+         paraph show full/full.json",
     );
 }
 

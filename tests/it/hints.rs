@@ -421,11 +421,11 @@ states! {
                 .exit(2)
                 .code("party-not-in-record")
                 .says("  roster.toml (")
-                .says("did you mean rok-mnd? then write that in roster.toml;");
+                .says("did you mean rok-mnd? Then correct the id in roster.toml;");
             f.run(&format!("{SIGN} --party rok-mnd"))
                 .exit(2)
                 .code("key-of-another-party")
-                .says("did you mean rok-mnd? then write that in roster.toml");
+                .says("did you mean rok-mnd? Then correct the id in roster.toml");
             let right = typed(ran, "id = \"").replace(" there", "");
             f.replace("roster.toml", "id = \"rok-mdn\"", &right);
             f.ok(VERIFY).prints(CONCLUDED);
@@ -578,7 +578,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "wrong-passphrase",
-        hints: &["is it the passphrase of this key? If it is forgotten: paraph help lost-keys"],
+        hints: &["is it the passphrase of this key? If you have forgotten it: paraph help lost-keys"],
         never: &[],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -606,7 +606,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["is it the right key? if so, add it, with rok-mnd or us-dod-cio for PARTY: "],
+        hints: &["If it is, add it, with rok-mnd or us-dod-cio for PARTY: "],
         never: &[],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -678,7 +678,7 @@ states! {
         never: &[],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "))
-                .says("Have every party sign the new record; if all had signed the old one")
+                .says("Have every party sign the new record. If all had signed the old one")
                 .says("paraph help changes");
             both_sign(f, "tor.record.json");
             // The signature of the old record is taken back, and its bundle sent.

@@ -42,7 +42,7 @@ fn what_is_sealed_stays() {
 
     // Until both have sealed it, a decline contests it; and a copy from before it does.
     f.ok("cp tor.bundle.json contested.json");
-    f.ok(&format!("{JANE} --intent seal")).says("seal signed for us-dod-cio");
+    f.ok(&format!("{JANE} --intent seal")).says("sealed for us-dod-cio");
     let sealed = report(&f, "", 0);
     assert!(sealed.sealed);
     assert!(f.ok(VERIFY).out().starts_with("concluded and sealed: record "));
@@ -107,7 +107,7 @@ fn nobody_withdraws_what_somebody_else_signed() {
     f.fails(&format!("{HONG} --intent confirm --of {id}"), 2, "not-own-party");
     f.ok(&format!("{HONG} --intent witness"))
         .says("About        act ")
-        .says("us-dod-cio signed, by Jane Doe");
+        .says("us-dod-cio signed: Jane Doe");
     let report = report(&f, "", 0);
     assert_eq!(outcomes(&report, Intent::Witness), [ActOutcome::Witnesses]);
     f.ok(VERIFY).prints(
@@ -222,21 +222,21 @@ fn nobody_seals_on_powers_that_had_ended() {
     kim("e", "2022-01-01");
     let late = sign(JANE, "late.bundle.json", "2022-02-03", "--intent seal --with p");
     let ended =
-        format!("rests on the powers of record {sha256}, which had been terminated by then");
+        format!("depends on the powers of record {sha256}, which had been terminated by then");
     f.fails(&late, 3, "authority-terminated")
         .says(&ended)
-        .says("ask rok-mnd for an act by a person whose powers hold");
+        .says("ask rok-mnd for an act by a person whose powers are valid");
     // What was signed before they ended is sealed; but not by whom they had empowered.
     let seal = format!("--intent seal {by_powers}");
     let seal = sign(HONG, "tor.bundle.json", "2022-02-01", &seal);
-    f.fails(&seal, 3, "authority-terminated").says("this seal rests on the powers of record ");
+    f.fails(&seal, 3, "authority-terminated").says("this seal depends on the powers of record ");
     f.ok(&sign(JANE, "tor.bundle.json", "2022-02-03", "--intent seal --with p"));
 }
 
 #[test]
 fn authority_is_asked_of_whom_the_record_names() {
     let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
-    f.ok(HONG).says("Authority    NONE, and the record demands it");
+    f.ok(HONG).says("Authority    NONE, although the record requires it");
     let lacking = report(&f, "", 3);
     let party = &lacking.parties[0];
     assert_eq!((party.outcome, party.lack), (PartyOutcome::Pending, Some(Lack::NotAuthorised)));
@@ -244,7 +244,7 @@ fn authority_is_asked_of_whom_the_record_names() {
     // Somebody else of the Ministry empowers Hong, and the instrument comes along.
     empower(&f, "\"sign\"");
     f.ok("paraph sign p/p.record.json --key kim.key --roster roster.toml --yes -o p/p.bundle.json");
-    f.ok(&format!("{HONG} --authority p/p.bundle.json")).says("Authority    \"P\" record ");
+    f.ok(&format!("{HONG} --authority p/p.bundle.json")).says("Authority    \"P\", record ");
     let without = report(&f, "", 3);
     let outcome = |report: &Report| {
         outcomes(report, Intent::Sign)
@@ -276,7 +276,7 @@ fn statements_stand_in_the_verdict() {
          text = { en = \"Not for us.\", ko = \"유보한다.\" }\n",
     );
     f.ok(&format!("{HONG} --statements reservation.toml"))
-        .says("States       reservation on Article 4: \"Not for us.\"");
+        .says("Statement    reservation on Article 4: \"Not for us.\"");
     let ran = f.ok(VERIFY);
     assert!(ran.out().starts_with("concluded, with 1 reservation: record "), "{ran}");
     ran.prints("rok-mnd     signed, with 1 reservation  1 of 1")
@@ -334,7 +334,7 @@ fn several_acts_that_could_be_meant_are_listed() {
     f.ok(&format!("{HONG} --statements s.toml"));
     let ran = f.run(&format!("{HONG} --intent withdraw")).exit(2);
     assert!(
-        ran.talk.contains("it could be about 2 acts: ") && ran.talk.contains("(of-needed)"),
+        ran.talk.contains("2 acts are possible: ") && ran.talk.contains("(of-needed)"),
         "{ran}"
     );
     let of = ran.talk.split("--of ").nth(1).unwrap().trim().to_owned();

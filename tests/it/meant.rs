@@ -35,7 +35,7 @@ fn a_word_is_suggested() {
 fn a_party_of_the_record_is_suggested() {
     let f = Folder::office();
     let sign = "paraph sign tor.record.json --key keys/rok-mnd.key --yes -o new.json --party";
-    let hint = "paraph: hint: did you mean rok-mnd? its parties are rok-mnd, us-dod-cio\n";
+    let hint = "paraph: hint: did you mean rok-mnd? The parties of the record are rok-mnd and us-dod-cio\n";
     f.fails(&format!("{sign} rok-mdn"), 2, "party-not-in-record").says(hint);
     let ran = f.fails(&format!("{sign} harbour"), 2, "party-not-in-record");
     assert!(!ran.talk.contains("did you mean"), "{ran}");

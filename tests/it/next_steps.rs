@@ -25,11 +25,11 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
     f.replace("tor.toml", "(specimen)\"", "(specimen, second version)\"");
     f.ok("paraph record tor.toml --force")
         .says("warning: the record that this replaces was signed: tor.rok-mnd.bundle.json.")
-        .says("which differs in title");
+        .says("What differs: title.");
 
     let ran = f
         .ok(&format!("{SIGN} --json"))
-        .says("warning: tor.rok-mnd.bundle.json is about another record: it differs in title.");
+        .says("warning: tor.rok-mnd.bundle.json is about another record, which differs in title.");
     let signed: Signed = serde_json::from_str(ran.out()).unwrap();
     assert_ne!(signed.file, "tor.rok-mnd.bundle.json");
     assert_eq!(signed.file, format!("tor.rok-mnd.{}.bundle.json", &signed.record[..8]));
@@ -41,7 +41,7 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
     // Signed once more, the hint names the bundle that is about the same record.
     f.fails(SIGN, 2, "output-exists").says(&format!("to add yours, sign {} instead", signed.file));
     let again = SIGN.replace("tor.record.json", &signed.file);
-    f.fails(&again, 2, "already-signed").says("nothing more is to be done");
+    f.fails(&again, 2, "already-signed").says("nothing else is needed");
 }
 
 #[test]

@@ -26,11 +26,11 @@ fn a_passphrase_that_nobody_can_type_is_not_taken() {
     for (passphrase, why) in [
         ("\u{feff}".to_owned(), "begins with a byte-order mark"),
         (format!("\u{feff}{GOOD}"), "begins with a byte-order mark"),
-        (format!("{GOOD}\u{200b}"), "that does not show"),
-        (GOOD.replace("words", "wo\u{ad}rds"), "that does not show"),
+        (format!("{GOOD}\u{200b}"), "that is not visible"),
+        (GOOD.replace("words", "wo\u{ad}rds"), "that is not visible"),
         (GOOD.replace(' ', "\u{a0}"), "not the one of the space bar"),
-        (format!(" {GOOD}"), "a space at its edge"),
-        (format!("{GOOD} "), "a space at its edge"),
+        (format!(" {GOOD}"), "begins or ends with a space"),
+        (format!("{GOOD} "), "begins or ends with a space"),
     ] {
         f.write_secret("new", format!("{passphrase}\n"));
         for line in MAKES {
@@ -43,7 +43,9 @@ fn a_passphrase_that_nobody_can_type_is_not_taken() {
         .shows("Passphrase for the new key: ")
         .types(&format!("{GOOD} "))
         .ends();
-    ran.exit(2).code("bad-passphrase").says("the passphrase has a space at its edge");
+    ran.exit(2)
+        .code("bad-passphrase")
+        .says("this passphrase cannot be used: it begins or ends with a space");
     // A line that ends with CR LF has no space at its edge.
     f.write_secret("new", format!("{GOOD}\r\nmore\r\n"));
     f.ok(MAKES[0]);
@@ -88,12 +90,12 @@ fn a_passphrase_file_that_fails_is_answered_with_what_is_odd_about_it() {
     f.write_secret("new", format!("{GOOD}\n"));
     f.ok(MAKES[0]);
     for (line, odd) in [
-        (format!("\u{feff}{GOOD}"), "the first line of pass begins with a byte-order mark"),
-        (format!("{GOOD} "), "the first line of pass has a space at its edge"),
-        (GOOD.replace(' ', "\u{a0}"), "has a space in it that is not the one of the space bar"),
-        (format!("{GOOD}\u{200b}"), "has a character in it that does not show"),
+        (format!("\u{feff}{GOOD}"), "the first line of pass: it begins with a byte-order mark"),
+        (format!("{GOOD} "), "the first line of pass: it begins or ends with a space"),
+        (GOOD.replace(' ', "\u{a0}"), "it has a space that is not the one of the space bar"),
+        (format!("{GOOD}\u{200b}"), "it has a character that is not visible"),
         (format!("\n{GOOD}"), "the first line of pass is empty"),
-        ("five words".to_owned(), "the first line of pass is taken as it is, 10 characters"),
+        ("five words".to_owned(), "the whole first line of pass is the passphrase, 10 characters"),
     ] {
         f.write_secret("pass", format!("{line}\n"));
         for command in [
@@ -108,7 +110,9 @@ fn a_passphrase_file_that_fails_is_answered_with_what_is_odd_about_it() {
         .shows("Passphrase for made.key: ")
         .types(&format!("{GOOD} "))
         .ends();
-    ran.exit(2).code("wrong-passphrase").says("what you typed has a space at its edge");
+    ran.exit(2)
+        .code("wrong-passphrase")
+        .says("look at what you typed: it begins or ends with a space");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn the_second_prompt_is_interrupted_like_the_first() {
     let (_, ran) = Terminal::told(&f, "paraph key new new")
         .shows("Passphrase for the new key: ")
         .types("correct harbours")
-        .shows("The same again: ")
+        .shows("Repeat the passphrase: ")
         .presses(CTRL_C)
         .ends();
     assert_ended(&ran, 130);

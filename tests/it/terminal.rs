@@ -18,7 +18,7 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "Terms of Reference of the Information and Communication Technology",
         "정보통신기술협력위원회(ICTCC) 약정서 (견본) (ko)\n",
         "Kind         terms-of-reference\n",
-        "Parties, by the record's word\n  rok-mnd     Ministry of National Defense / 국방부\n",
+        "Parties, claimed by the record\n  rok-mnd     Ministry of National Defense / 국방부\n",
         "  us-dod-cio  Department of Defense, Chief Information Officer\n",
         "d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e\n",
         "sponsor diet valve siege infant glad\n",
@@ -27,8 +27,8 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "matches  ko  authentic  4,386 bytes  texts/ictcc-tor.ko.txt\n",
         "홍길동 (Hong Gil-dong), Deputy Minister, Office of Planning and Coordination",
         "inner tuna year arm pepper strategy\n",
-        "Thu 5 August 2021 09:10 +09:00 (as you say)\n",
-        "nothing signed yet\n",
+        "Thu 5 August 2021 09:10 +09:00 (as you stated)\n",
+        "nothing is signed yet\n",
     ] {
         assert!(screen.contains(words), "no {words:?} on the screen:\n{screen}");
     }
@@ -44,7 +44,7 @@ fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     let (screen, ran) = Terminal::new(&f, sign).shows("to sign: ").types("rok-mnd").ends_unfolded();
     ran.exit(0);
     assert!(screen.contains(" UTC (this computer's clock)\n"), "{screen}");
-    assert!(screen.contains("us-dod-cio signed, by Jane Doe"), "{screen}");
+    assert!(screen.contains("us-dod-cio signed: Jane Doe"), "{screen}");
     assert!(screen.contains("Wed 4 August 2021 20:00 -04:00 (claimed)\n"), "{screen}");
 }
 
@@ -151,7 +151,7 @@ fn a_new_passphrase_is_asked_for_twice_and_never_shown() {
         .shows("Passphrase for the new key: ")
         .hides()
         .types("correct 배터리 스테이플")
-        .shows("The same again: ")
+        .shows("Repeat the passphrase: ")
         .hides()
         .types("correct 배터리 스테이플")
         .ends();
@@ -172,7 +172,7 @@ fn a_new_passphrase_must_be_one_and_the_same() {
             .types(passphrase)
     };
     let (_, differ) = first("one of the two of mine")
-        .shows("The same again: ")
+        .shows("Repeat the passphrase: ")
         .hides()
         .types("the other one of them")
         .ends();

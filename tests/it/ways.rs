@@ -277,7 +277,7 @@ fn a_draft_by_hand_may_say_more() {
     f.ok("paraph show more.record.json")
         .prints("us-dod-cio, then rok-mnd")
         .prints("file: A-2021/8")
-        .prints("2 must sign");
+        .prints("2 people must sign");
 }
 
 #[test]

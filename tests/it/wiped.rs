@@ -333,7 +333,7 @@ fn what_is_in_memory_is_found() {
     let terminal = Terminal::new(&f, "paraph key new new")
         .shows("Passphrase for the new key: ")
         .types(PASSPHRASE)
-        .shows("The same again: ");
+        .shows("Repeat the passphrase: ");
     let traces = traces_of_passphrase(&f, "locked.key");
     assert_eq!(found(terminal.asker(), &traces), ["passphrase"]);
     terminal.presses(b"\x04").ends().1.exit(2).code("declined");

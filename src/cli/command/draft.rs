@@ -16,6 +16,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::{now, random};
+use crate::cli::messages::draft;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
@@ -58,7 +59,7 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         let path = path_from(&home, text)?;
         sketch.texts.push(SketchText { media_type: media_type(&path), path });
     }
-    let draft = template(&sketch);
+    let written = template(&sketch);
 
     #[derive(Serialize)]
     struct Made<'a> {
@@ -69,22 +70,21 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     }
     match output {
         Some(output) => {
-            let file = files::prepare(output, draft.as_bytes(), existing, Mode::Usual)?;
+            let file = files::prepare(output, written.as_bytes(), existing, Mode::Usual)?;
             let (id, name) = (sketch.id.as_str(), Some(shown(output)));
             let made = Made { format: "paraph/draft/1", id, file: name, draft: None };
             let name = typed(output);
-            let next = match Draft::parse(&draft) {
-                Ok(_) => "look it over with an editor",
-                Err(_) => "fill it in with an editor",
-            };
             file.commit(|| world.answer_now("", &made))?;
-            world.talk(&format!("wrote {name}; {next}, then: paraph record {name}"));
+            match Draft::parse(&written) {
+                Ok(_) => world.talk(&draft::WroteComplete { file: name }),
+                Err(_) => world.talk(&draft::WroteToFillIn { file: name }),
+            }
         }
         None => {
-            let (id, draft) = (sketch.id.as_str(), draft.as_str());
-            let made = Made { format: "paraph/draft/1", id, file: None, draft: Some(draft) };
+            let (id, draft) = (sketch.id.as_str(), Some(written.as_str()));
+            let made = Made { format: "paraph/draft/1", id, file: None, draft };
             match world.json() {
-                false => world.data(draft.as_bytes())?,
+                false => world.data(written.as_bytes())?,
                 true => world.answer("", &made)?,
             }
         }
@@ -100,21 +100,16 @@ fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
         return Err(CliError::reading(text, &std::io::ErrorKind::IsADirectory.into()));
     }
     refuse_private_key(text)?;
-    let outside = || {
-        let sentence = "this text is not in the draft's folder or below it";
-        CliError::new("text-outside", sentence)
-            .at(text)
-            .hint("write the draft, with -o, into a folder that has all texts")
-    };
+    let outside =
+        || CliError::new("text-outside", draft::TextOutside).at(text).hint(draft::TextOutsideHint);
     let path = full.strip_prefix(home).map_err(|_| outside())?;
     let part = |part: Component<'_>| part.as_os_str().to_str().map(str::to_owned);
     let parts: Option<Vec<String>> = path.components().map(part).collect();
-    let not_utf8 = || CliError::new("not-utf8", "the file's name is not UTF-8").at(text);
+    let not_utf8 = || CliError::new("not-utf8", draft::NotUtf8).at(text);
     let path = parts.ok_or_else(not_utf8)?.join("/");
     let path: String = path.nfc().collect();
     path.parse().map_err(|kind: FaultKind| {
-        let hint = "give the file a plain name; it will travel to other systems";
-        CliError::unusable(text, &Fault::whole(kind)).hint(hint)
+        CliError::unusable(text, &Fault::whole(kind)).hint(draft::BadNameHint)
     })
 }
 
@@ -122,8 +117,8 @@ fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
 pub(crate) fn refuse_private_key(text: &Path) -> Result<(), CliError> {
     match files::holds_private_key(text)? {
         false => Ok(()),
-        true => Err(CliError::new("private-key", "this is a private key, and no text")
+        true => Err(CliError::new("private-key", draft::PrivateKey)
             .at(text)
-            .hint("keep it to yourself; a record's texts are sent to everybody")),
+            .hint(draft::PrivateKeyHint)),
     }
 }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::format::Format;
-use paraph::keys::record_words;
+use paraph::keys::{WordList, record_words, record_words_in};
 use paraph::locale::Locale;
-use paraph::messages::{And, Localized as _};
-use paraph::record::{Difference, Record};
+use paraph::messages::{And, Sentence};
+use paraph::record::Record;
 use paraph::value::TextPath;
 use serde::Serialize;
 
@@ -18,6 +18,8 @@ use crate::cli::args::RecordArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, folder};
 use crate::cli::kind::{bundle_at, files_in};
+use crate::cli::language::locale;
+use crate::cli::messages::record;
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
@@ -29,8 +31,8 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let output = match &args.output {
         Some(output) => output.clone(),
         None if args.draft == Path::new("-") => {
-            let error = CliError::new("output-needed", "it is not said where to write the record");
-            return Err(error.hint("name a file with -o, or - for standard output"));
+            let error = CliError::new("output-needed", record::OutputNeeded);
+            return Err(error.hint(record::OutputNeededHint));
         }
         None => default_output(&args.draft),
     };
@@ -59,16 +61,14 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let measured = |(path, file): (&TextPath, &PathBuf)| (path.clone(), measure(file, &progress));
     in_order(Supply::Ready, draft.paths().zip(&files), measured, |(path, measured)| {
         let measure = measured.map_err(|error| match error.code {
-            "not-found" => {
-                error.hint("put the text there, or say where the texts are: --texts DIR")
-            }
+            "not-found" => error.hint(record::TextNotFound),
             _ => error,
         })?;
         measures.insert(path, measure);
         Ok(())
     })?;
     drop(progress);
-    let record = draft.into_record(&measures).map_err(unusable)?;
+    let made = draft.into_record(&measures).map_err(unusable)?;
 
     #[derive(Serialize)]
     struct Made {
@@ -77,30 +77,38 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         sha256: String,
         words: String,
     }
-    let words = record_words(&record.digest());
+    let words = record_words(&made.digest());
     if output == Path::new("-") {
-        world.data(record.bytes())?;
+        world.data(made.bytes())?;
     } else {
-        let replaced = Replaced::look(&output, &record);
-        let prepared = files::prepare(&output, record.bytes(), existing, Mode::Usual)?;
-        let (format, sha256) = ("paraph/made/1", record.digest().to_string());
-        let line = sum_line(&record.digest(), output.as_os_str());
+        let replaced = Replaced::look(&output, &made);
+        let prepared = files::prepare(&output, made.bytes(), existing, Mode::Usual)?;
+        let (format, sha256) = ("paraph/made/1", made.digest().to_string());
+        let line = sum_line(&made.digest(), output.as_os_str());
         let file = Some(shown(&output));
-        let made = Made { format, file, sha256, words: words.clone() };
-        prepared.commit(|| world.sum_now(&line, &made))?;
-        world.talk(&format!("wrote the record {}", typed(&output)));
+        let answer = Made { format, file, sha256, words: words.clone() };
+        prepared.commit(|| world.sum_now(&line, &answer))?;
+        world.talk(&record::Wrote { file: typed(&output) });
         if let Some(replaced) = replaced {
             replaced.warn(world);
         }
     }
-    world.talk(&format!("its words, to be compared by telephone: {words}"));
+    // The English words are those by which offices of two languages compare.
+    world.talk(&record::Words { words });
+    match locale() {
+        Locale::En => {}
+        Locale::Ko => {
+            let words = record_words_in(WordList::Korean, &made.digest());
+            world.talk(&record::WordsKorean { words });
+        }
+    }
     Ok(Exit::Done)
 }
 
 /// Another record that was replaced although it had been signed.
 struct Replaced {
     /// In what it differs from the new one.
-    differences: Vec<Difference>,
+    differences: Sentence,
     /// The bundles in its folder that hold acts about it.
     bundles: Vec<PathBuf>,
 }
@@ -123,12 +131,7 @@ fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
 fn after_signed(error: CliError, draft: &Path, output: &Path) -> CliError {
     let bundles = record_at(output).map(|old| bundles_of(&old, output)).unwrap_or_default();
     let Some(first) = bundles.first() else { return error };
-    error.hint(format!(
-        "the record there was signed ({}); to correct it before all have signed: paraph record {} --force; after \
-         that: paraph help changes",
-        typed(first),
-        typed(draft)
-    ))
+    error.hint(record::WasSigned { bundle: typed(first), draft: typed(draft) })
 }
 
 impl Replaced {
@@ -137,19 +140,14 @@ impl Replaced {
     fn look(path: &Path, new: &Record) -> Option<Self> {
         let old = record_at(path).filter(|old| old != new)?;
         let bundles = bundles_of(&old, path);
-        let differences = new.content().differences(old.content());
+        let differences = Sentence::of(&And(&new.content().differences(old.content())));
         (!bundles.is_empty()).then_some(Self { differences, bundles })
     }
 
     fn warn(&self, world: &World<'_>) {
         let bundles: Vec<String> = self.bundles.iter().map(|path| typed(path)).collect();
-        world.talk(&format!(
-            "warning: the record that this replaces was signed: {}. Those signatures do not count for the \
-             new record, which differs in {}. Have every party sign the new record; if all had signed the old \
-             one, what corrects it is a record of its own: paraph help changes",
-            bundles.join(", "),
-            And(&self.differences).in_locale(Locale::En)
-        ));
+        let (bundles, differences) = (And(&bundles), &self.differences);
+        world.talk(&record::ReplacedSigned { bundles, differences });
     }
 }
 
@@ -158,9 +156,9 @@ pub(crate) fn placeholders(error: CliError, draft: &str) -> CliError {
     let lines = draft.lines().enumerate().filter(|(_, line)| {
         !line.trim_start().starts_with('#') && line.contains("\"<") && line.contains(">\"")
     });
-    let lines: Vec<String> = lines.map(|(index, _)| (index + 1).to_string()).collect();
+    let lines: Vec<usize> = lines.map(|(index, _)| index + 1).collect();
     match error.code == "placeholder" && lines.len() > 1 {
-        true => error.hint(format!("fill it in with an editor, like lines {}", lines.join(", "))),
+        true => error.hint(record::Placeholders { lines: And(&lines) }),
         false => error,
     }
 }

@@ -3,22 +3,26 @@
 use paraph::act::{Act, ActContent};
 use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, Format};
-use paraph::keys::{record_words, words};
+use paraph::id::{ActId, PartyId};
+use paraph::keys::{WordList, record_words, record_words_in, words};
+use paraph::locale::Locale;
+use paraph::messages::{And, Localized};
 use paraph::record::{
-    Approval, Divergence, Entry, Initialling, LegalEffect, Order, Powers, Record, Relation, Target,
-    Terms, Text,
+    Approval, Divergence, Entry, Initialling, LegalEffect, Order, Party, Powers, Record, Relation,
+    Target, Terms, Text,
 };
-use paraph::report::{columns, grouped, past, window_in_words};
-use paraph::roster::Window;
+use paraph::report::columns;
 use paraph::screen::quoted;
-use paraph::value::Names;
+use paraph::value::{Intent, Label, Names, Time};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::args::ShowArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::language::locale;
+use crate::cli::messages::show;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
@@ -60,14 +64,14 @@ pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         }
         Claim::Unknown(name) => return Err(refused(format::unknown(&name))),
         Claim::Other => {
-            return Err(CliError::new("not-ours", "this is no record, bundle or act")
+            return Err(CliError::new("not-ours", show::NotOurs)
                 .at(path)
                 .exit(Exit::Refused)
-                .hint(format!("its digest: paraph hash {}", typed(path)))
+                .hint(show::ToHash { file: typed(path) })
                 .recognised(path, &bytes));
         }
     }
-    world.talk("this is what the file says; nobody has checked whether it is so");
+    world.talk(&show::Unchecked);
     Ok(Exit::Done)
 }
 
@@ -81,19 +85,18 @@ fn show_record(record: &Record, world: &mut World<'_>) -> Result<(), CliError> {
         acts: Vec::new(),
         checked: false,
     };
-    world.answer(describe_record(record, &text_claims(record)), &shown)
+    let locale = locale();
+    world.answer(describe_record(record, &text_claims(record, locale), locale), &shown)
 }
 
 fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
-    let record = bundle.record();
-    let mut text = describe_record(record, &text_claims(record));
-    match bundle.is_empty() {
-        true => text += "\nNobody has signed.\n",
-        false => text += "\nSigned, by the acts' own word\n",
-    }
+    let (record, locale) = (bundle.record(), locale());
+    let mut text = describe_record(record, &text_claims(record, locale), locale);
+    let heading: &dyn Localized = if bundle.is_empty() { &show::NoActs } else { &show::Acts };
+    text += &format!("\n{}\n", heading.in_locale(locale));
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
-    text += &columns(&acts.iter().map(|act| act_row(act)).collect::<Vec<_>>());
-    text += &said(&acts);
+    text += &columns(&acts.iter().map(|act| act_row(act, locale)).collect::<Vec<_>>());
+    text += &said(&acts, locale);
     let shown = Shown {
         format: "paraph/show/1",
         kind: "bundle",
@@ -107,14 +110,11 @@ fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
 }
 
 fn show_act(act: &Act, world: &mut World<'_>) -> Result<(), CliError> {
-    let content = act.content();
-    let text = format!(
-        "Act       {}\nRecord    {}\n{}{}",
-        act.id(),
-        content.record.sha256,
-        columns(&[act_row(act)]),
-        said(&[act])
-    );
+    let (content, locale) = (act.content(), locale());
+    let mut lines = Lines::new(locale);
+    lines.add(&show::LabelAct, &act.id());
+    lines.add(&show::LabelRecord, &content.record.sha256);
+    let text = lines.text + &columns(&[act_row(act, locale)]) + &said(&[act], locale);
     let shown = Shown {
         format: "paraph/show/1",
         kind: "act",
@@ -137,200 +137,319 @@ fn raw(json: &[u8]) -> Box<RawValue> {
     RawValue::from_string(text.to_owned()).expect("it was read as JSON")
 }
 
-fn act_row(act: &Act) -> Vec<String> {
+/// How an act's id begins: enough for people to tell acts apart.
+pub(crate) fn short(act: &ActId) -> String {
+    act.to_string()[..12].to_owned()
+}
+
+fn act_row(act: &Act, locale: Locale) -> Vec<String> {
     let content = act.content();
-    let key = content.keys.iter().map(words).collect::<Vec<_>>().join("; ");
-    let of = content.of.map(|of| format!("act {}", &of.to_string()[..12])).unwrap_or_default();
-    let stated = match content.statements.len() {
-        0 => String::new(),
-        1 => "with 1 statement".to_owned(),
-        many => format!("with {many} statements"),
+    let intent = show::Intent { intent: content.intent };
+    let (of, statements) = (content.of.as_ref().map(short), content.statements.len());
+    let time = content.signed_at;
+    let said = match (of, statements) {
+        (None, 0) => show::ActSaid { intent, time }.in_locale(locale),
+        (None, _) => show::ActStated { intent, statements, time }.in_locale(locale),
+        (Some(act), 0) => show::ActSaidAbout { intent, act, time }.in_locale(locale),
+        (Some(act), _) => show::ActStatedAbout { intent, act, statements, time }.in_locale(locale),
     };
-    let said = [content.intent.word(), &of, &content.signed_at.in_words(), &stated];
-    let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
+    let keys = content.keys.iter().map(words).collect::<Vec<_>>().join("; ");
     vec![
-        format!("act {}", &act.id().to_string()[..12]),
-        format!("for {}", content.party),
-        said.join(" "),
-        signatory(content),
-        format!("key {key}"),
+        show::ShortAct { act: short(&act.id()) }.in_locale(locale),
+        show::ActFor { party: &content.party }.in_locale(locale),
+        said,
+        signatory(content, locale),
+        show::ActKey { keys }.in_locale(locale),
     ]
 }
 
 /// What acts state, and by what authority, where they say so.
-fn said(acts: &[&Act]) -> String {
+fn said(acts: &[&Act], locale: Locale) -> String {
     let mut text = String::new();
     for act in acts {
-        let (id, content) = (&act.id().to_string()[..12], act.content());
+        let (id, content) = (short(&act.id()), act.content());
         if let Some(authority) = &content.authority {
-            text += &format!("  act {id} names as its authority the record {}\n", authority.sha256);
+            let named = show::ActAuthority { act: &id, record: &authority.sha256 };
+            text += &format!("  {}\n", named.in_locale(locale));
         }
         for statement in &content.statements {
-            let article = statement.article.as_ref().map(|article| format!(" on {article}"));
-            let to = statement.to.map(|to| format!(" to act {}", &to.to_string()[..12]));
-            let (article, to) = (article.unwrap_or_default(), to.unwrap_or_default());
-            text += &format!("  act {id}: {}{article}{to}\n", statement.kind.word());
+            let (kind, act, to) = (statement.kind, &id, statement.to.as_ref().map(short));
+            let stated = match (&statement.article, to) {
+                (None, None) => show::Statement { kind, act }.in_locale(locale),
+                (Some(article), None) => show::StatementOn { kind, act, article }.in_locale(locale),
+                (None, Some(to)) => show::StatementTo { kind, act, to }.in_locale(locale),
+                (Some(article), Some(to)) => {
+                    show::StatementOnTo { kind, act, article, to }.in_locale(locale)
+                }
+            };
+            text += &format!("  {stated}\n");
             for (language, words) in &statement.text {
-                text += &format!("    {} ({language})\n", quoted(words.as_str()));
+                let named = show::NamedIn { name: quoted(words.as_str()), language };
+                text += &format!("    {}\n", named.in_locale(locale));
             }
         }
     }
     match text.is_empty() {
         true => text,
-        false => format!("\nStated, by the acts' own word\n{text}"),
+        false => format!("\n{}\n{text}", show::Statements.in_locale(locale)),
     }
 }
 
 /// Who did what for whom, by an act's own word.
-pub(crate) fn deed(act: &Act) -> String {
+pub(crate) fn deed(act: &Act) -> show::Deed<Intent, &Label, &PartyId, Time> {
     let content = act.content();
-    let (name, done) = (&content.signatory.name, past(content.intent, locale()));
-    format!("{name} {done} for {}, {}", content.party, content.signed_at.in_words())
+    show::Deed {
+        intent: content.intent,
+        name: &content.signatory.name,
+        party: &content.party,
+        time: content.signed_at,
+    }
 }
 
 /// Who an act names as signing, in what capacity, where.
-pub(crate) fn signatory(content: &ActContent) -> String {
+pub(crate) fn signatory(content: &ActContent, locale: Locale) -> String {
     let signatory = &content.signatory;
-    let mut text = signatory.name.to_string();
+    let mut who = signatory.name.to_string();
     if let Some(latin) = &signatory.name_latin {
-        text += &format!(" ({latin})");
+        who = show::SignatoryLatin { who, latin }.in_locale(locale);
     }
     if let Some(title) = &signatory.title {
-        text += &format!(", {}", title.shown());
+        who = show::SignatoryTitle { who, title: title.shown_in(locale) }.in_locale(locale);
     }
     if let Some(capacity) = content.capacity {
-        text += &format!(" [{}]", capacity.word());
+        who = show::SignatoryCapacity { who, capacity }.in_locale(locale);
     }
     if let Some(place) = &content.place {
-        let town = place.locality.as_ref().map(|town| format!("{town}, ")).unwrap_or_default();
-        text += &format!(", at {town}{}", place.country);
+        let place = match &place.locality {
+            Some(town) => show::Place { town, country: &place.country }.in_locale(locale),
+            None => place.country.to_string(),
+        };
+        who = show::SignatoryPlace { who, place }.in_locale(locale);
     }
-    text
+    who
+}
+
+/// Lines with a label each; the labels are a column.
+pub(crate) struct Lines {
+    locale: Locale,
+    pub(crate) text: String,
+}
+
+impl Lines {
+    /// Columns of a terminal that a label and the space behind it take.
+    const LABEL: usize = 13;
+
+    pub(crate) fn new(locale: Locale) -> Self {
+        Self { locale, text: String::new() }
+    }
+
+    /// A line with a label.
+    pub(crate) fn add(&mut self, label: &dyn Localized, value: &dyn Localized) {
+        self.push(&label.in_locale(self.locale), &value.in_locale(self.locale));
+    }
+
+    /// A line that belongs to the one before.
+    pub(crate) fn more(&mut self, value: &dyn Localized) {
+        self.push("", &value.in_locale(self.locale));
+    }
+
+    /// Words, in lines of six.
+    pub(crate) fn words(&mut self, label: &dyn Localized, words: &str) {
+        let label = label.in_locale(self.locale);
+        fold_words(&label, words, &mut |label, words| self.push(label, words));
+    }
+
+    fn push(&mut self, label: &str, value: &str) {
+        let padding = Self::LABEL.saturating_sub(label.width());
+        self.text += &format!("{label}{:padding$}{value}\n", "");
+    }
+
+    /// A name in every language, first in the reader's.
+    fn each_language(&mut self, label: &dyn Localized, names: &Names) {
+        let first = names.shown_in(self.locale);
+        let (own, others): (Vec<_>, Vec<_>) =
+            names.iter().partition(|(_, name)| std::ptr::eq(*name, first));
+        for (index, (language, name)) in own.into_iter().chain(others).enumerate() {
+            let named = show::NamedIn { name, language };
+            if index == 0 { self.add(label, &named) } else { self.more(&named) }
+        }
+    }
+
+    /// The words of a record's digest: the English ones, by which offices of two languages compare, and those of
+    /// the reader's list.
+    fn record_words(&mut self, record: &Record) {
+        self.words(&show::LabelWords, &record_words(&record.digest()));
+        match self.locale {
+            Locale::En => {}
+            Locale::Ko => {
+                let words = record_words_in(WordList::Korean, &record.digest());
+                self.words(&show::LabelWordsKorean, &words);
+            }
+        }
+    }
 }
 
 /// A record in words, with the lines for its texts. Every name in it is the record's own.
-pub(crate) fn describe_record(record: &Record, texts: &str) -> String {
+pub(crate) fn describe_record(record: &Record, texts: &str, locale: Locale) -> String {
     let content = record.content();
-    let mut text = String::new();
-    let mut line = |label: &str, value: &str| {
-        text += &format!("{label:<13}{value}\n");
-    };
-    each_language("Instrument", &content.title, &mut line);
-    line("Kind", content.designation.as_str());
-    line("Id", content.id.as_str());
-    line("Record", &record.digest().to_string());
-    fold_words("Words", &record_words(&record.digest()), &mut line);
-    line("Made", &content.created.in_words());
+    let mut lines = Lines::new(locale);
+    lines.each_language(&show::LabelInstrument, &content.title);
+    lines.add(&show::LabelKind, &content.designation);
+    lines.add(&show::LabelId, &content.id);
+    lines.add(&show::LabelRecord, &record.digest());
+    lines.record_words(record);
+    lines.add(&show::LabelMade, &content.created);
     match &content.order {
-        Order::Any => line("Order", "any"),
+        Order::Any => lines.add(&show::LabelOrder, &show::OrderAny),
         Order::Listed(order) => {
-            let order: Vec<&str> = order.iter().map(|party| party.as_str()).collect();
-            line("Order", &order.join(", then "));
+            let then = |before: String, party: &PartyId| {
+                show::OrderThen { before, party }.in_locale(locale)
+            };
+            let order = match &order[..] {
+                [] => String::new(),
+                [first, rest @ ..] => rest.iter().fold(first.to_string(), then),
+            };
+            lines.add(&show::LabelOrder, &order);
         }
     }
-    describe_terms(&content.terms, &mut line);
+    describe_terms(&content.terms, &mut lines);
     for (name, value) in &content.metadata {
-        line("Metadata", &format!("{name}: {value}"));
+        lines.add(&show::LabelMetadata, &show::Metadata { name, value });
     }
-    let parties = content.parties.iter().map(|party| {
-        let quorum = party.quorum.map(|quorum| format!("{quorum} must sign")).unwrap_or_default();
-        let names: Vec<String> = party.name.iter().map(|(_, name)| name.to_string()).collect();
-        let keys = party.keys.iter().flatten().map(|key| {
-            let first: Vec<String> = words(key).split(' ').take(3).map(str::to_owned).collect();
-            format!("{} ...", first.join(" "))
-        });
-        let keys: Vec<String> = keys.collect();
-        let keys = match keys.is_empty() {
-            true => String::new(),
-            false => format!("only by the keys {}", keys.join(", ")),
-        };
-        vec![party.id.to_string(), names.join(" / "), quorum, keys]
+    let parties: Vec<Vec<String>> =
+        content.parties.iter().map(|party| party_row(party, locale)).collect();
+    format!(
+        "{}\n{}\n{}\n{}\n{texts}",
+        lines.text,
+        show::Parties.in_locale(locale),
+        columns(&parties),
+        show::Texts.in_locale(locale)
+    )
+}
+
+fn party_row(party: &Party, locale: Locale) -> Vec<String> {
+    let quorum = party.quorum.map(|quorum| show::Quorum { quorum }.in_locale(locale));
+    let first = party.name.shown_in(locale);
+    let others = party.name.iter().map(|(_, name)| name).filter(|name| !std::ptr::eq(*name, first));
+    let names: Vec<&str> = [first].into_iter().chain(others).map(Label::as_str).collect();
+    let keys = party.keys.iter().flatten().map(|key| {
+        let first: Vec<String> = words(key).split(' ').take(3).map(str::to_owned).collect();
+        format!("{} ...", first.join(" "))
     });
-    let parties = columns(&parties.collect::<Vec<_>>());
-    text + &format!("\nParties, by the record's word\n{parties}\nTexts\n{texts}")
+    let keys: Vec<String> = keys.collect();
+    let keys = match keys.is_empty() {
+        true => String::new(),
+        false => show::OnlyKeys { keys: And(&keys) }.in_locale(locale),
+    };
+    vec![party.id.to_string(), names.join(" / "), quorum.unwrap_or_default(), keys]
 }
 
 /// What a record says beside texts and parties; nothing, if it says nothing.
-fn describe_terms(terms: &Terms, line: &mut impl FnMut(&str, &str)) {
+fn describe_terms(terms: &Terms, lines: &mut Lines) {
     if terms.approval == Approval::Required {
-        line("Approval", "each party must approve what it signed");
+        lines.add(&show::LabelApproval, &show::Approval);
     }
     if terms.initialling == Initialling::Signs {
-        line("Initialling", "counts as signature");
+        lines.add(&show::LabelInitialling, &show::Initialling);
     }
     if !terms.authority.is_empty() {
-        let parties: Vec<&str> = terms.authority.iter().map(|party| party.as_str()).collect();
-        line("Authority", &format!("must be shown for {}", parties.join(", ")));
+        let parties: Vec<&PartyId> = terms.authority.iter().collect();
+        lines.add(&show::LabelAuthority, &show::Authority { parties: And(&parties) });
     }
     match &terms.divergence {
         None => {}
-        Some(Divergence::Equal) => line("Divergence", "all authentic texts are equal"),
+        Some(Divergence::Equal) => lines.add(&show::LabelDivergence, &show::DivergenceEqual),
         Some(Divergence::Prevails(language)) => {
-            line("Divergence", &format!("the text in {language} prevails"));
+            lines.add(&show::LabelDivergence, &show::DivergencePrevails { language });
         }
     }
-    if let Some(LegalEffect { kind, clause }) = &terms.legal_effect {
-        let clause = clause.as_ref().map(|clause| format!(" ({clause})")).unwrap_or_default();
-        line("In law", &format!("{}{clause}", kind.word()));
+    match &terms.legal_effect {
+        None => {}
+        Some(LegalEffect { kind, clause: None }) => {
+            lines.add(&show::LabelLegalEffect, &show::LegalEffect { kind });
+        }
+        Some(LegalEffect { kind, clause: Some(clause) }) => {
+            lines.add(&show::LabelLegalEffect, &show::LegalEffectIn { kind, clause });
+        }
     }
     if let Some(term) = &terms.term {
         match term.entry {
             None => {}
-            Some(Entry::LastSignature) => line("In effect", "with the last signature"),
-            Some(Entry::Confirmation) => line("In effect", "once each party has confirmed"),
-            Some(Entry::On(on)) => line("In effect", &format!("from {}", on.in_words())),
-        }
-        for (label, time) in [("Expires", term.expires), ("Review", term.review)] {
-            if let Some(time) = time {
-                line(label, &time.in_words());
+            Some(Entry::LastSignature) => {
+                lines.add(&show::LabelInEffect, &show::EffectLastSignature);
             }
+            Some(Entry::Confirmation) => lines.add(&show::LabelInEffect, &show::EffectConfirmation),
+            Some(Entry::On(time)) => lines.add(&show::LabelInEffect, &show::EffectOn { time }),
+        }
+        if let Some(expires) = &term.expires {
+            lines.add(&show::LabelExpires, expires);
+        }
+        if let Some(review) = &term.review {
+            lines.add(&show::LabelReview, review);
         }
     }
     for annex in &terms.annexes {
-        line("Annex", &format!("{}: {}", annex.id, annex.title.shown()));
+        let title = annex.title.shown_in(lines.locale);
+        lines.add(&show::LabelAnnex, &show::Annex { annex: &annex.id, title });
     }
     for relation in &terms.relations {
-        line("Relation", &relation_in_words(relation));
+        describe_relation(relation, lines);
     }
     if let Some(powers) = &terms.powers {
-        describe_powers(powers, line);
+        describe_powers(powers, lines);
     }
 }
 
-/// `reaffirms "..." of 10 January 2019, on paper: not verified`.
-fn relation_in_words(relation: &Relation) -> String {
-    let kind = relation.kind.word();
+fn describe_relation(relation: &Relation, lines: &mut Lines) {
+    let kind = relation.kind;
     match &relation.target {
-        Target::Record(record) => format!("{kind} the record {}", record.sha256),
+        Target::Record(record) => {
+            let record = &record.sha256;
+            lines.add(&show::LabelRelation, &show::RelationToRecord { kind, record });
+        }
         Target::Paper { date, title } => {
-            let title = quoted(title.shown().as_str());
-            format!("{kind} {title} of {}, on paper: nobody can verify it", date.in_words())
+            let title = quoted(title.shown_in(lines.locale).as_str());
+            lines.add(&show::LabelRelation, &show::RelationToPaper { kind, title, date });
         }
     }
 }
 
-fn describe_powers(powers: &Powers, line: &mut impl FnMut(&str, &str)) {
-    let intents: Vec<&str> = powers.intents.iter().map(|intent| intent.word()).collect();
-    let period = Window { from: powers.from, until: powers.until };
-    line("Powers", &format!("to {}, {}", intents.join(", "), window_in_words(&period, locale())));
+fn describe_powers(powers: &Powers, lines: &mut Lines) {
+    let intents: Vec<_> =
+        powers.intents.iter().map(|intent| show::Intent { intent: *intent }).collect();
+    let intents = And(&intents);
+    match (powers.from, powers.until) {
+        (None, None) => lines.add(&show::LabelPowers, &show::PowersAlways { intents }),
+        (Some(from), None) => lines.add(&show::LabelPowers, &show::PowersFrom { intents, from }),
+        (None, Some(until)) => {
+            lines.add(&show::LabelPowers, &show::PowersUntil { intents, until });
+        }
+        (Some(from), Some(until)) => {
+            lines.add(&show::LabelPowers, &show::PowersBetween { intents, from, until });
+        }
+    }
     if let Some(instrument) = &powers.instrument {
-        line("", &format!("for the instrument {} alone,", instrument.id));
-        line("", &format!("in the version of the record {}", instrument.sha256));
+        lines.more(&show::PowersInstrument { instrument: &instrument.id });
+        lines.more(&show::PowersVersion { record: &instrument.sha256 });
     }
     for key in &powers.keys {
-        fold_words("  for key", &words(key), line);
+        lines.words(&show::LabelPowersKey, &words(key));
     }
 }
 
 /// A line for each text, by the record's word.
-fn text_claims(record: &Record) -> String {
+fn text_claims(record: &Record, locale: Locale) -> String {
     let texts = &record.content().texts;
     let rows = texts.iter().map(|item| {
-        let size = format!("{} bytes", grouped(item.measure.size));
-        let (path, language) = (item.path.to_string(), item.language.to_string());
-        let annex = item.annex.as_ref().map(|annex| format!("annex {annex}")).unwrap_or_default();
-        let (status, media_type) = (item.status.word().to_owned(), item.media_type.to_string());
-        vec![path, language, status, media_type, size, annex]
+        let annex = item.annex.as_ref().map(|annex| show::TextAnnex { annex }.in_locale(locale));
+        vec![
+            item.path.to_string(),
+            item.language.to_string(),
+            show::TextStatus { status: item.status }.in_locale(locale),
+            item.media_type.to_string(),
+            show::TextSize { bytes: item.measure.size }.in_locale(locale),
+            annex.unwrap_or_default(),
+        ]
     });
     let rows = columns(&rows.collect::<Vec<_>>());
     // The digest below its text: one line of both would be wider than a terminal.
@@ -343,11 +462,5 @@ pub(crate) fn fold_words(label: &str, words: &str, line: &mut impl FnMut(&str, &
     let words: Vec<&str> = words.split(' ').collect();
     for (index, words) in words.chunks(6).enumerate() {
         line(if index == 0 { label } else { "" }, &words.join(" "));
-    }
-}
-
-fn each_language(label: &str, names: &Names, line: &mut impl FnMut(&str, &str)) {
-    for (index, (language, name)) in names.iter().enumerate() {
-        line(if index == 0 { label } else { "" }, &format!("{name} ({language})"));
     }
 }

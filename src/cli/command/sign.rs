@@ -14,6 +14,7 @@ use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::format::Format;
 use paraph::keys::{PublicKey, is_specimen};
+use paraph::messages::Sentence;
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{Instruments, TextFound, verify};
@@ -27,6 +28,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files::folder;
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::now;
+use crate::cli::messages::sign;
 use crate::cli::say::World;
 use crate::cli::signer::{Known, Signer};
 use crate::cli::texts;
@@ -75,7 +77,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let signing = Signing { act: &act, public: &public, keeper, roster, found, others, now };
     if args.yes {
         let what = question::describe(&signing, &bundle, args);
-        world.talk(&format!("signing without asking:\n{what}"));
+        world.talk(&sign::NotAsked { what });
     } else {
         question::ask(&signing, &bundle, args)?;
         // Somebody may have changed a text while we asked.
@@ -90,7 +92,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
     output.write(&signing, bundle, alone, args, world)?;
     if is_specimen(&public.id()) {
-        world.talk("the key is a published specimen: this signature proves nothing");
+        world.talk(&sign::SignedBySpecimen);
     }
     Ok(Exit::Done)
 }
@@ -113,7 +115,7 @@ struct Plan {
     act: Act,
     output: Output,
     /// What the signatory is to know of where it goes.
-    warning: Option<String>,
+    warning: Option<Sentence>,
 }
 
 impl Basis<'_> {
@@ -145,12 +147,12 @@ fn known(roster: Option<&Roster>, bundle: &Bundle) -> Vec<Known> {
     let mut known = Vec::new();
     for party in roster.into_iter().flat_map(Roster::parties) {
         for holder in party.holders.values() {
-            let whose = format!("which is {}'s, of {}, by your roster", holder.id, party.id);
+            let whose = Sentence::of(&sign::KeyInRoster { holder: &holder.id, party: &party.id });
             let keys = holder.keys.values().map(|key| key.public.clone());
             known.extend(keys.map(|public| Known { public, whose: whose.clone() }));
         }
     }
-    let whose = || "which is in the bundle; nobody here knows whose it is".to_owned();
-    known.extend(bundle.keys().map(|key| Known { public: key.clone(), whose: whose() }));
+    let whose = Sentence::of(&sign::KeyInBundle);
+    known.extend(bundle.keys().map(|key| Known { public: key.clone(), whose: whose.clone() }));
     known
 }

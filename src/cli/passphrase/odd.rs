@@ -2,9 +2,12 @@
 //!
 //! Nothing here quotes a passphrase, and every copy of one is wiped.
 
+use paraph::messages::Localized;
 use paraph::screen::shows;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use zeroize::Zeroizing;
+
+use crate::cli::messages::passphrases;
 
 /// Fewest characters of a new passphrase: four words of a few letters each have as many.
 pub(super) const SHORTEST: usize = 14;
@@ -61,19 +64,19 @@ const COMMON: &[&str] = &[
 /// Fewest different characters of a new passphrase.
 const DIFFERENT: usize = 5;
 
-/// What keeps a passphrase from being typed again, in words that follow its name.
-pub(super) fn untypable(passphrase: &str) -> Option<&'static str> {
+/// What keeps a passphrase from being typed again: a sentence about it.
+pub(super) fn untypable(passphrase: &str) -> Option<&'static dyn Localized> {
     let edge = |c: Option<char>| c.is_some_and(char::is_whitespace);
     if passphrase.starts_with('\u{feff}') {
-        Some("begins with a byte-order mark, which does not show")
+        Some(&passphrases::ByteOrderMark)
     } else if passphrase.chars().any(char::is_control) {
-        Some("has a control character in it, as arrow keys and Tab make")
+        Some(&passphrases::ControlCharacter)
     } else if passphrase.chars().any(|c| c != ' ' && c.is_whitespace()) {
-        Some("has a space in it that is not the one of the space bar")
+        Some(&passphrases::OtherSpace)
     } else if !shows(passphrase) {
-        Some("has a character in it that does not show")
+        Some(&passphrases::InvisibleCharacter)
     } else if edge(passphrase.chars().next()) || edge(passphrase.chars().next_back()) {
-        Some("has a space at its edge")
+        Some(&passphrases::SpaceAtEdge)
     } else {
         None
     }
@@ -132,7 +135,7 @@ mod tests {
         }
         for good in ["four words of mine", "네 낱말 가운데 하나", "p!$%&/()=?äöü", "a  b"]
         {
-            assert_eq!(untypable(good), None, "{good:?}");
+            assert!(untypable(good).is_none(), "{good:?}");
         }
     }
 

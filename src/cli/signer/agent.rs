@@ -15,13 +15,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use paraph::fault::FaultKind;
 use paraph::keys::{PublicKey, Signature};
+use paraph::messages::Sentence;
 use paraph::screen::{brief, quoted};
 use sha2::{Digest as _, Sha256};
 use ssh_encoding::{Decode as _, Encode as _, Reader as _};
 
-use super::{Known, LIST_LIMIT, signature, told, too_slow};
+use super::{Known, LIST_LIMIT, Listed, signature, too_slow};
 use crate::cli::args::first_digits;
 use crate::cli::error::{CliError, reason};
+use crate::cli::messages::signers;
 use crate::cli::shown::shown;
 
 /// Numbers of the messages (section 6.1 of the draft).
@@ -37,8 +39,6 @@ const ED25519: &str = "ssh-ed25519";
 /// The longest answer that is read: OpenSSH's agent sends none that is longer.
 const MAX_ANSWER: usize = 256 << 10;
 
-const WHO: &str = "the SSH agent";
-
 /// A key in the agent.
 pub(super) struct Key {
     blob: Vec<u8>,
@@ -52,11 +52,8 @@ impl Key {
     pub(super) fn find(typed: &str, limit: Duration) -> Result<(PublicKey, Self), CliError> {
         let place = format!("agent:{typed}");
         let wanted = Wanted::parse(typed).ok_or_else(|| {
-            let sentence = format!("{} is no fingerprint of a key", quoted(&brief(typed, 80)));
-            CliError::new("bad-key-name", sentence).placed(&place).hint(
-                "expected is SHA256:... as ssh-add -l prints it, or at least 8 digits of the id \
-                 that paraph key show prints",
-            )
+            let sentence = signers::BadFingerprint { found: quoted(&brief(typed, 80)) };
+            CliError::new("bad-key-name", sentence).placed(&place).hint(signers::BadFingerprintHint)
         })?;
         let (public, blob, others) = list(limit.min(LIST_LIMIT))
             .and_then(|held| the_one(held, &wanted))
@@ -64,8 +61,8 @@ impl Key {
         Ok((public, Self { blob, others, limit }))
     }
 
-    pub(super) fn who(&self) -> String {
-        format!("{WHO} ({})", fingerprint(&self.blob))
+    pub(super) fn who(&self) -> Sentence {
+        Sentence::of(&signers::WhoAgentKey { fingerprint: fingerprint(&self.blob) })
     }
 
     /// The agent's signature, which nobody has verified, and whose else it may be.
@@ -81,22 +78,16 @@ impl Key {
                 let (algorithm, bytes) = read_signature(signed).map_err(|_| garbled())?;
                 if algorithm != ED25519.as_bytes() {
                     let algorithm = String::from_utf8_lossy(&algorithm).into_owned();
-                    let sentence = format!(
-                        "{WHO} answered with a signature of another kind: {}",
-                        quoted(&brief(&algorithm, 80))
-                    );
+                    let sentence =
+                        signers::AgentOtherSignature { kind: quoted(&brief(&algorithm, 80)) };
                     return Err(CliError::new("bad-answer", sentence)
-                        .hint("nothing was written; only ssh-ed25519 is of use here"));
+                        .hint(signers::AgentOtherSignatureHint));
                 }
-                Ok((signature(WHO, &bytes)?, self.others))
+                Ok((signature(signers::WhoAgent, &bytes)?, self.others))
             }
             Some((&FAILURE, [])) => {
-                let sentence = format!(
-                    "{WHO} would not sign: it is locked, has lost the key, or somebody said no"
-                );
-                Err(CliError::new("signer-refused", sentence).hint(
-                    "nothing was written; ssh-add -l tells what it has, ssh-add -X unlocks it",
-                ))
+                let error = CliError::new("signer-refused", signers::AgentRefused);
+                Err(error.hint(signers::AgentRefusedHint))
             }
             _ => Err(garbled()),
         }
@@ -139,35 +130,33 @@ impl Wanted {
 
 /// The one key that is wanted, its blob, and the others.
 fn the_one(held: Vec<Held>, wanted: &Wanted) -> Result<(PublicKey, Vec<u8>, Vec<Known>), CliError> {
-    let names = |held: &[&Held]| told(&held.iter().map(|it| it.in_words()).collect::<Vec<_>>());
+    let names = |held: &[&Held]| held.iter().map(|it| it.in_words()).collect::<Vec<_>>();
     let (meant, others): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|it| wanted.is(it));
-    let no_such_key =
-        |sentence: String, hint: &str| Err(CliError::new("no-such-key", sentence).hint(hint));
+    const NO_SUCH_KEY: &str = "no-such-key";
     match (&meant[..], wanted) {
         ([one], _) => {
             let known = others.iter().filter_map(|other| {
-                let whose = format!("which is in the agent, too: {}", other.in_words());
+                let whose = Sentence::of(&signers::AgentKeyBeside { key: other.in_words() });
                 Some(Known { public: other.public().ok()?, whose })
             });
             Ok((one.public()?, one.blob.clone(), known.collect()))
         }
         ([_, _, ..], _) => {
-            let sentence = format!("several keys of {WHO} begin so: {}", names(&meant));
-            let hint = "name the one that you mean by its whole fingerprint";
-            Err(CliError::new("several-keys", sentence).hint(hint))
+            let sentence = signers::AgentSeveralKeys { keys: Listed(&names(&meant)) };
+            Err(CliError::new("several-keys", sentence).hint(signers::AgentSeveralKeysHint))
         }
-        ([], _) if held.is_empty() => no_such_key(
-            format!("{WHO} has no keys, or is locked"),
-            "ssh-add FILE gives it a key; ssh-add -X unlocks it",
-        ),
-        ([], Wanted::Any) => no_such_key(
-            format!("it is not said which key; {WHO} has {}", names(&others)),
-            "name one of those: agent:SHA256:...",
-        ),
-        ([], Wanted::Fingerprint(_) | Wanted::Id(_)) => no_such_key(
-            format!("{WHO} has no such key; it has {}", names(&others)),
-            "name one of those: agent:SHA256:...",
-        ),
+        ([], _) if held.is_empty() => {
+            let error = CliError::new(NO_SUCH_KEY, signers::AgentHasNoKeys);
+            Err(error.hint(signers::AgentHasNoKeysHint))
+        }
+        ([], Wanted::Any) => {
+            let sentence = signers::AgentKeyNotNamed { keys: Listed(&names(&others)) };
+            Err(CliError::new(NO_SUCH_KEY, sentence).hint(signers::NameOneOfThose))
+        }
+        ([], Wanted::Fingerprint(_) | Wanted::Id(_)) => {
+            let sentence = signers::AgentNoSuchKey { keys: Listed(&names(&others)) };
+            Err(CliError::new(NO_SUCH_KEY, sentence).hint(signers::NameOneOfThose))
+        }
     }
 }
 
@@ -179,10 +168,15 @@ struct Held {
 
 impl Held {
     /// `SHA256:... (ssh-rsa, "jane@laptop")`
-    fn in_words(&self) -> String {
-        let algorithm = self.algorithm().unwrap_or_else(|| "of no kind".to_owned());
-        let (algorithm, comment) = (brief(&algorithm, 60), brief(&self.comment, 60));
-        format!("{} ({algorithm}, {})", fingerprint(&self.blob), quoted(&comment))
+    fn in_words(&self) -> Sentence {
+        let (fingerprint, comment) = (fingerprint(&self.blob), quoted(&brief(&self.comment, 60)));
+        match self.algorithm() {
+            Some(algorithm) => {
+                let algorithm = brief(&algorithm, 60);
+                Sentence::of(&signers::AgentKey { fingerprint, algorithm, comment })
+            }
+            None => Sentence::of(&signers::AgentKeyOfNoKind { fingerprint, comment }),
+        }
     }
 
     fn algorithm(&self) -> Option<String> {
@@ -195,17 +189,18 @@ impl Held {
         let mut rest = self.blob.as_slice();
         let name = Vec::<u8>::decode(&mut rest);
         if name.as_deref() != Ok(ED25519.as_bytes()) {
-            let sentence = format!(
-                "this key is no Ed25519 key but {}",
-                self.algorithm().map_or_else(|| "garbled".to_owned(), |it| brief(&it, 60))
-            );
-            let hint = "ssh-keygen -t ed25519 makes one that can be used; a key on a security key \
-                        (sk-) or in a certificate cannot";
-            return Err(CliError::new("not-ed25519", sentence).hint(hint));
+            const CODE: &str = "not-ed25519";
+            let error = match self.algorithm() {
+                Some(kind) => {
+                    CliError::new(CODE, signers::AgentNotEd25519 { kind: brief(&kind, 60) })
+                }
+                None => CliError::new(CODE, signers::AgentKeyUnreadable),
+            };
+            return Err(error.hint(signers::AgentNotEd25519Hint));
         }
         let bytes = Vec::<u8>::decode(&mut rest).ok().filter(|_| rest.is_empty());
         let bytes: Option<[u8; 32]> = bytes.and_then(|bytes| bytes.try_into().ok());
-        let bad = |kind: FaultKind| CliError::new(kind.code(), kind.to_string());
+        let bad = |kind: FaultKind| CliError::new(kind.code(), kind);
         PublicKey::from_bytes(&bytes.ok_or_else(garbled)?).map_err(bad)
     }
 }
@@ -217,17 +212,14 @@ fn fingerprint(blob: &[u8]) -> String {
 /// All keys of the agent, as it lists them.
 fn list(limit: Duration) -> Result<Vec<Held>, CliError> {
     let answer = ask(vec![REQUEST_IDENTITIES], limit).map_err(|error| match error.code {
-        "signer-timeout" => {
-            error.hint("nothing was written; look whether it still runs: ssh-add -l")
-        }
+        "signer-timeout" => error.hint(signers::AgentHangs),
         _ => error,
     })?;
     match answer.split_first() {
         Some((&IDENTITIES_ANSWER, keys)) => read_keys(keys).map_err(|_| garbled()),
         Some((&FAILURE, [])) => {
-            let sentence = format!("{WHO} would not tell which keys it has");
-            Err(CliError::new("signer-refused", sentence)
-                .hint("ask it yourself: ssh-add -l; ssh-add -X unlocks it"))
+            let error = CliError::new("signer-refused", signers::AgentListsNothing);
+            Err(error.hint(signers::AgentListsNothingHint))
         }
         _ => Err(garbled()),
     }
@@ -259,8 +251,8 @@ fn read_signature(mut answer: &[u8]) -> ssh_encoding::Result<(Vec<u8>, Vec<u8>)>
 }
 
 fn garbled() -> CliError {
-    CliError::new("bad-answer", format!("{WHO} answered what no agent answers"))
-        .hint("nothing was written; look at what SSH_AUTH_SOCK names")
+    CliError::new("bad-answer", signers::AgentAnswerUnreadable)
+        .hint(signers::AgentAnswerUnreadableHint)
 }
 
 /// What can go wrong in between.
@@ -273,10 +265,9 @@ enum Trouble {
 /// One request and its answer. The conversation has a thread of its own, since a connection cannot
 /// be given up while it is made; should it hang, it ends with the program.
 fn ask(request: Vec<u8>, limit: Duration) -> Result<Vec<u8>, CliError> {
-    const HINT: &str = "begin one and give it a key: eval \"$(ssh-agent)\" && ssh-add FILE";
     let Some(socket) = std::env::var_os("SSH_AUTH_SOCK").filter(|socket| !socket.is_empty()) else {
-        let sentence = "no SSH agent is there to be asked: SSH_AUTH_SOCK is not set";
-        return Err(CliError::new("no-agent", sentence).hint(HINT));
+        let error = CliError::new("no-agent", signers::NoAgentSet);
+        return Err(error.hint(signers::StartAgent));
     };
     let socket = PathBuf::from(socket);
     let (sender, receiver) = channel();
@@ -285,16 +276,15 @@ fn ask(request: Vec<u8>, limit: Duration) -> Result<Vec<u8>, CliError> {
     match receiver.recv_timeout(limit) {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(Trouble::Connect(error))) => {
-            let sentence = format!("no SSH agent is at {}: {}", shown(&socket), reason(&error));
-            Err(CliError::new("no-agent", sentence).hint(HINT))
+            let sentence = signers::NoAgentAt { socket: shown(&socket), reason: reason(&error) };
+            Err(CliError::new("no-agent", sentence).hint(signers::StartAgent))
         }
         Ok(Err(Trouble::Talk(error))) => {
-            let sentence = format!("{WHO} hung up: {}", reason(&error));
-            Err(CliError::new("no-agent", sentence)
-                .hint("nothing was written; look whether it still runs"))
+            let sentence = signers::AgentGone { reason: reason(&error) };
+            Err(CliError::new("no-agent", sentence).hint(signers::AgentGoneHint))
         }
         Ok(Err(Trouble::TooLong)) => Err(garbled()),
-        Err(_) => Err(too_slow(WHO, limit)),
+        Err(_) => Err(too_slow(signers::WhoAgent, limit)),
     }
 }
 

@@ -10,16 +10,20 @@ mod token;
 #[path = "no_token.rs"]
 mod token;
 
+use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
 use paraph::act::Act;
 use paraph::bundle::sign_act;
 use paraph::keys::{PublicKey, SecretKey, Signature, words};
+use paraph::locale::Locale;
+use paraph::messages::{Localized, Sentence};
 
 use super::args::KeyName;
 use super::command::key::only_public_key;
 use super::error::CliError;
+use super::messages::signers;
 use super::passphrase;
 use super::say::World;
 use super::shown::shown;
@@ -39,10 +43,10 @@ pub(crate) struct Asked<'a> {
     pub(crate) limit: Duration,
 }
 
-/// A public key, and in words whose it is: `which is ...`
+/// A public key, and a sentence that says whose it is.
 pub(crate) struct Known {
     pub(crate) public: PublicKey,
-    pub(crate) whose: String,
+    pub(crate) whose: Sentence,
 }
 
 /// A key that can sign.
@@ -82,10 +86,9 @@ impl Signer {
             }
             KeyName::Program(program) => {
                 let Some(public) = expected.clone() else {
-                    let sentence = "a program does not tell which key it signs with";
-                    return Err(CliError::new("public-needed", sentence)
+                    return Err(CliError::new("public-needed", signers::ProgramPublicNeeded)
                         .placed(asked.key.shown())
-                        .hint("name the file of its public key: --public FILE"));
+                        .hint(signers::NamePublicOption));
                 };
                 (public, Keeper::Program(program::Key::new(program, asked.limit)?))
             }
@@ -101,16 +104,13 @@ impl Signer {
         if *expected == self.public {
             return Ok(());
         }
-        let sentence = format!(
-            "{} has the key {}, and {} is another: {}",
-            self.who(),
-            in_words(&self.public),
-            shown(file),
-            in_words(expected)
-        );
-        Err(CliError::new("key-differs", sentence)
-            .placed(&self.name)
-            .hint("name the key that you mean, or leave --public out"))
+        let sentence = signers::KeyDiffers {
+            who: self.who(),
+            found: in_words(&self.public),
+            path: shown(file),
+            expected: in_words(expected),
+        };
+        Err(CliError::new("key-differs", sentence).placed(&self.name).hint(signers::KeyDiffersHint))
     }
 
     pub(crate) fn public(&self) -> &PublicKey {
@@ -118,16 +118,16 @@ impl Signer {
     }
 
     /// What keeps the key, for whoever is asked to sign with it; of a file nothing need be said.
-    pub(crate) fn keeper(&self) -> Option<String> {
+    pub(crate) fn keeper(&self) -> Option<Sentence> {
         match &self.keeper {
             Keeper::File(_) => None,
             Keeper::Agent(_) | Keeper::Token(_) | Keeper::Program(_) => Some(self.who()),
         }
     }
 
-    fn who(&self) -> String {
+    fn who(&self) -> Sentence {
         match &self.keeper {
-            Keeper::File(_) => "the file".to_owned(),
+            Keeper::File(_) => Sentence::of(&signers::WhoFile),
             Keeper::Agent(key) => key.who(),
             Keeper::Token(key) => key.who(),
             Keeper::Program(key) => key.who(),
@@ -153,7 +153,7 @@ pub(crate) struct Ready {
     public: PublicKey,
     name: String,
     act: Act,
-    who: String,
+    who: Sentence,
     answer: Answer,
 }
 
@@ -183,17 +183,16 @@ impl Ready {
             return Ok(signature);
         }
         let made_it = |known: &&Known| known.public.verifies(&message, &signature);
-        let other = match known.iter().chain(&beside).find(made_it) {
-            Some(Known { public, whose }) => format!("by {}, {whose}", in_words(public)),
-            None => "by no key that is known here".to_owned(),
-        };
+        const CODE: &str = "wrong-key";
         let asked = in_words(&public);
-        let sentence = format!(
-            "{who} was asked to sign with {asked}, and did not: its answer is signed {other}"
-        );
-        Err(CliError::new("wrong-key", sentence)
-            .placed(name)
-            .hint("nothing was written; look which key stands behind that name"))
+        let error = match known.iter().chain(&beside).find(made_it) {
+            Some(Known { public, whose }) => {
+                let other = in_words(public);
+                CliError::new(CODE, signers::WrongKey { who, asked, other, whose })
+            }
+            None => CliError::new(CODE, signers::WrongKeyUnknown { who, asked }),
+        };
+        Err(error.placed(name).hint(signers::WrongKeyHint))
     }
 }
 
@@ -209,33 +208,25 @@ pub(crate) fn public_elsewhere(
         KeyName::Agent(fingerprint) => Ok(agent::Key::find(fingerprint, LIST_LIMIT)?.0),
         KeyName::Token(uri) => token::public(uri, passphrase, world),
         KeyName::Program(_) => {
-            let sentence = "a program does not tell which key it signs with";
-            let error = CliError::new("public-needed", sentence).placed(key.shown());
-            Err(error.hint("name the file of its public key instead"))
+            let error = CliError::new("public-needed", signers::ProgramPublicNeeded);
+            Err(error.placed(key.shown()).hint(signers::NamePublicInstead))
         }
     }
 }
 
 /// Refuses a passphrase that nobody would be given: whoever named it expects something of it.
 fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliError> {
-    let who = match key {
+    let Some(file) = passphrase else { return Ok(()) };
+    let error = match key {
         KeyName::File(_) | KeyName::Token(_) => return Ok(()),
-        KeyName::Agent(_) => "an SSH agent",
-        KeyName::Program(_) => "a program",
+        KeyName::Agent(_) => CliError::new("unwanted", signers::AgentTakesNoPassphrase),
+        KeyName::Program(_) => CliError::new("unwanted", signers::ProgramTakesNoPassphrase),
     };
-    match passphrase {
-        None => Ok(()),
-        Some(file) => {
-            let sentence = format!("{who} is given no passphrase");
-            let error = CliError::new("unwanted", sentence).at(file);
-            Err(error.hint("leave out --passphrase-file"))
-        }
-    }
+    Err(error.at(file).hint(signers::NoPassphraseHint))
 }
 
 fn read_public(path: &Path) -> Result<PublicKey, CliError> {
-    let sentence = "this is a private key; what is asked for here is the public one";
-    only_public_key(path, sentence, "name the .pub file")
+    only_public_key(path, signers::PrivateNotPublic, signers::NameThePublicKey)
 }
 
 /// A key for whoever has to tell it from another: its words, and how its id begins.
@@ -244,37 +235,36 @@ fn in_words(key: &PublicKey) -> String {
 }
 
 /// The 64 bytes of a signature, if it is so many.
-fn signature(who: &str, bytes: &[u8]) -> Result<Signature, CliError> {
+fn signature(who: impl Localized, bytes: &[u8]) -> Result<Signature, CliError> {
     match bytes.try_into() {
         Ok(bytes) => Ok(Signature::from_bytes(bytes)),
         Err(_) => {
-            let sentence =
-                format!("{who} answered {} bytes, and an Ed25519 signature has 64", bytes.len());
-            Err(CliError::new("bad-answer", sentence)
-                .hint("nothing was written; it has to answer the raw bytes of the signature"))
+            let sentence = signers::WrongLength { who, bytes: bytes.len() };
+            Err(CliError::new("bad-answer", sentence).hint(signers::WrongLengthHint))
         }
     }
 }
 
 /// Something did not answer in time.
-fn too_slow(who: &str, limit: Duration) -> CliError {
-    let seconds = match limit.as_secs() {
-        1 => "1 second".to_owned(),
-        many => format!("{many} seconds"),
-    };
-    let sentence = format!("{who} did not answer within {seconds}");
-    CliError::new("signer-timeout", sentence)
-        .hint("nothing was written; if it needs longer, say so: --timeout SECONDS")
+fn too_slow(who: impl Localized, limit: Duration) -> CliError {
+    let sentence = signers::TooSlow { who, seconds: limit.as_secs() };
+    CliError::new("signer-timeout", sentence).hint(signers::TooSlowHint)
 }
 
-/// At most so many keys are told of those that are there.
-const TOLD: usize = 8;
+/// At most so many keys are listed of those that are there.
+const LISTED: usize = 8;
 
 /// What is there instead, for a sentence.
-fn told(keys: &[String]) -> String {
-    let mut text = keys.iter().take(TOLD).cloned().collect::<Vec<_>>().join("; ");
-    if keys.len() > TOLD {
-        text += &format!("; and {} more", keys.len() - TOLD);
+struct Listed<'a, T>(&'a [T]);
+
+impl<T: Localized> Localized for Listed<'_, T> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let keys: Vec<String> =
+            self.0.iter().take(LISTED).map(|key| key.in_locale(locale)).collect();
+        let keys = keys.join("; ");
+        match self.0.len().saturating_sub(LISTED) {
+            0 => keys.write(locale, out),
+            more => signers::KeysAndMore { keys, more }.write(locale, out),
+        }
     }
-    text
 }

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use paraph::keys::{PublicKey, Signature};
+use paraph::messages::Sentence;
 
 use super::Known;
 use crate::cli::error::CliError;
+use crate::cli::messages::no_tokens;
 use crate::cli::say::World;
 
 /// There is none.
@@ -21,7 +23,7 @@ impl Key {
         Err(none())
     }
 
-    pub(super) fn who(&self) -> String {
+    pub(super) fn who(&self) -> Sentence {
         match *self {}
     }
 
@@ -39,7 +41,5 @@ pub(super) fn public(
 }
 
 fn none() -> CliError {
-    CliError::new("no-tokens", "this program was built without what it needs to use tokens")
-        .placed("pkcs11:")
-        .hint("use one that was built with it: cargo build --features pkcs11")
+    CliError::new("no-tokens", no_tokens::NotBuilt).placed("pkcs11:").hint(no_tokens::NotBuiltHint)
 }

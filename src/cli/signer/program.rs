@@ -18,9 +18,11 @@ use nix::sys::signal::{Signal, kill};
 use nix::sys::wait::{Id, WaitPidFlag, waitid};
 use nix::unistd::Pid;
 use paraph::keys::Signature;
+use paraph::messages::Sentence;
 
 use super::{signature, too_slow};
 use crate::cli::error::{CliError, reason};
+use crate::cli::messages::signers;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
@@ -46,21 +48,19 @@ pub(super) struct Key {
 impl Key {
     pub(super) fn new(program: &Path, limit: Duration) -> Result<Self, CliError> {
         if program.as_os_str().is_empty() {
-            let sentence = "it is not said which program is to sign";
-            return Err(CliError::new("bad-key-name", sentence)
+            return Err(CliError::new("bad-key-name", signers::ProgramNotNamed)
                 .placed("exec:")
-                .hint("name it, as a path or as a shell would find it: exec:PROGRAM"));
+                .hint(signers::ProgramNotNamedHint));
         }
         Ok(Self { program: program.to_owned(), limit })
     }
 
-    pub(super) fn who(&self) -> String {
-        format!("the program {}", shown(&self.program))
+    pub(super) fn who(&self) -> Sentence {
+        Sentence::of(&signers::WhoProgram { path: shown(&self.program) })
     }
 
     /// The program's signature, which nobody has verified.
     pub(super) fn sign(self, message: &[u8], world: &World<'_>) -> Result<Signature, CliError> {
-        let who = self.who();
         let mut running = self.start()?;
         let input = running.child.stdin.take().expect("it was asked for");
         feed(input, message);
@@ -68,19 +68,13 @@ impl Key {
         // Whatever came of it, nothing of it runs on and no zombie is left.
         let status = running.end().map_err(|error| self.failed(&error))?;
         match end {
-            End::TooSlow => Err(too_slow(&who, self.limit)),
+            End::TooSlow => Err(too_slow(self.who(), self.limit)),
             End::TooMuch => {
-                let sentence =
-                    format!("{who} answered more than the 64 bytes of an Ed25519 signature");
-                Err(CliError::new("bad-answer", sentence)
-                    .hint("nothing was written; what is no signature goes to its standard error"))
+                let sentence = signers::ProgramAnswersTooMuch { path: shown(&self.program) };
+                Err(CliError::new("bad-answer", sentence).hint(signers::ProgramAnswersTooMuchHint))
             }
-            End::Ended(_) if !status.success() => {
-                let sentence = format!("{who} did not sign: it {}", ended(status));
-                Err(CliError::new("signer-failed", sentence)
-                    .hint("nothing was written; run it by itself to see what it wants"))
-            }
-            End::Ended(answer) => signature(&who, &answer),
+            End::Ended(_) if !status.success() => Err(self.unsuccessful(status)),
+            End::Ended(answer) => signature(self.who(), &answer),
         }
     }
 
@@ -106,9 +100,27 @@ impl Key {
     }
 
     fn failed(&self, error: &io::Error) -> CliError {
-        let sentence = format!("{} could not be run: {}", self.who(), reason(error));
-        CliError::new("signer-failed", sentence)
-            .hint("nothing was written; name a program that is there and may be run")
+        let (path, reason) = (shown(&self.program), reason(error));
+        CliError::new("signer-failed", signers::ProgramNotRun { path, reason })
+            .hint(signers::ProgramNotRunHint)
+    }
+
+    /// That it ended, and not well.
+    fn unsuccessful(&self, ended: ExitStatus) -> CliError {
+        const CODE: &str = "signer-failed";
+        let path = shown(&self.program);
+        match (ended.code(), ended.signal()) {
+            (Some(status), _) => {
+                let status = status.to_string();
+                CliError::new(CODE, signers::ProgramFailed { path, status })
+            }
+            (None, Some(signal)) => {
+                let signal = signal.to_string();
+                CliError::new(CODE, signers::ProgramKilled { path, signal })
+            }
+            (None, None) => CliError::new(CODE, signers::ProgramEnded { path }),
+        }
+        .hint(signers::ProgramFailedHint)
     }
 }
 
@@ -232,19 +244,10 @@ impl Talk {
         }
         self.handed_on += bytes.len();
         for line in String::from_utf8_lossy(bytes).lines().filter(|line| !line.is_empty()) {
-            world.talk(&format!("the program says: {line}"));
+            world.talk(&signers::ProgramSays { line });
         }
         if self.handed_on > MAX_TALK {
-            world.talk("the program says more than is shown");
+            world.talk(&signers::ProgramSaysMore);
         }
-    }
-}
-
-/// `ended with code 3`
-fn ended(status: ExitStatus) -> String {
-    match (status.code(), status.signal()) {
-        (Some(code), _) => format!("ended with code {code}"),
-        (None, Some(signal)) => format!("was ended by signal {signal}"),
-        (None, None) => "ended, nobody knows how".to_owned(),
     }
 }

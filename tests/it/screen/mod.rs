@@ -410,8 +410,8 @@ fn the_question_shows_whose_words_are_whose() {
     assert_clean(asked, sign);
     assert_folded(asked);
     for words in [
-        "\nYou are about to SIGN for rok-mnd (\"US DоD\\\", and (so on\", by the record's word)\n",
-        "\nBeware       \"DоD\" has letters of several alphabets: \"о\" U+043E\n",
+        "\nYou are about to SIGN for rok-mnd (\"US DоD\\\", and (so on\", claimed by the\n    | record)\n",
+        "\nWarning      \"DоD\" has letters of several alphabets: \"о\" U+043E\n",
         "\n    | x x x x x",
         "concluded: record FORGED (en)\n",
     ] {

@@ -108,7 +108,7 @@ fn an_agent_that_is_locked_or_says_no() {
     // A key about which somebody is asked, who says no.
     let asked = agent.with_key(&f, "lee", "ed25519", "-c");
     f.fails(&format!("{at} {ALONE} agent:{asked} --force"), 2, "signer-refused")
-        .says("would not sign");
+        .says("did not sign");
     // Locked while somebody thought about it.
     let line = format!("{at} {} agent:{kim} --force", ALONE.replace("--yes ", ""));
     let terminal = Terminal::new(&f, &line).shows("to sign: ");
@@ -223,19 +223,19 @@ fn another_keys_answer_is_told_by_both_keys() {
     f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&asked)
         .says(&jane)
-        .says("jane-doe's, of us-dod-cio, by your roster");
+        .says("in your roster it is a key of jane-doe of us-dod-cio");
     // Nobody here knows the stranger.
     let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/stranger.key"));
     f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&asked)
-        .says("signed by no key that is known here");
+        .says("not signed by a key that is known here");
     // But for the bundle.
     f.ok("paraph sign tor.record.json --key keys/stranger.key --party us-dod-cio \
           --as jane-doe.toml --yes -o strange.json");
     let sign = SIGN.replace("tor.record.json", "strange.json");
     f.fails(&format!("{} {sign} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&words("keys/stranger.pub"))
-        .says("which is in the bundle");
+        .says("it is in the bundle");
     // Or the agent itself.
     let (ours, theirs) = (blob(&f, "keys/rok-mnd.key"), blob(&f, "keys/stranger.key"));
     let signs = knows(&f, "keys/rok-mnd.key", "keys/stranger.key");

@@ -129,11 +129,11 @@ fn the_key_that_has_to_answer_is_held_against_any_key() {
 
 #[test]
 fn what_a_program_answers_is_bounded_and_verified() {
-    let jane = "jane-doe's, of us-dod-cio, by your roster";
+    let jane = "in your roster it is a key of jane-doe of us-dod-cio";
     for (what, body, code, says) in [
         ("another key's", signing("keys/us-dod-cio.key"), "wrong-key", jane),
-        ("a stranger's", signing("keys/stranger.key"), "wrong-key", "signed by no key"),
-        ("zeroes", "head -c 64 /dev/zero".to_owned(), "wrong-key", "signed by no key"),
+        ("a stranger's", signing("keys/stranger.key"), "wrong-key", "not signed by a key"),
+        ("zeroes", "head -c 64 /dev/zero".to_owned(), "wrong-key", "not signed by a key"),
         ("nothing", ":".to_owned(), "bad-answer", "0 bytes"),
         ("a short one", "head -c 63 /dev/zero".to_owned(), "bad-answer", "63 bytes"),
         ("a long one", "head -c 65 /dev/zero".to_owned(), "bad-answer", "more than the 64 bytes"),
@@ -157,7 +157,7 @@ fn what_a_program_answers_is_bounded_and_verified() {
             "signer-failed",
             "ended with code 1",
         ),
-        ("dies", "kill -9 $$".to_owned(), "signer-failed", "ended by signal 9"),
+        ("dies", "kill -9 $$".to_owned(), "signer-failed", "signal 9 ended it"),
         (
             "hangs up and hangs",
             "exec sleep 1000 >&- 2>&- <&-".to_owned(),

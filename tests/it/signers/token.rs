@@ -74,7 +74,7 @@ fn a_wrong_pin_is_tried_once_and_told_with_what_the_token_tells() {
     f.run(&format!("{at} {ALONE} {uri}"))
         .exit(2)
         .code("wrong-pin")
-        .says("its tries are being counted, and not how many are left");
+        .says("counts the tries, but does not say how many are left");
     let ran = f.fails(&format!("{at} {ALONE} {uri}"), 2, "wrong-pin");
     ran.says("a wrong PIN was given to the token \"harbour\" before");
     // A PIN that is too short for any is none, too.
@@ -97,7 +97,7 @@ fn a_token_at_its_last_try_says_so_and_a_locked_one_is_not_tried() {
     let at = hsm.at();
     let uri = hsm.uri_with_pin(&f, "token=harbour");
     hsm.set_flags(FINAL_TRY);
-    f.ok(&format!("{at} {ALONE} {uri}")).says("has one try left: after another wrong PIN it locks");
+    f.ok(&format!("{at} {ALONE} {uri}")).says("has one try left: another wrong PIN locks it");
     let (f, hsm) = office();
     let at = hsm.at();
     let uri = hsm.uri_with_pin(&f, "token=harbour");
@@ -165,7 +165,7 @@ fn a_token_that_is_not_there_or_not_the_only_one() {
     let conf = empty.path("conf");
     let conf = conf.display();
     f.fails(&format!("SOFTHSM2_CONF={conf} {ALONE} {uri} --force"), 2, "no-such-token")
-        .says("no token is there");
+        .says("there is no token");
 }
 
 #[test]
@@ -198,9 +198,7 @@ fn a_key_that_cannot_be_used_is_named() {
     let f = Folder::office();
     let hsm = Hsm::new(&f);
     let at = hsm.at();
-    for (kind, id, says) in
-        [("rsa:2048", "01", "an RSA key"), ("EC:prime256v1", "02", "an ECDSA key")]
-    {
+    for (kind, id, says) in [("rsa:2048", "01", "RSA"), ("EC:prime256v1", "02", "ECDSA")] {
         hsm.tool(&f, &format!("--keypairgen --key-type {kind} --label {id} --id {id}"));
         let uri = hsm.uri_with_pin(&f, &format!("token=harbour;id=%{id}"));
         f.fails(&format!("{at} {ALONE} {uri}"), 2, "not-ed25519").says(says);
@@ -236,11 +234,11 @@ fn the_public_half_may_come_from_a_file() {
     f.fails(&format!("{at} paraph key show {uri}"), 2, "no-such-key");
     f.ok(&format!("{at} {ALONE} {uri} --public hong.pub --force"));
     // The token signs with its key, and the file is another's: that is found out.
-    f.fails(&format!("{at} {ALONE} {uri} {other}"), 2, "wrong-key").says("signed by no key");
+    f.fails(&format!("{at} {ALONE} {uri} {other}"), 2, "wrong-key").says("not signed by a key");
     f.ok("paraph roster add rok-mnd --key hong.pub --holder sea --roster roster.toml");
     f.fails(&format!("{at} {SIGN} {uri} {other}"), 2, "wrong-key")
         .says(&shown.words)
-        .says("sea's, of rok-mnd, by your roster");
+        .says("in your roster it is a key of sea of rok-mnd");
 
     // Or it is the half of another pair, by mistake.
     hsm.with_key(&f, "kim", "02");
@@ -261,7 +259,7 @@ fn a_module_that_is_none() {
         ("/nowhere/module.so", "cannot open"),
         (text.to_str().unwrap(), "invalid ELF header"),
         (folder.to_str().unwrap(), "cannot read file data"),
-        (ldd.out().trim(), "it is none"),
+        (ldd.out().trim(), "it is not a module"),
     ] {
         let uri = module(path);
         f.fails(&format!("{} {ALONE} {uri}", hsm.at()), 2, "no-module").says(says);

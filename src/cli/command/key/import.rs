@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
-use paraph::messages::Sentence;
 
 use super::{Pair, another_passphrase, contents, refuse_public};
 use crate::cli::args::KeyImportArgs;
@@ -30,10 +29,7 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     refuse_public(&args.file, &bytes, keys::ImportNeedsPrivate, hint)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
-    let warning = match Container::of(&bytes).ok().and_then(other_use) {
-        Some(warning) => Sentence::of(&warning),
-        None => Sentence::of(&keys::UsedElsewhere),
-    };
+    let warning = Container::of(&bytes).ok().and_then(|it| other_use(it, &args.file));
     drop(bytes);
     let passphrase =
         another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
@@ -44,7 +40,12 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     drop(key);
     pair.write(pem, &public, None, world)?;
     pair.tell(args.no_passphrase, world);
-    world.talk(&keys::AboutFile { file: shown(&args.file), warning });
+    match warning {
+        Some(warning) => world.talk(&warning),
+        None => {
+            world.talk(&keys::AboutFile { file: shown(&args.file), warning: keys::UsedElsewhere })
+        }
+    }
     Ok(Exit::Done)
 }
 

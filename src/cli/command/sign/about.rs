@@ -3,15 +3,15 @@
 use paraph::act::{Act, Intent};
 use paraph::bundle::Bundle;
 use paraph::id::{ActId, HolderId, KeyId, PartyId};
+use paraph::messages::And;
 use paraph::record::Entry;
 use paraph::verify::{ActReport, Effect, Report};
 
 use crate::cli::args::SignArgs;
-use crate::cli::command::show::deed;
+use crate::cli::command::show::{deed, short};
 use crate::cli::error::{CliError, Exit};
-
-/// Digits of an act's id by which people tell acts apart.
-const DIGITS: usize = 12;
+use crate::cli::messages::sign;
+use crate::cli::shown::typed;
 
 /// Who is about to sign what.
 pub(super) struct Signatory<'a> {
@@ -32,9 +32,8 @@ pub(super) fn about(args: &SignArgs, who: &Signatory<'_>) -> Result<Option<ActId
         return match &args.of {
             None => Ok(None),
             Some(_) => {
-                let sentence = format!("{} is about no other act", intent.word());
-                let error = CliError::new("of-unwanted", sentence).at(&args.file);
-                Err(error.hint("--of goes with --intent confirm, witness or withdraw"))
+                let error = CliError::new("of-unwanted", sign::OfUnwanted { intent });
+                Err(error.at(&args.file).hint(sign::OfUnwantedHint))
             }
         };
     }
@@ -45,35 +44,35 @@ pub(super) fn about(args: &SignArgs, who: &Signatory<'_>) -> Result<Option<ActId
     match (&candidates[..], &args.of) {
         ([act], _) => Ok(Some(act.id())),
         ([], Some(_)) => {
-            let error = CliError::new("no-such-act", "the bundle has no act of that id");
-            Err(error.at(&args.file).hint("paraph show lists the acts and their ids"))
+            let error = CliError::new("no-such-act", sign::NoSuchAct).at(&args.file);
+            Err(error.hint(sign::ListActs { file: typed(&args.file) }))
         }
         ([], None) => Err(nothing(intent).at(&args.file).exit(Exit::Incomplete)),
         (several, _) => {
-            let list: Vec<String> = several
-                .iter()
-                .map(|act| format!("{} ({})", &act.id().to_string()[..DIGITS], deed(act)))
+            let several = several.iter().copied();
+            let list: Vec<_> = several
+                .map(|act| sign::Candidate { act: short(&act.id()), deed: deed(act) })
                 .collect();
-            let sentence = format!("it could be about {} acts: {}", list.len(), list.join("; "));
+            let sentence = sign::OfNeeded { count: list.len(), candidates: And(&list) };
             let error = CliError::new("of-needed", sentence).at(&args.file);
-            Err(error.hint(format!("say which: --of {}", &several[0].id().to_string()[..DIGITS])))
+            Err(error.hint(sign::NameTheAct { act: &list[0].act }))
         }
     }
 }
 
 fn nothing(intent: Intent) -> CliError {
-    let (code, sentence) = match intent {
-        Intent::Confirm => ("nothing-to-confirm", "no act here of your party is to be confirmed"),
-        Intent::Withdraw => ("nothing-to-withdraw", "no act here is yours and still stands"),
+    match intent {
+        Intent::Confirm => CliError::new("nothing-to-confirm", sign::NothingToConfirm),
+        Intent::Withdraw => CliError::new("nothing-to-withdraw", sign::NothingToWithdraw),
         Intent::Witness
         | Intent::Initial
         | Intent::Sign
         | Intent::SignAdReferendum
         | Intent::Approve
         | Intent::Decline
-        | Intent::Seal => ("nothing-to-witness", "nobody else has signed here"),
-    };
-    CliError::new(code, sentence).hint("ask for the bundle that has the act, or name it with --of")
+        | Intent::Seal => CliError::new("nothing-to-witness", sign::NothingToWitness),
+    }
+    .hint(sign::AskForTheAct)
 }
 
 /// Each act once.

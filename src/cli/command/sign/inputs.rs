@@ -7,6 +7,7 @@ use paraph::act::{Intent, RecordRef, Statement};
 use paraph::bundle::Bundle;
 use paraph::id::PartyId;
 use paraph::keys::{PublicKey, words};
+use paraph::messages::{And, Or, Sentence};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
 use paraph::report::Unjudged;
@@ -21,8 +22,9 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::instruments::{self, Found};
 use crate::cli::kind::{draft_of, read_bundle_or_record};
+use crate::cli::messages::sign;
 use crate::cli::shown::typed;
-use crate::cli::suggest::did_you_mean;
+use crate::cli::suggest::nearest;
 use crate::cli::texts;
 
 /// What is read beside the bundle.
@@ -84,23 +86,17 @@ fn reference(found: &Found) -> RecordRef {
 /// What was said goes together.
 pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
     let intent = args.intent;
-    let unwanted = |what: &str, hint: &str| {
-        let sentence = format!("{what} does not go with --intent {}", intent.word());
-        Err(CliError::new("unwanted", sentence).hint(hint))
-    };
     if args.authority.is_some() && !intent.needs_authority() {
-        return unwanted("--authority", "leave it out: nobody asks for authority here");
+        let error = CliError::new("unwanted", sign::AuthorityUnwanted { intent });
+        return Err(error.hint(sign::AuthorityUnwantedHint));
     }
     if args.statements.is_some() && !intent.may_state() {
-        return unwanted(
-            "--statements",
-            "statements come with a signature, a confirmation or an approval",
-        );
+        let error = CliError::new("unwanted", sign::StatementsUnwanted { intent });
+        return Err(error.hint(sign::StatementsUnwantedHint));
     }
     if intent == Intent::Seal && args.roster.is_none() {
-        let error =
-            CliError::new("roster-needed", "sealing needs a roster: it tells who has signed");
-        return Err(error.hint("name your roster with --roster"));
+        let error = CliError::new("roster-needed", sign::RosterNeeded);
+        return Err(error.hint(sign::RosterNeededHint));
     }
     Ok(())
 }
@@ -111,20 +107,17 @@ fn roster_shown(args: &SignArgs) -> String {
 }
 
 /// What to do where the roster does not know the key that is to sign.
-fn not_in_roster(args: &SignArgs, roster: &Roster, record: &Record) -> String {
+fn not_in_roster(args: &SignArgs, roster: &Roster, record: &Record) -> Sentence {
     let public = args.key.file().map(|file| file.with_extension("pub")).filter(|it| it.is_file());
     let key = public.map_or_else(|| "NAME.pub".to_owned(), |file| typed(&file));
     let known = record.content().parties.iter().filter(|it| roster.party(&it.id).is_some());
-    let party = args.party.as_ref().map_or("PARTY", PartyId::as_str);
-    let ids: Vec<&str> = known.map(|party| party.id.as_str()).collect();
-    let among = match (&args.party, &ids[..]) {
-        (None, [_, ..]) => format!(", with {} for PARTY", ids.join(" or ")),
-        _ => String::new(),
-    };
-    format!(
-        "is it the right key? if so, add it{among}: paraph roster add {party} --key {key} --holder ID --roster {}",
-        roster_shown(args)
-    )
+    let parties: Vec<&PartyId> = known.map(|party| &party.id).collect();
+    let roster = roster_shown(args);
+    match (&args.party, &parties[..]) {
+        (Some(party), _) => Sentence::of(&sign::AddKey { party, key, roster }),
+        (None, []) => Sentence::of(&sign::AddKey { party: "PARTY", key, roster }),
+        (None, parties) => Sentence::of(&sign::AddKeyOf { parties: Or(parties), key, roster }),
+    }
 }
 
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
@@ -152,27 +145,27 @@ pub(super) fn party(
     let id = key.id();
     let party = match (roster, &args.party) {
         (None, None) => {
-            let error = CliError::new("party-needed", "it is not said for whom you sign");
-            return Err(error.hint("name your party with --party, or your roster with --roster"));
+            let error = CliError::new("party-needed", sign::PartyNeeded);
+            return Err(error.hint(sign::PartyNeededHint));
         }
         (None, Some(party)) => party.clone(),
         (Some(roster), asked) => {
             let Some(owner) = roster.owner(&id).map(|owner| owner.party) else {
-                let sentence = format!("your roster does not know this key ({})", words(&id));
+                let sentence = sign::UnknownKey { words: words(&id) };
                 return Err(CliError::new("unknown-key", sentence)
                     .placed(args.key.shown())
                     .hint(not_in_roster(args, roster, record)));
             };
             if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
-                let sentence = format!("by your roster this key is {}'s, not {asked}'s", owner.id);
+                let sentence = sign::KeyOfAnotherParty { owner: &owner.id, asked };
                 let error =
                     CliError::new("key-of-another-party", sentence).placed(args.key.shown());
-                return Err(error.hint(match did_you_mean(owner.id.as_str(), [asked.as_str()]) {
-                    Some(meant) => {
-                        format!("{meant} then write that in {}", roster_shown(args))
+                return Err(match nearest(owner.id.as_str(), [asked.as_str()]) {
+                    Some(party) => {
+                        error.hint(sign::MeantInRoster { party, roster: roster_shown(args) })
                     }
-                    None => format!("to sign for {} leave out --party", owner.id),
-                }));
+                    None => error.hint(sign::LeaveOutParty { party: &owner.id }),
+                });
             }
             owner.id.clone()
         }
@@ -180,36 +173,29 @@ pub(super) fn party(
     match record.party(&party) {
         Some(_) => Ok(party),
         None => {
-            let parties = record.content().parties.iter();
-            let ids: Vec<&str> = parties.map(|party| party.id.as_str()).collect();
-            let sentence = format!("{party} is not a party of this record");
-            let meant = did_you_mean(party.as_str(), ids.iter().copied());
-            let all = format!("its parties are {}", ids.join(", "));
+            let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
+            let meant = nearest(party.as_str(), ids.iter().map(|id| id.as_str()));
+            let parties = And(&ids);
+            let sentence = sign::PartyNotInRecord { party: &party };
             let error = CliError::new("party-not-in-record", sentence).at(&args.file);
             Err(match (meant, roster.and(args.roster.as_deref())) {
-                // The slip stands in the roster, not on the command line.
-                (Some(meant), Some(file)) => error
-                    .at(file)
-                    .hint(format!("{meant} then write that in {}; {all}", roster_shown(args))),
-                (Some(meant), None) => error.hint(format!("{meant} {all}")),
-                (None, _) => error.hint(format!(
-                    "{all}; for another party to join, all parties sign a new record: paraph help changes"
-                )),
+                // The mistake is in the roster, not on the command line.
+                (Some(party), Some(file)) => {
+                    let roster = roster_shown(args);
+                    error.at(file).hint(sign::RecordPartiesMeantInRoster { party, roster, parties })
+                }
+                (Some(party), None) => error.hint(sign::RecordPartiesMeant { party, parties }),
+                (None, _) => error.hint(sign::RecordParties { parties }),
             })
         }
     }
 }
 
 /// What to do where a text is not the one that is to be signed: whoever wrote it has nobody to ask for it.
-fn after_changed_text(record: &Record, home: &Path) -> String {
-    let sender = "ask the sender for the text again; sign nothing until it matches";
+fn after_changed_text(record: &Record, home: &Path) -> Sentence {
     match draft_of(record, home) {
-        Some(draft) => format!(
-            "if you changed the text, put the signed version back, or have every party sign a new record of it: \
-             paraph record {} --force; if it was sent to you, {sender}",
-            typed(&draft)
-        ),
-        None => format!("{sender}. If the text is to change: paraph help changes"),
+        Some(draft) => Sentence::of(&sign::TextChangedByYou { draft: typed(&draft) }),
+        None => Sentence::of(&sign::TextChanged),
     }
 }
 
@@ -230,10 +216,7 @@ pub(super) fn check_texts(
         | Intent::Seal => {}
     }
     texts::all_match(record, home, found).map_err(|error| match error.exit {
-        Exit::Incomplete => error.hint(
-            "nobody signs what they do not have: put it beside the record, or say where the texts \
-             are: --texts DIR",
-        ),
+        Exit::Incomplete => error.hint(sign::TextMissing),
         Exit::Done | Exit::Refused | Exit::CouldNot => error.hint(after_changed_text(record, home)),
     })
 }

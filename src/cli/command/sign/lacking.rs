@@ -9,12 +9,11 @@ use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::format::Format;
 use paraph::lint::{FindingKind, lint};
-use paraph::messages::Localized as _;
 use paraph::record::Record;
 use paraph::roster::Roster;
 
 use crate::cli::instruments::{self, Found};
-use crate::cli::language::locale;
+use crate::cli::messages::sign;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, typed};
 
@@ -34,34 +33,25 @@ pub(super) fn warn(
     let mut lacking: Vec<&Path> = Vec::new();
     let mut acts = 0;
     for (found, outcome) in instruments::merge(bundle.clone(), &found, roster).copies {
-        let name = in_front(&found.path);
+        let (copy, file) = (in_front(&found.path), in_front(file));
         match outcome {
             CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => {}
-            CopyOutcome::Merged { added, .. } => {
+            CopyOutcome::Merged { added: count, .. } => {
                 lacking.push(&found.path);
-                acts += added;
-                let count = count(added);
-                world.talk(&format!(
-                    "warning: {name} holds {count} that {} lacks; your act will not have seen {}",
-                    in_front(file),
-                    them(added)
-                ));
+                acts += count;
+                world.talk(&sign::ActsLacking { copy, count, file });
             }
-            CopyOutcome::TooFull(fault) => world.talk(&format!(
-                "warning: {name} holds acts that {} lacks, and cannot be merged with it: together \
-                 {fault} ({}); to look at them: paraph show {}",
-                in_front(file),
-                fault.code(),
-                typed(&found.path)
-            )),
+            CopyOutcome::TooFull(fault) => world.talk(&sign::CopyTooFull {
+                copy,
+                file,
+                fault: &fault,
+                code: fault.code(),
+                path: typed(&found.path),
+            }),
         }
     }
     if !lacking.is_empty() {
-        world.talk(&format!(
-            "to see {} before you sign: {}",
-            them(acts),
-            next(file, format, &lacking)
-        ));
+        say_next(acts, file, format, &lacking, world);
     }
 }
 
@@ -69,42 +59,23 @@ pub(super) fn warn(
 pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], world: &World<'_>) {
     let others: Vec<&Record> = with.iter().map(|found| found.bundle.record()).collect();
     for finding in lint(bundle.record().content(), &others) {
-        if let FindingKind::RelationWrongDigest { .. } = finding.kind {
-            world.talk(&format!(
-                "warning: {} into the draft, and sign the record that is made of it",
-                finding.kind.in_locale(locale())
-            ));
+        if let FindingKind::RelationWrongDigest { target, found } = &finding.kind {
+            let (record, instrument) = (&target.sha256, &target.id);
+            world.talk(&sign::RelationDiffers { record, instrument, found });
         }
     }
 }
 
-/// How to get the acts that are lacking into the bundle that is signed.
-fn next(file: &Path, format: Format, lacking: &[&Path]) -> String {
+/// How to get the acts that are lacking, so many, into the bundle that is signed.
+fn say_next(count: usize, file: &Path, format: Format, lacking: &[&Path], world: &World<'_>) {
     let copies: Vec<String> = lacking.iter().map(|path| typed(path)).collect();
     let copies = copies.join(" ");
     let is_bundle_in_file = format == Format::Bundle && file.is_file();
+    let file = typed(file);
     match lacking {
-        _ if is_bundle_in_file => {
-            let file = typed(file);
-            format!("paraph merge {file} {copies} -o {file} --force")
-        }
-        [_] if format != Format::Bundle => {
-            format!("sign {copies} in place of {}, which is a record without acts", typed(file))
-        }
-        _ if format != Format::Bundle => {
-            format!("paraph merge {copies} -o FILE.bundle.json, and sign that")
-        }
-        _ => format!("paraph merge - {copies} -o FILE.bundle.json, and sign that"),
+        _ if is_bundle_in_file => world.talk(&sign::MergeInPlace { count, file, copies }),
+        [_] if format != Format::Bundle => world.talk(&sign::SignTheCopy { count, copies, file }),
+        _ if format != Format::Bundle => world.talk(&sign::MergeCopies { copies }),
+        _ => world.talk(&sign::MergeWithInput { count, copies }),
     }
-}
-
-fn count(acts: usize) -> String {
-    match acts {
-        1 => "1 act".to_owned(),
-        acts => format!("{acts} acts"),
-    }
-}
-
-fn them(acts: usize) -> &'static str {
-    if acts == 1 { "it" } else { "them" }
 }

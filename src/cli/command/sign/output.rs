@@ -2,13 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use paraph::act::Intent;
-use paraph::bundle::Bundle;
+use paraph::bundle::{Bundle, MergeError};
 use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::keys::words;
-use paraph::locale::Locale;
-use paraph::messages::{And, Localized as _};
+use paraph::messages::{And, Plain, Sentence};
 use paraph::record::Record;
 use serde::Serialize;
 
@@ -17,6 +15,7 @@ use crate::cli::args::SignArgs;
 use crate::cli::error::CliError;
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::kind::{bundle_at, read_bundle_or_record};
+use crate::cli::messages::sign;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 use crate::cli::texts::file_named;
@@ -38,7 +37,7 @@ impl Output {
         party: &PartyId,
         record: &Record,
         home: &Path,
-    ) -> Result<(Self, Option<String>), CliError> {
+    ) -> Result<(Self, Option<Sentence>), CliError> {
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
         let (path, warning) = match (&args.output, format) {
@@ -48,9 +47,8 @@ impl Output {
             }
             (Some(path), _) => (path.clone(), None),
             (None, _) if stdin => {
-                let sentence = "it is not said where to write the bundle";
-                return Err(CliError::new("output-needed", sentence)
-                    .hint("name a file with -o, or - for standard output"));
+                let error = CliError::new("output-needed", sign::OutputNeeded);
+                return Err(error.hint(sign::OutputNeededHint));
             }
             (None, Format::Bundle) => return Ok((Self::in_place(&args.file)?, None)),
             (None, Format::Record | Format::Act) => beside(&args.file, party, record),
@@ -63,19 +61,16 @@ impl Output {
         let is_same_record =
             |path: &Path| bundle_at(path).is_some_and(|there| there.record() == record);
         Existing::force(args.force).check(&path, &inputs).map_err(|error| match args.output {
-            None if error.code == "output-exists" && is_same_record(&path) => error.hint(format!(
-                "this bundle has acts about the same record; to add yours, sign {} instead",
-                typed(&path)
-            )),
+            None if error.code == "output-exists" && is_same_record(&path) => {
+                error.hint(sign::AddToBundle { file: typed(&path) })
+            }
             _ => error,
         })?;
         Ok((Self::New(path), warning))
     }
 
     fn in_place(bundle: &Path) -> Result<Self, CliError> {
-        files::check_update(bundle).map_err(|error| {
-            error.hint("to leave the bundle as it is, name another file for the signed one with -o")
-        })?;
+        files::check_update(bundle).map_err(|error| error.hint(sign::KeepTheBundle))?;
         Ok(Self::InPlace(bundle.to_owned()))
     }
 
@@ -93,10 +88,7 @@ impl Output {
                 let locked = Locked::open(&path, world)?;
                 // The file may have grown while we asked: `seen` stays what was shown.
                 let (now, _) = read_bundle_or_record(locked.path())?;
-                let grown = now.merge(bundle).map_err(|error| {
-                    let sentence = format!("the file changed while you were asked: {error}");
-                    CliError::new("changed-meanwhile", sentence).at(&path)
-                })?;
+                let grown = now.merge(bundle).map_err(|error| changed(&error).at(&path))?;
                 let signed = signing.signed(&grown, alone, &path)?;
                 let update = locked.prepare(&signed.to_bytes())?;
                 (path, signed, update)
@@ -113,28 +105,35 @@ impl Output {
             }
         };
         update.commit(|| answer(signing, &signed, &path, world))?;
-        let (party, name) = (&signing.act.content().party, typed(&path));
-        let done = match args.intent {
-            Intent::Sign => "signed".to_owned(),
-            intent => format!("{} signed", intent.word()),
-        };
-        let texts = if signed.record().content().texts.is_empty() { "" } else { " and the texts" };
-        world.talk(&format!("{done} for {party}; send {name}{texts} to the other parties"));
+        let (intent, party, file) = (args.intent, &signing.act.content().party, typed(&path));
+        match signed.record().content().texts.is_empty() {
+            true => world.talk(&sign::Done { intent, party, file: &file }),
+            false => world.talk(&sign::DoneWithTexts { intent, party, file: &file }),
+        }
         if let Some(roster) = &args.roster
             && signing.is_concluded(&signed)
         {
-            let roster = typed(roster);
-            world.talk(&format!(
-                "no signature is missing by your roster; to see the verdict: paraph verify {name} --roster {roster}"
-            ));
+            world.talk(&sign::AllSigned { file, roster: typed(roster) });
         }
         Ok(())
     }
 }
 
+/// That the bundle's file, which changed while the signatory was asked, cannot be joined with what was shown.
+fn changed(error: &MergeError) -> CliError {
+    const CODE: &str = "changed-meanwhile";
+    match error {
+        MergeError::Limit(fault) => CliError::new(CODE, sign::ChangedMeanwhile { fault }),
+        MergeError::OtherRecord { first, second, .. } => {
+            CliError::new(CODE, sign::ReplacedMeanwhile { first, second })
+        }
+        other => CliError::new(CODE, Plain(other)),
+    }
+}
+
 /// The bundle's file beside a record's. A bundle there that is about another record stays: then the name
 /// gets the first digits of this record's digest.
-fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Option<String>) {
+fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Option<Sentence>) {
     let name = record_file.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(".json").unwrap_or(&name);
     let stem = stem.strip_suffix(".record").unwrap_or(stem);
@@ -145,14 +144,11 @@ fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Opt
     let digits = &record.digest().to_string()[..8];
     let path = record_file.with_file_name(format!("{stem}.{party}.{digits}.bundle.json"));
     let differences = record.content().differences(other.record().content());
-    let differences = And(&differences).in_locale(Locale::En);
-    let warning = format!(
-        "warning: {} is about another record: it differs in {differences}. It stays as it is and does \
-         not count for this record; your act goes to {}. Make sure that the other parties sign this \
-         record, too",
-        typed(&usual),
-        typed(&path)
-    );
+    let warning = Sentence::of(&sign::OtherBundle {
+        usual: typed(&usual),
+        differences: And(&differences),
+        file: typed(&path),
+    });
     (path, Some(warning))
 }
 

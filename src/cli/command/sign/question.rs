@@ -1,124 +1,124 @@
 //! What the signatory is shown and asked.
 
-use paraph::act::{Act, ActContent, Intent};
+use paraph::act::{Act, ActContent};
 use paraph::bundle::Bundle;
 use paraph::keys::{is_specimen, words};
-use paraph::messages::Localized as _;
+use paraph::locale::Locale;
+use paraph::messages::Localized;
 use paraph::record::Record;
-use paraph::report::{is_name_of, past, text_rows};
+use paraph::report::{is_name_of, text_rows};
 use paraph::screen::{mixed_word, quoted};
 use paraph::verify::{Texts, judge_texts};
 
 use super::signing::Signing;
 use crate::cli::args::SignArgs;
-use crate::cli::command::show::{describe_record, fold_words, signatory};
+use crate::cli::command::show::{Lines, describe_record, short, signatory};
 use crate::cli::error::CliError;
 use crate::cli::language::locale;
+use crate::cli::messages::sign;
 use crate::cli::passphrase;
 use crate::cli::shown::asked;
 
 /// All that the signatory is to see, line by line.
 pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> String {
-    let (record, content) = (bundle.record(), signing.act.content());
-    let texts = text_rows(&judge_texts(record, Texts::Found(signing.found)), locale());
-    let mut text = describe_record(record, &texts) + "\n";
-    let mut line = |label: &str, value: &str| {
-        text += &format!("{label:<13}{value}\n");
-    };
-    line("As", &signatory(content));
-    for (label, value) in said(signing, bundle) {
-        line(label, &value);
-    }
+    let (record, content, locale) = (bundle.record(), signing.act.content(), locale());
+    let texts = text_rows(&judge_texts(record, Texts::Found(signing.found)), locale);
+    let mut lines = Lines::new(locale);
+    lines.text = describe_record(record, &texts, locale) + "\n";
+    lines.add(&sign::LabelSignatory, &signatory(content, locale));
+    describe_said(signing, bundle, &mut lines, locale);
     let owner = signing.roster.and_then(|roster| roster.owner(&content.keys[0]));
     if let Some(holder) = owner.map(|owner| owner.holder)
         && !is_name_of(&content.signatory, &holder.name)
     {
-        line("", &format!("ANOTHER NAME than {}, whose key this is by your roster", holder.name));
+        lines.add(&sign::LabelWarning, &sign::AnotherName { name: &holder.name });
     }
     for mixed in mixed_claims(record, content) {
-        line("Beware", &mixed);
+        lines.add(&sign::LabelWarning, &mixed);
     }
-    let specimen = if is_specimen(&content.keys[0]) { " (a published SPECIMEN)" } else { "" };
-    fold_words("Key", &format!("{}{specimen}", words(&content.keys[0])), &mut line);
+    lines.words(&sign::LabelKey, &words(&content.keys[0]));
+    if is_specimen(&content.keys[0]) {
+        lines.more(&sign::Specimen);
+    }
     if let Some(keeper) = &signing.keeper {
-        line("Kept by", keeper);
+        lines.add(&sign::LabelKeptBy, keeper);
     }
-    let clock = if args.signed_at.is_some() { "as you say" } else { "this computer's clock" };
-    line("Time", &format!("{} ({clock})", content.signed_at.in_words()));
+    let time = content.signed_at;
+    match args.signed_at {
+        Some(_) => lines.add(&sign::LabelTime, &sign::TimeStated { time }),
+        None => lines.add(&sign::LabelTime, &sign::TimeOfClock { time }),
+    }
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
     let (seen, others): (Vec<&Act>, Vec<&Act>) =
         acts.into_iter().partition(|act| content.seen.contains(&act.id()));
-    let mut seen: Vec<String> = seen.into_iter().map(|act| seen_in_words(signing, act)).collect();
+    let seen = seen.into_iter().map(|act| seen_in_words(signing, act, locale));
+    let mut seen: Vec<String> = seen.collect();
     seen.dedup();
     if seen.is_empty() {
-        seen.push("nothing signed yet".to_owned());
+        seen.push(sign::SeenNothing.in_locale(locale));
     }
     if !others.is_empty() {
-        let count = others.len();
-        seen.push(format!(
-            "and {count} more that your roster does not count, so your act does not say that you saw them; \
-             paraph verify says why, and what to do first"
-        ));
+        seen.push(sign::SeenNotCounted { others: others.len() }.in_locale(locale));
     }
     for (index, seen) in seen.iter().enumerate() {
-        line(if index == 0 { "Seen" } else { "" }, seen);
+        if index == 0 { lines.add(&sign::LabelSeen, seen) } else { lines.more(seen) }
     }
-    text
+    lines.text
 }
 
 /// An act that the signatory is shown: by the roster's names, or, without one, as a claim.
-fn seen_in_words(signing: &Signing<'_>, act: &Act) -> String {
+fn seen_in_words(signing: &Signing<'_>, act: &Act, locale: Locale) -> String {
     let content = act.content();
-    let (party, when) = (&content.party, content.signed_at.in_words());
+    let (party, time) = (&content.party, content.signed_at);
     let owner = signing.roster.and_then(|roster| roster.owner(&content.keys[0]));
     match owner {
         Some(owner) => {
-            let (id, name) = (&owner.party.id, owner.holder.name.as_str());
-            let deed = past(content.intent, locale());
-            format!("{id} {deed}, by {name}, dated {when} (claimed)")
+            let (intent, party, name) = (content.intent, &owner.party.id, &owner.holder.name);
+            sign::Seen { intent, party, name, time }.in_locale(locale)
         }
-        None => format!(
-            "an act for {party} that claims to be by {}, dated {when}; without a roster \
-             nobody knows by whom",
-            quoted(&signatory(content))
-        ),
+        None => {
+            let signatory = quoted(&signatory(content, locale));
+            sign::SeenClaim { signatory, party, time }.in_locale(locale)
+        }
     }
 }
 
 /// What the act says beside who signs: what it is about, by what authority, and what is stated.
-fn said(signing: &Signing<'_>, bundle: &Bundle) -> Vec<(&'static str, String)> {
+fn describe_said(signing: &Signing<'_>, bundle: &Bundle, lines: &mut Lines, locale: Locale) {
     let content = signing.act.content();
-    let mut said = Vec::new();
     if let Some(of) = content.of.and_then(|of| bundle.act(&of)) {
-        let id = of.id().to_string();
-        said.push(("About", format!("act {}: {}", &id[..12], seen_in_words(signing, of))));
+        let (act, deed) = (short(&of.id()), seen_in_words(signing, of, locale));
+        lines.add(&sign::LabelAbout, &sign::About { act, deed });
     }
     let terms = &bundle.record().content().terms;
     let is_asked = content.intent.needs_authority() && terms.authority.contains(&content.party);
     match &content.authority {
         Some(authority) => {
-            let known = signing.others.get(&authority.sha256);
-            let title = known.map(|known| known.record().content().title.shown().to_string());
-            let title = title.map_or_else(String::new, |title| format!("{} ", quoted(&title)));
-            said.push(("Authority", format!("{title}record {}", authority.sha256)));
+            let record = &authority.sha256;
+            match signing.others.get(record).map(|known| &known.record().content().title) {
+                Some(title) => {
+                    let title = quoted(title.shown_in(locale).as_str());
+                    lines.add(&sign::LabelAuthority, &sign::AuthorityTitled { title, record });
+                }
+                None => lines.add(&sign::LabelAuthority, &sign::Authority { record }),
+            }
         }
-        None if is_asked => {
-            let none = "NONE, and the record demands it: somebody who has it must confirm yours";
-            said.push(("Authority", none.to_owned()));
-        }
+        None if is_asked => lines.add(&sign::LabelAuthority, &sign::AuthorityNone),
         None => {}
     }
     for statement in &content.statements {
-        let article = statement.article.as_ref().map(|article| format!(" on {article}"));
-        let (kind, article) = (statement.kind.word(), article.unwrap_or_default());
-        let label = if said.iter().any(|(label, _)| *label == "States") { "" } else { "States" };
-        said.push((label, format!("{kind}{article}: {}", quoted(statement.shown().as_str()))));
+        let (kind, words) = (statement.kind, quoted(statement.shown_in(locale).as_str()));
+        match &statement.article {
+            Some(article) => {
+                lines.add(&sign::LabelStatement, &sign::StatementOn { kind, article, words });
+            }
+            None => lines.add(&sign::LabelStatement, &sign::Statement { kind, words }),
+        }
     }
-    said
 }
 
 /// What the record's writer wrote with letters of several alphabets in one word.
-fn mixed_claims(record: &Record, act: &ActContent) -> Vec<String> {
+fn mixed_claims(record: &Record, act: &ActContent) -> Vec<impl Localized> {
     let content = record.content();
     let titles = content.title.iter().map(|(_, title)| title.as_str());
     let names = content.parties.iter().flat_map(|party| party.name.iter());
@@ -135,44 +135,24 @@ fn mixed_claims(record: &Record, act: &ActContent) -> Vec<String> {
 
 /// Asks on the terminal; anything but the party's id signs nothing.
 pub(super) fn ask(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Result<(), CliError> {
-    let party = &signing.act.content().party;
+    let (intent, party, locale) =
+        (signing.act.content().intent, &signing.act.content().party, locale());
     let known = signing.roster.and_then(|roster| roster.party(party));
     let name = match (known, bundle.record().party(party)) {
-        (Some(known), _) => known.name.shown().to_string(),
+        (Some(known), _) => known.name.shown_in(locale).to_string(),
         (None, Some(claimed)) => {
-            format!("{}, by the record's word", quoted(claimed.name.shown().as_str()))
+            let name = quoted(claimed.name.shown_in(locale).as_str());
+            sign::PartyOfRecord { name }.in_locale(locale)
         }
         (None, None) => String::new(),
     };
+    let about_to = sign::AboutTo { intent, party, name }.in_locale(locale);
     let what = describe(signing, bundle, args);
-    let verb = verb(signing.act.content().intent);
-    let answer = passphrase::ask(&asked(&format!(
-        "\nYou are about to {} for {party} ({name})\n\n{what}\nAnything but your party's id signs nothing.\nType {party} to {}: ",
-        verb.to_uppercase(),
-        if verb == "sign ad referendum" { "sign" } else { verb }
-    )))?;
+    let question = sign::Question { intent, party }.in_locale(locale);
+    let answer = passphrase::ask(&asked(&format!("\n{about_to}\n\n{what}\n{question} ")))?;
     match *answer == party.as_str().as_bytes() {
         true => Ok(()),
-        false => {
-            // What was typed instead is not repeated: it may be the passphrase.
-            let sentence = format!("what you typed is not {party}; nothing was signed");
-            let error = CliError::new("declined", sentence);
-            Err(error.hint(format!("to sign, type the party's id: {party}")))
-        }
-    }
-}
-
-/// What somebody does with an act of that intent.
-fn verb(intent: Intent) -> &'static str {
-    match intent {
-        Intent::Initial => "initial",
-        Intent::Sign => "sign",
-        Intent::SignAdReferendum => "sign ad referendum",
-        Intent::Confirm => "confirm",
-        Intent::Approve => "approve",
-        Intent::Witness => "witness",
-        Intent::Decline => "decline",
-        Intent::Withdraw => "withdraw",
-        Intent::Seal => "seal",
+        // What was typed instead is not repeated: it may be the passphrase.
+        false => Err(CliError::new("declined", sign::NotTheId).hint(sign::TypeTheId { party })),
     }
 }

@@ -6,8 +6,9 @@ use std::path::Path;
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory, Statement};
 use paraph::bundle::{Bundle, MergeError};
 use paraph::fault::Fault;
-use paraph::id::{ActId, HolderId, KeyId, PartyId};
+use paraph::id::{ActId, KeyId, PartyId};
 use paraph::keys::PublicKey;
+use paraph::messages::{Localized, Plain, Sentence};
 use paraph::profile::Profile;
 use paraph::record::Order;
 use paraph::roster::Roster;
@@ -19,6 +20,7 @@ use paraph::verify::{
 
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
+use crate::cli::messages::sign;
 
 /// What the signatory says.
 #[derive(Clone)]
@@ -50,8 +52,8 @@ pub(super) fn act(
             (Signatory { name, name_latin: None, title: None }, None, None)
         }
         (None, None) => {
-            let error = CliError::new("name-needed", "it is not said who signs");
-            return Err(error.hint("write your name into a profile and name it with --as me.toml"));
+            let error = CliError::new("name-needed", sign::NameNeeded);
+            return Err(error.hint(sign::NameNeededHint));
         }
     };
     let record = bundle.record();
@@ -92,7 +94,7 @@ pub(super) struct Signing<'a> {
     /// The key that is to sign, or has.
     pub(super) public: &'a PublicKey,
     /// What keeps that key, if it is no file.
-    pub(super) keeper: Option<String>,
+    pub(super) keeper: Option<Sentence>,
     pub(super) roster: Option<&'a Roster>,
     pub(super) found: &'a BTreeMap<TextPath, TextFound>,
     pub(super) others: &'a Instruments,
@@ -120,7 +122,10 @@ impl Signing<'_> {
         let refused = |fault: Fault| CliError::refused(file, &fault);
         let signed = bundle.clone().merge(alone).map_err(|error| match error {
             MergeError::Limit(fault) => refused(fault),
-            other => CliError::new("other-record", other.to_string()).at(file),
+            MergeError::OtherRecord { first, second, .. } => {
+                CliError::new("other-record", sign::OtherRecord { first, second }).at(file)
+            }
+            other => CliError::new("other-record", Plain(other)).at(file),
         })?;
         Bundle::read(&signed.to_bytes()).map_err(refused)
     }
@@ -128,36 +133,23 @@ impl Signing<'_> {
     /// Whether the act may be signed into the bundle: the key has not done this before, it is its
     /// party's turn, and by the roster, if there is one, the act does what it says.
     pub(super) fn check(&self, bundle: &Bundle, file: &Path) -> Result<(), CliError> {
-        if let Some((earlier, when)) = self.earlier(bundle) {
-            let done = match self.act.content().intent {
-                Intent::Sign => "signed this record already".to_owned(),
-                intent => format!("made such an act ({}) already", intent.word()),
-            };
-            let sentence = format!("this key has {done}, {}", when.in_words());
-            return Err(CliError::new("already-signed", sentence)
+        let intent = self.act.content().intent;
+        if let Some((act, time)) = self.earlier(bundle) {
+            return Err(CliError::new("already-signed", sign::AlreadySigned { intent, time })
                 .at(file)
-                .hint(format!("nothing more is to be done; the act is {earlier}")));
+                .hint(sign::AlreadySignedHint { act }));
         }
         let refused = |fault: Fault| CliError::refused(file, &fault);
         let party = &self.act.content().party;
         let out_of_order = |before: &PartyId| {
-            let sentence = format!("{before} is to sign before {party}, and has not");
-            Err(CliError::new("out-of-order", sentence)
+            Err(CliError::new("out-of-order", sign::OutOfOrder { before, party })
                 .at(file)
                 .exit(Exit::Incomplete)
-                .hint(format!("ask {before} for the bundle that they signed, and sign that")))
+                .hint(sign::OutOfOrderHint { before }))
         };
         let Some(roster) = self.roster else {
             let taken = || bundle.would_take(self.act, self.public).map_err(refused);
             return self.unsigned_before(bundle).map_or_else(taken, out_of_order);
-        };
-        let not_counted = |code, sentence: &str| {
-            let what = match self.act.content().intent {
-                Intent::Sign => "signature",
-                intent => intent.word(),
-            };
-            let sentence = format!("by your roster this {what} would not count: {sentence}");
-            Err(CliError::new(code, sentence).at(file))
         };
         let preview = preview_act(bundle, self.act, self.public, &self.given(roster));
         let ActPreview { act, ended_powers } = preview.map_err(refused)?;
@@ -165,58 +157,56 @@ impl Signing<'_> {
             return Err(self.would_seal(ended, file));
         }
         let outcome = act.outcome;
-        let code = outcome.code();
+        let not_counted = |why: &dyn Localized| {
+            let error = CliError::new(outcome.code(), sign::WouldNotCount { why }).at(file);
+            Err(match next_for_the_key(&outcome, party) {
+                Some(next) => error.hint(next),
+                None => error,
+            })
+        };
         match &outcome {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
                 Ok(())
             }
             ActOutcome::Stands(_, effect) => match idle(*effect) {
                 None => Ok(()),
-                Some(why) => not_counted(code, why),
+                Some(why) => not_counted(why),
             },
             ActOutcome::OutOfOrder { before, .. } => out_of_order(before),
-            ActOutcome::OtherParty { party, .. } => {
-                not_counted(code, &format!("the key is {party}'s"))
-            }
-            ActOutcome::NotAllowed { .. } => not_counted(code, "the key may not do this"),
-            ActOutcome::NotDesignated { .. } => {
-                not_counted(code, "the record names other keys for your party")
-            }
-            ActOutcome::FromTheFuture { .. } => not_counted(code, "its time is still to come"),
-            ActOutcome::BeforeTheRecord { .. } => {
-                not_counted(code, "its time is before the record was made; check the clock")
-            }
-            ActOutcome::BeforeWhatItSaw { .. } => {
-                not_counted(code, "its time is before that of what you have seen; check the clock")
-            }
-            ActOutcome::OutsideWindow { .. } => {
-                not_counted(code, "the key is not good at that time")
-            }
-            ActOutcome::Revoked { .. } => not_counted(code, "the key is revoked"),
+            ActOutcome::OtherParty { party, .. } => not_counted(&sign::KeyOfParty { party }),
+            ActOutcome::NotAllowed { .. } => not_counted(&sign::KeyMayNot),
+            ActOutcome::NotDesignated { .. } => not_counted(&sign::KeyNotDesignated),
+            ActOutcome::FromTheFuture { .. } => not_counted(&sign::TimeInFuture),
+            ActOutcome::BeforeTheRecord { .. } => not_counted(&sign::TimeBeforeRecord),
+            ActOutcome::BeforeWhatItSaw { .. } => not_counted(&sign::TimeBeforeSeen),
+            ActOutcome::OutsideWindow { .. } => not_counted(&sign::KeyNotValid),
+            ActOutcome::Revoked { .. } => not_counted(&sign::KeyRevoked),
         }
-        .map_err(|error| match next_for_the_key(&outcome, party) {
-            Some(next) => error.hint(next),
-            None => error,
-        })
     }
 
     /// That a seal would close an act whose powers had ended before it.
     fn would_seal(&self, ended: &EndedPowers, file: &Path) -> CliError {
         let EndedPowers { act, party, powers, how } = ended;
-        let what = match *act == self.act.id() {
-            true => "this seal".to_owned(),
-            false => format!("act {act}, which this would seal,"),
-        };
-        let how_ended = match how {
-            Ended::Expired => "had expired by then",
-            Ended::Superseded => "had been superseded by then",
-            Ended::Terminated => "had been terminated by then",
-            Ended::Withdrawn => "had been withdrawn or declined by then",
-        };
-        let sentence = format!("{what} rests on the powers of record {powers}, which {how_ended}");
-        CliError::new(how.lack().word(), sentence).at(file).exit(Exit::Incomplete).hint(format!(
-            "ask {party} for an act by a person whose powers hold, a confirmation for example; then seal"
-        ))
+        let code = how.lack().word();
+        match (*act == self.act.id(), how) {
+            (true, Ended::Expired) => CliError::new(code, sign::SealExpired { powers }),
+            (true, Ended::Superseded) => CliError::new(code, sign::SealSuperseded { powers }),
+            (true, Ended::Terminated) => CliError::new(code, sign::SealTerminated { powers }),
+            (true, Ended::Withdrawn) => CliError::new(code, sign::SealWithdrawn { powers }),
+            (false, Ended::Expired) => CliError::new(code, sign::SealedActExpired { act, powers }),
+            (false, Ended::Superseded) => {
+                CliError::new(code, sign::SealedActSuperseded { act, powers })
+            }
+            (false, Ended::Terminated) => {
+                CliError::new(code, sign::SealedActTerminated { act, powers })
+            }
+            (false, Ended::Withdrawn) => {
+                CliError::new(code, sign::SealedActWithdrawn { act, powers })
+            }
+        }
+        .at(file)
+        .exit(Exit::Incomplete)
+        .hint(sign::PowersEndedHint { party })
     }
 
     /// The first party that is to sign before ours and for which there is no act: all that can be
@@ -277,32 +267,22 @@ impl Signing<'_> {
 }
 
 /// What its holder does about a key with which a signature would not count.
-fn next_for_the_key(outcome: &ActOutcome, party: &PartyId) -> Option<String> {
-    let new = |holder: &HolderId| {
-        format!(
-            "make a new key, and have it added to the rosters: paraph key new NAME, then paraph roster add \
-             {party} --key NAME.pub --holder {holder} --roster ROSTER"
-        )
-    };
+fn next_for_the_key(outcome: &ActOutcome, party: &PartyId) -> Option<Sentence> {
     match outcome {
         ActOutcome::Revoked { holder, .. }
-        | ActOutcome::OutsideWindow { holder, good_from: None } => Some(new(holder)),
-        ActOutcome::OutsideWindow { good_from: Some(from), .. } => Some(format!(
-            "your roster has this key from {} on; if it was yours before, put the earlier time into \"from\" there",
-            from.in_words()
-        )),
-        ActOutcome::NotAllowed { holder } => Some(format!(
-            "if {holder} may do this, change \"scope\" of the key in your roster; if not, someone else of \
-             {party} signs"
-        )),
-        ActOutcome::NotDesignated { .. } => {
-            Some("sign with a key that the record names: paraph show lists them".to_owned())
+        | ActOutcome::OutsideWindow { holder, good_from: None } => {
+            Some(Sentence::of(&sign::NewKey { party, holder }))
         }
+        ActOutcome::OutsideWindow { good_from: Some(from), .. } => {
+            Some(Sentence::of(&sign::KeyValidFrom { from }))
+        }
+        ActOutcome::NotAllowed { holder } => {
+            Some(Sentence::of(&sign::ChangeScope { holder, party }))
+        }
+        ActOutcome::NotDesignated { .. } => Some(Sentence::of(&sign::SignWithDesignated)),
         ActOutcome::FromTheFuture { .. }
         | ActOutcome::BeforeTheRecord { .. }
-        | ActOutcome::BeforeWhatItSaw { .. } => {
-            Some("set this computer's clock, or leave out --signed-at".to_owned())
-        }
+        | ActOutcome::BeforeWhatItSaw { .. } => Some(Sentence::of(&sign::SetClock)),
         ActOutcome::Counted(_)
         | ActOutcome::Stands(..)
         | ActOutcome::UnknownKey
@@ -312,9 +292,9 @@ fn next_for_the_key(outcome: &ActOutcome, party: &PartyId) -> Option<String> {
     }
 }
 
-/// Why an act would do nothing, in the words of whoever is about to sign it. What only waits for
+/// Why an act would do nothing, in words for whoever is about to sign it. What only waits for
 /// somebody else, or for authority to be shown, is no reason not to sign.
-fn idle(effect: Effect) -> Option<&'static str> {
+fn idle(effect: Effect) -> Option<&'static dyn Localized> {
     match effect {
         Effect::Initialled
         | Effect::Confirms
@@ -326,24 +306,18 @@ fn idle(effect: Effect) -> Option<&'static str> {
         | Effect::NotConfirmed
         | Effect::SealedOnOpenPowers
         | Effect::Unauthorised(_) => None,
-        Effect::Withdrawn { .. } => Some("it is withdrawn"),
-        Effect::DeclinedSince { .. } => Some("you declined since"),
-        Effect::Reconsidered { .. } => Some("you signed since"),
-        Effect::Contradicted { .. } => {
-            Some("you said the contrary on another copy; withdraw one of the two first")
-        }
-        Effect::TargetMissing => Some("what it is about is not in the bundle"),
-        Effect::NotOwnParty => Some("what it confirms is another party's"),
-        Effect::NotOwnAct => Some("what it withdraws is somebody else's"),
-        Effect::NotWithdrawable => Some("a withdrawal cannot be withdrawn; sign anew"),
-        Effect::OwnWitness => Some("nobody is a witness of what they signed themselves"),
-        Effect::NothingToConfirm => {
-            Some("what it confirms needs no confirmation, or counts no more")
-        }
-        Effect::ApprovalNotAsked => Some("the record asks for no approval"),
-        Effect::SealedTooEarly => Some("what it would seal is not concluded yet"),
-        Effect::AfterTheSeal => {
-            Some("the parties have sealed the acts; nothing more can change them")
-        }
+        Effect::Withdrawn { .. } => Some(&sign::IdleWithdrawn),
+        Effect::DeclinedSince { .. } => Some(&sign::IdleDeclined),
+        Effect::Reconsidered { .. } => Some(&sign::IdleSigned),
+        Effect::Contradicted { .. } => Some(&sign::IdleContradicted),
+        Effect::TargetMissing => Some(&sign::IdleTargetMissing),
+        Effect::NotOwnParty => Some(&sign::IdleNotOwnParty),
+        Effect::NotOwnAct => Some(&sign::IdleNotOwnAct),
+        Effect::NotWithdrawable => Some(&sign::IdleNotWithdrawable),
+        Effect::OwnWitness => Some(&sign::IdleOwnWitness),
+        Effect::NothingToConfirm => Some(&sign::IdleNothingToConfirm),
+        Effect::ApprovalNotAsked => Some(&sign::IdleNoApproval),
+        Effect::SealedTooEarly => Some(&sign::IdleSealedTooEarly),
+        Effect::AfterTheSeal => Some(&sign::IdleAfterTheSeal),
     }
 }

@@ -16,12 +16,14 @@ use cryptoki::mechanism::eddsa::{EddsaParams, EddsaSignatureScheme};
 use cryptoki::object::{ObjectClass, ObjectHandle};
 use cryptoki::session::Session;
 use paraph::keys::{PublicKey, Signature};
+use paraph::messages::Sentence;
 
-use self::module::Token;
+use self::module::{Task, Token};
 use self::object::{Objects, point};
 use self::uri::{Half, Uri};
 use super::{Known, signature};
 use crate::cli::error::CliError;
+use crate::cli::messages::tokens;
 use crate::cli::say::World;
 use crate::cli::secrecy;
 
@@ -46,10 +48,9 @@ impl Key {
     ) -> Result<(PublicKey, Self), CliError> {
         let uri = Uri::parse(uri)?;
         if uri.half == Some(Half::Public) {
-            let sentence = "this URI names a public key (type=public), which cannot sign";
-            return Err(CliError::new("bad-key-name", sentence)
+            return Err(CliError::new("bad-key-name", tokens::PublicCannotSign)
                 .placed("pkcs11:")
-                .hint("leave the type out, or write type=private"));
+                .hint(tokens::PublicCannotSignHint));
         }
         // Before the module is loaded: it has the PIN, and with SoftHSM the key.
         secrecy::close_memory()?;
@@ -63,12 +64,8 @@ impl Key {
             (Some(public), _) => public,
             (None, Some(expected)) => expected.clone(),
             (None, None) => {
-                let sentence = "the token has the private key and not the public one that goes \
-                                with it (the same CKA_ID)";
-                return Err(placed(
-                    CliError::new("public-needed", sentence)
-                        .hint("name the file of the public key: --public FILE"),
-                ));
+                let error = CliError::new("public-needed", tokens::PublicNeeded);
+                return Err(placed(error.hint(tokens::PublicNeededHint)));
             }
         };
         let others = objects.all_public(&public);
@@ -77,8 +74,8 @@ impl Key {
         Ok((public, Self { key, session, module, name, others }))
     }
 
-    pub(super) fn who(&self) -> String {
-        format!("the token {}", self.name)
+    pub(super) fn who(&self) -> Sentence {
+        Sentence::of(&tokens::Who { token: &self.name })
     }
 
     /// The token's signature, which nobody has verified, and whose else it may be.
@@ -90,8 +87,8 @@ impl Key {
         let _ = self.session.logout();
         drop(self.session);
         let _ = self.module.finalize();
-        let signed = signed.map_err(|error| module::failed(&who, "sign", &error))?;
-        Ok((signature(&who, &signed)?, self.others))
+        let signed = signed.map_err(|error| module::failed(&self.name, Task::Sign, &error))?;
+        Ok((signature(who, &signed)?, self.others))
     }
 }
 
@@ -127,11 +124,8 @@ pub(super) fn public(
 fn pin_file<'a>(uri: &'a Uri, pin: Option<&'a Path>) -> Result<Option<&'a Path>, CliError> {
     match (uri.pin_source.as_deref(), pin) {
         (Some(_), Some(_)) => {
-            let sentence =
-                "the PIN is said to be in two files, by pin-source and --passphrase-file";
-            Err(CliError::new("unwanted", sentence)
-                .placed("pkcs11:")
-                .hint("name one of them and leave the other out"))
+            let error = CliError::new("unwanted", tokens::PinInTwoFiles);
+            Err(error.placed("pkcs11:").hint(tokens::PinInTwoFilesHint))
         }
         (Some(file), None) | (None, Some(file)) => Ok(Some(file)),
         (None, None) => Ok(None),

@@ -1,5 +1,6 @@
 //! The module, the one token that is meant, and logging in to it.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use cryptoki::context::{CInitializeArgs, CInitializeFlags, Info, Pkcs11};
@@ -7,11 +8,14 @@ use cryptoki::error::{Error, RvError};
 use cryptoki::session::{Session, UserType};
 use cryptoki::slot::{Slot, SlotInfo, TokenInfo};
 use cryptoki::types::AuthPin;
+use paraph::locale::Locale;
+use paraph::messages::{Choice, Localized, Sentence};
 use paraph::screen::quoted;
 
-use super::super::told;
+use super::super::Listed;
 use super::uri::{Attribute, Uri, encoded};
 use crate::cli::error::CliError;
+use crate::cli::messages::tokens;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 
@@ -39,9 +43,8 @@ impl Token {
     /// The one token that the URI fits.
     pub(super) fn find(uri: &Uri) -> Result<Self, CliError> {
         let module = load(uri).map_err(|error| error.placed("pkcs11:"))?;
-        let untold = |error: Error| failed("the PKCS#11 module", "tell its tokens", &error);
         let mut there = Vec::new();
-        for slot in module.get_slots_with_initialized_token().map_err(untold)? {
+        for slot in module.get_slots_with_initialized_token().map_err(module_failed)? {
             // One that was taken out meanwhile is not there.
             let Ok(info) = module.get_token_info(slot) else { continue };
             there.push((slot, info));
@@ -51,32 +54,33 @@ impl Token {
             is_library(library.as_ref(), uri) && is_meant(&module, *slot, info, uri)
         };
         let meant: Vec<&(Slot, TokenInfo)> = there.iter().filter(is_meant).collect();
-        let names = |tokens: &[&(Slot, TokenInfo)]| {
-            let names: Vec<String> = tokens.iter().map(|(slot, info)| name(*slot, info)).collect();
-            told(&names)
+        let names = |tokens: &[&(Slot, TokenInfo)]| -> Vec<Sentence> {
+            tokens.iter().map(|(slot, info)| name(*slot, info)).collect()
         };
         let (slot, info) = match meant[..] {
             [one] => one.clone(),
             [] => {
                 let all: Vec<&(Slot, TokenInfo)> = there.iter().collect();
-                let sentence = match all.is_empty() {
-                    true => "no token is there".to_owned(),
-                    false => format!("no such token is there; what is there is {}", names(&all)),
+                const CODE: &str = "no-such-token";
+                let error = match all.is_empty() {
+                    true => CliError::new(CODE, tokens::NoToken),
+                    false => {
+                        let tokens = &names(&all);
+                        CliError::new(CODE, tokens::NoSuchToken { tokens: Listed(tokens) })
+                    }
                 };
-                return Err(CliError::new("no-such-token", sentence)
-                    .placed("pkcs11:")
-                    .hint("put it in, or look what is there: pkcs11-tool --module FILE -L"));
+                return Err(error.placed("pkcs11:").hint(tokens::NoSuchTokenHint));
             }
             [_, _, ..] => {
-                let sentence = format!("several tokens are meant: {}", names(&meant));
+                let sentence = tokens::SeveralTokens { tokens: Listed(&names(&meant)) };
                 return Err(CliError::new("several-tokens", sentence)
                     .placed("pkcs11:")
-                    .hint("name one of them by its serial or slot-id as well"));
+                    .hint(tokens::SeveralTokensHint));
             }
         };
-        let session = module.open_ro_session(slot).map_err(|error| {
-            failed(&format!("the token {}", quoted(info.label())), "open", &error).placed("pkcs11:")
-        })?;
+        let session = module
+            .open_ro_session(slot)
+            .map_err(|error| failed(&quoted(info.label()), Task::Open, &error).placed("pkcs11:"))?;
         Ok(Self { session, module, slot, info })
     }
 
@@ -84,7 +88,7 @@ impl Token {
         quoted(self.info.label())
     }
 
-    /// The token as a URI: what errors are told of.
+    /// The token as a URI: the place of an error.
     pub(super) fn place(&self) -> String {
         format!("pkcs11:token={}", encoded(self.info.label().as_bytes()))
     }
@@ -98,20 +102,16 @@ impl Token {
         if !self.info.login_required() {
             return Ok(());
         }
-        let name = self.name();
+        let (name, token) = (self.name(), &self.name());
         match Tries::of(&self.info) {
             Tries::None => return Err(locked(&name)),
-            Tries::One => world.talk(&format!(
-                "the token {name} has one try left: after another wrong PIN it locks"
-            )),
-            Tries::Counted => {
-                world.talk(&format!("a wrong PIN was given to the token {name} before"));
-            }
+            Tries::One => world.talk(&tokens::OneTryLeft { token }),
+            Tries::Counted => world.talk(&tokens::WrongPinBefore { token }),
             Tries::Untold => {}
         }
         let pin = match self.info.protected_authentication_path() {
             true => {
-                world.talk(&format!("type the PIN on the token {name} itself, or on its reader"));
+                world.talk(&tokens::TypeOnToken { token });
                 None
             }
             // Exactly as large as it is: what grows or shrinks leaves copies behind.
@@ -128,29 +128,25 @@ impl Token {
             )) => Err(self.wrong_pin()),
             Err(Error::Pkcs11(RvError::PinLocked, _)) => Err(locked(&name)),
             Err(Error::Pkcs11(RvError::PinExpired | RvError::UserPinNotInitialized, _)) => {
-                let sentence = format!("the token {name} has no PIN that can be used as it is");
-                Err(CliError::new("pin-not-set", sentence)
-                    .hint("set a new one with the token's own program"))
+                let error = CliError::new("pin-not-set", tokens::PinNotSet { token });
+                Err(error.hint(tokens::PinNotSetHint))
             }
-            Err(error) => Err(failed(&format!("the token {name}"), "let you in", &error)),
+            Err(error) => Err(failed(&name, Task::LogIn, &error)),
         }
     }
 
     fn wrong_pin(&self) -> CliError {
-        let name = self.name();
+        const CODE: &str = "wrong-pin";
+        let token = self.name();
         // As it is now, with this try counted.
         let info = self.module.get_token_info(self.slot);
-        let left = match info.as_ref().map(Tries::of) {
-            Ok(Tries::None) => "it is locked now",
-            Ok(Tries::One) => "one try is left, and then it locks",
-            Ok(Tries::Counted) => {
-                "the token tells that its tries are being counted, and not how many are left"
-            }
-            Ok(Tries::Untold) | Err(_) => "the token does not say how many tries are left",
-        };
-        let sentence = format!("this is not the PIN of the token {name}; {left}");
-        CliError::new("wrong-pin", sentence)
-            .hint("nothing was written; look at Caps Lock and the keyboard's language before you try again")
+        match info.as_ref().map(Tries::of) {
+            Ok(Tries::None) => CliError::new(CODE, tokens::WrongPinLocked { token }),
+            Ok(Tries::One) => CliError::new(CODE, tokens::WrongPinOneLeft { token }),
+            Ok(Tries::Counted) => CliError::new(CODE, tokens::WrongPinCounted { token }),
+            Ok(Tries::Untold) | Err(_) => CliError::new(CODE, tokens::WrongPin { token }),
+        }
+        .hint(tokens::WrongPinHint)
     }
 }
 
@@ -182,11 +178,8 @@ impl Tries {
     }
 }
 
-fn locked(name: &str) -> CliError {
-    let sentence = format!("the token {name} is locked: too many wrong PINs were given");
-    CliError::new("pin-locked", sentence).hint(
-        "whoever looks after the token unlocks it, with its PUK or its security officer's PIN",
-    )
+fn locked(token: &str) -> CliError {
+    CliError::new("pin-locked", tokens::Locked { token }).hint(tokens::LockedHint)
 }
 
 /// Whether the module is the one that the URI describes.
@@ -227,14 +220,13 @@ fn is_number(uri: &Uri, id: u64) -> bool {
 }
 
 /// `"harbour" (serial 0123, slot-id 7, SoftHSM v2)`
-fn name(slot: Slot, info: &TokenInfo) -> String {
-    format!(
-        "{} (serial {}, slot-id {}, {})",
-        quoted(info.label()),
-        encoded(info.serial_number().as_bytes()),
-        slot.id(),
-        quoted(info.model())
-    )
+fn name(slot: Slot, info: &TokenInfo) -> Sentence {
+    Sentence::of(&tokens::Token {
+        token: quoted(info.label()),
+        serial: encoded(info.serial_number().as_bytes()),
+        slot: slot.id(),
+        model: quoted(info.model()),
+    })
 }
 
 /// Loads the module that the URI names, or the one that knows all others.
@@ -243,24 +235,23 @@ fn load(uri: &Uri) -> Result<Pkcs11, CliError> {
     let named = candidates.iter().find(|path| path.is_absolute() && path.is_file());
     // A name without a folder is looked for by the system.
     let path = named.or_else(|| candidates.first()).expect("there is always one");
-    let shown = quoted(&path.to_string_lossy());
-    let hint = "name it in the URI: 'pkcs11:...?module-path=/usr/lib/softhsm/libsofthsm2.so'";
-    let no_module = |why: &str| {
-        let sentence = format!("the PKCS#11 module {shown} cannot be used: {why}");
-        CliError::new("no-module", sentence).hint(hint)
+    let module = quoted(&path.to_string_lossy());
+    let no_module = |why: &dyn Localized| {
+        let sentence = tokens::NoModule { module: &module, why };
+        CliError::new("no-module", sentence).hint(tokens::NoModuleHint)
     };
-    let module = Pkcs11::new(path).map_err(|error| match error {
+    let loaded = Pkcs11::new(path).map_err(|error| match error {
         Error::LibraryLoading(error) => no_module(&error.to_string()),
-        Error::MissingSymbol(_) | Error::NullFunctionPointer => no_module("it is none"),
+        Error::MissingSymbol(_) | Error::NullFunctionPointer => no_module(&tokens::NotAModule),
         error => no_module(&short(&error)),
     })?;
-    module
+    loaded
         .initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK))
-        .map_err(|error| no_module(&format!("it does not start ({})", short(&error))))?;
-    Ok(module)
+        .map_err(|error| no_module(&tokens::ModuleDoesNotStart { error: short(&error) }))?;
+    Ok(loaded)
 }
 
-/// Where the module may be; the first is the one to tell of if it is nowhere.
+/// Where the module may be; the first is the one that is named if it is nowhere.
 fn candidates(uri: &Uri) -> Vec<PathBuf> {
     let files = |name: &str| [format!("lib{name}.so"), format!("{name}.so")];
     match (&uri.module_path, &uri.module_name) {
@@ -283,37 +274,82 @@ fn candidates(uri: &Uri) -> Vec<PathBuf> {
     }
 }
 
-/// What a module answered instead of doing something.
-pub(super) fn failed(who: &str, what: &str, error: &Error) -> CliError {
-    let nothing = "nothing was written; look whether it is there, and try again";
+/// What a token is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Task {
+    Open,
+    LogIn,
+    ListKeys,
+    Sign,
+}
+
+impl Choice for Task {
+    const WORDS: &'static [&'static str] = &["open", "log-in", "list-keys", "sign"];
+
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::LogIn => "log-in",
+            Self::ListKeys => "list-keys",
+            Self::Sign => "sign",
+        }
+    }
+}
+
+impl Localized for Task {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self.word())
+    }
+}
+
+/// What a token's module answered instead of doing something.
+pub(super) fn failed(token: &str, task: Task, error: &Error) -> CliError {
+    let short = short(error);
     match error {
-        Error::Pkcs11(
-            RvError::TokenNotPresent
-            | RvError::DeviceRemoved
-            | RvError::SessionHandleInvalid
-            | RvError::SessionClosed
-            | RvError::TokenNotRecognized,
-            _,
-        ) => {
-            let sentence = format!("{who} is not there any more ({})", short(error));
-            CliError::new("no-such-token", sentence).hint(nothing)
+        Error::Pkcs11(code, _) if is_gone(*code) => {
+            let error = CliError::new("no-such-token", tokens::TokenGone { token, error: short });
+            error.hint(tokens::CheckAndRetry)
         }
         Error::Pkcs11(RvError::ObjectHandleInvalid | RvError::KeyHandleInvalid, _) => {
-            let sentence = format!("{who} does not have the key any more ({})", short(error));
-            CliError::new("no-such-key", sentence).hint(nothing)
+            let error = CliError::new("no-such-key", tokens::KeyGone { token, error: short });
+            error.hint(tokens::CheckAndRetry)
         }
         Error::Pkcs11(
             RvError::FunctionCanceled | RvError::FunctionRejected | RvError::Cancel,
             _,
         ) => {
-            let sentence = format!("{who} would not {what}: somebody said no, or nobody said yes");
-            CliError::new("signer-refused", sentence).hint("nothing was written; try again")
+            let error = CliError::new("signer-refused", tokens::Refused { token, task });
+            error.hint(tokens::RefusedHint)
         }
-        error => {
-            let sentence = format!("{who} could not {what} ({})", short(error));
-            CliError::new("signer-failed", sentence).hint(nothing)
+        _ => {
+            let error =
+                CliError::new("signer-failed", tokens::Failed { token, task, error: short });
+            error.hint(tokens::CheckAndRetry)
         }
     }
+}
+
+/// What a module answered instead of listing its tokens.
+fn module_failed(error: Error) -> CliError {
+    let short = short(&error);
+    match error {
+        Error::Pkcs11(code, _) if is_gone(code) => {
+            CliError::new("no-such-token", tokens::ModuleGone { error: short })
+        }
+        _ => CliError::new("signer-failed", tokens::ModuleFailed { error: short }),
+    }
+    .hint(tokens::CheckAndRetry)
+}
+
+fn is_gone(code: RvError) -> bool {
+    matches!(
+        code,
+        RvError::TokenNotPresent
+            | RvError::DeviceRemoved
+            | RvError::SessionHandleInvalid
+            | RvError::SessionClosed
+            | RvError::TokenNotRecognized
+    )
 }
 
 /// The name that PKCS#11 has for it: its sentences are for those who write modules.

@@ -1,16 +1,20 @@
 //! Keys as objects of a token: which one is meant, of what kind it is, and its public half.
 
+use std::fmt;
+
 use cryptoki::error::Error;
 use cryptoki::object::{Attribute as Value, AttributeType, KeyType, ObjectClass, ObjectHandle};
 use cryptoki::session::Session;
 use paraph::fault::FaultKind;
 use paraph::keys::PublicKey;
-use paraph::screen::quoted;
+use paraph::locale::Locale;
+use paraph::messages::{Localized, Sentence};
 
-use super::super::{Known, told};
-use super::module::{Token, failed, short};
+use super::super::{Known, Listed};
+use super::module::{Task, Token, failed, short};
 use super::uri::{Attribute, Uri, encoded};
 use crate::cli::error::CliError;
+use crate::cli::messages::tokens;
 
 /// How `CKA_EC_PARAMS` says Ed25519 (PKCS#11 v3.0, section 2.3.5): the curve's name in a
 /// PrintableString, or its object identifier, 1.3.101.112.
@@ -28,17 +32,33 @@ pub(super) struct Object {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
     Ed25519,
+    /// On another curve than ours.
+    OtherEdwards,
+    /// By its name; it can sign, too.
     Other(String),
+    /// By its name.
+    CannotSign(&'static str),
+    /// One that PKCS#11 does not name.
+    Unnamed,
+}
+
+impl Localized for Kind {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::Ed25519 => out.write_str("Ed25519"),
+            Self::OtherEdwards => tokens::OtherEdwards.write(locale, out),
+            Self::Other(kind) => out.write_str(kind),
+            Self::CannotSign(kind) => tokens::CannotSign { kind }.write(locale, out),
+            Self::Unnamed => tokens::UnnamedKind.write(locale, out),
+        }
+    }
 }
 
 impl Object {
     /// `object=hong;id=%01 (RSA)`, to be put into a URI.
-    fn in_words(&self) -> String {
-        let kind = match &self.kind {
-            Kind::Ed25519 => "Ed25519",
-            Kind::Other(kind) => kind,
-        };
-        format!("object={};id={} ({kind})", encoded(&self.label), encoded(&self.id))
+    fn in_words(&self) -> Sentence {
+        let (label, id) = (encoded(&self.label), encoded(&self.id));
+        Sentence::of(&tokens::Key { label, id, kind: &self.kind })
     }
 }
 
@@ -55,14 +75,11 @@ impl Objects<'_> {
             uri.fits(Attribute::Object, &object.label) && uri.fits(Attribute::Id, &object.id)
         };
         let meant: Vec<&Object> = all.iter().filter(fits).collect();
-        let names = |objects: &[&Object]| {
-            told(&objects.iter().map(|object| object.in_words()).collect::<Vec<_>>())
+        let names = |objects: &[&Object]| -> Vec<Sentence> {
+            objects.iter().map(|object| object.in_words()).collect()
         };
-        let what = match class == ObjectClass::PRIVATE_KEY {
-            true => "private key",
-            false => "public key",
-        };
-        let name = self.token.name();
+        let is_private = class == ObjectClass::PRIVATE_KEY;
+        let token = self.token.name();
         match meant[..] {
             [one] => match &one.kind {
                 Kind::Ed25519 => {
@@ -71,30 +88,26 @@ impl Objects<'_> {
                     let position = position.expect("it is one of them");
                     Ok(all.into_iter().nth(position).expect("its position was found"))
                 }
-                Kind::Other(kind) => {
-                    let sentence = format!("this key is no Ed25519 key but {kind}");
-                    Err(CliError::new("not-ed25519", sentence).hint(
-                        "name another key, or make one: pkcs11-tool --keypairgen --key-type \
-                         EC:edwards25519",
-                    ))
+                kind => {
+                    let error = CliError::new("not-ed25519", tokens::NotEd25519 { kind });
+                    Err(error.hint(tokens::NotEd25519Hint))
                 }
             },
             [] => {
-                let sentence = match all.is_empty() {
-                    true => format!("the token {name} has no {what}"),
-                    false => format!(
-                        "the token {name} has no such {what}; it has {}",
-                        names(&all.iter().collect::<Vec<_>>())
-                    ),
+                const CODE: &str = "no-such-key";
+                let all = &names(&all.iter().collect::<Vec<_>>());
+                let keys = Listed(all);
+                let error = match (all.is_empty(), is_private) {
+                    (true, true) => CliError::new(CODE, tokens::NoPrivateKey { token }),
+                    (true, false) => CliError::new(CODE, tokens::NoPublicKey { token }),
+                    (false, true) => CliError::new(CODE, tokens::NoSuchPrivateKey { token, keys }),
+                    (false, false) => CliError::new(CODE, tokens::NoSuchPublicKey { token, keys }),
                 };
-                Err(CliError::new("no-such-key", sentence)
-                    .hint("name one that is there, by object or id"))
+                Err(error.hint(tokens::NoSuchKeyHint))
             }
             [_, _, ..] => {
-                let sentence =
-                    format!("several keys of the token {name} are meant: {}", names(&meant));
-                Err(CliError::new("several-keys", sentence)
-                    .hint("name one of them by its id as well"))
+                let sentence = tokens::SeveralKeys { token, keys: Listed(&names(&meant)) };
+                Err(CliError::new("several-keys", sentence).hint(tokens::SeveralKeysHint))
             }
         }
     }
@@ -103,16 +116,13 @@ impl Objects<'_> {
     pub(super) fn check_can_sign(&self, key: &Object) -> Result<(), CliError> {
         let of = |attribute| self.value(key.handle, attribute);
         if let Some(Value::Sign(false)) = of(AttributeType::Sign)? {
-            let sentence = "this key may not sign (it has no CKA_SIGN)";
-            return Err(CliError::new("cannot-sign", sentence)
-                .hint("name another key; what a key may do was decided when it was made"));
+            let error = CliError::new("cannot-sign", tokens::KeyMayNotSign);
+            return Err(error.hint(tokens::KeyMayNotSignHint));
         }
         // Between the beginning of a signature and its end, and EdDSA is done in one go.
         if let Some(Value::AlwaysAuthenticate(true)) = of(AttributeType::AlwaysAuthenticate)? {
-            let sentence = "this key wants its PIN anew for every signature \
-                            (CKA_ALWAYS_AUTHENTICATE), which this program cannot give it";
-            return Err(CliError::new("cannot-sign", sentence)
-                .hint("name a key without that; on a PIV card, one in another slot than 9c"));
+            let error = CliError::new("cannot-sign", tokens::KeyAsksEachTime);
+            return Err(error.hint(tokens::KeyAsksEachTimeHint));
         }
         Ok(())
     }
@@ -139,9 +149,8 @@ impl Objects<'_> {
             [] => Ok(None),
             [half] => Ok(Some(half.clone())),
             [_, _, ..] => {
-                let sentence = "several public keys have the id of this private key";
-                Err(CliError::new("several-keys", sentence)
-                    .hint("give each pair an id of its own: pkcs11-tool --set-id"))
+                let error = CliError::new("several-keys", tokens::SeveralHalves);
+                Err(error.hint(tokens::SeveralHalvesHint))
             }
         }
     }
@@ -151,7 +160,7 @@ impl Objects<'_> {
         let objects = self.all(ObjectClass::PUBLIC_KEY).unwrap_or_default();
         let known = objects.into_iter().filter_map(|object| {
             let public = point(&self.token.session, object.handle).ok()??;
-            let whose = format!("which is on the token, too: {}", object.in_words());
+            let whose = Sentence::of(&tokens::KeyBeside { key: object.in_words() });
             (public != *but).then_some(Known { public, whose })
         });
         known.collect()
@@ -178,7 +187,7 @@ impl Objects<'_> {
         };
         let kind = match self.value(handle, AttributeType::KeyType)? {
             Some(Value::KeyType(kind)) => kind_of(kind, curve.as_deref()),
-            _ => Kind::Other("of a kind that PKCS#11 does not name".to_owned()),
+            _ => Kind::Unnamed,
         };
         Ok(Object { handle, label, id, kind })
     }
@@ -197,7 +206,7 @@ impl Objects<'_> {
     }
 
     fn failed(&self, error: &Error) -> CliError {
-        failed(&format!("the token {}", self.token.name()), "tell its keys", error)
+        failed(&self.token.name(), Task::ListKeys, error)
     }
 }
 
@@ -205,16 +214,16 @@ fn kind_of(kind: KeyType, curve: Option<&[u8]>) -> Kind {
     if kind == KeyType::EC_EDWARDS {
         return match curve {
             Some(curve) if ED25519.contains(&curve) => Kind::Ed25519,
-            Some(_) | None => Kind::Other("an Edwards key on another curve".to_owned()),
+            Some(_) | None => Kind::OtherEdwards,
         };
     }
-    Kind::Other(match kind {
-        KeyType::RSA => "an RSA key".to_owned(),
-        KeyType::DSA => "a DSA key".to_owned(),
-        KeyType::EC => "an ECDSA key".to_owned(),
-        KeyType::EC_MONTGOMERY => "an X25519 or X448 key, which cannot sign".to_owned(),
-        other => format!("a {other}"),
-    })
+    match kind {
+        KeyType::RSA => Kind::Other("RSA".to_owned()),
+        KeyType::DSA => Kind::Other("DSA".to_owned()),
+        KeyType::EC => Kind::Other("ECDSA".to_owned()),
+        KeyType::EC_MONTGOMERY => Kind::CannotSign("X25519/X448"),
+        other => Kind::Other(other.to_string()),
+    }
 }
 
 /// The public key of an object.
@@ -224,10 +233,7 @@ pub(super) fn point(
 ) -> Result<Option<PublicKey>, CliError> {
     let values = session.get_attributes(handle, &[AttributeType::EcPoint]);
     let values = values.map_err(|error| {
-        CliError::new(
-            "signer-failed",
-            format!("the token does not tell the key ({})", short(&error)),
-        )
+        CliError::new("signer-failed", tokens::KeyNotShown { error: short(&error) })
     })?;
     match values.first() {
         Some(Value::EcPoint(bytes)) => decoded(bytes).map(Some),
@@ -242,22 +248,16 @@ fn decoded(bytes: &[u8]) -> Result<PublicKey, CliError> {
     let bare = bytes.try_into().ok();
     let wrapped = || bytes.strip_prefix(OCTETS).and_then(|key| key.try_into().ok());
     let key: &[u8; 32] = bare.or_else(wrapped).ok_or_else(|| {
-        let sentence = format!(
-            "the token tells a public key of {} bytes, and an Ed25519 key has 32",
-            bytes.len()
-        );
-        CliError::new("bad-answer", sentence).hint("name the file of the public key: --public FILE")
+        let error = CliError::new("bad-answer", tokens::BadPoint { bytes: bytes.len() });
+        error.hint(tokens::PublicNeededHint)
     })?;
-    PublicKey::from_bytes(key).map_err(|kind: FaultKind| {
-        CliError::new(kind.code(), kind.to_string())
-            .hint("no honest program makes such a key; ask whoever made it how it was made")
-    })
+    PublicKey::from_bytes(key)
+        .map_err(|kind: FaultKind| CliError::new(kind.code(), kind).hint(tokens::BadKeyHint))
 }
 
-/// A public key that does not tell itself.
+/// A public key that does not show itself.
 pub(super) fn without_point() -> CliError {
-    let sentence = format!("the token does not tell the public key ({})", quoted("CKA_EC_POINT"));
-    CliError::new("public-needed", sentence).hint("name the file of its public key instead")
+    CliError::new("public-needed", tokens::NoPoint).hint(tokens::NoPointHint)
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@ use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;
 use std::path::PathBuf;
 
+use paraph::messages::Localized;
 use paraph::screen::{brief, quoted};
 
 use crate::cli::error::CliError;
+use crate::cli::messages::tokens;
 
 /// Attributes that narrow down which key is meant (section 2.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,7 +91,7 @@ impl Uri {
             let half = match &*value {
                 b"private" => Half::Private,
                 b"public" => Half::Public,
-                _ => return Err(bad("type is to be private or public here")),
+                _ => return Err(bad(&tokens::BadType)),
             };
             return once(name, self.half.replace(half).is_none());
         }
@@ -97,7 +99,7 @@ impl Uri {
             return Err(unknown(name));
         };
         if *attribute == Attribute::SlotId && !is_number(&value) {
-            return Err(bad("slot-id is to be a decimal number"));
+            return Err(bad(&tokens::BadSlotId));
         }
         once(name, self.attributes.insert(*attribute, value).is_none())
     }
@@ -106,11 +108,9 @@ impl Uri {
     fn ask(&mut self, part: &str) -> Result<(), CliError> {
         // Before its value is looked at.
         if part.split('=').next() == Some("pin-value") {
-            let sentence = "a PIN is in the URI (pin-value), where every process of this machine \
-                            can read it";
-            return Err(CliError::new("pin-in-argument", sentence)
+            return Err(CliError::new("pin-in-argument", tokens::PinInUri)
                 .placed("pkcs11:")
-                .hint("leave it out and type the PIN when you are asked; change it, too"));
+                .hint(tokens::PinInUriHint));
         }
         let (name, value) = split(part, is_in_query)?;
         match name {
@@ -121,14 +121,12 @@ impl Uri {
             "module-name" => {
                 let plain = |name: &String| !name.is_empty() && !name.contains(['/', '\0']);
                 let value = String::from_utf8(value).ok().filter(plain);
-                let value =
-                    value.ok_or_else(|| bad("module-name is to be a name, without a folder"))?;
+                let value = value.ok_or_else(|| bad(&tokens::BadModuleName))?;
                 once(name, self.module_name.replace(value).is_none())
             }
             "pin-source" => {
-                let path = value
-                    .strip_prefix(b"file:")
-                    .ok_or_else(|| bad("pin-source is to be a file here: file:/folder/pin"))?;
+                let path = value.strip_prefix(b"file:");
+                let path = path.ok_or_else(|| bad(&tokens::BadPinSource))?;
                 let path = path.strip_prefix(b"//").unwrap_or(path);
                 let path = decoded(path, |_| true)?;
                 once(name, self.pin_source.replace(absolute(name, path)?).is_none())
@@ -160,8 +158,7 @@ pub(super) fn encoded(value: &[u8]) -> String {
 
 /// Name and value, decoded.
 fn split(part: &str, plain: fn(u8) -> bool) -> Result<(&str, Vec<u8>), CliError> {
-    let (name, value) =
-        part.split_once('=').ok_or_else(|| bad("each of its attributes is to be NAME=VALUE"))?;
+    let (name, value) = part.split_once('=').ok_or_else(|| bad(&tokens::NoValue))?;
     Ok((name, decoded(value.as_bytes(), plain)?))
 }
 
@@ -173,7 +170,7 @@ fn decoded(text: &[u8], plain: fn(u8) -> bool) -> Result<Vec<u8>, CliError> {
         match byte {
             b'%' => {
                 let (Some(high), Some(low)) = (digit(at + 1), digit(at + 2)) else {
-                    return Err(bad("after % there are to be two hexadecimal digits"));
+                    return Err(bad(&tokens::BadEscape));
                 };
                 bytes.push(u8::try_from(high << 4 | low).expect("two digits"));
                 at += 3;
@@ -183,8 +180,8 @@ fn decoded(text: &[u8], plain: fn(u8) -> bool) -> Result<Vec<u8>, CliError> {
                 at += 1;
             }
             _ => {
-                let sentence = format!("byte {byte:#04x} is to be written as %{byte:02X}");
-                return Err(bad(&sentence));
+                let (byte, escaped) = (format!("{byte:#04x}"), format!("%{byte:02X}"));
+                return Err(bad(&tokens::NotEscaped { byte, escaped }));
             }
         }
     }
@@ -211,31 +208,30 @@ fn absolute(name: &str, value: Vec<u8>) -> Result<PathBuf, CliError> {
     let path = PathBuf::from(OsString::from_vec(value));
     match path.is_absolute() {
         true => Ok(path),
-        false => Err(bad(&format!("{name} is to name the file from the root on: /folder/file"))),
+        false => Err(bad(&tokens::NotAbsolute { name })),
     }
 }
 
 fn once(name: &str, is_first: bool) -> Result<(), CliError> {
     match is_first {
         true => Ok(()),
-        false => Err(bad(&format!("{name} stands there twice"))),
+        false => Err(bad(&tokens::Twice { name })),
     }
 }
 
 fn unknown(name: &str) -> CliError {
-    bad(&format!("{} is no attribute that is known here", quoted(&brief(name, 40))))
+    bad(&tokens::UnknownAttribute { name: quoted(&brief(name, 40)) })
 }
 
-fn bad(what: &str) -> CliError {
-    CliError::new("bad-key-name", format!("this URI names no key in a token: {what}"))
+fn bad(what: &dyn Localized) -> CliError {
+    CliError::new("bad-key-name", tokens::BadUri { what })
         .placed("pkcs11:")
-        .hint("like this, in quotation marks: 'pkcs11:token=harbour;object=hong' (RFC 7512)")
+        .hint(tokens::BadUriHint)
 }
 
 #[cfg(test)]
 mod tests {
     use paraph::locale::Locale;
-    use paraph::messages::Localized as _;
     use proptest::prelude::*;
     use proptest::test_runner::RngSeed;
 

@@ -1,0 +1,271 @@
+### `paraph sign`: 서명자에게 보여 주고 묻는 내용, 서명할 수 없는 이유, 그리고 서명한 결과. 항목 이름(label-)은
+### show.ftl의 항목 이름과 같은 열에 들어간다.
+###
+### $party, $owner, $asked, $before   당사자의 식별자. $parties: 여러 당사자. $name: 그 이름 또는 사람 이름
+### $holder        사람의 식별자
+### $intent        행위의 종류: "sign" 같은 낱말. $act: 행위의 해시값 또는 그 앞부분
+### $what          서명하려는 내용 전체, 여러 줄
+### $record, $found   해시값. $instrument: 합의문서의 식별자
+### $words         키의 단어
+### $time, $from   시각
+### $file, $copy, $copies, $key, $roster, $draft, $usual   명령에 그대로 쓸 수 있는 파일 이름
+### $why           행위가 인정되지 않는 이유를 적은 문장
+### $fault, $code  파일의 문제를 적은 문장과 코드
+
+## 보여 주는 내용
+
+label-signatory = 서명자
+label-about = 대상 행위
+label-authority = 권한 근거
+label-statement = 진술
+label-warning = 경고
+label-key = 키
+label-kept-by = 키 보관
+label-time = 시각
+label-seen = 열람한 행위
+
+another-name = 이름이 다릅니다. 키 명부에 있는 이 키의 보유자: { $name }
+specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
+time-stated = { $time }, 직접 지정한 시각
+time-of-clock = { $time }, 이 컴퓨터의 시계 기준
+about = 행위 { $act }: { $deed }
+authority = 기록 { $record }
+authority-titled = { $title }, 기록 { $record }
+authority-none = 없음. 기록에서 권한 증명을 요구하므로, 권한이 있는 사람이 이 행위를 추인해야 합니다
+statement =
+    { $kind ->
+        [reservation] 유보: { $words }
+        [interpretative-declaration] 해석선언: { $words }
+        [objection] 이의: { $words }
+       *[acceptance] 수락: { $words }
+    }
+statement-on =
+    { $kind ->
+        [reservation] 유보 ({ $article }): { $words }
+        [interpretative-declaration] 해석선언 ({ $article }): { $words }
+        [objection] 이의 ({ $article }): { $words }
+       *[acceptance] 수락 ({ $article }): { $words }
+    }
+seen-nothing = 아직 서명된 것이 없음
+seen =
+    { $intent ->
+        [initial] 당사자 { $party }: { $name }, 가서명함, 주장 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 주장 시각: { $time }
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 주장 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 주장 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 주장 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 주장 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장 시각: { $time }
+       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
+    }
+seen-claim = { $signatory }, 당사자 { $party } 측을 대표한 행위라고 주장, { $time }. 키 명부가 없으므로 실제 서명자를 알 수 없습니다
+seen-not-counted = 이 밖에 키 명부로 인정되지 않는 행위 { $others }건. 이 행위는 열람한 행위로 기록되지 않습니다. 이유와 먼저 할 일을 보려면: paraph verify
+
+## 질문
+
+party-of-record = { $name }, 기록의 주장
+about-to =
+    { $intent ->
+        [initial] [가서명] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 가서명하시겠습니까?
+        [sign] [서명] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 서명하시겠습니까?
+        [sign-ad-referendum] [조건부서명] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 조건부서명(추후 확인 필요)을 하시겠습니까?
+        [confirm] [추인] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위를 추인하시겠습니까?
+        [approve] [승인] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용을 승인하시겠습니까?
+        [witness] [입회] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위의 입회인으로 서명하시겠습니까?
+        [decline] [거절] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 대한 서명을 거절하시겠습니까?
+        [withdraw] [철회] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위를 철회하시겠습니까?
+       *[seal] [봉인] 당사자 { $party }({ $name }) 측을 대표하여 지금까지의 행위를 봉인하시겠습니까?
+    }
+# 커서는 마지막 줄 끝에 놓인다.
+question =
+    { $intent ->
+        [initial]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            가서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+        [sign]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+        [sign-ad-referendum]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            조건부서명을 하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+        [confirm]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            추인하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+        [approve]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            승인하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+        [witness]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            입회인으로 서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+        [decline]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            거절하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+        [withdraw]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            철회하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+       *[seal]
+            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            봉인하려면 다음 식별자를 그대로 입력하십시오: { $party }
+            입력:
+    }
+not-the-id = 입력한 내용이 당사자의 식별자와 다르므로 서명하지 않았습니다
+type-the-id = 서명하려면 당사자의 식별자를 입력하십시오: { $party }
+not-asked =
+    묻지 않고 서명합니다.
+    { $what }
+
+## 한 일
+
+done =
+    { $intent ->
+        [initial] 당사자 { $party } 측을 대표하여 가서명했습니다. 다른 당사자에게 보낼 파일: { $file }
+        [sign] 당사자 { $party } 측을 대표하여 서명했습니다. 다른 당사자에게 보낼 파일: { $file }
+        [sign-ad-referendum] 당사자 { $party } 측을 대표하여 조건부서명을 했습니다. 다른 당사자에게 보낼 파일: { $file }
+        [confirm] 당사자 { $party } 측을 대표하여 추인했습니다. 다른 당사자에게 보낼 파일: { $file }
+        [approve] 당사자 { $party } 측을 대표하여 승인했습니다. 다른 당사자에게 보낼 파일: { $file }
+        [witness] 당사자 { $party } 측을 대표하여 입회인으로 서명했습니다. 다른 당사자에게 보낼 파일: { $file }
+        [decline] 당사자 { $party } 측을 대표하여 거절했습니다. 다른 당사자에게 보낼 파일: { $file }
+        [withdraw] 당사자 { $party } 측의 행위를 철회했습니다. 다른 당사자에게 보낼 파일: { $file }
+       *[seal] 당사자 { $party } 측을 대표하여 봉인했습니다. 다른 당사자에게 보낼 파일: { $file }
+    }
+done-with-texts =
+    { $intent ->
+        [initial] 당사자 { $party } 측을 대표하여 가서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [sign] 당사자 { $party } 측을 대표하여 서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [sign-ad-referendum] 당사자 { $party } 측을 대표하여 조건부서명을 했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [confirm] 당사자 { $party } 측을 대표하여 추인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [approve] 당사자 { $party } 측을 대표하여 승인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [witness] 당사자 { $party } 측을 대표하여 입회인으로 서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [decline] 당사자 { $party } 측을 대표하여 거절했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [withdraw] 당사자 { $party } 측의 행위를 철회했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+       *[seal] 당사자 { $party } 측을 대표하여 봉인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+    }
+all-signed = 키 명부에 따르면 누락된 서명이 없습니다. 검증 결과를 보려면: paraph verify { $file } --roster { $roster }
+signed-by-specimen = 공개된 견본 키이므로 이 서명은 아무것도 증명하지 않습니다
+# 요청한 키 대신 서명한 다른 키의 보유자.
+key-in-roster = 키 명부에 따르면 당사자 { $party } 측 { $holder }의 키
+key-in-bundle = 번들에 있는 키이나 보유자를 알 수 없음
+
+## 대상이 되는 행위
+
+of-unwanted = --intent { $intent } 행위에는 대상이 되는 다른 행위가 없습니다
+of-unwanted-hint = --of 옵션은 --intent confirm, witness 또는 withdraw 행위에만 사용하십시오
+no-such-act = 번들에 이 식별자의 행위가 없습니다
+list-acts = 행위와 식별자의 목록을 보려면: paraph show { $file }
+candidate = { $act } ({ $deed })
+of-needed = 대상이 될 수 있는 행위가 { $count }건 있습니다: { $candidates }
+name-the-act = 대상 행위를 지정하십시오: --of { $act }
+nothing-to-confirm = 당사자의 행위 중에 추인이 필요한 것이 없습니다
+nothing-to-withdraw = 철회할 수 있는 본인의 행위가 없습니다
+nothing-to-witness = 다른 사람이 서명한 것이 없습니다
+ask-for-the-act = 그 행위가 들어 있는 번들을 요청하거나, --of 옵션으로 행위를 지정하십시오
+
+## 함께 쓸 수 없는 것
+
+authority-unwanted = --authority 옵션은 --intent { $intent } 행위에 사용할 수 없습니다
+authority-unwanted-hint = 옵션을 빼십시오. 이 행위에는 권한 증명이 필요하지 않습니다
+statements-unwanted = --statements 옵션은 --intent { $intent } 행위에 사용할 수 없습니다
+statements-unwanted-hint = 진술은 서명, 추인 또는 승인에만 붙일 수 있습니다
+roster-needed = 봉인하려면 누가 서명했는지 알 수 있는 키 명부가 필요합니다
+roster-needed-hint = --roster 옵션으로 키 명부를 지정하십시오
+party-needed = 어느 당사자를 대표하여 서명하는지 지정되지 않았습니다
+party-needed-hint = --party 옵션으로 당사자를 지정하거나 --roster 옵션으로 키 명부를 지정하십시오
+unknown-key = 키 명부에 없는 키입니다 ({ $words })
+add-key = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder ID --roster { $roster }
+add-key-of = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. PARTY 자리에 넣을 당사자: { $parties }. 명령: paraph roster add PARTY --key { $key } --holder ID --roster { $roster }
+key-of-another-party = 키 명부에 따르면 이 키는 당사자 { $asked } 측이 아니라 당사자 { $owner } 측의 키입니다
+meant-in-roster = 다음을 입력하려고 하셨습니까: { $party }? 그러면 파일 { $roster }에 있는 식별자를 고치십시오
+leave-out-party = 당사자 { $party } 측을 대표하여 서명하려면 --party 옵션을 빼십시오
+party-not-in-record = 당사자 { $party } 측은 이 기록의 당사자가 아닙니다
+record-parties-meant-in-roster = 다음을 입력하려고 하셨습니까: { $party }? 그러면 파일 { $roster }에 있는 식별자를 고치십시오. 기록의 당사자: { $parties }
+record-parties-meant = 다음을 입력하려고 하셨습니까: { $party }? 기록의 당사자: { $parties }
+record-parties = 기록의 당사자: { $parties }. 다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
+text-changed = 보낸 사람에게 문본을 다시 요청하고, 일치할 때까지 서명하지 마십시오. 문본을 변경하려면: paraph help changes
+text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
+text-missing = 가지고 있는 문본에만 서명할 수 있습니다. 문본을 기록과 같은 폴더에 두거나 문본의 폴더를 지정하십시오: --texts DIR
+
+## 다른 사본에 있는 행위
+
+acts-lacking = 경고: 파일 { $copy }에 있는 행위 { $count }건이 파일 { $file }에 없습니다. 이 행위는 열람한 행위로 기록되지 않습니다
+copy-too-full = 경고: 파일 { $copy }에 있는 행위가 파일 { $file }에 없으나, 두 파일을 병합할 수 없습니다: { $fault } ({ $code }). 그 행위를 보려면: paraph show { $path }
+merge-in-place = 서명하기 전에 그 행위({ $count }건)를 열람하려면: paraph merge { $file } { $copies } -o { $file } --force
+sign-the-copy = 서명하기 전에 그 행위({ $count }건)를 열람하려면, 행위가 없는 기록인 { $file } 대신 다음 파일에 서명하십시오: { $copies }
+merge-copies = 서명하기 전에 그 행위를 열람하려면 다음 명령으로 만든 파일에 서명하십시오: paraph merge { $copies } -o FILE.bundle.json
+merge-with-input = 서명하기 전에 그 행위({ $count }건)를 열람하려면 다음 명령으로 만든 파일에 서명하십시오: paraph merge - { $copies } -o FILE.bundle.json
+relation-differs = 경고: 이 기록에는 합의문서 { $instrument }의 기록 { $record } 항목이 적혀 있으나, 가지고 있는 것은 같은 식별자의 다른 기록입니다. 가지고 있는 기록을 가리키려면 초안에 sha256 = "{ $found }" 항목을 적고, 그 초안으로 만든 기록에 서명하십시오
+
+## 번들을 쓰는 곳
+
+output-needed = 번들을 쓸 파일이 지정되지 않았습니다
+output-needed-hint = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
+add-to-bundle = 이 번들에는 같은 기록에 관한 행위가 있습니다. 행위를 추가하려면 이 파일에 서명하십시오: { $file }
+keep-the-bundle = 번들을 그대로 두려면 서명된 번들을 쓸 다른 파일을 -o 옵션으로 지정하십시오
+changed-meanwhile = 응답을 기다리는 동안 파일이 변경되어 너무 커졌습니다: { $fault }
+replaced-meanwhile = 응답을 기다리는 동안 파일이 변경되었습니다. 이전 기록: { $second }, 현재 기록: { $first }
+other-record = 두 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }
+other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것입니다. 다른 부분: { $differences }. 그 파일은 그대로 두며, 이 기록에는 인정되지 않습니다. 이 행위를 쓰는 파일: { $file }. 다른 당사자도 이 기록에 서명하는지 확인하십시오
+
+## 행위가 인정되는지
+
+name-needed = 서명자의 이름이 지정되지 않았습니다
+name-needed-hint = 프로필 파일에 이름을 적고, 그 파일을 지정하십시오: --as me.toml
+already-signed =
+    { $intent ->
+        [initial] 이 키로 이미 이 기록에 가서명했습니다: { $time }
+        [sign] 이 키로 이미 이 기록에 서명했습니다: { $time }
+        [sign-ad-referendum] 이 키로 이미 이 기록에 조건부서명을 했습니다: { $time }
+        [confirm] 이 키로 이미 추인했습니다: { $time }
+        [approve] 이 키로 이미 승인했습니다: { $time }
+        [witness] 이 키로 이미 입회인으로 서명했습니다: { $time }
+        [decline] 이 키로 이미 이 기록의 서명을 거절했습니다: { $time }
+        [withdraw] 이 키로 이미 철회했습니다: { $time }
+       *[seal] 이 키로 이미 봉인했습니다: { $time }
+    }
+already-signed-hint = 더 할 일이 없습니다. 이미 한 행위: { $act }
+out-of-order = 당사자 { $party } 측보다 당사자 { $before } 측이 먼저 서명해야 하나, 아직 서명하지 않았습니다
+out-of-order-hint = 당사자 { $before } 측에 서명한 번들을 요청하여 그 번들에 서명하십시오
+would-not-count = 키 명부에 따르면 이 행위는 인정되지 않습니다. { $why }
+key-of-party = 당사자 { $party } 측의 키입니다
+key-may-not = 이 키로는 이러한 행위에 서명할 수 없습니다
+key-not-designated = 기록에 이 당사자의 다른 키가 지정되어 있습니다
+time-in-future = 행위의 시각이 아직 오지 않았습니다
+time-before-record = 행위의 시각이 기록을 작성한 때보다 앞섭니다
+time-before-seen = 행위의 시각이 열람한 행위의 시각보다 앞섭니다
+key-not-valid = 그 시각에 유효한 키가 아닙니다
+key-revoked = 폐기된 키입니다
+seal-expired = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 만료되었습니다
+seal-superseded = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 대체되었습니다
+seal-terminated = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 종료되었습니다
+seal-withdrawn = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 철회되거나 거절되었습니다
+sealed-act-expired = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 만료되었습니다
+sealed-act-superseded = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 대체되었습니다
+sealed-act-terminated = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 종료되었습니다
+sealed-act-withdrawn = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 철회되거나 거절되었습니다
+powers-ended-hint = 당사자 { $party } 측에 유효한 권한이 있는 사람의 행위(예: 추인)를 요청한 다음 봉인하십시오
+new-key = 새 키를 만들어 키 명부에 추가하게 하십시오: paraph key new NAME, 다음으로 paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+key-valid-from = 키 명부에 따르면 이 키는 { $from }부터 유효합니다. 그 전에도 사용한 키이면 명부의 "from" 항목에 더 이른 시각을 적으십시오
+change-scope = 보유자 { $holder }에게 이 행위가 허용되면 키 명부에서 이 키의 "scope" 항목을 고치십시오. 그렇지 않으면 당사자 { $party } 측의 다른 사람이 서명해야 합니다
+sign-with-designated = 기록에 지정된 키로 서명하십시오. 키 목록을 보려면: paraph show
+set-clock = 이 컴퓨터의 시계를 맞추거나 --signed-at 옵션을 빼십시오
+idle-withdrawn = 철회된 행위입니다
+idle-declined = 그 뒤에 거절하셨습니다
+idle-signed = 그 뒤에 서명하셨습니다
+idle-contradicted = 다른 사본에서 반대되는 행위를 하셨습니다. 먼저 둘 중 하나를 철회하십시오
+idle-target-missing = 대상이 되는 행위가 번들에 없습니다
+idle-not-own-party = 추인하려는 행위가 다른 당사자의 것입니다
+idle-not-own-act = 철회하려는 행위가 본인의 것이 아닙니다
+idle-not-withdrawable = 철회는 철회할 수 없습니다. 다시 서명하십시오
+idle-own-witness = 본인의 행위에는 입회할 수 없습니다
+idle-nothing-to-confirm = 추인하려는 행위는 추인이 필요하지 않거나 더 이상 인정되지 않습니다
+idle-no-approval = 기록에서 승인을 요구하지 않습니다
+idle-sealed-too-early = 봉인하려는 내용이 아직 체결되지 않았습니다
+idle-after-the-seal = 당사자들이 이미 행위를 봉인했으므로 더 이상 변경할 수 없습니다
