@@ -172,10 +172,29 @@ fn play(told: &str, language: Language) -> String {
                 command += &format!("\n{}", &more[2..]);
                 played += &format!("{more}\n");
             }
-            played += &run(&command, folder.path(), language);
+            let output = run(&command, folder.path(), language);
+            for label in filters(&command) {
+                let found = output.lines().any(|line| line.starts_with(label));
+                assert!(found, "no line of the output begins with {label:?}: {command}");
+            }
+            played += &output;
         }
     }
     played
+}
+
+/// The beginnings of lines by which a command picks parts of an output, as far as they are plain text: a
+/// label that has changed in the program would otherwise leave a story without its output.
+fn filters(command: &str) -> Vec<&str> {
+    let quoted = command.split('\'').skip(1).step_by(2);
+    let label = |text| -> Option<&str> {
+        let label = match command.contains("sed -n") {
+            true => str::strip_prefix(text, "/^")?.split_once('/')?.0,
+            false => str::strip_prefix(text, "^").filter(|_| command.contains("| grep"))?,
+        };
+        Some(label).filter(|label| !label.contains(['(', '[', '.', '*', '\\']))
+    };
+    quoted.filter_map(label).collect()
 }
 
 /// A folder and what is in it, but for the vectors, which are many and in no story.
