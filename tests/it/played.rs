@@ -85,6 +85,29 @@ fn a_korean_page_names_its_english_source() {
     }
 }
 
+/// Outside blocks, “ ” has what the program says in Korean; digits stand for an argument.
+#[test]
+fn what_a_korean_page_quotes_is_in_the_catalogue() {
+    let mut catalogue = String::new();
+    for layer in ["library", "program"] {
+        for file in fs::read_dir(root().join("lang").join(layer).join("ko")).unwrap() {
+            catalogue += &fs::read_to_string(file.unwrap().path()).unwrap();
+        }
+    }
+    let mut quoted = 0;
+    for page in korean_pages() {
+        let korean = fs::read_to_string(root().join("docs/ko").join(&page)).unwrap();
+        for prose in korean.split("```").step_by(2) {
+            for (label, _) in prose.split('“').skip(1).filter_map(|rest| rest.split_once('”')) {
+                let mut words = label.split(|c: char| c.is_ascii_digit()).map(str::trim);
+                assert!(words.all(|words| catalogue.contains(words)), "docs/ko/{page}: “{label}”");
+                quoted += 1;
+            }
+        }
+    }
+    assert!(quoted > 0);
+}
+
 /// The names of all pages in `docs/ko/`.
 fn korean_pages() -> Vec<String> {
     let entries = fs::read_dir(root().join("docs/ko")).unwrap();
