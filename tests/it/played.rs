@@ -152,14 +152,14 @@ fn unquoted(line: &str) -> String {
 
 fn play_page(page: &str, language: Language) {
     let path = root().join(page);
-    let told = fs::read_to_string(&path).unwrap();
-    let played = play(&told, language);
+    let written = fs::read_to_string(&path).unwrap();
+    let played = play(&written, language);
     if std::env::var_os("PARAPH_WRITE_STORIES").is_some() {
         fs::write(&path, &played).unwrap();
-    } else if played != told {
-        let pairs = told.lines().zip(played.lines()).enumerate();
-        let (line, (told, played)) = pairs.into_iter().find(|(_, (a, b))| a != b).unwrap();
-        panic!("{page}:{}\n  told:   {told}\n  played: {played}", line + 1);
+    } else if played != written {
+        let pairs = written.lines().zip(played.lines()).enumerate();
+        let (line, (written, played)) = pairs.into_iter().find(|(_, (a, b))| a != b).unwrap();
+        panic!("{page}:{}\n  written: {written}\n  played:  {played}", line + 1);
     }
 }
 
