@@ -131,8 +131,8 @@ fn no_message_can_be_deleted_and_no_argument_renamed_in_one_language() {
                     }
                 };
                 assert!(with("").is_err(), "{}: {entry}", path.display());
-                if entry.contains('$') {
-                    let renamed = with(&entry.replace('$', "$renamed_"));
+                if entry.contains("{ $") {
+                    let renamed = with(&entry.replace("{ $", "{ $renamed_"));
                     assert!(renamed.is_err(), "{}: {entry}", path.display());
                 }
             }
@@ -208,7 +208,11 @@ fn every_sentence_is_translated_and_names_the_same_options() {
         if words(english) {
             // A command is the same everywhere.
             let is_command = english.iter().all(|text| text.starts_with("paraph "));
-            let translated = korean.iter().all(|text| text.chars().any(is_hangul));
+            // So is a word of a format, like null.
+            let is_translated =
+                |text: &String| text.chars().any(is_hangul) || english.contains(text);
+            let translated = korean.iter().all(is_translated)
+                && korean.iter().any(|text| text.chars().any(is_hangul));
             assert!(translated || is_command, "{korean_name}: {korean:?}");
         }
         assert_eq!(options(english), options(korean), "{name}");
@@ -229,8 +233,8 @@ fn english_is_plain() {
     const NEVER: &[&str] = &[
         " told",
         "whoever",
-        "mend ",
-        "mended",
+        " mend ",
+        " mended",
         "since ever",
         "good for good",
         "part at word",
@@ -245,8 +249,6 @@ fn english_is_plain() {
         "anybody",
         "will surprise",
         "that nobody has",
-        "is no ",
-        "'s like",
         "lest",
         "thereof",
         "herewith",

@@ -184,8 +184,8 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     let ran = f.run(&format!("{VERIFY} --with full")).exit(2);
     let next = "paraph verify full/hong.json --roster roster.toml --texts . --with full";
     let lines = format!(
-        "\nNOT merged with full/hong.json: the copies together exceed a limit: there are more than 512 acts, the most \
-         that is read (too-many)\n  to judge it by itself: {next}\n"
+        "\nNOT merged with full/hong.json: the copies together exceed a limit: there are more than 512 acts, which is \
+         the limit (too-many)\n  to judge it by itself: {next}\n"
     );
     let ran = ran.prints(&lines);
     assert_eq!(ran.out().replacen(&lines[1..], "", 1), plain.out());

@@ -82,14 +82,56 @@ fn reports_look_as_they_are_kept() {
         // Indented, so that a difference shows where it is.
         let report: serde_json::Value = serde_json::from_str(json.out()).unwrap();
         let json = format!("{}\n", serde_json::to_string_pretty(&report).unwrap());
-        for (ending, shown) in [("txt", text.out()), ("json", &json)] {
-            let file = folder.join(format!("{name}.{ending}"));
-            if write {
-                fs::write(&file, shown).unwrap();
-            }
-            let kept = fs::read_to_string(&file)
-                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            assert!(kept == shown, "{name}.{ending} was\n{kept}\nand is now\n{shown}");
+        let korean = f.run(&format!("{verify} --lang ko")).exit(*exit);
+        for (ending, shown) in [("txt", text.out()), ("ko.txt", korean.out()), ("json", &json)] {
+            assert_is_kept(&format!("{name}.{ending}"), shown);
+        }
+    }
+}
+
+/// Holds an answer against the file of that name.
+fn assert_is_kept(name: &str, shown: &str) {
+    let file = repository("tests/it/snapshots").join(name);
+    if std::env::var_os("PARAPH_WRITE_SNAPSHOTS").is_some() {
+        fs::write(&file, shown).unwrap();
+    }
+    let kept =
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    assert!(kept == shown, "{name} was\n{kept}\nand is now\n{shown}");
+}
+
+/// Other commands: name, what is done to an office, the command. Both streams are kept, in each language.
+const COMMANDS: &[(&str, &str, &str)] = &[
+    ("status", ":", "status tor.bundle.json --roster roster.toml --at 2026-01-01T00:00:00Z"),
+    ("show-record", ":", "show tor.record.json"),
+    ("show-bundle", ":", "show tor.bundle.json"),
+    ("record", ":", "record tor.toml -o o.record.json"),
+    ("lint", ":", "lint tor.toml"),
+    ("check", "echo x >> texts/ictcc-tor.en.txt", "check tor.record.json"),
+    ("roster-list", ":", "roster list --roster roster.toml"),
+    ("roster-check", ":", "roster check --roster roster.toml --at 2026-01-01T00:00:00Z"),
+    ("sign", ":", SIGN),
+    ("decline", ":", DECLINE),
+    ("no-such-file", ":", "verify tor.bundel.json --roster roster.toml"),
+    ("no-roster", ":", "verify tor.bundle.json --roster tor.record.json"),
+    ("key", ":", "key show keys/rok-mnd.pub"),
+    ("help", ":", "help"),
+];
+
+const SIGN: &str = "sign tor.record.json --key keys/rok-mnd.key --roster roster.toml \
+    --as hong-gil-dong.toml --signed-at 2021-08-05T09:10:00+09:00 --yes -o o.bundle.json";
+const DECLINE: &str = "sign tor.record.json --intent decline --key keys/rok-mnd.key \
+    --roster roster.toml --as hong-gil-dong.toml --signed-at 2021-08-05T09:10:00+09:00 --yes \
+    -o o.bundle.json";
+
+#[test]
+fn other_answers_look_as_they_are_kept() {
+    for (name, before, command) in COMMANDS {
+        for (ending, lang) in [("all.txt", "en"), ("all.ko.txt", "ko")] {
+            let f = Folder::office();
+            f.ok(before);
+            let ran = f.run(&format!("paraph --lang {lang} {command} 2>&1"));
+            assert_is_kept(&format!("{name}.{ending}"), ran.out());
         }
     }
 }
@@ -100,7 +142,11 @@ fn every_snapshot_is_of_a_scenario() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    let expected =
-        SCENARIOS.iter().flat_map(|(name, ..)| ["txt", "json"].map(|end| format!("{name}.{end}")));
-    assert_eq!(kept, expected.collect());
+    let expected = SCENARIOS
+        .iter()
+        .flat_map(|(name, ..)| ["txt", "ko.txt", "json"].map(|end| format!("{name}.{end}")));
+    let others = COMMANDS
+        .iter()
+        .flat_map(|(name, ..)| ["all.txt", "all.ko.txt"].map(|end| format!("{name}.{end}")));
+    assert_eq!(kept, expected.chain(others).collect());
 }

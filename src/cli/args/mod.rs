@@ -46,7 +46,7 @@ pub(crate) struct Args {
     pub(crate) json: bool,
     #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true)]
     pub(crate) color: Option<When>,
-    #[arg(long, global = true, value_name = "LANG", value_enum, hide = true)]
+    #[arg(long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
     pub(crate) lang: Option<Lang>,
     #[arg(long, global = true)]
     pub(crate) no_config: bool,

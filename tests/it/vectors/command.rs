@@ -195,11 +195,12 @@ struct Ran {
     talk: String,
 }
 
-fn run(line: &str, office: &Path, input: &[u8]) -> Ran {
+fn run(line: &str, office: &Path, input: &[u8], locale: &str) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_paraph"))
         .args(line.split(' '))
         .arg("--json")
         .current_dir(office)
+        .env("LC_ALL", locale)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -262,7 +263,18 @@ impl Run {
             }
         }
         let from_input = self.line.split(' ').any(|word| word == "-");
-        let ran = run(&self.line, office, if from_input { &self.bytes } else { b"" });
+        let input = if from_input { &self.bytes[..] } else { b"" };
+        let ran = run(&self.line, office, input, "C.UTF-8");
+        // JSON is the same in every language.
+        if !from_input {
+            let _ = fs::rename(office.join("out"), office.join("first"));
+            let korean = run(&self.line, office, input, "ko_KR.UTF-8");
+            let _ = fs::rename(office.join("first"), office.join("out"));
+            if (&korean.out, korean.exit) != (&ran.out, ran.exit) {
+                let out = String::from_utf8_lossy(&korean.out);
+                return Err(format!("{}: paraph {}: in Korean {out}", self.of, self.line));
+            }
+        }
         if instruments.exists() {
             fs::remove_dir_all(&instruments).expect("a folder can be removed");
         }
