@@ -70,7 +70,7 @@ const STATES: &[State] = &[
             "이유",
             "  당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
             "    다음 단계: 다음 사람에게 서명을 요청하십시오: Jane Doe (jane-doe)",
-            "    다음 단계: 파일 ictcc-tor.ko.txt: 문본 폴더에 넣으십시오",
+            "    다음 단계: 파일 ictcc-tor.ko.txt 사본을 문본 폴더에 넣으십시오",
         ],
     },
     State {

@@ -80,7 +80,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
   in    set/A.json
 ",
      "일부 서명됨, 2021. 1. 3.(일) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
-  이유  당사자 q 측이 서명했으나, 봉인되기 전에 거절한 사람이 있습니다: w (contested)
+  이유  당사자 q 측이 서명했으나, 그 뒤 봉인되기 전에 거절한 사람이 있습니다: w (contested)
   향후  거절한 당사자 q 측의 서명 여부 답변 (settle)
   향후  당사자 p 측이 서명한 당시의 번들. 행위 하나가 없음 (act)
   파일  set/A.json
@@ -118,7 +118,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 ",
      "발효 중, 2021. 1. 3.(일) 00:00 (UTC)부터: 기록 SHA256, 단독 당사자 p: \"A 0\"
   이유  필요한 마지막 행위가 그때 이루어졌습니다 (entered-with-last-signature)
-  향후  검토, 기한 2021. 1. 9.(토) 00:00 (UTC) 지남 (review)
+  향후  재검토, 기한 2021. 1. 9.(토) 00:00 (UTC) 지남 (review)
   향후  만료 2021. 1. 20.(수) 00:00 (UTC) (expiry)
   파일  set/A.json
 "),
@@ -130,7 +130,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 ",
      "발효 중, 2021. 1. 9.(토) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
   이유  기록에 정해진 발효일이며, 그때까지 모든 당사자가 서명했습니다 (entered-on-its-date)
-  향후  검토, 기한 2021. 1. 12.(화) 00:00 (UTC) (review)
+  향후  재검토, 기한 2021. 1. 12.(화) 00:00 (UTC) (review)
   파일  set/A.json
 "),
     ("A[p q on=3] a=p1@3 b=q3@4", "A",
@@ -351,11 +351,11 @@ fn roster_check_says_in_korean_what_it_finds() {
         )
         .prints(
             "키 보유자 hong-gil-dong의 키 하나를 잃으면 당사자 rok-mnd 측이 서명할 수 없습니다 \
-             (one-loss-blocks)\n당사자 rok-mnd 측은 한 사람의 서명만으로 구속됩니다 (quorum-of-one)\n",
+             (one-loss-blocks)\n당사자 rok-mnd 측은 한 사람의 서명만으로 구속될 수 있습니다 (quorum-of-one)\n",
         );
     f.ok(&check("2022-01-01T00:00:00Z")).prints(
         "키 보유자 hong-gil-dong의 키가 만료되었습니다. 만료 시각: 2022. 1. 1.(토) 00:00 (UTC) (expired)\n\
-         키 보유자 hong-gil-dong의 키는 공개된 견본이므로 누구나 서명할 수 있습니다 (specimen-key)\n\
+         키 보유자 hong-gil-dong의 키는 공개된 견본이므로 누구나 이 키로 서명할 수 있습니다 (specimen-key)\n\
          당사자 rok-mnd 측이 서명할 수 없습니다. 필요한 서명자는 1명이나, 서명할 수 있는 사람은 0명입니다 \
          (blocked)\n",
     );

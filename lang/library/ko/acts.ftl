@@ -1,4 +1,4 @@
-### 행위의 결과: 인정되지 않는 이유와 행위의 내용. 표의 칸이나 문장의 쌍점 뒤에 오므로 명사형으로 쓰고 마침표를
+### 행위의 결과: 인정되지 않는 이유와 행위의 내용. 표의 칸이나 문장의 콜론 뒤에 오므로 명사형으로 쓰고 마침표를
 ### 찍지 않는다.
 ###
 ### $party   당사자의 식별자
@@ -26,26 +26,26 @@ without-effect =
        *[seal] 봉인: { $why }
     }
 unknown-key = 키 명부에 없는 키
-key-of-another-party = 당사자 { $party } 측의 키
+key-of-another-party = 다른 당사자 { $party } 측의 키
 specimen-key = 누구나 서명할 수 있는 공개된 견본 키
 not-allowed =
     { $intent ->
-        [initial] 키 명부가 이 키에 가서명을 허용하지 않음
-        [sign] 키 명부가 이 키에 서명을 허용하지 않음
-        [sign-ad-referendum] 키 명부가 이 키에 조건부서명을 허용하지 않음
-        [confirm] 키 명부가 이 키에 추인을 허용하지 않음
-        [approve] 키 명부가 이 키에 승인을 허용하지 않음
-        [witness] 키 명부가 이 키에 입회를 허용하지 않음
-        [decline] 키 명부가 이 키에 거절을 허용하지 않음
-        [withdraw] 키 명부가 이 키에 철회를 허용하지 않음
-       *[seal] 키 명부가 이 키에 봉인을 허용하지 않음
+        [initial] 키 명부에 이 키의 가서명 행위가 허용되어 있지 않음
+        [sign] 키 명부에 이 키의 서명 행위가 허용되어 있지 않음
+        [sign-ad-referendum] 키 명부에 이 키의 조건부서명 행위가 허용되어 있지 않음
+        [confirm] 키 명부에 이 키의 추인 행위가 허용되어 있지 않음
+        [approve] 키 명부에 이 키의 승인 행위가 허용되어 있지 않음
+        [witness] 키 명부에 이 키의 입회 행위가 허용되어 있지 않음
+        [decline] 키 명부에 이 키의 거절 행위가 허용되어 있지 않음
+        [withdraw] 키 명부에 이 키의 철회 행위가 허용되어 있지 않음
+       *[seal] 키 명부에 이 키의 봉인 행위가 허용되어 있지 않음
     }
-not-designated = 기록이 이 당사자의 키로 다른 키를 지정함
+not-designated = 기록에 이 당사자의 다른 키가 지정되어 있음
 from-the-future = 미래의 시각을 주장함: { $time }
-before-the-record = 기록이 만들어지기 전의 시각을 주장함: { $time }
+before-the-record = 기록의 작성 시각보다 이른 시각을 주장함: { $time }
 before-what-it-saw = 열람한 행위보다 이른 시각을 주장함: { $time }
 outside-window = 키가 유효하지 않은 시각을 주장함: { $time }
-out-of-order = 먼저 서명할 당사자 { $party } 측의 서명을 열람하지 않음
+out-of-order = 먼저 서명해야 하는 당사자 { $party } 측의 서명을 서명자가 열람하지 않음
 revoked =
     { $reason ->
         [retired] { $since }부터 폐기된 키(사용 종료)
@@ -74,36 +74,36 @@ ad-referendum = 아직 추인되지 않음
 withdrawn = 서명자가 철회함(행위 { $act })
 declined-since = 서명자가 이후에 거절함(행위 { $act })
 reconsidered = 서명자가 이후에 서명함(행위 { $act })
-contradicted = 서명자가 반대되는 행위에도 서명했으며, 두 행위의 선후가 없음(행위 { $act })
+contradicted = 서명자가 반대되는 행위에도 서명했으며, 두 행위 사이에 선후 관계가 없음(행위 { $act })
 target-missing = 대상 행위가 번들에 없음
 not-own-party = 다른 당사자의 행위를 추인함
 not-own-act = 다른 서명자의 행위를 철회함
 not-withdrawable = 철회와 봉인은 철회할 수 없음
 own-witness = 자신의 행위에는 입회할 수 없음
 nothing-to-confirm = 추인 대상 행위에 추인이 필요 없거나 그 행위가 더 이상 인정되지 않음
-approval-not-asked = 기록이 승인을 요구하지 않음
-sealed-too-early = 봉인된 행위만으로는 기록이 체결되지 않음
-sealed-on-open-powers = 봉인된 행위의 근거인 권한이 봉인되지 않음. 권한 부여 문서의 당사자들이 먼저 봉인해야 함
+approval-not-asked = 기록에서 승인을 요구하지 않음
+sealed-too-early = 봉인 대상 행위만으로는 기록이 체결되지 않음
+sealed-on-open-powers = 봉인 대상 행위가 봉인되지 않은 권한에 근거함. 권한 부여 문서의 당사자들이 먼저 그 문서를 봉인해야 함
 after-the-seal = 당사자들이 행위를 봉인한 뒤의 행위이므로 바뀌는 것이 없음
 unauthorised =
     { $lack ->
-        [no-authority] 기록이 권한을 요구하나 행위에 권한 부여 문서가 적혀 있지 않음
+        [no-authority] 기록에서 권한 증명을 요구하나 행위에 권한 부여 문서가 적혀 있지 않음
         [authority-missing] 행위에 적힌 권한 부여 문서를 가지고 있지 않음(--with)
         [authority-of-another-party] 행위의 당사자가 권한 부여 문서의 당사자가 아님
         [authority-without-powers] 행위에 적힌 문서가 권한을 부여하지 않음
         [authority-for-another-key] 권한 부여 문서가 다른 키에 관한 것임
         [authority-for-another-intent] 권한 부여 문서가 이 종류의 행위에 관한 것이 아님
         [authority-for-another-instrument] 권한 부여 문서가 다른 합의문서 또는 이 합의문서의 다른 판에 관한 것임
-        [authority-out-of-period] 권한 부여 문서의 기간에 그 시각이 들지 않음
-        [authority-expired] 권한 부여 문서가 그 전에 만료됨
-        [authority-superseded] 권한 부여 문서가 그 전에 다른 합의문서로 대체됨
-        [authority-terminated] 권한 부여 문서가 그 전에 다른 합의문서로 종료됨
-        [authority-self-issued] 권한을 받는 사람이 권한 부여 문서에 직접 서명함
-        [authority-circular] 권한 부여 문서의 근거가 그 문서 자신임
-        [authority-withdrawn] 권한 부여 문서의 서명자가 그 전에 철회하거나 거절함
-        [authority-concluded-later] 권한 부여 문서가 나중에 체결됨
+        [authority-out-of-period] 그 시각이 권한 부여 문서의 기간에 들지 않음
+        [authority-expired] 권한 부여 문서가 그때 이미 만료되었음
+        [authority-superseded] 권한 부여 문서가 그때 이미 다른 합의문서로 대체되었음
+        [authority-terminated] 권한 부여 문서가 그때 이미 다른 합의문서에 따라 종료되었음
+        [authority-self-issued] 권한을 위임받는 사람이 권한 부여 문서에 직접 서명함
+        [authority-circular] 권한 부여 문서가 그 문서 자체에 근거함
+        [authority-withdrawn] 권한 부여 문서의 서명자가 그때 이미 철회하거나 거절했음
+        [authority-concluded-later] 권한 부여 문서가 행위보다 나중에 체결됨
         [authority-not-concluded] 권한 부여 문서가 체결되지 않음
-       *[authority-not-in-effect] 권한 부여 문서가 그때 발효되지 않음
+       *[authority-not-in-effect] 권한 부여 문서가 그때까지 발효되지 않았음
     }
 
 # 서명이 아니며 효력이 있는 행위의 내용.

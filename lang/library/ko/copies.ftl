@@ -11,7 +11,7 @@ merged =
        *[other] 파일 { $file } 병합됨: 추가된 행위 { $added }건
     }{ $set_aside ->
         [0] { "" }
-       *[other] , 제외된 알 수 없는 키의 행위 { $set_aside }건
+       *[other] , 제외된 행위(알 수 없는 키) { $set_aside }건
     }
 left-out = 파일 { $file } 병합하지 않음: 사본을 합치면 한도를 넘습니다. { $fault } ({ $code })
 exceeded = 사본을 합치면 한도를 넘습니다. { $fault }

@@ -14,7 +14,7 @@ place-in-text = { $line }행 { $column }열
 ## 발견된 것. faults.ftl의 메시지에서 "발견된 것: { $found }"에 들어간다.
 
 found-byte = 바이트 { $byte }
-found-end = 파일의 끝
+found-end = 내용의 끝
 
 ## 필요한 것 또는 발견된 것. faults.ftl의 wrong-type에 들어간다.
 
@@ -25,7 +25,7 @@ type-name =
         [bundle] 기록이 있고 행위와 키가 배열인 객체
         [date-time] 날짜와 시각(예: 2021-08-05T09:00:00+09:00)
         [day] 날짜(예: 2019-01-10)
-        [decimal] 소수
+        [decimal] 소수점이 있는 수
         [editable-tables] [[party]] 및 [[party.holder]] 테이블
         [inline-tables] 인라인 테이블
         [integer] 정수
@@ -62,7 +62,7 @@ window-from-until = { $from }부터 { $until } 전까지 유효함
 
 parting = { $at }번째 글자: { $one }, { $other }
 no-letter = 없음
-mixed-word = { $word } 낱말에 여러 문자 체계의 글자가 섞여 있습니다: { $letters }
+mixed-word = 단어 { $word }에 여러 문자 체계의 글자가 섞여 있습니다: { $letters }
 
 ## 두 기록의 차이. "다른 항목: " 뒤에 온다.
 
@@ -74,15 +74,15 @@ difference-order = 서명 순서
 difference-created = 작성 시각
 difference-metadata = 메타데이터
 difference-annexes = 부속서
-difference-divergence = 문본이 서로 다를 때의 규칙
+difference-divergence = 해석 차이
 difference-legal-effect = 법적 효력
-difference-powers = 권한 위임
+difference-powers = 위임 권한
 difference-relations = 다른 합의문서와의 관계
-difference-term = 효력 기간
+difference-term = 유효 기간
 difference-approval = 승인
 difference-authority = 권한 증명
 difference-initialling = 가서명
 difference-text = 문본 { $path }
 
 other-record = 번들의 기록이 서로 다릅니다: { $first }, { $second }. 다른 항목: { $differences }
-time-out-of-range = 시각이 1년부터 9999년까지의 범위를 벗어났거나, 시간대 차이가 하루 이상입니다
+time-out-of-range = 시각이 1년부터 9999년까지의 범위를 벗어났거나, UTC와의 시차가 하루 이상입니다

@@ -48,12 +48,12 @@ unsorted-names = 정규 형식이 아닙니다. 이름 { $name } 항목의 순�
 escape-form = 정규 형식이 아닙니다. 문자열에 정규 형식과 다른 이스케이프가 있습니다
 number-form = 정규 형식이 아닙니다. 이 수의 정규 형식: { $expected }
 
-newer-format = 형식 { $found } 버전이 이 프로그램이 읽을 수 있는 가장 새로운 형식 { $known } 버전보다 새 버전입니다
+newer-format = 이 프로그램이 읽을 수 있는 것보다 새로운 형식입니다. 발견된 형식: { $found }. 읽을 수 있는 가장 새로운 형식: { $known }
 unknown-format = 다른 형식입니다. 필요한 형식: { $expected }. 발견된 형식: { $found }
 unknown-member = 이 형식에는 { $name } 항목이 없습니다
 missing-member = { $name } 항목이 없습니다
 wrong-type = 값의 종류가 다릅니다. 필요한 것: { $expected }. 발견된 것: { $found }
-not-an-integer = 소수나 지수가 없는 정수여야 합니다
+not-an-integer = 소수부나 지수가 없는 정수여야 합니다
 
 empty-list =
     { $what ->
@@ -64,7 +64,7 @@ empty-list =
         [language] 언어가 없습니다. 하나 이상 필요합니다
         [metadata] 메타데이터가 없습니다. 하나 이상 필요합니다
         [party] 당사자가 없습니다. 하나 이상 필요합니다
-        [quorum] 정족수가 없습니다. 하나 이상 필요합니다
+        [quorum] 필요한 서명자 수가 없습니다. 하나 이상 필요합니다
         [relation] 관계가 없습니다. 하나 이상 필요합니다
         [signature] 서명이 없습니다. 하나 이상 필요합니다
         [statement] 진술이 없습니다. 하나 이상 필요합니다
@@ -97,7 +97,7 @@ unsorted-list =
         [intent] 행위 종류의 순서가 잘못되었습니다
         [key] 키의 순서가 잘못되었습니다
         [party] 당사자의 순서가 잘못되었습니다
-        [quorum] 정족수의 날짜 순서가 잘못되었습니다
+        [quorum] 필요한 서명자 수의 날짜 순서가 잘못되었습니다
         [relation] 관계의 순서가 잘못되었습니다
         [seen-act] 열람한 행위의 순서가 잘못되었습니다
         [signature] 서명의 순서가 잘못되었습니다
@@ -140,7 +140,7 @@ bad-path =
         [reserved] 경로 { $found } 값은 사용할 수 없습니다. 다음 기호는 쓸 수 없습니다: \ : * ? " < > |
        *[zero-byte] 경로 { $found } 값은 사용할 수 없습니다. 값이 0인 바이트가 있습니다
     }
-path-is-folder = 경로 { $first } 값이 파일인 동시에 경로 { $second } 값의 폴더입니다
+path-is-folder = 경로 { $first }에는 파일이 있으나, 경로 { $second }에는 같은 이름의 폴더가 필요합니다
 path-clash = 대소문자를 구분하지 않는 곳에서는 두 경로가 같은 파일입니다: { $first }, { $second }
 bad-media-type = { $found } 값은 미디어 유형이 아닙니다. 예: text/plain, application/pdf
 bad-country = { $found } 값은 대문자 두 글자로 된 국가 코드가 아닙니다. 예: KR
@@ -188,7 +188,7 @@ wrong-record = 다른 기록에 관한 행위입니다. 행위에 적힌 기록:
 party-not-in-record = 기록에 당사자 { $party } 측이 없습니다
 unlisted-key = 행위에 서명한 키가 번들에 없습니다: { $key }
 unused-key = 번들에 있는 키 중 번들의 어느 행위에도 서명하지 않은 것이 있습니다: { $key }
-bad-signature = 당사자 { $party } 측의 서명이 서명 대상과 일치하지 않습니다
+bad-signature = 당사자 { $party } 측 명의의 서명이 서명 대상이라고 주장하는 내용과 일치하지 않습니다
 
 bad-toml = TOML이 아닙니다: { $message }
 unknown-field = 여기에는 { $name } 항목을 쓸 수 없습니다. 쓸 수 있는 항목: { $expected }
@@ -196,21 +196,21 @@ missing-field = 여기에 { $name } 항목이 없습니다
 placeholder = 자리 표시 { $found } 부분이 아직 채워지지 않았습니다
 taken =
     { $what ->
-        [holder-of-name] 키 보유자 { $which } 항목이 이미 이 키 명부에 다른 이름으로 있습니다: { $under }
-        [holder-of-party] 키 보유자 { $which } 항목이 이미 이 키 명부에 다른 당사자 소속으로 있습니다: { $under }
+        [holder-of-name] 키 보유자 { $which } 항목이 이미 이 키 명부에 있습니다. 적힌 이름: { $under }
+        [holder-of-party] 키 보유자 { $which } 항목이 이미 이 키 명부에 있습니다. 소속 당사자: { $under }
         [key] 키 { $which } 항목이 이미 이 키 명부에 있습니다. 키 보유자: { $under }
-        [party-of-name] 당사자 { $which } 항목이 이미 이 키 명부에 다른 이름으로 있습니다: { $under }
-       *[revocation] 키 { $which } 항목이 이미 이 키 명부에서 폐기되었습니다. 폐기 사유: { $under }
+        [party-of-name] 당사자 { $which } 항목이 이미 이 키 명부에 있습니다. 적힌 이름: { $under }
+       *[revocation] 이 키 명부에서 이미 폐기된 키입니다: { $which }. 폐기 사유: { $under }
     }
 not-in-roster = 키 { $key } 항목이 이 키 명부에 없습니다
-received-from-the-future = 접수증의 시각이 미래입니다: { $on }. 현재 시각: { $now }
-received-before-the-record = 접수증의 시각이 기록의 작성 시각보다 이릅니다. 접수증: { $on }. 기록 { $record }에 적힌 작성 시각: { $created }
-received-before-the-act = 접수증의 시각이 행위의 서명 시각보다 이릅니다. 접수증: { $on }. 당사자 { $party } 측의 행위 { $act }에 적힌 서명 시각: { $signed_at }
+received-from-the-future = 접수 기재의 시각이 미래입니다: { $on }. 현재 시각: { $now }
+received-before-the-record = 접수 기재의 시각이 기록의 작성 시각보다 앞섭니다. 접수 기재: { $on }. 기록 { $record }에 적힌 작성 시각: { $created }
+received-before-the-act = 접수 기재의 시각이 행위의 서명 시각보다 앞섭니다. 접수 기재: { $on }. 당사자 { $party } 측의 행위 { $act }에 적힌 서명 시각: { $signed_at }
 empty-window = 이 기간의 끝이 시작보다 늦지 않습니다
 overlapping-windows = 이 유효 기간이 앞의 유효 기간과 겹치거나 순서가 잘못되었습니다
-since-after-reported = 키의 폐기 시점이 폐기를 알린 시각보다 늦습니다
+since-after-reported = 키의 폐기가 적용되는 시각이 폐기를 통보받은 시각보다 늦습니다
 both-given = { $one } 항목과 { $other } 항목이 함께 있습니다. 둘 중 하나만 쓰십시오
-quorum-above-holders = 당사자 { $party } 측의 정족수는 { $quorum }명이나, 키 보유자는 { $holders }명입니다
+quorum-above-holders = 당사자 { $party } 측에 필요한 서명자는 { $quorum }명이나, 키 보유자는 { $holders }명입니다
 
 ## 키의 잘못된 점. 대개 키가 아닌 무엇인지를 말한다.
 
@@ -230,8 +230,8 @@ bad-key =
         [ecdsa-p384] ECDSA 키(P-384)입니다. Ed25519 키가 필요합니다
         [ecdsa-p521] ECDSA 키(P-521)입니다. Ed25519 키가 필요합니다
         [ed448] Ed448 키입니다. Ed25519 키가 필요합니다
-        [hmac] 키의 암호를 처리하는 함수를 이 프로그램이 읽을 수 없습니다
-        [hmac-sha1] 키의 암호를 HMAC-SHA-1로 처리하므로 이 프로그램이 읽을 수 없습니다
+        [hmac] 이 프로그램이 읽을 수 없는 함수로 암호를 처리하는 키입니다
+        [hmac-sha1] 암호를 HMAC-SHA-1로 처리하는 키이므로 이 프로그램이 읽을 수 없습니다
         [jwk] 각 항목이 한 번씩 있는 Ed25519 JSON Web Key(RFC 8037)가 아닙니다
         [jwk-set] JSON Web Key 여러 개가 있습니다. 키 하나가 필요합니다
         [jwk-type] Ed25519 JSON Web Key(kty OKP, crv Ed25519)가 아닙니다
@@ -269,7 +269,7 @@ bad-key =
         [seed] SEED로 암호화된 키이므로 이 프로그램이 읽을 수 없습니다
         [sm4] SM4로 암호화된 키이므로 이 프로그램이 읽을 수 없습니다
         [ssh2] SSH2 형식(RFC 4716)의 키입니다. OpenSSH 형식의 키가 필요합니다
-        [symmetric] 두 쪽이 함께 쓰는 대칭 키입니다. Ed25519 키가 필요합니다
+        [symmetric] 양측이 함께 쓰는 대칭 키입니다. Ed25519 키가 필요합니다
         [triple-des] 3DES로 암호화된 키이므로 이 프로그램이 읽을 수 없습니다
         [x25519] 서명할 수 없는 X25519 키입니다. Ed25519 키가 필요합니다
        *[x448] 서명할 수 없는 X448 키입니다. Ed25519 키가 필요합니다

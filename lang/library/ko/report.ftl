@@ -16,7 +16,7 @@
 ### $target    행위: "당사자 us-dod-cio 측 Jane Doe 서명자의 서명"
 ### $size      바이트 수, 또는 그것을 적은 칸
 ### $status    문본의 지위
-### $changes   파일에 필요한 변경: "유닉스 줄 끝(LF) 및 바이트 순서 표시 제거"
+### $changes   파일에 필요한 변경: "줄 끝을 Unix 방식(LF)으로 변경 및 바이트 순서 표시(BOM) 제거"
 ### $place     파일과 그 안의 위치
 ### $step      할 일을 적은 완전한 문장
 ### $why, $code  완전한 문장과 그 코드
@@ -29,7 +29,7 @@ signatures = 인정되는 서명
 other-acts = 효력이 있는 그 밖의 행위
 texts = 문본
 not-counted = 인정되지 않는 행위
-receipts = 증명력이 없는 접수 기록
+receipts = 아무것도 증명하지 않는 접수 기재
 why = 이유
 unjudged = 판정하지 않았으나 결과를 바꿀 수 있는 파일
 
@@ -41,7 +41,7 @@ label-next = 다음 단계
 
 # 당사자.
 signed = 서명함
-not-authorised = 권한 없음
+not-authorised = 권한 증명 없음
 not-confirmed = 추인 없음
 not-approved = 승인 없음
 contested = 서명 후 거절함
@@ -63,12 +63,12 @@ signature =
        *[other] 당사자 { $party }: { $name }
     }
 specimen-words = { $words }(공개된 견본 키)
-received-by = { $time }까지 접수함
-key-closed = 키의 유효 기간이 끝나기 전의 행위라는 증명이 없음
+received-by = 늦어도 { $time }에는 접수됨
+key-closed = 키의 유효 기간이 끝나거나 키가 폐기되기 전의 행위라는 증명이 없음
 powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
 quorum-rose = 필요한 서명자 수가 늘어나기 전의 행위라는 증명이 없음
-authority = 권한의 근거: 기록 { $record }
-authority-ended = 주장된 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명이 없음: { $record }
+authority = 권한 근거: 기록 { $record }
+authority-ended = 주장 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명되지 않음: { $record }
 
 # 행위에 담긴 진술.
 statement = { $kind }:
@@ -116,13 +116,13 @@ bytes =
        *[other] { NUMBER($size) }바이트
     }
 
-# 인정되지 않는 행위와 증명력이 없는 접수 기록: 행의 칸.
+# 인정되지 않는 행위와 아무것도 증명하지 않는 접수 기재: 행의 칸.
 act-party = 당사자 { $party }
 act-name = 주장된 이름 { $name }
 act-key = 키 { $words } ...
 receipt-act = 행위 { $act }
-receipt-time = 접수 시각 { $time }
-receipt-ignored = 행위나 기록이 만들어지기 전의 접수, 행위가 주장하는 시각 { $time }
+receipt-time = 기재된 접수 시각 { $time }
+receipt-ignored = 행위나 그 기록보다 앞선 접수 기재, 행위의 주장 시각 { $time }
 
 # 이유.
 place = 위치: { $place }

@@ -4,7 +4,7 @@
 ### $since        시각 또는 날짜
 ### $open_powers  봉인되지 않은 권한에 근거하면 1, 아니면 0
 ### $reservations 유보의 수
-### $unproven     주장된 시각이 증명되지 않은 행위를 인정하면 1, 아니면 0
+### $unproven     주장 시각이 증명되지 않은 행위를 인정하면 1, 아니면 0
 ### $state_since  `state-since` 문장
 ### $record       해시값
 ### $count, $parties  기록의 당사자 수, 당사자의 식별자
@@ -28,7 +28,7 @@ state-since =
        *[other] , 유보 { $reservations }건
     }{ $unproven ->
         [0] {""}
-       *[other] , 주장된 시각이 증명되지 않음
+       *[other] , 주장 시각이 증명되지 않음
     }
 instrument =
     { $state_since }: 기록 { $record }, { $count ->
@@ -42,7 +42,7 @@ amended = { $since }부터 개정됨: { $amendment }
 
 why = 이유
 next = 다음
-but = 참고
+but = 다만
 due = 향후
 file = 파일
 
@@ -62,8 +62,8 @@ due-authority-no-one = 당사자 { $party } 측 서명자의 권한 증명. 지�
 due-keys = 당사자 { $party } 측의 키. 어느 키를 쓰는지 그 당사자에게 직접 확인
 due-bundle = 당사자 { $party } 측이 서명한 당시의 번들. 행위 하나가 없음
 due-entry = 발효 { $on }
-due-review = 검토, 기한 { $on }
-due-review-late = 검토, 기한 { $on } 지남
+due-review = 재검토, 기한 { $on }
+due-review-late = 재검토, 기한 { $on } 지남
 due-expiry = 만료 { $on }
 
 due-before-expiry = { $what } (유효 기간이 끝나는 { $on } 전까지)
