@@ -129,6 +129,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_hangul_word_stays_whole_where_a_space_is_near() {
+        let sentence = "당사자 국방부 측의 서명이 키가 유효한 동안 이루어졌다는 증명이 없습니다";
+        for columns in [24, 30, 40, 60, 80] {
+            let screen = on_screen(sentence, Some(columns));
+            assert_eq!(screen.replace("\n    | ", " "), sentence, "{columns}");
+            let widest = screen.lines().map(unicode_width::UnicodeWidthStr::width).max();
+            assert!(widest <= Some(columns), "{screen}");
+        }
+    }
+
+    #[test]
     fn names_are_typed_as_a_shell_reads_them() {
         assert_eq!(typed(Path::new("it's")), r"'it'\''s'");
         assert_eq!(typed(Path::new("a/협정.pdf")), "a/협정.pdf");

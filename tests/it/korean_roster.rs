@@ -69,8 +69,8 @@ fn a_key_is_added_in_korean() {
         added.talk,
         "paraph: 파일 roster.toml에 추가했습니다. 키의 유효 기간 시작: 2021. 8. 1.(일) 00:00 (+09:00)\n\
          paraph: 키 보유자 seong-chun-hyang2 항목은 새로 추가되었습니다. 키 명부에 이미 있는 seong-chun-hyang 항목을 뜻했다면 파일을 고치십시오\n\
-         paraph: --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 씁니다\n\
-         paraph: 키 보유자 seong-chun-hyang2 본인과 아직 전화로 단어를 비교하지 않았다면 지금 비교하십시오\n"
+         paraph: --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 사용합니다\n\
+         paraph: 키 보유자 seong-chun-hyang2 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오\n"
     );
     let until = ADD.replace("--roster", "--until 2022-01-01T00:00:00Z --holder-name X --roster");
     in_korean(&[], &until, 0).says(
@@ -116,11 +116,11 @@ fn a_key_is_revoked_in_korean() {
 fn a_bundle_is_noted_as_held_in_korean() {
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml --on";
     let accepted = in_korean(&[], &format!("{accept} 2021-08-06T09:00:00+09:00"), 0);
-    assert_eq!(accepted.out(), "새로 기재 2건, 이미 기재됨 0건\n");
+    assert_eq!(accepted.out(), "새 접수 기재 2건, 이미 있는 접수 기재 0건\n");
     assert_eq!(
         accepted.talk,
-        "paraph: 키 명부에 번들의 보유 시각을 기재했습니다: 2021. 8. 6.(금) 09:00 (+09:00). 이 시각은 본인의 \
-         진술로만 뒷받침됩니다\n"
+        "paraph: 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: 2021. 8. 6.(금) 09:00 (+09:00). 이 시각의 \
+         근거는 본인의 주장뿐입니다\n"
     );
     in_korean(&[], &format!("{accept} 2020-01-01T00:00:00Z"), 2)
         .says("이 번들을 보유한 시각을 --on 옵션으로 지정하고, 지금이면 옵션을 빼십시오\n");
@@ -136,9 +136,9 @@ fn keys_are_made_and_shown_in_korean() {
     let made = f.ok("paraph --lang ko key new mine --no-passphrase");
     assert_eq!(
         made.talk,
-        "paraph: 파일 두 개를 썼습니다. 비밀로 보관할 개인 키: mine.key, 다른 사람에게 줄 공개 키: mine.pub\n\
+        "paraph: 파일 두 개를 저장했습니다. 비밀로 보관할 개인 키: mine.key, 다른 사람에게 줄 공개 키: mine.pub\n\
          paraph: 파일 mine.key에 암호가 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다. 파일을 \
-         잃으면 누구도 키를 되살릴 수 없으며, 다른 당사자에게 알려야 합니다\n"
+         잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다\n"
     );
     f.run("paraph --lang ko key new mine --no-passphrase")
         .exit(2)
@@ -153,7 +153,7 @@ fn keys_are_made_and_shown_in_korean() {
         .says("공개 키입니다. 공개 키에는 암호가 없습니다\n")
         .says("개인 키는 같은 폴더에 있습니다: keys/rok-mnd.key\n");
     let export = "paraph key export keys/rok-mnd.pub --format openssh-public -o x.pub";
-    in_korean(&[], export, 0).says("다른 사람에게 주어도 되는 공개 키를 썼습니다: x.pub\n");
+    in_korean(&[], export, 0).says("다른 사람에게 주어도 되는 공개 키를 저장했습니다: x.pub\n");
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn is_hangul(c: char) -> bool {
 fn help_describes_commands_in_korean() {
     let f = Folder::new();
     f.ok("paraph --lang ko --help")
-        .prints("함께 문서를 체결합니다")
+        .prints("문서를 함께 체결하는 프로그램")
         .prints("\n  roster       누구의 키인지 적은 키 명부 관리\n");
     f.ok("paraph --lang ko help roster add")
         .prints("키 추가. 새로운 키 보유자와 당사자도 함께 추가\n");

@@ -37,7 +37,7 @@ fn the_question_is_asked_in_korean_and_the_act_is_the_same() {
         "\n서명자       홍길동(Hong Gil-dong), 기획조정실장 [재직], 서명 장소: Seoul, KR\n",
         "\n시각         2021. 8. 5.(목) 09:10 (+09:00), 직접 지정한 시각\n",
         "\n열람한 행위  아직 서명된 것이 없음\n",
-        "\n당사자의 식별자를 입력하지 않으면 서명하지 않습니다.\n",
+        "\n당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.\n",
     ] {
         assert!(screen.contains(words), "no {words:?} on the screen:\n{screen}");
     }

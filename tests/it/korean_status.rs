@@ -316,9 +316,7 @@ fn lint_says_in_korean_what_it_finds() {
          정본이 동등하게 유효합니다 (several-authentic-without-divergence, 참고. 근거: 조약법에 관한 \
          비엔나협약 제33조제1항)\n"
     );
-    ran.says(
-        "paraph: 각 발견 사항은 의도한 것일 수 있으며, 그것만으로 검증 결과가 바뀌지는 않습니다\n",
-    );
+    ran.says("paraph: 각 발견 사항은 의도한 것일 수 있으며, 그것만으로 판정이 바뀌지는 않습니다\n");
     f.replace("tor.toml", "\"Department of Defense", "\"Depаrtment of Defense");
     let term =
         "created = 2021-08-04T09:00:00-04:00\nterm = { entry = { on = 2021-08-04T12:30:00Z } }";

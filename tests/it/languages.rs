@@ -196,7 +196,7 @@ fn an_error_in_korean_has_the_same_lines_and_the_same_command() {
     let f = Folder::office();
     f.run("paraph show tor.tom --lang ko").exit(2).says(
         "paraph: 오류: tor.tom에서 읽을 수 없습니다: no such file or directory\n  tor.tom (not-found)\n\
-         paraph: 힌트: 다음을 입력하려고 하셨습니까: tor.toml?\n",
+         paraph: 힌트: 혹시 tor.toml 아닙니까?\n",
     );
     f.run("paraph show - --lang ko").exit(1).says("\n  표준 입력 (");
     f.run("paraph sign tor.bundle.json --lang ko")

@@ -10,10 +10,10 @@
 ### $value          text of the record's writer
 ### $time, $date, $from, $until   a time or a day
 ### $clause, $article   "Article 9"
-### $intents        what somebody may do: "sign and seal"
+### $intents        what someone may do: "sign and seal"
 ### $keys           words of keys
 ### $file           a file, as a shell takes it
-### $town, $country, $place   where somebody signed
+### $town, $country, $place   where someone signed
 
 label-instrument = Instrument
 label-kind = Kind
@@ -105,7 +105,7 @@ powers-until = to { $intents }, until { $until }
 powers-between = to { $intents }, from { $from } until { $until }
 powers-instrument = only for the instrument { $instrument },
 powers-version = in the version of the record { $record }
-# An act by its intent: in a list of acts, and of what somebody may do.
+# An act by its intent: in a list of acts, and of what someone may do.
 intent =
     { $intent ->
         [initial] initial

@@ -16,6 +16,6 @@ no-signature-checked = 서명은 검증하지 않았습니다
 
 # 읽을 수 없는 목록 또는 목록의 행
 empty-list = 목록에 파일 이름이 없습니다
-not-a-line = sha256sum 또는 paraph hash 명령이 쓰는 행이 아닙니다: HEX  FILE
+not-a-line = sha256sum 또는 paraph hash 명령이 출력하는 형식의 행이 아닙니다: HEX  FILE
 more-lines = 읽을 수 없는 행이 { $lines }개 더 있습니다
 not-a-bundle = 목록은 번들에 있는 기록을 가리키지만, 이 파일은 번들이 아닙니다

@@ -24,11 +24,11 @@ output-not-written = 표준 출력에 쓸 수 없습니다: { $reason }
 check-the-name = 이름과 폴더를 확인하십시오
 ask-the-owner = 파일이나 폴더의 소유자에게 접근 권한을 요청하십시오
 name-a-file-in-it = 이 폴더에 있는 파일을 지정하십시오
-make-room = 저장 공간을 확보하십시오. 쓴 파일이 없습니다
-mounted = 이 이름에 파일이 마운트되어 있어 다른 파일로 바꿀 수 없습니다. 파일 대신 그 폴더를 마운트하십시오. 쓴 파일이 없습니다
+make-room = 저장 공간을 확보하십시오. 아무것도 저장하지 않았습니다
+mounted = 이 이름에 파일이 마운트되어 있어 다른 파일로 바꿀 수 없습니다. 파일 대신 그 폴더를 마운트하십시오. 아무것도 저장하지 않았습니다
 choose-another-folder = 다른 폴더를 선택하십시오
-clock-out-of-range = 이 컴퓨터의 시각이 1년부터 9999년까지의 범위를 벗어났습니다
-set-the-clock = 시각을 맞추십시오
+clock-out-of-range = 이 컴퓨터의 시계가 1년부터 9999년까지의 범위를 벗어났습니다
+set-the-clock = 시계를 맞추십시오
 no-randomness = 시스템에서 난수를 얻지 못했습니다: { $reason }
 memory-open = 이 프로세스의 코어 덤프를 끌 수 없습니다: { $reason }
 memory-forbidden = 시스템이 허용하지 않습니다. 비밀 정보는 읽지 않았습니다
@@ -37,7 +37,7 @@ memory-forbidden = 시스템이 허용하지 않습니다. 비밀 정보는 읽�
 ask-again = 보낸 사람에게 파일을 다시 요청하십시오
 newer-format = 더 새로운 버전의 paraph 프로그램을 사용하십시오
 saved-anew = 편집기나 메일 프로그램이 파일을 저장하면서 내용을 바꾸었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오
-ask-and-compare = 보낸 사람에게 파일을 다시 요청하고 전화로 비교하십시오: sha256sum { $key }
+ask-and-compare = 보낸 사람에게 파일을 다시 요청하고 해시값을 전화로 대조하십시오: sha256sum { $key }
 
 # 사람이 작성하는 파일이나 키에 관한 힌트
 fill-in = 편집기로 이 값을 채우고 명령을 다시 실행하십시오
@@ -48,7 +48,7 @@ name-a-key = Ed25519 키 파일을 지정하십시오: 키 보유자가 보관�
 list-roster = 키 명부의 내용을 확인하십시오: paraph roster list --roster FILE
 bad-toml = 편집기로 해당 행을 확인하십시오. 문자열은 곧은 따옴표로 묶어야 합니다
 correct-the-line = 편집기로 해당 행을 고치고 명령을 다시 실행하십시오
-correct-the-file = 쓴 파일이 없습니다. 파일을 고치고 명령을 다시 실행하십시오
+correct-the-file = 아무것도 저장하지 않았습니다. 파일을 고치고 명령을 다시 실행하십시오
 
 # 여기에서 읽을 수 없는 형식의 키. $command 명령은 읽을 수 있는 사본을 만든다.
 convert-key = 키는 그대로 두고 읽을 수 있는 형식으로 바꾸십시오: { $command }; 그런 다음 이 파일을 지정하십시오: { $key }

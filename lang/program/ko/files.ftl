@@ -24,7 +24,7 @@ passphrase-not-utf8 = 파일이 UTF-8 텍스트가 아니므로 암호를 담을
 too-large-for-a-secret = 키나 암호의 파일로 보기에는 너무 큽니다
 
 # 쓰기
-output-exists = 같은 이름의 파일이 이미 있습니다. 쓴 파일이 없습니다
+output-exists = 같은 이름의 파일이 이미 있습니다. 아무것도 저장하지 않았습니다
 name-another-or-force = -o 옵션으로 다른 이름을 지정하거나 --force 옵션으로 파일을 바꾸십시오
 name-another = -o 옵션으로 다른 이름을 지정하십시오
 output-is-input = 이 명령이 읽는 파일이므로 바꾸지 않습니다
@@ -34,7 +34,7 @@ name-a-file = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하
 changed-since = 그 후 다른 프로세스가 파일을 변경했습니다: { $key }
 written-nevertheless = 그러나 파일은 저장되었습니다: { $key }
 waiting = 다른 프로세스가 갱신을 마치기를 기다립니다: { $key }
-folder-exists = 같은 이름의 항목이 이미 있습니다. 쓴 파일이 없습니다
+folder-exists = 같은 이름의 항목이 이미 있습니다. 아무것도 저장하지 않았습니다
 name-a-new-folder = 아직 없는 폴더나 빈 폴더를 지정하십시오
 folder-written-nevertheless = 그러나 폴더는 만들어졌습니다
 
@@ -64,7 +64,7 @@ zero-byte-on-list = 이 목록에 널 문자(값이 0인 바이트)가 있으므
 use-null = 이름이 널 문자로 끝나는 목록에는: --null
 name-too-long = 이 이름이 { $limit }바이트보다 길므로 이런 이름의 파일은 있을 수 없습니다
 no-instruments = 이 폴더에 번들도 기록도 없습니다
-does-not-fit = 같은 기록의 다른 사본과 합치면 한도를 넘습니다: { $fault }
+does-not-fit = 같은 기록의 다른 사본과 병합하면 한도를 넘습니다: { $fault }
 show-it = 내용을 보려면: paraph show { $key }
 judge-it = 따로 판정하려면: { $command }
 record-or-digest = --record 옵션에는 16진수 64자리의 해시값이나 기록 파일을 지정하십시오
@@ -99,23 +99,23 @@ value-from = { $value }  출처: { $file }
 value-by-default = { $value }  기본값
 
 # 병합. $acts 인수는 서명된 행위의 수, $title 인수는 따옴표로 묶은 기록의 제목, $parties 인수는 당사자의 식별자.
-output-needed = 번들을 쓸 파일을 지정해야 합니다
+output-needed = 번들을 저장할 파일을 지정해야 합니다
 name-the-bundle = -o 옵션으로 파일을 지정하십시오. 예: -o tor.bundle.json
 merged = 서명된 행위 { $acts }건, 제목: { $title }. 누구의 행위인지 확인하려면 paraph verify 명령을 사용하십시오
 adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모두 들어 있습니다
 sign-or-merge = 다음 단계: 서명된 행위가 없는 당사자: { $parties }. 그 당사자가 서명한 번들도 병합하거나, 이 번들을 보내 서명을 받으십시오: paraph sign { $key } --key NAME.key --roster roster.toml
 ask-or-salvage = 보낸 사람에게 다시 요청하십시오. 유효한 부분을 보존하려면: --salvage
-salvaged = { $key }: 손상된 번들입니다. 유효한 서명된 행위: { $acts }건
+salvaged = { $key }: 손상된 번들입니다. 유효하게 서명된 행위: { $acts }건
 # $place 인수는 파일 안의 위치, $code 인수는 오류의 코드.
 left-out = 제외됨: { $file } { $place }: { $fault } ({ $code })
-nothing-valid = 이 파일에 유효한 서명된 행위가 없습니다
+nothing-valid = 이 파일에 유효하게 서명된 행위가 없습니다
 # $first 및 $second 인수는 두 기록의 해시값, $differences 인수는 서로 다른 부분.
 other-record = 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }; 다른 부분: { $differences }
-agree-on-a-record = 두 기록 중 어느 것이 맞는지 전화로 합의하십시오. 다른 기록에만 서명한 사람은 그 번들에 서명합니다: paraph sign { $key } --key NAME.key --roster roster.toml, 또는 paraph sign { $other } --key NAME.key --roster roster.toml
+agree-on-a-record = 두 기록 중 어느 것이 맞는지 전화로 합의하십시오. 다른 쪽에만 서명한 사람은 합의한 기록의 번들에 서명해야 합니다: paraph sign { $key } --key NAME.key --roster roster.toml, 또는 paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = 번들을 병합할 수 없습니다: { $reason }
 
 # 검증용 묶음(kit)
-kit-without-text = 문본을 번들 옆에 두거나, --texts DIR 옵션으로 문본 폴더를 지정하거나, --no-texts 옵션으로 문본을 제외하십시오
+kit-without-text = 문본을 번들과 같은 폴더에 두거나, --texts DIR 옵션으로 문본 폴더를 지정하거나, --no-texts 옵션으로 문본을 제외하십시오
 kit-of-another-text = 보낸 사람에게 문본을 다시 요청하거나 문본을 제외하십시오: --no-texts
 text-changed = 복사하는 동안 문본이 변경되었습니다: { $file }
 check-the-kit = openssl 및 sha256sum 프로그램으로 서명을 검증하려면: sh { $key }

@@ -16,7 +16,7 @@ words = 단어
 holder-needed = 키 이름을 키 보유자의 식별자로 쓸 수 없습니다: { $fault }
 give-holder = 키 보유자의 식별자를 --holder 옵션으로 지정하십시오. 예: hong-gil-dong
 bad-name = { $name } 값은 키 파일의 이름으로 쓸 수 없습니다
-give-folder = 다른 폴더에 쓰려면 --dir 옵션으로 폴더를 지정하십시오
+give-folder = 다른 폴더에 저장하려면 --dir 옵션으로 폴더를 지정하십시오
 
 # 파일이 이미 있을 때.
 choose-or-add = 키는 덮어쓰지 않습니다. 다른 이름을 고르거나 이 키를 키 명부에 추가하십시오: { $command }
@@ -24,19 +24,19 @@ choose-name = 키는 덮어쓰지 않습니다. 새 키에는 다른 이름을 �
 choose-name-option = 키는 덮어쓰지 않습니다. --name 옵션으로 다른 이름을 지정하십시오
 public-half-missing = 공개 키만 없다면: paraph key export { $private } --format spki-pem -o { $public }
 
-# 새 키를 쓴 뒤.
-written = 파일 두 개를 썼습니다. 비밀로 보관할 개인 키: { $private }, 다른 사람에게 줄 공개 키: { $public }
-keep-copy = 파일 { $private } 사본을 저장 매체에 담아 잠금장치가 있는 곳에 두고 암호는 다른 곳에 보관하십시오. 둘 중 하나라도 잃으면 누구도 키를 되살릴 수 없으며, 다른 당사자에게 알려야 합니다
-keep-copy-open = 파일 { $private }에 암호가 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다. 파일을 잃으면 누구도 키를 되살릴 수 없으며, 다른 당사자에게 알려야 합니다
+# 새 키를 저장한 뒤.
+written = 파일 두 개를 저장했습니다. 비밀로 보관할 개인 키: { $private }, 다른 사람에게 줄 공개 키: { $public }
+keep-copy = 파일 { $private } 사본을 저장 매체에 담아 잠금장치가 있는 곳에 두고 암호는 다른 곳에 보관하십시오. 둘 중 하나라도 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
+keep-copy-open = 파일 { $private }에 암호가 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다. 파일을 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
 specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
 
-# 파일 하나만 쓰고 중단된 `key new` 명령을 이제 마친다.
-making-public = 파일 { $private } 있음, 파일 { $public } 없음. 같은 키의 공개 키를 씁니다
-public-written = 다른 사람에게 줄 공개 키를 썼습니다: { $public }. 다른 키를 원했다면 다른 이름을 고르십시오
+# 파일 하나만 저장하고 중단된 `key new` 명령을 이제 마친다.
+making-public = 개인 키 파일만 있습니다: { $private }. 같은 키의 공개 키를 저장합니다: { $public }
+public-written = 다른 사람에게 줄 공개 키를 저장했습니다: { $public }. 다른 키를 원했다면 다른 이름을 고르십시오
 
 # 키의 형식과 암호.
 form-without-encryption = 이 키 형식에는 암호화 기능이 없습니다
-forms-with-encryption = openssh, pkcs8-pem 및 pkcs8-der 형식에는 암호화 기능이 있습니다. 암호 없이 쓰려면: --no-passphrase
+forms-with-encryption = openssh, pkcs8-pem 및 pkcs8-der 형식에는 암호화 기능이 있습니다. 암호 없이 저장하려면: --no-passphrase
 public-without-passphrase = 공개 키에는 암호가 없습니다
 omit-passphrase-options = --no-passphrase 및 --new-passphrase-file 옵션을 빼십시오
 jwk-without-encryption = JSON Web Key 형식에는 암호화 기능이 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
@@ -49,20 +49,20 @@ private-beside = 개인 키는 같은 폴더에 있습니다: { $private }
 name-private = 개인 키 파일을 지정하십시오
 export-needs-private = 공개 키입니다. 공개 키에서 개인 키를 만들 수 없습니다
 import-needs-private = 공개 키입니다. 비밀로 보관할 내용이 없습니다
-write-public = 이 프로그램의 형식으로 쓰려면: paraph key export { $file } --format spki-pem -o { $public }
+write-public = 이 프로그램의 형식으로 저장하려면: paraph key export { $file } --format spki-pem -o { $public }
 passwd-needs-private = 공개 키입니다. 공개 키에는 암호가 없습니다
-weak-key = 올바른 프로그램은 이런 키를 만들지 않습니다. 어떻게 만들었는지 키 보유자에게 물으십시오
+weak-key = 올바른 프로그램은 이런 키를 만들지 않습니다. 어떻게 만들었는지 키 보유자에게 확인하십시오
 
 # `key export`
-public-exported = 다른 사람에게 주어도 되는 공개 키를 썼습니다: { $file }
-private-exported = 비밀로 보관할 개인 키를 썼습니다: { $file }
-private-exported-open = 암호 없는 개인 키를 썼습니다: { $file }. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
-secret-output = 개인 키는 다른 사람이 읽을 수 없는 파일에만 씁니다
+public-exported = 다른 사람에게 주어도 되는 공개 키를 저장했습니다: { $file }
+private-exported = 비밀로 보관할 개인 키를 저장했습니다: { $file }
+private-exported-open = 암호 없는 개인 키를 저장했습니다: { $file }. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
+secret-output = 개인 키는 다른 사람이 읽을 수 없는 파일에만 저장합니다
 name-output = -o 옵션으로 파일을 지정하십시오
 
 # `key import`. $warning에는 파일에 관한 온전한 문장이 들어간다.
 about-file = { $file }: { $warning }
-used-elsewhere = 다른 프로그램도 이 키로 서명한다면 새 키를 만드십시오. 합의문서에 서명하는 키는 다른 용도로 쓰지 않아야 합니다: paraph key new NAME
+used-elsewhere = 합의문서에 서명하는 키는 다른 용도로 사용하지 않아야 합니다. 다른 프로그램도 이 키로 서명한다면 새 키를 만드십시오: paraph key new NAME
 name-missing = 키 파일의 이름이 없습니다
 give-name = --name NAME 옵션으로 이름을 지정하십시오
 

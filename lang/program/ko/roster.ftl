@@ -26,7 +26,7 @@ revoked =
     }
 
 # 키 명부가 아닌 파일을 키 명부로 지정했을 때.
-name-roster = --roster 옵션으로 자신의 키 명부를 지정하십시오. 새로 만들려면: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+name-roster = --roster 옵션으로 본인의 키 명부를 지정하십시오. 새로 만들려면: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
 look = 키 명부의 내용을 보려면: paraph roster list --roster { $file }
 
 # 키를 추가한 뒤.
@@ -34,16 +34,16 @@ added = 파일 { $file }에 추가했습니다. 키의 유효 기간에는 제�
 added-from = 파일 { $file }에 추가했습니다. 키의 유효 기간 시작: { $from }
 added-until = 파일 { $file }에 추가했습니다. 키의 유효 기간 끝: { $until }
 added-from-until = 파일 { $file }에 추가했습니다. 키의 유효 기간 시작: { $from }, 끝: { $until }
-no-party-name = --party-name 옵션이 없습니다. 파일을 고칠 때까지 당사자의 식별자를 이름으로 씁니다
-no-holder-name = --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 씁니다
+no-party-name = --party-name 옵션이 없습니다. 파일을 고칠 때까지 당사자의 식별자를 이름으로 사용합니다
+no-holder-name = --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 사용합니다
 party-meant = 당사자 { $party } 측은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 측을 뜻했다면 파일을 고치십시오
 holder-meant = 키 보유자 { $holder } 항목은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 항목을 뜻했다면 파일을 고치십시오
-valid-from-first-act = 이 시각에 이 키로 당사자 { $party } 측을 위하여 처음 서명했습니다. 번들: { $bundle }. 키가 더 늦게 유효해졌다면: --from TIME
+valid-from-first-act = 이 시각에 이 키로 당사자 { $party } 측을 대표하여 처음 서명했습니다. 번들: { $bundle }. 키가 더 늦게 유효해졌다면: --from TIME
 acts-before-today = 오늘 전에 이 키로 서명한 행위는 인정되지 않습니다. 그런 행위가 있으면 첫 행위의 시각을 키 명부의 "from" 항목에 적으십시오
-compare-words = 키 보유자 { $holder } 본인과 아직 전화로 단어를 비교하지 않았다면 지금 비교하십시오
+compare-words = 키 보유자 { $holder } 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오
 
 # 새 키의 행위 가운데 키의 유효 기간 전의 시각을 주장하는 행위는 인정되지 않는다.
-acts-too-early = 이 키로 당사자 { $party } 측을 위하여 서명한 행위 { $acts }건이 인정되지 않습니다. 키가 그 뒤에 유효해지기 때문입니다. 가장 이른 행위가 주장하는 시각: { $first }
+acts-too-early = 이 키로 당사자 { $party } 측을 대표하여 서명한 행위 { $acts }건이 인정되지 않습니다. 키가 그 뒤에 유효해지기 때문입니다. 가장 이른 주장 시각: { $first }
 # $sentence에는 앞의 것과 같은 온전한 문장이 들어간다.
 warning = 경고: { $sentence }
 include-early-acts = 키 보유자 { $holder } 본인이 그때 이미 키를 가지고 있었다면 --from { $from } 옵션으로 그 행위를 포함하십시오. 그렇지 않으면 키가 유효해진 시각을 --from TIME 옵션으로 지정하십시오
@@ -78,17 +78,17 @@ no-such-key = { $typed } 파일이 없으며, 키 명부에도 이 식별자, �
 
 # 키를 폐기한 뒤.
 edit-revocation = 폐기 사유나 시각을 바꾸려면 파일 { $file }에서 그 키의 revoked 항목을 고치십시오. 키 명부의 내용을 보려면: paraph roster list --roster { $file }
-end-to-come = 앞으로 올 종료 시각은 파일 { $file }에서 그 키에 until = { $time } 형태로 적으십시오
+end-to-come = 유효 기간의 끝을 미래로 정하려면 파일 { $file }의 그 키에 until = { $time } 항목을 적으십시오
 reported-is-past = --reported 옵션은 폐기를 통보받은 시각입니다. 지금이면 옵션을 빼십시오
 earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
-noted-acts-count = 이 키의 행위는 보유 사실을 제때 기재한 경우에만 인정됩니다(paraph roster accept). 키 보유자의 새 키에 관하여는: paraph help lost-keys
+noted-acts-count = 이 키의 행위는 제때 접수 기재를 한 경우에만 인정됩니다(paraph roster accept). 키 보유자의 새 키에 관하여는: paraph help lost-keys
 no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. 키 보유자의 새 키에 관하여는: paraph help lost-keys
 
-# `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 사실을 키 명부에 기재한다.
-noted = 새로 기재 { $noted }건, 이미 기재됨 { $known_before }건
-held-on = 키 명부에 번들의 보유 시각을 기재했습니다: { $on }. 이 시각은 본인의 진술로만 뒷받침됩니다
-held-too-late = 경고: 이 가운데 행위 { $acts }건은 그보다 앞선 시각부터 폐기된 키로 서명되어, 이 기재만으로는 인정되지 않습니다. 더 일찍 보유했음을 보일 수 있으면 --on TIME 옵션을 쓰고, 그렇지 않으면 새 서명을 요청하십시오: paraph help lost-keys
-signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 키가 이미 폐기된 시각을 주장하므로 기재하여도 인정되지 않습니다. 새 서명을 요청하십시오: paraph help lost-keys
+# `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 접수 기재를 키 명부에 한다.
+noted = 새 접수 기재 { $noted }건, 이미 있는 접수 기재 { $known_before }건
+held-on = 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: { $on }. 이 시각의 근거는 본인의 주장뿐입니다
+held-too-late = 경고: 이 가운데 행위 { $acts }건은 그보다 앞선 시각부터 폐기된 키로 서명되어, 이 접수 기재로는 인정되지 않습니다. 더 일찍 보유했음을 보일 수 있으면 --on TIME 옵션을 쓰고, 그렇지 않으면 새 서명을 요청하십시오: paraph help lost-keys
+signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 주장 시각에 키가 이미 폐기되어 있었으므로, 접수 기재를 해도 인정되지 않습니다. 새 서명을 요청하십시오: paraph help lost-keys
 held-in-future = 지금 보유하고 있다면 --on 옵션을 빼십시오. 이 컴퓨터의 시계가 틀렸다면 먼저 시계를 맞추십시오
 record-in-future = 이 컴퓨터의 시계가 틀렸다면 시계를 맞추십시오. 시계가 맞다면 날짜가 미래가 아닌 기록을 보낸 사람에게 요청하십시오
 act-in-future = 이 컴퓨터의 시계가 틀렸다면 시계를 맞추십시오. 시계가 맞다면 행위의 날짜가 미래이므로 서명자에게 다시 서명해 달라고 하십시오
@@ -97,4 +97,4 @@ give-time-held = 이 번들을 보유한 시각을 --on 옵션으로 지정하�
 
 # `roster check`
 nothing-found = 이 키 명부에서 곧 문제가 될 것을 찾지 못했습니다
-findings-may-be-wanted = 위의 각 사항은 의도한 것일 수 있습니다. 그 자체로 판정을 바꾸지는 않습니다
+findings-may-be-wanted = 각 발견 사항은 의도한 것일 수 있으며, 그것만으로 판정이 바뀌지는 않습니다

@@ -63,11 +63,11 @@ legal-effect =
     }
 legal-effect-in =
     { $kind ->
-        [binding] 구속력 있음 ({ $clause })
-        [non-binding] 구속력 없음 ({ $clause })
-       *[mixed] 일부 구속력 있음 ({ $clause })
+        [binding] 구속력 있음({ $clause })
+        [non-binding] 구속력 없음({ $clause })
+       *[mixed] 일부 구속력 있음({ $clause })
     }
-effect-last-signature = 마지막 당사자가 서명한 때
+effect-last-signature = 마지막 서명이 이루어진 때
 effect-confirmation = 모든 당사자가 추인한 때
 effect-on = { $time }부터
 annex = { $annex }: { $title }
@@ -87,16 +87,16 @@ relation-to-record =
     }
 relation-to-paper =
     { $kind ->
-        [amends] 개정 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [supersedes] 대체 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [terminates] 종료 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [extends] 연장 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [implements] 이행 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [reaffirms] 재확인 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [validated-by] 내용을 뒷받침하는 문서: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [annex-of] 이 문서가 부속된 문서: { $title }, { $date } (종이 문서이므로 검증 불가)
-        [corrects] 정정 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
-       *[reply-to] 회신 대상: { $title }, { $date } (종이 문서이므로 검증 불가)
+        [amends] 개정 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [supersedes] 대체 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [terminates] 종료 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [extends] 연장 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [implements] 이행 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [reaffirms] 재확인 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [validated-by] 내용을 뒷받침하는 문서: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [annex-of] 이 문서가 부속된 문서: { $title }, { $date }(종이 문서이므로 검증 불가)
+        [corrects] 정정 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
+       *[reply-to] 회신 대상: { $title }, { $date }(종이 문서이므로 검증 불가)
     }
 
 powers-always = { $intents }, 기간 제한 없음
@@ -148,10 +148,10 @@ statement =
     }
 statement-on =
     { $kind ->
-        [reservation] 행위 { $act }의 유보, 조항: { $article }
-        [interpretative-declaration] 행위 { $act }의 해석선언, 조항: { $article }
-        [objection] 행위 { $act }의 이의, 조항: { $article }
-       *[acceptance] 행위 { $act }의 수락, 조항: { $article }
+        [reservation] 행위 { $act }의 유보, 대상 조항: { $article }
+        [interpretative-declaration] 행위 { $act }의 해석선언, 대상 조항: { $article }
+        [objection] 행위 { $act }의 이의, 대상 조항: { $article }
+       *[acceptance] 행위 { $act }의 수락, 대상 조항: { $article }
     }
 statement-to =
     { $kind ->
@@ -162,24 +162,24 @@ statement-to =
     }
 statement-on-to =
     { $kind ->
-        [reservation] 행위 { $act }의 유보, 조항: { $article }, 대상 행위: { $to }
-        [interpretative-declaration] 행위 { $act }의 해석선언, 조항: { $article }, 대상 행위: { $to }
-        [objection] 행위 { $act }의 이의, 조항: { $article }, 대상 행위: { $to }
-       *[acceptance] 행위 { $act }의 수락, 조항: { $article }, 대상 행위: { $to }
+        [reservation] 행위 { $act }의 유보, 대상 조항: { $article }, 대상 행위: { $to }
+        [interpretative-declaration] 행위 { $act }의 해석선언, 대상 조항: { $article }, 대상 행위: { $to }
+        [objection] 행위 { $act }의 이의, 대상 조항: { $article }, 대상 행위: { $to }
+       *[acceptance] 행위 { $act }의 수락, 대상 조항: { $article }, 대상 행위: { $to }
     }
 
 # 행위의 주장에 따라, 누가 어느 당사자를 대표하여 무엇을 하였는지.
 deed =
     { $intent ->
-        [initial] { $name }, 당사자 { $party } 측을 대표하여 가서명, { $time }
-        [sign] { $name }, 당사자 { $party } 측을 대표하여 서명, { $time }
-        [sign-ad-referendum] { $name }, 당사자 { $party } 측을 대표하여 조건부서명, { $time }
-        [confirm] { $name }, 당사자 { $party } 측을 대표하여 추인, { $time }
-        [approve] { $name }, 당사자 { $party } 측을 대표하여 승인, { $time }
-        [witness] { $name }, 당사자 { $party } 측을 대표하여 입회, { $time }
-        [decline] { $name }, 당사자 { $party } 측을 대표하여 거절, { $time }
-        [withdraw] { $name }, 당사자 { $party } 측을 대표하여 철회, { $time }
-       *[seal] { $name }, 당사자 { $party } 측을 대표하여 봉인, { $time }
+        [initial] 당사자 { $party }: { $name }, 가서명함, 주장 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 주장 시각: { $time }
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 주장 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 주장 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 주장 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 주장 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장 시각: { $time }
+       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
     }
 
 # 행위에 서명자로 적힌 사람. 행위에 있는 것만 차례로 덧붙인다:

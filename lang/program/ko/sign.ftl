@@ -28,10 +28,10 @@ another-name = 이름이 다릅니다. 키 명부에 있는 이 키의 보유자
 specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
 time-stated = { $time }, 직접 지정한 시각
 time-of-clock = { $time }, 이 컴퓨터의 시계 기준
-about = 행위 { $act }: { $deed }
+about = 행위 { $act }({ $deed })
 authority = 기록 { $record }
 authority-titled = { $title }, 기록 { $record }
-authority-none = 없음. 기록에서 권한 증명을 요구하므로, 권한이 있는 사람이 이 행위를 추인해야 합니다
+authority-none = 없음. 기록이 권한 증명을 요구하므로, 권한이 있는 사람이 이 행위를 추인해야 합니다
 statement =
     { $kind ->
         [reservation] 유보: { $words }
@@ -41,10 +41,10 @@ statement =
     }
 statement-on =
     { $kind ->
-        [reservation] 유보 ({ $article }): { $words }
-        [interpretative-declaration] 해석선언 ({ $article }): { $words }
-        [objection] 이의 ({ $article }): { $words }
-       *[acceptance] 수락 ({ $article }): { $words }
+        [reservation] 유보, 대상 조항 { $article }: { $words }
+        [interpretative-declaration] 해석선언, 대상 조항 { $article }: { $words }
+        [objection] 이의, 대상 조항 { $article }: { $words }
+       *[acceptance] 수락, 대상 조항 { $article }: { $words }
     }
 seen-nothing = 아직 서명된 것이 없음
 seen =
@@ -59,8 +59,8 @@ seen =
         [withdraw] 당사자 { $party }: { $name }, 철회함, 주장 시각: { $time }
        *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
     }
-seen-claim = { $signatory }, 당사자 { $party } 측을 대표한 행위라고 주장, { $time }. 키 명부가 없으므로 실제 서명자를 알 수 없습니다
-seen-not-counted = 이 밖에 키 명부로 인정되지 않는 행위 { $others }건. 이 행위는 열람한 행위로 기록되지 않습니다. 이유와 먼저 할 일을 보려면: paraph verify
+seen-claim = 당사자 { $party } 측 { $signatory } 서명자의 것으로 주장된 행위, 주장 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
+seen-not-counted = 이 밖에 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: paraph verify
 
 ## 질문
 
@@ -75,55 +75,55 @@ about-to =
         [witness] [입회] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위의 입회인으로 서명하시겠습니까?
         [decline] [거절] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 대한 서명을 거절하시겠습니까?
         [withdraw] [철회] 당사자 { $party }({ $name }) 측을 대표하여 다음 행위를 철회하시겠습니까?
-       *[seal] [봉인] 당사자 { $party }({ $name }) 측을 대표하여 지금까지의 행위를 봉인하시겠습니까?
+       *[seal] [봉인] 당사자 { $party }({ $name }) 측을 대표하여 열람한 행위를 봉인하시겠습니까?
     }
 # 커서는 마지막 줄 끝에 놓인다.
 question =
     { $intent ->
         [initial]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             가서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [sign]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [sign-ad-referendum]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             조건부서명을 하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [confirm]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             추인하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [approve]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             승인하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [witness]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             입회인으로 서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [decline]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             거절하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [withdraw]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             철회하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
        *[seal]
-            당사자의 식별자를 입력하지 않으면 서명하지 않습니다.
+            당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             봉인하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
     }
-not-the-id = 입력한 내용이 당사자의 식별자와 다르므로 서명하지 않았습니다
+not-the-id = 입력이 당사자의 식별자와 다르므로 아무것도 서명하지 않았습니다
 type-the-id = 서명하려면 당사자의 식별자를 입력하십시오: { $party }
 not-asked =
     묻지 않고 서명합니다.
     { $what }
 
-## 한 일
+## 서명한 결과
 
 done =
     { $intent ->
@@ -149,24 +149,24 @@ done-with-texts =
         [withdraw] 당사자 { $party } 측의 행위를 철회했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
        *[seal] 당사자 { $party } 측을 대표하여 봉인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
     }
-all-signed = 키 명부에 따르면 누락된 서명이 없습니다. 검증 결과를 보려면: paraph verify { $file } --roster { $roster }
+all-signed = 키 명부에 따르면 빠진 서명이 없습니다. 판정을 보려면: paraph verify { $file } --roster { $roster }
 signed-by-specimen = 공개된 견본 키이므로 이 서명은 아무것도 증명하지 않습니다
 # 요청한 키 대신 서명한 다른 키의 보유자.
-key-in-roster = 키 명부에 따르면 당사자 { $party } 측 { $holder }의 키
-key-in-bundle = 번들에 있는 키이나 보유자를 알 수 없음
+key-in-roster = 키 명부에 따르면 당사자 { $party } 측 키 보유자 { $holder }의 키입니다
+key-in-bundle = 번들에 있는 키이나, 키 보유자를 알 수 없습니다
 
 ## 대상이 되는 행위
 
 of-unwanted = --intent { $intent } 행위에는 대상이 되는 다른 행위가 없습니다
 of-unwanted-hint = --of 옵션은 --intent confirm, witness 또는 withdraw 행위에만 사용하십시오
 no-such-act = 번들에 이 식별자의 행위가 없습니다
-list-acts = 행위와 식별자의 목록을 보려면: paraph show { $file }
-candidate = { $act } ({ $deed })
+list-acts = 행위와 그 식별자의 목록을 보려면: paraph show { $file }
+candidate = { $act }({ $deed })
 of-needed = 대상이 될 수 있는 행위가 { $count }건 있습니다: { $candidates }
 name-the-act = 대상 행위를 지정하십시오: --of { $act }
-nothing-to-confirm = 당사자의 행위 중에 추인이 필요한 것이 없습니다
+nothing-to-confirm = 본인 측 당사자의 행위 중에 추인이 필요한 것이 없습니다
 nothing-to-withdraw = 철회할 수 있는 본인의 행위가 없습니다
-nothing-to-witness = 다른 사람이 서명한 것이 없습니다
+nothing-to-witness = 아직 다른 사람이 서명하지 않았습니다
 ask-for-the-act = 그 행위가 들어 있는 번들을 요청하거나, --of 옵션으로 행위를 지정하십시오
 
 ## 함께 쓸 수 없는 것
@@ -183,11 +183,11 @@ unknown-key = 키 명부에 없는 키입니다 ({ $words })
 add-key = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder ID --roster { $roster }
 add-key-of = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. PARTY 자리에 넣을 당사자: { $parties }. 명령: paraph roster add PARTY --key { $key } --holder ID --roster { $roster }
 key-of-another-party = 키 명부에 따르면 이 키는 당사자 { $asked } 측이 아니라 당사자 { $owner } 측의 키입니다
-meant-in-roster = 다음을 입력하려고 하셨습니까: { $party }? 그러면 파일 { $roster }에 있는 식별자를 고치십시오
+meant-in-roster = 혹시 { $party } 아닙니까? 그렇다면 파일 { $roster }에 있는 식별자를 고치십시오
 leave-out-party = 당사자 { $party } 측을 대표하여 서명하려면 --party 옵션을 빼십시오
 party-not-in-record = 당사자 { $party } 측은 이 기록의 당사자가 아닙니다
-record-parties-meant-in-roster = 다음을 입력하려고 하셨습니까: { $party }? 그러면 파일 { $roster }에 있는 식별자를 고치십시오. 기록의 당사자: { $parties }
-record-parties-meant = 다음을 입력하려고 하셨습니까: { $party }? 기록의 당사자: { $parties }
+record-parties-meant-in-roster = 혹시 { $party } 아닙니까? 그렇다면 파일 { $roster }에 있는 식별자를 고치십시오. 기록의 당사자: { $parties }
+record-parties-meant = 혹시 { $party } 아닙니까? 기록의 당사자: { $parties }
 record-parties = 기록의 당사자: { $parties }. 다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 text-changed = 보낸 사람에게 문본을 다시 요청하고, 일치할 때까지 서명하지 마십시오. 문본을 변경하려면: paraph help changes
 text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
@@ -195,7 +195,7 @@ text-missing = 가지고 있는 문본에만 서명할 수 있습니다. 문본�
 
 ## 다른 사본에 있는 행위
 
-acts-lacking = 경고: 파일 { $copy }에 있는 행위 { $count }건이 파일 { $file }에 없습니다. 이 행위는 열람한 행위로 기록되지 않습니다
+acts-lacking = 경고: 파일 { $copy }에 있는 행위 { $count }건이 파일 { $file }에 없습니다. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다
 copy-too-full = 경고: 파일 { $copy }에 있는 행위가 파일 { $file }에 없으나, 두 파일을 병합할 수 없습니다: { $fault } ({ $code }). 그 행위를 보려면: paraph show { $path }
 merge-in-place = 서명하기 전에 그 행위({ $count }건)를 열람하려면: paraph merge { $file } { $copies } -o { $file } --force
 sign-the-copy = 서명하기 전에 그 행위({ $count }건)를 열람하려면, 행위가 없는 기록인 { $file } 대신 다음 파일에 서명하십시오: { $copies }
@@ -203,16 +203,16 @@ merge-copies = 서명하기 전에 그 행위를 열람하려면 다음 명령�
 merge-with-input = 서명하기 전에 그 행위({ $count }건)를 열람하려면 다음 명령으로 만든 파일에 서명하십시오: paraph merge - { $copies } -o FILE.bundle.json
 relation-differs = 경고: 이 기록에는 합의문서 { $instrument }의 기록 { $record } 항목이 적혀 있으나, 가지고 있는 것은 같은 식별자의 다른 기록입니다. 가지고 있는 기록을 가리키려면 초안에 sha256 = "{ $found }" 항목을 적고, 그 초안으로 만든 기록에 서명하십시오
 
-## 번들을 쓰는 곳
+## 번들을 저장하는 곳
 
-output-needed = 번들을 쓸 파일이 지정되지 않았습니다
+output-needed = 번들을 저장할 파일이 지정되지 않았습니다
 output-needed-hint = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
 add-to-bundle = 이 번들에는 같은 기록에 관한 행위가 있습니다. 행위를 추가하려면 이 파일에 서명하십시오: { $file }
-keep-the-bundle = 번들을 그대로 두려면 서명된 번들을 쓸 다른 파일을 -o 옵션으로 지정하십시오
+keep-the-bundle = 번들을 그대로 두려면 서명된 번들을 저장할 다른 파일을 -o 옵션으로 지정하십시오
 changed-meanwhile = 응답을 기다리는 동안 파일이 변경되어 너무 커졌습니다: { $fault }
 replaced-meanwhile = 응답을 기다리는 동안 파일이 변경되었습니다. 이전 기록: { $second }, 현재 기록: { $first }
 other-record = 두 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }
-other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것입니다. 다른 부분: { $differences }. 그 파일은 그대로 두며, 이 기록에는 인정되지 않습니다. 이 행위를 쓰는 파일: { $file }. 다른 당사자도 이 기록에 서명하는지 확인하십시오
+other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것입니다. 다른 부분: { $differences }. 그 파일은 그대로 두며, 그 안의 행위는 이 기록에 대하여 인정되지 않습니다. 본인의 행위를 저장할 파일: { $file }. 다른 당사자도 이 기록에 서명하는지 확인하십시오
 
 ## 행위가 인정되는지
 
@@ -236,30 +236,30 @@ out-of-order-hint = 당사자 { $before } 측에 서명한 번들을 요청하�
 would-not-count = 키 명부에 따르면 이 행위는 인정되지 않습니다. { $why }
 key-of-party = 당사자 { $party } 측의 키입니다
 key-may-not = 이 키로는 이러한 행위에 서명할 수 없습니다
-key-not-designated = 기록에 이 당사자의 다른 키가 지정되어 있습니다
-time-in-future = 행위의 시각이 아직 오지 않았습니다
+key-not-designated = 기록이 이 당사자의 키로 다른 키를 지정합니다
+time-in-future = 행위의 시각이 미래입니다
 time-before-record = 행위의 시각이 기록을 작성한 때보다 앞섭니다
 time-before-seen = 행위의 시각이 열람한 행위의 시각보다 앞섭니다
 key-not-valid = 그 시각에 유효한 키가 아닙니다
 key-revoked = 폐기된 키입니다
-seal-expired = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 만료되었습니다
-seal-superseded = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 대체되었습니다
-seal-terminated = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 종료되었습니다
-seal-withdrawn = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그때 그 권한은 이미 철회되거나 거절되었습니다
-sealed-act-expired = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 만료되었습니다
-sealed-act-superseded = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 대체되었습니다
-sealed-act-terminated = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 종료되었습니다
-sealed-act-withdrawn = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그때 그 권한은 이미 철회되거나 거절되었습니다
+seal-expired = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그 권한 부여 문서는 그때 이미 만료되었습니다
+seal-superseded = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그 권한 부여 문서는 그때 이미 대체되었습니다
+seal-terminated = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그 권한 부여 문서는 그때 이미 종료되었습니다
+seal-withdrawn = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그 권한 부여 문서는 그때 이미 철회되거나 거절되었습니다
+sealed-act-expired = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그 권한 부여 문서는 그때 이미 만료되었습니다
+sealed-act-superseded = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그 권한 부여 문서는 그때 이미 대체되었습니다
+sealed-act-terminated = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그 권한 부여 문서는 그때 이미 종료되었습니다
+sealed-act-withdrawn = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그 권한 부여 문서는 그때 이미 철회되거나 거절되었습니다
 powers-ended-hint = 당사자 { $party } 측에 유효한 권한이 있는 사람의 행위(예: 추인)를 요청한 다음 봉인하십시오
 new-key = 새 키를 만들어 키 명부에 추가하게 하십시오: paraph key new NAME, 다음으로 paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
 key-valid-from = 키 명부에 따르면 이 키는 { $from }부터 유효합니다. 그 전에도 사용한 키이면 명부의 "from" 항목에 더 이른 시각을 적으십시오
-change-scope = 보유자 { $holder }에게 이 행위가 허용되면 키 명부에서 이 키의 "scope" 항목을 고치십시오. 그렇지 않으면 당사자 { $party } 측의 다른 사람이 서명해야 합니다
+change-scope = 키 보유자 { $holder }에게 이 행위가 허용되면 키 명부에서 이 키의 "scope" 항목을 고치십시오. 그렇지 않으면 당사자 { $party } 측의 다른 사람이 서명해야 합니다
 sign-with-designated = 기록에 지정된 키로 서명하십시오. 키 목록을 보려면: paraph show
 set-clock = 이 컴퓨터의 시계를 맞추거나 --signed-at 옵션을 빼십시오
 idle-withdrawn = 철회된 행위입니다
-idle-declined = 그 뒤에 거절하셨습니다
-idle-signed = 그 뒤에 서명하셨습니다
-idle-contradicted = 다른 사본에서 반대되는 행위를 하셨습니다. 먼저 둘 중 하나를 철회하십시오
+idle-declined = 본인이 그 뒤에 거절했습니다
+idle-signed = 본인이 그 뒤에 서명했습니다
+idle-contradicted = 본인이 다른 사본에서 반대되는 행위를 했습니다. 먼저 둘 중 하나를 철회하십시오
 idle-target-missing = 대상이 되는 행위가 번들에 없습니다
 idle-not-own-party = 추인하려는 행위가 다른 당사자의 것입니다
 idle-not-own-act = 철회하려는 행위가 본인의 것이 아닙니다

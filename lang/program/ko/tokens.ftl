@@ -17,15 +17,15 @@ public-cannot-sign = 이 URI가 가리키는 공개 키(type=public)로는 서�
 public-cannot-sign-hint = type 속성을 빼거나 type=private 속성을 적으십시오
 pin-in-two-files = PIN 파일이 pin-source 속성과 --passphrase-file 옵션으로 두 번 지정되었습니다
 pin-in-two-files-hint = 하나만 지정하십시오
-pin-in-uri = URI에 PIN(pin-value)이 있습니다. 이 컴퓨터의 모든 프로세스가 읽을 수 있습니다
+pin-in-uri = URI에 PIN(pin-value)이 있습니다. 이는 이 컴퓨터의 모든 프로세스가 읽을 수 있습니다
 pin-in-uri-hint = URI에서 빼고, 물을 때 PIN을 입력하십시오. PIN도 변경하십시오
 bad-uri = 이 URI는 보안 토큰의 키를 가리키지 않습니다. { $what }
 bad-uri-hint = 다음과 같이 따옴표로 묶어 적으십시오: 'pkcs11:token=harbour;object=hong' (RFC 7512)
 bad-type = type 속성은 private 또는 public이어야 합니다
-bad-slot-id = slot-id 속성은 십진수이어야 합니다
+bad-slot-id = slot-id 속성은 십진수여야 합니다
 bad-module-name = module-name 속성은 폴더 없는 이름이어야 합니다
 bad-pin-source = pin-source 속성은 file:/folder/pin 같은 파일이어야 합니다
-not-absolute = { $name } 속성은 /folder/file 같은 절대 경로이어야 합니다
+not-absolute = { $name } 속성은 /folder/file 같은 절대 경로여야 합니다
 no-value = 각 속성은 NAME=VALUE 형식이어야 합니다
 bad-escape = % 뒤에는 16진수 두 자리가 있어야 합니다
 not-escaped = 바이트 { $byte } 대신 다음과 같이 적어야 합니다: { $escaped }
@@ -50,30 +50,30 @@ several-tokens-hint = serial 또는 slot-id 속성도 지정하십시오
 one-try-left = 보안 토큰 { $token }의 남은 시도는 1회입니다. PIN이 다시 틀리면 잠깁니다
 wrong-pin-before = 보안 토큰 { $token }에 틀린 PIN이 입력된 적이 있습니다
 type-on-token = 보안 토큰 { $token } 자체 또는 리더기에서 PIN을 입력하십시오
-locked = 틀린 PIN이 여러 번 입력되어 보안 토큰 { $token } 상태가 잠김으로 바뀌었습니다
+locked = 틀린 PIN이 여러 번 입력되어 보안 토큰이 잠겼습니다: { $token }
 locked-hint = 토큰 관리자에게 PUK 또는 보안 책임자 PIN으로 잠금을 풀어 달라고 요청하십시오
 pin-not-set = 보안 토큰 { $token }에 사용할 수 있는 PIN이 없습니다
 pin-not-set-hint = 토큰의 전용 프로그램으로 새 PIN을 설정하십시오
 wrong-pin-locked = 보안 토큰 { $token }의 PIN이 아닙니다. 토큰이 잠겼습니다
-wrong-pin-one-left = 보안 토큰 { $token }의 PIN이 아닙니다. 남은 시도는 1회이며, 그 뒤에는 잠깁니다
+wrong-pin-one-left = 보안 토큰 { $token }의 PIN이 아닙니다. 남은 시도는 1회이며, 다시 틀리면 잠깁니다
 wrong-pin-counted = 보안 토큰 { $token }의 PIN이 아닙니다. 토큰이 시도 횟수를 세고 있으나 남은 횟수는 알려 주지 않습니다
 wrong-pin = 보안 토큰 { $token }의 PIN이 아닙니다. 토큰이 남은 시도 횟수를 알려 주지 않습니다
-wrong-pin-hint = 아무것도 쓰지 않았습니다. Caps Lock 상태와 한/영 입력 상태를 확인한 다음 다시 시도하십시오
+wrong-pin-hint = 아무것도 저장하지 않았습니다. Caps Lock 상태와 한/영 입력 상태를 확인한 다음 다시 시도하십시오
 
 ## 모듈의 응답
 
 token-gone = 보안 토큰 { $token } 연결이 끊겼습니다 ({ $error })
 module-gone = PKCS#11 모듈의 보안 토큰 연결이 끊겼습니다 ({ $error })
 key-gone = 보안 토큰 { $token }에 그 키가 더 이상 없습니다 ({ $error })
-check-and-retry = 아무것도 쓰지 않았습니다. 토큰이 있는지 확인하고 다시 시도하십시오
+check-and-retry = 아무것도 저장하지 않았습니다. 토큰이 있는지 확인하고 다시 시도하십시오
 refused =
     { $task ->
-        [open] 보안 토큰 { $token }에서 세션을 열지 않았습니다. 누군가 거절했거나 동의한 사람이 없습니다
-        [log-in] 보안 토큰 { $token }에서 로그인을 받아들이지 않았습니다. 누군가 거절했거나 동의한 사람이 없습니다
-        [list-keys] 보안 토큰 { $token }에서 키 목록을 알려 주지 않았습니다. 누군가 거절했거나 동의한 사람이 없습니다
-       *[sign] 보안 토큰 { $token }에서 서명하지 않았습니다. 누군가 거절했거나 동의한 사람이 없습니다
+        [open] 보안 토큰 { $token }에서 세션을 열지 않았습니다. 누군가 거부했거나 동의한 사람이 없습니다
+        [log-in] 보안 토큰 { $token }에서 로그인을 받아들이지 않았습니다. 누군가 거부했거나 동의한 사람이 없습니다
+        [list-keys] 보안 토큰 { $token }에서 키 목록을 알려 주지 않았습니다. 누군가 거부했거나 동의한 사람이 없습니다
+       *[sign] 보안 토큰 { $token }에서 서명하지 않았습니다. 누군가 거부했거나 동의한 사람이 없습니다
     }
-refused-hint = 아무것도 쓰지 않았습니다. 다시 시도하십시오
+refused-hint = 아무것도 저장하지 않았습니다. 다시 시도하십시오
 failed =
     { $task ->
         [open] 보안 토큰 { $token }에서 세션을 열 수 없습니다 ({ $error })
@@ -87,7 +87,7 @@ module-failed = PKCS#11 모듈에서 토큰 목록을 알려 줄 수 없습니�
 
 key = object={ $label };id={ $id } ({ $kind })
 key-beside = 토큰에 함께 있는 키: { $key }
-other-edwards = 다른 곡선의 Edwards
+other-edwards = Edwards, 다른 곡선
 cannot-sign = { $kind }, 서명 불가
 unnamed-kind = 알 수 없는 종류
 not-ed25519 = Ed25519 키가 아닙니다. 키의 종류: { $kind }
