@@ -40,7 +40,7 @@ not-allowed =
         [withdraw] 키 명부에 이 키의 철회 행위가 허용되어 있지 않음
        *[seal] 키 명부에 이 키의 봉인 행위가 허용되어 있지 않음
     }
-not-designated = 기록에 이 당사자의 다른 키가 지정되어 있음
+not-designated = 기록이 이 당사자의 키로 다른 키를 지정함
 from-the-future = 미래의 시각을 주장함: { $time }
 before-the-record = 기록의 작성 시각보다 이른 시각을 주장함: { $time }
 before-what-it-saw = 열람한 행위보다 이른 시각을 주장함: { $time }
@@ -81,13 +81,13 @@ not-own-act = 다른 서명자의 행위를 철회함
 not-withdrawable = 철회와 봉인은 철회할 수 없음
 own-witness = 자신의 행위에는 입회할 수 없음
 nothing-to-confirm = 추인 대상 행위에 추인이 필요 없거나 그 행위가 더 이상 인정되지 않음
-approval-not-asked = 기록에서 승인을 요구하지 않음
+approval-not-asked = 기록이 승인을 요구하지 않음
 sealed-too-early = 봉인 대상 행위만으로는 기록이 체결되지 않음
 sealed-on-open-powers = 봉인 대상 행위가 봉인되지 않은 권한에 근거함. 권한 부여 문서의 당사자들이 먼저 그 문서를 봉인해야 함
 after-the-seal = 당사자들이 행위를 봉인한 뒤의 행위이므로 바뀌는 것이 없음
 unauthorised =
     { $lack ->
-        [no-authority] 기록에서 권한 증명을 요구하나 행위에 권한 부여 문서가 적혀 있지 않음
+        [no-authority] 기록이 권한 증명을 요구하나 행위에 권한 부여 문서가 적혀 있지 않음
         [authority-missing] 행위에 적힌 권한 부여 문서를 가지고 있지 않음(--with)
         [authority-of-another-party] 행위의 당사자가 권한 부여 문서의 당사자가 아님
         [authority-without-powers] 행위에 적힌 문서가 권한을 부여하지 않음

@@ -13,5 +13,5 @@ merged =
         [0] { "" }
        *[other] , 제외된 행위(알 수 없는 키) { $set_aside }건
     }
-left-out = 파일 { $file } 병합하지 않음: 사본을 합치면 한도를 넘습니다. { $fault } ({ $code })
-exceeded = 사본을 합치면 한도를 넘습니다. { $fault }
+left-out = 파일 { $file } 병합하지 않음: 사본을 병합하면 한도를 넘습니다. { $fault } ({ $code })
+exceeded = 사본을 병합하면 한도를 넘습니다. { $fault }

@@ -40,7 +40,7 @@ empty-text = 이 문본은 비어 있습니다(0바이트)
 one-text-two-languages = 이 { $language } 문본은 { $other_language } 문본 { $path } 파일과 바이트까지 같습니다. 빠진 파일이 있는지 확인하십시오
 not-pdf = 파일 이름은 PDF이나, 내용이 PDF가 아닙니다
 git-lfs-pointer = Git LFS에서 파일 대신 넣어 둔 것입니다. 파일을 받는 명령: git lfs pull
-placeholder-in-text = 문본의 { $line }번째 줄에 { $placeholder } 표시가 있습니다. 채워 넣을 것이 남았는지 확인하십시오
+placeholder-in-text = 문본의 { $line }행에 { $placeholder } 표시가 있습니다. 채워 넣을 것이 남았는지 확인하십시오
 created-in-the-future = 기록의 작성 시각이 지금보다 하루 넘게 뒤입니다: { $created }. 그 시각과 이 컴퓨터의 시계를 비교하십시오
 
 ## 위 문장의 일부.

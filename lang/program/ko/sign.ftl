@@ -266,6 +266,6 @@ idle-not-own-act = 철회하려는 행위가 본인의 것이 아닙니다
 idle-not-withdrawable = 철회는 철회할 수 없습니다. 다시 서명하십시오
 idle-own-witness = 본인의 행위에는 입회할 수 없습니다
 idle-nothing-to-confirm = 추인하려는 행위는 추인이 필요하지 않거나 더 이상 인정되지 않습니다
-idle-no-approval = 기록에서 승인을 요구하지 않습니다
+idle-no-approval = 기록이 승인을 요구하지 않습니다
 idle-sealed-too-early = 봉인하려는 내용이 아직 체결되지 않았습니다
 idle-after-the-seal = 당사자들이 이미 행위를 봉인했으므로 더 이상 변경할 수 없습니다
