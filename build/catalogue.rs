@@ -161,7 +161,7 @@ fn messages(path: &str, text: &str, locale: &str) -> Result<(Messages, Vec<Strin
     let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
     let mut mistakes = Vec::new();
     for (at, c) in text.char_indices() {
-        if matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
+        if matches!(c, '\u{1}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
         {
             mistakes.push(format!("{path}:{}: U+{:04X} is not allowed", line_of(at), c as u32));
         }

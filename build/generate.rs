@@ -63,6 +63,15 @@ fn push_message(out: &mut String, message: &Message) {
         out,
         "        fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {{"
     );
+    if let Some(templates) = templates(message) {
+        let values: String =
+            message.arguments.keys().map(|name| format!("&self.{name}, ")).collect();
+        let _ = writeln!(
+            out,
+            "            super::write_template(locale, out, {templates:?}, &[{values}])\n        }}\n    }}"
+        );
+        return;
+    }
     for (position, (argument, kind)) in message.arguments.iter().enumerate() {
         if *kind == Kind::Choice {
             let (words, open) = words_of(message, argument);
@@ -85,6 +94,30 @@ fn push_message(out: &mut String, message: &Message) {
     let list: String = values.iter().map(|value| format!(", {value}")).collect();
     let _ = writeln!(out, "            {function}(locale, out{list})\n        }}\n    }}\n");
     push_function(out, message, &function);
+}
+
+/// What stands before the place of an argument in a template; the letter behind it says which: `a` for the first.
+const PLACE: char = '\u{1}';
+
+/// A message that depends on nothing but has its arguments in it, in every language: its texts with the places of
+/// the arguments. As functions, these would take several times the space in the program.
+fn templates(message: &Message) -> Option<Vec<String>> {
+    let place = |name: &String| {
+        let index = message.arguments.keys().position(|known| known == name)?;
+        Some(char::from(b'a' + u8::try_from(index).ok().filter(|index| *index < 26)?))
+    };
+    let template = |pieces: &Vec<Piece>| {
+        let mut template = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => template.push_str(text),
+                Piece::Argument(name) => template.extend([PLACE, place(name)?]),
+                Piece::Number(_) | Piece::Select { .. } => return None,
+            }
+        }
+        Some(template)
+    };
+    message.texts.iter().map(template).collect()
 }
 
 /// What writes a message: not generic, so that it is in the program once.

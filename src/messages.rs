@@ -191,6 +191,29 @@ fn write_list<T: Localized>(
     Ok(())
 }
 
+/// Writes the text of a message in a language, with its arguments in their places: behind U+0001, `a` for the
+/// first.
+#[doc(hidden)]
+pub fn write_template(
+    locale: Locale,
+    out: &mut dyn fmt::Write,
+    [english, korean]: [&str; Locale::ALL.len()],
+    arguments: &[&dyn Localized],
+) -> fmt::Result {
+    let template = match locale {
+        Locale::En => english,
+        Locale::Ko => korean,
+    };
+    let mut pieces = template.split('\u{1}');
+    out.write_str(pieces.next().unwrap_or_default())?;
+    for piece in pieces {
+        let (place, text) = piece.split_at(1);
+        arguments[usize::from(place.as_bytes()[0] - b'a')].write(locale, out)?;
+        out.write_str(text)?;
+    }
+    Ok(())
+}
+
 /// A number with commas between groups of three digits, as both languages have it.
 #[doc(hidden)]
 pub fn write_grouped(number: u64, out: &mut dyn fmt::Write) -> fmt::Result {

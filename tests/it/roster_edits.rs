@@ -79,7 +79,7 @@ fn a_change_is_answered_with_the_way() {
     add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry")
         .says("new name of rok-mnd, leave out --party-name");
     // A move: with the old id, with the old key, with both.
-    add("us-dod-cio --key more.pub --holder hong-gil-dong").says("under the party rok-mnd").says(
+    add("us-dod-cio --key more.pub --holder hong-gil-dong").says("with the party rok-mnd").says(
         "paraph roster revoke hong-gil-dong --reason retired --since TIME --roster roster.toml",
     );
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-gil-dong")

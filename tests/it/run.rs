@@ -264,7 +264,8 @@ impl Ran {
         let code = format!("({code})");
         let said = self.talk.lines().any(|line| line.starts_with("  ") && line.ends_with(&code));
         assert!(said, "it does not say {code}\n{self}");
-        assert!(self.talk.contains("paraph: error: "), "no sentence\n{self}");
+        let labels = ["paraph: error: ", "paraph: 오류: "];
+        assert!(labels.iter().any(|label| self.talk.contains(label)), "no sentence\n{self}");
         self
     }
 

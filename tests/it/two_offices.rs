@@ -60,7 +60,7 @@ fn words_of(made: &Ran) -> String {
 #[test]
 fn from_nothing_to_concluded_with_receipts_in_twelve_commands() {
     let mut they = Offices::begin();
-    let twice = [("assphrase", PASSPHRASE), ("gain", PASSPHRASE)];
+    let twice = [("assphrase", PASSPHRASE), ("epeat", PASSPHRASE)];
     let sign_for = |party| [("assphrase", PASSPHRASE), ("to sign: ", party)];
 
     // Monday, Washington.
