@@ -21,11 +21,19 @@ pub trait Localized {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result;
 
     /// It, in a language.
-    fn in_locale(&self, locale: Locale) -> String {
-        let mut out = String::new();
-        let _ = self.write(locale, &mut out);
-        out
+    fn in_locale(&self, locale: Locale) -> String
+    where
+        Self: Sized,
+    {
+        text_of(self, locale)
     }
+}
+
+/// Once in the program, and not for each message.
+fn text_of(sentence: &dyn Localized, locale: Locale) -> String {
+    let mut out = String::new();
+    let _ = sentence.write(locale, &mut out);
+    out
 }
 
 /// One of several words that a sentence depends on, like the intent of an act.
@@ -104,8 +112,12 @@ pub struct Sentence(Box<[String; Locale::ALL.len()]>);
 
 impl Sentence {
     /// Writes `sentence` in every language.
-    pub fn of(sentence: &(impl Localized + ?Sized)) -> Self {
-        Self(Box::new(Locale::ALL.map(|locale| sentence.in_locale(locale))))
+    pub fn of(sentence: &impl Localized) -> Self {
+        Self::of_any(sentence)
+    }
+
+    fn of_any(sentence: &dyn Localized) -> Self {
+        Self(Box::new(Locale::ALL.map(|locale| text_of(sentence, locale))))
     }
 
     /// The sentence in a language.

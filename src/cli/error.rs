@@ -97,10 +97,14 @@ pub(crate) struct CliError {
 impl CliError {
     /// Something that cannot be done, which is no forgery.
     pub(crate) fn new(code: &'static str, sentence: impl Localized) -> Self {
+        Self::of(code, Sentence::of(&sentence))
+    }
+
+    fn of(code: &'static str, sentence: Sentence) -> Self {
         Self {
-            sentence: Sentence::of(&sentence),
+            sentence,
             file: None,
-            place: Sentence::of(""),
+            place: Sentence::of(&""),
             code,
             hint: None,
             exit: Exit::CouldNot,
@@ -121,10 +125,9 @@ impl CliError {
         self
     }
 
-    pub(crate) fn hint(mut self, hint: impl Localized) -> Self {
-        self.hint = Some(Sentence::of(&hint));
-        self.missing = None;
-        self
+    pub(crate) fn hint(self, hint: impl Localized) -> Self {
+        let (hint, missing) = (Some(Sentence::of(&hint)), None);
+        Self { hint, missing, ..self }
     }
 
     /// The same, with the file that was probably meant, if another of the folder has nearly its name. It is

@@ -70,7 +70,7 @@ impl Localized for What {
 /// What `bytes` are, if it is something that this program has to do with, or a common mishap.
 pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let file = typed(path);
-    let is = |what, next: &dyn Localized| Some(Kind { what, next: Sentence::of(next) });
+    let is = |what, next: &dyn Localized| Some(Kind { what, next: Sentence::of(&next) });
     if bytes.is_empty() {
         return is(What::Empty, &errors::AskAgain);
     }

@@ -237,7 +237,7 @@ fn from_terminal(question: &dyn Localized, option: &str) -> Result<Zeroizing<Str
         CliError::new("no-terminal", passphrases::NoTerminal)
             .hint(passphrases::NoTerminalHint { option })
     })?;
-    let prompt = asked(&format!("{} ", question.in_locale(locale())));
+    let prompt = asked(&format!("{} ", Localized::in_locale(&question, locale())));
     let mut typed = terminal.ask_hidden(&prompt).map_err(unheard)?.ok_or_else(declined)?;
     if typed.len() >= TOO_LONG {
         let error = CliError::new("too-large", passphrases::TooLong);

@@ -117,8 +117,13 @@ impl<'a> World<'a> {
     }
 
     /// Talk: for the person in front of it. Nothing depends on it.
-    pub(crate) fn talk(&self, sentence: &(impl Localized + ?Sized)) {
-        let text = format!("paraph: {}\n", sentence.in_locale(locale()));
+    pub(crate) fn talk(&self, sentence: &impl Localized) {
+        Self::talk_of(sentence);
+    }
+
+    /// Once in the program, and not for each message.
+    fn talk_of(sentence: &dyn Localized) {
+        let text = format!("paraph: {}\n", Localized::in_locale(&sentence, locale()));
         let text = on_screen(&text, terminal(true));
         let _ = io::stderr().write_all(text.as_bytes());
     }

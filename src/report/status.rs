@@ -157,7 +157,7 @@ fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale
     const LABELS: [&dyn Localized; 5] =
         [&status::Why, &status::Next, &status::But, &status::Due, &status::File];
     let width = LABELS.iter().map(|label| label.in_locale(locale).width()).max().unwrap_or(0);
-    let label = label.in_locale(locale);
+    let label = Localized::in_locale(&label, locale);
     let gap = " ".repeat(width.saturating_sub(label.width()));
     let _ = writeln!(out, "  {label}{gap}  {text}");
 }

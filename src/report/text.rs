@@ -78,7 +78,7 @@ pub(super) fn labels<const N: usize>(
     gap: usize,
     locale: Locale,
 ) -> [String; N] {
-    let labels = labels.map(|label| label.in_locale(locale));
+    let labels = labels.map(|label| Localized::in_locale(&label, locale));
     let widest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
     labels.map(|label| {
         let padding = widest + gap - label.width();
@@ -160,7 +160,7 @@ fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
         PartyOutcome::Unknown => &say::Unknown,
     };
     let outcome = match party.reservations {
-        0 => outcome.in_locale(locale),
+        0 => Localized::in_locale(&outcome, locale),
         reservations => say::OutcomeReserved { outcome, reservations }.in_locale(locale),
     };
     let (signed, quorum) = (party.holders.len(), party.quorum);

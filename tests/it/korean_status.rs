@@ -328,7 +328,7 @@ fn lint_says_in_korean_what_it_finds() {
         )
         .prints(
             ": 단어 \"Depаrtment\"에 여러 문자 체계의 글자가 섞여 있습니다: \"а\" U+0430 (mixed-alphabets. 근거: \
-             Unicode Technical Standard #39, Unicode Security Mechanisms)\n",
+             유니코드 기술 표준(UTS) #39, Unicode Security Mechanisms)\n",
         );
     f.write("letter", "Dear Jane,\n");
     f.run("paraph --lang ko lint letter")

@@ -255,8 +255,12 @@ fn told(findings: &[Finding]) -> Vec<(&'static str, String)> {
 
 /// Its sentence and its source are there and safe to show, and its place is in the record.
 fn assert_tellable(finding: &Finding, record: &Value) {
-    let texts = Locale::ALL
-        .map(|locale| [finding.kind.in_locale(locale), finding.kind.source().in_locale(locale)]);
+    let texts = Locale::ALL.map(|locale| {
+        [
+            finding.kind.in_locale(locale),
+            paraph::messages::Localized::in_locale(&finding.kind.source(), locale),
+        ]
+    });
     for text in texts.concat() {
         assert!(!text.is_empty() && safe(&text) == text, "{finding:?}: {text}");
     }

@@ -116,7 +116,9 @@ impl Play<'_, '_> {
             [&demo::Detected, &demo::WasRemoved],
             [&demo::Detected, &demo::WasStrange],
         ];
-        let row = |cells: &[&dyn Localized; 2]| cells.map(|cell| cell.in_locale(locale())).to_vec();
+        let row = |cells: &[&dyn Localized; 2]| {
+            cells.map(|cell| Localized::in_locale(&cell, locale())).to_vec()
+        };
         self.write(&columns(&seen.iter().map(row).collect::<Vec<_>>()))?;
         self.say(&demo::Closing { folder: dir })
     }

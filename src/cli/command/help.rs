@@ -91,7 +91,7 @@ fn contents() -> String {
     let mut text = command(locale()).render_help().to_string();
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
     for (name, about) in topics() {
-        text += &format!("  {name:<10}  {}\n", about.in_locale(locale()));
+        text += &format!("  {name:<10}  {}\n", Localized::in_locale(&about, locale()));
     }
     text
 }

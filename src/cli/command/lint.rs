@@ -158,7 +158,7 @@ fn linted(
         code: finding.kind.code(),
         place: finding.place.to_string(),
         message: Sentence::of(&finding.kind),
-        source: Sentence::of(finding.kind.source()),
+        source: Sentence::of(&finding.kind.source()),
         note: finding.kind.is_note(),
     };
     let with = |(sha256, other): (&Digest, &&Record)| Compared {

@@ -93,7 +93,7 @@ fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
     let (record, locale) = (bundle.record(), locale());
     let mut text = describe_record(record, &text_claims(record, locale), locale);
     let heading: &dyn Localized = if bundle.is_empty() { &show::NoActs } else { &show::Acts };
-    text += &format!("\n{}\n", heading.in_locale(locale));
+    text += &format!("\n{}\n", Localized::in_locale(&heading, locale));
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
     text += &columns(&acts.iter().map(|act| act_row(act, locale)).collect::<Vec<_>>());
     text += &said(&acts, locale);
@@ -245,17 +245,18 @@ impl Lines {
 
     /// A line with a label.
     pub(crate) fn add(&mut self, label: &dyn Localized, value: &dyn Localized) {
+        let (label, value) = (&label, &value);
         self.push(&label.in_locale(self.locale), &value.in_locale(self.locale));
     }
 
     /// A line that belongs to the one before.
     pub(crate) fn more(&mut self, value: &dyn Localized) {
-        self.push("", &value.in_locale(self.locale));
+        self.push("", &Localized::in_locale(&value, self.locale));
     }
 
     /// Words, in lines of six.
     pub(crate) fn words(&mut self, label: &dyn Localized, words: &str) {
-        let label = label.in_locale(self.locale);
+        let label = Localized::in_locale(&label, self.locale);
         fold_words(&label, words, &mut |label, words| self.push(label, words));
     }
 
