@@ -334,7 +334,7 @@ fn lint_says_in_korean_what_it_finds() {
     f.run("paraph --lang ko lint letter")
         .exit(1)
         .code("not-ours")
-        .says("paraph: error: 초안, 기록, 번들 가운데 어느 것도 아닙니다\n");
+        .says("paraph: 오류: 초안, 기록, 번들 가운데 어느 것도 아닙니다\n");
 }
 
 #[test]
