@@ -95,7 +95,7 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     push_copies(&mut lines, names.copies, 0);
     lines.push(&unjudged_text(names.unjudged, locale));
     for finding in names.findings {
-        lines.line(0, &notes::Finding { finding: finding, code: finding.code() });
+        lines.line(0, &notes::Finding { finding, code: finding.code() });
     }
     for warning in warnings(report) {
         lines.line(0, &warning);
