@@ -29,7 +29,9 @@ pub(crate) fn rust(files: &[File], conditions: &[(&str, &str)]) -> String {
 
 fn push_message(out: &mut String, message: &Message) {
     let name = type_name(&message.id);
+    // What would be a link or a tag in documentation is a bracket here.
     let english = plain(&message.texts[0]).replace('\n', " ");
+    let english = english.replace('[', "\\[").replace('<', "\\<");
     let _ = writeln!(out, "\n    #[doc = {english:?}]");
     if message.arguments.is_empty() {
         let _ = writeln!(out, "    #[derive(Clone, Copy, Debug)]\n    pub(crate) struct {name};\n");

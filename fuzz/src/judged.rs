@@ -233,7 +233,9 @@ pub fn rendered(report: &Report) {
     assert_eq!(in_effect, report.reservations(), "other statements are in effect than count");
     assert_eq!(report.since().is_some(), concluded, "concluded, and not since any time");
     for reason in report.reasons() {
-        Locale::ALL.map(|locale| shown::line(&reason.in_locale(locale)));
+        for locale in Locale::ALL {
+            shown::line(&reason.in_locale(locale));
+        }
     }
 }
 
