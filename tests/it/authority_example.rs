@@ -304,7 +304,7 @@ fn written_row(row: &Row) -> String {
     let verdict = [Verdict::Concluded, Verdict::Incomplete, Verdict::Refused];
     let verdict = verdict.into_iter().map(Verdict::code).find(|code| has(code)).unwrap();
     let sealed = if has("sealed") { " and sealed" } else { "" };
-    let unproven = if has("unproven") { ", on a claimed time that nobody has proved" } else { "" };
+    let unproven = if has("unproven") { "; a claimed time is not proven" } else { "" };
     let finding = if row.not_proven.is_some() { "; finding `end-not-proven`" } else { "" };
     format!("| {} | `{signature}` | {verdict}{sealed}{unproven}{finding} |", row.case)
 }
