@@ -76,6 +76,7 @@ mod kit;
 mod korean;
 #[cfg(feature = "cli")]
 mod korean_roster;
+#[cfg(feature = "cli")]
 mod korean_signing;
 #[cfg(feature = "cli")]
 mod korean_status;

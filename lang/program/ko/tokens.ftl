@@ -38,7 +38,7 @@ no-module = PKCS#11 모듈 { $module } 파일을 사용할 수 없습니다: { $
 not-a-module = 모듈이 아닙니다
 module-does-not-start = 시작되지 않습니다 ({ $error })
 no-module-hint = URI에 모듈을 지정하십시오: 'pkcs11:...?module-path=/usr/lib/softhsm/libsofthsm2.so'
-token = { $token } (serial { $serial }, slot-id { $slot }, { $model })
+token = { $token } (일련번호 { $serial }, slot-id { $slot }, { $model })
 no-token = 보안 토큰이 없습니다
 no-such-token = 그런 보안 토큰이 없습니다. 있는 토큰: { $tokens }
 no-such-token-hint = 토큰을 연결하거나 토큰 목록을 확인하십시오: pkcs11-tool --module FILE -L

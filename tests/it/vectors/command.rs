@@ -213,6 +213,15 @@ fn run(line: &str, office: &Path, input: &[u8], locale: &str) -> Ran {
     Ran { exit: output.status.code(), out: output.stdout, talk }
 }
 
+/// JSON without the time as of which was judged: both runs are as of now.
+fn without_time(out: &[u8]) -> String {
+    let out = String::from_utf8_lossy(out);
+    match out.split_once("\"at\":\"") {
+        None => out.into_owned(),
+        Some((before, at)) => format!("{before}{}", at.split_once('"').map_or("", |it| it.1)),
+    }
+}
+
 /// What a command's line of JSON says: code and place of a fault, or that there is none.
 fn told(out: &[u8], file: &str) -> Option<(String, String)> {
     let answer: Value = serde_json::from_slice(out).ok()?;
@@ -270,7 +279,8 @@ impl Run {
             let _ = fs::rename(office.join("out"), office.join("first"));
             let korean = run(&self.line, office, input, "ko_KR.UTF-8");
             let _ = fs::rename(office.join("first"), office.join("out"));
-            if (&korean.out, korean.exit) != (&ran.out, ran.exit) {
+            let answers = [&ran, &korean].map(|ran| (without_time(&ran.out), ran.exit));
+            if answers[0] != answers[1] {
                 let out = String::from_utf8_lossy(&korean.out);
                 return Err(format!("{}: paraph {}: in Korean {out}", self.of, self.line));
             }
