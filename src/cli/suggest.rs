@@ -36,13 +36,6 @@ impl Localized for DidYouMean {
     }
 }
 
-impl fmt::Display for DidYouMean {
-    /// In English.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(Locale::En, f)
-    }
-}
-
 /// `did you mean rok-mnd?`, if there is a word that may have been meant.
 pub(crate) fn did_you_mean<'k>(
     typed: &str,

@@ -53,7 +53,7 @@ pub use junit::{junit_begin, junit_case, junit_end};
 pub use many::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summary_text};
 pub use notes::is_name_of;
 pub use status::{Subject, Unsound, status_json, status_text};
-pub use text::{columns, grouped, past, text, text_rows, window_in_words, would_match};
+pub use text::{columns, text, text_rows, would_match};
 pub use unjudged::{Unjudged, unjudged_text};
 
 use crate::instruments::Finding;

@@ -11,10 +11,9 @@ use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
 use super::unjudged::unjudged_text;
 use super::verdict::verdict_line;
-use crate::act::Intent;
 use crate::keys::words;
 use crate::locale::Locale;
-use crate::messages::{And, Localized, acts, notes, report as say, write_grouped};
+use crate::messages::{And, Localized, notes, report as say};
 use crate::roster::Window;
 use crate::screen::{quoted, safe};
 use crate::text::Change;
@@ -239,16 +238,6 @@ fn push_statements(lines: &mut Lines, act: &ActReport) {
     }
 }
 
-/// What somebody did with an act of that intent.
-pub fn past(intent: Intent, locale: Locale) -> String {
-    acts::Past { intent }.in_locale(locale)
-}
-
-/// `valid from ... until ...`.
-pub fn window_in_words(window: &Window, locale: Locale) -> String {
-    window.in_locale(locale)
-}
-
 /// A line for each text, as in a report.
 pub fn text_rows(texts: &[TextReport], locale: Locale) -> String {
     columns(&texts.iter().map(|text| text_row(text, locale)).collect::<Vec<_>>())
@@ -362,24 +351,9 @@ pub fn columns(rows: &[Vec<String>]) -> String {
     out
 }
 
-/// A number with commas between groups of three digits, as both languages have it.
-pub fn grouped(number: u64) -> String {
-    let mut out = String::new();
-    let _ = write_grouped(number, &mut out);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped() {
-        let rows = [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")];
-        for (number, text) in rows {
-            assert_eq!(grouped(number), text);
-        }
-    }
 
     #[test]
     fn labels_are_as_wide_as_the_widest_in_each_language() {

@@ -127,16 +127,3 @@ target =
         [withdraw] the withdrawal by { $name } for { $party }
        *[seal] the seal of { $name } for { $party }
     }
-# What someone did with an act, in one word.
-past =
-    { $intent ->
-        [initial] initialled
-        [sign] signed
-        [sign-ad-referendum] signed ad referendum
-        [confirm] confirmed
-        [approve] approved
-        [witness] witnessed
-        [decline] declined
-        [withdraw] withdrew
-       *[seal] sealed
-    }

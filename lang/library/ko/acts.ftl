@@ -137,15 +137,3 @@ target =
         [withdraw] 당사자 { $party } 측 { $name } 서명자의 철회
        *[seal] 당사자 { $party } 측 { $name } 서명자의 봉인
     }
-past =
-    { $intent ->
-        [initial] 가서명함
-        [sign] 서명함
-        [sign-ad-referendum] 조건부서명함
-        [confirm] 추인함
-        [approve] 승인함
-        [witness] 입회함
-        [decline] 거절함
-        [withdraw] 철회함
-       *[seal] 봉인함
-    }
