@@ -278,16 +278,17 @@ mod tests {
 
     #[test]
     fn descriptions_are_in_the_language_that_is_asked_for() {
-        let about = |locale, words: &[&str]| {
-            let mut command = &command(locale);
-            for word in words {
-                command = command.find_subcommand(word).unwrap();
+        for locale in [Locale::En, Locale::Ko] {
+            let program = command(locale);
+            for (words, message) in &ABOUTS {
+                let command = words
+                    .split_whitespace()
+                    .fold(&program, |command, word| command.find_subcommand(word).unwrap());
+                let about = command.get_about().unwrap().to_string();
+                assert_eq!(about, message.in_locale(locale).to_string(), "{words} {locale:?}");
             }
-            command.get_about().unwrap().to_string()
-        };
-        let add = "Add a key, and its holder and party if they are new";
-        assert_eq!(about(Locale::En, &["roster", "add"]), add);
-        assert_eq!(about(Locale::Ko, &["roster", "list"]), "당사자, 키 보유자 및 키의 목록 보기");
-        assert!(about(Locale::Ko, &[]).starts_with("함께 문서를 체결합니다"));
+        }
+        let sentence = |locale| commands::Verify.in_locale(locale).to_string();
+        assert_ne!(sentence(Locale::En), sentence(Locale::Ko));
     }
 }
