@@ -30,6 +30,7 @@ pub trait Localized {
 }
 
 /// Once in the program, and not for each message.
+#[inline(never)]
 fn text_of(sentence: &dyn Localized, locale: Locale) -> String {
     let mut out = String::new();
     let _ = sentence.write(locale, &mut out);
@@ -116,6 +117,8 @@ impl Sentence {
         Self::of_any(sentence)
     }
 
+    /// Once in the program, and not for each message.
+    #[cold]
     fn of_any(sentence: &dyn Localized) -> Self {
         Self(Box::new(Locale::ALL.map(|locale| text_of(sentence, locale))))
     }

@@ -100,6 +100,7 @@ impl CliError {
         Self::of(code, Sentence::of(&sentence))
     }
 
+    #[cold]
     fn of(code: &'static str, sentence: Sentence) -> Self {
         Self {
             sentence,
@@ -113,6 +114,7 @@ impl CliError {
         }
     }
 
+    #[cold]
     pub(crate) fn at(mut self, path: &Path) -> Self {
         self.place = Sentence::of(&FileName(path));
         self.file = Some(shown(path).into());
@@ -126,8 +128,14 @@ impl CliError {
     }
 
     pub(crate) fn hint(self, hint: impl Localized) -> Self {
-        let (hint, missing) = (Some(Sentence::of(&hint)), None);
-        Self { hint, missing, ..self }
+        self.with_hint(Sentence::of(&hint))
+    }
+
+    #[cold]
+    fn with_hint(mut self, hint: Sentence) -> Self {
+        self.hint = Some(hint);
+        self.missing = None;
+        self
     }
 
     /// The same, with the file that was probably meant, if another of the folder has nearly its name. It is
@@ -196,13 +204,13 @@ impl CliError {
     /// A file that the system would not let us read.
     pub(crate) fn reading(path: &Path, error: &io::Error) -> Self {
         let sentence = errors::NotRead { file: FileName(path), reason: reason(error) };
-        Self::system(sentence, path, error)
+        Self::system(&sentence, path, error)
     }
 
     /// A file that the system would not let us write. Nothing was written.
     pub(crate) fn writing(path: &Path, error: &io::Error) -> Self {
         let sentence = errors::NotWritten { file: FileName(path), reason: reason(error) };
-        let failed = Self::system(sentence, path, error);
+        let failed = Self::system(&sentence, path, error);
         // A name at which a file is mounted, as containers do, can get no other file.
         match error.kind() {
             io::ErrorKind::ResourceBusy => Self { code: "mounted", ..failed.hint(errors::Mounted) },
@@ -217,7 +225,7 @@ impl CliError {
         Self { broken_pipe, ..Self::new("output-failed", sentence) }
     }
 
-    fn system(sentence: impl Localized, path: &Path, error: &io::Error) -> Self {
+    fn system(sentence: &dyn Localized, path: &Path, error: &io::Error) -> Self {
         let failed = |code| Self::new(code, sentence).at(path);
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {

@@ -280,7 +280,7 @@ impl CliError {
     }
 
     /// The same of a roster that cannot be used. Of another kind of file `next` says how to name the roster.
-    pub(crate) fn no_roster(self, path: &Path, text: &str, next: impl Localized) -> Self {
+    pub(crate) fn no_roster(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.instead(|| {
             let kind = other_kind(path, text, What::Roster)?;
             match has_conflict(text.as_bytes()) {

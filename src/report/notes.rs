@@ -55,9 +55,9 @@ pub(super) fn party_notes(report: &Report) -> Vec<Sentence> {
 }
 
 /// A note that two names differ, and where they do if people would take them for one.
-fn with_likeness(note: &impl Localized, claimed: &str, known: &str) -> Sentence {
+fn with_likeness(note: &dyn Localized, claimed: &str, known: &str) -> Sentence {
     match parting(claimed, known) {
-        None => Sentence::of(note),
+        None => Sentence::of(&note),
         Some(place) => Sentence::of(&notes::LookAlike { note, place }),
     }
 }

@@ -37,14 +37,14 @@ impl Lines {
     }
 
     /// A line behind so many spaces.
-    pub(super) fn line(&mut self, indent: usize, sentence: &(impl Localized + ?Sized)) {
+    pub(super) fn line(&mut self, indent: usize, sentence: &dyn Localized) {
         let _ = write!(self.out, "{:indent$}", "");
         let _ = sentence.write(self.locale, &mut self.out);
         self.out.push('\n');
     }
 
     /// A heading after an empty line.
-    fn heading(&mut self, heading: &impl Localized) {
+    fn heading(&mut self, heading: &dyn Localized) {
         self.out.push('\n');
         self.line(0, heading);
     }
@@ -54,7 +54,7 @@ impl Lines {
     }
 
     /// A heading and rows, if there are rows.
-    fn section(&mut self, heading: &impl Localized, rows: Vec<Vec<String>>) {
+    fn section(&mut self, heading: &dyn Localized, rows: Vec<Vec<String>>) {
         if !rows.is_empty() {
             self.heading(heading);
             self.push(&columns(&rows));

@@ -60,13 +60,11 @@ struct Settling<'a> {
 impl Settling<'_> {
     /// What is wrong with what an act points at.
     fn point(&mut self) {
-        for act in self.view.iter() {
-            if self.scene.content(act).of.is_some() {
-                self.effects[act] = match self.target(act) {
-                    None => Some(Effect::TargetMissing),
-                    Some(target) => self.misdirected(act, target),
-                };
-            }
+        for act in self.view.and(self.scene.pointing()).iter() {
+            self.effects[act] = match self.target(act) {
+                None => Some(Effect::TargetMissing),
+                Some(target) => self.misdirected(act, target),
+            };
         }
     }
 
@@ -94,7 +92,7 @@ impl Settling<'_> {
 
     /// What was taken back, was.
     fn withdraw(&mut self) {
-        for act in self.standing(|intent| intent == Intent::Withdraw) {
+        for act in self.standing(Intent::Withdraw) {
             let target = self.target(act).expect("a standing withdrawal points at an act");
             if self.view.contains(target) {
                 let withdrawn = Effect::Withdrawn { by: self.scene.id(act) };
@@ -103,10 +101,11 @@ impl Settling<'_> {
         }
     }
 
-    /// The acts of some intents of which nothing was found out yet.
-    fn standing(&self, is: impl Fn(Intent) -> bool) -> Vec<usize> {
-        let stands = |act: &usize| is(self.scene.intent(*act)) && self.effects[*act].is_none();
-        self.view.iter().filter(stands).collect()
+    /// The acts of an intent that points at another act, of which nothing was found out yet.
+    fn standing(&self, intent: Intent) -> Vec<usize> {
+        let stands =
+            |act: &usize| self.scene.intent(*act) == intent && self.effects[*act].is_none();
+        self.view.and(self.scene.pointing()).iter().filter(stands).collect()
     }
 
     /// The act that `act` points at, if that is there.
@@ -120,7 +119,9 @@ impl Settling<'_> {
             let is_opinion = opinion(self.scene.intent(*act)).is_some();
             self.view.contains(*act) && is_opinion && self.effects[*act].is_none()
         };
-        let opinions: Vec<usize> = self.scene.by_holder().iter().copied().filter(stands).collect();
+        // One act alone contradicts nothing, and nothing of its holder came before it.
+        let acts = self.scene.of_holders_with_several().iter().copied();
+        let opinions: Vec<usize> = acts.filter(stands).collect();
         for opinions in opinions.chunk_by(|a, b| self.scene.holder(*a) == self.scene.holder(*b)) {
             match self.contradiction(opinions) {
                 Some(pair) => self.contradict(opinions, pair),
@@ -193,7 +194,7 @@ impl Settling<'_> {
 
     /// Finds the confirmations that hold.
     fn confirm(&mut self) {
-        for act in self.standing(|intent| intent == Intent::Confirm) {
+        for act in self.standing(Intent::Confirm) {
             if self.authorised.contains(act)
                 && let Some(target) = self.target(act)
             {

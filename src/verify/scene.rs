@@ -33,8 +33,10 @@ pub(super) struct Scene<'r> {
     lacking: Set,
     /// All of the bundle.
     pub(super) whole: Stage,
-    /// Valid acts, those of one holder side by side.
-    by_holder: Vec<usize>,
+    /// The acts that name another act that they are about.
+    pointing: Set,
+    /// The valid acts of holders who have several, those of one holder side by side.
+    of_holders_with_several: Vec<usize>,
     /// The instants of valid acts (Unix seconds), ascending, each with the acts up to then.
     until: Vec<(i64, Set)>,
     /// The valid acts of each holder, by the holder's number.
@@ -139,6 +141,7 @@ impl<'r> Scene<'r> {
             ids.len() != seen[*act].len() as usize && ids.iter().any(is_nowhere)
         };
         let lacking = (0..acts.len()).filter(lacks).collect();
+        let pointing = (0..acts.len()).filter(|act| acts[*act].content.of.is_some()).collect();
 
         let party = |party: &crate::record::Party| {
             let known = given.roster.party(&party.id);
@@ -167,7 +170,8 @@ impl<'r> Scene<'r> {
             seen,
             lacking,
             whole: nothing,
-            by_holder: Vec::new(),
+            pointing,
+            of_holders_with_several: Vec::new(),
             until: Vec::new(),
             own: vec![Set::EMPTY; holders.len()],
             holders,
@@ -196,7 +200,8 @@ impl<'r> Scene<'r> {
             let holder = scene.facts[*act].holder.expect("it is valid");
             scene.own[holder].insert(*act);
         }
-        scene.by_holder = scene.own.iter().flat_map(Set::iter).collect();
+        let several = scene.own.iter().filter(|acts| acts.len() > 1);
+        scene.of_holders_with_several = several.flat_map(Set::iter).collect();
         scene
     }
 
@@ -288,6 +293,13 @@ impl<'r> Scene<'r> {
         !self.lacking.contains(act) && self.seen[act].is_subset(&stage.present)
     }
 
+    /// Whether everything that any of these acts has seen is there.
+    pub(super) fn have_all_they_saw(&self, acts: &Set, stage: &Stage) -> bool {
+        let all_are_there = stage.present == self.whole.present;
+        acts.is_disjoint(&self.lacking)
+            && (all_are_there || acts.iter().all(|act| self.seen[act].is_subset(&stage.present)))
+    }
+
     /// What a seal closes: what it has seen, other seals left out.
     pub(super) fn core(&self, seal: usize) -> Set {
         self.seen[seal].iter().filter(|act| self.intent(*act) != Intent::Seal).collect()
@@ -295,12 +307,17 @@ impl<'r> Scene<'r> {
 
     /// Whether everything is there that a seal, or an act of its core, has seen.
     pub(super) fn is_whole(&self, seal: usize, core: &Set, stage: &Stage) -> bool {
-        self.has_all_it_saw(seal, stage) && core.iter().all(|act| self.has_all_it_saw(act, stage))
+        self.has_all_it_saw(seal, stage) && self.have_all_they_saw(core, stage)
     }
 
-    /// Valid acts, those of one holder side by side.
-    pub(super) fn by_holder(&self) -> &[usize] {
-        &self.by_holder
+    /// The acts that name another act that they are about, wherever that is.
+    pub(super) fn pointing(&self) -> &Set {
+        &self.pointing
+    }
+
+    /// The valid acts of holders who have several, those of one holder side by side.
+    pub(super) fn of_holders_with_several(&self) -> &[usize] {
+        &self.of_holders_with_several
     }
 
     /// The valid acts of a holder of the roster.

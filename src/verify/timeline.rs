@@ -482,7 +482,7 @@ impl<'r> Timeline<'r> {
         let sealing = counts.sealed.map_or(stage.seals, |(_, seals)| seals);
         let authorised = self.run.authorised(number, counts.sealed.is_some());
         let judgement = judge(scene, stage, &view, authorised, self.at());
-        let is_whole = || view.or(&sealing).iter().all(|act| scene.has_all_it_saw(act, stage));
+        let is_whole = || scene.have_all_they_saw(&view.or(&sealing), stage);
         (judgement.is_met() && is_whole()).then_some(judgement)
     }
 

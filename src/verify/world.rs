@@ -131,6 +131,5 @@ pub(super) fn concluded(
     }
     let judgement = judge(scene, stage, &view, authorised, &instruments.at);
     let asked = view.or(&acts.and(&stage.seals));
-    let is_whole = || asked.iter().all(|act| scene.has_all_it_saw(act, stage));
-    (judgement.is_met() && is_whole()).then_some(judgement)
+    (judgement.is_met() && scene.have_all_they_saw(&asked, stage)).then_some(judgement)
 }

@@ -115,7 +115,7 @@ const LINES: &[&str] = &[
     "paraph check tor.record.json --texts .",
     "paraph check tor.bundle.json",
     "paraph roster list --roster roster.toml",
-    "paraph roster check --roster roster.toml",
+    "paraph roster check --roster roster.toml --at 2026-01-01T00:00:00Z",
     "paraph key show keys/rok-mnd.pub",
     "paraph config",
     "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o all.json",
@@ -170,7 +170,7 @@ fn json_and_exit_codes_are_the_same_in_every_language() {
     let mut korean_words = 0;
     for line in LINES {
         let (english, korean) = (answers(line, "en"), answers(line, "ko"));
-        assert_eq!(english.0.bytes(), korean.0.bytes(), "{}\n{}", english.0, korean.0);
+        assert!(english.0.bytes() == korean.0.bytes(), "{}\n{}", english.0, korean.0);
         let exits = [&english.1, &korean.0, &korean.1].map(|ran| ran.exit);
         assert_eq!(exits, [english.0.exit; 3], "{}\n{}", english.0, korean.1);
         korean_words += usize::from(korean.1.talk.contains(is_hangul));

@@ -276,7 +276,7 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     let done: Result<(), Infallible> = in_order(Supply::Ready, entries.into_iter(), compared, take);
     done.expect("it cannot fail");
     if unshown > 0 {
-        let error = bad_list(list, checking::MoreLines { lines: unshown });
+        let error = bad_list(list, &checking::MoreLines { lines: unshown });
         checks.push(failed(list, None, &error));
     }
     Ok(checks)
@@ -335,10 +335,11 @@ impl Lines {
 
 fn unreadable(list: &Path, line: usize) -> CliError {
     let place = errors::AtLine { file: FileName(list), line };
-    bad_list(list, checking::NotALine).placed(place)
+    bad_list(list, &checking::NotALine).placed(place)
 }
 
-fn bad_list(list: &Path, sentence: impl Localized) -> CliError {
+#[cold]
+fn bad_list(list: &Path, sentence: &dyn Localized) -> CliError {
     CliError::new("bad-list", sentence).at(list).exit(Exit::Refused)
 }
 

@@ -278,13 +278,13 @@ impl Play<'_, '_> {
         }
     }
 
-    fn title(&mut self, title: &impl Localized) -> Result<(), CliError> {
-        let title = title.in_locale(locale());
+    fn title(&mut self, title: &dyn Localized) -> Result<(), CliError> {
+        let title = Localized::in_locale(&title, locale());
         self.write(&format!("\n\n{title}\n{}\n", "-".repeat(title.width())))
     }
 
-    fn say(&mut self, words: &impl Localized) -> Result<(), CliError> {
-        self.write(&format!("\n{}\n", words.in_locale(locale())))
+    fn say(&mut self, words: &dyn Localized) -> Result<(), CliError> {
+        self.write(&format!("\n{}\n", Localized::in_locale(&words, locale())))
     }
 
     fn write(&mut self, text: &str) -> Result<(), CliError> {

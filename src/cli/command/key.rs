@@ -252,8 +252,8 @@ fn another_passphrase(
 fn refuse_public(
     file: &Path,
     bytes: &[u8],
-    sentence: impl Localized,
-    hint: impl Localized,
+    sentence: &dyn Localized,
+    hint: &dyn Localized,
 ) -> Result<(), CliError> {
     match Container::of(bytes) {
         Ok(Container::Public(_)) => {
@@ -268,8 +268,8 @@ fn refuse_public(
 /// The public key in a file; a private key is refused with this sentence and hint.
 pub(crate) fn only_public_key(
     file: &Path,
-    sentence: impl Localized,
-    hint: impl Localized,
+    sentence: &dyn Localized,
+    hint: &dyn Localized,
 ) -> Result<PublicKey, CliError> {
     let (bytes, _) = files::read_secret_bytes(file)?;
     if files::is_private_key(&bytes) {

@@ -48,7 +48,7 @@ pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
 
 /// A roster that cannot be used; another kind of file is named.
 fn unusable(path: &Path, text: &str, fault: &Fault) -> CliError {
-    CliError::unusable(path, fault).no_roster(path, text, messages::NameRoster)
+    CliError::unusable(path, fault).no_roster(path, text, &messages::NameRoster)
 }
 
 pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -411,7 +411,7 @@ fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<Sentence> {
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
-    only_public_key(file, messages::PrivateKey, messages::NamePublicKey)
+    only_public_key(file, &messages::PrivateKey, &messages::NamePublicKey)
 }
 
 /// The one key of a bundle that has the words which its holder read out.

@@ -83,7 +83,7 @@ impl Key {
                     return Err(CliError::new("bad-answer", sentence)
                         .hint(signers::AgentOtherSignatureHint));
                 }
-                Ok((signature(signers::WhoAgent, &bytes)?, self.others))
+                Ok((signature(&signers::WhoAgent, &bytes)?, self.others))
             }
             Some((&FAILURE, [])) => {
                 let error = CliError::new("signer-refused", signers::AgentRefused);
@@ -284,7 +284,7 @@ fn ask(request: Vec<u8>, limit: Duration) -> Result<Vec<u8>, CliError> {
             Err(CliError::new("no-agent", sentence).hint(signers::AgentGoneHint))
         }
         Ok(Err(Trouble::TooLong)) => Err(garbled()),
-        Err(_) => Err(too_slow(signers::WhoAgent, limit)),
+        Err(_) => Err(too_slow(&signers::WhoAgent, limit)),
     }
 }
 

@@ -226,7 +226,7 @@ fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliE
 }
 
 fn read_public(path: &Path) -> Result<PublicKey, CliError> {
-    only_public_key(path, signers::PrivateNotPublic, signers::NameThePublicKey)
+    only_public_key(path, &signers::PrivateNotPublic, &signers::NameThePublicKey)
 }
 
 /// A key for whoever has to tell it from another: its words, and how its id begins.
@@ -235,7 +235,7 @@ fn in_words(key: &PublicKey) -> String {
 }
 
 /// The 64 bytes of a signature, if it is so many.
-fn signature(who: impl Localized, bytes: &[u8]) -> Result<Signature, CliError> {
+fn signature(who: &dyn Localized, bytes: &[u8]) -> Result<Signature, CliError> {
     match bytes.try_into() {
         Ok(bytes) => Ok(Signature::from_bytes(bytes)),
         Err(_) => {
@@ -246,7 +246,7 @@ fn signature(who: impl Localized, bytes: &[u8]) -> Result<Signature, CliError> {
 }
 
 /// Something did not answer in time.
-fn too_slow(who: impl Localized, limit: Duration) -> CliError {
+fn too_slow(who: &dyn Localized, limit: Duration) -> CliError {
     let sentence = signers::TooSlow { who, seconds: limit.as_secs() };
     CliError::new("signer-timeout", sentence).hint(signers::TooSlowHint)
 }

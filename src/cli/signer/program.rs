@@ -68,13 +68,13 @@ impl Key {
         // Whatever came of it, nothing of it runs on and no zombie is left.
         let status = running.end().map_err(|error| self.failed(&error))?;
         match end {
-            End::TooSlow => Err(too_slow(self.who(), self.limit)),
+            End::TooSlow => Err(too_slow(&self.who(), self.limit)),
             End::TooMuch => {
                 let sentence = signers::ProgramAnswersTooMuch { path: shown(&self.program) };
                 Err(CliError::new("bad-answer", sentence).hint(signers::ProgramAnswersTooMuchHint))
             }
             End::Ended(_) if !status.success() => Err(self.unsuccessful(status)),
-            End::Ended(answer) => signature(self.who(), &answer),
+            End::Ended(answer) => signature(&self.who(), &answer),
         }
     }
 

@@ -106,7 +106,8 @@ impl List {
         if short.len() == name.len() || is_there(&name) { name } else { short.to_vec() }
     }
 
-    fn bad(&self, sentence: impl Localized, hint: impl Localized) -> Box<Spoilt> {
+    #[cold]
+    fn bad(&self, sentence: &dyn Localized, hint: &dyn Localized) -> Box<Spoilt> {
         let place = errors::AtLine { file: FileName(&self.path), line: self.line };
         let error = CliError::new("bad-list", sentence).at(&self.path).placed(place).hint(hint);
         Box::new(Spoilt { path: self.path.clone(), error })
@@ -137,11 +138,11 @@ impl Iterator for &mut List {
             if name.contains(&0) {
                 // Where one name ends and the next begins, no one knows.
                 self.over = true;
-                return Some(Err(self.bad(words::ZeroByteOnList, words::UseNull)));
+                return Some(Err(self.bad(&words::ZeroByteOnList, &words::UseNull)));
             }
             if name.len() as u64 > MAX_NAME {
                 let sentence = words::NameTooLong { limit: MAX_NAME };
-                return Some(Err(self.bad(sentence, words::CheckTheList)));
+                return Some(Err(self.bad(&sentence, &words::CheckTheList)));
             }
             // On a list, `-` is a file of that name.
             let name = PathBuf::from(OsString::from_vec(name));

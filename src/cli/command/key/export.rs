@@ -70,7 +70,7 @@ fn private(
     }
     existing.check(&args.output, &[&args.file])?;
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    refuse_public(&args.file, &bytes, keys::ExportNeedsPrivate, name_private(&args.file))?;
+    refuse_public(&args.file, &bytes, &keys::ExportNeedsPrivate, &name_private(&args.file))?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     drop(bytes);

@@ -26,7 +26,7 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
 
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
     let hint = keys::WritePublic { file: typed(&args.file), public: typed(&pair.public) };
-    refuse_public(&args.file, &bytes, keys::ImportNeedsPrivate, hint)?;
+    refuse_public(&args.file, &bytes, &keys::ImportNeedsPrivate, &hint)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     let warning = Container::of(&bytes).ok().and_then(|it| other_use(it, &args.file));

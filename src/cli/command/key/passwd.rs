@@ -20,7 +20,7 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
         return Err(CliError::new("output-needed", keys::PasswdNeedsFile).hint(keys::NameKeyFile));
     }
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    refuse_public(&args.file, &bytes, keys::PasswdNeedsPrivate, name_private(&args.file))?;
+    refuse_public(&args.file, &bytes, &keys::PasswdNeedsPrivate, &name_private(&args.file))?;
     let container = match Container::of(&bytes) {
         Ok(Container::Private(PrivateContainer::Jwk)) => {
             let error = CliError::new("no-encryption", keys::JwkWithoutPassphrase).at(&args.file);

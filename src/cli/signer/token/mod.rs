@@ -88,7 +88,7 @@ impl Key {
         drop(self.session);
         let _ = self.module.finalize();
         let signed = signed.map_err(|error| module::failed(&self.name, Task::Sign, &error))?;
-        Ok((signature(who, &signed)?, self.others))
+        Ok((signature(&who, &signed)?, self.others))
     }
 }
 
