@@ -10,37 +10,14 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use clap_complete::env::{Bash, Fish, Shells, Zsh};
 use paraph::act::Intent;
 use paraph::format::Format;
-use paraph::locale::Locale;
 use paraph::roster::{MAX_ROSTER, RevocationReason, Roster};
 
-use super::args;
-use super::command::help::topics;
 use super::config::{Defaults, Name};
-use super::error::Exit;
 use super::files;
 use super::kind::bundle_or_record;
-
-/// The variable by which a shell asks for completions.
-pub(crate) const VARIABLE: &str = "PARAPH_COMPLETE";
-
-/// Answers a shell that asks what Tab is to offer, and returns how that ended; nothing if no shell asks.
-pub(crate) fn answer_shell() -> Option<Exit> {
-    env::var_os(VARIABLE)?;
-    let folder = env::current_dir().ok();
-    let shells = Shells(&[&Bash, &Fish, &Zsh]);
-    let asked =
-        CompleteEnv::with_factory(|| args::command(Locale::En)).var(VARIABLE).shells(shells);
-    match asked.try_complete(env::args_os(), folder.as_deref()) {
-        Ok(true) => Some(Exit::Done),
-        Ok(false) => None,
-        Err(_) => Some(Exit::CouldNot),
-    }
-}
 
 /// Parties of the record or bundle on the command line, and of the roster.
 pub(crate) fn parties() -> ArgValueCompleter {
@@ -97,16 +74,8 @@ pub(crate) fn reasons() -> ArgValueCompleter {
     })
 }
 
-/// Commands, and topics, that help explains.
-pub(crate) fn explained() -> ArgValueCompleter {
-    ArgValueCompleter::new(|typed: &OsStr| {
-        let root = args::command(Locale::En);
-        let commands = root.get_subcommands().map(|command| command.get_name().to_owned());
-        offer(commands.chain(topics().map(|(name, _)| name.to_owned())).collect(), typed)
-    })
-}
-
-fn offer(ids: BTreeSet<String>, typed: &OsStr) -> Vec<CompletionCandidate> {
+/// Those of some words with which what was typed begins.
+pub(crate) fn offer(ids: BTreeSet<String>, typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
     let ids = ids.into_iter().filter(|id| id.starts_with(typed));
     ids.map(CompletionCandidate::new).collect()

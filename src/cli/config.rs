@@ -20,11 +20,11 @@ use paraph::fault::FaultKind;
 use paraph::locale::Locale;
 use paraph::messages::{And, Sentence};
 
-use super::args::KeyName;
 use super::colour::When;
 use super::error::CliError;
-use super::files::folder;
+use super::key_name::KeyName;
 use super::messages::files;
+use super::paths::folder;
 use super::shown::{FileName, shown, typed};
 use super::suggest::did_you_mean;
 

@@ -3,11 +3,9 @@
 mod tree;
 mod whole;
 
-use std::ffi::OsStr;
 use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::os::fd::AsFd as _;
-use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
@@ -19,6 +17,7 @@ use zeroize::Zeroizing;
 
 use super::error::CliError;
 use super::messages::files as words;
+use super::paths::{folder, is_own_descriptor};
 use super::secrecy::{self, Exposure};
 pub(crate) use tree::NewFolder;
 pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
@@ -45,16 +44,6 @@ fn open_input(path: &Path) -> Result<(File, Metadata), CliError> {
         true => Err(failed(io::ErrorKind::IsADirectory.into())),
         false => Ok((file, metadata)),
     }
-}
-
-/// Whether a path names what is open in this process: `/dev/stdin`, and what a shell makes of `<(...)`. A
-/// link to it is no such name.
-pub(crate) fn is_own_descriptor(path: &Path) -> bool {
-    let is_number = |name: &OsStr| name.as_bytes().iter().all(u8::is_ascii_digit);
-    path == Path::new("/dev/stdin")
-        || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| {
-            path.parent() == Some(Path::new(folder)) && path.file_name().is_some_and(is_number)
-        })
 }
 
 /// The code of what is no file to be read to its end.
@@ -278,12 +267,4 @@ pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
 
 fn exists(path: &Path) -> CliError {
     CliError::new("output-exists", words::OutputExists).at(path).hint(words::NameAnotherOrForce)
-}
-
-/// The folder that a file is in; of what a shell has opened, the one in which the program runs.
-pub(crate) fn folder(path: &Path) -> &Path {
-    match path.parent().filter(|_| !is_own_descriptor(path)) {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }

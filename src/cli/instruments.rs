@@ -12,7 +12,6 @@ use paraph::messages::Sentence;
 use paraph::record::Record;
 use paraph::report::Unjudged;
 use paraph::roster::Roster;
-use paraph::screen::safe;
 use paraph::verify::Instruments;
 
 use super::error::{CliError, Exit};
@@ -21,17 +20,12 @@ use super::messages::files as words;
 use super::parallel::in_order;
 use super::shown::{shown, typed};
 use super::sources::{Candidate, Source};
+use crate::cli::spoilt::Spoilt;
 
 /// A bundle, or a record that no one has signed, and the file that it was read from.
 pub(crate) struct Found {
     pub(crate) path: PathBuf,
     pub(crate) bundle: Bundle,
-}
-
-/// A file that claims to be a bundle or a record, or was named as one, and could not be read as one.
-pub(crate) struct Spoilt {
-    pub(crate) path: PathBuf,
-    pub(crate) error: CliError,
 }
 
 /// What was found in files and folders.
@@ -173,19 +167,6 @@ impl JoinedInstruments {
             code: it.fault.code(),
             hint: Some(Sentence::of(&words::ShowIt { key: typed(&it.path) })),
         })
-    }
-}
-
-impl Spoilt {
-    /// For a report.
-    pub(crate) fn unjudged(&self) -> Unjudged {
-        let Self { path, error } = self;
-        Unjudged {
-            file: shown(path),
-            message: error.sentence.map(safe),
-            code: error.code,
-            hint: error.hint.as_ref().map(|hint| hint.map(safe)),
-        }
     }
 }
 

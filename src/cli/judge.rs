@@ -26,14 +26,16 @@ use paraph::verify::{
 use super::args::{VerifyArgs, digest};
 use super::command::roster;
 use super::error::{CliError, Exit};
-use super::files::{self, folder};
-use super::instruments::{self, AtHand, Found, JoinedInstruments, Merged, Spoilt};
+use super::files;
+use super::instruments::{self, AtHand, Found, JoinedInstruments, Merged};
 use super::kind::{bundle_at, files_in};
 use super::machine::now;
 use super::messages::{files as words, kinds};
+use super::paths::folder;
 use super::shown::typed;
 use super::sources::Candidate;
 use super::texts::{self, Listings};
+use crate::cli::spoilt::Spoilt;
 
 /// Files of more bytes than this are judged one after the other: what one takes is bounded, and is not
 /// to be multiplied by the number of cores.

@@ -16,8 +16,9 @@ use paraph::messages::{Localized, Sentence};
 use paraph::record::Record;
 
 use super::error::CliError;
-use super::files::{self, folder};
+use super::files;
 use super::messages::{errors, kinds};
+use super::paths::folder;
 use super::shown::typed;
 
 /// What a file turned out to be, and what to do with it.

@@ -11,21 +11,26 @@ mod config;
 mod conversion;
 mod error;
 mod files;
+mod help_topics;
 mod instruments;
 mod judge;
+mod key_name;
 mod kind;
 mod language;
 mod machine;
 mod messages;
 mod parallel;
 mod passphrase;
+mod paths;
 mod pieces;
 mod progress;
+mod public_key_file;
 mod say;
 mod secrecy;
 mod shown;
 mod signer;
 mod sources;
+mod spoilt;
 mod streams;
 mod suggest;
 mod terminal;
@@ -57,7 +62,7 @@ const SHOWS_HELP: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcomman
 
 /// Runs the program on the process's arguments and streams.
 pub(crate) fn main() -> ExitCode {
-    if let Some(answered) = complete::answer_shell() {
+    if let Some(answered) = command::completions::answer_shell() {
         return answered.code();
     }
     let read = match config::is_unwanted(std::env::args_os()) {

@@ -16,9 +16,9 @@ use paraph::format::{Claim, ClaimReader, Format};
 
 use super::error::CliError;
 use super::files;
-use super::instruments::Spoilt;
 use super::messages::files as words;
 use super::parallel::Supply;
+use crate::cli::spoilt::Spoilt;
 pub(crate) use list::{Ending, List};
 
 /// How a bundle's name ends by habit; a file that is called so is judged, whatever is in it.

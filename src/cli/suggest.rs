@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use paraph::locale::Locale;
 use paraph::messages::Localized;
 
-use super::files::folder;
 use super::messages::usage;
+use super::paths::folder;
 
 /// Of the known words, the one that is nearest to what was typed, if it is near enough to be meant:
 /// a third of its letters may be wrong, missing or too many, and two that changed places are one

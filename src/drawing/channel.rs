@@ -3,8 +3,8 @@
 
 use super::Edge;
 use super::grid::Grid;
-use super::layout::{Across, Anchor, Down, LABEL, LABEL_PADDING, Label, TRACK};
 use super::letters::{PLAIN, cut, width};
+use super::places::{Across, Anchor, Down, LABEL, LABEL_PADDING, Label, TRACK};
 use super::route::{End, Route, Routes, Span, Way, pack};
 
 /// A label is at most so wide.

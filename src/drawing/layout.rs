@@ -3,53 +3,32 @@
 use super::channel::{Runs, points};
 use super::grid::Grid;
 use super::letters::{width, wrap};
-use super::route::{Routes, Slot};
+use super::places::{Across, BANK, Down, Label, MARGIN};
+use super::route::Routes;
 use super::{Drawing, Edge, NOTHING, Node, Reference, Tone};
 
 /// Sizes of letters.
 pub(super) const HEADING: i64 = 18;
 pub(super) const TITLE: i64 = 13;
 pub(super) const LINE: i64 = 12;
-pub(super) const LABEL: i64 = 11;
 
 /// From one line of text to the next.
 const HEADING_STEP: i64 = 24;
 const TITLE_STEP: i64 = 17;
 const LINE_STEP: i64 = 16;
 
-/// White around everything.
-const MARGIN: i64 = 24;
-/// A picture is at least so wide: its heading and its legend need room.
-const MIN_WIDTH: i64 = 480;
 /// Text in a box is at most so wide, and a box at least so wide.
 const TEXT_ROOM: i64 = 300;
 const MIN_BOX: i64 = 170;
 /// Between the text of a box and its border; on the left, a bar in its colour comes in between.
 const PADDING: i64 = 10;
 pub(super) const BAR: i64 = 6;
-/// Beside the letters of a label, on its ground.
-pub(super) const LABEL_PADDING: i64 = 4;
 /// Most lines of a title, and of anything else in a box, before it is cut.
 const TITLE_LINES: usize = 3;
 const LINE_LINES: usize = 2;
-/// Between one vertical line and the next at a box, where there is room and where there is not.
-const SLOT: i64 = 64;
-const MIN_SLOT: i64 = 8;
-/// No line meets a box so near to its corner.
-const CORNER: i64 = 16;
-/// Between one lane of a corridor and the next.
-const LANE: i64 = 14;
-/// A corridor without lanes, and what is on both sides of the lanes of another.
-const CORRIDOR: i64 = 36;
 /// A sample in the legend, and from one of its lines to the next.
 pub(super) const KEY: i64 = 28;
 const LEGEND_STEP: i64 = 22;
-/// Between one track of a channel and the next.
-pub(super) const TRACK: i64 = 22;
-/// Above and below the tracks of a channel, so that there is room for an arrow head.
-const BANK: i64 = 26;
-/// The narrow column of years to the left.
-const YEARS: i64 = 84;
 
 /// A picture.
 pub(super) struct Layout {
@@ -92,27 +71,6 @@ pub(super) struct Line {
     pub(super) label: Option<Label>,
 }
 
-/// A label on its ground.
-pub(super) struct Label {
-    pub(super) x: i64,
-    pub(super) y: i64,
-    pub(super) width: i64,
-    pub(super) height: i64,
-    pub(super) anchor: Anchor,
-    pub(super) text: String,
-}
-
-/// Where a label's letters are on its ground, which is wider than most fonts need.
-#[derive(Clone, Copy)]
-pub(super) enum Anchor {
-    /// To the right of its line.
-    Start,
-    /// Within its line.
-    Middle,
-    /// To the left of its line.
-    End,
-}
-
 /// What a word of the legend explains.
 #[derive(Clone, Copy)]
 pub(super) enum Key {
@@ -127,14 +85,16 @@ impl Layout {
         let routes = Routes::of(&grid, edges);
         let inside: Vec<Inside> = drawing.nodes.iter().map(Inside::of).collect();
         let years: Vec<String> = grid.rows.iter().map(|row| years(drawing, row)).collect();
-        let across = Across::of(&grid, &routes, &inside, &years);
+        let has_years = years.iter().any(|years| !years.is_empty());
+        let sizes: Vec<(i64, i64)> = inside.iter().map(|it| (it.width, it.height)).collect();
+        let across = Across::of(&grid, &routes, &sizes, has_years);
         let mut runs = Runs::of(&grid, &routes, &across, edges);
 
         let room = across.width - 2 * MARGIN;
         let heading = wrap(&drawing.title, HEADING, room, TITLE_LINES);
         let heading = stack(heading, MARGIN, MARGIN, HEADING, HEADING_STEP);
         let top = MARGIN + HEADING_STEP * heading.len() as i64;
-        let down = Down::of(&grid, &runs, &inside, top);
+        let down = Down::of(&grid, &runs.tracks, &sizes, top);
         let notes = match grid.rows.is_empty() {
             true => stack(vec![NOTHING.to_owned()], MARGIN, top + PADDING, LINE, LINE_STEP),
             false => years
@@ -210,108 +170,6 @@ fn years(drawing: &Drawing, row: &[usize]) -> String {
         (Some(first), Some(last)) if year(first) == year(last) => year(first),
         (Some(first), Some(last)) => format!("{}–{}", year(first), year(last)),
         (None, _) | (_, None) => String::new(),
-    }
-}
-
-/// Everything's place from left to right.
-pub(super) struct Across {
-    /// The left side and the width of each column.
-    column: Vec<i64>,
-    wide: Vec<i64>,
-    /// The first lane of each corridor.
-    corridor: Vec<i64>,
-    /// For each stretch, the first slot and the step to the next.
-    slots: Vec<(i64, i64)>,
-    /// What labels must stay in.
-    pub(super) bounds: (i64, i64),
-    width: i64,
-}
-
-impl Across {
-    fn of(grid: &Grid, routes: &Routes, inside: &[Inside], years: &[String]) -> Self {
-        let nodes = inside.len();
-        let mut wide = vec![0; grid.columns];
-        let mut slots_of = |column: usize, stretch: usize, width: i64| {
-            let slots = routes.slots[stretch] as i64;
-            wide[column] = width.max(2 * CORNER + MIN_SLOT * (slots - 1)).max(wide[column]);
-        };
-        for (node, inside) in inside.iter().enumerate() {
-            slots_of(grid.column[node], node, inside.width);
-        }
-        for column in 0..grid.columns {
-            slots_of(column, nodes + column, 0);
-        }
-        let has_years = years.iter().any(|years| !years.is_empty());
-        let left = MARGIN + if has_years { YEARS } else { 0 };
-        let mut x = left;
-        let (mut corridor, mut column) = (Vec::new(), Vec::new());
-        for (number, &lanes) in routes.lanes.iter().enumerate() {
-            let outside = number == 0 || number == grid.columns;
-            corridor.push(x + LANE / 2 + if number == 0 { 0 } else { CORRIDOR / 2 });
-            x += match (lanes as i64, outside) {
-                (0, true) => 0,
-                (lanes, true) => CORRIDOR / 2 + lanes * LANE,
-                (lanes, false) => CORRIDOR + lanes * LANE,
-            };
-            if let Some(wide) = wide.get(number) {
-                column.push(x);
-                x += wide;
-            }
-        }
-        let bounds = (MARGIN / 2, x.max(MIN_WIDTH - MARGIN) + MARGIN / 2);
-        let slots = routes.slots.iter().enumerate().map(|(stretch, &slots)| {
-            let at = match stretch.checked_sub(nodes) {
-                Some(column) => column,
-                None => grid.column[stretch],
-            };
-            let gaps = slots as i64 - 1;
-            let step = match gaps {
-                ..=0 => 0,
-                gaps => ((wide[at] - 2 * CORNER) / gaps).clamp(MIN_SLOT, SLOT),
-            };
-            (column[at] + (wide[at] - step * gaps) / 2, step)
-        });
-        let slots = slots.collect();
-        Self { column, wide, corridor, slots, bounds, width: (x + MARGIN).max(MIN_WIDTH) }
-    }
-
-    pub(super) fn slot(&self, slot: Slot) -> i64 {
-        let (first, step) = self.slots[slot.stretch];
-        first + step * slot.slot as i64
-    }
-
-    pub(super) fn lane(&self, corridor: usize, lane: usize) -> i64 {
-        self.corridor[corridor] + LANE * lane as i64
-    }
-}
-
-/// Everything's place from top to bottom.
-pub(super) struct Down {
-    /// The top of each row, and how high it is.
-    pub(super) row: Vec<i64>,
-    pub(super) height: Vec<i64>,
-    /// The first track of the channel above each row.
-    pub(super) channel: Vec<i64>,
-    /// The bottom of the last row.
-    end: i64,
-}
-
-impl Down {
-    fn of(grid: &Grid, runs: &Runs, inside: &[Inside], top: i64) -> Self {
-        let mut down = Self { row: Vec::new(), height: Vec::new(), channel: Vec::new(), end: top };
-        for (row, nodes) in grid.rows.iter().enumerate() {
-            down.channel.push(down.end + BANK);
-            down.end += match runs.tracks[row] as i64 {
-                // Nothing comes in above the first row.
-                0 if row == 0 => BANK,
-                tracks => 2 * BANK + TRACK * (tracks - 1).max(0),
-            };
-            down.row.push(down.end);
-            let height = nodes.iter().map(|&node| inside[node].height).max().unwrap_or(0);
-            down.height.push(height);
-            down.end += height;
-        }
-        down
     }
 }
 

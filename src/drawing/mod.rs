@@ -10,6 +10,7 @@ mod dot;
 mod grid;
 mod layout;
 mod letters;
+mod places;
 mod route;
 mod svg;
 

@@ -6,10 +6,9 @@
 
 use std::fmt::Write as _;
 
-use super::layout::{
-    Anchor, BAR, HEADING, KEY, Key, LABEL, LABEL_PADDING, LINE, Label, Layout, Placed, TITLE, Words,
-};
+use super::layout::{BAR, HEADING, KEY, Key, LINE, Layout, Placed, TITLE, Words};
 use super::letters::cut;
+use super::places::{Anchor, LABEL, LABEL_PADDING, Label};
 use super::{Drawing, Edge, GREY, INK, Node, RED, Reference};
 use crate::xml::escaped;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text::Lines;
+use super::lines::Lines;
 use crate::fault::Fault;
 use crate::locale::Locale;
 use crate::messages::{Localized as _, Sentence, copies as say};

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::findings::ShownFinding;
 use super::json::{ShownRecord, ShownRoster, by_language};
-use super::status::{
-    ShownFault, ShownFinding, ShownState, Subject, Unsound, named_parties, state_since,
-};
+use super::status::{ShownFault, ShownState, Subject, Unsound, named_parties, state_since};
 use super::unjudged::Unjudged;
 use crate::drawing::{Drawing, Edge, Node, Reference, Tone};
 use crate::id::{Digest, RecordId};

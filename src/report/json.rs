@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::Names;
 use super::copies::ShownCopy;
+use super::findings::ShownFinding;
 use super::next_step::next_step;
 use super::notes::is_name_of;
-use super::status::ShownFinding;
 use super::unjudged::Unjudged;
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};

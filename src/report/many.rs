@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Names;
 use super::copies::push_copies;
 use super::json::ShownRoster;
-use super::text::Lines;
+use super::lines::Lines;
 use super::unjudged::{Unjudged, unjudged_text};
 use super::verdict::{Texts, verdict_line_in};
 use crate::id::Digest;

@@ -35,9 +35,11 @@ macro_rules! choice {
 
 mod act_words;
 mod copies;
+mod findings;
 mod graph;
 mod json;
 mod junit;
+mod lines;
 mod many;
 mod next_step;
 mod notes;
@@ -50,10 +52,11 @@ pub use copies::{LeftOut, OtherCopy};
 pub use graph::{drawing, graph_json};
 pub use json::json;
 pub use junit::{junit_begin, junit_case, junit_end};
+pub use lines::columns;
 pub use many::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summary_text};
 pub use notes::is_name_of;
 pub use status::{Subject, Unsound, status_json, status_text};
-pub use text::{columns, text, text_rows, would_match};
+pub use text::{text, text_rows, would_match};
 pub use unjudged::{Unjudged, unjudged_text};
 
 use crate::instruments::Finding;

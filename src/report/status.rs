@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::findings::ShownFinding;
 use super::json::{ShownRecord, ShownRoster, ShownUncounted};
 use super::next_step::{asked, next_step};
 use super::unjudged::{Unjudged, unjudged_text};
@@ -446,30 +447,6 @@ impl<'a> ShownDue<'a> {
             holders: due.holders.iter().map(|(holder, _)| holder.as_str()).collect(),
             people: due.people,
             by: due.by.map(|by| by.to_string()),
-        }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct ShownFinding {
-    code: &'static str,
-    message: String,
-    /// The digests of the record that says or does it, and of the one to which it says or does it.
-    from: Option<String>,
-    target: Option<String>,
-    /// The ids of a circle, or the one that several records have.
-    ids: Vec<String>,
-}
-
-impl ShownFinding {
-    pub(super) fn of(finding: &Finding) -> Self {
-        let relation = finding.relation();
-        Self {
-            code: finding.code(),
-            message: finding.in_locale(Locale::En),
-            from: relation.map(|(from, _)| from.to_string()),
-            target: relation.map(|(_, target)| target.sha256.to_string()),
-            ids: finding.ids().iter().map(ToString::to_string).collect(),
         }
     }
 }

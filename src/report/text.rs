@@ -1,12 +1,11 @@
 //! A report for people.
 
-use std::fmt::Write as _;
-
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Names;
 use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
 use super::copies::push_copies;
+use super::lines::{Lines, columns, labels};
 use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
 use super::unjudged::unjudged_text;
@@ -21,69 +20,6 @@ use crate::verify::{
     ActReport, Authority, Lack, PartyOutcome, PartyReport, Proof, Reason, Report, Signer,
     TextFound, TextOutcome, TextReport, Unproven,
 };
-
-/// Widest cell that others of its column are padded to.
-const MAX_CELL: usize = 160;
-
-/// Lines for people, in one language.
-pub(super) struct Lines {
-    out: String,
-    pub(super) locale: Locale,
-}
-
-impl Lines {
-    pub(super) fn new(locale: Locale) -> Self {
-        Self { out: String::new(), locale }
-    }
-
-    /// A line behind so many spaces.
-    pub(super) fn line(&mut self, indent: usize, sentence: &dyn Localized) {
-        let _ = write!(self.out, "{:indent$}", "");
-        let _ = sentence.write(self.locale, &mut self.out);
-        self.out.push('\n');
-    }
-
-    /// A heading after an empty line.
-    fn heading(&mut self, heading: &dyn Localized) {
-        self.out.push('\n');
-        self.line(0, heading);
-    }
-
-    pub(super) fn push(&mut self, text: &str) {
-        self.out.push_str(text);
-    }
-
-    /// A heading and rows, if there are rows.
-    fn section(&mut self, heading: &dyn Localized, rows: Vec<Vec<String>>) {
-        if !rows.is_empty() {
-            self.heading(heading);
-            self.push(&columns(&rows));
-        }
-    }
-
-    /// Cells in the language of the lines.
-    fn cells<const N: usize>(&self, cells: [&dyn Localized; N]) -> Vec<String> {
-        cells.iter().map(|cell| cell.in_locale(self.locale)).collect()
-    }
-
-    pub(super) fn finish(self) -> String {
-        self.out
-    }
-}
-
-/// Labels that stand below each other, each as wide as the widest and `gap` columns.
-pub(super) fn labels<const N: usize>(
-    labels: [&dyn Localized; N],
-    gap: usize,
-    locale: Locale,
-) -> [String; N] {
-    let labels = labels.map(|label| Localized::in_locale(&label, locale));
-    let widest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
-    labels.map(|label| {
-        let padding = widest + gap - label.width();
-        format!("{label}{:padding$}", "")
-    })
-}
 
 /// The report: the verdict line, a line for each party and text, then what was not counted, the
 /// reasons, and whom to ask. Ends with a line end.
@@ -327,48 +263,4 @@ fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Name
         _ => &next.step,
     };
     lines.line(4, &say::Next { step });
-}
-
-/// Rows in columns that line up on a terminal, two spaces in front; wide letters count as two. A
-/// very long cell moves the rest of its own row only.
-pub fn columns(rows: &[Vec<String>]) -> String {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width());
-        cells.filter(|width| *width <= MAX_CELL).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..count).map(width).collect();
-    let mut out = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            let padding = width.saturating_sub(cell.width());
-            let _ = write!(line, "  {cell}{:padding$}", "");
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_are_as_wide_as_the_widest_in_each_language() {
-        let of = |locale| labels([&say::LabelWhy, &say::LabelNext], 2, locale);
-        assert_eq!(of(Locale::En), ["why   ", "next  "]);
-        assert_eq!(of(Locale::Ko), ["이유       ", "다음 단계  "]);
-    }
-
-    #[test]
-    fn columns_line_up_with_wide_letters() {
-        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
-        let text = columns(&[row(["국방부", "1"]), row(["abc", "2"]), row(["x", ""])]);
-        assert_eq!(text, "  국방부  1\n  abc     2\n  x\n");
-        let long = "x".repeat(161);
-        let text = columns(&[row([&long, "1"]), row(["abc", "2"])]);
-        assert_eq!(text, format!("  {long}  1\n  abc  2\n"));
-    }
 }

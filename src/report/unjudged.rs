@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text::{Lines, labels};
+use super::lines::{Lines, labels};
 use crate::locale::Locale;
 use crate::messages::{Sentence, report as say};
 

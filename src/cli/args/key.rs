@@ -7,8 +7,9 @@ use paraph::id::{HolderId, PartyId};
 use paraph::keys::{Container, WordList};
 use paraph::value::Label;
 
-use super::words::{KeyName, NameIn, value};
+use super::words::{NameIn, value};
 use crate::cli::complete;
+use crate::cli::key_name::KeyName;
 
 // What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]

@@ -2,6 +2,7 @@
 //! in one line, is in the catalogue: `about` finds it there.
 
 mod about;
+mod explained;
 mod export;
 mod judge;
 mod key;
@@ -18,7 +19,6 @@ use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum}
 use paraph::messages::Localized as _;
 
 use super::colour::When;
-use super::complete;
 use super::language::{Lang, locale};
 use super::messages::usage;
 
@@ -35,7 +35,7 @@ pub(crate) use roster::{
 };
 pub(crate) use sign::{MergeArgs, ShowArgs, SignArgs};
 pub(crate) use sums::{CanonArgs, CheckArgs, HashArgs};
-pub(crate) use words::{KeyName, NameIn, digest, first_digits};
+pub(crate) use words::{NameIn, digest, first_digits};
 
 /// The whole command line.
 #[derive(Parser)]
@@ -155,7 +155,7 @@ Examples:
   paraph help roster add
   paraph help exit-codes")]
 pub(crate) struct HelpArgs {
-    #[arg(value_name = "COMMAND|TOPIC", add = complete::explained())]
+    #[arg(value_name = "COMMAND|TOPIC", add = explained::explained())]
     pub(crate) about: Vec<String>,
 }
 

@@ -7,8 +7,9 @@ use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
-use super::words::{KeyName, NameIn, time, value};
+use super::words::{NameIn, time, value};
 use crate::cli::complete;
+use crate::cli::key_name::KeyName;
 
 // What help says of each is in the catalogue: args/about.rs.
 #[derive(Subcommand)]

@@ -8,8 +8,9 @@ use clap::{Args as ClapArgs, ValueHint};
 use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
-use super::words::{ActPrefix, KeyName, time, value};
+use super::words::{ActPrefix, time, value};
 use crate::cli::complete;
+use crate::cli::key_name::KeyName;
 use crate::cli::signer::Asked;
 
 #[derive(ClapArgs)]

@@ -23,6 +23,7 @@ use crate::cli::kind::read_bundle_or_record;
 use crate::cli::language::locale;
 use crate::cli::messages::{checking, errors};
 use crate::cli::parallel::{Supply, in_order};
+use crate::cli::paths;
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{FileName, in_front, shown};
@@ -72,7 +73,7 @@ fn record_checks(
     budget: &mut Budget,
 ) -> Result<Vec<Check>, CliError> {
     let folder = match args.beside {
-        true => Some(files::folder(path)),
+        true => Some(paths::folder(path)),
         false => args.texts.as_deref(),
     };
     if let (Some(expected), None) = (args.sha256, folder) {

@@ -1,11 +1,30 @@
 //! `paraph completions`: the script by which a shell asks what Tab is to offer.
 
-use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
+use std::env;
 
-use crate::cli::args::{CompletionsArgs, Shell};
-use crate::cli::complete::VARIABLE;
+use clap_complete::CompleteEnv;
+use clap_complete::env::{Bash, EnvCompleter, Fish, Shells, Zsh};
+use paraph::locale::Locale;
+
+use crate::cli::args::{CompletionsArgs, Shell, command};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::say::World;
+
+/// The variable by which a shell asks for completions.
+pub(crate) const VARIABLE: &str = "PARAPH_COMPLETE";
+
+/// Answers a shell that asks what Tab is to offer, and returns how that ended; nothing if no shell asks.
+pub(crate) fn answer_shell() -> Option<Exit> {
+    env::var_os(VARIABLE)?;
+    let folder = env::current_dir().ok();
+    let shells = Shells(&[&Bash, &Fish, &Zsh]);
+    let asked = CompleteEnv::with_factory(|| command(Locale::En)).var(VARIABLE).shells(shells);
+    match asked.try_complete(env::args_os(), folder.as_deref()) {
+        Ok(true) => Some(Exit::Done),
+        Ok(false) => None,
+        Err(_) => Some(Exit::CouldNot),
+    }
+}
 
 pub(crate) fn run(args: &CompletionsArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let shell: &dyn EnvCompleter = match args.shell {

@@ -13,10 +13,11 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::cli::args::DraftArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, Existing, Mode, folder};
+use crate::cli::files::{self, Existing, Mode};
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::{now, random};
 use crate::cli::messages::draft;
+use crate::cli::paths::folder;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 

@@ -4,41 +4,11 @@ use paraph::messages::Localized;
 
 use crate::cli::args::{HelpArgs, command};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::help_topics::{TOPICS, topics};
 use crate::cli::language::locale;
 use crate::cli::messages::usage;
 use crate::cli::say::World;
 use crate::cli::suggest::did_you_mean;
-
-/// Something to read about, which is no command.
-struct Topic {
-    name: &'static str,
-    about: &'static (dyn Localized + Sync),
-    text: &'static str,
-}
-
-const TOPICS: [Topic; 5] = [
-    Topic {
-        name: "changes",
-        about: &usage::TopicChanges,
-        text: include_str!("../help/changes.txt"),
-    },
-    Topic {
-        name: "exit-codes",
-        about: &usage::TopicExitCodes,
-        text: include_str!("../help/exit-codes.txt"),
-    },
-    Topic {
-        name: "formats",
-        about: &usage::TopicFormats,
-        text: include_str!("../help/formats.txt"),
-    },
-    Topic {
-        name: "lost-keys",
-        about: &usage::TopicLostKeys,
-        text: include_str!("../help/lost-keys.txt"),
-    },
-    Topic { name: "roster", about: &usage::TopicRoster, text: include_str!("../help/roster.txt") },
-];
 
 /// Words that people look for, and the topic that has what they want.
 const SYNONYMS: [(&[&str], &str); 2] = [
@@ -74,16 +44,6 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     };
     world.help(&text)?;
     Ok(Exit::Done)
-}
-
-/// The names of all topics, and what each is about.
-pub(crate) fn topics() -> impl Iterator<Item = (&'static str, &'static dyn Localized)> {
-    TOPICS.iter().map(|topic| (topic.name, topic.about as &dyn Localized))
-}
-
-/// The text of a topic.
-pub(crate) fn topic(name: &str) -> &'static str {
-    TOPICS.iter().find(|topic| topic.name == name).expect("a topic that there is").text
 }
 
 /// All commands, and all topics.

@@ -6,7 +6,7 @@ mod passwd;
 
 use std::path::{Path, PathBuf};
 
-use paraph::fault::{Fault, FaultKind, safe};
+use paraph::fault::{FaultKind, safe};
 use paraph::id::HolderId;
 use paraph::keys::{
     Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
@@ -21,14 +21,15 @@ use zeroize::Zeroizing;
 
 use super::roster::{Adding, names_in};
 use super::show::fold_words;
-use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
-use crate::cli::conversion::unusable_key;
+use crate::cli::args::{KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
+use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
 use crate::cli::machine::{fill_random, random, today};
 use crate::cli::messages::keys;
 use crate::cli::passphrase;
+use crate::cli::public_key_file::public_key;
 use crate::cli::say::World;
 use crate::cli::secrecy;
 use crate::cli::shown::{shown, typed};
@@ -265,36 +266,12 @@ fn refuse_public(
     }
 }
 
-/// The public key in a file; a private key is refused with this sentence and hint.
-pub(crate) fn only_public_key(
-    file: &Path,
-    sentence: &dyn Localized,
-    hint: &dyn Localized,
-) -> Result<PublicKey, CliError> {
-    let (bytes, _) = files::read_secret_bytes(file)?;
-    if files::is_private_key(&bytes) {
-        return Err(CliError::new("private-key", sentence).at(file).hint(hint));
-    }
-    public_key(file, &bytes)
-}
-
 /// How to name a private key where its public half was named.
 fn name_private(file: &Path) -> Sentence {
     match passphrase::private_beside(file) {
         Some(private) => Sentence::of(&keys::PrivateBeside { private: typed(&private) }),
         None => Sentence::of(&keys::NamePrivate),
     }
-}
-
-/// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
-fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
-    PublicKey::read(bytes).map_err(|kind| match kind {
-        FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {
-            let error = CliError::unusable(file, &Fault::whole(kind));
-            error.exit(Exit::Refused).hint(keys::WeakKey)
-        }
-        _ => unusable_key(file, bytes, kind),
-    })
 }
 
 fn show_key(

@@ -21,16 +21,18 @@ use serde::Serialize;
 use super::record::placeholders;
 use crate::cli::args::LintArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, folder};
-use crate::cli::instruments::{self, Spoilt};
+use crate::cli::files;
+use crate::cli::instruments;
 use crate::cli::kind::bundle_or_record;
 use crate::cli::language::locale;
 use crate::cli::machine::now;
 use crate::cli::messages::lint as messages;
+use crate::cli::paths::folder;
 use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
+use crate::cli::spoilt::Spoilt;
 use crate::cli::texts::{self, file_of};
 
 /// What was found in a file.

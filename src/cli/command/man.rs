@@ -8,9 +8,9 @@ use paraph::locale::Locale;
 use serde::Serialize;
 
 use crate::cli::args::{ManArgs, command};
-use crate::cli::command::help::topic;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, Prepared};
+use crate::cli::help_topics::topic;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 

@@ -21,20 +21,22 @@ use paraph::value::{Label, Names, Time};
 use paraph::verify::{ActOutcome, Given, Texts, Verdict, verify};
 use serde::Serialize;
 
-use super::key::only_public_key;
 use crate::cli::args::{
-    KeyName, NameIn, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs,
-    RosterRevokeArgs, first_digits,
+    NameIn, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
+    first_digits,
 };
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
-use crate::cli::instruments::{self, Spoilt};
+use crate::cli::instruments;
+use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
 use crate::cli::machine::{now, today};
 use crate::cli::messages::roster as messages;
+use crate::cli::public_key_file::only_public_key;
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed as typed_path};
 use crate::cli::signer::public_elsewhere;
+use crate::cli::spoilt::Spoilt;
 use crate::cli::suggest::{did_you_mean, nearest};
 
 /// Reads a roster.

@@ -9,11 +9,12 @@ use paraph::state::State;
 use super::roster;
 use crate::cli::args::StatusArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::instruments::{self, AtHand, Found, Spoilt};
+use crate::cli::instruments::{self, AtHand, Found};
 use crate::cli::language::locale;
 use crate::cli::machine::now;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
+use crate::cli::spoilt::Spoilt;
 
 pub(crate) fn run(args: &StatusArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let roster = roster::read(&args.roster)?;

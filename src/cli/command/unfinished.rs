@@ -7,9 +7,10 @@ use paraph::keys::WordList;
 
 use super::key;
 use super::roster::Adding;
-use crate::cli::args::{KeyName, KeyNewArgs, KeyShowArgs};
+use crate::cli::args::{KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::key_name::KeyName;
 use crate::cli::messages::keys;
 use crate::cli::passphrase;
 use crate::cli::say::World;

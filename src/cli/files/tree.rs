@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempDir};
 
-use super::folder;
 use super::whole::{UNFINISHED, sync};
 use crate::cli::error::CliError;
 use crate::cli::messages::files;
+use crate::cli::paths::folder;
 
 /// A folder that is being filled, and vanishes unless it is committed.
 #[must_use]

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Existing, exists, folder, refuse_device};
+use super::{Existing, exists, refuse_device};
 use crate::cli::error::CliError;
 use crate::cli::messages::files;
+use crate::cli::paths::folder;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 

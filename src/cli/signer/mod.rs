@@ -20,13 +20,13 @@ use paraph::keys::{PublicKey, SecretKey, Signature, words};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 
-use super::args::KeyName;
-use super::command::key::only_public_key;
 use super::error::CliError;
 use super::messages::signers;
 use super::passphrase;
+use super::public_key_file::only_public_key;
 use super::say::World;
 use super::shown::shown;
+use crate::cli::key_name::KeyName;
 
 /// How long an agent may take to list its keys, where the user does not say: nobody has to confirm
 /// that, so it is a machine's time.

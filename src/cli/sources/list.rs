@@ -10,9 +10,9 @@ use paraph::messages::Localized;
 
 use crate::cli::error::CliError;
 use crate::cli::files;
-use crate::cli::instruments::Spoilt;
 use crate::cli::messages::{errors, files as words};
 use crate::cli::shown::FileName;
+use crate::cli::spoilt::Spoilt;
 
 /// Longest name that a system takes, in bytes (PATH_MAX on Linux). Stops a list without line ends.
 const MAX_NAME: u64 = 4096;

@@ -13,7 +13,6 @@ use paraph::screen::safe;
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::instruments::Spoilt;
 use crate::cli::judge::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::progress as words;
@@ -23,6 +22,7 @@ use crate::cli::progress::{Progress, Unit};
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, shown};
 use crate::cli::sources::{Candidate, Ending, List, Source};
+use crate::cli::spoilt::Spoilt;
 
 pub(super) fn run(
     args: &VerifyArgs,

@@ -1,0 +1,36 @@
+//! Files with public keys.
+
+use std::path::Path;
+
+use paraph::fault::{Fault, FaultKind};
+use paraph::keys::PublicKey;
+use paraph::messages::Localized;
+
+use super::conversion::unusable_key;
+use super::error::{CliError, Exit};
+use super::files;
+use super::messages::keys;
+
+/// The public key in a file; a private key is refused with this sentence and hint.
+pub(crate) fn only_public_key(
+    file: &Path,
+    sentence: &dyn Localized,
+    hint: &dyn Localized,
+) -> Result<PublicKey, CliError> {
+    let (bytes, _) = files::read_secret_bytes(file)?;
+    if files::is_private_key(&bytes) {
+        return Err(CliError::new("private-key", sentence).at(file).hint(hint));
+    }
+    public_key(file, &bytes)
+}
+
+/// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
+pub(crate) fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
+    PublicKey::read(bytes).map_err(|kind| match kind {
+        FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {
+            let error = CliError::unusable(file, &Fault::whole(kind));
+            error.exit(Exit::Refused).hint(keys::WeakKey)
+        }
+        _ => unusable_key(file, bytes, kind),
+    })
+}
