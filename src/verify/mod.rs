@@ -19,6 +19,7 @@ mod party;
 mod pass;
 mod proven;
 mod reason;
+mod run;
 mod scene;
 mod sealed;
 mod set;
@@ -45,7 +46,7 @@ use crate::record::{Record, Text};
 use crate::relation::{Relates, deed};
 use crate::roster::Roster;
 use crate::value::{TextPath, Time};
-use scene::{Scene, judge_acts};
+use scene::judge_acts;
 use timeline::{Judged, Timeline};
 
 /// What the verifier brings along.
@@ -492,7 +493,7 @@ impl<'a> Judgements<'a> {
     pub(crate) fn of(instruments: Instruments, roster: &'a Roster, at: Time) -> Self {
         let Instruments { bundles, set_aside } = instruments;
         let given = Given::new(roster, Texts::NotChecked, at);
-        let scene = |bundle| Scene::new(&bundle, &set_aside, &given);
+        let scene = |bundle| order::scene(&bundle, &set_aside, &given);
         let scenes = bundles.into_values().map(scene).collect();
         Self { timeline: Timeline::of(world::Instruments::new(scenes, &given)), given }
     }
@@ -535,7 +536,7 @@ impl<'r> Timeline<'r> {
     fn over<'b>(bundles: impl IntoIterator<Item = &'b Bundle>, given: &Given<'r>) -> Self {
         let set_aside = &given.others.set_aside;
         let scenes =
-            bundles.into_iter().map(|bundle| Scene::new(bundle, set_aside, given)).collect();
+            bundles.into_iter().map(|bundle| order::scene(bundle, set_aside, given)).collect();
         Self::of(world::Instruments::new(scenes, given))
     }
 

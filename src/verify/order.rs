@@ -1,18 +1,34 @@
 //! The order in which the record lets its parties sign: docs/format.md J4.1.
 
+use std::collections::BTreeSet;
+
+use super::Given;
 use super::count;
 use super::scene::Scene;
 use super::set::Set;
-use crate::id::PartyId;
+use crate::bundle::Bundle;
+use crate::id::{ActId, PartyId};
 use crate::record::Order;
 use crate::value::Time;
 
-/// Those of the `valid` acts that were signed before the parties that come first in the record's
+/// The scene of a bundle by the roster and at the time that are given. Acts that were `set_aside` are not
+/// missing.
+pub(super) fn scene<'r>(
+    bundle: &Bundle,
+    set_aside: &BTreeSet<ActId>,
+    given: &Given<'r>,
+) -> Scene<'r> {
+    let scene = Scene::new(bundle, set_aside, given);
+    let late = out_of_order(&scene, &given.at);
+    scene.in_order(late)
+}
+
+/// Those of the valid acts that were signed before the parties that come first in the record's
 /// order, each with the first such party.
 ///
 /// An act of a party is in order if the valid signatures that it has seen of every earlier party are
 /// enough, whatever became of those later. Seen, not dated: a clock can be set.
-pub(super) fn out_of_order(scene: &Scene<'_>, valid: &Set, at: &Time) -> Vec<(usize, PartyId)> {
+fn out_of_order(scene: &Scene<'_>, at: &Time) -> Vec<(usize, PartyId)> {
     let content = scene.record.content();
     let Order::Listed(order) = &content.order else { return Vec::new() };
     let number = |id: &PartyId| {
@@ -20,7 +36,8 @@ pub(super) fn out_of_order(scene: &Scene<'_>, valid: &Set, at: &Time) -> Vec<(us
         found.expect("the order names the record's parties")
     };
     let order: Vec<usize> = order.iter().map(number).collect();
-    let mut in_order: Set = valid.iter().filter(|act| scene.signs(*act)).collect();
+    let valid = scene.parties.iter().flat_map(|party| party.acts.iter().copied());
+    let mut in_order: Set = valid.filter(|act| scene.signs(*act)).collect();
     let mut late = Vec::new();
     for (index, party) in order.iter().enumerate() {
         let ours: Vec<usize> = scene.parties[*party].acts.clone();

@@ -5,7 +5,6 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
-use super::sealed::Sealed;
 use super::set::Set;
 use super::world::{Instruments, World, concluded};
 use crate::id::HolderId;
@@ -95,8 +94,13 @@ enum Event {
 }
 
 impl Pass {
-    /// Goes through the times of `world`, where some powers are `sealed`.
-    pub(super) fn over(instruments: &Instruments<'_>, world: &World, sealed: &Sealed) -> Self {
+    /// Goes through the times of `world`. `sealed` gives the instants (Unix seconds) at which what all parties
+    /// sealed puts an instrument into effect, without some of its acts.
+    pub(super) fn over(
+        instruments: &Instruments<'_>,
+        world: &World,
+        sealed: &dyn Fn(usize, &Set) -> Vec<i64>,
+    ) -> Self {
         let mut pass = Self::begin(instruments);
         let deeds = pass.deeds(instruments);
         let mut events = pass.events(instruments, world, sealed);
@@ -159,7 +163,7 @@ impl Pass {
         &self,
         instruments: &Instruments<'_>,
         world: &World,
-        sealed: &Sealed,
+        sealed: &dyn Fn(usize, &Set) -> Vec<i64>,
     ) -> Vec<(Time, Event)> {
         let mut events = Vec::new();
         for (number, claim) in instruments.claims.iter().enumerate() {
@@ -183,7 +187,7 @@ impl Pass {
             }
             times.sort_by_key(Time::unix_seconds);
             times.dedup_by_key(|time| time.unix_seconds());
-            for entry in sealed.entries(instruments, world, line.number, &line.own) {
+            for entry in sealed(line.number, &line.own) {
                 let time = times.iter().find(|time| time.unix_seconds() == entry);
                 let time = time.expect("it is the time of an act, or the day of entry");
                 events.push((*time, Event::Core(index)));

@@ -3,15 +3,11 @@
 //! For a claim at some time those acts alone are looked at which are older, and have proof of a time that
 //! is older, too. Their own claims are older still, so that this comes to an end.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::pass::Pass;
-use super::scene::{Scene, Stage};
-use super::sealed::{Sealed, SealsOnPowers};
-use super::set::Set;
-use super::world::{Instruments, World};
+use super::world::Instruments;
 use crate::id::HolderId;
-use crate::record::Entry;
 
 /// The timelines of acts that have proof.
 pub(super) struct Proven {
@@ -22,43 +18,25 @@ pub(super) struct Proven {
 }
 
 impl Proven {
-    /// The timelines that claims of acts which are sealed, or may be, ask for.
-    pub(super) fn in_world(instruments: &Instruments<'_>, world: &World) -> Self {
-        let mut proven = Self { since: Vec::new(), passes: BTreeMap::new() };
-        let times = times_asked(instruments, world);
-        if times.is_empty() {
-            return proven;
+    /// No timelines, of acts that count from these times on (Unix seconds).
+    pub(super) fn since(mut since: Vec<i64>) -> Self {
+        since.sort_unstable();
+        Self { since, passes: BTreeMap::new() }
+    }
+
+    /// Adds the timeline of the acts that count before a time, which `make` makes of the timelines so far. Does
+    /// nothing where it is known, or where no act counts before.
+    pub(super) fn add(&mut self, time: i64, make: impl FnOnce(&Self) -> Pass) {
+        let count = self.count(time);
+        if count > 0 && !self.passes.contains_key(&count) {
+            let pass = make(self);
+            self.passes.insert(count, pass);
         }
-        proven.since = (instruments.scenes.iter().zip(world))
-            .flat_map(|(scene, stage)| {
-                stage.present.iter().filter_map(|act| scene.proven_since(act))
-            })
-            .collect();
-        proven.since.sort_unstable();
-        for time in times {
-            let count = proven.count(time);
-            if count > 0 && !proven.passes.contains_key(&count) {
-                let pass = proven.pass(instruments, world, time);
-                proven.passes.insert(count, pass);
-            }
-        }
-        proven
     }
 
     /// How many acts count before a time.
     fn count(&self, time: i64) -> usize {
         self.since.partition_point(|since| *since < time)
-    }
-
-    /// The timeline of the acts that count before a time. Those of earlier times are known.
-    fn pass(&self, instruments: &Instruments<'_>, world: &World, time: i64) -> Pass {
-        let older = |(scene, stage): (&Scene<'_>, &Stage)| {
-            let is_older = |act: &usize| scene.proven_since(*act).is_some_and(|since| since < time);
-            stage.only(&closed(scene, stage, stage.present.iter().filter(is_older).collect()))
-        };
-        let world: World = instruments.scenes.iter().zip(world).map(older).collect();
-        let sealed = Sealed::in_world(instruments, &world, self, SealsOnPowers::UpToTheClaim);
-        Pass::over(instruments, &world, &sealed)
     }
 
     /// Whether an instrument is proven to have ended before a time, with all acts or without those of a
@@ -81,40 +59,4 @@ impl Proven {
     pub(super) fn pass_before(&self, time: i64) -> Option<&Pass> {
         self.passes.get(&self.count(time))
     }
-}
-
-/// Those of some acts that have seen nothing but each other. So whether one of them is valid, and in its
-/// turn, depends on no act without proof.
-fn closed(scene: &Scene<'_>, stage: &Stage, mut acts: Set) -> Set {
-    loop {
-        let within = stage.only(&acts);
-        let kept: Set = acts.iter().filter(|act| scene.has_all_it_saw(*act, &within)).collect();
-        if kept == acts {
-            return acts;
-        }
-        acts = kept;
-    }
-}
-
-/// The times for which endings are asked, ascending, and that of the question: none if no claim of an
-/// act that is sealed is on an instrument to which others do something.
-fn times_asked(instruments: &Instruments<'_>, world: &World) -> BTreeSet<i64> {
-    let is_asked =
-        |by: usize, on: usize| !world[by].seals.is_empty() && !instruments.deeds_on[on].is_empty();
-    let mut times = BTreeSet::new();
-    for claim in instruments.claims.iter().filter(|claim| is_asked(claim.by, claim.on)) {
-        times.insert(claim.time);
-        times.extend(instruments.scenes[claim.by].proof(claim.act));
-        for (by, _) in &instruments.deeds_on[claim.on] {
-            let scene = &instruments.scenes[*by];
-            times.extend(scene.instants());
-            if let Some(Entry::On(on)) = scene.record.content().terms.entry() {
-                times.insert(on.unix_seconds());
-            }
-        }
-    }
-    if !times.is_empty() {
-        times.insert(instruments.at.unix_seconds());
-    }
-    times
 }

@@ -6,7 +6,6 @@ use super::Given;
 use super::act;
 use super::count::Quorums;
 use super::effect::Authority;
-use super::order;
 use super::outcome::{ActOutcome, ActReport, Signer};
 use super::set::Set;
 use crate::act::{ActContent, Intent};
@@ -98,12 +97,12 @@ impl Stage {
 }
 
 impl<'r> Scene<'r> {
-    /// The scene of a bundle by the roster and at the time that are given (docs/format.md J2, J4.1). Acts
-    /// that were `set_aside` are not missing.
+    /// The acts of a bundle by the roster and at the time that are given (docs/format.md J2), in whatever order
+    /// the parties signed. Acts that were `set_aside` are not missing. [`Self::in_order`] makes a scene of it.
     pub(super) fn new(bundle: &Bundle, set_aside: &BTreeSet<ActId>, given: &Given<'r>) -> Self {
         let record = bundle.record().clone();
         let content = record.content();
-        let mut acts = judge_acts(bundle, given);
+        let acts = judge_acts(bundle, given);
         let mut numbers: Vec<(ActId, usize)> =
             acts.iter().enumerate().map(|(number, act)| (act.id, number)).collect();
         numbers.sort_unstable();
@@ -152,45 +151,44 @@ impl<'r> Scene<'r> {
             PartyFacts { known, perhaps, quorums: Quorums::of(party, known), acts: Vec::new() }
         };
         let mut parties: Vec<PartyFacts<'r>> = content.parties.iter().map(party).collect();
-        let mut by_time: Vec<usize> =
-            (0..acts.len()).filter(|act| acts[*act].outcome.counts()).collect();
-        by_time.sort_by_key(|act| facts[*act].time);
-        for act in &by_time {
-            parties[facts[*act].party].acts.push(*act);
+        for act in valid_by_time(&acts, &facts) {
+            parties[facts[act].party].acts.push(act);
         }
 
         let present = (0..acts.len()).collect();
-        let nothing = Stage { present, valid: Set::EMPTY, seals: Set::EMPTY };
-        let mut scene = Self {
+        Self {
             record: record.clone(),
-            acts: Vec::new(),
+            acts,
             parties,
             facts,
             numbers,
             seen,
             lacking,
-            whole: nothing,
+            whole: Stage { present, valid: Set::EMPTY, seals: Set::EMPTY },
             pointing,
             of_holders_with_several: Vec::new(),
             until: Vec::new(),
             own: vec![Set::EMPTY; holders.len()],
             holders,
-        };
-        let late = order::out_of_order(&scene, &by_time.iter().copied().collect(), &given.at);
-        let is_late: Set = late.iter().map(|(act, _)| *act).collect();
+        }
+    }
+
+    /// The scene where the acts of `late` are not valid: each was signed before a party had, that signs first.
+    pub(super) fn in_order(mut self, late: Vec<(usize, PartyId)>) -> Self {
+        let scene = &mut self;
         for (act, before) in late {
-            let holder = acts[act].outcome.holder().expect("it is valid").clone();
-            acts[act].outcome = ActOutcome::OutOfOrder { holder, before };
+            let holder = scene.acts[act].outcome.holder().expect("it is valid").clone();
+            scene.acts[act].outcome = ActOutcome::OutOfOrder { holder, before };
         }
-        scene.acts = acts;
-        by_time.retain(|act| !is_late.contains(*act));
+        let acts = &scene.acts;
         for party in &mut scene.parties {
-            party.acts.retain(|act| !is_late.contains(*act));
+            party.acts.retain(|act| acts[*act].outcome.counts());
         }
+        let by_time = valid_by_time(&scene.acts, &scene.facts);
         let is_seal = |act: &usize| scene.facts[*act].intent == Intent::Seal;
         let (seals, valid): (Vec<usize>, Vec<usize>) = by_time.iter().partition(|act| is_seal(act));
         let (seals, valid) = (seals.into_iter().collect(), valid.into_iter().collect());
-        scene.whole = Stage { present, valid, seals };
+        scene.whole = Stage { present: scene.whole.present, valid, seals };
         for instant in by_time.chunk_by(|a, b| scene.facts[*a].time == scene.facts[*b].time) {
             let before = scene.until.last().map_or(Set::EMPTY, |(_, acts)| *acts);
             let now = before.or(&instant.iter().copied().collect());
@@ -202,7 +200,7 @@ impl<'r> Scene<'r> {
         }
         let several = scene.own.iter().filter(|acts| acts.len() > 1);
         scene.of_holders_with_several = several.flat_map(Set::iter).collect();
-        scene
+        self
     }
 
     pub(super) fn content(&self, act: usize) -> &ActContent {
@@ -340,6 +338,14 @@ impl<'r> Scene<'r> {
     pub(super) fn instants(&self) -> impl DoubleEndedIterator<Item = i64> {
         self.until.iter().map(|(time, _)| *time)
     }
+}
+
+/// The valid acts, by the time that each claims.
+fn valid_by_time(acts: &[ActReport], facts: &[Fact]) -> Vec<usize> {
+    let valid = (0..acts.len()).filter(|act| acts[*act].outcome.counts());
+    let mut by_time: Vec<usize> = valid.collect();
+    by_time.sort_by_key(|act| facts[*act].time);
+    by_time
 }
 
 fn number_of(numbers: &[(ActId, usize)], id: &ActId) -> Option<usize> {

@@ -14,9 +14,9 @@ use super::meaning::{Meaning, dissents};
 use super::outcome::{ActOutcome, ActReport, PartyOutcome, PartyReport, Seal, Unproven};
 use super::party;
 use super::pass::{Ended, Line, Pass};
-use super::proven::Proven;
+use super::run::Run;
 use super::scene::Scene;
-use super::sealed::{Sealed, SealsOnPowers};
+
 use super::set::Set;
 use super::world::{Instruments, World, concluded};
 use crate::act::Intent;
@@ -38,14 +38,6 @@ pub(super) struct Timeline<'r> {
     circular: BTreeSet<usize>,
 }
 
-/// How things went over time: with all acts, or without some.
-struct Run {
-    world: World,
-    proven: Proven,
-    sealed: Sealed,
-    pass: Pass,
-}
-
 /// Which acts of an instrument count.
 struct Counts {
     /// The set of acts that is sealed, and the seals that did it.
@@ -64,27 +56,6 @@ pub(super) struct Judged {
     pub(super) open_powers: bool,
     /// Acts that are not in the bundle and were seen by one that matters, and for whom that was signed.
     pub(super) missing: BTreeSet<(ActId, PartyId)>,
-}
-
-impl Run {
-    fn over(instruments: &Instruments<'_>, world: World) -> Self {
-        let proven = Proven::in_world(instruments, &world);
-        let sealed = |count| Sealed::in_world(instruments, &world, &proven, count);
-        // Where there is no claim, both are the same.
-        let by_then = (!instruments.claims.is_empty()).then(|| sealed(SealsOnPowers::UpToTheClaim));
-        let sealed = sealed(SealsOnPowers::OfAnyTime);
-        let pass = Pass::over(instruments, &world, by_then.as_ref().unwrap_or(&sealed));
-        Self { sealed, pass, proven, world }
-    }
-
-    /// The acts of an instrument that lack no authority: by the question of sealed powers, if it is
-    /// sealed.
-    fn authorised(&self, number: usize, is_sealed: bool) -> &Set {
-        match is_sealed {
-            true => &self.sealed.authorised[number],
-            false => &self.pass.authorised[number],
-        }
-    }
 }
 
 impl<'r> Timeline<'r> {
