@@ -1,14 +1,10 @@
-//! The containers in which keys come, and how each is recognised from its bytes.
+//! The containers in which keys come, by their names, and their text as other programs leave it.
 
 use std::fmt;
 use std::str::FromStr;
 
-use pkcs8::der::asn1::AnyRef;
-use pkcs8::der::{Decode as _, Reader as _, SliceReader, Tag, Tagged as _};
 use zeroize::Zeroizing;
 
-use super::jwk;
-use super::other::{self, Der, NO_KEY};
 use crate::fault::FaultKind;
 
 /// A container for a private key.
@@ -59,42 +55,6 @@ impl Container {
         Self::Public(PublicContainer::Jwk),
     ];
 
-    /// The container that a file's bytes begin like. Whether there is a sound key in it is for
-    /// [`KeyFile::read`](super::KeyFile::read) and [`PublicKey::read`](super::PublicKey::read).
-    ///
-    /// # Errors
-    ///
-    /// [`FaultKind::BadKey`], which names what the file is instead where that can be told.
-    pub fn of(bytes: &[u8]) -> Result<Self, FaultKind> {
-        // A sequence of DER begins with a byte that is a digit in ASCII: text has another second
-        // byte, or another length than that says.
-        if bytes.first() == Some(&SEQUENCE)
-            && let Ok(sequence) = AnyRef::from_der(bytes)
-        {
-            return of_der(sequence.value()).map_err(other::der);
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| NO_KEY)?;
-        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).trim_start();
-        if let Some(label) = pem_label(text) {
-            return match label {
-                "PRIVATE KEY" | "ENCRYPTED PRIVATE KEY" => {
-                    Ok(Self::Private(PrivateContainer::Pkcs8Pem))
-                }
-                "OPENSSH PRIVATE KEY" => Ok(Self::Private(PrivateContainer::OpenSsh)),
-                "PUBLIC KEY" => Ok(Self::Public(PublicContainer::SpkiPem)),
-                label => Err(other::label(label)),
-            };
-        }
-        if text.starts_with('{') {
-            return jwk::container(text);
-        }
-        let word = text.split_whitespace().next().unwrap_or_default();
-        if word == "ssh-ed25519" {
-            return Ok(Self::Public(PublicContainer::OpenSsh));
-        }
-        Err(other::ssh(word.as_bytes()).unwrap_or_else(|| other::text(text)))
-    }
-
     /// The container's name: `pkcs8-pem`, `pkcs8-der`, `openssh`, `jwk`, `spki-pem`, `spki-der`,
     /// `openssh-public` or `jwk-public`.
     pub fn name(self) -> &'static str {
@@ -135,44 +95,12 @@ impl FromStr for Container {
     }
 }
 
-const SEQUENCE: u8 = 0x30;
-
-/// What the members of a sequence in DER show it to be.
-fn of_der(members: &[u8]) -> Result<Container, Der> {
-    let mut reader = SliceReader::new(members).map_err(|_| Der::Unknown)?;
-    let mut found = Vec::new();
-    while !reader.is_finished() {
-        found.push(AnyRef::decode(&mut reader).map_err(|_| Der::Unknown)?);
-    }
-    let tags: Vec<Tag> = found.iter().map(|member| member.tag()).collect();
-    let number = found.first().map_or(&[][..], |member| member.value());
-    match tags[..] {
-        // OneAsymmetricKey (RFC 5958), or PFX (RFC 7292).
-        [Tag::Integer, Tag::Sequence, Tag::OctetString, ..] if number <= [1].as_slice() => {
-            Ok(Container::Private(PrivateContainer::Pkcs8Der))
-        }
-        [Tag::Integer, Tag::Sequence, ..] if number == [3] => Err(Der::Pkcs12),
-        // EncryptedPrivateKeyInfo (RFC 5958).
-        [Tag::Sequence, Tag::OctetString] => Ok(Container::Private(PrivateContainer::Pkcs8Der)),
-        // SubjectPublicKeyInfo (RFC 5280), as distinct from a certificate.
-        [Tag::Sequence, Tag::BitString] => Ok(Container::Public(PublicContainer::SpkiDer)),
-        [Tag::Sequence, Tag::Sequence, Tag::BitString] => Err(Der::Certificate),
-        // RSAPublicKey and RSAPrivateKey (RFC 8017); OpenSSL's own form of DSA keys.
-        [Tag::Integer, Tag::Integer] => Err(Der::Rsa),
-        [Tag::Integer, Tag::Integer, ..] if tags.len() == 6 => Err(Der::Dsa),
-        [Tag::Integer, Tag::Integer, ..] => Err(Der::Rsa),
-        // ECPrivateKey (RFC 5915).
-        [Tag::Integer, Tag::OctetString, ..] => Err(Der::Ec),
-        _ => Err(Der::Unknown),
-    }
-}
-
 /// The label of the first line that begins something in PEM.
 pub(super) fn pem_label(text: &str) -> Option<&str> {
     text.lines().find_map(|line| line.trim().strip_prefix("-----BEGIN ")?.strip_suffix("-----"))
 }
 
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A key's text without what editors and mail programs put around it: a byte-order mark, spaces and tabs
 /// at the edges of lines, and blank lines at the start and the end.

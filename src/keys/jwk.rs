@@ -10,9 +10,9 @@ use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Vi
 use zeroize::Zeroizing;
 
 use super::container::{Container, PrivateContainer, PublicContainer};
-use super::other::{self, NO_KEY};
 use super::public::PublicKey;
 use super::secret::SecretKey;
+use super::unsupported::{self, NO_KEY};
 use crate::fault::{FaultKind, KeyFlaw};
 
 const NOT_A_JWK: FaultKind = FaultKind::BadKey { what: KeyFlaw::Jwk };
@@ -137,7 +137,7 @@ impl Jwk<'_> {
     fn check(&self, operation: &str) -> Result<(), FaultKind> {
         match (self.kty, self.crv) {
             (Some("OKP"), Some("Ed25519")) => {}
-            (Some(kty), crv) => return Err(other::jwk(kty, crv)),
+            (Some(kty), crv) => return Err(unsupported::jwk(kty, crv)),
             (None, _) => return Err(NOT_A_JWK),
         }
         let operations = self.operations.as_deref();

@@ -5,19 +5,24 @@
 
 mod conformance;
 mod container;
+mod conversion;
 mod jwk;
+mod key_file;
 mod openssh;
-mod other;
 mod public;
+mod public_file;
+mod recognise;
 mod scrub;
 mod secret;
 mod specimen;
+mod unsupported;
 mod words;
 
 pub use container::{Container, PrivateContainer, PublicContainer};
-pub use other::Conversion;
+pub use conversion::Conversion;
+pub use key_file::KeyFile;
 pub use public::{PublicKey, Signature};
-pub use secret::{KeyFile, KeyProtection, SecretKey};
+pub use secret::{KeyProtection, SecretKey};
 pub use specimen::is_specimen;
 pub use words::{
     KEY_WORDS, Spoken, WordList, compare, record_words, record_words_in, words, words_in,

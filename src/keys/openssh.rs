@@ -6,9 +6,9 @@ use bcrypt_pbkdf::bcrypt_pbkdf;
 use ssh_cipher::{Cipher, Tag};
 use zeroize::Zeroizing;
 
-use super::other;
 use super::public::PublicKey;
 use super::secret::{KeyProtection, SecretKey};
+use super::unsupported;
 use crate::fault::{FaultKind, KeyFlaw};
 
 /// What a private key begins with, inside its armour.
@@ -152,7 +152,7 @@ fn key_of(
     }
     let name = wire.string()?;
     if name != ED25519 {
-        return Err(other::ssh(name).unwrap_or(NOT_OPENSSH));
+        return Err(unsupported::ssh(name).unwrap_or(NOT_OPENSSH));
     }
     let (copy, pair, _comment) = (wire.string()?, wire.string()?, wire.string()?);
     let padding = wire.rest;
@@ -258,7 +258,7 @@ fn public_key(blob: &[u8], fault: FaultKind) -> Result<[u8; 32], FaultKind> {
     let mut wire = Wire { rest: blob, fault };
     let name = wire.string()?;
     if name != ED25519 {
-        return Err(other::ssh(name).unwrap_or(wire.fault));
+        return Err(unsupported::ssh(name).unwrap_or(wire.fault));
     }
     let key = wire.string()?;
     wire.end()?;

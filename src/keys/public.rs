@@ -9,9 +9,8 @@ use pkcs8::ObjectIdentifier;
 use pkcs8::der::{Decode as _, Document, pem::LineEnding, pem::PemLabel as _};
 use pkcs8::spki::SubjectPublicKeyInfoRef;
 
-use super::container::{Container, PublicContainer, tidy};
-use super::other::{self, NO_KEY};
-use super::{jwk, openssh};
+use super::container::tidy;
+use super::unsupported;
 use crate::fault::{FaultKind, KeyFlaw};
 use crate::id::KeyId;
 
@@ -112,38 +111,6 @@ impl PublicKey {
         }
     }
 
-    /// A key from a file in any container for public keys (docs/program-format.md K7).
-    ///
-    /// # Errors
-    ///
-    /// [`FaultKind::BadKey`] for other files, private keys and keys of other algorithms, by their
-    /// name; and those of [`from_bytes`](Self::from_bytes).
-    pub fn read(bytes: &[u8]) -> Result<Self, FaultKind> {
-        let container = match Container::of(bytes)? {
-            Container::Public(container) => container,
-            Container::Private(_) => {
-                return Err(FaultKind::BadKey { what: KeyFlaw::Private });
-            }
-        };
-        let text = || std::str::from_utf8(bytes).map(tidy).map_err(|_| NO_KEY);
-        match container {
-            PublicContainer::SpkiPem => Self::from_pem(&text()?),
-            PublicContainer::SpkiDer => Self::from_spki(bytes),
-            PublicContainer::OpenSsh => openssh::read_public(&text()?),
-            PublicContainer::Jwk => jwk::read_public(&text()?),
-        }
-    }
-
-    /// The bytes of a file in that container.
-    pub fn write(&self, container: PublicContainer) -> Vec<u8> {
-        match container {
-            PublicContainer::SpkiPem => self.to_pem().into_bytes(),
-            PublicContainer::SpkiDer => spki(self.key.as_bytes()).to_vec(),
-            PublicContainer::OpenSsh => openssh::write_public(self).into_bytes(),
-            PublicContainer::Jwk => jwk::write_public(self).into_bytes(),
-        }
-    }
-
     /// The 32 bytes (RFC 8032, section 5.1.2).
     pub(super) fn to_bytes(&self) -> [u8; 32] {
         self.key.to_bytes()
@@ -154,14 +121,19 @@ impl PublicKey {
         self.id
     }
 
+    /// The SubjectPublicKeyInfo in DER.
+    pub(super) fn to_spki(&self) -> [u8; SPKI_LENGTH] {
+        spki(self.key.as_bytes())
+    }
+
     /// The base64 of the SubjectPublicKeyInfo in DER.
     pub fn to_base64(&self) -> String {
-        STANDARD.encode(spki(self.key.as_bytes()))
+        STANDARD.encode(self.to_spki())
     }
 
     /// The key as a PEM file.
     pub fn to_pem(&self) -> String {
-        let der = Document::try_from(&spki(self.key.as_bytes())[..]).expect("SPKI is DER");
+        let der = Document::try_from(&self.to_spki()[..]).expect("SPKI is DER");
         der.to_pem(SubjectPublicKeyInfoRef::PEM_LABEL, LineEnding::LF).expect("44 bytes fit")
     }
 
@@ -190,7 +162,7 @@ fn spki(key: &[u8; 32]) -> [u8; SPKI_LENGTH] {
 /// Why `der` is no Ed25519 key, by the name of what it is where that can be told.
 fn not_ed25519(der: &[u8]) -> FaultKind {
     match SubjectPublicKeyInfoRef::from_der(der) {
-        Ok(spki) if spki.algorithm.oid != ED25519 => other::algorithm(&spki.algorithm),
+        Ok(spki) if spki.algorithm.oid != ED25519 => unsupported::algorithm(&spki.algorithm),
         Ok(_) | Err(_) => FaultKind::BadKey { what: KeyFlaw::PublicDer },
     }
 }

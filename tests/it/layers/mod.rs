@@ -2,6 +2,8 @@
 //!
 //! This reads text: modules are named as `crate::module`, which is also how imports read best.
 
+mod circles;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

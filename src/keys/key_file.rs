@@ -1,0 +1,427 @@
+//! Files that hold a secret key, under a passphrase or not.
+
+use std::fmt;
+
+use pkcs8::der::asn1::OctetStringRef;
+use pkcs8::der::pem::{LineEnding, PemLabel as _};
+use pkcs8::der::{Decode as _, Encode as _, SecretDocument};
+use pkcs8::pkcs5::pbes2::{self, Kdf, Salt, ScryptParams};
+use pkcs8::pkcs5::{self, EncryptionScheme};
+use pkcs8::spki::AlgorithmIdentifierRef;
+use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
+use zeroize::Zeroizing;
+
+use super::container::{Container, PrivateContainer, tidy};
+use super::public::ED25519;
+use super::scrub::scrubbed;
+use super::secret::{KeyProtection, SecretKey};
+use super::unsupported::{self, Encryption, NO_KEY};
+use super::{jwk, openssh};
+use crate::fault::{FaultKind, KeyFlaw};
+
+/// Most memory that opening a key may take, in bytes. Stops a key file that demands gigabytes.
+const MAX_SCRYPT_MEMORY: u64 = 256 << 20;
+/// Most block operations of scrypt (N * r * p) and rounds of PBKDF2 that opening a key may take:
+/// some ten seconds. Stops a key file that demands hours.
+const MAX_SCRYPT_WORK: u64 = 1 << 25;
+/// See [`MAX_SCRYPT_WORK`].
+const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
+
+impl SecretKey {
+    /// The key as a PKCS#8 version 1 file in PEM (RFC 8410, section 7).
+    pub fn to_pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
+        scrubbed(|| self.pem(protection))
+    }
+
+    /// The bytes of a file in that container. PKCS#8 is written in version 1, OpenSSH's own form with
+    /// AES-256-CTR and bcrypt. `None` for a passphrase where the container knows no encryption.
+    pub fn write(
+        &self,
+        container: PrivateContainer,
+        protection: &KeyProtection<'_>,
+    ) -> Option<Zeroizing<Vec<u8>>> {
+        scrubbed(|| match (container, protection) {
+            (PrivateContainer::Pkcs8Pem, _) => Some(bytes(self.pem(protection))),
+            (PrivateContainer::Pkcs8Der, _) => Some(self.pkcs8(protection).1.to_bytes()),
+            (PrivateContainer::OpenSsh, _) => Some(bytes(openssh::write(self, protection))),
+            (PrivateContainer::Jwk, KeyProtection::None) => Some(bytes(jwk::write(self))),
+            (PrivateContainer::Jwk, KeyProtection::Passphrase { .. }) => None,
+        })
+    }
+
+    fn pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
+        let (label, document) = self.pkcs8(protection);
+        document.to_pem(label, LineEnding::LF).expect("a few hundred bytes fit")
+    }
+
+    /// PKCS#8, and what it is called in PEM.
+    fn pkcs8(&self, protection: &KeyProtection<'_>) -> (&'static str, SecretDocument) {
+        let seed = self.seed();
+        let inner = OctetStringRef::new(&*seed).expect("32 bytes fit");
+        let inner = Zeroizing::new(inner.to_der().expect("32 bytes fit"));
+        let algorithm = AlgorithmIdentifierRef { oid: ED25519, parameters: None };
+        let private = OctetStringRef::new(&inner).expect("34 bytes fit");
+        let info = PrivateKeyInfoRef::new(algorithm, private);
+        match protection {
+            KeyProtection::None => {
+                (PrivateKeyInfoRef::PEM_LABEL, SecretDocument::encode_msg(&info).expect("fits"))
+            }
+            KeyProtection::Passphrase { passphrase, salt, iv } => {
+                let parameters = openssl_scrypt(salt, iv);
+                let document = info.encrypt_with_params(parameters, passphrase.as_bytes());
+                (EncryptedPrivateKeyInfoRef::PEM_LABEL, document.expect("parameters are good"))
+            }
+        }
+    }
+}
+
+/// A text's bytes, which stay where they are.
+fn bytes(mut text: Zeroizing<String>) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(std::mem::take(&mut *text).into_bytes())
+}
+
+/// scrypt at N = 2^14, r = 8, p = 5: as much work as fits into the 32 MiB at which `openssl pkey`
+/// stops.
+fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
+    let kdf = ScryptParams {
+        salt: Salt::try_from(&salt[..]).expect("16 bytes are a salt"),
+        cost_parameter: 1 << 14,
+        block_size: 8,
+        parallelization: 5,
+        key_length: None,
+    };
+    pbes2::Parameters {
+        kdf: Kdf::Scrypt(kdf),
+        encryption: pbes2::EncryptionScheme::Aes256Cbc { iv: *iv },
+    }
+}
+
+/// A secret key file that was read and, where it has a passphrase, not yet opened.
+pub struct KeyFile {
+    container: PrivateContainer,
+    contents: Contents,
+}
+
+enum Contents {
+    Plain(SecretKey),
+    Pkcs8(SecretDocument),
+    OpenSsh(openssh::Encrypted),
+}
+
+impl KeyFile {
+    /// Reads a PKCS#8 file in PEM, as [`SecretKey::to_pem`] and `openssl genpkey` write it.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::BadKey`] for other files and other kinds of key, [`FaultKind::KeyMismatch`]
+    /// where the file names another public key, [`FaultKind::KeyCost`] where opening it would take
+    /// too much. No error quotes the file.
+    pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
+        scrubbed(|| Ok(Self::of(PrivateContainer::Pkcs8Pem, pem_contents(&tidy(pem))?)))
+    }
+
+    /// Reads a file in any container for private keys (docs/program-format.md K8).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`from_pem`](Self::from_pem). Keys of other algorithms, other containers and public
+    /// keys are refused by their name.
+    pub fn read(bytes: &[u8]) -> Result<Self, FaultKind> {
+        scrubbed(|| {
+            let container = match Container::of(bytes)? {
+                Container::Private(container) => container,
+                Container::Public(_) => {
+                    return Err(FaultKind::BadKey { what: KeyFlaw::Public });
+                }
+            };
+            let text = || std::str::from_utf8(bytes).map(tidy).map_err(|_| NO_KEY);
+            let contents = match container {
+                PrivateContainer::Pkcs8Pem => pem_contents(&text()?)?,
+                PrivateContainer::Pkcs8Der => der_contents(bytes)?,
+                PrivateContainer::OpenSsh => match openssh::read(&text()?)? {
+                    openssh::Read::Plain(key) => Contents::Plain(key),
+                    openssh::Read::Encrypted(encrypted) => Contents::OpenSsh(encrypted),
+                },
+                PrivateContainer::Jwk => Contents::Plain(jwk::read(&text()?)?),
+            };
+            Ok(Self::of(container, contents))
+        })
+    }
+
+    fn of(container: PrivateContainer, contents: Contents) -> Self {
+        Self { container, contents }
+    }
+
+    /// The container that the key is in.
+    pub fn container(&self) -> PrivateContainer {
+        self.container
+    }
+
+    /// Whether a passphrase is needed.
+    pub fn is_encrypted(&self) -> bool {
+        match self.contents {
+            Contents::Plain(_) => false,
+            Contents::Pkcs8(_) | Contents::OpenSsh(_) => true,
+        }
+    }
+
+    /// The key, if no passphrase protects it.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::EncryptedKey`] if one does.
+    pub fn into_key(self) -> Result<SecretKey, FaultKind> {
+        match self.contents {
+            Contents::Plain(key) => Ok(key),
+            Contents::Pkcs8(_) | Contents::OpenSsh(_) => Err(FaultKind::EncryptedKey),
+        }
+    }
+
+    /// The key that the passphrase opens; the passphrase is not looked at where none is needed.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::WrongPassphrase`], and those of [`from_pem`](Self::from_pem) for what is inside.
+    pub fn open(self, passphrase: &str) -> Result<SecretKey, FaultKind> {
+        match self.contents {
+            Contents::Plain(key) => Ok(key),
+            Contents::Pkcs8(document) => scrubbed(|| open_pkcs8(&document, passphrase)),
+            Contents::OpenSsh(encrypted) => scrubbed(|| encrypted.open(passphrase)),
+        }
+    }
+}
+
+impl fmt::Debug for KeyFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyFile(encrypted: {})", self.is_encrypted())
+    }
+}
+
+const NOT_A_KEY: FaultKind = FaultKind::BadKey { what: KeyFlaw::PrivatePem };
+const UNSUPPORTED: FaultKind = FaultKind::BadKey { what: KeyFlaw::Pkcs8Encryption };
+
+fn pem_contents(pem: &str) -> Result<Contents, FaultKind> {
+    let (label, document) = SecretDocument::from_pem(pem).map_err(|_| NOT_A_KEY)?;
+    match label {
+        PrivateKeyInfoRef::PEM_LABEL => Ok(Contents::Plain(from_pkcs8(&document)?)),
+        EncryptedPrivateKeyInfoRef::PEM_LABEL => encrypted(document),
+        _ => Err(NOT_A_KEY),
+    }
+}
+
+fn der_contents(der: &[u8]) -> Result<Contents, FaultKind> {
+    let document = SecretDocument::try_from(der).map_err(|_| NOT_A_KEY)?;
+    match Encryption::of(der).is_some() || EncryptedPrivateKeyInfoRef::from_der(der).is_ok() {
+        true => encrypted(document),
+        false => Ok(Contents::Plain(from_pkcs8(&document)?)),
+    }
+}
+
+fn encrypted(document: SecretDocument) -> Result<Contents, FaultKind> {
+    if let Some(encryption) = Encryption::of(document.as_bytes()) {
+        return Err(encryption.refusal());
+    }
+    let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
+    check_cost(&info.map_err(|_| NOT_A_KEY)?.encryption_algorithm)?;
+    Ok(Contents::Pkcs8(document))
+}
+
+fn open_pkcs8(document: &SecretDocument, passphrase: &str) -> Result<SecretKey, FaultKind> {
+    let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes());
+    match info.map_err(|_| NOT_A_KEY)?.decrypt(passphrase.as_bytes()) {
+        Ok(opened) => from_pkcs8(&opened),
+        Err(pkcs8::Error::EncryptedPrivateKey(
+            pkcs5::Error::UnsupportedAlgorithm { .. }
+            | pkcs5::Error::AlgorithmParametersInvalid { .. },
+        )) => Err(UNSUPPORTED),
+        // A wrong key stream gives bad padding or, one time in some hundred, bytes that are
+        // no DER.
+        Err(_) => Err(FaultKind::WrongPassphrase),
+    }
+}
+
+/// What stands before and after the seed in version 2 as `ring` wrote it before its version 0.17: its
+/// public key is explicitly tagged, where RFC 5958 has an implicit tag.
+const RING: ([u8; 16], [u8; 5]) = (
+    [0x30, 0x53, 2, 1, 1, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20],
+    [0xa1, 0x23, 3, 0x21, 0],
+);
+
+/// A key as older versions of `ring` wrote it.
+fn from_ring(der: &[u8]) -> Option<Result<SecretKey, FaultKind>> {
+    let (seed, rest) = der.strip_prefix(&RING.0)?.split_first_chunk::<32>()?;
+    let public = rest.strip_prefix(&RING.1).filter(|public| public.len() == 32)?;
+    let key = SecretKey::from_seed(&Zeroizing::new(*seed));
+    let is_its_own = key.public().to_bytes() == *public;
+    Some(if is_its_own { Ok(key) } else { Err(FaultKind::KeyMismatch) })
+}
+
+fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
+    if let Some(key) = from_ring(document.as_bytes()) {
+        return key;
+    }
+    let info = PrivateKeyInfoRef::from_der(document.as_bytes()).map_err(|_| NOT_A_KEY)?;
+    if info.algorithm.oid != ED25519 || info.algorithm.parameters.is_some() {
+        return Err(unsupported::algorithm(&info.algorithm));
+    }
+    let inner = <&OctetStringRef>::from_der(info.private_key.as_bytes()).map_err(|_| NOT_A_KEY)?;
+    let mut seed = Zeroizing::new([0; 32]);
+    if inner.as_bytes().len() != seed.len() {
+        return Err(NOT_A_KEY);
+    }
+    seed.copy_from_slice(inner.as_bytes());
+    let key = SecretKey::from_seed(&seed);
+    let stored = info.public_key.as_ref().map(|bits| bits.raw_bytes());
+    match stored.is_none_or(|stored| *stored == key.public().to_bytes()) {
+        true => Ok(key),
+        false => Err(FaultKind::KeyMismatch),
+    }
+}
+
+/// Opening the key will not take more than we are willing to spend.
+fn check_cost(scheme: &EncryptionScheme) -> Result<(), FaultKind> {
+    let parameters = scheme.pbes2().ok_or(UNSUPPORTED)?;
+    let affordable = match &parameters.kdf {
+        Kdf::Scrypt(scrypt)
+            if scrypt.cost_parameter < 2
+                || !scrypt.cost_parameter.is_power_of_two()
+                || scrypt.block_size == 0
+                || scrypt.parallelization == 0 =>
+        {
+            return Err(UNSUPPORTED);
+        }
+        Kdf::Scrypt(scrypt) => {
+            let block = scrypt.cost_parameter.saturating_mul(u64::from(scrypt.block_size));
+            block.saturating_mul(128) <= MAX_SCRYPT_MEMORY
+                && block.saturating_mul(u64::from(scrypt.parallelization)) <= MAX_SCRYPT_WORK
+        }
+        Kdf::Pbkdf2(pbkdf2) => pbkdf2.iteration_count <= MAX_PBKDF2_ROUNDS,
+        _ => return Err(UNSUPPORTED),
+    };
+    if affordable { Ok(()) } else { Err(FaultKind::KeyCost) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::{PublicContainer, PublicKey};
+
+    fn key() -> SecretKey {
+        SecretKey::from_seed(&Zeroizing::new([7; 32]))
+    }
+
+    #[test]
+    fn a_key_file_reads_back() {
+        let pem = key().to_pem(&KeyProtection::None);
+        let file = KeyFile::from_pem(&pem).unwrap();
+        assert!(!file.is_encrypted());
+        assert_eq!(file.into_key().unwrap().public(), key().public());
+    }
+
+    #[test]
+    fn a_passphrase_opens_its_key_and_no_other_does() {
+        let (salt, iv) = ([1; 16], [2; 16]);
+        let pem = key().to_pem(&KeyProtection::Passphrase { passphrase: "열려라", salt, iv });
+        let file = || KeyFile::from_pem(&pem).unwrap();
+        assert!(file().is_encrypted());
+        assert_eq!(file().open("열려라").unwrap().public(), key().public());
+        assert_eq!(file().open("열려라 ").unwrap_err(), FaultKind::WrongPassphrase);
+        assert_eq!(file().into_key().unwrap_err(), FaultKind::EncryptedKey);
+    }
+
+    #[test]
+    fn every_container_reads_back() {
+        let locked =
+            KeyProtection::Passphrase { passphrase: "열려라", salt: [1; 16], iv: [2; 16] };
+        for container in Container::ALL {
+            let read = match container {
+                Container::Public(it) => PublicKey::read(&key().public().write(it)).unwrap(),
+                Container::Private(it) => {
+                    let plain = key().write(it, &KeyProtection::None).unwrap();
+                    let file = KeyFile::read(&plain).unwrap();
+                    assert_eq!((file.container(), file.is_encrypted()), (it, false));
+                    assert_eq!(key().write(it, &locked).is_none(), it == PrivateContainer::Jwk);
+                    if let Some(file) = key().write(it, &locked) {
+                        let file = KeyFile::read(&file).unwrap();
+                        assert_eq!((file.container(), file.is_encrypted()), (it, true));
+                        assert_eq!(file.open("열려라").unwrap().public(), key().public());
+                    }
+                    file.into_key().unwrap().public().clone()
+                }
+            };
+            assert_eq!(&read, key().public(), "{container}");
+            assert_eq!(container.name().parse(), Ok(container));
+        }
+        assert_eq!("ppk".parse::<Container>().unwrap_err().code(), "unknown-word");
+    }
+
+    #[test]
+    fn der_that_is_cut_or_flipped_gives_no_other_key() {
+        let der = key().write(PrivateContainer::Pkcs8Der, &KeyProtection::None).unwrap();
+        for at in 0..der.len() {
+            assert_eq!(KeyFile::read(&der[..at]).unwrap_err().code(), "bad-key", "cut at {at}");
+            // Without a copy of the public key nothing holds the seed, which is its own end.
+            for bit in (0..8).filter(|_| at < der.len() - 32) {
+                let mut flipped = der.to_vec();
+                flipped[at] ^= 1 << bit;
+                let other = KeyFile::read(&flipped).and_then(KeyFile::into_key);
+                let same = other.as_ref().is_ok_and(|other| other.public() == key().public());
+                assert!(same || other.is_err(), "bit {bit} of byte {at}");
+            }
+        }
+        let public = key().public().write(PublicContainer::SpkiDer);
+        for at in 0..public.len() {
+            assert!(PublicKey::read(&public[..at]).is_err(), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused_without_a_word_of_it() {
+        let pem = key().to_pem(&KeyProtection::None).to_string();
+        let public = key().public().to_pem();
+        for bad in ["", "hunter2", &public, &pem.replace("MC4C", "MC4D"), &pem[..80]] {
+            assert_eq!(KeyFile::from_pem(bad).unwrap_err().code(), "bad-key");
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let id = key().public().id();
+        assert_eq!(format!("{:?}", key()), format!("SecretKey({id}, secret)"));
+        let protection = KeyProtection::Passphrase { passphrase: "p", salt: [1; 16], iv: [2; 16] };
+        for (protection, encrypted) in [(KeyProtection::None, false), (protection, true)] {
+            let file = KeyFile::from_pem(&key().to_pem(&protection)).unwrap();
+            assert_eq!(format!("{file:?}"), format!("KeyFile(encrypted: {encrypted})"));
+        }
+    }
+
+    #[test]
+    fn the_cost_of_opening_is_bounded_before_it_is_paid() {
+        let with = |cost_parameter, block_size, parallelization| {
+            let mut parameters = openssl_scrypt(&[0; 16], &[0; 16]);
+            let Kdf::Scrypt(scrypt) = &mut parameters.kdf else { unreachable!() };
+            *scrypt = ScryptParams { cost_parameter, block_size, parallelization, ..*scrypt };
+            check_cost(&EncryptionScheme::Pbes2(parameters)).err()
+        };
+        assert_eq!(with(1 << 14, 8, 5), None);
+        assert_eq!(with(1 << 18, 8, 1), None);
+        assert_eq!(with(1 << 19, 8, 1), Some(FaultKind::KeyCost));
+        assert_eq!(with(1 << 14, 8, 257), Some(FaultKind::KeyCost));
+        assert_eq!(with(1 << 63, u16::MAX, u16::MAX), Some(FaultKind::KeyCost));
+        // Memory, 128·N·r, just below 2^28, at it and above; then work, N·r·p, and 2^25.
+        let memory = [127, 128, 129].map(|r| with(1 << 14, r, 1));
+        assert_eq!(memory, [None, None, Some(FaultKind::KeyCost)]);
+        let work = [255, 256, 257].map(|p| with(1 << 14, 8, p));
+        assert_eq!(work, [None, None, Some(FaultKind::KeyCost)]);
+        let rounds = [9_999_999, 10_000_000, 10_000_001].map(|rounds| {
+            let pbkdf2 = pbes2::Pbkdf2Params::hmac_sha256(rounds, &[0; 16]).unwrap();
+            let kdf = Kdf::Pbkdf2(pbkdf2);
+            let parameters = pbes2::Parameters { kdf, ..openssl_scrypt(&[0; 16], &[0; 16]) };
+            check_cost(&EncryptionScheme::Pbes2(parameters)).err()
+        });
+        assert_eq!(rounds, [None, None, Some(FaultKind::KeyCost)]);
+        for nonsense in [0, 1, 3, u64::MAX] {
+            assert_eq!(with(nonsense, 8, 1).map(|kind| kind.code()), Some("bad-key"));
+        }
+    }
+}
