@@ -8,18 +8,18 @@
 //! - `seen`: the same, but each act has seen all acts before it
 //! - `texts`: texts of one bundle; the texts are written too
 //! - `copies`: copies of one bundle's record, each with one act of those in `acts`
-//! - `text`: ignored. The folder has a file `text` already. This kind makes its record, and a bundle
-//!   of two acts
-//! - `chain`: instruments of one act each, `A0000`, `A0001` and so on. The act of each names the next
-//!   instrument as its authority. The last instrument demands none
+//! - `text`: ignored. The folder has a file `text` already. This kind makes its record, and a
+//!   bundle of two acts
+//! - `chain`: instruments of one act each, `A0000`, `A0001` and so on. The act of each names the
+//!   next instrument as its authority. The last instrument demands none
 //! - `ending`: instruments of two parties. Each supersedes the one before it
-//! - `levels2`, `levels4`: holders (2 to 512) who sign 2 or 4 instruments, `M`, `A1` and so on, with
-//!   one act each. Each act names the next instrument as its authority. The last demands none
+//! - `levels2`, `levels4`: holders (2 to 512) who sign 2 or 4 instruments, `M`, `A1` and so on,
+//!   with one act each. Each act names the next instrument as its authority. The last demands none
 //! - `onekey`: instruments (at most 511). Each has as many acts by one key, and one act by a second
 //!   holder. Every act names the next instrument as its authority. The last demands none
 //!
-//! From `chain` on, acts are some seconds apart. An instrument of authority is signed before the acts
-//! that rest on it.
+//! From `chain` on, acts are some seconds apart. An instrument of authority is signed before the
+//! acts that rest on it.
 //!
 //! The keys are made from counters and protect nothing.
 
