@@ -1,4 +1,4 @@
-"""What benches/compare and benches/growth share: building, making inputs, timing whole processes."""
+"""Code for benches/compare and benches/growth: builds, makes inputs, times whole processes."""
 
 import argparse
 import json

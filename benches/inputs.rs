@@ -1,27 +1,27 @@
-//! Makes the files that benches/compare and benches/growth measure with.
+//! Makes the input files of benches/compare and benches/growth.
 //!
 //! `cargo run --release --example bench-inputs -- KIND COUNT FOLDER` fills an empty folder with
-//! `roster.toml` and:
+//! `roster.toml` and with the files of one kind. COUNT is the number of:
 //!
-//! - `bundles`: so many bundles of two acts each, in folders of a thousand, none like another;
-//! - `acts`: one bundle with so many acts, each by a holder of its own, who has seen none;
-//! - `seen`: the same, each of whom has seen all before;
-//! - `texts`: one bundle with so many texts, and the texts;
-//! - `copies`: so many copies of one bundle's record, each with one act of those in `acts`;
-//! - `text`: a record of a text that is in the folder already as `text`, and a bundle of two acts;
-//! - `chain`: so many instruments of one act each, `A0000`, `A0001` and so on, where the act of each
-//!   names the next instrument as its authority, and the last instrument demands none;
-//! - `ending`: so many instruments of two parties, each of which supersedes the one before it;
-//! - `levels2`, `levels4`: 2 or 4 instruments, `M`, `A1` and so on, that so many holders (2 to 512)
-//!   sign, each with one act, which names the next instrument as its authority; the last demands
-//!   none;
-//! - `onekey`: so many instruments (at most 511), each with as many acts by one key and one act by
-//!   a second holder; every act names the next instrument as its authority; the last demands none.
+//! - `bundles`: bundles of two acts each, all different, in folders of a thousand
+//! - `acts`: acts in one bundle. Each is by a holder of its own, and has seen no other act
+//! - `seen`: the same, but each act has seen all acts before it
+//! - `texts`: texts of one bundle; the texts are written too
+//! - `copies`: copies of one bundle's record, each with one act of those in `acts`
+//! - `text`: ignored. The folder has a file `text` already. This kind makes its record, and a
+//!   bundle of two acts
+//! - `chain`: instruments of one act each, `A0000`, `A0001` and so on. The act of each names the
+//!   next instrument as its authority. The last instrument demands none
+//! - `ending`: instruments of two parties. Each supersedes the one before it
+//! - `levels2`, `levels4`: holders (2 to 512) who sign 2 or 4 instruments, `M`, `A1` and so on,
+//!   with one act each. Each act names the next instrument as its authority. The last demands none
+//! - `onekey`: instruments (at most 511). Each has as many acts by one key, and one act by a second
+//!   holder. Every act names the next instrument as its authority. The last demands none
 //!
-//! In the kinds from `chain` on, acts are some seconds apart, and an instrument of authority is
-//! signed before the acts that rest on it.
+//! From `chain` on, acts are some seconds apart. An instrument of authority is signed before the
+//! acts that rest on it.
 //!
-//! The keys are made of counters and guard nothing.
+//! The keys are made from counters and protect nothing.
 
 use std::collections::BTreeSet;
 use std::error::Error;

@@ -1,7 +1,7 @@
-//! What the library costs: reading, writing, signatures, merging, verdicts, hashing.
+//! Measures the library: reading, writing, signatures, merging, verdicts, hashing.
 //!
-//! `cargo bench` prints medians; `cargo bench -- read` those of a group. docs/performance.md has the
-//! figures of a machine, and those of other people's programs beside them.
+//! `cargo bench` prints medians, and `cargo bench -- read` those of one group. docs/performance.md
+//! has figures of one machine, compared with other programs.
 #![expect(clippy::unwrap_used, reason = "its inputs are its own")]
 
 use divan::counter::{BytesCount, ItemsCount};

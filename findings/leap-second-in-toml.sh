@@ -1,16 +1,15 @@
 #!/usr/bin/env bash
-# Input: t = 2016-12-31T23:59:60Z, the last leap second there was. It is valid TOML 1.0: toml.abnf has
-# `time-second = 2DIGIT ; 00-58, 00-59, 00-60 based on leap second rules`, as RFC 3339, section 5.6, whose
-# section 5.8 has such a time among its examples.
+# Input: t = 2016-12-31T23:59:60Z, the last leap second so far. It is valid TOML 1.0: toml.abnf has
+# `time-second = 2DIGIT ; 00-58, 00-59, 00-60 based on leap second rules`, as RFC 3339, section 5.6.
+# Section 5.8 of that RFC has such a time among its examples.
 #
 # Guessed before the run: at least one of the readers in Python or JavaScript reads it.
-# Seen: none does. tomli, tomlkit, rtoml, smol-toml and @iarna/toml refuse the whole file, and tomli says only
-# that it expected the end of the line. Rust's toml_datetime, with which toml and toml_edit read, takes it.
+# Seen: none does. tomli, tomlkit, rtoml, smol-toml and @iarna/toml reject the whole file. tomli says only that
+# it expected the end of the line. Rust's toml_datetime, which toml and toml_edit use, accepts it.
 #
-# So a file of times from a clock that shows leap seconds may be read by one program and refused whole by
-# the next.
+# So one program may read a file of times from a clock with leap seconds, and the next may reject all of it.
 #
-# toml-lang/toml-test issue 160 asks whether readers should take it.
+# toml-lang/toml-test issue 160 asks whether readers should accept it.
 #
 # Needs: python3 (3.9 or later, with venv), node and npm, cargo.
 set -euo pipefail

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Input: the second private key of RFC 8410, section 10.3: Ed25519, with an attribute and the public key,
-# as RFC 5958 has it (version 2 of PKCS#8). Rust's ring and ed25519-dalek write such keys, too.
+# Input: the second private key of RFC 8410, section 10.3: Ed25519, with an attribute and the public key
+# (version 2 of PKCS#8, RFC 5958). Rust's ring and ed25519-dalek also write such keys.
 #
-# Guessed before the run: cryptography reads it, since RFC 8410 prints it.
-# Seen: cryptography 50.0.2 refuses it ("extra data"). The OpenSSL 4.0.3 inside the same package reads it:
-# pyOpenSSL, which uses that OpenSSL, does. cryptography reads the same key in version 1.
+# Guessed before the run: cryptography reads it, because RFC 8410 prints it.
+# Seen: cryptography 50.0.2 rejects it ("extra data"). The OpenSSL 4.0.3 inside the same package reads it:
+# pyOpenSSL uses that OpenSSL and reads the key. cryptography reads the same key in version 1.
 #
-# So a key that OpenSSL takes may be none for a Python program. What both take is version 1.
+# So a Python program may reject a key that OpenSSL accepts. Both accept version 1.
 # pyca/cryptography issues 6760 and 15631 are about other keys of version 2.
 #
 # Needs: python3 (3.9 or later, with venv).

@@ -1,4 +1,4 @@
-//! Makes random scenes and checks what holds in all of them:
+//! Makes random scenes of several instruments and checks that the rules' properties hold in them:
 //!
 //!     cargo run --release --manifest-path fuzz/Cargo.toml --example scenes -- COUNT SEED [PROPERTY...]
 

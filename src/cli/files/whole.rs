@@ -3,7 +3,7 @@
 //! A new file is written and synced under a name of its own, `.paraph-` and six letters, beside the
 //! name that it is to have; then it is renamed, and its folder synced. Everyone sees the old file
 //! or the new one, also after a power failure. A process that is killed may leave such a name
-//! behind, which nothing ever reads (docs/decisions/0018-what-a-kill-leaves.md).
+//! behind, which nothing ever reads (docs/decisions/0018-unfinished-files.md).
 //!
 //! What is renamed can be taken back until the command has said what it did.
 
