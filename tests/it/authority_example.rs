@@ -177,8 +177,8 @@ const ROWS: &[Row] = &[
         not_proven: Some(("u", &["h", "s"])),
     },
     Row {
-        case: "M2; A is signed only on 5 March and sealed on 6 March; instead of T, Hong signs and seals \
-               what ends A on 1 March, naming A",
+        case: "M2; A is signed on 5 March and sealed on 6 March; Hong signs and seals T on 1 \
+               March and names A",
         received: "",
         acts: M2,
         others: &[
@@ -206,8 +206,8 @@ const ROWS: &[Row] = &[
         not_proven: None,
     },
     Row {
-        case: "M2; instead of T, Choe signs and seals what ends A on 1 March, naming powers that the \
-               minister signs on 5 March and seals on 6 March",
+        case: "M2; Choe signs and seals T on 1 March and names powers signed on 5 March and sealed \
+               on 6 March",
         received: "",
         acts: M2,
         others: &[
