@@ -121,7 +121,7 @@ fn a_change_is_answered_with_the_way() {
 fn the_way_is_in_the_help() {
     let f = Folder::new();
     let mut help = f.ok("paraph help roster");
-    for change in ["a new name ", "a move ", "somebody leaves ", "a lost key "] {
+    for change in ["a new name ", "a move ", "someone leaves ", "a lost key "] {
         help = help.prints(change);
     }
     f.ok("paraph roster revoke --help").prints("paraph help roster");
