@@ -142,7 +142,7 @@ fn page(command: &Command, all: &[Command]) -> Page {
 }
 
 fn roster_page() -> Page {
-    let mut roff = head("paraph-roster", 5, "whose keys are whose, for paraph");
+    let mut roff = head("paraph-roster", 5, "the list of whose keys are whose");
     roff += ".SH DESCRIPTION\n";
     roff += &body(topic("roster"), None);
     let also = ["paraph", "paraph-roster", "paraph-verify"].map(|name| reference(name, 1));
