@@ -1,9 +1,9 @@
 //! The catalogue of messages, and the values that a message can contain.
 //!
-//! The sentences are in `lang/`, in Fluent, and the build makes a type of each
-//! (docs/decisions/0035). A sentence and its arguments are [`Localized`]: they can be written in every
-//! language. What comes from a file or from a command line is made safe to show before it becomes an argument
-//! ([`safe`](crate::screen::safe), [`quoted`](crate::screen::quoted)).
+//! The messages are Fluent files in `lang/`. The build makes a type from each message (docs/decisions/0035).
+//! A message and its arguments are [`Localized`]: they can be written in every language. Text from a file or
+//! from the command line is made safe to show before it becomes an argument ([`safe`](crate::screen::safe),
+//! [`quoted`](crate::screen::quoted)).
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The containers in which keys come, and how each is recognised from its bytes.
+//! The containers of keys, and their detection from the bytes.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,9 +18,9 @@ pub enum PrivateContainer {
     Pkcs8Pem,
     /// PKCS#8 in DER, encrypted or not.
     Pkcs8Der,
-    /// What `ssh-keygen` makes (OpenSSH's PROTOCOL.key), encrypted or not.
+    /// The format of `ssh-keygen` (OpenSSH's PROTOCOL.key), encrypted or not.
     OpenSsh,
-    /// A JSON Web Key (RFC 7517, RFC 8037), which knows no encryption.
+    /// A JSON Web Key (RFC 7517, RFC 8037), which cannot be encrypted.
     Jwk,
 }
 
@@ -59,15 +59,15 @@ impl Container {
         Self::Public(PublicContainer::Jwk),
     ];
 
-    /// The container that a file's bytes begin like. Whether there is a sound key in it is for
-    /// [`KeyFile::read`](super::KeyFile::read) and [`PublicKey::read`](super::PublicKey::read).
+    /// Detects the container from the beginning of the bytes. [`KeyFile::read`](super::KeyFile::read) and
+    /// [`PublicKey::read`](super::PublicKey::read) check whether it has a valid key.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadKey`], which names what the file is instead where that can be told.
+    /// [`FaultKind::BadKey`], which names the kind of file if it can be detected.
     pub fn of(bytes: &[u8]) -> Result<Self, FaultKind> {
-        // A sequence of DER begins with a byte that is a digit in ASCII: text has another second
-        // byte, or another length than that says.
+        // A DER sequence begins with a byte that is a digit in ASCII. Text has a different second byte, or a
+        // different length than that byte gives.
         if bytes.first() == Some(&SEQUENCE)
             && let Ok(sequence) = AnyRef::from_der(bytes)
         {
@@ -126,7 +126,7 @@ impl FromStr for Container {
 
     /// # Errors
     ///
-    /// [`FaultKind::UnknownWord`] for what is no container's name.
+    /// [`FaultKind::UnknownWord`] if the text is not the name of a container.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let named = Self::ALL.into_iter().find(|container| container.name() == text);
         const EXPECTED: &str =
@@ -137,7 +137,7 @@ impl FromStr for Container {
 
 const SEQUENCE: u8 = 0x30;
 
-/// What the members of a sequence in DER show it to be.
+/// Detects the kind of a DER sequence from its members.
 fn of_der(members: &[u8]) -> Result<Container, Der> {
     let mut reader = SliceReader::new(members).map_err(|_| Der::Unknown)?;
     let mut found = Vec::new();
@@ -154,7 +154,7 @@ fn of_der(members: &[u8]) -> Result<Container, Der> {
         [Tag::Integer, Tag::Sequence, ..] if number == [3] => Err(Der::Pkcs12),
         // EncryptedPrivateKeyInfo (RFC 5958).
         [Tag::Sequence, Tag::OctetString] => Ok(Container::Private(PrivateContainer::Pkcs8Der)),
-        // SubjectPublicKeyInfo (RFC 5280), as distinct from a certificate.
+        // SubjectPublicKeyInfo (RFC 5280), and not a certificate.
         [Tag::Sequence, Tag::BitString] => Ok(Container::Public(PublicContainer::SpkiDer)),
         [Tag::Sequence, Tag::Sequence, Tag::BitString] => Err(Der::Certificate),
         // RSAPublicKey and RSAPrivateKey (RFC 8017); OpenSSL's own form of DSA keys.
@@ -167,19 +167,19 @@ fn of_der(members: &[u8]) -> Result<Container, Der> {
     }
 }
 
-/// The label of the first line that begins something in PEM.
+/// The label of the first line that begins a PEM block.
 pub(super) fn pem_label(text: &str) -> Option<&str> {
     text.lines().find_map(|line| line.trim().strip_prefix("-----BEGIN ")?.strip_suffix("-----"))
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A key's text without what editors and mail programs put around it: a byte-order mark, spaces and tabs
-/// at the edges of lines, and blank lines at the start and the end.
+/// The text of a key without additions of editors and mail programs: a byte-order mark, spaces and tabs at
+/// the edges of lines, and blank lines at the start and end.
 pub(super) fn tidy(text: &str) -> Zeroizing<String> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let text = text.trim_matches([' ', '\t', '\r', '\n']);
-    // As large as it can become: what grows leaves copies behind.
+    // With the maximum capacity: a buffer that grows leaves copies behind.
     let mut tidy = Zeroizing::new(String::with_capacity(text.len() + 1));
     for line in text.lines() {
         tidy.push_str(line.trim_matches([' ', '\t', '\r']));

@@ -1,4 +1,4 @@
-//! Names of keys that are not plain Ed25519, so that each is refused as what it is.
+//! Names of keys that are not plain Ed25519, so that the message for each can name it.
 
 use pkcs8::ObjectIdentifier;
 use pkcs8::der::asn1::AnyRef;
@@ -12,34 +12,33 @@ use super::openssh;
 use super::scrub::scrubbed;
 use crate::fault::{FaultKind, KeyFlaw};
 
-/// How a key that is there, and is not read here, becomes one that is: by a program that others keep.
+/// How to convert a key that this program cannot read into one that it can, with another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conversion {
-    /// PKCS#8 in another encryption, or an encrypted one in PEM that is written otherwise: OpenSSL
-    /// encrypts it anew.
+    /// PKCS#8 with another encryption, or an encrypted one in another form of PEM: OpenSSL encrypts it again.
     Encrypted {
-        /// Whether OpenSSL needs its provider of outdated algorithms.
+        /// Whether OpenSSL needs its provider of legacy algorithms.
         legacy: bool,
         /// Whether it is in DER.
         der: bool,
     },
-    /// A private key in PEM that is written otherwise: OpenSSL writes it anew.
+    /// A private key in another form of PEM: OpenSSL writes it again.
     PrivatePem,
-    /// A public key in PEM that is written otherwise.
+    /// A public key in another form of PEM.
     PublicPem,
-    /// An OpenSSH key in another encryption: `ssh-keygen` encrypts it anew.
+    /// An OpenSSH key with another encryption: `ssh-keygen` encrypts it again.
     OpenSsh,
-    /// A private key of PuTTY's: `puttygen` writes it in OpenSSH's form.
+    /// A PuTTY private key: `puttygen` writes it in OpenSSH format.
     Putty,
-    /// A public key in the form of RFC 4716: `ssh-keygen` writes it in a line.
+    /// A public key in the format of RFC 4716: `ssh-keygen` writes it on one line.
     Ssh2,
-    /// A PKCS#12 file: OpenSSL takes the key out.
+    /// A PKCS#12 file: OpenSSL extracts the key.
     Pkcs12,
 }
 
 impl Conversion {
-    /// What makes a key of this file, which is not read here. Nothing for what is no key, and for keys of
-    /// other algorithms.
+    /// How to convert this file, which cannot be read here. `None` if it is not a key, or a key of another
+    /// algorithm.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         scrubbed(|| Self::of_file(bytes))
     }
@@ -91,7 +90,7 @@ fn is_pkcs12(der: &[u8]) -> bool {
     number.is_some_and(|number| number.value() == [3])
 }
 
-/// An encryption of PKCS#8 that is not opened here, by its name.
+/// An encryption of PKCS#8 that is not supported, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Encryption {
     Pbes1Des,
@@ -110,7 +109,7 @@ pub(super) enum Encryption {
     Hmac,
 }
 
-/// PBES2 and PBKDF2 (RFC 8018, appendix A), and where their relatives begin.
+/// PBES2 and PBKDF2 (RFC 8018, appendix A), and the prefix of related identifiers.
 const PBES1: &str = "1.2.840.113549.1.5.";
 const PBKDF2: &str = "1.2.840.113549.1.5.12";
 const PBES2: &str = "1.2.840.113549.1.5.13";
@@ -119,11 +118,11 @@ const PKCS12: &str = "1.2.840.113549.1.12.1.";
 const SCRYPT: &str = "1.3.6.1.4.1.11591.4.11";
 /// HMAC with SHA-1 and its successors.
 const HMAC: &str = "1.2.840.113549.2.";
-/// AES, of which CBC and GCM are read.
+/// AES. Only CBC and GCM are supported.
 const AES: &str = "2.16.840.1.101.3.4.1.";
 
 impl Encryption {
-    /// The encryption of an EncryptedPrivateKeyInfo in DER, if it is one that is not opened here.
+    /// The encryption of an EncryptedPrivateKeyInfo in DER, if it is not supported.
     pub(super) fn of(der: &[u8]) -> Option<Self> {
         let members = AnyRef::from_der(der).ok().filter(|it| it.tag() == Tag::Sequence)?;
         let mut reader = SliceReader::new(members.value()).ok()?;
@@ -150,9 +149,9 @@ impl Encryption {
         }
     }
 
-    /// The same of PBES2, by what stands behind its key derivation.
+    /// The same for PBES2, from the identifiers after its key derivation.
     fn of_pbes2(kdf: &str, rest: &[&str]) -> Option<Self> {
-        // HMAC with SHA-1 is the default, and not written.
+        // HMAC with SHA-1 is the default and is not written.
         let (prf, cipher) = match rest {
             [prf, cipher, ..] if kdf == PBKDF2 => (Some(*prf), *cipher),
             [cipher, ..] => (None, *cipher),
@@ -180,7 +179,7 @@ impl Encryption {
         })
     }
 
-    /// Whether OpenSSL 3 opens it only with its provider of outdated algorithms.
+    /// Whether OpenSSL 3 decrypts it only with its provider of legacy algorithms.
     fn is_legacy(self) -> bool {
         match self {
             Self::Pbes1Des
@@ -200,7 +199,7 @@ impl Encryption {
         }
     }
 
-    /// The refusal of a key in it.
+    /// The fault of a key with this encryption.
     pub(super) fn refusal(self) -> FaultKind {
         refusal(match self {
             Self::Pbes1Des => KeyFlaw::Pbes1Des,
@@ -221,7 +220,7 @@ impl Encryption {
     }
 }
 
-/// The object identifiers in a sequence and the sequences in it, in their order.
+/// Collects the object identifiers of a sequence and of the sequences inside it, in order.
 fn collect(sequence: AnyRef<'_>, oids: &mut Vec<String>) -> Option<()> {
     let mut reader = SliceReader::new(sequence.value()).ok()?;
     while !reader.is_finished() {
@@ -238,8 +237,8 @@ fn collect(sequence: AnyRef<'_>, oids: &mut Vec<String>) -> Option<()> {
     Some(())
 }
 
-/// The refusal of a key of another algorithm, by its identifier and, for a curve, its parameters
-/// (RFC 3279, RFC 4055, RFC 5480, RFC 8410, RFC 9881).
+/// The fault of a key of another algorithm, from its identifier and, for a curve, its parameters (RFC 3279,
+/// RFC 4055, RFC 5480, RFC 8410, RFC 9881).
 pub(super) fn algorithm(algorithm: &AlgorithmIdentifierRef<'_>) -> FaultKind {
     let curve = || algorithm.parameters_oid().map(|oid| oid.to_string());
     refusal(match algorithm.oid.to_string().as_str() {
@@ -263,8 +262,8 @@ pub(super) fn algorithm(algorithm: &AlgorithmIdentifierRef<'_>) -> FaultKind {
     })
 }
 
-/// The refusal of a key that SSH names otherwise than `ssh-ed25519`; `None` for what is no name of
-/// SSH's (RFC 4253, section 6.6; RFC 5656; OpenSSH's PROTOCOL.u2f and PROTOCOL.certkeys).
+/// The fault of an SSH key of another type than `ssh-ed25519`; `None` if it is not an SSH key type (RFC 4253,
+/// section 6.6; RFC 5656; OpenSSH's PROTOCOL.u2f and PROTOCOL.certkeys).
 pub(super) fn ssh(name: &[u8]) -> Option<FaultKind> {
     if name.ends_with(b"-cert-v01@openssh.com") || name.ends_with(b"-cert-v00@openssh.com") {
         return Some(refusal(KeyFlaw::OpenSshCertificate));
@@ -282,7 +281,7 @@ pub(super) fn ssh(name: &[u8]) -> Option<FaultKind> {
     }))
 }
 
-/// The refusal of a JSON Web Key of another type or on another curve (RFC 7518, RFC 8037).
+/// The fault of a JSON Web Key of another type or on another curve (RFC 7518, RFC 8037).
 pub(super) fn jwk(kty: &str, crv: Option<&str>) -> FaultKind {
     refusal(match (kty, crv) {
         ("RSA", _) => KeyFlaw::Rsa,
@@ -299,7 +298,7 @@ pub(super) fn jwk(kty: &str, crv: Option<&str>) -> FaultKind {
     })
 }
 
-/// The refusal of a file in PEM, by its label (RFC 7468); of labels that nobody knows, too.
+/// The fault of a PEM file, from its label (RFC 7468), including unknown labels.
 pub(super) fn label(label: &str) -> FaultKind {
     refusal(match label {
         "RSA PRIVATE KEY" | "RSA PUBLIC KEY" => KeyFlaw::Rsa,
@@ -316,7 +315,7 @@ pub(super) fn label(label: &str) -> FaultKind {
     })
 }
 
-/// The refusal of a text that other programs begin so; of texts that nobody knows, too.
+/// The fault of a text file of another program, from its beginning, including unknown texts.
 pub(super) fn text(text: &str) -> FaultKind {
     let has_line = |start: &str| text.lines().any(|line| line.starts_with(start));
     let what = if text.starts_with("PuTTY-User-Key-File-") {
@@ -336,7 +335,7 @@ pub(super) fn text(text: &str) -> FaultKind {
     refusal(what)
 }
 
-/// What a structure in DER is that is neither PKCS#8 nor SPKI.
+/// The kind of a DER structure that is neither PKCS#8 nor SPKI.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Der {
     Rsa,
@@ -347,7 +346,7 @@ pub(super) enum Der {
     Unknown,
 }
 
-/// The refusal of such a structure.
+/// The fault of such a structure.
 pub(super) fn der(der: Der) -> FaultKind {
     match der {
         Der::Rsa => refusal(KeyFlaw::Rsa),
@@ -359,7 +358,7 @@ pub(super) fn der(der: Der) -> FaultKind {
     }
 }
 
-/// The refusal of what cannot be told.
+/// The fault of a file that cannot be identified.
 pub(super) const NO_KEY: FaultKind = FaultKind::BadKey { what: KeyFlaw::NoKey };
 
 fn refusal(what: KeyFlaw) -> FaultKind {
