@@ -1,7 +1,7 @@
-//! Which endings are proven: docs/format.md J3.7 d.
+//! The endings that are proven: docs/format.md J3.7 d.
 //!
-//! For a claim at some time those acts alone are looked at which are older, and have proof of a time that
-//! is older, too. Their own claims are older still, so that this comes to an end.
+//! A claim at some time depends only on acts that are older and whose proof is older too. Their own claims
+//! are older still, so this terminates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,14 +15,15 @@ use crate::record::Entry;
 
 /// The timelines of acts that have proof.
 pub(super) struct Proven {
-    /// From when on each act counts (Unix seconds): the later of its time and its proof, ascending.
+    /// The instants from which on each act counts (Unix seconds): the later of its time and its proof.
+    /// Ascending.
     since: Vec<i64>,
-    /// The timeline of the acts that count by some time, by how many they are.
+    /// The timelines of the acts that count before some time, by the number of these acts.
     passes: BTreeMap<usize, Pass>,
 }
 
 impl Proven {
-    /// The timelines that claims of acts which are sealed, or may be, ask for.
+    /// The timelines for claims of acts that are or can be sealed.
     pub(super) fn in_world(instruments: &Instruments<'_>, world: &World) -> Self {
         let mut proven = Self { since: Vec::new(), passes: BTreeMap::new() };
         let times = times_asked(instruments, world);
@@ -45,12 +46,12 @@ impl Proven {
         proven
     }
 
-    /// How many acts count before a time.
+    /// The number of acts that count before a time.
     fn count(&self, time: i64) -> usize {
         self.since.partition_point(|since| *since < time)
     }
 
-    /// The timeline of the acts that count before a time. Those of earlier times are known.
+    /// The timeline of the acts that count before a time. Those of earlier times are already known.
     fn pass(&self, instruments: &Instruments<'_>, world: &World, time: i64) -> Pass {
         let older = |(scene, stage): (&Scene<'_>, &Stage)| {
             let is_older = |act: &usize| scene.proven_since(*act).is_some_and(|since| since < time);
@@ -77,14 +78,14 @@ impl Proven {
         pass.is_some_and(|pass| pass.ended_before(number, holder, time).is_some())
     }
 
-    /// The timeline of the acts that count before a time, if it was asked for and there are some.
+    /// The timeline of the acts that count before a time, if it was requested and there are such acts.
     pub(super) fn pass_before(&self, time: i64) -> Option<&Pass> {
         self.passes.get(&self.count(time))
     }
 }
 
-/// Those of some acts that have seen nothing but each other. So whether one of them is valid, and in its
-/// turn, depends on no act without proof.
+/// Those of the acts that have seen only each other. So no act without proof affects whether they are valid
+/// and in order.
 fn closed(scene: &Scene<'_>, stage: &Stage, mut acts: Set) -> Set {
     loop {
         let within = stage.only(&acts);
@@ -96,8 +97,8 @@ fn closed(scene: &Scene<'_>, stage: &Stage, mut acts: Set) -> Set {
     }
 }
 
-/// The times for which endings are asked, ascending, and that of the question: none if no claim of an
-/// act that is sealed is on an instrument to which others do something.
+/// The times for which endings are needed, ascending, and the time of the question. Empty if no sealed act
+/// claims powers from an instrument that others affect.
 fn times_asked(instruments: &Instruments<'_>, world: &World) -> BTreeSet<i64> {
     let is_asked =
         |by: usize, on: usize| !world[by].seals.is_empty() && !instruments.deeds_on[on].is_empty();
