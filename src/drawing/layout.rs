@@ -1,4 +1,4 @@
-//! Where everything is, in pixels.
+//! The place of everything, in pixels.
 
 use super::channel::{Runs, points};
 use super::grid::Grid;
@@ -12,43 +12,43 @@ pub(super) const TITLE: i64 = 13;
 pub(super) const LINE: i64 = 12;
 pub(super) const LABEL: i64 = 11;
 
-/// From one line of text to the next.
+/// The distance between lines of text.
 const HEADING_STEP: i64 = 24;
 const TITLE_STEP: i64 = 17;
 const LINE_STEP: i64 = 16;
 
-/// White around everything.
+/// The white margin.
 const MARGIN: i64 = 24;
-/// A picture is at least so wide: its heading and its legend need room.
+/// The minimum width of a picture, because its heading and legend need room.
 const MIN_WIDTH: i64 = 480;
-/// Text in a box is at most so wide, and a box at least so wide.
+/// The maximum width of text in a box, and the minimum width of a box.
 const TEXT_ROOM: i64 = 300;
 const MIN_BOX: i64 = 170;
-/// Between the text of a box and its border; on the left, a bar in its colour comes in between.
+/// The space between the text of a box and its border. On the left, a coloured bar is in between.
 const PADDING: i64 = 10;
 pub(super) const BAR: i64 = 6;
-/// Beside the letters of a label, on its ground.
+/// The space beside the letters of a label, on its background.
 pub(super) const LABEL_PADDING: i64 = 4;
-/// Most lines of a title, and of anything else in a box, before it is cut.
+/// The maximum number of lines of a title, and of other text in a box, before it is cut.
 const TITLE_LINES: usize = 3;
 const LINE_LINES: usize = 2;
-/// Between one vertical line and the next at a box, where there is room and where there is not.
+/// The distance between vertical lines at a box, with enough room and without.
 const SLOT: i64 = 64;
 const MIN_SLOT: i64 = 8;
-/// No line meets a box so near to its corner.
+/// The space at each corner of a box where no line meets it.
 const CORNER: i64 = 16;
-/// Between one lane of a corridor and the next.
+/// The distance between lanes of a corridor.
 const LANE: i64 = 14;
-/// A corridor without lanes, and what is on both sides of the lanes of another.
+/// The width of a corridor without lanes, and the space on both sides of the lanes of another.
 const CORRIDOR: i64 = 36;
-/// A sample in the legend, and from one of its lines to the next.
+/// The size of a sample in the legend, and the distance between its lines.
 pub(super) const KEY: i64 = 28;
 const LEGEND_STEP: i64 = 22;
-/// Between one track of a channel and the next.
+/// The distance between tracks of a channel.
 pub(super) const TRACK: i64 = 22;
-/// Above and below the tracks of a channel, so that there is room for an arrow head.
+/// The space above and below the tracks of a channel, with room for an arrow head.
 const BANK: i64 = 26;
-/// The narrow column of years to the left.
+/// The narrow column of years on the left.
 const YEARS: i64 = 84;
 
 /// A picture.
@@ -57,42 +57,42 @@ pub(super) struct Layout {
     pub(super) height: i64,
     /// The lines of the heading.
     pub(super) heading: Vec<Words>,
-    /// The years of each row; in a picture of nothing, that it is one.
+    /// The years of each row, or the note that the picture is empty.
     pub(super) notes: Vec<Words>,
     /// In the order of the nodes.
     pub(super) boxes: Vec<Placed>,
     /// In the order of the edges.
     pub(super) lines: Vec<Line>,
-    /// What the tones that occur mean.
+    /// The meanings of the tones in the picture.
     pub(super) legend: Vec<(Key, Words)>,
 }
 
-/// Words that begin somewhere, on their base line.
+/// Text that begins at a place on its base line.
 pub(super) struct Words {
     pub(super) x: i64,
     pub(super) y: i64,
     pub(super) text: String,
 }
 
-/// A node's box, and what is in it.
+/// A node's box with its content.
 pub(super) struct Placed {
     pub(super) x: i64,
     pub(super) y: i64,
     pub(super) width: i64,
     pub(super) height: i64,
-    /// From the corner of the box.
+    /// Relative to the corner of the box.
     pub(super) title: Vec<Words>,
-    /// From the corner of the box.
+    /// Relative to the corner of the box.
     pub(super) lines: Vec<Words>,
 }
 
-/// An edge: corners from its beginning to its arrow head, and its label.
+/// An edge: its corners from the start to the arrow head, and its label.
 pub(super) struct Line {
     pub(super) points: Vec<(i64, i64)>,
     pub(super) label: Option<Label>,
 }
 
-/// A label on its ground.
+/// A label with its background.
 pub(super) struct Label {
     pub(super) x: i64,
     pub(super) y: i64,
@@ -102,7 +102,7 @@ pub(super) struct Label {
     pub(super) text: String,
 }
 
-/// Where a label's letters are on its ground, which is wider than most fonts need.
+/// The alignment of a label's text on its background, which is wider than most fonts need.
 #[derive(Clone, Copy)]
 pub(super) enum Anchor {
     /// To the right of its line.
@@ -113,7 +113,7 @@ pub(super) enum Anchor {
     End,
 }
 
-/// What a word of the legend explains.
+/// The sample that a legend entry explains.
 #[derive(Clone, Copy)]
 pub(super) enum Key {
     Tone(Tone),
@@ -121,7 +121,7 @@ pub(super) enum Key {
 }
 
 impl Layout {
-    /// Places everything.
+    /// Computes all places.
     pub(super) fn of(drawing: &Drawing, edges: &[&Edge]) -> Self {
         let grid = Grid::of(drawing, edges);
         let routes = Routes::of(&grid, edges);
@@ -170,7 +170,7 @@ impl Layout {
     }
 }
 
-/// The words in a box, and how much room they need.
+/// The text in a box, and the room that it needs.
 struct Inside {
     title: Vec<Words>,
     lines: Vec<Words>,
@@ -194,7 +194,7 @@ impl Inside {
     }
 }
 
-/// Lines below each other; the first has its top at `y`.
+/// Lines below each other. The top of the first line is at `y`.
 fn stack(lines: Vec<String>, x: i64, y: i64, size: i64, step: i64) -> Vec<Words> {
     let words = |(index, text)| Words { x, y: y + size + step * index, text };
     (0..).zip(lines).map(words).collect()
@@ -213,16 +213,16 @@ fn years(drawing: &Drawing, row: &[usize]) -> String {
     }
 }
 
-/// Everything's place from left to right.
+/// The horizontal places.
 pub(super) struct Across {
-    /// The left side and the width of each column.
+    /// The left side and width of each column.
     column: Vec<i64>,
     wide: Vec<i64>,
     /// The first lane of each corridor.
     corridor: Vec<i64>,
     /// For each stretch, the first slot and the step to the next.
     slots: Vec<(i64, i64)>,
-    /// What labels must stay in.
+    /// The bounds for labels.
     pub(super) bounds: (i64, i64),
     width: i64,
 }
@@ -285,9 +285,9 @@ impl Across {
     }
 }
 
-/// Everything's place from top to bottom.
+/// The vertical places.
 pub(super) struct Down {
-    /// The top of each row, and how high it is.
+    /// The top and height of each row.
     pub(super) row: Vec<i64>,
     pub(super) height: Vec<i64>,
     /// The first track of the channel above each row.
@@ -302,7 +302,7 @@ impl Down {
         for (row, nodes) in grid.rows.iter().enumerate() {
             down.channel.push(down.end + BANK);
             down.end += match runs.tracks[row] as i64 {
-                // Nothing comes in above the first row.
+                // No line enters above the first row.
                 0 if row == 0 => BANK,
                 tracks => 2 * BANK + TRACK * (tracks - 1).max(0),
             };
@@ -315,7 +315,7 @@ impl Down {
     }
 }
 
-/// What is explained below the picture, and where that ends.
+/// The legend below the picture, and its end.
 fn legend(drawing: &Drawing, edges: &[&Edge], room: i64, top: i64) -> (Vec<(Key, Words)>, i64) {
     let occurs = |tone: &Tone| drawing.nodes.iter().any(|node| node.tone == *tone);
     let tones = Tone::ALL.into_iter().filter(occurs);

@@ -22,7 +22,7 @@ use crate::verify::{
     TextFound, TextOutcome, TextReport, Unproven,
 };
 
-/// Widest cell that others of its column are padded to.
+/// The maximum width of a cell to which others of its column are padded.
 const MAX_CELL: usize = 160;
 
 /// Lines for people, in one language.
@@ -36,7 +36,7 @@ impl Lines {
         Self { out: String::new(), locale }
     }
 
-    /// A line behind so many spaces.
+    /// An indented line.
     pub(super) fn line(&mut self, indent: usize, sentence: &dyn Localized) {
         let _ = write!(self.out, "{:indent$}", "");
         let _ = sentence.write(self.locale, &mut self.out);
@@ -71,7 +71,7 @@ impl Lines {
     }
 }
 
-/// Labels that stand below each other, each as wide as the widest and `gap` columns.
+/// Labels below each other, each padded to the widest one plus `gap` columns.
 pub(super) fn labels<const N: usize>(
     labels: [&dyn Localized; N],
     gap: usize,
@@ -85,7 +85,7 @@ pub(super) fn labels<const N: usize>(
     })
 }
 
-/// The report: the verdict line, a line for each party and text, then what was not counted, the
+/// The report: the verdict line, a line for each party and text, then the acts that were not counted, the
 /// reasons, and whom to ask. Ends with a line end.
 pub fn text(report: &Report, names: &Names<'_>) -> String {
     let locale = names.locale;
@@ -167,7 +167,7 @@ fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
     vec![party.id.to_string(), outcome, count, name]
 }
 
-/// Who signed, when as they claim, with which key, valid when, and what proves it: a few lines.
+/// A few lines about a counted act: the signer, the claimed time, the key, its validity, and the proof.
 fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     let content = &act.content;
     let [claims, key] = labels([&say::LabelClaims, &say::LabelKey], 1, lines.locale);
@@ -184,7 +184,7 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     lines.line(4, &format!("{claims}{}", content.signed_at.in_locale(lines.locale)));
     lines.line(4, &format!("{key}{first}"));
     lines.line(4, &format!("{blank}{last}"));
-    // A key whose window is open may be revoked since.
+    // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &Window { until, ..counted.window });
     if let Some(Proof::Received { on }) = &counted.proof {
@@ -200,7 +200,7 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     push_statements(lines, act);
 }
 
-/// The instrument on whose authority an act rests, where the record demands one.
+/// The instrument that gives authority to an act, if the record requires one.
 fn push_authority(lines: &mut Lines, act: &ActReport) {
     let Some(authority) = &act.content.authority else { return };
     match act.authority {
@@ -214,7 +214,7 @@ fn push_authority(lines: &mut Lines, act: &ActReport) {
     }
 }
 
-/// What an act states, if that has effect.
+/// The statements of an act, if they have effect.
 fn push_statements(lines: &mut Lines, act: &ActReport) {
     for statement in act.statements() {
         let kind = statement.kind;
@@ -275,7 +275,7 @@ fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String 
     }
 }
 
-/// A file's name in a row; between quotation marks if it could pass for several cells.
+/// A file's name in a row. In quotation marks, if it could look like several cells.
 fn file_name(name: &str) -> String {
     match name.contains("  ") || name.contains(", ") {
         true => quoted(name),
@@ -283,7 +283,7 @@ fn file_name(name: &str) -> String {
     }
 }
 
-/// `it would match with Unix line ends (LF)`, if some changes would do it.
+/// `it would match with Unix line ends (LF)`, if some changes would make it match.
 pub fn would_match(changes: &[Change], locale: Locale) -> Option<String> {
     (!changes.is_empty()).then(|| say::WouldMatch { changes: And(changes) }.in_locale(locale))
 }
@@ -299,7 +299,7 @@ fn act_row(act: &ActReport, lines: &Lines) -> Vec<String> {
     ])
 }
 
-/// The notes that an act was received before it or its record was made, by what these claim.
+/// The receipts that are earlier than the act or its record, by the claims of these.
 fn receipt_rows(act: &ActReport, lines: &Lines) -> Vec<Vec<String>> {
     let row = |on| {
         lines.cells([
@@ -329,8 +329,8 @@ fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Name
     lines.line(4, &say::Next { step });
 }
 
-/// Rows in columns that line up on a terminal, two spaces in front; wide letters count as two. A
-/// very long cell moves the rest of its own row only.
+/// Rows in columns that line up on a terminal, indented by two spaces. Wide letters count as two columns. A
+/// very long cell only moves the rest of its own row.
 pub fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
