@@ -1,4 +1,4 @@
-//! `paraph completions`: the script by which a shell asks what Tab is to offer.
+//! `paraph completions`: the script with which a shell asks for completions.
 
 use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
 
@@ -17,7 +17,7 @@ pub(crate) fn run(args: &CompletionsArgs, world: &mut World<'_>) -> Result<Exit,
     shell
         .write_registration(VARIABLE, "paraph", "paraph", "paraph", &mut script)
         .map_err(CliError::writing_output)?;
-    // Bash quotes names with spaces only if it is told that they are of files.
+    // Bash quotes names with spaces only if the script says that they are file names.
     let script = String::from_utf8(script).expect("the script is text");
     let script = script.replace("complete -o nospace", "complete -o filenames -o nospace");
     world.data(script.trim_start().as_bytes())?;

@@ -1,4 +1,4 @@
-//! `paraph help`: the commands, one command, or a topic.
+//! `paraph help`: explains the commands, one command, or a topic.
 
 use paraph::messages::Localized;
 
@@ -9,7 +9,7 @@ use crate::cli::messages::usage;
 use crate::cli::say::World;
 use crate::cli::suggest::did_you_mean;
 
-/// Something to read about, which is no command.
+/// A topic that is not a command.
 struct Topic {
     name: &'static str,
     about: &'static (dyn Localized + Sync),
@@ -40,7 +40,7 @@ const TOPICS: [Topic; 5] = [
     Topic { name: "roster", about: &usage::TopicRoster, text: include_str!("../help/roster.txt") },
 ];
 
-/// Words that people look for, and the topic that has what they want.
+/// Words that users may type, and the topic that explains them.
 const SYNONYMS: [(&[&str], &str); 2] = [
     (
         &[
@@ -64,7 +64,7 @@ const SYNONYMS: [(&[&str], &str); 2] = [
 
 pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let topic = TOPICS.iter().find(|topic| args.about == [topic.name]);
-    // Of what is a command and a topic, both.
+    // If it is both a command and a topic, show both.
     let text = match (command_help(&args.about), topic) {
         (_, _) if args.about.is_empty() => contents(),
         (Some(command), Some(topic)) => format!("{command}\n{}", topic.text),
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     Ok(Exit::Done)
 }
 
-/// The names of all topics, and what each is about.
+/// The names of all topics with their descriptions.
 pub(crate) fn topics() -> impl Iterator<Item = (&'static str, &'static dyn Localized)> {
     TOPICS.iter().map(|topic| (topic.name, topic.about as &dyn Localized))
 }
@@ -86,7 +86,7 @@ pub(crate) fn topic(name: &str) -> &'static str {
     TOPICS.iter().find(|topic| topic.name == name).expect("a topic that there is").text
 }
 
-/// All commands, and all topics.
+/// The list of all commands and topics.
 fn contents() -> String {
     let mut text = command(locale()).render_help().to_string();
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
@@ -96,7 +96,7 @@ fn contents() -> String {
     text
 }
 
-/// What `--help` prints of a command, or of a command's command.
+/// The output of `--help` for a command or subcommand.
 fn command_help(words: &[String]) -> Option<String> {
     let mut root = command(locale());
     root.build();
