@@ -1,5 +1,5 @@
-//! Scenes in small words, for tables and for random ones: roster, record, acts, other instruments, and
-//! what becomes of them.
+//! Scenes in a small language, for tables and for random tests: roster, record, acts, other instruments, and
+//! outcomes.
 //!
 //! Days are counted from 1 January 2021, on which records were made: 32 is 1 February.
 //!
@@ -50,7 +50,7 @@ use zeroize::Zeroizing;
 /// (roster, record, acts, day of the question, expected)
 pub(crate) type Row<'a> = (&'a str, &'a str, &'a str, u8, &'a str);
 
-/// A scene, and what the verifier demands.
+/// A scene, with the verifier's requirements.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case<'a> {
     pub(crate) roster: &'a str,
@@ -68,13 +68,13 @@ impl<'a> Case<'a> {
         Self { roster, record, acts, others: "", at, times, reservations }
     }
 
-    /// What becomes of it.
+    /// The outcome of the scene.
     pub(crate) fn outcome(&self) -> String {
         let staged = self.stage();
         staged.outcome(&staged.bundle)
     }
 
-    /// Everybody signs.
+    /// All acts are signed.
     pub(crate) fn stage(&self) -> Staged {
         // Records name each other by their digests, so each is made before those that name it.
         let mut known = Known::new();
@@ -105,10 +105,10 @@ impl<'a> Case<'a> {
     }
 }
 
-/// A scene that was signed.
+/// A scene with signed acts.
 pub(crate) struct Staged {
     pub(crate) bundle: Bundle,
-    /// The acts in it, in the order in which they were signed.
+    /// The acts in it, in the order of signing.
     signed: Vec<(Act, SecretKey)>,
     /// The acts' names.
     names: BTreeMap<ActId, String>,
@@ -121,7 +121,7 @@ pub(crate) struct Staged {
 }
 
 impl Staged {
-    /// A bundle for each act, in the order in which they were signed.
+    /// A bundle for each act, in the order of signing.
     pub(crate) fn parts(&self) -> Vec<Bundle> {
         let part = |(act, key): &(Act, SecretKey)| {
             let mut part = Bundle::new(self.bundle.record().clone());
@@ -131,12 +131,12 @@ impl Staged {
         self.signed.iter().map(part).collect()
     }
 
-    /// What becomes of a bundle of some of the acts.
+    /// The outcome of a bundle with some of the acts.
     pub(crate) fn outcome(&self, bundle: &Bundle) -> String {
         tell(&self.report(bundle), &self.names)
     }
 
-    /// The state that the acts bring the instrument to, and why.
+    /// The state of the instrument by the acts, and the reason.
     pub(crate) fn state(&self) -> String {
         let (survey, digest) = (self.survey(), self.bundle.record().digest());
         let status = &survey.instrument(&digest).unwrap().status;
@@ -144,7 +144,7 @@ impl Staged {
         format!("{state} {}", status.reason.code())
     }
 
-    /// What becomes of the bundle where all instruments are judged together.
+    /// The outcome of the bundle if all instruments are judged together.
     pub(crate) fn surveyed(&self) -> String {
         let (survey, digest) = (self.survey(), self.bundle.record().digest());
         tell(&survey.instrument(&digest).unwrap().report, &self.names)
@@ -157,7 +157,7 @@ impl Staged {
         survey(instruments, &self.roster, self.at)
     }
 
-    /// The name of an act of the scene's own record; `elsewhere` of any other.
+    /// The name of an act of the scene's own record; `elsewhere` for any other.
     pub(crate) fn name(&self, act: &ActId) -> &str {
         self.names.get(act).map_or("elsewhere", String::as_str)
     }
@@ -167,7 +167,7 @@ impl Staged {
         &self.known[instrument]
     }
 
-    /// What is told of each act before it is signed into all the others, and once it is.
+    /// The preview of each act before it is signed into all the others, and its report after that.
     pub(crate) fn supposed(&self) -> Vec<(ActReport, ActReport)> {
         let parts = self.parts();
         let judged = self.report(&self.bundle);
@@ -204,14 +204,14 @@ pub(crate) fn outcome(row: &Row<'_>, times: Times) -> String {
     Case { times, ..Case::of(row) }.outcome()
 }
 
-/// A roster's party with its holders in the opposite order.
+/// A roster's party with its holders in reverse order.
 pub(crate) fn backwards(party: &str) -> String {
     let mut words: Vec<&str> = party.split(' ').collect();
     words[1..].reverse();
     words.join(" ")
 }
 
-/// What a report says beside its outcomes agrees with them.
+/// Checks that the other parts of a report agree with its outcomes.
 fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
     let record = bundle.record();
     assert_eq!((report.record(), report.at()), (Some(record), &given.at));
@@ -225,7 +225,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
     for act in report.acts() {
         assert_eq!(act.outcome.holder().cloned(), owner(&act.content.keys[0]), "{act:?}");
     }
-    // A signer has seen what is valid or, but for the order, would be.
+    // A signer has seen the acts that are valid or, except for the order, would be.
     let ids = |of: &dyn Fn(&ActOutcome) -> bool| -> BTreeSet<ActId> {
         report.acts().iter().filter(|act| of(&act.outcome)).map(|act| act.id).collect()
     };
@@ -235,7 +235,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
     assert!(seen_acts(bundle, None).into_iter().eq(ids(&|_| true)));
 
     for party in report.parties() {
-        // Whoever could do what is missing is to be asked.
+        // Those who could do what is missing are listed as those to ask.
         let signs = &[Intent::Sign, Intent::SignAdReferendum][..];
         let (intents, but) = match party.outcome {
             PartyOutcome::Pending(Lack::Authority | Lack::Confirmation) => {
@@ -257,7 +257,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
         assert_eq!(party.since.is_some(), met, "{party:?}");
         assert!(met || !party.unproven, "{party:?}");
 
-        // The people and the statements are those of the acts that count.
+        // The people and the statements are those of the counted acts.
         let acts = || report.acts().iter().filter(|act| act.content.party == party.id);
         let people = acts().filter_map(|act| Some(&act.outcome.counted()?.holder));
         assert_eq!(people.collect::<BTreeSet<_>>(), party.holders.iter().collect());
@@ -292,7 +292,7 @@ fn tell(report: &Report, names: &BTreeMap<ActId, String>) -> String {
         format!("{}:{outcome}", party.id)
     });
     let mut words: Vec<String> = acts.into_iter().chain(parties).collect();
-    // The reasons that the outcomes do not tell already.
+    // The reasons that do not follow from the outcomes.
     let told =
         |code: &str| words.iter().any(|word| word.split_once(':').is_some_and(|it| it.1 == code));
     let reasons = report.reasons().iter().map(|reason| reason.code());

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde_json::json;
 
-/// Declares values: strings with one spelling.
+/// Declares values: strings with only one form.
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident($($rule:tt)*))*) => {$(
         $(#[$doc])*
