@@ -84,10 +84,7 @@ fn act_on(f: &Folder, inputs: &[(&str, &str)], event: &str, git_ref: &str, about
 /// could act as a command to the runner.
 fn run(f: &Folder, step: &Value, contexts: &Value) -> Ran {
     let script = step["run"].as_str().unwrap();
-    assert!(
-        !script.contains("${{"),
-        "an expression in a script is code of whoever fills it in: {script}"
-    );
+    assert!(!script.contains("${{"), "an expression in a script lets others insert code: {script}");
     assert_eq!(step["shell"], "bash");
     f.write("step", script);
     let line = format!(

@@ -5,26 +5,26 @@
 //!
 //! - roster: `p/2 x:1 y:2,3; q z:4`. Party `p` needs 2 people; its holder `x` has the key of seed 1,
 //!   `y` those of seeds 2 and 3. Party `q` needs one. `p/1,2@9`: 1, from day 9 on 2. After a seed:
-//!   `[2..5]` a window, more than once if wanted; `!retired@4` revoked since day 4 (`@0`: since
-//!   ever); `?` may sign nothing, `?sign&seal` only that. At the end `; held a@6`: the envelope of act
+//!   `[2..5]` a window, which can be repeated; `!retired@4` revoked since day 4 (`@0`: from the
+//!   beginning); `?` may sign nothing, `?sign&seal` only that. At the end `; held a@6`: the envelope of act
 //!   `a` was received on day 6.
-//! - record: `p q`; `p=2` asks for 2 people; `p{1}` designates keys; `p>q` is the signing order. Then,
+//! - record: `p q`; `p=2` requires 2 people; `p{1}` designates keys; `p>q` is the signing order. Then,
 //!   each after `; `: `approval` is required; `authority p,q` must be shown; `initialling` signs;
 //!   `entry confirmation`; `entry 9`; `expires 9`; `supersedes i`, `terminates i` and `extends i`: an
-//!   instrument before this one, more than once if wanted; `powers 1,2 sign,seal [3..5] of main`: powers for these keys and acts,
-//!   from day 3 until day 5, for that instrument, the last two if wanted: `main`, the scene's own record,
-//!   or one of the other instruments before this one; `other` is none of them. `of main?` has main's
-//!   digest with another id, `of main!` its id with another digest.
+//!   instrument before this one, which can be repeated; `powers 1,2 sign,seal [3..5] of main`: powers for
+//!   these keys and acts, from day 3 until day 5, for that instrument. The last two are optional. The
+//!   instrument is `main`, the scene's own record, or one of the other instruments before this one; `other`
+//!   is none of them. `of main?` has main's digest with another id, `of main!` its id with another digest.
 //! - acts: `a=p1@3:decline<b`: act `a` for party `p` by the key of seed 1, dated day 3, which declines
-//!   (without a word: signs), having seen `b`. `@3+`: a second later. `ref` stands for
-//!   sign-ad-referendum; `confirm(b)`, `witness(b)` and `withdraw(b)` have seen `b`, too. After that,
+//!   (without an intent: signs) and has seen `b`. `@3+`: a second later. `ref` means
+//!   sign-ad-referendum; `confirm(b)`, `witness(b)` and `withdraw(b)` have also seen `b`. After that,
 //!   `*rdoa`: states a reservation, a declaration, an objection and an acceptance, the last two to the
 //!   first act that it has seen; `~i`: names the instrument `i` as its authority (`~main` the
 //!   scene's own record; `~i?` that of `i`, but with another id). `-a=...`: it was signed and is not in
-//!   the bundle. `<!`: it names an act that nobody made.
-//! - other instruments: `i: RECORD / ACTS | j: RECORD / ACTS`; `-i: ...` is not at hand.
-//! - what becomes of it: the acts' outcomes by name, then the parties' (of one that is pending: what is
-//!   lacking), then the verdict, the reasons that this does not tell, `unproven`, `sealed`, `open-powers`
+//!   the bundle. `<!`: it names an act that does not exist.
+//! - other instruments: `i: RECORD / ACTS | j: RECORD / ACTS`; `-i: ...` is not available.
+//! - the outcome: the acts' outcomes by name, then the parties' (for a pending one: what is missing),
+//!   then the verdict, the reasons that do not follow from these, `unproven`, `sealed`, `open-powers`
 //!   (not sealed, because the powers behind a seal are not), and `reserved:N`.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -170,7 +170,7 @@ fn the_table_points_one_way_and_has_every_module() {
         for other in *allowed {
             assert!(above.contains(other), "{module} names {other}, which is not above it");
         }
-        assert!(above.insert(*module), "{module} stands twice");
+        assert!(above.insert(*module), "{module} is listed twice");
     }
     let modules: BTreeSet<String> = library().into_iter().map(|source| source.module).collect();
     let listed = above.into_iter().map(str::to_owned).collect();

@@ -173,7 +173,7 @@ impl Terminal {
         self.shown = as_text(&self.came);
         let Ok(output) = output else { panic!("{} does not end: {}", self.line, self.shown) };
         let ran = Ran::new(&self.line, output.unwrap());
-        assert!(released, "somebody still has the terminal: {}\n{ran}", self.shown);
+        assert!(released, "a process still has the terminal: {}\n{ran}", self.shown);
         (self.shown, ran)
     }
 }

@@ -47,7 +47,7 @@ macro_rules! words {
 }
 
 shapes! {
-    /// Any command that stopped.
+    /// The error of any command.
     Error {
         format: ErrorFormat,
         code: String,
@@ -283,7 +283,7 @@ shapes! {
         texts: Vec<ReportText>,
         reasons: Vec<ReportReason>,
     }
-    /// `paraph verify` of many, at its end
+    /// The summary of `paraph verify` for many bundles
     Summary {
         format: SummaryFormat,
         files: u64,
@@ -305,7 +305,7 @@ shapes! {
         set_aside: usize,
         left_out: Option<ReportLeftOut>,
     }
-    /// A file at hand that was not judged.
+    /// An available file that was not judged.
     NotJudged {
         file: String,
         code: String,

@@ -5,16 +5,17 @@
 //! The roster has `p` with the holders `x` (key 1) and `y` (2), `q` with `w` (3) and `z` (4), and `r`
 //! with `v` (5). Party `t` has `h` (6) and `i` (7); one of them signs for it, from day 9 on both.
 //!
-//! - instruments stand apart by ` / `, each after those that it names: `A[p q on=9] a=p1@3 ...`.
+//! - instruments are separated by ` / `, each after those that it names: `A[p q on=9] a=p1@3 ...`.
 //!   In brackets: parties (`p=2`: two people; `p>q`: in that order), `on=9` or `confirmation` (entry),
 //!   `expires=`, `review=`, `approval`, `authority=p`, `initialling`, and relations: `supersedes=A`.
 //!   A name's first letter is the record's id, so that `A2` is another version of `A`; `A!` has `A`'s
-//!   id and the wrong digest, `A?` the wrong id and its digest, and a name that is nowhere is missing.
+//!   id and the wrong digest, `A?` the wrong id and its digest, and an unknown name is missing.
 //! - acts: `a=p1@3` signs for `p` with key 1 on day 3; `a=p1@3.sign-ad-referendum`; `c=p2@4.confirm:a`;
 //!   `<a,b`: has seen. `-a=...`: it was signed, and is not in the bundle.
 //! - time: `9`, `9-` a second before, `9+` a second after.
-//! - expected: `A:state@since reason due...`, endings as states; of what is due: what, from whom, how
-//!   many if several, by when: `sign(q:w,z)x2@20`. At the end the findings, after `!`.
+//! - expected: `A:state@since reason due...`, endings as states. A due item has its kind, its party and
+//!   holders, their number if there are several, and the date: `sign(q:w,z)x2@20`. At the end the findings,
+//!   after `!`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

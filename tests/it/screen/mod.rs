@@ -127,7 +127,7 @@ fn what_is_wrong_with_a_file_is_told_in_what_shows() {
         tell(canonical(format!("[{text}]").as_bytes()).err());
         tell(text.parse::<TextPath>().err().map(Fault::whole));
     }
-    assert!(told > 15 * OURS.len(), "only {told} faults were told");
+    assert!(told > 15 * OURS.len(), "only {told} faults were reported");
 }
 
 fn json(text: &str) -> String {

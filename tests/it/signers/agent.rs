@@ -46,7 +46,7 @@ fn the_agent_is_asked_once_somebody_has_said_yes() {
     let (screen, ran) = Terminal::new(&f, &line).shows("to sign: ").types("no").ends_unfolded();
     assert!(screen.contains("Kept by      the SSH agent (SHA256:"), "{screen}");
     f.assert_unchanged(&before, &ran.exit(2).code("declined"));
-    assert_eq!(fake.signatures(), 0, "it was asked before anybody said yes");
+    assert_eq!(fake.signatures(), 0, "the agent was asked before the user confirmed");
     let (_, ran) = Terminal::new(&f, &line).shows("to sign: ").types("rok-mnd").ends();
     ran.exit(0);
     assert_eq!(fake.signatures(), 1);

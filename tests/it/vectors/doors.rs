@@ -130,7 +130,7 @@ fn run_all(runs: &[Run]) -> Vec<String> {
         let before = command::listing(office.path());
         while let Some(run) = runs.get(next.fetch_add(1, Ordering::Relaxed)) {
             if let Err(what) = run.check(office.path()) {
-                wrong.lock().expect("nobody panics with it").push(what);
+                wrong.lock().expect("no thread panics with the lock").push(what);
             }
         }
         let left = command::listing(office.path());
@@ -143,5 +143,5 @@ fn run_all(runs: &[Run]) -> Vec<String> {
             scope.spawn(work);
         }
     });
-    wrong.into_inner().expect("nobody panics with it")
+    wrong.into_inner().expect("no thread panics with the lock")
 }

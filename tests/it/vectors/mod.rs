@@ -103,7 +103,7 @@ fn the_files_are_what_is_made() {
         assert!(FILES.contains_key(path), "{path} is missing; {AGAIN}");
     }
     for (path, bytes) in &*FILES {
-        let made = made.get(path).unwrap_or_else(|| panic!("nobody makes {path}; {AGAIN}"));
+        let made = made.get(path).unwrap_or_else(|| panic!("no code makes {path}; {AGAIN}"));
         assert!(made == bytes, "{path} is not as it is made; {AGAIN}");
     }
 }

@@ -69,7 +69,7 @@ pub(super) struct Uri {
 impl Uri {
     /// Parses a URI. Messages repeat only the names of its attributes, because a PIN may be in it.
     pub(super) fn parse(text: &str) -> Result<Self, CliError> {
-        let after = text.strip_prefix("pkcs11:").expect("it was told by that");
+        let after = text.strip_prefix("pkcs11:").expect("the prefix was checked");
         let (path, query) = match after.split_once('?') {
             Some((path, query)) => (path, Some(query)),
             None => (after, None),
