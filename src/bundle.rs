@@ -1,7 +1,7 @@
 //! The bundle: a record and its envelopes, which are checked when it is made.
 //!
-//! In every [`Bundle`], each act is about the record, for one of its parties, and signed by every key that
-//! the act names (step 1 of the judgement). A bundle does not say whose keys those are: **a key from a bundle
+//! In every [`Bundle`], each act is about the record and for one of its parties. Every key that the act names
+//! has signed it (step 1 of the judgement). A bundle does not say whose keys those are: **a key from a bundle
 //! is never trusted**.
 
 use std::collections::{BTreeMap, BTreeSet};

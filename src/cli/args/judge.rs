@@ -22,8 +22,8 @@ The command never takes a roster from a bundle or its folder. One party wrote th
 --record or --party to say which record or parties you expect.
 
 For one bundle, the command prints the whole report. For several bundles, a folder or a list, it
-prints one line for each bundle, and a second line with the reason if it is not concluded. The last
-line gives the number of bundles with each verdict. With --json, each report is one line.
+prints one line for each bundle. A second line has the reason if the bundle is not concluded. The
+last line gives the number of bundles with each verdict. With --json, each report is one line.
 
 Bundles are judged in the order in which you name them. Those of --list come last, and a folder is
 read in byte order of the file names. A file that cannot be read is reported, and the other bundles

@@ -38,8 +38,8 @@ Examples:
   paraph roster revoke hong.pub --reason compromised --since 2026-02-14T00:00:00Z --roster roster.toml
   paraph roster revoke hong-gil-dong --reason retired --roster roster.toml
 
-You can name the key by its file, or by the id of its holder if the holder has only one key that is
-not revoked. You can also use at least eight digits of the key's id, or its twelve words in quotes.
+You can name the key by its file. If its holder has only one key that is not revoked, the holder's
+id is enough. You can also use at least eight digits of the key's id, or its twelve words in quotes.
 paraph roster list shows the id and the words.
 
 The reason decides whether earlier signatures still count:
