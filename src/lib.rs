@@ -64,7 +64,7 @@
 //! # Ok::<(), paraph::fault::Fault>(())
 //! ```
 //!
-//! The folder `examples/` has the same as programs. Without the default features, the library builds without
+//! The folder `examples/` has these examples as programs. Without the default features, the library builds without
 //! the dependencies of the program: arguments, terminal, files and randomness.
 //!
 //! The library judges. It never prints, exits, opens a file, or reads the clock, the environment or

@@ -44,7 +44,7 @@ pub struct Node {
 pub enum Tone {
     /// Concluded, has entered into effect, and has not ended.
     InEffect,
-    /// Concluded; it is not known whether it is in effect.
+    /// Concluded; it is not stated whether it is in effect.
     Concluded,
     /// Something required is still missing.
     Open,

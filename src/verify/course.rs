@@ -155,7 +155,7 @@ impl Timeline<'_> {
         was_concluded.then_some((entry, Withdrawal { on, by }))
     }
 
-    /// Whether an act is in force and takes back a consent.
+    /// Whether an act is in force and takes back an assent.
     fn withdraws_assent(&self, number: usize, act: usize) -> bool {
         let scene = &self.instruments.scenes[number];
         let withdraws = Some(Meaning::Is(Effect::Withdraws));

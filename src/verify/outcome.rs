@@ -68,7 +68,7 @@ impl ActReport {
         &self.content.signed_at
     }
 
-    /// Its statements, if it has effect. A statement is valid only with the consent that it came with.
+    /// Its statements, if it has effect. A statement is valid only with the assent that it came with.
     pub fn statements(&self) -> &[Statement] {
         match &self.outcome {
             ActOutcome::Counted(_) | ActOutcome::Stands(_, Effect::Confirms | Effect::Approves) => {
@@ -347,7 +347,7 @@ pub struct PartyReport {
     /// If the roster does not have the party: a party of the roster with a similar id, one typing mistake
     /// away, that is not in the record.
     pub perhaps: Option<PartyId>,
-    /// The holders who declined, before or after they signed.
+    /// The holders who declined, including those who had signed before.
     pub declined: Vec<(HolderId, Label)>,
     /// The number of reservations in its counted acts.
     pub reservations: usize,

@@ -581,7 +581,7 @@ const BLAMED: &[(&str, &str, &str)] = &[
     // Of two that contradict, each is blamed on the other.
     ("p", "a=p1@3 b=p1@3:ref", "a<b b<a"),
     ("p", "a=p1@3 b=p1@3:decline", "a<b"),
-    // Another consent is blamed on the one of the two that it contradicts.
+    // Another assent is blamed on the one of the two that it contradicts.
     ("p", "a=p1@3 b=p1@3:decline c=p1@4<a", "a<b c<b"),
     ("p", "a=p1@3:decline b=p1@3 c=p1@4<b", "b<a c<a"),
     ("p; approval", "a=p1@3 b=p1@3:decline c=p1@4:approve<a", "a<b c<b"),

@@ -47,7 +47,7 @@ The reason decides whether earlier signatures still count:
   compromised, unauthorised  a signature counts only if you held it before that time, and noted that
                              with paraph roster accept
 
-If the end is in the future, do not revoke the key: edit the file and give the key an until.
+If the key ends in the future, do not revoke it. Edit the file and set until for the key.
 
 For a new name, a move to another party, or a lost key: paraph help roster")]
 pub(crate) struct RosterRevokeArgs {

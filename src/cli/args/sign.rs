@@ -30,6 +30,8 @@ place.
 Most people only use the default intent, sign. For anything else, give the intent:
   paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
   paraph sign tor.bundle.json --intent withdraw --key hong.key --roster roster.toml
+
+The other intents are:
   initial             these texts are the ones that were negotiated
   sign-ad-referendum  I sign, but my party must confirm it
   confirm             my party confirms a signature ad referendum, or one without authority
@@ -43,10 +45,10 @@ If --with has another copy of the bundle with more acts, a warning says so and g
 that merges the two. The command still signs the bundle that you named.
 
 Statements are TOML. Each [[statement]] has:
-  kind     reservation, interpretative-declaration, objection or acceptance
-  article  if it is about one article: article = \"Article 4\"
-  text     text = { en = \"...\" }
-  to       for an objection or acceptance: the act that it answers
+  kind = \"reservation\"      # or interpretative-declaration, objection, acceptance
+  text = { en = \"...\" }
+  article = \"Article 4\"     # if it is about one article
+  to = \"...\"                # only for an objection or acceptance: the act that it answers
 
 A key does not have to be in a file. It can stay in an SSH agent, in a token, or with a program of
 your own:

@@ -200,7 +200,7 @@ fn after_changed_text(record: &Record, home: &Path) -> Sentence {
     }
 }
 
-/// Checks that every text is available and matches, if the act approves the texts.
+/// Checks that every text is available and matches, if the act agrees to the texts.
 pub(super) fn check_texts(
     intent: Intent,
     record: &Record,
