@@ -1,4 +1,4 @@
-//! Turns the catalogue of sentences, the Fluent files in `lang/`, into Rust (docs/decisions/0035).
+//! Compiles the message catalogue, the Fluent files in `lang/`, into Rust (docs/decisions/0035).
 //!
 //! `lang/library/` becomes `library_messages.rs`, `lang/program/` becomes `program_messages.rs`, both in
 //! `OUT_DIR`. A mistake in a file fails the build and names the file and the line.
@@ -12,10 +12,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-/// Who shows the sentences: a folder in `lang/`.
+/// The parts of the catalogue: folders in `lang/`.
 const PARTS: [&str; 2] = ["library", "program"];
 
-/// Files whose messages are only in some programs, each with the condition, as `cfg` has it.
+/// Files whose messages are only in some builds, each with its `cfg` condition.
 const CONDITIONS: [(&str, &str); 2] =
     [("tokens", "feature = \"pkcs11\""), ("no-tokens", "not(feature = \"pkcs11\")")];
 

@@ -1,4 +1,4 @@
-//! Reads one part of the catalogue: the same messages, with the same arguments, in every language.
+//! Reads one part of the message catalogue: the same messages, with the same arguments, in every language.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,12 +9,12 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::parser;
 
-/// The languages, by the names of their folders. The first one is the one to translate from.
+/// The languages, by the names of their folders. Translations start from the first one.
 pub(crate) const LOCALES: [&str; 2] = ["en", "ko"];
 
 /// The messages of one area, in the order of the first language's file.
 pub(crate) struct File {
-    /// The name of the file, without its ending.
+    /// The name of the file without its extension.
     pub(crate) name: String,
     pub(crate) messages: Vec<Message>,
 }
@@ -25,22 +25,22 @@ pub(crate) struct Message {
     pub(crate) id: String,
     /// By name.
     pub(crate) arguments: BTreeMap<String, Kind>,
-    /// What is written, in the order of [`LOCALES`].
+    /// The texts, in the order of [`LOCALES`].
     pub(crate) texts: Vec<Vec<Piece>>,
 }
 
-/// What kind of value an argument is.
+/// The kind of an argument's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     /// Anything that can be written in a language.
     Text,
-    /// A whole number, by which a plural is chosen or which is written with separators: `NUMBER($n)`.
+    /// A whole number that selects a plural, or is written with separators: `NUMBER($n)`.
     Number,
-    /// One of several words, by which a wording is chosen.
+    /// One of several words that selects a variant.
     Choice,
 }
 
-/// A part of what is written.
+/// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
     Text(String),
@@ -48,7 +48,7 @@ pub(crate) enum Piece {
     Argument(String),
     /// The value of an argument, with separators between groups of three digits.
     Number(String),
-    /// What depends on an argument; the last arm that fits.
+    /// A text that depends on an argument; the last matching arm is used.
     Select {
         argument: String,
         kind: Kind,
@@ -63,7 +63,7 @@ pub(crate) struct Arm {
     pub(crate) pieces: Vec<Piece>,
 }
 
-/// When an [`Arm`] fits.
+/// The condition of an [`Arm`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
     /// This number.
@@ -72,7 +72,7 @@ pub(crate) enum Key {
     One,
     /// This word.
     Word(String),
-    /// Everything else.
+    /// Any other value.
     Other,
 }
 
@@ -83,7 +83,7 @@ type Messages = BTreeMap<String, (usize, Vec<Piece>)>;
 ///
 /// # Errors
 ///
-/// A sentence for each mistake, which begins with the file and the line.
+/// A message for each mistake, which begins with the file and the line.
 pub(crate) fn read(root: &Path, part: &Path) -> Result<Vec<File>, Vec<String>> {
     let mut mistakes = Vec::new();
     let mut files = Vec::new();
@@ -144,7 +144,7 @@ pub(crate) fn read(root: &Path, part: &Path) -> Result<Vec<File>, Vec<String>> {
     if mistakes.is_empty() { Ok(files) } else { Err(mistakes) }
 }
 
-/// The names of the files that any language has, without `.ftl`.
+/// The names of the files of all languages, without `.ftl`.
 fn names(part: &Path) -> Vec<String> {
     let mut names: Vec<String> = LOCALES
         .iter()
@@ -274,7 +274,7 @@ fn select(
         VariantKey::Identifier { name } => name.to_owned(),
         VariantKey::NumberLiteral { value } => value.to_owned(),
     };
-    // `one` and numbers choose by a number; `other` alone does, too.
+    // `one` and numbers select by a number; so does `other` alone.
     let by_number = |variant: &Variant<&str>| match variant.key {
         VariantKey::NumberLiteral { .. } => true,
         VariantKey::Identifier { name } => name == "one",
@@ -306,7 +306,7 @@ fn select(
     Ok(Piece::Select { argument: argument(id.name)?, kind, arms })
 }
 
-/// Every argument, with what it is used for.
+/// Every argument with its use.
 fn arguments_of(pieces: &[Piece]) -> BTreeMap<String, Kind> {
     let mut all = BTreeMap::new();
     let mut add = |name: &String, kind: Kind| {

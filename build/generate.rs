@@ -11,7 +11,7 @@ use crate::catalogue::{Arm, File, Key, Kind, LOCALES, Message, Piece};
 /// The variants of `Locale`, in the order of [`LOCALES`].
 const VARIANTS: [&str; LOCALES.len()] = ["En", "Ko"];
 
-/// The source of all modules. The files that `conditions` names are compiled only where those hold.
+/// The source of all modules. The files in `conditions` are compiled only under their condition.
 pub(crate) fn rust(files: &[File], conditions: &[(&str, &str)]) -> String {
     let mut out = String::new();
     for file in files {
@@ -29,7 +29,7 @@ pub(crate) fn rust(files: &[File], conditions: &[(&str, &str)]) -> String {
 
 fn push_message(out: &mut String, message: &Message) {
     let name = type_name(&message.id);
-    // What would be a link or a tag in documentation is a bracket here.
+    // Text that would be a link or a tag in documentation is escaped.
     let english = plain(&message.texts[0]).replace('\n', " ");
     let english = english.replace('[', "\\[").replace('<', "\\<");
     let _ = writeln!(out, "\n    #[doc = {english:?}]");
@@ -98,11 +98,12 @@ fn push_message(out: &mut String, message: &Message) {
     push_function(out, message, &function);
 }
 
-/// What stands before the place of an argument in a template; the letter behind it says which: `a` for the first.
+/// The character before the place of an argument in a template. The letter after it says which one: `a` for
+/// the first.
 const PLACE: char = '\u{1}';
 
-/// A message that depends on nothing but has its arguments in it, in every language: its texts with the places of
-/// the arguments. As functions, these would take several times the space in the program.
+/// The texts of a message without variants, with the places of its arguments, in every language. As
+/// functions, they would take several times the space in the program.
 fn templates(message: &Message) -> Option<Vec<String>> {
     let place = |name: &String| {
         let index = message.arguments.keys().position(|known| known == name)?;
@@ -122,7 +123,7 @@ fn templates(message: &Message) -> Option<Vec<String>> {
     message.texts.iter().map(template).collect()
 }
 
-/// What writes a message: not generic, so that it is in the program once.
+/// The function that writes a message. It is not generic, so that it is in the program once.
 fn push_function(out: &mut String, message: &Message, function: &str) {
     let parameters: String = message
         .arguments
@@ -166,7 +167,7 @@ fn push_pieces(out: &mut String, message: &Message, pieces: &[Piece], indent: us
                     Kind::Text | Kind::Number => argument.clone(),
                 };
                 let _ = writeln!(out, "{pad}match {on} {{");
-                // Exact numbers come before categories, and what fits everything comes last.
+                // Exact numbers come before categories, and the default comes last.
                 let mut sorted: Vec<&Arm> = arms.iter().collect();
                 sorted.sort_by_key(|arm| {
                     matches!(arm.key, Key::One) as u8 + 2 * (arm.key == Key::Other) as u8
@@ -192,7 +193,8 @@ fn push_pieces(out: &mut String, message: &Message, pieces: &[Piece], indent: us
     }
 }
 
-/// The words that a choice has cases for in every language, and whether all of them take any other word, too.
+/// The words for which a choice has variants in every language, and whether all languages accept any other
+/// word too.
 fn words_of(message: &Message, argument: &str) -> (Vec<String>, bool) {
     let mut selects = Vec::new();
     message.texts.iter().for_each(|pieces| collect(pieces, argument, &mut selects));
@@ -208,7 +210,7 @@ fn words_of(message: &Message, argument: &str) -> (Vec<String>, bool) {
     let closed = |arms: &&&[Arm]| arms.iter().all(|arm| arm.key != Key::Other);
     let mut all = selects.iter().filter(closed).map(words);
     let words = match all.next() {
-        // A word counts only if every choice has a case for it.
+        // A word counts only if every choice has a variant for it.
         Some(first) => {
             all.fold(first, |known, words| known.intersection(&words).cloned().collect())
         }
@@ -228,7 +230,7 @@ fn collect<'p>(pieces: &'p [Piece], name: &str, found: &mut Vec<&'p [Arm]>) {
     }
 }
 
-/// A message as its writer sees it, for the documentation.
+/// A message as its author sees it, for the documentation.
 fn plain(pieces: &[Piece]) -> String {
     pieces
         .iter()

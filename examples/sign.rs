@@ -1,6 +1,6 @@
 //! Signs a record for a party: `cargo run --example sign -- RECORD KEY PARTY NAME BUNDLE`.
 //!
-//! Unlike `paraph sign` it looks at no text and asks nobody. The act has the time of this computer, in UTC.
+//! Unlike `paraph sign`, it does not check the texts or ask the user. The act has the time of this computer, in UTC.
 
 use std::error::Error;
 use std::fs;

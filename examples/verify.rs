@@ -1,6 +1,6 @@
 //! Judges a bundle by a roster: `cargo run --example verify -- BUNDLE ROSTER`.
 //!
-//! The texts are not looked at here: `paraph::text::Meter` measures them, `Texts::Found` takes them.
+//! This example does not check the texts: `paraph::text::Meter` measures them, `Texts::Found` takes them.
 
 use std::error::Error;
 use std::fs;
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let bundle = Bundle::read(&fs::read(bundle)?)?;
     let roster = Roster::parse(&fs::read_to_string(roster)?)?;
-    // As of now: whoever judges as of an earlier day misses what was signed since, withdrawals too.
+    // The present time: an earlier time would ignore what was signed since, including withdrawals.
     let now = Time::from_system_time(SystemTime::now(), Rounding::Down)?;
     let report = verify(&bundle, &Given::new(&roster, Texts::NotChecked, now));
     println!("{}", report.verdict());

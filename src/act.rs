@@ -1,7 +1,7 @@
 //! The act: one statement by one signatory about one record.
 //!
-//! An [`Act`] keeps the bytes that it was read from, which are what is signed. It says who claims
-//! to sign, for whom and with what intent; whether that is so is judged elsewhere.
+//! An [`Act`] keeps the bytes that it was read from; these are the bytes that are signed. It states who
+//! signs, for which party and with what intent. These are claims: [`verify`](crate::verify) judges them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,45 +20,45 @@ use crate::value::{Country, Label, Language, Names, Prose, Time, worded};
 /// The payload type of an act's envelope.
 pub const ACT_TYPE: &str = "application/vnd.paraph.act+json";
 
-/// Most statements that come with an act.
+/// The maximum number of statements in an act.
 pub const MAX_STATEMENTS: usize = 64;
-/// Most acts that an act has seen: as many as a bundle holds.
+/// The maximum number of acts that an act has seen: as many as a bundle can hold.
 pub const MAX_SEEN: usize = 512;
 
-/// What an act says.
+/// The content of an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActContent {
-    /// The instrument that the act is about, and its record to the byte.
+    /// The instrument that the act is about, with the digest of its record.
     pub record: RecordRef,
-    /// For whom.
+    /// The party for which it is signed.
     pub party: PartyId,
-    /// The keys that sign this act, sorted: all of them.
+    /// All the keys that sign this act, sorted.
     pub keys: Vec<KeyId>,
-    /// Who signs, by their own word.
+    /// The person who signs. This is a claim.
     pub signatory: Signatory,
-    /// In what capacity, by their own word.
+    /// The capacity in which they sign. This is a claim.
     pub capacity: Option<Capacity>,
-    /// The record of the instrument that gives the signatory authority, by their own word.
+    /// The record of the instrument that gives the signatory authority. This is a claim.
     pub authority: Option<RecordRef>,
     /// What the act means.
     pub intent: Intent,
-    /// The act that it is about, where its intent [points](Intent::points) at one; among `seen`.
+    /// The act that this act refers to, if its intent [points](Intent::points) at one. It is also in `seen`.
     pub of: Option<ActId>,
-    /// What the signatory states with it, in their order.
+    /// The statements of the signatory, in the signatory's order.
     pub statements: Vec<Statement>,
-    /// Where it was signed, by the signatory's word.
+    /// The place of signing. This is a claim.
     pub place: Option<Location>,
-    /// When it was signed, by the signatory's word.
+    /// The time of signing. This is a claim.
     pub signed_at: Time,
     /// The acts that the signatory was shown, sorted.
     pub seen: Vec<ActId>,
 }
 
 impl ActContent {
-    /// An act about `record` that has nothing which is optional, by somebody who was shown nothing.
+    /// An act about `record` without optional content. Its `seen` is empty.
     ///
-    /// Whoever signs a bundle in which others have signed sets [`seen`](Self::seen), for instance to
-    /// [`seen_acts`](crate::verify::seen_acts): else nobody notices when those are taken out.
+    /// If the bundle already has acts, set [`seen`](Self::seen), for example to
+    /// [`seen_acts`](crate::verify::seen_acts). Otherwise no one notices when those acts are removed.
     pub fn new(
         record: &Record,
         party: PartyId,
@@ -85,53 +85,54 @@ impl ActContent {
 }
 
 impl ActContent {
-    /// How many reservations come with it.
+    /// The number of reservations in the act.
     pub fn reservations(&self) -> usize {
         let kinds = self.statements.iter().map(|statement| statement.kind);
         kinds.filter(|kind| *kind == StatementKind::Reservation).count()
     }
 }
 
-/// The person whom an act names as signing.
+/// The person that an act names as its signatory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatory {
     /// The name in its own script.
     pub name: Label,
     /// The name in Latin letters.
     pub name_latin: Option<Label>,
-    /// Office or rank.
+    /// The office or rank.
     pub title: Option<Names>,
 }
 
 impl Signatory {
-    /// Somebody of that name.
+    /// A signatory with this name and no other details.
     pub fn named(name: Label) -> Self {
         Self { name, name_latin: None, title: None }
     }
 }
 
-/// What a signatory states with an act, such as a reservation.
+/// A statement that comes with an act, such as a reservation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
-    /// What it is.
+    /// The kind of statement.
     pub kind: StatementKind,
-    /// The article that it is about; `None`: the instrument as a whole.
+    /// The article that it concerns. `None` means the whole instrument.
     pub article: Option<Label>,
-    /// Its words in each language, at least one.
+    /// Its text in each language, with at least one language.
     pub text: BTreeMap<Language, Prose>,
-    /// The act whose statement it answers, where it does; among `seen`.
+    /// The act whose statement it answers, if it answers one. It is also in `seen`.
     pub to: Option<ActId>,
 }
 
 impl Statement {
-    /// The words to show where one language is enough: English, else the first by language tag.
+    /// The text to show where one language is enough: English if there is one, otherwise the first by
+    /// language tag.
     pub fn shown(&self) -> &Prose {
         let english = self.text.iter().find(|(language, _)| language.as_str() == "en");
         let first = || self.text.iter().next();
         english.or_else(first).map(|(_, words)| words).expect("at least one, checked when read")
     }
 
-    /// The words to show to readers of a language: as with [`Names::shown_in`].
+    /// The text to show to readers of a language, chosen as in [`Names::shown_in`].
     pub fn shown_in(&self, locale: Locale) -> &Prose {
         let is_its = |tag: &str| {
             let rest = tag.strip_prefix(locale.code());
@@ -143,21 +144,21 @@ impl Statement {
 }
 
 worded! {
-    /// What a statement is (Vienna Convention on the Law of Treaties, articles 2(1)(d) and 19-23).
+    /// The kind of a statement (Vienna Convention on the Law of Treaties, articles 2(1)(d) and 19-23).
     StatementKind {
         /// It excludes or changes the legal effect of provisions for the party.
         Reservation = "reservation",
         /// It says how the party understands provisions.
         InterpretativeDeclaration = "interpretative-declaration",
-        /// It objects to another's statement.
+        /// It objects to a statement of another party.
         Objection = "objection",
-        /// It accepts another's statement.
+        /// It accepts a statement of another party.
         Acceptance = "acceptance",
     }
 }
 
 impl StatementKind {
-    /// Whether it answers another's statement.
+    /// Whether it answers a statement of another party.
     pub fn answers(self) -> bool {
         match self {
             Self::Objection | Self::Acceptance => true,
@@ -167,20 +168,20 @@ impl StatementKind {
 }
 
 worded! {
-    /// In what capacity somebody signs.
+    /// The capacity in which a person signs.
     Capacity {
-        /// Holds the office.
+        /// The person holds the office.
         Official = "official",
-        /// Holds it for the time being.
+        /// The person holds the office temporarily.
         Acting = "acting",
-        /// Performs its duties without holding it.
+        /// The person performs the duties of the office without holding it.
         PerformingDuties = "performing-duties",
-        /// Was given the task.
+        /// The person was given this task.
         Delegate = "delegate",
     }
 }
 
-/// Where somebody signed.
+/// A place of signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The country.
@@ -189,7 +190,7 @@ pub struct Location {
     pub locality: Option<Label>,
 }
 
-/// An act together with the bytes that it was read from. A clone shares them.
+/// An act together with the bytes that it was read from. Clones share the bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {
     content: Arc<ActContent>,
@@ -198,70 +199,70 @@ pub struct Act {
 }
 
 impl Act {
-    /// The act that says `content`. `seen` and `keys` are put in order.
+    /// Makes an act with this content. It sorts `seen` and `keys`.
     ///
     /// # Errors
     ///
-    /// Those of [`read`](Self::read) for what is between the values.
+    /// The faults of [`read`](Self::read) that concern several values together.
     pub fn new(mut content: ActContent) -> Result<Self, Fault> {
         content.keys.sort();
         content.seen.sort();
         Self::read(&write(&content))
     }
 
-    /// Reads an act: exactly its canonical bytes, at most 64 KiB.
+    /// Reads an act. The bytes must be exactly its canonical form, at most 64 KiB.
     ///
     /// # Errors
     ///
-    /// A [`Fault`] with its place: not canonical JSON (rules C of docs/format.md), or not an act
-    /// (rules A).
+    /// A [`Fault`] with its place, if the bytes are not canonical JSON (rules C of docs/format.md) or not an
+    /// act (rules A).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         Self::read_shared(bytes.into())
     }
 
-    /// The same of bytes that somebody else keeps, too.
+    /// Reads an act from bytes that it then shares with the caller.
     pub(crate) fn read_shared(bytes: Arc<[u8]>) -> Result<Self, Fault> {
         let content = Format::Act.read(&bytes, read_content)?.into();
         let id = ActId::of(&bytes);
         Ok(Self { content, bytes, id })
     }
 
-    /// What the act says.
+    /// The content of the act.
     pub fn content(&self) -> &ActContent {
         &self.content
     }
 
-    /// The same, for whoever keeps it.
+    /// The content, shared.
     pub(crate) fn shared_content(&self) -> Arc<ActContent> {
         Arc::clone(&self.content)
     }
 
-    /// The party for which it was signed, by its own word.
+    /// The party for which it was signed. This is a claim.
     pub fn party(&self) -> &PartyId {
         &self.content.party
     }
 
-    /// When it was signed, by its own word: a claim.
+    /// The time of signing. This is a claim.
     pub fn signed_at(&self) -> &Time {
         &self.content.signed_at
     }
 
-    /// The canonical bytes: the payload that is signed.
+    /// The canonical bytes, which are the payload that is signed.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The same, to be shared.
+    /// The canonical bytes, shared.
     pub(crate) fn shared_bytes(&self) -> Arc<[u8]> {
         Arc::clone(&self.bytes)
     }
 
-    /// What its keys sign: the bytes in DSSE's pre-authentication encoding.
+    /// The bytes that the keys sign: the payload in DSSE pre-authentication encoding.
     pub fn signing_input(&self) -> Vec<u8> {
         signing_input(ACT_TYPE, &self.bytes)
     }
 
-    /// SHA-256 of the bytes.
+    /// The SHA-256 digest of the canonical bytes.
     pub fn id(&self) -> ActId {
         self.id
     }
@@ -284,7 +285,7 @@ fn read_content(cursor: &mut Cursor<'_>) -> Read<ActContent> {
     if keys.is_empty() {
         return Err(Flaw::new(at, FaultKind::EmptyList { what: Listed::Key }));
     }
-    // A member that this intent does not have is left to be met as an unknown one.
+    // A member that this intent does not allow is reported as an unknown member.
     let of = match intent.points() {
         false => None,
         true => {
@@ -324,19 +325,19 @@ fn read_content(cursor: &mut Cursor<'_>) -> Read<ActContent> {
     })
 }
 
-/// The fault of a member that acts of this intent do not have.
+/// The fault of a member that this intent does not allow.
 fn unknown(name: &str) -> FaultKind {
     FaultKind::UnknownMember { name: name.to_owned() }
 }
 
-/// The id of another act, and where it stands.
+/// The id of another act, and its place in the JSON.
 struct Pointer {
     at: usize,
     act: ActId,
 }
 
 impl Pointer {
-    /// Whatever an act points at is in its `seen`.
+    /// Checks that the act it points at is in `seen`.
     fn check(&self, seen: &[ActId]) -> Read<()> {
         match seen.binary_search(&self.act) {
             Ok(_) => Ok(()),
@@ -377,7 +378,7 @@ fn read_statement(cursor: &mut Cursor<'_>, seen: &[ActId]) -> Read<Statement> {
     Ok(Statement { kind, article, text, to })
 }
 
-/// Words per language, at least one.
+/// Reads text in one or more languages.
 fn read_prose(cursor: &mut Cursor<'_>) -> Read<BTreeMap<Language, Prose>> {
     let start = cursor.at();
     let mut text = BTreeMap::new();

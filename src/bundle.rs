@@ -1,8 +1,8 @@
-//! The bundle: a record and the envelopes that came with it, sound by construction.
+//! The bundle: a record and its envelopes, which are checked when it is made.
 //!
-//! Whoever holds a [`Bundle`] knows that every act in it is about its record, for a party of it,
-//! and was signed by every key that it names (step 1 of the judgement). Whose keys those are is not
-//! known here, and **a key from a bundle is never trusted**.
+//! In every [`Bundle`], each act is about the record and for one of its parties. Every key that the act names
+//! has signed it (step 1 of the judgement). A bundle does not say whose keys those are: **a key from a bundle
+//! is never trusted**.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -22,20 +22,20 @@ use crate::locale::Locale;
 use crate::messages::{And, Localized, fault_words};
 use crate::record::{Difference, Record};
 
-/// Most envelopes of a bundle. Stops a bundle that takes minutes to verify.
+/// The maximum number of envelopes in a bundle. It prevents a bundle that takes minutes to verify.
 pub const MAX_ENVELOPES: usize = 512;
 
 /// A record with the signed acts about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     record: Record,
-    /// In their order. Copies of a bundle share them.
+    /// In bundle order. Copies of a bundle share them.
     acts: Vec<Arc<SignedAct>>,
-    /// Exactly the keys that the acts name, by their ids.
+    /// Exactly the keys that the acts name, sorted by id.
     keys: Vec<PublicKey>,
 }
 
-/// An act with an envelope whose signatures are good.
+/// An act with an envelope whose signatures are valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedAct {
     act: Act,
@@ -48,7 +48,7 @@ impl SignedAct {
         &self.act
     }
 
-    /// The envelope as it came.
+    /// The envelope as it was read.
     pub fn envelope(&self) -> &Envelope {
         &self.envelope
     }
@@ -58,7 +58,7 @@ impl SignedAct {
     }
 }
 
-/// In which order envelopes stand in a bundle.
+/// The sort key of envelopes in a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct ActOrder(ActId, EnvelopeDigest);
 
@@ -69,31 +69,32 @@ impl fmt::Display for ActOrder {
 }
 
 impl Bundle {
-    /// A bundle of a record that nobody has signed.
+    /// A bundle of a record that no one has signed.
     pub fn new(record: Record) -> Self {
         Self { record, acts: Vec::new(), keys: Vec::new() }
     }
 
-    /// Reads a bundle: exactly its canonical bytes, at most 16 MiB, and sound in itself.
+    /// Reads a bundle. The bytes must be exactly its canonical form, at most 16 MiB, and the bundle must be
+    /// sound.
     ///
     /// # Errors
     ///
-    /// The first [`Fault`] with its place: not canonical JSON (rules C of docs/format.md), not a
-    /// bundle (rules R, A, E, B), a wrong act or a bad signature (rules B7-B12).
+    /// The first [`Fault`] with its place: the bytes are not canonical JSON (rules C of docs/format.md) or
+    /// not a bundle (rules R, A, E, B), or an act is wrong or a signature is invalid (rules B7-B12).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         Self::read_knowing(bytes, |_| None)
     }
 
-    /// The same for somebody who has checked keys before: to check one takes longer than to verify a
-    /// signature of it, and a verifier meets those of a roster again and again.
+    /// Reads a bundle as [`read`](Self::read) does, but takes keys that the caller has already checked. To
+    /// check a key takes longer than to verify a signature, and a verifier meets the keys of a roster often.
     ///
-    /// `known` gives the key of that id, such as [`Roster::key`](crate::roster::Roster::key) does. A
-    /// key that it does not know is checked; what it gives can change how long this takes, not what
+    /// `known` returns the key with a given id, as [`Roster::key`](crate::roster::Roster::key) does. A key
+    /// that it does not know is checked here. `known` changes only the time that this takes, not the result.
     /// comes of it.
     ///
     /// # Errors
     ///
-    /// Those of [`read`](Self::read).
+    /// The errors of [`read`](Self::read).
     pub fn read_knowing<'k>(
         bytes: &[u8],
         known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
@@ -118,7 +119,7 @@ impl Bundle {
         Ok(Self { record: parts.record, acts, keys: keys.into_values().collect() })
     }
 
-    /// The canonical bytes: what a bundle file holds.
+    /// The canonical bytes, as in a bundle file.
     pub fn to_bytes(&self) -> Vec<u8> {
         Writer::object_bytes(|members| {
             members.member("acts").array(self.acts(), |writer, signed| {
@@ -137,27 +138,27 @@ impl Bundle {
         &self.record
     }
 
-    /// The signed acts, by act id. Several envelopes of one act are several entries.
+    /// The signed acts, sorted by act id. An act with several envelopes occurs several times.
     pub fn acts(&self) -> impl Iterator<Item = &SignedAct> {
         self.acts.iter().map(|signed| &**signed)
     }
 
-    /// The public keys that the acts name. **Not trusted**: whose they are is for a roster to say.
+    /// The public keys that the acts name. **Not trusted**: only a roster says whose keys they are.
     pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
         self.keys.iter()
     }
 
-    /// How many envelopes there are.
+    /// The number of envelopes.
     pub fn len(&self) -> usize {
         self.acts.len()
     }
 
-    /// Whether nobody has signed.
+    /// Whether no one has signed.
     pub fn is_empty(&self) -> bool {
         self.acts.is_empty()
     }
 
-    /// The act of that id.
+    /// The act with this id.
     pub fn act(&self, id: &ActId) -> Option<&Act> {
         let from = self.acts.partition_point(|signed| signed.act.id() < *id);
         let signed = self.acts.get(from)?;
@@ -168,19 +169,19 @@ impl Bundle {
     ///
     /// # Errors
     ///
-    /// What would make the bundle unsound: an act about another record, for a party that it does
-    /// not have, or that names other keys; and one more than a bundle may hold.
+    /// The reasons for which the bundle would become unsound: the act is about another record, for a party
+    /// that the record does not have, or names other keys. Also one act more than a bundle can hold.
     pub fn sign(&mut self, act: Act, key: &SecretKey) -> Result<ActId, Fault> {
         let signature = sign_act(&act, key);
         self.add(act, key.public(), signature)
     }
 
-    /// Adds an act that the key `public` has signed elsewhere: in an agent, or in a token.
+    /// Adds an act that the key `public` signed elsewhere, such as in an agent or a token.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadSignature`] if the signature is not that key's over
-    /// [`Act::signing_input`], by the strict rules, and those of [`sign`](Self::sign).
+    /// [`FaultKind::BadSignature`] if the signature is not a valid signature of that key over
+    /// [`Act::signing_input`], by the strict rules. Also the errors of [`sign`](Self::sign).
     pub fn add(
         &mut self,
         act: Act,
@@ -192,26 +193,26 @@ impl Bundle {
         Ok(id)
     }
 
-    /// Whether [`add`](Self::add) would take an act, once the key `public` has signed it.
+    /// Whether [`add`](Self::add) would accept an act after the key `public` has signed it.
     ///
     /// # Errors
     ///
-    /// Those of [`add`](Self::add), but for the signature, which is not there yet.
+    /// The errors of [`add`](Self::add), except those about the signature, which does not exist yet.
     pub fn would_take(&self, act: &Act, public: &PublicKey) -> Result<(), Fault> {
         self.supposing(act, public).map(drop)
     }
 
-    /// The bundle as it would be with an act that `public` has not signed yet. It is **not sound**:
-    /// whoever asks for it gives nobody more than what became of the act.
+    /// The bundle with an act that `public` has not signed yet. It is **not sound**: the caller must use it
+    /// only to find the outcome of that act.
     ///
     /// # Errors
     ///
-    /// Those of [`would_take`](Self::would_take).
+    /// The errors of [`would_take`](Self::would_take).
     pub(crate) fn supposing(&self, act: &Act, public: &PublicKey) -> Result<Self, Fault> {
         self.with(act.clone(), public, Signature::from_bytes([0; 64]), check_names)
     }
 
-    /// The bundle with one act more, by one key, and within the limits.
+    /// The bundle with one more act, by one key, within the limits.
     fn with(
         &self,
         act: Act,
@@ -230,7 +231,8 @@ impl Bundle {
         Ok(with)
     }
 
-    /// All acts of both: set union over envelopes. Commutative, associative, idempotent.
+    /// The acts of both bundles: the set union of their envelopes. The operation is commutative, associative
+    /// and idempotent.
     ///
     /// # Errors
     ///
@@ -246,12 +248,12 @@ impl Bundle {
         Ok(self)
     }
 
-    /// What is sound in a spoiled bundle: the record, and each envelope that is good by itself. A
-    /// byte-order mark at its beginning is passed over.
+    /// Recovers the sound part of a spoiled bundle: the record, and each envelope that is valid by itself. A
+    /// byte-order mark at the beginning is ignored.
     ///
     /// # Errors
     ///
-    /// The [`Fault`] that nothing can be saved from: not I-JSON, no record, more than is read.
+    /// The [`Fault`] for which nothing can be recovered: not I-JSON, no record, or too large.
     pub fn salvage(bytes: &[u8]) -> Result<Salvaged, Fault> {
         #[derive(Deserialize)]
         struct Spoiled<'a> {
@@ -314,7 +316,7 @@ impl Bundle {
         Ok(Salvaged { bundle, dropped })
     }
 
-    /// The bundle with only some of its acts.
+    /// The bundle with only the wanted acts.
     pub(crate) fn only(&self, is_wanted: impl Fn(&SignedAct) -> bool) -> Self {
         let acts: Vec<Arc<SignedAct>> =
             self.acts.iter().filter(|signed| is_wanted(signed)).cloned().collect();
@@ -324,7 +326,7 @@ impl Bundle {
         Self { record: self.record.clone(), acts, keys }
     }
 
-    /// Adds acts and keys; what is there already stays.
+    /// Adds acts and keys, and keeps those that it already has.
     fn extend(
         &mut self,
         acts: impl IntoIterator<Item = Arc<SignedAct>>,
@@ -348,7 +350,7 @@ impl Bundle {
         Format::Bundle.check_size(self.size())
     }
 
-    /// How many canonical bytes there are, without making them: many bundles are merged one by one.
+    /// The number of canonical bytes, computed without building them. Many bundles are merged one by one.
     fn size(&self) -> usize {
         let commas = |entries: usize| entries.saturating_sub(1);
         let acts: usize = self.acts().map(|signed| signed.envelope.size()).sum();
@@ -360,29 +362,29 @@ impl Bundle {
     }
 }
 
-/// What could be saved of a spoiled bundle.
+/// The result of recovering a spoiled bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Salvaged {
     /// The sound part.
     pub bundle: Bundle,
-    /// What was left out, and why.
+    /// What was left out, with the reasons.
     pub dropped: Vec<Fault>,
 }
 
-/// Why two bundles cannot be one.
+/// The reason why two bundles cannot be merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MergeError {
     /// They are about different records.
     OtherRecord {
-        /// The digest of the one.
+        /// The digest of the first record.
         first: Digest,
-        /// The digest of the other.
+        /// The digest of the second record.
         second: Digest,
-        /// In what they differ.
+        /// The differences between the records.
         differences: Vec<Difference>,
     },
-    /// Together they are more than a bundle may hold.
+    /// Together they exceed the limits of a bundle.
     Limit(Fault),
 }
 
@@ -463,17 +465,17 @@ fn read_key<'k>(
     key.map_err(|kind| Flaw::new(at, kind))
 }
 
-/// The signature of `key` over `act`, for [`Bundle::add`]. A secret key signs nothing else.
+/// The signature of `key` over `act`, for [`Bundle::add`]. A secret key never signs anything else.
 pub fn sign_act(act: &Act, key: &SecretKey) -> Signature {
     key.sign(&act.signing_input())
 }
 
-/// How an act is held against its bundle.
+/// The function that checks an act against its bundle.
 type Check =
     fn(&Record, &BTreeMap<KeyId, PublicKey>, &SignedAct) -> Result<(), (String, FaultKind)>;
 
-/// The act is about `record`, for a party of it, and signed by every key that it names
-/// (docs/format.md B7-B11). The place is told from the envelope.
+/// Checks that the act is about `record`, for one of its parties, and signed by every key that it names
+/// (docs/format.md B7-B11). Places are relative to the envelope.
 fn check(
     record: &Record,
     keys: &BTreeMap<KeyId, PublicKey>,
@@ -490,7 +492,7 @@ fn check(
     Ok(())
 }
 
-/// All of that but the signatures: record, party and keys.
+/// The same checks without the signatures: record, party and keys.
 fn check_names(
     record: &Record,
     keys: &BTreeMap<KeyId, PublicKey>,
@@ -576,10 +578,10 @@ mod tests {
             let known = known(seeds);
             assert_eq!(Bundle::read_knowing(&bytes, |id| known.get(id)), Ok(bundle.clone()));
         }
-        // Whoever gives another key than was asked for is not listened to.
+        // A key with another id than the requested one is ignored.
         let other = key(2).public().clone();
         assert_eq!(Bundle::read_knowing(&bytes, |_| Some(&other)), Ok(bundle.clone()));
-        // What is no key is none, whatever is known.
+        // A value that is not a key stays invalid, whatever keys are known.
         let text = bundle.keys().next().unwrap().to_base64();
         let spoilt = text.replacen("MCow", "MCox", 1);
         let spoilt = String::from_utf8(bytes).unwrap().replace(&text, &spoilt).into_bytes();

@@ -1,34 +1,34 @@
-//! An officer's own defaults: what they would otherwise type each time.
+//! A user's own defaults for options.
 
 use crate::fault::{Fault, FaultKind, PathFlaw, excerpt};
 use crate::locale::Locale;
 use crate::written::{self, Table, Value};
 
-/// Largest configuration, in bytes.
+/// The maximum size of a configuration, in bytes.
 pub const MAX_CONFIG: usize = 64 << 10;
 
-/// All that may stand in a configuration.
+/// All keys that a configuration can have.
 const KEYS: &[&str] = &["key", "as", "roster", "color", "lang"];
 
-/// What a configuration says. It never holds a secret: there is no word for a passphrase.
+/// The content of a configuration. It never holds a secret, and has no key for a passphrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The private key's file, for `sign --key`.
+    /// The file with the private key, for `sign --key`.
     pub key: Option<String>,
-    /// The profile's file, for `sign --as`.
+    /// The file with the profile, for `sign --as`.
     pub profile: Option<String>,
-    /// The roster's file, for `--roster`.
+    /// The file with the roster, for `--roster`.
     pub roster: Option<String>,
-    /// Where there is colour, for `--color`: a word that the program knows.
+    /// When to use colour, for `--color`.
     pub color: Option<Color>,
-    /// The language of sentences, for `--lang`.
+    /// The language of messages, for `--lang`.
     pub lang: Option<Locale>,
 }
 
 /// A default for `--color`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Color {
-    /// On a terminal.
+    /// On a terminal only.
     Auto,
     /// Everywhere.
     Always,
@@ -37,7 +37,7 @@ pub enum Color {
 }
 
 impl Color {
-    /// Its word.
+    /// The word for it in a configuration.
     pub fn word(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -48,12 +48,12 @@ impl Color {
 }
 
 impl Config {
-    /// Reads a configuration: TOML with, if wanted, `key`, `as`, `roster`, `color` and `lang`.
+    /// Reads a configuration: TOML with the optional keys `key`, `as`, `roster`, `color` and `lang`.
     ///
     /// # Errors
     ///
-    /// A [`Fault`] with line and column: of TOML, a key that does not exist, an empty name, a
-    /// word for `color` or `lang` that does not exist.
+    /// A [`Fault`] with line and column: invalid TOML, an unknown key, an empty name, or an unknown word for
+    /// `color` or `lang`.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         written::read(text, MAX_CONFIG, KEYS, |table| {
             Ok(Self {
@@ -67,7 +67,7 @@ impl Config {
     }
 }
 
-/// The name of a file; whose folder it is seen from, the program says.
+/// The name of a file. The program decides to which folder it is relative.
 fn file(table: &Table<'_>, name: &str) -> Result<Option<String>, Fault> {
     let Some(value) = table.optional(name) else { return Ok(None) };
     match value.string()? {

@@ -1,5 +1,4 @@
-//! Other copies of a bundle: what they add to it, and which are too full to be merged with it
-//! (docs/format.md B16).
+//! Other copies of a bundle: what they add, and which do not fit (docs/format.md B16).
 
 use std::collections::BTreeSet;
 
@@ -8,31 +7,31 @@ use crate::fault::Fault;
 use crate::id::{ActId, EnvelopeDigest};
 use crate::roster::Roster;
 
-/// A bundle, and what became of each other copy that was to be merged with it.
+/// A bundle, and the outcome of each other copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Joined {
-    /// The bundle with the acts of every copy that was merged.
+    /// The bundle with the acts of every merged copy.
     pub bundle: Bundle,
-    /// What became of the copies, in the order in which they were given.
+    /// The outcome of each copy, in the given order.
     pub copies: Vec<CopyOutcome>,
-    /// The acts of unknown keys that were set aside, as far as an act of the bundle has seen them. They
-    /// exist, so they are not missing: see [`Instruments::set_aside`](crate::verify::Instruments).
+    /// The acts of unknown keys that were set aside and that an act of the bundle has seen. They exist, so
+    /// they are not missing: see [`Instruments::set_aside`](crate::verify::Instruments).
     pub set_aside: BTreeSet<ActId>,
 }
 
-/// What became of a copy.
+/// The outcome of a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyOutcome {
     /// It was merged.
     Merged {
-        /// How many signed acts it added: 0 if the bundle, or a copy that was merged before it, has
+        /// The number of signed acts that it added. 0 if the bundle, or a copy merged earlier, already has
         /// them all.
         added: usize,
-        /// How many signed acts of unknown keys were set aside, of this copy and of what it was merged
-        /// with, because a bundle cannot hold all: 0 if everything fits.
+        /// The number of signed acts of unknown keys that were set aside because a bundle cannot hold all
+        /// acts. They come from this copy and from the bundle that it was merged with. 0 if all acts fit.
         set_aside: usize,
     },
-    /// It was left out: with its acts of known keys, the bundle would be more than a bundle may hold
+    /// It was left out: even without acts of unknown keys, the result would exceed the limits of a bundle
     /// (`too-many`, `too-large`).
     TooFull(Fault),
     /// It was left out: it is about another record.
@@ -41,12 +40,11 @@ pub enum CopyOutcome {
 
 /// Merges other copies with a bundle, one by one, and leaves out those that do not fit.
 ///
-/// First come those that add the fewest acts of keys that the roster does not have, among these those
-/// that add the fewest acts, and among these those that were given first. Where a copy does not fit, acts
-/// of unknown keys are set aside: first those of the copy, then those of the bundle, too. So nobody whose
-/// key is unknown can keep out an act of a known key. Acts that an act of a known key points at, and those
-/// of which the roster has a receipt, are kept like acts of known keys. Without a roster, no act is set
-/// aside.
+/// Copies are merged in this order: first those that add the fewest acts of keys that are not in the roster;
+/// then those that add the fewest acts; then those given first. If a copy does not fit, acts of unknown keys
+/// are set aside: first those of the copy, then those of the bundle. So no one with an unknown key can keep
+/// out an act of a known key. Acts that an act of a known key points at, and acts for which the roster has a
+/// receipt, are treated like acts of known keys. Without a roster, no act is set aside.
 pub fn join(bundle: Bundle, copies: &[&Bundle], roster: Option<&Roster>) -> Joined {
     let held = envelopes(&bundle);
     let mut order: Vec<(usize, usize, usize)> = Vec::with_capacity(copies.len());
@@ -88,7 +86,7 @@ pub fn join(bundle: Bundle, copies: &[&Bundle], roster: Option<&Roster>) -> Join
     Joined { bundle: joined, copies: outcomes, set_aside }
 }
 
-/// Both bundles in one, and the acts of unknown keys that were set aside so that the rest fits.
+/// Merges two bundles. Also returns the acts of unknown keys that were set aside so that the others fit.
 fn merge(
     bundle: &Bundle,
     copy: &Bundle,

@@ -1,11 +1,11 @@
 //! Cycles in a directed graph.
 
-/// Groups of nodes that each lead to all others of their group, by their first node; a node by
-/// itself is no group. Takes time in proportion to nodes and edges, and no recursion (Tarjan 1972).
+/// The groups of nodes that each lead to all others of their group, sorted by their first node. A single node
+/// is not a group. Takes time proportional to nodes and edges, without recursion (Tarjan 1972).
 pub(crate) fn cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
     const UNSEEN: usize = usize::MAX;
     let mut number = vec![UNSEEN; edges.len()];
-    // The least number that a node leads back to.
+    // The lowest number that a node leads back to.
     let mut low = vec![0; edges.len()];
     let mut is_open = vec![false; edges.len()];
     let mut open = Vec::new();
@@ -15,7 +15,7 @@ pub(crate) fn cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
         if number[root] != UNSEEN {
             continue;
         }
-        // Nodes on the way from the root, with how many of their edges were gone along.
+        // The nodes on the path from the root, each with the number of its edges already followed.
         let mut way = vec![(root, 0)];
         while let Some((node, gone)) = way.pop() {
             if gone == 0 {
@@ -69,9 +69,9 @@ mod tests {
             of(5, &[(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 3)]),
             [vec![0, 1, 2], vec![3, 4]]
         );
-        // Two that meet in a node are one.
+        // Two cycles that share a node are one group.
         assert_eq!(of(3, &[(0, 1), (1, 0), (1, 2), (2, 1)]), [vec![0, 1, 2]]);
-        // One that leads into another that was finished before.
+        // A cycle that leads into another one, which was finished before.
         assert_eq!(of(4, &[(0, 1), (1, 0), (2, 3), (3, 2), (3, 1)]), [vec![0, 1], vec![2, 3]]);
     }
 

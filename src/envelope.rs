@@ -1,7 +1,7 @@
 //! DSSE envelopes in a strict profile: bytes, their type, and signatures over both.
 //!
-//! Knows nothing of what the bytes say. An [`Envelope`] that was read is well formed; whether its
-//! signatures are good is for [`verifies`](Envelope::verifies) to say.
+//! This module does not interpret the bytes. An [`Envelope`] that was read is well formed.
+//! [`verifies`](Envelope::verifies) checks its signatures.
 
 use std::sync::Arc;
 
@@ -13,22 +13,22 @@ use crate::fault::{Fault, FaultKind, Large, Listed, Ranged, excerpt};
 use crate::id::{EnvelopeDigest, KeyId};
 use crate::keys::{PublicKey, SecretKey, Signature};
 
-/// Most signatures of one envelope: one, by an Ed25519 key.
+/// The maximum number of signatures in an envelope: one, by an Ed25519 key.
 pub const MAX_SIGNATURES: usize = 1;
 
-/// Largest envelope that stands alone, in bytes (16 MiB): as large as what it may stand in.
+/// The maximum size of an envelope in its own file, in bytes (16 MiB): the same as that of a bundle.
 pub const MAX_ENVELOPE: usize = 16 << 20;
 
-/// How long the id of a key is when it is written: 64 hexadecimal digits.
+/// The length of a key id as text: 64 hexadecimal digits.
 const HEX_DIGEST: usize = 64;
 
-/// How long a signature is, in bytes (RFC 8032, section 5.1.6).
+/// The length of a signature, in bytes (RFC 8032, section 5.1.6).
 const SIGNATURE: usize = 64;
 
 /// Bytes of a named type, with signatures over both.
 ///
-/// The canonical bytes are not kept: what is here has no other form. The digest is that of the bytes which
-/// were read.
+/// The canonical bytes are not kept, because an envelope has only one form. The digest is that of the bytes
+/// from which it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
     payload_type: &'static str,
@@ -46,7 +46,7 @@ impl Envelope {
         Self::signed(payload_type, payload, key.public().id(), signature)
     }
 
-    /// The envelope of a signature that was made elsewhere, over [`signing_input`]; it is not
+    /// An envelope with a signature that was made elsewhere, over [`signing_input`]. The signature is not
     /// checked here.
     pub fn signed(
         payload_type: &'static str,
@@ -59,12 +59,12 @@ impl Envelope {
         Self { payload_type, payload, signatures, digest }
     }
 
-    /// Reads an envelope that stands alone.
+    /// Reads an envelope that is a file of its own.
     ///
     /// # Errors
     ///
-    /// A [`Fault`] with its place: not canonical JSON, or not an envelope of this payload type
-    /// (rules E of docs/format.md).
+    /// A [`Fault`] with its place, if the bytes are not canonical JSON or not an envelope of this payload
+    /// type (rules E of docs/format.md).
     pub fn read(bytes: &[u8], payload_type: &'static str) -> Result<Self, Fault> {
         if bytes.len() > MAX_ENVELOPE {
             let limit = MAX_ENVELOPE as u64;
@@ -73,7 +73,7 @@ impl Envelope {
         canon::read(bytes, |cursor| Self::read_within(cursor, payload_type))
     }
 
-    /// Reads an envelope that stands in a bundle.
+    /// Reads an envelope inside a bundle.
     pub(crate) fn read_within(cursor: &mut Cursor<'_>, payload_type: &'static str) -> Read<Self> {
         let mut members = cursor.object()?;
         let payload = read_base64(members.required("payload")?)?;
@@ -105,22 +105,22 @@ impl Envelope {
         &self.payload
     }
 
-    /// The same, to be shared.
+    /// The signed bytes, shared.
     pub(crate) fn shared_payload(&self) -> Arc<[u8]> {
         Arc::clone(&self.payload)
     }
 
-    /// The ids of the keys that claim to have signed, sorted.
+    /// The ids of the keys that the signatures name, sorted.
     pub fn key_ids(&self) -> impl Iterator<Item = KeyId> {
         self.signatures.iter().map(|(key, _)| *key)
     }
 
-    /// The signatures, by the ids of the keys that they claim to be of, sorted.
+    /// The signatures with the ids of the keys that they name, sorted by id.
     pub fn signatures(&self) -> impl Iterator<Item = (KeyId, &Signature)> {
         self.signatures.iter().map(|(key, signature)| (*key, signature))
     }
 
-    /// Whether the signature at `index` is `key`'s over the payload and its type.
+    /// Whether the signature at `index` is a valid signature of `key` over the payload and its type.
     pub fn verifies(&self, index: usize, key: &PublicKey) -> bool {
         let Some((id, signature)) = self.signatures.get(index) else { return false };
         let input = || signing_input(self.payload_type, &self.payload);
@@ -132,7 +132,7 @@ impl Envelope {
         encode(self.payload_type, &self.payload, &self.signatures)
     }
 
-    /// How many canonical bytes there are.
+    /// The number of canonical bytes.
     pub(crate) fn size(&self) -> usize {
         let frame = r#"{"payload":"","payloadType":"","signatures":[]}"#.len();
         let signature = r#"{"keyid":"","sig":""}"#.len() + HEX_DIGEST + base64_length(SIGNATURE);
@@ -177,13 +177,13 @@ fn read_signature(cursor: &mut Cursor<'_>) -> Read<(KeyId, Signature)> {
     Ok((key, Signature::from_bytes(bytes)))
 }
 
-/// Base64 in its one form: standard alphabet, padded, no spare bits (RFC 4648, section 4).
+/// Reads Base64 in its only accepted form: standard alphabet, padded, no spare bits (RFC 4648, section 4).
 fn read_base64(cursor: &mut Cursor<'_>) -> Read<Vec<u8>> {
     let at = cursor.at();
     STANDARD.decode(&*cursor.string()?).map_err(|_| Flaw::new(at, FaultKind::BadBase64))
 }
 
-/// What is signed: DSSE's pre-authentication encoding (DSSE protocol, "Signature Definition").
+/// The bytes that are signed: DSSE pre-authentication encoding (DSSE protocol, "Signature Definition").
 /// Lengths are in bytes.
 pub fn signing_input(payload_type: &str, payload: &[u8]) -> Vec<u8> {
     let mut input = Vec::with_capacity(payload.len() + payload_type.len() + 32);

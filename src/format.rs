@@ -1,18 +1,18 @@
-//! Which of our formats some bytes claim to be, before anything in them is believed.
+//! Detects which paraph format some bytes claim to have, before anything in them is trusted.
 
 use std::borrow::Cow;
 
 use crate::canon::{self, Cursor, Flaw, Read, TopLevelString};
 use crate::fault::{Fault, FaultKind, Large, Place, excerpt};
 
-/// A format whose version this program reads.
+/// A format whose version this program can read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A record, alone in its file.
+    /// A record in its own file.
     Record,
     /// The payload of an envelope.
     Act,
-    /// A record with the envelopes that came with it.
+    /// A record with its envelopes.
     Bundle,
 }
 
@@ -28,13 +28,13 @@ impl Format {
         }
     }
 
-    /// Whether a name is that of this format, in whatever version: `paraph/bundle/7`.
+    /// Whether a name is that of this format, in any version, such as `paraph/bundle/7`.
     pub fn is_named(self, name: &str) -> bool {
         let kind = |name: &str| name.rsplit_once('/').map(|(kind, _)| kind.to_owned());
         kind(name) == kind(self.name())
     }
 
-    /// Largest size in bytes that is read (docs/format.md, Limits).
+    /// The maximum size in bytes (docs/format.md, Limits).
     pub const fn max_size(self) -> usize {
         match self {
             Self::Record => 1 << 20,
@@ -51,13 +51,13 @@ impl Format {
         }
     }
 
-    /// The fault of a file that is larger than this format may be.
+    /// The fault of a file that exceeds the maximum size of this format.
     pub fn too_large(self) -> Fault {
         let limit = self.max_size() as u64;
         Fault::whole(FaultKind::TooLarge { what: self.what(), limit })
     }
 
-    /// That so many bytes are not more than this format may have.
+    /// Checks that a size in bytes does not exceed the maximum of this format.
     pub(crate) fn check_size(self, size: usize) -> Result<(), Fault> {
         if size > self.max_size() { Err(self.too_large()) } else { Ok(()) }
     }
@@ -70,7 +70,7 @@ impl Format {
     ) -> Result<T, Fault> {
         self.check_size(bytes.len())?;
         canon::read(bytes, reader).map_err(|fault| match claimed(bytes) {
-            // What a newer or another format has at some place is no fault of it.
+            // A value that a newer or another format allows there is not a fault of this format.
             Some(found) => match self.check(&found) {
                 Ok(()) => fault,
                 Err(kind) => Fault { place: Place::Pointer("/format".to_owned()), kind },
@@ -113,44 +113,44 @@ impl Format {
     }
 }
 
-/// How the names of all our formats begin.
+/// The prefix of the names of all paraph formats.
 const STEM: &str = "paraph/";
 
-/// What a file is, by its own word.
+/// The format that a file claims to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
-    /// Nothing of ours.
+    /// No paraph format.
     Other,
-    /// One of the formats that this program reads.
+    /// A format that this program can read.
     Known(Format),
-    /// It names a `paraph/` format, but none that this program reads.
+    /// A `paraph/` format that this program cannot read.
     Unknown(String),
 }
 
-/// Looks at a file of any size, piece by piece, for what it claims to be: canonical or not, whole
-/// or cut off.
+/// Finds the format that a file claims to have. The file can have any size and is read piece by piece; it can
+/// be canonical or not, complete or cut off.
 ///
-/// A claim is enough to demand that the rest be right; it is not enough to believe anything.
+/// A claim is a reason to require that the rest is valid. It is not a reason to trust anything.
 pub struct ClaimReader(TopLevelString);
 
 impl ClaimReader {
-    /// Nothing seen yet.
+    /// A reader that has seen nothing yet.
     #[expect(clippy::new_without_default, reason = "a default reader has no meaning of its own")]
     pub fn new() -> Self {
         Self(TopLevelString::new("format"))
     }
 
-    /// The next piece of the file.
+    /// Takes the next piece of the file.
     pub fn update(&mut self, piece: &[u8]) {
         self.0.push(piece);
     }
 
-    /// Whether the pieces so far can still become, or are already, one of our formats.
+    /// Whether the pieces so far are, or can still become, a paraph format.
     pub fn may_be_ours(&self) -> bool {
         !self.0.is_over() || self.0.found().is_some_and(|name| name.starts_with(STEM))
     }
 
-    /// What the pieces claim.
+    /// The format that the pieces claim to have.
     pub fn finish(self) -> Claim {
         match self.0.finish() {
             Some(name) if name.starts_with(STEM) => {
@@ -162,14 +162,14 @@ impl ClaimReader {
     }
 }
 
-/// What `bytes` claim to be.
+/// The format that `bytes` claim to have.
 pub fn claim(bytes: &[u8]) -> Claim {
     let mut reader = ClaimReader::new();
     reader.update(bytes);
     reader.finish()
 }
 
-/// The fault of a file that claims a format which this program does not read.
+/// The fault of a file that claims a format which this program cannot read.
 pub fn unknown(name: &str) -> Fault {
     let version_of = |format: &Format| format.check(name).err();
     let newer =

@@ -1,4 +1,4 @@
-//! Fixed-size and word-like ids, each with one text form.
+//! Ids of fixed size and ids made of words, each with exactly one text form.
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,7 +20,7 @@ impl Digest {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// A digest that was computed elsewhere, as its 32 bytes.
+    /// A digest that was computed elsewhere, from its 32 bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
@@ -36,7 +36,7 @@ impl FromStr for Digest {
 
     /// # Errors
     ///
-    /// [`FaultKind::BadDigest`] for anything but 64 lower-case hexadecimal digits.
+    /// [`FaultKind::BadDigest`] if the text is not exactly 64 lower-case hexadecimal digits.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let bad = || FaultKind::BadDigest { length: text.chars().count() };
         let hex: &[u8; 64] = text.as_bytes().try_into().map_err(|_| bad())?;
@@ -51,7 +51,7 @@ impl FromStr for Digest {
     }
 }
 
-/// What each lower-case hexadecimal digit is; 255 for what is none.
+/// The value of each lower-case hexadecimal digit; 255 for any other byte.
 const NIBBLES: [u8; 256] = {
     let mut nibbles = [255; 256];
     let mut nibble = 0;
@@ -89,7 +89,7 @@ macro_rules! digest_id {
         pub struct $name(Digest);
 
         impl $name {
-            /// The lowest value, which is no digest of anything known.
+            /// The lowest possible value. It is not the digest of any known bytes.
             pub const MIN: Self = Self(Digest([0; 32]));
 
             /// The id of these bytes: their SHA-256.
@@ -134,7 +134,8 @@ digest_id! {
     EnvelopeDigest
 }
 
-/// Longest party, holder or designation id, in bytes. Stops a name that fills the screen.
+/// The maximum length of a party, holder or designation id, in bytes. It prevents a name that fills the
+/// screen.
 pub const MAX_ID: usize = 64;
 
 /// Declares a newtype over words of `[a-z0-9]` joined by `-`.
@@ -142,8 +143,8 @@ macro_rules! word_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         ///
-        /// Words of `a`-`z` and `0`-`9` joined by single hyphens, at most [`MAX_ID`] bytes, so that
-        /// no two look alike and none needs quoting (docs/format.md V2).
+        /// Words of `a`-`z` and `0`-`9`, joined by single hyphens, at most [`MAX_ID`] bytes. No two ids look
+        /// alike, and none needs quoting (docs/format.md V2).
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
@@ -159,7 +160,7 @@ macro_rules! word_id {
 
             /// # Errors
             ///
-            /// [`FaultKind::BadId`] for anything but such words.
+            /// [`FaultKind::BadId`] if the text is not made of such words.
             fn from_str(text: &str) -> Result<Self, FaultKind> {
                 match is_word_id(text) {
                     true => Ok(Self(text.to_owned())),
@@ -179,15 +180,15 @@ macro_rules! word_id {
 }
 
 word_id! {
-    /// The id of a party: an organisation or state that concludes.
+    /// The id of a party: an organisation or state that concludes the instrument.
     PartyId
 }
 word_id! {
-    /// The id of a holder: the person who holds a rostered key. People are counted by it.
+    /// The id of a holder: a person whose keys are in the roster. People are counted by this id.
     HolderId
 }
 word_id! {
-    /// What kind of instrument it is, in the parties' words: `terms-of-reference`, `contract`.
+    /// The kind of instrument, in the parties' words: `terms-of-reference`, `contract`.
     Designation
 }
 word_id! {
@@ -207,7 +208,7 @@ fn is_word_id(text: &str) -> bool {
 pub struct RecordId(String);
 
 impl RecordId {
-    /// A version 4 UUID made of 16 random bytes (RFC 9562, section 5.4).
+    /// A version 4 UUID from 16 random bytes (RFC 9562, section 5.4).
     pub fn from_random(mut bytes: [u8; 16]) -> Self {
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
@@ -227,7 +228,7 @@ impl FromStr for RecordId {
 
     /// # Errors
     ///
-    /// [`FaultKind::BadUuid`] for anything but `urn:uuid:` and a lower-case UUID.
+    /// [`FaultKind::BadUuid`] if the text is not `urn:uuid:` and a lower-case UUID.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let lower_hex = |group: &str| group.bytes().all(|b| NIBBLES[usize::from(b)] < 16);
         let good = text.strip_prefix("urn:uuid:").is_some_and(|uuid| {

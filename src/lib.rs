@@ -1,11 +1,10 @@
 //! Lets organisations conclude a document together.
 //!
-//! A [`Record`](record::Record) is canonical JSON that names an instrument, its texts by digest,
-//! its parties and its signing rule. Each party signs an [`Act`](act::Act) about it with its own
-//! Ed25519 key. A [`Bundle`](bundle::Bundle) is a record with the acts that came with it, sound by
-//! construction. Whether that concludes the instrument is for [`verify`](verify::verify) to say,
-//! against a [`Roster`](roster::Roster) that the verifier brings along: trust comes from there and
-//! from nowhere else.
+//! A [`Record`](record::Record) is canonical JSON. It names an instrument, the digests of its texts, its
+//! parties and its signing rule. Each party signs an [`Act`](act::Act) about the record with its own Ed25519
+//! key. A [`Bundle`](bundle::Bundle) is a record with its signed acts; reading one checks that it is sound.
+//! [`verify`](verify::verify) decides whether the acts conclude the instrument. It decides by a
+//! [`Roster`](roster::Roster) that the verifier supplies. Trust comes only from the roster.
 //!
 //! # Verify
 //!
@@ -17,7 +16,7 @@
 //!
 //! # let bundle = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.bundle.json");
 //! # let roster = include_str!("../fixtures/roster.toml");
-//! let bundle = Bundle::read(bundle)?; // well formed, and every signature in it is good
+//! let bundle = Bundle::read(bundle)?; // well formed, and every signature in it is valid
 //! let roster = Roster::parse(roster)?; // whose keys are whose
 //! let now = Time::from_system_time(std::time::SystemTime::now(), Rounding::Down)?;
 //! let report = verify(&bundle, &Given::new(&roster, Texts::NotChecked, now));
@@ -38,13 +37,13 @@
 //!
 //! # let record = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.record.json");
 //! # let key = include_str!("../keys/rok-mnd.key");
-//! let mut bundle = Bundle::new(Record::read(record)?); // that nobody has signed
+//! let mut bundle = Bundle::new(Record::read(record)?); // that no one has signed
 //! let key = KeyFile::from_pem(key)?.into_key()?; // or open(passphrase)
 //! let (record, public) = (bundle.record(), key.public().id());
 //! let (party, who) = ("rok-mnd".parse()?, Signatory::named("홍길동".parse()?));
 //! let now = Time::from_system_time(std::time::SystemTime::now(), Rounding::Down)?;
 //! let act = Act::new(ActContent::new(record, party, public, who, Intent::Sign, now))?;
-//! bundle.sign(act, &key)?; // or add(act, public, signature), made elsewhere over act.signing_input()
+//! bundle.sign(act, &key)?; // or add(act, public, signature), if something else signs act.signing_input()
 //! assert!(bundle.to_bytes().starts_with(b"{\"acts\":["));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -60,21 +59,21 @@
 //! let record = Record::read(record)?;
 //! println!("{}", record.digest()); // what sha256sum prints
 //! let mut meter = Meter::new();
-//! meter.update(text); // as often as there are pieces
+//! meter.update(text); // once for each piece
 //! assert_eq!(meter.finish(), record.content().texts[0].measure);
 //! # Ok::<(), paraph::fault::Fault>(())
 //! ```
 //!
-//! The same as programs are in `examples/`. Without the default features the library builds without
-//! what only the program needs: no arguments, terminal, files, or randomness.
+//! The folder `examples/` has these examples as programs. Without the default features, the library builds without
+//! the dependencies of the program: arguments, terminal, files and randomness.
 //!
-//! The library judges and never prints, exits, opens a file, or reads the clock, the environment or
-//! randomness: bytes and values come in, a value goes out. The time is such a value: pass the present
-//! one, unless the question is about another day. The bytes and the rules of judgement are
-//! in `docs/format.md`, what only the program needs in `docs/program-format.md`; rule numbers in the
-//! comments are of these two.
+//! The library judges. It never prints, exits, opens a file, or reads the clock, the environment or
+//! randomness: bytes and values come in, a value goes out. The time is one of these values. Pass the present
+//! time, unless you ask about another day. `docs/format.md` defines the bytes and the rules of judgement.
+//! `docs/program-format.md` defines what only the program needs. Rule numbers in comments refer to these two
+//! documents.
 //!
-//! Modules in reading order, each naming only those above it: [`screen`], [`fault`], [`id`], [`value`],
+//! Modules in reading order, each using only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
 //! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
 //! [`state`], [`instruments`], [`drawing`], [`report`].

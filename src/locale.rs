@@ -1,8 +1,8 @@
-//! The languages that sentences are shown in.
+//! The languages of messages.
 
 use std::str::FromStr;
 
-/// A language that the program speaks.
+/// A language in which the program can write its messages.
 ///
 /// Codes, JSON and files are the same in every language (docs/output.md).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -15,10 +15,10 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// Every language, in the order in which they are listed.
+    /// All languages, in the order in which they are listed.
     pub const ALL: [Self; 2] = [Self::En, Self::Ko];
 
-    /// Its code by ISO 639-1, in lower case: that of `--lang`.
+    /// Its ISO 639-1 code in lower case, as in `--lang`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -26,8 +26,8 @@ impl Locale {
         }
     }
 
-    /// The language of a POSIX locale (`LANG`, `LC_ALL`), like `ko_KR.UTF-8`, `ko`, `C`, if it is one of
-    /// ours. Where the character set is not UTF-8, only English can be shown.
+    /// The language of a POSIX locale (`LANG`, `LC_ALL`), such as `ko_KR.UTF-8`, `ko` or `C`, if the program
+    /// has it. If the character set is not UTF-8, only English can be shown.
     pub fn of_posix(name: &str) -> Option<Self> {
         let (name, _modifier) = name.split_once('@').unwrap_or((name, ""));
         let (name, charset) = name.split_once('.').unwrap_or((name, ""));
@@ -38,7 +38,7 @@ impl Locale {
     }
 }
 
-/// There are no sentences in this language.
+/// The program has no messages in this language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the languages are en and ko")]
 pub struct UnknownLocale;
@@ -50,7 +50,7 @@ impl FromStr for Locale {
     ///
     /// # Errors
     ///
-    /// [`UnknownLocale`] for anything else.
+    /// [`UnknownLocale`] if the text is not a known code.
     fn from_str(code: &str) -> Result<Self, UnknownLocale> {
         Self::ALL.into_iter().find(|locale| locale.code() == code).ok_or(UnknownLocale)
     }

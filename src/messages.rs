@@ -1,9 +1,9 @@
-//! The catalogue of sentences, and what can stand in one.
+//! The catalogue of messages, and the values that a message can contain.
 //!
-//! The sentences are in `lang/`, in Fluent, and the build makes a type of each
-//! (docs/decisions/0035). A sentence and its arguments are [`Localized`]: they can be written in every
-//! language. What comes from a file or from a command line is made safe to show before it becomes an argument
-//! ([`safe`](crate::screen::safe), [`quoted`](crate::screen::quoted)).
+//! The messages are Fluent files in `lang/`. The build makes a type from each message (docs/decisions/0035).
+//! A message and its arguments are [`Localized`]: they can be written in every language. Text from a file or
+//! from the command line is made safe to show before it becomes an argument ([`safe`](crate::screen::safe),
+//! [`quoted`](crate::screen::quoted)).
 
 use std::fmt;
 
@@ -11,16 +11,16 @@ use crate::locale::Locale;
 
 include!(concat!(env!("OUT_DIR"), "/library_messages.rs"));
 
-/// What can be written in every language: a sentence, or what stands in one.
+/// A value that can be written in every language: a message, or an argument of one.
 pub trait Localized {
-    /// Writes it in a language.
+    /// Writes the value in a language.
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// The errors of `out`.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result;
 
-    /// It, in a language.
+    /// The value as text in a language.
     fn in_locale(&self, locale: Locale) -> String
     where
         Self: Sized,
@@ -29,7 +29,7 @@ pub trait Localized {
     }
 }
 
-/// Once in the program, and not for each message.
+/// Compiled once in the program, not once for each message.
 #[inline(never)]
 fn text_of(sentence: &dyn Localized, locale: Locale) -> String {
     let mut out = String::new();
@@ -37,9 +37,9 @@ fn text_of(sentence: &dyn Localized, locale: Locale) -> String {
     out
 }
 
-/// One of several words that a sentence depends on, like the intent of an act.
+/// A value that is one of several words and selects a variant of a message, such as the intent of an act.
 pub trait Choice {
-    /// Every word, as the files in `lang/` have it.
+    /// All words, as the files in `lang/` have them.
     const WORDS: &'static [&'static str];
 
     /// The word of this value: one of [`Self::WORDS`].
@@ -52,7 +52,8 @@ pub trait Number {
     fn number(&self) -> u64;
 }
 
-/// Types whose `Display` is the same in every language: ids, digests, names, numbers.
+/// Implements [`Localized`] for types whose `Display` is the same in every language: ids, digests, names,
+/// numbers.
 macro_rules! same_in_every_locale {
     ($($type:ty),* $(,)?) => {$(
         impl $crate::messages::Localized for $type {
@@ -107,7 +108,8 @@ impl<T: Choice> Choice for &T {
     }
 }
 
-/// A sentence that was written in every language: of an error that is made before anyone knows where it is shown.
+/// A message that is written in every language at once, for an error that is made before its language is
+/// known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence(Box<[String; Locale::ALL.len()]>);
 
@@ -117,13 +119,13 @@ impl Sentence {
         Self::of_any(sentence)
     }
 
-    /// Once in the program, and not for each message.
+    /// Compiled once in the program, not once for each message.
     #[cold]
     fn of_any(sentence: &dyn Localized) -> Self {
         Self(Box::new(Locale::ALL.map(|locale| text_of(sentence, locale))))
     }
 
-    /// The sentence in a language.
+    /// The message in a language.
     pub fn text(&self, locale: Locale) -> &str {
         match locale {
             Locale::En => &self.0[0],
@@ -131,7 +133,7 @@ impl Sentence {
         }
     }
 
-    /// What `change` makes of it in every language.
+    /// The message with `change` applied to its text in every language.
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
         Self(Box::new(self.0.each_ref().map(|text| change(text))))
@@ -139,7 +141,7 @@ impl Sentence {
 }
 
 impl serde::Serialize for Sentence {
-    /// In English: JSON is the same in every language.
+    /// Serialises the English text: JSON is the same in every language.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.text(Locale::En))
     }
@@ -151,7 +153,7 @@ impl Localized for Sentence {
     }
 }
 
-/// What has one form in every language, like an id or a digest.
+/// A value with the same text in every language, such as an id or a digest.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain<T>(pub T);
 
@@ -161,11 +163,11 @@ impl<T: fmt::Display> Localized for Plain<T> {
     }
 }
 
-/// Several things in a sentence: `a, b and c`, `a, b 및 c`.
+/// A list of several items in a message: `a, b and c`, `a, b 및 c`.
 #[derive(Clone, Copy, Debug)]
 pub struct And<'a, T>(pub &'a [T]);
 
-/// Several things of which one will do: `a, b or c`, `a, b 또는 c`.
+/// A list of alternatives in a message: `a, b or c`, `a, b 또는 c`.
 #[derive(Clone, Copy, Debug)]
 pub struct Or<'a, T>(pub &'a [T]);
 
@@ -206,8 +208,8 @@ fn write_list<T: Localized>(
     Ok(())
 }
 
-/// Writes the text of a message in a language, with its arguments in their places: behind U+0001, `a` for the
-/// first.
+/// Writes the text of a message in a language, with its arguments in their places. A place is U+0001 and a
+/// letter: `a` for the first argument.
 #[doc(hidden)]
 pub fn write_template(
     locale: Locale,
@@ -229,7 +231,7 @@ pub fn write_template(
     Ok(())
 }
 
-/// A number with commas between groups of three digits, as both languages have it.
+/// A number with commas between groups of three digits, as both languages write it.
 #[doc(hidden)]
 pub fn write_grouped(number: u64, out: &mut dyn fmt::Write) -> fmt::Result {
     let digits = number.to_string();
@@ -242,8 +244,8 @@ pub fn write_grouped(number: u64, out: &mut dyn fmt::Write) -> fmt::Result {
     Ok(())
 }
 
-/// Demands, while compiling, that the catalogue has a case for each word of a [`Choice`], and no case for another.
-/// An `open` choice takes every other word, too.
+/// Checks at compile time that the catalogue has a variant for each word of a [`Choice`], and no other
+/// variant. An `open` choice accepts every other word too.
 #[doc(hidden)]
 pub const fn check_choice(words: &[&str], cases: &[&str], open: bool) {
     let mut n = 0;

@@ -1,25 +1,25 @@
-//! A signatory's profile: who they are, written once, used at each signing.
+//! A signatory's profile: details about a person, written once and used for each signature.
 
 use crate::act::{Capacity, Location, Signatory};
 use crate::fault::Fault;
 use crate::written;
 
-/// Largest profile, in bytes.
+/// The maximum size of a profile, in bytes.
 pub const MAX_PROFILE: usize = 64 << 10;
 
-/// What `sign --as FILE` reads.
+/// The content of the file that `sign --as FILE` reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
-    /// Who signs.
+    /// The person who signs.
     pub signatory: Signatory,
-    /// In what capacity.
+    /// The capacity in which they sign.
     pub capacity: Option<Capacity>,
-    /// Where.
+    /// The place of signing.
     pub place: Option<Location>,
 }
 
 impl Profile {
-    /// Reads a profile: TOML with `name` and, if wanted, `nameLatin`, `title`, `capacity`, `place`.
+    /// Reads a profile: TOML with `name` and the optional keys `nameLatin`, `title`, `capacity`, `place`.
     ///
     /// # Errors
     ///

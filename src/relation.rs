@@ -1,7 +1,7 @@
-//! What instruments say of each other in their records, and where that leads among those at hand
-//! (docs/format.md R14, G4, G8).
+//! Relations between instruments, as their records state them, and the instruments that they lead to among
+//! the available ones (docs/format.md R14, G4, G8).
 //!
-//! Which acts there are plays no part here.
+//! The acts of the instruments do not matter here.
 
 use std::collections::BTreeMap;
 
@@ -11,36 +11,36 @@ use crate::value::coded;
 
 coded! { Leads }
 
-/// What an instrument says of another.
+/// A relation from one instrument to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relates {
-    /// Which of the instruments says it, by its place among them.
+    /// The index of the instrument that states the relation.
     pub from: usize,
-    /// What it says.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// Of which.
+    /// The instrument that the relation names.
     pub target: Target,
-    /// Where that leads.
+    /// The instrument that it leads to.
     pub leads: Leads,
 }
 
-/// Where a relation leads, among the instruments at hand. Numbers are places among these.
+/// Where a relation leads among the available instruments. Numbers are indexes of these instruments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leads {
-    /// To the instrument that it names.
+    /// To the named instrument.
     To(usize),
-    /// To another version of it: a record of that id is at hand, and none of that digest.
+    /// To another version of it: a record with that id is available, but none with that digest.
     OtherDigest(usize),
-    /// To a record of that digest, which has another id.
+    /// To a record with that digest but another id.
     OtherId(usize),
-    /// The instrument is not at hand.
+    /// The instrument is not available.
     Nowhere,
-    /// To one on paper, of which nothing is verified.
+    /// To an instrument on paper, of which nothing is verified.
     Paper,
 }
 
 impl Leads {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
             Self::To(_) => "found",
@@ -51,7 +51,7 @@ impl Leads {
         }
     }
 
-    /// The instrument at its end, whether it is the one that is named or not.
+    /// The instrument at its end, even if it is not exactly the named one.
     pub fn end(self) -> Option<usize> {
         match self {
             Self::To(index) | Self::OtherDigest(index) | Self::OtherId(index) => Some(index),
@@ -60,8 +60,8 @@ impl Leads {
     }
 }
 
-/// Every relation of every record, in the order of the records and of what each says, and where it
-/// leads.
+/// All relations of all records, in the order of the records and of the relations in each, with the
+/// instruments that they lead to.
 pub(crate) fn relations(records: &[&Record]) -> Vec<Relates> {
     let mut by_digest: BTreeMap<Digest, usize> = BTreeMap::new();
     let mut by_id: BTreeMap<&RecordId, usize> = BTreeMap::new();
@@ -87,25 +87,25 @@ pub(crate) fn relations(records: &[&Record]) -> Vec<Relates> {
     all
 }
 
-/// The parties of `other` that are no parties of `record`.
+/// The parties of `other` that are not parties of `record`.
 pub(crate) fn absent(record: &Record, other: &Record) -> Vec<PartyId> {
     let parties = other.content().parties.iter().map(|party| &party.id);
     parties.filter(|id| record.party(id).is_none()).cloned().collect()
 }
 
-/// What a relation does to the instrument that it leads to, once the one that says it takes effect
-/// (docs/format.md G4).
+/// The effect of a relation on the instrument that it leads to, after the instrument that states it takes
+/// effect (docs/format.md G4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Deed {
-    /// Ends it by taking its place.
+    /// It ends the instrument and replaces it.
     Supersedes,
-    /// Ends it.
+    /// It ends the instrument.
     Terminates,
-    /// Lets it last longer.
+    /// It extends the term of the instrument.
     Extends,
 }
 
-/// What a relation of that kind does, if it does anything.
+/// The effect of a relation of this kind, if it has one.
 pub(crate) fn deed(kind: RelationKind) -> Option<Deed> {
     match kind {
         RelationKind::Supersedes => Some(Deed::Supersedes),
@@ -121,7 +121,7 @@ pub(crate) fn deed(kind: RelationKind) -> Option<Deed> {
     }
 }
 
-/// The parties of `other` of whom `record` asks less: fewer people, no approval, no authority, or keys
+/// The parties of `other` for which `record` requires less: fewer people, no approval, no authority, or keys
 /// that `other` does not designate (docs/format.md G8, `ends-by-less`).
 pub(crate) fn asks_less_of(record: &RecordContent, other: &RecordContent) -> Vec<PartyId> {
     let (terms, others) = (&record.terms, &other.terms);

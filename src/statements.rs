@@ -1,18 +1,18 @@
-//! What a signatory states with an act, as they write it: reservations, declarations, and what they
-//! answer to those of others.
+//! Statements that a signatory makes with an act, as the signatory writes them: reservations, declarations,
+//! and answers to those of others.
 
 use crate::act::{MAX_STATEMENTS, Statement, StatementKind};
 use crate::fault::{Fault, FaultKind, Listed};
 use crate::written::{self, Table};
 
-/// Largest file of statements, in bytes (1 MiB): more than the largest act needs.
+/// The maximum size of a file of statements, in bytes (1 MiB): more than the largest act needs.
 pub const MAX_FILE: usize = 1 << 20;
 
-/// Reads statements: TOML with tables `statement`, in the signatory's order (docs/program-format.md S1).
+/// Reads statements: TOML with `statement` tables, in the signatory's order (docs/program-format.md S1).
 ///
 /// # Errors
 ///
-/// A [`Fault`] with line and column: not TOML, unknown or missing keys, a statement without text.
+/// A [`Fault`] with line and column: invalid TOML, unknown or missing keys, or a statement without text.
 pub fn parse(text: &str) -> Result<Vec<Statement>, Fault> {
     written::read(text, MAX_FILE, &["statement"], |table| {
         let tables = table.tables("statement", &["kind", "article", "text", "to"])?;

@@ -1,4 +1,4 @@
-//! Measuring texts of any size, and finding out why one does not match.
+//! Measures texts of any size, and finds out why a text does not match.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,8 +15,8 @@ use crate::value::coded;
 
 coded! { Change }
 
-/// Largest text that is tried in other forms when it does not match, in bytes (16 MiB): trying
-/// needs it in memory, measuring does not.
+/// The maximum size of a text that is tried in other forms when it does not match, in bytes (16 MiB). Such a
+/// text must be in memory; to measure a text does not need that.
 pub const MAX_DIAGNOSED: u64 = 16 << 20;
 
 /// Measures a text piece by piece, in constant memory.
@@ -27,53 +27,53 @@ pub struct Meter {
 }
 
 impl Meter {
-    /// Nothing measured yet.
+    /// A meter that has measured nothing yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The next piece of the text.
+    /// Takes the next piece of the text.
     pub fn update(&mut self, piece: &[u8]) {
         self.size += piece.len() as u64;
         self.hash.update(piece);
     }
 
-    /// Size and digest of all pieces.
+    /// The size in bytes and the digest of all pieces.
     pub fn finish(self) -> Measure {
         Measure { size: self.size, sha256: Digest::from_bytes(self.hash.finalize().into()) }
     }
 }
 
-/// Size and digest of a text in memory.
+/// The size in bytes and the digest of a text in memory.
 pub fn measure(bytes: &[u8]) -> Measure {
     Measure { size: bytes.len() as u64, sha256: Digest::of(bytes) }
 }
 
-/// A change that turns the file at hand into the text of the record.
+/// A change that turns the available file into the text of the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A byte-order mark (U+FEFF) less at the start.
+    /// Remove a byte-order mark (U+FEFF) at the start.
     WithoutMark,
-    /// A byte-order mark more.
+    /// Add a byte-order mark at the start.
     WithMark,
-    /// Lines that end in LF.
+    /// End all lines with LF.
     LineFeeds,
-    /// Lines that end in CR LF.
+    /// End all lines with CR LF.
     CarriageReturns,
-    /// A final line end more.
+    /// Add a line end at the end of the file.
     WithFinalNewline,
-    /// The final line end less.
+    /// Remove the line end at the end of the file.
     WithoutFinalNewline,
-    /// Unicode Normalization Form C.
+    /// Convert to Unicode Normalization Form C.
     Composed,
-    /// Unicode Normalization Form D.
+    /// Convert to Unicode Normalization Form D.
     Decomposed,
-    /// JSON brought into canonical form.
+    /// Convert JSON to canonical form.
     CanonicalJson,
 }
 
 impl Change {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
             Self::WithoutMark => "without-byte-order-mark",
@@ -90,7 +90,7 @@ impl Change {
 }
 
 impl Localized for Change {
-    /// For people, after "it would match".
+    /// The words for people, which follow "it would match".
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::WithoutMark => fault_words::ChangeWithoutByteOrderMark.write(locale, out),
@@ -106,8 +106,8 @@ impl Localized for Change {
     }
 }
 
-/// The changes with which `bytes` would be the text of that digest and, where it is known, size;
-/// empty if no combination of them does it. The fewest that do.
+/// The changes that turn `bytes` into the text with this digest and, if it is known, this size. Gives the
+/// smallest combination; empty if no combination works.
 pub fn diagnose(bytes: &[u8], sha256: &Digest, size: Option<u64>) -> Vec<Change> {
     let wanted = |text: &[u8]| {
         size.is_none_or(|size| size == text.len() as u64) && Digest::of(text) == *sha256

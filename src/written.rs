@@ -1,7 +1,7 @@
-//! What people write: TOML, read strictly, with line and column of every fault.
+//! Strict reading of the TOML that people write. Every fault has a line and column.
 //!
-//! The readers of rosters, drafts and profiles ask a [`Table`] for its keys; a key that nobody
-//! asked for is a fault.
+//! The readers of rosters, drafts and profiles ask a [`Table`] for its keys. A key that no reader can ask for
+//! is a fault.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,21 +16,21 @@ use crate::fault::{Fault, FaultKind, Large, Listed, Place, Ranged, Type, excerpt
 use crate::screen::brief;
 use crate::value::{Day, Label, Language, Names, Time};
 
-/// Columns of what is told of the TOML parser's message: it may quote a key of any length.
+/// The maximum width, in columns, of a quoted message of the TOML parser. It can quote a key of any length.
 const MAX_MESSAGE: usize = 200;
 
-/// Most tokens of TOML, white space not counted: a tree of many small values takes a hundred times
-/// the memory of its text. Twenty thousand keys, each with all that a roster can say of one, are
-/// some 1,300,000.
+/// The maximum number of TOML tokens, not counting white space. A tree of many small values takes a hundred
+/// times the memory of its text. Twenty thousand keys, each with every possible field of a roster, have about
+/// 1,300,000 tokens.
 const MAX_TOKENS: usize = 1_500_000;
 
-/// For each so many bytes that a kind of file may have, one part of a dotted key, table or array. Each
-/// takes a thousand bytes of memory, however short it is.
+/// The number of bytes of the size limit for which one part of a dotted key, table or array is allowed. Each
+/// part takes a thousand bytes of memory, however short it is.
 const BYTES_PER_BRANCH: usize = 64;
 
-/// Reads all of `source`, at most `limit` bytes, with `reader`, which is handed the outermost table.
+/// Reads all of `source`, at most `limit` bytes. `reader` receives the outermost table.
 ///
-/// `keys` are all keys that the outermost table may have.
+/// `keys` are all keys that the outermost table can have.
 pub(crate) fn read<T>(
     source: &str,
     limit: usize,
@@ -40,10 +40,11 @@ pub(crate) fn read<T>(
     read_as(source, limit, keys, None, reader)
 }
 
-/// A time that lacks its offset: where it stands, and how it is written.
+/// A time without its offset: its place, and its text.
 pub(crate) type LocalTime = (Place, String);
 
-/// The same, but a time without an offset is no fault: it is read as one of UTC, and told.
+/// Reads like [`read`], but a time without an offset is not a fault: it is read as UTC, and returned in a
+/// list.
 pub(crate) fn read_telling_local_times<T>(
     source: &str,
     limit: usize,
@@ -66,12 +67,12 @@ fn read_as<T>(
     reader(Table::new(Source { text: source, local }, document.as_table(), 0..0, keys)?)
 }
 
-/// The most bytes of a file that is parsed only to see what kind of file it is: a tree of many small values
-/// takes a hundred times the memory of its text.
+/// The maximum size, in bytes, of a file that is parsed only to find what kind of file it is. A tree of many
+/// small values takes a hundred times the memory of its text.
 const MAX_RECOGNISED: usize = 64 << 10;
 
-/// Whether the outermost table of `source` has `key`, however it is quoted. If `source` is not TOML or is
-/// longer than 64 KiB: whether a line begins with the key. A file with a mistake in it is recognised, too.
+/// Whether the outermost table of `source` has `key`, in any quoting. If `source` is not TOML or is longer
+/// than 64 KiB: whether a line begins with the key. So a file with a mistake is recognised too.
 pub(crate) fn has_key(source: &str, key: &str) -> bool {
     let begins = |line: &str| {
         let line = line.trim_start_matches(['\u{feff}', ' ', '\t']);
@@ -98,8 +99,8 @@ fn parse(source: &str, limit: usize) -> Result<Document<&str>, Fault> {
     })
 }
 
-/// Counts tokens and open brackets, and keeps nothing of them. There may be at most `branches` dots and
-/// opening brackets.
+/// Counts tokens and open brackets without keeping them. At most `branches` dots and opening brackets are
+/// allowed.
 fn check_tokens(source: &str, branches: usize) -> Result<(), Fault> {
     let (mut count, mut branching, mut depth) = (0_usize, 0_usize, 0_usize);
     for token in toml_parser::Source::new(source).lex() {
@@ -131,14 +132,14 @@ fn check_tokens(source: &str, branches: usize) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What is read, and where times without an offset are to be told if they are no fault.
+/// The source, and the list for times without an offset if they are not a fault.
 #[derive(Clone, Copy)]
 struct Source<'a> {
     text: &'a str,
     local: Option<&'a RefCell<Vec<LocalTime>>>,
 }
 
-/// A table whose keys are known beforehand.
+/// A table whose possible keys are known in advance.
 pub(crate) struct Table<'a> {
     source: Source<'a>,
     table: &'a dyn TableLike,
@@ -162,19 +163,19 @@ impl<'a> Table<'a> {
         Ok(Self { source, table, span })
     }
 
-    /// The value of a key that must be there.
+    /// The value of a required key.
     pub(crate) fn required(&self, name: &'static str) -> Result<Value<'a>, Fault> {
         self.optional(name).ok_or_else(|| self.fault(FaultKind::MissingField { name }))
     }
 
-    /// The value of a key that may be there.
+    /// The value of an optional key.
     pub(crate) fn optional(&self, name: &str) -> Option<Value<'a>> {
         let item = self.table.get(name)?;
         let span = item.span().or_else(|| self.table.key(name).and_then(toml_edit::Key::span));
         Some(Value { source: self.source, item, span: span.unwrap_or_else(|| self.span.clone()) })
     }
 
-    /// The tables under a key, `[[name]]` or an array of inline tables; none if it is not there.
+    /// The tables under a key: `[[name]]`, or an array of inline tables. Empty if the key is missing.
     pub(crate) fn tables(
         &self,
         name: &'static str,
@@ -183,13 +184,13 @@ impl<'a> Table<'a> {
         self.optional(name).map_or(Ok(Vec::new()), |value| value.tables(keys))
     }
 
-    /// A fault of this table as a whole.
+    /// A fault of the whole table.
     pub(crate) fn fault(&self, kind: FaultKind) -> Fault {
         at(self.source.text, Some(self.span.clone()), kind)
     }
 }
 
-/// A value and where it stands.
+/// A value and its place.
 pub(crate) struct Value<'a> {
     source: Source<'a>,
     item: &'a Item,
@@ -197,18 +198,18 @@ pub(crate) struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// A string; a placeholder in angle brackets is a fault.
+    /// A string. A placeholder in angle brackets is a fault.
     pub(crate) fn string(&self) -> Result<&'a str, Fault> {
         let Some(text) = self.item.as_str() else { return Err(self.wrong_type(Type::String)) };
         filled_in(text).map_err(|kind| self.fault(kind))
     }
 
-    /// A string that is the one spelling of a `T`.
+    /// A string that is the only accepted text form of a `T`.
     pub(crate) fn parse<T: FromStr<Err = FaultKind>>(&self) -> Result<T, Fault> {
         self.string()?.parse().map_err(|kind| self.fault(kind))
     }
 
-    /// An integer of a range.
+    /// An integer in a range.
     pub(crate) fn integer_in(&self, range: Range<u32>, what: Ranged) -> Result<u32, Fault> {
         let Some(number) = self.item.as_integer() else {
             return Err(self.wrong_type(Type::Integer));
@@ -223,7 +224,7 @@ impl<'a> Value<'a> {
         self.item.as_bool().ok_or_else(|| self.wrong_type(Type::Boolean))
     }
 
-    /// A date and time with its offset, as TOML writes it or in quotes.
+    /// A date and time with its offset, as a TOML value or in quotes.
     pub(crate) fn time(&self) -> Result<Time, Fault> {
         let text = match self.item.as_datetime() {
             Some(time) => time.to_string(),
@@ -240,7 +241,7 @@ impl<'a> Value<'a> {
         Ok(time)
     }
 
-    /// A day, as TOML writes it or in quotes.
+    /// A day, as a TOML value or in quotes.
     pub(crate) fn day(&self) -> Result<Day, Fault> {
         match self.item.as_datetime() {
             Some(day) => day.to_string().parse().map_err(|kind| self.fault(kind)),
@@ -249,7 +250,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A name per language: `{ en = "...", ko = "..." }`.
+    /// A name for each language: `{ en = "...", ko = "..." }`.
     pub(crate) fn names(&self) -> Result<Names, Fault> {
         let names: BTreeMap<Language, Label> = self.pairs()?;
         Names::new(names).map_err(|kind| self.fault(kind))
@@ -271,7 +272,7 @@ impl<'a> Value<'a> {
         table.iter().map(entry).collect()
     }
 
-    /// An array of strings, each the one spelling of a `T`.
+    /// An array of strings, each the only accepted text form of a `T`.
     pub(crate) fn parse_all<T: FromStr<Err = FaultKind>>(&self) -> Result<Vec<T>, Fault> {
         let Item::Value(TomlValue::Array(array)) = self.item else {
             return Err(self.wrong_type(Type::Array));
@@ -303,7 +304,7 @@ impl<'a> Value<'a> {
         self.item.is_array() || self.item.is_array_of_tables()
     }
 
-    /// Tables, `[[name]]` or an array of inline ones.
+    /// Tables: `[[name]]`, or an array of inline tables.
     pub(crate) fn tables(&self, keys: &'static [&'static str]) -> Result<Vec<Table<'a>>, Fault> {
         match self.item {
             Item::ArrayOfTables(tables) => tables
@@ -341,7 +342,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The type that the TOML parser names so.
+/// The type for the name that the TOML parser uses.
 fn type_of(name: &str) -> Type {
     match name {
         "array" => Type::Array,
@@ -356,19 +357,19 @@ fn type_of(name: &str) -> Type {
     }
 }
 
-/// The time that a day, or a day and a clock's time, would be at Greenwich.
+/// The time of a day, or of a day and a clock time, read as UTC.
 fn as_if_utc(text: &str) -> Option<Time> {
     let missing = ["Z", ":00Z", "T00:00:00Z"];
     missing.iter().find_map(|end| format!("{}{end}", text.replacen(' ', "T", 1)).parse().ok())
 }
 
-/// The place of the first `part` in `source`, which holds it.
+/// The place of the first `part` in `source`. `source` must contain it.
 pub(crate) fn place_of(source: &str, part: &str) -> Place {
     let start = source.find(part).unwrap_or_default();
     at(source, Some(start..start), FaultKind::EmptyString).place
 }
 
-/// A string that is no placeholder.
+/// Checks that a string is not a placeholder.
 fn filled_in(text: &str) -> Result<&str, FaultKind> {
     match text.starts_with('<') && text.ends_with('>') {
         true => Err(FaultKind::Placeholder { found: excerpt(text) }),

@@ -1,14 +1,14 @@
-//! Text in XML 1.0, which has no way to say some characters.
+//! Text in XML 1.0, which cannot represent some characters.
 
-/// Text between tags, or between the quotation marks of an attribute. What XML cannot say shows as a
-/// replacement character (XML 1.0, production 2), and a line end stays one in an attribute, too.
+/// Text for an element or for a quoted attribute. A character that XML cannot represent becomes a replacement
+/// character (XML 1.0, production 2). A line end in an attribute is kept.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
-            // Also in `]]>`, which must not stand in text.
+            // Also in `]]>`, which must not occur in text.
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),

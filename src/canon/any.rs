@@ -1,8 +1,8 @@
 //! Any I-JSON value in canonical form.
 //!
-//! The input is read once, left to right, and written in canonical form but for the order of
-//! names. Objects whose names are out of order are noted on the way; at the end their members are
-//! copied in order. Each byte is copied at most twice, however deep it is nested.
+//! The input is read once, from left to right, and written in canonical form except for the order of names.
+//! The reader notes objects whose names are out of order. At the end, it copies their members in order. Each
+//! byte is copied at most twice, at any depth.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,15 +15,14 @@ use crate::fault::{Fault, FaultKind, Large, Syntax, excerpt};
 
 /// The canonical form (RFC 8785) of any I-JSON value (RFC 7493).
 ///
-/// `-0` becomes `0`, as ECMAScript prints it. No other value is changed.
+/// `-0` becomes `0`, as ECMAScript writes it. No other value changes.
 ///
 /// # Errors
 ///
-/// What is not I-JSON: [`FaultKind::NotUtf8`], [`FaultKind::NotJson`], [`FaultKind::Truncated`],
+/// If the input is not I-JSON: [`FaultKind::NotUtf8`], [`FaultKind::NotJson`], [`FaultKind::Truncated`],
 /// [`FaultKind::TrailingBytes`], [`FaultKind::LoneSurrogate`], [`FaultKind::Noncharacter`],
-/// [`FaultKind::DuplicateName`]. What could only be written by changing it:
-/// [`FaultKind::NumberRange`]. Beyond [`MAX_CANON`] bytes and [`MAX_CANON_DEPTH`] levels:
-/// [`FaultKind::TooLarge`], [`FaultKind::TooDeep`].
+/// [`FaultKind::DuplicateName`]. If a value would have to change: [`FaultKind::NumberRange`]. Above
+/// [`MAX_CANON`] bytes or [`MAX_CANON_DEPTH`] levels: [`FaultKind::TooLarge`], [`FaultKind::TooDeep`].
 ///
 /// ```
 /// let canonical = paraph::canon::canonical(br#"{ "b": 1.50, "a": [true, "\u00e9"] }"#)?;
@@ -43,40 +42,40 @@ pub fn canonical(json: &[u8]) -> Result<Vec<u8>, Fault> {
     }
 }
 
-/// I-JSON that was read whole.
+/// I-JSON that was read completely.
 pub(super) struct Scanned {
-    /// Canonical but for the order of names.
+    /// In canonical form, except for the order of names.
     out: String,
-    /// The objects in `out` whose names are out of order, by where they start.
+    /// The objects in `out` whose names are out of order, sorted by their start.
     unsorted: Vec<Unsorted>,
-    /// The first thing that is not canonical, if any.
+    /// The first deviation from canonical form, if there is one.
     pub(super) deviation: Option<Flaw>,
 }
 
 /// An object in the output whose names are out of order.
 struct Unsorted {
-    /// With its braces.
+    /// The range with its braces.
     span: Range<usize>,
-    /// Each member, name and value, in the right order.
+    /// Each member with name and value, in canonical order.
     members: Vec<Range<Offset>>,
 }
 
-/// An offset in the input or the output, which has at most some six times [`MAX_CANON`] bytes. An
-/// object may have millions of members: half the size is half the memory.
+/// An offset in the input or output. The output has at most about six times [`MAX_CANON`] bytes. An object
+/// can have millions of members, so half the size saves half the memory.
 type Offset = u32;
 
-/// An offset in half the size.
+/// Converts an offset to the smaller type.
 fn offset(at: usize) -> Offset {
     Offset::try_from(at).expect("MAX_CANON bounds the input")
 }
 
-/// A range as slices take it.
+/// A range of `usize`, for slices.
 fn usual(range: &Range<Offset>) -> Range<usize> {
     range.start as usize..range.end as usize
 }
 
 impl Scanned {
-    /// The name, unescaped, of the member that starts there in the output.
+    /// The unescaped name of the member that starts at this offset of the output.
     fn name_at(&self, at: Offset) -> Cow<'_, str> {
         let rest = &self.out[at as usize + 1..];
         let plain = &rest[..rest.find('"').expect("a name was written whole")];
@@ -94,15 +93,15 @@ impl Scanned {
         Cow::Owned(name)
     }
 
-    /// The output with all names in order.
+    /// The output with all names sorted.
     fn sorted(self) -> String {
         if self.unsorted.is_empty() {
             return self.out;
         }
-        /// What is still to be copied.
+        /// A part of the output that is still to be copied.
         enum Rest {
             Piece(Range<usize>),
-            /// Those of an object, from one of them on.
+            /// The members of an object, from a given one on.
             Members(usize, usize),
         }
         let mut sorted = String::with_capacity(self.out.len());
@@ -159,7 +158,7 @@ struct Scan<'a> {
     at: usize,
     depth: usize,
     frames: Vec<Frame>,
-    /// The members so far of every open object, outermost first.
+    /// The members so far of every open object, outermost object first.
     members: Vec<Member>,
     scanned: Scanned,
 }
@@ -170,9 +169,9 @@ enum Frame {
 }
 
 struct Member {
-    /// Where its name stands in the input.
+    /// The offset of its name in the input.
     at: Offset,
-    /// Where it starts in the output.
+    /// Its offset in the output.
     out: Offset,
 }
 
@@ -194,8 +193,8 @@ impl Scan<'_> {
         }
     }
 
-    /// Reads up to where the next value starts, or to the end of a value without parts.
-    /// True in the first case.
+    /// Reads up to the start of the next value, or to the end of a value without parts. Returns true in the
+    /// first case.
     fn value(&mut self) -> Read<bool> {
         self.skip_whitespace();
         match self.peek() {
@@ -227,8 +226,8 @@ impl Scan<'_> {
         }
     }
 
-    /// After a value: a comma and what goes before the next value, or closing brackets.
-    /// False when the outermost value is complete.
+    /// Reads what follows a value: a comma and all before the next value, or closing brackets. Returns false
+    /// when the outermost value is complete.
     fn after_value(&mut self) -> Read<bool> {
         loop {
             let (in_object, bracket) = match self.frames.last() {
@@ -275,7 +274,7 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// Where the members from `first` on stand in the output, by name.
+    /// The ranges in the output of the members from `first` on, sorted by name.
     fn in_order(&self, first: usize) -> Read<Vec<Range<Offset>>> {
         let members = &self.members[first..];
         let ends = members[1..].iter().map(|next| next.out - 1);
@@ -294,7 +293,7 @@ impl Scan<'_> {
         }
     }
 
-    /// A member's name and colon.
+    /// Reads a member's name and colon.
     fn name(&mut self) -> Read<()> {
         if self.peek() != Some(b'"') {
             return Err(self.unexpected(Syntax::Name));
@@ -319,7 +318,7 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// A string, unescaped.
+    /// Reads a string and unescapes it.
     fn string(&mut self) -> Read<String> {
         let start = self.at;
         let mut string = String::new();
@@ -356,7 +355,7 @@ impl Scan<'_> {
         Ok(string)
     }
 
-    /// The character that the escape in front stands for, and the escape's length.
+    /// The character of the escape at the cursor, and the length of the escape.
     fn escape(&self) -> Read<(char, usize)> {
         let rest = &self.text[self.at..];
         if let Some((c, length)) = unescape(rest) {
@@ -440,7 +439,7 @@ impl Scan<'_> {
         found
     }
 
-    /// Copies a byte of structure.
+    /// Writes a structural byte.
     fn push(&mut self, byte: char) {
         self.at += 1;
         self.scanned.out.push(byte);

@@ -1,8 +1,8 @@
 //! The strict pull cursor for the signed formats.
 //!
-//! Members of our objects are sorted and closed, so a typed reader asks for them by name, in
-//! order; whatever else stands there is a fault. White space, other escapes and other number forms
-//! are refused where they stand.
+//! The members of objects in the signed formats are sorted and known. So a typed reader asks for them by
+//! name, in order; any other member is a fault. White space, other escapes and other number forms are
+//! rejected at their place.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -14,10 +14,10 @@ use super::string::{check_noncharacter, plain_length, unescape_canonical, utf16_
 use super::{Flaw, MAX_INTEGER, Read};
 use crate::fault::{FaultKind, Found, Listed, Ranged, Syntax, Type, excerpt};
 
-/// Where a value stands in the input, in bytes.
+/// The range of a value in the input, in bytes.
 pub(crate) type Span = Range<usize>;
 
-/// A position in canonical JSON, in front of a value.
+/// A position in canonical JSON, before a value.
 pub(crate) struct Cursor<'a> {
     text: &'a str,
     at: usize,
@@ -31,7 +31,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Offset of the next byte.
+    /// The offset of the next byte.
     pub(crate) fn at(&self) -> usize {
         self.at
     }
@@ -41,7 +41,7 @@ impl<'a> Cursor<'a> {
         &self.text.as_bytes()[span]
     }
 
-    /// Nothing follows.
+    /// Checks that no input follows.
     pub(super) fn end(&self) -> Read<()> {
         match self.peek() {
             None => Ok(()),
@@ -49,13 +49,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// An object; its members are asked of what this gives.
+    /// Enters an object; the result gives its members.
     pub(crate) fn object(&mut self) -> Read<Members<'_, 'a>> {
         self.open(b'{', Type::Object)?;
         Ok(Members { start: self.at - 1, cursor: self, first: true, name: None, last: "" })
     }
 
-    /// An array: `item` reads each entry. At most `limit` entries.
+    /// Reads an array of at most `limit` entries; `item` reads each entry.
     pub(crate) fn array<T>(
         &mut self,
         what: Listed,
@@ -65,7 +65,7 @@ impl<'a> Cursor<'a> {
         self.array_after(what, limit, |cursor, _| item(cursor))
     }
 
-    /// The same; each entry is read knowing the one before it.
+    /// The same, but `item` also receives the entry before.
     fn array_after<T>(
         &mut self,
         what: Listed,
@@ -83,7 +83,7 @@ impl<'a> Cursor<'a> {
             }
             items.push(item(self, items.last())?);
             if self.skip(b']') {
-                // Most lists are short and are kept.
+                // Most lists are short and stay in memory.
                 items.shrink_to_fit();
                 return Ok(items);
             }
@@ -91,7 +91,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// An array whose entries ascend by `key`, none twice.
+    /// Reads an array whose entries ascend by `key`, without duplicates.
     pub(crate) fn sorted_array<T, K: Ord + Display>(
         &mut self,
         what: Listed,
@@ -103,7 +103,7 @@ impl<'a> Cursor<'a> {
         self.sorted_array_by(what, limit, order, |entry| key(entry).to_string(), item)
     }
 
-    /// The same of entries whose keys are not copied; `name` tells of one that stands there twice.
+    /// The same for entries whose keys are not copied; `name` gives the name of a duplicate.
     pub(crate) fn sorted_array_by<T>(
         &mut self,
         what: Listed,
@@ -126,7 +126,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// A string.
+    /// Reads a string.
     pub(crate) fn string(&mut self) -> Read<Cow<'a, str>> {
         self.type_check(b'"', Type::String)?;
         let span = self.string_token()?;
@@ -134,13 +134,13 @@ impl<'a> Cursor<'a> {
             .ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm))
     }
 
-    /// A string that is the one spelling of a `T`.
+    /// Reads a string that is the only accepted text form of a `T`.
     pub(crate) fn parse<T: FromStr<Err = FaultKind>>(&mut self) -> Read<T> {
         let at = self.at;
         self.string()?.parse().map_err(|kind| Flaw::new(at, kind))
     }
 
-    /// An integer within ±(2^53 - 1).
+    /// Reads an integer within ±(2^53 - 1).
     pub(crate) fn integer(&mut self) -> Read<i64> {
         if self.peek() != Some(b'-') {
             self.type_check(b'0', Type::Number)?;
@@ -171,7 +171,7 @@ impl<'a> Cursor<'a> {
         number.ok_or_else(|| Flaw::new(start, range()))
     }
 
-    /// An integer of at least `least` and at most `most`.
+    /// Reads an integer within a range.
     pub(crate) fn integer_in(&mut self, range: Range<i64>, what: Ranged) -> Read<i64> {
         let at = self.at;
         let number = self.integer()?;
@@ -184,7 +184,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The first byte of the value in front of the cursor.
+    /// The first byte of the next value.
     pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -195,7 +195,7 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// The value in front begins with `first` (for a number: with any digit).
+    /// Checks that the next value begins with `first` (for a number: with any digit).
     fn type_check(&self, first: u8, expected: Type) -> Read<()> {
         let found = match self.peek() {
             Some(byte) if byte == first => return Ok(()),
@@ -211,7 +211,7 @@ impl<'a> Cursor<'a> {
         Err(self.flaw(FaultKind::WrongType { expected, found }))
     }
 
-    /// A string token, quotes included; escapes are skipped, not checked.
+    /// Reads a string token with its quotation marks. Escapes are skipped, not checked.
     fn string_token(&mut self) -> Read<Span> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         self.expect(b'"', Syntax::Name)?;
@@ -263,7 +263,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Where text stops being UTF-8: cut off inside a character, or wrong.
+/// The fault where text stops being UTF-8: cut off inside a character, or wrong.
 pub(super) fn not_utf8(error: &std::str::Utf8Error) -> Flaw {
     let kind = match error.error_len() {
         None => FaultKind::Truncated,
@@ -272,7 +272,7 @@ pub(super) fn not_utf8(error: &std::str::Utf8Error) -> Flaw {
     Flaw::new(error.valid_up_to(), kind)
 }
 
-/// What the inside of a string token means; `None` if it is not in canonical form.
+/// The text of the inside of a string token; `None` if it is not in canonical form.
 fn unescaped(raw: &str) -> Option<Cow<'_, str>> {
     match raw.as_bytes().contains(&b'\\') {
         false => Some(Cow::Borrowed(raw)),
@@ -280,7 +280,7 @@ fn unescaped(raw: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// What stands at `at`, to be quoted in a sentence.
+/// The input at `at`, to be quoted in a message.
 pub(super) fn found(bytes: &[u8], at: usize) -> Found {
     let rest = bytes.get(at..).unwrap_or_default();
     let end = rest.len().min(4);
@@ -295,25 +295,26 @@ pub(super) fn found(bytes: &[u8], at: usize) -> Found {
     }
 }
 
-/// The members of an object, asked for in ascending order of their names.
+/// The members of an object, requested in ascending order of their names.
 pub(crate) struct Members<'c, 'a> {
     cursor: &'c mut Cursor<'a>,
     start: usize,
     first: bool,
-    /// A name that was read and not yet asked for.
+    /// A name that was read but not yet requested.
     name: Option<Span>,
-    /// The name asked for last.
+    /// The name that was requested last.
     last: &'a str,
 }
 
 impl<'a> Members<'_, 'a> {
-    /// The value of a member that must be there.
+    /// The value of a required member.
     pub(crate) fn required(&mut self, name: &'static str) -> Read<&mut Cursor<'a>> {
         if self.next_is(name)? {
             return Ok(self.cursor);
         }
         match self.name()? {
-            // A name that sorts before the wanted one is none of ours: say that, not "missing".
+            // A name that sorts before the requested one is not in the format: report that, and not a missing
+            // member.
             Some(raw) if utf16_order(&unescaped(raw).unwrap_or_default(), name).is_lt() => {
                 Err(self.unknown())
             }
@@ -321,7 +322,7 @@ impl<'a> Members<'_, 'a> {
         }
     }
 
-    /// The value of a member that may be there.
+    /// The value of an optional member.
     pub(crate) fn optional(&mut self, name: &'static str) -> Read<Option<&mut Cursor<'a>>> {
         match self.next_is(name)? {
             true => Ok(Some(self.cursor)),
@@ -329,7 +330,7 @@ impl<'a> Members<'_, 'a> {
         }
     }
 
-    /// The next member of an open object, whatever its name; names ascend.
+    /// The next member of an open object, with any name; names must ascend.
     pub(crate) fn entry(&mut self) -> Read<Option<(Cow<'a, str>, usize, &mut Cursor<'a>)>> {
         let Some(raw) = self.name()? else { return Ok(None) };
         let span = self.name.take().expect("a name was just read");
@@ -343,7 +344,7 @@ impl<'a> Members<'_, 'a> {
         Ok(Some((name, span.start, self.cursor)))
     }
 
-    /// No member is left; gives where the object stands.
+    /// Checks that no member is left, and returns the range of the object.
     pub(crate) fn end(mut self) -> Read<Span> {
         match self.name()? {
             Some(_) => Err(self.unknown()),
@@ -365,7 +366,7 @@ impl<'a> Members<'_, 'a> {
         Ok(found)
     }
 
-    /// The raw name in front, or `None` at the end of the object (which is not skipped).
+    /// The raw name of the next member, or `None` at the end of the object (which is not skipped).
     fn name(&mut self) -> Read<Option<&'a str>> {
         if self.name.is_none() {
             if self.cursor.peek() == Some(b'}') {
@@ -380,8 +381,7 @@ impl<'a> Members<'_, 'a> {
         Ok(self.name.clone().map(|span| &self.cursor.text[span.start + 1..span.end - 1]))
     }
 
-    /// The member in front is not of this format. Its place is its value, so that the pointer
-    /// names it.
+    /// The fault of a member that is not in the format. Its place is its value, so that the pointer names it.
     fn unknown(&self) -> Flaw {
         let span = self.name.clone().unwrap_or_default();
         let name = excerpt(&self.cursor.text[span.start + 1..span.end - 1]);

@@ -1,10 +1,10 @@
-//! Finding one's way in JSON that need not be well-formed: where an offset is, what a file claims
-//! to be. Nothing found here is believed; it only makes messages and refusals better.
+//! Navigation in JSON that may be malformed: the pointer of an offset, and the format that a file claims.
+//! Results are never trusted. They only improve messages.
 
 use super::string::unescape;
 use crate::fault::excerpt;
 
-/// Walks over bytes as if they were JSON and remembers the way.
+/// Walks over bytes as if they were JSON, and remembers the path.
 struct Walk<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -13,7 +13,7 @@ struct Walk<'a> {
 
 /// One level of nesting.
 enum Step {
-    /// In an object; the raw name of the member, quotes included, once it was met.
+    /// In an object: the range of the member's raw name with its quotation marks, after it was found.
     Name(Option<(usize, usize)>),
     /// In an array, at this index.
     Index(usize),
@@ -59,7 +59,7 @@ fn string_end(bytes: &[u8], start: usize) -> usize {
     bytes.len()
 }
 
-/// What the inside of a string token says, as well as can be told.
+/// The text of the inside of a string token, as far as it can be decoded.
 fn decode(raw: &[u8]) -> String {
     let text = String::from_utf8_lossy(raw);
     let mut rest = &*text;
@@ -73,11 +73,11 @@ fn decode(raw: &[u8]) -> String {
     decoded + rest
 }
 
-/// Most steps of a pointer that are told; longer names are cut as well. Stops a message that is as
-/// long as the input.
+/// The maximum number of steps of a reported pointer; longer names are cut too. It prevents a message that is
+/// as long as the input.
 const MAX_STEPS: usize = 64;
 
-/// The JSON pointer (RFC 6901) of what stands at `offset`.
+/// The JSON pointer (RFC 6901) of the value at `offset`.
 pub(super) fn pointer(bytes: &[u8], offset: usize) -> String {
     let mut walk = Walk::new(bytes);
     while walk.at < offset.min(bytes.len()) {
@@ -96,18 +96,18 @@ pub(super) fn pointer(bytes: &[u8], offset: usize) -> String {
     if walk.steps.len() > MAX_STEPS { pointer + "/…" } else { pointer }
 }
 
-/// So much of a token is remembered, in bytes; what is longer is none of ours.
+/// The number of bytes of a token that are kept. A longer token is not a known format name.
 const MAX_TOKEN: usize = 256;
 
 /// Looks for a string member of the outermost object, piece by piece, in constant memory.
 pub(crate) struct TopLevelString {
     name: &'static str,
     depth: u64,
-    /// The bytes so far of the string that is being read, or all of the one before.
+    /// The bytes so far of the current string, or all bytes of the last one.
     token: Vec<u8>,
     in_string: bool,
     escaped: bool,
-    /// At the outermost level: the member that is being read, once its name is.
+    /// At the outermost level: the current member, after its name was read.
     member: Option<Member>,
     found: Option<String>,
     state: State,
@@ -121,15 +121,15 @@ enum Member {
 
 #[derive(PartialEq)]
 enum State {
-    /// Nothing but white space or a byte-order mark so far.
+    /// Only white space or a byte-order mark so far.
     Start,
     Inside,
-    /// Found, or not an object: nothing more to see.
+    /// Finished: the member was found, or the input is not an object.
     Over,
 }
 
 impl TopLevelString {
-    /// Looks for the member `name`.
+    /// Searches for the member `name`.
     pub(crate) fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -143,7 +143,7 @@ impl TopLevelString {
         }
     }
 
-    /// Looks at the next piece.
+    /// Takes the next piece.
     pub(crate) fn push(&mut self, piece: &[u8]) {
         for byte in piece {
             match self.state {
@@ -154,17 +154,17 @@ impl TopLevelString {
         }
     }
 
-    /// Whether all that is to be seen was seen.
+    /// Whether the result is final.
     pub(crate) fn is_over(&self) -> bool {
         self.state == State::Over
     }
 
-    /// What was found so far.
+    /// The value found so far.
     pub(crate) fn found(&self) -> Option<&str> {
         self.found.as_deref()
     }
 
-    /// What the member says, as well as can be told; also if the input ends in it.
+    /// The value of the member, as far as it can be decoded, even if the input ends inside it.
     pub(crate) fn finish(mut self) -> Option<String> {
         if self.state == State::Inside && self.in_string {
             self.end_string();
@@ -201,7 +201,7 @@ impl TopLevelString {
             b'}' | b']' if self.depth == 1 => self.state = State::Over,
             b'}' | b']' => self.depth -= 1,
             b',' if self.depth == 1 => self.member = None,
-            // RTF, for one, begins with a brace as well.
+            // Other formats such as RTF begin with a brace too.
             _ if before_name => self.state = State::Over,
             b'{' | b'[' => self.depth += 1,
             _ => {}

@@ -1,11 +1,11 @@
 //! Canonical JSON: RFC 8785 (JCS) over I-JSON (RFC 7493).
 //!
-//! - `Cursor` reads our own formats: canonical bytes only, one pass, no tree, members in order.
-//! - [`canonical`] brings any I-JSON value into canonical form, or refuses; it never changes a value.
-//! - `Writer` writes our own formats.
+//! - `Cursor` reads the paraph formats: canonical bytes only, one pass, no tree, members in order.
+//! - [`canonical`] converts any I-JSON value to canonical form, or rejects it; it never changes a value.
+//! - `Writer` writes the paraph formats.
 //!
-//! Nothing here recurses on input and every step is linear in it, but for sorting names.
-//! What the values mean, and every format's name, is left to the modules above.
+//! No function here recurses on input, and every step takes linear time, except sorting names. The meaning of
+//! values and the names of formats are in other modules.
 
 mod any;
 mod cursor;
@@ -21,23 +21,24 @@ pub(crate) use write::{Members as Writing, Writer};
 
 use crate::fault::{Fault, FaultKind, Place};
 
-/// Deepest nesting that the signed formats may have. Stops stacks of brackets.
+/// The maximum nesting depth of the signed formats. It prevents stacks of brackets.
 pub const MAX_DEPTH: usize = 32;
-/// Deepest nesting that [`canonical`] follows.
+/// The maximum nesting depth that [`canonical`] accepts.
 pub const MAX_CANON_DEPTH: usize = 1000;
-/// Largest input of [`canonical`], in bytes (16 MiB). Stops a file that fills the memory.
+/// The maximum size of the input of [`canonical`], in bytes (16 MiB). It prevents a file that fills the
+/// memory.
 pub const MAX_CANON: usize = 16 << 20;
-/// Largest magnitude of an integer in the signed formats: 2^53 - 1 (RFC 7493, section 2.2).
+/// The maximum magnitude of an integer in the signed formats: 2^53 - 1 (RFC 7493, section 2.2).
 pub const MAX_INTEGER: i64 = (1 << 53) - 1;
 
-/// A fault at a byte offset, before the offset has been turned into a place.
+/// A fault at a byte offset, before the offset is converted to a place.
 ///
-/// Readers return this, so that the good case never builds a pointer.
+/// Readers return this type, so that a successful read never builds a pointer.
 #[derive(Debug)]
 pub(crate) struct Flaw {
-    /// Offset of the value, name or byte that is wrong.
+    /// The offset of the wrong value, name or byte.
     pub(crate) at: usize,
-    /// The rest of the pointer, where the fault is in JSON that a string at `at` holds.
+    /// The rest of the pointer, if the fault is in JSON inside a string at `at`.
     pub(crate) within: Option<String>,
     pub(crate) kind: FaultKind,
 }
@@ -54,13 +55,13 @@ impl Flaw {
     }
 }
 
-/// What a step of a strict reader gives.
+/// The result of a step of a strict reader.
 pub(crate) type Read<T> = Result<T, Flaw>;
 
-/// Reads all of `bytes` with `reader`, which sees canonical JSON or fails.
+/// Reads all of `bytes` with `reader`, which sees only canonical JSON.
 ///
-/// Of several faults the one is told that comes first in this list (docs/format.md C9): not I-JSON
-/// or too deep; not canonical; what `reader` found.
+/// If there are several faults, it reports the first one in this list (docs/format.md C9): not I-JSON or too
+/// deep; not canonical; the fault that `reader` found.
 pub(crate) fn read<'a, T>(
     bytes: &'a [u8],
     reader: impl FnOnce(&mut Cursor<'a>) -> Read<T>,
@@ -74,7 +75,7 @@ pub(crate) fn read<'a, T>(
     read().map_err(|flaw| first_flaw(bytes).unwrap_or(flaw).into_fault(bytes))
 }
 
-/// The first thing that keeps `bytes` from being canonical JSON of bounded depth.
+/// The first reason why `bytes` are not canonical JSON within the depth limit.
 fn first_flaw(bytes: &[u8]) -> Option<Flaw> {
     match any::scan(bytes, MAX_DEPTH) {
         Err(flaw) => Some(flaw),

@@ -6,8 +6,8 @@ use crate::fault::{FaultKind, excerpt};
 ///
 /// # Errors
 ///
-/// [`FaultKind::NumberRange`] where the form would stand for another value: an integer that no
-/// double holds, an overflow, and a number other than zero that is too small for a double.
+/// [`FaultKind::NumberRange`] if the form would have another value: an integer that no double can hold, an
+/// overflow, or a nonzero number that is too small for a double.
 pub(super) fn canonical_number(token: &str) -> Result<String, FaultKind> {
     let range = || FaultKind::NumberRange { number: excerpt(token) };
     let number: f64 = token.parse().map_err(|_| range())?;
@@ -17,8 +17,8 @@ pub(super) fn canonical_number(token: &str) -> Result<String, FaultKind> {
     }
     let form = ryu_js::Buffer::new().format_finite(number).to_owned();
     let is_integer = !token.contains(['.', 'e', 'E']);
-    // The second comparison: RFC 8785 prints 2^68 as 295147905179352830000, which is no double by
-    // itself, and its own output has to stay as it is.
+    // The second comparison: RFC 8785 writes 2^68 as 295147905179352830000. That integer is not exactly a
+    // double, but such output must be accepted unchanged.
     if is_integer && token != form && token != "-0" && token != format!("{number:.0}") {
         return Err(range());
     }

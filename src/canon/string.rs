@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use crate::fault::FaultKind;
 
-/// The order of names in RFC 8785, section 3.2.3: by UTF-16 code units.
+/// The order of names of RFC 8785, section 3.2.3: by UTF-16 code units.
 ///
-/// Not Rust's order of strings, which is by code point and differs beyond U+FFFF.
+/// Rust orders strings by code point, which differs above U+FFFF.
 pub(super) fn utf16_order(a: &str, b: &str) -> Ordering {
     a.encode_utf16().cmp(b.encode_utf16())
 }
@@ -38,7 +38,7 @@ pub(super) fn push_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The string that the inside of a canonical token means; `None` if the token is not canonical.
+/// The text of the inside of a canonical token; `None` if the token is not canonical.
 pub(super) fn unescape_canonical(raw: &str) -> Option<String> {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
@@ -54,8 +54,8 @@ pub(super) fn unescape_canonical(raw: &str) -> Option<String> {
     (again[1..again.len() - 1] == *raw).then_some(text)
 }
 
-/// The character that the escape at the start of `raw` stands for, and the escape's length.
-/// `None` for what is no escape, and for half of a surrogate pair.
+/// The character of the escape at the start of `raw`, and the length of the escape. `None` for an invalid
+/// escape and for half of a surrogate pair.
 pub(super) fn unescape(raw: &str) -> Option<(char, usize)> {
     let c = match raw.as_bytes().get(1)? {
         b'"' => '"',
@@ -86,11 +86,10 @@ pub(super) fn hex4(digits: &str) -> Option<u16> {
     u16::from_str_radix(digits, 16).ok().filter(|_| hex)
 }
 
-/// How many bytes from the start are of a string that goes on, and need no look: at most all of
-/// them, and less only before a quotation mark, a backslash, a control character, or a byte with which
-/// a noncharacter can begin.
+/// The number of bytes from the start that belong to the string and need no check. It is less than all bytes
+/// only before a quotation mark, a backslash, a control character, or a byte that can begin a noncharacter.
 ///
-/// Eight bytes at a time, as one number: the high bit of each of its bytes tells.
+/// Reads eight bytes at a time as one number; the high bit of each byte marks a match.
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     const LOW: u64 = u64::from_le_bytes([0x01; 8]);
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
@@ -98,14 +97,14 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
     for word in words {
         let word = u64::from_le_bytes(*word);
-        // Of bytes below 0x80, those below a limit, and those that are a certain one. (A borrow can
-        // only mark a byte above one that is marked rightly, and the lowest mark counts.)
+        // Of the bytes below 0x80, these are the bytes below a limit, and the bytes equal to one value. A
+        // borrow can only mark a byte above a correctly marked one, and only the lowest mark counts.
         let below = |limit: u8| word.wrapping_sub(LOW * u64::from(limit)) & !word;
         let is = |byte: u8| {
             let other = word ^ (LOW * u64::from(byte));
             other.wrapping_sub(LOW) & !other
         };
-        // 0xef and above: the four high bits are set and the lower ones are 15, or more than 0xef.
+        // 0xef and above: the four high bits are set, and the lower bits are 15 or the byte is above 0xef.
         let from_ef = word & ((word & (LOW * 0x7f)) + LOW * (0x80 - 0x6f));
         let marks = (below(0x20) | is(b'"') | is(b'\\') | from_ef) & HIGH;
         if marks != 0 {
@@ -117,7 +116,7 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     plain + rest.iter().position(stops).unwrap_or(rest.len())
 }
 
-/// No Unicode noncharacter begins at `at` (RFC 7493, section 2.1). `bytes` are UTF-8.
+/// Checks that no Unicode noncharacter begins at `at` (RFC 7493, section 2.1). `bytes` are UTF-8.
 pub(super) fn check_noncharacter(bytes: &[u8], at: usize) -> Result<(), FaultKind> {
     let code_point = match bytes.get(at..).unwrap_or_default() {
         [0xef, 0xb7, third @ 0x90..=0xaf, ..] => 0xfdc0 + u32::from(third & 0x3f),

@@ -1,10 +1,10 @@
-//! Writing our own formats in canonical form.
+//! Writes the paraph formats in canonical form.
 
 use super::string::push_string;
 
-/// A canonical JSON value in the making.
+/// A canonical JSON value that is being written.
 ///
-/// Callers write members in ascending order of their names, which a debug build holds them to.
+/// Callers write members in ascending order of their names. A debug build checks this.
 pub(crate) struct Writer {
     out: String,
 }
@@ -46,20 +46,20 @@ impl Writer {
         self.out.push_str(&number.to_string());
     }
 
-    /// A value that is canonical already.
+    /// Writes a value that is already canonical.
     pub(crate) fn canonical(&mut self, json: &[u8]) {
         self.out.push_str(std::str::from_utf8(json).expect("canonical JSON is UTF-8"));
     }
 }
 
-/// The members of an object in the making.
+/// The members of an object that is being written.
 pub(crate) struct Members<'w> {
     writer: &'w mut Writer,
     last: Option<String>,
 }
 
 impl Members<'_> {
-    /// Writes the name; the value is to be written to what this gives.
+    /// Writes the name, and returns the writer for the value.
     pub(crate) fn member(&mut self, name: &str) -> &mut Writer {
         if let Some(last) = &self.last {
             debug_assert!(

@@ -1,7 +1,8 @@
-//! Colour: where it may be, and the few words that have it.
+//! Colour: where it is used, and the few words that have it.
 //!
-//! Colour is put on what is already safe to show and folded, on words of ours at the beginning of a
-//! line of ours, so nothing from a file can make or forge it. No word is needed for its colour.
+//! Colour is added to text that is already safe to show and folded. Only words of the program at the start of
+//! its own lines get it, so text from a file can neither use nor imitate it. Every message can be understood
+//! without its colour.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,20 +12,20 @@ use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use paraph::verify::Verdict;
 
-/// What `--color` says.
+/// The value of `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
     /// On a terminal, unless NO_COLOR is set or TERM is dumb
     #[default]
     Auto,
-    /// Also where it goes into a file or another program
+    /// Also where output goes into a file or another program
     Always,
     /// Nowhere
     Never,
 }
 
 impl When {
-    /// What a command line says that makes no command: the last `--color` that says something.
+    /// The last valid `--color` on a command line that cannot be parsed.
     pub(crate) fn of(words: impl IntoIterator<Item = OsString>) -> Self {
         let mut when = Self::Auto;
         let mut words = words.into_iter().take_while(|word| word != "--");
@@ -41,7 +42,7 @@ impl When {
     }
 }
 
-/// Which of the two streams have colour: each is asked for itself.
+/// Which of the two streams have colour. Each stream is checked separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Colours {
     pub(crate) data: bool,
@@ -59,15 +60,14 @@ impl Colours {
     }
 }
 
-/// Whether the environment lets a terminal have colour: <https://no-color.org>, and a terminal that
-/// knows how.
+/// Whether the environment allows colour on a terminal: <https://no-color.org>, and a terminal with colours.
 fn is_wanted() -> bool {
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let knows = env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
     !no_color && knows
 }
 
-/// A word that has a colour where a line begins with it, or with what stands `before` it.
+/// A word that gets a colour at the start of a line, or after the text `before`.
 struct Label {
     before: &'static str,
     word: &'static str,
@@ -79,7 +79,7 @@ const HINT: Style = AnsiColor::Cyan.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HEADING: Style = Style::new().bold();
 
-/// The text of an error, on a screen: the first words of `errors.ftl` in every language.
+/// The text of an error, for a screen: the first words of `errors.ftl` in every language get a colour.
 pub(crate) fn error(screen: &str, colour: bool) -> String {
     const LABELS: &[Label] = &[
         Label { before: "paraph: ", word: "error:", style: ERROR },
@@ -90,7 +90,7 @@ pub(crate) fn error(screen: &str, colour: bool) -> String {
     paint(screen, LABELS, colour)
 }
 
-/// The text of `--help`, or of words that make no command, on a screen.
+/// The text of `--help`, or of a usage error, for a screen.
 pub(crate) fn help(screen: &str, colour: bool) -> String {
     const LABELS: &[Label] = &[
         Label { before: "", word: "error:", style: ERROR },
@@ -109,13 +109,13 @@ pub(crate) fn help(screen: &str, colour: bool) -> String {
     paint(screen, LABELS, colour)
 }
 
-/// A report, on a screen: its first word is the verdict, in one of our languages.
+/// A report, for a screen: its first word is the verdict, in the language of the report.
 pub(crate) fn report(screen: &str, verdict: Verdict, colour: bool) -> String {
     const LABELS: &[Label] = &[
         Label { before: "", word: "WARNING:", style: WARNING },
         Label { before: "", word: "경고:", style: WARNING },
     ];
-    // As lang/library/*/verdict.ftl begins its lines.
+    // The words with which the lines of lang/library/*/verdict.ftl begin.
     let (korean, style) = match verdict {
         Verdict::Concluded => ("체결됨", AnsiColor::Green.on_default().bold()),
         Verdict::Incomplete => ("미완료", WARNING),

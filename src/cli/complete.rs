@@ -1,9 +1,9 @@
-//! What Tab offers besides commands, options and files: ids of parties and holders, from the files
-//! that stand on the command line so far.
+//! Completions for Tab besides commands, options and files: ids of parties and holders, from the files that
+//! are already on the command line.
 //!
-//! A user who presses Tab has not asked for anything yet: nothing is said that is wrong with a file,
-//! none is waited for, and none is read that is larger than it may be. An id has letters, digits and
-//! `-` alone, so nothing that is offered needs quoting.
+//! A user who presses Tab has not run a command yet. So no fault of a file is reported, no file is waited
+//! for, and no file above its size limit is read. Ids consist only of letters, digits and `-`, so no
+//! completion needs quoting.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -43,7 +43,7 @@ pub(crate) fn rostered_parties() -> ArgValueCompleter {
     })
 }
 
-/// Holders of the roster on the command line: those of the party that is there, if one is.
+/// Holders of the roster on the command line: those of the party, if one is given.
 pub(crate) fn holders() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let line = Line::so_far();
@@ -60,14 +60,14 @@ pub(crate) fn holders() -> ArgValueCompleter {
     })
 }
 
-/// What one can do with a record or bundle.
+/// The intents for a record or bundle.
 pub(crate) fn intents() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         offer(Intent::WORDS.iter().map(|word| (*word).to_owned()).collect(), typed)
     })
 }
 
-/// Why a key is revoked.
+/// The reasons to revoke a key.
 pub(crate) fn reasons() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         offer(RevocationReason::WORDS.iter().map(|word| (*word).to_owned()).collect(), typed)
@@ -84,12 +84,12 @@ pub(crate) fn offer(ids: BTreeSet<String>, typed: &OsStr) -> Vec<CompletionCandi
 /// The words of the command line that is being typed.
 struct Line {
     words: Vec<OsString>,
-    /// Those of the words that are regular files of JSON, by their name.
+    /// The words that name regular JSON files, by their extension.
     files: Vec<PathBuf>,
 }
 
 impl Line {
-    /// A shell calls `paraph -- paraph sign ...`.
+    /// The command line so far. A shell calls `paraph -- paraph sign ...`.
     fn so_far() -> Self {
         let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(2).collect();
         let named = |word: &&OsString| word.to_str().is_some_and(|word| word.ends_with(".json"));
@@ -97,7 +97,7 @@ impl Line {
         Self { words, files }
     }
 
-    /// The roster that `--roster` or `-r` names, or the configuration.
+    /// The roster of `--roster` or `-r`, or of the configuration.
     fn roster(&self) -> Option<Roster> {
         let mut named =
             self.words.iter().enumerate().filter_map(|(index, word)| match word.to_str()? {
@@ -113,7 +113,7 @@ impl Line {
     }
 }
 
-/// Most files that are read while someone waits for a list.
+/// The maximum number of files that are read while the user waits for completions.
 const MAX_FILES: usize = 8;
 
 fn parties_of(path: &Path) -> Option<Vec<String>> {
@@ -122,7 +122,7 @@ fn parties_of(path: &Path) -> Option<Vec<String>> {
     Some(parties.map(|party| party.id.to_string()).collect())
 }
 
-/// All of a regular file that is not too large; nothing is waited for.
+/// The whole content of a regular file within the limit, without waiting.
 fn read(path: &Path, limit: usize) -> Option<Vec<u8>> {
     files::read_regular(path, limit).ok().filter(|bytes| bytes.len() <= limit)
 }

@@ -1,8 +1,8 @@
-//! An officer's defaults: where they are kept, whether they can be trusted, what they fill in.
+//! A user's defaults: their file, whether it can be trusted, and the arguments that they set.
 //!
-//! A default is a default of the argument: whatever is on the command line comes before it, and
-//! the program reports each that it used. Trust rests on it, since it may name the roster, so it is
-//! read only where no one else could have written it.
+//! A default is a default of an argument: the command line overrides it, and the program reports each default
+//! that it uses. The configuration may name the roster, so trust depends on it. It is read only if no one
+//! else could have written it.
 
 use std::env;
 use std::ffi::OsString;
@@ -28,11 +28,11 @@ use super::paths::folder;
 use super::shown::{FileName, shown, typed};
 use super::suggest::did_you_mean;
 
-/// What a configuration may fill in: its name in the file, and the argument.
+/// The settings of a configuration: the name in the file, and the argument.
 const FILLS: [(Name, &str); 3] =
     [(Name::Roster, "roster"), (Name::Key, "key"), (Name::As, "profile")];
 
-/// A default by its name in the file.
+/// A setting, by its name in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Name {
     Roster,
@@ -58,20 +58,20 @@ impl Name {
 
 /// A configuration that was read.
 pub(crate) struct Defaults {
-    /// The file, if there is one, or where it would be.
+    /// The file, or the place where it would be.
     pub(crate) path: Option<PathBuf>,
-    /// Whether it is there.
+    /// Whether it exists.
     pub(crate) there: bool,
     config: Config,
 }
 
 impl Defaults {
-    /// Nothing.
+    /// No defaults.
     pub(crate) fn none() -> Self {
         Self { path: None, there: false, config: Config::default() }
     }
 
-    /// Those of the user who runs the program.
+    /// The defaults of the user who runs the program.
     pub(crate) fn read() -> Result<Self, CliError> {
         let Some(path) = place() else { return Ok(Self::none()) };
         let Some(text) = text(&path)? else {
@@ -92,7 +92,7 @@ impl Defaults {
         Ok(Self { path: Some(path), there: true, config })
     }
 
-    /// What it says of one; a file as it is seen from here.
+    /// The value of a setting. A file is relative to the current folder.
     pub(crate) fn value(&self, name: Name) -> Option<OsString> {
         let file = match name {
             Name::Roster => &self.config.roster,
@@ -103,7 +103,7 @@ impl Defaults {
         };
         let file = file.as_deref()?;
         match (name, KeyName::from(OsString::from(file))) {
-            // A key that stays elsewhere is named in the same way everywhere.
+            // The name of a key that is not a file does not depend on the folder.
             (Name::Key, KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_)) => {
                 Some(file.into())
             }
@@ -111,12 +111,12 @@ impl Defaults {
         }
     }
 
-    /// The language that is to be spoken.
+    /// The language setting.
     pub(crate) fn lang(&self) -> Option<Locale> {
         self.config.lang
     }
 
-    /// Where there is colour.
+    /// The colour setting.
     pub(crate) fn color(&self) -> Option<When> {
         self.config.color.map(|color| match color {
             Color::Auto => When::Auto,
@@ -125,14 +125,14 @@ impl Defaults {
         })
     }
 
-    /// A file's name is seen from the configuration's folder; `~/` is the home.
+    /// Resolves a file name relative to the configuration's folder; `~/` is the home folder.
     fn resolved(&self, name: &str) -> PathBuf {
         let home = name.strip_prefix("~/").and_then(|rest| Some(absolute("HOME")?.join(rest)));
         let beside = || folder(self.path.as_deref().unwrap_or(Path::new("."))).join(name);
         home.unwrap_or_else(beside)
     }
 
-    /// The command line, with these in the place of what is not typed.
+    /// The command line with these defaults for arguments that are not typed.
     pub(crate) fn fill(&self, command: clap::Command) -> clap::Command {
         if FILLS.into_iter().all(|(name, _)| self.value(name).is_none()) {
             return command;
@@ -158,7 +158,7 @@ impl Defaults {
         command
     }
 
-    /// What was filled in on a command line: a sentence for each.
+    /// The defaults that a command line uses: a message for each.
     pub(crate) fn used(&self, matches: &ArgMatches) -> Vec<Sentence> {
         let Some(path) = &self.path else { return Vec::new() };
         let matches = innermost(matches);
@@ -174,14 +174,14 @@ impl Defaults {
     }
 }
 
-/// Whether a command has an argument that is filled in: a key, and who one is, is asked only
-/// of those who sign.
+/// Whether a command has an argument with a default. The defaults for a key and a profile only apply to
+/// signing.
 fn has(command: &clap::Command, name: Name, id: &str) -> bool {
     let is_asked = name == Name::Roster || command.get_name() == "sign";
     is_asked && command.get_arguments().any(|arg| arg.get_id() == id)
 }
 
-/// Whether a command line lacks something that a configuration could say.
+/// Whether a command line lacks an argument that a configuration could set.
 pub(crate) fn could_fill(command: &clap::Command, matches: &ArgMatches) -> bool {
     match matches.subcommand() {
         Some((name, inner)) => {
@@ -203,13 +203,13 @@ fn source(matches: &ArgMatches, id: &str) -> Option<ValueSource> {
     matches.value_source(id)
 }
 
-/// Whether a command line says that there is to be no configuration.
+/// Whether a command line has `--no-config`.
 pub(crate) fn is_unwanted(words: impl IntoIterator<Item = OsString>) -> bool {
     words.into_iter().take_while(|word| word != "--").any(|word| word == "--no-config")
 }
 
 /// `$XDG_CONFIG_HOME/paraph/config.toml`, or `$HOME/.config/paraph/config.toml` (XDG Base Directory
-/// Specification: a folder that is not absolute is ignored).
+/// Specification: a path that is not absolute is ignored).
 pub(crate) fn place() -> Option<PathBuf> {
     let home = absolute("XDG_CONFIG_HOME").or_else(|| Some(absolute("HOME")?.join(".config")));
     Some(home?.join("paraph").join("config.toml"))
@@ -219,7 +219,7 @@ fn absolute(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
 }
 
-/// The file's text; nothing if it is not there.
+/// The file's text; `None` if it does not exist.
 fn text(path: &Path) -> Result<Option<String>, CliError> {
     let failed = |error: io::Error| {
         let error = CliError::reading(path, &error);
@@ -229,7 +229,7 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
         }
     };
     let mut options = File::options();
-    // A pipe is not waited for.
+    // Do not wait for a pipe.
     let file = match options.read(true).custom_flags(OFlag::O_NONBLOCK.bits()).open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -242,8 +242,8 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
     }
     let mut open = Open::default();
     open.look(path, &metadata);
-    // Those who can write into a folder can put another file, or folder, into it; where that has the
-    // sticky bit, only in the place of their own.
+    // A user who can write into a folder can replace files and folders in it. If the folder has the sticky
+    // bit, they can replace only their own.
     let target = path.canonicalize().map_err(failed)?;
     let home = folder(path).canonicalize().map_err(failed)?;
     for folder in target.ancestors().skip(1).chain(home.ancestors()) {
@@ -259,15 +259,15 @@ fn text(path: &Path) -> Result<Option<String>, CliError> {
     String::from_utf8(bytes).map(Some).map_err(not_text)
 }
 
-/// The bit of a folder such as /tmp.
+/// The sticky bit of a folder such as /tmp.
 const STICKY: u32 = 0o1000;
 
-/// What others could have written: the configuration, and the folders above it, all of them at once.
+/// The parts that others could have written: the configuration, and all folders above it.
 #[derive(Default)]
 struct Open {
-    /// What belongs to another user.
+    /// The files and folders of another user.
     strange: Vec<PathBuf>,
-    /// What belongs to the user, and others can write.
+    /// The user's own files and folders that others can write.
     writable: Vec<PathBuf>,
 }
 

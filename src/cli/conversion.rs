@@ -1,4 +1,4 @@
-//! Keys that exist and are not read here: the command that makes one of them that is.
+//! Keys that cannot be read here: the command that converts them.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::messages::errors;
 use super::shown::typed;
 
-/// A key's file that cannot be used; one that another program can convert comes with the command.
+/// The error for a key file that cannot be used. If another program can convert it, the hint has the command.
 pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliError {
     let conversion = match kind {
         FaultKind::BadKey { .. } if path != Path::new("-") => Conversion::of(bytes),
@@ -23,7 +23,7 @@ pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliErr
     }
 }
 
-/// The command, and what to do then.
+/// The command, and the step after it.
 fn hint(conversion: Conversion, path: &Path) -> impl Localized {
     let beside = |ending: &str| {
         let mut name = PathBuf::from(path.file_stem().unwrap_or_default()).into_os_string();
@@ -54,7 +54,7 @@ fn hint(conversion: Conversion, path: &Path) -> impl Localized {
     errors::ConvertKey { command, key: typed(&new) }
 }
 
-/// A file's name in a command, where it is no option.
+/// A file's name in a command, written so that it is not an option.
 fn in_command(path: &Path) -> String {
     match path.to_string_lossy().starts_with('-') {
         true => typed(&Path::new(".").join(path)),

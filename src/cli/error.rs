@@ -1,4 +1,4 @@
-//! What stops a command: a sentence, where, a stable code, one hint, and the exit code.
+//! The errors that stop a command: a message, the place, a stable code, one hint, and the exit code.
 
 use std::fmt;
 use std::io;
@@ -17,21 +17,21 @@ use super::messages::errors;
 use super::shown::{FileName, shown, typed};
 use super::suggest::{DidYouMean, nearest_file};
 
-/// How a command ends.
+/// The result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// Done, or concluded: 0.
     Done,
-    /// An input was judged malformed or false: 1.
+    /// An input was judged to be malformed or false: 1.
     Refused,
     /// It could not be judged or done: 2.
     CouldNot,
-    /// Nothing is false, something is missing: 3.
+    /// Nothing is false, but something is missing: 3.
     Incomplete,
 }
 
 impl Exit {
-    /// The number that a script sees.
+    /// The exit code for scripts.
     pub(crate) fn number(self) -> u8 {
         match self {
             Self::Done => 0,
@@ -45,7 +45,7 @@ impl Exit {
         ExitCode::from(self.number())
     }
 
-    /// The worse of two: 1, then 2, 3, 0.
+    /// The worse of two, in the order 1, 2, 3, 0.
     pub(crate) fn worse(self, other: Self) -> Self {
         let rank = |exit| match exit {
             Self::Done => 0,
@@ -58,7 +58,7 @@ impl Exit {
 }
 
 impl Exit {
-    /// What files at hand that were not judged make of an answer.
+    /// The effect on the exit code of available files that were not judged.
     pub(crate) fn of_unjudged(unjudged: &[Unjudged]) -> Self {
         if unjudged.is_empty() { Self::Done } else { Self::CouldNot }
     }
@@ -74,28 +74,28 @@ impl From<Verdict> for Exit {
     }
 }
 
-/// Why a command stopped.
+/// The error that stopped a command.
 #[derive(Debug)]
 pub(crate) struct CliError {
-    /// For an officer: what was found and what was expected.
+    /// A message for people: what was found, and what was expected.
     pub(crate) sentence: Sentence,
-    /// The file that it is about, if it is about one.
+    /// The file, if the error is about one.
     file: Option<Box<str>>,
-    /// File and place in it; empty if there is none.
+    /// The file and the place in it; empty if there is none.
     pub(crate) place: Sentence,
     /// Stable, kebab-case.
     pub(crate) code: &'static str,
-    /// One thing to do.
+    /// One next step.
     pub(crate) hint: Option<Sentence>,
     pub(crate) exit: Exit,
-    /// A file that is not there, if nothing better is known to do about that.
+    /// A missing file, if there is no better hint about it.
     missing: Option<Box<PathBuf>>,
-    /// Whether it is about a reader of our output that went away.
+    /// Whether the reader of the output has closed it.
     broken_pipe: bool,
 }
 
 impl CliError {
-    /// Something that cannot be done, which is no forgery.
+    /// An error that is not a forgery: something cannot be done.
     pub(crate) fn new(code: &'static str, sentence: impl Localized) -> Self {
         Self::of(code, Sentence::of(&sentence))
     }
@@ -121,7 +121,7 @@ impl CliError {
         self
     }
 
-    /// Where it is, if that is no file: a key that stays elsewhere.
+    /// The place, if it is not a file: a key that is elsewhere.
     pub(crate) fn placed(mut self, place: impl Localized) -> Self {
         self.place = Sentence::of(&place);
         self
@@ -138,8 +138,8 @@ impl CliError {
         self
     }
 
-    /// The same, with the file that was probably meant, if another of the folder has nearly its name. It is
-    /// looked for once, at the end of a command: not for each of many files.
+    /// Adds the file that the user probably meant, if the folder has a similar name. Called once, at the end
+    /// of a command, not for each of many files.
     pub(crate) fn with_file_meant(self) -> Self {
         match self.missing.as_deref().and_then(|path| nearest_file(path)) {
             Some(meant) => self.hint(DidYouMean(typed(&meant))),
@@ -152,7 +152,7 @@ impl CliError {
         self
     }
 
-    /// A malformed file of a signed format: judged, and refused.
+    /// A malformed file in a signed format: judged and refused.
     pub(crate) fn refused(path: &Path, fault: &Fault) -> Self {
         let exit = match fault.kind {
             FaultKind::NewerFormat { .. } => Exit::CouldNot,
@@ -167,7 +167,7 @@ impl CliError {
         }
     }
 
-    /// A file that people write, or a key: it cannot be used.
+    /// A file that people write, or a key, that cannot be used.
     pub(crate) fn unusable(path: &Path, fault: &Fault) -> Self {
         let error = Self::faulty(path, fault);
         match &fault.kind {
@@ -201,24 +201,24 @@ impl CliError {
         }
     }
 
-    /// A file that the system would not let us read.
+    /// A file that the system did not let the program read.
     pub(crate) fn reading(path: &Path, error: &io::Error) -> Self {
         let sentence = errors::NotRead { file: FileName(path), reason: reason(error) };
         Self::system(&sentence, path, error)
     }
 
-    /// A file that the system would not let us write. Nothing was written.
+    /// A file that the system did not let the program write. Nothing was written.
     pub(crate) fn writing(path: &Path, error: &io::Error) -> Self {
         let sentence = errors::NotWritten { file: FileName(path), reason: reason(error) };
         let failed = Self::system(&sentence, path, error);
-        // A name at which a file is mounted, as containers do, can get no other file.
+        // A name at which a file is mounted, as in containers, cannot get another file.
         match error.kind() {
             io::ErrorKind::ResourceBusy => Self { code: "mounted", ..failed.hint(errors::Mounted) },
             _ => failed,
         }
     }
 
-    /// Standard output would not take what we have to say.
+    /// Standard output did not accept the data.
     pub(crate) fn writing_output(error: io::Error) -> Self {
         let broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
         let sentence = errors::OutputNotWritten { reason: reason(&error) };
@@ -255,7 +255,8 @@ impl CliError {
         self.to_json_of(self.file.as_deref().map(str::to_owned), self.exit)
     }
 
-    /// The same of one file of many, which could not be judged because of this, wherever that is.
+    /// The same for one of many files, which could not be judged because of this error, wherever its place
+    /// is.
     pub(crate) fn to_json_about(&self, file: &Path) -> String {
         self.to_json_of(Some(shown(file)), Exit::CouldNot)
     }
@@ -284,7 +285,7 @@ impl CliError {
     }
 }
 
-/// What the system says went wrong, without its number: in English.
+/// The system's message without its number, in English.
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()

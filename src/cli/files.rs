@@ -1,4 +1,4 @@
-//! Files: read up to a limit, written whole or not at all, updated under a lock.
+//! Files: reads up to a limit, writes all or nothing, and updates under a lock.
 
 mod tree;
 mod whole;
@@ -22,8 +22,8 @@ use super::secrecy::{self, Exposure};
 pub(crate) use tree::NewFolder;
 pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
 
-/// Opens a file, or standard input for `-`. What is no regular file is refused here, not at the first
-/// read, and never waited for; only what this process was started with may be a pipe or a device.
+/// Opens a file, or standard input for `-`. A file that is not regular is refused here, before the first
+/// read, and never waited for. Only a file that this process was started with can be a pipe or a device.
 pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read + Send>, CliError> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
@@ -32,7 +32,7 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn io::Read + Send>, CliError> {
     Ok(Box::new(file))
 }
 
-/// Opens a regular file, or what a shell has opened for this process.
+/// Opens a regular file, or a file that a shell opened for this process.
 fn open_input(path: &Path) -> Result<(File, Metadata), CliError> {
     if !is_own_descriptor(path) {
         return open_regular(path);
@@ -46,11 +46,11 @@ fn open_input(path: &Path) -> Result<(File, Metadata), CliError> {
     }
 }
 
-/// The code of what is no file to be read to its end.
+/// The code for a file that cannot be read to its end.
 pub(crate) const NOT_A_FILE: &str = "not-a-file";
 
-/// Opens a regular file. A pipe, a device or a file that the system makes up as it is read is refused and
-/// never waited for.
+/// Opens a regular file. A pipe, a device, or a file whose content the system generates is refused and never
+/// waited for.
 pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
     let failed = |error: io::Error| CliError::reading(path, &error);
     let refused = || CliError::new(NOT_A_FILE, words::NotAFile).at(path).hint(words::CopyIntoAFile);
@@ -59,25 +59,25 @@ pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
         (false, true) => Err(failed(io::ErrorKind::IsADirectory.into())),
         (false, false) => Err(refused()),
     };
-    // To open a device may already do something to it, so its name is asked first.
+    // Opening a device can already have an effect, so its name is checked first.
     check(path.metadata().map_err(failed)?)?;
-    // What has come in its place since is not waited for.
+    // If another file has replaced it since, do not wait for it.
     let flags = OFlag::O_NONBLOCK.bits();
     let file = File::options().read(true).custom_flags(flags).open(path).map_err(failed)?;
     let metadata = check(file.metadata().map_err(failed)?)?;
-    // Files in /proc say that they are empty, and some have no end.
+    // Files in /proc claim to be empty, and some have no end.
     let is_made_up = metadata.len() == 0
         && fstatfs(&file).is_ok_and(|system| system.filesystem_type() == PROC_SUPER_MAGIC);
     if is_made_up { Err(refused()) } else { Ok((file, metadata)) }
 }
 
-/// All bytes of a regular file, or `limit` and one more of a larger one.
+/// All bytes of a regular file; for a larger file, `limit` bytes and one more.
 pub(crate) fn read_regular(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
     let (file, metadata) = open_regular(path)?;
     up_to(limit, file, metadata.len()).map_err(|error| CliError::reading(path, &error))
 }
 
-/// All bytes of a file, or `limit` and one more of a larger one.
+/// All bytes of a file; for a larger file, `limit` bytes and one more.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
     let bytes = match path == Path::new("-") {
         true => up_to(limit, io::stdin(), 0),
@@ -89,10 +89,10 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
     bytes.map_err(|error| CliError::reading(path, &error))
 }
 
-/// At most `limit` bytes and one more, in one go where the file is as long as it says.
+/// At most `limit` bytes and one more, in one read if the file has the length that it claims.
 fn up_to(limit: usize, file: impl io::Read, length: u64) -> io::Result<Vec<u8>> {
     let limit = limit as u64 + 1;
-    // With a byte to spare, the end is found without another piece of memory.
+    // With one spare byte, the end is found without another allocation.
     let mut bytes = Vec::with_capacity((length + 1).min(limit) as usize);
     file.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -111,19 +111,18 @@ pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
     })
 }
 
-/// The text of a file that may hold a secret, and who else can read it; the buffer is wiped. At most
-/// 64 KiB.
+/// The text of a file that may hold a secret, and who else can read it. The buffer is wiped. At most 64 KiB.
 pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), CliError> {
     let (mut bytes, exposure) = read_secret_bytes(path)?;
     if std::str::from_utf8(&bytes).is_err() {
         return Err(CliError::new("not-utf8", words::PassphraseNotUtf8).at(path));
     }
-    // The bytes stay where they are.
+    // The bytes are not copied.
     let text = String::from_utf8(std::mem::take(&mut *bytes)).expect("just checked");
     Ok((Zeroizing::new(text), exposure))
 }
 
-/// The same of a file that need not be text: a key may be in DER.
+/// The same for a file that may not be text: a key can be in DER.
 pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Exposure), CliError> {
     secrecy::close_memory()?;
     // Standard input without its buffer, which is not wiped.
@@ -136,7 +135,7 @@ pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Expo
         false => open_input(path)?.0,
     };
     let exposure = Exposure::of(&file).map_err(|error| CliError::reading(path, &error))?;
-    // As large as it can become: what grows leaves copies behind.
+    // With the maximum capacity: a buffer that grows leaves copies behind.
     let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_KEY + 64));
     match file.take(MAX_KEY as u64 + 1).read_to_end(&mut bytes) {
         Ok(length) if length > MAX_KEY => {
@@ -147,7 +146,7 @@ pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Expo
     }
 }
 
-/// Whether a file that is there may be replaced.
+/// Whether an existing file may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Existing {
     Refuse,
@@ -155,22 +154,22 @@ pub(crate) enum Existing {
 }
 
 impl Existing {
-    /// What `--force` means.
+    /// The meaning of `--force`.
     pub(crate) fn force(force: bool) -> Self {
         if force { Self::Replace } else { Self::Refuse }
     }
 
-    /// Refuses, before any work is done, what would be refused at its end: a folder that is not
-    /// there or cannot be written, a file that is there, and, also with `--force`, a private key
-    /// and whatever the command reads.
+    /// Refuses an output before any work is done, if it would be refused at the end: a folder that is missing
+    /// or cannot be written; an existing file; and, even with `--force`, a private key or an input of the
+    /// command.
     pub(crate) fn check(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
-        // No file is to be replaced because the name of an input was mistyped.
+        // A mistyped input name must not cause a file to be replaced.
         inputs.iter().try_for_each(|input| check_there(input))?;
         if path == Path::new("-") {
             return Ok(());
         }
         if path.symlink_metadata().is_err() {
-            // With the dot at its end, it is a folder or it is not there.
+            // With the dot at its end, the path is a folder or does not exist.
             let folder = folder(path).join(".");
             let allowed = access(&folder, AccessFlags::W_OK | AccessFlags::X_OK);
             return allowed.map_err(|error| CliError::writing(path, &error.into()));
@@ -194,7 +193,7 @@ impl Existing {
     }
 }
 
-/// Refuses an input that is not there.
+/// Refuses an input that does not exist.
 pub(crate) fn check_there(path: &Path) -> Result<(), CliError> {
     match path.metadata() {
         Err(error) if path != Path::new("-") && error.kind() == io::ErrorKind::NotFound => {
@@ -204,11 +203,11 @@ pub(crate) fn check_there(path: &Path) -> Result<(), CliError> {
     }
 }
 
-/// Refuses, before any work is done, a file that could not be updated at its end.
+/// Refuses, before any work is done, a file that could not be updated at the end.
 pub(crate) fn check_update(path: &Path) -> Result<(), CliError> {
     refuse_device(path)?;
     let check = || {
-        // What is replaced is the file, not a link to it.
+        // Replace the file itself, not a link to it.
         let path = path.canonicalize()?;
         access(&path, AccessFlags::R_OK | AccessFlags::W_OK)?;
         access(folder(&path), AccessFlags::W_OK | AccessFlags::X_OK)?;
@@ -217,7 +216,7 @@ pub(crate) fn check_update(path: &Path) -> Result<(), CliError> {
     check().map_err(|error: io::Error| CliError::writing(path, &error))
 }
 
-/// Refuses a device, a pipe and the like: replaced by name, `/dev/null` would be a file from then on.
+/// Refuses a device, a pipe and the like: after a replacement by name, `/dev/null` would be a regular file.
 fn refuse_device(path: &Path) -> Result<(), CliError> {
     match path.metadata() {
         Ok(metadata) if !metadata.is_file() => {
@@ -228,7 +227,7 @@ fn refuse_device(path: &Path) -> Result<(), CliError> {
     }
 }
 
-/// Whether two names are of one file that is there.
+/// Whether two names are names of one existing file.
 pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
@@ -236,14 +235,14 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
-/// The most bytes that the file of a key or a passphrase may have.
+/// The maximum size of a key or passphrase file, in bytes.
 const MAX_KEY: usize = 64 << 10;
 
-/// What a private key in PEM has in its first line, encrypted or not, also OpenSSH's and those of
-/// other algorithms (RFC 7468, sections 10, 11).
+/// The text in the first line of a private key in PEM, encrypted or not, including OpenSSH and other
+/// algorithms (RFC 7468, sections 10, 11).
 const PRIVATE_KEY: &[u8] = b"PRIVATE KEY-----";
 
-/// Whether a file is to be treated as a private key, in whatever container.
+/// Whether a file must be handled as a private key, in any container.
 pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(MAX_KEY)];
     start.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY)
@@ -253,7 +252,7 @@ pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
 /// Whether a regular file looks like a private key.
 pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {
     const HEAD: usize = 4096;
-    // What is not there is reported where it is needed.
+    // A missing file is reported where it is needed.
     if path == Path::new("-") || path.metadata().is_err() {
         return Ok(false);
     }

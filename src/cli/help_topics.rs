@@ -4,7 +4,7 @@ use paraph::messages::Localized;
 
 use super::messages::usage;
 
-/// Something to read about, which is no command.
+/// A topic that is not a command.
 pub(crate) struct Topic {
     pub(crate) name: &'static str,
     pub(crate) about: &'static (dyn Localized + Sync),
@@ -27,7 +27,7 @@ pub(crate) const TOPICS: [Topic; 5] = [
     Topic { name: "roster", about: &usage::TopicRoster, text: include_str!("help/roster.txt") },
 ];
 
-/// The names of all topics, and what each is about.
+/// The names of all topics with their descriptions.
 pub(crate) fn topics() -> impl Iterator<Item = (&'static str, &'static dyn Localized)> {
     TOPICS.iter().map(|topic| (topic.name, topic.about as &dyn Localized))
 }

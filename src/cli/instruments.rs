@@ -1,4 +1,4 @@
-//! Other instruments at hand: bundles and records in files and folders.
+//! Other available instruments: bundles and records in files and folders.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -22,23 +22,23 @@ use super::shown::{shown, typed};
 use super::sources::{Candidate, Source};
 use crate::cli::spoilt::Spoilt;
 
-/// A bundle, or a record that no one has signed, and the file that it was read from.
+/// A bundle, or a record that no one has signed, with its file.
 pub(crate) struct Found {
     pub(crate) path: PathBuf,
     pub(crate) bundle: Bundle,
 }
 
-/// What was found in files and folders.
+/// The bundles and records in files and folders.
 #[derive(Default)]
 pub(crate) struct AtHand {
     pub(crate) found: Vec<Found>,
-    /// What may be a bundle or a record, and could not be read as one.
+    /// Files that may be bundles or records and could not be read as such.
     pub(crate) spoilt: Vec<Spoilt>,
 }
 
-/// Reads files, and all files in folders, in their order: other instruments to judge by.
+/// Reads files, and all files in folders, in order: other instruments to judge by.
 ///
-/// A file that is named must be a bundle or a record.
+/// A named file must be a bundle or a record.
 pub(crate) fn read(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand, CliError> {
     let mut at_hand = look(paths, roster)?;
     match at_hand.spoilt.iter().position(|spoilt| paths.contains(&spoilt.path)) {
@@ -47,7 +47,7 @@ pub(crate) fn read(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
     }
 }
 
-/// The same, where nothing may be missing: what cannot be read in a folder is an error, too.
+/// The same, if nothing may be missing: an unreadable file in a folder is also an error.
 pub(crate) fn all_of(paths: &[PathBuf], roster: Option<&Roster>) -> Result<Vec<Found>, CliError> {
     let AtHand { found, mut spoilt } = read(paths, roster)?;
     match spoilt.is_empty() {
@@ -56,11 +56,11 @@ pub(crate) fn all_of(paths: &[PathBuf], roster: Option<&Roster>) -> Result<Vec<F
     }
 }
 
-/// The same, where a file that is named is what is asked about: one that is not sound is handed back.
+/// The same, if the named files are the subjects: a named file that is not sound is returned.
 ///
-/// In a folder, every file that says it is a bundle or a record is read, and every file called
-/// `*.bundle.json` or `*.record.json`, whatever is in it. Other files are passed over (decision 28). A
-/// folder without any bundle or record is an error: perhaps it is not there in full.
+/// In a folder, it reads every file that claims to be a bundle or a record, and every file called
+/// `*.bundle.json` or `*.record.json`, whatever its content. Other files are ignored (decision 28). A folder
+/// without any bundle or record is an error, because it may be incomplete.
 pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand, CliError> {
     let mut at_hand = AtHand::default();
     for mut source in Source::named(paths) {
@@ -78,7 +78,7 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
         in_order(source.supply(), source.files(), read, |one| {
             match one {
                 Ok(found) => at_hand.found.extend(found),
-                // What was asked for is not there, or not for this program.
+                // The requested file does not exist, or is not for this program.
                 Err(spoilt) if !is_folder && spoilt.error.exit != Exit::Refused => {
                     return Err(spoilt.error);
                 }
@@ -96,7 +96,7 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
     Ok(at_hand)
 }
 
-/// The bundle or record in a file; nothing, if the file need not be one and does not say that it is.
+/// The bundle or record in a file; `None` if the file is not required to be one and does not claim it.
 fn read_candidate(
     candidate: &Candidate,
     roster: Option<&Roster>,
@@ -106,7 +106,8 @@ fn read_candidate(
     let claim = claim(&bytes);
     let refused = |fault: Fault| {
         let error = CliError::refused(path, &fault);
-        // What it says it is, it is to be: only then another kind of file is no explanation.
+        // The file must be what it claims to be. Another kind of file is an explanation only if it claims
+        // nothing.
         if claim == Claim::Other { error.recognised(path, &bytes) } else { error }
     };
     let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));
@@ -120,15 +121,15 @@ fn read_candidate(
     .map(Some)
 }
 
-/// A copy of an instrument that was left out: with it, the instrument would be more than a bundle may
-/// hold.
+/// A copy of an instrument that was left out because the instrument with it would exceed the limits of a
+/// bundle.
 pub(crate) struct LeftOut {
     record: Digest,
     path: PathBuf,
     fault: Fault,
 }
 
-/// The instruments at hand, joined by record: several bundles of one record are one instrument.
+/// The available instruments, joined by record: several bundles of one record are one instrument.
 #[derive(Default)]
 pub(crate) struct JoinedInstruments {
     pub(crate) instruments: Instruments,
@@ -136,8 +137,8 @@ pub(crate) struct JoinedInstruments {
     left_out: Vec<LeftOut>,
 }
 
-/// Joins what was found. Which copies come first, and which are left out, `copies::join` decides;
-/// `roster` says whose keys are known.
+/// Joins the files that were found. `copies::join` decides which copies come first and which are left out.
+/// `roster` says which keys are known.
 pub(crate) fn join<'f>(
     found: impl IntoIterator<Item = &'f Found>,
     roster: Option<&Roster>,
@@ -159,7 +160,7 @@ pub(crate) fn join<'f>(
 }
 
 impl JoinedInstruments {
-    /// The copies that do not fit, but for those of one record.
+    /// The copies that do not fit, except those of one record.
     pub(crate) fn left_out(&self, but: Option<Digest>) -> impl Iterator<Item = Unjudged> {
         self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| Unjudged {
             file: shown(&it.path),
@@ -170,7 +171,7 @@ impl JoinedInstruments {
     }
 }
 
-/// By the digest of their record, in the order in which they were found.
+/// The files by the digest of their record, in the order in which they were found.
 fn by_record<'f>(found: impl IntoIterator<Item = &'f Found>) -> BTreeMap<Digest, Vec<&'f Found>> {
     let mut all: BTreeMap<Digest, Vec<&Found>> = BTreeMap::new();
     for found in found {
@@ -179,15 +180,15 @@ fn by_record<'f>(found: impl IntoIterator<Item = &'f Found>) -> BTreeMap<Digest,
     all
 }
 
-/// A bundle, and what became of the copies that were to be merged with it.
+/// A bundle, and the outcome of the copies to be merged with it.
 pub(crate) struct Merged<'f> {
     pub(crate) bundle: Bundle,
     pub(crate) copies: Vec<(&'f Found, CopyOutcome)>,
-    /// Acts that are not in the bundle, and not missing.
+    /// Acts that are not in the bundle but do not count as missing.
     pub(crate) set_aside: BTreeSet<ActId>,
 }
 
-/// Merges with a bundle the copies that fit.
+/// Merges the copies that fit with a bundle.
 pub(crate) fn merge<'f>(
     bundle: Bundle,
     found: &[&'f Found],
@@ -198,7 +199,7 @@ pub(crate) fn merge<'f>(
     Merged { bundle, copies: found.iter().copied().zip(copies).collect(), set_aside }
 }
 
-/// The copies of a bundle's record that lie elsewhere than in the bundle's own file.
+/// The copies of a bundle's record that are in other files than the bundle itself.
 pub(crate) fn elsewhere<'f>(file: &Path, found: &[&'f Found]) -> Vec<&'f Found> {
     found.iter().copied().filter(|found| !files::is_same_file(file, &found.path)).collect()
 }

@@ -1,6 +1,6 @@
-//! Judging a file: everything that is asked of each is read once, and then a path becomes a report.
+//! Judges files: the common input is read once, then each path becomes a report.
 //!
-//! [`Judge`] is not changed by judging, so that any number of files can be judged at once.
+//! Judging does not change [`Judge`], so any number of files can be judged at once.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,43 +37,44 @@ use super::sources::Candidate;
 use super::texts::{self, Listings};
 use crate::cli::spoilt::Spoilt;
 
-/// Files of more bytes than this are judged one after the other: what one takes is bounded, and is not
-/// to be multiplied by the number of cores.
+/// Files larger than this are judged one at a time. The memory for one is bounded, and must not be multiplied
+/// by the number of cores.
 const LARGE: u64 = 1 << 20;
 
-/// What every file is held against.
+/// The common input for every file.
 pub(crate) struct Judge {
     roster: Roster,
     at: Time,
     times: Times,
     reservations: Reservations,
     others: JoinedInstruments,
-    /// What is at hand besides the bundles, by record: among it copies of the bundles' own records.
+    /// The available instruments besides the bundles, by record. They include copies of the bundles' own
+    /// records.
     at_hand: BTreeMap<Digest, Vec<Found>>,
-    /// What is at hand and could not be read.
+    /// Available files that could not be read.
     spoilt: Vec<Spoilt>,
     asked: Asked,
     record: Option<Digest>,
     parties: Vec<PartyId>,
     texts: Where,
     listings: Listings,
-    /// Held while a large file is judged.
+    /// Locked while a large file is judged.
     large: Mutex<()>,
 }
 
-/// What was asked, for a hint that asks the same of another copy.
+/// The question, for a hint that asks the same about another copy.
 struct Asked {
     roster: PathBuf,
     with: Vec<PathBuf>,
     at: Option<Time>,
 }
 
-/// What came of a bundle.
+/// The judgement of a bundle.
 pub(crate) struct Judged {
     pub(crate) report: Report,
-    /// The other copies that were merged with it or left out: their files, and what became of them.
+    /// The other copies that were merged with it or left out: their files and outcomes.
     pub(crate) copies: Vec<JudgedCopy>,
-    /// What is wrong with how it and other instruments go together.
+    /// The findings about its relations to other instruments.
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -81,13 +82,13 @@ pub(crate) struct Judged {
 pub(crate) struct JudgedCopy {
     path: PathBuf,
     outcome: CopyOutcome,
-    /// What to type to judge it by itself.
+    /// The command that judges it alone.
     command: String,
 }
 
 impl Judged {
-    /// How the program ends by this alone: a copy that was left out may hold something that would change
-    /// the verdict.
+    /// The exit code from this alone. A copy that was left out may hold something that would change the
+    /// verdict.
     pub(crate) fn exit(&self) -> Exit {
         let is_left_out = |copy: &JudgedCopy| matches!(copy.outcome, CopyOutcome::TooFull(_));
         let copies = match self.copies.iter().any(is_left_out) {
@@ -97,8 +98,7 @@ impl Judged {
         Exit::from(self.report.verdict()).worse(copies)
     }
 
-    /// The copies that add to the bundle, and those that were left out, with their files' names as
-    /// `name` shows them.
+    /// The copies that add acts to the bundle, and those that were left out. `name` shows their file names.
     pub(crate) fn other_copies(&self, name: impl Fn(&Path) -> String) -> Vec<OtherCopy> {
         let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| match outcome {
             CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => None,
@@ -115,7 +115,7 @@ impl Judged {
     }
 }
 
-/// Where the texts of a bundle are.
+/// The place of a bundle's texts.
 enum Where {
     Beside,
     In(PathBuf),
@@ -123,7 +123,7 @@ enum Where {
 }
 
 impl Judge {
-    /// Reads what the arguments name besides the bundles.
+    /// Reads the inputs other than the bundles.
     pub(crate) fn new(args: &VerifyArgs) -> Result<Self, CliError> {
         let roster = roster::read(&args.roster)?;
         let AtHand { found, spoilt } = instruments::read(&args.with, Some(&roster))?;
@@ -161,12 +161,12 @@ impl Judge {
         self.roster.digest()
     }
 
-    /// When the question is asked.
+    /// The time of the question.
     pub(crate) fn at(&self) -> Time {
         self.at
     }
 
-    /// Whether texts are asked for.
+    /// Whether texts are checked.
     pub(crate) fn text_check(&self) -> TextCheck {
         match self.texts {
             Where::Beside | Where::In(_) => TextCheck::Checked,
@@ -174,7 +174,8 @@ impl Judge {
         }
     }
 
-    /// Reads a file of many and judges it; nothing, if it need not be a bundle and does not claim to be one.
+    /// Reads one of many files and judges it; `None` if it is not required to be a bundle and does not claim
+    /// to be one.
     pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Judged>, CliError> {
         let (Candidate::Bundle(path) | Candidate::Maybe(path)) = candidate;
         let is_large = path.metadata().is_ok_and(|metadata| metadata.len() > LARGE);
@@ -185,7 +186,7 @@ impl Judge {
         }
     }
 
-    /// The report on the one bundle that is asked about.
+    /// The report on the only bundle.
     pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Judged, CliError> {
         self.report_with(path, bytes, texts::find)
     }
@@ -196,7 +197,7 @@ impl Judge {
         })
     }
 
-    /// The report on a bundle's bytes, with the texts that `find` finds in a folder.
+    /// The report on the bytes of a bundle, with the texts that `find` finds in a folder.
     fn report_with(
         &self,
         path: &Path,
@@ -242,8 +243,8 @@ impl Judge {
         Ok(Judged { report, copies, findings })
     }
 
-    /// What to judge in the place of a sound record: a bundle beside it that has signed acts about it, the one
-    /// with the most.
+    /// The next step after a sound record: to judge a bundle in its folder that has signed acts about it, the
+    /// one with the most.
     fn after_record(&self, path: &Path, bytes: &[u8]) -> Sentence {
         let with_acts = |file: PathBuf| {
             let bundle = bundle_at(&file).filter(|bundle| bundle.record().bytes() == bytes)?;
@@ -261,9 +262,9 @@ impl Judge {
         }
     }
 
-    /// What is wrong with how a bundle and the other instruments go together: another record of its id that
-    /// is in effect as well, a relation to another version of an instrument, and powers that had ended before
-    /// a sealed act, though nothing proves it.
+    /// The findings about a bundle and the other instruments: another record with its id that is also in
+    /// effect, a relation to another version of an instrument, and powers that had ended before a sealed act,
+    /// but without proof.
     fn findings(&self, bundle: &Bundle, others: &Instruments, report: &Report) -> Vec<Finding> {
         let record = bundle.record();
         let (id, digest) = (&record.content().id, record.digest());
@@ -272,7 +273,7 @@ impl Judge {
             .map(Bundle::record)
             .any(|it| it.content().id == *id && it.digest() != digest);
         let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
-        // A relation of this record to another version of an instrument that is at hand.
+        // A relation of this record to another version of an available instrument.
         let mut relations = record.content().terms.relations.iter();
         let names_version = relations.any(|relation| match &relation.target {
             Target::Record(named) if others.get(&named.sha256).is_none() => {
@@ -300,7 +301,8 @@ impl Judge {
         survey.findings().iter().filter(concerns).cloned().collect()
     }
 
-    /// The bundle with what other copies of it add, what became of these, and the acts that were set aside.
+    /// The bundle with the acts of other copies, the outcomes of these copies, and the acts that were set
+    /// aside.
     fn with_copies(
         &self,
         path: &Path,
@@ -321,7 +323,7 @@ impl Judge {
         (bundle, copies.into_iter().map(judged).collect(), set_aside)
     }
 
-    /// The command that asks of `copy` what was asked of the bundle at `path`.
+    /// The command that asks the same question about `copy` as about the bundle at `path`.
     fn command(&self, copy: &Path, path: &Path) -> String {
         let Asked { roster, with, at } = &self.asked;
         let named = |path: &Path| match path == Path::new("-") {
@@ -348,14 +350,15 @@ impl Judge {
         words.join(" ")
     }
 
-    /// What is at hand and was not judged. The copies of `record` are left out here: its report names them.
+    /// The available files that were not judged. The copies of `record` are left out here, because its report
+    /// lists them.
     pub(crate) fn unjudged(&self, record: Option<Digest>) -> Vec<Unjudged> {
         let spoilt = self.spoilt.iter().map(Spoilt::unjudged);
         spoilt.chain(self.others.left_out(record)).collect()
     }
 }
 
-/// The digest that `--record` names, or that of the record in the file that it names.
+/// The digest of `--record`, or that of the record in the file that it names.
 fn expected_record(name: &Path) -> Result<Digest, CliError> {
     if let Some(digest) = name.to_str().and_then(|text| digest(text).ok()) {
         return Ok(digest);

@@ -8,8 +8,8 @@ use paraph::screen::safe;
 
 use super::shown::shown;
 
-/// Where a key is, as it is typed. What follows the word is read where it is used, since whatever is
-/// wrong with it has a code, and may be a secret that is not to be repeated.
+/// The place of a key, as the user typed it. The text after the prefix is parsed where it is used, because
+/// its faults have codes. It may be a secret that must not be repeated.
 #[derive(Clone)]
 pub(crate) enum KeyName {
     /// In a file.
@@ -18,7 +18,7 @@ pub(crate) enum KeyName {
     Agent(String),
     /// In a token that this URI names (RFC 7512), scheme included.
     Token(String),
-    /// With a program of the user's own.
+    /// With a program of the user.
     Program(PathBuf),
 }
 
@@ -31,8 +31,8 @@ impl KeyName {
         }
     }
 
-    /// The name, safe to show. Of a URI all that may be shown before it was read: somebody may have
-    /// typed a PIN into it.
+    /// The name, safe to show. Of a URI that was not parsed yet, only the scheme is shown, because it may
+    /// contain a PIN.
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::File(path) => shown(path),
@@ -42,7 +42,7 @@ impl KeyName {
         }
     }
 
-    /// The name, safe to show, of a key that was found by it: by then a URI is known to hold no PIN.
+    /// The name, safe to show, of a key that was found: the parsed URI contains no PIN.
     pub(crate) fn shown_once_read(&self) -> String {
         match self {
             Self::Token(uri) => safe(uri),

@@ -1,5 +1,5 @@
-//! What a file is: a bundle or a record where either will do; and, where it is not what was asked
-//! for, what it is instead, so that the message can say so.
+//! Detects the kind of a file: a bundle or a record where both are accepted, or another kind that the error
+//! message can name.
 
 use std::fmt;
 use std::fs;
@@ -21,23 +21,23 @@ use super::messages::{errors, kinds};
 use super::paths::folder;
 use super::shown::typed;
 
-/// What a file turned out to be, and what to do with it.
+/// The kind of a file, and the next step.
 pub(crate) struct Kind {
     pub(crate) what: What,
     pub(crate) next: Sentence,
 }
 
-/// What a file turned out to be.
+/// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum What {
     Empty,
     /// It begins with a byte-order mark.
     Mark,
     Record,
-    /// One that is not sound, or in the place of another file.
+    /// A bundle that is not sound, or in the place of another file.
     Bundle,
     Act,
-    /// Both versions of a file that git could not merge.
+    /// A file with both versions of a conflict that git could not merge.
     Conflict,
     PrivateKey,
     PublicKey,
@@ -68,7 +68,7 @@ impl Localized for What {
     }
 }
 
-/// What `bytes` are, if it is something that this program has to do with, or a common mishap.
+/// The kind of `bytes`, if it is a kind that this program handles, or a common mistake.
 pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let file = typed(path);
     let is = |what, next: &dyn Localized| Some(Kind { what, next: Sentence::of(&next) });
@@ -120,7 +120,7 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// How a record without its byte-order mark is had, where it is sound without it.
+/// How to get a record without its byte-order mark, if it is sound without it.
 fn without_mark(file: &str, bytes: &[u8]) -> Sentence {
     match bytes.get(3..).map(Record::read) {
         Some(Ok(_)) => Sentence::of(&kinds::RemoveTheMark { file }),
@@ -128,7 +128,7 @@ fn without_mark(file: &str, bytes: &[u8]) -> Sentence {
     }
 }
 
-/// What a document is that people sign or send, where that shows.
+/// The kind of document, if it is one that people sign or send.
 fn document(path: &Path, bytes: &[u8]) -> Option<What> {
     const OFFICE: [&str; 9] = ["doc", "docx", "hwp", "hwpx", "odt", "rtf", "xls", "xlsx", "pptx"];
     const TEXT: [&str; 3] = ["md", "text", "txt"];
@@ -143,7 +143,7 @@ fn document(path: &Path, bytes: &[u8]) -> Option<What> {
     }
 }
 
-/// What to do with a document: sign a record beside it that is about it, or begin one.
+/// The next step for a document: sign the record about it in the same folder, or begin one.
 fn next_of_document(path: &Path, bytes: &[u8]) -> Sentence {
     let digest = Digest::of(bytes);
     let is_about =
@@ -157,7 +157,7 @@ fn next_of_document(path: &Path, bytes: &[u8]) -> Sentence {
     }
 }
 
-/// What to do with a draft: sign the record beside it that was made of it, or make one.
+/// The next step for a draft: sign the record that was made from it, or make one.
 fn next_of_draft(path: &Path, text: &str) -> Sentence {
     let file = typed(path);
     let is_of_it =
@@ -170,7 +170,7 @@ fn next_of_draft(path: &Path, text: &str) -> Sentence {
     }
 }
 
-/// The records in the folder of a file, in the one that this is in, and in the current one.
+/// The records in the folder of a file, in the folder above, and in the current one.
 fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record)> {
     let mut folders = vec![folder(path).to_owned()];
     folders.extend(folder(path).parent().map(|above| match above == Path::new("") {
@@ -185,7 +185,7 @@ fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record)> {
     })
 }
 
-/// The files in a folder whose names end so, in order. They are named as seen from here.
+/// The files in a folder with this ending, in order, with paths relative to the current folder.
 pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let names = entries.map(|entry| match folder == Path::new(".") {
@@ -198,7 +198,7 @@ pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
     names
 }
 
-/// The draft of a record, where it lies in a folder.
+/// The draft of a record, if it is in a folder.
 pub(crate) fn draft_of(record: &Record, folder: &Path) -> Option<PathBuf> {
     let is_its = |path: &PathBuf| {
         let text = files::read_regular(path, MAX_DRAFT).ok().map(String::from_utf8);
@@ -208,7 +208,7 @@ pub(crate) fn draft_of(record: &Record, folder: &Path) -> Option<PathBuf> {
     files_in(folder, b".toml").into_iter().find(is_its)
 }
 
-/// A name that no file has, like the one that is given.
+/// A similar name that no file has.
 fn unused(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
@@ -217,13 +217,13 @@ fn unused(path: &Path) -> PathBuf {
     names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
 }
 
-/// What a file is that people should have written, if it is another kind of file than `wanted`.
+/// The kind of a file that people should have written, if it is not `wanted`.
 fn other_kind(path: &Path, text: &str, wanted: What) -> Option<Kind> {
     let kind = recognise(path, text.as_bytes())?;
     (!text.is_empty() && kind.what != What::Mark && kind.what != wanted).then_some(kind)
 }
 
-/// Whether a file has the conflict markers of git, in their order, each at the beginning of a line.
+/// Whether a file has git's conflict markers, in order, each at the start of a line.
 fn has_conflict(bytes: &[u8]) -> bool {
     let mut markers = [&b"<<<<<<< "[..], b"=======", b">>>>>>> "].into_iter();
     let mut next = markers.next();
@@ -235,7 +235,7 @@ fn has_conflict(bytes: &[u8]) -> bool {
     next.is_none()
 }
 
-/// Whether what is in conflict is a bundle, by its name or by its format.
+/// Whether the file in conflict is a bundle, by its name or its format.
 fn is_bundle_in_conflict(path: &Path, bytes: &[u8]) -> bool {
     const FORMAT: &[u8] = br#""format":"paraph/bundle/"#;
     path.as_os_str().as_encoded_bytes().ends_with(b".bundle.json")
@@ -251,7 +251,7 @@ pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), Cli
     bundle_or_record(path, &files::read(path, Format::Bundle.max_size())?)
 }
 
-/// The same of a file that was read.
+/// The same for a file that was already read.
 pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, Format), CliError> {
     let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, bytes);
     match format::claim(bytes) {
@@ -265,14 +265,14 @@ pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, For
     }
 }
 
-/// The bundle in a regular file, if a sound one is there.
+/// The bundle in a regular file, if there is a sound one.
 pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
     let bytes = files::read_regular(path, Format::Bundle.max_size()).ok()?;
     Bundle::read(&bytes).ok()
 }
 
 impl CliError {
-    /// Says that a file which people write is in conflict, where git has left both versions in it.
+    /// Adds that a file which people write is in conflict, if git left both versions in it.
     pub(crate) fn with_conflict(self, path: &Path, text: &str) -> Self {
         match has_conflict(text.as_bytes()) {
             true => self.recognised(path, text.as_bytes()),
@@ -280,7 +280,8 @@ impl CliError {
         }
     }
 
-    /// The same of a roster that cannot be used. Of another kind of file `next` says how to name the roster.
+    /// The same for a roster that cannot be used. If it is another kind of file, `next` says how to name the
+    /// roster.
     pub(crate) fn no_roster(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.instead(|| {
             let kind = other_kind(path, text, What::Roster)?;
@@ -291,18 +292,18 @@ impl CliError {
         })
     }
 
-    /// The same of a draft that cannot be used.
+    /// The same for a draft that cannot be used.
     pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
         self.instead(|| other_kind(path, text, What::Draft))
     }
 
-    /// Says what the file is instead, where that is known and it is another kind of file.
+    /// Adds the kind of the file, if it is known and not the expected one.
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
         self.instead(|| recognise(path, bytes))
     }
 
-    /// Says what the file is instead, if what is wrong is that it is another kind of file. Only then it is
-    /// looked at again: a file that is too large is not.
+    /// Adds the kind of the file, if that is the cause of the error. Only then is the file inspected again; a
+    /// file that is too large is not.
     fn instead(self, kind: impl FnOnce() -> Option<Kind>) -> Self {
         const CODES: [&str; 10] = [
             "not-json",

@@ -1,4 +1,4 @@
-//! In which language the program speaks: chosen once, when it starts.
+//! The language of messages, chosen once at the start.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -9,7 +9,7 @@ use paraph::locale::Locale;
 
 static CHOSEN: OnceLock<Locale> = OnceLock::new();
 
-/// A language as `--lang` names it.
+/// A language, as the value of `--lang`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Lang {
     En,
@@ -25,24 +25,24 @@ impl From<Lang> for Locale {
     }
 }
 
-/// The language of this run; English until it is chosen.
+/// The language of this run. English until it is chosen.
 pub(crate) fn locale() -> Locale {
     CHOSEN.get().copied().unwrap_or_default()
 }
 
-/// Chooses by `--lang`, else by the configuration, else by the environment.
+/// Chooses the language: from `--lang`, otherwise from the configuration, otherwise from the environment.
 pub(crate) fn choose(configured: Option<Locale>) {
     let chosen =
         asked_for().or(configured).unwrap_or_else(|| by_environment(|name| env::var_os(name)));
     let _ = CHOSEN.set(chosen);
 }
 
-/// The language that the command line asks for.
+/// The language that the command line requests.
 pub(crate) fn asked_for() -> Option<Locale> {
     typed(env::args_os().skip(1))
 }
 
-/// The last `--lang` that names one of our languages, also where the words make no command.
+/// The last `--lang` with a known language, even if the command line cannot be parsed.
 fn typed(words: impl IntoIterator<Item = OsString>) -> Option<Locale> {
     let mut locale = None;
     let mut words = words.into_iter().take_while(|word| word != "--");
@@ -58,8 +58,8 @@ fn typed(words: impl IntoIterator<Item = OsString>) -> Option<Locale> {
     locale
 }
 
-/// That of `LC_ALL`, `LC_MESSAGES` or `LANG`, whichever is the first that is set (POSIX.1-2017, chapter 8.2). A
-/// language that we do not have, and a character set other than UTF-8, give English.
+/// The language of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set (POSIX.1-2017, chapter 8.2).
+/// An unknown language, or a character set other than UTF-8, gives English.
 fn by_environment(value: impl Fn(&str) -> Option<OsString>) -> Locale {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(value);
     let name = set.into_iter().find(|value| !value.is_empty());

@@ -1,4 +1,4 @@
-//! What the machine gives that cannot be computed: the time, and randomness.
+//! The input from the machine that cannot be computed: time and randomness.
 
 use std::env;
 use std::ffi::OsString;
@@ -18,7 +18,7 @@ use super::messages::errors;
 /// This computer's time, with its offset.
 pub(crate) fn now() -> Result<Time, CliError> {
     let beyond = || CliError::new("clock", errors::ClockOutOfRange).hint(errors::SetTheClock);
-    // `Timestamp::now` panics where the clock is beyond what a calendar has.
+    // `Timestamp::now` panics if the clock is outside the range of the calendar.
     let now = Time::from_system_time(SystemTime::now(), Rounding::Down).map_err(|_| beyond())?;
     let instant = Timestamp::from_second(now.unix_seconds()).map_err(|_| beyond())?;
     now.at_offset(zone().to_offset(instant).seconds()).map_err(|_| beyond())
@@ -29,9 +29,9 @@ pub(crate) fn today() -> Result<Time, CliError> {
     now().map(|now| now.midnight())
 }
 
-/// This computer's time zone, read from its one file, as the C library does. Asked for it, the calendar
-/// would first list every zone there is, which takes longer than to verify a bundle; what is not in
-/// that file is left to it.
+/// The time zone of this computer, read from its file as the C library does. The calendar library would first
+/// list all time zones, which takes longer than verifying a bundle. If the file does not give the zone, the
+/// library finds it.
 fn zone() -> TimeZone {
     let file = match env::var_os("TZ") {
         None => PathBuf::from("/etc/localtime"),
@@ -44,14 +44,14 @@ fn zone() -> TimeZone {
     read.unwrap_or_else(TimeZone::system)
 }
 
-/// Fresh bytes from the operating system, which need not be secret.
+/// Random bytes from the operating system, which are not secret.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], CliError> {
     let mut bytes = [0; N];
     fill_random(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Fills a buffer with fresh bytes from the operating system.
+/// Fills a buffer with random bytes from the operating system.
 pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), CliError> {
     SysRng.try_fill_bytes(bytes).map_err(|error| {
         CliError::new("no-randomness", errors::NoRandomness { reason: error.to_string() })

@@ -1,4 +1,4 @@
-//! The program's part of the catalogue of sentences: `lang/program/`.
+//! The program's part of the message catalogue: `lang/program/`.
 
 #[allow(unused_imports)]
 use std::fmt;

@@ -1,7 +1,7 @@
 //! The program: arguments, files, clock, randomness, terminal, words.
 //!
-//! [`main`] is the one place where arguments become a command, an error becomes words, and both
-//! become an exit code. Whatever is judged is judged by the library.
+//! [`main`] turns arguments into a command, errors into messages, and both into an exit code. No other
+//! function does. The library makes all judgements.
 
 mod args;
 mod colour;
@@ -54,10 +54,10 @@ use say::{World, terminal};
 use shown::on_screen;
 use streams::Output;
 
-/// Longest word of a command line that is quoted whole, in columns.
+/// The maximum width, in columns, of a command-line word that is quoted completely.
 const MAX_WORD: usize = 400;
 
-/// The help that is shown where a command lacks its second word.
+/// The help for a command without its subcommand.
 const SHOWS_HELP: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
 
 /// Runs the program on the process's arguments and streams.
@@ -74,18 +74,18 @@ pub(crate) fn main() -> ExitCode {
         Ok(defaults) => defaults.fill(Args::command()),
         Err(_) => Args::command(),
     };
-    // It is needed until the program ends, and takes as long to take apart as to make.
+    // It is needed until the program ends, and to free it takes as long as to make it.
     let command = Box::leak(Box::new(filled()));
     let (args, matches) = match parse(command, std::env::args_os()) {
         Ok(parsed) => parsed,
         Err(help_or_usage) => {
-            // Descriptions are made only where they are shown.
+            // Descriptions are made only if they are shown.
             if !help_or_usage.use_stderr() || help_or_usage.kind() == SHOWS_HELP {
                 *command = args::described(filled(), language::locale());
             }
             let missing = help_or_usage.kind() == ErrorKind::MissingRequiredArgument;
             return match read {
-                // What is missing may stand in what could not be read.
+                // The missing argument may be in the configuration that could not be read.
                 Err(error) if missing => failed(&error, false, Colours::new(When::default())),
                 Ok(_) | Err(_) => before_start(&quoting_safely(command, help_or_usage)),
             };
@@ -116,7 +116,7 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
-/// Words into a command, and which of its arguments were typed.
+/// Parses the words into a command, and returns which arguments were typed.
 fn parse(
     command: &mut clap::Command,
     words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
@@ -165,20 +165,20 @@ fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
     }
 }
 
-/// The same message about what was typed, in which that is safe to show: it is quoted in it, may be
-/// a file's name, and a line end in it would begin a line of its own.
+/// The same message with its quoted text made safe to show. The text is typed and may be a file name, and a
+/// line end in it would begin a new line.
 fn quoting_safely(command: &mut clap::Command, message: clap::Error) -> clap::Error {
     let typed = std::env::args_os().map(|word| safe(&brief(&word.to_string_lossy(), MAX_WORD)));
     match parse(command, typed) {
         Err(same) if same.kind() == message.kind() => same,
-        // It was wrong in what cannot be shown only.
+        // Only the unsafe characters were wrong.
         Ok(_) | Err(_) => {
             command.error(message.kind(), usage::UnshowableArgument.in_locale(language::locale()))
         }
     }
 }
 
-/// `--help`, `--version`, or words that make no command.
+/// `--help`, `--version`, or a usage error.
 fn before_start(message: &clap::Error) -> ExitCode {
     let colours = Colours::new(When::of(std::env::args_os().skip(1)));
     let coloured = if message.use_stderr() { colours.talk } else { colours.data };
@@ -202,7 +202,7 @@ fn before_start(message: &clap::Error) -> ExitCode {
     }
 }
 
-/// What to do where something has to be named that a beginner does not have.
+/// A hint for a missing argument that a beginner does not have yet.
 fn missing(message: &clap::Error) -> Option<Sentence> {
     if message.kind() != ErrorKind::MissingRequiredArgument {
         return None;
@@ -217,7 +217,7 @@ fn missing(message: &clap::Error) -> Option<Sentence> {
     lacks("--roster").then(|| Sentence::of(&usage::RosterMissing))
 }
 
-/// Shows an error, unless it is that the reader of our output went away.
+/// Shows an error, unless the error is that the reader of the output closed it.
 fn failed(error: &CliError, json: bool, colours: Colours) -> ExitCode {
     if error.is_broken_pipe() {
         return error.exit.code();

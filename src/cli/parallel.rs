@@ -1,9 +1,8 @@
-//! The same work on many things, on all cores, with the results in the order of the things.
+//! Does the same work on many items, on all cores, and returns the results in order.
 //!
-//! What is kept at once is bounded: each core runs ahead of the first result that is missing so far
-//! and no further. A result is taken as soon as those before it are, also where the next thing is yet
-//! to come, as from someone who writes a list. How many cores there are is the system's word, which
-//! knows of limits on this process.
+//! Memory is bounded: each core runs ahead of the first missing result only up to a limit. A result is
+//! delivered as soon as those before it are there, even if the next item has not arrived yet, as from a list
+//! that is still being written. The system gives the number of cores, including limits on this process.
 
 use std::collections::BTreeMap;
 use std::iter;
@@ -11,33 +10,32 @@ use std::num::NonZero;
 use std::sync::{Condvar, Mutex, MutexGuard, mpsc};
 use std::thread;
 
-/// Most things that a core takes at once: to hand on a result takes as long as a little work.
+/// The maximum number of items that a core takes at once. Delivering a result takes as long as a small item.
 const MOST_AT_ONCE: usize = 32;
-/// How many portions each core may be ahead.
+/// The number of portions that each core can be ahead.
 const AHEAD: usize = 8;
 
-/// Whether the next thing may have to be waited for.
+/// Whether the program may have to wait for the next item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Supply {
-    /// All are there, or can be found.
+    /// All items exist, or can be found.
     Ready,
-    /// Someone may still be writing them.
+    /// Another process may still be writing them.
     Coming,
 }
 
-/// Does `work` on all `items`, on as many cores as there are, and gives each result to `take`, on
-/// this thread and in their order.
+/// Runs `work` on all `items`, on all cores, and passes each result to `take`, on this thread and in order.
 ///
 /// # Errors
 ///
-/// The first error of `take`; what follows is not taken then.
+/// The first error of `take`. Later results are dropped.
 pub(crate) fn in_order<T: Send, R: Send, E>(
     supply: Supply,
     items: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
     take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    // One thing needs no help; to ask how many cores there are takes several files.
+    // A single item needs no thread. Finding the number of cores reads several files.
     let cores = match items.size_hint() {
         (_, Some(0 | 1)) => 1,
         _ => thread::available_parallelism().map_or(1, NonZero::get),
@@ -74,7 +72,7 @@ fn on_cores<T: Send, R: Send, E>(
             let hand_over = hand_over.clone();
             thread::Builder::new().spawn_scoped(scope, || work_on(hand_over)).is_ok()
         };
-        // Where the system gives no thread, this one does it all.
+        // If the system gives no thread, this thread does all the work.
         if (0..cores).filter(start).count() == 0 {
             let portions = iter::repeat_with(|| queue.next().1).take_while(|it| !it.is_empty());
             return portions.flatten().try_for_each(|item| take(work(item)));
@@ -93,7 +91,7 @@ fn on_cores<T: Send, R: Send, E>(
     })
 }
 
-/// What is still to be done, and how many portions were.
+/// The remaining items, and the number of portions so far.
 struct Queue<I> {
     items: Mutex<(usize, I)>,
     supply: Supply,
@@ -101,11 +99,11 @@ struct Queue<I> {
 }
 
 impl<I: Iterator> Queue<I> {
-    /// The next portion and its number; nothing in it once there is nothing left.
+    /// The next portion and its number; empty if nothing is left.
     fn next(&self) -> (usize, Vec<I::Item>) {
         let mut items = self.items.lock().expect("a source does not panic");
         let (number, items) = &mut *items;
-        // One by one at first: few things may be large ones, and every core is to have some.
+        // First one at a time: a few items may be large, and every core should have some.
         let size = match self.supply {
             Supply::Ready => (1 + *number / (AHEAD * self.cores)).min(MOST_AT_ONCE),
             Supply::Coming => 1,
@@ -116,7 +114,7 @@ impl<I: Iterator> Queue<I> {
     }
 }
 
-/// Room for so many portions between the queue and what takes results; nothing, once it is closed.
+/// A limited number of portions between the queue and the receiver; none after it is closed.
 struct Room {
     free: Mutex<Option<usize>>,
     changed: Condvar,
@@ -127,7 +125,7 @@ impl Room {
         Self { free: Mutex::new(Some(portions)), changed: Condvar::new() }
     }
 
-    /// Waits for room; false once it is closed.
+    /// Waits for room; false after it is closed.
     fn enter(&self) -> bool {
         let is_full = |free: &mut Option<usize>| *free == Some(0);
         let free = self.changed.wait_while(self.lock(), is_full);
@@ -152,7 +150,7 @@ impl Room {
     }
 }
 
-/// Closes the room when results are no longer taken, for whatever reason.
+/// Closes the room when results are no longer received, for any reason.
 struct Closing<'a>(&'a Room);
 
 impl Drop for Closing<'_> {
@@ -238,7 +236,7 @@ mod tests {
             |item| item,
             |item| {
                 found.push(item);
-                // The next is written only now.
+                // The next one is written only now.
                 match item {
                     0..5 => writer.as_ref().unwrap().send(item + 1).unwrap(),
                     _ => writer = None,

@@ -1,5 +1,4 @@
-//! Keys and their passphrases: from the terminal, or from a file for machines. Never from the
-//! command line.
+//! Keys and their passphrases, from the terminal, or from a file for machines. Never from the command line.
 
 mod odd;
 
@@ -24,7 +23,7 @@ use super::shown::{asked, shown, typed};
 use super::terminal::{TOO_LONG, Terminal};
 use odd::{SHORTEST, composed, is_common, untypable};
 
-/// Reads a key file and opens it, asking for its passphrase if it has one.
+/// Reads a key file and decrypts it. Asks for the passphrase if it has one.
 pub(crate) fn open_key(
     path: &Path,
     passphrase: Option<&Path>,
@@ -41,7 +40,7 @@ pub(crate) fn open_key(
     Ok(key)
 }
 
-/// That a private key is not there although its public half is: it may be lost.
+/// The error that a private key is missing although its public half exists: it may be lost.
 fn lost(error: CliError, path: &Path) -> CliError {
     let public = path.with_extension("pub");
     match public != path && public.is_file() {
@@ -53,7 +52,7 @@ fn lost(error: CliError, path: &Path) -> CliError {
     }
 }
 
-/// The private half of a public key, where it lies beside that.
+/// The private half of a public key, if it is in the same folder.
 pub(crate) fn private_beside(path: &Path) -> Option<PathBuf> {
     let beside = ["key", "pem", ""].map(|ending| path.with_extension(ending));
     let is_private = |other: &PathBuf| {
@@ -62,8 +61,8 @@ pub(crate) fn private_beside(path: &Path) -> Option<PathBuf> {
     beside.into_iter().find(is_private)
 }
 
-/// What a container says of use elsewhere, where it does: only the program that a key was made for
-/// has it in this form.
+/// A note that a container is usually for another purpose. Only the program for which a key was made writes
+/// it in this form.
 pub(crate) fn other_use(container: Container, file: &Path) -> Option<Sentence> {
     let path = shown(file);
     match container {
@@ -78,7 +77,7 @@ pub(crate) fn other_use(container: Container, file: &Path) -> Option<Sentence> {
     }
 }
 
-/// Opens a key file that was read.
+/// Decrypts a key file that was read.
 pub(crate) fn open_key_bytes(
     path: &Path,
     bytes: &[u8],
@@ -99,7 +98,7 @@ pub(crate) fn open_key_bytes(
     })?;
     if !key.is_encrypted() {
         let key = key.into_key().map_err(unusable)?;
-        // What is published need not be hidden.
+        // A published key does not need protection.
         if !is_specimen(&key.public().id()) {
             exposure.check(path, Secret::PlainKey, world)?;
         }
@@ -130,8 +129,8 @@ pub(crate) fn open_key_bytes(
     })
 }
 
-/// What to do about a passphrase that does not open its key, without a word of it. Where it is forgotten,
-/// nothing opens the key again.
+/// The next step after a wrong passphrase, without quoting it. If the passphrase is forgotten, the key cannot
+/// be recovered.
 fn after_wrong(passphrase: &str, file: Option<&Path>) -> Sentence {
     let path = file.map(shown);
     match (path, untypable(passphrase)) {
@@ -148,8 +147,7 @@ fn after_wrong(passphrase: &str, file: Option<&Path>) -> Sentence {
     }
 }
 
-/// A new passphrase: asked for twice on the terminal, or the first line of a file, which `option`
-/// names.
+/// A new passphrase: typed twice on the terminal, or the first line of a file, which `option` names.
 pub(crate) fn new(
     file: Option<&Path>,
     option: &str,
@@ -164,7 +162,7 @@ pub(crate) fn new(
         let error = CliError::new("empty-passphrase", passphrases::Empty);
         return Err(error.hint(passphrases::EmptyHint));
     }
-    // Other programs, and keyboards elsewhere, could not enter it again.
+    // Users could not type it in other programs or on other keyboards.
     if let Some(odd) = untypable(&passphrase) {
         const CODE: &str = "bad-passphrase";
         return Err(match file {
@@ -174,7 +172,7 @@ pub(crate) fn new(
             None => CliError::new(CODE, passphrases::Bad { odd }).hint(passphrases::BadHint),
         });
     }
-    // Keyboards and programs differ in the form of letters with marks, and of syllables.
+    // Keyboards and programs use different forms of letters with marks, and of syllables.
     let passphrase = composed(&passphrase).unwrap_or(passphrase);
     if passphrase.chars().count() < SHORTEST {
         const CODE: &str = "short-passphrase";
@@ -206,7 +204,7 @@ pub(crate) fn new(
     Ok(passphrase)
 }
 
-/// A token's PIN: asked for once on the terminal, or the first line of a file.
+/// The PIN of a token: typed once on the terminal, or the first line of a file.
 #[cfg(feature = "pkcs11")]
 pub(crate) fn pin(
     token: &str,
@@ -217,7 +215,7 @@ pub(crate) fn pin(
         Some(file) => from_file(file, world)?,
         None => from_terminal(&tokens::AskForPin { token }, "--passphrase-file")?,
     };
-    // An empty one would be a try, too.
+    // An empty PIN would also count as a try.
     if pin.is_empty() { Err(declined()) } else { Ok(pin) }
 }
 
@@ -226,12 +224,12 @@ fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliErr
     let (mut text, exposure) = files::read_secret(path)?;
     exposure.check(path, Secret::Passphrase, world)?;
     let length = text.lines().next().unwrap_or_default().len();
-    // Whatever is behind it stays in the buffer, which is wiped whole.
+    // The text after it stays in the buffer, which is wiped completely.
     text.truncate(length);
     Ok(text)
 }
 
-/// Asks on the terminal; the cursor stands a space behind the question.
+/// Asks on the terminal. The cursor is one space after the question.
 fn from_terminal(question: &dyn Localized, option: &str) -> Result<Zeroizing<String>, CliError> {
     let terminal = Terminal::open().map_err(|_| {
         CliError::new("no-terminal", passphrases::NoTerminal)
@@ -245,7 +243,7 @@ fn from_terminal(question: &dyn Localized, option: &str) -> Result<Zeroizing<Str
     }
     let not_text = |_| CliError::new("not-utf8", passphrases::TypedNotUtf8);
     std::str::from_utf8(&typed).map_err(not_text)?;
-    // The bytes stay where they are.
+    // The bytes are not copied.
     Ok(Zeroizing::new(String::from_utf8(std::mem::take(&mut *typed)).expect("just checked")))
 }
 

@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
-/// Whether a path names what is open in this process: `/dev/stdin`, and what a shell makes of `<(...)`. A
-/// link to it is no such name.
+/// Whether a path names an open descriptor of this process: `/dev/stdin`, and the names that a shell makes
+/// from `<(...)`. A link to it does not count.
 pub(crate) fn is_own_descriptor(path: &Path) -> bool {
     let is_number = |name: &OsStr| name.as_bytes().iter().all(u8::is_ascii_digit);
     path == Path::new("/dev/stdin")
@@ -14,7 +14,7 @@ pub(crate) fn is_own_descriptor(path: &Path) -> bool {
         })
 }
 
-/// The folder that a file is in; of what a shell has opened, the one in which the program runs.
+/// The folder of a file. For a descriptor that a shell opened, the current folder.
 pub(crate) fn folder(path: &Path) -> &Path {
     match path.parent().filter(|_| !is_own_descriptor(path)) {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

@@ -1,7 +1,7 @@
-//! Files of any size, piece by piece, in constant memory: what is not needed at once is not kept.
+//! Reads files of any size in pieces, in constant memory: only the current pieces are kept.
 //!
-//! A large file is read by a thread of its own, so that the next piece is there when the last one is
-//! done with. A file is read once, from its beginning to its end.
+//! A separate thread reads a large file, so that the next piece is ready when the last one is used. A file is
+//! read once, from start to end.
 
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -15,19 +15,19 @@ use super::error::CliError;
 use super::files;
 use super::progress::Progress;
 
-/// Bytes that are read at first: of a file that is not longer, all.
+/// The number of bytes of the first read: the whole file, if it is not longer.
 const FIRST: usize = 64 << 10;
-/// Bytes that are read at once after that: large enough for the disk, small enough for the cache.
+/// The number of bytes of later reads: large enough for the disk, small enough for the cache.
 const PIECE: usize = 256 << 10;
-/// Pieces that are read ahead: one that is used, one that is ready, one that is being filled.
+/// The number of pieces: one in use, one ready, one being filled.
 const AHEAD: usize = 3;
 
-/// Size and digest of a file.
+/// The size in bytes and digest of a file.
 pub(crate) fn measure(path: &Path, progress: &Progress) -> Result<Measure, CliError> {
     measure_up_to(u64::MAX, path, progress)
 }
 
-/// The same of at most so many bytes of it.
+/// The same for at most a given number of bytes.
 pub(crate) fn measure_up_to(
     most: u64,
     path: &Path,
@@ -38,7 +38,7 @@ pub(crate) fn measure_up_to(
     Ok(meter.finish())
 }
 
-/// Hands every piece of a file, or of standard input for `-`, to `take`.
+/// Passes every piece of a file, or of standard input for `-`, to `take`.
 pub(crate) fn pieces(
     path: &Path,
     progress: &Progress,
@@ -70,7 +70,7 @@ fn pieces_up_to(
     read().map_err(|error| CliError::reading(path, &error))
 }
 
-/// The rest of a file, read by another thread if the system gives one.
+/// Reads the rest of a file, on another thread if the system gives one.
 fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) -> io::Result<()> {
     let (hand_over, full) = mpsc::sync_channel(AHEAD);
     let (give_back, empty) = mpsc::channel::<Vec<u8>>();
@@ -83,7 +83,7 @@ fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) ->
             for mut piece in empty {
                 let length = fill(file, &mut piece);
                 let is_last = !matches!(length, Ok(PIECE));
-                // The other end takes pieces until the last one.
+                // The receiver takes pieces until the last one.
                 let _ = hand_over.send(length.map(|length| (piece, length)));
                 if is_last {
                     break;
@@ -96,7 +96,7 @@ fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) ->
         for read in full {
             let (piece, length) = read?;
             use_piece(&piece[..length]);
-            // After the last piece no other is filled.
+            // After the last piece, no other is filled.
             let _ = give_back.send(piece);
         }
         Ok(true)
@@ -114,7 +114,7 @@ fn read_ahead(file: &mut (dyn Read + Send), use_piece: &mut dyn FnMut(&[u8])) ->
     }
 }
 
-/// Fills a buffer from a file, but for the last time, when less is left.
+/// Fills a buffer from a file. Only the last read gives less.
 fn fill(file: &mut (impl Read + ?Sized), buffer: &mut [u8]) -> io::Result<usize> {
     let mut length = 0;
     while length < buffer.len() {
@@ -132,7 +132,7 @@ fn fill(file: &mut (impl Read + ?Sized), buffer: &mut [u8]) -> io::Result<usize>
 mod tests {
     use super::*;
 
-    /// Gives what it has in crumbs, and then an error if it has one.
+    /// Gives its data in small pieces, then an error if it has one.
     struct Crumbs {
         left: Vec<u8>,
         error: Option<ErrorKind>,

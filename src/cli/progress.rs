@@ -1,5 +1,5 @@
-//! That long work goes on: what is done of how much, how fast, how long it will take. On a terminal,
-//! and only once the work has taken a while; gone when it is done or fails.
+//! The progress of long work: how much is done, how fast, and the remaining time. Shown on a terminal, only
+//! after the work has taken a while, and removed when it is done or fails.
 
 use std::fmt;
 use std::path::Path;
@@ -17,63 +17,63 @@ use super::messages::progress;
 use super::say::{World, terminal};
 use super::shown::FileName;
 
-/// Nothing is shown for work that is done sooner.
+/// Nothing is shown for shorter work.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// Longest time left that is shown, in seconds: a hundred years.
+/// The longest remaining time that is shown, in seconds: a hundred years.
 const LONGEST: f64 = 3.2e9;
 
-/// What is counted.
+/// The unit of progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     Bytes,
-    /// Things, such as files.
+    /// Items, such as files.
     Items,
 }
 
-/// Work that may take long. Those who do it report how far it is; several threads may.
+/// Work that may take long. Workers report their progress, from one or several threads.
 pub(crate) struct Progress {
-    /// What is worked on, safe to show.
+    /// The name of the work, safe to show.
     what: String,
     unit: Unit,
-    /// How much there is, if that is known.
+    /// The total, if it is known.
     total: Option<u64>,
     start: Instant,
     done: AtomicU64,
-    /// The line, once it was time for it; nothing where no one would see it.
+    /// The line, after it was time to show it; `None` if no one would see it.
     shown: OnceLock<Option<Shown>>,
 }
 
 impl Progress {
-    /// Work that begins now.
+    /// Begins work.
     pub(crate) fn new(what: impl Localized, unit: Unit, total: Option<u64>) -> Self {
         let what = what.in_locale(locale());
         let (start, done, shown) = (Instant::now(), AtomicU64::new(0), OnceLock::new());
         Self { what, unit, total, start, done, shown }
     }
 
-    /// Work on the bytes of files, that begins now.
+    /// Begins work on the bytes of files.
     pub(crate) fn on_files(paths: &[impl AsRef<Path>]) -> Self {
         let what = match paths {
             [path] => FileName(path.as_ref()).in_locale(locale()),
             many => progress::Files { files: many.len() }.in_locale(locale()),
         };
-        // Only a regular file knows how long it is; what is not there, there is nothing of.
+        // Only a regular file has a known size; a missing file counts as zero.
         let size = |path: &Path| match path.metadata() {
             Ok(metadata) => metadata.is_file().then_some(metadata.len()),
             Err(_) => (path != Path::new("-")).then_some(0),
         };
-        // Where no one looks, nothing is asked.
+        // If no one is watching, do not compute the total.
         let total = World::is_watched().then(|| paths.iter().map(|path| size(path.as_ref())).sum());
         Self::new(what, Unit::Bytes, total.flatten())
     }
 
-    /// Work that is part of other work, which is shown instead.
+    /// Work that is part of other work, whose progress is shown instead.
     pub(crate) fn untold() -> Self {
         let untold = Self::new("", Unit::Items, None);
         Self { shown: OnceLock::from(None), ..untold }
     }
 
-    /// So much more is done.
+    /// Adds to the amount that is done.
     pub(crate) fn advance(&self, more: u64) {
         let done = self.done.fetch_add(more, Ordering::Relaxed) + more;
         if self.shown.get().is_none() && self.start.elapsed() > PATIENCE {
@@ -84,12 +84,12 @@ impl Progress {
         }
     }
 
-    /// Prints data while the line is not there: both may go to the same terminal.
+    /// Prints data while the line is hidden, because both may go to the same terminal.
     pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
         if World::shows_data() { self.aside_talk(print) } else { print() }
     }
 
-    /// Prints talk while the line is not there.
+    /// Prints a message while the line is hidden.
     pub(crate) fn aside_talk<T>(&self, print: impl FnOnce() -> T) -> T {
         match self.shown.get() {
             Some(Some(shown)) => shown.bar.suspend(print),
@@ -97,7 +97,7 @@ impl Progress {
         }
     }
 
-    /// What fits into so many columns, and leaves room for the `^C` of an interrupt.
+    /// The parts that fit into this many columns, with room for the `^C` of an interrupt.
     fn template(&self, columns: usize) -> String {
         let name = |rest: usize| format!("{{msg:{}!}}", columns.saturating_sub(rest + "^C ".len()));
         let left = progress::Left { time: "{left}" }.in_locale(locale());
@@ -139,7 +139,7 @@ impl Shown {
             .with_elapsed(progress.start.elapsed())
             .with_position(done);
         let style = ProgressStyle::with_template(&progress.template(columns));
-        // Reckoned from when the work began; the bar would reckon from when it came up.
+        // Measured from the start of the work. The bar itself would measure from its first display.
         let (unit, start) = (progress.unit, progress.start);
         let speed = move |done: u64| done as f64 / start.elapsed().as_secs_f64().max(0.001);
         let rate = move |state: &ProgressState, out: &mut dyn fmt::Write| {

@@ -11,7 +11,7 @@ use super::error::{CliError, Exit};
 use super::files;
 use super::messages::keys;
 
-/// The public key in a file; a private key is refused with this sentence and hint.
+/// The public key in a file. A private key is refused with this message and hint.
 pub(crate) fn only_public_key(
     file: &Path,
     sentence: &dyn Localized,
@@ -24,7 +24,7 @@ pub(crate) fn only_public_key(
     public_key(file, &bytes)
 }
 
-/// Reads a public key's file. What is wrong with a key is judged: exit 1; what is none is unusable.
+/// Reads a public key file. A key with a fault is judged: exit 1. A file that is not a key is unusable.
 pub(crate) fn public_key(file: &Path, bytes: &[u8]) -> Result<PublicKey, CliError> {
     PublicKey::read(bytes).map_err(|kind| match kind {
         FaultKind::NonCanonicalKey | FaultKind::WeakKey | FaultKind::MixedOrderKey => {

@@ -1,4 +1,4 @@
-//! What reaches the two streams: data and talk.
+//! Output to the two streams: data to standard output, messages to standard error.
 
 use std::io::{self, IsTerminal as _, Write};
 
@@ -13,8 +13,7 @@ use super::error::CliError;
 use super::language::locale;
 use super::shown::{columns, on_screen};
 
-/// How many columns the terminal has that our data, or our talk, goes to; nothing if it goes
-/// elsewhere.
+/// The width, in columns, of the terminal for data or for messages; `None` if the stream is not a terminal.
 pub(crate) fn terminal(talk: bool) -> Option<usize> {
     let (is_one, size) = match talk {
         true => (World::is_watched(), terminal_size_of(io::stderr())),
@@ -23,7 +22,7 @@ pub(crate) fn terminal(talk: bool) -> Option<usize> {
     is_one.then(|| columns(size))
 }
 
-/// The streams of a run, and how to speak on them.
+/// The streams of a run, and how to write to them.
 pub(crate) struct World<'a> {
     out: &'a mut dyn Write,
     json: bool,
@@ -35,17 +34,17 @@ impl<'a> World<'a> {
         Self { out, json, colours }
     }
 
-    /// Whether data goes out as JSON.
+    /// Whether data is written as JSON.
     pub(crate) fn json(&self) -> bool {
         self.json
     }
 
-    /// Data: what another program might read.
+    /// Writes data that another program may read.
     pub(crate) fn data(&mut self, bytes: &[u8]) -> Result<(), CliError> {
         self.out.write_all(bytes).map_err(CliError::writing_output)
     }
 
-    /// The data of a command: `text`, or `value` as a line of JSON if that is wanted.
+    /// Writes the result of a command: `text`, or `value` as a line of JSON if requested.
     pub(crate) fn answer(
         &mut self,
         text: impl AsRef<str>,
@@ -57,12 +56,12 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Words for people: safe to show, and folded on a terminal.
+    /// Text for people: made safe to show, and folded on a terminal.
     pub(crate) fn text(&mut self, text: &str) -> Result<(), CliError> {
         self.data(on_screen(text, terminal(false)).as_bytes())
     }
 
-    /// A report for people, whose first word is the verdict.
+    /// A report for people. Its first word is the verdict.
     pub(crate) fn verdict(&mut self, report: &str, verdict: Verdict) -> Result<(), CliError> {
         let screen = on_screen(report, terminal(false));
         self.data(colour::report(&screen, verdict, self.colours.data).as_bytes())
@@ -74,8 +73,8 @@ impl<'a> World<'a> {
         self.data(colour::help(&screen, self.colours.data).as_bytes())
     }
 
-    /// Lines as `sha256sum` writes them: on a terminal safe to show, otherwise the bytes that name
-    /// the files.
+    /// Lines as `sha256sum` writes them. On a terminal they are made safe to show; otherwise they have the
+    /// exact bytes of the file names.
     pub(crate) fn sums(&mut self, lines: &[u8]) -> Result<(), CliError> {
         match Self::shows_data() {
             true => self.text(&String::from_utf8_lossy(lines)),
@@ -88,7 +87,7 @@ impl<'a> World<'a> {
         self.data(format!("{}\n", safe_json(&json)).as_bytes())
     }
 
-    /// The same, handed on at once: for a file that is committed around it.
+    /// The same, written at once, for a file that is being committed.
     pub(crate) fn answer_now(
         &mut self,
         text: impl AsRef<str>,
@@ -98,7 +97,7 @@ impl<'a> World<'a> {
         self.out.flush().map_err(CliError::writing_output)
     }
 
-    /// The same, where the JSON is there already.
+    /// The same, if the JSON already exists.
     pub(crate) fn json_now(&mut self, text: &str, json: &str) -> Result<(), CliError> {
         match self.json {
             false => self.text(text)?,
@@ -107,7 +106,7 @@ impl<'a> World<'a> {
         self.out.flush().map_err(CliError::writing_output)
     }
 
-    /// The same, where the text is lines as `sha256sum` writes them.
+    /// The same, if the text consists of lines as `sha256sum` writes them.
     pub(crate) fn sum_now(&mut self, lines: &[u8], value: &impl Serialize) -> Result<(), CliError> {
         match self.json {
             false => self.sums(lines)?,
@@ -116,19 +115,19 @@ impl<'a> World<'a> {
         self.out.flush().map_err(CliError::writing_output)
     }
 
-    /// Talk: for the person in front of it. Nothing depends on it.
+    /// Writes a message for the user. Nothing depends on it.
     pub(crate) fn talk(&self, sentence: &impl Localized) {
         Self::talk_of(sentence);
     }
 
-    /// Once in the program, and not for each message.
+    /// Compiled once in the program, not once for each message.
     fn talk_of(sentence: &dyn Localized) {
         let text = format!("paraph: {}\n", Localized::in_locale(&sentence, locale()));
         let text = on_screen(&text, terminal(true));
         let _ = io::stderr().write_all(text.as_bytes());
     }
 
-    /// An error after which the command goes on with its other inputs.
+    /// Reports an error after which the command continues with its other inputs.
     pub(crate) fn complain(&self, error: &CliError) {
         let text = on_screen(&error.in_locale(locale()), terminal(true));
         let _ = io::stderr().write_all(colour::error(&text, self.colours.talk).as_bytes());
@@ -139,7 +138,7 @@ impl<'a> World<'a> {
         io::stdout().is_terminal()
     }
 
-    /// Whether someone may be watching the talk.
+    /// Whether someone may be watching the messages.
     pub(crate) fn is_watched() -> bool {
         io::stderr().is_terminal()
     }

@@ -1,4 +1,4 @@
-//! What keeps secrets in: memory that no one looks into, and files that no one else reads.
+//! Protects secrets: memory that no other process reads, and files that no one else reads.
 
 use std::fmt;
 use std::fs::File;
@@ -19,11 +19,11 @@ use super::messages::{errors, files};
 use super::say::World;
 use super::shown::{FileName, typed};
 
-/// From now on this process leaves no core dump, and other processes of the same user cannot look
-/// into its memory. To be done before the first secret is in it.
+/// After this, the process leaves no core dump, and other processes of the same user cannot read its memory.
+/// Call it before the first secret is in memory.
 pub(crate) fn close_memory() -> Result<(), CliError> {
-    // The limit is for the kernel's own files. Where dumps are piped to a program, the kernel passes
-    // the limit over; "not dumpable" holds there, too, and against ptrace.
+    // The limit applies to core files that the kernel writes. If dumps go to a program, the kernel ignores
+    // the limit; "not dumpable" works there too, and against ptrace.
     let closed = setrlimit(Resource::RLIMIT_CORE, 0, 0).and_then(|()| set_dumpable(false));
     closed.map_err(|error| {
         let sentence = errors::MemoryOpen { reason: error.desc() };
@@ -34,35 +34,35 @@ pub(crate) fn close_memory() -> Result<(), CliError> {
 /// Who besides its owner can read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exposure {
-    /// No one; or it is a pipe, a terminal, or a file without a name, which no one else opens.
+    /// No one. Or it is a pipe, a terminal, or an unnamed file, which no one else can open.
     NoOne,
-    /// Its group or everyone can do something with it. An access list shows here, too: its mask is
-    /// in the group's place.
+    /// Its group or everyone has some access. This also detects an access list, because its mask is in the
+    /// place of the group.
     Others {
         /// The permission bits.
         mode: u32,
         change: Change,
     },
-    /// The file system keeps no modes.
+    /// The file system has no modes.
     Unknown,
 }
 
-/// Whether we may change a file's mode.
+/// Whether the program could change a file's mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
     Yes,
-    /// It is another user's.
+    /// It belongs to another user.
     NotOurs,
-    /// Nothing can be changed there: a CD, or what a container was given.
+    /// The file system is read-only: a CD, or a mount in a container.
     ReadOnly,
 }
 
-/// What a file holds that others must not read.
+/// The secret in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Secret {
     /// A private key that is not encrypted.
     PlainKey,
-    /// A private key that a passphrase opens.
+    /// A private key that is encrypted with a passphrase.
     LockedKey,
     /// The passphrase of a key, or the PIN of a token.
     Passphrase,
@@ -86,8 +86,8 @@ impl Localized for Secret {
     }
 }
 
-/// File systems that keep no modes, or may not (statfs(2)): FAT, exFAT, both drivers of NTFS,
-/// CIFS and SMB, and 9p and its like, by which a Windows disk is seen from within Windows.
+/// File systems that have no modes, or may have none (statfs(2)): FAT, exFAT, both NTFS drivers, CIFS and
+/// SMB, and 9p and similar ones, with which Linux in Windows sees Windows disks.
 const WITHOUT_MODES: [u32; 9] = [
     0x4d44,
     0x2011_bab0,
@@ -101,14 +101,14 @@ const WITHOUT_MODES: [u32; 9] = [
 ];
 
 impl Exposure {
-    /// Of an open file, so that it is about the bytes that are read.
+    /// Checks an open file, so that the result is about the bytes that are read.
     pub(crate) fn of(file: &File) -> io::Result<Self> {
         let metadata = file.metadata()?;
         let mode = metadata.mode() & 0o7777;
         if !metadata.is_file() || metadata.nlink() == 0 || mode & 0o077 == 0 {
             return Ok(Self::NoOne);
         }
-        // The numbers are 32 bits wide, whatever the type.
+        // The numbers have 32 bits, whatever the type.
         let system = fstatfs(file)?;
         let kind = system.filesystem_type().0 as u32;
         if WITHOUT_MODES.contains(&kind) {

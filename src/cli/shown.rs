@@ -1,4 +1,4 @@
-//! Names and strings from outside, safe to show on a terminal.
+//! Makes names and strings from outside safe to show on a terminal.
 
 use std::fmt::{self, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
@@ -13,10 +13,11 @@ use unicode_width::UnicodeWidthChar as _;
 use super::language::locale;
 use super::messages::files;
 
-/// What a line begins with that continues one of ours: no line of ours does.
+/// The start of a line that continues another one. No line of the program begins with it.
 const CONTINUED: &str = "    | ";
 
-/// A file's name in a sentence, safe to show: what does not show, or changes what shows, is escaped.
+/// A file's name in a message, safe to show: invisible characters, and characters that change the display,
+/// are escaped.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FileName<'p>(pub(crate) &'p Path);
 
@@ -29,13 +30,13 @@ impl Localized for FileName<'_> {
     }
 }
 
-/// The same as JSON has it, in English.
+/// The same for JSON, in English.
 pub(crate) fn shown(path: &Path) -> String {
     FileName(path).in_locale(Locale::En)
 }
 
-/// A file's name in front of what is reported of it, in the reader's language. One that could pass for what
-/// is reported is quoted.
+/// A file's name before a message about it, in the reader's language. It is quoted if it could look like part
+/// of the message.
 pub(crate) fn in_front(path: &Path) -> String {
     match FileName(path).in_locale(locale()) {
         name if name.contains(": ") => typed(path),
@@ -43,8 +44,8 @@ pub(crate) fn in_front(path: &Path) -> String {
     }
 }
 
-/// A path as it is typed into a shell, quoted where it needs to be: what cannot be shown is typed
-/// in octal digits.
+/// A path as the user types it into a shell, quoted if necessary. Bytes that cannot be shown are written as
+/// octal digits.
 pub(crate) fn typed(path: &Path) -> String {
     let text = shown(path);
     let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
@@ -62,8 +63,8 @@ pub(crate) fn typed(path: &Path) -> String {
     }
 }
 
-/// Lines that are safe to show. On a terminal of so many columns, they are folded before it folds
-/// them: the author of a long name would otherwise choose what the next line begins with.
+/// Makes lines safe to show. For a terminal with this many columns, it folds them first. Otherwise the author
+/// of a long name could choose the start of the next line.
 pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
     let mut out = String::with_capacity(text.len());
     for (index, line) in text.split('\n').enumerate() {
@@ -79,26 +80,26 @@ pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
     out
 }
 
-/// A question on the terminal, as wide as that is.
+/// A question, folded to the width of the terminal.
 pub(crate) fn asked(question: &str) -> String {
     let terminal = std::fs::File::open("/dev/tty").ok();
     on_screen(question, Some(columns(terminal.and_then(terminal_size_of))))
 }
 
-/// The columns of a terminal; 80 of one that does not know.
+/// The columns of a terminal; 80 if they are unknown.
 pub(crate) fn columns(size: Option<(Width, Height)>) -> usize {
     size.map_or(80, |(width, _)| usize::from(width.0))
 }
 
-/// Breaks a line at its last space that fits, or where it must. Where terminals differ in how wide
-/// a character is, the widest counts.
+/// Breaks a line at the last space that fits, or where it must. If terminals differ in the width of a
+/// character, the largest width counts.
 fn fold(out: &mut String, line: &str, columns: usize) {
     let columns = columns.max(CONTINUED.len() + 8);
     let mut start = 0;
     let mut limit = columns;
     while let Some(fits) = overflow(&line[start..], limit) {
         let piece = &line[start..start + fits];
-        // A break at a space of its indentation would leave an empty line.
+        // A break inside the indentation would leave an empty line.
         let indent = piece.len() - piece.trim_start().len();
         let end = piece[indent..].rfind(' ').map_or(fits, |space| indent + space + 1);
         let _ = write!(out, "{}\n{CONTINUED}", piece[..end].trim_end());
@@ -108,7 +109,7 @@ fn fold(out: &mut String, line: &str, columns: usize) {
     out.push_str(&line[start..]);
 }
 
-/// How many bytes of a line fit, if not all do; at least one character.
+/// The number of bytes of a line that fit, if not all do; at least one character.
 fn overflow(line: &str, columns: usize) -> Option<usize> {
     let mut width = 0;
     let mut fits = 0;

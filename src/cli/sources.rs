@@ -1,7 +1,7 @@
-//! Which files are to be judged: those that were named, those in folders, those on a list.
+//! The files to judge: named files, files in folders, and files on a list.
 //!
-//! Names are handed on one by one, as they are found. What is kept are the names in a folder until
-//! its turn is over, since their order is fixed and a file system has none.
+//! Names are passed on one by one, as they are found. Only the names in the current folder are kept, because
+//! their order is fixed and a file system has none.
 
 mod list;
 
@@ -21,26 +21,26 @@ use super::parallel::Supply;
 use crate::cli::spoilt::Spoilt;
 pub(crate) use list::{Ending, List};
 
-/// How a bundle's name ends by habit; a file that is called so is judged, whatever is in it.
+/// The usual end of a bundle's name. A file with such a name is judged, whatever its content.
 const BUNDLE: &[u8] = b".bundle.json";
-/// The same of a record, where records are looked for.
+/// The same for a record, where records are accepted.
 const RECORD: &[u8] = b".record.json";
 
-/// Bytes that are read at once of a file that may be anything.
+/// The number of bytes of one read from a file of unknown kind.
 const PIECE: u64 = 64 << 10;
 
-/// A file to look at.
+/// A file to inspect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Candidate {
-    /// It was named, or is called like a bundle: it must be one.
+    /// It was named, or has the name of a bundle: it must be one.
     Bundle(PathBuf),
-    /// It lies in a folder, and may be anything.
+    /// It is in a folder, and may be anything.
     Maybe(PathBuf),
 }
 
 impl Candidate {
-    /// The file's bytes, or as many as make it too large; nothing, if it need not be of a wanted format
-    /// and does not say that it is.
+    /// The file's bytes, or enough of them to exceed the limit. `None` if it is not required to be in a
+    /// wanted format and does not claim one.
     pub(crate) fn read(&self, wanted: &[Format]) -> Result<Option<(&Path, Vec<u8>)>, CliError> {
         let limit = Format::Bundle.max_size();
         let is_record = |path: &Path| wanted.contains(&Format::Record) && is_called(path, RECORD);
@@ -58,18 +58,18 @@ impl Candidate {
     }
 }
 
-/// Where names come from.
+/// A source of names.
 pub(crate) enum Source {
-    /// Files that were named one after the other, among them perhaps `-`.
+    /// Files that were named in sequence, possibly including `-`.
     Files(Vec<PathBuf>),
-    /// All in a folder, and in the folders in it.
+    /// All files in a folder and its subfolders.
     Folder(PathBuf),
     /// A list of files.
     List(List),
 }
 
 impl Source {
-    /// What words of the command line mean, in their order.
+    /// The sources for words of the command line, in order.
     pub(crate) fn named(paths: &[PathBuf]) -> Vec<Self> {
         let mut sources = Vec::new();
         for path in paths {
@@ -86,7 +86,7 @@ impl Source {
         sources
     }
 
-    /// The files, in their order: of a folder, in the order of the bytes of their names.
+    /// The files in order. In a folder, the bytes of the names decide the order.
     pub(crate) fn files(
         &mut self,
     ) -> Box<dyn Iterator<Item = Result<Candidate, Box<Spoilt>>> + Send + '_> {
@@ -99,7 +99,7 @@ impl Source {
         }
     }
 
-    /// Whether the next file's name may have to be waited for.
+    /// Whether the program may have to wait for the next name.
     pub(crate) fn supply(&self) -> Supply {
         match self {
             Self::Files(_) | Self::Folder(_) => Supply::Ready,
@@ -107,7 +107,7 @@ impl Source {
         }
     }
 
-    /// How many files there are, if that can be known before they are read.
+    /// The number of files, if it can be known before they are read.
     pub(crate) fn count(&self) -> Option<u64> {
         match self {
             Self::Files(paths) => Some(paths.len() as u64),
@@ -116,8 +116,7 @@ impl Source {
         }
     }
 
-    /// What is said where there was no bundle at all; nothing of files that were named, each of which
-    /// is reported.
+    /// The error if there was no bundle at all. `None` for named files, each of which is reported.
     pub(crate) fn empty(&self) -> Option<Spoilt> {
         const CODE: &str = "no-bundles";
         let (path, error) = match self {
@@ -135,14 +134,14 @@ impl Source {
     }
 }
 
-/// A way through a folder and the folders in it, in the order of the bytes of the paths.
+/// A walk through a folder and its subfolders, in byte order of the paths.
 ///
-/// What begins with a dot is not looked at, and a link to a folder is not followed: whoever wants to
-/// have it judged names it, and no circle of links has an end to wait for.
+/// Names that begin with a dot are ignored, and links to folders are not followed. To judge such a folder,
+/// name it. A circle of links would have no end.
 struct Walk {
     folder: PathBuf,
     begun: bool,
-    /// What is still to be looked at in each folder on the way, the outermost first.
+    /// The remaining entries of each folder on the path, outermost folder first.
     stack: Vec<VecDeque<Entry>>,
 }
 
@@ -206,8 +205,8 @@ fn is_called(path: &Path, ending: &[u8]) -> bool {
     path.as_os_str().as_bytes().ends_with(ending)
 }
 
-/// The bytes of a regular file that says it is of a wanted format, or as many as make it too large for
-/// one. Of any other file, no more is read than is needed to know that.
+/// The bytes of a regular file that claims a wanted format, or enough of them to exceed its limit. Of any
+/// other file, only the bytes that show its kind are read.
 fn read_claimed(path: &Path, wanted: &[Format]) -> Result<Option<Vec<u8>>, CliError> {
     let failed = |error: io::Error| CliError::reading(path, &error);
     if path.metadata().map_err(failed)?.is_dir() {
@@ -237,8 +236,7 @@ fn read_claimed(path: &Path, wanted: &[Format]) -> Result<Option<Vec<u8>>, CliEr
     Ok(is_wanted.then_some(bytes))
 }
 
-/// What lies in a folder, in order: a folder stands where the names in it do, as if its name ended
-/// in a slash.
+/// The entries of a folder, in order. A folder is sorted as if its name ended in a slash.
 fn entries(folder: &Path) -> io::Result<VecDeque<Entry>> {
     let mut names: Vec<(Vec<u8>, bool)> = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -247,7 +245,7 @@ fn entries(folder: &Path) -> io::Result<VecDeque<Entry>> {
         if name.starts_with(b".") {
             continue;
         }
-        // What has no type any more is reported when it is opened.
+        // An entry without a type is reported when it is opened.
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder {
             name.push(b'/');

@@ -8,7 +8,7 @@ use paraph::screen::safe;
 use super::error::CliError;
 use super::shown::shown;
 
-/// A file that claims to be a bundle or a record, or was named as one, and could not be read as one.
+/// A file that claims to be, or was named as, a bundle or record, and cannot be read as one.
 pub(crate) struct Spoilt {
     pub(crate) path: PathBuf,
     pub(crate) error: CliError,

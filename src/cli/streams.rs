@@ -1,7 +1,7 @@
-//! Standard output, where there is one.
+//! Standard output, if there is one.
 //!
-//! Where a standard stream is closed, the runtime opens `/dev/null` in its place before `main`, so that what is
-//! written is lost and seems written. This looks earlier.
+//! If a standard stream is closed, the runtime opens `/dev/null` in its place before `main`, so that output
+//! is lost without an error. This module checks earlier.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,14 +13,14 @@ use nix::fcntl::{FcntlArg, fcntl};
 /// Whether standard output was closed when the process began.
 static CLOSED: AtomicBool = AtomicBool::new(false);
 
-/// Runs before `main`: it only asks the system about one descriptor.
+/// Runs before `main`. It only asks the system about one descriptor.
 #[ctor(unsafe)]
 fn look() {
     let closed = fcntl(io::stdout(), FcntlArg::F_GETFD) == Err(Errno::EBADF);
     CLOSED.store(closed, Ordering::Relaxed);
 }
 
-/// Where data goes. Where standard output is closed, nothing can be written.
+/// The destination of data. If standard output is closed, writing fails.
 pub(crate) enum Output {
     Open(io::StdoutLock<'static>),
     Closed,

@@ -1,4 +1,4 @@
-//! The word or file that was meant, where one that was typed is not there.
+//! Suggests the word or file that the user probably meant.
 
 use std::fmt;
 use std::fs;
@@ -10,9 +10,9 @@ use paraph::messages::Localized;
 use super::messages::usage;
 use super::paths::folder;
 
-/// Of the known words, the one that is nearest to what was typed, if it is near enough to be meant:
-/// a third of its letters may be wrong, missing or too many, and two that changed places are one
-/// mistake. Where two are equally near, the one that comes first.
+/// The known word that is closest to the typed one, if it is close enough: up to a third of its letters can
+/// be wrong, missing or extra, and two swapped letters are one mistake. If two are equally close, the first
+/// one.
 pub(crate) fn nearest<'k>(
     typed: &str,
     known: impl IntoIterator<Item = &'k str>,
@@ -36,7 +36,7 @@ impl Localized for DidYouMean {
     }
 }
 
-/// `did you mean rok-mnd?`, if there is a word that may have been meant.
+/// `did you mean rok-mnd?`, if there is a similar word.
 pub(crate) fn did_you_mean<'k>(
     typed: &str,
     known: impl IntoIterator<Item = &'k str>,
@@ -44,14 +44,14 @@ pub(crate) fn did_you_mean<'k>(
     nearest(typed, known).map(|word| DidYouMean(word.to_owned()))
 }
 
-/// The file beside one that is not there whose name is at most two mistakes away from what was typed: never
-/// the public half of a key for its private half, or the reverse.
+/// For a missing file, the file in its folder whose name has at most two mistakes. It never suggests the
+/// public half of a key for the private half, or the reverse.
 pub(crate) fn nearest_file(typed: &Path) -> Option<PathBuf> {
     let name = typed.file_name()?.to_str()?;
     let entries = fs::read_dir(folder(typed)).ok()?.filter_map(Result::ok).take(MAX_FILES);
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let names: Vec<String> = names.collect();
-    // Where the ending was left out.
+    // If the extension is missing.
     let longer = names.iter().filter(|other| {
         other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.') && rest != ".key")
     });
@@ -68,13 +68,13 @@ pub(crate) fn nearest_file(typed: &Path) -> Option<PathBuf> {
     near.into_iter().next().map(|(_, other)| typed.with_file_name(other))
 }
 
-/// Most mistakes in a file's name.
+/// The maximum number of mistakes in a file's name.
 const MAX_MISTAKES: usize = 2;
-/// Most files of a folder that are looked at.
+/// The maximum number of files of a folder that are compared.
 const MAX_FILES: usize = 4096;
 
-/// Most characters of what was typed that are looked at: no word of ours is longer, and the work
-/// grows with them.
+/// The maximum number of characters of a typed word that are compared. No known word is longer, and the work
+/// grows with it.
 const MAX_WORD: usize = 80;
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
-//! The terminal: questions to whoever sits there, and answers that may have to stay hidden.
+//! The terminal: questions to the user, and answers that may have to stay hidden.
 //!
-//! What was typed before a question was asked is no answer to it, and is thrown away. The kernel
-//! edits the line, as for every other program. While an answer is hidden, the signals that end or
-//! stop a program wait until the terminal is as it was, and then do what they always do: the shell
-//! sees a program that was interrupted.
+//! Text that was typed before a question is not an answer to it, and is dropped. The kernel edits the line,
+//! as for any program. While an answer is hidden, signals that end or stop the program are held until the
+//! terminal is restored. Then they have their usual effect, so the shell sees an interrupted program.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -18,11 +17,11 @@ use nix::sys::termios::{
 };
 use zeroize::Zeroizing;
 
-/// From this length on, in bytes without its end, a line may not be the whole of what was typed:
-/// a terminal keeps 4096 bytes of a line and drops the others without a word.
+/// The length in bytes, without its end, from which on a line may be incomplete: a terminal keeps 4096 bytes
+/// of a line and drops the rest silently.
 pub(crate) const TOO_LONG: usize = 4095;
 
-/// What was typed; wiped when it is dropped.
+/// The typed line. It is wiped when it is dropped.
 pub(crate) type Line = Zeroizing<Vec<u8>>;
 
 /// The terminal that the program was started from.
@@ -43,7 +42,7 @@ impl Terminal {
         }
     }
 
-    /// The same; what is typed does not show.
+    /// The same, but the typed text is hidden.
     pub(crate) fn ask_hidden(&self, text: &str) -> io::Result<Option<Line>> {
         loop {
             let held = Held::new()?;
@@ -52,7 +51,7 @@ impl Terminal {
             let read = self.read(|| held.signal_before(&self.0))?;
             self.write("\n")?;
             drop(hidden);
-            // Now what was held back happens. Whoever is still there, or again, is asked anew.
+            // Now the held signals are delivered. If the program continues, ask again.
             drop(held);
             match read {
                 Read::Line(line) => return Ok(Some(line)),
@@ -62,9 +61,9 @@ impl Terminal {
         }
     }
 
-    /// A line, unless before a part of it comes a signal.
+    /// Reads a line, unless a signal comes before a part of it.
     fn read(&self, signal: impl Fn() -> io::Result<bool>) -> io::Result<Read> {
-        // As large as it can become: what grows leaves copies behind.
+        // With the maximum capacity: a buffer that grows leaves copies behind.
         let mut line = Zeroizing::new(vec![0; TOO_LONG + 1]);
         let mut length = 0;
         while length < line.len() {
@@ -91,15 +90,15 @@ impl Terminal {
     }
 }
 
-/// What came of reading a line.
+/// The result of reading a line.
 enum Read {
     Line(Line),
-    /// The input ended, or Ctrl-D was pressed: at the beginning of the line, or twice.
+    /// The input ended, or Ctrl-D was pressed: at the start of the line, or twice.
     End,
     Signal,
 }
 
-/// A terminal that does not show what is typed, until this value is dropped.
+/// A terminal that hides what is typed, until this value is dropped.
 struct Hidden<'t> {
     terminal: &'t File,
     before: Termios,
@@ -110,8 +109,8 @@ impl<'t> Hidden<'t> {
         let before = tcgetattr(terminal)?;
         let mut hidden = before.clone();
         hidden.local_flags &= !(LocalFlags::ECHO | LocalFlags::ECHONL);
-        // Lines that end with Enter, Ctrl-C that interrupts, and Backspace that takes a letter
-        // away, not a byte of it: whatever the terminal was told before.
+        // Enter ends a line, Ctrl-C interrupts, and Backspace deletes a letter, not a byte, whatever the
+        // earlier settings.
         hidden.local_flags |= LocalFlags::ICANON | LocalFlags::ISIG;
         hidden.input_flags &= !(InputFlags::INLCR | InputFlags::IGNCR | InputFlags::ISTRIP);
         hidden.input_flags |= InputFlags::ICRNL | InputFlags::IUTF8;
@@ -127,8 +126,8 @@ impl Drop for Hidden<'_> {
     }
 }
 
-/// Changes the terminal, and throws away what was typed and not read: before the question it is no
-/// answer, and after it the rest of a paste, which is not for the shell.
+/// Changes the terminal, and drops typed text that was not read. Before the question it is not an answer;
+/// after it, it is the rest of a paste that the shell must not get.
 fn set(terminal: &File, to: &Termios) -> nix::Result<()> {
     loop {
         match tcsetattr(terminal, SetArg::TCSAFLUSH, to) {
@@ -138,7 +137,7 @@ fn set(terminal: &File, to: &Termios) -> nix::Result<()> {
     }
 }
 
-/// Signals that would leave the terminal without echo, held back until this value is dropped.
+/// Signals that would leave the terminal without echo, held until this value is dropped.
 struct Held {
     before: SigSet,
     signals: SignalFd,
@@ -160,10 +159,10 @@ impl Held {
             Signal::SIGUSR1,
             Signal::SIGUSR2,
             Signal::SIGTSTP,
-            // Whoever stopped us may have changed the terminal.
+            // The process that stopped this one may have changed the terminal.
             Signal::SIGCONT,
         ] {
-            // What was blocked already would wait for ever.
+            // A signal that was already blocked would wait forever.
             if !before.contains(signal) {
                 held.add(signal);
             }
@@ -173,7 +172,7 @@ impl Held {
         Ok(Self { before, signals })
     }
 
-    /// Waits until there is something to read; whether a signal came first. It is not taken.
+    /// Waits until there is input. Returns whether a signal came first. The signal is not consumed.
     fn signal_before(&self, terminal: &File) -> io::Result<bool> {
         let mut waiting = [
             PollFd::new(self.signals.as_fd(), PollFlags::POLLIN),

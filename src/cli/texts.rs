@@ -1,4 +1,4 @@
-//! Finding the texts of a record among the files at hand.
+//! Finds the texts of a record among the available files.
 
 mod listing;
 
@@ -28,10 +28,10 @@ use super::pieces::measure_up_to;
 use super::progress::Progress;
 use super::shown::typed;
 
-/// The texts of `record` in `folder` (docs/format.md J5): by path, also if it differs in case or normal
-/// form; then by size and digest among the files directly in the text's own folder and in `folder`,
-/// because people and e-mail rename and flatten. A file that stands at a text's path, or bears its name,
-/// and is another is reported as such, whatever else lies about; a text for which there is nothing is not
+/// The texts of `record` in `folder` (docs/format.md J5). They are found by path, even if it differs in case
+/// or normal form. Otherwise they are found by size and digest among the files directly in the text's own
+/// folder and in `folder`, because people and e-mail programs rename and move files. A different file at a
+/// text's path, or with its name, is reported, whatever other files there are. A text without any file is not
 /// in the map.
 pub(crate) fn find(
     record: &Record,
@@ -40,8 +40,8 @@ pub(crate) fn find(
     Ok(found(locate(record, folder)?))
 }
 
-/// The same for one record of many, of which some are asked about at once: what lies in a folder is
-/// looked up once for all of them.
+/// The same for one of many records that are checked at once. The content of a folder is listed once for all
+/// of them.
 pub(crate) fn find_of_many(
     record: &Record,
     folder: &Path,
@@ -55,14 +55,14 @@ fn found(located: BTreeMap<TextPath, Located>) -> BTreeMap<TextPath, TextFound> 
     located.into_iter().map(|(path, Located { found, .. })| (path, found)).collect()
 }
 
-/// A file that was taken for a text.
+/// A file that was found for a text.
 pub(crate) struct Located {
-    /// Its name in the folder, as the system has it.
+    /// Its name in the folder, as the system gives it.
     pub(crate) file: String,
     pub(crate) found: TextFound,
 }
 
-/// The same, with the files' names.
+/// The same, with the names of the files.
 pub(crate) fn locate(
     record: &Record,
     folder: &Path,
@@ -97,7 +97,7 @@ fn locate_by(
         return Ok(found);
     }
 
-    // At a path that differs in case or normal form: the one that matches, else the first.
+    // At a path that differs in case or normal form: the matching file, otherwise the first.
     for text in &elsewhere {
         let mut other = None;
         for name in listings.files_like(hand.folder, text.path.as_str())? {
@@ -114,7 +114,7 @@ fn locate_by(
             found.insert(text.path.clone(), hand.other(&name, measure, text)?);
         }
     }
-    // The files that are some text's: those at paths, and those that are found below.
+    // The files of the texts: those at paths, and those found below.
     let mut used: BTreeSet<String> = found.values().map(|it| it.file.clone()).collect();
     let elsewhere: Vec<&Text> =
         elsewhere.into_iter().filter(|text| !found.contains_key(&text.path)).collect();
@@ -127,7 +127,7 @@ fn locate_by(
     hand.measure_all(firsts.iter().map(|(name, text)| (name.as_str(), *text)));
     for text in &elsewhere {
         for name in candidates_for(text, hand.folder, listings)? {
-            // A file that cannot be read is no candidate.
+            // A file that cannot be read is not a candidate.
             let measure = hand.measure(&name, text);
             if measure.is_ok_and(|it| it == Some(TextMeasure::Whole(text.measure))) {
                 found.insert(text.path.clone(), same(&name, text));
@@ -136,7 +136,7 @@ fn locate_by(
             }
         }
     }
-    // A file that bears such a text's name and is none of them was changed.
+    // A file with the name of such a text that matches none was changed.
     let top = listings.of(hand.folder, "")?;
     for text in elsewhere {
         let own = text.path.file_name();
@@ -154,12 +154,12 @@ fn locate_by(
     Ok(found)
 }
 
-/// The file of a text that is to be recorded: as [`file_named`] finds it, and in the folder.
+/// The file of a text that is to be recorded: as [`file_named`] finds it, and inside the folder.
 pub(crate) fn file_of(folder: &Path, path: &TextPath) -> Result<PathBuf, CliError> {
     inside(folder, file_named(folder, path)?)
 }
 
-/// The file at a text's path, or at one that differs in case or normal form, as a Mac may have written it, if
+/// The file at a text's path, or at a path that differs in case or normal form, as a Mac may write it, if
 /// there is only one.
 pub(crate) fn file_named(folder: &Path, path: &TextPath) -> Result<PathBuf, CliError> {
     let exact = folder.join(path.as_str());
@@ -180,11 +180,11 @@ pub(crate) fn file_named(folder: &Path, path: &TextPath) -> Result<PathBuf, CliE
     }
 }
 
-/// A file that a link leads to outside of the texts' folder is no text of a new record: whoever gets the record
-/// gets its digest and its text. Where a record names the digest already, links are followed.
+/// Refuses a link to a file outside the folder of the texts for a new record: those who get the record get
+/// the text too. If a record already names the digest, links are followed.
 fn inside(folder: &Path, file: PathBuf) -> Result<PathBuf, CliError> {
     let (Ok(home), Ok(whole)) = (folder.canonicalize(), file.canonicalize()) else {
-        // It is not there, which is reported where it is opened.
+        // It does not exist, which is reported where it is opened.
         return Ok(file);
     };
     match whole.starts_with(&home) {
@@ -196,8 +196,8 @@ fn inside(folder: &Path, file: PathBuf) -> Result<PathBuf, CliError> {
     }
 }
 
-/// The files that have the size of a text, in its own folder and then in the folder of the texts; in each
-/// those under its own name first.
+/// The files with the size of a text, first in its own folder, then in the folder of the texts. In each
+/// folder, files with its own name come first.
 fn candidates_for(text: &Text, home: &Path, listings: &Listings) -> Result<Vec<String>, CliError> {
     let mut folders = listings.own_folders(home, text.path.as_str())?;
     if !folders.iter().any(String::is_empty) {
@@ -216,14 +216,14 @@ fn candidates_for(text: &Text, home: &Path, listings: &Listings) -> Result<Vec<S
     Ok(candidates)
 }
 
-/// The files under the name `own`, and then under those that are like it.
+/// The files with the name `own`, then those with similar names.
 fn own_name_first<'l>(listing: &'l Listing, own: &str) -> Vec<&'l str> {
     let mut names: Vec<&str> = listing.files_like(own).collect();
     names.sort_by_key(|name| *name != own);
     names
 }
 
-/// A text as a report has it.
+/// A text in a report.
 struct Row<'r>(&'r TextReport);
 
 impl Localized for Row<'_> {
@@ -232,7 +232,7 @@ impl Localized for Row<'_> {
     }
 }
 
-/// Whether every text of `record` was found, and is that text. What differs is reported before what is
+/// Whether every text of `record` was found and matches. Differences are reported before missing texts.
 /// missing.
 pub(crate) fn all_match(
     record: &Record,
@@ -259,8 +259,8 @@ fn same(name: &str, text: &Text) -> Located {
     Located { file: name.to_owned(), found }
 }
 
-/// How many bytes of files that differ are tried in other forms, for one answer. That takes some forty
-/// times as long as to hash them.
+/// The number of bytes of differing files that are tried in other forms, for one answer. This takes about
+/// forty times as long as hashing them.
 pub(crate) struct Budget(u64);
 
 impl Budget {
@@ -268,7 +268,7 @@ impl Budget {
         Self(MAX_DIAGNOSED)
     }
 
-    /// Whether a file of this size can be afforded; then it is paid for.
+    /// Whether the budget allows a file of this size. If so, the size is subtracted.
     pub(crate) fn affords(&mut self, size: u64) -> bool {
         let rest = self.0.checked_sub(size);
         self.0 = rest.unwrap_or(self.0);
@@ -276,14 +276,13 @@ impl Budget {
     }
 }
 
-/// The files at hand, each measured once. What that takes follows the sizes in the record: a file of
-/// another size is not read.
+/// The available files, each measured once. The sizes in the record limit the work: a file of another size is
+/// not read.
 struct Hand<'a> {
     folder: &'a Path,
-    /// By name, the measure of files that have the size of a text.
+    /// The measures of files with the size of a text, by name.
     measured: BTreeMap<String, Measure>,
-    /// Whether someone waits for these texts alone: then all cores are for them, and it is shown how
-    /// far they are.
+    /// Whether the user waits only for these texts. If so, they use all cores, and the progress is shown.
     alone: bool,
     budget: Budget,
 }
@@ -293,8 +292,8 @@ impl<'a> Hand<'a> {
         Self { folder, measured: BTreeMap::new(), alone, budget: Budget::new() }
     }
 
-    /// Measures several files that will be asked for, at once. What cannot be read is met when it is
-    /// asked for.
+    /// Measures several files at once, before they are requested. A file that cannot be read is reported when
+    /// it is requested.
     fn measure_all<'n>(&mut self, wanted: impl Iterator<Item = (&'n str, &'n Text)>) {
         if !self.alone {
             return;
@@ -321,14 +320,13 @@ impl<'a> Hand<'a> {
         done.expect("it cannot fail");
     }
 
-    /// The size of the file of that name; `None` if there is no such file.
+    /// The size of the file with this name; `None` if there is none.
     fn size(&self, name: &str) -> Result<Option<u64>, CliError> {
         let metadata = fs::metadata(self.folder.join(name));
         Ok(metadata.ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len()))
     }
 
-    /// What the file of that name measures, as far as it can be that text; `None` if there is no such
-    /// file.
+    /// The measure of the file with this name, as far as it can be this text; `None` if there is none.
     fn measure(&mut self, name: &str, text: &Text) -> Result<Option<TextMeasure>, CliError> {
         let Some(size) = self.size(name)? else { return Ok(None) };
         if size != text.measure.size {
@@ -342,7 +340,7 @@ impl<'a> Hand<'a> {
         Ok(Some(TextMeasure::Whole(measure)))
     }
 
-    /// A file in the place of a text, and why it is not that text.
+    /// A file in the place of a text, and the reason why it does not match.
     fn other(
         &mut self,
         name: &str,

@@ -1,7 +1,7 @@
-//! The draft of a record: a commented TOML twin of it, for people to fill in.
+//! The draft of a record: TOML with the same content and with comments, for people to fill in.
 //!
-//! [`template`] writes one, [`Draft::parse`] reads it back; only sizes and digests of the texts are
-//! missing then.
+//! [`template`] writes a draft, [`Draft::parse`] reads it. A draft lacks only the sizes and digests of the
+//! texts.
 
 mod terms;
 
@@ -17,7 +17,7 @@ use crate::record::{
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
 use crate::written::{self, LocalTime, Table, Value};
 
-/// Largest draft, in bytes (4 MiB): more than the largest record needs.
+/// The maximum size of a draft, in bytes (4 MiB): more than the largest record needs.
 pub const MAX_DRAFT: usize = 4 << 20;
 
 /// The keys of a draft.
@@ -39,7 +39,7 @@ const KEYS: &[&str] = &[
     "term",
 ];
 
-/// A record but for the sizes and digests of its texts.
+/// A record without the sizes and digests of its texts.
 #[derive(Clone, Debug)]
 pub struct Draft {
     content: RecordContent,
@@ -50,14 +50,14 @@ impl Draft {
     ///
     /// # Errors
     ///
-    /// A [`Fault`] with line and column: not TOML, unknown or missing keys, a placeholder that is
-    /// still there, and values that are not what they should be.
+    /// A [`Fault`] with line and column: invalid TOML, unknown or missing keys, a placeholder that was not
+    /// replaced, or invalid values.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         written::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
     }
 
-    /// Whether a text says that it is a draft: its outermost table has the key `draft`. Of what is
-    /// no TOML, whether a line begins with this key.
+    /// Whether a text claims to be a draft: its outermost table has the key `draft`. If it is not TOML:
+    /// whether a line begins with this key.
     pub fn is_claimed(text: &str) -> bool {
         written::has_key(text, "draft")
     }
@@ -67,21 +67,21 @@ impl Draft {
         &self.content.id
     }
 
-    /// How the instrument bears on others.
+    /// The relations of the instrument to others.
     pub fn relations(&self) -> &[Relation] {
         &self.content.terms.relations
     }
 
-    /// The texts that are to be measured.
+    /// The paths of the texts to measure.
     pub fn paths(&self) -> impl Iterator<Item = &TextPath> {
         self.content.texts.iter().map(|text| &text.path)
     }
 
-    /// The record, with the measures of its texts by path.
+    /// Makes the record. `measures` has the measure of each text by path.
     ///
     /// # Errors
     ///
-    /// Those of [`Record::new`].
+    /// The errors of [`Record::new`].
     ///
     /// # Panics
     ///
@@ -94,8 +94,8 @@ impl Draft {
     }
 }
 
-/// What a draft says, to be looked at: in the order of a record, and with sizes and digests of its
-/// texts that mean nothing. A time without an offset is read as one of UTC, and told.
+/// Reads the content of a draft for inspection only. The lists are sorted as in a record, and the sizes and
+/// digests of its texts are meaningless. A time without an offset is read as UTC, and returned in a list.
 pub(crate) fn look_at(text: &str) -> Result<(RecordContent, Vec<LocalTime>), Fault> {
     let (mut content, local) = written::read_telling_local_times(text, MAX_DRAFT, KEYS, read)?;
     content.put_in_order();
@@ -146,7 +146,7 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     }
 }
 
-/// At least one table, and not more than a record may have.
+/// Checks that there is at least one table, and no more than a record can have.
 fn check_length(
     table: &Table<'_>,
     tables: &[Table<'_>],
@@ -160,7 +160,7 @@ fn check_length(
     }
 }
 
-/// No two tables have one value under `key`.
+/// Checks that no two tables have the same value under `key`.
 fn check_twice<'a>(
     tables: &[Table<'_>],
     key: &'static str,
@@ -203,7 +203,7 @@ fn read_text(table: &Table<'_>, annexes: &[Annex]) -> Result<Text, Fault> {
         language: table.required("language")?.parse()?,
         status: table.required("status")?.parse()?,
         media_type: table.required("mediaType")?.parse()?,
-        // Replaced in `into_record`, the only way out.
+        // Replaced in `into_record`, the only way to use it.
         measure: crate::text::measure(b""),
     })
 }
@@ -227,15 +227,15 @@ fn read_metadata(value: &Value<'_>) -> Result<BTreeMap<String, Label>, Fault> {
     Ok(pairs.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
 }
 
-/// What is known of an instrument when its draft is begun. What is `None` or empty becomes a
+/// The known values of an instrument when its draft is written. `None` or an empty value becomes a
 /// placeholder.
 #[derive(Clone, Debug)]
 pub struct Sketch {
-    /// A fresh id.
+    /// A new id.
     pub id: RecordId,
-    /// When the draft is made.
+    /// The time when the draft is made.
     pub created: Time,
-    /// What kind of instrument it is.
+    /// The kind of instrument.
     pub designation: Option<Designation>,
     /// Its title.
     pub title: BTreeMap<Language, Label>,
@@ -243,20 +243,20 @@ pub struct Sketch {
     pub parties: BTreeMap<PartyId, BTreeMap<Language, Label>>,
     /// Its texts.
     pub texts: Vec<SketchText>,
-    /// How it bears on other instruments, in the order in which they are written.
+    /// Its relations to other instruments, in the order in which they are written.
     pub relations: Vec<(RelationKind, RecordRef)>,
 }
 
-/// A text at hand.
+/// An available text.
 #[derive(Clone, Debug)]
 pub struct SketchText {
-    /// Where it lies.
+    /// The path of the file.
     pub path: TextPath,
-    /// What kind of file it is.
+    /// The kind of file.
     pub media_type: MediaType,
 }
 
-/// A commented draft, ready to be filled in. Placeholders stand in angle brackets.
+/// Writes a draft with comments, to be filled in. Placeholders are in angle brackets.
 pub fn template(sketch: &Sketch) -> String {
     let mut out = String::new();
     write_template(&mut out, sketch).expect("a string takes everything");
@@ -267,7 +267,7 @@ fn write_template(out: &mut String, sketch: &Sketch) -> std::fmt::Result {
     let string = |text: &str| toml_edit::Value::from(text).to_string();
     let names = |names: &BTreeMap<Language, Label>, placeholder: &str| {
         let pair = |(language, name): (&Language, &Label)| {
-            // A tag with a hyphen is a bare key in TOML as well.
+            // A tag with a hyphen is also a bare key in TOML.
             format!("{language} = {}", string(name.as_str()))
         };
         match names.is_empty() {
@@ -368,8 +368,8 @@ signing = {{ order = \"any\" }}
     Ok(())
 }
 
-/// `en` in `tor.en.txt`: the last part but one, where it is a language tag of two or three letters
-/// and perhaps a region.
+/// The `en` of `tor.en.txt`: the part before the extension, if it is a language tag of two or three letters,
+/// optionally with a region.
 fn guess_language(path: &TextPath) -> Option<Language> {
     let mut parts = path.file_name().rsplit('.').skip(1);
     let tag = parts.next().filter(|_| parts.next().is_some())?;
@@ -377,7 +377,7 @@ fn guess_language(path: &TextPath) -> Option<Language> {
     matches!(primary.len(), 2 | 3).then(|| tag.parse().ok())?
 }
 
-/// The media type that a file's ending stands for; `application/octet-stream` for unknown ones.
+/// The media type for a file's extension; `application/octet-stream` if the extension is unknown.
 pub fn media_type(path: &TextPath) -> MediaType {
     const ENDINGS: &[(&str, &str)] = &[
         ("txt", "text/plain"),
@@ -447,7 +447,7 @@ mod tests {
         {
             assert!(!Draft::is_claimed(text), "{text}");
         }
-        // Of what is no TOML, a line says so.
+        // If the text is not TOML, a line claims it.
         for line in ["draft = 1", "\t\"draft\"\t=", "'draft'.x"] {
             assert!(Draft::is_claimed(&format!("x =\n{line}\n")), "{line}");
         }

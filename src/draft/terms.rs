@@ -1,4 +1,4 @@
-//! What a draft may say beside texts and parties, as `record::Terms` has it.
+//! The optional content of a draft, which becomes `record::Terms`.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::written::{Table, Value};
 /// The keys of `signing`.
 pub(super) const SIGNING_KEYS: &[&str] = &["order", "approval", "authority", "initialling"];
 
-/// The terms of a draft; whether they go with its texts is for [`check`] to say.
+/// Reads the terms of a draft. [`check`] checks them against its texts.
 pub(super) fn read(table: &Table<'_>, parties: &[Party]) -> Result<Terms, Fault> {
     let mut terms = Terms {
         annexes: read_annexes(table)?,
@@ -33,7 +33,7 @@ pub(super) fn read(table: &Table<'_>, parties: &[Party]) -> Result<Terms, Fault>
     Ok(terms)
 }
 
-/// The annexes have texts, and the language that prevails has one.
+/// Checks that the annexes have texts, and that the prevailing language has one.
 pub(super) fn check(table: &Table<'_>, terms: &Terms, texts: &[Text]) -> Result<(), Fault> {
     if let Some(kind) = annex_without_text(&terms.annexes, texts) {
         return Err(table.required("annex")?.fault(kind));
@@ -44,14 +44,14 @@ pub(super) fn check(table: &Table<'_>, terms: &Terms, texts: &[Text]) -> Result<
     }
 }
 
-/// The annex of a text: one of the draft's.
+/// Reads the annex of a text. It must be an annex of the draft.
 pub(super) fn read_annex(value: &Value<'_>, annexes: &[Annex]) -> Result<AnnexId, Fault> {
     let id = value.parse()?;
     check_annex(&id, annexes).map_err(|kind| value.fault(kind))?;
     Ok(id)
 }
 
-/// The annexes, by id.
+/// Reads the annexes, sorted by id.
 fn read_annexes(table: &Table<'_>) -> Result<Vec<Annex>, Fault> {
     let tables = table.tables("annex", &["id", "title"])?;
     if let Some(beyond) = tables.get(MAX_ANNEXES) {
@@ -149,7 +149,7 @@ fn read_relation(table: &Table<'_>) -> Result<Relation, Fault> {
     Ok(Relation { kind, target })
 }
 
-/// A record, to the byte.
+/// Reads a reference to a record.
 fn read_record_ref(value: &Value<'_>) -> Result<RecordRef, Fault> {
     let table = value.table(&["id", "sha256"])?;
     let id = table.required("id")?.parse()?;
@@ -200,7 +200,7 @@ fn read_signing(table: &Table<'_>, parties: &[Party], terms: &mut Terms) -> Resu
     Ok(())
 }
 
-/// A string that can only be one word.
+/// Reads a string that can only be one word.
 fn read_word(value: &Value<'_>, word: &'static str) -> Result<(), Fault> {
     match value.string()? {
         found if found == word => Ok(()),

@@ -1,5 +1,5 @@
-//! What runs in the channels above the rows: the level parts of lines and the labels. What is on one
-//! track does not touch, and tracks are further apart than a label is high.
+//! The content of the channels above the rows: horizontal parts of lines, and labels. Parts on one track do
+//! not touch. The distance of tracks is more than the height of a label.
 
 use super::Edge;
 use super::grid::Grid;
@@ -7,17 +7,17 @@ use super::letters::{PLAIN, cut, width};
 use super::places::{Across, Anchor, Down, LABEL, LABEL_PADDING, Label, TRACK};
 use super::route::{End, Route, Routes, Span, Way, pack};
 
-/// A label is at most so wide.
+/// The maximum width of a label.
 const LABEL_ROOM: i64 = 150;
 const LABEL_HEIGHT: i64 = 16;
-/// Between a label and the end of the level part of a line that it stands in.
+/// The space between a label and the end of the horizontal line part that contains it.
 const INSET: i64 = 10;
-/// Between a label and the line that it stands beside.
+/// The space between a label and the line next to it.
 const BESIDE: i64 = 3;
 
-/// Where edges are in the channels.
+/// The places of edges in the channels.
 pub(super) struct Runs {
-    /// How many tracks each channel has.
+    /// The number of tracks of each channel.
     pub(super) tracks: Vec<usize>,
     /// For each edge, its track in the channel next to its lower and its upper node.
     pub(super) of_edge: Vec<(usize, usize)>,
@@ -34,7 +34,7 @@ impl Runs {
         let has_label = |run: &Run| !edges[run.edge].label.is_empty();
         runs.iter_mut().filter(|run| !has_label(run)).for_each(|run| run.begin = None);
         runs.retain(|run| run.bottom != run.top || run.begin.is_some());
-        // Stable: within a channel, in the order of the edges.
+        // A stable sort: within a channel, the order of the edges.
         runs.sort_by_key(|run| run.channel);
 
         let mut density = Density::of(rises);
@@ -55,7 +55,7 @@ impl Runs {
                     (from, to) = (from.min(label.x), to.max(label.x + label.width));
                     found.labels[run.edge] = Some((label, channel, 0));
                 }
-                // What goes up to the right is rather above, so that it does not cross the like.
+                // A line that goes up to the right is put higher, so that it does not cover similar lines.
                 let end = match routes.routes[run.edge].way {
                     Way::Arch => End::Last,
                     _ if run.top >= run.bottom => End::First,
@@ -82,7 +82,7 @@ impl Runs {
         found
     }
 
-    /// The label of an edge, at its height.
+    /// The label of an edge, at its final height.
     pub(super) fn label(&mut self, edge: usize, down: &Down) -> Option<Label> {
         let (mut label, channel, track) = self.labels[edge].take()?;
         label.y = down.channel[channel] + TRACK * track as i64 - label.height / 2;
@@ -90,14 +90,14 @@ impl Runs {
     }
 }
 
-/// A part of an edge in a channel: from side to side, or the label on a straight edge.
+/// A part of an edge in a channel: from side to side, or the label of a straight edge.
 struct Run {
     edge: usize,
     channel: usize,
-    /// Where it comes from below, and where it goes on above.
+    /// The places where it arrives from below, and where it continues above.
     bottom: i64,
     top: i64,
-    /// Which of these is next to the node that the edge is from, if the label belongs here.
+    /// Which of these is next to the start node of the edge, if the label belongs here.
     begin: Option<i64>,
 }
 
@@ -108,8 +108,7 @@ struct Rise {
     last: usize,
 }
 
-/// Hands over the parts of an edge. The one with the label is in the channel next to the node that
-/// the edge is from.
+/// Adds the parts of an edge. The part with the label is in the channel next to the start node of the edge.
 fn push_parts(
     grid: &Grid,
     route: &Route,
@@ -190,7 +189,7 @@ pub(super) fn points(
     }
 }
 
-/// A label on a run, where it hides the fewest lines of others. Its height comes later.
+/// Puts a label on a run, where it hides the fewest other lines. Its height is decided later.
 fn place_label(
     text: &str,
     run: &Run,
@@ -213,7 +212,7 @@ fn place_label(
         // The run is shorter than its label, or has no length.
         (false, _) => [beside_right(right), beside_left(left), middle, middle],
     };
-    // A label on its own line is better than one on somebody else's.
+    // A label on its own line is better than one on another line.
     let cost = |(x, anchor): &(i64, Anchor)| {
         let x = kept(*x);
         2 * density.between(x - 2, x + wide + 2) - i64::from(matches!(anchor, Anchor::Middle))
@@ -222,14 +221,14 @@ fn place_label(
     Label { x: kept(x), y: 0, width: wide, height: LABEL_HEIGHT, anchor, text }
 }
 
-/// How many vertical lines there are in a part of a channel. It goes through the channels from top
-/// to bottom, so that a line that passes many of them costs no more than another.
+/// The number of vertical lines in a part of a channel. It goes through the channels from top to bottom, so
+/// that a line through many channels costs no more than another.
 struct Density {
-    /// Where lines are, sorted, none twice.
+    /// The places of lines, sorted, without duplicates.
     places: Vec<i64>,
-    /// A Fenwick tree over the places: how many lines of this channel are there.
+    /// A Fenwick tree over the places: the number of lines of this channel at each place.
     counts: Vec<i64>,
-    /// Lines to come: first channel and place, sorted, the next one last.
+    /// Lines that begin later: first channel and place, sorted, the next one last.
     begins: Vec<(usize, usize)>,
     /// Lines that end: last channel and place, sorted, the next one last.
     ends: Vec<(usize, usize)>,
@@ -249,7 +248,7 @@ impl Density {
         Self { places, counts, begins, ends }
     }
 
-    /// Goes on to a channel.
+    /// Continues with a channel.
     fn advance(&mut self, channel: usize) {
         while let Some((_, place)) = self.begins.pop_if(|(first, _)| *first <= channel) {
             self.add(place, 1);
@@ -267,7 +266,7 @@ impl Density {
         }
     }
 
-    /// How many lines are from `left` to `right`.
+    /// The number of lines from `left` to `right`.
     fn between(&self, left: i64, right: i64) -> i64 {
         let before = |limit: i64| {
             let mut index = self.places.partition_point(|x| *x < limit);

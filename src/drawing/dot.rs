@@ -1,11 +1,11 @@
-//! A drawing for Graphviz, which finds its own layout.
+//! A drawing for Graphviz, which makes its own layout.
 
 use std::fmt::Write as _;
 
 use super::{Drawing, GREY, INK, NOTHING, RED, Reference};
 
-/// The whole graph. Edges lead from a newer instrument to an older one, mostly, so that it is drawn
-/// from bottom to top.
+/// The whole graph. Most edges lead from a newer instrument to an older one, so it is drawn from bottom to
+/// top.
 pub(super) fn dot(drawing: &Drawing) -> String {
     let mut out = String::from("digraph instruments {\n");
     let _ = writeln!(
@@ -53,7 +53,7 @@ pub(super) fn dot(drawing: &Drawing) -> String {
     out
 }
 
-/// Text between quotation marks. Graphviz reads escapes and, in labels, the entities of HTML.
+/// Escapes text for quotation marks. Graphviz reads escapes and, in labels, HTML entities.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

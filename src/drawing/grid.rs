@@ -1,23 +1,25 @@
-//! Which row and which column a node stands in.
+//! The row and the column of each node.
 
 use std::cmp::Reverse;
 
 use super::{Drawing, Edge};
 
-/// Rows have at least room for so many boxes.
+/// The minimum number of boxes for which a row has room.
 const MIN_ROOM: usize = 4;
-/// How often the columns are moved towards their neighbours. A constant, so that this stays linear.
+/// The number of times that the columns are moved towards their neighbours. A constant, so that the work
+/// stays linear.
 const SWEEPS: usize = 8;
 
-/// Rows and columns of all nodes. No edge leads from a row to itself, but from a node to itself.
+/// The rows and columns of all nodes. An edge never connects two nodes of one row, but can lead from a node
+/// to itself.
 pub(super) struct Grid {
     /// The nodes of each row, from left to right.
     pub(super) rows: Vec<Vec<usize>>,
     /// The row of each node.
     pub(super) row: Vec<usize>,
-    /// The column of each node; no other of its row has it.
+    /// The column of each node. No two nodes of a row share one.
     pub(super) column: Vec<usize>,
-    /// How many columns there are.
+    /// The number of columns.
     pub(super) columns: usize,
     /// The next node above in the same column.
     pub(super) above: Vec<Option<usize>>,
@@ -26,7 +28,7 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Puts the nodes into rows by date and into columns near those that they speak of.
+    /// Puts the nodes into rows by date, and into columns near the nodes that they relate to.
     pub(super) fn of(drawing: &Drawing, edges: &[&Edge]) -> Self {
         let neighbours = neighbours(drawing.nodes.len(), edges);
         let rows = rows(drawing, &neighbours);
@@ -45,8 +47,7 @@ impl Grid {
         grid
     }
 
-    /// Gives every node a column: first in the order of dates, then nearer and nearer to its
-    /// neighbours.
+    /// Gives every node a column: first in order of dates, then closer to its neighbours in each sweep.
     fn place(&mut self, neighbours: &[Vec<usize>]) {
         for nodes in &self.rows {
             let left = (self.columns - nodes.len()) / 2;
@@ -62,8 +63,8 @@ impl Grid {
         }
     }
 
-    /// Moves the nodes of a row to where their neighbours are: in the first sweeps those above, on
-    /// the way down, or below, on the way up; in the last two all of them.
+    /// Moves the nodes of a row towards their neighbours: in the first sweeps towards those above, on the way
+    /// down, or below, on the way up; in the last two towards all of them.
     fn sort(&mut self, row: usize, sweep: usize, neighbours: &[Vec<usize>]) {
         let last = sweep + 2 >= SWEEPS;
         let counts = |other: usize| match sweep % 2 {
@@ -94,7 +95,7 @@ impl Grid {
         self.rows[row] = wishes.into_iter().map(|(_, _, node)| node).collect();
     }
 
-    /// Notes who is above whom.
+    /// Links each node with the nodes above and below it.
     fn link(&mut self) {
         let mut lowest: Vec<Option<usize>> = vec![None; self.columns];
         for &node in self.rows.iter().flatten() {
@@ -107,7 +108,7 @@ impl Grid {
     }
 }
 
-/// Who has an edge with whom, once for each edge; a node is not its own neighbour.
+/// The neighbours of each node, once for each edge. A node is not its own neighbour.
 fn neighbours(nodes: usize, edges: &[&Edge]) -> Vec<Vec<usize>> {
     let mut neighbours = vec![Vec::new(); nodes];
     for edge in edges.iter().filter(|edge| edge.from != edge.to) {
@@ -117,8 +118,8 @@ fn neighbours(nodes: usize, edges: &[&Edge]) -> Vec<Vec<usize>> {
     neighbours
 }
 
-/// The nodes by date, cut into rows: where a row is full, where a node has an edge with one of the
-/// row, and before those that have no date.
+/// Sorts the nodes by date and divides them into rows. A new row begins when a row is full, when a node has
+/// an edge with a node of the row, and before the nodes without a date.
 fn rows(drawing: &Drawing, neighbours: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let room = drawing.nodes.len().isqrt().max(MIN_ROOM);
     let mut order: Vec<usize> = (0..drawing.nodes.len()).collect();

@@ -1,4 +1,4 @@
-//! Where everything is, in pixels.
+//! The place of everything, in pixels.
 
 use super::channel::{Runs, points};
 use super::grid::Grid;
@@ -12,21 +12,21 @@ pub(super) const HEADING: i64 = 18;
 pub(super) const TITLE: i64 = 13;
 pub(super) const LINE: i64 = 12;
 
-/// From one line of text to the next.
+/// The distance between lines of text.
 const HEADING_STEP: i64 = 24;
 const TITLE_STEP: i64 = 17;
 const LINE_STEP: i64 = 16;
 
-/// Text in a box is at most so wide, and a box at least so wide.
+/// The maximum width of text in a box, and the minimum width of a box.
 const TEXT_ROOM: i64 = 300;
 const MIN_BOX: i64 = 170;
-/// Between the text of a box and its border; on the left, a bar in its colour comes in between.
+/// The space between the text of a box and its border. On the left, a coloured bar is in between.
 const PADDING: i64 = 10;
 pub(super) const BAR: i64 = 6;
-/// Most lines of a title, and of anything else in a box, before it is cut.
+/// The maximum number of lines of a title, and of other text in a box, before it is cut.
 const TITLE_LINES: usize = 3;
 const LINE_LINES: usize = 2;
-/// A sample in the legend, and from one of its lines to the next.
+/// The size of a sample in the legend, and the distance between its lines.
 pub(super) const KEY: i64 = 28;
 const LEGEND_STEP: i64 = 22;
 
@@ -36,24 +36,24 @@ pub(super) struct Layout {
     pub(super) height: i64,
     /// The lines of the heading.
     pub(super) heading: Vec<Words>,
-    /// The years of each row; in a picture of nothing, that it is one.
+    /// The years of each row, or the note that the picture is empty.
     pub(super) notes: Vec<Words>,
     /// In the order of the nodes.
     pub(super) boxes: Vec<Placed>,
     /// In the order of the edges.
     pub(super) lines: Vec<Line>,
-    /// What the tones that occur mean.
+    /// The meanings of the tones in the picture.
     pub(super) legend: Vec<(Key, Words)>,
 }
 
-/// Words that begin somewhere, on their base line.
+/// Text that begins at a place on its base line.
 pub(super) struct Words {
     pub(super) x: i64,
     pub(super) y: i64,
     pub(super) text: String,
 }
 
-/// A node's box, and what is in it.
+/// A node's box with its content.
 pub(super) struct Placed {
     pub(super) x: i64,
     pub(super) y: i64,
@@ -65,13 +65,13 @@ pub(super) struct Placed {
     pub(super) lines: Vec<Words>,
 }
 
-/// An edge: corners from its beginning to its arrow head, and its label.
+/// An edge: its corners from the start to the arrow head, and its label.
 pub(super) struct Line {
     pub(super) points: Vec<(i64, i64)>,
     pub(super) label: Option<Label>,
 }
 
-/// What a word of the legend explains.
+/// The sample that a legend entry explains.
 #[derive(Clone, Copy)]
 pub(super) enum Key {
     Tone(Tone),
@@ -79,7 +79,7 @@ pub(super) enum Key {
 }
 
 impl Layout {
-    /// Places everything.
+    /// Computes all places.
     pub(super) fn of(drawing: &Drawing, edges: &[&Edge]) -> Self {
         let grid = Grid::of(drawing, edges);
         let routes = Routes::of(&grid, edges);
@@ -130,7 +130,7 @@ impl Layout {
     }
 }
 
-/// The words in a box, and how much room they need.
+/// The text in a box, and the room that it needs.
 struct Inside {
     title: Vec<Words>,
     lines: Vec<Words>,
@@ -154,7 +154,7 @@ impl Inside {
     }
 }
 
-/// Lines below each other; the first has its top at `y`.
+/// Lines below each other. The top of the first line is at `y`.
 fn stack(lines: Vec<String>, x: i64, y: i64, size: i64, step: i64) -> Vec<Words> {
     let words = |(index, text)| Words { x, y: y + size + step * index, text };
     (0..).zip(lines).map(words).collect()
@@ -173,7 +173,7 @@ fn years(drawing: &Drawing, row: &[usize]) -> String {
     }
 }
 
-/// What is explained below the picture, and where that ends.
+/// The legend below the picture, and its end.
 fn legend(drawing: &Drawing, edges: &[&Edge], room: i64, top: i64) -> (Vec<(Key, Words)>, i64) {
     let occurs = |tone: &Tone| drawing.nodes.iter().any(|node| node.tone == *tone);
     let tones = Tone::ALL.into_iter().filter(occurs);

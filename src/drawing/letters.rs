@@ -1,26 +1,25 @@
-//! How wide words are, and where they are wrapped.
+//! The width of text, and where to wrap it.
 //!
-//! Nobody knows the font of whoever looks, so every letter is taken as wide as in a wide font, in
-//! bold.
+//! The font of the reader is unknown, so every letter is measured as in a wide bold font.
 
 use unicode_width::UnicodeWidthChar as _;
 
-/// How wide letters that are not bold are at most, in sixteenths of bold ones.
+/// The maximum width of letters that are not bold, in sixteenths of the width of bold ones.
 pub(super) const PLAIN: i64 = 15;
 
-/// How wide a line is at most, in pixels, with letters of so many pixels.
+/// The maximum width of a line, in pixels. `size` is the size of the letters in pixels.
 pub(super) fn width(text: &str, size: i64) -> i64 {
     let thousandths: i64 = text.chars().map(thousandths).sum();
     (thousandths * size + 999) / 1000
 }
 
-/// The text in lines of at most `room` pixels, broken between words where that can be, and about as
-/// long as each other; after `most` lines, `…` stands for the rest. A text of nothing has no line.
+/// Wraps the text into lines of at most `room` pixels. Breaks between words where possible, and makes lines
+/// of similar length. After `most` lines, `…` replaces the rest. An empty text has no line.
 pub(super) fn wrap(text: &str, size: i64, room: i64, most: usize) -> Vec<String> {
     let Some(lines) = lines(text, size, room, most) else {
         return cut_after(text, size, room, most);
     };
-    // The narrowest room that needs no more lines, and breaks no word that was whole.
+    // The narrowest room that needs no more lines, and breaks no further word.
     let word = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0);
     let (mut narrow, mut wide) = (word.min(room), room);
     let mut best = lines;
@@ -34,7 +33,7 @@ pub(super) fn wrap(text: &str, size: i64, room: i64, most: usize) -> Vec<String>
     best
 }
 
-/// The text in at most so many lines, if it fits.
+/// The text in at most `most` lines, if it fits.
 fn lines(text: &str, size: i64, room: i64, most: usize) -> Option<Vec<String>> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
@@ -49,7 +48,7 @@ fn lines(text: &str, size: i64, room: i64, most: usize) -> Option<Vec<String>> {
     Some(lines)
 }
 
-/// So many lines of a text that does not fit; the last is cut.
+/// The first `most` lines of a text that does not fit; the last one is cut.
 fn cut_after(text: &str, size: i64, room: i64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
@@ -62,7 +61,7 @@ fn cut_after(text: &str, size: i64, room: i64, most: usize) -> Vec<String> {
     lines
 }
 
-/// Where the first line of a text ends: after a word, or where there is no more room.
+/// The end of the first line of a text: after a word, or where the room ends.
 fn end_of_line(text: &str, size: i64, room: i64) -> usize {
     let fits = fitting(text, size, room);
     match fits == text.len() || text[fits..].starts_with(' ') {
@@ -71,7 +70,7 @@ fn end_of_line(text: &str, size: i64, room: i64) -> usize {
     }
 }
 
-/// The text in a line of at most `room` pixels; `…` stands for what is cut.
+/// The text in one line of at most `room` pixels; `…` replaces the part that is cut.
 pub(super) fn cut(text: &str, size: i64, room: i64) -> String {
     match fitting(text, size, room) == text.len() {
         true => text.to_owned(),
@@ -82,7 +81,7 @@ pub(super) fn cut(text: &str, size: i64, room: i64) -> String {
     }
 }
 
-/// How many bytes of a text fit: at least its first letter, with the marks on it.
+/// The number of bytes of a text that fit: at least its first letter with its marks.
 fn fitting(text: &str, size: i64, room: i64) -> usize {
     let mut used = 0;
     for (at, c) in text.char_indices() {
@@ -95,8 +94,8 @@ fn fitting(text: &str, size: i64, room: i64) -> usize {
     text.len()
 }
 
-/// Thousandths of the letters' size: no letter of ASCII is wider in DejaVu Sans Bold, and with
-/// [`PLAIN`] none in DejaVu Sans, which are among the widest there are.
+/// The width in thousandths of the letter size. No ASCII letter is wider in DejaVu Sans Bold and, with
+/// [`PLAIN`], in DejaVu Sans. These are among the widest fonts.
 fn thousandths(c: char) -> i64 {
     match c {
         ' ' | '\'' | ',' | '.' | ':' | ';' | 'i' | 'j' | 'l' => 420,

@@ -1,9 +1,9 @@
-//! Instruments and what they say of each other, as a picture: SVG for people, DOT for other tools.
+//! Instruments and their relations as a picture: SVG for people, DOT for other tools.
 //!
-//! Time runs from top to bottom: an older instrument stands above a newer one, and those without a
-//! date come last. Boxes never overlap, lines run beside boxes and never through them, and the same
-//! drawing gives the same bytes. The work is n log n in the nodes and edges. What the words say, and
-//! that they are safe to show ([`crate::screen`]), is for the caller; this module only escapes them.
+//! Time runs from top to bottom: an older instrument is above a newer one, and instruments without a date
+//! come last. Boxes never overlap, lines run beside boxes and never through them, and the same drawing gives
+//! the same bytes. The work is n log n in the nodes and edges. The caller writes the text and makes it safe
+//! to show ([`crate::screen`]); this module only escapes it.
 
 mod channel;
 mod dot;
@@ -17,81 +17,81 @@ mod svg;
 /// A directed graph of instruments. Every string is one line, safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
-    /// What the picture shows.
+    /// The title of the picture.
     pub title: String,
     /// The instruments.
     pub nodes: Vec<Node>,
-    /// What they say of each other. An edge from or to a node that there is not is left out.
+    /// The relations between them. An edge whose start or end does not exist is left out.
     pub edges: Vec<Edge>,
 }
 
 /// An instrument: a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What no other node has. It is not printed in the box, but told where it is pointed at.
+    /// The unique id of the node. It is not printed in the box, but shown where the reader points at the box.
     pub id: String,
-    /// What it is called. It is wrapped, and cut if it is very long.
+    /// Its title. It is wrapped, and cut if it is very long.
     pub title: String,
-    /// What else is said in the box, its state included: colour alone says nothing.
+    /// Other text in the box, including its state: colour alone is never enough.
     pub lines: Vec<String>,
-    /// A date that sorts as text (`2023-03-21`), or nothing if it has none.
+    /// A date that sorts as text (`2023-03-21`), or an empty text.
     pub date: String,
-    /// How its box is painted.
+    /// The style of its box.
     pub tone: Tone,
 }
 
-/// How a box is painted.
+/// The style of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
-    /// Concluded, and it has begun and not ended.
+    /// Concluded, has entered into effect, and has not ended.
     InEffect,
-    /// Concluded; whether it is in effect is not said.
+    /// Concluded; it is not stated whether it is in effect.
     Concluded,
-    /// Not all that is needed has happened.
+    /// Something required is still missing.
     Open,
-    /// It was in effect and is no more.
+    /// It was in effect and has ended.
     Ended,
-    /// Nothing here proves it: it is on paper, or its bundle does not verify.
+    /// Not proven here: it is on paper, or its bundle does not verify.
     Unverified,
-    /// Something speaks of it, and it is not there.
+    /// Another instrument names it, but it is not available.
     Missing,
 }
 
-/// What one instrument says of another: a line with an arrow head.
+/// A relation of one instrument to another: a line with an arrow head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
-    /// Which of the nodes says it.
+    /// The index of the node that states the relation.
     pub from: usize,
-    /// Which of the nodes it is said of.
+    /// The index of the node that it leads to.
     pub to: usize,
-    /// What it says, in a word or two; may be empty.
+    /// The relation in a word or two. May be empty.
     pub label: String,
-    /// Whether it leads where it says.
+    /// Whether the reference is correct.
     pub reference: Reference,
 }
 
-/// Whether an edge leads where it says.
+/// Whether a reference is correct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reference {
-    /// It does, as far as anybody has looked.
+    /// It is correct, as far as it was checked.
     Sound,
-    /// It does not.
+    /// It is wrong.
     Broken,
 }
 
 impl Drawing {
-    /// The picture: one SVG element with nothing from elsewhere, no script and no id, so that
-    /// several can stand in one page. It has its own white ground. Ends with a line end.
+    /// The picture: one SVG element without external resources, scripts or ids, so that a page can contain
+    /// several. It has a white background, and ends with a line end.
     pub fn svg(&self) -> String {
         svg::svg(self)
     }
 
-    /// The same for Graphviz. Ends with a line end.
+    /// The same for Graphviz. It ends with a line end.
     pub fn dot(&self) -> String {
         dot::dot(self)
     }
 
-    /// The edges whose both ends there are.
+    /// The edges whose start and end exist.
     fn sound_edges(&self) -> Vec<&Edge> {
         let there = |edge: &&Edge| edge.from.max(edge.to) < self.nodes.len();
         self.edges.iter().filter(there).collect()
@@ -102,7 +102,7 @@ impl Tone {
     const ALL: [Self; 6] =
         [Self::InEffect, Self::Concluded, Self::Open, Self::Ended, Self::Unverified, Self::Missing];
 
-    /// What the legend says.
+    /// The text in the legend.
     fn word(self) -> &'static str {
         match self {
             Self::InEffect => "in effect",
@@ -127,8 +127,8 @@ impl Tone {
     }
 }
 
-/// How something is painted. Lines have a contrast of at least 4.5 to 1 on white and on their
-/// ground, and what is not proven is dashed, so that nobody needs to see colours.
+/// The colours and line style of an element. Lines have a contrast of at least 4.5 to 1 on white and on their
+/// background. Elements that are not proven are dashed, so that the picture works without colours.
 struct Paint {
     line: &'static str,
     ground: &'static str,
@@ -138,7 +138,7 @@ struct Paint {
 const INK: &str = "#1a1a1a";
 const GREY: &str = "#4a4a4a";
 const RED: &str = "#b3261e";
-/// What stands in a picture of nothing.
+/// The text in an empty picture.
 const NOTHING: &str = "no instruments";
 
 #[cfg(test)]
@@ -163,7 +163,8 @@ mod tests {
         Edge { from, to, label: label.to_owned(), reference }
     }
 
-    /// A drawing that looks random, with edges both ways, to themselves, and several times.
+    /// A pseudo-random drawing with edges in both directions, to the same node, and several between two
+    /// nodes.
     fn any(seed: u64, nodes: usize, edges: usize) -> Drawing {
         let mut state = seed;
         let mut below = move |limit: usize| {
@@ -203,7 +204,7 @@ mod tests {
         labels.map(|l| (l.x, l.y, l.x + l.width, l.y + l.height)).collect()
     }
 
-    /// The upright and level parts of each edge.
+    /// The vertical and horizontal parts of each edge.
     fn parts(layout: &Layout) -> Vec<(usize, Area)> {
         let lines = layout.lines.iter().enumerate();
         let parts = lines.flat_map(|(index, line)| {
@@ -318,7 +319,7 @@ mod tests {
             assert_eq!(drawing.svg(), drawing.clone().svg());
             assert_eq!(drawing.dot(), drawing.clone().dot());
         }
-        // The order in which nodes come decides nothing.
+        // The order of the nodes makes no difference.
         let (one, two) = (node(1, "One", "2019-06-03"), node(2, "Two", "2023-03-21"));
         let place = |nodes: [&Node; 2], edge: Edge| {
             let nodes = nodes.map(Node::clone).to_vec();
@@ -396,7 +397,7 @@ mod tests {
         let drawing = any(3, 10_000, 10_000);
         let svg = drawing.svg();
         assert_eq!(svg.matches("<title>").count(), 20_001);
-        // One that all others speak of, and one that speaks of all others.
+        // A node that all others relate to, and one that relates to all others.
         let mut star = any(4, 2_000, 0);
         star.edges = (1..2_000).flat_map(|i| [edge(i, 0, "of"), edge(0, i, "of")]).collect();
         assert!(!any_two_meet(&boxes(&layout(&star))));

@@ -5,29 +5,29 @@ use super::route::{Routes, Slot};
 
 /// The size of a label's letters.
 pub(super) const LABEL: i64 = 11;
-/// Beside the letters of a label, on its ground.
+/// The space beside the letters of a label, on its background.
 pub(super) const LABEL_PADDING: i64 = 4;
-/// Between one track of a channel and the next.
+/// The distance between tracks of a channel.
 pub(super) const TRACK: i64 = 22;
-/// Above and below the tracks of a channel, so that there is room for an arrow head.
+/// The space above and below the tracks of a channel, with room for an arrow head.
 pub(super) const BANK: i64 = 26;
-/// The narrow column of years to the left.
+/// The narrow column of years on the left.
 const YEARS: i64 = 84;
-/// White around everything.
+/// The white margin.
 pub(super) const MARGIN: i64 = 24;
-/// A picture is at least so wide: its heading and its legend need room.
+/// The minimum width of a picture, because its heading and legend need room.
 const MIN_WIDTH: i64 = 480;
-/// Between one vertical line and the next at a box, where there is room and where there is not.
+/// The distance between vertical lines at a box, with enough room and without.
 const SLOT: i64 = 64;
 const MIN_SLOT: i64 = 8;
-/// No line meets a box so near to its corner.
+/// The space at each corner of a box where no line meets it.
 const CORNER: i64 = 16;
-/// Between one lane of a corridor and the next.
+/// The distance between lanes of a corridor.
 const LANE: i64 = 14;
-/// A corridor without lanes, and what is on both sides of the lanes of another.
+/// The width of a corridor without lanes, and the space on both sides of the lanes of another.
 const CORRIDOR: i64 = 36;
 
-/// A label on its ground.
+/// A label with its background.
 pub(super) struct Label {
     pub(super) x: i64,
     pub(super) y: i64,
@@ -37,7 +37,7 @@ pub(super) struct Label {
     pub(super) text: String,
 }
 
-/// Where a label's letters are on its ground, which is wider than most fonts need.
+/// The alignment of a label's text on its background, which is wider than most fonts need.
 #[derive(Clone, Copy)]
 pub(super) enum Anchor {
     /// To the right of its line.
@@ -48,16 +48,16 @@ pub(super) enum Anchor {
     End,
 }
 
-/// Everything's place from left to right.
+/// The horizontal places.
 pub(super) struct Across {
-    /// The left side and the width of each column.
+    /// The left side and width of each column.
     pub(super) column: Vec<i64>,
     pub(super) wide: Vec<i64>,
     /// The first lane of each corridor.
     corridor: Vec<i64>,
     /// For each stretch, the first slot and the step to the next.
     slots: Vec<(i64, i64)>,
-    /// What labels must stay in.
+    /// The bounds for labels.
     pub(super) bounds: (i64, i64),
     pub(super) width: i64,
 }
@@ -120,9 +120,9 @@ impl Across {
     }
 }
 
-/// Everything's place from top to bottom.
+/// The vertical places.
 pub(super) struct Down {
-    /// The top of each row, and how high it is.
+    /// The top and height of each row.
     pub(super) row: Vec<i64>,
     pub(super) height: Vec<i64>,
     /// The first track of the channel above each row.
@@ -138,7 +138,7 @@ impl Down {
         for (row, nodes) in grid.rows.iter().enumerate() {
             down.channel.push(down.end + BANK);
             down.end += match tracks[row] as i64 {
-                // Nothing comes in above the first row.
+                // No line enters above the first row.
                 0 if row == 0 => BANK,
                 tracks => 2 * BANK + TRACK * (tracks - 1).max(0),
             };

@@ -1,9 +1,9 @@
-//! Which way each edge takes through the grid, before anybody knows how wide anything is.
+//! The way of each edge through the grid, before any width is known.
 //!
-//! Above each row runs a channel for horizontal parts of lines, and beside each column a corridor
-//! for vertical ones. A line leaves a box through its top or its bottom, and runs up where its
-//! column is free, else in a lane of a corridor. A stretch is the free part of a column between two
-//! boxes: whatever enters it, from above or below, has a slot of its own there, so that no vertical
+//! Above each row is a channel for horizontal parts of lines, and beside each column a corridor for vertical
+//! ones. A line leaves a box through its top or bottom. It runs in its column if that is free, otherwise in a
+//! lane of a corridor. A stretch is the free part of a column between two boxes. Every line that enters it,
+//! from above or below, has its own slot there, so that no two vertical parts overlap.
 //! part lies on another.
 
 use std::cmp::{Ordering, Reverse};
@@ -12,31 +12,32 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use super::Edge;
 use super::grid::Grid;
 
-/// Slots that an edge from a node to itself takes: as an arch it needs some width to be seen.
+/// The number of slots of an edge from a node to itself: the arch needs some width to be visible.
 const ARCH_SLOTS: usize = 6;
-/// How many lanes of a corridor are tried for each edge. A constant, so that this stays n log n.
+/// The number of lanes of a corridor that are tried for each edge. A constant, so that the work stays n log
+/// n.
 const NEAR_LANES: usize = 16;
 
-/// How one edge runs.
+/// The route of one edge.
 pub(super) struct Route {
-    /// The node in the row further up; of an edge to itself, the node.
+    /// The node in the upper row. For an edge from a node to itself, that node.
     pub(super) upper: usize,
     /// The other node.
     pub(super) lower: usize,
     /// Whether it leads from the lower node to the upper one.
     pub(super) is_up: bool,
-    /// Where its vertical parts are.
+    /// The place of its vertical parts.
     pub(super) way: Way,
-    /// Where it meets the upper node: its slot.
+    /// The slot where it meets the upper node.
     pub(super) upper_end: Slot,
-    /// Where it meets the lower node: its slot.
+    /// The slot where it meets the lower node.
     pub(super) lower_end: Slot,
 }
 
-/// Where the long vertical part of an edge is.
+/// The place of the long vertical part of an edge.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// Out of the top of a node and into it again.
+    /// Out of the top of a node and back into it.
     Arch,
     /// Straight up.
     Straight,
@@ -62,19 +63,19 @@ pub(super) struct Slot {
     pub(super) slot: usize,
 }
 
-/// The ways of all edges.
+/// The routes of all edges.
 pub(super) struct Routes {
     /// In the order of the edges.
     pub(super) routes: Vec<Route>,
-    /// How many slots each stretch has. Stretch `n` is above node `n`; those below the lowest node
-    /// of each column come after all of these.
+    /// The number of slots of each stretch. Stretch `n` is above node `n`; the stretches below the lowest
+    /// node of each column come last.
     pub(super) slots: Vec<usize>,
-    /// How many lanes each corridor has.
+    /// The number of lanes of each corridor.
     pub(super) lanes: Vec<usize>,
 }
 
 impl Routes {
-    /// Finds a way for each edge.
+    /// Finds a route for each edge.
     pub(super) fn of(grid: &Grid, edges: &[&Edge]) -> Self {
         let mut routes: Vec<Route> = edges.iter().map(|edge| route(grid, edge)).collect();
         let lanes = lanes(grid, &mut routes);
@@ -96,7 +97,7 @@ fn route(grid: &Grid, edge: &Edge) -> Route {
         true if free_below => Way::Straight,
         false if free_below => Way::UpperColumn,
         false if free_above => Way::LowerColumn,
-        // Next to the upper node, on the side of the other; or on the side that is further out.
+        // Next to the upper node, on the side of the other node, or on the outer side.
         _ => {
             let corridor = match left.cmp(&right) {
                 Ordering::Less => left + 1,
@@ -110,8 +111,8 @@ fn route(grid: &Grid, edge: &Edge) -> Route {
     Route { upper, lower, is_up: edge.from == lower, way, upper_end, lower_end }
 }
 
-/// Gives every edge beside the columns a lane that no other uses in the same channel or row, and
-/// tells how many lanes each corridor has.
+/// Gives every edge beside the columns a lane that no other edge uses in the same channel or row, and returns
+/// the number of lanes of each corridor.
 fn lanes(grid: &Grid, routes: &mut [Route]) -> Vec<usize> {
     let mut beside = vec![Vec::new(); grid.columns + 1];
     for (index, route) in routes.iter().enumerate() {
@@ -125,7 +126,7 @@ fn lanes(grid: &Grid, routes: &mut [Route]) -> Vec<usize> {
         let (count, places) = near_lanes(&spans);
         counts.push(count);
         for (&(_, _, index), place) in spans.iter().zip(places) {
-            // All that use the leftmost corridor are to the right of it.
+            // All edges in the leftmost corridor are to the right of it.
             let lane = if number == 0 { count - 1 - place } else { place };
             routes[index].way = Way::Lane { corridor: number, lane };
         }
@@ -133,8 +134,8 @@ fn lanes(grid: &Grid, routes: &mut [Route]) -> Vec<usize> {
     counts
 }
 
-/// Lanes for spans, the first near the boxes. Short spans come first, and take the nearest lane, so
-/// that long ones run round them; where many lanes are full, the rest is packed as it comes.
+/// Lanes for spans, the first lane near the boxes. Short spans come first and take the nearest lane, so that
+/// long ones run around them. If many lanes are full, the other spans are packed in order.
 fn near_lanes(spans: &[(usize, usize, usize)]) -> (usize, Vec<usize>) {
     let mut near: Vec<BTreeMap<usize, usize>> = Vec::new();
     let mut places = Vec::with_capacity(spans.len());
@@ -166,15 +167,15 @@ fn near_lanes(spans: &[(usize, usize, usize)]) -> (usize, Vec<usize>) {
     (near.len() + count, places)
 }
 
-/// Gives both ends of every edge a slot, and tells how many slots each stretch has. The slots are
-/// in the order in which the lines turn off, so that lines that turn the same way do not cross.
+/// Gives both ends of every edge a slot, and returns the number of slots of each stretch. The slots are in
+/// the order in which the lines turn off, so that lines that turn the same way do not cross.
 fn slots(grid: &Grid, routes: &mut [Route]) -> Vec<usize> {
     let nodes = grid.row.len();
     let mut ends = Vec::with_capacity(2 * routes.len());
     for (index, route) in routes.iter().enumerate() {
         let (upper, lower) = (grid.column[route.upper], grid.column[route.lower]);
         let below = grid.below[route.upper].unwrap_or(nodes + upper);
-        // The columns have odd places and the corridors even ones.
+        // Columns have odd places, corridors even ones.
         let (upper, lower) = (2 * upper + 1, 2 * lower + 1);
         let rows = grid.row[route.lower].saturating_sub(grid.row[route.upper] + 1);
         let (from_upper, from_lower, lane) = match route.way {
@@ -218,31 +219,31 @@ fn slots(grid: &Grid, routes: &mut [Route]) -> Vec<usize> {
     counts
 }
 
-/// Which end of an edge it is.
+/// An end of an edge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Meets {
     Upper,
     Lower,
 }
 
-/// Something that takes room from one place to another, both included.
+/// A range of places, both ends included, that something occupies.
 #[derive(Clone, Copy)]
 pub(super) struct Span {
     pub(super) from: i64,
     pub(super) to: i64,
-    /// At which end it would rather be put.
+    /// The preferred end.
     pub(super) end: End,
 }
 
-/// An end of a pile of tracks.
+/// An end of a stack of tracks.
 #[derive(Clone, Copy)]
 pub(super) enum End {
     First,
     Last,
 }
 
-/// Puts spans on as few tracks as can be, so that none touches another on its track: how many
-/// tracks, and the track of each span.
+/// Puts spans on as few tracks as possible, so that none touches another on its track. Returns the number of
+/// tracks and the track of each span.
 pub(super) fn pack(spans: &[Span]) -> (usize, Vec<usize>) {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|index| (spans[*index].from, spans[*index].to));
@@ -265,7 +266,7 @@ pub(super) fn pack(spans: &[Span]) -> (usize, Vec<usize>) {
             taken.pop();
             free.insert(track);
         }
-        // One is free: no more than `most` spans are anywhere.
+        // A track is free: no place has more than `most` spans.
         let track = match spans[index].end {
             End::First => free.pop_first(),
             End::Last => free.pop_last(),

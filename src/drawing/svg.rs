@@ -1,8 +1,8 @@
 //! A layout as SVG.
 //!
-//! A box is an SVG of its own, so that a viewer whose letters are wider than anybody reckoned cuts
-//! them at the border, and does not write them over something else. Arrow heads are drawn, since a
-//! marker would need an id.
+//! Each box is a separate SVG element. If the letters of a viewer are wider than expected, the box cuts them
+//! at its border, so that they do not cover other parts. Arrow heads are drawn as shapes, because a marker
+//! would need an id.
 
 use std::fmt::Write as _;
 
@@ -12,14 +12,14 @@ use super::places::{Anchor, LABEL, LABEL_PADDING, Label};
 use super::{Drawing, Edge, GREY, INK, Node, RED, Reference};
 use crate::xml::escaped;
 
-/// How much a corner of a line is rounded.
+/// The radius of rounded corners of a line.
 const ROUND: i64 = 6;
-/// How long an arrow head is, and how far it reaches to each side.
+/// The length of an arrow head, and its extent to each side.
 const HEAD: i64 = 10;
 const HEAD_SIDE: i64 = 4;
-/// Of a line that leads nowhere, and of a box that nothing proves.
+/// For a line that leads nowhere, and for a box that is not proven.
 const DASHES: &str = " stroke-dasharray=\"6 4\"";
-/// How much of a title is told where an edge is pointed at, in pixels of its letters.
+/// The maximum width of a title that is shown where the reader points at an edge, in pixels of its letters.
 const TOLD: i64 = 600;
 
 /// The whole picture.
@@ -55,7 +55,7 @@ pub(super) fn svg(drawing: &Drawing) -> String {
         push_arrow(&mut out, &line.points, edge.reference);
         out.push_str("</g>\n");
     }
-    // After all lines, so that none strikes a label through.
+    // After all lines, so that no line crosses a label.
     for (edge, line) in edges.iter().zip(&layout.lines) {
         if let Some(label) = &line.label {
             push_label(&mut out, label, edge);
@@ -84,7 +84,7 @@ fn push_box(out: &mut String, node: &Node, placed: &Placed) {
         true => escaped(&node.title),
         false => escaped(&format!("{} ({})", node.title, node.id)),
     };
-    // A pixel inside, so that the border is not cut at the edge of its own SVG.
+    // One pixel inside, so that the border is not cut at the edge of its own SVG.
     let _ = writeln!(
         out,
         "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"><title>{told}</title>\n\
@@ -100,11 +100,11 @@ fn push_box(out: &mut String, node: &Node, placed: &Placed) {
     out.push_str("</svg>\n");
 }
 
-/// A line with rounded corners and a head. Every part of it is upright or level.
+/// A line with rounded corners and an arrow head. Every part of it is vertical or horizontal.
 fn push_arrow(out: &mut String, points: &[(i64, i64)], reference: Reference) {
     let (&[first, .., before, tip] | &[first @ before, tip]) = points else { return };
     let (colour, dashes) = painted(reference);
-    // The line ends within the head, so that it does not blunt it.
+    // The line ends inside the head, so that the tip stays sharp.
     let (x, y) = towards(tip, before, HEAD - 2);
     let _ = write!(out, "<path d=\"M{} {}", first.0, first.1);
     for corner in points.windows(3) {
@@ -140,7 +140,7 @@ fn apart(a: (i64, i64), b: (i64, i64)) -> i64 {
     (a.0 - b.0).abs() + (a.1 - b.1).abs()
 }
 
-/// The point so far from `from` on an upright or level way to `to`.
+/// The point at the distance `far` from `from`, on a vertical or horizontal way to `to`.
 fn towards(from: (i64, i64), to: (i64, i64), far: i64) -> (i64, i64) {
     (from.0 + far * (to.0 - from.0).signum(), from.1 + far * (to.1 - from.1).signum())
 }
@@ -163,7 +163,7 @@ fn push_label(out: &mut String, label: &Label, edge: &Edge) {
     );
 }
 
-/// A sample and what it means.
+/// A sample and its meaning.
 fn push_key(out: &mut String, key: Key, words: &Words) {
     let Words { x, y, text } = words;
     match key {

@@ -1,8 +1,7 @@
-//! What is wrong with bytes that someone handed us: where, what, and a stable code.
+//! Faults in input bytes: place, kind and stable code.
 //!
-//! A [`Fault`] means "these bytes are not what they should be". It is never used for a judgement
-//! about a well-formed bundle (that is an outcome in a report) nor for what the world refused to do
-//! (that is the program's own error type).
+//! A [`Fault`] means that the bytes are malformed. It is never a judgement about a well-formed bundle: that
+//! is an outcome in a report. It is never a failure of the system: that is the program's own error type.
 
 mod words;
 
@@ -19,34 +18,34 @@ pub use words::{Alternative, KeyFlaw, Large, Listed, PathFlaw, Ranged, Syntax, T
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}")]
 pub struct Fault {
-    /// Where in the input.
+    /// The place in the input.
     pub place: Place,
-    /// What is wrong there.
+    /// The kind of fault.
     pub kind: FaultKind,
 }
 
 impl Fault {
-    /// A fault of the input as a whole.
+    /// A fault of the whole input.
     pub fn whole(kind: FaultKind) -> Self {
         Self { place: Place::Whole, kind }
     }
 
-    /// The stable name of the fault; see [`FaultKind::code`].
+    /// The stable code of the fault; see [`FaultKind::code`].
     pub fn code(&self) -> &'static str {
         self.kind.code()
     }
 }
 
-/// Where in an input a fault is.
+/// The place of a fault in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The input as a whole.
+    /// The whole input.
     Whole,
-    /// A JSON pointer (RFC 6901). After a `#`, a pointer into the JSON that the base64 of an act's
-    /// payload holds: `/acts/1/payload#/signedAt`.
+    /// A JSON pointer (RFC 6901). After a `#`, a pointer into the JSON inside the Base64 of an act's payload:
+    /// `/acts/1/payload#/signedAt`.
     Pointer(String),
-    /// Line and column in a text that people write (TOML), both counted from 1; columns are
-    /// Unicode scalar values.
+    /// Line and column in a text that people write (TOML). Both are counted from 1; columns count Unicode
+    /// scalar values.
     Line {
         /// Counted from 1.
         line: usize,
@@ -62,8 +61,8 @@ impl Localized for Fault {
 }
 
 impl Localized for Place {
-    /// A pointer is written so that it is safe to show, a line as `line 3, column 5`, the whole as
-    /// nothing.
+    /// A pointer is made safe to show, a line is written as `line 3, column 5`, and the whole input as empty
+    /// text.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::Whole => Ok(()),
@@ -82,14 +81,14 @@ impl fmt::Display for Place {
     }
 }
 
-/// Declares [`FaultKind`]: for each kind its code, its fields, and how each field comes into its sentence. The
-/// sentence is the message of that code in `lang/library/*/faults.ftl`.
+/// Declares [`FaultKind`]: for each kind its code, its fields, and the form of each field in the message. The
+/// message is the one with that code in `lang/library/*/faults.ftl`.
 macro_rules! fault_kinds {
     ($($(#[$doc:meta])* $code:literal $name:ident $({ $($field:ident: $type:ty as $show:ident),* $(,)? })?;)*) => {
-        /// What is wrong. Every kind has a sentence and a stable [`code`](Self::code). `Display` is the English
-        /// sentence.
+        /// The kind of a fault. Every kind has a message and a stable [`code`](Self::code). `Display` writes
+        /// the English message.
         ///
-        /// In the sentence, what came from outside is [`safe`] to show.
+        /// Input text in the message is [`safe`] to show.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         #[expect(missing_docs, reason = "the fields are what the sentences say")]
@@ -108,13 +107,13 @@ macro_rules! fault_kinds {
         }
 
         impl FaultKind {
-            /// The kebab-case name of this kind, for `--json`, scripts and test vectors.
-            /// Never reworded; docs/format.md lists them all.
+            /// The kebab-case code of this kind, for `--json`, scripts and test vectors. A code never
+            /// changes. docs/format.md lists all codes.
             pub fn code(&self) -> &'static str {
                 match self { $(Self::$name { .. } => $code,)* }
             }
 
-            /// Every code there is, in the order of docs/format.md.
+            /// All codes, in the order of docs/format.md.
             pub const CODES: &'static [&'static str] = &[$($code),*];
         }
     };
@@ -122,7 +121,7 @@ macro_rules! fault_kinds {
 
 fault_kinds! {
     // Bytes.
-    /// Larger than its kind may be.
+    /// Exceeds the maximum size of its kind.
     "too-large" TooLarge { what: Large as same, limit: u64 as same };
     /// Not UTF-8 (RFC 3629).
     "not-utf8" NotUtf8;
@@ -130,130 +129,130 @@ fault_kinds! {
     "not-json" NotJson { expected: Syntax as same, found: Found as same };
     /// The input ends inside a value.
     "truncated" Truncated;
-    /// Something stands after the JSON value.
+    /// There are bytes after the JSON value.
     "trailing-bytes" TrailingBytes { found: Found as same };
     /// A lone surrogate in a string (RFC 7493, section 2.1).
     "lone-surrogate" LoneSurrogate;
     /// A noncharacter in a string (RFC 7493, section 2.1).
     "noncharacter" Noncharacter { code_point: u32 as hexadecimal };
-    /// One name twice in one object (RFC 7493, section 2.3).
+    /// The same name twice in one object (RFC 7493, section 2.3).
     "duplicate-name" DuplicateName { name: String as quoted };
-    /// Deeper than the reader follows.
+    /// Nested deeper than the limit.
     "too-deep" TooDeep { limit: usize as same };
-    /// A number that its type cannot hold without being changed.
+    /// A number that its type cannot hold unchanged.
     "number-range" NumberRange { number: String as safe };
     // Canonical form.
     /// White space outside strings.
     "whitespace" Whitespace;
-    /// Names out of order (RFC 8785, section 3.2.3).
+    /// Names are not sorted (RFC 8785, section 3.2.3).
     "unsorted-names" UnsortedNames { name: String as quoted };
-    /// A character escaped that need not be, or in another way (RFC 8785, section 3.2.2.2).
+    /// An unnecessary escape, or an escape in another form (RFC 8785, section 3.2.2.2).
     "escape-form" EscapeForm;
     /// A number in another form (RFC 8785, section 3.2.2.3).
     "number-form" NumberForm { expected: String as safe };
     // Formats and their members.
     /// A later version of a format that this program reads.
     "newer-format" NewerFormat { found: String as quoted, known: &'static str as quoted };
-    /// No format of ours.
+    /// Not a paraph format.
     "unknown-format" UnknownFormat { found: String as quoted, expected: Vec<&'static str> as any_of };
     /// A member that the format does not have.
     "unknown-member" UnknownMember { name: String as quoted };
-    /// A member that the format demands.
+    /// A required member is missing.
     "missing-member" MissingMember { name: &'static str as quoted };
     /// A value of another type.
     "wrong-type" WrongType { expected: Type as same, found: Type as same };
-    /// A fraction or an exponent where integers stand.
+    /// A fraction or an exponent, where only an integer is allowed.
     "not-an-integer" NotAnInteger;
     // Lists.
-    /// A list that needs an entry has none.
+    /// An empty list, where at least one entry is required.
     "empty-list" EmptyList { what: Listed as same };
-    /// More entries than are read.
+    /// More entries than the limit.
     "too-many" TooMany { what: Listed as same, limit: usize as same };
-    /// Entries out of order.
+    /// Entries are not sorted.
     "unsorted-list" UnsortedList { what: Listed as same };
-    /// An entry twice.
+    /// The same entry twice.
     "duplicate-entry" DuplicateEntry { what: Listed as same, entry: String as quoted };
     // Single values.
-    /// Not 64 lower-case hex digits.
+    /// Not 64 lower-case hexadecimal digits.
     "bad-digest" BadDigest { length: usize as same };
-    /// Not standard, padded, canonical base64.
+    /// Not standard, padded, canonical Base64.
     "bad-base64" BadBase64;
     /// Not words of `[a-z0-9]` joined by `-`.
     "bad-id" BadId { found: String as quoted };
     /// Not `urn:uuid:` and a lower-case UUID.
     "bad-uuid" BadUuid { found: String as quoted };
-    /// Not our one spelling of an RFC 3339 time.
+    /// Not an RFC 3339 time in the only accepted form.
     "bad-time" BadTime { found: String as quoted };
-    /// Not our one spelling of a day.
+    /// Not a day in the only accepted form.
     "bad-date" BadDate { found: String as quoted };
     /// Not a BCP 47 tag in canonical case.
     "bad-language" BadLanguage { found: String as quoted };
     /// Not a safe relative path.
     "bad-path" BadPath { found: String as quoted, why: PathFlaw as same };
-    /// A path that is a folder of another.
+    /// A path that is also a folder of another path.
     "path-is-folder" PathIsFolder { first: String as quoted, second: String as quoted };
-    /// Two paths that some file system takes for one.
+    /// Two paths that are the same on some file systems.
     "path-clash" PathClash { first: String as quoted, second: String as quoted };
     /// Not `type/subtype` in lower case.
     "bad-media-type" BadMediaType { found: String as quoted };
     /// Not two capital letters.
     "bad-country" BadCountry { found: String as quoted };
-    /// Not a word that the format has at this place.
+    /// A word that the format does not allow at this place.
     "unknown-word" UnknownWord { found: String as quoted, expected: &'static str as safe, or: Alternative as same };
     /// A number outside its range.
     "out-of-range" OutOfRange { what: Ranged as same, found: String as safe };
-    /// An empty string where words are needed.
+    /// An empty string, where text is required.
     "empty-string" EmptyString;
-    /// A string longer than is read.
+    /// A string longer than the limit.
     "string-too-long" StringTooLong { length: usize as same, limit: usize as same };
-    /// White space at an end of a string.
+    /// White space at the start or end of a string.
     "space-at-edge" SpaceAtEdge;
-    /// Two white-space characters in a row, with which a name could lay out lines of its own.
+    /// Two white-space characters in a row: with them, a name could imitate separate lines.
     "double-space" DoubleSpace;
     /// Not in Unicode Normalization Form C.
     "not-nfc" NotNfc;
-    /// A character that is invisible, reorders what is shown, or is private.
+    /// A character that is invisible, changes the order of display, or is for private use.
     "forbidden-character" ForbiddenCharacter { code_point: u32 as hexadecimal };
     /// A code point that the named Unicode version does not assign.
     "unassigned-character" UnassignedCharacter { code_point: u32 as hexadecimal };
     // Records.
-    /// `signing.order` is not every party once.
+    /// `signing.order` does not list every party exactly once.
     "order-parties" OrderParties;
-    /// A text of an annex that the record does not have.
+    /// A text belongs to an annex that the record does not have.
     "unknown-annex" UnknownAnnex { annex: String as quoted };
-    /// An annex of which there is no text.
+    /// An annex without a text.
     "annex-without-text" AnnexWithoutText { annex: String as quoted };
-    /// A language is to prevail in which there is no authentic text.
+    /// The prevailing language has no authentic text.
     "prevailing-language" PrevailingLanguage { language: String as quoted };
     // Keys.
-    /// A container that holds no Ed25519 key of the kind that is wanted.
+    /// A container without an Ed25519 key of the required kind.
     "bad-key" BadKey { what: KeyFlaw as same };
-    /// A public key whose bytes are another point's proper encoding (RFC 8032, section 5.1.3).
+    /// A public key whose bytes are not the canonical encoding of their point (RFC 8032, section 5.1.3).
     "non-canonical-key" NonCanonicalKey;
-    /// A public key of small order: signatures that it verifies prove nothing.
+    /// A public key of small order: its signatures prove nothing.
     "weak-key" WeakKey;
     /// A public key outside the prime-order group.
     "mixed-order-key" MixedOrderKey;
     /// A private key whose container names another public key.
     "key-mismatch" KeyMismatch;
-    /// A private key under a passphrase where none was given.
+    /// A private key is encrypted, and no passphrase was given.
     "encrypted-key" EncryptedKey;
-    /// The passphrase does not open the key.
+    /// The passphrase does not decrypt the key.
     "wrong-passphrase" WrongPassphrase;
-    /// A key file that demands more work to open than we are willing to do.
+    /// A key file that takes more work to decrypt than the limit.
     "key-cost" KeyCost;
     // Envelopes, acts and bundles.
-    /// Another payload type than an act's.
+    /// The payload type is not that of an act.
     "payload-type" PayloadType { found: String as quoted, expected: &'static str as quoted };
-    /// The envelope's key ids are not the act's keys.
+    /// The key ids of the envelope differ from the keys of the act.
     "keys-differ" KeysDiffer;
-    /// An act that points at one which its signatory was not shown.
+    /// An act points at an act that is not in its `seen`.
     "not-seen" NotSeen { act: String as safe };
-    /// A reservation, or another statement, that says nothing.
+    /// A reservation or another statement has no text.
     "statement-without-text" StatementWithoutText;
-    /// An act about another record.
+    /// The act is about another record.
     "wrong-record" WrongRecord { found: String as safe, expected: String as safe };
-    /// An act for a party that the record does not have.
+    /// The act is for a party that the record does not have.
     "party-not-in-record" PartyNotInRecord { party: String as quoted };
     /// A key that an act names is not in `keys`.
     "unlisted-key" UnlistedKey { key: String as safe };
@@ -268,27 +267,27 @@ fault_kinds! {
     "unknown-field" UnknownField { name: String as quoted, expected: String as safe };
     /// A key that this kind of file needs.
     "missing-field" MissingField { name: &'static str as quoted };
-    /// A placeholder of the draft that nobody filled in.
+    /// A placeholder of the draft that was not filled in.
     "placeholder" Placeholder { found: String as quoted };
-    /// A key or id that the roster has already.
+    /// A key or id that is already in the roster.
     "taken" Taken { what: Taken as same, which: String as safe, under: String as safe };
-    /// A key that the roster does not have.
+    /// A key that is not in the roster.
     "not-in-roster" NotInRoster { key: String as safe };
-    /// A receipt of a time in the future.
+    /// A receipt with a time in the future.
     "received-from-the-future" ReceivedFromTheFuture { on: Sentence as same, now: Sentence as same };
-    /// A receipt that is older than the record.
+    /// A receipt that is earlier than the record.
     "received-before-the-record" ReceivedBeforeTheRecord { on: Sentence as same, record: String as safe, created: Sentence as same };
-    /// A receipt that is older than the act, which was signed for `party`.
+    /// A receipt that is earlier than the act, which was signed for `party`.
     "received-before-the-act" ReceivedBeforeTheAct { on: Sentence as same, act: String as safe, party: String as safe, signed_at: Sentence as same };
-    /// A span of time that ends before it begins.
+    /// A window that ends before it begins.
     "empty-window" EmptyWindow;
-    /// Spans of time of one key that overlap or are out of order.
+    /// Windows of one key that overlap or are out of order.
     "overlapping-windows" OverlappingWindows;
     /// A revocation that begins after it was reported.
     "since-after-reported" SinceAfterReported;
-    /// Two ways to say one thing, both used.
+    /// Two fields that exclude each other are both present.
     "both-given" BothGiven { one: &'static str as quoted, other: &'static str as quoted };
-    /// More signatures demanded than there are people.
+    /// The quorum is higher than the number of holders.
     "quorum-above-holders" QuorumAboveHolders { party: String as safe, quorum: u32 as same, holders: usize as same };
 }
 
@@ -301,28 +300,28 @@ impl fmt::Display for FaultKind {
 impl std::error::Error for FaultKind {}
 
 impl FaultKind {
-    /// The fault of a word that is none of the `expected` ones.
+    /// The fault of a word that is not one of the `expected` words.
     pub(crate) fn unknown_word(found: &str, expected: &'static str) -> Self {
         Self::unknown_word_or(found, expected, Alternative::Nothing)
     }
 
-    /// The same where there can be something else than a word.
+    /// The same, for a place that also allows something other than a word.
     pub(crate) fn unknown_word_or(found: &str, expected: &'static str, or: Alternative) -> Self {
         Self::UnknownWord { found: excerpt(found), expected, or }
     }
 }
 
-/// What is written as it is.
+/// A field that is written unchanged.
 fn same<T>(field: &T) -> &T {
     field
 }
 
-/// A code point as Unicode writes it: `U+202E`.
+/// A code point in Unicode notation: `U+202E`.
 fn hexadecimal(code_point: &u32) -> String {
     format!("U+{code_point:04X}")
 }
 
-/// Words of which one is needed.
+/// Words of which one is required.
 fn any_of(words: &[&'static str]) -> impl Localized {
     struct AnyOf(Vec<String>);
     impl Localized for AnyOf {
@@ -333,12 +332,12 @@ fn any_of(words: &[&'static str]) -> impl Localized {
     AnyOf(words.iter().map(|word| quoted(word)).collect())
 }
 
-/// What a reader found where it expected something else.
+/// The input that a reader found in place of the expected one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// A byte or character, shown escaped.
     Char(char),
-    /// A byte that is no character of its own.
+    /// A byte that is not a character by itself.
     Byte(u8),
     /// The end of the input.
     End,

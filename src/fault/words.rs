@@ -1,11 +1,12 @@
-//! What a fault's sentence depends on: closed lists of words, for each of which the catalogue has a wording.
+//! The words that select or fill parts of fault messages. These lists are closed: the catalogue has text for
+//! each word.
 
 use std::fmt;
 
 use crate::locale::Locale;
 use crate::messages::{Choice, Localized, fault_words};
 
-/// Declares an enum, and the word of the catalogue for each of its values.
+/// Declares an enum with the catalogue's word for each of its values.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
@@ -27,7 +28,7 @@ macro_rules! choice {
     };
 }
 
-/// The same for enums that choose a whole sentence and have no wording of their own.
+/// The same for enums that select a whole message and have no text of their own.
 macro_rules! selector {
     ($(#[$doc:meta])* $name:ident { $($values:tt)* }) => {
         choice! { $(#[$doc])* $name { $($values)* } }
@@ -41,7 +42,7 @@ macro_rules! selector {
 }
 
 selector! {
-    /// What is larger than it may be.
+    /// A thing that exceeds its maximum size.
     Large {
         Act = "act",
         Bundle = "bundle",
@@ -54,7 +55,7 @@ selector! {
 }
 
 selector! {
-    /// What JSON needs at a place.
+    /// The JSON syntax that is expected at a place.
     Syntax {
         Colon = "colon",
         CommaOrBrace = "comma-or-brace",
@@ -68,7 +69,7 @@ selector! {
 }
 
 choice! {
-    /// A type of values, of JSON and of TOML.
+    /// A type of JSON or TOML value.
     Type {
         Array = "array",
         Boolean = "boolean",
@@ -97,7 +98,7 @@ impl Localized for Type {
 }
 
 selector! {
-    /// A kind of list, by what is in it.
+    /// A kind of list, named by its entries.
     Listed {
         Act = "act",
         Annex = "annex",
@@ -122,7 +123,7 @@ selector! {
 }
 
 selector! {
-    /// Why a path cannot be used.
+    /// The reason why a path cannot be used.
     PathFlaw {
         Absolute = "absolute",
         Device = "device",
@@ -135,7 +136,7 @@ selector! {
 }
 
 selector! {
-    /// What there can be instead of a word.
+    /// Another value that is allowed instead of a word.
     Alternative {
         Language = "language",
         Nothing = "nothing",
@@ -145,7 +146,7 @@ selector! {
 }
 
 selector! {
-    /// A number that has a range.
+    /// A number with a limited range.
     Ranged {
         DraftVersion = "draft-version",
         Quorum = "quorum",
@@ -156,7 +157,7 @@ selector! {
 }
 
 selector! {
-    /// What is in a roster already, and under what.
+    /// The thing that is already in a roster, and where.
     Taken {
         HolderOfName = "holder-of-name",
         HolderOfParty = "holder-of-party",
@@ -167,7 +168,7 @@ selector! {
 }
 
 selector! {
-    /// Why a key cannot be used: mostly, what it is instead.
+    /// The reason why a key cannot be used; usually, what it is instead.
     KeyFlaw {
         Age = "age",
         AgeFile = "age-file",

@@ -1,4 +1,4 @@
-//! What is wrong with what instruments say of each other.
+//! Problems of the relations between instruments.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -14,91 +14,92 @@ use crate::screen::few;
 use crate::state::State;
 use crate::verify::{Course, Judgements};
 
-/// Most parties or records that a sentence names.
+/// The maximum number of parties or records that a message names.
 const LISTED: usize = 4;
 
-/// Something that is wrong, or has not the effect that one would think.
+/// A relation that is wrong, or does not have the expected effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// The instrument that one names is not at hand.
+    /// The named instrument is not available.
     TargetMissing {
-        /// The digest of the record that says it.
+        /// The digest of the record that states the relation.
         from: Digest,
-        /// What it says.
+        /// The kind of relation.
         kind: RelationKind,
-        /// Of which.
+        /// The instrument that it names.
         target: RecordRef,
     },
-    /// A record of the id that one names is at hand, and none of the digest.
+    /// A record with the named id is available, but none with the named digest.
     WrongDigest {
-        /// The digest of the record that says it.
+        /// The digest of the record that states the relation.
         from: Digest,
-        /// What it says.
+        /// The kind of relation.
         kind: RelationKind,
-        /// Of which.
+        /// The instrument that it names.
         target: RecordRef,
-        /// The digest of the one at hand.
+        /// The digest of the available record.
         found: Digest,
     },
-    /// The record of the digest that one names has another id.
+    /// The record with the named digest has another id.
     WrongId {
-        /// The digest of the record that says it.
+        /// The digest of the record that states the relation.
         from: Digest,
-        /// What it says.
+        /// The kind of relation.
         kind: RelationKind,
-        /// Of which.
+        /// The instrument that it names.
         target: RecordRef,
-        /// The id that it has.
+        /// The id of the record.
         found: RecordId,
     },
-    /// One would change the state of another, and not all parties of that one agreed.
+    /// The relation would change the state of another instrument, but not all parties of that instrument
+    /// agreed.
     NotByAllParties {
-        /// The digest of the record that says it.
+        /// The digest of the record that states the relation.
         from: Digest,
-        /// What it says.
+        /// The kind of relation.
         kind: RelationKind,
-        /// Of which.
+        /// The instrument that it names.
         target: RecordRef,
-        /// The parties of the other that are not its parties.
+        /// The parties of the other instrument that are not parties of this one.
         absent: Vec<PartyId>,
     },
-    /// One extends another, and does not say until when.
+    /// An instrument extends another without an end.
     ExtensionWithoutEnd {
-        /// The digest of the record that says it.
+        /// The digest of the record that states the relation.
         from: Digest,
-        /// Which it extends.
+        /// The instrument that it extends.
         target: RecordRef,
     },
-    /// One ended another, and less was needed to conclude it than to conclude the other.
+    /// An instrument ended another, although it required less to be concluded than the other one.
     EndsByLess {
         /// The digest of the record that ended the other.
         from: Digest,
-        /// How.
+        /// The kind of relation.
         kind: RelationKind,
-        /// Which it ended.
+        /// The instrument that it ended.
         target: RecordRef,
-        /// The parties of which it asked less.
+        /// The parties for which it required less.
         parties: Vec<PartyId>,
     },
-    /// A sealed one rests on powers that had ended by then, as acts claim, and nothing proves it.
+    /// A sealed instrument depends on powers that had ended by then, as acts claim, but without proof.
     EndNotProven {
         /// The digest of the sealed record.
         from: Digest,
-        /// The act that rests on these powers.
+        /// The act that depends on these powers.
         act: ActId,
         /// The record that gave them.
         target: RecordRef,
         /// The digest of the record that ended them.
         by: Digest,
     },
-    /// Several records have one id, and are in effect.
+    /// Several records with the same id are in effect.
     SameIdInEffect {
         /// The id.
         id: RecordId,
         /// Their digests.
         records: Vec<Digest>,
     },
-    /// Instruments take each other's place in a circle, in whatever versions.
+    /// Instruments supersede each other in a circle, in any versions.
     SupersessionCycle {
         /// Their ids.
         ids: Vec<RecordId>,
@@ -106,7 +107,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(&self) -> &'static str {
         match self {
             Self::TargetMissing { .. } => "relation-target-missing",
@@ -121,8 +122,8 @@ impl Finding {
         }
     }
 
-    /// The digest of the record that says what is wrong, and what it names; a circle has no
-    /// beginning.
+    /// The digest of the record with the wrong relation, and the record that it names. A circle has no single
+    /// start.
     pub fn relation(&self) -> Option<(Digest, &RecordRef)> {
         match self {
             Self::TargetMissing { from, target, .. }
@@ -136,7 +137,7 @@ impl Finding {
         }
     }
 
-    /// The ids of a circle, or the one that several records have.
+    /// The ids of a circle, or the id that several records share.
     pub fn ids(&self) -> &[RecordId] {
         match self {
             Self::SupersessionCycle { ids } => ids,
@@ -153,7 +154,7 @@ impl Finding {
 }
 
 impl Localized for Finding {
-    /// A sentence that an officer understands.
+    /// A sentence for people.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::TargetMissing { from, kind, target } => {
@@ -198,7 +199,7 @@ impl Localized for Finding {
     }
 }
 
-/// What a record says of another, as a sentence.
+/// The relation of a record to another, as a sentence.
 fn relation<'r>(
     from: &'r Digest,
     kind: RelationKind,
@@ -207,7 +208,7 @@ fn relation<'r>(
     findings::Relation { from, kind, target: &target.sha256 }
 }
 
-/// All that is wrong, in the order of docs/format.md G8.
+/// All findings, in the order of docs/format.md G8.
 pub(super) fn all(
     surveyed: &[Surveyed],
     courses: &[Course],
@@ -231,7 +232,7 @@ pub(super) fn all(
     findings
 }
 
-/// What is wrong with one relation.
+/// The findings about one relation.
 fn of(relates: &Relates, records: &[&Record]) -> Vec<Finding> {
     let by = records[relates.from];
     let (from, kind) = (by.digest(), relates.kind);
@@ -260,7 +261,7 @@ fn of(relates: &Relates, records: &[&Record]) -> Vec<Finding> {
     leads.into_iter().chain(endless).collect()
 }
 
-/// That an instrument ended another although less was needed to conclude it.
+/// The finding that an instrument ended another although it required less.
 fn by_less(relates: &Relates, surveyed: &[Surveyed], courses: &[Course]) -> Option<Finding> {
     let Leads::To(index) = relates.leads else { return None };
     let (Some(Deed::Supersedes | Deed::Terminates), Target::Record(target)) =
@@ -276,7 +277,7 @@ fn by_less(relates: &Relates, surveyed: &[Surveyed], courses: &[Course]) -> Opti
     has_ended.then_some(Finding::EndsByLess { from, kind, target, parties })
 }
 
-/// Ids that several records in effect have.
+/// The ids that several records in effect share.
 fn same_ids(surveyed: &[Surveyed]) -> Vec<Finding> {
     let mut in_effect: BTreeMap<&RecordId, Vec<Digest>> = BTreeMap::new();
     for it in surveyed.iter().filter(|it| it.status.state == State::InEffect) {
@@ -286,8 +287,8 @@ fn same_ids(surveyed: &[Surveyed]) -> Vec<Finding> {
     several.map(|(id, records)| Finding::SameIdInEffect { id: id.clone(), records }).collect()
 }
 
-/// The circles of supersession, over ids: a digest cannot name itself, but a version of an
-/// instrument can name one that names another version of it.
+/// The circles of supersession, by id. A record cannot name its own digest, but a version of an instrument
+/// can name a record that names another version.
 fn circles(records: &[&Record], relations: &[Relates]) -> Vec<Finding> {
     let supersedes = relations.iter().filter_map(|relates| match &relates.target {
         Target::Record(target) if relates.kind == RelationKind::Supersedes => {

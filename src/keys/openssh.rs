@@ -1,4 +1,4 @@
-//! OpenSSH's files: private keys (OpenSSH's PROTOCOL.key), and public ones in a line (RFC 8709).
+//! OpenSSH files: private keys (OpenSSH's PROTOCOL.key), and public keys on one line (RFC 8709).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,11 +11,11 @@ use super::secret::{KeyProtection, SecretKey};
 use super::unsupported;
 use crate::fault::{FaultKind, KeyFlaw};
 
-/// What a private key begins with, inside its armour.
+/// The beginning of a private key, inside its armour.
 const MAGIC: &[u8] = b"openssh-key-v1\0";
 const BEGIN: &str = "-----BEGIN OPENSSH PRIVATE KEY-----";
 const END: &str = "-----END OPENSSH PRIVATE KEY-----";
-/// Characters in a line, as `ssh-keygen` writes them.
+/// The number of characters on a line, as `ssh-keygen` writes it.
 const LINE: usize = 70;
 
 const ED25519: &[u8] = b"ssh-ed25519";
@@ -33,13 +33,13 @@ const CIPHERS: [Cipher; 9] = [
     Cipher::ChaCha20Poly1305,
 ];
 
-/// Most rounds of bcrypt that opening a key may take: some ten seconds. Stops a key file that
-/// demands years.
+/// The maximum number of bcrypt rounds to decrypt a key: about ten seconds. It prevents a key file that would
+/// take years.
 const MAX_BCRYPT_ROUNDS: u32 = 1000;
-/// Half as many again as the 16 that OpenSSH 9.2 takes (measured in a key that it made).
+/// One and a half times the 16 rounds of OpenSSH 9.2 (measured in a key that it made).
 const BCRYPT_ROUNDS: u32 = 24;
 
-/// A block of what is not encrypted, in bytes: it is padded as if a cipher had blocks of 8.
+/// The block size of unencrypted data, in bytes: it is padded as for a cipher with blocks of 8.
 const PLAIN_BLOCK: usize = 8;
 
 const NOT_OPENSSH: FaultKind = FaultKind::BadKey { what: KeyFlaw::OpenSshPrivate };
@@ -53,12 +53,12 @@ pub(super) enum Read {
     Encrypted(Encrypted),
 }
 
-/// A private key under a passphrase.
+/// A private key that is encrypted with a passphrase.
 pub(super) struct Encrypted {
     cipher: Cipher,
     salt: Vec<u8>,
     rounds: u32,
-    /// The public key that stands outside, which is to be the one inside.
+    /// The public key outside the encrypted part. It must equal the one inside.
     public: [u8; 32],
     secret: Vec<u8>,
     tag: Option<Tag>,
@@ -105,7 +105,7 @@ pub(super) fn read(text: &str) -> Result<Read, FaultKind> {
 }
 
 impl Encrypted {
-    /// The key that the passphrase opens.
+    /// Decrypts the key with the passphrase.
     pub(super) fn open(&self, passphrase: &str) -> Result<SecretKey, FaultKind> {
         let mut secret = Zeroizing::new(self.secret.clone());
         let (key, iv) = derive(self.cipher, passphrase, &self.salt, self.rounds)
@@ -116,7 +116,7 @@ impl Encrypted {
     }
 }
 
-/// The cipher's key and initial value; `None` for an empty passphrase, which opens nothing.
+/// The cipher's key and initial value; `None` for an empty passphrase, which is never valid.
 fn derive(
     cipher: Cipher,
     passphrase: &str,
@@ -127,7 +127,7 @@ fn derive(
     let mut derived = Zeroizing::new(vec![0; key + iv]);
     bcrypt_pbkdf(passphrase, salt, rounds, &mut derived).ok()?;
     let iv = match cipher {
-        // Its nonce is zero: the salt makes each key one of a kind.
+        // The nonce is zero: the salt makes each cipher key unique.
         Cipher::ChaCha20Poly1305 => vec![0; iv],
         _ => derived[key..].to_vec(),
     };
@@ -135,8 +135,8 @@ fn derive(
     Some((derived, iv))
 }
 
-/// The key in the private part, once it is open: two equal numbers, by which a wrong passphrase is
-/// told, the key with three copies of its public half, a comment, and padding.
+/// Reads the key from the decrypted private part: two equal numbers, which reveal a wrong passphrase; the key
+/// with three copies of its public half; a comment; and padding.
 fn key_of(
     secret: &[u8],
     block: usize,
@@ -173,7 +173,7 @@ fn key_of(
     }
 }
 
-/// A key as a file of a private key.
+/// Writes a key as a private key file.
 pub(super) fn write(key: &SecretKey, protection: &KeyProtection<'_>) -> Zeroizing<String> {
     write_with(key, protection, BCRYPT_ROUNDS)
 }
@@ -227,7 +227,7 @@ fn write_with(key: &SecretKey, protection: &KeyProtection<'_>, rounds: u32) -> Z
     armoured(&file)
 }
 
-/// Reads a public key in a line.
+/// Reads a public key on one line.
 pub(super) fn read_public(text: &str) -> Result<PublicKey, FaultKind> {
     let line = text.strip_suffix('\n').unwrap_or(text);
     let line = line.strip_suffix('\r').unwrap_or(line);
@@ -240,12 +240,12 @@ pub(super) fn read_public(text: &str) -> Result<PublicKey, FaultKind> {
     PublicKey::from_bytes(&public_key(&bytes, NOT_A_LINE)?)
 }
 
-/// A public key in a line, without a comment.
+/// Writes a public key on one line, without a comment.
 pub(super) fn write_public(key: &PublicKey) -> String {
     format!("ssh-ed25519 {}\n", STANDARD.encode(blob(&key.to_bytes())))
 }
 
-/// A public key as SSH sends it (RFC 8709, section 4).
+/// A public key in SSH encoding (RFC 8709, section 4).
 fn blob(public: &[u8; 32]) -> Vec<u8> {
     let mut blob = Vec::new();
     put(&mut blob, ED25519);
@@ -253,7 +253,7 @@ fn blob(public: &[u8; 32]) -> Vec<u8> {
     blob
 }
 
-/// The 32 bytes of a public key as SSH sends it.
+/// The 32 bytes of a public key in SSH encoding.
 fn public_key(blob: &[u8], fault: FaultKind) -> Result<[u8; 32], FaultKind> {
     let mut wire = Wire { rest: blob, fault };
     let name = wire.string()?;
@@ -265,7 +265,7 @@ fn public_key(blob: &[u8], fault: FaultKind) -> Result<[u8; 32], FaultKind> {
     key.try_into().map_err(|_| wire.fault)
 }
 
-/// What stands in the armour: base64 between two lines, and nothing around them.
+/// The content of the armour: Base64 between two lines, with nothing around them.
 fn unarmoured(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let (body, end) = text.strip_prefix(BEGIN)?.split_once(END)?;
     if !body.starts_with(['\r', '\n'])
@@ -297,17 +297,17 @@ fn armoured(bytes: &[u8]) -> Zeroizing<String> {
     text
 }
 
-/// Appends a string as SSH sends it: its length in four bytes, and itself (RFC 4251, section 5).
+/// Appends a string in SSH encoding: its length in four bytes, then the string (RFC 4251, section 5).
 fn put(to: &mut Vec<u8>, string: &[u8]) {
     let length = u32::try_from(string.len()).expect("keys are small");
     to.extend_from_slice(&length.to_be_bytes());
     to.extend_from_slice(string);
 }
 
-/// What is left to read of the data types of RFC 4251, section 5.
+/// The remaining input, in the data types of RFC 4251, section 5.
 struct Wire<'a> {
     rest: &'a [u8],
-    /// What is said of data that ends too early, or not.
+    /// The fault to report for data that is too short or too long.
     fault: FaultKind,
 }
 
@@ -352,7 +352,7 @@ mod tests {
         Ok(key.public().clone())
     }
 
-    /// The file with other bytes inside its armour.
+    /// The file with changed bytes inside its armour.
     fn with(text: &str, change: impl FnOnce(&mut Vec<u8>)) -> Zeroizing<String> {
         let mut bytes = unarmoured(text).unwrap().to_vec();
         change(&mut bytes);
@@ -442,7 +442,7 @@ mod tests {
     fn of_a_locked_key_too() {
         let text = write_with(&key(), &LOCKED, 1);
         let length = unarmoured(&text).unwrap().len();
-        // What others it would cost is for the test of that.
+        // Another test covers the cost of other values.
         let rounds = unarmoured(&text).unwrap().windows(4).position(|it| it == [0, 0, 0, 1]);
         let rounds = rounds.unwrap();
         for at in (0..length).filter(|at| !(rounds..rounds + 4).contains(at)) {
@@ -468,7 +468,7 @@ mod tests {
             let other = with(&text, |bytes| bytes[at] ^= 1);
             assert_eq!(opened(&other), Err(FaultKind::KeyMismatch), "at {at}");
         }
-        // In one that is locked, of which the outer copy is in the clear and the others are not.
+        // In an encrypted file, the outer copy is in the clear and the others are not.
         let text = write_with(&key(), &LOCKED, 1);
         let other = with(&text, |bytes| {
             let at = bytes.windows(32).position(|it| it == public).unwrap();
@@ -476,8 +476,8 @@ mod tests {
         });
         assert_eq!(opened(&other), Err(FaultKind::KeyMismatch));
         let inside = with(&text, |bytes| {
-            // From the end: padding and an empty comment, and before them the second copy. A bit
-            // that is flipped in counter mode is flipped in what is encrypted.
+            // From the end: padding and an empty comment, and before them the second copy. In counter mode, a
+            // flipped bit of the file flips the same bit of the data.
             let at = bytes.len() - 18;
             bytes[at] ^= 1;
         });

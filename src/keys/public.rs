@@ -17,14 +17,14 @@ use crate::id::KeyId;
 /// The object identifier of Ed25519 (RFC 8410, section 3).
 pub(super) const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
-/// What stands before the 32 key bytes in an Ed25519 SubjectPublicKeyInfo (RFC 8410, section 4).
+/// The bytes before the 32 key bytes in an Ed25519 SubjectPublicKeyInfo (RFC 8410, section 4).
 const SPKI_PREFIX: [u8; 12] =
     [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
 
-/// Length of an Ed25519 SubjectPublicKeyInfo in DER, in bytes.
+/// The length of an Ed25519 SubjectPublicKeyInfo in DER, in bytes.
 const SPKI_LENGTH: usize = 44;
 
-/// An Ed25519 public key that was checked on its way in (docs/format.md K1-K4).
+/// An Ed25519 public key that was checked when it was made (docs/format.md K1-K4).
 #[derive(Clone, PartialEq, Eq)]
 pub struct PublicKey {
     key: VerifyingKey,
@@ -32,15 +32,15 @@ pub struct PublicKey {
 }
 
 impl PublicKey {
-    /// How long [`to_base64`](Self::to_base64) is, in bytes.
+    /// The length of [`to_base64`](Self::to_base64), in bytes.
     pub(crate) const BASE64_LENGTH: usize = SPKI_LENGTH.div_ceil(3) * 4;
 
     /// A key from its 32 bytes (RFC 8032, section 5.1.2).
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadKey`] for bytes that are no point, [`FaultKind::NonCanonicalKey`] for a
-    /// second encoding of a point, [`FaultKind::WeakKey`] for a point of small order,
+    /// [`FaultKind::BadKey`] for bytes that are not a point, [`FaultKind::NonCanonicalKey`] for a
+    /// non-canonical encoding of a point, [`FaultKind::WeakKey`] for a point of small order,
     /// [`FaultKind::MixedOrderKey`] for any other point outside the prime-order group.
     pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, FaultKind> {
         let bad = |_| FaultKind::BadKey { what: KeyFlaw::PublicPoint };
@@ -58,7 +58,7 @@ impl PublicKey {
         Ok(Self::of(key))
     }
 
-    /// The key of a secret key of ours, which needs no check.
+    /// The public key of a secret key. It needs no check.
     pub(super) fn of(key: VerifyingKey) -> Self {
         Self { key, id: KeyId::of(&spki(key.as_bytes())) }
     }
@@ -73,17 +73,16 @@ impl PublicKey {
         key.ok_or_else(|| not_ed25519(der)).and_then(Self::from_bytes)
     }
 
-    /// A key from the base64 of its SubjectPublicKeyInfo, as in rosters and bundles.
+    /// A key from the Base64 of its SubjectPublicKeyInfo, as in rosters and bundles.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadBase64`], and those of [`from_spki`](Self::from_spki).
+    /// [`FaultKind::BadBase64`], and the errors of [`from_spki`](Self::from_spki).
     pub fn from_base64(text: &str) -> Result<Self, FaultKind> {
         Self::from_base64_knowing(text, |_| None)
     }
 
-    /// The same, but for a key that was checked before, and that `known` gives by its id: an id
-    /// stands for these very bytes.
+    /// The same, but `known` may give an already checked key by its id: an id identifies exactly these bytes.
     pub(crate) fn from_base64_knowing<'k>(
         text: &str,
         known: impl Fn(&KeyId) -> Option<&'k Self>,
@@ -126,7 +125,7 @@ impl PublicKey {
         spki(self.key.as_bytes())
     }
 
-    /// The base64 of the SubjectPublicKeyInfo in DER.
+    /// The Base64 of the SubjectPublicKeyInfo in DER.
     pub fn to_base64(&self) -> String {
         STANDARD.encode(self.to_spki())
     }
@@ -137,8 +136,8 @@ impl PublicKey {
         der.to_pem(SubjectPublicKeyInfoRef::PEM_LABEL, LineEnding::LF).expect("44 bytes fit")
     }
 
-    /// Whether `signature` over `message` is good, by the strict rules: canonical `S`, no point of
-    /// small order, no cofactor (docs/format.md K5).
+    /// Whether `signature` is a valid signature over `message` by the strict rules: canonical `S`, no point
+    /// of small order, no cofactor (docs/format.md K5).
     pub fn verifies(&self, message: &[u8], signature: &Signature) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(&signature.0);
         self.key.verify_strict(message, &signature).is_ok()
@@ -159,7 +158,7 @@ fn spki(key: &[u8; 32]) -> [u8; SPKI_LENGTH] {
     der
 }
 
-/// Why `der` is no Ed25519 key, by the name of what it is where that can be told.
+/// The fault of `der`, which is not an Ed25519 key. It names the kind of key if it can be detected.
 fn not_ed25519(der: &[u8]) -> FaultKind {
     match SubjectPublicKeyInfoRef::from_der(der) {
         Ok(spki) if spki.algorithm.oid != ED25519 => unsupported::algorithm(&spki.algorithm),
@@ -167,7 +166,7 @@ fn not_ed25519(der: &[u8]) -> FaultKind {
     }
 }
 
-/// An Ed25519 signature: 64 bytes, not checked by themselves.
+/// An Ed25519 signature: 64 bytes, not checked when it is made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signature([u8; 64]);
 
@@ -209,7 +208,7 @@ mod tests {
             ("0100000000000000000000000000000000000000000000000000000000000000", "weak-key"),
             ("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", "weak-key"),
             ("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a", "weak-key"),
-            // y = p + 1: the identity once more; y = 1 with the sign bit of x = 0.
+            // y = p + 1: the identity again; y = 1 with the sign bit of x = 0.
             (
                 "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
                 "non-canonical-key",
@@ -220,7 +219,7 @@ mod tests {
             ),
             // A point of order 8 times the prime (ed25519-speccheck, case 4).
             ("cdb267ce40c5cd45306fa5d2f29731459387dbf9eb933b7bd5aed9a765b88d4d", "mixed-order-key"),
-            // No point.
+            // Not a point.
             ("0200000000000000000000000000000000000000000000000000000000000000", "bad-key"),
         ];
         for (hex, code) in rows {

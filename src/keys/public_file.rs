@@ -11,8 +11,8 @@ impl PublicKey {
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadKey`] for other files, private keys and keys of other algorithms, by their
-    /// name; and those of [`from_bytes`](Self::from_bytes).
+    /// [`FaultKind::BadKey`] for other files, private keys, and keys of other algorithms, which it names; and
+    /// the errors of [`from_bytes`](Self::from_bytes).
     pub fn read(bytes: &[u8]) -> Result<Self, FaultKind> {
         let container = match Container::of(bytes)? {
             Container::Public(container) => container,
@@ -29,7 +29,7 @@ impl PublicKey {
         }
     }
 
-    /// The bytes of a file in that container.
+    /// The bytes of a file in this container.
     pub fn write(&self, container: PublicContainer) -> Vec<u8> {
         match container {
             PublicContainer::SpkiPem => self.to_pem().into_bytes(),

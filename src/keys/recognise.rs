@@ -9,15 +9,15 @@ use super::unsupported::{self, Der, NO_KEY};
 use crate::fault::FaultKind;
 
 impl Container {
-    /// The container that a file's bytes begin like. Whether there is a sound key in it is for
-    /// [`KeyFile::read`](super::KeyFile::read) and [`PublicKey::read`](super::PublicKey::read).
+    /// Detects the container from the beginning of the bytes. [`KeyFile::read`](super::KeyFile::read) and
+    /// [`PublicKey::read`](super::PublicKey::read) check whether it has a valid key.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadKey`], which names what the file is instead where that can be told.
+    /// [`FaultKind::BadKey`], which names the kind of file if it can be detected.
     pub fn of(bytes: &[u8]) -> Result<Self, FaultKind> {
-        // A sequence of DER begins with a byte that is a digit in ASCII: text has another second
-        // byte, or another length than that says.
+        // A DER sequence begins with a byte that is a digit in ASCII. Text has a different second byte, or a
+        // different length than that byte gives.
         if bytes.first() == Some(&SEQUENCE)
             && let Ok(sequence) = AnyRef::from_der(bytes)
         {
@@ -48,7 +48,7 @@ impl Container {
 
 const SEQUENCE: u8 = 0x30;
 
-/// What the members of a sequence in DER show it to be.
+/// Detects the kind of a DER sequence from its members.
 fn of_der(members: &[u8]) -> Result<Container, Der> {
     let mut reader = SliceReader::new(members).map_err(|_| Der::Unknown)?;
     let mut found = Vec::new();
@@ -65,7 +65,7 @@ fn of_der(members: &[u8]) -> Result<Container, Der> {
         [Tag::Integer, Tag::Sequence, ..] if number == [3] => Err(Der::Pkcs12),
         // EncryptedPrivateKeyInfo (RFC 5958).
         [Tag::Sequence, Tag::OctetString] => Ok(Container::Private(PrivateContainer::Pkcs8Der)),
-        // SubjectPublicKeyInfo (RFC 5280), as distinct from a certificate.
+        // SubjectPublicKeyInfo (RFC 5280), and not a certificate.
         [Tag::Sequence, Tag::BitString] => Ok(Container::Public(PublicContainer::SpkiDer)),
         [Tag::Sequence, Tag::Sequence, Tag::BitString] => Err(Der::Certificate),
         // RSAPublicKey and RSAPrivateKey (RFC 8017); OpenSSL's own form of DSA keys.

@@ -1,25 +1,25 @@
-//! Work with secrets that leaves nothing on the stack.
+//! Runs work with secrets so that none of them stays on the stack.
 //!
-//! A value that wipes itself when it is dropped was mostly moved before, and a move copies; and what
-//! ciphers and hashes have between them stays where it was. All of that is on the part of the stack
-//! below whoever asked for the work, and that part can be overwritten.
+//! A value that wipes itself when it is dropped was usually moved before, and a move copies it. Intermediate
+//! values of ciphers and hashes stay on the stack. All of this is on the part of the stack below the caller,
+//! and that part can be overwritten.
 
 use std::hint::black_box;
 
 use zeroize::Zeroize as _;
 
-/// More than the work on one key uses, also in a program that is not optimised.
+/// More stack than the work on one key uses, even in a program that is not optimised. In bytes.
 const DEPTH: usize = 64 << 10;
 
-/// Does `work` and overwrites the stack that it used. What it gives back must not have a secret in
-/// itself, only behind a pointer: it is moved.
+/// Runs `work` and overwrites the stack that it used. The result must not contain a secret directly, only
+/// behind a pointer, because it is moved.
 pub(super) fn scrubbed<T>(work: impl FnOnce() -> T) -> T {
     let done = apart(work);
     scrub();
     done
 }
 
-/// In a frame of its own, which begins where that of [`scrub`] does.
+/// In its own stack frame, which begins where that of [`scrub`] does.
 #[inline(never)]
 fn apart<T>(work: impl FnOnce() -> T) -> T {
     work()

@@ -8,15 +8,15 @@ use zeroize::Zeroizing;
 use super::public::{PublicKey, Signature};
 use super::scrub::scrubbed;
 
-/// An Ed25519 secret key. Not shown by `Debug`, overwritten when dropped.
+/// An Ed25519 secret key. `Debug` does not show it, and it is overwritten when dropped.
 pub struct SecretKey {
-    /// Behind a pointer, so that it stays in one place wherever this value is moved.
+    /// Behind a pointer, so that it stays in one place when this value is moved.
     key: Box<SigningKey>,
     public: PublicKey,
 }
 
 impl SecretKey {
-    /// The key of a 32-byte seed (RFC 8032, section 5.1.5), which is to be random and secret.
+    /// The key of a 32-byte seed (RFC 8032, section 5.1.5). The seed must be random and secret.
     pub fn from_seed(seed: &Zeroizing<[u8; 32]>) -> Self {
         scrubbed(|| {
             let key = Box::new(SigningKey::from_bytes(seed));
@@ -25,7 +25,7 @@ impl SecretKey {
         })
     }
 
-    /// The seed, for whoever writes a file. To be used where the stack is scrubbed.
+    /// The seed, for writing a file. Use it only where the stack is scrubbed.
     pub(super) fn seed(&self) -> Zeroizing<[u8; 32]> {
         Zeroizing::new(self.key.to_bytes())
     }
@@ -35,7 +35,7 @@ impl SecretKey {
         &self.public
     }
 
-    /// Signs bytes; callers in this crate pass what an envelope covers and nothing else.
+    /// Signs bytes. Callers in this crate pass only the bytes that an envelope covers.
     pub(crate) fn sign(&self, message: &[u8]) -> Signature {
         scrubbed(|| Signature::from_bytes(self.key.sign(message).to_bytes()))
     }
@@ -47,14 +47,14 @@ impl fmt::Debug for SecretKey {
     }
 }
 
-/// How a key file is protected.
+/// The protection of a key file.
 pub enum KeyProtection<'a> {
-    /// Whoever reads the file has the key.
+    /// Anyone who can read the file has the key.
     None,
-    /// PBES2 with scrypt and AES-256-CBC (RFC 8018, RFC 7914) in PKCS#8; bcrypt and AES-256-CTR in
-    /// OpenSSH's own form.
+    /// PBES2 with scrypt and AES-256-CBC (RFC 8018, RFC 7914) in PKCS#8; bcrypt and AES-256-CTR in OpenSSH
+    /// format.
     Passphrase {
-        /// What the owner remembers; not empty.
+        /// The passphrase of the owner. Not empty.
         passphrase: &'a str,
         /// Fresh random bytes.
         salt: [u8; 16],

@@ -1,8 +1,8 @@
-//! The published specimen keys of `keys/`, which guard nothing.
+//! The published specimen keys of `keys/`, which protect nothing.
 
 use crate::id::KeyId;
 
-/// Ids of the keys in `keys/`, whose secret halves everybody has.
+/// The ids of the keys in `keys/`, whose secret halves are public.
 const SPECIMENS: [&str; 5] = [
     "b7a34f673e9486da2d530d166120b4bac447e06c7848fc913f55b5cfb1e059e5", // us-dod-cio
     "747d4ffb85da2fada1bb81348cb6e72f80de81c6a3fe206ff12ee4db8658a8f9", // rok-mnd
@@ -11,8 +11,7 @@ const SPECIMENS: [&str; 5] = [
     "ab2fd80209b22285236bfa8bf8d06358512dbd09e621121762bed3fc4fc58c1e", // stranger
 ];
 
-/// Whether the key is one of the published specimens: anybody can sign with it. It counts only
-/// where a roster says so.
+/// Whether the key is a published specimen: anyone can sign with it. It counts only if the roster says so.
 pub fn is_specimen(key: &KeyId) -> bool {
     let id = key.to_string();
     SPECIMENS.contains(&id.as_str())

@@ -1,4 +1,4 @@
-//! Digests as words, to be compared over the telephone (BIP-39 word lists).
+//! Digests as words, for comparison over the telephone (BIP-39 word lists).
 
 use bip39::{Language, Mnemonic};
 use unicode_normalization::UnicodeNormalization as _;
@@ -27,13 +27,13 @@ impl WordList {
     }
 }
 
-/// How many words a key has.
+/// The number of words of a key.
 pub const KEY_WORDS: usize = 12;
 
-/// The 12 words of a key in English: the first 128 bits of its id.
+/// The 12 English words of a key: the first 128 bits of its id.
 ///
-/// Enough to tell keys apart that nobody could make on purpose within reach of any machine
-/// (a second key with the same words takes 2^128 tries).
+/// This is enough to tell keys apart. No machine can make a second key with the same words on purpose: that
+/// takes 2^128 tries.
 pub fn words(key: &KeyId) -> String {
     words_in(WordList::English, key)
 }
@@ -43,9 +43,10 @@ pub fn words_in(list: WordList, key: &KeyId) -> String {
     mnemonic(list, &key.digest().as_bytes()[..16])
 }
 
-/// All 24 words of a record's digest, in English.
+/// All 24 English words of a record's digest.
 ///
-/// All 256 bits, because whoever drafts a record could look for two with the same first half.
+/// They cover all 256 bits, because the author of a record could search for two records with the same first
+/// half.
 pub fn record_words(digest: &Digest) -> String {
     record_words_in(WordList::English, digest)
 }
@@ -55,35 +56,35 @@ pub fn record_words_in(list: WordList, digest: &Digest) -> String {
     mnemonic(list, digest.as_bytes())
 }
 
-/// Korean syllables as one code point each, as keyboards write them.
+/// Writes Korean syllables as one code point each, as keyboards do.
 fn mnemonic(list: WordList, entropy: &[u8]) -> String {
     let mnemonic = Mnemonic::from_entropy_in(list.language(), entropy);
     let mnemonic = mnemonic.expect("16 and 32 bytes are lengths of BIP-39");
     mnemonic.words().map(|word| word.nfc().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// How the words that somebody read out compare with a key's.
+/// The result of comparing words that someone read out with those of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spoken {
     /// They are the key's words.
     Same,
     /// They differ.
     Parts {
-        /// At how many places the word that was said is the key's.
+        /// The number of places where the spoken word is that of the key.
         matching: usize,
-        /// At which word, counted from 1.
+        /// The first word that differs, counted from 1.
         at: usize,
-        /// What was said there; empty if nothing was.
+        /// The spoken word there; empty if there is none.
         said: String,
-        /// What the key has there; empty behind the last word.
+        /// The key's word there; empty after the last word.
         expected: String,
     },
 }
 
-/// Compares words that somebody read out with a key's, in each list.
+/// Compares words that someone read out with those of a key, in each list.
 ///
-/// Case, spacing and punctuation do not count, and a word may be cut short as long as one word of
-/// the list alone begins like that. Of the lists, the one in which more places match is reported.
+/// Case, spacing and punctuation are ignored. A word can be shortened if only one word of the list begins
+/// with it. The result is for the list in which more places match.
 pub fn compare(spoken: &str, key: &KeyId) -> Spoken {
     let said: Vec<String> = spoken
         .split(|c: char| !c.is_alphabetic())
@@ -116,7 +117,7 @@ fn compare_in(list: WordList, said: &[String], key: &KeyId) -> Spoken {
     }
 }
 
-/// Whether `said` is `word`, or begins it and no other word of the list.
+/// Whether `said` is `word`, or is the beginning of `word` and of no other word of the list.
 fn stands_for(list: WordList, said: &str, word: &str) -> bool {
     if said == word {
         return true;
@@ -175,7 +176,7 @@ mod tests {
         assert_eq!(parts(&wrong.join(" ")), 5);
         let first = &list[0][..1];
         assert_eq!(parts(&english.replacen(list[0], first, 1)), 1, "one letter begins many words");
-        // One wrong word at the start is nearer than eleven at the end.
+        // One wrong word at the start is a closer match than eleven at the end.
         let matching = |spoken: &str| match compare(spoken, &key) {
             Spoken::Same => panic!("{spoken}"),
             Spoken::Parts { matching, .. } => matching,

@@ -1,4 +1,4 @@
-//! Which language tags are of one language, and in which scripts languages are written.
+//! Which language tags name the same language, and in which scripts languages are written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -9,22 +9,22 @@ use crate::locale::Locale;
 use crate::messages::{Choice, Localized, lint as says};
 use crate::value::Language;
 
-/// The tags of what is in several languages, in an unknown one, or in none (ISO 639-2).
+/// The tags for several languages, an unknown one, or none (ISO 639-2).
 const SEVERAL: &str = "mul";
 const UNKNOWN: &str = "und";
 const NONE: &str = "zxx";
 
-/// Languages of texts, in which others are looked for.
+/// The languages of texts, among which others are searched.
 ///
-/// Two tags are of one language if they have one primary subtag and do not name two scripts: `en`
-/// and `en-US` are, `zh-Hans` and `zh-Hant` are not.
+/// Two tags name the same language if they have the same primary subtag and do not name two scripts. `en` and
+/// `en-US` do; `zh-Hans` and `zh-Hant` do not.
 #[derive(Default)]
 pub(super) struct Languages<'a> {
-    /// By primary subtag, the scripts that were named with it.
+    /// For each primary subtag, the scripts that were named with it.
     scripts: BTreeMap<&'a str, BTreeSet<Option<&'a str>>>,
-    /// Whether a text is in several languages, an unknown one, or none: it may be in any.
+    /// Whether a text is in several languages, an unknown one, or none. It may be in any language.
     any: bool,
-    /// Whether a text is in several.
+    /// Whether a text is in several languages.
     several: bool,
 }
 
@@ -44,7 +44,7 @@ impl<'a> FromIterator<&'a Language> for Languages<'a> {
 }
 
 impl Languages<'_> {
-    /// Whether one of them is, or may be, that of `tag`.
+    /// Whether one of them is, or can be, the language of `tag`.
     pub(super) fn have(&self, tag: &Language) -> bool {
         let (primary, script) = parts(tag);
         self.any
@@ -53,20 +53,20 @@ impl Languages<'_> {
             })
     }
 
-    /// Whether there are surely two.
+    /// Whether there are certainly two languages.
     pub(super) fn are_several(&self) -> bool {
         let named = self.scripts.values().map(|scripts| scripts.iter().flatten().count().max(1));
         self.several || named.sum::<usize>() > 1
     }
 }
 
-/// Whether a tag names a language, and only one.
+/// Whether a tag names exactly one language.
 pub(super) fn is_language(tag: &Language) -> bool {
     !matches!(parts(tag).0, SEVERAL | UNKNOWN | NONE)
 }
 
-/// A tag's primary subtag, and the script that it names (RFC 5646, section 2.1). A tag that begins
-/// with a single letter is primary as a whole.
+/// The primary subtag of a tag, and the script that it names (RFC 5646, section 2.1). If a tag begins with a
+/// single letter, the whole tag is its primary subtag.
 fn parts(tag: &Language) -> (&str, Option<&str>) {
     let mut subtags = tag.as_str().split('-');
     let primary = subtags.next().unwrap_or_default();
@@ -79,8 +79,8 @@ fn parts(tag: &Language) -> (&str, Option<&str>) {
     (primary, script)
 }
 
-/// The scripts that a language is written in: those that its tag names, else the usual ones; none
-/// of a language that is not in our list.
+/// The scripts of a language: those that its tag names, otherwise the usual ones. Empty for a language that
+/// is not in the list.
 pub(super) fn scripts_of(tag: &Language) -> Vec<Script> {
     use Script::{Bopomofo, Han, Hangul, Hiragana, Katakana};
     let (primary, named) = parts(tag);
@@ -98,8 +98,8 @@ pub(super) fn scripts_of(tag: &Language) -> Vec<Script> {
     }
 }
 
-/// The usual scripts of languages in which states conclude. It is no list of all languages: what is
-/// not in it is not asked for.
+/// The usual scripts of languages in which states conclude instruments. The list is not complete: other
+/// languages are not checked.
 const USUAL: &[(&str, &[Script])] = &[
     (
         "af ca cs cy da de en es et eu fi fil fr ga gl ha hr ht hu id ig is it la lb lt lv mi ms mt \
@@ -133,7 +133,7 @@ const USUAL: &[(&str, &[Script])] = &[
     ("yue zh", &[Script::Han, Script::Bopomofo]),
 ];
 
-/// The scripts of the letters in `texts`, each once, but for signs that several scripts share.
+/// The scripts of the letters in `texts`, each once. Characters that several scripts share are ignored.
 pub(super) fn scripts_in<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Script> {
     let mut scripts = vec![Script::Common, Script::Inherited, Script::Unknown];
     let shared = scripts.len();
@@ -145,7 +145,7 @@ pub(super) fn scripts_in<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Script
     scripts.split_off(shared)
 }
 
-/// A script, by the name that Unicode gives it, like `Hangul`.
+/// A script, by its Unicode name, such as `Hangul`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScriptName(&'static str);
 
@@ -161,8 +161,7 @@ impl Localized for ScriptName {
     }
 }
 
-/// The name that Unicode gives a script. It chooses the name in a language, and is shown where the language has
-/// none.
+/// The Unicode name of a script. It selects the name in a language, and is shown if the language has none.
 struct UnicodeName(&'static str);
 
 impl Choice for UnicodeName {

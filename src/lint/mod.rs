@@ -1,8 +1,8 @@
-//! What in a draft or record will surprise someone later, before anyone signs it.
+//! Finds likely mistakes in a draft or record before anyone signs it.
 //!
-//! A record that is well formed can still be one that no one meant: a title in a language in which
-//! there is no text, a name that the other side cannot read, a time without its offset. [`lint`]
-//! looks for such things. None of them is a fault, and none changes a verdict.
+//! A well-formed record can still have unintended content: a title in a language without a text, a name that
+//! the other side cannot read, a time without its offset. [`lint`] finds such content. A finding is not a
+//! fault and never changes a verdict.
 
 mod language;
 mod text;
@@ -32,105 +32,105 @@ use crate::screen::{
 };
 use crate::value::{Folded, Label, Language, Names, TextPath, Time};
 
-/// Columns of what is quoted in a sentence.
+/// The maximum width, in columns, of text that a message quotes.
 const QUOTED: usize = 80;
-/// Most languages that a sentence lists.
+/// The maximum number of languages that a message lists.
 const LISTED: usize = 6;
 
-/// Something that will surprise someone.
+/// A finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Where: a JSON pointer into the record, also into the one that a draft will be. Of a time in a
-    /// draft that lacks its offset, line and column.
+    /// The place: a JSON pointer into the record, or into the record that a draft will become. For a time
+    /// without an offset in a draft: line and column.
     pub place: Place,
-    /// What.
+    /// The kind of finding.
     pub kind: FindingKind,
 }
 
-/// What will surprise someone.
+/// The kind of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
-    /// The instrument, or an annex of it, lacks a text in a language that others of its parts have.
+    /// The instrument, or an annex of it, has no text in a language that other parts have.
     AuthenticWithoutText {
-        /// What lacks it.
+        /// The part without the text.
         part: Part,
-        /// In which languages.
+        /// The languages.
         languages: Vec<Language>,
     },
-    /// All texts are translations, and there is nothing that they translate.
+    /// All texts are translations, but there is no original.
     NoAuthenticText,
-    /// A name in letters that the readers of a text do not know.
+    /// A name in a script that the readers of a text may not know.
     OneScript {
-        /// Whose name.
+        /// The owner of the name.
         whose: Whose,
-        /// The scripts that its letters are of: one, or several that are written beside each other.
+        /// The scripts of its letters: one, or several that are used together.
         scripts: Vec<ScriptName>,
-        /// The languages whose readers are left out.
+        /// The languages of readers who may not know the script.
         languages: Vec<Language>,
     },
-    /// Authentic texts in several languages, and nothing said of their divergence.
+    /// There are authentic texts in several languages, and no rule for divergence.
     SeveralAuthenticWithoutDivergence,
-    /// A time that is another instant in each place.
+    /// A time without an offset, which is a different instant in each place.
     DateWithoutOffset {
-        /// How it is written.
+        /// The time as it is written.
         found: String,
     },
-    /// Another instrument has that title, and neither says how it bears on the other.
+    /// Another instrument has the same title, and neither states a relation to the other.
     SameTitle {
         /// The title.
         title: Label,
         /// The other instrument.
         other: RecordRef,
     },
-    /// It does not bind in law, or not as a whole, and no clause is named that says so.
+    /// It is not, or not wholly, legally binding, but no clause is named that says so.
     NonBindingWithoutClause,
     /// It enters into effect before it was made.
     EntryBeforeCreated {
-        /// When it is to.
+        /// The time of entry into effect.
         entry: Time,
-        /// When it was made.
+        /// The time when it was made.
         created: Time,
     },
-    /// It, or a power that it confers, ends before it was made.
+    /// It ends, or powers in it end, before it was made.
     EndBeforeCreated {
-        /// When it ends.
+        /// The time when it ends.
         end: Time,
-        /// When it was made.
+        /// The time when it was made.
         created: Time,
     },
-    /// It is to be reviewed when it is no longer in effect.
+    /// Its review is after its end.
     ReviewAfterExpiry {
-        /// When it is to be reviewed.
+        /// The time of the review.
         review: Time,
-        /// When it ends.
+        /// The time when it ends.
         expires: Time,
     },
-    /// Two parties of one name.
+    /// Two parties have the same name.
     SameName {
         /// The name.
         name: Label,
-        /// Both.
+        /// Both parties.
         parties: [PartyId; 2],
     },
-    /// Two ids, names or titles that people would take for one.
+    /// Two ids, names or titles that people could confuse.
     LookAlike {
-        /// One.
+        /// The first one.
         one: String,
-        /// The other.
+        /// The second one.
         other: String,
-        /// Where they differ.
+        /// The part in which they differ.
         part: Parting,
     },
-    /// Another record at hand has the same id.
+    /// Another available record has the same id.
     SameId {
         /// That record.
         other: RecordRef,
     },
-    /// It ends another instrument, and asks less of parties than that one did.
+    /// It ends another instrument, but requires less of parties than that one did.
     EndsByLess {
         /// The other instrument.
         other: RecordRef,
-        /// These parties.
+        /// The parties.
         parties: Vec<PartyId>,
     },
     /// It ends an instrument that gives powers.
@@ -138,11 +138,11 @@ pub enum FindingKind {
         /// The other instrument.
         other: RecordRef,
     },
-    /// It names a record of which another version is at hand, and not the one that it names.
+    /// It names a record of which only another version is available.
     RelationWrongDigest {
-        /// What it names.
+        /// The record that it names.
         target: RecordRef,
-        /// The digest of the record at hand.
+        /// The digest of the available record.
         found: Digest,
     },
     /// A word with letters of several alphabets.
@@ -150,34 +150,34 @@ pub enum FindingKind {
         /// The word and its letters.
         told: MixedWord,
     },
-    /// A text of no bytes.
+    /// An empty text.
     EmptyText,
-    /// A text that is, to the byte, one in another language.
+    /// A text that has exactly the bytes of a text in another language.
     OneTextTwoLanguages {
         /// The other text.
         other: TextPath,
         /// Both languages.
         languages: [Language; 2],
     },
-    /// A file that is called a PDF and is none.
+    /// A file with the name of a PDF that is not a PDF.
     NotPdf,
-    /// What Git LFS has put in the place of the file.
+    /// A Git LFS pointer in place of the file.
     GitLfsPointer,
-    /// Something in a text that is still to be filled in.
+    /// A placeholder in a text that was not replaced.
     PlaceholderInText {
-        /// What.
+        /// The placeholder.
         found: String,
-        /// In which line, from 1.
+        /// The line, counted from 1.
         line: usize,
     },
-    /// It says that it was made at a time that has not come.
+    /// It claims to be made at a time in the future.
     CreatedInTheFuture {
-        /// When it says that it was made.
+        /// The time that it claims.
         created: Time,
     },
 }
 
-/// What texts belong to.
+/// The part of the record that a text belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The instrument itself.
@@ -186,19 +186,19 @@ pub enum Part {
     Annex(AnnexId),
 }
 
-/// Whose name or title it is.
+/// The owner of a name or title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// The instrument's.
+    /// The instrument.
     Instrument,
-    /// A party's.
+    /// A party.
     Party(PartyId),
-    /// An annex's.
+    /// An annex.
     Annex(AnnexId),
 }
 
 impl FindingKind {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(&self) -> &'static str {
         match self {
             Self::AuthenticWithoutText { .. } => "authentic-without-text",
@@ -227,8 +227,8 @@ impl FindingKind {
         }
     }
 
-    /// Whether it is a note: so it stands in many an ordinary bilingual instrument, and it takes no mistake
-    /// to write it. Notes do not fail a strict check.
+    /// Whether it is only a note: ordinary bilingual instruments often have it, without any mistake. Notes do
+    /// not fail a strict check.
     pub fn is_note(&self) -> bool {
         match self {
             Self::OneScript { .. } | Self::SeveralAuthenticWithoutDivergence => true,
@@ -256,7 +256,7 @@ impl FindingKind {
         }
     }
 
-    /// The rule or the case that it rests on.
+    /// The rule or practice that it is based on.
     pub fn source(&self) -> &'static dyn Localized {
         match self {
             Self::AuthenticWithoutText { .. } | Self::NoAuthenticText => &says::SourceTreaties33,
@@ -284,7 +284,7 @@ impl FindingKind {
 }
 
 impl Localized for FindingKind {
-    /// A sentence for an officer, in which what comes from outside is safe to show.
+    /// A sentence for people. Text from outside is made safe to show.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::AuthenticWithoutText { part: Part::Instrument, languages } => {
@@ -357,7 +357,7 @@ impl Localized for FindingKind {
     }
 }
 
-/// The beginning of something from a file, in quotation marks.
+/// The beginning of text from a file, in quotation marks.
 fn cited(text: &str) -> String {
     quoted(&brief(text, QUOTED))
 }
@@ -372,10 +372,10 @@ impl Localized for Whose {
     }
 }
 
-/// All that will surprise someone in a record that says `content`, where `others` are at hand.
+/// All findings for a record with this content. `others` are other available records.
 ///
-/// Its texts are not looked at, nor is any clock: see [`lint_texts`]. Titles of others of the same id,
-/// which are other versions of it, are not compared.
+/// It does not look at the texts or a clock: see [`lint_texts`]. Titles of other versions, which have the
+/// same id, are not compared.
 pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     let mut findings = Vec::new();
     languages(content, &mut findings);
@@ -402,14 +402,14 @@ pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     findings
 }
 
-/// The same of a draft. A time in it that lacks its offset, of which no record can be made, is a
-/// finding here; how such times stand to others is not asked.
+/// The same for a draft. A time without an offset, with which no record can be made, is a finding here. Such
+/// times are not compared with other times.
 ///
 /// # Errors
 ///
-/// Where a draft is wrong in another way than by such times, that of [`Draft::parse`].
+/// The error of [`Draft::parse`], if the draft has other faults than such times.
 pub fn lint_draft(text: &str, others: &[&Record]) -> Result<Vec<Finding>, Fault> {
-    // A span of time may seem empty only because of the offsets that were lacking.
+    // A span of time can seem empty only because offsets are missing.
     let (content, local) =
         draft::look_at(text).map_err(|fault| Draft::parse(text).err().unwrap_or(fault))?;
     let mut findings: Vec<Finding> = Vec::new();
@@ -425,28 +425,28 @@ pub fn lint_draft(text: &str, others: &[&Record]) -> Result<Vec<Finding>, Fault>
                 | FindingKind::ReviewAfterExpiry { .. }
         )
     };
-    // A record of its id may be its own, of which the texts were measured.
+    // A record with its id can be its own record, made after the texts were measured.
     let is_of_id = |finding: &Finding| matches!(finding.kind, FindingKind::SameId { .. });
     let rest = lint(&content, others).into_iter().filter(|finding| !is_of_id(finding));
     findings.extend(rest.filter(|finding| !(unsure && is_of_times(finding))));
     Ok(findings)
 }
 
-/// What was seen of a text's file.
+/// What is known of a text's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SeenText {
-    /// Its size and digest, where they are known.
+    /// Its size and digest, if they are known.
     pub measure: Option<Measure>,
-    /// Its first bytes, at most [`MAX_SEARCHED`] of them, where it is at hand.
+    /// Its first bytes, at most [`MAX_SEARCHED`], if the file is available.
     pub start: Option<Vec<u8>>,
 }
 
-/// What the texts themselves, and the clock, show of a record that says `content`. `see` gives what there
-/// is of a text; it is asked once for each, in the order of the record.
+/// All findings from the texts and the clock, for a record with this content. `see` returns what is known of
+/// a text; it is called once for each text, in the order of the record.
 ///
 /// # Errors
 ///
-/// Those of `see`.
+/// The errors of `see`.
 pub fn lint_texts<E>(
     content: &RecordContent,
     now: &Time,
@@ -484,11 +484,12 @@ pub fn lint_texts<E>(
     Ok(findings)
 }
 
-/// The same of a draft, whose texts have not been measured.
+/// The same for a draft, whose texts were not measured yet.
 ///
 /// # Errors
 ///
-/// Where a draft is wrong, that of [`lint_draft`], of which the outer result is; else those of `see`.
+/// The outer result has the error of [`lint_draft`], if the draft is wrong. The inner result has the errors
+/// of `see`.
 pub fn lint_draft_texts<E>(
     text: &str,
     now: &Time,
@@ -499,7 +500,7 @@ pub fn lint_draft_texts<E>(
     Ok(lint_texts(&content, now, see))
 }
 
-/// Whether another record has the same id.
+/// Checks whether another record has the same id.
 fn same_ids(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
     let same = |other: &&&Record| other.content().id == content.id && other.content() != content;
     for other in others.iter().filter(same) {
@@ -508,7 +509,7 @@ fn same_ids(content: &RecordContent, others: &[&Record], findings: &mut Vec<Find
     }
 }
 
-/// Records that it names by a digest of which the record of that id at hand has another.
+/// Checks whether it names a digest that differs from the available record of that id.
 fn relations(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
     for (index, relation) in content.terms.relations.iter().enumerate() {
         let Target::Record(target) = &relation.target else { continue };
@@ -522,7 +523,7 @@ fn relations(content: &RecordContent, others: &[&Record], findings: &mut Vec<Fin
     }
 }
 
-/// What is to be thought of where the record ends another instrument.
+/// Checks the cases where the record ends another instrument.
 fn endings(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
     for (index, relation) in content.terms.relations.iter().enumerate() {
         let (Some(Deed::Supersedes | Deed::Terminates), Target::Record(target)) =
@@ -549,7 +550,7 @@ fn at(pointer: String, kind: FindingKind) -> Finding {
     Finding { place: Place::Pointer(pointer), kind }
 }
 
-/// The texts of the instrument itself; all texts where each belongs to an annex.
+/// The texts of the instrument itself. All texts, if each belongs to an annex.
 fn body(content: &RecordContent) -> Vec<&Text> {
     let body: Vec<&Text> = content.texts.iter().filter(|text| text.annex.is_none()).collect();
     match body.is_empty() {
@@ -565,7 +566,7 @@ fn is_authentic(text: &Text) -> bool {
     }
 }
 
-/// Whether each language that the instrument is in has its text.
+/// Checks that each language of the instrument has its text.
 fn languages(content: &RecordContent, findings: &mut Vec<Finding>) {
     let body = body(content);
     let authentic: BTreeSet<&Language> =
@@ -575,7 +576,7 @@ fn languages(content: &RecordContent, findings: &mut Vec<Finding>) {
     }
     let known: Languages<'_> = authentic.iter().copied().collect();
     let title: BTreeSet<&Language> = content.title.iter().map(|(language, _)| language).collect();
-    // A title in English alone, of texts that are in none, lacks no text.
+    // If the title is only in English and no text is, no text is missing.
     if title.iter().any(|language| known.have(language)) {
         let texts: Languages<'_> = body.iter().map(|text| &text.language).collect();
         let in_title = title.iter().map(|language| (*language, format!("/title/{language}")));
@@ -616,7 +617,7 @@ fn named_by_all(content: &RecordContent) -> BTreeSet<&Language> {
     }
 }
 
-/// Whether whoever reads a text can read the names.
+/// Checks that the readers of a text can read the names.
 fn scripts(content: &RecordContent, findings: &mut Vec<Finding>) {
     let texts: BTreeSet<&Language> = content.texts.iter().map(|text| &text.language).collect();
     let texts: Vec<(&Language, Vec<Script>)> =
@@ -642,8 +643,8 @@ fn scripts(content: &RecordContent, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The one script of a name, if it is in one; those in which Chinese, Japanese and Korean are
-/// written beside each other are one.
+/// The script of a name, if it uses only one. Scripts that Chinese, Japanese or Korean use together count as
+/// one.
 fn one_script(found: &[Script]) -> Option<Vec<ScriptName>> {
     let beside =
         [Script::Han, Script::Hiragana, Script::Katakana, Script::Bopomofo, Script::Hangul];
@@ -651,7 +652,7 @@ fn one_script(found: &[Script]) -> Option<Vec<ScriptName>> {
     (one && !found.is_empty()).then(|| found.iter().copied().map(ScriptName::of).collect())
 }
 
-/// Whether it is said what holds where authentic texts diverge.
+/// Checks that there is a rule for authentic texts that diverge.
 fn divergence(content: &RecordContent, findings: &mut Vec<Finding>) {
     let authentic: Languages<'_> =
         content.texts.iter().filter(|text| is_authentic(text)).map(|text| &text.language).collect();
@@ -664,7 +665,7 @@ fn divergence(content: &RecordContent, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Everything that people read in a record but for ids and paths, with its place.
+/// All text of a record that people read, except ids and paths, with its place.
 fn labels(content: &RecordContent) -> Vec<(String, &Label)> {
     fn names<'a>(labels: &mut Vec<(String, &'a Label)>, place: &str, names: &'a Names) {
         let names = names.iter().map(|(language, name)| (format!("{place}/{language}"), name));
@@ -696,7 +697,7 @@ fn labels(content: &RecordContent) -> Vec<(String, &Label)> {
     labels
 }
 
-/// Others that are called the same and have nothing to do with it, by either's word.
+/// Checks for other instruments with the same title, without a relation in either direction.
 fn same_titles(content: &RecordContent, others: &[&Record], findings: &mut Vec<Finding>) {
     let titles: BTreeMap<Folded<'_>, (&Language, &Label)> = content
         .title
@@ -719,7 +720,7 @@ fn same_titles(content: &RecordContent, others: &[&Record], findings: &mut Vec<F
     }
 }
 
-/// Whether a record says how it bears on the instrument of that id, in whatever version.
+/// Whether a record states a relation to the instrument with this id, in any version.
 fn relates(content: &RecordContent, id: &RecordId) -> bool {
     content.terms.relations.iter().any(|relation| match &relation.target {
         Target::Record(record) => record.id == *id,
@@ -727,7 +728,7 @@ fn relates(content: &RecordContent, id: &RecordId) -> bool {
     })
 }
 
-/// Whether what does not bind in law names the clause that says so.
+/// Checks that an instrument that is not legally binding names the clause that says so.
 fn legal_effect(content: &RecordContent, findings: &mut Vec<Finding>) {
     let effect = content.terms.legal_effect.as_ref();
     if effect.is_some_and(|effect| effect.clause.is_some()) {
@@ -747,7 +748,7 @@ fn legal_effect(content: &RecordContent, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the times of a record can follow each other.
+/// Checks the order of the times in a record.
 fn order_of_times(content: &RecordContent, findings: &mut Vec<Finding>) {
     let created = content.created;
     let term = content.terms.term.clone().unwrap_or_default();
@@ -779,7 +780,7 @@ fn is_before(one: &Time, other: &Time) -> bool {
     one.unix_seconds() < other.unix_seconds()
 }
 
-/// Parties, and annexes, that people would take for one.
+/// Checks for parties, and annexes, that people could confuse.
 fn alike(content: &RecordContent, findings: &mut Vec<Finding>) {
     let (parties, annexes) = (&content.parties, &content.terms.annexes);
     let names = || parties.iter().map(|party| &party.name);
@@ -791,7 +792,7 @@ fn alike(content: &RecordContent, findings: &mut Vec<Finding>) {
     findings.extend(look_alikes("annexes", all_names("title", titles)));
 }
 
-/// A name: the index of what is called so, the member that it stands in, and itself.
+/// A name: the index of its owner, the member that contains it, and its text.
 type Named<'a> = (usize, String, &'a str);
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Named<'a>> {
@@ -808,7 +809,7 @@ fn all_names<'a>(
     })
 }
 
-/// Each party that has a name of one before it.
+/// Each party with the same name as an earlier one.
 fn same_names(content: &RecordContent) -> Vec<Finding> {
     let mut met: BTreeMap<&Label, usize> = BTreeMap::new();
     let mut findings = Vec::new();
@@ -824,8 +825,8 @@ fn same_names(content: &RecordContent) -> Vec<Finding> {
     findings
 }
 
-/// Each that looks like one before it, is another, and is of another party or annex. What two look
-/// like in either way ([`are_alike`](crate::screen::are_alike)) is looked up.
+/// Each name that looks like a different, earlier one of another party or annex. Both forms by which texts
+/// look alike ([`are_alike`](crate::screen::are_alike)) are looked up.
 fn look_alikes<'a>(list: &str, named: impl Iterator<Item = Named<'a>>) -> Vec<Finding> {
     let mut met: BTreeMap<(bool, String), (usize, &str)> = BTreeMap::new();
     let mut findings = Vec::new();

@@ -1,21 +1,23 @@
-//! What the files of texts show: that a text is missing, unfinished, or not what its name says.
+//! Checks the files of texts: missing, unfinished, or of another kind than the name says.
 
 use crate::record::Text;
 
 use super::FindingKind;
 
-/// Most bytes of a text in which placeholders are looked for (16 MiB): they are kept in memory.
+/// The maximum number of bytes of a text in which placeholders are searched (16 MiB). They are kept in
+/// memory.
 pub const MAX_SEARCHED: u64 = 16 << 20;
-/// Within how many bytes a PDF file has its header (ISO 32000-1, Annex H.3, implementation note 13).
+/// The number of bytes within which a PDF file has its header (ISO 32000-1, Annex H.3, implementation note
+/// 13).
 const PDF_HEADER: usize = 1024;
-/// Longest placeholder between `<` and `>`, in characters.
+/// The maximum length of a placeholder between `<` and `>`, in characters.
 const LONGEST: usize = 80;
-/// Elements of HTML that stand in Markdown.
+/// HTML elements that are used in Markdown.
 const ELEMENTS: &str = "a abbr b blockquote br center code dd del details div dl dt em h1 h2 h3 h4 h5 h6 \
                         hr i img ins kbd li mark ol p pre s small span strong sub summary sup table \
                         tbody td th thead tr u ul wbr";
 
-/// What is wrong with a text by the first bytes of its file.
+/// The findings from the first bytes of a text's file.
 pub(super) fn findings(text: &Text, start: &[u8]) -> Vec<FindingKind> {
     let path = text.path.file_name().to_ascii_lowercase();
     let media_type = text.media_type.to_string();
@@ -42,7 +44,7 @@ pub(super) fn findings(text: &Text, start: &[u8]) -> Vec<FindingKind> {
     first.map(|(line, found)| FindingKind::PlaceholderInText { found, line }).into_iter().collect()
 }
 
-/// The text, if it is UTF-8; it may be cut off within a character.
+/// The text, if it is UTF-8. It may be cut off inside a character.
 fn utf8(start: &[u8]) -> Option<&str> {
     let text = match std::str::from_utf8(start) {
         Ok(text) => text,
@@ -54,14 +56,14 @@ fn utf8(start: &[u8]) -> Option<&str> {
     (!text.contains('\0')).then_some(text)
 }
 
-/// Whether a file is what Git LFS puts in the place of another (git-lfs, docs/spec.md).
+/// Whether a file is a Git LFS pointer (git-lfs, docs/spec.md).
 fn is_lfs_pointer(start: &[u8]) -> bool {
     ["version https://git-lfs.github.com/spec/", "version https://hawser.github.com/spec/"]
         .iter()
         .any(|first| start.starts_with(first.as_bytes()))
 }
 
-/// In which texts words between `<` and `>` are placeholders: HTML and XML are full of them.
+/// The texts in which words between `<` and `>` are placeholders. HTML and XML use them for other purposes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Angles {
     None,
@@ -69,7 +71,7 @@ enum Angles {
     ButElements,
 }
 
-/// The first of what is still to be filled in: `TBD`, a box that is empty, words between `<` and `>`.
+/// The first placeholder: `TBD`, an empty box, or words between `<` and `>`.
 fn placeholder(line: &str, angles: Angles) -> Option<&str> {
     let found = [to_be_done(line), empty_box(line), in_angles(line, angles)];
     let first = found.into_iter().flatten().min_by_key(|(start, _)| *start);
@@ -89,7 +91,7 @@ fn to_be_done(line: &str) -> Option<(usize, &str)> {
 fn empty_box(line: &str) -> Option<(usize, &str)> {
     line.match_indices('[').find_map(|(start, _)| {
         let behind = &line[start + 1..];
-        // No further than the spaces go: a line may be all brackets.
+        // Search only as far as the spaces: a line may consist of brackets.
         let length = behind.find(|c| c != ' ' && c != '\u{a0}')?;
         let is_empty = length > 0 && behind[length..].starts_with(']');
         is_empty.then(|| (start, &line[start..start + length + 2]))
@@ -102,11 +104,11 @@ fn in_angles(line: &str, angles: Angles) -> Option<(usize, &str)> {
     }
     line.match_indices('<').find_map(|(start, _)| {
         let behind = &line[start + 1..];
-        // No further than the longest placeholder: a line may be all angles.
+        // Search only as far as the longest placeholder: a line may consist of angle brackets.
         let (length, _) = behind.char_indices().take(LONGEST + 1).find(|(_, c)| *c == '>')?;
         let inside = &behind[..length];
         let is_name = inside.starts_with(char::is_alphabetic)
-            // Not an address, and not a comparison further along.
+            // Not an address, and not a comparison.
             && !inside.contains(['<', '@', '='])
             && !inside.contains("://")
             && !inside.ends_with(char::is_whitespace);

@@ -1,8 +1,8 @@
-//! Times in what people read that do not say their offset from UTC.
+//! Times without an offset from UTC in text for people.
 
-/// The first date with a time of day in `text` after which no offset stands: `2021-08-05T09:00`, or
-/// with a space between them. `Z`, `UTC`, `GMT`, and a sign with hours are offsets, also after a
-/// space; the name of a zone is none, for several zones have it.
+/// The first date with a time of day in `text` that no offset follows: `2021-08-05T09:00`, or with a space
+/// between them. `Z`, `UTC`, `GMT`, and a sign with hours are offsets, also after a space. The name of a zone
+/// is not an offset, because several zones share names.
 pub(super) fn without_offset(text: &str) -> Option<&str> {
     let mut after_digit = false;
     for (start, c) in text.char_indices() {
@@ -20,8 +20,7 @@ pub(super) fn without_offset(text: &str) -> Option<&str> {
     None
 }
 
-/// The length of the date and time that `text` begins with: to the minute, the second, or a part of
-/// it.
+/// The length of the date and time at the start of `text`: to the minute, the second, or a fraction of it.
 fn date_and_time(text: &[u8]) -> Option<usize> {
     let number = |at: usize, digits: usize| {
         let digits = text.get(at..at + digits)?;

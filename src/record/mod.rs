@@ -1,7 +1,7 @@
-//! The record: what is concluded, by whom, in which texts, under which signing rule.
+//! The record: the instrument, its parties, its texts and its signing rule.
 //!
-//! A [`Record`] keeps the bytes that it was read from; its digest is theirs. It says nothing about
-//! who signed.
+//! A [`Record`] keeps the bytes that it was read from; its digest is the digest of these bytes. It does not
+//! say who signed.
 
 mod terms;
 
@@ -25,46 +25,47 @@ use crate::locale::Locale;
 use crate::messages::{Localized, fault_words};
 use crate::value::{Label, Language, MediaType, Names, TextPath, Time, clash, worded};
 
-/// Most parties of a record.
+/// The maximum number of parties.
 pub const MAX_PARTIES: usize = 256;
-/// Most texts of a record.
+/// The maximum number of texts.
 pub const MAX_TEXTS: usize = 1024;
-/// Most entries of `metadata`.
+/// The maximum number of entries in `metadata`.
 pub const MAX_METADATA: usize = 64;
-/// Most keys that a party designates, and that powers are for.
+/// The maximum number of keys that a party designates, or that powers are for.
 pub const MAX_PARTY_KEYS: usize = 512;
-/// Most annexes of a record.
+/// The maximum number of annexes.
 pub const MAX_ANNEXES: usize = 256;
-/// Most relations of a record.
+/// The maximum number of relations.
 pub const MAX_RELATIONS: usize = 256;
-/// Highest quorum: no bundle holds more acts.
+/// The maximum quorum: no bundle holds more acts.
 pub const MAX_QUORUM: u32 = 512;
 
-/// What a record says.
+/// The content of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordContent {
     /// The instrument's id, the same in every version of its record.
     pub id: RecordId,
     /// Its title in each language.
     pub title: Names,
-    /// What kind of instrument it is.
+    /// The kind of instrument.
     pub designation: Designation,
-    /// Who concludes it, sorted by id: rank has no place in the data.
+    /// The parties that conclude it, sorted by id: the data has no rank.
     pub parties: Vec<Party>,
     /// Its texts, sorted by path.
     pub texts: Vec<Text>,
-    /// In which order the parties sign.
+    /// The order in which the parties sign.
     pub order: Order,
-    /// When the record was made, by its maker's word.
+    /// The time when the record was made. This is a claim of its author.
     pub created: Time,
-    /// String pairs of the user's own, which mean nothing here.
+    /// Pairs of strings for the user's own purposes. The library does not interpret them.
     pub metadata: BTreeMap<String, Label>,
-    /// What it says beside that, if anything.
+    /// The optional content.
     pub terms: Terms,
 }
 
 impl RecordContent {
-    /// In what two records differ: their members, then their texts by path. Empty where they say the same.
+    /// The differences between two records: first their members, then their texts by path. Empty if they say
+    /// the same.
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
         let members = [
             (Difference::Id, self.id == other.id),
@@ -94,7 +95,7 @@ impl RecordContent {
         members.chain(texts.into_iter().map(Difference::Text)).collect()
     }
 
-    /// Puts parties, texts, annexes and relations in the order that they have in a record.
+    /// Sorts parties, texts, annexes and relations as in a record.
     pub(crate) fn put_in_order(&mut self) {
         self.parties.sort_by(|a, b| a.id.cmp(&b.id));
         self.texts.sort_by(|a, b| a.path.cmp(&b.path));
@@ -103,26 +104,26 @@ impl RecordContent {
     }
 }
 
-/// In what two records differ.
+/// A difference between two records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
     /// The instrument's id.
     Id,
     /// The title.
     Title,
-    /// What kind of instrument it is.
+    /// The kind of instrument.
     Designation,
     /// The parties.
     Parties,
     /// The order in which they sign.
     Order,
-    /// When the record says that it was made.
+    /// The time when the record claims to have been made.
     Created,
     /// The metadata.
     Metadata,
     /// The annexes.
     Annexes,
-    /// What holds if texts diverge.
+    /// The rule for texts that diverge.
     Divergence,
     /// The legal effect.
     LegalEffect,
@@ -130,15 +131,15 @@ pub enum Difference {
     Powers,
     /// The relations to other instruments.
     Relations,
-    /// When it enters into effect and ends.
+    /// The time when it enters into effect, and when it ends.
     Term,
-    /// Whether approval is needed.
+    /// Whether approval is required.
     Approval,
-    /// Whose authority is to be shown.
+    /// The parties that must show authority.
     Authority,
-    /// What initialling counts as.
+    /// The effect of initialling.
     Initialling,
-    /// The text of that path.
+    /// The text with this path.
     Text(TextPath),
 }
 
@@ -174,57 +175,57 @@ impl fmt::Display for Difference {
     }
 }
 
-/// A record, to the byte.
+/// A reference to a record: its instrument, and its exact bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordRef {
     /// The instrument's id.
     pub id: RecordId,
-    /// SHA-256 of the record's bytes.
+    /// The SHA-256 digest of the record's bytes.
     pub sha256: Digest,
 }
 
-/// An organisation or state that concludes.
+/// An organisation or state that concludes the instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
-    /// By what rosters know it.
+    /// The id that rosters use for it.
     pub id: PartyId,
-    /// What the record calls it. A claim: what is shown comes from the roster.
+    /// Its name in the record. This is a claim: reports show the name from the roster.
     pub name: Names,
-    /// The keys that the party designates for this instrument; `None` leaves it to the roster.
-    /// A key counts if the roster and the record both allow it.
+    /// The keys that the party designates for this instrument. `None` leaves it to the roster. A key counts
+    /// only if both the roster and the record allow it.
     pub keys: Option<BTreeSet<KeyId>>,
-    /// How many different holders must sign; `None` leaves it to the roster. 1 to [`MAX_QUORUM`].
+    /// The number of different holders who must sign. `None` leaves it to the roster. 1 to [`MAX_QUORUM`].
     pub quorum: Option<u32>,
 }
 
 /// A file of the instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// The annex that it belongs to; `None`: the instrument itself.
+    /// The annex that it belongs to. `None` means the instrument itself.
     pub annex: Option<AnnexId>,
-    /// Where it lies, from the folder of the texts.
+    /// Its path, relative to the folder of the texts.
     pub path: TextPath,
     /// Its language.
     pub language: Language,
-    /// What it is in law between the parties.
+    /// Its legal status between the parties.
     pub status: TextStatus,
-    /// What kind of file it is.
+    /// The kind of file.
     pub media_type: MediaType,
     /// Its size and digest.
     pub measure: Measure,
 }
 
-/// Size and digest of a file: what makes it this text and no other.
+/// The size and digest of a file, which identify the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// In bytes, at most 2^53 - 1.
     pub size: u64,
-    /// SHA-256 of the bytes.
+    /// The SHA-256 digest of the bytes.
     pub sha256: Digest,
 }
 
 worded! {
-    /// What a text is between the parties (Vienna Convention on the Law of Treaties, article 33).
+    /// The status of a text between the parties (Vienna Convention on the Law of Treaties, article 33).
     TextStatus {
         /// It is the instrument.
         Authentic = "authentic",
@@ -235,21 +236,21 @@ worded! {
     }
 }
 
-/// What stands in `signing.order`, for a sentence.
+/// The word that `signing.order` can be, for a message.
 pub(crate) const ORDER_WORDS: &str = "any";
 
-/// In which order the parties sign.
+/// The order in which the parties sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {
     /// In any order.
     Any,
-    /// Each party after it has seen those before it. Every party once.
+    /// Each party signs after it has seen the signatures of those before it. Every party exactly once.
     Listed(Vec<PartyId>),
 }
 
 /// A record together with the bytes that it was read from.
 ///
-/// Fields are private so that the two cannot drift apart. A clone shares them.
+/// The fields are private, so that content and bytes always agree. Clones share both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     content: Arc<RecordContent>,
@@ -258,29 +259,29 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record that says `content`. Parties, texts, annexes and relations are put in order.
+    /// Makes a record with this content. It sorts parties, texts, annexes and relations.
     ///
     /// # Errors
     ///
-    /// Those of [`read`](Self::read) for what is between the values: too many parties, one path
-    /// twice, and the like.
+    /// The faults of [`read`](Self::read) that concern several values together: too many parties, the same
+    /// path twice, and the like.
     pub fn new(mut content: RecordContent) -> Result<Self, Fault> {
         content.put_in_order();
         Self::read(&write(&content))
     }
 
-    /// Reads a record: exactly its canonical bytes, at most 1 MiB.
+    /// Reads a record. The bytes must be exactly its canonical form, at most 1 MiB.
     ///
     /// # Errors
     ///
-    /// A [`Fault`] with its place: not canonical JSON (rules C of docs/format.md), or not a record
-    /// (rules R).
+    /// A [`Fault`] with its place, if the bytes are not canonical JSON (rules C of docs/format.md) or not a
+    /// record (rules R).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let (content, _) = Format::Record.read(bytes, read_content)?;
         Ok(Self::of(content, bytes))
     }
 
-    /// Reads a record that stands in a bundle.
+    /// Reads a record inside a bundle.
     pub(crate) fn read_within(cursor: &mut Cursor<'_>) -> Read<Self> {
         let start = cursor.at();
         let (content, span) = read_content(cursor)?;
@@ -295,27 +296,27 @@ impl Record {
         Self { content: content.into(), bytes: bytes.into(), digest: Digest::of(bytes) }
     }
 
-    /// What the record says.
+    /// The content of the record.
     pub fn content(&self) -> &RecordContent {
         &self.content
     }
 
-    /// The canonical bytes: what a record file holds.
+    /// The canonical bytes, as in a record file.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The record, as acts and other records name it.
+    /// The reference by which acts and other records name it.
     pub fn reference(&self) -> RecordRef {
         RecordRef { id: self.content.id.clone(), sha256: self.digest }
     }
 
-    /// SHA-256 of the bytes: what identifies the record.
+    /// The SHA-256 digest of the bytes, which identifies the record.
     pub fn digest(&self) -> Digest {
         self.digest
     }
 
-    /// The party of that id.
+    /// The party with this id.
     pub fn party(&self, id: &PartyId) -> Option<&Party> {
         let parties = &self.content.parties;
         parties.binary_search_by(|party| party.id.cmp(id)).ok().map(|index| &parties[index])
@@ -359,14 +360,14 @@ fn read_content(cursor: &mut Cursor<'_>) -> Read<(RecordContent, Span)> {
     Ok((content, span))
 }
 
-/// The fault of the first annex that has no text.
+/// The fault of the first annex without a text.
 pub(crate) fn annex_without_text(annexes: &[Annex], texts: &[Text]) -> Option<FaultKind> {
     let used: BTreeSet<&AnnexId> = texts.iter().filter_map(|text| text.annex.as_ref()).collect();
     let unused = annexes.iter().find(|annex| !used.contains(&annex.id))?;
     Some(FaultKind::AnnexWithoutText { annex: unused.id.to_string() })
 }
 
-/// The fault of a language that prevails and has no authentic text.
+/// The fault of a prevailing language without an authentic text.
 pub(crate) fn nothing_prevails(
     divergence: Option<&Divergence>,
     texts: &[Text],
@@ -385,7 +386,7 @@ pub(crate) fn read_record_ref(cursor: &mut Cursor<'_>) -> Read<RecordRef> {
     Ok(RecordRef { id, sha256 })
 }
 
-/// A name per language, at least one.
+/// Reads names in one or more languages.
 pub(crate) fn read_names(cursor: &mut Cursor<'_>) -> Read<Names> {
     let start = cursor.at();
     let mut names = BTreeMap::new();
@@ -530,7 +531,7 @@ fn read_text(cursor: &mut Cursor<'_>, annexes: &[Annex]) -> Read<Text> {
     Ok(Text { annex, path, language, status, media_type, measure })
 }
 
-/// That a text's annex is one of the record's, which are sorted by id.
+/// Checks that the annex of a text is an annex of the record. The annexes are sorted by id.
 pub(crate) fn check_annex(id: &AnnexId, annexes: &[Annex]) -> Result<(), FaultKind> {
     match annexes.binary_search_by(|annex| annex.id.cmp(id)) {
         Ok(_) => Ok(()),
@@ -625,7 +626,7 @@ pub(crate) fn write_record_ref(writer: &mut Writer, record: &RecordRef) {
     });
 }
 
-/// A name per language; language tags are ASCII, so their order is the names' order.
+/// Writes a name for each language. Language tags are ASCII, so their order is the order of the JSON names.
 pub(crate) fn write_names(writer: &mut Writer, names: &Names) {
     writer.object(|members| {
         for (language, name) in names.iter() {
@@ -705,7 +706,7 @@ pub(crate) mod tests {
                 from: "2021-01-01T00:00:00Z".parse().ok(),
                 until: "2022-01-01T00:00:00Z".parse().ok(),
             }),
-            // Written in another order than they sort in.
+            // Not in sorted order.
             relations: vec![
                 relation(RelationKind::Reaffirms, record),
                 relation(RelationKind::Implements, paper.clone()),
@@ -728,7 +729,7 @@ pub(crate) mod tests {
         full.order = Order::Listed(vec!["b".parse().unwrap(), "a".parse().unwrap()]);
         full.parties[0].quorum = Some(2);
         full.parties[0].keys = Some([KeyId::of(b"1"), KeyId::of(b"2")].into());
-        // Sorts differently as UTF-8 and as UTF-16.
+        // Sorts differently in UTF-8 and in UTF-16.
         for name in ["\u{ff41}", "\u{1f600}"] {
             full.metadata.insert(name.into(), "value".parse().unwrap());
         }

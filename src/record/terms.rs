@@ -1,7 +1,7 @@
-//! What a record may say beside its texts and parties: annexes, which language prevails, what it is
-//! in law, powers that it confers, instruments that it bears on, and its term.
+//! The optional content of a record: annexes, the prevailing language, the legal effect, powers that it
+//! confers, relations to other instruments, and its term.
 //!
-//! All of it is optional, and a record that says none of it is one of two parties who sign.
+//! A record without any of it is a plain instrument that its parties sign.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -15,31 +15,31 @@ use crate::fault::{Alternative, FaultKind, Listed, excerpt};
 use crate::id::{AnnexId, KeyId, PartyId};
 use crate::value::{Day, Intent, Label, Language, Names, Time, worded};
 
-/// What is optional in a record; the default says nothing.
+/// The optional content of a record; empty by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// Its annexes, by id; a text says to which it belongs.
+    /// Its annexes, sorted by id. Each text names the annex that it belongs to.
     pub annexes: Vec<Annex>,
-    /// What holds where authentic texts diverge.
+    /// The rule for authentic texts that diverge.
     pub divergence: Option<Divergence>,
-    /// Whether it binds in law, by its own word.
+    /// Whether it is legally binding. This is a claim.
     pub legal_effect: Option<LegalEffect>,
-    /// The powers that it confers on holders of keys.
+    /// The powers that it gives to holders of keys.
     pub powers: Option<Powers>,
-    /// How it bears on other instruments, in the order of their canonical bytes.
+    /// Its relations to other instruments, sorted by their canonical bytes.
     pub relations: Vec<Relation>,
-    /// When it enters into effect, and until when.
+    /// The time when it enters into effect, and when it ends.
     pub term: Option<Term>,
     /// Whether a signature is definitive.
     pub approval: Approval,
     /// The parties whose signatories must show authority.
     pub authority: BTreeSet<PartyId>,
-    /// What initialling is.
+    /// The effect of initialling.
     pub initialling: Initialling,
 }
 
 impl Terms {
-    /// Whether an act of that intent is a signature of the record, of whatever kind.
+    /// Whether an act with this intent is a signature of the record, of any kind.
     pub fn is_signature(&self, intent: Intent) -> bool {
         match intent {
             Intent::Sign | Intent::SignAdReferendum => true,
@@ -53,135 +53,135 @@ impl Terms {
         }
     }
 
-    /// How the instrument enters into effect, if the record says so.
+    /// The rule for entry into effect, if the record has one.
     pub fn entry(&self) -> Option<Entry> {
         self.term.as_ref().and_then(|term| term.entry)
     }
 }
 
-/// A part of the instrument that has texts of its own.
+/// A part of the instrument that has its own texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annex {
-    /// By what texts name it.
+    /// The id by which texts name it.
     pub id: AnnexId,
     /// Its title in each language.
     pub title: Names,
 }
 
-/// What holds where authentic texts diverge (Vienna Convention on the Law of Treaties, article 33).
+/// The rule for authentic texts that diverge (Vienna Convention on the Law of Treaties, article 33).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Divergence {
-    /// All are equally authoritative.
+    /// All texts are equally authoritative.
     Equal,
     /// The text in this language prevails.
     Prevails(Language),
 }
 
 worded! {
-    /// Whether an instrument binds in law.
+    /// Whether an instrument is legally binding.
     LegalKind {
-        /// It does.
+        /// It is binding.
         Binding = "binding",
-        /// It does not.
+        /// It is not binding.
         NonBinding = "non-binding",
-        /// Parts of it do.
+        /// Parts of it are binding.
         Mixed = "mixed",
     }
 }
 
-/// Whether the instrument binds in law, and where it says so. A claim of the record.
+/// Whether the instrument is legally binding, and the clause that says so. This is a claim of the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegalEffect {
-    /// Whether it does.
+    /// Whether it is binding.
     pub kind: LegalKind,
-    /// The clause that says so: `Article 9`.
+    /// The clause: `Article 9`.
     pub clause: Option<Label>,
 }
 
-/// That whoever concludes this record empowers the holders of keys to speak for them: full powers
-/// (Vienna Convention on the Law of Treaties, articles 2(1)(c) and 7).
+/// Full powers: those who conclude this record authorise the holders of these keys to act for them (Vienna
+/// Convention on the Law of Treaties, articles 2(1)(c) and 7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Powers {
-    /// Whose holders.
+    /// The keys of the authorised holders.
     pub keys: BTreeSet<KeyId>,
-    /// For which acts. Each [needs authority](Intent::needs_authority).
+    /// The acts that they may make. Each of these intents [needs authority](Intent::needs_authority).
     pub intents: BTreeSet<Intent>,
-    /// For which instrument, in which version of its record; `None`: for every instrument.
+    /// The instrument, with the exact version of its record. `None` means every instrument.
     pub instrument: Option<RecordRef>,
-    /// From this instant on.
+    /// The first instant of the powers.
     pub from: Option<Time>,
-    /// Until this instant, which is not included.
+    /// The first instant after the powers.
     pub until: Option<Time>,
 }
 
 worded! {
-    /// How an instrument bears on another.
+    /// The kind of relation to another instrument.
     RelationKind {
-        /// It changes it.
+        /// It changes the other instrument.
         Amends = "amends",
-        /// It takes its place.
+        /// It replaces the other instrument.
         Supersedes = "supersedes",
-        /// It ends it.
+        /// It ends the other instrument.
         Terminates = "terminates",
-        /// It lets it last longer.
+        /// It extends the term of the other instrument.
         Extends = "extends",
-        /// It carries it out.
+        /// It carries out the other instrument.
         Implements = "implements",
-        /// It affirms it anew.
+        /// It reaffirms the other instrument.
         Reaffirms = "reaffirms",
-        /// That one bears out what this one says.
+        /// The other instrument supports what this one says.
         ValidatedBy = "validated-by",
-        /// It is a part of it.
+        /// It is part of the other instrument.
         AnnexOf = "annex-of",
-        /// It corrects errors in it (article 79).
+        /// It corrects errors in the other instrument (article 79).
         Corrects = "corrects",
-        /// It answers it, as notes are exchanged (article 13).
+        /// It answers the other instrument, as in an exchange of notes (article 13).
         ReplyTo = "reply-to",
     }
 }
 
-/// How this instrument bears on another.
+/// A relation of this instrument to another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
-    /// How.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// On which.
+    /// The other instrument.
     pub target: Target,
 }
 
 /// Another instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// One that has a record.
+    /// An instrument that has a record.
     Record(RecordRef),
-    /// One on paper: nothing of it can be verified.
+    /// An instrument on paper, of which nothing can be verified.
     Paper {
-        /// When it was concluded.
+        /// The day on which it was concluded.
         date: Day,
-        /// What it is called.
+        /// Its title.
         title: Names,
     },
 }
 
-/// When an instrument enters into effect and when it ends. At least one of them is said.
+/// The time when an instrument enters into effect, and when it ends. At least one field is present.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
-    /// When it enters into effect; `None`: once it is concluded (article 24(2)).
+    /// The rule for entry into effect. `None` means when it is concluded (article 24(2)).
     pub entry: Option<Entry>,
     /// The first instant at which it is no longer in effect.
     pub expires: Option<Time>,
-    /// When the parties are to look at it again.
+    /// The time when the parties are to review it.
     pub review: Option<Time>,
 }
 
-/// When an instrument enters into effect.
+/// The rule for entry into effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// Once it is concluded: with the last act that was needed.
+    /// When it is concluded: with the last act that was required.
     LastSignature,
-    /// Once each party has confirmed its signature.
+    /// When each party has confirmed its signature.
     Confirmation,
-    /// At an instant, if it is concluded by then; else once it is.
+    /// At this instant if it is concluded by then; otherwise when it is concluded.
     On(Time),
 }
 
@@ -195,7 +195,7 @@ pub enum Approval {
     Required,
 }
 
-/// What initialling is (articles 10 and 12(2)(a)).
+/// The effect of initialling (articles 10 and 12(2)(a)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Initialling {
     /// It authenticates the texts.
@@ -205,18 +205,18 @@ pub enum Initialling {
     Signs,
 }
 
-/// What stands in `divergence`, for a sentence.
+/// The word that `divergence` can be, for a message.
 pub(crate) const DIVERGENCE_WORDS: &str = "equal";
-/// What stands in `term.entry`, for a sentence.
+/// The words that `term.entry` can be, for a message.
 pub(crate) const ENTRY_WORDS: &str = "last-signature, confirmation";
-/// What `signing.approval` may be.
+/// The value of `signing.approval`.
 pub(crate) const REQUIRED: &str = "required";
-/// What `signing.initialling` may be.
+/// The value of `signing.initialling`.
 pub(crate) const SIGNATURE: &str = "signature";
-/// The acts that powers may be for, for a sentence.
+/// The intents that powers can be for, for a message.
 pub(crate) const POWER_WORDS: &str = "initial, sign, sign-ad-referendum, confirm, approve, seal";
 
-/// An intent that powers may be for.
+/// Checks that powers can be for this intent.
 pub(crate) fn check_power(intent: Intent) -> Result<Intent, FaultKind> {
     match intent.needs_authority() {
         true => Ok(intent),
@@ -224,7 +224,7 @@ pub(crate) fn check_power(intent: Intent) -> Result<Intent, FaultKind> {
     }
 }
 
-/// That `from`, if there is one, is before `until`, if there is one.
+/// Checks that `from` is before `until`, if both are present.
 pub(crate) fn check_window(from: Option<Time>, until: Option<Time>) -> Result<(), FaultKind> {
     match (from, until) {
         (Some(from), Some(until)) if from.unix_seconds() >= until.unix_seconds() => {
@@ -235,7 +235,7 @@ pub(crate) fn check_window(from: Option<Time>, until: Option<Time>) -> Result<()
 }
 
 impl Term {
-    /// That it does not end before it begins.
+    /// Checks that the term does not end before it begins.
     pub(crate) fn check(&self) -> Result<(), FaultKind> {
         match self.entry {
             Some(Entry::On(on)) => check_window(Some(on), self.expires),
@@ -320,7 +320,7 @@ pub(super) fn read_relations(cursor: &mut Cursor<'_>) -> Read<Vec<Relation>> {
     Ok(relations.into_iter().map(|(relation, _)| relation).collect())
 }
 
-/// An entry's bytes, by which entries are in order; in a sentence they are cut.
+/// The bytes of an entry, which determine the order of entries. In a message they are cut.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Canonical(String);
 
@@ -376,7 +376,7 @@ fn read_entry(cursor: &mut Cursor<'_>) -> Read<Entry> {
     Ok(Entry::On(on))
 }
 
-/// The entry that a word stands for.
+/// The entry rule for a word.
 pub(crate) fn entry_of(word: &str) -> Result<Entry, FaultKind> {
     match word {
         "last-signature" => Ok(Entry::LastSignature),
@@ -385,7 +385,7 @@ pub(crate) fn entry_of(word: &str) -> Result<Entry, FaultKind> {
     }
 }
 
-/// A string that can only be one word.
+/// Reads a string that can only be one word.
 pub(super) fn read_word(cursor: &mut Cursor<'_>, word: &'static str) -> Read<()> {
     let start = cursor.at();
     match &*cursor.string()? {
@@ -394,7 +394,7 @@ pub(super) fn read_word(cursor: &mut Cursor<'_>, word: &'static str) -> Read<()>
     }
 }
 
-/// The parties that must show authority: some of the record's.
+/// Reads the parties that must show authority. They must be parties of the record.
 pub(super) fn read_authority(
     cursor: &mut Cursor<'_>,
     is_party: impl Fn(&PartyId) -> bool,
@@ -462,7 +462,7 @@ pub(super) fn write_powers(members: &mut Writing<'_>, powers: Option<&Powers>) {
     });
 }
 
-/// Relations in the order of their canonical bytes.
+/// Writes relations in the order of their canonical bytes.
 pub(super) fn write_relations(members: &mut Writing<'_>, relations: &[Relation]) {
     if !relations.is_empty() {
         let mut entries: Vec<Vec<u8>> = relations.iter().map(relation_bytes).collect();
@@ -471,7 +471,7 @@ pub(super) fn write_relations(members: &mut Writing<'_>, relations: &[Relation])
     }
 }
 
-/// A relation's canonical bytes, by which relations are in order.
+/// The canonical bytes of a relation, which determine the order of relations.
 pub(super) fn relation_bytes(relation: &Relation) -> Vec<u8> {
     Writer::object_bytes(|members| {
         match &relation.target {

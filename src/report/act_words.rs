@@ -1,4 +1,4 @@
-//! What became of an act, in the words of every report.
+//! The outcome of an act, in the words that every report uses.
 
 use std::fmt;
 
@@ -11,14 +11,14 @@ use crate::screen::quoted;
 use crate::value::Time;
 use crate::verify::{ActOutcome, ActReport, Effect, Report};
 
-/// The first digits of an act's id, by which the lines of a report name it.
+/// The first digits of an act's id, which identify it in a report.
 pub(super) fn digits(act: &ActId) -> String {
     let mut digits = act.to_string();
     digits.truncate(12);
     digits
 }
 
-/// Why an act is not counted.
+/// The reason why an act is not counted.
 pub(super) struct WhyNotCounted<'r>(pub(super) &'r ActReport);
 
 impl Localized for WhyNotCounted<'_> {
@@ -59,14 +59,14 @@ fn write_revoked(
     let Some(since) = revocation.since else {
         return acts::RevokedAlways { reason }.write(locale, out);
     };
-    // Where the act itself claims to be no older, no proof would help.
+    // If the act itself claims to be no older, no proof would help.
     match revocation.proof_needed_before(claimed) {
         None => acts::Revoked { reason, since }.write(locale, out),
         Some(_) => acts::RevokedUnproven { reason, since }.write(locale, out),
     }
 }
 
-/// Why an act that is valid by the roster does not do what it says.
+/// The reason why an act that is valid by the roster does not have the effect of its intent.
 struct WhyNoEffect(Effect);
 
 impl Localized for WhyNoEffect {
@@ -105,15 +105,15 @@ impl Localized for WhyNoEffect {
     }
 }
 
-/// What an act does that is in force and no signature.
+/// The effect of an act that is in force and is not a signature.
 pub(super) struct Deed<'r> {
     act: &'r ActReport,
-    /// The act that it is about.
+    /// The act that it refers to.
     target: Option<&'r ActReport>,
 }
 
 impl<'r> Deed<'r> {
-    /// That of an act, if it has one.
+    /// The effect of an act, if it has one.
     pub(super) fn of(act: &'r ActReport, report: &'r Report) -> Option<Self> {
         let of = act.content.of;
         let target = || report.acts().iter().find(|other| Some(other.id) == of);
@@ -136,7 +136,7 @@ impl Localized for Deed<'_> {
     }
 }
 
-/// Whether an act does what it says and is no signature.
+/// Whether an act has the effect of its intent and is not a signature.
 fn is_in_force(effect: Effect) -> bool {
     match effect {
         Effect::Initialled
@@ -165,7 +165,7 @@ fn is_in_force(effect: Effect) -> bool {
     }
 }
 
-/// `the signature of Jane Doe for us-dod-cio`, by the roster's name if it knows one.
+/// `the signature of Jane Doe for us-dod-cio`, with the name in the roster if there is one.
 struct Named<'r>(&'r ActReport);
 
 impl Localized for Named<'_> {

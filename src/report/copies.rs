@@ -1,4 +1,4 @@
-//! Other copies of a bundle's record, as a report names them.
+//! Other copies of a bundle's record, as a report lists them.
 
 use serde::Serialize;
 
@@ -7,16 +7,16 @@ use crate::fault::Fault;
 use crate::locale::Locale;
 use crate::messages::{Localized as _, Sentence, copies as say};
 
-/// Another copy of a bundle's record, and what became of it.
+/// Another copy of a bundle's record, and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OtherCopy {
-    /// It was merged with the bundle, and adds to it.
+    /// It was merged with the bundle, and adds acts.
     Merged {
         /// Its file, safe to show.
         file: String,
-        /// How many signed acts it added.
+        /// The number of signed acts that it added.
         added: usize,
-        /// How many signed acts of unknown keys were set aside to make room.
+        /// The number of signed acts of unknown keys that were set aside to make room.
         set_aside: usize,
     },
     /// It was left out, because it does not fit.
@@ -30,11 +30,11 @@ pub struct LeftOut {
     pub file: String,
     /// The limit of a bundle that would be exceeded.
     pub fault: Fault,
-    /// What to do: a sentence without its full stop, safe to show.
+    /// The next step: a sentence without its full stop, safe to show.
     pub hint: Sentence,
 }
 
-/// A line for each copy that was merged, two for each that was left out, all behind so many spaces.
+/// A line for each merged copy, two lines for each copy that was left out, all indented.
 pub(super) fn push_copies(lines: &mut Lines, copies: &[OtherCopy], indent: usize) {
     for copy in copies {
         match copy {
@@ -54,11 +54,11 @@ pub(super) fn push_copies(lines: &mut Lines, copies: &[OtherCopy], indent: usize
 #[serde(rename_all = "camelCase")]
 pub(super) struct ShownCopy<'a> {
     file: &'a str,
-    /// How many signed acts it added; 0 if it was left out.
+    /// The number of signed acts that it added; 0 if it was left out.
     added: usize,
-    /// How many signed acts of unknown keys were set aside to make room.
+    /// The number of signed acts of unknown keys that were set aside to make room.
     set_aside: usize,
-    /// Why it was left out; null if it was merged.
+    /// The reason why it was left out; null if it was merged.
     left_out: Option<ShownWhy<'a>>,
 }
 

@@ -10,10 +10,10 @@ use crate::messages::Localized as _;
 pub(super) struct ShownFinding {
     code: &'static str,
     message: String,
-    /// The digests of the record that says or does it, and of the one to which it says or does it.
+    /// The digest of the record that states the relation, and of the record that it leads to.
     from: Option<String>,
     target: Option<String>,
-    /// The ids of a circle, or the one that several records have.
+    /// The ids of a circle, or the id that several records share.
     ids: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Instruments and what they say of each other, as a drawing and for programs.
+//! Instruments and their relations, as a drawing and for programs.
 
 use std::collections::BTreeMap;
 
@@ -19,13 +19,13 @@ use crate::screen::{brief, safe, safe_json};
 use crate::state::State;
 use crate::value::{Label, Language, Names, Time};
 
-/// The language of a drawing: a file is the same for all readers.
+/// The language of a drawing: the file is the same for all readers.
 const LOCALE: Locale = Locale::En;
-/// Columns of what stands in a box and is not its title.
+/// The maximum width, in columns, of text in a box other than its title.
 const MAX_LINE: usize = 120;
 
-/// The picture of the instruments of a survey, and of the `subjects` that are not sound, by the
-/// roster of that name.
+/// The picture of the instruments of a survey, and of the `subjects` that are not sound. `roster` is the name
+/// of the roster.
 pub fn drawing(survey: &Survey, subjects: &[Subject], roster: &str) -> Drawing {
     let at = day_in_words(survey.at());
     let title = format!("Instruments as of {at}, by {}", brief(roster, MAX_LINE));
@@ -44,16 +44,16 @@ pub fn drawing(survey: &Survey, subjects: &[Subject], roster: &str) -> Drawing {
     Drawing { title, nodes, edges }
 }
 
-/// A drawing that grows: the instruments first, then what they name and is not at hand.
+/// A drawing under construction: first the instruments, then the named instruments that are not available.
 struct Picture {
     title: String,
     nodes: Vec<Node>,
     edges: Vec<Edge>,
-    /// The nodes of what is not at hand.
+    /// The nodes of instruments that are not available.
     others: BTreeMap<Other, usize>,
 }
 
-/// What is named and not at hand; what is named twice is one.
+/// A named instrument that is not available. Two references to it give one node.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Other {
     Record(RecordId, Digest),
@@ -77,7 +77,7 @@ impl Picture {
         self.edges.push(Edge { from: relates.from, to, label, reference });
     }
 
-    /// The node of what is not at hand.
+    /// The node of an instrument that is not available.
     fn other(&mut self, target: &Target) -> usize {
         let (other, node) = match target {
             Target::Record(RecordRef { id, sha256 }) => {
@@ -136,7 +136,7 @@ fn node(it: &Surveyed) -> Node {
         ) => {}
     }
     lines.push(format!("record {}", short(&it.record.digest())));
-    // An instrument stands where it was concluded, and before that, where its record was made.
+    // The date of an instrument is that of its conclusion; before that, of its record.
     let date = it.concluded.unwrap_or(content.created).day().to_string();
     Node {
         id: it.record.digest().to_string(),
@@ -166,12 +166,12 @@ fn tone(state: State) -> Tone {
     }
 }
 
-/// What an arrow says.
+/// The label of an arrow.
 fn in_words(kind: RelationKind) -> String {
     kind.word().replace('-', " ")
 }
 
-/// `21 March 2023`, where the clock that was claimed stood.
+/// `21 March 2023`, in the local time of the claim.
 fn day_in_words(time: &Time) -> String {
     time.day().in_words()
 }
@@ -181,7 +181,7 @@ fn short(digest: &Digest) -> String {
     format!("{}…", &digest.to_string()[..12])
 }
 
-/// The same for programs: one line of JSON without a line end. `file` is where the picture is.
+/// The same for programs: one line of JSON without a line end. `file` is the file of the picture.
 pub fn graph_json(
     survey: &Survey,
     subjects: &[Subject],
@@ -262,14 +262,14 @@ struct ShownUnsound<'a> {
 
 #[derive(Serialize)]
 struct ShownRelation<'a> {
-    /// The digest of the record that says it.
+    /// The digest of the record that states the relation.
     from: String,
     relation: &'static str,
     /// `found`, `wrong-digest`, `wrong-id`, `missing`, or `paper`, of which nothing is verified.
     leads: &'static str,
-    /// The digest of the record at hand that it leads to, right or wrong.
+    /// The digest of the available record that it leads to, whether correct or not.
     to: Option<String>,
-    /// As the record has it: one of the two.
+    /// The target as the record names it: one of the two.
     record: Option<ShownTarget<'a>>,
     paper: Option<ShownPaper<'a>>,
 }

@@ -59,23 +59,23 @@ struct Shown<'a> {
     format: &'static str,
     file: &'a str,
     verdict: &'static str,
-    /// Whether each party closed the set of acts.
+    /// Whether all parties sealed the set of acts.
     sealed: bool,
-    /// Whether it is concluded, and not sealed because the powers behind a seal are not.
+    /// Whether it is concluded but not sealed, because the powers behind a seal are not sealed.
     open_powers: bool,
     reservations: usize,
-    /// Since when it is concluded, by the times that the acts claim; null if it is not.
+    /// The time since which it is concluded, by the claimed times of the acts; null if it is not.
     since: Option<String>,
     texts_checked: bool,
     at: String,
-    /// Whether some party is met only on a claimed time that nobody has proved.
+    /// Whether some party is met only by a claimed time without proof.
     unproven: bool,
     record: Option<ShownRecord<'a>>,
     /// Other copies of its record: those that add acts, and those that were left out.
     copies: Vec<ShownCopy<'a>>,
-    /// What is wrong with how it and other instruments at hand go together.
+    /// The findings about its relations to other available instruments.
     findings: Vec<ShownFinding>,
-    /// Files at hand that were not judged.
+    /// Available files that were not judged.
     not_judged: &'a [Unjudged],
     roster: ShownRoster<'a>,
     parties: Vec<ShownParty<'a>>,
@@ -117,19 +117,19 @@ pub(super) struct ShownRoster<'a> {
 struct ShownParty<'a> {
     id: &'a str,
     outcome: &'static str,
-    /// What it still lacks, if it is pending.
+    /// The missing requirement, if it is pending.
     lack: Option<&'static str>,
     unproven: bool,
     quorum: u32,
     signed_by: Vec<&'a str>,
-    /// Holders who could still sign, or do what is lacking.
+    /// Holders who could still sign, or do what is missing.
     others: Vec<&'a str>,
     declined_by: Vec<&'a str>,
     reservations: usize,
-    /// Since when it is met, and when it confirmed, by the times that the acts claim.
+    /// The times since which it is met, and when it confirmed, by the claimed times of the acts.
     since: Option<String>,
     confirmed: Option<String>,
-    /// By the roster; null if it does not know the party.
+    /// From the roster; null if the roster does not have the party.
     name: Option<BTreeMap<&'a str, &'a str>>,
     claimed_name: BTreeMap<&'a str, &'a str>,
 }
@@ -169,13 +169,13 @@ struct ShownAct<'a> {
     envelopes: usize,
     party: &'a str,
     intent: &'static str,
-    /// The act that it is about.
+    /// The act that it refers to.
     of: Option<String>,
-    /// The instrument of authority that it names: a claim.
+    /// The instrument of authority that it names. This is a claim.
     authority: Option<ShownRef<'a>>,
-    /// Whether that is what the record demands; null if it demands nothing of the act.
+    /// Whether it has the authority that the record requires; null if the record requires none of the act.
     authorised: Option<bool>,
-    /// What it states; in effect if `stated`.
+    /// Its statements. They are in effect if `stated`.
     statements: Vec<ShownStatement<'a>>,
     /// Whether its statements have effect.
     stated: bool,
@@ -183,23 +183,23 @@ struct ShownAct<'a> {
     blamed: Option<String>,
     key: String,
     key_words: String,
-    /// By the roster; null if it does not know the key.
+    /// From the roster; null if the roster does not have the key.
     holder: Option<&'a str>,
-    /// The party whose key it is, or whom the act should have seen, where the outcome has one.
+    /// The party of the key, or the party whose acts it should have seen, if the outcome has one.
     other_party: Option<&'a str>,
     specimen: bool,
-    /// The window that the claimed time is in; null if the act is not valid, like the next three.
+    /// The window that contains the claimed time. Null if the act is not valid, like the next three.
     window: Option<ShownWindow>,
-    /// When the key stopped being good, if it has since.
+    /// The time when the key stopped being valid, if it did.
     closed: Option<String>,
-    /// Whether it rests on its claimed time alone although the key has stopped being good.
+    /// Whether it depends on its claimed time alone although the key is no longer valid.
     unproven: Option<bool>,
-    /// What has changed since, so that only proof would show that it is older.
+    /// The change because of which only proof would show that it is older.
     unproven_because: Option<&'static str>,
     proof: Option<ShownProof>,
-    /// When the roster notes it as received although it, or its record, claims to be younger.
+    /// The times at which the roster notes it as received although it, or its record, claims to be younger.
     ignored_receipts: Vec<String>,
-    /// Of the key, if that is why the act is not counted.
+    /// The revocation of the key, if the act is not counted because of it.
     revocation: Option<ShownRevocation>,
     claimed: Claimed<'a>,
     /// Whether the claimed name is the one in the roster; null if the act is not valid.
@@ -207,7 +207,7 @@ struct ShownAct<'a> {
     seen: Vec<String>,
 }
 
-/// A record, to the byte.
+/// A reference to a record.
 #[derive(Serialize)]
 struct ShownRef<'a> {
     id: &'a str,
@@ -281,7 +281,7 @@ impl ShownRevocation {
     }
 }
 
-/// What an act says of its signatory.
+/// The claims of an act about its signatory.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Claimed<'a> {
@@ -373,7 +373,7 @@ struct ShownText<'a> {
     size: u64,
     sha256: String,
     outcome: &'static str,
-    /// The file that was taken for it; null if none was.
+    /// The file that was found for it; null if there was none.
     found: Option<ShownFound<'a>>,
 }
 
@@ -382,7 +382,7 @@ struct ShownText<'a> {
 struct ShownFound<'a> {
     name: &'a str,
     size: u64,
-    /// Null where the size shows that it is another text, so that it was not read.
+    /// Null if the size shows that it is another text, so that it was not read.
     sha256: Option<String>,
     would_match: Vec<&'static str>,
 }
@@ -422,14 +422,14 @@ struct ShownReason<'a> {
     code: &'static str,
     verdict: &'static str,
     message: String,
-    /// Where in the bundle, for a fault of its bytes.
+    /// The place in the bundle, for a fault of its bytes.
     place: Option<String>,
     party: Option<&'a str>,
     path: Option<&'a str>,
     act: Option<String>,
-    /// Of a party that has not signed: its acts that do not count, as in `acts`.
+    /// For a party that has not signed: its acts that do not count, as in `acts`.
     uncounted: Vec<ShownUncounted>,
-    /// What to do about it.
+    /// The next step.
     next: Sentence,
 }
 

@@ -1,7 +1,7 @@
-//! Many bundles as JUnit's XML, which build servers read: a suite, and in it a test case for each.
+//! Many bundles as JUnit XML, for build servers: a suite with a test case for each bundle.
 //!
-//! There is no standard; this keeps to what the schema of Jenkins' xUnit plugin (junit-10.xsd) has.
-//! The counts stand at the top, so the top is written last: whoever asks keeps the cases until then.
+//! There is no standard. This follows the schema of the Jenkins xUnit plugin (junit-10.xsd). The counts are
+//! at the top, so the top is written last: the caller keeps the cases until then.
 
 use std::fmt::Write as _;
 
@@ -79,7 +79,7 @@ pub fn junit_end() -> &'static str {
     "</testsuite>\n</testsuites>\n"
 }
 
-/// The first reason, and then all of them, a line each.
+/// The first reason, then all reasons, one on each line.
 fn push_failure(out: &mut String, report: &Report) {
     let reasons: Vec<String> = report.reasons().iter().map(in_words).collect();
     let first = reasons.first().map(|reason| shown(reason)).unwrap_or_default();
@@ -112,7 +112,7 @@ fn in_words(reason: &Reason) -> String {
     }
 }
 
-/// Safe to show, and safe in XML.
+/// Makes a text safe to show, and safe in XML.
 fn shown(text: &str) -> String {
     escaped(&safe(text))
 }

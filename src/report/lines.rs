@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::locale::Locale;
 use crate::messages::Localized;
 
-/// Widest cell that others of its column are padded to.
+/// The maximum width of a cell to which others of its column are padded.
 const MAX_CELL: usize = 160;
 
 /// Lines for people, in one language.
@@ -21,7 +21,7 @@ impl Lines {
         Self { out: String::new(), locale }
     }
 
-    /// A line behind so many spaces.
+    /// An indented line.
     pub(super) fn line(&mut self, indent: usize, sentence: &dyn Localized) {
         let _ = write!(self.out, "{:indent$}", "");
         let _ = sentence.write(self.locale, &mut self.out);
@@ -56,7 +56,7 @@ impl Lines {
     }
 }
 
-/// Labels that stand below each other, each as wide as the widest and `gap` columns.
+/// Labels below each other, each padded to the widest one plus `gap` columns.
 pub(super) fn labels<const N: usize>(
     labels: [&dyn Localized; N],
     gap: usize,
@@ -70,8 +70,8 @@ pub(super) fn labels<const N: usize>(
     })
 }
 
-/// Rows in columns that line up on a terminal, two spaces in front; wide letters count as two. A
-/// very long cell moves the rest of its own row only.
+/// Rows in columns that line up on a terminal, indented by two spaces. Wide letters count as two columns. A
+/// very long cell only moves the rest of its own row.
 pub fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {

@@ -1,6 +1,6 @@
-//! Many bundles: two lines for each at the most, and what they come to.
+//! Many bundles: at most two lines for each, and a summary.
 //!
-//! Each is shown once it is judged and then forgotten; a [`Tally`] is all that is kept.
+//! Each result is shown when it is judged, and is then dropped. Only a [`Tally`] is kept.
 
 use std::ops::AddAssign;
 
@@ -19,27 +19,27 @@ use crate::screen::safe_json;
 use crate::value::Time;
 use crate::verify::{Report, TextCheck, Verdict};
 
-/// What became of one file of many.
+/// The outcome of one of many files.
 #[derive(Clone, Copy, Debug)]
 pub enum Entry<'a> {
     /// It was judged, and may be refused.
     Judged(&'a Report),
-    /// It could not be.
+    /// It could not be judged.
     NotJudged(NotJudged<'a>),
 }
 
-/// Why a file could not be judged, in the caller's words, who makes them safe to show.
+/// The reason why a file could not be judged, in the caller's words. The caller makes them safe to show.
 #[derive(Clone, Copy, Debug)]
 pub struct NotJudged<'a> {
     /// A sentence.
     pub message: &'a Sentence,
     /// Its stable code.
     pub code: &'a str,
-    /// What to do, if anything can be done.
+    /// The next step, if there is one.
     pub hint: Option<&'a Sentence>,
 }
 
-/// How many files came to what.
+/// The number of files with each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Judged to be concluded.
@@ -48,14 +48,14 @@ pub struct Tally {
     pub incomplete: u64,
     /// Judged to be refused.
     pub refused: u64,
-    /// Named, or found, and not judged.
+    /// Named or found, but not judged.
     pub not_judged: u64,
-    /// Found in a folder, and no bundles.
+    /// Found in a folder, but not bundles.
     pub passed_over: u64,
 }
 
 impl Tally {
-    /// One file.
+    /// The tally of one file.
     pub fn of(entry: &Entry<'_>) -> Self {
         let none = Self::default();
         match entry {
@@ -68,12 +68,12 @@ impl Tally {
         }
     }
 
-    /// How many should have been judged.
+    /// The number of files that should have been judged.
     pub fn files(&self) -> u64 {
         self.judged() + self.not_judged
     }
 
-    /// How many were.
+    /// The number of files that were judged.
     pub fn judged(&self) -> u64 {
         self.concluded + self.incomplete + self.refused
     }
@@ -90,27 +90,27 @@ impl AddAssign for Tally {
     }
 }
 
-/// What many bundles come to.
+/// The summary of many bundles.
 #[derive(Clone, Copy, Debug)]
 pub struct Summary<'a> {
-    /// How many came to what.
+    /// The number of files with each outcome.
     pub tally: Tally,
     /// The roster's file, safe to show.
     pub roster_file: &'a str,
-    /// The digest of the roster that all were held against.
+    /// The digest of the roster that was used for all.
     pub roster: Digest,
-    /// When the question was asked.
+    /// The time of the question.
     pub at: Time,
-    /// Whether the answers cover the texts.
+    /// Whether the verdicts cover the texts.
     pub texts: TextCheck,
-    /// Files that other instruments were looked for in, and that were not judged.
+    /// Files that may be other instruments, and that were not judged.
     pub unjudged: &'a [Unjudged],
-    /// How the program ends.
+    /// The exit code of the program.
     pub exit: u8,
 }
 
-/// A line for what became of a file, lines for other copies of its record, and for one that is not
-/// concluded a line that says why.
+/// A line for the outcome of a file and lines for other copies of its record. If it is not concluded, a line
+/// with the reason.
 pub fn entry_text(entry: &Entry<'_>, names: &Names<'_>) -> String {
     let mut lines = Lines::new(names.locale);
     match entry {
@@ -133,11 +133,11 @@ pub fn entry_text(entry: &Entry<'_>, names: &Names<'_>) -> String {
     lines.finish()
 }
 
-/// What they come to, in two lines after an empty one.
+/// The summary, in two lines after an empty line.
 pub fn summary_text(summary: &Summary<'_>, locale: Locale) -> String {
     let Tally { concluded, incomplete, refused, not_judged, passed_over } = summary.tally;
     let files = summary.tally.files();
-    // What was not judged had no texts to be checked.
+    // The texts of a file that was not judged were not checked either.
     let texts = match concluded {
         0 => Texts::Checked,
         _ => Texts::from(summary.texts),
@@ -166,7 +166,7 @@ pub fn summary_json(summary: &Summary<'_>) -> String {
         refused: u64,
         not_judged: u64,
         passed_over: u64,
-        /// Other instruments that were at hand and not judged.
+        /// Other instruments that were available but not judged.
         others_not_judged: &'a [Unjudged],
         texts_checked: bool,
         exit: u8,

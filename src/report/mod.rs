@@ -1,8 +1,8 @@
-//! How what was judged is shown: as text for people, as JSON for programs, as a picture.
+//! Shows the judgement: as text for people, as JSON for programs, as a picture.
 //!
-//! Renderings of one value. None judges, and none is ever read back.
+//! All forms show the same value. None of them judges, and none is ever read back.
 
-/// Declares a choice between the wordings of a message.
+/// Declares a choice between variants of a message.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
@@ -63,22 +63,22 @@ use crate::instruments::Finding;
 use crate::locale::Locale;
 use crate::messages::Sentence;
 
-/// What a report is about, in the caller's words; both are shown as they are given, so the caller
-/// makes them safe to show.
+/// The names that a report uses, from the caller. They are shown as they are, so the caller makes them safe
+/// to show.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
-    /// The language of the report for people; JSON has English.
+    /// The language of the report for people. JSON is in English.
     pub locale: Locale,
-    /// The bundle's file.
+    /// The name of the bundle's file.
     pub file: &'a str,
-    /// The roster's file.
+    /// The name of the roster's file.
     pub roster: &'a str,
-    /// The other copies of its record that add to it, and those that were left out.
+    /// The other copies of its record that add acts, and those that were left out.
     pub copies: &'a [OtherCopy],
-    /// What is wrong with how it and other instruments at hand go together.
+    /// The findings about its relations to other available instruments.
     pub findings: &'a [Finding],
-    /// What to do with the file, if it is no bundle and is known to be something else.
+    /// The next step for the file, if it is not a bundle but another known kind of file.
     pub instead: Option<&'a Sentence>,
-    /// Files at hand that were not judged.
+    /// Available files that were not judged.
     pub unjudged: &'a [Unjudged],
 }

@@ -1,4 +1,4 @@
-//! What to do about a reason: the right next step for the person who reads the report.
+//! The next step for the reader of a report, for each reason.
 
 use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
@@ -10,27 +10,27 @@ use crate::verify::{
     ActOutcome, ActReport, Authority, Lack, PartyReport, Reason, Report, TextOutcome, Unauthorised,
 };
 
-/// Most acts that are listed as the reason why a party is not met.
+/// The maximum number of acts that are listed as the reason why a party is not met.
 const MAX_UNCOUNTED: usize = 3;
 
-/// What to do about a reason.
+/// The next step for a reason.
 pub(super) struct NextStep<'r> {
     /// Whether it is more than to ask someone who could sign now.
     pub(super) is_more: bool,
-    /// The acts that claim to be the signature that is missing, where that is the reason.
+    /// The acts that claim to be the missing signature, if a signature is missing.
     pub(super) uncounted: Vec<&'r ActReport>,
-    /// What to do.
+    /// The step.
     pub(super) step: Sentence,
 }
 
 impl NextStep<'_> {
-    /// A line for each of the first acts that do not count, and why.
+    /// A line for each of the first acts that do not count, with the reason.
     pub(super) fn uncounted_in_words(&self) -> impl Iterator<Item = Sentence> {
         self.uncounted.iter().take(MAX_UNCOUNTED).map(|act| not_counted(act))
     }
 }
 
-/// What to do about a reason of a report.
+/// The next step for a reason of a report.
 pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r> {
     let uncounted = uncounted(reason, report);
     let step = step(reason, report, &uncounted);
@@ -103,37 +103,37 @@ fn party_of<'r>(report: &'r Report, id: &PartyId) -> Option<&'r PartyReport> {
     report.parties().iter().find(|party| party.id == *id)
 }
 
-/// The acts that claim to be the signature that is missing, where a reason says that one is.
+/// The acts that claim to be the missing signature, if the reason is that one is missing.
 fn uncounted<'r>(reason: &Reason, report: &'r Report) -> Vec<&'r ActReport> {
     let Reason::NotSigned { party, .. } = reason else { return Vec::new() };
     let party = party_of(report, party);
     party.map_or_else(Vec::new, |party| report.uncounted(party))
 }
 
-/// That an act is not counted, and why.
+/// The message that an act is not counted, and the reason.
 fn not_counted(act: &ActReport) -> Sentence {
     let name = quoted(&claimed_name(&act.content));
     let (why, act) = (WhyNotCounted(act), digits(&act.id));
     Sentence::of(&next_steps::NotCounted { name, why, act })
 }
 
-/// Who of a party has not signed.
+/// The people of a party who have not signed.
 struct Left<'r> {
     party: &'r PartyId,
-    /// Whose keys may sign now.
+    /// Those whose keys may sign now.
     able: &'r [(HolderId, Label)],
-    /// Whose keys may not.
+    /// Those whose keys may not sign now.
     unable: &'r [(HolderId, Label)],
-    /// How many people are missing.
+    /// The number of people that are missing.
     missing: usize,
 }
 
-/// What to do about a party of which people have not signed. If an act is there that does not count, what to
-/// do follows from why it does not.
+/// The next step for a party with missing signatures. If there is an act that does not count, the step
+/// depends on the reason.
 fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     let Left { party, able, unable, missing } = *left;
     let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
-    // A key that the roster does not have may be the new one of whoever's old key is revoked or has expired.
+    // A key that is not in the roster may be the new key of a holder whose old key is revoked or expired.
     let is_over = |act: &&&ActReport| {
         matches!(
             act.outcome,
@@ -171,7 +171,7 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     }
 }
 
-/// What to do where nobody in the roster is left who may do it now.
+/// The next step if no one in the roster may do it now.
 fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> Sentence {
     match unable {
         [] => Sentence::of(&next_steps::NoOneElse { party }),
@@ -183,13 +183,13 @@ fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> Sentence {
     }
 }
 
-/// What to do about an act of a key that the roster knows and that does not count; `able` are the holders
+/// The next step for an act that does not count although its key is in the roster. `able` are the holders
 /// whose keys may sign now.
 fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<Sentence> {
     let claimed = &act.content.signed_at;
     let party = &act.content.party;
     Some(match &act.outcome {
-        // Whose key it is has to be found out first.
+        // First the owner of the key has to be found.
         ActOutcome::UnknownKey | ActOutcome::Counted(_) | ActOutcome::Stands(..) => return None,
         ActOutcome::OutsideWindow { holder, good_from: Some(from) } => {
             Sentence::of(&next_steps::TooEarly { holder, from, claimed })
@@ -227,7 +227,7 @@ fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<Sent
     })
 }
 
-/// Whether an act for the party names an instrument of authority that is not at hand.
+/// Whether an act for the party names an instrument of authority that is not available.
 fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
     let lacking = Authority::Lacking(Unauthorised::NotAtHand);
     report.acts().iter().any(|act| act.content.party == *party && act.authority == lacking)

@@ -1,4 +1,4 @@
-//! Where claims and the roster differ, so that people see it.
+//! Differences between claims and the roster, for people to see.
 
 use crate::act::Signatory;
 use crate::messages::{Localized, Sentence, notes};
@@ -23,7 +23,7 @@ pub(super) fn warnings(report: &Report) -> Vec<Sentence> {
     report.acts().iter().filter_map(warning).collect()
 }
 
-/// Where what the record or an act claims differs from what the roster says.
+/// Differences between the claims of the record or an act and the roster.
 pub(super) fn party_notes(report: &Report) -> Vec<Sentence> {
     let mut found = Vec::new();
     for party in report.parties() {
@@ -54,7 +54,7 @@ pub(super) fn party_notes(report: &Report) -> Vec<Sentence> {
     found
 }
 
-/// A note that two names differ, and where they do if people would take them for one.
+/// A note that two names differ, and where, if people could confuse them.
 fn with_likeness(note: &dyn Localized, claimed: &str, known: &str) -> Sentence {
     match parting(claimed, known) {
         None => Sentence::of(&note),
@@ -62,7 +62,7 @@ fn with_likeness(note: &dyn Localized, claimed: &str, known: &str) -> Sentence {
     }
 }
 
-/// What others wrote with letters of several alphabets in one word.
+/// Words that others wrote with letters of several alphabets.
 fn mixed_claims(report: &Report) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (_, title) in report.record().iter().flat_map(|record| record.content().title.iter()) {
@@ -85,7 +85,7 @@ fn mixed_claims(report: &Report) -> Vec<Sentence> {
     found
 }
 
-/// Whether a roster's name is the signatory's: in its own script, in Latin letters, or both.
+/// Whether a name in the roster is that of the signatory: in its own script, in Latin letters, or both.
 pub fn is_name_of(signatory: &Signatory, name: &Label) -> bool {
     let own = signatory.name.as_str();
     let latin = signatory.name_latin.as_ref().map_or(own, Label::as_str);

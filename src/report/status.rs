@@ -21,17 +21,17 @@ use crate::state::{Due, DueKind, Reason};
 use crate::value::Time;
 use crate::verify::{self, PartyReport, Report, Seal};
 
-/// Columns of a title that is quoted in a line.
+/// The maximum width, in columns, of a title in a line.
 const MAX_TITLE: usize = 120;
-/// Most parties that a line names.
+/// The maximum number of parties that a line names.
 const MAX_PARTIES: usize = 6;
 
-/// What was asked for, and what came of it.
+/// A subject of the question, and its result.
 #[derive(Clone, Debug)]
 pub enum Subject {
-    /// An instrument of the survey, by its record's digest.
+    /// An instrument of the survey.
     Instrument {
-        /// Its record's digest.
+        /// The digest of its record.
         digest: Digest,
         /// The files that it was read from, safe to show.
         files: Vec<String>,
@@ -45,16 +45,16 @@ pub enum Subject {
 pub struct Unsound {
     /// The file, safe to show.
     pub file: String,
-    /// The file and where in it, safe to show.
+    /// The file and the place in it, safe to show.
     pub place: String,
-    /// What is wrong, safe to show.
+    /// The fault, safe to show.
     pub message: Sentence,
-    /// The stable name of that.
+    /// The stable code of the fault.
     pub code: &'static str,
 }
 
-/// The states of the `subjects`, a block for each, by the roster of that name, and the files at hand that
-/// were not judged. Ends with a line end.
+/// The states of the `subjects`, a block for each, and the available files that were not judged. `roster` is
+/// the name of the roster. Ends with a line end.
 pub fn status_text(
     survey: &Survey,
     subjects: &[Subject],
@@ -153,7 +153,7 @@ fn push_instrument(
     }
 }
 
-/// A line behind its label, as wide as the widest of all labels.
+/// A line with its label, padded to the width of the widest label.
 fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale) {
     const LABELS: [&dyn Localized; 5] =
         [&status::Why, &status::Next, &status::But, &status::Due, &status::File];
@@ -163,8 +163,8 @@ fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale
     let _ = writeln!(out, "  {label}{gap}  {text}");
 }
 
-/// `in effect since Tue 21 March 2023 11:05 +09:00; a claimed time is not proven`: the state, and what is said
-/// wherever a state is. `since` is the time or the day of it.
+/// `in effect since Tue 21 March 2023 11:05 +09:00; a claimed time is not proven`: the state, in the same
+/// words wherever a state is shown. `since` is its time or day.
 pub(super) fn state_since<'a>(it: &'a Surveyed, since: &'a dyn Localized) -> impl Localized + 'a {
     status::StateSince {
         state: it.status.state,
@@ -179,7 +179,7 @@ fn is_unproven(it: &Surveyed) -> bool {
     it.report.parties().iter().any(|party| party.unproven)
 }
 
-/// The parties, the last of many as a number.
+/// The parties. If there are many, the last ones as a number.
 pub(super) fn named_parties(record: &Record) -> Vec<impl Localized + '_> {
     few(record.content().parties.iter().map(|party| &party.id), MAX_PARTIES)
 }
@@ -188,7 +188,7 @@ fn title(record: &Record, locale: Locale) -> String {
     quoted(&brief(record.content().title.shown_in(locale).as_str(), MAX_TITLE))
 }
 
-/// A record, with its title if it is at hand.
+/// A record, with its title if it is available.
 enum Titled {
     Record(states::Record<Digest>),
     Instrument(states::TitledRecord<Digest, String>),
@@ -215,7 +215,7 @@ impl Localized for Titled {
     }
 }
 
-/// What is due, from whom, by when.
+/// A due item: what, from whom, by when.
 fn shown_due(due: &Due, now: &Time, locale: Locale) -> String {
     let party = due.party.as_ref().map_or("", PartyId::as_str);
     let (people, holders) = (due.people, asked(&due.holders));
@@ -257,7 +257,7 @@ fn shown_due(due: &Due, now: &Time, locale: Locale) -> String {
     }
 }
 
-/// What is wrong with what the subjects say of others, or others of them.
+/// The findings about relations of the subjects, in both directions.
 fn findings<'a>(survey: &'a Survey, subjects: &[Subject]) -> impl Iterator<Item = &'a Finding> {
     let mut concerned: BTreeSet<Digest> = BTreeSet::new();
     let mut ids: BTreeSet<&RecordId> = BTreeSet::new();
@@ -305,12 +305,12 @@ struct Shown<'a> {
     format: &'static str,
     at: String,
     roster: ShownRoster<'a>,
-    /// How many instruments were judged together.
+    /// The number of instruments that were judged together.
     at_hand: usize,
     instruments: Vec<ShownStatus<'a>>,
-    /// Files at hand that were not judged.
+    /// Available files that were not judged.
     not_judged: &'a [Unjudged],
-    /// What is wrong with what they say of each other.
+    /// The findings about their relations.
     findings: Vec<ShownFinding>,
 }
 
@@ -318,7 +318,7 @@ struct Shown<'a> {
 #[serde(rename_all = "camelCase")]
 struct ShownStatus<'a> {
     files: Vec<&'a str>,
-    /// Null, as all else is but `files` and `fault`, of what is no sound bundle.
+    /// Null for a file that is not a sound bundle, as are all other fields except `files` and `fault`.
     record: Option<ShownRecord<'a>>,
     fault: Option<ShownFault<'a>>,
     #[serde(flatten)]
@@ -327,13 +327,13 @@ struct ShownStatus<'a> {
     open_powers: Option<bool>,
     reservations: Option<usize>,
     unproven: Option<bool>,
-    /// The record's word on its entry into effect: `last-signature`, `confirmation`, or a time.
+    /// The rule of the record for its entry into effect: `last-signature`, `confirmation`, or a time.
     entry_rule: Option<String>,
-    /// When it enters, or entered, into effect if nothing ended it before.
+    /// The time of its entry into effect, if nothing ended it before.
     entry: Option<String>,
     expires: Option<String>,
     review: Option<String>,
-    /// What amends it, if it is in effect.
+    /// The instruments that amend it, if it is in effect.
     amended_by: Vec<ShownAmendment<'a>>,
     parties: Vec<ShownParty<'a>>,
     due: Vec<ShownDue<'a>>,
@@ -358,7 +358,7 @@ impl<'a> ShownAmendment<'a> {
 #[serde(rename_all = "camelCase")]
 pub(super) struct ShownState {
     state: Option<&'static str>,
-    /// How it ended, if it has.
+    /// How it ended, if it has ended.
     ending: Option<&'static str>,
     since: Option<String>,
     reason: Option<ShownReason>,
@@ -368,7 +368,7 @@ pub(super) struct ShownState {
 struct ShownReason {
     code: &'static str,
     message: String,
-    /// The digests of the records that brought it about, if some did.
+    /// The digests of the records that caused it, if there are any.
     by: Vec<String>,
 }
 
@@ -403,7 +403,7 @@ struct ShownParty<'a> {
     confirmed: Option<String>,
     /// Its acts that do not count, if it has not signed.
     uncounted: Vec<ShownUncounted>,
-    /// What to do, where it is more than to ask someone who could sign now; else null.
+    /// The next step, if it is more than to ask someone who could sign now; otherwise null.
     next: Option<Sentence>,
 }
 

@@ -21,7 +21,7 @@ use crate::verify::{
     TextFound, TextOutcome, TextReport, Unproven,
 };
 
-/// The report: the verdict line, a line for each party and text, then what was not counted, the
+/// The report: the verdict line, a line for each party and text, then the acts that were not counted, the
 /// reasons, and whom to ask. Ends with a line end.
 pub fn text(report: &Report, names: &Names<'_>) -> String {
     let locale = names.locale;
@@ -103,7 +103,7 @@ fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
     vec![party.id.to_string(), outcome, count, name]
 }
 
-/// Who signed, when as they claim, with which key, valid when, and what proves it: a few lines.
+/// A few lines about a counted act: the signer, the claimed time, the key, its validity, and the proof.
 fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     let content = &act.content;
     let [claims, key] = labels([&say::LabelClaims, &say::LabelKey], 1, lines.locale);
@@ -120,7 +120,7 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     lines.line(4, &format!("{claims}{}", content.signed_at.in_locale(lines.locale)));
     lines.line(4, &format!("{key}{first}"));
     lines.line(4, &format!("{blank}{last}"));
-    // A key whose window is open may be revoked since.
+    // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &Window { until, ..counted.window });
     if let Some(Proof::Received { on }) = &counted.proof {
@@ -136,7 +136,7 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     push_statements(lines, act);
 }
 
-/// The instrument on whose authority an act rests, where the record demands one.
+/// The instrument that gives authority to an act, if the record requires one.
 fn push_authority(lines: &mut Lines, act: &ActReport) {
     let Some(authority) = &act.content.authority else { return };
     match act.authority {
@@ -150,7 +150,7 @@ fn push_authority(lines: &mut Lines, act: &ActReport) {
     }
 }
 
-/// What an act states, if that has effect.
+/// The statements of an act, if they have effect.
 fn push_statements(lines: &mut Lines, act: &ActReport) {
     for statement in act.statements() {
         let kind = statement.kind;
@@ -211,7 +211,7 @@ fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String 
     }
 }
 
-/// A file's name in a row; between quotation marks if it could pass for several cells.
+/// A file's name in a row. In quotation marks, if it could look like several cells.
 fn file_name(name: &str) -> String {
     match name.contains("  ") || name.contains(", ") {
         true => quoted(name),
@@ -219,7 +219,7 @@ fn file_name(name: &str) -> String {
     }
 }
 
-/// `it would match with Unix line ends (LF)`, if some changes would do it.
+/// `it would match with Unix line ends (LF)`, if some changes would make it match.
 pub fn would_match(changes: &[Change], locale: Locale) -> Option<String> {
     (!changes.is_empty()).then(|| say::WouldMatch { changes: And(changes) }.in_locale(locale))
 }
@@ -235,7 +235,7 @@ fn act_row(act: &ActReport, lines: &Lines) -> Vec<String> {
     ])
 }
 
-/// The notes that an act was received before it or its record was made, by what these claim.
+/// The receipts that are earlier than the act or its record, by the claims of these.
 fn receipt_rows(act: &ActReport, lines: &Lines) -> Vec<Vec<String>> {
     let row = |on| {
         lines.cells([

@@ -1,4 +1,4 @@
-//! Files at hand that were not judged, as a report names them.
+//! Available files that were not judged, as a report lists them.
 
 use serde::Serialize;
 
@@ -6,20 +6,20 @@ use super::lines::{Lines, labels};
 use crate::locale::Locale;
 use crate::messages::{Sentence, report as say};
 
-/// A file at hand that was not judged, although what is in it may change the answer.
+/// An available file that was not judged, although its content may change the answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unjudged {
     /// The file, safe to show.
     pub file: String,
-    /// Why it was not judged: a sentence without its full stop, safe to show.
+    /// The reason: a sentence without its full stop, safe to show.
     pub message: Sentence,
-    /// The stable name of that.
+    /// The stable code of the reason.
     pub code: &'static str,
-    /// What to do, safe to show.
+    /// The next step, safe to show.
     pub hint: Option<Sentence>,
 }
 
-/// A block with two lines or three for each file, as a report has it; nothing if there is none.
+/// A block with two or three lines for each file, as in a report. Empty if there is none.
 pub fn unjudged_text(unjudged: &[Unjudged], locale: Locale) -> String {
     let mut lines = Lines::new(locale);
     let [why, next] = labels([&say::LabelWhy, &say::LabelNext], 2, locale);

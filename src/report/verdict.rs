@@ -1,4 +1,4 @@
-//! The first line of a report: the verdict, and what it does not say.
+//! The first line of a report: the verdict, and its limits.
 
 use super::Names;
 use crate::id::PartyId;
@@ -6,11 +6,11 @@ use crate::messages::{And, Localized as _, verdict};
 use crate::screen::{brief, quoted};
 use crate::verify::{Report, Seal, TextCheck, Verdict};
 
-/// Columns of a title in the verdict line.
+/// The maximum width, in columns, of a title in the verdict line.
 const MAX_TITLE: usize = 120;
 
 choice! {
-    /// Whether the acts are closed.
+    /// Whether the acts are sealed.
     Closing { Sealed = "sealed", OpenPowers = "open-powers", Unsealed = "unsealed" }
 }
 choice! {
@@ -18,7 +18,7 @@ choice! {
     Texts { Checked = "checked", NotChecked = "not-checked" }
 }
 choice! {
-    /// Whether the verdict rests on a claimed time that is not proven.
+    /// Whether the verdict depends on a claimed time that is not proven.
     Times { Proven = "proven", Unproven = "unproven" }
 }
 
@@ -39,8 +39,8 @@ pub(super) fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     };
     let ids: Vec<&PartyId> = report.parties().iter().map(|party| &party.id).collect();
     let (count, parties) = (ids.len(), And(&ids));
-    // What nobody but the reader's roster and the bytes decide comes first; the title, which
-    // its writer chose, comes last and is quoted, and cut if it is very long.
+    // First what only the reader's roster and the bytes decide. The author of the record chose the title, so
+    // it comes last, in quotation marks, and is cut if it is very long.
     let title = record.content().title.shown_in(locale);
     let title = &quoted(&brief(title.as_str(), MAX_TITLE));
     let record = record.digest();
@@ -67,7 +67,7 @@ pub(super) fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     }
 }
 
-/// The same of a report on one file of many, with the file.
+/// The same for a report on one of many files, with the file.
 pub(super) fn verdict_line_in(report: &Report, names: &Names<'_>) -> String {
     let line = verdict_line(report, names);
     match report.record() {

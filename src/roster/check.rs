@@ -1,4 +1,4 @@
-//! What will cause trouble in a roster, before it does.
+//! Finds problems in a roster before they cause trouble.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,105 +12,105 @@ use crate::messages::{Localized, roster_check};
 use crate::screen::{Parting, parting, quoted, shape, small_shape};
 use crate::value::{Label, Time};
 
-/// How long before a key's end it is reported, in seconds: 90 days.
+/// The number of seconds before the end of a key from which on it is reported: 90 days.
 const NOTICE: i64 = 90 * 24 * 3600;
 
-/// Something that will cause trouble.
+/// A problem in a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// A key's last window has closed.
+    /// The last window of a key has closed.
     Expired {
-        /// Who holds it.
+        /// The holder of the key.
         holder: HolderId,
         /// The key.
         key: KeyId,
-        /// When it closed.
+        /// The time when the window closed.
         until: Time,
     },
-    /// A key's last window closes within 90 days.
+    /// The last window of a key closes within 90 days.
     ExpiresSoon {
-        /// Who holds it.
+        /// The holder of the key.
         holder: HolderId,
         /// The key.
         key: KeyId,
-        /// When it closes.
+        /// The time when the window closes.
         until: Time,
     },
-    /// Too few holders of a party can sign at all.
+    /// A party has too few holders who can sign.
     Blocked {
         /// The party.
         party: PartyId,
-        /// How many can.
+        /// The number of holders who can sign.
         able: usize,
-        /// How many must.
+        /// The number of holders who must sign.
         quorum: u32,
     },
     /// The loss of one key would block a party.
     OneLossBlocks {
         /// The party.
         party: PartyId,
-        /// Whose only key it would be.
+        /// The holder who would have no key left.
         holder: HolderId,
     },
-    /// One person can bind a party.
+    /// One person alone can sign for a party.
     QuorumOfOne {
         /// The party.
         party: PartyId,
     },
-    /// A published specimen key, which anyone can sign with.
+    /// A published specimen key, with which anyone can sign.
     Specimen {
-        /// Whose it is said to be.
+        /// The holder under whom the roster lists it.
         holder: HolderId,
         /// The key.
         key: KeyId,
     },
-    /// One name under two ids: perhaps one person, who would count twice.
+    /// One name under two ids: perhaps one person who would count twice.
     SameName {
         /// The name.
         name: Label,
         /// Both ids.
         holders: [HolderId; 2],
     },
-    /// Two ids or names that people would take for one.
+    /// Two ids or names that people could confuse.
     LookAlike {
-        /// One.
+        /// The first one.
         one: String,
-        /// The other.
+        /// The second one.
         other: String,
-        /// Where they differ.
+        /// The part in which they differ.
         part: Parting,
     },
-    /// A receipt of a time in the future.
+    /// A receipt with a time in the future.
     ReceivedFromTheFuture {
-        /// When it says that they were held.
+        /// The time when the envelopes were held, by the receipt.
         on: Time,
-        /// How many envelopes.
+        /// The number of envelopes.
         envelopes: usize,
     },
-    /// A receipt that is older than the record.
+    /// A receipt that is earlier than the record.
     ReceivedBeforeTheRecord {
-        /// When it says that an act about the record was held.
+        /// The time when an act about the record was held, by the receipt.
         on: Time,
         /// The record.
         record: Digest,
-        /// When the record says that it was made.
+        /// The time when the record claims to have been made.
         created: Time,
     },
-    /// A receipt that is older than the act.
+    /// A receipt that is earlier than the act.
     ReceivedBeforeTheAct {
-        /// When it says that the act was held.
+        /// The time when the act was held, by the receipt.
         on: Time,
         /// The act.
         act: ActId,
-        /// For whom it was signed.
+        /// The party for which it was signed.
         party: PartyId,
-        /// When the act says that it was signed.
+        /// The time when the act claims to have been signed.
         signed_at: Time,
     },
 }
 
 impl Finding {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Expired { .. } => "expired",
@@ -165,8 +165,8 @@ impl Localized for Finding {
     }
 }
 
-/// All that will cause trouble, seen from `at`. What depends on bundles,
-/// [`check_receipts`](super::check_receipts) finds.
+/// All problems at the time `at`. [`check_receipts`](super::check_receipts) finds the problems that depend on
+/// bundles.
 pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     let mut findings = Vec::new();
     for party in roster.parties() {
@@ -192,8 +192,8 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     findings
 }
 
-/// Each that looks like one before it and is another. What two look like in either way
-/// ([`are_alike`](crate::screen::are_alike)) is looked up, for rosters are large.
+/// Finds texts that look like an earlier but different one. Both forms by which texts look alike
+/// ([`are_alike`](crate::screen::are_alike)) are looked up in a map, because rosters can be large.
 fn look_alikes<'r>(texts: impl Iterator<Item = &'r str>) -> Vec<Finding> {
     let mut met: BTreeMap<(bool, String), &str> = BTreeMap::new();
     let mut findings = Vec::new();
@@ -224,7 +224,7 @@ fn expiry(holder: &Holder, id: &KeyId, key: &RosterKey, at: &Time) -> Option<Fin
     }
 }
 
-/// Whether the party can sign now, and would after the loss of one key.
+/// Checks whether the party can sign now, and whether it still could after the loss of one key.
 fn capacity(party: &RosterParty, at: &Time) -> Option<Finding> {
     let able: Vec<&Holder> = party.holders.values().filter(|it| it.can_sign(at)).collect();
     let quorum = party.quorum.at(at);

@@ -1,5 +1,5 @@
-//! Editing a roster as people wrote it: text to text, with its comments and order. What comes out
-//! was read again, and makes sense.
+//! Edits a roster as text, and keeps its comments and order. Every result was read again and is a valid
+//! roster.
 
 use std::collections::BTreeMap;
 
@@ -16,47 +16,47 @@ use crate::screen::quoted;
 use crate::value::{Label, Names, Time};
 use crate::written::place_of;
 
-/// A key to be added to a roster, and whose it is.
+/// A key to add to a roster, with its holder and party.
 #[derive(Clone, Debug)]
 pub struct Addition {
-    /// The party; it is made if it is not there.
+    /// The party. It is created if it does not exist.
     pub party: PartyId,
-    /// Its name, for a party that is not there; by default its id.
+    /// The name of a new party. Its id by default.
     pub party_name: Option<Names>,
-    /// The holder; made if they are not there.
+    /// The holder. They are created if they do not exist.
     pub holder: HolderId,
-    /// Their name, for a holder who is not there; by default their id.
+    /// The name of a new holder. Their id by default.
     pub holder_name: Option<Label>,
     /// The key.
     pub key: PublicKey,
-    /// When it may sign.
+    /// The window in which it may sign.
     pub window: Window,
 }
 
-/// Acts that were held on a day, to be noted in a roster.
+/// Acts that were held at a time, to be noted in a roster.
 #[derive(Clone, Copy, Debug)]
 pub struct Acceptance<'a> {
     /// The digest of their record.
     pub record: Digest,
-    /// When the record says that it was made.
+    /// The time when the record claims to have been made.
     pub created: Time,
-    /// The acts, all about that record.
+    /// The acts. All are about that record.
     pub acts: &'a [HeldAct],
-    /// When they were held.
+    /// The time when they were held.
     pub on: Time,
-    /// When that is noted.
+    /// The present time, when the note is made.
     pub now: Time,
 }
 
-/// The text of the roster with one key more. An empty text becomes a roster.
+/// Returns the text of the roster with one more key. An empty text becomes a roster.
 ///
-/// A published specimen key is added with `specimen = true`, which says what it is worth.
+/// A published specimen key is added with `specimen = true`, which shows that it proves nothing.
 ///
 /// # Errors
 ///
-/// The [`Fault`] of `text` if it is no roster, and the one that the result would have.
-/// [`FaultKind::Taken`] for a key that is there already, for a holder of another party, and for a name
-/// that differs from the one there.
+/// The [`Fault`] of `text` if it is not a roster, and any fault of the result. [`FaultKind::Taken`] for a key
+/// that is already in the roster, for a holder of another party, and for a name that differs from the
+/// existing one.
 pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
     const FIRST: &str = "# Whose keys are whose, by our own knowledge. Keep this file under version control.\n\
                          roster = 1\n";
@@ -96,12 +96,12 @@ pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
     written.with(document)
 }
 
-/// The text of the roster with one of its keys revoked.
+/// Returns the text of the roster with one of its keys revoked.
 ///
 /// # Errors
 ///
-/// The [`Fault`] of `text`, [`FaultKind::NotInRoster`] for a key that is not there,
-/// [`FaultKind::Taken`] for one that is revoked already, and what the result would have.
+/// The [`Fault`] of `text`, [`FaultKind::NotInRoster`] for a key that is not in the roster,
+/// [`FaultKind::Taken`] for a key that is already revoked, and any fault of the result.
 pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String, Fault> {
     let roster = Roster::parse(text)?;
     let Some(owner) = roster.owner(key) else {
@@ -125,14 +125,15 @@ pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String
     written.with(document)
 }
 
-/// The text of the roster with a note that these acts were held on a day; and how many of their envelopes
-/// the note has: those that no note has yet which is of that day or an earlier one and proves something.
+/// Returns the text of the roster with a note that these acts were held at a time, and the number of
+/// envelopes in the note. The note leaves out envelopes that already have a note of the same or an earlier
+/// time that proves something.
 ///
 /// # Errors
 ///
-/// The [`Fault`] of `text`. [`FaultKind::ReceivedFromTheFuture`] for a day in the future,
-/// [`FaultKind::ReceivedBeforeTheRecord`] and [`FaultKind::ReceivedBeforeTheAct`] for one that is before
-/// the record was made or one of the acts to be noted was signed; each by more than a day.
+/// The [`Fault`] of `text`. [`FaultKind::ReceivedFromTheFuture`] for a time in the future.
+/// [`FaultKind::ReceivedBeforeTheRecord`] and [`FaultKind::ReceivedBeforeTheAct`] for a time before the
+/// record was made or before an act to be noted was signed. Each only if the difference is more than a day.
 pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize), Fault> {
     let Acceptance { record, created, acts, on, now } = acceptance;
     let roster = Roster::parse(text)?;
@@ -174,9 +175,9 @@ pub fn accept(text: &str, acceptance: &Acceptance<'_>) -> Result<(String, usize)
     Ok((written.with(document)?, new.len()))
 }
 
-/// A roster's text as somebody wrote it, and how its lines end, which the edits do not know of.
+/// The text of a roster, and its line ends, which the edits do not need to know.
 struct Written {
-    /// With LF and without a byte-order mark.
+    /// With LF line ends and without a byte-order mark.
     text: String,
     has_mark: bool,
     has_carriage_returns: bool,
@@ -199,8 +200,8 @@ impl Written {
         self.text.parse().expect("it was just read as TOML")
     }
 
-    /// The text of the edited document, which is a roster. A fault has no place: it is in what was not
-    /// written.
+    /// Returns the text of the edited document, which must be a roster. A fault has no place, because it is
+    /// in text that is not written yet.
     fn with(&self, document: DocumentMut) -> Result<String, Fault> {
         let mut edited = self.with_last_comments(document);
         if self.has_carriage_returns {
@@ -213,8 +214,8 @@ impl Written {
         Ok(edited)
     }
 
-    /// The text of a document. What is new at the end stands behind the last comments: they are about what
-    /// stands before them.
+    /// Returns the text of a document. New entries at the end come after the last comments, because those
+    /// comments are about the entries before them.
     fn with_last_comments(&self, mut document: DocumentMut) -> String {
         let last = document.trailing().as_str().unwrap_or_default().to_owned();
         let body = self.text.strip_suffix(&last).filter(|_| last.contains('#'));
@@ -260,7 +261,7 @@ fn key_entry(document: &mut Table, public: String) -> Result<&mut dyn TableLike,
     Err(inline())
 }
 
-/// Adds the key to a holder's keys, in the form that they have.
+/// Adds the key to a holder's keys, in the same form as the others.
 fn push_key(keys: &mut Item, addition: &Addition) -> Result<(), Fault> {
     let mut entry = InlineTable::new();
     entry.insert("public", addition.key.to_base64().into());
@@ -277,15 +278,15 @@ fn push_key(keys: &mut Item, addition: &Addition) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Adds an entry on a line of its own, behind the last entry and the comments that belong to it.
+/// Adds an entry on its own line, after the last entry and its comments.
 fn push_line(array: &mut Array, entry: InlineTable) {
     let text =
         |raw: Option<&RawString>| raw.and_then(RawString::as_str).unwrap_or_default().to_owned();
     let Some(last) = array.len().checked_sub(1) else { return array.push(entry) };
     let is_on_lines = |value: &Value| text(value.decor().prefix()).contains('\n');
     let was_on_lines = array.iter().any(is_on_lines);
-    // Where there is a comma behind the last entry, its comment is the array's, otherwise its own. That of
-    // an array on one line stands behind the array.
+    // If a comma follows the last entry, its comment belongs to the array, otherwise to the entry. The
+    // comment of an array on one line is after the array.
     let own = text(array.get(last).and_then(|last| last.decor().suffix()));
     let mut comments = own + &text(Some(array.trailing()));
     let mut indent = INDENT.to_owned();
@@ -315,11 +316,10 @@ fn push_line(array: &mut Array, entry: InlineTable) {
     array.set_trailing(format!("\n{closing}"));
 }
 
-/// What lines of an array begin with that had one line.
+/// The indentation of new lines in an array that was on one line.
 const INDENT: &str = "  ";
 
-/// Names that are given are those that are there already, if any are.
-/// That names are those which are there, and that nobody is a holder of two parties.
+/// Checks that given names equal existing ones, and that no one is a holder of two parties.
 fn check_names(roster: &Roster, addition: &Addition) -> Result<(), Fault> {
     let taken = |what, which: &dyn ToString, under: String| {
         Err(Fault::whole(FaultKind::Taken { what, which: which.to_string(), under }))
@@ -346,13 +346,13 @@ fn check_names(roster: &Roster, addition: &Addition) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The `[[name]]` tables, made if there are none.
+/// The `[[name]]` tables, created if there are none.
 fn tables<'t>(table: &'t mut Table, name: &str) -> Result<&'t mut ArrayOfTables, Fault> {
     let item = table.entry(name).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     item.as_array_of_tables_mut().ok_or_else(inline)
 }
 
-/// The table of that id, made by `fill` at the end if there is none.
+/// The table with this id. If there is none, `fill` creates it at the end.
 fn entry<'t>(
     tables: &'t mut ArrayOfTables,
     id: &str,
@@ -470,7 +470,7 @@ mod tests {
         ];
         for (before, after) in rows {
             assert_eq!(with_key(&format!("{head}{before}"), 3), format!("{head}{after}"));
-            // Line ends stay as they are, and so does a byte-order mark.
+            // Line ends and a byte-order mark do not change.
             let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
             let added = with_key(&windows(&format!("{head}{before}")), 3);
             assert_eq!(added, windows(&format!("{head}{after}")));
@@ -560,7 +560,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// An act of that day of January 2021, about a record of the fourth.
+    /// An act of the given day of January 2021, about a record of 4 January.
     fn held(envelope: &[u8], day: u8) -> HeldAct {
         HeldAct {
             envelope: EnvelopeDigest::of(envelope),
@@ -642,7 +642,7 @@ mod tests {
         for (acts, on, expected) in rows {
             assert_eq!(code(acts, on), expected, "{on}, {} acts", acts.len());
         }
-        // What is noted already is not held against a later note.
+        // An earlier note does not prevent a later one.
         let (text, _) = accepted("roster = 1\n", &both, "2021-01-09T00:00:00Z").unwrap();
         let early = accepted(&text, &both, "2021-01-05T00:00:00Z").unwrap_err();
         assert_eq!(early.code(), "received-before-the-act");

@@ -1,9 +1,9 @@
 //! The roster: the verifier's own list of parties, holders and keys.
 //!
-//! Trust comes from here and nowhere else. A [`Roster`] that exists makes sense: every key has one
-//! owner, every holder is in one party, every quorum can be met, no window is empty. What people
-//! wrote is read by [`Roster::parse`] and edited, text to text, by [`add`], [`revoke`] and
-//! [`accept`]; [`check()`] and [`check_receipts`] look for what will cause trouble.
+//! Trust comes only from the roster. Every [`Roster`] is consistent: every key has one owner, every holder is
+//! in one party, every quorum can be met, no window is empty. [`Roster::parse`] reads the text that people
+//! write. [`add`], [`revoke`] and [`accept`] edit that text. [`check()`] and [`check_receipts`] find
+//! problems.
 
 mod check;
 mod edit;
@@ -23,27 +23,27 @@ use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
 use crate::value::{Intent, Label, Names, Time};
 
-/// Largest roster, in bytes (16 MiB): twenty thousand keys are some 4 MiB.
+/// The maximum size of a roster, in bytes (16 MiB). Twenty thousand keys take about 4 MiB.
 pub const MAX_ROSTER: usize = 16 << 20;
 
-/// Parties, holders and keys that somebody trusts, and what they have received.
+/// The parties, holders and keys that a verifier trusts, and what the verifier received.
 #[derive(Clone, Debug)]
 pub struct Roster {
     parties: BTreeMap<PartyId, RosterParty>,
     owners: BTreeMap<KeyId, (PartyId, HolderId)>,
-    /// When each envelope was held, by every note of it, the earliest first.
+    /// The times at which each envelope was held, one for each note, earliest first.
     received: BTreeMap<EnvelopeDigest, Vec<Time>>,
     digest: Digest,
 }
 
-/// A party as the roster knows it.
+/// A party of the roster.
 #[derive(Clone, Debug)]
 pub struct RosterParty {
     /// Its id.
     pub id: PartyId,
-    /// Its name: the one that is shown.
+    /// Its name, as reports show it.
     pub name: Names,
-    /// How many different holders must sign for it; a record may ask for more, never for less.
+    /// The number of different holders who must sign for it. A record can require more, never fewer.
     pub quorum: Quorum,
     /// The people who may sign for it.
     pub holders: BTreeMap<HolderId, Holder>,
@@ -52,9 +52,9 @@ pub struct RosterParty {
 /// A person who holds keys.
 #[derive(Clone, Debug)]
 pub struct Holder {
-    /// By what people are counted.
+    /// The id by which people are counted.
     pub id: HolderId,
-    /// The name: shown, never compared.
+    /// The name. It is shown, never compared.
     pub name: Label,
     /// Keys that only this person uses.
     pub keys: BTreeMap<KeyId, RosterKey>,
@@ -62,38 +62,38 @@ pub struct Holder {
     pub specimen: bool,
 }
 
-/// A key, when it may sign, and what.
+/// A key, with the time and the acts for which it is valid.
 #[derive(Clone, Debug)]
 pub struct RosterKey {
     /// The key.
     pub public: PublicKey,
-    /// When it may sign: at least one window, in order, none overlapping.
+    /// The windows in which it may sign: at least one, in order, without overlap.
     pub windows: Vec<Window>,
-    /// What it may sign; `None`: everything; empty: nothing.
+    /// The intents that it may sign. `None` means all; an empty set means none.
     pub scope: Option<BTreeSet<Intent>>,
-    /// Whether it is no longer to be trusted.
+    /// The revocation, if it is revoked.
     pub revoked: Option<Revocation>,
 }
 
-/// A key's place in a roster.
+/// The place of a key in a roster.
 #[derive(Clone, Copy, Debug)]
 pub struct Owner<'a> {
-    /// The party that it signs for.
+    /// The party for which it signs.
     pub party: &'a RosterParty,
-    /// Who holds it.
+    /// The holder of the key.
     pub holder: &'a Holder,
     /// The key.
     pub key: &'a RosterKey,
 }
 
 impl RosterKey {
-    /// Whether it may sign at `time`, by all that is known.
+    /// Whether it may sign at `time`, by all present knowledge.
     pub fn is_good(&self, time: &Time) -> bool {
         let may_sign = self.scope.as_ref().is_none_or(|scope| !scope.is_empty());
         self.is_open(time) && may_sign
     }
 
-    /// Whether it may make an act of that intent at `time`, by all that is known.
+    /// Whether it may make an act with this intent at `time`, by all present knowledge.
     pub fn can(&self, intent: Intent, time: &Time) -> bool {
         let may = self.scope.as_ref().is_none_or(|scope| scope.contains(&intent));
         self.is_open(time) && may
@@ -105,8 +105,8 @@ impl RosterKey {
 }
 
 impl Holder {
-    /// How many of the holder's keys may sign at `time`. Published specimens may where the roster
-    /// says so.
+    /// The number of the holder's keys that may sign at `time`. Published specimens are included only if the
+    /// roster says so.
     pub fn usable_keys(&self, time: &Time) -> usize {
         self.counting().filter(|key| key.is_good(time)).count()
     }
@@ -116,12 +116,12 @@ impl Holder {
         self.usable_keys(time) > 0
     }
 
-    /// Whether one of the holder's keys may make an act of that intent at `time`.
+    /// Whether one of the holder's keys may make an act with this intent at `time`.
     pub fn can(&self, intent: Intent, time: &Time) -> bool {
         self.counting().any(|key| key.can(intent, time))
     }
 
-    /// The keys that count: published specimens where the roster says so.
+    /// The keys that count. Published specimens count only if the roster says so.
     fn counting(&self) -> impl Iterator<Item = &RosterKey> {
         let counts = |(id, _): &(&KeyId, &RosterKey)| self.specimen || !is_specimen(id);
         self.keys.iter().filter(counts).map(|(_, key)| key)
@@ -129,32 +129,32 @@ impl Holder {
 }
 
 impl Roster {
-    /// Reads what people wrote: TOML, rules T of docs/format.md.
+    /// Reads a roster: TOML, by rules T of docs/format.md.
     ///
     /// # Errors
     ///
-    /// A [`Fault`] with line and column: not TOML, unknown or missing keys, ids or keys that stand
-    /// there twice, a quorum that nobody could meet, windows that make no sense.
+    /// A [`Fault`] with line and column: invalid TOML, unknown or missing keys, duplicate ids or keys, a
+    /// quorum that cannot be met, or invalid windows.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         read::read(text)
     }
 
-    /// SHA-256 of the file: which roster an answer rests on.
+    /// The SHA-256 digest of the file. It identifies the roster that an answer depends on.
     pub fn digest(&self) -> Digest {
         self.digest
     }
 
-    /// All parties, by id.
+    /// All parties, sorted by id.
     pub fn parties(&self) -> impl Iterator<Item = &RosterParty> {
         self.parties.values()
     }
 
-    /// The party of that id.
+    /// The party with this id.
     pub fn party(&self, id: &PartyId) -> Option<&RosterParty> {
         self.parties.get(id)
     }
 
-    /// Whose key it is.
+    /// The owner of the key.
     pub fn owner(&self, key: &KeyId) -> Option<Owner<'_>> {
         let (party, holder) = self.owners.get(key)?;
         let party = &self.parties[party];
@@ -162,14 +162,14 @@ impl Roster {
         Some(Owner { party, holder, key: &holder.keys[key] })
     }
 
-    /// The key of that id, whoever holds it.
+    /// The key with this id, of any holder.
     pub fn key(&self, id: &KeyId) -> Option<&PublicKey> {
         self.owner(id).map(|owner| &owner.key.public)
     }
 
-    /// When the roster's owner noted to have held this envelope: every note, the earliest first, and of
-    /// one instant in the order in which they are written. Which of them prove something, [`may_be`]
-    /// says (docs/format.md J2.1).
+    /// The times at which the roster's owner noted that they held this envelope: all notes, earliest first,
+    /// and notes of the same instant in the order of the file. [`may_be`] says which of them can prove
+    /// something (docs/format.md J2.1).
     pub fn received(&self, envelope: &EnvelopeDigest) -> &[Time] {
         self.received.get(envelope).map_or(&[], Vec::as_slice)
     }

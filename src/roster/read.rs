@@ -1,4 +1,4 @@
-//! A roster as people wrote it becomes a roster that makes sense.
+//! Converts the text of a roster into a consistent roster.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,7 @@ fn read_party(
     Ok(())
 }
 
-/// A number, or a list of numbers: the first holds since ever, each later one from its `from` on.
+/// A number, or a list of numbers: the first holds from the beginning, each later one from its `from` on.
 fn read_quorum(value: &Value<'_>) -> Result<Quorum, Fault> {
     let number = |value: &Value<'_>| value.integer_in(1..MAX_QUORUM + 1, Ranged::Quorum);
     if !value.is_array() {
@@ -129,7 +129,7 @@ fn read_key(table: &Table<'_>) -> Result<RosterKey, Fault> {
     Ok(RosterKey { public, windows, scope, revoked })
 }
 
-/// `from` and `until` of one window, or `windows` with several; neither: always.
+/// `from` and `until` of one window, or `windows` with several. Without any of them: always.
 fn read_windows(table: &Table<'_>) -> Result<Vec<Window>, Fault> {
     let window = |table: &Table<'_>| {
         let time = |name| table.optional(name).map(|value| value.time()).transpose();
@@ -172,8 +172,8 @@ fn read_revocation(value: &Value<'_>, first: Option<Time>) -> Result<Revocation,
     }
 }
 
-/// Envelopes that the roster's owner held on a day. All notes of an envelope are kept: which of them
-/// prove something depends on its act.
+/// Reads the envelopes that the roster's owner held at a time. All notes of an envelope are kept, because the
+/// act decides which of them prove something.
 fn read_received(roster: &mut Roster, table: &Table<'_>) -> Result<(), Fault> {
     let on = table.required("on")?.time()?;
     if let Some(record) = table.optional("record") {

@@ -1,7 +1,8 @@
-//! Receipts: what the roster's owner noted as held on a day, and which of these notes prove nothing.
+//! Receipts: notes of the roster's owner about what they held and when. Also finds receipts that prove
+//! nothing.
 //!
-//! A receipt is held against what the act and its record claim. It may be earlier than that by a day, by
-//! which clocks may differ, and no more: what is not made yet cannot be held.
+//! A receipt is compared with the times that the act and its record claim. It can be up to a day earlier,
+//! because clocks can differ by that much. No one can hold what does not exist yet.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,24 +10,24 @@ use super::{Finding, Roster};
 use crate::id::{ActId, Digest, EnvelopeDigest, PartyId};
 use crate::value::Time;
 
-/// A signed act that somebody held or holds: its envelope, and what it and its record claim.
+/// A signed act that was received: its envelope, and the claims of the act and its record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldAct {
-    /// What a receipt is over: the envelope, signature included.
+    /// The envelope, including its signature. The receipt is about it.
     pub envelope: EnvelopeDigest,
     /// The digest of the act's record.
     pub record: Digest,
-    /// When the record says that it was made.
+    /// The time when the record claims to have been made.
     pub created: Time,
     /// The act.
     pub act: ActId,
-    /// For whom it was signed.
+    /// The party for which it was signed.
     pub party: PartyId,
-    /// When the act says that it was signed.
+    /// The time when the act claims to have been signed.
     pub signed_at: Time,
 }
 
-/// What a receipt is earlier than by more than a day.
+/// The time that a receipt precedes by more than a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TooEarly {
     /// The time at which the record was made.
@@ -35,22 +36,22 @@ pub enum TooEarly {
     ForAct,
 }
 
-/// What a receipt of `on` is too early for, by the times that the record and the act claim. A receipt
-/// that is too early for one of them proves nothing (docs/format.md J2.1).
+/// The claimed times that a receipt of `on` precedes by more than a day. A receipt that is too early for one
+/// of them proves nothing (docs/format.md J2.1).
 pub fn too_early(on: &Time, created: &Time, signed_at: &Time) -> impl Iterator<Item = TooEarly> {
     let record = created.is_over_a_day_after(on).then_some(TooEarly::ForRecord);
     let act = signed_at.is_over_a_day_after(on).then_some(TooEarly::ForAct);
     [record, act].into_iter().flatten()
 }
 
-/// Whether a receipt of `on` may prove that the act existed then.
+/// Whether a receipt of `on` can prove that the act existed then.
 pub fn may_be(on: &Time, created: &Time, signed_at: &Time) -> bool {
     too_early(on, created, signed_at).next().is_none()
 }
 
-/// The receipts of a roster that prove nothing of these acts, since they are earlier than the act or its
-/// record: [`Finding::ReceivedBeforeTheRecord`], once for a record and a time, then
-/// [`Finding::ReceivedBeforeTheAct`], once for an act and a time.
+/// The receipts of a roster that prove nothing about these acts, because they are earlier than the act or its
+/// record: [`Finding::ReceivedBeforeTheRecord`], once for each record and time, then
+/// [`Finding::ReceivedBeforeTheAct`], once for each act and time.
 pub fn check_receipts(roster: &Roster, acts: &[HeldAct]) -> Vec<Finding> {
     let (mut records, mut findings) = (Vec::new(), Vec::new());
     let (mut known_records, mut known_acts) = (BTreeSet::new(), BTreeSet::new());
@@ -82,7 +83,7 @@ pub fn check_receipts(roster: &Roster, acts: &[HeldAct]) -> Vec<Finding> {
     records
 }
 
-/// Receipts of a time that is later than `at` by more than a day: one finding for each such time.
+/// Receipts that are later than `at` by more than a day: one finding for each time.
 pub(super) fn from_the_future(roster: &Roster, at: &Time) -> Vec<Finding> {
     let mut times: BTreeMap<(i64, String), (Time, usize)> = BTreeMap::new();
     for on in roster.received.values().flatten().filter(|on| on.is_over_a_day_after(at)) {
@@ -135,7 +136,7 @@ mod tests {
             assert_eq!(found, expected, "{on} {created} {signed_at}");
             assert_eq!(may_be(&on, &created, &signed_at), expected.is_empty());
         }
-        // By instant, whatever the offset.
+        // Sorted by instant, whatever the offset.
         let seoul = time("2021-01-04T09:00:00+09:00");
         assert!(may_be(&day("03T00:00:00"), &seoul, &seoul));
     }
@@ -144,7 +145,7 @@ mod tests {
     fn receipts_that_prove_nothing_are_found_each_once() {
         let acts = [
             held(b"1", b"1", "2021-01-05T00:00:00Z"),
-            // The same act in another envelope, and the same file once more.
+            // The same act in another envelope, and the same file again.
             held(b"2", b"1", "2021-01-05T00:00:00Z"),
             held(b"1", b"1", "2021-01-05T00:00:00Z"),
             held(b"3", b"3", "2021-01-05T00:00:00Z"),
@@ -162,7 +163,7 @@ mod tests {
             codes(&[(early, b"1"), (early, b"2"), (early, b"3"), ("2021-01-06T00:00:00Z", b"1")]),
             ["received-before-the-record", "received-before-the-act", "received-before-the-act"]
         );
-        // Of another envelope nothing is known.
+        // Other envelopes are unknown.
         assert_eq!(codes(&[(early, b"9")]), [""; 0]);
     }
 

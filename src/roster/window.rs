@@ -1,7 +1,6 @@
-//! When a key may sign, and how many people must: what a roster says about time.
+//! The dates in a roster: when a key may sign, and how many people must sign at which time.
 //!
-//! Times are compared by instant, to the second. A window begins at its `from` and ends just before
-//! its `until`.
+//! Times are compared as instants, to the second. A window includes its `from` and excludes its `until`.
 
 use std::fmt;
 
@@ -13,9 +12,9 @@ use crate::value::{Time, worded};
 /// A span of time in which a key may sign. A missing end is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// The first instant; `None`: it has always begun.
+    /// The first instant. `None` means no beginning.
     pub from: Option<Time>,
-    /// The first instant after it; `None`: it does not end.
+    /// The first instant after it. `None` means no end.
     pub until: Option<Time>,
 }
 
@@ -23,17 +22,17 @@ impl Window {
     /// Open at both ends.
     pub const ALWAYS: Self = Self { from: None, until: None };
 
-    /// Whether `time` is within.
+    /// Whether `time` is in the window.
     pub fn contains(&self, time: &Time) -> bool {
         self.from.is_none_or(|from| from.unix_seconds() <= time.unix_seconds())
             && self.until.is_none_or(|until| time.unix_seconds() < until.unix_seconds())
     }
 
-    /// Windows as they make sense: none empty, in order, none overlapping.
+    /// Checks that windows are consistent: none empty, in order, without overlap.
     ///
     /// # Errors
     ///
-    /// The index of the first window that does not, and [`FaultKind::EmptyWindow`] or
+    /// The index of the first wrong window, and [`FaultKind::EmptyWindow`] or
     /// [`FaultKind::OverlappingWindows`].
     pub(super) fn check(windows: &[Self]) -> Result<(), (usize, FaultKind)> {
         for (index, window) in windows.iter().enumerate() {
@@ -55,7 +54,7 @@ impl Window {
 }
 
 impl Localized for Window {
-    /// When a key may sign: `valid from Thu 5 August 2021 09:00 +09:00`.
+    /// The window in words: `valid from Thu 5 August 2021 09:00 +09:00`.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match (&self.from, &self.until) {
             (None, None) => fault_words::WindowAlways.write(locale, out),
@@ -69,13 +68,13 @@ impl Localized for Window {
 }
 
 worded! {
-    /// Why a key is no longer to be trusted.
+    /// The reason for a revocation.
     RevocationReason {
         /// Its holder left.
         Retired = "retired",
-        /// Another key took its place.
+        /// Another key replaced it.
         Superseded = "superseded",
-        /// Somebody else may have it.
+        /// Someone else may have it.
         Compromised = "compromised",
         /// It should never have been used.
         Unauthorised = "unauthorised",
@@ -83,7 +82,7 @@ worded! {
 }
 
 impl RevocationReason {
-    /// Whether somebody else may sign with the key, so that a claimed time is worth nothing.
+    /// Whether someone else may sign with the key, so that a claimed time proves nothing.
     pub fn voids_claims(self) -> bool {
         match self {
             Self::Retired | Self::Superseded => false,
@@ -92,20 +91,22 @@ impl RevocationReason {
     }
 }
 
-/// That a key is no longer to be trusted.
+/// The revocation of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revocation {
-    /// When its holder or party said so.
+    /// The time when its holder or party reported it.
     pub reported: Time,
-    /// Since when it is so; `None`: from the beginning. By default the key's first `from`.
+    /// The first instant of the revocation. `None` means from the beginning. By default it is the key's first
+    /// `from`.
     pub since: Option<Time>,
-    /// Why.
+    /// The reason.
     pub reason: RevocationReason,
 }
 
 impl Revocation {
-    /// Until when it has to be proven that an act existed, for it to stand although its key was revoked; `None`
-    /// where proof makes no difference (docs/format.md J2.2). `signed_at` is the time that the act claims.
+    /// The time before which an act must be proven to exist, so that it still counts although its key was
+    /// revoked. `None` if proof makes no difference (docs/format.md J2.2). `signed_at` is the time that the
+    /// act claims.
     pub fn proof_needed_before(&self, signed_at: &Time) -> Option<Time> {
         self.since.filter(|_| self.reason.voids_claims() && self.is_after(signed_at))
     }
@@ -116,11 +117,11 @@ impl Revocation {
     }
 }
 
-/// How many different holders must sign, at each time.
+/// The number of different holders who must sign, for each time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quorum {
     first: u32,
-    /// Later numbers, each from its instant on, in order.
+    /// The later numbers, each with its first instant, in order.
     later: Vec<(Time, u32)>,
 }
 
@@ -130,11 +131,11 @@ impl Quorum {
         Self { first: holders, later: Vec::new() }
     }
 
-    /// `first`, and from each of the `later` instants on its number.
+    /// `first`, and each of the `later` numbers from its instant on.
     ///
     /// # Errors
     ///
-    /// The index of the first of `later` that is not after the one before it.
+    /// The index of the first entry of `later` that is not after the one before it.
     pub(super) fn new(first: u32, later: Vec<(Time, u32)>) -> Result<Self, usize> {
         let in_order = |pair: &[(Time, u32)]| pair[0].0.unix_seconds() < pair[1].0.unix_seconds();
         match later.windows(2).position(|pair| !in_order(pair)) {
@@ -150,12 +151,12 @@ impl Quorum {
         last.map_or(self.first, |(_, holders)| *holders)
     }
 
-    /// Every number, the first and the later ones.
+    /// All numbers: the first and the later ones.
     pub fn numbers(&self) -> impl Iterator<Item = u32> {
         std::iter::once(self.first).chain(self.later.iter().map(|(_, holders)| *holders))
     }
 
-    /// The later numbers, each with the instant from which on it holds.
+    /// The later numbers, each with its first instant.
     pub fn later(&self) -> &[(Time, u32)] {
         &self.later
     }

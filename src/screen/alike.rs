@@ -1,6 +1,7 @@
-//! What people take for the same although it is not: look-alike letters.
+//! Text that people can confuse: look-alike letters.
 //!
-//! This only helps people to see. No verdict rests on it: its tables change with every Unicode.
+//! This only helps people to notice differences. No verdict depends on it: its tables change with every
+//! Unicode version.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use super::{excerpt, quoted};
 use crate::locale::Locale;
 use crate::messages::{Localized, fault_words};
 
-/// Scripts with letters that look like those of another.
+/// Scripts with letters that look like those of another script.
 const ALIKE: [Script; 6] = [
     Script::Latin,
     Script::Cyrillic,
@@ -21,22 +22,22 @@ const ALIKE: [Script; 6] = [
     Script::Coptic,
 ];
 
-/// Whether two strings that differ may be taken for one (UTS #39, section 4, and `0` for `o`).
+/// Whether people could confuse two different strings (UTS #39, section 4, and `0` for `o`).
 pub fn are_alike(one: &str, other: &str) -> bool {
     one != other && (shape(one) == shape(other) || small_shape(one) == small_shape(other))
 }
 
-/// What a string looks like.
+/// The visual form of a string.
 pub(crate) fn shape(text: &str) -> String {
     skeleton(text).collect()
 }
 
-/// What a string looks like where case is not looked at.
+/// The visual form of a string, ignoring case.
 pub(crate) fn small_shape(text: &str) -> String {
     shape(&text.to_lowercase().replace('0', "o"))
 }
 
-/// Where two strings that look alike differ: `at letter 5: "о" U+043E, "o" U+006F`.
+/// The place where two strings that look alike differ: `at letter 5: "о" U+043E, "o" U+006F`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parting {
     /// Counted from 1.
@@ -45,7 +46,7 @@ pub struct Parting {
     other: Letter,
 }
 
-/// Where two strings that look alike differ. Nothing if people see the difference.
+/// The place where two strings that look alike differ. `None` if people see the difference.
 pub(crate) fn parting(one: &str, other: &str) -> Option<Parting> {
     if !are_alike(one, other) {
         return None;
@@ -104,7 +105,7 @@ impl Localized for MixedWord {
     }
 }
 
-/// A letter with its number in Unicode, or nothing behind the end of a string.
+/// A letter with its Unicode number; empty after the end of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Letter(Option<char>);
 

@@ -1,30 +1,31 @@
-//! Which characters show as what they are: alone, and where they stand.
+//! How characters are displayed: alone, and next to others.
 
 use unicode_normalization::char::canonical_combining_class;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
-/// Most nonspacing marks in a row (UTS #39, section 5.4). More of them climb over other lines.
+/// The maximum number of nonspacing marks in a row (UTS #39, section 5.4). More marks would cover other
+/// lines.
 const MAX_MARKS: usize = 4;
 
-/// How a character shows, wherever it stands.
+/// How a character is displayed, in any place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     /// As itself.
     Plain,
-    /// On the character before it.
+    /// On top of the character before it.
     Mark {
-        /// Whether it takes no column of its own.
+        /// Whether it has no column of its own.
         nonspacing: bool,
     },
-    /// Not, but several scripts cannot be written without it.
+    /// Invisible, but required to write several scripts.
     Joiner,
-    /// Not, or as another does, or it changes how others show.
+    /// Invisible, or looks like another character, or changes the display of others.
     Hidden,
-    /// Nobody knows.
+    /// Unknown.
     Unassigned,
 }
 
-/// How `c` shows, wherever it stands.
+/// How `c` is displayed, in any place.
 pub(crate) fn class(c: char) -> Class {
     use GeneralCategory as G;
     match c.general_category() {
@@ -36,7 +37,7 @@ pub(crate) fn class(c: char) -> Class {
         | G::Surrogate
         | G::LineSeparator
         | G::ParagraphSeparator => Class::Hidden,
-        // One space has one spelling.
+        // Only one kind of space is accepted.
         G::SpaceSeparator if c != ' ' => Class::Hidden,
         _ if shows_as_nothing(c) => Class::Hidden,
         G::NonspacingMark | G::EnclosingMark => Class::Mark { nonspacing: true },
@@ -45,8 +46,8 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
-/// Letters, marks and symbols that show as nothing, so that two names could look alike: fillers,
-/// inherent vowels, variation selectors, blanks among Braille, hieroglyphs and notes.
+/// Letters, marks and symbols that are displayed as nothing, so that two names could look the same: fillers,
+/// inherent vowels, variation selectors, and blanks among Braille, hieroglyphs and musical notes.
 fn shows_as_nothing(c: char) -> bool {
     matches!(
         c,
@@ -65,9 +66,9 @@ fn shows_as_nothing(c: char) -> bool {
     )
 }
 
-/// Hands every character of `text` to `take`, and whether it shows as what it is where it stands.
+/// Calls `take` with every character of `text`, and whether it is displayed as it is at its place.
 pub(crate) fn each(text: &str, mut take: impl FnMut(char, bool)) {
-    // What is before the next one, if it shows.
+    // The character before the next one, if it is visible.
     let mut before = None;
     let mut marks = 0;
     let mut chars = text.chars().peekable();
@@ -92,8 +93,8 @@ pub(crate) fn each(text: &str, mut take: impl FnMut(char, bool)) {
     }
 }
 
-/// Whether a joiner changes what shows there: beside a sign that joins consonants, or between
-/// letters of a script that is written joined. Elsewhere it would be one more thing that nobody sees.
+/// Whether a joiner changes the display at its place: next to a sign that joins consonants, or between
+/// letters of a script with joined writing. In other places it would be invisible.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     use unicode_properties::GeneralCategoryGroup as Group;
     let (Some(before), Some(after)) = (before, after) else { return false };

@@ -1,18 +1,18 @@
-//! The first few of many things, as a sentence lists them.
+//! The first few of many items, as a message lists them.
 
 use std::fmt;
 
 use crate::locale::Locale;
 use crate::messages::{Localized, findings};
 
-/// One of the first few, or how many more there are.
+/// One of the first items, or the number of the others.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Few<T> {
     One(T),
     More(usize),
 }
 
-/// At most `most` of the `items`, and how many are left out.
+/// At most `most` of the `items`, and the number of the others.
 pub(crate) fn few<T>(items: impl ExactSizeIterator<Item = T>, most: usize) -> Vec<Few<T>> {
     let more = items.len().saturating_sub(most);
     let first = items.take(most).map(Few::One);

@@ -1,7 +1,7 @@
-//! What may reach a screen: text that others wrote, so that it shows as what it is.
+//! Makes text from outside safe to show on a screen.
 //!
-//! Names, paths, words of a file and of a command line go through [`safe`] on their way out, in
-//! JSON through [`safe_json`]. What is quoted between our own words goes through [`quoted`].
+//! Names, paths, and text of a file or command line go through [`safe`] before output, in JSON through
+//! [`safe_json`]. Text that a message quotes goes through [`quoted`].
 
 mod alike;
 mod characters;
@@ -16,8 +16,8 @@ pub(crate) use alike::{parting, shape, small_shape};
 pub(crate) use characters::{Class, class, each};
 pub(crate) use few::few;
 
-/// A string from outside, safe to show: characters that do not show, that change how others show,
-/// or that pass for another, are escaped like `\u{1b}`. A label (docs/format.md V3) stays as it is.
+/// A string from outside, safe to show. Characters that are invisible, change the display of others, or look
+/// like another are escaped, as in `\u{1b}`. A label (docs/format.md V3) does not change.
 pub fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     if text.bytes().all(is_printable) {
@@ -31,19 +31,19 @@ pub fn safe(text: &str) -> String {
     out
 }
 
-/// Whether every character of a text shows as what it is. Nothing of the text is copied.
+/// Whether every character of a text is displayed as it is. Copies nothing.
 pub fn shows(text: &str) -> bool {
     let mut all = true;
     each(text, |_, good| all &= good);
     all
 }
 
-/// A string from outside between quotation marks, safe to show; a quotation mark and a backslash in
-/// it are escaped, so that it ends where it ends.
+/// A string from outside in quotation marks, safe to show. A quotation mark or backslash in it is escaped, so
+/// that its end is clear.
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    // A mark would sit on our quotation mark, so it is looked at in its own surroundings only.
+    // A mark would combine with the quotation mark, so it is checked with the characters of the text only.
     each(text, |c, good| match c {
         '"' | '\\' => out.extend(['\\', c]),
         _ if good => out.push(c),
@@ -53,8 +53,8 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-/// JSON that means the same and is safe to show: in its strings, every character that need not
-/// show as what it is becomes `\u` and digits.
+/// JSON with the same meaning that is safe to show: in its strings, every character that may not be displayed
+/// as it is becomes `\u` and digits.
 pub fn safe_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     if json.bytes().all(is_printable) {
@@ -63,8 +63,8 @@ pub fn safe_json(json: &str) -> String {
     }
     let mut before = ' ';
     each(json, |c, good| {
-        // A mark at the start of a string would sit on its quotation mark. Joiners are always
-        // escaped: a program reads this.
+        // A mark at the start of a string would combine with the quotation mark. Joiners are always escaped,
+        // because a program reads this.
         let mark = matches!(class(c), Class::Mark { .. }) && matches!(before, '"' | '\\');
         match good && !mark && class(c) != Class::Joiner {
             true => out.push(c),
@@ -83,8 +83,8 @@ fn is_printable(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
-/// The beginning of a string that is to be quoted in a sentence: at most 80 characters.
-/// Stops an error message that is as long as the input.
+/// The beginning of a string, for a message: at most 80 characters. It prevents an error message that is as
+/// long as the input.
 pub(crate) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(80) {
         None => text.to_owned(),
@@ -92,7 +92,7 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
 }
 
-/// The beginning of a string, at most so many columns of a terminal; `…` stands for the rest.
+/// The beginning of a string, at most `columns` columns of a terminal; `…` replaces the rest.
 pub fn brief(text: &str, columns: usize) -> String {
     let mut left = columns;
     let fits = |c: char| {

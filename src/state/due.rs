@@ -1,4 +1,4 @@
-//! What is due next, and from whom.
+//! The next due items, and who must act.
 
 use super::{Asked, has_signed};
 use crate::act::Intent;
@@ -7,51 +7,51 @@ use crate::record::Order;
 use crate::value::{Label, Time, worded};
 use crate::verify::{Lack, PartyOutcome, PartyReport, Reason};
 
-/// Something that is due.
+/// A due item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// What.
+    /// The kind of item.
     pub kind: DueKind,
-    /// From which party; `None` of a date.
+    /// The party that must act; `None` for a date.
     pub party: Option<PartyId>,
-    /// Its holders who can do it now, by the roster.
+    /// Its holders who can act now, by the roster.
     pub holders: Vec<(HolderId, Label)>,
-    /// How many of them are needed.
+    /// The number of holders who must act.
     pub people: usize,
-    /// By when, or when: of what is to be signed, before the instrument expires.
+    /// The date of the item, or its deadline: signatures are due before the instrument expires.
     pub by: Option<Time>,
 }
 
 worded! {
-    /// What is due.
+    /// The kind of a due item.
     DueKind {
         /// Signatures.
         Sign = "sign",
-        /// That a party that declined says what holds.
+        /// A decision of a party that declined.
         Settle = "settle",
         /// A confirmation.
         Confirm = "confirm",
         /// An approval.
         Approve = "approve",
-        /// Authority of those who signed, or a confirmation by somebody who has it.
+        /// Authority of those who signed, or a confirmation by a person who has it.
         Authority = "authority",
-        /// That the roster's owner finds out whose keys are the party's.
+        /// The roster's owner must find out whose keys are the party's.
         Keys = "keys",
-        /// An act that was there when the party signed, and is not in the bundle.
+        /// An act that the party has seen and that is not in the bundle.
         Act = "act",
         /// It enters into effect.
         Entry = "entry",
-        /// The parties are to look at it again.
+        /// The parties must review it.
         Review = "review",
         /// It ends.
         Expiry = "expiry",
     }
 }
 
-/// What is missing for it to be concluded.
+/// The items that are missing for its conclusion.
 pub(super) fn unfinished(asked: &Asked<'_>) -> Vec<Due> {
     let parties = asked.report.parties();
-    // Where they sign in order, nobody is asked before their turn.
+    // If the parties sign in order, only the next one is asked.
     let in_turn = match &asked.record.content().order {
         Order::Any => None,
         Order::Listed(order) => order.iter().find(|id| {
@@ -95,7 +95,7 @@ pub(super) fn unfinished(asked: &Asked<'_>) -> Vec<Due> {
     due
 }
 
-/// What is missing for it to be in effect.
+/// The items that are missing for its entry into effect.
 pub(super) fn concluded(asked: &Asked<'_>) -> Vec<Due> {
     if let Some(on) = asked.course.entry {
         return vec![date(DueKind::Entry, on)];
@@ -110,7 +110,7 @@ pub(super) fn concluded(asked: &Asked<'_>) -> Vec<Due> {
     asked.unconfirmed().into_iter().map(due).collect()
 }
 
-/// The dates of what is in effect.
+/// The dates of an instrument in effect.
 pub(super) fn in_effect(asked: &Asked<'_>) -> Vec<Due> {
     let term = asked.record.content().terms.term.as_ref();
     let review = term.and_then(|term| term.review).map(|on| date(DueKind::Review, on));

@@ -1,8 +1,8 @@
-//! The state of an instrument, why it is in that state, and what is due next: docs/format.md G.
+//! The state of an instrument, its reason, and what is due next: docs/format.md G.
 //!
-//! A state is derived from what the judgement of the acts gives, from the record's term, and from
-//! what other instruments did to this one. Nothing of it is stored, and nobody says it: all times
-//! are those that acts and records claim. [`crate::instruments`] puts several together.
+//! A state follows from the judgement of the acts, from the record's term, and from the effects of other
+//! instruments. It is never stored, and no one declares it. All times are claims of acts and records.
+//! [`crate::instruments`] combines several instruments.
 
 mod due;
 
@@ -25,22 +25,22 @@ coded! { State Ending }
 /// The state of an instrument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// Nobody's signature counts, nor would with what it lacks.
+    /// No signature counts, or would count after what it lacks is added.
     Open,
-    /// Some signatures are there, and others are missing.
+    /// Some signatures are there, others are missing.
     PartlySigned,
-    /// All signatures are there, and something else is missing.
+    /// All signatures are there, but something else is missing.
     Pending,
-    /// All that is needed is there; it is not in effect yet.
+    /// Everything required is there, but it is not in effect yet.
     Concluded,
-    /// It has entered into effect and has not ended.
+    /// It is in effect and has not ended.
     InEffect,
     /// It is no longer in effect, or never will be.
     Ended(Ending),
 }
 
 impl State {
-    /// Its stable name; that of an ending is told apart.
+    /// Its stable code. The ending has its own code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -52,7 +52,7 @@ impl State {
         }
     }
 
-    /// How it ended, if it has.
+    /// How it ended, if it has ended.
     pub fn ending(self) -> Option<Ending> {
         match self {
             Self::Ended(ending) => Some(ending),
@@ -76,7 +76,7 @@ impl Choice for State {
         "withdrawn",
     ];
 
-    /// That of the ending where it has ended.
+    /// The word of the ending, if it has ended.
     fn word(&self) -> &'static str {
         self.ending().map_or(self.code(), Ending::code)
     }
@@ -91,18 +91,18 @@ impl Localized for State {
 /// How an instrument ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
-    /// The time is over that its record, or an instrument that extends it, gave it.
+    /// Its term has ended, by its record or by an instrument that extends it.
     Expired,
-    /// Another one took its place.
+    /// Another instrument replaced it.
     Superseded,
-    /// Another one ended it.
+    /// Another instrument ended it.
     Terminated,
-    /// It was concluded, and a signatory took back what was needed for that.
+    /// It was concluded, and a signatory took back a required act.
     Withdrawn,
 }
 
 impl Ending {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Expired => "expired",
@@ -113,45 +113,45 @@ impl Ending {
     }
 }
 
-/// A state, and all that is to be said of it.
+/// A state with its details.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// The state.
     pub state: State,
-    /// Since when it is in that state, by the times that acts and records claim.
+    /// The time since which it is in that state, by the claimed times of acts and records.
     pub since: Time,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// What is due next: people first, then dates.
+    /// The due items: first those for people, then dates.
     pub due: Vec<Due>,
 }
 
-/// Why an instrument is in its state.
+/// The reason for the state of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Nobody has signed.
+    /// No one has signed.
     NobodySigned,
     /// The judgement finds something missing.
     Lacking(verify::Reason),
-    /// The day on which it enters into effect is to come.
+    /// It enters into effect on a later date.
     EntryToCome {
-        /// When.
+        /// The date.
         on: Time,
     },
-    /// It enters into effect once each party has confirmed.
+    /// It enters into effect when each party has confirmed.
     ConfirmationToCome {
-        /// The parties that have not.
+        /// The parties that have not confirmed.
         parties: Vec<PartyId>,
     },
     /// It is in effect.
     Entered(Entered),
-    /// Its time is over.
+    /// Its term has ended.
     Expired,
-    /// Its time was over before it entered into effect.
+    /// Its term had ended before it entered into effect.
     ExpiredBeforeEntry,
-    /// Another instrument took its place.
+    /// Another instrument replaced it.
     Superseded {
-        /// The digests of the records that ended it at that instant: first those that took its place.
+        /// The digests of the records that ended it at that instant. Those that replaced it come first.
         by: Vec<Digest>,
     },
     /// Another instrument ended it.
@@ -159,9 +159,9 @@ pub enum Reason {
         /// The digests of the records that ended it at that instant.
         by: Vec<Digest>,
     },
-    /// Signatories took back what was needed.
+    /// Signatories took back required acts.
     Withdrawn {
-        /// For which party, and who by the roster's name; those of one instant.
+        /// The parties, and the signatories by their names in the roster. Those of one instant.
         by: Vec<(PartyId, Label)>,
     },
 }
@@ -169,18 +169,18 @@ pub enum Reason {
 /// How an instrument entered into effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entered {
-    /// Once it was concluded.
+    /// When it was concluded.
     WithLastSignature,
-    /// On the day that its record names.
+    /// On the date in its record.
     OnItsDate,
-    /// The day that its record names was over when it was concluded.
+    /// The date in its record had passed when it was concluded.
     AfterItsDate,
-    /// Once each party had confirmed.
+    /// When each party had confirmed.
     WithConfirmation,
 }
 
 impl Reason {
-    /// Its stable name; that of the judgement's reason where something is missing.
+    /// Its stable code; if something is missing, that of the judgement's reason.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NobodySigned => "nobody-signed",
@@ -199,7 +199,7 @@ impl Reason {
         }
     }
 
-    /// The instruments that brought it about, by their records' digests.
+    /// The instruments that caused it, by the digests of their records.
     pub fn by(&self) -> &[Digest] {
         match self {
             Self::Superseded { by } | Self::Terminated { by } => by,
@@ -216,7 +216,7 @@ impl Reason {
 }
 
 impl Localized for Reason {
-    /// A sentence that an officer understands.
+    /// A sentence for people.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         let records = |by: &[Digest]| -> Vec<states::Record<Digest>> {
             by.iter().map(|record| states::Record { record: *record }).collect()
@@ -253,7 +253,7 @@ impl Localized for Reason {
     }
 }
 
-/// What a state is asked of.
+/// The input for the state.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
     pub(crate) record: &'a Record,
@@ -261,12 +261,13 @@ pub(crate) struct Asked<'a> {
     pub(crate) report: &'a Report,
     pub(crate) course: &'a Course,
     pub(crate) roster: &'a Roster,
-    /// When the question is asked.
+    /// The time of the question.
     pub(crate) at: Time,
 }
 
 impl Asked<'_> {
-    /// The first instant at which it is no longer in effect, by its record and those that extend it.
+    /// The first instant at which it is no longer in effect, by its record and the instruments that extend
+    /// it.
     pub(crate) fn expires(&self) -> Option<Time> {
         self.course.expires
     }
@@ -299,7 +300,7 @@ impl Asked<'_> {
         }
     }
 
-    /// How, when and why it ended: the first thing that ended it.
+    /// How, when and why it ended: the first event that ended it.
     fn ended(&self) -> Option<(Ending, Time, Reason)> {
         let expired = self.course.concluded.and(self.expires()).map(|on| {
             let entry = self.course.entry.map(|entry| entry.unix_seconds());
@@ -322,8 +323,8 @@ impl Asked<'_> {
         });
         let ended = expired.into_iter().chain(by_another);
         let ended = ended.filter(|(_, on, _)| on.unix_seconds() <= self.at.unix_seconds());
-        // A withdrawal is in force, whatever time it claims. Of several endings at one instant, the
-        // first in this order.
+        // A withdrawal is in force, whatever time it claims. If several endings have the same instant, the
+        // first in this order counts.
         ended.chain(withdrawn).min_by_key(|(_, on, _)| on.unix_seconds())
     }
 
@@ -344,7 +345,7 @@ impl Asked<'_> {
         parties.map(|party| party.id.clone()).collect()
     }
 
-    /// The state of what is not concluded.
+    /// The state of an instrument that is not concluded.
     fn unfinished(&self) -> Status {
         let parties = self.report.parties();
         let signatures: Vec<&ActReport> =
@@ -367,8 +368,8 @@ impl Asked<'_> {
         parties.any(|it| it.id == *party && it.outcome == PartyOutcome::Contested)
     }
 
-    /// Whether an act is a signature that counts, would count with what it lacks, or, of a party
-    /// that is contested, did until its signatory declined.
+    /// Whether an act is a signature that counts, or would count after what it lacks is added. For a
+    /// contested party, also a signature that counted until its signatory declined.
     fn signs(&self, act: &ActReport) -> bool {
         let is_signature = self.record.content().terms.is_signature(act.content.intent);
         let stands = match &act.outcome {
@@ -412,7 +413,7 @@ impl Asked<'_> {
         is_signature && stands
     }
 
-    /// What the judgement finds missing that tells most of the state.
+    /// The missing item that says most about the state.
     fn lacking(&self, state: State) -> Reason {
         let rank = |reason: &&verify::Reason| match reason {
             verify::Reason::Contested { .. } => 0,
@@ -420,7 +421,7 @@ impl Asked<'_> {
             verify::Reason::NotSigned { .. } | verify::Reason::PartyUnknown { .. } => 2,
             verify::Reason::Pending { .. } => 3,
             verify::Reason::ActMissing { .. } => 4,
-            // What is not asked for here, or makes no difference to a state.
+            // Reasons that are not evaluated here, or make no difference to a state.
             verify::Reason::Unsound(_)
             | verify::Reason::OtherRecord { .. }
             | verify::Reason::PartyAbsent { .. }
@@ -446,7 +447,7 @@ impl Asked<'_> {
     }
 }
 
-/// Whether enough people have signed for a party, whatever else it lacks.
+/// Whether enough people have signed for a party, even if something else is missing.
 fn has_signed(party: &PartyReport) -> bool {
     match party.outcome {
         PartyOutcome::Met | PartyOutcome::Pending(_) => true,

@@ -1,4 +1,4 @@
-//! Days of the calendar, as instruments on paper are dated.
+//! Calendar days, as on instruments on paper.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,8 +9,8 @@ use crate::fault::{FaultKind, excerpt};
 use crate::locale::Locale;
 use crate::messages::Localized;
 
-/// A day of the Gregorian calendar, `YYYY-MM-DD`, in the years 0001-9999 (docs/format.md V11). It
-/// names no instant: where it was day is not said.
+/// A day of the Gregorian calendar, `YYYY-MM-DD`, in the years 0001-9999 (docs/format.md V11). It is not an
+/// instant, because it has no time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
 
@@ -41,7 +41,7 @@ impl FromStr for Day {
 
     /// # Errors
     ///
-    /// [`FaultKind::BadDate`] for every other spelling, and for days that do not exist.
+    /// [`FaultKind::BadDate`] for any other form, and for days that do not exist.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let bytes = text.as_bytes();
         let shaped = bytes.len() == 10

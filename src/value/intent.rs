@@ -1,35 +1,35 @@
-//! What an act means.
+//! The intent of an act.
 
 use super::worded;
 
 worded! {
-    /// What an act means. Which acts of one person go together, and what follows for their party, is
-    /// in docs/format.md J3.
+    /// The intent of an act. docs/format.md J3 defines which acts of one person are compatible, and what
+    /// follows for their party.
     Intent {
-        /// To authenticate the texts as negotiated (Vienna Convention on the Law of Treaties, article
-        /// 10); a signature only where the record says so (article 12(2)(a)).
+        /// Authenticates the texts as negotiated (Vienna Convention on the Law of Treaties, article 10). It
+        /// is a signature only if the record says so (article 12(2)(a)).
         Initial = "initial",
-        /// To be bound by the record, as its party.
+        /// Consents to be bound by the record as its party.
         Sign = "sign",
-        /// To sign, if the party confirms it (article 12(2)(b)).
+        /// Signs, on condition that the party confirms it (article 12(2)(b)).
         SignAdReferendum = "sign-ad-referendum",
-        /// To make good a signature ad referendum, or one without authority (articles 8, 12(2)(b)).
+        /// Confirms a signature ad referendum, or one without authority (articles 8, 12(2)(b)).
         Confirm = "confirm",
-        /// To approve what was signed subject to approval (article 14).
+        /// Approves what was signed subject to approval (article 14).
         Approve = "approve",
-        /// To have seen another act be signed. Never counts for a party.
+        /// Witnesses that another act was signed. Never counts for a party.
         Witness = "witness",
-        /// Not to sign, or no longer to stand by what one signed.
+        /// Refuses to sign, or no longer supports an earlier signature.
         Decline = "decline",
-        /// To take back an act of one's own.
+        /// Takes back an act of the same signatory.
         Withdraw = "withdraw",
-        /// To close the set of acts: what comes later changes nothing.
+        /// Closes the set of acts: later acts change nothing.
         Seal = "seal",
     }
 }
 
 impl Intent {
-    /// Whether it is about another act, which it points at.
+    /// Whether it refers to another act, which it points at.
     pub fn points(self) -> bool {
         match self {
             Self::Confirm | Self::Witness | Self::Withdraw => true,
@@ -42,7 +42,7 @@ impl Intent {
         }
     }
 
-    /// Whether it speaks for the party, so that somebody may ask by what authority.
+    /// Whether it speaks for the party, so that the record can require authority.
     pub fn needs_authority(self) -> bool {
         match self {
             Self::Initial
@@ -55,7 +55,7 @@ impl Intent {
         }
     }
 
-    /// Whether it may come with statements, such as a reservation (article 19).
+    /// Whether it can have statements, such as a reservation (article 19).
     pub fn may_state(self) -> bool {
         match self {
             Self::Sign | Self::SignAdReferendum | Self::Confirm | Self::Approve => true,

@@ -8,14 +8,15 @@ use crate::messages::same_in_every_locale;
 use crate::screen::{Class, class, each};
 use unicode_normalization::is_nfc;
 
-/// Longest label, in bytes of UTF-8. Stops names that push everything else off the screen.
+/// The maximum length of a label, in bytes of UTF-8. It prevents names that push all other text off the
+/// screen.
 pub const MAX_LABEL: usize = 1024;
 
-/// One line of text that shows as what it is.
+/// One line of text that is displayed as it is.
 ///
-/// Not empty, at most [`MAX_LABEL`] bytes, in NFC, with single spaces and none at its ends, without
-/// characters that are unassigned, private, invisible, or that reorder what is shown; joiners stand
-/// where they show, and marks on a letter, few in a row (docs/format.md V3).
+/// It is not empty, has at most [`MAX_LABEL`] bytes, is in NFC, and has single spaces and none at its ends.
+/// It has no characters that are unassigned, private, invisible, or that change the order of display. Joiners
+/// are allowed where they have a visible effect, and marks on a letter, a few in a row (docs/format.md V3).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label(String);
 
@@ -31,9 +32,9 @@ impl FromStr for Label {
 
     /// # Errors
     ///
-    /// [`FaultKind::EmptyString`], [`FaultKind::StringTooLong`], [`FaultKind::SpaceAtEdge`],
-    /// [`FaultKind::ForbiddenCharacter`] or [`FaultKind::UnassignedCharacter`],
-    /// [`FaultKind::DoubleSpace`], [`FaultKind::NotNfc`], looked for in this order.
+    /// The first of these that applies: [`FaultKind::EmptyString`], [`FaultKind::StringTooLong`],
+    /// [`FaultKind::SpaceAtEdge`], [`FaultKind::ForbiddenCharacter`] or [`FaultKind::UnassignedCharacter`],
+    /// [`FaultKind::DoubleSpace`], [`FaultKind::NotNfc`].
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         check(text, MAX_LABEL)?;
         Ok(Self(text.to_owned()))
@@ -48,11 +49,11 @@ impl fmt::Display for Label {
     }
 }
 
-/// Longest prose, in bytes of UTF-8.
+/// The maximum length of prose, in bytes of UTF-8.
 pub const MAX_PROSE: usize = 8192;
 
-/// A paragraph that shows as what it is: a [`Label`] of up to [`MAX_PROSE`] bytes, such as the words
-/// of a reservation.
+/// A paragraph that is displayed as it is: like a [`Label`], but with up to [`MAX_PROSE`] bytes. For example,
+/// the text of a reservation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Prose(String);
 
@@ -68,7 +69,7 @@ impl FromStr for Prose {
 
     /// # Errors
     ///
-    /// Those of a [`Label`].
+    /// The errors of a [`Label`].
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         check(text, MAX_PROSE)?;
         Ok(Self(text.to_owned()))
@@ -81,7 +82,7 @@ impl fmt::Display for Prose {
     }
 }
 
-/// One line of at most so many bytes that shows as what it is (docs/format.md V3).
+/// Checks that a text is one line within the limit, and is displayed as it is (docs/format.md V3).
 fn check(text: &str, limit: usize) -> Result<(), FaultKind> {
     if text.is_empty() {
         return Err(FaultKind::EmptyString);
@@ -95,7 +96,7 @@ fn check(text: &str, limit: usize) -> Result<(), FaultKind> {
     check_characters(text)
 }
 
-/// Every character shows as what it is, and the whole is in NFC.
+/// Checks that every character is displayed as it is, and that the text is in NFC.
 pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
     if text.bytes().all(|byte| is_plain(byte.into())) || text.chars().all(is_plain) {
         return check_spaces(text);
@@ -109,14 +110,15 @@ pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
     }
 }
 
-/// Whether a character is good wherever it stands and whatever stands beside it, without a look at
-/// the tables: what ASCII shows, Hangul syllables and unified ideographs. None is a mark, none changes
-/// by normalization, alone or with another of these.
+/// Whether a character is valid in every place and next to every character, without a look in the tables:
+/// visible ASCII, Hangul syllables and unified ideographs. None of them is a mark, and none changes by
+/// normalization, alone or next to another.
 fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}')
 }
 
-/// No two white-space characters in a row: gaps would let a name look like columns of a report.
+/// Checks that no two white-space characters are adjacent: with gaps, a name could look like columns of a
+/// report.
 fn check_spaces(text: &str) -> Result<(), FaultKind> {
     match text.contains("  ") {
         true => Err(FaultKind::DoubleSpace),
@@ -133,7 +135,7 @@ fn check_character(c: char) -> Result<(), FaultKind> {
     }
 }
 
-/// Marks and joiners stand where they show as what they are.
+/// Checks that marks and joiners are only where they are displayed correctly.
 fn check_places(text: &str) -> Result<(), FaultKind> {
     let mut first = None;
     each(text, |c, good| {
@@ -161,7 +163,7 @@ mod tests {
         for c in plain() {
             assert_eq!(class(c), Class::Plain, "{c:?}");
             assert_eq!(canonical_combining_class(c), 0, "{c:?}");
-            // "Yes": it composes with nothing before it, so no two of these change each other.
+            // "Yes": it does not compose with the character before it, so no two of these change each other.
             assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
         }
         assert_eq!(compose('가', '\u{11a8}'), Some('각'), "with others they do");

@@ -1,4 +1,4 @@
-//! Language tags, and names that are given in several languages.
+//! Language tags, and names in several languages.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,8 +12,8 @@ use crate::fault::{FaultKind, Listed, excerpt};
 use crate::locale::Locale;
 use crate::messages::same_in_every_locale;
 
-/// A language tag: well-formed by BCP 47 (RFC 5646, section 2.2.9), in the case that its section
-/// 2.1.1 recommends, and at most 35 characters (section 4.4.1).
+/// A language tag. It is well-formed by BCP 47 (RFC 5646, section 2.2.9), in the case that section 2.1.1
+/// recommends, and at most 35 characters long (section 4.4.1).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(String);
 
@@ -29,7 +29,7 @@ impl FromStr for Language {
 
     /// # Errors
     ///
-    /// [`FaultKind::BadLanguage`] where the tag is not well-formed or in another case.
+    /// [`FaultKind::BadLanguage`] if the tag is not well-formed or is in another case.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let canonical = |text: &str| {
             LanguageTag::parse_and_normalize(text).is_ok_and(|tag| tag.as_str() == text)
@@ -41,7 +41,7 @@ impl FromStr for Language {
     }
 }
 
-/// A tag of two or three lower-case letters: almost all, and always canonical.
+/// A tag of two or three lower-case letters. Most tags are such, and they are always canonical.
 fn is_plain(text: &str) -> bool {
     matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
@@ -54,16 +54,16 @@ impl fmt::Display for Language {
     }
 }
 
-/// A name or title in at least one language. A clone shares it.
+/// A name or title in one or more languages. Clones share it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names(Arc<[(Language, Label)]>);
 
 impl Names {
-    /// A name in the languages given.
+    /// A name in the given languages.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::EmptyList`] where there is none.
+    /// [`FaultKind::EmptyList`] if there is no language.
     pub fn new(names: BTreeMap<Language, Label>) -> Result<Self, FaultKind> {
         match names.is_empty() {
             true => Err(FaultKind::EmptyList { what: Listed::Language }),
@@ -71,19 +71,19 @@ impl Names {
         }
     }
 
-    /// Every language with its name, by language tag.
+    /// Every language with its name, sorted by language tag.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &Label)> {
         self.0.iter().map(|(language, name)| (language, name))
     }
 
-    /// The name to show where one is enough: the English one, else the first by language tag.
+    /// The name to show where one is enough: English if there is one, otherwise the first by language tag.
     pub fn shown(&self) -> &Label {
         let english = self.iter().find(|(language, _)| language.as_str() == "en");
         english.or_else(|| self.iter().next()).map(|(_, name)| name).expect("checked in `new`")
     }
 
-    /// The name to show to readers of a language: that of a tag which is the language's code or begins with it and
-    /// a hyphen, else [`shown`](Self::shown).
+    /// The name to show to readers of a language: the one whose tag is the code of the language, or begins
+    /// with the code and a hyphen. Otherwise [`shown`](Self::shown).
     pub fn shown_in(&self, locale: Locale) -> &Label {
         let is_its = |tag: &str| {
             let rest = tag.strip_prefix(locale.code());

@@ -1,7 +1,7 @@
-//! Single values with one spelling each: strings that are safe to show, languages, times, paths,
+//! Single values with exactly one text form each: strings that are safe to show, languages, times, paths,
 //! days, media types, countries.
 //!
-//! Each type's `FromStr` is the check and its `Display` the inverse; a value that exists is good.
+//! The `FromStr` of each type checks the text, and `Display` writes it back. Every value is valid.
 
 mod day;
 mod intent;
@@ -21,7 +21,7 @@ pub use time::{Rounding, Time, TimeOutOfRange};
 pub use word::{Country, MediaType};
 pub(crate) use word::{coded, worded};
 
-/// The Unicode version whose assignments, normal forms and case folding the formats use.
+/// The Unicode version of the formats: for assigned characters, normal forms and case folding.
 pub const UNICODE_VERSION: (u8, u8, u8) = unicode_normalization::UNICODE_VERSION;
 
 #[cfg(test)]

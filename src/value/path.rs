@@ -1,4 +1,4 @@
-//! Paths of texts: relative, portable, and the same file for everybody.
+//! Paths of texts: relative, portable, and the same file on every system.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -12,13 +12,13 @@ use super::label::check_characters;
 use crate::fault::{FaultKind, PathFlaw, excerpt};
 use crate::messages::same_in_every_locale;
 
-/// Longest path, in bytes of UTF-8: what common file systems and archives carry.
+/// The maximum length of a path, in bytes of UTF-8: the limit of common file systems and archives.
 pub const MAX_PATH: usize = 255;
 
-/// The path of a text: relative, with `/`, good on every common file system (docs/format.md V6).
+/// The path of a text: relative, with `/`, valid on every common file system (docs/format.md V6).
 ///
-/// No empty, `.` or `..` component, no component that ends in a dot or space, no character that
-/// Windows reserves, no device name. Stops a record that reaches outside its folder.
+/// It has no empty, `.` or `..` component, no component that ends in a dot or space, no character that
+/// Windows reserves, and no device name. So a record cannot reach outside its folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextPath(String);
 
@@ -39,7 +39,7 @@ impl FromStr for TextPath {
 
     /// # Errors
     ///
-    /// Those of a label for its characters, [`FaultKind::BadPath`] for the rest.
+    /// The faults of a label for its characters, and [`FaultKind::BadPath`] for everything else.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let bad = |why| Err(FaultKind::BadPath { found: excerpt(text), why });
         if text.is_empty() {
@@ -72,7 +72,7 @@ impl FromStr for TextPath {
     }
 }
 
-/// `CON`, `con.txt`, `LPT1` and the like name devices on Windows, whatever their ending.
+/// `CON`, `con.txt`, `LPT1` and the like are device names on Windows, whatever their extension.
 fn is_device(component: &str) -> bool {
     let stem = component.split('.').next().unwrap_or(component).trim_end();
     if !(3..=7).contains(&stem.len()) {
@@ -122,12 +122,11 @@ impl PartialEq for Folded<'_> {
 
 impl Eq for Folded<'_> {}
 
-/// Why not all of `paths` can be files of one folder, if they cannot: two that are equal under full
-/// Unicode case folding, or one that is a folder of another (docs/format.md R8). Also gives the
-/// index of the later of the two.
+/// The reason why not all of `paths` can be files of one folder: two paths are equal under full Unicode case
+/// folding, or one is a folder of another (docs/format.md R8). Also returns the index of the later of the
+/// two.
 pub(crate) fn clash(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
-    // Most folders have nothing in them that has to be looked up to be folded, and most lists are in
-    // order.
+    // Most paths can be folded without the tables, and most lists are already sorted.
     let is_folded =
         |path: &&TextPath| path.0.chars().all(|c| folds_as_ascii(c) && !c.is_ascii_uppercase());
     if paths.is_sorted_by(|a, b| a < b) && paths.iter().all(is_folded) {
@@ -139,13 +138,13 @@ pub(crate) fn clash(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
     }
 }
 
-/// Whether a character, if it is no capital of ASCII, folds to itself: the rest of ASCII, Hangul
-/// syllables and unified ideographs.
+/// Whether a character, if it is not an ASCII capital, folds to itself: the rest of ASCII, Hangul syllables
+/// and unified ideographs.
 fn folds_as_ascii(c: char) -> bool {
     matches!(c, '\0'..='\x7f' | '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}')
 }
 
-/// The folded form of what [`folds_as_ascii`].
+/// The folded form of a text for which [`folds_as_ascii`] holds.
 fn lower_case(text: &str) -> Cow<'_, str> {
     match text.bytes().any(|byte| byte.is_ascii_uppercase()) {
         false => Cow::Borrowed(text),
@@ -153,9 +152,9 @@ fn lower_case(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The same of paths in order, all different, that are folded already.
+/// The same for paths that are sorted, all different, and already folded.
 fn clash_of_sorted(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
-    // What lies in a folder stands together.
+    // The files of a folder are next to each other.
     let mut free: Option<&str> = None;
     for (index, path) in paths.iter().enumerate() {
         let Some((folder, _)) = path.0.rsplit_once('/') else { continue };
@@ -240,7 +239,7 @@ mod tests {
             let (text, folded) = (c.to_string(), c.to_ascii_lowercase().to_string());
             assert!(Folded(&text) == Folded(&folded), "{c:?}");
             assert_eq!(lower_case(&text), folded);
-            // And its folded form is its own: nothing else comes before or after it.
+            // It also has only its own folded form: no character before or after it changes that.
             let pairs = [('a', 'b'), ('한', '할'), ('z', '一')];
             for (one, other) in pairs {
                 let by_table = Folded(&text).cmp(&Folded(&one.to_string()));

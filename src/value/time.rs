@@ -1,4 +1,4 @@
-//! Points in time as people claim them: local time with its offset.
+//! Points in time as people state them: local time with its offset.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -13,20 +13,20 @@ use crate::fault::{FaultKind, excerpt};
 use crate::locale::Locale;
 use crate::messages::{Localized, fault_words};
 
-/// How far clocks may differ, in seconds: a day.
+/// The time by which clocks may differ, in seconds: a day.
 const DAY: i64 = 24 * 3600;
 
 /// A second, in nanoseconds.
 const SECOND: i128 = 1_000_000_000;
 
-/// Where Unix time begins, in UTC.
+/// The start of Unix time, in UTC.
 const EPOCH: DateTime = date(1970, 1, 1).at(0, 0, 0, 0);
 
-/// A time with the offset at which it was claimed (RFC 3339, section 5.6, narrowed).
+/// A time with the offset of the place where it was stated (RFC 3339, section 5.6, with restrictions).
 ///
-/// One spelling (docs/format.md V4): `T` between date and time, whole seconds (00-59), years
-/// 0001-9999, an offset of at most 23:59, and `Z` for UTC. Compared by instant, equal only if
-/// written alike.
+/// Its only text form (docs/format.md V4) has `T` between date and time, whole seconds (00-59), a year from
+/// 0001 to 9999, an offset of at most 23:59, and `Z` for UTC. The order is by instant; two times are equal
+/// only if their text is equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Time {
     civil: DateTime,
@@ -35,18 +35,18 @@ pub struct Time {
 }
 
 impl Time {
-    /// A local time and its offset east of Greenwich in seconds; seconds of the offset and
-    /// fractions of the second are dropped.
+    /// A time from local time and offset, in seconds east of Greenwich. Seconds of the offset and fractions
+    /// of a second are dropped.
     ///
-    /// `None` outside the years 0001-9999 and for offsets of a day or more.
+    /// `None` outside the years 0001-9999, and for offsets of a day or more.
     pub fn new(civil: DateTime, offset: i32) -> Option<Self> {
         let offset = offset / 60 * 60;
         let good = (1..=9999).contains(&civil.year()) && offset.abs() < 24 * 3600;
         good.then_some(Self { civil: civil.with().subsec_nanosecond(0).build().ok()?, offset })
     }
 
-    /// The time in UTC that is `seconds` after 1970-01-01T00:00:00Z (before it, if they are negative),
-    /// leap seconds not counted: the inverse of [`unix_seconds`](Self::unix_seconds).
+    /// The time in UTC that is `seconds` after 1970-01-01T00:00:00Z, or before it if negative. Leap seconds
+    /// are not counted. The inverse of [`unix_seconds`](Self::unix_seconds).
     ///
     /// ```
     /// # use paraph::value::Time;
@@ -62,16 +62,18 @@ impl Time {
         Self::at_epoch_plus(seconds, 0)
     }
 
-    /// A time of the system's clock, in UTC, at a whole second. The library reads no clock: pass
-    /// `SystemTime::now()` for the present.
+    /// A time of the system clock, in UTC, rounded to a whole second. The library does not read the clock:
+    /// pass `SystemTime::now()` for the present.
     ///
-    /// [`Rounding::Down`] is for the present, since what is rounded up is still to come.
+    /// Use [`Rounding::Down`] for the present: a time that is rounded up is in the future.
     ///
     /// # Errors
     ///
-    /// [`TimeOutOfRange`] if the whole second is outside the years 1 to 9999, as of a clock that is wrong.
+    /// [`TimeOutOfRange`] if the whole second is outside the years 1 to 9999, for example if the clock is
+    /// wrong.
     pub fn from_system_time(time: SystemTime, rounding: Rounding) -> Result<Self, TimeOutOfRange> {
-        // As integers: not every system can add what there is to a SystemTime, and none fills 128 bits.
+        // As integers, because not every system can add any duration to a SystemTime, and none needs more
+        // than 128 bits.
         let nanoseconds = match time.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(after) => i128::try_from(after.as_nanos()),
             Err(before) => i128::try_from(before.duration().as_nanos()).map(|before| -before),
@@ -85,11 +87,11 @@ impl Time {
 
     /// Reads a time as people and other programs write it, and rounds it to a whole second.
     ///
-    /// Takes what [`FromStr`] takes, and also: `t` and `z`; a space for the `T`; `+00:00` and `-00:00`
-    /// for `Z`; a fraction of the second with any number of digits, behind `.` or `,`; spaces around the
-    /// text and before the offset. Local time and offset stay as they are written. A leap second (`:60`)
-    /// is refused, since Unix time and the formats have none, and so is a time without an offset. For
-    /// what files hold, which have one spelling, use [`FromStr`].
+    /// Accepts what [`FromStr`] accepts, and also: `t` and `z`; a space for the `T`; `+00:00` and `-00:00`
+    /// for `Z`; a fraction of a second with any number of digits, after `.` or `,`; spaces around the text
+    /// and before the offset. Local time and offset do not change. A leap second (`:60`) is rejected, because
+    /// Unix time and the formats have none. A time without an offset is rejected too. For the content of
+    /// files, which has only one form, use [`FromStr`].
     ///
     /// ```
     /// # use paraph::value::{Rounding, Time};
@@ -100,18 +102,18 @@ impl Time {
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadTime`] for every other spelling, for days that do not exist, and for local times
-    /// that are rounded up beyond the year 9999.
+    /// [`FaultKind::BadTime`] for any other form, for days that do not exist, and for local times that are
+    /// rounded up beyond the year 9999.
     pub fn parse_rounded(text: &str, rounding: Rounding) -> Result<Self, FaultKind> {
         parse_rounded(text, rounding).ok_or_else(|| FaultKind::BadTime { found: excerpt(text) })
     }
 
-    /// The same instant, as clocks show it that are `offset` seconds east of Greenwich. Seconds of the
-    /// offset that make no whole minute are dropped; the instant stays.
+    /// The same instant, as a clock shows it at an offset in seconds east of Greenwich. Seconds of the offset
+    /// beyond whole minutes are dropped; the instant does not change.
     ///
     /// # Errors
     ///
-    /// [`TimeOutOfRange`] if these clocks show a year before 1 or after 9999, and for offsets of a day or
+    /// [`TimeOutOfRange`] if the local time is before the year 1 or after 9999, and for offsets of a day or
     /// more.
     pub fn at_offset(&self, offset: i32) -> Result<Self, TimeOutOfRange> {
         Self::at_epoch_plus(self.unix_seconds(), offset)
@@ -124,23 +126,23 @@ impl Time {
         Self::new(civil.map_err(|_| TimeOutOfRange)?, offset).ok_or(TimeOutOfRange)
     }
 
-    /// The midnight with which its day began, at the same offset.
+    /// The midnight at the start of its day, at the same offset.
     pub fn midnight(&self) -> Self {
         Self { civil: self.civil.date().to_datetime(Clock::midnight()), ..*self }
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
     pub fn unix_seconds(&self) -> i64 {
         self.civil.duration_since(EPOCH).as_secs() - i64::from(self.offset)
     }
 
-    /// Whether it is later than `other` by more than a day of 86,400 seconds: by more than clocks may
-    /// differ.
+    /// Whether it is later than `other` by more than a day of 86,400 seconds, which is the most by which
+    /// clocks may differ.
     pub fn is_over_a_day_after(&self, other: &Self) -> bool {
         self.unix_seconds() - other.unix_seconds() > DAY
     }
 
-    /// The day that a calendar showed where it was claimed.
+    /// The local calendar day.
     pub fn day(&self) -> Day {
         Day::of(self.civil.date())
     }
@@ -150,7 +152,7 @@ impl Time {
         format!("{} {}", self.civil.strftime("%a %-d %B %Y %H:%M"), self.offset_text("UTC"))
     }
 
-    /// For people in Korea, as official papers have it: `2021. 8. 5.(목) 09:00 (+09:00)`.
+    /// For people, in the Korean form of official documents: `2021. 8. 5.(목) 09:00 (+09:00)`.
     fn write_korean(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let weekday = ["월", "화", "수", "목", "금", "토", "일"]
             [self.civil.weekday().to_monday_zero_offset() as usize];
@@ -187,19 +189,19 @@ impl fmt::Display for TimeOutOfRange {
 
 impl std::error::Error for TimeOutOfRange {}
 
-/// To which whole second a time is rounded that lies between two.
+/// The whole second to which a time between two is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
-    /// To the earlier one, also before 1970.
+    /// The earlier one, also before 1970.
     Down,
-    /// To the later one.
+    /// The later one.
     Up,
-    /// To the nearer one; from the middle to the later one.
+    /// The nearer one; from the middle, the later one.
     Nearest,
 }
 
 impl Rounding {
-    /// How many seconds are added to the earlier of the two.
+    /// The number of seconds to add to the earlier of the two.
     fn of(self, part: Part) -> i64 {
         match (self, part) {
             (_, Part::Nothing) | (Self::Down, _) | (Self::Nearest, Part::BelowHalf) => 0,
@@ -208,7 +210,7 @@ impl Rounding {
     }
 }
 
-/// How far a time is from the whole second before it.
+/// The distance of a time from the whole second before it.
 #[derive(Clone, Copy)]
 enum Part {
     Nothing,
@@ -217,7 +219,7 @@ enum Part {
 }
 
 impl Part {
-    /// Of nanoseconds since or, if they are negative, before a whole second.
+    /// From nanoseconds after a whole second or, if negative, before it.
     fn of_nanoseconds(nanoseconds: i128) -> Self {
         match nanoseconds.rem_euclid(SECOND) {
             0 => Self::Nothing,
@@ -226,7 +228,7 @@ impl Part {
         }
     }
 
-    /// Of the digits behind the point.
+    /// From the digits after the point.
     fn of_digits(digits: &str) -> Self {
         match digits.bytes().all(|digit| digit == b'0') {
             true => Self::Nothing,
@@ -241,7 +243,7 @@ impl FromStr for Time {
 
     /// # Errors
     ///
-    /// [`FaultKind::BadTime`] for every other spelling, and for days that do not exist.
+    /// [`FaultKind::BadTime`] for any other form, and for days that do not exist.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         parse(text).ok_or_else(|| FaultKind::BadTime { found: excerpt(text) })
     }
@@ -297,7 +299,7 @@ fn parse_offset(zone: &str) -> Option<i32> {
     (hours < 24 && minutes < 60 && seconds > 0).then_some(sign * seconds)
 }
 
-/// The numbers of `text`, which has digits where `shape` has `0` and is equal to it elsewhere.
+/// The numbers in `text`. It must have digits where `shape` has `0`, and equal `shape` elsewhere.
 fn fields(text: &str, shape: &str) -> Option<Vec<i16>> {
     let fits = |(byte, shape): (u8, u8)| match shape {
         b'0' => byte.is_ascii_digit(),
@@ -440,7 +442,7 @@ mod tests {
         let read = |rounding| Time::from_system_time(first, rounding);
         assert_eq!(read(Rounding::Down), Err(TimeOutOfRange));
         assert_eq!(read(Rounding::Up).unwrap().to_string(), "0001-01-01T00:00:00Z");
-        // As far as a SystemTime goes where it has 64 bits.
+        // The limits of a SystemTime with 64 bits.
         for seconds in [i64::MAX.unsigned_abs(), i64::MAX.unsigned_abs() - 1] {
             let beyond = Duration::from_secs(seconds);
             for time in [
@@ -475,7 +477,7 @@ mod tests {
                 assert_eq!(time.to_string(), expected, "{text} {rounding:?}");
             }
         }
-        // Before 1970, too, the earlier second is the lower one.
+        // Before 1970 too, the earlier second is the lower one.
         let read = |rounding| Time::parse_rounded("1969-12-31T23:59:58.5Z", rounding).unwrap();
         assert_eq!(read(Rounding::Down).unix_seconds(), -2);
         assert_eq!(read(Rounding::Up).unix_seconds(), -1);

@@ -1,4 +1,4 @@
-//! Short codes that other standards define, and enums that are written as words.
+//! Short codes from other standards, and enums that are written as words.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,8 +6,8 @@ use std::str::FromStr;
 use crate::fault::{FaultKind, excerpt};
 use crate::messages::same_in_every_locale;
 
-/// A country as two capital letters (the form of ISO 3166-1 alpha-2; not held against the list,
-/// which changes).
+/// A country code of two capital letters (the form of ISO 3166-1 alpha-2). It is not compared with the list
+/// of countries, which changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Country(String);
 
@@ -23,7 +23,7 @@ impl FromStr for Country {
 
     /// # Errors
     ///
-    /// [`FaultKind::BadCountry`] for anything but two capital letters A-Z.
+    /// [`FaultKind::BadCountry`] if the text is not two capital letters A-Z.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         match text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
             true => Ok(Self(text.to_owned())),
@@ -32,8 +32,8 @@ impl FromStr for Country {
     }
 }
 
-/// A media type without parameters, in lower case: `type/subtype` of restricted names (RFC 6838,
-/// section 4.2). Case does not count in media types, so one case is the one spelling.
+/// A media type without parameters, in lower case: `type/subtype` of restricted names (RFC 6838, section
+/// 4.2). Media types ignore case, so lower case is the only accepted form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MediaType(String);
 
@@ -49,7 +49,7 @@ impl FromStr for MediaType {
 
     /// # Errors
     ///
-    /// [`FaultKind::BadMediaType`] for anything but two lower-case restricted names.
+    /// [`FaultKind::BadMediaType`] if the text is not two lower-case restricted names.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let restricted = |name: &str| {
             let first = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -67,7 +67,7 @@ impl FromStr for MediaType {
     }
 }
 
-/// Both are shown as they are.
+/// Shows both as they are.
 macro_rules! display {
     ($($name:ident)*) => {$(
         impl fmt::Display for $name {
@@ -80,11 +80,11 @@ macro_rules! display {
 display! { Country MediaType }
 same_in_every_locale!(Country, MediaType);
 
-/// Shows types by their stable code, for which `code` is the method.
+/// Shows types by their stable code, which the method `code` returns.
 macro_rules! coded {
     ($($name:ident)*) => {$(
         impl std::fmt::Display for $name {
-            /// Its stable name, as `code` gives it.
+            /// Writes its stable code.
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.code())
             }
@@ -93,8 +93,8 @@ macro_rules! coded {
 }
 pub(crate) use coded;
 
-/// Declares a closed enum with one word for each variant: `word` and `Display`, and `FromStr`
-/// that takes no other.
+/// Declares a closed enum with one word for each variant: `word` and `Display` give the word, and `FromStr`
+/// accepts only these words.
 macro_rules! worded {
     ($(#[$doc:meta])* $name:ident {
         $(#[$first_doc:meta])* $first:ident = $first_word:literal,
@@ -108,7 +108,7 @@ macro_rules! worded {
         }
 
         impl $name {
-            /// The words of all.
+            /// The words of all variants.
             pub const WORDS: &[&str] = &[$first_word $(, $rest_word)*];
 
             /// Its word.
@@ -142,7 +142,7 @@ macro_rules! worded {
 
             /// # Errors
             ///
-            /// `FaultKind::UnknownWord` for every other word.
+            /// `FaultKind::UnknownWord` for any other word.
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 const EXPECTED: &str = concat!($first_word $(, ", ", $rest_word)*);
                 match text {

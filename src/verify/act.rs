@@ -9,8 +9,8 @@ use crate::keys::is_specimen;
 use crate::roster::{Revocation, Roster, RosterKey, may_be};
 use crate::value::Time;
 
-/// What the roster makes of `act`, which `envelopes` carry. The checks are in the order of docs/format.md
-/// J2; the first that fails is told. What passes them all is valid, and counted so far.
+/// Judges `act` by the roster. `envelopes` carry the act. The checks are in the order of docs/format.md J2,
+/// and the first failure is reported. An act that passes all checks is valid, and counts so far.
 pub(super) fn judge(
     act: &Act,
     envelopes: &[EnvelopeDigest],
@@ -30,7 +30,7 @@ fn count(
     let content = act.content();
     let (record, claimed, id) = (bundle.record(), &content.signed_at, content.keys[0]);
 
-    // Whose key is it?
+    // Find the owner of the key.
     let owner = given.roster.owner(&id).ok_or(ActOutcome::UnknownKey)?;
     let holder = owner.holder;
     if owner.party.id != content.party {
@@ -43,7 +43,7 @@ fn count(
         return Err(not_counted(|holder| ActOutcome::SpecimenKey { holder }));
     }
 
-    // May it sign this?
+    // Check what the key may sign.
     if owner.key.scope.as_ref().is_some_and(|scope| !scope.contains(&content.intent)) {
         return Err(not_counted(|holder| ActOutcome::NotAllowed { holder }));
     }
@@ -52,7 +52,7 @@ fn count(
         return Err(not_counted(|holder| ActOutcome::NotDesignated { holder }));
     }
 
-    // Can the claimed time be?
+    // Check that the claimed time is possible.
     if claimed.is_over_a_day_after(&given.at) {
         return Err(not_counted(|holder| ActOutcome::FromTheFuture { holder }));
     }
@@ -65,7 +65,7 @@ fn count(
         return Err(ActOutcome::BeforeWhatItSaw { holder: holder.id.clone(), seen: seen.id() });
     }
 
-    // Was the key good then?
+    // Check that the key was valid then.
     let Some(window) = owner.key.windows.iter().find(|window| window.contains(claimed)) else {
         let mut starts = owner.key.windows.iter().filter_map(|window| window.from);
         let good_from = starts.find(|from| from.unix_seconds() > claimed.unix_seconds());
@@ -82,14 +82,14 @@ fn count(
     Ok(Signer { holder, name, specimen, window, closed, proof })
 }
 
-/// Whether the roster has the key as one of the act's party: what others claim decides nothing.
+/// Whether the roster has the key under the act's party. Claims of others do not matter.
 pub(super) fn is_known(act: &Act, roster: &Roster) -> bool {
     let content = act.content();
     roster.owner(&content.keys[0]).is_some_and(|owner| owner.party.id == content.party)
 }
 
-/// The earliest proof that one of the envelopes existed. Each kind of proof is over envelope
-/// digests, signatures included.
+/// The earliest proof that one of the envelopes existed. Every proof covers envelope digests, which include
+/// signatures.
 fn proof(
     act: &Act,
     envelopes: &[EnvelopeDigest],
@@ -100,8 +100,8 @@ fn proof(
     received.map(|(on, _)| on).min_by_key(Time::unix_seconds).map(|on| Proof::Received { on })
 }
 
-/// The receipts of an act that prove nothing, since they are earlier than the act or its record: the
-/// earliest first.
+/// The receipts of an act that prove nothing, because they are earlier than the act or its record. Earliest
+/// first.
 pub(super) fn ignored_receipts(
     act: &Act,
     envelopes: &[EnvelopeDigest],
@@ -114,7 +114,7 @@ pub(super) fn ignored_receipts(
     ignored
 }
 
-/// Every receipt of an act, and whether it may be one.
+/// All receipts of an act, and whether each can be a proof.
 fn receipts(
     act: &Act,
     envelopes: &[EnvelopeDigest],
@@ -126,14 +126,14 @@ fn receipts(
     received.map(move |on| (*on, may_be(on, &created, &signed_at)))
 }
 
-/// Whether an act survives its key's revocation: by its claimed time where the holder alone had the
-/// key; where somebody else may have had it, by proof besides.
+/// Whether an act still counts after its key was revoked. If only the holder had the key, the claimed time
+/// decides. If someone else may have had it, proof is required too.
 fn stands(revocation: &Revocation, claimed: &Time, proof: Option<&Proof>) -> bool {
     let proven = || proof.is_some_and(|proof| revocation.is_after(proof.not_later_than()));
     revocation.is_after(claimed) && (!revocation.reason.voids_claims() || proven())
 }
 
-/// When the key stopped being good, if it has by `at`.
+/// The time when the key stopped being valid, if that is not after `at`.
 fn closed(key: &RosterKey, until: Option<Time>, at: &Time) -> Option<Time> {
     let revoked = key.revoked.and_then(|revocation| revocation.since);
     let ends = [until, revoked].into_iter().flatten();

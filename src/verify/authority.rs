@@ -1,5 +1,5 @@
-//! By what authority an act was made, where the record demands that it be shown: what can be said of a
-//! claim without asking whether the instrument gave powers at that time (docs/format.md J3.4).
+//! The authority of an act, where the record requires it: the checks of a claim that do not depend on whether
+//! the instrument gave powers at that time (docs/format.md J3.4).
 
 use std::collections::BTreeMap;
 
@@ -15,28 +15,28 @@ use crate::roster::Window;
 pub(super) struct Claim {
     /// The instrument that the act is about.
     pub(super) by: usize,
-    /// The act, by its number.
+    /// The act, as its index.
     pub(super) act: usize,
-    /// The instrument that is to empower.
+    /// The instrument that is claimed to give powers.
     pub(super) on: usize,
-    /// Who.
+    /// The holder who claims them.
     pub(super) holder: HolderId,
     /// The act's time, in Unix seconds.
     pub(super) time: i64,
 }
 
-/// What an act shows by way of authority, before the timeline is asked.
+/// The authority that an act shows, before the timeline is consulted.
 #[derive(Clone, Debug)]
 pub(super) enum Shown {
-    /// The record demands none of it, or the act is not valid.
+    /// The record does not require authority, or the act is not valid.
     NotAsked,
-    /// Something is wrong with it at any time.
+    /// It is wrong, whatever the time.
     Wrong(Unauthorised),
-    /// The claim of that number.
+    /// The claim with this number.
     Claims(usize),
 }
 
-/// All claims, and what each act of each instrument shows.
+/// All claims, and the authority that each act of each instrument shows.
 pub(super) fn claims(
     scenes: &[Scene<'_>],
     by_digest: &BTreeMap<Digest, usize>,
@@ -69,12 +69,12 @@ pub(super) fn claims(
     (claims, shown)
 }
 
-/// Whether the record demands authority of such an act.
+/// Whether the record requires authority for this act.
 fn is_asked(content: &ActContent, record: &RecordContent) -> bool {
     content.intent.needs_authority() && record.terms.authority.contains(&content.party)
 }
 
-/// The instrument that an act names, as far as its record can be what the act needs.
+/// The instrument that an act names, if its record has what the act needs.
 fn named(
     content: &ActContent,
     about: &Scene<'_>,

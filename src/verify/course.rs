@@ -1,5 +1,5 @@
 //! The course of an instrument: when it was concluded, when it enters into effect, who took that back, and
-//! what other instruments did to it (docs/format.md G3 to G6).
+//! the effects of other instruments on it (docs/format.md G3 to G6).
 
 use super::Report;
 use super::effect::Effect;
@@ -16,41 +16,41 @@ use crate::value::{Label, Time};
 /// The course of an instrument, by the times that acts and records claim.
 #[derive(Clone, Debug)]
 pub(crate) struct Course {
-    /// Since when it is concluded, or was until it was withdrawn.
+    /// The time since which it is concluded, or was until it was withdrawn.
     pub(crate) concluded: Option<Time>,
-    /// When it enters into effect, if nothing ends it before.
+    /// The time when it enters into effect, if nothing ends it before.
     pub(crate) entry: Option<Time>,
-    /// What made that it is concluded no more.
+    /// The withdrawal because of which it is no longer concluded.
     pub(crate) withdrawn: Option<Withdrawal>,
-    /// What other instruments did that ended it first, by the time of the question.
+    /// The other instruments that ended it first, as of the time of the question.
     pub(crate) ended: Option<EndedBy>,
-    /// Its end as of the time of the question: that of its record, or of one that extended it.
+    /// Its end as of the time of the question: from its record, or from an instrument that extended it.
     pub(crate) expires: Option<Time>,
-    /// The first instant at which the signatures for each party were enough, whatever else they lack, if
-    /// they are.
+    /// The first instant at which the signatures for each party were enough, even if something else is
+    /// missing. `None` if they never were.
     pub(crate) signed: Option<Time>,
 }
 
-/// Signatories took back what was needed.
+/// The signatories who took back required acts.
 #[derive(Clone, Debug)]
 pub(crate) struct Withdrawal {
     pub(crate) on: Time,
-    /// For which parties, and who by the roster's names; each person once.
+    /// The parties and the signatories, by their names in the roster. Each person once.
     pub(crate) by: Vec<(PartyId, Label)>,
 }
 
-/// Other instruments ended one.
+/// The other instruments that ended this one.
 #[derive(Clone, Debug)]
 pub(crate) struct EndedBy {
     pub(crate) on: Time,
-    /// Whether one of them took its place.
+    /// Whether one of them replaced it.
     pub(crate) is_superseded: bool,
-    /// The digests of their records: those first that took its place.
+    /// The digests of their records. Those that replaced it come first.
     pub(crate) by: Vec<Digest>,
 }
 
 impl Timeline<'_> {
-    /// The course of an instrument, of which `report` is the judgement.
+    /// The course of an instrument. `report` is its judgement.
     pub(super) fn course(&self, number: usize, report: &Report) -> Course {
         let scene = &self.instruments.scenes[number];
         let at = &self.instruments.at;
@@ -76,7 +76,8 @@ impl Timeline<'_> {
         }
     }
 
-    /// The first instant at which the signatures for each party were enough, whatever else they lack.
+    /// The first instant at which the signatures for each party were enough, even if something else is
+    /// missing.
     fn signed(&self, number: usize) -> Option<Time> {
         let scene = &self.instruments.scenes[number];
         let judgement = self.judgement(number);
@@ -98,7 +99,7 @@ impl Timeline<'_> {
         signed?.into_iter().max_by_key(Time::unix_seconds)
     }
 
-    /// How other instruments ended one first.
+    /// The other instruments that ended it first.
     fn ended(&self, number: usize) -> Option<EndedBy> {
         let ended = self.line(number).ended.as_ref()?;
         let digest = |number: usize| self.instruments.scenes[number].record.digest();
@@ -110,8 +111,9 @@ impl Timeline<'_> {
         Some(EndedBy { on: ended.on, is_superseded: ended.is_superseded(), by })
     }
 
-    /// When an instrument was concluded and would enter into effect before withdrawals made that it is
-    /// concluded no more, and these (docs/format.md G6). Nothing if that is not why it is not.
+    /// The times when an instrument was concluded and would have entered into effect before it was withdrawn,
+    /// and the withdrawal (docs/format.md G6). `None` if a withdrawal is not the reason why it is not
+    /// concluded.
     fn withdrawal(&self, number: usize) -> Option<((Time, Option<Time>), Withdrawal)> {
         let scene = &self.instruments.scenes[number];
         let mut withdrawals: Vec<usize> =
@@ -119,14 +121,14 @@ impl Timeline<'_> {
         withdrawals.sort_by_key(|act| scene.time(*act));
         let groups: Vec<&[usize]> =
             withdrawals.chunk_by(|a, b| scene.time(*a) == scene.time(*b)).collect();
-        // How things would be had the first groups been made, and the others not.
+        // The judgement with only the first groups of withdrawals.
         let before = |made: usize| {
             let gone: Set = groups[made..].iter().flat_map(|group| group.iter().copied()).collect();
             self.judged_without(number, &gone)
         };
         let (mut kept, mut lost) = (0, groups.len());
         let mut judgement = (lost > 0).then(|| before(0)).flatten()?;
-        // The more of them were made, the less is there: the one that broke it is found by halving.
+        // Each further group can only remove signatures, so binary search finds the decisive one.
         while lost - kept > 1 {
             let middle = kept + (lost - kept) / 2;
             match before(middle) {
@@ -147,7 +149,7 @@ impl Timeline<'_> {
         by.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
         by.dedup_by(|a, b| (&a.0, &a.1) == (&b.0, &b.1));
         let by = by.into_iter().map(|(party, _, name)| (party, name)).collect();
-        // What was taken back before the others had signed was never concluded.
+        // An instrument was never concluded if the withdrawal came before the others had signed.
         let entry = judgement.entry(scene, &self.instruments.at)?;
         let was_concluded = entry.0.unix_seconds() <= on.unix_seconds();
         was_concluded.then_some((entry, Withdrawal { on, by }))

@@ -1,81 +1,81 @@
-//! What a valid act does that does not count as a signature, and what is wrong with its authority.
+//! The effects of valid acts that do not count as signatures, and the faults of their authority.
 //!
-//! All enums here are closed: a new case must be met in every `match`.
+//! All enums here are closed: every `match` must handle a new variant.
 
 use crate::id::{ActId, Digest};
 use crate::value::{coded, worded};
 
 coded! { Effect }
 
-/// What a valid act does that does not count as a signature (docs/format.md J3).
+/// The effect of a valid act that does not count as a signature (docs/format.md J3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    // It does what it says.
+    // It has the effect of its intent.
     /// It authenticates the texts.
     Initialled,
-    /// It makes good another act of its party.
+    /// It confirms another act of its party.
     Confirms,
-    /// It approves what its party signed.
+    /// It approves the signatures of its party.
     Approves,
     /// It says that another act was signed.
     Witnesses,
-    /// It says that its signatory does not sign.
+    /// Its signatory does not sign.
     Declines,
-    /// It takes back an act of its signatory's own.
+    /// It takes back an act of its signatory.
     Withdraws,
     /// It closes the set of acts.
     Seals,
     // It would count.
-    /// It is a signature ad referendum that nobody has confirmed.
+    /// It is a signature ad referendum that was not confirmed.
     NotConfirmed,
-    /// The record demands authority of its party, and this is wrong with it.
+    /// The record requires authority, and this is wrong with it.
     Unauthorised(Unauthorised),
-    // It counts no more.
+    // It no longer counts.
     /// Its signatory took it back.
     Withdrawn {
-        /// With that act.
+        /// The act that took it back.
         by: ActId,
     },
-    /// Its signatory declined after it.
+    /// Its signatory declined later.
     DeclinedSince {
-        /// With that act.
+        /// The act that declined.
         by: ActId,
     },
-    /// It declined, and its signatory signed after it.
+    /// It declined, and its signatory signed later.
     Reconsidered {
-        /// With that act.
+        /// The later act.
         by: ActId,
     },
-    /// Its signatory said contrary things, and not one after the other.
+    /// Its signatory made contradicting acts, and neither follows the other.
     Contradicted {
-        /// That act, or the one that it contradicts.
+        /// The contradicting act.
         by: ActId,
     },
-    // It never did anything.
+    // It never had an effect.
     /// The act that it points at, or one that it seals, is not in the bundle.
     TargetMissing,
     /// It confirms an act of another party.
     NotOwnParty,
-    /// It withdraws somebody else's act.
+    /// It withdraws an act of another signatory.
     NotOwnAct,
-    /// It withdraws a withdrawal or a seal, which nobody can take back.
+    /// It withdraws a withdrawal or a seal, which cannot be taken back.
     NotWithdrawable,
     /// It witnesses an act of its own signatory.
     OwnWitness,
-    /// What it confirms needs no confirmation, or can have none.
+    /// The act that it confirms needs no confirmation, or cannot have one.
     NothingToConfirm,
-    /// The record does not ask for approval.
+    /// The record does not require approval.
     ApprovalNotAsked,
-    /// What it seals does not conclude the record.
+    /// The acts that it seals do not conclude the record.
     SealedTooEarly,
-    /// What it seals concludes the record, but by powers that are not sealed themselves.
+    /// The acts that it seals conclude the record, but by powers that are not sealed themselves.
     SealedOnOpenPowers,
-    /// The set of acts was sealed without it.
+    /// It is not in the set of acts that was sealed.
     AfterTheSeal,
 }
 
 impl Effect {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Initialled => "initialled",
@@ -135,58 +135,58 @@ impl Effect {
 }
 
 worded! {
-    /// What is wrong with an act's authority (docs/format.md J3.4).
+    /// The reason why an act has no authority (docs/format.md J3.4).
     Unauthorised {
         /// It names no instrument.
         NotNamed = "no-authority",
-        /// The instrument is not at hand.
+        /// The instrument is not available.
         NotAtHand = "authority-missing",
-        /// The act's party is no party of the instrument.
+        /// The act's party is not a party of the instrument.
         OtherParty = "authority-of-another-party",
-        /// The instrument confers no powers.
+        /// The instrument gives no powers.
         NoPowers = "authority-without-powers",
-        /// It empowers another key.
+        /// It gives powers to another key.
         OtherKey = "authority-for-another-key",
-        /// It empowers for other acts.
+        /// It gives powers for other acts.
         OtherIntent = "authority-for-another-intent",
-        /// It empowers for another instrument.
+        /// It gives powers for another instrument.
         OtherInstrument = "authority-for-another-instrument",
-        /// It does not hold at the time that the act claims.
+        /// Its powers are not valid at the time that the act claims.
         OutOfPeriod = "authority-out-of-period",
-        /// Its end had come before the act.
+        /// The instrument ended by its term before the act.
         Expired = "authority-expired",
-        /// Another instrument had taken its place before the act.
+        /// Another instrument replaced it before the act.
         Superseded = "authority-superseded",
-        /// Another instrument had ended it before the act.
+        /// Another instrument ended it before the act.
         Terminated = "authority-terminated",
-        /// It is concluded only with what the empowered person signed themselves.
+        /// It is concluded only with acts of the person who claims the powers.
         SelfIssued = "authority-self-issued",
-        /// It rests on itself.
+        /// Its authority depends on itself.
         Circular = "authority-circular",
-        /// A signatory of it had taken back what was needed before the act, or had refused.
+        /// One of its signatories took back a required act before this act, or refused.
         Withdrawn = "authority-withdrawn",
         /// It was concluded after the act.
         ConcludedLater = "authority-concluded-later",
         /// It is not concluded.
         NotConcluded = "authority-not-concluded",
-        /// It had not entered into effect by then.
+        /// It was not in effect at that time.
         NotInEffect = "authority-not-in-effect",
     }
 }
 
-/// Whether an act shows the authority that the record demands.
+/// Whether an act shows the authority that the record requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authority {
-    /// The record demands none of it, or the act is not valid.
+    /// The record does not require authority, or the act is not valid.
     NotAsked,
     /// The instrument that it names gives it.
     Shown,
-    /// It does for the set that is sealed: that the instrument had ended before the act, as others claim,
-    /// has no proof (docs/format.md J3.4.5).
+    /// The sealed set shows it. Others claim that the instrument had ended before the act, but without proof
+    /// (docs/format.md J3.4.5).
     EndNotProven {
         /// The digest of the record that ended it.
         by: Digest,
     },
-    /// It does not; a confirmation may still make it good.
+    /// It is not shown. A confirmation can still replace it.
     Lacking(Unauthorised),
 }

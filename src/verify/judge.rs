@@ -1,7 +1,7 @@
-//! What some acts of an instrument come to, for each act and each party: docs/format.md J3.
+//! The judgement of a set of acts of an instrument, for each act and each party: docs/format.md J3.
 //!
-//! [`judge`] is the only function that says it. How things stood at an earlier instant, or would stand
-//! without one holder, is the same question of fewer acts.
+//! Only [`judge`] makes it. The judgement at an earlier instant, or without one holder, is the same function
+//! with fewer acts.
 
 use super::count::{self, Tally};
 use super::effect::Effect;
@@ -12,17 +12,17 @@ use super::set::Set;
 use crate::record::{Approval, Entry};
 use crate::value::Time;
 
-/// What the acts of a view come to.
+/// The judgement of the acts of a view.
 pub(super) struct Judgement {
-    /// What each act of the view comes to, by its number.
+    /// The meaning of each act of the view, by its number.
     pub(super) meanings: Vec<Option<Meaning>>,
-    /// What became of each party, by its number.
+    /// The state of each party, by its number.
     pub(super) parties: Vec<PartyState>,
     /// The acts that count as signatures.
     pub(super) counted: Set,
 }
 
-/// What became of a party.
+/// The state of a party.
 pub(super) struct PartyState {
     pub(super) outcome: PartyOutcome,
     pub(super) tally: Tally,
@@ -30,11 +30,11 @@ pub(super) struct PartyState {
     pub(super) declines: Vec<usize>,
     /// Its first act that approves, by time.
     pub(super) approved: Option<usize>,
-    /// Its first act that confirms one which counts, by time.
+    /// Its first act that confirms a counted act, by time.
     pub(super) confirmed: Option<usize>,
 }
 
-/// Judges an instrument by the acts of `view`, of which those that are not `authorised` lack authority.
+/// Judges an instrument by the acts of `view`. The acts that are not `authorised` lack authority.
 pub(super) fn judge(
     scene: &Scene<'_>,
     stage: &Stage,
@@ -54,7 +54,7 @@ impl Judgement {
         self.parties.iter().all(|party| party.outcome == PartyOutcome::Met)
     }
 
-    /// The act with whose time a party was met, if it is.
+    /// The act with whose time the party was met, if it is met.
     pub(super) fn since(&self, scene: &Scene<'_>, party: usize, at: &Time) -> Option<usize> {
         let state = &self.parties[party];
         if state.outcome != PartyOutcome::Met {
@@ -68,7 +68,7 @@ impl Judgement {
         let counted = facts.acts.iter().copied().filter(|act| self.counted.contains(*act));
         let mut since: Vec<(usize, usize)> = counted.map(|act| (good_since(act), act)).collect();
         since.sort_by_key(|(since, _)| scene.time(*since));
-        // The more of them are good, the more people there are: the first is found by halving.
+        // More acts can only mean more people, so binary search finds the first sufficient one.
         let suffices = |good: usize| {
             let good: Set = since[..=good].iter().map(|(_, act)| *act).collect();
             tally(scene, facts, &good, at).met
@@ -87,8 +87,8 @@ impl Judgement {
         Some(approval.map_or(signed, |approved| later(signed, approved)))
     }
 
-    /// When the instrument was concluded and when it enters into effect by these acts, if they conclude
-    /// it and it does (docs/format.md G3).
+    /// The times when these acts concluded the instrument, if they do, and when it enters into effect, if it
+    /// does (docs/format.md G3).
     pub(super) fn entry(&self, scene: &Scene<'_>, at: &Time) -> Option<(Time, Option<Time>)> {
         let since = |party: usize| Some(scene.signed_at(self.since(scene, party, at)?));
         let since: Vec<Time> = (0..self.parties.len()).map(since).collect::<Option<_>>()?;
@@ -107,8 +107,8 @@ impl Judgement {
         Some((concluded, entry))
     }
 
-    /// Whether the instrument has entered into effect by an instant (Unix seconds), if these acts
-    /// conclude it and none of them is later.
+    /// Whether the instrument has entered into effect by an instant (Unix seconds), if these acts conclude it
+    /// and none of them is later.
     pub(super) fn has_entered(&self, scene: &Scene<'_>, instant: i64) -> bool {
         match scene.record.content().terms.entry() {
             None | Some(Entry::LastSignature) => true,
@@ -118,21 +118,21 @@ impl Judgement {
     }
 }
 
-/// Counts the people of a party whose acts are among those.
+/// Counts the people of a party who signed one of these acts.
 pub(super) fn tally(scene: &Scene<'_>, party: &PartyFacts<'_>, acts: &Set, at: &Time) -> Tally {
     let ours = party.acts.iter().filter(|act| acts.contains(**act));
     let people = ours.map(|act| (scene.time(*act), scene.holder(*act)));
     count::tally(&party.quorums, people, at)
 }
 
-/// The acts of a view by what they come to.
+/// The acts of a view, sorted by their meaning.
 struct Kinds {
     counted: Set,
     /// Signatures that lack a confirmation.
     not_confirmed: Set,
     /// Signatures that lack authority.
     without_authority: Set,
-    /// Signatures whose signatory declined since.
+    /// Signatures whose signatory declined later.
     declined_since: Set,
     declines: Set,
     approves: Set,
@@ -204,7 +204,7 @@ impl Kinds {
         PartyState { outcome, tally, declines, approved, confirmed }
     }
 
-    /// Whether it would be met without the refusals of those who had signed before.
+    /// Whether the party would be met without the refusals of those who had signed before.
     fn is_contested(
         &self,
         scene: &Scene<'_>,

@@ -1,7 +1,7 @@
-//! What valid acts mean together: docs/format.md J3.
+//! The meaning of valid acts together: docs/format.md J3.
 //!
-//! Order between acts of one person comes from what each has seen, never from clocks. Nothing here
-//! looks at another party's acts: whoever is not of a party never changes what its acts mean.
+//! The order of one person's acts follows from what each act has seen, never from clocks. Nothing here looks
+//! at the acts of another party: only people of a party can change the meaning of its acts.
 
 use super::effect::Effect;
 use super::scene::{Scene, Stage};
@@ -9,22 +9,22 @@ use super::set::Set;
 use crate::act::Intent;
 use crate::record::{Approval, Entry, Initialling};
 
-/// What a valid act comes to.
+/// The meaning of a valid act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// It counts as a signature, and is good since the time of some act.
+    /// It counts as a signature, since the time of some act.
     Counts {
-        /// Its own number, or that of what made it good later.
+        /// Its own number, or that of the act that made it count later.
         since: usize,
     },
-    /// It lacks the authority that the record demands of it.
+    /// It lacks the authority that the record requires.
     LacksAuthority,
-    /// It does something else, or nothing.
+    /// It has another effect, or none.
     Is(Effect),
 }
 
-/// What each act of `view` comes to, by number, if nothing but `view` had been signed. Seals are not in
-/// it. The `authorised` acts are those that lack no authority.
+/// The meaning of each act of `view`, by number, as if only `view` had been signed. `view` has no seals. The
+/// `authorised` acts do not lack authority.
 pub(super) fn settle(
     scene: &Scene<'_>,
     stage: &Stage,
@@ -45,20 +45,20 @@ pub(super) fn settle(
     meanings
 }
 
-/// Acts of a view, and what has been found out of them so far.
+/// The acts of a view, and the results so far.
 struct Settling<'a> {
     scene: &'a Scene<'a>,
     stage: &'a Stage,
     view: &'a Set,
     authorised: &'a Set,
-    /// Of the acts that do not do what they say.
+    /// The effects of acts that do not have the effect of their intent.
     effects: Vec<Option<Effect>>,
-    /// The confirmations that hold, each with what it confirms.
+    /// The valid confirmations, each with the act that it confirms.
     confirmations: Vec<(usize, usize)>,
 }
 
 impl Settling<'_> {
-    /// What is wrong with what an act points at.
+    /// Finds faults of the acts that acts point at.
     fn point(&mut self) {
         for act in self.view.and(self.scene.pointing()).iter() {
             self.effects[act] = match self.target(act) {
@@ -90,7 +90,7 @@ impl Settling<'_> {
         }
     }
 
-    /// What was taken back, was.
+    /// Applies withdrawals.
     fn withdraw(&mut self) {
         for act in self.standing(Intent::Withdraw) {
             let target = self.target(act).expect("a standing withdrawal points at an act");
@@ -101,25 +101,25 @@ impl Settling<'_> {
         }
     }
 
-    /// The acts of an intent that points at another act, of which nothing was found out yet.
+    /// The acts with an intent that points at another act, and without a result so far.
     fn standing(&self, intent: Intent) -> Vec<usize> {
         let stands =
             |act: &usize| self.scene.intent(*act) == intent && self.effects[*act].is_none();
         self.view.and(self.scene.pointing()).iter().filter(stands).collect()
     }
 
-    /// The act that `act` points at, if that is there.
+    /// The act that `act` points at, if it is available.
     fn target(&self, act: usize) -> Option<usize> {
         self.scene.target(act).filter(|target| self.stage.present.contains(*target))
     }
 
-    /// Contradictions, and what was declined or reconsidered.
+    /// Finds contradictions, declined acts and reconsidered refusals.
     fn each_holder(&mut self) {
         let stands = |act: &usize| {
             let is_opinion = opinion(self.scene.intent(*act)).is_some();
             self.view.contains(*act) && is_opinion && self.effects[*act].is_none()
         };
-        // One act alone contradicts nothing, and nothing of its holder came before it.
+        // A single act contradicts nothing, and its holder has no earlier act.
         let acts = self.scene.of_holders_with_several().iter().copied();
         let opinions: Vec<usize> = acts.filter(stands).collect();
         for opinions in opinions.chunk_by(|a, b| self.scene.holder(*a) == self.scene.holder(*b)) {
@@ -130,10 +130,10 @@ impl Settling<'_> {
         }
     }
 
-    /// The first two acts of a person that contradict, of which neither has seen the other and no
-    /// third, with which they sign or decline, has seen both.
+    /// The first two acts of a person that contradict: neither has seen the other, and no third act by which
+    /// the person signs or declines has seen both.
     fn contradiction(&self, opinions: &[usize]) -> Option<(usize, usize)> {
-        // A person who only ever agrees, with one kind of signature, contradicts nobody.
+        // A person whose acts all agree, with one kind of signature, makes no contradiction.
         let first = self.side(opinions[0]);
         if opinions.iter().all(|act| self.side(*act) == first) {
             return None;
@@ -170,8 +170,8 @@ impl Settling<'_> {
         }
     }
 
-    /// Of opinions that do not contradict, what was declined is declined, also if its signatory signs
-    /// anew; then it is the new act that counts.
+    /// Applies opinions that do not contradict. A declined signature stays declined even if its signatory
+    /// signs again; then the new act counts.
     fn in_turn(&mut self, opinions: &[usize]) {
         let of = |is: fn(Side) -> bool| -> Vec<usize> {
             opinions.iter().copied().filter(|act| is(self.side(*act))).collect()
@@ -192,7 +192,7 @@ impl Settling<'_> {
         }
     }
 
-    /// Finds the confirmations that hold.
+    /// Finds the valid confirmations.
     fn confirm(&mut self) {
         for act in self.standing(Intent::Confirm) {
             if self.authorised.contains(act)
@@ -247,8 +247,8 @@ impl Settling<'_> {
         }
     }
 
-    /// What an act comes to that lacks authority and was not confirmed: where its intent does nothing
-    /// by this record, that is what is reported.
+    /// The meaning of an act that lacks authority and was not confirmed. If its intent has no effect by this
+    /// record, that is reported instead.
     fn without_authority(&self, intent: Intent) -> Meaning {
         let terms = &self.scene.record.content().terms;
         match intent {
@@ -270,13 +270,13 @@ impl Settling<'_> {
         }
     }
 
-    /// The later of two acts; the first, if they are of one instant.
+    /// The later of two acts; the first one if they have the same instant.
     fn later(&self, a: usize, b: usize) -> usize {
         if self.scene.time(b) > self.scene.time(a) { b } else { a }
     }
 
-    /// The first confirmation, by time, that makes `act` good. Where its signatory has no authority,
-    /// another person has to confirm.
+    /// The first confirmation, by time, that makes `act` count. If its signatory has no authority, another
+    /// person must confirm.
     fn confirmed(&self, act: usize) -> Option<usize> {
         let first = self.confirmations.partition_point(|(target, _)| *target < act);
         let own = self.confirmations[first..].iter().take_while(|(target, _)| *target == act);
@@ -287,9 +287,9 @@ impl Settling<'_> {
         heal.min_by_key(|confirm| self.scene.time(*confirm))
     }
 
-    /// Whether what a confirmation points at can be confirmed: it stands, and is ad referendum, or
-    /// was signed by somebody else without authority, or confirmation is how the instrument enters
-    /// into effect.
+    /// Whether the act that a confirmation points at can be confirmed: it is in force, and it is ad
+    /// referendum, or another person signed it without authority, or the instrument enters into effect by
+    /// confirmation.
     fn is_to_be_confirmed(&self, confirm: usize) -> bool {
         let Some(target) = self.target(confirm) else { return false };
         if !self.view.contains(target) || self.effects[target].is_some() {
@@ -309,17 +309,17 @@ impl Settling<'_> {
     }
 }
 
-/// What an opinion comes down to when it is held against another of the same person.
+/// The side that an opinion takes, for comparison with another one of the same person.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Signs,
     AdReferendum,
-    /// Agrees in another way, which goes with either signature.
+    /// Agrees in another way, compatible with both kinds of signature.
     Agrees,
     Refuses,
-    /// Takes back that they agreed.
+    /// Takes back an agreement.
     TakesBack,
-    /// Takes back that they refused, or something else.
+    /// Takes back a refusal, or another act.
     Neither,
 }
 
@@ -334,7 +334,7 @@ impl Side {
         }
     }
 
-    /// Whether it agrees to the record, in whatever form.
+    /// Whether it agrees to the record, in any form.
     fn agrees(self) -> bool {
         match self {
             Self::Signs | Self::AdReferendum | Self::Agrees => true,
@@ -343,7 +343,7 @@ impl Side {
     }
 }
 
-/// Whether an act, if it has effect, can only take from what its signatory agreed to.
+/// Whether an act, if it has effect, can only take back from what its signatory agreed to.
 pub(super) fn dissents(scene: &Scene<'_>, stage: &Stage, act: usize) -> bool {
     match side(scene, stage, act) {
         Some(Side::Refuses | Side::TakesBack) => true,
@@ -351,7 +351,7 @@ pub(super) fn dissents(scene: &Scene<'_>, stage: &Stage, act: usize) -> bool {
     }
 }
 
-/// What an act comes down to, if it is an opinion on the record at all.
+/// The side that an act takes, if it is an opinion on the record.
 fn side(scene: &Scene<'_>, stage: &Stage, act: usize) -> Option<Side> {
     let side = opinion(scene.intent(act))?;
     let target = scene.target(act).filter(|target| stage.present.contains(*target));
@@ -359,7 +359,7 @@ fn side(scene: &Scene<'_>, stage: &Stage, act: usize) -> Option<Side> {
     Some(if side == Side::TakesBack && !assent { Side::Neither } else { side })
 }
 
-/// The side that an act of that intent takes, if it is an opinion on the record at all.
+/// The side that an act with this intent takes, if it is an opinion on the record.
 fn opinion(intent: Intent) -> Option<Side> {
     match intent {
         Intent::Sign => Some(Side::Signs),

@@ -1,10 +1,10 @@
-//! The judgement: what a bundle is worth to somebody who has a roster and the texts.
+//! The judgement of a bundle, by a roster and the texts.
 //!
-//! [`verify`] judges one bundle; `instruments::survey` has several judged together. Both read one
-//! timeline, and one function makes their reports. It is the only one that makes a [`Verified`]. No file,
-//! clock or environment is read: the same input gives the same [`Report`] everywhere. The steps are those
-//! of docs/format.md, rules J; step 1 is done by [`Bundle`] itself. [`preview_act`] goes the same way for
-//! one act that is not signed yet, and gives what would become of it.
+//! [`verify`] judges one bundle; `instruments::survey` judges several together. Both use one timeline, and
+//! one function makes their reports. Only that function makes a [`Verified`]. It reads no file, clock or
+//! environment: the same input gives the same [`Report`] everywhere. The steps are those of docs/format.md,
+//! rules J. [`Bundle`] itself does step 1. [`preview_act`] takes the same steps for one act that is not
+//! signed yet, and returns its outcome.
 
 mod act;
 mod authority;
@@ -49,32 +49,32 @@ use crate::value::{TextPath, Time};
 use scene::judge_acts;
 use timeline::{Judged, Timeline};
 
-/// What the verifier brings along.
+/// The input of the verifier.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<'a> {
-    /// Whose keys are whose.
+    /// The roster: whose keys are whose.
     pub roster: &'a Roster,
-    /// The texts at hand.
+    /// The available texts.
     pub texts: Texts<'a>,
-    /// The record that is expected, if the verifier expects one.
+    /// The expected record, if the verifier expects one.
     pub record: Option<Digest>,
     /// Parties that the record must have.
     pub parties: &'a [PartyId],
-    /// When the question is asked: the present, unless it is about another day. Acts that claim a time
-    /// more than a day later count for nothing ([`ActOutcome::FromTheFuture`]), withdrawals among them.
+    /// The time of the question: the present, unless it is about another day. An act that claims a time more
+    /// than a day later does not count ([`ActOutcome::FromTheFuture`]), not even a withdrawal.
     pub at: Time,
-    /// What is demanded of claimed times.
+    /// The requirement for claimed times.
     pub times: Times,
-    /// What is demanded of reservations.
+    /// The requirement for reservations.
     pub reservations: Reservations,
-    /// Other instruments at hand, by the digest of their record: those that give authority, and those
-    /// that end or extend others.
+    /// Other available instruments, by the digest of their record: those that give authority, and those that
+    /// end or extend others.
     pub others: &'a Instruments,
 }
 
 impl<'a> Given<'a> {
-    /// A roster, the texts at hand and the time of the question, and nothing else: no record or party in particular is
-    /// expected, claimed times and reservations are told, and no other instruments are at hand.
+    /// Only a roster, the available texts and the time of the question. No record or party is expected,
+    /// claimed times and reservations are only reported, and no other instruments are available.
     pub fn new(roster: &'a Roster, texts: Texts<'a>, at: Time) -> Self {
         Self {
             roster,
@@ -89,7 +89,7 @@ impl<'a> Given<'a> {
     }
 }
 
-/// Instruments at hand: a bundle for each record, and what is known of acts that are in none of them.
+/// The available instruments: a bundle for each record, and the known acts that are in none of the bundles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Instruments {
     bundles: BTreeMap<Digest, Bundle>,
@@ -102,33 +102,33 @@ impl Instruments {
         Self { bundles: BTreeMap::new(), set_aside: BTreeSet::new() }
     }
 
-    /// Adds the bundle of an instrument, in the place of another bundle of its record.
+    /// Adds the bundle of an instrument. It replaces another bundle of the same record.
     pub fn insert(&mut self, bundle: Bundle) {
         self.bundles.insert(bundle.record().digest(), bundle);
     }
 
-    /// Adds acts that were set aside when copies were joined ([`crate::copies::join`]): they are in no
-    /// bundle, and do not count as missing for an act that has seen them (docs/format.md B16).
+    /// Adds acts that were set aside when copies were joined ([`crate::copies::join`]). They are in no
+    /// bundle, but they do not count as missing for an act that has seen them (docs/format.md B16).
     pub fn set_aside(&mut self, acts: impl IntoIterator<Item = ActId>) {
         self.set_aside.extend(acts);
     }
 
-    /// The bundle of the record with that digest.
+    /// The bundle of the record with this digest.
     pub fn get(&self, record: &Digest) -> Option<&Bundle> {
         self.bundles.get(record)
     }
 
-    /// The bundles, by the digests of their records.
+    /// The bundles, sorted by the digests of their records.
     pub fn bundles(&self) -> impl Iterator<Item = &Bundle> {
         self.bundles.values()
     }
 
-    /// How many instruments there are.
+    /// The number of instruments.
     pub fn len(&self) -> usize {
         self.bundles.len()
     }
 
-    /// Whether there is none.
+    /// Whether there is no instrument.
     pub fn is_empty(&self) -> bool {
         self.bundles.is_empty()
     }
@@ -144,39 +144,40 @@ impl FromIterator<Bundle> for Instruments {
 /// No other instruments.
 pub const NO_OTHERS: &Instruments = &Instruments::new();
 
-/// What is demanded of claimed times.
+/// The requirement for claimed times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Times {
-    /// A claimed time is enough, also where the act could have been dated back (docs/format.md J2.3);
-    /// the report says so then.
+    /// A claimed time is enough, even if the act could have been backdated (docs/format.md J2.3). The report
+    /// then says so.
     Claimed,
-    /// Where an act could have been dated back, there must be proof that it is older: its key has stopped
-    /// being good since, its powers have ended, or more people of its party must sign.
+    /// If an act could have been backdated, there must be proof that it is older. An act could have been
+    /// backdated if its key is no longer valid, its powers have ended, or more people of its party must sign
+    /// now.
     Proven,
 }
 
-/// What is demanded of reservations.
+/// The requirement for reservations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reservations {
-    /// They are told.
+    /// They are allowed, and reported.
     Told,
-    /// There must be none in what counts.
+    /// A counted act must not have any.
     Unwanted,
 }
 
-/// What is known of the texts.
+/// The knowledge about the texts.
 #[derive(Clone, Copy, Debug)]
 pub enum Texts<'a> {
     /// The caller does not want them checked.
     NotChecked,
-    /// What was found of them; a text that is not in the map is not at hand.
+    /// The files that were found. A text that is not in the map is not available.
     Found(&'a BTreeMap<TextPath, TextFound>),
 }
 
 /// Whether texts were checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextCheck {
-    /// Every text of the record was at hand and is the one that was signed.
+    /// Every text of the record was available and matches the record.
     Checked,
     /// The caller did not want them checked.
     NotChecked,
@@ -184,8 +185,8 @@ pub enum TextCheck {
 
 /// A `T` that is concluded by one roster.
 ///
-/// Only [`verify`] and `instruments::survey` make one, in one function. There is no public field or
-/// constructor, so a function that takes `&Verified<T>` cannot be handed an unchecked `T`.
+/// Only [`verify`] and `instruments::survey` make one, in one function. It has no public field or
+/// constructor, so a function that takes `&Verified<T>` cannot receive an unchecked `T`.
 ///
 /// ```compile_fail,E0451
 /// # fn digest() -> paraph::id::Digest { unimplemented!() }
@@ -202,28 +203,28 @@ pub struct Verified<T> {
 }
 
 impl<T> Verified<T> {
-    /// What is concluded.
+    /// The concluded value.
     pub fn value(&self) -> &T {
         &self.value
     }
 
-    /// The digest of the roster that this rests on.
+    /// The digest of the roster that this depends on.
     pub fn roster(&self) -> Digest {
         self.roster
     }
 
-    /// Whether the texts were checked, too.
+    /// Whether the texts were checked too.
     pub fn texts(&self) -> TextCheck {
         self.texts
     }
 
-    /// Whether the parties closed it.
+    /// Whether the parties sealed it.
     pub fn seal(&self) -> Seal {
         self.seal
     }
 }
 
-/// All that was judged, complete for every act, party and text.
+/// The complete judgement of every act, party and text.
 #[derive(Clone, Debug)]
 pub struct Report {
     verdict: Verdict,
@@ -241,7 +242,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report of what cannot be read as a bundle: refused, whatever else is given.
+    /// The report of bytes that cannot be read as a bundle: refused, whatever the other input.
     pub fn unreadable(fault: Fault, roster: &Roster, at: Time) -> Self {
         Self {
             verdict: Verdict::Refused,
@@ -259,35 +260,35 @@ impl Report {
         }
     }
 
-    /// The answer.
+    /// The verdict.
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }
 
-    /// Whether the parties closed the set of acts.
+    /// Whether the parties sealed the set of acts.
     pub fn seal(&self) -> Seal {
         self.seal
     }
 
-    /// Whether it is concluded, and not sealed because the powers behind a seal are not sealed
-    /// themselves (docs/format.md J4.3).
+    /// Whether it is concluded but not sealed, because the powers behind a seal are not sealed themselves
+    /// (docs/format.md J4.3).
     pub fn rests_on_open_powers(&self) -> bool {
         self.open_powers
     }
 
-    /// Since when it is concluded, by the times that the acts claim, if it is.
+    /// The time since which it is concluded, by the claimed times of the acts. `None` if it is not concluded.
     pub fn since(&self) -> Option<&Time> {
         let concluded = self.verdict == Verdict::Concluded;
         let times = self.parties.iter().filter_map(|party| party.since.as_ref());
         times.max_by_key(|time| time.unix_seconds()).filter(|_| concluded)
     }
 
-    /// How many reservations came with what counts.
+    /// The number of reservations in counted acts.
     pub fn reservations(&self) -> usize {
         self.parties.iter().map(|party| party.reservations).sum()
     }
 
-    /// Whether the answer covers the texts.
+    /// Whether the verdict covers the texts.
     pub fn texts_checked(&self) -> TextCheck {
         self.texts_checked
     }
@@ -297,19 +298,19 @@ impl Report {
         self.record.as_ref()
     }
 
-    /// Every act, each once: keys of another party first, then by act id.
+    /// Every act once: first those with keys of another party, then sorted by act id.
     pub fn acts(&self) -> &[ActReport] {
         &self.acts
     }
 
-    /// Every party of the record, by id.
+    /// Every party of the record, sorted by id.
     pub fn parties(&self) -> &[PartyReport] {
         &self.parties
     }
 
-    /// The acts that claim to be signatures for a party and that its roster does not let count: those of
-    /// people who are not counted already, the keys that the roster knows first. Acts that are valid and
-    /// wait for something else (a confirmation, say) are not among them.
+    /// The acts that claim to be signatures for a party but do not count by the roster: those of people who
+    /// are not counted otherwise. Keys that are in the roster come first. Valid acts that wait for something
+    /// else, such as a confirmation, are not included.
     pub fn uncounted(&self, party: &PartyReport) -> Vec<&ActReport> {
         let Some(record) = &self.record else { return Vec::new() };
         let terms = &record.content().terms;
@@ -325,12 +326,12 @@ impl Report {
         acts
     }
 
-    /// Every text of the record, by path.
+    /// Every text of the record, sorted by path.
     pub fn texts(&self) -> &[TextReport] {
         &self.texts
     }
 
-    /// Why the verdict is not "concluded", what is false first; empty if it is.
+    /// The reasons why the verdict is not "concluded", those that refuse it first. Empty if it is concluded.
     pub fn reasons(&self) -> &[Reason] {
         &self.reasons
     }
@@ -340,7 +341,7 @@ impl Report {
         self.roster
     }
 
-    /// When the question was asked.
+    /// The time of the question.
     pub fn at(&self) -> &Time {
         &self.at
     }
@@ -351,9 +352,9 @@ impl Report {
     }
 }
 
-/// Judges `bundle` by what is `given`.
+/// Judges `bundle` by the input in `given`.
 ///
-/// Cannot fail: what could not be read never got here, and all else is an outcome.
+/// This cannot fail: bytes that cannot be read never become a bundle, and everything else is an outcome.
 pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
     let record = bundle.record();
     let reasons = expectations(record, given);
@@ -363,7 +364,7 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
     report(timeline.judged(timeline.number_of(record)), record, given, reasons)
 }
 
-/// The report of what was `judged` of acts and parties, and of the texts.
+/// The report of the `judged` acts and parties, and of the texts.
 fn report(judged: Judged, record: &Record, given: &Given<'_>, mut reasons: Vec<Reason>) -> Report {
     let Judged { acts, parties, seal, open_powers, missing } = judged;
     reasons.extend(parties.iter().flat_map(|party| missing_of(party, given)));
@@ -411,21 +412,21 @@ fn report(judged: Judged, record: &Record, given: &Given<'_>, mut reasons: Vec<R
     }
 }
 
-/// What would become of an act that is not signed yet.
+/// The outcome that an act would have if it were signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActPreview {
-    /// The report of the act as it would be.
+    /// The report of the act.
     pub act: ActReport,
-    /// Of a seal: the acts that it closes, and itself, whose powers had ended before them.
+    /// For a seal: the acts that it closes, and the seal itself, whose powers had ended before them.
     pub ended_powers: Vec<EndedPowers>,
 }
 
-/// That the powers on which an act rests had ended before it, by what others claim.
+/// The claim of other instruments that the powers of an act had ended before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndedPowers {
     /// The act.
     pub act: ActId,
-    /// For which party it was signed.
+    /// The party for which it was signed.
     pub party: PartyId,
     /// The digest of the record that gave the powers.
     pub powers: Digest,
@@ -436,20 +437,20 @@ pub struct EndedPowers {
 /// How powers had ended before an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// The end of the instrument that gave them had come.
+    /// The instrument that gave them had ended by its term.
     Expired,
-    /// Another instrument had taken its place.
+    /// Another instrument had replaced it.
     Superseded,
     /// Another instrument had ended it.
     Terminated,
-    /// A signatory of it had taken back what was needed, or had refused.
+    /// One of its signatories had taken back a required act, or had refused.
     Withdrawn,
 }
 
 impl Ended {
     const ALL: [Self; 4] = [Self::Expired, Self::Superseded, Self::Terminated, Self::Withdrawn];
 
-    /// What is wrong with the authority of the act because of it.
+    /// The resulting fault of the act's authority.
     pub fn lack(self) -> Unauthorised {
         match self {
             Self::Expired => Unauthorised::Expired,
@@ -460,12 +461,12 @@ impl Ended {
     }
 }
 
-/// What would become of `act` in `bundle` once the key `public` has signed it: what a signatory is
-/// shown before they sign. Nothing else of that judgement is handed out.
+/// The outcome that `act` would have in `bundle` after the key `public` signs it. The signatory sees it
+/// before they sign. No other part of this judgement is returned.
 ///
 /// # Errors
 ///
-/// Those of [`Bundle::would_take`]: in that bundle the act cannot be.
+/// The errors of [`Bundle::would_take`]: the bundle cannot hold the act.
 pub fn preview_act(
     bundle: &Bundle,
     act: &Act,
@@ -481,15 +482,15 @@ pub fn preview_act(
     Ok(ActPreview { act: report.expect("every act has a report"), ended_powers })
 }
 
-/// Several instruments, each judged by all of them (docs/format.md G).
+/// Several instruments, each judged with all the others (docs/format.md G).
 pub(crate) struct Judgements<'a> {
     timeline: Timeline<'a>,
     given: Given<'a>,
 }
 
 impl<'a> Judgements<'a> {
-    /// Judges all `instruments` by a roster, as of a time. Texts are not looked at. What the judgement
-    /// does not need of a bundle is dropped before the next one is looked at.
+    /// Judges all `instruments` by a roster, at a time, without the texts. The parts of a bundle that the
+    /// judgement does not need are dropped before the next bundle.
     pub(crate) fn of(instruments: Instruments, roster: &'a Roster, at: Time) -> Self {
         let Instruments { bundles, set_aside } = instruments;
         let given = Given::new(roster, Texts::NotChecked, at);
@@ -498,36 +499,36 @@ impl<'a> Judgements<'a> {
         Self { timeline: Timeline::of(world::Instruments::new(scenes, &given)), given }
     }
 
-    /// The record of an instrument, by its number in the order of digests.
+    /// The record of an instrument, by its index in the order of digests.
     pub(crate) fn record(&self, number: usize) -> &Record {
         self.timeline.record(number)
     }
 
-    /// The report of an instrument, by its number in the order of digests.
+    /// The report of an instrument, by its index in the order of digests.
     pub(crate) fn report(&self, number: usize) -> Report {
         let record = self.timeline.record(number);
         report(self.timeline.judged(number), record, &self.given, Vec::new())
     }
 
-    /// The course of an instrument, of which `report` is the judgement.
+    /// The course of an instrument. `report` is its judgement.
     pub(crate) fn course(&self, number: usize, report: &Report) -> Course {
         self.timeline.course(number, report)
     }
 
-    /// The sealed acts of an instrument that rest on powers which had ended before, though nothing proves
-    /// it: the act, the record of the powers, and that of what ended them.
+    /// The sealed acts of an instrument whose powers had ended before, but without proof: the act, the record
+    /// of the powers, and the record that ended them.
     pub(crate) fn unproven_endings(&self, number: usize) -> Vec<(ActId, Digest, Digest)> {
         self.timeline.unproven_endings(number)
     }
 
-    /// What the instruments say of each other.
+    /// The relations between the instruments.
     pub(crate) fn relations(&self) -> &[Relates] {
         self.timeline.relations()
     }
 }
 
 impl<'r> Timeline<'r> {
-    /// The timeline of a bundle and of what bears on its authority, of the others that are given.
+    /// The timeline of a bundle and of those given instruments that affect its authority.
     fn at_hand(bundle: &Bundle, given: &Given<'r>) -> Self {
         Self::over(bearing_on(bundle, given.others), given)
     }
@@ -553,9 +554,9 @@ impl<'r> Timeline<'r> {
     }
 }
 
-/// A bundle, and those of the others that its verdict can depend on: what its acts name as their
-/// authority, what ends or extends that, and so on. It is the bundle alone where its record demands no
-/// authority.
+/// A bundle, and those of the others that its verdict can depend on: the instruments that its acts name as
+/// their authority, those that end or extend them, and so on. If its record requires no authority, the bundle
+/// alone.
 fn bearing_on<'b>(bundle: &'b Bundle, others: &'b Instruments) -> Vec<&'b Bundle> {
     let own = bundle.record().digest();
     if bundle.record().content().terms.authority.is_empty() {
@@ -585,7 +586,7 @@ fn bearing_on<'b>(bundle: &'b Bundle, others: &'b Instruments) -> Vec<&'b Bundle
     found.into_values().collect()
 }
 
-/// What the caller expects of the record, and it is not so.
+/// The expectations of the caller that the record does not meet.
 fn expectations(record: &Record, given: &Given<'_>) -> Vec<Reason> {
     let other = given.record.filter(|expected| *expected != record.digest());
     let other = other.map(|expected| Reason::OtherRecord { expected, found: record.digest() });
@@ -593,7 +594,7 @@ fn expectations(record: &Record, given: &Given<'_>) -> Vec<Reason> {
     other.into_iter().chain(absent.cloned().map(|party| Reason::PartyAbsent { party })).collect()
 }
 
-/// What a party lacks, if it lacks anything.
+/// The reasons why a party is not complete, if it is not.
 fn missing_of(party: &PartyReport, given: &Given<'_>) -> Vec<Reason> {
     let id = party.id.clone();
     let (others, declined) = (party.others.clone(), party.declined.clone());
@@ -622,7 +623,7 @@ fn missing_of(party: &PartyReport, given: &Given<'_>) -> Vec<Reason> {
     missing.into_iter().chain(reserved).collect()
 }
 
-/// Step 5 by itself: every text of `record`, judged. No signature is looked at.
+/// Step 5 alone: judges every text of `record`, without the signatures.
 pub fn judge_texts(record: &Record, texts: Texts<'_>) -> Vec<TextReport> {
     record.content().texts.iter().map(|text| judge_text(text, texts)).collect()
 }
@@ -641,8 +642,8 @@ fn judge_text(text: &Text, texts: Texts<'_>) -> TextReport {
     TextReport { text: text.clone(), outcome }
 }
 
-/// The acts that a signer is shown as seen: those that are valid by the signer's roster, whatever the
-/// order and whatever they mean; without a roster, all.
+/// The acts that a signatory marks as seen: those that are valid by the signatory's roster, whatever their
+/// order and meaning. Without a roster, all acts.
 pub fn seen_acts(bundle: &Bundle, given: Option<&Given<'_>>) -> Vec<ActId> {
     let mut acts: Vec<ActId> = match given {
         None => bundle.acts().map(|signed| signed.act().id()).collect(),

@@ -1,4 +1,4 @@
-//! The order in which the record lets its parties sign: docs/format.md J4.1.
+//! The order of signing in the record: docs/format.md J4.1.
 
 use std::collections::BTreeSet;
 
@@ -26,8 +26,8 @@ pub(super) fn scene<'r>(
 /// Those of the valid acts that were signed before the parties that come first in the record's
 /// order, each with the first such party.
 ///
-/// An act of a party is in order if the valid signatures that it has seen of every earlier party are
-/// enough, whatever became of those later. Seen, not dated: a clock can be set.
+/// An act is in order if it has seen enough valid signatures of every earlier party, even if these do not
+/// count later. What an act has seen decides, not its date, because anyone can change a clock.
 fn out_of_order(scene: &Scene<'_>, at: &Time) -> Vec<(usize, PartyId)> {
     let content = scene.record.content();
     let Order::Listed(order) = &content.order else { return Vec::new() };
@@ -56,7 +56,7 @@ fn out_of_order(scene: &Scene<'_>, at: &Time) -> Vec<(usize, PartyId)> {
     late
 }
 
-/// Whether some signatures are enough for a party.
+/// Whether these signatures are enough for a party.
 fn is_signed(scene: &Scene<'_>, party: usize, signatures: &Set, at: &Time) -> bool {
     let party = &scene.parties[party];
     let ours = party.acts.iter().filter(|act| signatures.contains(**act));

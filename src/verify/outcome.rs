@@ -1,6 +1,6 @@
-//! What became of each act, party and text, and what follows.
+//! The outcomes of acts, parties and texts, and the verdict.
 //!
-//! All enums here are closed: a new case must be met in every `match`.
+//! All enums here are closed: every `match` must handle a new variant.
 
 use std::sync::Arc;
 
@@ -14,19 +14,19 @@ use crate::value::{Label, Names, Time, coded, worded};
 
 coded! { Verdict ActOutcome PartyOutcome TextOutcome }
 
-/// The answer. Ordered by what outweighs what.
+/// The verdict. The order is by precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Something is false or malformed.
     Refused,
     /// Nothing is false; something is missing.
     Incomplete,
-    /// All that the record demands is there and true.
+    /// Everything that the record requires is present and true.
     Concluded,
 }
 
 impl Verdict {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Refused => "refused",
@@ -36,39 +36,39 @@ impl Verdict {
     }
 }
 
-/// One act, judged.
+/// The judgement of an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActReport {
     /// The act's id.
     pub id: ActId,
-    /// How many envelopes carry it. They count once.
+    /// The number of envelopes that carry it. They count once.
     pub envelopes: usize,
-    /// What it says: claims.
+    /// Its content, which consists of claims.
     pub content: Arc<ActContent>,
-    /// When the roster notes it as received although it, or its record, claims to be younger by more than
-    /// a day: these notes prove nothing. The earliest first.
+    /// The times at which the roster notes it as received although it, or its record, claims to be more than
+    /// a day younger. These notes prove nothing. Earliest first.
     pub ignored_receipts: Vec<Time>,
-    /// Whether the authority that the record demands of it was shown.
+    /// Whether the authority that the record requires was shown.
     pub authority: Authority,
-    /// Why it could have been dated back, if it is valid and nothing proves that it is older (docs/format.md
-    /// J2.3); the first reason that applies.
+    /// The reason why it could have been backdated, if it is valid and nothing proves that it is older
+    /// (docs/format.md J2.3). The first reason that applies.
     pub unproven: Option<Unproven>,
-    /// What became of it.
+    /// Its outcome.
     pub outcome: ActOutcome,
 }
 
 impl ActReport {
-    /// The party for which it was signed, by its own word. Whose key signed it, the outcome says.
+    /// The party for which it was signed. This is a claim; the outcome says whose key signed it.
     pub fn party(&self) -> &PartyId {
         &self.content.party
     }
 
-    /// When it was signed, by its own word: a claim, which [`unproven`](Self::unproven) speaks of.
+    /// The time of signing. This is a claim; see [`unproven`](Self::unproven).
     pub fn signed_at(&self) -> &Time {
         &self.content.signed_at
     }
 
-    /// What it states, if it has effect: a statement goes with the assent that it came with.
+    /// Its statements, if it has effect. A statement is valid only with the assent that it came with.
     pub fn statements(&self) -> &[Statement] {
         match &self.outcome {
             ActOutcome::Counted(_) | ActOutcome::Stands(_, Effect::Confirms | Effect::Approves) => {
@@ -90,100 +90,100 @@ impl ActReport {
     }
 }
 
-/// What became of an act.
+/// The outcome of an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActOutcome {
-    /// It counts for its party, as a signature.
+    /// It counts as a signature of its party.
     Counted(Signer),
-    /// It is valid by the roster, and does something else than count, or nothing.
+    /// It is valid by the roster, but has another effect than to count, or none.
     Stands(Signer, Effect),
-    /// The roster does not know the key.
+    /// The key is not in the roster.
     UnknownKey,
-    /// The roster knows the key as another party's.
+    /// The roster has the key under another party.
     OtherParty {
-        /// Whose key it is.
+        /// The party of the key.
         party: PartyId,
-        /// Who holds it.
+        /// The holder of the key.
         holder: HolderId,
-        /// Their name.
+        /// The holder's name.
         name: Label,
     },
     /// The key is a published specimen, and the roster does not say that it counts.
     SpecimenKey {
-        /// Whose key the roster says it is.
+        /// The holder of the key.
         holder: HolderId,
     },
-    /// The roster does not allow the key this intent.
+    /// The roster does not allow this intent for the key.
     NotAllowed {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
     },
-    /// The record names the keys that the party designates for it, and this is none of them.
+    /// The record names the keys that the party designates, and this key is not one of them.
     NotDesignated {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
     },
-    /// It claims a time that is more than a day later than that of the judgement.
+    /// It claims a time that is more than a day after the time of the question.
     FromTheFuture {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
     },
     /// It claims a time that is more than a day before the record was made.
     BeforeTheRecord {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
     },
-    /// It claims a time that is more than a day before that of an act which it has seen.
+    /// It claims a time that is more than a day before that of an act that it has seen.
     BeforeWhatItSaw {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
         /// That act.
         seen: ActId,
     },
-    /// It claims a time at which the key was not good.
+    /// It claims a time at which the key was not valid.
     OutsideWindow {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
-        /// When the key becomes good next after the claimed time, if it does: then the act is too early for
-        /// the roster. `None`: the key's last window had closed.
+        /// The next time after the claimed time when the key becomes valid: the act is too early for the
+        /// roster. `None` if the key's last window had closed.
         good_from: Option<Time>,
     },
-    /// The key is revoked, and the act claims no time before, or nothing shows that it was made before.
+    /// The key is revoked. The act claims no time before that, or nothing proves that it was made before.
     Revoked {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
-        /// Since when and why.
+        /// The time and the reason.
         revocation: Revocation,
     },
-    /// It was signed without having seen those who are to sign before.
+    /// Its signatory had not seen the acts of a party that must sign earlier.
     OutOfOrder {
-        /// Whose key it is.
+        /// The holder of the key.
         holder: HolderId,
         /// The first party whose acts it should have seen.
         before: PartyId,
     },
 }
 
-/// Who signed, by the roster's word.
+/// The person who signed, by the roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signer {
-    /// By what people are counted.
+    /// The id by which people are counted.
     pub holder: HolderId,
-    /// Their name in the roster.
+    /// The holder's name in the roster.
     pub name: Label,
-    /// Whether the key is a published specimen, which the roster lets count.
+    /// Whether the key is a published specimen that counts by the roster.
     pub specimen: bool,
-    /// The window that the claimed time is in.
+    /// The window that contains the claimed time.
     pub window: Window,
-    /// When the key stopped being good, if it has since.
+    /// The time when the key stopped being valid, if it did.
     pub closed: Option<Time>,
-    /// That the act existed at some time, if there is proof.
+    /// The proof that the act existed at some time, if there is one.
     pub proof: Option<Proof>,
 }
 
 impl Signer {
-    /// Whether the key has stopped being good since, and nothing proves that the act existed before. There
-    /// are other reasons why an act is unproven: see [`ActReport::unproven`].
+    /// Whether the key is no longer valid, and nothing proves that the act existed before. An act can be
+    /// unproven for other reasons: see [`ActReport::unproven`].
     pub fn is_unproven(&self) -> bool {
         let before = |closed: Time| {
             let proof = self.proof.as_ref().map(|proof| proof.not_later_than().unix_seconds());
@@ -194,30 +194,30 @@ impl Signer {
 }
 
 worded! {
-    /// What has changed since the time that an act claims, so that only proof shows that it is older
+    /// The change since the time that an act claims, because of which only proof can show that it is older
     /// (docs/format.md J2.3).
     Unproven {
-        /// Its key has stopped being good.
+        /// Its key is no longer valid.
         KeyClosed = "key-closed",
         /// The powers of its holder have ended.
         PowersEnded = "powers-ended",
-        /// More people of its party must sign than had by then.
+        /// More people of its party must sign than had signed by then.
         QuorumRose = "quorum-rose",
     }
 }
 
-/// Proof that an envelope existed not later than some time.
+/// A proof that an envelope existed at or before some time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// The roster's owner held it.
     Received {
-        /// On that day, by the earliest of the notes that are not ignored.
+        /// The time, from the earliest note that is not ignored.
         on: Time,
     },
 }
 
 impl Proof {
-    /// The time.
+    /// The time of the proof.
     pub fn not_later_than(&self) -> &Time {
         match self {
             Self::Received { on } => on,
@@ -231,7 +231,7 @@ impl ActOutcome {
         self.counted().is_some()
     }
 
-    /// Who signed, if the act counts as a signature.
+    /// The signer, if the act counts as a signature.
     pub fn counted(&self) -> Option<&Signer> {
         match self {
             Self::Counted(signer) => Some(signer),
@@ -250,7 +250,7 @@ impl ActOutcome {
         }
     }
 
-    /// What the act does, if it is valid by the roster and does not count as a signature.
+    /// The effect of the act, if it is valid by the roster and does not count as a signature.
     pub fn effect(&self) -> Option<Effect> {
         match self {
             Self::Stands(_, effect) => Some(*effect),
@@ -269,7 +269,7 @@ impl ActOutcome {
         }
     }
 
-    /// Who signed, if the act is valid by the roster and was signed in its turn.
+    /// The signer, if the act is valid by the roster and in order.
     pub fn signer(&self) -> Option<&Signer> {
         match self {
             Self::Counted(signer) | Self::Stands(signer, _) => Some(signer),
@@ -287,7 +287,7 @@ impl ActOutcome {
         }
     }
 
-    /// Whose key it is by the roster, if it knows the key.
+    /// The holder of the key, if the key is in the roster.
     pub fn holder(&self) -> Option<&HolderId> {
         match self {
             Self::UnknownKey => None,
@@ -306,7 +306,7 @@ impl ActOutcome {
         }
     }
 
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Counted(_) => "counted",
@@ -326,61 +326,60 @@ impl ActOutcome {
     }
 }
 
-/// One party, judged.
+/// The judgement of a party.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyReport {
     /// Its id.
     pub id: PartyId,
-    /// Its name in the roster, if it is known there.
+    /// Its name in the roster, if the roster has the party.
     pub name: Option<Names>,
-    /// Its name in the record: a claim.
+    /// Its name in the record. This is a claim.
     pub claimed_name: Names,
-    /// How many different holders must sign.
+    /// The number of different holders who must sign.
     pub quorum: u32,
-    /// The holders who have.
+    /// The holders who signed.
     pub holders: Vec<HolderId>,
-    /// Whom to ask for what is missing: holders whose keys may do it now. If nothing is: those who
-    /// could sign as well.
+    /// The holders to ask for what is missing: their keys may do it now. If nothing is missing: the holders
+    /// who could sign too.
     pub others: Vec<(HolderId, Label)>,
-    /// Its other holders in the roster: whose keys may not do it now.
+    /// Its other holders in the roster, whose keys may not do it now.
     pub unable: Vec<(HolderId, Label)>,
-    /// If the roster does not know it: a party of the roster whose id is nearly the same, by one slip, and
-    /// that is no party of the record.
+    /// If the roster does not have the party: a party of the roster with a similar id, one typing mistake
+    /// away, that is not in the record.
     pub perhaps: Option<PartyId>,
-    /// The holders who declined, or declined after they had signed.
+    /// The holders who declined, including those who had signed before.
     pub declined: Vec<(HolderId, Label)>,
-    /// How many reservations came with what counts for it.
+    /// The number of reservations in its counted acts.
     pub reservations: usize,
-    /// Since when it is met, by the times that the acts claim.
+    /// The time since which it is met, by the claimed times of the acts.
     pub since: Option<Time>,
-    /// When it confirmed what it signed, by the time that the act claims.
+    /// The time when it confirmed its signature, by the claimed time of the act.
     pub confirmed: Option<Time>,
-    /// What follows.
+    /// Its outcome.
     pub outcome: PartyOutcome,
-    /// Whether that it is met, or that it sealed, rests on a claimed time that nobody has proved (docs/format.md
-    /// J3.5).
+    /// Whether the party is met, or has sealed, only by a claimed time without proof (docs/format.md J3.5).
     pub unproven: bool,
 }
 
-/// What became of a party.
+/// The outcome of a party.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartyOutcome {
     /// Enough of its holders signed.
     Met,
-    /// Enough of its holders signed, and something else is still needed.
+    /// Enough of its holders signed, but something else is still required.
     Pending(Lack),
-    /// Enough of its holders signed, and one of them declined since.
+    /// Enough of its holders signed, but one of them declined later.
     Contested,
     /// Not enough of its holders signed, and one of them declined.
     Declined,
     /// Not enough of its holders signed.
     Missing,
-    /// The roster does not know it.
+    /// The roster does not have the party.
     Unknown,
 }
 
 impl PartyOutcome {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -394,9 +393,9 @@ impl PartyOutcome {
 }
 
 worded! {
-    /// What a party that signed still lacks.
+    /// The requirement that a party that signed does not meet yet.
     Lack {
-        /// Authority of those who signed, or a confirmation by somebody who has it.
+        /// Authority of those who signed, or a confirmation by a person who has it.
         Authority = "not-authorised",
         /// Confirmation of a signature ad referendum.
         Confirmation = "not-confirmed",
@@ -405,41 +404,41 @@ worded! {
     }
 }
 
-/// Whether the set of acts is closed.
+/// Whether the set of acts is sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seal {
-    /// Each party sealed it: what comes later changes nothing.
+    /// Each party sealed it: later acts change nothing.
     Sealed,
-    /// Not every party has sealed one and the same set.
+    /// Not every party has sealed the same set.
     Unsealed,
 }
 
-/// One text, judged.
+/// The judgement of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextReport {
-    /// The text as the record has it.
+    /// The text in the record.
     pub text: Text,
-    /// What became of it.
+    /// Its outcome.
     pub outcome: TextOutcome,
 }
 
-/// A file that was taken for a text of the record.
+/// A file that was found for a text of the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextFound {
     /// The name under which it was found, safe to show.
     pub name: String,
-    /// What it measures, by the caller's measuring: that texts were checked rests on it.
+    /// Its measure, as the caller took it. The check of the texts depends on it.
     pub measure: TextMeasure,
-    /// If it does not match: the changes with which it would.
+    /// If it does not match: the changes that would make it match.
     pub changes: Vec<Change>,
 }
 
-/// What a file measures that was taken for a text.
+/// The measure of a file that was found for a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextMeasure {
-    /// All of it was read.
+    /// The whole file was read.
     Whole(Measure),
-    /// It has another size in bytes than the text, so it is another text, and was not read.
+    /// Its size in bytes differs from that of the text. So it is another text, and was not read.
     SizeOnly(u64),
 }
 
@@ -461,15 +460,15 @@ impl TextMeasure {
     }
 }
 
-/// What became of a text.
+/// The outcome of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextOutcome {
-    /// A file is this text, to the byte.
+    /// A file has exactly the bytes of this text.
     Matches {
         /// The name under which it was found.
         name: String,
     },
-    /// The file in its place is another.
+    /// The file in its place has other bytes.
     Differs {
         /// That file.
         found: TextFound,
@@ -481,7 +480,7 @@ pub enum TextOutcome {
 }
 
 impl TextOutcome {
-    /// Its stable name.
+    /// Its stable code.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Matches { .. } => "matches",

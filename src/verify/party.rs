@@ -1,4 +1,4 @@
-//! What a report says of each party: docs/format.md J3.5.
+//! The report of each party: docs/format.md J3.5.
 
 use super::effect::Effect;
 use super::judge::{Judgement, PartyState};
@@ -10,7 +10,7 @@ use crate::id::HolderId;
 use crate::roster::Holder;
 use crate::value::{Label, Time};
 
-/// The reports of all parties, by their ids.
+/// The reports of all parties, sorted by id.
 pub(super) fn reports(scene: &Scene<'_>, judgement: &Judgement, at: &Time) -> Vec<PartyReport> {
     (0..scene.parties.len()).map(|party| report(scene, judgement, party, at)).collect()
 }
@@ -25,7 +25,7 @@ fn report(scene: &Scene<'_>, judgement: &Judgement, number: usize, at: &Time) ->
         }
         Some(Meaning::LacksAuthority | Meaning::Is(_)) | None => 0,
     };
-    // People by their ids, each with the name in the roster.
+    // People sorted by id, each with the name in the roster.
     let people = |acts: &mut dyn Iterator<Item = usize>| {
         let named = acts.map(|act| {
             let signer = scene.signer(act);
@@ -58,10 +58,10 @@ fn report(scene: &Scene<'_>, judgement: &Judgement, number: usize, at: &Time) ->
     }
 }
 
-/// Holders by their ids, each with the name in the roster.
+/// Holders sorted by id, each with the name in the roster.
 type People = Vec<(HolderId, Label)>;
 
-/// Whom to ask for what is missing, and whose keys may not do it now.
+/// The holders to ask for what is missing, and those whose keys may not do it now.
 fn others(
     scene: &Scene<'_>,
     party: usize,

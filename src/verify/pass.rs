@@ -1,5 +1,5 @@
 //! The timeline: when instruments take effect, what they end and extend, and which claims of authority are
-//! answered yes, in one pass over time (docs/format.md J3.6).
+//! valid, in one pass over time (docs/format.md J3.6).
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,37 +12,37 @@ use crate::record;
 use crate::relation::Deed;
 use crate::value::Time;
 
-/// What one pass over time came to.
+/// The result of one pass over time.
 pub(super) struct Pass {
-    /// For each instrument, the acts that lack no authority.
+    /// For each instrument, the acts that do not lack authority.
     pub(super) authorised: Vec<Set>,
-    /// First the lines of the instruments, by number; then what is otherwise without some holder.
+    /// First the lines of the instruments, by number; then the lines that differ without some holder.
     lines: Vec<Line>,
     /// The lines without some holder.
     without: BTreeMap<HolderId, BTreeMap<usize, usize>>,
 }
 
-/// The course of one instrument, with the acts of all or without those of a holder.
+/// The course of one instrument, with all acts or without those of a holder.
 pub(super) struct Line {
     number: usize,
     /// The acts that are left out.
     own: Set,
-    /// The end that its record gives it, in Unix seconds.
+    /// The end of its term by its record, in Unix seconds.
     expires: Option<i64>,
-    /// When it took effect. Only known of instruments that do something to others.
+    /// The time when it took effect. Known only for instruments that affect others.
     pub(super) took_effect: Option<Time>,
-    /// How others ended it first.
+    /// How other instruments ended it first.
     pub(super) ended: Option<Ended>,
-    /// When it was given another end and which (Unix seconds), and by which instrument; in the order of
-    /// time.
+    /// The times when its end was changed, the new ends (both Unix seconds), and the instruments that changed
+    /// it, in order of time.
     extended: Vec<(i64, i64, usize)>,
 }
 
-/// How an instrument was ended by others.
+/// How other instruments ended an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Ended {
     pub(super) on: Time,
-    /// Which did it at that instant, each with whether it supersedes or terminates.
+    /// The instruments that ended it at that instant, each with its deed: supersede or terminate.
     pub(super) by: Vec<(usize, Deed)>,
 }
 
@@ -52,7 +52,7 @@ impl Ended {
         self.on.unix_seconds()
     }
 
-    /// Whether one of them took its place.
+    /// Whether one of them replaced it.
     pub(super) fn is_superseded(&self) -> bool {
         self.by.iter().any(|(_, deed)| *deed == Deed::Supersedes)
     }
@@ -64,14 +64,14 @@ impl Line {
         Self { number, own, expires, took_effect: None, ended: None, extended: Vec::new() }
     }
 
-    /// The end that it has, by what took effect before or at an instant (both Unix seconds).
+    /// Its end, by what took effect at or before an instant (both Unix seconds).
     pub(super) fn end_as_of(&self, instant: i64) -> Option<i64> {
         let last = self.extended.iter().rev().find(|(since, ..)| *since <= instant);
         last.map(|(_, end, _)| *end).or(self.expires)
     }
 
-    /// Which instrument gave it the end that it has as of an instant (Unix seconds); none, if it has
-    /// that of its own record.
+    /// The instrument that set its end as of an instant (Unix seconds). `None` if the end is that of its own
+    /// record.
     pub(super) fn extended_by(&self, instant: i64) -> Option<usize> {
         let last = self.extended.iter().rev().find(|(since, ..)| *since <= instant);
         last.map(|(.., by)| *by)
@@ -82,14 +82,14 @@ impl Line {
     }
 }
 
-/// Something to be looked at at an instant.
+/// An event at an instant.
 #[derive(Clone, Copy)]
 enum Event {
     /// A claim is made.
     Claim(usize),
-    /// Acts of a line were signed, or its day came.
+    /// Acts of a line were signed, or its date came.
     Line(usize),
-    /// What all parties sealed puts a line into effect.
+    /// A set that all parties sealed puts a line into effect.
     Core(usize),
 }
 
@@ -117,13 +117,13 @@ impl Pass {
         pass
     }
 
-    /// All lines, before anything happened.
+    /// All lines, before any event.
     fn begin(instruments: &Instruments<'_>) -> Self {
         let numbers = 0..instruments.scenes.len();
         let mut lines: Vec<Line> =
             numbers.map(|number| Line::new(instruments, number, Set::EMPTY)).collect();
         let mut without: BTreeMap<HolderId, BTreeMap<usize, usize>> = BTreeMap::new();
-        // Without a holder only that can be otherwise which they signed, and what that does.
+        // Without a holder, only the instruments that they signed can differ, and those affected by these.
         for (holder, signed) in instruments.doers() {
             let mut own: BTreeMap<usize, usize> = BTreeMap::new();
             let mut waiting: Vec<usize> = signed.clone();
@@ -140,7 +140,7 @@ impl Pass {
         Self { authorised: instruments.not_asked(), lines, without }
     }
 
-    /// For each line, what it does to which others.
+    /// For each line, its deeds and the lines that they affect.
     fn deeds(&self, instruments: &Instruments<'_>) -> Vec<Vec<(usize, Deed)>> {
         let mut deeds = vec![Vec::new(); self.lines.len()];
         let mut add = |number: usize, target: usize, line_of: &dyn Fn(usize) -> usize| {
@@ -197,7 +197,7 @@ impl Pass {
         events
     }
 
-    /// Asks the claims of one instant until no answer changes to yes.
+    /// Evaluates the claims of one instant until no answer changes to yes.
     fn answer(&mut self, instruments: &Instruments<'_>, world: &World, instant: &[(Time, Event)]) {
         let mut open: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (_, event) in instant {
@@ -265,7 +265,8 @@ impl Pass {
         instant.iter().filter_map(|(_, event)| enters(event)).collect()
     }
 
-    /// Does what lines do that take effect: first they end others, then they extend what that leaves.
+    /// Applies the deeds of lines that take effect: first they end others, then they extend the remaining
+    /// ones.
     fn take_effect(
         &mut self,
         instruments: &Instruments<'_>,
@@ -300,19 +301,19 @@ impl Pass {
         }
     }
 
-    /// The line of an instrument without a holder; where that makes no difference, that of all.
+    /// The line of an instrument without a holder. If that makes no difference, the line of all.
     pub(super) fn line(&self, number: usize, holder: &HolderId) -> &Line {
         let without = self.without.get(holder).and_then(|own| own.get(&number));
         &self.lines[without.copied().unwrap_or(number)]
     }
 
-    /// The line of an instrument with the acts of all.
+    /// The line of an instrument with all acts.
     pub(super) fn of_all(&self, number: usize) -> &Line {
         &self.lines[number]
     }
 
-    /// How an instrument ended before a time (Unix seconds), with the acts of all or without those of a
-    /// holder: the earlier of both.
+    /// How an instrument ended before a time (Unix seconds), with all acts or without those of a holder: the
+    /// earlier of both.
     pub(super) fn ended_before(
         &self,
         number: usize,

@@ -1,7 +1,7 @@
-//! Which endings are proven: docs/format.md J3.7 d.
+//! The endings that are proven: docs/format.md J3.7 d.
 //!
-//! For a claim at some time those acts alone are looked at which are older, and have proof of a time that
-//! is older, too. Their own claims are older still, so that this comes to an end.
+//! A claim at some time depends only on acts that are older and whose proof is older too. Their own claims
+//! are older still, so this terminates.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,10 @@ use crate::id::HolderId;
 
 /// The timelines of acts that have proof.
 pub(super) struct Proven {
-    /// From when on each act counts (Unix seconds): the later of its time and its proof, ascending.
+    /// The instants from which on each act counts (Unix seconds): the later of its time and its proof.
+    /// Ascending.
     since: Vec<i64>,
-    /// The timeline of the acts that count by some time, by how many they are.
+    /// The timelines of the acts that count before some time, by the number of these acts.
     passes: BTreeMap<usize, Pass>,
 }
 
@@ -34,7 +35,7 @@ impl Proven {
         }
     }
 
-    /// How many acts count before a time.
+    /// The number of acts that count before a time.
     fn count(&self, time: i64) -> usize {
         self.since.partition_point(|since| *since < time)
     }
@@ -55,7 +56,7 @@ impl Proven {
         pass.is_some_and(|pass| pass.ended_before(number, holder, time).is_some())
     }
 
-    /// The timeline of the acts that count before a time, if it was asked for and there are some.
+    /// The timeline of the acts that count before a time, if it was requested and there are such acts.
     pub(super) fn pass_before(&self, time: i64) -> Option<&Pass> {
         self.passes.get(&self.count(time))
     }

@@ -1,4 +1,4 @@
-//! Why a bundle is not concluded, in words that an officer understands.
+//! The reasons why a bundle is not concluded, in plain words.
 
 use std::fmt;
 
@@ -9,24 +9,24 @@ use crate::locale::Locale;
 use crate::messages::{And, Localized, reasons};
 use crate::value::{Label, TextPath};
 
-/// Why a bundle is not concluded.
+/// A reason why a bundle is not concluded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It is no sound bundle.
+    /// It is not a sound bundle.
     Unsound(Fault),
-    /// It is about another record than the caller expects.
+    /// It is about another record than the expected one.
     OtherRecord {
-        /// The digest of the one that is expected.
+        /// The digest of the expected record.
         expected: Digest,
-        /// The digest of the one in the bundle.
+        /// The digest of the record in the bundle.
         found: Digest,
     },
-    /// The record does not have a party that the caller expects.
+    /// The record does not have an expected party.
     PartyAbsent {
         /// That party.
         party: PartyId,
     },
-    /// A file in the place of a text is another.
+    /// The file in the place of a text has other bytes.
     TextDiffers {
         /// The text.
         path: TextPath,
@@ -35,44 +35,44 @@ pub enum Reason {
     NotSigned {
         /// The party.
         party: PartyId,
-        /// How many holders' acts count.
+        /// The number of holders whose acts count.
         counted: usize,
-        /// How many must.
+        /// The number of holders who must sign.
         quorum: u32,
-        /// Whom to ask.
+        /// The holders to ask.
         others: Vec<(HolderId, Label)>,
     },
-    /// A holder of a party declined after they had signed, and nothing was sealed before.
+    /// A holder of a party declined after they had signed, and the set was not sealed before.
     Contested {
         /// The party.
         party: PartyId,
-        /// Who declined.
+        /// The holders who declined.
         declined: Vec<(HolderId, Label)>,
     },
     /// A holder of a party declined to sign.
     Declined {
         /// The party.
         party: PartyId,
-        /// Who declined.
+        /// The holders who declined.
         declined: Vec<(HolderId, Label)>,
     },
-    /// A party signed, and something else is still needed of it.
+    /// A party signed, but something else is still required.
     Pending {
         /// The party.
         party: PartyId,
-        /// What is needed.
+        /// The missing requirement.
         lack: Lack,
-        /// Whom to ask.
+        /// The holders to ask.
         others: Vec<(HolderId, Label)>,
     },
-    /// What a party signed came with reservations, and the caller wants none.
+    /// A party signed with reservations, and the caller does not accept any.
     Reserved {
         /// The party.
         party: PartyId,
-        /// How many.
+        /// The number of reservations.
         reservations: usize,
     },
-    /// The roster does not know a party.
+    /// The roster does not have a party.
     PartyUnknown {
         /// The party.
         party: PartyId,
@@ -81,16 +81,15 @@ pub enum Reason {
     ActMissing {
         /// The missing act.
         act: ActId,
-        /// For whom the one that has seen it was signed.
+        /// The party for which the act that has seen it was signed.
         seen_for: PartyId,
     },
-    /// A party is met only by acts that rest on a claimed time which nobody has proved, and the
-    /// caller wants proof.
+    /// A party is met only by a claimed time without proof, and the caller requires proof.
     TimeUnproven {
         /// The party.
         party: PartyId,
     },
-    /// A text is not at hand.
+    /// A text is not available.
     TextMissing {
         /// The text.
         path: TextPath,
@@ -98,7 +97,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Its stable name; that of the fault for an unsound bundle.
+    /// Its stable code; for an unsound bundle, the code of the fault.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unsound(fault) => fault.code(),
@@ -117,7 +116,7 @@ impl Reason {
         }
     }
 
-    /// The verdict that it leads to by itself.
+    /// The verdict that follows from this reason alone.
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Unsound(_)
@@ -138,7 +137,7 @@ impl Reason {
 }
 
 impl Localized for Reason {
-    /// A sentence that an officer understands.
+    /// A sentence for people.
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::Unsound(fault) => fault.write(locale, out),

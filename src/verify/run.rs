@@ -13,7 +13,7 @@ use super::set::Set;
 use super::world::{Instruments, World};
 use crate::record::Entry;
 
-/// How things went over time: with all acts, or without some.
+/// The course of events, with all acts or without some.
 pub(super) struct Run {
     pub(super) world: World,
     pub(super) proven: Proven,
@@ -25,15 +25,15 @@ impl Run {
     pub(super) fn over(instruments: &Instruments<'_>, world: World) -> Self {
         let proven = proven(instruments, &world);
         let sealed = |count| Sealed::in_world(instruments, &world, &proven, count);
-        // Where there is no claim, both are the same.
+        // Without claims, both are the same.
         let by_then = (!instruments.claims.is_empty()).then(|| sealed(SealsOnPowers::UpToTheClaim));
         let sealed = sealed(SealsOnPowers::OfAnyTime);
         let pass = pass(instruments, &world, by_then.as_ref().unwrap_or(&sealed));
         Self { sealed, pass, proven, world }
     }
 
-    /// The acts of an instrument that lack no authority: by the question of sealed powers, if it is
-    /// sealed.
+    /// The acts of an instrument that do not lack authority. If the instrument is sealed, by the question of
+    /// sealed powers.
     pub(super) fn authorised(&self, number: usize, is_sealed: bool) -> &Set {
         match is_sealed {
             true => &self.sealed.authorised[number],
@@ -42,7 +42,7 @@ impl Run {
     }
 }
 
-/// The timelines that claims of acts which are sealed, or may be, ask for.
+/// The timelines for claims of acts that are or can be sealed.
 fn proven(instruments: &Instruments<'_>, world: &World) -> Proven {
     let times = times_asked(instruments, world);
     if times.is_empty() {
@@ -74,8 +74,8 @@ fn pass(instruments: &Instruments<'_>, world: &World, sealed: &Sealed) -> Pass {
     Pass::over(instruments, world, &|number, own| sealed.entries(instruments, world, number, own))
 }
 
-/// Those of some acts that have seen nothing but each other. So whether one of them is valid, and in its
-/// turn, depends on no act without proof.
+/// Those of the acts that have seen only each other. So no act without proof affects whether they are valid
+/// and in order.
 fn closed(scene: &Scene<'_>, stage: &Stage, mut acts: Set) -> Set {
     loop {
         let within = stage.only(&acts);
@@ -87,8 +87,8 @@ fn closed(scene: &Scene<'_>, stage: &Stage, mut acts: Set) -> Set {
     }
 }
 
-/// The times for which endings are asked, ascending, and that of the question: none if no claim of an
-/// act that is sealed is on an instrument to which others do something.
+/// The times for which endings are needed, ascending, and the time of the question. Empty if no sealed act
+/// claims powers from an instrument that others affect.
 fn times_asked(instruments: &Instruments<'_>, world: &World) -> BTreeSet<i64> {
     let is_asked =
         |by: usize, on: usize| !world[by].seals.is_empty() && !instruments.deeds_on[on].is_empty();

@@ -1,4 +1,4 @@
-//! The acts of one instrument as the roster left them, before it is asked what they mean together.
+//! The acts of one instrument after the judgement of each act, before the judgement of their common meaning.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,24 +15,24 @@ use crate::record::{Record, RecordContent};
 use crate::roster::{Roster, RosterParty};
 use crate::value::Time;
 
-/// The acts of one instrument: who has seen whom, whose they are, and which of them are valid.
+/// The acts of one instrument: which acts each has seen, their holders, and which are valid.
 ///
-/// Acts are numbered in the order in which a report lists them; so are parties, in that of the record.
+/// Acts are numbered in the order of a report; parties in the order of the record.
 pub(super) struct Scene<'r> {
     pub(super) record: Record,
-    /// Each act once. Those that are valid and in order count so far.
+    /// Each act once. Acts that are valid and in order count so far.
     pub(super) acts: Vec<ActReport>,
     pub(super) parties: Vec<PartyFacts<'r>>,
     facts: Vec<Fact>,
-    /// The number of each act, by id.
+    /// The number of each act, sorted by id.
     numbers: Vec<(ActId, usize)>,
-    /// For each act those that it has seen, of the bundle's.
+    /// For each act, the acts of the bundle that it has seen.
     seen: Vec<Set>,
-    /// The acts that have seen one which is neither in the bundle nor set aside.
+    /// The acts that have seen an act which is neither in the bundle nor set aside.
     lacking: Set,
-    /// All of the bundle.
+    /// All acts of the bundle.
     pub(super) whole: Stage,
-    /// The acts that name another act that they are about.
+    /// The acts that point at another act.
     pointing: Set,
     /// The valid acts of holders who have several, those of one holder side by side.
     of_holders_with_several: Vec<usize>,
@@ -43,54 +43,53 @@ pub(super) struct Scene<'r> {
     holders: BTreeMap<HolderId, usize>,
 }
 
-/// What is known of a party of the record.
+/// The facts about a party of the record.
 pub(super) struct PartyFacts<'r> {
     /// The party in the roster.
     pub(super) known: Option<&'r RosterParty>,
-    /// One of the roster that is perhaps meant, if the party is not there.
+    /// A party of the roster with a similar id, if the roster does not have this one.
     pub(super) perhaps: Option<&'r PartyId>,
     pub(super) quorums: Quorums,
-    /// The valid acts for it, seals included, by time.
+    /// The valid acts for it, including seals, by time.
     pub(super) acts: Vec<usize>,
 }
 
-/// What the judgement asks of an act again and again.
+/// The facts about an act that the judgement needs often.
 #[derive(Clone, Copy)]
 struct Fact {
     intent: Intent,
     party: usize,
-    /// Whose key it is, valid or not.
+    /// The holder of its key, whether the act is valid or not.
     holder: Option<usize>,
-    /// When it was signed by its own claim, in Unix seconds.
+    /// The claimed time, in Unix seconds.
     time: i64,
     /// The act that it points at, if that is in the bundle.
     target: Option<usize>,
-    /// Whether it is a signature of the record, of whatever kind.
+    /// Whether it is a signature of the record, of any kind.
     signs: bool,
     /// The time of the earliest proof, in Unix seconds.
     proof: Option<i64>,
 }
 
-/// Which acts of an instrument are looked at: all of them, or fewer where it is asked how things would
-/// be without some.
+/// The acts of an instrument that a judgement uses: all of them, or fewer to see the effect without some.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stage {
-    /// The acts that are there: for what points at them, and for what has seen them.
+    /// The acts that exist, for acts that point at them or have seen them.
     pub(super) present: Set,
-    /// The valid acts, seals left out.
+    /// The valid acts, without seals.
     pub(super) valid: Set,
     /// The valid seals.
     pub(super) seals: Set,
 }
 
 impl Stage {
-    /// The stage of which only some acts are there at all.
+    /// The stage in which only some acts exist.
     pub(super) fn only(&self, acts: &Set) -> Self {
         let [present, valid, seals] = [self.present, self.valid, self.seals].map(|it| it.and(acts));
         Self { present, valid, seals }
     }
 
-    /// The stage of which some acts are there, and not valid.
+    /// The stage in which some acts exist but are not valid.
     pub(super) fn without(&self, acts: &Set) -> Self {
         Self { present: self.present, valid: self.valid.minus(acts), seals: self.seals.minus(acts) }
     }
@@ -211,7 +210,7 @@ impl<'r> Scene<'r> {
         self.acts[act].id
     }
 
-    /// The number of the act of that id, if it is in the bundle.
+    /// The number of the act with this id, if it is in the bundle.
     pub(super) fn find(&self, id: &ActId) -> Option<usize> {
         number_of(&self.numbers, id)
     }
@@ -220,17 +219,17 @@ impl<'r> Scene<'r> {
         self.facts[act].intent
     }
 
-    /// The number of the party that an act is for.
+    /// The number of the party of an act.
     pub(super) fn party(&self, act: usize) -> usize {
         self.facts[act].party
     }
 
-    /// When an act was signed by its own claim, in Unix seconds.
+    /// The claimed time of an act, in Unix seconds.
     pub(super) fn time(&self, act: usize) -> i64 {
         self.facts[act].time
     }
 
-    /// The same as it was written.
+    /// The claimed time of an act, as it was written.
     pub(super) fn signed_at(&self, act: usize) -> Time {
         self.acts[act].content.signed_at
     }
@@ -240,17 +239,17 @@ impl<'r> Scene<'r> {
         self.facts[act].proof
     }
 
-    /// From when on an act is proven, in Unix seconds: the later of its time and its proof.
+    /// The instant from which on an act is proven, in Unix seconds: the later of its time and its proof.
     pub(super) fn proven_since(&self, act: usize) -> Option<i64> {
         self.proof(act).map(|proof| proof.max(self.time(act)))
     }
 
-    /// Whether an act takes back or refuses.
+    /// Whether an act withdraws or declines.
     pub(super) fn takes_back(&self, act: usize) -> bool {
         matches!(self.intent(act), Intent::Withdraw | Intent::Decline)
     }
 
-    /// Whether an act is a signature of the record, of whatever kind.
+    /// Whether an act is a signature of the record, of any kind.
     pub(super) fn signs(&self, act: usize) -> bool {
         self.facts[act].signs
     }
@@ -260,7 +259,7 @@ impl<'r> Scene<'r> {
         self.facts[act].target
     }
 
-    /// Who signed a valid act.
+    /// The signer of a valid act.
     pub(super) fn signer(&self, act: usize) -> &Signer {
         self.acts[act].outcome.signer().expect("valid acts have a signer")
     }
@@ -281,34 +280,34 @@ impl<'r> Scene<'r> {
         self.seen[act].contains(other)
     }
 
-    /// What an act has seen, of the bundle's acts.
+    /// The acts of the bundle that an act has seen.
     pub(super) fn seen(&self, act: usize) -> &Set {
         &self.seen[act]
     }
 
-    /// Whether everything that an act has seen is there.
+    /// Whether all acts that an act has seen exist.
     pub(super) fn has_all_it_saw(&self, act: usize, stage: &Stage) -> bool {
         !self.lacking.contains(act) && self.seen[act].is_subset(&stage.present)
     }
 
-    /// Whether everything that any of these acts has seen is there.
+    /// Whether all acts that any of these acts has seen exist.
     pub(super) fn have_all_they_saw(&self, acts: &Set, stage: &Stage) -> bool {
         let all_are_there = stage.present == self.whole.present;
         acts.is_disjoint(&self.lacking)
             && (all_are_there || acts.iter().all(|act| self.seen[act].is_subset(&stage.present)))
     }
 
-    /// What a seal closes: what it has seen, other seals left out.
+    /// The acts that a seal closes: those that it has seen, without other seals.
     pub(super) fn core(&self, seal: usize) -> Set {
         self.seen[seal].iter().filter(|act| self.intent(*act) != Intent::Seal).collect()
     }
 
-    /// Whether everything is there that a seal, or an act of its core, has seen.
+    /// Whether all acts exist that a seal, or an act of its core, has seen.
     pub(super) fn is_whole(&self, seal: usize, core: &Set, stage: &Stage) -> bool {
         self.has_all_it_saw(seal, stage) && self.have_all_they_saw(core, stage)
     }
 
-    /// The acts that name another act that they are about, wherever that is.
+    /// The acts that point at another act, whether that exists or not.
     pub(super) fn pointing(&self) -> &Set {
         &self.pointing
     }
@@ -353,14 +352,15 @@ fn number_of(numbers: &[(ActId, usize)], id: &ActId) -> Option<usize> {
     found.ok().map(|at| numbers[at].1)
 }
 
-/// The party of a roster whose id is one slip away from a party's, and that is no party of the record.
+/// A party of the roster whose id is one typing mistake away from this id and that is not in the record.
 fn perhaps<'r>(id: &PartyId, roster: &'r Roster, record: &RecordContent) -> Option<&'r PartyId> {
     let is_other = |other: &&PartyId| record.parties.iter().all(|party| party.id != **other);
     let ids = roster.parties().map(|party| &party.id);
     ids.filter(is_other).find(|other| is_slip(id.as_str(), other.as_str()))
 }
 
-/// Whether two ids differ by one letter that is wrong, missing or too many, or by two that changed places.
+/// Whether two ids differ by one wrong, missing or extra letter, or by two adjacent letters in the wrong
+/// order.
 fn is_slip(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let before = one.iter().zip(other).take_while(|(a, b)| a == b).count();
@@ -372,7 +372,7 @@ fn is_slip(one: &str, other: &str) -> bool {
     }
 }
 
-/// Every act once, with the envelopes that carry it. Keys of another party come first.
+/// Every act once, with the envelopes that carry it. Acts with keys of another party come first.
 pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
     let signed: Vec<&SignedAct> = bundle.acts().collect();
     let same_act = |a: &&SignedAct, b: &&SignedAct| a.act().id() == b.act().id();

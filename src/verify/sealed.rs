@@ -1,7 +1,7 @@
-//! Sealed powers: which seals are good, and which claims hold for sets of acts that are sealed
-//! (docs/format.md J3.7, J4.3).
+//! Sealed powers: which seals are valid, and which claims hold for sealed sets of acts (docs/format.md J3.7,
+//! J4.3).
 //!
-//! All answers begin with no, and are asked again until none changes to yes.
+//! All answers begin with no, and are evaluated again until none changes to yes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,21 +16,21 @@ use crate::act::Intent;
 use crate::record::Entry;
 use crate::relation::Deed;
 
-/// Which seals on powers count for a claim on them.
+/// The seals on powers that count for a claim on these powers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum SealsOnPowers {
-    /// Those of any time: what is sealed was signed by all (docs/format.md J3.7).
+    /// Seals of any time: all parties signed what is sealed (docs/format.md J3.7).
     OfAnyTime,
-    /// Those that are not later than the claim: what takes effect by it took effect then (J3.6.2).
+    /// Seals that are not later than the claim: what takes effect by them took effect then (J3.6.2).
     UpToTheClaim,
 }
 
-/// What is sealed, in some world.
+/// The sealed sets in some world.
 pub(super) struct Sealed {
     /// Which seals on powers count.
     count: SealsOnPowers,
-    /// For each instrument, the acts that lack no authority by the question of sealed powers. It is
-    /// asked where there is a seal.
+    /// For each instrument, the acts that do not lack authority by the question of sealed powers. Evaluated
+    /// only where there is a seal.
     pub(super) authorised: Vec<Set>,
     /// For each instrument, the sets of acts that seals close.
     pub(super) cores: Vec<Vec<Core>>,
@@ -38,29 +38,30 @@ pub(super) struct Sealed {
 
 /// A set of acts that some seals close.
 pub(super) struct Core {
-    /// These acts, valid or not.
+    /// The acts, valid or not.
     pub(super) acts: Set,
-    /// The valid seals that close just these, and have all that they and these have seen.
+    /// The valid seals that close exactly these acts. All acts that they and these acts have seen exist.
     seals: Set,
-    /// Whether these acts conclude the record, and each that lacks authority always will.
+    /// Whether these acts conclude the record, and each one that lacks authority always will.
     concludes: bool,
 }
 
 impl Core {
-    /// The seals that are good.
+    /// The seals that are valid in effect.
     pub(super) fn good(&self, authorised: &Set) -> Set {
         if self.concludes { self.seals.and(authorised) } else { Set::EMPTY }
     }
 }
 
-/// A claim on sealed powers may need acts of its instrument that have proof and take back or refuse.
+/// Acts of an instrument that have proof and withdraw or decline. A claim on sealed powers may depend on
+/// them.
 struct Dissents {
-    /// For each instrument: the time, the time of the proof, the act.
+    /// For each instrument: the time of the act, the time of the proof, the act.
     of: Vec<Vec<(i64, i64, usize)>>,
 }
 
 impl Sealed {
-    /// What is sealed in `world`. Endings are `proven` by what is older than the claims.
+    /// The sealed sets in `world`. Endings are `proven` by acts that are older than the claims.
     pub(super) fn in_world(
         instruments: &Instruments<'_>,
         world: &World,
@@ -96,14 +97,14 @@ impl Sealed {
                     waiting.insert(content.by);
                 }
             }
-            // What it extends may last longer now.
+            // The instruments that it extends may last longer now.
             waiting.extend(sealed.extended_by(instruments, number));
         }
         sealed
     }
 
-    /// Finds out which sets of acts conclude the record, with nothing in them that could get authority
-    /// later, by what others do elsewhere.
+    /// Finds the sets of acts that conclude the record and in which no act can get authority later through
+    /// other instruments.
     fn conclude(
         &mut self,
         instruments: &Instruments<'_>,
@@ -130,7 +131,7 @@ impl Sealed {
         }
     }
 
-    /// The instruments with claims on them that wait for `number` to last longer.
+    /// The instruments that `number` may extend and that have claims on them.
     fn extended_by(&self, instruments: &Instruments<'_>, number: usize) -> Vec<usize> {
         let waits = |claim: &usize| {
             let claim = &instruments.claims[*claim];
@@ -163,8 +164,8 @@ impl Sealed {
             && !proven.has_ended(instruments, claim.on, &claim.holder, claim.time)
     }
 
-    /// Whether an instrument is concluded and in effect at the time of a claim on it by what its parties
-    /// sealed without the holder, and by those acts that take back.
+    /// Whether an instrument is concluded and in effect at the time of a claim on it, by what its parties
+    /// sealed without the holder, and by the acts that take back.
     pub(super) fn gives_powers(
         &self,
         instruments: &Instruments<'_>,
@@ -177,7 +178,7 @@ impl Sealed {
         let by_then = scene.until(claim.time).minus(own).and(&stage.valid);
         let seals = self.counting(claim);
         self.sealed_by(instruments, claim.on, own, seals).any(|core| {
-            // Withdrawals of other acts are left out: whether these are there, others can change.
+            // Withdrawals of other acts are left out: others can change whether these exist.
             let is_of_core = |act: &usize| {
                 let target = scene.target(*act);
                 scene.intent(*act) == Intent::Decline
@@ -191,7 +192,7 @@ impl Sealed {
         })
     }
 
-    /// Up to when seals on powers count for a claim, in Unix seconds.
+    /// The latest time of seals on powers that count for a claim, in Unix seconds.
     fn counting(&self, claim: &Claim) -> i64 {
         match self.count {
             SealsOnPowers::OfAnyTime => i64::MAX,
@@ -199,7 +200,7 @@ impl Sealed {
         }
     }
 
-    /// The sets of acts that all parties of an instrument sealed, by other acts than those.
+    /// The sets of acts that all parties of an instrument sealed, without these acts.
     pub(super) fn sealed_without(
         &self,
         instruments: &Instruments<'_>,
@@ -209,7 +210,7 @@ impl Sealed {
         self.sealed_by(instruments, number, own, i64::MAX)
     }
 
-    /// The same by seals that are not later than an instant (Unix seconds).
+    /// The same, with seals that are not later than an instant (Unix seconds).
     fn sealed_by(
         &self,
         instruments: &Instruments<'_>,
@@ -225,8 +226,8 @@ impl Sealed {
         })
     }
 
-    /// The instants (Unix seconds) at which the sets of acts that all parties of an instrument sealed put
-    /// it into effect, without some of the acts.
+    /// The instants (Unix seconds) at which sets of acts that all parties sealed put an instrument into
+    /// effect, without some of the acts.
     pub(super) fn entries(
         &self,
         instruments: &Instruments<'_>,
@@ -237,7 +238,7 @@ impl Sealed {
         self.entries_by(instruments, world, number, own, i64::MAX)
     }
 
-    /// The same by seals that are not later than an instant (Unix seconds).
+    /// The same, with seals that are not later than an instant (Unix seconds).
     fn entries_by(
         &self,
         instruments: &Instruments<'_>,
@@ -266,9 +267,8 @@ impl Sealed {
         self.sealed_by(instruments, number, own, sealed).filter_map(first).collect()
     }
 
-    /// The end of an instrument for a claim on it, as far as it matters at an instant (both in Unix
-    /// seconds): that of its record, or a later one by which a sealed instrument extended it (docs/format.md
-    /// J3.7 c).
+    /// The end of an instrument for a claim on it, as of an instant (both in Unix seconds): from its record,
+    /// or a later one from a sealed instrument that extended it (docs/format.md J3.7 c).
     pub(super) fn end_as_of(
         &self,
         instruments: &Instruments<'_>,
@@ -303,7 +303,7 @@ impl Sealed {
     }
 }
 
-/// The sets of acts that the seals of an instrument close, where nothing is missing that was seen.
+/// The sets of acts that the seals of an instrument close, if all acts that were seen exist.
 fn cores(instruments: &Instruments<'_>, world: &World, number: usize) -> Vec<Core> {
     let (scene, stage) = (&instruments.scenes[number], &world[number]);
     let mut seals: BTreeMap<Set, Set> = BTreeMap::new();
@@ -325,7 +325,7 @@ impl Dissents {
         Self { of: instruments.scenes.iter().zip(world).map(of).collect() }
     }
 
-    /// Those acts by other holders that are proven to be not later than the claim.
+    /// The acts of other holders that are proven to be not later than the claim.
     fn proven_by(&self, claim: &Claim, own: &Set) -> Set {
         let counts = |(time, proof, act): &(i64, i64, usize)| {
             *time <= claim.time && *proof <= claim.time && !own.contains(*act)

@@ -1,17 +1,17 @@
-//! Sets of the acts of one bundle.
+//! Sets of acts of one bundle.
 
 use crate::bundle::MAX_ENVELOPES;
 
 const WORDS: usize = MAX_ENVELOPES.div_ceil(64);
 
-/// A set of acts, by their places in the list of acts: one bit for each act that a bundle may hold.
+/// A set of acts, by their index in the list of acts: one bit for each act that a bundle can hold.
 ///
-/// Holders of a bundle's keys are numbered as well, and there are no more of them than acts.
+/// The holders of a bundle's keys are numbered in the same way; there are never more of them than acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Set([u64; WORDS]);
 
 impl Set {
-    /// The set without acts.
+    /// The empty set.
     pub(super) const EMPTY: Self = Self([0; WORDS]);
 
     pub(super) fn insert(&mut self, act: usize) {
@@ -26,17 +26,17 @@ impl Set {
         *self == Self::EMPTY
     }
 
-    /// How many acts there are.
+    /// The number of acts.
     pub(super) fn len(&self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// The acts of both.
+    /// The acts that are in both sets.
     pub(super) fn and(&self, other: &Self) -> Self {
         Self(std::array::from_fn(|word| self.0[word] & other.0[word]))
     }
 
-    /// The acts of either.
+    /// The acts that are in either set.
     pub(super) fn or(&self, other: &Self) -> Self {
         Self(std::array::from_fn(|word| self.0[word] | other.0[word]))
     }
@@ -46,17 +46,17 @@ impl Set {
         Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
     }
 
-    /// Whether no act is in both.
+    /// Whether no act is in both sets.
     pub(super) fn is_disjoint(&self, other: &Self) -> bool {
         self.and(other).is_empty()
     }
 
-    /// Whether every act is in the other set, too.
+    /// Whether every act is also in the other set.
     pub(super) fn is_subset(&self, other: &Self) -> bool {
         self.minus(other).is_empty()
     }
 
-    /// The acts, in their order.
+    /// The acts, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> + use<> {
         let words = self.0;
         words
@@ -66,7 +66,7 @@ impl Set {
     }
 }
 
-/// The bits of a word that are set, from the lowest on.
+/// The set bits of a word, from the lowest on.
 struct Bits(u64);
 
 impl Iterator for Bits {

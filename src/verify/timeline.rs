@@ -1,7 +1,7 @@
-//! What becomes of all instruments at hand, one judged by the others: docs/format.md J3.4 to J4.3.
+//! The judgement of all available instruments, each with the others: docs/format.md J3.4 to J4.3.
 //!
-//! It is made once for all of them, so that what is said of one and of another fits together. A survey
-//! asks it for every instrument, `verify` for one.
+//! It is made once for all of them, so that the answers about different instruments agree. A survey uses it
+//! for every instrument, `verify` for one.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,23 +24,23 @@ use crate::cycle::cycles;
 use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::value::Time;
 
-/// All instruments at hand, judged.
+/// All available instruments, judged.
 pub(super) struct Timeline<'r> {
     pub(super) instruments: Instruments<'r>,
     run: Run,
-    /// What counts of each.
+    /// The acts that count, for each instrument.
     counts: Vec<Counts>,
-    /// The valid acts of each that could have been dated back.
+    /// The valid acts of each instrument that could have been backdated.
     unproven: Vec<Set>,
-    /// How things went without these; nothing if there are none.
+    /// The run without these acts. `None` if there are none.
     proven: Option<Run>,
-    /// The claims whose authority leads back to itself.
+    /// The claims whose authority depends on itself.
     circular: BTreeSet<usize>,
 }
 
-/// Which acts of an instrument count.
+/// The acts of an instrument that count.
 struct Counts {
-    /// The set of acts that is sealed, and the seals that did it.
+    /// The sealed set of acts, and the seals that closed it.
     sealed: Option<(Set, Set)>,
     /// The view that counts.
     view: Set,
@@ -54,7 +54,7 @@ pub(super) struct Judged {
     pub(super) seal: Seal,
     /// Whether the powers behind a seal are not sealed.
     pub(super) open_powers: bool,
-    /// Acts that are not in the bundle and were seen by one that matters, and for whom that was signed.
+    /// Acts that are not in the bundle but were seen by a relevant act, with the party of that act.
     pub(super) missing: BTreeSet<(ActId, PartyId)>,
 }
 
@@ -85,7 +85,7 @@ impl<'r> Timeline<'r> {
         &self.instruments.at
     }
 
-    /// The course of an instrument with the acts of all.
+    /// The course of an instrument with all acts.
     pub(super) fn line(&self, number: usize) -> &Line {
         self.run.pass.of_all(number)
     }
@@ -124,7 +124,7 @@ impl<'r> Timeline<'r> {
         Judged { acts, parties: self.parties(number), seal, open_powers, missing }
     }
 
-    /// The acts that an act has seen and that are not in its bundle, and for whom it was signed.
+    /// The acts that an act has seen and that are not in its bundle, with the party of the act.
     fn missing(&self, number: usize, act: usize) -> Vec<(ActId, PartyId)> {
         let scene = self.scene(number);
         let content = scene.content(act);
@@ -160,7 +160,7 @@ impl<'r> Timeline<'r> {
         reports
     }
 
-    /// What a valid seal comes to while the set is not sealed (docs/format.md J4.3).
+    /// The effect of a valid seal while the set is not sealed (docs/format.md J4.3).
     fn effect_of_seal(&self, number: usize, seal: usize) -> Effect {
         let (scene, stage) = (self.scene(number), &self.run.world[number]);
         let core = scene.core(seal);
@@ -186,7 +186,7 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    /// Whether a valid act shows the authority that the record demands.
+    /// Whether a valid act shows the authority that the record requires.
     fn authority(&self, number: usize, act: usize) -> Authority {
         let claim = match self.instruments.shown(number, act) {
             Shown::NotAsked => return Authority::NotAsked,
@@ -203,12 +203,13 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    /// The instrument that ended powers before a claim on them, by what acts claim (docs/format.md
+    /// The instrument that ended powers before a claim on them, by the claims of acts (docs/format.md
     /// J3.4.5).
     fn ended_without_proof(&self, claim: usize) -> Option<Digest> {
         let claim = &self.instruments.claims[claim];
         let ended = self.ended_before(&self.run.pass, claim, claim.time)?;
-        // Of several, the one that supersedes, then the one with the earliest record: any will do.
+        // If there are several: one that supersedes, then the one with the earliest record. Any of them is
+        // correct.
         let by = ended.by.iter().min_by_key(|(by, deed)| {
             let content = self.scene(*by).record.content();
             (*deed, content.created.unix_seconds(), content.id.clone())
@@ -216,7 +217,7 @@ impl<'r> Timeline<'r> {
         by.map(|(by, _)| self.scene(*by).record.digest())
     }
 
-    /// What is wrong with the authority of an act that lacks it (docs/format.md J3.4).
+    /// The reason why an act lacks authority (docs/format.md J3.4).
     fn lack(&self, number: usize, act: usize) -> Unauthorised {
         match self.instruments.shown(number, act) {
             Shown::NotAsked => unreachable!("it was asked for no authority, so it lacks none"),
@@ -256,7 +257,7 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    /// What ended the powers that an act claims before its time, if anything did: the first that did.
+    /// The first event that ended the powers of a claim before its time, if there is one.
     fn how_ended(&self, claim: &Claim) -> Option<Unauthorised> {
         let pass = &self.run.pass;
         let line = pass.line(claim.on, &claim.holder);
@@ -274,7 +275,8 @@ impl<'r> Timeline<'r> {
         expired.into_iter().chain(ended).min().map(|(_, how)| how)
     }
 
-    /// The acts that a seal closes, and itself, whose powers had ended before them by what acts claim.
+    /// The acts that a seal closes, and the seal itself, whose powers had ended before them by the claims of
+    /// acts.
     pub(super) fn ended_powers(&self, number: usize, seal: &ActId) -> Vec<EndedPowers> {
         let scene = self.scene(number);
         let valid = scene.whole.valid.or(&scene.whole.seals);
@@ -296,7 +298,7 @@ impl<'r> Timeline<'r> {
         closed.and(&valid).iter().filter_map(of).collect()
     }
 
-    /// Which acts could have been dated back, and how things go without them (docs/format.md J2.3).
+    /// Finds the acts that could have been backdated, and the run without them (docs/format.md J2.3).
     fn find_unproven(&mut self) {
         let numbers = 0..self.instruments.scenes.len();
         self.unproven = numbers.clone().map(|number| self.unproven_of(number)).collect();
@@ -324,7 +326,7 @@ impl<'r> Timeline<'r> {
         scene.whole.valid.or(&scene.whole.seals).iter().filter(is_unproven).collect()
     }
 
-    /// Why a valid act could have been dated back, if it could.
+    /// The reason why a valid act could have been backdated, if it could.
     fn why_unproven(&self, number: usize, act: usize) -> Option<Unproven> {
         if !self.unproven[number].contains(act) {
             None
@@ -344,8 +346,8 @@ impl<'r> Timeline<'r> {
         self.run.authorised(number, is_sealed).contains(act) && self.powers_ended(number, *claim)
     }
 
-    /// The acts that count and are of fewer people than a later quorum demands, if nothing proves that they
-    /// are older than that.
+    /// The counted acts of fewer people than a later quorum requires, if nothing proves that they are older
+    /// than that quorum.
     fn acts_before_quorum_rose(&self, number: usize) -> Set {
         let scene = self.scene(number);
         let counted = &self.counts[number].judgement.counted;
@@ -363,8 +365,8 @@ impl<'r> Timeline<'r> {
         found
     }
 
-    /// Whether the powers on which a claim rests have ended by the time of the question, and no proof of
-    /// the act is of a time at which its holder still had them (docs/format.md J3.4.6).
+    /// Whether the powers of a claim have ended by the time of the question, and the act has no proof from a
+    /// time when its holder still had them (docs/format.md J3.4.6).
     fn powers_ended(&self, number: usize, claim: usize) -> bool {
         let (own, claim) = (&self.instruments.own[claim], &self.instruments.claims[claim]);
         let at = self.at().unix_seconds();
@@ -381,7 +383,7 @@ impl<'r> Timeline<'r> {
                 run.pass.line(claim.on, &claim.holder).end_as_of(at),
                 self.ended_before(&run.pass, claim, at).map(|ended| ended.instant() + 1),
             ),
-            // What others can still add or take back plays no part.
+            // What others can still add or take back is not considered.
             true => (
                 run.sealed.end_as_of(instruments, &run.world, claim, &run.proven, at),
                 self.proven_end(claim, proof),
@@ -391,15 +393,15 @@ impl<'r> Timeline<'r> {
         [until, end, ended, taken_back].into_iter().flatten().any(is_unproven)
     }
 
-    /// How a timeline ended the powers of a claim before a time, other than by the instrument that the act
-    /// is about: that took effect by the act.
+    /// How a timeline ended the powers of a claim before a time. The instrument of the act itself is ignored,
+    /// because it took effect by the act.
     fn ended_before<'p>(&self, pass: &'p Pass, claim: &Claim, time: i64) -> Option<&'p Ended> {
         let ended = pass.ended_before(claim.on, &claim.holder, time)?;
         ended.by.iter().any(|(by, _)| *by != claim.by).then_some(ended)
     }
 
-    /// The first instant (Unix seconds) of which it is asked here for which powers are proven to have ended:
-    /// that of the proof of the act, or the time of the question.
+    /// The first instant (Unix seconds) at which the powers are proven to have ended. It is the time of the
+    /// proof of the act, or the time of the question.
     fn proven_end(&self, claim: &Claim, proof: Option<i64>) -> Option<i64> {
         let at = self.at().unix_seconds();
         let times = proof.filter(|proof| *proof < at).into_iter().chain([at]);
@@ -411,9 +413,9 @@ impl<'r> Timeline<'r> {
         ended.next()
     }
 
-    /// When the powers of a claim that holds were taken back, by the time of the question: the first
-    /// instant, in Unix seconds, at which the instrument is not concluded without the holder because of a
-    /// withdrawal or refusal; in a sealed set, of one that has proof, and once it has it.
+    /// The time when the powers of a valid claim were taken back, by the time of the question: the first
+    /// instant, in Unix seconds, at which a withdrawal or refusal means that the instrument is not concluded
+    /// without the holder. In a sealed set, the withdrawal must have proof, and counts from its proof.
     fn taken_back(&self, claim: &Claim, own: &Set, is_sealed: bool) -> Option<i64> {
         let (scene, stage) = (self.scene(claim.on), &self.run.world[claim.on]);
         let known = |act: usize| match is_sealed {
@@ -444,8 +446,8 @@ impl<'r> Timeline<'r> {
         })
     }
 
-    /// Whether every party would be met, and everything is there that was seen, without some of the acts
-    /// of the view that counts; and what the acts come to then.
+    /// Whether every party would be met, with all acts that were seen, without some of the counted acts.
+    /// Returns the judgement in that case.
     pub(super) fn judged_without(&self, number: usize, acts: &Set) -> Option<Judgement> {
         let (scene, stage) = (self.scene(number), &self.run.world[number]);
         let counts = &self.counts[number];
@@ -457,18 +459,18 @@ impl<'r> Timeline<'r> {
         (judgement.is_met() && is_whole()).then_some(judgement)
     }
 
-    /// What the acts of the view that counts come to.
+    /// The judgement of the counted view.
     pub(super) fn judgement(&self, number: usize) -> &Judgement {
         &self.counts[number].judgement
     }
 
-    /// The acts of the view that counts.
+    /// The acts of the counted view.
     pub(super) fn view(&self, number: usize) -> &Set {
         &self.counts[number].view
     }
 
-    /// The claims of sealed acts on powers that had ended by then, though nothing proves it: the act, the
-    /// instrument, and what ended that.
+    /// The claims of sealed acts on powers that had ended by then, but without proof: the act, the
+    /// instrument, and the record that ended it.
     pub(super) fn unproven_endings(&self, number: usize) -> Vec<(ActId, Digest, Digest)> {
         let scene = self.scene(number);
         let Some((core, seals)) = self.counts[number].sealed else { return Vec::new() };
@@ -486,7 +488,7 @@ impl<'r> Timeline<'r> {
     }
 }
 
-/// Finds the acts that count: those that all parties sealed, or all (docs/format.md J4.3).
+/// Finds the acts that count: those that all parties sealed, or all acts (docs/format.md J4.3).
 fn counts(instruments: &Instruments<'_>, run: &Run, number: usize) -> Counts {
     let (scene, stage) = (&instruments.scenes[number], &run.world[number]);
     let sealed = sealed_by_all(instruments, run, number);
@@ -499,9 +501,9 @@ fn counts(instruments: &Instruments<'_>, run: &Run, number: usize) -> Counts {
     Counts { sealed, view, judgement }
 }
 
-/// The set of acts that all parties sealed, and the good seals that did it. Of several the one with the
-/// most acts, then the one that all had sealed first; what comes after that only makes the choice
-/// independent of digests.
+/// The set of acts that all parties sealed, and the valid seals that closed it. If there are several, the one
+/// with the most acts; then the one that all parties had sealed first. The remaining criteria only make the
+/// choice independent of digests.
 fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Option<(Set, Set)> {
     let scene = &instruments.scenes[number];
     let authorised = &run.sealed.authorised[number];
@@ -551,7 +553,7 @@ fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Opt
     })
 }
 
-/// The claims that lead back to themselves (docs/format.md J3.4.2).
+/// The claims that depend on themselves (docs/format.md J3.4.2).
 fn circular(instruments: &Instruments<'_>, pass: &Pass) -> BTreeSet<usize> {
     let claims = &instruments.claims;
     let is_open = |claim: &Claim| !pass.authorised[claim.by].contains(claim.act);

@@ -1,4 +1,4 @@
-//! All instruments at hand, and which of their acts are looked at.
+//! All available instruments, and which of their acts are used.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,25 +12,25 @@ use crate::record::Record;
 use crate::relation::{Deed, Leads, Relates, absent, deed, relations};
 use crate::value::Time;
 
-/// All instruments at hand, by number.
+/// All available instruments, by number.
 pub(super) struct Instruments<'r> {
     pub(super) scenes: Vec<Scene<'r>>,
     by_digest: BTreeMap<Digest, usize>,
-    /// What they say of each other.
+    /// The relations between them.
     pub(super) relations: Vec<Relates>,
-    /// For each what others do to it once they take effect: which, and what. Only those of whom every
-    /// party of it is a party.
+    /// For each instrument, the deeds of others on it when they take effect: the other, and its deed. Only
+    /// instruments that have all parties of this one are included.
     pub(super) deeds_on: Vec<Vec<(usize, Deed)>>,
-    /// To which others each does something.
+    /// For each instrument, the others that it affects.
     targets: Vec<Vec<usize>>,
     pub(super) claims: Vec<Claim>,
-    /// The claims on each, by number.
+    /// The claims on each instrument, as numbers.
     pub(super) claims_on: Vec<Vec<usize>>,
-    /// For each claim, the acts of the instrument that it is on which are by the holder who claims.
+    /// For each claim, the acts of the claimed instrument that are by the holder who claims.
     pub(super) own: Vec<Set>,
-    /// What each act of each shows by way of authority.
+    /// The authority that each act of each instrument shows.
     shown: Vec<Vec<Shown>>,
-    /// When the question is asked.
+    /// The time of the question.
     pub(super) at: Time,
 }
 
@@ -60,17 +60,17 @@ impl<'r> Instruments<'r> {
         Self { scenes, by_digest, relations, deeds_on, targets, claims, claims_on, own, shown, at }
     }
 
-    /// The instrument whose record has that digest.
+    /// The number of the instrument whose record has this digest.
     pub(super) fn number(&self, digest: &Digest) -> Option<usize> {
         self.by_digest.get(digest).copied()
     }
 
-    /// What an act shows by way of authority.
+    /// The authority that an act shows.
     pub(super) fn shown(&self, instrument: usize, act: usize) -> &Shown {
         self.shown[instrument].get(act).unwrap_or(&Shown::NotAsked)
     }
 
-    /// The acts of each instrument that lack no authority although no claim is answered yet.
+    /// The acts of each instrument that do not lack authority, before any claim is evaluated.
     pub(super) fn not_asked(&self) -> Vec<Set> {
         let not_asked = |(number, scene): (usize, &Scene<'_>)| {
             let is_not_asked = |act: &usize| matches!(self.shown(number, *act), Shown::NotAsked);
@@ -79,24 +79,24 @@ impl<'r> Instruments<'r> {
         self.scenes.iter().enumerate().map(not_asked).collect()
     }
 
-    /// The end that the record of an instrument gives it, in Unix seconds.
+    /// The end of an instrument by its record, in Unix seconds.
     pub(super) fn expires(&self, instrument: usize) -> Option<i64> {
         let term = self.scenes[instrument].record.content().terms.term.as_ref();
         term.and_then(|term| term.expires).map(|end| end.unix_seconds())
     }
 
-    /// To which others an instrument does something once it takes effect.
+    /// The other instruments that an instrument affects when it takes effect.
     pub(super) fn targets(&self, instrument: usize) -> impl Iterator<Item = usize> {
         self.targets[instrument].iter().copied()
     }
 
-    /// Whether an instrument does something to others.
+    /// Whether an instrument affects others.
     pub(super) fn does(&self, instrument: usize) -> bool {
         !self.targets[instrument].is_empty()
     }
 
-    /// The holders who claim, each with those of the instruments that do something to others in which
-    /// they have valid acts.
+    /// The holders who claim powers, each with the instruments that affect others and in which they have
+    /// valid acts.
     pub(super) fn doers(&self) -> BTreeMap<&HolderId, Vec<usize>> {
         let claimants: BTreeSet<&HolderId> = self.claims.iter().map(|it| &it.holder).collect();
         let mut doers: BTreeMap<&HolderId, Vec<usize>> = BTreeMap::new();
@@ -109,11 +109,11 @@ impl<'r> Instruments<'r> {
     }
 }
 
-/// Which acts of all instruments are looked at, by the number of the instrument.
+/// The acts of all instruments that are used, by the number of the instrument.
 pub(super) type World = Vec<Stage>;
 
-/// Judges an instrument by some of its acts, seals among them, and gives the answer if they conclude it:
-/// each party is met, and everything is there that one of them has seen (docs/format.md J3.4.1 a).
+/// Judges an instrument by some of its acts, including seals, and returns the judgement if they conclude it:
+/// each party is met, and all acts exist that one of them has seen (docs/format.md J3.4.1 a).
 pub(super) fn concluded(
     instruments: &Instruments<'_>,
     number: usize,
@@ -123,7 +123,7 @@ pub(super) fn concluded(
 ) -> Option<Judgement> {
     let scene = &instruments.scenes[number];
     let view = acts.and(&stage.valid);
-    // Most often a party has not signed at all.
+    // Most often, a party has not signed at all.
     let has_act =
         |party: &super::scene::PartyFacts<'_>| party.acts.iter().any(|act| view.contains(*act));
     if !scene.parties.iter().all(has_act) {

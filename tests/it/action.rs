@@ -1,5 +1,5 @@
-//! `action.yml`, step by step as a runner does it, on real repositories: a change is judged by the
-//! roster that is there before it.
+//! Runs `action.yml` step by step, as a runner does, on real repositories: a change is judged by the roster
+//! before the change.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -20,8 +20,8 @@ fn act(f: &Folder, inputs: &[(&str, &str)]) -> Ran {
     act_on(f, inputs, "push", "refs/heads/main", &event)
 }
 
-/// The same for an event. What it prints is in both streams of the answer; `steps` has the names of the
-/// steps that were run.
+/// The same for any event. Both streams of the result have what the steps printed; `steps` has the names of
+/// the executed steps.
 fn act_on(f: &Folder, inputs: &[(&str, &str)], event: &str, git_ref: &str, about: &Value) -> Ran {
     let action = yaml("action.yml");
     let mut contexts = json!({
@@ -80,14 +80,11 @@ fn act_on(f: &Folder, inputs: &[(&str, &str)], event: &str, git_ref: &str, about
     last.unwrap()
 }
 
-/// Runs a step's script as a runner does: `bash -eo pipefail`. What the runner could obey of what others
-/// wrote fails the test.
+/// Runs a step's script as a runner does: `bash -eo pipefail`. The test fails if output from other authors
+/// could act as a command to the runner.
 fn run(f: &Folder, step: &Value, contexts: &Value) -> Ran {
     let script = step["run"].as_str().unwrap();
-    assert!(
-        !script.contains("${{"),
-        "an expression in a script is code of whoever fills it in: {script}"
-    );
+    assert!(!script.contains("${{"), "an expression in a script lets others insert code: {script}");
     assert_eq!(step["shell"], "bash");
     f.write("step", script);
     let line = format!(
@@ -96,7 +93,7 @@ fn run(f: &Folder, step: &Value, contexts: &Value) -> Ran {
     );
     let mut command = f.command(&line);
     let path = std::env::var("PATH").unwrap();
-    // A cargo that builds nothing, and says where it was called.
+    // A cargo that builds nothing and prints its working folder.
     command.env("PATH", format!("{}:{path}", f.path("bin").display()));
     command.env("RUNNER_TEMP", f.path("temp")).env("GITHUB_OUTPUT", f.path("output"));
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
@@ -105,7 +102,8 @@ fn run(f: &Folder, step: &Value, contexts: &Value) -> Ran {
     }
     let Output { status, stdout, stderr } = command.output().unwrap();
     let (out, talk) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
-    // The runner reads the two apart, so that what stops it in one may be late for the other.
+    // The runner reads the streams separately, so a command that stops it in one stream may be too late for
+    // the other.
     for stream in [&out, &talk] {
         assert_eq!(obeyed(stream), (vec![], true), "{out}\n{talk}");
     }
@@ -113,7 +111,7 @@ fn run(f: &Folder, step: &Value, contexts: &Value) -> Ran {
     Ran::new(&line, Output { status, stdout: both.clone(), stderr: both })
 }
 
-/// What actions/cache does, in the folder `cache` instead of GitHub's.
+/// The work of actions/cache, with the folder `cache` instead of GitHub's.
 fn cache(f: &Folder, uses: &str, with: &Value, contexts: &Value) {
     let (name, commit) = uses.split_once('@').unwrap();
     assert!(commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()), "{uses}");
@@ -132,8 +130,8 @@ fn cache(f: &Folder, uses: &str, with: &Value, contexts: &Value) {
     }
 }
 
-/// The folder of a server, `origin`, whose branch `main` has a roster, the texts and a bundle, and
-/// the commit of it; a change to it is made by `change` and checked out in `work`.
+/// The folder of a server, `origin`, whose branch `main` has a roster, the texts and a bundle, with its
+/// commit. `change` makes a change to it, which is checked out in `work`.
 fn changed(change: &str) -> (Folder, String) {
     let f = Folder::office();
     f.write("bin/rustc", "#!/bin/sh\necho rustc 1.0\n");
@@ -159,12 +157,12 @@ fn changed(change: &str) -> (Folder, String) {
         "cd origin && {GIT} checkout -qb change && {{ {change}\n}} && {GIT} add -A && \
          {GIT} commit -qm change --allow-empty && {GIT} checkout -q main"
     ));
-    // As actions/checkout does: one commit.
+    // Like actions/checkout: one commit.
     f.ok(&format!("{GIT} clone -q --depth=1 --branch change \"file://$PWD/origin\" work"));
     (f, base)
 }
 
-/// Adds others' keys to the roster, and a bundle that is concluded by it.
+/// Adds keys of others to the roster, and a bundle that is concluded by it.
 const FORGE: &str = "(paraph key new evil --no-passphrase --dir .. &&
       paraph roster add rok-mnd --key ../keys/stranger.pub --holder s --holder-name S \
         --from 2021-01-01T00:00:00Z --roster roster.toml &&
@@ -188,20 +186,20 @@ fn an_honest_change_passes() {
     let sum = f.ok("sha256sum roster.toml").out()[..64].to_owned();
     assert_eq!(f.text("output"), format!("base={base}\nroster-sha256={sum}\nexit=0\n"), "{ran}");
     assert_eq!(f.text("work/j.xml").matches("<testcase").count(), 2);
-    // cargo was called where no file of the change tells it what to do.
+    // cargo ran where no file of the change can configure it.
     assert_eq!(f.text("built-in").trim_end(), f.path("action").to_str().unwrap());
 }
 
 #[test]
 fn a_change_does_not_vouch_for_itself() {
     let (f, base) = changed(FORGE);
-    // By its own roster it would be concluded.
+    // By the roster of the change, the bundle would be concluded.
     f.ok("cd work && paraph verify bundles --texts . --roster roster.toml")
         .prints("2 files: 2 concluded");
     let ran = act(&f, &[("roster", "roster.toml"), ("paths", "bundles"), ("base", &base)]);
     let ran = ran.exit(3).prints("\n2 files: 1 concluded, 1 incomplete, 0 refused");
     assert!(f.text("output").ends_with("exit=3\n"), "{ran}");
-    // A branch, a tag, HEAD: whatever a name means now, the change or a fork may have said it.
+    // A branch, a tag, HEAD: the change or a fork may have decided what such a name means now.
     for base in [
         "main",
         "HEAD",
@@ -281,7 +279,7 @@ fn a_link_is_no_roster() {
     ran.exit(2).says("link.toml is no file");
 }
 
-/// What the server says of a pull request to `main`, made when its tip was `sha`.
+/// The server's description of a pull request to `main`, made when its tip was `sha`.
 fn pull_request(sha: &str) -> Value {
     json!({
         "before": sha,
@@ -304,7 +302,7 @@ fn what_was_revoked_since_counts() {
     let tip = f.ok(&format!("cd origin && {GIT} rev-parse HEAD")).out().trim().to_owned();
     let ran = judged().exit(3).prints("1 incomplete");
     assert!(f.text("output").starts_with(&format!("base={tip}\n")), "{ran}");
-    // Whether the clone is shallow or not, it stays so.
+    // A clone that is shallow, or not, does not change.
     f.ok("cd work && test \"$(git rev-parse --is-shallow-repository)\" = true");
     f.ok(&format!(
         "rm -rf work && {GIT} clone -q --branch change \"file://$PWD/origin\" work && \
@@ -312,7 +310,7 @@ fn what_was_revoked_since_counts() {
     ));
     judged().exit(3);
     f.ok("cd work && test \"$(git rev-parse --is-shallow-repository)\" = false");
-    // A merge queue and a push say themselves what was before.
+    // A merge queue and a push give the commit before the change.
     for (event, about) in [
         ("merge_group", json!({ "merge_group": { "base_sha": base } })),
         ("push", json!({ "before": base, "repository": { "default_branch": "main" } })),
@@ -325,7 +323,7 @@ fn what_was_revoked_since_counts() {
 #[test]
 fn a_branch_is_asked_of_the_repository_that_the_change_is_made_to() {
     let (f, base) = changed(FORGE);
-    // The clone is one of a fork, whose branches say what its owner wants.
+    // The clone is one of a fork. Its owner decides what the branches are.
     f.ok(&format!(
         "{GIT} clone -q origin fork && cd fork && {GIT} update-ref refs/heads/main origin/change && \
          cd ../work && {GIT} remote set-url origin \"file://$PWD/../fork\" && \
@@ -342,7 +340,7 @@ fn a_branch_is_asked_of_the_repository_that_the_change_is_made_to() {
     for bad in ["refs/heads/", "refs/heads/a:refs/heads/main", "refs/heads/*", "refs/heads/a..b"] {
         judged(&[("base", bad)]).exit(2).says("\"base\" is no");
     }
-    // Elsewhere a branch is not asked of whatever `origin` is.
+    // Outside of the action, `origin` is never asked for a branch.
     let line = "cd work && PARAPH_ROSTER=roster.toml PARAPH_PATHS=bundles \
                 PARAPH_BASE=refs/heads/main ../action/scripts/action";
     f.run(line).exit(2).says("PARAPH_REMOTE is empty");
@@ -410,15 +408,15 @@ fn nothing_that_others_wrote_is_a_command() {
            -o bundles/evil.bundle.json --yes &&
          echo {} > 'bundles/##[error]name.bundle.json'",
     );
-    // The model of the runner, in `act`, fails where a line of this would be obeyed.
+    // The model of the runner, in `act`, fails if a line of this would be obeyed.
     let inputs = [("base", &*base), ("junit", "##[warning]/j.xml")];
     let ran = act(&f, &[&INPUTS[..], &inputs].concat()).exit(2).says("##[warning]/j.xml could not");
     let ran = ran.prints("##[set-output name=exit;]0 ::error::Terms").says("##[error]name.bundle");
     let token = ran.out().lines().next().unwrap().strip_prefix("::stop-commands::").unwrap();
     assert!(ran.out().contains(&format!("\n::{token}::\n")), "{ran}");
-    // Every run has its own.
+    // Every run has its own token.
     assert!(!act(&f, &INPUTS).out().contains(token));
-    // What the caller wrote is printed within, too.
+    // The caller's input is also printed inside.
     act(&f, &[("roster", "::error::x"), ("paths", "bundles"), ("base", &base)]).exit(2);
 }
 
@@ -455,9 +453,9 @@ fn the_program_is_kept_where_no_change_can_put_another() {
         assert_eq!(steps(event, git_ref, &[]), "Say Tak Ver", "{event} {git_ref}");
         assert!(!f.path("built-in").exists());
     }
-    // A pull request does not even take what is there.
+    // A pull request does not even read the cache.
     assert_eq!(steps("pull_request", "refs/pull/1/merge", &[]), "Say Bui Ver");
-    // Another toolchain, another source, another file: another program. Nothing of the checkout.
+    // Another toolchain, another source, another file: another program. Nothing from the checkout matters.
     f.write("work/Cargo.lock", "of the change");
     f.write("action/target/x", "made");
     f.write("action/.git/x", "of git");
@@ -477,11 +475,11 @@ fn the_program_is_kept_where_no_change_can_put_another() {
     }
     let key = f.ok("ls cache").out().lines().next().unwrap().to_owned();
     assert!(key.starts_with("paraph-Linux-X64-") && key.len() == 17 + 64, "{key}");
-    // A compiler that cannot say what it is ends the step.
+    // A compiler that cannot report its version ends the step.
     f.write("bin/rustc", "#!/bin/sh\nexit 9\n");
     let about = json!({ "repository": { "default_branch": "main" } });
     act_on(&f, &INPUTS, "push", "refs/heads/main", &about).exit(9);
-    // One that is installed is neither built nor kept; the change cannot bring it along.
+    // An installed program is neither built nor kept; the change cannot supply it.
     let installed =
         |program: &str| act(&f, &[&INPUTS[..], &[("base", &*base), ("program", program)]].concat());
     f.ok(&format!("ln -s '{PROGRAM}' bin/paraph"));

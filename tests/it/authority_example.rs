@@ -1,7 +1,7 @@
 //! The worked example of authority over time in docs/format-examples.md, row by row.
 //!
-//! Days are those of `language`: counted from 1 January 2021, so that 36 is 5 February. Every row is
-//! judged twice, as `verify` does it and as `status` does it, and both say the same.
+//! Days are those of `language`: counted from 1 January 2021, so that 36 is 5 February. Every row is judged
+//! twice, by `verify` and by `status`, and both must agree.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ use crate::repository;
 
 /// Hong has the key 1, Choe 3, the minister 5; for the other party, Lee has 2.
 const ROSTER: &str = "p hong:1 choe:3 minister:5; q lee:2";
-/// What Hong signs, M, in which the ministry, `p`, has to show authority.
+/// The record that Hong signs, M. The ministry, `p`, must show authority in it.
 const M: &str = "p q; authority p";
 /// Hong's powers, A, which the minister signs and seals on 2 January.
 const A: &str = "a: p; powers 1 seal,sign / g=p5@2 k=p5@2:seal<g";
@@ -35,21 +35,21 @@ const PENDING: &str = "pending not-authorised";
 
 /// A row of the table.
 struct Row {
-    /// What happened, as docs/format-examples.md says it.
+    /// The case, as docs/format-examples.md describes it.
     case: &'static str,
-    /// What the verifier received when: `; held a.w@32`.
+    /// What the verifier received, and when: `; held a.w@32`.
     received: &'static str,
     /// The acts on M.
     acts: &'static str,
     /// The other instruments.
     others: &'static [&'static str],
-    /// What becomes of the acts and parties of M.
+    /// The outcomes of the acts and parties of M.
     outcome: &'static str,
-    /// Since which day M is concluded.
+    /// The day since which M is concluded.
     since: Option<i64>,
     /// The state of M.
     state: &'static str,
-    /// The instrument whose ending is not proven, and the acts of M that rest on what it ended.
+    /// The instrument whose ending is not proven, and the acts of M that depend on what it ended.
     not_proven: Option<(&'static str, &'static [&'static str])>,
 }
 
@@ -253,7 +253,7 @@ fn check(row: &Row) -> Result<(), String> {
     let expected = row.since.map(|day| crate::language::day(day, 0).to_string());
     is("since", &since, &expected.unwrap_or_default())?;
 
-    // An ending that nothing proves: what each act says, and the findings.
+    // An ending without proof: the authority of each act, and the findings.
     let mut ends: Vec<(&str, String)> = report
         .acts()
         .iter()
@@ -285,8 +285,7 @@ fn check(row: &Row) -> Result<(), String> {
     is("findings", &format!("{found:?}"), &format!("{expected:?}"))
 }
 
-/// The table in docs/format-examples.md has these rows, with what becomes of Hong's signature and with the
-/// verdict.
+/// The table in docs/format-examples.md has these rows, with the outcome of Hong's signature and the verdict.
 #[test]
 fn the_table_in_the_examples_is_this_one() {
     let examples = fs::read_to_string(repository("docs/format-examples.md")).unwrap();

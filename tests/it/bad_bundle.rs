@@ -1,5 +1,4 @@
-//! Bad bundles: each is refused by every command that reads bundles, with one code, and nothing is
-//! written.
+//! Bad bundles: every command that reads bundles refuses each with one code, and writes nothing.
 
 use crate::run::Folder;
 use crate::shapes::{Hash, Report, Verdict};
@@ -8,7 +7,7 @@ const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 
 #[test]
 fn spoiled_bundles_are_refused_at_every_door() {
-    // What is spoiled, how, its code, its place.
+    // The spoiled part, how it is spoiled, the code, the place.
     let rows = [
         ("pretty-printed", "s/,\"/, \"/g", "whitespace", ""),
         ("with a final line end", "s/.*/&\\n/", "whitespace", ""),
@@ -73,7 +72,7 @@ fn a_truncated_bundle_is_refused() {
         f.write("tor.bundle.json", &whole[..length]);
         refused_at_every_door(&f, "truncated", "");
     }
-    // Cut off before it says what it is, it is a bundle only to those who expect one.
+    // If it is cut off before its format, only commands that expect a bundle treat it as one.
     for length in [1, 1000, whole.find("\"format\"").unwrap()] {
         f.write("tor.bundle.json", &whole[..length]);
         f.run(VERIFY).exit(1).prints("(truncated)\n");
@@ -81,7 +80,7 @@ fn a_truncated_bundle_is_refused() {
     }
 }
 
-/// `tor.bundle.json` is refused, with this code, by every command that reads bundles.
+/// Every command that reads bundles refuses `tor.bundle.json` with this code.
 fn refused_at_every_door(f: &Folder, code: &str, place: &str) {
     let before = f.listing();
     let ran = f.run(VERIFY).exit(1);
@@ -105,7 +104,7 @@ fn refused_at_every_door(f: &Folder, code: &str, place: &str) {
     hash_fails(f, "tor.bundle.json", 1, code);
 }
 
-/// `hash` says what is wrong with a file and goes on; it prints no digest for it.
+/// `hash` reports a fault of a file and continues. It prints no digest for the file.
 pub(crate) fn hash_fails(f: &Folder, file: &str, exit: i32, code: &str) {
     let before = f.listing();
     let ran = f.run(&format!("paraph hash {file}")).exit(exit).code(code);
@@ -153,7 +152,7 @@ fn what_is_no_bundle_is_no_bundle() {
         assert!(ran.out().contains(&format!("({code})\n")), "{before}\n{ran}");
         f.fails("paraph merge tor.bundle.json -o new.json", 1, code);
     }
-    // Of a sound record nothing is false: it is the wrong file.
+    // In a sound record, nothing is false: it is the wrong file.
     let f = Folder::office();
     f.ok("cp tor.record.json tor.bundle.json");
     f.fails(VERIFY, 2, "unknown-format");

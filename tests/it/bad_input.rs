@@ -1,10 +1,11 @@
-//! Bad input but bundles: each gets a sentence, a place, a code and an exit code, and nothing is written.
+//! Bad input other than bundles: each gets a message, a place, a code and an exit code, and nothing is
+//! written.
 
 use crate::bad_bundle::hash_fails;
 use crate::run::Folder;
 use crate::shapes::{Change, Error, Report};
 
-/// In an office, what is done to it, a command, and how that fails.
+/// A change in an office, a command, and its failure.
 struct Bad {
     what: &'static str,
     before: &'static str,
@@ -15,7 +16,7 @@ struct Bad {
     says: &'static str,
 }
 
-/// Runs every row in an office of its own.
+/// Runs each row in a separate office.
 fn all_fail(rows: &[Bad]) {
     for Bad { what, before, command, exit, code, says } in rows {
         println!("{what}: {command}");
@@ -25,7 +26,7 @@ fn all_fail(rows: &[Bad]) {
     }
 }
 
-/// A line with its words in capitals spelled out.
+/// A line with its words in capitals replaced.
 fn spelled(line: &str) -> String {
     let words = [
         ("SIGN", "paraph sign tor.record.json --yes"),
@@ -105,7 +106,7 @@ fn missing_files_and_folders_in_their_place() {
     let f = Folder::office();
     for (file, code) in [("nowhere", "not-found"), ("texts", "is-a-folder")] {
         for command in commands {
-            // A folder may have bundles in it; this one has none.
+            // A folder can contain bundles; this one has none.
             let searched = file == "texts" && command.starts_with("paraph verify X");
             let code = if searched { "no-bundles" } else { code };
             f.fails(&command.replace('X', file), 2, code).says(file);
@@ -186,7 +187,7 @@ fn a_text_that_was_converted_on_its_way_is_told_how() {
     }
 }
 
-/// Hangul syllables taken apart (Unicode, section 3.12), which is their Normalization Form D.
+/// Decomposed Hangul syllables (Unicode, section 3.12), which is their Normalization Form D.
 fn decomposed(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -244,7 +245,7 @@ fn a_draft_that_is_not_ready() {
 #[test]
 fn a_roster_or_profile_that_makes_no_sense() {
     const LIST: &str = "paraph roster list --roster roster.toml";
-    /// Jane's key for everybody.
+    /// Jane's key for both holders.
     const TWICE: &str = "key=$(sed -n 2p keys/us-dod-cio.pub); \
         sed -i \"s|MCow[^\\\"]*|$key|\" roster.toml";
     all_fail(bad! {
@@ -339,7 +340,7 @@ fn keys_that_do_not_open_or_do_not_fit() {
 
 #[test]
 fn who_may_not_sign() {
-    /// The record again, to be signed in an order.
+    /// The record again, with an order of signing.
     const ORDER: &str = "sed -i 's/\"any\"/[\"us-dod-cio\", \"rok-mnd\"]/' tor.toml; \
         paraph record tor.toml --force";
     all_fail(bad! {
@@ -510,7 +511,7 @@ fn secrets_are_not_taken_from_the_command_line() {
     {
         f.run(line).exit(2).says("unexpected argument");
     }
-    // Nor shown, when a key file is spoiled.
+    // Also not shown when a key file is spoiled.
     f.ok("sed -i '1d' keys/rok-mnd.key");
     let secret = f.text("keys/rok-mnd.key").lines().next().unwrap().to_owned();
     let ran = f.fails(SIGN, 2, "bad-key");

@@ -1,5 +1,5 @@
-//! Broken machines: a disk that is full, folders that cannot be written.
-//! Each gets a sentence, its exact code and exit code 2, and nothing is lost.
+//! Broken machines: a full disk, folders that cannot be written. Each gets a message, its exact code and exit
+//! code 2, and nothing is lost.
 
 use std::fs;
 
@@ -57,7 +57,7 @@ fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
         ("roster.toml", ADD.line),
         ("hong-gil-dong.toml", RECORD_AGAIN.line),
     ] {
-        // Where something is mounted, nothing else can get that name.
+        // Another file cannot get a name at which a file system is mounted.
         let mount = format!("mount --bind {file} {file}");
         let ran = run_on_a_disk(&f, "size=1m", &mount, line).exit(2).code("mounted");
         let ran = ran.says("mount the folder that it is in instead");
@@ -75,12 +75,12 @@ fn a_limit_on_the_size_of_files() {
     let f = Folder::office();
     let before = f.listing();
     for line in lines().filter(|line| !line.contains("key new")) {
-        // Whoever ignores the signal gets the error.
+        // A program that ignores the signal gets the error.
         let ran = f.run(&format!("trap '' XFSZ; prlimit --fsize=100 {line}"));
         let ran = ran.exit(2).code("disk-full");
         f.assert_unchanged(&before, &ran);
     }
-    // Else the system kills the program, in the middle of writing.
+    // Otherwise the system kills the program while it writes.
     for line in [SIGN_IN_PLACE.line, ADD.line] {
         f.run(&format!("prlimit --fsize=100 {line}; exit $?")).exit(128 + 25);
         let left = f.unfinished();
@@ -95,7 +95,7 @@ fn a_limit_on_the_size_of_files() {
     assert_eq!(report.verdict, Verdict::Concluded);
 }
 
-/// An office of somebody else, who lets everybody write into its folders.
+/// An office of another user, who lets all users write into its folders.
 fn office_of_another() -> Folder {
     let f = Folder::office();
     open_to_somebody(&f);
@@ -118,15 +118,15 @@ fn what_may_not_be_read_or_written() {
         ("chmod 0 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
         ("chmod 0 hong-gil-dong.toml", RECORD_AGAIN.line),
         ("chmod 0 keys/stranger.pub", BEGIN.line),
-        // A file that is not to be changed, in a folder that may be.
+        // A file that must not be changed, in a folder that can be changed.
         ("chmod 444 tor.us-dod-cio.bundle.json", SIGN_IN_PLACE.line),
         ("chmod 444 roster.toml", ADD.line),
         ("chmod 444 roster.toml", REVOKE.line),
         ("chmod 444 roster.toml", ACCEPT.line),
-        // A folder that cannot be synced, as it cannot be opened, is not written.
+        // A folder that cannot be synced, because it cannot be opened, is not written.
         ("chmod 333 .", SIGN_RECORD.line),
         ("chmod 333 .", KEY.line),
-        // Other people's files in such a folder cannot be replaced.
+        // Other users' files in such a folder cannot be replaced.
         ("chmod 1777 . && chmod 644 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
         ("chmod 1777 . && chmod 644 hong-gil-dong.toml", RECORD_AGAIN.line),
     ] {
@@ -181,7 +181,7 @@ fn a_bundle_that_cannot_be_updated_is_told_before_the_question() {
     let f = Folder::office();
     open_to_somebody(&f);
     f.ok("chmod -R a+rX . && chmod a+r keys/*.key");
-    // Nobody can be asked without a terminal: `no-terminal` would be the question.
+    // Without a terminal, no one can be asked: the question would be `no-terminal`.
     let sign = SIGN_IN_PLACE.line.replace(" --yes", "");
     f.ok("chmod 777 . && chmod 444 tor.us-dod-cio.bundle.json");
     run_as_somebody(&f, &sign).exit(2).code("permission-denied").says("name another file");
@@ -205,16 +205,16 @@ fn names_of_something_else() {
     f.fails("paraph roster list --roster dangling", 2, "not-found");
     let begin = BEGIN.line.replace("new.toml", "dangling");
     f.fails(&begin, 2, "not-found");
-    // By force, a file takes the name of a link that leads nowhere; else a link stays a link.
+    // With --force, a file takes the name of a link that leads nowhere. Otherwise a link stays a link.
     f.ok(&format!("{merge} -o dangling --force"));
     f.ok("test ! -h dangling && test ! -e nowhere && cmp dangling tor.bundle.json");
     f.ok("cp tor.toml old && ln -s old to-old && paraph merge tor.bundle.json -o to-old --force");
     f.ok("test -h to-old && cmp old tor.bundle.json");
-    // Pipes are not replaced, whatever is demanded; nor are devices, which a test had better not try.
+    // Pipes are never replaced, not even with --force. Neither are devices, which a test should not try.
     f.ok("mkfifo pipe");
     f.run(&format!("{merge} -o pipe --force")).exit(2).code("output-exists");
     f.ok("test -p pipe && rm pipe");
-    // A link in whose place a bundle is signed stays a link.
+    // A link at which a bundle is signed stays a link.
     f.ok(&SIGN_IN_PLACE.line.replace("tor.us-dod-cio.bundle.json", "linked"));
     f.ok("test -h linked && paraph verify linked --roster roster.toml");
 }

@@ -1,4 +1,4 @@
-//! The catalogue of sentences, `lang/`: what its reader rejects, and what every sentence is held to.
+//! The message catalogue, `lang/`: what its reader rejects, and the rules for every message.
 
 #[path = "../../build/catalogue.rs"]
 #[allow(dead_code, reason = "the build script uses the rest")]
@@ -13,11 +13,11 @@ use tempfile::TempDir;
 
 use crate::repository;
 
-/// Stands for the value of an argument.
+/// A placeholder for the value of an argument.
 const VALUE: char = '\u{fffc}';
 const PARTS: [&str; 2] = ["lang/library", "lang/program"];
 
-/// What the reader says of one file in two languages.
+/// The result of reading one file in two languages.
 fn read(english: &str, korean: &str) -> Result<(), Vec<String>> {
     let root = TempDir::new().unwrap();
     for (locale, text) in [("en", english), ("ko", korean)] {
@@ -100,7 +100,7 @@ fn files() -> Vec<(PathBuf, String, String)> {
     files
 }
 
-/// The messages of a file, each with its lines and what follows up to the next.
+/// The messages of a file, each with its lines up to the next message.
 fn entries(text: &str) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -140,7 +140,7 @@ fn no_message_can_be_deleted_and_no_argument_renamed_in_one_language() {
     }
 }
 
-/// Every message in every language: part, file and id; locale; each wording, with [`VALUE`] for arguments.
+/// Every message in every language: part, file and id; locale; each variant, with [`VALUE`] for arguments.
 fn wordings() -> Vec<(String, &'static str, Vec<String>)> {
     let mut all = Vec::new();
     for part in PARTS {
@@ -156,7 +156,7 @@ fn wordings() -> Vec<(String, &'static str, Vec<String>)> {
     all
 }
 
-/// Each wording of a message.
+/// All variants of a message.
 fn expand(pieces: &[Piece]) -> Vec<String> {
     let mut all = vec![String::new()];
     for piece in pieces {
@@ -174,7 +174,7 @@ fn expand(pieces: &[Piece]) -> Vec<String> {
 
 #[test]
 fn no_korean_particle_follows_an_argument() {
-    // Which of a pair is right depends on how the last letter is read.
+    // The pronunciation of the last letter decides which of a pair is right.
     const PARTICLES: [&str; 14] =
         ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로", "이라", "라", "아", "야"];
     // Words that begin with the same letters.
@@ -206,15 +206,15 @@ fn every_sentence_is_translated_and_names_the_same_options() {
         let words =
             |texts: &[String]| texts.iter().any(|text| text.chars().any(char::is_alphabetic));
         if words(english) {
-            // A command is the same everywhere, and so are the attributes of a key in a token.
+            // A command is the same in all languages, and so are the attributes of a key in a token.
             let is_command = |text: &String| {
                 ["paraph ", "chmod ", "object="].iter().any(|start| text.starts_with(start))
             };
             let is_command = english.iter().all(is_command);
-            // So are OK and FAILED, for which scripts look.
+            // So are OK and FAILED, which scripts search for.
             let is_literal = english == korean && !english.concat().contains(char::is_lowercase);
-            // So is a word of a format, like null.
-            // A text of arguments alone has no words in Korean.
+            // So is a word of a format, such as null.
+            // A text that consists only of arguments has no words in Korean.
             let has_words = |text: &String| text.chars().any(char::is_alphabetic);
             let is_translated = |text: &String| {
                 text.chars().any(is_hangul) || english.contains(text) || !has_words(text)
@@ -228,7 +228,7 @@ fn every_sentence_is_translated_and_names_the_same_options() {
     }
 }
 
-/// Every `--option`, and every word in capitals that stands for a value of a command.
+/// Every `--option`, and every word in capitals that is a placeholder for a value.
 fn options(texts: &[String]) -> BTreeSet<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let words = texts.iter().flat_map(|text| text.split(|c: char| !is_part(c)));
@@ -237,7 +237,7 @@ fn options(texts: &[String]) -> BTreeSet<String> {
 
 #[test]
 fn english_is_plain() {
-    // Words and turns that a reader has to read twice.
+    // Words and phrases that readers have to read twice.
     const NEVER: &[&str] = &[
         " told",
         "whoever",

@@ -1,10 +1,10 @@
-//! A clock that cannot be right ends a command with a message, and never with a panic.
+//! An impossible clock ends a command with a message, and never with a panic.
 
 use paraph::value::Time;
 
 use crate::run::Folder;
 
-/// Stands before the system's clock: every process that loads it is at the time in `SECONDS`.
+/// Replaces the system's clock: every process that loads it sees the time in `SECONDS`.
 const CLOCK: &str = r#"
 #define _GNU_SOURCE
 #include <stdlib.h>
@@ -28,7 +28,7 @@ pub(crate) fn make(f: &Folder) {
     f.ok("cc -shared -fPIC -o clock.so clock.c");
 }
 
-/// What stands before a command that runs at this time.
+/// The prefix of a command that runs at this time.
 pub(crate) fn at(f: &Folder, time: &str) -> String {
     let time: Time = time.parse().unwrap();
     let clock = f.path("clock.so");
@@ -41,7 +41,7 @@ fn office() -> Folder {
     f
 }
 
-/// Every command that asks the clock.
+/// All commands that read the clock.
 const COMMANDS: &[&str] = &[
     "verify tor.bundle.json --roster roster.toml",
     "verify tor.bundle.json --roster roster.toml --json",
@@ -60,7 +60,7 @@ const COMMANDS: &[&str] = &[
 #[test]
 fn a_clock_beyond_the_calendar_is_an_error_and_no_panic() {
     let f = office();
-    // After the year 9999, as far as 64 bits go, and before the year 1.
+    // After the year 9999, up to the limit of 64 bits, and before the year 1.
     for seconds in ["253402300800", "9223372036854775807", "-62135596801", "-9223372036854775808"] {
         let clock = format!("LD_PRELOAD=$PWD/clock.so SECONDS_OF_CLOCK={seconds}");
         let mut asked = 0;

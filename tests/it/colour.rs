@@ -1,4 +1,4 @@
-//! Colour: on a terminal that wants it, on a few words of ours, and nowhere else.
+//! Colour: on a terminal that supports it, on a few words of the program, and nowhere else.
 
 use crate::pty::Terminal;
 use crate::run::Folder;
@@ -76,7 +76,7 @@ fn nothing_from_a_file_makes_or_forges_colour() {
         "{ran}"
     );
     assert_eq!(ran.out().matches(ESCAPE).count(), 3, "{ran}");
-    // A party of that name begins lines of `roster list`, and is no verdict.
+    // A party of that name begins lines of `roster list` and is not a verdict.
     f.replace("roster.toml", "id = \"rok-mnd\"", "id = \"concluded\"");
     let ran = f.ok("paraph roster list --roster roster.toml --color always");
     assert!(ran.out().starts_with("concluded  ") && !ran.out().contains(ESCAPE), "{ran}");
@@ -116,7 +116,7 @@ fn the_two_streams_are_asked_apart() {
     let (screen, ran) = Terminal::new(&f, &verify).ends();
     assert!(screen.contains("\u{1b}[32mconcluded"), "{screen}");
     assert!(!ran.talk.contains(ESCAPE), "{ran}");
-    // A pipe has none, whatever the environment says.
+    // A pipe never has colour, whatever the environment.
     let forced = f.ok(&format!("TERM=xterm CLICOLOR_FORCE=1 {VERIFY}"));
     assert!(!forced.out().contains(ESCAPE), "{forced}");
 }

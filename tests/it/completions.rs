@@ -1,8 +1,8 @@
-//! What Tab offers, in the shells that people use.
+//! Completions for Tab, in common shells.
 
 use crate::run::{Folder, PROGRAM, Ran};
 
-/// What bash offers for the words of a line, of which the last is being typed.
+/// The completions of bash for the words of a line; the last word is still being typed.
 fn offered(f: &Folder, line: &str) -> Vec<String> {
     f.write(
         "offer",
@@ -37,7 +37,7 @@ fn commands_options_words_and_files() {
     ] {
         assert_eq!(offered(&f, line), expected, "{line}");
     }
-    // What nobody types by hand is not offered.
+    // Commands that no one types by hand are not offered.
     assert!(!offered(&f, "paraph ''").iter().any(|word| word == "man"));
 }
 
@@ -82,7 +82,7 @@ fn a_file_that_cannot_be_read_offers_nothing_and_is_not_waited_for() {
 #[test]
 fn zsh_completes() {
     let f = Folder::office();
-    // What the script hands to zsh's own function, which draws menus.
+    // The input of the script to zsh's own function, which draws menus.
     let ran = f.ok("zsh -fc 'compdef() { }; _describe() { print -l -- ${(P)3}; }; \
          source <(paraph completions zsh); words=(paraph sign tor.record.json --party us); \
          CURRENT=5; _clap_dynamic_completer_paraph'");

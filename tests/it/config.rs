@@ -1,5 +1,5 @@
-//! An officer's defaults: used, told, overruled by the command line, and refused where others could
-//! have written them.
+//! A user's defaults: used, reported, overridden by the command line, and refused if other users could have
+//! written them.
 
 use rustix::process::geteuid;
 
@@ -7,7 +7,7 @@ use crate::run::Folder;
 use crate::shapes::{Config, Report};
 use crate::tools::not_run;
 
-/// An office whose officer of rok-mnd has a configuration.
+/// An office in which the officer of rok-mnd has a configuration.
 fn office() -> Folder {
     let f = Folder::office();
     f.write("home/.config/paraph/config.toml", ROSTER);
@@ -34,7 +34,7 @@ fn a_default_is_used_and_told() {
     for line in ["roster list", "roster check", "status tor.bundle.json", "graph ."] {
         f.ok(&format!("{HOME} paraph {line}")).says("paraph: using roster ");
     }
-    // Whoever does not use it is told nothing.
+    // A command that does not use it reports nothing.
     for line in ["show tor.bundle.json", "hash tor.toml", "help roster"] {
         assert!(!f.ok(&format!("{HOME} paraph {line}")).talk.contains("using"), "{line}");
     }
@@ -64,7 +64,7 @@ fn the_command_line_comes_first() {
     f.write(FILE, "color = \"always\"\n");
     let roster = "--roster roster.toml";
     assert!(f.ok(&format!("{VERIFY} {roster}")).out().starts_with('\u{1b}'));
-    // Of a user's own configuration https://no-color.org says that it may overrule NO_COLOR.
+    // By https://no-color.org, a user's own configuration may override NO_COLOR.
     assert!(f.ok(&format!("NO_COLOR=1 {VERIFY} {roster}")).out().starts_with('\u{1b}'));
     for never in ["--color never", "--color auto", "--no-config"] {
         assert!(f.ok(&format!("{VERIFY} {roster} {never}")).out().starts_with("concluded"));
@@ -159,11 +159,11 @@ fn one_that_others_can_write_is_refused() {
         f.ok(&format!("chmod {before} {path}"));
         f.ok(VERIFY);
     }
-    // A link to what others can write is no better.
+    // A link to a file that others can write is refused too.
     f.ok(&format!("mkdir -m 0777 open && mv {FILE} open/ && ln -s $PWD/open/config.toml {FILE}"));
     f.run(VERIFY).exit(2).code("config-not-yours");
     f.ok("chmod go-w open");
-    // Files are seen from where the link is.
+    // File names are relative to the folder of the link.
     f.ok(VERIFY).says("home/.config/paraph/roster.toml");
     if !geteuid().is_root() {
         return not_run("only root gives files away");

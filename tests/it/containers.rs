@@ -1,5 +1,5 @@
-//! Keys of other tools, in and out: what `ssh-keygen` and `openssl` make is read here, what is made
-//! here is read by them, and what is no plain Ed25519 key is refused by its name.
+//! Keys of other tools, in both directions: `ssh-keygen` and `openssl` keys are read here, keys from here are
+//! read by them, and the message for any other kind of key names it.
 
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -9,7 +9,7 @@ use crate::shapes;
 
 const PASSPHRASE: &str = "kV9qLw2Z r7mXb4Tn";
 
-/// The ciphers that `ssh-keygen -Z` offers and that are read here.
+/// The ciphers of `ssh-keygen -Z` that are supported.
 const CIPHERS: [&str; 9] = [
     "aes128-cbc",
     "aes192-cbc",
@@ -22,7 +22,7 @@ const CIPHERS: [&str; 9] = [
     "chacha20-poly1305@openssh.com",
 ];
 
-/// A folder with the passphrase in `pass`, and another in `other`.
+/// A folder with the passphrase in `pass`, and another one in `other`.
 fn folder() -> Folder {
     let f = Folder::new();
     f.write_secret("pass", format!("{PASSPHRASE}\n"));
@@ -30,13 +30,13 @@ fn folder() -> Folder {
     f
 }
 
-/// The id that a command shows.
+/// The key id in the output of a command.
 fn id(f: &Folder, line: &str) -> String {
     let out = f.ok(line);
     out.out().lines().next().unwrap().strip_prefix("id     ").unwrap().to_owned()
 }
 
-/// The id of a key, by other programs: SHA-256 of what OpenSSL takes for its public half.
+/// The key id from other programs: SHA-256 of the public half that OpenSSL extracts.
 fn id_by_openssl(f: &Folder, pem: &str) -> String {
     let line = format!("openssl pkey -pubin -in {pem} -outform DER | sha256sum");
     f.ok(&line).out()[..64].to_owned()

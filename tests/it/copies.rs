@@ -1,5 +1,5 @@
-//! Other copies of a bundle that lie where `--with` points: what they add is judged, and what does not
-//! fit is reported and left out. `sign` warns of what the bundle lacks.
+//! Other copies of a bundle in `--with`: acts that they add are judged, and copies that do not fit are
+//! reported and left out. `sign` warns of acts that the bundle lacks.
 
 use paraph::act::{Act, ActContent, Intent, Signatory};
 use paraph::bundle::{Bundle, MAX_ENVELOPES};
@@ -15,12 +15,12 @@ use crate::shapes::{self, Graph, Report, ReportCopy, Signed, Status, Verdict};
 
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 const HONG: &str = "--key keys/rok-mnd.key --roster roster.toml --yes";
-/// Without a roster nobody is a stranger: the act has seen all that is in the bundle.
+/// Without a roster, no key is unknown: the act has seen all acts of the bundle.
 const SIGN_WHAT_IS_SHOWN: &str = "paraph sign seen.json --key keys/rok-mnd.key --party rok-mnd \
                                   --as hong-gil-dong.toml --yes --texts .";
 
-/// An office with a bundle that both parties have signed, `tor.bundle.json`, and a folder `archive`
-/// with another copy, in which Hong has withdrawn what he signed, `archive/withdrawn.json`.
+/// An office with a bundle that both parties have signed, `tor.bundle.json`, and a folder `archive` with
+/// another copy, in which Hong has withdrawn his signature, `archive/withdrawn.json`.
 fn office() -> Folder {
     let f = Folder::office();
     f.copy("fixtures/ictcc-tor/ictcc-tor.bundle.json", "archive/withdrawn.json");
@@ -28,17 +28,17 @@ fn office() -> Folder {
     f
 }
 
-/// A bundle of so many acts of a stranger, for the ICTCC record.
+/// A bundle with `count` acts of a stranger, for the ICTCC record.
 fn strangers_acts(count: usize) -> Bundle {
     strangers_acts_of(7, count)
 }
 
-/// The same of the stranger with that number.
+/// The same for the stranger with this number.
 fn strangers_acts_of(stranger: u8, count: usize) -> Bundle {
     acts(count, &SecretKey::from_seed(&Zeroizing::new([stranger; 32])), "A")
 }
 
-/// A bundle of so many acts by one key, for the ICTCC record and its first party.
+/// A bundle with `count` acts of one key, for the ICTCC record and its first party.
 fn acts(count: usize, key: &SecretKey, name: &str) -> Bundle {
     let file = repository("fixtures/ictcc-tor/ictcc-tor.record.json");
     let mut bundle = Bundle::new(Record::read(&std::fs::read(file).unwrap()).unwrap());
@@ -52,7 +52,7 @@ fn acts(count: usize, key: &SecretKey, name: &str) -> Bundle {
     bundle
 }
 
-/// The names of the copies and how many acts each added.
+/// The names of the copies, and the number of acts that each added.
 fn added(copies: &[ReportCopy]) -> Vec<(&str, usize)> {
     copies.iter().map(|copy| (&*copy.file, copy.added)).collect()
 }
@@ -76,7 +76,7 @@ fn a_withdrawal_in_another_copy_is_found_and_the_copy_is_named() {
         assert_eq!(added(&report.copies), [("archive/withdrawn.json", 1)]);
         assert!(report.copies[0].left_out.is_none());
     }
-    // A name that could pass for what is said of it is quoted.
+    // A name that could look like part of the message is quoted.
     f.ok("mkdir odd && mv archive/withdrawn.json 'odd/a: 0 more acts, b.json'");
     f.run(&format!("{VERIFY} --with odd"))
         .exit(3)
@@ -96,7 +96,7 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
     let f = office();
     f.ok("cp archive/withdrawn.json archive/again.json");
     assert_eq!(added(&report(&f, "--with archive", 3).copies), [("archive/again.json", 1)]);
-    // What is only in one of the other copies counts, too.
+    // Acts that only one of the other copies has count too.
     let f = Folder::office();
     f.ok("mkdir archive && mv tor.us-dod-cio.bundle.json archive/jane.json");
     let line = "paraph verify tor.rok-mnd.bundle.json --roster roster.toml";
@@ -104,8 +104,8 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
     f.ok(&format!("{line} --with archive")).prints("merged with archive/jane.json: 1 more act");
 }
 
-/// A copy with so many acts of a known key, for the ICTCC record: together with another act of a known
-/// key they are more than a bundle can hold.
+/// A copy with `count` acts of a known key, for the ICTCC record. With one more act of a known key, they
+/// exceed the limit of a bundle.
 fn acts_of_a_known_key(f: &Folder, count: usize) -> Bundle {
     let key = KeyFile::from_pem(&f.text("keys/rok-mnd.key")).unwrap().open("").unwrap();
     acts(count, &key, "Hong Gil-dong")
@@ -141,17 +141,17 @@ fn acts_of_unknown_keys_are_set_aside_where_there_is_no_room() {
 #[test]
 fn an_act_that_was_set_aside_is_not_missing() {
     let f = Folder::office();
-    // Hong signs what a stranger has signed; then the place is taken by others.
+    // Hong signs after a stranger; then acts of others fill the bundle.
     f.write("seen.json", strangers_acts(MAX_ENVELOPES - 2).to_bytes());
     f.ok(&format!("{SIGN_WHAT_IS_SHOWN} -o signed.bundle.json"));
     f.ok("mkdir others && mv signed.bundle.json tor.us-dod-cio.bundle.json others");
     f.write("others/more.json", strangers_acts_of(8, 300).to_bytes());
-    // Alone, and with all others, the answer is the same.
+    // Alone and with all others, the result is the same.
     f.ok("paraph verify others/signed.bundle.json --roster roster.toml --texts . --with others");
     let status: Status = f.json("paraph status others --roster roster.toml --json", 0);
     assert_eq!(status.instruments.len(), 1);
     assert!(status.not_judged.is_empty(), "{status:?}");
-    // Where the stranger's acts are nowhere, they are missing.
+    // If the stranger's acts are nowhere, they are missing.
     f.ok("paraph merge others/signed.bundle.json -o one.json");
     let alone = Bundle::read(&f.read("others/signed.bundle.json")).unwrap();
     assert_eq!(alone.len(), MAX_ENVELOPES - 1);
@@ -160,8 +160,8 @@ fn an_act_that_was_set_aside_is_not_missing() {
 #[test]
 fn what_makes_room_in_the_judged_bundle_is_not_missing_there() {
     let f = Folder::office();
-    // Hong signs what many strangers have signed. Another copy has so many acts of a known key, which do
-    // not count, that there is no room for those of strangers.
+    // Hong signs after many strangers. Another copy has many acts of a known key, which do not count. So
+    // there is no room for the strangers' acts.
     f.write("seen.json", strangers_acts(300).to_bytes());
     f.ok(&format!("{SIGN_WHAT_IS_SHOWN} -o signed.json"));
     f.ok("paraph merge signed.json tor.us-dod-cio.bundle.json -o whole.json");
@@ -180,7 +180,7 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     f.ok("mkdir full");
     f.write("full/hong.json", acts_of_a_known_key(&f, MAX_ENVELOPES - 1).to_bytes());
     let plain = f.ok(VERIFY);
-    // What it holds may change the verdict: the exit code says that not all was judged.
+    // Its content may change the verdict: the exit code says that not everything was judged.
     let ran = f.run(&format!("{VERIFY} --with full")).exit(2);
     let next = "paraph verify full/hong.json --roster roster.toml --texts . --with full";
     let lines = format!(
@@ -198,10 +198,10 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     assert_eq!(left_out.code, "too-many");
     assert_eq!(left_out.hint, format!("to judge it by itself: {next}"));
     assert!(left_out.message.starts_with("the copies together exceed a limit: there are"));
-    // What is to be typed next does what it says, and judges that copy.
+    // The suggested command works, and judges that copy.
     f.run(next).exit(3).prints("incomplete: record ").prints("us-dod-cio has not signed");
 
-    // The hint asks what was asked.
+    // The hint asks the same question.
     for (asked, next) in [
         ("--no-texts", "--no-texts --with full"),
         ("--texts .", "--texts . --with full"),
@@ -216,7 +216,7 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
         f.run(&hint).exit(3);
     }
 
-    // It does not keep out a copy with fewer acts, although that comes later by its name.
+    // It does not keep out a copy with fewer acts, although that copy has a later name.
     f.write("archive/a.json", acts_of_a_known_key(&f, MAX_ENVELOPES - 2).to_bytes());
     let judged = report(&f, "--with archive", 2);
     assert_eq!(added(&judged.copies), [("archive/a.json", 0), ("archive/withdrawn.json", 1)]);
@@ -286,10 +286,10 @@ fn a_copy_of_another_instrument_that_is_too_full_does_not_end_the_command() {
     let graph: Graph = f.json("paraph graph others --roster roster.toml --json", 2);
     assert_eq!(graph.not_judged.len(), 1);
     f.ok("paraph show others/full.json");
-    // The report names the copies of its own record; nothing is said twice.
+    // The report names the copies of its own record; nothing is reported twice.
     let ran = f.run(&format!("{VERIFY} --with others")).exit(2);
     assert!(!ran.out().contains("Not judged"), "{ran}");
-    // Of many, it is said once.
+    // With many bundles, it is reported once.
     let ran = f.run("paraph verify jsoi --roster roster.toml --no-texts --with others").exit(2);
     assert_eq!(ran.out().matches(reported).count(), 1, "{ran}");
 }
@@ -309,13 +309,13 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     let signed: Signed = shapes::read(ran.out());
     assert_eq!((signed.acts, signed.seen.len()), (3, 2), "nothing was merged");
 
-    // What is to be typed does what it says; then nobody is warned.
+    // The suggested command works; after it, there is no warning.
     f.ok("mv before.json tor.bundle.json");
     f.ok(next);
     let ran = f.fails(&seal, 2, "sealed-too-early");
     assert!(!ran.talk.contains("warning"), "{ran}");
 
-    // A record cannot be merged with.
+    // A record cannot be merged.
     let f = office();
     let jane = "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --yes \
                 -o new.json --with archive";
@@ -323,13 +323,13 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
         "to see them before you sign: sign archive/withdrawn.json in place of tor.record.json, \
          which is a record without acts",
     );
-    // Neither is the warning for the bundle itself.
+    // There is also no warning about the bundle itself.
     let ran = f.ok(&format!(
         "paraph sign tor.us-dod-cio.bundle.json {HONG} --with tor.us-dod-cio.bundle.json"
     ));
     assert!(!ran.talk.contains("warning"), "{ran}");
 
-    // A copy that does not fit stops nobody from signing.
+    // A copy that does not fit prevents no signature.
     let f = Folder::office();
     f.write("full/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {HONG} --with full")).says(
@@ -351,32 +351,32 @@ fn copies_are_merged_by_how_few_acts_of_unknown_keys_they_add() {
     let nobody = Bundle::new(both.record().clone());
     let added = |added| CopyOutcome::Merged { added, set_aside: 0 };
 
-    // Two acts of known keys come before one of a stranger; one of them before both.
+    // Two acts of known keys come before one of a stranger; one of them comes before both.
     let (one, full) = (strangers_acts(1), strangers_acts(MAX_ENVELOPES - 1));
     let joined = join(nobody.clone(), &[&full, &one, &both, &hong], Some(&roster));
     let aside = CopyOutcome::Merged { added: 0, set_aside: MAX_ENVELOPES - 1 };
     assert_eq!(joined.copies, [aside, added(1), added(1), added(1)]);
     assert_eq!(joined.bundle, both.clone().merge(one.clone()).unwrap());
-    // Nobody in the bundle has seen what was set aside.
+    // No act in the bundle has seen the acts that were set aside.
     assert_eq!(joined.set_aside.len(), 0);
 
-    // Where no key is known, the smallest comes first; those that are alike in their order.
+    // If no key is known, the smallest copy comes first; equal ones in their order.
     let joined = join(nobody.clone(), &[&full, &both, &one, &one], None);
     assert!(matches!(joined.copies[0], CopyOutcome::TooFull(_)));
     assert_eq!(joined.copies[1..], [added(2), added(1), added(0)]);
 
-    // A full bundle takes what it has, and nothing else.
+    // A full bundle accepts only acts that it already has.
     let full = strangers_acts(MAX_ENVELOPES);
     let joined = join(full.clone(), &[&one, &both, &full], None);
     assert_eq!(joined.bundle, full);
     assert_eq!((&joined.copies[0], &joined.copies[2]), (&added(0), &added(0)));
     assert!(matches!(&joined.copies[1], CopyOutcome::TooFull(fault) if fault.code() == "too-many"));
-    // With a roster, the acts of unknown keys make room, those of the bundle, too.
+    // With a roster, acts of unknown keys make room, including those of the bundle.
     let joined = join(full.clone(), &[&one, &both, &full], Some(&roster));
     assert_eq!(joined.bundle, both);
     assert_eq!(joined.copies[1], CopyOutcome::Merged { added: 2, set_aside: MAX_ENVELOPES });
 
-    // Another record's bundle is none of its copies.
+    // A bundle of another record is not a copy.
     let other = repository("fixtures/jsoi/jsoi.bundle.json");
     let other = Bundle::read(&std::fs::read(other).unwrap()).unwrap();
     let joined = join(both.clone(), &[&other, &Bundle::new(other.record().clone())], None);

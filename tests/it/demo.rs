@@ -1,4 +1,4 @@
-//! The demonstration: it ends well, and every command that it shows works when it is typed.
+//! The demonstration: it succeeds, and every command that it shows works when typed.
 
 use crate::run::Folder;
 
@@ -14,7 +14,7 @@ fn the_demo_concludes_and_catches_three_faults() {
     assert_eq!(end.matches("\n  concluded ").count(), 1, "{ran}");
     assert_eq!(end.matches("\n  detected ").count(), 3, "{ran}");
 
-    // The last word is the folder to play with, and it is there.
+    // The last word is the folder to play with, and it exists.
     let folder = out.trim_end().rsplit(' ').next().unwrap();
     let file = format!("{folder}/washington/tor.bundle.json");
     assert!(std::path::Path::new(&file).exists(), "{file}");
@@ -27,7 +27,7 @@ fn what_the_demo_shows_can_be_typed() {
     let shown: Vec<&str> = ran.out().lines().filter_map(|line| line.strip_prefix("$ ")).collect();
     assert!(shown.len() > 25, "{ran}");
 
-    // The same once more, with what both offices had at the beginning.
+    // Again, with the files that both offices had at the beginning.
     f.ok("mkdir typed");
     for folder in ["washington/texts", "seoul/texts", "elsewhere"] {
         f.ok(&format!("mkdir -p typed/{folder} && cp played/{folder}/*.t* typed/{folder}/"));

@@ -1,9 +1,9 @@
-//! Runs commands on a disk of their own, which may be full, or read-only.
+//! Runs commands on a separate disk, which may be full or read-only.
 
 use crate::run::{Folder, Listing, Ran};
 
-/// Runs a line in `disk`, a file system of its own that has the office, once `broken` has been done
-/// to it. What is there in the end is in `after`.
+/// Runs a line in `disk`, a separate file system with the office, after `broken` has run there. The final
+/// files are in `after`.
 pub(crate) fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str) -> Ran {
     f.write(
         "script",
@@ -22,7 +22,7 @@ pub(crate) fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str)
     ran
 }
 
-/// A folder with an office in it, and a place for a disk.
+/// A folder with an office, and a place for a disk.
 pub(crate) fn beside_a_disk() -> Folder {
     let f = Folder::new();
     for (name, (_, bytes)) in Folder::office().listing() {
@@ -32,7 +32,7 @@ pub(crate) fn beside_a_disk() -> Folder {
     f
 }
 
-/// The files below a folder of a folder.
+/// The files in a folder of the test folder.
 pub(crate) fn below(f: &Folder, folder: &str) -> Listing {
     let files = f.listing().into_iter();
     files

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::run::{Folder, PROGRAM, Ran};
 
-/// Runs an example, which cargo built beside the program.
+/// Runs an example, which cargo built in the folder of the program.
 fn example(f: &Folder, words: &str) -> Ran {
     let examples = Path::new(PROGRAM).with_file_name("examples");
     assert!(

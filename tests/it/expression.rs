@@ -1,11 +1,11 @@
-//! Expressions in workflows and actions, as far as `action.yml` uses them: paths, strings, `format`,
-//! `==`, `!=`, `&&`, `||` and brackets. What else stands in one fails the test.
+//! Expressions in workflows and actions, as far as `action.yml` uses them: paths, strings, `format`, `==`,
+//! `!=`, `&&`, `||` and parentheses. Any other syntax fails the test.
 //!
 //! Source: GitHub's documentation, "Evaluate expressions in workflows and actions".
 
 use serde_json::Value;
 
-/// A text with its `${{ expressions }}` replaced by what they are.
+/// A text with its `${{ expressions }}` replaced by their values.
 pub(crate) fn filled_in(text: &str, contexts: &Value) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -30,7 +30,7 @@ fn value(expression: &str, contexts: &Value) -> Value {
     value
 }
 
-/// Not so: null, false, 0 and the empty string.
+/// False for null, false, 0 and the empty string.
 fn truth(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && !words(value).is_empty() && *value != 0
 }
@@ -73,7 +73,7 @@ impl Parser<'_> {
         left
     }
 
-    /// Strings are compared without regard to case; null is as an empty one.
+    /// Strings are compared ignoring case; null equals an empty string.
     fn equal(&mut self) -> Value {
         let left = self.one();
         let same = |other: &Value| words(&left).eq_ignore_ascii_case(&words(other));

@@ -1,4 +1,4 @@
-//! The fixtures and the specimen keys are what the scripts make of them, to the byte.
+//! The fixtures and the specimen keys have exactly the bytes that the scripts make.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,7 +15,7 @@ fn bytes(f: &Folder) -> BTreeMap<PathBuf, Vec<u8>> {
     f.listing().into_iter().map(|(name, (_, bytes))| (name, bytes)).collect()
 }
 
-/// Makes the files that end in `made` again, in a copy, and again on top of them.
+/// Makes the files that end in `made` again, in a copy, and again over the existing ones.
 fn is_made_again(line: &str, made: &[&str]) -> Ran {
     let f = Folder::new();
     f.copy("fixtures", "fixtures");
@@ -69,7 +69,7 @@ fn the_program_knows_the_published_keys_and_no_others() {
     for id in &published {
         assert!(is_specimen(&id.parse::<KeyId>().unwrap()), "{id}");
     }
-    // The list in the program is not public, so it is read where it stands.
+    // The list in the program is not public, so the test reads the source.
     let source = fs::read_to_string(repository("src/keys/specimen.rs")).unwrap();
     let listed = source.split('"').filter(|part| part.len() == 64).map(str::to_owned);
     assert_eq!(listed.collect::<BTreeSet<_>>(), published);

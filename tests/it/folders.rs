@@ -1,5 +1,5 @@
-//! A folder hides nothing (decision 28): what may be a bundle and is not judged is named in the answer of
-//! every command that looks for instruments in it, and the exit code says so.
+//! A folder hides nothing (decision 28). Every command that looks for instruments in a folder names files
+//! that may be bundles and are not judged, and its exit code says so.
 
 use std::os::unix::fs::symlink;
 
@@ -8,12 +8,12 @@ use crate::shapes::{Checked, Graph, Linted, NotJudged, Report, Status, Summary};
 
 const ROSTER: &str = "--roster roster.toml";
 
-/// A way in which a bundle was spoilt, and the code of what is wrong then.
+/// A way to spoil a bundle, and the code of the fault.
 struct Spoiling {
     name: &'static str,
     spoil: fn(&Folder, &str),
     code: &'static str,
-    /// Whether the file was read, so that `status` and `graph` call it unsound.
+    /// Whether the file was read, so that `status` and `graph` report it as unsound.
     is_read: bool,
 }
 
@@ -65,7 +65,7 @@ const SPOILINGS: [Spoiling; 7] = [
     },
 ];
 
-/// An office with a folder `all`, in which there is a sound bundle and, in a folder below, another one.
+/// An office with a folder `all`, which has a sound bundle and, in a subfolder, another one.
 fn office() -> Folder {
     let f = Folder::office();
     f.copy("fixtures/jsoi/jsoi.bundle.json", "all/below/jsoi.bundle.json");
@@ -78,7 +78,7 @@ fn what_is_not_judged_is_named_by_every_command() {
     let f = office();
     let spoilt = "all/below/jsoi.bundle.json";
     let sound = f.read(spoilt);
-    // Where all is sound, nothing is said.
+    // If all files are sound, nothing is reported.
     let verify = format!("paraph verify tor.bundle.json {ROSTER} --with all");
     assert!(f.json::<Report>(&format!("{verify} --json"), 0).not_judged.is_empty());
     for Spoiling { name, spoil, code, is_read } in SPOILINGS {
@@ -100,7 +100,7 @@ fn what_is_not_judged_is_named_by_every_command() {
         let with = format!("paraph status tor.bundle.json {ROSTER} --with all");
         f.run(&with).exit(2).prints(&format!("  {spoilt}\n    why   "));
         is_named(&f.json::<Status>(&format!("{with} --json"), 2).not_judged);
-        // What is asked about and not sound has a place of its own, and another exit code.
+        // An unsound subject has its own place and another exit code.
         let exit = if is_read { 1 } else { 2 };
         let status = format!("paraph status all {ROSTER}");
         f.run(&status).exit(exit).prints(spoilt);
@@ -127,7 +127,7 @@ fn what_is_not_judged_is_named_by_every_command() {
         f.run(&check).exit(2).prints(&format!("  {spoilt}\n    why   "));
         is_named(&f.json::<Checked>(&format!("{check} --json"), 2).not_judged);
 
-        // Nobody signs by what was not judged.
+        // No one can sign if something was not judged.
         let exit = if is_read { 1 } else { 2 };
         let sign = "paraph sign tor.record.json --key keys/rok-mnd.key --yes -o new.json";
         f.fails(&format!("{sign} {ROSTER} --with all"), exit, code).says(spoilt);
@@ -181,13 +181,13 @@ fn a_file_is_a_file_for_every_command() {
             f.run(&line.replace('X', file)).exit(2).code("not-a-file");
         }
     }
-    // In a list as well; the others are judged.
+    // The same in a list; the other files are judged.
     f.write("list", "pipe\ntor.bundle.json\n/proc/self/status\n");
     f.run("paraph verify --list list --roster roster.toml")
         .exit(2)
         .prints("not judged: pipe\n")
         .prints("1 concluded, 0 incomplete, 0 refused, 2 not judged");
-    // What the shell opens is read, whatever it is.
+    // A file that the shell opens is read, whatever its kind.
     f.ok("bash -c 'paraph verify <(cat tor.bundle.json) --roster <(cat roster.toml) --texts .'");
     f.ok("cat roster.toml | paraph roster list --roster /dev/stdin");
     f.ok("cat tor.toml | paraph hash /dev/fd/0");

@@ -1,4 +1,4 @@
-//! Others read what is made here, and what others make is read here: `openssl` and `sha256sum`.
+//! Other programs read files from here, and files of other programs are read here: `openssl` and `sha256sum`.
 
 use crate::repository;
 use crate::run::Folder;
@@ -32,7 +32,7 @@ fn openssl_and_sha256sum_see_what_is_spoiled() {
     let script = script();
     for (spoil, says) in [
         (r#"sed -E -i 's/("sig":")([^"]*)(.*"sig":")([^"]*)/\1\4\3\2/' B"#, "BAD SIGNATURE"),
-        // The fourth character of a payload's base64 is of its first name.
+        // The fourth character of a payload's Base64 belongs to its first name.
         (r#"sed -E -i 's/("payload":"eyJ)./\1a/' B"#, "BAD SIGNATURE"),
         (r#"sed -i 's/"any"/"all"/' B"#, "ANOTHER RECORD"),
         (r#"sed -i 's/"MC[^"]*",//' B"#, ""),
@@ -51,7 +51,7 @@ fn script() -> String {
     repository("tests/it/verify-with-openssl.sh").display().to_string()
 }
 
-/// A copy of a fixture, with the roster beside it.
+/// A copy of a fixture, with the roster in the same folder.
 fn fixture(name: &str) -> Folder {
     let f = Folder::new();
     f.copy(&format!("fixtures/{name}"), ".");

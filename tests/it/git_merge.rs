@@ -1,12 +1,12 @@
-//! Bundles in git: the merge driver of docs/pipelines.md, and what people read where git has left a conflict
-//! or an editor a byte-order mark.
+//! Bundles in git: the merge driver of docs/pipelines.md, and the messages when git has left a conflict or an
+//! editor a byte-order mark.
 
 use std::fs;
 
 use crate::repository;
 use crate::run::{Folder, Ran};
 
-/// Nothing of this computer's git settings.
+/// Ignores this computer's git settings.
 const GIT: &str = "GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null git -c user.name=t -c \
                    user.email=t@t.invalid";
 
@@ -18,8 +18,8 @@ fn block(first: &str) -> String {
     page[start..start + length].to_owned()
 }
 
-/// A repository in which each of two branches has the signature of one party. Of an earlier bundle, which
-/// both change, or of none.
+/// A repository with two branches, each with the signature of one party. Both change an earlier bundle, or
+/// there is none.
 fn repository_with_two_branches(attributes: &str) -> Folder {
     let f = Folder::new();
     let office = Folder::office();
@@ -49,11 +49,11 @@ fn the_merge_driver_joins_the_signatures_of_two_branches() {
     assert_eq!(f.read("tor.bundle.json"), f.read(".git/tor.bundle.json"));
     assert_eq!(f.ok(&format!("{GIT} status --porcelain")).out(), "");
 
-    // Both change one bundle that was there before, and a rebase does the same.
+    // Both change an existing bundle; a rebase has the same result.
     f.ok(&format!("{GIT} checkout -q seoul && {GIT} rebase -q washington"));
     assert_eq!(f.read("tor.bundle.json"), f.read(".git/tor.bundle.json"));
 
-    // Bundles of two records are not joined: git reports a conflict, and the file stays as it was.
+    // Bundles of two records are not merged: git reports a conflict, and the file does not change.
     f.ok(&format!("{GIT} checkout -qb other main"));
     f.copy("fixtures/jsoi/jsoi.bundle.json", "tor.bundle.json");
     f.ok(&format!("{GIT} add . && {GIT} commit -qm other && {GIT} checkout -q washington"));
@@ -65,7 +65,7 @@ fn the_merge_driver_joins_the_signatures_of_two_branches() {
 
 #[test]
 fn conflict_markers_are_recognised_and_the_hint_joins_both_bundles() {
-    // As git leaves it where nothing is said of bundles.
+    // The result of git without settings for bundles.
     let f = repository_with_two_branches("");
     merge(&f, "seoul").exit(1);
     assert!(f.text("tor.bundle.json").starts_with("<<<<<<< "));

@@ -1,4 +1,4 @@
-//! `paraph status` and `paraph graph`: what they print, write, and end with.
+//! `paraph status` and `paraph graph`: output, files and exit codes.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use crate::states::write;
 
 const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 
-/// A superseded by B, which an open one extends; all else that can be wrong.
+/// A superseded by B, which an open one extends; and all other findings.
 const SET: &str = "A[p q] a=p1@3 b=q3@4 / B[p q supersedes=A on=6 expires=20] a=p1@3 b=q3@4 \
                    / C[p q extends=B expires=28] a=p1@7 / D[p q amends=B! annex-of=X] / \
                    E[p terminates=B] a=p1@8";
@@ -28,7 +28,7 @@ fn jsoi() -> Folder {
     f
 }
 
-/// An XML parser of other people finds nothing wrong with a picture.
+/// An independent XML parser accepts a picture.
 fn assert_well_formed(f: &Folder, file: &str) {
     let parse = "import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])";
     f.ok(&format!("python3 -c '{parse}' {file}"));
@@ -59,7 +59,7 @@ fn the_fixture_is_in_effect_and_its_picture_is_in_the_documentation() {
         .collect();
     let expected = ["Implements Paper false", "Reaffirms Paper true", "ValidatedBy Found true"];
     assert!(leads.iter().eq(expected), "{leads:?}");
-    // That it is docs/jsoi.svg is for fixtures::the_script_makes_the_same_fixtures.
+    // fixtures::the_script_makes_the_same_fixtures compares it with docs/jsoi.svg.
     f.ok(&format!("{line} -o new.svg"));
     let picture = f.text("new.svg");
     for words in
@@ -89,12 +89,12 @@ fn a_status_says_what_is_due_and_from_whom() {
         (due.party.as_deref(), &due.holders[..]),
         (Some("us-dod-cio"), &["jane-doe".to_owned()][..])
     );
-    // Nobody has signed a record.
+    // No one has signed a record.
     f.run("paraph status tor.record.json --roster roster.toml").exit(3).prints("open since ");
     f.run("paraph status - --roster roster.toml < tor.record.json")
         .exit(3)
         .prints("standard input");
-    // Several files of one instrument are one, whatever each of them has.
+    // Several files of one instrument count as one, whatever each contains.
     f.ok("paraph status tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json --roster roster.toml")
         .prints("in effect since ");
 }
@@ -114,13 +114,13 @@ fn the_worst_state_counts() {
     let [it] = &status.instruments[..] else { panic!("{status:?}") };
     assert_eq!(it.fault.as_ref().unwrap().code, "truncated");
     assert_eq!((&it.files[..], it.state), (&["set/bad.json".to_owned()][..], None));
-    // What a newer program made cannot be judged: the others are, and it is told.
+    // A file of a newer program cannot be judged: the others are, and it is reported.
     f.ok("rm set/bad.json; sed 's,paraph/bundle/1,paraph/bundle/2,' set/A.json > set/new.json");
     exit("set", 2).prints("(newer-format)").prints("superseded since ");
     f.fails(&format!("paraph status set/new.json {AT}"), 2, "newer-format");
     f.fails(&format!("paraph status set nowhere {AT}"), 2, "not-found");
     f.fails(&format!("paraph status set --with nowhere {AT}"), 2, "not-found");
-    // What is no instrument of ours is passed over in a folder, and nothing at all is told.
+    // Files of other kinds in a folder are ignored; a folder without any instrument is reported.
     f.ok("mkdir empty; echo hello > empty/letter; cp roster.toml empty");
     f.fails(&format!("paraph status empty {AT}"), 2, "no-instruments");
     f.fails(&format!("paraph graph empty {AT}"), 2, "no-instruments");
@@ -144,7 +144,7 @@ fn what_is_not_at_hand_ends_nothing() {
     assert_eq!((it.state, it.ending), (Some(State::Ended), Some(Ending::Superseded)));
     assert_eq!(it.reason.as_ref().unwrap().by, [digests[1].clone()]);
     assert_eq!(status.at_hand, 2);
-    // A second before, by the same files.
+    // One second earlier, with the same files.
     let before = with.replace("10T00:00:00", "05T23:59:59");
     f.ok(&before).prints("in effect since Mon 4 January 2021");
 }
@@ -213,7 +213,7 @@ fn a_circle_is_told() {
         .prints("(supersession-cycle)\n");
     let graph: Graph = f.json(&format!("paraph graph set {AT} --json"), 0);
     assert_eq!(graph.findings[0].ids.len(), 2);
-    // The state of one tells it, too.
+    // The state of one instrument reports it too.
     f.ok(&format!("paraph status set/A.json --with set {AT}")).prints("(supersession-cycle)\n");
 }
 
@@ -251,7 +251,7 @@ fn a_picture_is_written_as_other_files_are() {
     }
     f.ok(&format!("{line} -o picture --format dot"));
     assert_eq!(f.text("picture"), f.text("a.dot"));
-    // On standard output it is the same.
+    // Standard output has the same.
     for (format, name) in [("svg", "a.svg"), ("dot", "a.dot")] {
         assert_eq!(f.ok(&format!("{line} --format {format}")).bytes(), f.read(name));
     }
@@ -260,8 +260,8 @@ fn a_picture_is_written_as_other_files_are() {
     assert_eq!(error.code, "output-exists");
 }
 
-/// A thousand instruments, each of which takes the place of the one before and all of which implement
-/// the first: their states are told and their picture is drawn. The limit only ends what would never end.
+/// A thousand instruments, each of which supersedes the one before, and all of which implement the first:
+/// their states are reported and their picture is drawn. The limit only ends a run that would never end.
 #[test]
 fn a_thousand_instruments_are_told_and_drawn() {
     let mut text = "A0[p q] a=p1@3 b=q3@4".to_owned();

@@ -1,4 +1,4 @@
-//! `paraph help`: every command and topic is explained, and what is said is so.
+//! `paraph help`: explains every command and topic correctly.
 
 use paraph::format::Format;
 use paraph::roster::Roster;
@@ -21,7 +21,7 @@ fn help_lists_commands_and_topics() {
         let help = f.ok(&format!("paraph help {command}"));
         assert_eq!(help.out(), f.ok(&format!("paraph {command} -h")).out());
     }
-    // It is a command and a topic.
+    // It is both a command and a topic.
     let both = f.ok("paraph help roster").prints("Commands:").prints("[[party.holder]]");
     assert!(both.out().starts_with(f.ok("paraph roster --help").out()), "{both}");
 }
@@ -114,7 +114,7 @@ fn the_roster_in_the_help_is_a_roster() {
     let example = format!("roster = 1\n{}\n", lines.join("\n"));
     assert!(Roster::parse(&example).is_ok(), "{example}");
 
-    // What it says can be there besides.
+    // The other fields that the help mentions.
     let line = |key: &str| {
         let lines = help.out().lines().map(str::trim);
         let found: Vec<&str> = lines.filter(|line| line.starts_with(key)).collect();
@@ -129,7 +129,7 @@ fn the_roster_in_the_help_is_a_roster() {
     let windows = example.replace("  from", "  # from").replace("  until", "  # until");
     let windows = Roster::parse(&format!("{windows}{}\n", line("windows = ")));
     assert!(windows.is_ok(), "{windows:?}");
-    // There is one holder only, and that is all that is wrong with it.
+    // There is only one holder; this is the only fault.
     let quorum = example.replace("  quorum = 1 ", &format!("  {} ", line("quorum = ")));
     assert_eq!(Roster::parse(&quorum).unwrap_err().code(), "quorum-above-holders");
 }

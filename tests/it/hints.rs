@@ -1,6 +1,5 @@
-//! States in which people get stuck, and what the program says there: a table of the state, the command that
-//! meets it, what the person wants, and the hint. Each hint is then followed, in the program's own words, and
-//! must lead to what the person wants.
+//! States in which people get stuck, and the program's hints: a table of the state, the command, the person's
+//! goal, and the hint. Each hint is then followed literally, and must lead to the goal.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -8,28 +7,28 @@ use std::os::unix::fs::PermissionsExt as _;
 use crate::run::{Folder, Ran};
 use crate::somebody::{SOMEBODY, is_root, open_to_somebody};
 
-/// A state in which somebody is stuck.
+/// A state in which a person is stuck.
 struct State {
-    /// What they want.
+    /// The person's goal.
     wants: &'static str,
-    /// How an office comes to it, line by line.
+    /// How an office gets into the state, line by line.
     before: &'static [&'static str],
-    /// What they type.
+    /// The command that the person types.
     command: &'static str,
-    /// How it ends.
+    /// The exit code.
     exit: i32,
-    /// The code of the error, of the reason or of the finding; nothing of a usage error and of what was done.
+    /// The code of the error, reason or finding; empty for a usage error and for success.
     code: &'static str,
-    /// What it must say, each of these.
+    /// The texts that must be in the output.
     hints: &'static [&'static str],
-    /// What it must not say.
+    /// Texts that must not be in the output.
     never: &'static [&'static str],
-    /// What they do then, by what it said.
+    /// The person's next steps, from the output.
     follow: fn(&Folder, &Ran),
 }
 
 impl State {
-    /// Comes to the state, reads what the program says, and follows it.
+    /// Creates the state, reads the program's output, and follows it.
     fn play(&self) {
         let f = Folder::office();
         for line in self.before {
@@ -55,7 +54,7 @@ impl State {
     }
 }
 
-/// What is to be typed, by what the program said: from these words to the end of the command.
+/// The command to type, from the program's output: from these words to the end of the command.
 #[track_caller]
 fn typed(ran: &Ran, begins: &str) -> String {
     let said = format!("{}{}", ran.out(), ran.talk);
@@ -65,7 +64,7 @@ fn typed(ran: &Ran, begins: &str) -> String {
     said[at..at + end].trim_end_matches(['?', '.', ')']).to_owned()
 }
 
-/// A command with its placeholders filled in: each must be in it, and none may be left.
+/// A command with its placeholders filled in: each must occur, and none may remain.
 #[track_caller]
 fn filled(command: &str, values: &[(&str, &str)]) -> String {
     let mut command = command.to_owned();
@@ -86,7 +85,7 @@ fn with(command: &str, word: &str, other: &str) -> String {
     command.replace(word, other)
 }
 
-/// Each state is a test by its name.
+/// Each state is a test with its name.
 macro_rules! states {
     ($($name:ident: $state:expr;)*) => {
         $(
@@ -104,11 +103,11 @@ const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 const OURS: &str = "--roster roster.toml --yes";
 const CONCLUDED: &str = "concluded: record ";
 
-/// Who signs for the one party, and for the other.
+/// The signing keys of the two parties.
 const ROK: &str = "keys/rok-mnd.key";
 const CIO: &str = "keys/us-dod-cio.key";
 
-/// Signs by a command that the program gave, with this key.
+/// Signs with a command that the program suggested, and this key.
 #[track_caller]
 fn sign(f: &Folder, command: &str, key: &str) -> Ran {
     let command = filled(command, &[("NAME.key", key)]);
@@ -116,7 +115,7 @@ fn sign(f: &Folder, command: &str, key: &str) -> Ran {
     f.ok(&format!("{command} {roster}"))
 }
 
-/// Both parties sign a record, the second one the bundle of the first; then it is concluded.
+/// Both parties sign a record, the second one in the bundle of the first; then it is concluded.
 #[track_caller]
 fn both_sign(f: &Folder, record: &str) {
     let first = f.ok(&format!("paraph sign {record} --key {ROK} {OURS}"));
@@ -126,7 +125,7 @@ fn both_sign(f: &Folder, record: &str) {
         .prints(CONCLUDED);
 }
 
-/// The command of a help topic that begins so.
+/// The command of a help topic with this beginning.
 #[track_caller]
 fn of_topic(f: &Folder, ran: &Ran, begins: &str) -> String {
     let help = f.ok(&typed(ran, "paraph help "));
@@ -152,8 +151,8 @@ fn fill_in(f: &Folder, draft: &str) {
     f.replace(draft, created, "created = 2021-08-04T09:00:00-04:00");
 }
 
-/// A new key of the same holder takes the place of `old`: everything as `paraph help lost-keys` says. The
-/// holder then signs `bundle`, which is concluded.
+/// Replaces `old` with a new key of the same holder, exactly as `paraph help lost-keys` says. The holder then
+/// signs `bundle`, which is concluded.
 fn replace_key(f: &Folder, ran: &Ran, revoke: &str, old: &str, bundle: &str) {
     let of_topic = |begins: &str| of_topic(f, ran, begins);
     f.ok(&format!("{} --no-passphrase", filled(&of_topic("paraph key new"), &[("NAME", "hong")])));
@@ -525,7 +524,7 @@ states! {
             f.ok(&filled(&accept, &held));
             f.ok(VERIFY).prints(CONCLUDED);
 
-            // Who cannot show that they held it: a new key, and a new signature.
+            // If they cannot prove that they held it: a new key, and a new signature.
             f.ok("cp before.toml roster.toml && paraph key new hong --no-passphrase");
             f.ok("paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --roster roster.toml");
             f.run(VERIFY)
@@ -681,7 +680,7 @@ states! {
                 .says("Have every party sign the new record. If all had signed the old one")
                 .says("paraph help changes");
             both_sign(f, "tor.record.json");
-            // The signature of the old record is taken back, and its bundle sent.
+            // The signature of the old record is withdrawn, and its bundle sent.
             let withdraw = of_topic(f, ran, "paraph sign OLD.bundle.json");
             let withdraw = filled(&withdraw, &[("OLD", "tor.us-dod-cio"), ("NAME.key", CIO)]);
             f.ok(&format!("{withdraw} --yes"));
@@ -703,7 +702,7 @@ states! {
         never: &[],
         follow: |f, ran| {
             f.ok("paraph lint am.toml").says("to name them: --with DIR");
-            // Who did not look before is told after it was signed.
+            // A user who did not check before gets the message after the signature.
             f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
             f.ok(&format!(
                 "paraph sign wrong.record.json --key {ROK} {OURS} --with tor.record.json -o warned.json"
@@ -717,7 +716,7 @@ states! {
             f.ok("paraph verify wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)");
 
-            // The draft that the help names has the right one from the start.
+            // The draft that the help suggests has the right digest from the start.
             let help = f.ok("paraph help changes");
             let mut lines = help.out().lines().filter_map(|line| line.strip_prefix("  "));
             let draft = lines.find(|line| line.starts_with("paraph draft ")).unwrap();
@@ -753,7 +752,7 @@ states! {
     };
 }
 
-/// Whoever is root is somebody else here, since root reads everything.
+/// The test runs as another user if it was started by root, because root can read all files.
 #[test]
 fn a_home_that_cannot_be_read() {
     let f = Folder::office();
@@ -772,7 +771,7 @@ fn a_home_that_cannot_be_read() {
     closed(0o755);
 }
 
-/// Begins a roster with the keys of both parties, by the command that the program gave.
+/// Begins a roster with the keys of both parties, with the command that the program suggested.
 #[track_caller]
 fn begin_roster(f: &Folder, add: &str) {
     for (party, holder) in [("rok-mnd", "hong-gil-dong"), ("us-dod-cio", "jane-doe")] {
@@ -790,7 +789,7 @@ fn both_sign_first(f: &Folder, record: &str) {
     f.ok(&format!("paraph sign {} --key {CIO} {OURS}", first.out().trim_end()));
 }
 
-/// Writes into a draft what it does to `tor.record.json`, as `paraph help changes` has it.
+/// Adds a relation to `tor.record.json` to a draft, as `paraph help changes` shows it.
 #[track_caller]
 fn relate(f: &Folder, ran: &Ran, draft: &str, relation: &str) {
     let help = f.ok(&typed(ran, "paraph help "));

@@ -1,4 +1,4 @@
-//! `.pre-commit-hooks.yaml`, as pre-commit runs it: each hook as it stands there, but with the program
+//! `.pre-commit-hooks.yaml`, as pre-commit runs it: each hook as it is in the file, but with the program
 //! under test (`language: system`) instead of one that pre-commit builds.
 
 use serde_json::{Value, json};
@@ -19,14 +19,14 @@ fn hook(id: &str) -> Value {
     hooks.as_array().unwrap().iter().find(|hook| hook["id"] == id).unwrap().clone()
 }
 
-/// What pre-commit does with one hook and all files that are staged. It ends with 1 where the hook fails,
-/// and shows the hook's own exit code.
+/// Runs one hook as pre-commit does, on all staged files. Exits with 1 if the hook fails, and shows the
+/// hook's own exit code.
 fn pre_commit(f: &Folder, id: &str, args: &[&str]) -> Ran {
     let mut hook = hook(id);
     assert_eq!(hook["language"], "rust");
     hook["language"] = "system".into();
     hook["args"] = args.into();
-    // JSON is YAML; in .git nothing of it is a file of the office.
+    // JSON is YAML. In .git, it is not a file of the office.
     let config = json!({ "repos": [{ "repo": "local", "hooks": [hook] }] });
     f.write(".git/hooks.yaml", config.to_string());
     let line = format!(
@@ -45,7 +45,7 @@ fn hooks_stop_a_commit_for_what_they_are_there_for() {
     check().exit(0).prints("tor.bundle.json: OK").prints("tor.record.json: OK");
     f.write("sub dir/it's.record.json", f.text("tor.record.json") + "\n");
     f.ok("cp -r texts 'sub dir'");
-    // What is not committed is not looked at.
+    // Files that are not staged are not checked.
     check().exit(0);
     f.ok(&format!("{GIT} add ."));
     check().exit(1).prints("exit code: 123").prints("(whitespace)").prints("tor.record.json: OK");
@@ -65,7 +65,7 @@ fn hooks_stop_a_commit_for_what_they_are_there_for() {
 
     let f = office();
     let lint = || pre_commit(&f, "paraph-lint", &[]);
-    // An ordinary bilingual draft passes: there are notes about it, and nothing else.
+    // An ordinary bilingual draft passes: it has notes, and nothing else.
     lint().exit(0).prints("tor.toml: ").prints("(one-script, a note; ");
     f.replace("tor.toml", "created = 2021-08-04T09:00:00-04:00", "created = 2021-08-04T09:00:00");
     lint().exit(1).prints("exit code: 3").prints("tor.toml: ").prints("(date-without-offset; ");
@@ -80,13 +80,13 @@ fn a_draft_is_one_however_its_key_is_written() {
         f.replace("tor.toml", "draft = 1", &format!("{key} = 1"));
         pre_commit(&f, "paraph-lint", &[]).exit(0).prints("(one-script, a note; ");
     }
-    // One with a slip in it is a draft, too.
+    // A draft with a mistake is still a draft.
     for key in ["draft", "\"draft\"", "  'draft'  "] {
         let f = office();
         f.replace("tor.toml", "draft = 1", &format!("{key} = 1\ntitle ="));
         pre_commit(&f, "paraph-lint", &[]).exit(1).prints("exit code: 2").prints("(bad-toml)");
     }
-    // A key of a table within, a comment and a string are none.
+    // A key of an inner table, a comment and a string do not make a draft.
     let f = office();
     f.ok(&format!("{GIT} rm -q --cached tor.toml"));
     f.write("a.toml", "[release]\ndraft = true\n");
@@ -99,7 +99,7 @@ fn a_draft_is_one_however_its_key_is_written() {
 fn a_file_that_is_called_like_an_option_is_a_file() {
     let f = office();
     let verify = || pre_commit(&f, "paraph-verify", &["--roster", "roster.toml"]);
-    // A text was changed; the old one is where the name that looks like an option says.
+    // A text was changed; the old one is at the name that looks like an option.
     f.ok("cp -r texts kept && mkdir keep.bundle.json && mv kept keep.bundle.json/texts");
     f.write("--texts=keep.bundle.json", f.text("tor.bundle.json"));
     f.ok(&format!("echo >> texts/ictcc-tor.en.txt && {GIT} add ."));
@@ -107,7 +107,7 @@ fn a_file_that_is_called_like_an_option_is_a_file() {
         .exit(1)
         .prints("exit code: 1\n")
         .prints("2 files: 0 concluded, 0 incomplete, 2 refused");
-    // Each is a bundle that is concluded.
+    // Each one is a concluded bundle.
     f.ok("truncate -s -1 texts/ictcc-tor.en.txt");
     for name in ["--no-texts.bundle.json", "-.bundle.json"] {
         f.write(name, f.text("tor.bundle.json"));
@@ -135,7 +135,7 @@ fn a_folder_may_be_called_anything() {
     for folder in ["a\n", "a\n\n", "-a", "a b", "$(touch pwned)", "'\"\\"] {
         let f = office();
         f.ok("cp -r texts plain-texts && mkdir a && mv plain-texts a/texts");
-        // The texts beside it were changed; those in the folder `a` are the record's.
+        // The texts in its folder were changed; those in the folder `a` match the record.
         f.write(&format!("{folder}/x.record.json"), f.text("tor.record.json"));
         for text in ["en", "ko"] {
             let name = format!("texts/ictcc-tor.{text}.txt");
@@ -153,6 +153,6 @@ fn where_git_fails_the_hook_fails() {
     let f = Folder::office();
     let entry = hook("paraph-check")["entry"].as_str().unwrap().to_owned();
     f.run(&format!("GIT_CEILING_DIRECTORIES=\"$PWD/..\" {entry}")).exit(123).code("not-found");
-    // And where there is nothing to check, that is fine.
+    // It succeeds if there is nothing to check.
     f.ok(&format!("{GIT} init -q . && {entry}"));
 }

@@ -1,12 +1,12 @@
-//! What people do beside signing, through the program: initial, sign ad referendum, confirm, approve,
-//! witness, decline, withdraw, seal; with authority and with statements; and what does not go.
+//! The other intents, through the program: initial, sign ad referendum, confirm, approve, witness, decline,
+//! withdraw, seal; with authority and with statements; and the refused cases.
 
 use crate::pty::Terminal;
 use crate::run::Folder;
 use crate::shapes::{ActOutcome, Intent, Lack, PartyOutcome, Report, Signed, Verdict};
 
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
-/// Hong's and Jane's hands on the bundle; `seal` and the like is to be added.
+/// The commands with which Hong and Jane sign the bundle; options such as `--intent seal` are added.
 const HONG: &str = "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
 const JANE: &str =
     "paraph sign tor.bundle.json --key keys/us-dod-cio.key --roster roster.toml --yes";
@@ -20,7 +20,7 @@ fn outcomes(report: &Report, intent: Intent) -> Vec<ActOutcome> {
     acts.map(|act| act.outcome).collect()
 }
 
-/// An office whose record says something more: lines of its draft.
+/// An office whose record has more content: lines of its draft.
 fn office(top: &str, tables: &str) -> Folder {
     let f = Folder::office();
     f.replace("tor.toml", "signing = { order = \"any\" }\n", &format!("{top}\n"));
@@ -40,7 +40,7 @@ fn what_is_sealed_stays() {
     assert!(!report(&f, "", 0).sealed, "one party alone seals nothing");
     f.fails(&format!("{HONG} --intent seal"), 2, "already-signed");
 
-    // Until both have sealed it, a decline contests it; and a copy from before it does.
+    // Until both have sealed it, a decline contests it; so does an earlier copy.
     f.ok("cp tor.bundle.json contested.json");
     f.ok(&format!("{JANE} --intent seal")).says("sealed for us-dod-cio");
     let sealed = report(&f, "", 0);
@@ -91,7 +91,7 @@ fn a_signature_is_taken_back_and_given_again() {
     assert_eq!(without.parties[0].outcome, PartyOutcome::NotSigned);
     assert_eq!(outcomes(&without, Intent::Withdraw), [ActOutcome::Withdraws]);
     f.fails(&format!("{HONG} --intent withdraw"), 3, "nothing-to-withdraw");
-    // Not even a withdrawal that somebody insists on.
+    // Not even a withdrawal with an explicit act.
     let id = &withdrawn.act[..12];
     f.fails(&format!("{HONG} --intent withdraw --of {id}"), 2, "not-withdrawable");
     f.ok(HONG);
@@ -139,7 +139,7 @@ fn where_approval_is_required_a_signature_is_not_enough() {
     assert_eq!(lacks, [Some(Lack::NotApproved); 2]);
     f.ok(&format!("{HONG} --intent approve && {JANE} --intent approve"));
     assert_eq!(report(&f, "", 0).verdict, Verdict::Concluded);
-    // Elsewhere nobody asks for it.
+    // In other records it is not required.
     let f = Folder::office();
     f.fails(&format!("{HONG} --intent approve"), 2, "approval-not-asked");
 }
@@ -156,7 +156,7 @@ fn initials_are_a_signature_only_where_the_record_says_so() {
     f.ok(VERIFY).prints("홍길동 (Hong Gil-dong), by initialling");
 }
 
-/// Kim joins the Ministry, and makes a record that empowers Hong to do `intents`.
+/// Kim joins the Ministry, and makes a record that authorises Hong to do `intents`.
 fn empower(f: &Folder, intents: &str) {
     f.ok("paraph key new kim --no-passphrase && paraph roster add rok-mnd --key kim.pub \
           --holder kim --holder-name Kim --from 2021-01-01T00:00:00Z --roster roster.toml");
@@ -166,7 +166,7 @@ fn empower(f: &Folder, intents: &str) {
     instrument(f, "p", &format!("[powers]\nintents = [{intents}]\nkeys = [\"{key}\"]\n"));
 }
 
-/// Makes a record of the Ministry alone in the folder `p`, with something more.
+/// Makes a record of the Ministry alone in the folder `p`, with more content.
 fn instrument(f: &Folder, name: &str, more: &str) {
     let number = name.as_bytes()[0];
     f.write(
@@ -214,11 +214,11 @@ fn nobody_seals_on_powers_that_had_ended() {
         f.ok(&format!("{first} -o new.json && mv new.json {bundle}"));
         f.ok(&sign(JANE, &bundle, janes, ""));
     }
-    // As long as nobody knows that they ended, they are as good as any.
+    // As long as no one knows that they ended, they are valid.
     f.ok("cp late.bundle.json unaware.bundle.json");
     f.ok(&sign(JANE, "unaware.bundle.json", "2022-02-03", "--intent seal --with p"));
 
-    // The act that would be sealed rests on them, and was signed after they had ended.
+    // The act to be sealed depends on them, and was signed after they had ended.
     kim("e", "2022-01-01");
     let late = sign(JANE, "late.bundle.json", "2022-02-03", "--intent seal --with p");
     let ended =
@@ -226,7 +226,7 @@ fn nobody_seals_on_powers_that_had_ended() {
     f.fails(&late, 3, "authority-terminated")
         .says(&ended)
         .says("ask rok-mnd for an act by a person whose powers are valid");
-    // What was signed before they ended is sealed; but not by whom they had empowered.
+    // What was signed before they ended is sealed, but not by the person whom they had authorised.
     let seal = format!("--intent seal {by_powers}");
     let seal = sign(HONG, "tor.bundle.json", "2022-02-01", &seal);
     f.fails(&seal, 3, "authority-terminated").says("this seal depends on the powers of record ");
@@ -241,7 +241,7 @@ fn authority_is_asked_of_whom_the_record_names() {
     let party = &lacking.parties[0];
     assert_eq!((party.outcome, party.lack), (PartyOutcome::Pending, Some(Lack::NotAuthorised)));
 
-    // Somebody else of the Ministry empowers Hong, and the instrument comes along.
+    // Another person of the Ministry authorises Hong, and the instrument is included.
     empower(&f, "\"sign\"");
     f.ok("paraph sign p/p.record.json --key kim.key --roster roster.toml --yes -o p/p.bundle.json");
     f.ok(&format!("{HONG} --authority p/p.bundle.json")).says("Authority    \"P\", record ");
@@ -261,7 +261,7 @@ fn authority_is_asked_of_whom_the_record_names() {
         assert_eq!(judged.acts.iter().filter(|act| act.authorised == Some(true)).count(), 1);
     }
     f.ok(&format!("{VERIFY} --with p")).prints("on the authority of the record ");
-    // The record alone, which nobody signed, gives none.
+    // The record alone, which no one signed, gives no authority.
     f.fails(&format!("{VERIFY} --with missing"), 2, "not-found");
     f.run(&format!("{VERIFY} --with p/p.record.json")).exit(3).prints("is not concluded");
 }
@@ -285,7 +285,7 @@ fn statements_stand_in_the_verdict() {
     assert_eq!((reserved.reservations, &*reserved.reasons[0].code), (1, "reserved"));
     f.ok("paraph show tor.bundle.json").prints("\"유보한다.\" (ko)");
 
-    // The other side objects, which needs the act that it answers.
+    // The other side objects, which requires the act that it answers.
     let act = reserved.acts.iter().find(|act| act.stated).unwrap().id.clone();
     f.write(
         "objection.toml",
@@ -294,7 +294,7 @@ fn statements_stand_in_the_verdict() {
     f.ok(&format!("{JANE} --statements objection.toml"));
     f.ok(VERIFY).prints(&format!("objection to what act {} states:", &act[..12]));
 
-    // Taken back, and signed anew without it.
+    // Withdrawn, and signed again without it.
     f.ok(&format!("{HONG} --intent withdraw"));
     f.ok(HONG);
     assert_eq!(report(&f, "--no-reservations", 0).reservations, 0);

@@ -1,4 +1,4 @@
-//! What the judgement of the two fixtures must be, whole and spoiled.
+//! The judgement of the two fixtures, whole and spoiled.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::run::{Folder, Ran};
 use crate::shapes::{ActOutcome, Report, TextOutcome, Verdict};
 use crate::tools;
 
-/// A fixture, and what is known of it.
+/// A fixture with its facts.
 struct Fixture {
     name: &'static str,
     parties: [&'static str; 2],
@@ -83,7 +83,7 @@ fn one_act_removed_is_incomplete() {
 #[test]
 fn an_act_that_another_has_seen_cannot_be_removed_unnoticed() {
     let f = FIXTURES[0].copy();
-    // Seoul signs what Washington has signed. Then Washington's act is taken out, and its key.
+    // Seoul signs after Washington. Then Washington's act and key are removed.
     f.ok("cp ictcc-tor.us-dod-cio.bundle.json bundle.json");
     f.ok("paraph sign bundle.json --key keys/rok-mnd.key --roster roster.toml --yes");
     f.ok(VERIFY);
@@ -160,8 +160,8 @@ fn one_bit_of_anything_else_in_a_bundle_is_refused() {
     }
 }
 
-/// Whichever of these bits is flipped, the bundle is refused, with 1. Only where the bit makes the
-/// version of a format a newer one, it is not judged: 2.
+/// If any of these bits is flipped, the bundle is refused with 1. Only if the bit makes the version of a
+/// format newer, it is not judged: 2.
 fn refuses_flips(f: &Folder, bundle: &[u8], flips: impl Iterator<Item = (usize, u8)>) {
     for (at, bit) in flips {
         let spoiled = flipped(bundle, at, bit);
@@ -177,7 +177,7 @@ fn refuses_flips(f: &Folder, bundle: &[u8], flips: impl Iterator<Item = (usize, 
     }
 }
 
-/// At most `count` places of a range, evenly, each with one of the eight bits.
+/// At most `count` evenly spaced places of a range, each with one of the eight bits.
 fn sample(range: Range<usize>, count: usize) -> impl Iterator<Item = (usize, u8)> {
     let step = range.len().div_ceil(count);
     range.step_by(step).enumerate().map(|(index, at)| (at, (index % 8) as u8))
@@ -287,7 +287,7 @@ fn a_specimen_key_counts_only_where_the_roster_says_so() {
 #[test]
 fn people_are_counted_not_keys_and_not_envelopes() {
     let f = FIXTURES[0].copy();
-    // Two must sign for Seoul. Hong has two keys and signs with both: that is one.
+    // Two must sign for Seoul. Hong has two keys and signs with both: that counts as one.
     f.ok("paraph key new second --no-passphrase && paraph key new kim --no-passphrase");
     f.ok("paraph roster add rok-mnd --key second.pub --holder hong-gil-dong --roster roster.toml");
     f.ok("paraph roster add rok-mnd --key kim.pub --holder kim --roster roster.toml");
@@ -339,7 +339,7 @@ fn the_same_input_gives_the_same_answer() {
     }
 }
 
-/// What stands in a text's place is what people read, whatever lies beside it.
+/// The file at a text's path is what people read, whatever other files there are.
 #[test]
 fn an_altered_text_is_refused_although_the_true_one_lies_about() {
     for place in ["true.txt", ".hidden", "ictcc-tor.en.txt"] {
@@ -351,7 +351,7 @@ fn an_altered_text_is_refused_although_the_true_one_lies_about() {
             "paraph sign record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new";
         f.fails(sign, 1, "text-differs");
     }
-    // Flattened by e-mail: the name is the text's own, the bytes are under another.
+    // Flattened by e-mail: a file has the text's name, the right bytes have another name.
     let f = FIXTURES[0].copy();
     f.ok("mv texts/* . && cp ictcc-tor.en.txt renamed.txt && echo more >> ictcc-tor.en.txt");
     f.run(VERIFY).exit(1).prints("(text-differs)");
@@ -367,7 +367,7 @@ fn a_file_that_is_another_text_is_not_taken_for_a_missing_one() {
     f.run("paraph check a.record.json --texts .").exit(3).prints("NOT AT HAND");
 }
 
-/// Names are whatever their writer chose; they cannot look like the rest of the report.
+/// Authors choose names freely, but a name cannot look like another part of the report.
 #[test]
 fn a_title_cannot_forge_the_verdict_line() {
     let f = Folder::new();
@@ -411,7 +411,7 @@ fn the_time_of_the_question_has_the_offset_of_this_computer() {
     f.ok(&format!("mkdir -p zones/Here; cp {ZONES} zones/Here/There"));
     for (zone, offset) in [
         ("TZ=Asia/Seoul", "+09:00"),
-        // What is in no file of that name is asked of the calendar.
+        // If no file of that name has the zone, the calendar library finds it.
         ("TZ=:Asia/Seoul", "+09:00"),
         ("TZ=/usr/share/zoneinfo/Asia/Seoul", "+09:00"),
         ("TZ=asia/seoul", "+09:00"),
@@ -428,7 +428,7 @@ fn the_time_of_the_question_has_the_offset_of_this_computer() {
     }
 }
 
-/// A party's quorum is what the roster and the record ask for together (docs/format.md J2.3, J3.5).
+/// A party's quorum is the larger of those in the roster and the record (docs/format.md J2.3, J3.5).
 #[test]
 fn an_act_is_unproven_where_more_people_must_sign_since() {
     for (record_asks, expected) in [("", Some("quorum-rose")), ("quorum = 2\n", None)] {

@@ -1,5 +1,5 @@
-//! Keeping a roster: keys by their words, windows, revocations, what was received, what may go
-//! wrong. Every refusal leaves the file as it was.
+//! Maintaining a roster: keys by their words, windows, revocations, receipts, and mistakes. Every refusal
+//! leaves the file unchanged.
 
 use crate::run::Folder;
 use crate::shapes::{Accepted, Added, Checked, Report, Revoked, Roster, Verdict};
@@ -87,7 +87,7 @@ fn a_stolen_key_does_no_harm_to_what_was_received_before() {
     let proofs: Vec<&str> = proofs.map(|proof| proof.not_later_than.as_str()).collect();
     assert_eq!(proofs, ["2021-08-06T00:00:00Z"; 2]);
 
-    // The same key once more is refused, and so is what makes no sense; the file stays.
+    // The same key again is refused, and so are inconsistent values; the file does not change.
     f.fails(revoke, 2, "taken");
     f.fails(&revoke.replace("rok-mnd", "stranger"), 2, "not-in-roster");
     f.fails(
@@ -97,12 +97,12 @@ fn a_stolen_key_does_no_harm_to_what_was_received_before() {
         "since-after-reported",
     );
 
-    // Without the note, nothing tells the act from a forgery.
+    // Without the note, nothing distinguishes the act from a forgery.
     f.ok("sed -i '/^\\[\\[received/,$d' roster.toml");
     f.run(verify).exit(3).prints("(not-signed)").prints("nothing proves that the act is older");
 }
 
-/// When the acts of the fixture were signed: on 5 August 2021, about a record of the fourth.
+/// The acts of the fixture were signed on 5 August 2021, about a record of 4 August.
 const ACCEPT: &str = "paraph roster accept tor.bundle.json --roster roster.toml";
 
 #[test]
@@ -134,7 +134,7 @@ fn a_receipt_that_cannot_be_is_refused_with_what_to_do() {
         f.fails(&format!("{ACCEPT} --on {on}"), 2, code).says(says).says(next);
         assert_eq!(f.read("roster.toml"), before, "{on}");
     }
-    // A day may be between two clocks.
+    // Two clocks may differ by a day.
     f.ok(&format!("{ACCEPT} --on 2021-08-05T00:00:00Z"));
 }
 
@@ -175,7 +175,7 @@ fn an_earlier_receipt_is_written_beside_a_later_one() {
     assert!(proofs.map(|proof| &proof.not_later_than).all(|on| on == "2021-08-06T00:00:00Z"));
 }
 
-/// The attack: who has a stolen key, and can have a receipt of 1970 written, has no proof.
+/// The attack: a thief with a stolen key who can add a receipt of 1970 has no proof.
 #[test]
 fn a_receipt_of_before_the_act_proves_nothing_and_spoils_nothing() {
     let f = Folder::office();
@@ -201,7 +201,7 @@ fn a_receipt_of_before_the_act_proves_nothing_and_spoils_nothing() {
         .prints("noted as received on Thu 1 January 1970 00:00 UTC  before it or its record");
     f.run(&format!("{verify} --proven-time")).exit(3);
 
-    // `accept` notes it again, since that note proves nothing; and then the good one counts.
+    // `accept` notes it again, because that note proves nothing; then the valid note counts.
     let accepted: Accepted = f.json(&format!("{ACCEPT} --on 2021-08-06T00:00:00Z --json"), 0);
     assert_eq!(accepted.noted, 2);
     let report: Report = f.json(&format!("{verify} --proven-time --json"), 0);

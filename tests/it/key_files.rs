@@ -1,11 +1,11 @@
-//! Key files as editors, mail and other programs leave them: what can be read is read, and what cannot is
-//! named with the command that makes a key of it. The commands are run.
+//! Key files as editors, mail programs and others leave them: readable ones are read; for the others, the
+//! message has the command that converts the key. The tests run these commands.
 
 use crate::run::{Folder, Ran};
 
 const PASSPHRASE: &str = "kV9qLw2Z r7mXb4Tn";
 
-/// A key of OpenSSL's, `a.pem`, with its passphrase in `pass`.
+/// A key of OpenSSL, `a.pem`, with its passphrase in `pass`.
 fn folder() -> Folder {
     let f = Folder::new();
     f.write_secret("pass", format!("{PASSPHRASE}\n"));
@@ -17,7 +17,7 @@ fn id(f: &Folder, line: &str) -> String {
     f.ok(line).out().lines().next().unwrap().strip_prefix("id     ").unwrap().to_owned()
 }
 
-/// The command of a hint, and the file that it makes.
+/// The command in a hint, and the file that it makes.
 fn conversion(ran: &Ran) -> (String, String) {
     let hint = ran.talk.lines().find_map(|line| line.strip_prefix("paraph: hint: ")).unwrap();
     let (command, file) = hint.split_once(": ").unwrap().1.split_once("; then name ").unwrap();
@@ -47,7 +47,7 @@ fn what_editors_put_around_a_key_is_passed_over() {
             assert_eq!(id(&f, line), whole, "{file}: {changed:?}");
         }
     }
-    // A copy of it under another passphrase is in the form that is written here.
+    // A copy with another passphrase is in the format that this program writes.
     f.write_secret("changed", format!("\u{feff}  {}\n\n", f.text("a.pem").trim()));
     f.ok("paraph key passwd changed --new-passphrase-file pass");
     assert_eq!(
@@ -86,7 +86,7 @@ fn an_encryption_that_is_not_read_is_named_and_converted() {
                 "openssl pkcs8 -topk8 -in a.pem {options} -passout file:pass -outform {form} \
                  -out 'old key.x' && chmod 600 'old key.x'"
             ));
-            // No passphrase is asked for: there is no terminal.
+            // No passphrase is requested: there is no terminal.
             for line in [
                 "paraph key show 'old key.x'",
                 "paraph key import 'old key.x' --name new",
@@ -114,7 +114,7 @@ fn an_encryption_that_is_not_read_is_named_and_converted() {
 fn other_files_of_a_key_are_named_and_converted() {
     let f = folder();
     let a = id(&f, "paraph key show a.pem");
-    // PEM in lines of another length, and with something behind it.
+    // PEM with lines of another length, and with text after it.
     f.ok("openssl pkey -in a.pem -pubout -out a.pub");
     for (file, options, then) in [("a.pem", "", ""), ("a.pub", "", "")] {
         let text = f.text(file);
@@ -133,7 +133,7 @@ fn other_files_of_a_key_are_named_and_converted() {
     let (command, made) = conversion(&f.fails("paraph key show ssh", 2, "bad-key"));
     f.ok(&format!("{command} -q -P '{PASSPHRASE}' -N '{PASSPHRASE}'"));
     assert_eq!(id(&f, &format!("paraph key show {made} --passphrase-file pass")), ssh);
-    // A public key in the form of SSH2.
+    // A public key in SSH2 format.
     f.ok("ssh-keygen -e -f ssh.pub > ssh2");
     let (command, made) = conversion(&f.fails("paraph key show ssh2", 2, "bad-key"));
     f.ok(&command);

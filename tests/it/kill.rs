@@ -1,5 +1,5 @@
-//! Kills, and errors of the system, at every call that writes: the file is the old one or the new
-//! one, whole; nothing else has changed; and the next run of the same command works without help.
+//! Kills, and errors of the system, at every call that writes: the file is completely old or completely new;
+//! nothing else has changed; and the next run of the same command works without help.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -49,10 +49,10 @@ tests! {
     draft_is_killed draft_fails draft_is_synced DRAFT
 }
 
-/// What the files of a command are: none, or their text, without what chance has put into it.
+/// The files of a command: none, or their text, without random parts.
 type State = Vec<Option<String>>;
 
-/// Before, after, and each call between them.
+/// The state before, the state after, and each call between them.
 struct Course {
     office: Listing,
     old: State,
@@ -61,7 +61,7 @@ struct Course {
 }
 
 impl Writing {
-    /// Runs it once, undisturbed.
+    /// Runs it once, without interruption.
     fn course(&self) -> Course {
         let f = Folder::office();
         let (office, old) = (f.listing(), self.state(&f));
@@ -71,7 +71,7 @@ impl Writing {
         let new = self.state(&f);
         assert!(old != new && new.iter().all(Option::is_some));
         assert_same_but(&office, &f, self.files);
-        // A name begun, its bytes, and two times to the disk; and no file written without that.
+        // A new name, its bytes, and two syncs to the disk; and no file is written without them.
         for (name, count) in [("openat", 1), ("write", 2), ("fsync", 2), ("rename", 1)] {
             let found = calls.iter().filter(|call| call.name.starts_with(name)).count();
             assert!(found >= count * self.files.len(), "{name}: {found}\n{calls:#?}");
@@ -155,8 +155,8 @@ impl Writing {
         assert!(runs >= 6 * 6 * self.files.len());
     }
 
-    /// Power can fail at any time: the bytes are on the disk before they get the name, and the name
-    /// is, before anybody is told.
+    /// Power can fail at any time: the bytes are on the disk before they get the name, and the name is on the
+    /// disk before it is reported.
     fn is_on_the_disk_before_it_is_told(&self) {
         let Course { calls, .. } = self.course();
         let find = |what: &str, found: &dyn Fn(&Call) -> bool| {
@@ -186,7 +186,7 @@ impl Writing {
         let state = |name: &&str| {
             let text = f.path(name).exists().then(|| f.text(name))?;
             Some(match name.rsplit_once('.').unwrap().1 {
-                // A key that can be opened, and the public key that belongs to it.
+                // A key that can be decrypted, and its public key.
                 "key" => {
                     f.ok(&format!("paraph key show {name}"));
                     assert_eq!(f.listing()[Path::new(name)].0, 0o600);
@@ -203,11 +203,11 @@ impl Writing {
     }
 }
 
-/// What comes of an error of the system.
+/// The outcome of an error of the system.
 enum Outcome {
-    /// The command does its work all the same, and may leave something behind.
+    /// The command still succeeds, and may leave something behind.
     Done { leaves: usize },
-    /// It fails with this code, and leaves everything as it was.
+    /// It fails with this code, and leaves everything unchanged.
     Fails(&'static str),
 }
 
@@ -220,12 +220,12 @@ fn outcome(call: &Call, error: &str) -> Outcome {
         _ => "io",
     };
     match call.name.as_str() {
-        // What is only interrupted is done again; a renaming may have happened.
+        // An interrupted call is repeated; a rename may have happened.
         name if error == "EINTR" && !name.starts_with("rename") && name != "unlink" => done,
         "write" if call.writes_to(1) => Outcome::Fails("output-failed"),
-        // A copy of the old file stays, and hurts nobody.
+        // A copy of the old file stays, without harm.
         "unlink" | "unlinkat" => Outcome::Done { leaves: 1 },
-        // A lock on what nobody else has yet.
+        // A lock on a file that no one else has yet.
         "flock" if call.is_unfinished() => done,
         _ => Outcome::Fails(code),
     }
@@ -241,7 +241,7 @@ fn office_of(files: &Listing) -> Folder {
     f
 }
 
-/// No file was changed, came or went, but these and unfinished ones.
+/// No file was changed, created or deleted, except these and unfinished ones.
 #[track_caller]
 fn assert_same_but(before: &Listing, f: &Folder, files: &[&str]) {
     let (mut before, mut after) = (before.clone(), f.listing());
@@ -267,13 +267,13 @@ const NO_LINKS: &str = "?link,linkat:error=EPERM";
 
 #[test]
 fn file_systems_that_know_less_lose_nothing() {
-    // No renaming that spares what is there: hard links do it.
+    // Without a rename that keeps existing files, hard links are used.
     let f = Folder::office();
     injected(&f, RECORD.line, &[NO_SPARING]).exit(0);
     f.assert_nothing_unfinished();
     let before = f.listing();
     let ran = injected(&f, "paraph merge tor.bundle.json -o gone.json", &[NO_SPARING, NO_LINKS]);
-    // No hard links, either: it cannot be known that nothing is replaced.
+    // Without hard links too, it is not certain that nothing is replaced.
     let ran = ran.exit(2).code("permission-denied");
     assert_eq!(ran.out(), "");
     f.assert_unchanged(&before, &ran);

@@ -1,4 +1,4 @@
-//! `paraph export kit`: a folder that people check who do not have this program.
+//! `paraph export kit`: a folder that people without this program can check.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::shapes::Kit;
 use crate::strace::{Blow, calls, struck};
 use crate::writing::KIT;
 
-/// What is in a kit of the ICTCC bundle, but its list.
+/// The content of a kit of the ICTCC bundle, without its list.
 const FILES: [&str; 13] = [
     "acts/001-us-dod-cio-sign.json",
     "acts/001-us-dod-cio-sign.sig",
@@ -61,7 +61,7 @@ fn openssl_and_sha256sum_verify_a_kit() {
     );
     assert_eq!(ran.out(), expected);
     assert!(!format!("{ran}").contains("concluded\n"), "it must not say so: {ran}");
-    // The same kit of the same bundle, wherever and whenever it is made.
+    // The same bundle gives the same kit, at any place and time.
     f.ok("paraph export kit - -o again < tor.bundle.json && diff -r kit again");
 }
 
@@ -82,7 +82,7 @@ fn every_act_of_every_fixture_is_in_its_kit() {
 #[test]
 fn the_script_checks_the_folder_that_it_lies_in() {
     let f = with_kit();
-    // Beside a folder whose name ends with a line feed is one without it, with a good kit.
+    // Next to a folder whose name ends with a line feed is one without it, with a valid kit.
     for folder in ["kit\n", "kit\n\n", "-kit", "a b"] {
         f.ok(&format!("cp -r kit './{folder}' && echo >> './{folder}/record.json'"));
         f.run(&format!("sh -- '{folder}/verify.sh'"))
@@ -97,7 +97,7 @@ fn the_script_checks_the_folder_that_it_lies_in() {
 
 #[test]
 fn what_acts_say_first_is_shown_whatever_follows() {
-    // An act with a place, authority and statements, whose words look like members.
+    // An act with a place, authority and statements whose text looks like members.
     let f = Folder::office();
     f.write(
         "said.toml",
@@ -120,7 +120,7 @@ fn the_script_sees_what_is_spoiled() {
     let f = with_kit();
     let kit: Listing = f.listing();
     for name in FILES {
-        // A bit, whatever the file: the list tells.
+        // A flipped bit in any file: the list detects it.
         let bytes = f.read(&format!("kit/{name}"));
         let mut spoiled = bytes.clone();
         let last = spoiled.len() - 1;
@@ -134,7 +134,7 @@ fn the_script_sees_what_is_spoiled() {
         }
     }
     checked(&f).exit(0);
-    // And where whoever spoiled it has made the list anew: each line of the check.
+    // If an attacker also renews the list: each line of the check.
     let [act, sig, signed] = [FILES[0], FILES[1], FILES[2]];
     let (key, other) = (FILES[8], FILES[7]);
     for (spoil, says) in [

@@ -1,15 +1,14 @@
-//! The reports of `verify` in Korean: whole lines, columns that line up, and the same answer for programs as in
-//! English.
+//! The reports of `verify` in Korean: whole lines, aligned columns, and the same JSON as in English.
 
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::pty::Terminal;
 use crate::run::Folder;
 
-/// A state of the fixture, and lines of its report.
+/// A state of the fixture, with lines of its report.
 struct State {
     name: &'static str,
-    /// What is done to an office.
+    /// The changes in an office.
     before: &'static str,
     /// Arguments of `verify`.
     args: &'static str,
@@ -161,7 +160,7 @@ fn a_report_is_in_korean_and_its_verdict_comes_first() {
     }
 }
 
-/// Which of the three verdicts has this exit code.
+/// The verdict with this exit code.
 fn verdict(exit: i32) -> usize {
     match exit {
         0 => 0,
@@ -252,7 +251,7 @@ fn columns_line_up_and_no_line_is_too_wide() {
         for line in screen.lines() {
             assert!(line.width() <= columns, "{columns}: {line:?}\n{screen}");
         }
-        // A row of a table that is too wide goes on in the next line, which begins with `    | `.
+        // A row of a table that is too wide continues on the next line, which begins with `    | `.
         for heading in ["당사자", "문본"] {
             let rows: Vec<&str> = screen
                 .lines()
@@ -268,7 +267,7 @@ fn columns_line_up_and_no_line_is_too_wide() {
                 assert!(same && of_row.len() > 2, "{columns}: {row:?}\n{screen}");
             }
         }
-        // What stands behind a label begins in one column.
+        // The text after a label begins in one column.
         let behind = |words: &str| {
             let line = screen.lines().find(|line| line.contains(words)).unwrap();
             line[..line.find(words).unwrap()].width()
@@ -278,7 +277,7 @@ fn columns_line_up_and_no_line_is_too_wide() {
     }
 }
 
-/// In which columns the cells of a row begin.
+/// The columns in which the cells of a row begin.
 fn cells(row: &str) -> Vec<usize> {
     let (mut starts, mut blanks, mut column) = (Vec::new(), 2, 0);
     for c in row.trim_end().chars() {

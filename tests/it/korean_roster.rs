@@ -1,13 +1,13 @@
-//! Rosters and keys in Korean: whole lines, the same files and the same JSON as in English, and columns that
-//! line up by the width of their letters.
+//! Rosters and keys in Korean: whole lines, the same files and JSON as in English, and columns that are
+//! aligned by the width of their letters.
 
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::pty::Terminal;
 use crate::run::{Folder, Ran};
 
-/// Runs a line in both languages, each in an office of its own, and returns the Korean run.
-/// What it leaves in the folder, and its answer with `--json`, must be the same.
+/// Runs a line in both languages, each in a separate office, and returns the Korean run. The files and the
+/// `--json` output must be the same.
 #[track_caller]
 fn in_korean(before: &[&str], line: &str, exit: i32) -> Ran {
     let offices = ["en", "ko"].map(|lang| {
@@ -30,7 +30,7 @@ fn in_korean(before: &[&str], line: &str, exit: i32) -> Ran {
     korean
 }
 
-/// The columns of a text before some words of it.
+/// The columns of a text before the given words.
 #[track_caller]
 fn column(line: &str, words: &str) -> usize {
     line[..line.find(words).unwrap_or_else(|| panic!("no {words:?}: {line}"))].width()
@@ -46,7 +46,7 @@ fn a_roster_is_listed_with_korean_names() {
     let lines: Vec<&str> = list.out().lines().collect();
     assert_eq!(lines[0], "rok-mnd  국방부  (키 보유자 1명 중 1명 서명 필요)");
     assert!(lines[1].ends_with("  견본"), "{list}");
-    // A party that has a name in English only.
+    // A party that has a name only in English.
     assert_eq!(
         lines[6],
         "us-dod-cio  Department of Defense, Chief Information Officer  (키 보유자 1명 중 1명 서명 필요)"
@@ -100,7 +100,7 @@ fn a_key_is_revoked_in_korean() {
     let retired = in_korean(&[], &format!("{revoke} retired"), 0);
     assert_eq!(retired.talk, "paraph: 이 키로 그 전에 서명한 것은 계속 인정됩니다\n");
 
-    // What is to be typed runs.
+    // The suggested command works.
     let again = in_korean(
         &[&format!("{revoke} retired")],
         "paraph roster revoke hong-gil-dong --reason retired --roster roster.toml",
@@ -179,7 +179,7 @@ fn columns_line_up_and_lines_break_at_spaces() {
             for row in screen.lines() {
                 assert!(row.width() <= columns, "{columns}: {} columns: {row}", row.width());
             }
-            // Every word is whole on one line or the other.
+            // No word is broken between lines.
             let words = whole.out().split_whitespace().filter(|word| word.chars().any(is_hangul));
             for word in words.filter(|_| !line.starts_with("roster accept")) {
                 assert!(screen.contains(word), "{columns}: {word} is broken: {screen}");
@@ -234,7 +234,7 @@ fn the_demonstration_speaks_korean_throughout() {
     let folder = f.path("played").canonicalize().unwrap().display().to_string();
     assert!(end.ends_with(&format!("모든 파일이 그대로 있습니다: {folder}\n")), "{ran}");
 
-    // What it shows can be typed, and answers in Korean too.
+    // The shown commands can be typed, and answer in Korean too.
     let typed = "cd played && export PATH=$PWD/bin:\"$PATH\" && paraph key show seoul/jane-doe.pub";
     assert!(f.ok(typed).out().starts_with("식별자  "));
     f.fails("paraph demo --dir played", 2, "output-exists");

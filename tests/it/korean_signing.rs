@@ -1,5 +1,5 @@
-//! `sign`, `show` and `record` in Korean: what is shown and asked, and that what is signed is the same as in
-//! English, to the byte.
+//! `sign`, `show` and `record` in Korean: the text and the question. The signed bytes are the same as in
+//! English.
 
 use paraph::keys::{WordList, record_words, record_words_in};
 use paraph::record::Record;
@@ -9,10 +9,10 @@ use crate::pty::Terminal;
 use crate::run::Folder;
 use crate::terminal::SIGN;
 
-/// Columns of a label and of the space behind it.
+/// The columns of a label and the space after it.
 const LABEL: usize = 13;
 
-/// What a line begins with that continues one of ours.
+/// The start of a line that continues another one.
 const CONTINUED: &str = "    | ";
 
 /// The same command in Korean.
@@ -82,7 +82,7 @@ fn every_intent_has_its_own_question() {
     }
 }
 
-/// What stands on a terminal of so many columns.
+/// The content of a terminal with this many columns.
 fn shown(f: &Folder, line: &str, columns: usize) -> String {
     let line = format!("stty rows 40 cols {columns}; {line} > /dev/tty 2> /dev/null");
     let (screen, ran) = Terminal::new(f, &line).ends();
@@ -117,8 +117,8 @@ fn what_show_prints_is_aligned_at_every_width() {
     }
 }
 
-/// Whether the value of a line begins in the column behind the labels, or is as a whole on the next line, where
-/// it is too long for this one.
+/// Whether the value of a line begins in the column after the labels, or is completely on the next line
+/// because it is too long.
 fn begins_in_its_column(line: &str) -> bool {
     if line.width() <= LABEL - 2 {
         return true;

@@ -1,5 +1,5 @@
-//! `paraph status`, `lint`, `roster check` and `graph` in Korean: whole lines, what is the same in every language, and
-//! how lines are aligned.
+//! `paraph status`, `lint`, `roster check` and `graph` in Korean: whole lines, parts that are the same in
+//! every language, and the alignment of lines.
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -9,8 +9,8 @@ use crate::states::write;
 
 const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 
-/// Instruments; of which one is asked; what is said of it in English, then in Korean. `SHA256` stands for a digest,
-/// `ID` for the id of a record.
+/// Instruments, the subject, and its lines in English and then in Korean. `SHA256` replaces a digest, `ID`
+/// the id of a record.
 #[rustfmt::skip]
 const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q]", "A",
@@ -191,7 +191,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 "),
 ];
 
-/// Instruments in which something is wrong, and what is said of that in English and Korean.
+/// Instruments with findings, and the messages in English and Korean.
 #[rustfmt::skip]
 const WRONG: &[(&str, &str, &str)] = &[
     ("A[p q] a=p1@3 b=q3@4 / B[p supersedes=A] a=p1@7",
@@ -255,7 +255,7 @@ fn every_state_has_its_lines_in_both_languages() {
             assert_eq!(block.trim_end(), expected.trim_end(), "{instruments}\n{ran}");
         }
     }
-    // What to do about it comes first, and is in `next_steps`.
+    // The next step comes first, and is tested in `next_steps`.
     let f = Folder::new();
     write(&f, "A[p s] a=p1@3");
     let line = |lang: &str| f.run(&format!("paraph --lang {lang} status set {AT}")).exit(3);
@@ -359,7 +359,7 @@ fn roster_check_says_in_korean_what_it_finds() {
     );
 }
 
-/// JSON and drawings are for programs and files, and the same for all readers.
+/// JSON and drawings are for programs and files, and are the same for all readers.
 #[test]
 fn json_and_drawings_are_the_same_in_every_language() {
     let f = Folder::office();
@@ -395,7 +395,7 @@ fn json_and_drawings_are_the_same_in_every_language() {
     }
 }
 
-/// Labels are followed by text in one column, and no line is wider than the terminal.
+/// Text after labels is in one column, and no line is wider than the terminal.
 #[test]
 fn lines_are_aligned_by_their_width_on_the_screen() {
     let f = Folder::new();

@@ -1,30 +1,30 @@
-//! Scenes in small words, for tables and for random ones: roster, record, acts, other instruments, and
-//! what becomes of them.
+//! Scenes in a small language, for tables and for random tests: roster, record, acts, other instruments, and
+//! outcomes.
 //!
 //! Days are counted from 1 January 2021, on which records were made: 32 is 1 February.
 //!
 //! - roster: `p/2 x:1 y:2,3; q z:4`. Party `p` needs 2 people; its holder `x` has the key of seed 1,
 //!   `y` those of seeds 2 and 3. Party `q` needs one. `p/1,2@9`: 1, from day 9 on 2. After a seed:
-//!   `[2..5]` a window, more than once if wanted; `!retired@4` revoked since day 4 (`@0`: since
-//!   ever); `?` may sign nothing, `?sign&seal` only that. At the end `; held a@6`: the envelope of act
+//!   `[2..5]` a window, which can be repeated; `!retired@4` revoked since day 4 (`@0`: from the
+//!   beginning); `?` may sign nothing, `?sign&seal` only that. At the end `; held a@6`: the envelope of act
 //!   `a` was received on day 6.
-//! - record: `p q`; `p=2` asks for 2 people; `p{1}` designates keys; `p>q` is the signing order. Then,
+//! - record: `p q`; `p=2` requires 2 people; `p{1}` designates keys; `p>q` is the signing order. Then,
 //!   each after `; `: `approval` is required; `authority p,q` must be shown; `initialling` signs;
 //!   `entry confirmation`; `entry 9`; `expires 9`; `supersedes i`, `terminates i` and `extends i`: an
-//!   instrument before this one, more than once if wanted; `powers 1,2 sign,seal [3..5] of main`: powers for these keys and acts,
-//!   from day 3 until day 5, for that instrument, the last two if wanted: `main`, the scene's own record,
-//!   or one of the other instruments before this one; `other` is none of them. `of main?` has main's
-//!   digest with another id, `of main!` its id with another digest.
+//!   instrument before this one, which can be repeated; `powers 1,2 sign,seal [3..5] of main`: powers for
+//!   these keys and acts, from day 3 until day 5, for that instrument. The last two are optional. The
+//!   instrument is `main`, the scene's own record, or one of the other instruments before this one; `other`
+//!   is none of them. `of main?` has main's digest with another id, `of main!` its id with another digest.
 //! - acts: `a=p1@3:decline<b`: act `a` for party `p` by the key of seed 1, dated day 3, which declines
-//!   (without a word: signs), having seen `b`. `@3+`: a second later. `ref` stands for
-//!   sign-ad-referendum; `confirm(b)`, `witness(b)` and `withdraw(b)` have seen `b`, too. After that,
+//!   (without an intent: signs) and has seen `b`. `@3+`: a second later. `ref` means
+//!   sign-ad-referendum; `confirm(b)`, `witness(b)` and `withdraw(b)` have also seen `b`. After that,
 //!   `*rdoa`: states a reservation, a declaration, an objection and an acceptance, the last two to the
 //!   first act that it has seen; `~i`: names the instrument `i` as its authority (`~main` the
 //!   scene's own record; `~i?` that of `i`, but with another id). `-a=...`: it was signed and is not in
-//!   the bundle. `<!`: it names an act that nobody made.
-//! - other instruments: `i: RECORD / ACTS | j: RECORD / ACTS`; `-i: ...` is not at hand.
-//! - what becomes of it: the acts' outcomes by name, then the parties' (of one that is pending: what is
-//!   lacking), then the verdict, the reasons that this does not tell, `unproven`, `sealed`, `open-powers`
+//!   the bundle. `<!`: it names an act that does not exist.
+//! - other instruments: `i: RECORD / ACTS | j: RECORD / ACTS`; `-i: ...` is not available.
+//! - the outcome: the acts' outcomes by name, then the parties' (for a pending one: what is missing),
+//!   then the verdict, the reasons that do not follow from these, `unproven`, `sealed`, `open-powers`
 //!   (not sealed, because the powers behind a seal are not), and `reserved:N`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ use zeroize::Zeroizing;
 /// (roster, record, acts, day of the question, expected)
 pub(crate) type Row<'a> = (&'a str, &'a str, &'a str, u8, &'a str);
 
-/// A scene, and what the verifier demands.
+/// A scene, with the verifier's requirements.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case<'a> {
     pub(crate) roster: &'a str,
@@ -68,13 +68,13 @@ impl<'a> Case<'a> {
         Self { roster, record, acts, others: "", at, times, reservations }
     }
 
-    /// What becomes of it.
+    /// The outcome of the scene.
     pub(crate) fn outcome(&self) -> String {
         let staged = self.stage();
         staged.outcome(&staged.bundle)
     }
 
-    /// Everybody signs.
+    /// All acts are signed.
     pub(crate) fn stage(&self) -> Staged {
         // Records name each other by their digests, so each is made before those that name it.
         let mut known = Known::new();
@@ -105,10 +105,10 @@ impl<'a> Case<'a> {
     }
 }
 
-/// A scene that was signed.
+/// A scene with signed acts.
 pub(crate) struct Staged {
     pub(crate) bundle: Bundle,
-    /// The acts in it, in the order in which they were signed.
+    /// The acts in it, in the order of signing.
     signed: Vec<(Act, SecretKey)>,
     /// The acts' names.
     names: BTreeMap<ActId, String>,
@@ -121,7 +121,7 @@ pub(crate) struct Staged {
 }
 
 impl Staged {
-    /// A bundle for each act, in the order in which they were signed.
+    /// A bundle for each act, in the order of signing.
     pub(crate) fn parts(&self) -> Vec<Bundle> {
         let part = |(act, key): &(Act, SecretKey)| {
             let mut part = Bundle::new(self.bundle.record().clone());
@@ -131,12 +131,12 @@ impl Staged {
         self.signed.iter().map(part).collect()
     }
 
-    /// What becomes of a bundle of some of the acts.
+    /// The outcome of a bundle with some of the acts.
     pub(crate) fn outcome(&self, bundle: &Bundle) -> String {
         tell(&self.report(bundle), &self.names)
     }
 
-    /// The state that the acts bring the instrument to, and why.
+    /// The state of the instrument by the acts, and the reason.
     pub(crate) fn state(&self) -> String {
         let (survey, digest) = (self.survey(), self.bundle.record().digest());
         let status = &survey.instrument(&digest).unwrap().status;
@@ -144,7 +144,7 @@ impl Staged {
         format!("{state} {}", status.reason.code())
     }
 
-    /// What becomes of the bundle where all instruments are judged together.
+    /// The outcome of the bundle if all instruments are judged together.
     pub(crate) fn surveyed(&self) -> String {
         let (survey, digest) = (self.survey(), self.bundle.record().digest());
         tell(&survey.instrument(&digest).unwrap().report, &self.names)
@@ -157,7 +157,7 @@ impl Staged {
         survey(instruments, &self.roster, self.at)
     }
 
-    /// The name of an act of the scene's own record; `elsewhere` of any other.
+    /// The name of an act of the scene's own record; `elsewhere` for any other.
     pub(crate) fn name(&self, act: &ActId) -> &str {
         self.names.get(act).map_or("elsewhere", String::as_str)
     }
@@ -167,7 +167,7 @@ impl Staged {
         &self.known[instrument]
     }
 
-    /// What is told of each act before it is signed into all the others, and once it is.
+    /// The preview of each act before it is signed into all the others, and its report after that.
     pub(crate) fn supposed(&self) -> Vec<(ActReport, ActReport)> {
         let parts = self.parts();
         let judged = self.report(&self.bundle);
@@ -204,14 +204,14 @@ pub(crate) fn outcome(row: &Row<'_>, times: Times) -> String {
     Case { times, ..Case::of(row) }.outcome()
 }
 
-/// A roster's party with its holders in the opposite order.
+/// A roster's party with its holders in reverse order.
 pub(crate) fn backwards(party: &str) -> String {
     let mut words: Vec<&str> = party.split(' ').collect();
     words[1..].reverse();
     words.join(" ")
 }
 
-/// What a report says beside its outcomes agrees with them.
+/// Checks that the other parts of a report agree with its outcomes.
 fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
     let record = bundle.record();
     assert_eq!((report.record(), report.at()), (Some(record), &given.at));
@@ -225,7 +225,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
     for act in report.acts() {
         assert_eq!(act.outcome.holder().cloned(), owner(&act.content.keys[0]), "{act:?}");
     }
-    // A signer has seen what is valid or, but for the order, would be.
+    // A signer has seen the acts that are valid or, except for the order, would be.
     let ids = |of: &dyn Fn(&ActOutcome) -> bool| -> BTreeSet<ActId> {
         report.acts().iter().filter(|act| of(&act.outcome)).map(|act| act.id).collect()
     };
@@ -235,7 +235,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
     assert!(seen_acts(bundle, None).into_iter().eq(ids(&|_| true)));
 
     for party in report.parties() {
-        // Whoever could do what is missing is to be asked.
+        // Those who could do what is missing are listed as those to ask.
         let signs = &[Intent::Sign, Intent::SignAdReferendum][..];
         let (intents, but) = match party.outcome {
             PartyOutcome::Pending(Lack::Authority | Lack::Confirmation) => {
@@ -257,7 +257,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
         assert_eq!(party.since.is_some(), met, "{party:?}");
         assert!(met || !party.unproven, "{party:?}");
 
-        // The people and the statements are those of the acts that count.
+        // The people and the statements are those of the counted acts.
         let acts = || report.acts().iter().filter(|act| act.content.party == party.id);
         let people = acts().filter_map(|act| Some(&act.outcome.counted()?.holder));
         assert_eq!(people.collect::<BTreeSet<_>>(), party.holders.iter().collect());
@@ -292,7 +292,7 @@ fn tell(report: &Report, names: &BTreeMap<ActId, String>) -> String {
         format!("{}:{outcome}", party.id)
     });
     let mut words: Vec<String> = acts.into_iter().chain(parties).collect();
-    // The reasons that the outcomes do not tell already.
+    // The reasons that do not follow from the outcomes.
     let told =
         |code: &str| words.iter().any(|word| word.split_once(':').is_some_and(|it| it.1 == code));
     let reasons = report.reasons().iter().map(|reason| reason.code());

@@ -1,5 +1,4 @@
-//! In which language the program speaks, and what is the same in every language: JSON, exit codes, codes,
-//! files.
+//! The language of the program, and what is the same in every language: JSON, exit codes, codes, files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::repository;
 use crate::run::{Folder, Ran};
 
-/// A command that fails with a sentence and a hint.
+/// A command that fails with a message and a hint.
 const FAILS: &str = "paraph show nowhere";
 /// The environment of an office in Seoul.
 const SEOUL: &str = "LC_ALL= LANG=ko_KR.UTF-8";
@@ -44,11 +43,11 @@ fn the_language_is_that_of_the_option_then_of_the_configuration_then_of_the_envi
         ("LC_ALL=ko", "", "ko"),
         ("LC_ALL=fr_FR.UTF-8 LANG=ko_KR.UTF-8", "", "en"),
         ("LC_ALL=ko_KR.EUC-KR", "", "en"),
-        // The configuration comes before the environment.
+        // The configuration overrides the environment.
         ("HOME=$PWD/korean LC_ALL=C", "", "ko"),
         ("HOME=$PWD/english LC_ALL=ko_KR.UTF-8", "", "en"),
         ("HOME=$PWD/korean LC_ALL=C", "--no-config", "en"),
-        // The option comes before both.
+        // The option overrides both.
         ("HOME=$PWD/korean LC_ALL=ko_KR.UTF-8", "--lang en", "en"),
         ("HOME=$PWD/english LC_ALL=C", "--lang=ko", "ko"),
         ("LC_ALL=C", "--lang ko", "ko"),
@@ -95,14 +94,14 @@ fn another_language_in_the_configuration_is_an_error_that_names_those_that_exist
     let ran = ran.says("config.toml 1행 8열 (unknown-word)\n");
     names_both(&ran);
     assert_eq!(ran.out(), "", "{ran}");
-    // A command that the configuration has nothing for does its work.
+    // A command without defaults from the configuration works.
     f.ok("printf x > x && HOME=$PWD/home paraph hash x");
     f.ok("paraph config --no-config");
 }
 
-/// Commands that succeed and commands that fail, each in an office of its own.
+/// Commands that succeed and commands that fail, each in a separate office.
 const LINES: &[&str] = &[
-    // What succeeds.
+    // Commands that succeed.
     "paraph verify tor.bundle.json --roster roster.toml --at 2026-01-01T00:00:00Z",
     "paraph verify tor.rok-mnd.bundle.json --roster roster.toml --at 2026-01-01T00:00:00Z",
     "paraph verify . --roster roster.toml --at 2026-01-01T00:00:00Z",
@@ -123,7 +122,7 @@ const LINES: &[&str] = &[
     "paraph record tor.toml --force",
     "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes \
      --as hong-gil-dong.toml --signed-at 2021-08-05T09:10:00+09:00 -o mine.json",
-    // What fails.
+    // Commands that fail.
     "paraph show nowhere",
     "paraph show .",
     "paraph show tor.toml",
@@ -156,7 +155,7 @@ const LINES: &[&str] = &[
     "paraph canon tor.toml",
 ];
 
-/// What a line answers in a language, in JSON and as text, in an office of its own.
+/// The output of a line in a language, in JSON and as text, in a separate office.
 fn answers(line: &str, language: &str) -> (Ran, Ran) {
     let run = |options: &str| {
         let f = Folder::office();
@@ -183,7 +182,7 @@ fn json_and_exit_codes_are_the_same_in_every_language() {
             assert_eq!(codes(&english.1), codes(&korean.1), "{}\n{}", english.1, korean.1);
         }
     }
-    // Those that fail, at least, say so in Korean.
+    // At least those that fail have a message in Korean.
     assert!(korean_words > 25, "{korean_words}");
 }
 
@@ -235,8 +234,8 @@ fn catalogue(language: &str) -> Vec<(PathBuf, String)> {
     files
 }
 
-/// The particle directly behind an argument in a line, if there is one: its form depends on how the argument is
-/// read aloud. "에서", "에", "의" and "까지" have one form.
+/// The particle directly after an argument in a line, if there is one. Its form depends on the pronunciation
+/// of the argument. "에서", "에", "의" and "까지" have only one form.
 fn particle(line: &str) -> Option<&str> {
     const PARTICLES: [&str; 12] =
         ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로", "라는", "라고"];

@@ -1,5 +1,5 @@
-//! What will surprise somebody in a draft or record: each finding has a row that has it and a near
-//! miss that has not, and is the same in a draft and in its record.
+//! Likely mistakes in a draft or record: each finding has a row with it and a near miss without it, and is
+//! the same in a draft and in its record.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ use crate::repository;
 use crate::run::{Folder, Ran};
 use crate::shapes::{self, Linted, LintedKind};
 
-/// A draft in which nothing is found.
+/// A draft without findings.
 const CLEAN: &str = r#"draft = 1
 id = "urn:uuid:6f1b0d1c-2021-4804-8a0c-1c7cc0000001"
 created = 2021-08-04T09:00:00-04:00
@@ -42,12 +42,12 @@ status = "authentic"
 mediaType = "text/plain"
 "#;
 
-/// Something of it, and what stands there instead, everywhere; or [`END`] and what is added.
+/// A part of it with its replacement, everywhere; or [`END`] with an addition.
 type Change = (&'static str, &'static str);
 
 const END: &str = "";
 
-/// What is looked at; how it differs from [`CLEAN`]; code and place of what is found, in order.
+/// The case; its differences from [`CLEAN`]; code and place of each finding, in order.
 type Row = (&'static str, &'static [Change], &'static [(&'static str, &'static str)]);
 
 const TITLE: &str = r#"{ en = "Terms of Reference", ko = "약정서" }"#;
@@ -59,7 +59,7 @@ const MND: &str = "en = \"Ministry of National Defense\"";
 const DOD: &str = "en = \"Department of Defense\"";
 const KO_TEXT: &str = "path = \"ko.txt\"\nlanguage = \"ko\"\nstatus = \"authentic\"";
 
-/// Adds a text, or what else its arguments begin with.
+/// Adds a text, or another table that its arguments begin with.
 macro_rules! text {
     ($path:literal, $language:literal, $status:literal $(, $before:expr)?) => {
         (END, concat!($($before,)? "[[text]]\npath = \"", $path, "\"\nlanguage = \"", $language,
@@ -67,14 +67,14 @@ macro_rules! text {
     };
 }
 
-/// Adds an annex of that title.
+/// Adds an annex with that title.
 macro_rules! annex {
     ($id:literal, $title:literal) => {
         (END, concat!("[[annex]]\nid = \"", $id, "\"\ntitle = ", $title, "\n"))
     };
 }
 
-/// Adds a line to what stands before the first table.
+/// Adds a line before the first table.
 macro_rules! line {
     ($line:literal) => {
         (EQUAL, concat!("divergence = \"equal\"\n", $line))
@@ -253,7 +253,7 @@ fn told(findings: &[Finding]) -> Vec<(&'static str, String)> {
     findings.iter().map(|finding| (finding.kind.code(), finding.place.to_string())).collect()
 }
 
-/// Its sentence and its source are there and safe to show, and its place is in the record.
+/// Checks that its message and source exist and are safe to show, and that its place is in the record.
 fn assert_tellable(finding: &Finding, record: &Value) {
     let texts = Locale::ALL.map(|locale| {
         [
@@ -308,7 +308,7 @@ fn instruments_of_one_title_say_how_they_bear_on_each_other() {
     let theirs = CLEAN.replace(id, OTHER);
     let compared = |ours: &str, theirs: &str| {
         let theirs = record(theirs);
-        // That another version has the id is told of a record alone, and has a test of its own.
+        // Another version with the same id is reported only for a record, and has a separate test.
         let mut findings = lint(record(ours).content(), &[&theirs]);
         findings.retain(|it| !matches!(it.kind, FindingKind::SameId { .. }));
         assert_eq!(lint_draft(ours, &[&theirs]).unwrap(), findings);
@@ -318,20 +318,20 @@ fn instruments_of_one_title_say_how_they_bear_on_each_other() {
     };
     let same = vec![("same-title", "/title/en".to_owned())];
     assert_eq!(compared(CLEAN, &theirs), same);
-    // In whatever case, and in whatever language.
+    // In any case, and in any language.
     let shouting = theirs.replace(TITLE, "{ fr = \"TERMS OF REFERENCE, 약정\", x-a = \"약정서\" }");
     assert_eq!(compared(CLEAN, &shouting), [("same-title", "/title/ko".to_owned())]);
     assert_eq!(
         compared(CLEAN, &theirs.replace(TITLE, "{ en = \"TERMS oF REFERENCE\", ko = \"약정\" }")),
         same
     );
-    // Not: another title, the same instrument, and what either says of the other.
+    // Not reported: another title, the same instrument, and a relation in either direction.
     assert_eq!(compared(CLEAN, &theirs.replace(TITLE, "{ en = \"Terms\", ko = \"약정\" }")), []);
     let version = CLEAN.replace("2021-08-04T09", "2021-08-04T10");
     assert_eq!(compared(CLEAN, &version), []);
     assert_eq!(compared(&format!("{CLEAN}{}", relation(&record(&theirs))), &theirs), []);
     assert_eq!(compared(CLEAN, &format!("{theirs}{}", relation(&ours))), []);
-    // A paper of that title is another instrument than a record.
+    // A paper instrument with that title is not the record.
     let paper = "[[relation]]\nrelation = \"reaffirms\"\n\
                  paper = { title = { en = \"Terms of Reference\" }, date = 2019-01-10 }\n";
     assert_eq!(compared(&format!("{CLEAN}{paper}"), &theirs), same);
@@ -353,7 +353,7 @@ fn a_time_without_its_offset_in_a_draft_has_line_and_column() {
         let sentence = findings[0].kind.in_locale(Locale::En);
         assert!(sentence.starts_with(&format!("\"{found}\" has no offset")));
     }
-    // All of them, and what else is found; how times stand to each other is not asked then.
+    // All of them, and the other findings; the order of times is then not checked.
     let term = "term = { entry = { on = 2020-01-01T00:00:00 }, expires = 2020-01-01T00:00:01Z }";
     let text = CLEAN.replacen(EQUAL, term, 1);
     let text = text.replacen("00-04:00", "00", 1);
@@ -364,7 +364,7 @@ fn a_time_without_its_offset_in_a_draft_has_line_and_column() {
         told(&findings).into_iter().map(|(code, _)| code).collect::<Vec<_>>(),
         codes.collect::<Vec<_>>()
     );
-    // What is wrong in another way stays a fault.
+    // Any other fault stays a fault.
     for bad in ["2021-13-04T09:00:00", "\"yesterday\"", "\"2021-08-04T09:00:00+0900\"", "\"\"", "1"]
     {
         let text = CLEAN.replacen("2021-08-04T09:00:00-04:00", bad, 1);
@@ -375,7 +375,7 @@ fn a_time_without_its_offset_in_a_draft_has_line_and_column() {
     assert_eq!(fault.code(), "bad-time", "the term may not be empty");
 }
 
-/// Does not compile when a finding is added: it needs its line in [`every_finding_has_a_row`].
+/// Does not compile when a finding is added: the new finding needs a line in [`every_finding_has_a_row`].
 #[expect(dead_code, reason = "it is there to be compiled")]
 fn findings_are_these(kind: &FindingKind) {
     match kind {
@@ -405,11 +405,11 @@ fn findings_are_these(kind: &FindingKind) {
     }
 }
 
-/// What is found only where others are at hand: these have tests of their own.
+/// Findings that need other records have separate tests.
 const WITH_OTHERS: [&str; 5] =
     ["same-title", "same-id", "ends-by-less", "seal-what-ends-powers", "relation-wrong-digest"];
 
-/// What texts and the clock show: `unfinished_texts` has rows for it.
+/// Findings from texts and the clock: `unfinished_texts` has rows for them.
 const WITH_TEXTS: [&str; 6] = [
     "empty-text",
     "one-text-two-languages",
@@ -483,7 +483,7 @@ fn the_fixtures_are_as_two_offices_made_them() {
         let found: Vec<&str> = linted.findings.iter().map(|it| it.code.as_str()).collect();
         assert_eq!(found, expected, "{file}");
         assert_eq!(linted.findings[0].place, american, "{file}");
-        // Each record once, however many bundles have it.
+        // Each record once, even if several bundles have it.
         let compared: BTreeSet<&String> = linted.with.iter().map(|with| &with.id).collect();
         assert_eq!((linted.with.len(), compared.len()), (3, 3), "{file}");
     }
@@ -502,7 +502,7 @@ fn lint_tells_what_it_looked_at_and_how_it_went() {
     assert_eq!(bundle.file, "standard input");
     assert_eq!(lint("- < tor.toml").kind, LintedKind::Draft);
 
-    // One finding a line; the exit code changes if it is to.
+    // One finding on each line; the exit code changes only on request.
     for (line, exit) in [("paraph lint tor.toml", 0), ("paraph lint tor.toml --strict", 0)] {
         let ran = f.run(line).exit(exit).says("none changes a verdict");
         assert_eq!(ran.out().lines().count(), 2, "{ran}");
@@ -558,7 +558,7 @@ fn another_record_of_the_same_id_is_found() {
     let found = linted.findings.iter().find(|it| it.code == "same-id").unwrap();
     assert_eq!(found.place, "/id");
     assert!(found.message.contains(&linted.with[0].sha256), "{found:?}");
-    // It is no other record by itself, and the record of a draft may be the draft's own.
+    // It is not another record than itself, and the record of a draft can be the draft's own.
     for file in ["tor.record.json", "other.toml"] {
         let line = format!("paraph lint {file} --with tor.record.json --json");
         let linted: Linted = f.json(&line, 0);
@@ -621,7 +621,7 @@ fn several_files_are_looked_at_one_after_the_other() {
     assert!(found[2].starts_with(names[1]), "{ran}");
     // Notes do not count; one finding in one of the files does.
     f.run("paraph lint --strict tor.toml french.toml clean.toml").exit(3);
-    // One that cannot be looked at does not keep the others from it; the worst exit code counts.
+    // A file that cannot be checked does not prevent the others; the worst exit code counts.
     let ran = f.run("paraph lint --strict roster.toml bad.toml tor.toml").exit(1).code("not-ours");
     assert_eq!(lines(&ran.code("out-of-range")).len(), 2);
     f.run("paraph lint bad.toml tor.toml").exit(2);
@@ -646,7 +646,7 @@ fn other_files_than_drafts_are_passed_over() {
         let ran = f.ok(&format!("paraph lint --drafts {none}"));
         assert_eq!(ran.says("none of the files is a draft").out(), "");
     }
-    // What is a draft is looked at, whatever is wrong with it.
+    // A draft is checked, whatever its faults.
     f.write("latin.toml", [CLEAN.as_bytes(), b"# \xe9\n"].concat());
     f.write("slip.toml", format!("{CLEAN}title ="));
     f.write("table.toml", "[draft]\n");

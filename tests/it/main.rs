@@ -1,8 +1,8 @@
-//! The one integration test binary: a module for each subject.
+//! The only integration test binary: a module for each subject.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
-// What needs only the library. `cargo test --no-default-features --test it` builds and runs only this.
+// Tests that need only the library. `cargo test --no-default-features --test it` builds and runs only these.
 mod authority_example;
 mod catalogue;
 mod language;
@@ -13,7 +13,7 @@ mod rows;
 mod states;
 mod vectors;
 
-// What runs the program.
+// Tests that run the program.
 #[cfg(feature = "cli")]
 mod action;
 #[cfg(feature = "cli")]

@@ -1,4 +1,4 @@
-//! Manual pages: one for each command, good for man and mandoc, the same each time.
+//! Manual pages: one for each command, valid for man and mandoc, the same each time.
 
 use crate::run::Folder;
 use crate::shapes::Man;
@@ -61,7 +61,7 @@ fn the_pages_are_good_roff() {
     let f = made();
     let ran = f.run("mandoc -T lint -W warning man/*");
     let known = |line: &&str| {
-        // The pages have no date, and options with values of their own a break too many.
+        // The pages have no date, and options with possible values have one line break too many.
         !line.contains("missing date") && !line.contains("skipping paragraph macro: br ")
     };
     let said: Vec<&str> = ran.out().lines().filter(known).collect();

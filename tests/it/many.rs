@@ -1,4 +1,4 @@
-//! `paraph verify` over many bundles: named, in folders, on a list.
+//! `paraph verify` for many bundles: named, in folders, on a list.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -14,7 +14,7 @@ use crate::shapes::{self, Error, Report, Summary, Verdict};
 use crate::somebody::{is_root, open_to_somebody, run_as_somebody};
 use crate::tools::not_run;
 
-/// A line of `verify --json` over many.
+/// A line of `verify --json` for many bundles.
 enum Line {
     Report(Box<Report>),
     Error(Error),
@@ -28,7 +28,7 @@ impl Line {
         }
     }
 
-    /// The verdict, or the code of what stopped it.
+    /// The verdict, or the code of the error.
     fn outcome(&self) -> &str {
         match self {
             Self::Error(error) => &error.code,
@@ -41,7 +41,7 @@ impl Line {
     }
 }
 
-/// Every line in its strict shape, the summary last; its counts are those of the lines.
+/// Reads every line in its strict shape, the summary last, and checks its counts against the lines.
 #[track_caller]
 fn lines(ran: &Ran) -> (Vec<Line>, Summary) {
     let mut lines: Vec<&str> = ran.out().split_inclusive('\n').collect();
@@ -63,13 +63,13 @@ fn lines(ran: &Ran) -> (Vec<Line>, Summary) {
     (lines, summary)
 }
 
-/// What the lines say, as `FILE OUTCOME`.
+/// The lines as `FILE OUTCOME`.
 #[track_caller]
 fn told(ran: &Ran) -> Vec<String> {
     lines(ran).0.iter().map(|line| format!("{} {}", line.file(), line.outcome())).collect()
 }
 
-/// An office in which a bundle of every outcome lies beside the texts.
+/// An office with a bundle of every outcome in the folder of the texts.
 fn office() -> Folder {
     let f = Folder::office();
     f.write(
@@ -93,7 +93,7 @@ fn the_worst_makes_the_exit_code() {
     for which in 1..16 {
         let is_in = |at: &usize| which >> at & 1 == 1;
         let files: Vec<(&str, i32)> = (0..4).filter(is_in).map(|at| FILES[at]).collect();
-        // The list is in the order of badness, so the first is the worst.
+        // The list is sorted from the worst outcome, so the first is the worst.
         let worst = files[0].1;
         let names = |files: &[(&str, i32)]| {
             files.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("\n")
@@ -109,7 +109,7 @@ fn the_worst_makes_the_exit_code() {
             f.run(&format!("{VERIFY} {named} --json")).exit(worst);
         }
     }
-    // None at all is not "all are concluded".
+    // No bundle at all is not "all are concluded".
     f.write("list", "");
     f.fails(&format!("{VERIFY} --list list"), 2, "no-bundles").says("names no file");
 }
@@ -125,7 +125,7 @@ fn where_there_is_no_bundle_nothing_is_concluded() {
     f.fails(&format!("{VERIFY} --list - < /dev/null"), 2, "no-bundles").says("standard input");
     let ran = f.run(&format!("{VERIFY} empty --format junit")).exit(2).code("no-bundles");
     assert_eq!(ran.out(), "");
-    // One folder that is not there in full is not made good by another that is.
+    // A complete folder does not compensate for an incomplete one.
     let ran = f.run(&format!("{VERIFY} tor.bundle.json empty --json"));
     assert_eq!(told(&ran), ["tor.bundle.json concluded", "empty no-bundles"]);
     ran.exit(2);
@@ -143,7 +143,7 @@ fn one_bundle_alone_has_its_whole_report() {
     let _: Report = f.json(&format!("{VERIFY} tor.bundle.json --format json --json"), 0);
     let error: Error = f.json(&format!("{VERIFY} nowhere --format json"), 2);
     assert_eq!((&*error.code, error.file.as_deref()), ("not-found", Some("nowhere")));
-    // What a shell opens for the program may be a pipe.
+    // A file that a shell opens for the program can be a pipe.
     f.ok(&format!("cat tor.bundle.json | {VERIFY} /dev/stdin")).prints("Parties");
 }
 
@@ -177,7 +177,7 @@ fn a_folder_is_searched_for_what_says_it_is_a_bundle() {
         f.ok(&format!("cp tor.bundle.json {to}"));
     }
     f.ok("cp tor.record.json d/r.json; cp tor.toml texts/* d; cp -r texts d/b");
-    // Called so, or claiming so: it must be one.
+    // A file with such a name or claim must be one.
     f.write("d/empty.bundle.json", "");
     f.write("d/text.bundle.json", "text");
     f.write("d/newer", "{\"format\":\"paraph/bundle/2\"}");
@@ -215,10 +215,9 @@ fn a_folder_is_searched_for_what_says_it_is_a_bundle() {
         ]
     );
     let (_, summary) = lines(&ran);
-    // A record, a newer one, a draft, two texts, twice, a report, a large file, a pipe, two links to
-    // folders.
+    // A record, a newer one, a draft, two texts, twice, a report, a large file, a pipe, two links to folders.
     assert_eq!(summary.passed_over, 12, "{ran}");
-    // A link to a folder is looked into by whoever names it.
+    // A link to a folder is followed if it is named.
     let ran = f.run(&format!("{VERIFY} d/linked elsewhere --texts . --json")).exit(0);
     assert_eq!(told(&ran), ["d/linked/e concluded", "elsewhere/e concluded"]);
 }
@@ -251,7 +250,7 @@ fn what_cannot_be_read_is_told_and_the_others_are_judged() {
         .prints("not judged: nowhere\n  why: nowhere could not be read: no such file or directory (not-found)")
         .prints("\n5 files: 2 concluded, 0 incomplete, 0 refused, 3 not judged");
     assert_eq!(ran.talk, "");
-    // A text that cannot be read is no verdict on its bundle, and none on the next.
+    // A text that cannot be read gives no verdict on its bundle, and does not affect the next one.
     f.ok("cp -r d other && chmod 0 other/texts/* && rm -r other/closed other/secret");
     let ran =
         run_as_somebody(&f, "paraph verify other d/z.bundle.json --roster roster.toml --json");
@@ -294,7 +293,7 @@ fn a_list_names_files_and_nothing_waits() {
     assert_eq!(told(&ran), ["two\\u{a}lines concluded", "./- concluded"]);
     let ran = f.run(&format!("printf 'tor.bundle.json\\0-\\0' | {VERIFY} --list - --json")).exit(2);
     assert_eq!(told(&ran), ["standard input bad-list"]);
-    // A list without an end of its names is not kept in memory.
+    // A list without ends of names is not kept in memory.
     let ran = f.run(&format!(
         "head -c 100M /dev/zero | tr '\\0' x | (ulimit -v 200000; {VERIFY} --list - --json)"
     ));
@@ -313,7 +312,7 @@ fn each_is_told_as_soon_as_it_is_judged() {
             .unwrap();
         let mut input = child.stdin.take().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
-        // The list goes on, and what is said of its first name is there already.
+        // The list continues, and the result for its first name is already there.
         for name in ["nowhere", "tor.bundle.json"] {
             writeln!(input, "{name}").unwrap();
             let mut line = String::new();
@@ -331,7 +330,7 @@ fn each_is_told_as_soon_as_it_is_judged() {
 #[test]
 fn ten_thousand_are_judged_in_order_and_in_little_memory() {
     let f = office();
-    // Mostly what is quickly refused: it is the number that is of interest.
+    // Mostly files that are quickly refused: only the number matters.
     f.write("cheap", "{\"format\":\"paraph/bundle/1\"}");
     fs::create_dir(f.path("many")).unwrap();
     for number in 0..10_000 {
@@ -342,7 +341,7 @@ fn ten_thousand_are_judged_in_order_and_in_little_memory() {
         };
         fs::hard_link(f.path(from), f.path(&format!("many/{number:05}"))).unwrap();
     }
-    // A hundred thousand names, most of them of nothing, in 64 MiB of addresses.
+    // A hundred thousand names, most of missing files, within 64 MiB of address space.
     let list: String = (0..100_000).map(|number| format!("many/{:05}\n", number * 7)).collect();
     f.write("list", list);
     let counts = |ran: &Ran| {
@@ -410,7 +409,7 @@ fn what_is_asked_of_one_is_asked_of_each() {
         .prints("(other-record)");
     let then = f.ok(&format!("{VERIFY} d --no-texts --at 2023-01-01T00:00:00Z --json"));
     assert_eq!(lines(&then).1.at, "2023-01-01T00:00:00Z");
-    // A bundle beside its texts and one that is not.
+    // A bundle in the folder of its texts, and one that is not.
     f.ok("cp -r texts d && mkdir e && cp tor.bundle.json e/c.bundle.json");
     let ran = f.run(&format!("{VERIFY} e d --json")).exit(3);
     assert_eq!(
@@ -419,7 +418,8 @@ fn what_is_asked_of_one_is_asked_of_each() {
     );
 }
 
-/// Reads JUnit's XML as another program does, and as its schema has it; what the test cases say.
+/// Reads JUnit XML as other programs do, and checks it against its schema. Returns the content of the test
+/// cases.
 #[track_caller]
 fn junit(f: &Folder, ran: &Ran) -> Vec<String> {
     f.write("junit.xml", ran.bytes());
@@ -457,11 +457,11 @@ fn junit_has_a_test_case_for_each() {
         cases[2]
     );
     assert!(cases[3].starts_with("'nowhere' error not-found "), "{}", cases[3]);
-    // Of one bundle, too; with its caveats where a reader of the report sees them.
+    // The same for one bundle, with its caveats where a reader of the report sees them.
     let ran = f.ok(&format!("{VERIFY} tor.bundle.json --no-texts --format junit"));
     assert_eq!(junit(&f, &ran), ["'tor.bundle.json' passed"]);
     ran.prints("<system-out>concluded, texts not checked: record ");
-    // There is no room for what has to be kept until the end.
+    // There is no room for the data that is kept until the end.
     let ran = f.run(&format!("TMPDIR=/nowhere {VERIFY} tor.bundle.json --format junit")).exit(2);
     assert_eq!(ran.code("not-found").out(), "");
 }
@@ -498,7 +498,7 @@ fn junit_is_xml_whatever_is_in_the_files() {
 fn progress_is_for_a_terminal_alone() {
     let f = office();
     f.write("list", "tor.bundle.json\n".repeat(1_000_000));
-    // Each goes on until the bar is there, and is then interrupted.
+    // Each runs until the bar appears, and is then interrupted.
     let list = format!("export TERM=xterm; exec {VERIFY} --list list > data 2> /dev/tty");
     let (talk, _) = Terminal::new(&f, &list).shows(" of 1,000,000 ").types("\u{3}").ends();
     assert!(talk.contains(" a second") && talk.contains(" left"), "{talk}");
@@ -506,11 +506,11 @@ fn progress_is_for_a_terminal_alone() {
     let both = format!("export TERM=xterm; exec {VERIFY} --list list > /dev/tty 2>&1");
     let both = Terminal::new(&f, &both).shows("concluded: record").shows(" a second");
     both.types("\u{3}").ends();
-    // How many there will be on a pipe, nobody knows.
+    // The number of names on a pipe is unknown.
     let pipe = format!("export TERM=xterm; cat list | {VERIFY} --list - > data 2> /dev/tty");
     let (talk, _) = Terminal::new(&f, &pipe).shows(" a second").types("\u{3}").ends();
     assert!(!talk.contains(" of ") && !talk.contains(" left"), "{talk}");
-    // Talk that goes elsewhere has no bar, however long it takes.
+    // Messages that do not go to a terminal have no bar, however long the work takes.
     f.write("list", "tor.bundle.json\n".repeat(500));
     assert_eq!(f.ok(&format!("{VERIFY} --list list")).talk, "");
 }

@@ -1,4 +1,4 @@
-//! A slip of the hand: commands, options, words and ids that are nearly right.
+//! Typing mistakes: commands, options, words and ids that are nearly right.
 
 use crate::run::Folder;
 

@@ -1,5 +1,5 @@
-//! A text may be of any size: it is read piece by piece, in constant memory. Of many instruments, what the
-//! answer needs is kept, and no more.
+//! A text can have any size: it is read piece by piece, in constant memory. For many instruments, only the
+//! data for the answer is kept.
 
 use std::fs;
 use std::io::Write as _;
@@ -15,9 +15,9 @@ use crate::limits::measure::{Used, measure};
 use crate::repository;
 use crate::run::{Folder, PROGRAM};
 
-/// Size of the text, in MiB.
+/// The size of the text, in MiB.
 const SIZE: usize = 1024;
-/// How much memory may be resident, in KiB (16 MiB).
+/// The maximum resident memory, in KiB (16 MiB).
 const LIMIT: u64 = 16 << 10;
 /// `head -c 1G /dev/zero | sha256sum`
 const DIGEST: &str = "49bc20df15e412a64472421e13fe86ff1c5165e18b2afccf160d4dc19fe68a14";
@@ -29,7 +29,7 @@ fn with_large_text() -> Folder {
     f
 }
 
-/// What a line takes that ends with 0.
+/// The resources of a line that exits with 0.
 fn used(f: &Folder, line: &str) -> Used {
     let used = measure(f, &[line.to_owned()]).remove(0);
     assert_eq!(used.exit, 0, "{}", used.talk);
@@ -53,7 +53,7 @@ fn hashing_a_large_standard_input_keeps_memory_small() {
     for _ in 0..SIZE {
         pipe.write_all(&piece).unwrap();
     }
-    // The most that was resident so far.
+    // The maximum resident memory so far.
     let status = fs::read_to_string(format!("/proc/{}/status", hash.id())).unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     let peak: u64 = peak.trim().strip_suffix(" kB").unwrap().parse().unwrap();
@@ -73,7 +73,7 @@ fn a_record_of_a_large_text_keeps_memory_small() {
     assert!(f.text("tor.record.json").contains(DIGEST));
 }
 
-/// A folder `all` with so many bundles of a hundred acts each, and its size in KiB.
+/// A folder `all` with `count` bundles of a hundred acts each, and its size in KiB.
 fn with_bundles(count: usize) -> (Folder, u64) {
     let f = Folder::office();
     let key = SecretKey::from_seed(&Zeroizing::new([7; 32]));
@@ -111,6 +111,6 @@ fn the_status_of_many_instruments_takes_little_more_than_their_files() {
     };
     let (few, many) = (memory(&few), memory(&many));
     println!("{size} KiB of bundles: {} KiB", many - few);
-    // Small acts take more memory than bytes: their members are apart.
+    // Small acts take more memory than bytes, because their members are separate allocations.
     assert!(many - few < 4 * size, "{} KiB for {size} KiB of bundles", many - few);
 }

@@ -1,4 +1,4 @@
-//! A secret that others can read is refused, with what to type; and no core dump has one in it.
+//! A secret that others can read is refused, with the command to type; and no core dump contains one.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
@@ -125,7 +125,7 @@ fn whoever_cannot_change_the_mode_is_told_to_make_a_copy() {
     show("plain.key").exit(2).code("too-open").says("install -m 600 plain.key NEW");
     f.ok(&format!("mkdir -m 777 mine && {SOMEBODY} install -m 600 plain.key mine/new.key"));
     show("mine/new.key").exit(0);
-    // And a key of one's own, that nobody else can read.
+    // And a user's own key, which no one else can read.
     run_as_somebody(&f, "paraph key new own --no-passphrase --dir mine").exit(0);
     show("mine/own.key").exit(0);
 }
@@ -146,7 +146,7 @@ fn a_mode_that_nobody_can_change_is_not_told_to_be_changed() {
 #[test]
 fn a_new_key_has_no_mode_of_somebody_elses_choice() {
     let f = Folder::new();
-    // Somebody makes the file after it was looked for: the first looks find nothing, the next does.
+    // Another process makes the file after the check: the first look-ups find nothing, the next one does.
     f.ok("touch new.key && chmod 666 new.key");
     let hidden = "-e trace=statx,fchmod,write -e inject=statx:error=ENOENT:when=1+3";
     let (log, ran) = traced(&f, "paraph key new new --no-passphrase", hidden);
@@ -155,8 +155,8 @@ fn a_new_key_has_no_mode_of_somebody_elses_choice() {
     assert!(!log.contains("fchmod("), "{log}");
 }
 
-/// What `statfs` tells of file systems without modes (statfs(2)), as strace writes it: a machine
-/// word, its lowest byte first.
+/// The values that `statfs` reports for file systems without modes (statfs(2)), as strace writes them: a
+/// machine word, lowest byte first.
 const WITHOUT_MODES: [(&str, u32); 9] = [
     ("FAT", 0x4d44),
     ("exFAT", 0x2011_bab0),
@@ -169,7 +169,7 @@ const WITHOUT_MODES: [(&str, u32); 9] = [
     ("WSL", 0x5346_4846),
 ];
 
-/// A command to which every file lies on a file system of that kind: strace says so to it.
+/// A command for which every file is on a file system of that kind: strace changes the answer of the system.
 fn on_file_system(magic: u32, line: &str) -> String {
     let bytes: String = u64::from(magic).to_ne_bytes().map(|b| format!("{b:02x}")).concat();
     format!("strace -f -qq -o /dev/null -e inject=fstatfs:poke_exit=@arg2={bytes} {line}")
@@ -239,7 +239,7 @@ fn nobody_else_of_the_same_user_looks_into_it() {
     assert_eq!(fs::metadata(format!("/proc/{pid}/mem")).unwrap().uid(), 0);
     f.ok(&format!("{SOMEBODY} sh -c '! head -c 1 /proc/{pid}/mem' 2>&1"))
         .prints("Permission denied");
-    // As it could into a process that has not closed its memory.
+    // As it could with a process that has not closed its memory.
     f.ok(&format!(
         "{SOMEBODY} sh -c 'head -c 0 /proc/$$/mem && test $(stat -c %u /proc/$$/mem) = 65534'"
     ));

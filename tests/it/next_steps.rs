@@ -1,5 +1,5 @@
-//! The next step that the program names, in states in which officers have been: each is followed here, and
-//! must lead on.
+//! The next step that the program suggests, in states that users have met: each is followed here, and must
+//! work.
 
 use crate::pty::Terminal;
 use crate::run::{Folder, Ran};
@@ -8,7 +8,7 @@ use crate::shapes::{ActOutcome, Report, Signed, Status};
 const SIGN: &str = "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --as hong-gil-dong.toml --yes";
 const VERIFY: &str = "paraph verify tor.bundle.json --roster mine.toml";
 
-/// What is to be typed after some words of a message, up to the end of its line.
+/// The command after some words of a message, up to the end of its line.
 #[track_caller]
 fn typed_after<'r>(ran: &'r Ran, words: &str) -> &'r str {
     let (_, rest) = ran.talk.split_once(words).unwrap_or_else(|| panic!("not {words:?}\n{ran}"));
@@ -38,7 +38,7 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
     f.run(&pinned.replace("FILE", &signed.file)).exit(3);
     f.run(&pinned.replace("FILE", "tor.rok-mnd.bundle.json")).exit(1).prints("(other-record)");
 
-    // Signed once more, the hint names the bundle that is about the same record.
+    // When signed again, the hint names the bundle about the same record.
     f.fails(SIGN, 2, "output-exists").says(&format!("to add yours, sign {} instead", signed.file));
     let again = SIGN.replace("tor.record.json", &signed.file);
     f.fails(&again, 2, "already-signed").says("nothing else is needed");
@@ -59,7 +59,7 @@ fn a_record_that_is_made_again_without_a_change_warns_of_nothing() {
     assert!(!ran.talk.contains("warning"), "{ran}");
 }
 
-/// An office whose key `ann` signed `tor.bundle.json` on 5 August 2021.
+/// An office in which the key `ann` signed `tor.bundle.json` on 5 August 2021.
 fn signed_by_ann() -> Folder {
     let f = Folder::office();
     f.ok("paraph key new ann --no-passphrase");
@@ -90,13 +90,13 @@ fn a_key_is_added_from_the_time_of_its_first_act() {
     let ours = report.acts.iter().find(|act| act.party == "rok-mnd").unwrap();
     assert_eq!(ours.outcome, ActOutcome::Counted);
 
-    // Who chose a later time is warned, and has it.
+    // A user who chose a later time gets a warning, and the key is added.
     let late = add.replace("mine.toml", "late.toml");
     f.ok(&format!("{late} --with tor.bundle.json --from 2022-01-01T00:00:00Z"))
         .says("warning: 1 act that this key signed for rok-mnd does not count");
 }
 
-/// What `verify` says to do about `rok-mnd`, by a roster with these lines for the key of Ann.
+/// The hint of `verify` about `rok-mnd`, by a roster with these lines for Ann's key.
 fn next_for(f: &Folder, holder_and_key: &str) -> Ran {
     let public = f.ok("paraph key show ann.pub --json");
     let shown: serde_json::Value = serde_json::from_str(public.out()).unwrap();
@@ -208,7 +208,7 @@ fn what_amends_an_instrument_is_shown_with_its_time() {
     f.ok(&format!("paraph sign am.record.json --key keys/rok-mnd.key {sign}"));
     f.ok("mkdir archive && cp tor.bundle.json am.rok-mnd.bundle.json archive");
 
-    // Half signed, it amends nothing.
+    // Signed by only one party, it amends nothing.
     let ran = f.run("paraph status archive --roster roster.toml").exit(3);
     assert!(!ran.out().contains("amended since"), "{ran}");
 
@@ -256,14 +256,14 @@ fn a_draft_names_the_instruments_that_it_bears_on() {
             assert_eq!(ran.out().matches(&relation).count(), 1, "{ran}");
         }
     }
-    // What is written is read, with every kind at once.
+    // The output can be read, with every kind at once.
     let all: String = kinds.iter().map(|kind| format!(" --{kind} tor.bundle.json")).collect();
     let line =
         "paraph draft am.en.txt --title Amendment --designation amendment --party a=A --party b=B";
     f.ok(&format!("{line}{all} -o am.toml"));
     f.ok("paraph record am.toml && paraph show am.record.json").prints("amends");
 
-    // What is no instrument is refused, and no draft is written.
+    // A file that is not an instrument is refused, and no draft is written.
     for (file, exit, code) in [
         ("nowhere.json", 2, "not-found"),
         ("tor.toml", 1, "not-json"),
@@ -272,7 +272,7 @@ fn a_draft_names_the_instruments_that_it_bears_on() {
         f.fails(&format!("{line} --amends {file} -o other.toml"), exit, code);
         assert!(!f.path("other.toml").exists());
     }
-    // The instrument is not replaced by the draft.
+    // The draft does not replace the instrument.
     let before = f.listing();
     let ran = f.fails(
         &format!("{line} --amends tor.bundle.json -o tor.bundle.json --force"),
@@ -338,7 +338,7 @@ fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2021-08-04T12:00:00Z --roster \
           roster.toml");
     f.ok(&format!("{accept} --on 2021-08-05T00:05:00Z")).says("no note makes it count");
-    // Held before the theft: nothing is wrong with it, and the bundle is concluded.
+    // Held before the theft: there is no fault, and the bundle is concluded.
     f.copy("fixtures/roster.toml", "roster.toml");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2022-01-01T00:00:00Z --roster \
           roster.toml");
@@ -355,7 +355,7 @@ fn a_new_key_is_added_under_its_name_or_not_made() {
     let f = Folder::new();
     f.ok("paraph key new hong --no-passphrase --roster r.toml --party p");
     f.ok("paraph roster list --roster r.toml").prints("hong");
-    // Names of files that are no ids; nothing is written.
+    // Names of files that are not ids; nothing is written.
     let before = f.listing();
     for name in ["Hong", "홍길동", "a_b"] {
         let line = format!("paraph key new {name} --no-passphrase --roster r.toml --party p");
@@ -366,11 +366,11 @@ fn a_new_key_is_added_under_its_name_or_not_made() {
         f.ok(&format!("rm {name}.key {name}.pub"));
         f.write("r.toml", before[std::path::Path::new("r.toml")].1.clone());
     }
-    // A roster that cannot be used is found before anything is made.
+    // A roster that cannot be used is detected before anything is made.
     f.write("bad.toml", "[[");
     f.fails("paraph key new b --no-passphrase --roster bad.toml --party p", 2, "bad-toml");
     assert!(!f.path("b.key").exists());
-    // The same key, where it was made and not added.
+    // The same key, which was made and not added.
     f.fails("paraph key new hong --no-passphrase --roster other.toml --party p", 2, "output-exists")
         .says("add this one to your roster: paraph roster add p --key hong.pub --holder hong --roster other.toml");
 }
@@ -401,7 +401,7 @@ fn what_stops_a_signing_stops_it_before_the_passphrase_is_asked_for() {
     let f = Folder::office_with_keys("ferry lantern copper meadow");
     f.ok("paraph roster add rok-mnd --key locked.pub --holder lee --from 2021-01-01T00:00:00Z --roster roster.toml");
     let sign = "paraph sign tor.record.json --key locked.key --as hong-gil-dong.toml";
-    // Nobody can be asked here, so a question would end with its own code.
+    // There is no terminal here, so a question would end with its own code.
     let asked = f.fails(&format!("{sign} --roster roster.toml -o new.json"), 2, "no-terminal");
     asked.says("--passphrase-file");
 

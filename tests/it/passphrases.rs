@@ -1,12 +1,12 @@
-//! New passphrases are such that people can type them again, and are not the first that somebody tries;
-//! one that fails is answered with what is odd about it, and not with a word of it.
+//! People can type new passphrases again, and attackers do not try them first. After a wrong passphrase, a
+//! message says what may be wrong, without quoting it.
 
 use crate::pty::Terminal;
 use crate::run::Folder;
 
 const GOOD: &str = "four words of mine";
 
-/// Everything that makes a passphrase, with the file `new` for it.
+/// All commands that set a passphrase, with the file `new` for it.
 const MAKES: [&str; 4] = [
     "paraph key new made --passphrase-file new",
     "paraph key import plain.key --name made --new-passphrase-file new",
@@ -38,7 +38,7 @@ fn a_passphrase_that_nobody_can_type_is_not_taken() {
             assert!(!ran.talk.contains("words of"), "{ran}");
         }
     }
-    // What is typed, too.
+    // The same for a typed one.
     let (_, ran) = Terminal::new(&f, "paraph key new made")
         .shows("Passphrase for the new key: ")
         .types(&format!("{GOOD} "))
@@ -46,7 +46,7 @@ fn a_passphrase_that_nobody_can_type_is_not_taken() {
     ran.exit(2)
         .code("bad-passphrase")
         .says("this passphrase cannot be used: it begins or ends with a space");
-    // A line that ends with CR LF has no space at its edge.
+    // A line that ends with CR LF has no space at its end.
     f.write_secret("new", format!("{GOOD}\r\nmore\r\n"));
     f.ok(MAKES[0]);
     f.write_secret("new", GOOD);
@@ -129,7 +129,7 @@ fn a_passphrase_opens_its_key_in_either_form_of_its_letters() {
         // Other programs are given the composed form.
         f.ok(&format!("openssl pkey -in {name}.key -passin file:nfc -noout"));
     }
-    // A key that another program made under the other form opens, too, as it is typed.
+    // A key that another program made with the other form can be decrypted too, as it is typed.
     f.ok("openssl pkcs8 -topk8 -scrypt -in plain.key -passout file:nfd -out other.key");
     f.ok("paraph key show other.key --passphrase-file nfd");
     f.fails("paraph key show other.key --passphrase-file nfc", 2, "wrong-passphrase");

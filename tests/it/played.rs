@@ -1,12 +1,12 @@
-//! The stories in `docs/` and `docs/ko/` are played: every command is run, every output compared.
+//! Plays the stories in `docs/` and `docs/ko/`: runs every command, and compares every output.
 //!
-//! In a block that begins with ```` ```console ````, `$ ` begins a command (`> ` goes on with it),
-//! and what follows is its output, both streams, with `(exit code N)` behind it where that is not 0.
-//! What stands in a block that begins with ```` ```toml NAME ```` is written to the file NAME.
-//! Blocks of one file run in one folder, one after the other, with copies of `keys/` and `fixtures/`.
+//! In a block that begins with ```` ```console ````, `$ ` begins a command (`> ` continues it). The text
+//! after it is its output, both streams, with `(exit code N)` after it if that is not 0. The content of a
+//! block that begins with ```` ```toml NAME ```` is written to the file NAME. All blocks of a file run in one
+//! folder, in sequence, with copies of `keys/` and `fixtures/`.
 //!
-//! Every page of `docs/ko/` is played where the language is Korean; a command in it that speaks English
-//! says so with `--lang en`. `PARAPH_WRITE_STORIES=1 cargo test --test it played` writes the outputs anew.
+//! Every page of `docs/ko/` is played in Korean; a command in it with English output says `--lang en`.
+//! `PARAPH_WRITE_STORIES=1 cargo test --test it played` writes the outputs again.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ enum Language {
 }
 
 impl Language {
-    /// The value of `LC_ALL`. The locale need not be installed: `paraph` reads its name only.
+    /// The value of `LC_ALL`. The locale does not have to be installed: `paraph` reads only its name.
     fn posix(self) -> &'static str {
         match self {
             Self::English => "C.UTF-8",
@@ -54,7 +54,7 @@ fn the_korean_pages_are_true() {
     }
 }
 
-/// Commands are not translated, only what is in quotes and what stands in comments.
+/// Commands are not translated, only text in quotes and in comments.
 #[test]
 fn a_korean_page_has_the_commands_of_its_english_page() {
     let mut compared = 0;
@@ -72,7 +72,7 @@ fn a_korean_page_has_the_commands_of_its_english_page() {
     assert!(compared > 0);
 }
 
-/// It says of which page it is a translation, and which of the two decides.
+/// It names the page that it translates, and says which of the two decides.
 #[test]
 fn a_korean_page_names_its_english_source() {
     for page in korean_pages() {
@@ -85,7 +85,7 @@ fn a_korean_page_names_its_english_source() {
     }
 }
 
-/// Outside blocks, “ ” has what the program says in Korean; digits stand for an argument.
+/// Outside blocks, “ ” contain text of the program in Korean; digits replace an argument.
 #[test]
 fn what_a_korean_page_quotes_is_in_the_catalogue() {
     let mut catalogue = String::new();
@@ -118,7 +118,7 @@ fn korean_pages() -> Vec<String> {
     pages
 }
 
-/// The commands and files of a page's blocks, without what is in quotes, comments, `--lang en`, and outputs.
+/// The commands and files of a page's blocks, without quoted text, comments, `--lang en`, and outputs.
 fn commands(page: &str) -> Vec<String> {
     let mut commands = Vec::new();
     let mut lines = page.lines();
@@ -134,7 +134,7 @@ fn commands(page: &str) -> Vec<String> {
     commands
 }
 
-/// The line without what is between quotes, and without a comment.
+/// The line without quoted text, and without a comment.
 fn unquoted(line: &str) -> String {
     let mut open = None;
     let mut kept = String::new();
@@ -167,7 +167,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The story with the outputs that its commands have now.
+/// The story with the present outputs of its commands.
 fn play(told: &str, language: Language) -> String {
     let folder = tempfile::tempdir().unwrap();
     for name in ["keys", "fixtures"] {
@@ -206,8 +206,8 @@ fn play(told: &str, language: Language) -> String {
     played
 }
 
-/// The beginnings of lines by which a command picks parts of an output, as far as they are plain text: a
-/// label that has changed in the program would otherwise leave a story without its output.
+/// The line beginnings with which a command selects parts of an output, if they are plain text. Otherwise a
+/// label that changes in the program would leave a story without its output.
 fn filters(command: &str) -> Vec<&str> {
     let quoted = command.split('\'').skip(1).step_by(2);
     let label = |text| -> Option<&str> {
@@ -220,7 +220,7 @@ fn filters(command: &str) -> Vec<&str> {
     quoted.filter_map(label).collect()
 }
 
-/// A folder and what is in it, but for the vectors, which are many and in no story.
+/// Copies a folder with its content, except the vectors, which are many and in no story.
 fn copy(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

@@ -1,22 +1,22 @@
-//! That long work goes on: told on a terminal, and gone afterwards.
+//! The progress of long work: shown on a terminal, and removed afterwards.
 
 use crate::colour::plain;
 use crate::pty::Terminal;
 use crate::run::Folder;
 
-/// Sparse, and so large that nobody waits for its end.
+/// A sparse file, so large that no one waits for its end.
 const ENDLESS: &str = "truncate -s 4000G big";
 /// Here it ends.
 const END: &str = "truncate -s 0 big";
 const TERMINAL: &str = "export TERM=xterm; stty cols 100 rows 30 </dev/tty; ";
 
-/// What a terminal of so many columns shows in the end, if it has one line: what came after the last
-/// time that the line was cleared.
+/// The final content of a terminal with this many columns, if it has one line: the text after the line was
+/// last cleared.
 fn left(screen: &str) -> &str {
     screen.rsplit("\u{1b}[2K").next().unwrap().trim_start_matches('\r')
 }
 
-/// What was on the line of a terminal, one time after the other, as it reads.
+/// The successive contents of the line of a terminal, as it reads them.
 fn drawn(screen: &str) -> Vec<String> {
     // An escape sequence ends with a letter.
     let mut pieces = screen.split('\u{1b}');
@@ -25,12 +25,12 @@ fn drawn(screen: &str) -> Vec<String> {
         let end = piece.find(|c: char| c.is_ascii_alphabetic()).unwrap();
         shown + "\r" + &piece[end + 1..]
     });
-    // What the terminal echoes of Ctrl-C is not ours.
+    // The terminal's echo of Ctrl-C is not from the program.
     let lines = shown.split(['\r', '\n']).map(|line| line.trim_end_matches("^C").trim_end());
     lines.map(str::to_owned).collect()
 }
 
-/// Whether a line has these words, in which `SIZE` at the beginning is any number of bytes: `1.02 GiB`.
+/// Whether a line has these words. `SIZE` at the beginning matches any number of bytes: `1.02 GiB`.
 fn has(line: &str, words: &str) -> bool {
     let Some(after) = words.strip_prefix("SIZE") else { return line.contains(words) };
     line.match_indices(after).any(|(at, _)| {
@@ -56,7 +56,7 @@ fn any_speed_is_a_speed() {
 fn what_is_done_of_how_much_how_fast_and_what_is_left() {
     let f = Folder::new();
     f.ok(ENDLESS);
-    // How much is done, and how fast, depends on the machine; the units do, too.
+    // The amount and the speed depend on the machine; the units do too.
     for (columns, parts) in [
         (100, &["big ", "SIZE of 3.91 TiB ", "SIZE/s ", " left"][..]),
         (60, &["big ", "% ", "SIZE/s ", " left"]),
@@ -79,7 +79,7 @@ fn what_is_done_of_how_much_how_fast_and_what_is_left() {
 fn an_interrupt_ends_it_and_leaves_the_terminal_as_it_was() {
     let f = Folder::new();
     f.ok(ENDLESS);
-    // The shell lives on, as that of whoever presses the keys does.
+    // The shell continues, as the shell of a user who presses the keys does.
     let line = format!(
         "{TERMINAL} trap : INT; before=$(stty -g </dev/tty); paraph hash big 2>/dev/tty; echo \"status $?\"; \
          test \"$(stty -g </dev/tty)\" = \"$before\" && echo as before"
@@ -97,7 +97,7 @@ fn an_error_takes_the_line_away() {
     f.ok(END);
     let (screen, ran) = terminal.ends();
     ran.exit(2);
-    // It begins a line that was wiped, and is the last that stays.
+    // It begins a line that was wiped, and is the last one that stays.
     let error = screen.split("\u{1b}[2K").find(|shown| shown.starts_with("paraph: "));
     assert!(plain(error.unwrap_or_default()).starts_with("paraph: error: nowhere "), "{screen:?}");
     assert_eq!(left(&screen), "", "{screen:?}");
@@ -106,7 +106,7 @@ fn an_error_takes_the_line_away() {
 #[test]
 fn where_nobody_watches_or_the_terminal_is_dumb_nothing_is_shown() {
     let f = Folder::new();
-    // It ends once it is two seconds old, by when a line would show, however fast the machine is.
+    // It ends when it is two seconds old. By then a line would be shown, however fast the machine is.
     let hash = |to: &str| {
         format!(
             "truncate -s 4000G big; TERM=dumb paraph hash big {to} & \

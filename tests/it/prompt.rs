@@ -1,5 +1,5 @@
-//! Passphrases are asked for on a real pseudo-terminal: what is an answer and what is none, and how
-//! the terminal is left when somebody interrupts.
+//! Passphrases are typed on a real pseudo-terminal: which input is an answer, and the state of the terminal
+//! after an interrupt.
 
 use rustix::process::Signal;
 
@@ -7,7 +7,7 @@ use crate::pty::Terminal;
 use crate::run::{Folder, Ran};
 use crate::terminal::SIGN;
 
-/// A prompt for a new passphrase, and one for that of a key.
+/// A prompt for a new passphrase, and one for an existing key.
 const HIDDEN: [(&str, &str); 2] = [
     ("paraph key new new", "Passphrase for the new key: "),
     ("paraph key show locked.key", "Passphrase for locked.key: "),
@@ -20,7 +20,7 @@ const CTRL_Z: &[u8] = b"\x1a";
 const CTRL_BACKSLASH: &[u8] = b"\x1c";
 const BACKSPACE: &[u8] = b"\x7f";
 
-/// The command ended with this status, as a shell tells it, and left the terminal as it was.
+/// The command ended with this status, as a shell reports it, and restored the terminal.
 #[track_caller]
 fn assert_ended(ran: &Ran, status: i32) {
     assert_eq!(ran.out(), format!("status {status}\nterminal as before\n"), "{ran}");
@@ -86,7 +86,7 @@ fn an_ignored_signal_stays_ignored() {
         let (_, ran) = Terminal::told(&f, &line)
             .shows("Passphrase for locked.key: ")
             .gets(signal)
-            // It asks anew.
+            // It asks again.
             .shows("Passphrase for locked.key: \nPassphrase for locked.key: ")
             .types("correct harbours")
             .ends();
@@ -136,7 +136,7 @@ fn what_was_typed_before_the_question_is_no_answer() {
     let before = f.listing();
     let early = "correct harbours\ncorrect harbours";
     for (line, prompt) in HIDDEN {
-        // The terminal shows it once it has it.
+        // The terminal shows it when it receives it.
         let (_, ran) = Terminal::held_back(&f, line)
             .types(early)
             .shows(&format!("{early}\n"))
@@ -186,7 +186,7 @@ fn what_is_typed_instead_of_the_partys_id_is_not_repeated() {
 
 #[test]
 fn a_passphrase_is_edited_by_letters() {
-    // Also where the terminal was not told that its letters are UTF-8.
+    // Also if the terminal was not set to UTF-8.
     for settings in ["stty iutf8", "stty -iutf8"] {
         let f = Folder::office_with_keys("말은 건전지와 함께 옳은 배터리");
         let (_, ran) = Terminal::told(&f, &format!("{settings}; paraph key show locked.key"))

@@ -1,6 +1,7 @@
-//! Runs commands on a real pseudo-terminal, with somebody who types.
+//! Runs commands on a real pseudo-terminal, with simulated typing.
 //!
-//! Standard output and standard error go elsewhere, so what is on the screen was meant for it.
+//! Standard output and standard error are redirected, so the screen shows only what was written to the
+//! terminal itself.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read as _, Write as _};
@@ -15,13 +16,13 @@ use rustix::termios::{LocalModes, tcgetattr};
 
 use crate::run::{Folder, HANGS, Ran};
 
-/// A command that runs on a terminal of its own.
+/// A command that runs on a separate terminal.
 pub(crate) struct Terminal {
     line: String,
     child: Child,
     keyboard: File,
     screen: Receiver<Vec<u8>>,
-    /// All that came; a character may come in two pieces.
+    /// All received bytes; a character may arrive in two pieces.
     came: Vec<u8>,
     shown: String,
 }
@@ -63,8 +64,8 @@ impl Terminal {
         }
     }
 
-    /// A command, by a shell that stays, tells how it ended, and tells whether the terminal is
-    /// then as it was before.
+    /// A command, run by a shell that stays. The shell reports how it ended, and whether the terminal is then
+    /// as it was before.
     pub(crate) fn told(f: &Folder, line: &str) -> Self {
         Self::new(
             f,
@@ -75,13 +76,13 @@ impl Terminal {
         )
     }
 
-    /// A command that does not begin before [`begins`](Self::begins).
+    /// A command that does not start before [`begins`](Self::begins).
     pub(crate) fn held_back(f: &Folder, line: &str) -> Self {
         f.ok("mkfifo gate");
         Self::told(f, &format!("cat gate; {line}"))
     }
 
-    /// Lets the command begin.
+    /// Starts the command.
     pub(crate) fn begins(self, f: &Folder) -> Self {
         f.ok(": > gate && rm gate");
         self
@@ -106,7 +107,7 @@ impl Terminal {
         self
     }
 
-    /// Waits until what is typed does not show.
+    /// Waits until typed text is hidden.
     pub(crate) fn hides(self) -> Self {
         let start = Instant::now();
         while tcgetattr(&self.keyboard).unwrap().local_modes.contains(LocalModes::ECHO) {
@@ -141,19 +142,19 @@ impl Terminal {
         pid
     }
 
-    /// Sends a signal to the process that asks, and to nobody else.
+    /// Sends a signal only to the process that asks.
     pub(crate) fn gets(self, signal: Signal) -> Self {
         kill_process(Pid::from_raw(self.asker().cast_signed()).unwrap(), signal).unwrap();
         self
     }
 
-    /// Waits for the end; all that the screen has shown, without the breaks of long lines.
+    /// Waits for the end. Returns all that the screen has shown, without the breaks of long lines.
     pub(crate) fn ends_unfolded(self) -> (String, Ran) {
         let (shown, ran) = self.ends();
         (shown.replace("\n    | ", " "), ran)
     }
 
-    /// Waits for the end; all that the screen has shown, and what came of it.
+    /// Waits for the end. Returns all that the screen has shown, and the result.
     pub(crate) fn ends(mut self) -> (String, Ran) {
         let (sender, end) = channel();
         let child = self.child;
@@ -172,7 +173,7 @@ impl Terminal {
         self.shown = as_text(&self.came);
         let Ok(output) = output else { panic!("{} does not end: {}", self.line, self.shown) };
         let ran = Ran::new(&self.line, output.unwrap());
-        assert!(released, "somebody still has the terminal: {}\n{ran}", self.shown);
+        assert!(released, "a process still has the terminal: {}\n{ran}", self.shown);
         (self.shown, ran)
     }
 }

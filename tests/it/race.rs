@@ -1,4 +1,4 @@
-//! Many who sign, or note a key, at the same moment: nobody's work is lost.
+//! Many processes that sign, or note a key, at the same moment: no work is lost.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -15,20 +15,20 @@ use crate::shapes::{ActOutcome, Report, Roster};
 use crate::strace::under_strace;
 use crate::terminal::SIGN;
 
-/// How many do it at once.
+/// The number of processes at once.
 const MANY: usize = 16;
-/// How often they sign, since a race is not lost every time.
+/// The number of rounds of signing, because a race is not lost every time.
 const ROUNDS: usize = 100;
-/// How often they do something else.
+/// The number of rounds of other work.
 const FEW_ROUNDS: usize = 10;
 
-/// So many, unless `PARAPH_ROUNDS` says otherwise.
+/// The number of rounds, unless `PARAPH_ROUNDS` gives another.
 fn rounds(usual: usize) -> usize {
     let asked = std::env::var("PARAPH_ROUNDS").ok();
     asked.map_or(usual, |asked| asked.parse().expect("PARAPH_ROUNDS is a number"))
 }
 
-/// An office with as many keys of one party, and a record that all of their holders must sign.
+/// An office with that many keys of one party, and a record that all of their holders must sign.
 fn many_signers() -> Folder {
     let f = Folder::office();
     let mut roster = String::from("roster = 1\n[[party]]\nid = \"all\"\nname = { en = \"All\" }\n");
@@ -46,7 +46,7 @@ fn many_signers() -> Folder {
     f
 }
 
-/// The record, in a bundle that nobody has signed.
+/// The record, in a bundle that no one has signed.
 fn unsigned(f: &Folder) -> String {
     let record = f.text("all.record.json");
     format!(r#"{{"acts":[],"format":"paraph/bundle/1","keys":[],"record":{record}}}"#)
@@ -89,7 +89,7 @@ fn sixteen_processes_sign_one_bundle_at_once() {
     }
 }
 
-/// How many wait for the lock on a file.
+/// The number of processes that wait for the lock on a file.
 fn waiting_for(f: &Folder, name: &str) -> usize {
     let inode = fs::metadata(f.path(name)).unwrap().ino();
     let locks = fs::read_to_string("/proc/locks").unwrap();
@@ -100,7 +100,7 @@ fn waiting_for(f: &Folder, name: &str) -> usize {
 #[test]
 fn a_key_that_is_being_made_is_not_mistaken_for_half_a_key() {
     let f = Folder::new();
-    // The third fsync is that of the folder that has the private key now, and not yet the public.
+    // The third fsync is that of the folder, which then has the private key but not the public one.
     let line = "paraph key new same --no-passphrase";
     let log = f.path("log");
     let first = under_strace(line, &log, "-e inject=fsync:signal=STOP:when=3");
@@ -131,8 +131,7 @@ fn a_key_that_is_being_made_is_not_mistaken_for_half_a_key() {
 fn signing_merging_and_reading_at_once() {
     let f = many_signers();
     let unsigned = unsigned(&f);
-    // Half of them have signed elsewhere, and their copies are merged into the one that the other
-    // half sign.
+    // Half of them have signed elsewhere. Their copies are merged into the copy that the other half sign.
     let (here, elsewhere) = (0..MANY / 2, MANY / 2..MANY);
     for index in elsewhere.clone() {
         f.ok(&format!(
@@ -152,7 +151,7 @@ fn signing_merging_and_reading_at_once() {
         let verify = std::iter::repeat_n(verify, MANY / 2);
         let stop = AtomicBool::new(false);
         let done = thread::scope(|scope| {
-            // Whoever looks sees a whole bundle, with never fewer acts than before.
+            // Every reader sees a complete bundle, with never fewer acts than before.
             let reader = scope.spawn(|| {
                 let (mut looks, mut acts) = (0, 0);
                 while !stop.load(Ordering::Relaxed) || looks == 0 {
@@ -169,7 +168,7 @@ fn signing_merging_and_reading_at_once() {
         });
         for ran in done {
             let reads = ran.out().contains("paraph/report/1");
-            // A reader sees what there is so far.
+            // A reader sees the acts so far.
             let incomplete = reads && ran.exit == Some(3);
             ran.exit(if incomplete { 3 } else { 0 });
         }
@@ -186,8 +185,8 @@ fn whoever_waits_goes_on_when_the_one_before_is_killed() {
     f.write("all.bundle.json", unsigned(&f));
     let sign =
         |index: usize| format!("sign all.bundle.json --key k{index}.key --roster all.toml --yes");
-    // The first is held up where it says what it did, by a pipe that is full and that nobody
-    // reads: it has the lock, and all others wait.
+    // The first one blocks where it reports its result, because its pipe is full and has no active reader. It
+    // has the lock, and all others wait.
     f.ok("mkfifo pipe");
     let nonblock = OFlags::NONBLOCK.bits().cast_signed();
     let open =
@@ -271,8 +270,8 @@ fn of_many_who_make_one_new_file_one_succeeds() {
 #[test]
 fn what_another_has_written_meanwhile_is_not_taken_back() {
     let f = Folder::office();
-    // Standard output is a full pipe: the signer has written its file and cannot say so. Then
-    // somebody replaces the file, and then the pipe's reader goes away.
+    // Standard output is a full pipe: the signer has written its file and cannot report it. Then the file is
+    // replaced, and then the pipe's reader closes.
     f.write(
         "script",
         format!(

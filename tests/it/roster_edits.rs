@@ -1,5 +1,5 @@
-//! An edited roster is as somebody wrote it, with what is new in its place: notes stay at the keys that
-//! they are about, lines end as they did, and the file is whose it was.
+//! An edited roster keeps its text, with additions at their place: notes stay at the keys that they are
+//! about, line ends do not change, and neither does the owner of the file.
 
 use rustix::process::geteuid;
 
@@ -33,7 +33,7 @@ fn a_note_stays_at_its_key() {
             let crlf = edited.matches("\r\n").count();
             let expected = if ends == "\n" { 0 } else { edited.matches('\n').count() };
             assert_eq!(crlf, expected, "{edited:?}");
-            // Every other edit keeps the line ends, too.
+            // Every other edit also keeps the line ends.
             f.ok("paraph roster revoke more.pub --reason retired --roster edited.toml");
             let edited = f.text("edited.toml");
             let expected = if ends == "\n" { 0 } else { edited.matches('\n').count() };
@@ -60,7 +60,7 @@ fn the_owner_stays_the_owner() {
     assert_eq!(f.ok("stat -c '%u:%g' tor.bundle.json").out(), "65534:65533\n");
 }
 
-/// The changes of docs/roster.md, tried by the command that comes to mind first: the hint says how.
+/// The changes of docs/roster.md, tried with the most obvious command: the hint says the correct one.
 #[test]
 fn a_change_is_answered_with_the_way() {
     let f = Folder::office();
@@ -88,10 +88,10 @@ fn a_change_is_answered_with_the_way() {
         .says("a key belongs to one holder of one party");
     // A successor with the key of the one who left.
     add("rok-mnd --key keys/rok-mnd.pub --holder choe").says("paraph key new NAME");
-    // Other times for a key that is there.
+    // Other times for an existing key.
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --until 2030-01-01T00:00:00Z")
         .says("edit its from and until in roster.toml");
-    // Somebody who leaves on a day to come.
+    // A person who leaves on a future day.
     let since = "--reason retired --since 9998-03-01T00:00:00Z";
     revoke(&format!("hong-gil-dong {since}"), "since-after-reported")
         .says("write until = 9998-03-01T00:00:00Z to the key in roster.toml");
@@ -102,11 +102,11 @@ fn a_change_is_answered_with_the_way() {
     .says("leave it out if that is now");
     assert_eq!(f.text("roster.toml"), before);
 
-    // The way leads on: the key ends, and a new one signs for the other party.
+    // The hint leads to the goal: the key ends, and a new one signs for the other party.
     f.ok("paraph roster revoke hong-gil-dong --reason retired --since 2026-03-01T00:00:00Z --roster roster.toml");
     f.ok("paraph roster add us-dod-cio --key more.pub --holder hong-cio --roster roster.toml");
     f.ok("paraph verify tor.bundle.json --roster roster.toml");
-    // A key that was retired, and turns out to be stolen.
+    // A key that was retired and later found to be stolen.
     revoke("hong-gil-dong --reason compromised", "not-in-roster")
         .says("edit revoked at the key in roster.toml");
     revoke("keys/rok-mnd.pub --reason compromised", "taken")
@@ -121,7 +121,7 @@ fn a_change_is_answered_with_the_way() {
 fn the_way_is_in_the_help() {
     let f = Folder::new();
     let mut help = f.ok("paraph help roster");
-    for change in ["a new name ", "a move ", "somebody leaves ", "a lost key "] {
+    for change in ["a new name ", "a move ", "someone leaves ", "a lost key "] {
         help = help.prints(change);
     }
     f.ok("paraph roster revoke --help").prints("paraph help roster");

@@ -1,7 +1,7 @@
-//! The judgement as a table: (roster, record, acts, day) -> what becomes of each act and party. Who
-//! signs, with what key and when; what acts mean together is in meaning.rs.
+//! The judgement as a table: (roster, record, acts, day) -> the outcome of each act and party. These rows are
+//! about who signs, with what key and when; meaning.rs has the meaning of acts together.
 //!
-//! A row is written in the small words of language.rs.
+//! A row is written in the small language of language.rs.
 
 use paraph::verify::Times;
 
@@ -9,14 +9,14 @@ use crate::language::{Case, Row, backwards, outcome};
 
 #[rustfmt::skip]
 const ROWS: &[Row<'_>] = &[
-    // Plain.
+    // Plain cases.
     ("p x:1; q y:2", "p q", "a=p1@3 b=q2@4", 25, "a:counted b:counted p:met q:met concluded"),
     ("p x:1; q y:2", "p q", "a=p1@3", 25, "a:counted p:met q:not-signed incomplete"),
     ("p x:1; q y:2", "p q", "", 25, "p:not-signed q:not-signed incomplete"),
     ("p x:1", "p q", "a=p1@3", 25, "a:counted p:met q:party-unknown incomplete"),
     ("p x:1", "p", "a=p1@3", 25, "a:counted p:met concluded"),
 
-    // One key, one person, once: the faults of python-tuf, tough, go-tuf, in-toto.
+    // One key, one person, once: the bugs of python-tuf, tough, go-tuf, in-toto.
     ("p/2 x:1 y:2", "p", "a=p1@3 b=p1@4", 25, "a:counted b:counted p:not-signed incomplete"),
     ("p/2 x:1,2 y:3", "p", "a=p1@3 b=p2@4", 25, "a:counted b:counted p:not-signed incomplete"),
     ("p/2 x:1,2 y:3", "p", "a=p1@3 b=p2@4 c=p3@5", 25, "a:counted b:counted c:counted p:met concluded"),
@@ -27,29 +27,29 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1 y:2", "p", "a=p1@3 b=p2@4", 25, "a:counted b:counted p:met concluded"),
     ("p x:1; q y:2", "p q", "a=p1@3 b=p1@4", 25, "a:counted b:counted p:met q:not-signed incomplete"),
 
-    // Keys of nobody and of others.
+    // Unknown keys and keys of others.
     ("p x:1; q y:2", "p q", "a=p9@3 b=q2@4", 25, "a:unknown-key b:counted p:not-signed q:met incomplete"),
     ("p x:1; q y:2", "p q", "a=p1@3 b=q2@4 c=p9@5", 25, "a:counted b:counted c:unknown-key p:met q:met concluded"),
     ("p x:1; q y:2", "p q", "a=p1@3 b=q1@4", 25, "a:counted b:key-of-another-party p:met q:not-signed incomplete"),
     ("p x:1; q y:2", "p q", "a=p1@3 b=q2@4 c=q1@5", 25, "a:counted b:counted c:key-of-another-party p:met q:met concluded"),
     ("p x:1; q y:2; r z:3", "p q", "a=p1@3 b=q3@4", 25, "a:counted b:key-of-another-party p:met q:not-signed incomplete"),
-    // A key that was moved in the roster takes its acts along.
+    // A key that was moved in the roster takes its acts with it.
     ("p x:2; q y:1", "p q", "a=p1@3 b=q2@4", 25, "a:key-of-another-party b:key-of-another-party p:not-signed q:not-signed incomplete"),
 
-    // Poison: what a stranger adds changes nothing.
+    // Poison: additions of a stranger change nothing.
     ("p x:1; q y:2", "p q", "a=p1@3 b=q2@4 c=p9@5<!", 25, "a:counted b:counted c:unknown-key p:met q:met concluded"),
     ("p x:1; q y:2", "p q", "a=p1@3 b=q2@4 c=p9@31<a,b", 25, "a:counted b:counted c:unknown-key p:met q:met concluded"),
     ("p x:1; q y:2; r z:3!compromised@0", "p q", "a=p1@3 b=q2@4 c=p3@5<!", 25, "a:counted b:counted c:key-of-another-party p:met q:met concluded"),
     ("p x:1 s:3!compromised@2; q y:2", "p q", "a=p1@3 b=q2@4 c=p3@5<!", 25, "a:counted b:counted c:revoked p:met q:met concluded"),
     ("p x:1; q y:2", "p q", "c=p9@31 a=p1@3<c b=q2@4", 25, "a:counted b:counted c:unknown-key p:met q:met concluded"),
 
-    // What a counted act has seen is there.
+    // The acts that a counted act has seen exist.
     ("p x:1; q y:2", "p q", "a=p1@3 b=q2@4<a", 25, "a:counted b:counted p:met q:met concluded"),
     ("p x:1 z:3; q y:2", "p q", "-a=p1@3 b=q2@4<a c=p3@5", 25, "b:counted c:counted p:met q:met incomplete act-missing"),
     ("p x:1; q y:2", "p q", "a=p1@3<! b=q2@4", 25, "a:counted b:counted p:met q:met incomplete act-missing"),
     ("p x:1; q y:2", "p q", "-c=p9@3 a=p1@3<c b=q2@4", 25, "a:counted b:counted p:met q:met incomplete act-missing"),
 
-    // Windows: the first instant is in, the last is not.
+    // Windows: the first instant is included, the last is not.
     ("p x:1[3..5]", "p", "a=p1@2", 25, "a:outside-window p:not-signed incomplete"),
     ("p x:1[3..5]", "p", "a=p1@3", 4, "a:counted p:met concluded"),
     ("p x:1[3..5]", "p", "a=p1@4", 4, "a:counted p:met concluded"),
@@ -64,7 +64,7 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1[2..4][4..8]", "p", "a=p1@4", 7, "a:counted p:met concluded"),
     ("p x:1[3..5] y:2", "p", "a=p1@2 b=p2@2", 25, "a:outside-window b:counted p:met concluded"),
 
-    // Closed since: it counts, and it is told that nobody has proved the time.
+    // Closed since: it counts, and the report says that the time is not proven.
     ("p x:1[3..5]", "p", "a=p1@4", 5, "a:counted p:met concluded unproven"),
     ("p x:1[3..5]", "p", "a=p1@4", 25, "a:counted p:met concluded unproven"),
     ("p x:1[3..5]; held a@4", "p", "a=p1@4", 25, "a:counted p:met concluded"),
@@ -75,7 +75,7 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1[3..5] y:2", "p q", "a=p1@4", 25, "a:counted p:met q:party-unknown incomplete unproven"),
     ("p x:1[2..4][6..8]", "p", "a=p1@3", 7, "a:counted p:met concluded unproven"),
 
-    // Times that cannot be.
+    // Impossible times.
     ("p x:1", "p", "a=p1@26", 25, "a:counted p:met concluded"),
     ("p x:1", "p", "a=p1@27", 25, "a:from-the-future p:not-signed incomplete"),
     ("p x:1 y:2", "p", "a=p1@27 b=p2@3", 25, "a:from-the-future b:counted p:met concluded"),
@@ -98,7 +98,7 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1!retired@5 y:2", "p", "a=p1@6 b=p2@6", 25, "a:revoked b:counted p:met concluded"),
     ("p x:1!retired@5", "p", "a=p1@4", 4, "a:counted p:met concluded"),
 
-    // Revoked: compromised and unauthorised demand proof, whenever the question is asked.
+    // Revoked: compromised and unauthorised require proof, whenever the question is asked.
     ("p x:1!compromised@5", "p", "a=p1@4", 25, "a:revoked p:not-signed incomplete"),
     ("p x:1!compromised@5", "p", "a=p1@4", 4, "a:revoked p:not-signed incomplete"),
     ("p x:1!compromised@5; held a@4", "p", "a=p1@4", 25, "a:counted p:met concluded"),
@@ -113,7 +113,7 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1!compromised@5,2", "p", "a=p1@6 b=p2@6", 25, "a:revoked b:counted p:met concluded"),
     ("p/2 x:1!compromised@5 y:2 z:3", "p", "a=p1@4 b=p2@4", 25, "a:revoked b:counted p:not-signed incomplete"),
     ("p/2 x:1!compromised@5 y:2 z:3", "p", "a=p1@4 b=p2@4 c=p3@4", 25, "a:revoked b:counted c:counted p:met concluded"),
-    // A receipt more than a day before the act or its record proves nothing; one beside it counts.
+    // A receipt more than a day before the act or its record proves nothing; an additional valid one counts.
     ("p x:1!compromised@9; held a@3", "p", "a=p1@4", 25, "a:counted p:met concluded"),
     ("p x:1!compromised@9; held a@2", "p", "a=p1@4", 25, "a:revoked p:not-signed incomplete"),
     ("p x:1!compromised@9; held a@3", "p", "a=p1@4+", 25, "a:revoked p:not-signed incomplete"),
@@ -125,12 +125,12 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1[3..5]; held a@2", "p", "a=p1@4", 25, "a:counted p:met concluded unproven"),
     ("p x:1[3..5]; held a@2 a@4", "p", "a=p1@4", 25, "a:counted p:met concluded"),
     ("p x:1[3..5]; held a@2 a@5", "p", "a=p1@4", 25, "a:counted p:met concluded unproven"),
-    // The claim has to be before, too, and not only the proof.
+    // The claimed time must also be before, not only the proof.
     ("p x:1!compromised@5; held a@4", "p", "a=p1@4+", 25, "a:counted p:met concluded"),
     ("p x:1!compromised@5; held a@4", "p", "a=p1@5", 25, "a:revoked p:not-signed incomplete"),
     ("p x:1!unauthorised@5; held a@4", "p", "a=p1@5", 25, "a:revoked p:not-signed incomplete"),
     ("p x:1!retired@5; held a@4", "p", "a=p1@5", 25, "a:revoked p:not-signed incomplete"),
-    // The window still holds: proof never moves a claimed time.
+    // The window still applies: proof never moves a claimed time.
     ("p x:1[3..5]!compromised@9; held a@4", "p", "a=p1@7", 25, "a:outside-window p:not-signed incomplete"),
     ("p x:1[3..5]!compromised@9; held a@4", "p", "a=p1@4", 25, "a:counted p:met concluded"),
 
@@ -140,7 +140,7 @@ const ROWS: &[Row<'_>] = &[
     ("p/2 x:1 y:2", "p=1", "a=p1@3", 25, "a:counted p:not-signed incomplete"),
     ("p x:1", "p=2", "a=p1@3", 25, "a:counted p:not-signed incomplete"),
 
-    // Quorums have dates: a change neither concludes nor unmakes what was signed before.
+    // Quorums have dates: a change does not affect what was signed before.
     ("p/1,2@9 x:1 y:2", "p", "a=p1@3", 25, "a:counted p:met concluded unproven"),
     ("p/1,2@9 x:1 y:2", "p", "a=p1@3", 8, "a:counted p:met concluded"),
     ("p/1,2@9 x:1 y:2; held a@8", "p", "a=p1@3", 25, "a:counted p:met concluded"),
@@ -203,7 +203,7 @@ fn every_row_comes_out_as_written() {
     }
 }
 
-/// Whoever wants proof is not content where a row says `unproven`, and otherwise is.
+/// A verifier who requires proof does not accept a row with `unproven`, and accepts all others.
 #[test]
 fn proof_is_missing_just_where_it_is_told() {
     for row in ROWS {
@@ -216,7 +216,7 @@ fn proof_is_missing_just_where_it_is_told() {
     }
 }
 
-/// The order in which a roster is written changes nothing.
+/// The order of entries in a roster changes nothing.
 #[test]
 fn a_roster_read_backwards_says_the_same() {
     for row in ROWS {
@@ -230,8 +230,8 @@ fn a_roster_read_backwards_says_the_same() {
     }
 }
 
-/// An act that is not counted can be taken out or put in: the verdict stays. (Unless a counted act
-/// has seen it: then it is missed.)
+/// An act that is not counted can be removed or added without a change of the verdict. (Unless a counted act
+/// has seen it: then it is missing.)
 #[test]
 fn what_is_not_counted_changes_no_verdict() {
     let mut taken_out = 0;
@@ -258,13 +258,13 @@ fn what_is_not_counted_changes_no_verdict() {
     assert!(taken_out > 30, "only {taken_out}");
 }
 
-/// A second act of somebody whose act counts never makes a party met that was not.
+/// A second act of a person whose act counts never makes a party met that was not.
 #[test]
 fn a_repeated_act_concludes_nothing() {
     for row in ROWS.iter().filter(|row| row.4.contains("not-signed") && !row.0.contains(',')) {
         for act in row.2.split(' ').filter(|act| !act.is_empty() && !act.starts_with('-')) {
             let (name, rest) = act.split_once('=').unwrap();
-            // The same a second later: another act, with no other meaning.
+            // The same one second later: another act with the same meaning.
             let (what, seen) = rest.split_once('<').unwrap_or((rest, ""));
             let again = format!("{} z{name}={what}+<{seen}", row.2);
             let again = &*again;

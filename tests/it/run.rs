@@ -1,7 +1,7 @@
-//! Runs commands as people type them, each test in a temporary folder of its own.
+//! Runs commands as people type them. Each test has a separate temporary folder.
 //!
-//! A command is a line for `sh` whose `paraph` is the program under test. Of the environment it
-//! gets what is named here and nothing else, and no terminal: nobody is ever asked by accident.
+//! A command is a line for `sh` whose `paraph` is the program under test. Its environment has only what is
+//! listed here, and no terminal, so no question is asked by accident.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,17 +20,17 @@ use crate::{repository, shapes, tools};
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_paraph");
 
-/// After this time a test that waits fails, since what it waits for hangs. It is so long that no machine
-/// is too slow, and nothing waits that long when all is well.
+/// After this time, a waiting test fails, because what it waits for hangs. It is so long that no machine is
+/// too slow, and a successful test never waits that long.
 pub(crate) const HANGS: Duration = Duration::from_secs(3600);
 
-/// How the names of files begin that are not finished.
+/// The start of the names of unfinished files.
 pub(crate) const UNFINISHED: &str = ".paraph-";
 
-/// Every file below a folder: its mode and its bytes.
+/// Every file in a folder: its mode and its bytes.
 pub(crate) type Listing = BTreeMap<PathBuf, (u32, Vec<u8>)>;
 
-/// A temporary folder to work in. It is gone when the test ends.
+/// A temporary folder to work in. It is deleted when the test ends.
 pub(crate) struct Folder {
     dir: TempDir,
 }
@@ -58,8 +58,8 @@ impl Folder {
         office
     }
 
-    /// An office with a key without a passphrase, `plain.key`, and one with this passphrase,
-    /// `locked.key`, which is in `pass`.
+    /// An office with a key without a passphrase, `plain.key`, and an encrypted one, `locked.key`. `pass` has
+    /// this passphrase.
     pub(crate) fn office_with_keys(passphrase: &str) -> Self {
         let office = Self::office();
         office.write_secret("pass", format!("{passphrase}\n"));
@@ -72,7 +72,7 @@ impl Folder {
         self.dir.path().join(name)
     }
 
-    /// Copies a file, or a folder with all below it, from this repository.
+    /// Copies a file, or a folder with its content, from this repository.
     pub(crate) fn copy(&self, from: &str, to: &str) {
         let from = repository(from);
         if from.is_file() {
@@ -94,7 +94,7 @@ impl Folder {
         fs::write(path, bytes).unwrap();
     }
 
-    /// Writes a file that only its owner can read, as secrets are kept.
+    /// Writes a file that only its owner can read, as for secrets.
     pub(crate) fn write_secret(&self, name: &str, bytes: impl AsRef<[u8]>) {
         self.write(name, bytes);
         fs::set_permissions(self.path(name), fs::Permissions::from_mode(0o600)).unwrap();
@@ -108,7 +108,7 @@ impl Folder {
         String::from_utf8(self.read(name)).unwrap()
     }
 
-    /// Changes `from` into `to`, which must stand in the file, everywhere in it.
+    /// Replaces `from` with `to` everywhere in the file. `from` must occur.
     pub(crate) fn replace(&self, name: &str, from: &str, to: &str) {
         let text = self.text(name);
         assert!(text.contains(from), "{name} has no {from:?}:\n{text}");
@@ -119,13 +119,13 @@ impl Folder {
         listing(self.dir.path())
     }
 
-    /// A line for `sh`, ready to be run. The programs of other people that it names are there.
+    /// A line for `sh`, ready to run. The third-party programs that it names are installed.
     #[track_caller]
     pub(crate) fn command(&self, line: &str) -> Command {
         tools::need_all(line);
         let programs = Path::new(PROGRAM).parent().unwrap().display().to_string();
         let path = std::env::var("PATH").unwrap();
-        // A shell that started the tests in the background has had them ignore interrupts.
+        // A shell that started the tests in the background has made them ignore interrupts.
         let mut command = Command::new("env");
         command.args(["--default-signal", "setsid", "--wait", "sh", "-c", line]);
         command.current_dir(self.dir.path());
@@ -135,23 +135,23 @@ impl Folder {
         command
     }
 
-    /// Runs a line, however it ends.
+    /// Runs a line, whatever its exit code.
     pub(crate) fn run(&self, line: &str) -> Ran {
         Ran::new(line, self.command(line).output().unwrap())
     }
 
-    /// Runs a line that must end with 0.
+    /// Runs a line that must exit with 0.
     pub(crate) fn ok(&self, line: &str) -> Ran {
         self.run(line).exit(0)
     }
 
-    /// Runs a line that ends with `exit` and prints one value of the shape `T`.
+    /// Runs a line that exits with `exit` and prints one value of the shape `T`.
     pub(crate) fn json<T: DeserializeOwned + Serialize>(&self, line: &str, exit: i32) -> T {
         shapes::read(self.run(line).exit(exit).out())
     }
 
-    /// Runs a line that must fail with `exit` and `code`, print no data and leave every file as it
-    /// is. The same with `--json` prints the same failure as JSON.
+    /// Runs a line that must fail with `exit` and `code`, print no data and leave every file unchanged. With
+    /// `--json`, the same line prints the same failure as JSON.
     pub(crate) fn fails(&self, line: &str, exit: i32, code: &str) -> Ran {
         let before = self.listing();
         let ran = self.run(line).exit(exit).code(code);
@@ -163,20 +163,20 @@ impl Folder {
         ran
     }
 
-    /// Files that were begun and have no name of their own yet.
+    /// Unfinished files, which do not have their final name yet.
     pub(crate) fn unfinished(&self) -> Vec<PathBuf> {
         let is_unfinished = |name: &PathBuf| name.to_str().unwrap().starts_with(UNFINISHED);
         self.listing().into_keys().filter(is_unfinished).collect()
     }
 
-    /// No file that was begun is left.
+    /// Checks that no unfinished file is left.
     #[track_caller]
     pub(crate) fn assert_nothing_unfinished(&self) {
         let left = self.unfinished();
         assert!(left.is_empty(), "left behind: {left:?}");
     }
 
-    /// Every file is as it was before.
+    /// Checks that every file is unchanged.
     pub(crate) fn assert_unchanged(&self, before: &Listing, ran: &Ran) {
         let after = self.listing();
         let names = |listing: &Listing| listing.keys().cloned().collect::<Vec<_>>();
@@ -187,7 +187,7 @@ impl Folder {
     }
 }
 
-/// The Python of `tests/foreign`, which has the packages that are pinned there.
+/// The Python of `tests/foreign`, with the packages that are pinned there.
 pub(crate) fn python() -> PathBuf {
     tools::need("python3");
     let pinned = fs::read_to_string(repository("tests/foreign/requirements.txt")).unwrap();
@@ -202,7 +202,7 @@ pub(crate) fn python() -> PathBuf {
     there.join("bin/python")
 }
 
-/// What a YAML file of this repository says, as PyYAML reads it.
+/// The content of a YAML file of this repository, as PyYAML reads it.
 pub(crate) fn yaml(file: &str) -> serde_json::Value {
     let read = "import json, sys, yaml; print(json.dumps(yaml.safe_load(open(sys.argv[1]))))";
     let output =
@@ -231,13 +231,13 @@ fn listing(folder: &Path) -> Listing {
     files
 }
 
-/// A command that was run, and what came of it.
+/// The result of a command.
 #[derive(Debug)]
 pub(crate) struct Ran {
     line: String,
     pub(crate) exit: Option<i32>,
     data: Vec<u8>,
-    /// What it said on its standard error.
+    /// Its output on standard error.
     pub(crate) talk: String,
 }
 
@@ -251,14 +251,14 @@ impl Ran {
         }
     }
 
-    /// It must have ended with this exit code.
+    /// Checks its exit code.
     #[track_caller]
     pub(crate) fn exit(self, exit: i32) -> Self {
         assert_eq!(self.exit, Some(exit), "the exit code\n{self}");
         self
     }
 
-    /// It must have failed with this code, which stands in brackets after the place.
+    /// Checks that it failed with this code, which is in brackets after the place.
     #[track_caller]
     pub(crate) fn code(self, code: &str) -> Self {
         let code = format!("({code})");
@@ -269,14 +269,14 @@ impl Ran {
         self
     }
 
-    /// Its talk must have this in it.
+    /// Checks that its messages contain this text.
     #[track_caller]
     pub(crate) fn says(self, words: &str) -> Self {
         assert!(self.talk.contains(words), "it does not say {words:?}\n{self}");
         self
     }
 
-    /// Its data must have this in it.
+    /// Checks that its data contains this text.
     #[track_caller]
     pub(crate) fn prints(self, words: &str) -> Self {
         assert!(self.out().contains(words), "it does not print {words:?}\n{self}");

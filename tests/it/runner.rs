@@ -1,11 +1,11 @@
-//! Which lines of a step's output GitHub's runner takes as commands.
+//! The lines of a step's output that GitHub's runner takes as commands.
 //!
 //! Source: github.com/actions/runner at 258d6c857db3519913f7deb6004b60172f8043ae,
 //! `src/Runner.Common/ActionCommand.cs` (`TryParseV2`, `TryParse`),
 //! `src/Runner.Worker/ActionCommandManager.cs` (`TryProcessCommand`, the names) and
 //! `src/Runner.Sdk/ProcessInvoker.cs`: the two streams are read apart, line by line.
 
-/// The commands that are known without `stop-commands`.
+/// The known commands, without `stop-commands`.
 const NAMES: [&str; 15] = [
     "add-mask",
     "add-matcher",
@@ -24,8 +24,8 @@ const NAMES: [&str; 15] = [
     "warning",
 ];
 
-/// The lines of one stream that the runner obeys, but for the one that stops it and the one that makes
-/// it go on; and whether it is going on at the end.
+/// The lines of one stream that the runner obeys, except the one that stops commands and the one that resumes
+/// them; and whether commands are active at the end.
 pub(crate) fn obeyed(stream: &str) -> (Vec<&str>, bool) {
     let mut stopped: Option<String> = None;
     let mut obeyed = Vec::new();
@@ -59,7 +59,7 @@ fn double_colon(line: &str, is_known: impl Fn(&str) -> bool) -> Option<(&str, &s
     is_known(name).then_some((name, data))
 }
 
-/// `##[name properties]data`, wherever it stands in the line.
+/// `##[name properties]data`, anywhere in the line.
 fn hashes(line: &str, is_known: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
     let (info, data) = line.split_once("##[")?.1.split_once(']')?;
     let name = info.split(' ').next()?;

@@ -1,4 +1,4 @@
-//! Secrets are in no argument, no error and no output, whatever a key or passphrase file is taken
+//! No argument, error or output contains a secret, whatever kind of file a key or passphrase file is mistaken
 //! for.
 
 use std::fs;
@@ -7,7 +7,7 @@ use crate::run::Folder;
 
 const PASSPHRASE: &str = "kV9qLw2Z r7mXb4Tn 열려라참깨 6cHd8Yp3";
 
-/// The commands and those below them: `paraph`, `paraph key`, `paraph key new`.
+/// The commands and their subcommands: `paraph`, `paraph key`, `paraph key new`.
 fn commands(f: &Folder) -> Vec<(String, String)> {
     let mut all = Vec::new();
     let mut left = vec!["paraph".to_owned()];
@@ -15,7 +15,7 @@ fn commands(f: &Folder) -> Vec<(String, String)> {
         let help = f.ok(&format!("{command} --help")).out().to_owned();
         let below = help.split_once("\nCommands:\n").map_or("", |(_, below)| below);
         let below = below.lines().take_while(|line| line.starts_with("  "));
-        // What continues a line is indented further.
+        // Continuation lines are indented further.
         let names = below.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
         let names = names.filter(|name| !name.is_empty());
         left.extend(names.filter(|name| *name != "help").map(|name| format!("{command} {name}")));
@@ -64,7 +64,7 @@ fn no_option_takes_a_secret() {
     );
 }
 
-/// Every way in which a command takes a file, with `X` for it.
+/// Every way in which a command takes a file, written as `X`.
 const DOORS: &[&str] = &[
     "show X",
     "show - < X",
@@ -132,7 +132,7 @@ const DOORS: &[&str] = &[
     "roster accept tor.bundle.json --roster X",
 ];
 
-/// An office with every kind of secret file, and spoiled ones; their names.
+/// An office with every kind of secret file, and spoiled ones; and their names.
 fn with_secrets() -> (Folder, Vec<&'static str>) {
     let f = Folder::office_with_keys(PASSPHRASE);
     let (plain, locked) = (f.text("plain.key"), f.text("locked.key"));
@@ -143,7 +143,7 @@ fn with_secrets() -> (Folder, Vec<&'static str>) {
     }
     let (ssh, jwk) = (f.text("ssh.key"), f.text("jwk.key"));
     for (name, text) in [
-        // As they may come from a mail program, an editor, a clipboard.
+        // As mail programs, editors or the clipboard may leave them.
         ("cut.key", plain[..plain.len() - 30].to_owned()),
         ("bent.key", plain.replace("PRIVATE KEY-----\n", "PRIVATE KEY-----\n ")),
         ("letter.key", plain.replacen("MC4C", "M!4C", 1)),
@@ -185,7 +185,7 @@ fn no_output_quotes_a_key_or_a_passphrase() {
     let body = f.text("plain.key").lines().nth(1).unwrap().to_owned();
     let seed = f.ok("openssl pkey -in plain.key -outform DER").bytes()[16..].to_vec();
     let hex: String = seed.iter().map(|byte| format!("{byte:02x}")).collect();
-    // In base64 the first 21 characters are the same in every key.
+    // In Base64, the first 21 characters are the same in every key.
     let mut secrets: Vec<String> = vec![PASSPHRASE.to_owned()];
     secrets.extend(PASSPHRASE.split(' ').map(str::to_owned));
     for text in [&body[22..], &hex] {
@@ -206,7 +206,7 @@ fn no_output_quotes_a_key_or_a_passphrase() {
     let mut runs = 0;
     for name in &names {
         for door in DOORS {
-            // What is JSON is brought into canonical form and printed: that is the command.
+            // Valid JSON is printed in canonical form: that is the purpose of the command.
             if door.starts_with("canon")
                 && ["json", "member", "jwk"].iter().any(|it| name.contains(it))
             {
@@ -214,7 +214,7 @@ fn no_output_quotes_a_key_or_a_passphrase() {
             }
             let line = format!("paraph {}", door.replace('X', name));
             runs += 1;
-            // An error in JSON is made of the same words; data is not.
+            // An error in JSON has the same words; data does not.
             if quotes(&line) {
                 quotes(&line.replacen("paraph", "paraph --json", 1));
             }

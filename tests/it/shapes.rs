@@ -1,8 +1,7 @@
-//! The JSON that the program prints, as strict types of their own: what a program that reads it may
-//! rely on.
+//! The JSON output of the program as separate strict types: what programs that read it can rely on.
 //!
-//! They are written here a second time, so that a member that comes, goes or changes its type is
-//! noticed. docs/output.md describes them in words.
+//! They are written here a second time, so that an added, removed or changed member is detected.
+//! docs/output.md describes them in words.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +14,7 @@ use crate::schemas::printed_schema;
 
 type Names = BTreeMap<String, String>;
 
-/// One line of exactly the shape `T`: no member more, and none left out, not even a null.
+/// Reads one line with exactly the shape `T`: no extra member, and none left out, not even a null.
 #[track_caller]
 pub(crate) fn read<T: DeserializeOwned + Serialize>(printed: &str) -> T {
     let line = printed.strip_suffix('\n').expect("a line of JSON ends like a line");
@@ -36,7 +35,7 @@ macro_rules! shapes {
     )*};
 }
 
-/// Declares sets of words: enums of all the words that may stand there.
+/// Declares sets of words: enums of all possible words.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($word:ident,)* })*) => {$(
         $(#[$doc])*
@@ -48,7 +47,7 @@ macro_rules! words {
 }
 
 shapes! {
-    /// Any command that stopped.
+    /// The error of any command.
     Error {
         format: ErrorFormat,
         code: String,
@@ -284,7 +283,7 @@ shapes! {
         texts: Vec<ReportText>,
         reasons: Vec<ReportReason>,
     }
-    /// `paraph verify` of many, at its end
+    /// The summary of `paraph verify` for many bundles
     Summary {
         format: SummaryFormat,
         files: u64,
@@ -306,7 +305,7 @@ shapes! {
         set_aside: usize,
         left_out: Option<ReportLeftOut>,
     }
-    /// A file at hand that was not judged.
+    /// An available file that was not judged.
     NotJudged {
         file: String,
         code: String,
@@ -692,7 +691,7 @@ words! {
     }
 }
 
-/// Declares the `format` members, one string each and no other, and of what they are the format.
+/// Declares the `format` members, each with exactly one string, and the shapes that they identify.
 macro_rules! formats {
     ($($name:ident of $shape:ident = $format:literal,)*) => {
         $(

@@ -1,7 +1,7 @@
-//! How answers look: scenarios of `verify` as text and as JSON, held against `snapshots/`.
+//! The appearance of answers: scenarios of `verify` as text and as JSON, compared with `snapshots/`.
 //!
-//! `PARAPH_WRITE_SNAPSHOTS=1 cargo test --test it snapshots` writes them anew; read the difference
-//! before you commit it.
+//! `PARAPH_WRITE_SNAPSHOTS=1 cargo test --test it snapshots` writes them again. Read the difference before
+//! you commit it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::repository;
 use crate::run::Folder;
 use crate::shapes::{self, Report};
 
-/// Name, what is done to an office, arguments of `verify`, exit code.
+/// The name, the changes in an office, arguments of `verify`, exit code.
 const SCENARIOS: &[(&str, &str, &str, i32)] = &[
     ("concluded", ":", "tor.bundle.json", 0),
     ("concluded-texts-not-checked", ":", "tor.bundle.json --no-texts", 0),
@@ -44,14 +44,14 @@ const SCENARIOS: &[(&str, &str, &str, i32)] = &[
 
 const STRANGER: &str = "paraph sign tor.bundle.json --key keys/stranger.key --party rok-mnd \
     --as jane-doe.toml --signed-at 2021-08-06T00:00:00Z --yes";
-/// A record of the same draft, made a second later.
+/// A record of the same draft, made one second later.
 const OTHER_RECORD: &str =
     "sed 's/T09:00:00-/T09:00:01-/' tor.toml > o.toml && paraph record o.toml -o texts/other.json";
 /// Seoul's key signs for Washington.
 const OTHER_PARTY: &str = "paraph sign tor.record.json --key keys/rok-mnd.key --party us-dod-cio \
     --as jane-doe.toml --signed-at 2021-08-06T00:00:00Z --yes -o false.json && \
     paraph merge tor.rok-mnd.bundle.json false.json -o mixed.json";
-/// Washington is to sign first. Seoul signs what a stranger has signed in Washington's name.
+/// Washington must sign first. Seoul signs after a stranger who signed in Washington's name.
 const OUT_OF_ORDER: &str = "sed -i 's/\"any\" }/[\"us-dod-cio\", \"rok-mnd\"] }/' tor.toml && \
     paraph record tor.toml -o o.record.json && \
     paraph sign o.record.json --key keys/stranger.key --party us-dod-cio --as jane-doe.toml \
@@ -79,7 +79,7 @@ fn reports_look_as_they_are_kept() {
         let report: Report = shapes::read(json.out());
         let verdict = serde_json::to_string(&report.verdict).unwrap();
         assert!(text.out().starts_with(verdict.trim_matches('"')), "{text}");
-        // Indented, so that a difference shows where it is.
+        // Indented, so that the place of a difference is visible.
         let report: serde_json::Value = serde_json::from_str(json.out()).unwrap();
         let json = format!("{}\n", serde_json::to_string_pretty(&report).unwrap());
         let korean = f.run(&format!("{verify} --lang ko")).exit(*exit);
@@ -89,7 +89,7 @@ fn reports_look_as_they_are_kept() {
     }
 }
 
-/// Holds an answer against the file of that name.
+/// Compares an answer with the file of that name.
 fn assert_is_kept(name: &str, shown: &str) {
     let file = repository("tests/it/snapshots").join(name);
     if std::env::var_os("PARAPH_WRITE_SNAPSHOTS").is_some() {
@@ -100,7 +100,7 @@ fn assert_is_kept(name: &str, shown: &str) {
     assert!(kept == shown, "{name} was\n{kept}\nand is now\n{shown}");
 }
 
-/// Other commands: name, what is done to an office, the command. Both streams are kept, in each language.
+/// Other commands: name, changes in an office, command. Both streams are kept, in each language.
 const COMMANDS: &[(&str, &str, &str)] = &[
     ("status", ":", "status tor.bundle.json --roster roster.toml --at 2026-01-01T00:00:00Z"),
     ("show-record", ":", "show tor.record.json"),

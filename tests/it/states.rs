@@ -1,20 +1,21 @@
-//! The states of instruments as a table: (instruments, time of the question) -> the state of each,
-//! since when, why, what is due, and what is wrong between them.
+//! The states of instruments as a table: (instruments, time of the question) -> the state of each, the time
+//! since which it holds, the reason, what is due, and the findings about their relations.
 //!
-//! A row is written in small words. All days are of January 2021, and records are made on the first.
+//! A row is written in a small language. All days are in January 2021, and records are made on the first.
 //! The roster has `p` with the holders `x` (key 1) and `y` (2), `q` with `w` (3) and `z` (4), and `r`
 //! with `v` (5). Party `t` has `h` (6) and `i` (7); one of them signs for it, from day 9 on both.
 //!
-//! - instruments stand apart by ` / `, each after those that it names: `A[p q on=9] a=p1@3 ...`.
+//! - instruments are separated by ` / `, each after those that it names: `A[p q on=9] a=p1@3 ...`.
 //!   In brackets: parties (`p=2`: two people; `p>q`: in that order), `on=9` or `confirmation` (entry),
 //!   `expires=`, `review=`, `approval`, `authority=p`, `initialling`, and relations: `supersedes=A`.
 //!   A name's first letter is the record's id, so that `A2` is another version of `A`; `A!` has `A`'s
-//!   id and the wrong digest, `A?` the wrong id and its digest, and a name that is nowhere is missing.
+//!   id and the wrong digest, `A?` the wrong id and its digest, and an unknown name is missing.
 //! - acts: `a=p1@3` signs for `p` with key 1 on day 3; `a=p1@3.sign-ad-referendum`; `c=p2@4.confirm:a`;
 //!   `<a,b`: has seen. `-a=...`: it was signed, and is not in the bundle.
 //! - time: `9`, `9-` a second before, `9+` a second after.
-//! - expected: `A:state@since reason due...`, endings as states; of what is due: what, from whom, how
-//!   many if several, by when: `sign(q:w,z)x2@20`. At the end the findings, after `!`.
+//! - expected: `A:state@since reason due...`, endings as states. A due item has its kind, its party and
+//!   holders, their number if there are several, and the date: `sign(q:w,z)x2@20`. At the end the findings,
+//!   after `!`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,28 +57,28 @@ const ROWS: &[Row<'_>] = &[
     ("A[s]", "10", "A:open@1 nobody-signed keys(s:)"),
     ("A[p q expires=9] a=p1@3", "8", "A:partly-signed@3 not-signed sign(q:w,z)@9"),
     ("A[p q expires=9] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z)@9"),
-    // Nobody is asked before their turn.
+    // Only parties whose turn it is are asked.
     ("A[p>q]", "10", "A:open@1 nobody-signed sign(p:x,y)"),
     ("A[q>p]", "10", "A:open@1 nobody-signed sign(q:w,z)"),
     ("A[p>q] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z)"),
     ("A[p>q>r] a=p1@3 b=q3@4<a", "10", "A:partly-signed@3 not-signed sign(r:v)"),
-    // Nor while one before them declines, or is not known.
+    // No one is asked while an earlier party declines or is unknown.
     ("A[p>q] a=p1@3.decline", "10", "A:open@1 declined settle(p:x,y)"),
     ("A[s>q]", "10", "A:open@1 nobody-signed keys(s:)"),
-    // Contrary words.
+    // Contradicting acts.
     ("A[p q] a=p1@3.decline", "10", "A:open@1 declined settle(p:x,y) sign(q:w,z)"),
     ("A[p q] a=p1@3.decline b=q3@4", "10", "A:partly-signed@4 declined settle(p:x,y)"),
     ("A[p q] a=p1@3 b=q3@4 d=p1@5.decline<a", "10", "A:partly-signed@3 contested settle(p:x,y)"),
     ("A[p] a=p1@3 d=p1@5.decline<a", "10", "A:partly-signed@3 contested settle(p:x,y)"),
 
-    // Pending: all signed, and something else is missing.
+    // Pending: all have signed, but something else is missing.
     ("A[p q] a=p1@3.sign-ad-referendum b=q3@4", "10", "A:pending@4 not-confirmed confirm(p:x,y)"),
     ("A[p q] a=p1@3.sign-ad-referendum", "10", "A:partly-signed@3 not-signed confirm(p:x,y) sign(q:w,z)"),
     ("A[p q] a=p1@3.sign-ad-referendum b=q3@4 c=p2@6.confirm:a", "10", "A:in-effect@6 entered-with-last-signature"),
     ("A[p q approval] a=p1@3 b=q3@4", "10", "A:pending@4 not-approved approve(p:x,y) approve(q:w,z)"),
     ("A[p q approval] a=p1@3 b=q3@4 c=p1@7.approve d=q3@6.approve", "10", "A:in-effect@7 entered-with-last-signature"),
     ("A[p q authority=p] a=p1@3 b=q3@4", "10", "A:pending@4 not-authorised authority(p:x,y)"),
-    // By the quorum of the time of the acts.
+    // By the quorum at the time of the acts.
     ("A[t authority=t] a=t6@3", "10", "A:pending@3 not-authorised authority(t:h,i)"),
     ("A[t authority=t] a=t6@10", "10", "A:partly-signed@10 not-signed sign(t:h,i)x2"),
     ("A[t authority=t] a=t6@10 b=t7@11", "12", "A:pending@11 not-authorised authority(t:h,i)"),
@@ -102,7 +103,7 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q confirmation expires=20] a=p1@3 b=q3@4 c=p2@6.confirm:a", "10", "A:concluded@4 confirmation-to-come confirm(q:w,z)@20"),
     ("A[p q confirmation] a=p1@3 b=q3@4 c=p2@6.confirm:a d=q3@8.confirm:b", "8", "A:in-effect@8 entered-with-confirmation"),
     ("A[p q confirmation] a=p1@3 b=q3@4 c=p2@6.confirm:a d=q3@8.confirm:b", "8-", "A:concluded@4 entry-to-come entry@8"),
-    // What is due then.
+    // What is due after that.
     ("A[p q review=9 expires=20] a=p1@3 b=q3@4", "8", "A:in-effect@4 entered-with-last-signature review@9 expiry@20"),
     ("A[p q review=9] a=p1@3 b=q3@4", "10", "A:in-effect@4 entered-with-last-signature review@9"),
     ("A[p q review=22 expires=20] a=p1@3 b=q3@4", "10", "A:in-effect@4 entered-with-last-signature expiry@20 review@22"),
@@ -115,7 +116,7 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q expires=4] a=p1@3 b=q3@4", "10", "A:expired@4 expired-before-entry"),
     ("A[p q confirmation expires=9] a=p1@3 b=q3@4", "9", "A:expired@9 expired-before-entry"),
 
-    // Superseded, by what all its parties concluded, once that is in effect.
+    // Superseded, by an instrument that all its parties concluded, when that is in effect.
     ("A[p q] S / B[p q supersedes=A] a=p1@7 b=q3@8", "8-", "A:in-effect@4 entered-with-last-signature B:concluded@8 entry-to-come entry@8"),
     ("A[p q] S / B[p q supersedes=A] a=p1@7 b=q3@8", "8", "A:superseded@8 superseded B:in-effect@8 entered-with-last-signature"),
     ("A[p q] S / B[p q supersedes=A] a=p1@7 b=q3@8", "8+", "A:superseded@8 superseded B:in-effect@8 entered-with-last-signature"),
@@ -125,9 +126,9 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q] S / B[p q supersedes=A] a=p1@7", "10", "A:in-effect@4 entered-with-last-signature B:partly-signed@7 not-signed sign(q:w,z)"),
     ("A[p q] S / B[p q supersedes=A] a=p1@7 b=q3@8.sign-ad-referendum", "10", "A:in-effect@4 entered-with-last-signature B:pending@8 not-confirmed confirm(q:w,z)"),
     ("A[p q on=20] S / B[p q supersedes=A on=9] S", "10", "A:superseded@9 superseded B:in-effect@9 entered-on-its-date"),
-    // What was never concluded is superseded, too: nobody is asked to sign it.
+    // An instrument that was never concluded is superseded too: no one is asked to sign it.
     ("A[p q] a=p1@3 / B[p q supersedes=A] S", "10", "A:superseded@4 superseded B:in-effect@4 entered-with-last-signature"),
-    // No other relation does it, and no party alone.
+    // No other relation and no single party has this effect.
     ("A[p q] S / B[p q amends=A implements=A reaffirms=A corrects=A reply-to=A annex-of=A validated-by=A] S", "10", "A:in-effect@4 entered-with-last-signature B:in-effect@4 entered-with-last-signature"),
     ("A[p q] S / B[p supersedes=A] a=p1@7", "10", "A:in-effect@4 entered-with-last-signature B:in-effect@7 entered-with-last-signature !relation-not-by-all-parties"),
     ("A[p q] S / B[r terminates=A] a=r5@7", "10", "A:in-effect@4 entered-with-last-signature B:in-effect@7 entered-with-last-signature !relation-not-by-all-parties"),
@@ -138,22 +139,22 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q] S / B[p q terminates=A] a=p1@7 b=q3@8", "8", "A:terminated@8 terminated B:in-effect@8 entered-with-last-signature"),
     ("A[p q] S / B[p q terminates=A on=9] S", "9", "A:terminated@9 terminated B:in-effect@9 entered-on-its-date"),
 
-    // What ended it first is told; what is over is not ended again.
+    // The first ending is reported; an ended instrument is not ended again.
     ("A[p q expires=9] S / B[p q supersedes=A on=9] S", "10", "A:expired@9 expired B:in-effect@9 entered-on-its-date"),
     ("A[p q expires=9] S / B[p q supersedes=A on=8] S", "10", "A:superseded@8 superseded B:in-effect@8 entered-on-its-date"),
     ("A[p q] S / B[p q supersedes=A on=9] S / C[p q terminates=A on=8] S", "10", "A:terminated@8 terminated B:in-effect@9 entered-on-its-date C:in-effect@8 entered-on-its-date"),
     ("A[p q] S / B[p q supersedes=A on=7] S / C[p q terminates=A on=8] S", "10", "A:superseded@7 superseded B:in-effect@7 entered-on-its-date C:in-effect@8 entered-on-its-date"),
 
-    // What happened stays: an ended successor gives nothing back.
+    // The effect stays: the end of a successor does not restore anything.
     ("A[p q] S / B[p q supersedes=A on=6] S / C[p q terminates=B on=8] S", "10", "A:superseded@6 superseded B:terminated@8 terminated C:in-effect@8 entered-on-its-date"),
     ("A[p q] S / B[p q supersedes=A on=6 expires=8] S", "10", "A:superseded@6 superseded B:expired@8 expired"),
-    // What never was in effect does nothing.
+    // An instrument that was never in effect has no effect on others.
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=B on=6] S", "10", "A:in-effect@4 entered-with-last-signature B:terminated@6 terminated C:in-effect@6 entered-on-its-date"),
     ("A[p q] S / B[p q supersedes=A expires=4] S", "10", "A:in-effect@4 entered-with-last-signature B:expired@4 expired-before-entry"),
     ("A[p q] S / B[p q supersedes=A] S w=p1@6.withdraw:a", "10", "A:superseded@4 superseded B:withdrawn@6 withdrawn"),
     ("A[p q] S / B[p q supersedes=A] S w=p1@6.withdraw:a c=p1@7<w", "10", "A:superseded@4 superseded B:in-effect@7 entered-with-last-signature"),
     ("A[p q] S / B[p q supersedes=A] a=p1@3 w=p1@3.withdraw:a b=q3@4", "10", "A:in-effect@4 entered-with-last-signature B:partly-signed@4 not-signed sign(p:x,y)"),
-    // What enters at one instant enters, and then does what it does.
+    // Instruments that take effect at one instant all do, and then have their effects.
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=B on=8] S", "10", "A:superseded@8 superseded B:terminated@8 terminated C:in-effect@8 entered-on-its-date"),
 
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=B on=8] S / D[p q terminates=C on=8] S", "10", "A:superseded@8 superseded B:terminated@8 terminated C:terminated@8 terminated D:in-effect@8 entered-on-its-date"),
@@ -172,7 +173,7 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q] S / B[p q extends=A expires=8] S", "12", "A:in-effect@4 entered-with-last-signature B:expired@8 expired"),
     ("A[p q expires=10] S / B[p extends=A expires=20] a=p1@4", "12", "A:expired@10 expired B:in-effect@4 entered-with-last-signature expiry@20 !relation-not-by-all-parties"),
 
-    // Withdrawn: it was concluded, and is no more.
+    // Withdrawn: it was concluded, and no longer is.
     ("A[p q] S w=p1@6.withdraw:a", "10", "A:withdrawn@6 withdrawn"),
     ("A[p q] S w=p1@6.withdraw:a", "6", "A:withdrawn@6 withdrawn"),
     ("A[p q] S w=p1@6.withdraw:a", "5+", "A:withdrawn@6 withdrawn"),
@@ -194,39 +195,40 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q] a=p1@3.sign-ad-referendum b=q3@4 w=p1@6.withdraw:a", "10", "A:partly-signed@4 not-signed sign(p:x,y)"),
     ("A[p q] S d=p1@5.decline<a w=p1@6.withdraw:d", "10", "A:in-effect@4 entered-with-last-signature"),
 
-    // What does not lead where it says.
+    // Wrong references.
     ("A[p q supersedes=X] S", "10", "A:in-effect@4 entered-with-last-signature !relation-target-missing"),
     ("A[p q] S / B[p q supersedes=A!] S", "10", "A:in-effect@4 entered-with-last-signature B:in-effect@4 entered-with-last-signature !relation-wrong-digest"),
     ("A[p q] S / B[p q supersedes=A?] S", "10", "A:in-effect@4 entered-with-last-signature B:in-effect@4 entered-with-last-signature !relation-wrong-id"),
     ("A[p q implements=X reaffirms=X] S", "10", "A:in-effect@4 entered-with-last-signature !relation-target-missing !relation-target-missing"),
     ("A[p q supersedes=X] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z) !relation-target-missing"),
-    // An extension without an end changes nothing, wherever the other is; what is wrong is listed in the order of the rules.
+    // An extension without an end changes nothing, even if the other instrument is missing; findings are in
+    // the order of the rules.
     ("A[p q extends=X] S", "10", "A:in-effect@4 entered-with-last-signature !relation-target-missing !extension-without-end"),
     ("A[p q expires=20] S / B[p extends=A] a=p1@4", "10", "A:in-effect@4 entered-with-last-signature expiry@20 B:in-effect@4 entered-with-last-signature !relation-not-by-all-parties !extension-without-end"),
 
-    // Of several that end one at an instant, that which supersedes gives the reason, in whatever order they are read.
+    // If several end one at one instant, the one that supersedes gives the reason, in any order of reading.
     ("A[p q] S / B[p q terminates=A on=8] S / C[p q supersedes=A on=8] S", "10", "A:superseded@8 superseded B:in-effect@8 entered-on-its-date C:in-effect@8 entered-on-its-date"),
     ("A[p q] S / B[p q supersedes=A on=8] S / C[p q terminates=A on=8] S", "10", "A:superseded@8 superseded B:in-effect@8 entered-on-its-date C:in-effect@8 entered-on-its-date"),
     ("A[p q] S w=p1@6.withdraw:a v=q3@6.withdraw:b", "10", "A:withdrawn@6 withdrawn"),
-    // The withdrawal that broke it is the third of four.
+    // The decisive withdrawal is the third of four.
     ("A[p q] a=p1@3 b=q3@4 c=p2@3 d=q4@4 u=p1@5.withdraw:a v=q3@6.withdraw:b w=p2@7.withdraw:c x=q4@8.withdraw:d", "10", "A:withdrawn@7 withdrawn"),
-    // What was never concluded does not expire, but ends by another.
+    // An instrument that was never concluded does not expire, but another one can end it.
     ("A[p q expires=9] a=p1@3 / B[p q supersedes=A on=12] S", "15", "A:superseded@12 superseded B:in-effect@12 entered-on-its-date"),
     ("A[p q expires=9] / B[p q terminates=A on=12] S", "15", "A:terminated@12 terminated B:in-effect@12 entered-on-its-date"),
 
-    // It ended another, and less was asked for it.
+    // It ended another, but required less.
     ("A[p=2 q] a=p1@3 c=p2@3 b=q3@4 / B[p q supersedes=A] S", "10", "A:superseded@4 superseded B:in-effect@4 entered-with-last-signature !ends-by-less"),
     ("A[p=2 q] a=p1@3 c=p2@3 b=q3@4 / B[p=2 q supersedes=A] a=p1@3 c=p2@3 b=q3@4", "10", "A:superseded@4 superseded B:in-effect@4 entered-with-last-signature"),
     ("A[p q approval] S / B[p q terminates=A] S", "10", "A:terminated@4 terminated B:in-effect@4 entered-with-last-signature !ends-by-less"),
     ("A[p q authority=p] S / B[p q terminates=A] S", "10", "A:terminated@4 terminated B:in-effect@4 entered-with-last-signature !ends-by-less"),
     ("A[p=2 q] / B[p q supersedes=A] a=p1@7", "10", "A:open@1 nobody-signed sign(p:x,y)x2 sign(q:w,z) B:partly-signed@7 not-signed sign(q:w,z)"),
 
-    // Two records of one id, both in effect.
+    // Two records with one id, both in effect.
     ("A[p q] S / A2[p q on=8] S", "10", "A:in-effect@4 entered-with-last-signature A2:in-effect@8 entered-on-its-date !same-id-in-effect"),
     ("A[p q] S / A2[p q on=8] S", "7", "A:in-effect@4 entered-with-last-signature A2:concluded@4 entry-to-come entry@8"),
     ("A[p q] S / A2[p q] a=p1@3", "7", "A:in-effect@4 entered-with-last-signature A2:partly-signed@3 not-signed sign(q:w,z)"),
 
-    // A circle, through another version; each still does what it did.
+    // A circle, through another version; each one keeps its effects.
     ("A[p q] S / B[p q supersedes=A on=6] S / A2[p q supersedes=B on=8] S", "10", "A:superseded@6 superseded B:superseded@8 superseded A2:in-effect@8 entered-on-its-date !supersession-cycle"),
     ("A[p q] S / A2[p q supersedes=A on=8] S", "10", "A:superseded@8 superseded A2:in-effect@8 entered-on-its-date"),
     ("A[p q supersedes=B!] S / B[p q supersedes=A] S", "10", "A:superseded@4 superseded B:in-effect@4 entered-with-last-signature !relation-wrong-digest !supersession-cycle"),
@@ -246,7 +248,7 @@ fn every_row_comes_out_as_written() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Which instruments lie beside has no part in it, unless they say something of one.
+/// Other instruments have no influence, unless they have a relation to this one.
 #[test]
 fn instruments_that_say_nothing_of_it_change_nothing() {
     for (instruments, at, expected) in ROWS {
@@ -258,14 +260,14 @@ fn instruments_that_say_nothing_of_it_change_nothing() {
         if !findings.is_empty() {
             all += &format!(" !{findings}");
         }
-        // Asked before they had signed, it is another question.
+        // Before they had signed, it is another question.
         if !at.starts_with('4') {
             assert_eq!(tell(&more, at), all, "{instruments} at {at}");
         }
     }
 }
 
-/// Each reason and each thing that may be due is in a row, and each finding.
+/// Each reason, each due item and each finding is in a row.
 #[test]
 fn every_code_is_in_a_row() {
     let words: BTreeSet<&str> =
@@ -330,7 +332,7 @@ fn tell(instruments: &str, at: &str) -> String {
     told.join(" ")
 }
 
-/// A finding names two records, the first of which has the relation; or the ids of several.
+/// A finding names two records, the first of which has the relation; or several ids.
 fn assert_names(finding: &Finding, world: &World) {
     let is_of_several = matches!(finding.code(), "same-id-in-effect" | "supersession-cycle");
     assert_eq!(finding.ids().is_empty(), !is_of_several, "{finding:?}");
@@ -376,7 +378,7 @@ fn what_is_at_hand_is_counted() {
     assert_eq!(instruments.len(), 2);
 }
 
-/// Writes instruments into a folder, a file for each: `set/A.json`, and the roster. The digests of
+/// Writes instruments into a folder, a file for each: `set/A.json`, and the roster. Returns the digests of
 /// their records, by name.
 #[cfg(feature = "cli")]
 pub(crate) fn write(f: &Folder, instruments: &str) -> BTreeMap<String, String> {
@@ -446,7 +448,7 @@ impl World {
         };
         Record::new(RecordContent {
             id: id(name),
-            // Records that say the same are told apart.
+            // Records with the same content get different titles.
             title: names(&format!("{name} {number}")),
             designation: "contract".parse().unwrap(),
             parties: parties.iter().map(party).collect(),
@@ -524,7 +526,7 @@ fn time(text: &str) -> Time {
     Time::new(day + jiff::SignedDuration::from_secs(seconds), 0).unwrap()
 }
 
-/// The day of a time; a time of the day is told, so that it is noticed.
+/// The day of a time. A time of day is included, so that it is noticed.
 fn day(time: &Time) -> String {
     let text = time.to_string();
     match text.strip_suffix("T00:00:00Z") {

@@ -1,4 +1,4 @@
-//! The main job as two offices do it: every command of the contract, in its order.
+//! The main task of two offices: every command of the contract, in order.
 
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -8,7 +8,7 @@ use crate::shapes::{
     TextOutcome, Verdict,
 };
 
-/// The agreed texts and two profiles, and nothing else yet.
+/// The agreed texts and two profiles, and nothing else.
 fn before() -> Folder {
     let folder = Folder::new();
     folder.copy("fixtures/ictcc-tor/texts", "texts");
@@ -78,7 +78,7 @@ fn two_offices_conclude_from_nothing() {
         .prints("rok-mnd  Ministry of National Defense  (1 of 1 must sign)")
         .prints(words);
 
-    // Signing. A record gives X.PARTY.bundle.json beside it.
+    // Signing. A record gives X.PARTY.bundle.json in its folder.
     let jane = f.ok(SIGN_JANE).says("signing without asking");
     assert_eq!(jane.out(), "tor.us-dod-cio.bundle.json\n");
     assert_eq!(f.ok(SIGN_HONG).out(), "tor.rok-mnd.bundle.json\n");

@@ -1,5 +1,5 @@
-//! Runs commands under `strace`, which writes down their system calls, and makes one of them fail
-//! or kills the process before it.
+//! Runs commands under `strace`, which records their system calls, and makes one of them fail or kills the
+//! process before it.
 
 use std::fs;
 use std::path::Path;
@@ -8,8 +8,8 @@ use tempfile::TempDir;
 
 use crate::run::{Folder, Ran, UNFINISHED};
 
-/// Every call that can change a file, a folder or a lock, or write into anything. The question mark
-/// is for those that some processors do not have.
+/// Every call that can change a file, a folder or a lock, or write anything. The question mark is for calls
+/// that some processors do not have.
 const CALLS: &str = "open,openat,openat2,creat,write,pwrite64,pwritev,pwritev2,writev,sendfile,\
     copy_file_range,splice,fsync,fdatasync,sync_file_range,syncfs,msync,rename,renameat,renameat2,\
     link,linkat,symlink,symlinkat,unlink,unlinkat,mkdir,mkdirat,rmdir,mknod,mknodat,chmod,fchmod,\
@@ -19,7 +19,7 @@ const CALLS: &str = "open,openat,openat2,creat,write,pwrite64,pwritev,pwritev2,w
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Call {
     pub(crate) name: String,
-    /// The how manieth of that name it is, from 1.
+    /// Its number among the calls with that name, counted from 1.
     nth: usize,
     /// As strace writes them, with the path of each descriptor: `3</tmp/x>, "text"...`.
     pub(crate) arguments: String,
@@ -31,7 +31,7 @@ impl Call {
         self.name == "write" && self.arguments.starts_with(&format!("{descriptor}<"))
     }
 
-    /// Whether it is about a file that has no name of its own yet.
+    /// Whether it is about a file without its final name.
     pub(crate) fn is_unfinished(&self) -> bool {
         self.arguments.contains(&format!("/{UNFINISHED}"))
     }
@@ -42,7 +42,7 @@ impl Call {
     }
 }
 
-/// What `strace` does to a call.
+/// The action of `strace` on a call.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Blow {
     /// The process is killed before it.
@@ -51,12 +51,12 @@ pub(crate) enum Blow {
     Error(&'static str),
 }
 
-/// The calls of a command that write, in their order.
+/// The writing calls of a command, in order.
 pub(crate) fn calls(f: &Folder, line: &str) -> (Vec<Call>, Ran) {
     let (log, ran) = traced(f, line, "");
     let mut calls: Vec<Call> = Vec::new();
     for line in log.lines() {
-        // A number of the process, in columns, the call, and what came of it.
+        // The process id, padded, the call, and its result.
         let line = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
         let Some((name, rest)) = line.trim_start().split_once('(') else { continue };
         let arguments = rest.rsplit_once(" = ").map_or(rest, |(arguments, _)| arguments);
@@ -67,7 +67,7 @@ pub(crate) fn calls(f: &Folder, line: &str) -> (Vec<Call>, Ran) {
     (calls, ran)
 }
 
-/// Runs a command and strikes one of its calls, which must happen.
+/// Runs a command and applies the action to one of its calls, which must happen.
 pub(crate) fn struck(f: &Folder, line: &str, call: &Call, blow: Blow) -> Ran {
     let Call { name, nth, .. } = call;
     let blow = match blow {
@@ -80,7 +80,7 @@ pub(crate) fn struck(f: &Folder, line: &str, call: &Call, blow: Blow) -> Ran {
     ran
 }
 
-/// Runs a command with options of `strace`, and gives what that wrote down.
+/// Runs a command with options of `strace`, and returns its log.
 pub(crate) fn traced(f: &Folder, line: &str, options: &str) -> (String, Ran) {
     let dir = TempDir::new().unwrap();
     let log = dir.path().join("log");
@@ -93,10 +93,10 @@ pub(crate) fn traced(f: &Folder, line: &str, options: &str) -> (String, Ran) {
     (log, ran)
 }
 
-/// The line that runs a command so; each line of the log begins with the number of the process.
+/// The line that runs a command under strace. Each line of the log begins with the process id.
 ///
-/// On one core, where one thread does everything: strace counts the calls of each thread by itself, and
-/// who of several does what is another one each time. The others only read.
+/// The command runs on one core, where one thread does everything: strace counts the calls of each thread
+/// separately, and the distribution between threads varies. The other threads only read.
 pub(crate) fn under_strace(line: &str, log: &Path, options: &str) -> String {
     let calls = CALLS.replace(',', ",?");
     let (core, log) = (a_core(), log.display());

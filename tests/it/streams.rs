@@ -1,11 +1,12 @@
-//! Standard streams that are closed, full, or read by nobody: what could not be told was not done.
+//! Standard streams that are closed, full, or without a reader: a command that cannot report its result has
+//! not done its work.
 
 use std::process::Stdio;
 
 use crate::run::{Folder, Ran};
 use crate::writing::lines;
 
-/// Every command that prints data, also help.
+/// Every command that prints data, including help.
 const PRINTING: &[&str] = &[
     "paraph --help",
     "paraph --version",
@@ -98,7 +99,7 @@ fn a_reader_that_went_away_is_told_nothing() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Help that nobody can read is no success.
+/// Help that no one can read is not a success.
 fn assert_refused(help: &str) {
     for output in ["> /dev/full", ">&-"] {
         Folder::new().run(&format!("{help} {output}")).exit(2).code("output-failed");
@@ -107,13 +108,13 @@ fn assert_refused(help: &str) {
 
 #[test]
 fn a_closed_stream_changes_no_file() {
-    // A file must not get the number of a stream, and with it what is said there.
+    // A file must not get the number of a stream, and with it the messages for that stream.
     for line in lines() {
         let after = |streams: &str| {
             let f = Folder::office();
             f.ok(&format!("{line} {streams}"));
             let mut files = f.listing();
-            // What chance is in: it is there, and it is whole.
+            // For output with random parts: it exists, and it is complete.
             if line.contains("key new") {
                 f.ok("paraph key show mine.key && paraph key show mine.pub");
                 files.retain(|name, _| {
@@ -139,13 +140,13 @@ fn a_closed_stream_changes_no_file() {
             ("paraph verify tor.rok-mnd.bundle.json --roster roster.toml", 3),
             ("paraph canon tor.toml", 1),
         ] {
-            // Where data cannot be written, that is the answer; what is no JSON is found before.
+            // If data cannot be written, that is the error; invalid JSON is detected before.
             let exit = if streams.contains(" >&-") && exit == 3 { 2 } else { exit };
             let ran = f.run(&format!("{line} {streams}")).exit(exit);
             f.assert_unchanged(&before, &ran);
         }
     }
-    // Nothing at all is no JSON.
+    // An empty input is not JSON.
     f.fails("paraph canon <&-", 1, "not-json");
     f.fails("paraph show - <&-", 1, "not-ours");
 }

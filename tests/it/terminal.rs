@@ -1,5 +1,5 @@
-//! Asking people, on a terminal: what is shown before something is signed, what signs and what does
-//! not, and which passphrases are asked for.
+//! Questions on a terminal: the text before a signature, which answers sign and which do not, and the
+//! questions for passphrases.
 
 use crate::pty::Terminal;
 use crate::run::Folder;

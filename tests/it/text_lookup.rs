@@ -1,5 +1,5 @@
-//! Which file is a text's (docs/format.md J5): in its own folder too, and under a name that differs in case
-//! or normal form, as a Mac or a disk that ignores case writes it.
+//! How the file of a text is found (docs/format.md J5): also in its own folder, and with a name that differs
+//! in case or normal form, as a Mac or a disk that ignores case writes it.
 
 use crate::run::Folder;
 use crate::shapes::{Report, TextOutcome};
@@ -25,10 +25,10 @@ fn a_renamed_text_is_found_in_its_own_folder() {
     let report: Report = f.json(&format!("{VERIFY} --json"), 0);
     assert!(report.texts.iter().all(|text| text.outcome == TextOutcome::Matches));
 
-    // Another folder is not the text's own, and nobody looks into it.
+    // Another folder is not the text's own, and is not searched.
     f.ok("mkdir old && mv texts/*final* old/");
     f.run(CHECK).exit(3).prints("NOT AT HAND");
-    // What is hidden is no candidate there either.
+    // A hidden file is not a candidate there either.
     f.ok("mv old/*final* texts/.final");
     f.run(CHECK).exit(3).prints("NOT AT HAND");
 }
@@ -94,7 +94,7 @@ fn a_korean_name_from_a_mac_is_drafted_recorded_and_found() {
     f.ok("sed -i 's/<language, like en or ko>/en/' a.toml && paraph record a.toml");
     f.ok("paraph check a.record.json --texts .").prints("matches, found as texts/");
     f.ok("paraph lint a.toml");
-    // Also where the act goes into a file, which must not be one of the texts.
+    // Also if the act goes into a file, which must not be one of the texts.
     f.ok("paraph key new me --no-passphrase --roster r.toml --party p");
     f.ok("paraph sign a.record.json --key me.key --roster r.toml --yes");
     let line = format!(
@@ -102,12 +102,12 @@ fn a_korean_name_from_a_mac_is_drafted_recorded_and_found() {
     );
     f.fails(&line, 2, "output-is-input");
 
-    // On a system that writes Form C it is found, too.
+    // It is also found on a system that writes Form C.
     f.ok(&format!("mv texts/{DECOMPOSED} texts/{COMPOSED}"));
     let checked = f.ok("paraph check a.record.json --texts .");
     assert!(!checked.out().contains("found as"), "{checked}");
     f.ok("paraph record a.toml -o again.json && cmp a.record.json again.json");
-    // And where the folder's name is decomposed.
+    // And if the folder's name is decomposed.
     f.ok(&format!("mkdir {DECOMPOSED} && mv texts/{COMPOSED} {DECOMPOSED}/a.txt"));
     f.replace("a.toml", &format!("texts/{COMPOSED}"), &format!("{COMPOSED}/a.txt"));
     f.ok("paraph record a.toml -o folder.json && paraph check folder.json --texts .");
@@ -144,7 +144,7 @@ fn a_link_out_of_the_folder_is_no_text_of_a_new_record() {
             f.fails(&format!("cd office && {line}"), 2, "text-outside");
         }
         assert!(!f.path("office/new.json").exists());
-        // Where a record has the digest, the file at the end of the link is that text, or it is not.
+        // If a record has the digest, the file at the end of the link either matches or does not.
         for line in [CHECK, VERIFY, SIGN] {
             f.ok(&format!("cd office && {line}"));
         }

@@ -1,4 +1,4 @@
-//! docs/threat-model.md claims nothing that is not shown: every test and vector that it names is there.
+//! docs/threat-model.md claims only what is shown: every test and vector that it names exists.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::repository;
 
-/// A row of the tables: what is claimed, and what shows it.
+/// A row of the tables: the claim, and what shows it.
 struct Claim {
     attack: String,
     shown_by: String,
@@ -28,19 +28,19 @@ fn claims(text: &str) -> Vec<Claim> {
     claims
 }
 
-/// What stands between backquotes.
+/// The text between backquotes.
 fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
-/// The tests of this binary, as it lists them itself.
+/// The tests of this binary, from its own list.
 fn tests() -> BTreeSet<String> {
     let list = Command::new(std::env::current_exe().unwrap()).arg("--list").output().unwrap();
     let list = String::from_utf8(list.stdout).unwrap();
     list.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect()
 }
 
-/// Why a name shows nothing, if it does not.
+/// The reason why a name shows nothing, if it does not.
 fn missing(name: &str, tests: &BTreeSet<String>) -> Option<String> {
     let there = match name {
         vector if vector.ends_with(".txt") => repository("fixtures/vectors").join(vector).is_file(),

@@ -1,9 +1,9 @@
-//! The programs of other people that tests start. Where one is missing, the test fails and names the
-//! Debian package that has it: `tests/tools.txt`, which `scripts/test` installs.
+//! Third-party programs that tests start. If one is missing, the test fails and names the Debian package:
+//! `tests/tools.txt`, which `scripts/test` installs.
 //!
-//! Every line that a test gives to a shell is looked through ([`need_all`]); what starts a program in
-//! another way asks for it by [`need`]. A test that cannot be run for another reason than a package, such
-//! as that only root can run it, says so by [`not_run`].
+//! Every shell line of a test is checked ([`need_all`]). A test that starts a program in another way calls
+//! [`need`]. A test that cannot run for another reason than a package, for example because only root can run
+//! it, calls [`not_run`].
 
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
@@ -24,13 +24,13 @@ const SCRIPTS: [(&str, &str); 4] = [
     ("fixtures/make", "python3"),
 ];
 
-/// What is in the table, with its package.
+/// The content of the table: program and package.
 fn table() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(|line| line.split_once(' ').expect("a program and its package"))
 }
 
-/// This program, or file, of the table must be there.
+/// Checks that this program or file of the table exists.
 #[track_caller]
 pub(crate) fn need(what: &str) {
     let (_, package) = table()
@@ -43,7 +43,7 @@ pub(crate) fn need(what: &str) {
     );
 }
 
-/// Each program of the table that a line for a shell names, or that a script in it starts, must be there.
+/// Checks that each program of the table exists that a shell line names, or that a script in it starts.
 #[track_caller]
 pub(crate) fn need_all(line: &str) {
     let is_of_a_word = |c: char| c.is_ascii_alphanumeric() || "-_./+".contains(c);
@@ -63,15 +63,15 @@ fn is_there(what: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(what).exists())
 }
 
-/// Says that this test was not run, or not to its end. The line is seen where the test passes, too, where
-/// `eprintln!` is swallowed; `scripts/test` counts these lines.
+/// Reports that this test was not run, or not completely. The line is also visible when the test passes,
+/// which hides `eprintln!`; `scripts/test` counts these lines.
 pub(crate) fn not_run(why: &str) {
     let thread = thread::current();
     let line = format!("not run: {}: {why}\n", thread.name().unwrap_or("a test"));
     io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
-/// A folder of links to all programs on this machine but one.
+/// A folder of links to all programs on this machine except one.
 fn all_but(f: &Folder, missing: &str) {
     f.ok("mkdir bin");
     let path = std::env::var_os("PATH").unwrap();
@@ -80,7 +80,7 @@ fn all_but(f: &Folder, missing: &str) {
             let file = entry.unwrap().path();
             let name = file.file_name().unwrap();
             if name != OsStr::new(missing) {
-                // The first of a name is the one that is found.
+                // The first program with a name is the one that is found.
                 let _ = symlink(&file, f.path("bin").join(name));
             }
         }
@@ -138,8 +138,8 @@ fn only_a_line_that_is_seen_says_that_a_test_was_not_run() {
     assert!(files > 100, "{files} files");
 }
 
-/// `scripts/test` with a `cargo` and an `apt-get` that only say what they were given, in a folder with
-/// all programs but one.
+/// `scripts/test` with a `cargo` and an `apt-get` that only print their arguments, in a folder with all
+/// programs except one.
 fn with_script(missing: &str) -> Folder {
     let f = Folder::new();
     all_but(&f, missing);
@@ -171,7 +171,7 @@ test result: ok. 40 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; fin
 fn the_script_installs_what_is_missing_as_root_and_names_it_to_others() {
     let f = with_script("mandoc");
     f.write("said", SAID);
-    // Others than root: so says an `id` in the way.
+    // For a user other than root, according to a fake `id`.
     f.write("own/id", "#!/bin/sh\necho 1000\n");
     f.ok("chmod 755 own/id");
     let ran = f.run(SCRIPT).exit(2);

@@ -1,5 +1,5 @@
-//! Two offices conclude an instrument from nothing: on a terminal, each in its own folder, on different
-//! days. What they type is counted.
+//! Two offices conclude an instrument from nothing: on a terminal, each in its own folder, on different days.
+//! Their keystrokes are counted.
 
 use crate::clock;
 use crate::pty::Terminal;
@@ -7,7 +7,7 @@ use crate::run::{Folder, Ran};
 
 const PASSPHRASE: &str = "ferry lantern copper meadow";
 
-/// Both offices, and what was typed in them.
+/// Both offices, and the number of keystrokes.
 struct Offices {
     f: Folder,
     commands: usize,
@@ -26,8 +26,8 @@ impl Offices {
         Self { f, commands: 0, keystrokes: 0 }
     }
 
-    /// Types a command in an office, with words in the place of `WORDS` that were dictated, which are not
-    /// counted, and answers what it asks.
+    /// Types a command in an office, with dictated words in place of `WORDS`, which are not counted, and
+    /// answers its questions.
     fn types(
         &mut self,
         day: u8,
@@ -37,7 +37,7 @@ impl Offices {
         answers: &[(&str, &str)],
     ) -> Ran {
         self.commands += 1;
-        // The Enter key, too.
+        // The Enter key counts too.
         self.keystrokes += line.replace("WORDS", "").chars().count() + 1;
         let line = line.replace("WORDS", words);
         let clock = clock::at(&self.f, &format!("2026-03-{day:02}T09:00:00Z"));
@@ -51,7 +51,7 @@ impl Offices {
     }
 }
 
-/// The twelve words of a key that was made.
+/// The twelve words of a new key.
 fn words_of(made: &Ran) -> String {
     let words = made.out().split_once("words  ").expect("words").1;
     words.split_whitespace().take(12).collect::<Vec<_>>().join(" ")

@@ -1,5 +1,4 @@
-//! What people type and what other programs write is read as it is meant; what this program writes has
-//! one spelling.
+//! Typed values and values of other programs are read in common forms; this program writes only one form.
 
 use crate::run::Folder;
 use crate::shapes::{Check, Hash, Report, Roster};
@@ -62,7 +61,7 @@ fn a_typed_time_is_read_as_people_and_programs_write_it() {
     for bad in ["2030-01-02", "2030-01-02T03:04:05", "2030-01-02T03:04:05.Z", "03:04:05Z"] {
         f.run(&format!("{VERIFY} --at '{bad}'")).exit(2).says("invalid value").says(bad);
     }
-    // A file keeps its one spelling.
+    // A file keeps its only form.
     f.replace("roster.toml", "roster = 1", "roster = 1\n# typed");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason retired --since '2030-01-02 03:04:05.5+00:00' \
           --reported '2030-02-02 03:04:05z' --roster roster.toml");
@@ -122,7 +121,7 @@ fn a_list_is_read_as_sha256sum_reads_it() {
         .exit(1)
         .prints("tor.toml: OK\nSUMS line 2: FAILED, this is not a line of sha256sum or paraph hash")
         .prints("roster.toml: OK\n");
-    // The answer to many such lines is short.
+    // The answer for many such lines is short.
     f.write("SUMS", format!("{toml}\n{}{roster}\n", "x\n".repeat(1_000)));
     let many = outcomes("paraph hash -c SUMS", 1);
     assert_eq!(many.len(), 103);
@@ -142,7 +141,7 @@ fn a_list_of_ours_works_with_sha256sum() {
     let [bundle] = &hash.files[..] else { panic!("{hash:?}") };
     assert_eq!(bundle.sha256.as_deref(), Some(&record.out()[..64]));
     assert_eq!(bundle.file_sha256.as_deref(), Some(&file.out()[..64]));
-    // Lists of before, which name the record without a mark, are read.
+    // Older lists, which name the record without a mark, are read.
     f.ok(&format!("echo '{}  tor.bundle.json#record' | paraph hash -c -", &record.out()[..64]));
     f.run(&format!("echo '# {}  tor.bundle.json#record' | paraph hash -c -", &file.out()[..64]))
         .exit(1)
@@ -243,7 +242,7 @@ fn the_nearest_key_has_the_most_matching_words() {
         let key: crate::shapes::Key = f.json(&format!("paraph key show keys/{name}.pub --json"), 0);
         key.words.split(' ').map(str::to_owned).collect::<Vec<_>>()
     };
-    // The first word of one key, and all but the first of the other.
+    // The first word of one key, and the other words of another.
     let (hong, jane) = (words("rok-mnd"), words("us-dod-cio"));
     for (first, rest) in [(&hong, &jane), (&jane, &hong)] {
         let spoken = format!("{} {}", first[0], rest[1..].join(" "));

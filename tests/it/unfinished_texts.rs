@@ -1,4 +1,4 @@
-//! What `lint` finds in the texts themselves and by the clock, each with a near miss; an ordinary bilingual
+//! Findings of `lint` in the texts themselves and by the clock, each with a near miss. An ordinary bilingual
 //! draft passes a strict check.
 
 use crate::run::Folder;
@@ -31,8 +31,7 @@ mediaType = "MEDIA"
 const ENGLISH: &[u8] = b"Terms of Reference\n";
 const KOREAN: &[u8] = "약정서\n".as_bytes();
 
-/// The ending of the texts' names, their media type, the bytes of both, and the code that is found, with its
-/// place.
+/// The ending of the texts' names, their media type, the bytes of both, and the expected code with its place.
 type Row<'a> = (&'a str, &'a str, [&'a [u8]; 2], Option<(&'a str, &'a str)>);
 
 const LFS: &[u8] = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
@@ -66,7 +65,7 @@ const ROWS: &[Row<'static>] = &[
     ("bin", "application/octet-stream", [b"\xff\xfe TBD [ ]", KOREAN], None),
 ];
 
-/// Code and place of what is found, but for notes.
+/// Code and place of the findings, without notes.
 fn found(f: &Folder, file: &str, args: &str) -> Vec<(String, String)> {
     let linted: Linted = f.json(&format!("paraph lint {file} --json {args}"), 0);
     let findings = linted.findings.into_iter().filter(|found| !found.note);
@@ -101,7 +100,7 @@ fn an_ordinary_bilingual_draft_passes_a_strict_check() {
     let ran = f.ok("paraph lint --strict --drafts -- tor.toml");
     assert!(ran.out().contains("(one-script, a note; "), "{ran}");
     assert!(ran.out().contains("(several-authentic-without-divergence, a note; "), "{ran}");
-    // What is no note fails as before.
+    // A finding that is not a note fails as before.
     f.replace("tor.toml", "id = \"us-dod-cio\"\nname = { en", "id = \"us-dod-cio\"\nname = { fr");
     f.ok("paraph lint --strict tor.toml");
     f.replace("tor.toml", "title = { en", "title = { fr = \"Mandat\", en");
@@ -133,7 +132,7 @@ fn texts_are_looked_at_where_they_are() {
         assert!(!alone.out().contains("placeholder"), "{alone}");
         let line = format!("paraph lint {file} --texts away");
         f.ok(&line).prints("line 1 of the text has \"TBD\"");
-        // Standard input lies in no folder.
+        // Standard input has no folder.
         f.ok(&format!("paraph lint - < {file}")).says("2 of the texts are not at hand");
         f.ok(&format!("paraph lint - --texts away < {file}")).prints("(placeholder-in-text; ");
     }

@@ -1,5 +1,5 @@
-//! The commands in other ways than the story goes: in place, by force, through pipes and links, with
-//! texts elsewhere, of files that are lists or not whole.
+//! The commands in other ways than in the story: in place, with --force, through pipes and links, with texts
+//! elsewhere, with files that are lists or incomplete.
 
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -27,7 +27,7 @@ fn merging_in_any_order_and_number_gives_the_same_bytes() {
     for steps in ["a bc", "ab c", "bc ab"] {
         assert!(f.ok(&format!("paraph merge {steps}")).bytes() == f.read("all"), "merge {steps}");
     }
-    // The fixture is the merge of its two halves, and no more.
+    // The fixture is exactly the merge of its two halves.
     assert_eq!(f.ok("paraph merge b a").bytes(), f.read("tor.bundle.json"));
 }
 
@@ -205,9 +205,9 @@ fn several_records_are_checked_each_with_the_texts_beside_it() {
         ("other/texts/ictcc-tor.ko.txt", "ok"),
     ];
     assert_eq!(outcomes, expected);
-    // With one folder for all, each record is held against that.
+    // With one folder for all, each record is compared with that folder.
     f.ok("paraph check --texts . tor.bundle.json other/tor.record.json");
-    // What cannot be checked does not keep the others from it; the worst exit code counts.
+    // A file that cannot be checked does not prevent the others; the worst exit code counts.
     f.ok("rm other/texts/ictcc-tor.en.txt && echo >> b.record.json");
     f.run(line).exit(3).prints("NOT AT HAND");
     let line = "paraph check --beside nowhere b.record.json other/tor.record.json tor.bundle.json";
@@ -239,7 +239,7 @@ fn a_changed_file_is_told_as_what_it_is() {
 #[test]
 fn salvage_keeps_what_is_sound_and_names_the_rest() {
     let f = Folder::office();
-    // Jane's signature under Hong's act, and the other way round: one is put right again.
+    // Jane's signature under Hong's act, and the reverse: one is corrected again.
     f.ok(r#"sed -E 's/("sig":")[^"]*(.*"sig":")([^"]*)/\1\3\2\3/' tor.bundle.json > spoiled.json"#);
     let merged: Merged = f.json("paraph merge spoiled.json --salvage -o saved.json --json", 0);
     assert_eq!(merged.acts, 1);

@@ -1,7 +1,7 @@
-//! The memory of a process that has signed, or made a key, and is not yet at its end: neither the
-//! key nor the passphrase is in it any more.
+//! The memory of a process that has signed, or made a key, and has not ended yet: neither the key nor the
+//! passphrase is in it.
 //!
-//! The process is stopped without a clock: it has to say something, and the pipe for that is full.
+//! The process is stopped without a clock: it must write a message, and the pipe for that is full.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -25,11 +25,11 @@ use crate::tools::not_run;
 
 const PASSPHRASE: &str = "kV9qLw2Zr7mXb4Tn6cHd8Yp3sJf5열려라참깨Gg1Uu0Ee";
 
-/// What to look for, by what it is.
+/// The bytes to search for, by their description.
 type Traces = BTreeMap<&'static str, Vec<u8>>;
 
-/// All that the key in a file could have left behind. What is freed is partly overwritten by the
-/// allocator, so whoever looks for these looks for each eight bytes of them.
+/// All traces that the key in a file could have left. The allocator overwrites parts of freed memory, so the
+/// search is for each eight bytes of them.
 fn traces_of_key(f: &Folder, name: &str) -> Traces {
     let der = f.ok(&format!("openssl pkey -in {name} -passin file:pass -outform DER"));
     let seed = &der.bytes()[der.bytes().len() - 32..];
@@ -39,14 +39,14 @@ fn traces_of_key(f: &Folder, name: &str) -> Traces {
     let clamped = clamp_integer(expanded[..32].try_into().unwrap());
     Traces::from([
         ("seed", seed.to_vec()),
-        // The same in every key: the first 22 characters.
+        // The first 22 characters are the same in every key.
         ("seed in base64", body.as_bytes()[24..].to_vec()),
         ("expanded key", expanded.to_vec()),
         ("scalar", Scalar::from_bytes_mod_order(clamped).to_bytes().to_vec()),
     ])
 }
 
-/// The passphrase, and the key that scrypt makes of it for that file.
+/// The passphrase, and the key that scrypt derives from it for that file.
 fn traces_of_passphrase(f: &Folder, name: &str) -> Traces {
     const DERIVE: &str = r#"
 import base64, hashlib, sys
@@ -68,7 +68,7 @@ sys.stdout.buffer.write(key)
     ])
 }
 
-/// Those traces of which a part is in the process's memory.
+/// The traces of which a part is in the process's memory.
 fn found(pid: u32, traces: &Traces) -> Vec<&'static str> {
     let parts: Vec<(u64, &'static str)> = traces
         .iter()
@@ -97,10 +97,10 @@ fn found(pid: u32, traces: &Traces) -> Vec<&'static str> {
     found
 }
 
-/// Everything that a process can have written to: heap, stack, variables.
+/// All memory that a process can have written to: heap, stack, variables.
 ///
-/// A thread that has done its work may still be going, and its memory with it, between the look at
-/// what there is and the look into it: then both are taken anew.
+/// A thread that has finished may still be ending, with its memory, between the listing and the reading. Then
+/// both are repeated.
 fn writable_memory(pid: u32) -> Vec<Vec<u8>> {
     let looks = (0..1000).map(|_| look_into(pid));
     looks.flatten().next().expect("its memory does not come to rest")
@@ -126,7 +126,7 @@ fn look_into(pid: u32) -> io::Result<Vec<Vec<u8>>> {
     Ok(pieces)
 }
 
-/// A command whose standard output takes nothing: it stops where it first says something.
+/// A command whose standard output accepts nothing: it stops at its first output.
 struct Stopped {
     child: Child,
     _pipe: OwnedFd,
@@ -150,7 +150,7 @@ impl Stopped {
         Self { child: command.spawn().unwrap(), _pipe: reader }
     }
 
-    /// Waits until this file is there: it is made, last of all, before something is said.
+    /// Waits until this file exists. It is made last, before a message is written.
     fn once_there_is(mut self, f: &Folder, name: &str) -> Self {
         while !f.path(name).exists() {
             assert!(self.child.try_wait().unwrap().is_none(), "it ended");
@@ -171,7 +171,7 @@ impl Drop for Stopped {
     }
 }
 
-/// Whether closed memory can be looked into here; where not, it is shown to be closed.
+/// Whether closed memory can be read here. If not, this shows that it is closed.
 fn can_look() -> bool {
     if is_root() {
         return true;
@@ -198,7 +198,7 @@ fn after_signing_neither_key_nor_passphrase_is_in_memory() {
         let line = format!("{SIGN} --yes --key {key} {option} -o {name}");
         let stopped = Stopped::new(&f, &line).once_there_is(&f, &name);
         assert_eq!(found(stopped.pid(), &traces), [""; 0], "{line}");
-        // What is not secret is found: the key's public half, in the bundle that was written.
+        // Public bytes are found: the key's public half, in the bundle that was written.
         let public =
             f.ok(&format!("openssl pkey -in {key} -passin file:pass -pubout -outform DER"));
         let public = Traces::from([("public key", public.bytes()[12..].to_vec())]);
@@ -287,7 +287,7 @@ fn a_pin_is_gone_before_somebody_is_asked_to_sign() {
         .shows("to sign: ");
     assert_eq!(found(terminal.asker(), &traces), [""; 0]);
     terminal.types("rok-mnd").ends().1.exit(0);
-    // From a file it is no other.
+    // The same with a PIN from a file.
     let uri = hsm.uri_with_pin(&f, "token=harbour");
     let terminal = Terminal::new(&f, &format!("{at} paraph {SIGN} --key {uri} -o more.json"));
     let terminal = terminal.shows("to sign: ");
@@ -318,7 +318,7 @@ fn what_is_in_memory_is_found() {
     if !can_look() {
         return;
     }
-    // A key that is being read: the pipe is not at its end.
+    // A key that is being read: the pipe has not ended yet.
     let f = Folder::office_with_keys(PASSPHRASE);
     let line = format!("{SIGN} --yes --key - -o -");
     let mut stopped = Stopped::reading(&f, &line, Stdio::piped());
@@ -329,7 +329,7 @@ fn what_is_in_memory_is_found() {
     }
     assert_eq!(found(stopped.pid(), &traces_of_key(&f, "plain.key")), ["seed in base64"]);
 
-    // A passphrase that is to be typed again.
+    // A passphrase that must be typed again.
     let terminal = Terminal::new(&f, "paraph key new new")
         .shows("Passphrase for the new key: ")
         .types(PASSPHRASE)

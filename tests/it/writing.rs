@@ -1,4 +1,4 @@
-//! Every command that writes a file, new or in the place of another.
+//! Every command that writes a new file or replaces one.
 
 /// A command that writes, in an office.
 pub(crate) struct Writing {

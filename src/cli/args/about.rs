@@ -1,5 +1,4 @@
-//! What each command does and what each of its options is for, in one line, in the reader's language: from the
-//! catalogue.
+//! The one-line descriptions of commands and options, in the reader's language, from the catalogue.
 
 use clap::builder::StyledStr;
 use clap::{Command, CommandFactory as _};
@@ -9,7 +8,7 @@ use paraph::messages::Localized;
 use super::Args;
 use crate::cli::messages::{commands, options};
 
-/// Each command by its words, and what it does.
+/// Each command with its description.
 const ABOUTS: [(&str, &(dyn Localized + Sync)); 32] = [
     ("", &commands::Paraph),
     ("draft", &commands::Draft),
@@ -45,7 +44,7 @@ const ABOUTS: [(&str, &(dyn Localized + Sync)); 32] = [
     ("help", &commands::Help),
 ];
 
-/// Each option and argument by the words of its command and by its id, and what it is for.
+/// Each option and argument, by its command and its id, with its description.
 const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 147] = [
     ("", "json", &options::Json),
     ("", "color", &options::Color),
@@ -201,7 +200,7 @@ pub(crate) fn command(locale: Locale) -> Command {
     described(Args::command(), locale)
 }
 
-/// The same command line, described in a language.
+/// The given command line, described in a language.
 pub(crate) fn described(command: Command, locale: Locale) -> Command {
     describe(command, "", locale)
 }

@@ -9,7 +9,7 @@ use super::command;
 use crate::cli::complete::offer;
 use crate::cli::help_topics::topics;
 
-/// Commands, and topics, that help explains.
+/// Commands and topics that `help` explains.
 pub(crate) fn explained() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let root = command(Locale::En);

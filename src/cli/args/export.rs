@@ -1,10 +1,10 @@
-//! `export`: what is made for people who do not have this program.
+//! Arguments of the commands that write files for people who do not have this program: `export`.
 
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
-// What help says of each is in the catalogue: args/about.rs.
+// The help for each command is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum ExportCommand {
     /// Write a folder for people without this program
@@ -17,10 +17,15 @@ Example:
   paraph export kit tor.bundle.json -o kit
   sh kit/verify.sh
 
-The folder holds the record, the texts, each act with the bytes that were signed and the
-signature, the keys in PEM, the bundle itself, SHA256SUMS, and verify.sh: a page that says what
-it checks and what it does not. Whose the keys are, and whether the document is concluded, only
-paraph verify tells, by somebody's roster.")]
+The folder contains:
+  the record, the texts and the bundle
+  each act, with the bytes that were signed and the signature
+  the keys in PEM
+  SHA256SUMS
+  verify.sh, a short script that says what it checks and what it does not check
+
+The script does not check whose the keys are, or whether the document is concluded. That needs
+paraph verify and a roster.")]
 pub(crate) struct KitArgs {
     pub(crate) bundle: PathBuf,
     #[arg(short, long, value_name = "DIR")]

@@ -1,4 +1,4 @@
-//! `verify`, `status`, `graph`: what is asked about bundles.
+//! Arguments of the commands that judge bundles: `verify`, `status`, `graph`.
 
 use std::path::PathBuf;
 
@@ -17,28 +17,32 @@ Examples:
   paraph verify archive --roster roster.toml
   find archive -name '*.json' -print0 | paraph verify --list - --null --roster roster.toml
 
-The answer rests on the roster that you name, here or in your own configuration (paraph config);
-none is looked for beside a bundle. The record was written by one side: say with --record or
---party what you expect of it.
+The verdict depends on the roster that you name, here or in your own configuration (paraph config).
+The command never takes a roster from a bundle or its folder. One party wrote the record. Use
+--record or --party to say which record or parties you expect.
 
-Of one bundle, the whole report is printed. Of several, of a folder or a list, it is a line for
-each, and one that says why it is not concluded; with --json a report for each, a line long; and
-last how many came to what. They are judged in the order in which they are named, the list last,
-and in a folder in the order of the bytes of their names. What cannot be read is told, and the
-others are judged.
+For one bundle, the command prints the whole report. For several bundles, a folder or a list, it
+prints one line for each bundle. A second line has the reason if the bundle is not concluded. The
+last line gives the number of bundles with each verdict. With --json, each report is one line.
 
-In a folder, and in the folders in it, every file that says it is a bundle is judged, and every
-file called *.bundle.json, whatever is in it. Other files are passed over and counted, and so are
-links to folders; what begins with a dot is not looked at. A bundle that is named twice is judged
-twice.
+Bundles are judged in the order in which you name them. Those of --list come last, and a folder is
+read in byte order of the file names. A file that cannot be read is reported, and the other bundles
+are still judged. A bundle that you name twice is judged twice.
 
---with names what else you have, in folders as well. Other copies of a bundle that is judged are
-merged with it, and the report names those that add acts: one of them may hold a withdrawal. What
-cannot be judged there, and a copy that does not fit, is named in the answer, because it may change
-the verdict. Nothing is written.
+In a folder and its subfolders, the command judges each file that says that it is a bundle. It also
+judges each file called *.bundle.json, whatever the file contains. It skips other files and links to
+folders, and counts them. It ignores names that begin with a dot.
 
-Exit codes, of several bundles the worst: 1 one is refused; 2 one could not be judged, something in
---with was not judged, or there was none; 3 one is incomplete; 0 all are concluded.")]
+Use --with to name other files and folders that you have. Other copies of a bundle are merged with
+it before it is judged; nothing is written. The report names the copies that add acts, because one
+of them may hold a withdrawal. It also names each file that cannot be judged, and each copy that
+does not fit, because they may change the verdict.
+
+Exit codes; for several bundles, the worst one counts, in this order:
+  1  a bundle is refused
+  2  a bundle or something in --with could not be judged, or there was no bundle
+  3  a bundle is incomplete
+  0  all bundles are concluded")]
 pub(crate) struct VerifyArgs {
     #[arg(required_unless_present = "list", value_name = "BUNDLE|DIR")]
     pub(crate) bundles: Vec<PathBuf>,
@@ -68,14 +72,14 @@ pub(crate) struct VerifyArgs {
     pub(crate) with: Vec<PathBuf>,
 }
 
-/// How verdicts are printed.
+/// The form in which verdicts are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum VerifyFormat {
     /// For people
     Text,
     /// For programs, a line for each bundle
     Json,
-    /// JUnit's XML, for build servers: a test case for each bundle
+    /// JUnit XML, for build servers: a test case for each bundle
     Junit,
 }
 
@@ -85,14 +89,19 @@ Examples:
   paraph status instruments --roster roster.toml
   paraph status tor.bundle.json --with instruments --roster roster.toml --at 2026-01-01T00:00:00Z
 
-open, partly-signed, pending, concluded, in-effect, or ended (expired, superseded, terminated,
-withdrawn): derived from the acts that count by your roster, from the record's term, and from the
-other instruments that you name. One that you do not name may have ended it. Texts are not looked
-at. Folders are read with the folders in them. What may be an instrument and cannot be judged is
-named in the answer.
+The state of an instrument is open, partly-signed, pending, concluded, in-effect, or ended (expired,
+superseded, terminated, withdrawn). It follows from the acts that count by your roster, from the
+record's term, and from the other instruments that you name. An instrument that you do not name may
+have ended this one.
 
-Exit codes: 0 all are concluded, in effect or ended; 1 one is not sound; 2 something was not
-judged; 3 one is open, partly signed or pending.")]
+The command reads folders and their subfolders. It does not read the texts. The report names each
+file that may be an instrument and cannot be judged.
+
+Exit codes:
+  0  all instruments are concluded, in effect or ended
+  1  an instrument is not sound
+  2  something was not judged
+  3  an instrument is open, partly signed or pending")]
 pub(crate) struct StatusArgs {
     #[arg(required = true, value_name = "FILE|DIR")]
     pub(crate) instruments: Vec<PathBuf>,
@@ -110,13 +119,17 @@ Examples:
   paraph graph instruments --roster roster.toml -o instruments.svg
   paraph graph instruments --roster roster.toml --format dot | dot -Tpdf > instruments.pdf
 
-Every instrument is judged by your roster, and drawn with its state. What is named and not at
-hand is red, what is on paper is dashed: nobody has verified it. A target that is missing, a
-digest that is wrong, and a circle of supersession are told; so is what has no effect because a
-party is missing.
+The command judges every instrument by your roster, and draws it with its state. An instrument that
+is named and not available is red. One on paper is dashed, because no one has verified it.
 
-Exit codes: 0 drawn; 1 drawn, and one file is not sound; 2 drawn, and something was not judged; 3
-drawn, and with --strict something was found.")]
+The command reports a missing target, a wrong digest, and instruments that supersede each other in a
+circle. It also reports a relation that has no effect because a party is missing.
+
+Exit codes; the picture is drawn in each case:
+  0  drawn
+  1  a file is not sound
+  2  something was not judged
+  3  with --strict: something was found")]
 pub(crate) struct GraphArgs {
     #[arg(required = true, value_name = "DIR")]
     pub(crate) instruments: Vec<PathBuf>,
@@ -134,7 +147,7 @@ pub(crate) struct GraphArgs {
     pub(crate) strict: bool,
 }
 
-/// How a graph is written.
+/// The form in which a graph is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum GraphFormat {
     /// A picture

@@ -1,4 +1,4 @@
-//! `key`: what is done with keys.
+//! Arguments of the commands about keys: `key`.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use super::words::{NameIn, value};
 use crate::cli::complete;
 use crate::cli::key_name::KeyName;
 
-// What help says of each is in the catalogue: args/about.rs.
+// The help for each command is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum KeyCommand {
     /// Make a new key
@@ -32,8 +32,10 @@ Examples:
   paraph key new hong
   paraph key new hong-gil-dong --roster roster.toml --party rok-mnd
 
-The second also adds the key to your own roster, as paraph roster add does. You are asked for a passphrase. Without it, or without a copy of NAME.key, the key is lost for
-good: nobody can restore it, and the other parties have to be told of a new one.")]
+The second example also adds the key to your own roster, as paraph roster add does.
+
+The command asks you for a passphrase. Keep it, and keep a copy of NAME.key: if you lose either, no
+one can restore the key. You then need a new key, and every other party has to add it.")]
 pub(crate) struct KeyNewArgs {
     pub(crate) name: String,
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -42,7 +44,8 @@ pub(crate) struct KeyNewArgs {
     pub(crate) passphrase_file: Option<PathBuf>,
     #[arg(long, conflicts_with = "passphrase_file")]
     pub(crate) no_passphrase: bool,
-    // Not by the name under which a configuration fills in a roster: a key is added where that is typed.
+    // The id differs from the one for which a configuration supplies a roster. The command adds a key to a roster
+    // only if the user types the option.
     #[arg(
         id = "own_roster",
         short = 'r',
@@ -68,8 +71,8 @@ Examples:
   paraph key show agent:SHA256:2lbj...
   paraph key show 'pkcs11:token=harbour;object=hong'
 
-Read the twelve words aloud to the other party over the telephone. They compare them with what they
-received, and only then add the key to their roster.")]
+Read the twelve words aloud to the other party over the telephone. They compare the words with the
+key that they received. Only then do they add the key to their roster.")]
 pub(crate) struct KeyShowArgs {
     #[arg(value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: KeyName,
@@ -84,8 +87,10 @@ pub(crate) struct KeyShowArgs {
 Example:
   paraph key import id_ed25519 --name hong
 
-The key may be in PKCS#8 (PEM or DER), in OpenSSH's form, or a JSON Web Key. It is copied: the file
-stays as it is. A key that signs agreements should do nothing else, so a new one is better.")]
+The key can be in PKCS#8 (PEM or DER), in OpenSSH format, or a JSON Web Key. The command copies the
+key and leaves the file as it is.
+
+A key that signs agreements should have no other use. A new key is better than an imported one.")]
 pub(crate) struct KeyImportArgs {
     pub(crate) file: PathBuf,
     #[arg(short = 'o', long, value_name = "NAME")]
@@ -106,9 +111,12 @@ Examples:
   paraph key export hong.pub --format openssh-public -o hong.ssh.pub
   paraph key export hong.key --format openssh -o hong.ssh
 
-Private: pkcs8-pem, pkcs8-der, openssh, jwk. Public, of a public or private key: spki-pem, spki-der,
-openssh-public, jwk-public. A private key is written under a passphrase that you are asked for; a jwk
-knows none and needs --no-passphrase.")]
+Formats:
+  private key  pkcs8-pem, pkcs8-der, openssh, jwk
+  public key   spki-pem, spki-der, openssh-public, jwk-public
+
+You can write the public key from a file with a public or a private key. A private key is encrypted
+with a passphrase, for which the command asks you. A jwk cannot be encrypted: add --no-passphrase.")]
 pub(crate) struct KeyExportArgs {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FORMAT", value_parser = value::<Container>)]
@@ -130,9 +138,9 @@ pub(crate) struct KeyExportArgs {
 Example:
   paraph key passwd hong.key
 
-You are asked for the old passphrase, if there is one, and for the new one. The file stays in its
-form: PKCS#8 in PEM or DER, or OpenSSH's, of which a comment is not kept. Copies of the file keep the
-old passphrase.")]
+The command asks you for the old passphrase, if there is one, and for the new one. The file keeps
+its format: PKCS#8 in PEM or DER, or OpenSSH. A comment in an OpenSSH file is lost. Copies of the
+file keep the old passphrase.")]
 pub(crate) struct KeyPasswdArgs {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FILE")]

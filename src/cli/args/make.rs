@@ -1,4 +1,4 @@
-//! `draft`, `record`, `lint`: what is done before anybody signs.
+//! Arguments of the commands that are used before anyone signs: `draft`, `record`, `lint`.
 
 use std::path::PathBuf;
 
@@ -15,9 +15,9 @@ Examples:
   paraph draft texts/tor.en.txt texts/tor.ko.txt -o tor.toml
   paraph draft amendment.en.txt --amends tor.bundle.json -o amendment.toml
 
-Paths are written as they are seen from the draft's folder, and the texts must lie in it or
-below. A language is guessed from a name like tor.en.txt. Whatever you do not give here stands in
-the draft as a <placeholder> to be replaced with an editor.")]
+The draft names each text by its path from the draft's folder. The texts must be in that folder or
+in a folder below it. A name like tor.en.txt gives the language of a text. For each value that you
+do not give, the draft has a <placeholder>. Replace it with an editor.")]
 pub(crate) struct DraftArgs {
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) texts: Vec<PathBuf>,
@@ -37,9 +37,9 @@ pub(crate) struct DraftArgs {
     pub(crate) force: bool,
 }
 
-/// An option for each way in which an instrument bears on another: `--amends FILE`.
+/// An option for each kind of relation to another instrument: `--amends FILE`.
 pub(crate) struct RelationArgs {
-    /// The files that were named, by relation, in the order of [`RelationKind::WORDS`].
+    /// The named files with their relation, in the order of [`RelationKind::WORDS`].
     pub(crate) files: Vec<(RelationKind, PathBuf)>,
 }
 
@@ -97,8 +97,8 @@ impl FromArgMatches for RelationArgs {
 Example:
   paraph record tor.toml -o tor.record.json
 
-Prints the record's digest as sha256sum does. The record is what everybody signs; send it, with the
-texts, to the other parties, and compare its words by telephone.")]
+The command prints the record's digest as sha256sum does. Every party signs the record. Send it to
+the other parties with the texts, and compare the record's words with them over the telephone.")]
 pub(crate) struct RecordArgs {
     pub(crate) draft: PathBuf,
     #[arg(short, long, value_name = "FILE")]
@@ -116,9 +116,14 @@ Examples:
   paraph lint tor.record.json --with archive --strict
   paraph lint --drafts -- *.toml
 
-It finds, for instance, a title in a language in which there is no text, a name that the other side
-cannot read, a time without its offset, a text that is empty or has TBD in it, and with --with an
-instrument of the same title that the record does not mention. What it finds may be as you want it.")]
+The command finds, for example:
+  a title in a language that has no text
+  a name that the other side cannot read
+  a time without its offset
+  a text that is empty or contains TBD
+  using --with: an instrument with the same title that the record does not mention
+
+A finding is not always a mistake: it may be what you want.")]
 pub(crate) struct LintArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,

@@ -1,5 +1,5 @@
-//! The command line: words into values, and the long help texts. What each command and each option is for,
-//! in one line, is in the catalogue: `about` finds it there.
+//! The command line: parses the arguments into values, and holds the long help texts. The one-line descriptions
+//! of commands and options are in the catalogue; `about` takes them from there.
 
 mod about;
 mod explained;
@@ -55,7 +55,7 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    /// Whether the answer is JSON; a usage error if it is to be something else, too.
+    /// Whether the answer is JSON. A usage error if another format is requested too.
     pub(crate) fn json(&self) -> Result<bool, clap::Error> {
         let format = match &self.command {
             Command::Verify(args) => args.format,
@@ -73,32 +73,36 @@ impl Args {
 }
 
 const EXAMPLES: &str = "\
-To see it all happen, with what goes by e-mail and what by telephone:
+To see every step of a signing, and what to send by e-mail or read out by telephone:
   paraph demo
 
 To sign a record that you were sent, for your party:
   paraph show tor.record.json
   paraph sign tor.record.json --key me.key --roster roster.toml
 
-To know whether a bundle that you were sent is concluded:
+To check whether a bundle that you were sent is concluded:
   paraph verify tor.bundle.json --roster roster.toml
 
-Exit codes of every command: 0 done or concluded; 1 something is false or malformed;
-2 it could not be judged or done; 3 nothing is false, but something is missing.";
+Exit codes, the same for every command:
+  0  done, or concluded
+  1  something is false or malformed
+  2  the command could not do its work, or could not judge
+  3  nothing is false, but something is missing";
 
 const CONFIG: &str = "\
-The file is $XDG_CONFIG_HOME/paraph/config.toml, else $HOME/.config/paraph/config.toml. It is TOML,
-all of it is optional, and what stands on the command line comes before it:
+The file is $XDG_CONFIG_HOME/paraph/config.toml, or $HOME/.config/paraph/config.toml if
+XDG_CONFIG_HOME is not set. It is TOML, and every setting is optional. An option on the command line
+overrides its setting:
   key = \"me.key\"           for sign --key
   as = \"me.toml\"           for sign --as
   roster = \"roster.toml\"   for --roster, of every command that has it
   color = \"auto\"           for --color: auto, always, never
 
-Files are seen from the folder of config.toml; ~/ is HOME. Each default that is used is told. Since
-verify may rest on it, the file is read only if nobody else can write it, or its folder. It never
-holds a passphrase.";
+File names are relative to the folder of config.toml; ~/ means HOME. The program reports each
+default that it uses. A verdict may depend on the file, so the program reads it only if no one else
+can change it or its folder. Never put a passphrase in it.";
 
-// What help says of each is in the catalogue: args/about.rs.
+// The help for each command is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Write a draft
@@ -161,7 +165,7 @@ pub(crate) struct HelpArgs {
 
 #[derive(ClapArgs)]
 #[command(after_help = "\
-To have it from now on, in ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish:
+Add the line for your shell to ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish:
   source <(paraph completions bash)
   source <(paraph completions zsh)
   paraph completions fish | source")]
@@ -170,7 +174,7 @@ pub(crate) struct CompletionsArgs {
     pub(crate) shell: Shell,
 }
 
-/// A shell that can ask a program what Tab is to offer.
+/// A shell that can ask a program for the completions that Tab offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shell {
     /// GNU Bash

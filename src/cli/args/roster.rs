@@ -1,4 +1,4 @@
-//! `roster`: what is done with the list of whose keys are whose.
+//! Arguments of the commands about the roster: `roster`.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use super::words::{NameIn, time, value};
 use crate::cli::complete;
 use crate::cli::key_name::KeyName;
 
-// What help says of each is in the catalogue: args/about.rs.
+// The help for each command is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
 pub(crate) enum RosterCommand {
     /// List a roster
@@ -39,12 +39,16 @@ Examples:
   paraph roster revoke hong.pub --reason compromised --since 2026-02-14T00:00:00Z --roster roster.toml
   paraph roster revoke hong-gil-dong --reason retired --roster roster.toml
 
-A holder's id is enough where the holder has one key that is not revoked. At least eight digits of a
-key's id name the key, or the twelve words of it in quotes: paraph roster list shows them.
+You can name the key by its file. If its holder has only one key that is not revoked, the holder's
+id is enough. You can also use at least eight digits of the key's id, or its twelve words in quotes.
+paraph roster list shows the id and the words.
 
-retired and superseded: what the key signed before still counts. compromised and unauthorised: it
-counts only if you noted before, with paraph roster accept, that you held it. For an end that is
-still to come, write until to the key in the file.
+The reason decides whether earlier signatures still count:
+  retired, superseded        all that the key signed before that time still counts
+  compromised, unauthorised  a signature counts only if you held it before that time, and noted that
+                             with paraph roster accept
+
+If the key ends in the future, do not revoke it. Edit the file and set until for the key.
 
 For a new name, a move to another party, or a lost key: paraph help roster")]
 pub(crate) struct RosterRevokeArgs {
@@ -65,9 +69,11 @@ pub(crate) struct RosterRevokeArgs {
 Example:
   paraph roster accept tor.bundle.json --roster roster.toml
 
-Do this when you receive a bundle that matters. Should a key in it be stolen years later, this note
-is what shows that the signature is older. A time before the record was made or an act was signed, and
-one to come, are refused; clocks may differ by a day.")]
+Do this when you receive a bundle that matters. If a key in it is stolen years later, this note
+proves that the signature is older than the theft.
+
+The command refuses a time in the future. It also refuses a time before the record was made or
+before an act was signed. It allows for clocks that differ by up to a day.")]
 pub(crate) struct RosterAcceptArgs {
     pub(crate) bundle: PathBuf,
     #[arg(long, value_name = "TIME", value_parser = time)]
@@ -82,8 +88,8 @@ Examples:
   paraph roster check --roster roster.toml
   paraph roster check --roster roster.toml --with archive
 
-With bundles, it also finds the notes of what you received that prove nothing, since they are earlier
-than the act or its record. None of what it finds changes a verdict by itself.")]
+With bundles, the command also checks your notes of what you received. A note proves nothing if it
+is earlier than the act or its record. No finding changes a verdict by itself.")]
 pub(crate) struct RosterCheckArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
@@ -102,16 +108,19 @@ Example:
   paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --roster roster.toml \\
       --holder-name \"홍길동 (Hong Gil-dong)\" --party-name \"Ministry of National Defense\"
 
-Before you add a key, compare its words with its holder over the telephone: paraph key show hong.pub
-Or let them read the words out, and take the key from a bundle that they sent:
+Every verdict depends on the roster. Before you add a key, compare its words with its holder over
+the telephone. This command prints them:
+  paraph key show hong.pub
+
+Or ask the holder to read the words to you, and take the key from a bundle that they sent:
   paraph roster add rok-mnd --bundle tor.bundle.json --words \"inner tuna year ...\" \\
       --holder hong-gil-dong --roster roster.toml
-The key is good from today on unless you give --from; from --bundle, it is good from its first signature
-there on. If its holder signed before today, give the time of the first signature, or an earlier one;
-with other bundles at hand, the command finds that time:
+
+The key is valid from today, unless you give --from. A key from --bundle is valid from its first
+signature in that bundle. If its holder signed before today, give the time of the first signature,
+or an earlier time. If you have other bundles, the command finds that time:
   paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --with tor.bundle.json \\
-      --roster roster.toml
-Everything that verify reports rests on this list.")]
+      --roster roster.toml")]
 pub(crate) struct RosterAddArgs {
     #[arg(value_parser = value::<PartyId>, add = complete::rostered_parties())]
     pub(crate) party: PartyId,

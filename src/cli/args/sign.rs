@@ -1,4 +1,4 @@
-//! `show`, `sign`, `merge`: what a signatory does.
+//! Arguments of the commands that a signatory uses: `show`, `sign`, `merge`.
 
 use std::path::PathBuf;
 use std::str::FromStr as _;
@@ -23,42 +23,55 @@ pub(crate) struct ShowArgs {
 Example:
   paraph sign tor.record.json --key hong.key --roster roster.toml --as hong.toml
 
-You are shown what you are about to sign, and asked to type your party's id; anything else signs
-nothing. The texts must be at hand and match. X.record.json gives X.PARTY.bundle.json beside it; a
-bundle is added to in place.
+The command shows what you are about to sign, and asks you to type your party's id. If you type
+anything else, it signs nothing. The texts must be available and must match the record. For
+X.record.json, it writes X.PARTY.bundle.json in the same folder. To a bundle, it adds your act in
+place.
 
-Most people only ever sign. To do something else with a bundle, say so:
+Most people only use the default intent, sign. For anything else, give the intent:
   paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
   paraph sign tor.bundle.json --intent withdraw --key hong.key --roster roster.toml
+
+The other intents are:
   initial             these texts are the ones that were negotiated
-  sign-ad-referendum  I sign, if my party confirms it
-  confirm             my party confirms what was signed so, or without authority
-  approve             my party approves what it signed, where the record asks for that
-  witness             I saw somebody else sign
-  decline             I do not sign, or no longer stand by it
-  withdraw            I take back an act of mine
-  seal                these acts are all; what comes later changes nothing
+  sign-ad-referendum  I sign, but my party must confirm it
+  confirm             my party confirms a signature ad referendum, or one without authority
+  approve             my party approves its signatures, where the record requires that
+  witness             I saw someone else sign
+  decline             I do not sign, or I no longer support my signature
+  withdraw            I take back one of my acts
+  seal                the acts are complete; later acts change nothing
 
-If another copy of the bundle that --with holds has acts that the bundle lacks, a warning says so, and
-how to merge the two. What is signed is the bundle that you named.
+If --with has another copy of the bundle with more acts, a warning says so and gives the command
+that merges the two. The command still signs the bundle that you named.
 
-Statements are TOML: [[statement]] with kind = \"reservation\" (or interpretative-declaration,
-objection, acceptance), article = \"Article 4\" and text = { en = \"...\" }; an objection or acceptance
-names the act that it answers: to = \"...\".
+Statements are TOML. Each [[statement]] has:
+  kind = \"reservation\"      # or interpretative-declaration, objection, acceptance
+  text = { en = \"...\" }
+  article = \"Article 4\"     # if it is about one article
+  to = \"...\"                # only for an objection or acceptance: the act that it answers
 
-A key need not be a file. It may stay in an SSH agent, in a token, or with a program of your own:
+A key does not have to be in a file. It can stay in an SSH agent, in a token, or with a program of
+your own:
   paraph sign tor.record.json --key agent:SHA256:2lbj... --roster roster.toml
   paraph sign tor.record.json --key 'pkcs11:token=harbour;object=hong' --roster roster.toml
   paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
-agent: takes what ssh-add -l prints, or the first digits of what paraph key show prints.
-pkcs11: is a URI of RFC 7512; a PIN is typed, or comes from --passphrase-file or pin-source, never
-from the URI. exec: runs the program without arguments and without a shell: what is to be signed
-is on its standard input, and it answers with the 64 bytes of the signature. These sign after you
-were asked, and whatever they answer is verified. A file of such a name is named ./agent:x.
+After agent:, write the fingerprint that ssh-add -l prints, or the first digits of the key id that
+paraph key show prints.
+pkcs11: begins a URI of RFC 7512. You type the PIN, or the command reads it from --passphrase-file
+or pin-source. It never takes a PIN from the URI itself.
+exec: runs the program without arguments and without a shell. The program reads the bytes to sign
+from its standard input, and writes the 64 bytes of the signature to its standard output.
 
-A profile for --as is TOML: name = \"홍길동\"; if wanted nameLatin, title = { en = \"...\" },
-capacity = \"official\" (or acting, performing-duties, delegate) and
-place = { country = \"KR\", locality = \"Seoul\" }.")]
+Such a key signs only after you confirm, and the command verifies each signature. To name a file
+that begins with agent: or the like, write ./agent:x.
+
+A profile for --as is TOML. Only name is required:
+  name = \"홍길동\"
+  nameLatin = \"Hong Gil-dong\"
+  title = { en = \"...\" }
+  capacity = \"official\"   # or acting, performing-duties, delegate
+  place = { country = \"KR\", locality = \"Seoul\" }")]
 pub(crate) struct SignArgs {
     pub(crate) file: PathBuf,
     #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
@@ -98,7 +111,7 @@ pub(crate) struct SignArgs {
 }
 
 impl SignArgs {
-    /// Which key is to sign.
+    /// The key that signs.
     pub(crate) fn signer(&self) -> Asked<'_> {
         Asked {
             key: &self.key,
@@ -108,7 +121,7 @@ impl SignArgs {
         }
     }
 
-    /// The files that are read, but for the texts.
+    /// The files that the command reads, except the texts.
     pub(crate) fn inputs(&self) -> impl Iterator<Item = &PathBuf> {
         let one = [
             Some(&self.file),
@@ -129,7 +142,7 @@ impl SignArgs {
 Example:
   paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json
 
-In whatever order and however often bundles are merged, the result is the same to the byte.")]
+The result has the same bytes, in whatever order and however often you merge the bundles.")]
 pub(crate) struct MergeArgs {
     #[arg(required = true, value_name = "BUNDLE")]
     pub(crate) bundles: Vec<PathBuf>,

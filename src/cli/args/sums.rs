@@ -1,4 +1,4 @@
-//! `hash`, `check`, `canon`: digests, and the bytes that they are of.
+//! Arguments of the commands about digests and canonical bytes: `hash`, `check`, `canon`.
 
 use std::path::PathBuf;
 
@@ -13,9 +13,9 @@ Examples:
   paraph hash tor.record.json tor.bundle.json > SUMS
   paraph hash -c SUMS
 
-A comment `# HEX  FILE#record` is the digest of the record in a bundle. sha256sum -c passes over it,
-and paraph hash -c checks it. A JSON file that claims to be one of ours and is malformed is refused,
-never hashed.")]
+A comment `# HEX  FILE#record` gives the digest of the record in a bundle. sha256sum -c ignores the
+comment; paraph hash -c checks it. A malformed JSON file that claims to be in a format of paraph is
+refused and not hashed.")]
 pub(crate) struct HashArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
@@ -32,7 +32,8 @@ Examples:
   paraph check --beside -- archive/*/*.bundle.json
   paraph check --list SUMS
 
-A bundle's signatures are only checked for being sound; whose they are, verify tells.")]
+The command checks that the signatures in a bundle are valid. It does not check whose signatures
+they are: paraph verify does.")]
 pub(crate) struct CheckArgs {
     #[arg(value_name = "RECORD")]
     pub(crate) records: Vec<PathBuf>,
@@ -51,7 +52,8 @@ pub(crate) struct CheckArgs {
 Example:
   paraph canon settings.json | sha256sum
 
-What could only be written by changing it, like an integer that no double holds, is refused.")]
+The command refuses a value that it would have to change, such as an integer that no double can
+hold.")]
 pub(crate) struct CanonArgs {
     #[arg(default_value = "-", hide_default_value = true)]
     pub(crate) file: PathBuf,

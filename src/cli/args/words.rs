@@ -1,5 +1,4 @@
-//! Values that are written on a command line. Files keep the one spelling of a value; what is typed is
-//! first brought into it.
+//! Values on the command line. Values in files have only one form; typed values are first converted to it.
 
 use std::str::FromStr;
 
@@ -12,8 +11,8 @@ use crate::cli::language::locale;
 use crate::cli::messages::usage;
 use crate::cli::suggest::{DidYouMean, did_you_mean};
 
-/// A value that has one spelling, maybe with spaces around it. For a word, the message suggests the one that
-/// was probably meant.
+/// Parses a value with one form, ignoring spaces around it. For an unknown word, the message suggests a
+/// similar one.
 pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
     text.trim().parse().map_err(|kind: FaultKind| match &kind {
         FaultKind::UnknownWord { expected, .. } => match meant(text.trim(), expected) {
@@ -24,7 +23,7 @@ pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String
     })
 }
 
-/// Words that people type for one of ours.
+/// Words that users type instead of the expected ones.
 const SYNONYMS: &[(&str, &str)] = &[
     ("expired", "retired"),
     ("gone", "retired"),
@@ -50,7 +49,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("ssh", "openssh"),
 ];
 
-/// Which of the expected words was probably meant.
+/// The expected word that the user probably meant.
 fn meant(text: &str, expected: &str) -> Option<Sentence> {
     let expected = || expected.split(", ");
     let text = text.to_lowercase();
@@ -71,27 +70,27 @@ fn meant(text: &str, expected: &str) -> Option<Sentence> {
     meant.as_ref().map(Sentence::of)
 }
 
-/// A digest as it is typed: in capitals, in groups, behind `sha256:`.
+/// Parses a typed digest: with capitals, in groups, or after `sha256:`.
 pub(crate) fn digest(text: &str) -> Result<Digest, String> {
     hex_digits(text).parse().map_err(|kind: FaultKind| kind.in_locale(locale()))
 }
 
-/// Hexadecimal digits as they are typed, in the one spelling of files.
+/// Converts typed hexadecimal digits to the form of files.
 pub(crate) fn hex_digits(text: &str) -> String {
     let text: String = text.split_whitespace().collect();
     let text = text.to_ascii_lowercase();
     text.strip_prefix("sha256:").map(str::to_owned).unwrap_or(text)
 }
 
-/// The first digits of an id as they are typed, in the one spelling of files: 8 to all 64 of them.
+/// Converts the typed first digits of an id to the form of files: 8 to 64 digits.
 pub(crate) fn first_digits(text: &str) -> Option<String> {
     let digits = hex_digits(text);
     let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     (is_hex && (8..=64).contains(&digits.len())).then_some(digits)
 }
 
-/// A time as it is typed: in small letters, with a space for the T, `+00:00` for Z, parts of a second,
-/// which are dropped, and spaces.
+/// Parses a typed time: in lower case, with a space for the T, `+00:00` for Z, fractions of a second, which
+/// are dropped, and spaces.
 pub(super) fn time(text: &str) -> Result<Time, String> {
     Time::parse_rounded(text, Rounding::Down).map_err(|kind| kind.in_locale(locale()))
 }
@@ -101,7 +100,7 @@ pub(super) fn time(text: &str) -> Result<Time, String> {
 pub(crate) struct ActPrefix(String);
 
 impl ActPrefix {
-    /// Whether it is how the id begins.
+    /// Whether the id begins with these digits.
     pub(crate) fn is_of(&self, act: &ActId) -> bool {
         act.to_string().starts_with(&self.0)
     }

@@ -1,4 +1,4 @@
-//! `paraph check`: does a file have its digest, do the texts match their record, does a list hold?
+//! `paraph check`: compares a file with its digest, texts with their record, and files with a list.
 
 use std::convert::Infallible;
 use std::ffi::{OsStr, OsString};
@@ -29,10 +29,10 @@ use crate::cli::say::World;
 use crate::cli::shown::{FileName, in_front, shown};
 use crate::cli::texts::{self, Budget};
 
-/// Largest list, in bytes.
+/// The maximum size of a list, in bytes.
 const MAX_LIST: usize = 64 << 20;
 
-/// What came of one comparison.
+/// The result of one comparison.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Check {
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     answer(checks, world)
 }
 
-/// All that is asked of one file.
+/// All requested checks of one file.
 fn record_checks(
     args: &CheckArgs,
     path: &Path,
@@ -79,7 +79,7 @@ fn record_checks(
     if let (Some(expected), None) = (args.sha256, folder) {
         let hashed = hash(path, &Progress::on_files(&[path]))?;
         let compared = match hashed.record {
-            // Of a bundle, either digest may be meant.
+            // For a bundle, either digest is accepted.
             Some(record) if expected != hashed.file => {
                 against(path, path, &expected, &record, hashed.kind)
             }
@@ -96,14 +96,14 @@ fn record_checks(
         None => well_formed(path, record),
     }];
     if let Some(folder) = folder {
-        // Texts of several records may have the same path in each.
+        // Texts of several records can have the same path in each.
         let within = args.beside && folder != Path::new(".");
         checks.extend(text_checks(record, folder, within.then_some(folder))?);
     }
     Ok(checks)
 }
 
-/// Checks all files of some lists.
+/// Checks all files of the given lists.
 pub(crate) fn lists(lists: &[PathBuf], world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut checks = Vec::new();
     for list in lists {
@@ -141,7 +141,7 @@ fn well_formed(path: &Path, record: &Record) -> Check {
     }
 }
 
-/// A digest that was computed, and the one that is expected.
+/// A computed digest and the expected one.
 struct Compared {
     name: PathBuf,
     expected: Digest,
@@ -164,8 +164,8 @@ fn against(name: &Path, path: &Path, expected: &Digest, found: &Digest, kind: Ki
 }
 
 impl Compared {
-    /// What came of it; where both differ, with how the file may have been changed, as far as the budget
-    /// goes.
+    /// The result of the comparison. If the digests differ, it says how the file may have been changed,
+    /// within the budget.
     fn into_check(self, budget: &mut Budget) -> Result<Check, CliError> {
         let Self { name, expected, found, of_record, changed } = self;
         let changes = match &changed {
@@ -194,7 +194,7 @@ impl Compared {
     }
 }
 
-/// How the file may have been changed on its way.
+/// The ways in which the file may have been changed on its way.
 fn changes(path: &Path, expected: &Digest, budget: &mut Budget) -> Result<Vec<Change>, CliError> {
     let size = path.metadata().ok().filter(|it| it.is_file()).map(|metadata| metadata.len());
     if !size.is_some_and(|size| budget.affords(size)) {
@@ -204,7 +204,7 @@ fn changes(path: &Path, expected: &Digest, budget: &mut Budget) -> Result<Vec<Ch
     Ok(diagnose(&bytes, expected, None))
 }
 
-/// The texts of a record, against those in a folder. In front of their names comes `within`.
+/// Compares the texts of a record with those in a folder. `within` is put before their names.
 fn text_checks(
     record: &Record,
     folder: &Path,
@@ -243,7 +243,7 @@ fn text_checks(
     Ok(checks.collect())
 }
 
-/// Every file of a list, in its order. A line that cannot be read is reported in its place.
+/// Checks every file of a list, in order. A line that cannot be read is reported at its place.
 fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     let bytes = files::read(list, MAX_LIST)?;
     if bytes.len() > MAX_LIST {
@@ -283,30 +283,30 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
     Ok(checks)
 }
 
-/// Most lines of a list that cannot be read and are reported one by one. Stops an answer that is larger
-/// than the list.
+/// The maximum number of unreadable lines of a list that are reported separately. It prevents an answer that
+/// is larger than the list.
 const MAX_UNREADABLE: usize = 100;
 
-/// What the lines of a list say.
+/// The content of the lines of a list.
 struct Lines {
     entries: Vec<Entry>,
-    /// How many more lines cannot be read.
+    /// The number of further lines that cannot be read.
     unshown: usize,
 }
 
-/// What a line of a list says.
+/// The content of a line of a list.
 enum Entry {
-    /// The digest that a file is to have.
+    /// The expected digest of a file.
     Named(Digest, PathBuf),
-    /// Nothing that can be read; the number of the line.
+    /// A line that cannot be read, by its number.
     Unreadable(usize),
 }
 
 impl Lines {
-    /// Reads a list as `sha256sum -c` does: a byte-order mark, blank lines, comments and CR LF are passed
-    /// over. A comment that names the record of a bundle is one of ours, and counts.
+    /// Reads a list as `sha256sum -c` does. It ignores a byte-order mark, blank lines, comments and CR before
+    /// LF. A comment that names the record of a bundle is an entry.
     ///
-    /// The lines are refused if none of them can be read.
+    /// If no line can be read, this is an error.
     fn read(bytes: &[u8], list: &Path) -> Result<Self, CliError> {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let (mut entries, mut unreadable_lines, mut first) = (Vec::new(), 0, None);
@@ -347,7 +347,7 @@ fn bad_list(list: &Path, sentence: &dyn Localized) -> CliError {
 fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<Compared, CliError> {
     let Some(bundle) = bundle_of(name) else {
         let hashed = hash(name, progress)?;
-        // A line without `#record` means the file, also of a bundle.
+        // A line without `#record` means the file, even if it is a bundle.
         let kind = if hashed.kind == Kind::Bundle { Kind::Record } else { hashed.kind };
         return Ok(against(name, name, expected, &hashed.file, kind));
     };
@@ -358,7 +358,8 @@ fn compare_line(expected: &Digest, name: &Path, progress: &Progress) -> Result<C
     Ok(against(name, &bundle, expected, &record, Kind::Bundle))
 }
 
-/// What could not be compared. A line that cannot be read has no file: its place is there instead.
+/// The check of a file that could not be compared. A line that cannot be read has no file; its place is shown
+/// instead.
 fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
     let place = |locale| error.place.text(locale).to_owned();
     let (name, file) = match error.code {
@@ -377,14 +378,14 @@ fn failed(name: &Path, expected: Option<&Digest>, error: &CliError) -> Check {
     }
 }
 
-/// The bundle that `FILE#record` means, unless there is a file of just that name.
+/// The bundle of `FILE#record`, unless a file with exactly that name exists.
 fn bundle_of(name: &Path) -> Option<PathBuf> {
     let bundle = name.as_os_str().as_bytes().strip_suffix(RECORD)?;
     name.symlink_metadata().is_err().then(|| PathBuf::from(OsStr::from_bytes(bundle)))
 }
 
-/// `HEX  NAME`, `HEX *NAME`, `HEX NAME`, `SHA256 (NAME) = HEX`, `SHA256(NAME)= HEX`; with a name that is
-/// escaped, a backslash comes first. A digest may have capitals.
+/// Reads `HEX  NAME`, `HEX *NAME`, `HEX NAME`, `SHA256 (NAME) = HEX` or `SHA256(NAME)= HEX`. A backslash at
+/// the start means that the name is escaped. A digest can have capitals.
 fn parse_line(line: &[u8]) -> Option<(Digest, PathBuf)> {
     let (escaped, line) = match line.strip_prefix(b"\\") {
         Some(rest) => (true, rest),

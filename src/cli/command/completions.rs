@@ -1,4 +1,4 @@
-//! `paraph completions`: the script by which a shell asks what Tab is to offer.
+//! `paraph completions`: the script with which a shell asks for completions.
 
 use std::env;
 
@@ -10,10 +10,10 @@ use crate::cli::args::{CompletionsArgs, Shell, command};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::say::World;
 
-/// The variable by which a shell asks for completions.
+/// The environment variable with which a shell asks for completions.
 pub(crate) const VARIABLE: &str = "PARAPH_COMPLETE";
 
-/// Answers a shell that asks what Tab is to offer, and returns how that ended; nothing if no shell asks.
+/// Answers a shell that asks for completions, and returns the exit. `None` if no shell asks.
 pub(crate) fn answer_shell() -> Option<Exit> {
     env::var_os(VARIABLE)?;
     let folder = env::current_dir().ok();
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &CompletionsArgs, world: &mut World<'_>) -> Result<Exit,
     shell
         .write_registration(VARIABLE, "paraph", "paraph", "paraph", &mut script)
         .map_err(CliError::writing_output)?;
-    // Bash quotes names with spaces only if it is told that they are of files.
+    // Bash quotes names with spaces only if the script says that they are file names.
     let script = String::from_utf8(script).expect("the script is text");
     let script = script.replace("complete -o nospace", "complete -o filenames -o nospace");
     world.data(script.trim_start().as_bytes())?;

@@ -1,4 +1,4 @@
-//! `paraph config`: your defaults, and where they come from.
+//! `paraph config`: shows the defaults and their source.
 
 use std::path::Path;
 

@@ -1,7 +1,7 @@
-//! `paraph demo`: the signing of the ICTCC Terms of Reference, played in a folder.
+//! `paraph demo`: plays the signing of the ICTCC Terms of Reference in a folder.
 //!
-//! Every command is run by `sh` exactly as it is shown, so whatever is shown works when it is
-//! typed. Nothing here knows how the commands work.
+//! `sh` runs every command exactly as it is shown, so it also works when a user types it. This module does
+//! not depend on how the commands work.
 
 use std::fs::{self, Permissions};
 use std::io;
@@ -26,7 +26,7 @@ const KOREAN: &[u8] = include_bytes!("../../../fixtures/ictcc-tor/texts/ictcc-to
 const JANE: &[u8] = include_bytes!("../../../fixtures/ictcc-tor/jane-doe.toml");
 const HONG: &[u8] = include_bytes!("../../../fixtures/ictcc-tor/hong-gil-dong.toml");
 
-/// What both offices have before anything is signed.
+/// The files that both offices have before anyone signs.
 const FILES: &[(&str, &[u8])] = &[
     ("washington/texts/ictcc-tor.en.txt", ENGLISH),
     ("washington/texts/ictcc-tor.ko.txt", KOREAN),
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &DemoArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     Ok(Exit::Done)
 }
 
-/// Puts a `paraph` into a folder that runs this program, in the language that it was asked to speak.
+/// Puts a `paraph` into a folder that runs this program in the requested language.
 fn stand_in(programs: &Path, program: &Path, language: Option<Locale>) -> io::Result<()> {
     let Some(language) = language else {
         fs::create_dir(programs)?;
@@ -76,7 +76,7 @@ fn stand_in(programs: &Path, program: &Path, language: Option<Locale>) -> io::Re
     fs::set_permissions(&script, Permissions::from_mode(0o755))
 }
 
-/// A folder of its own, or the one that is asked for, if nothing is in it.
+/// A new temporary folder, or the requested one, if it is empty.
 fn folder(asked: Option<&Path>) -> Result<PathBuf, CliError> {
     let Some(dir) = asked else {
         let fresh = tempfile::Builder::new().prefix("paraph-demo-").tempdir();

@@ -1,4 +1,4 @@
-//! `paraph draft`: a commented draft from the texts at hand.
+//! `paraph draft`: writes a commented draft for the given texts.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -93,8 +93,8 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     Ok(Exit::Done)
 }
 
-/// The path of a text as it is seen from the draft's folder. A Mac writes names in Unicode Normalization
-/// Form D; a draft has Form C, and the file is found under either.
+/// The path of a text relative to the draft's folder. A Mac writes names in Unicode Normalization Form D. A
+/// draft uses Form C, and the file is found under both.
 fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
     let full = text.canonicalize().map_err(|error| CliError::reading(text, &error))?;
     if full.is_dir() {
@@ -114,7 +114,7 @@ fn path_from(home: &Path, text: &Path) -> Result<TextPath, CliError> {
     })
 }
 
-/// A private key is no text: a record would have it sent to everybody.
+/// Refuses a private key as a text: with the record, it would be sent to every party.
 pub(crate) fn refuse_private_key(text: &Path) -> Result<(), CliError> {
     match files::holds_private_key(text)? {
         false => Ok(()),

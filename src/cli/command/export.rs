@@ -1,4 +1,4 @@
-//! `paraph export kit`: all that is needed to check a bundle's signatures without this program.
+//! `paraph export kit`: writes all that is needed to check a bundle's signatures without this program.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -24,7 +24,7 @@ use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 use crate::cli::texts::{self, Located};
 
-/// A page for those who receive a kit; the same in every kit.
+/// The script for those who receive a kit. It is the same in every kit.
 const VERIFY: &str = include_str!("export/verify.sh");
 
 pub(crate) fn kit(args: &KitArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -65,7 +65,7 @@ struct Answer {
     folder: String,
     record: String,
     acts: usize,
-    /// Whether the texts are in it.
+    /// Whether the kit has the texts.
     texts: bool,
     files: Vec<Line>,
 }
@@ -82,7 +82,7 @@ impl Line {
     }
 }
 
-/// A kit that is being written, and the digest of each file in it.
+/// A kit that is being written, with the digest of each file in it.
 struct Kit {
     folder: NewFolder,
     sums: BTreeMap<String, Digest>,
@@ -95,7 +95,7 @@ impl Kit {
         Ok(())
     }
 
-    /// What was signed, as the signer's key got it, and what it said to that.
+    /// Writes the bytes that were signed, as the signing key received them, and the signature.
     fn act(&mut self, number: usize, signed: &SignedAct) -> Result<(), CliError> {
         let (act, content) = (signed.act(), signed.act().content());
         let base = format!("acts/{number:03}-{}-{}", content.party, content.intent.word());
@@ -121,7 +121,7 @@ impl Kit {
         Ok(())
     }
 
-    /// Copies a text, and looks whether what was copied is still that text.
+    /// Copies a text, and checks that the copied bytes match the record.
     fn text(&mut self, text: &Text, from: &Path) -> Result<(), CliError> {
         let name = format!("texts/{}", text.path);
         let mut meter = Meter::new();
@@ -143,7 +143,7 @@ impl Kit {
         Ok(())
     }
 
-    /// The folder, with the list of all that is in it.
+    /// Adds the list of all files, and returns the folder.
     fn finish(self) -> Result<NewFolder, CliError> {
         let lines = self.sums.iter().map(|(name, sha256)| sum_line(sha256, OsStr::new(name)));
         let lines: Vec<u8> = lines.flatten().collect();

@@ -1,4 +1,4 @@
-//! `paraph graph`: instruments and what they say of each other, drawn.
+//! `paraph graph`: draws instruments and their relations.
 
 use std::path::{Path, PathBuf};
 
@@ -56,7 +56,7 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         None => {
             match world.json() {
                 true => world.json_now("", &json())?,
-                // On a terminal, no line of it is to be broken where its writer chose.
+                // On a terminal, the lines of a picture must not break where the author of a name chose.
                 false if World::shows_data() => world.text(&picture)?,
                 false => world.data(picture.as_bytes())?,
             }
@@ -72,7 +72,8 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     Ok(exit.worse(Exit::of_unjudged(&unjudged)))
 }
 
-/// What is wrong with the instruments, and what was not judged: a line for each, in the reader's language.
+/// The findings about the instruments, and the files that were not judged: a line for each, in the reader's
+/// language.
 fn sentences(survey: &Survey, subjects: &[Subject], unjudged: &[Unjudged]) -> Vec<String> {
     let findings = survey.findings().iter().map(|message| {
         let code = message.code();
@@ -91,7 +92,7 @@ fn sentences(survey: &Survey, subjects: &[Subject], unjudged: &[Unjudged]) -> Ve
     findings.chain(unsound).chain(not_judged).collect()
 }
 
-/// What is to be written: what was asked for, or what the name of the output says.
+/// The output format: the requested one, or the one that the name of the output says.
 fn format(asked: Option<GraphFormat>, output: Option<&Path>) -> Result<GraphFormat, CliError> {
     let Some(output) = output else { return Ok(asked.unwrap_or(GraphFormat::Svg)) };
     let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();

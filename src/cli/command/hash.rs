@@ -1,4 +1,4 @@
-//! `paraph hash`: digests in the form of `sha256sum`.
+//! `paraph hash`: prints digests in the form of `sha256sum`.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
@@ -21,25 +21,25 @@ use crate::cli::progress::Progress;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
-/// How the name ends that the record in a bundle has on a list. There it is a comment: for other
-/// programs there is no such file.
+/// The end of the name that the record in a bundle has in a list. There the line is a comment, because other
+/// programs know no such file.
 pub(crate) const RECORD: &[u8] = b"#record";
 
-/// What a digest is of.
+/// The kind of file that a digest belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Kind {
-    /// Any file's bytes.
+    /// Any file.
     File,
-    /// A record file's bytes.
+    /// A record file.
     Record,
-    /// An act's payload.
+    /// The payload of an act.
     Act,
-    /// The record in a bundle.
+    /// A bundle; the digest of its record is added.
     Bundle,
 }
 
-/// A file's digest, what it is, and for a bundle the digest of the record within.
+/// A file's digest and kind, and for a bundle the digest of the record in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hashed {
     pub(crate) file: Digest,
@@ -99,10 +99,10 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     Ok(exit)
 }
 
-/// A file's digest. What claims to be one of our formats must be that, or it is refused.
+/// Computes a file's digest. A file that claims a paraph format must be valid, otherwise it is refused.
 ///
-/// Only a regular file can be read twice; of anything else, what may be ours is kept, as much as
-/// ours may have and a byte more.
+/// Only a regular file can be read twice. For any other input that may be in a paraph format, the bytes are
+/// kept, up to one byte above the size limit.
 pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError> {
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
     let read_twice = path.metadata().is_ok_and(|metadata| metadata.is_file());
@@ -127,8 +127,7 @@ pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError>
     }
 }
 
-/// The digests of a file that claims a format of ours; `bytes` are all of it, or more than it may
-/// have.
+/// The digests of a file that claims a paraph format. `bytes` are the whole file, or more than the limit.
 fn of_format(path: &Path, bytes: &[u8], format: Format) -> Result<Hashed, CliError> {
     let refused = |fault| CliError::refused(path, &fault);
     let (kind, record) = match format {
@@ -142,9 +141,8 @@ fn of_format(path: &Path, bytes: &[u8], format: Format) -> Result<Hashed, CliErr
     Ok(Hashed { file: Digest::of(bytes), kind, record })
 }
 
-/// A line as `sha256sum` writes it: a name with a backslash or a line end is escaped, and the line
-/// begins with a backslash then. Other bytes of a name stay as they are, so that the line names the
-/// file.
+/// A line as `sha256sum` writes it. If a name has a backslash or a line end, it is escaped and the line
+/// begins with a backslash. Other bytes of a name do not change, so that the line names the file.
 pub(crate) fn sum_line(sha256: &Digest, name: &OsStr) -> Vec<u8> {
     let mut escaped = Vec::with_capacity(name.len());
     for byte in name.as_bytes() {

@@ -1,4 +1,4 @@
-//! `paraph help`: the commands, one command, or a topic.
+//! `paraph help`: explains the commands, one command, or a topic.
 
 use paraph::messages::Localized;
 
@@ -10,7 +10,7 @@ use crate::cli::messages::usage;
 use crate::cli::say::World;
 use crate::cli::suggest::did_you_mean;
 
-/// Words that people look for, and the topic that has what they want.
+/// Words that users may type, and the topic that explains them.
 const SYNONYMS: [(&[&str], &str); 2] = [
     (
         &[
@@ -34,7 +34,7 @@ const SYNONYMS: [(&[&str], &str); 2] = [
 
 pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let topic = TOPICS.iter().find(|topic| args.about == [topic.name]);
-    // Of what is a command and a topic, both.
+    // If it is both a command and a topic, show both.
     let text = match (command_help(&args.about), topic) {
         (_, _) if args.about.is_empty() => contents(),
         (Some(command), Some(topic)) => format!("{command}\n{}", topic.text),
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     Ok(Exit::Done)
 }
 
-/// All commands, and all topics.
+/// The list of all commands and topics.
 fn contents() -> String {
     let mut text = command(locale()).render_help().to_string();
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
@@ -56,7 +56,7 @@ fn contents() -> String {
     text
 }
 
-/// What `--help` prints of a command, or of a command's command.
+/// The output of `--help` for a command or subcommand.
 fn command_help(words: &[String]) -> Option<String> {
     let mut root = command(locale());
     root.build();

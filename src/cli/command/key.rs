@@ -1,4 +1,4 @@
-//! `paraph key`: making, showing and moving keys.
+//! `paraph key`: makes, shows and converts keys.
 
 mod export;
 mod import;
@@ -39,14 +39,14 @@ pub(crate) use export::run as export;
 pub(crate) use import::run as import;
 pub(crate) use passwd::run as passwd;
 
-/// A key's file, as `export` and `passwd` report it.
+/// A key file, as `export` and `passwd` report it.
 #[derive(Serialize)]
 struct FileShown {
     format: &'static str,
     file: String,
-    /// As `--format` has it.
+    /// In the words of `--format`.
     container: &'static str,
-    /// Whether a passphrase protects it; nothing of a public key.
+    /// Whether it is encrypted; `None` for a public key.
     encrypted: Option<bool>,
     id: String,
 }
@@ -69,7 +69,7 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
     })?;
     secrecy::close_memory()?;
     let key = fresh()?;
-    // What is wrong with the roster is reported before the question.
+    // Faults of the roster are reported before the question.
     drop(adding(args, key.public(), world)?);
     let passphrase = match args.no_passphrase {
         true => None,
@@ -90,7 +90,7 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
     Ok(Exit::Done)
 }
 
-/// The new key, about to be added to the roster that was named.
+/// The addition of the new key to the named roster, not yet committed.
 pub(super) fn adding(
     args: &KeyNewArgs,
     key: &PublicKey,
@@ -109,7 +109,7 @@ pub(super) fn adding(
     Adding::prepare(roster, addition, world).map(Some)
 }
 
-/// The id by which the key's holder is counted: the one that is given, or the name of the key's files.
+/// The holder's id: the given one, or the name of the key files.
 fn holder(args: &KeyNewArgs) -> Result<HolderId, CliError> {
     match &args.holder {
         Some(holder) => Ok(holder.clone()),
@@ -119,7 +119,7 @@ fn holder(args: &KeyNewArgs) -> Result<HolderId, CliError> {
     }
 }
 
-/// The command that adds the key to the roster that was named.
+/// The command that adds the key to the named roster.
 fn rostering(args: &KeyNewArgs, public: &Path) -> Option<String> {
     let (roster, party, holder) = (args.roster.as_ref()?, args.party.as_ref()?, holder(args).ok()?);
     let (public, roster) = (typed(public), typed(roster));
@@ -144,7 +144,7 @@ impl Pair {
         Ok(Self { secret: file("key"), public: file("pub") })
     }
 
-    /// Refuses names that are taken.
+    /// Refuses names that are already used.
     fn check(&self) -> Result<(), CliError> {
         for file in [&self.secret, &self.public] {
             Existing::Refuse.check(file, &[]).map_err(|error| error.hint(keys::ChooseName))?;
@@ -152,7 +152,8 @@ impl Pair {
         Ok(())
     }
 
-    /// Writes both, and the key into a roster, or nothing, and shows the key.
+    /// Writes both files, and adds the key to a roster if requested; then shows the key. Writes all or
+    /// nothing.
     fn write(
         &self,
         secret: Zeroizing<Vec<u8>>,
@@ -161,7 +162,7 @@ impl Pair {
         world: &mut World<'_>,
     ) -> Result<(), CliError> {
         let prepared = files::prepare(&self.secret, &secret, Existing::Refuse, Mode::Secret)?;
-        // From here on nothing secret is in memory.
+        // From here on, no secret is in memory.
         drop(secret);
         let pem = public.to_pem();
         let given_away =
@@ -175,7 +176,7 @@ impl Pair {
         })
     }
 
-    /// Says what to do with them.
+    /// Says what to do with the files.
     fn tell(&self, no_passphrase: bool, world: &World<'_>) {
         let (private, public) = (typed(&self.secret), typed(&self.public));
         world.talk(&keys::Written { private: &private, public });
@@ -193,7 +194,7 @@ fn fresh() -> Result<SecretKey, CliError> {
     Ok(SecretKey::from_seed(&seed))
 }
 
-/// A key's file in a container that knows encryption if there is a passphrase.
+/// The content of a key file in a container, encrypted if there is a passphrase.
 fn contents(
     key: &SecretKey,
     container: PrivateContainer,
@@ -223,7 +224,7 @@ pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, Cl
     Ok(Exit::Done)
 }
 
-/// The public key in a file, or the public half of the private key in it.
+/// The public key in a file, or the public half of a private key in it.
 fn shown_key(
     file: &Path,
     passphrase: Option<&Path>,
@@ -237,7 +238,7 @@ fn shown_key(
     Ok(key.public().clone())
 }
 
-/// The passphrase that a key is to be under from now on; none where that is said.
+/// The new passphrase of a key; `None` if the user wants none.
 fn another_passphrase(
     no_passphrase: bool,
     file: Option<&Path>,
@@ -249,7 +250,7 @@ fn another_passphrase(
     }
 }
 
-/// Refuses a public key where a private one is needed; a key of another kind is refused as that.
+/// Refuses a public key where a private one is required. A key of another kind is refused with its name.
 fn refuse_public(
     file: &Path,
     bytes: &[u8],
@@ -261,12 +262,12 @@ fn refuse_public(
             public_key(file, bytes)?;
             Err(CliError::new("public-key", sentence).at(file).hint(hint))
         }
-        // What else is no private key is reported where it is opened.
+        // Other files that are not private keys are reported where they are opened.
         Ok(Container::Private(_)) | Err(_) => Ok(()),
     }
 }
 
-/// How to name a private key where its public half was named.
+/// A hint to name the private key, where its public half was named.
 fn name_private(file: &Path) -> Sentence {
     match passphrase::private_beside(file) {
         Some(private) => Sentence::of(&keys::PrivateBeside { private: typed(&private) }),
@@ -299,7 +300,7 @@ fn show_key(
     Ok(())
 }
 
-/// A line of what is shown of a key: a label as wide as the widest, and a value.
+/// A line about a key: a padded label and a value.
 fn labelled(label: &str, value: &str) -> String {
     let widest = [keys::Id.in_locale(locale()), keys::Words.in_locale(locale())];
     let widest = widest.iter().map(|label| label.width()).max().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `paraph lint`: what in a draft or record will surprise someone.
+//! `paraph lint`: finds likely mistakes in a draft or record.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ use crate::cli::shown::{in_front, shown};
 use crate::cli::spoilt::Spoilt;
 use crate::cli::texts::{self, file_of};
 
-/// What was found in a file.
+/// The findings in a file.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Linted {
@@ -44,13 +44,13 @@ struct Linted {
     kind: &'static str,
     sha256: Option<String>,
     with: Vec<Compared>,
-    /// What is to be compared with, and could not be read.
+    /// Files to compare with that could not be read.
     not_judged: Vec<Unjudged>,
     findings: Vec<Found>,
     /// Whether no record can be made of it.
     #[serde(skip)]
     is_blocked: bool,
-    /// How many texts were not at hand.
+    /// The number of texts that were not available.
     #[serde(skip)]
     missing: usize,
     /// Whether it names other records.
@@ -70,14 +70,14 @@ struct Found {
     place: String,
     message: Sentence,
     source: Sentence,
-    /// Whether it is left out of what `--strict` fails for.
+    /// Whether `--strict` ignores it.
     note: bool,
 }
 
 pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let with = instruments::read(&args.with, None)?;
     let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
-    // Each record once, however many bundles have it.
+    // Each record once, even if several bundles have it.
     let others: BTreeMap<Digest, &Record> = with
         .found
         .iter()
@@ -137,7 +137,7 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     Ok(exit)
 }
 
-/// What was found in a file; nothing of one that is passed over.
+/// The findings in a file; `None` for a file that is skipped.
 fn linted(
     args: &LintArgs,
     path: &Path,
@@ -146,7 +146,7 @@ fn linted(
     now: &Time,
 ) -> Result<Option<Linted>, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    // A draft that was saved in another encoding is one all the same.
+    // A draft in another encoding is still a draft.
     if args.drafts && !Draft::is_claimed(&String::from_utf8_lossy(&bytes)) {
         return Ok(None);
     }
@@ -181,7 +181,7 @@ fn linted(
     }))
 }
 
-/// A line for each finding; of one file among several, with its name in front.
+/// A line for each finding. If there are several files, the name of the file is put before it.
 fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
     let name = name.map(|path| format!("{}: ", in_front(path))).unwrap_or_default();
     let line = |found: &Found| {
@@ -213,7 +213,7 @@ impl<'b> Read<'b> {
         }
     }
 
-    /// What it is, and its record's digest if it has one.
+    /// The kind of file, and the digest of its record if it has one.
     fn kind(&self) -> (&'static str, Option<Digest>) {
         match self {
             Self::Draft(_) => ("draft", None),
@@ -224,7 +224,7 @@ impl<'b> Read<'b> {
         }
     }
 
-    /// Whether it names other records; not of a draft that is still to be filled in.
+    /// Whether it names other records; false for a draft that is not filled in yet.
     fn has_relations(&self) -> bool {
         let are_named = |relations: &[Relation]| {
             relations.iter().any(|relation| matches!(relation.target, Target::Record(_)))
@@ -235,7 +235,7 @@ impl<'b> Read<'b> {
         }
     }
 
-    /// What is found in what it says.
+    /// The findings in its content.
     fn lint(&self, path: &Path, others: &[&Record]) -> Result<Vec<Finding>, CliError> {
         match self {
             Self::Draft(text) => look_at_draft(path, text, others),
@@ -243,14 +243,14 @@ impl<'b> Read<'b> {
         }
     }
 
-    /// What the texts and the clock show, and how many texts are not at hand.
+    /// The findings from the texts and the clock, and the number of texts that are not available.
     fn lint_texts(
         &self,
         args: &LintArgs,
         path: &Path,
         now: &Time,
     ) -> Result<(Vec<Finding>, usize), CliError> {
-        // What came by standard input lies in no folder.
+        // Standard input has no folder.
         let folder = match (&args.texts, path == Path::new("-")) {
             (Some(folder), _) => Some(folder.as_path()),
             (None, true) => None,

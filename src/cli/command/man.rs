@@ -1,4 +1,4 @@
-//! `paraph man`: manual pages, from the same words as `--help`. For whoever packages the program.
+//! `paraph man`: writes manual pages from the same text as `--help`, for those who package the program.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use crate::cli::help_topics::topic;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
-/// What stands in the middle of a page's head.
+/// The text in the middle of a page's head.
 const MANUAL: &str = "Paraph Manual";
 
 /// A page: the name of its file, and its roff.
@@ -44,12 +44,12 @@ pub(crate) fn run(args: &ManArgs, world: &mut World<'_>) -> Result<Exit, CliErro
     Ok(Exit::Done)
 }
 
-/// All of them, or none where that cannot be said.
+/// Writes all files. Writes none if the answer cannot be printed.
 fn commit(
     mut files: Vec<Prepared>,
     say: impl FnOnce() -> Result<(), CliError>,
 ) -> Result<(), CliError> {
-    // Each waits for the next ones, so that all are taken back if one of them fails.
+    // Each file waits for the next ones, so that all are removed if one of them fails.
     fn next(
         files: &mut Vec<Prepared>,
         say: &mut dyn FnMut() -> Result<(), CliError>,
@@ -73,7 +73,7 @@ fn pages() -> Vec<Page> {
     pages
 }
 
-/// The program, its commands, and theirs, but for those that are not shown.
+/// The program, its commands and their subcommands, except the hidden ones.
 fn commands(command: &Command) -> Vec<Command> {
     let shown = command.get_subcommands().filter(|inner| !inner.is_hide_set());
     let inner = shown.flat_map(commands);
@@ -120,7 +120,7 @@ fn page(command: &Command, all: &[Command]) -> Page {
         false => {
             roff += "0 done or concluded; 1 something is false or malformed; 2 it could not be \
                      judged or done; 3 nothing is false, but something is missing. \
-                     \\fBparaph\\fR(1) tells more.\n";
+                     See \\fBparaph\\fR(1).\n";
         }
     }
     roff += ".SH \"SEE ALSO\"\n";
@@ -142,7 +142,7 @@ fn page(command: &Command, all: &[Command]) -> Page {
 }
 
 fn roster_page() -> Page {
-    let mut roff = head("paraph-roster", 5, "whose keys are whose, for paraph");
+    let mut roff = head("paraph-roster", 5, "the list of whose keys are whose");
     roff += ".SH DESCRIPTION\n";
     roff += &body(topic("roster"), None);
     let also = ["paraph", "paraph-roster", "paraph-verify"].map(|name| reference(name, 1));
@@ -168,42 +168,41 @@ fn reference(name: &str, section: u8) -> String {
 const FILES_AND_ENVIRONMENT: &str = r#".SH FILES
 .TP
 \fINAME\fR.key, \fINAME\fR.pub
-A private key, which only its owner may be able to read, and its public key.
+A private key, which no one but its owner must be able to read, and its public key.
 .TP
 \fINAME\fR.record.json, \fINAME\fR.bundle.json
-A record, and a bundle of it with signatures.
+A record, and a bundle with the record and its signatures.
 .TP
 \fIroster.toml\fR
 Whose keys are whose: \fBparaph\-roster\fR(5).
 .TP
 \fIconfig.toml\fR
-Your defaults, in \fI$XDG_CONFIG_HOME/paraph\fR, else in \fI$HOME/.config/paraph\fR:
+Your defaults, in \fI$XDG_CONFIG_HOME/paraph\fR or \fI$HOME/.config/paraph\fR:
 \fBparaph\-config\fR(1).
 .SH ENVIRONMENT
 .TP
 \fBXDG_CONFIG_HOME\fR, \fBHOME\fR
-Where \fIconfig.toml\fR is. A path that is not absolute is ignored.
+Determine where \fIconfig.toml\fR is. A path that is not absolute is ignored.
 .TP
 \fBNO_COLOR\fR
-If it is set and not empty, nothing has colour, unless \fB\-\-color\fR says so.
+If it is set and not empty, output has no colour, unless you give \fB\-\-color\fR.
 .TP
 \fBTERM\fR
-If it is \fIdumb\fR or not set, nothing has colour, unless \fB\-\-color\fR says so.
+If it is \fIdumb\fR or not set, output has no colour, unless you give \fB\-\-color\fR.
 .TP
 \fBTZ\fR
-The offset of times that this computer's clock gives.
+The time zone of times that come from this computer's clock.
 .TP
 \fBTMPDIR\fR
-Where \fBparaph demo\fR makes its folder.
+The folder in which \fBparaph demo\fR makes its own folder.
 "#;
 
-/// Text as it stands in help: lines that are indented stay as they are, others are filled. A line
-/// that ends with a colon and is followed by such lines is a heading, if it is `Example:` or
-/// `Examples:`; the text before any of those goes under `heading`.
+/// The roff of a help text. Indented lines stay as they are; other lines are filled. The lines `Example:` and
+/// `Examples:` become headings. Other text goes under `heading`.
 fn body(text: &str, heading: Option<&str>) -> String {
     let mut out = String::new();
     let mut literal = false;
-    // Whether text of its own section has begun.
+    // Whether the section of the text has begun.
     let mut under = heading.is_none();
     for line in text.lines() {
         let is_literal = line.starts_with("  ") || (literal && line.starts_with(' '));
@@ -236,7 +235,7 @@ fn body(text: &str, heading: Option<&str>) -> String {
     tidy(&out)
 }
 
-/// Without paragraphs and empty lines that begin or end nothing.
+/// Removes paragraph macros and empty lines that have no effect.
 fn tidy(roff: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in roff.lines() {
@@ -257,7 +256,7 @@ fn tidy(roff: &str) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// A line that roff shows as it is: hyphens stay hyphens, so that a command can be copied.
+/// Escapes a line so that roff shows it as it is. Hyphens stay hyphens, so that a command can be copied.
 fn escaped(line: &str) -> String {
     let text = line.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq");
     match text.starts_with(['.', '\'']) {

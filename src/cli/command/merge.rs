@@ -1,4 +1,4 @@
-//! `paraph merge`: join copies of a bundle that were signed apart.
+//! `paraph merge`: joins copies of a bundle that were signed separately.
 
 use std::path::{Path, PathBuf};
 
@@ -24,19 +24,19 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     }
     let output = args.output.as_deref().unwrap_or(Path::new("-"));
     let existing = Existing::force(args.force);
-    // All that an input holds is in the result, unless something is left out of it.
+    // The result has everything from the inputs, unless something is left out.
     let inputs = if args.salvage { &args.bundles[..] } else { &[] };
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
     args.bundles.iter().try_for_each(|input| files::check_there(input))?;
     existing.check(output, &inputs)?;
 
-    // Someone may be signing the very file that is to be replaced: no one is, from here on.
+    // If the output is also an input, someone may be signing that file. From here on, the lock prevents it.
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
     let locked = into_input.then(|| Locked::open(output, world)).transpose()?;
 
     let mut merged: Option<Bundle> = None;
     let mut dropped = Vec::new();
-    // Those that added no act to the ones before.
+    // The bundles that added no act to those before.
     let mut idle: Vec<&Path> = Vec::new();
     for path in &args.bundles {
         let bundle = read(path, args.salvage, world, &mut dropped)?;
@@ -89,7 +89,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     Ok(Exit::Done)
 }
 
-/// The parties that have signed nothing yet.
+/// The parties that have not signed yet.
 fn unsigned(merged: &Bundle) -> Vec<&PartyId> {
     let has_signed =
         |party: &PartyId| merged.acts().any(|signed| signed.act().content().party == *party);

@@ -1,4 +1,4 @@
-//! A module for each command: read, judge or make by the library, show, write.
+//! A module for each command. Each one reads, calls the library, shows and writes.
 
 pub(super) mod canon;
 pub(super) mod check;

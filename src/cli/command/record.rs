@@ -1,4 +1,4 @@
-//! `paraph record`: a draft and its texts become a record.
+//! `paraph record`: makes a record from a draft and its texts.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
     let draft = Draft::parse(&text)
         .map_err(|fault| placeholders(unusable(fault).no_draft(&args.draft, &text), &text))?;
-    // After the draft was read: nobody is to replace a record by what is no draft.
+    // After the draft was read: a file that is not a draft must never replace a record.
     existing.check(&output, &[&args.draft]).map_err(|error| match error.code {
         "output-exists" => after_signed(error, &args.draft, &output),
         _ => error,
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     let files: Vec<PathBuf> =
         draft.paths().map(|path| file_of(texts, path)).collect::<Result<_, _>>()?;
     for file in &files {
-        // What to do about a text that is not there is said where it is measured.
+        // A missing text is reported with its hint where it is measured.
         if file.exists() {
             existing.check(&output, &[file])?;
             refuse_private_key(file)?;
@@ -94,7 +94,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
             replaced.warn(world);
         }
     }
-    // The English words are those by which offices of two languages compare.
+    // Offices with two languages compare the English words.
     world.talk(&record::Words { words });
     match locale() {
         Locale::En => {}
@@ -106,21 +106,21 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     Ok(Exit::Done)
 }
 
-/// Another record that was replaced although it had been signed.
+/// Another record that was replaced although it was already signed.
 struct Replaced {
-    /// In what it differs from the new one.
+    /// Its differences from the new record.
     differences: Sentence,
-    /// The bundles in its folder that hold acts about it.
+    /// The bundles in its folder that have acts about it.
     bundles: Vec<PathBuf>,
 }
 
-/// The record in a file, if a sound one is there.
+/// The record in a file, if there is a sound one.
 fn record_at(path: &Path) -> Option<Record> {
     let bytes = files::read_regular(path, Format::Record.max_size()).ok()?;
     Record::read(&bytes).ok()
 }
 
-/// The bundles beside a record's file that hold acts about it.
+/// The bundles in the folder of a record that have acts about it.
 fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
     let is_about_it = |path: &PathBuf| {
         bundle_at(path).is_some_and(|bundle| !bundle.is_empty() && bundle.record() == record)
@@ -128,7 +128,7 @@ fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
     files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
 }
 
-/// That a record is there already; where it was signed, what a correction of it takes.
+/// The error that a record already exists. If it was signed, the hint says how to correct it.
 fn after_signed(error: CliError, draft: &Path, output: &Path) -> CliError {
     let bundles = record_at(output).map(|old| bundles_of(&old, output)).unwrap_or_default();
     let Some(first) = bundles.first() else { return error };
@@ -136,8 +136,8 @@ fn after_signed(error: CliError, draft: &Path, output: &Path) -> CliError {
 }
 
 impl Replaced {
-    /// Looks at what is about to be replaced. `None`: nothing is there, it is no record, it is the same one, or no bundle
-    /// beside it has acts about it.
+    /// Inspects the record that is about to be replaced. `None` if there is no record, it is the same record,
+    /// or no bundle in its folder has acts about it.
     fn look(path: &Path, new: &Record) -> Option<Self> {
         let old = record_at(path).filter(|old| old != new)?;
         let bundles = bundles_of(&old, path);
@@ -152,7 +152,7 @@ impl Replaced {
     }
 }
 
-/// An error about a placeholder names the others as well, so that all can be filled in at once.
+/// An error about a placeholder also names the other placeholders, so that the user can fill in all at once.
 pub(crate) fn placeholders(error: CliError, draft: &str) -> CliError {
     let lines = draft.lines().enumerate().filter(|(_, line)| {
         !line.trim_start().starts_with('#') && line.contains("\"<") && line.contains(">\"")

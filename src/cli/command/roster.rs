@@ -1,4 +1,4 @@
-//! `paraph roster`: list, add, revoke, accept, check.
+//! `paraph roster`: list, add, revoke, accept and check.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -48,7 +48,7 @@ pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
     Roster::parse(&text).map_err(|fault| unusable(path, &text, &fault))
 }
 
-/// A roster that cannot be used; another kind of file is named.
+/// The error for a roster that cannot be used. If it is another kind of file, the error says so.
 fn unusable(path: &Path, text: &str, fault: &Fault) -> CliError {
     CliError::unusable(path, fault).no_roster(path, text, &messages::NameRoster)
 }
@@ -66,7 +66,7 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
         id: &'a str,
         name: BTreeMap<&'a str, &'a str>,
         quorum: u32,
-        /// Later numbers, each from its instant on.
+        /// Later numbers, each with its first instant.
         later: Vec<(String, u32)>,
         holders: Vec<ShownHolder<'a>>,
     }
@@ -174,14 +174,14 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
     Ok(Exit::Done)
 }
 
-/// A name in the reader's language where it is given in that one.
+/// A name in the reader's language if there is one.
 fn name_in(names: &Names, locale: Locale) -> &Label {
     let same = names.iter().find(|(language, _)| language.as_str() == locale.code());
     same.map_or_else(|| names.shown(), |(_, name)| name)
 }
 
 pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    // Once: it may be standard input.
+    // Read once: it may be standard input.
     let bundle = args.bundle.as_deref().map(|path| Ok((path, read_bundle(path)?)));
     let bundle: Option<(&Path, Bundle)> = bundle.transpose()?;
     let key = match (&args.key, &bundle, &args.words) {
@@ -193,7 +193,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
     };
     let today = today()?;
-    // Its holder has read out the words of the key that signed this bundle.
+    // The holder has read out the words of the key that signed this bundle.
     let signed_before =
         bundle.as_ref().and_then(|(_, bundle)| Early::find(args, [bundle], &key, &today));
     let from = args.from.or(signed_before.as_ref().map(|it| it.first)).unwrap_or(today);
@@ -254,32 +254,32 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
     Ok(Exit::Done)
 }
 
-/// Names as they were typed; `None` where there are none.
+/// Names as the user typed them; `None` if there are none.
 pub(super) fn names_in(typed: &[NameIn]) -> Option<Names> {
     let names = typed.iter().map(|name| (name.language.clone(), name.name.clone()));
     Names::new(names.collect()).ok()
 }
 
-/// A key that is about to be added to a roster. Nothing is changed until the update is committed.
+/// A key that is about to be added to a roster. Nothing changes until the update is committed.
 pub(super) struct Adding {
     pub(super) update: Prepared,
     roster: PathBuf,
     addition: Addition,
-    /// The party as the roster had it before.
+    /// The party as it was in the roster before.
     known: Option<RosterParty>,
-    /// That ids were probably meant which the roster has.
+    /// Suggestions of similar ids in the roster.
     meant: Vec<Sentence>,
 }
 
 impl Adding {
-    /// Edits the roster, under its lock.
+    /// Edits the roster while it is locked.
     pub(super) fn prepare(
         roster: &Path,
         addition: Addition,
         world: &World<'_>,
     ) -> Result<Self, CliError> {
         let (update, (known, meant)) = edit(roster, world, |text| {
-            // Before there is a file, nobody is known.
+            // A file that does not exist yet has no entries.
             let before = match text.trim().is_empty() {
                 true => None,
                 false => Some(Roster::parse(text)?),
@@ -295,7 +295,7 @@ impl Adding {
         Ok(Self { update, roster: roster.to_owned(), addition, known, meant })
     }
 
-    /// What to know about the key once it is there: a sentence for each.
+    /// Notes about the added key: a message for each.
     pub(super) fn notes(&self) -> Vec<Sentence> {
         let Addition { party_name, holder, holder_name, window, .. } = &self.addition;
         let mut notes = vec![self.added(window)];
@@ -311,7 +311,7 @@ impl Adding {
         notes
     }
 
-    /// When the key is valid that was added.
+    /// The message that the key was added, with the time from which it is valid.
     fn added(&self, window: &Window) -> Sentence {
         let file = typed_path(&self.roster);
         match (window.from, window.until) {
@@ -325,8 +325,8 @@ impl Adding {
     }
 }
 
-/// What to do where a key, a holder or a name is there already. It may be one of the changes that
-/// docs/roster.md describes.
+/// The next step if a key, a holder or a name already exists. The cause may be one of the changes in
+/// docs/roster.md.
 fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<Sentence> {
     let roster = read(file).ok().filter(|_| code == "taken")?;
     let Addition { party, holder, .. } = addition;
@@ -356,8 +356,8 @@ fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<Sent
     }
 }
 
-/// Acts of the key that is added, in bundles at hand, that would not count because they claim a time before
-/// the key is good.
+/// Acts of the added key, in available bundles, that would not count because they claim a time before the key
+/// is valid.
 struct Early {
     acts: usize,
     /// The earliest claimed time.
@@ -387,14 +387,15 @@ impl Early {
         messages::ActsTooEarly { acts: self.acts, party: &args.party, first: &self.first }
     }
 
-    /// That the key is not added with a start which the user has not chosen and which excludes acts at hand.
+    /// The error that the default start of the key would exclude available acts, so that the key is not
+    /// added.
     fn refused(&self, args: &RosterAddArgs) -> CliError {
         CliError::new("signed-before-from", self.sentence(args))
             .hint(messages::IncludeEarlyActs { holder: &args.holder, from: self.first.to_string() })
     }
 }
 
-/// Of a party and a holder that are new, that an id was perhaps meant which is there.
+/// For a new party or holder: suggestions of similar ids in the roster.
 fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<Sentence> {
     let Addition { party, holder, .. } = addition;
     let parties = || roster.parties();
@@ -416,7 +417,7 @@ fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
     only_public_key(file, &messages::PrivateKey, &messages::NamePublicKey)
 }
 
-/// The one key of a bundle that has the words which its holder read out.
+/// The only key of a bundle with the words that its holder read out.
 fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<PublicKey, CliError> {
     if let Some(key) = bundle.keys().find(|key| compare(spoken, &key.id()) == Spoken::Same) {
         return Ok(key.clone());
@@ -431,7 +432,7 @@ fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<PublicKey,
     Err(error.at(path).exit(Exit::Refused).hint(messages::HearAgain))
 }
 
-/// Where what was read out differs from the words of that one of some keys whose words are nearest to it.
+/// For words that match no key: the first difference from the key whose words are closest.
 fn nearest_by_words<'k>(
     spoken: &str,
     keys: impl IntoIterator<Item = &'k KeyId>,
@@ -496,13 +497,13 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     Ok(Exit::Done)
 }
 
-/// What to do where a key is revoked already.
+/// The next step if a key is already revoked.
 fn other_reason(roster: &Path) -> impl Localized {
     messages::EditRevocation { file: typed_path(roster) }
 }
 
-/// The key that is meant by a file, by all digits of its id or the first ones, by its words, or by its
-/// holder's id.
+/// The key that the user means: by its file, by its id or the first digits of it, by its words, or by the id
+/// of its holder.
 fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
     let Some(typed) = named.to_str() else { return Ok(key_of_file(named)?.id()) };
     let digits = first_digits(typed);
@@ -542,7 +543,7 @@ fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
     }
 }
 
-/// Keys, each with what distinguishes it from the others.
+/// Several keys, each with a description that distinguishes it.
 struct Several<'k>(&'k [(KeyId, Sentence)]);
 
 impl Localized for Several<'_> {
@@ -557,7 +558,7 @@ impl Localized for Several<'_> {
     }
 }
 
-/// The keys of a roster that are `wanted`, each with words that distinguish it from the others.
+/// The `wanted` keys of a roster, each with a description that distinguishes it.
 fn rostered(
     roster: &Roster,
     wanted: impl Fn(&Holder, &KeyId, &RosterKey) -> bool,
@@ -583,7 +584,7 @@ fn rostered(
     found
 }
 
-/// The error for what was typed where it is no file and names no key of the roster.
+/// The error if the typed text is not a file and names no key of the roster.
 fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     let typed = named.to_str().unwrap_or_default();
     let holders = || known.parties().flat_map(|party| party.holders.values());
@@ -645,17 +646,17 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     Ok(Exit::Done)
 }
 
-/// Acts that do not count although they were noted, since their key was compromised or never authorised.
+/// Acts that do not count although they were noted, because their key was compromised or never authorised.
 #[derive(Default)]
 struct TooLate {
-    /// Acts that were held too late.
+    /// Acts that were received too late.
     unproven: usize,
-    /// Acts that claim a time at which the key was revoked already.
+    /// Acts that claim a time at which the key was already revoked.
     void: usize,
 }
 
 impl TooLate {
-    /// The acts of a bundle that do not count by a roster that has the receipt. None, if it is concluded
+    /// The acts of a bundle that do not count by a roster with the receipt. `None` if the bundle is concluded
     /// without them.
     fn of(roster: &Roster, bundle: &Bundle, now: Time) -> Self {
         let report = verify(bundle, &Given::new(roster, Texts::NotChecked, now));
@@ -674,10 +675,10 @@ impl TooLate {
     }
 }
 
-/// What to do about a receipt that was refused, by the code of the refusal: one of the time that was given
-/// with `--on`, or of this computer's time.
+/// The next step after a refused receipt, by the code of the refusal. The time came from `--on` or from this
+/// computer's clock.
 fn next_after_refused(code: &str, on: Option<Time>, acts: &[HeldAct]) -> Option<Sentence> {
-    // Of a bundle that grew since, a part was held earlier.
+    // If the bundle has grown since, a part of it was held earlier.
     let some_are_older = |on: Time| acts.iter().any(|act| !act.signed_at.is_over_a_day_after(&on));
     match (code, on) {
         ("received-from-the-future", _) => Some(Sentence::of(&messages::HeldInFuture)),
@@ -693,7 +694,7 @@ fn next_after_refused(code: &str, on: Option<Time>, acts: &[HeldAct]) -> Option<
     }
 }
 
-/// The acts of a bundle as a receipt is held against them.
+/// The acts of a bundle, in the form that receipts need.
 fn held_acts(bundle: &Bundle) -> Vec<HeldAct> {
     let (record, created) = (bundle.record().digest(), bundle.record().content().created);
     let held = |signed: &SignedAct| HeldAct {
@@ -763,8 +764,8 @@ fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
     Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
 }
 
-/// Edits a roster, text to text, under its lock; a roster that is not there is begun. Nothing is
-/// changed until the update is committed.
+/// Edits a roster as text while it is locked. A roster that does not exist is created. Nothing changes until
+/// the update is committed.
 fn edit<T>(
     path: &Path,
     world: &World<'_>,
@@ -772,7 +773,7 @@ fn edit<T>(
 ) -> Result<(Prepared, T), CliError> {
     if path.symlink_metadata().is_err() {
         let lock = FolderLock::beside(path, world)?;
-        // Another process may have made it while we waited.
+        // Another process may have created it during the wait.
         if path.symlink_metadata().is_err() {
             let (text, value) = edit("").map_err(|fault| unusable(path, "", &fault))?;
             let file = files::prepare(path, text.as_bytes(), Existing::Refuse, Mode::Usual)?;

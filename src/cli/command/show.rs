@@ -1,4 +1,4 @@
-//! `paraph show`: what a file says. Claims, all of it.
+//! `paraph show`: shows the content of a file. All of it consists of claims.
 
 use paraph::act::{Act, ActContent};
 use paraph::bundle::Bundle;
@@ -31,7 +31,7 @@ use crate::cli::shown::typed;
 struct Shown {
     format: &'static str,
     kind: &'static str,
-    /// Of a record's bytes, also of the one in a bundle; of an act's payload.
+    /// The digest of the record, including one in a bundle, or of an act's payload.
     sha256: String,
     words: String,
     record: Option<Box<RawValue>>,
@@ -137,7 +137,7 @@ fn raw(json: &[u8]) -> Box<RawValue> {
     RawValue::from_string(text.to_owned()).expect("it was read as JSON")
 }
 
-/// How an act's id begins: enough for people to tell acts apart.
+/// The start of an act's id, which is enough for people to tell acts apart.
 pub(crate) fn short(act: &ActId) -> String {
     act.to_string()[..12].to_owned()
 }
@@ -163,7 +163,7 @@ fn act_row(act: &Act, locale: Locale) -> Vec<String> {
     ]
 }
 
-/// What acts state, and by what authority, where they say so.
+/// The statements and authority that acts claim.
 fn said(acts: &[&Act], locale: Locale) -> String {
     let mut text = String::new();
     for act in acts {
@@ -195,7 +195,7 @@ fn said(acts: &[&Act], locale: Locale) -> String {
     }
 }
 
-/// Who did what for whom, by an act's own word.
+/// The claim of an act: who did what for which party.
 pub(crate) fn deed(act: &Act) -> show::Deed<Intent, &Label, &PartyId, Time> {
     let content = act.content();
     show::Deed {
@@ -206,7 +206,7 @@ pub(crate) fn deed(act: &Act) -> show::Deed<Intent, &Label, &PartyId, Time> {
     }
 }
 
-/// Who an act names as signing, in what capacity, where.
+/// The signatory that an act names, with capacity and place.
 pub(crate) fn signatory(content: &ActContent, locale: Locale) -> String {
     let signatory = &content.signatory;
     let mut who = signatory.name.to_string();
@@ -229,14 +229,14 @@ pub(crate) fn signatory(content: &ActContent, locale: Locale) -> String {
     who
 }
 
-/// Lines with a label each; the labels are a column.
+/// Lines with aligned labels.
 pub(crate) struct Lines {
     locale: Locale,
     pub(crate) text: String,
 }
 
 impl Lines {
-    /// Columns of a terminal that a label and the space behind it take.
+    /// The width of a label and the space after it, in columns.
     const LABEL: usize = 13;
 
     pub(crate) fn new(locale: Locale) -> Self {
@@ -249,7 +249,7 @@ impl Lines {
         self.push(&label.in_locale(self.locale), &value.in_locale(self.locale));
     }
 
-    /// A line that belongs to the one before.
+    /// A continuation of the line before.
     pub(crate) fn more(&mut self, value: &dyn Localized) {
         self.push("", &Localized::in_locale(&value, self.locale));
     }
@@ -265,7 +265,7 @@ impl Lines {
         self.text += &format!("{label}{:padding$}{value}\n", "");
     }
 
-    /// A name in every language, first in the reader's.
+    /// A name in all languages, the reader's language first.
     fn each_language(&mut self, label: &dyn Localized, names: &Names) {
         let first = names.shown_in(self.locale);
         let (own, others): (Vec<_>, Vec<_>) =
@@ -276,8 +276,8 @@ impl Lines {
         }
     }
 
-    /// The words of a record's digest: the English ones, by which offices of two languages compare, and those of
-    /// the reader's list.
+    /// The words of a record's digest: the English ones, which offices with two languages compare, and those
+    /// of the reader's list.
     fn record_words(&mut self, record: &Record) {
         self.words(&show::LabelWords, &record_words(&record.digest()));
         match self.locale {
@@ -290,7 +290,7 @@ impl Lines {
     }
 }
 
-/// A record in words, with the lines for its texts. Every name in it is the record's own.
+/// A description of a record, with the given lines for its texts. All names are those in the record.
 pub(crate) fn describe_record(record: &Record, texts: &str, locale: Locale) -> String {
     let content = record.content();
     let mut lines = Lines::new(locale);
@@ -345,7 +345,7 @@ fn party_row(party: &Party, locale: Locale) -> Vec<String> {
     vec![party.id.to_string(), names.join(" / "), quorum.unwrap_or_default(), keys]
 }
 
-/// What a record says beside texts and parties; nothing, if it says nothing.
+/// The optional content of a record, if it has any.
 fn describe_terms(terms: &Terms, lines: &mut Lines) {
     if terms.approval == Approval::Required {
         lines.add(&show::LabelApproval, &show::Approval);
@@ -438,7 +438,7 @@ fn describe_powers(powers: &Powers, lines: &mut Lines) {
     }
 }
 
-/// A line for each text, by the record's word.
+/// A line for each text, from the claims of the record.
 fn text_claims(record: &Record, locale: Locale) -> String {
     let texts = &record.content().texts;
     let rows = texts.iter().map(|item| {
@@ -453,7 +453,7 @@ fn text_claims(record: &Record, locale: Locale) -> String {
         ]
     });
     let rows = columns(&rows.collect::<Vec<_>>());
-    // The digest below its text: one line of both would be wider than a terminal.
+    // The digest is below its text, because one line of both would be wider than a terminal.
     let line = |(row, item): (&str, &Text)| format!("{row}\n    sha256 {}\n", item.measure.sha256);
     rows.lines().zip(texts).map(line).collect()
 }

@@ -1,4 +1,4 @@
-//! `paraph sign`: show what will be signed, ask, sign, verify the result, write.
+//! `paraph sign`: shows what will be signed, asks, signs, verifies the result, and writes it.
 
 mod about;
 mod inputs;
@@ -34,7 +34,7 @@ use crate::cli::signer::{Known, Signer};
 use crate::cli::texts;
 
 pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    // Everything that can stop us comes before the question, and nothing is written before that.
+    // Every check that can stop the command is before the question. Nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
     let Inputs { roster, profile, statements, authority, others, with } =
         Inputs::read(args, &bundle)?;
@@ -49,12 +49,12 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let roster = roster.as_ref();
     let (found, others) = (&found, &others);
     let basis = Basis { args, bundle: &bundle, format, home, roster, found, others, said, now };
-    // Whatever can stop the signing stops it before a passphrase is typed, where the public half of the key
-    // lies beside it.
+    // If the public half of the key is in the same folder, every check that can stop the signing runs before
+    // the passphrase is typed.
     let expected = inputs::public_beside(args);
     let planned = expected.as_ref().map(|(public, file)| {
         basis.plan(public).map_err(|error| match error.code {
-            // What is wrong may be that the two files are not of one key.
+            // The cause may be that the two files do not belong to one key.
             "unknown-key" | "key-of-another-party" => error.at(file),
             _ => error,
         })
@@ -70,8 +70,8 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     if let Some(warning) = &warning {
         world.talk(warning);
     }
-    // A key that was in a file signs here, and is gone: whatever follows takes as long as it takes.
-    // A key elsewhere waits for the answer: it may blink, or ask for a touch.
+    // A key from a file signs here and is wiped, so the steps after it can take any time. A key elsewhere
+    // signs after the answer: it may blink, or ask for a touch.
     let keeper = signer.keeper();
     let ready = signer.ready(&act);
     let signing = Signing { act: &act, public: &public, keeper, roster, found, others, now };
@@ -80,7 +80,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         world.talk(&sign::NotAsked { what });
     } else {
         question::ask(&signing, &bundle, args)?;
-        // Somebody may have changed a text while we asked.
+        // A text may have changed during the question.
         let found = texts::find(bundle.record(), home)?;
         check_texts(args.intent, bundle.record(), home, &found)?;
     }
@@ -97,7 +97,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     Ok(Exit::Done)
 }
 
-/// What a signing rests on, whichever key it is that signs.
+/// The input of a signing, for any key.
 struct Basis<'a> {
     args: &'a SignArgs,
     bundle: &'a Bundle,
@@ -110,16 +110,16 @@ struct Basis<'a> {
     now: Time,
 }
 
-/// What a key is about to sign, and where that goes.
+/// The act that a key is about to sign, and its output.
 struct Plan {
     act: Act,
     output: Output,
-    /// What the signatory is to know of where it goes.
+    /// A warning for the signatory about the output.
     warning: Option<Sentence>,
 }
 
 impl Basis<'_> {
-    /// What the key is to sign. What cannot be signed is an error.
+    /// Plans what the key signs. An act that cannot be signed is an error.
     fn plan(&self, public: &PublicKey) -> Result<Plan, CliError> {
         let Self { args, bundle, roster, found, others, now, .. } = *self;
         let party = party(args, public, roster, bundle.record())?;
@@ -142,7 +142,7 @@ impl Basis<'_> {
     }
 }
 
-/// Whose signature it may be, if it is not that of the key that was asked.
+/// The keys that may have signed if the signature is not that of the requested key.
 fn known(roster: Option<&Roster>, bundle: &Bundle) -> Vec<Known> {
     let mut known = Vec::new();
     for party in roster.into_iter().flat_map(Roster::parties) {

@@ -1,4 +1,4 @@
-//! `paraph status`: the state of instruments, why, what is due next, and from whom.
+//! `paraph status`: reports the state of instruments, the reason, what is due next, and from whom.
 
 use std::collections::BTreeMap;
 
@@ -40,15 +40,15 @@ pub(crate) fn run(args: &StatusArgs, world: &mut World<'_>) -> Result<Exit, CliE
     Ok(exits.fold(Exit::of_unjudged(&unjudged), Exit::worse))
 }
 
-/// What was asked about.
+/// The subjects of the question.
 pub(super) struct Asked {
-    /// In the order of the files; what is not sound comes last.
+    /// In the order of the files; files that are not sound come last.
     pub(super) subjects: Vec<Subject>,
-    /// What could not be read at all.
+    /// Files that could not be read at all.
     pub(super) unjudged: Vec<Unjudged>,
 }
 
-/// What was asked about, by what was found.
+/// The subjects of the question, from the files that were found.
 pub(super) fn asked(found: &[Found], spoilt: &[Spoilt]) -> Asked {
     let mut subjects: Vec<Subject> = Vec::new();
     let mut places = BTreeMap::new();

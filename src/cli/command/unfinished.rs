@@ -1,5 +1,5 @@
-//! A `paraph key new` that was stopped when it had written the private key and not yet the public
-//! one: the next run of the same command writes the other half.
+//! Completes a `paraph key new` that was interrupted after it wrote the private key and before it wrote the
+//! public one: the next run of the same command writes the missing file.
 
 use std::path::PathBuf;
 
@@ -16,22 +16,22 @@ use crate::cli::passphrase;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
-/// Where `key new` failed because its files are there: if only the private one is, it makes the
-/// public one of it, and no new key. Otherwise that failure is reported.
+/// Called if `key new` failed because its files exist. If only the private file exists, this writes its
+/// public half, and makes no new key. Otherwise the failure is reported.
 pub(crate) fn finish(
     args: &KeyNewArgs,
     failed: CliError,
     world: &mut World<'_>,
 ) -> Result<Exit, CliError> {
     let (secret, public) = (file_of(args, "key"), file_of(args, "pub"));
-    // The process that makes the two files holds this lock until both are there.
+    // The process that makes the two files holds this lock until both exist.
     let half_made = |world: &World<'_>| match Locked::open(&secret, world) {
         Ok(locked) if public.symlink_metadata().is_err() => {
             Ok(files::holds_private_key(locked.path())?.then_some(locked))
         }
         Ok(_) | Err(_) => Ok(None),
     };
-    // No process waits while we ask for a passphrase.
+    // The lock is not held while the user types a passphrase.
     let Some(_) = half_made(world)? else { return Err(failed) };
     world.talk(&keys::MakingPublic { private: typed(&secret), public: typed(&public) });
     let key = passphrase::open_key(&secret, args.passphrase_file.as_deref(), world)?;
@@ -52,7 +52,7 @@ pub(crate) fn finish(
     Ok(Exit::Done)
 }
 
-/// As `key new` names them.
+/// The file name, as `key new` chooses it.
 fn file_of(args: &KeyNewArgs, kind: &str) -> PathBuf {
     let name = format!("{}.{kind}", args.name);
     if args.dir.as_os_str() == "." { name.into() } else { args.dir.join(name) }

@@ -1,4 +1,4 @@
-//! `paraph verify`: the verdict on a bundle, or on many.
+//! `paraph verify`: judges one bundle, or many.
 
 mod many;
 
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliE
     }
 }
 
-/// How the answer is wanted; `--json` and `--format` have been found to agree.
+/// The output format; `--json` and `--format` are known to agree.
 fn format(args: &VerifyArgs, world: &World<'_>) -> VerifyFormat {
     let usual = if world.json() { VerifyFormat::Json } else { VerifyFormat::Text };
     args.format.unwrap_or(usual)
@@ -43,7 +43,7 @@ fn is_folder(path: &Path) -> bool {
     path != Path::new("-") && path.is_dir()
 }
 
-/// The whole report on a bundle.
+/// Prints the whole report on a bundle.
 fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, CliError> {
     let judge = Judge::new(args)?;
     let bytes = files::read(bundle, Format::Bundle.max_size())?;
@@ -52,7 +52,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     let unjudged = judge.unjudged(report.record().map(Record::digest));
 
     let kind = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
-    // What became of a bundle is in its reasons; of another kind of file it is said what to do with it.
+    // For a bundle, the reasons say what to do. For another kind of file, a hint says it.
     let instead = kind.as_ref().filter(|kind| kind.what != What::Bundle);
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if world.json() { shown } else { in_front });
@@ -91,8 +91,8 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
 }
 
-/// Who has to seal, where some parties have sealed and others have not. Nothing where the judgement is not as
-/// of now.
+/// Which parties still have to seal, if some parties have sealed. `None` if the judgement is not at the
+/// present time.
 fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<Sentence> {
     let has_sealed = |party: &&PartyReport| {
         report
@@ -115,8 +115,8 @@ fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<Sentence> {
     is_wanted.then(|| Sentence::of(&verify::Seal { count, sealed, open, bundle, roster }))
 }
 
-/// What keeps a concluded bundle good if a key in it is stolen later: a receipt in the roster. Nothing where
-/// the roster has one for each act that counts, and where the judgement is not as of now.
+/// The hint that a receipt in the roster protects a concluded bundle if a key is stolen later. `None` if the
+/// roster has a receipt for each counted act, or the judgement is not at the present time.
 fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<impl Localized> {
     let is_open = |act: &ActReport| act.outcome.counted().is_some_and(|it| it.proof.is_none());
     let is_wanted = report.verdict() == Verdict::Concluded
@@ -126,7 +126,7 @@ fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<impl Loca
     is_wanted.then_some(verify::Accept { bundle, roster })
 }
 
-/// A bundle in a command that is to be typed: standard input is gone by then.
+/// The name of a bundle in a command to type. Standard input has no name.
 fn named(bundle: &Path) -> &Path {
     if bundle == Path::new("-") { Path::new("FILE") } else { bundle }
 }

@@ -1,8 +1,7 @@
-//! A folder with files in it that appears whole or not at all.
+//! A folder with files that appears completely or not at all.
 //!
-//! It is written and synced under a name of its own beside the one that it is to have; then it is
-//! renamed. A name that is taken is taken by a file or by a folder that holds something, and neither
-//! is ever replaced.
+//! It is written and synced under a temporary name in the same folder as its final name, and then renamed. An
+//! existing file, or an existing folder that is not empty, is never replaced.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -15,19 +14,19 @@ use crate::cli::error::CliError;
 use crate::cli::messages::files;
 use crate::cli::paths::folder;
 
-/// A folder that is being filled, and vanishes unless it is committed.
+/// A folder that is being filled, and is deleted unless it is committed.
 #[must_use]
 pub(crate) struct NewFolder {
     path: PathBuf,
-    /// Holds the new folder alone, so that it gets the mode that the user's folders get.
+    /// Holds only the new folder, so that it gets the usual mode of the user's folders.
     around: TempDir,
     inner: PathBuf,
-    /// The folder that it will be in, opened before anything is renamed in it.
+    /// The folder that will contain it, opened before the rename.
     beside: File,
 }
 
 impl NewFolder {
-    /// Begins a folder that is to be called `path`.
+    /// Begins a folder with the final name `path`.
     pub(crate) fn begin(path: &Path) -> Result<Self, CliError> {
         if is_taken(path).map_err(|error| CliError::writing(path, &error))? {
             return Err(taken(path));
@@ -42,7 +41,7 @@ impl NewFolder {
         begin().map_err(|error: io::Error| CliError::writing(path, &error))
     }
 
-    /// Writes a file of that name, relative to the folder, in pieces.
+    /// Writes a file with this name, relative to the folder, in pieces.
     pub(crate) fn file(
         &self,
         name: &str,
@@ -56,14 +55,13 @@ impl NewFolder {
         file.sync_all().map_err(failed)
     }
 
-    /// Writes a file of these bytes.
+    /// Writes a file with these bytes.
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), CliError> {
         let failed = |error: io::Error| CliError::writing(&self.path.join(name), &error);
         self.file(name, |file| file.write_all(bytes).map_err(failed))
     }
 
-    /// Gives the folder its name, and then says so: where that cannot be said, the name is given
-    /// back.
+    /// Gives the folder its final name, then runs `say`. If `say` fails, the rename is undone.
     pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
         let Self { path, around, inner, beside } = self;
         let failed = |error: io::Error| CliError::writing(&path, &error);
@@ -88,7 +86,7 @@ impl NewFolder {
     }
 }
 
-/// Whether there is something of that name other than a folder that holds nothing.
+/// Whether the name exists and is not an empty folder.
 fn is_taken(path: &Path) -> io::Result<bool> {
     match path.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -102,7 +100,7 @@ fn taken(path: &Path) -> CliError {
     CliError::new("output-exists", files::FolderExists).at(path).hint(files::NameANewFolder)
 }
 
-/// So that the names in a folder survive a power failure, in each folder below it, too.
+/// Syncs a folder and all folders in it, so that the names survive a power failure.
 fn sync_below(path: &Path) -> io::Result<()> {
     for entry in fs::read_dir(path)? {
         let entry = entry?;

@@ -1,11 +1,11 @@
-//! Files that appear whole or not at all, and updates under a lock.
+//! Files that appear completely or not at all, and updates under a lock.
 //!
 //! A new file is written and synced under a name of its own, `.paraph-` and six letters, beside the
 //! name that it is to have; then it is renamed, and its folder synced. Everyone sees the old file
 //! or the new one, also after a power failure. A process that is killed may leave such a name
 //! behind, which nothing ever reads (docs/decisions/0018-unfinished-files.md).
 //!
-//! What is renamed can be taken back until the command has said what it did.
+//! A rename can be undone until the command has reported its result.
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write as _};
@@ -21,27 +21,27 @@ use crate::cli::paths::folder;
 use crate::cli::say::World;
 use crate::cli::shown::typed;
 
-/// What the names of unfinished files begin with.
+/// The start of the names of unfinished files.
 pub(super) const UNFINISHED: &str = ".paraph-";
 
-/// Who may read a new file.
+/// Who can read a new file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Mode {
-    /// Those whom the user lets read new files.
+    /// Those who can usually read the user's new files.
     Usual,
     /// The user alone: 0600.
     Secret,
 }
 
-/// A new file that is on the disk under another name, and vanishes unless it is committed.
+/// A new file on the disk under a temporary name. It is deleted unless it is committed.
 #[must_use]
 pub(crate) struct Prepared {
     path: PathBuf,
     existing: Existing,
     file: NamedTempFile,
-    /// Opened before anything is renamed in it: what cannot be synced is not begun.
+    /// Opened before the rename: if it cannot be synced, nothing is begun.
     folder: File,
-    /// What keeps others away until this is committed.
+    /// The lock that keeps others away until this is committed.
     lock: Option<File>,
 }
 
@@ -63,8 +63,8 @@ pub(crate) fn prepare(
         Mode::Usual => 0o666,
         Mode::Secret => 0o600,
     };
-    // What is replaced keeps its mode and its owner. What is not to be replaced does not count: someone may have put
-    // it there just now, so that a secret could be read by all.
+    // A replaced file keeps its mode and owner. An unexpected file at a new name is ignored: someone may have
+    // put it there just now, so that all users could read a secret.
     let kept = match existing {
         Existing::Replace => fs::metadata(path).ok().map(Kept::all),
         Existing::Refuse => None,
@@ -73,7 +73,7 @@ pub(crate) fn prepare(
         .map_err(|error| CliError::writing(path, &error))
 }
 
-/// What a new file has of the one that it replaces.
+/// The attributes that a new file takes from the file that it replaces.
 struct Kept {
     owner: Metadata,
     permissions: Option<Permissions>,
@@ -94,7 +94,7 @@ impl Kept {
         let (new, old) = (file.metadata()?, &self.owner);
         if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
             match fchown(file, Some(old.uid()), Some(old.gid())) {
-                // Only root gives files away; the group can often be kept.
+                // Only root can give files away; the group can often be kept.
                 Err(error) if is_not_allowed(&error) => {
                     let _ = fchown(file, None, Some(old.gid()));
                 }
@@ -108,13 +108,13 @@ impl Kept {
     }
 }
 
-/// What a system answers a user who is not root, or the root of a namespace that does not know the owner.
+/// The errors for a user who is not root, or for the root of a namespace without the owner.
 fn is_not_allowed(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput)
 }
 
 impl Prepared {
-    /// A file beside `path` with all of `bytes` and its mode, on the disk.
+    /// A file in the folder of `path` with these bytes and mode, on the disk.
     fn new(
         path: &Path,
         bytes: &[u8],
@@ -139,13 +139,13 @@ impl Prepared {
         Self { lock: Some(lock.folder), ..self }
     }
 
-    /// Gives the file its name, and then says so: where that cannot be said, the name is given
-    /// back, and where there can be no file, nothing is said.
+    /// Gives the file its final name, then runs `say`. If `say` fails, the rename is undone; if the rename
+    /// fails, `say` is not run.
     pub(crate) fn commit(self, say: impl FnOnce() -> Result<(), CliError>) -> Result<(), CliError> {
         let Self { path, existing, file, folder, lock } = self;
         let failed = |error: io::Error| CliError::writing(&path, &error);
-        // Others who update the new file wait until it is certain that it stays. No one has it yet,
-        // so this does not wait; where there are no locks, no one updates anything.
+        // Other processes that update the new file wait until it is final. No one else has it yet, so this
+        // does not wait. Without locks, no process updates a file.
         let _ = file.as_file().try_lock();
         let before = Before::keep(&path, existing).map_err(failed)?;
         let named = match existing {
@@ -162,7 +162,7 @@ impl Prepared {
                 return Err(error.hint(files::ChangedSince { key: typed(&path) }));
             }
             let taken_back = before.restore(&path);
-            // So that it survives a power failure that it was taken back; if not, that is no worse.
+            // Syncs the undone rename; if this fails, the result is no worse.
             let _ = sync(&folder);
             return Err(match taken_back {
                 Ok(()) => error,
@@ -174,11 +174,11 @@ impl Prepared {
     }
 }
 
-/// What had a name before a new file got it.
+/// What the name was before the new file got it.
 enum Before {
     Nothing,
-    /// A file, of which this is a copy. (A second name of it could not be deleted again in a folder
-    /// like /tmp if it is another user's, and not every file system knows hard links.)
+    /// A file, as a copy. A hard link would not do: in a folder like /tmp it could not be deleted if the file
+    /// belongs to another user, and not every file system has hard links.
     File(NamedTempFile),
 }
 
@@ -198,7 +198,7 @@ impl Before {
         Ok(Self::File(copy))
     }
 
-    /// Gives `path` back what it named.
+    /// Restores what `path` named before.
     fn restore(self, path: &Path) -> io::Result<()> {
         match self {
             Self::Nothing => fs::remove_file(path),
@@ -210,22 +210,22 @@ impl Before {
     }
 }
 
-/// So that a new name survives a power failure, too.
+/// Syncs a folder, so that a new name also survives a power failure.
 pub(super) fn sync(folder: &File) -> io::Result<()> {
     match folder.sync_all() {
-        // What some file systems say that cannot sync a folder.
+        // The error of file systems that cannot sync a folder.
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
         synced => synced,
     }
 }
 
-/// Whether an open file still has this name, and no other file has got it.
+/// Whether an open file still has this name.
 fn is_named(file: &File, path: &Path) -> io::Result<bool> {
     let file = file.metadata()?;
     Ok(fs::metadata(path).is_ok_and(|it| (it.dev(), it.ino()) == (file.dev(), file.ino())))
 }
 
-/// Waits for a lock, and says so; a signal is no reason to give up.
+/// Waits for a lock, and reports that. A signal does not end the wait.
 fn lock(file: &File, path: &Path, world: &World<'_>) -> io::Result<()> {
     match file.try_lock() {
         Ok(()) => return Ok(()),
@@ -245,17 +245,17 @@ fn lock(file: &File, path: &Path, world: &World<'_>) -> io::Result<()> {
     }
 }
 
-/// A file that no one else updates while this value lives.
+/// A file that no other process updates while this value exists.
 ///
-/// The lock is on the file itself, which an update replaces; so those who waited look whether the
-/// file that they locked is still the one of that name.
+/// The lock is on the file itself, which an update replaces. So a process that has waited checks that the
+/// locked file still has that name.
 pub(crate) struct Locked {
     path: PathBuf,
     file: File,
 }
 
 impl Locked {
-    /// Waits for other updates to end.
+    /// Waits until other updates end.
     pub(crate) fn open(path: &Path, world: &World<'_>) -> Result<Self, CliError> {
         let failed = |error: io::Error| CliError::writing(path, &error);
         // What is replaced is the file, not a link to it.
@@ -270,17 +270,17 @@ impl Locked {
         }
     }
 
-    /// The file that is locked, to be read by this name: what was a link may lead elsewhere by now.
+    /// The locked file. Read it by this path, because a link may have changed.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Prepares the file's next contents; its mode and its owner stay. The lock is held until they are committed.
+    /// Prepares the file's next content; its mode and owner do not change. The lock is held until the commit.
     pub(crate) fn prepare(self, bytes: &[u8]) -> Result<Prepared, CliError> {
         self.prepare_as(Mode::Usual, bytes)
     }
 
-    /// The same of a secret: whatever the mode was, it is 0600.
+    /// The same for a secret: the mode becomes 0600.
     pub(crate) fn prepare_secret(self, bytes: &[u8]) -> Result<Prepared, CliError> {
         self.prepare_as(Mode::Secret, bytes)
     }
@@ -299,13 +299,14 @@ impl Locked {
     }
 }
 
-/// Keeps others from making a file in a folder that is yet to be made, while this value lives.
+/// Prevents others from making a file in a folder while this value exists. The file itself does not exist
+/// yet.
 pub(crate) struct FolderLock {
     folder: File,
 }
 
 impl FolderLock {
-    /// Waits for others who are about to make a file beside `path`.
+    /// Waits for other processes that are about to make a file in the folder of `path`.
     pub(crate) fn beside(path: &Path, world: &World<'_>) -> Result<Self, CliError> {
         let begin = || {
             let folder = File::open(folder(path))?;

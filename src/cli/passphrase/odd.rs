@@ -1,6 +1,6 @@
-//! What is odd about a passphrase: what keeps people from typing it again, and what many others use.
+//! Problems of a passphrase: it is hard to type again, or many others use it.
 //!
-//! Nothing here quotes a passphrase, and every copy of one is wiped.
+//! This module never quotes a passphrase, and wipes every copy.
 
 use paraph::messages::Localized;
 use paraph::screen::shows;
@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 
 use crate::cli::messages::passphrases;
 
-/// Fewest characters of a new passphrase: four words of a few letters each have as many.
+/// The minimum number of characters of a new passphrase: that of four short words.
 pub(super) const SHORTEST: usize = 14;
 
-/// Passphrases that attackers try first, in small letters and without the digits around them.
+/// Passphrases that attackers try first, in lower case and without surrounding digits.
 const COMMON: &[&str] = &[
     "abc",
     "abcdefghijklmn",
@@ -61,10 +61,10 @@ const COMMON: &[&str] = &[
     "대한민국",
 ];
 
-/// Fewest different characters of a new passphrase.
+/// The minimum number of different characters in a new passphrase.
 const DIFFERENT: usize = 5;
 
-/// What keeps a passphrase from being typed again: a sentence about it.
+/// The reason why a passphrase is hard to type again, as a message.
 pub(super) fn untypable(passphrase: &str) -> Option<&'static dyn Localized> {
     let edge = |c: Option<char>| c.is_some_and(char::is_whitespace);
     if passphrase.starts_with('\u{feff}') {
@@ -82,7 +82,7 @@ pub(super) fn untypable(passphrase: &str) -> Option<&'static dyn Localized> {
     }
 }
 
-/// Whether a passphrase is one of those that are tried first.
+/// Whether attackers try a passphrase first.
 pub(super) fn is_common(passphrase: &str) -> bool {
     let mut letters = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
     let lower = passphrase.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
@@ -101,12 +101,12 @@ pub(super) fn is_common(passphrase: &str) -> bool {
     word.is_empty() || different.len() < DIFFERENT || COMMON.iter().any(repeats)
 }
 
-/// A passphrase in Normalization Form C, if it is not in it: keyboards and programs differ in that.
+/// A passphrase in Normalization Form C, if it differs: keyboards and programs use different forms.
 pub(super) fn composed(passphrase: &str) -> Option<Zeroizing<String>> {
     if is_nfc(passphrase) {
         return None;
     }
-    // As large as it can become: what grows leaves copies behind.
+    // With the maximum capacity: a buffer that grows leaves copies behind.
     let mut composed = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
     composed.extend(passphrase.nfc());
     Some(composed)

@@ -1,7 +1,7 @@
-//! Keys in the SSH agent: two requests of its protocol (draft-ietf-sshm-ssh-agent), over the socket
-//! that `SSH_AUTH_SOCK` names.
+//! Keys in the SSH agent: two requests of its protocol (draft-ietf-sshm-ssh-agent), over the socket in
+//! `SSH_AUTH_SOCK`.
 //!
-//! The agent is a stranger: its answers are bounded, and it has so much time and no more.
+//! The agent is not trusted: its answers and its time are limited.
 
 use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write as _};
@@ -26,17 +26,17 @@ use crate::cli::error::{CliError, reason};
 use crate::cli::messages::signers;
 use crate::cli::shown::shown;
 
-/// Numbers of the messages (section 6.1 of the draft).
+/// The numbers of the messages (section 6.1 of the draft).
 const FAILURE: u8 = 5;
 const REQUEST_IDENTITIES: u8 = 11;
 const IDENTITIES_ANSWER: u8 = 12;
 const SIGN_REQUEST: u8 = 13;
 const SIGN_RESPONSE: u8 = 14;
 
-/// The name of the one algorithm that we use (RFC 8709, section 4).
+/// The name of the only supported algorithm (RFC 8709, section 4).
 const ED25519: &str = "ssh-ed25519";
 
-/// The longest answer that is read: OpenSSH's agent sends none that is longer.
+/// The maximum size of an answer, in bytes. OpenSSH's agent sends none that is longer.
 const MAX_ANSWER: usize = 256 << 10;
 
 /// A key in the agent.
@@ -48,7 +48,7 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// The one key with that fingerprint.
+    /// The only key with this fingerprint.
     pub(super) fn find(typed: &str, limit: Duration) -> Result<(PublicKey, Self), CliError> {
         let place = format!("agent:{typed}");
         let wanted = Wanted::parse(typed).ok_or_else(|| {
@@ -65,7 +65,7 @@ impl Key {
         Sentence::of(&signers::WhoAgentKey { fingerprint: fingerprint(&self.blob) })
     }
 
-    /// The agent's signature, which nobody has verified, and whose else it may be.
+    /// The agent's signature, not yet verified, and the other keys that it may be from.
     pub(super) fn sign(self, message: &[u8]) -> Result<(Signature, Vec<Known>), CliError> {
         const NO_FLAGS: u32 = 0;
         let mut request = vec![SIGN_REQUEST];
@@ -94,13 +94,13 @@ impl Key {
     }
 }
 
-/// Which key is meant.
+/// The requested key.
 enum Wanted {
-    /// By what OpenSSH prints: SHA-256 of the key's blob, in base64 without its padding.
+    /// By the fingerprint that OpenSSH prints: SHA-256 of the key blob, in Base64 without padding.
     Fingerprint(String),
-    /// By how our key id begins, in hexadecimal.
+    /// By the first digits of the key id, in hexadecimal.
     Id(String),
-    /// Nothing was said.
+    /// Not specified.
     Any,
 }
 
@@ -128,7 +128,7 @@ impl Wanted {
     }
 }
 
-/// The one key that is wanted, its blob, and the others.
+/// The requested key, its blob, and the other keys.
 fn the_one(held: Vec<Held>, wanted: &Wanted) -> Result<(PublicKey, Vec<u8>, Vec<Known>), CliError> {
     let names = |held: &[&Held]| held.iter().map(|it| it.in_words()).collect::<Vec<_>>();
     let (meant, others): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|it| wanted.is(it));
@@ -160,7 +160,7 @@ fn the_one(held: Vec<Held>, wanted: &Wanted) -> Result<(PublicKey, Vec<u8>, Vec<
     }
 }
 
-/// What the agent says that it has.
+/// A key that the agent lists.
 struct Held {
     blob: Vec<u8>,
     comment: String,
@@ -184,7 +184,7 @@ impl Held {
         Some(String::from_utf8_lossy(&name).into_owned())
     }
 
-    /// The key, which has to be of the one kind that we use (RFC 8709, section 4).
+    /// The key, which must be of the supported kind (RFC 8709, section 4).
     fn public(&self) -> Result<PublicKey, CliError> {
         let mut rest = self.blob.as_slice();
         let name = Vec::<u8>::decode(&mut rest);
@@ -226,7 +226,7 @@ fn list(limit: Duration) -> Result<Vec<Held>, CliError> {
 }
 
 fn read_keys(mut answer: &[u8]) -> ssh_encoding::Result<Vec<Held>> {
-    // Nothing is made ready for so many keys before they are there.
+    // No memory is reserved for that many keys before they arrive.
     let count = u32::decode(&mut answer)?;
     let mut held = Vec::new();
     for _ in 0..count {
@@ -240,7 +240,7 @@ fn read_keys(mut answer: &[u8]) -> ssh_encoding::Result<Vec<Held>> {
     answer.finish(held)
 }
 
-/// The algorithm's name, and the signature (RFC 8709, section 6).
+/// Reads the algorithm's name and the signature (RFC 8709, section 6).
 fn read_signature(mut answer: &[u8]) -> ssh_encoding::Result<(Vec<u8>, Vec<u8>)> {
     let whole = Vec::<u8>::decode(&mut answer)?;
     let mut parts = whole.as_slice();
@@ -255,15 +255,15 @@ fn garbled() -> CliError {
         .hint(signers::AgentAnswerUnreadableHint)
 }
 
-/// What can go wrong in between.
+/// The failures of a request.
 enum Trouble {
     Connect(io::Error),
     Talk(io::Error),
     TooLong,
 }
 
-/// One request and its answer. The conversation has a thread of its own, since a connection cannot
-/// be given up while it is made; should it hang, it ends with the program.
+/// Sends one request and reads its answer. It uses a separate thread, because a connection attempt cannot be
+/// cancelled. If the thread hangs, it ends with the program.
 fn ask(request: Vec<u8>, limit: Duration) -> Result<Vec<u8>, CliError> {
     let Some(socket) = std::env::var_os("SSH_AUTH_SOCK").filter(|socket| !socket.is_empty()) else {
         let error = CliError::new("no-agent", signers::NoAgentSet);

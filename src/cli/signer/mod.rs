@@ -1,6 +1,6 @@
-//! Keys that sign, wherever they are: in a file, in an SSH agent, in a token, with a program.
+//! Keys that sign, wherever they are: in a file, in an SSH agent, in a token, or with a program.
 //!
-//! Whatever answers, the signature is verified here, in one function, before anything is made of it.
+//! One function here verifies every signature before it is used.
 
 mod agent;
 mod program;
@@ -28,22 +28,22 @@ use super::say::World;
 use super::shown::shown;
 use crate::cli::key_name::KeyName;
 
-/// How long an agent may take to list its keys, where the user does not say: nobody has to confirm
-/// that, so it is a machine's time.
+/// The time in which an agent must list its keys, if the user gives no other. No person has to confirm that,
+/// so it is short.
 const LIST_LIMIT: Duration = Duration::from_secs(10);
 
-/// Which key is to sign, and what is needed for that.
+/// The requested key, and the input that it needs.
 pub(crate) struct Asked<'a> {
     pub(crate) key: &'a KeyName,
-    /// The file of the public key that has to answer.
+    /// The file of the public key that must answer.
     pub(crate) public: Option<&'a Path>,
     /// The file of the passphrase or PIN.
     pub(crate) passphrase: Option<&'a Path>,
-    /// How long an agent or a program may take.
+    /// The time limit of an agent or a program.
     pub(crate) limit: Duration,
 }
 
-/// A public key, and a sentence that says whose it is.
+/// A public key, with a message that says whose it is.
 pub(crate) struct Known {
     pub(crate) public: PublicKey,
     pub(crate) whose: Sentence,
@@ -57,7 +57,7 @@ pub(crate) struct Signer {
     keeper: Keeper,
 }
 
-/// What keeps a key.
+/// The keeper of a key.
 enum Keeper {
     File(SecretKey),
     Agent(agent::Key),
@@ -66,7 +66,7 @@ enum Keeper {
 }
 
 impl Signer {
-    /// Finds the key, and asks for its passphrase or PIN if it has one. Nothing is signed.
+    /// Finds the key, and asks for its passphrase or PIN if it has one. Signs nothing.
     pub(crate) fn open(asked: &Asked<'_>, world: &World<'_>) -> Result<Self, CliError> {
         check_passphrase(asked.key, asked.passphrase)?;
         let expected = asked.public.map(read_public).transpose()?;
@@ -98,7 +98,7 @@ impl Signer {
         Ok(signer)
     }
 
-    /// Refuses a key that is not the one which has to answer.
+    /// Refuses a key that is not the one that must answer.
     fn check_is(&self, expected: Option<&PublicKey>, asked: &Asked<'_>) -> Result<(), CliError> {
         let (Some(file), Some(expected)) = (asked.public, expected) else { return Ok(()) };
         if *expected == self.public {
@@ -117,7 +117,7 @@ impl Signer {
         &self.public
     }
 
-    /// What keeps the key, for whoever is asked to sign with it; of a file nothing need be said.
+    /// The keeper of the key, for the person who is asked to sign; `None` for a file.
     pub(crate) fn keeper(&self) -> Option<Sentence> {
         match &self.keeper {
             Keeper::File(_) => None,
@@ -134,8 +134,7 @@ impl Signer {
         }
     }
 
-    /// A key that was in a file signs at once, and is wiped; every other waits for
-    /// [`Ready::sign`].
+    /// A key from a file signs at once and is wiped. Any other key signs in [`Ready::sign`].
     pub(crate) fn ready(self, act: &Act) -> Ready {
         let who = self.who();
         let answer = match self.keeper {
@@ -148,7 +147,7 @@ impl Signer {
     }
 }
 
-/// A signature that nobody has been given yet.
+/// A signature that is not released yet.
 pub(crate) struct Ready {
     public: PublicKey,
     name: String,
@@ -163,9 +162,8 @@ enum Answer {
 }
 
 impl Ready {
-    /// The signature, which is that of the key that was asked for: it was verified, by the strict
-    /// rules. If it is not, and it is that of one of the `known`, or of another key in the same
-    /// place, that is told.
+    /// The signature of the requested key, verified by the strict rules. If it is from one of the `known`
+    /// keys, or another key in the same place, the error says so.
     pub(crate) fn sign(self, known: &[Known], world: &World<'_>) -> Result<Signature, CliError> {
         let Self { public, name, act, who, answer } = self;
         let placed = |error: CliError| error.placed(&name);
@@ -196,7 +194,7 @@ impl Ready {
     }
 }
 
-/// The public key of a key that stays elsewhere; of a file the caller reads it.
+/// The public key of a key that is not a file. The caller reads files.
 pub(crate) fn public_elsewhere(
     key: &KeyName,
     passphrase: Option<&Path>,
@@ -214,7 +212,7 @@ pub(crate) fn public_elsewhere(
     }
 }
 
-/// Refuses a passphrase that nobody would be given: whoever named it expects something of it.
+/// Refuses a passphrase that would not be used, because the user expects an effect.
 fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliError> {
     let Some(file) = passphrase else { return Ok(()) };
     let error = match key {
@@ -229,12 +227,12 @@ fn read_public(path: &Path) -> Result<PublicKey, CliError> {
     only_public_key(path, &signers::PrivateNotPublic, &signers::NameThePublicKey)
 }
 
-/// A key for whoever has to tell it from another: its words, and how its id begins.
+/// A description of a key that distinguishes it: its words, and the first digits of its id.
 fn in_words(key: &PublicKey) -> String {
     format!("{} ({})", words(&key.id()), &key.id().to_string()[..12])
 }
 
-/// The 64 bytes of a signature, if it is so many.
+/// The signature, if it has 64 bytes.
 fn signature(who: &dyn Localized, bytes: &[u8]) -> Result<Signature, CliError> {
     match bytes.try_into() {
         Ok(bytes) => Ok(Signature::from_bytes(bytes)),
@@ -245,16 +243,16 @@ fn signature(who: &dyn Localized, bytes: &[u8]) -> Result<Signature, CliError> {
     }
 }
 
-/// Something did not answer in time.
+/// The error that an answer did not come in time.
 fn too_slow(who: &dyn Localized, limit: Duration) -> CliError {
     let sentence = signers::TooSlow { who, seconds: limit.as_secs() };
     CliError::new("signer-timeout", sentence).hint(signers::TooSlowHint)
 }
 
-/// At most so many keys are listed of those that are there.
+/// The maximum number of available keys that are listed.
 const LISTED: usize = 8;
 
-/// What is there instead, for a sentence.
+/// The available keys, for a message.
 struct Listed<'a, T>(&'a [T]);
 
 impl<T: Localized> Localized for Listed<'_, T> {

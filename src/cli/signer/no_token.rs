@@ -1,4 +1,4 @@
-//! Keys in tokens, in a program that was built without them: it says so.
+//! Keys in tokens, in a program without support for them: an error says so.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::cli::error::CliError;
 use crate::cli::messages::no_tokens;
 use crate::cli::say::World;
 
-/// There is none.
+/// It has no values.
 pub(super) enum Key {}
 
 impl Key {

@@ -1,10 +1,10 @@
-//! Keys behind a program of the user's own: it gets what is to be signed on its standard input, and
-//! answers with the 64 bytes of the signature on its standard output.
+//! Keys behind a program of the user. It reads the bytes to sign from its standard input, and writes the 64
+//! bytes of the signature to its standard output.
 //!
-//! It runs as typed, without a shell and without arguments, in this folder and with this environment,
-//! and stays in our process group: Ctrl-C reaches it, and it can ask somebody on the terminal. It has
-//! so much time and no more, what it prints is bounded, and it is not waited for once it has ended,
-//! even if something that it started still holds its pipes.
+//! It runs as typed, without a shell or arguments, in the current folder and environment. It stays in the
+//! process group, so Ctrl-C reaches it and it can ask the user on the terminal. Its time and its output are
+//! limited. After it has ended, the command does not wait, even if a process that it started still holds its
+//! pipes.
 
 use std::io::{self, Read, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
@@ -26,20 +26,20 @@ use crate::cli::messages::signers;
 use crate::cli::say::World;
 use crate::cli::shown::shown;
 
-/// What is read of an answer: a signature, and enough to know that it is none.
+/// The number of bytes of an answer that are read: a signature, and one more to detect a longer answer.
 const MAX_ANSWER: usize = 64 + 1;
 
-/// What is shown of what it says on its standard error; the rest is thrown away.
+/// The number of bytes of its standard error that are shown; the rest is dropped.
 const MAX_TALK: usize = 64 << 10;
 
-/// Between asking it to end and ending it.
+/// The time between asking it to end and killing it.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// How long what it printed may still be on its way once it has ended. Only something that it left
-/// behind and that holds its standard output makes us wait so long.
+/// The time to wait for its output after it has ended. The wait is so long only if a process that it left
+/// behind holds its standard output.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
-/// A key that this program signs with.
+/// A key with which this program signs.
 pub(super) struct Key {
     program: PathBuf,
     limit: Duration,
@@ -59,13 +59,13 @@ impl Key {
         Sentence::of(&signers::WhoProgram { path: shown(&self.program) })
     }
 
-    /// The program's signature, which nobody has verified.
+    /// The program's signature, not yet verified.
     pub(super) fn sign(self, message: &[u8], world: &World<'_>) -> Result<Signature, CliError> {
         let mut running = self.start()?;
         let input = running.child.stdin.take().expect("it was asked for");
         feed(input, message);
         let end = running.listen(self.limit, world);
-        // Whatever came of it, nothing of it runs on and no zombie is left.
+        // Whatever the result, none of its processes keeps running and no zombie is left.
         let status = running.end().map_err(|error| self.failed(&error))?;
         match end {
             End::TooSlow => Err(too_slow(&self.who(), self.limit)),
@@ -82,7 +82,7 @@ impl Key {
         let mut command = Command::new(&self.program);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|error| self.failed(&error))?;
-        // So few pieces wait at a time: whoever prints without end waits, too.
+        // Only a few pieces can wait: a program that prints without end must wait too.
         let (sender, events) = sync_channel(16);
         let output = child.stdout.take().expect("it was asked for");
         let talk = child.stderr.take().expect("it was asked for");
@@ -91,7 +91,7 @@ impl Key {
         thread::spawn(move || forward(talk, &of_talk, Event::Talk, Event::TalkEnds));
         let pid = pid(&child);
         thread::spawn(move || {
-            // It is looked at and not taken away: its number stays its own until we do that.
+            // Observes the process without reaping it, so that its process id stays valid.
             let watched = WaitPidFlag::WEXITED | WaitPidFlag::WNOWAIT;
             while waitid(Id::Pid(pid), watched) == Err(nix::errno::Errno::EINTR) {}
             let _ = of_end.send(Event::Exits);
@@ -105,7 +105,7 @@ impl Key {
             .hint(signers::ProgramNotRunHint)
     }
 
-    /// That it ended, and not well.
+    /// The error that it ended with a failure.
     fn unsuccessful(&self, ended: ExitStatus) -> CliError {
         const CODE: &str = "signer-failed";
         let path = shown(&self.program);
@@ -124,7 +124,7 @@ impl Key {
     }
 }
 
-/// What a program does.
+/// An event of the program.
 enum Event {
     Output(Vec<u8>),
     OutputEnds,
@@ -133,22 +133,22 @@ enum Event {
     Exits,
 }
 
-/// How it came out.
+/// How the run ended.
 enum End {
-    /// It ended, by itself, and this is what it answered.
+    /// It ended by itself, with this answer.
     Ended(Vec<u8>),
     TooMuch,
     TooSlow,
 }
 
-/// A program that was started.
+/// A running program.
 struct Running {
     child: Child,
     events: Receiver<Event>,
 }
 
 impl Running {
-    /// Takes what it answers and says, until it has ended or has to.
+    /// Reads its answer and messages, until it ends or must be ended.
     fn listen(&self, limit: Duration, world: &World<'_>) -> End {
         let mut deadline = Instant::now() + limit;
         let mut answer = Vec::new();
@@ -177,12 +177,12 @@ impl Running {
         End::Ended(answer)
     }
 
-    /// Ends it if it has not ended, politely first, and takes it away.
+    /// Ends it if it is still running, first with SIGTERM, and reaps it.
     fn end(mut self) -> io::Result<ExitStatus> {
         if let Some(status) = self.child.try_wait()? {
             return Ok(status);
         }
-        // A process that ended meanwhile does not mind.
+        // No effect on a process that has ended in the meantime.
         let _ = kill(pid(&self.child), Signal::SIGTERM);
         let deadline = Instant::now() + GRACE;
         loop {
@@ -204,21 +204,21 @@ fn pid(child: &Child) -> Pid {
     Pid::from_raw(child.id().cast_signed())
 }
 
-/// Writes what is to be signed. Whether it was read shows in the answer: a program that does not read
-/// is left alone with it.
+/// Writes the bytes to sign. The answer shows whether they were read. A program that does not read them is
+/// not an error here.
 fn feed(mut input: ChildStdin, message: &[u8]) {
     let message = message.to_owned();
     thread::spawn(move || input.write_all(&message));
 }
 
-/// Hands on what can be read, in pieces, and its end.
+/// Forwards the input in pieces, then its end.
 fn forward(mut from: impl Read, to: &SyncSender<Event>, piece: fn(Vec<u8>) -> Event, end: Event) {
     let mut buffer = [0; 4096];
     loop {
         match from.read(&mut buffer) {
             Ok(0) => break,
             Ok(read) => {
-                // Nobody listens any more once the answer is known to be none.
+                // The receiver stops when the answer is known to be invalid.
                 if to.send(piece(buffer[..read].to_vec())).is_err() {
                     return;
                 }
@@ -230,14 +230,14 @@ fn forward(mut from: impl Read, to: &SyncSender<Event>, piece: fn(Vec<u8>) -> Ev
     let _ = to.send(end);
 }
 
-/// What a program says to whoever sits in front of it, line by line, each marked as its own.
+/// The messages of a program for the user, line by line, each marked with its source.
 #[derive(Default)]
 struct Talk {
     handed_on: usize,
 }
 
 impl Talk {
-    /// A line that is not at its end is shown at once: it may be a question.
+    /// An unfinished line is shown at once, because it may be a question.
     fn hand_on(&mut self, bytes: &[u8], world: &World<'_>) {
         if self.handed_on > MAX_TALK {
             return;

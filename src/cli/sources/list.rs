@@ -1,4 +1,4 @@
-//! A list of files: a name a line, or names that each end with a zero byte.
+//! A list of files: one name on each line, or names that each end with a zero byte.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -14,10 +14,10 @@ use crate::cli::messages::{errors, files as words};
 use crate::cli::shown::FileName;
 use crate::cli::spoilt::Spoilt;
 
-/// Longest name that a system takes, in bytes (PATH_MAX on Linux). Stops a list without line ends.
+/// The maximum length of a name, in bytes (PATH_MAX on Linux). It prevents a list without line ends.
 const MAX_NAME: u64 = 4096;
 
-/// What a name ends with.
+/// The end of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
     Line,
@@ -33,12 +33,12 @@ impl Ending {
     }
 }
 
-/// The names on a list, read as they are asked for.
+/// The names on a list, read when they are requested.
 pub(crate) struct List {
     path: PathBuf,
     ending: Ending,
     input: Box<dyn BufRead + Send>,
-    /// How many names were begun, empty ones included.
+    /// The number of names so far, including empty ones.
     line: u64,
     over: bool,
 }
@@ -54,7 +54,7 @@ impl List {
         &self.path
     }
 
-    /// How many names there are, if the list can be read twice.
+    /// The number of names, if the list can be read twice.
     pub(crate) fn count_ahead(&self) -> Option<u64> {
         if !self.path.metadata().is_ok_and(|metadata| metadata.is_file()) {
             return None;
@@ -76,8 +76,8 @@ impl List {
         }
     }
 
-    /// The next name's bytes, without its end; `None` at the end of the list. Of a name that is too
-    /// long, more bytes than it may have.
+    /// The next name's bytes, without its end; `None` at the end of the list. If a name is too long, more
+    /// bytes than the limit.
     fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
         let end = self.ending.byte();
         let mut name = Vec::new();
@@ -94,8 +94,8 @@ impl List {
         Ok(Some(name))
     }
 
-    /// A name without the byte-order mark in front of the first one, and without the CR of CR LF, where no
-    /// file is called so.
+    /// A name without the byte-order mark before the first one, and without the CR of CR LF, unless a file
+    /// has exactly that name.
     fn without_marks(&self, name: Vec<u8>) -> Vec<u8> {
         let is_there = |name: &[u8]| Path::new(OsStr::from_bytes(name)).symlink_metadata().is_ok();
         let mut short = &name[..];
@@ -136,7 +136,7 @@ impl Iterator for &mut List {
                 continue;
             }
             if name.contains(&0) {
-                // Where one name ends and the next begins, no one knows.
+                // The start of the next name is unknown.
                 self.over = true;
                 return Some(Err(self.bad(&words::ZeroByteOnList, &words::UseNull)));
             }
@@ -144,7 +144,7 @@ impl Iterator for &mut List {
                 let sentence = words::NameTooLong { limit: MAX_NAME };
                 return Some(Err(self.bad(&sentence, &words::CheckTheList)));
             }
-            // On a list, `-` is a file of that name.
+            // On a list, `-` is a file with that name.
             let name = PathBuf::from(OsString::from_vec(name));
             let name = if name == Path::new("-") { PathBuf::from("./-") } else { name };
             return Some(Ok(name));

@@ -1,4 +1,4 @@
-//! What lies in the folders in which texts are looked for (docs/format.md J5).
+//! The content of the folders in which texts are searched (docs/format.md J5).
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -12,8 +12,8 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::cli::error::CliError;
 
-/// A name as people read it: in Unicode Normalization Form C, compared under full case folding. A Mac
-/// writes names in Form D, and systems that ignore case keep a name as it was first written.
+/// A name in Unicode Normalization Form C, compared under full case folding. A Mac writes names in Form D,
+/// and systems that ignore case keep a name as it was first written.
 #[derive(Clone, Debug)]
 struct Alike(String);
 
@@ -48,12 +48,12 @@ pub(super) fn file_name(path: &str) -> &str {
     path.rsplit('/').next().expect("a split yields at least one")
 }
 
-/// Whether two names differ in case and normal form at most.
+/// Whether two names are equal, or differ only in case and normal form.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     Alike::new(one) == Alike::new(other)
 }
 
-/// What lies directly in a folder, under names in UTF-8. Names are in byte order.
+/// The files directly in a folder, with names in UTF-8. Names are in byte order.
 #[derive(Default)]
 pub(super) struct Listing {
     /// The files that are not hidden, by size.
@@ -63,12 +63,12 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// The files of that size that are not hidden.
+    /// The files with this size that are not hidden.
     pub(super) fn of_size(&self, size: u64) -> impl Iterator<Item = &str> {
         self.by_size.get(&size).into_iter().flatten().map(String::as_str)
     }
 
-    /// The files whose names differ from `name` in case and normal form at most.
+    /// The files whose names equal `name` or differ only in case and normal form.
     pub(super) fn files_like(&self, name: &str) -> impl Iterator<Item = &str> {
         self.files.get(&Alike::new(name)).into_iter().flatten().map(String::as_str)
     }
@@ -97,21 +97,21 @@ impl Listing {
     }
 }
 
-/// What lies in the folder that was looked at last, and in those below it that were asked for. Ten
-/// thousand bundles in a folder without their texts would otherwise have it listed ten thousand times.
+/// The content of the last folder, and of the requested folders in it. Otherwise a folder with ten thousand
+/// bundles without texts would be listed ten thousand times.
 #[derive(Default)]
 pub(crate) struct Listings(Mutex<Known>);
 
 #[derive(Default)]
 struct Known {
     home: PathBuf,
-    /// By the path from `home`, which ends in `/` if it is not empty.
+    /// By the path relative to `home`. It ends in `/` if it is not empty.
     folders: BTreeMap<String, Arc<Listing>>,
 }
 
 impl Listings {
-    /// What lies in a folder below `home`, or in it: `within` is empty or ends in `/`. What is not there,
-    /// or is no folder, is an empty one.
+    /// The content of `home` or of a folder in it; `within` is empty or ends in `/`. A missing folder, or a
+    /// file, has no content.
     pub(super) fn of(&self, home: &Path, within: &str) -> Result<Arc<Listing>, CliError> {
         let mut known = self.0.lock().expect("nothing panics while it is held");
         if known.home != home {
@@ -135,7 +135,7 @@ impl Listings {
         Ok(listing)
     }
 
-    /// The folders that a text's path may name, in byte order: each ends in `/`, but for the folder of the
+    /// The folders that a text's path can name, in byte order. Each ends in `/`, except the folder of the
     /// texts itself, which is empty.
     pub(super) fn own_folders(&self, home: &Path, path: &str) -> Result<Vec<String>, CliError> {
         let mut folders = vec![String::new()];
@@ -152,7 +152,7 @@ impl Listings {
         Ok(folders)
     }
 
-    /// The files at paths that differ from `path` in case and normal form at most, in byte order.
+    /// The files at paths that equal `path` or differ only in case and normal form, in byte order.
     pub(super) fn files_like(&self, home: &Path, path: &str) -> Result<Vec<String>, CliError> {
         let name = file_name(path);
         let mut files = Vec::new();

@@ -1,4 +1,4 @@
-//! RFC 8785: pairs of input and output, and how numbers are printed.
+//! RFC 8785: pairs of input and output, and the form of numbers.
 
 use super::{Set, canon, set, unhex};
 use crate::run::Folder;
@@ -19,7 +19,7 @@ fn pairs(set: &Set, count: usize) {
     }
 }
 
-/// The outputs once more, as bytes in hexadecimal digits.
+/// The outputs again, as bytes in hexadecimal digits.
 fn bytes(set: &Set, count: usize) {
     let rows = set.under("outhex/");
     assert_eq!(rows.len(), count);
@@ -45,10 +45,10 @@ fn gowebpki() {
     bytes(&set, 9);
 }
 
-/// A double, written in other ways, is printed as expected; what is expected stays as it is.
+/// A double in other forms is written as expected; the expected form does not change.
 fn number(bits: &str, expected: &str) {
     let double = f64::from_bits(u64::from_str_radix(bits, 16).unwrap());
-    // With an exponent: the shortest digits, and more digits than it takes.
+    // With an exponent: the shortest digits, and more digits than necessary.
     for token in [format!("{double:e}"), format!("{double:E}"), format!("{double:.20e}")] {
         let found = canon(token.as_bytes());
         assert_eq!(found.as_deref(), Ok(expected.as_bytes()), "{bits}: {token}");

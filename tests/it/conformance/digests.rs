@@ -1,4 +1,4 @@
-//! SHA-256, and what DSSE signs.
+//! SHA-256, and the bytes that DSSE signs.
 
 use paraph::envelope::signing_input;
 use paraph::id::Digest;
@@ -19,7 +19,7 @@ fn sha256() {
         let field = |name: &str| row.lines().find_map(|line| line.strip_prefix(name));
         let Some(bits) = field("Len = ") else { continue };
         let mut message = unhex(field("Msg = ").unwrap());
-        // A message of no bits is still printed, as one byte.
+        // The file has one byte even for an empty message.
         message.truncate(bits.parse::<usize>().unwrap() / 8);
         let expected: Digest = field("MD = ").unwrap().parse().unwrap();
 

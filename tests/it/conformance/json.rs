@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{canon, set};
 
-/// Files of JSONTestSuite that begin with `y_`: JSON, and refused all the same, because I-JSON (RFC
-/// 7493) forbids noncharacters and duplicate names.
+/// Files of JSONTestSuite that begin with `y_`: they are JSON but still rejected, because I-JSON (RFC 7493)
+/// forbids noncharacters and duplicate names.
 const NOT_I_JSON: [(&str, &str); 10] = [
     ("object_duplicated_key", "duplicate-name"),
     ("object_duplicated_key_and_value", "duplicate-name"),
@@ -21,8 +21,8 @@ const NOT_I_JSON: [(&str, &str); 10] = [
     ("string_unicode_U+FFFE_nonchar", "noncharacter"),
 ];
 
-/// Files of JSONTestSuite that begin with `n_`, by the code with which they are refused. All others
-/// are `not-json`.
+/// Files of JSONTestSuite that begin with `n_`, by the code with which they are rejected. All others are
+/// `not-json`.
 const NOT_JSON: [(&str, &str); 5] = [
     (
         "not-utf8",
@@ -67,7 +67,8 @@ const NOT_JSON: [(&str, &str); 5] = [
     ("too-deep", "structure_100000_opening_arrays structure_open_array_object"),
 ];
 
-/// It is JSON: it has a canonical form, which is its own form, and which others give it, too.
+/// It is JSON: it has a canonical form, which is its own canonical form and the same in other
+/// implementations.
 #[track_caller]
 fn is_json(name: &str, json: &[u8]) {
     let form = canon(json).unwrap_or_else(|code| panic!("{name}: {code}"));
@@ -125,8 +126,8 @@ fn json_checker() {
     }
 }
 
-/// What JSONChecker's round trips give: themselves, but for numbers that are written in another way
-/// or that no double holds.
+/// The results of JSONChecker's round trips: the inputs themselves, except for numbers in another form or
+/// that no double can hold.
 #[test]
 fn round_trips() {
     let Some(set) = set("json-jsonchecker") else { return };
@@ -151,7 +152,7 @@ fn round_trips() {
 fn setl() {
     let Some(set) = set("json-setl-malformed") else { return };
     let mut malformed = set.under("malformed/");
-    // All inputs as strings in one file, which is good itself.
+    // All inputs as strings in one file, which is valid too.
     let all = "all_input.json";
     is_json(all, malformed.remove(all).unwrap());
     assert_eq!(malformed.len(), 18);
@@ -180,7 +181,7 @@ fn naughty_strings() {
         is_json(string, &json);
         let again: String = serde_json::from_slice(&canon(&json).unwrap()).unwrap();
         assert_eq!(&again, string);
-        // All of it escaped, and as a name.
+        // Everything escaped, and as a name.
         let units = string.encode_utf16().map(|unit| format!("\\u{unit:04X}"));
         let escaped = format!("\"{}\"", units.collect::<String>());
         assert_eq!(canon(escaped.as_bytes()), canon(&json), "{string:?}");

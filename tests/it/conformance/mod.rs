@@ -1,9 +1,9 @@
-//! Other people's vectors, each with the verdict that its set states.
+//! Test vectors of other projects, each with the verdict that its set states.
 //!
-//! They are not copied here. `PARAPH_VECTORS` names the folder that holds them, a folder for each
-//! set, byte for byte as it was published. Without it nothing is run, and one line says so; with
-//! it, a set that is not there or empty is a failure. Those for Ed25519 are run where keys are
-//! (src/keys/conformance.rs), since no one else may sign or verify bare messages.
+//! They are not copied here. `PARAPH_VECTORS` names the folder that contains them, with a folder for each
+//! set, exactly as published. Without it, they are not run, and one line says so. With it, a missing or empty
+//! set is a failure. The vectors for Ed25519 run in src/keys/conformance.rs, because code outside the crate
+//! cannot sign or verify bare messages.
 
 mod canon;
 mod digests;
@@ -21,11 +21,11 @@ use serde::de::DeserializeOwned;
 
 use crate::run::Folder;
 
-/// The files of a set, by their path in it. `None` where no folder is named.
+/// The files of a set, by their path in it. `None` if no folder is named.
 fn set(name: &str) -> Option<Set> {
     static SAID: Once = Once::new();
     let Some(folder) = std::env::var_os("PARAPH_VECTORS") else {
-        // Not by `eprintln!`, which is swallowed where a test passes.
+        // Not `eprintln!`: its output is hidden when a test passes.
         SAID.call_once(|| {
             let line = "conformance: not run, since PARAPH_VECTORS names no folder\n";
             std::io::stderr().write_all(line.as_bytes()).unwrap();
@@ -35,7 +35,7 @@ fn set(name: &str) -> Option<Set> {
     Some(Set::read(name, &Path::new(&folder).join(name)))
 }
 
-/// A set of vectors. It has files.
+/// A set of vectors. It is not empty.
 struct Set {
     name: String,
     files: BTreeMap<String, Vec<u8>>,
@@ -72,7 +72,7 @@ impl Set {
         serde_json::from_slice(self.file(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The files whose path begins so, by the rest of it.
+    /// The files whose path has this prefix, by the rest of the path.
     fn under(&self, prefix: &str) -> BTreeMap<&str, &[u8]> {
         let files = self.files.iter();
         files.filter_map(|(path, bytes)| Some((path.strip_prefix(prefix)?, &bytes[..]))).collect()
@@ -89,12 +89,12 @@ fn unhex(text: &str) -> Vec<u8> {
     (0..text.len()).step_by(2).map(byte).collect()
 }
 
-/// What `canonical` makes of it: the canonical form, or the code of the fault.
+/// The result of `canonical`: the canonical form, or the code of the fault.
 fn canon(json: &[u8]) -> Result<Vec<u8>, &'static str> {
     canonical(json).map_err(|fault| fault.code())
 }
 
-/// Runs a test of this module by itself. Says how it ended, and what was said.
+/// Runs only one test of this module. Returns whether it passed, and its output.
 fn alone(test: &str, vectors: Option<&Path>) -> (bool, String) {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", test]).env_remove("PARAPH_VECTORS");

@@ -1,6 +1,6 @@
-//! Imports point one way, and the library keeps its hands off the world (docs/architecture.md).
+//! Imports go in one direction, and the library does no I/O (docs/architecture.md).
 //!
-//! This reads text: modules are named as `crate::module`, which is also how imports read best.
+//! The test reads text: modules are named as `crate::module`, which is also the clearest form of imports.
 
 mod circles;
 
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::repository;
 
-/// Module, then the modules that it may name. Each line names only modules of lines above it.
+/// Each module with the modules that it may name. Each line names only modules of lines above it.
 const LAYERS: &[(&str, &[&str])] = &[
     ("locale", &[]),
     ("messages", &["locale"]),
@@ -76,10 +76,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What every other module may name: the languages of people, and the sentences.
+/// The modules that every other module may name: the languages, and the messages.
 const BASE: [&str; 2] = ["locale", "messages"];
 
-/// What belongs to the world, and the program alone may touch.
+/// Parts of the outside world that only the program may use.
 const WORLD: &[&str] = &[
     "std::env",
     "std::fs",
@@ -137,7 +137,7 @@ fn library() -> Vec<Source> {
     sources
 }
 
-/// What the compiler reads of a file: no tests, which come last or are all of it, and no comments.
+/// The code of a file without tests, which come last or are the whole file, and without comments.
 fn code_of(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
     let code = text.split("#[cfg(test)]").next().unwrap();
@@ -172,7 +172,7 @@ fn the_table_points_one_way_and_has_every_module() {
         for other in *allowed {
             assert!(above.contains(other), "{module} names {other}, which is not above it");
         }
-        assert!(above.insert(*module), "{module} stands twice");
+        assert!(above.insert(*module), "{module} is listed twice");
     }
     let modules: BTreeSet<String> = library().into_iter().map(|source| source.module).collect();
     let listed = above.into_iter().map(str::to_owned).collect();
@@ -204,7 +204,7 @@ fn the_library_does_not_touch_the_world() {
     }
 }
 
-/// Whether a line names a thing, and not only something that ends like it.
+/// Whether a line names a thing, and not another name that ends in the same way.
 fn names_it(line: &str, thing: &str) -> bool {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
     line.match_indices(thing).any(|(at, _)| {

@@ -1,4 +1,4 @@
-//! A bundle that grows, by signing or by merging, and one that is saved, is bounded as one that is
+//! A bundle that grows by signing or merging, and a recovered bundle, have the same limits as one that is
 //! read.
 
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ fn nobody_signed() -> Bundle {
     Bundle::read(&vector("bundle/ok-nobody-signed")).unwrap()
 }
 
-/// One of many acts, which has seen so many others.
+/// One of many acts, which has seen `seen` others.
 fn act(record: &Record, number: usize, seen: usize) -> Act {
     let seen: BTreeSet<ActId> = (0..seen).map(|n| ActId::of(&n.to_le_bytes())).collect();
     let name = format!("A {number:03}").parse().unwrap();
@@ -43,7 +43,7 @@ fn act(record: &Record, number: usize, seen: usize) -> Act {
     .unwrap()
 }
 
-/// A bundle of these acts, merged of halves.
+/// A bundle of these acts, merged from halves.
 fn bundle(numbers: Range<usize>, seen: usize) -> Result<Bundle, MergeError> {
     if numbers.len() == 1 {
         let mut bundle = nobody_signed();
@@ -55,7 +55,7 @@ fn bundle(numbers: Range<usize>, seen: usize) -> Result<Bundle, MergeError> {
     bundle(numbers.start..middle, seen)?.merge(bundle(middle..numbers.end, seen)?)
 }
 
-/// No further act is signed or merged into it, which is refused with `code` and changes nothing.
+/// No further act can be signed or merged into it: this is refused with `code` and changes nothing.
 fn assert_full(full: &Bundle, seen: usize, code: &str) {
     let mut grown = full.clone();
     let number = full.len();

@@ -1,7 +1,7 @@
-//! Inputs that are made to exhaust a machine, through every command that reads a file: a million
-//! levels deep, a million entries wide, 17 MiB, a number of a million digits. They are refused, or
-//! where they are legal answered, within 64 MiB, and within a second of the processor or, on a machine
-//! whose speed nobody knows, within a small multiple of what a large legal input takes there.
+//! Inputs that try to exhaust a machine, through every command that reads a file: a million levels deep, a
+//! million entries wide, 17 MiB, a number of a million digits. They are refused or, if they are valid,
+//! processed, within 64 MiB. The time limit is a second of processor time. On a machine of unknown speed, it
+//! is a small multiple of the time for a large valid input.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,25 +11,24 @@ use super::measure::{Used, measure, optimised};
 use crate::repository;
 use crate::run::Folder;
 
-/// A million legal entries, which are read and written.
+/// A million valid entries, which are read and written.
 const LEGAL: &str = "paraph canon wide-object";
-/// How many times the processor time of [`LEGAL`] anything else may take.
+/// The maximum processor time of any other input, as a multiple of that of [`LEGAL`].
 const MOST_TIMES: f64 = 10.0;
 
-/// The most processor time in seconds, where `legal` is what [`LEGAL`] took. Where somebody asks for a
-/// measurement of an optimised program, it is twice what is promised, since a busy machine takes longer
-/// for the same.
+/// The maximum processor time in seconds; `legal` is the time that [`LEGAL`] took. For a measurement of an
+/// optimised program, it is twice the promised time, because a busy machine takes longer.
 fn most_seconds(legal: f64) -> f64 {
     if optimised().is_some() { 2.0 } else { MOST_TIMES * legal }
 }
 
-/// The most resident memory, in KiB: what is promised, and what a program that is not optimised is
-/// larger by.
+/// The maximum resident memory, in KiB: the promised maximum, plus the extra size of a program that is not
+/// optimised.
 fn most_memory() -> u64 {
     if optimised().is_some() || !cfg!(debug_assertions) { 64 << 10 } else { 80 << 10 }
 }
 
-/// JSON and TOML that no command takes, by name.
+/// JSON and TOML that no command accepts, by name.
 fn spoil(f: &Folder) -> [&'static str; 16] {
     const MILLION: usize = 1_000_000;
     let wide = |entry: fn(usize) -> String| (0..MILLION).map(entry).collect::<Vec<_>>().join(",");
@@ -73,7 +72,7 @@ fn spoil(f: &Folder) -> [&'static str; 16] {
     ]
 }
 
-/// What comes of each input, in their order: a code, or nothing where it is read.
+/// The result for each input, in order: a code, or an empty text if it is read.
 type Codes = [&'static str; 16];
 
 const fn all(code: &'static str) -> Codes {
@@ -98,7 +97,7 @@ const JSON: Codes = [
     "too-deep", "too-deep", "too-deep", "", "", "", "too-large", "too-large", "number-range",
     "not-json", "not-json", "not-json", "not-json", "not-json", "not-json", "not-json",
 ];
-/// Whatever does not claim to be a bundle is read as a record.
+/// Input that does not claim to be a bundle is read as a record.
 #[rustfmt::skip]
 const RECORD_OR_BUNDLE: Codes = [
     "too-deep", "too-large", "too-large", "too-large", "too-large", "wrong-type", "too-large",
@@ -133,8 +132,8 @@ const LIST: Codes = all("bad-list");
 /// Keys, passphrases and profiles: at most 64 KiB.
 const SMALL: Codes = all("too-large");
 
-/// Every command that reads a file, which is `X` in it; whether it may be standard input; how a
-/// refusal ends; and what comes of the inputs.
+/// Every command that reads a file, which is `X` in the line; whether it can be standard input; the exit code
+/// of a refusal; and the results for the inputs.
 #[rustfmt::skip]
 const COMMANDS: &[(&str, bool, i32, Codes)] = &[
     ("canon X", true, 1, JSON),
@@ -220,8 +219,8 @@ fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
     );
 }
 
-/// What a large legal input takes of this processor, in seconds: the least of three times, since
-/// something else may keep it busy.
+/// The time of a large valid input on this processor, in seconds: the least of three runs, because other work
+/// may keep it busy.
 fn legal(f: &Folder) -> f64 {
     let used = measure(f, &[LEGAL; 3].map(str::to_owned));
     assert!(used.iter().all(|used| used.exit == 0), "{LEGAL}");
@@ -240,7 +239,7 @@ fn what_opening_a_key_costs_is_bounded_before_it_is_paid() {
     f.ok("chmod 600 *.key passphrase");
     f.ok("paraph key new good --passphrase-file passphrase");
     let line = |name| format!("paraph key show {name}.key --passphrase-file passphrase");
-    // What is refused costs no more than what is opened.
+    // A refused file costs no more than one that is decrypted.
     let opened = measure(&f, &[line("good")]).remove(0);
     assert_eq!(opened.exit, 0, "{}", opened.talk);
     for used in measure(&f, &["pbkdf2", "scrypt-memory", "scrypt-work", "openssh-bcrypt"].map(line))

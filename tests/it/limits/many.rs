@@ -1,4 +1,4 @@
-//! As many as there may be: twenty thousand keys, a thousand texts, ten thousand files of a list.
+//! The maximum numbers: twenty thousand keys, a thousand texts, ten thousand files of a list.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ fn key(number: u32) -> SecretKey {
     SecretKey::from_seed(&Zeroizing::new(seed))
 }
 
-/// A roster of one party, whose holders have a key each.
+/// A roster of one party, whose holders have one key each.
 fn roster(keys: u32) -> String {
     let mut text = "roster = 1\n[[party]]\nid = \"many\"\nname = { en = \"Many\" }\n".to_owned();
     for number in 0..keys {
@@ -48,7 +48,7 @@ fn twenty_thousand_keys_take_four_times_what_five_thousand_take() {
         assert_eq!(large.exit, if judged { 3 } else { 0 }, "{}: {}", large.line, large.talk);
         let (few, many) = (small.seconds, large.seconds);
         println!("{}: {few:.2} s, {many:.2} s", large.line);
-        // Linear is 4, quadratic is 16; a busy processor moves both.
+        // Linear is 4, quadratic is 16; a busy processor changes both.
         assert!(many < 9.0 * few + 0.5, "{}: {few} s, then {many} s", large.line);
     }
     let listed = f.ok("paraph roster list --roster large");

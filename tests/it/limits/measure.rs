@@ -1,4 +1,4 @@
-//! What a command takes of the processor and the memory.
+//! The processor time and memory of a command.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -7,14 +7,14 @@ use std::thread;
 
 use crate::run::Folder;
 
-/// The folder of an optimised `paraph` that is to be measured instead of the program under test,
-/// if the environment names one: times mean something there.
+/// The folder of an optimised `paraph` to measure instead of the program under test, if the environment names
+/// one. Only there are times meaningful.
 pub(crate) fn optimised() -> Option<String> {
     std::env::var("PARAPH_OPTIMISED").ok()
 }
 
-/// Runs each line of its input and prints how it ended, its seconds and its resident KiB. Without
-/// unsafe code only a parent in another language is told how much memory a child has used.
+/// Runs each line of its input, and prints the exit code, the seconds and the resident KiB. Without unsafe
+/// code, only a parent in another language can read the memory of a child.
 const MEASURE: &str = r#"
 import os, sys, tempfile
 folder = tempfile.mkdtemp()
@@ -32,13 +32,13 @@ for line in sys.stdin:
     print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, said, sep="\t")
 "#;
 
-/// How a command ended, and what it took.
+/// The exit of a command, and its use of resources.
 pub(crate) struct Used {
     pub(crate) line: String,
     pub(crate) exit: i32,
-    /// Of the processor, in user and system mode.
+    /// Processor time in user and system mode.
     pub(crate) seconds: f64,
-    /// The most that was resident, in KiB.
+    /// The maximum resident memory, in KiB.
     pub(crate) memory: u64,
     pub(crate) talk: String,
 }
@@ -60,7 +60,7 @@ pub(crate) fn measure(f: &Folder, lines: &[String]) -> Vec<Used> {
         .unwrap();
     let mut input = child.stdin.take().unwrap();
     let all = lines.join("\n") + "\n";
-    // It prints while it still reads.
+    // The program prints while it still reads.
     let writer = thread::spawn(move || input.write_all(all.as_bytes()).unwrap());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();

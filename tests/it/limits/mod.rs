@@ -1,5 +1,4 @@
-//! What is bounded: each limit of docs/format.md at, below and above; and inputs that are made to
-//! exhaust a machine.
+//! Limits: each limit of docs/format.md at, below and above; and inputs that try to exhaust a machine.
 
 mod growth;
 #[cfg(feature = "cli")]

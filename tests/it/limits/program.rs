@@ -12,7 +12,7 @@ const MIB: u64 = 1 << 20;
 fn texts_are_diagnosed_up_to_a_size() {
     let f = Folder::new();
     for (size, diagnosed) in [(16 * MIB - 1, true), (16 * MIB, true), (16 * MIB + 1, false)] {
-        // The text without its final line end is the one that is wanted.
+        // Without its final line end, the text matches.
         let text = "a".repeat(usize::try_from(size).unwrap() - 1);
         f.write("a", &text);
         let digest = f.ok("sha256sum a").out()[..64].to_owned();
@@ -27,7 +27,7 @@ fn key_and_passphrase_files_are_small() {
     let f = Folder::new();
     let key = fs::read(repository("keys/rok-mnd.key")).unwrap();
     for (size, exit) in [(65_535, 0), (65_536, 0), (65_537, 2)] {
-        // Text before the first line of PEM is passed over.
+        // Text before the first line of PEM is ignored.
         let before = [vec![b'x'; size - key.len() - 1], b"\n".to_vec()].concat();
         f.write("a.key", [&before[..], &key].concat());
         f.ok("chmod 600 a.key");
@@ -64,7 +64,7 @@ fn lists_of_digests_are_bounded() {
 #[test]
 fn a_text_costs_what_the_record_says() {
     let f = Folder::office();
-    // To hash this would take longer than the processor is granted.
+    // Hashing this would exceed the allowed processor time.
     f.ok("truncate -s 256G texts/ictcc-tor.en.txt");
     let verify = "ulimit -t 30; paraph verify tor.bundle.json --roster roster.toml";
     let ran = f.run(verify).exit(1).prints("(text-differs)");
@@ -73,7 +73,7 @@ fn a_text_costs_what_the_record_says() {
     let found = report.texts[0].found.as_ref().unwrap();
     assert_eq!((found.size, found.sha256.as_deref()), (256 << 30, None));
     f.run("ulimit -t 30; paraph check tor.record.json --texts .").exit(1).prints("DIFFERS");
-    // As a candidate for a text that is missing, too.
+    // The same for a candidate for a missing text.
     f.ok("mv texts/ictcc-tor.en.txt . && rm texts/ictcc-tor.ko.txt");
     f.run(verify).exit(1).prints("(text-differs)");
 }
@@ -94,7 +94,7 @@ fn the_diagnosis_of_texts_has_a_budget() {
     for name in names {
         f.ok(&format!("echo >> {name}"));
     }
-    // Two of the large ones are afforded, and the small one after them.
+    // The budget allows two of the large files, and the small one after them.
     let ran = f.run("paraph check t.record.json --texts . --json").exit(1);
     let checked: Check = shapes::read(ran.out());
     let texts = &checked.checks[1..];

@@ -21,22 +21,21 @@ use zeroize::Zeroizing;
 
 use crate::repository;
 
-/// What is wrong with an input of a size, if anything.
+/// The fault of an input of this size, if it has one.
 type Try = fn(usize) -> Result<(), &'static str>;
-/// What is to be wrong with one below, at, and one above the limit; nothing if it is empty.
+/// The expected faults one below, at, and one above the limit; empty for none.
 type Expected = [&'static str; 3];
 
-/// A limit, how it is tried, and what comes of it.
+/// A limit, its test function, and the expected results.
 type Case = (usize, Try, Expected);
 
 const fn above(code: &'static str) -> Expected {
     ["", "", code]
 }
 
-/// A row's first cell, or its beginning; and for each thing that it bounds the limit and what comes
-/// of it.
+/// A row's first cell, or its beginning; and for each limited thing the limit and the expected results.
 const ROWS: &[(&str, &[Case])] = &[
-    // A sound bundle grows up to that size in growth.rs.
+    // growth.rs has a sound bundle that grows up to that size.
     ("bundle", &[(16 << 20, padded_bundle, ["whitespace", "whitespace", "too-large"])]),
     (
         "record, alone or in a bundle (B5: once it has been read)",
@@ -140,7 +139,7 @@ const ROWS: &[(&str, &[Case])] = &[
 
 const THE_COST: &str = "fn the_cost_of_opening_is_bounded_before_it_is_paid";
 
-/// Rows whose limit is of another kind, and the test that tries it.
+/// Rows with another kind of limit, and the test that checks it.
 const ELSEWHERE: &[(&str, &str, &str)] = &[
     (
         "text that is diagnosed (J5)",
@@ -198,7 +197,7 @@ fn value(path: &str) -> Value {
     serde_json::from_slice(&vector(path)).unwrap()
 }
 
-/// The value of a vector with another one in it. Names are ASCII, so serde sorts them as we do.
+/// The value of a vector with one value replaced. Names are ASCII, so serde sorts them correctly.
 fn with(path: &str, pointer: &str, new: Value) -> Vec<u8> {
     let mut value = value(path);
     match value.pointer_mut(pointer) {
@@ -237,7 +236,7 @@ fn any_json(size: usize) -> Result<(), &'static str> {
     code(canonical(&padded("record/ok-minimal", size)))
 }
 
-/// The value of a vector that is `size` bytes, by names in ever more languages at `pointer`.
+/// The value of a vector that has `size` bytes, by names in more and more languages at `pointer`.
 fn of_size(path: &str, pointer: &str, size: usize) -> Vec<u8> {
     // "x-000000":"…", and a comma.
     const AROUND: usize = 14;
@@ -344,7 +343,7 @@ fn keys(count: usize) -> Result<(), &'static str> {
     code(Bundle::read(&with("bundle/ok-nobody-signed", "/keys", json!(keys))))
 }
 
-/// So many digests in order.
+/// `count` digests in order.
 fn digests(count: usize) -> Value {
     (0..count).map(|number| format!("{number:064x}")).collect()
 }
@@ -378,7 +377,7 @@ fn parties(count: usize) -> Result<(), &'static str> {
     record("/parties", parties_of(count))
 }
 
-/// An order of so many of the most parties that there can be.
+/// An order with `count` of the maximum number of parties.
 fn order(count: usize) -> Result<(), &'static str> {
     let mut record = value("record/ok-minimal");
     record["parties"] = parties_of(256);
@@ -386,7 +385,7 @@ fn order(count: usize) -> Result<(), &'static str> {
     code(Record::read(&serde_json::to_vec(&record).unwrap()))
 }
 
-/// As many as must show authority, of the most parties that there can be.
+/// `count` parties that must show authority, of the maximum number of parties.
 fn authority(count: usize) -> Result<(), &'static str> {
     let mut record = value("record/ok-minimal");
     record["parties"] = parties_of(256);
@@ -416,7 +415,7 @@ fn powers_keys(count: usize) -> Result<(), &'static str> {
     record("/powers", json!({"intents": ["sign"], "keys": digests(count)}))
 }
 
-/// So many annexes, each with a text.
+/// `count` annexes, each with a text.
 fn annexes(count: usize) -> Result<(), &'static str> {
     let mut record = value("record/ok-minimal");
     let annex = |id: &String| json!({"id": id, "title": {"en": "A"}});
@@ -431,7 +430,7 @@ fn annexes(count: usize) -> Result<(), &'static str> {
     code(Record::read(&serde_json::to_vec(&record).unwrap()))
 }
 
-/// A draft with that much more in it.
+/// A draft with this addition.
 fn draft(more: &str) -> Result<(), &'static str> {
     let draft = String::from_utf8(vector("draft/ok-minimal")).unwrap();
     code(Draft::parse(&format!("{draft}{more}")))
@@ -462,7 +461,7 @@ fn draft_relations(count: usize) -> Result<(), &'static str> {
     draft(&ids(count).iter().map(relation).collect::<String>())
 }
 
-/// A statement that says nothing but these words.
+/// A statement with only this text.
 fn statement(words: &str) -> Value {
     json!({"kind": "reservation", "text": {"en": words}})
 }
@@ -510,17 +509,17 @@ fn media_subtype(length: usize) -> Result<(), &'static str> {
     record("/texts/0/mediaType", json!(format!("a/{}", "a".repeat(length))))
 }
 
-/// A roster of so many tokens: four in its line, then line ends.
+/// A roster with `count` tokens: four in its first line, then line ends.
 fn tokens(count: usize) -> Result<(), &'static str> {
     code(Roster::parse(&format!("roster = 1\n{}", "\n".repeat(count - 4))))
 }
 
-/// A roster with so many parts of keys, in a comment's place: none of them is counted there.
+/// A roster with `count` parts of keys in place of a comment, where none of them is counted.
 fn branches(comment: &str, branch: &str, count: usize) -> Result<(), &'static str> {
     let tables = format!("received = [{}]\n", branch.repeat(count - 1));
     let comment = format!("# {}\n", comment.repeat(count + 1));
     let found = code(Roster::parse(&format!("roster = 1\n{comment}{tables}")));
-    // Where there are not too many, the first of them is no receipt.
+    // If there are not too many, the first of them is not a receipt.
     match found {
         Err("wrong-type" | "missing-field" | "bad-toml") => Ok(()),
         other => other,

@@ -1,4 +1,4 @@
-//! Canonical form, held against another canonicaliser by other people.
+//! Canonical form, compared with an independent canonicaliser.
 
 use paraph::canon::canonical;
 use proptest::prelude::*;
@@ -6,14 +6,14 @@ use serde_json::{Map, Number, Value};
 
 use super::cases;
 
-/// Strings that readers get wrong: what is escaped, what is above U+FFFF, what surrogates are made
-/// of, and names that begin alike.
+/// Strings that readers often get wrong: escaped characters, characters above U+FFFF, parts of surrogates,
+/// and names with the same beginning.
 fn string() -> impl Strategy<Value = String> {
     let character = prop_oneof![
         4 => prop::char::range('a', 'c'),
         2 => prop::char::range('\0', '\u{20}'),
         1 => prop::sample::select(vec!['"', '\\', '/', '\u{7f}', '\u{80}', '\u{2028}', '\u{feff}']),
-        // On both sides of the surrogates: UTF-16 sorts these in another way than UTF-8.
+        // On both sides of the surrogates: UTF-16 sorts these differently than UTF-8.
         2 => prop::char::range('\u{d7f0}', '\u{d7ff}'),
         2 => prop::char::range('\u{e000}', '\u{e00f}'),
         2 => prop::char::range('\u{ff00}', '\u{fffd}'),
@@ -74,8 +74,8 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The value as somebody might write it: `how` decides on white space, escapes, the form of numbers
-/// and the order of names.
+/// The value as someone might write it: `how` chooses white space, escapes, the form of numbers and the order
+/// of names.
 fn write(value: &Value, how: &mut impl FnMut(u8) -> u8) -> String {
     let space = |how: &mut dyn FnMut(u8) -> u8| ["", "", " ", "\n", "\t\r\n"][usize::from(how(5))];
     let before = space(how);
@@ -139,7 +139,7 @@ proptest! {
     #[test]
     fn canonical_form_is_what_others_make_and_a_fixed_point(value in value(), seed in any::<u64>()) {
         let mut state = seed | 1;
-        // A plain linear congruence: any choice is good.
+        // A plain linear congruence: any choice works.
         let mut how = |of: u8| {
             state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             (state >> 33) as u8 % of

@@ -1,4 +1,4 @@
-//! What parses is encoded again to the same bytes, and what was made reads back as it was.
+//! Bytes that parse are encoded to the same bytes again, and values that were made are read unchanged.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ fn read<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
     text.parse().unwrap_or_else(|error| panic!("{text:?}: {error:?}"))
 }
 
-/// Labels of several scripts, with what has to be escaped.
+/// Labels of several scripts, with characters that must be escaped.
 fn label() -> impl Strategy<Value = Label> {
     "[a-zA-Z\"\\\\/가-힣é😀-😏−-]{1,8}( [a-z0-9.,()가-힣]{1,6}){0,2}".prop_map(|text| read(&text))
 }
@@ -99,7 +99,7 @@ fn record_ref() -> impl Strategy<Value = RecordRef> {
         .prop_map(|(number, sha256)| RecordRef { id: RecordId::from_random(number), sha256 })
 }
 
-/// Intents that may stand in powers, and those that may come with a statement.
+/// Intents that powers can have, and those that can come with a statement.
 const POWERS: [Intent; 6] = [
     Intent::Initial,
     Intent::Sign,
@@ -148,7 +148,7 @@ fn relation() -> impl Strategy<Value = Relation> {
     (kind, target).prop_map(|(kind, target)| Relation { kind, target })
 }
 
-/// A relation's canonical bytes; names are ASCII, so serde sorts them as we do.
+/// A relation's canonical bytes. Names are ASCII, so serde sorts them correctly.
 fn relation_bytes(relation: &Relation) -> Vec<u8> {
     let mut value = match &relation.target {
         Target::Record(record) => {
@@ -187,7 +187,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    /// What is optional in a record, but for what speaks of its texts and parties.
+    /// The optional content of a record, except the parts about its texts and parties.
     fn terms()(
         effect in option::of((
             select(vec![LegalKind::Binding, LegalKind::NonBinding, LegalKind::Mixed]),
@@ -236,7 +236,7 @@ fn record() -> impl Strategy<Value = RecordContent> {
                 Order::Listed(order)
             }
         };
-        // Each annex has a text, from the last on; what is left belongs to no annex.
+        // Each annex has a text, from the last text on; the other texts belong to no annex.
         for ((id, title), text) in among.0.into_iter().zip(texts.iter_mut().rev()) {
             let id: AnnexId = read(&id);
             text.annex = Some(id.clone());
@@ -263,7 +263,7 @@ fn prose() -> impl Strategy<Value = Prose> {
     })
 }
 
-/// A statement; one that answers another is about the act at an index of those that were seen.
+/// A statement. If it answers another one, that is about the act at an index of the seen acts.
 fn statement() -> impl Strategy<Value = (Statement, Index)> {
     let kind = select(vec![
         StatementKind::Reservation,
@@ -313,7 +313,7 @@ prop_compose! {
         let seen: BTreeSet<ActId> = seen.iter().map(|bytes| ActId::of(bytes)).collect();
         let seen: Vec<ActId> = seen.into_iter().collect();
         let (intent, of, authority, statements) = meaning;
-        // Nobody points at what they have not seen.
+        // An act points only at acts that it has seen.
         let one_of = |index: Index| (!seen.is_empty()).then(|| seen[index.index(seen.len())]);
         let points = POINTING.contains(&intent);
         let intent = if points && seen.is_empty() { Intent::Sign } else { intent };
@@ -344,7 +344,7 @@ prop_compose! {
     }
 }
 
-/// The draft that says what a record says, written without the library.
+/// The draft with the content of a record, written without the library.
 fn as_draft(content: &RecordContent) -> String {
     let record = Record::new(content.clone()).unwrap();
     let mut draft: serde_json::Value = serde_json::from_slice(record.bytes()).unwrap();
@@ -420,7 +420,7 @@ proptest! {
         let record = Record::new(content.clone()).unwrap();
         prop_assert_eq!(record.content(), &content);
         prop_assert_eq!(Record::read(record.bytes()).unwrap(), record.clone());
-        // Whatever parses, also where it is not what was made.
+        // Any bytes that parse, even if they differ from the original.
         let changed = changed(record.bytes(), &at, to.chars().next().unwrap());
         if let Ok(read) = Record::read(&changed) {
             let again = Record::new(read.content().clone()).unwrap();
@@ -459,7 +459,7 @@ proptest! {
         prop_assert_eq!(&read, &envelope);
         prop_assert_eq!(read.payload(), &payload[..]);
         prop_assert!(read.verifies(0, key.public()));
-        // Another envelope that parses has another digest, and is not signed.
+        // Another envelope that parses has another digest, and no valid signature.
         let changed = changed(&envelope.to_bytes(), &at, to.chars().next().unwrap());
         if let Ok(read) = Envelope::read(&changed, ACT_TYPE) {
             prop_assert_eq!(&read.to_bytes(), &changed);
@@ -481,7 +481,7 @@ proptest! {
         let changed = changed(&bytes, &at, to.chars().next().unwrap());
         if let Ok(read) = Bundle::read(&changed) {
             prop_assert_eq!(read.to_bytes(), &changed[..]);
-            // Where anybody has signed, nothing else is sound.
+            // If the bundle has a signature, no other bytes are sound.
             prop_assert!(bundle.is_empty() || changed == bytes);
         }
     }

@@ -1,4 +1,4 @@
-//! What holds for every roster, record and set of acts, in the words of `rows`.
+//! Properties of every roster, record and set of acts, in the language of `rows`.
 
 use paraph::verify::Times;
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::cases;
 use crate::language::{Row, backwards, outcome};
 
-/// A key in a roster: any of eight, with a window, a revocation, or nothing said of it.
+/// A key in a roster: any of eight, with a window, a revocation, or neither.
 fn key(seed: usize) -> impl Strategy<Value = String> {
     let extra = prop_oneof![
         6 => Just(String::new()),
@@ -29,7 +29,7 @@ fn record() -> impl Strategy<Value = String> {
     prop_oneof!["p q", "p>q", "q>p", "p=2 q", "p\\{1,3\\} q"]
 }
 
-/// Up to six acts, each for p or q, by one of six keys, having seen some of those before it.
+/// Up to six acts, each for p or q, by one of six keys, which have seen some of the acts before.
 fn acts() -> impl Strategy<Value = String> {
     let act = ("[pq]", 1..7u8, 1..26u8, any::<u8>());
     prop::collection::vec(act, 0..6).prop_map(|acts| {

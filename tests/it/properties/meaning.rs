@@ -1,4 +1,4 @@
-//! What holds of acts of every intent, in the words of `language`.
+//! Properties of acts of every intent, in the words of `language`.
 
 use paraph::bundle::Bundle;
 use paraph::verify::{Report, Reservations, Seal, Times, Verdict};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::cases;
 use crate::language::{Case, Staged};
 
-/// Party `p` has four holders, of whom `w` has only keys that are not good; `q` has one.
+/// Party `p` has four holders; `w` has only keys that are not valid. `q` has one.
 const HOLDERS: &str = "x:1,4 z:3 v:6 w:7!compromised@0,8[28..],5?; q y:2";
 
 const INTENTS: [&str; 9] =
@@ -30,13 +30,13 @@ fn record() -> impl Strategy<Value = &'static str> {
     ]
 }
 
-/// Who signs, for whom.
+/// Who signs, and for which party.
 const OF_P: [&str; 4] = ["p1", "p4", "p3", "p6"];
 const OF_Q: [&str; 1] = ["q2"];
 const NOT_VALID: [&str; 7] = ["p7", "p8", "p5", "p9", "q9", "p2", "q1"];
 
-/// An act of one of `who`: who, what, about which of the acts before, having seen which. Those who
-/// have seen all or nearly all of them are not rare.
+/// An act of one of `who`: the signer, the intent, the act that it refers to, and the acts that it has seen.
+/// Acts that have seen all or nearly all others are not rare.
 #[derive(Clone, Debug)]
 struct Any {
     who: usize,
@@ -60,7 +60,7 @@ fn any_acts(count: usize) -> impl Strategy<Value = Vec<Any>> {
     prop::collection::vec(any_act(INTENTS.len()), 0..count)
 }
 
-/// The acts in words after those of `before`, named by `letter`.
+/// The acts in the words of the language after those of `before`, named by `letter`.
 fn words(acts: &[Any], who: &[&str], letter: char, before: &str) -> String {
     let name = |act: &str| act.split('=').next().unwrap().to_owned();
     let mut names: Vec<String> = before.split(' ').filter(|it| !it.is_empty()).map(name).collect();
@@ -74,7 +74,7 @@ fn words(acts: &[Any], who: &[&str], letter: char, before: &str) -> String {
         };
         let seen = names.iter().enumerate().filter(|(at, _)| unseen >> (at % 32) & 1 == 0);
         let seen: Vec<&str> = seen.map(|(_, name)| &**name).collect();
-        // Each act is another, if only by its time.
+        // Each act differs, at least in its time.
         let time = 3 + words.len() / 2;
         let second = if words.len() % 2 == 1 { "+" } else { "" };
         words.push(format!(
@@ -106,7 +106,7 @@ fn of<'a>(outcome: &'a str, name: &str) -> &'a str {
     outcome.split(' ').find_map(|word| word.strip_prefix(name)?.strip_prefix(':')).unwrap()
 }
 
-/// Everybody who may sign.
+/// Everyone who may sign.
 fn everybody() -> Vec<&'static str> {
     [&OF_P[..], &OF_P, &OF_Q, &OF_Q, &NOT_VALID].concat()
 }
@@ -125,7 +125,7 @@ proptest! {
         prop_assert_eq!(but_for(&before, 'n'), but_for(&after, 'n'), "{} | {} | {}", roster, record, acts);
     }
 
-    /// But for seals, which make all acts of all parties count no more that are not sealed.
+    /// Except for seals: they exclude all acts of all parties that are not sealed.
     #[test]
     fn whoever_is_not_of_a_party_never_changes_it(
         roster in roster(), record in record(), acts in any_acts(8),
@@ -146,7 +146,7 @@ proptest! {
         roster in roster(), record in record(), acts in any_acts(9), sets in any::<[u32; 3]>(),
     ) {
         let staged = stage(&roster, record, &words(&acts, &everybody(), 'a', ""));
-        // Three bundles that have some of the acts each.
+        // Three bundles, each with some of the acts.
         let parts = staged.parts();
         let some = |set: &u32| {
             let parts = parts.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
@@ -158,7 +158,7 @@ proptest! {
         let report = staged.report(&merged);
         let sealed = report.seal() == Seal::Sealed;
         for act in report.acts() {
-            // In force: a withdrawal that has effect, of an act that is there and had some.
+            // In force: a withdrawal with effect, of an act that exists and had effect.
             let withdraws = act.outcome.code() == "withdraws";
             let target = act.content.of.filter(|_| withdraws);
             let target = target.and_then(|of| report.acts().iter().find(|act| act.id == of));
@@ -171,7 +171,7 @@ proptest! {
                 );
             }
         }
-        // And once it is in force, nothing that is merged makes it count again, but a seal.
+        // When it is in force, no merged act except a seal makes it count again.
         let (before, all) = (staged.report(&a), staged.report(&staged.bundle));
         if before.seal() == Seal::Unsealed && all.seal() == Seal::Unsealed {
             for act in before.acts().iter().filter(|act| act.outcome.code() == "withdrawn") {
@@ -196,7 +196,7 @@ proptest! {
         prop_assert_eq!(told(staged.report(&merged)), told(staged.report(&staged.bundle)));
     }
 
-    /// Whoever demands more is content with no more.
+    /// A verifier with more requirements does not accept more.
     #[test]
     fn what_is_told_before_an_act_is_signed_is_what_becomes_of_it(
         roster in roster(), record in record(), acts in any_acts(9),
@@ -231,14 +231,14 @@ proptest! {
     }
 }
 
-/// Who seals for the two parties, in quorums of one and two.
+/// The signers who seal for the two parties, in quorums of one and two.
 const SEALS: [(&str, &str); 5] =
     [("s1", "p1"), ("s2", "p3"), ("s3", "p6"), ("s4", "q2"), ("s5", "p4")];
 
-/// What each party seals before there is everything.
+/// The acts that each party seals before all acts exist.
 const LESS: [&str; 2] = ["b1,b2,b3,b4,b5", "b1,b2,b4,b5"];
 
-/// Both parties sign first; each seals less than there will be; and at last they seal everything.
+/// Both parties sign first; each seals a part; finally they seal everything.
 fn sealed(acts: &[Any]) -> String {
     let mut signed = "b1=p1@3 b2=q2@3<b1 b3=p3@3 b4=p3@3:approve b5=q2@3:approve".to_owned();
     for (name, who) in SEALS {
@@ -269,7 +269,7 @@ proptest! {
         }
         let before: Vec<&str> = told.split(' ').collect();
         for others in [&OF_P[..], &OF_Q] {
-            // They seal what the other party had sealed before, too.
+            // They also seal what the other party had sealed before.
             let less = if others == OF_Q { LESS[0] } else { LESS[1] };
             let seals = SEALS.iter().filter(|(_, who)| others.contains(who));
             let seals = seals.map(|(name, who)| format!(" n{name}={who}@21:seal<{less}"));
@@ -281,7 +281,7 @@ proptest! {
     }
 }
 
-/// The last property says something: random acts leave many bundles sealed.
+/// The last property is not empty: random acts leave many bundles sealed.
 #[test]
 fn sealed_bundles_are_not_rare() {
     use proptest::strategy::ValueTree as _;

@@ -20,9 +20,9 @@ use sha2::{Digest as _, Sha512};
 use super::cases;
 use crate::repository;
 
-/// How many acts there are, each by a key of its own.
+/// The number of acts, each by a different key.
 const ACTS: u8 = 4;
-/// How many envelopes each has: one key can sign one act in many ways.
+/// The number of envelopes of each: one key can sign one act in many ways.
 const ENVELOPES: u8 = 3;
 
 /// An envelope, ready to be put into a bundle.
@@ -32,7 +32,7 @@ struct Signed {
     json: String,
 }
 
-/// The record, and every envelope there is.
+/// The record, and all envelopes.
 static POOL: LazyLock<(Record, Vec<Signed>)> = LazyLock::new(|| {
     let file = repository("fixtures/ictcc-tor/ictcc-tor.record.json");
     let record = Record::read(&std::fs::read(file).unwrap()).unwrap();
@@ -59,7 +59,7 @@ fn signed(record: &Record, act: u8, nonce: u8) -> Signed {
     Signed { order: (ActId::of(payload.as_bytes()), envelope.digest()), key: public, json }
 }
 
-/// A good signature with a nonce that is chosen (RFC 8032, section 5.1.6, which derives it).
+/// A valid signature with a chosen nonce (RFC 8032, section 5.1.6, derives it).
 fn sign(key: &SigningKey, message: &[u8], nonce: u8) -> [u8; 64] {
     let nonce = Scalar::from(nonce);
     let r = EdwardsPoint::mul_base(&nonce).compress().to_bytes();
@@ -69,7 +69,7 @@ fn sign(key: &SigningKey, message: &[u8], nonce: u8) -> [u8; 64] {
     [r, s.to_bytes()].concat().try_into().unwrap()
 }
 
-/// Which envelopes are in a bundle, a bit for each.
+/// The envelopes in a bundle, one bit for each.
 type Set = u32;
 
 fn set() -> impl Strategy<Value = Set> {
@@ -122,13 +122,13 @@ proptest! {
         prop_assert_eq!(merge(&xy, &x).to_bytes(), xy.to_bytes());
         let nobody = Bundle::new(x.record().clone());
         prop_assert_eq!(merge(&x, &nobody).to_bytes(), x.to_bytes());
-        // What was merged reads back.
+        // A merged bundle can be read again.
         prop_assert_eq!(Bundle::read(&all.to_bytes()).unwrap(), all);
     }
 
     #[test]
     fn what_is_saved_of_any_order_is_the_same_bundle(a in set(), b in set()) {
-        // Both lists, one after the other: out of order, and with entries that stand twice.
+        // Both lists, one after the other: out of order, and with duplicates.
         let both = |name: &str| {
             let lists = [a, b].map(|set| {
                 let mut json: Value = serde_json::from_slice(&bytes(set)).unwrap();

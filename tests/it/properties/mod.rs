@@ -1,4 +1,4 @@
-//! What holds for every input, tried on random ones: the same ones every time.
+//! Properties that hold for every input, tried on random inputs: the same ones each time.
 
 mod canon;
 mod encoding;
@@ -10,7 +10,7 @@ mod times;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-/// The same cases every time; another seed and more of them by hand.
+/// The same cases each time; another seed and more cases only by hand.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,

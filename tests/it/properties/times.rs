@@ -1,4 +1,4 @@
-//! Times of other programs become times of ours and back.
+//! Conversion of times between other programs and the library.
 
 use std::time::{Duration, SystemTime};
 
@@ -45,7 +45,7 @@ proptest! {
     #[test]
     fn an_offset_changes_no_instant(seconds in seconds(), offset in offset()) {
         let time = Time::from_unix_seconds(seconds).unwrap();
-        // At the ends of the calendar, clocks elsewhere show a year that is none of it.
+        // At the ends of the calendar, clocks with other offsets show a year outside of it.
         if let Ok(there) = time.at_offset(offset) {
             prop_assert_eq!(there.unix_seconds(), seconds);
             prop_assert_eq!(there.to_string().parse::<Time>().unwrap(), there);

@@ -1,8 +1,8 @@
-//! JSON Schemas of what is signed and of what the program prints: docs/schemas/, made of the types
-//! here and in shapes.rs, and kept equal to them. tests/foreign holds files to them with a validator
-//! that is not ours.
+//! JSON Schemas of the signed formats and of the program's output: docs/schemas/. They are made from the
+//! types here and in shapes.rs, and a test keeps them equal. tests/foreign checks files against them with an
+//! independent validator.
 //!
-//! `PARAPH_WRITE_SCHEMAS=1 cargo test --test it schemas` writes them anew.
+//! `PARAPH_WRITE_SCHEMAS=1 cargo test --test it schemas` writes them again.
 
 mod signed;
 
@@ -38,22 +38,22 @@ fn schemas() -> BTreeMap<String, String> {
     all.chain(printed).collect()
 }
 
-/// A schema of a signed format: members that are not there are left out, and nothing is null.
+/// A schema of a signed format: missing members are left out, and nothing is null.
 fn signed_schema<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_deserialize();
     let settings = settings.with_transform(RecursiveTransform(Bare)).with_transform(Present);
     settings.into_generator().into_root_schema_for::<T>()
 }
 
-/// A schema of what is printed: every member is there, and may be null where nothing is to be said.
-/// Members may be added one day, and no schema of today is to refuse them (docs/output.md).
+/// A schema of output: every member is present, and can be null if it has no value. Members may be added
+/// later, and no present schema may reject them (docs/output.md).
 pub(crate) fn printed_schema<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let settings = settings.with_transform(RecursiveTransform(Bare)).with_transform(Open);
     settings.into_generator().into_root_schema_for::<T>()
 }
 
-/// Without the widths of our integers, which are nobody else's matter.
+/// Without the widths of the program's integers, which are internal.
 #[derive(Clone, Debug)]
 struct Bare;
 
@@ -65,7 +65,7 @@ impl Transform for Bare {
     }
 }
 
-/// Without a word on members that are not known.
+/// Without a rule about unknown members.
 #[derive(Clone, Debug)]
 struct Open;
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde_json::json;
 
-/// Declares values: strings with one spelling.
+/// Declares values: strings with only one form.
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident($($rule:tt)*))*) => {$(
         $(#[$doc])*
@@ -24,7 +24,7 @@ values! {
     Id(length(max = 64), regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))
     /// One line of text (V3)
     Label(length(min = 1, max = 1024))
-    /// The words of a statement (V3)
+    /// The text of a statement (V3)
     Prose(length(min = 1, max = 8192))
     /// RFC 3339 with seconds and an offset, without a fraction (V4)
     Time(regex(pattern = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"))
@@ -65,7 +65,7 @@ struct Names(
     BTreeMap<String, Label>,
 );
 
-/// The user's own pairs, which mean nothing here (R9)
+/// The user's own pairs, which paraph does not interpret (R9)
 #[derive(JsonSchema)]
 struct Metadata(
     #[schemars(extend(
@@ -149,7 +149,7 @@ objects! {
         texts: Vec<Text>,
         title: Names,
     }
-    /// A part of the instrument with texts of its own (R10)
+    /// A part of the instrument that has its own texts (R10)
     Annex {
         id: Id,
         title: Names,
@@ -158,7 +158,7 @@ objects! {
     Prevails {
         prevails: Language,
     }
-    /// What the instrument is in law, by its own word (R12)
+    /// The legal effect that the instrument claims (R12)
     LegalEffect {
         clause: Option<Label>,
         kind: Binding,
@@ -172,7 +172,7 @@ objects! {
         #[schemars(range(min = 1, max = 512))]
         quorum: Option<u32>,
     }
-    /// That the holders of keys may speak for the parties (R13)
+    /// The powers of the holders of keys to act for the parties (R13)
     Powers {
         from: Option<Time>,
         instrument: Option<RecordRef>,
@@ -182,7 +182,7 @@ objects! {
         keys: Vec<Digest>,
         until: Option<Time>,
     }
-    /// How the instrument bears on another one (R14)
+    /// A relation to another instrument (R14)
     #[schemars(extend("oneOf" = json!([{"required": ["paper"]}, {"required": ["record"]}])))]
     Relation {
         paper: Option<Paper>,
@@ -194,7 +194,7 @@ objects! {
         date: Day,
         title: Names,
     }
-    /// A record, to the byte (A5)
+    /// A reference to a record with its exact bytes (A5)
     RecordRef {
         id: RecordId,
         sha256: Digest,
@@ -251,18 +251,18 @@ objects! {
         #[schemars(length(min = 1, max = 64))]
         statements: Option<Vec<Statement>>,
     }
-    /// Where it was signed, a claim (A4)
+    /// The place of signing, a claim (A4)
     Place {
         country: Country,
         locality: Option<Label>,
     }
-    /// Who signs, a claim (A7)
+    /// The person who signs, a claim (A7)
     Signatory {
         name: Label,
         name_latin: Option<Label>,
         title: Option<Names>,
     }
-    /// What the signatory states with the act (A10)
+    /// A statement that the signatory makes with the act (A10)
     #[schemars(extend("if" = json!({"properties": {"kind": {"enum": ["objection", "acceptance"]}}}),
         "then" = json!({"required": ["to"]}), "else" = json!({"properties": {"to": false}})))]
     Statement {
@@ -272,7 +272,7 @@ objects! {
         to: Option<Digest>,
     }
 
-    /// A record and the envelopes that came with it (docs/format.md B)
+    /// A record and its envelopes (docs/format.md B)
     Bundle {
         #[schemars(length(max = 512))]
         acts: Vec<Envelope>,
@@ -297,7 +297,7 @@ objects! {
     }
 }
 
-/// What holds where authentic texts diverge (R11)
+/// The rule for authentic texts that diverge (R11)
 #[derive(JsonSchema)]
 #[schemars(untagged)]
 enum Divergence {
@@ -305,7 +305,7 @@ enum Divergence {
     Prevails(Prevails),
 }
 
-/// In what order the parties sign (R5)
+/// The order in which the parties sign (R5)
 #[derive(JsonSchema)]
 #[schemars(untagged)]
 enum Order {

@@ -1,4 +1,4 @@
-//! What reaches the screen: strings that others chose go through every output for people.
+//! Text on the screen: strings that others chose go through every output for people.
 
 mod strings;
 
@@ -25,8 +25,8 @@ use crate::run::{Folder, Ran};
 
 use self::strings::{OURS, VERDICT, all, joined, labels};
 
-/// Whether a character does not show as what it is: by a list of our own, so that the program's is
-/// held against something.
+/// Whether a character is not displayed as it is, by an independent list, so that the program's own list is
+/// tested.
 fn is_hidden(c: char) -> bool {
     c != '\n' && c.is_control()
         || c != ' ' && c != '\n' && c.is_whitespace()
@@ -39,8 +39,8 @@ fn is_hidden(c: char) -> bool {
             | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}' | '\u{378}')
 }
 
-/// What people see holds nothing that they do not see, and no line that others begin. A joiner may
-/// stand in the one word of ours that needs it.
+/// Checks that visible output contains nothing invisible, and no line that another author begins. A joiner is
+/// allowed in the program's only word that needs it.
 #[track_caller]
 fn assert_clean(seen: &str, what: &str) {
     let seen = seen.replace("می\u{200c}خواهم", "");
@@ -55,12 +55,12 @@ fn assert_clean(seen: &str, what: &str) {
     assert_eq!(marks, None, "{what} stacks marks:\n{seen}");
 }
 
-/// Runs a line, and again with `--json`; looks at all that it says.
+/// Runs a line, and again with `--json`; checks all its output.
 #[track_caller]
 fn clean(f: &Folder, line: &str, exit: i32) -> Ran {
     let json = f.run(&line.replacen("paraph", "paraph --json", 1)).exit(exit);
     assert_clean(&json.talk, line);
-    // In JSON no joiner stands at all.
+    // JSON never contains a joiner.
     assert_eq!(json.out().chars().find(|c| is_hidden(*c) || *c == '\u{200c}'), None, "{json}");
     let ran = f.run(line).exit(exit);
     assert_clean(&ran.talk, line);
@@ -68,7 +68,7 @@ fn clean(f: &Folder, line: &str, exit: i32) -> Ran {
     ran
 }
 
-/// A string of TOML, whatever is in it.
+/// A TOML string with any content.
 fn toml(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
@@ -127,7 +127,7 @@ fn what_is_wrong_with_a_file_is_told_in_what_shows() {
         tell(canonical(format!("[{text}]").as_bytes()).err());
         tell(text.parse::<TextPath>().err().map(Fault::whole));
     }
-    assert!(told > 15 * OURS.len(), "only {told} faults were told");
+    assert!(told > 15 * OURS.len(), "only {told} faults were reported");
 }
 
 fn json(text: &str) -> String {
@@ -143,7 +143,8 @@ fn a_record_full_of_strings_shows_what_they_are() {
         draft = draft.replacen("title = {", &format!("title = {}\n# {{", names(labels)), 1);
         draft = draft.replacen("name = {", &format!("name = {}\n# {{", names(labels)), 1);
         let paths = labels.iter().filter(|path| path.parse::<TextPath>().is_ok());
-        // Paths that are one file where case does not count, or a folder of another, are refused.
+        // Paths that are the same file where case is ignored, or one of which is a folder of another, are
+        // refused.
         let mut folded = BTreeMap::new();
         for path in paths.filter(|path| !path.contains('/')) {
             folded.entry(path.to_lowercase()).or_insert(path);
@@ -222,7 +223,7 @@ fn acts_full_of_strings_show_what_they_are() {
     f.write("b.json", bundle.to_bytes());
     clean(&f, "paraph show b.json", 0);
     clean(&f, "paraph merge b.json --force -o c.json", 0);
-    // Of nobody's key each claim is quoted, of a known one each is told to be another.
+    // For an unknown key, each claim is quoted. For a known key, each is reported as different.
     let claims = "paraph verify b.json --roster roster.toml";
     clean(&f, claims, 3).prints("claims \"concluded: record 00 between a and b (");
     let public = key.public().to_base64();
@@ -274,7 +275,7 @@ fn word(text: &str) -> String {
 fn arguments_show_what_they_are() {
     let f = Folder::office();
     let words: Vec<String> = all().iter().map(|text| word(text)).collect();
-    // Whatever is not there is named, and the next one is looked for.
+    // Each missing file is named, and the next one is tried.
     clean(&f, &format!("paraph hash -- {}", words.join(" ")), 2);
     for text in joined() {
         let (name, option) = (word(&text), word(&format!("--{text}")));
@@ -364,14 +365,14 @@ fn names_of_files_show_what_they_are() {
         clean(&f, "paraph verify tor.bundle.json --roster roster.toml", 3)
             .prints("matches, found as ");
     }
-    // What names no character at all.
+    // Bytes that are not a character.
     fs::write(f.path("in").join(OsStr::from_bytes(b"\xff\x1b")), "garbage").unwrap();
     let shown = clean(&f, "paraph show in/*$(printf '\\033')", 1).code("not-ours");
     assert!(shown.talk.contains("paraph hash $'in/\\377\\033'\n"), "{shown}");
 }
 
-/// Every line has room on the screen, so the terminal begins none, and those that continue one of
-/// ours are marked.
+/// Checks that every line fits on the screen, so that the terminal begins none, and that continued lines are
+/// marked.
 fn assert_folded(screen: &str) {
     for line in screen.lines() {
         assert!(line.width() <= 80, "a line breaks by itself: {line:?}\n{screen}");
@@ -405,7 +406,7 @@ fn the_question_shows_whose_words_are_whose() {
         Terminal::new(&f, sign).shows("to sign: ").types("\u{1b}[2J\u{202e}no").ends();
     let ran = ran.exit(2).code("declined");
     assert_clean(&ran.talk, sign);
-    // What was typed is echoed by the terminal itself.
+    // The terminal itself echoes the typed text.
     let asked = screen.split("to sign: ").next().unwrap();
     assert_clean(asked, sign);
     assert_folded(asked);
@@ -419,7 +420,7 @@ fn the_question_shows_whose_words_are_whose() {
     }
     f.ok(&format!("{sign} --yes"));
 
-    // The same on a terminal that takes data and talk.
+    // The same on a terminal for data and messages.
     for command in [
         "paraph show b.json",
         "paraph verify b.json --roster roster.toml",

@@ -1,5 +1,5 @@
-//! Strings that others might choose: a few of our own, and the big list of naughty strings where
-//! `PARAPH_VECTORS` names the folder of the third-party vectors.
+//! Strings that others might choose: some of our own and, if `PARAPH_VECTORS` names the folder of the
+//! third-party vectors, the big list of naughty strings.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,8 +11,8 @@ use paraph::value::Label;
 use super::assert_clean;
 use crate::tools::not_run;
 
-/// Strings of our own, and what comes of each as a label. Where a line end or the end of a line of
-/// the terminal would let it, each says FORGED at the beginning of a line.
+/// Our own strings, and the result of each as a label. If a line end or the end of a terminal line would
+/// allow it, each writes FORGED at the beginning of a line.
 pub(super) const OURS: &[(&str, &str)] = &[
     ("a\nFORGED", "forbidden-character"),
     ("a\r\nFORGED", "forbidden-character"),
@@ -56,10 +56,10 @@ pub(super) const OURS: &[(&str, &str)] = &[
     ("--help", "ok"),
 ];
 
-/// What one of them says that this program says, too.
+/// A text of the program that one of them imitates.
 pub(super) const VERDICT: &str = "concluded: record 00";
 
-/// How many of the big list's strings end how, as labels. A count that moves is to be looked at.
+/// The number of strings of the big list with each result, as labels. A changed count must be examined.
 const BIG_LIST_AS_LABELS: &[(&str, usize)] = &[
     ("ok", 477),
     ("double-space", 2),
@@ -73,7 +73,7 @@ fn ours() -> Vec<String> {
     OURS.iter().map(|(text, _)| (*text).to_owned()).collect()
 }
 
-/// All of our strings as few names of files, and what this program says, too, as one of its own.
+/// All of our strings as a few file names, and the program's text as another.
 pub(super) fn joined() -> Vec<String> {
     let mut names = vec![String::new()];
     for text in ours().iter().filter(|text| !text.contains('/')) {
@@ -86,11 +86,11 @@ pub(super) fn joined() -> Vec<String> {
     names
 }
 
-/// Our strings and the big list's, or only ours where that is not at hand.
+/// Our strings and the big list, or only ours if the list is not available.
 pub(super) fn all() -> Vec<String> {
     let mut strings = ours();
     strings.extend(big_list().into_iter().flatten());
-    // A fault's sentence is cut, but not every string is.
+    // A fault's message is cut, but not every string is.
     strings.push("x ".repeat(300) + "FORGED");
     strings.push("협정".repeat(160));
     strings
@@ -104,7 +104,7 @@ fn big_list() -> Option<Vec<String>> {
     Some(list)
 }
 
-/// The labels among some strings, but for those that a TOML file takes for placeholders.
+/// Those of the strings that are labels, except those that a TOML file takes for placeholders.
 pub(super) fn labels(strings: &[String]) -> Vec<String> {
     let placeholder = |text: &str| text.starts_with('<') && text.ends_with('>');
     let labels = strings.iter().filter(|text| text.parse::<Label>().is_ok() && !placeholder(text));

@@ -18,7 +18,7 @@ fn a_key_in_the_agent_signs() {
     let add = "paraph roster add rok-mnd --holder kim --roster roster.toml --key";
     f.ok(&format!("{at} {add} agent:{fingerprint}"));
 
-    // By what ssh-add prints, by our id, and by how that begins.
+    // By the text that ssh-add prints, by the key id, and by its first digits.
     for (name, intent) in
         [(&*fingerprint, "sign"), (&shown.id, "decline"), (&shown.id[..8], "witness")]
     {
@@ -30,7 +30,7 @@ fn a_key_in_the_agent_signs() {
         }
     }
     f.ok("paraph show new.json");
-    // What ssh-keygen wrote is the same key, and nothing but the agent has signed with it.
+    // The key that ssh-keygen wrote is the same, and only the agent has signed with it.
     f.ok(&format!("{at} ssh-add -q -D"));
     f.fails(&format!("{at} {ALONE} agent:{fingerprint} --force"), 2, "no-such-key")
         .says("has no keys, or is locked");
@@ -46,7 +46,7 @@ fn the_agent_is_asked_once_somebody_has_said_yes() {
     let (screen, ran) = Terminal::new(&f, &line).shows("to sign: ").types("no").ends_unfolded();
     assert!(screen.contains("Kept by      the SSH agent (SHA256:"), "{screen}");
     f.assert_unchanged(&before, &ran.exit(2).code("declined"));
-    assert_eq!(fake.signatures(), 0, "it was asked before anybody said yes");
+    assert_eq!(fake.signatures(), 0, "the agent was asked before the user confirmed");
     let (_, ran) = Terminal::new(&f, &line).shows("to sign: ").types("rok-mnd").ends();
     ran.exit(0);
     assert_eq!(fake.signatures(), 1);
@@ -81,7 +81,7 @@ fn an_agent_that_is_not_there() {
             f.fails(&format!("{at} {line}"), 2, "no-agent").says(says);
         }
     }
-    // It goes while somebody thinks about it.
+    // It ends while the user thinks about the question.
     let going = Agent::new();
     let (at, fingerprint) = (going.at(), going.with_key(&f, "lee", "ed25519", ""));
     let line = format!("{at} {} agent:{fingerprint}", ALONE.replace("--yes ", ""));
@@ -105,11 +105,11 @@ fn an_agent_that_is_locked_or_says_no() {
     f.fails(&format!("{at} {ALONE} agent:{kim}"), 2, "no-such-key").says("or is locked");
     agent.turn(&f, "-X");
     f.ok(&format!("{at} {ALONE} agent:{kim}"));
-    // A key about which somebody is asked, who says no.
+    // A key that needs a confirmation, which is refused.
     let asked = agent.with_key(&f, "lee", "ed25519", "-c");
     f.fails(&format!("{at} {ALONE} agent:{asked} --force"), 2, "signer-refused")
         .says("did not sign");
-    // Locked while somebody thought about it.
+    // Locked while the user thinks about the question.
     let line = format!("{at} {} agent:{kim} --force", ALONE.replace("--yes ", ""));
     let terminal = Terminal::new(&f, &line).shows("to sign: ");
     agent.turn(&f, "-x");
@@ -131,7 +131,7 @@ fn a_key_that_the_agent_does_not_have() {
     for name in ["kim@office", "0123456", "SHA256:AAAA", "MD5:00:11", "ABCDEFG1", "é"] {
         f.fails(&format!("{at} {ALONE} 'agent:{name}'"), 2, "bad-key-name");
     }
-    // A file of such a name has its folder in front.
+    // A file with such a name needs its folder before it.
     f.fails(&format!("{at} {ALONE} ./agent:x"), 2, "not-found");
     f.ok(&format!("cp keys/rok-mnd.key agent:x && {at} {ALONE} ./agent:x"));
 }
@@ -151,7 +151,7 @@ fn a_key_of_another_kind_is_named() {
 #[test]
 fn several_keys_that_begin_alike() {
     let f = Folder::office();
-    // The first two keys of which the ids begin with the same eight digits.
+    // The first two keys whose ids begin with the same eight digits.
     let keys = [5424u32, 104_513].map(|number| {
         let mut seed = [0; 32];
         seed[..4].copy_from_slice(&number.to_be_bytes());
@@ -159,7 +159,7 @@ fn several_keys_that_begin_alike() {
     });
     let fake = FakeAgent::new(move |_| {
         let [one, other] = keys.each_ref().map(|key| string(key));
-        // The other is listed twice, and is one key all the same.
+        // The other is listed twice, and is still one key.
         let (a, b) = (string(b"a"), string(b"b"));
         let keys = [&one, &a, &other, &b, &other, &b].map(|part| &part[..]).concat();
         Some(string(&[&[12, 0, 0, 0, 3], &keys[..]].concat()))
@@ -169,10 +169,10 @@ fn several_keys_that_begin_alike() {
     f.ok(&format!("{at} paraph key show agent:2008cf3fe7e9e6fa")).prints("id     2008cf3fe7e9e6fa");
 }
 
-/// A fake's answer to a request.
+/// The answers of a fake agent to requests.
 type Answers = Box<dyn Fn(&[u8]) -> Option<Vec<u8>> + Send>;
 
-/// Lists the one key, and signs with the other.
+/// Lists one key, and signs with another.
 fn knows(f: &Folder, listed: &str, signing: &str) -> impl Fn(&[u8]) -> Option<Vec<u8>> + use<> {
     let (blob, key) = (blob(f, listed), secret(f, signing));
     move |request| {
@@ -224,19 +224,19 @@ fn another_keys_answer_is_told_by_both_keys() {
         .says(&asked)
         .says(&jane)
         .says("in your roster it is a key of jane-doe of us-dod-cio");
-    // Nobody here knows the stranger.
+    // The stranger's key is unknown here.
     let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/stranger.key"));
     f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&asked)
         .says("not signed by a key that is known here");
-    // But for the bundle.
+    // Except to the bundle.
     f.ok("paraph sign tor.record.json --key keys/stranger.key --party us-dod-cio \
           --as jane-doe.toml --yes -o strange.json");
     let sign = SIGN.replace("tor.record.json", "strange.json");
     f.fails(&format!("{} {sign} agent:{id}", fake.at()), 2, "wrong-key")
         .says(&words("keys/stranger.pub"))
         .says("it is in the bundle");
-    // Or the agent itself.
+    // Or to the agent itself.
     let (ours, theirs) = (blob(&f, "keys/rok-mnd.key"), blob(&f, "keys/stranger.key"));
     let signs = knows(&f, "keys/rok-mnd.key", "keys/stranger.key");
     let fake = FakeAgent::new(move |request| match request[0] {
@@ -253,7 +253,7 @@ fn another_keys_answer_is_told_by_both_keys() {
 fn an_agent_that_answers_nonsense() {
     let f = Folder::office();
     let (blob, id) = (blob(&f, "keys/rok-mnd.key"), id(&f, "keys/rok-mnd.pub"));
-    // To the first request.
+    // Answers to the first request.
     let lists: Vec<(&str, &str, Vec<u8>)> = vec![
         ("nothing", "no-agent", vec![]),
         ("half a length", "no-agent", vec![0, 0]),
@@ -274,7 +274,7 @@ fn an_agent_that_answers_nonsense() {
         let fake = FakeAgent::new(move |_| Some(bytes.clone()));
         f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, code);
     }
-    // To the second.
+    // Answers to the second request.
     let good = secret(&f, "keys/rok-mnd.key").sign(b"something else").to_bytes();
     let answers: Vec<(&str, &str, Vec<u8>)> = vec![
         ("nothing", "no-agent", vec![]),
@@ -313,7 +313,7 @@ fn an_agent_with_very_many_keys_and_strange_comments() {
     let f = Folder::office();
     let (ours, id) = (blob(&f, "keys/rok-mnd.key"), id(&f, "keys/rok-mnd.pub"));
     let signs = knows(&f, "keys/rok-mnd.key", "keys/rok-mnd.key");
-    // As many as an answer holds.
+    // The maximum number that fits into an answer.
     let fake = FakeAgent::new(move |request| match request[0] {
         11 => {
             let mut keys = vec![12, 0, 0, 0x0b, 0xb9];

@@ -1,5 +1,5 @@
-//! Agents and tokens for tests, each with a folder of its own, so that what they write there is not
-//! taken for what the program wrote.
+//! Agents and tokens for tests. Each has a separate folder, so that its files are not mistaken for those of
+//! the program.
 
 use std::io::{Read as _, Write as _};
 use std::os::unix::net::UnixListener;
@@ -14,14 +14,14 @@ use tempfile::TempDir;
 use crate::run::Folder;
 use crate::tools;
 
-/// OpenSSH's agent; it ends with this value.
+/// OpenSSH's agent. It ends when this value is dropped.
 pub(crate) struct Agent {
     dir: TempDir,
     child: Child,
 }
 
 impl Agent {
-    /// An agent without keys, whose program for questions says no.
+    /// An agent without keys, whose program for questions always refuses.
     pub(crate) fn new() -> Self {
         tools::need("ssh-agent");
         let dir = tempfile::tempdir().unwrap();
@@ -37,12 +37,12 @@ impl Agent {
         Self { dir, child }
     }
 
-    /// What stands before a command that is to find it.
+    /// The prefix of a command that must find it.
     pub(crate) fn at(&self) -> String {
         format!("SSH_AUTH_SOCK={}", self.dir.path().join("socket").display())
     }
 
-    /// Makes a key of that kind with `ssh-keygen`, gives it to the agent, and tells its fingerprint.
+    /// Makes a key of that kind with `ssh-keygen`, adds it to the agent, and returns its fingerprint.
     pub(crate) fn with_key(&self, f: &Folder, name: &str, kind: &str, add: &str) -> String {
         f.ok(&format!("ssh-keygen -q -t {kind} -N '' -C '{name}@office' -f {name}.ssh"));
         f.ok(&format!("{} ssh-add -q {add} {name}.ssh", self.at()));
@@ -50,7 +50,7 @@ impl Agent {
         line.split(' ').nth(1).unwrap().to_owned()
     }
 
-    /// Locks or unlocks it, by `-x` or `-X`.
+    /// Locks or unlocks it, with `-x` or `-X`.
     pub(crate) fn turn(&self, f: &Folder, lock: &str) {
         f.write("ask.txt", "#!/bin/sh\necho secret\n");
         f.ok("install -m 755 ask.txt ask");
@@ -66,16 +66,16 @@ impl Drop for Agent {
     }
 }
 
-/// Something at a socket that answers what it is told to.
+/// A fake agent at a socket, with given answers.
 pub(crate) struct FakeAgent {
     dir: TempDir,
-    /// How many signatures were asked for.
+    /// The number of requested signatures.
     signatures: Arc<AtomicUsize>,
 }
 
 impl FakeAgent {
-    /// It answers a request, by its bytes without their length, with these bytes; with nothing, and
-    /// stays there, if there are none.
+    /// It answers a request, given as bytes without the length, with these bytes. If there are none, it does
+    /// not answer and keeps the connection open.
     pub(crate) fn new(answer: impl Fn(&[u8]) -> Option<Vec<u8>> + Send + 'static) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let listener = UnixListener::bind(dir.path().join("socket")).unwrap();
@@ -144,7 +144,7 @@ impl Hsm {
         ));
     }
 
-    /// What stands before a command that is to find it.
+    /// The prefix of a command that must find it.
     pub(crate) fn at(&self) -> String {
         format!("SOFTHSM2_CONF={}", self.dir.path().join("conf").display())
     }
@@ -163,20 +163,20 @@ impl Hsm {
         self.tool(f, &format!("--keypairgen --key-type EC:edwards25519 --label {label} --id {id}"));
     }
 
-    /// Takes `CKA_SIGN` from every key, in the files of the token: no tool at hand makes a key
-    /// without it.
+    /// Removes `CKA_SIGN` from every key, in the files of the token: no available tool makes a key without
+    /// it.
     pub(crate) fn take_sign_away(&self) {
         // An attribute's number, the number of its type (1: bool), and its value.
         let can = [0, 0, 0, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 1, 0xff];
         self.patch(&can, |bytes| bytes[16] = 0);
     }
 
-    /// Takes the token away, as if it were pulled out.
+    /// Removes the token, as if it were unplugged.
     pub(crate) fn take_out(&self) {
         std::fs::remove_dir_all(self.dir.path().join("tokens")).unwrap();
     }
 
-    /// Sets flags of the token, of the third byte from the end, as they are after so many wrong PINs.
+    /// Sets flags of the token, in the third byte from the end, as they are after some wrong PINs.
     pub(crate) fn set_flags(&self, flags: u8) {
         // RNG, LOGIN_REQUIRED, USER_PIN_INITIALIZED, RESTORE_KEY_NOT_NEEDED, TOKEN_INITIALIZED.
         self.patch(&[0, 0, 0, 0, 0, 0, 4, 0x2d], |bytes| bytes[5] = flags);
@@ -204,7 +204,7 @@ impl Hsm {
         format!("'pkcs11:{attributes}?module-path={}'", module().display())
     }
 
-    /// The same with the PIN from a file, which is made.
+    /// The same, with a new file for the PIN.
     pub(crate) fn uri_with_pin(&self, f: &Folder, attributes: &str) -> String {
         f.write_secret("pin", format!("{PIN}\n"));
         let (module, pin) = (module(), f.path("pin"));
@@ -213,7 +213,7 @@ impl Hsm {
     }
 }
 
-/// Where a distribution puts SoftHSM2.
+/// The place of SoftHSM2 in a distribution.
 pub(crate) fn module() -> PathBuf {
     tools::need("softhsm2-util");
     let places = [

@@ -1,5 +1,5 @@
-//! Keys that stay elsewhere: in a real SSH agent, in a real SoftHSM2 token, with a program. And those
-//! that only claim to be one.
+//! Keys that stay elsewhere: in a real SSH agent, in a real SoftHSM2 token, or with a program. Also fake
+//! agents, tokens and programs.
 
 mod agent;
 mod keepers;
@@ -9,7 +9,7 @@ mod token;
 
 pub(crate) use keepers::{Hsm, PIN};
 
-/// A signature that is to go into `new.json`, by the key that is named next.
+/// A signature for `new.json`, by the key that follows.
 const SIGN: &str = "paraph sign tor.record.json --party rok-mnd --as hong-gil-dong.toml \
                     --roster roster.toml --yes -o new.json --key";
 

@@ -1,4 +1,4 @@
-//! Keys behind a program of the user's own.
+//! Keys behind a program of the user.
 
 use std::time::Instant;
 
@@ -7,7 +7,7 @@ use crate::pty::Terminal;
 use crate::run::{Folder, HANGS};
 use crate::shapes::{Key, Signed};
 
-/// Signs with a key, as a program that asks an HSM would: `openssl` wants a file.
+/// Signs with a key, as a program that uses an HSM would: `openssl` needs a file.
 fn signing(key: &str) -> String {
     format!(
         "t=$(mktemp /tmp/paraph-test-XXXXXX); cat > $t; \
@@ -23,12 +23,12 @@ fn office(body: &str) -> Folder {
 }
 
 fn program(f: &Folder, name: &str, body: &str) {
-    // By another process: this one may be forked while it is open, and then nobody can run it.
+    // Written by another process: this one may fork while the file is open, and then it cannot be executed.
     f.write("body", format!("#!/bin/sh\n{body}\n"));
     f.ok(&format!("install -m 755 body {name} && rm body"));
 }
 
-/// What signs as Hong.
+/// Signs as Hong.
 const HONG: &str = "exec:./signer --public keys/rok-mnd.pub";
 
 #[test]
@@ -36,9 +36,9 @@ fn a_program_signs() {
     let f = office(&signing("keys/rok-mnd.key"));
     let signed: Signed = f.json(&format!("{SIGN} {HONG} --json"), 0);
     assert_eq!(signed.key, f.json::<Key>("paraph key show keys/rok-mnd.pub --json", 0).id);
-    // Without a slash, it is found as a shell finds it.
+    // Without a slash, it is found in the same way as in a shell.
     f.ok(&format!("PATH=$PWD:$PATH {SIGN} exec:signer --public keys/rok-mnd.pub --force"));
-    // It gets the bytes that DSSE has signed, no argument, and our environment.
+    // It receives the DSSE bytes, no argument, and the environment of the program.
     program(
         &f,
         "signer",
@@ -84,7 +84,7 @@ fn an_interrupt_ends_both() {
     assert!(!f.path("new.json").exists());
 }
 
-/// The program that wrote its number is no more.
+/// The program that wrote its process id has ended.
 #[track_caller]
 fn assert_gone(f: &Folder) {
     let pid = f.text("pid");
@@ -108,7 +108,7 @@ fn what_a_program_is_for_has_to_be_said() {
     );
     f.fails(&format!("{SIGN} exec:./signer --public keys/rok-mnd.key"), 2, "private-key");
     f.fails(&format!("{SIGN} exec:./signer --public nowhere"), 2, "not-found");
-    // Nobody would be given it.
+    // The passphrase would not be used.
     f.write_secret("pass", "1234\n");
     f.fails(&format!("{SIGN} {HONG} --passphrase-file pass"), 2, "unwanted");
     f.fails(&format!("{SIGN} agent:01234567 --passphrase-file pass"), 2, "unwanted");
@@ -185,7 +185,7 @@ fn a_program_that_cannot_be_run() {
 
 #[test]
 fn a_program_that_does_not_read_may_sign_all_the_same() {
-    // It has what is to be signed from elsewhere: here from the same command, run before.
+    // Its bytes to sign come from elsewhere: here from the same command, run before.
     let f = office(&format!(
         "tee message > /dev/null; exec < message; {}",
         signing("keys/rok-mnd.key")
@@ -198,7 +198,7 @@ fn a_program_that_does_not_read_may_sign_all_the_same() {
 
 #[test]
 fn a_program_that_will_not_end_is_ended() {
-    // Politely first. A busy machine may need more time until the program listens.
+    // First SIGTERM. A busy machine may need more time until the program handles it.
     let f = office("trap 'kill $!; echo bye > bye; exit 0' TERM; sleep 1000 & wait");
     let says_bye = |limit: &u32| {
         f.run(&format!("{SIGN} {HONG} --timeout {limit}")).exit(2).code("signer-timeout");
@@ -216,7 +216,7 @@ fn a_program_that_will_not_end_is_ended() {
 fn what_a_program_leaves_behind_is_not_waited_for() {
     let f = office(&format!("sleep 1000 & echo $! > pid; {}", signing("keys/rok-mnd.key")));
     f.ok(&format!("{SIGN} {HONG} --timeout 86400"));
-    // It was still there, and had our pipes.
+    // It was still running, and had the pipes.
     f.ok("kill $(cat pid)");
 }
 

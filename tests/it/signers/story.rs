@@ -7,8 +7,8 @@ use super::keepers::{Agent, Hsm};
 use crate::run::Folder;
 use crate::shapes::{Report, Verdict};
 
-/// A text, a record of three parties, `three.bundle.json` that each of them has signed with a key that
-/// is kept in another way, and `three.toml`, the roster of all of them.
+/// A text, a record of three parties, `three.bundle.json`, which each of them has signed with a key in a
+/// different place, and `three.toml`, the roster of all.
 pub(crate) fn three_keepers() -> Folder {
     let f = Folder::new();
     f.write("contract.txt", "Berth 7 is let for ten years. (A specimen that binds nobody.)\n");
@@ -73,7 +73,7 @@ fn three_keys_in_three_places_conclude_together() {
             "{checked}"
         );
     }
-    // For other people's programs: .ci/run hands it to tests/foreign/run.
+    // For other programs: .ci/run passes it to tests/foreign/run.
     fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(BUNDLE), f.read(BUNDLE)).unwrap();
 }
 

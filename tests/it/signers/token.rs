@@ -1,4 +1,4 @@
-//! Keys in a token: SoftHSM2, made ready with pkcs11-tool as an office would do it.
+//! Keys in a token: SoftHSM2, prepared with pkcs11-tool as an office would do it.
 
 use super::keepers::{Hsm, PIN, module};
 use super::{ALONE, SIGN};
@@ -77,7 +77,7 @@ fn a_wrong_pin_is_tried_once_and_told_with_what_the_token_tells() {
         .says("counts the tries, but does not say how many are left");
     let ran = f.fails(&format!("{at} {ALONE} {uri}"), 2, "wrong-pin");
     ran.says("a wrong PIN was given to the token \"harbour\" before");
-    // A PIN that is too short for any is none, too.
+    // A PIN that is too short for any token counts as none.
     f.write_secret("pin", "0\n");
     f.fails(&format!("{at} {ALONE} {uri}"), 2, "wrong-pin");
     f.write_secret("pin", "\n");
@@ -103,7 +103,7 @@ fn a_token_at_its_last_try_says_so_and_a_locked_one_is_not_tried() {
     let uri = hsm.uri_with_pin(&f, "token=harbour");
     hsm.set_flags(LOCKED);
     f.fails(&format!("{at} {ALONE} {uri}"), 2, "pin-locked").says("too many wrong PINs");
-    // Nobody is asked for a PIN that would not be tried.
+    // There is no question for a PIN that would not be tried.
     let line = format!("{at} {ALONE} {}", hsm.uri("token=harbour"));
     let (screen, ran) = Terminal::new(&f, &line).ends();
     ran.exit(2).code("pin-locked");
@@ -152,14 +152,14 @@ fn a_token_that_is_not_there_or_not_the_only_one() {
     hsm.add_token(&f, "harbour");
     let uri = hsm.uri_with_pin(&f, "token=harbour");
     let ran = f.fails(&format!("{at} {ALONE} {uri}"), 2, "several-tokens").says("serial");
-    // What is told is what tells them apart.
+    // The message has what distinguishes them.
     let slot = ran.talk.split("slot-id ").nth(1).unwrap().split(',').next().unwrap();
     let one = |slot: &str| hsm.uri_with_pin(&f, &format!("slot-id={slot}"));
     let (first, second) = (one(slot), ran.talk.split("slot-id ").nth(2).unwrap());
     let second = one(second.split(',').next().unwrap());
     let outcomes = [first, second].map(|uri| f.run(&format!("{at} {ALONE} {uri}")).exit);
     assert!(outcomes.contains(&Some(0)) && outcomes.contains(&Some(2)), "{outcomes:?}");
-    // None at all.
+    // No token at all.
     let empty = Folder::new();
     empty.write("conf", format!("directories.tokendir = {}\n", empty.path("").display()));
     let conf = empty.path("conf");
@@ -186,7 +186,7 @@ fn a_key_that_is_not_there_or_not_the_only_one() {
     }
     let uri = hsm.uri_with_pin(&f, "token=harbour;object=hong;id=%02");
     f.ok(&format!("{at} {ALONE} {uri}"));
-    // A token without any.
+    // A token without keys.
     hsm.add_token(&f, "empty");
     let uri = hsm.uri_with_pin(&f, "token=empty");
     f.fails(&format!("{at} {ALONE} {uri} --force"), 2, "no-such-key").says("has no private key");
@@ -204,12 +204,12 @@ fn a_key_that_cannot_be_used_is_named() {
         f.fails(&format!("{at} {ALONE} {uri}"), 2, "not-ed25519").says(says);
         f.fails(&format!("{at} paraph key show {uri}"), 2, "not-ed25519").says(says);
     }
-    // May do all but sign.
+    // Can do everything except sign.
     hsm.with_key(&f, "d", "04");
     hsm.take_sign_away();
     let uri = hsm.uri_with_pin(&f, "token=harbour;id=%04");
     f.fails(&format!("{at} {ALONE} {uri}"), 2, "cannot-sign").says("CKA_SIGN");
-    // Wants its PIN each time.
+    // Requires its PIN for each signature.
     hsm.tool(&f, "--keypairgen --key-type EC:edwards25519 --label e --id 05 --always-auth");
     let uri = hsm.uri_with_pin(&f, "token=harbour;id=%05");
     f.fails(&format!("{at} {ALONE} {uri}"), 2, "cannot-sign").says("CKA_ALWAYS_AUTHENTICATE");
@@ -233,7 +233,7 @@ fn the_public_half_may_come_from_a_file() {
     f.fails(&format!("{at} {ALONE} {uri} --force"), 2, "public-needed");
     f.fails(&format!("{at} paraph key show {uri}"), 2, "no-such-key");
     f.ok(&format!("{at} {ALONE} {uri} --public hong.pub --force"));
-    // The token signs with its key, and the file is another's: that is found out.
+    // The token signs with its key, but the file has another one: this is detected.
     f.fails(&format!("{at} {ALONE} {uri} {other}"), 2, "wrong-key").says("not signed by a key");
     f.ok("paraph roster add rok-mnd --key hong.pub --holder sea --roster roster.toml");
     f.fails(&format!("{at} {SIGN} {uri} {other}"), 2, "wrong-key")
@@ -253,7 +253,7 @@ fn a_module_that_is_none() {
     let module = |path: &str| format!("'pkcs11:token=harbour?module-path={path}'");
     let text = f.path("tor.toml");
     let folder = f.path("texts");
-    // A library, but of something else.
+    // A library, but for another purpose.
     let ldd = f.ok(&format!("ldd {PROGRAM} | grep -o '/[^ ]*libc.so.6'"));
     for (path, says) in [
         ("/nowhere/module.so", "cannot open"),
@@ -267,7 +267,7 @@ fn a_module_that_is_none() {
     }
     f.fails(&format!("{ALONE} 'pkcs11:?module-name=nowhere'"), 2, "no-module")
         .says("libnowhere.so");
-    // One that has nothing to go by.
+    // A module without a usable configuration.
     f.fails(&format!("SOFTHSM2_CONF=/nowhere {ALONE} {}", hsm.uri("")), 2, "no-module")
         .says("does not start");
 }

@@ -1,5 +1,4 @@
-//! Bits flipped: every one of the bundles and of the keys in the roster, one of every byte of the
-//! texts.
+//! Flipped bits: every bit of the bundles and of the keys in the roster, one bit of every byte of the texts.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,8 +11,8 @@ use paraph::roster::Roster;
 use super::{Fixture, text_found, words};
 use crate::repository;
 
-/// What becomes of a bundle with a flipped bit, by the part that the bit is of. All of it is a
-/// fault: nothing of a bundle's bytes is free.
+/// The outcome of a bundle with a flipped bit, by the part with the bit. Every such bundle has a fault: no
+/// byte of a bundle is free.
 const FLIPPED: [(&str, &str); 6] = [
     (
         "payload",
@@ -45,8 +44,8 @@ const FLIPPED: [(&str, &str); 6] = [
     ),
 ];
 
-/// What becomes of what is saved of it. One act is saved where the other is spoiled. Where the
-/// bundle is spoiled around the record and the acts, all of them are saved: the same bundle.
+/// The outcome of its recovery. One act is recovered if the other is spoiled. If the bundle is spoiled
+/// outside the record and the acts, all of them are recovered: the same bundle.
 const SAVED: [(&str, &str); 6] = [
     ("payload", "incomplete not-signed, not-json, not-utf8"),
     ("keyid", "incomplete not-signed, not-json, not-utf8"),
@@ -68,7 +67,7 @@ const SAVED: [(&str, &str); 6] = [
     ),
 ];
 
-/// The parts of a bundle's bytes, by what stands in them.
+/// The parts of a bundle's bytes, by their content.
 fn parts(bytes: &[u8]) -> Vec<(&'static str, Range<usize>)> {
     let text = std::str::from_utf8(bytes).unwrap();
     let mut parts = Vec::new();
@@ -89,7 +88,7 @@ fn parts(bytes: &[u8]) -> Vec<(&'static str, Range<usize>)> {
     parts
 }
 
-/// What came out, with the part of the bundle that was spoiled, and of how many variants.
+/// The outcomes, with the spoiled part of the bundle, and the number of variants.
 #[derive(Default)]
 struct Outcomes {
     answers: BTreeSet<(&'static str, String)>,
@@ -116,8 +115,8 @@ impl Outcomes {
     }
 }
 
-/// Calls `each` with variants of `bytes` that have one other bit, on as many threads as there are
-/// processors. Of each byte the `bits` are flipped.
+/// Calls `each` with variants of `bytes` with one flipped bit, on as many threads as there are processors. In
+/// each byte, the `bits` are flipped.
 fn flipped(
     bytes: &[u8],
     bits: impl Fn(usize) -> Range<usize> + Sync,
@@ -161,7 +160,7 @@ fn a_bundle_with_a_flipped_bit_is_refused() {
         all.add(outcomes);
     }
     assert_eq!(all.count, (2984 + 3266) * 8);
-    // The last digit of a format, made another: this reader cannot say what that is.
+    // The last digit of a format is changed: this reader cannot know that format.
     assert_eq!(all.newer, 19);
     all.assert_are(&FLIPPED);
 }
@@ -222,7 +221,7 @@ fn a_key_of_the_roster_with_a_flipped_bit_is_nobodys() {
                     let mut spoiled = text.clone().into_bytes();
                     spoiled[at] ^= 1 << bit;
                     count += 1;
-                    // The eighth bit makes it no text at all.
+                    // The eighth bit makes it invalid as text.
                     let Ok(spoiled) = String::from_utf8(spoiled) else { continue };
                     answers.insert(match Roster::parse(&spoiled) {
                         Err(fault) => fault.code().to_owned(),

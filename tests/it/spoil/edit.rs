@@ -5,23 +5,23 @@ use super::tree::Tree;
 /// A way to spoil a member, an element, a string or a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Edit {
-    /// A member or element is left out.
+    /// A member or element is removed.
     Drop,
-    /// It stands twice.
+    /// It occurs twice.
     Double,
-    /// It changes places with the next.
+    /// It is swapped with the next one.
     Swap,
-    /// A string has nothing in it.
+    /// A string is emptied.
     Empty,
-    /// A string has an `x` more at its end.
+    /// A string gets an extra `x` at its end.
     Longer,
-    /// The last letter or digit of a string is another.
+    /// The last letter or digit of a string is changed.
     Other,
-    /// The name of a member, likewise.
+    /// The same for the name of a member.
     NameEmpty,
     NameLonger,
     NameOther,
-    /// A number is greater by one.
+    /// A number is increased by one.
     More,
 }
 
@@ -39,7 +39,7 @@ impl Edit {
         Self::More,
     ];
 
-    /// The tree, spoiled at that place; `None` where there is nothing to be spoiled in this way.
+    /// The tree, spoiled at that place; `None` if nothing there can be spoiled in this way.
     pub(super) fn of(self, tree: &Tree, place: &[usize]) -> Option<Tree> {
         let mut spoiled = tree.clone();
         let (last, parent) = place.split_last()?;
@@ -90,7 +90,7 @@ impl Edit {
     }
 }
 
-/// The text with another letter or digit in the place of its last one, of the same kind.
+/// The text with its last letter or digit replaced by another of the same kind.
 fn other(text: &str) -> String {
     let at = text.rfind(char::is_alphanumeric).unwrap();
     let old = text[at..].chars().next().unwrap();

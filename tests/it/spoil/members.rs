@@ -1,5 +1,6 @@
-//! Members, elements, strings, names and numbers of the bundles, each spoiled by itself: by somebody
-//! who leaves it at that, by somebody who tidies up, and by somebody who signs anew with another key.
+//! Members, elements, strings, names and numbers of the bundles, each spoiled separately: by an attacker who
+//! does nothing more, by one who repairs everything that needs no key, and by one who signs again with
+//! another key.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,20 +14,19 @@ use super::then::{sign, sort_names, tidy};
 use super::tree::Tree;
 use crate::repository;
 
-/// How it is spoiled; where, as pointers in which `*` is any element, `**` at the beginning or end
-/// is anything, and `!` at the end says that there is nothing else in the object; and what becomes
-/// of it then if it is left so, if it is tidied up, and if it is signed anew by a stranger. Of two
-/// rows that fit the first is meant.
+/// The way of spoiling. The place, as pointers in which `*` is any element, `**` at the beginning or end is
+/// anything, and `!` at the end means that the object has nothing else. The outcomes if it is left so, if it
+/// is repaired, and if a stranger signs it again. If two rows fit, the first one applies.
 type Row = (&'static [Edit], &'static str, [&'static str; 3]);
 
-/// It was repaired, to the byte.
+/// It was repaired to exactly the original bytes.
 const SAME: &str = "the same";
-/// All is well formed and well signed, by nobody who is known.
+/// Everything is well formed and has valid signatures, but by unknown keys.
 const NOBODY: &str = "incomplete not-signed not-signed";
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
-    // Left out.
+    // Removed.
     (&[Drop], "/acts/*", ["unused-key", "incomplete not-signed", NOBODY]),
     (&[Drop], "/keys/*", ["unlisted-key", "unlisted-key", NOBODY]),
     (&[Drop], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["empty-list"; 3]),
@@ -35,7 +35,7 @@ const ROWS: &[Row] = &[
     (&[Drop], "/acts/*/payload#/signatory/title/en! /record/parties/*/name/en!", ["empty-list"; 3]),
     (&[Drop], "/record/parties/*/name/** /record/title/**", ["wrong-record", "bad-signature", NOBODY]),
     (&[Drop], "/record/relations /record/relations/* /record/relations/*/paper/title/**", ["wrong-record", "bad-signature", NOBODY]),
-    // What an act need not have.
+    // Optional content of an act.
     (&[Drop], "/acts/*/payload#/capacity /acts/*/payload#/place /acts/*/payload#/place/locality", ["bad-signature", "bad-signature", NOBODY]),
     (&[Drop], "/acts/*/payload#/signatory/nameLatin /acts/*/payload#/signatory/title**", ["bad-signature", "bad-signature", NOBODY]),
     (&[Drop], "**", ["missing-member"; 3]),
@@ -47,7 +47,7 @@ const ROWS: &[Row] = &[
     (&[Swap], "**/*", ["unsorted-list", SAME, NOBODY]),
     (&[Swap], "**", ["unsorted-names", SAME, NOBODY]),
 
-    // Strings of a form of their own.
+    // Strings with a special form.
     (&[Empty, Longer, Other], "/acts/*/payload#/capacity /acts/*/payload#/intent /record/relations/*/relation /record/signing/order /record/texts/*/status", ["unknown-word"; 3]),
     (&[Empty, Longer, Other], "/acts/*/payloadType", ["payload-type"; 3]),
     (&[Empty, Longer], "**/format", ["unknown-format"; 3]),
@@ -62,7 +62,7 @@ const ROWS: &[Row] = &[
     (&[Empty], "/record/designation /record/parties/*/id", ["bad-id"; 3]),
     (&[Empty], "/acts/*/payload#/place/locality /acts/*/payload#/signatory/** /record/parties/*/name/** /record/relations/*/paper/title/** /record/texts/*/path /record/title/**", ["empty-string"; 3]),
 
-    // What an act names.
+    // Names and ids in an act.
     (&[Empty], "/acts/*/payload#/record/id", ["bad-uuid", SAME, NOBODY]),
     (&[Longer], "/acts/*/payload#/record/id", ["bad-uuid", SAME, NOBODY]),
     (&[Empty, Longer], "/acts/*/payload#/record/sha256", ["bad-digest", SAME, NOBODY]),
@@ -78,7 +78,7 @@ const ROWS: &[Row] = &[
     // The last character of these has spare bits.
     (&[Longer, Other], "/acts/*/signatures/*/sig /keys/*", ["bad-base64", "bad-base64", NOBODY]),
 
-    // What is well formed all the same is not what was signed.
+    // Content that is still well formed is not what was signed.
     (&[Longer, Other], "/acts/*/payload#**", ["bad-signature", "bad-signature", NOBODY]),
     (&[Longer, Other], "/record/parties/*/id", ["wrong-record", "bad-signature", "incomplete not-signed party-unknown"]),
     (&[Longer, Other], "/record/texts/*/path", ["wrong-record", "bad-signature", "incomplete not-signed not-signed text-missing"]),
@@ -86,7 +86,7 @@ const ROWS: &[Row] = &[
     (&[More], "/record/texts/*/size", ["wrong-record", "bad-signature", "refused not-signed not-signed text-differs"]),
     (&[Longer, Other], "/record/**", ["wrong-record", "bad-signature", NOBODY]),
 
-    // Names. Those of some objects are languages.
+    // Names. In some objects they are languages.
     (&[NameEmpty], "/acts/*/payload#/signatory/title/** /record/parties/*/name/** /record/relations/*/paper/title/** /record/title/**", ["bad-language"; 3]),
     (&[NameEmpty], "**", ["unknown-member"; 3]),
     (&[NameLonger, NameOther], "/acts/*/payload#/signatory/title/**", ["bad-signature", "bad-signature", NOBODY]),
@@ -97,35 +97,35 @@ const ROWS: &[Row] = &[
     (&[NameLonger, NameOther], "**", ["missing-member"; 3]),
 ];
 
-/// Faults that are looked for once a bundle has been read whole (B7 to B11).
+/// Faults that are checked after a bundle was read completely (B7 to B11).
 const OF_SOUNDNESS: [&str; 5] =
     ["wrong-record", "party-not-in-record", "keys-differ", "unlisted-key", "bad-signature"];
 
-/// What somebody does who has spoiled a bundle.
+/// What the attacker does after spoiling a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Then {
     /// Nothing.
     Leave,
-    /// All that needs no key (see [`tidy`]).
+    /// Everything that needs no key (see [`tidy`]).
     Tidy,
-    /// That, and the acts name a stranger's key and are signed with it.
+    /// The same, and the acts name a stranger's key and are signed with it.
     Sign,
 }
 
 /// A spoiled bundle, and how it was spoiled.
 pub(super) struct Variant {
-    /// Which of the two.
+    /// Which of the two fixtures.
     pub(super) fixture: usize,
     edit: Edit,
     pointer: String,
     then: Then,
-    /// The names, or the acts, are no longer in order, because a name or an act's id is another.
+    /// The names, or the acts, are no longer in order, because a name or an act's id has changed.
     disorder: Option<&'static str>,
     pub(super) bytes: Vec<u8>,
 }
 
 impl Variant {
-    /// What is to become of it, and which row says so.
+    /// The expected outcome, and its row.
     fn expected(&self) -> (&'static str, usize) {
         let fits = |row: &Row| {
             row.0.contains(&self.edit)
@@ -142,7 +142,7 @@ impl Variant {
     }
 }
 
-/// Whether a pattern of [`ROWS`] is one for a pointer.
+/// Whether a pattern of [`ROWS`] matches a pointer.
 fn fits(pattern: &str, pointer: &str) -> bool {
     match (pattern.strip_prefix("**"), pattern.strip_suffix("**")) {
         (Some(end), _) => pointer.ends_with(end),

@@ -1,9 +1,8 @@
-//! Spoiled fixtures: bits flipped, members and elements dropped, doubled and swapped, strings
-//! emptied, lengthened and changed. Nothing but the fixture itself is ever concluded.
+//! Spoiled fixtures: flipped bits; removed, doubled and swapped members and elements; emptied, lengthened and
+//! changed strings. Only the original fixture is ever concluded.
 //!
-//! A fixture has the best judge there can be: a roster that knows all its keys, all its texts, and
-//! nothing else that is expected. So what stands in the way of a spoiled one is the format, the
-//! signatures, and who signed.
+//! A fixture has the most favourable judge: a roster with all its keys, all its texts, and no further
+//! expectations. So only the format, the signatures, and the signers can stop a spoiled one.
 
 mod bits;
 mod edit;
@@ -26,10 +25,10 @@ use crate::repository;
 
 /// The two fixtures, by name.
 const FIXTURES: [&str; 2] = ["ictcc-tor", "jsoi"];
-/// When the question is asked.
+/// The time of the question.
 const AT: &str = "2026-01-01T00:00:00Z";
 
-/// A fixture with all that is needed to judge it.
+/// A fixture with everything that is needed to judge it.
 struct Fixture {
     name: &'static str,
     /// The bundle.
@@ -39,7 +38,7 @@ struct Fixture {
     texts: BTreeMap<TextPath, Vec<u8>>,
     /// The texts as they were found.
     found: BTreeMap<TextPath, TextFound>,
-    /// The report about the bundle as it is.
+    /// The report about the unchanged bundle.
     report: String,
 }
 
@@ -78,8 +77,8 @@ impl Fixture {
         verify(bundle, &Given::new(roster, Texts::Found(found), AT.parse().unwrap()))
     }
 
-    /// What becomes of a bundle: the code of its fault, or the verdict with the codes of the
-    /// reasons, or `the same` if it is concluded and the report says what it says of the fixture.
+    /// The outcome of a bundle: the code of its fault, or the verdict with the codes of the reasons, or `the
+    /// same` if it is concluded with the same report as the fixture.
     fn answer(&self, bytes: &[u8]) -> String {
         match Bundle::read(bytes) {
             Err(fault) => fault.code().to_owned(),
@@ -94,7 +93,7 @@ impl Fixture {
         self.answer_with(bundle, &self.found)
     }
 
-    /// The same where a text is found by its digest, too, as the program finds it under another name.
+    /// The same if a text is also found by its digest, as the program finds it under another name.
     #[cfg(feature = "cli")]
     fn answer_by_digest(&self, bytes: &[u8]) -> String {
         let Ok(bundle) = Bundle::read(bytes) else { return self.answer(bytes) };

@@ -1,4 +1,4 @@
-//! Some hundreds of the spoiled bundles, through the program: it says what the library says.
+//! Some hundreds of the spoiled bundles, through the program: it gives the same answers as the library.
 
 use std::thread;
 
@@ -8,18 +8,18 @@ use super::members::variants;
 use super::{AT, Fixture};
 use crate::run::{Folder, Ran};
 
-/// What the program is to end with.
+/// The expected exit code of the program.
 fn exit(answer: &str) -> i32 {
     match answer.split(' ').next().unwrap() {
         "the" => 0,
         "incomplete" => 3,
-        // It cannot say what this is.
+        // The program cannot know this format.
         "newer-format" => 2,
         _ => 1,
     }
 }
 
-/// What the program said, in the words of [`Fixture::answer_by_digest`].
+/// The program's answer, in the words of [`Fixture::answer_by_digest`].
 fn said(ran: &Ran) -> String {
     let json: Value = serde_json::from_str(ran.out()).unwrap();
     let code = |value: &Value| value["code"].as_str().unwrap().to_owned();
@@ -35,7 +35,7 @@ fn said(ran: &Ran) -> String {
     }
 }
 
-/// Judges bundles by the program; says how many ended with 0, 1, 2 and 3.
+/// Judges bundles with the program, and counts the exit codes 0, 1, 2 and 3.
 fn judge(fixture: &Fixture, spoiled: &[Vec<u8>]) -> [usize; 4] {
     let folder = Folder::new();
     folder.copy(&format!("fixtures/{}", fixture.name), ".");

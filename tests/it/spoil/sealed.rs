@@ -1,5 +1,5 @@
-//! A sealed bundle, made of the first fixture, and spoiled: it is never sealed with anything less in
-//! it, nor concluded as anything that was not signed.
+//! A sealed bundle, made from the first fixture and spoiled. It is never sealed with fewer acts, and never
+//! concluded with content that was not signed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -57,7 +57,7 @@ impl Fixture {
     }
 }
 
-/// A seal that is gone is missed where the other has seen it; an act that was sealed is always missed.
+/// A missing seal is detected if the other one has seen it; a missing sealed act is always detected.
 #[test]
 fn acts_that_are_taken_out_of_a_sealed_bundle_are_missed() {
     let fixture = sealed();

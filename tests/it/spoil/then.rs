@@ -1,5 +1,5 @@
-//! What somebody can do to a spoiled bundle to make it look better: put it in order, make its parts
-//! fit each other, sign it with another key.
+//! What an attacker can do to a spoiled bundle to make it look better: sort it, make its parts consistent,
+//! and sign it with another key.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use paraph::keys::{PublicKey, SecretKey};
 
 use super::tree::Tree;
 
-/// All that needs no key: names and lists are in order and have nothing twice, acts are about the
-/// record that is there and for parties of it, and the keys are those that the acts name.
+/// Everything that needs no key: names and lists are sorted without duplicates, acts are about the given
+/// record and for its parties, and the keys are those that the acts name.
 pub(super) fn tidy(bundle: &mut Tree) {
     sort_names(bundle);
     if let Some(record) = bundle.member("record") {
@@ -58,7 +58,7 @@ fn party_ids(bundle: &mut Tree) -> Option<Vec<Tree>> {
     ids.collect()
 }
 
-/// An act for nobody becomes one for a party that has no act, or goes where there is none.
+/// An act for an unknown party becomes one for a party that has no act, or is removed if there is none.
 fn put_parties(bundle: &mut Tree, parties: &[Tree]) {
     let party_of = |envelope: &mut Tree| {
         envelope.member("payload").and_then(|act| act.at(&[0]).member("party").cloned())
@@ -88,7 +88,7 @@ fn key_ids(envelope: &mut Tree) -> Vec<String> {
     ids.collect()
 }
 
-/// Every object has its names in order, none twice.
+/// Sorts the names of every object, without duplicates.
 pub(super) fn sort_names(tree: &mut Tree) {
     match tree {
         Tree::Object(members) => {

@@ -1,18 +1,18 @@
-//! A bundle as a tree that may be spoiled: it can hold what canonical JSON cannot, and an act in it
-//! is a tree of its own.
+//! A bundle as a tree that can be spoiled: it can hold content that canonical JSON cannot, and an act in it
+//! is a separate tree.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-/// JSON whose members stand in any order, and more than once.
+/// JSON whose members can be in any order, and occur more than once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Tree {
     Object(Vec<(String, Tree)>),
     Array(Vec<Tree>),
     String(String),
     Number(u64),
-    /// A payload: JSON in base64 in a string.
+    /// A payload: JSON in Base64 in a string.
     Payload(Box<Tree>),
 }
 
@@ -46,7 +46,7 @@ impl Tree {
         }
     }
 
-    /// It as JSON, in the order in which it stands.
+    /// The tree as JSON, in its present order.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let mut out = String::new();
         self.write(&mut out);
@@ -89,7 +89,7 @@ impl Tree {
         members.iter_mut().find(|member| member.0 == name).map(|member| &mut member.1)
     }
 
-    /// The elements of an array that is a member; none where there is no such thing.
+    /// The elements of an array that is a member; empty if there is none.
     pub(super) fn elements(&mut self, name: &str) -> &mut [Self] {
         match self.member(name) {
             Some(Self::Array(values)) => values,
@@ -107,8 +107,8 @@ impl Tree {
         })
     }
 
-    /// Calls `each` with every place below this one and its pointer, in which the number of an
-    /// element is `*`. A step of a place is the number of a member or element.
+    /// Calls `each` with every place below this one and its pointer, in which the number of an element is
+    /// `*`. A step of a place is the number of a member or element.
     pub(super) fn places(&self) -> Vec<(Vec<usize>, String)> {
         let mut places = Vec::new();
         let mut open = vec![(self, Vec::new(), String::new())];

@@ -1,4 +1,4 @@
-//! The table of attacks in fixtures/vectors/README.md says what is so.
+//! The table of attacks in fixtures/vectors/README.md is correct.
 
 use std::fs;
 

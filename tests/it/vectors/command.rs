@@ -1,6 +1,6 @@
-//! The program's doors: the same vectors as files and on standard input of the commands that read
-//! their kind, and as inputs of `paraph merge`. A failure has the same code and place as in the
-//! library, and leaves no file behind.
+//! The entry points of the program: the same vectors as files and on standard input of the commands that read
+//! their kind, and as inputs of `paraph merge`. A failure has the same code and place as in the library, and
+//! leaves no file behind.
 
 use std::fs;
 use std::io::Write as _;
@@ -15,12 +15,12 @@ use super::FILES;
 use super::file::{Kind, Vector};
 use super::make::carried;
 
-/// A command with a vector, and what is to come of it.
+/// A command with a vector, and the expected result.
 pub(super) struct Run {
     /// The vector's path.
     of: String,
-    /// A command line, whose words are separated by single spaces. `vector` in it is the file
-    /// with these bytes; where it has `-` they are on standard input. What it writes is `out`.
+    /// A command line with words separated by single spaces. `vector` in it is the file with these bytes; for
+    /// `-` they are on standard input. It writes `out`.
     line: String,
     bytes: Vec<u8>,
     passphrase: String,
@@ -31,13 +31,13 @@ pub(super) struct Run {
 enum Expected {
     /// It is refused.
     Fault { code: String, at: String, exit: i32 },
-    /// `out` has just these bytes.
+    /// `out` has exactly these bytes.
     Out(Vec<u8>),
     /// It is read, and standard output has these bytes if they are known.
     Read(Option<String>),
-    /// The report has what the header of this vector says.
+    /// The report has the values in the header of this vector.
     Verdict(Box<Vector>),
-    /// The states are those that the header of this vector says.
+    /// The states are those in the header of this vector.
     States(Box<Vector>),
 }
 
@@ -48,13 +48,13 @@ pub(super) fn as_file(vector: &Vector) -> Vec<Run> {
 
 /// On standard input of the same commands.
 pub(super) fn on_standard_input(vector: &Vector) -> Vec<Run> {
-    // `key show` looks twice at a private key, which standard input does not allow.
+    // `key show` reads a private key twice, which standard input does not allow.
     let is_read_once = |line: &String| !line.starts_with("key show");
     let lines = lines(vector).into_iter().filter(is_read_once);
     lines.map(|line| run_of(vector, line.replace("vector", "-"))).collect()
 }
 
-/// As an input of `paraph merge`: a bundle as it is, what a bundle has in it within one.
+/// As an input of `paraph merge`: a bundle as it is, other kinds inside a bundle.
 pub(super) fn merged(vector: &Vector) -> Vec<Run> {
     let run = |line: &str, bytes: &[u8], expected: &Expected| Run {
         of: vector.path(),
@@ -72,7 +72,7 @@ pub(super) fn merged(vector: &Vector) -> Vec<Run> {
     }
     let (other, expected) = match vector.header("expect") {
         code if vector.kind == Kind::Bundle && code != "ok" => {
-            // Whatever is beside it.
+            // Whatever the other input.
             ("good/bundle", fault(1, code, vector.header("at")))
         }
         _ => ("unsigned", Expected::Out(vector.body.clone())),
@@ -87,7 +87,7 @@ pub(super) fn merged(vector: &Vector) -> Vec<Run> {
     .into()
 }
 
-/// What a command that reads a stranger's file tells; a newer format cannot be judged.
+/// The fault that a command reports for a stranger's file; a newer format cannot be judged.
 fn fault(exit: i32, code: &str, at: &str) -> Expected {
     let exit = if code == "newer-format" { 2 } else { exit };
     Expected::Fault { code: code.to_owned(), at: at.to_owned(), exit }
@@ -113,7 +113,7 @@ fn lines(vector: &Vector) -> Vec<String> {
         Kind::Json => vec!["canon vector".into()],
         Kind::Record => vec!["check vector".into()],
         Kind::Act => vec!["show vector".into()],
-        // An envelope stands alone in no file.
+        // An envelope is never a file of its own.
         Kind::Envelope => Vec::new(),
         Kind::Bundle => vec!["verify vector --roster verdict/two-parties.toml --no-texts".into()],
         Kind::Verdict => {
@@ -148,7 +148,7 @@ fn lines(vector: &Vector) -> Vec<String> {
             let passphrase = passphrase.unwrap_or_default();
             let mut lines =
                 vec![format!("{SIGN} --key vector --as good/profile {TEXTS}{passphrase}")];
-            // `key show` shows public keys, too.
+            // `key show` also shows public keys.
             if vector.name != "bad-key-public" {
                 lines.push(format!("key show vector{passphrase}"));
             }
@@ -163,7 +163,7 @@ const INSTRUMENTS: &str = "instruments";
 const SIGN: &str =
     "sign good/record --party north --signed-at 2021-08-05T09:00:00+09:00 --yes -o out";
 
-/// A folder with what the commands need beside the vector.
+/// A folder with the other files that the commands need.
 pub(super) fn office() -> TempDir {
     let office = tempfile::tempdir().expect("a temporary folder");
     let write = |path: &str, bytes: &[u8]| {
@@ -188,7 +188,7 @@ pub(super) fn office() -> TempDir {
     office
 }
 
-/// How a command ended.
+/// The result of a command.
 struct Ran {
     exit: Option<i32>,
     out: Vec<u8>,
@@ -206,14 +206,14 @@ fn run(line: &str, office: &Path, input: &[u8], locale: &str) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program can be started");
-    // A program that has seen enough does not read the rest.
+    // A program that has read enough does not read the rest.
     let _ = child.stdin.take().expect("it was piped").write_all(input);
     let output = child.wait_with_output().expect("the program ends");
     let talk = String::from_utf8_lossy(&output.stderr).into_owned();
     Ran { exit: output.status.code(), out: output.stdout, talk }
 }
 
-/// JSON without the time as of which was judged: both runs are as of now.
+/// JSON without the time of the judgement: both runs use the present time.
 fn without_time(out: &[u8]) -> String {
     let out = String::from_utf8_lossy(out);
     match out.split_once("\"at\":\"") {
@@ -222,7 +222,7 @@ fn without_time(out: &[u8]) -> String {
     }
 }
 
-/// What a command's line of JSON says: code and place of a fault, or that there is none.
+/// The result in a command's line of JSON: code and place of a fault, or no fault.
 fn told(out: &[u8], file: &str) -> Option<(String, String)> {
     let answer: Value = serde_json::from_slice(out).ok()?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -250,11 +250,11 @@ fn exit_of(vector: &Vector) -> i32 {
 }
 
 impl Run {
-    /// Runs it in an office of [`office`]; what is wrong, if anything.
+    /// Runs it in an office of [`office`]; returns what is wrong, if anything.
     pub(super) fn check(&self, office: &Path) -> Result<(), String> {
         let write = |name: &str, bytes: &[u8]| {
             fs::write(office.join(name), bytes).expect("a file can be written");
-            // As secrets are kept; some of them are.
+            // With the mode of secrets; some of them are secrets.
             fs::set_permissions(office.join(name), fs::Permissions::from_mode(0o600))
                 .expect("its mode can be set");
         };
@@ -321,7 +321,7 @@ impl Run {
                 let Some(told) = told(&ran.out, file) else {
                     return Err("it tells no fault".into());
                 };
-                // Commands that take any format of ours tell an unknown one of the file as a whole.
+                // Commands that accept any format report an unknown one for the whole file.
                 let whole = told.0.ends_with("-format") && told.1.is_empty();
                 let fault = (code.clone(), if whole { String::new() } else { at.clone() });
                 is(told == fault, &format!("it tells {told:?}, expected {fault:?}"))?;
@@ -332,7 +332,7 @@ impl Run {
     }
 }
 
-/// The report says what the vector's header says.
+/// Compares the report with the vector's header.
 fn verdict(vector: &Vector, ran: &Ran) -> Result<(), String> {
     let report: Value = serde_json::from_slice(&ran.out).map_err(|error| error.to_string())?;
     let codes = |list: &str, member: &str| {
@@ -354,7 +354,7 @@ fn verdict(vector: &Vector, ran: &Ran) -> Result<(), String> {
         (if report["sealed"] == true { "yes" } else { "" }.to_owned(), "sealed"),
         (reservations.map(|some| some.to_string()).unwrap_or_default(), "reservations"),
     ];
-    // What is not in the header is not so.
+    // Values that are not in the header must be absent.
     match same.iter().find(|(found, key)| found != vector.get(key).unwrap_or_default()) {
         Some((found, key)) => Err(format!("{key} is {found:?}")),
         None if ran.exit != Some(exit) => Err("the exit code is another".to_owned()),
@@ -362,7 +362,7 @@ fn verdict(vector: &Vector, ran: &Ran) -> Result<(), String> {
     }
 }
 
-/// The states are those of the vector's header, in the order of the files.
+/// Compares the states with the vector's header, in the order of the files.
 fn states(vector: &Vector, ran: &Ran) -> Result<(), String> {
     let answer: Value = serde_json::from_slice(&ran.out).map_err(|error| error.to_string())?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -407,7 +407,7 @@ fn states(vector: &Vector, ran: &Ran) -> Result<(), String> {
         true => 3,
         false => 0,
     };
-    // What is not in the header is not so.
+    // Values that are not in the header must be absent.
     match same.iter().find(|(found, key)| found != vector.get(key).unwrap_or_default()) {
         Some((found, key)) => Err(format!("{key} is {found:?}")),
         None if ran.exit != Some(exit) => Err("the exit code is another".to_owned()),

@@ -12,7 +12,7 @@ use paraph::verify::{
 use super::every;
 use super::file::{Kind, Vector};
 
-/// Codes that no vector can have, and why.
+/// Codes that no vector can have, with the reason.
 const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("not-in-roster", OF_AN_EDIT),
     ("received-from-the-future", OF_AN_EDIT),
@@ -104,7 +104,7 @@ pub(super) const OUTCOMES: [(&str, &[&str]); 6] = [
     ),
 ];
 
-/// The codes of each header key of a vector of states; what is due by its first word.
+/// The codes of each header key of a vector of states; due items by their first word.
 pub(super) const STATES: [(&str, &[&str]); 4] = [
     (
         "expect",
@@ -176,8 +176,8 @@ pub(super) const STATES: [(&str, &[&str]); 4] = [
     ),
 ];
 
-/// Does not compile when a state, a reason of one, something due or a finding is added: it needs its
-/// line in [`STATES`].
+/// Does not compile when a state, a reason of one, a due item or a finding is added: it needs its line in
+/// [`STATES`].
 #[expect(dead_code, reason = "it is there to be compiled")]
 fn states_are_these(state: State, reason: state::Reason, due: DueKind, finding: Finding) {
     match state {

@@ -1,5 +1,5 @@
-//! Four doors by which bytes of strangers come in, and every vector through each that is there for
-//! its kind: the library, a command on a file, a command on standard input, and `paraph merge`.
+//! Four entry points for bytes of strangers, and every vector through each one that accepts its kind: the
+//! library, a command on a file, a command on standard input, and `paraph merge`.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -11,7 +11,7 @@ use super::file::{Kind, Vector};
 use super::make::carried;
 use super::{every, library};
 
-/// A way in.
+/// An entry point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Door {
     Library,
@@ -23,7 +23,7 @@ enum Door {
 impl Door {
     const ALL: [Self; 4] = [Self::Library, Self::File, Self::StandardInput, Self::Merge];
 
-    /// Whether no vector of a kind can go through, and why.
+    /// The reason why no vector of a kind can go through, if that is so.
     fn is_closed(self, kind: Kind) -> Option<&'static str> {
         match (self, kind) {
             (Self::File | Self::StandardInput, Kind::Envelope) => Some("stands alone in no file"),
@@ -36,7 +36,7 @@ impl Door {
         }
     }
 
-    /// Whether a vector of a kind for which the door is open cannot go through, and why.
+    /// The reason why a vector of an accepted kind cannot go through, if that is so.
     fn is_closed_to(self, vector: &Vector) -> Option<&'static str> {
         let is_ok = vector.header("expect") == "ok";
         let claims = String::from_utf8_lossy(&vector.body).contains(r#""format":"paraph"#);
@@ -101,7 +101,7 @@ fn every_vector_goes_through_four_doors() {
     wrong.extend(run_all(&runs));
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), runs.len(), wrong.join("\n"));
 
-    // No door can stay shut unnoticed.
+    // An entry point that is never used is detected.
     for door in Door::ALL {
         for kind in Kind::ALL {
             let of_kind = vectors.iter().filter(|vector| vector.kind == kind).count();
@@ -122,7 +122,7 @@ fn every_vector_goes_through_four_doors() {
     println!("{} commands were run", runs.len());
 }
 
-/// Runs all of them, some at a time, each worker in an office of its own. What is wrong.
+/// Runs all of them, some at a time, each worker in a separate office. Returns what is wrong.
 fn run_all(runs: &[Run]) -> Vec<String> {
     let (next, wrong) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let work = || {
@@ -130,7 +130,7 @@ fn run_all(runs: &[Run]) -> Vec<String> {
         let before = command::listing(office.path());
         while let Some(run) = runs.get(next.fetch_add(1, Ordering::Relaxed)) {
             if let Err(what) = run.check(office.path()) {
-                wrong.lock().expect("nobody panics with it").push(what);
+                wrong.lock().expect("no thread panics with the lock").push(what);
             }
         }
         let left = command::listing(office.path());
@@ -143,5 +143,5 @@ fn run_all(runs: &[Run]) -> Vec<String> {
             scope.spawn(work);
         }
     });
-    wrong.into_inner().expect("nobody panics with it")
+    wrong.into_inner().expect("no thread panics with the lock")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// What a vector is a vector of, by the folder that it lies in.
+/// The kind of a vector, by its folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Json,
@@ -53,7 +53,7 @@ impl Kind {
     }
 }
 
-/// Every key that a header may have, in the order in which they stand; README.md explains them.
+/// Every possible key of a header, in order; README.md explains them.
 const KEYS: [&str; 19] = [
     "expect",
     "at",
@@ -76,7 +76,7 @@ const KEYS: [&str; 19] = [
     "findings",
 ];
 
-/// Some bytes, and what is to become of them.
+/// Some bytes, and the expected result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Vector {
     pub(super) kind: Kind,
@@ -87,7 +87,7 @@ pub(super) struct Vector {
 }
 
 impl Vector {
-    /// Bytes that are refused with `code` at a place. The name is the code and the variant.
+    /// Bytes that are rejected with `code` at a place. The name is the code and the variant.
     pub(super) fn bad(kind: Kind, code: &str, variant: &str, at: &str, why: &str) -> Self {
         let name = match variant {
             "" => code.to_owned(),
@@ -118,12 +118,12 @@ impl Vector {
         self
     }
 
-    /// What the header has under `key`, if anything.
+    /// The value under `key` in the header, if there is one.
     pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.header.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str())
     }
 
-    /// What the header has under `key`, which must be there.
+    /// The value under `key` in the header. It must exist.
     pub(super) fn header(&self, key: &str) -> &str {
         self.get(key).unwrap_or_else(|| panic!("{}: the header has no {key:?}", self.path()))
     }
@@ -133,14 +133,14 @@ impl Vector {
         self.get(key).unwrap_or_default().split(", ").filter(|code| !code.is_empty()).collect()
     }
 
-    /// Whether the header expects `code`, of whatever it is the outcome.
+    /// Whether the header expects `code`, as the outcome of anything.
     pub(super) fn expects(&self, code: &str) -> bool {
         const OUTCOMES: [&str; 6] =
             ["expect", "reasons", "acts", "parties", "text-outcomes", "findings"];
         OUTCOMES.iter().any(|key| self.codes(key).contains(&code)) || self.due().contains(&code)
     }
 
-    /// What is due, of each instrument: the first word of each thing.
+    /// The due items of each instrument: the first word of each.
     pub(super) fn due(&self) -> Vec<&str> {
         let things = self.get("due").unwrap_or_default().split([';', '|']);
         things.filter_map(|thing| thing.split_whitespace().next()).collect()

@@ -1,5 +1,5 @@
-//! What docs/format.md and docs/program-format.md say of codes and rules is so, and what others say of
-//! them.
+//! The statements of docs/format.md and docs/program-format.md about codes and rules are correct, and so are
+//! references to them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,8 +10,8 @@ use paraph::fault::FaultKind;
 use super::index::{documents, faults, outcomes, rules};
 use crate::repository;
 
-/// Each code of a fault stands in the list of all codes, in the order of the library, with the rules
-/// that name it.
+/// Each code of a fault is in the list of all codes, in the order of the library, with the rules that name
+/// it.
 #[test]
 fn the_list_of_faults_is_the_librarys() {
     let [format, program] = documents();
@@ -26,7 +26,7 @@ fn the_list_of_faults_is_the_librarys() {
     }
 }
 
-/// Each code of an outcome that a vector can expect stands in the list, and the rules are there.
+/// Each code of an outcome that a vector can expect is in the list, and the rules exist.
 #[test]
 fn the_list_of_outcomes_is_complete() {
     let [format, _] = documents();
@@ -37,7 +37,7 @@ fn the_list_of_outcomes_is_complete() {
         assert!(there, "{of} {codes:?}: there is no rule {rule}");
     }
     for (key, codes) in super::coverage::OUTCOMES.into_iter().chain(super::coverage::STATES) {
-        // Of `sealed: yes` there is no code.
+        // `sealed: yes` has no code.
         for code in codes.iter().filter(|_| key != "sealed") {
             let there = listed.iter().any(|(.., codes)| codes.contains(code));
             assert!(there, "{key}: {code} is not in the list of all codes");
@@ -55,7 +55,7 @@ fn a_rule_has_one_place() {
     assert!(once.len() > 100, "only {} rules", once.len());
 }
 
-/// Where a document is named with a rule, as in "docs/format.md J2", that document has the rule.
+/// If a text names a document with a rule, as in "docs/format.md J2", that document has the rule.
 #[test]
 fn references_name_the_right_document() {
     let [format, program] = documents();
@@ -107,8 +107,8 @@ fn references_are_found() {
     assert_eq!(found, expected);
 }
 
-/// The rules that a text names of one of the documents: those that follow its name, and those before
-/// it in "rules X of".
+/// The rules of one of the documents that a text names: those that follow its name, and those before it in
+/// "rules X of".
 fn references(text: &str) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     let ends = text.match_indices("format.md").map(|(at, name)| (at, at + name.len()));
@@ -145,7 +145,7 @@ fn trimmed(word: &str) -> String {
     word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned()
 }
 
-/// A letter of a chapter, perhaps with a number and what follows in it.
+/// A letter of a chapter, optionally with a number and further parts.
 fn is_rule(word: &str) -> bool {
     let word = trimmed(word);
     let Some((letter, number)) = word.split_at_checked(1) else { return false };

@@ -1,6 +1,6 @@
-//! fixtures/vectors/INDEX.md: the vectors by the code that their names begin with, and those that show
-//! a rule which their code does not name. Made from the tables in docs/format.md, the vectors and
-//! `SHOWN`; the tests compare the file with all three.
+//! fixtures/vectors/INDEX.md: the vectors by the code that their names begin with, and those that show a rule
+//! which their code does not name. It is made from the tables in docs/format.md, the vectors and `SHOWN`; the
+//! tests compare the file with all three.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -32,7 +32,7 @@ without a code of their own.
 |---|---|
 ";
 
-/// Codes without a vector in a file: what the row says instead.
+/// Codes without a vector in a file: the text of the row instead.
 const WITHOUT_FILE: &[(&str, &str)] = &[
     ("not-in-roster", OF_AN_EDIT),
     ("received-from-the-future", OF_AN_EDIT),
@@ -51,7 +51,7 @@ const WITHOUT_FILE: &[(&str, &str)] = &[
 const OF_A_TEXT: &str = "none: of texts that differ (src/text.rs tests it)";
 const OF_AN_EDIT: &str = "none: of an edit, not of a file (src/roster/edit.rs tests it)";
 
-/// Rules that no vector shows, and what does.
+/// Rules that no vector shows, and what shows them.
 const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("K10", "src/keys/words.rs"),
     ("K12", "src/keys/words.rs"),
@@ -69,13 +69,13 @@ pub(super) fn read() -> String {
     fs::read_to_string(folder().join("INDEX.md")).unwrap_or_default()
 }
 
-/// The two documents of rules.
+/// The two documents with rules.
 pub(super) fn documents() -> [String; 2] {
     ["docs/format.md", "docs/program-format.md"]
         .map(|path| fs::read_to_string(repository(path)).expect("it can be read"))
 }
 
-/// The code of a fault, and the rules that give it, as the list of all codes has them.
+/// The code of a fault, and the rules that give it, from the list of all codes.
 pub(super) fn faults<'a>(format: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
     let (_, list) = format.split_once("\n## All codes\n").expect("it has the section");
     let (list, _) = list.split_once("\nCodes of outcomes").expect("outcomes follow");
@@ -86,7 +86,7 @@ pub(super) fn faults<'a>(format: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
     cells.chunks_exact(2).map(pair).collect()
 }
 
-/// The codes of outcomes, by rule and by what has them.
+/// The codes of outcomes, by rule and by the thing that has them.
 pub(super) fn outcomes(format: &str) -> Vec<(&str, &str, Vec<&str>)> {
     let (_, list) = format.split_once("\nCodes of outcomes").expect("it has the list");
     let row = |line| -> Option<(&str, &str, Vec<&str>)> {
@@ -122,7 +122,7 @@ fn code_of<'a>(name: &str, codes: impl Iterator<Item = &'a str>) -> Option<&'a s
     codes.filter(begins).max_by_key(|code| code.len())
 }
 
-/// `INDEX.md` as it is to be.
+/// The expected content of `INDEX.md`.
 pub(super) fn made() -> String {
     let [format, _] = documents();
     let codes = codes(&format);
@@ -178,7 +178,7 @@ pub(super) fn made() -> String {
 /// A row of the first table: code, rules, and the patterns of its vectors.
 type Row = (String, Vec<String>, Vec<String>);
 
-/// The rows of both tables, as the file has them.
+/// The rows of both tables in the file.
 fn rows(index: &str) -> (Vec<Row>, Vec<(String, Vec<String>)>) {
     let quoted = |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     let (first, second) = index.split_once("\n## Vectors by rule\n").expect("it has two tables");
@@ -220,7 +220,7 @@ fn the_index_is_what_is_made() {
     assert!(index == made, "fixtures/vectors/INDEX.md, {differs:?}; {AGAIN}");
 }
 
-/// Asked of the index as written, by its own words: patterns, rows and rules.
+/// Checks the index as it is written: patterns, rows and rules.
 #[test]
 fn the_index_is_complete_both_ways() {
     let (rows, by_rule) = rows(&made());

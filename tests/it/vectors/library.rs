@@ -1,4 +1,4 @@
-//! The library's own doors: each vector goes in by the one for its kind.
+//! The library's own entry points: each vector goes in by the one for its kind.
 
 use std::collections::BTreeMap;
 
@@ -25,15 +25,14 @@ use paraph::verify::{
 use super::beside;
 use super::file::{Kind, Vector};
 
-/// doors.rs does this, too, and much that takes longer; here it is by itself, for quick answers
-/// (scripts/mutants).
+/// doors.rs does this too, and much that takes longer. Here it is alone, for quick results (scripts/mutants).
 #[test]
 fn every_vector_goes_through_the_library() {
     let wrong: Vec<String> = super::every().iter().filter_map(|it| check(it).err()).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Whether the library makes of the vector what its header says.
+/// Whether the library's result for the vector is that of its header.
 pub(super) fn check(vector: &Vector) -> Result<(), String> {
     let expected = expected(vector);
     let found = found(vector);
@@ -43,7 +42,7 @@ pub(super) fn check(vector: &Vector) -> Result<(), String> {
     }
 }
 
-/// Keys of the header and what stands there, in the form in which [`found`] tells what is so.
+/// Keys of the header with their values, in the form that [`found`] returns.
 type Outcome = Vec<(&'static str, String)>;
 
 fn expected(vector: &Vector) -> Outcome {
@@ -61,7 +60,7 @@ fn expected(vector: &Vector) -> Outcome {
 
 fn found(vector: &Vector) -> Outcome {
     let bytes = &vector.body;
-    // Of the good vectors some say what comes out.
+    // Some vectors of valid input give the expected output.
     let out = match vector.kind {
         Kind::Json => canonical(bytes).map(|json| {
             let tells = vector.get("canonical").is_some();
@@ -103,7 +102,7 @@ fn text(vector: &Vector) -> &str {
     std::str::from_utf8(&vector.body).expect("this kind is text")
 }
 
-/// The text for a reader of TOML. That it is UTF-8 is for the caller to see to.
+/// The text for a reader of TOML. The caller checks that it is UTF-8.
 fn toml(vector: &Vector) -> Result<&str, Fault> {
     std::str::from_utf8(&vector.body).map_err(|_| Fault::whole(FaultKind::NotUtf8))
 }
@@ -125,7 +124,7 @@ fn secret_key(bytes: &[u8], passphrase: Option<&str>) -> Result<String, FaultKin
     Ok(key.public().id().to_string())
 }
 
-/// What a verifier makes of a bundle, with all that the vector's header gives them.
+/// A verifier's judgement of a bundle, with all input in the vector's header.
 pub(super) fn report(vector: &Vector) -> Report {
     let bundle = Bundle::read(&vector.body);
     let bundle = bundle.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()));
@@ -152,7 +151,7 @@ fn roster(vector: &Vector) -> Roster {
     roster.unwrap_or_else(|fault| panic!("{}: {fault:?}", vector.path()))
 }
 
-/// The instruments of a vector of states, in its order: on each line a bundle or a record.
+/// The instruments of a vector of states, in its order: a bundle or a record on each line.
 fn lines(vector: &Vector) -> Vec<Bundle> {
     let read = |line: &[u8]| match Bundle::read(line) {
         Ok(bundle) => bundle,
@@ -161,7 +160,7 @@ fn lines(vector: &Vector) -> Vec<Bundle> {
     vector.body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(read).collect()
 }
 
-/// What becomes of all instruments of a vector together.
+/// The judgement of all instruments of a vector together.
 fn states(vector: &Vector) -> Outcome {
     let bundles = lines(vector);
     let digests: Vec<Digest> = bundles.iter().map(|bundle| bundle.record().digest()).collect();
@@ -213,7 +212,7 @@ fn everything_due(due: &[Due]) -> String {
     }
 }
 
-/// What the verifier has at hand: other instruments, and other copies of the bundle.
+/// The verifier's other available bundles: other instruments, and other copies of the bundle.
 fn others(vector: &Vector) -> Vec<Bundle> {
     let read = |name: &str| {
         let bundle = Bundle::read(beside(vector.kind, name));
@@ -222,7 +221,7 @@ fn others(vector: &Vector) -> Vec<Bundle> {
     vector.codes("with").into_iter().map(read).collect()
 }
 
-/// The texts of the record that lie in a folder of `verdict/`, or `None` for `none`.
+/// The texts of the record in a folder of `verdict/`, or `None` for `none`.
 fn found_texts(bundle: &Bundle, folder: &str) -> Option<BTreeMap<TextPath, TextFound>> {
     let found = |path: &TextPath| {
         let bytes = super::FILES.get(&format!("verdict/{folder}/{path}"))?;
@@ -233,7 +232,7 @@ fn found_texts(bundle: &Bundle, folder: &str) -> Option<BTreeMap<TextPath, TextF
     (folder != "none").then(|| texts.iter().filter_map(|text| found(&text.path)).collect())
 }
 
-/// What a caller expects, as the command line has it.
+/// The expectations of a caller, in the form of the command line.
 struct Options {
     record: Option<Digest>,
     parties: Vec<PartyId>,

@@ -1,6 +1,6 @@
-//! The vectors in fixtures/vectors: each way to be wrong has a file with the code that is expected.
+//! The vectors in fixtures/vectors: each possible fault has a file with the expected code.
 //!
-//! To write them again after a format has changed, and then to look at the difference:
+//! After a change of a format, write them again with this command, then look at the difference:
 //!
 //! ```sh
 //! PARAPH_WRITE_VECTORS=1 cargo test --test it vectors
@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 
 use file::{Kind, Vector};
 
-/// Everything in fixtures/vectors but its README.md and INDEX.md, by path. Written first, if that is wanted.
+/// All files of fixtures/vectors except README.md and INDEX.md, by path. Written first, if requested.
 static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     if std::env::var_os("PARAPH_WRITE_VECTORS").is_some() {
         write();
@@ -55,7 +55,7 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>
     }
 }
 
-/// Replaces what is in the folders of the kinds.
+/// Replaces the content of the folders of the kinds.
 fn write() {
     let files = make::files();
     for kind in Kind::ALL {
@@ -83,12 +83,12 @@ fn stored() -> Vec<Vector> {
     FILES.iter().filter_map(vector).collect()
 }
 
-/// The vectors as their files hold them, and those that are too large for files.
+/// The vectors in files, and those that are too large for files.
 fn every() -> Vec<Vector> {
     stored().into_iter().chain(make::too_large().iter().cloned()).collect()
 }
 
-/// A file beside the vectors of a kind: a roster, an instrument or a text.
+/// Another file in the folder of a kind: a roster, an instrument or a text.
 fn beside(kind: Kind, path: &str) -> &'static [u8] {
     let path = format!("{}/{path}", kind.folder());
     FILES.get(&path).unwrap_or_else(|| panic!("{path} is not there"))
@@ -103,7 +103,7 @@ fn the_files_are_what_is_made() {
         assert!(FILES.contains_key(path), "{path} is missing; {AGAIN}");
     }
     for (path, bytes) in &*FILES {
-        let made = made.get(path).unwrap_or_else(|| panic!("nobody makes {path}; {AGAIN}"));
+        let made = made.get(path).unwrap_or_else(|| panic!("no code makes {path}; {AGAIN}"));
         assert!(made == bytes, "{path} is not as it is made; {AGAIN}");
     }
 }

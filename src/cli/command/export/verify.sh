@@ -1,19 +1,28 @@
 #!/bin/sh
-# Checks the signatures in this folder with openssl (3.0 or newer) and sha256sum alone: you need not
-# believe the program that wrote it. Read it first: it is short so that you can. Run: sh verify.sh
+# Checks the signatures in this folder with openssl (3.0 or newer) and sha256sum alone. You do not have
+# to trust the program that wrote it: the script is short, so that you can read it first.
+# Run: sh verify.sh
 #
-# What it checks: that no file here was changed since (SHA256SUMS); that the texts are those of
-# record.json; that each act in acts/ is about this record; that the bytes that were signed are that
-# act; that the signature over them is that of the key in keys/; that the key has the id it is named by.
+# It checks that:
+# - no file here was changed since the folder was written (SHA256SUMS)
+# - the texts match record.json
+# - each act in acts/ is about this record
+# - the bytes that were signed are that act
+# - the signature over them is valid for the key in keys/
+# - the key has the id in its file name
 #
-# What it does not check, and what "concluded" takes: whose the keys are (compare their ids with those
-# that the parties told you themselves); whether they were good at that time, or revoked; how many
-# people must sign, in what order, with what authority; whether what was signed was taken back,
-# declined or made with reservations; whether acts are missing here; that the files are well formed;
-# that the times are true. Nor does it say what any of it means in law.
+# It does not check what "concluded" also requires:
+# - whose the keys are: compare their ids with the ids that the parties gave you themselves
+# - whether the keys were valid at that time, or revoked
+# - how many people must sign, in what order, with what authority
+# - whether a signature was withdrawn, declined or made with reservations
+# - whether acts are missing here
+# - that the files are well formed
+# - that the times are true
+# It does not say what any of this means in law.
 set -u
 LC_ALL=C
-# Not with $(dirname ...), which loses a line feed at the end of the folder's name.
+# Without $(dirname ...), which loses a line feed at the end of the folder's name.
 case $0 in */*) CDPATH='' cd -- "${0%/*}/" || exit 2 ;; esac
 type=application/vnd.paraph.act+json
 false=0
@@ -45,7 +54,7 @@ END
 for act in acts/*.json; do
   [ -f "$act" ] || break
   base=${act%.json}
-  # From the beginning of the act, where nobody's words can stand.
+  # Match from the beginning of the act, which contains no free text.
   head=$(sed -n 's/^{\("authority":{"id":"[^"]*","sha256":"[0-9a-f]*"},\)\{0,1\}\("capacity":"[a-z-]*",\)\{0,1\}"format":"paraph\/act\/1","intent":"\([a-z-]*\)","keys":\["\([0-9a-f]\{64\}\)"\],\("of":"[0-9a-f]*",\)\{0,1\}"party":"\([a-z0-9-]*\)",.*/\6 \3 \4/p' "$act")
   key=${head##* }
   said="$base: ${head% *}"

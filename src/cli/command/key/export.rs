@@ -1,4 +1,4 @@
-//! `paraph key export`: a key in the form that another program reads.
+//! `paraph key export`: writes a key in the format of another program.
 
 use std::path::Path;
 

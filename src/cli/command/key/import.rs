@@ -1,4 +1,4 @@
-//! `paraph key import`: a key that another program made, under this program's usual names.
+//! `paraph key import`: imports a key of another program under the usual file names.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use crate::cli::shown::{shown, typed};
 pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let pair = Pair::of(&name(args)?, &args.dir)?;
     pair.check().map_err(|error| match (pair.secret.exists(), pair.public.exists()) {
-        // An import that was stopped between the two.
+        // An import that was interrupted between the two files.
         (true, false) => error.hint(keys::PublicHalfMissing {
             private: typed(&pair.secret),
             public: typed(&pair.public),
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     Ok(Exit::Done)
 }
 
-/// What to call the files.
+/// The name of the files.
 fn name(args: &KeyImportArgs) -> Result<String, CliError> {
     if let Some(name) = &args.name {
         return Ok(name.clone());

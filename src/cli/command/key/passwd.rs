@@ -1,4 +1,4 @@
-//! `paraph key passwd`: another passphrase for a key, or none, in the same file.
+//! `paraph key passwd`: changes or removes the passphrase of a key, in the same file.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
             return Err(error.hint(keys::ImportJwk { file: typed(&args.file) }));
         }
         Ok(Container::Private(container)) => container,
-        // Why it is none is reported where it is opened.
+        // The reason is reported where the file is opened.
         Ok(Container::Public(_)) | Err(_) => PrivateContainer::Pkcs8Pem,
     };
     files::check_update(&args.file)?;
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
     let public = key.public().clone();
     drop(key);
 
-    // No process waits while we ask, so one may have changed the file in the meantime.
+    // The lock is not held during the question, so another process may have changed the file.
     let locked = Locked::open(&args.file, world)?;
     let (now, _) = files::read_secret_bytes(locked.path())?;
     if now != bytes {

@@ -1,4 +1,4 @@
-//! Which act a confirmation, a withdrawal or a witness is about.
+//! Finds the act that a confirmation, a withdrawal or a witness refers to.
 
 use paraph::act::{Act, Intent};
 use paraph::bundle::Bundle;
@@ -13,19 +13,19 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::messages::sign;
 use crate::cli::shown::typed;
 
-/// Who is about to sign what.
+/// The signatory and the bundle.
 pub(super) struct Signatory<'a> {
     pub(super) bundle: &'a Bundle,
-    /// What the signatory's roster makes of it, if they gave one.
+    /// The judgement by the signatory's roster, if they gave one.
     pub(super) report: Option<Report>,
     pub(super) party: &'a PartyId,
     pub(super) key: KeyId,
-    /// Who they are by the roster.
+    /// The signatory in the roster.
     pub(super) holder: Option<&'a HolderId>,
 }
 
-/// The act that the new one points at, if its intent points: the one that is named, else the only one
-/// that it can be.
+/// The act that the new act points at, if its intent points at one: the named one, or else the only possible
+/// one.
 pub(super) fn about(args: &SignArgs, who: &Signatory<'_>) -> Result<Option<ActId>, CliError> {
     let intent = args.intent;
     if !intent.points() {
@@ -84,7 +84,7 @@ fn acts(bundle: &Bundle) -> impl Iterator<Item = &Act> {
         .filter(move |act| last.replace(act.id()) != Some(act.id()))
 }
 
-/// The acts that one of that intent can be about; by the roster, if there is one.
+/// The acts that an act with this intent can refer to, by the roster if there is one.
 fn candidates<'b>(intent: Intent, who: &Signatory<'b>) -> Vec<&'b Act> {
     match &who.report {
         None => acts(who.bundle).filter(|act| is_candidate(intent, act, who)).collect(),
@@ -96,7 +96,7 @@ fn candidates<'b>(intent: Intent, who: &Signatory<'b>) -> Vec<&'b Act> {
     }
 }
 
-/// By what the act says alone.
+/// Whether it is a candidate by its own content alone.
 fn is_candidate(intent: Intent, act: &Act, who: &Signatory<'_>) -> bool {
     let content = act.content();
     let own = content.keys.contains(&who.key);

@@ -1,4 +1,4 @@
-//! What a signing reads beside the bundle, and whether it goes together.
+//! The input of a signing besides the bundle, and its consistency.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,16 +27,16 @@ use crate::cli::shown::typed;
 use crate::cli::suggest::nearest;
 use crate::cli::texts;
 
-/// What is read beside the bundle.
+/// The input besides the bundle.
 pub(super) struct Inputs {
     pub(super) roster: Option<Roster>,
-    /// Who the signatory is; `None`: whose key it is by the roster.
+    /// The signatory's profile. `None` means the holder of the key in the roster.
     pub(super) profile: Option<Profile>,
     pub(super) statements: Vec<Statement>,
-    /// The instrument of authority, which is among the others, too.
+    /// The instrument of authority, which is also among the others.
     pub(super) authority: Option<RecordRef>,
     pub(super) others: Instruments,
-    /// What `--with` names, where there may be copies of the bundle that is to be signed.
+    /// The instruments from `--with`, which may include copies of the bundle.
     pub(super) with: Vec<Found>,
 }
 
@@ -73,7 +73,7 @@ fn read_statements(path: &Path) -> Result<Vec<Statement>, CliError> {
         .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
 }
 
-/// The instrument of authority: its record or a bundle of it.
+/// The instrument of authority: its record, or a bundle with it.
 fn read_authority(path: &Path) -> Result<Found, CliError> {
     let (bundle, _) = read_bundle_or_record(path)?;
     Ok(Found { path: path.to_owned(), bundle })
@@ -83,7 +83,7 @@ fn reference(found: &Found) -> RecordRef {
     found.bundle.record().reference()
 }
 
-/// What was said goes together.
+/// Checks that the arguments are consistent.
 pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
     let intent = args.intent;
     if args.authority.is_some() && !intent.needs_authority() {
@@ -101,12 +101,12 @@ pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
     Ok(())
 }
 
-/// The roster's file, as it is typed.
+/// The roster's file, as the user types it.
 fn roster_shown(args: &SignArgs) -> String {
     args.roster.as_deref().map(typed).unwrap_or_default()
 }
 
-/// What to do where the roster does not know the key that is to sign.
+/// The next step if the roster does not have the signing key.
 fn not_in_roster(args: &SignArgs, roster: &Roster, record: &Record) -> Sentence {
     let public = args.key.file().map(|file| file.with_extension("pub")).filter(|it| it.is_file());
     let key = public.map_or_else(|| "NAME.pub".to_owned(), |file| typed(&file));
@@ -126,8 +126,8 @@ fn read_profile(path: &Path) -> Result<Profile, CliError> {
         .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
 }
 
-/// The public key beside a private key's file, and its own file. Whether it is that key's is known once the
-/// private key is open.
+/// The public key in the same folder as the private key, with its file. Only after the private key is
+/// decrypted is it known whether they belong together.
 pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
     const LIMIT: usize = 64 << 10;
     let file = args.key.file().filter(|_| args.public.is_none())?.with_extension("pub");
@@ -135,7 +135,7 @@ pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
     PublicKey::read(&bytes).ok().map(|key| (key, file))
 }
 
-/// For whom this key signs: by the roster, else by the user's word.
+/// The party for which this key signs: from the roster, or else from the argument.
 pub(super) fn party(
     args: &SignArgs,
     key: &PublicKey,
@@ -191,7 +191,8 @@ pub(super) fn party(
     }
 }
 
-/// What to do where a text is not the one that is to be signed: whoever wrote it has nobody to ask for it.
+/// The next step if a text does not match the record. The author of the record cannot ask anyone else for the
+/// text.
 fn after_changed_text(record: &Record, home: &Path) -> Sentence {
     match draft_of(record, home) {
         Some(draft) => Sentence::of(&sign::TextChangedByYou { draft: typed(&draft) }),
@@ -199,7 +200,7 @@ fn after_changed_text(record: &Record, home: &Path) -> Sentence {
     }
 }
 
-/// Every text is at hand and matches, or nothing is signed that says yes to them.
+/// Checks that every text is available and matches, if the act agrees to the texts.
 pub(super) fn check_texts(
     intent: Intent,
     record: &Record,

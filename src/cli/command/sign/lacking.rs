@@ -1,7 +1,7 @@
-//! Acts that other copies of the bundle hold and the bundle that is to be signed lacks.
+//! Finds acts that other copies of the bundle have and the bundle to be signed lacks.
 //!
-//! They are not merged: what is signed is the bundle that was named, and an act has seen what its
-//! signatory was shown. The signatory is warned, and can merge the copies first.
+//! They are not merged. The command signs the named bundle, because an act has seen only what its signatory
+//! was shown. A warning lets the signatory merge the copies first.
 
 use std::path::Path;
 
@@ -17,8 +17,7 @@ use crate::cli::messages::sign;
 use crate::cli::say::World;
 use crate::cli::shown::{in_front, typed};
 
-/// Warns of each copy that holds acts which the bundle lacks, and says how to get them before
-/// signing.
+/// Warns of each copy with acts that the bundle lacks, and says how to get them before signing.
 pub(super) fn warn(
     file: &Path,
     bundle: &Bundle,
@@ -55,7 +54,7 @@ pub(super) fn warn(
     }
 }
 
-/// Warns where the record names another version of a record than the one that is at hand.
+/// Warns if the record names another version of an available record.
 pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], world: &World<'_>) {
     let others: Vec<&Record> = with.iter().map(|found| found.bundle.record()).collect();
     for finding in lint(bundle.record().content(), &others) {
@@ -66,7 +65,7 @@ pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], world: &World<'
     }
 }
 
-/// How to get the acts that are lacking, so many, into the bundle that is signed.
+/// Says how to merge the missing acts into the bundle to be signed.
 fn say_next(count: usize, file: &Path, format: Format, lacking: &[&Path], world: &World<'_>) {
     let copies: Vec<String> = lacking.iter().map(|path| typed(path)).collect();
     let copies = copies.join(" ");

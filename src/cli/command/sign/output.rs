@@ -1,4 +1,4 @@
-//! Where the signed bundle goes, and how it gets there.
+//! The output of the signed bundle.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 use crate::cli::texts::file_named;
 
-/// Where the signed bundle goes.
+/// The place of the signed bundle.
 pub(super) enum Output {
     Stdout,
     New(PathBuf),
@@ -29,8 +29,8 @@ pub(super) enum Output {
 }
 
 impl Output {
-    /// Where it is to go, and what the signatory is to know of that. Refused, before any work is done, where it
-    /// could not go at the end.
+    /// The place for the output, and a warning for the signatory. If the output could not be written there,
+    /// this fails before any work is done.
     pub(super) fn of(
         args: &SignArgs,
         format: Format,
@@ -53,7 +53,7 @@ impl Output {
             (None, Format::Bundle) => return Ok((Self::in_place(&args.file)?, None)),
             (None, Format::Record | Format::Act) => beside(&args.file, party, record),
         };
-        // Whether the texts are there is asked where they are measured: they may have other names.
+        // Missing texts are detected where they are measured, because they may have other names.
         let texts = record.content().texts.iter().map(|text| file_named(home, &text.path));
         let texts = texts.filter_map(Result::ok).filter(|text| text.exists());
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
@@ -74,7 +74,7 @@ impl Output {
         Ok(Self::InPlace(bundle.to_owned()))
     }
 
-    /// Writes the bundle with the act that is `alone` in the other, and says so.
+    /// Writes the bundle with the act that is `alone` in the other, and reports it.
     pub(super) fn write(
         self,
         signing: &Signing<'_>,
@@ -86,7 +86,7 @@ impl Output {
         let (path, signed, update) = match self {
             Self::InPlace(path) => {
                 let locked = Locked::open(&path, world)?;
-                // The file may have grown while we asked: `seen` stays what was shown.
+                // The file may have grown during the question; `seen` stays as it was shown.
                 let (now, _) = read_bundle_or_record(locked.path())?;
                 let grown = now.merge(bundle).map_err(|error| changed(&error).at(&path))?;
                 let signed = signing.signed(&grown, alone, &path)?;
@@ -119,7 +119,7 @@ impl Output {
     }
 }
 
-/// That the bundle's file, which changed while the signatory was asked, cannot be joined with what was shown.
+/// The error that the bundle's file changed during the question and cannot be merged with what was shown.
 fn changed(error: &MergeError) -> CliError {
     const CODE: &str = "changed-meanwhile";
     match error {
@@ -131,7 +131,7 @@ fn changed(error: &MergeError) -> CliError {
     }
 }
 
-/// The bundle's file beside a record's. A bundle there that is about another record stays: then the name
+/// The bundle's file in the folder of a record. A bundle there about another record is kept; then the name
 /// gets the first digits of this record's digest.
 fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Option<Sentence>) {
     let name = record_file.file_name().unwrap_or_default().to_string_lossy();

@@ -1,4 +1,4 @@
-//! What the signatory is shown and asked.
+//! The text that the signatory sees, and the question.
 
 use paraph::act::{Act, ActContent};
 use paraph::bundle::Bundle;
@@ -19,7 +19,7 @@ use crate::cli::messages::sign;
 use crate::cli::passphrase;
 use crate::cli::shown::asked;
 
-/// All that the signatory is to see, line by line.
+/// All lines that the signatory sees.
 pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> String {
     let (record, content, locale) = (bundle.record(), signing.act.content(), locale());
     let texts = text_rows(&judge_texts(record, Texts::Found(signing.found)), locale);
@@ -66,7 +66,7 @@ pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) 
     lines.text
 }
 
-/// An act that the signatory is shown: by the roster's names, or, without one, as a claim.
+/// An act that the signatory sees: with the names of the roster or, without one, as a claim.
 fn seen_in_words(signing: &Signing<'_>, act: &Act, locale: Locale) -> String {
     let content = act.content();
     let (party, time) = (&content.party, content.signed_at);
@@ -83,7 +83,7 @@ fn seen_in_words(signing: &Signing<'_>, act: &Act, locale: Locale) -> String {
     }
 }
 
-/// What the act says beside who signs: what it is about, by what authority, and what is stated.
+/// The content of the act besides the signatory: the act it refers to, the authority, and the statements.
 fn describe_said(signing: &Signing<'_>, bundle: &Bundle, lines: &mut Lines, locale: Locale) {
     let content = signing.act.content();
     if let Some(of) = content.of.and_then(|of| bundle.act(&of)) {
@@ -117,7 +117,7 @@ fn describe_said(signing: &Signing<'_>, bundle: &Bundle, lines: &mut Lines, loca
     }
 }
 
-/// What the record's writer wrote with letters of several alphabets in one word.
+/// Words in the record with letters of several alphabets.
 fn mixed_claims(record: &Record, act: &ActContent) -> Vec<impl Localized> {
     let content = record.content();
     let titles = content.title.iter().map(|(_, title)| title.as_str());
@@ -133,7 +133,7 @@ fn mixed_claims(record: &Record, act: &ActContent) -> Vec<impl Localized> {
     found.map(|word| word.in_locale(locale())).collect()
 }
 
-/// Asks on the terminal; anything but the party's id signs nothing.
+/// Asks on the terminal. Any answer other than the party's id signs nothing.
 pub(super) fn ask(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Result<(), CliError> {
     let (intent, party, locale) =
         (signing.act.content().intent, &signing.act.content().party, locale());
@@ -152,7 +152,7 @@ pub(super) fn ask(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Re
     let answer = passphrase::ask(&asked(&format!("\n{about_to}\n\n{what}\n{question} ")))?;
     match *answer == party.as_str().as_bytes() {
         true => Ok(()),
-        // What was typed instead is not repeated: it may be the passphrase.
+        // The typed text is not repeated, because it may be the passphrase.
         false => Err(CliError::new("declined", sign::NotTheId).hint(sign::TypeTheId { party })),
     }
 }

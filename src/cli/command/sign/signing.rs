@@ -22,10 +22,10 @@ use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::messages::sign;
 
-/// What the signatory says.
+/// The arguments of the signatory.
 #[derive(Clone)]
 pub(super) struct Said {
-    /// Who they are; `None`: whose key it is by the roster.
+    /// The signatory's profile. `None` means the holder of the key in the roster.
     pub(super) profile: Option<Profile>,
     pub(super) intent: Intent,
     pub(super) of: Option<ActId>,
@@ -33,7 +33,7 @@ pub(super) struct Said {
     pub(super) statements: Vec<Statement>,
 }
 
-/// What this key signs, as of now.
+/// The act that this key signs, at the present time.
 pub(super) fn act(
     args: &SignArgs,
     bundle: &Bundle,
@@ -57,7 +57,7 @@ pub(super) fn act(
         }
     };
     let record = bundle.record();
-    // Whatever the act points at was shown, also where the roster does not know whose it is.
+    // Every act that this act points at was shown, even if the roster does not have its key.
     let pointed = said.of.into_iter().chain(said.statements.iter().filter_map(|it| it.to));
     let seen: BTreeSet<ActId> =
         seen_acts(bundle, given.as_ref()).into_iter().chain(pointed).collect();
@@ -78,7 +78,7 @@ pub(super) fn act(
     Act::new(content).map_err(|fault| CliError::refused(&args.file, &fault))
 }
 
-/// What the signatory judges by, now.
+/// The input for the judgement by the signatory, at the present time.
 pub(super) fn given<'g>(
     roster: &'g Roster,
     found: &'g BTreeMap<TextPath, TextFound>,
@@ -88,12 +88,12 @@ pub(super) fn given<'g>(
     Given { others, ..Given::new(roster, Texts::Found(found), at) }
 }
 
-/// What is about to be signed, with what, and what is known.
+/// The act that is about to be signed, the key, and the known facts.
 pub(super) struct Signing<'a> {
     pub(super) act: &'a Act,
-    /// The key that is to sign, or has.
+    /// The key that signs.
     pub(super) public: &'a PublicKey,
-    /// What keeps that key, if it is no file.
+    /// The keeper of that key, if it is not a file.
     pub(super) keeper: Option<Sentence>,
     pub(super) roster: Option<&'a Roster>,
     pub(super) found: &'a BTreeMap<TextPath, TextFound>,
@@ -102,7 +102,7 @@ pub(super) struct Signing<'a> {
 }
 
 impl Signing<'_> {
-    /// Whether a bundle is concluded by the signatory's roster, where there is one.
+    /// Whether a bundle is concluded by the signatory's roster, if there is one.
     pub(super) fn is_concluded(&self, bundle: &Bundle) -> bool {
         self.roster.is_some_and(|roster| {
             let given = given(roster, self.found, self.others, self.now);
@@ -110,8 +110,8 @@ impl Signing<'_> {
         })
     }
 
-    /// The bundle with the act that is `alone` in the other, read back: nothing is written that we
-    /// would refuse.
+    /// The bundle with the act that is `alone` in the other, read again, so that nothing is written that this
+    /// program would refuse.
     pub(super) fn signed(
         &self,
         bundle: &Bundle,
@@ -130,8 +130,8 @@ impl Signing<'_> {
         Bundle::read(&signed.to_bytes()).map_err(refused)
     }
 
-    /// Whether the act may be signed into the bundle: the key has not done this before, it is its
-    /// party's turn, and by the roster, if there is one, the act does what it says.
+    /// Checks that the act may be signed into the bundle: the key has not done this before, it is its party's
+    /// turn and, by the roster if there is one, the act has the effect of its intent.
     pub(super) fn check(&self, bundle: &Bundle, file: &Path) -> Result<(), CliError> {
         let intent = self.act.content().intent;
         if let Some((act, time)) = self.earlier(bundle) {
@@ -184,7 +184,7 @@ impl Signing<'_> {
         }
     }
 
-    /// That a seal would close an act whose powers had ended before it.
+    /// The error that a seal would close an act whose powers had ended before it.
     fn would_seal(&self, ended: &EndedPowers, file: &Path) -> CliError {
         let EndedPowers { act, party, powers, how } = ended;
         let code = how.lack().word();
@@ -209,8 +209,8 @@ impl Signing<'_> {
         .hint(sign::PowersEndedHint { party })
     }
 
-    /// The first party that is to sign before ours and for which there is no act: all that can be
-    /// told of the order without a roster.
+    /// The first party that must sign before this one and has no act. Without a roster, this is the only
+    /// check of the order.
     fn unsigned_before<'b>(&self, bundle: &'b Bundle) -> Option<&'b PartyId> {
         let record = bundle.record().content();
         let Order::Listed(order) = &record.order else { return None };
@@ -226,10 +226,10 @@ impl Signing<'_> {
         order.iter().take_while(|party| *party != ours).find(|party| !signed(party))
     }
 
-    /// An act of this key that says the same; by a roster, one that still stands.
+    /// An act of this key with the same content. With a roster, only one that is still in force.
     fn earlier(&self, bundle: &Bundle) -> Option<(ActId, Time)> {
         let ours = self.act.content();
-        // Whoever answers a statement, or states something more, may sign again.
+        // An answer to a statement, or a further statement, may be signed again.
         if !ours.statements.is_empty() {
             return None;
         }
@@ -266,7 +266,7 @@ impl Signing<'_> {
     }
 }
 
-/// What its holder does about a key with which a signature would not count.
+/// The next step for the holder of a key with which a signature would not count.
 fn next_for_the_key(outcome: &ActOutcome, party: &PartyId) -> Option<Sentence> {
     match outcome {
         ActOutcome::Revoked { holder, .. }
@@ -292,8 +292,8 @@ fn next_for_the_key(outcome: &ActOutcome, party: &PartyId) -> Option<Sentence> {
     }
 }
 
-/// Why an act would do nothing, in words for whoever is about to sign it. What only waits for
-/// somebody else, or for authority to be shown, is no reason not to sign.
+/// The reason why an act would have no effect, for its signatory. An act that only waits for another person,
+/// or for authority to be shown, can be signed.
 fn idle(effect: Effect) -> Option<&'static dyn Localized> {
     match effect {
         Effect::Initialled

@@ -1,4 +1,4 @@
-//! Many bundles: each is judged, shown and forgotten; the worst makes the exit code.
+//! Many bundles: each is judged, shown and dropped. The worst result decides the exit code.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read as _, Seek as _, Write as _};
@@ -41,7 +41,7 @@ pub(super) fn run(
         exit: Exit::of_unjudged(&unjudged),
     };
     let mut empty = Vec::new();
-    // How many there are is counted only for whoever is watching.
+    // The total is counted only if someone is watching.
     let total = World::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
     let progress = Progress::new(words::Bundles, Unit::Items, total);
     for mut source in sources {
@@ -57,7 +57,7 @@ pub(super) fn run(
         }
     }
     drop(progress);
-    // Where there was no bundle at all, that is the answer.
+    // If there was no bundle at all, that is the result.
     let is_nothing = batch.tally.files() == 0;
     for spoilt in empty {
         if is_nothing {
@@ -78,19 +78,19 @@ pub(super) fn run(
     Ok(batch.exit)
 }
 
-/// What is asked of each file, and how the answer is wanted. Nothing but the file and what it names
-/// decides what comes of it.
+/// The question for each file, and the output format. The result depends only on the file and the files that
+/// it names.
 struct Each<'a> {
     judge: &'a Judge,
     roster: &'a str,
     format: VerifyFormat,
 }
 
-/// What became of a file.
+/// The result for a file.
 struct Line {
     tally: Tally,
     exit: Exit,
-    /// What is shown of it; nothing of what lies in a folder and is no bundle.
+    /// The output; empty for a file in a folder that is not a bundle.
     shown: String,
 }
 
@@ -165,14 +165,14 @@ impl Each<'_> {
     }
 }
 
-/// What is at hand besides a bundle and bears on it.
+/// The files besides a bundle that affect it.
 #[derive(Clone, Copy, Default)]
 struct Other<'a> {
     copies: &'a [OtherCopy],
     findings: &'a [Finding],
 }
 
-/// Refuses what would read standard input twice: the second would find nothing.
+/// Refuses arguments that would read standard input twice: the second read would find nothing.
 fn check_inputs(args: &VerifyArgs) -> Result<(), CliError> {
     let named = args.bundles.iter().chain(&args.list).chain([&args.roster]);
     let named = named.chain(&args.record).chain(&args.with);
@@ -185,7 +185,7 @@ fn check_inputs(args: &VerifyArgs) -> Result<(), CliError> {
     }
 }
 
-/// What is named, in its order, the list last.
+/// The named sources in order, the list last.
 fn sources(args: &VerifyArgs) -> Result<Vec<Source>, CliError> {
     let mut sources = Source::named(&args.bundles);
     if let Some(list) = &args.list {
@@ -195,7 +195,7 @@ fn sources(args: &VerifyArgs) -> Result<Vec<Source>, CliError> {
     Ok(sources)
 }
 
-/// What was judged so far: counted, and shown.
+/// The results so far: counted, and shown.
 struct Batch {
     show: Show,
     tally: Tally,
@@ -210,12 +210,12 @@ impl Batch {
     }
 }
 
-/// How it is shown.
+/// The form of output.
 enum Show {
     Text,
     Json,
-    /// The test cases, until the counts are known that stand before them: in a file without a name,
-    /// which is gone when the program is, however that ends.
+    /// The test cases, kept until the counts before them are known. They are in an unnamed file, which
+    /// disappears when the program ends, for any reason.
     Junit(BufWriter<File>),
 }
 
@@ -260,7 +260,7 @@ impl Show {
     }
 }
 
-/// The test cases could not be kept.
+/// The error if the test cases could not be kept.
 fn unkept(error: &io::Error) -> CliError {
     CliError::writing(&std::env::temp_dir(), error).hint(verify::JunitHint)
 }

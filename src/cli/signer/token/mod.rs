@@ -1,8 +1,8 @@
 //! Keys in tokens: smart cards, HSMs, SoftHSM, through the PKCS#11 module that the URI names.
 //!
-//! The module is code that runs in this process; whoever names it trusts it with all that is in here.
-//! It gets the PIN and what is to be signed, and what it answers is verified like everybody's answer.
-//! A PIN is tried once and never again by itself: tokens count, and lock.
+//! The module is code that runs in this process, so a user who names it trusts it completely. It receives the
+//! PIN and the bytes to sign. Its answer is verified like any other. The program tries a PIN once and never
+//! again by itself, because tokens count tries and lock.
 
 mod module;
 mod object;
@@ -27,7 +27,7 @@ use crate::cli::messages::tokens;
 use crate::cli::say::World;
 use crate::cli::secrecy;
 
-/// A private key in a token that somebody has logged in to.
+/// A private key in a token with a login.
 pub(super) struct Key {
     key: ObjectHandle,
     session: Session,
@@ -38,8 +38,8 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// The one private key that the URI names, and its public half: from the token, or the
-    /// `expected` one where the token has only the private half.
+    /// The private key that the URI names, and its public half: from the token, or the `expected` one if the
+    /// token has only the private half.
     pub(super) fn open(
         uri: &str,
         expected: Option<&PublicKey>,
@@ -52,7 +52,7 @@ impl Key {
                 .placed("pkcs11:")
                 .hint(tokens::PublicCannotSignHint));
         }
-        // Before the module is loaded: it has the PIN, and with SoftHSM the key.
+        // Before the module is loaded: it has the PIN and, with SoftHSM, the key.
         secrecy::close_memory()?;
         let token = Token::find(&uri)?;
         let placed = |error: CliError| error.placed(token.place());
@@ -78,12 +78,12 @@ impl Key {
         Sentence::of(&tokens::Who { token: &self.name })
     }
 
-    /// The token's signature, which nobody has verified, and whose else it may be.
+    /// The token's signature, not yet verified, and the other keys that it may be from.
     pub(super) fn sign(self, message: &[u8]) -> Result<(Signature, Vec<Known>), CliError> {
         let who = self.who();
         let pure = Mechanism::Eddsa(EddsaParams::new(EddsaSignatureScheme::Pure));
         let signed = self.session.sign(&pure, self.key, message);
-        // Nobody is logged in any longer. A module that fails at that has failed at nothing of ours.
+        // The login has ended. A failure of the module here does not matter.
         let _ = self.session.logout();
         drop(self.session);
         let _ = self.module.finalize();
@@ -92,7 +92,7 @@ impl Key {
     }
 }
 
-/// The public key that the URI names. A PIN is asked for only if the token shows none without.
+/// The public key that the URI names. Asks for a PIN only if the token does not show the key without it.
 pub(super) fn public(
     uri: &str,
     pin: Option<&Path>,
@@ -120,7 +120,7 @@ pub(super) fn public(
         .map_err(placed)
 }
 
-/// Where the PIN is, if it is not typed.
+/// The file of the PIN, if the PIN is not typed.
 fn pin_file<'a>(uri: &'a Uri, pin: Option<&'a Path>) -> Result<Option<&'a Path>, CliError> {
     match (uri.pin_source.as_deref(), pin) {
         (Some(_), Some(_)) => {

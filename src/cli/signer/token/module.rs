@@ -1,4 +1,4 @@
-//! The module, the one token that is meant, and logging in to it.
+//! The module, the requested token, and the login.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -19,10 +19,10 @@ use crate::cli::messages::tokens;
 use crate::cli::passphrase;
 use crate::cli::say::World;
 
-/// The module that knows all others which are set up on a machine (p11-kit).
+/// The module that gives access to all others on a machine (p11-kit).
 const DEFAULT: &str = "p11-kit-proxy.so";
 
-/// Folders in which packages put their modules, beside those where the system looks.
+/// Folders in which packages install modules, besides those that the system searches.
 const FOLDERS: [&str; 5] = [
     "/usr/lib/x86_64-linux-gnu/pkcs11",
     "/usr/lib/aarch64-linux-gnu/pkcs11",
@@ -31,7 +31,7 @@ const FOLDERS: [&str; 5] = [
     "/usr/local/lib/pkcs11",
 ];
 
-/// A token, and a session with it.
+/// A token with a session.
 pub(super) struct Token {
     pub(super) session: Session,
     pub(super) module: Pkcs11,
@@ -40,12 +40,12 @@ pub(super) struct Token {
 }
 
 impl Token {
-    /// The one token that the URI fits.
+    /// The only token that matches the URI.
     pub(super) fn find(uri: &Uri) -> Result<Self, CliError> {
         let module = load(uri).map_err(|error| error.placed("pkcs11:"))?;
         let mut there = Vec::new();
         for slot in module.get_slots_with_initialized_token().map_err(module_failed)? {
-            // One that was taken out meanwhile is not there.
+            // Ignore a token that was removed in the meantime.
             let Ok(info) = module.get_token_info(slot) else { continue };
             there.push((slot, info));
         }
@@ -88,7 +88,7 @@ impl Token {
         quoted(self.info.label())
     }
 
-    /// The token as a URI: the place of an error.
+    /// The token as a URI, as the place of an error.
     pub(super) fn place(&self) -> String {
         format!("pkcs11:token={}", encoded(self.info.label().as_bytes()))
     }
@@ -97,7 +97,7 @@ impl Token {
         self.info.login_required()
     }
 
-    /// Logs in, with one try. Of a token with a keypad the PIN is typed there.
+    /// Logs in, with one try. If the token has a keypad, the PIN is typed there.
     pub(super) fn log_in(&self, pin: Option<&Path>, world: &World<'_>) -> Result<(), CliError> {
         if !self.info.login_required() {
             return Ok(());
@@ -114,7 +114,7 @@ impl Token {
                 world.talk(&tokens::TypeOnToken { token });
                 None
             }
-            // Exactly as large as it is: what grows or shrinks leaves copies behind.
+            // With the exact capacity: a buffer that grows or shrinks leaves copies behind.
             false => {
                 let pin = passphrase::pin(&name, pin, world)?;
                 Some(AuthPin::from(pin.as_str()))
@@ -138,7 +138,7 @@ impl Token {
     fn wrong_pin(&self) -> CliError {
         const CODE: &str = "wrong-pin";
         let token = self.name();
-        // As it is now, with this try counted.
+        // The present state, after this try.
         let info = self.module.get_token_info(self.slot);
         match info.as_ref().map(Tries::of) {
             Ok(Tries::None) => CliError::new(CODE, tokens::WrongPinLocked { token }),
@@ -150,11 +150,11 @@ impl Token {
     }
 }
 
-/// How many tries a token says that a PIN has: PKCS#11 has no number for it, only these flags.
+/// The remaining PIN tries by the token's flags: PKCS#11 gives no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tries {
     Untold,
-    /// `CKF_USER_PIN_COUNT_LOW`: there was a wrong one since the last right one.
+    /// `CKF_USER_PIN_COUNT_LOW`: there was a wrong PIN since the last right one.
     Counted,
     /// `CKF_USER_PIN_FINAL_TRY`
     One,
@@ -167,7 +167,7 @@ impl Tries {
         Self::of_flags(info.user_pin_count_low(), info.user_pin_final_try(), info.user_pin_locked())
     }
 
-    /// Of several that are set, the worst holds.
+    /// If several are set, the worst one counts.
     fn of_flags(low: bool, last: bool, locked: bool) -> Self {
         match (low, last, locked) {
             (_, _, true) => Self::None,
@@ -182,7 +182,7 @@ fn locked(token: &str) -> CliError {
     CliError::new("pin-locked", tokens::Locked { token }).hint(tokens::LockedHint)
 }
 
-/// Whether the module is the one that the URI describes.
+/// Whether the module matches the URI.
 fn is_library(library: Option<&Info>, uri: &Uri) -> bool {
     let text = |attribute, value: Option<&str>| fits(uri, attribute, value);
     text(Attribute::LibraryDescription, library.map(Info::library_description))
@@ -193,7 +193,7 @@ fn is_library(library: Option<&Info>, uri: &Uri) -> bool {
         )
 }
 
-/// Whether a token, in its slot, is the one that the URI describes.
+/// Whether a token, in its slot, matches the URI.
 fn is_meant(module: &Pkcs11, slot: Slot, info: &TokenInfo, uri: &Uri) -> bool {
     let of_slot = module.get_slot_info(slot).ok();
     let text = |attribute, value: Option<&str>| fits(uri, attribute, value);
@@ -206,7 +206,7 @@ fn is_meant(module: &Pkcs11, slot: Slot, info: &TokenInfo, uri: &Uri) -> bool {
         && is_number(uri, slot.id())
 }
 
-/// What the module does not tell is not what somebody asked for.
+/// A value that the module does not give does not match a requested one.
 fn fits(uri: &Uri, attribute: Attribute, value: Option<&str>) -> bool {
     match value {
         Some(value) => uri.fits(attribute, value.as_bytes()),
@@ -229,11 +229,11 @@ fn name(slot: Slot, info: &TokenInfo) -> Sentence {
     })
 }
 
-/// Loads the module that the URI names, or the one that knows all others.
+/// Loads the module that the URI names, or the default one.
 fn load(uri: &Uri) -> Result<Pkcs11, CliError> {
     let candidates = candidates(uri);
     let named = candidates.iter().find(|path| path.is_absolute() && path.is_file());
-    // A name without a folder is looked for by the system.
+    // The system searches for a name without a folder.
     let path = named.or_else(|| candidates.first()).expect("there is always one");
     let module = quoted(&path.to_string_lossy());
     let no_module = |why: &dyn Localized| {
@@ -251,7 +251,7 @@ fn load(uri: &Uri) -> Result<Pkcs11, CliError> {
     Ok(loaded)
 }
 
-/// Where the module may be; the first is the one that is named if it is nowhere.
+/// The possible places of the module. The first one is named if none exists.
 fn candidates(uri: &Uri) -> Vec<PathBuf> {
     let files = |name: &str| [format!("lib{name}.so"), format!("{name}.so")];
     match (&uri.module_path, &uri.module_name) {
@@ -274,7 +274,7 @@ fn candidates(uri: &Uri) -> Vec<PathBuf> {
     }
 }
 
-/// What a token is asked to do.
+/// A task of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Task {
     Open,
@@ -302,7 +302,7 @@ impl Localized for Task {
     }
 }
 
-/// What a token's module answered instead of doing something.
+/// The error that a token's module returned for a task.
 pub(super) fn failed(token: &str, task: Task, error: &Error) -> CliError {
     let short = short(error);
     match error {
@@ -329,7 +329,7 @@ pub(super) fn failed(token: &str, task: Task, error: &Error) -> CliError {
     }
 }
 
-/// What a module answered instead of listing its tokens.
+/// The error that a module returned instead of a list of tokens.
 fn module_failed(error: Error) -> CliError {
     let short = short(&error);
     match error {
@@ -352,7 +352,7 @@ fn is_gone(code: RvError) -> bool {
     )
 }
 
-/// The name that PKCS#11 has for it: its sentences are for those who write modules.
+/// The PKCS#11 name of an error. Its messages are for authors of modules.
 pub(super) fn short(error: &Error) -> String {
     match error {
         Error::Pkcs11(code, _) => format!("{code:?}"),

@@ -1,4 +1,4 @@
-//! Keys as objects of a token: which one is meant, of what kind it is, and its public half.
+//! Keys as objects of a token: the requested one, its kind, and its public half.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ use super::uri::{Attribute, Uri, encoded};
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
 
-/// How `CKA_EC_PARAMS` says Ed25519 (PKCS#11 v3.0, section 2.3.5): the curve's name in a
+/// The values of `CKA_EC_PARAMS` for Ed25519 (PKCS#11 v3.0, section 2.3.5): the curve's name in a
 /// PrintableString, or its object identifier, 1.3.101.112.
 const ED25519: [&[u8]; 2] = [b"\x13\x0cedwards25519", b"\x06\x03\x2b\x65\x70"];
 
@@ -28,17 +28,17 @@ pub(super) struct Object {
     kind: Kind,
 }
 
-/// What kind of key it is.
+/// The kind of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
     Ed25519,
-    /// On another curve than ours.
+    /// On another Edwards curve.
     OtherEdwards,
-    /// By its name; it can sign, too.
+    /// Another kind of key that can sign, by its name.
     Other(String),
-    /// By its name.
+    /// A kind of key that cannot sign, by its name.
     CannotSign(&'static str),
-    /// One that PKCS#11 does not name.
+    /// A kind that PKCS#11 does not name.
     Unnamed,
 }
 
@@ -68,7 +68,7 @@ pub(super) struct Objects<'t> {
 }
 
 impl Objects<'_> {
-    /// The one key of that class that the URI names, which has to be an Ed25519 key.
+    /// The only key of that class that the URI names. It must be an Ed25519 key.
     pub(super) fn one(&self, class: ObjectClass, uri: &Uri) -> Result<Object, CliError> {
         let all = self.all(class)?;
         let fits = |object: &&Object| {
@@ -112,14 +112,14 @@ impl Objects<'_> {
         }
     }
 
-    /// Refuses a private key that will not sign, before anybody is asked to sign with it.
+    /// Refuses a private key that will not sign, before the user is asked.
     pub(super) fn check_can_sign(&self, key: &Object) -> Result<(), CliError> {
         let of = |attribute| self.value(key.handle, attribute);
         if let Some(Value::Sign(false)) = of(AttributeType::Sign)? {
             let error = CliError::new("cannot-sign", tokens::KeyMayNotSign);
             return Err(error.hint(tokens::KeyMayNotSignHint));
         }
-        // Between the beginning of a signature and its end, and EdDSA is done in one go.
+        // It would be needed between the start and the end of a signature, but EdDSA signs in one step.
         if let Some(Value::AlwaysAuthenticate(true)) = of(AttributeType::AlwaysAuthenticate)? {
             let error = CliError::new("cannot-sign", tokens::KeyAsksEachTime);
             return Err(error.hint(tokens::KeyAsksEachTimeHint));
@@ -127,8 +127,7 @@ impl Objects<'_> {
         Ok(())
     }
 
-    /// The public half of a private key: the public key with its id, or, where it has none, with its
-    /// label.
+    /// The public half of a private key: the public key with its id or, if there is none, with its label.
     pub(super) fn half_of(&self, key: &Object) -> Result<Option<PublicKey>, CliError> {
         let mut halves: Vec<PublicKey> = Vec::new();
         for object in self.all(ObjectClass::PUBLIC_KEY)? {
@@ -155,7 +154,7 @@ impl Objects<'_> {
         }
     }
 
-    /// Every other public key of the token that is of use.
+    /// All other usable public keys of the token.
     pub(super) fn all_public(&self, but: &PublicKey) -> Vec<Known> {
         let objects = self.all(ObjectClass::PUBLIC_KEY).unwrap_or_default();
         let known = objects.into_iter().filter_map(|object| {
@@ -192,7 +191,7 @@ impl Objects<'_> {
         Ok(Object { handle, label, id, kind })
     }
 
-    /// An attribute, if the object has it and shows it, and it can be understood.
+    /// An attribute, if the object has it, shows it, and it can be parsed.
     fn value(
         &self,
         handle: ObjectHandle,
@@ -241,8 +240,8 @@ pub(super) fn point(
     }
 }
 
-/// `CKA_EC_POINT` is the DER of an OCTET STRING with the 32 bytes in it, and in many modules the bare
-/// 32 bytes (PKCS#11 v3.0, section 2.3.5, and what came before).
+/// `CKA_EC_POINT` is the DER of an OCTET STRING with the 32 bytes. In many modules it is the bare 32 bytes
+/// (PKCS#11 v3.0, section 2.3.5, and earlier versions).
 fn decoded(bytes: &[u8]) -> Result<PublicKey, CliError> {
     const OCTETS: &[u8] = b"\x04\x20";
     let bare = bytes.try_into().ok();
@@ -255,7 +254,7 @@ fn decoded(bytes: &[u8]) -> Result<PublicKey, CliError> {
         .map_err(|kind: FaultKind| CliError::new(kind.code(), kind).hint(tokens::BadKeyHint))
 }
 
-/// A public key that does not show itself.
+/// The error for a public key whose point is hidden.
 pub(super) fn without_point() -> CliError {
     CliError::new("public-needed", tokens::NoPoint).hint(tokens::NoPointHint)
 }

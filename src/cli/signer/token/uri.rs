@@ -1,5 +1,5 @@
-//! URIs that name a key in a token (RFC 7512), read strictly: what is not understood is refused, since
-//! whoever typed it meant something by it.
+//! URIs that name a key in a token (RFC 7512), read strictly: an unknown part is an error, because the user
+//! expects an effect.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -12,7 +12,7 @@ use paraph::screen::{brief, quoted};
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
 
-/// Attributes that narrow down which key is meant (section 2.3).
+/// The attributes that select a key (section 2.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Attribute {
     Token,
@@ -46,19 +46,19 @@ impl Attribute {
     ];
 }
 
-/// Which half of a pair a URI names.
+/// The half of a key pair that a URI names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
     Private,
     Public,
 }
 
-/// A URI that was read.
+/// A parsed URI.
 #[derive(Debug, Default)]
 pub(super) struct Uri {
     attributes: BTreeMap<Attribute, Vec<u8>>,
     pub(super) half: Option<Half>,
-    /// A module's file, or a folder of them.
+    /// A module's file, or a folder with modules.
     pub(super) module_path: Option<PathBuf>,
     /// A module's name, without `lib` and `.so`.
     pub(super) module_name: Option<String>,
@@ -67,9 +67,9 @@ pub(super) struct Uri {
 }
 
 impl Uri {
-    /// Reads a URI. Nothing of it is repeated but the names of its attributes: a PIN may be in it.
+    /// Parses a URI. Messages repeat only the names of its attributes, because a PIN may be in it.
     pub(super) fn parse(text: &str) -> Result<Self, CliError> {
-        let after = text.strip_prefix("pkcs11:").expect("it was told by that");
+        let after = text.strip_prefix("pkcs11:").expect("the prefix was checked");
         let (path, query) = match after.split_once('?') {
             Some((path, query)) => (path, Some(query)),
             None => (after, None),
@@ -84,7 +84,7 @@ impl Uri {
         Ok(uri)
     }
 
-    /// An attribute of the path.
+    /// Reads an attribute of the path.
     fn take(&mut self, part: &str) -> Result<(), CliError> {
         let (name, value) = split(part, is_in_path)?;
         if name == "type" {
@@ -104,9 +104,9 @@ impl Uri {
         once(name, self.attributes.insert(*attribute, value).is_none())
     }
 
-    /// An attribute of the query.
+    /// Reads an attribute of the query.
     fn ask(&mut self, part: &str) -> Result<(), CliError> {
-        // Before its value is looked at.
+        // Checked before its value is read.
         if part.split('=').next() == Some("pin-value") {
             return Err(CliError::new("pin-in-argument", tokens::PinInUri)
                 .placed("pkcs11:")
@@ -135,19 +135,19 @@ impl Uri {
         }
     }
 
-    /// Whether a value fits: octet by octet, and whatever it is where nothing is said of it
-    /// (section 2.5). Blanks that fill up a field of the module are no part of it.
+    /// Whether a value matches: byte by byte, or any value if the URI does not give the attribute (section
+    /// 2.5). Padding blanks of the module's fields are ignored.
     pub(super) fn fits(&self, attribute: Attribute, value: &[u8]) -> bool {
         self.attributes.get(&attribute).is_none_or(|asked| asked == value)
     }
 
-    /// What is asked for, if something is.
+    /// The requested value, if there is one.
     pub(super) fn value(&self, attribute: Attribute) -> Option<&[u8]> {
         self.attributes.get(&attribute).map(Vec::as_slice)
     }
 }
 
-/// A value as a URI has it: what is not plain is percent-encoded.
+/// A value in URI form: special bytes are percent-encoded.
 pub(super) fn encoded(value: &[u8]) -> String {
     let one = |byte: &u8| match byte.is_ascii_alphanumeric() || b"-._~".contains(byte) {
         true => char::from(*byte).to_string(),
@@ -156,7 +156,7 @@ pub(super) fn encoded(value: &[u8]) -> String {
     value.iter().map(one).collect()
 }
 
-/// Name and value, decoded.
+/// The decoded name and value.
 fn split(part: &str, plain: fn(u8) -> bool) -> Result<(&str, Vec<u8>), CliError> {
     let (name, value) = part.split_once('=').ok_or_else(|| bad(&tokens::NoValue))?;
     Ok((name, decoded(value.as_bytes(), plain)?))
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_uri_is_read_as_the_rfc_has_it() {
-        // Section 3 of RFC 7512, without what is not taken here.
+        // Section 3 of RFC 7512, without the parts that are not supported.
         let uri = Uri::parse(
             "pkcs11:token=The%20Software%20PKCS%2311%20Softtoken;manufacturer=Snake%20Oil,%20Inc.;\
              model=1.0;object=my-certificate;type=private;id=%69%95%3E%5C%F4%BD%EC%91;serial=\
@@ -250,7 +250,7 @@ mod tests {
         assert!(uri.fits(Attribute::Manufacturer, b"Snake Oil, Inc."));
         assert!(!uri.fits(Attribute::Model, b"1.0 "));
         assert!(uri.fits(Attribute::SlotId, b"7"), "nothing was said of it");
-        // What is asked for and empty is empty, and not whatever it may be.
+        // An empty requested value matches only an empty one.
         assert!(uri.fits(Attribute::Serial, b"") && !uri.fits(Attribute::Serial, b"1"));
         assert_eq!(uri.value(Attribute::Id), Some(&b"\x69\x95\x3e\x5c\xf4\xbd\xec\x91"[..]));
         assert_eq!(uri.half, Some(Half::Private));

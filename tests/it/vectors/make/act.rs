@@ -1,4 +1,4 @@
-//! Acts: the payloads of envelopes. The values that they share with records are in record.rs.
+//! Acts: the payloads of envelopes. Vectors for values that also occur in records are in record.rs.
 
 use ed25519_dalek::SigningKey;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use super::record::{ID, between};
 use super::sign::{canonical, key, key_id, sha256};
 use crate::vectors::file::{Kind, Vector};
 
-/// An act about `record` for `party`, to be signed with `key`, with no more than it needs.
+/// An act about `record` for `party`, to be signed with `key`, with only the required members.
 pub(super) fn about(record: &Value, party: &str, key: &SigningKey) -> Value {
     json!({
         "format": "paraph/act/1",
@@ -26,7 +26,7 @@ fn minimal() -> Value {
     about(&between(&["north", "south"]), "north", &key("ann"))
 }
 
-/// An act that has every member: of the intents only `confirm` goes with all of them.
+/// An act with every member. Only the intent `confirm` allows all of them.
 fn full() -> Value {
     let mut act = minimal();
     act["authority"] = act["record"].clone();
@@ -44,17 +44,17 @@ fn full() -> Value {
     act
 }
 
-/// A statement that answers none.
+/// A statement that answers no other.
 fn statement(kind: &str) -> Value {
     json!({"article": "Article 4", "kind": kind, "text": {"en": "Not for North."}})
 }
 
-/// A statement that answers one of an act which was seen.
+/// A statement that answers one of a seen act.
 fn answer(kind: &str) -> Value {
     set(&statement(kind), "/to", acts(2)[0].clone())
 }
 
-/// An act of that intent, which points at the second act that it has seen if it must.
+/// An act with this intent. If it must point at an act, it points at the second one that it has seen.
 fn with_intent(intent: &str) -> Value {
     let mut act = set(&minimal(), "/seen", acts(2));
     act["intent"] = json!(intent);
@@ -76,14 +76,14 @@ const INTENTS: [&str; 9] = [
     "withdraw",
     "seal",
 ];
-/// Those that point at another act.
+/// The intents that point at another act.
 const POINTING: [&str; 3] = ["confirm", "witness", "withdraw"];
-/// Those that speak for no party, and need no authority.
+/// The intents that speak for no party, and need no authority.
 const WITHOUT_AUTHORITY: [&str; 3] = ["witness", "decline", "withdraw"];
-/// Those that may come with statements.
+/// The intents that can come with statements.
 const STATING: [&str; 4] = ["sign", "sign-ad-referendum", "confirm", "approve"];
 
-/// That many ids of acts, in order.
+/// `count` ids of acts, in order.
 fn acts(count: usize) -> Value {
     let mut ids: Vec<String> =
         (0..count).map(|number| sha256(format!("paraph vector act {number}"))).collect();
@@ -103,7 +103,7 @@ pub(super) fn all() -> Vec<Vector> {
         "/signatory/title",
         "/statements",
         "/statements/0/article",
-        // Its fault has a code of its own.
+        // Its fault has a separate code.
         "/statements/0/text",
     ];
     let open = ["/signatory/title", "/statements/0/text"];
@@ -218,7 +218,7 @@ fn labels(full: &Base) -> Vec<Vector> {
     labels.into_iter().zip(variants).flat_map(vector).collect()
 }
 
-/// Which members go with which intents.
+/// The members that each intent allows.
 fn intents() -> Vec<Vector> {
     let act = |variant: String, why: &str, act: &Value| {
         Vector::ok(Kind::Act, &variant, why).body(canonical(act))
@@ -614,7 +614,7 @@ fn limits(base: &Base) -> Vec<Vector> {
     ]
 }
 
-/// An act of that size in bytes: the signatory's title is there in many languages.
+/// An act of this size in bytes: the signatory's title is in many languages.
 fn large(base: &Base, size: usize) -> Vec<u8> {
     fill(size, |titles| canonical(&set(&base.value, "/signatory/title", json!(titles))))
 }

@@ -1,5 +1,5 @@
-//! By what authority somebody signs for north: instruments that lie beside the vectors, and what comes
-//! of acts that name them.
+//! Authority to sign for north: instruments that are files next to the vectors, and the outcomes of acts that
+//! name them.
 
 use std::collections::BTreeMap;
 
@@ -43,12 +43,12 @@ const INSTRUMENTS: [&str; 27] = [
     "terminates-powers-sealed",
 ];
 
-/// 00:00 UTC on that day of August 2021. Acts are of the fifth, where nothing else is said.
+/// 00:00 UTC on this day of August 2021. Acts are dated the fifth, unless stated otherwise.
 fn on(day: u8) -> String {
     format!("2021-08-{day:02}T00:00:00Z")
 }
 
-/// What an instrument says of another, and of which.
+/// The relation of an instrument to another one, and the other one.
 fn relation(name: &str) -> Option<(&'static str, &'static str)> {
     match name {
         "extends-powers-expired" => Some(("extends", "powers-expired")),
@@ -59,7 +59,7 @@ fn relation(name: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The record of an instrument: north, as a rule, empowers ann to do whatever needs powers.
+/// The record of an instrument. Usually, north authorises ann to do everything that needs powers.
 fn record(name: &str) -> Value {
     let powers =
         |keys: &str, intents: Value| json!({"intents": intents, "keys": [key_id(&key(keys))]});
@@ -80,7 +80,7 @@ fn record(name: &str) -> Value {
         "powers-for-another-instrument" => only_for(other_id, &other),
         "powers-for-another-version" => only_for(ID, &other),
         "powers-for-another-id" => only_for(other_id, &this),
-        // The acts claim just this instant.
+        // The acts claim exactly this instant.
         "powers-until-august" => {
             ("north", Some(set(&ann, "/until", json!("2021-08-05T00:00:00Z"))))
         }
@@ -104,20 +104,20 @@ fn record(name: &str) -> Value {
             record["term"] = json!({"entry": {"on": "2021-09-01T00:00:00Z"}});
         }
         "powers-expired" => record["term"] = json!({"expires": on(8)}),
-        // Later than the time of the question, so that nobody asks for proof.
+        // Later than the time of the question, so that no proof is required.
         "extends-powers-expired" => record["term"] = json!({"expires": "2027-01-01T00:00:00Z"}),
         _ => {}
     }
     record
 }
 
-/// What an act names as its authority.
+/// The instrument that an act names as its authority.
 fn named(name: &str) -> Value {
     let record = record(name);
     json!({"id": record["id"], "sha256": sha256(canonical(&record))})
 }
 
-/// The acts of an instrument: who signed it, and by what authority in turn; who withdrew or sealed.
+/// The acts of an instrument: its signers, with their authority, and those who withdrew or sealed.
 fn acts_of(name: &str) -> Vec<Signed> {
     let (signer, members) = match name {
         "powers-unsigned" => return Vec::new(),
@@ -162,15 +162,15 @@ fn instrument(name: &str) -> Vec<u8> {
     canonical(&bundle(&record(name), &envelopes, &keys))
 }
 
-/// What rosters with notes of what was received are called, the instrument whose last act was, and on
-/// which day of August 2021. The acts that rest on it are of the tenth.
+/// The names of rosters with receipts, the instrument whose last act was received, and the day of August
+/// 2021. The acts that depend on it are dated the tenth.
 const RECEIVED: [(&str, &str, u8); 3] = [
     ("termination-received", "terminates-powers-sealed", 9),
     ("termination-received-later", "terminates-powers-sealed", 12),
     ("withdrawal-received", "powers-sealed-withdrawn", 9),
 ];
 
-/// What stands in these rosters beside the parties, by their names.
+/// The additions to the parties in these rosters, by their names.
 pub(super) fn received() -> Vec<(&'static str, String)> {
     let note = |(name, of, day): (&'static str, &str, u8)| {
         let last = acts_of(of).pop().expect("it was signed");
@@ -181,17 +181,17 @@ pub(super) fn received() -> Vec<(&'static str, String)> {
     RECEIVED.map(note).into()
 }
 
-/// The files that lie in `verdict/`.
+/// The files in `verdict/`.
 pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     INSTRUMENTS.map(|name| (format!("verdict/{name}.json"), instrument(name))).into()
 }
 
-/// The record of the scene demands authority of north, which has three people in the roster.
+/// The record of the scene requires authority of north, which has three people in the roster.
 fn scene() -> Scene {
     Scene::two("three-of-north").with("/signing/authority", json!(["north"]))
 }
 
-/// An act for north, by that authority, and what becomes of it.
+/// An act for north, with that authority, and its outcome.
 fn acts(
     name: &str,
     (intent, authority): (&str, Option<Value>),
@@ -215,7 +215,7 @@ pub(super) fn all() -> Vec<Vector> {
     [lacking(), over_time(), healed(), other_acts(), sealed(), sealed_and_ended()].concat()
 }
 
-/// An act of ann's that names one instrument, with some at hand.
+/// An act of ann that names one instrument, with some available.
 fn lacking() -> Vec<Vector> {
     let bob = scene().act("south", "bob", &[]);
     let case = |code: &'static str, authority, at_hand, why| {
@@ -338,7 +338,7 @@ fn lacking() -> Vec<Vector> {
     ]
 }
 
-/// Ann signs on the tenth by powers of the fifth, and in between something happened to them; or later.
+/// Ann signs on the tenth by powers of the fifth. They changed in between, or later.
 fn over_time() -> Vec<Vector> {
     let bob = scene().act("south", "bob", &[]);
     let signs = |day: u8, authority: &str, outcome| {
@@ -448,7 +448,7 @@ fn over_time() -> Vec<Vector> {
     ]
 }
 
-/// An act without authority, which somebody else of the party confirms (VCLT 8).
+/// An act without authority, which another person of the party confirms (VCLT 8).
 fn healed() -> Vec<Vector> {
     let bob = scene().act("south", "bob", &[]);
     let ann = acts("ann", ("sign", None), None, "counted");
@@ -482,7 +482,7 @@ fn healed() -> Vec<Vector> {
     ]
 }
 
-/// What else needs authority.
+/// Other acts that need authority.
 fn other_acts() -> Vec<Vector> {
     let bob = scene().act("south", "bob", &[]);
     let refers = acts("ann", ("sign-ad-referendum", Some(named("powers"))), None, "not-confirmed");
@@ -602,8 +602,8 @@ fn sealed_and_ended() -> Vec<Vector> {
     ]
 }
 
-/// Ann's signature for north, bob's for south of the fifth, and a seal by each on both; ann's by that
-/// authority and, with bob's seal, of that day of August. What becomes of ann's and of bob's seal.
+/// Ann's signature for north, bob's for south of the fifth, and a seal by each on both. Ann's acts have that
+/// authority. They and bob's seal are of that day of August. Returns the outcomes of ann's and bob's seals.
 fn seals_on(
     day: u8,
     authority: &str,

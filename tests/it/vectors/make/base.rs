@@ -1,4 +1,4 @@
-//! Ways to spoil a good base by one change.
+//! Ways to spoil a valid base by one change.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::sign::canonical;
 use crate::vectors::file::{Kind, Vector};
 
-/// A good JSON value that vectors are made from.
+/// A valid JSON value from which vectors are made.
 pub(super) struct Base {
     pub(super) kind: Kind,
     pub(super) value: Value,
@@ -19,7 +19,7 @@ impl Base {
         Vector::ok(self.kind, variant, why).body(canonical(&self.value))
     }
 
-    /// The base with another value at `pointer`: read.
+    /// The base with another value at `pointer`: accepted.
     pub(super) fn ok_with(&self, pointer: &str, rows: &[(&str, Value, &str)]) -> Vec<Vector> {
         let vector = |(variant, value, why): &(&str, Value, &str)| {
             let changed = set(&self.value, pointer, value.clone());
@@ -28,7 +28,7 @@ impl Base {
         rows.iter().map(vector).collect()
     }
 
-    /// The base with another value at `pointer`: refused there with `code`.
+    /// The base with another value at `pointer`: rejected there with `code`.
     pub(super) fn values(
         &self,
         code: &str,
@@ -41,7 +41,7 @@ impl Base {
         rows.iter().map(vector).collect()
     }
 
-    /// The base with another value at `pointer`: refused at `at`.
+    /// The base with another value at `pointer`: rejected at `at`.
     pub(super) fn value_at(
         &self,
         code: &str,
@@ -55,8 +55,8 @@ impl Base {
         Vector::bad(self.kind, code, variant, at, why).body(canonical(&changed))
     }
 
-    /// The base's canonical text with the one `from` in it changed into `to`: refused at `at`.
-    /// Rows: variant, from, to, why.
+    /// The base's canonical text with its only `from` replaced by `to`: rejected at `at`. Rows: variant,
+    /// from, to, why.
     pub(super) fn texts(
         &self,
         code: &str,
@@ -74,14 +74,14 @@ impl Base {
         String::from_utf8(canonical(&self.value)).expect("JSON is UTF-8")
     }
 
-    /// What every closed object of ours is held to: each member that is there and not `optional`
-    /// removed, one that is not of the format added, each value replaced by one of another type.
-    /// Looks no deeper than `depth`, at the first entry of a list only, and not into `open` objects.
+    /// The tests for every closed object: each member that is present and not `optional` is removed, an
+    /// unknown member is added, and each value is replaced by one of another type. It goes no deeper than
+    /// `depth`, only to the first entry of a list, and not into `open` objects.
     pub(super) fn members(&self, optional: &[&str], open: &[&str], depth: usize) -> Vec<Vector> {
         self.members_at("", optional, open, depth)
     }
 
-    /// The same, of what is at `start` alone: another entry of a list than the first.
+    /// The same, only for the value at `start`: another entry of a list than the first.
     pub(super) fn members_at(
         &self,
         start: &str,
@@ -139,7 +139,7 @@ impl Base {
     }
 }
 
-/// `/texts/0/mediaType` as it stands in a file's name: `texts-0-media-type`.
+/// `/texts/0/mediaType` as part of a file's name: `texts-0-media-type`.
 fn slug(pointer: &str) -> String {
     let mut slug = String::new();
     for c in pointer.trim_start_matches('/').chars() {
@@ -165,7 +165,7 @@ pub(super) fn set(value: &Value, pointer: &str, new: Value) -> Value {
     changed
 }
 
-/// `value` without what is at `pointer`.
+/// `value` without the value at `pointer`.
 pub(super) fn remove(value: &Value, pointer: &str) -> Value {
     let mut changed = value.clone();
     let (parent, last) = pointer.rsplit_once('/').expect("a member's pointer");
@@ -175,22 +175,22 @@ pub(super) fn remove(value: &Value, pointer: &str) -> Value {
     changed
 }
 
-/// `text` with the one `from` in it changed into `to`.
+/// `text` with its only `from` replaced by `to`.
 pub(super) fn replace_one(text: &str, from: &str, to: &str) -> String {
     assert_eq!(text.matches(from).count(), 1, "{from:?} in {text}");
     text.replacen(from, to, 1)
 }
 
-/// What `write` makes of a name in so many languages that it has that size in bytes.
+/// The output of `write` for a name in enough languages to reach this size in bytes.
 pub(super) fn fill(size: usize, write: impl Fn(&BTreeMap<String, String>) -> Vec<u8>) -> Vec<u8> {
     const LONGEST: usize = 1024;
     let language = |number: usize| format!("x-{number:06}");
-    // What a pair takes beside its value: a comma, a colon and four quotes.
+    // The parts of a pair other than its value: a comma, a colon and four quotation marks.
     let around = language(0).len() + 6;
     let mut names = BTreeMap::from([("en".to_owned(), "Filled".to_owned())]);
     let mut rest = size - write(&names).len();
     while rest > 0 {
-        // Never so long that too little is left for another pair.
+        // Never so long that too little room is left for another pair.
         let length = if rest > LONGEST + around { LONGEST / 2 } else { rest - around };
         names.insert(language(names.len()), "a".repeat(length));
         rest -= length + around;
@@ -198,15 +198,15 @@ pub(super) fn fill(size: usize, write: impl Fn(&BTreeMap<String, String>) -> Vec
     write(&names)
 }
 
-/// A good TOML text that vectors are made from.
+/// A valid TOML text from which vectors are made.
 pub(super) struct Written {
     pub(super) kind: Kind,
     pub(super) text: String,
 }
 
 impl Written {
-    /// The base with the one `from` in it changed into `to`. A `‸` in `to`, which is taken out,
-    /// marks the place of the fault. Rows: variant, from, to, why.
+    /// The base with its only `from` replaced by `to`. A `‸` in `to`, which is removed, marks the place of
+    /// the fault. Rows: variant, from, to, why.
     pub(super) fn rows(&self, code: &str, rows: &[(&str, &str, &str, &str)]) -> Vec<Vector> {
         let vector = |(variant, from, to, why): &(&str, &str, &str, &str)| {
             self.whole(code, variant, &replace_one(&self.text, from, to), why)
@@ -214,7 +214,7 @@ impl Written {
         rows.iter().map(vector).collect()
     }
 
-    /// Another text altogether, with its place marked.
+    /// A completely different text, with its place marked.
     pub(super) fn whole(&self, code: &str, variant: &str, marked: &str, why: &str) -> Vector {
         let (before, after) = marked.split_once('‸').expect("the place is marked");
         let line = before.matches('\n').count() + 1;

@@ -1,4 +1,4 @@
-//! Bundles: sound in themselves or not, whoever's roster there is.
+//! Bundles: sound or not, whatever the roster.
 
 use curve25519_dalek::constants::EIGHT_TORSION;
 use curve25519_dalek::traits::Identity as _;
@@ -15,7 +15,7 @@ use super::sign::{
 };
 use crate::vectors::file::{Kind, Vector};
 
-/// A bundle of these envelopes and keys (SubjectPublicKeyInfos), both put in order.
+/// A bundle of these envelopes and keys (SubjectPublicKeyInfos), both sorted.
 pub(super) fn bundle(record: &Value, acts: &[Value], keys: &[Vec<u8>]) -> Value {
     let mut acts = acts.to_vec();
     acts.sort_by_key(|envelope| (act_id(envelope), sha256(canonical(envelope))));
@@ -43,7 +43,7 @@ fn record() -> Value {
     between(&["north", "south"])
 }
 
-/// A bundle whose one act is for north, signed by ann.
+/// A bundle with one act, for north, signed by ann.
 fn one() -> Base {
     let act = about(&record(), "north", &key("ann"));
     with_act(&signed(&act, &key("ann")))
@@ -97,7 +97,7 @@ fn two_envelopes() -> Vector {
         .ok("two-envelopes-of-one-act", "two signatures by one key over one act are both good")
 }
 
-/// An envelope whose signature is no base64, and an act in it that is no act.
+/// An envelope with invalid Base64 in its signature and an invalid act.
 fn faults_of_both() -> Vector {
     let act = set(&about(&record(), "north", &key("ann")), "/party", json!("North"));
     let base = with_act(&signed(&act, &key("ann")));
@@ -106,13 +106,13 @@ fn faults_of_both() -> Vector {
     base.value_at("bad-base64", "before-the-act", at, at, json!("AA"), why)
 }
 
-/// Two envelopes of one act with different good signatures: ann signed with another nonce.
+/// Two envelopes of one act with different valid signatures: ann signed with another nonce.
 pub(super) fn envelopes_of_one_act() -> [Value; 2] {
     let act = about(&record(), "north", &key("ann"));
     [signed(&act, &key("ann")), signed_again(&act, &key("ann"))]
 }
 
-/// An act with a good signature that no deterministic signer makes.
+/// An act with a valid signature that no deterministic signer makes.
 pub(super) fn signed_again(act: &Value, key: &SigningKey) -> Value {
     let payload = canonical(act);
     let input = pae(ACT_TYPE, &payload);
@@ -237,7 +237,7 @@ fn nested(one: &Base) -> Vec<Vector> {
     ]
 }
 
-/// Acts that are good acts, but not for this bundle.
+/// Valid acts that do not fit this bundle.
 fn acts(one: &Base) -> Vec<Vector> {
     let about_ann = |record: &Value, party: &str| about(record, party, &key("ann"));
     let bad = |code, variant, at: &str, act: &Value, why| {
@@ -325,7 +325,7 @@ fn languages_swapped() -> Value {
     set(&swapped, "/1/language", texts[0]["language"].clone())
 }
 
-/// One false signature among good ones refuses the bundle whole.
+/// One invalid signature among valid ones causes the whole bundle to be rejected.
 fn beside_good_ones(two: &Base) -> Vec<Vector> {
     let bob_for_ann = |act: &Value| {
         let payload = canonical(act);
@@ -471,7 +471,7 @@ fn acts_of(base: &Base) -> Vec<Value> {
     base.value["acts"].as_array().expect("a bundle has acts").clone()
 }
 
-/// Under the key of the identity, `R` = the identity and `S` = 0 fit every message.
+/// For the key of the identity, `R` = the identity and `S` = 0 fit every message.
 fn anybody_signs() -> Vector {
     let identity = EIGHT_TORSION[0].compress().to_bytes();
     let id = sha256(spki(&identity));
@@ -501,7 +501,7 @@ fn signatures() -> Vec<Vector> {
     let sign = |message: &[u8]| ann.sign(message).to_bytes();
     let nonce = Scalar::from(7_u64);
     let halves = (good[..32].try_into().expect("32"), good[32..].try_into().expect("32"));
-    // y = 2 is on no point of the curve.
+    // y = 2 is not on the curve.
     let mut no_point = [0; 32];
     no_point[0] = 2;
     let other_act = canonical(&about(&record(), "south", &ann));

@@ -1,4 +1,4 @@
-//! Vectors of what has no file or no merge of its own, within something that has.
+//! Vectors of parts that are not files, or cannot be merged, inside a larger file.
 
 use ed25519_dalek::Signer as _;
 use serde_json::{Value, json};
@@ -8,20 +8,20 @@ use super::record::between;
 use super::sign::{ACT_TYPE, canonical, envelope, key, key_id, pae, public};
 use crate::vectors::file::{Kind, Vector};
 
-/// A bundle that has a vector in it.
+/// A bundle that contains a vector.
 pub(in crate::vectors) struct Carried {
     pub(in crate::vectors) bundle: Vec<u8>,
-    /// What is wrong with it, and where.
+    /// Its fault and the place, if it has one.
     pub(in crate::vectors) fault: Option<(String, String)>,
 }
 
-/// The vector of a record, act, envelope or public key as the one record, act or key of a bundle.
+/// The vector of a record, act, envelope or public key as the only record, act or key of a bundle.
 pub(in crate::vectors) fn in_bundle(vector: &Vector) -> Option<Carried> {
     const MARK: &str = "the vector";
     let body = &vector.body;
     let ann = public(&key("ann"));
     let record = between(&["north", "south"]);
-    // A whole of which the vector is to be a part, and where.
+    // The whole that will contain the vector, and the place.
     let (mut whole, pointer, place) = match vector.kind {
         Kind::Record => (bundle(&record, &[], &[]), "/record", "/record"),
         Kind::Act => {
@@ -54,7 +54,7 @@ pub(in crate::vectors) fn in_bundle(vector: &Vector) -> Option<Carried> {
     Some(Carried { bundle, fault: fault_at(vector, place) })
 }
 
-/// Whether the record of that vector has another fault within a bundle, and why.
+/// Whether the record of this vector has another fault inside a bundle, and why.
 pub(in crate::vectors) fn changes_in_a_bundle(name: &str) -> Option<&'static str> {
     match name {
         "newer-format-byte-order-mark"
@@ -81,39 +81,39 @@ pub(in crate::vectors) fn changes_in_a_bundle(name: &str) -> Option<&'static str
     }
 }
 
-/// The fault of the vector, where it stands in the whole.
+/// The fault of the vector, with its place in the whole.
 fn fault_at(vector: &Vector, place: &str) -> Option<(String, String)> {
     let code = vector.header("expect");
     (code != "ok").then(|| (code.to_owned(), format!("{place}{}", vector.header("at"))))
 }
 
-/// The file that a vector of a bare public key is in: a roster of one holder.
+/// The file with a vector of a bare public key: a roster of one holder.
 pub(in crate::vectors) fn as_file(vector: &Vector) -> Option<Vec<u8>> {
     if !is_bare_key(vector) {
         return None;
     }
     let text = std::str::from_utf8(&vector.body).expect("base64 is text");
-    // A string of JSON is one of TOML.
+    // A JSON string is also a TOML string.
     let key = Value::from(text).to_string();
     let holder = "[[party.holder]]\nid = \"a\"\nname = \"A\"\n";
     let party = "[[party]]\nid = \"a\"\nname = { en = \"A\" }\n";
     Some(format!("roster = 1\n{party}{holder}keys = [{{ public = {key} }}]\n").into_bytes())
 }
 
-/// Where the key stands in that file.
+/// The place of the key in that file.
 pub(in crate::vectors) const PLACE_IN_FILE: &str = "line 8, column 20";
 
-/// Whether it is a vector of a public key that is in no PEM.
+/// Whether it is a vector of a public key that is not in PEM.
 pub(in crate::vectors) fn is_bare_key(vector: &Vector) -> bool {
     vector.kind == Kind::PublicKey && !is_pem(vector)
 }
 
-/// Whether a vector of a public key is one in PEM.
+/// Whether a vector of a public key is in PEM.
 pub(in crate::vectors) fn is_pem(vector: &Vector) -> bool {
     String::from_utf8_lossy(&vector.body).contains("-----")
 }
 
-/// The bundle of the same record that nobody has signed.
+/// The bundle of the same record that no one has signed.
 pub(in crate::vectors) fn unsigned(sound: &[u8]) -> Vec<u8> {
     let sound: Value = serde_json::from_slice(sound).expect("a sound bundle is JSON");
     canonical(&bundle(&sound["record"], &[], &[]))

@@ -1,4 +1,4 @@
-//! Files of secret keys in containers of other programs: DER, OpenSSH's, JSON Web Keys.
+//! Files of secret keys in containers of other programs: DER, OpenSSH, JSON Web Keys.
 
 use bcrypt_pbkdf::bcrypt_pbkdf;
 use ssh_cipher::Cipher;
@@ -8,16 +8,16 @@ use super::keys::{PASSPHRASE, encrypted_der, private, seed};
 use super::sign::{base64, key, key_id};
 use crate::vectors::file::{Kind, Vector};
 
-/// What can be wrong with a key in OpenSSH's form.
+/// The parts of a key in OpenSSH format that can be wrong.
 #[derive(Clone)]
 struct OpenSsh {
     cipher: Cipher,
     rounds: u32,
     keys: u32,
-    /// The second of the two numbers that are to be equal.
+    /// The second of the two numbers that must be equal.
     check: u32,
     name: &'static str,
-    /// Public keys: outside, inside, and behind the seed.
+    /// Public keys: outside, inside, and after the seed.
     public: [[u8; 32]; 3],
     padding: u8,
 }
@@ -79,7 +79,7 @@ impl OpenSsh {
     }
 }
 
-/// A string as SSH sends it (RFC 4251, section 5).
+/// A string in SSH encoding (RFC 4251, section 5).
 fn string(bytes: &[u8]) -> Vec<u8> {
     let length = u32::try_from(bytes.len()).expect("it is short");
     [&length.to_be_bytes()[..], bytes].concat()
@@ -89,7 +89,7 @@ fn base64url(bytes: [u8; 32]) -> String {
     base64(bytes).replace('+', "-").replace('/', "_").trim_end_matches('=').to_owned()
 }
 
-/// A JSON Web Key of ann's (RFC 8037, section 2).
+/// A JSON Web Key of ann (RFC 8037, section 2).
 fn jwk(x: [u8; 32]) -> String {
     let (x, d) = (base64url(x), base64url(*key("ann").as_bytes()));
     format!("{{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"{x}\",\"d\":\"{d}\"}}\n")

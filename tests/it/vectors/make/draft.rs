@@ -1,4 +1,4 @@
-//! Drafts; what is optional in them is in draft_terms.rs. `‸` marks the place that a fault should name.
+//! Drafts; their optional content is in draft_terms.rs. `‸` marks the place that a fault must name.
 
 use super::base::{Written, replace_one};
 use super::draft_terms;
@@ -6,7 +6,7 @@ use super::record::ID;
 use super::sign::{key, key_id};
 use crate::vectors::file::{Kind, Vector};
 
-/// A draft with no more than it needs.
+/// A draft with only the required content.
 const DRAFT: &str = r#"draft = 1
 id = "ID"
 created = 2021-08-04T09:00:00-04:00
@@ -90,7 +90,7 @@ pub(super) fn all() -> Vec<Vector> {
     .concat()
 }
 
-/// What can be told only of the whole.
+/// Faults that only the whole draft shows.
 fn sense(full: &Written) -> Vec<Vector> {
     let path = "\"contract.ko.txt\"";
     let order = "[signing]\norder = [\"south\", \"north\"]";
@@ -250,7 +250,7 @@ fn shape(base: &Written, full: &Written) -> Vec<Vector> {
     .concat()
 }
 
-/// The draft without the line of a key that it needs.
+/// The draft without the line of a required key.
 fn missing(base: &Written, key: &str) -> Vector {
     let start = base.text.find(&format!("{key} = ")).expect("the key is there");
     let end = start + base.text[start..].find('\n').expect("a line ends") + 1;

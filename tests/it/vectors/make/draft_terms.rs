@@ -1,4 +1,4 @@
-//! What drafts say beside their texts and parties. `‸` marks the place that a fault should name.
+//! The optional content of drafts. `‸` marks the place that a fault must name.
 
 use super::base::{Written, replace_one};
 use super::sign::{key, key_id, sha256};
@@ -14,7 +14,7 @@ status = "courtesy-translation"
 mediaType = "text/plain"
 "#;
 
-/// All that a draft with a text of the annex may say beside it but for `signing`.
+/// All optional content of a draft with a text of the annex, except `signing`.
 const TERMS: &str = r#"
 [[annex]]
 id = "annex-1"
@@ -48,21 +48,21 @@ expires = 2026-09-01T00:00:00Z
 review = 2023-09-01T00:00:00Z
 "#;
 
-/// What stands for the record that the powers are for.
+/// A placeholder for the record that the powers are for.
 const VERSION: &str = "the record that the powers are for";
 
-/// What the table `signing` may say beside `order`.
+/// The content of the table `signing` besides `order`.
 pub(super) const SIGNING: &str =
     "approval = \"required\"\nauthority = [\"north\"]\ninitialling = \"signature\"\n";
 
-/// All but `signing`, with a key and two digests.
+/// Everything except `signing`, with a key and two digests.
 pub(super) fn terms() -> String {
     let terms = replace_one(TERMS, "KEY", &key_id(&key("ann")));
     let terms = replace_one(&terms, "VERSION", &sha256(VERSION));
     replace_one(&terms, "DIGEST", &sha256("another record"))
 }
 
-/// Vectors of a draft that says all of it, made from one that has no more than it needs.
+/// Vectors of a draft with all of it, made from one with only the required content.
 pub(super) fn all(minimal: &Written) -> Vec<Vector> {
     let base = Written {
         kind: Kind::Draft,
@@ -80,7 +80,7 @@ pub(super) fn all(minimal: &Written) -> Vec<Vector> {
 }
 
 fn good(minimal: &Written, base: &Written) -> Vec<Vector> {
-    // A table of its own stands behind what is at the top.
+    // A separate table comes after the top-level keys.
     let at_top =
         |lines: &str| replace_one(&minimal.text, "\n[[party]]", &format!("{lines}\n[[party]]"));
     let changed = |from: &str, to: &str| replace_one(&base.text, from, to);
@@ -262,7 +262,7 @@ fn types(base: &Written) -> Vec<Vector> {
     )
 }
 
-/// The base with the table of this header, to its end, written as another value at the top.
+/// The base with the table of this header, up to its end, replaced by another value at the top.
 fn instead(base: &Written, header: &str, line: &str) -> String {
     let start = base.text.find(header).expect("the table is there");
     let end = base.text[start..].find("\n\n").map_or(base.text.len(), |end| start + end);
@@ -462,7 +462,7 @@ fn values(base: &Written) -> Vec<Vector> {
     .concat()
 }
 
-/// What can be told only of several values together.
+/// Faults that only several values together show.
 fn sense(minimal: &Written, base: &Written) -> Vec<Vector> {
     let annex = "[[annex]]\nid = \"annex-1\"";
     let none = "annex = \"annex-1\"";

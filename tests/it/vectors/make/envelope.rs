@@ -1,4 +1,4 @@
-//! Envelopes that stand alone: well-formed or not, whatever they sign.
+//! Envelopes in their own files: well formed or not, whatever they sign.
 
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ pub(super) fn all() -> Vec<Vector> {
     .concat()
 }
 
-/// An envelope around no bytes, with a signature of zeros.
+/// An envelope with an empty payload, with a signature of zeros.
 fn nothing(variant: &str, why: &str) -> Vector {
     let value = envelope(b"", &key_id(&key("ann")), &[0; 64]);
     Base { kind: Kind::Envelope, value }.ok(variant, why)

@@ -1,5 +1,5 @@
-//! The bytes of a signed format: canonical form, which of two faults is told, and what a file
-//! declares to be. Tried on a record.
+//! The bytes of a signed format: canonical form, which of two faults is reported, and the format that a file
+//! claims. Tested with a record.
 
 use serde_json::json;
 
@@ -196,7 +196,7 @@ fn not_canonical_size(base: &Base) -> Vec<Vector> {
     .concat()
 }
 
-/// Which of two faults is told: what is not I-JSON, then what is not canonical, then the rest.
+/// Which of two faults is reported: not I-JSON, then not canonical, then the rest.
 fn precedence(base: &Base) -> Vec<Vector> {
     let text = base.text();
     let bad = |code, variant, at, changes: &[(&str, &str)], why| {
@@ -244,7 +244,7 @@ fn formats(base: &Base) -> Vec<Vector> {
     let newer_format = known.replace('1', "2");
     let second = format!("{known},{newer_format}");
     let claims_both = replace_one(&base.text(), known, &second);
-    // A number of more digits than the first 257 bytes have, and then a letter.
+    // A number with more digits than the first 257 bytes, and then a letter.
     let long = replace_one(&newer_text, "record/2", &format!("record/200{}x", "0".repeat(300)));
     // The first 257 bytes end before the x, but not the first 257 characters.
     let escapes = r"\u0030".repeat(40);

@@ -149,7 +149,7 @@ fn refused() -> Vec<Vector> {
 
 fn limits() -> Vec<Vector> {
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
-    // As deep as a place is told.
+    // The maximum depth of a reported place.
     let place = format!("{}/…", "/0".repeat(64));
     let large = |size: usize| format!("\"{}\"", "a".repeat(size - 2));
     const SIZE: usize = 16 << 20;

@@ -21,7 +21,7 @@ fn public_bad(code: &str, variant: &str, body: impl Into<Vec<u8>>, why: &str) ->
     Vector::bad(Kind::PublicKey, code, variant, "", why).body(body)
 }
 
-/// Points that are no key of an honest signer.
+/// Points that are not keys of an honest signer.
 fn points() -> Vec<Vector> {
     let bare = |code, variant: &str, bytes: [u8; 32], why| {
         public_bad(code, variant, base64(spki(&bytes)), why)
@@ -75,7 +75,7 @@ fn points() -> Vec<Vector> {
         .collect()
 }
 
-/// Containers of a key: only the 44 bytes of RFC 8410 are one.
+/// Containers of a key: only the 44 bytes of RFC 8410 are valid.
 fn containers() -> Vec<Vector> {
     let ann = key("ann");
     let bytes = *ann.verifying_key().as_bytes();
@@ -129,7 +129,7 @@ fn containers() -> Vec<Vector> {
     .concat()
 }
 
-/// The form of an RSA key; the modulus is nobody's.
+/// The form of an RSA key; the modulus belongs to no one.
 fn rsa() -> Vec<u8> {
     const RSA: [u8; 11] = [0x06, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
     let key = sequence(&[der(0x02, &[0x55; 256]), der(0x02, &[1, 0, 1])]);
@@ -137,7 +137,7 @@ fn rsa() -> Vec<u8> {
     sequence(&[algorithm, der(0x03, &[&[0], &key[..]].concat())])
 }
 
-/// The form of a P-256 key; the point is nobody's.
+/// The form of a P-256 key; the point belongs to no one.
 fn ecdsa() -> Vec<u8> {
     const EC: [u8; 9] = [0x06, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
     const P256: [u8; 10] = [0x06, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7];
@@ -326,12 +326,12 @@ fn pbkdf2(rounds: u32) -> Kdf {
     Kdf::Pbkdf2(Pbkdf2Params::hmac_sha256(rounds, b"sixteen bytes  2").expect("a salt"))
 }
 
-/// Encrypted with a key derivation that costs little, because these files guard nothing.
+/// Encrypted with a cheap key derivation, because these files protect nothing.
 fn encrypt(kdf: Kdf, contents: &[u8]) -> Vec<u8> {
     encrypt_with(parameters(kdf), contents)
 }
 
-/// Encrypted PKCS#8 that costs little to open.
+/// Encrypted PKCS#8 that is cheap to decrypt.
 pub(super) fn encrypted_der(contents: &[u8]) -> Vec<u8> {
     encrypt(scrypt(1 << 4, 8, 1), contents)
 }

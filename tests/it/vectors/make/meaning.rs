@@ -1,4 +1,4 @@
-//! What acts mean together: bundles of acts of every intent, in two parties, and what becomes of them.
+//! The meaning of acts together: bundles with acts of every intent, in two parties, and their outcomes.
 
 use serde_json::{Value, json};
 
@@ -27,12 +27,12 @@ pub(super) fn all() -> Vec<Vector> {
 
 const BOTH: &str = "met, met";
 
-/// The reason why one party keeps it from being concluded.
+/// The reason for which one party prevents the conclusion.
 fn for_want_of(reasons: &'static str) -> (&'static str, &'static str) {
     ("incomplete", reasons)
 }
 
-/// For whom the people of the rosters sign.
+/// The party for which a person of the rosters signs.
 fn party_of(name: &str) -> &'static str {
     match name {
         "ann" | "ann-2" | "amy" => "north",
@@ -42,12 +42,12 @@ fn party_of(name: &str) -> &'static str {
 }
 
 impl Scene {
-    /// What somebody does, having seen some acts, and what becomes of it.
+    /// An act of a person who has seen some acts, and its outcome.
     fn does(&self, name: &str, intent: &str, seen: &[&Signed], outcome: &'static str) -> Signed {
         self.act_with(party_of(name), key(name), seen, json!({"intent": intent}), outcome)
     }
 
-    /// What somebody does about one of the acts that they have seen, the first.
+    /// An act of a person about the first of the acts that they have seen.
     fn about(&self, name: &str, intent: &str, seen: &[&Signed], outcome: &'static str) -> Signed {
         let members = json!({"intent": intent, "of": act_id(&seen[0].envelope)});
         self.act_with(party_of(name), key(name), seen, members, outcome)
@@ -228,7 +228,7 @@ fn approved() -> Vec<Vector> {
     ]
 }
 
-/// A copy of the bundle in which ann has taken back what she signed.
+/// A copy of the bundle in which ann has withdrawn her signature.
 pub(super) fn copy_with_a_withdrawal() -> Vec<u8> {
     let scene = scene();
     let ann = scene.signs("ann", &[]);
@@ -423,7 +423,7 @@ fn contradicted() -> Vec<Vector> {
     ]
 }
 
-/// A vote for the other party, and other things that no act can do.
+/// A vote for the other party, and other impossible acts.
 fn misdirected() -> Vec<Vector> {
     let scene = scene();
     let (ann, bob) = (scene.signs("ann", &[]), scene.signs("bob", &[]));
@@ -637,7 +637,7 @@ fn after_the_seal() -> Vec<Vector> {
     ]
 }
 
-/// A seal by a key that is good no more, and nothing proves that it is older.
+/// A seal by a key that is no longer valid, without proof that it is older.
 fn by_old_key() -> Vector {
     let scene = Scene::two("ann-until-september").options("--proven-time");
     let ann = scene.signs("ann", &[]);
@@ -654,7 +654,7 @@ fn by_old_key() -> Vector {
         .with("sealed", "yes")
 }
 
-/// A seal of one record beside the acts of another.
+/// A seal of one record with the acts of another.
 fn moved() -> Vec<Vector> {
     let scene = scene();
     let other = self::scene().with("/title/en", json!("Another contract (specimen)"));

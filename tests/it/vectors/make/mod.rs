@@ -1,7 +1,7 @@
-//! Every vector, made from a good base by one change.
+//! Every vector, made from a valid base by one change.
 //!
-//! Each row states by hand which code is expected and where; nothing is asked of the library here.
-//! Keys come from the seeds that `sign.rs` states.
+//! Each row states by hand the expected code and place; the library is not used here. Keys come from the
+//! seeds in `sign.rs`.
 
 mod act;
 mod authority;
@@ -33,7 +33,7 @@ use std::sync::LazyLock;
 use super::file::Vector;
 pub(super) use shown::SHOWN;
 
-/// The largest file that is kept in the repository, in bytes; larger ones are made and run only.
+/// The maximum size of a file that is kept in the repository, in bytes. Larger ones are only made and run.
 const LARGEST_FILE: usize = 64 << 10;
 
 /// All vectors: those that are kept as files, and those that would be too large.
@@ -66,7 +66,7 @@ pub(super) fn too_large() -> &'static [Vector] {
     &ALL.1
 }
 
-/// Everything that is to lie in fixtures/vectors beside its README.md and INDEX.md, by path.
+/// All files for fixtures/vectors except README.md and INDEX.md, by path.
 pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let mut files = verdict::files();
     files.extend(state::files());

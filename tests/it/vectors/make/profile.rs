@@ -1,4 +1,4 @@
-//! Profiles. `‸` marks the place that a fault should name.
+//! Profiles. `‸` marks the place that a fault must name.
 
 use super::base::Written;
 use crate::vectors::file::{Kind, Vector};

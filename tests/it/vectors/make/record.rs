@@ -1,5 +1,5 @@
-//! Records: their members and lists. Their bytes are in form.rs, their values in value.rs, and what
-//! is optional in record_terms.rs.
+//! Records: their members and lists. Their bytes are in form.rs, their values in value.rs, and their optional
+//! content in record_terms.rs.
 
 use serde_json::{Value, json};
 
@@ -8,13 +8,13 @@ use super::record_terms;
 use super::sign::{canonical, key, key_id, sha256};
 use crate::vectors::file::{Kind, Vector};
 
-/// The texts of the records: what the files in `verdict/texts-*` hold.
+/// The texts of the records: the content of the files in `verdict/texts-*`.
 pub(super) const ENGLISH: &str = "Contract between North and South.\nSpecimen for test vectors.\n";
 pub(super) const KOREAN: &str = "북과 남의 계약.\n시험용 견본.\n";
 
 pub(super) const ID: &str = "urn:uuid:6f9619ff-8b86-4d01-b42d-00cf4fc964ff";
 
-/// A record with no more than it needs, between `parties`.
+/// A record between `parties` with only the required content.
 pub(super) fn between(parties: &[&str]) -> Value {
     let party = |id: &&str| json!({"id": id, "name": {"en": id.to_uppercase()}});
     json!({
@@ -40,7 +40,7 @@ pub(super) fn text(path: &str, language: &str, content: &str) -> Value {
     })
 }
 
-/// A record that has every member.
+/// A record with every member.
 pub(super) fn full() -> Value {
     let mut record = between(&["north", "south"]);
     record["metadata"] = json!({"file": "A-2021/8"});
@@ -204,7 +204,7 @@ fn lists(base: &Base, full: &Base) -> Vec<Vector> {
     let order = |variant, order: Value, why| {
         full.value_at("order-parties", variant, "/signing/order", "/signing/order", order, why)
     };
-    // The keys that north designates: 64 times the digit each.
+    // The keys that north designates: each is 64 times the digit.
     let designated = |code, variant, at, digits: &[&str], why| {
         let keys = json!(digits.iter().map(|digit| digit.repeat(64)).collect::<Vec<_>>());
         let value = set(&json!([party("north"), party("south")]), "/0/keys", keys);
@@ -333,7 +333,7 @@ fn limits(base: &Base) -> Vec<Vector> {
     ]
 }
 
-/// A record of that size in bytes: the title is there in many languages.
+/// A record of this size in bytes: the title is in many languages.
 pub(super) fn large(base: &Base, size: usize) -> Vec<u8> {
     fill(size, |titles| canonical(&set(&base.value, "/title", json!(titles))))
 }

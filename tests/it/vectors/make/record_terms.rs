@@ -1,5 +1,5 @@
-//! What records say beside their texts and parties: annexes, divergence, legal effect, powers,
-//! relations, how they are signed, and their term. All of it is optional.
+//! The optional content of records: annexes, divergence, legal effect, powers, relations, the way of signing,
+//! and the term.
 
 use serde_json::{Value, json};
 
@@ -8,10 +8,10 @@ use super::record::{ENGLISH, between, text};
 use super::sign::{canonical, key, key_id, sha256};
 use crate::vectors::file::{Kind, Vector};
 
-/// An instrument that another one speaks of.
+/// An instrument that another one names.
 const OTHER_ID: &str = "urn:uuid:0d6f7c2e-5a43-4f0b-9a67-3f1c2b8d9e10";
 
-/// `record`, which has two texts, with all that it may say beside them. Its annex comes first.
+/// `record`, which has two texts, with all optional content. Its annex comes first.
 pub(super) fn with_all(record: &Value) -> Value {
     let mut record = record.clone();
     record["annexes"] = json!([annex("annex-1")]);
@@ -38,7 +38,7 @@ pub(super) fn with_all(record: &Value) -> Value {
     record
 }
 
-/// What of it may be left out.
+/// The optional members.
 pub(super) const OPTIONAL: [&str; 17] = [
     "/annexes",
     "/divergence",
@@ -58,7 +58,7 @@ pub(super) const OPTIONAL: [&str; 17] = [
     "/term/review",
     "/texts/0/annex",
 ];
-/// The objects in it with names of the user's own.
+/// The objects in it with names that the user chooses.
 pub(super) const OPEN: [&str; 2] = ["/annexes/0/title", "/relations/0/paper/title"];
 
 fn annex(id: &str) -> Value {
@@ -99,12 +99,12 @@ pub(super) fn all() -> Vec<Vector> {
     .concat()
 }
 
-/// A vector of a record that is read.
+/// A vector of a record that is accepted.
 fn good(variant: &str, record: &Value, why: &str) -> Vector {
     Vector::ok(Kind::Record, variant, why).body(canonical(record))
 }
 
-/// A vector of a record that is refused.
+/// A vector of a record that is rejected.
 fn bad(code: &str, variant: &str, at: &str, record: &Value, why: &str) -> Vector {
     Vector::bad(Kind::Record, code, variant, at, why).body(canonical(record))
 }
@@ -660,7 +660,7 @@ fn term(base: &Base, full: &Base) -> Vec<Vector> {
     .concat()
 }
 
-/// What can be told only once the texts have been read is told then.
+/// Faults that only the texts show are reported after the texts were read.
 fn order_of_faults(full: &Base) -> Vec<Vector> {
     let unused = set(&full.value, "/annexes/0/id", json!("annex"));
     let unused = texts_of(&unused, &[None, None]);
@@ -763,7 +763,7 @@ fn limits(base: &Base) -> Vec<Vector> {
     ]
 }
 
-/// `record` with one text for each annex, at a path of its own.
+/// `record` with one text for each annex, each at a different path.
 fn texts_of_paths(record: &Value, annexes: &[String]) -> Value {
     let one = |id: &String| set(&text(&format!("{id}.txt"), "en", ENGLISH), "/annex", json!(id));
     set(record, "/texts", annexes.iter().map(one).collect())

@@ -1,4 +1,4 @@
-//! Rosters. `‸` marks the place that a fault should name.
+//! Rosters. `‸` marks the place that a fault must name.
 
 use curve25519_dalek::constants::EIGHT_TORSION;
 
@@ -39,14 +39,14 @@ name = "Bob Example"
 keys = [{ public = "BOB" }]
 "#;
 
-/// The names of keys in capitals stand for keys.
+/// Replaces the names of keys in capitals with keys.
 fn with_keys(text: &str) -> String {
     ["ann", "amy", "bob"].into_iter().fold(text.to_owned(), |text, name| {
         text.replace(&format!("\"{}\"", name.to_uppercase()), &format!("\"{}\"", public_of(name)))
     })
 }
 
-/// The base64 of a public key.
+/// The Base64 of a public key.
 pub(super) fn public_of(name: &str) -> String {
     base64(public(&key(name)))
 }
@@ -91,7 +91,7 @@ pub(super) fn all() -> Vec<Vector> {
     .concat()
 }
 
-/// A roster of so many tokens: a key, `=`, a number and a line end; then line ends.
+/// A roster with `count` tokens: a key, `=`, a number and a line end; then line ends.
 fn of_tokens(count: usize) -> String {
     format!("roster = 1\n{}", "\n".repeat(count - 4))
 }
@@ -286,7 +286,7 @@ fn keys(base: &Written) -> Vec<Vector> {
     .concat()
 }
 
-/// What is well-formed and makes no sense.
+/// Well-formed but inconsistent rosters.
 fn sense(base: &Written) -> Vec<Vector> {
     let whole = |code, variant, parts: &[&str], why| {
         base.whole(code, variant, &with_keys(&parts.concat()), why)
@@ -337,7 +337,7 @@ fn sense(base: &Written) -> Vec<Vector> {
     ]
 }
 
-/// When keys may sign, how many people must since when, and what was received.
+/// Windows of keys, quorums with dates, and receipts.
 fn times(base: &Written) -> Vec<Vector> {
     let entry = format!("{{ public = \"{}\" }}", public_of("ann"));
     let key = |code, rows: &[(&str, &str, &str)]| {

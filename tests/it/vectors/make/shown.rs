@@ -1,5 +1,5 @@
-//! Which vectors show a rule that is not among the rules of their code. tests/it/vectors/index.rs makes
-//! the second table of fixtures/vectors/INDEX.md of it.
+//! The vectors that show a rule which is not among the rules of their code. tests/it/vectors/index.rs makes
+//! the second table of fixtures/vectors/INDEX.md from it.
 
 /// A rule, and the paths of vectors without `.txt`, separated by white space.
 #[rustfmt::skip]

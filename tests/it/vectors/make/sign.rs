@@ -1,7 +1,7 @@
 //! Keys, their containers and signatures for vectors.
 //!
-//! Nothing here comes from the library: what is signed, and how a key is wrapped, is written once
-//! more, by RFC 8032, RFC 8410 and the DSSE protocol.
+//! Nothing here comes from the library: the signed bytes, and the containers of keys, are written
+//! independently, by RFC 8032, RFC 8410 and the DSSE protocol.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -14,8 +14,8 @@ use sha2::{Digest as _, Sha256, Sha512};
 /// The payload type of acts.
 pub(super) const ACT_TYPE: &str = "application/vnd.paraph.act+json";
 
-/// The key of the vectors that has this name. Its seed is the SHA-256 of `paraph vector key: NAME`;
-/// it guards nothing.
+/// The key of the vectors with this name. Its seed is the SHA-256 of `paraph vector key: NAME`; it protects
+/// nothing.
 pub(super) fn key(name: &str) -> SigningKey {
     SigningKey::from_bytes(&Sha256::digest(format!("paraph vector key: {name}")).into())
 }
@@ -95,7 +95,7 @@ pub(super) fn pae(payload_type: &str, payload: &[u8]) -> Vec<u8> {
     [head.as_bytes(), payload].concat()
 }
 
-/// A value's canonical bytes. Names sort alike here and in RFC 8785 while they are ASCII.
+/// A value's canonical bytes. For ASCII names, the order here is the same as in RFC 8785.
 pub(super) fn canonical(value: &Value) -> Vec<u8> {
     serde_json::to_vec(value).expect("values without maps of other keys are written")
 }
@@ -109,15 +109,15 @@ pub(super) fn envelope(payload: &[u8], key_id: &str, signature: &[u8]) -> Value 
     })
 }
 
-/// An act as it should be signed.
+/// An act with its correct signature.
 pub(super) fn signed(act: &Value, key: &SigningKey) -> Value {
     let payload = canonical(act);
     let signature = key.sign(&pae(ACT_TYPE, &payload));
     envelope(&payload, &key_id(key), &signature.to_bytes())
 }
 
-/// A signature whose `R` is `nonce` times the base point plus `torsion` (RFC 8032, section 5.1.6,
-/// which wants a nonce of its own and no torsion).
+/// A signature whose `R` is `nonce` times the base point plus `torsion`. (RFC 8032, section 5.1.6, requires a
+/// derived nonce and no torsion.)
 pub(super) fn sign_with(
     key: &SigningKey,
     message: &[u8],
@@ -134,7 +134,7 @@ pub(super) fn sign_with(
     concat(r.to_bytes(), s.to_bytes())
 }
 
-/// The signature with the group order added to its `S`: the equation holds as before.
+/// The signature with the group order added to its `S`: the equation still holds.
 pub(super) fn unreduced(signature: [u8; 64]) -> [u8; 64] {
     // 2^252 + 27742317777372353535851937790883648493, little-endian.
     const ORDER: [u8; 32] = [

@@ -1,16 +1,17 @@
-//! Instruments together: the state of each, since when, why, what is due, and what is wrong between
-//! them. Rows in small words, as in tests/it/states.rs, but made and signed here.
+//! Instruments together: the state of each, the time since which it holds, the reason, what is due, and
+//! findings. Rows are in a small language, as in tests/it/states.rs, but made and signed here.
 //!
-//! - instruments stand apart by ` / `, each after those that it names: `A[n s on=9] a=1@3 ...`. In
+//! - instruments are separated by ` / `, each after those that it names: `A[n s on=9] a=1@3 ...`. In
 //!   brackets: parties (`n=2`: two people; `n>s`: in that order), `on=9` or `confirmation` (entry),
 //!   `expires=`, `review=`, `approval`, `authority=n`, `initialling`, `powers=2` (for that key), and
 //!   relations: `supersedes=A`. A name's first letter is the record's id; `A!` has `A`'s id and another
-//!   digest, `A?` another id and its digest, and a name that is nowhere is missing.
+//!   digest, `A?` another id and its digest, and an unknown name is missing.
 //! - acts: `a=1@3` signs with key 1, for its party, on 3 January 2021; `c=2@4.confirm:a`; `<a,b`: has
 //!   seen; `~A`: names A as its authority. `-a=...`: it was signed, and is not in the bundle.
 //! - the time of the question: `9`, `9-` a second before.
-//! - what is expected, for each instrument: `A:state@since reason due...`; of what is due: what, from
-//!   whom, how many if several, by when: `sign(s:bob,ben)x2@20`. At the end the findings, after `!`.
+//! - expected, for each instrument: `A:state@since reason due...`. A due item has its kind, party, holders,
+//!   their number if there are several, and the date: `sign(s:bob,ben)x2@20`. At the end the findings, after
+//!   `!`.
 
 use std::collections::BTreeMap;
 
@@ -106,7 +107,7 @@ pub(super) fn all() -> Vec<Vector> {
     ROWS.iter().map(vector).collect()
 }
 
-/// The roster beside the vectors. From 9 January on two people must sign for east.
+/// The roster for the vectors. From 9 January on, two people must sign for east.
 pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let mut toml =
         "# The keys in this roster come from stated seeds and guard nothing; see README.md.\n\
@@ -172,7 +173,7 @@ fn vector((name, why, instruments, at, expected): &Row<'_>) -> Vector {
     vector.body([world.lines.join(&b'\n'), vec![b'\n']].concat())
 }
 
-/// `sign(s:bob,ben)x2@20` as a header has it.
+/// `sign(s:bob,ben)x2@20` in the form of a header.
 fn due_in_words(word: &str) -> String {
     let (rest, by) = word.split_once('@').unwrap_or((word, ""));
     let (what, from) = rest.split_once('(').unwrap_or((rest, ""));
@@ -218,7 +219,7 @@ fn record_id(name: &str) -> String {
 
 #[derive(Default)]
 struct World {
-    /// What an act or a relation names an instrument by.
+    /// The reference by which an act or a relation names an instrument.
     references: BTreeMap<String, Value>,
     /// A bundle or a record for each instrument.
     lines: Vec<Vec<u8>>,
@@ -249,7 +250,7 @@ impl World {
             "format": "paraph/record/1",
             "id": record_id(name),
             "texts": [text("contract.en.txt", "en", ENGLISH)],
-            // Records that say the same are told apart.
+            // Records with the same content get different titles.
             "title": {"en": format!("{name} {number}")},
         });
         for word in says.split(' ') {

@@ -1,4 +1,4 @@
-//! Single values with one spelling, each tried at one place of a record.
+//! Single values with only one form, each tested at one place of a record.
 
 use serde_json::json;
 

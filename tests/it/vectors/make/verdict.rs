@@ -1,4 +1,4 @@
-//! Sound bundles, and what they are worth by some roster.
+//! Sound bundles, and their verdicts by several rosters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use super::sign::{base64, canonical, key, public, sha256, signed, specimen};
 use super::{authority, meaning};
 use crate::vectors::file::{Kind, Vector};
 
-/// The files beside the vectors in `verdict/`, by path: rosters and folders of texts.
+/// The other files in `verdict/`, by path: rosters and folders of texts.
 pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let ann = ("ann", vec![key("ann")]);
     let ann_twice = ("ann", vec![key("ann"), key("ann-2")]);
@@ -59,7 +59,7 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     rosters.map(roster).chain(texts.into_iter().map(text)).chain(others).collect()
 }
 
-/// A party of a roster; `more` stands in each holder's table.
+/// A party of a roster; `more` is added to each holder's table.
 fn party(id: &str, quorum: u32, more: &str, holders: &[&(&str, Vec<SigningKey>)]) -> String {
     let name = id.to_uppercase();
     let head =
@@ -72,7 +72,7 @@ fn party(id: &str, quorum: u32, more: &str, holders: &[&(&str, Vec<SigningKey>)]
     head + &holders.iter().map(holder).collect::<String>()
 }
 
-/// An envelope, the key that it was signed with, and what becomes of its act.
+/// An envelope, its signing key, and the outcome of its act.
 #[derive(Clone)]
 pub(super) struct Signed {
     pub(super) envelope: Value,
@@ -87,7 +87,7 @@ impl Signed {
     }
 }
 
-/// The scene in which a vector plays: what is concluded, and what the verifier brings along.
+/// The scene of a vector: the record, and the input of the verifier.
 #[derive(Clone)]
 pub(super) struct Scene {
     pub(super) record: Value,
@@ -122,12 +122,12 @@ impl Scene {
         Self { record: set(&self.record, pointer, value), ..self }
     }
 
-    /// The scene with other instruments at hand.
+    /// The scene with other available instruments.
     pub(super) fn others(&self, others: &'static str) -> Self {
         Self { others, ..self.clone() }
     }
 
-    /// The scene by another roster.
+    /// The scene with another roster.
     pub(super) fn roster(self, roster: &'static str) -> Self {
         Self { roster, ..self }
     }
@@ -140,7 +140,7 @@ impl Scene {
         Self { options: options.into(), ..self }
     }
 
-    /// An act for `party`, signed with the key of that name; counted.
+    /// A counted act for `party`, signed with the key of this name.
     pub(super) fn act(&self, party: &str, name: &str, seen: &[&Signed]) -> Signed {
         self.act_of(party, key(name), seen)
     }
@@ -149,7 +149,7 @@ impl Scene {
         self.act_with(party, key, seen, json!({}), "counted")
     }
 
-    /// An act with other `members`, and what becomes of it.
+    /// An act with other `members`, and its outcome.
     pub(super) fn act_with(
         &self,
         party: &str,
@@ -173,8 +173,7 @@ impl Scene {
         Signed { envelope: signed_again(&act, &key(name)), key: key(name), outcome: "counted" }
     }
 
-    /// The vector of a bundle of `acts`: the verdict, its reasons, and the outcomes of the parties
-    /// by id.
+    /// The vector of a bundle of `acts`: the verdict, its reasons, and the outcomes of the parties, by id.
     pub(super) fn case(
         &self,
         name: &str,
@@ -258,7 +257,7 @@ fn signatures() -> Vec<Vector> {
     ]
 }
 
-/// What a roster does not count refuses nothing and changes nothing.
+/// Acts that do not count by the roster cause no refusal and change nothing.
 fn strangers() -> Vec<Vector> {
     let scene = Scene::two("two-parties");
     let north = scene.act("north", "ann", &[]);
@@ -364,7 +363,7 @@ fn specimens() -> Vec<Vector> {
     ]
 }
 
-/// People are counted once each, whatever keys they have and however often they sign.
+/// Each person is counted once, whatever keys they have and however often they sign.
 fn people() -> Vec<Vector> {
     let scene = Scene::two("quorum-two");
     let ann = scene.act("north", "ann", &[]);
@@ -467,7 +466,7 @@ fn people() -> Vec<Vector> {
     ]
 }
 
-/// Removing an act that a counted act has seen is noticed.
+/// The removal of an act that a counted act has seen is detected.
 fn seen() -> Vec<Vector> {
     let scene = Scene::two("two-parties");
     let ann = scene.act("north", "ann", &[]);
@@ -523,7 +522,7 @@ fn seen() -> Vec<Vector> {
     ]
 }
 
-/// Where the record lists an order, an act counts if it has seen those before it.
+/// If the record lists an order, an act counts if it has seen those before it.
 fn order() -> Vec<Vector> {
     let ordered = |parties: &[&str], roster| {
         Scene::new(parties, roster).with("/signing/order", json!(parties))
@@ -635,7 +634,7 @@ fn order() -> Vec<Vector> {
     ]
 }
 
-/// The record was written by one side: the caller can say what they expect.
+/// One party wrote the record: the caller can state what they expect.
 fn expectations() -> Vec<Vector> {
     let scene = |options: String| Scene::two("two-parties").options(options);
     let plain = scene(String::new());
@@ -735,7 +734,7 @@ fn ann_with(more: &str) -> String {
     north.replace(&entry, &format!("{entry}, {more}")) + &south
 }
 
-/// Rosters that say when keys were good. The acts are of 5 August 2021, 00:00 UTC.
+/// Rosters with dates for keys. The acts are of 5 August 2021, 00:00 UTC.
 fn dated_rosters() -> Vec<(&'static str, String)> {
     let revoked = |reason: &str, since: &str| {
         ann_with(&format!(
@@ -793,16 +792,16 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// An act's time a day before the record was made, which may be.
+/// A valid time of an act, a day before the record was made.
 const EARLY: &str = "2021-08-03T13:00:00Z";
-/// The time since when ann's key is compromised.
+/// The time from which ann's key is compromised.
 const STOLEN: &str = "2021-12-01T00:00:00Z";
 
 fn dated() -> Scene {
     Scene::two("two-parties")
 }
 
-/// An act of ann's that claims that time.
+/// An act of ann that claims that time.
 fn claims(time: &str, seen: &[&Signed]) -> Signed {
     let mut seen: Vec<String> = seen.iter().map(|act| act_id(&act.envelope)).collect();
     seen.sort();
@@ -811,7 +810,7 @@ fn claims(time: &str, seen: &[&Signed]) -> Signed {
     Signed { envelope: signed(&act, &key("ann")), key: key("ann"), outcome: "counted" }
 }
 
-/// What a claimed time is worth, and what a revoked key's act is.
+/// The effect of a claimed time, and of a revoked key.
 fn times() -> Vec<Vector> {
     let scene = dated();
     let ann = scene.act("north", "ann", &[]);
