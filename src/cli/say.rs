@@ -45,6 +45,12 @@ impl<'a> World<'a> {
         self.out.write_all(bytes).map_err(CliError::writing_output)
     }
 
+    /// The same, handed on at once: someone is to read it before anything else happens.
+    pub(crate) fn data_now(&mut self, bytes: &[u8]) -> Result<(), CliError> {
+        self.data(bytes)?;
+        self.out.flush().map_err(CliError::writing_output)
+    }
+
     /// The data of a command: `text`, or `value` as a line of JSON if that is wanted.
     pub(crate) fn answer(
         &mut self,
@@ -142,5 +148,10 @@ impl<'a> World<'a> {
     /// Whether someone may be watching the talk.
     pub(crate) fn is_watched() -> bool {
         io::stderr().is_terminal()
+    }
+
+    /// Whether someone reads the data and can answer: output and input are terminals.
+    pub(crate) fn is_attended() -> bool {
+        Self::shows_data() && io::stdin().is_terminal()
     }
 }
