@@ -1,4 +1,4 @@
-//! The command `paraph`. See `paraph --help` and README.md.
+//! The command `paraph`. See `paraph --help`, README.md and docs/README.md.
 
 mod cli;
 

@@ -44,6 +44,12 @@ impl<'a> World<'a> {
         self.out.write_all(bytes).map_err(CliError::writing_output)
     }
 
+    /// Writes data and flushes it: someone reads it before anything else happens.
+    pub(crate) fn data_now(&mut self, bytes: &[u8]) -> Result<(), CliError> {
+        self.data(bytes)?;
+        self.out.flush().map_err(CliError::writing_output)
+    }
+
     /// Writes the result of a command: `text`, or `value` as a line of JSON if requested.
     pub(crate) fn answer(
         &mut self,
@@ -141,5 +147,10 @@ impl<'a> World<'a> {
     /// Whether someone may be watching the messages.
     pub(crate) fn is_watched() -> bool {
         io::stderr().is_terminal()
+    }
+
+    /// Whether someone reads the data and can answer: output and input are terminals.
+    pub(crate) fn is_attended() -> bool {
+        Self::shows_data() && io::stdin().is_terminal()
     }
 }

@@ -1,6 +1,22 @@
 //! The demonstration: it succeeds, and every command that it shows works when typed.
 
+use crate::pty::Terminal;
 use crate::run::Folder;
+
+const PROMPT: &str = "\nPress Enter to go on, or Ctrl-C to leave: ";
+const TITLES: [&str; 9] = [
+    "1. Each office makes its own key\n",
+    "2. Public keys by e-mail, their words by telephone\n",
+    "3. Washington writes the record\n",
+    "4. Each side signs, on its own machine, with its own texts\n",
+    "5. The copies are joined, and everyone verifies\n",
+    "6. What if someone alters a text?\n",
+    "7. What if someone removes a signature?\n",
+    "8. What if a stranger signs for Seoul?\n",
+    "What you have seen:\n",
+];
+const CTRL_C: &[u8] = b"\x03";
+const CTRL_D: &[u8] = b"\x04";
 
 #[test]
 fn the_demo_concludes_and_catches_three_faults() {
@@ -58,4 +74,70 @@ fn two_demos_have_folders_of_their_own() {
     f.ok("paraph demo && paraph demo");
     let demos = std::fs::read_dir(f.path("")).unwrap().count();
     assert_eq!(demos, 2);
+}
+
+#[test]
+fn on_a_terminal_the_demo_waits_before_each_part() {
+    let f = Folder::new();
+    let mut terminal = Terminal::told(&f, "paraph demo --dir played > /dev/tty");
+    for (index, title) in TITLES.iter().enumerate() {
+        terminal = terminal.shows_times(PROMPT, index + 1).types("").shows(title);
+    }
+    let (screen, ran) = terminal.ends();
+    assert_eq!(ran.out(), "status 0\nterminal as before\n", "{ran}");
+    // What was typed ends the line of the prompt, and only then the part begins.
+    let parts: Vec<&str> = screen.split(PROMPT).skip(1).collect();
+    assert_eq!(parts.len(), TITLES.len(), "{screen}");
+    for (part, title) in parts.iter().zip(TITLES) {
+        assert!(part.starts_with('\n') && part.trim_start().starts_with(title), "{part}");
+    }
+}
+
+#[test]
+fn without_enter_the_demo_does_not_go_on() {
+    let f = Folder::new();
+    let (screen, ran) = Terminal::told(&f, "paraph demo --dir played > /dev/tty")
+        .shows(PROMPT)
+        .types("")
+        .shows_times(PROMPT, 2)
+        .presses(CTRL_C)
+        .ends();
+    assert_eq!(ran.out(), "status 130\nterminal as before\n", "{ran}");
+    assert!(!screen.contains(TITLES[1]), "{screen}");
+    assert!(f.path("played/seoul/hong-gil-dong.pub").exists());
+    assert!(!f.path("played/washington/hong-gil-dong.pub").exists());
+}
+
+#[test]
+fn when_the_input_ends_the_demo_shows_the_rest() {
+    let f = Folder::new();
+    let (screen, ran) = Terminal::told(&f, "paraph demo --dir played > /dev/tty")
+        .shows(PROMPT)
+        .presses(CTRL_D)
+        .ends();
+    assert_eq!(ran.out(), "status 0\nterminal as before\n", "{ran}");
+    assert_eq!(screen.matches(PROMPT).count(), 1, "{screen}");
+    assert!(screen.contains(TITLES[8]), "{screen}");
+}
+
+#[test]
+fn the_demo_does_not_wait_where_output_or_input_is_no_terminal() {
+    for line in ["paraph demo --dir played", "paraph demo --dir played < /dev/null > /dev/tty"] {
+        let f = Folder::new();
+        let (screen, ran) = Terminal::told(&f, line).ends();
+        assert!(ran.out().ends_with("status 0\nterminal as before\n"), "{ran}");
+        let shown = format!("{screen}{}", ran.out());
+        assert!(shown.contains(TITLES[8]), "{shown}");
+        assert!(!shown.contains(PROMPT.trim()), "{shown}");
+    }
+}
+
+#[test]
+fn the_pause_speaks_korean() {
+    let f = Folder::new();
+    let (_, ran) = Terminal::told(&f, "paraph --lang ko demo --dir played > /dev/tty")
+        .shows("\n계속하려면 Enter 키를, 끝내려면 Ctrl-C를 누르십시오: ")
+        .presses(CTRL_C)
+        .ends();
+    assert_eq!(ran.out(), "status 130\nterminal as before\n", "{ran}");
 }

@@ -42,16 +42,13 @@ fn what_there_is_no_help_for_is_told() {
 }
 
 #[test]
-fn the_exit_codes_are_those_of_the_readme_and_of_the_program() {
+fn the_exit_codes_are_those_of_their_page_and_of_the_program() {
     let f = Folder::office();
     let help = f.ok("paraph help exit-codes");
     let said: Vec<(i32, String)> = rows(help.out());
-    let readme = std::fs::read_to_string(repository("README.md")).unwrap();
-    let first_word = |text: &str| text.split([':', ';']).next().unwrap().trim().to_owned();
-    let written: Vec<(i32, String)> = readme
-        .split("\n## Exit codes\n")
-        .nth(1)
-        .unwrap()
+    let page = std::fs::read_to_string(repository("docs/exit-codes.md")).unwrap();
+    let first_word = |text: &str| text.split([':', ';', '.']).next().unwrap().trim().to_owned();
+    let written: Vec<(i32, String)> = page
         .lines()
         .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "))
         .filter_map(|(code, meaning)| Some((code.parse().ok()?, first_word(meaning))))

@@ -14,8 +14,15 @@ use std::process::Command;
 
 use crate::tools;
 
-const STORIES: &[&str] =
-    &["docs/ictcc.md", "docs/jsoi.md", "docs/officers.md", "docs/pipelines.md", "docs/roster.md"];
+const STORIES: &[&str] = &[
+    "docs/exit-codes.md",
+    "docs/getting-started.md",
+    "docs/ictcc.md",
+    "docs/jsoi.md",
+    "docs/officers.md",
+    "docs/pipelines.md",
+    "docs/roster.md",
+];
 
 #[derive(Clone, Copy)]
 enum Language {

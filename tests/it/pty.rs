@@ -94,8 +94,13 @@ impl Terminal {
     }
 
     /// Waits until the screen shows these words.
-    pub(crate) fn shows(mut self, words: &str) -> Self {
-        while !self.shown.contains(words) {
+    pub(crate) fn shows(self, words: &str) -> Self {
+        self.shows_times(words, 1)
+    }
+
+    /// Waits until the screen shows these words this many times.
+    pub(crate) fn shows_times(mut self, words: &str, times: usize) -> Self {
+        while self.shown.matches(words).count() < times {
             match self.screen.recv_timeout(HANGS) {
                 Ok(bytes) => self.show(&bytes),
                 Err(RecvTimeoutError::Disconnected) => {

@@ -44,6 +44,9 @@ title-stranger = 8. What if a stranger signs for Seoul?
 stranger = Anyone can make a key and sign in any name:
 roster-decides = But the verifier's own roster decides whose keys count:
 
+# Only on a terminal, before each part. What is typed follows on the same line.
+pause = Press Enter to go on, or Ctrl-C to leave:
+
 # $code is the exit code of a command.
 exit-code = (exit code { $code })
 

@@ -197,6 +197,12 @@ pub(crate) struct ManArgs {
 }
 
 #[derive(ClapArgs)]
+#[command(after_help = "\
+Example:
+  paraph demo --dir demo
+
+On a terminal, the demo waits for Enter before each part. Ctrl-C leaves it; Ctrl-D shows the rest
+without waiting. If its input or its output is not a terminal, it never waits.")]
 pub(crate) struct DemoArgs {
     #[arg(long, value_name = "DIR")]
     pub(crate) dir: Option<PathBuf>,

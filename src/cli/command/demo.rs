@@ -2,9 +2,12 @@
 //!
 //! `sh` runs every command exactly as it is shown, so it also works when a user types it. This module does
 //! not depend on how the commands work.
+//!
+//! On a terminal, it waits before each part until the reader presses Enter. It never waits where output or
+//! input is something else.
 
 use std::fs::{self, Permissions};
-use std::io;
+use std::io::{self, BufRead as _};
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -55,7 +58,8 @@ pub(crate) fn run(args: &DemoArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         stand_in(&programs, &program, language)
             .map_err(|error| CliError::writing(&programs, &error))?;
     }
-    Play { world, dir, programs }.play()?;
+    let pauses = World::is_attended();
+    Play { world, dir, programs, pauses }.play()?;
     Ok(Exit::Done)
 }
 
@@ -97,6 +101,8 @@ struct Play<'p, 'w> {
     world: &'p mut World<'w>,
     dir: PathBuf,
     programs: PathBuf,
+    /// Whether to wait before each part.
+    pauses: bool,
 }
 
 impl Play<'_, '_> {
@@ -109,6 +115,7 @@ impl Play<'_, '_> {
         self.sign()?;
         self.merge_and_verify()?;
         self.go_wrong()?;
+        self.pause()?;
         self.say(&demo::Seen)?;
         let seen: [[&dyn Localized; 2]; 4] = [
             [&demo::Concluded, &demo::WasConcluded],
@@ -279,8 +286,25 @@ impl Play<'_, '_> {
     }
 
     fn title(&mut self, title: &dyn Localized) -> Result<(), CliError> {
+        self.pause()?;
         let title = Localized::in_locale(&title, locale());
         self.write(&format!("\n\n{title}\n{}\n", "-".repeat(title.width())))
+    }
+
+    /// Waits until the reader presses Enter. Ctrl-C ends the program, as everywhere. When the input ends
+    /// (Ctrl-D), no one will press Enter any more, so the rest follows without pauses.
+    fn pause(&mut self) -> Result<(), CliError> {
+        if !self.pauses {
+            return Ok(());
+        }
+        self.world.data_now(format!("\n{} ", demo::Pause.in_locale(locale())).as_bytes())?;
+        let read = io::stdin().lock().skip_until(b'\n');
+        self.pauses = read.map_err(|error| CliError::reading(Path::new("/dev/stdin"), &error))? > 0;
+        match self.pauses {
+            true => Ok(()),
+            // Nothing was typed that ends the line of the prompt.
+            false => self.write("\n"),
+        }
     }
 
     fn say(&mut self, words: &dyn Localized) -> Result<(), CliError> {
