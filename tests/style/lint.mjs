@@ -1,30 +1,34 @@
-// Checks the style of English Markdown documents with textlint's kernel and two rules of our own: the
-// length of a sentence, and the words of words.txt. scripts/style runs this.
+// Checks the style of Markdown documents with the kernel of textlint and three rules of this project:
+// the length of a sentence, the semicolons in it, and the phrases of words.txt. scripts/style runs this.
 //
 // Usage: lint.mjs MODULES FILE...
 //
-// MODULES is the folder where node_modules is. Findings go to stdout as FILE:LINE:COLUMN: TEXT.
+// MODULES is the folder that has node_modules. A file below docs/ko/ is Korean. Findings go to stdout, one
+// on each line: FILE:LINE:COLUMN: FINDING.
 //
-// Exit codes: 0, no finding; 1, findings; 2, a file or a rule could not be read.
+// Exit codes: 0, no finding; 1, findings; 2, a file could not be read.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
-const MAX_WORDS = 25;
+// GOV.UK asks for at most 25 words. A Korean word carries its particles, so a sentence needs fewer.
+const ENGLISH = { words: 25, semicolons: 1 };
+const KOREAN = { words: 20 };
 
-// Stands for inline code in a text, character by character.
+// Replaces each character of inline code: it is not a word, but a sentence can start with it.
 const CODE = "\uFFFC";
-// Stands for `<br>`, which ends a sentence.
-const END = "\u2029";
+// Replaces `<br>`, which ends a sentence.
+const BREAK = "\u2029";
 
-// These end with a full stop and never end a sentence.
-const ABBREVIATIONS = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|no|nos|fig|sec|art|mr|mrs|ms|dr|st|approx|\p{Lu})\.$/iu;
-// These may end a sentence: they do where a capital follows.
-const LAST_ABBREVIATIONS = /(?:^|[\s(])(?:etc|al|u\.s|inc|ltd)\.$/iu;
+const SENTENCE_END = /[.!?…]+["'”)\]]*(?=\s|$)|\u2029/gu;
+// A full stop after these does not end a sentence.
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|nos?|fig|sec|art|mrs?|ms|dr|approx|\p{Lu})\.$/iu;
+// A full stop after these ends a sentence only if a capital follows.
+const ABBREVIATION_AT_END = /(?:^|[\s(])(?:etc|al|u\.s|inc|ltd)\.$/iu;
 
-// The text of a paragraph, a heading or a cell, as long as its source, so that an index into one is an
-// index into the other. All that is no text is spaces, and inline code is CODE.
+// The text of a paragraph, heading or table cell. It is as long as its source, so that an index means the
+// same place in both: markup and the target of a link become spaces.
 function textOf(node) {
   const text = Array(node.raw.length).fill(" ");
   const put = (part, value) => {
@@ -32,12 +36,12 @@ function textOf(node) {
   };
   const walk = (part) => {
     if (part.type === "Str") {
-      const blank = (found) => " ".repeat(found.length);
-      put(part, part.raw.replace(/\n[ \t]*>[ \t]?/g, blank).replace(/&#?\w+;/g, blank).replace(/\\/g, blank));
+      // The mark of a quoted line, character references, and backslashes.
+      put(part, part.raw.replace(/\n[ \t]*>|&#?\w+;|\\/g, (mark) => " ".repeat(mark.length)));
     } else if (part.type === "Code") {
       put(part, CODE.repeat(part.raw.length));
     } else if (part.type === "Html" && /^<br\b/i.test(part.raw)) {
-      put(part, END);
+      put(part, BREAK);
     }
     for (const child of part.children ?? []) walk(child);
   };
@@ -45,110 +49,138 @@ function textOf(node) {
   return text.join("").replaceAll("’", "'");
 }
 
-// The sentences of a text, each with the index where it starts.
-export function sentences(text) {
+// The sentences of a text, with the index at which each starts.
+function sentences(text) {
   const found = [];
   let start = 0;
-  const add = (end) => {
+  const endAt = (end) => {
     const sentence = text.slice(start, end);
-    const lead = sentence.search(/[^\s\u2029]/);
-    if (lead >= 0) found.push({ start: start + lead, text: sentence.slice(lead).trimEnd() });
+    const lead = sentence.search(/\S/);
+    if (lead >= 0) found.push({ start: start + lead, text: sentence.trim() });
     start = end;
   };
-  for (const { 0: mark, index } of text.matchAll(/[.!?…]+["'”)\]]*(?=\s|$)|\u2029/gu)) {
-    const end = index + mark.length;
+  for (const { 0: mark, index } of text.matchAll(SENTENCE_END)) {
     const before = text.slice(start, index + 1);
-    if (ABBREVIATIONS.test(before)) continue;
-    if (LAST_ABBREVIATIONS.test(before) && !/^\s*(?:\p{Lu}|$)/u.test(text.slice(end))) continue;
-    add(end);
+    const after = text.slice(index + mark.length);
+    if (ABBREVIATION.test(before)) continue;
+    if (ABBREVIATION_AT_END.test(before) && !/^\s*(?:\p{Lu}|$)/u.test(after)) continue;
+    endAt(index + mark.length);
   }
-  add(text.length);
+  endAt(text.length);
   return found;
 }
 
-function words(sentence) {
+function wordsOf(sentence) {
   return sentence.split(/[\s—–]+/).filter((word) => /[\p{L}\p{N}]/u.test(word) && !word.includes(CODE));
 }
 
-// The lines of words.txt as { pattern, first, advice }.
-export function advices(list) {
-  return list.split("\n").filter((line) => line && !line.startsWith("#")).flatMap((line) => {
+// A text on one line, for a finding.
+function shown(text) {
+  return text.replace(new RegExp(`${CODE}+`, "g"), "`..`").replace(/\s+/g, " ").trim();
+}
+
+// The phrases of words.txt.
+function phrasesOf(list) {
+  const lines = list.split("\n").filter((line) => line && !line.startsWith("#"));
+  return lines.flatMap((line) => {
     const [phrases, advice] = line.split(" -> ");
-    if (!advice) throw new Error(`words.txt: no advice: ${line}`);
+    if (!advice) throw new Error(`words.txt: this line has no advice: ${line}`);
     return phrases.split(" / ").map((phrase) => {
-      const first = phrase.startsWith("^");
-      const body = phrase.slice(first ? 1 : 0).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
-        .replace(/`[^`]*`/g, `${CODE}+`).replace(/\s+/g, "\\s+").replace(/([,;:])/g, "\\s*$1");
-      return { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${body}(?![\\p{L}\\p{N}-])`, "giu"), first, advice };
+      const opens = phrase.startsWith("^");
+      const source = phrase.slice(opens ? 1 : 0)
+        .replace(/[\\$.*+?()[\]{}|^]/g, "\\$&")
+        .replace(/`[^`]*`/g, `${CODE}+`)
+        .replace(/\s+/g, "\\s+")
+        // What was markup is spaces, also before a comma.
+        .replace(/[,;:]/g, "\\s*$&");
+      return { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${source}(?![\\p{L}\\p{N}-])`, "giu"), opens, advice };
     });
   });
 }
 
-// A rule of textlint that gives each piece of text to `check`.
-const ruleOf = (check) => (context, options) => {
-  const { Syntax, RuleError, report, locator } = context;
-  const on = (node) => check(textOf(node), node.raw, options, (at, message) =>
-    report(node, new RuleError(message, { padding: locator.at(Math.min(at, node.raw.length - 1)) })));
-  return { [Syntax.Paragraph]: on, [Syntax.Header]: on, [Syntax.TableCell]: on };
-};
+// Whether a statement starts at the index: a sentence that ends with a full stop, or a part of one after
+// a semicolon. A sentence that is all bold is a title.
+function opensStatement(all, index, raw) {
+  const { start, text } = all.findLast(({ start }) => start <= index);
+  const end = start + text.length;
+  const isTitle = raw.slice(start - 2, start) === "**" && raw.slice(end, end + 2) === "**";
+  const isStatement = /\.["'”)\]]*$/.test(text);
+  return !isTitle && isStatement && /^(?:.*;)?[^\p{L}\p{N}\uFFFC]*$/su.test(text.slice(0, index - start));
+}
 
-const sentenceLength = ruleOf((text, raw, { max }, report) => {
+// A rule of textlint: `check` yields an index and a finding for each finding in a text.
+function rule(check, nodes = ["Paragraph", "Header", "TableCell"]) {
+  return ({ RuleError, report, locator }, options) => {
+    const on = (node) => {
+      for (const [index, finding] of check(textOf(node), options, node)) {
+        report(node, new RuleError(finding, { padding: locator.at(index) }));
+      }
+    };
+    return Object.fromEntries(nodes.map((type) => [type, on]));
+  };
+}
+
+const sentenceLength = rule(function* (text, { max }) {
   for (const sentence of sentences(text)) {
-    const count = words(sentence.text).length;
+    const count = wordsOf(sentence.text).length;
     if (count <= max) continue;
-    const start = shown(sentence.text).slice(0, 60);
-    report(sentence.start, `a sentence of ${count} words; write at most ${max}: ${start}...`);
+    yield [sentence.start, `${count} words, write at most ${max} in a sentence: "${shown(sentence.text)}"`];
   }
 });
 
-const wordList = ruleOf((text, raw, { list }, report) => {
+// Not in tables, where semicolons separate entries.
+const semicolons = rule(function* (text, { max }) {
+  for (const sentence of sentences(text)) {
+    const count = sentence.text.split(";").length - 1;
+    if (count > max) yield [sentence.start, `${count} semicolons, write at most ${max}: "${shown(sentence.text)}"`];
+  }
+}, ["Paragraph"]);
+
+const phrases = rule(function* (text, { list }, { type, raw }) {
   const all = sentences(text);
-  for (const { pattern, first, advice } of list) {
+  for (const { pattern, opens, advice } of list) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
-      if (first && !startsStatement(all.findLast(({ start }) => start <= index), index, raw)) continue;
-      report(index, `"${shown(found)}"; write: ${advice}`);
+      if (opens && (type !== "Paragraph" || !opensStatement(all, index, raw))) continue;
+      const around = shown(text.slice(Math.max(index - 30, 0), index + found.length + 30));
+      yield [index, `"${shown(found)}", write: ${advice} (in "${around}")`];
     }
   }
 });
 
-// Whether what is found at `index` is the start of a statement: of no question, and of no title.
-function startsStatement({ start, text }, index, raw) {
-  const end = start + text.length;
-  const isTitle = raw.slice(start - 2, start) === "**" && raw.slice(end, end + 2) === "**";
-  return !isTitle && /\.\W*$/.test(text) && !/[\p{L}\p{N}\uFFFC]/u.test(text.slice(0, index - start));
-}
-
-function shown(text) {
-  return text.replace(new RegExp(`${CODE}+`, "g"), "`...`").replace(/\s+/g, " ");
+function rulesFor(file, list) {
+  const { words, semicolons: most } = /[\\/]docs[\\/]ko[\\/]/.test(file) ? KOREAN : ENGLISH;
+  const rules = [{ ruleId: "sentence-length", rule: sentenceLength, options: { max: words } }];
+  if (most !== undefined) {
+    rules.push({ ruleId: "semicolons", rule: semicolons, options: { max: most } });
+    rules.push({ ruleId: "phrases", rule: phrases, options: { list } });
+  }
+  return rules;
 }
 
 async function main([modules, ...files]) {
   const require = createRequire(resolve(modules, "package.json"));
   const { TextlintKernel } = require("@textlint/kernel");
-  const plugin = require("@textlint/textlint-plugin-markdown").default;
-  const list = advices(readFileSync(new URL("words.txt", import.meta.url), "utf8"));
+  const plugins = [{ pluginId: "markdown", plugin: require("@textlint/textlint-plugin-markdown").default }];
+  const list = phrasesOf(readFileSync(new URL("words.txt", import.meta.url), "utf8"));
   const kernel = new TextlintKernel();
   let findings = 0;
   for (const file of files) {
-    const { messages } = await kernel.lintText(readFileSync(file, "utf8"), {
-      filePath: resolve(file),
-      ext: ".md",
-      plugins: [{ pluginId: "markdown", plugin }],
-      rules: [
-        { ruleId: "sentence-length", rule: sentenceLength, options: { max: MAX_WORDS } },
-        { ruleId: "words", rule: wordList, options: { list } },
-      ],
-    });
-    for (const { loc, message } of messages) {
-      console.log(`${file}:${loc.start.line}:${loc.start.column}: ${message}`);
+    const filePath = resolve(file);
+    const text = readFileSync(file, "utf8");
+    const options = { filePath, ext: ".md", plugins, rules: rulesFor(filePath, list) };
+    const { messages } = await kernel.lintText(text, options);
+    for (const { loc: { start }, message } of messages) {
+      console.log(`${file}:${start.line}:${start.column}: ${message}`);
     }
     findings += messages.length;
   }
-  console.log(`${files.length} files, ${findings} findings`);
+  console.log(`findings: ${findings}, files: ${files.length}`);
   return findings ? 1 : 0;
 }
 
-main(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error) => {
-  console.error(`style: ${error.message}`);
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+}, (error) => {
+  console.error(`style: error: ${error.message}`);
   process.exitCode = 2;
 });
