@@ -79,6 +79,13 @@ function shown(text) {
   return text.replace(new RegExp(`${CODE}+`, "g"), "`..`").replace(/\s+/g, " ").trim();
 }
 
+// What is found at an index, with some whole words before and after it.
+function around(text, index, length) {
+  const before = text.slice(0, index).match(/(?<!\S)(?:\S+\s+){0,4}\S*$/u)[0];
+  const after = text.slice(index + length).match(/^\S*(?:\s+\S+){0,4}/u)[0];
+  return before + text.slice(index, index + length) + after;
+}
+
 // The phrases of words.txt.
 function phrasesOf(list) {
   const lines = list.split("\n").filter((line) => line && !line.startsWith("#"));
@@ -141,8 +148,7 @@ const phrases = rule(function* (text, { list }, { type, raw }) {
   for (const { pattern, opens, advice } of list) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
       if (opens && (type !== "Paragraph" || !opensStatement(all, index, raw))) continue;
-      const around = shown(text.slice(Math.max(index - 30, 0), index + found.length + 30));
-      yield [index, `"${shown(found)}", write: ${advice} (in "${around}")`];
+      yield [index, `"${shown(found)}", write: ${advice} (in "${shown(around(text, index, found.length))}")`];
     }
   }
 });
