@@ -122,7 +122,10 @@ fn words_are_counted_in_sentences_and_cells_but_not_in_code_or_targets() {
         format!("    {more}"),
         format!("```sh\n{more}\n```"),
         format!("<!-- {more} -->"),
+        format!("{} t. {most}", words(24)),
+        format!("See no. 1, sec. 2 etc. for {}. {most}", words(18)),
         "one; two.".to_owned(),
+        "Cases: one; two; three.".to_owned(),
         "| a; b; c |\n|---|\n| a; b; c |".to_owned(),
     ] {
         linted(&allowed).exit(0);

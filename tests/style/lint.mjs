@@ -22,10 +22,11 @@ const CODE = "\uFFFC";
 const BREAK = "\u2029";
 
 const SENTENCE_END = /[.!?…]+["'”)\]]*(?=\s|$)|\u2029/gu;
-// A full stop after these does not end a sentence.
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|nos?|fig|sec|art|mrs?|ms|dr|approx|\p{Lu})\.$/iu;
-// A full stop after these ends a sentence only if a capital follows.
-const ABBREVIATION_AT_END = /(?:^|[\s(])(?:etc|al|u\.s|inc|ltd)\.$/iu;
+// A full stop after these ends no sentence; after the second only if no digit follows, and after the third
+// only if a capital or nothing follows.
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|mrs?|ms|dr|approx)\.$/iu;
+const NUMBERED = /(?:^|[\s(])(?:nos?|fig|sec|art)\.$/iu;
+const LAST = /(?:^|[\s(])(?:etc|al|u\.s|inc|ltd)\.$/iu;
 
 // The text of a paragraph, heading or table cell. It is as long as its source, so that an index means the
 // same place in both: markup and the target of a link become spaces.
@@ -63,7 +64,8 @@ function sentences(text) {
     const before = text.slice(start, index + 1);
     const after = text.slice(index + mark.length);
     if (ABBREVIATION.test(before)) continue;
-    if (ABBREVIATION_AT_END.test(before) && !/^\s*(?:\p{Lu}|$)/u.test(after)) continue;
+    if (NUMBERED.test(before) && /^\s*\p{N}/u.test(after)) continue;
+    if (LAST.test(before) && !/^\s*(?:\p{Lu}|$)/u.test(after)) continue;
     endAt(index + mark.length);
   }
   endAt(text.length);
@@ -105,14 +107,19 @@ function phrasesOf(list) {
   });
 }
 
-// Whether a statement starts at the index: a sentence that ends with a full stop, or a part of one after
-// a semicolon. A sentence that is all bold is a title.
-function opensStatement(all, index, raw) {
+// Whether a statement starts at the index: a sentence that ends with a full stop, or the second half of
+// one, after its only semicolon.
+function opensStatement(all, index) {
   const { start, text } = all.findLast(({ start }) => start <= index);
-  const end = start + text.length;
-  const isTitle = raw.slice(start - 2, start) === "**" && raw.slice(end, end + 2) === "**";
-  const isStatement = /\.["'”)\]]*$/.test(text);
-  return !isTitle && isStatement && /^(?:.*;)?[^\p{L}\p{N}\uFFFC]*$/su.test(text.slice(0, index - start));
+  const before = text.slice(0, index - start);
+  const isHalf = before.includes(";") && text.split(";").length === 2;
+  const half = isHalf ? before.slice(before.indexOf(";") + 1) : before;
+  return /\.["'”)\]]*$/.test(text) && !/[\p{L}\p{N}\uFFFC]/u.test(half);
+}
+
+// Whether the index is in bold text at the start of a paragraph, which is the title of what follows.
+function isInTitle({ range, children: [first] }, index) {
+  return first?.type === "Strong" && index < first.range[1] - range[0];
 }
 
 // A rule of textlint: `check` yields an index and a finding for each finding in a text.
@@ -135,19 +142,21 @@ const sentenceLength = rule(function* (text, { max }) {
   }
 });
 
-// Not in tables, where semicolons separate entries.
+// Not in tables, and not after a colon: there they separate entries.
 const semicolons = rule(function* (text, { max }) {
   for (const sentence of sentences(text)) {
-    const count = sentence.text.split(";").length - 1;
-    if (count > max) yield [sentence.start, `${count} semicolons, write at most ${max}: "${shown(sentence.text)}"`];
+    const count = sentence.text.replace(/:.*|;$/gs, "").split(";").length - 1;
+    if (count <= max) continue;
+    yield [sentence.start, `${count} semicolons, write at most ${max} in a sentence: "${shown(sentence.text)}"`];
   }
 }, ["Paragraph"]);
 
-const phrases = rule(function* (text, { list }, { type, raw }) {
+const phrases = rule(function* (text, { list }, node) {
   const all = sentences(text);
   for (const { pattern, opens, advice } of list) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
-      if (opens && (type !== "Paragraph" || !opensStatement(all, index, raw))) continue;
+      const isStatement = () => node.type === "Paragraph" && !isInTitle(node, index) && opensStatement(all, index);
+      if (opens && !isStatement()) continue;
       yield [index, `"${shown(found)}", write: ${advice} (in "${shown(around(text, index, found.length))}")`];
     }
   }
