@@ -139,6 +139,8 @@ mod strace;
 #[cfg(feature = "cli")]
 mod streams;
 #[cfg(feature = "cli")]
+mod style;
+#[cfg(feature = "cli")]
 mod terminal;
 #[cfg(feature = "cli")]
 mod text_lookup;

@@ -101,6 +101,7 @@ fn a_test_whose_tool_is_missing_fails_by_the_name_of_the_package() {
             "python3",
         ),
         ("openssl", "foreign::openssl_and_sha256sum_verify_the_fixtures", "openssl"),
+        ("node", "style::plain_text_is_not_reported", "nodejs"),
     ] {
         let f = Folder::new();
         all_but(&f, missing);
@@ -152,8 +153,10 @@ fn with_script(missing: &str) -> Folder {
     program("apt-get", "echo apt-get \"$@\"");
     program("cargo", "echo cargo \"$@\"; cat said; exit \"$(cat exit)\"");
     f.write("exit", "0");
-    f.write("tests/foreign/install", "#!/bin/sh\necho foreign\n");
-    f.ok("chmod 755 . scripts/test tests/foreign/install");
+    for folder in ["foreign", "style"] {
+        f.write(&format!("tests/{folder}/install"), format!("#!/bin/sh\necho {folder}\n"));
+    }
+    f.ok("chmod 755 . scripts/test tests/*/install");
     f
 }
 
@@ -178,7 +181,8 @@ fn the_script_installs_what_is_missing_as_root_and_names_it_to_others() {
     assert_eq!(ran.out(), "apt-get update && apt-get install mandoc\n", "{ran}");
     f.write("own/id", "#!/bin/sh\necho 0\n");
     let ran = f.ok(SCRIPT);
-    for line in ["apt-get install -y -qq mandoc\nforeign\n", "cargo test --locked --no-fail-fast\n"]
+    for line in
+        ["apt-get install -y -qq mandoc\nforeign\nstyle\n", "cargo test --locked --no-fail-fast\n"]
     {
         assert!(ran.out().contains(line), "{ran}");
     }
