@@ -352,7 +352,7 @@ fn after_the_seal(bundle: &Bundle, given: &Given<'_>, before: &Report) {
         let after = verify(&with, given);
         same(before, &after, &added, "an act after the seal");
         for act in after.acts().iter().filter(|act| added.contains(&act.id)) {
-            let effect = act.outcome.effect().map(Effect::code);
+            let effect = act.outcome.effect().map(|effect| effect.code());
             assert!(matches!(effect, None | Some("after-the-seal")), "{effect:?}");
             assert!(!act.outcome.counts(), "it counts after the seal");
         }

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use paraph::verify::ActOutcome;
+
 use crate::bare::data::{
     ActData, Any, Dated, Entry, Holder, Instant, Instrument, Order, Powers, Quorum, Received,
     RecordData, RecordParty, RecordRef, Relation, Revoked, RosterData, RosterKey, RosterParty,
@@ -16,20 +18,10 @@ use crate::bare::{self, Answer};
 const DAY: i64 = 86_400;
 /// Intents of acts that have to show authority.
 const SPEAKING: [&str; 6] = ["approve", "confirm", "initial", "seal", "sign", "sign-ad-referendum"];
-/// Outcomes of acts that the roster or their order refuses.
-const REFUSED: [&str; 11] = [
-    "unknown-key",
-    "key-of-another-party",
-    "specimen-key",
-    "not-allowed",
-    "not-designated",
-    "from-the-future",
-    "before-the-record",
-    "before-what-it-saw",
-    "outside-window",
-    "revoked",
-    "out-of-order",
-];
+/// Whether the roster or the order of the acts refuses an act with this outcome.
+fn is_refused(outcome: &str) -> bool {
+    outcome != "counted" && ActOutcome::CODES.contains(&outcome)
+}
 
 /// A source of chance (SplitMix64).
 #[derive(Clone, Debug)]
@@ -786,7 +778,7 @@ impl Scene {
             .acts
             .keys()
             .filter(is_seal)
-            .filter(|id| !REFUSED.contains(&before.acts[*id].outcome))
+            .filter(|id| !is_refused(before.acts[*id].outcome))
             .collect();
         let sealed = seals.iter().find(|id| before.acts[**id].outcome == "seals");
         let sealed = core(sealed.expect("some seal sealed it"));
@@ -1097,7 +1089,7 @@ fn only_lacking(outcome: &'static str) -> &'static str {
 fn refused(roster: &RosterData, instrument: &Instrument, at: i64) -> BTreeSet<String> {
     let answer = ask(roster, std::slice::from_ref(instrument), 0, at, false);
     let acts = answer.acts.into_iter();
-    acts.filter(|(_, act)| REFUSED.contains(&act.outcome)).map(|(id, _)| id).collect()
+    acts.filter(|(_, act)| is_refused(act.outcome)).map(|(id, _)| id).collect()
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(before: &T, after: &T) -> Outcome {

@@ -12,6 +12,7 @@ use crate::record::{Record, RecordRef, RelationKind, Target};
 use crate::relation::{Deed, Leads, Relates, absent, asks_less_of, deed};
 use crate::screen::few;
 use crate::state::State;
+use crate::value::codes;
 use crate::verify::{Course, Judgements};
 
 /// The maximum number of parties or records that a message names.
@@ -107,19 +108,17 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Its stable code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::TargetMissing { .. } => "relation-target-missing",
-            Self::WrongDigest { .. } => "relation-wrong-digest",
-            Self::WrongId { .. } => "relation-wrong-id",
-            Self::NotByAllParties { .. } => "relation-not-by-all-parties",
-            Self::ExtensionWithoutEnd { .. } => "extension-without-end",
-            Self::EndsByLess { .. } => "ends-by-less",
-            Self::EndNotProven { .. } => "end-not-proven",
-            Self::SameIdInEffect { .. } => "same-id-in-effect",
-            Self::SupersessionCycle { .. } => "supersession-cycle",
-        }
+    codes! {
+        /// Its stable code.
+        Self::TargetMissing { .. } => "relation-target-missing",
+        Self::WrongDigest { .. } => "relation-wrong-digest",
+        Self::WrongId { .. } => "relation-wrong-id",
+        Self::NotByAllParties { .. } => "relation-not-by-all-parties",
+        Self::ExtensionWithoutEnd { .. } => "extension-without-end",
+        Self::EndsByLess { .. } => "ends-by-less",
+        Self::EndNotProven { .. } => "end-not-proven",
+        Self::SameIdInEffect { .. } => "same-id-in-effect",
+        Self::SupersessionCycle { .. } => "supersession-cycle",
     }
 
     /// The digest of the record with the wrong relation, and the record that it names. A circle has no single

@@ -15,7 +15,7 @@ use crate::locale::Locale;
 use crate::messages::{And, Choice, Localized, states};
 use crate::record::{Entry, Record};
 use crate::roster::Roster;
-use crate::value::{Label, Time, coded};
+use crate::value::{Label, Time, coded, codes};
 use crate::verify::{
     self, ActOutcome, ActReport, Course, Effect, PartyOutcome, PartyReport, Report,
 };
@@ -40,16 +40,14 @@ pub enum State {
 }
 
 impl State {
-    /// Its stable code. The ending has its own code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::PartlySigned => "partly-signed",
-            Self::Pending => "pending",
-            Self::Concluded => "concluded",
-            Self::InEffect => "in-effect",
-            Self::Ended(_) => "ended",
-        }
+    codes! {
+        /// Its stable code. The ending has its own code.
+        Self::Open => "open",
+        Self::PartlySigned => "partly-signed",
+        Self::Pending => "pending",
+        Self::Concluded => "concluded",
+        Self::InEffect => "in-effect",
+        Self::Ended(_) => "ended",
     }
 
     /// How it ended, if it has ended.
@@ -78,7 +76,7 @@ impl Choice for State {
 
     /// The word of the ending, if it has ended.
     fn word(&self) -> &'static str {
-        self.ending().map_or(self.code(), Ending::code)
+        self.ending().map_or(self.code(), |ending| ending.code())
     }
 }
 
@@ -102,14 +100,12 @@ pub enum Ending {
 }
 
 impl Ending {
-    /// Its stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Expired => "expired",
-            Self::Superseded => "superseded",
-            Self::Terminated => "terminated",
-            Self::Withdrawn => "withdrawn",
-        }
+    codes! {
+        /// Its stable code.
+        Self::Expired => "expired",
+        Self::Superseded => "superseded",
+        Self::Terminated => "terminated",
+        Self::Withdrawn => "withdrawn",
     }
 }
 
@@ -180,23 +176,22 @@ pub enum Entered {
 }
 
 impl Reason {
-    /// Its stable code; if something is missing, that of the judgement's reason.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NobodySigned => "nobody-signed",
-            Self::Lacking(reason) => reason.code(),
-            Self::EntryToCome { .. } => "entry-to-come",
-            Self::ConfirmationToCome { .. } => "confirmation-to-come",
-            Self::Entered(Entered::WithLastSignature) => "entered-with-last-signature",
-            Self::Entered(Entered::OnItsDate) => "entered-on-its-date",
-            Self::Entered(Entered::AfterItsDate) => "entered-after-its-date",
-            Self::Entered(Entered::WithConfirmation) => "entered-with-confirmation",
-            Self::Expired => "expired",
-            Self::ExpiredBeforeEntry => "expired-before-entry",
-            Self::Superseded { .. } => "superseded",
-            Self::Terminated { .. } => "terminated",
-            Self::Withdrawn { .. } => "withdrawn",
-        }
+    codes! {
+        /// Its stable code; if something is missing, that of the judgement's reason.
+        Self::NobodySigned => "nobody-signed",
+        Self::EntryToCome { .. } => "entry-to-come",
+        Self::ConfirmationToCome { .. } => "confirmation-to-come",
+        Self::Entered(Entered::WithLastSignature) => "entered-with-last-signature",
+        Self::Entered(Entered::OnItsDate) => "entered-on-its-date",
+        Self::Entered(Entered::AfterItsDate) => "entered-after-its-date",
+        Self::Entered(Entered::WithConfirmation) => "entered-with-confirmation",
+        Self::Expired => "expired",
+        Self::ExpiredBeforeEntry => "expired-before-entry",
+        Self::Superseded { .. } => "superseded",
+        Self::Terminated { .. } => "terminated",
+        Self::Withdrawn { .. } => "withdrawn";
+        others:
+        Self::Lacking(reason) => reason.code(), of verify::Reason::CODES, verify::Lack::WORDS;
     }
 
     /// The instruments that caused it, by the digests of their records.

@@ -19,7 +19,7 @@ pub(crate) use path::{Folded, clash};
 pub use path::{MAX_PATH, TextPath};
 pub use time::{Rounding, Time, TimeOutOfRange};
 pub use word::{Country, MediaType};
-pub(crate) use word::{coded, worded};
+pub(crate) use word::{coded, codes, worded};
 
 /// The Unicode version of the formats: for assigned characters, normal forms and case folding.
 pub const UNICODE_VERSION: (u8, u8, u8) = unicode_normalization::UNICODE_VERSION;

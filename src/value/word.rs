@@ -156,6 +156,30 @@ macro_rules! worded {
 }
 pub(crate) use worded;
 
+/// The stable codes of an enum, each written once: as `code`, and all of them as `CODES`. A variant that has the
+/// codes of another type follows after `others`, with the list of these.
+macro_rules! codes {
+    (
+        $(#[$doc:meta])*
+        $($variant:pat => $code:literal),+ $(,)?
+        $(; others: $($other:pat => $inner:expr, of $($codes:expr),+;)+)?
+    ) => {
+        /// Its codes, but for those that it has of another type.
+        pub const CODES: &'static [&'static str] = &[$($code),+];
+        /// The lists of all codes that it can have.
+        pub const ALL_CODES: &'static [&'static [&'static str]] = &[Self::CODES $($($(, $codes)+)+)?];
+
+        $(#[$doc])*
+        pub fn code(&self) -> &'static str {
+            match self {
+                $($variant => $code,)+
+                $($($other => $inner,)+)?
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
 #[cfg(test)]
 mod tests {
     use super::*;

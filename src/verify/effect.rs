@@ -3,7 +3,7 @@
 //! All enums here are closed: every `match` must handle a new variant.
 
 use crate::id::{ActId, Digest};
-use crate::value::{coded, worded};
+use crate::value::{coded, codes, worded};
 
 coded! { Effect }
 
@@ -75,33 +75,32 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// Its stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Initialled => "initialled",
-            Self::Confirms => "confirms",
-            Self::Approves => "approves",
-            Self::Witnesses => "witnesses",
-            Self::Declines => "declines",
-            Self::Withdraws => "withdraws",
-            Self::Seals => "seals",
-            Self::NotConfirmed => "not-confirmed",
-            Self::Unauthorised(lack) => lack.word(),
-            Self::Withdrawn { .. } => "withdrawn",
-            Self::DeclinedSince { .. } => "declined-since",
-            Self::Reconsidered { .. } => "reconsidered",
-            Self::Contradicted { .. } => "contradicted",
-            Self::TargetMissing => "target-missing",
-            Self::NotOwnParty => "not-own-party",
-            Self::NotOwnAct => "not-own-act",
-            Self::NotWithdrawable => "not-withdrawable",
-            Self::OwnWitness => "own-witness",
-            Self::NothingToConfirm => "nothing-to-confirm",
-            Self::ApprovalNotAsked => "approval-not-asked",
-            Self::SealedTooEarly => "sealed-too-early",
-            Self::SealedOnOpenPowers => "sealed-on-open-powers",
-            Self::AfterTheSeal => "after-the-seal",
-        }
+    codes! {
+        /// Its stable code.
+        Self::Initialled => "initialled",
+        Self::Confirms => "confirms",
+        Self::Approves => "approves",
+        Self::Witnesses => "witnesses",
+        Self::Declines => "declines",
+        Self::Withdraws => "withdraws",
+        Self::Seals => "seals",
+        Self::NotConfirmed => "not-confirmed",
+        Self::Withdrawn { .. } => "withdrawn",
+        Self::DeclinedSince { .. } => "declined-since",
+        Self::Reconsidered { .. } => "reconsidered",
+        Self::Contradicted { .. } => "contradicted",
+        Self::TargetMissing => "target-missing",
+        Self::NotOwnParty => "not-own-party",
+        Self::NotOwnAct => "not-own-act",
+        Self::NotWithdrawable => "not-withdrawable",
+        Self::OwnWitness => "own-witness",
+        Self::NothingToConfirm => "nothing-to-confirm",
+        Self::ApprovalNotAsked => "approval-not-asked",
+        Self::SealedTooEarly => "sealed-too-early",
+        Self::SealedOnOpenPowers => "sealed-on-open-powers",
+        Self::AfterTheSeal => "after-the-seal";
+        others:
+        Self::Unauthorised(lack) => lack.word(), of Unauthorised::WORDS;
     }
 
     /// The act that took it back, or that it contradicts.

@@ -10,7 +10,7 @@ use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::record::{Measure, Text};
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
-use crate::value::{Label, Names, Time, coded, worded};
+use crate::value::{Label, Names, Time, coded, codes, worded};
 
 coded! { Verdict ActOutcome PartyOutcome TextOutcome }
 
@@ -26,13 +26,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Its stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Refused => "refused",
-            Self::Incomplete => "incomplete",
-            Self::Concluded => "concluded",
-        }
+    codes! {
+        /// Its stable code.
+        Self::Refused => "refused",
+        Self::Incomplete => "incomplete",
+        Self::Concluded => "concluded",
     }
 }
 
@@ -306,23 +304,22 @@ impl ActOutcome {
         }
     }
 
-    /// Its stable code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Counted(_) => "counted",
-            Self::Stands(_, effect) => effect.code(),
-            Self::UnknownKey => "unknown-key",
-            Self::OtherParty { .. } => "key-of-another-party",
-            Self::SpecimenKey { .. } => "specimen-key",
-            Self::NotAllowed { .. } => "not-allowed",
-            Self::NotDesignated { .. } => "not-designated",
-            Self::FromTheFuture { .. } => "from-the-future",
-            Self::BeforeTheRecord { .. } => "before-the-record",
-            Self::BeforeWhatItSaw { .. } => "before-what-it-saw",
-            Self::OutsideWindow { .. } => "outside-window",
-            Self::Revoked { .. } => "revoked",
-            Self::OutOfOrder { .. } => "out-of-order",
-        }
+    codes! {
+        /// Its stable code.
+        Self::Counted(_) => "counted",
+        Self::UnknownKey => "unknown-key",
+        Self::OtherParty { .. } => "key-of-another-party",
+        Self::SpecimenKey { .. } => "specimen-key",
+        Self::NotAllowed { .. } => "not-allowed",
+        Self::NotDesignated { .. } => "not-designated",
+        Self::FromTheFuture { .. } => "from-the-future",
+        Self::BeforeTheRecord { .. } => "before-the-record",
+        Self::BeforeWhatItSaw { .. } => "before-what-it-saw",
+        Self::OutsideWindow { .. } => "outside-window",
+        Self::Revoked { .. } => "revoked",
+        Self::OutOfOrder { .. } => "out-of-order";
+        others:
+        Self::Stands(_, effect) => effect.code(), of Effect::CODES, super::Unauthorised::WORDS;
     }
 }
 
@@ -379,16 +376,14 @@ pub enum PartyOutcome {
 }
 
 impl PartyOutcome {
-    /// Its stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Pending(_) => "pending",
-            Self::Contested => "contested",
-            Self::Declined => "declined",
-            Self::Missing => "not-signed",
-            Self::Unknown => "party-unknown",
-        }
+    codes! {
+        /// Its stable code.
+        Self::Met => "met",
+        Self::Pending(_) => "pending",
+        Self::Contested => "contested",
+        Self::Declined => "declined",
+        Self::Missing => "not-signed",
+        Self::Unknown => "party-unknown",
     }
 }
 
@@ -480,14 +475,12 @@ pub enum TextOutcome {
 }
 
 impl TextOutcome {
-    /// Its stable code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Matches { .. } => "matches",
-            Self::Differs { .. } => "text-differs",
-            Self::Missing => "text-missing",
-            Self::NotChecked => "not-checked",
-        }
+    codes! {
+        /// Its stable code.
+        Self::Matches { .. } => "matches",
+        Self::Differs { .. } => "text-differs",
+        Self::Missing => "text-missing",
+        Self::NotChecked => "not-checked",
     }
 }
 

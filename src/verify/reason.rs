@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, reasons};
-use crate::value::{Label, TextPath};
+use crate::value::{Label, TextPath, codes};
 
 /// A reason why a bundle is not concluded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,23 +97,22 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Its stable code; for an unsound bundle, the code of the fault.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Unsound(fault) => fault.code(),
-            Self::OtherRecord { .. } => "other-record",
-            Self::PartyAbsent { .. } => "party-absent",
-            Self::TextDiffers { .. } => "text-differs",
-            Self::NotSigned { .. } => "not-signed",
-            Self::Contested { .. } => "contested",
-            Self::Declined { .. } => "declined",
-            Self::Pending { lack, .. } => lack.word(),
-            Self::Reserved { .. } => "reserved",
-            Self::PartyUnknown { .. } => "party-unknown",
-            Self::ActMissing { .. } => "act-missing",
-            Self::TimeUnproven { .. } => "time-unproven",
-            Self::TextMissing { .. } => "text-missing",
-        }
+    codes! {
+        /// Its stable code; for an unsound bundle, the code of the fault.
+        Self::OtherRecord { .. } => "other-record",
+        Self::PartyAbsent { .. } => "party-absent",
+        Self::TextDiffers { .. } => "text-differs",
+        Self::NotSigned { .. } => "not-signed",
+        Self::Contested { .. } => "contested",
+        Self::Declined { .. } => "declined",
+        Self::Reserved { .. } => "reserved",
+        Self::PartyUnknown { .. } => "party-unknown",
+        Self::ActMissing { .. } => "act-missing",
+        Self::TimeUnproven { .. } => "time-unproven",
+        Self::TextMissing { .. } => "text-missing";
+        others:
+        Self::Unsound(fault) => fault.code(), of crate::fault::FaultKind::CODES;
+        Self::Pending { lack, .. } => lack.word(), of Lack::WORDS;
     }
 
     /// The verdict that follows from this reason alone.

@@ -301,7 +301,7 @@ fn written_row(row: &Row) -> String {
     let has = |word: &str| words.contains(&word);
     let signature = words.iter().find_map(|word| word.strip_prefix("s:")).unwrap();
     let verdict = [Verdict::Concluded, Verdict::Incomplete, Verdict::Refused];
-    let verdict = verdict.into_iter().map(Verdict::code).find(|code| has(code)).unwrap();
+    let verdict = verdict.into_iter().map(|verdict| verdict.code()).find(|code| has(code)).unwrap();
     let sealed = if has("sealed") { " and sealed" } else { "" };
     let unproven = if has("unproven") { "; a claimed time is not proven" } else { "" };
     let finding = if row.not_proven.is_some() { "; finding `end-not-proven`" } else { "" };
