@@ -146,9 +146,9 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "tests/it/limits/program.rs",
         "fn texts_are_diagnosed_up_to_a_size",
     ),
-    ("memory of scrypt, 128·N·r", "src/keys/secret.rs", THE_COST),
-    ("work of scrypt, N·r·p", "src/keys/secret.rs", THE_COST),
-    ("rounds of PBKDF2", "src/keys/secret.rs", THE_COST),
+    ("memory of scrypt, 128·N·r", "src/keys/key_file.rs", THE_COST),
+    ("work of scrypt, N·r·p", "src/keys/key_file.rs", THE_COST),
+    ("rounds of PBKDF2", "src/keys/key_file.rs", THE_COST),
     ("rounds of bcrypt (OpenSSH)", "src/keys/openssh.rs", THE_COST),
 ];
 
