@@ -16,6 +16,7 @@ use paraph::verify::Instruments;
 
 use super::error::{CliError, Exit};
 use super::files;
+use super::kind::Wanted;
 use super::messages::files as words;
 use super::parallel::in_order;
 use super::shown::{shown, typed};
@@ -107,7 +108,11 @@ fn read_candidate(
     let refused = |fault: Fault| {
         let error = CliError::refused(path, &fault);
         // What it says it is, it is to be: only then another kind of file is no explanation.
-        if claim == Claim::Other { error.recognised(path, &bytes) } else { error }
+        if claim == Claim::Other {
+            error.recognised(path, &bytes, Wanted::BundleOrRecord)
+        } else {
+            error
+        }
     };
     let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));
     match &claim {

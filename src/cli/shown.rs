@@ -65,6 +65,15 @@ pub(crate) fn typed(path: &Path) -> String {
 /// Lines that are safe to show. On a terminal of so many columns, they are folded before it folds
 /// them: the author of a long name would otherwise choose what the next line begins with.
 pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
+    folded(text, columns, CONTINUED)
+}
+
+/// The same of a text whose words are all ours, like help: what continues a line needs no mark.
+pub(crate) fn our_words(text: &str, columns: Option<usize>) -> String {
+    folded(text, columns, "")
+}
+
+fn folded(text: &str, columns: Option<usize>, mark: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
@@ -73,7 +82,7 @@ pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
         let line = safe(line);
         match columns {
             None => out.push_str(&line),
-            Some(columns) => fold(&mut out, &line, columns),
+            Some(columns) => fold(&mut out, &line, columns, mark),
         }
     }
     out
@@ -90,22 +99,100 @@ pub(crate) fn columns(size: Option<(Width, Height)>) -> usize {
     size.map_or(80, |(width, _)| usize::from(width.0))
 }
 
-/// Breaks a line at its last space that fits, or where it must. Where terminals differ in how wide
-/// a character is, the widest counts.
-fn fold(out: &mut String, line: &str, columns: usize) {
+/// Breaks a line at its last space that fits, or where it must; a date stays whole. What continues a cell of a
+/// table begins in the column of that cell. Where terminals differ in how wide a character is, the widest counts.
+fn fold(out: &mut String, line: &str, columns: usize, mark: &str) {
     let columns = columns.max(CONTINUED.len() + 8);
     let mut start = 0;
     let mut limit = columns;
+    let mut padding = 0;
     while let Some(fits) = overflow(&line[start..], limit) {
         let piece = &line[start..start + fits];
         // A break at a space of its indentation would leave an empty line.
         let indent = piece.len() - piece.trim_start().len();
-        let end = piece[indent..].rfind(' ').map_or(fits, |space| indent + space + 1);
-        let _ = write!(out, "{}\n{CONTINUED}", piece[..end].trim_end());
+        let spaces = || piece[indent..].rmatch_indices(' ').map(|(space, _)| indent + space);
+        let whole = spaces().find(|space| !is_in_date(line, start + space));
+        let end = whole.or_else(|| spaces().next()).map_or(fits, |space| space + 1);
+        let shown = piece[..end].trim_end();
+        if start == 0 {
+            let column = continued_at(&piece[..end], mark).filter(|at| at + 16 <= columns);
+            padding = column.unwrap_or(mark.len()).saturating_sub(mark.len());
+        }
+        let _ = write!(out, "{shown}\n{mark}{:padding$}", "");
         start += end;
-        limit = columns - CONTINUED.len();
+        if piece[..end].ends_with(' ') {
+            start += line[start..].len() - line[start..].trim_start().len();
+        }
+        limit = columns - mark.len() - padding;
     }
     out.push_str(&line[start..]);
+}
+
+/// The column in which a line goes on that breaks after `piece`: that of its last cell, if the break is in it.
+/// Where there is no mark, at least behind its indentation.
+fn continued_at(piece: &str, mark: &str) -> Option<usize> {
+    let shown = piece.trim_end();
+    let indent = shown.len() - shown.trim_start().len();
+    let least = mark.is_empty().then_some(indent);
+    let between_cells = piece.ends_with("  ");
+    let cell = shown[indent..].rfind("  ").map(|gap| indent + gap + 2);
+    match cell {
+        Some(cell) if !between_cells => Some(width(&shown[..cell])),
+        Some(_) | None => least,
+    }
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(|c| c.width_cjk().unwrap_or(1)).sum()
+}
+
+/// Whether the byte at `index` is inside of a date that is written for people.
+fn is_in_date(line: &str, index: usize) -> bool {
+    // No date is longer.
+    let first = (0..=index).rev().take_while(|first| index - first < 48);
+    let mut first = first.filter(|first| line.is_char_boundary(*first));
+    first.any(|first| {
+        let before = line[..first].chars().next_back();
+        let begins = !before.is_some_and(char::is_alphanumeric);
+        begins && date(&line[first..]).is_some_and(|length| index < first + length)
+    })
+}
+
+/// How long the date is with which a text begins: `Thu 5 August 2021 09:00 +09:00`, `5 August 2021`,
+/// `2021. 8. 5.(목) 09:00 (+09:00)`, `2021. 8. 5.`; with a day of the week, the time belongs to it.
+fn date(text: &str) -> Option<usize> {
+    // In a pattern, 9 is one or more digits, a is a word, and every other character is itself.
+    const PATTERNS: [&str; 8] = [
+        "a 9 a 9 9:9 UTC",
+        "a 9 a 9 9:9 +9:9",
+        "a 9 a 9 9:9 -9:9",
+        "9 a 9",
+        "9. 9. 9.(a) 9:9 (UTC)",
+        "9. 9. 9.(a) 9:9 (+9:9)",
+        "9. 9. 9.(a) 9:9 (-9:9)",
+        "9. 9. 9.",
+    ];
+    let length = |pattern: &&str| {
+        let mut rest = text;
+        for c in pattern.chars() {
+            let taken = match c {
+                '9' => rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len(),
+                'a' => rest.len() - rest.trim_start_matches(char::is_alphabetic).len(),
+                _ if rest.starts_with(c) => c.len_utf8(),
+                _ => 0,
+            };
+            rest = rest.get(taken..).filter(|_| taken > 0)?;
+        }
+        Some(text.len() - rest.len())
+    };
+    // `9 a 9` is a date only with a year: `5 August 2021`.
+    let is_one = |length: &usize| {
+        let found = &text[..*length];
+        found.contains(['.', ':'])
+            || found.ends_with(|c: char| c.is_ascii_digit())
+                && found.rsplit(' ').next().is_some_and(|year| year.len() == 4)
+    };
+    PATTERNS.iter().filter_map(length).filter(is_one).max()
 }
 
 /// How many bytes of a line fit, if not all do; at least one character.
@@ -137,6 +224,51 @@ mod tests {
             let widest = screen.lines().map(unicode_width::UnicodeWidthStr::width).max();
             assert!(widest <= Some(columns), "{screen}");
         }
+    }
+
+    #[test]
+    fn a_date_stays_whole_and_a_cell_goes_on_in_its_column() {
+        let rows = [
+            (
+                "  office-a  signed on Sun 29 November 2026 16:17 UTC, and later",
+                40,
+                "  office-a  signed on\n    |       Sun 29 November 2026 16:17 UTC,\n    |       and later",
+            ),
+            (
+                "  만료 시각: 2026. 11. 29.(일) 16:17 (+09:00), 다시 요청하십시오",
+                40,
+                "  만료 시각:\n    | 2026. 11. 29.(일) 16:17 (+09:00),\n    | 다시 요청하십시오",
+            ),
+            (
+                "it ends on 29 November 2026, not later",
+                24,
+                "it ends on\n    | 29 November 2026,\n    | not later",
+            ),
+            ("a  b  c d e f g h i j k l m", 20, "a  b  c d e f g h i\n    | j k l m"),
+            (
+                "합의문서     공동의향서 그리고 약정서의 긴 제목",
+                40,
+                "합의문서     공동의향서 그리고\n    |        약정서의 긴 제목",
+            ),
+            // A line that is too short for a date.
+            (
+                "on Sun 29 November 2026 16:17 UTC",
+                16,
+                "on Sun 29\n    | November\n    | 2026 16:17\n    | UTC",
+            ),
+            // What is no date.
+            (
+                "in 12 months 1234 or so it ends for everyone here",
+                24,
+                "in 12 months 1234 or so\n    | it ends for\n    | everyone here",
+            ),
+        ];
+        for (line, columns, screen) in rows {
+            assert_eq!(on_screen(line, Some(columns)), screen, "{columns}");
+        }
+        let help = "      --color <WHEN>  Colour: auto, on a terminal; always; never";
+        let folded = "      --color <WHEN>  Colour: auto, on a\n                      terminal; always;\n                      never";
+        assert_eq!(our_words(help, Some(41)), folded);
     }
 
     #[test]

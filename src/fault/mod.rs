@@ -252,7 +252,7 @@ fault_kinds! {
     /// A reservation, or another statement, that says nothing.
     "statement-without-text" StatementWithoutText;
     /// An act about another record.
-    "wrong-record" WrongRecord { found: String as safe, expected: String as safe };
+    "wrong-record" WrongRecord;
     /// An act for a party that the record does not have.
     "party-not-in-record" PartyNotInRecord { party: String as quoted };
     /// A key that an act names is not in `keys`.

@@ -7,7 +7,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::help_topics::{TOPICS, topics};
 use crate::cli::language::locale;
 use crate::cli::messages::usage;
-use crate::cli::say::World;
+use crate::cli::say::{World, unwrapped};
 use crate::cli::suggest::did_you_mean;
 
 /// Words that people look for, and the topic that has what they want.
@@ -37,9 +37,9 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     // Of what is a command and a topic, both.
     let text = match (command_help(&args.about), topic) {
         (_, _) if args.about.is_empty() => contents(),
-        (Some(command), Some(topic)) => format!("{command}\n{}", topic.text),
+        (Some(command), Some(topic)) => format!("{command}\n{}", topic.text(locale())),
         (Some(text), None) => text,
-        (None, Some(topic)) => topic.text.to_owned(),
+        (None, Some(topic)) => topic.text(locale()).to_owned(),
         (None, None) => return Err(unknown(&args.about)),
     };
     world.help(&text)?;
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
 
 /// All commands, and all topics.
 fn contents() -> String {
-    let mut text = command(locale()).render_help().to_string();
+    let mut text = unwrapped(command(locale())).render_help().to_string();
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
     for (name, about) in topics() {
         text += &format!("  {name:<10}  {}\n", Localized::in_locale(&about, locale()));
@@ -58,7 +58,7 @@ fn contents() -> String {
 
 /// What `--help` prints of a command, or of a command's command.
 fn command_help(words: &[String]) -> Option<String> {
-    let mut root = command(locale());
+    let mut root = unwrapped(command(locale()));
     root.build();
     let mut command = &mut root;
     for word in words {
