@@ -68,9 +68,50 @@ pub(crate) fn on_screen(text: &str, columns: Option<usize>) -> String {
     folded(text, columns, CONTINUED)
 }
 
-/// The same of a text whose words are all ours, like help: what continues a line needs no mark.
+/// The same of a text whose words are all ours, like help: what continues a line needs no mark. Sentences that were
+/// broken for a wider screen are put together first.
 pub(crate) fn our_words(text: &str, columns: Option<usize>) -> String {
-    folded(text, columns, "")
+    match columns {
+        None => folded(text, None, ""),
+        Some(wide) => folded(&joined(text, wide), columns, ""),
+    }
+}
+
+/// A text whose lines go on in the next one where that begins in the same column, and one of them is too wide.
+fn joined(text: &str, columns: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut lines = text.split('\n').peekable();
+    while let Some(first) = lines.next() {
+        let column = prose_at(first);
+        let mut whole = vec![first];
+        while let Some(next) = lines.next_if(|next| column.is_some() && column == indent_of(next)) {
+            whole.push(next);
+        }
+        match whole.iter().any(|line| width(line) > columns) {
+            true => {
+                let rest = whole[1..].iter().map(|line| line.trim_start());
+                out += &rest.fold(first.trim_end().to_owned(), |whole, line| whole + " " + line);
+            }
+            false => out += &whole.join("\n"),
+        }
+        if lines.peek().is_some() {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// The column in which the last cell of a line begins; of a line that is not indented, the first one. In a line that
+/// is indented and has no other cell, there is what is typed.
+fn prose_at(line: &str) -> Option<usize> {
+    let indent = indent_of(line)?;
+    let gap = line[indent..].rfind("  ").map(|gap| width(&line[..indent + gap + 2]));
+    gap.or((indent == 0).then_some(0))
+}
+
+/// How far a line is indented that is not empty.
+fn indent_of(line: &str) -> Option<usize> {
+    (!line.trim().is_empty()).then(|| line.len() - line.trim_start().len())
 }
 
 fn folded(text: &str, columns: Option<usize>, mark: &str) -> String {
@@ -107,15 +148,24 @@ fn fold(out: &mut String, line: &str, columns: usize, mark: &str) {
     let mut limit = columns;
     let mut padding = 0;
     while let Some(fits) = overflow(&line[start..], limit) {
-        let piece = &line[start..start + fits];
+        // A space behind what fits does not show.
+        let behind = usize::from(line[start + fits..].starts_with(' '));
+        let piece = &line[start..start + fits + behind];
         // A break at a space of its indentation would leave an empty line.
         let indent = piece.len() - piece.trim_start().len();
         let spaces = || piece[indent..].rmatch_indices(' ').map(|(space, _)| indent + space);
         let whole = spaces().find(|space| !is_in_date(line, start + space));
         let end = whole.or_else(|| spaces().next()).map_or(fits, |space| space + 1);
+        // A word that is longer than a line is broken in any case.
+        let word = line[start + end..].split(' ').next().unwrap_or_default();
+        let end = if width(word) > columns - mark.len() - padding { fits } else { end };
         let shown = piece[..end].trim_end();
         if start == 0 {
-            let column = continued_at(&piece[..end], mark).filter(|at| at + 16 <= columns);
+            let column = continued_at(&piece[..end]).filter(|at| {
+                // A date has to fit.
+                let wide = if has_date(&line[end..]) { 36 } else { 16 };
+                at + wide <= columns && at * 5 <= columns * 3
+            });
             padding = column.unwrap_or(mark.len()).saturating_sub(mark.len());
         }
         let _ = write!(out, "{shown}\n{mark}{:padding$}", "");
@@ -128,18 +178,19 @@ fn fold(out: &mut String, line: &str, columns: usize, mark: &str) {
     out.push_str(&line[start..]);
 }
 
-/// The column in which a line goes on that breaks after `piece`: that of its last cell, if the break is in it.
-/// Where there is no mark, at least behind its indentation.
-fn continued_at(piece: &str, mark: &str) -> Option<usize> {
+/// The column in which a line goes on that breaks after `piece`: that of its last cell, if the break is in it;
+/// otherwise behind its indentation.
+fn continued_at(piece: &str) -> Option<usize> {
     let shown = piece.trim_end();
-    let indent = shown.len() - shown.trim_start().len();
-    let least = mark.is_empty().then_some(indent);
+    let indent = indent_of(shown)?;
     let between_cells = piece.ends_with("  ");
-    let cell = shown[indent..].rfind("  ").map(|gap| indent + gap + 2);
-    match cell {
-        Some(cell) if !between_cells => Some(width(&shown[..cell])),
-        Some(_) | None => least,
-    }
+    let cell = shown[indent..].rfind("  ").filter(|_| !between_cells);
+    Some(cell.map_or(indent, |gap| width(&shown[..indent + gap + 2])))
+}
+
+fn has_date(text: &str) -> bool {
+    let mut starts = text.char_indices().map(|(start, _)| start);
+    starts.any(|start| date(&text[start..]).is_some())
 }
 
 fn width(text: &str) -> usize {

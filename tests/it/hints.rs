@@ -250,7 +250,7 @@ states! {
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 1,
         code: "not-json",
-        hints: &["this is a draft; ", "to make a record of it: paraph record tor.toml"],
+        hints: &["this is a draft; ", "to make a record from it: paraph record tor.toml"],
         never: &[],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));
@@ -263,7 +263,7 @@ states! {
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 1,
         code: "not-json",
-        hints: &["this is a draft; ", "a record was made of it: paraph sign tor.record.json --key NAME.key"],
+        hints: &["this is a draft; ", "a record was made from it: paraph sign tor.record.json --key NAME.key"],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), ROK).prints("tor.rok-mnd.bundle.json");
@@ -367,7 +367,7 @@ states! {
         command: "paraph verify tor.toml --roster roster.toml",
         exit: 1,
         code: "not-json",
-        hints: &["next: to make a record of it: paraph record tor.toml", "this is a draft"],
+        hints: &["next: to make a record from it: paraph record tor.toml", "this is a draft"],
         never: &["ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));
@@ -482,8 +482,8 @@ states! {
         exit: 0,
         code: "",
         hints: &[
-            "tor.us-dod-cio.bundle.json adds nothing: the bundles before it have all its acts",
-            "next: acts are missing from rok-mnd: merge the bundle that they signed as well",
+            "tor.us-dod-cio.bundle.json adds nothing: all its acts are already in the bundles before it",
+            "next: there is no act for rok-mnd. Merge the bundle that they signed as well",
         ],
         never: &[],
         follow: |f, ran| {
@@ -497,7 +497,7 @@ states! {
         command: VERIFY,
         exit: 0,
         code: "",
-        hints: &["next: only rok-mnd sealed; the acts are closed when us-dod-cio seals them, too"],
+        hints: &["next: only rok-mnd sealed so far; us-dod-cio must seal, too"],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), CIO);
@@ -623,12 +623,12 @@ states! {
         command: "paraph sign tor.bundle.json --key keys/stranger.key --roster roster.toml --yes",
         exit: 2,
         code: "party-not-in-record",
-        hints: &["for another party to join, all parties sign a new record: paraph help changes"],
+        hints: &["If another party is to join, all parties must sign a new record: paraph help changes"],
         never: &["did you mean"],
         follow: |f, ran| {
             f.run(&format!("{VERIFY} --party moj"))
                 .exit(1)
-                .prints("if moj is to join, all parties sign a new record: paraph help changes");
+                .prints("If moj is to become a party, all parties must sign a new record: paraph help changes");
             let party = "[[party]]\nid = \"moj\"\nname = { en = \"Ministry of Justice\" }\n\n[[text]]";
             f.write("three.toml", f.text("tor.toml").replace("0001\"", "0003\"").replacen("[[text]]", party, 1));
             relate(f, ran, "three.toml", "supersedes");
@@ -672,7 +672,7 @@ states! {
         exit: 2,
         code: "output-exists",
         hints: &[
-            "the record there was signed (tor.us-dod-cio.bundle.json); to correct it before all have signed: \
+            "the record there is already signed (tor.us-dod-cio.bundle.json). To correct it before all have signed: \
              paraph record tor.toml --force; after that: paraph help changes",
         ],
         never: &[],
@@ -709,7 +709,7 @@ states! {
                 "paraph sign wrong.record.json --key {ROK} {OURS} --with tor.record.json -o warned.json"
             ))
             .says("if that one is meant, write sha256 = \"d267b7c4")
-            .says("into the draft, and sign the record that is made of it");
+            .says("in the draft, make the record again, and sign that");
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
@@ -743,7 +743,7 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, which says whose keys are whose: --roster roster.toml; to begin one: paraph \
+            "name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one: paraph \
              roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
         ],
         never: &[],

@@ -24,7 +24,7 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
 
     f.replace("tor.toml", "(specimen)\"", "(specimen, second version)\"");
     f.ok("paraph record tor.toml --force")
-        .says("warning: the record that this replaces was signed: tor.rok-mnd.bundle.json.")
+        .says("warning: the old record, which was replaced, is signed: tor.rok-mnd.bundle.json.")
         .says("What differs: title.");
 
     let ran = f

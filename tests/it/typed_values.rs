@@ -212,7 +212,7 @@ fn a_word_that_means_one_of_ours_is_suggested() {
         ("Left", "did you mean retired?"),
         ("stolen", "did you mean compromised?"),
         ("lost", "retired if no one else can have it, otherwise compromised"),
-        ("close", "is not one of"),
+        ("close", "cannot be used here; possible:"),
     ] {
         f.run(&format!("{revoke} {typed}")).exit(2).says(meant);
     }
