@@ -178,7 +178,7 @@ fn help_is_wrapped_once_on_a_terminal() {
             }
         }
     }
-    let line = "stty cols 80 rows 40; paraph --lang ko verify --help > /dev/tty";
+    let line = "stty cols 80 rows 40; paraph --lang ko verify -h > /dev/tty";
     let (screen, _) = Terminal::new(&f, line).ends();
     let lines: Vec<&str> = screen.lines().collect();
     let color = lines.iter().position(|line| line.contains("--color <WHEN>")).unwrap();

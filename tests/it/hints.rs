@@ -438,7 +438,7 @@ states! {
         exit: 1,
         code: "text-differs",
         hints: &[
-            "put the signed version back",
+            "restore the signed version",
             "have every party sign a new record of it: paraph record tor.toml --force",
         ],
         never: &[],
@@ -578,7 +578,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "wrong-passphrase",
-        hints: &["is it the passphrase of this key? If you have forgotten it: paraph help lost-keys"],
+        hints: &["If you have forgotten it: paraph help lost-keys"],
         never: &[],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -591,7 +591,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "not-found",
-        hints: &["its public half, locked.pub, is here; look for a copy of locked.key; if there is none"],
+        hints: &["only its public half, locked.pub, is here; look for a copy of locked.key. If there is none"],
         never: &["check the name"],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -678,7 +678,7 @@ states! {
         never: &[],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "))
-                .says("Have every party sign the new record. If all had signed the old one")
+                .says("All parties must sign the new record. If all had signed the old one")
                 .says("paraph help changes");
             both_sign(f, "tor.record.json");
             // The signature of the old record is taken back, and its bundle sent.
@@ -702,7 +702,7 @@ states! {
         hints: &["/relations/0/record/sha256: ", "if that one is meant, write sha256 = \"d267b7c4"],
         never: &[],
         follow: |f, ran| {
-            f.ok("paraph lint am.toml").says("to name them: --with DIR");
+            f.ok("paraph lint am.toml").says("to give them: --with DIR");
             // Who did not look before is told after it was signed.
             f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
             f.ok(&format!(
@@ -765,7 +765,7 @@ fn a_home_that_cannot_be_read() {
     let user = if is_root() { SOMEBODY } else { "" };
     let verify = format!("{user} env HOME=$PWD/home ./paraph verify tor.bundle.json");
     let ran = f.run(&verify).exit(2).code("permission-denied");
-    let option = typed(&ran.says("to do without them, add --no-config"), "--no-config");
+    let option = typed(&ran.says("to run without them, add --no-config"), "--no-config");
     let ran = f.run(&format!("{verify} {option}")).exit(2);
     let roster = typed(&ran, "--roster roster.toml");
     f.ok(&format!("{verify} {option} {roster}")).prints(CONCLUDED);

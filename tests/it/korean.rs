@@ -102,7 +102,7 @@ const STATES: &[State] = &[
         exit: 3,
         lines: &[
             "미완료: RECORD",
-            "  rok-mnd     키 명부에 없음  1명 중 0명  \"국방부\"(기록의 주장)",
+            "  rok-mnd     키 명부에 없음  1명 중 없음  \"국방부\"(기록의 주장)",
             "  us-dod-cio  서명함          1명 중 1명  Department of Defense, Chief Information Officer",
             "경고: 당사자 rok-mnd 명의의 행위가 당사자 rok-mod 측의 키로 서명되었습니다. 키 보유자: 홍길동 (Hong \
              Gil-dong). 이 행위는 인정되지 않습니다. 키 명부의 rok-mod 식별자는 rok-mnd 식별자의 오타입니까?",
@@ -221,7 +221,7 @@ fn of_many_bundles_each_has_a_line_in_korean() {
         "체결됨, 문본 검사하지 않음: RECORD, 파일 d/tor.bundle.json",
         "미완료: RECORD, 파일 d/tor.rok-mnd.bundle.json",
         "  이유: 당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
-        "파일 2개: 체결됨 1(문본 검사하지 않음), 미완료 1, 거부됨 0, 판정하지 않음 0 (번들이 아니어서 건너뛴 파일 \
+        "파일 2개: 체결됨 1개(문본 검사하지 않음), 미완료 1개, 거부됨 없음, 판정하지 않음 없음(번들이 아니어서 건너뛴 파일 \
          1개)",
     ];
     has_lines("many", &report, &lines);
@@ -356,7 +356,7 @@ fn what_differs_is_below_the_row_of_its_text() {
     f.run("paraph --lang ko verify tor.bundle.json --roster roster.toml")
         .exit(1)
         .prints(
-            "\n  다름      en  정본  4,100바이트  texts/ictcc-tor.en.txt\n      발견된 파일: 4,",
+            "\n  다름    en  정본  4,100바이트  texts/ictcc-tor.en.txt\n      발견된 파일: 4,",
         )
         .prints(
             "바이트. 줄 끝만 다릅니다(다음과 같이 바꾸면 일치함: 줄 끝을 Unix 방식(LF)으로 변경)\n",

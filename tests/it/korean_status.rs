@@ -33,7 +33,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
   file  set/A.json
 ",
      "일부 서명됨, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
-  이유     당사자 p 측의 서명자 수가 부족합니다. 필요한 2명 중 0명이 서명했습니다 (not-signed)
+  이유     당사자 p 측의 서명자 수가 부족합니다. 필요한 서명자는 2명이나, 서명한 사람이 없습니다 (not-signed)
   남은 일  당사자 p 측 2명의 서명. 서명할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y. 유효 기간은 이미 끝남: 2021. 1. 9.(토) 00:00 (UTC) (sign)
   파일     set/A.json
 "),
@@ -348,13 +348,13 @@ fn roster_check_says_in_korean_what_it_finds() {
              요청하십시오 (expires-soon)\n",
         )
         .prints(
-            "키 보유자 hong-gil-dong의 키 하나를 잃으면 당사자 rok-mnd 측이 서명할 수 없습니다 \
+            "당사자 rok-mnd 측의 키는 하나뿐입니다. 그 키를 잃으면 서명할 수 없습니다(키 보유자 hong-gil-dong) \
              (one-loss-blocks)\n당사자 rok-mnd 측은 한 사람의 서명만으로 구속될 수 있습니다 (quorum-of-one)\n",
         );
     f.ok(&check("2022-01-01T00:00:00Z")).prints(
         "키 보유자 hong-gil-dong의 키가 만료되었습니다. 만료 시각: 2022. 1. 1.(토) 00:00 (UTC) (expired)\n\
          키 보유자 hong-gil-dong의 키는 공개된 견본이므로 누구나 이 키로 서명할 수 있습니다 (specimen-key)\n\
-         당사자 rok-mnd 측이 서명할 수 없습니다. 필요한 서명자는 1명이나, 서명할 수 있는 사람은 0명입니다 \
+         당사자 rok-mnd 측이 서명할 수 없습니다. 필요한 서명자는 1명이나, 서명할 수 있는 사람이 없습니다 \
          (blocked)\n",
     );
 }

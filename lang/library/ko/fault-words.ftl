@@ -20,7 +20,7 @@ found-end = 내용 없음
 
 type-name =
     { $name ->
-        [array] 배열 [...]
+        [array] 배열
         [boolean] true 또는 false
         [bundle] 기록이 있고 행위와 키가 배열인 객체
         [date-time] 날짜와 시각(예: 2021-08-05T09:00:00+09:00)
@@ -29,7 +29,7 @@ type-name =
         [editable-tables] [[party]] 및 [[party.holder]] 테이블
         [inline-tables] 인라인 테이블
         [integer] 정수
-        [names] { "{" } ko = "..." { "}" }
+        [names] 언어별 이름, { "{" } ko = "..." { "}" }
         [null] null
         [number] 수
         [object] 객체

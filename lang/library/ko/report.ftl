@@ -54,7 +54,11 @@ outcome-reserved =
     { $reservations ->
        *[other] { $outcome }, 유보 { $reservations }건
     }
-quorum = { $quorum }명 중 { $signed }명
+quorum =
+    { $signed ->
+        [0] { $quorum }명 중 없음
+       *[other] { $quorum }명 중 { $signed }명
+    }
 claimed-party-name = { $name }(기록의 주장)
 
 # 인정되는 서명.

@@ -76,7 +76,7 @@ no-such-key = there is no file, key or holder { $typed }
 # A key is revoked.
 edit-revocation = to change the reason or the time of a revocation, edit "revoked" at the key in { $file }; to see what is there: paraph roster list --roster { $file }
 end-to-come = to let the key end in the future, write until = { $time } at the key in { $file }
-reported-is-past = --reported is when you were told of the revocation, which cannot be in the future; leave it out if that is now
+reported-is-past = --reported is when the revocation was reported to you, which cannot be in the future; leave it out if that is now
 earlier-acts-count = what it signed before that still counts
 noted-acts-count = a signature of this key counts only if you ran roster accept before that; for its holder's new key: paraph help lost-keys
 no-acts-count = nothing that it signed counts; to revoke it from a later time on: --since TIME; for its holder's new key: paraph help lost-keys

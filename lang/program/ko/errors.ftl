@@ -18,8 +18,8 @@ at-line = { $file } { $line }행
 at-line-and-column = { $file } { $line }행 { $column }열
 
 # 시스템이 수행하지 않은 일
-not-read = 파일을 읽을 수 없습니다: { $file } ({ $reason })
-not-written = 파일을 저장할 수 없습니다: { $file } ({ $reason })
+not-read = 파일을 읽을 수 없습니다: { $file }. 원인: { $reason }
+not-written = 파일을 저장할 수 없습니다: { $file }. 원인: { $reason }
 output-not-written = 표준 출력에 쓸 수 없습니다: { $reason }
 check-the-name = 이름과 폴더를 확인하십시오
 ask-the-owner = 파일이나 폴더의 소유자에게 접근 권한을 요청하십시오
