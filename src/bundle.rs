@@ -501,13 +501,10 @@ fn check_names(
     let act = signed.act.content();
     let (here, there) = (&record.content().id, &act.record.id);
     if act.record.sha256 != record.digest() {
-        let (found, expected) = (act.record.sha256.to_string(), record.digest().to_string());
-        let kind = FaultKind::WrongRecord { found, expected };
-        return Err(("/payload#/record/sha256".to_owned(), kind));
+        return Err(("/payload#/record/sha256".to_owned(), FaultKind::WrongRecord));
     }
     if here != there {
-        let kind = FaultKind::WrongRecord { found: there.to_string(), expected: here.to_string() };
-        return Err(("/payload#/record/id".to_owned(), kind));
+        return Err(("/payload#/record/id".to_owned(), FaultKind::WrongRecord));
     }
     if record.party(&act.party).is_none() {
         let kind = FaultKind::PartyNotInRecord { party: act.party.to_string() };

@@ -252,6 +252,9 @@ impl<'a> Value<'a> {
 
     /// A name for each language: `{ en = "...", ko = "..." }`.
     pub(crate) fn names(&self) -> Result<Names, Fault> {
+        if !self.is_table() {
+            return Err(self.wrong_type(Type::Names));
+        }
         let names: BTreeMap<Language, Label> = self.pairs()?;
         Names::new(names).map_err(|kind| self.fault(kind))
     }

@@ -16,6 +16,7 @@ use paraph::keys::Container;
 use zeroize::Zeroizing;
 
 use super::error::CliError;
+use super::kind::Wanted;
 use super::messages::files as words;
 use super::paths::{folder, is_own_descriptor};
 use super::secrecy::{self, Exposure};
@@ -107,7 +108,11 @@ pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|b| *b == b'\n');
         let sentence = words::NotUtf8 { line: line.count() };
-        CliError::new("not-utf8", sentence).at(path).recognised(path, error.as_bytes())
+        CliError::new("not-utf8", sentence).at(path).recognised(
+            path,
+            error.as_bytes(),
+            Wanted::Said,
+        )
     })
 }
 

@@ -1,5 +1,6 @@
 //! What `paraph help` explains besides commands.
 
+use paraph::locale::Locale;
 use paraph::messages::Localized;
 
 use super::messages::usage;
@@ -8,23 +9,37 @@ use super::messages::usage;
 pub(crate) struct Topic {
     pub(crate) name: &'static str,
     pub(crate) about: &'static (dyn Localized + Sync),
-    pub(crate) text: &'static str,
+    english: &'static str,
+    korean: &'static str,
+}
+
+impl Topic {
+    /// Its text in a language.
+    pub(crate) fn text(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.english,
+            Locale::Ko => self.korean,
+        }
+    }
+}
+
+macro_rules! topic {
+    ($name:literal, $about:ident) => {
+        Topic {
+            name: $name,
+            about: &usage::$about,
+            english: include_str!(concat!("help/", $name, ".txt")),
+            korean: include_str!(concat!("help/ko/", $name, ".txt")),
+        }
+    };
 }
 
 pub(crate) const TOPICS: [Topic; 5] = [
-    Topic { name: "changes", about: &usage::TopicChanges, text: include_str!("help/changes.txt") },
-    Topic {
-        name: "exit-codes",
-        about: &usage::TopicExitCodes,
-        text: include_str!("help/exit-codes.txt"),
-    },
-    Topic { name: "formats", about: &usage::TopicFormats, text: include_str!("help/formats.txt") },
-    Topic {
-        name: "lost-keys",
-        about: &usage::TopicLostKeys,
-        text: include_str!("help/lost-keys.txt"),
-    },
-    Topic { name: "roster", about: &usage::TopicRoster, text: include_str!("help/roster.txt") },
+    topic!("changes", TopicChanges),
+    topic!("exit-codes", TopicExitCodes),
+    topic!("formats", TopicFormats),
+    topic!("lost-keys", TopicLostKeys),
+    topic!("roster", TopicRoster),
 ];
 
 /// The names of all topics with their descriptions.
@@ -32,7 +47,7 @@ pub(crate) fn topics() -> impl Iterator<Item = (&'static str, &'static dyn Local
     TOPICS.iter().map(|topic| (topic.name, topic.about as &dyn Localized))
 }
 
-/// The text of a topic.
+/// The text of a topic in English.
 pub(crate) fn topic(name: &str) -> &'static str {
-    TOPICS.iter().find(|topic| topic.name == name).expect("a topic that there is").text
+    TOPICS.iter().find(|topic| topic.name == name).expect("a topic that there is").text(Locale::En)
 }

@@ -16,6 +16,7 @@ use paraph::verify::Instruments;
 
 use super::error::{CliError, Exit};
 use super::files;
+use super::kind::Wanted;
 use super::messages::files as words;
 use super::parallel::in_order;
 use super::shown::{shown, typed};
@@ -108,7 +109,11 @@ fn read_candidate(
         let error = CliError::refused(path, &fault);
         // The file must be what it claims to be. Another kind of file is an explanation only if it claims
         // nothing.
-        if claim == Claim::Other { error.recognised(path, &bytes) } else { error }
+        if claim == Claim::Other {
+            error.recognised(path, &bytes, Wanted::BundleOrRecord)
+        } else {
+            error
+        }
     };
     let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));
     match &claim {

@@ -28,7 +28,7 @@ use super::command::roster;
 use super::error::{CliError, Exit};
 use super::files;
 use super::instruments::{self, AtHand, Found, JoinedInstruments, Merged};
-use super::kind::{bundle_at, files_in};
+use super::kind::{Wanted, bundle_at, files_in};
 use super::machine::now;
 use super::messages::{files as words, kinds};
 use super::paths::folder;
@@ -210,7 +210,7 @@ impl Judge {
                 return Err(CliError::refused(path, &fault));
             }
             Err(fault) if Record::read(bytes).is_ok() => {
-                let error = CliError::refused(path, &fault).recognised(path, bytes);
+                let error = CliError::refused(path, &fault).recognised(path, bytes, Wanted::Bundle);
                 return Err(error.exit(Exit::CouldNot).hint(self.after_record(path, bytes)));
             }
             Err(fault) => {
@@ -367,7 +367,8 @@ fn expected_record(name: &Path) -> Result<Digest, CliError> {
         "not-found" => error.hint(words::RecordOrDigest),
         _ => error,
     })?;
-    let record = Record::read(&bytes)
-        .map_err(|fault| CliError::refused(name, &fault).recognised(name, &bytes))?;
+    let record = Record::read(&bytes).map_err(|fault| {
+        CliError::refused(name, &fault).recognised(name, &bytes, Wanted::Record)
+    })?;
     Ok(record.digest())
 }

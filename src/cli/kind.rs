@@ -27,6 +27,49 @@ pub(crate) struct Kind {
     pub(crate) next: Sentence,
 }
 
+/// The kinds of file of which one is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    Bundle,
+    BundleOrRecord,
+    Record,
+    Roster,
+    Draft,
+    DraftRecordOrBundle,
+    /// What is needed is said already.
+    Said,
+}
+
+impl Wanted {
+    /// Whether a file of this kind is needed.
+    fn has(self, what: What) -> bool {
+        match self {
+            Self::Bundle => what == What::Bundle,
+            Self::BundleOrRecord => matches!(what, What::Bundle | What::Record),
+            Self::Record => what == What::Record,
+            Self::Roster => what == What::Roster,
+            Self::Draft => what == What::Draft,
+            Self::DraftRecordOrBundle => {
+                matches!(what, What::Draft | What::Record | What::Bundle)
+            }
+            Self::Said => true,
+        }
+    }
+
+    /// That it is needed.
+    fn needed(self) -> Option<&'static dyn Localized> {
+        match self {
+            Self::Bundle => Some(&kinds::BundleNeeded),
+            Self::BundleOrRecord => Some(&kinds::BundleOrRecordNeeded),
+            Self::Record => Some(&kinds::RecordNeeded),
+            Self::Roster => Some(&kinds::RosterNeeded),
+            Self::Draft => Some(&kinds::DraftNeeded),
+            Self::DraftRecordOrBundle => Some(&kinds::DraftRecordOrBundleNeeded),
+            Self::Said => None,
+        }
+    }
+}
+
 /// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum What {
@@ -253,7 +296,9 @@ pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), Cli
 
 /// The same for a file that was already read.
 pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, Format), CliError> {
-    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, bytes);
+    let refused = |fault: Fault| {
+        CliError::refused(path, &fault).recognised(path, bytes, Wanted::BundleOrRecord)
+    };
     match format::claim(bytes) {
         Claim::Known(Format::Bundle) => {
             Bundle::read(bytes).map(|bundle| (bundle, Format::Bundle)).map_err(refused)
@@ -275,7 +320,7 @@ impl CliError {
     /// Adds that a file which people write is in conflict, if git left both versions in it.
     pub(crate) fn with_conflict(self, path: &Path, text: &str) -> Self {
         match has_conflict(text.as_bytes()) {
-            true => self.recognised(path, text.as_bytes()),
+            true => self.recognised(path, text.as_bytes(), Wanted::Said),
             false => self,
         }
     }
@@ -283,7 +328,7 @@ impl CliError {
     /// The same for a roster that cannot be used. If it is another kind of file, `next` says how to name the
     /// roster.
     pub(crate) fn no_roster(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
-        self.instead(|| {
+        self.instead(Wanted::Roster, || {
             let kind = other_kind(path, text, What::Roster)?;
             match has_conflict(text.as_bytes()) {
                 true => Some(kind),
@@ -294,17 +339,17 @@ impl CliError {
 
     /// The same for a draft that cannot be used.
     pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
-        self.instead(|| other_kind(path, text, What::Draft))
+        self.instead(Wanted::Draft, || other_kind(path, text, What::Draft))
     }
 
     /// Adds the kind of the file, if it is known and not the expected one.
-    pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
-        self.instead(|| recognise(path, bytes))
+    pub(crate) fn recognised(self, path: &Path, bytes: &[u8], wanted: Wanted) -> Self {
+        self.instead(wanted, || recognise(path, bytes))
     }
 
     /// Adds the kind of the file, if that is the cause of the error. Only then is the file inspected again; a
     /// file that is too large is not.
-    fn instead(self, kind: impl FnOnce() -> Option<Kind>) -> Self {
+    fn instead(self, wanted: Wanted, kind: impl FnOnce() -> Option<Kind>) -> Self {
         const CODES: [&str; 10] = [
             "not-json",
             "not-utf8",
@@ -322,8 +367,15 @@ impl CliError {
         }
         let Some(kind) = kind() else { return self };
         let mut error = self.hint(kind.next);
-        error.sentence =
-            Sentence::of(&kinds::Instead { what: kind.what, sentence: &error.sentence });
+        let what = kind.what;
+        error.sentence = match (what, wanted.needed()) {
+            // That says it all.
+            (What::Empty | What::Mark | What::Conflict, _) => Sentence::of(&what),
+            (_, Some(needed)) if !wanted.has(what) => {
+                Sentence::of(&kinds::Instead { what, needed })
+            }
+            _ => Sentence::of(&kinds::Instead { what, needed: &error.sentence }),
+        };
         error
     }
 }

@@ -50,8 +50,8 @@ use colour::{Colours, When};
 use config::Defaults;
 use error::{CliError, Exit};
 use messages::{errors, usage};
-use say::{World, terminal};
-use shown::on_screen;
+use say::{World, terminal, unwrapped};
+use shown::{on_screen, our_words};
 use streams::Output;
 
 /// The maximum width, in columns, of a command-line word that is quoted completely.
@@ -71,8 +71,8 @@ pub(crate) fn main() -> ExitCode {
     };
     language::choose(read.as_ref().ok().and_then(Defaults::lang));
     let filled = || match &read {
-        Ok(defaults) => defaults.fill(Args::command()),
-        Err(_) => Args::command(),
+        Ok(defaults) => defaults.fill(unwrapped(Args::command())),
+        Err(_) => unwrapped(Args::command()),
     };
     // It is needed until the program ends, and to free it takes as long as to make it.
     let command = Box::leak(Box::new(filled()));
@@ -186,7 +186,11 @@ fn before_start(message: &clap::Error) -> ExitCode {
     if let Some(hint) = missing(message) {
         text += &format!("\n{}\n", errors::Hint { hint }.in_locale(language::locale()));
     }
-    let text = on_screen(&text, terminal(message.use_stderr()));
+    let text = match message.kind() {
+        // What was typed is not in it.
+        ErrorKind::DisplayHelp | SHOWS_HELP => our_words(&text, terminal(message.use_stderr())),
+        _ => on_screen(&text, terminal(message.use_stderr())),
+    };
     let text = colour::help(&text, coloured);
     let printed = match message.use_stderr() {
         true => io::stderr().write_all(text.as_bytes()),

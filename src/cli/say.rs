@@ -11,7 +11,7 @@ use terminal_size::terminal_size_of;
 use super::colour::{self, Colours};
 use super::error::CliError;
 use super::language::locale;
-use super::shown::{columns, on_screen};
+use super::shown::{columns, on_screen, our_words};
 
 /// The width, in columns, of the terminal for data or for messages; `None` if the stream is not a terminal.
 pub(crate) fn terminal(talk: bool) -> Option<usize> {
@@ -20,6 +20,14 @@ pub(crate) fn terminal(talk: bool) -> Option<usize> {
         false => (World::shows_data(), terminal_size_of(io::stdout())),
     };
     is_one.then(|| columns(size))
+}
+
+/// A command whose help is not wrapped where it is folded as everything else is: on a terminal.
+pub(crate) fn unwrapped(command: clap::Command) -> clap::Command {
+    match terminal(false) {
+        Some(_) => command.term_width(0),
+        None => command,
+    }
 }
 
 /// The streams of a run, and how to write to them.
@@ -75,7 +83,7 @@ impl<'a> World<'a> {
 
     /// A help text, with its headings.
     pub(crate) fn help(&mut self, text: &str) -> Result<(), CliError> {
-        let screen = on_screen(text, terminal(false));
+        let screen = our_words(text, terminal(false));
         self.data(colour::help(&screen, self.colours.data).as_bytes())
     }
 

@@ -228,7 +228,9 @@ struct Row<'r>(&'r TextReport);
 
 impl Localized for Row<'_> {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        out.write_str(text_rows(std::slice::from_ref(self.0), locale).trim())
+        let lines = text_rows(std::slice::from_ref(self.0), locale);
+        let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+        out.write_str(&lines.join("; "))
     }
 }
 

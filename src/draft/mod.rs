@@ -3,10 +3,10 @@
 //! [`template`] writes a draft, [`Draft::parse`] reads it. A draft lacks only the sizes and digests of the
 //! texts.
 
+mod template;
 mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use crate::fault::{Alternative, Fault, FaultKind, Listed, Ranged};
 use crate::id::{Designation, KeyId, PartyId, RecordId};
@@ -16,6 +16,8 @@ use crate::record::{
 };
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
 use crate::written::{self, LocalTime, Table, Value};
+
+pub use template::template;
 
 /// The maximum size of a draft, in bytes (4 MiB): more than the largest record needs.
 pub const MAX_DRAFT: usize = 4 << 20;
@@ -256,127 +258,6 @@ pub struct SketchText {
     pub media_type: MediaType,
 }
 
-/// Writes a draft with comments, to be filled in. Placeholders are in angle brackets.
-pub fn template(sketch: &Sketch) -> String {
-    let mut out = String::new();
-    write_template(&mut out, sketch).expect("a string takes everything");
-    out
-}
-
-fn write_template(out: &mut String, sketch: &Sketch) -> std::fmt::Result {
-    let string = |text: &str| toml_edit::Value::from(text).to_string();
-    let names = |names: &BTreeMap<Language, Label>, placeholder: &str| {
-        let pair = |(language, name): (&Language, &Label)| {
-            // A tag with a hyphen is also a bare key in TOML.
-            format!("{language} = {}", string(name.as_str()))
-        };
-        match names.is_empty() {
-            true => format!("{{ en = \"<{placeholder}>\" }}"),
-            false => format!("{{ {} }}", names.iter().map(pair).collect::<Vec<_>>().join(", ")),
-        }
-    };
-    let designation = sketch
-        .designation
-        .as_ref()
-        .map_or("<what kind: terms-of-reference, contract>", Designation::as_str);
-    write!(
-        out,
-        "\
-# The draft of a record. Replace everything in <angle brackets>, then:
-#   paraph record THIS-FILE
-# Lines that begin with # are notes; they do not go into the record.
-draft = 1
-
-# The instrument's own id and when this draft was made. Keep both.
-id = {id}
-created = {created}
-
-# What kind of instrument it is: words of a-z and 0-9 joined by hyphens.
-designation = {designation}
-
-# Its title in each language: {{ en = \"...\", ko = \"...\" }}
-title = {title}
-
-# \"any\", or all party ids in the order in which they sign: [\"first-party\", \"second-party\"].
-# More, if wanted: approval = \"required\" (a signature is not enough), authority = [\"first-party\"] (whose
-# signatories must show who empowered them), initialling = \"signature\" (initials are one)
-signing = {{ order = \"any\" }}
-
-# If wanted: what holds where texts diverge, whether it binds in law, when it begins and ends.
-# divergence = \"equal\"   # or {{ prevails = \"en\" }}
-# legalEffect = {{ kind = \"non-binding\", clause = \"Article 9\" }}
-# term = {{ entry = \"last-signature\", expires = 2030-01-01T00:00:00Z, review = 2028-01-01T00:00:00Z }}
-",
-        id = string(sketch.id.as_str()),
-        created = sketch.created,
-        designation = string(designation),
-        title = names(&sketch.title, "title in English"),
-    )?;
-    out.push_str("\n# The organisations or states that conclude. Their order has no meaning.\n");
-    let placeholders = [("<id of one party, like rok-mnd>", ""), ("<id of the other party>", "")];
-    let known = sketch.parties.iter().map(|(id, party)| (id.as_str(), names(party, "its name")));
-    let unknown =
-        placeholders.into_iter().map(|(id, _)| (id, "{ en = \"<its name>\" }".to_owned()));
-    let parties: Vec<_> = match sketch.parties.is_empty() {
-        true => unknown.collect(),
-        false => known.collect(),
-    };
-    for (id, name) in parties {
-        write!(
-            out,
-            "[[party]]\nid = {}\nname = {name}\n# quorum = 1   # how many different people must sign for it\n\
-             # keys = [\"key id\"]   # the keys that it designates for this instrument\n\n",
-            string(id)
-        )?;
-    }
-    out.push_str(
-        "# The files that are the instrument. A path starts at this draft's folder.\n\
-         # status: authentic, official-translation or courtesy-translation\n\
-         # annex = \"annex-a\" puts a text into an annex: [[annex]] id = \"annex-a\", title = { en = \"...\" }\n",
-    );
-    for text in &sketch.texts {
-        let language = guess_language(&text.path);
-        let language = language.as_ref().map_or("<language, like en or ko>", Language::as_str);
-        write!(
-            out,
-            "[[text]]\npath = {}\nlanguage = {}\nstatus = \"authentic\"\nmediaType = {}\n\n",
-            string(text.path.as_str()),
-            string(language),
-            string(text.media_type.as_str()),
-        )?;
-    }
-    out.push_str(
-        "# Other instruments that this one amends, supersedes, terminates, extends, implements,\n\
-         # reaffirms, corrects, is validated-by, annex-of or a reply-to: by record, or on paper.\n\
-         # [[relation]]\n# relation = \"implements\"\n\
-         # record = { id = \"urn:uuid:...\", sha256 = \"...\" }\n\
-         # paper = { title = { en = \"Memorandum\" }, date = 2019-01-10 }\n\n",
-    );
-    for (kind, record) in &sketch.relations {
-        write!(
-            out,
-            "[[relation]]\nrelation = {}\nrecord = {{ id = {}, sha256 = {} }}\n\n",
-            string(kind.word()),
-            string(record.id.as_str()),
-            string(&record.sha256.to_string()),
-        )?;
-    }
-    out.push_str(
-        "# String pairs of your own, which mean nothing to paraph.\n\
-         # [metadata]\n# file = \"A-2021/8\"\n",
-    );
-    Ok(())
-}
-
-/// The `en` of `tor.en.txt`: the part before the extension, if it is a language tag of two or three letters,
-/// optionally with a region.
-fn guess_language(path: &TextPath) -> Option<Language> {
-    let mut parts = path.file_name().rsplit('.').skip(1);
-    let tag = parts.next().filter(|_| parts.next().is_some())?;
-    let primary = tag.split('-').next().unwrap_or_default();
-    matches!(primary.len(), 2 | 3).then(|| tag.parse().ok())?
-}
-
 /// The media type for a file's extension; `application/octet-stream` if the extension is unknown.
 pub fn media_type(path: &TextPath) -> MediaType {
     const ENDINGS: &[(&str, &str)] = &[
@@ -411,6 +292,7 @@ pub fn media_type(path: &TextPath) -> MediaType {
 mod tests {
     use super::*;
     use crate::fault::Place;
+    use crate::locale::Locale;
     use crate::text::measure;
 
     fn sketch() -> Sketch {
@@ -458,7 +340,7 @@ mod tests {
 
     #[test]
     fn a_full_sketch_is_a_draft_without_placeholders() {
-        let draft = Draft::parse(&template(&sketch())).unwrap();
+        let draft = Draft::parse(&template(&sketch(), Locale::En)).unwrap();
         let measures = draft.paths().map(|path| (path.clone(), measure(b"x"))).collect();
         let record = draft.into_record(&measures).unwrap();
         let content = record.content();
@@ -469,6 +351,29 @@ mod tests {
         assert_eq!((pdf.language.as_str(), txt.language.as_str()), ("ko", "en"));
         assert_eq!(txt.media_type.as_str(), "application/pdf");
         assert_eq!(txt.measure, measure(b"x"));
+    }
+
+    #[test]
+    fn a_draft_is_the_same_in_every_language_but_for_its_notes() {
+        let lines = |locale| -> Vec<String> {
+            let text = template(&sketch(), locale);
+            text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+        };
+        let without_blank = |lines: Vec<String>| -> Vec<String> {
+            lines.into_iter().filter(|line| !line.is_empty()).collect()
+        };
+        assert_eq!(without_blank(lines(Locale::En)), without_blank(lines(Locale::Ko)));
+        // What a note offers is right when its mark is taken away.
+        for locale in Locale::ALL {
+            let text = template(&sketch(), locale)
+                .replace("# divergence", "divergence")
+                .replace("# legalEffect", "legalEffect")
+                .replace("# term", "term")
+                .replace("# quorum", "quorum")
+                .replace("# [metadata]", "[metadata]")
+                .replace("# file =", "file =");
+            Draft::parse(&text).unwrap();
+        }
     }
 
     #[test]
@@ -483,23 +388,26 @@ mod tests {
             }],
             ..sketch()
         };
-        let mut text = template(&empty);
-        let fillings = ["Title", "contract", "a", "A", "b", "B", "en"];
-        for filling in fillings {
-            let fault = Draft::parse(&text).unwrap_err();
-            assert_eq!(fault.code(), "placeholder", "{text}");
-            let Place::Line { line, .. } = fault.place else { panic!("{fault:?}") };
-            let start = text.match_indices('\n').nth(line - 2).unwrap().0;
-            let open = start + text[start..].find("\"<").unwrap() + 1;
-            let close = open + text[open..].find(">\"").unwrap() + 1;
-            text.replace_range(open..close, filling);
+        for locale in Locale::ALL {
+            let mut text = template(&empty, locale);
+            let fillings = ["Title", "contract", "a", "A", "b", "B", "en"];
+            for filling in fillings {
+                let fault = Draft::parse(&text).unwrap_err();
+                assert_eq!(fault.code(), "placeholder", "{text}");
+                let Place::Line { line, .. } = fault.place else { panic!("{fault:?}") };
+                let start = text.match_indices('\n').nth(line - 2).unwrap().0;
+                let open = start + text[start..].find("\"<").unwrap() + 1;
+                let close = open + text[open..].find(">\"").unwrap() + 1;
+                text.replace_range(open..close, filling);
+            }
+            Draft::parse(&text).unwrap();
+            assert!(!text.contains('@'), "{text}");
         }
-        Draft::parse(&text).unwrap();
     }
 
     #[test]
     fn faults_have_their_place() {
-        let good = template(&sketch());
+        let good = template(&sketch(), Locale::En);
         let line_of =
             |text: &str, part: &str| text[..text.find(part).unwrap()].matches('\n').count() + 1;
         let rows = [

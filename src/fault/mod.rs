@@ -251,7 +251,7 @@ fault_kinds! {
     /// A reservation or another statement has no text.
     "statement-without-text" StatementWithoutText;
     /// The act is about another record.
-    "wrong-record" WrongRecord { found: String as safe, expected: String as safe };
+    "wrong-record" WrongRecord;
     /// The act is for a party that the record does not have.
     "party-not-in-record" PartyNotInRecord { party: String as quoted };
     /// A key that an act names is not in `keys`.
@@ -388,7 +388,7 @@ mod tests {
         let (expected, found) = (Type::Table, Type::String);
         let kind = FaultKind::WrongType { expected, found };
         assert_eq!(kind.in_locale(Locale::En), "expected a table, found a string");
-        let korean = "값의 종류가 다릅니다. 필요한 것: 테이블. 발견된 것: 문자열";
+        let korean = "값의 형식이 다릅니다. 필요한 형식: 테이블, 적힌 형식: 문자열";
         assert_eq!(kind.in_locale(Locale::Ko), korean);
         let place = Place::Line { line: 3, column: 5 };
         assert_eq!(place.in_locale(Locale::En), "line 3, column 5");

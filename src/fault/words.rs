@@ -80,6 +80,7 @@ choice! {
         EditableTables = "editable-tables",
         InlineTables = "inline-tables",
         Integer = "integer",
+        Names = "names",
         Null = "null",
         Number = "number",
         Object = "object",

@@ -53,6 +53,14 @@ impl Languages<'_> {
             })
     }
 
+    /// How many there are; 0 where that is not known.
+    pub(super) fn len(&self) -> usize {
+        match self.several {
+            true => 0,
+            false => self.scripts.len(),
+        }
+    }
+
     /// Whether there are certainly two languages.
     pub(super) fn are_several(&self) -> bool {
         let named = self.scripts.values().map(|scripts| scripts.iter().flatten().count().max(1));

@@ -69,7 +69,10 @@ pub enum FindingKind {
         languages: Vec<Language>,
     },
     /// There are authentic texts in several languages, and no rule for divergence.
-    SeveralAuthenticWithoutDivergence,
+    SeveralAuthenticWithoutDivergence {
+        /// How many languages.
+        languages: usize,
+    },
     /// A time without an offset, which is a different instant in each place.
     DateWithoutOffset {
         /// The time as it is written.
@@ -204,7 +207,9 @@ impl FindingKind {
             Self::AuthenticWithoutText { .. } => "authentic-without-text",
             Self::NoAuthenticText => "no-authentic-text",
             Self::OneScript { .. } => "one-script",
-            Self::SeveralAuthenticWithoutDivergence => "several-authentic-without-divergence",
+            Self::SeveralAuthenticWithoutDivergence { .. } => {
+                "several-authentic-without-divergence"
+            }
             Self::DateWithoutOffset { .. } => "date-without-offset",
             Self::SameTitle { .. } => "same-title",
             Self::NonBindingWithoutClause => "non-binding-without-clause",
@@ -231,7 +236,7 @@ impl FindingKind {
     /// not fail a strict check.
     pub fn is_note(&self) -> bool {
         match self {
-            Self::OneScript { .. } | Self::SeveralAuthenticWithoutDivergence => true,
+            Self::OneScript { .. } | Self::SeveralAuthenticWithoutDivergence { .. } => true,
             Self::AuthenticWithoutText { .. }
             | Self::NoAuthenticText
             | Self::DateWithoutOffset { .. }
@@ -260,7 +265,7 @@ impl FindingKind {
     pub fn source(&self) -> &'static dyn Localized {
         match self {
             Self::AuthenticWithoutText { .. } | Self::NoAuthenticText => &says::SourceTreaties33,
-            Self::SeveralAuthenticWithoutDivergence => &says::SourceTreaties331,
+            Self::SeveralAuthenticWithoutDivergence { .. } => &says::SourceTreaties331,
             Self::OneScript { .. } => &says::SourceNames,
             Self::DateWithoutOffset { .. } => &says::SourceSigning,
             Self::SameTitle { .. } => &says::SourceTitles,
@@ -300,8 +305,8 @@ impl Localized for FindingKind {
                 let (scripts, languages) = (And(scripts), few(languages.iter(), LISTED));
                 says::OneScript { whose, scripts, languages: And(&languages) }.write(locale, out)
             }
-            Self::SeveralAuthenticWithoutDivergence => {
-                says::SeveralAuthenticWithoutDivergence.write(locale, out)
+            Self::SeveralAuthenticWithoutDivergence { languages } => {
+                says::SeveralAuthenticWithoutDivergence { count: languages }.write(locale, out)
             }
             Self::DateWithoutOffset { found } => {
                 says::DateWithoutOffset { time: cited(found) }.write(locale, out)
@@ -658,7 +663,8 @@ fn divergence(content: &RecordContent, findings: &mut Vec<Finding>) {
         content.texts.iter().filter(|text| is_authentic(text)).map(|text| &text.language).collect();
     match content.terms.divergence {
         None if authentic.are_several() => {
-            let kind = FindingKind::SeveralAuthenticWithoutDivergence;
+            let languages = authentic.len();
+            let kind = FindingKind::SeveralAuthenticWithoutDivergence { languages };
             findings.push(at("/texts".to_owned(), kind));
         }
         None | Some(Divergence::Equal | Divergence::Prevails(_)) => {}

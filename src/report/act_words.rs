@@ -27,8 +27,25 @@ impl Localized for WhyNotCounted<'_> {
         let (intent, time) = (act.content.intent, &act.content.signed_at);
         match &act.outcome {
             ActOutcome::Counted(_) => acts::Counted.write(locale, out),
-            ActOutcome::Stands(_, effect) => {
-                acts::WithoutEffect { intent, why: WhyNoEffect(*effect) }.write(locale, out)
+            ActOutcome::Stands(signer, effect) => {
+                let name = &signer.name;
+                match *effect {
+                    Effect::Withdrawn { by } => {
+                        acts::Withdrawn { intent, name, act: digits(&by) }.write(locale, out)
+                    }
+                    Effect::DeclinedSince { by } => {
+                        acts::DeclinedSince { intent, name, act: digits(&by) }.write(locale, out)
+                    }
+                    Effect::Reconsidered { by } => {
+                        acts::Reconsidered { intent, name, act: digits(&by) }.write(locale, out)
+                    }
+                    Effect::Contradicted { by } => {
+                        acts::Contradicted { intent, name, act: digits(&by) }.write(locale, out)
+                    }
+                    effect => {
+                        acts::WithoutEffect { intent, why: WhyNoEffect(effect) }.write(locale, out)
+                    }
+                }
             }
             ActOutcome::UnknownKey => acts::UnknownKey.write(locale, out),
             ActOutcome::OtherParty { party, .. } => {
@@ -78,19 +95,14 @@ impl Localized for WhyNoEffect {
             | Effect::Witnesses
             | Effect::Declines
             | Effect::Withdraws
-            | Effect::Seals => acts::InForce.write(locale, out),
+            | Effect::Seals
+            // These are sentences of their own.
+            | Effect::Withdrawn { .. }
+            | Effect::DeclinedSince { .. }
+            | Effect::Reconsidered { .. }
+            | Effect::Contradicted { .. } => acts::InForce.write(locale, out),
             Effect::NotConfirmed => acts::AdReferendum.write(locale, out),
             Effect::Unauthorised(lack) => acts::Unauthorised { lack }.write(locale, out),
-            Effect::Withdrawn { by } => acts::Withdrawn { act: digits(&by) }.write(locale, out),
-            Effect::DeclinedSince { by } => {
-                acts::DeclinedSince { act: digits(&by) }.write(locale, out)
-            }
-            Effect::Reconsidered { by } => {
-                acts::Reconsidered { act: digits(&by) }.write(locale, out)
-            }
-            Effect::Contradicted { by } => {
-                acts::Contradicted { act: digits(&by) }.write(locale, out)
-            }
             Effect::TargetMissing => acts::TargetMissing.write(locale, out),
             Effect::NotOwnParty => acts::NotOwnParty.write(locale, out),
             Effect::NotOwnAct => acts::NotOwnAct.write(locale, out),

@@ -56,7 +56,7 @@ pub use lines::columns;
 pub use many::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summary_text};
 pub use notes::is_name_of;
 pub use status::{Subject, Unsound, status_json, status_text};
-pub use text::{text, text_rows, would_match};
+pub use text::{text, text_lines, text_rows, would_match};
 pub use unjudged::{Unjudged, unjudged_text};
 
 use crate::instruments::Finding;

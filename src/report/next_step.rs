@@ -234,6 +234,9 @@ fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
 }
 
 /// Holders to ask, by name and id.
-pub(super) fn asked(holders: &[(HolderId, Label)]) -> Vec<String> {
-    holders.iter().map(|(id, name)| format!("{name} ({id})")).collect()
+pub(super) fn asked(holders: &[(HolderId, Label)]) -> Vec<Person<'_>> {
+    holders.iter().map(|(holder, name)| next_steps::Holder { name, holder }).collect()
 }
+
+/// A holder, by name and id.
+pub(super) type Person<'h> = next_steps::Holder<&'h HolderId, &'h Label>;

@@ -59,8 +59,10 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
             push_statements(&mut lines, act);
         }
     }
-    let texts = report.texts().iter().map(|text| text_row(text, locale));
-    lines.section(&say::Texts, texts.collect());
+    if !report.texts().is_empty() {
+        lines.heading(&say::Texts);
+        lines.push(&text_rows(report.texts(), locale));
+    }
     let uncounted = report.acts().iter().filter(|act| !act.outcome.counts() && deed(act).is_none());
     lines.section(&say::NotCounted, uncounted.map(|act| act_row(act, &lines)).collect());
     let receipts = report.acts().iter().flat_map(|act| receipt_rows(act, &lines));
@@ -106,7 +108,7 @@ fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
 /// A few lines about a counted act: the signer, the claimed time, the key, its validity, and the proof.
 fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     let content = &act.content;
-    let [claims, key] = labels([&say::LabelClaims, &say::LabelKey], 1, lines.locale);
+    let [key] = labels([&say::LabelKey], 1, lines.locale);
     let blank = " ".repeat(key.width());
     let of_key = words(&content.keys[0]);
     let of_key: Vec<&str> = of_key.split(' ').collect();
@@ -117,12 +119,12 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     };
     let (party, intent) = (&content.party, content.intent);
     lines.line(2, &say::Signature { party, intent, name: &counted.name });
-    lines.line(4, &format!("{claims}{}", content.signed_at.in_locale(lines.locale)));
+    lines.line(4, &say::LabelClaims { time: &content.signed_at });
     lines.line(4, &format!("{key}{first}"));
     lines.line(4, &format!("{blank}{last}"));
     // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
-    lines.line(4, &Window { until, ..counted.window });
+    lines.line(4, &say::KeyWindow { window: Window { until, ..counted.window } });
     if let Some(Proof::Received { on }) = &counted.proof {
         lines.line(4, &say::ReceivedBy { time: on });
     }
@@ -174,9 +176,24 @@ fn push_statements(lines: &mut Lines, act: &ActReport) {
     }
 }
 
-/// A line for each text, as in a report.
+/// A row for each text, as in a report; below one that differs, a line for what was found.
 pub fn text_rows(texts: &[TextReport], locale: Locale) -> String {
-    columns(&texts.iter().map(|text| text_row(text, locale)).collect::<Vec<_>>())
+    text_lines(texts, locale).concat()
+}
+
+/// The same, text by text.
+pub fn text_lines(texts: &[TextReport], locale: Locale) -> Vec<String> {
+    let rows: Vec<_> = texts.iter().map(|text| text_row(text, locale)).collect();
+    let rows = columns(&rows);
+    let lines = rows.lines().zip(texts).map(|(row, text)| match &text.outcome {
+        TextOutcome::Differs { found } => {
+            format!("{row}\n      {}\n", difference(text, found, locale))
+        }
+        TextOutcome::Matches { .. } | TextOutcome::Missing | TextOutcome::NotChecked => {
+            format!("{row}\n")
+        }
+    });
+    lines.collect()
 }
 
 fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
@@ -188,7 +205,7 @@ fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
         TextOutcome::Matches { name } => {
             say::MatchesFound { name: file_name(name) }.in_locale(locale)
         }
-        TextOutcome::Differs { found } => difference(report, found, locale),
+        TextOutcome::Differs { .. } => say::TextDiffers.in_locale(locale),
         TextOutcome::Missing => say::TextMissing.in_locale(locale),
         TextOutcome::NotChecked => say::NotChecked.in_locale(locale),
     };
@@ -200,13 +217,12 @@ fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
 fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
     let size = say::Bytes { size: found.measure.size() };
     let name = (found.name != safe(report.text.path.as_str())).then(|| file_name(&found.name));
-    let changes = (!found.changes.is_empty()).then_some(And(&found.changes));
-    match (name, changes) {
+    match (name, would_match(&found.changes, locale)) {
         (None, None) => say::Differs { size }.in_locale(locale),
         (Some(name), None) => say::DiffersFound { name, size }.in_locale(locale),
-        (None, Some(changes)) => say::DiffersWouldMatch { size, changes }.in_locale(locale),
-        (Some(name), Some(changes)) => {
-            say::DiffersFoundWouldMatch { name, size, changes }.in_locale(locale)
+        (None, Some(detail)) => say::DiffersWouldMatch { size, detail }.in_locale(locale),
+        (Some(name), Some(detail)) => {
+            say::DiffersFoundWouldMatch { name, size, detail }.in_locale(locale)
         }
     }
 }
@@ -221,7 +237,13 @@ fn file_name(name: &str) -> String {
 
 /// `it would match with Unix line ends (LF)`, if some changes would make it match.
 pub fn would_match(changes: &[Change], locale: Locale) -> Option<String> {
-    (!changes.is_empty()).then(|| say::WouldMatch { changes: And(changes) }.in_locale(locale))
+    let line_ends = |change: &Change| matches!(change, Change::LineFeeds | Change::CarriageReturns);
+    let only_line_ends = changes.iter().all(line_ends);
+    let changes = (!changes.is_empty()).then_some(And(changes))?;
+    Some(match only_line_ends {
+        true => say::WouldMatchLineEnds { changes }.in_locale(locale),
+        false => say::WouldMatch { changes }.in_locale(locale),
+    })
 }
 
 fn act_row(act: &ActReport, lines: &Lines) -> Vec<String> {

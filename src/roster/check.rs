@@ -51,6 +51,8 @@ pub enum Finding {
         party: PartyId,
         /// The holder who would have no key left.
         holder: HolderId,
+        /// How many keys of the party can sign now.
+        keys: usize,
     },
     /// One person alone can sign for a party.
     QuorumOfOne {
@@ -140,8 +142,8 @@ impl Localized for Finding {
             Self::Blocked { party, able, quorum } => {
                 roster_check::Blocked { party, able, quorum }.write(locale, out)
             }
-            Self::OneLossBlocks { party, holder } => {
-                roster_check::OneLossBlocks { party, holder }.write(locale, out)
+            Self::OneLossBlocks { party, holder, keys } => {
+                roster_check::OneLossBlocks { party, holder, keys }.write(locale, out)
             }
             Self::QuorumOfOne { party } => roster_check::QuorumOfOne { party }.write(locale, out),
             Self::Specimen { holder, .. } => roster_check::Specimen { holder }.write(locale, out),
@@ -234,7 +236,8 @@ fn capacity(party: &RosterParty, at: &Time) -> Option<Finding> {
     let spare = able.len() > quorum as usize;
     let single = able.iter().find(|holder| holder.usable_keys(at) == 1);
     let holder = single.filter(|_| !spare)?.id.clone();
-    Some(Finding::OneLossBlocks { party: party.id.clone(), holder })
+    let keys = able.iter().map(|holder| holder.usable_keys(at)).sum();
+    Some(Finding::OneLossBlocks { party: party.id.clone(), holder, keys })
 }
 
 fn same_names(roster: &Roster) -> Vec<Finding> {

@@ -11,7 +11,8 @@ use super::{HeldAct, Revocation, Roster, Window, may_be};
 use crate::fault::{Fault, FaultKind, Taken, Type};
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{PublicKey, is_specimen};
-use crate::messages::Sentence;
+use crate::locale::Locale;
+use crate::messages::{Localized as _, Sentence, fault_words};
 use crate::screen::quoted;
 use crate::value::{Label, Names, Time};
 use crate::written::place_of;
@@ -48,7 +49,7 @@ pub struct Acceptance<'a> {
     pub now: Time,
 }
 
-/// Returns the text of the roster with one more key. An empty text becomes a roster.
+/// The text of the roster with one key more. An empty text becomes a roster, with a note in a language.
 ///
 /// A published specimen key is added with `specimen = true`, which shows that it proves nothing.
 ///
@@ -57,10 +58,10 @@ pub struct Acceptance<'a> {
 /// The [`Fault`] of `text` if it is not a roster, and any fault of the result. [`FaultKind::Taken`] for a key
 /// that is already in the roster, for a holder of another party, and for a name that differs from the
 /// existing one.
-pub fn add(text: &str, addition: &Addition) -> Result<String, Fault> {
-    const FIRST: &str = "# Whose keys are whose, by our own knowledge. Keep this file under version control.\n\
-                         roster = 1\n";
-    let text = if text.trim().is_empty() { FIRST } else { text };
+pub fn add(text: &str, addition: &Addition, locale: Locale) -> Result<String, Fault> {
+    let first = || format!("# {}\nroster = 1\n", fault_words::NewRoster.in_locale(locale));
+    let first = text.trim().is_empty().then(first);
+    let text = first.as_deref().unwrap_or(text);
     let roster = Roster::parse(text)?;
     check_names(&roster, addition)?;
     if let Some(owner) = roster.owner(&addition.key.id()) {
@@ -401,7 +402,7 @@ mod tests {
     fn a_roster_grows_and_keeps_its_comments() {
         let mut text = String::new();
         for (party, holder, seed) in [("a", "x", 1), ("b", "y", 2), ("a", "x", 3), ("a", "z", 4)] {
-            text = add(&text, &addition(party, holder, seed)).unwrap();
+            text = add(&text, &addition(party, holder, seed), Locale::En).unwrap();
             text = text.replacen("[[party]]", "# mine\n[[party]]", 1);
         }
         let roster = Roster::parse(&text).unwrap();
@@ -414,7 +415,7 @@ mod tests {
 
     /// Adds the key of a seed to holder x of party a.
     fn with_key(text: &str, seed: u8) -> String {
-        add(text, &addition("a", "x", seed)).unwrap()
+        add(text, &addition("a", "x", seed), Locale::En).unwrap()
     }
 
     #[test]
@@ -480,9 +481,9 @@ mod tests {
     #[test]
     fn a_comment_at_the_end_is_about_what_stands_before_it() {
         let text = with_key("", 1) + "# words compared with x\n";
-        let more = add(&text, &addition("a", "y", 2)).unwrap();
+        let more = add(&text, &addition("a", "y", 2), Locale::En).unwrap();
         assert!(more.starts_with(&text), "{more}");
-        let more = add(&text, &addition("b", "z", 2)).unwrap();
+        let more = add(&text, &addition("b", "z", 2), Locale::En).unwrap();
         assert!(more.starts_with(&text), "{more}");
         let (noted, _) = accepted(&text, &[held(b"1", 5)], "2021-02-01T00:00:00Z").unwrap();
         assert!(noted.starts_with(&text), "{noted}");
@@ -493,11 +494,11 @@ mod tests {
 
     #[test]
     fn a_key_is_added_in_the_form_that_the_others_have() {
-        let text = add("", &addition("a", "x", 1)).unwrap();
+        let text = add("", &addition("a", "x", 1), Locale::En).unwrap();
         let line = text.lines().find(|line| line.starts_with("keys = [{ ")).unwrap();
         let entry = line.trim_start_matches("keys = [{ ").trim_end_matches(" }]");
         let tables = text.replace(line, &format!("\n[[party.holder.keys]]\n{entry}"));
-        let more = add(&tables, &addition("a", "x", 2)).unwrap();
+        let more = add(&tables, &addition("a", "x", 2), Locale::En).unwrap();
         assert_eq!(more.matches("[[party.holder.keys]]").count(), 2, "{more}");
         let key = addition("a", "x", 2).key.id();
         assert_eq!(Roster::parse(&more).unwrap().owner(&key).unwrap().holder.id.as_str(), "x");
@@ -515,29 +516,32 @@ mod tests {
 
     #[test]
     fn what_would_make_no_sense_is_refused() {
-        let text = add("", &addition("a", "x", 1)).unwrap();
-        let refused = |addition: &Addition| add(&text, addition).unwrap_err().code();
+        let text = add("", &addition("a", "x", 1), Locale::En).unwrap();
+        let refused = |addition: &Addition| add(&text, addition, Locale::En).unwrap_err().code();
         assert_eq!(refused(&addition("a", "x", 1)), "taken");
-        let place = add(&text, &addition("a", "x", 1)).unwrap_err().place;
+        let place = add(&text, &addition("a", "x", 1), Locale::En).unwrap_err().place;
         assert_eq!(place, Place::Line { line: 11, column: 21 }, "{text}");
         assert_eq!(refused(&addition("b", "y", 1)), "taken");
         assert_eq!(refused(&addition("b", "x", 2)), "taken");
         let named = Addition { holder_name: "Other".parse().ok(), ..addition("a", "x", 2) };
         assert_eq!(refused(&named), "taken");
         let same = Addition { holder_name: "x".parse().ok(), ..addition("a", "x", 2) };
-        assert!(add(&text, &same).is_ok());
+        assert!(add(&text, &same, Locale::En).is_ok());
         let names =
             |name: &str| Names::new([("en".parse().unwrap(), name.parse().unwrap())].into()).ok();
         let named = Addition { party_name: names("Other"), ..addition("a", "x", 2) };
         assert_eq!(refused(&named), "taken");
         let same = Addition { party_name: names("a"), ..addition("a", "x", 2) };
-        assert!(add(&text, &same).is_ok());
-        assert_eq!(add("roster = 2", &addition("a", "x", 1)).unwrap_err().code(), "out-of-range");
+        assert!(add(&text, &same, Locale::En).is_ok());
+        assert_eq!(
+            add("roster = 2", &addition("a", "x", 1), Locale::En).unwrap_err().code(),
+            "out-of-range"
+        );
     }
 
     #[test]
     fn a_key_is_revoked_in_place() {
-        let text = add("", &addition("a", "x", 1)).unwrap() + "# the end\n";
+        let text = add("", &addition("a", "x", 1), Locale::En).unwrap() + "# the end\n";
         let key = addition("a", "x", 1).key.id();
         let revocation = Revocation {
             reported: "2021-02-01T00:00:00Z".parse().unwrap(),
@@ -580,7 +584,7 @@ mod tests {
 
     #[test]
     fn what_was_received_is_noted_once_or_with_an_earlier_time() {
-        let text = add("", &addition("a", "x", 1)).unwrap();
+        let text = add("", &addition("a", "x", 1), Locale::En).unwrap();
         let (one, two) = (held(b"1", 5), held(b"2", 5));
         let [early, first, second] = ["2021-01-09", "2021-02-01", "2021-03-01"];
         let [early, first, second] = [early, first, second].map(|day| format!("{day}T00:00:00Z"));

@@ -140,7 +140,7 @@ fn texts_that_are_not_at_hand() {
     f.ok("rm texts/ictcc-tor.ko.txt");
     let before = f.listing();
     f.run(VERIFY).exit(3).prints("incomplete: ").prints("(text-missing)\n");
-    let ran = f.run("paraph check tor.record.json --texts .").exit(3).prints("NOT AT HAND");
+    let ran = f.run("paraph check tor.record.json --texts .").exit(3).prints("NOT FOUND");
     f.assert_unchanged(&before, &ran);
 }
 

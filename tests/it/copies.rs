@@ -184,8 +184,7 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     let ran = f.run(&format!("{VERIFY} --with full")).exit(2);
     let next = "paraph verify full/hong.json --roster roster.toml --texts . --with full";
     let lines = format!(
-        "\nNOT merged with full/hong.json: the copies together exceed a limit: there are more than 512 acts, which is \
-         the limit (too-many)\n  to judge it by itself: {next}\n"
+        "\nNOT merged with full/hong.json: together, the copies exceed a limit: there are too many acts: the limit is 512 (too-many)\n  to judge it alone: {next}\n"
     );
     let ran = ran.prints(&lines);
     assert_eq!(ran.out().replacen(&lines[1..], "", 1), plain.out());
@@ -196,8 +195,8 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     );
     let left_out = judged.copies[0].left_out.as_ref().unwrap();
     assert_eq!(left_out.code, "too-many");
-    assert_eq!(left_out.hint, format!("to judge it by itself: {next}"));
-    assert!(left_out.message.starts_with("the copies together exceed a limit: there are"));
+    assert_eq!(left_out.hint, format!("to judge it alone: {next}"));
+    assert!(left_out.message.starts_with("together, the copies exceed a limit: there are"));
     // The suggested command works, and judges that copy.
     f.run(next).exit(3).prints("incomplete: record ").prints("us-dod-cio has not signed");
 
@@ -241,7 +240,7 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
         both[0].starts_with("  NOT merged with archive/full.json: the copies together "),
         "{ran}"
     );
-    assert!(both[1].starts_with("    to judge it by itself: paraph verify archive/full.json"));
+    assert!(both[1].starts_with("    to judge it alone: paraph verify archive/full.json"));
     assert_eq!(both[2], "  merged with archive/withdrawn.json: 1 more act");
     assert_eq!(
         merged("tor.rok-mnd.bundle.json")[2],
@@ -334,7 +333,7 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     f.write("full/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {HONG} --with full")).says(
         "warning: full/full.json has acts that tor.us-dod-cio.bundle.json lacks, but the two cannot be \
-         merged: there are more than 512 acts, which is the limit (too-many). To look at the acts: \
+         merged: there are too many acts: the limit is 512 (too-many). To look at the acts: \
          paraph show full/full.json",
     );
 }

@@ -3,6 +3,9 @@
 use paraph::format::Format;
 use paraph::roster::Roster;
 
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::pty::Terminal;
 use crate::repository;
 use crate::run::Folder;
 
@@ -24,6 +27,28 @@ fn help_lists_commands_and_topics() {
     // It is both a command and a topic.
     let both = f.ok("paraph help roster").prints("Commands:").prints("[[party.holder]]");
     assert!(both.out().starts_with(f.ok("paraph roster --help").out()), "{both}");
+}
+
+#[test]
+fn each_topic_is_in_each_language() {
+    let f = Folder::new();
+    for topic in TOPICS {
+        let [english, korean] = ["en", "ko"]
+            .map(|lang| f.ok(&format!("paraph --lang {lang} help {topic}")).out().to_owned());
+        let has_hangul = |text: &str| text.chars().filter(|c| ('가'..='힣').contains(c)).count();
+        assert!(has_hangul(&korean) > 100, "{topic}: {korean}");
+        assert!(has_hangul(&english) < 10, "{topic}: {english}");
+        // What is typed is the same in both. A line that only a comment or a word of a language makes different
+        // is compared up to that.
+        let typed = |text: &str| -> Vec<String> {
+            let lines = text.lines().filter(|line| line.starts_with("  paraph "));
+            lines.filter(|line| !line.starts_with("  paraph/")).map(str::to_owned).collect()
+        };
+        assert_eq!(typed(&english), typed(&korean), "{topic}");
+        for text in [&english, &korean] {
+            assert!(!text.ends_with("\n\n"), "{topic}");
+        }
+    }
 }
 
 #[test]
@@ -129,4 +154,33 @@ fn the_roster_in_the_help_is_a_roster() {
     // There is only one holder; this is the only fault.
     let quorum = example.replace("  quorum = 1 ", &format!("  {} ", line("quorum = ")));
     assert_eq!(Roster::parse(&quorum).unwrap_err().code(), "quorum-above-holders");
+}
+
+/// Help is wrapped once: no line is wider than the terminal, none has the mark of a folded line, and what continues
+/// the description of an option begins in its column.
+#[test]
+fn help_is_wrapped_once_on_a_terminal() {
+    let f = Folder::new();
+    for columns in [60, 80, 120] {
+        for lang in ["en", "ko"] {
+            for words in ["verify --help", "help roster", "help", "roster", "sign -h"] {
+                let line = format!(
+                    "stty cols {columns} rows 40; paraph --lang {lang} {words} > /dev/tty 2>&1"
+                );
+                let (screen, _) = Terminal::new(&f, &line).ends();
+                assert!(!screen.contains("    | "), "{columns} {lang} {words}\n{screen}");
+                for line in screen.lines() {
+                    assert!(line.width_cjk() <= columns, "{columns} {words}: {line}\n{screen}");
+                }
+            }
+        }
+    }
+    let line = "stty cols 80 rows 40; paraph --lang ko verify -h > /dev/tty";
+    let (screen, _) = Terminal::new(&f, line).ends();
+    let lines: Vec<&str> = screen.lines().collect();
+    let color = lines.iter().position(|line| line.contains("--color <WHEN>")).unwrap();
+    let column = lines[color].split("색: ").next().unwrap().width();
+    let next = lines[color + 1];
+    let is_option = next.trim_start().starts_with('-');
+    assert!(is_option || next.width() - next.trim_start().width() == column, "{screen}");
 }

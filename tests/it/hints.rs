@@ -249,7 +249,7 @@ states! {
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 1,
         code: "not-json",
-        hints: &["this is a draft; ", "to make a record of it: paraph record tor.toml"],
+        hints: &["this is a draft; ", "to make a record from it: paraph record tor.toml"],
         never: &[],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));
@@ -262,7 +262,7 @@ states! {
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 1,
         code: "not-json",
-        hints: &["this is a draft; ", "a record was made of it: paraph sign tor.record.json --key NAME.key"],
+        hints: &["this is a draft; ", "a record was made from it: paraph sign tor.record.json --key NAME.key"],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), ROK).prints("tor.rok-mnd.bundle.json");
@@ -366,7 +366,7 @@ states! {
         command: "paraph verify tor.toml --roster roster.toml",
         exit: 1,
         code: "not-json",
-        hints: &["next: to make a record of it: paraph record tor.toml", "this is a draft"],
+        hints: &["next: to make a record from it: paraph record tor.toml", "this is a draft"],
         never: &["ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));
@@ -437,7 +437,7 @@ states! {
         exit: 1,
         code: "text-differs",
         hints: &[
-            "put the signed version back",
+            "restore the signed version",
             "have every party sign a new record of it: paraph record tor.toml --force",
         ],
         never: &[],
@@ -481,8 +481,8 @@ states! {
         exit: 0,
         code: "",
         hints: &[
-            "tor.us-dod-cio.bundle.json adds nothing: the bundles before it have all its acts",
-            "next: acts are missing from rok-mnd: merge the bundle that they signed as well",
+            "tor.us-dod-cio.bundle.json adds nothing: all its acts are already in the bundles before it",
+            "next: there is no act for rok-mnd. Merge the bundle that they signed as well",
         ],
         never: &[],
         follow: |f, ran| {
@@ -496,7 +496,7 @@ states! {
         command: VERIFY,
         exit: 0,
         code: "",
-        hints: &["next: only rok-mnd sealed; the acts are closed when us-dod-cio seals them, too"],
+        hints: &["next: only rok-mnd sealed so far; us-dod-cio must seal, too"],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), CIO);
@@ -577,7 +577,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "wrong-passphrase",
-        hints: &["is it the passphrase of this key? If you have forgotten it: paraph help lost-keys"],
+        hints: &["If you have forgotten it: paraph help lost-keys"],
         never: &[],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -590,7 +590,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "not-found",
-        hints: &["its public half, locked.pub, is here; look for a copy of locked.key; if there is none"],
+        hints: &["only its public half, locked.pub, is here; look for a copy of locked.key. If there is none"],
         never: &["check the name"],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -622,12 +622,12 @@ states! {
         command: "paraph sign tor.bundle.json --key keys/stranger.key --roster roster.toml --yes",
         exit: 2,
         code: "party-not-in-record",
-        hints: &["for another party to join, all parties sign a new record: paraph help changes"],
+        hints: &["If another party is to join, all parties must sign a new record: paraph help changes"],
         never: &["did you mean"],
         follow: |f, ran| {
             f.run(&format!("{VERIFY} --party moj"))
                 .exit(1)
-                .prints("if moj is to join, all parties sign a new record: paraph help changes");
+                .prints("If moj is to become a party, all parties must sign a new record: paraph help changes");
             let party = "[[party]]\nid = \"moj\"\nname = { en = \"Ministry of Justice\" }\n\n[[text]]";
             f.write("three.toml", f.text("tor.toml").replace("0001\"", "0003\"").replacen("[[text]]", party, 1));
             relate(f, ran, "three.toml", "supersedes");
@@ -671,13 +671,13 @@ states! {
         exit: 2,
         code: "output-exists",
         hints: &[
-            "the record there was signed (tor.us-dod-cio.bundle.json); to correct it before all have signed: \
+            "the record there is already signed (tor.us-dod-cio.bundle.json). To correct it before all have signed: \
              paraph record tor.toml --force; after that: paraph help changes",
         ],
         never: &[],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "))
-                .says("Have every party sign the new record. If all had signed the old one")
+                .says("All parties must sign the new record. If all had signed the old one")
                 .says("paraph help changes");
             both_sign(f, "tor.record.json");
             // The signature of the old record is withdrawn, and its bundle sent.
@@ -701,14 +701,14 @@ states! {
         hints: &["/relations/0/record/sha256: ", "if that one is meant, write sha256 = \"d267b7c4"],
         never: &[],
         follow: |f, ran| {
-            f.ok("paraph lint am.toml").says("to name them: --with DIR");
+            f.ok("paraph lint am.toml").says("to give them: --with DIR");
             // A user who did not check before gets the message after the signature.
             f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
             f.ok(&format!(
                 "paraph sign wrong.record.json --key {ROK} {OURS} --with tor.record.json -o warned.json"
             ))
             .says("if that one is meant, write sha256 = \"d267b7c4")
-            .says("into the draft, and sign the record that is made of it");
+            .says("in the draft, make the record again, and sign that");
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
@@ -742,7 +742,7 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, which says whose keys are whose: --roster roster.toml; to begin one: paraph \
+            "name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one: paraph \
              roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
         ],
         never: &[],
@@ -764,7 +764,7 @@ fn a_home_that_cannot_be_read() {
     let user = if is_root() { SOMEBODY } else { "" };
     let verify = format!("{user} env HOME=$PWD/home ./paraph verify tor.bundle.json");
     let ran = f.run(&verify).exit(2).code("permission-denied");
-    let option = typed(&ran.says("to do without them, add --no-config"), "--no-config");
+    let option = typed(&ran.says("to run without them, add --no-config"), "--no-config");
     let ran = f.run(&format!("{verify} {option}")).exit(2);
     let roster = typed(&ran, "--roster roster.toml");
     f.ok(&format!("{verify} {option} {roster}")).prints(CONCLUDED);

@@ -95,7 +95,7 @@ fn a_signature_is_taken_back_and_given_again() {
     let id = &withdrawn.act[..12];
     f.fails(&format!("{HONG} --intent withdraw --of {id}"), 2, "not-withdrawable");
     f.ok(HONG);
-    f.ok(VERIFY).prints("its signatory withdrew it (act ");
+    f.ok(VERIFY).prints("but withdrew this later (act ");
 }
 
 #[test]

@@ -364,7 +364,7 @@ fn a_file_that_is_another_text_is_not_taken_for_a_missing_one() {
     f.ok("paraph draft a.txt sub/a.txt -o a.toml --designation contract --title T \
           --party p=P --party q=Q");
     f.ok("sed -i 's/<language, like en or ko>/en/' a.toml && paraph record a.toml && rm sub/a.txt");
-    f.run("paraph check a.record.json --texts .").exit(3).prints("NOT AT HAND");
+    f.run("paraph check a.record.json --texts .").exit(3).prints("NOT FOUND");
 }
 
 /// Authors choose names freely, but a name cannot look like another part of the report.

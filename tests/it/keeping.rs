@@ -47,9 +47,9 @@ fn a_bundle_on_standard_input_is_read_once() {
 fn words_that_part_are_told_where() {
     let rows = [
         (WORDS.replace("pepper", "people"), "they differ at word 5"),
-        (WORDS.replace(" garbage", ""), "word 12 of 12 was not said"),
+        (WORDS.replace(" garbage", ""), "word 12 of 12 is missing"),
         (format!("{WORDS} tuna"), "more than 12 words"),
-        (String::new(), "word 1 of 12 was not said"),
+        (String::new(), "word 1 of 12 is missing"),
         (WORDS.replacen("inner", "i", 1), "they differ at word 1"),
     ];
     for (words, where_) in rows {
@@ -115,18 +115,18 @@ fn a_receipt_that_cannot_be_is_refused_with_what_to_do() {
             "1970-01-01T00:00:00Z",
             "received-before-the-record",
             &record[..],
-            "give with --on the time when you held this bundle, or leave it out if that is now",
+            "give with --on when you held this bundle, or leave it out if that is now",
         ),
         (
             "2021-08-03T23:59:59Z",
             "received-before-the-act",
-            "a receipt of Tue 3 August 2021 23:59 UTC is earlier than the act ",
-            "give with --on the time when you held this bundle, or leave it out if that is now",
+            " on Tue 3 August 2021 23:59 UTC, but by its own statement it was signed later, on ",
+            "give with --on when you held this bundle, or leave it out if that is now",
         ),
         (
             "9999-01-01T00:00:00Z",
             "received-from-the-future",
-            "a receipt of Fri 1 January 9999 00:00 UTC is in the future; the time now is ",
+            "the roster says that you held something on Fri 1 January 9999 00:00 UTC, which is in the future; it is now ",
             "if you hold it now, leave out --on; if this computer's clock is wrong, set it first",
         ),
     ];
@@ -147,7 +147,7 @@ fn of_a_bundle_that_grew_the_older_part_is_noted_by_itself() {
     );
     let on = "--roster roster.toml --on 2021-08-06T00:00:00Z";
     f.fails(&format!("paraph roster accept grown.json {on}"), 2, "received-before-the-act")
-        .says("which claims to have been signed on Sat 1 January 2022 00:00 UTC")
+        .says("it was signed later, on Sat 1 January 2022 00:00 UTC")
         .says("name the bundle as you held it then");
     let older = format!("paraph roster accept tor.us-dod-cio.bundle.json {on} --json");
     let older: Accepted = f.json(&older, 0);
@@ -198,7 +198,9 @@ fn a_receipt_of_before_the_act_proves_nothing_and_spoils_nothing() {
         .prints("(not-signed)")
         .prints("nothing proves that the act is older")
         .prints("\nReceipts that prove nothing\n")
-        .prints("noted as received on Thu 1 January 1970 00:00 UTC  before it or its record");
+        .prints(
+            "noted as held on Thu 1 January 1970 00:00 UTC  that is before the act, which claims",
+        );
     f.run(&format!("{verify} --proven-time")).exit(3);
 
     // `accept` notes it again, because that note proves nothing; then the valid note counts.
@@ -229,7 +231,7 @@ fn a_check_finds_receipts_that_cannot_be() {
     let early = format!("{check} --at 2021-08-04T23:59:59Z");
     assert_eq!(codes(&early), ["received-from-the-future"]);
     f.ok(&early)
-        .prints("2 signed acts are noted as held on Fri 6 August 2021 00:00 UTC, in the future");
+        .prints("the roster says that you held 2 signed acts on Fri 6 August 2021 00:00 UTC, which is in the future");
 
     f.write("roster.toml", good.replace("2021-08-06", "1970-01-01"));
     assert_eq!(codes(check), [""; 0]);

@@ -20,7 +20,7 @@ fn id(f: &Folder, line: &str) -> String {
 /// The command in a hint, and the file that it makes.
 fn conversion(ran: &Ran) -> (String, String) {
     let hint = ran.talk.lines().find_map(|line| line.strip_prefix("paraph: hint: ")).unwrap();
-    let (command, file) = hint.split_once(": ").unwrap().1.split_once("; then name ").unwrap();
+    let (command, file) = hint.split_once(": ").unwrap().1.split_once("; then use ").unwrap();
     (command.to_owned(), file.to_owned())
 }
 

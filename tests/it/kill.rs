@@ -295,6 +295,6 @@ fn what_cannot_be_taken_back_is_told() {
     injected(&f, &line, &["?unlink,unlinkat:error=EIO"])
         .exit(2)
         .code("output-failed")
-        .says("mine.json was written nevertheless");
+        .says("but mine.json was written");
     f.ok("paraph show mine.json");
 }

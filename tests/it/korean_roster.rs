@@ -48,7 +48,7 @@ fn a_roster_is_listed_with_korean_names() {
     assert!(lines[1].ends_with("  견본"), "{list}");
     // A party that has a name only in English.
     assert_eq!(
-        lines[6],
+        lines[9],
         "us-dod-cio  Department of Defense, Chief Information Officer  (키 보유자 1명 중 1명 서명 필요)"
     );
     let json = |lang: &str| {
@@ -59,7 +59,7 @@ fn a_roster_is_listed_with_korean_names() {
     assert_eq!(json("en"), json("ko"));
     f.write("empty.toml", "roster = 1\n");
     let empty = f.ok("paraph --lang ko roster list --roster empty.toml");
-    assert_eq!(empty.out(), "당사자 없음\n");
+    assert_eq!(empty.out(), "키 명부에 당사자가 없습니다\n");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_key_is_revoked_in_korean() {
     assert_eq!(
         compromised.talk,
         "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. \
-         키 보유자의 새 키에 관하여는: paraph help lost-keys\n"
+         새 키로 바꾸는 방법을 보려면: paraph help lost-keys\n"
     );
     let retired = in_korean(&[], &format!("{revoke} retired"), 0);
     assert_eq!(retired.talk, "paraph: 이 키로 그 전에 서명한 것은 계속 인정됩니다\n");
@@ -116,11 +116,11 @@ fn a_key_is_revoked_in_korean() {
 fn a_bundle_is_noted_as_held_in_korean() {
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml --on";
     let accepted = in_korean(&[], &format!("{accept} 2021-08-06T09:00:00+09:00"), 0);
-    assert_eq!(accepted.out(), "새 접수 기재 2건, 이미 있는 접수 기재 0건\n");
+    assert_eq!(accepted.out(), "새 접수 기재: 2건\n");
     assert_eq!(
         accepted.talk,
-        "paraph: 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: 2021. 8. 6.(금) 09:00 (+09:00). 이 시각의 \
-         근거는 본인의 주장뿐입니다\n"
+        "paraph: 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: 2021. 8. 6.(금) 09:00 (+09:00). 이는 \
+         본인의 진술일 뿐이며 다른 사람은 확인할 수 없습니다\n"
     );
     in_korean(&[], &format!("{accept} 2020-01-01T00:00:00Z"), 2)
         .says("이 번들을 보유한 시각을 --on 옵션으로 지정하고, 지금이면 옵션을 빼십시오\n");
@@ -161,8 +161,11 @@ fn columns_line_up_and_lines_break_at_spaces() {
     let f = Folder::office();
     f.ok(ADD);
     let list = f.ok("paraph --lang ko roster list --roster roster.toml");
-    let rows: Vec<&str> = list.out().lines().skip(1).take(2).collect();
-    assert_eq!(column(rows[0], "inner tuna"), column(rows[1], &words_of_stranger(&f)), "{list}");
+    let rows: Vec<&str> = list.out().lines().skip(1).take(6).collect();
+    assert_eq!(column(rows[0], "항상"), column(rows[3], "2021. 8. 1."), "{list}");
+    let six = |words: &str| words.split(' ').take(6).collect::<Vec<_>>().join(" ");
+    assert_eq!(rows[4].trim(), six(&words_of_stranger(&f)), "{list}");
+    assert_eq!(column(rows[1], "inner tuna"), column(rows[4], rows[4].trim()), "{list}");
 
     for columns in [60, 80, 120] {
         for line in [
@@ -188,7 +191,7 @@ fn columns_line_up_and_lines_break_at_spaces() {
         let help = format!("stty rows 40 cols {columns}; paraph --lang ko --help > /dev/tty");
         let (screen, _) = Terminal::new(&f, &help).ends();
         let list = screen.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-        for row in list.lines().filter(|row| !row.starts_with("    | ")) {
+        for row in list.lines().filter(|row| !row.starts_with("    ")) {
             let about = row.trim_start().split_once("  ").map_or(row, |(_, about)| about);
             assert_eq!(column(row, about.trim_start()), 15, "{columns}: {screen}");
         }

@@ -33,7 +33,7 @@ fn the_question_is_asked_in_korean_and_the_act_is_the_same() {
         "\n             Terms of Reference of the Information and Communication Technology",
         "\n영어 단어    sponsor diet valve siege infant glad\n",
         "\n한국어 단어  ",
-        "\n당사자(기록의 주장)\n  rok-mnd     국방부 / Ministry of National Defense\n",
+        "\n기록에 적힌 당사자\n  rok-mnd     국방부 / Ministry of National Defense\n",
         "\n서명자       홍길동(Hong Gil-dong), 기획조정실장 [재직], 서명 장소: Seoul, KR\n",
         "\n시각         2021. 8. 5.(목) 09:10 (+09:00), 직접 지정한 시각\n",
         "\n열람한 행위  아직 서명된 것이 없음\n",
@@ -161,8 +161,38 @@ fn a_title_and_a_name_in_a_third_language_are_shown_as_they_are() {
                 --as jane-doe.toml -o mine.json";
     let (screen, ran) = Terminal::new(&f, sign).shows("입력: ").types("us-dod-cio").ends_unfolded();
     ran.exit(0);
-    let asked = "당사자 us-dod-cio(\"وزارة الدفاع\", 기록의 주장) 측을 대표하여 다음 내용에 서명하시겠습니까?";
+    let asked = "당사자 us-dod-cio(\"وزارة الدفاع\", 기록에 적힌 이름) 측을 대표하여 다음 내용에 서명하시겠습니까?";
     assert!(screen.contains(asked), "{screen}");
     let marks = |c: char| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
     assert!(!screen.contains(marks), "{screen}");
+}
+
+#[test]
+fn a_draft_and_a_new_roster_are_in_korean() {
+    let f = Folder::office();
+    f.ok("paraph --lang ko draft texts/ictcc-tor.ko.txt -o mine.toml");
+    let draft = f.text("mine.toml");
+    for line in [
+        "# 기록의 초안입니다. <꺾쇠표 안의 내용>을 모두 바꾼 다음 실행하십시오:",
+        "designation = \"<문서 종류, 예: terms-of-reference, contract>\"",
+        "title = { ko = \"<한국어 제목>\" }",
+        "id = \"<한쪽 당사자의 식별자, 예: rok-mnd>\"",
+        "name = { ko = \"<당사자의 이름>\" }",
+    ] {
+        assert!(draft.lines().any(|it| it == line), "{line}\n{draft}");
+    }
+    assert!(!draft.contains('@'), "{draft}");
+    f.run("paraph --lang ko record mine.toml")
+        .exit(2)
+        .says("paraph: 오류: 자리 표시 \"<한국어 제목>\" 부분을 아직 채우지 않았습니다")
+        .says("(placeholder)")
+        .says("편집기로 빈칸을 모두 채우십시오. 행 번호: ");
+    let given = "--title ko=약정서 --party a=ko=가 --party b=ko=나 --designation contract";
+    f.ok(&format!("paraph --lang ko draft texts/ictcc-tor.ko.txt {given} -o whole.toml"));
+    f.ok("paraph record whole.toml");
+    f.ok("paraph --lang ko roster add a --key keys/rok-mnd.pub --holder x --roster new.toml");
+    let roster = f.text("new.toml");
+    assert!(roster.starts_with("# 어느 키가 누구의 것인지 우리 기관이 직접 확인하여"), "{roster}");
+    f.ok("paraph --lang en roster add a --key keys/rok-mnd.pub --holder x --roster english.toml");
+    assert!(f.text("english.toml").starts_with("# Whose keys are whose, by our own knowledge."));
 }

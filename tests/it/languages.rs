@@ -194,7 +194,7 @@ fn is_hangul(c: char) -> bool {
 fn an_error_in_korean_has_the_same_lines_and_the_same_command() {
     let f = Folder::office();
     f.run("paraph show tor.tom --lang ko").exit(2).says(
-        "paraph: 오류: tor.tom에서 읽을 수 없습니다: no such file or directory\n  tor.tom (not-found)\n\
+        "paraph: 오류: 파일을 읽을 수 없습니다: tor.tom. 원인: no such file or directory\n  tor.tom (not-found)\n\
          paraph: 힌트: 혹시 tor.toml 아닙니까?\n",
     );
     f.run("paraph show - --lang ko").exit(1).says("\n  표준 입력 (");
@@ -213,7 +213,7 @@ fn nothing_reorders_a_korean_sentence_around_a_name_in_another_direction() {
     for name in ["שלום", "سلام"] {
         let ran = f.run(&format!("paraph show {name} --lang ko")).exit(2);
         assert!(
-            ran.talk.contains(&format!("paraph: 오류: {name}에서 읽을 수 없습니다: ")),
+            ran.talk.contains(&format!("paraph: 오류: 파일을 읽을 수 없습니다: {name}. 원인: ")),
             "{ran}"
         );
         let is_control = |c| matches!(c, '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}');

@@ -382,7 +382,7 @@ fn findings_are_these(kind: &FindingKind) {
         FindingKind::AuthenticWithoutText { .. }
         | FindingKind::NoAuthenticText
         | FindingKind::OneScript { .. }
-        | FindingKind::SeveralAuthenticWithoutDivergence
+        | FindingKind::SeveralAuthenticWithoutDivergence { .. }
         | FindingKind::DateWithoutOffset { .. }
         | FindingKind::SameTitle { .. }
         | FindingKind::NonBindingWithoutClause

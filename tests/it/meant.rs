@@ -24,7 +24,7 @@ fn a_word_is_suggested() {
             "did you mean retired?",
         ),
     ] {
-        f.run(line).exit(2).says("is not one of").says(meant);
+        f.run(line).exit(2).says("cannot be used here; possible:").says(meant);
     }
     let other = "paraph sign tor.record.json --key keys/rok-mnd.key --intent harbour";
     let ran = f.run(other).exit(2);

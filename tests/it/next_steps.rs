@@ -24,7 +24,7 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
 
     f.replace("tor.toml", "(specimen)\"", "(specimen, second version)\"");
     f.ok("paraph record tor.toml --force")
-        .says("warning: the record that this replaces was signed: tor.rok-mnd.bundle.json.")
+        .says("warning: the old record, which was replaced, is signed: tor.rok-mnd.bundle.json.")
         .says("What differs: title.");
 
     let ran = f
@@ -76,7 +76,7 @@ fn a_key_is_added_from_the_time_of_its_first_act() {
 
     // Without a bundle, --from is explained.
     f.ok(&add.replace("mine.toml", "other.toml"))
-        .says("acts that the key signed before today do not count");
+        .says("signatures that the key made before today do not count");
 
     // With it, nothing is written before the user has chosen.
     let ran = f
@@ -115,7 +115,7 @@ fn the_next_step_follows_from_why_an_act_does_not_count() {
         (
             "from = 2021-08-09T00:00:00Z",
             "outside-window",
-            "put that time, or an earlier one, into \"from\"",
+            "set \"from\" in the roster to that time or an earlier one",
         ),
         (
             "until = 2021-08-01T00:00:00Z",
@@ -313,7 +313,7 @@ fn a_concluded_bundle_is_to_be_noted_as_received_once() {
 fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     let f = Folder::office();
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml";
-    let (late, void) = ("so this note does not make it count", "so no note makes it count");
+    let (late, void) = ("so it does not count. If you can show", "so no note makes it count");
     for (reason, since, warning) in [
         ("compromised", "--since 2022-01-01T00:00:00Z", Some(late)),
         ("compromised", "", Some(void)),

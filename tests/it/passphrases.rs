@@ -92,7 +92,7 @@ fn a_passphrase_file_that_fails_is_answered_with_what_is_odd_about_it() {
     for (line, odd) in [
         (format!("\u{feff}{GOOD}"), "the first line of pass: it begins with a byte-order mark"),
         (format!("{GOOD} "), "the first line of pass: it begins or ends with a space"),
-        (GOOD.replace(' ', "\u{a0}"), "it has a space that is not the one of the space bar"),
+        (GOOD.replace(' ', "\u{a0}"), "it has a special space, not the one of the space bar"),
         (format!("{GOOD}\u{200b}"), "it has a character that is not visible"),
         (format!("\n{GOOD}"), "the first line of pass is empty"),
         ("five words".to_owned(), "the whole first line of pass is the passphrase, 10 characters"),

@@ -156,7 +156,11 @@ impl Terminal {
     /// Waits for the end. Returns all that the screen has shown, without the breaks of long lines.
     pub(crate) fn ends_unfolded(self) -> (String, Ran) {
         let (shown, ran) = self.ends();
-        (shown.replace("\n    | ", " "), ran)
+        let mut pieces = shown.split("\n    | ");
+        let first = pieces.next().unwrap_or_default().to_owned();
+        // A cell goes on in its column.
+        let whole = pieces.fold(first, |whole, piece| whole + " " + piece.trim_start_matches(' '));
+        (whole, ran)
     }
 
     /// Waits for the end. Returns all that the screen has shown, and the result.

@@ -213,7 +213,7 @@ fn whoever_waits_goes_on_when_the_one_before_is_killed() {
     first.wait().unwrap();
     for child in others {
         let ran = Ran::new("paraph sign", child.wait_with_output().unwrap()).exit(0);
-        ran.says("waiting for another process that updates all.bundle.json");
+        ran.says("waiting for another program that is writing all.bundle.json");
     }
     let verify = "paraph verify all.bundle.json --roster all.toml --json";
     let report: Report = f.json(verify, 0);

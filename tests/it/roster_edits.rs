@@ -94,7 +94,7 @@ fn a_change_is_answered_with_the_way() {
     // A person who leaves on a future day.
     let since = "--reason retired --since 9998-03-01T00:00:00Z";
     revoke(&format!("hong-gil-dong {since}"), "since-after-reported")
-        .says("write until = 9998-03-01T00:00:00Z to the key in roster.toml");
+        .says("write until = 9998-03-01T00:00:00Z at the key in roster.toml");
     revoke(
         &format!("hong-gil-dong {since} --reported 2026-01-01T00:00:00Z"),
         "since-after-reported",

@@ -18,7 +18,7 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "Terms of Reference of the Information and Communication Technology",
         "정보통신기술협력위원회(ICTCC) 약정서 (견본) (ko)\n",
         "Kind         terms-of-reference\n",
-        "Parties, claimed by the record\n  rok-mnd     Ministry of National Defense / 국방부\n",
+        "Parties named in the record\n  rok-mnd     Ministry of National Defense / 국방부\n",
         "  us-dod-cio  Department of Defense, Chief Information Officer\n",
         "d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e\n",
         "sponsor diet valve siege infant glad\n",
@@ -27,7 +27,7 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "matches  ko  authentic  4,386 bytes  texts/ictcc-tor.ko.txt\n",
         "홍길동 (Hong Gil-dong), Deputy Minister, Office of Planning and Coordination",
         "inner tuna year arm pepper strategy\n",
-        "Thu 5 August 2021 09:10 +09:00 (as you stated)\n",
+        "Thu 5 August 2021 09:10 +09:00 (given by you)\n",
         "nothing is signed yet\n",
     ] {
         assert!(screen.contains(words), "no {words:?} on the screen:\n{screen}");

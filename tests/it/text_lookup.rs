@@ -27,10 +27,10 @@ fn a_renamed_text_is_found_in_its_own_folder() {
 
     // Another folder is not the text's own, and is not searched.
     f.ok("mkdir old && mv texts/*final* old/");
-    f.run(CHECK).exit(3).prints("NOT AT HAND");
+    f.run(CHECK).exit(3).prints("NOT FOUND");
     // A hidden file is not a candidate there either.
     f.ok("mv old/*final* texts/.final");
-    f.run(CHECK).exit(3).prints("NOT AT HAND");
+    f.run(CHECK).exit(3).prints("NOT FOUND");
 }
 
 #[test]

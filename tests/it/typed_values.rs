@@ -188,7 +188,7 @@ fn a_key_is_revoked_by_any_of_its_names() {
         f.ok(&revoke(&typed)).prints(&id);
     }
     let f = Folder::office();
-    f.fails(&revoke(&id[..7]), 2, "not-found").says("first digits");
+    f.fails(&revoke(&id[..7]), 2, "not-found").says("there is no file, key or holder 747d4ff");
     f.fails(&revoke("nowhere.pub"), 2, "not-found").says("paraph roster list --roster roster.toml");
     f.fails(&revoke("hong-gil-dnog"), 2, "not-found").says("did you mean hong-gil-dong?");
     let other = spoken.replacen(spoken.split(' ').next().unwrap(), "harbour", 1);
@@ -211,7 +211,7 @@ fn a_word_that_means_one_of_ours_is_suggested() {
         ("Left", "did you mean retired?"),
         ("stolen", "did you mean compromised?"),
         ("lost", "retired if no one else can have it, otherwise compromised"),
-        ("close", "is not one of"),
+        ("close", "cannot be used here; possible:"),
     ] {
         f.run(&format!("{revoke} {typed}")).exit(2).says(meant);
     }

@@ -209,7 +209,7 @@ fn several_records_are_checked_each_with_the_texts_beside_it() {
     f.ok("paraph check --texts . tor.bundle.json other/tor.record.json");
     // A file that cannot be checked does not prevent the others; the worst exit code counts.
     f.ok("rm other/texts/ictcc-tor.en.txt && echo >> b.record.json");
-    f.run(line).exit(3).prints("NOT AT HAND");
+    f.run(line).exit(3).prints("NOT FOUND");
     let line = "paraph check --beside nowhere b.record.json other/tor.record.json tor.bundle.json";
     let ran = f.run(line).exit(1).code("not-found").code("whitespace");
     ran.prints("nowhere: FAILED, ").prints("b.record.json: FAILED, ").prints("tor.bundle.json: OK");

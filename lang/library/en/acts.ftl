@@ -29,12 +29,12 @@ not-allowed =
         [withdraw] your roster does not allow this key to withdraw
        *[seal] your roster does not allow this key to seal
     }
-not-designated = the record names other keys for this party
+not-designated = the record names other keys for this party, not this one
 from-the-future = it claims { $time }, which is in the future
 before-the-record = it claims { $time }, before the record was made
 before-what-it-saw = it claims { $time }, before an act that it has seen
 outside-window = it claims { $time }, when the key was not valid
-out-of-order = { $party } has to sign first, but the signatory had not seen its signature
+out-of-order = { $party } must sign first, but the signatory had not seen its signature
 revoked =
     { $reason ->
         [retired] the key is revoked (retired) since { $since }
@@ -61,24 +61,68 @@ revoked-always =
 # Why a valid act does not do what it says.
 in-force = in force
 ad-referendum = not confirmed yet
-withdrawn = its signatory withdrew it (act { $act })
-declined-since = its signatory declined later (act { $act })
-reconsidered = its signatory signed later (act { $act })
-contradicted = its signatory also signed the opposite, and neither act came after the other (act { $act })
+withdrawn =
+    { $intent ->
+        [initial] { $name } initialled, but withdrew this later (act { $act })
+        [sign] { $name } signed, but withdrew this later (act { $act })
+        [sign-ad-referendum] { $name } signed ad referendum, but withdrew this later (act { $act })
+        [confirm] { $name } confirmed, but withdrew this later (act { $act })
+        [approve] { $name } approved, but withdrew this later (act { $act })
+        [witness] { $name } witnessed, but withdrew this later (act { $act })
+        [decline] { $name } declined, but withdrew this later (act { $act })
+        [withdraw] { $name } withdrew an act, but withdrew this later (act { $act })
+       *[seal] { $name } sealed, but withdrew this later (act { $act })
+    }
+declined-since =
+    { $intent ->
+        [initial] { $name } initialled, but declined later (act { $act })
+        [sign] { $name } signed, but declined later (act { $act })
+        [sign-ad-referendum] { $name } signed ad referendum, but declined later (act { $act })
+        [confirm] { $name } confirmed, but declined later (act { $act })
+        [approve] { $name } approved, but declined later (act { $act })
+        [witness] { $name } witnessed, but declined later (act { $act })
+        [decline] { $name } declined, but declined later (act { $act })
+        [withdraw] { $name } withdrew an act, but declined later (act { $act })
+       *[seal] { $name } sealed, but declined later (act { $act })
+    }
+reconsidered =
+    { $intent ->
+        [initial] { $name } initialled, but signed later (act { $act })
+        [sign] { $name } signed, but signed later (act { $act })
+        [sign-ad-referendum] { $name } signed ad referendum, but signed later (act { $act })
+        [confirm] { $name } confirmed, but signed later (act { $act })
+        [approve] { $name } approved, but signed later (act { $act })
+        [witness] { $name } witnessed, but signed later (act { $act })
+        [decline] { $name } declined, but signed later (act { $act })
+        [withdraw] { $name } withdrew an act, but signed later (act { $act })
+       *[seal] { $name } sealed, but signed later (act { $act })
+    }
+contradicted =
+    { $intent ->
+        [initial] { $name } initialled and also did the opposite; nothing shows which of the two was first (act { $act })
+        [sign] { $name } signed and also did the opposite; nothing shows which of the two was first (act { $act })
+        [sign-ad-referendum] { $name } signed ad referendum and also did the opposite; nothing shows which of the two was first (act { $act })
+        [confirm] { $name } confirmed and also did the opposite; nothing shows which of the two was first (act { $act })
+        [approve] { $name } approved and also did the opposite; nothing shows which of the two was first (act { $act })
+        [witness] { $name } witnessed and also did the opposite; nothing shows which of the two was first (act { $act })
+        [decline] { $name } declined and also did the opposite; nothing shows which of the two was first (act { $act })
+        [withdraw] { $name } withdrew an act and also did the opposite; nothing shows which of the two was first (act { $act })
+       *[seal] { $name } sealed and also did the opposite; nothing shows which of the two was first (act { $act })
+    }
 target-missing = an act that it is about is not in the bundle
 not-own-party = it confirms an act of another party
 not-own-act = it withdraws an act of another signatory
 not-withdrawable = a withdrawal or a seal cannot be withdrawn
 own-witness = no one can witness their own act
-nothing-to-confirm = the act that it confirms needs no confirmation, or counts no longer
+nothing-to-confirm = the act that it confirms needs no confirmation, or is no longer counted
 approval-not-asked = the record requires no approval
-sealed-too-early = the acts that it seals do not conclude the record
-sealed-on-open-powers = the acts that it seals rest on powers that are not sealed; the parties to these powers have to seal them first
-after-the-seal = the parties had sealed the acts before; this act changes nothing
+sealed-too-early = the acts that it seals do not conclude the record yet
+sealed-on-open-powers = the acts that it seals depend on powers that are not sealed; the parties to these powers must seal them first
+after-the-seal = the parties had already sealed the acts, so this act changes nothing
 unauthorised =
     { $lack ->
         [no-authority] the record requires authority, and the act names none
-        [authority-missing] the instrument of authority that it names is not at hand (--with)
+        [authority-missing] the instrument of authority that it names was not given (--with)
         [authority-of-another-party] the party of the act is not a party to the instrument of authority
         [authority-without-powers] the instrument that it names gives no powers
         [authority-for-another-key] the instrument of authority is for another key
@@ -88,8 +132,8 @@ unauthorised =
         [authority-expired] the instrument of authority had expired by then
         [authority-superseded] another instrument had superseded the instrument of authority by then
         [authority-terminated] another instrument had terminated the instrument of authority by then
-        [authority-self-issued] the person whom the instrument of authority empowers signed it themselves
-        [authority-circular] the instrument of authority rests on itself
+        [authority-self-issued] the person to whom the instrument gives authority signed it themselves
+        [authority-circular] the instrument of authority gets its own authority from itself
         [authority-withdrawn] a signatory of the instrument of authority had withdrawn or declined by then
         [authority-concluded-later] the instrument of authority was concluded later
         [authority-not-concluded] the instrument of authority is not concluded

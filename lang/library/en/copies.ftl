@@ -15,5 +15,5 @@ merged =
         [one] ; 1 act of an unknown key was set aside
        *[other] ; { $set_aside } acts of unknown keys were set aside
     }
-left-out = NOT merged with { $file }: the copies together exceed a limit: { $fault } ({ $code })
-exceeded = the copies together exceed a limit: { $fault }
+left-out = NOT merged with { $file }: together, the copies exceed a limit: { $fault } ({ $code })
+exceeded = together, the copies exceed a limit: { $fault }

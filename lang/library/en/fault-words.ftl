@@ -29,6 +29,7 @@ type-name =
         [editable-tables] [[party]] and [[party.holder]] tables
         [inline-tables] inline tables
         [integer] a whole number
+        [names] a table of names, like { "{" } en = "..." { "}" }
         [null] null
         [number] a number
         [object] an object
@@ -86,4 +87,8 @@ difference-initialling = initialling
 difference-text = the text { $path }
 
 other-record = the bundles are about different records, { $first } and { $second }; they differ in { $differences }
-time-out-of-range = the time is not within the years 1 to 9999, or its offset is a day or more
+time-out-of-range = the time is not between the years 1 and 9999, or its offset is a day or more
+
+## The first line of a new roster, a note for those who read it.
+
+new-roster = Whose keys are whose, by our own knowledge. Keep this file under version control.

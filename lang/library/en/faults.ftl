@@ -15,13 +15,13 @@
 
 too-large =
     { $what ->
-        [act] the act is larger than { NUMBER($limit) } bytes, which is the limit
-        [bundle] the bundle is larger than { NUMBER($limit) } bytes, which is the limit
-        [envelope] the envelope is larger than { NUMBER($limit) } bytes, which is the limit
-        [file] the file is larger than { NUMBER($limit) } bytes, which is the limit
-        [json] the JSON text is larger than { NUMBER($limit) } bytes, which is the limit
-        [list] the list is larger than { NUMBER($limit) } bytes, which is the limit
-       *[record] the record is larger than { NUMBER($limit) } bytes, which is the limit
+        [act] the act is larger than the limit of { NUMBER($limit) } bytes
+        [bundle] the bundle is larger than the limit of { NUMBER($limit) } bytes
+        [envelope] the envelope is larger than the limit of { NUMBER($limit) } bytes
+        [file] the file is larger than the limit of { NUMBER($limit) } bytes
+        [json] the JSON text is larger than the limit of { NUMBER($limit) } bytes
+        [list] the list is larger than the limit of { NUMBER($limit) } bytes
+       *[record] the record is larger than the limit of { NUMBER($limit) } bytes
     }
 not-utf8 = this is not UTF-8 text
 not-json =
@@ -40,20 +40,20 @@ trailing-bytes = the JSON value is complete, but something follows it: { $found 
 lone-surrogate = a string has only half of a surrogate pair
 noncharacter = a string has the noncharacter { $code_point }
 duplicate-name = the name { $name } appears twice in one object
-too-deep = the values are nested more than { $limit } levels deep, which is the limit
-number-range = the number { $number } cannot be stored without changing it
+too-deep = the values are nested more than { $limit } levels deep; that is the limit
+number-range = the number { $number } is too large or too exact to be stored as it is
 
-whitespace = not canonical: there is white space between values
-unsorted-names = not canonical: the name { $name } is out of order
-escape-form = not canonical: a string has an escape that is not in canonical form
-number-form = not canonical: the canonical form of this number is { $expected }
+whitespace = the file was changed by an editor or mail program: spaces or line breaks were added
+unsorted-names = not in canonical form: the name { $name } is out of order
+escape-form = not in canonical form: a string has an escape that is written in another way
+number-form = not in canonical form: this number is written as { $expected }
 
-newer-format = the format { $found } is newer than { $known }, the newest that this program reads
+newer-format = the format { $found } is newer than this program: it reads formats up to { $known }
 unknown-format = the format is { $found }, expected { $expected }
 unknown-member = this format has no member { $name }
 missing-member = the member { $name } is missing
 wrong-type = expected { $expected }, found { $found }
-not-an-integer = expected a whole number, without a fraction and without an exponent
+not-an-integer = a whole number is needed, without a decimal point and without an exponent
 
 empty-list =
     { $what ->
@@ -75,26 +75,26 @@ empty-list =
     }
 too-many =
     { $what ->
-        [act] there are more than { NUMBER($limit) } acts, which is the limit
-        [annex] there are more than { NUMBER($limit) } annexes, which is the limit
-        [bracket] there are more than { NUMBER($limit) } dots and opening brackets of TOML, which is the limit
-        [intent] there are more than { NUMBER($limit) } intents, which is the limit
+        [act] there are too many acts: the limit is { NUMBER($limit) }
+        [annex] there are too many annexes: the limit is { NUMBER($limit) }
+        [bracket] there are too many dots and opening brackets of TOML: the limit is { NUMBER($limit) }
+        [intent] there are too many intents: the limit is { NUMBER($limit) }
         [key] { $limit ->
-            [one] there is more than 1 key, which is the limit
-           *[other] there are more than { NUMBER($limit) } keys, which is the limit
+            [one] there is more than 1 key: the limit is 1
+           *[other] there are too many keys: the limit is { NUMBER($limit) }
         }
-        [metadata] there are more than { NUMBER($limit) } entries of metadata, which is the limit
-        [party] there are more than { NUMBER($limit) } parties, which is the limit
-        [relation] there are more than { NUMBER($limit) } relations, which is the limit
-        [seen-act] there are more than { NUMBER($limit) } seen acts, which is the limit
+        [metadata] there are too many entries of metadata: the limit is { NUMBER($limit) }
+        [party] there are too many parties: the limit is { NUMBER($limit) }
+        [relation] there are too many relations: the limit is { NUMBER($limit) }
+        [seen-act] there are too many seen acts: the limit is { NUMBER($limit) }
         [signature] { $limit ->
-            [one] there is more than 1 signature, which is the limit
-           *[other] there are more than { NUMBER($limit) } signatures, which is the limit
+            [one] there is more than 1 signature: the limit is 1
+           *[other] there are too many signatures: the limit is { NUMBER($limit) }
         }
-        [statement] there are more than { NUMBER($limit) } statements, which is the limit
-        [text] there are more than { NUMBER($limit) } texts, which is the limit
-        [token] there are more than { NUMBER($limit) } tokens of TOML, which is the limit
-       *[other] there are more than { NUMBER($limit) } entries, which is the limit
+        [statement] there are too many statements: the limit is { NUMBER($limit) }
+        [text] there are too many texts: the limit is { NUMBER($limit) }
+        [token] there are too many tokens of TOML: the limit is { NUMBER($limit) }
+       *[other] there are too many entries: the limit is { NUMBER($limit) }
     }
 unsorted-list =
     { $what ->
@@ -127,16 +127,16 @@ duplicate-entry =
 
 bad-digest =
     { $length ->
-        [64] expected 64 lower-case hexadecimal digits, but some of the 64 characters are not
-        [one] expected 64 lower-case hexadecimal digits, found 1 character
-       *[other] expected 64 lower-case hexadecimal digits, found { NUMBER($length) } characters
+        [64] expected 64 digits 0-9 and a-f, but some of the 64 characters are others
+        [one] expected 64 digits 0-9 and a-f, found 1 character
+       *[other] expected 64 digits 0-9 and a-f, found { NUMBER($length) } characters
     }
-bad-base64 = this is not base64 in canonical form: standard alphabet, with padding, unused bits zero
-bad-id = { $found } is not an id: words of a-z and 0-9 joined by single hyphens, at most 64 characters
-bad-uuid = { $found } is not "urn:uuid:" followed by a UUID in lower case
-bad-time = { $found } is not a time in the required form, like 2021-08-05T09:00:00+09:00 or 2021-08-05T00:00:00Z
-bad-date = { $found } is not a day in the required form, like 2019-01-10
-bad-language = { $found } is not a language tag in its usual upper and lower case, like en or ko-KR
+bad-base64 = the base64 text is mistyped or cut off
+bad-id = { $found } cannot be an id: an id has small letters, digits and single hyphens, like office-b, and at most 64 characters
+bad-uuid = { $found } is not an id of an instrument: "urn:uuid:" and a UUID in small letters
+bad-time = { $found } is not a time: date, time and offset are needed, like 2021-08-05T09:00:00+09:00 or 2021-08-05T00:00:00Z
+bad-date = { $found } is not a date like 2019-01-10
+bad-language = { $found } is not a language tag: write en for English, ko for Korean
 bad-path =
     { $why ->
         [absolute] the path { $found } cannot be used: it begins with /, but a path begins in the folder of the texts
@@ -147,42 +147,42 @@ bad-path =
         [reserved] the path { $found } cannot be used: it has one of \ : * ? " < > |
        *[zero-byte] the path { $found } cannot be used: it has a zero byte
     }
-path-is-folder = the path { $first } is a file, but { $second } needs a folder of this name
-path-clash = the paths { $first } and { $second } are the same file where upper and lower case are the same
+path-is-folder = { $first } is a file, but { $second } needs a folder of this name
+path-clash = { $first } and { $second } are one and the same file on systems that ignore upper and lower case
 bad-media-type = { $found } is not a media type, like text/plain or application/pdf
 bad-country = { $found } is not a country code of two capital letters, like KR
 unknown-word =
     { $or ->
-        [language] { $found } is not the word "{ $expected }", and does not name a language that prevails
-        [parties] { $found } is not the word "{ $expected }", and not a list of all party ids
-        [time] { $found } is not one of { $expected }, and not a time
-       *[nothing] { $found } is not one of { $expected }
+        [language] { $found } is neither the word "{ $expected }" nor a language that prevails
+        [parties] { $found } is neither the word "{ $expected }" nor a list of all party ids
+        [time] { $found } is neither a time nor one of these words: { $expected }
+       *[nothing] { $found } cannot be used here; possible: { $expected }
     }
 out-of-range =
     { $what ->
-        [draft-version] { $found } is not a version of drafts that this program reads; the version is 1
+        [draft-version] drafts have version 1, found { $found }
         [quorum] { $found } is out of range: expected 1 to 512
-        [roster-version] { $found } is not a version of rosters that this program reads; the version is 1
+        [roster-version] rosters have version 1, found { $found }
         [signature-length] the signature has { $found } bytes, expected 64
        *[size] { $found } is out of range: expected 0 or more
     }
 empty-string = the string is empty
 string-too-long = the string has { NUMBER($length) } bytes; the limit is { NUMBER($limit) }
-space-at-edge = the string begins or ends with white space
+space-at-edge = the string begins or ends with a space
 double-space = the string has two spaces in a row
 not-nfc = the string is not in Unicode Normalization Form C
-forbidden-character = the string has { $code_point }, which is not shown as it is, or changes how other characters are shown
-unassigned-character = the string has { $code_point }, which the Unicode version of this format does not assign
+forbidden-character = the string has the character { $code_point }, which is invisible or changes how other characters look
+unassigned-character = the string has the character { $code_point }, which does not exist in the Unicode version of this format
 
-order-parties = the signing order does not name every party exactly once
+order-parties = the signing order must name every party exactly once
 unknown-annex = the record has no annex { $annex }
 annex-without-text = the annex { $annex } has no text
 prevailing-language = the text in { $language } prevails, but there is no authentic text in this language
 
-non-canonical-key = the public key is not encoded in canonical form
-weak-key = the public key is weak: it also verifies signatures that no one made
-mixed-order-key = the public key is not in the prime-order group, to which every proper key belongs
-key-mismatch = the private key does not belong to the public key that is stored with it
+non-canonical-key = the public key is written in a way that is not canonical
+weak-key = the public key is weak: signatures that no one made can pass as valid with it
+mixed-order-key = the public key is damaged or was not made by a correct program: it is not in the prime-order group
+key-mismatch = the private key and the public key that is stored with it do not belong together
 encrypted-key = the private key is protected by a passphrase
 wrong-passphrase = the passphrase does not open this key
 key-cost = opening this key takes more time or memory than this program allows
@@ -191,14 +191,14 @@ payload-type = the payload type is { $found }, expected { $expected }
 keys-differ = the keys that signed are not the keys that the act names
 not-seen = this act refers to the act { $act }, which is not among the acts that its signatory has seen
 statement-without-text = this statement has no text
-wrong-record = this act is about the record { $found }, but the record here is { $expected }
+wrong-record = this act is about another record than the one here: the record was changed after it was signed, or the act was made for another
 party-not-in-record = the record has no party { $party }
-unlisted-key = the key { $key } signed an act but is not in the bundle
-unused-key = the key { $key } is in the bundle but signed no act in it
-bad-signature = the signature for { $party } does not match what it claims to sign
+unlisted-key = the key { $key } signed an act, but it is not in the bundle
+unused-key = the key { $key } is in the bundle, but it signed no act in it
+bad-signature = the signature for { $party } is wrong: the content or the signature was changed
 
 bad-toml = this is not TOML: { $message }
-unknown-field = there is no field { $name } here; the fields are { $expected }
+unknown-field = there is no field { $name } here; possible fields: { $expected }
 missing-field = the field { $name } is missing here
 placeholder = the placeholder { $found } is not filled in yet
 taken =
@@ -210,18 +210,18 @@ taken =
        *[revocation] the key { $which } is already revoked in this roster, with the reason { $under }
     }
 not-in-roster = the key { $key } is not in this roster
-received-from-the-future = a receipt of { $on } is in the future; the time now is { $now }
-received-before-the-record = a receipt of { $on } is earlier than the record { $record }, which claims to have been made on { $created }
-received-before-the-act = a receipt of { $on } is earlier than the act { $act } for { $party }, which claims to have been signed on { $signed_at }
-empty-window = the end of this period is not after its beginning
-overlapping-windows = this window overlaps the one before it, or is out of order
-since-after-reported = the key is revoked from a time that is later than the report of the revocation
+received-from-the-future = the roster says that you held something on { $on }, which is in the future; it is now { $now }
+received-before-the-record = the roster says that you held the record { $record } on { $on }, but the record was made later, on { $created }
+received-before-the-act = the roster says that you held the act { $act } for { $party } on { $on }, but by its own statement it was signed later, on { $signed_at }
+empty-window = this period ends before it begins, or at the same time
+overlapping-windows = this period overlaps the one before it, or is out of order
+since-after-reported = "since" is later than "reported": a key cannot be revoked from a time after the report
 both-given = { $one } and { $other } are both given; give only one of them
 quorum-above-holders =
     { $holders ->
-        [0] the quorum of { $party } is { $quorum }, but it has no holders
-        [one] the quorum of { $party } is { $quorum }, but it has only 1 holder
-       *[other] the quorum of { $party } is { $quorum }, but it has only { $holders } holders
+        [0] { $quorum } people must sign for { $party }, but it has no holders
+        [one] { $quorum } people must sign for { $party }, but it has only 1 holder
+       *[other] { $quorum } people must sign for { $party }, but it has only { $holders } holders
     }
 
 ## What is wrong with a key: mostly, what it is instead.
@@ -242,8 +242,8 @@ bad-key =
         [ecdsa-p384] this is an ECDSA key (P-384); an Ed25519 key is needed
         [ecdsa-p521] this is an ECDSA key (P-521); an Ed25519 key is needed
         [ed448] this is an Ed448 key; an Ed25519 key is needed
-        [hmac] the passphrase of this key goes through a function that this program does not read
-        [hmac-sha1] the passphrase of this key goes through HMAC-SHA-1, which this program does not read
+        [hmac] the passphrase of this key is used in a way that this program does not know
+        [hmac-sha1] the passphrase of this key is used with HMAC-SHA-1, which this program does not know
         [jwk] this is not a JSON Web Key of Ed25519 with each member once (RFC 8037)
         [jwk-set] this is a set of JSON Web Keys; one key is needed
         [jwk-type] this is not a JSON Web Key of Ed25519 (kty OKP, crv Ed25519)

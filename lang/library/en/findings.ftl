@@ -25,13 +25,13 @@ relation =
        *[reply-to] record { $from } replies to record { $target }
     }
 
-target-missing = { $relation }, but that record is not at hand ({ $id })
-wrong-digest = { $relation } of { $id }, but the record of that id at hand has another digest, { $found }. If that one is meant, sign a record that names its digest: paraph help changes
-wrong-id = { $relation } and says that its id is { $id }, but its id is { $found }
-not-by-all-parties = { $relation } without the agreement of { $parties }, so this changes nothing
+target-missing = { $relation }, but that record was not given ({ $id })
+wrong-digest = { $relation } of { $id }. The record of that id that was given has another digest, { $found }. If that record is meant, sign a new record that names its digest: paraph help changes
+wrong-id = { $relation } and says that the id of that record is { $id }, but it is { $found }
+not-by-all-parties = { $relation }, but { $parties } did not agree, so this changes nothing
 extension-without-end = record { $from } extends record { $target } but does not say until when, so this changes nothing
-ends-by-less = { $relation }, but required less of { $parties } than that record did: compare who had to sign, to approve and to show authority
-end-not-proven = record { $from } is sealed, and its act { $act } rests on the powers of record { $target }. Record { $by } had ended these powers by then, but nothing proves that record { $by } is that old
+ends-by-less = { $relation }, but { $parties } had to do less for it than for that record. Compare who had to sign, to approve and to show authority
+end-not-proven = record { $from } is sealed, and its act { $act } depends on the powers of record { $target }. Record { $by } ended these powers at an earlier time, but nothing proves that record { $by } existed then
 same-id-in-effect = several records in effect have the same id, { $id }: { $records }
 supersession-cycle = these instruments supersede each other in a circle: { $ids }
 

@@ -16,32 +16,38 @@
 ### $letters   letters with their code points: ""о" U+043E"
 ### $record, $found  a digest
 ### $parties   ids of parties
+### $count  how many languages
 ### $path      the name of a text, in quotation marks
 ### $line      the number of a line
 
-authentic-without-text = the title or the name of every party is in { $languages }, but no text is; is one missing?
-annex-without-text = annex { $annex } has no authentic text in { $languages }, but the instrument itself has one
-no-authentic-text = every text is a translation, but the text that they translate is not there
-one-script = { $whose } is in { $scripts } script only, but there are texts in { $languages } for readers of another script
-several-authentic-without-divergence = there are authentic texts in several languages, but the record does not say which prevails where they differ: each is then equally authoritative
-date-without-offset = { $time } has no offset from UTC, like +09:00 or Z: it is a different instant in each place
-same-title = { $title } is also the title of { $id }, but neither record says how it relates to the other
-non-binding-without-clause = it is not legally binding, or not as a whole, but the clause that says so is not named
+authentic-without-text = the title or the names of all parties are in { $languages }, but no text is; is a text missing?
+annex-without-text = annex { $annex } has no authentic text in { $languages }, but the main document has one
+no-authentic-text = every text is a translation; the original text is missing
+one-script = { $whose } is in { $scripts } script only, but readers of the texts in { $languages } read another script
+several-authentic-without-divergence =
+    { $count ->
+        [0] the texts are in several languages; the record does not say which one decides if they differ; write divergence = "equal" or divergence = {"{"} prevails = "en" {"}"} in the draft
+        [one] the texts are in several scripts; the record does not say which one decides if they differ; write divergence = "equal" or divergence = {"{"} prevails = "en" {"}"} in the draft
+       *[other] the texts are in { $count } languages; the record does not say which one decides if they differ; write divergence = "equal" or divergence = {"{"} prevails = "en" {"}"} in the draft
+    }
+date-without-offset = { $time } has no offset from UTC, like +09:00 or Z; without it, it means another time in each country
+same-title = { $title } is also the title of { $id }; neither record says how the two are related
+non-binding-without-clause = the draft says that it is not legally binding, or only in part, but not which clause says so
 entry-before-created = it enters into effect on { $entry }, before it was made on { $created }
-end-before-created = it ends on { $end }, but it was only made on { $created }
-review-after-expiry = its review is on { $review }, but it ends on { $expires }, not later
+end-before-created = it ends on { $end }, but it was made on { $created }, which is not earlier
+review-after-expiry = it is reviewed on { $review }, but it ends on { $expires }, which is not later
 same-name = { $one } and { $other } have the same name, { $name }
 look-alike = { $one } and { $other } look alike, but differ { $part }
-same-id = record { $record } has the same id; if this is another instrument, make a new id, and if it is a new version, make sure that no one signs the old one
-ends-by-less = it ends record { $record } and requires less of { $parties } than that record does: compare who has to sign, to approve and to show authority
-seal-what-ends-powers = it ends record { $record }, which gives powers: have every party seal this one, and give it to those who deal with the holders of these powers
-relation-wrong-digest = record { $record } of { $id } is named here, but the record of that id at hand is another one: if that one is meant, write sha256 = "{ $found }"
-empty-text = this text is empty: it has 0 bytes
-one-text-two-languages = this text in { $language } is identical, to the byte, to the text in { $other_language } at { $path }; is one of the files missing?
-not-pdf = the file is called a PDF, but it is not one
-git-lfs-pointer = this is what Git LFS has put in the place of the file; to get the file: git lfs pull
-placeholder-in-text = line { $line } of the text has { $placeholder }; is something still to be filled in?
-created-in-the-future = the record says that it was made on { $created }, and that is over a day from now: compare its time and the clock of this computer
+same-id = record { $record } has the same id. If this is another instrument, make a new id. If it is a new version, make sure that no one signs the old one
+ends-by-less = it ends record { $record }, but { $parties } must do less for it than for that record: compare who has to sign, to approve and to show authority
+seal-what-ends-powers = it ends record { $record }, which gives powers: all parties should seal this one, and you should send it to those who rely on these powers
+relation-wrong-digest = record { $record } of { $id } is named here, but the record of that id that was given is another one: if that one is meant, write sha256 = "{ $found }"
+empty-text = this text is empty (0 bytes)
+one-text-two-languages = this text in { $language } is exactly the same file as the text in { $other_language }, { $path }; is one of them wrong?
+not-pdf = the file name ends with .pdf, but the file is not a PDF
+git-lfs-pointer = this is not the file but a note of Git LFS; to get the file: git lfs pull
+placeholder-in-text = line { $line } of the text has { $placeholder }; is there something to fill in?
+created-in-the-future = the record says that it was made on { $created }, which is more than a day from now: check this time and the clock of this computer
 
 ## Parts of the sentences above.
 
@@ -74,10 +80,10 @@ source-non-binding = 22 CFR 181.2; ROK Prime Minister's Directive 566, article 4
 source-own-times = the record's own times
 source-own-names = the record's own names
 source-own-texts = the record's own texts
-source-ids = an id is of one instrument (docs/format.md R2)
-source-relations = a relation is to one record (docs/format.md R14)
+source-ids = an id belongs to one instrument only (docs/format.md R2)
+source-relations = a relation names one record (docs/format.md R14)
 source-unicode = Unicode Technical Standard #39, Unicode Security Mechanisms
 source-pdf = ISO 32000-1: a PDF file begins with %PDF-
 source-git-lfs = the specification of Git LFS
-source-drafts = practice: drafts mark what is still open like this
+source-drafts = custom: drafts mark open points like this
 source-clock = the clock of this computer

@@ -17,12 +17,12 @@
 ### $step     a message of this file
 
 unsound = ask the sender for the file again
-other-record = ask the sender which version they mean, and compare the digest of its record by telephone; then all parties sign that record
-party-absent = check that this is the bundle that you mean; if { $party } is to join, all parties sign a new record: paraph help changes
-text-converted = the file was converted on its way; ask for it in an archive
-text-differs = ask the sender for the text again, and do not use the file at hand; if you changed it yourself, restore the signed version, or make a new record of the file, which every party signs: paraph help changes
+other-record = ask the sender which version they mean, and compare the words of its record by telephone; then all parties sign that record
+party-absent = check that this is the bundle that you mean. If { $party } is to become a party, all parties must sign a new record: paraph help changes
+text-converted = the file was converted on its way to you; ask the sender to send it in a ZIP archive
+text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version, or make a new record of the file, which every party signs: paraph help changes
 text-missing = put { $file } into the folder of the texts
-contested = ask { $party } whether it signs or declines; to sign, it has to sign again
+contested = ask { $party } whether it signs or declines. If it signs, it must sign again
 declined = ask { $party } which changes it wants
 reserved = ask { $party } to withdraw that act and to sign without reservation
 act-missing = ask { $party } for the bundle that they signed, and merge it with this one
@@ -33,13 +33,16 @@ ask-authority = ask for a confirmation, with authority, by { $people }
 ask-confirmation = ask for the confirmation of { $people }
 ask-approval = ask for the approval of { $people }
 
+# A person of the roster, in $people: "Jane Doe (jane-doe)".
+holder = { $name } ({ $holder })
+
 # The roster does not have the party.
 party-unknown = ask { $party } by telephone, at a number that is not from this bundle, for the words of their keys, and add each key: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
 party-perhaps = your roster has { $perhaps }: if that is a typing error, write id = "{ $party }" there; if not, { $step }
 
 # An act is there and is not counted.
 not-counted = an act in the name of { $name } is not counted: { $why } (act { $act })
-too-early = your roster has this key of { $holder } from { $from } on; if { $holder } had it already on { $claimed }, put that time, or an earlier one, into "from" in the roster; no one has to sign again
+too-early = your roster has this key of { $holder } from { $from } on. If { $holder } already had it on { $claimed }, set "from" in the roster to that time or an earlier one; no one has to sign again
 expired = the key had expired: ask { $holder } to sign with a key that is valid now
 sign-with-new-key = ask { $holder } to sign again with the key that your roster has now
 sign-with-another-key = ask { $holder } to sign again with another key (paraph key new, then paraph roster add)
@@ -47,7 +50,7 @@ held-before = if you can show that you held this bundle before { $since }, note 
 key-of-another-party = ask { $owner } why a key of { $holder } signed for { $party }; then ask { $party } to sign
 specimen-key = ask { $holder } to make their own key (paraph key new NAME) and to sign with it
 not-allowed = if { $holder } may do this, change "scope" of the key in your roster; if not, ask another person of { $party }
-not-designated = ask { $holder } to sign with a key that the record names; to use this key, the parties need a new record
+not-designated = ask { $holder } to sign with a key that the record names. To use this key, the parties need a new record
 from-the-future = compare clocks: ask { $holder } whether { $claimed } is the time of the signature. If a clock was wrong, { $holder } sets it and signs again; if not, wait until that time
 clock-wrong = ask { $holder } to set the computer's clock and to sign again
 out-of-order = send { $holder } the bundle with the signature of { $before }, and ask them to sign that bundle
@@ -58,6 +61,6 @@ too-few = ask for the signature of { $people }; but { $missing } signatures are 
 unknown-key = ask { $party } by telephone whose key this is, and ask them to read out its words: { $words }. If the key is theirs: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. If not: { $step }
 
 # No key in the roster may do it now.
-no-one-else = your roster has no one else of { $party }: ask { $party } by telephone who does it and with which key, and add that key: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+no-one-else = your roster has no one else of { $party }. Ask { $party } by telephone who will do it and with which key, and add that key: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
 no-key-of-one = no key of { $name } ({ $holder }) in your roster may do it now: ask them for a new one (paraph key new NAME), add it, and ask them to sign with it: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
 no-key-of-several = no key of { $people } in your roster may do it now: ask them for new ones (paraph key new NAME), add them, and ask them to sign with these: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

@@ -7,7 +7,7 @@
 ### $record, $act  a digest
 
 other-record = this is about another record: expected { $expected }, found { $found }
-party-absent = { $party } is not a party of this record, but you expect it to be
+party-absent = { $party } is not a party of this record, but you asked for it
 text-differs = { $path } is not the text that was signed
 not-signed = { $party } has not signed
 not-enough-signed = not enough people of { $party } have signed: { $counted } of { $quorum }
@@ -22,6 +22,6 @@ reserved =
        *[other] { $party } signed with { $reservations } reservations, but you accept none
     }
 party-unknown = { $party } is not in your roster, so no signature counts for it
-act-missing = an act is missing that was there when { $party } signed: { $act }
+act-missing = an act that existed when { $party } signed is missing: { $act }
 time-unproven = nothing proves that the signature for { $party } was made while its key was valid
 text-missing = { $path } was not found, so it was not checked

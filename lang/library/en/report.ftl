@@ -17,6 +17,8 @@
 ### $size      a size in bytes, or the cell with it
 ### $status    the status of a text
 ### $changes   what has to be done to a file: "with Unix line ends (LF) and without its byte-order mark"
+### $window    when a key is valid: "valid from 1 January 2021"
+### $detail     what would make a file match: `would-match`
 ### $place     a file, and a place in it
 ### $step      a whole sentence: what to do
 ### $why, $code  a whole sentence and its code
@@ -33,8 +35,8 @@ receipts = Receipts that prove nothing
 why = Why
 unjudged = Not judged, although it may change the answer
 
-# Labels in front of a line, in a column.
-label-claims = claims
+# Labels in front of a line, in a column; label-claims is a whole line.
+label-claims = signed, by its own statement, on { $time }
 label-key = key
 label-why = why
 label-next = next
@@ -64,12 +66,13 @@ signature =
        *[other] for { $party }: { $name }
     }
 specimen-words = { $words } (a published SPECIMEN)
-received-by = received by { $time }
-key-closed = nothing proves that it is older than the end of its key
-powers-ended = nothing proves that it is older than the end of its powers
-quorum-rose = nothing proves that it is older than the day since which more people must sign
+key-window = key { $window }
+received-by = your roster shows that you held it on { $time }
+key-closed = nothing proves that it was signed before its key ended
+powers-ended = nothing proves that it was signed before its powers ended
+quorum-rose = nothing proves that it was signed before more people had to sign
 authority = on the authority of the record { $record }
-authority-ended = by claimed times, the record { $record } had ended this authority before; nothing proves it
+authority-ended = the record { $record } says that it ended this authority before; nothing proves when
 
 # What an act states.
 statement = { $kind }:
@@ -96,15 +99,17 @@ statement-kind =
        *[acceptance] acceptance
     }
 
-# Texts.
+# Texts. What was found in the place of a text that differs is a line of its own below its row.
 matches = matches
 matches-found = matches, found as { $name }
-differs = DIFFERS ({ $size } at hand)
-differs-found = DIFFERS ({ $name }, { $size } at hand)
-differs-would-match = DIFFERS ({ $size } at hand; it would match { $changes })
-differs-found-would-match = DIFFERS ({ $name }, { $size } at hand; it would match { $changes })
+text-differs = DIFFERS
+differs = found: { $size }
+differs-found = found: { $name }, { $size }
+differs-would-match = found: { $size }; { $detail }
+differs-found-would-match = found: { $name }, { $size }; { $detail }
 would-match = it would match { $changes }
-text-missing = NOT AT HAND
+would-match-line-ends = only the line ends differ (it would match { $changes })
+text-missing = NOT FOUND
 not-checked = not checked
 text-status =
     { $status ->
@@ -120,11 +125,11 @@ bytes =
 
 # Acts that are not counted, and receipts that prove nothing: the cells of a row.
 act-party = for { $party }
-act-name = claims { $name }
+act-name = in the name of { $name }
 act-key = key { $words } ...
 receipt-act = act { $act }
-receipt-time = noted as received on { $time }
-receipt-ignored = before it or its record was made; it claims { $time }
+receipt-time = noted as held on { $time }
+receipt-ignored = that is before the act, which claims { $time }, or its record
 
 # Reasons.
 place = in { $place }

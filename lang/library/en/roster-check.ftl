@@ -9,24 +9,36 @@
 ### $name      a name
 ### $part  where two names differ: "at letter 2: "a" U+0061, "а" U+0430"
 ### $envelopes how many signed acts
+### $keys      how many keys of the party can sign
 ### $record, $act  a digest
 
 expired = a key of { $holder } expired on { $until }
 expires-soon = a key of { $holder } expires on { $until }; ask for a new one
 blocked =
     { $quorum ->
-        [one] { $party } cannot sign: 1 person must sign, but { $able } can
-       *[other] { $party } cannot sign: { $quorum } people must sign, but { $able } can
+        [one] { $party } cannot sign: 1 person must sign, but { $able ->
+            [0] no one can
+           *[other] { $able } can
+        }
+       *[other] { $party } cannot sign: { $quorum } people must sign, but { $able ->
+            [0] no one can
+            [one] only 1 person can
+           *[other] only { $able } people can
+        }
     }
-one-loss-blocks = if { $holder } loses one key, { $party } cannot sign
-quorum-of-one = one person alone can bind { $party }
+one-loss-blocks =
+    { $keys ->
+        [one] { $party } has one key only; without it, { $party } cannot sign
+       *[other] if { $holder } loses their only key, { $party } cannot sign
+    }
+quorum-of-one = one person alone can sign for { $party } and bind it
 specimen = a key of { $holder } is a published specimen: anyone can sign with it
 same-name = { $one } and { $other } have the same name, { $name }; are they one person?
 look-alike = { $one } and { $other } look alike, but differ { $part }
 received-from-the-future =
     { $envelopes ->
-        [one] 1 signed act is noted as held on { $on }, in the future; correct the time
-       *[other] { $envelopes } signed acts are noted as held on { $on }, in the future; correct the time
+        [one] the roster says that you held 1 signed act on { $on }, which is in the future; correct the time
+       *[other] the roster says that you held { $envelopes } signed acts on { $on }, which is in the future; correct the time
     }
-received-before-the-record = an act about the record { $record } is noted as held on { $on }, before the record was made on { $created }; verify ignores this note
-received-before-the-act = the act { $act } for { $party } is noted as held on { $on }, before it was signed on { $signed_at }; verify ignores this note
+received-before-the-record = the roster says that you held an act about the record { $record } on { $on }, but the record was made later, on { $created }; verify ignores this note
+received-before-the-act = the roster says that you held the act { $act } for { $party } on { $on }, but it was signed later, on { $signed_at }; verify ignores this note

@@ -2,7 +2,7 @@
 ###
 ### $state        the state: "in effect"
 ### $since        a time or a day
-### $open_powers  1 if the instrument rests on powers that are not sealed, else 0
+### $open_powers  1 if the instrument depends on powers that are not sealed, else 0
 ### $reservations how many reservations there are
 ### $unproven     1 if it counts an act whose claimed time is not proven, else 0
 ### $state_since  what `state-since` gives
@@ -22,7 +22,7 @@
 state-since =
     { $state } since { $since }{ $open_powers ->
         [0] {""}
-       *[other] ; it rests on powers that are not sealed
+       *[other] ; it depends on powers that are not sealed
     }{ $reservations ->
         [0] {""}
         [one] ; with 1 reservation
@@ -36,7 +36,7 @@ instrument =
         [one] by { $parties }
        *[other] between { $parties }
     }: { $title }
-unsound = refused: { $place } is not sound
+unsound = refused: { $place } is damaged
 amended = amended since { $since } by { $amendment }
 
 ## Labels in front of a line, at most four columns wide: why it is so; what to do; what does not count; what is
@@ -46,7 +46,7 @@ why = why
 next = next
 but = but
 due = due
-file = in
+file = file
 
 ## What is due. A noun phrase, without a full stop.
 
@@ -54,15 +54,15 @@ due-signature = the signature of { $holders } for { $party }
 due-signature-no-one = a signature for { $party }; no one in your roster can sign for it now
 due-signatures = the signatures of { $people } people for { $party }: { $holders }
 due-signatures-no-one = the signatures of { $people } people for { $party }; no one in your roster can sign for it now
-due-answer = an answer from { $party }, which declined: does it sign or not
+due-answer = { $party } declined; ask whether it will sign
 due-confirmation = the confirmation of { $holders } for { $party }
 due-confirmation-no-one = a confirmation for { $party }; no one in your roster can confirm for it now
 due-approval = the approval of { $holders } for { $party }
 due-approval-no-one = an approval for { $party }; no one in your roster can approve for it now
 due-authority = proof of the authority of those who signed for { $party }, or the confirmation of { $holders }
 due-authority-no-one = proof of the authority of those who signed for { $party }; no one in your roster can confirm for it now
-due-keys = the keys of { $party }: ask { $party } which keys are theirs
-due-bundle = the bundle as { $party } signed it: an act is missing
+due-keys = the keys of { $party }: ask it which keys are its own
+due-bundle = the bundle that { $party } signed: an act is missing
 due-entry = its entry into effect on { $on }
 due-review = its review by { $on }
 due-review-late = its review, which was due on { $on }
@@ -77,6 +77,6 @@ problems = Problems between instruments
 by-roster = By the roster { $roster } (sha256 { $sha256 }), as of { $at }.
 not-checked =
     { $instruments ->
-        [one] Texts were not checked: paraph verify does that; no other instrument was at hand.
-       *[other] Texts were not checked: paraph verify does that; { $instruments } instruments were at hand.
+        [one] Texts were not checked; paraph verify does that. No other document was looked at.
+       *[other] Texts were not checked; paraph verify does that. { $instruments } documents were looked at together.
     }

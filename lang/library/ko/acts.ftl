@@ -6,7 +6,7 @@
 ### $intent  행위의 종류
 ### $why     이 파일의 메시지
 ### $act     행위 식별자의 앞자리
-### $target  행위: "당사자 us-dod-cio 측 Jane Doe 서명자의 서명"
+### $target  행위: "당사자 us-dod-cio 측 서명자 Jane Doe, 서명"
 ### $time    행위가 주장하는 시각
 ### $since   키가 폐기된 시각
 ### $reason  키가 폐기된 사유
@@ -40,7 +40,7 @@ not-allowed =
         [withdraw] 키 명부에 이 키의 철회 행위가 허용되어 있지 않음
        *[seal] 키 명부에 이 키의 봉인 행위가 허용되어 있지 않음
     }
-not-designated = 기록이 이 당사자의 키로 다른 키를 지정함
+not-designated = 기록에 지정된 이 당사자의 키가 아님
 from-the-future = 미래의 시각을 주장함: { $time }
 before-the-record = 기록의 작성 시각보다 이른 시각을 주장함: { $time }
 before-what-it-saw = 열람한 행위보다 이른 시각을 주장함: { $time }
@@ -71,10 +71,54 @@ revoked-always =
 # 유효한 행위에 효력이 없는 이유.
 in-force = 효력이 있음
 ad-referendum = 아직 추인되지 않음
-withdrawn = 서명자가 철회함(행위 { $act })
-declined-since = 서명자가 이후에 거절함(행위 { $act })
-reconsidered = 서명자가 이후에 서명함(행위 { $act })
-contradicted = 서명자가 반대되는 행위에도 서명했으며, 두 행위 사이에 선후 관계가 없음(행위 { $act })
+withdrawn =
+    { $intent ->
+        [initial] { $name }, 가서명. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+        [sign] { $name }, 서명. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+        [sign-ad-referendum] { $name }, 조건부서명. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+        [confirm] { $name }, 추인. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+        [approve] { $name }, 승인. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+        [witness] { $name }, 입회. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+        [decline] { $name }, 거절. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+        [withdraw] { $name }, 철회. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+       *[seal] { $name }, 봉인. 같은 서명자가 이후에 이를 철회함(행위 { $act })
+    }
+declined-since =
+    { $intent ->
+        [initial] { $name }, 가서명. 같은 서명자가 이후에 거절함(행위 { $act })
+        [sign] { $name }, 서명. 같은 서명자가 이후에 거절함(행위 { $act })
+        [sign-ad-referendum] { $name }, 조건부서명. 같은 서명자가 이후에 거절함(행위 { $act })
+        [confirm] { $name }, 추인. 같은 서명자가 이후에 거절함(행위 { $act })
+        [approve] { $name }, 승인. 같은 서명자가 이후에 거절함(행위 { $act })
+        [witness] { $name }, 입회. 같은 서명자가 이후에 거절함(행위 { $act })
+        [decline] { $name }, 거절. 같은 서명자가 이후에 거절함(행위 { $act })
+        [withdraw] { $name }, 철회. 같은 서명자가 이후에 거절함(행위 { $act })
+       *[seal] { $name }, 봉인. 같은 서명자가 이후에 거절함(행위 { $act })
+    }
+reconsidered =
+    { $intent ->
+        [initial] { $name }, 가서명. 같은 서명자가 이후에 서명함(행위 { $act })
+        [sign] { $name }, 서명. 같은 서명자가 이후에 서명함(행위 { $act })
+        [sign-ad-referendum] { $name }, 조건부서명. 같은 서명자가 이후에 서명함(행위 { $act })
+        [confirm] { $name }, 추인. 같은 서명자가 이후에 서명함(행위 { $act })
+        [approve] { $name }, 승인. 같은 서명자가 이후에 서명함(행위 { $act })
+        [witness] { $name }, 입회. 같은 서명자가 이후에 서명함(행위 { $act })
+        [decline] { $name }, 거절. 같은 서명자가 이후에 서명함(행위 { $act })
+        [withdraw] { $name }, 철회. 같은 서명자가 이후에 서명함(행위 { $act })
+       *[seal] { $name }, 봉인. 같은 서명자가 이후에 서명함(행위 { $act })
+    }
+contradicted =
+    { $intent ->
+        [initial] { $name }, 가서명. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+        [sign] { $name }, 서명. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+        [sign-ad-referendum] { $name }, 조건부서명. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+        [confirm] { $name }, 추인. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+        [approve] { $name }, 승인. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+        [witness] { $name }, 입회. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+        [decline] { $name }, 거절. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+        [withdraw] { $name }, 철회. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+       *[seal] { $name }, 봉인. 같은 서명자가 상반되는 행위도 했고, 어느 것이 먼저인지 알 수 없음(행위 { $act })
+    }
 target-missing = 대상 행위가 번들에 없음
 not-own-party = 다른 당사자의 행위를 추인함
 not-own-act = 다른 서명자의 행위를 철회함
@@ -121,19 +165,19 @@ deed =
     }
 deed-about =
     { $intent ->
-        [confirm] 당사자 { $party }: { $name }, 다음 행위를 추인함: { $target }, 주장 시각: { $time }
-        [witness] 당사자 { $party }: { $name }, 다음 행위에 입회함: { $target }, 주장 시각: { $time }
-       *[other] 당사자 { $party }: { $name }, 다음 행위를 철회함: { $target }, 주장 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함(대상: { $target }), 추인 주장 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함(대상: { $target }), 입회 주장 시각: { $time }
+       *[other] 당사자 { $party }: { $name }, 철회함(대상: { $target }), 철회 주장 시각: { $time }
     }
 target =
     { $intent ->
-        [initial] 당사자 { $party } 측 { $name } 서명자의 가서명
-        [sign] 당사자 { $party } 측 { $name } 서명자의 서명
-        [sign-ad-referendum] 당사자 { $party } 측 { $name } 서명자의 조건부서명
-        [confirm] 당사자 { $party } 측 { $name } 서명자의 추인
-        [approve] 당사자 { $party } 측 { $name } 서명자의 승인
-        [witness] 당사자 { $party } 측 { $name } 서명자의 입회
-        [decline] 당사자 { $party } 측 { $name } 서명자의 거절
-        [withdraw] 당사자 { $party } 측 { $name } 서명자의 철회
-       *[seal] 당사자 { $party } 측 { $name } 서명자의 봉인
+        [initial] 당사자 { $party } 측 서명자 { $name }, 가서명
+        [sign] 당사자 { $party } 측 서명자 { $name }, 서명
+        [sign-ad-referendum] 당사자 { $party } 측 서명자 { $name }, 조건부서명
+        [confirm] 당사자 { $party } 측 서명자 { $name }, 추인
+        [approve] 당사자 { $party } 측 서명자 { $name }, 승인
+        [witness] 당사자 { $party } 측 서명자 { $name }, 입회
+        [decline] 당사자 { $party } 측 서명자 { $name }, 거절
+        [withdraw] 당사자 { $party } 측 서명자 { $name }, 철회
+       *[seal] 당사자 { $party } 측 서명자 { $name }, 봉인
     }

@@ -5,7 +5,7 @@
 ### $from, $until  시각
 ### $at    1부터 센 글자의 순서
 ### $one, $other  유니코드 번호가 붙은 글자: "о" U+043E
-### $word  따옴표 안의 낱말
+### $word  따옴표 안의 단어
 ### $path  문본의 경로
 ### $first, $second  해시값
 
@@ -14,7 +14,7 @@ place-in-text = { $line }행 { $column }열
 ## 발견된 것. faults.ftl의 메시지에서 "발견된 것: { $found }"에 들어간다.
 
 found-byte = 바이트 { $byte }
-found-end = 내용의 끝
+found-end = 내용 없음
 
 ## 필요한 것 또는 발견된 것. faults.ftl의 wrong-type에 들어간다.
 
@@ -29,6 +29,7 @@ type-name =
         [editable-tables] [[party]] 및 [[party.holder]] 테이블
         [inline-tables] 인라인 테이블
         [integer] 정수
+        [names] 언어별 이름, { "{" } ko = "..." { "}" }
         [null] null
         [number] 수
         [object] 객체
@@ -51,7 +52,7 @@ change-nfc = 유니코드 정규화 형식 C(NFC)로 변환
 change-nfd = 유니코드 정규화 형식 D(NFD)로 변환
 change-canonical-json = 정규 형식의 JSON으로 변환
 
-## 키로 서명할 수 있는 기간. 첫 시각부터 서명할 수 있고 둘째 시각에는 더 이상 서명할 수 없다.
+## 키로 서명할 수 있는 기간. 첫 시각부터 서명할 수 있고 두 번째 시각에는 더 이상 서명할 수 없다.
 
 window-always = 항상 유효함
 window-from = { $from }부터 유효함
@@ -60,7 +61,7 @@ window-from-until = { $from }부터 { $until } 전까지 유효함
 
 ## 비슷해 보이는 이름.
 
-parting = { $at }번째 글자: { $one }, { $other }
+parting = 다른 글자({ $at }번째): { $one }, { $other }
 no-letter = 없음
 mixed-word = 단어 { $word }에 여러 문자 체계의 글자가 섞여 있습니다: { $letters }
 
@@ -86,3 +87,7 @@ difference-text = 문본 { $path }
 
 other-record = 번들의 기록이 서로 다릅니다: { $first }, { $second }. 다른 항목: { $differences }
 time-out-of-range = 시각이 1년부터 9999년까지의 범위를 벗어났거나, UTC와의 시차가 하루 이상입니다
+
+## 새 키 명부의 첫 줄. 읽는 사람을 위한 설명이다.
+
+new-roster = 어느 키가 누구의 것인지 우리 기관이 직접 확인하여 적은 파일입니다. 버전을 관리하며 보관하십시오.

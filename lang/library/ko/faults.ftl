@@ -1,8 +1,8 @@
 ### 파일, 값 또는 키의 잘못된 점. 메시지의 이름이 결함의 코드이며, 코드의 목록은 docs/format.md에 있다. 위치와 코드가 괄호
 ### 안에 뒤따르므로 마침표로 끝내지 않는다.
 ###
-### $found     발견된 것. 파일의 낱말은 따옴표 안에 있다
-### $expected  필요한 것. 낱말 목록: a, b, c
+### $found     발견된 것. 파일의 단어는 따옴표 안에 있다
+### $expected  필요한 것. 단어 목록: a, b, c
 ### $name      항목의 이름. 따옴표 안에 있다
 ### $what, $why, $or  여러 문장 중 어느 것인지
 ### $limit     허용되는 가장 큰 수
@@ -26,14 +26,14 @@ too-large =
 not-utf8 = UTF-8 텍스트가 아닙니다
 not-json =
     { $expected ->
-        [colon] JSON이 아닙니다. ':' 기호가 필요한 곳에서 발견된 것: { $found }
-        [comma-or-brace] JSON이 아닙니다. ',' 또는 '{"}"}' 기호가 필요한 곳에서 발견된 것: { $found }
-        [comma-or-bracket] JSON이 아닙니다. ',' 또는 ']' 기호가 필요한 곳에서 발견된 것: { $found }
-        [digit] JSON이 아닙니다. 숫자가 필요한 곳에서 발견된 것: { $found }
-        [escape] JSON이 아닙니다. 백슬래시 뒤에 쓸 수 없는 글자: { $found }
-        [name] JSON이 아닙니다. 따옴표 안의 이름이 필요한 곳에서 발견된 것: { $found }
-        [no-control] JSON이 아닙니다. 문자열에 있는 제어 문자: { $found }
-       *[value] JSON이 아닙니다. 값이 필요한 곳에서 발견된 것: { $found }
+        [colon] JSON 형식이 아닙니다. ':' 기호가 없습니다. 잘못된 글자: { $found }
+        [comma-or-brace] JSON 형식이 아닙니다. ',' 또는 '{"}"}' 기호가 없습니다. 잘못된 글자: { $found }
+        [comma-or-bracket] JSON 형식이 아닙니다. ',' 또는 ']' 기호가 없습니다. 잘못된 글자: { $found }
+        [digit] JSON 형식이 아닙니다. 숫자가 없습니다. 잘못된 글자: { $found }
+        [escape] JSON 형식이 아닙니다. 백슬래시 뒤에 쓸 수 없는 글자: { $found }
+        [name] JSON 형식이 아닙니다. 따옴표로 묶은 이름이 없습니다. 잘못된 글자: { $found }
+        [no-control] JSON 형식이 아닙니다. 문자열에 있는 제어 문자: { $found }
+       *[value] JSON 형식이 아닙니다. 잘못된 글자: { $found }
     }
 truncated = 파일이 중간에서 끊겨 완전하지 않습니다
 trailing-bytes = JSON 값이 끝난 뒤에 다른 내용이 있습니다: { $found }
@@ -43,7 +43,7 @@ duplicate-name = 한 객체에 이름 { $name } 항목이 두 번 나옵니다
 too-deep = 값의 중첩이 한도인 { $limit }단계를 넘습니다
 number-range = 값을 바꾸지 않고는 저장할 수 없는 수입니다: { $number }
 
-whitespace = 정규 형식이 아닙니다. 값 사이에 공백이 있습니다
+whitespace = 편집기나 메일 프로그램이 파일을 변경했습니다. 공백이나 줄 바꿈이 추가되었습니다
 unsorted-names = 정규 형식이 아닙니다. 이름 { $name } 항목의 순서가 잘못되었습니다
 escape-form = 정규 형식이 아닙니다. 문자열에 정규 형식과 다른 이스케이프가 있습니다
 number-form = 정규 형식이 아닙니다. 이 수의 정규 형식: { $expected }
@@ -52,7 +52,7 @@ newer-format = 이 프로그램이 읽을 수 있는 것보다 새로운 형식�
 unknown-format = 다른 형식입니다. 필요한 형식: { $expected }. 발견된 형식: { $found }
 unknown-member = 이 형식에는 { $name } 항목이 없습니다
 missing-member = { $name } 항목이 없습니다
-wrong-type = 값의 종류가 다릅니다. 필요한 것: { $expected }. 발견된 것: { $found }
+wrong-type = 값의 형식이 다릅니다. 필요한 형식: { $expected }, 적힌 형식: { $found }
 not-an-integer = 소수부나 지수가 없는 정수여야 합니다
 
 empty-list =
@@ -124,12 +124,12 @@ bad-digest =
         [64] 소문자 16진수 숫자 64개가 필요하나, 64글자 중 다른 글자가 있습니다
        *[other] 소문자 16진수 숫자 64개가 필요하나, { NUMBER($length) }글자가 있습니다
     }
-bad-base64 = 정규 형식의 base64가 아닙니다(표준 문자 집합, 패딩 필요, 남는 비트는 0)
-bad-id = { $found } 값은 식별자가 아닙니다. a-z와 0-9로 된 낱말을 하이픈 하나로 이어 최대 64글자까지 쓸 수 있습니다
-bad-uuid = { $found } 값은 urn:uuid: 뒤에 소문자 UUID를 붙인 것이 아닙니다
-bad-time = { $found } 값은 정해진 형식의 시각이 아닙니다. 예: 2021-08-05T09:00:00+09:00, 2021-08-05T00:00:00Z
-bad-date = { $found } 값은 정해진 형식의 날짜가 아닙니다. 예: 2019-01-10
-bad-language = { $found } 값은 대소문자가 올바른 언어 태그가 아닙니다. 예: en, ko-KR
+bad-base64 = base64 값에 오타가 있거나 값이 끊겼습니다
+bad-id = { $found } 값은 식별자로 쓸 수 없습니다. 영문 소문자와 숫자만 쓰고 단어 사이는 하이픈(-) 하나로 이으십시오(64자 이내). 예: rok-mnd
+bad-uuid = { $found } 값은 합의문서의 식별자가 아닙니다. urn:uuid: 뒤에 소문자 UUID를 적으십시오
+bad-time = { $found } 값은 시각이 아닙니다. 날짜, 시각 및 UTC와의 시차를 모두 적으십시오. 예: 2021-08-05T09:00:00+09:00, 2021-08-05T00:00:00Z
+bad-date = { $found } 값은 날짜가 아닙니다. 예: 2019-01-10
+bad-language = { $found } 값은 언어 태그가 아닙니다. 영어는 en, 한국어는 ko 값을 적으십시오
 bad-path =
     { $why ->
         [absolute] 경로 { $found } 값은 사용할 수 없습니다. 경로는 문본 폴더에서 시작하므로 / 기호로 시작할 수 없습니다
@@ -173,8 +173,8 @@ annex-without-text = 부속서 { $annex } 항목의 문본이 없습니다
 prevailing-language = 언어 { $language } 문본이 우선하도록 되어 있으나, 이 언어로 된 정본이 없습니다
 
 non-canonical-key = 공개 키의 표기가 정규 형식이 아닙니다
-weak-key = 공개 키가 취약합니다. 아무도 하지 않은 서명도 이 키로 검증될 수 있습니다
-mixed-order-key = 공개 키가 소수 위수 군에 속하지 않습니다. 올바른 키는 모두 이 군에 속합니다
+weak-key = 공개 키가 취약합니다. 아무도 하지 않은 서명도 이 키로 검증하면 유효한 것으로 나올 수 있습니다
+mixed-order-key = 공개 키가 손상되었거나 올바른 프로그램으로 만든 것이 아닙니다. 소수 위수 군에 속하지 않습니다
 key-mismatch = 개인 키가 함께 저장된 공개 키와 맞지 않습니다
 encrypted-key = 개인 키가 암호로 보호되어 있습니다
 wrong-passphrase = 이 암호로는 키를 열 수 없습니다
@@ -184,16 +184,16 @@ payload-type = 페이로드 유형이 다릅니다. 필요한 유형: { $expecte
 keys-differ = 서명한 키가 행위에 적힌 키와 다릅니다
 not-seen = 이 행위가 가리키는 행위 { $act } 항목이 서명자가 열람한 행위에 없습니다
 statement-without-text = 이 진술에 내용이 없습니다
-wrong-record = 다른 기록에 관한 행위입니다. 행위에 적힌 기록: { $found }. 이 번들의 기록: { $expected }
+wrong-record = 다른 기록에 관한 행위입니다. 서명한 뒤에 기록이 변경되었거나 다른 기록에 대하여 한 행위입니다
 party-not-in-record = 기록에 당사자 { $party } 측이 없습니다
 unlisted-key = 행위에 서명한 키가 번들에 없습니다: { $key }
 unused-key = 번들에 있는 키 중 번들의 어느 행위에도 서명하지 않은 것이 있습니다: { $key }
-bad-signature = 당사자 { $party } 측 명의의 서명이 서명 대상이라고 주장하는 내용과 일치하지 않습니다
+bad-signature = 당사자 { $party } 명의의 서명이 내용과 맞지 않습니다. 내용이나 서명이 바뀌었습니다
 
 bad-toml = TOML이 아닙니다: { $message }
 unknown-field = 여기에는 { $name } 항목을 쓸 수 없습니다. 쓸 수 있는 항목: { $expected }
 missing-field = 여기에 { $name } 항목이 없습니다
-placeholder = 자리 표시 { $found } 부분이 아직 채워지지 않았습니다
+placeholder = 자리 표시 { $found } 부분을 아직 채우지 않았습니다
 taken =
     { $what ->
         [holder-of-name] 키 보유자 { $which } 항목이 이미 이 키 명부에 있습니다. 적힌 이름: { $under }
@@ -206,11 +206,15 @@ not-in-roster = 키 { $key } 항목이 이 키 명부에 없습니다
 received-from-the-future = 접수 기재의 시각이 미래입니다: { $on }. 현재 시각: { $now }
 received-before-the-record = 접수 기재의 시각이 기록의 작성 시각보다 앞섭니다. 접수 기재: { $on }. 기록 { $record }에 적힌 작성 시각: { $created }
 received-before-the-act = 접수 기재의 시각이 행위의 서명 시각보다 앞섭니다. 접수 기재: { $on }. 당사자 { $party } 측의 행위 { $act }에 적힌 서명 시각: { $signed_at }
-empty-window = 이 기간의 끝이 시작보다 늦지 않습니다
+empty-window = 유효 기간의 끝이 시작보다 빠르거나 같습니다
 overlapping-windows = 이 유효 기간이 앞의 유효 기간과 겹치거나 순서가 잘못되었습니다
-since-after-reported = 키의 폐기가 적용되는 시각이 폐기를 통보받은 시각보다 늦습니다
+since-after-reported = "since" 시각이 "reported" 시각보다 늦습니다. 폐기는 통보받은 시각보다 늦게 시작할 수 없습니다
 both-given = { $one } 항목과 { $other } 항목이 함께 있습니다. 둘 중 하나만 쓰십시오
-quorum-above-holders = 당사자 { $party } 측에 필요한 서명자는 { $quorum }명이나, 키 보유자는 { $holders }명입니다
+quorum-above-holders =
+    { $holders ->
+        [0] 당사자 { $party } 측에 필요한 서명자는 { $quorum }명이나, 키 보유자가 없습니다
+       *[other] 당사자 { $party } 측에 필요한 서명자는 { $quorum }명이나, 키 보유자는 { $holders }명입니다
+    }
 
 ## 키의 잘못된 점. 대개 키가 아닌 무엇인지를 말한다.
 

@@ -24,7 +24,7 @@ relation =
        *[reply-to] 기록 { $from } 문서는 기록 { $target } 문서에 대한 회신입니다
     }
 
-target-missing = { $relation }. 그러나 대상 기록을 가지고 있지 않습니다 ({ $id })
+target-missing = { $relation }. 그러나 대상 기록을 가지고 있지 않습니다({ $id })
 wrong-digest = { $relation }. 그러나 식별자 { $id } 기록으로 가지고 있는 것은 해시값이 다릅니다: { $found }. 그 기록을 뜻한 것이면, 그 해시값을 적은 새 기록에 서명하십시오: paraph help changes
 wrong-id = { $relation }. 그러나 대상 기록의 식별자가 다릅니다. 적힌 식별자: { $id }, 실제 식별자: { $found }
 not-by-all-parties = { $relation }. 그러나 당사자 { $parties } 측이 동의하지 않았으므로 아무것도 바뀌지 않습니다

@@ -16,6 +16,7 @@
 ### $letters   글자와 코드 포인트: ""о" U+043E"
 ### $record, $found  해시값
 ### $parties   당사자의 식별자
+### $count  언어의 수
 ### $path      문본의 이름, 따옴표 포함
 ### $line      줄 번호
 
@@ -23,7 +24,12 @@ authentic-without-text = 제목 또는 모든 당사자의 이름에는 { $langu
 annex-without-text = 부속서 { $annex }에는 { $languages } 정본이 없으나, 합의문서 본문에는 있습니다
 no-authentic-text = 모든 문본이 번역본이며, 번역의 원본인 정본이 없습니다
 one-script = { $whose } 표기가 { $scripts }뿐이나, 다른 문자를 쓰는 언어의 문본이 있습니다: { $languages }
-several-authentic-without-divergence = 여러 언어의 정본이 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 그 경우 모든 정본이 동등하게 유효합니다
+several-authentic-without-divergence =
+    { $count ->
+        [0] 문본이 여러 언어로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal" 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
+        [1] 문본이 여러 문자로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal" 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
+       *[other] 문본이 { $count }개 언어로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal" 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
+    }
 date-without-offset = 시각 { $time }에 UTC와의 시차(+09:00 또는 Z 등)가 없으므로 장소마다 다른 시각이 됩니다
 same-title = 합의문서 { $id }에도 같은 제목이 있으나, 두 기록 모두 서로의 관계를 밝히지 않습니다: { $title }
 non-binding-without-clause = 법적 구속력이 없거나 일부에만 있으나, 이를 정한 조항이 지정되지 않았습니다
@@ -74,8 +80,8 @@ source-non-binding = 미국 연방규정집(22 CFR) 181.2, 대한민국 국무�
 source-own-times = 기록에 적힌 시각
 source-own-names = 기록에 적힌 이름
 source-own-texts = 기록의 문본
-source-ids = 식별자 하나는 합의문서 하나의 것 (docs/format.md R2)
-source-relations = 관계의 대상은 기록 하나 (docs/format.md R14)
+source-ids = 식별자 하나는 합의문서 하나의 것(docs/format.md R2)
+source-relations = 관계의 대상은 기록 하나(docs/format.md R14)
 source-unicode = 유니코드 기술 표준(UTS) #39, Unicode Security Mechanisms
 source-pdf = ISO 32000-1: PDF 파일은 %PDF- 표시로 시작함
 source-git-lfs = Git LFS 명세

@@ -6,7 +6,7 @@
 ### $before   먼저 서명하는 당사자의 식별자
 ### $holder   키 명부에 있는 사람의 식별자
 ### $name     사람의 이름. 주장인 경우 따옴표로 묶음
-### $people   이름과 식별자: "Jane Doe (jane-doe) 또는 홍길동 (hong-gil-dong)"
+### $people   이름과 식별자: "Jane Doe, 식별자 jane-doe 또는 홍길동, 식별자 hong-gil-dong"
 ### $missing  모자라는 서명의 수
 ### $words    키를 나타내는 열두 단어
 ### $file     문본의 파일 이름
@@ -16,7 +16,7 @@
 ### $step     이 파일의 메시지
 
 unsound = 보낸 사람에게 파일을 다시 요청하십시오
-other-record = 보낸 사람에게 어느 판을 말하는지 묻고 그 기록의 해시값을 전화로 대조하십시오. 그런 다음 모든 당사자가 그 기록에 서명해야 합니다
+other-record = 보낸 사람에게 어느 기록을 뜻하는지 묻고 그 기록의 단어를 전화로 대조하십시오. 그런 다음 모든 당사자가 그 기록에 서명해야 합니다
 party-absent = 원하는 번들이 맞는지 확인하십시오. 당사자 { $party } 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 text-converted = 파일이 전달 과정에서 변환되었습니다. 압축 파일로 다시 요청하십시오
 text-differs = 이 파일을 사용하지 말고 보낸 사람에게 문본을 다시 요청하십시오. 직접 바꾼 것이라면 서명된 판으로 되돌리거나, 모든 당사자가 서명할 새 기록을 만드십시오: paraph help changes
@@ -32,8 +32,11 @@ ask-authority = 다음 사람에게 권한을 증명하는 추인을 요청하�
 ask-confirmation = 다음 사람에게 추인을 요청하십시오: { $people }
 ask-approval = 다음 사람에게 승인을 요청하십시오: { $people }
 
+# $people에 들어가는, 키 명부에 있는 사람.
+holder = { $name }, 식별자 { $holder }
+
 # 키 명부에 당사자가 없다.
-party-unknown = 이 번들에서 얻지 않은 전화번호로 당사자 { $party } 측에 키의 단어를 물어 키를 하나씩 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
+party-unknown = 이미 알고 있던 전화번호로 당사자 { $party } 측에 연락하여 키의 단어를 확인하고, 키를 하나씩 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
 party-perhaps = 키 명부에 당사자 { $perhaps } 측이 있습니다. 오타라면 명부에 id = "{ $party }" 값을 적으십시오. 오타가 아니면 다음과 같이 하십시오. { $step }
 
 # 행위가 있으나 인정되지 않는다.
@@ -41,7 +44,7 @@ not-counted = { $name } 명의의 행위가 인정되지 않습니다(행위 { $
 too-early = 키 명부에서 키 보유자 { $holder }의 이 키는 { $from }부터 유효합니다. { $claimed }에 이미 가지고 있던 키라면 키 명부의 "from" 값을 그 시각이나 그 이전으로 바꾸십시오. 다시 서명할 필요는 없습니다
 expired = 키가 만료된 뒤였습니다. 키 보유자 { $holder }에게 지금 유효한 키로 서명하도록 요청하십시오
 sign-with-new-key = 키 보유자 { $holder }에게 지금 키 명부에 있는 키로 다시 서명하도록 요청하십시오
-sign-with-another-key = 키 보유자 { $holder }에게 다른 키로 다시 서명하도록 요청하십시오(paraph key new 다음에 paraph roster add)
+sign-with-another-key = 다음 사람에게 새 키로 다시 서명해 달라고 요청하십시오: { $holder }. 먼저 새 키를 키 명부에 추가해야 합니다: paraph key new 다음에 paraph roster add
 held-before = { $since } 전에 이 번들을 가지고 있었음을 보일 수 있으면 접수 기재를 하십시오: paraph roster accept FILE --on TIME --roster ROSTER. 그렇지 않으면 다음과 같이 하십시오. { $step }
 key-of-another-party = 당사자 { $owner } 측에 키 보유자 { $holder }의 키로 당사자 { $party } 측을 위해 서명한 이유를 확인하십시오. 그런 다음 당사자 { $party } 측에 서명을 요청하십시오
 specimen-key = 키 보유자 { $holder }에게 자신의 키를 만들어(paraph key new NAME) 그 키로 서명하도록 요청하십시오
@@ -58,5 +61,5 @@ unknown-key = 당사자 { $party } 측에 누구의 키인지 전화로 묻고 �
 
 # 키 명부에 지금 할 수 있는 키가 없다.
 no-one-else = 키 명부에 당사자 { $party } 측의 다른 사람이 없습니다. 그 당사자에게 누가 어느 키로 할지 전화로 묻고 그 키를 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
-no-key-of-one = 키 명부에서 키 보유자 { $name } ({ $holder })의 키로는 지금 할 수 없습니다. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+no-key-of-one = 키 명부에서 키 보유자 { $name }, 식별자 { $holder }의 키로는 지금 할 수 없습니다. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
 no-key-of-several = 키 명부에서 다음 사람의 키로는 지금 할 수 없습니다: { $people }. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

@@ -9,7 +9,11 @@ other-record = 다른 기록에 관한 번들입니다. 예상한 기록: { $exp
 party-absent = 예상한 당사자 { $party } 측이 이 기록의 당사자가 아닙니다
 text-differs = 파일 { $path } 내용이 서명된 문본과 다릅니다
 not-signed = 당사자 { $party } 측이 서명하지 않았습니다
-not-enough-signed = 당사자 { $party } 측의 서명자 수가 부족합니다. 필요한 { $quorum }명 중 { $counted }명이 서명했습니다
+not-enough-signed =
+    { $counted ->
+        [0] 당사자 { $party } 측의 서명자 수가 부족합니다. 필요한 서명자는 { $quorum }명이나, 서명한 사람이 없습니다
+       *[other] 당사자 { $party } 측의 서명자 수가 부족합니다. 필요한 { $quorum }명 중 { $counted }명이 서명했습니다
+    }
 contested = 당사자 { $party } 측이 서명했으나, 그 뒤 봉인되기 전에 거절한 사람이 있습니다: { $people }
 declined = 당사자 { $party } 측이 서명하지 않았습니다. 거절한 사람: { $people }
 authority-lacking = 당사자 { $party } 측이 서명했으나, 권한을 증명한 서명자가 없습니다

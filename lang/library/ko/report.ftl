@@ -13,10 +13,12 @@
 ### $kind      진술의 종류: "유보"
 ### $article   진술의 대상 조항, 따옴표로 묶음
 ### $act       행위 식별자의 앞자리
-### $target    행위: "당사자 us-dod-cio 측 Jane Doe 서명자의 서명"
+### $target    행위: "당사자 us-dod-cio 측 서명자 Jane Doe, 서명"
 ### $size      바이트 수, 또는 그것을 적은 칸
 ### $status    문본의 지위
 ### $changes   파일에 필요한 변경: "줄 끝을 Unix 방식(LF)으로 변경 및 바이트 순서 표시(BOM) 제거"
+### $window    키의 유효 기간: "항상 유효함"
+### $detail     파일이 일치하게 되는 변경: `would-match`
 ### $place     파일과 그 안의 위치
 ### $step      할 일을 적은 완전한 문장
 ### $why, $code  완전한 문장과 그 코드
@@ -33,8 +35,8 @@ receipts = 아무것도 증명하지 않는 접수 기재
 why = 이유
 unjudged = 판정하지 않았으나 결과를 바꿀 수 있는 파일
 
-# 줄 앞의 표지.
-label-claims = 주장 시각
+# 줄 앞의 표지. label-claims 항목은 줄 전체이다.
+label-claims = 주장 시각: { $time }
 label-key = 키
 label-why = 이유
 label-next = 다음 단계
@@ -52,7 +54,11 @@ outcome-reserved =
     { $reservations ->
        *[other] { $outcome }, 유보 { $reservations }건
     }
-quorum = { $quorum }명 중 { $signed }명
+quorum =
+    { $signed ->
+        [0] { $quorum }명 중 없음
+       *[other] { $quorum }명 중 { $signed }명
+    }
 claimed-party-name = { $name }(기록의 주장)
 
 # 인정되는 서명.
@@ -63,7 +69,8 @@ signature =
        *[other] 당사자 { $party }: { $name }
     }
 specimen-words = { $words }(공개된 견본 키)
-received-by = 늦어도 { $time }에는 접수됨
+key-window = 이 키는 { $window }
+received-by = 접수 기재 시각: { $time }
 key-closed = 키의 유효 기간이 끝나거나 키가 폐기되기 전의 행위라는 증명이 없음
 powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
 quorum-rose = 필요한 서명자 수가 늘어나기 전의 행위라는 증명이 없음
@@ -95,14 +102,16 @@ statement-kind =
        *[acceptance] 수락
     }
 
-# 문본.
+# 문본. 다른 문본 대신 발견된 것은 그 행 아래 별도의 줄에 적는다.
 matches = 일치함
 matches-found = 일치함, 발견된 파일 { $name }
-differs = 다름(발견된 파일 { $size })
-differs-found = 다름(발견된 파일 { $name }, { $size })
-differs-would-match = 다름(발견된 파일 { $size }, 다음과 같이 바꾸면 일치함: { $changes })
-differs-found-would-match = 다름(발견된 파일 { $name }, { $size }, 다음과 같이 바꾸면 일치함: { $changes })
+text-differs = 다름
+differs = 발견된 파일: { $size }
+differs-found = 발견된 파일: { $name }, { $size }
+differs-would-match = 발견된 파일: { $size }. { $detail }
+differs-found-would-match = 발견된 파일: { $name }, { $size }. { $detail }
 would-match = 다음과 같이 바꾸면 일치합니다: { $changes }
+would-match-line-ends = 줄 끝만 다릅니다(다음과 같이 바꾸면 일치함: { $changes })
 text-missing = 가지고 있지 않음
 not-checked = 검사하지 않음
 text-status =

@@ -8,12 +8,21 @@
 ### $name      이름
 ### $part  두 이름이 다른 곳: "2번째 글자: "a" U+0061, "а" U+0430"
 ### $envelopes 서명된 행위의 수
+### $keys      당사자 측에서 서명할 수 있는 키의 수
 ### $record, $act  해시값
 
 expired = 키 보유자 { $holder }의 키가 만료되었습니다. 만료 시각: { $until }
 expires-soon = 키 보유자 { $holder }의 키가 곧 만료됩니다. 만료 시각: { $until }. 새 키를 요청하십시오
-blocked = 당사자 { $party } 측이 서명할 수 없습니다. 필요한 서명자는 { $quorum }명이나, 서명할 수 있는 사람은 { $able }명입니다
-one-loss-blocks = 키 보유자 { $holder }의 키 하나를 잃으면 당사자 { $party } 측이 서명할 수 없습니다
+blocked =
+    { $able ->
+        [0] 당사자 { $party } 측이 서명할 수 없습니다. 필요한 서명자는 { $quorum }명이나, 서명할 수 있는 사람이 없습니다
+       *[other] 당사자 { $party } 측이 서명할 수 없습니다. 필요한 서명자는 { $quorum }명이나, 서명할 수 있는 사람은 { $able }명입니다
+    }
+one-loss-blocks =
+    { $keys ->
+        [1] 당사자 { $party } 측의 키는 하나뿐입니다. 그 키를 잃으면 서명할 수 없습니다(키 보유자 { $holder })
+       *[other] 키 보유자 { $holder }의 키 하나를 잃으면 당사자 { $party } 측이 서명할 수 없습니다
+    }
 quorum-of-one = 당사자 { $party } 측은 한 사람의 서명만으로 구속될 수 있습니다
 specimen = 키 보유자 { $holder }의 키는 공개된 견본이므로 누구나 이 키로 서명할 수 있습니다
 same-name = 키 보유자 { $one } 및 { $other } 항목에 적힌 이름이 같습니다: { $name }. 같은 사람인지 확인하십시오

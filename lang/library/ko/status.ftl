@@ -11,7 +11,7 @@
 ### $title        합의문서의 제목, 따옴표 포함
 ### $place        파일과 그 안의 위치
 ### $amendment    다른 합의문서: "기록 5f2c...: "제목""
-### $holders      할 수 있는 사람과 그 식별자: "Jane Doe (jane-doe) 또는 홍길동 (hong)"
+### $holders      할 수 있는 사람과 그 식별자: "Jane Doe, 식별자 jane-doe 또는 홍길동, 식별자 hong"
 ### $people       서명해야 하는 사람 수
 ### $party        당사자의 식별자
 ### $what         필요한 일: `due-`로 시작하는 문장 가운데 하나
@@ -38,12 +38,12 @@ instrument =
 unsound = 거부됨: { $place } 내용이 온전하지 않습니다
 amended = { $since }부터 개정됨: { $amendment }
 
-## 줄 앞의 표시, 너비 네 칸 이내: 이유, 할 일, 인정되지 않는 것, 앞으로 필요한 것, 파일.
+## 줄 앞의 표시, 너비 일곱 칸 이내: 이유, 할 일, 인정되지 않는 것, 앞으로 필요한 것, 파일.
 
 why = 이유
 next = 다음
 but = 다만
-due = 향후
+due = 남은 일
 file = 파일
 
 ## 앞으로 필요한 것. 마침표 없이 명사로 끝난다.
@@ -52,7 +52,7 @@ due-signature = 당사자 { $party } 측의 서명. 서명할 수 있는 사람:
 due-signature-no-one = 당사자 { $party } 측의 서명. 지금 서명할 수 있는 사람이 키 명부에 없음
 due-signatures = 당사자 { $party } 측 { $people }명의 서명. 서명할 수 있는 사람: { $holders }
 due-signatures-no-one = 당사자 { $party } 측 { $people }명의 서명. 지금 서명할 수 있는 사람이 키 명부에 없음
-due-answer = 거절한 당사자 { $party } 측의 서명 여부 답변
+due-answer = 거절한 당사자 { $party } 측에 서명할지 확인
 due-confirmation = 당사자 { $party } 측의 추인. 추인할 수 있는 사람: { $holders }
 due-confirmation-no-one = 당사자 { $party } 측의 추인. 지금 추인할 수 있는 사람이 키 명부에 없음
 due-approval = 당사자 { $party } 측의 승인. 승인할 수 있는 사람: { $holders }
@@ -61,20 +61,20 @@ due-authority = 당사자 { $party } 측 서명자의 권한 증명 또는 추�
 due-authority-no-one = 당사자 { $party } 측 서명자의 권한 증명. 지금 추인할 수 있는 사람이 키 명부에 없음
 due-keys = 당사자 { $party } 측의 키. 어느 키를 쓰는지 그 당사자에게 직접 확인
 due-bundle = 당사자 { $party } 측이 서명한 당시의 번들. 행위 하나가 없음
-due-entry = 발효 { $on }
-due-review = 재검토, 기한 { $on }
-due-review-late = 재검토, 기한 { $on } 지남
-due-expiry = 만료 { $on }
+due-entry = 발효 예정: { $on }
+due-review = 재검토 기한: { $on }
+due-review-late = 재검토 기한이 지남: { $on }
+due-expiry = 만료 예정: { $on }
 
-due-before-expiry = { $what } (유효 기간이 끝나는 { $on } 전까지)
-due-after-expiry = { $what } (유효 기간이 이미 { $on }에 끝남)
+due-before-expiry = { $what }. 유효 기간이 끝나는 { $on } 전까지
+due-after-expiry = { $what }. 유효 기간은 이미 끝남: { $on }
 
 ## 보고의 끝.
 
 problems = 합의문서 사이의 문제
-by-roster = 키 명부 { $roster }(sha256 { $sha256 })에 따른 { $at } 기준 상태입니다.
+by-roster = 적용한 키 명부: { $roster }(sha256 { $sha256 }), 기준 시각: { $at }
 not-checked =
     { $instruments ->
-        [1] 문본은 검사하지 않았습니다(검사 명령: paraph verify). 다른 합의문서는 없었습니다.
-       *[other] 문본은 검사하지 않았습니다(검사 명령: paraph verify). 함께 판정한 합의문서는 { $instruments }건입니다.
+        [1] 문본은 검사하지 않았습니다(검사 명령: paraph verify). 함께 판정한 다른 합의문서: 없음.
+       *[other] 문본은 검사하지 않았습니다(검사 명령: paraph verify). 함께 판정한 합의문서: { $instruments }건.
     }

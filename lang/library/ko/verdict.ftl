@@ -20,7 +20,7 @@ concluded =
        *[unsealed] 체결됨
     }{ $reservations ->
         [0] { "" }
-       *[other] , 유보 { $reservations }건 있음
+       *[other] , 유보 { $reservations }건
     }{ $texts ->
         [not-checked] , 문본 검사하지 않음
        *[checked] { "" }

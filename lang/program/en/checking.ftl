@@ -10,7 +10,7 @@ ok = { $file }: OK
 ok-well-formed = { $file }: OK, its record is well formed, { $sha256 }
 differs = { $file }: FAILED, its digest is { $sha256 }
 record-differs = { $file }: FAILED, the digest of its record is { $sha256 }
-would-match = { $file }: FAILED; { $changes }
+would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
 no-signature-checked = no signature was checked
 
@@ -22,4 +22,4 @@ more-lines =
         [one] 1 more line cannot be read
        *[other] { $lines } more lines cannot be read
     }
-not-a-bundle = the list means the record in a bundle, but this is not a bundle
+not-a-bundle = the list has the digest of a record in a bundle, but this file is not a bundle

@@ -22,33 +22,33 @@ not-read = { $file } could not be read: { $reason }
 not-written = { $file } could not be written: { $reason }
 output-not-written = standard output could not be written: { $reason }
 check-the-name = check the name and the folder
-ask-the-owner = ask the owner of the file or folder for access
+ask-the-owner = ask the owner of the file or folder to give you access
 name-a-file-in-it = name a file in this folder
 make-room = free some space; nothing was written
-mounted = a file is mounted at this name, so another file cannot take its place; mount the folder that it is in instead; nothing was written
+mounted = a file is mounted at this name, so it cannot be replaced; nothing was written. Mount its folder instead
 choose-another-folder = choose another folder
 clock-out-of-range = the clock of this computer is not within the years 1 to 9999
 set-the-clock = set the clock
-no-randomness = the system gave no random bytes: { $reason }
-memory-open = core dumps of this process could not be turned off: { $reason }
-memory-forbidden = the system forbids it; no secret was read
+no-randomness = the system gave no random numbers: { $reason }
+memory-open = the system can still write the memory of this program to a file: { $reason }
+memory-forbidden = the system does not allow that to be turned off; no secret was read
 
 # Hints about a file that others made
 ask-again = ask the sender for the file again
 newer-format = use a newer version of paraph
-saved-anew = an editor or a mail program changed the file when it saved it; ask the sender for the file again, in an archive
-ask-and-compare = ask the sender for the file again, and compare by telephone: sha256sum { $key }
+saved-anew = an editor or a mail program changed the file when it saved it; ask the sender to send the file again in a ZIP archive
+ask-and-compare = ask the sender for the file again, and compare its digest by telephone: sha256sum { $key }
 
 # Hints about a file that people write, or a key
 fill-in = fill in this value with an editor, and run the command again
 begin-draft = begin with: paraph draft TEXT... -o tor.toml
 begin-roster = begin with: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
 wrong-passphrase = try again; check Caps Lock and the language of the keyboard
-name-a-key = name the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub
-list-roster = list what the roster has: paraph roster list --roster FILE
-bad-toml = check that line with an editor; text needs straight quotes around it
+name-a-key = give the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub
+list-roster = to see what the roster has: paraph roster list --roster FILE
+bad-toml = check that line with an editor; text must be between straight quotes "..."
 correct-the-line = correct that line with an editor, and run the command again
 correct-the-file = nothing was written; correct the file, and run the command again
 
 # A key in a form that is not read here. $command makes a copy that is read.
-convert-key = the key stays the same in a form that is read here: { $command }; then name { $key }
+convert-key = convert the key, which stays the same: { $command }; then use { $key }

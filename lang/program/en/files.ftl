@@ -17,7 +17,7 @@ standard-input = standard input
 
 # Reading
 not-a-file = this is not a regular file but a device, a pipe, a socket or a file of /proc, so it is not read
-copy-into-a-file = copy its content into a file
+copy-into-a-file = copy its content to a file, and use that
 too-large = the file is larger than { $limit } bytes, which is the limit
 not-utf8 = line { $line } is not UTF-8 text
 passphrase-not-utf8 = the file is not UTF-8 text, so it cannot hold a passphrase
@@ -27,24 +27,24 @@ too-large-for-a-secret = the file is too large for a key or a passphrase
 output-exists = a file of that name exists already; nothing was written
 name-another-or-force = choose another name with -o, or replace the file with --force
 name-another = choose another name with -o
-output-is-input = this command reads this file, so it does not replace it
+output-is-input = this command reads this file, so it does not write to it
 output-is-key = this file holds a private key, which is never overwritten
-output-is-device = this is a device or a pipe, which is never replaced
+output-is-device = this is a device or a pipe, which is never replaced by a file
 name-a-file = name a file with -o, or - for standard output
-changed-since = another process has changed { $key } since then
-written-nevertheless = { $key } was written nevertheless
-waiting = waiting for another process that updates { $key }
+changed-since = another program has changed { $key } in the meantime
+written-nevertheless = but { $key } was written
+waiting = waiting for another program that is writing { $key }
 folder-exists = something of that name exists already; nothing was written
 name-a-new-folder = name a folder that does not exist yet, or one that is empty
-folder-written-nevertheless = the folder was written nevertheless
+folder-written-nevertheless = but the folder was written
 
 # Secrets. $secret is what the file holds: a private key without a passphrase, one with a passphrase, or a
 # passphrase.
 no-modes =
     { $secret ->
-        [plain-key] the file system of { $file } keeps no modes: anyone who can read the private key there can sign with it
-        [locked-key] the file system of { $file } keeps no modes: anyone who can read the private key there can try passphrases on it
-       *[passphrase] the file system of { $file } keeps no modes: anyone who can read the passphrase there can open the key with it
+        [plain-key] the file system of { $file } cannot protect files: anyone who can read the private key there can sign with it
+        [locked-key] the file system of { $file } cannot protect files: anyone who can read the private key there can try passphrases on it
+       *[passphrase] the file system of { $file } cannot protect files: anyone who can read the passphrase there can open the key with it
     }
 too-open =
     { $secret ->
@@ -59,38 +59,38 @@ copy-elsewhere = nothing can be changed there; make a copy: install -m 600 { $ke
 # Bundles, records and lists
 no-bundles-in-folder = there is no bundle in this folder, so nothing was judged
 no-names-on-list = this list names no file, so nothing was judged
-check-the-folder = check the name of the folder, and whether the folder is complete
+check-the-folder = check whether the bundle files are in this folder
 check-the-list = check the program that wrote the list
-zero-byte-on-list = this list has a zero byte in it, so its names are not lines; the rest of it was not read
-use-null = for names that end with zero bytes: --null
+zero-byte-on-list = this list has a zero byte, so it is not a list of lines; the rest was not read
+use-null = if the names end with zero bytes: --null
 name-too-long = this name is longer than { $limit } bytes, so no file can have it
 no-instruments = there is no bundle and no record in this folder
 does-not-fit = with the other copies of its record, { $fault }
 show-it = to see what is in it: paraph show { $key }
-judge-it = to judge it by itself: { $command }
-record-or-digest = --record takes a digest of 64 hexadecimal digits, or the file of a record
+judge-it = to judge it alone: { $command }
+record-or-digest = --record needs a digest of 64 hexadecimal digits, or the file of a record
 
 # Texts
-several-alike = no file has that name, and several files differ from it in case or normal form only
+several-alike = no file has exactly that name, but several have it in other upper and lower case or in another Unicode form
 remove-all-but-one = remove all but one of them: { $keys }
-text-outside = this is a link to a file that is not in the folder of the texts
+text-outside = this is a link to a file outside the folder of the texts
 copy-the-text = put a copy of the file into the folder, or name the folder of the texts: --texts DIR
 text-differs = a text is not the one in the record: { $row }
 text-missing = the text { $file } was not found
 
 # The configuration. $name is the option: roster, key, as. $writable has names of files, too.
 using-default = using { $name } { $value }, from { $file }
-unreadable-config = your defaults would be in the folder that HOME names; to do without them, add --no-config
-unreadable-config-xdg = your defaults would be in the folder that XDG_CONFIG_HOME or HOME names; to do without them, add --no-config
+unreadable-config = your defaults are read from the folder that HOME names; to run without them, add --no-config
+unreadable-config-xdg = your defaults are read from the folder that XDG_CONFIG_HOME or HOME names; to run without them, add --no-config
 config-not-a-file = the configuration is not a file
 put-a-file-there = put a file there, or remove what is there; or use --no-config
 config-not-utf8 = the configuration is not UTF-8 text
-config-writable = others can write the configuration, so it is not used: { $files }
+config-writable = others can change the configuration, so it is not used: { $files }
 config-not-yours = the configuration belongs to another user, so it is not used: { $files }
-config-not-yours-and-writable = the configuration belongs to another user, so it is not used: { $files }; others can also write: { $writable }
-take-the-right = take that right from them: chmod go-w { $keys }
+config-not-yours-and-writable = the configuration belongs to another user, so it is not used: { $files }; others can also change: { $writable }
+take-the-right = stop others from changing it: chmod go-w { $keys }
 make-your-own = make a configuration of your own there, or use --no-config
-make-your-own-and-take-the-right = make a configuration of your own there, or use --no-config; and take that right from them: chmod go-w { $keys }
+make-your-own-and-take-the-right = make a configuration of your own there, or use --no-config; also stop others from changing it: chmod go-w { $keys }
 config-folder-closed = ask for access to its folder, or set HOME to a folder of your own
 no-config = no configuration: neither XDG_CONFIG_HOME nor HOME is an absolute path
 config-missing = { $file }  does not exist
@@ -99,29 +99,26 @@ value-not-set = not set
 value-from = { $value }  from { $file }
 value-by-default = { $value }  by default
 
-# Merging. $acts is a number of signed acts, $title the title of the record in quotation marks, $parties has
-# ids of parties.
+# Merging. $acts is a number of signed acts, $all how many there were in a damaged file; $parties has ids of
+# parties.
 output-needed = a file for the bundle is needed
 name-the-bundle = name a file with -o, like -o tor.bundle.json
 merged =
     { $acts ->
-        [one] 1 signed act of { $title }; to see whose it is, use paraph verify
-       *[other] { $acts } signed acts of { $title }; to see whose they are, use paraph verify
+        [0] the result has no signed act
+        [one] the result has 1 signed act; to see whose it is, use paraph verify
+       *[other] the result has { $acts } signed acts; to see whose they are, use paraph verify
     }
-adds-nothing = { $file } adds nothing: the bundles before it have all its acts
-sign-or-merge = next: acts are missing from { $parties }: merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml
+adds-nothing = { $file } adds nothing: all its acts are already in the bundles before it
+sign-or-merge = next: there is no act for { $parties }. Merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml
 ask-or-salvage = ask the sender for it again; to keep what is valid: --salvage
-salvaged =
-    { $acts ->
-        [one] { $key } is damaged; 1 signed act in it is valid
-       *[other] { $key } is damaged; { $acts } signed acts in it are valid
-    }
+salvaged = { $key } is damaged; { $acts } of { $all } signed acts could be saved
 # $place is a place in the file, $code the code of the fault.
 left-out = left out: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = no signed act in this file is valid
 # $first and $second are the digests of the two records, $differences the parts in which they differ.
 other-record = the bundles are about different records, { $first } and { $second }; they differ in { $differences }
-agree-on-a-record = agree by telephone which of the two is meant; anyone who has signed only the other then signs that bundle: paraph sign { $key } --key NAME.key --roster roster.toml, or paraph sign { $other } --key NAME.key --roster roster.toml
+agree-on-a-record = agree by telephone which of the two is meant. Anyone who signed only the other one must sign that bundle: paraph sign { $key } --key NAME.key --roster roster.toml, or paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = the bundles cannot be merged: { $reason }
 
 # The kit

@@ -16,7 +16,7 @@ words = words
 holder-needed = the name of the key cannot be the id of its holder: { $fault }
 give-holder = give the id of the holder with --holder, like hong-gil-dong
 bad-name = { $name } cannot be the name of a key's files
-give-folder = to write them to another folder, give it with --dir
+give-folder = to write them to another folder, name it with --dir
 
 # A file is there already.
 choose-or-add = a key is never overwritten; choose another name, or add this one to your roster: { $command }
@@ -26,12 +26,12 @@ public-half-missing = if only the public key is missing: paraph key export { $pr
 
 # A new key was written.
 written = wrote { $private }, which you keep secret, and { $public }, which you give to others
-keep-copy = copy { $private } to a medium that you lock away, and keep the passphrase in another place: if you lose one of them, no one can restore the key, and you must inform the other parties
+keep-copy = copy { $private } to a USB stick and lock it away, and keep the passphrase in another place: if you lose one of them, no one can restore the key, and you must inform the other parties
 keep-copy-open = { $private } has no passphrase: anyone who can read it can sign with it; if you lose it, no one can restore the key, and you must inform the other parties
 specimen = this is a published specimen key: anyone can sign with it
 
 # A `key new` was interrupted between its two files, and is now completed.
-making-public = { $private } exists and { $public } does not: writing the public key of the same key
+making-public = { $private } is there, but { $public } is not: writing the public key of this key
 public-written = wrote { $public }, which you give to others; if you wanted another key, choose another name
 
 # The form of a key, and its passphrase.
@@ -47,8 +47,8 @@ import-jwk = to protect it with a passphrase: paraph key import { $file }
 # A public key was named where a private key is needed.
 private-beside = its private key is beside it: { $private }
 name-private = name the file of the private key
-export-needs-private = this is a public key; it is impossible to make the private key from it
-import-needs-private = this is a public key; it has nothing that must be kept secret
+export-needs-private = this is a public key; a private key cannot be made from it
+import-needs-private = this is a public key; a private key is needed
 write-public = to write it in the form that this program uses: paraph key export { $file } --format spki-pem -o { $public }
 passwd-needs-private = this is a public key, which has no passphrase
 weak-key = no correct program makes such a key; ask its holder how it was made
@@ -62,7 +62,7 @@ name-output = name a file with -o
 
 # `key import`. $warning is a whole sentence about $file.
 about-file = { $file }: { $warning }
-used-elsewhere = if another program also signs with this key, make a new one: paraph key new NAME; a key that signs agreements should do nothing else
+used-elsewhere = a key that signs agreements should do nothing else. If another program also signs with this key, make a new one: paraph key new NAME
 name-missing = there is no name for the key's files
 give-name = give one with --name NAME
 

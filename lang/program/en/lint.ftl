@@ -9,16 +9,16 @@
 finding = { $place }: { $finding } ({ $code }; { $source })
 note = { $place }: { $finding } ({ $code }, a note; { $source })
 
-no-record-yet = no record can be made of a draft before its times have their offsets
+no-record-yet = a record can only be made when each time in the draft has its offset
 texts-missing =
     { $texts ->
-        [one] 1 of the texts is not at hand and was not checked; to say where the texts are: --texts DIR
-       *[other] { $texts } of the texts are not at hand and were not checked; to say where the texts are: --texts DIR
+        [one] 1 text was not found and not checked; to say where the texts are: --texts DIR
+       *[other] { $texts } texts were not found and not checked; to say where the texts are: --texts DIR
     }
-relations-not-compared = the relations to other instruments were not compared with those instruments; to name them: --with DIR
+relations-not-compared = this names other instruments, which were not given, so they were not compared with it; to give them: --with DIR
 no-draft = none of the files is a draft
 nothing-found = nothing was found
-no-verdict = each of these may be as you want it; none changes a verdict by itself
+no-verdict = this does not change what verify says; it may be as you want it
 
 not-ours = this is not a draft, a record or a bundle
 begin-draft = to begin a draft: paraph draft TEXT... -o tor.toml

@@ -12,25 +12,25 @@ ask-for-new-key = Passphrase for the new key:
 ask-for-new = New passphrase:
 ask-again = Repeat the passphrase:
 
-lost-private-half = its public half, { $public }, is here; look for a copy of { $key }; if there is none, the key is lost: paraph help lost-keys
+lost-private-half = only its public half, { $public }, is here; look for a copy of { $key }. If there is none, the key is lost: paraph help lost-keys
 private-half-beside = its private half is beside it: --key { $key }
 public-does-not-sign = sign with the private half, which its holder keeps: --key NAME.key; if it is lost: paraph help lost-keys
-openssh-use = { $path }: a key in this form can also log in and sign commits; use a key that only signs agreements: paraph key new NAME makes one
-jwk-use = { $path }: a key in this form can also sign tokens; use a key that only signs agreements: paraph key new NAME makes one
+openssh-use = { $path }: a key in this form may also be used to log in or to sign commits; use a key that only signs agreements: paraph key new NAME makes one
+jwk-use = { $path }: a key in this form may also be used to sign tokens; use a key that only signs agreements: paraph key new NAME makes one
 
-wrong-odd-in-file = look at the first line of { $path }: { $odd }. Is that part of the passphrase? Only the first line is read. If you have forgotten the passphrase: paraph help lost-keys
+wrong-odd-in-file = look at the first line of { $path }: { $odd }. Only this line is read, and all of it is the passphrase. If you have forgotten the passphrase: paraph help lost-keys
 wrong-odd = look at what you typed: { $odd }. Try again. If you have forgotten the passphrase: paraph help lost-keys
 wrong-empty-file = the first line of { $path } is empty; write the passphrase there. If you have forgotten it: paraph help lost-keys
 wrong-file =
     { $characters ->
-        [one] the whole first line of { $path } is the passphrase, 1 character; is it the passphrase of this key? If you have forgotten it: paraph help lost-keys
-       *[other] the whole first line of { $path } is the passphrase, { $characters } characters; is it the passphrase of this key? If you have forgotten it: paraph help lost-keys
+        [one] the whole first line of { $path } is the passphrase, 1 character. If you have forgotten it: paraph help lost-keys
+       *[other] the whole first line of { $path } is the passphrase, { $characters } characters. If you have forgotten it: paraph help lost-keys
     }
 wrong-typed = try again; look at Caps Lock and at the keyboard's language. If you have forgotten the passphrase: paraph help lost-keys
 
 byte-order-mark = it begins with a byte-order mark, which is not visible
-control-character = it has a control character, as arrow keys and Tab make
-other-space = it has a space that is not the one of the space bar
+control-character = it has a control character, which arrow keys and Tab make
+other-space = it has a special space, not the one of the space bar
 invisible-character = it has a character that is not visible
 space-at-edge = it begins or ends with a space
 
@@ -42,18 +42,18 @@ bad-hint = nothing was written; try again with letters, digits, signs and spaces
 bad-in-file-hint = nothing was written; save the file as UTF-8 without a byte-order mark, with letters, digits, signs and single spaces in its first line
 short = the passphrase has fewer than { $shortest } characters
 short-in-file = the first line of { $path } has fewer than { $shortest } characters
-common = many people use this passphrase, so it is one of the first that are guessed
-common-in-file = many people use the first line of { $path } as a passphrase, so it is one of the first that are guessed
-better-hint = nothing was written; use four or five words that have nothing to do with each other
+common = many people use this passphrase, so it is easy to guess
+common-in-file = many people use the first line of { $path } as a passphrase, so it is easy to guess
+better-hint = nothing was written; use four or five words that are not related to each other
 differ = the two passphrases differ
 differ-hint = nothing was written; try again
 
-no-terminal = a passphrase or PIN is needed, and there is no terminal to ask for it
+no-terminal = there is no terminal to type a passphrase or PIN
 no-terminal-hint = write it into the first line of a file, and name that: { $option } FILE
 too-long = the line is longer than a terminal accepts; nothing was written
 too-long-hint = write the passphrase into a file: { $option } FILE
 typed-not-utf8 = what was typed is not UTF-8 text
 not-given = no passphrase or PIN was given; nothing was written
 not-given-hint = run the command again
-no-terminal-to-confirm = you must confirm this, and there is no terminal to ask you
+no-terminal-to-confirm = there is no terminal to ask you whether to sign
 no-terminal-to-confirm-hint = to sign without a question, as a machine does: --yes

@@ -5,7 +5,7 @@
 ### $differences   parts of a record: "title, parties and the text tor.txt"
 ### $lines         numbers of lines
 
-output-needed = the file for the record is not given
+output-needed = it is not said where to write the record
 output-needed-hint = name a file with -o, or - for standard output
 text-not-found = put the text there, or name the folder of the texts: --texts DIR
 wrote = wrote the record { $file }
@@ -13,6 +13,6 @@ wrote = wrote the record { $file }
 words = its words, to compare by telephone: { $words }
 # The same digest in words of the Korean list. Only readers of Korean see it.
 words-korean = its words in Korean: { $words }
-was-signed = the record there was signed ({ $bundle }); to correct it before all have signed: paraph record { $draft } --force; after that: paraph help changes
-replaced-signed = warning: the record that this replaces was signed: { $bundles }. Those signatures do not count for the new record. What differs: { $differences }. Have every party sign the new record. If all had signed the old one, a record of its own must correct it: paraph help changes
+was-signed = the record there is already signed ({ $bundle }). To correct it before all have signed: paraph record { $draft } --force; after that: paraph help changes
+replaced-signed = warning: the old record, which was replaced, is signed: { $bundles }. Those signatures do not count for the new record. What differs: { $differences }. All parties must sign the new record. If all had signed the old one, correct it with a separate record instead: paraph help changes
 placeholders = fill in all placeholders with an editor: lines { $lines }

@@ -13,14 +13,14 @@
 
 # The table of `roster list`. A line for each party: $required of its $holders holders must sign.
 party-line = { $party }  { $name }  ({ $required } of { $holders } must sign)
-no-parties = no parties
+no-parties = the roster has no parties
 specimen = SPECIMEN
 specimen-not-counted = SPECIMEN, not counted
 revoked = REVOKED ({ $reason })
 
 # Where a file that is no roster was named as one.
 name-roster = name your own roster with --roster; to begin one: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
-look = look at what is there: paraph roster list --roster { $file }
+look = to see what is there: paraph roster list --roster { $file }
 
 # A key was added.
 added = added to { $file }; the key is valid at all times
@@ -31,26 +31,26 @@ no-party-name = no --party-name was given; the id is used as the name until you 
 no-holder-name = no --holder-name was given; the id is used as the name until you edit the file
 party-meant = the party { $party } is new, and there is { $known }; if you meant that one, edit the file
 holder-meant = the holder { $holder } is new, and there is { $known }; if you meant that one, edit the file
-valid-from-first-act = the key first signed for { $party } in { $bundle } at that time; if it became valid later: --from TIME
-acts-before-today = acts that the key signed before today do not count; if there are any, write the time of the first one as "from" into the roster
+valid-from-first-act = this is when the key first signed for { $party }, in { $bundle }; if it became valid later: --from TIME
+acts-before-today = signatures that the key made before today do not count; if there are some, set from = the time of the first one
 compare-words = if you have not yet compared the words with { $holder } by telephone, do it now
 
 # $acts acts of the new key would not count, because they claim a time before $from of the key.
 acts-too-early =
     { $acts ->
-        [one] 1 act that this key signed for { $party } does not count, because the key becomes valid later; the act claims { $first }
-       *[other] { $acts } acts that this key signed for { $party } do not count, because the key becomes valid later; the first of them claims { $first }
+        [one] 1 act that this key signed for { $party } does not count: it was signed, by its own statement, on { $first }, before the key is valid
+       *[other] { $acts } acts that this key signed for { $party } do not count: the first was signed, by its own statement, on { $first }, before the key is valid
     }
 # $sentence is a whole sentence, like the one before.
 warning = warning: { $sentence }
-include-early-acts = if { $holder } had the key at that time, include these acts: --from { $from }; otherwise give the time from which the key is valid: --from TIME
+include-early-acts = if { $holder } had the key then, include these acts: --from { $from }; if not, give the time from which the key is valid: --from TIME
 
 # A key, a holder or a name is there already. $old is the party of the holder.
-holder-moved = a holder belongs to one party; if { $holder } moved, give them another id at { $party }, with a new key, and end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }; if this is a different person from { $holder } of { $old }, choose another id
+holder-moved = a holder belongs to one party. If { $holder } moved, give them another id at { $party }, with a new key, and end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }; if this is a different person from { $holder } of { $old }, choose another id
 edit-window = to change when the key is valid, edit its from and until in { $file }
 key-of-another = a key belongs to one holder of one party; a person who moves or takes over a post gets a new key: paraph key new NAME
-party-renamed = if this is the new name of { $party }, leave out --party-name, and edit name in { $file }: the id stays, and what was signed keeps its effect
-holder-renamed = if this is the new name of { $holder }, leave out --holder-name, and edit name in { $file }: the id stays, and what was signed keeps its effect
+party-renamed = if { $party } has a new name, leave out --party-name, and edit name in { $file }: the id stays, and what was signed stays valid
+holder-renamed = if { $holder } has a new name, leave out --holder-name, and edit name in { $file }: the id stays, and what was signed stays valid
 
 private-key = this is a private key; a roster holds public keys only
 name-public-key = name the .pub file, which the holder of the key gives to others
@@ -59,8 +59,8 @@ name-public-key = name the .pub file, which the holder of the key gives to other
 no-signatures = there are no signatures in this bundle, so it has no key to take
 words-of-no-key-in-bundle = no key in this bundle has these words; { $difference }
 words-of-no-key-in-roster = no key in the roster has these words; { $difference }
-word-missing = word { $at } of { $all } was not said
-words-too-many = more than { $all } words were said
+word-missing = word { $at } of { $all } is missing
+words-too-many = there are more than { $all } words
 word-differs = they differ at word { $at }: you heard { $said }, the nearest key has { $expected }
 hear-again = ask the holder to read out the words again; if they still differ, do not add the key
 
@@ -71,35 +71,44 @@ key-of-holder = { $key } of { $holder }, { $words }
 revoked-key-of-holder = { $key } of { $holder }, revoked, { $words }
 name-by-words = name the key that you mean by its words, in quotes
 all-revoked = all keys of { $holder } are revoked
-no-such-key = { $typed } is no file, and no key in the roster has this id, these first digits, these words or this holder
+no-such-key = there is no file, key or holder { $typed }
 
 # A key is revoked.
-edit-revocation = to change the reason or the time of a revocation, edit revoked at the key in { $file }; to look at what is there: paraph roster list --roster { $file }
-end-to-come = for an end in the future, write until = { $time } to the key in { $file }
-reported-is-past = --reported is when the revocation was reported to you; leave it out if that is now
-earlier-acts-count = what it signed before still counts
-noted-acts-count = an act of this key counts only if you noted in time that you held it (paraph roster accept); for its holder's new key: paraph help lost-keys
-no-acts-count = nothing that it signed counts; --since gives the time from which the revocation applies; for its holder's new key: paraph help lost-keys
+edit-revocation = to change the reason or the time of a revocation, edit "revoked" at the key in { $file }; to see what is there: paraph roster list --roster { $file }
+end-to-come = to let the key end in the future, write until = { $time } at the key in { $file }
+reported-is-past = --reported is when the revocation was reported to you, which cannot be in the future; leave it out if that is now
+earlier-acts-count = what it signed before that still counts
+noted-acts-count = a signature of this key counts only if you ran roster accept before that; for its holder's new key: paraph help lost-keys
+no-acts-count = nothing that it signed counts; to revoke it from a later time on: --since TIME; for its holder's new key: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.
-noted = { $noted } noted, { $known_before } known before
-held-on = the roster says that you held the bundle on { $on }; this rests on your statement alone
+noted =
+    { $noted ->
+        [0] nothing new was noted
+        [one] 1 act was noted
+       *[other] { $noted } acts were noted
+    }{ $known_before ->
+        [0] { "" }
+        [one] ; 1 act was already noted
+       *[other] ; { $known_before } acts were already noted
+    }
+held-on = the roster now says that you held the bundle on { $on }: only you say so, and no one else can check it
 held-too-late =
     { $acts ->
-        [one] warning: 1 of these acts is by a key that was revoked from an earlier time on, so this note does not make it count; if you can show that you held it earlier: --on TIME; otherwise ask for a new signature: paraph help lost-keys
-       *[other] warning: { $acts } of these acts are by a key that was revoked from an earlier time on, so this note does not make them count; if you can show that you held them earlier: --on TIME; otherwise ask for a new signature: paraph help lost-keys
+        [one] warning: 1 of these acts is by a key that was revoked before the time of this note, so it does not count. If you can show that you held it before that: --on TIME; if not, ask for a new signature: paraph help lost-keys
+       *[other] warning: { $acts } of these acts are by a key that was revoked before the time of this note, so they do not count. If you can show that you held them before that: --on TIME; if not, ask for a new signature: paraph help lost-keys
     }
 signed-when-revoked =
     { $acts ->
-        [one] warning: 1 of these acts claims a time at which its key was already revoked, so no note makes it count; ask for a new signature: paraph help lost-keys
-       *[other] warning: { $acts } of these acts claim a time at which their key was already revoked, so no note makes them count; ask for a new signature: paraph help lost-keys
+        [one] warning: 1 of these acts was signed, by its own statement, when its key was already revoked, so it never counts; ask for a new signature: paraph help lost-keys
+       *[other] warning: { $acts } of these acts were signed, by their own statement, when their key was already revoked, so they never count; ask for a new signature: paraph help lost-keys
     }
 held-in-future = if you hold it now, leave out --on; if this computer's clock is wrong, set it first
-record-in-future = if this computer's clock is wrong, set it; if it is right, ask the sender for a record that is not dated in the future
-act-in-future = if this computer's clock is wrong, set it; if it is right, the act is dated in the future: ask its signatory to sign again
-older-acts-held = if you held only the older acts at that time, name the bundle as you held it then; otherwise give with --on the time when you held all of it, or leave out --on if that is now
-give-time-held = give with --on the time when you held this bundle, or leave it out if that is now
+record-in-future = if this computer's clock is wrong, set it. If it is right, ask the sender for a record whose date is not in the future
+act-in-future = if this computer's clock is wrong, set it. If it is right, the date of the act is in the future: ask its signatory to sign again
+older-acts-held = if you held only the older acts at that time, use the bundle as you held it then. If not, give with --on when you held all of it, or leave out --on if that is now
+give-time-held = give with --on when you held this bundle, or leave it out if that is now
 
 # `roster check`
-nothing-found = found nothing in this roster that will cause trouble soon
-findings-may-be-wanted = each of these may be as you want it; none of them changes a verdict by itself
+nothing-found = found no problem in this roster
+findings-may-be-wanted = this does not change what verify says; it may be as you want it

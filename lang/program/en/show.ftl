@@ -23,13 +23,13 @@ label-words = Words
 # The same digest in words of the Korean list. Only readers of Korean see it.
 label-words-korean = In Korean
 label-made = Made
-label-order = Order
+label-order = Signing
 label-metadata = Metadata
 label-approval = Approval
 label-initialling = Initialling
 label-authority = Authority
 label-divergence = Divergence
-label-legal-effect = In law
+label-legal-effect = Legal effect
 label-in-effect = In effect
 label-expires = Expires
 label-review = Review
@@ -39,22 +39,22 @@ label-powers = Powers
 label-powers-key = { "  " }for key
 label-act = Act
 
-parties = Parties, claimed by the record
+parties = Parties named in the record
 texts = Texts
-acts = Acts, as they claim
+acts = Acts (not verified)
 no-acts = No one has signed.
-statements = Statements and authority, as the acts claim
+statements = Statements and authority (not verified)
 
 named-in = { $name } ({ $language })
 metadata = { $name }: { $value }
-order-any = any
+order-any = in any order
 # The parties one by one: "a", "a, then b", "a, then b, then c".
 order-then = { $before }, then { $party }
 approval = each party must approve what it signed
-initialling = counts as a signature
-authority = must be shown for { $parties }
-divergence-equal = all authentic texts are equal
-divergence-prevails = the text in { $language } prevails
+initialling = initials count as a signature
+authority = { $parties } must show their authority
+divergence-equal = all authentic texts are equally valid
+divergence-prevails = if the texts differ, the one in { $language } decides
 legal-effect =
     { $kind ->
         [binding] binding
@@ -69,7 +69,7 @@ legal-effect-in =
     }
 effect-last-signature = with the last signature
 effect-confirmation = once each party has confirmed
-effect-on = from { $time }
+effect-on = on { $time }
 annex = { $annex }: { $title }
 
 relation-to-record =
@@ -99,10 +99,10 @@ relation-to-paper =
        *[reply-to] is a reply to { $title } of { $date }, which is on paper and cannot be verified
     }
 
-powers-always = to { $intents }, at all times
-powers-from = to { $intents }, from { $from }
-powers-until = to { $intents }, until { $until }
-powers-between = to { $intents }, from { $from } until { $until }
+powers-always = may { $intents }, at all times
+powers-from = may { $intents }, from { $from }
+powers-until = may { $intents }, until { $until }
+powers-between = may { $intents }, from { $from } until { $until }
 powers-instrument = only for the instrument { $instrument },
 powers-version = in the version of the record { $record }
 # An act by its intent: in a list of acts, and of what someone may do.
@@ -124,7 +124,7 @@ quorum =
         [one] 1 person must sign
        *[other] { $quorum } people must sign
     }
-only-keys = only by the keys { $keys }
+only-keys = only with the keys { $keys }
 text-size =
     { $bytes ->
         [one] 1 byte
@@ -214,4 +214,4 @@ place = { $town }, { $country }
 
 unchecked = this is what the file says; nothing was verified
 not-ours = this is not a record, a bundle or an act
-to-hash = to compute its digest: paraph hash { $file }
+to-hash = to get its digest: paraph hash { $file }

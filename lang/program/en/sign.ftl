@@ -24,14 +24,14 @@ label-kept-by = Kept by
 label-time = Time
 label-seen = Seen
 
-another-name = ANOTHER NAME than that of the holder of this key in your roster: { $name }
+another-name = ANOTHER NAME than in your roster, where the holder of this key is { $name }
 specimen = a published SPECIMEN: anyone can sign with this key
-time-stated = { $time } (as you stated)
+time-stated = { $time } (given by you)
 time-of-clock = { $time } (this computer's clock)
 about = act { $act }: { $deed }
 authority = record { $record }
 authority-titled = { $title }, record { $record }
-authority-none = NONE, although the record requires it: someone who has authority must confirm your act
+authority-none = NONE, although the record requires it: someone with authority must confirm your act
 statement =
     { $kind ->
         [reservation] reservation: { $words }
@@ -59,16 +59,16 @@ seen =
         [withdraw] { $party } withdrew: { $name }, { $time } (claimed)
        *[seal] { $party } sealed: { $name }, { $time } (claimed)
     }
-seen-claim = an act that claims to be signed by { $signatory } for { $party }, { $time }; without a roster it is not known who signed it
+seen-claim = an act in the name of { $signatory } for { $party }, { $time }; without a roster it is not known who signed it
 seen-not-counted =
     { $others ->
-        [one] and 1 more act that your roster does not count. Your act does not say that you have seen it. To learn why, and what to do first: paraph verify
-       *[other] and { $others } more acts that your roster does not count. Your act does not say that you have seen them. To learn why, and what to do first: paraph verify
+        [one] and 1 more act that does not count by your roster; your act will not say that you have seen it. To see why, and what to do first: paraph verify
+       *[other] and { $others } more acts that do not count by your roster; your act will not say that you have seen them. To see why, and what to do first: paraph verify
     }
 
 ## The question
 
-party-of-record = { $name }, claimed by the record
+party-of-record = { $name }, as the record calls it
 about-to =
     { $intent ->
         [initial] You are about to INITIAL for { $party } ({ $name })
@@ -148,12 +148,12 @@ all-signed = according to your roster no signature is missing; to see the verdic
 signed-by-specimen = the key is a published specimen: this signature proves nothing
 # Whose a key is that signed although another one was asked to.
 key-in-roster = in your roster it is a key of { $holder } of { $party }
-key-in-bundle = it is in the bundle; whose it is, is not known
+key-in-bundle = it is in the bundle, but it is not known whose it is
 
 ## Which act it is about
 
 of-unwanted = an act with --intent { $intent } is not about another act
-of-unwanted-hint = --of goes with --intent confirm, witness or withdraw
+of-unwanted-hint = --of is only for --intent confirm, witness or withdraw
 no-such-act = the bundle has no act with this id
 list-acts = to list the acts and their ids: paraph show { $file }
 candidate = { $act } ({ $deed })
@@ -166,13 +166,13 @@ ask-for-the-act = ask for the bundle that has the act, or name the act with --of
 
 ## What does not go together
 
-authority-unwanted = --authority does not go with --intent { $intent }
+authority-unwanted = --authority cannot be used with --intent { $intent }
 authority-unwanted-hint = leave it out: this act needs no authority
-statements-unwanted = --statements does not go with --intent { $intent }
+statements-unwanted = --statements cannot be used with --intent { $intent }
 statements-unwanted-hint = only a signature, a confirmation or an approval can have statements
 roster-needed = sealing needs a roster, which shows who has signed
 roster-needed-hint = name your roster with --roster
-party-needed = the party for which you sign is not given
+party-needed = it is not said for which party you sign
 party-needed-hint = name your party with --party, or your roster with --roster
 unknown-key = this key is not in your roster ({ $words })
 add-key = check that it is the right key. If it is, add it: paraph roster add { $party } --key { $key } --holder ID --roster { $roster }
@@ -183,10 +183,10 @@ leave-out-party = to sign for { $party }, leave out --party
 party-not-in-record = { $party } is not a party of this record
 record-parties-meant-in-roster = did you mean { $party }? Then correct the id in { $roster }; the parties of the record are { $parties }
 record-parties-meant = did you mean { $party }? The parties of the record are { $parties }
-record-parties = the parties of the record are { $parties }; for another party to join, all parties sign a new record: paraph help changes
-text-changed = ask the sender for the text again, and sign nothing until it matches. If the text is to change: paraph help changes
-text-changed-by-you = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; if it was sent to you, ask the sender for the text again, and sign nothing until it matches
-text-missing = you can sign only what you have: put the text beside the record, or name the folder of the texts: --texts DIR
+record-parties = the parties of the record are { $parties }. If another party is to join, all parties must sign a new record: paraph help changes
+text-changed = ask the sender for the text again, and do not sign until it matches. To change the text: paraph help changes
+text-changed-by-you = if you changed the text, restore the signed version, or make a new record of it, which every party signs: paraph record { $draft } --force; if the text was sent to you, ask the sender for it again, and do not sign until it matches
+text-missing = to sign, you need the texts: put this one into the folder of the record, or name the folder of the texts: --texts DIR
 
 ## Acts that are in another copy
 
@@ -212,22 +212,22 @@ merge-with-input =
         [one] to see it before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
        *[other] to see them before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
     }
-relation-differs = warning: this record names the record { $record } of { $instrument }, but another record of that id is at hand: if that one is meant, write sha256 = "{ $found }" into the draft, and sign the record that is made of it
+relation-differs = warning: this record names the record { $record } of { $instrument }, but the record of that id that was given is another one: if that one is meant, write sha256 = "{ $found }" in the draft, make the record again, and sign that
 
 ## Where the bundle goes
 
-output-needed = the file for the bundle is not given
+output-needed = it is not said where to write the bundle
 output-needed-hint = name a file with -o, or - for standard output
 add-to-bundle = this bundle has acts about the same record; to add yours, sign { $file } instead
 keep-the-bundle = to leave the bundle as it is, name another file for the signed one with -o
-changed-meanwhile = the file changed before you answered, and now has too much: { $fault }
+changed-meanwhile = the file changed before you answered, and is now too large: { $fault }
 replaced-meanwhile = the file changed before you answered: it is now about the record { $first }, not about { $second }
 other-record = the two bundles are about different records, { $first } and { $second }
-other-bundle = warning: { $usual } is about another record, which differs in { $differences }. It stays as it is, and does not count for this record. Your act goes to { $file }. Make sure that the other parties sign this record, too
+other-bundle = warning: { $usual } is about another record, which differs in { $differences }. It stays as it is and does not count for this record. Your act is written to { $file }. Make sure that the other parties also sign this record
 
 ## Whether the act would count
 
-name-needed = the name of the signatory is not given
+name-needed = it is not said who signs
 name-needed-hint = write your name into a profile, and name the file with --as me.toml
 already-signed =
     { $intent ->
@@ -246,7 +246,7 @@ out-of-order = { $before } must sign before { $party }, and has not signed yet
 out-of-order-hint = ask { $before } for the bundle that they signed, and sign that
 would-not-count = according to your roster, this act would not count: { $why }
 key-of-party = the key belongs to { $party }
-key-may-not = the key may not sign such an act
+key-may-not = your roster does not allow this key to do that
 key-not-designated = the record names other keys for your party
 time-in-future = its time is in the future
 time-before-record = its time is before the record was made
@@ -261,16 +261,16 @@ sealed-act-expired = act { $act }, which this would seal, depends on the powers 
 sealed-act-superseded = act { $act }, which this would seal, depends on the powers of record { $powers }, which had been superseded by then
 sealed-act-terminated = act { $act }, which this would seal, depends on the powers of record { $powers }, which had been terminated by then
 sealed-act-withdrawn = act { $act }, which this would seal, depends on the powers of record { $powers }, which had been withdrawn or declined by then
-powers-ended-hint = ask { $party } for an act by a person whose powers are valid, for example a confirmation; then seal
+powers-ended-hint = ask { $party } for an act of someone whose powers are still valid, for example a confirmation; then seal
 new-key = make a new key, and have it added to the rosters: paraph key new NAME, then paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
-key-valid-from = in your roster this key is valid from { $from }; if it was used before, write the earlier time into "from" there
+key-valid-from = in your roster this key is valid from { $from }; if it was used before, set "from" there to the earlier time
 change-scope = if { $holder } may do this, change "scope" of the key in your roster; if not, someone else of { $party } must sign
 sign-with-designated = sign with a key that the record names: paraph show lists them
 set-clock = set this computer's clock, or leave out --signed-at
 idle-withdrawn = it is withdrawn
 idle-declined = you have declined since
 idle-signed = you have signed since
-idle-contradicted = you said the opposite in another copy; withdraw one of the two first
+idle-contradicted = you did the opposite in another copy; withdraw one of the two first
 idle-target-missing = the act that it is about is not in the bundle
 idle-not-own-party = the act that it confirms is of another party
 idle-not-own-act = the act that it withdraws is not yours

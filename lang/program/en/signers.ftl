@@ -18,11 +18,11 @@ keys-and-more = { $keys }; and { $more } more
 
 ## Of every key
 
-key-differs = { $who } has the key { $found }, but { $path } is another: { $expected }
+key-differs = { $who } has the key { $found }, but { $path } has another: { $expected }
 key-differs-hint = name the key that you mean, or leave --public out
 wrong-key = { $who } was asked to sign with { $asked }, but its answer is signed by { $other }: { $whose }
 wrong-key-unknown = { $who } was asked to sign with { $asked }, but its answer is not signed by a key that is known here
-wrong-key-hint = nothing was written; check which key has that name
+wrong-key-hint = nothing was written; check which key that is
 wrong-length =
     { $bytes ->
         [one] { $who } answered 1 byte, but an Ed25519 signature has 64
@@ -35,8 +35,8 @@ too-slow =
        *[other] { $who } did not answer within { $seconds } seconds
     }
 too-slow-hint = nothing was written; to wait longer: --timeout SECONDS
-agent-takes-no-passphrase = --passphrase-file does not go with a key in an SSH agent
-program-takes-no-passphrase = --passphrase-file does not go with a key behind a program
+agent-takes-no-passphrase = --passphrase-file cannot be used with a key in an SSH agent
+program-takes-no-passphrase = --passphrase-file cannot be used with a key that a program keeps
 no-passphrase-hint = leave out --passphrase-file
 private-not-public = this is a private key, but the public key is needed
 name-the-public-key = name the .pub file
@@ -57,7 +57,7 @@ agent-several-keys = several keys of the SSH agent begin like that: { $keys }
 agent-several-keys-hint = name the key by its whole fingerprint
 agent-key = { $fingerprint } ({ $algorithm }, { $comment })
 agent-key-of-no-kind = { $fingerprint } (unknown kind, { $comment })
-agent-key-beside = it is in the agent, too: { $key }
+agent-key-beside = the agent also has this key: { $key }
 agent-not-ed25519 = this key is not an Ed25519 key: its kind is { $kind }
 agent-key-unreadable = this key is not an Ed25519 key: it cannot be read
 agent-not-ed25519-hint = ssh-keygen -t ed25519 makes a key that can be used; a key on a security key (sk-) or in a certificate cannot be used
@@ -65,10 +65,10 @@ agent-other-signature = the SSH agent answered with a signature of another kind:
 agent-other-signature-hint = nothing was written; only ssh-ed25519 can be used
 agent-refused = the SSH agent did not sign: it is locked, no longer has the key, or someone refused
 agent-refused-hint = nothing was written; to see its keys: ssh-add -l; to unlock it: ssh-add -X
-agent-lists-nothing = the SSH agent does not list its keys
+agent-lists-nothing = the SSH agent does not tell which keys it has
 agent-lists-nothing-hint = check it: ssh-add -l; to unlock it: ssh-add -X
 agent-hangs = nothing was written; check whether the agent is running: ssh-add -l
-agent-answer-unreadable = the answer of the SSH agent is not one that an agent gives
+agent-answer-unreadable = the answer of the SSH agent cannot be understood
 agent-answer-unreadable-hint = nothing was written; check what SSH_AUTH_SOCK names
 no-agent-set = there is no SSH agent: SSH_AUTH_SOCK is not set
 no-agent-at = there is no SSH agent at { $socket }: { $reason }
@@ -83,7 +83,7 @@ program-not-named-hint = name it, as a path or as a shell finds it: exec:PROGRAM
 program-not-run = the program { $path } could not be run: { $reason }
 program-not-run-hint = nothing was written; name a program that is there and that you may run
 program-answers-too-much = the program { $path } answered more than the 64 bytes of an Ed25519 signature
-program-answers-too-much-hint = nothing was written; whatever is not the signature belongs on standard error
+program-answers-too-much-hint = nothing was written; the program must write everything but the signature to standard error
 program-failed = the program { $path } did not sign: it ended with code { $status }
 program-killed = the program { $path } did not sign: signal { $signal } ended it
 program-ended = the program { $path } did not sign: it ended, and the system does not say how

@@ -42,7 +42,7 @@ token = { $token } (serial { $serial }, slot-id { $slot }, { $model })
 no-token = there is no token
 no-such-token = there is no such token; there is { $tokens }
 no-such-token-hint = insert it, or list the tokens: pkcs11-tool --module FILE -L
-several-tokens = several tokens are meant: { $tokens }
+several-tokens = several tokens match: { $tokens }
 several-tokens-hint = also name its serial or slot-id
 
 ## PINs
@@ -86,7 +86,7 @@ module-failed = the PKCS#11 module could not list its tokens ({ $error })
 ## Keys
 
 key = object={ $label };id={ $id } ({ $kind })
-key-beside = it is on the token, too: { $key }
+key-beside = the token also has this key: { $key }
 other-edwards = Edwards, another curve
 cannot-sign = { $kind }, which cannot sign
 unnamed-kind = unknown kind
@@ -97,7 +97,7 @@ no-public-key = the token { $token } has no public key
 no-such-private-key = the token { $token } has no such private key; it has { $keys }
 no-such-public-key = the token { $token } has no such public key; it has { $keys }
 no-such-key-hint = name one that is there, by object or id
-several-keys = several keys of the token { $token } are meant: { $keys }
+several-keys = several keys of the token { $token } match: { $keys }
 several-keys-hint = also name its id
 several-halves = several public keys have the id of this private key
 several-halves-hint = give each pair its own id: pkcs11-tool --set-id
@@ -115,4 +115,4 @@ bad-point =
         [one] the token shows a public key of 1 byte, but an Ed25519 key has 32
        *[other] the token shows a public key of { $bytes } bytes, but an Ed25519 key has 32
     }
-bad-key-hint = no honest program makes such a key; ask its holder how it was made
+bad-key-hint = no correct program makes such a key; ask its holder how it was made

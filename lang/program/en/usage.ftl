@@ -8,10 +8,10 @@ did-you-mean = did you mean { $word }?
 with-meant = { $fault }; { $meant }
 lost-key = for a key that is lost: retired if no one else can have it, otherwise compromised
 signs-on-paper = if someone signs on paper: paraph help changes
-unshowable-argument = an argument is very long, or has characters that do not show
-json-and-format = --json asks for JSON, and --format asks for another form
+unshowable-argument = an argument is very long, or has characters that cannot be shown
+json-and-format = --json and --format ask for different forms
 key-missing = name your private key: --key NAME.key; to make one: paraph key new NAME; if someone signs on paper: paraph help changes
-roster-missing = name your own roster, which says whose keys are whose: --roster roster.toml; to begin one: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+roster-missing = name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
 
 # `paraph help`
 no-such-topic = there is no command and no topic { $typed }

@@ -10,10 +10,10 @@
 party-meant = the record has no party { $party }; { $meant }
 seal =
     { $count ->
-        [one] next: only { $sealed } sealed; the acts are closed when { $open } seals them, too: send them this bundle; there: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
-       *[other] next: only { $sealed } sealed; the acts are closed when { $open } seal them, too: send them this bundle; there: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
+        [one] next: only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
+       *[other] next: only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
     }
-accept = next: note that you hold it today, which protects it if a key is stolen later: paraph roster accept { $bundle } --roster { $roster }
+accept = next: note that you hold it today; this protects these signatures if a key is stolen later: paraph roster accept { $bundle } --roster { $roster }
 input-twice = standard input is named twice, but it can be read only once
 input-twice-hint = put one of the two into a file
 junit-hint = the JUnit report is collected in a temporary file; TMPDIR says in which folder

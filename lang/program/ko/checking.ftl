@@ -1,5 +1,5 @@
 ### `paraph check` 및 `paraph hash -c` 명령의 결과. 파일마다 한 줄이다. `sha256sum -c` 명령처럼 다른 프로그램이
-### OK와 FAILED를 찾으므로 이 두 낱말은 모든 언어에서 그대로 둔다.
+### OK와 FAILED를 찾으므로 이 두 단어는 모든 언어에서 그대로 둔다.
 ###
 ### $file     파일 이름
 ### $sha256   해시값
@@ -10,7 +10,7 @@ ok = { $file }: OK
 ok-well-formed = { $file }: OK, 기록의 형식이 올바릅니다, { $sha256 }
 differs = { $file }: FAILED, 이 파일의 해시값: { $sha256 }
 record-differs = { $file }: FAILED, 번들에 있는 기록의 해시값: { $sha256 }
-would-match = { $file }: FAILED; { $changes }
+would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
 no-signature-checked = 서명은 검증하지 않았습니다
 

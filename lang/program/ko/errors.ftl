@@ -8,7 +8,7 @@
 ### $line, $column  사람이 작성하는 파일의 행 번호와 열 번호
 ### $reason  운영 체제가 알려 준 원인(영어)
 
-# 줄의 첫머리. 다른 프로그램이 찾는 부분이므로 해당 낱말만 번역한다.
+# 줄의 첫머리. 다른 프로그램이 찾는 부분이므로 해당 단어만 번역한다.
 error = paraph: 오류: { $sentence }
 hint = paraph: 힌트: { $hint }
 
@@ -18,8 +18,8 @@ at-line = { $file } { $line }행
 at-line-and-column = { $file } { $line }행 { $column }열
 
 # 시스템이 수행하지 않은 일
-not-read = { $file }에서 읽을 수 없습니다: { $reason }
-not-written = { $file }에 쓸 수 없습니다: { $reason }
+not-read = 파일을 읽을 수 없습니다: { $file }. 원인: { $reason }
+not-written = 파일을 저장할 수 없습니다: { $file }. 원인: { $reason }
 output-not-written = 표준 출력에 쓸 수 없습니다: { $reason }
 check-the-name = 이름과 폴더를 확인하십시오
 ask-the-owner = 파일이나 폴더의 소유자에게 접근 권한을 요청하십시오
@@ -30,7 +30,7 @@ choose-another-folder = 다른 폴더를 선택하십시오
 clock-out-of-range = 이 컴퓨터의 시계가 1년부터 9999년까지의 범위를 벗어났습니다
 set-the-clock = 시계를 맞추십시오
 no-randomness = 시스템에서 난수를 얻지 못했습니다: { $reason }
-memory-open = 이 프로세스의 코어 덤프를 끌 수 없습니다: { $reason }
+memory-open = 시스템이 이 프로그램의 메모리를 파일로 저장하지 못하게 막을 수 없습니다: { $reason }
 memory-forbidden = 시스템이 허용하지 않습니다. 비밀 정보는 읽지 않았습니다
 
 # 다른 사람이 만든 파일에 관한 힌트

@@ -41,15 +41,15 @@ folder-written-nevertheless = 그러나 폴더는 만들어졌습니다
 # 비밀 정보. $secret 인수는 파일의 내용: 암호 없는 개인 키, 암호 있는 개인 키, 암호.
 no-modes =
     { $secret ->
-        [plain-key] 파일 { $file }: 파일 시스템에 접근 권한(mode) 설정이 없습니다. 이 개인 키를 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
-        [locked-key] 파일 { $file }: 파일 시스템에 접근 권한(mode) 설정이 없습니다. 이 개인 키를 읽을 수 있는 사람은 누구나 암호를 추측해 볼 수 있습니다
-       *[passphrase] 파일 { $file }: 파일 시스템에 접근 권한(mode) 설정이 없습니다. 이 암호를 읽을 수 있는 사람은 누구나 키를 열 수 있습니다
+        [plain-key] 파일 { $file }: 파일 시스템에 접근 권한 설정이 없습니다. 이 개인 키를 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
+        [locked-key] 파일 { $file }: 파일 시스템에 접근 권한 설정이 없습니다. 이 개인 키를 읽을 수 있는 사람은 누구나 암호를 추측해 볼 수 있습니다
+       *[passphrase] 파일 { $file }: 파일 시스템에 접근 권한 설정이 없습니다. 이 암호를 읽을 수 있는 사람은 누구나 키를 열 수 있습니다
     }
 too-open =
     { $secret ->
-        [plain-key] 다른 사람이 이 개인 키를 읽을 수 있습니다(mode { $mode }). 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
-        [locked-key] 다른 사람이 이 개인 키를 읽을 수 있습니다(mode { $mode }). 읽을 수 있는 사람은 누구나 암호를 추측해 볼 수 있습니다
-       *[passphrase] 다른 사람이 이 암호를 읽을 수 있습니다(mode { $mode }). 읽을 수 있는 사람은 누구나 키를 열 수 있습니다
+        [plain-key] 다른 사람이 이 개인 키를 읽을 수 있습니다(권한 { $mode }). 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
+        [locked-key] 다른 사람이 이 개인 키를 읽을 수 있습니다(권한 { $mode }). 읽을 수 있는 사람은 누구나 암호를 추측해 볼 수 있습니다
+       *[passphrase] 다른 사람이 이 암호 파일을 읽을 수 있습니다(권한 { $mode }). 읽을 수 있는 사람은 누구나 키를 열 수 있습니다
     }
 close-it = chmod 600 { $key }
 copy-of-your-own = 본인 소유의 파일이 아닙니다. 본인 소유의 사본을 만드십시오: install -m 600 { $key } NEW
@@ -58,7 +58,7 @@ copy-elsewhere = 그곳에서는 아무것도 변경할 수 없습니다. 사본
 # 번들, 기록, 목록
 no-bundles-in-folder = 이 폴더에 번들이 없으므로 아무것도 판정하지 않았습니다
 no-names-on-list = 이 목록에 파일 이름이 없으므로 아무것도 판정하지 않았습니다
-check-the-folder = 폴더 이름을 확인하고, 폴더에 빠진 파일이 없는지 확인하십시오
+check-the-folder = 번들 파일이 이 폴더에 있는지 확인하십시오
 check-the-list = 목록을 작성한 프로그램을 확인하십시오
 zero-byte-on-list = 이 목록에 널 문자(값이 0인 바이트)가 있으므로 이름이 행 단위가 아닙니다. 나머지는 읽지 않았습니다
 use-null = 이름이 널 문자로 끝나는 목록에는: --null
@@ -86,7 +86,7 @@ put-a-file-there = 그 자리에 파일을 두거나 그 자리를 비우십시�
 config-not-utf8 = 설정이 UTF-8 텍스트가 아닙니다
 config-writable = 다른 사람이 설정을 변경할 수 있으므로 사용하지 않습니다: { $files }
 config-not-yours = 설정이 다른 사용자의 소유이므로 사용하지 않습니다: { $files }
-config-not-yours-and-writable = 설정이 다른 사용자의 소유이므로 사용하지 않습니다: { $files }; 다른 사람이 변경할 수 있는 항목: { $writable }
+config-not-yours-and-writable = 설정이 다른 사용자의 소유이므로 사용하지 않습니다: { $files }. 다른 사람이 변경할 수 있는 항목: { $writable }
 take-the-right = 다른 사람의 쓰기 권한을 없애십시오: chmod go-w { $keys }
 make-your-own = 그 자리에 본인의 설정을 만들거나 --no-config 옵션을 사용하십시오
 make-your-own-and-take-the-right = 그 자리에 본인의 설정을 만들거나 --no-config 옵션을 사용하십시오. 또한 다른 사람의 쓰기 권한을 없애십시오: chmod go-w { $keys }
@@ -98,19 +98,23 @@ value-not-set = 설정 안 함
 value-from = { $value }  출처: { $file }
 value-by-default = { $value }  기본값
 
-# 병합. $acts 인수는 서명된 행위의 수, $title 인수는 따옴표로 묶은 기록의 제목, $parties 인수는 당사자의 식별자.
+# 병합. $acts 인수는 서명된 행위의 수, $all 인수는 손상된 파일에 있던 행위의 수, $parties 인수는 당사자의 식별자.
 output-needed = 번들을 저장할 파일을 지정해야 합니다
 name-the-bundle = -o 옵션으로 파일을 지정하십시오. 예: -o tor.bundle.json
-merged = 서명된 행위 { $acts }건, 제목: { $title }. 누구의 행위인지 확인하려면 paraph verify 명령을 사용하십시오
+merged =
+    { $acts ->
+        [0] 병합 결과에 서명된 행위가 없습니다
+       *[other] 병합 결과: 서명된 행위 { $acts }건. 누구의 행위인지 확인하려면 paraph verify 명령을 사용하십시오
+    }
 adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모두 들어 있습니다
 sign-or-merge = 다음 단계: 서명된 행위가 없는 당사자: { $parties }. 그 당사자가 서명한 번들도 병합하거나, 이 번들을 보내 서명을 받으십시오: paraph sign { $key } --key NAME.key --roster roster.toml
 ask-or-salvage = 보낸 사람에게 다시 요청하십시오. 유효한 부분을 보존하려면: --salvage
-salvaged = { $key }: 손상된 번들입니다. 유효하게 서명된 행위: { $acts }건
+salvaged = { $key }: 손상된 번들입니다. 서명된 행위 { $all }건 중 { $acts }건을 보존했습니다
 # $place 인수는 파일 안의 위치, $code 인수는 오류의 코드.
 left-out = 제외됨: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = 이 파일에 유효하게 서명된 행위가 없습니다
 # $first 및 $second 인수는 두 기록의 해시값, $differences 인수는 서로 다른 부분.
-other-record = 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }; 다른 부분: { $differences }
+other-record = 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }. 다른 부분: { $differences }
 agree-on-a-record = 두 기록 중 어느 것이 맞는지 전화로 합의하십시오. 다른 쪽에만 서명한 사람은 합의한 기록의 번들에 서명해야 합니다: paraph sign { $key } --key NAME.key --roster roster.toml, 또는 paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = 번들을 병합할 수 없습니다: { $reason }
 

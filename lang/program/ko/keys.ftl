@@ -26,7 +26,7 @@ public-half-missing = 공개 키만 없다면: paraph key export { $private } --
 
 # 새 키를 저장한 뒤.
 written = 파일 두 개를 저장했습니다. 비밀로 보관할 개인 키: { $private }, 다른 사람에게 줄 공개 키: { $public }
-keep-copy = 파일 { $private } 사본을 저장 매체에 담아 잠금장치가 있는 곳에 두고 암호는 다른 곳에 보관하십시오. 둘 중 하나라도 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
+keep-copy = 파일 { $private } 사본을 USB 메모리에 담아 잠금장치가 있는 곳에 두고 암호는 다른 곳에 보관하십시오. 둘 중 하나라도 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
 keep-copy-open = 파일 { $private }에 암호가 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다. 파일을 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
 specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
 
@@ -48,7 +48,7 @@ import-jwk = 암호로 보호하려면: paraph key import { $file }
 private-beside = 개인 키는 같은 폴더에 있습니다: { $private }
 name-private = 개인 키 파일을 지정하십시오
 export-needs-private = 공개 키입니다. 공개 키에서 개인 키를 만들 수 없습니다
-import-needs-private = 공개 키입니다. 비밀로 보관할 내용이 없습니다
+import-needs-private = 공개 키입니다. 개인 키가 필요합니다
 write-public = 이 프로그램의 형식으로 저장하려면: paraph key export { $file } --format spki-pem -o { $public }
 passwd-needs-private = 공개 키입니다. 공개 키에는 암호가 없습니다
 weak-key = 올바른 프로그램은 이런 키를 만들지 않습니다. 어떻게 만들었는지 키 보유자에게 확인하십시오

@@ -1,18 +1,18 @@
 ### 다른 종류의 파일을 지정했을 때, 그 파일이 무엇이며 어떻게 해야 하는지 알려 주는 문장.
 ###
-### $what, $sentence  완성된 메시지
+### $what, $needed, $next  완성된 메시지
 ### $file    셸에 입력하는 형태의 파일 이름
 ### $record, $draft, $bundle, $roster  셸에 입력하는 형태의 다른 파일 이름
 
-# 파일의 종류를 알린 다음 무엇이 잘못되었는지 알린다.
-instead = { $what }. { $sentence }
+# 파일의 종류를 알린 다음 필요한 것을 알린다.
+instead = { $what }. { $needed }
 # 파일의 종류와 조치 방법
 what-and-next = { $what }. { $next }
 
 # 파일의 종류
 empty = 빈 파일입니다
 mark = 파일 첫머리에 편집기가 추가한 바이트 순서 표시(BOM)가 있습니다
-record = 이 파일은 기록이며, 누가 서명했는지는 들어 있지 않습니다
+record = 이 파일은 기록입니다
 bundle = 이 파일은 번들입니다
 act = 이 파일은 행위 하나만 담고 있습니다
 conflict = git 병합 충돌로 두 버전이 충돌 표시와 함께 이 파일에 남아 있습니다
@@ -23,6 +23,14 @@ office = 이 파일은 사무용 프로그램의 문서입니다
 text = 이 파일은 텍스트입니다
 roster = 이 파일은 키 명부입니다
 draft = 이 파일은 초안입니다
+
+# 필요한 것
+bundle-needed = 번들이 필요합니다
+record-needed = 기록이 필요합니다
+bundle-or-record-needed = 번들이나 기록이 필요합니다
+roster-needed = 키 명부가 필요합니다
+draft-needed = 초안이 필요합니다
+draft-record-or-bundle-needed = 초안, 기록 또는 번들이 필요합니다
 
 # 조치 방법
 salvage = 유효한 부분을 보존하려면: paraph merge --salvage { $file } -o NEW.bundle.json

@@ -14,7 +14,7 @@ texts-missing = 문본 { $texts }개를 가지고 있지 않아 검사하지 않
 relations-not-compared = 다른 합의문서와의 관계는 비교하지 않았습니다. 다른 합의문서를 지정하는 방법: --with DIR
 no-draft = 초안인 파일이 없습니다
 nothing-found = 발견 사항이 없습니다
-no-verdict = 각 발견 사항은 의도한 것일 수 있으며, 그것만으로 판정이 바뀌지는 않습니다
+no-verdict = verify 명령의 판정은 바뀌지 않습니다. 의도한 것이면 그대로 두어도 됩니다
 
 not-ours = 초안, 기록, 번들 가운데 어느 것도 아닙니다
 begin-draft = 초안을 시작하는 명령: paraph draft TEXT... -o tor.toml

@@ -18,10 +18,10 @@ public-does-not-sign = 키 보유자가 가지고 있는 개인 키로 서명하
 openssh-use = 파일 { $path }: 이 형식의 키로는 로그인과 커밋 서명도 할 수 있습니다. 합의문서에만 서명하는 키를 사용하십시오. 새 키를 만들려면: paraph key new NAME
 jwk-use = 파일 { $path }: 이 형식의 키로는 토큰 서명도 할 수 있습니다. 합의문서에만 서명하는 키를 사용하십시오. 새 키를 만들려면: paraph key new NAME
 
-wrong-odd-in-file = 파일 { $path }의 첫 줄을 확인하십시오. { $odd }. 그것도 암호의 일부입니까? 첫 줄만 읽습니다. 암호를 잊었으면: paraph help lost-keys
+wrong-odd-in-file = 파일 { $path }의 첫 줄을 확인하십시오. { $odd }. 이 줄만 읽으며, 줄 전체가 암호입니다. 암호를 잊었으면: paraph help lost-keys
 wrong-odd = 입력한 내용을 확인하십시오. { $odd }. 다시 입력하십시오. 암호를 잊었으면: paraph help lost-keys
 wrong-empty-file = 파일 { $path }의 첫 줄이 비어 있습니다. 그 줄에 암호를 적으십시오. 암호를 잊었으면: paraph help lost-keys
-wrong-file = 파일 { $path }의 첫 줄 { $characters }자 전체를 암호로 사용합니다. 이 키의 암호가 맞습니까? 암호를 잊었으면: paraph help lost-keys
+wrong-file = 파일 { $path }의 첫 줄 { $characters }자 전체를 암호로 사용합니다. 암호를 잊었으면: paraph help lost-keys
 wrong-typed = 다시 입력하십시오. Caps Lock 상태와 한/영 입력 상태를 확인하십시오. 암호를 잊었으면: paraph help lost-keys
 
 byte-order-mark = 보이지 않는 바이트 순서 표시(BOM)로 시작합니다
@@ -40,16 +40,16 @@ short = 암호가 { $shortest }자보다 짧습니다
 short-in-file = 파일 { $path }의 첫 줄이 { $shortest }자보다 짧습니다
 common = 많은 사람이 사용하여 쉽게 추측되는 암호입니다
 common-in-file = 파일 { $path }의 첫 줄은 많은 사람이 사용하여 쉽게 추측되는 암호입니다
-better-hint = 아무것도 저장하지 않았습니다. 서로 관계없는 낱말 네댓 개를 사용하십시오
+better-hint = 아무것도 저장하지 않았습니다. 서로 관계없는 단어를 네다섯 개 사용하십시오
 differ = 두 암호가 다릅니다
 differ-hint = 아무것도 저장하지 않았습니다. 다시 입력하십시오
 
-no-terminal = 암호 또는 PIN이 필요하나, 입력할 터미널이 없습니다
+no-terminal = 암호를 입력할 터미널이 없습니다
 no-terminal-hint = 파일의 첫 줄에 적고 그 파일을 지정하십시오: { $option } FILE
 too-long = 터미널에서 입력할 수 있는 길이보다 깁니다. 아무것도 저장하지 않았습니다
 too-long-hint = 암호를 파일에 적으십시오: { $option } FILE
 typed-not-utf8 = 입력한 내용이 UTF-8이 아닙니다
 not-given = 암호 또는 PIN을 입력하지 않았습니다. 아무것도 저장하지 않았습니다
 not-given-hint = 명령을 다시 실행하십시오
-no-terminal-to-confirm = 직접 확인해야 하나, 확인할 터미널이 없습니다
+no-terminal-to-confirm = 확인을 입력할 터미널이 없습니다
 no-terminal-to-confirm-hint = 묻지 않고 서명하려면(자동화): --yes

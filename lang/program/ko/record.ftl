@@ -5,7 +5,7 @@
 ### $differences   기록의 부분: "title, parties 및 the text tor.txt"
 ### $lines         줄 번호
 
-output-needed = 기록을 저장할 파일이 지정되지 않았습니다
+output-needed = 기록을 저장할 파일을 지정하지 않았습니다
 output-needed-hint = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
 text-not-found = 그곳에 문본을 두거나 문본의 폴더를 지정하십시오: --texts DIR
 wrote = 기록을 파일 { $file }에 저장했습니다

@@ -12,8 +12,12 @@
 ### $words           키의 열두 단어
 
 # `roster list` 명령의 표. 당사자마다 한 줄: 키 보유자 $holders명 중 $required명이 서명해야 한다.
-party-line = { $party }  { $name }  (키 보유자 { $holders }명 중 { $required }명 서명 필요)
-no-parties = 당사자 없음
+party-line =
+    { $holders ->
+        [0] { $party }  { $name }  (키 보유자 없음, { $required }명 서명 필요)
+       *[other] { $party }  { $name }  (키 보유자 { $holders }명 중 { $required }명 서명 필요)
+    }
+no-parties = 키 명부에 당사자가 없습니다
 specimen = 견본
 specimen-not-counted = 견본, 인정되지 않음
 revoked =
@@ -39,7 +43,7 @@ no-holder-name = --holder-name 옵션이 없습니다. 파일을 고칠 때까�
 party-meant = 당사자 { $party } 측은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 측을 뜻했다면 파일을 고치십시오
 holder-meant = 키 보유자 { $holder } 항목은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 항목을 뜻했다면 파일을 고치십시오
 valid-from-first-act = 이 시각에 이 키로 당사자 { $party } 측을 대표하여 처음 서명했습니다. 번들: { $bundle }. 키가 더 늦게 유효해졌다면: --from TIME
-acts-before-today = 오늘 전에 이 키로 서명한 행위는 인정되지 않습니다. 그런 행위가 있으면 첫 행위의 시각을 키 명부의 "from" 항목에 적으십시오
+acts-before-today = 오늘 이전에 이 키로 한 서명은 인정되지 않습니다. 그런 서명이 있으면 키 명부의 from 항목에 첫 서명의 시각을 적으십시오
 compare-words = 키 보유자 { $holder } 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오
 
 # 새 키의 행위 가운데 키의 유효 기간 전의 시각을 주장하는 행위는 인정되지 않는다.
@@ -70,23 +74,30 @@ hear-again = 키 보유자에게 단어를 다시 읽어 달라고 하십시오.
 # 어느 키를 폐기하는지. $typed는 입력한 말, $keys는 키의 목록이다.
 no-keys = 키 명부에 키가 없습니다
 several-keys = { $typed }에 해당하는 키가 여러 개입니다: { $keys }
-key-of-holder = { $key } ({ $holder }), { $words }
-revoked-key-of-holder = { $key } ({ $holder }), 폐기됨, { $words }
+key-of-holder = { $key }, 키 보유자 { $holder }, { $words }
+revoked-key-of-holder = { $key }, 키 보유자 { $holder }, 폐기됨, { $words }
 name-by-words = 폐기할 키를 그 단어로 지정하되 따옴표로 묶으십시오
 all-revoked = 키 보유자 { $holder }의 모든 키가 폐기되었습니다
-no-such-key = { $typed } 파일이 없으며, 키 명부에도 이 식별자, 앞자리, 단어 또는 키 보유자에 해당하는 키가 없습니다
+no-such-key = 그런 파일, 키 또는 키 보유자가 없습니다: { $typed }
 
 # 키를 폐기한 뒤.
 edit-revocation = 폐기 사유나 시각을 바꾸려면 파일 { $file }에서 그 키의 revoked 항목을 고치십시오. 키 명부의 내용을 보려면: paraph roster list --roster { $file }
 end-to-come = 유효 기간의 끝을 미래로 정하려면 파일 { $file }의 그 키에 until = { $time } 항목을 적으십시오
-reported-is-past = --reported 옵션은 폐기를 통보받은 시각입니다. 지금이면 옵션을 빼십시오
+reported-is-past = --reported 옵션은 폐기를 통보받은 시각이므로 미래일 수 없습니다. 지금이면 옵션을 빼십시오
 earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
-noted-acts-count = 이 키의 행위는 제때 접수 기재를 한 경우에만 인정됩니다(paraph roster accept). 키 보유자의 새 키에 관하여는: paraph help lost-keys
-no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. 키 보유자의 새 키에 관하여는: paraph help lost-keys
+noted-acts-count = 이 키의 행위는 그 전에 roster accept 명령으로 접수 기재를 한 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
+no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
 
 # `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 접수 기재를 키 명부에 한다.
-noted = 새 접수 기재 { $noted }건, 이미 있는 접수 기재 { $known_before }건
-held-on = 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: { $on }. 이 시각의 근거는 본인의 주장뿐입니다
+noted =
+    { $noted ->
+        [0] 새 접수 기재: 없음
+       *[other] 새 접수 기재: { $noted }건
+    }{ $known_before ->
+        [0] { "" }
+       *[other] , 이미 있는 접수 기재: { $known_before }건
+    }
+held-on = 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: { $on }. 이는 본인의 진술일 뿐이며 다른 사람은 확인할 수 없습니다
 held-too-late = 경고: 이 가운데 행위 { $acts }건은 그보다 앞선 시각부터 폐기된 키로 서명되어, 이 접수 기재로는 인정되지 않습니다. 더 일찍 보유했음을 보일 수 있으면 --on TIME 옵션을 쓰고, 그렇지 않으면 새 서명을 요청하십시오: paraph help lost-keys
 signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 주장 시각에 키가 이미 폐기되어 있었으므로, 접수 기재를 해도 인정되지 않습니다. 새 서명을 요청하십시오: paraph help lost-keys
 held-in-future = 지금 보유하고 있다면 --on 옵션을 빼십시오. 이 컴퓨터의 시계가 틀렸다면 먼저 시계를 맞추십시오
@@ -96,5 +107,5 @@ older-acts-held = 그때 이전 행위만 보유했다면 그때 보유한 번�
 give-time-held = 이 번들을 보유한 시각을 --on 옵션으로 지정하고, 지금이면 옵션을 빼십시오
 
 # `roster check`
-nothing-found = 이 키 명부에서 곧 문제가 될 것을 찾지 못했습니다
-findings-may-be-wanted = 각 발견 사항은 의도한 것일 수 있으며, 그것만으로 판정이 바뀌지는 않습니다
+nothing-found = 문제가 될 사항이 없습니다
+findings-may-be-wanted = verify 명령의 판정은 바뀌지 않습니다. 의도한 것이면 그대로 두어도 됩니다

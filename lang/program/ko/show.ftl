@@ -39,11 +39,11 @@ label-powers = 위임 권한
 label-powers-key = { "  " }대상 키
 label-act = 행위
 
-parties = 당사자(기록의 주장)
+parties = 기록에 적힌 당사자
 texts = 문본
-acts = 행위(미검증 주장)
+acts = 행위(미검증)
 no-acts = 서명한 사람이 없습니다.
-statements = 진술 및 권한(미검증 주장)
+statements = 진술 및 권한(미검증)
 
 named-in = { $name } ({ $language })
 metadata = { $name }: { $value }
@@ -53,7 +53,7 @@ order-then = { $before } → { $party }
 approval = 각 당사자는 서명한 내용을 승인해야 함
 initialling = 가서명을 서명으로 인정함
 authority = 권한을 증명해야 하는 당사자: { $parties }
-divergence-equal = 모든 정본이 동등함
+divergence-equal = 모든 정본이 동등하게 유효함
 divergence-prevails = 우선하는 문본의 언어: { $language }
 legal-effect =
     { $kind ->

@@ -3,7 +3,7 @@
 ###
 ### $party, $owner, $asked, $before   당사자의 식별자. $parties: 여러 당사자. $name: 그 이름 또는 사람 이름
 ### $holder        사람의 식별자
-### $intent        행위의 종류: "sign" 같은 낱말. $act: 행위의 해시값 또는 그 앞부분
+### $intent        행위의 종류: "sign" 같은 단어. $act: 행위의 해시값 또는 그 앞부분
 ### $what          서명하려는 내용 전체, 여러 줄
 ### $record, $found   해시값. $instrument: 합의문서의 식별자
 ### $words         키의 단어
@@ -64,7 +64,7 @@ seen-not-counted = 이 밖에 키 명부에 따라 인정되지 않는 행위 { 
 
 ## 질문
 
-party-of-record = { $name }, 기록의 주장
+party-of-record = { $name }, 기록에 적힌 이름
 about-to =
     { $intent ->
         [initial] [가서명] 당사자 { $party }({ $name }) 측을 대표하여 다음 내용에 가서명하시겠습니까?
@@ -164,7 +164,7 @@ list-acts = 행위와 그 식별자의 목록을 보려면: paraph show { $file 
 candidate = { $act }({ $deed })
 of-needed = 대상이 될 수 있는 행위가 { $count }건 있습니다: { $candidates }
 name-the-act = 대상 행위를 지정하십시오: --of { $act }
-nothing-to-confirm = 본인 측 당사자의 행위 중에 추인이 필요한 것이 없습니다
+nothing-to-confirm = 우리 측 행위 가운데 추인이 필요한 것이 없습니다
 nothing-to-withdraw = 철회할 수 있는 본인의 행위가 없습니다
 nothing-to-witness = 아직 다른 사람이 서명하지 않았습니다
 ask-for-the-act = 그 행위가 들어 있는 번들을 요청하거나, --of 옵션으로 행위를 지정하십시오
@@ -177,7 +177,7 @@ statements-unwanted = --statements 옵션은 --intent { $intent } 행위에 사�
 statements-unwanted-hint = 진술은 서명, 추인 또는 승인에만 붙일 수 있습니다
 roster-needed = 봉인하려면 누가 서명했는지 알 수 있는 키 명부가 필요합니다
 roster-needed-hint = --roster 옵션으로 키 명부를 지정하십시오
-party-needed = 어느 당사자를 대표하여 서명하는지 지정되지 않았습니다
+party-needed = 어느 당사자를 대표하여 서명하는지 지정하지 않았습니다
 party-needed-hint = --party 옵션으로 당사자를 지정하거나 --roster 옵션으로 키 명부를 지정하십시오
 unknown-key = 키 명부에 없는 키입니다 ({ $words })
 add-key = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder ID --roster { $roster }
@@ -191,7 +191,7 @@ record-parties-meant = 혹시 { $party } 아닙니까? 기록의 당사자: { $p
 record-parties = 기록의 당사자: { $parties }. 다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 text-changed = 보낸 사람에게 문본을 다시 요청하고, 일치할 때까지 서명하지 마십시오. 문본을 변경하려면: paraph help changes
 text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
-text-missing = 가지고 있는 문본에만 서명할 수 있습니다. 문본을 기록과 같은 폴더에 두거나 문본의 폴더를 지정하십시오: --texts DIR
+text-missing = 서명하려면 문본이 있어야 합니다. 문본을 기록과 같은 폴더에 두거나 문본의 폴더를 지정하십시오: --texts DIR
 
 ## 다른 사본에 있는 행위
 
@@ -205,7 +205,7 @@ relation-differs = 경고: 이 기록에는 합의문서 { $instrument }의 기�
 
 ## 번들을 저장하는 곳
 
-output-needed = 번들을 저장할 파일이 지정되지 않았습니다
+output-needed = 번들을 저장할 파일을 지정하지 않았습니다
 output-needed-hint = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
 add-to-bundle = 이 번들에는 같은 기록에 관한 행위가 있습니다. 행위를 추가하려면 이 파일에 서명하십시오: { $file }
 keep-the-bundle = 번들을 그대로 두려면 서명된 번들을 저장할 다른 파일을 -o 옵션으로 지정하십시오
@@ -216,7 +216,7 @@ other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것�
 
 ## 행위가 인정되는지
 
-name-needed = 서명자의 이름이 지정되지 않았습니다
+name-needed = 서명자의 이름을 지정하지 않았습니다
 name-needed-hint = 프로필 파일에 이름을 적고, 그 파일을 지정하십시오: --as me.toml
 already-signed =
     { $intent ->
@@ -236,7 +236,7 @@ out-of-order-hint = 당사자 { $before } 측에 서명한 번들을 요청하�
 would-not-count = 키 명부에 따르면 이 행위는 인정되지 않습니다. { $why }
 key-of-party = 당사자 { $party } 측의 키입니다
 key-may-not = 이 키로는 이러한 행위에 서명할 수 없습니다
-key-not-designated = 기록이 이 당사자의 키로 다른 키를 지정합니다
+key-not-designated = 기록에 지정된 이 당사자의 키가 아닙니다
 time-in-future = 행위의 시각이 미래입니다
 time-before-record = 행위의 시각이 기록을 작성한 때보다 앞섭니다
 time-before-seen = 행위의 시각이 열람한 행위의 시각보다 앞섭니다

@@ -1,6 +1,6 @@
-### 입력한 내용에 관한 문장: 알 수 없는 낱말, 빠진 것.
+### 입력한 내용에 관한 문장: 알 수 없는 단어, 빠진 것.
 ###
-### $word, $typed  화면에 안전하게 표시할 수 있는 낱말
+### $word, $typed  화면에 안전하게 표시할 수 있는 단어
 ### $topic         `paraph help` 주제의 이름
 ### $fault, $meant 완성된 메시지
 
@@ -19,7 +19,7 @@ topic-meant = 설명을 읽으려면: paraph help { $topic }
 list-topics = 모두 보려면: paraph help
 meant-or-list-topics = { $meant } 모두 보려면: paraph help
 
-# 주제 목록. 첫 낱말은 제목이다.
+# 주제 목록. 첫 단어는 제목이다.
 topics = 주제(paraph help TOPIC 명령으로 읽기):
 topic-changes = 첫 서명 후에 변경이 필요할 때의 조치
 topic-exit-codes = 종료 코드 0, 1, 2, 3의 의미

@@ -10,7 +10,7 @@ use paraph::id::Digest;
 use paraph::locale::Locale;
 use paraph::messages::Localized;
 use paraph::record::Record;
-use paraph::report::{text_rows, would_match};
+use paraph::report::{text_lines, would_match};
 use paraph::text::{Change, MAX_DIAGNOSED, diagnose};
 use paraph::verify::{TextOutcome, Texts, judge_texts};
 use serde::Serialize;
@@ -212,8 +212,8 @@ fn text_checks(
 ) -> Result<Vec<Check>, CliError> {
     let found = texts::find(record, folder)?;
     let reports = judge_texts(record, Texts::Found(&found));
-    let lines = text_rows(&reports, locale());
-    let checks = reports.iter().zip(lines.lines()).map(|(report, line)| {
+    let lines = text_lines(&reports, locale());
+    let checks = reports.iter().zip(&lines).map(|(report, line)| {
         let (exit, found, changes) = match &report.outcome {
             TextOutcome::Matches { .. } => {
                 (Exit::Done, Some(report.text.measure.sha256), Vec::new())
@@ -237,7 +237,7 @@ fn text_checks(
             found: found.map(|digest| digest.to_string()),
             would_match: changes,
             exit,
-            line: line.to_owned(),
+            line: line.trim_end().to_owned(),
         }
     });
     Ok(checks.collect())

@@ -15,6 +15,7 @@ use crate::cli::args::DraftArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::kind::read_bundle_or_record;
+use crate::cli::language::locale;
 use crate::cli::machine::{now, random};
 use crate::cli::messages::draft;
 use crate::cli::paths::folder;
@@ -60,7 +61,7 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         let path = path_from(&home, text)?;
         sketch.texts.push(SketchText { media_type: media_type(&path), path });
     }
-    let written = template(&sketch);
+    let written = template(&sketch, locale());
 
     #[derive(Serialize)]
     struct Made<'a> {

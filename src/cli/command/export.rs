@@ -16,6 +16,7 @@ use super::hash::sum_line;
 use crate::cli::args::KitArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, NewFolder};
+use crate::cli::kind::Wanted;
 use crate::cli::messages::files as words;
 use crate::cli::paths::folder;
 use crate::cli::pieces::pieces;
@@ -30,7 +31,7 @@ const VERIFY: &str = include_str!("export/verify.sh");
 pub(crate) fn kit(args: &KitArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let bytes = files::read(&args.bundle, Format::Bundle.max_size())?;
     let bundle = Bundle::read(&bytes).map_err(|fault| {
-        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &bytes)
+        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &bytes, Wanted::Bundle)
     })?;
     let mut kit = Kit { folder: NewFolder::begin(&args.output)?, sums: BTreeMap::new() };
     if !args.no_texts {

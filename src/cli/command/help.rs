@@ -7,7 +7,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::help_topics::{TOPICS, topics};
 use crate::cli::language::locale;
 use crate::cli::messages::usage;
-use crate::cli::say::World;
+use crate::cli::say::{World, unwrapped};
 use crate::cli::suggest::did_you_mean;
 
 /// Words that users may type, and the topic that explains them.
@@ -37,9 +37,9 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     // If it is both a command and a topic, show both.
     let text = match (command_help(&args.about), topic) {
         (_, _) if args.about.is_empty() => contents(),
-        (Some(command), Some(topic)) => format!("{command}\n{}", topic.text),
+        (Some(command), Some(topic)) => format!("{command}\n{}", topic.text(locale())),
         (Some(text), None) => text,
-        (None, Some(topic)) => topic.text.to_owned(),
+        (None, Some(topic)) => topic.text(locale()).to_owned(),
         (None, None) => return Err(unknown(&args.about)),
     };
     world.help(&text)?;
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
 
 /// The list of all commands and topics.
 fn contents() -> String {
-    let mut text = command(locale()).render_help().to_string();
+    let mut text = unwrapped(command(locale())).render_help().to_string();
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
     for (name, about) in topics() {
         text += &format!("  {name:<10}  {}\n", Localized::in_locale(&about, locale()));
@@ -58,7 +58,7 @@ fn contents() -> String {
 
 /// The output of `--help` for a command or subcommand.
 fn command_help(words: &[String]) -> Option<String> {
-    let mut root = command(locale());
+    let mut root = unwrapped(command(locale()));
     root.build();
     let mut command = &mut root;
     for word in words {

@@ -23,7 +23,7 @@ use crate::cli::args::LintArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::instruments;
-use crate::cli::kind::bundle_or_record;
+use crate::cli::kind::{Wanted, bundle_or_record};
 use crate::cli::language::locale;
 use crate::cli::machine::now;
 use crate::cli::messages::lint as messages;
@@ -316,5 +316,5 @@ fn not_ours(path: &Path, bytes: &[u8]) -> CliError {
         .at(path)
         .exit(Exit::Refused)
         .hint(messages::BeginDraft)
-        .recognised(path, bytes)
+        .recognised(path, bytes, Wanted::DraftRecordOrBundle)
 }

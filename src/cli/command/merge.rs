@@ -3,16 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, MergeError, Salvaged};
+use paraph::fault::Place;
 use paraph::format::{Claim, Format, claim};
 use paraph::id::PartyId;
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _};
-use paraph::screen::quoted;
 use serde::Serialize;
 
 use crate::cli::args::MergeArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::kind::Wanted;
 use crate::cli::messages::files as words;
 use crate::cli::say::World;
 use crate::cli::shown::{FileName, in_front, shown, typed};
@@ -77,8 +78,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         let answer = Merged { format, file, record, acts: merged.len(), dropped };
         prepared.commit(|| world.answer_now("", &answer))?;
     }
-    let title = quoted(merged.record().content().title.shown().as_str());
-    world.talk(&words::Merged { acts: merged.len(), title });
+    world.talk(&words::Merged { acts: merged.len() });
     for path in idle {
         world.talk(&words::AddsNothing { file: in_front(path) });
     }
@@ -116,7 +116,7 @@ fn read(
     let sound = Bundle::read(&bytes);
     if !salvage || sound.is_ok() {
         return sound.map_err(|fault| {
-            let error = CliError::refused(path, &fault).recognised(path, &bytes);
+            let error = CliError::refused(path, &fault).recognised(path, &bytes, Wanted::Bundle);
             let is_spoiled = claim(&bytes) == Claim::Known(Format::Bundle);
             match is_spoiled.then(|| Bundle::salvage(&bytes)) {
                 Some(Ok(salvaged)) if !salvaged.bundle.is_empty() => {
@@ -128,7 +128,9 @@ fn read(
     }
     let salvaged = Bundle::salvage(&bytes).map_err(|fault| CliError::refused(path, &fault))?;
     let Salvaged { bundle, dropped: faults } = salvaged;
-    world.talk(&words::Salvaged { key: typed(path), acts: bundle.len() });
+    let lost = faults.iter().filter(|fault| is_of_act(&fault.place)).count();
+    let (acts, all) = (bundle.len(), bundle.len() + lost);
+    world.talk(&words::Salvaged { key: typed(path), acts, all });
     for fault in faults {
         let (place, code) = (fault.place.to_string(), fault.code());
         let file = FileName(path);
@@ -142,6 +144,11 @@ fn read(
             .exit(Exit::Refused));
     }
     Ok(bundle)
+}
+
+/// Whether a fault is in one of the acts.
+fn is_of_act(place: &Place) -> bool {
+    matches!(place, Place::Pointer(pointer) if pointer.starts_with("/acts/"))
 }
 
 fn unmergeable(first: &Path, path: &Path, error: &MergeError) -> CliError {

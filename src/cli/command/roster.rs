@@ -25,10 +25,12 @@ use crate::cli::args::{
     NameIn, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
     first_digits,
 };
+use crate::cli::command::show::fold_words;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::instruments;
 use crate::cli::key_name::KeyName;
+use crate::cli::kind::Wanted;
 use crate::cli::language::locale;
 use crate::cli::machine::{now, today};
 use crate::cli::messages::roster as messages;
@@ -102,15 +104,16 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
     let roster = read(&args.roster)?;
     let now = now()?;
     let locale = locale();
-    let mut text = String::new();
     let mut parties = Vec::new();
+    // The columns are the same for all parties.
+    let mut headings = Vec::new();
+    let mut rows = Vec::new();
+    let mut key_words = Vec::new();
     for party in roster.parties() {
         let (name, required) = (name_in(&party.name, locale), party.quorum.at(&now));
         let holders = party.holders.len();
-        text +=
-            &messages::PartyLine { party: &party.id, name, required, holders }.in_locale(locale);
-        text.push('\n');
-        let mut rows = Vec::new();
+        let heading = messages::PartyLine { party: &party.id, name, required, holders };
+        headings.push((rows.len(), heading.in_locale(locale)));
         let mut holders = Vec::new();
         for holder in party.holders.values() {
             let mut keys = Vec::new();
@@ -129,7 +132,8 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
                     }
                     Some(revoked) => messages::Revoked { reason: revoked.reason }.in_locale(locale),
                 };
-                rows.push(vec![holder, name, words(id), validity, specimen]);
+                rows.push(vec![holder, name, validity, specimen]);
+                key_words.push(words(id));
                 keys.push(ShownKey {
                     id: id.to_string(),
                     words: words(id),
@@ -157,7 +161,6 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
             let (id, name) = (holder.id.as_str(), holder.name.as_str());
             holders.push(ShownHolder { id, name, specimen: holder.specimen, keys });
         }
-        text += &columns(&rows);
         let name = party.name.iter().map(|(language, name)| (language.as_str(), name.as_str()));
         let (id, name) = (party.id.as_str(), name.collect());
         let later = party.quorum.later().iter();
@@ -165,6 +168,16 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
         let quorum = party.quorum.numbers().next().expect("there is a first");
         parties.push(ShownParty { id, name, quorum, later, holders });
     }
+    let mut text = String::new();
+    let mut headings = headings.into_iter().peekable();
+    for (index, (row, key_words)) in columns(&rows).lines().zip(&key_words).enumerate() {
+        while let Some((_, heading)) = headings.next_if(|(first, _)| *first <= index) {
+            text += &format!("{heading}\n");
+        }
+        text += &format!("{row}\n");
+        fold_words("", key_words, &mut |_, words| text += &format!("      {words}\n"));
+    }
+    headings.for_each(|(_, heading)| text += &format!("{heading}\n"));
     if parties.is_empty() {
         text += &messages::NoParties.in_locale(locale);
         text.push('\n');
@@ -286,7 +299,7 @@ impl Adding {
             };
             let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
             let meant = before.map(|it| perhaps_meant(&it, &addition)).unwrap_or_default();
-            roster::add(text, &addition).map(|text| (text, (known, meant)))
+            roster::add(text, &addition, locale()).map(|text| (text, (known, meant)))
         })
         .map_err(|error| match next_after_taken(error.code, &addition, roster) {
             Some(next) => error.hint(next),
@@ -753,6 +766,7 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
     };
     world.answer_now(text, &answer)?;
     match count {
+        _ if roster.parties().next().is_none() => world.talk(&messages::NoParties),
         0 => world.talk(&messages::NothingFound),
         _ => world.talk(&messages::FindingsMayBeWanted),
     }
@@ -761,7 +775,8 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
 
 fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
+    Bundle::read(&bytes)
+        .map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes, Wanted::Bundle))
 }
 
 /// Edits a roster as text while it is locked. A roster that does not exist is created. Nothing changes until

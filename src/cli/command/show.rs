@@ -21,6 +21,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::cli::args::ShowArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
+use crate::cli::kind::Wanted;
 use crate::cli::language::locale;
 use crate::cli::messages::show;
 use crate::cli::say::World;
@@ -51,7 +52,7 @@ pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let path = &args.file;
     let bytes = files::read(path, Format::Bundle.max_size())?;
     let refused = |fault| match bytes.starts_with("\u{feff}".as_bytes()) {
-        true => CliError::refused(path, &fault).recognised(path, &bytes),
+        true => CliError::refused(path, &fault).recognised(path, &bytes, Wanted::Said),
         false => CliError::refused(path, &fault),
     };
     match format::claim(&bytes) {
@@ -68,7 +69,7 @@ pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 .at(path)
                 .exit(Exit::Refused)
                 .hint(show::ToHash { file: typed(path) })
-                .recognised(path, &bytes));
+                .recognised(path, &bytes, Wanted::Said));
         }
     }
     world.talk(&show::Unchecked);
@@ -95,7 +96,7 @@ fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
     let heading: &dyn Localized = if bundle.is_empty() { &show::NoActs } else { &show::Acts };
     text += &format!("\n{}\n", Localized::in_locale(&heading, locale));
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
-    text += &columns(&acts.iter().map(|act| act_row(act, locale)).collect::<Vec<_>>());
+    text += &act_lines(&acts, locale);
     text += &said(&acts, locale);
     let shown = Shown {
         format: "paraph/show/1",
@@ -114,7 +115,7 @@ fn show_act(act: &Act, world: &mut World<'_>) -> Result<(), CliError> {
     let mut lines = Lines::new(locale);
     lines.add(&show::LabelAct, &act.id());
     lines.add(&show::LabelRecord, &content.record.sha256);
-    let text = lines.text + &columns(&[act_row(act, locale)]) + &said(&[act], locale);
+    let text = lines.text + &act_lines(&[act], locale) + &said(&[act], locale);
     let shown = Shown {
         format: "paraph/show/1",
         kind: "act",
@@ -153,14 +154,29 @@ fn act_row(act: &Act, locale: Locale) -> Vec<String> {
         (Some(act), 0) => show::ActSaidAbout { intent, act, time }.in_locale(locale),
         (Some(act), _) => show::ActStatedAbout { intent, act, statements, time }.in_locale(locale),
     };
-    let keys = content.keys.iter().map(words).collect::<Vec<_>>().join("; ");
     vec![
         show::ShortAct { act: short(&act.id()) }.in_locale(locale),
         show::ActFor { party: &content.party }.in_locale(locale),
         said,
         signatory(content, locale),
-        show::ActKey { keys }.in_locale(locale),
     ]
+}
+
+/// A row for each act, and its key in lines below it.
+fn act_lines(acts: &[&Act], locale: Locale) -> String {
+    let rows = columns(&acts.iter().map(|act| act_row(act, locale)).collect::<Vec<_>>());
+    let mut text = String::new();
+    for (row, act) in rows.lines().zip(acts) {
+        text += &format!("{row}\n");
+        for key in &act.content().keys {
+            let mut label = show::ActKey { keys: "" }.in_locale(locale);
+            fold_words("", &words(key), &mut |_, six| {
+                text += &format!("    {label}{six}\n");
+                label = " ".repeat(label.width());
+            });
+        }
+    }
+    text
 }
 
 /// The statements and authority that acts claim.
