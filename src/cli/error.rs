@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::messages::errors;
 use super::shown::{FileName, shown, typed};
 use super::suggest::{DidYouMean, nearest_file};
+use super::written::written;
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,8 @@ pub(crate) struct CliError {
     pub(crate) code: &'static str,
     /// One thing to do.
     pub(crate) hint: Option<Sentence>,
+    /// What the hint lets the user choose from, a line for each.
+    choices: Vec<Sentence>,
     pub(crate) exit: Exit,
     /// A file that is not there, if nothing better is known to do about that.
     missing: Option<Box<PathBuf>>,
@@ -108,6 +111,7 @@ impl CliError {
             place: Sentence::of(&""),
             code,
             hint: None,
+            choices: Vec::new(),
             exit: Exit::CouldNot,
             missing: None,
             broken_pipe: false,
@@ -136,6 +140,11 @@ impl CliError {
         self.hint = Some(hint);
         self.missing = None;
         self
+    }
+
+    /// The same, with what the hint lets the user choose from.
+    pub(crate) fn choices(self, choices: Vec<Sentence>) -> Self {
+        Self { choices, ..self }
     }
 
     /// The same, with the file that was probably meant, if another of the folder has nearly its name. It is
@@ -184,6 +193,15 @@ impl CliError {
             FaultKind::BadToml { .. } => error.hint(errors::BadToml),
             _ if matches!(fault.place, Place::Line { .. }) => error.hint(errors::CorrectTheLine),
             _ => error.hint(errors::CorrectTheFile),
+        }
+    }
+
+    /// The same of a file whose text may show what its writer meant.
+    pub(crate) fn unusable_text(path: &Path, text: &str, fault: &Fault) -> Self {
+        let error = Self::unusable(path, fault);
+        match written(path, text, fault) {
+            Some(hint) => error.hint(hint),
+            None => error,
         }
     }
 
@@ -278,7 +296,11 @@ impl CliError {
             message: safe(self.sentence.text(Locale::En)),
             file,
             place: safe(self.place.text(Locale::En)),
-            hint: self.hint.as_ref().map(|hint| safe(hint.text(Locale::En))),
+            hint: self.hint.as_ref().map(|hint| {
+                let choices = self.choices.iter().map(|choice| choice.text(Locale::En));
+                let choices = choices.collect::<Vec<_>>().join("; ");
+                safe(format!("{} {choices}", hint.text(Locale::En)).trim_end())
+            }),
         };
         safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
     }
@@ -301,7 +323,10 @@ impl Localized for CliError {
         match &self.hint {
             Some(hint) => {
                 errors::Hint { hint: safe(hint.text(locale)) }.write(locale, out)?;
-                out.write_char('\n')
+                out.write_char('\n')?;
+                self.choices
+                    .iter()
+                    .try_for_each(|choice| writeln!(out, "    {}", safe(choice.text(locale))))
             }
             None => Ok(()),
         }

@@ -274,7 +274,7 @@ fn trouble_in_a_roster_is_told_before_it_comes() {
     let soon = check("2021-12-01T00:00:00Z", 3);
     assert_eq!(soon.iter().filter(|code| *code == "expires-soon").count(), 4);
     let late = check("2022-01-01T00:00:00Z", 3);
-    for code in ["expired", "blocked", "specimen-key", "quorum-of-one"] {
+    for code in ["expired", "blocked", "specimen-key"] {
         assert_eq!(late.iter().filter(|found| *found == code).count(), 4, "{code}: {late:?}");
     }
     f.ok("paraph roster check --roster roster.toml").says("none of them changes a verdict");

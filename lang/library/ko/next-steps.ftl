@@ -8,7 +8,6 @@
 ### $name     사람의 이름. 주장인 경우 따옴표로 묶음
 ### $people   이름과 식별자: "Jane Doe (jane-doe) 또는 홍길동 (hong-gil-dong)"
 ### $missing  모자라는 서명의 수
-### $words    키를 나타내는 열두 단어
 ### $file     문본의 파일 이름
 ### $claimed, $from, $since  시각
 ### $why      행위가 인정되지 않는 이유: acts.ftl의 메시지
@@ -33,7 +32,7 @@ ask-confirmation = 다음 사람에게 추인을 요청하십시오: { $people }
 ask-approval = 다음 사람에게 승인을 요청하십시오: { $people }
 
 # 키 명부에 당사자가 없다.
-party-unknown = 이 번들에서 얻지 않은 전화번호로 당사자 { $party } 측에 키의 단어를 물어 키를 하나씩 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
+party-unknown = 이 번들에서 얻지 않은 전화번호로 당사자 { $party } 측에 키의 단어를 묻고, 읽어 주는 단어를 입력하여 키를 하나씩 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
 party-perhaps = 키 명부에 당사자 { $perhaps } 측이 있습니다. 오타라면 명부에 id = "{ $party }" 값을 적으십시오. 오타가 아니면 다음과 같이 하십시오. { $step }
 
 # 행위가 있으나 인정되지 않는다.
@@ -54,7 +53,7 @@ out-of-order = 키 보유자 { $holder }에게 당사자 { $before } 측의 서�
 # 여러 단계.
 or-ask = { $step }. 또는 다음 사람에게 서명을 요청하십시오: { $people }
 too-few = 다음 사람에게 서명을 요청하십시오: { $people }. 그러나 서명 { $missing }개가 모자라며, 키 명부에는 지금 서명할 수 있는 다른 사람이 없습니다. 나머지 서명은 다음과 같이 하십시오. { $step }
-unknown-key = 당사자 { $party } 측에 누구의 키인지 전화로 묻고 키의 단어를 읽어 달라고 하십시오: { $words }. 그 당사자의 키라면 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. 아니면 다음과 같이 하십시오. { $step }
+unknown-key = 당사자 { $party } 측에 누구의 키인지 전화로 묻고 키의 단어를 읽어 달라고 하십시오. 그 당사자의 키라면 읽어 주는 단어를 입력하여 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. 아니면 다음과 같이 하십시오. { $step }
 
 # 키 명부에 지금 할 수 있는 키가 없다.
 no-one-else = 키 명부에 당사자 { $party } 측의 다른 사람이 없습니다. 그 당사자에게 누가 어느 키로 할지 전화로 묻고 그 키를 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

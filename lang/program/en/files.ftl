@@ -6,7 +6,7 @@
 ### $key, $other  the name of a file as it is typed into a shell
 ### $keys             names of files as they are typed into a shell
 ### $command          a command as it is typed into a shell
-### $row              a text, as a row of a report has it
+### $rows             texts, as a report has them; $count: how many; $more: how many are not named
 ### $mode             permissions in octal digits: "0644"
 ### $limit            a number of bytes
 ### $line             the number of a line
@@ -20,6 +20,7 @@ not-a-file = this is not a regular file but a device, a pipe, a socket or a file
 copy-into-a-file = copy its content into a file
 too-large = the file is larger than { $limit } bytes, which is the limit
 not-utf8 = line { $line } is not UTF-8 text
+save-as-utf8 = open the file in an editor and save it with the encoding UTF-8; then run the command again
 passphrase-not-utf8 = the file is not UTF-8 text, so it cannot hold a passphrase
 too-large-for-a-secret = the file is too large for a key or a passphrase
 
@@ -75,8 +76,18 @@ several-alike = no file has that name, and several files differ from it in case 
 remove-all-but-one = remove all but one of them: { $keys }
 text-outside = this is a link to a file that is not in the folder of the texts
 copy-the-text = put a copy of the file into the folder, or name the folder of the texts: --texts DIR
-text-differs = a text is not the one in the record: { $row }
-text-missing = the text { $file } was not found
+text-differs =
+    { $count ->
+        [one] a text is not the one in the record: { $rows }
+       *[other] { $count } texts are not those in the record: { $rows }
+    }
+rows-and-more = { $rows }; and { $more } more
+text-missing =
+    { $count ->
+        [one] the text { $files } was not found
+       *[other] { $count } texts were not found: { $files }
+    }
+texts-missing = { $count } texts were not found: { $files }, and { $more } more
 
 # The configuration. $name is the option: roster, key, as. $writable has names of files, too.
 using-default = using { $name } { $value }, from { $file }
@@ -105,8 +116,13 @@ output-needed = a file for the bundle is needed
 name-the-bundle = name a file with -o, like -o tor.bundle.json
 merged =
     { $acts ->
-        [one] 1 signed act of { $title }; to see whose it is, use paraph verify
-       *[other] { $acts } signed acts of { $title }; to see whose they are, use paraph verify
+        [one] 1 signed act of { $title }; to see whose it is: paraph verify { $key } --roster roster.toml
+       *[other] { $acts } signed acts of { $title }; to see whose they are: paraph verify { $key } --roster roster.toml
+    }
+merged-to-output =
+    { $acts ->
+        [one] 1 signed act of { $title }
+       *[other] { $acts } signed acts of { $title }
     }
 adds-nothing = { $file } adds nothing: the bundles before it have all its acts
 sign-or-merge = next: acts are missing from { $parties }: merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml

@@ -2,10 +2,11 @@
 ###
 ### $what, $sentence  a whole message
 ### $file    the name of the file as it is typed into a shell
-### $record, $draft, $bundle, $roster  the name of another file, as it is typed into a shell
+### $record, $draft, $bundle, $roster, $key  the name of another file, as it is typed into a shell
 
 # What is wrong, after what the file is instead.
 instead = { $what }; { $sentence }
+not-a-key = { $what }; a key is needed
 # What the file is, and what to do with it.
 what-and-next = { $what }; { $next }
 
@@ -26,8 +27,9 @@ draft = this is a draft
 
 # What to do with it
 salvage = to keep what is valid in it: paraph merge --salvage { $file } -o NEW.bundle.json
-sign = to sign it: paraph sign { $file } --key NAME.key --roster roster.toml
+sign = to sign it: paraph sign { $file } --key { $key } --roster { $roster }
 show = to look at it: paraph show { $file }
+show-or-take-key = to look at it: paraph show { $file }; to add a key from it to your roster, with PARTY, the WORDS that its holder reads to you, and HOLDER-ID: paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
 ask-for-the-bundle = ask the sender for the bundle that has this act
 join-both = to join both: git show :2:./{ $file } > ours && git show :3:./{ $file } > theirs && paraph merge ours theirs -o { $file } --force
 choose-a-version = choose between both versions, with an editor or with git checkout --ours or --theirs
@@ -36,9 +38,9 @@ keep-the-key = keep it to yourself; to sign with it, name it after --key
 show-key = to look at it: paraph key show { $file }
 list-roster = to look at it: paraph roster list --roster { $file }
 remove-the-mark = without the mark, the record is as it was made: tail -c +4 { $file } > NEW.record.json; compare its words by telephone before you sign it
-sign-record-of-document = sign a record that is about it, not the file itself: paraph sign { $record } --key NAME.key --roster roster.toml
+sign-record-of-document = sign a record that is about it, not the file itself: paraph sign { $record } --key { $key } --roster { $roster }
 begin-record-of-document = people sign a record that is about it; to begin one: paraph draft { $file } -o { $draft }
-sign-record-of-draft = a record was made of it: paraph sign { $record } --key NAME.key --roster roster.toml; to make it again: paraph record { $file } --force
+sign-record-of-draft = a record was made of it: paraph sign { $record } --key { $key } --roster { $roster }; to make it again: paraph record { $file } --force
 make-record-of-draft = to make a record of it: paraph record { $file }
 
 # A record in the place of a bundle

@@ -7,7 +7,9 @@
 ### $name            a name, as the roster has it
 ### $file, $bundle   the name of a file, as it is typed into a shell
 ### $time, $from, $until, $first, $on  times
-### $acts, $noted, $known_before  how many acts
+### $acts, $noted, $known_before  how many acts; $count words that were typed, of $all
+### $old, $public, $parties  an id that the roster has; the file of a public key; ids of parties
+### $reported, $since  times
 ### $key             the first digits of a key's id
 ### $words           the twelve words of a key
 
@@ -16,10 +18,11 @@ party-line = { $party }  { $name }  ({ $required } of { $holders } must sign)
 no-parties = no parties
 specimen = SPECIMEN
 specimen-not-counted = SPECIMEN, not counted
-revoked = REVOKED ({ $reason })
+revoked-since = REVOKED ({ $reason }) since { $since }
+revoked-reported = REVOKED ({ $reason }), reported { $reported }
 
 # Where a file that is no roster was named as one.
-name-roster = name your own roster with --roster; to begin one: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+name-roster = name your own roster with --roster; to begin one, with an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 look = look at what is there: paraph roster list --roster { $file }
 
 # A key was added.
@@ -29,8 +32,11 @@ added-until = added to { $file }; the key is valid until { $until }
 added-from-until = added to { $file }; the key is valid from { $from } until { $until }
 no-party-name = no --party-name was given; the id is used as the name until you edit the file
 no-holder-name = no --holder-name was given; the id is used as the name until you edit the file
-party-meant = the party { $party } is new, and there is { $known }; if you meant that one, edit the file
-holder-meant = the holder { $holder } is new, and there is { $known }; if you meant that one, edit the file
+# $public is the file of the key that was added.
+party-meant = the party { $party } is new, and your roster also has { $known }; if you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and run the command again with { $known }
+party-meant-add = the party { $party } is new, and your roster also has { $known }; if you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and add the key again: paraph roster add { $known } --key { $public } --holder { $holder } --roster { $file }
+holder-meant = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and run the command again with --holder { $known }
+holder-meant-add = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and add the key again: paraph roster add { $party } --key { $public } --holder { $known } --roster { $file }
 valid-from-first-act = the key first signed for { $party } in { $bundle } at that time; if it became valid later: --from TIME
 acts-before-today = acts that the key signed before today do not count; if there are any, write the time of the first one as "from" into the roster
 compare-words = if you have not yet compared the words with { $holder } by telephone, do it now
@@ -46,23 +52,43 @@ warning = warning: { $sentence }
 include-early-acts = if { $holder } had the key at that time, include these acts: --from { $from }; otherwise give the time from which the key is valid: --from TIME
 
 # A key, a holder or a name is there already. $old is the party of the holder.
+# The id of the party, or of the holder, that the roster has is perhaps a typing error.
+party-mistyped = if { $old } is a typing error, change id = "{ $old }" to id = "{ $party }" in { $file }: the key is there already, and nothing else is needed; if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+party-mistyped-there = if { $old } is a typing error, delete the [[party]] table with id = "{ $old }" from { $file }, and run the command again; if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+holder-mistyped = if { $old } is a typing error, change id = "{ $old }" to id = "{ $holder }" in { $file }: the key is there already, and nothing else is needed; if these are two people, each needs a key of their own: paraph key new { $holder }
+holder-mistyped-there = if { $old } is a typing error, delete the [[party.holder]] table with id = "{ $old }" from { $file }, and run the command again; if these are two people, each needs a key of their own
 holder-moved = a holder belongs to one party; if { $holder } moved, give them another id at { $party }, with a new key, and end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }; if this is a different person from { $holder } of { $old }, choose another id
-edit-window = to change when the key is valid, edit its from and until in { $file }
+edit-window = this key is in the roster already; nothing else is needed. To change when the key is valid, edit its from and until in { $file }
 key-of-another = a key belongs to one holder of one party; a person who moves or takes over a post gets a new key: paraph key new NAME
-party-renamed = if this is the new name of { $party }, leave out --party-name, and edit name in { $file }: the id stays, and what was signed keeps its effect
-holder-renamed = if this is the new name of { $holder }, leave out --holder-name, and edit name in { $file }: the id stays, and what was signed keeps its effect
+party-renamed = leave out --party-name; if this is the new name of { $party }, edit name in { $file }: the id stays, and what was signed keeps its effect
+holder-renamed = leave out --holder-name; to change the name of { $holder }, edit name in { $file }: the id stays, and what was signed keeps its effect
 
 private-key = this is a private key; a roster holds public keys only
 name-public-key = name the .pub file, which the holder of the key gives to others
+name-public-half = its public key is beside it: { $public }
+
+# The options do not go together, or not with the bundle. $parties are those of the record.
+until-before-from = give an --until that is later than --from
+until-before-start = the key would be valid from { $from }; give a later --until, or an earlier --from
+not-of-record = { $party } is not a party of the record in this bundle
+party-of-record-meant = did you mean { $known }? The parties of the record are { $parties }
+parties-of-record = the parties of the record are { $parties }
 
 # The words that someone read out and the words of a key. $difference is one of the next three sentences.
 no-signatures = there are no signatures in this bundle, so it has no key to take
 words-of-no-key-in-bundle = no key in this bundle has these words; { $difference }
 words-of-no-key-in-roster = no key in the roster has these words; { $difference }
-word-missing = word { $at } of { $all } was not said
-words-too-many = more than { $all } words were said
-word-differs = they differ at word { $at }: you heard { $said }, the nearest key has { $expected }
-hear-again = ask the holder to read out the words again; if they still differ, do not add the key
+words-of-another-key = the key in this file has other words; { $difference }
+# What the key has is never shown here: the user types what its holder read to them, and nothing else.
+words-counted =
+    { $count ->
+        [0] you gave no words; a key has { $all }
+        [one] you gave 1 word; a key has { $all }
+       *[other] you gave { $count } words; a key has { $all }
+    }
+words-of-record = these are { $count } words: a record's; a key has { $all }
+word-differs = the nearest key differs at word { $at }, where you gave { $said }
+hear-again = ask the holder to read out the words again, and type the words that they read to you; if they still differ, do not add the key
 
 # Which key is to be revoked. $typed is what was typed, $keys is a list of the keys.
 no-keys = the roster has no keys
@@ -72,17 +98,26 @@ revoked-key-of-holder = { $key } of { $holder }, revoked, { $words }
 name-by-words = name the key that you mean by its words, in quotes
 all-revoked = all keys of { $holder } are revoked
 no-such-key = { $typed } is no file, and no key in the roster has this id, these first digits, these words or this holder
+holder-meant-by = did you mean { $holder }, { $name }?
 
 # A key is revoked.
 edit-revocation = to change the reason or the time of a revocation, edit revoked at the key in { $file }; to look at what is there: paraph roster list --roster { $file }
 end-to-come = for an end in the future, write until = { $time } to the key in { $file }
 reported-is-past = --reported is when the revocation was reported to you; leave it out if that is now
 earlier-acts-count = what it signed before still counts
+earlier-acts-count-since = what it signed before { $since } still counts; what it signed later does not
+since-before-from = warning: in your roster this key is valid from { $from }, and --since is earlier; nothing that it signed counts
 noted-acts-count = an act of this key counts only if you noted in time that you held it (paraph roster accept); for its holder's new key: paraph help lost-keys
 no-acts-count = nothing that it signed counts; --since gives the time from which the revocation applies; for its holder's new key: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.
-noted = { $noted } noted, { $known_before } known before
+noted =
+    { $noted ->
+        [one] 1 signature noted; { $known_before } had been noted earlier
+       *[other] { $noted } signatures noted; { $known_before } had been noted earlier
+    }
+nothing-noted = { $file } was not changed
+parties-unknown = not in your roster: { $parties }; what they signed does not count until you add their keys
 held-on = the roster says that you held the bundle on { $on }; this rests on your statement alone
 held-too-late =
     { $acts ->

@@ -78,7 +78,11 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         prepared.commit(|| world.answer_now("", &answer))?;
     }
     let title = quoted(merged.record().content().title.shown().as_str());
-    world.talk(&words::Merged { acts: merged.len(), title });
+    let (acts, key) = (merged.len(), typed(output));
+    match output == Path::new("-") {
+        true => world.talk(&words::MergedToOutput { acts, title }),
+        false => world.talk(&words::Merged { acts, title, key }),
+    }
     for path in idle {
         world.talk(&words::AddsNothing { file: in_front(path) });
     }

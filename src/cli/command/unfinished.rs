@@ -54,6 +54,6 @@ pub(crate) fn finish(
 
 /// As `key new` names them.
 fn file_of(args: &KeyNewArgs, kind: &str) -> PathBuf {
-    let name = format!("{}.{kind}", args.name);
+    let name = format!("{}.{kind}", key::stem(args));
     if args.dir.as_os_str() == "." { name.into() } else { args.dir.join(name) }
 }

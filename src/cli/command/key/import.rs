@@ -15,18 +15,19 @@ use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let pair = Pair::of(&name(args)?, &args.dir)?;
+    let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
+    let hint = keys::WritePublic { file: typed(&args.file), public: typed(&pair.public) };
+    refuse_public(&args.file, &bytes, &keys::ImportNeedsPrivate, &hint)?;
     pair.check().map_err(|error| match (pair.secret.exists(), pair.public.exists()) {
         // An import that was stopped between the two.
         (true, false) => error.hint(keys::PublicHalfMissing {
             private: typed(&pair.secret),
             public: typed(&pair.public),
         }),
-        _ => error.hint(keys::ChooseNameOption),
+        _ if error.code == "output-exists" => error.hint(keys::ChooseNameOption),
+        _ => error,
     })?;
 
-    let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    let hint = keys::WritePublic { file: typed(&args.file), public: typed(&pair.public) };
-    refuse_public(&args.file, &bytes, &keys::ImportNeedsPrivate, &hint)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     let warning = Container::of(&bytes).ok().and_then(|it| other_use(it, &args.file));
