@@ -33,10 +33,12 @@ fn other_kind(path: &Path, bytes: &[u8], kind: &FaultKind) -> Option<CliError> {
     let Kind { what, next } = recognise(path, bytes)?;
     let file = typed(path);
     let next = match what {
-        What::Roster | What::Draft => next,
+        What::Roster => next,
         What::Record => Sentence::of(&kinds::Show { file }),
         What::Bundle => Sentence::of(&kinds::ShowOrTakeKey { file }),
-        What::Act | What::Text | What::Pdf | What::Office => Sentence::of(&errors::NameAKey),
+        What::Act | What::Draft | What::Text | What::Pdf | What::Office => {
+            Sentence::of(&errors::NameAKey)
+        }
         What::Empty | What::Mark | What::Conflict | What::PrivateKey | What::PublicKey => {
             return None;
         }
@@ -59,7 +61,7 @@ fn is_cut_off(bytes: &[u8]) -> bool {
         Some([0x30, 0x82, high, low]) => 4 + usize::from(high) * 256 + usize::from(low),
         _ => return false,
     };
-    digits.len() / 4 * 3 + 3 < announced
+    digits.len() * 3 / 4 < announced
 }
 
 /// The first four bytes of what is in base64.

@@ -4,7 +4,6 @@
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use paraph::bundle::Bundle;
 use paraph::draft::{Draft, MAX_DRAFT};
@@ -69,23 +68,6 @@ impl Localized for What {
     }
 }
 
-/// The key and the roster that the command line names, for hints that say how to sign.
-static SIGNING_WITH: OnceLock<(Option<String>, Option<String>)> = OnceLock::new();
-
-/// Notes what `paraph sign` was given, as it is typed.
-pub(crate) fn note_signing_with(key: Option<String>, roster: Option<String>) {
-    // A process runs one command.
-    let _ = SIGNING_WITH.set((key, roster));
-}
-
-/// The key and the roster for a command that signs: those that were given, else placeholders.
-fn signing_with() -> (&'static str, &'static str) {
-    let (key, roster) = SIGNING_WITH.get().map_or((None, None), |(key, roster)| {
-        (key.as_deref(), roster.as_deref())
-    });
-    (key.unwrap_or("NAME.key"), roster.unwrap_or("roster.toml"))
-}
-
 /// What `bytes` are, if it is something that this program has to do with, or a common mishap.
 pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let file = typed(path);
@@ -101,10 +83,7 @@ pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
         Claim::Known(Format::Record) if has_mark => {
             return is(What::Mark, &without_mark(&file, bytes));
         }
-        Claim::Known(Format::Record) => {
-            let (key, roster) = signing_with();
-            return is(What::Record, &kinds::Sign { file, key, roster });
-        }
+        Claim::Known(Format::Record) => return is(What::Record, &kinds::Sign { file }),
         Claim::Known(Format::Bundle) => return is(What::Bundle, &kinds::Show { file }),
         Claim::Known(Format::Act) => return is(What::Act, &kinds::AskForTheBundle),
         Claim::Unknown(_) => return None,
@@ -170,10 +149,7 @@ fn next_of_document(path: &Path, bytes: &[u8]) -> Sentence {
     let is_about =
         |record: &Record| record.content().texts.iter().any(|text| text.measure.sha256 == digest);
     match records_near(path).find(|(_, record)| is_about(record)) {
-        Some((record, _)) => {
-            let (record, (key, roster)) = (typed(&record), signing_with());
-            Sentence::of(&kinds::SignRecordOfDocument { record, key, roster })
-        }
+        Some((record, _)) => Sentence::of(&kinds::SignRecordOfDocument { record: typed(&record) }),
         None => {
             let draft = typed(&unused(&path.with_extension("toml")));
             Sentence::of(&kinds::BeginRecordOfDocument { file: typed(path), draft })
@@ -188,8 +164,7 @@ fn next_of_draft(path: &Path, text: &str) -> Sentence {
         |record: &Record| Draft::parse(text).is_ok_and(|draft| *draft.id() == record.content().id);
     match records_near(path).find(|(_, record)| is_of_it(record)) {
         Some((record, _)) => {
-            let (record, (key, roster)) = (typed(&record), signing_with());
-            Sentence::of(&kinds::SignRecordOfDraft { record, file, key, roster })
+            Sentence::of(&kinds::SignRecordOfDraft { record: typed(&record), file })
         }
         None => Sentence::of(&kinds::MakeRecordOfDraft { file }),
     }
@@ -297,7 +272,8 @@ pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
 }
 
 impl CliError {
-    /// Says what a file is that was named as a roster and is none. Of another kind of file `next` says how to name the roster.
+    /// Says what a file is that was named as a roster and is none. Of another kind of file, `next` says how to
+    /// name the roster.
     pub(crate) fn no_roster(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.instead(|| {
             let kind = other_kind(path, text, What::Roster)?;
@@ -318,7 +294,7 @@ impl CliError {
         self.instead(|| {
             let kind = recognise(path, text.as_bytes())?;
             match kind.what {
-                What::Empty | What::Mark => None,
+                What::Empty | What::Mark | What::Text => None,
                 What::Conflict => Some(kind),
                 _ => Some(Kind { next: Sentence::of(&next), ..kind }),
             }

@@ -173,7 +173,9 @@ pub(crate) fn new(
 ) -> Result<Zeroizing<String>, CliError> {
     let passphrase = match (file, option) {
         (Some(file), _) => from_file(file, world)?,
-        (None, "--passphrase-file") => from_terminal(&passphrases::AskForNewKey { shortest: SHORTEST }, option)?,
+        (None, "--passphrase-file") => {
+            from_terminal(&passphrases::AskForNewKey { shortest: SHORTEST }, option)?
+        }
         (None, _) => from_terminal(&passphrases::AskForNew { shortest: SHORTEST }, option)?,
     };
     if passphrase.is_empty() {

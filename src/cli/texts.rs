@@ -228,9 +228,8 @@ struct Rows<'r>(&'r [&'r TextReport]);
 
 impl Localized for Rows<'_> {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        let row = |text: &&TextReport| {
-            text_rows(std::slice::from_ref(*text), locale).trim().to_owned()
-        };
+        let row =
+            |text: &&TextReport| text_rows(std::slice::from_ref(*text), locale).trim().to_owned();
         let rows = self.0.iter().take(LISTED).map(row).collect::<Vec<_>>().join("; ");
         match self.0.len().saturating_sub(LISTED) {
             0 => out.write_str(&rows),

@@ -17,27 +17,45 @@ pub(crate) fn written(path: &Path, text: &str, fault: &Fault) -> Option<Sentence
     match &fault.kind {
         FaultKind::MissingField { name: name @ ("roster" | "draft") } => {
             let file = typed(path);
-            (!text.trim().is_empty()).then(|| Sentence::of(&errors::FirstLine { name, file }))
+            let says = |line: &str| !line.trim().is_empty() && !line.trim().starts_with('#');
+            let is_begun = text.lines().any(says);
+            is_begun.then(|| Sentence::of(&errors::FirstLine { name, file }))
         }
         FaultKind::WrongType { expected: Type::Table, found: Type::String } => in_a_language(line),
         FaultKind::WrongType { expected: Type::Tables, found: Type::Table } => {
-            let header = |line: &str| {
-                let name = line.trim().strip_prefix('[')?.strip_suffix(']')?;
-                (!name.starts_with('[')).then(|| name.to_owned())
-            };
-            let header = header(line).or_else(|| text.lines().find_map(header))?;
+            let header = header_of(line).or_else(|| text.lines().find_map(header_of))?;
             Some(Sentence::of(&errors::TwoBrackets { name: header }))
         }
         FaultKind::BadTime { .. }
         | FaultKind::WrongType { expected: Type::DateTime, .. }
         | FaultKind::BadToml { .. } => match date_of(line) {
             Some(example) => Some(Sentence::of(&errors::WriteTime { example })),
+            None if header_of(line).is_some() => {
+                let name = header_of(line)?;
+                Some(Sentence::of(&errors::TwoBrackets { name }))
+            }
             None if !matches!(fault.kind, FaultKind::BadToml { .. }) => None,
             None if has_trouble_with_quotes(line) => None,
             None => Some(Sentence::of(&errors::CorrectTheLine)),
         },
         _ => None,
     }
+}
+
+/// The name of a table of which there may be several, where it has one bracket: `[party]`.
+fn header_of(line: &str) -> Option<&str> {
+    const SEVERAL: [&str; 8] = [
+        "annex",
+        "party",
+        "party.holder",
+        "party.holder.keys",
+        "received",
+        "relation",
+        "statement",
+        "text",
+    ];
+    let name = line.split('#').next()?.trim().strip_prefix('[')?.strip_suffix(']')?.trim();
+    SEVERAL.contains(&name).then_some(name)
 }
 
 /// A name that was written without its language: `name = "Office B"`.
@@ -73,10 +91,11 @@ fn date_of(line: &str) -> Option<String> {
 
 /// Whether quotes are missing in a line, are not straight, or are not closed.
 fn has_trouble_with_quotes(line: &str) -> bool {
-    let curved = line.contains(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}', '«', '»']);
+    let curved =
+        line.contains(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}', '«', '»']);
     let value = line.split_once('=').map(|(_, value)| value.trim()).unwrap_or_default();
-    let is_bare = value.chars().next().is_some_and(char::is_alphabetic)
-        && !matches!(value, "true" | "false");
+    let is_bare =
+        value.chars().next().is_some_and(char::is_alphabetic) && !matches!(value, "true" | "false");
     curved || is_bare || line.matches(['"', '\'']).count() % 2 == 1
 }
 
@@ -88,7 +107,10 @@ mod tests {
     fn the_date_that_was_meant_is_found() {
         let rows = [
             ("until = 31.12.2030", Some("2030-12-31T00:00:00+00:00")),
-            ("keys = [{ public = \"AA-B\", until = 2030-12-31 }]", Some("2030-12-31T00:00:00+00:00")),
+            (
+                "keys = [{ public = \"AA-B\", until = 2030-12-31 }]",
+                Some("2030-12-31T00:00:00+00:00"),
+            ),
             ("until = \"1/2/2030\" # by telephone", Some("2030-02-01T00:00:00+00:00")),
             ("from = 2030-12-31T09:00:00", Some("2030-12-31T00:00:00+00:00")),
             ("name = \"a-b-c\"", None),

@@ -68,9 +68,13 @@ fn a_key_is_added_in_korean() {
     assert_eq!(
         added.talk,
         "paraph: 파일 roster.toml에 추가했습니다. 키의 유효 기간 시작: 2021. 8. 1.(일) 00:00 (+09:00)\n\
-         paraph: 키 보유자 seong-chun-hyang2 항목은 새로 추가되었습니다. 키 명부에 이미 있는 seong-chun-hyang 항목을 뜻했다면 파일을 고치십시오\n\
          paraph: --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 사용합니다\n\
          paraph: 키 보유자 seong-chun-hyang2 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오\n"
+    );
+    let near = "paraph roster add rok-mnd --key keys/stranger.pub --holder hong-gil-don --roster roster.toml";
+    in_korean(&[], near, 0).says(
+        "당사자 rok-mnd 측에 이미 있는 hong-gil-dong 항목을 뜻했다면 파일 roster.toml에서 id = \"hong-gil-don\" 항목이 \
+         있는 [[party.holder]] 표를 지우고 --holder hong-gil-dong 옵션으로 명령을 다시 실행하십시오\n",
     );
     let until = ADD.replace("--roster", "--until 2022-01-01T00:00:00Z --holder-name X --roster");
     in_korean(&[], &until, 0).says(
@@ -109,14 +113,14 @@ fn a_key_is_revoked_in_korean() {
     let look = again.talk.rsplit_once(": paraph ").unwrap().1.trim_end();
     let f = Folder::office();
     f.ok(&format!("{revoke} retired"));
-    f.ok(&format!("paraph --lang ko {look}")).prints("  폐기됨(사용 종료)  견본\n");
+    f.ok(&format!("paraph --lang ko {look}")).prints("  폐기됨(사용 종료), 폐기 시점: ");
 }
 
 #[test]
 fn a_bundle_is_noted_as_held_in_korean() {
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml --on";
     let accepted = in_korean(&[], &format!("{accept} 2021-08-06T09:00:00+09:00"), 0);
-    assert_eq!(accepted.out(), "새 접수 기재 2건, 이미 있는 접수 기재 0건\n");
+    assert_eq!(accepted.out(), "새 접수 기재 2건, 이미 있는 접수 기재 없음\n");
     assert_eq!(
         accepted.talk,
         "paraph: 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: 2021. 8. 6.(금) 09:00 (+09:00). 이 시각의 \

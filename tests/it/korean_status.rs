@@ -354,7 +354,7 @@ fn roster_check_says_in_korean_what_it_finds() {
     f.ok(&check("2022-01-01T00:00:00Z")).prints(
         "키 보유자 hong-gil-dong의 키가 만료되었습니다. 만료 시각: 2022. 1. 1.(토) 00:00 (UTC) (expired)\n\
          키 보유자 hong-gil-dong의 키는 공개된 견본이므로 누구나 이 키로 서명할 수 있습니다 (specimen-key)\n\
-         당사자 rok-mnd 측이 서명할 수 없습니다. 필요한 서명자는 1명이나, 서명할 수 있는 사람은 0명입니다 \
+         당사자 rok-mnd 측이 서명할 수 없습니다. 필요한 서명자 1명, 서명할 수 있는 사람 없음 \
          (blocked)\n",
     );
 }

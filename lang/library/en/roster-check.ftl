@@ -15,8 +15,15 @@ expired = a key of { $holder } expired on { $until }
 expires-soon = a key of { $holder } expires on { $until }; ask for a new one
 blocked =
     { $quorum ->
-        [one] { $party } cannot sign: 1 person must sign, but { $able } can
-       *[other] { $party } cannot sign: { $quorum } people must sign, but { $able } can
+        [one] { $able ->
+            [0] { $party } cannot sign: 1 person must sign, but no one can
+           *[other] { $party } cannot sign: 1 person must sign, but { $able } can
+        }
+       *[other] { $able ->
+            [0] { $party } cannot sign: { $quorum } people must sign, but no one can
+            [one] { $party } cannot sign: { $quorum } people must sign, but only 1 can
+           *[other] { $party } cannot sign: { $quorum } people must sign, but only { $able } can
+        }
     }
 one-loss-blocks = if { $holder } loses one key, { $party } cannot sign
 quorum-of-one = one person alone can bind { $party }

@@ -12,7 +12,11 @@
 
 expired = 키 보유자 { $holder }의 키가 만료되었습니다. 만료 시각: { $until }
 expires-soon = 키 보유자 { $holder }의 키가 곧 만료됩니다. 만료 시각: { $until }. 새 키를 요청하십시오
-blocked = 당사자 { $party } 측이 서명할 수 없습니다. 필요한 서명자는 { $quorum }명이나, 서명할 수 있는 사람은 { $able }명입니다
+blocked =
+    { $able ->
+        [0] 당사자 { $party } 측이 서명할 수 없습니다. 필요한 서명자 { $quorum }명, 서명할 수 있는 사람 없음
+       *[other] 당사자 { $party } 측이 서명할 수 없습니다. 필요한 서명자는 { $quorum }명이나, 서명할 수 있는 사람은 { $able }명입니다
+    }
 one-loss-blocks = 키 보유자 { $holder }의 키 하나를 잃으면 당사자 { $party } 측이 서명할 수 없습니다
 quorum-of-one = 당사자 { $party } 측은 한 사람의 서명만으로 구속될 수 있습니다
 specimen = 키 보유자 { $holder }의 키는 공개된 견본이므로 누구나 이 키로 서명할 수 있습니다

@@ -2,7 +2,7 @@
 ###
 ### $what, $sentence  a whole message
 ### $file    the name of the file as it is typed into a shell
-### $record, $draft, $bundle, $roster, $key  the name of another file, as it is typed into a shell
+### $record, $draft, $bundle, $roster  the name of another file, as it is typed into a shell
 
 # What is wrong, after what the file is instead.
 instead = { $what }; { $sentence }
@@ -27,7 +27,7 @@ draft = this is a draft
 
 # What to do with it
 salvage = to keep what is valid in it: paraph merge --salvage { $file } -o NEW.bundle.json
-sign = to sign it: paraph sign { $file } --key { $key } --roster { $roster }
+sign = to sign it: paraph sign { $file } --key NAME.key --roster roster.toml
 show = to look at it: paraph show { $file }
 show-or-take-key = to look at it: paraph show { $file }; to add a key from it to your roster, with PARTY, the WORDS that its holder reads to you, and HOLDER-ID: paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
 ask-for-the-bundle = ask the sender for the bundle that has this act
@@ -38,9 +38,9 @@ keep-the-key = keep it to yourself; to sign with it, name it after --key
 show-key = to look at it: paraph key show { $file }
 list-roster = to look at it: paraph roster list --roster { $file }
 remove-the-mark = without the mark, the record is as it was made: tail -c +4 { $file } > NEW.record.json; compare its words by telephone before you sign it
-sign-record-of-document = sign a record that is about it, not the file itself: paraph sign { $record } --key { $key } --roster { $roster }
+sign-record-of-document = sign a record that is about it, not the file itself: paraph sign { $record } --key NAME.key --roster roster.toml
 begin-record-of-document = people sign a record that is about it; to begin one: paraph draft { $file } -o { $draft }
-sign-record-of-draft = a record was made of it: paraph sign { $record } --key { $key } --roster { $roster }; to make it again: paraph record { $file } --force
+sign-record-of-draft = a record was made of it: paraph sign { $record } --key NAME.key --roster roster.toml; to make it again: paraph record { $file } --force
 make-record-of-draft = to make a record of it: paraph record { $file }
 
 # A record in the place of a bundle

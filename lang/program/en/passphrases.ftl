@@ -50,7 +50,7 @@ differ-hint = nothing was written; run the command again, and type the same pass
 
 no-terminal = a passphrase or PIN is needed, and there is no terminal to ask for it
 no-terminal-hint = write it into the first line of a file, and name that: { $option } FILE
-show-public-instead = the public key beside it needs no passphrase: paraph key show { $public }
+show-public-instead = the public key beside it needs no passphrase: paraph key show { $public }; or write the passphrase into the first line of a file, and name that: --passphrase-file FILE
 too-long = the line is longer than a terminal accepts; nothing was written
 too-long-hint = write the passphrase into a file: { $option } FILE
 typed-not-utf8 = what was typed is not UTF-8 text

@@ -59,7 +59,7 @@ holder-mistyped = if { $old } is a typing error, change id = "{ $old }" to id = 
 holder-mistyped-there = if { $old } is a typing error, delete the [[party.holder]] table with id = "{ $old }" from { $file }, and run the command again; if these are two people, each needs a key of their own
 holder-moved = a holder belongs to one party; if { $holder } moved, give them another id at { $party }, with a new key, and end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }; if this is a different person from { $holder } of { $old }, choose another id
 edit-window = this key is in the roster already; nothing else is needed. To change when the key is valid, edit its from and until in { $file }
-key-of-another = a key belongs to one holder of one party; a person who moves or takes over a post gets a new key: paraph key new NAME
+key-of-another = a key belongs to one holder of one party; a person who moves or takes over a post makes a new key: paraph key new { $holder }
 party-renamed = leave out --party-name; if this is the new name of { $party }, edit name in { $file }: the id stays, and what was signed keeps its effect
 holder-renamed = leave out --holder-name; to change the name of { $holder }, edit name in { $file }: the id stays, and what was signed keeps its effect
 
@@ -87,7 +87,8 @@ words-counted =
        *[other] you gave { $count } words; a key has { $all }
     }
 words-of-record = these are { $count } words: a record's; a key has { $all }
-word-differs = the nearest key differs at word { $at }, where you gave { $said }
+word-differs = word { $at } differs from the nearest key: you gave { $said }
+word-differs-here = word { $at } differs: you gave { $said }
 hear-again = ask the holder to read out the words again, and type the words that they read to you; if they still differ, do not add the key
 
 # Which key is to be revoked. $typed is what was typed, $keys is a list of the keys.

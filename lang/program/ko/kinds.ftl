@@ -2,7 +2,7 @@
 ###
 ### $what, $sentence  완성된 메시지
 ### $file    셸에 입력하는 형태의 파일 이름
-### $record, $draft, $bundle, $roster, $key  셸에 입력하는 형태의 다른 파일 이름
+### $record, $draft, $bundle, $roster  셸에 입력하는 형태의 다른 파일 이름
 
 # 파일의 종류를 알린 다음 무엇이 잘못되었는지 알린다.
 instead = { $what }. { $sentence }
@@ -27,7 +27,7 @@ draft = 이 파일은 초안입니다
 
 # 조치 방법
 salvage = 유효한 부분을 보존하려면: paraph merge --salvage { $file } -o NEW.bundle.json
-sign = 서명하려면: paraph sign { $file } --key { $key } --roster { $roster }
+sign = 서명하려면: paraph sign { $file } --key NAME.key --roster roster.toml
 show = 내용을 보려면: paraph show { $file }
 show-or-take-key = 내용을 보려면: paraph show { $file }; 번들에 있는 키를 키 명부에 추가하려면 PARTY 자리에 당사자, WORDS 자리에 키 보유자가 읽어 주는 단어, HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오: paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
 ask-for-the-bundle = 보낸 사람에게 이 행위가 들어 있는 번들을 요청하십시오
@@ -38,9 +38,9 @@ keep-the-key = 다른 사람에게 주지 마십시오. 이 키로 서명하려�
 show-key = 내용을 보려면: paraph key show { $file }
 list-roster = 내용을 보려면: paraph roster list --roster { $file }
 remove-the-mark = 표시를 없애면 기록이 원래대로 됩니다: tail -c +4 { $file } > NEW.record.json; 서명하기 전에 기록의 단어를 전화로 대조하십시오
-sign-record-of-document = 파일 자체가 아니라 이 파일에 관한 기록에 서명하십시오: paraph sign { $record } --key { $key } --roster { $roster }
+sign-record-of-document = 파일 자체가 아니라 이 파일에 관한 기록에 서명하십시오: paraph sign { $record } --key NAME.key --roster roster.toml
 begin-record-of-document = 서명은 이 파일에 관한 기록에 합니다. 기록을 시작하려면: paraph draft { $file } -o { $draft }
-sign-record-of-draft = 이 초안으로 만든 기록이 있습니다: paraph sign { $record } --key { $key } --roster { $roster }; 다시 만들려면: paraph record { $file } --force
+sign-record-of-draft = 이 초안으로 만든 기록이 있습니다: paraph sign { $record } --key NAME.key --roster roster.toml; 다시 만들려면: paraph record { $file } --force
 make-record-of-draft = 이 초안으로 기록을 만들려면: paraph record { $file }
 
 # 번들 자리에 기록이 있을 때

@@ -46,7 +46,7 @@ differ-hint = 아무것도 저장하지 않았습니다. 명령을 다시 실행
 
 no-terminal = 암호 또는 PIN이 필요하나, 입력할 터미널이 없습니다
 no-terminal-hint = 파일의 첫 줄에 적고 그 파일을 지정하십시오: { $option } FILE
-show-public-instead = 같은 폴더에 있는 공개 키에는 암호가 필요하지 않습니다: paraph key show { $public }
+show-public-instead = 같은 폴더에 있는 공개 키에는 암호가 필요하지 않습니다: paraph key show { $public }; 또는 암호를 파일의 첫 줄에 적고 그 파일을 지정하십시오: --passphrase-file FILE
 too-long = 터미널에서 입력할 수 있는 길이보다 깁니다. 아무것도 저장하지 않았습니다
 too-long-hint = 암호를 파일에 적으십시오: { $option } FILE
 typed-not-utf8 = 입력한 내용이 UTF-8이 아닙니다

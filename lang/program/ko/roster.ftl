@@ -67,7 +67,7 @@ holder-mistyped = { $old } 식별자가 오타이면 파일 { $file }에서 id =
 holder-mistyped-there = { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목이 있는 [[party.holder]] 표를 지우고 명령을 다시 실행하십시오. 서로 다른 두 사람이면 각자 자기 키가 필요합니다
 holder-moved = 키 보유자는 한 당사자에만 속합니다. 당사자 { $old } 측의 { $holder } 항목과 다른 사람이면 다른 식별자를 고르십시오. 같은 사람이 당사자 { $party } 측으로 옮겼다면 새 식별자와 새 키를 주고 이전 키를 폐기하십시오: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }
 edit-window = 이 키는 이미 키 명부에 있으므로 더 할 일이 없습니다. 키의 유효 기간을 바꾸려면 파일 { $file }에서 그 키의 from 및 until 항목을 고치십시오
-key-of-another = 키는 한 당사자의 한 보유자에게만 속합니다. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new NAME
+key-of-another = 키는 한 당사자의 한 보유자에게만 속합니다. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
 party-renamed = --party-name 옵션을 빼십시오. 당사자 { $party } 측의 이름이 바뀌었다면 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
 holder-renamed = --holder-name 옵션을 빼십시오. 키 보유자 { $holder } 항목의 이름을 바꾸려면 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
 
@@ -95,6 +95,7 @@ words-counted =
     }
 words-of-record = 이 단어 { $count }개는 기록의 단어입니다. 키의 단어는 { $all }개입니다
 word-differs = 가장 가까운 키와 { $at }번째 단어가 다릅니다. 입력한 단어: { $said }
+word-differs-here = { $at }번째 단어가 다릅니다. 입력한 단어: { $said }
 hear-again = 키 보유자에게 단어를 다시 읽어 달라고 하고, 읽어 주는 단어를 입력하십시오. 그래도 다르면 키를 추가하지 마십시오
 
 # 어느 키를 폐기하는지. $typed는 입력한 말, $keys는 키의 목록이다.
@@ -105,7 +106,7 @@ revoked-key-of-holder = { $key } ({ $holder }), 폐기됨, { $words }
 name-by-words = 폐기할 키를 그 단어로 지정하되 따옴표로 묶으십시오
 all-revoked = 키 보유자 { $holder }의 모든 키가 폐기되었습니다
 no-such-key = { $typed } 파일이 없으며, 키 명부에도 이 식별자, 앞자리, 단어 또는 키 보유자에 해당하는 키가 없습니다
-holder-meant-by = 혹시 { $holder }({ $name }) 아닙니까?
+holder-meant-by = 혹시 { $holder } 아닙니까? 이름: { $name }
 
 # 키를 폐기한 뒤.
 edit-revocation = 폐기 사유나 시각을 바꾸려면 파일 { $file }에서 그 키의 revoked 항목을 고치십시오. 키 명부의 내용을 보려면: paraph roster list --roster { $file }
@@ -121,12 +122,12 @@ no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. �
 noted =
     { $noted ->
         [0] { $known_before ->
-            [0] 새로 기재한 서명 없음, 전에 기재한 서명 없음
-           *[other] 새로 기재한 서명 없음, 전에 기재한 서명 { $known_before }건
+            [0] 새 접수 기재 없음, 이미 있는 접수 기재 없음
+           *[other] 새 접수 기재 없음, 이미 있는 접수 기재 { $known_before }건
         }
        *[other] { $known_before ->
-            [0] 새로 기재한 서명 { $noted }건, 전에 기재한 서명 없음
-           *[other] 새로 기재한 서명 { $noted }건, 전에 기재한 서명 { $known_before }건
+            [0] 새 접수 기재 { $noted }건, 이미 있는 접수 기재 없음
+           *[other] 새 접수 기재 { $noted }건, 이미 있는 접수 기재 { $known_before }건
         }
     }
 nothing-noted = 파일 { $file } 내용은 바뀌지 않았습니다

@@ -184,9 +184,7 @@ impl Pair {
         for file in [&self.secret, &self.public] {
             Existing::Refuse.check(file, &[]).map_err(|error| match error.code {
                 "output-exists" => error.hint(keys::ChooseName),
-                "not-found" => {
-                    error.hint(keys::MakeFolder { dir: typed(folder(file)) })
-                }
+                "not-found" => error.hint(keys::MakeFolder { dir: typed(folder(file)) }),
                 _ => error,
             })?;
         }

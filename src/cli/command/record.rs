@@ -39,11 +39,10 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     };
     let existing = Existing::force(args.force);
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
-    let draft = Draft::parse(&text)
-        .map_err(|fault| {
-            let error = CliError::unusable_text(&args.draft, &text, &fault);
-            placeholders(error.no_draft(&args.draft, &text), &text)
-        })?;
+    let draft = Draft::parse(&text).map_err(|fault| {
+        let error = CliError::unusable_text(&args.draft, &text, &fault);
+        placeholders(error.no_draft(&args.draft, &text), &text)
+    })?;
     // After the draft was read: nobody is to replace a record by what is no draft.
     existing.check(&output, &[&args.draft]).map_err(|error| match error.code {
         "output-exists" => after_signed(error, &args.draft, &output),
@@ -71,9 +70,8 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         Ok(())
     })?;
     drop(progress);
-    let made = draft
-        .into_record(&measures)
-        .map_err(|fault| CliError::unusable(&args.draft, &fault))?;
+    let made =
+        draft.into_record(&measures).map_err(|fault| CliError::unusable(&args.draft, &fault))?;
 
     #[derive(Serialize)]
     struct Made {

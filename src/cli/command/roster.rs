@@ -289,7 +289,8 @@ fn check_party(path: &Path, record: &Record, party: &PartyId) -> Result<(), CliE
 
 /// That the words which its holder read out are those of a key that was named.
 fn check_words(name: &KeyName, key: &PublicKey, spoken: &str) -> Result<(), CliError> {
-    let Some(difference) = nearest_by_words(spoken, [&key.id()]) else { return Ok(()) };
+    let differs = |at, said| Sentence::of(&messages::WordDiffersHere { at, said });
+    let Some(difference) = difference(spoken, [&key.id()], differs) else { return Ok(()) };
     let error = CliError::new("words-differ", messages::WordsOfAnotherKey { difference });
     Err(error.placed(name.shown()).exit(Exit::Refused).hint(messages::HearAgain))
 }
@@ -412,9 +413,7 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
         Taken::HolderOfParty => {
             let (old, _) = holders().find(|(at, id)| *id == holder && *at != party)?;
             Some(match (are_near(old.as_str(), party.as_str()), roster.party(party)) {
-                (true, None) => {
-                    Sentence::of(&messages::PartyMistyped { old, party, holder, file })
-                }
+                (true, None) => Sentence::of(&messages::PartyMistyped { old, party, holder, file }),
                 (true, Some(_)) => {
                     Sentence::of(&messages::PartyMistypedThere { old, party, holder, file })
                 }
@@ -434,7 +433,7 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
                         true => Sentence::of(&messages::HolderMistypedThere { old, file }),
                     }
                 }
-                (_, _) => Sentence::of(&messages::KeyOfAnother),
+                (_, _) => Sentence::of(&messages::KeyOfAnother { holder }),
             })
         }
         Taken::Revocation => None,
@@ -498,13 +497,9 @@ fn perhaps_meant(
         let known = nearest(party.as_str(), parties).filter(|_| !slips.is_of_record);
         let meant = known.map(|known| match public {
             None => Sentence::of(&messages::PartyMeant { party, known, file }),
-            Some(public) => Sentence::of(&messages::PartyMeantAdd {
-                party,
-                known,
-                file,
-                public,
-                holder,
-            }),
+            Some(public) => {
+                Sentence::of(&messages::PartyMeantAdd { party, known, file, public, holder })
+            }
         });
         return meant.into_iter().collect();
     };
@@ -554,16 +549,23 @@ fn nearest_by_words<'k>(
     spoken: &str,
     keys: impl IntoIterator<Item = &'k KeyId>,
 ) -> Option<Sentence> {
+    let differs = |at, said| Sentence::of(&messages::WordDiffers { at, said });
+    difference(spoken, keys, differs)
+}
+
+/// The same, with the sentence that says which word differs.
+fn difference<'k>(
+    spoken: &str,
+    keys: impl IntoIterator<Item = &'k KeyId>,
+    differs: impl Fn(usize, String) -> Sentence,
+) -> Option<Sentence> {
     let count = spoken.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
     let all = KEY_WORDS;
     let mut nearest: Option<((usize, usize), Sentence)> = None;
     for key in keys {
         let Spoken::Parts { matching, at, said, .. } = compare(spoken, key) else { return None };
         let sentence = match count {
-            KEY_WORDS => {
-                let said = quoted(&brief(&said, 80));
-                Sentence::of(&messages::WordDiffers { at, said })
-            }
+            KEY_WORDS => differs(at, quoted(&brief(&said, 80))),
             RECORD_WORDS => Sentence::of(&messages::WordsOfRecord { count, all }),
             _ => Sentence::of(&messages::WordsCounted { count, all }),
         };
@@ -612,9 +614,8 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     let (format, file) = ("paraph/roster-revoked/1", shown(&args.roster));
     let answer = Revoked { format, file, key: key.to_string(), words, reason };
     update.commit(|| world.answer_now(&line, &answer))?;
-    let starts_later = |since: &Time| {
-        valid_from.filter(|from| since.unix_seconds() < from.unix_seconds())
-    };
+    let starts_later =
+        |since: &Time| valid_from.filter(|from| since.unix_seconds() < from.unix_seconds());
     if let Some(from) = args.since.as_ref().and_then(starts_later) {
         world.talk(&messages::SinceBeforeFrom { from });
         return Ok(Exit::Done);

@@ -26,18 +26,17 @@ use self::output::Output;
 use self::signing::{Said, Signing, act, given};
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::kind::{note_signing_with, read_bundle_or_record};
+use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::now;
 use crate::cli::messages::sign;
 use crate::cli::passphrase;
 use crate::cli::paths::folder;
 use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
+use crate::cli::shown::shown;
 use crate::cli::signer::{Known, Signer};
 use crate::cli::texts;
 
 pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    note_signing_with(args.key.file().map(|key| typed(key)), args.roster.as_deref().map(typed));
     // Everything that can stop us comes before the question, and nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
     passphrase::check_there(&args.key)?;
@@ -130,7 +129,8 @@ impl Basis<'_> {
     fn plan(&self, public: &PublicKey) -> Result<Plan, CliError> {
         let Self { args, bundle, roster, found, others, now, .. } = *self;
         let party = party(args, public, roster, bundle.record())?;
-        let (output, warning) = Output::of(args, self.format, &party, bundle.record(), self.home, &public.id())?;
+        let (output, warning) =
+            Output::of(args, self.format, &party, bundle.record(), self.home, &public.id())?;
         let given = roster.map(|it| given(it, found, others, now));
         let who = Signatory {
             bundle,

@@ -207,7 +207,12 @@ fn party_needed(args: &SignArgs, record: &Record) -> CliError {
 
 /// That the key belongs to another party than the one that was named: the mistake is on the command line,
 /// or, where the record has no party like that of the roster, there.
-fn of_another_party(args: &SignArgs, record: &Record, asked: &PartyId, owner: &PartyId) -> CliError {
+fn of_another_party(
+    args: &SignArgs,
+    record: &Record,
+    asked: &PartyId,
+    owner: &PartyId,
+) -> CliError {
     let is_near = nearest(asked.as_str(), [owner.as_str()]).is_some()
         || nearest(owner.as_str(), [asked.as_str()]).is_some();
     let sentence = sign::KeyOfAnotherParty { owner, asked };

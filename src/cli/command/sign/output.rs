@@ -65,12 +65,9 @@ impl Output {
             let is_there = args.output.is_none() && error.code == "output-exists";
             match bundle_at(&path).filter(|there| is_there && there.record() == record) {
                 Some(there) => match signed_there(args, &there, key) {
-                    Some(act) => already_signed(
-                        args.intent,
-                        act.id(),
-                        act.content().signed_at,
-                        &path,
-                    ),
+                    Some(act) => {
+                        already_signed(args.intent, act.id(), act.content().signed_at, &path)
+                    }
                     None => error.hint(sign::AddToBundle { command: commands::sign(args, &path) }),
                 },
                 None => error,
@@ -149,8 +146,9 @@ fn signed_there<'b>(args: &SignArgs, there: &'b Bundle, key: &KeyId) -> Option<&
     let undone = |act: &Act| {
         acts().filter(own).any(|later| {
             let content = later.content();
-            let is_against = matches!(content.intent, Intent::Withdraw | Intent::Decline | Intent::Sign)
-                && content.intent != args.intent;
+            let is_against =
+                matches!(content.intent, Intent::Withdraw | Intent::Decline | Intent::Sign)
+                    && content.intent != args.intent;
             content.of == Some(act.id()) || (is_against && content.seen.contains(&act.id()))
         })
     };

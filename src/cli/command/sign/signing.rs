@@ -159,7 +159,8 @@ impl Signing<'_> {
             return Err(self.would_seal(ended, file));
         }
         let outcome = act.outcome;
-        let by_roster = |why: &dyn Localized| CliError::new(outcome.code(), sign::WouldNotCount { why });
+        let by_roster =
+            |why: &dyn Localized| CliError::new(outcome.code(), sign::WouldNotCount { why });
         let by_record = |why: &dyn Localized| {
             CliError::new(outcome.code(), sign::WouldNotCountByRecord { why })
         };
@@ -188,12 +189,11 @@ impl Signing<'_> {
                     None => by_roster(&sign::KeyNotValid),
                 }
             }
-            ActOutcome::Revoked { revocation: Revocation { reason, since, .. }, .. } => {
-                match since {
-                    Some(since) => by_roster(&sign::KeyRevoked { reason, since }),
-                    None => by_roster(&sign::KeyRevokedAlways { reason }),
-                }
-            }
+            ActOutcome::Revoked { revocation: Revocation { reason, since, .. }, .. } => match since
+            {
+                Some(since) => by_roster(&sign::KeyRevoked { reason, since }),
+                None => by_roster(&sign::KeyRevokedAlways { reason }),
+            },
         };
         let error = error.at(file);
         Err(match self.next(&outcome, bundle) {
