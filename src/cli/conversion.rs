@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::keys::Conversion;
-use paraph::messages::Localized;
+use paraph::messages::{Localized, Sentence};
 
 use super::error::CliError;
-use super::messages::errors;
+use super::kind::{Kind, What, recognise};
+use super::messages::{errors, kinds};
 use super::shown::typed;
 
 /// The error for a key file that cannot be used. If another program can convert it, the hint has the command.
@@ -16,11 +17,60 @@ pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliErr
         FaultKind::BadKey { .. } if path != Path::new("-") => Conversion::of(bytes),
         _ => None,
     };
+    if let Some(error) = other_kind(path, bytes, &kind) {
+        return error;
+    }
     let error = CliError::unusable(path, &Fault::whole(kind));
     match conversion {
+        _ if is_cut_off(bytes) => error.hint(errors::CutOff),
         Some(conversion) => error.hint(hint(conversion, path)),
         None => error,
     }
+}
+
+/// What a file is that was named as a key and is none, and which command takes it.
+fn other_kind(path: &Path, bytes: &[u8], kind: &FaultKind) -> Option<CliError> {
+    let Kind { what, next } = recognise(path, bytes)?;
+    let file = typed(path);
+    let next = match what {
+        What::Roster => next,
+        What::Record => Sentence::of(&kinds::Show { file }),
+        What::Bundle => Sentence::of(&kinds::ShowOrTakeKey { file }),
+        What::Act | What::Draft | What::Text | What::Pdf | What::Office => {
+            Sentence::of(&errors::NameAKey)
+        }
+        What::Empty | What::Mark | What::Conflict | What::PrivateKey | What::PublicKey => {
+            return None;
+        }
+    };
+    Some(CliError::new(kind.code(), kinds::NotAKey { what }).at(path).hint(next))
+}
+
+/// Whether the end of a key's file is missing: of one in PEM its last line, or bytes that its first bytes
+/// announce.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let Some((_, body)) = text.split_once("-----BEGIN ") else { return false };
+    let Some((_, body)) = body.split_once("-----") else { return true };
+    let Some((body, _)) = body.split_once("-----END ") else { return true };
+    let digits: Vec<u8> = body.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    // SEQUENCE, and the length of what follows, in one byte or two more.
+    let announced = match digits.get(..6).map(sextets) {
+        Some([0x30, length @ ..=0x7f, _, _]) => 2 + usize::from(length),
+        Some([0x30, 0x81, length, _]) => 3 + usize::from(length),
+        Some([0x30, 0x82, high, low]) => 4 + usize::from(high) * 256 + usize::from(low),
+        _ => return false,
+    };
+    digits.len() * 3 / 4 < announced
+}
+
+/// The first four bytes of what is in base64.
+fn sextets(digits: &[u8]) -> [u8; 4] {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let value = |digit: &u8| ALPHABET.iter().position(|other| other == digit).unwrap_or_default();
+    let bits = digits.iter().fold(0, |bits, digit| bits << 6 | value(digit) as u64);
+    let [.., a, b, c, d, _] = (bits << 4).to_be_bytes();
+    [a, b, c, d]
 }
 
 /// The command, and the step after it.

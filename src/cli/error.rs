@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::messages::errors;
 use super::shown::{FileName, shown, typed};
 use super::suggest::{DidYouMean, nearest_file};
+use super::written::written;
 
 /// The result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,8 @@ pub(crate) struct CliError {
     pub(crate) code: &'static str,
     /// One next step.
     pub(crate) hint: Option<Sentence>,
+    /// What the hint lets the user choose from, a line for each.
+    choices: Vec<Sentence>,
     pub(crate) exit: Exit,
     /// A missing file, if there is no better hint about it.
     missing: Option<Box<PathBuf>>,
@@ -108,6 +111,7 @@ impl CliError {
             place: Sentence::of(&""),
             code,
             hint: None,
+            choices: Vec::new(),
             exit: Exit::CouldNot,
             missing: None,
             broken_pipe: false,
@@ -136,6 +140,11 @@ impl CliError {
         self.hint = Some(hint);
         self.missing = None;
         self
+    }
+
+    /// The same, with what the hint lets the user choose from.
+    pub(crate) fn choices(self, choices: Vec<Sentence>) -> Self {
+        Self { choices, ..self }
     }
 
     /// Adds the file that the user probably meant, if the folder has a similar name. Called once, at the end
@@ -184,6 +193,15 @@ impl CliError {
             FaultKind::BadToml { .. } => error.hint(errors::BadToml),
             _ if matches!(fault.place, Place::Line { .. }) => error.hint(errors::CorrectTheLine),
             _ => error.hint(errors::CorrectTheFile),
+        }
+    }
+
+    /// The same of a file whose text may show what its writer meant.
+    pub(crate) fn unusable_text(path: &Path, text: &str, fault: &Fault) -> Self {
+        let error = Self::unusable(path, fault);
+        match written(path, text, fault) {
+            Some(hint) => error.hint(hint),
+            None => error,
         }
     }
 
@@ -279,7 +297,11 @@ impl CliError {
             message: safe(self.sentence.text(Locale::En)),
             file,
             place: safe(self.place.text(Locale::En)),
-            hint: self.hint.as_ref().map(|hint| safe(hint.text(Locale::En))),
+            hint: self.hint.as_ref().map(|hint| {
+                let choices = self.choices.iter().map(|choice| choice.text(Locale::En));
+                let choices = choices.collect::<Vec<_>>().join("; ");
+                safe(format!("{} {choices}", hint.text(Locale::En)).trim_end())
+            }),
         };
         safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
     }
@@ -302,7 +324,10 @@ impl Localized for CliError {
         match &self.hint {
             Some(hint) => {
                 errors::Hint { hint: safe(hint.text(locale)) }.write(locale, out)?;
-                out.write_char('\n')
+                out.write_char('\n')?;
+                self.choices
+                    .iter()
+                    .try_for_each(|choice| writeln!(out, "    {}", safe(choice.text(locale))))
             }
             None => Ok(()),
         }

@@ -13,6 +13,7 @@ use nix::fcntl::OFlag;
 use nix::sys::statfs::{PROC_SUPER_MAGIC, fstatfs};
 use nix::unistd::{AccessFlags, access};
 use paraph::keys::Container;
+use paraph::messages::Localized;
 use zeroize::Zeroizing;
 
 use super::error::CliError;
@@ -101,6 +102,19 @@ fn up_to(limit: usize, file: impl io::Read, length: u64) -> io::Result<Vec<u8>> 
 
 /// The text of a file that people write, at most `limit` bytes.
 pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
+    text_of(path, limit, None)
+}
+
+/// The same; of another kind of file, `other` says what to do.
+pub(crate) fn read_text_or(
+    path: &Path,
+    limit: usize,
+    other: &dyn Localized,
+) -> Result<String, CliError> {
+    text_of(path, limit, Some(other))
+}
+
+fn text_of(path: &Path, limit: usize, other: Option<&dyn Localized>) -> Result<String, CliError> {
     let bytes = read(path, limit)?;
     if bytes.len() > limit {
         return Err(CliError::new("too-large", words::TooLarge { limit }).at(path));
@@ -108,11 +122,16 @@ pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, CliError> {
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|b| *b == b'\n');
         let sentence = words::NotUtf8 { line: line.count() };
-        CliError::new("not-utf8", sentence).at(path).recognised(
+        let error = CliError::new("not-utf8", sentence).at(path).recognised(
             path,
             error.as_bytes(),
             Wanted::Said,
-        )
+        );
+        match (&error.hint, other) {
+            (None, _) => error.hint(words::SaveAsUtf8),
+            (Some(_), Some(other)) => error.hint(other),
+            (Some(_), None) => error,
+        }
     })
 }
 

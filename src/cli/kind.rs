@@ -214,7 +214,7 @@ fn next_of_draft(path: &Path, text: &str) -> Sentence {
 }
 
 /// The records in the folder of a file, in the folder above, and in the current one.
-fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record)> {
+pub(crate) fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record)> {
     let mut folders = vec![folder(path).to_owned()];
     folders.extend(folder(path).parent().map(|above| match above == Path::new("") {
         true => PathBuf::from("."),
@@ -317,16 +317,8 @@ pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
 }
 
 impl CliError {
-    /// Adds that a file which people write is in conflict, if git left both versions in it.
-    pub(crate) fn with_conflict(self, path: &Path, text: &str) -> Self {
-        match has_conflict(text.as_bytes()) {
-            true => self.recognised(path, text.as_bytes(), Wanted::Said),
-            false => self,
-        }
-    }
-
-    /// The same for a roster that cannot be used. If it is another kind of file, `next` says how to name the
-    /// roster.
+    /// Says what a file is that was named as a roster and is none. Of another kind of file, `next` says how to
+    /// name the roster.
     pub(crate) fn no_roster(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.instead(Wanted::Roster, || {
             let kind = other_kind(path, text, What::Roster)?;
@@ -340,6 +332,18 @@ impl CliError {
     /// The same for a draft that cannot be used.
     pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
         self.instead(Wanted::Draft, || other_kind(path, text, What::Draft))
+    }
+
+    /// The same of a profile or of statements; `next` says how to name one.
+    pub(crate) fn no_profile(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
+        self.instead(Wanted::Said, || {
+            let kind = recognise(path, text.as_bytes())?;
+            match kind.what {
+                What::Empty | What::Mark | What::Text => None,
+                What::Conflict => Some(kind),
+                _ => Some(Kind { next: Sentence::of(&next), ..kind }),
+            }
+        })
     }
 
     /// Adds the kind of the file, if it is known and not the expected one.

@@ -35,6 +35,7 @@ mod streams;
 mod suggest;
 mod terminal;
 mod texts;
+mod written;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -87,7 +88,9 @@ pub(crate) fn main() -> ExitCode {
             return match read {
                 // The missing argument may be in the configuration that could not be read.
                 Err(error) if missing => failed(&error, false, Colours::new(When::default())),
-                Ok(_) | Err(_) => before_start(&quoting_safely(command, help_or_usage)),
+                Ok(_) | Err(_) => {
+                    before_start(&with_option_meant(quoting_safely(command, help_or_usage)))
+                }
             };
         }
     };
@@ -218,7 +221,28 @@ fn missing(message: &clap::Error) -> Option<Sentence> {
     if lacks("--key") {
         return Some(Sentence::of(&usage::KeyMissing));
     }
-    lacks("--roster").then(|| Sentence::of(&usage::RosterMissing))
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let is = |first: &str, second: &[&str]| {
+        words.windows(2).any(|pair| pair[0] == first && second.iter().any(|it| pair[1] == *it))
+    };
+    lacks("--roster").then(|| match () {
+        () if is("roster", &["add"]) || is("key", &["new"]) => Sentence::of(&usage::RosterToBegin),
+        () if is("roster", &["revoke", "accept"]) => Sentence::of(&usage::RosterToChange),
+        () => Sentence::of(&usage::RosterMissing),
+    })
+}
+
+/// The same message with the option that was meant, where clap takes another one to be the nearest.
+fn with_option_meant(mut message: clap::Error) -> clap::Error {
+    let typed = match message.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(typed)) => typed.as_str(),
+        _ => return message,
+    };
+    if typed == "--new-passphrase-file" && message.kind() == ErrorKind::UnknownArgument {
+        let meant = ContextValue::String("--passphrase-file".to_owned());
+        message.insert(ContextKind::SuggestedArg, meant);
+    }
+    message
 }
 
 /// Shows an error, unless the error is that the reader of the output closed it.

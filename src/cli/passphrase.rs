@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use super::conversion::unusable_key;
 use super::error::CliError;
 use super::files;
+use super::key_name::KeyName;
 use super::language::locale;
 use super::messages::passphrases;
 #[cfg(feature = "pkcs11")]
@@ -20,6 +21,7 @@ use super::messages::tokens;
 use super::say::World;
 use super::secrecy::{Exposure, Secret};
 use super::shown::{asked, shown, typed};
+use super::suggest::DidYouMean;
 use super::terminal::{TOO_LONG, Terminal};
 use odd::{SHORTEST, composed, is_common, untypable};
 
@@ -40,9 +42,20 @@ pub(crate) fn open_key(
     Ok(key)
 }
 
+/// That the file of a key is there: whatever else is wrong comes later.
+pub(crate) fn check_there(key: &KeyName) -> Result<(), CliError> {
+    let Some(path) = key.file() else { return Ok(()) };
+    files::check_there(path).map_err(|error| lost(error, path))
+}
+
 /// The error that a private key is missing although its public half exists: it may be lost.
 fn lost(error: CliError, path: &Path) -> CliError {
-    let public = path.with_extension("pub");
+    let mut named = path.as_os_str().to_owned();
+    named.push(".key");
+    let (named, public) = (PathBuf::from(named), path.with_extension("pub"));
+    if named.is_file() {
+        return error.hint(DidYouMean(typed(&named)));
+    }
     match public != path && public.is_file() {
         true => {
             let (public, key) = (typed(&public), typed(path));
@@ -92,7 +105,10 @@ pub(crate) fn open_key_bytes(
             (Ok(Container::Public(_)), Some(private)) => {
                 error.hint(passphrases::PrivateHalfBeside { key: typed(&private) })
             }
-            (Ok(Container::Public(_)), None) => error.hint(passphrases::PublicDoesNotSign),
+            (Ok(Container::Public(_)), None) => {
+                let key = typed(&path.with_extension("key"));
+                error.hint(passphrases::PublicDoesNotSign { key })
+            }
             (Ok(Container::Private(_)) | Err(_), _) => error,
         }
     })?;
@@ -155,8 +171,10 @@ pub(crate) fn new(
 ) -> Result<Zeroizing<String>, CliError> {
     let passphrase = match (file, option) {
         (Some(file), _) => from_file(file, world)?,
-        (None, "--passphrase-file") => from_terminal(&passphrases::AskForNewKey, option)?,
-        (None, _) => from_terminal(&passphrases::AskForNew, option)?,
+        (None, "--passphrase-file") => {
+            from_terminal(&passphrases::AskForNewKey { shortest: SHORTEST }, option)?
+        }
+        (None, _) => from_terminal(&passphrases::AskForNew { shortest: SHORTEST }, option)?,
     };
     if passphrase.is_empty() {
         let error = CliError::new("empty-passphrase", passphrases::Empty);

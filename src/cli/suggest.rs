@@ -55,17 +55,34 @@ pub(crate) fn nearest_file(typed: &Path) -> Option<PathBuf> {
     let longer = names.iter().filter(|other| {
         other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.') && rest != ".key")
     });
-    if let [only] = longer.collect::<Vec<_>>()[..] {
+    let longer: Vec<&String> = longer.collect();
+    // Of a key, its public half: the private one is never suggested where either will do.
+    let public = longer.iter().find(|other| other.strip_prefix(name) == Some(".pub"));
+    if let (Some(only), _) | (None, [only]) = (public, &longer[..]) {
         return Some(typed.with_file_name(only));
     }
-    let mut near: Vec<(usize, String)> = names
-        .into_iter()
+    let mut near: Vec<(usize, &String)> = names
+        .iter()
         .filter(|other| other.len().abs_diff(name.len()) <= MAX_MISTAKES * 4)
         .map(|other| (strsim::osa_distance(&name.to_lowercase(), &other.to_lowercase()), other))
         .filter(|(far, _)| *far <= MAX_MISTAKES && far * 4 <= name.chars().count())
         .collect();
     near.sort();
-    near.into_iter().next().map(|(_, other)| typed.with_file_name(other))
+    let near = near.into_iter().next().map(|(_, other)| other.clone());
+    near.or_else(|| only_longer(name, &names)).map(|other| typed.with_file_name(other))
+}
+
+/// The only name with the same ending whose beginning is what was typed: `anna-berg.key` for `anna.key`.
+fn only_longer(name: &str, names: &[String]) -> Option<String> {
+    let (stem, ending) = name.split_once('.').filter(|(stem, _)| stem.chars().count() > 2)?;
+    let begins = |other: &&String| {
+        let rest = other.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
+        rest.is_some_and(|rest| rest.starts_with(['-', '_', '.']) && rest.ends_with('.'))
+    };
+    match names.iter().filter(begins).collect::<Vec<_>>()[..] {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
 }
 
 /// The maximum number of mistakes in a file's name.

@@ -223,14 +223,20 @@ fn own_name_first<'l>(listing: &'l Listing, own: &str) -> Vec<&'l str> {
     names
 }
 
-/// A text in a report.
-struct Row<'r>(&'r TextReport);
+/// The first of some texts, as a report has them.
+struct Rows<'r>(&'r [&'r TextReport]);
 
-impl Localized for Row<'_> {
+impl Localized for Rows<'_> {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        let lines = text_rows(std::slice::from_ref(self.0), locale);
-        let lines: Vec<&str> = lines.lines().map(str::trim).collect();
-        out.write_str(&lines.join("; "))
+        let row = |text: &&TextReport| {
+            let lines = text_rows(std::slice::from_ref(*text), locale);
+            lines.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+        };
+        let rows = self.0.iter().take(LISTED).map(row).collect::<Vec<_>>().join("; ");
+        match self.0.len().saturating_sub(LISTED) {
+            0 => out.write_str(&rows),
+            more => words::RowsAndMore { rows, more }.write(locale, out),
+        }
     }
 }
 
@@ -242,18 +248,45 @@ pub(crate) fn all_match(
     found: &BTreeMap<TextPath, TextFound>,
 ) -> Result<(), CliError> {
     let texts = judge_texts(record, Texts::Found(found));
-    let differs = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
-    let missing = texts.iter().find(|text| matches!(text.outcome, TextOutcome::Missing));
-    if let Some(text) = differs {
-        let sentence = words::TextDiffers { row: Row(text) };
-        return Err(CliError::new("text-differs", sentence).at(home).exit(Exit::Refused));
+    let differs = |text: &&TextReport| matches!(text.outcome, TextOutcome::Differs { .. });
+    let missing = |text: &&TextReport| matches!(text.outcome, TextOutcome::Missing);
+    // Where there is only one, its file; of several, the folder.
+    let place = |texts: &[&TextReport]| match texts {
+        [only] => match &only.outcome {
+            TextOutcome::Differs { found } => in_folder(home, &found.name),
+            _ => in_folder(home, only.text.path.as_str()),
+        },
+        _ => home.to_owned(),
+    };
+    let found: Vec<&TextReport> = texts.iter().filter(differs).collect();
+    if !found.is_empty() {
+        let (count, rows) = (found.len(), Rows(&found));
+        let error = CliError::new("text-differs", words::TextDiffers { count, rows });
+        return Err(error.at(&place(&found)).exit(Exit::Refused));
     }
-    if let Some(text) = missing {
-        let sentence = words::TextMissing { file: &text.text.path };
-        return Err(CliError::new("text-missing", sentence).at(home).exit(Exit::Incomplete));
+    let found: Vec<&TextReport> = texts.iter().filter(missing).collect();
+    if !found.is_empty() {
+        let names: Vec<&TextPath> = found.iter().take(LISTED).map(|it| &it.text.path).collect();
+        let (count, more, files) = (found.len(), found.len() - names.len(), And(&names));
+        let error = match more {
+            0 => CliError::new("text-missing", words::TextMissing { count, files }),
+            more => CliError::new("text-missing", words::TextsMissing { count, files, more }),
+        };
+        return Err(error.at(&place(&found)).exit(Exit::Incomplete));
     }
     Ok(())
 }
+
+/// A file of a folder, named as seen from here.
+fn in_folder(home: &Path, name: &str) -> PathBuf {
+    match home == Path::new(".") {
+        true => PathBuf::from(name),
+        false => home.join(name),
+    }
+}
+
+/// At most so many texts are named.
+const LISTED: usize = 4;
 
 fn same(name: &str, text: &Text) -> Located {
     let measure = TextMeasure::Whole(text.measure);

@@ -2,7 +2,6 @@
 
 use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
-use crate::keys::words;
 use crate::messages::{And, Or, Sentence, next_steps};
 use crate::screen::quoted;
 use crate::value::Label;
@@ -165,8 +164,8 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     match unknown {
         None => step,
         Some(act) => {
-            let (party, words) = (&act.content.party, words(&act.content.keys[0]));
-            Sentence::of(&next_steps::UnknownKey { party, words, step })
+            // Without its words: they would be typed instead of what is read out.
+            Sentence::of(&next_steps::UnknownKey { party: &act.content.party, step })
         }
     }
 }

@@ -179,8 +179,11 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
                 specimens.map(|key| Finding::Specimen { holder: holder.id.clone(), key: *key }),
             );
         }
-        findings.extend(capacity(party, at));
-        if party.quorum.at(at) == 1 {
+        let capacity = capacity(party, at);
+        let is_blocked = matches!(capacity, Some(Finding::Blocked { .. }));
+        findings.extend(capacity);
+        // Where no one can sign, no one can do it alone.
+        if party.quorum.at(at) == 1 && !is_blocked {
             findings.push(Finding::QuorumOfOne { party: party.id.clone() });
         }
     }
@@ -343,7 +346,7 @@ mod tests {
         let plain = roster(1, &[("A", "")]).replace(&public(1), &specimen.to_base64());
         let counts = plain.replace("keys =", "specimen = true\nkeys =");
         let codes = |roster| codes(roster, "2021-01-01T00:00:00Z");
-        assert_eq!(codes(&plain), ["specimen-key", "blocked", "quorum-of-one"]);
+        assert_eq!(codes(&plain), ["specimen-key", "blocked"]);
         assert_eq!(codes(&counts), ["specimen-key", "one-loss-blocks", "quorum-of-one"]);
     }
 }

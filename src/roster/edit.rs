@@ -122,6 +122,15 @@ pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String
         revoked.insert("since", datetime(&since));
     }
     revoked.insert("reason", revocation.reason.word().into());
+    // In an inline table, the blank before the brace belongs to its last value.
+    let last = entry.iter().last().map(|(name, _)| name.to_owned());
+    let last = last.and_then(|name| entry.get_mut(&name)?.as_value_mut());
+    let behind = last.map(|last| last.decor_mut()).filter(|decor| {
+        decor.suffix().and_then(RawString::as_str).is_some_and(|it| it.trim().is_empty())
+    });
+    if let Some(decor) = behind {
+        decor.set_suffix("");
+    }
     entry.insert("revoked", value(revoked));
     written.with(document)
 }

@@ -387,7 +387,7 @@ fn somebody_is_asked_for_the_old_passphrase_and_twice_for_the_new_one() {
         Terminal::new(&f, "paraph key passwd hong.key")
             .shows("Passphrase for hong.key: ")
             .types(PASSPHRASE)
-            .shows("New passphrase: ")
+            .shows("New passphrase (at least 14 characters): ")
             .types("another one of them")
             .shows("Repeat the passphrase: ")
             .types(again)

@@ -70,6 +70,10 @@ fn filled(command: &str, values: &[(&str, &str)]) -> String {
     let mut command = command.to_owned();
     for (placeholder, value) in values {
         assert!(command.contains(placeholder), "{command:?} has no {placeholder}");
+        let placeholder = match *placeholder {
+            "ID" if command.contains("HOLDER-ID") => "HOLDER-ID",
+            placeholder => placeholder,
+        };
         command = command.replace(placeholder, value);
     }
     for left in ["NAME", "PARTY", "ID", "FILE", "TIME", "ROSTER", "DIR", "<", "..."] {
@@ -110,7 +114,11 @@ const CIO: &str = "keys/us-dod-cio.key";
 /// Signs with a command that the program suggested, and this key.
 #[track_caller]
 fn sign(f: &Folder, command: &str, key: &str) -> Ran {
-    let command = filled(command, &[("NAME.key", key)]);
+    let command = match command.contains("NAME.key") {
+        true => filled(command, &[("NAME.key", key)]),
+        // The command names the key that was given.
+        false => filled(command, &[]),
+    };
     let roster = if command.contains("--roster") { "--yes" } else { OURS };
     f.ok(&format!("{command} {roster}"))
 }
@@ -203,7 +211,7 @@ states! {
         command: "paraph sign tor.record.json --key keys/rok-mnd.pub --roster roster.toml --yes -o new.json",
         exit: 2,
         code: "bad-key",
-        hints: &["--key NAME.key; if it is lost: paraph help lost-keys"],
+        hints: &["--key keys/rok-mnd.key; if it is lost: paraph help lost-keys"],
         never: &["beside it"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph help "));
@@ -276,7 +284,7 @@ states! {
         code: "unknown-field",
         hints: &[
             "this is a draft; ",
-            "name your own roster with --roster; to begin one: paraph roster add PARTY --key NAME.pub",
+            "name your own roster with --roster; to begin one, with an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub",
         ],
         never: &["mend that line", "paraph record"],
         follow: |f, ran| {
@@ -420,11 +428,11 @@ states! {
                 .exit(2)
                 .code("party-not-in-record")
                 .says("  roster.toml (")
-                .says("did you mean rok-mnd? Then correct the id in roster.toml;");
+                .says("did you mean rok-mnd? Then change id = \"rok-mdn\" to id = \"rok-mnd\" in roster.toml;");
             f.run(&format!("{SIGN} --party rok-mnd"))
                 .exit(2)
                 .code("key-of-another-party")
-                .says("did you mean rok-mnd? Then correct the id in roster.toml");
+                .says("did you mean rok-mnd? Then change id = \"rok-mdn\" to id = \"rok-mnd\" in roster.toml");
             let right = typed(ran, "id = \"").replace(" there", "");
             f.replace("roster.toml", "id = \"rok-mdn\"", &right);
             f.ok(VERIFY).prints(CONCLUDED);
@@ -446,7 +454,17 @@ states! {
                 .exit(1)
                 .prints("if you changed it yourself, restore the signed version");
             f.ok(&typed(ran, "paraph record "));
-            both_sign(f, "tor.record.json");
+            // Who signs the old bundle again is sent to the new record.
+            let old = "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
+            let again = f.fails(old, 1, "text-differs").says(
+                "tor.record.json is a new record of the text as it is now: sign that record, not \
+                 tor.us-dod-cio.bundle.json: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml",
+            );
+            assert_eq!(typed(&again, "paraph sign "), typed(ran, "paraph sign "));
+            let first = sign(f, &typed(&again, "paraph sign "), ROK);
+            f.ok(&format!("paraph sign {} --key {CIO} {OURS}", first.out().trim_end()));
+            f.ok(&format!("paraph verify {} --roster roster.toml", first.out().trim_end()))
+                .prints(CONCLUDED);
         },
     };
     both_sides_made_a_record: State {
@@ -549,7 +567,9 @@ states! {
                 .exit(3)
                 .prints("paraph roster add rok-mnd --key NAME.pub --holder hong-gil-dong");
             let sign = format!("paraph sign tor.us-dod-cio.bundle.json --key {ROK} {OURS}");
-            f.fails(&sign, 2, "revoked").says("make a new key, and have it added to the rosters: paraph key new");
+            f.fails(&sign, 2, "revoked").says(
+                "paraph key new hong-gil-dong-2 --dir keys --roster roster.toml --party rok-mnd --holder hong-gil-dong",
+            );
             f.ok("paraph key new hong --no-passphrase");
             let add = typed(ran, "paraph roster add ");
             f.ok(&filled(&add, &[("NAME", "hong"), ("ROSTER", "roster.toml")]));
@@ -605,8 +625,8 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["If it is, add it, with rok-mnd or us-dod-cio for PARTY: "],
-        never: &[],
+        hints: &["If it is, add it, with rok-mnd or us-dod-cio for PARTY, and an id of its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
+        never: &["words"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
             f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
@@ -742,8 +762,8 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one: paraph \
-             roster add PARTY --key NAME.pub --holder ID --roster roster.toml",
+            "name your own roster, which says whose keys are whose: --roster roster.toml; to begin one, with \
+             an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
         ],
         never: &[],
         follow: |f, ran| {

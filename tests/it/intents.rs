@@ -333,11 +333,11 @@ fn several_acts_that_could_be_meant_are_listed() {
     );
     f.ok(&format!("{HONG} --statements s.toml"));
     let ran = f.run(&format!("{HONG} --intent withdraw")).exit(2);
-    assert!(
-        ran.talk.contains("2 acts are possible: ") && ran.talk.contains("(of-needed)"),
-        "{ran}"
-    );
-    let of = ran.talk.split("--of ").nth(1).unwrap().trim().to_owned();
+    // Each is on a line of its own, and none is recommended.
+    let ran = ran.says("2 acts are possible\n").says("(of-needed)\n");
+    let ran = ran.says("paraph: hint: name the act that you mean, with one of these:\n    --of ");
+    assert_eq!(ran.talk.matches("\n    --of ").count(), 2, "{ran}");
+    let of = ran.talk.split("\n    --of ").nth(1).unwrap().split(':').next().unwrap().to_owned();
     f.ok(&format!("{HONG} --intent withdraw --of {of}"));
 }
 

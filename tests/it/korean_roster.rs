@@ -68,9 +68,13 @@ fn a_key_is_added_in_korean() {
     assert_eq!(
         added.talk,
         "paraph: 파일 roster.toml에 추가했습니다. 키의 유효 기간 시작: 2021. 8. 1.(일) 00:00 (+09:00)\n\
-         paraph: 키 보유자 seong-chun-hyang2 항목은 새로 추가되었습니다. 키 명부에 이미 있는 seong-chun-hyang 항목을 뜻했다면 파일을 고치십시오\n\
          paraph: --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 사용합니다\n\
          paraph: 키 보유자 seong-chun-hyang2 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오\n"
+    );
+    let near = "paraph roster add rok-mnd --key keys/stranger.pub --holder hong-gil-don --roster roster.toml";
+    in_korean(&[], near, 0).says(
+        "당사자 rok-mnd 측에 이미 있는 hong-gil-dong 항목을 뜻했다면 파일 roster.toml에서 id = \"hong-gil-don\" 항목이 \
+         있는 [[party.holder]] 표를 지우고 --holder hong-gil-dong 옵션으로 명령을 다시 실행하십시오\n",
     );
     let until = ADD.replace("--roster", "--until 2022-01-01T00:00:00Z --holder-name X --roster");
     in_korean(&[], &until, 0).says(
@@ -109,7 +113,7 @@ fn a_key_is_revoked_in_korean() {
     let look = again.talk.rsplit_once(": paraph ").unwrap().1.trim_end();
     let f = Folder::office();
     f.ok(&format!("{revoke} retired"));
-    f.ok(&format!("paraph --lang ko {look}")).prints("  폐기됨(사용 종료)  견본\n");
+    f.ok(&format!("paraph --lang ko {look}")).prints("  폐기됨(사용 종료), 폐기 시점: ");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn only_the_id_signs_in_korean_too() {
         let ran = ran.exit(2).code("declined").says("서명하지 않았습니다");
         f.assert_unchanged(
             &before,
-            &ran.says("서명하려면 당사자의 식별자를 입력하십시오: rok-mnd"),
+            &ran.says("서명하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: rok-mnd"),
         );
     }
 }

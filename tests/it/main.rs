@@ -58,6 +58,7 @@ mod graphs;
 mod help;
 #[cfg(feature = "cli")]
 mod hints;
+mod hints_of_signing;
 #[cfg(feature = "cli")]
 mod hooks;
 #[cfg(feature = "cli")]

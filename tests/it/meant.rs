@@ -52,8 +52,16 @@ fn a_party_of_the_record_is_suggested() {
 fn a_party_or_holder_that_is_new_and_nearly_known_is_told() {
     let f = Folder::office();
     f.ok("paraph roster add rok-mdn --key keys/stranger.pub --holder hong-gil-dong2 --roster roster.toml")
-        .says("the party rok-mdn is new, and there is rok-mnd; if you meant that one, edit the file")
-        .says("the holder hong-gil-dong2 is new, and there is hong-gil-dong;");
+        .says(
+            "the party rok-mdn is new, and your roster also has rok-mnd; if you meant rok-mnd, delete the \
+             [[party]] table with id = \"rok-mdn\" from roster.toml, and run the command again with rok-mnd",
+        );
+    let f = Folder::office();
+    f.ok("paraph roster add rok-mnd --key keys/stranger.pub --holder hong-gil-don --roster roster.toml").says(
+        "the holder hong-gil-don is new, and rok-mnd also has hong-gil-dong; if you meant hong-gil-dong, delete the \
+         [[party.holder]] table with id = \"hong-gil-don\" from roster.toml, and run the command again with \
+         --holder hong-gil-dong",
+    );
     let f = Folder::office();
     let add =
         "paraph roster add rok-mnd --key keys/stranger.pub --holder nobody --roster roster.toml";

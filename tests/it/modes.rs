@@ -205,7 +205,7 @@ fn a_process_that_may_have_a_secret_leaves_no_core_dump() {
     let (at, uri) = (hsm.at(), hsm.uri("token=harbour"));
     let before = f.listing();
     for (line, prompt) in [
-        ("paraph key new new", "Passphrase for the new key: "),
+        ("paraph key new new", "Passphrase for the new key (at least 14 characters): "),
         ("paraph key show locked.key", "Passphrase for locked.key: "),
         (&format!("{sign} plain.key"), "to sign: "),
         (&format!("{at} {sign} {uri}"), "PIN for the token"),
@@ -234,7 +234,7 @@ fn nobody_else_of_the_same_user_looks_into_it() {
     open_to_somebody(&f);
     f.ok("chmod 777 .");
     let terminal = Terminal::new(&f, &format!("{SOMEBODY} ./paraph key new new"))
-        .shows("Passphrase for the new key: ");
+        .shows("Passphrase for the new key (at least 14 characters): ");
     let pid = terminal.asker();
     assert_eq!(fs::metadata(format!("/proc/{pid}/mem")).unwrap().uid(), 0);
     f.ok(&format!("{SOMEBODY} sh -c '! head -c 1 /proc/{pid}/mem' 2>&1"))

@@ -39,7 +39,9 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
     f.run(&pinned.replace("FILE", "tor.rok-mnd.bundle.json")).exit(1).prints("(other-record)");
 
     // When signed again, the hint names the bundle about the same record.
-    f.fails(SIGN, 2, "output-exists").says(&format!("to add yours, sign {} instead", signed.file));
+    f.fails(SIGN, 2, "already-signed")
+        .says("this key has already signed this record")
+        .says(&format!("  {} (already-signed)", signed.file));
     let again = SIGN.replace("tor.record.json", &signed.file);
     f.fails(&again, 2, "already-signed").says("nothing else is needed");
 }
@@ -159,12 +161,10 @@ fn an_unknown_key_is_to_be_compared_by_telephone() {
     let f = signed_by_ann();
     f.ok("paraph key new bea --no-passphrase");
     f.ok("paraph roster add rok-mnd --key bea.pub --holder bea --roster mine.toml");
-    let words = f.ok("paraph key show ann.pub");
-    let words = words.out().split_once("words  ").unwrap().1;
-    let words = words.split_whitespace().take(12).collect::<Vec<_>>().join(" ");
+    // The words are not beside the command: they are to be heard, not copied.
     f.run(VERIFY)
         .exit(3)
-        .prints(&format!("ask them to read out its words: {words}"))
+        .prints("ask them to read out its words. If the key is theirs, type the words that they read to you: ")
         .prints("paraph roster add rok-mnd --bundle FILE")
         .prints("If not: ask for the signature of bea (bea)");
 }
@@ -373,6 +373,11 @@ fn a_new_key_is_added_under_its_name_or_not_made() {
     // The same key, which was made and not added.
     f.fails("paraph key new hong --no-passphrase --roster other.toml --party p", 2, "output-exists")
         .says("add this one to your roster: paraph roster add p --key hong.pub --holder hong --roster other.toml");
+    // It is in this one already.
+    let ran = f
+        .fails("paraph key new hong --no-passphrase --roster r.toml --party p", 2, "output-exists")
+        .says("this one is in r.toml already, and nothing else is needed");
+    assert!(!ran.talk.contains("roster add"), "{ran}");
 }
 
 #[test]
@@ -380,12 +385,17 @@ fn who_signs_last_is_shown_how_to_see_the_verdict() {
     let f = Folder::office();
     let sign =
         "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
-    let ran = f.ok(sign).says("and the texts to the other parties");
+    let ran = f
+        .ok(sign)
+        .says("signed for rok-mnd; send tor.us-dod-cio.bundle.json to the other parties\n");
     let verify = typed_after(&ran, "to see the verdict: ").to_owned();
     f.ok(&verify).prints("concluded: ");
     let f = Folder::office();
     f.ok("rm *.bundle.json");
+    // Who signs first sends the record and the texts, too.
     let ran = f.ok("paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
+    let ran = ran
+        .says("send tor.rok-mnd.bundle.json, tor.record.json and the texts to the other parties\n");
     assert!(!ran.talk.contains("to see the verdict"), "{ran}");
 }
 

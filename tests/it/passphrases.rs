@@ -40,7 +40,7 @@ fn a_passphrase_that_nobody_can_type_is_not_taken() {
     }
     // The same for a typed one.
     let (_, ran) = Terminal::new(&f, "paraph key new made")
-        .shows("Passphrase for the new key: ")
+        .shows("Passphrase for the new key (at least 14 characters): ")
         .types(&format!("{GOOD} "))
         .ends();
     ran.exit(2)
@@ -72,7 +72,7 @@ fn a_passphrase_that_is_short_or_common_is_not_taken() {
         }
     }
     let (screen, ran) = Terminal::new(&f, "paraph key new made")
-        .shows("Passphrase for the new key: ")
+        .shows("Passphrase for the new key (at least 14 characters): ")
         .types("thirteen long")
         .ends();
     ran.exit(2).code("short-passphrase").says("fewer than 14 characters");

@@ -9,7 +9,7 @@ use crate::terminal::SIGN;
 
 /// A prompt for a new passphrase, and one for an existing key.
 const HIDDEN: [(&str, &str); 2] = [
-    ("paraph key new new", "Passphrase for the new key: "),
+    ("paraph key new new", "Passphrase for the new key (at least 14 characters): "),
     ("paraph key show locked.key", "Passphrase for locked.key: "),
 ];
 
@@ -69,7 +69,7 @@ fn what_stops_a_new_key_stops_it_before_the_question() {
 fn the_second_prompt_is_interrupted_like_the_first() {
     let f = Folder::new();
     let (_, ran) = Terminal::told(&f, "paraph key new new")
-        .shows("Passphrase for the new key: ")
+        .shows("Passphrase for the new key (at least 14 characters): ")
         .types("correct harbours")
         .shows("Repeat the passphrase: ")
         .presses(CTRL_C)
@@ -253,7 +253,7 @@ fn a_new_passphrase_has_no_control_characters() {
         // Ctrl-V takes the next character as it is.
         let typed = [b"correct", CTRL_V, character.as_bytes(), b"harbours\n"].concat();
         let (_, ran) = Terminal::told(&f, "paraph key new new")
-            .shows("Passphrase for the new key: ")
+            .shows("Passphrase for the new key (at least 14 characters): ")
             .presses(&typed)
             .ends();
         assert_ended(&ran, 2);
@@ -268,7 +268,7 @@ fn a_new_passphrase_has_no_control_characters() {
 fn a_passphrase_is_text() {
     let f = Folder::new();
     let (_, ran) = Terminal::told(&f, "paraph key new new")
-        .shows("Passphrase for the new key: ")
+        .shows("Passphrase for the new key (at least 14 characters): ")
         .presses(b"correct \xff\n")
         .ends();
     assert_ended(&ran, 2);

@@ -74,10 +74,16 @@ fn a_change_is_answered_with_the_way() {
     };
 
     // A new name.
-    add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순")
-        .says("leave out --holder-name, and edit name in roster.toml");
-    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry")
-        .says("new name of rok-mnd, leave out --party-name");
+    add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순").says(
+        "leave out --holder-name; to change the name of hong-gil-dong, edit name in roster.toml",
+    );
+    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry").says(
+        "leave out --party-name; if this is the new name of rok-mnd, edit name in roster.toml",
+    );
+    // Another name for a key that is there already.
+    add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --holder-name 홍길순").says(
+        "leave out --holder-name; to change the name of hong-gil-dong, edit name in roster.toml",
+    );
     // A move: with the old id, with the old key, with both.
     add("us-dod-cio --key more.pub --holder hong-gil-dong").says("with the party rok-mnd").says(
         "paraph roster revoke hong-gil-dong --reason retired --since TIME --roster roster.toml",
@@ -87,7 +93,10 @@ fn a_change_is_answered_with_the_way() {
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-cio")
         .says("a key belongs to one holder of one party");
     // A successor with the key of the one who left.
-    add("rok-mnd --key keys/rok-mnd.pub --holder choe").says("paraph key new NAME");
+    add("rok-mnd --key keys/rok-mnd.pub --holder choe").says("paraph key new choe\n");
+    // The same once more.
+    add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong")
+        .says("this key is in the roster already; nothing else is needed");
     // Other times for an existing key.
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --until 2030-01-01T00:00:00Z")
         .says("edit its from and until in roster.toml");

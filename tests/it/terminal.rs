@@ -148,7 +148,7 @@ fn a_key_signed_by_another_process_meanwhile_does_not_sign_twice() {
 fn a_new_passphrase_is_asked_for_twice_and_never_shown() {
     let f = Folder::new();
     let (screen, ran) = Terminal::new(&f, "paraph key new mine")
-        .shows("Passphrase for the new key: ")
+        .shows("Passphrase for the new key (at least 14 characters): ")
         .hides()
         .types("correct 배터리 스테이플")
         .shows("Repeat the passphrase: ")
@@ -167,7 +167,7 @@ fn a_new_passphrase_must_be_one_and_the_same() {
     let f = Folder::new();
     let first = |passphrase| {
         Terminal::new(&f, "paraph key new mine")
-            .shows("Passphrase for the new key: ")
+            .shows("Passphrase for the new key (at least 14 characters): ")
             .hides()
             .types(passphrase)
     };

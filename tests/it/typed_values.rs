@@ -250,9 +250,9 @@ fn the_nearest_key_has_the_most_matching_words() {
             "paraph roster add rok-mnd --bundle tor.bundle.json --words '{spoken}' --holder somebody \
              --roster roster.toml"
         );
-        let nearest =
-            format!("word 1: you heard {:?}, the nearest key has {:?}", first[0], rest[0]);
-        f.fails(&add, 1, "words-differ").says(&nearest);
+        let nearest = format!("word 1 differs from the nearest key: you gave {:?}\n", first[0]);
+        let ran = f.fails(&add, 1, "words-differ").says(&nearest);
+        assert!(!ran.talk.contains(&rest[0]), "{ran}");
         let revoke =
             format!("paraph roster revoke '{spoken}' --reason retired --roster roster.toml");
         f.fails(&revoke, 2, "words-differ").says(&nearest);

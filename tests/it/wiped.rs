@@ -331,7 +331,7 @@ fn what_is_in_memory_is_found() {
 
     // A passphrase that must be typed again.
     let terminal = Terminal::new(&f, "paraph key new new")
-        .shows("Passphrase for the new key: ")
+        .shows("Passphrase for the new key (at least 14 characters): ")
         .types(PASSPHRASE)
         .shows("Repeat the passphrase: ");
     let traces = traces_of_passphrase(&f, "locked.key");

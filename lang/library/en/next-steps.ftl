@@ -9,7 +9,6 @@
 ### $name     the name of a person, in quotation marks where it is a claim
 ### $people   names and ids: "Jane Doe (jane-doe) or 홍길동 (hong-gil-dong)"
 ### $missing  how many signatures are missing
-### $words    the twelve words of a key
 ### $file     the name of a text's file
 ### $claimed, $from, $since  times
 ### $why      why an act is not counted: a message of acts.ftl
@@ -37,7 +36,7 @@ ask-approval = ask for the approval of { $people }
 holder = { $name } ({ $holder })
 
 # The roster does not have the party.
-party-unknown = ask { $party } by telephone, at a number that is not from this bundle, for the words of their keys, and add each key: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
+party-unknown = ask { $party } by telephone, at a number that is not from this bundle, for the words of their keys, and add each key with the words that they read to you: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
 party-perhaps = your roster has { $perhaps }: if that is a typing error, write id = "{ $party }" there; if not, { $step }
 
 # An act is there and is not counted.
@@ -58,7 +57,7 @@ out-of-order = send { $holder } the bundle with the signature of { $before }, an
 # Several steps.
 or-ask = { $step }; or ask for the signature of { $people }
 too-few = ask for the signature of { $people }; but { $missing } signatures are missing, and by your roster no one else can sign now; for the others: { $step }
-unknown-key = ask { $party } by telephone whose key this is, and ask them to read out its words: { $words }. If the key is theirs: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. If not: { $step }
+unknown-key = ask { $party } by telephone whose key this is, and ask them to read out its words. If the key is theirs, type the words that they read to you: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. If not: { $step }
 
 # No key in the roster may do it now.
 no-one-else = your roster has no one else of { $party }. Ask { $party } by telephone who will do it and with which key, and add that key: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

@@ -57,7 +57,7 @@ out-of-order = 키 보유자 { $holder }에게 당사자 { $before } 측의 서�
 # 여러 단계.
 or-ask = { $step }. 또는 다음 사람에게 서명을 요청하십시오: { $people }
 too-few = 다음 사람에게 서명을 요청하십시오: { $people }. 그러나 서명 { $missing }개가 모자라며, 키 명부에는 지금 서명할 수 있는 다른 사람이 없습니다. 나머지 서명은 다음과 같이 하십시오. { $step }
-unknown-key = 당사자 { $party } 측에 누구의 키인지 전화로 묻고 키의 단어를 읽어 달라고 하십시오: { $words }. 그 당사자의 키라면 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. 아니면 다음과 같이 하십시오. { $step }
+unknown-key = 당사자 { $party } 측에 누구의 키인지 전화로 묻고 키의 단어를 읽어 달라고 하십시오. 그 당사자의 키라면 읽어 주는 단어를 입력하여 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. 아니면 다음과 같이 하십시오. { $step }
 
 # 키 명부에 지금 할 수 있는 키가 없다.
 no-one-else = 키 명부에 당사자 { $party } 측의 다른 사람이 없습니다. 그 당사자에게 누가 어느 키로 할지 전화로 묻고 그 키를 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

@@ -42,11 +42,16 @@ ask-and-compare = ask the sender for the file again, and compare its digest by t
 # Hints about a file that people write, or a key
 fill-in = fill in this value with an editor, and run the command again
 begin-draft = begin with: paraph draft TEXT... -o tor.toml
-begin-roster = begin with: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
-wrong-passphrase = try again; check Caps Lock and the language of the keyboard
+begin-roster = begin with this, with an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+wrong-passphrase = run the command again; check Caps Lock and the language of the keyboard
 name-a-key = give the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub
+cut-off = the end of this file is missing; look for a copy of the file. If there is none: paraph help lost-keys
 list-roster = to see what the roster has: paraph roster list --roster FILE
 bad-toml = check that line with an editor; text must be between straight quotes "..."
+first-line = write { $name } = 1 as the first line of { $file }
+in-a-language = give the language of the text: { $example }
+two-brackets = write two brackets: [[{ $name }]]
+write-time = write date, time and offset, without quotes, like { $example }
 correct-the-line = correct that line with an editor, and run the command again
 correct-the-file = nothing was written; correct the file, and run the command again
 

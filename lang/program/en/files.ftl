@@ -20,6 +20,7 @@ not-a-file = this is not a regular file but a device, a pipe, a socket or a file
 copy-into-a-file = copy its content to a file, and use that
 too-large = the file is larger than { $limit } bytes, which is the limit
 not-utf8 = line { $line } is not UTF-8 text
+save-as-utf8 = open the file in an editor and save it with the encoding UTF-8; then run the command again
 passphrase-not-utf8 = the file is not UTF-8 text, so it cannot hold a passphrase
 too-large-for-a-secret = the file is too large for a key or a passphrase
 
@@ -75,8 +76,18 @@ several-alike = no file has exactly that name, but several have it in other uppe
 remove-all-but-one = remove all but one of them: { $keys }
 text-outside = this is a link to a file outside the folder of the texts
 copy-the-text = put a copy of the file into the folder, or name the folder of the texts: --texts DIR
-text-differs = a text is not the one in the record: { $row }
-text-missing = the text { $file } was not found
+text-differs =
+    { $count ->
+        [one] a text is not the one in the record: { $rows }
+       *[other] { $count } texts are not those in the record: { $rows }
+    }
+rows-and-more = { $rows }; and { $more } more
+text-missing =
+    { $count ->
+        [one] the text { $files } was not found
+       *[other] { $count } texts were not found: { $files }
+    }
+texts-missing = { $count } texts were not found: { $files }, and { $more } more
 
 # The configuration. $name is the option: roster, key, as. $writable has names of files, too.
 using-default = using { $name } { $value }, from { $file }
@@ -105,9 +116,15 @@ output-needed = a file for the bundle is needed
 name-the-bundle = name a file with -o, like -o tor.bundle.json
 merged =
     { $acts ->
+        [0] the result is in { $key }: it has no signed act
+        [one] the result is in { $key }: it has 1 signed act; to see whose it is: paraph verify { $key } --roster roster.toml
+       *[other] the result is in { $key }: it has { $acts } signed acts; to see whose they are: paraph verify { $key } --roster roster.toml
+    }
+merged-to-output =
+    { $acts ->
         [0] the result has no signed act
-        [one] the result has 1 signed act; to see whose it is, use paraph verify
-       *[other] the result has { $acts } signed acts; to see whose they are, use paraph verify
+        [one] the result has 1 signed act
+       *[other] the result has { $acts } signed acts
     }
 adds-nothing = { $file } adds nothing: all its acts are already in the bundles before it
 sign-or-merge = next: there is no act for { $parties }. Merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml

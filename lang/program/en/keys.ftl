@@ -21,6 +21,8 @@ give-folder = to write them to another folder, name it with --dir
 # A file is there already.
 choose-or-add = a key is never overwritten; choose another name, or add this one to your roster: { $command }
 choose-name = a key is never overwritten; choose another name for the new key
+in-roster = a key is never overwritten; this one is in { $roster } already, and nothing else is needed; for another key, choose another name
+make-folder = make the folder first: mkdir -p { $dir }
 choose-name-option = a key is never overwritten; choose another name with --name
 public-half-missing = if only the public key is missing: paraph key export { $private } --format spki-pem -o { $public }
 

@@ -6,6 +6,7 @@
 
 # What the file is, and what is needed.
 instead = { $what }; { $needed }
+not-a-key = { $what }; a key is needed
 # What the file is, and what to do with it.
 what-and-next = { $what }; { $next }
 
@@ -36,6 +37,7 @@ draft-record-or-bundle-needed = a draft, a record or a bundle is needed
 salvage = to keep what is valid in it: paraph merge --salvage { $file } -o NEW.bundle.json
 sign = to sign it: paraph sign { $file } --key NAME.key --roster roster.toml
 show = to look at it: paraph show { $file }
+show-or-take-key = to look at it: paraph show { $file }; to add a key from it to your roster, with PARTY, the WORDS that its holder reads to you, and HOLDER-ID: paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
 ask-for-the-bundle = ask the sender for the bundle that has this act
 join-both = to join both: git show :2:./{ $file } > ours && git show :3:./{ $file } > theirs && paraph merge ours theirs -o { $file } --force
 choose-a-version = choose between both versions, with an editor or with git checkout --ours or --theirs

@@ -8,25 +8,25 @@
 
 # The cursor stands behind each of these four.
 ask = Passphrase for { $path }:
-ask-for-new-key = Passphrase for the new key:
-ask-for-new = New passphrase:
+ask-for-new-key = Passphrase for the new key (at least { $shortest } characters):
+ask-for-new = New passphrase (at least { $shortest } characters):
 ask-again = Repeat the passphrase:
 
 lost-private-half = only its public half, { $public }, is here; look for a copy of { $key }. If there is none, the key is lost: paraph help lost-keys
 private-half-beside = its private half is beside it: --key { $key }
-public-does-not-sign = sign with the private half, which its holder keeps: --key NAME.key; if it is lost: paraph help lost-keys
+public-does-not-sign = sign with the private half, which its holder keeps: --key { $key }; if it is lost: paraph help lost-keys
 openssh-use = { $path }: a key in this form may also be used to log in or to sign commits; use a key that only signs agreements: paraph key new NAME makes one
 jwk-use = { $path }: a key in this form may also be used to sign tokens; use a key that only signs agreements: paraph key new NAME makes one
 
 wrong-odd-in-file = look at the first line of { $path }: { $odd }. Only this line is read, and all of it is the passphrase. If you have forgotten the passphrase: paraph help lost-keys
-wrong-odd = look at what you typed: { $odd }. Try again. If you have forgotten the passphrase: paraph help lost-keys
+wrong-odd = look at what you typed: { $odd }. Run the command again, and type the passphrase again. If you have forgotten the passphrase: paraph help lost-keys
 wrong-empty-file = the first line of { $path } is empty; write the passphrase there. If you have forgotten it: paraph help lost-keys
 wrong-file =
     { $characters ->
         [one] the whole first line of { $path } is the passphrase, 1 character. If you have forgotten it: paraph help lost-keys
        *[other] the whole first line of { $path } is the passphrase, { $characters } characters. If you have forgotten it: paraph help lost-keys
     }
-wrong-typed = try again; look at Caps Lock and at the keyboard's language. If you have forgotten the passphrase: paraph help lost-keys
+wrong-typed = run the command again, and look at Caps Lock and at the keyboard's language. If you have forgotten the passphrase: paraph help lost-keys
 
 byte-order-mark = it begins with a byte-order mark, which is not visible
 control-character = it has a control character, which arrow keys and Tab make
@@ -38,7 +38,7 @@ empty = the passphrase is empty
 empty-hint = for a key without a passphrase: --no-passphrase
 bad = this passphrase cannot be used: { $odd }
 bad-in-file = the first line of { $path } cannot be used as a passphrase: { $odd }
-bad-hint = nothing was written; try again with letters, digits, signs and spaces
+bad-hint = nothing was written; run the command again, and use letters, digits, signs and spaces
 bad-in-file-hint = nothing was written; save the file as UTF-8 without a byte-order mark, with letters, digits, signs and single spaces in its first line
 short = the passphrase has fewer than { $shortest } characters
 short-in-file = the first line of { $path } has fewer than { $shortest } characters
@@ -46,10 +46,11 @@ common = many people use this passphrase, so it is easy to guess
 common-in-file = many people use the first line of { $path } as a passphrase, so it is easy to guess
 better-hint = nothing was written; use four or five words that are not related to each other
 differ = the two passphrases differ
-differ-hint = nothing was written; try again
+differ-hint = nothing was written; run the command again, and type the same passphrase twice
 
 no-terminal = there is no terminal to type a passphrase or PIN
 no-terminal-hint = write it into the first line of a file, and name that: { $option } FILE
+show-public-instead = the public key beside it needs no passphrase: paraph key show { $public }; or write the passphrase into the first line of a file, and name that: --passphrase-file FILE
 too-long = the line is longer than a terminal accepts; nothing was written
 too-long-hint = write the passphrase into a file: { $option } FILE
 typed-not-utf8 = what was typed is not UTF-8 text

@@ -16,10 +16,11 @@ party-line = { $party }  { $name }  ({ $required } of { $holders } must sign)
 no-parties = the roster has no parties
 specimen = SPECIMEN
 specimen-not-counted = SPECIMEN, not counted
-revoked = REVOKED ({ $reason })
+revoked-since = REVOKED ({ $reason }) since { $since }
+revoked-reported = REVOKED ({ $reason }), reported { $reported }
 
 # Where a file that is no roster was named as one.
-name-roster = name your own roster with --roster; to begin one: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+name-roster = name your own roster with --roster; to begin one, with an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 look = to see what is there: paraph roster list --roster { $file }
 
 # A key was added.
@@ -29,8 +30,10 @@ added-until = added to { $file }; the key is valid until { $until }
 added-from-until = added to { $file }; the key is valid from { $from } until { $until }
 no-party-name = no --party-name was given; the id is used as the name until you edit the file
 no-holder-name = no --holder-name was given; the id is used as the name until you edit the file
-party-meant = the party { $party } is new, and there is { $known }; if you meant that one, edit the file
-holder-meant = the holder { $holder } is new, and there is { $known }; if you meant that one, edit the file
+party-meant = the party { $party } is new, and your roster also has { $known }; if you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and run the command again with { $known }
+party-meant-add = the party { $party } is new, and your roster also has { $known }; if you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and add the key again: paraph roster add { $known } --key { $public } --holder { $holder } --roster { $file }
+holder-meant = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and run the command again with --holder { $known }
+holder-meant-add = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and add the key again: paraph roster add { $party } --key { $public } --holder { $known } --roster { $file }
 valid-from-first-act = this is when the key first signed for { $party }, in { $bundle }; if it became valid later: --from TIME
 acts-before-today = signatures that the key made before today do not count; if there are some, set from = the time of the first one
 compare-words = if you have not yet compared the words with { $holder } by telephone, do it now
@@ -46,23 +49,46 @@ warning = warning: { $sentence }
 include-early-acts = if { $holder } had the key then, include these acts: --from { $from }; if not, give the time from which the key is valid: --from TIME
 
 # A key, a holder or a name is there already. $old is the party of the holder.
+# The id of the party, or of the holder, that the roster has is perhaps a typing error.
+party-mistyped = if { $old } is a typing error, change id = "{ $old }" to id = "{ $party }" in { $file }: the key is there already, and nothing else is needed; if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+party-mistyped-there = if { $old } is a typing error, delete the [[party]] table with id = "{ $old }" from { $file }, and run the command again; if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+holder-mistyped = if { $old } is a typing error, change id = "{ $old }" to id = "{ $holder }" in { $file }: the key is there already, and nothing else is needed; if these are two people, each needs a key of their own: paraph key new { $holder }
+holder-mistyped-there = if { $old } is a typing error, delete the [[party.holder]] table with id = "{ $old }" from { $file }, and run the command again; if these are two people, each needs a key of their own
+
+# A key, a holder or a name is there already. $old is the party of the holder.
 holder-moved = a holder belongs to one party. If { $holder } moved, give them another id at { $party }, with a new key, and end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }; if this is a different person from { $holder } of { $old }, choose another id
-edit-window = to change when the key is valid, edit its from and until in { $file }
-key-of-another = a key belongs to one holder of one party; a person who moves or takes over a post gets a new key: paraph key new NAME
+edit-window = this key is in the roster already; nothing else is needed. To change when the key is valid, edit its from and until in { $file }
+key-of-another = a key belongs to one holder of one party; a person who moves or takes over a post makes a new key: paraph key new { $holder }
 party-renamed = if { $party } has a new name, leave out --party-name, and edit name in { $file }: the id stays, and what was signed stays valid
 holder-renamed = if { $holder } has a new name, leave out --holder-name, and edit name in { $file }: the id stays, and what was signed stays valid
 
 private-key = this is a private key; a roster holds public keys only
 name-public-key = name the .pub file, which the holder of the key gives to others
+name-public-half = its public key is beside it: { $public }
+
+# The options do not go together, or not with the bundle. $parties are those of the record.
+until-before-from = give an --until that is later than --from
+until-before-start = the key would be valid from { $from }; give a later --until, or an earlier --from
+not-of-record = { $party } is not a party of the record in this bundle
+party-of-record-meant = did you mean { $known }? The parties of the record are { $parties }
+parties-of-record = the parties of the record are { $parties }
 
 # The words that someone read out and the words of a key. $difference is one of the next three sentences.
 no-signatures = there are no signatures in this bundle, so it has no key to take
 words-of-no-key-in-bundle = no key in this bundle has these words; { $difference }
 words-of-no-key-in-roster = no key in the roster has these words; { $difference }
-word-missing = word { $at } of { $all } is missing
-words-too-many = there are more than { $all } words
-word-differs = they differ at word { $at }: you heard { $said }, the nearest key has { $expected }
-hear-again = ask the holder to read out the words again; if they still differ, do not add the key
+words-of-another-key = the key in this file has other words; { $difference }
+# What the key has is never shown here: the user types what its holder read to them, and nothing else.
+words-counted =
+    { $count ->
+        [0] you gave no words; a key has { $all }
+        [one] you gave 1 word; a key has { $all }
+       *[other] you gave { $count } words; a key has { $all }
+    }
+words-of-record = these are { $count } words: a record's; a key has { $all }
+word-differs = word { $at } differs from the nearest key: you gave { $said }
+word-differs-here = word { $at } differs: you gave { $said }
+hear-again = ask the holder to read out the words again, and type the words that they read to you; if they still differ, do not add the key
 
 # Which key is to be revoked. $typed is what was typed, $keys is a list of the keys.
 no-keys = the roster has no keys
@@ -72,12 +98,15 @@ revoked-key-of-holder = { $key } of { $holder }, revoked, { $words }
 name-by-words = name the key that you mean by its words, in quotes
 all-revoked = all keys of { $holder } are revoked
 no-such-key = there is no file, key or holder { $typed }
+holder-meant-by = did you mean { $holder }, { $name }?
 
 # A key is revoked.
 edit-revocation = to change the reason or the time of a revocation, edit "revoked" at the key in { $file }; to see what is there: paraph roster list --roster { $file }
 end-to-come = to let the key end in the future, write until = { $time } at the key in { $file }
 reported-is-past = --reported is when the revocation was reported to you, which cannot be in the future; leave it out if that is now
 earlier-acts-count = what it signed before that still counts
+earlier-acts-count-since = what it signed before { $since } still counts; what it signed later does not
+since-before-from = warning: in your roster this key is valid from { $from }, and --since is earlier; nothing that it signed counts
 noted-acts-count = a signature of this key counts only if you ran roster accept before that; for its holder's new key: paraph help lost-keys
 no-acts-count = nothing that it signed counts; to revoke it from a later time on: --since TIME; for its holder's new key: paraph help lost-keys
 
@@ -92,6 +121,8 @@ noted =
         [one] ; 1 act was already noted
        *[other] ; { $known_before } acts were already noted
     }
+nothing-noted = { $file } was not changed
+parties-unknown = not in your roster: { $parties }; what they signed does not count until you add their keys
 held-on = the roster now says that you held the bundle on { $on }: only you say so, and no one else can check it
 held-too-late =
     { $acts ->

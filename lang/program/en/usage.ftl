@@ -12,6 +12,8 @@ unshowable-argument = an argument is very long, or has characters that cannot be
 json-and-format = --json and --format ask for different forms
 key-missing = name your private key: --key NAME.key; to make one: paraph key new NAME; if someone signs on paper: paraph help changes
 roster-missing = name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+roster-to-begin = name the file of your own roster: --roster roster.toml; if it is not there, this command begins it
+roster-to-change = name your own roster: --roster roster.toml
 
 # `paraph help`
 no-such-topic = there is no command and no topic { $typed }

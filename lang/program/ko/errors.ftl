@@ -42,11 +42,16 @@ ask-and-compare = 보낸 사람에게 파일을 다시 요청하고 해시값을
 # 사람이 작성하는 파일이나 키에 관한 힌트
 fill-in = 편집기로 이 값을 채우고 명령을 다시 실행하십시오
 begin-draft = 다음 명령으로 시작하십시오: paraph draft TEXT... -o tor.toml
-begin-roster = 다음 명령으로 시작하십시오: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
-wrong-passphrase = 다시 시도하십시오. Caps Lock 상태와 키보드 언어를 확인하십시오
+begin-roster = 다음 명령으로 시작하고, HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+wrong-passphrase = Caps Lock 상태와 키보드 언어를 확인하고 명령을 다시 실행하십시오
 name-a-key = Ed25519 키 파일을 지정하십시오: 키 보유자가 보관하는 NAME.key 또는 NAME.pub
+cut-off = 파일의 끝부분이 없습니다. 파일의 사본을 찾아보십시오. 사본이 없으면: paraph help lost-keys
 list-roster = 키 명부의 내용을 확인하십시오: paraph roster list --roster FILE
-bad-toml = 편집기로 해당 행을 확인하십시오. 문자열은 곧은 따옴표로 묶어야 합니다
+bad-toml = 편집기로 해당 행을 고치십시오. 문자열은 곧은 따옴표로 묶어야 합니다. 예: "Office A"
+first-line = 파일 { $file }의 첫 줄에 { $name } = 1 항목을 적으십시오
+in-a-language = 문자열의 언어를 적으십시오: { $example }
+two-brackets = 대괄호를 두 개씩 적으십시오: [[{ $name }]]
+write-time = 날짜, 시각 및 시차를 따옴표 없이 적으십시오. 예: { $example }
 correct-the-line = 편집기로 해당 행을 고치고 명령을 다시 실행하십시오
 correct-the-file = 아무것도 저장하지 않았습니다. 파일을 고치고 명령을 다시 실행하십시오
 

@@ -20,6 +20,7 @@ not-a-file = 일반 파일이 아니라 장치, 파이프, 소켓 또는 /proc �
 copy-into-a-file = 그 내용을 파일로 복사하십시오
 too-large = 파일이 한도인 { $limit }바이트보다 큽니다
 not-utf8 = { $line }행이 UTF-8 텍스트가 아닙니다
+save-as-utf8 = 편집기에서 파일을 열어 UTF-8 인코딩으로 저장한 뒤 명령을 다시 실행하십시오
 passphrase-not-utf8 = 파일이 UTF-8 텍스트가 아니므로 암호를 담을 수 없습니다
 too-large-for-a-secret = 키나 암호의 파일로 보기에는 너무 큽니다
 
@@ -74,8 +75,18 @@ several-alike = 그 이름의 파일은 없고, 대소문자나 정규화 형식
 remove-all-but-one = 다음 파일 중 하나만 남기고 삭제하십시오: { $keys }
 text-outside = 문본 폴더 밖의 파일을 가리키는 링크입니다
 copy-the-text = 파일의 사본을 폴더에 넣거나, 문본 폴더를 지정하십시오: --texts DIR
-text-differs = 기록에 있는 문본과 다릅니다: { $row }
-text-missing = 문본을 찾을 수 없습니다: { $file }
+text-differs =
+    { $count ->
+        [1] 문본이 기록에 있는 문본과 다릅니다: { $rows }
+       *[other] 문본 { $count }개가 기록에 있는 문본과 다릅니다: { $rows }
+    }
+rows-and-more = { $rows }; 그 밖에 { $more }개
+text-missing =
+    { $count ->
+        [1] 문본을 찾지 못했습니다: { $files }
+       *[other] 문본 { $count }개를 찾지 못했습니다: { $files }
+    }
+texts-missing = 문본 { $count }개를 찾지 못했습니다: { $files }, 그 밖에 { $more }개
 
 # 설정. $name 인수는 옵션 이름: roster, key, as. $writable 인수는 여러 파일 이름.
 using-default = 기본값 사용: { $name } = { $value } (설정 파일: { $file })
@@ -103,8 +114,13 @@ output-needed = 번들을 저장할 파일을 지정해야 합니다
 name-the-bundle = -o 옵션으로 파일을 지정하십시오. 예: -o tor.bundle.json
 merged =
     { $acts ->
-        [0] 병합 결과에 서명된 행위가 없습니다
-       *[other] 병합 결과: 서명된 행위 { $acts }건. 누구의 행위인지 확인하려면 paraph verify 명령을 사용하십시오
+        [0] 병합한 번들을 저장했습니다: { $key }. 서명된 행위: 없음
+       *[other] 병합한 번들을 저장했습니다: { $key }. 서명된 행위: { $acts }건. 누구의 행위인지 보려면: paraph verify { $key } --roster roster.toml
+    }
+merged-to-output =
+    { $acts ->
+        [0] 병합한 번들의 서명된 행위: 없음
+       *[other] 병합한 번들의 서명된 행위: { $acts }건
     }
 adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모두 들어 있습니다
 sign-or-merge = 다음 단계: 서명된 행위가 없는 당사자: { $parties }. 그 당사자가 서명한 번들도 병합하거나, 이 번들을 보내 서명을 받으십시오: paraph sign { $key } --key NAME.key --roster roster.toml

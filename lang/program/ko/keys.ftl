@@ -21,6 +21,8 @@ give-folder = 다른 폴더에 저장하려면 --dir 옵션으로 폴더를 지�
 # 파일이 이미 있을 때.
 choose-or-add = 키는 덮어쓰지 않습니다. 다른 이름을 고르거나 이 키를 키 명부에 추가하십시오: { $command }
 choose-name = 키는 덮어쓰지 않습니다. 새 키에는 다른 이름을 고르십시오
+in-roster = 키는 덮어쓰지 않습니다. 이 키는 이미 파일 { $roster }에 있으므로 더 할 일이 없습니다. 다른 키를 만들려면 다른 이름을 고르십시오
+make-folder = 먼저 폴더를 만드십시오: mkdir -p { $dir }
 choose-name-option = 키는 덮어쓰지 않습니다. --name 옵션으로 다른 이름을 지정하십시오
 public-half-missing = 공개 키만 없다면: paraph key export { $private } --format spki-pem -o { $public }
 

@@ -6,6 +6,7 @@
 
 # 파일의 종류를 알린 다음 필요한 것을 알린다.
 instead = { $what }. { $needed }
+not-a-key = { $what }. 키가 필요합니다
 # 파일의 종류와 조치 방법
 what-and-next = { $what }. { $next }
 
@@ -36,6 +37,7 @@ draft-record-or-bundle-needed = 초안, 기록 또는 번들이 필요합니다
 salvage = 유효한 부분을 보존하려면: paraph merge --salvage { $file } -o NEW.bundle.json
 sign = 서명하려면: paraph sign { $file } --key NAME.key --roster roster.toml
 show = 내용을 보려면: paraph show { $file }
+show-or-take-key = 내용을 보려면: paraph show { $file }; 번들에 있는 키를 키 명부에 추가하려면 PARTY 자리에 당사자, WORDS 자리에 키 보유자가 읽어 주는 단어, HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오: paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
 ask-for-the-bundle = 보낸 사람에게 이 행위가 들어 있는 번들을 요청하십시오
 join-both = 두 버전을 병합하려면: git show :2:./{ $file } > ours && git show :3:./{ $file } > theirs && paraph merge ours theirs -o { $file } --force
 choose-a-version = 편집기나 git checkout --ours 또는 --theirs 명령으로 두 버전 중 하나를 선택하십시오

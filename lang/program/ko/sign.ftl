@@ -60,7 +60,8 @@ seen =
        *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
     }
 seen-claim = 당사자 { $party } 측 { $signatory } 서명자의 것으로 주장된 행위, 주장 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
-seen-not-counted = 이 밖에 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: paraph verify
+seen-not-counted = 이 밖에 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $command }
+seen-only-not-counted = 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $command }
 
 ## 질문
 
@@ -118,10 +119,48 @@ question =
             입력:
     }
 not-the-id = 입력이 당사자의 식별자와 다르므로 아무것도 서명하지 않았습니다
-type-the-id = 서명하려면 당사자의 식별자를 입력하십시오: { $party }
+type-the-id =
+    { $intent ->
+        [initial] 가서명하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+        [sign] 서명하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+        [sign-ad-referendum] 조건부서명을 하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+        [confirm] 추인하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+        [approve] 승인하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+        [witness] 입회인으로 서명하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+        [decline] 거절하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+        [withdraw] 철회하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+       *[seal] 봉인하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
+    }
 not-asked =
-    묻지 않고 서명합니다.
-    { $what }
+    { $intent ->
+        [initial]
+            묻지 않고 서명합니다. [가서명] 당사자 { $party }({ $name })
+            { $what }
+        [sign]
+            묻지 않고 서명합니다. [서명] 당사자 { $party }({ $name })
+            { $what }
+        [sign-ad-referendum]
+            묻지 않고 서명합니다. [조건부서명] 당사자 { $party }({ $name })
+            { $what }
+        [confirm]
+            묻지 않고 서명합니다. [추인] 당사자 { $party }({ $name })
+            { $what }
+        [approve]
+            묻지 않고 서명합니다. [승인] 당사자 { $party }({ $name })
+            { $what }
+        [witness]
+            묻지 않고 서명합니다. [입회] 당사자 { $party }({ $name })
+            { $what }
+        [decline]
+            묻지 않고 서명합니다. [거절] 당사자 { $party }({ $name })
+            { $what }
+        [withdraw]
+            묻지 않고 서명합니다. [철회] 당사자 { $party }({ $name })
+            { $what }
+       *[seal]
+            묻지 않고 서명합니다. [봉인] 당사자 { $party }({ $name })
+            { $what }
+    }
 
 ## 서명한 결과
 
@@ -137,18 +176,33 @@ done =
         [withdraw] 당사자 { $party } 측의 행위를 철회했습니다. 다른 당사자에게 보낼 파일: { $file }
        *[seal] 당사자 { $party } 측을 대표하여 봉인했습니다. 다른 당사자에게 보낼 파일: { $file }
     }
-done-with-texts =
+done-first =
     { $intent ->
-        [initial] 당사자 { $party } 측을 대표하여 가서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-        [sign] 당사자 { $party } 측을 대표하여 서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-        [sign-ad-referendum] 당사자 { $party } 측을 대표하여 조건부서명을 했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-        [confirm] 당사자 { $party } 측을 대표하여 추인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-        [approve] 당사자 { $party } 측을 대표하여 승인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-        [witness] 당사자 { $party } 측을 대표하여 입회인으로 서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-        [decline] 당사자 { $party } 측을 대표하여 거절했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-        [withdraw] 당사자 { $party } 측의 행위를 철회했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
-       *[seal] 당사자 { $party } 측을 대표하여 봉인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }
+        [initial] 당사자 { $party } 측을 대표하여 가서명했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+        [sign] 당사자 { $party } 측을 대표하여 서명했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+        [sign-ad-referendum] 당사자 { $party } 측을 대표하여 조건부서명을 했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+        [confirm] 당사자 { $party } 측을 대표하여 추인했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+        [approve] 당사자 { $party } 측을 대표하여 승인했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+        [witness] 당사자 { $party } 측을 대표하여 입회인으로 서명했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+        [decline] 당사자 { $party } 측을 대표하여 거절했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+        [withdraw] 당사자 { $party } 측의 행위를 철회했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
+       *[seal] 당사자 { $party } 측을 대표하여 봉인했습니다. 다른 당사자에게 보낼 파일: { $file }, { $record }
     }
+done-first-with-texts =
+    { $intent ->
+        [initial] 당사자 { $party } 측을 대표하여 가서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+        [sign] 당사자 { $party } 측을 대표하여 서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+        [sign-ad-referendum] 당사자 { $party } 측을 대표하여 조건부서명을 했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+        [confirm] 당사자 { $party } 측을 대표하여 추인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+        [approve] 당사자 { $party } 측을 대표하여 승인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+        [witness] 당사자 { $party } 측을 대표하여 입회인으로 서명했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+        [decline] 당사자 { $party } 측을 대표하여 거절했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+        [withdraw] 당사자 { $party } 측의 행위를 철회했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+       *[seal] 당사자 { $party } 측을 대표하여 봉인했습니다. 다른 당사자에게 문본과 함께 보낼 파일: { $file }, { $record }
+    }
+# $missing: 부족한 서명자 수. $people: 이름과 식별자.
+more-needed = 당사자 { $party } 측에서 { $missing }명이 더 서명해야 합니다: { $people }
+more-needed-of-no-one = 당사자 { $party } 측에서 { $missing }명이 더 서명해야 하나, 키 명부에 서명할 수 있는 다른 사람이 없습니다
 all-signed = 키 명부에 따르면 빠진 서명이 없습니다. 판정을 보려면: paraph verify { $file } --roster { $roster }
 signed-by-specimen = 공개된 견본 키이므로 이 서명은 아무것도 증명하지 않습니다
 # 요청한 키 대신 서명한 다른 키의 보유자.
@@ -161,13 +215,17 @@ of-unwanted = --intent { $intent } 행위에는 대상이 되는 다른 행위�
 of-unwanted-hint = --of 옵션은 --intent confirm, witness 또는 withdraw 행위에만 사용하십시오
 no-such-act = 번들에 이 식별자의 행위가 없습니다
 list-acts = 행위와 그 식별자의 목록을 보려면: paraph show { $file }
-candidate = { $act }({ $deed })
-of-needed = 대상이 될 수 있는 행위가 { $count }건 있습니다: { $candidates }
-name-the-act = 대상 행위를 지정하십시오: --of { $act }
+candidate = --of { $act }, 대상: { $deed }
+of-needed = 대상이 될 수 있는 행위가 { $count }건 있습니다
+name-the-act = 다음 중 하나로 대상 행위를 지정하십시오:
 nothing-to-confirm = 우리 측 행위 가운데 추인이 필요한 것이 없습니다
 nothing-to-withdraw = 철회할 수 있는 본인의 행위가 없습니다
 nothing-to-witness = 아직 다른 사람이 서명하지 않았습니다
-ask-for-the-act = 그 행위가 들어 있는 번들을 요청하거나, --of 옵션으로 행위를 지정하십시오
+withdrawn-already = 행위 { $target } 내용은 이미 철회했습니다. 철회 행위: { $act }
+nothing-else-needed = 더 할 일이 없습니다
+see-the-acts = 행위와 그 서명자를 보려면: paraph show { $file }; 그 행위가 다른 번들에 있으면 그 번들에 서명하십시오
+see-the-verdict = 무엇이 빠졌는지 보려면: { $command }
+ask-for-the-act = 그 행위가 들어 있는 번들을 요청하여 그 번들에 서명하십시오
 
 ## 함께 쓸 수 없는 것
 
@@ -176,21 +234,31 @@ authority-unwanted-hint = 옵션을 빼십시오. 이 행위에는 권한 증명
 statements-unwanted = --statements 옵션은 --intent { $intent } 행위에 사용할 수 없습니다
 statements-unwanted-hint = 진술은 서명, 추인 또는 승인에만 붙일 수 있습니다
 roster-needed = 봉인하려면 누가 서명했는지 알 수 있는 키 명부가 필요합니다
-roster-needed-hint = --roster 옵션으로 키 명부를 지정하십시오
+roster-needed-hint = 키 명부를 지정하십시오: { $command }
 party-needed = 어느 당사자를 대표하여 서명하는지 지정하지 않았습니다
-party-needed-hint = --party 옵션으로 당사자를 지정하거나 --roster 옵션으로 키 명부를 지정하십시오
-unknown-key = 키 명부에 없는 키입니다 ({ $words })
-add-key = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder ID --roster { $roster }
-add-key-of = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. PARTY 자리에 넣을 당사자: { $parties }. 명령: paraph roster add PARTY --key { $key } --holder ID --roster { $roster }
+party-needed-hint = 키 명부를 지정하십시오: { $command }
+# $key는 공개 키 파일, $parties는 기록의 당사자이다.
+party-needed-begin = 키 명부를 만드십시오. PARTY 자리에 넣을 당사자: { $parties }, HOLDER-ID 자리에 넣을 본인의 식별자 예: hong-gil-dong. 명령: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; 그런 다음 그 명부를 지정하십시오: { $command }
+unknown-key = 키 명부에 없는 키입니다
+add-key = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. HOLDER-ID 자리에 넣을 키 보유자의 식별자 예: hong-gil-dong. 명령: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. PARTY 자리에 넣을 당사자: { $parties }, HOLDER-ID 자리에 넣을 키 보유자의 식별자 예: hong-gil-dong. 명령: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+# 개인 키를 열기 전에 읽은 공개 키.
+key-by-public-half = { $key } (공개 키: { $public })
+files-swapped = --key 옵션과 --roster 옵션의 파일이 뒤바뀌었습니다: --key { $key } --roster { $roster }
 key-of-another-party = 키 명부에 따르면 이 키는 당사자 { $asked } 측이 아니라 당사자 { $owner } 측의 키입니다
-meant-in-roster = 혹시 { $party } 아닙니까? 그렇다면 파일 { $roster }에 있는 식별자를 고치십시오
+correct-in-roster = 혹시 { $asked } 아닙니까? 그렇다면 파일 { $roster }에서 id = "{ $owner }" 항목을 id = "{ $asked }" 항목으로 고치십시오
+party-meant-leave-out = 혹시 { $owner } 아닙니까? 이 키에는 --party 옵션을 빼십시오
+leave-out-wrong-party = 이 키로는 당사자 { $owner } 측을 대표하여 서명합니다. --party 옵션을 빼십시오. 기록의 당사자: { $parties }
+sign-with-key-of = 당사자 { $asked } 측의 키로 서명하십시오. 당사자 { $owner } 측은 이 기록의 당사자가 아닙니다
 leave-out-party = 당사자 { $party } 측을 대표하여 서명하려면 --party 옵션을 빼십시오
 party-not-in-record = 당사자 { $party } 측은 이 기록의 당사자가 아닙니다
-record-parties-meant-in-roster = 혹시 { $party } 아닙니까? 그렇다면 파일 { $roster }에 있는 식별자를 고치십시오. 기록의 당사자: { $parties }
+record-parties-meant-in-roster = 혹시 { $party } 아닙니까? 그렇다면 파일 { $roster }에서 id = "{ $owner }" 항목을 id = "{ $party }" 항목으로 고치십시오. 기록의 당사자: { $parties }
 record-parties-meant = 혹시 { $party } 아닙니까? 기록의 당사자: { $parties }
 record-parties = 기록의 당사자: { $parties }. 다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 text-changed = 보낸 사람에게 문본을 다시 요청하고, 일치할 때까지 서명하지 마십시오. 문본을 변경하려면: paraph help changes
-text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
+text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 그런 다음 파일 { $file } 대신 새 기록에 서명하십시오: { $command }; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
+text-converted = 편집기나 메일 프로그램이 글은 그대로 두고 파일의 저장 형식을 바꾸었습니다. 보낸 사람에게 파일을 zip 압축 파일로 다시 보내 달라고 요청하십시오
+text-of-new-record = 지금 문본으로 만든 새 기록이 있습니다: { $record }. 파일 { $file } 대신 그 기록에 서명하십시오: { $command }
 text-missing = 서명하려면 문본이 있어야 합니다. 문본을 기록과 같은 폴더에 두거나 문본의 폴더를 지정하십시오: --texts DIR
 
 ## 다른 사본에 있는 행위
@@ -207,7 +275,7 @@ relation-differs = 경고: 이 기록에는 합의문서 { $instrument }의 기�
 
 output-needed = 번들을 저장할 파일을 지정하지 않았습니다
 output-needed-hint = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
-add-to-bundle = 이 번들에는 같은 기록에 관한 행위가 있습니다. 행위를 추가하려면 이 파일에 서명하십시오: { $file }
+add-to-bundle = 이 번들에는 같은 기록에 관한 행위가 있습니다. 이 번들에 행위를 추가하십시오: { $command }
 keep-the-bundle = 번들을 그대로 두려면 서명된 번들을 저장할 다른 파일을 -o 옵션으로 지정하십시오
 changed-meanwhile = 응답을 기다리는 동안 파일이 변경되어 너무 커졌습니다: { $fault }
 replaced-meanwhile = 응답을 기다리는 동안 파일이 변경되었습니다. 이전 기록: { $second }, 현재 기록: { $first }
@@ -217,7 +285,9 @@ other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것�
 ## 행위가 인정되는지
 
 name-needed = 서명자의 이름을 지정하지 않았습니다
-name-needed-hint = 프로필 파일에 이름을 적고, 그 파일을 지정하십시오: --as me.toml
+name-needed-hint = 본인의 이름이 적힌 키 명부를 지정하십시오: { $command }; 또는 me.toml 파일에 name = "홍길동" 줄을 본인의 이름으로 적고 --as me.toml 옵션을 추가하십시오
+name-profile = --as 옵션에는 name = "홍길동" 같은 줄이 있는 프로필 파일을 지정합니다. --roster 옵션이 있으면 키 명부에 이름이 있으므로 --as 옵션을 빼도 됩니다
+name-statements = --statements 옵션에는 [[statement]] 표가 있는 파일을 지정합니다: paraph sign --help
 already-signed =
     { $intent ->
         [initial] 이 키로 이미 이 기록에 가서명했습니다: { $time }
@@ -234,14 +304,30 @@ already-signed-hint = 더 할 일이 없습니다. 이미 한 행위: { $act }
 out-of-order = 당사자 { $party } 측보다 당사자 { $before } 측이 먼저 서명해야 하나, 아직 서명하지 않았습니다
 out-of-order-hint = 당사자 { $before } 측에 서명한 번들을 요청하여 그 번들에 서명하십시오
 would-not-count = 키 명부에 따르면 이 행위는 인정되지 않습니다. { $why }
+would-not-count-by-record = 이 행위는 인정되지 않습니다. { $why }
 key-of-party = 당사자 { $party } 측의 키입니다
-key-may-not = 이 키로는 이러한 행위에 서명할 수 없습니다
+key-may-not = 이 키의 "scope" 항목에 없는 행위입니다: { $intent }
 key-not-designated = 기록에 지정된 이 당사자의 키가 아닙니다
 time-in-future = 행위의 시각이 미래입니다
 time-before-record = 행위의 시각이 기록을 작성한 때보다 앞섭니다
 time-before-seen = 행위의 시각이 열람한 행위의 시각보다 앞섭니다
+key-valid-later = 키의 유효 기간 시작: { $from }
+key-expired = 키의 유효 기간 끝: { $until }
 key-not-valid = 그 시각에 유효한 키가 아닙니다
-key-revoked = 폐기된 키입니다
+key-revoked =
+    { $reason ->
+        [retired] 폐기된 키입니다(사용 종료). 폐기 시점: { $since }
+        [superseded] 폐기된 키입니다(교체됨). 폐기 시점: { $since }
+        [compromised] 폐기된 키입니다(유출됨). 폐기 시점: { $since }
+       *[unauthorised] 폐기된 키입니다(권한 없음). 폐기 시점: { $since }
+    }
+key-revoked-always =
+    { $reason ->
+        [retired] 폐기된 키입니다(사용 종료)
+        [superseded] 폐기된 키입니다(교체됨)
+        [compromised] 폐기된 키입니다(유출됨)
+       *[unauthorised] 폐기된 키입니다(권한 없음)
+    }
 seal-expired = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그 권한 부여 문서는 그때 이미 만료되었습니다
 seal-superseded = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그 권한 부여 문서는 그때 이미 대체되었습니다
 seal-terminated = 이 봉인은 기록 { $powers }의 권한에 근거하나, 그 권한 부여 문서는 그때 이미 종료되었습니다
@@ -251,11 +337,21 @@ sealed-act-superseded = 봉인하려는 행위 { $act }의 근거는 기록 { $p
 sealed-act-terminated = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그 권한 부여 문서는 그때 이미 종료되었습니다
 sealed-act-withdrawn = 봉인하려는 행위 { $act }의 근거는 기록 { $powers }의 권한이나, 그 권한 부여 문서는 그때 이미 철회되거나 거절되었습니다
 powers-ended-hint = 당사자 { $party } 측에 유효한 권한이 있는 사람의 행위(예: 추인)를 요청한 다음 봉인하십시오
-new-key = 새 키를 만들어 키 명부에 추가하게 하십시오: paraph key new NAME, 다음으로 paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
-key-valid-from = 키 명부에 따르면 이 키는 { $from }부터 유효합니다. 그 전에도 사용한 키이면 명부의 "from" 항목에 더 이른 시각을 적으십시오
-change-scope = 키 보유자 { $holder }에게 이 행위가 허용되면 키 명부에서 이 키의 "scope" 항목을 고치십시오. 그렇지 않으면 당사자 { $party } 측의 다른 사람이 서명해야 합니다
-sign-with-designated = 기록에 지정된 키로 서명하십시오. 키 목록을 보려면: paraph show
-set-clock = 이 컴퓨터의 시계를 맞추거나 --signed-at 옵션을 빼십시오
+new-key = 새 키를 만들어 다른 당사자에게 알리고 그 키로 서명하십시오: { $command }
+key-valid-from = 다음 시각 전에도 유효한 키였다면 파일 { $roster }에서 이 키의 "from" 항목에 더 이른 시각을 적으십시오. 그렇지 않으면 그 시각 뒤에 서명하거나 다른 키로 서명하십시오: { $from }
+change-scope = 키 보유자 { $holder }에게 이 행위가 허용되면 파일 { $roster }에서 이 키의 "scope" 항목을 고치십시오. 그렇지 않으면 당사자 { $party } 측의 다른 사람이 서명해야 합니다
+sign-with-designated = 기록에 지정된 키로 서명하십시오. 키 목록을 보려면: paraph show { $file }
+leave-out-signed-at = --signed-at 옵션을 빼십시오. 그러면 이 컴퓨터의 시각을 사용합니다
+later-than-record = --signed-at 옵션에 기록을 작성한 때보다 늦은 시각을 지정하거나 옵션을 빼십시오. 기록을 작성한 때: { $created }
+later-than-seen = --signed-at 옵션에 이미 있는 행위보다 늦은 시각을 지정하거나 옵션을 빼십시오
+clock-or-record = 이 컴퓨터의 시계가 틀렸다면 시계를 맞추십시오. 시계가 맞다면 기록의 날짜가 미래이므로 보낸 사람에게 다른 기록을 요청하십시오
+clock-or-act = 이 컴퓨터의 시계가 틀렸다면 시계를 맞추십시오. 시계가 맞다면 이미 있는 행위의 날짜가 미래이므로 그 서명자에게 다시 서명해 달라고 하십시오
+name-own-act = --of 옵션으로 본인의 행위를 지정하십시오. 행위와 그 서명자를 보려면: paraph show { $file }
+name-act-of-party = --of 옵션으로 당사자 { $party } 측의 행위를 지정하십시오. 행위와 그 서명자를 보려면: paraph show { $file }
+name-act-of-others = --of 옵션으로 다른 사람의 행위를 지정하십시오. 행위와 그 서명자를 보려면: paraph show { $file }
+nothing-to-approve = 승인하지 않아도 됩니다. 무엇이 빠졌는지 보려면: { $command }
+seal-later = 다른 것이 빠지지 않았을 때 봉인하십시오. 무엇이 빠졌는지 보려면: { $command }
+change-after-seal = 변경하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 idle-withdrawn = 철회된 행위입니다
 idle-declined = 본인이 그 뒤에 거절했습니다
 idle-signed = 본인이 그 뒤에 서명했습니다

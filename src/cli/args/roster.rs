@@ -128,7 +128,7 @@ pub(crate) struct RosterAddArgs {
     pub(crate) key: Option<KeyName>,
     #[arg(long, value_name = "FILE", requires = "words")]
     pub(crate) bundle: Option<PathBuf>,
-    #[arg(long, value_name = "WORDS", requires = "bundle")]
+    #[arg(long, value_name = "WORDS")]
     pub(crate) words: Option<String>,
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,

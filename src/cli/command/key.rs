@@ -19,7 +19,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 use zeroize::Zeroizing;
 
-use super::roster::{Adding, names_in};
+use super::roster::{Adding, Slips, names_in};
 use super::show::fold_words;
 use crate::cli::args::{KeyNewArgs, KeyShowArgs};
 use crate::cli::error::{CliError, Exit};
@@ -27,8 +27,9 @@ use crate::cli::files::{self, Existing, Mode};
 use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
 use crate::cli::machine::{fill_random, random, today};
-use crate::cli::messages::keys;
+use crate::cli::messages::{keys, passphrases};
 use crate::cli::passphrase;
+use crate::cli::paths::folder;
 use crate::cli::public_key_file::public_key;
 use crate::cli::say::World;
 use crate::cli::secrecy;
@@ -62,9 +63,10 @@ struct Shown {
 }
 
 pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let pair = Pair::of(&args.name, &args.dir)?;
-    pair.check().map_err(|error| match (pair.public.exists(), rostering(args, &pair.public)) {
-        (true, Some(command)) => error.hint(keys::ChooseOrAdd { command }),
+    let pair = Pair::of(stem(args), &args.dir)?;
+    pair.check().map_err(|error| match (error.code, rostering(args, &pair.public)) {
+        ("output-exists", Rostering::Wanted(command)) => error.hint(keys::ChooseOrAdd { command }),
+        ("output-exists", Rostering::Done(roster)) => error.hint(keys::InRoster { roster }),
         _ => error,
     })?;
     secrecy::close_memory()?;
@@ -106,25 +108,58 @@ pub(super) fn adding(
         key: key.clone(),
         window: Window { from: Some(today()?), until: None },
     };
-    Adding::prepare(roster, addition, world).map(Some)
+    let public = Pair::of(stem(args), &args.dir)?.public;
+    let slips = Slips { is_of_record: false, public: Some(typed(&public)) };
+    Adding::prepare(roster, addition, &slips, world).map(Some)
 }
 
 /// The holder's id: the given one, or the name of the key files.
 fn holder(args: &KeyNewArgs) -> Result<HolderId, CliError> {
     match &args.holder {
         Some(holder) => Ok(holder.clone()),
-        None => args.name.parse().map_err(|fault: FaultKind| {
+        None => stem(args).parse().map_err(|fault: FaultKind| {
             CliError::new("holder-needed", keys::HolderNeeded { fault }).hint(keys::GiveHolder)
         }),
     }
 }
 
-/// The command that adds the key to the named roster.
-fn rostering(args: &KeyNewArgs, public: &Path) -> Option<String> {
-    let (roster, party, holder) = (args.roster.as_ref()?, args.party.as_ref()?, holder(args).ok()?);
-    let (public, roster) = (typed(public), typed(roster));
-    Some(format!("paraph roster add {party} --key {public} --holder {holder} --roster {roster}"))
+/// The name of a key's files without the ending, which some people type, too.
+pub(super) fn stem(args: &KeyNewArgs) -> &str {
+    let name = args.name.as_str();
+    let stem = name.strip_suffix(".key").or_else(|| name.strip_suffix(".pub"));
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
 }
+
+/// Whether a key that is there is in the roster that was named.
+enum Rostering {
+    /// No roster was named, or there is no key to add.
+    None,
+    /// It is; the roster's file.
+    Done(String),
+    /// It is not: the command that adds it.
+    Wanted(String),
+}
+
+fn rostering(args: &KeyNewArgs, public: &Path) -> Rostering {
+    let (Some(file), Some(party), Ok(holder)) = (&args.roster, &args.party, holder(args)) else {
+        return Rostering::None;
+    };
+    let Ok(key) = files::read_regular(public, MAX_PUBLIC) else { return Rostering::None };
+    let key = PublicKey::read(&key).ok();
+    let roster = super::roster::read(file).ok();
+    if let (Some(key), Some(known)) = (key, roster)
+        && known.owner(&key.id()).is_some()
+    {
+        return Rostering::Done(typed(file));
+    }
+    let (public, roster) = (typed(public), typed(file));
+    Rostering::Wanted(format!(
+        "paraph roster add {party} --key {public} --holder {holder} --roster {roster}"
+    ))
+}
+
+/// The most bytes of a public key's file that are read to find it in a roster.
+const MAX_PUBLIC: usize = 64 << 10;
 
 /// The two files of a key.
 struct Pair {
@@ -147,7 +182,11 @@ impl Pair {
     /// Refuses names that are already used.
     fn check(&self) -> Result<(), CliError> {
         for file in [&self.secret, &self.public] {
-            Existing::Refuse.check(file, &[]).map_err(|error| error.hint(keys::ChooseName))?;
+            Existing::Refuse.check(file, &[]).map_err(|error| match error.code {
+                "output-exists" => error.hint(keys::ChooseName),
+                "not-found" => error.hint(keys::MakeFolder { dir: typed(folder(file)) }),
+                _ => error,
+            })?;
         }
         Ok(())
     }
@@ -234,7 +273,14 @@ fn shown_key(
     if !files::is_private_key(&bytes) {
         return public_key(file, &bytes);
     }
-    let key = passphrase::open_key_bytes(file, &bytes, exposure, passphrase, world)?;
+    let public = file.with_extension("pub");
+    let opened = passphrase::open_key_bytes(file, &bytes, exposure, passphrase, world);
+    let key = opened.map_err(|error| match error.code {
+        "no-terminal" if public != file && public.is_file() => {
+            error.hint(passphrases::ShowPublicInstead { public: typed(&public) })
+        }
+        _ => error,
+    })?;
     Ok(key.public().clone())
 }
 

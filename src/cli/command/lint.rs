@@ -304,7 +304,7 @@ fn start(file: &Path) -> Result<Vec<u8>, CliError> {
 fn look_at_draft(path: &Path, text: &str, others: &[&Record]) -> Result<Vec<Finding>, CliError> {
     lint_draft(text, others).map_err(|fault| match Draft::is_claimed(text) {
         true => {
-            let error = CliError::unusable(path, &fault).no_draft(path, text);
+            let error = CliError::unusable_text(path, text, &fault).no_draft(path, text);
             placeholders(error, text)
         }
         false => not_ours(path, text.as_bytes()),

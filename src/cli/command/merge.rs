@@ -78,7 +78,11 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         let answer = Merged { format, file, record, acts: merged.len(), dropped };
         prepared.commit(|| world.answer_now("", &answer))?;
     }
-    world.talk(&words::Merged { acts: merged.len() });
+    let (acts, key) = (merged.len(), typed(output));
+    match output == Path::new("-") {
+        true => world.talk(&words::MergedToOutput { acts }),
+        false => world.talk(&words::Merged { acts, key }),
+    }
     for path in idle {
         world.talk(&words::AddsNothing { file: in_front(path) });
     }

@@ -38,10 +38,11 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         None => default_output(&args.draft),
     };
     let existing = Existing::force(args.force);
-    let unusable = |fault| CliError::unusable(&args.draft, &fault);
     let text = files::read_text(&args.draft, MAX_DRAFT)?;
-    let draft = Draft::parse(&text)
-        .map_err(|fault| placeholders(unusable(fault).no_draft(&args.draft, &text), &text))?;
+    let draft = Draft::parse(&text).map_err(|fault| {
+        let error = CliError::unusable_text(&args.draft, &text, &fault);
+        placeholders(error.no_draft(&args.draft, &text), &text)
+    })?;
     // After the draft was read: a file that is not a draft must never replace a record.
     existing.check(&output, &[&args.draft]).map_err(|error| match error.code {
         "output-exists" => after_signed(error, &args.draft, &output),
@@ -69,7 +70,8 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         Ok(())
     })?;
     drop(progress);
-    let made = draft.into_record(&measures).map_err(unusable)?;
+    let made =
+        draft.into_record(&measures).map_err(|fault| CliError::unusable(&args.draft, &fault))?;
 
     #[derive(Serialize)]
     struct Made {

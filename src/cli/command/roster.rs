@@ -5,12 +5,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, SignedAct};
-use paraph::fault::Fault;
+use paraph::fault::{Fault, FaultKind, Taken};
 use paraph::format::Format;
-use paraph::id::KeyId;
+use paraph::id::{KeyId, PartyId};
 use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
 use paraph::locale::Locale;
-use paraph::messages::{Localized, Sentence};
+use paraph::messages::{And, Localized, Sentence};
+use paraph::record::Record;
 use paraph::report::{Unjudged, columns, unjudged_text};
 use paraph::roster::{
     self, Acceptance, Addition, HeldAct, Holder, MAX_ROSTER, Revocation, Roster, RosterKey,
@@ -43,16 +44,18 @@ use crate::cli::suggest::{did_you_mean, nearest};
 
 /// Reads a roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
-    let text = files::read_text(path, MAX_ROSTER).map_err(|error| match error.code {
-        "not-utf8" => error.hint(messages::NameRoster),
-        _ => error,
-    })?;
+    let text = read_text(path)?;
     Roster::parse(&text).map_err(|fault| unusable(path, &text, &fault))
+}
+
+/// The text of a roster. Of another kind of file, the hint says how to name the roster.
+fn read_text(path: &Path) -> Result<String, CliError> {
+    files::read_text_or(path, MAX_ROSTER, &messages::NameRoster)
 }
 
 /// The error for a roster that cannot be used. If it is another kind of file, the error says so.
 fn unusable(path: &Path, text: &str, fault: &Fault) -> CliError {
-    CliError::unusable(path, fault).no_roster(path, text, &messages::NameRoster)
+    CliError::unusable_text(path, text, fault).no_roster(path, text, &messages::NameRoster)
 }
 
 pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -130,7 +133,12 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
                             key.windows.iter().map(|it| it.in_locale(locale)).collect();
                         windows.join(", ")
                     }
-                    Some(revoked) => messages::Revoked { reason: revoked.reason }.in_locale(locale),
+                    Some(Revocation { reason, since: Some(since), .. }) => {
+                        messages::RevokedSince { reason, since }.in_locale(locale)
+                    }
+                    Some(Revocation { reason, reported, since: None }) => {
+                        messages::RevokedReported { reason, reported }.in_locale(locale)
+                    }
                 };
                 rows.push(vec![holder, name, validity, specimen]);
                 key_words.push(words(id));
@@ -197,6 +205,9 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
     // Read once: it may be standard input.
     let bundle = args.bundle.as_deref().map(|path| Ok((path, read_bundle(path)?)));
     let bundle: Option<(&Path, Bundle)> = bundle.transpose()?;
+    if let Some((path, bundle)) = &bundle {
+        check_party(path, bundle.record(), &args.party)?;
+    }
     let key = match (&args.key, &bundle, &args.words) {
         (Some(KeyName::File(file)), _, _) => key_of_file(file)?,
         (Some(elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_))), _, _) => {
@@ -205,15 +216,22 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         (None, Some((path, bundle)), Some(words)) => key_by_words(path, bundle, words)?,
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
     };
+    if let (Some(name), Some(spoken)) = (&args.key, &args.words) {
+        check_words(name, &key, spoken)?;
+    }
     let today = today()?;
     // The holder has read out the words of the key that signed this bundle.
     let signed_before =
         bundle.as_ref().and_then(|(_, bundle)| Early::find(args, [bundle], &key, &today));
     let from = args.from.or(signed_before.as_ref().map(|it| it.first)).unwrap_or(today);
+    check_window(args.from, from, args.until)?;
     let with = instruments::all_of(&args.with, None)?;
-    let at_hand = with.iter().map(|found| &found.bundle);
-    let at_hand = at_hand.chain(bundle.iter().map(|(_, bundle)| bundle));
-    let early = Early::find(args, at_hand, &key, &from);
+    let at_hand = || {
+        let with = with.iter().map(|found| &found.bundle);
+        with.chain(bundle.iter().map(|(_, bundle)| bundle))
+    };
+    let early = Early::find(args, at_hand(), &key, &from);
+    let is_of_record = at_hand().any(|bundle| bundle.record().party(&args.party).is_some());
     if let (Some(early), None) = (&early, args.from) {
         return Err(early.refused(args));
     }
@@ -227,6 +245,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
             key,
             window: Window { from: Some(from), until: args.until },
         },
+        &Slips { is_of_record, public: None },
         world,
     )?;
 
@@ -261,10 +280,46 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
     } else if args.from.is_none() && args.bundle.is_none() && args.with.is_empty() {
         world.talk(&messages::ActsBeforeToday);
     }
-    if args.key.is_some() {
+    if args.key.is_some() && args.words.is_none() {
         world.talk(&messages::CompareWords { holder: &args.holder });
     }
     Ok(Exit::Done)
+}
+
+/// That the party is one of those of a bundle's record: the key signed for one of these.
+fn check_party(path: &Path, record: &Record, party: &PartyId) -> Result<(), CliError> {
+    if record.party(party).is_some() {
+        return Ok(());
+    }
+    let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
+    let parties = And(&ids);
+    let error = CliError::new("party-not-in-record", messages::NotOfRecord { party }).at(path);
+    Err(match nearest(party.as_str(), ids.iter().map(|id| id.as_str())) {
+        Some(known) => error.hint(messages::PartyOfRecordMeant { known, parties }),
+        None => error.hint(messages::PartiesOfRecord { parties }),
+    })
+}
+
+/// That the words which its holder read out are those of a key that was named.
+fn check_words(name: &KeyName, key: &PublicKey, spoken: &str) -> Result<(), CliError> {
+    let differs = |at, said| Sentence::of(&messages::WordDiffersHere { at, said });
+    let Some(difference) = difference(spoken, [&key.id()], differs) else { return Ok(()) };
+    let error = CliError::new("words-differ", messages::WordsOfAnotherKey { difference });
+    Err(error.placed(name.shown()).exit(Exit::Refused).hint(messages::HearAgain))
+}
+
+/// That a key is valid at some time.
+fn check_window(given: Option<Time>, from: Time, until: Option<Time>) -> Result<(), CliError> {
+    let Some(until) = until else { return Ok(()) };
+    if from.unix_seconds() < until.unix_seconds() {
+        return Ok(());
+    }
+    let kind = FaultKind::EmptyWindow;
+    let error = CliError::new(kind.code(), &kind);
+    Err(match given {
+        Some(_) => error.hint(messages::UntilBeforeFrom),
+        None => error.hint(messages::UntilBeforeStart { from }),
+    })
 }
 
 /// Names as the user typed them; `None` if there are none.
@@ -284,26 +339,40 @@ pub(super) struct Adding {
     meant: Vec<Sentence>,
 }
 
+/// What is known where an id may be a typing error.
+pub(super) struct Slips {
+    /// Whether the party is one of a record at hand: then it is none.
+    pub(super) is_of_record: bool,
+    /// The file of the key, where the command is not to be run again.
+    pub(super) public: Option<String>,
+}
+
 impl Adding {
     /// Edits the roster while it is locked.
     pub(super) fn prepare(
         roster: &Path,
         addition: Addition,
+        slips: &Slips,
         world: &World<'_>,
     ) -> Result<Self, CliError> {
-        let (update, (known, meant)) = edit(roster, world, |text| {
+        let mut taken = None;
+        let (update, (known, meant)) = edit(roster, Missing::Begun, world, |text| {
             // A file that does not exist yet has no entries.
             let before = match text.trim().is_empty() {
                 true => None,
                 false => Some(Roster::parse(text)?),
             };
             let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
-            let meant = before.map(|it| perhaps_meant(&it, &addition)).unwrap_or_default();
-            roster::add(text, &addition, locale()).map(|text| (text, (known, meant)))
+            let meant = before.map(|it| perhaps_meant(&it, &addition, roster, slips));
+            let added = roster::add(text, &addition, locale());
+            let added = added.inspect_err(|fault| taken = of_taken(fault));
+            added.map(|text| (text, (known, meant.unwrap_or_default())))
         })
-        .map_err(|error| match next_after_taken(error.code, &addition, roster) {
-            Some(next) => error.hint(next),
-            None => error,
+        .map_err(|error| {
+            match taken.and_then(|taken| next_after_taken(taken, &addition, roster)) {
+                Some(next) => error.hint(next),
+                None => error,
+            }
         })?;
         Ok(Self { update, roster: roster.to_owned(), addition, known, meant })
     }
@@ -338,35 +407,56 @@ impl Adding {
     }
 }
 
-/// The next step if a key, a holder or a name already exists. The cause may be one of the changes in
-/// docs/roster.md.
-fn next_after_taken(code: &str, addition: &Addition, file: &Path) -> Option<Sentence> {
-    let roster = read(file).ok().filter(|_| code == "taken")?;
+/// What is there already, if that is what is wrong.
+fn of_taken(fault: &Fault) -> Option<Taken> {
+    match fault.kind {
+        FaultKind::Taken { what, .. } => Some(what),
+        _ => None,
+    }
+}
+
+/// What to do where a key, a holder or a name is there already. It may be one of the changes that
+/// docs/roster.md describes, or an id that was mistyped before.
+fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Sentence> {
+    let roster = read(file).ok()?;
     let Addition { party, holder, .. } = addition;
     let file = typed_path(file);
     let holders =
         || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
-    if let Some((old, _)) = holders().find(|(at, id)| *id == holder && *at != party) {
-        return Some(Sentence::of(&messages::HolderMoved { holder, party, old, file }));
-    }
-    match roster.owner(&addition.key.id()) {
-        Some(owner) if owner.party.id == *party && owner.holder.id == *holder => {
-            Some(Sentence::of(&messages::EditWindow { file }))
+    match taken {
+        Taken::HolderOfParty => {
+            let (old, _) = holders().find(|(at, id)| *id == holder && *at != party)?;
+            Some(match (are_near(old.as_str(), party.as_str()), roster.party(party)) {
+                (true, None) => Sentence::of(&messages::PartyMistyped { old, party, holder, file }),
+                (true, Some(_)) => {
+                    Sentence::of(&messages::PartyMistypedThere { old, party, holder, file })
+                }
+                (false, _) => Sentence::of(&messages::HolderMoved { holder, party, old, file }),
+            })
         }
-        Some(_) => Some(Sentence::of(&messages::KeyOfAnother)),
-        None => {
-            let known = roster.party(party)?;
-            let is_holder = known.holders.get(holder).is_some_and(|holder| {
-                addition.holder_name.as_ref().is_some_and(|name| holder.name != *name)
-            });
-            let is_party = addition.party_name.as_ref().is_some_and(|name| known.name != *name);
-            match (is_party, is_holder) {
-                (true, _) => Some(Sentence::of(&messages::PartyRenamed { party, file })),
-                (false, true) => Some(Sentence::of(&messages::HolderRenamed { holder, file })),
-                (false, false) => None,
-            }
+        Taken::HolderOfName => Some(Sentence::of(&messages::HolderRenamed { holder, file })),
+        Taken::PartyOfName => Some(Sentence::of(&messages::PartyRenamed { party, file })),
+        Taken::Key => {
+            let owner = roster.owner(&addition.key.id())?;
+            let (at, old) = (&owner.party.id, &owner.holder.id);
+            Some(match (at == party, old == holder) {
+                (true, true) => Sentence::of(&messages::EditWindow { file }),
+                (true, false) if are_near(old.as_str(), holder.as_str()) => {
+                    match holders().any(|(_, id)| id == holder) {
+                        false => Sentence::of(&messages::HolderMistyped { old, holder, file }),
+                        true => Sentence::of(&messages::HolderMistypedThere { old, file }),
+                    }
+                }
+                (_, _) => Sentence::of(&messages::KeyOfAnother { holder }),
+            })
         }
+        Taken::Revocation => None,
     }
+}
+
+/// Whether one of two ids may be a typing error for the other.
+fn are_near(one: &str, other: &str) -> bool {
+    nearest(one, [other]).is_some() || nearest(other, [one]).is_some()
 }
 
 /// Acts of the added key, in available bundles, that would not count because they claim a time before the key
@@ -409,25 +499,47 @@ impl Early {
 }
 
 /// For a new party or holder: suggestions of similar ids in the roster.
-fn perhaps_meant(roster: &Roster, addition: &Addition) -> Vec<Sentence> {
+fn perhaps_meant(
+    roster: &Roster,
+    addition: &Addition,
+    file: &Path,
+    slips: &Slips,
+) -> Vec<Sentence> {
     let Addition { party, holder, .. } = addition;
-    let parties = || roster.parties();
-    let known_party = roster.party(party).is_some();
-    let holders = || parties().flat_map(|party| party.holders.keys().map(|id| id.as_str()));
-    let known_holder = holders().any(|id| id == holder.as_str());
-    let near_party = nearest(party.as_str(), parties().map(|party| party.id.as_str()));
-    let near_holder = nearest(holder.as_str(), holders());
-    let party = near_party
-        .filter(|_| !known_party)
-        .map(|known| Sentence::of(&messages::PartyMeant { party, known }));
-    let holder = near_holder
-        .filter(|_| !known_holder)
-        .map(|known| Sentence::of(&messages::HolderMeant { holder, known }));
-    party.into_iter().chain(holder).collect()
+    let (file, public) = (typed_path(file), slips.public.as_deref());
+    let Some(known_party) = roster.party(party) else {
+        let parties = roster.parties().map(|party| party.id.as_str());
+        let known = nearest(party.as_str(), parties).filter(|_| !slips.is_of_record);
+        let meant = known.map(|known| match public {
+            None => Sentence::of(&messages::PartyMeant { party, known, file }),
+            Some(public) => {
+                Sentence::of(&messages::PartyMeantAdd { party, known, file, public, holder })
+            }
+        });
+        return meant.into_iter().collect();
+    };
+    if known_party.holders.contains_key(holder) {
+        return Vec::new();
+    }
+    let holders = known_party.holders.keys().map(|id| id.as_str());
+    let meant = nearest(holder.as_str(), holders).map(|known| match public {
+        None => Sentence::of(&messages::HolderMeant { holder, party, known, file }),
+        Some(public) => {
+            Sentence::of(&messages::HolderMeantAdd { holder, party, known, file, public })
+        }
+    });
+    meant.into_iter().collect()
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
-    only_public_key(file, &messages::PrivateKey, &messages::NamePublicKey)
+    let public = file.with_extension("pub");
+    match public != file && public.is_file() {
+        true => {
+            let public = typed_path(&public);
+            only_public_key(file, &messages::PrivateKey, &messages::NamePublicHalf { public })
+        }
+        false => only_public_key(file, &messages::PrivateKey, &messages::NamePublicKey),
+    }
 }
 
 /// The only key of a bundle with the words that its holder read out.
@@ -445,23 +557,32 @@ fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<PublicKey,
     Err(error.at(path).exit(Exit::Refused).hint(messages::HearAgain))
 }
 
-/// For words that match no key: the first difference from the key whose words are closest.
+/// Where what was read out differs from the words of that one of some keys whose words are nearest to it;
+/// `None` if it does not, or if there are no keys. What the key has there is not said: it would be typed
+/// instead of what its holder reads out.
 fn nearest_by_words<'k>(
     spoken: &str,
     keys: impl IntoIterator<Item = &'k KeyId>,
 ) -> Option<Sentence> {
+    let differs = |at, said| Sentence::of(&messages::WordDiffers { at, said });
+    difference(spoken, keys, differs)
+}
+
+/// The same, with the sentence that says which word differs.
+fn difference<'k>(
+    spoken: &str,
+    keys: impl IntoIterator<Item = &'k KeyId>,
+    differs: impl Fn(usize, String) -> Sentence,
+) -> Option<Sentence> {
+    let count = spoken.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
+    let all = KEY_WORDS;
     let mut nearest: Option<((usize, usize), Sentence)> = None;
     for key in keys {
-        let Spoken::Parts { matching, at, said, expected } = compare(spoken, key) else { continue };
-        let all = KEY_WORDS;
-        let sentence = match (said.is_empty(), expected.is_empty()) {
-            (true, _) => Sentence::of(&messages::WordMissing { at, all }),
-            (_, true) => Sentence::of(&messages::WordsTooMany { all }),
-            _ => {
-                let said = quoted(&brief(&said, 80));
-                let expected = format!("{expected:?}");
-                Sentence::of(&messages::WordDiffers { at, said, expected })
-            }
+        let Spoken::Parts { matching, at, said, .. } = compare(spoken, key) else { return None };
+        let sentence = match count {
+            KEY_WORDS => differs(at, quoted(&brief(&said, 80))),
+            RECORD_WORDS => Sentence::of(&messages::WordsOfRecord { count, all }),
+            _ => Sentence::of(&messages::WordsCounted { count, all }),
         };
         if nearest.as_ref().is_none_or(|(near, _)| (matching, at) > *near) {
             nearest = Some(((matching, at), sentence));
@@ -470,14 +591,20 @@ fn nearest_by_words<'k>(
     nearest.map(|(_, sentence)| sentence)
 }
 
+/// How many words a record has.
+const RECORD_WORDS: usize = 2 * KEY_WORDS;
+
 pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let key = key_to_revoke(&args.key, &args.roster)?;
     let reported = args.reported.map_or_else(now, Ok)?;
     // A key that was not stolen was valid until its end was reported.
     let since = args.since.or((!args.reason.voids_claims()).then_some(reported));
     let revocation = Revocation { reported, since, reason: args.reason };
-    let (update, ()) = edit(&args.roster, world, |text| {
-        roster::revoke(text, &key, &revocation).map(|text| (text, ()))
+    let (update, valid_from) = edit(&args.roster, Missing::Refused, world, |text| {
+        let revoked = roster::revoke(text, &key, &revocation)?;
+        let known = Roster::parse(&revoked)?;
+        let first = known.owner(&key).and_then(|owner| owner.key.windows.first()?.from);
+        Ok((revoked, first))
     })
     .map_err(|error| match (error.code, args.reported) {
         ("taken", _) => error.hint(other_reason(&args.roster)),
@@ -502,8 +629,15 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     let (format, file) = ("paraph/roster-revoked/1", shown(&args.roster));
     let answer = Revoked { format, file, key: key.to_string(), words, reason };
     update.commit(|| world.answer_now(&line, &answer))?;
+    let starts_later =
+        |since: &Time| valid_from.filter(|from| since.unix_seconds() < from.unix_seconds());
+    if let Some(from) = args.since.as_ref().and_then(starts_later) {
+        world.talk(&messages::SinceBeforeFrom { from });
+        return Ok(Exit::Done);
+    }
     match (args.reason.voids_claims(), args.since) {
-        (false, _) => world.talk(&messages::EarlierActsCount),
+        (false, Some(since)) => world.talk(&messages::EarlierActsCountSince { since }),
+        (false, None) => world.talk(&messages::EarlierActsCount),
         (true, Some(_)) => world.talk(&messages::NotedActsCount),
         (true, None) => world.talk(&messages::NoActsCount),
     }
@@ -606,6 +740,17 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
         return error.at(roster).hint(other_reason(roster));
     }
     let error = CliError::new("not-found", messages::NoSuchKey { typed: shown(named) }).at(named);
+    // A part of an id or of a name, where one holder alone has it.
+    let word = typed.trim().to_lowercase();
+    let has_word = |holder: &&Holder| {
+        let id = holder.id.as_str();
+        let is_start = id.strip_prefix(&word).is_some_and(|rest| rest.starts_with('-'));
+        !word.is_empty() && (is_start || holder.name.as_str().to_lowercase().contains(&word))
+    };
+    if let [holder] = holders().filter(has_word).collect::<Vec<_>>()[..] {
+        let Holder { id: holder, name, .. } = holder;
+        return error.hint(messages::HolderMeantBy { holder, name });
+    }
     match did_you_mean(typed, holders().map(|holder| holder.id.as_str())) {
         Some(meant) => error.hint(meant),
         None => error.hint(messages::Look { file: typed_path(roster) }),
@@ -619,10 +764,12 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let acts = held_acts(&bundle);
     let (record, created) = (bundle.record().digest(), bundle.record().content().created);
     let acceptance = Acceptance { record, created, acts: &acts, on, now };
-    let (update, (noted, late)) = edit(&args.roster, world, |text| {
+    let (update, (noted, late, unknown)) = edit(&args.roster, Missing::Refused, world, |text| {
         let (text, noted) = roster::accept(text, &acceptance)?;
-        let late = Roster::parse(&text).map(|roster| TooLate::of(&roster, &bundle, now));
-        Ok((text, (noted, late?)))
+        let roster = Roster::parse(&text)?;
+        let parties = bundle.record().content().parties.iter().map(|party| party.id.clone());
+        let unknown: Vec<PartyId> = parties.filter(|id| roster.party(id).is_none()).collect();
+        Ok((text, (noted, TooLate::of(&roster, &bundle, now), unknown)))
     })
     .map_err(|error| match next_after_refused(error.code, args.on, &acts) {
         Some(next) => error.at(&args.bundle).hint(next),
@@ -649,7 +796,13 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     let known_before = bundle.len() - noted;
     let line = messages::Noted { noted, known_before }.in_locale(locale());
     update.commit(|| world.answer_now(line + "\n", &answer))?;
-    world.talk(&messages::HeldOn { on });
+    match noted {
+        0 => world.talk(&messages::NothingNoted { file: typed_path(&args.roster) }),
+        _ => world.talk(&messages::HeldOn { on }),
+    }
+    if !unknown.is_empty() {
+        world.talk(&messages::PartiesUnknown { parties: And(&unknown) });
+    }
     if late.unproven > 0 {
         world.talk(&messages::HeldTooLate { acts: late.unproven });
     }
@@ -779,14 +932,25 @@ fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
         .map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes, Wanted::Bundle))
 }
 
-/// Edits a roster as text while it is locked. A roster that does not exist is created. Nothing changes until
-/// the update is committed.
+/// What becomes of a roster that is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// It is begun.
+    Begun,
+    /// It is an error.
+    Refused,
+}
+
+/// Edits a roster, text to text, under its lock. Nothing is changed until the update is committed.
 fn edit<T>(
     path: &Path,
+    missing: Missing,
     world: &World<'_>,
     edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
 ) -> Result<(Prepared, T), CliError> {
-    if path.symlink_metadata().is_err() {
+    if missing == Missing::Refused {
+        files::check_there(path)?;
+    } else if path.symlink_metadata().is_err() {
         let lock = FolderLock::beside(path, world)?;
         // Another process may have created it during the wait.
         if path.symlink_metadata().is_err() {
@@ -796,7 +960,7 @@ fn edit<T>(
         }
     }
     let locked = Locked::open(path, world)?;
-    let before = files::read_text(locked.path(), MAX_ROSTER)?;
+    let before = read_text(locked.path())?;
     let (text, value) = edit(&before).map_err(|fault| unusable(path, &before, &fault))?;
     Ok((locked.prepare(text.as_bytes())?, value))
 }

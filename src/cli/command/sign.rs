@@ -1,6 +1,7 @@
 //! `paraph sign`: shows what will be signed, asks, signs, verifies the result, and writes it.
 
 mod about;
+mod commands;
 mod inputs;
 mod lacking;
 mod output;
@@ -28,14 +29,17 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::kind::read_bundle_or_record;
 use crate::cli::machine::now;
 use crate::cli::messages::sign;
+use crate::cli::passphrase;
 use crate::cli::paths::folder;
 use crate::cli::say::World;
+use crate::cli::shown::shown;
 use crate::cli::signer::{Known, Signer};
 use crate::cli::texts;
 
 pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     // Every check that can stop the command is before the question. Nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
+    passphrase::check_there(&args.key)?;
     let Inputs { roster, profile, statements, authority, others, with } =
         Inputs::read(args, &bundle)?;
     check_said(args)?;
@@ -43,7 +47,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     lacking::warn(&args.file, &bundle, format, &with, roster.as_ref(), world);
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
     let found = texts::find(bundle.record(), home)?;
-    check_texts(args.intent, bundle.record(), home, &found)?;
+    check_texts(args, bundle.record(), home, &found)?;
     let now = now()?;
     let said = Said { profile, intent: args.intent, of: None, authority, statements };
     let roster = roster.as_ref();
@@ -55,7 +59,10 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let planned = expected.as_ref().map(|(public, file)| {
         basis.plan(public).map_err(|error| match error.code {
             // The cause may be that the two files do not belong to one key.
-            "unknown-key" | "key-of-another-party" => error.at(file),
+            "unknown-key" | "key-of-another-party" => {
+                let (key, public) = (args.key.shown(), shown(file));
+                error.placed(sign::KeyByPublicHalf { key, public })
+            }
             _ => error,
         })
     });
@@ -74,15 +81,14 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     // signs after the answer: it may blink, or ask for a touch.
     let keeper = signer.keeper();
     let ready = signer.ready(&act);
-    let signing = Signing { act: &act, public: &public, keeper, roster, found, others, now };
+    let signing = Signing { args, act: &act, public: &public, keeper, roster, found, others, now };
     if args.yes {
-        let what = question::describe(&signing, &bundle, args);
-        world.talk(&sign::NotAsked { what });
+        world.talk(&question::not_asked(&signing, &bundle, args));
     } else {
         question::ask(&signing, &bundle, args)?;
         // A text may have changed during the question.
         let found = texts::find(bundle.record(), home)?;
-        check_texts(args.intent, bundle.record(), home, &found)?;
+        check_texts(args, bundle.record(), home, &found)?;
     }
 
     let signature = ready.sign(&known(roster, &bundle), world)?;
@@ -90,7 +96,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     alone
         .add(act.clone(), &public, signature)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
-    output.write(&signing, bundle, alone, args, world)?;
+    output.write(&signing, (bundle, format), alone, args, world)?;
     if is_specimen(&public.id()) {
         world.talk(&sign::SignedBySpecimen);
     }
@@ -123,7 +129,8 @@ impl Basis<'_> {
     fn plan(&self, public: &PublicKey) -> Result<Plan, CliError> {
         let Self { args, bundle, roster, found, others, now, .. } = *self;
         let party = party(args, public, roster, bundle.record())?;
-        let (output, warning) = Output::of(args, self.format, &party, bundle.record(), self.home)?;
+        let (output, warning) =
+            Output::of(args, self.format, &party, bundle.record(), self.home, &public.id())?;
         let given = roster.map(|it| given(it, found, others, now));
         let who = Signatory {
             bundle,
@@ -136,7 +143,7 @@ impl Basis<'_> {
         };
         let said = Said { of: about::about(args, &who)?, ..self.said.clone() };
         let act = act(args, bundle, public, party, said, given, now)?;
-        let signing = Signing { act: &act, public, keeper: None, roster, found, others, now };
+        let signing = Signing { args, act: &act, public, keeper: None, roster, found, others, now };
         signing.check(bundle, &args.file)?;
         Ok(Plan { act, output, warning })
     }

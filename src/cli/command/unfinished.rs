@@ -54,6 +54,6 @@ pub(crate) fn finish(
 
 /// The file name, as `key new` chooses it.
 fn file_of(args: &KeyNewArgs, kind: &str) -> PathBuf {
-    let name = format!("{}.{kind}", args.name);
+    let name = format!("{}.{kind}", key::stem(args));
     if args.dir.as_os_str() == "." { name.into() } else { args.dir.join(name) }
 }

@@ -3,30 +3,32 @@
 use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
+use paraph::messages::Sentence;
 
 use super::{Pair, another_passphrase, contents, refuse_public};
 use crate::cli::args::KeyImportArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
-use crate::cli::messages::keys;
+use crate::cli::messages::{keys, kinds};
 use crate::cli::passphrase::{self, other_use};
 use crate::cli::say::World;
 use crate::cli::shown::{shown, typed};
 
 pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
     let pair = Pair::of(&name(args)?, &args.dir)?;
+    let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
+    let hint = after_public(&args.file, &pair.public);
+    refuse_public(&args.file, &bytes, &keys::ImportNeedsPrivate, &hint)?;
     pair.check().map_err(|error| match (pair.secret.exists(), pair.public.exists()) {
         // An import that was interrupted between the two files.
         (true, false) => error.hint(keys::PublicHalfMissing {
             private: typed(&pair.secret),
             public: typed(&pair.public),
         }),
-        _ => error.hint(keys::ChooseNameOption),
+        _ if error.code == "output-exists" => error.hint(keys::ChooseNameOption),
+        _ => error,
     })?;
 
-    let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
-    let hint = keys::WritePublic { file: typed(&args.file), public: typed(&pair.public) };
-    refuse_public(&args.file, &bytes, &keys::ImportNeedsPrivate, &hint)?;
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
     let warning = Container::of(&bytes).ok().and_then(|it| other_use(it, &args.file));
@@ -47,6 +49,17 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
         }
     }
     Ok(Exit::Done)
+}
+
+/// What to do with a public key, which is not imported.
+fn after_public(file: &Path, public: &Path) -> Sentence {
+    match (files::is_same_file(file, public), passphrase::private_beside(file)) {
+        (_, Some(private)) => Sentence::of(&keys::PrivateBeside { private: typed(&private) }),
+        (true, None) => Sentence::of(&kinds::ShowKey { file: typed(file) }),
+        (false, None) => {
+            Sentence::of(&keys::WritePublic { file: typed(file), public: typed(public) })
+        }
+    }
 }
 
 /// The name of the files.

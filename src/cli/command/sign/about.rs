@@ -3,10 +3,11 @@
 use paraph::act::{Act, Intent};
 use paraph::bundle::Bundle;
 use paraph::id::{ActId, HolderId, KeyId, PartyId};
-use paraph::messages::And;
+use paraph::messages::Sentence;
 use paraph::record::Entry;
-use paraph::verify::{ActReport, Effect, Report};
+use paraph::verify::{ActReport, Effect, Report, Seal};
 
+use super::commands;
 use crate::cli::args::SignArgs;
 use crate::cli::command::show::{deed, short};
 use crate::cli::error::{CliError, Exit};
@@ -37,6 +38,11 @@ pub(super) fn about(args: &SignArgs, who: &Signatory<'_>) -> Result<Option<ActId
             }
         };
     }
+    // Nothing changes what is sealed, whatever it is about.
+    let seal = who.report.as_ref().map(Report::seal);
+    if args.of.is_none() && seal == Some(Seal::Sealed) {
+        return Err(after_the_seal().at(&args.file));
+    }
     let candidates: Vec<&Act> = match &args.of {
         Some(prefix) => acts(who.bundle).filter(|act| prefix.is_of(&act.id())).collect(),
         None => candidates(intent, who),
@@ -47,32 +53,66 @@ pub(super) fn about(args: &SignArgs, who: &Signatory<'_>) -> Result<Option<ActId
             let error = CliError::new("no-such-act", sign::NoSuchAct).at(&args.file);
             Err(error.hint(sign::ListActs { file: typed(&args.file) }))
         }
-        ([], None) => Err(nothing(intent).at(&args.file).exit(Exit::Incomplete)),
+        ([], None) => Err(nothing(args, who).at(&args.file).exit(Exit::Incomplete)),
         (several, _) => {
-            let several = several.iter().copied();
-            let list: Vec<_> = several
-                .map(|act| sign::Candidate { act: short(&act.id()), deed: deed(act) })
-                .collect();
-            let sentence = sign::OfNeeded { count: list.len(), candidates: And(&list) };
+            let candidate = |act: &&Act| {
+                Sentence::of(&sign::Candidate { act: short(&act.id()), deed: deed(act) })
+            };
+            let choices: Vec<Sentence> = several.iter().map(candidate).collect();
+            let sentence = sign::OfNeeded { count: choices.len() };
             let error = CliError::new("of-needed", sentence).at(&args.file);
-            Err(error.hint(sign::NameTheAct { act: &list[0].act }))
+            Err(error.hint(sign::NameTheAct).choices(choices))
         }
     }
 }
 
-fn nothing(intent: Intent) -> CliError {
-    match intent {
-        Intent::Confirm => CliError::new("nothing-to-confirm", sign::NothingToConfirm),
-        Intent::Withdraw => CliError::new("nothing-to-withdraw", sign::NothingToWithdraw),
+/// That the parties have sealed the acts.
+fn after_the_seal() -> CliError {
+    let sentence = sign::WouldNotCountByRecord { why: sign::IdleAfterTheSeal };
+    CliError::new("after-the-seal", sentence).hint(sign::ChangeAfterSeal)
+}
+
+/// That there is no act that the new one can be about, and what to do then.
+fn nothing(args: &SignArgs, who: &Signatory<'_>) -> CliError {
+    let file = typed(&args.file);
+    let is_own = |act: &Act| act.content().party == *who.party;
+    match args.intent {
+        Intent::Confirm => {
+            let error = CliError::new("nothing-to-confirm", sign::NothingToConfirm);
+            match (acts(who.bundle).any(is_own), &who.report) {
+                (true, Some(_)) => {
+                    error.hint(sign::SeeTheVerdict { command: commands::verify(args) })
+                }
+                (true, None) => error.hint(sign::SeeTheActs { file }),
+                (false, _) => error.hint(sign::AskForTheAct),
+            }
+        }
+        Intent::Withdraw => {
+            const CODE: &str = "nothing-to-withdraw";
+            let withdrawn = acts(who.bundle).filter(|act| {
+                act.content().intent == Intent::Withdraw && act.content().keys.contains(&who.key)
+            });
+            match withdrawn.last().and_then(|act| Some((act.id(), act.content().of?))) {
+                Some((act, target)) => {
+                    let (act, target) = (short(&act), short(&target));
+                    let error = CliError::new(CODE, sign::WithdrawnAlready { target, act });
+                    error.hint(sign::NothingElseNeeded)
+                }
+                None => {
+                    CliError::new(CODE, sign::NothingToWithdraw).hint(sign::SeeTheActs { file })
+                }
+            }
+        }
         Intent::Witness
         | Intent::Initial
         | Intent::Sign
         | Intent::SignAdReferendum
         | Intent::Approve
         | Intent::Decline
-        | Intent::Seal => CliError::new("nothing-to-witness", sign::NothingToWitness),
+        | Intent::Seal => {
+            CliError::new("nothing-to-witness", sign::NothingToWitness).hint(sign::AskForTheAct)
+        }
     }
-    .hint(sign::AskForTheAct)
 }
 
 /// Each act once.

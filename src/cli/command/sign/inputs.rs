@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use paraph::act::{Intent, RecordRef, Statement};
 use paraph::bundle::Bundle;
 use paraph::id::PartyId;
-use paraph::keys::{PublicKey, words};
+use paraph::keys::PublicKey;
 use paraph::messages::{And, Or, Sentence};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
@@ -14,15 +14,17 @@ use paraph::report::Unjudged;
 use paraph::roster::Roster;
 use paraph::statements;
 use paraph::value::TextPath;
-use paraph::verify::{Instruments, TextFound};
+use paraph::verify::{Instruments, TextFound, TextOutcome, Texts, judge_texts};
 
+use super::commands;
 use crate::cli::args::SignArgs;
 use crate::cli::command::roster;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::instruments::{self, Found};
-use crate::cli::kind::{draft_of, read_bundle_or_record};
+use crate::cli::kind::{draft_of, read_bundle_or_record, records_near};
 use crate::cli::messages::sign;
+use crate::cli::paths::folder;
 use crate::cli::shown::typed;
 use crate::cli::suggest::nearest;
 use crate::cli::texts;
@@ -42,7 +44,8 @@ pub(super) struct Inputs {
 
 impl Inputs {
     pub(super) fn read(args: &SignArgs, bundle: &Bundle) -> Result<Self, CliError> {
-        let roster = args.roster.as_deref().map(roster::read).transpose()?;
+        let read = |path| roster::read(path).map_err(|error| swapped(args, path, error));
+        let roster = args.roster.as_deref().map(read).transpose()?;
         let profile = args.profile.as_deref().map(read_profile).transpose()?;
         let statements = args.statements.as_deref().map(read_statements).transpose()?;
         let authority = args.authority.as_deref().map(read_authority).transpose()?;
@@ -67,10 +70,27 @@ impl Inputs {
     }
 }
 
+/// That the files of `--key` and `--roster` are swapped, if they are.
+fn swapped(args: &SignArgs, roster: &Path, error: CliError) -> CliError {
+    const LIMIT: usize = 64 << 10;
+    let is_key = |path: &Path| {
+        files::holds_private_key(path).unwrap_or(false)
+            || files::read_regular(path, LIMIT).is_ok_and(|it| PublicKey::read(&it).is_ok())
+    };
+    match args.key.file() {
+        Some(key) if is_key(roster) && roster::read(key).is_ok() => {
+            error.hint(sign::FilesSwapped { key: typed(roster), roster: typed(key) })
+        }
+        Some(_) | None => error,
+    }
+}
+
 fn read_statements(path: &Path) -> Result<Vec<Statement>, CliError> {
     let text = files::read_text(path, statements::MAX_FILE)?;
-    statements::parse(&text)
-        .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
+    statements::parse(&text).map_err(|fault| {
+        let error = CliError::unusable_text(path, &text, &fault);
+        error.no_profile(path, &text, &sign::NameStatements)
+    })
 }
 
 /// The instrument of authority: its record, or a bundle with it.
@@ -96,7 +116,8 @@ pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
     }
     if intent == Intent::Seal && args.roster.is_none() {
         let error = CliError::new("roster-needed", sign::RosterNeeded);
-        return Err(error.hint(sign::RosterNeededHint));
+        let command = commands::sign(args, &args.file);
+        return Err(error.hint(sign::RosterNeededHint { command }));
     }
     Ok(())
 }
@@ -108,22 +129,28 @@ fn roster_shown(args: &SignArgs) -> String {
 
 /// The next step if the roster does not have the signing key.
 fn not_in_roster(args: &SignArgs, roster: &Roster, record: &Record) -> Sentence {
-    let public = args.key.file().map(|file| file.with_extension("pub")).filter(|it| it.is_file());
-    let key = public.map_or_else(|| "NAME.pub".to_owned(), |file| typed(&file));
-    let known = record.content().parties.iter().filter(|it| roster.party(&it.id).is_some());
-    let parties: Vec<&PartyId> = known.map(|party| &party.id).collect();
+    let key = commands::public_key(args);
+    let all = || record.content().parties.iter();
+    let known: Vec<&PartyId> =
+        all().filter(|it| roster.party(&it.id).is_some()).map(|party| &party.id).collect();
     let roster = roster_shown(args);
-    match (&args.party, &parties[..]) {
+    let asked = args.party.as_ref().filter(|party| record.party(party).is_some());
+    match (asked, &known[..]) {
         (Some(party), _) => Sentence::of(&sign::AddKey { party, key, roster }),
-        (None, []) => Sentence::of(&sign::AddKey { party: "PARTY", key, roster }),
-        (None, parties) => Sentence::of(&sign::AddKeyOf { parties: Or(parties), key, roster }),
+        (None, []) => {
+            let all: Vec<&PartyId> = all().map(|party| &party.id).collect();
+            Sentence::of(&sign::AddKeyOf { parties: Or(&all), key, roster })
+        }
+        (None, several) => Sentence::of(&sign::AddKeyOf { parties: Or(several), key, roster }),
     }
 }
 
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
     let text = files::read_text(path, MAX_PROFILE)?;
-    Profile::parse(&text)
-        .map_err(|fault| CliError::unusable(path, &fault).with_conflict(path, &text))
+    Profile::parse(&text).map_err(|fault| {
+        let error = CliError::unusable_text(path, &text, &fault);
+        error.no_profile(path, &text, &sign::NameProfile)
+    })
 }
 
 /// The public key in the same folder as the private key, with its file. Only after the private key is
@@ -144,70 +171,134 @@ pub(super) fn party(
 ) -> Result<PartyId, CliError> {
     let id = key.id();
     let party = match (roster, &args.party) {
-        (None, None) => {
-            let error = CliError::new("party-needed", sign::PartyNeeded);
-            return Err(error.hint(sign::PartyNeededHint));
-        }
+        (None, None) => return Err(party_needed(args, record)),
         (None, Some(party)) => party.clone(),
         (Some(roster), asked) => {
             let Some(owner) = roster.owner(&id).map(|owner| owner.party) else {
-                let sentence = sign::UnknownKey { words: words(&id) };
-                return Err(CliError::new("unknown-key", sentence)
+                return Err(CliError::new("unknown-key", sign::UnknownKey)
                     .placed(args.key.shown())
                     .hint(not_in_roster(args, roster, record)));
             };
             if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
-                let sentence = sign::KeyOfAnotherParty { owner: &owner.id, asked };
-                let error =
-                    CliError::new("key-of-another-party", sentence).placed(args.key.shown());
-                return Err(match nearest(owner.id.as_str(), [asked.as_str()]) {
-                    Some(party) => {
-                        error.hint(sign::MeantInRoster { party, roster: roster_shown(args) })
-                    }
-                    None => error.hint(sign::LeaveOutParty { party: &owner.id }),
-                });
+                return Err(of_another_party(args, record, asked, &owner.id));
             }
             owner.id.clone()
         }
     };
     match record.party(&party) {
         Some(_) => Ok(party),
+        None => Err(not_in_record(args, record, &party, roster.is_some())),
+    }
+}
+
+/// That the command does not say for whom to sign: a roster does.
+fn party_needed(args: &SignArgs, record: &Record) -> CliError {
+    let error = CliError::new("party-needed", sign::PartyNeeded);
+    let command = commands::sign(args, &args.file);
+    match commands::roster(args) {
+        Some(_) => error.hint(sign::PartyNeededHint { command }),
         None => {
             let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
-            let meant = nearest(party.as_str(), ids.iter().map(|id| id.as_str()));
-            let parties = And(&ids);
-            let sentence = sign::PartyNotInRecord { party: &party };
-            let error = CliError::new("party-not-in-record", sentence).at(&args.file);
-            Err(match (meant, roster.and(args.roster.as_deref())) {
-                // The mistake is in the roster, not on the command line.
-                (Some(party), Some(file)) => {
-                    let roster = roster_shown(args);
-                    error.at(file).hint(sign::RecordPartiesMeantInRoster { party, roster, parties })
-                }
-                (Some(party), None) => error.hint(sign::RecordPartiesMeant { party, parties }),
-                (None, _) => error.hint(sign::RecordParties { parties }),
-            })
+            let (parties, key) = (Or(&ids), commands::public_key(args));
+            error.hint(sign::PartyNeededBegin { parties, key, command })
         }
     }
 }
 
-/// The next step if a text does not match the record. The author of the record cannot ask anyone else for the
-/// text.
-fn after_changed_text(record: &Record, home: &Path) -> Sentence {
-    match draft_of(record, home) {
-        Some(draft) => Sentence::of(&sign::TextChangedByYou { draft: typed(&draft) }),
+/// That the key belongs to another party than the one that was named: the mistake is on the command line,
+/// or, where the record has no party like that of the roster, there.
+fn of_another_party(
+    args: &SignArgs,
+    record: &Record,
+    asked: &PartyId,
+    owner: &PartyId,
+) -> CliError {
+    let is_near = nearest(asked.as_str(), [owner.as_str()]).is_some()
+        || nearest(owner.as_str(), [asked.as_str()]).is_some();
+    let sentence = sign::KeyOfAnotherParty { owner, asked };
+    let error = CliError::new("key-of-another-party", sentence).placed(args.key.shown());
+    match (record.party(asked).is_some(), record.party(owner).is_some()) {
+        (true, true) => error.hint(sign::LeaveOutParty { party: owner }),
+        (true, false) if is_near => {
+            let roster = roster_shown(args);
+            error.hint(sign::CorrectInRoster { owner, asked, roster })
+        }
+        (true, false) => error.hint(sign::SignWithKeyOf { owner, asked }),
+        (false, true) => {
+            let sentence = sign::PartyNotInRecord { party: asked };
+            let error = CliError::new("party-not-in-record", sentence).at(&args.file);
+            let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
+            match is_near {
+                true => error.hint(sign::PartyMeantLeaveOut { owner }),
+                false => error.hint(sign::LeaveOutWrongParty { owner, parties: And(&ids) }),
+            }
+        }
+        (false, false) => not_in_record(args, record, asked, false),
+    }
+}
+
+/// That the record has no such party, which the command line or the roster names.
+fn not_in_record(args: &SignArgs, record: &Record, party: &PartyId, in_roster: bool) -> CliError {
+    let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
+    let meant = nearest(party.as_str(), ids.iter().map(|id| id.as_str()));
+    let parties = And(&ids);
+    let sentence = sign::PartyNotInRecord { party };
+    let error = CliError::new("party-not-in-record", sentence).at(&args.file);
+    match (meant, args.roster.as_deref().filter(|_| in_roster)) {
+        // The mistake is in the roster, not on the command line.
+        (Some(meant), Some(file)) => {
+            let (roster, owner, party) = (roster_shown(args), party, meant);
+            let hint = sign::RecordPartiesMeantInRoster { party, owner, roster, parties };
+            error.at(file).hint(hint)
+        }
+        (Some(party), None) => error.hint(sign::RecordPartiesMeant { party, parties }),
+        (None, _) => error.hint(sign::RecordParties { parties }),
+    }
+}
+
+/// What to do where a text is not the one that is to be signed. Its author has no one to ask for it, and may
+/// have made a new record of it.
+fn after_changed_text(
+    args: &SignArgs,
+    record: &Record,
+    home: &Path,
+    found: &BTreeMap<TextPath, TextFound>,
+) -> Sentence {
+    let texts = judge_texts(record, Texts::Found(found));
+    let mut differing = texts.iter().filter_map(|text| match &text.outcome {
+        TextOutcome::Differs { found } => Some(found),
+        TextOutcome::Matches { .. } | TextOutcome::Missing | TextOutcome::NotChecked => None,
+    });
+    if differing.all(|found| !found.changes.is_empty()) {
+        return Sentence::of(&sign::TextConverted);
+    }
+    let file = typed(&args.file);
+    let is_of_these = |other: &Record| {
+        other.content().id == record.content().id
+            && other.digest() != record.digest()
+            && texts::find(other, home).is_ok_and(|it| texts::all_match(other, home, &it).is_ok())
+    };
+    if let Some((new, _)) = records_near(&args.file).find(|(_, other)| is_of_these(other)) {
+        let command = commands::sign(args, &new);
+        return Sentence::of(&sign::TextOfNewRecord { record: typed(&new), file, command });
+    }
+    match draft_of(record, home).or_else(|| draft_of(record, folder(&args.file))) {
+        Some(draft) => {
+            let command = commands::sign(args, &draft.with_extension("record.json"));
+            Sentence::of(&sign::TextChangedByYou { draft: typed(&draft), file, command })
+        }
         None => Sentence::of(&sign::TextChanged),
     }
 }
 
 /// Checks that every text is available and matches, if the act agrees to the texts.
 pub(super) fn check_texts(
-    intent: Intent,
+    args: &SignArgs,
     record: &Record,
     home: &Path,
     found: &BTreeMap<TextPath, TextFound>,
 ) -> Result<(), CliError> {
-    match intent {
+    match args.intent {
         Intent::Decline | Intent::Withdraw | Intent::Witness => return Ok(()),
         Intent::Initial
         | Intent::Sign
@@ -218,6 +309,8 @@ pub(super) fn check_texts(
     }
     texts::all_match(record, home, found).map_err(|error| match error.exit {
         Exit::Incomplete => error.hint(sign::TextMissing),
-        Exit::Done | Exit::Refused | Exit::CouldNot => error.hint(after_changed_text(record, home)),
+        Exit::Done | Exit::Refused | Exit::CouldNot => {
+            error.hint(after_changed_text(args, record, home, found))
+        }
     })
 }

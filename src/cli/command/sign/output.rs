@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use paraph::act::{Act, Intent};
 use paraph::bundle::{Bundle, MergeError};
 use paraph::format::Format;
-use paraph::id::PartyId;
+use paraph::id::{KeyId, PartyId};
 use paraph::keys::words;
-use paraph::messages::{And, Plain, Sentence};
+use paraph::messages::{And, Or, Plain, Sentence};
 use paraph::record::Record;
 use serde::Serialize;
 
-use super::signing::Signing;
+use super::commands;
+use super::signing::{Signing, already_signed};
 use crate::cli::args::SignArgs;
 use crate::cli::error::CliError;
 use crate::cli::files::{self, Existing, Locked, Mode};
@@ -37,6 +39,7 @@ impl Output {
         party: &PartyId,
         record: &Record,
         home: &Path,
+        key: &KeyId,
     ) -> Result<(Self, Option<Sentence>), CliError> {
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
@@ -58,13 +61,17 @@ impl Output {
         let texts = texts.filter_map(Result::ok).filter(|text| text.exists());
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-        let is_same_record =
-            |path: &Path| bundle_at(path).is_some_and(|there| there.record() == record);
-        Existing::force(args.force).check(&path, &inputs).map_err(|error| match args.output {
-            None if error.code == "output-exists" && is_same_record(&path) => {
-                error.hint(sign::AddToBundle { file: typed(&path) })
+        Existing::force(args.force).check(&path, &inputs).map_err(|error| {
+            let is_there = args.output.is_none() && error.code == "output-exists";
+            match bundle_at(&path).filter(|there| is_there && there.record() == record) {
+                Some(there) => match signed_there(args, &there, key) {
+                    Some(act) => {
+                        already_signed(args.intent, act.id(), act.content().signed_at, &path)
+                    }
+                    None => error.hint(sign::AddToBundle { command: commands::sign(args, &path) }),
+                },
+                None => error,
             }
-            _ => error,
         })?;
         Ok((Self::New(path), warning))
     }
@@ -78,7 +85,7 @@ impl Output {
     pub(super) fn write(
         self,
         signing: &Signing<'_>,
-        bundle: Bundle,
+        (bundle, format): (Bundle, Format),
         alone: Bundle,
         args: &SignArgs,
         world: &mut World<'_>,
@@ -106,9 +113,19 @@ impl Output {
         };
         update.commit(|| answer(signing, &signed, &path, world))?;
         let (intent, party, file) = (args.intent, &signing.act.content().party, typed(&path));
-        match signed.record().content().texts.is_empty() {
-            true => world.talk(&sign::Done { intent, party, file: &file }),
-            false => world.talk(&sign::DoneWithTexts { intent, party, file: &file }),
+        // Who gets a bundle from others has the record and the texts.
+        let is_first = format != Format::Bundle && args.file != Path::new("-");
+        let (file, record) = (&file, typed(&args.file));
+        match (is_first, signed.record().content().texts.is_empty()) {
+            (false, _) => world.talk(&sign::Done { intent, party, file }),
+            (true, true) => world.talk(&sign::DoneFirst { intent, party, file, record }),
+            (true, false) => world.talk(&sign::DoneFirstWithTexts { intent, party, file, record }),
+        }
+        if let Some((missing, people)) = signing.still_needed(&signed) {
+            match people.is_empty() {
+                true => world.talk(&sign::MoreNeededOfNoOne { missing, party }),
+                false => world.talk(&sign::MoreNeeded { missing, party, people: Or(&people) }),
+            }
         }
         if let Some(roster) = &args.roster
             && signing.is_concluded(&signed)
@@ -117,6 +134,25 @@ impl Output {
         }
         Ok(())
     }
+}
+
+/// What this key signed before in the bundle beside the record, with the same meaning, and did not take back.
+fn signed_there<'b>(args: &SignArgs, there: &'b Bundle, key: &KeyId) -> Option<&'b Act> {
+    if args.statements.is_some() || args.of.is_some() || args.intent.points() {
+        return None;
+    }
+    let own = |act: &&Act| act.content().keys.contains(key);
+    let acts = || there.acts().map(|signed| signed.act());
+    let undone = |act: &Act| {
+        acts().filter(own).any(|later| {
+            let content = later.content();
+            let is_against =
+                matches!(content.intent, Intent::Withdraw | Intent::Decline | Intent::Sign)
+                    && content.intent != args.intent;
+            content.of == Some(act.id()) || (is_against && content.seen.contains(&act.id()))
+        })
+    };
+    acts().filter(own).find(|act| act.content().intent == args.intent && !undone(act))
 }
 
 /// The error that the bundle's file changed during the question and cannot be merged with what was shown.

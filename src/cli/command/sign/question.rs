@@ -10,6 +10,7 @@ use paraph::report::{is_name_of, text_rows};
 use paraph::screen::{mixed_word, quoted};
 use paraph::verify::{Texts, judge_texts};
 
+use super::commands;
 use super::signing::Signing;
 use crate::cli::args::SignArgs;
 use crate::cli::command::show::{Lines, describe_record, short, signatory};
@@ -54,11 +55,14 @@ pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) 
     let seen = seen.into_iter().map(|act| seen_in_words(signing, act, locale));
     let mut seen: Vec<String> = seen.collect();
     seen.dedup();
-    if seen.is_empty() {
-        seen.push(sign::SeenNothing.in_locale(locale));
-    }
-    if !others.is_empty() {
-        seen.push(sign::SeenNotCounted { others: others.len() }.in_locale(locale));
+    let command = commands::verify(args);
+    match (seen.is_empty(), others.len()) {
+        (true, 0) => seen.push(sign::SeenNothing.in_locale(locale)),
+        (true, others) => {
+            seen.push(sign::SeenOnlyNotCounted { others, command }.in_locale(locale));
+        }
+        (false, 0) => {}
+        (false, others) => seen.push(sign::SeenNotCounted { others, command }.in_locale(locale)),
     }
     for (index, seen) in seen.iter().enumerate() {
         if index == 0 { lines.add(&sign::LabelSeen, seen) } else { lines.more(seen) }
@@ -137,22 +141,43 @@ fn mixed_claims(record: &Record, act: &ActContent) -> Vec<impl Localized> {
 pub(super) fn ask(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> Result<(), CliError> {
     let (intent, party, locale) =
         (signing.act.content().intent, &signing.act.content().party, locale());
+    let name = party_name(signing, bundle, locale);
+    let about_to = sign::AboutTo { intent, party, name }.in_locale(locale);
+    let what = describe(signing, bundle, args);
+    let question = sign::Question { intent, party }.in_locale(locale);
+    let answer = passphrase::ask(&asked(&format!("\n{about_to}\n\n{what}\n{question} ")))?;
+    let typed = std::str::from_utf8(&answer).map(str::trim);
+    match typed == Ok(party.as_str()) {
+        true => Ok(()),
+        // What was typed instead is not repeated: it may be the passphrase.
+        false => {
+            let error = CliError::new("declined", sign::NotTheId);
+            Err(error.hint(sign::TypeTheId { intent, party }))
+        }
+    }
+}
+
+/// What is signed, where no one is asked.
+pub(super) fn not_asked(
+    signing: &Signing<'_>,
+    bundle: &Bundle,
+    args: &SignArgs,
+) -> impl Localized + use<> {
+    let (intent, party) = (signing.act.content().intent, signing.act.content().party.clone());
+    let (name, what) = (party_name(signing, bundle, locale()), describe(signing, bundle, args));
+    sign::NotAsked { intent, party, name, what }
+}
+
+/// The name of the signatory's party: the roster's, else the one that the record claims.
+fn party_name(signing: &Signing<'_>, bundle: &Bundle, locale: Locale) -> String {
+    let party = &signing.act.content().party;
     let known = signing.roster.and_then(|roster| roster.party(party));
-    let name = match (known, bundle.record().party(party)) {
+    match (known, bundle.record().party(party)) {
         (Some(known), _) => known.name.shown_in(locale).to_string(),
         (None, Some(claimed)) => {
             let name = quoted(claimed.name.shown_in(locale).as_str());
             sign::PartyOfRecord { name }.in_locale(locale)
         }
         (None, None) => String::new(),
-    };
-    let about_to = sign::AboutTo { intent, party, name }.in_locale(locale);
-    let what = describe(signing, bundle, args);
-    let question = sign::Question { intent, party }.in_locale(locale);
-    let answer = passphrase::ask(&asked(&format!("\n{about_to}\n\n{what}\n{question} ")))?;
-    match *answer == party.as_str().as_bytes() {
-        true => Ok(()),
-        // The typed text is not repeated, because it may be the passphrase.
-        false => Err(CliError::new("declined", sign::NotTheId).hint(sign::TypeTheId { party })),
     }
 }

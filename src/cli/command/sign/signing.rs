@@ -11,16 +11,18 @@ use paraph::keys::PublicKey;
 use paraph::messages::{Localized, Plain, Sentence};
 use paraph::profile::Profile;
 use paraph::record::Order;
-use paraph::roster::Roster;
+use paraph::roster::{Revocation, Roster};
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    ActOutcome, ActPreview, ActReport, Effect, Ended, EndedPowers, Given, Instruments, TextFound,
-    Texts, Verdict, preview_act, seen_acts, verify,
+    ActOutcome, ActPreview, ActReport, Effect, Ended, EndedPowers, Given, Instruments, Reason,
+    TextFound, Texts, Verdict, preview_act, seen_acts, verify,
 };
 
+use super::commands;
 use crate::cli::args::SignArgs;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::messages::sign;
+use crate::cli::shown::typed;
 
 /// The arguments of the signatory.
 #[derive(Clone)]
@@ -53,7 +55,8 @@ pub(super) fn act(
         }
         (None, None) => {
             let error = CliError::new("name-needed", sign::NameNeeded);
-            return Err(error.hint(sign::NameNeededHint));
+            let command = commands::sign(args, &args.file);
+            return Err(error.hint(sign::NameNeededHint { command }));
         }
     };
     let record = bundle.record();
@@ -90,6 +93,7 @@ pub(super) fn given<'g>(
 
 /// The act that is about to be signed, the key, and the known facts.
 pub(super) struct Signing<'a> {
+    pub(super) args: &'a SignArgs,
     pub(super) act: &'a Act,
     /// The key that signs.
     pub(super) public: &'a PublicKey,
@@ -135,9 +139,7 @@ impl Signing<'_> {
     pub(super) fn check(&self, bundle: &Bundle, file: &Path) -> Result<(), CliError> {
         let intent = self.act.content().intent;
         if let Some((act, time)) = self.earlier(bundle) {
-            return Err(CliError::new("already-signed", sign::AlreadySigned { intent, time })
-                .at(file)
-                .hint(sign::AlreadySignedHint { act }));
+            return Err(already_signed(intent, act, time, file));
         }
         let refused = |fault: Fault| CliError::refused(file, &fault);
         let party = &self.act.content().party;
@@ -157,31 +159,129 @@ impl Signing<'_> {
             return Err(self.would_seal(ended, file));
         }
         let outcome = act.outcome;
-        let not_counted = |why: &dyn Localized| {
-            let error = CliError::new(outcome.code(), sign::WouldNotCount { why }).at(file);
-            Err(match next_for_the_key(&outcome, party) {
-                Some(next) => error.hint(next),
-                None => error,
-            })
+        let by_roster =
+            |why: &dyn Localized| CliError::new(outcome.code(), sign::WouldNotCount { why });
+        let by_record = |why: &dyn Localized| {
+            CliError::new(outcome.code(), sign::WouldNotCountByRecord { why })
         };
-        match &outcome {
+        let error = match &outcome {
             ActOutcome::Counted(_) | ActOutcome::UnknownKey | ActOutcome::SpecimenKey { .. } => {
-                Ok(())
+                return Ok(());
             }
             ActOutcome::Stands(_, effect) => match idle(*effect) {
-                None => Ok(()),
-                Some(why) => not_counted(why),
+                None => return Ok(()),
+                Some(why) => by_record(why),
             },
-            ActOutcome::OutOfOrder { before, .. } => out_of_order(before),
-            ActOutcome::OtherParty { party, .. } => not_counted(&sign::KeyOfParty { party }),
-            ActOutcome::NotAllowed { .. } => not_counted(&sign::KeyMayNot),
-            ActOutcome::NotDesignated { .. } => not_counted(&sign::KeyNotDesignated),
-            ActOutcome::FromTheFuture { .. } => not_counted(&sign::TimeInFuture),
-            ActOutcome::BeforeTheRecord { .. } => not_counted(&sign::TimeBeforeRecord),
-            ActOutcome::BeforeWhatItSaw { .. } => not_counted(&sign::TimeBeforeSeen),
-            ActOutcome::OutsideWindow { .. } => not_counted(&sign::KeyNotValid),
-            ActOutcome::Revoked { .. } => not_counted(&sign::KeyRevoked),
+            ActOutcome::OutOfOrder { before, .. } => return out_of_order(before),
+            ActOutcome::OtherParty { party, .. } => by_roster(&sign::KeyOfParty { party }),
+            ActOutcome::NotAllowed { .. } => by_roster(&sign::KeyMayNot { intent }),
+            ActOutcome::NotDesignated { .. } => by_record(&sign::KeyNotDesignated),
+            ActOutcome::FromTheFuture { .. } => by_record(&sign::TimeInFuture),
+            ActOutcome::BeforeTheRecord { .. } => by_record(&sign::TimeBeforeRecord),
+            ActOutcome::BeforeWhatItSaw { .. } => by_record(&sign::TimeBeforeSeen),
+            ActOutcome::OutsideWindow { good_from: Some(from), .. } => {
+                by_roster(&sign::KeyValidLater { from })
+            }
+            ActOutcome::OutsideWindow { good_from: None, .. } => {
+                let key = roster.owner(&self.public.id()).map(|owner| owner.key);
+                match key.and_then(|key| key.windows.last()?.until) {
+                    Some(until) => by_roster(&sign::KeyExpired { until }),
+                    None => by_roster(&sign::KeyNotValid),
+                }
+            }
+            ActOutcome::Revoked { revocation: Revocation { reason, since, .. }, .. } => match since
+            {
+                Some(since) => by_roster(&sign::KeyRevoked { reason, since }),
+                None => by_roster(&sign::KeyRevokedAlways { reason }),
+            },
+        };
+        let error = error.at(file);
+        Err(match self.next(&outcome, bundle) {
+            Some(next) => error.hint(next),
+            None => error,
+        })
+    }
+
+    /// What the signatory does about an act that would not count.
+    fn next(&self, outcome: &ActOutcome, bundle: &Bundle) -> Option<Sentence> {
+        let (args, party) = (self.args, &self.act.content().party);
+        let (file, given) = (typed(&args.file), args.signed_at.is_some());
+        let roster = commands::roster(args).unwrap_or_default();
+        Some(match outcome {
+            ActOutcome::Revoked { holder, .. }
+            | ActOutcome::OutsideWindow { holder, good_from: None } => {
+                let command = commands::new_key(args, party.as_str(), holder.as_str());
+                Sentence::of(&sign::NewKey { command })
+            }
+            ActOutcome::OutsideWindow { good_from: Some(from), .. } => {
+                Sentence::of(&sign::KeyValidFrom { from, roster })
+            }
+            ActOutcome::NotAllowed { holder } => {
+                Sentence::of(&sign::ChangeScope { holder, party, roster })
+            }
+            ActOutcome::NotDesignated { .. } => Sentence::of(&sign::SignWithDesignated { file }),
+            ActOutcome::FromTheFuture { .. } => Sentence::of(&sign::LeaveOutSignedAt),
+            ActOutcome::BeforeTheRecord { .. } if given => {
+                let created = bundle.record().content().created;
+                Sentence::of(&sign::LaterThanRecord { created })
+            }
+            ActOutcome::BeforeTheRecord { .. } => Sentence::of(&sign::ClockOrRecord),
+            ActOutcome::BeforeWhatItSaw { .. } if given => Sentence::of(&sign::LaterThanSeen),
+            ActOutcome::BeforeWhatItSaw { .. } => Sentence::of(&sign::ClockOrAct),
+            ActOutcome::Stands(_, effect) => return self.next_of_idle(*effect),
+            ActOutcome::Counted(_)
+            | ActOutcome::UnknownKey
+            | ActOutcome::SpecimenKey { .. }
+            | ActOutcome::OtherParty { .. }
+            | ActOutcome::OutOfOrder { .. } => return None,
+        })
+    }
+
+    /// The same of one that would do nothing.
+    fn next_of_idle(&self, effect: Effect) -> Option<Sentence> {
+        let (args, party) = (self.args, &self.act.content().party);
+        let (file, command) = (typed(&args.file), commands::verify(args));
+        match effect {
+            Effect::NotOwnAct => Some(Sentence::of(&sign::NameOwnAct { file })),
+            Effect::NotOwnParty => Some(Sentence::of(&sign::NameActOfParty { party, file })),
+            Effect::OwnWitness => Some(Sentence::of(&sign::NameActOfOthers { file })),
+            Effect::TargetMissing => Some(Sentence::of(&sign::AskForTheAct)),
+            Effect::NothingToConfirm => Some(Sentence::of(&sign::SeeTheVerdict { command })),
+            Effect::ApprovalNotAsked => Some(Sentence::of(&sign::NothingToApprove { command })),
+            Effect::SealedTooEarly => Some(Sentence::of(&sign::SealLater { command })),
+            Effect::AfterTheSeal => Some(Sentence::of(&sign::ChangeAfterSeal)),
+            Effect::Initialled
+            | Effect::Confirms
+            | Effect::Approves
+            | Effect::Witnesses
+            | Effect::Declines
+            | Effect::Withdraws
+            | Effect::Seals
+            | Effect::NotConfirmed
+            | Effect::SealedOnOpenPowers
+            | Effect::Unauthorised(_)
+            | Effect::Withdrawn { .. }
+            | Effect::DeclinedSince { .. }
+            | Effect::Reconsidered { .. }
+            | Effect::Contradicted { .. }
+            | Effect::NotWithdrawable => None,
         }
+    }
+
+    /// The people of the signatory's party who must sign, too: how many, and who can.
+    pub(super) fn still_needed(&self, bundle: &Bundle) -> Option<(usize, Vec<String>)> {
+        let content = self.act.content();
+        if !bundle.record().content().terms.is_signature(content.intent) {
+            return None;
+        }
+        let report = verify(bundle, &self.given(self.roster?));
+        report.reasons().iter().find_map(|reason| match reason {
+            Reason::NotSigned { party, others, counted, quorum } if *party == content.party => {
+                let people = others.iter().map(|(id, name)| format!("{name} ({id})"));
+                Some(((*quorum as usize).saturating_sub(*counted), people.collect()))
+            }
+            _ => None,
+        })
     }
 
     /// The error that a seal would close an act whose powers had ended before it.
@@ -266,30 +366,10 @@ impl Signing<'_> {
     }
 }
 
-/// The next step for the holder of a key with which a signature would not count.
-fn next_for_the_key(outcome: &ActOutcome, party: &PartyId) -> Option<Sentence> {
-    match outcome {
-        ActOutcome::Revoked { holder, .. }
-        | ActOutcome::OutsideWindow { holder, good_from: None } => {
-            Some(Sentence::of(&sign::NewKey { party, holder }))
-        }
-        ActOutcome::OutsideWindow { good_from: Some(from), .. } => {
-            Some(Sentence::of(&sign::KeyValidFrom { from }))
-        }
-        ActOutcome::NotAllowed { holder } => {
-            Some(Sentence::of(&sign::ChangeScope { holder, party }))
-        }
-        ActOutcome::NotDesignated { .. } => Some(Sentence::of(&sign::SignWithDesignated)),
-        ActOutcome::FromTheFuture { .. }
-        | ActOutcome::BeforeTheRecord { .. }
-        | ActOutcome::BeforeWhatItSaw { .. } => Some(Sentence::of(&sign::SetClock)),
-        ActOutcome::Counted(_)
-        | ActOutcome::Stands(..)
-        | ActOutcome::UnknownKey
-        | ActOutcome::SpecimenKey { .. }
-        | ActOutcome::OtherParty { .. }
-        | ActOutcome::OutOfOrder { .. } => None,
-    }
+/// That a key has done this before.
+pub(super) fn already_signed(intent: Intent, act: ActId, time: Time, file: &Path) -> CliError {
+    let error = CliError::new("already-signed", sign::AlreadySigned { intent, time });
+    error.at(file).hint(sign::AlreadySignedHint { act })
 }
 
 /// The reason why an act would have no effect, for its signatory. An act that only waits for another person,

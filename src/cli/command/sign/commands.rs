@@ -1,0 +1,95 @@
+//! Commands for hints, with the files that were named.
+
+use std::path::{Path, PathBuf};
+
+use paraph::act::Intent;
+
+use crate::cli::args::SignArgs;
+use crate::cli::command::roster;
+use crate::cli::key_name::KeyName;
+use crate::cli::kind::files_in;
+use crate::cli::paths::folder;
+use crate::cli::shown::typed;
+
+/// The roster that was named, else the one that is there, as it is typed.
+pub(super) fn roster(args: &SignArgs) -> Option<String> {
+    args.roster.as_deref().map(typed).or_else(|| roster_near(&args.file).map(|it| typed(&it)))
+}
+
+/// The only roster in the current folder, or else in that of a file.
+fn roster_near(file: &Path) -> Option<PathBuf> {
+    let in_folder = |folder: &Path| {
+        let rosters = files_in(folder, b".toml").into_iter().filter(|it| roster::read(it).is_ok());
+        match &rosters.collect::<Vec<_>>()[..] {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    };
+    in_folder(Path::new(".")).or_else(|| in_folder(folder(file)))
+}
+
+/// The name of a roster for a command where none is known.
+pub(super) const NEW_ROSTER: &str = "roster.toml";
+
+/// The key as it was typed; of one that is no file, as it may be shown.
+fn key(args: &SignArgs) -> String {
+    match &args.key {
+        KeyName::File(path) => typed(path),
+        elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_)) => {
+            elsewhere.shown()
+        }
+    }
+}
+
+/// The key as a roster takes it.
+pub(super) fn public_key(args: &SignArgs) -> String {
+    let beside = args.key.file().map(|file| file.with_extension("pub"));
+    match (&args.key, &args.public, beside.filter(|it| it.is_file())) {
+        (KeyName::Agent(_), _, _) => args.key.shown(),
+        (_, Some(public), _) => typed(public),
+        (_, None, Some(beside)) => typed(&beside),
+        (_, None, None) => "NAME.pub".to_owned(),
+    }
+}
+
+/// The command that was typed, about a file, with a roster.
+pub(super) fn sign(args: &SignArgs, file: &Path) -> String {
+    let mut words = vec![format!("paraph sign {} --key {}", typed(file), key(args))];
+    let mut option = |name: &str, value: Option<String>| {
+        words.extend(value.map(|value| format!("--{name} {value}")));
+    };
+    option("roster", Some(roster(args).unwrap_or_else(|| NEW_ROSTER.to_owned())));
+    option("intent", (args.intent != Intent::Sign).then(|| args.intent.word().to_owned()));
+    option("as", args.profile.as_deref().map(typed));
+    option("texts", args.texts.as_deref().map(typed));
+    option("authority", args.authority.as_deref().map(typed));
+    option("statements", args.statements.as_deref().map(typed));
+    words.join(" ")
+}
+
+/// The command that shows the verdict on the file that is to be signed.
+pub(super) fn verify(args: &SignArgs) -> String {
+    let roster = roster(args).unwrap_or_else(|| NEW_ROSTER.to_owned());
+    let mut command = format!("paraph verify {} --roster {roster}", typed(&args.file));
+    if let Some(texts) = &args.texts {
+        command += &format!(" --texts {}", typed(texts));
+    }
+    command
+}
+
+/// The command that makes a new key of a holder, beside the one that was named.
+pub(super) fn new_key(args: &SignArgs, party: &str, holder: &str) -> String {
+    let home = args.key.file().map(|file| folder(file).to_owned()).unwrap_or_default();
+    let home = if home == Path::new(".") { PathBuf::new() } else { home };
+    let is_free = |name: &String| {
+        ["key", "pub"].iter().all(|kind| !home.join(format!("{name}.{kind}")).exists())
+    };
+    let mut names = (2..).map(|number| format!("{holder}-{number}"));
+    let name = names.find(is_free).expect("numbers have no end");
+    let dir = match home.as_os_str().is_empty() {
+        true => String::new(),
+        false => format!(" --dir {}", typed(&home)),
+    };
+    let roster = roster(args).unwrap_or_else(|| NEW_ROSTER.to_owned());
+    format!("paraph key new {name}{dir} --roster {roster} --party {party} --holder {holder}")
+}
