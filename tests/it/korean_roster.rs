@@ -85,9 +85,9 @@ fn a_key_is_added_in_korean() {
     );
     let words = "paraph roster add rok-mnd --bundle tor.bundle.json --words 'inner tuna' --holder x \
                  --roster new.toml";
-    in_korean(&[], words, 1)
-        .says("(words-differ)")
-        .says("번들에 이 단어를 가진 키가 없습니다. 단어 12개 가운데 3번째 단어가 없습니다\n");
+    in_korean(&[], words, 1).says("(words-differ)").says(
+        "번들에 이 단어를 가진 키가 없습니다. 입력한 단어는 2개입니다. 키의 단어는 12개입니다\n",
+    );
 }
 
 #[test]
