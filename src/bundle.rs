@@ -82,7 +82,7 @@ impl Bundle {
     /// The first [`Fault`] with its place: the bytes are not canonical JSON (rules C of docs/format.md) or
     /// not a bundle (rules R, A, E, B), or an act is wrong or a signature is invalid (rules B7-B12).
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
-        Self::read_knowing(bytes, |_| None)
+        Self::read_with_known_keys(bytes, |_| None)
     }
 
     /// Reads a bundle as [`read`](Self::read) does, but takes keys that the caller has already checked. To
@@ -95,7 +95,7 @@ impl Bundle {
     /// # Errors
     ///
     /// The errors of [`read`](Self::read).
-    pub fn read_knowing<'k>(
+    pub fn read_with_known_keys<'k>(
         bytes: &[u8],
         known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
     ) -> Result<Self, Fault> {
@@ -461,7 +461,7 @@ fn read_key<'k>(
     known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
 ) -> Read<PublicKey> {
     let at = cursor.at();
-    let key = PublicKey::from_base64_knowing(&cursor.string()?, known);
+    let key = PublicKey::from_base64_with_known_keys(&cursor.string()?, known);
     key.map_err(|kind| Flaw::new(at, kind))
 }
 
@@ -573,16 +573,19 @@ mod tests {
         };
         for seeds in [&[][..], &[0], &[0, 1, 2]] {
             let known = known(seeds);
-            assert_eq!(Bundle::read_knowing(&bytes, |id| known.get(id)), Ok(bundle.clone()));
+            assert_eq!(
+                Bundle::read_with_known_keys(&bytes, |id| known.get(id)),
+                Ok(bundle.clone())
+            );
         }
         // A key with another id than the requested one is ignored.
         let other = key(2).public().clone();
-        assert_eq!(Bundle::read_knowing(&bytes, |_| Some(&other)), Ok(bundle.clone()));
+        assert_eq!(Bundle::read_with_known_keys(&bytes, |_| Some(&other)), Ok(bundle.clone()));
         // A value that is not a key stays invalid, whatever keys are known.
         let text = bundle.keys().next().unwrap().to_base64();
         let spoilt = text.replacen("MCow", "MCox", 1);
         let spoilt = String::from_utf8(bytes).unwrap().replace(&text, &spoilt).into_bytes();
-        let fault = Bundle::read_knowing(&spoilt, |_| Some(&other)).unwrap_err();
+        let fault = Bundle::read_with_known_keys(&spoilt, |_| Some(&other)).unwrap_err();
         assert_eq!(Bundle::read(&spoilt).unwrap_err(), fault);
         assert_eq!(fault.code(), "bad-key");
     }

@@ -2,7 +2,7 @@
 
 use crate::fault::{Fault, FaultKind, PathFlaw, excerpt};
 use crate::locale::Locale;
-use crate::written::{self, Table, Value};
+use crate::toml::{self, Table, Value};
 
 /// The maximum size of a configuration, in bytes.
 pub const MAX_CONFIG: usize = 64 << 10;
@@ -55,7 +55,7 @@ impl Config {
     /// A [`Fault`] with line and column: invalid TOML, an unknown key, an empty name, or an unknown word for
     /// `color` or `lang`.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        written::read(text, MAX_CONFIG, KEYS, |table| {
+        toml::read(text, MAX_CONFIG, KEYS, |table| {
             Ok(Self {
                 key: file(&table, "key")?,
                 profile: file(&table, "as")?,

@@ -106,7 +106,7 @@ pub mod screen;
 pub mod state;
 pub mod statements;
 pub mod text;
+mod toml;
 pub mod value;
 pub mod verify;
-mod written;
 mod xml;

@@ -2,7 +2,7 @@
 
 use crate::act::{Capacity, Location, Signatory};
 use crate::fault::Fault;
-use crate::written;
+use crate::toml;
 
 /// The maximum size of a profile, in bytes.
 pub const MAX_PROFILE: usize = 64 << 10;
@@ -26,7 +26,7 @@ impl Profile {
     /// A [`Fault`] with line and column.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         const KEYS: &[&str] = &["name", "nameLatin", "title", "capacity", "place"];
-        written::read(text, MAX_PROFILE, KEYS, |table| {
+        toml::read(text, MAX_PROFILE, KEYS, |table| {
             let signatory = Signatory {
                 name: table.required("name")?.parse()?,
                 name_latin: table.optional("nameLatin").map(|value| value.parse()).transpose()?,

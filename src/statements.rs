@@ -3,7 +3,7 @@
 
 use crate::act::{MAX_STATEMENTS, Statement, StatementKind};
 use crate::fault::{Fault, FaultKind, Listed};
-use crate::written::{self, Table};
+use crate::toml::{self, Table};
 
 /// The maximum size of a file of statements, in bytes (1 MiB): more than the largest act needs.
 pub const MAX_FILE: usize = 1 << 20;
@@ -14,7 +14,7 @@ pub const MAX_FILE: usize = 1 << 20;
 ///
 /// A [`Fault`] with line and column: invalid TOML, unknown or missing keys, or a statement without text.
 pub fn parse(text: &str) -> Result<Vec<Statement>, Fault> {
-    written::read(text, MAX_FILE, &["statement"], |table| {
+    toml::read(text, MAX_FILE, &["statement"], |table| {
         let tables = table.tables("statement", &["kind", "article", "text", "to"])?;
         match tables.get(MAX_STATEMENTS) {
             _ if tables.is_empty() => {

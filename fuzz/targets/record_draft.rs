@@ -143,7 +143,7 @@ fn again(record: &Record) {
         texts: content.texts.iter().map(text).collect(),
         relations: content.terms.relations.iter().filter_map(to_record).collect(),
     };
-    match Draft::parse(&template(&sketch)) {
+    match Draft::parse(&template(&sketch, Locale::En)) {
         Err(fault) => assert_eq!(fault.code(), "placeholder", "{fault:?}"),
         Ok(draft) => assert!(draft.paths().eq(content.texts.iter().map(|text| &text.path))),
     }

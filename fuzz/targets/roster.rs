@@ -43,7 +43,7 @@ fuzz_target!(|text: &str| {
         let (party_name, holder_name) = (None, None);
         let key = new.clone();
         let addition = Addition { party, party_name, holder, holder_name, key, window };
-        if let Some(with) = edited(&text, add(&text, &addition), &["wrong-type"]) {
+        if let Some(with) = edited(&text, add(&text, &addition, Locale::En), &["wrong-type"]) {
             let owner = with.owner(&new.id()).expect("it was added");
             assert_eq!((&owner.party.id, &owner.holder.id), (&addition.party, &addition.holder));
             assert_eq!(owner.key.windows, [window]);

@@ -21,12 +21,12 @@ use paraph::locale::Locale;
 use paraph::messages::{And, Sentence};
 
 use super::colour::When;
+use super::display::{FileName, shown, typed};
 use super::error::CliError;
 use super::key_name::KeyName;
 use super::messages::files;
 use super::paths::folder;
-use super::shown::{FileName, shown, typed};
-use super::suggest::did_you_mean;
+use super::suggestions::did_you_mean;
 
 /// The settings of a configuration: the name in the file, and the argument.
 const FILLS: [(Name, &str); 3] =

@@ -13,9 +13,9 @@ use paraph::screen::{safe, safe_json};
 use paraph::verify::Verdict;
 use serde::Serialize;
 
+use super::display::{FileName, shown, typed};
 use super::messages::errors;
-use super::shown::{FileName, shown, typed};
-use super::suggest::{DidYouMean, nearest_file};
+use super::suggestions::{DidYouMean, nearest_file};
 use super::written::written;
 
 /// The result of a command.

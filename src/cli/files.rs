@@ -1,7 +1,7 @@
 //! Files: reads up to a limit, writes all or nothing, and updates under a lock.
 
-mod tree;
-mod whole;
+mod atomic_file;
+mod atomic_folder;
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
@@ -17,12 +17,12 @@ use paraph::messages::Localized;
 use zeroize::Zeroizing;
 
 use super::error::CliError;
-use super::kind::Wanted;
+use super::file_kind::Wanted;
 use super::messages::files as words;
 use super::paths::{folder, is_own_descriptor};
-use super::secrecy::{self, Exposure};
-pub(crate) use tree::NewFolder;
-pub(crate) use whole::{FolderLock, Locked, Mode, Prepared, prepare};
+use super::process_hardening::{self, Exposure};
+pub(crate) use atomic_file::{FolderLock, Locked, Mode, Prepared, prepare};
+pub(crate) use atomic_folder::NewFolder;
 
 /// Opens a file, or standard input for `-`. A file that is not regular is refused here, before the first
 /// read, and never waited for. Only a file that this process was started with can be a pipe or a device.
@@ -148,7 +148,7 @@ pub(crate) fn read_secret(path: &Path) -> Result<(Zeroizing<String>, Exposure), 
 
 /// The same for a file that may not be text: a key can be in DER.
 pub(crate) fn read_secret_bytes(path: &Path) -> Result<(Zeroizing<Vec<u8>>, Exposure), CliError> {
-    secrecy::close_memory()?;
+    process_hardening::close_memory()?;
     // Standard input without its buffer, which is not wiped.
     let file = match path == Path::new("-") {
         true => io::stdin()

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use paraph::screen::safe;
 
-use super::shown::shown;
+use super::display::shown;
 
 /// The place of a key, as the user typed it. The text after the prefix is parsed where it is used, because
 /// its faults have codes. It may be a secret that must not be repeated.

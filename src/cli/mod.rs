@@ -4,37 +4,37 @@
 //! function does. The library makes all judgements.
 
 mod args;
+mod chunked_reader;
+mod clock_and_rng;
 mod colour;
 mod command;
-mod complete;
+mod completion;
 mod config;
-mod conversion;
+mod display;
 mod error;
+mod file_kind;
 mod files;
 mod help_topics;
-mod instruments;
-mod judge;
+mod input_files;
+mod judging;
+mod key_conversion;
 mod key_name;
-mod kind;
 mod language;
-mod machine;
 mod messages;
+mod other_instruments;
+mod output;
 mod parallel;
 mod passphrase;
 mod paths;
-mod pieces;
+mod process_hardening;
 mod progress;
 mod public_key_file;
-mod say;
-mod secrecy;
-mod shown;
 mod signer;
-mod sources;
-mod spoilt;
-mod streams;
-mod suggest;
+mod standard_streams;
+mod suggestions;
 mod terminal;
-mod texts;
+mod text_lookup;
+mod unreadable;
 mod written;
 
 use std::ffi::OsString;
@@ -49,11 +49,11 @@ use paraph::screen::{brief, safe};
 use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand};
 use colour::{Colours, When};
 use config::Defaults;
+use display::{on_screen, our_words};
 use error::{CliError, Exit};
 use messages::{errors, usage};
-use say::{World, terminal, unwrapped};
-use shown::{on_screen, our_words};
-use streams::Output;
+use output::{Console, terminal, unwrapped};
+use standard_streams::Output;
 
 /// The maximum width, in columns, of a command-line word that is quoted completely.
 const MAX_WORD: usize = 400;
@@ -107,11 +107,11 @@ pub(crate) fn main() -> ExitCode {
     };
     let colours = Colours::new(args.color.or_else(|| defaults.color()).unwrap_or_default());
     let mut out = Output::standard();
-    let mut world = World::new(&mut out, json, colours);
+    let mut console = Console::new(&mut out, json, colours);
     for sentence in defaults.used(&matches) {
-        world.talk(&sentence);
+        console.talk(&sentence);
     }
-    let done = run(args.command, &mut world);
+    let done = run(args.command, &mut console);
     let flushed = |exit| out.flush().map(|()| exit).map_err(CliError::writing_output);
     match done.and_then(flushed) {
         Ok(exit) => exit.code(),
@@ -129,42 +129,42 @@ fn parse(
     Ok((args, matches))
 }
 
-fn run(command: Command, world: &mut World<'_>) -> Result<Exit, CliError> {
+fn run(command: Command, console: &mut Console<'_>) -> Result<Exit, CliError> {
     match command {
-        Command::Draft(args) => command::draft::run(&args, world),
-        Command::Record(args) => command::record::run(&args, world),
-        Command::Lint(args) => command::lint::run(&args, world),
-        Command::Key(KeyCommand::New(args)) => match command::key::new(&args, world) {
+        Command::Draft(args) => command::draft::run(&args, console),
+        Command::Record(args) => command::record::run(&args, console),
+        Command::Lint(args) => command::lint::run(&args, console),
+        Command::Key(KeyCommand::New(args)) => match command::key::new(&args, console) {
             Err(error) if error.code == "output-exists" => {
-                command::unfinished::finish(&args, error, world)
+                command::interrupted_key::finish(&args, error, console)
             }
             done => done,
         },
-        Command::Key(KeyCommand::Show(args)) => command::key::show(&args, world),
-        Command::Key(KeyCommand::Import(args)) => command::key::import(&args, world),
-        Command::Key(KeyCommand::Export(args)) => command::key::export(&args, world),
-        Command::Key(KeyCommand::Passwd(args)) => command::key::passwd(&args, world),
-        Command::Show(args) => command::show::run(&args, world),
-        Command::Sign(args) => command::sign::run(&args, world),
-        Command::Merge(args) => command::merge::run(&args, world),
-        Command::Verify(args) => command::verify::run(&args, world),
-        Command::Export(ExportCommand::Kit(args)) => command::export::kit(&args, world),
-        Command::Status(args) => command::status::run(&args, world),
-        Command::Graph(args) => command::graph::run(&args, world),
-        Command::Hash(args) if args.check => command::check::lists(&args.files, world),
-        Command::Hash(args) => command::hash::run(&args, world),
-        Command::Check(args) => command::check::run(&args, world),
-        Command::Roster(RosterCommand::List(args)) => command::roster::list(&args, world),
-        Command::Roster(RosterCommand::Add(args)) => command::roster::add(&args, world),
-        Command::Roster(RosterCommand::Revoke(args)) => command::roster::revoke(&args, world),
-        Command::Roster(RosterCommand::Accept(args)) => command::roster::accept(&args, world),
-        Command::Roster(RosterCommand::Check(args)) => command::roster::check(&args, world),
-        Command::Config => command::config::run(world),
-        Command::Canon(args) => command::canon::run(&args, world),
-        Command::Demo(args) => command::demo::run(&args, world),
-        Command::Completions(args) => command::completions::run(&args, world),
-        Command::Man(args) => command::man::run(&args, world),
-        Command::Help(args) => command::help::run(&args, world),
+        Command::Key(KeyCommand::Show(args)) => command::key::show(&args, console),
+        Command::Key(KeyCommand::Import(args)) => command::key::import(&args, console),
+        Command::Key(KeyCommand::Export(args)) => command::key::export(&args, console),
+        Command::Key(KeyCommand::Passwd(args)) => command::key::passwd(&args, console),
+        Command::Show(args) => command::show::run(&args, console),
+        Command::Sign(args) => command::sign::run(&args, console),
+        Command::Merge(args) => command::merge::run(&args, console),
+        Command::Verify(args) => command::verify::run(&args, console),
+        Command::Export(ExportCommand::Kit(args)) => command::export::kit(&args, console),
+        Command::Status(args) => command::status::run(&args, console),
+        Command::Graph(args) => command::graph::run(&args, console),
+        Command::Hash(args) if args.check => command::check::lists(&args.files, console),
+        Command::Hash(args) => command::hash::run(&args, console),
+        Command::Check(args) => command::check::run(&args, console),
+        Command::Roster(RosterCommand::List(args)) => command::roster::list(&args, console),
+        Command::Roster(RosterCommand::Add(args)) => command::roster::add(&args, console),
+        Command::Roster(RosterCommand::Revoke(args)) => command::roster::revoke(&args, console),
+        Command::Roster(RosterCommand::Accept(args)) => command::roster::accept(&args, console),
+        Command::Roster(RosterCommand::Check(args)) => command::roster::check(&args, console),
+        Command::Config => command::config::run(console),
+        Command::Canon(args) => command::canon::run(&args, console),
+        Command::Demo(args) => command::demo::run(&args, console),
+        Command::Completions(args) => command::completions::run(&args, console),
+        Command::Man(args) => command::man::run(&args, console),
+        Command::Help(args) => command::help::run(&args, console),
     }
 }
 

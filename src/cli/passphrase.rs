@@ -1,6 +1,6 @@
 //! Keys and their passphrases, from the terminal, or from a file for machines. Never from the command line.
 
-mod odd;
+mod quality;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,34 +10,34 @@ use paraph::keys::{Container, KeyFile, PrivateContainer, SecretKey, is_specimen}
 use paraph::messages::{Localized, Sentence};
 use zeroize::Zeroizing;
 
-use super::conversion::unusable_key;
+use super::display::{asked, shown, typed};
 use super::error::CliError;
 use super::files;
+use super::key_conversion::unusable_key;
 use super::key_name::KeyName;
 use super::language::locale;
 use super::messages::passphrases;
 #[cfg(feature = "pkcs11")]
 use super::messages::tokens;
-use super::say::World;
-use super::secrecy::{Exposure, Secret};
-use super::shown::{asked, shown, typed};
-use super::suggest::DidYouMean;
+use super::output::Console;
+use super::process_hardening::{Exposure, Secret};
+use super::suggestions::DidYouMean;
 use super::terminal::{TOO_LONG, Terminal};
-use odd::{SHORTEST, composed, is_common, untypable};
+use quality::{SHORTEST, composed, is_common, untypable};
 
 /// Reads a key file and decrypts it. Asks for the passphrase if it has one.
 pub(crate) fn open_key(
     path: &Path,
     passphrase: Option<&Path>,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<SecretKey, CliError> {
     let (bytes, exposure) = files::read_secret_bytes(path).map_err(|error| match error.code {
         "not-found" => lost(error, path),
         _ => error,
     })?;
-    let key = open_key_bytes(path, &bytes, exposure, passphrase, world)?;
+    let key = open_key_bytes(path, &bytes, exposure, passphrase, console)?;
     if let Ok(Some(warning)) = Container::of(&bytes).map(|it| other_use(it, path)) {
-        world.talk(&warning);
+        console.talk(&warning);
     }
     Ok(key)
 }
@@ -96,7 +96,7 @@ pub(crate) fn open_key_bytes(
     bytes: &[u8],
     exposure: Exposure,
     passphrase: Option<&Path>,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<SecretKey, CliError> {
     let unusable = |kind| CliError::unusable(path, &Fault::whole(kind));
     let key = KeyFile::read(bytes).map_err(|kind| {
@@ -116,14 +116,14 @@ pub(crate) fn open_key_bytes(
         let key = key.into_key().map_err(unusable)?;
         // A published key does not need protection.
         if !is_specimen(&key.public().id()) {
-            exposure.check(path, Secret::PlainKey, world)?;
+            exposure.check(path, Secret::PlainKey, console)?;
         }
         return Ok(key);
     }
-    exposure.check(path, Secret::LockedKey, world)?;
+    exposure.check(path, Secret::LockedKey, console)?;
     let file = passphrase;
     let passphrase = match file {
-        Some(file) => from_file(file, world)?,
+        Some(file) => from_file(file, console)?,
         None => {
             let question = passphrases::Ask { path: shown(path) };
             let passphrase = from_terminal(&question, "--passphrase-file")?;
@@ -167,10 +167,10 @@ fn after_wrong(passphrase: &str, file: Option<&Path>) -> Sentence {
 pub(crate) fn new(
     file: Option<&Path>,
     option: &str,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<Zeroizing<String>, CliError> {
     let passphrase = match (file, option) {
-        (Some(file), _) => from_file(file, world)?,
+        (Some(file), _) => from_file(file, console)?,
         (None, "--passphrase-file") => {
             from_terminal(&passphrases::AskForNewKey { shortest: SHORTEST }, option)?
         }
@@ -227,10 +227,10 @@ pub(crate) fn new(
 pub(crate) fn pin(
     token: &str,
     file: Option<&Path>,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<Zeroizing<String>, CliError> {
     let pin = match file {
-        Some(file) => from_file(file, world)?,
+        Some(file) => from_file(file, console)?,
         None => from_terminal(&tokens::AskForPin { token }, "--passphrase-file")?,
     };
     // An empty PIN would also count as a try.
@@ -238,9 +238,9 @@ pub(crate) fn pin(
 }
 
 /// The first line of a file.
-fn from_file(path: &Path, world: &World<'_>) -> Result<Zeroizing<String>, CliError> {
+fn from_file(path: &Path, console: &Console<'_>) -> Result<Zeroizing<String>, CliError> {
     let (mut text, exposure) = files::read_secret(path)?;
-    exposure.check(path, Secret::Passphrase, world)?;
+    exposure.check(path, Secret::Passphrase, console)?;
     let length = text.lines().next().unwrap_or_default().len();
     // The text after it stays in the buffer, which is wiped completely.
     text.truncate(length);

@@ -12,10 +12,10 @@ use indicatif::{
 };
 use paraph::messages::Localized;
 
+use super::display::FileName;
 use super::language::locale;
 use super::messages::progress;
-use super::say::{World, terminal};
-use super::shown::FileName;
+use super::output::{Console, terminal};
 
 /// Nothing is shown for shorter work.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -63,7 +63,8 @@ impl Progress {
             Err(_) => (path != Path::new("-")).then_some(0),
         };
         // If no one is watching, do not compute the total.
-        let total = World::is_watched().then(|| paths.iter().map(|path| size(path.as_ref())).sum());
+        let total =
+            Console::is_watched().then(|| paths.iter().map(|path| size(path.as_ref())).sum());
         Self::new(what, Unit::Bytes, total.flatten())
     }
 
@@ -86,7 +87,7 @@ impl Progress {
 
     /// Prints data while the line is hidden, because both may go to the same terminal.
     pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
-        if World::shows_data() { self.aside_talk(print) } else { print() }
+        if Console::shows_data() { self.aside_talk(print) } else { print() }
     }
 
     /// Prints a message while the line is hidden.

@@ -6,9 +6,9 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::keys::PublicKey;
 use paraph::messages::Localized;
 
-use super::conversion::unusable_key;
 use super::error::{CliError, Exit};
 use super::files;
+use super::key_conversion::unusable_key;
 use super::messages::keys;
 
 /// The public key in a file. A private key is refused with this message and hint.

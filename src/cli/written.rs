@@ -5,8 +5,8 @@ use std::path::Path;
 use paraph::fault::{Fault, FaultKind, Place, Type};
 use paraph::messages::Sentence;
 
+use super::display::typed;
 use super::messages::errors;
-use super::shown::typed;
 
 /// What to write instead, where the text shows what was meant.
 pub(crate) fn written(path: &Path, text: &str, fault: &Fault) -> Option<Sentence> {

@@ -14,8 +14,8 @@ use crate::record::{
     Annex, MAX_PARTIES, MAX_QUORUM, MAX_TEXTS, Measure, ORDER_WORDS, Order, Party, Record,
     RecordContent, RecordRef, Relation, RelationKind, Text, is_order_of,
 };
+use crate::toml::{self, LocalTime, Table, Value};
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
-use crate::written::{self, LocalTime, Table, Value};
 
 pub use template::template;
 
@@ -55,13 +55,13 @@ impl Draft {
     /// A [`Fault`] with line and column: invalid TOML, unknown or missing keys, a placeholder that was not
     /// replaced, or invalid values.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        written::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
+        toml::read(text, MAX_DRAFT, KEYS, read).map(|content| Self { content })
     }
 
     /// Whether a text claims to be a draft: its outermost table has the key `draft`. If it is not TOML:
     /// whether a line begins with this key.
     pub fn is_claimed(text: &str) -> bool {
-        written::has_key(text, "draft")
+        toml::has_key(text, "draft")
     }
 
     /// The id of the instrument.
@@ -99,7 +99,7 @@ impl Draft {
 /// Reads the content of a draft for inspection only. The lists are sorted as in a record, and the sizes and
 /// digests of its texts are meaningless. A time without an offset is read as UTC, and returned in a list.
 pub(crate) fn look_at(text: &str) -> Result<(RecordContent, Vec<LocalTime>), Fault> {
-    let (mut content, local) = written::read_telling_local_times(text, MAX_DRAFT, KEYS, read)?;
+    let (mut content, local) = toml::read_telling_local_times(text, MAX_DRAFT, KEYS, read)?;
     content.put_in_order();
     Ok((content, local))
 }

@@ -10,8 +10,8 @@ use crate::record::{
     MAX_RELATIONS, Party, Powers, REQUIRED, RecordRef, Relation, SIGNATURE, Target, Term, Terms,
     Text, annex_without_text, check_annex, check_power, check_window, entry_of, nothing_prevails,
 };
+use crate::toml::{Table, Value};
 use crate::value::Intent;
-use crate::written::{Table, Value};
 
 /// The keys of `signing`.
 pub(super) const SIGNING_KEYS: &[&str] = &["order", "approval", "authority", "initialling"];

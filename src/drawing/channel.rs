@@ -3,9 +3,9 @@
 
 use super::Edge;
 use super::grid::Grid;
-use super::letters::{PLAIN, cut, width};
 use super::places::{Across, Anchor, Down, LABEL, LABEL_PADDING, Label, TRACK};
 use super::route::{End, Route, Routes, Span, Way, pack};
+use super::text_width::{PLAIN, cut, width};
 
 /// The maximum width of a label.
 const LABEL_ROOM: i64 = 150;

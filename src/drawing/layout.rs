@@ -2,9 +2,9 @@
 
 use super::channel::{Runs, points};
 use super::grid::Grid;
-use super::letters::{width, wrap};
 use super::places::{Across, BANK, Down, Label, MARGIN};
 use super::route::Routes;
+use super::text_width::{width, wrap};
 use super::{Drawing, Edge, NOTHING, Node, Reference, Tone};
 
 /// Sizes of letters.

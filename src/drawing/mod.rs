@@ -9,10 +9,10 @@ mod channel;
 mod dot;
 mod grid;
 mod layout;
-mod letters;
 mod places;
 mod route;
 mod svg;
+mod text_width;
 
 /// A directed graph of instruments. Every string is one line, safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@
 use std::fmt::Write as _;
 
 use super::layout::{BAR, HEADING, KEY, Key, LINE, Layout, Placed, TITLE, Words};
-use super::letters::cut;
 use super::places::{Anchor, LABEL, LABEL_PADDING, Label};
+use super::text_width::cut;
 use super::{Drawing, Edge, GREY, INK, Node, RED, Reference};
 use crate::xml::escaped;
 

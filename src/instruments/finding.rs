@@ -13,7 +13,7 @@ use crate::relation::{Deed, Leads, Relates, absent, asks_less_of, deed};
 use crate::screen::few;
 use crate::state::State;
 use crate::value::codes;
-use crate::verify::{Course, Judgements};
+use crate::verify::{Judgements, Lifecycle};
 
 /// The maximum number of parties or records that a message names.
 const LISTED: usize = 4;
@@ -210,7 +210,7 @@ fn relation<'r>(
 /// All findings, in the order of docs/format.md G8.
 pub(super) fn all(
     surveyed: &[Surveyed],
-    courses: &[Course],
+    courses: &[Lifecycle],
     relations: &[Relates],
     judgements: &Judgements<'_>,
 ) -> Vec<Finding> {
@@ -261,7 +261,7 @@ fn of(relates: &Relates, records: &[&Record]) -> Vec<Finding> {
 }
 
 /// The finding that an instrument ended another although it required less.
-fn by_less(relates: &Relates, surveyed: &[Surveyed], courses: &[Course]) -> Option<Finding> {
+fn by_less(relates: &Relates, surveyed: &[Surveyed], courses: &[Lifecycle]) -> Option<Finding> {
     let Leads::To(index) = relates.leads else { return None };
     let (Some(Deed::Supersedes | Deed::Terminates), Target::Record(target)) =
         (deed(relates.kind), &relates.target)

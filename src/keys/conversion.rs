@@ -7,7 +7,7 @@ use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 
 use super::container::{pem_label, tidy};
 use super::openssh;
-use super::scrub::scrubbed;
+use super::stack_wiping::scrubbed;
 use super::unsupported::Encryption;
 
 /// How a key that is there, and is not read here, becomes one that is: by a program that others keep.

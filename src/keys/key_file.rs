@@ -13,8 +13,8 @@ use zeroize::Zeroizing;
 
 use super::container::{Container, PrivateContainer, tidy};
 use super::public::ED25519;
-use super::scrub::scrubbed;
 use super::secret::{KeyProtection, SecretKey};
+use super::stack_wiping::scrubbed;
 use super::unsupported::{self, Encryption, NO_KEY};
 use super::{jwk, openssh};
 use crate::fault::{FaultKind, KeyFlaw};

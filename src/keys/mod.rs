@@ -12,9 +12,9 @@ mod openssh;
 mod public;
 mod public_file;
 mod recognise;
-mod scrub;
 mod secret;
 mod specimen;
+mod stack_wiping;
 mod unsupported;
 mod words;
 

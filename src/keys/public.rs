@@ -79,11 +79,11 @@ impl PublicKey {
     ///
     /// [`FaultKind::BadBase64`], and the errors of [`from_spki`](Self::from_spki).
     pub fn from_base64(text: &str) -> Result<Self, FaultKind> {
-        Self::from_base64_knowing(text, |_| None)
+        Self::from_base64_with_known_keys(text, |_| None)
     }
 
     /// The same, but `known` may give an already checked key by its id: an id identifies exactly these bytes.
-    pub(crate) fn from_base64_knowing<'k>(
+    pub(crate) fn from_base64_with_known_keys<'k>(
         text: &str,
         known: impl Fn(&KeyId) -> Option<&'k Self>,
     ) -> Result<Self, FaultKind> {

@@ -6,7 +6,7 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use zeroize::Zeroizing;
 
 use super::public::{PublicKey, Signature};
-use super::scrub::scrubbed;
+use super::stack_wiping::scrubbed;
 
 /// An Ed25519 secret key. `Debug` does not show it, and it is overwritten when dropped.
 pub struct SecretKey {

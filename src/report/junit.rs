@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::Names;
 use super::copies::push_copies;
 use super::lines::Lines;
-use super::many::{Entry, NotJudged, Summary};
+use super::many_bundles::{Entry, NotJudged, Summary};
 use super::verdict::verdict_line;
 use crate::locale::Locale;
 use crate::messages::Localized as _;

@@ -14,8 +14,8 @@ use crate::keys::{PublicKey, is_specimen};
 use crate::locale::Locale;
 use crate::messages::{Localized as _, Sentence, fault_words};
 use crate::screen::quoted;
+use crate::toml::place_of;
 use crate::value::{Label, Names, Time};
-use crate::written::place_of;
 
 /// A key to add to a roster, with its holder and party.
 #[derive(Clone, Debug)]

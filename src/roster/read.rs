@@ -7,8 +7,8 @@ use crate::fault::{Fault, FaultKind, Listed, Ranged, Taken};
 use crate::id::{Digest, HolderId, KeyId, PartyId};
 use crate::keys::PublicKey;
 use crate::record::MAX_QUORUM;
+use crate::toml::{self, Table, Value};
 use crate::value::{Intent, Time};
-use crate::written::{self, Table, Value};
 
 pub(super) fn read(text: &str) -> Result<Roster, Fault> {
     let mut roster = Roster {
@@ -18,7 +18,7 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
         digest: Digest::of(text.as_bytes()),
     };
     let mut people = BTreeSet::new();
-    written::read(text, MAX_ROSTER, &["roster", "party", "received"], |table| {
+    toml::read(text, MAX_ROSTER, &["roster", "party", "received"], |table| {
         table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
         for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
             read_party(&mut roster, &mut people, &party)?;

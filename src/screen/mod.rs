@@ -3,18 +3,18 @@
 //! Names, paths, and text of a file or command line go through [`safe`] before output, in JSON through
 //! [`safe_json`]. Text that a message quotes goes through [`quoted`].
 
-mod alike;
 mod characters;
 mod few;
+mod look_alikes;
 
 use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar as _;
 
-pub use alike::{MixedWord, Parting, are_alike, mixed_word};
-pub(crate) use alike::{parting, shape, small_shape};
 pub(crate) use characters::{Class, class, each};
 pub(crate) use few::few;
+pub use look_alikes::{MixedWord, Parting, are_alike, mixed_word};
+pub(crate) use look_alikes::{parting, shape, small_shape};
 
 /// A string from outside, safe to show. Characters that are invisible, change the display of others, or look
 /// like another are escaped, as in `\u{1b}`. A label (docs/format.md V3) does not change.

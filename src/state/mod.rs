@@ -17,7 +17,7 @@ use crate::record::{Entry, Record};
 use crate::roster::Roster;
 use crate::value::{Label, Time, coded, codes};
 use crate::verify::{
-    self, ActOutcome, ActReport, Course, Effect, PartyOutcome, PartyReport, Report,
+    self, ActOutcome, ActReport, Effect, Lifecycle, PartyOutcome, PartyReport, Report,
 };
 
 coded! { State Ending }
@@ -254,7 +254,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) record: &'a Record,
     /// The judgement of its acts.
     pub(crate) report: &'a Report,
-    pub(crate) course: &'a Course,
+    pub(crate) course: &'a Lifecycle,
     pub(crate) roster: &'a Roster,
     /// The time of the question.
     pub(crate) at: Time,

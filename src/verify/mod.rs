@@ -6,29 +6,29 @@
 //! rules J. [`Bundle`] itself does step 1. [`preview_act`] takes the same steps for one act that is not
 //! signed yet, and returns its outcome.
 
-mod act;
-mod authority;
-mod count;
-mod course;
+mod act_effects;
+mod act_graph;
+mod act_set;
+mod act_validity;
+mod all_instruments;
+mod authority_claims;
 mod effect;
-mod judge;
-mod meaning;
-mod order;
+mod history;
+mod judgement;
+mod lifecycle;
 mod outcome;
-mod party;
-mod pass;
-mod proven;
+mod party_report;
+mod proven_endings;
+mod quorum;
 mod reason;
-mod run;
-mod scene;
 mod sealed;
-mod set;
+mod signing_order;
+mod sweep;
 mod timeline;
-mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use course::Course;
+pub(crate) use lifecycle::Lifecycle;
 
 pub use effect::{Authority, Effect, Unauthorised};
 pub use outcome::{
@@ -46,7 +46,7 @@ use crate::record::{Record, Text};
 use crate::relation::{Relates, deed};
 use crate::roster::Roster;
 use crate::value::{TextPath, Time};
-use scene::judge_acts;
+use act_graph::judge_acts;
 use timeline::{Judged, Timeline};
 
 /// The input of the verifier.
@@ -494,9 +494,9 @@ impl<'a> Judgements<'a> {
     pub(crate) fn of(instruments: Instruments, roster: &'a Roster, at: Time) -> Self {
         let Instruments { bundles, set_aside } = instruments;
         let given = Given::new(roster, Texts::NotChecked, at);
-        let scene = |bundle| order::scene(&bundle, &set_aside, &given);
-        let scenes = bundles.into_values().map(scene).collect();
-        Self { timeline: Timeline::of(world::Instruments::new(scenes, &given)), given }
+        let graph = |bundle| signing_order::graph(&bundle, &set_aside, &given);
+        let graphs = bundles.into_values().map(graph).collect();
+        Self { timeline: Timeline::of(all_instruments::Instruments::new(graphs, &given)), given }
     }
 
     /// The record of an instrument, by its index in the order of digests.
@@ -511,7 +511,7 @@ impl<'a> Judgements<'a> {
     }
 
     /// The course of an instrument. `report` is its judgement.
-    pub(crate) fn course(&self, number: usize, report: &Report) -> Course {
+    pub(crate) fn course(&self, number: usize, report: &Report) -> Lifecycle {
         self.timeline.course(number, report)
     }
 
@@ -536,13 +536,15 @@ impl<'r> Timeline<'r> {
     /// The timeline of some bundles, each of another record.
     fn over<'b>(bundles: impl IntoIterator<Item = &'b Bundle>, given: &Given<'r>) -> Self {
         let set_aside = &given.others.set_aside;
-        let scenes =
-            bundles.into_iter().map(|bundle| order::scene(bundle, set_aside, given)).collect();
-        Self::of(world::Instruments::new(scenes, given))
+        let graphs = bundles
+            .into_iter()
+            .map(|bundle| signing_order::graph(bundle, set_aside, given))
+            .collect();
+        Self::of(all_instruments::Instruments::new(graphs, given))
     }
 
     fn record(&self, number: usize) -> &Record {
-        &self.instruments.scenes[number].record
+        &self.instruments.graphs[number].record
     }
 
     fn number_of(&self, record: &Record) -> usize {

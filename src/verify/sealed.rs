@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::authority::{Claim, Shown};
+use super::act_graph::{ActGraph, Stage};
+use super::act_set::ActSet;
+use super::all_instruments::{Instruments, World};
+use super::authority_claims::{Claim, Shown};
 use super::effect::Unauthorised;
-use super::judge::{judge, tally};
-use super::proven::Proven;
-use super::scene::{Scene, Stage};
-use super::set::Set;
-use super::world::{Instruments, World};
+use super::judgement::{judge, tally};
+use super::proven_endings::ProvenEndings;
 use crate::act::Intent;
 use crate::record::Entry;
 use crate::relation::Deed;
@@ -31,7 +31,7 @@ pub(super) struct Sealed {
     count: SealsOnPowers,
     /// For each instrument, the acts that do not lack authority by the question of sealed powers. Evaluated
     /// only where there is a seal.
-    pub(super) authorised: Vec<Set>,
+    pub(super) authorised: Vec<ActSet>,
     /// For each instrument, the sets of acts that seals close.
     pub(super) cores: Vec<Vec<Core>>,
 }
@@ -39,17 +39,17 @@ pub(super) struct Sealed {
 /// A set of acts that some seals close.
 pub(super) struct Core {
     /// The acts, valid or not.
-    pub(super) acts: Set,
+    pub(super) acts: ActSet,
     /// The valid seals that close exactly these acts. All acts that they and these acts have seen exist.
-    seals: Set,
+    seals: ActSet,
     /// Whether these acts conclude the record, and each one that lacks authority always will.
     concludes: bool,
 }
 
 impl Core {
     /// The seals that are valid in effect.
-    pub(super) fn good(&self, authorised: &Set) -> Set {
-        if self.concludes { self.seals.and(authorised) } else { Set::EMPTY }
+    pub(super) fn good(&self, authorised: &ActSet) -> ActSet {
+        if self.concludes { self.seals.and(authorised) } else { ActSet::EMPTY }
     }
 }
 
@@ -65,15 +65,15 @@ impl Sealed {
     pub(super) fn in_world(
         instruments: &Instruments<'_>,
         world: &World,
-        proven: &Proven,
+        proven: &ProvenEndings,
         count: SealsOnPowers,
     ) -> Self {
         let cores: Vec<Vec<Core>> =
             (0..world.len()).map(|number| cores(instruments, world, number)).collect();
-        let has_seal = |(scene, stage): (&Scene<'_>, &Stage)| {
-            !scene.whole.seals.and(&stage.present).is_empty()
+        let has_seal = |(graph, stage): (&ActGraph<'_>, &Stage)| {
+            !graph.whole.seals.and(&stage.present).is_empty()
         };
-        let asked: Vec<bool> = instruments.scenes.iter().zip(world).map(has_seal).collect();
+        let asked: Vec<bool> = instruments.graphs.iter().zip(world).map(has_seal).collect();
         let mut sealed = Self { count, authorised: instruments.not_asked(), cores };
         let mut dissents: Option<Dissents> = None;
         let mut waiting: BTreeSet<usize> =
@@ -110,9 +110,9 @@ impl Sealed {
         instruments: &Instruments<'_>,
         world: &World,
         number: usize,
-        proven: &Proven,
+        proven: &ProvenEndings,
     ) {
-        let (scene, stage) = (&instruments.scenes[number], &world[number]);
+        let (graph, stage) = (&instruments.graphs[number], &world[number]);
         let authorised = &self.authorised[number];
         for core in self.cores[number].iter_mut().filter(|core| !core.concludes) {
             let view = core.acts.and(&stage.valid);
@@ -127,7 +127,7 @@ impl Sealed {
                 }
             });
             core.concludes =
-                is_settled && judge(scene, stage, &view, authorised, &instruments.at).is_met();
+                is_settled && judge(graph, stage, &view, authorised, &instruments.at).is_met();
         }
     }
 
@@ -152,9 +152,9 @@ impl Sealed {
         instruments: &Instruments<'_>,
         world: &World,
         claim: &Claim,
-        own: &Set,
+        own: &ActSet,
         dissents: &Dissents,
-        proven: &Proven,
+        proven: &ProvenEndings,
     ) -> bool {
         let dissents = dissents.proven_by(claim, own);
         self.gives_powers(instruments, world, claim, own, &dissents)
@@ -171,24 +171,24 @@ impl Sealed {
         instruments: &Instruments<'_>,
         world: &World,
         claim: &Claim,
-        own: &Set,
-        dissents: &Set,
+        own: &ActSet,
+        dissents: &ActSet,
     ) -> bool {
-        let (scene, stage) = (&instruments.scenes[claim.on], &world[claim.on]);
-        let by_then = scene.until(claim.time).minus(own).and(&stage.valid);
+        let (graph, stage) = (&instruments.graphs[claim.on], &world[claim.on]);
+        let by_then = graph.until(claim.time).minus(own).and(&stage.valid);
         let seals = self.counting(claim);
         self.sealed_by(instruments, claim.on, own, seals).any(|core| {
             // Withdrawals of other acts are left out: others can change whether these exist.
             let is_of_core = |act: &usize| {
-                let target = scene.target(*act);
-                scene.intent(*act) == Intent::Decline
+                let target = graph.target(*act);
+                graph.intent(*act) == Intent::Decline
                     || target.is_some_and(|it| core.acts.contains(it))
             };
-            let dissents: Set = dissents.iter().filter(is_of_core).collect();
+            let dissents: ActSet = dissents.iter().filter(is_of_core).collect();
             let view = core.acts.and(&by_then).or(&dissents);
             let authorised = &self.authorised[claim.on];
-            let judgement = judge(scene, stage, &view, authorised, &instruments.at);
-            judgement.is_met() && judgement.has_entered(scene, claim.time)
+            let judgement = judge(graph, stage, &view, authorised, &instruments.at);
+            judgement.is_met() && judgement.has_entered(graph, claim.time)
         })
     }
 
@@ -205,7 +205,7 @@ impl Sealed {
         &self,
         instruments: &Instruments<'_>,
         number: usize,
-        own: &Set,
+        own: &ActSet,
     ) -> impl Iterator<Item = &Core> {
         self.sealed_by(instruments, number, own, i64::MAX)
     }
@@ -215,14 +215,14 @@ impl Sealed {
         &self,
         instruments: &Instruments<'_>,
         number: usize,
-        own: &Set,
+        own: &ActSet,
         instant: i64,
     ) -> impl Iterator<Item = &Core> {
-        let scene = &instruments.scenes[number];
+        let graph = &instruments.graphs[number];
         self.cores[number].iter().filter(move |core| {
-            let seals = core.good(&self.authorised[number]).minus(own).and(&scene.until(instant));
+            let seals = core.good(&self.authorised[number]).minus(own).and(&graph.until(instant));
             !seals.is_empty()
-                && scene.parties.iter().all(|it| tally(scene, it, &seals, &instruments.at).met)
+                && graph.parties.iter().all(|it| tally(graph, it, &seals, &instruments.at).met)
         })
     }
 
@@ -233,7 +233,7 @@ impl Sealed {
         instruments: &Instruments<'_>,
         world: &World,
         number: usize,
-        own: &Set,
+        own: &ActSet,
     ) -> Vec<i64> {
         self.entries_by(instruments, world, number, own, i64::MAX)
     }
@@ -244,24 +244,24 @@ impl Sealed {
         instruments: &Instruments<'_>,
         world: &World,
         number: usize,
-        own: &Set,
+        own: &ActSet,
         sealed: i64,
     ) -> Vec<i64> {
-        let (scene, stage) = (&instruments.scenes[number], &world[number]);
-        let on = match scene.record.content().terms.entry() {
+        let (graph, stage) = (&instruments.graphs[number], &world[number]);
+        let on = match graph.record.content().terms.entry() {
             Some(Entry::On(on)) => Some(on.unix_seconds()),
             Some(Entry::LastSignature | Entry::Confirmation) | None => None,
         };
         let first = |core: &Core| {
             let acts = core.acts.and(&stage.valid).minus(own);
-            let mut instants: Vec<i64> = acts.iter().map(|act| scene.time(act)).chain(on).collect();
+            let mut instants: Vec<i64> = acts.iter().map(|act| graph.time(act)).chain(on).collect();
             instants.sort_unstable();
             instants.dedup();
             instants.into_iter().find(|instant| {
-                let view = acts.and(&scene.until(*instant));
+                let view = acts.and(&graph.until(*instant));
                 let authorised = &self.authorised[number];
-                let judgement = judge(scene, stage, &view, authorised, &instruments.at);
-                judgement.is_met() && judgement.has_entered(scene, *instant)
+                let judgement = judge(graph, stage, &view, authorised, &instruments.at);
+                judgement.is_met() && judgement.has_entered(graph, *instant)
             })
         };
         self.sealed_by(instruments, number, own, sealed).filter_map(first).collect()
@@ -274,7 +274,7 @@ impl Sealed {
         instruments: &Instruments<'_>,
         world: &World,
         claim: &Claim,
-        proven: &Proven,
+        proven: &ProvenEndings,
         instant: i64,
     ) -> Option<i64> {
         let mut end = instruments.expires(claim.on)?;
@@ -286,7 +286,7 @@ impl Sealed {
             let Some(later) = instruments.expires(*by).filter(|_| *deed == Deed::Extends) else {
                 continue;
             };
-            let own = instruments.scenes[*by].own(&claim.holder);
+            let own = instruments.graphs[*by].own(&claim.holder);
             let sealed = self.counting(claim);
             let entries = self.entries_by(instruments, world, *by, &own, sealed).into_iter();
             let has_ended = |entry: &i64| proven.has_ended(instruments, *by, &claim.holder, *entry);
@@ -305,12 +305,12 @@ impl Sealed {
 
 /// The sets of acts that the seals of an instrument close, if all acts that were seen exist.
 fn cores(instruments: &Instruments<'_>, world: &World, number: usize) -> Vec<Core> {
-    let (scene, stage) = (&instruments.scenes[number], &world[number]);
-    let mut seals: BTreeMap<Set, Set> = BTreeMap::new();
+    let (graph, stage) = (&instruments.graphs[number], &world[number]);
+    let mut seals: BTreeMap<ActSet, ActSet> = BTreeMap::new();
     for seal in stage.seals.iter() {
-        let core = scene.core(seal);
-        if scene.is_whole(seal, &core, stage) {
-            seals.entry(core).or_insert(Set::EMPTY).insert(seal);
+        let core = graph.core(seal);
+        if graph.is_whole(seal, &core, stage) {
+            seals.entry(core).or_insert(ActSet::EMPTY).insert(seal);
         }
     }
     seals.into_iter().map(|(acts, seals)| Core { acts, seals, concludes: false }).collect()
@@ -318,15 +318,15 @@ fn cores(instruments: &Instruments<'_>, world: &World, number: usize) -> Vec<Cor
 
 impl Dissents {
     fn of(instruments: &Instruments<'_>, world: &World) -> Self {
-        let of = |(scene, stage): (&Scene<'_>, &Stage)| {
-            let dissents = stage.valid.iter().filter(|act| scene.takes_back(*act));
-            dissents.filter_map(|act| Some((scene.time(act), scene.proof(act)?, act))).collect()
+        let of = |(graph, stage): (&ActGraph<'_>, &Stage)| {
+            let dissents = stage.valid.iter().filter(|act| graph.takes_back(*act));
+            dissents.filter_map(|act| Some((graph.time(act), graph.proof(act)?, act))).collect()
         };
-        Self { of: instruments.scenes.iter().zip(world).map(of).collect() }
+        Self { of: instruments.graphs.iter().zip(world).map(of).collect() }
     }
 
     /// The acts of other holders that are proven to be not later than the claim.
-    fn proven_by(&self, claim: &Claim, own: &Set) -> Set {
+    fn proven_by(&self, claim: &Claim, own: &ActSet) -> ActSet {
         let counts = |(time, proof, act): &(i64, i64, usize)| {
             *time <= claim.time && *proof <= claim.time && !own.contains(*act)
         };

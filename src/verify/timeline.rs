@@ -7,18 +7,18 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::EndedPowers;
-use super::authority::{Claim, Shown};
+use super::act_effects::{ActEffect, dissents};
+use super::act_graph::ActGraph;
+use super::authority_claims::{Claim, Shown};
 use super::effect::{Authority, Effect, Unauthorised};
-use super::judge::{Judgement, judge, tally};
-use super::meaning::{Meaning, dissents};
+use super::history::Run;
+use super::judgement::{Judgement, judge, tally};
 use super::outcome::{ActOutcome, ActReport, PartyOutcome, PartyReport, Seal, Unproven};
-use super::party;
-use super::pass::{Ended, Line, Pass};
-use super::run::Run;
-use super::scene::Scene;
+use super::party_report;
+use super::sweep::{Ended, Line, Sweep};
 
-use super::set::Set;
-use super::world::{Instruments, World, concluded};
+use super::act_set::ActSet;
+use super::all_instruments::{Instruments, World, concluded};
 use crate::act::Intent;
 use crate::cycle::cycles;
 use crate::id::{ActId, Digest, HolderId, PartyId};
@@ -31,7 +31,7 @@ pub(super) struct Timeline<'r> {
     /// The acts that count, for each instrument.
     counts: Vec<Counts>,
     /// The valid acts of each instrument that could have been backdated.
-    unproven: Vec<Set>,
+    unproven: Vec<ActSet>,
     /// The run without these acts. `None` if there are none.
     proven: Option<Run>,
     /// The claims whose authority depends on itself.
@@ -41,9 +41,9 @@ pub(super) struct Timeline<'r> {
 /// The acts of an instrument that count.
 struct Counts {
     /// The sealed set of acts, and the seals that closed it.
-    sealed: Option<(Set, Set)>,
+    sealed: Option<(ActSet, ActSet)>,
     /// The view that counts.
-    view: Set,
+    view: ActSet,
     judgement: Judgement,
 }
 
@@ -60,12 +60,12 @@ pub(super) struct Judged {
 
 impl<'r> Timeline<'r> {
     pub(super) fn of(instruments: Instruments<'r>) -> Self {
-        let world: World = instruments.scenes.iter().map(|scene| scene.whole).collect();
+        let world: World = instruments.graphs.iter().map(|graph| graph.whole).collect();
         let run = Run::over(&instruments, world);
-        let numbers = 0..instruments.scenes.len();
+        let numbers = 0..instruments.graphs.len();
         let counts: Vec<Counts> =
             numbers.map(|number| counts(&instruments, &run, number)).collect();
-        let circular = circular(&instruments, &run.pass);
+        let circular = circular(&instruments, &run.sweep);
         let (unproven, proven) = (Vec::new(), None);
         let mut timeline = Self { instruments, run, counts, unproven, proven, circular };
         timeline.find_unproven();
@@ -76,8 +76,8 @@ impl<'r> Timeline<'r> {
         self.counts[number].sealed.is_some()
     }
 
-    fn scene(&self, number: usize) -> &Scene<'r> {
-        &self.instruments.scenes[number]
+    fn graph(&self, number: usize) -> &ActGraph<'r> {
+        &self.instruments.graphs[number]
     }
 
     /// The time of the question.
@@ -87,24 +87,24 @@ impl<'r> Timeline<'r> {
 
     /// The course of an instrument with all acts.
     pub(super) fn line(&self, number: usize) -> &Line {
-        self.run.pass.of_all(number)
+        self.run.sweep.of_all(number)
     }
 
     /// What became of the acts and parties of an instrument.
     pub(super) fn judged(&self, number: usize) -> Judged {
-        let scene = self.scene(number);
+        let graph = self.graph(number);
         let counts = &self.counts[number];
-        let mut acts = scene.acts.clone();
+        let mut acts = graph.acts.clone();
         let mut open_powers = false;
-        let sealing = counts.sealed.map_or(scene.whole.seals, |(_, seals)| seals);
-        for act in scene.whole.valid.or(&scene.whole.seals).iter() {
+        let sealing = counts.sealed.map_or(graph.whole.seals, |(_, seals)| seals);
+        for act in graph.whole.valid.or(&graph.whole.seals).iter() {
             let report = &mut acts[act];
             report.authority = self.authority(number, act);
             report.unproven = self.why_unproven(number, act);
-            let effect = match counts.judgement.meanings[act] {
-                Some(Meaning::Counts { .. }) => continue,
-                Some(Meaning::Is(effect)) => effect,
-                Some(Meaning::LacksAuthority) => Effect::Unauthorised(self.lack(number, act)),
+            let effect = match counts.judgement.effects_of_acts[act] {
+                Some(ActEffect::Counts { .. }) => continue,
+                Some(ActEffect::Is(effect)) => effect,
+                Some(ActEffect::LacksAuthority) => Effect::Unauthorised(self.lack(number, act)),
                 None => match counts.sealed {
                     Some((_, seals)) if seals.contains(act) => Effect::Seals,
                     Some(_) => Effect::AfterTheSeal,
@@ -117,7 +117,7 @@ impl<'r> Timeline<'r> {
             }
         }
         let matters = counts.view.or(&sealing);
-        let lacks = |act: &usize| !scene.has_all_it_saw(*act, &scene.whole);
+        let lacks = |act: &usize| !graph.has_all_it_saw(*act, &graph.whole);
         let missing =
             matters.iter().filter(lacks).flat_map(|act| self.missing(number, act)).collect();
         let seal = if counts.sealed.is_some() { Seal::Sealed } else { Seal::Unsealed };
@@ -126,33 +126,33 @@ impl<'r> Timeline<'r> {
 
     /// The acts that an act has seen and that are not in its bundle, with the party of the act.
     fn missing(&self, number: usize, act: usize) -> Vec<(ActId, PartyId)> {
-        let scene = self.scene(number);
-        let content = scene.content(act);
-        let is_missing = |id: &&ActId| scene.find(id).is_none();
+        let graph = self.graph(number);
+        let content = graph.content(act);
+        let is_missing = |id: &&ActId| graph.find(id).is_none();
         content.seen.iter().filter(is_missing).map(|id| (*id, content.party.clone())).collect()
     }
 
     fn parties(&self, number: usize) -> Vec<PartyReport> {
-        let scene = self.scene(number);
+        let graph = self.graph(number);
         let counts = &self.counts[number];
-        let mut reports = party::reports(scene, &counts.judgement, self.at());
+        let mut reports = party_report::reports(graph, &counts.judgement, self.at());
         let proven = self.proven.as_ref().map(|proven| {
             let authorised = proven.authorised(number, self.is_sealed(number));
             let stage = &proven.world[number];
             let view = counts.view.and(&stage.valid);
-            judge(scene, stage, &view, authorised, self.at())
+            judge(graph, stage, &view, authorised, self.at())
         });
         for (index, report) in reports.iter_mut().enumerate() {
             if report.outcome != PartyOutcome::Met {
                 continue;
             }
             let is_met = |it: &Judgement| it.parties[index].outcome == PartyOutcome::Met;
-            let has_sealed = |(_, seals): &(Set, Set)| {
+            let has_sealed = |(_, seals): &(ActSet, ActSet)| {
                 let mut seals = seals.minus(&self.unproven[number]);
                 if let Some(proven) = &self.proven {
                     seals = seals.and(proven.authorised(number, true));
                 }
-                tally(scene, &scene.parties[index], &seals, self.at()).met
+                tally(graph, &graph.parties[index], &seals, self.at()).met
             };
             report.unproven = !proven.as_ref().is_none_or(is_met)
                 || !counts.sealed.as_ref().is_none_or(has_sealed);
@@ -162,10 +162,10 @@ impl<'r> Timeline<'r> {
 
     /// The effect of a valid seal while the set is not sealed (docs/format.md J4.3).
     fn effect_of_seal(&self, number: usize, seal: usize) -> Effect {
-        let (scene, stage) = (self.scene(number), &self.run.world[number]);
-        let core = scene.core(seal);
+        let (graph, stage) = (self.graph(number), &self.run.world[number]);
+        let core = graph.core(seal);
         let sealed = &self.run.sealed;
-        if !scene.is_whole(seal, &core, stage) {
+        if !graph.is_whole(seal, &core, stage) {
             return Effect::TargetMissing;
         }
         let authorised = &sealed.authorised[number];
@@ -175,12 +175,12 @@ impl<'r> Timeline<'r> {
         {
             return Effect::Seals;
         }
-        let open = &self.run.pass.authorised[number];
+        let open = &self.run.sweep.authorised[number];
         if !open.contains(seal) {
             return Effect::Unauthorised(self.lack(number, seal));
         }
         let view = core.and(&stage.valid);
-        match judge(scene, stage, &view, open, self.at()).is_met() {
+        match judge(graph, stage, &view, open, self.at()).is_met() {
             true => Effect::SealedOnOpenPowers,
             false => Effect::SealedTooEarly,
         }
@@ -207,14 +207,14 @@ impl<'r> Timeline<'r> {
     /// J3.4.5).
     fn ended_without_proof(&self, claim: usize) -> Option<Digest> {
         let claim = &self.instruments.claims[claim];
-        let ended = self.ended_before(&self.run.pass, claim, claim.time)?;
+        let ended = self.ended_before(&self.run.sweep, claim, claim.time)?;
         // If there are several: one that supersedes, then the one with the earliest record. Any of them is
         // correct.
         let by = ended.by.iter().min_by_key(|(by, deed)| {
-            let content = self.scene(*by).record.content();
+            let content = self.graph(*by).record.content();
             (*deed, content.created.unix_seconds(), content.id.clone())
         });
-        by.map(|(by, _)| self.scene(*by).record.digest())
+        by.map(|(by, _)| self.graph(*by).record.digest())
     }
 
     /// The reason why an act lacks authority (docs/format.md J3.4).
@@ -228,20 +228,21 @@ impl<'r> Timeline<'r> {
 
     fn why_not(&self, number: usize) -> Unauthorised {
         let claim = &self.instruments.claims[number];
-        let (pass, own) = (&self.run.pass, &self.instruments.own[number]);
-        if pass.authorised[claim.by].contains(claim.act) {
+        let (sweep, own) = (&self.run.sweep, &self.instruments.own[number]);
+        if sweep.authorised[claim.by].contains(claim.act) {
             return Unauthorised::NotConcluded;
         }
         if let Some(ended) = self.how_ended(claim) {
             return ended;
         }
-        let (scene, stage) = (self.scene(claim.on), &self.run.world[claim.on]);
-        let authorised = &pass.authorised[claim.on];
-        let holds =
-            |acts: &Set| concluded(&self.instruments, claim.on, stage, acts, authorised).is_some();
-        let by_then = scene.until(claim.time);
-        let taken_back: Set = by_then.iter().filter(|act| scene.takes_back(*act)).collect();
-        let all = scene.until(i64::MAX);
+        let (graph, stage) = (self.graph(claim.on), &self.run.world[claim.on]);
+        let authorised = &sweep.authorised[claim.on];
+        let holds = |acts: &ActSet| {
+            concluded(&self.instruments, claim.on, stage, acts, authorised).is_some()
+        };
+        let by_then = graph.until(claim.time);
+        let taken_back: ActSet = by_then.iter().filter(|act| graph.takes_back(*act)).collect();
+        let all = graph.until(i64::MAX);
         if holds(&by_then.minus(own)) {
             Unauthorised::NotInEffect
         } else if holds(&by_then) {
@@ -259,11 +260,11 @@ impl<'r> Timeline<'r> {
 
     /// The first event that ended the powers of a claim before its time, if there is one.
     fn how_ended(&self, claim: &Claim) -> Option<Unauthorised> {
-        let pass = &self.run.pass;
-        let line = pass.line(claim.on, &claim.holder);
+        let sweep = &self.run.sweep;
+        let line = sweep.line(claim.on, &claim.holder);
         let expired = line.end_as_of(claim.time).filter(|end| *end <= claim.time);
         let expired = expired.map(|end| (end, Unauthorised::Expired));
-        let lines = [pass.of_all(claim.on), line];
+        let lines = [sweep.of_all(claim.on), line];
         let ended = lines.into_iter().filter_map(|line| line.ended.as_ref()).map(|ended| {
             let how = match ended.is_superseded() {
                 true => Unauthorised::Superseded,
@@ -278,36 +279,36 @@ impl<'r> Timeline<'r> {
     /// The acts that a seal closes, and the seal itself, whose powers had ended before them by the claims of
     /// acts.
     pub(super) fn ended_powers(&self, number: usize, seal: &ActId) -> Vec<EndedPowers> {
-        let scene = self.scene(number);
-        let valid = scene.whole.valid.or(&scene.whole.seals);
-        let is_seal = |act: &usize| scene.intent(*act) == Intent::Seal;
-        let Some(seal) = scene.find(seal).filter(is_seal) else { return Vec::new() };
-        let mut closed = scene.core(seal);
+        let graph = self.graph(number);
+        let valid = graph.whole.valid.or(&graph.whole.seals);
+        let is_seal = |act: &usize| graph.intent(*act) == Intent::Seal;
+        let Some(seal) = graph.find(seal).filter(is_seal) else { return Vec::new() };
+        let mut closed = graph.core(seal);
         closed.insert(seal);
         let of = |act: usize| {
             let Shown::Claims(claim) = self.instruments.shown(number, act) else { return None };
-            if self.run.pass.authorised[number].contains(act) {
+            if self.run.sweep.authorised[number].contains(act) {
                 return None;
             }
             let why_not = self.why_not(*claim);
             let how = super::Ended::ALL.into_iter().find(|how| how.lack() == why_not)?;
-            let powers = self.scene(self.instruments.claims[*claim].on).record.digest();
-            let party = scene.content(act).party.clone();
-            Some(EndedPowers { act: scene.id(act), party, powers, how })
+            let powers = self.graph(self.instruments.claims[*claim].on).record.digest();
+            let party = graph.content(act).party.clone();
+            Some(EndedPowers { act: graph.id(act), party, powers, how })
         };
         closed.and(&valid).iter().filter_map(of).collect()
     }
 
     /// Finds the acts that could have been backdated, and the run without them (docs/format.md J2.3).
     fn find_unproven(&mut self) {
-        let numbers = 0..self.instruments.scenes.len();
+        let numbers = 0..self.instruments.graphs.len();
         self.unproven = numbers.clone().map(|number| self.unproven_of(number)).collect();
-        let assents = |number: usize| -> Set {
-            let (scene, stage) = (self.scene(number), &self.run.world[number]);
+        let assents = |number: usize| -> ActSet {
+            let (graph, stage) = (self.graph(number), &self.run.world[number]);
             let unproven = self.unproven[number];
-            unproven.iter().filter(|act| !dissents(scene, stage, *act)).collect()
+            unproven.iter().filter(|act| !dissents(graph, stage, *act)).collect()
         };
-        let assents: Vec<Set> = numbers.map(assents).collect();
+        let assents: Vec<ActSet> = numbers.map(assents).collect();
         if assents.iter().any(|acts| !acts.is_empty()) {
             let world = self.run.world.iter().zip(&assents);
             let world = world.map(|(stage, assents)| stage.without(assents)).collect();
@@ -315,22 +316,22 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    fn unproven_of(&self, number: usize) -> Set {
-        let scene = self.scene(number);
+    fn unproven_of(&self, number: usize) -> ActSet {
+        let graph = self.graph(number);
         let raised = self.acts_before_quorum_rose(number);
         let is_unproven = |act: &usize| {
-            scene.signer(*act).is_unproven()
+            graph.signer(*act).is_unproven()
                 || raised.contains(*act)
                 || self.had_powers_that_ended(number, *act)
         };
-        scene.whole.valid.or(&scene.whole.seals).iter().filter(is_unproven).collect()
+        graph.whole.valid.or(&graph.whole.seals).iter().filter(is_unproven).collect()
     }
 
     /// The reason why a valid act could have been backdated, if it could.
     fn why_unproven(&self, number: usize, act: usize) -> Option<Unproven> {
         if !self.unproven[number].contains(act) {
             None
-        } else if self.scene(number).signer(act).is_unproven() {
+        } else if self.graph(number).signer(act).is_unproven() {
             Some(Unproven::KeyClosed)
         } else if self.had_powers_that_ended(number, act) {
             Some(Unproven::PowersEnded)
@@ -348,17 +349,17 @@ impl<'r> Timeline<'r> {
 
     /// The counted acts of fewer people than a later quorum requires, if nothing proves that they are older
     /// than that quorum.
-    fn acts_before_quorum_rose(&self, number: usize) -> Set {
-        let scene = self.scene(number);
+    fn acts_before_quorum_rose(&self, number: usize) -> ActSet {
+        let graph = self.graph(number);
         let counted = &self.counts[number].judgement.counted;
-        let mut found = Set::EMPTY;
-        for party in &scene.parties {
+        let mut found = ActSet::EMPTY;
+        for party in &graph.parties {
             let rises = party.quorums.rises().filter(|(on, _)| *on <= self.at().unix_seconds());
-            let people = tally(scene, party, counted, self.at()).people.len();
+            let people = tally(graph, party, counted, self.at()).people.len();
             for (on, _) in rises.filter(|(_, quorum)| people < *quorum) {
                 let signed = party.acts.iter().copied().filter(|act| counted.contains(*act));
-                let is_older = |act: &usize| scene.proof(*act).is_some_and(|proof| proof < on);
-                let before = signed.filter(|act| scene.time(*act) < on && !is_older(act));
+                let is_older = |act: &usize| graph.proof(*act).is_some_and(|proof| proof < on);
+                let before = signed.filter(|act| graph.time(*act) < on && !is_older(act));
                 before.for_each(|act| found.insert(act));
             }
         }
@@ -370,18 +371,18 @@ impl<'r> Timeline<'r> {
     fn powers_ended(&self, number: usize, claim: usize) -> bool {
         let (own, claim) = (&self.instruments.own[claim], &self.instruments.claims[claim]);
         let at = self.at().unix_seconds();
-        let proof = self.scene(number).proof(claim.act);
+        let proof = self.graph(number).proof(claim.act);
         let is_unproven = |end: i64| end <= at && proof.is_none_or(|proof| proof >= end);
 
-        let scene = self.scene(claim.on);
-        let powers = scene.record.content().terms.powers.as_ref();
+        let graph = self.graph(claim.on);
+        let powers = graph.record.content().terms.powers.as_ref();
         let until = powers.and_then(|powers| powers.until).map(|until| until.unix_seconds());
         let is_sealed = self.is_sealed(number);
         let (instruments, run) = (&self.instruments, &self.run);
         let (end, ended) = match is_sealed {
             false => (
-                run.pass.line(claim.on, &claim.holder).end_as_of(at),
-                self.ended_before(&run.pass, claim, at).map(|ended| ended.instant() + 1),
+                run.sweep.line(claim.on, &claim.holder).end_as_of(at),
+                self.ended_before(&run.sweep, claim, at).map(|ended| ended.instant() + 1),
             ),
             // What others can still add or take back is not considered.
             true => (
@@ -395,8 +396,8 @@ impl<'r> Timeline<'r> {
 
     /// How a timeline ended the powers of a claim before a time. The instrument of the act itself is ignored,
     /// because it took effect by the act.
-    fn ended_before<'p>(&self, pass: &'p Pass, claim: &Claim, time: i64) -> Option<&'p Ended> {
-        let ended = pass.ended_before(claim.on, &claim.holder, time)?;
+    fn ended_before<'p>(&self, sweep: &'p Sweep, claim: &Claim, time: i64) -> Option<&'p Ended> {
+        let ended = sweep.ended_before(claim.on, &claim.holder, time)?;
         ended.by.iter().any(|(by, _)| *by != claim.by).then_some(ended)
     }
 
@@ -407,8 +408,8 @@ impl<'r> Timeline<'r> {
         let times = proof.filter(|proof| *proof < at).into_iter().chain([at]);
         let proven = &self.run.proven;
         let mut ended = times.filter(|time| {
-            let pass = proven.pass_before(*time);
-            pass.is_some_and(|pass| self.ended_before(pass, claim, *time).is_some())
+            let sweep = proven.sweep_before(*time);
+            sweep.is_some_and(|sweep| self.ended_before(sweep, claim, *time).is_some())
         });
         ended.next()
     }
@@ -416,13 +417,13 @@ impl<'r> Timeline<'r> {
     /// The time when the powers of a valid claim were taken back, by the time of the question: the first
     /// instant, in Unix seconds, at which a withdrawal or refusal means that the instrument is not concluded
     /// without the holder. In a sealed set, the withdrawal must have proof, and counts from its proof.
-    fn taken_back(&self, claim: &Claim, own: &Set, is_sealed: bool) -> Option<i64> {
-        let (scene, stage) = (self.scene(claim.on), &self.run.world[claim.on]);
+    fn taken_back(&self, claim: &Claim, own: &ActSet, is_sealed: bool) -> Option<i64> {
+        let (graph, stage) = (self.graph(claim.on), &self.run.world[claim.on]);
         let known = |act: usize| match is_sealed {
-            false => Some(scene.time(act)),
-            true => scene.proven_since(act),
+            false => Some(graph.time(act)),
+            true => graph.proven_since(act),
         };
-        let takes_back = |act: &usize| !own.contains(*act) && scene.takes_back(*act);
+        let takes_back = |act: &usize| !own.contains(*act) && graph.takes_back(*act);
         let taking_back = stage.valid.iter().filter(takes_back);
         let mut taking_back: Vec<(i64, usize)> =
             taking_back.filter_map(|act| Some((known(act)?, act))).collect();
@@ -433,13 +434,13 @@ impl<'r> Timeline<'r> {
         instants.retain(|instant| (claim.time + 1..=at).contains(instant));
         instants.into_iter().find(|instant| match is_sealed {
             false => {
-                let acts = scene.until(*instant).minus(own);
-                let authorised = &self.run.pass.authorised[claim.on];
+                let acts = graph.until(*instant).minus(own);
+                let authorised = &self.run.sweep.authorised[claim.on];
                 concluded(&self.instruments, claim.on, stage, &acts, authorised).is_none()
             }
             true => {
                 let by_then = taking_back.iter().take_while(|(known, _)| known <= instant);
-                let dissents: Set = by_then.map(|(_, act)| *act).collect();
+                let dissents: ActSet = by_then.map(|(_, act)| *act).collect();
                 let (sealed, world) = (&self.run.sealed, &self.run.world);
                 !sealed.gives_powers(&self.instruments, world, claim, own, &dissents)
             }
@@ -448,14 +449,14 @@ impl<'r> Timeline<'r> {
 
     /// Whether every party would be met, with all acts that were seen, without some of the counted acts.
     /// Returns the judgement in that case.
-    pub(super) fn judged_without(&self, number: usize, acts: &Set) -> Option<Judgement> {
-        let (scene, stage) = (self.scene(number), &self.run.world[number]);
+    pub(super) fn judged_without(&self, number: usize, acts: &ActSet) -> Option<Judgement> {
+        let (graph, stage) = (self.graph(number), &self.run.world[number]);
         let counts = &self.counts[number];
         let view = counts.view.minus(acts);
         let sealing = counts.sealed.map_or(stage.seals, |(_, seals)| seals);
         let authorised = self.run.authorised(number, counts.sealed.is_some());
-        let judgement = judge(scene, stage, &view, authorised, self.at());
-        let is_whole = || scene.have_all_they_saw(&view.or(&sealing), stage);
+        let judgement = judge(graph, stage, &view, authorised, self.at());
+        let is_whole = || graph.have_all_they_saw(&view.or(&sealing), stage);
         (judgement.is_met() && is_whole()).then_some(judgement)
     }
 
@@ -465,74 +466,78 @@ impl<'r> Timeline<'r> {
     }
 
     /// The acts of the counted view.
-    pub(super) fn view(&self, number: usize) -> &Set {
+    pub(super) fn view(&self, number: usize) -> &ActSet {
         &self.counts[number].view
     }
 
     /// The claims of sealed acts on powers that had ended by then, but without proof: the act, the
     /// instrument, and the record that ended it.
     pub(super) fn unproven_endings(&self, number: usize) -> Vec<(ActId, Digest, Digest)> {
-        let scene = self.scene(number);
+        let graph = self.graph(number);
         let Some((core, seals)) = self.counts[number].sealed else { return Vec::new() };
         let acts = core.or(&seals);
         let of =
             |act: usize| match (self.instruments.shown(number, act), self.authority(number, act)) {
                 (Shown::Claims(claim), Authority::EndNotProven { by }) => {
                     let on = self.instruments.claims[*claim].on;
-                    Some((scene.id(act), self.scene(on).record.digest(), by))
+                    Some((graph.id(act), self.graph(on).record.digest(), by))
                 }
                 _ => None,
             };
-        let valid = scene.whole.valid.or(&scene.whole.seals);
+        let valid = graph.whole.valid.or(&graph.whole.seals);
         acts.and(&valid).iter().filter_map(of).collect()
     }
 }
 
 /// Finds the acts that count: those that all parties sealed, or all acts (docs/format.md J4.3).
 fn counts(instruments: &Instruments<'_>, run: &Run, number: usize) -> Counts {
-    let (scene, stage) = (&instruments.scenes[number], &run.world[number]);
+    let (graph, stage) = (&instruments.graphs[number], &run.world[number]);
     let sealed = sealed_by_all(instruments, run, number);
     let view = match sealed {
         Some((core, _)) => core.and(&stage.valid),
         None => stage.valid,
     };
     let authorised = run.authorised(number, sealed.is_some());
-    let judgement = judge(scene, stage, &view, authorised, &instruments.at);
+    let judgement = judge(graph, stage, &view, authorised, &instruments.at);
     Counts { sealed, view, judgement }
 }
 
 /// The set of acts that all parties sealed, and the valid seals that closed it. If there are several, the one
 /// with the most acts; then the one that all parties had sealed first. The remaining criteria only make the
 /// choice independent of digests.
-fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Option<(Set, Set)> {
-    let scene = &instruments.scenes[number];
+fn sealed_by_all(
+    instruments: &Instruments<'_>,
+    run: &Run,
+    number: usize,
+) -> Option<(ActSet, ActSet)> {
+    let graph = &instruments.graphs[number];
     let authorised = &run.sealed.authorised[number];
-    let sealed = run.sealed.sealed_without(instruments, number, &Set::EMPTY);
-    let rank = |core: &Set, seals: &Set| {
-        let when = scene.parties.iter().map(|party| {
+    let sealed = run.sealed.sealed_without(instruments, number, &ActSet::EMPTY);
+    let rank = |core: &ActSet, seals: &ActSet| {
+        let when = graph.parties.iter().map(|party| {
             let ours = party.acts.iter().copied().filter(|act| seals.contains(*act));
             let mut ours: Vec<usize> = ours.collect();
-            ours.sort_by_key(|act| scene.time(*act));
+            ours.sort_by_key(|act| graph.time(*act));
             let enough = (0..ours.len()).find(|last| {
-                let first: Set = ours[..=*last].iter().copied().collect();
-                tally(scene, party, &first, &instruments.at).met
+                let first: ActSet = ours[..=*last].iter().copied().collect();
+                tally(graph, party, &first, &instruments.at).met
             });
-            enough.map(|last| scene.time(ours[last]))
+            enough.map(|last| graph.time(ours[last]))
         });
         let mut acts: Vec<_> = core
             .iter()
             .map(|act| {
-                let report = &scene.acts[act];
+                let report = &graph.acts[act];
                 let holder: Option<&HolderId> = report.outcome.holder();
-                (scene.time(act), scene.party(act), holder, scene.intent(act))
+                (graph.time(act), graph.party(act), holder, graph.intent(act))
             })
             .collect();
         acts.sort();
-        let reservations: usize = core.iter().map(|act| scene.content(act).reservations()).sum();
+        let reservations: usize = core.iter().map(|act| graph.content(act).reservations()).sum();
         let closed = core.iter().filter(|act| {
-            scene.acts[*act].outcome.signer().is_some_and(super::outcome::Signer::is_unproven)
+            graph.acts[*act].outcome.signer().is_some_and(super::outcome::Signer::is_unproven)
         });
-        let proofs = core.iter().filter(|act| scene.proof(*act).is_some()).count();
+        let proofs = core.iter().filter(|act| graph.proof(*act).is_some()).count();
         (
             Reverse(core.len()),
             when.max(),
@@ -554,9 +559,9 @@ fn sealed_by_all(instruments: &Instruments<'_>, run: &Run, number: usize) -> Opt
 }
 
 /// The claims that depend on themselves (docs/format.md J3.4.2).
-fn circular(instruments: &Instruments<'_>, pass: &Pass) -> BTreeSet<usize> {
+fn circular(instruments: &Instruments<'_>, sweep: &Sweep) -> BTreeSet<usize> {
     let claims = &instruments.claims;
-    let is_open = |claim: &Claim| !pass.authorised[claim.by].contains(claim.act);
+    let is_open = |claim: &Claim| !sweep.authorised[claim.by].contains(claim.act);
     // Claims on one instrument by one person are one node.
     let mut nodes: BTreeMap<(usize, &HolderId), usize> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| is_open(claim)) {

@@ -7,10 +7,10 @@ use std::process::Output;
 
 use serde_json::{Map, Value, json};
 
-use crate::expression::{filled_in, is_true};
+use crate::command_runner::{Folder, PROGRAM, Ran, yaml};
+use crate::github_expressions::{filled_in, is_true};
+use crate::github_runner::obeyed;
 use crate::repository;
-use crate::run::{Folder, PROGRAM, Ran, yaml};
-use crate::runner::obeyed;
 
 const GIT: &str = "git -c user.name=t -c user.email=t@t.invalid -c protocol.file.allow=always";
 

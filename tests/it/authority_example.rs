@@ -8,8 +8,8 @@ use std::fs;
 use paraph::instruments::Finding;
 use paraph::verify::{Authority, Reservations, Times, Verdict};
 
-use crate::language::Case;
 use crate::repository;
+use crate::table_language::Case;
 
 /// Hong has the key 1, Choe 3, the minister 5; for the other party, Lee has 2.
 const ROSTER: &str = "p hong:1 choe:3 minister:5; q lee:2";
@@ -250,7 +250,7 @@ fn check(row: &Row) -> Result<(), String> {
 
     let report = staged.report(&staged.bundle);
     let since = report.since().map(ToString::to_string).unwrap_or_default();
-    let expected = row.since.map(|day| crate::language::day(day, 0).to_string());
+    let expected = row.since.map(|day| crate::table_language::day(day, 0).to_string());
     is("since", &since, &expected.unwrap_or_default())?;
 
     // An ending without proof: the authority of each act, and the findings.

@@ -1,7 +1,7 @@
 //! Bad bundles: every command that reads bundles refuses each with one code, and writes nothing.
 
-use crate::run::Folder;
-use crate::shapes::{Hash, Report, Verdict};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Hash, Report, Verdict};
 
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 

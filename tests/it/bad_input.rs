@@ -2,8 +2,8 @@
 //! written.
 
 use crate::bad_bundle::hash_fails;
-use crate::run::Folder;
-use crate::shapes::{Change, Error, Report};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Change, Error, Report};
 
 /// A change in an office, a command, and its failure.
 struct Bad {

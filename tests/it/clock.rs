@@ -2,7 +2,7 @@
 
 use paraph::value::Time;
 
-use crate::run::Folder;
+use crate::command_runner::Folder;
 
 /// Replaces the system's clock: every process that loads it sees the time in `SECONDS`.
 const CLOCK: &str = r#"

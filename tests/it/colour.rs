@@ -1,7 +1,7 @@
 //! Colour: on a terminal that supports it, on a few words of the program, and nowhere else.
 
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run::Folder;
 
 const ESCAPE: char = '\u{1b}';
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";

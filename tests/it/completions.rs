@@ -1,6 +1,6 @@
 //! Completions for Tab, in common shells.
 
-use crate::run::{Folder, PROGRAM, Ran};
+use crate::command_runner::{Folder, PROGRAM, Ran};
 
 /// The completions of bash for the words of a line; the last word is still being typed.
 fn offered(f: &Folder, line: &str) -> Vec<String> {

@@ -3,8 +3,8 @@
 
 use rustix::process::geteuid;
 
-use crate::run::Folder;
-use crate::shapes::{Config, Report};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Config, Report};
 use crate::tools::not_run;
 
 /// An office in which the officer of rok-mnd has a configuration.
@@ -29,7 +29,7 @@ fn a_default_is_used_and_told() {
     let roster = f.path("home/.config/paraph/roster.toml").display().to_string();
     f.ok(VERIFY).says(&format!("paraph: using roster {roster}, from {path}\n"));
     let ran = f.ok(&format!("{VERIFY} --json")).says("paraph: using roster ");
-    let report: Report = crate::shapes::read(ran.out());
+    let report: Report = crate::json_shapes::read(ran.out());
     assert_eq!(report.roster.file, roster);
     for line in ["roster list", "roster check", "status tor.bundle.json", "graph ."] {
         f.ok(&format!("{HOME} paraph {line}")).says("paraph: using roster ");

@@ -1,7 +1,7 @@
 //! The demonstration: it succeeds, and every command that it shows works when typed.
 
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run::Folder;
 
 const PROMPT: &str = "\nPress Enter to go on, or Ctrl-C to leave: ";
 const TITLES: [&str; 9] = [

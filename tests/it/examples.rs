@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::run::{Folder, PROGRAM, Ran};
+use crate::command_runner::{Folder, PROGRAM, Ran};
 
 /// Runs an example, which cargo built in the folder of the program.
 fn example(f: &Folder, words: &str) -> Ran {

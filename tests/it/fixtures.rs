@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use paraph::id::KeyId;
 use paraph::keys::{PublicKey, is_specimen, words};
 
+use crate::command_runner::{Folder, PROGRAM, Ran};
 use crate::repository;
-use crate::run::{Folder, PROGRAM, Ran};
 
 /// The bytes of every file.
 fn bytes(f: &Folder) -> BTreeMap<PathBuf, Vec<u8>> {

@@ -3,8 +3,8 @@
 
 use std::os::unix::fs::symlink;
 
-use crate::run::Folder;
-use crate::shapes::{Checked, Graph, Linted, NotJudged, Report, Status, Summary};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Checked, Graph, Linted, NotJudged, Report, Status, Summary};
 
 const ROSTER: &str = "--roster roster.toml";
 
@@ -94,7 +94,7 @@ fn what_is_not_judged_is_named_by_every_command() {
         let many = format!("paraph verify tor.bundle.json tor.bundle.json {ROSTER} --with all");
         let ran = f.run(&format!("{many} --json")).exit(2);
         let last = ran.out().split_inclusive('\n').next_back().unwrap();
-        is_named(&crate::shapes::read::<Summary>(last).others_not_judged);
+        is_named(&crate::json_shapes::read::<Summary>(last).others_not_judged);
         f.run(&many).exit(2).prints(&format!("  {spoilt}\n    why   "));
 
         let with = format!("paraph status tor.bundle.json {ROSTER} --with all");

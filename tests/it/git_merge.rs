@@ -3,8 +3,8 @@
 
 use std::fs;
 
+use crate::command_runner::{Folder, Ran};
 use crate::repository;
-use crate::run::{Folder, Ran};
 
 /// Ignores this computer's git settings.
 const GIT: &str = "GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null git -c user.name=t -c \

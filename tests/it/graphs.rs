@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::run::{Folder, Ran};
-use crate::shapes::{Ending, Error, Graph, Leads, RelationKind, State, Status};
-use crate::states::write;
+use crate::command_runner::{Folder, Ran};
+use crate::json_shapes::{Ending, Error, Graph, Leads, RelationKind, State, Status};
+use crate::states_table::write;
 
 const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 

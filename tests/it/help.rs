@@ -5,9 +5,9 @@ use paraph::roster::Roster;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
 use crate::repository;
-use crate::run::Folder;
 
 const TOPICS: [&str; 5] = ["changes", "exit-codes", "formats", "lost-keys", "roster"];
 

@@ -4,8 +4,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-use crate::run::{Folder, Ran};
-use crate::somebody::{SOMEBODY, is_root, open_to_somebody};
+use crate::command_runner::{Folder, Ran};
+use crate::run_as_user::{SOMEBODY, is_root, open_to_somebody};
 
 /// A state in which a person is stuck.
 struct State {

@@ -1,8 +1,8 @@
 //! What `sign`, `key` and `roster` say where people make a mistake: a table of the mistake, the command, and the
 //! sentences that lead on from there.
 
+use crate::command_runner::{Folder, Ran};
 use crate::pty::Terminal;
-use crate::run::{Folder, Ran};
 
 /// A mistake and what it is answered with.
 struct Row {
@@ -292,7 +292,7 @@ fn a_name_with_the_ending_of_a_key_is_taken_without_it() {
 #[test]
 fn words_that_were_compared_are_not_to_be_compared_again() {
     let f = Folder::office();
-    let key: crate::shapes::Key = f.json("paraph key show keys/stranger.pub --json", 0);
+    let key: crate::json_shapes::Key = f.json("paraph key show keys/stranger.pub --json", 0);
     let add = format!(
         "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml --words '{}'",
         key.words
@@ -304,7 +304,7 @@ fn words_that_were_compared_are_not_to_be_compared_again() {
 #[test]
 fn a_party_of_the_record_is_no_typing_error() {
     let f = Folder::office();
-    let key: crate::shapes::Key = f.json("paraph key show keys/us-dod-cio.pub --json", 0);
+    let key: crate::json_shapes::Key = f.json("paraph key show keys/us-dod-cio.pub --json", 0);
     f.ok("paraph roster add us-dod-coi --key keys/stranger.pub --holder kim --roster new.toml");
     let ran = f.ok(&format!(
         "paraph roster add us-dod-cio --bundle tor.bundle.json --words '{}' --holder jane --roster new.toml",

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Folder, Ran, python, yaml};
+use crate::command_runner::{Folder, Ran, python, yaml};
 
 const GIT: &str = "git -c user.name=t -c user.email=t@t.invalid";
 

@@ -1,9 +1,9 @@
 //! The other intents, through the program: initial, sign ad referendum, confirm, approve, witness, decline,
 //! withdraw, seal; with authority and with statements; and the refused cases.
 
+use crate::command_runner::Folder;
+use crate::json_shapes::{ActOutcome, Intent, Lack, PartyOutcome, Report, Signed, Verdict};
 use crate::pty::Terminal;
-use crate::run::Folder;
-use crate::shapes::{ActOutcome, Intent, Lack, PartyOutcome, Report, Signed, Verdict};
 
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 /// The commands with which Hong and Jane sign the bundle; options such as `--intent seal` are added.

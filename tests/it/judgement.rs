@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::run::{Folder, Ran};
-use crate::shapes::{ActOutcome, Report, TextOutcome, Verdict};
+use crate::command_runner::{Folder, Ran};
+use crate::json_shapes::{ActOutcome, Report, TextOutcome, Verdict};
 use crate::tools;
 
 /// A fixture with its facts.

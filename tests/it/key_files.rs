@@ -1,7 +1,7 @@
 //! Key files as editors, mail programs and others leave them: readable ones are read; for the others, the
 //! message has the command that converts the key. The tests run these commands.
 
-use crate::run::{Folder, Ran};
+use crate::command_runner::{Folder, Ran};
 
 const PASSPHRASE: &str = "kV9qLw2Z r7mXb4Tn";
 

@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run::Folder;
 
 /// A state of the fixture, with lines of its report.
 struct State {

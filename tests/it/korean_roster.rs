@@ -3,8 +3,8 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::command_runner::{Folder, Ran};
 use crate::pty::Terminal;
-use crate::run::{Folder, Ran};
 
 /// Runs a line in both languages, each in a separate office, and returns the Korean run. The files and the
 /// `--json` output must be the same.

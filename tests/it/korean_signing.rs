@@ -5,9 +5,9 @@ use paraph::keys::{WordList, record_words, record_words_in};
 use paraph::record::Record;
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run::Folder;
-use crate::terminal::SIGN;
+use crate::signing_questions::SIGN;
 
 /// The columns of a label and the space after it.
 const LABEL: usize = 13;

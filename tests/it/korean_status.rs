@@ -3,9 +3,9 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run::Folder;
-use crate::states::write;
+use crate::states_table::write;
 
 const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 

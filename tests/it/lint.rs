@@ -13,9 +13,9 @@ use paraph::record::Record;
 use paraph::text::measure;
 use serde_json::Value;
 
+use crate::command_runner::{Folder, Ran};
+use crate::json_shapes::{self, Linted, LintedKind};
 use crate::repository;
-use crate::run::{Folder, Ran};
-use crate::shapes::{self, Linted, LintedKind};
 
 /// A draft without findings.
 const CLEAN: &str = r#"draft = 1
@@ -627,9 +627,9 @@ fn several_files_are_looked_at_one_after_the_other() {
     f.run("paraph lint bad.toml tor.toml").exit(2);
     let ran = f.run("paraph lint bad.toml clean.toml tor.toml --json").exit(2);
     let answers = lines(&ran);
-    let error: shapes::Error = shapes::read(&answers[0]);
+    let error: json_shapes::Error = json_shapes::read(&answers[0]);
     assert_eq!((&*error.code, error.file.as_deref()), ("out-of-range", Some("bad.toml")));
-    let files = answers[1..].iter().map(|line| shapes::read::<Linted>(line).file);
+    let files = answers[1..].iter().map(|line| json_shapes::read::<Linted>(line).file);
     assert_eq!(files.collect::<Vec<_>>(), ["clean.toml", "tor.toml"]);
 }
 

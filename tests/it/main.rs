@@ -5,12 +5,12 @@
 // Tests that need only the library. `cargo test --no-default-features --test it` builds and runs only these.
 mod authority_example;
 mod catalogue;
-mod language;
+mod effects_table;
+mod judgement_table;
 mod limits;
-mod meaning;
 mod properties;
-mod rows;
-mod states;
+mod states_table;
+mod table_language;
 mod vectors;
 
 // Tests that run the program.
@@ -21,37 +21,45 @@ mod bad_bundle;
 #[cfg(feature = "cli")]
 mod bad_input;
 #[cfg(feature = "cli")]
-mod broken;
+mod bundle_copies;
+#[cfg(feature = "cli")]
+mod cli_variants;
 #[cfg(feature = "cli")]
 mod clock;
 #[cfg(feature = "cli")]
 mod colour;
 #[cfg(feature = "cli")]
+mod command_runner;
+#[cfg(feature = "cli")]
 mod completions;
+#[cfg(feature = "cli")]
+mod concurrent_writers;
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
 mod conformance;
 #[cfg(feature = "cli")]
-mod containers;
-#[cfg(feature = "cli")]
-mod copies;
+mod crash_safety;
 #[cfg(feature = "cli")]
 mod demo;
 #[cfg(feature = "cli")]
-mod disk;
+mod display_language;
+#[cfg(feature = "cli")]
+mod docs_are_run;
 #[cfg(feature = "cli")]
 mod examples;
 #[cfg(feature = "cli")]
-mod expression;
+mod export_kit;
 #[cfg(feature = "cli")]
 mod fixtures;
 #[cfg(feature = "cli")]
 mod folders;
 #[cfg(feature = "cli")]
-mod foreign;
-#[cfg(feature = "cli")]
 mod git_merge;
+#[cfg(feature = "cli")]
+mod github_expressions;
+#[cfg(feature = "cli")]
+mod github_runner;
 #[cfg(feature = "cli")]
 mod graphs;
 #[cfg(feature = "cli")]
@@ -64,15 +72,15 @@ mod hooks;
 #[cfg(feature = "cli")]
 mod intents;
 #[cfg(feature = "cli")]
+mod interoperability;
+#[cfg(feature = "cli")]
+mod json_shapes;
+#[cfg(feature = "cli")]
 mod judgement;
 #[cfg(feature = "cli")]
-mod keeping;
+mod key_containers;
 #[cfg(feature = "cli")]
 mod key_files;
-#[cfg(feature = "cli")]
-mod kill;
-#[cfg(feature = "cli")]
-mod kit;
 #[cfg(feature = "cli")]
 mod korean;
 #[cfg(feature = "cli")]
@@ -82,71 +90,69 @@ mod korean_signing;
 #[cfg(feature = "cli")]
 mod korean_status;
 #[cfg(feature = "cli")]
-mod languages;
-#[cfg(feature = "cli")]
 mod layers;
 #[cfg(feature = "cli")]
 mod lint;
 #[cfg(feature = "cli")]
+mod machine_failures;
+#[cfg(feature = "cli")]
+mod main_workflow;
+#[cfg(feature = "cli")]
 mod man;
 #[cfg(feature = "cli")]
-mod many;
-#[cfg(feature = "cli")]
-mod meant;
+mod many_bundles;
 #[cfg(feature = "cli")]
 mod memory;
 #[cfg(feature = "cli")]
-mod modes;
+mod memory_wiping;
 #[cfg(feature = "cli")]
 mod next_steps;
 #[cfg(feature = "cli")]
-mod passphrases;
+mod output_files;
 #[cfg(feature = "cli")]
-mod played;
+mod passphrase_prompt;
+#[cfg(feature = "cli")]
+mod passphrases;
 #[cfg(feature = "cli")]
 mod progress;
 #[cfg(feature = "cli")]
-mod prompt;
-#[cfg(feature = "cli")]
 mod pty;
 #[cfg(feature = "cli")]
-mod race;
+mod roster_comments;
 #[cfg(feature = "cli")]
-mod roster_edits;
+mod roster_editing;
 #[cfg(feature = "cli")]
-mod run;
-#[cfg(feature = "cli")]
-mod runner;
+mod run_as_user;
 #[cfg(feature = "cli")]
 mod schemas;
 #[cfg(feature = "cli")]
-mod screen;
+mod screen_safety;
+#[cfg(feature = "cli")]
+mod secret_file_modes;
 #[cfg(feature = "cli")]
 mod secrets;
 #[cfg(feature = "cli")]
-mod shapes;
-#[cfg(feature = "cli")]
 mod signers;
+#[cfg(feature = "cli")]
+mod signing_questions;
 #[cfg(feature = "cli")]
 mod snapshots;
 #[cfg(feature = "cli")]
-mod somebody;
-#[cfg(feature = "cli")]
-mod spoil;
-#[cfg(feature = "cli")]
-mod story;
+mod standard_streams;
 #[cfg(feature = "cli")]
 mod strace;
 #[cfg(feature = "cli")]
-mod streams;
-#[cfg(feature = "cli")]
 mod style;
 #[cfg(feature = "cli")]
-mod terminal;
+mod suggestions;
+#[cfg(feature = "cli")]
+mod tampering;
+#[cfg(feature = "cli")]
+mod test_disk;
 #[cfg(feature = "cli")]
 mod text_lookup;
 #[cfg(feature = "cli")]
-mod threats;
+mod threat_model;
 #[cfg(feature = "cli")]
 mod tools;
 #[cfg(feature = "cli")]
@@ -155,12 +161,6 @@ mod two_offices;
 mod typed_values;
 #[cfg(feature = "cli")]
 mod unfinished_texts;
-#[cfg(feature = "cli")]
-mod ways;
-#[cfg(feature = "cli")]
-mod wiped;
-#[cfg(feature = "cli")]
-mod writing;
 
 use std::path::{Path, PathBuf};
 

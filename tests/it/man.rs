@@ -1,7 +1,7 @@
 //! Manual pages: one for each command, valid for man and mandoc, the same each time.
 
-use crate::run::Folder;
-use crate::shapes::Man;
+use crate::command_runner::Folder;
+use crate::json_shapes::Man;
 
 fn made() -> Folder {
     let f = Folder::new();

@@ -11,9 +11,9 @@ use paraph::keys::SecretKey;
 use paraph::record::Record;
 use zeroize::Zeroizing;
 
+use crate::command_runner::{Folder, PROGRAM};
 use crate::limits::measure::{Used, measure};
 use crate::repository;
-use crate::run::{Folder, PROGRAM};
 
 /// The size of the text, in MiB.
 const SIZE: usize = 1024;

@@ -1,9 +1,9 @@
 //! The next step that the program suggests, in states that users have met: each is followed here, and must
 //! work.
 
+use crate::command_runner::{Folder, Ran};
+use crate::json_shapes::{ActOutcome, Report, Signed, Status};
 use crate::pty::Terminal;
-use crate::run::{Folder, Ran};
-use crate::shapes::{ActOutcome, Report, Signed, Status};
 
 const SIGN: &str = "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --as hong-gil-dong.toml --yes";
 const VERIFY: &str = "paraph verify tor.bundle.json --roster mine.toml";

@@ -1,8 +1,8 @@
 //! People can type new passphrases again, and attackers do not try them first. After a wrong passphrase, a
 //! message says what may be wrong, without quoting it.
 
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run::Folder;
 
 const GOOD: &str = "four words of mine";
 

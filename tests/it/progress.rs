@@ -1,8 +1,8 @@
 //! The progress of long work: shown on a terminal, and removed afterwards.
 
 use crate::colour::plain;
+use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run::Folder;
 
 /// A sparse file, so large that no one waits for its end.
 const ENDLESS: &str = "truncate -s 4000G big";

@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, tcgetattr};
 
-use crate::run::{Folder, HANGS, Ran};
+use crate::command_runner::{Folder, HANGS, Ran};
 
 /// A command that runs on a separate terminal.
 pub(crate) struct Terminal {

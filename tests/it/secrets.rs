@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::run::Folder;
+use crate::command_runner::Folder;
 
 const PASSPHRASE: &str = "kV9qLw2Z r7mXb4Tn 열려라참깨 6cHd8Yp3";
 

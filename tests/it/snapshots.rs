@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::command_runner::Folder;
+use crate::json_shapes::{self, Report};
 use crate::repository;
-use crate::run::Folder;
-use crate::shapes::{self, Report};
 
 /// The name, the changes in an office, arguments of `verify`, exit code.
 const SCENARIOS: &[(&str, &str, &str, i32)] = &[
@@ -76,7 +76,7 @@ fn reports_look_as_they_are_kept() {
         let verify = format!("paraph verify {args} --roster roster.toml {at}");
         let text = f.run(&verify).exit(*exit);
         let json = f.run(&format!("{verify} --json")).exit(*exit);
-        let report: Report = shapes::read(json.out());
+        let report: Report = json_shapes::read(json.out());
         let verdict = serde_json::to_string(&report.verdict).unwrap();
         assert!(text.out().starts_with(verdict.trim_matches('"')), "{text}");
         // Indented, so that the place of a difference is visible.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::run::{Folder, Ran, UNFINISHED};
+use crate::command_runner::{Folder, Ran, UNFINISHED};
 
 /// Every call that can change a file, a folder or a lock, or write anything. The question mark is for calls
 /// that some processors do not have.

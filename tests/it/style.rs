@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::command_runner::{Folder, Ran};
 use crate::repository;
-use crate::run::{Folder, Ran};
 use crate::tools;
 
 /// From an earlier README.md, a line for each paragraph.

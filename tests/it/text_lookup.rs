@@ -1,8 +1,8 @@
 //! How the file of a text is found (docs/format.md J5): also in its own folder, and with a name that differs
 //! in case or normal form, as a Mac or a disk that ignores case writes it.
 
-use crate::run::Folder;
-use crate::shapes::{Report, TextOutcome};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Report, TextOutcome};
 
 /// A Korean name in Normalization Form C, as a record has it, and in Form D, as a Mac writes it.
 const COMPOSED: &str = "협정.ko.txt";

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
-use crate::run::Folder;
+use crate::command_runner::Folder;
 
 const TABLE: &str = include_str!("../tools.txt");
 
@@ -100,7 +100,7 @@ fn a_test_whose_tool_is_missing_fails_by_the_name_of_the_package() {
             "graphs::the_fixture_is_in_effect_and_its_picture_is_in_the_documentation",
             "python3",
         ),
-        ("openssl", "foreign::openssl_and_sha256sum_verify_the_fixtures", "openssl"),
+        ("openssl", "interoperability::openssl_and_sha256sum_verify_the_fixtures", "openssl"),
         ("node", "style::plain_text_is_not_reported", "nodejs"),
     ] {
         let f = Folder::new();

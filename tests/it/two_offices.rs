@@ -2,8 +2,8 @@
 //! Their keystrokes are counted.
 
 use crate::clock;
+use crate::command_runner::{Folder, Ran};
 use crate::pty::Terminal;
-use crate::run::{Folder, Ran};
 
 const PASSPHRASE: &str = "ferry lantern copper meadow";
 

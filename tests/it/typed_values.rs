@@ -1,7 +1,7 @@
 //! Typed values and values of other programs are read in common forms; this program writes only one form.
 
-use crate::run::Folder;
-use crate::shapes::{Check, Hash, Report, Roster};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Check, Hash, Report, Roster};
 
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 
@@ -239,7 +239,8 @@ fn a_configuration_under_umask_002_gives_all_findings_at_once() {
 fn the_nearest_key_has_the_most_matching_words() {
     let f = Folder::office();
     let words = |name: &str| {
-        let key: crate::shapes::Key = f.json(&format!("paraph key show keys/{name}.pub --json"), 0);
+        let key: crate::json_shapes::Key =
+            f.json(&format!("paraph key show keys/{name}.pub --json"), 0);
         key.words.split(' ').map(str::to_owned).collect::<Vec<_>>()
     };
     // The first word of one key, and the other words of another.

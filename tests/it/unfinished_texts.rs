@@ -1,8 +1,8 @@
 //! Findings of `lint` in the texts themselves and by the clock, each with a near miss. An ordinary bilingual
 //! draft passes a strict check.
 
-use crate::run::Folder;
-use crate::shapes::Linted;
+use crate::command_runner::Folder;
+use crate::json_shapes::Linted;
 
 /// Two texts, in English and Korean.
 const DRAFT: &str = r#"draft = 1

@@ -6,7 +6,7 @@ use clap_complete::engine::ArgValueCompleter;
 use paraph::locale::Locale;
 
 use super::command;
-use crate::cli::complete::offer;
+use crate::cli::completion::offer;
 use crate::cli::help_topics::topics;
 
 /// Commands and topics that `help` explains.

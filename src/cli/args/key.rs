@@ -7,8 +7,8 @@ use paraph::id::{HolderId, PartyId};
 use paraph::keys::{Container, WordList};
 use paraph::value::Label;
 
-use super::words::{NameIn, value};
-use crate::cli::complete;
+use super::values::{NameIn, value};
+use crate::cli::completion;
 use crate::cli::key_name::KeyName;
 
 // The help for each command is in the catalogue: args/about.rs.
@@ -54,9 +54,9 @@ pub(crate) struct KeyNewArgs {
         requires = "party"
     )]
     pub(crate) roster: Option<PathBuf>,
-    #[arg(long, value_name = "ID", requires = "own_roster", value_parser = value::<PartyId>, add = complete::rostered_parties())]
+    #[arg(long, value_name = "ID", requires = "own_roster", value_parser = value::<PartyId>, add = completion::rostered_parties())]
     pub(crate) party: Option<PartyId>,
-    #[arg(long, value_name = "ID", requires = "party", value_parser = value::<HolderId>, add = complete::holders())]
+    #[arg(long, value_name = "ID", requires = "party", value_parser = value::<HolderId>, add = completion::holders())]
     pub(crate) holder: Option<HolderId>,
     #[arg(long, value_name = "NAME", requires = "party", value_parser = value::<Label>)]
     pub(crate) holder_name: Option<Label>,

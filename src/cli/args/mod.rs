@@ -1,16 +1,16 @@
 //! The command line: parses the arguments into values, and holds the long help texts. The one-line descriptions
 //! of commands and options are in the catalogue; `about` takes them from there.
 
-mod about;
+mod descriptions;
+mod digests;
 mod explained;
 mod export;
-mod judge;
 mod key;
-mod make;
+mod record;
 mod roster;
 mod sign;
-mod sums;
-mod words;
+mod values;
+mod verify;
 
 use std::path::PathBuf;
 
@@ -22,20 +22,20 @@ use super::colour::When;
 use super::language::{Lang, locale};
 use super::messages::usage;
 
-pub(crate) use about::{command, described};
+pub(crate) use descriptions::{command, described};
+pub(crate) use digests::{CanonArgs, CheckArgs, HashArgs};
 pub(crate) use export::{ExportCommand, KitArgs};
-pub(crate) use judge::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 pub(crate) use key::{
     KeyCommand, KeyExportArgs, KeyImportArgs, KeyNewArgs, KeyPasswdArgs, KeyShowArgs,
 };
-pub(crate) use make::{DraftArgs, LintArgs, RecordArgs};
+pub(crate) use record::{DraftArgs, LintArgs, RecordArgs};
 pub(crate) use roster::{
     RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterCommand, RosterListArgs,
     RosterRevokeArgs,
 };
 pub(crate) use sign::{MergeArgs, ShowArgs, SignArgs};
-pub(crate) use sums::{CanonArgs, CheckArgs, HashArgs};
-pub(crate) use words::{NameIn, digest, first_digits};
+pub(crate) use values::{NameIn, digest, first_digits};
+pub(crate) use verify::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 
 /// The whole command line.
 #[derive(Parser)]

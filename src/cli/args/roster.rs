@@ -7,8 +7,8 @@ use paraph::id::{HolderId, PartyId};
 use paraph::roster::RevocationReason;
 use paraph::value::{Label, Time};
 
-use super::words::{NameIn, time, value};
-use crate::cli::complete;
+use super::values::{NameIn, time, value};
+use crate::cli::completion;
 use crate::cli::key_name::KeyName;
 
 // The help for each command is in the catalogue: args/about.rs.
@@ -54,7 +54,7 @@ For a new name, a move to another party, or a lost key: paraph help roster")]
 pub(crate) struct RosterRevokeArgs {
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) key: PathBuf,
-    #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>, add = complete::reasons())]
+    #[arg(long, value_name = "REASON", value_parser = value::<RevocationReason>, add = completion::reasons())]
     pub(crate) reason: RevocationReason,
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) since: Option<Time>,
@@ -122,7 +122,7 @@ or an earlier time. If you have other bundles, the command finds that time:
   paraph roster add rok-mnd --key hong.pub --holder hong-gil-dong --with tor.bundle.json \\
       --roster roster.toml")]
 pub(crate) struct RosterAddArgs {
-    #[arg(value_parser = value::<PartyId>, add = complete::rostered_parties())]
+    #[arg(value_parser = value::<PartyId>, add = completion::rostered_parties())]
     pub(crate) party: PartyId,
     #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
     pub(crate) key: Option<KeyName>,
@@ -136,7 +136,7 @@ pub(crate) struct RosterAddArgs {
     pub(crate) from: Option<Time>,
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) until: Option<Time>,
-    #[arg(long, value_name = "ID", value_parser = value::<HolderId>, add = complete::holders())]
+    #[arg(long, value_name = "ID", value_parser = value::<HolderId>, add = completion::holders())]
     pub(crate) holder: HolderId,
     #[arg(long, value_name = "NAME", value_parser = value::<Label>)]
     pub(crate) holder_name: Option<Label>,

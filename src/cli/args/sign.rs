@@ -8,8 +8,8 @@ use clap::{Args as ClapArgs, ValueHint};
 use paraph::id::PartyId;
 use paraph::value::{Intent, Time};
 
-use super::words::{ActPrefix, time, value};
-use crate::cli::complete;
+use super::values::{ActPrefix, time, value};
+use crate::cli::completion;
 use crate::cli::key_name::KeyName;
 use crate::cli::signer::Asked;
 
@@ -80,7 +80,7 @@ pub(crate) struct SignArgs {
     pub(crate) public: Option<PathBuf>,
     #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub(crate) timeout: u32,
-    #[arg(long, value_name = "ID", value_parser = value::<PartyId>, add = complete::parties())]
+    #[arg(long, value_name = "ID", value_parser = value::<PartyId>, add = completion::parties())]
     pub(crate) party: Option<PartyId>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: Option<PathBuf>,
@@ -88,7 +88,7 @@ pub(crate) struct SignArgs {
     pub(crate) texts: Option<PathBuf>,
     #[arg(long = "as", value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
-    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>, add = complete::intents())]
+    #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>, add = completion::intents())]
     pub(crate) intent: Intent,
     #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]
     pub(crate) of: Option<ActPrefix>,

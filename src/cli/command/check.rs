@@ -17,17 +17,17 @@ use serde::Serialize;
 
 use super::hash::{Kind, RECORD, hash};
 use crate::cli::args::CheckArgs;
+use crate::cli::display::{FileName, in_front, shown};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::read_bundle_or_record;
 use crate::cli::files;
-use crate::cli::kind::read_bundle_or_record;
 use crate::cli::language::locale;
 use crate::cli::messages::{checking, errors};
+use crate::cli::output::Console;
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::paths;
 use crate::cli::progress::Progress;
-use crate::cli::say::World;
-use crate::cli::shown::{FileName, in_front, shown};
-use crate::cli::texts::{self, Budget};
+use crate::cli::text_lookup::{self, Budget};
 
 /// The maximum size of a list, in bytes.
 const MAX_LIST: usize = 64 << 20;
@@ -48,14 +48,14 @@ struct Check {
     line: String,
 }
 
-pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &CheckArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let (mut checks, mut budget) = (Vec::new(), Budget::new());
     for path in &args.records {
         match record_checks(args, path, &mut budget) {
             Ok(done) => checks.extend(done),
             Err(error) if args.records.len() == 1 => return Err(error),
             Err(error) => {
-                world.complain(&error);
+                console.complain(&error);
                 checks.push(failed(path, args.sha256.as_ref(), &error));
             }
         }
@@ -63,7 +63,7 @@ pub(crate) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     if let Some(list) = &args.list {
         checks.extend(list_checks(list)?);
     }
-    answer(checks, world)
+    answer(checks, console)
 }
 
 /// All requested checks of one file.
@@ -104,15 +104,15 @@ fn record_checks(
 }
 
 /// Checks all files of the given lists.
-pub(crate) fn lists(lists: &[PathBuf], world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn lists(lists: &[PathBuf], console: &mut Console<'_>) -> Result<Exit, CliError> {
     let mut checks = Vec::new();
     for list in lists {
         checks.extend(list_checks(list)?);
     }
-    answer(checks, world)
+    answer(checks, console)
 }
 
-fn answer(checks: Vec<Check>, world: &mut World<'_>) -> Result<Exit, CliError> {
+fn answer(checks: Vec<Check>, console: &mut Console<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Answer {
@@ -123,8 +123,8 @@ fn answer(checks: Vec<Check>, world: &mut World<'_>) -> Result<Exit, CliError> {
     let exit = checks.iter().fold(Exit::Done, |exit, check| exit.worse(check.exit));
     let text: String = checks.iter().map(|check| format!("{}\n", check.line)).collect();
     let (format, signatures_checked) = ("paraph/check/1", false);
-    world.answer(&text, &Answer { format, checks, signatures_checked })?;
-    world.talk(&checking::NoSignatureChecked);
+    console.answer(&text, &Answer { format, checks, signatures_checked })?;
+    console.talk(&checking::NoSignatureChecked);
     Ok(exit)
 }
 
@@ -210,7 +210,7 @@ fn text_checks(
     folder: &Path,
     within: Option<&Path>,
 ) -> Result<Vec<Check>, CliError> {
-    let found = texts::find(record, folder)?;
+    let found = text_lookup::find(record, folder)?;
     let reports = judge_texts(record, Texts::Found(&found));
     let lines = text_lines(&reports, locale());
     let checks = reports.iter().zip(&lines).map(|(report, line)| {

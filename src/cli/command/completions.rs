@@ -8,7 +8,7 @@ use paraph::locale::Locale;
 
 use crate::cli::args::{CompletionsArgs, Shell, command};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::say::World;
+use crate::cli::output::Console;
 
 /// The environment variable with which a shell asks for completions.
 pub(crate) const VARIABLE: &str = "PARAPH_COMPLETE";
@@ -26,7 +26,7 @@ pub(crate) fn answer_shell() -> Option<Exit> {
     }
 }
 
-pub(crate) fn run(args: &CompletionsArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &CompletionsArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let shell: &dyn EnvCompleter = match args.shell {
         Shell::Bash => &Bash,
         Shell::Zsh => &Zsh,
@@ -39,6 +39,6 @@ pub(crate) fn run(args: &CompletionsArgs, world: &mut World<'_>) -> Result<Exit,
     // Bash quotes names with spaces only if the script says that they are file names.
     let script = String::from_utf8(script).expect("the script is text");
     let script = script.replace("complete -o nospace", "complete -o filenames -o nospace");
-    world.data(script.trim_start().as_bytes())?;
+    console.data(script.trim_start().as_bytes())?;
     Ok(Exit::Done)
 }

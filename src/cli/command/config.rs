@@ -7,13 +7,13 @@ use paraph::screen::safe;
 use serde::Serialize;
 
 use crate::cli::config::{Defaults, Name};
+use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::language::locale;
 use crate::cli::messages::files;
-use crate::cli::say::World;
-use crate::cli::shown::shown;
+use crate::cli::output::Console;
 
-pub(crate) fn run(world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(console: &mut Console<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
     struct Answer {
         format: &'static str,
@@ -60,6 +60,6 @@ pub(crate) fn run(world: &mut World<'_>) -> Result<Exit, CliError> {
         values.push(Value { name: word, value, source });
     }
     let there = defaults.there;
-    world.answer(&text, &Answer { format: "paraph/config/1", file, there, values })?;
+    console.answer(&text, &Answer { format: "paraph/config/1", file, there, values })?;
     Ok(Exit::Done)
 }

@@ -18,11 +18,11 @@ use paraph::report::columns;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::args::DemoArgs;
+use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit, reason};
 use crate::cli::language::{self, locale};
 use crate::cli::messages::demo;
-use crate::cli::say::World;
-use crate::cli::shown::typed;
+use crate::cli::output::Console;
 
 const ENGLISH: &[u8] = include_bytes!("../../../fixtures/ictcc-tor/texts/ictcc-tor.en.txt");
 const KOREAN: &[u8] = include_bytes!("../../../fixtures/ictcc-tor/texts/ictcc-tor.ko.txt");
@@ -40,7 +40,7 @@ const FILES: &[(&str, &[u8])] = &[
     ("elsewhere/somebody.toml", b"name = \"Hong Gil-dong\"\n"),
 ];
 
-pub(crate) fn run(args: &DemoArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &DemoArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let dir = folder(args.dir.as_deref())?;
     for (name, bytes) in FILES {
         let path = dir.join(name);
@@ -58,8 +58,8 @@ pub(crate) fn run(args: &DemoArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         stand_in(&programs, &program, language)
             .map_err(|error| CliError::writing(&programs, &error))?;
     }
-    let pauses = World::is_attended();
-    Play { world, dir, programs, pauses }.play()?;
+    let pauses = Console::is_attended();
+    Play { console, dir, programs, pauses }.play()?;
     Ok(Exit::Done)
 }
 
@@ -98,7 +98,7 @@ fn folder(asked: Option<&Path>) -> Result<PathBuf, CliError> {
 }
 
 struct Play<'p, 'w> {
-    world: &'p mut World<'w>,
+    console: &'p mut Console<'w>,
     dir: PathBuf,
     programs: PathBuf,
     /// Whether to wait before each part.
@@ -268,7 +268,7 @@ impl Play<'_, '_> {
             .map_err(|error| {
                 CliError::new("no-shell", demo::ShellMissing { reason: reason(&error) })
             })?;
-        self.world.data(&output.stdout)?;
+        self.console.data(&output.stdout)?;
         match output.status.code() {
             Some(code) if code == expected => {
                 if code != 0 {
@@ -297,7 +297,7 @@ impl Play<'_, '_> {
         if !self.pauses {
             return Ok(());
         }
-        self.world.data_now(format!("\n{} ", demo::Pause.in_locale(locale())).as_bytes())?;
+        self.console.data_now(format!("\n{} ", demo::Pause.in_locale(locale())).as_bytes())?;
         let read = io::stdin().lock().skip_until(b'\n');
         self.pauses = read.map_err(|error| CliError::reading(Path::new("/dev/stdin"), &error))? > 0;
         match self.pauses {
@@ -312,6 +312,6 @@ impl Play<'_, '_> {
     }
 
     fn write(&mut self, text: &str) -> Result<(), CliError> {
-        self.world.data(text.as_bytes())
+        self.console.data(text.as_bytes())
     }
 }

@@ -12,17 +12,17 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::cli::args::DraftArgs;
+use crate::cli::clock_and_rng::{now, random};
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::read_bundle_or_record;
 use crate::cli::files::{self, Existing, Mode};
-use crate::cli::kind::read_bundle_or_record;
 use crate::cli::language::locale;
-use crate::cli::machine::{now, random};
 use crate::cli::messages::draft;
+use crate::cli::output::Console;
 use crate::cli::paths::folder;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
 
-pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &DraftArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let output = args.output.as_deref().filter(|output| *output != Path::new("-"));
     let existing = Existing::force(args.force);
     if let Some(output) = output {
@@ -76,18 +76,18 @@ pub(crate) fn run(args: &DraftArgs, world: &mut World<'_>) -> Result<Exit, CliEr
             let (id, name) = (sketch.id.as_str(), Some(shown(output)));
             let made = Made { format: "paraph/draft/1", id, file: name, draft: None };
             let name = typed(output);
-            file.commit(|| world.answer_now("", &made))?;
+            file.commit(|| console.answer_now("", &made))?;
             match Draft::parse(&written) {
-                Ok(_) => world.talk(&draft::WroteComplete { file: name }),
-                Err(_) => world.talk(&draft::WroteToFillIn { file: name }),
+                Ok(_) => console.talk(&draft::WroteComplete { file: name }),
+                Err(_) => console.talk(&draft::WroteToFillIn { file: name }),
             }
         }
         None => {
             let (id, draft) = (sketch.id.as_str(), Some(written.as_str()));
             let made = Made { format: "paraph/draft/1", id, file: None, draft };
-            match world.json() {
-                false => world.data(written.as_bytes())?,
-                true => world.answer("", &made)?,
+            match console.json() {
+                false => console.data(written.as_bytes())?,
+                true => console.answer("", &made)?,
             }
         }
     }

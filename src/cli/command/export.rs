@@ -14,21 +14,21 @@ use serde::Serialize;
 
 use super::hash::sum_line;
 use crate::cli::args::KitArgs;
+use crate::cli::chunked_reader::pieces;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::Wanted;
 use crate::cli::files::{self, NewFolder};
-use crate::cli::kind::Wanted;
 use crate::cli::messages::files as words;
+use crate::cli::output::Console;
 use crate::cli::paths::folder;
-use crate::cli::pieces::pieces;
 use crate::cli::progress::Progress;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
-use crate::cli::texts::{self, Located};
+use crate::cli::text_lookup::{self, Located};
 
 /// The script for those who receive a kit. It is the same in every kit.
 const VERIFY: &str = include_str!("export/verify.sh");
 
-pub(crate) fn kit(args: &KitArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn kit(args: &KitArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let bytes = files::read(&args.bundle, Format::Bundle.max_size())?;
     let bundle = Bundle::read(&bytes).map_err(|fault| {
         CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &bytes, Wanted::Bundle)
@@ -55,8 +55,8 @@ pub(crate) fn kit(args: &KitArgs, world: &mut World<'_>) -> Result<Exit, CliErro
         texts: !args.no_texts,
         files: kit.sums.iter().map(|(name, sha256)| Line::new(name, sha256)).collect(),
     };
-    kit.finish()?.commit(|| world.answer_now(format!("{}\n", answer.folder), &answer))?;
-    world.talk(&words::CheckTheKit { key: typed(&args.output.join("verify.sh")) });
+    kit.finish()?.commit(|| console.answer_now(format!("{}\n", answer.folder), &answer))?;
+    console.talk(&words::CheckTheKit { key: typed(&args.output.join("verify.sh")) });
     Ok(Exit::Done)
 }
 
@@ -109,9 +109,9 @@ impl Kit {
 
     fn texts(&mut self, bundle: &Bundle, home: &Path) -> Result<(), CliError> {
         let record = bundle.record();
-        let located = texts::locate(record, home)?;
+        let located = text_lookup::locate(record, home)?;
         let found = located.iter().map(|(path, it)| (path.clone(), it.found.clone())).collect();
-        texts::all_match(record, home, &found).map_err(|error| match error.exit {
+        text_lookup::all_match(record, home, &found).map_err(|error| match error.exit {
             Exit::Incomplete => error.hint(words::KitWithoutText),
             Exit::Done | Exit::Refused | Exit::CouldNot => error.hint(words::KitOfAnotherText),
         })?;

@@ -9,31 +9,31 @@ use paraph::report::{Subject, Unjudged, Unsound, drawing, graph_json};
 use super::roster;
 use super::status::{Asked, asked};
 use crate::cli::args::{GraphArgs, GraphFormat};
+use crate::cli::clock_and_rng::now;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
-use crate::cli::instruments::{self, AtHand};
 use crate::cli::language::locale;
-use crate::cli::machine::now;
 use crate::cli::messages::graph as messages;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
+use crate::cli::other_instruments::{self, AtHand};
+use crate::cli::output::Console;
 
-pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &GraphArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let output = args.output.as_deref().filter(|output| *output != Path::new("-"));
     let format = format(args.format, output)?;
     let existing = Existing::force(args.force);
     let roster = roster::read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
-    let AtHand { found, spoilt } = instruments::look(&args.instruments, Some(&roster))?;
+    let AtHand { found, unreadable } = other_instruments::look(&args.instruments, Some(&roster))?;
     if let Some(output) = output {
-        let inputs = found.iter().map(|it| &it.path).chain(spoilt.iter().map(|it| &it.path));
+        let inputs = found.iter().map(|it| &it.path).chain(unreadable.iter().map(|it| &it.path));
         let inputs: Vec<&Path> = inputs.chain([&args.roster]).map(PathBuf::as_path).collect();
         existing.check(output, &inputs)?;
     }
-    let Asked { subjects, mut unjudged } = asked(&found, &spoilt);
-    let all = instruments::join(&found, Some(&roster));
+    let Asked { subjects, mut unjudged } = asked(&found, &unreadable);
+    let all = other_instruments::join(&found, Some(&roster));
     unjudged.extend(all.left_out(None));
-    drop((found, spoilt));
+    drop((found, unreadable));
     let survey = survey(all.instruments, &roster, at);
 
     let roster = shown(&args.roster);
@@ -49,18 +49,18 @@ pub(crate) fn run(args: &GraphArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         Some(output) => {
             let text: String = sentences.iter().map(|line| format!("{line}\n")).collect();
             let file = files::prepare(output, picture.as_bytes(), existing, Mode::Usual)?;
-            file.commit(|| world.json_now(&text, &json()))?;
+            file.commit(|| console.json_now(&text, &json()))?;
             let instruments = survey.instruments().len();
-            world.talk(&messages::Drew { instruments, file: typed(output) });
+            console.talk(&messages::Drew { instruments, file: typed(output) });
         }
         None => {
-            match world.json() {
-                true => world.json_now("", &json())?,
+            match console.json() {
+                true => console.json_now("", &json())?,
                 // On a terminal, the lines of a picture must not break where the author of a name chose.
-                false if World::shows_data() => world.text(&picture)?,
-                false => world.data(picture.as_bytes())?,
+                false if Console::shows_data() => console.text(&picture)?,
+                false => console.data(picture.as_bytes())?,
             }
-            sentences.iter().for_each(|line| world.talk(line));
+            sentences.iter().for_each(|line| console.talk(line));
         }
     }
     let is_unsound = |subject: &Subject| matches!(subject, Subject::Unsound(_));

@@ -13,13 +13,13 @@ use paraph::text::Meter;
 use serde::Serialize;
 
 use crate::cli::args::HashArgs;
+use crate::cli::chunked_reader::pieces;
+use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
+use crate::cli::output::Console;
 use crate::cli::parallel::{Supply, in_order};
-use crate::cli::pieces::pieces;
 use crate::cli::progress::Progress;
-use crate::cli::say::World;
-use crate::cli::shown::shown;
 
 /// The end of the name that the record in a bundle has in a list. There the line is a comment, because other
 /// programs know no such file.
@@ -47,7 +47,7 @@ pub(crate) struct Hashed {
     pub(crate) record: Option<Digest>,
 }
 
-pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &HashArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
     struct Answer {
         format: &'static str,
@@ -78,15 +78,15 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                     sums.extend_from_slice(b"# ");
                     sums.extend(sum_line(&record, OsStr::from_bytes(&within)));
                 }
-                if !world.json() {
-                    progress.aside(|| world.sums(&sums))?;
+                if !console.json() {
+                    progress.aside(|| console.sums(&sums))?;
                 }
                 line.sha256 = Some(record.unwrap_or(file).to_string());
                 line.file_sha256 = Some(file.to_string());
                 line.kind = Some(kind);
             }
             Err(error) => {
-                progress.aside_talk(|| world.complain(&error));
+                progress.aside_talk(|| console.complain(&error));
                 exit = exit.worse(error.exit);
                 line.error = Some(error.code);
             }
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &HashArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         Ok(())
     })?;
     drop(progress);
-    world.answer("", &Answer { format: "paraph/hash/1", files: lines })?;
+    console.answer("", &Answer { format: "paraph/hash/1", files: lines })?;
     Ok(exit)
 }
 

@@ -7,8 +7,8 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::help_topics::{TOPICS, topics};
 use crate::cli::language::locale;
 use crate::cli::messages::usage;
-use crate::cli::say::{World, unwrapped};
-use crate::cli::suggest::did_you_mean;
+use crate::cli::output::{Console, unwrapped};
+use crate::cli::suggestions::did_you_mean;
 
 /// Words that users may type, and the topic that explains them.
 const SYNONYMS: [(&[&str], &str); 2] = [
@@ -32,7 +32,7 @@ const SYNONYMS: [(&[&str], &str); 2] = [
     ),
 ];
 
-pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &HelpArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let topic = TOPICS.iter().find(|topic| args.about == [topic.name]);
     // If it is both a command and a topic, show both.
     let text = match (command_help(&args.about), topic) {
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &HelpArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         (None, Some(topic)) => topic.text(locale()).to_owned(),
         (None, None) => return Err(unknown(&args.about)),
     };
-    world.help(&text)?;
+    console.help(&text)?;
     Ok(Exit::Done)
 }
 

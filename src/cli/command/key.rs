@@ -22,18 +22,18 @@ use zeroize::Zeroizing;
 use super::roster::{Adding, Slips, names_in};
 use super::show::fold_words;
 use crate::cli::args::{KeyNewArgs, KeyShowArgs};
+use crate::cli::clock_and_rng::{fill_random, random, today};
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
-use crate::cli::machine::{fill_random, random, today};
 use crate::cli::messages::{keys, passphrases};
+use crate::cli::output::Console;
 use crate::cli::passphrase;
 use crate::cli::paths::folder;
+use crate::cli::process_hardening;
 use crate::cli::public_key_file::public_key;
-use crate::cli::say::World;
-use crate::cli::secrecy;
-use crate::cli::shown::{shown, typed};
 use crate::cli::signer::public_elsewhere;
 
 pub(crate) use export::run as export;
@@ -62,21 +62,21 @@ struct Shown {
     specimen: bool,
 }
 
-pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn new(args: &KeyNewArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let pair = Pair::of(stem(args), &args.dir)?;
     pair.check().map_err(|error| match (error.code, rostering(args, &pair.public)) {
         ("output-exists", Rostering::Wanted(command)) => error.hint(keys::ChooseOrAdd { command }),
         ("output-exists", Rostering::Done(roster)) => error.hint(keys::InRoster { roster }),
         _ => error,
     })?;
-    secrecy::close_memory()?;
+    process_hardening::close_memory()?;
     let key = fresh()?;
     // Faults of the roster are reported before the question.
-    drop(adding(args, key.public(), world)?);
+    drop(adding(args, key.public(), console)?);
     let passphrase = match args.no_passphrase {
         true => None,
         false => {
-            Some(passphrase::new(args.passphrase_file.as_deref(), "--passphrase-file", world)?)
+            Some(passphrase::new(args.passphrase_file.as_deref(), "--passphrase-file", console)?)
         }
     };
     let protected_by = passphrase.as_ref().map(|it| it.as_str());
@@ -84,11 +84,11 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
     drop(passphrase);
     let public = key.public().clone();
     drop(key);
-    let adding = adding(args, &public, world)?;
+    let adding = adding(args, &public, console)?;
     let notes = adding.as_ref().map(Adding::notes).unwrap_or_default();
-    pair.write(pem, &public, adding, world)?;
-    pair.tell(args.no_passphrase, world);
-    notes.iter().for_each(|note| world.talk(note));
+    pair.write(pem, &public, adding, console)?;
+    pair.tell(args.no_passphrase, console);
+    notes.iter().for_each(|note| console.talk(note));
     Ok(Exit::Done)
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn new(args: &KeyNewArgs, world: &mut World<'_>) -> Result<Exit, CliE
 pub(super) fn adding(
     args: &KeyNewArgs,
     key: &PublicKey,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<Option<Adding>, CliError> {
     let (Some(roster), Some(party)) = (&args.roster, &args.party) else { return Ok(None) };
     let holder = holder(args)?;
@@ -110,7 +110,7 @@ pub(super) fn adding(
     };
     let public = Pair::of(stem(args), &args.dir)?.public;
     let slips = Slips { is_of_record: false, public: Some(typed(&public)) };
-    Adding::prepare(roster, addition, &slips, world).map(Some)
+    Adding::prepare(roster, addition, &slips, console).map(Some)
 }
 
 /// The holder's id: the given one, or the name of the key files.
@@ -198,7 +198,7 @@ impl Pair {
         secret: Zeroizing<Vec<u8>>,
         public: &PublicKey,
         adding: Option<Adding>,
-        world: &mut World<'_>,
+        console: &mut Console<'_>,
     ) -> Result<(), CliError> {
         let prepared = files::prepare(&self.secret, &secret, Existing::Refuse, Mode::Secret)?;
         // From here on, no secret is in memory.
@@ -206,7 +206,7 @@ impl Pair {
         let pem = public.to_pem();
         let given_away =
             files::prepare(&self.public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
-        let mut show = || show_key(public, shown(&self.public), WordList::English, world);
+        let mut show = || show_key(public, shown(&self.public), WordList::English, console);
         prepared.commit(|| {
             given_away.commit(|| match adding {
                 Some(adding) => adding.update.commit(show),
@@ -216,12 +216,12 @@ impl Pair {
     }
 
     /// Says what to do with the files.
-    fn tell(&self, no_passphrase: bool, world: &World<'_>) {
+    fn tell(&self, no_passphrase: bool, console: &Console<'_>) {
         let (private, public) = (typed(&self.secret), typed(&self.public));
-        world.talk(&keys::Written { private: &private, public });
+        console.talk(&keys::Written { private: &private, public });
         match no_passphrase {
-            false => world.talk(&keys::KeepCopy { private }),
-            true => world.talk(&keys::KeepCopyOpen { private }),
+            false => console.talk(&keys::KeepCopy { private }),
+            true => console.talk(&keys::KeepCopyOpen { private }),
         }
     }
 }
@@ -251,15 +251,15 @@ fn contents(
     })
 }
 
-pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn show(args: &KeyShowArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let passphrase = args.passphrase_file.as_deref();
     let (key, name) = match &args.key {
-        KeyName::File(file) => (shown_key(file, passphrase, world)?, shown(file)),
+        KeyName::File(file) => (shown_key(file, passphrase, console)?, shown(file)),
         elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_)) => {
-            (public_elsewhere(elsewhere, passphrase, world)?, elsewhere.shown_once_read())
+            (public_elsewhere(elsewhere, passphrase, console)?, elsewhere.shown_once_read())
         }
     };
-    show_key(&key, name, args.language, world)?;
+    show_key(&key, name, args.language, console)?;
     Ok(Exit::Done)
 }
 
@@ -267,14 +267,14 @@ pub(crate) fn show(args: &KeyShowArgs, world: &mut World<'_>) -> Result<Exit, Cl
 fn shown_key(
     file: &Path,
     passphrase: Option<&Path>,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<PublicKey, CliError> {
     let (bytes, exposure) = files::read_secret_bytes(file)?;
     if !files::is_private_key(&bytes) {
         return public_key(file, &bytes);
     }
     let public = file.with_extension("pub");
-    let opened = passphrase::open_key_bytes(file, &bytes, exposure, passphrase, world);
+    let opened = passphrase::open_key_bytes(file, &bytes, exposure, passphrase, console);
     let key = opened.map_err(|error| match error.code {
         "no-terminal" if public != file && public.is_file() => {
             error.hint(passphrases::ShowPublicInstead { public: typed(&public) })
@@ -288,11 +288,11 @@ fn shown_key(
 fn another_passphrase(
     no_passphrase: bool,
     file: Option<&Path>,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<Option<Zeroizing<String>>, CliError> {
     match no_passphrase {
         true => Ok(None),
-        false => passphrase::new(file, "--new-passphrase-file", world).map(Some),
+        false => passphrase::new(file, "--new-passphrase-file", console).map(Some),
     }
 }
 
@@ -325,7 +325,7 @@ fn show_key(
     key: &PublicKey,
     file: String,
     language: WordList,
-    world: &mut World<'_>,
+    console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let specimen = is_specimen(&key.id());
     let shown = Shown {
@@ -339,9 +339,9 @@ fn show_key(
     let mut text = labelled(&keys::Id.in_locale(locale()), &shown.id);
     let label = keys::Words.in_locale(locale());
     fold_words(&label, &shown.words, &mut |label, words| text += &labelled(label, words));
-    world.answer_now(text, &shown)?;
+    console.answer_now(text, &shown)?;
     if specimen {
-        world.talk(&keys::Specimen);
+        console.talk(&keys::Specimen);
     }
     Ok(())
 }

@@ -20,20 +20,20 @@ use serde::Serialize;
 
 use super::record::placeholders;
 use crate::cli::args::LintArgs;
+use crate::cli::chunked_reader::measure;
+use crate::cli::clock_and_rng::now;
+use crate::cli::display::{in_front, shown};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::{Wanted, bundle_or_record};
 use crate::cli::files;
-use crate::cli::instruments;
-use crate::cli::kind::{Wanted, bundle_or_record};
 use crate::cli::language::locale;
-use crate::cli::machine::now;
 use crate::cli::messages::lint as messages;
+use crate::cli::other_instruments;
+use crate::cli::output::Console;
 use crate::cli::paths::folder;
-use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
-use crate::cli::say::World;
-use crate::cli::shown::{in_front, shown};
-use crate::cli::spoilt::Spoilt;
-use crate::cli::texts::{self, file_of};
+use crate::cli::text_lookup::{self, file_of};
+use crate::cli::unreadable::Unreadable;
 
 /// The findings in a file.
 #[derive(Serialize)]
@@ -74,9 +74,9 @@ struct Found {
     note: bool,
 }
 
-pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let with = instruments::read(&args.with, None)?;
-    let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
+pub(crate) fn run(args: &LintArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
+    let with = other_instruments::read(&args.with, None)?;
+    let unjudged: Vec<Unjudged> = with.unreadable.iter().map(Unreadable::unjudged).collect();
     // Each record once, even if several bundles have it.
     let others: BTreeMap<Digest, &Record> = with
         .found
@@ -100,14 +100,14 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 missing += answer.missing;
                 has_relations |= answer.has_relations;
                 is_blocked |= answer.is_blocked;
-                world.answer_now(text(&answer, (!alone).then_some(path)), &answer)?;
+                console.answer_now(text(&answer, (!alone).then_some(path)), &answer)?;
             }
             Err(error) if alone => return Err(error),
             Err(error) => {
                 exit = exit.worse(error.exit);
-                match world.json() {
-                    true => world.json_now("", &error.to_json())?,
-                    false => world.complain(&error),
+                match console.json() {
+                    true => console.json_now("", &error.to_json())?,
+                    false => console.complain(&error),
                 }
             }
         }
@@ -116,23 +116,23 @@ pub(crate) fn run(args: &LintArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         exit = exit.worse(Exit::Incomplete);
     }
     exit = exit.worse(Exit::of_unjudged(&unjudged));
-    if !world.json() {
-        world.text(&unjudged_text(&unjudged, locale()))?;
+    if !console.json() {
+        console.text(&unjudged_text(&unjudged, locale()))?;
     }
     if is_blocked {
-        world.talk(&messages::NoRecordYet);
+        console.talk(&messages::NoRecordYet);
     }
     if missing > 0 {
-        world.talk(&messages::TextsMissing { texts: missing });
+        console.talk(&messages::TextsMissing { texts: missing });
     }
     if has_relations && args.with.is_empty() {
-        world.talk(&messages::RelationsNotCompared);
+        console.talk(&messages::RelationsNotCompared);
     }
     match (looked_at, found) {
-        (0, _) if exit == Exit::Done => world.talk(&messages::NoDraft),
+        (0, _) if exit == Exit::Done => console.talk(&messages::NoDraft),
         (0, _) => {}
-        (_, 0) => world.talk(&messages::NothingFound),
-        _ => world.talk(&messages::NoVerdict),
+        (_, 0) => console.talk(&messages::NothingFound),
+        _ => console.talk(&messages::NoVerdict),
     }
     Ok(exit)
 }
@@ -276,7 +276,7 @@ impl<'b> Read<'b> {
             Self::Bundle(bundle, _) => {
                 let record = bundle.record();
                 let located = match folder {
-                    Some(folder) => texts::locate(record, folder)?,
+                    Some(folder) => text_lookup::locate(record, folder)?,
                     None => BTreeMap::new(),
                 };
                 lint_texts(record.content(), now, |text| {

@@ -8,11 +8,11 @@ use paraph::locale::Locale;
 use serde::Serialize;
 
 use crate::cli::args::{ManArgs, command};
+use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode, Prepared};
 use crate::cli::help_topics::topic;
-use crate::cli::say::World;
-use crate::cli::shown::shown;
+use crate::cli::output::Console;
 
 /// The text in the middle of a page's head.
 const MANUAL: &str = "Paraph Manual";
@@ -23,7 +23,7 @@ struct Page {
     roff: String,
 }
 
-pub(crate) fn run(args: &ManArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &ManArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
     struct Written {
         format: &'static str,
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &ManArgs, world: &mut World<'_>) -> Result<Exit, CliErro
     let files: Vec<String> = names.iter().map(|name| shown(name)).collect();
     let text: String = files.iter().map(|name| format!("{name}\n")).collect();
     let answer = Written { format: "paraph/man/1", files };
-    commit(prepared, || world.answer_now(&text, &answer))?;
+    commit(prepared, || console.answer_now(&text, &answer))?;
     Ok(Exit::Done)
 }
 

@@ -11,15 +11,15 @@ use paraph::messages::{And, Localized as _};
 use serde::Serialize;
 
 use crate::cli::args::MergeArgs;
+use crate::cli::display::{FileName, in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::Wanted;
 use crate::cli::files::{self, Existing, Locked, Mode};
-use crate::cli::kind::Wanted;
 use crate::cli::messages::files as words;
-use crate::cli::say::World;
-use crate::cli::shown::{FileName, in_front, shown, typed};
+use crate::cli::output::Console;
 
-pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    if args.output.is_none() && World::shows_data() {
+pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
+    if args.output.is_none() && Console::shows_data() {
         let error = CliError::new("output-needed", words::OutputNeeded);
         return Err(error.hint(words::NameTheBundle));
     }
@@ -33,14 +33,14 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
 
     // If the output is also an input, someone may be signing that file. From here on, the lock prevents it.
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
-    let locked = into_input.then(|| Locked::open(output, world)).transpose()?;
+    let locked = into_input.then(|| Locked::open(output, console)).transpose()?;
 
     let mut merged: Option<Bundle> = None;
     let mut dropped = Vec::new();
     // The bundles that added no act to those before.
     let mut idle: Vec<&Path> = Vec::new();
     for path in &args.bundles {
-        let bundle = read(path, args.salvage, world, &mut dropped)?;
+        let bundle = read(path, args.salvage, console, &mut dropped)?;
         merged = Some(match merged.take() {
             None => bundle,
             Some(merged) => {
@@ -67,7 +67,7 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
     }
     let bytes = merged.to_bytes();
     if output == Path::new("-") {
-        world.data(&bytes)?;
+        console.data(&bytes)?;
     } else {
         let prepared = match locked {
             Some(locked) => locked.prepare(&bytes)?,
@@ -76,19 +76,19 @@ pub(crate) fn run(args: &MergeArgs, world: &mut World<'_>) -> Result<Exit, CliEr
         let record = merged.record().digest().to_string();
         let (format, file) = ("paraph/merged/1", Some(shown(output)));
         let answer = Merged { format, file, record, acts: merged.len(), dropped };
-        prepared.commit(|| world.answer_now("", &answer))?;
+        prepared.commit(|| console.answer_now("", &answer))?;
     }
     let (acts, key) = (merged.len(), typed(output));
     match output == Path::new("-") {
-        true => world.talk(&words::MergedToOutput { acts }),
-        false => world.talk(&words::Merged { acts, key }),
+        true => console.talk(&words::MergedToOutput { acts }),
+        false => console.talk(&words::Merged { acts, key }),
     }
     for path in idle {
-        world.talk(&words::AddsNothing { file: in_front(path) });
+        console.talk(&words::AddsNothing { file: in_front(path) });
     }
     let unsigned = unsigned(&merged);
     if !unsigned.is_empty() && output != Path::new("-") {
-        world.talk(&words::SignOrMerge { parties: And(&unsigned), key: typed(output) });
+        console.talk(&words::SignOrMerge { parties: And(&unsigned), key: typed(output) });
     }
     Ok(Exit::Done)
 }
@@ -113,7 +113,7 @@ struct Dropped {
 fn read(
     path: &Path,
     salvage: bool,
-    world: &World<'_>,
+    console: &Console<'_>,
     dropped: &mut Vec<Dropped>,
 ) -> Result<Bundle, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
@@ -134,11 +134,11 @@ fn read(
     let Salvaged { bundle, dropped: faults } = salvaged;
     let lost = faults.iter().filter(|fault| is_of_act(&fault.place)).count();
     let (acts, all) = (bundle.len(), bundle.len() + lost);
-    world.talk(&words::Salvaged { key: typed(path), acts, all });
+    console.talk(&words::Salvaged { key: typed(path), acts, all });
     for fault in faults {
         let (place, code) = (fault.place.to_string(), fault.code());
         let file = FileName(path);
-        world.talk(&words::LeftOut { file, place: &place, fault: &fault, code });
+        console.talk(&words::LeftOut { file, place: &place, fault: &fault, code });
         let message = fault.in_locale(Locale::En);
         dropped.push(Dropped { file: shown(path), place, code, message });
     }

@@ -15,20 +15,20 @@ use serde::Serialize;
 use super::draft::refuse_private_key;
 use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
+use crate::cli::chunked_reader::measure;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::{bundle_at, files_in};
 use crate::cli::files::{self, Existing, Mode};
-use crate::cli::kind::{bundle_at, files_in};
 use crate::cli::language::locale;
 use crate::cli::messages::record;
+use crate::cli::output::Console;
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::paths::folder;
-use crate::cli::pieces::measure;
 use crate::cli::progress::Progress;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
-use crate::cli::texts::file_of;
+use crate::cli::text_lookup::file_of;
 
-pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let output = match &args.output {
         Some(output) => output.clone(),
         None if args.draft == Path::new("-") => {
@@ -82,7 +82,7 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
     }
     let words = record_words(&made.digest());
     if output == Path::new("-") {
-        world.data(made.bytes())?;
+        console.data(made.bytes())?;
     } else {
         let replaced = Replaced::look(&output, &made);
         let prepared = files::prepare(&output, made.bytes(), existing, Mode::Usual)?;
@@ -90,19 +90,19 @@ pub(crate) fn run(args: &RecordArgs, world: &mut World<'_>) -> Result<Exit, CliE
         let line = sum_line(&made.digest(), output.as_os_str());
         let file = Some(shown(&output));
         let answer = Made { format, file, sha256, words: words.clone() };
-        prepared.commit(|| world.sum_now(&line, &answer))?;
-        world.talk(&record::Wrote { file: typed(&output) });
+        prepared.commit(|| console.sum_now(&line, &answer))?;
+        console.talk(&record::Wrote { file: typed(&output) });
         if let Some(replaced) = replaced {
-            replaced.warn(world);
+            replaced.warn(console);
         }
     }
     // Offices with two languages compare the English words.
-    world.talk(&record::Words { words });
+    console.talk(&record::Words { words });
     match locale() {
         Locale::En => {}
         Locale::Ko => {
             let words = record_words_in(WordList::Korean, &made.digest());
-            world.talk(&record::WordsKorean { words });
+            console.talk(&record::WordsKorean { words });
         }
     }
     Ok(Exit::Done)
@@ -147,10 +147,10 @@ impl Replaced {
         (!bundles.is_empty()).then_some(Self { differences, bundles })
     }
 
-    fn warn(&self, world: &World<'_>) {
+    fn warn(&self, console: &Console<'_>) {
         let bundles: Vec<String> = self.bundles.iter().map(|path| typed(path)).collect();
         let (bundles, differences) = (And(&bundles), &self.differences);
-        world.talk(&record::ReplacedSigned { bundles, differences });
+        console.talk(&record::ReplacedSigned { bundles, differences });
     }
 }
 

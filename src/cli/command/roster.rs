@@ -26,21 +26,21 @@ use crate::cli::args::{
     NameIn, RosterAcceptArgs, RosterAddArgs, RosterCheckArgs, RosterListArgs, RosterRevokeArgs,
     first_digits,
 };
+use crate::cli::clock_and_rng::{now, today};
 use crate::cli::command::show::fold_words;
+use crate::cli::display::{shown, typed as typed_path};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::Wanted;
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
-use crate::cli::instruments;
 use crate::cli::key_name::KeyName;
-use crate::cli::kind::Wanted;
 use crate::cli::language::locale;
-use crate::cli::machine::{now, today};
 use crate::cli::messages::roster as messages;
+use crate::cli::other_instruments;
+use crate::cli::output::Console;
 use crate::cli::public_key_file::only_public_key;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed as typed_path};
 use crate::cli::signer::public_elsewhere;
-use crate::cli::spoilt::Spoilt;
-use crate::cli::suggest::{did_you_mean, nearest};
+use crate::cli::suggestions::{did_you_mean, nearest};
+use crate::cli::unreadable::Unreadable;
 
 /// Reads a roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
@@ -58,7 +58,7 @@ fn unusable(path: &Path, text: &str, fault: &Fault) -> CliError {
     CliError::unusable_text(path, text, fault).no_roster(path, text, &messages::NameRoster)
 }
 
-pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn list(args: &RosterListArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
     struct Shown<'a> {
         format: &'static str,
@@ -191,7 +191,7 @@ pub(crate) fn list(args: &RosterListArgs, world: &mut World<'_>) -> Result<Exit,
         text.push('\n');
     }
     let (file, sha256) = (shown(&args.roster), roster.digest().to_string());
-    world.answer(&text, &Shown { format: "paraph/roster/1", file, sha256, parties })?;
+    console.answer(&text, &Shown { format: "paraph/roster/1", file, sha256, parties })?;
     Ok(Exit::Done)
 }
 
@@ -201,7 +201,7 @@ fn name_in(names: &Names, locale: Locale) -> &Label {
     same.map_or_else(|| names.shown(), |(_, name)| name)
 }
 
-pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Read once: it may be standard input.
     let bundle = args.bundle.as_deref().map(|path| Ok((path, read_bundle(path)?)));
     let bundle: Option<(&Path, Bundle)> = bundle.transpose()?;
@@ -211,7 +211,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
     let key = match (&args.key, &bundle, &args.words) {
         (Some(KeyName::File(file)), _, _) => key_of_file(file)?,
         (Some(elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_))), _, _) => {
-            public_elsewhere(elsewhere, None, world)?
+            public_elsewhere(elsewhere, None, console)?
         }
         (None, Some((path, bundle)), Some(words)) => key_by_words(path, bundle, words)?,
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
@@ -225,7 +225,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         bundle.as_ref().and_then(|(_, bundle)| Early::find(args, [bundle], &key, &today));
     let from = args.from.or(signed_before.as_ref().map(|it| it.first)).unwrap_or(today);
     check_window(args.from, from, args.until)?;
-    let with = instruments::all_of(&args.with, None)?;
+    let with = other_instruments::all_of(&args.with, None)?;
     let at_hand = || {
         let with = with.iter().map(|found| &found.bundle);
         with.chain(bundle.iter().map(|(_, bundle)| bundle))
@@ -246,7 +246,7 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
             window: Window { from: Some(from), until: args.until },
         },
         &Slips { is_of_record, public: None },
-        world,
+        console,
     )?;
 
     #[derive(Serialize)]
@@ -271,17 +271,17 @@ pub(crate) fn add(args: &RosterAddArgs, world: &mut World<'_>) -> Result<Exit, C
         words: key_words,
     };
     let notes = adding.notes();
-    adding.update.commit(|| world.answer_now(&line, &answer))?;
-    notes.iter().for_each(|note| world.talk(note));
+    adding.update.commit(|| console.answer_now(&line, &answer))?;
+    notes.iter().for_each(|note| console.talk(note));
     if let Some(early) = &early {
-        world.talk(&messages::Warning { sentence: early.sentence(args) });
+        console.talk(&messages::Warning { sentence: early.sentence(args) });
     } else if let (Some(_), Some((path, _)), None) = (&signed_before, &bundle, &args.from) {
-        world.talk(&messages::ValidFromFirstAct { party: &args.party, bundle: shown(path) });
+        console.talk(&messages::ValidFromFirstAct { party: &args.party, bundle: shown(path) });
     } else if args.from.is_none() && args.bundle.is_none() && args.with.is_empty() {
-        world.talk(&messages::ActsBeforeToday);
+        console.talk(&messages::ActsBeforeToday);
     }
     if args.key.is_some() && args.words.is_none() {
-        world.talk(&messages::CompareWords { holder: &args.holder });
+        console.talk(&messages::CompareWords { holder: &args.holder });
     }
     Ok(Exit::Done)
 }
@@ -353,10 +353,10 @@ impl Adding {
         roster: &Path,
         addition: Addition,
         slips: &Slips,
-        world: &World<'_>,
+        console: &Console<'_>,
     ) -> Result<Self, CliError> {
         let mut taken = None;
-        let (update, (known, meant)) = edit(roster, Missing::Begun, world, |text| {
+        let (update, (known, meant)) = edit(roster, Missing::Begun, console, |text| {
             // A file that does not exist yet has no entries.
             let before = match text.trim().is_empty() {
                 true => None,
@@ -594,13 +594,13 @@ fn difference<'k>(
 /// How many words a record has.
 const RECORD_WORDS: usize = 2 * KEY_WORDS;
 
-pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn revoke(args: &RosterRevokeArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let key = key_to_revoke(&args.key, &args.roster)?;
     let reported = args.reported.map_or_else(now, Ok)?;
     // A key that was not stolen was valid until its end was reported.
     let since = args.since.or((!args.reason.voids_claims()).then_some(reported));
     let revocation = Revocation { reported, since, reason: args.reason };
-    let (update, valid_from) = edit(&args.roster, Missing::Refused, world, |text| {
+    let (update, valid_from) = edit(&args.roster, Missing::Refused, console, |text| {
         let revoked = roster::revoke(text, &key, &revocation)?;
         let known = Roster::parse(&revoked)?;
         let first = known.owner(&key).and_then(|owner| owner.key.windows.first()?.from);
@@ -628,18 +628,18 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, world: &mut World<'_>) -> Result<E
     let line = format!("{key}  {reason}  {words}\n");
     let (format, file) = ("paraph/roster-revoked/1", shown(&args.roster));
     let answer = Revoked { format, file, key: key.to_string(), words, reason };
-    update.commit(|| world.answer_now(&line, &answer))?;
+    update.commit(|| console.answer_now(&line, &answer))?;
     let starts_later =
         |since: &Time| valid_from.filter(|from| since.unix_seconds() < from.unix_seconds());
     if let Some(from) = args.since.as_ref().and_then(starts_later) {
-        world.talk(&messages::SinceBeforeFrom { from });
+        console.talk(&messages::SinceBeforeFrom { from });
         return Ok(Exit::Done);
     }
     match (args.reason.voids_claims(), args.since) {
-        (false, Some(since)) => world.talk(&messages::EarlierActsCountSince { since }),
-        (false, None) => world.talk(&messages::EarlierActsCount),
-        (true, Some(_)) => world.talk(&messages::NotedActsCount),
-        (true, None) => world.talk(&messages::NoActsCount),
+        (false, Some(since)) => console.talk(&messages::EarlierActsCountSince { since }),
+        (false, None) => console.talk(&messages::EarlierActsCount),
+        (true, Some(_)) => console.talk(&messages::NotedActsCount),
+        (true, None) => console.talk(&messages::NoActsCount),
     }
     Ok(Exit::Done)
 }
@@ -757,14 +757,14 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     }
 }
 
-pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn accept(args: &RosterAcceptArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let bundle = read_bundle(&args.bundle)?;
     let now = now()?;
     let on = args.on.unwrap_or(now);
     let acts = held_acts(&bundle);
     let (record, created) = (bundle.record().digest(), bundle.record().content().created);
     let acceptance = Acceptance { record, created, acts: &acts, on, now };
-    let (update, (noted, late, unknown)) = edit(&args.roster, Missing::Refused, world, |text| {
+    let (update, (noted, late, unknown)) = edit(&args.roster, Missing::Refused, console, |text| {
         let (text, noted) = roster::accept(text, &acceptance)?;
         let roster = Roster::parse(&text)?;
         let parties = bundle.record().content().parties.iter().map(|party| party.id.clone());
@@ -795,19 +795,19 @@ pub(crate) fn accept(args: &RosterAcceptArgs, world: &mut World<'_>) -> Result<E
     };
     let known_before = bundle.len() - noted;
     let line = messages::Noted { noted, known_before }.in_locale(locale());
-    update.commit(|| world.answer_now(line + "\n", &answer))?;
+    update.commit(|| console.answer_now(line + "\n", &answer))?;
     match noted {
-        0 => world.talk(&messages::NothingNoted { file: typed_path(&args.roster) }),
-        _ => world.talk(&messages::HeldOn { on }),
+        0 => console.talk(&messages::NothingNoted { file: typed_path(&args.roster) }),
+        _ => console.talk(&messages::HeldOn { on }),
     }
     if !unknown.is_empty() {
-        world.talk(&messages::PartiesUnknown { parties: And(&unknown) });
+        console.talk(&messages::PartiesUnknown { parties: And(&unknown) });
     }
     if late.unproven > 0 {
-        world.talk(&messages::HeldTooLate { acts: late.unproven });
+        console.talk(&messages::HeldTooLate { acts: late.unproven });
     }
     if late.void > 0 {
-        world.talk(&messages::SignedWhenRevoked { acts: late.void });
+        console.talk(&messages::SignedWhenRevoked { acts: late.void });
     }
     Ok(Exit::Done)
 }
@@ -874,7 +874,7 @@ fn held_acts(bundle: &Bundle) -> Vec<HeldAct> {
     bundle.acts().map(held).collect()
 }
 
-pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn check(args: &RosterCheckArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Checked {
@@ -892,7 +892,7 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
     }
     let roster = read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
-    let with = instruments::read(&args.with, Some(&roster))?;
+    let with = other_instruments::read(&args.with, Some(&roster))?;
     let acts: Vec<HeldAct> = with.found.iter().flat_map(|found| held_acts(&found.bundle)).collect();
     let findings: Vec<Found> = roster::check(&roster, &at)
         .iter()
@@ -900,7 +900,7 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
         .map(|finding| Found { code: finding.code(), message: Sentence::of(finding) })
         .collect();
     let line = |found: &Found| format!("{} ({})\n", found.message.text(locale()), found.code);
-    let unjudged: Vec<Unjudged> = with.spoilt.iter().map(Spoilt::unjudged).collect();
+    let unjudged: Vec<Unjudged> = with.unreadable.iter().map(Unreadable::unjudged).collect();
     let text: String =
         findings.iter().map(line).chain([unjudged_text(&unjudged, locale())]).collect();
     let exit = match args.strict && !findings.is_empty() {
@@ -917,11 +917,11 @@ pub(crate) fn check(args: &RosterCheckArgs, world: &mut World<'_>) -> Result<Exi
         not_judged: unjudged,
         findings,
     };
-    world.answer_now(text, &answer)?;
+    console.answer_now(text, &answer)?;
     match count {
-        _ if roster.parties().next().is_none() => world.talk(&messages::NoParties),
-        0 => world.talk(&messages::NothingFound),
-        _ => world.talk(&messages::FindingsMayBeWanted),
+        _ if roster.parties().next().is_none() => console.talk(&messages::NoParties),
+        0 => console.talk(&messages::NothingFound),
+        _ => console.talk(&messages::FindingsMayBeWanted),
     }
     Ok(exit)
 }
@@ -945,13 +945,13 @@ enum Missing {
 fn edit<T>(
     path: &Path,
     missing: Missing,
-    world: &World<'_>,
+    console: &Console<'_>,
     edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
 ) -> Result<(Prepared, T), CliError> {
     if missing == Missing::Refused {
         files::check_there(path)?;
     } else if path.symlink_metadata().is_err() {
-        let lock = FolderLock::beside(path, world)?;
+        let lock = FolderLock::beside(path, console)?;
         // Another process may have created it during the wait.
         if path.symlink_metadata().is_err() {
             let (text, value) = edit("").map_err(|fault| unusable(path, "", &fault))?;
@@ -959,7 +959,7 @@ fn edit<T>(
             return Ok((file.under(lock), value));
         }
     }
-    let locked = Locked::open(path, world)?;
+    let locked = Locked::open(path, console)?;
     let before = read_text(locked.path())?;
     let (text, value) = edit(&before).map_err(|fault| unusable(path, &before, &fault))?;
     Ok((locked.prepare(text.as_bytes())?, value))

@@ -19,13 +19,13 @@ use serde_json::value::RawValue;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::args::ShowArgs;
+use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::Wanted;
 use crate::cli::files;
-use crate::cli::kind::Wanted;
 use crate::cli::language::locale;
 use crate::cli::messages::show;
-use crate::cli::say::World;
-use crate::cli::shown::typed;
+use crate::cli::output::Console;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -48,7 +48,7 @@ struct ShownAct {
     act: Box<RawValue>,
 }
 
-pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &ShowArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let path = &args.file;
     let bytes = files::read(path, Format::Bundle.max_size())?;
     let refused = |fault| match bytes.starts_with("\u{feff}".as_bytes()) {
@@ -57,11 +57,11 @@ pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     };
     match format::claim(&bytes) {
         Claim::Known(Format::Record) => {
-            show_record(&Record::read(&bytes).map_err(refused)?, world)?;
+            show_record(&Record::read(&bytes).map_err(refused)?, console)?;
         }
-        Claim::Known(Format::Act) => show_act(&Act::read(&bytes).map_err(refused)?, world)?,
+        Claim::Known(Format::Act) => show_act(&Act::read(&bytes).map_err(refused)?, console)?,
         Claim::Known(Format::Bundle) => {
-            show_bundle(&Bundle::read(&bytes).map_err(refused)?, world)?;
+            show_bundle(&Bundle::read(&bytes).map_err(refused)?, console)?;
         }
         Claim::Unknown(name) => return Err(refused(format::unknown(&name))),
         Claim::Other => {
@@ -72,11 +72,11 @@ pub(crate) fn run(args: &ShowArgs, world: &mut World<'_>) -> Result<Exit, CliErr
                 .recognised(path, &bytes, Wanted::Said));
         }
     }
-    world.talk(&show::Unchecked);
+    console.talk(&show::Unchecked);
     Ok(Exit::Done)
 }
 
-fn show_record(record: &Record, world: &mut World<'_>) -> Result<(), CliError> {
+fn show_record(record: &Record, console: &mut Console<'_>) -> Result<(), CliError> {
     let shown = Shown {
         format: "paraph/show/1",
         kind: "record",
@@ -87,10 +87,10 @@ fn show_record(record: &Record, world: &mut World<'_>) -> Result<(), CliError> {
         checked: false,
     };
     let locale = locale();
-    world.answer(describe_record(record, &text_claims(record, locale), locale), &shown)
+    console.answer(describe_record(record, &text_claims(record, locale), locale), &shown)
 }
 
-fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
+fn show_bundle(bundle: &Bundle, console: &mut Console<'_>) -> Result<(), CliError> {
     let (record, locale) = (bundle.record(), locale());
     let mut text = describe_record(record, &text_claims(record, locale), locale);
     let heading: &dyn Localized = if bundle.is_empty() { &show::NoActs } else { &show::Acts };
@@ -107,10 +107,10 @@ fn show_bundle(bundle: &Bundle, world: &mut World<'_>) -> Result<(), CliError> {
         acts: acts.into_iter().map(shown_act).collect(),
         checked: false,
     };
-    world.answer(&text, &shown)
+    console.answer(&text, &shown)
 }
 
-fn show_act(act: &Act, world: &mut World<'_>) -> Result<(), CliError> {
+fn show_act(act: &Act, console: &mut Console<'_>) -> Result<(), CliError> {
     let (content, locale) = (act.content(), locale());
     let mut lines = Lines::new(locale);
     lines.add(&show::LabelAct, &act.id());
@@ -125,7 +125,7 @@ fn show_act(act: &Act, world: &mut World<'_>) -> Result<(), CliError> {
         acts: vec![shown_act(act)],
         checked: false,
     };
-    world.answer(&text, &shown)
+    console.answer(&text, &shown)
 }
 
 fn shown_act(act: &Act) -> ShownAct {

@@ -1,12 +1,12 @@
 //! `paraph sign`: shows what will be signed, asks, signs, verifies the result, and writes it.
 
-mod about;
 mod commands;
 mod inputs;
-mod lacking;
+mod missing_acts;
 mod output;
 mod question;
 mod signing;
+mod target_act;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,33 +20,33 @@ use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{Instruments, TextFound, verify};
 
-use self::about::Signatory;
 use self::inputs::{Inputs, check_said, check_texts, party};
 use self::output::Output;
 use self::signing::{Said, Signing, act, given};
+use self::target_act::Signatory;
 use crate::cli::args::SignArgs;
+use crate::cli::clock_and_rng::now;
+use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::kind::read_bundle_or_record;
-use crate::cli::machine::now;
+use crate::cli::file_kind::read_bundle_or_record;
 use crate::cli::messages::sign;
+use crate::cli::output::Console;
 use crate::cli::passphrase;
 use crate::cli::paths::folder;
-use crate::cli::say::World;
-use crate::cli::shown::shown;
 use crate::cli::signer::{Known, Signer};
-use crate::cli::texts;
+use crate::cli::text_lookup;
 
-pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Every check that can stop the command is before the question. Nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
     passphrase::check_there(&args.key)?;
     let Inputs { roster, profile, statements, authority, others, with } =
         Inputs::read(args, &bundle)?;
     check_said(args)?;
-    lacking::warn_of_relations(&bundle, &with, world);
-    lacking::warn(&args.file, &bundle, format, &with, roster.as_ref(), world);
+    missing_acts::warn_of_relations(&bundle, &with, console);
+    missing_acts::warn(&args.file, &bundle, format, &with, roster.as_ref(), console);
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
-    let found = texts::find(bundle.record(), home)?;
+    let found = text_lookup::find(bundle.record(), home)?;
     check_texts(args, bundle.record(), home, &found)?;
     let now = now()?;
     let said = Said { profile, intent: args.intent, of: None, authority, statements };
@@ -67,7 +67,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
         })
     });
     let planned = planned.transpose()?;
-    let signer = Signer::open(&args.signer(), world)?;
+    let signer = Signer::open(&args.signer(), console)?;
     let public = signer.public().clone();
     let plan = match planned.filter(|_| expected.is_some_and(|(expected, _)| expected == public)) {
         Some(planned) => planned,
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     };
     let Plan { act, output, warning } = plan;
     if let Some(warning) = &warning {
-        world.talk(warning);
+        console.talk(warning);
     }
     // A key from a file signs here and is wiped, so the steps after it can take any time. A key elsewhere
     // signs after the answer: it may blink, or ask for a touch.
@@ -83,22 +83,22 @@ pub(crate) fn run(args: &SignArgs, world: &mut World<'_>) -> Result<Exit, CliErr
     let ready = signer.ready(&act);
     let signing = Signing { args, act: &act, public: &public, keeper, roster, found, others, now };
     if args.yes {
-        world.talk(&question::not_asked(&signing, &bundle, args));
+        console.talk(&question::not_asked(&signing, &bundle, args));
     } else {
         question::ask(&signing, &bundle, args)?;
         // A text may have changed during the question.
-        let found = texts::find(bundle.record(), home)?;
+        let found = text_lookup::find(bundle.record(), home)?;
         check_texts(args, bundle.record(), home, &found)?;
     }
 
-    let signature = ready.sign(&known(roster, &bundle), world)?;
+    let signature = ready.sign(&known(roster, &bundle), console)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
         .add(act.clone(), &public, signature)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
-    output.write(&signing, (bundle, format), alone, args, world)?;
+    output.write(&signing, (bundle, format), alone, args, console)?;
     if is_specimen(&public.id()) {
-        world.talk(&sign::SignedBySpecimen);
+        console.talk(&sign::SignedBySpecimen);
     }
     Ok(Exit::Done)
 }
@@ -141,7 +141,7 @@ impl Basis<'_> {
                 .and_then(|given| given.roster.owner(&public.id()))
                 .map(|owner| &owner.holder.id),
         };
-        let said = Said { of: about::about(args, &who)?, ..self.said.clone() };
+        let said = Said { of: target_act::about(args, &who)?, ..self.said.clone() };
         let act = act(args, bundle, public, party, said, given, now)?;
         let signing = Signing { args, act: &act, public, keeper: None, roster, found, others, now };
         signing.check(bundle, &args.file)?;

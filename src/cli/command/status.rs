@@ -8,33 +8,33 @@ use paraph::state::State;
 
 use super::roster;
 use crate::cli::args::StatusArgs;
+use crate::cli::clock_and_rng::now;
+use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::instruments::{self, AtHand, Found};
 use crate::cli::language::locale;
-use crate::cli::machine::now;
-use crate::cli::say::World;
-use crate::cli::shown::shown;
-use crate::cli::spoilt::Spoilt;
+use crate::cli::other_instruments::{self, AtHand, Found};
+use crate::cli::output::Console;
+use crate::cli::unreadable::Unreadable;
 
-pub(crate) fn run(args: &StatusArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &StatusArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let roster = roster::read(&args.roster)?;
     let at = args.at.map_or_else(now, Ok)?;
-    let AtHand { found, spoilt } = instruments::look(&args.instruments, Some(&roster))?;
-    let with = instruments::read(&args.with, Some(&roster))?;
-    let Asked { subjects, mut unjudged } = asked(&found, &spoilt);
-    let all = instruments::join(found.iter().chain(&with.found), Some(&roster));
-    unjudged.extend(with.spoilt.iter().map(Spoilt::unjudged));
+    let AtHand { found, unreadable } = other_instruments::look(&args.instruments, Some(&roster))?;
+    let with = other_instruments::read(&args.with, Some(&roster))?;
+    let Asked { subjects, mut unjudged } = asked(&found, &unreadable);
+    let all = other_instruments::join(found.iter().chain(&with.found), Some(&roster));
+    unjudged.extend(with.unreadable.iter().map(Unreadable::unjudged));
     unjudged.extend(all.left_out(None));
     drop((found, with));
     let survey = survey(all.instruments, &roster, at);
 
     let roster = shown(&args.roster);
-    match world.json() {
+    match console.json() {
         true => {
             let answer = status_json(&survey, &subjects, &unjudged, &roster);
-            world.data(format!("{answer}\n").as_bytes())?;
+            console.data(format!("{answer}\n").as_bytes())?;
         }
-        false => world.text(&status_text(&survey, &subjects, &unjudged, &roster, locale()))?,
+        false => console.text(&status_text(&survey, &subjects, &unjudged, &roster, locale()))?,
     }
     let exits = subjects.iter().map(|subject| exit(subject, &survey));
     Ok(exits.fold(Exit::of_unjudged(&unjudged), Exit::worse))
@@ -49,7 +49,7 @@ pub(super) struct Asked {
 }
 
 /// The subjects of the question, from the files that were found.
-pub(super) fn asked(found: &[Found], spoilt: &[Spoilt]) -> Asked {
+pub(super) fn asked(found: &[Found], unreadable: &[Unreadable]) -> Asked {
     let mut subjects: Vec<Subject> = Vec::new();
     let mut places = BTreeMap::new();
     for Found { path, bundle } in found {
@@ -63,8 +63,8 @@ pub(super) fn asked(found: &[Found], spoilt: &[Spoilt]) -> Asked {
         }
     }
     let mut unjudged = Vec::new();
-    for spoilt in spoilt {
-        let Spoilt { path, error } = spoilt;
+    for unreadable in unreadable {
+        let Unreadable { path, error } = unreadable;
         match error.exit {
             Exit::Refused => subjects.push(Subject::Unsound(Unsound {
                 file: shown(path),
@@ -72,7 +72,7 @@ pub(super) fn asked(found: &[Found], spoilt: &[Spoilt]) -> Asked {
                 message: error.sentence.clone(),
                 code: error.code,
             })),
-            Exit::Done | Exit::CouldNot | Exit::Incomplete => unjudged.push(spoilt.unjudged()),
+            Exit::Done | Exit::CouldNot | Exit::Incomplete => unjudged.push(unreadable.unjudged()),
         }
     }
     Asked { subjects, unjudged }

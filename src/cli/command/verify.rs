@@ -12,30 +12,30 @@ use paraph::report::{self, Names};
 use paraph::verify::{ActReport, Effect, PartyReport, Report, Verdict};
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
+use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::{What, recognise};
 use crate::cli::files;
-use crate::cli::judge::Judge;
-use crate::cli::kind::{What, recognise};
+use crate::cli::judging::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::kinds;
 use crate::cli::messages::verify;
-use crate::cli::say::World;
-use crate::cli::shown::{in_front, shown, typed};
-use crate::cli::suggest::did_you_mean;
+use crate::cli::output::Console;
+use crate::cli::suggestions::did_you_mean;
 
-pub(crate) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let format = format(args, world);
+pub(crate) fn run(args: &VerifyArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
+    let format = format(args, console);
     match (&args.bundles[..], &args.list, format) {
         ([bundle], None, VerifyFormat::Text | VerifyFormat::Json) if !is_folder(bundle) => {
-            one(args, bundle, world)
+            one(args, bundle, console)
         }
-        _ => many::run(args, format, world),
+        _ => many::run(args, format, console),
     }
 }
 
 /// The output format; `--json` and `--format` are known to agree.
-fn format(args: &VerifyArgs, world: &World<'_>) -> VerifyFormat {
-    let usual = if world.json() { VerifyFormat::Json } else { VerifyFormat::Text };
+fn format(args: &VerifyArgs, console: &Console<'_>) -> VerifyFormat {
+    let usual = if console.json() { VerifyFormat::Json } else { VerifyFormat::Text };
     args.format.unwrap_or(usual)
 }
 
@@ -44,7 +44,7 @@ fn is_folder(path: &Path) -> bool {
 }
 
 /// Prints the whole report on a bundle.
-fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, CliError> {
+fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let judge = Judge::new(args)?;
     let bytes = files::read(bundle, Format::Bundle.max_size())?;
     let judged = judge.report(bundle, &bytes)?;
@@ -55,7 +55,7 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
     // For a bundle, the reasons say what to do. For another kind of file, a hint says it.
     let instead = kind.as_ref().filter(|kind| kind.what != What::Bundle);
     let (file, roster) = (shown(bundle), shown(&args.roster));
-    let copies = judged.other_copies(if world.json() { shown } else { in_front });
+    let copies = judged.other_copies(if console.json() { shown } else { in_front });
     let names = Names {
         locale: locale(),
         file: &file,
@@ -65,27 +65,29 @@ fn one(args: &VerifyArgs, bundle: &Path, world: &mut World<'_>) -> Result<Exit, 
         instead: instead.map(|kind| &kind.next),
         unjudged: &unjudged,
     };
-    match world.json() {
-        true => world.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
-        false => world.verdict(&report::text(report, &names), report.verdict())?,
+    match console.json() {
+        true => console.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
+        false => console.verdict(&report::text(report, &names), report.verdict())?,
     }
     for party in &args.party {
         if let Some(record) = report.record().filter(|record| record.party(party).is_none()) {
             let ids = record.content().parties.iter().map(|party| party.id.as_str());
             if let Some(meant) = did_you_mean(party.as_str(), ids) {
-                world.talk(&verify::PartyMeant { party, meant });
+                console.talk(&verify::PartyMeant { party, meant });
             }
         }
     }
-    if let Some(next) = seal(args, bundle, report).filter(|_| !world.json()) {
-        world.talk(&next);
+    if let Some(next) = seal(args, bundle, report).filter(|_| !console.json()) {
+        console.talk(&next);
     }
-    if let Some(next) = accept(args, bundle, report).filter(|_| !world.json()) {
-        world.talk(&next);
+    if let Some(next) = accept(args, bundle, report).filter(|_| !console.json()) {
+        console.talk(&next);
     }
     match (&kind, instead) {
-        (_, Some(kind)) => world.talk(&kind.what),
-        (Some(kind), None) => world.talk(&kinds::WhatAndNext { what: kind.what, next: &kind.next }),
+        (_, Some(kind)) => console.talk(&kind.what),
+        (Some(kind), None) => {
+            console.talk(&kinds::WhatAndNext { what: kind.what, next: &kind.next })
+        }
         (None, None) => {}
     }
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))

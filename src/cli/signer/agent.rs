@@ -22,9 +22,9 @@ use ssh_encoding::{Decode as _, Encode as _, Reader as _};
 
 use super::{Known, LIST_LIMIT, Listed, signature, too_slow};
 use crate::cli::args::first_digits;
+use crate::cli::display::shown;
 use crate::cli::error::{CliError, reason};
 use crate::cli::messages::signers;
-use crate::cli::shown::shown;
 
 /// The numbers of the messages (section 6.1 of the draft).
 const FAILURE: u8 = 5;

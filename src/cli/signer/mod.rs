@@ -20,12 +20,12 @@ use paraph::keys::{PublicKey, SecretKey, Signature, words};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 
+use super::display::shown;
 use super::error::CliError;
 use super::messages::signers;
+use super::output::Console;
 use super::passphrase;
 use super::public_key_file::only_public_key;
-use super::say::World;
-use super::shown::shown;
 use crate::cli::key_name::KeyName;
 
 /// The time in which an agent must list its keys, if the user gives no other. No person has to confirm that,
@@ -67,12 +67,12 @@ enum Keeper {
 
 impl Signer {
     /// Finds the key, and asks for its passphrase or PIN if it has one. Signs nothing.
-    pub(crate) fn open(asked: &Asked<'_>, world: &World<'_>) -> Result<Self, CliError> {
+    pub(crate) fn open(asked: &Asked<'_>, console: &Console<'_>) -> Result<Self, CliError> {
         check_passphrase(asked.key, asked.passphrase)?;
         let expected = asked.public.map(read_public).transpose()?;
         let (public, keeper) = match asked.key {
             KeyName::File(path) => {
-                let key = passphrase::open_key(path, asked.passphrase, world)?;
+                let key = passphrase::open_key(path, asked.passphrase, console)?;
                 (key.public().clone(), Keeper::File(key))
             }
             KeyName::Agent(fingerprint) => {
@@ -81,7 +81,7 @@ impl Signer {
             }
             KeyName::Token(uri) => {
                 let (public, key) =
-                    token::Key::open(uri, expected.as_ref(), asked.passphrase, world)?;
+                    token::Key::open(uri, expected.as_ref(), asked.passphrase, console)?;
                 (public, Keeper::Token(key))
             }
             KeyName::Program(program) => {
@@ -164,7 +164,11 @@ enum Answer {
 impl Ready {
     /// The signature of the requested key, verified by the strict rules. If it is from one of the `known`
     /// keys, or another key in the same place, the error says so.
-    pub(crate) fn sign(self, known: &[Known], world: &World<'_>) -> Result<Signature, CliError> {
+    pub(crate) fn sign(
+        self,
+        known: &[Known],
+        console: &Console<'_>,
+    ) -> Result<Signature, CliError> {
         let Self { public, name, act, who, answer } = self;
         let placed = |error: CliError| error.placed(&name);
         let message = act.signing_input();
@@ -174,7 +178,7 @@ impl Ready {
             Answer::Awaited(Keeper::Agent(key)) => key.sign(&message).map_err(placed)?,
             Answer::Awaited(Keeper::Token(key)) => key.sign(&message).map_err(placed)?,
             Answer::Awaited(Keeper::Program(key)) => {
-                (key.sign(&message, world).map_err(placed)?, Vec::new())
+                (key.sign(&message, console).map_err(placed)?, Vec::new())
             }
         };
         if public.verifies(&message, &signature) {
@@ -198,13 +202,13 @@ impl Ready {
 pub(crate) fn public_elsewhere(
     key: &KeyName,
     passphrase: Option<&Path>,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<PublicKey, CliError> {
     check_passphrase(key, passphrase)?;
     match key {
         KeyName::File(path) => read_public(path),
         KeyName::Agent(fingerprint) => Ok(agent::Key::find(fingerprint, LIST_LIMIT)?.0),
-        KeyName::Token(uri) => token::public(uri, passphrase, world),
+        KeyName::Token(uri) => token::public(uri, passphrase, console),
         KeyName::Program(_) => {
             let error = CliError::new("public-needed", signers::ProgramPublicNeeded);
             Err(error.placed(key.shown()).hint(signers::NamePublicInstead))

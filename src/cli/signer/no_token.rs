@@ -8,7 +8,7 @@ use paraph::messages::Sentence;
 use super::Known;
 use crate::cli::error::CliError;
 use crate::cli::messages::no_tokens;
-use crate::cli::say::World;
+use crate::cli::output::Console;
 
 /// It has no values.
 pub(super) enum Key {}
@@ -18,7 +18,7 @@ impl Key {
         _uri: &str,
         _expected: Option<&PublicKey>,
         _pin: Option<&Path>,
-        _world: &World<'_>,
+        _world: &Console<'_>,
     ) -> Result<(PublicKey, Self), CliError> {
         Err(none())
     }
@@ -35,7 +35,7 @@ impl Key {
 pub(super) fn public(
     _uri: &str,
     _pin: Option<&Path>,
-    _world: &World<'_>,
+    _world: &Console<'_>,
 ) -> Result<PublicKey, CliError> {
     Err(none())
 }

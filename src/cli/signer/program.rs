@@ -21,10 +21,10 @@ use paraph::keys::Signature;
 use paraph::messages::Sentence;
 
 use super::{signature, too_slow};
+use crate::cli::display::shown;
 use crate::cli::error::{CliError, reason};
 use crate::cli::messages::signers;
-use crate::cli::say::World;
-use crate::cli::shown::shown;
+use crate::cli::output::Console;
 
 /// The number of bytes of an answer that are read: a signature, and one more to detect a longer answer.
 const MAX_ANSWER: usize = 64 + 1;
@@ -60,11 +60,11 @@ impl Key {
     }
 
     /// The program's signature, not yet verified.
-    pub(super) fn sign(self, message: &[u8], world: &World<'_>) -> Result<Signature, CliError> {
+    pub(super) fn sign(self, message: &[u8], console: &Console<'_>) -> Result<Signature, CliError> {
         let mut running = self.start()?;
         let input = running.child.stdin.take().expect("it was asked for");
         feed(input, message);
-        let end = running.listen(self.limit, world);
+        let end = running.listen(self.limit, console);
         // Whatever the result, none of its processes keeps running and no zombie is left.
         let status = running.end().map_err(|error| self.failed(&error))?;
         match end {
@@ -149,7 +149,7 @@ struct Running {
 
 impl Running {
     /// Reads its answer and messages, until it ends or must be ended.
-    fn listen(&self, limit: Duration, world: &World<'_>) -> End {
+    fn listen(&self, limit: Duration, console: &Console<'_>) -> End {
         let mut deadline = Instant::now() + limit;
         let mut answer = Vec::new();
         let mut talk = Talk::default();
@@ -159,7 +159,7 @@ impl Running {
             match self.events.recv_timeout(left) {
                 Ok(Event::Output(bytes)) => answer.extend_from_slice(&bytes),
                 Ok(Event::OutputEnds) => output = false,
-                Ok(Event::Talk(bytes)) => talk.hand_on(&bytes, world),
+                Ok(Event::Talk(bytes)) => talk.hand_on(&bytes, console),
                 Ok(Event::TalkEnds) => errors = false,
                 Ok(Event::Exits) => {
                     exited = true;
@@ -238,16 +238,16 @@ struct Talk {
 
 impl Talk {
     /// An unfinished line is shown at once, because it may be a question.
-    fn hand_on(&mut self, bytes: &[u8], world: &World<'_>) {
+    fn hand_on(&mut self, bytes: &[u8], console: &Console<'_>) {
         if self.handed_on > MAX_TALK {
             return;
         }
         self.handed_on += bytes.len();
         for line in String::from_utf8_lossy(bytes).lines().filter(|line| !line.is_empty()) {
-            world.talk(&signers::ProgramSays { line });
+            console.talk(&signers::ProgramSays { line });
         }
         if self.handed_on > MAX_TALK {
-            world.talk(&signers::ProgramSaysMore);
+            console.talk(&signers::ProgramSaysMore);
         }
     }
 }

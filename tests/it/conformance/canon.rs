@@ -1,7 +1,7 @@
 //! RFC 8785: pairs of input and output, and the form of numbers.
 
 use super::{Set, canon, set, unhex};
-use crate::run::Folder;
+use crate::command_runner::Folder;
 
 /// Inputs and outputs, through the library and through the program.
 fn pairs(set: &Set, count: usize) {

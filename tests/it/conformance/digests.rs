@@ -6,7 +6,7 @@ use paraph::text::{Meter, measure};
 use serde::Deserialize;
 
 use super::{set, unhex};
-use crate::run::Folder;
+use crate::command_runner::Folder;
 
 /// NIST's short messages, whole and byte by byte, and some by the program.
 #[test]

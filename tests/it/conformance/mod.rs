@@ -19,7 +19,7 @@ use std::sync::Once;
 use paraph::canon::canonical;
 use serde::de::DeserializeOwned;
 
-use crate::run::Folder;
+use crate::command_runner::Folder;
 
 /// The files of a set, by their path in it. `None` if no folder is named.
 fn set(name: &str) -> Option<Set> {

@@ -8,8 +8,8 @@ use std::fs;
 use std::thread;
 
 use super::measure::{Used, measure, optimised};
+use crate::command_runner::Folder;
 use crate::repository;
-use crate::run::Folder;
 
 /// A million valid entries, which are read and written.
 const LEGAL: &str = "paraph canon wide-object";

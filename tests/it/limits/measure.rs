@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::thread;
 
-use crate::run::Folder;
+use crate::command_runner::Folder;
 
 /// The folder of an optimised `paraph` to measure instead of the program under test, if the environment names
 /// one. Only there are times meaningful.

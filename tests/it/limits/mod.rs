@@ -4,7 +4,7 @@ mod growth;
 #[cfg(feature = "cli")]
 mod hostile;
 #[cfg(feature = "cli")]
-mod many;
+mod large_inputs;
 #[cfg(feature = "cli")]
 pub(crate) mod measure;
 #[cfg(feature = "cli")]

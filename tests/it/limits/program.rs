@@ -2,9 +2,9 @@
 
 use std::fs;
 
+use crate::command_runner::Folder;
+use crate::json_shapes::{self, Check, Report};
 use crate::repository;
-use crate::run::Folder;
-use crate::shapes::{self, Check, Report};
 
 const MIB: u64 = 1 << 20;
 
@@ -96,7 +96,7 @@ fn the_diagnosis_of_texts_has_a_budget() {
     }
     // The budget allows two of the large files, and the small one after them.
     let ran = f.run("paraph check t.record.json --texts . --json").exit(1);
-    let checked: Check = shapes::read(ran.out());
+    let checked: Check = json_shapes::read(ran.out());
     let texts = &checked.checks[1..];
     let diagnosed: Vec<bool> = texts.iter().map(|it| !it.would_match.is_empty()).collect();
     assert_eq!(diagnosed, [true, true, false, true], "{ran}");

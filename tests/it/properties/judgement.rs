@@ -4,7 +4,7 @@ use paraph::verify::Times;
 use proptest::prelude::*;
 
 use super::cases;
-use crate::language::{Row, backwards, outcome};
+use crate::table_language::{Row, backwards, outcome};
 
 /// A key in a roster: any of eight, with a window, a revocation, or neither.
 fn key(seed: usize) -> impl Strategy<Value = String> {

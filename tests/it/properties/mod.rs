@@ -1,9 +1,9 @@
 //! Properties that hold for every input, tried on random inputs: the same ones each time.
 
 mod canon;
+mod effects;
 mod encoding;
 mod judgement;
-mod meaning;
 mod merge;
 mod times;
 

@@ -14,8 +14,8 @@ use schemars::transform::{RecursiveTransform, Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use crate::json_shapes;
 use crate::repository;
-use crate::shapes;
 
 const FOLDER: &str = "docs/schemas";
 
@@ -27,7 +27,7 @@ fn schemas() -> BTreeMap<String, String> {
         ("envelope", signed_schema::<signed::Envelope>()),
         ("bundle", signed_schema::<signed::Bundle>()),
     ];
-    let printed = shapes::schemas();
+    let printed = json_shapes::schemas();
     let name = |name: &str| format!("{name}.schema.json");
     let text = |schema: Schema| format!("{:#}\n", schema.to_value());
     let all = signed.into_iter().map(|(it, schema)| (name(it), text(schema)));

@@ -2,11 +2,11 @@
 
 use ed25519_dalek::{Signer as _, SigningKey};
 
-use super::keepers::{Agent, FakeAgent, string};
+use super::test_devices::{Agent, FakeAgent, string};
 use super::{ALONE, SIGN};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Key, Signed};
 use crate::pty::Terminal;
-use crate::run::Folder;
-use crate::shapes::{Key, Signed};
 
 #[test]
 fn a_key_in_the_agent_signs() {

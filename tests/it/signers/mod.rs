@@ -2,12 +2,12 @@
 //! agents, tokens and programs.
 
 mod agent;
-mod keepers;
 mod program;
 pub(crate) mod story;
+mod test_devices;
 mod token;
 
-pub(crate) use keepers::{Hsm, PIN};
+pub(crate) use test_devices::{Hsm, PIN};
 
 /// A signature for `new.json`, by the key that follows.
 const SIGN: &str = "paraph sign tor.record.json --party rok-mnd --as hong-gil-dong.toml \

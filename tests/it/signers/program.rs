@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use super::{ALONE, SIGN};
+use crate::command_runner::{Folder, HANGS};
+use crate::json_shapes::{Key, Signed};
 use crate::pty::Terminal;
-use crate::run::{Folder, HANGS};
-use crate::shapes::{Key, Signed};
 
 /// Signs with a key, as a program that uses an HSM would: `openssl` needs a file.
 fn signing(key: &str) -> String {

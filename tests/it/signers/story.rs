@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::keepers::{Agent, Hsm};
-use crate::run::Folder;
-use crate::shapes::{Report, Verdict};
+use super::test_devices::{Agent, Hsm};
+use crate::command_runner::Folder;
+use crate::json_shapes::{Report, Verdict};
 
 /// A text, a record of three parties, `three.bundle.json`, which each of them has signed with a key in a
 /// different place, and `three.toml`, the roster of all.

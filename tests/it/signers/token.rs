@@ -1,10 +1,10 @@
 //! Keys in a token: SoftHSM2, prepared with pkcs11-tool as an office would do it.
 
-use super::keepers::{Hsm, PIN, module};
+use super::test_devices::{Hsm, PIN, module};
 use super::{ALONE, SIGN};
+use crate::command_runner::{Folder, PROGRAM};
+use crate::json_shapes::{Key, Signed};
 use crate::pty::Terminal;
-use crate::run::{Folder, PROGRAM};
-use crate::shapes::{Key, Signed};
 
 /// An office and a token with the key `hong`, id 01.
 fn office() -> (Folder, Hsm) {

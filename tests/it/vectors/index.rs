@@ -55,14 +55,14 @@ const OF_AN_EDIT: &str = "none: of an edit, not of a file (src/roster/edit.rs te
 const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("K10", "src/keys/words.rs"),
     ("K12", "src/keys/words.rs"),
-    ("D3", "tests/it/shapes.rs"),
+    ("D3", "tests/it/json_shapes.rs"),
     ("N1", "tests/it/lint.rs"),
     ("N2", "tests/it/lint.rs"),
     ("N3", "tests/it/lint.rs"),
     ("S1", "src/statements.rs"),
     ("T12", "src/roster/check.rs"),
-    ("J9", "tests/it/language.rs"),
-    ("J10", "tests/it/vectors/command.rs"),
+    ("J9", "tests/it/table_language.rs"),
+    ("J10", "tests/it/vectors/program_entries.rs"),
 ];
 
 pub(super) fn read() -> String {

@@ -7,16 +7,16 @@
 //! ```
 
 mod attacks;
-#[cfg(feature = "cli")]
-mod command;
 mod coverage;
 #[cfg(feature = "cli")]
-mod doors;
+mod entry_points;
 mod file;
 mod format;
 mod index;
 mod library;
 mod make;
+#[cfg(feature = "cli")]
+mod program_entries;
 
 use std::collections::BTreeMap;
 use std::fs;

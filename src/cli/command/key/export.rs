@@ -10,15 +10,15 @@ use super::{
     FileShown, another_passphrase, contents, labelled, name_private, refuse_public, shown_key,
 };
 use crate::cli::args::KeyExportArgs;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::language::locale;
 use crate::cli::messages::keys;
+use crate::cli::output::Console;
 use crate::cli::passphrase;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
 
-pub(crate) fn run(args: &KeyExportArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &KeyExportArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let existing = Existing::force(args.force);
     match args.format {
         Container::Public(container) => {
@@ -27,10 +27,10 @@ pub(crate) fn run(args: &KeyExportArgs, world: &mut World<'_>) -> Result<Exit, C
                 return Err(error.hint(keys::OmitPassphraseOptions));
             }
             existing.check(&args.output, &[&args.file])?;
-            let key = shown_key(&args.file, args.passphrase_file.as_deref(), world)?;
-            public(args, container, &key, existing, world)
+            let key = shown_key(&args.file, args.passphrase_file.as_deref(), console)?;
+            public(args, container, &key, existing, console)
         }
-        Container::Private(container) => private(args, container, existing, world),
+        Container::Private(container) => private(args, container, existing, console),
     }
 }
 
@@ -39,19 +39,19 @@ fn public(
     container: PublicContainer,
     key: &PublicKey,
     existing: Existing,
-    world: &mut World<'_>,
+    console: &mut Console<'_>,
 ) -> Result<Exit, CliError> {
     let bytes = key.write(container);
     if args.output == Path::new("-") {
-        match World::shows_data() {
-            false => world.data(&bytes)?,
-            true => world.data((safe(&String::from_utf8_lossy(&bytes)) + "\n").as_bytes())?,
+        match Console::shows_data() {
+            false => console.data(&bytes)?,
+            true => console.data((safe(&String::from_utf8_lossy(&bytes)) + "\n").as_bytes())?,
         }
         return Ok(Exit::Done);
     }
     let prepared = files::prepare(&args.output, &bytes, existing, Mode::Usual)?;
-    prepared.commit(|| answer(args, None, key, world))?;
-    world.talk(&keys::PublicExported { file: typed(&args.output) });
+    prepared.commit(|| answer(args, None, key, console))?;
+    console.talk(&keys::PublicExported { file: typed(&args.output) });
     Ok(Exit::Done)
 }
 
@@ -59,7 +59,7 @@ fn private(
     args: &KeyExportArgs,
     container: PrivateContainer,
     existing: Existing,
-    world: &mut World<'_>,
+    console: &mut Console<'_>,
 ) -> Result<Exit, CliError> {
     if args.output == Path::new("-") {
         return Err(CliError::new("secret-output", keys::SecretOutput).hint(keys::NameOutput));
@@ -72,21 +72,21 @@ fn private(
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
     refuse_public(&args.file, &bytes, &keys::ExportNeedsPrivate, &name_private(&args.file))?;
     let old = args.passphrase_file.as_deref();
-    let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
+    let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, console)?;
     drop(bytes);
     let passphrase =
-        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
+        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), console)?;
     let contents = contents(&key, container, passphrase.as_ref().map(|it| it.as_str()))?;
     drop(passphrase);
     let public = key.public().clone();
     drop(key);
     let prepared = files::prepare(&args.output, &contents, existing, Mode::Secret)?;
     drop(contents);
-    prepared.commit(|| answer(args, Some(!args.no_passphrase), &public, world))?;
+    prepared.commit(|| answer(args, Some(!args.no_passphrase), &public, console))?;
     let file = typed(&args.output);
     match args.no_passphrase {
-        false => world.talk(&keys::PrivateExported { file }),
-        true => world.talk(&keys::PrivateExportedOpen { file }),
+        false => console.talk(&keys::PrivateExported { file }),
+        true => console.talk(&keys::PrivateExportedOpen { file }),
     }
     Ok(Exit::Done)
 }
@@ -95,7 +95,7 @@ fn answer(
     args: &KeyExportArgs,
     encrypted: Option<bool>,
     key: &PublicKey,
-    world: &mut World<'_>,
+    console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let shown = FileShown {
         format: "paraph/key-file/1",
@@ -104,5 +104,5 @@ fn answer(
         encrypted,
         id: key.id().to_string(),
     };
-    world.answer_now(labelled(&keys::Id.in_locale(locale()), &shown.id), &shown)
+    console.answer_now(labelled(&keys::Id.in_locale(locale()), &shown.id), &shown)
 }

@@ -7,14 +7,14 @@ use paraph::messages::Sentence;
 
 use super::{Pair, another_passphrase, contents, refuse_public};
 use crate::cli::args::KeyImportArgs;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::messages::{keys, kinds};
+use crate::cli::output::Console;
 use crate::cli::passphrase::{self, other_use};
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
 
-pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &KeyImportArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let pair = Pair::of(&name(args)?, &args.dir)?;
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
     let hint = after_public(&args.file, &pair.public);
@@ -30,22 +30,22 @@ pub(crate) fn run(args: &KeyImportArgs, world: &mut World<'_>) -> Result<Exit, C
     })?;
 
     let old = args.passphrase_file.as_deref();
-    let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
+    let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, console)?;
     let warning = Container::of(&bytes).ok().and_then(|it| other_use(it, &args.file));
     drop(bytes);
     let passphrase =
-        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
+        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), console)?;
     let protected_by = passphrase.as_ref().map(|it| it.as_str());
     let pem = contents(&key, PrivateContainer::Pkcs8Pem, protected_by)?;
     drop(passphrase);
     let public = key.public().clone();
     drop(key);
-    pair.write(pem, &public, None, world)?;
-    pair.tell(args.no_passphrase, world);
+    pair.write(pem, &public, None, console)?;
+    pair.tell(args.no_passphrase, console);
     match warning {
-        Some(warning) => world.talk(&warning),
+        Some(warning) => console.talk(&warning),
         None => {
-            world.talk(&keys::AboutFile { file: shown(&args.file), warning: keys::UsedElsewhere })
+            console.talk(&keys::AboutFile { file: shown(&args.file), warning: keys::UsedElsewhere })
         }
     }
     Ok(Exit::Done)

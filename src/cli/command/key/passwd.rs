@@ -7,15 +7,15 @@ use paraph::messages::Localized as _;
 
 use super::{FileShown, another_passphrase, contents, labelled, name_private, refuse_public};
 use crate::cli::args::KeyPasswdArgs;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Locked};
 use crate::cli::language::locale;
 use crate::cli::messages::keys;
+use crate::cli::output::Console;
 use crate::cli::passphrase;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
 
-pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &KeyPasswdArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     if args.file == Path::new("-") {
         return Err(CliError::new("output-needed", keys::PasswdNeedsFile).hint(keys::NameKeyFile));
     }
@@ -32,16 +32,16 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
     };
     files::check_update(&args.file)?;
     let old = args.passphrase_file.as_deref();
-    let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, world)?;
+    let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, console)?;
     let passphrase =
-        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), world)?;
+        another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), console)?;
     let contents = contents(&key, container, passphrase.as_ref().map(|it| it.as_str()))?;
     drop(passphrase);
     let public = key.public().clone();
     drop(key);
 
     // The lock is not held during the question, so another process may have changed the file.
-    let locked = Locked::open(&args.file, world)?;
+    let locked = Locked::open(&args.file, console)?;
     let (now, _) = files::read_secret_bytes(locked.path())?;
     if now != bytes {
         let error = CliError::new("changed-meanwhile", keys::ChangedMeanwhile).at(&args.file);
@@ -58,14 +58,14 @@ pub(crate) fn run(args: &KeyPasswdArgs, world: &mut World<'_>) -> Result<Exit, C
         id: public.id().to_string(),
     };
     let line = labelled(&keys::Id.in_locale(locale()), &answer.id);
-    prepared.commit(|| world.answer_now(line, &answer))?;
+    prepared.commit(|| console.answer_now(line, &answer))?;
     let file = typed(&args.file);
     match args.no_passphrase {
-        false => world.talk(&keys::PassphraseChanged { file }),
-        true => world.talk(&keys::PassphraseRemoved { file }),
+        false => console.talk(&keys::PassphraseChanged { file }),
+        true => console.talk(&keys::PassphraseRemoved { file }),
     }
     if is_specimen(&public.id()) {
-        world.talk(&keys::Specimen);
+        console.talk(&keys::Specimen);
     }
     Ok(Exit::Done)
 }

@@ -6,10 +6,10 @@ use paraph::act::Intent;
 
 use crate::cli::args::SignArgs;
 use crate::cli::command::roster;
+use crate::cli::display::typed;
+use crate::cli::file_kind::files_in;
 use crate::cli::key_name::KeyName;
-use crate::cli::kind::files_in;
 use crate::cli::paths::folder;
-use crate::cli::shown::typed;
 
 /// The roster that was named, else the one that is there, as it is typed.
 pub(super) fn roster(args: &SignArgs) -> Option<String> {

@@ -19,15 +19,15 @@ use paraph::verify::{Instruments, TextFound, TextOutcome, Texts, judge_texts};
 use super::commands;
 use crate::cli::args::SignArgs;
 use crate::cli::command::roster;
+use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::{draft_of, read_bundle_or_record, records_near};
 use crate::cli::files;
-use crate::cli::instruments::{self, Found};
-use crate::cli::kind::{draft_of, read_bundle_or_record, records_near};
 use crate::cli::messages::sign;
+use crate::cli::other_instruments::{self, Found};
 use crate::cli::paths::folder;
-use crate::cli::shown::typed;
-use crate::cli::suggest::nearest;
-use crate::cli::texts;
+use crate::cli::suggestions::nearest;
+use crate::cli::text_lookup;
 
 /// The input besides the bundle.
 pub(super) struct Inputs {
@@ -49,8 +49,8 @@ impl Inputs {
         let profile = args.profile.as_deref().map(read_profile).transpose()?;
         let statements = args.statements.as_deref().map(read_statements).transpose()?;
         let authority = args.authority.as_deref().map(read_authority).transpose()?;
-        let with = instruments::all_of(&args.with, roster.as_ref())?;
-        let joined = instruments::join(with.iter().chain(&authority), roster.as_ref());
+        let with = other_instruments::all_of(&args.with, roster.as_ref())?;
+        let joined = other_instruments::join(with.iter().chain(&authority), roster.as_ref());
         let own = Some(bundle.record().digest());
         if let Some(Unjudged { message, code, hint, file }) = joined.left_out(own).next() {
             let error = CliError::new(code, message).at(Path::new(&file));
@@ -276,7 +276,8 @@ fn after_changed_text(
     let is_of_these = |other: &Record| {
         other.content().id == record.content().id
             && other.digest() != record.digest()
-            && texts::find(other, home).is_ok_and(|it| texts::all_match(other, home, &it).is_ok())
+            && text_lookup::find(other, home)
+                .is_ok_and(|it| text_lookup::all_match(other, home, &it).is_ok())
     };
     if let Some((new, _)) = records_near(&args.file).find(|(_, other)| is_of_these(other)) {
         let command = commands::sign(args, &new);
@@ -307,7 +308,7 @@ pub(super) fn check_texts(
         | Intent::Approve
         | Intent::Seal => {}
     }
-    texts::all_match(record, home, found).map_err(|error| match error.exit {
+    text_lookup::all_match(record, home, found).map_err(|error| match error.exit {
         Exit::Incomplete => error.hint(sign::TextMissing),
         Exit::Done | Exit::Refused | Exit::CouldNot => {
             error.hint(after_changed_text(args, record, home, found))

@@ -14,13 +14,13 @@ use serde::Serialize;
 use super::commands;
 use super::signing::{Signing, already_signed};
 use crate::cli::args::SignArgs;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::CliError;
+use crate::cli::file_kind::{bundle_at, read_bundle_or_record};
 use crate::cli::files::{self, Existing, Locked, Mode};
-use crate::cli::kind::{bundle_at, read_bundle_or_record};
 use crate::cli::messages::sign;
-use crate::cli::say::World;
-use crate::cli::shown::{shown, typed};
-use crate::cli::texts::file_named;
+use crate::cli::output::Console;
+use crate::cli::text_lookup::file_named;
 
 /// The place of the signed bundle.
 pub(super) enum Output {
@@ -88,11 +88,11 @@ impl Output {
         (bundle, format): (Bundle, Format),
         alone: Bundle,
         args: &SignArgs,
-        world: &mut World<'_>,
+        console: &mut Console<'_>,
     ) -> Result<(), CliError> {
         let (path, signed, update) = match self {
             Self::InPlace(path) => {
-                let locked = Locked::open(&path, world)?;
+                let locked = Locked::open(&path, console)?;
                 // The file may have grown during the question; `seen` stays as it was shown.
                 let (now, _) = read_bundle_or_record(locked.path())?;
                 let grown = now.merge(bundle).map_err(|error| changed(&error).at(&path))?;
@@ -108,29 +108,31 @@ impl Output {
             }
             Self::Stdout => {
                 let signed = signing.signed(&bundle, alone, &args.file)?;
-                return world.data(&signed.to_bytes());
+                return console.data(&signed.to_bytes());
             }
         };
-        update.commit(|| answer(signing, &signed, &path, world))?;
+        update.commit(|| answer(signing, &signed, &path, console))?;
         let (intent, party, file) = (args.intent, &signing.act.content().party, typed(&path));
         // Who gets a bundle from others has the record and the texts.
         let is_first = format != Format::Bundle && args.file != Path::new("-");
         let (file, record) = (&file, typed(&args.file));
         match (is_first, signed.record().content().texts.is_empty()) {
-            (false, _) => world.talk(&sign::Done { intent, party, file }),
-            (true, true) => world.talk(&sign::DoneFirst { intent, party, file, record }),
-            (true, false) => world.talk(&sign::DoneFirstWithTexts { intent, party, file, record }),
+            (false, _) => console.talk(&sign::Done { intent, party, file }),
+            (true, true) => console.talk(&sign::DoneFirst { intent, party, file, record }),
+            (true, false) => {
+                console.talk(&sign::DoneFirstWithTexts { intent, party, file, record })
+            }
         }
         if let Some((missing, people)) = signing.still_needed(&signed) {
             match people.is_empty() {
-                true => world.talk(&sign::MoreNeededOfNoOne { missing, party }),
-                false => world.talk(&sign::MoreNeeded { missing, party, people: Or(&people) }),
+                true => console.talk(&sign::MoreNeededOfNoOne { missing, party }),
+                false => console.talk(&sign::MoreNeeded { missing, party, people: Or(&people) }),
             }
         }
         if let Some(roster) = &args.roster
             && signing.is_concluded(&signed)
         {
-            world.talk(&sign::AllSigned { file, roster: typed(roster) });
+            console.talk(&sign::AllSigned { file, roster: typed(roster) });
         }
         Ok(())
     }
@@ -192,7 +194,7 @@ fn answer(
     signing: &Signing<'_>,
     signed: &Bundle,
     file: &Path,
-    world: &mut World<'_>,
+    console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
@@ -226,5 +228,5 @@ fn answer(
         seen: content.seen.iter().map(ToString::to_string).collect(),
         acts: signed.len(),
     };
-    world.answer_now(format!("{}\n", shown(file)), &answer)
+    console.answer_now(format!("{}\n", shown(file)), &answer)
 }

@@ -14,11 +14,11 @@ use super::commands;
 use super::signing::Signing;
 use crate::cli::args::SignArgs;
 use crate::cli::command::show::{Lines, describe_record, short, signatory};
+use crate::cli::display::asked;
 use crate::cli::error::CliError;
 use crate::cli::language::locale;
 use crate::cli::messages::sign;
 use crate::cli::passphrase;
-use crate::cli::shown::asked;
 
 /// All lines that the signatory sees.
 pub(super) fn describe(signing: &Signing<'_>, bundle: &Bundle, args: &SignArgs) -> String {

@@ -20,9 +20,9 @@ use paraph::verify::{
 
 use super::commands;
 use crate::cli::args::SignArgs;
+use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::messages::sign;
-use crate::cli::shown::typed;
 
 /// The arguments of the signatory.
 #[derive(Clone)]

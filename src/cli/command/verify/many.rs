@@ -12,22 +12,22 @@ use paraph::report::{
 use paraph::screen::safe;
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
+use crate::cli::display::{in_front, shown};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::judge::Judge;
+use crate::cli::input_files::{Candidate, Ending, List, Source};
+use crate::cli::judging::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::progress as words;
 use crate::cli::messages::verify;
+use crate::cli::output::Console;
 use crate::cli::parallel::in_order;
 use crate::cli::progress::{Progress, Unit};
-use crate::cli::say::World;
-use crate::cli::shown::{in_front, shown};
-use crate::cli::sources::{Candidate, Ending, List, Source};
-use crate::cli::spoilt::Spoilt;
+use crate::cli::unreadable::Unreadable;
 
 pub(super) fn run(
     args: &VerifyArgs,
     format: VerifyFormat,
-    world: &mut World<'_>,
+    console: &mut Console<'_>,
 ) -> Result<Exit, CliError> {
     check_inputs(args)?;
     let sources = sources(args)?;
@@ -42,13 +42,13 @@ pub(super) fn run(
     };
     let mut empty = Vec::new();
     // The total is counted only if someone is watching.
-    let total = World::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
+    let total = Console::is_watched().then(|| sources.iter().map(Source::count).sum()).flatten();
     let progress = Progress::new(words::Bundles, Unit::Items, total);
     for mut source in sources {
         let before = batch.tally.files();
         let judged = |candidate| each.judged(candidate);
         in_order(source.supply(), source.files(), judged, |line| {
-            progress.aside(|| batch.take(&line, world))?;
+            progress.aside(|| batch.take(&line, console))?;
             progress.advance(1);
             Ok(())
         })?;
@@ -59,11 +59,11 @@ pub(super) fn run(
     drop(progress);
     // If there was no bundle at all, that is the result.
     let is_nothing = batch.tally.files() == 0;
-    for spoilt in empty {
+    for unreadable in empty {
         if is_nothing {
-            return Err(spoilt.error);
+            return Err(unreadable.error);
         }
-        batch.take(&each.not_judged(&spoilt), world)?;
+        batch.take(&each.not_judged(&unreadable), console)?;
     }
     let summary = Summary {
         tally: batch.tally,
@@ -74,7 +74,7 @@ pub(super) fn run(
         unjudged: &unjudged,
         exit: batch.exit.number(),
     };
-    batch.show.end(&summary, world)?;
+    batch.show.end(&summary, console)?;
     Ok(batch.exit)
 }
 
@@ -95,10 +95,10 @@ struct Line {
 }
 
 impl Each<'_> {
-    fn judged(&self, candidate: Result<Candidate, Box<Spoilt>>) -> Line {
+    fn judged(&self, candidate: Result<Candidate, Box<Unreadable>>) -> Line {
         let candidate = match candidate {
             Ok(candidate) => candidate,
-            Err(spoilt) => return self.not_judged(&spoilt),
+            Err(unreadable) => return self.not_judged(&unreadable),
         };
         let looked = self.judge.look(&candidate);
         let path = candidate.into_path();
@@ -114,11 +114,11 @@ impl Each<'_> {
                 let other = Other { copies: &copies, findings: &judged.findings };
                 self.line(&path, &Entry::Judged(report), other, json, judged.exit())
             }
-            Err(error) => self.not_judged(&Spoilt { path, error }),
+            Err(error) => self.not_judged(&Unreadable { path, error }),
         }
     }
 
-    fn not_judged(&self, Spoilt { path, error }: &Spoilt) -> Line {
+    fn not_judged(&self, Unreadable { path, error }: &Unreadable) -> Line {
         let (message, hint) =
             (error.sentence.map(safe), error.hint.as_ref().map(|hint| hint.map(safe)));
         let entry = Entry::NotJudged(NotJudged {
@@ -203,10 +203,10 @@ struct Batch {
 }
 
 impl Batch {
-    fn take(&mut self, line: &Line, world: &mut World<'_>) -> Result<(), CliError> {
+    fn take(&mut self, line: &Line, console: &mut Console<'_>) -> Result<(), CliError> {
         self.tally += line.tally;
         self.exit = self.exit.worse(line.exit);
-        self.show.line(&line.shown, world)
+        self.show.line(&line.shown, console)
     }
 }
 
@@ -231,32 +231,32 @@ impl Show {
         }
     }
 
-    fn line(&mut self, shown: &str, world: &mut World<'_>) -> Result<(), CliError> {
+    fn line(&mut self, shown: &str, console: &mut Console<'_>) -> Result<(), CliError> {
         match self {
-            Self::Text => world.text(shown),
-            Self::Json => world.data(shown.as_bytes()),
+            Self::Text => console.text(shown),
+            Self::Json => console.data(shown.as_bytes()),
             Self::Junit(cases) => cases.write_all(shown.as_bytes()).map_err(|error| unkept(&error)),
         }
     }
 
-    fn end(self, summary: &Summary<'_>, world: &mut World<'_>) -> Result<(), CliError> {
+    fn end(self, summary: &Summary<'_>, console: &mut Console<'_>) -> Result<(), CliError> {
         let cases = match self {
-            Self::Text => return world.text(&summary_text(summary, locale())),
-            Self::Json => return world.data(format!("{}\n", summary_json(summary)).as_bytes()),
+            Self::Text => return console.text(&summary_text(summary, locale())),
+            Self::Json => return console.data(format!("{}\n", summary_json(summary)).as_bytes()),
             Self::Junit(cases) => cases,
         };
         let rewound = cases.into_inner().map_err(io::IntoInnerError::into_error);
         let rewound = rewound.and_then(|mut cases| cases.rewind().map(|()| cases));
         let mut cases = rewound.map_err(|error| unkept(&error))?;
-        world.data(junit_begin(summary).as_bytes())?;
+        console.data(junit_begin(summary).as_bytes())?;
         let mut piece = vec![0; 64 << 10];
         loop {
             match cases.read(&mut piece).map_err(|error| unkept(&error))? {
                 0 => break,
-                length => world.data(&piece[..length])?,
+                length => console.data(&piece[..length])?,
             }
         }
-        world.data(junit_end().as_bytes())
+        console.data(junit_end().as_bytes())
     }
 }
 

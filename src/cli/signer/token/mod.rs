@@ -24,8 +24,8 @@ use self::uri::{Half, Uri};
 use super::{Known, signature};
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
-use crate::cli::say::World;
-use crate::cli::secrecy;
+use crate::cli::output::Console;
+use crate::cli::process_hardening;
 
 /// A private key in a token with a login.
 pub(super) struct Key {
@@ -44,7 +44,7 @@ impl Key {
         uri: &str,
         expected: Option<&PublicKey>,
         pin: Option<&Path>,
-        world: &World<'_>,
+        console: &Console<'_>,
     ) -> Result<(PublicKey, Self), CliError> {
         let uri = Uri::parse(uri)?;
         if uri.half == Some(Half::Public) {
@@ -53,10 +53,10 @@ impl Key {
                 .hint(tokens::PublicCannotSignHint));
         }
         // Before the module is loaded: it has the PIN and, with SoftHSM, the key.
-        secrecy::close_memory()?;
+        process_hardening::close_memory()?;
         let token = Token::find(&uri)?;
         let placed = |error: CliError| error.placed(token.place());
-        token.log_in(pin_file(&uri, pin)?, world).map_err(placed)?;
+        token.log_in(pin_file(&uri, pin)?, console).map_err(placed)?;
         let objects = Objects { token: &token };
         let key = objects.one(ObjectClass::PRIVATE_KEY, &uri).map_err(placed)?;
         objects.check_can_sign(&key).map_err(placed)?;
@@ -96,17 +96,17 @@ impl Key {
 pub(super) fn public(
     uri: &str,
     pin: Option<&Path>,
-    world: &World<'_>,
+    console: &Console<'_>,
 ) -> Result<PublicKey, CliError> {
     let uri = Uri::parse(uri)?;
-    secrecy::close_memory()?;
+    process_hardening::close_memory()?;
     let token = Token::find(&uri)?;
     let placed = |error: CliError| error.placed(token.place());
     let objects = Objects { token: &token };
     let found = objects.one(ObjectClass::PUBLIC_KEY, &uri);
     let key = match found {
         Err(error) if error.code == "no-such-key" && token.wants_a_pin() => {
-            token.log_in(pin_file(&uri, pin)?, world).map_err(placed)?;
+            token.log_in(pin_file(&uri, pin)?, console).map_err(placed)?;
             objects.one(ObjectClass::PUBLIC_KEY, &uri)
         }
         found => found,

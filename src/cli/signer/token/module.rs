@@ -16,8 +16,8 @@ use super::super::Listed;
 use super::uri::{Attribute, Uri, encoded};
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
+use crate::cli::output::Console;
 use crate::cli::passphrase;
-use crate::cli::say::World;
 
 /// The module that gives access to all others on a machine (p11-kit).
 const DEFAULT: &str = "p11-kit-proxy.so";
@@ -98,25 +98,25 @@ impl Token {
     }
 
     /// Logs in, with one try. If the token has a keypad, the PIN is typed there.
-    pub(super) fn log_in(&self, pin: Option<&Path>, world: &World<'_>) -> Result<(), CliError> {
+    pub(super) fn log_in(&self, pin: Option<&Path>, console: &Console<'_>) -> Result<(), CliError> {
         if !self.info.login_required() {
             return Ok(());
         }
         let (name, token) = (self.name(), &self.name());
         match Tries::of(&self.info) {
             Tries::None => return Err(locked(&name)),
-            Tries::One => world.talk(&tokens::OneTryLeft { token }),
-            Tries::Counted => world.talk(&tokens::WrongPinBefore { token }),
+            Tries::One => console.talk(&tokens::OneTryLeft { token }),
+            Tries::Counted => console.talk(&tokens::WrongPinBefore { token }),
             Tries::Untold => {}
         }
         let pin = match self.info.protected_authentication_path() {
             true => {
-                world.talk(&tokens::TypeOnToken { token });
+                console.talk(&tokens::TypeOnToken { token });
                 None
             }
             // With the exact capacity: a buffer that grows or shrinks leaves copies behind.
             false => {
-                let pin = passphrase::pin(&name, pin, world)?;
+                let pin = passphrase::pin(&name, pin, console)?;
                 Some(AuthPin::from(pin.as_str()))
             }
         };

@@ -1,5 +1,5 @@
 //! Instruments together: the state of each, the time since which it holds, the reason, what is due, and
-//! findings. Rows are in a small language, as in tests/it/states.rs, but made and signed here.
+//! findings. Rows are in a small language, as in tests/it/states_table.rs, but made and signed here.
 //!
 //! - instruments are separated by ` / `, each after those that it names: `A[n s on=9] a=1@3 ...`. In
 //!   brackets: parties (`n=2`: two people; `n>s`: in that order), `on=9` or `confirmation` (entry),

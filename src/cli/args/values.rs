@@ -1,0 +1,154 @@
+//! Values on the command line. Values in files have only one form; typed values are first converted to it.
+
+use std::str::FromStr;
+
+use paraph::fault::FaultKind;
+use paraph::id::{ActId, Digest, PartyId};
+use paraph::messages::{Localized as _, Sentence};
+use paraph::value::{Label, Language, Rounding, Time};
+
+use crate::cli::language::locale;
+use crate::cli::messages::usage;
+use crate::cli::suggestions::{DidYouMean, did_you_mean};
+
+/// Parses a value with one form, ignoring spaces around it. For an unknown word, the message suggests a
+/// similar one.
+pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
+    text.trim().parse().map_err(|kind: FaultKind| match &kind {
+        FaultKind::UnknownWord { expected, .. } => match meant(text.trim(), expected) {
+            Some(meant) => usage::WithMeant { fault: &kind, meant }.in_locale(locale()),
+            None => kind.in_locale(locale()),
+        },
+        _ => kind.in_locale(locale()),
+    })
+}
+
+/// Words that users type instead of the expected ones.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("expired", "retired"),
+    ("gone", "retired"),
+    ("left", "retired"),
+    ("moved", "retired"),
+    ("resigned", "retired"),
+    ("replaced", "superseded"),
+    ("rotated", "superseded"),
+    ("hacked", "compromised"),
+    ("leaked", "compromised"),
+    ("stolen", "compromised"),
+    ("forged", "unauthorised"),
+    ("refuse", "decline"),
+    ("reject", "decline"),
+    ("cancel", "withdraw"),
+    ("revoke", "withdraw"),
+    ("ratify", "confirm"),
+    ("close", "seal"),
+    ("english", "en"),
+    ("korean", "ko"),
+    ("pem", "pkcs8-pem"),
+    ("der", "pkcs8-der"),
+    ("ssh", "openssh"),
+];
+
+/// The expected word that the user probably meant.
+fn meant(text: &str, expected: &str) -> Option<Sentence> {
+    let expected = || expected.split(", ");
+    let text = text.to_lowercase();
+    if text == "lost" && expected().any(|word| word == "compromised") {
+        return Some(Sentence::of(&usage::LostKey));
+    }
+    let is_intent = || expected().any(|word| word == "sign-ad-referendum");
+    if ["paper", "ink", "hand", "by-hand", "wet-ink"].contains(&&*text) && is_intent() {
+        return Some(Sentence::of(&usage::SignsOnPaper));
+    }
+    let synonym = SYNONYMS
+        .iter()
+        .find(|(typed, ours)| text == *typed && expected().any(|word| word == *ours));
+    let meant = match synonym {
+        Some((_, ours)) => Some(DidYouMean((*ours).to_owned())),
+        None => did_you_mean(&text, expected()),
+    };
+    meant.as_ref().map(Sentence::of)
+}
+
+/// Parses a typed digest: with capitals, in groups, or after `sha256:`.
+pub(crate) fn digest(text: &str) -> Result<Digest, String> {
+    hex_digits(text).parse().map_err(|kind: FaultKind| kind.in_locale(locale()))
+}
+
+/// Converts typed hexadecimal digits to the form of files.
+pub(crate) fn hex_digits(text: &str) -> String {
+    let text: String = text.split_whitespace().collect();
+    let text = text.to_ascii_lowercase();
+    text.strip_prefix("sha256:").map(str::to_owned).unwrap_or(text)
+}
+
+/// Converts the typed first digits of an id to the form of files: 8 to 64 digits.
+pub(crate) fn first_digits(text: &str) -> Option<String> {
+    let digits = hex_digits(text);
+    let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (is_hex && (8..=64).contains(&digits.len())).then_some(digits)
+}
+
+/// Parses a typed time: in lower case, with a space for the T, `+00:00` for Z, fractions of a second, which
+/// are dropped, and spaces.
+pub(super) fn time(text: &str) -> Result<Time, String> {
+    Time::parse_rounded(text, Rounding::Down).map_err(|kind| kind.in_locale(locale()))
+}
+
+/// The first digits of an act's id, as [`first_digits`] takes them.
+#[derive(Clone, Debug)]
+pub(crate) struct ActPrefix(String);
+
+impl ActPrefix {
+    /// Whether the id begins with these digits.
+    pub(crate) fn is_of(&self, act: &ActId) -> bool {
+        act.to_string().starts_with(&self.0)
+    }
+}
+
+impl FromStr for ActPrefix {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let expected = "expected 8 to 64 hexadecimal digits, as a report shows them";
+        first_digits(text).map(Self).ok_or_else(|| expected.to_owned())
+    }
+}
+
+/// A name in a language: `ko=국방부`, or in English if no language is named.
+#[derive(Clone, Debug)]
+pub(crate) struct NameIn {
+    pub(crate) language: Language,
+    pub(crate) name: Label,
+}
+
+impl FromStr for NameIn {
+    type Err = FaultKind;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some((language, name)) = text.split_once('=')
+            && let Ok(language) = language.parse()
+        {
+            return Ok(Self { language, name: name.parse()? });
+        }
+        Ok(Self { language: "en".parse().expect("a language"), name: text.parse()? })
+    }
+}
+
+/// A party with a name: `rok-mnd=Ministry` or `rok-mnd=ko=국방부`.
+#[derive(Clone, Debug)]
+pub(crate) struct PartyIn {
+    pub(crate) id: PartyId,
+    pub(crate) name: NameIn,
+}
+
+impl FromStr for PartyIn {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (id, name) = text.split_once('=').ok_or("expected ID=NAME, like rok-mnd=Ministry")?;
+        let id = value(id)?;
+        let name = name.parse().map_err(|kind: FaultKind| kind.to_string())?;
+        Ok(Self { id, name })
+    }
+}

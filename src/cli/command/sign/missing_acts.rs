@@ -1,0 +1,80 @@
+//! Finds acts that other copies of the bundle have and the bundle to be signed lacks.
+//!
+//! They are not merged. The command signs the named bundle, because an act has seen only what its signatory
+//! was shown. A warning lets the signatory merge the copies first.
+
+use std::path::Path;
+
+use paraph::bundle::Bundle;
+use paraph::copies::CopyOutcome;
+use paraph::format::Format;
+use paraph::lint::{FindingKind, lint};
+use paraph::record::Record;
+use paraph::roster::Roster;
+
+use crate::cli::display::{in_front, typed};
+use crate::cli::messages::sign;
+use crate::cli::other_instruments::{self, Found};
+use crate::cli::output::Console;
+
+/// Warns of each copy with acts that the bundle lacks, and says how to get them before signing.
+pub(super) fn warn(
+    file: &Path,
+    bundle: &Bundle,
+    format: Format,
+    with: &[Found],
+    roster: Option<&Roster>,
+    console: &Console<'_>,
+) {
+    let found: Vec<&Found> =
+        with.iter().filter(|found| found.bundle.record() == bundle.record()).collect();
+    let found = other_instruments::elsewhere(file, &found);
+    let mut lacking: Vec<&Path> = Vec::new();
+    let mut acts = 0;
+    for (found, outcome) in other_instruments::merge(bundle.clone(), &found, roster).copies {
+        let (copy, file) = (in_front(&found.path), in_front(file));
+        match outcome {
+            CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => {}
+            CopyOutcome::Merged { added: count, .. } => {
+                lacking.push(&found.path);
+                acts += count;
+                console.talk(&sign::ActsLacking { copy, count, file });
+            }
+            CopyOutcome::TooFull(fault) => console.talk(&sign::CopyTooFull {
+                copy,
+                file,
+                fault: &fault,
+                code: fault.code(),
+                path: typed(&found.path),
+            }),
+        }
+    }
+    if !lacking.is_empty() {
+        say_next(acts, file, format, &lacking, console);
+    }
+}
+
+/// Warns if the record names another version of an available record.
+pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], console: &Console<'_>) {
+    let others: Vec<&Record> = with.iter().map(|found| found.bundle.record()).collect();
+    for finding in lint(bundle.record().content(), &others) {
+        if let FindingKind::RelationWrongDigest { target, found } = &finding.kind {
+            let (record, instrument) = (&target.sha256, &target.id);
+            console.talk(&sign::RelationDiffers { record, instrument, found });
+        }
+    }
+}
+
+/// Says how to merge the missing acts into the bundle to be signed.
+fn say_next(count: usize, file: &Path, format: Format, lacking: &[&Path], console: &Console<'_>) {
+    let copies: Vec<String> = lacking.iter().map(|path| typed(path)).collect();
+    let copies = copies.join(" ");
+    let is_bundle_in_file = format == Format::Bundle && file.is_file();
+    let file = typed(file);
+    match lacking {
+        _ if is_bundle_in_file => console.talk(&sign::MergeInPlace { count, file, copies }),
+        [_] if format != Format::Bundle => console.talk(&sign::SignTheCopy { count, copies, file }),
+        _ if format != Format::Bundle => console.talk(&sign::MergeCopies { copies }),
+        _ => console.talk(&sign::MergeWithInput { count, copies }),
+    }
+}

@@ -1,0 +1,374 @@
+//! Judges files: the common input is read once, then each path becomes a report.
+//!
+//! Judging does not change [`Judge`], so any number of files can be judged at once.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use paraph::bundle::Bundle;
+use paraph::copies::CopyOutcome;
+use paraph::fault::FaultKind;
+use paraph::format::Format;
+use paraph::id::{ActId, Digest, PartyId};
+use paraph::instruments::{Finding, survey};
+use paraph::messages::Sentence;
+use paraph::record::{Record, Target};
+use paraph::report::{self, OtherCopy, Unjudged};
+use paraph::roster::Roster;
+use paraph::value::{TextPath, Time};
+use paraph::verify::{
+    ActReport, Authority, Given, Instruments, Report, Reservations, TextCheck, TextFound, Texts,
+    Times, verify,
+};
+
+use super::args::{VerifyArgs, digest};
+use super::clock_and_rng::now;
+use super::command::roster;
+use super::display::typed;
+use super::error::{CliError, Exit};
+use super::file_kind::{Wanted, bundle_at, files_in};
+use super::files;
+use super::input_files::Candidate;
+use super::messages::{files as words, kinds};
+use super::other_instruments::{self, AtHand, Found, JoinedInstruments, Merged};
+use super::paths::folder;
+use super::text_lookup::{self, Listings};
+use crate::cli::unreadable::Unreadable;
+
+/// Files larger than this are judged one at a time. The memory for one is bounded, and must not be multiplied
+/// by the number of cores.
+const LARGE: u64 = 1 << 20;
+
+/// The common input for every file.
+pub(crate) struct Judge {
+    roster: Roster,
+    at: Time,
+    times: Times,
+    reservations: Reservations,
+    others: JoinedInstruments,
+    /// The available instruments besides the bundles, by record. They include copies of the bundles' own
+    /// records.
+    at_hand: BTreeMap<Digest, Vec<Found>>,
+    /// Available files that could not be read.
+    unreadable: Vec<Unreadable>,
+    asked: Asked,
+    record: Option<Digest>,
+    parties: Vec<PartyId>,
+    texts: Where,
+    listings: Listings,
+    /// Locked while a large file is judged.
+    large: Mutex<()>,
+}
+
+/// The question, for a hint that asks the same about another copy.
+struct Asked {
+    roster: PathBuf,
+    with: Vec<PathBuf>,
+    at: Option<Time>,
+}
+
+/// The judgement of a bundle.
+pub(crate) struct Judged {
+    pub(crate) report: Report,
+    /// The other copies that were merged with it or left out: their files and outcomes.
+    pub(crate) copies: Vec<JudgedCopy>,
+    /// The findings about its relations to other instruments.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Another copy of a bundle that was judged.
+pub(crate) struct JudgedCopy {
+    path: PathBuf,
+    outcome: CopyOutcome,
+    /// The command that judges it alone.
+    command: String,
+}
+
+impl Judged {
+    /// The exit code from this alone. A copy that was left out may hold something that would change the
+    /// verdict.
+    pub(crate) fn exit(&self) -> Exit {
+        let is_left_out = |copy: &JudgedCopy| matches!(copy.outcome, CopyOutcome::TooFull(_));
+        let copies = match self.copies.iter().any(is_left_out) {
+            true => Exit::CouldNot,
+            false => Exit::Done,
+        };
+        Exit::from(self.report.verdict()).worse(copies)
+    }
+
+    /// The copies that add acts to the bundle, and those that were left out. `name` shows their file names.
+    pub(crate) fn other_copies(&self, name: impl Fn(&Path) -> String) -> Vec<OtherCopy> {
+        let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| match outcome {
+            CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => None,
+            CopyOutcome::Merged { added, set_aside } => {
+                Some(OtherCopy::Merged { file: name(path), added: *added, set_aside: *set_aside })
+            }
+            CopyOutcome::TooFull(fault) => Some(OtherCopy::LeftOut(report::LeftOut {
+                file: name(path),
+                fault: fault.clone(),
+                hint: Sentence::of(&words::JudgeIt { command }),
+            })),
+        };
+        self.copies.iter().filter_map(copy).collect()
+    }
+}
+
+/// The place of a bundle's texts.
+enum Where {
+    Beside,
+    In(PathBuf),
+    NotWanted,
+}
+
+impl Judge {
+    /// Reads the inputs other than the bundles.
+    pub(crate) fn new(args: &VerifyArgs) -> Result<Self, CliError> {
+        let roster = roster::read(&args.roster)?;
+        let AtHand { found, unreadable } = other_instruments::read(&args.with, Some(&roster))?;
+        let others = other_instruments::join(&found, Some(&roster));
+        let mut at_hand: BTreeMap<Digest, Vec<Found>> = BTreeMap::new();
+        for found in found {
+            at_hand.entry(found.bundle.record().digest()).or_default().push(found);
+        }
+        Ok(Self {
+            roster,
+            at: args.at.map_or_else(now, Ok)?,
+            times: if args.proven_time { Times::Proven } else { Times::Claimed },
+            reservations: match args.no_reservations {
+                true => Reservations::Unwanted,
+                false => Reservations::Told,
+            },
+            others,
+            at_hand,
+            unreadable,
+            asked: Asked { roster: args.roster.clone(), with: args.with.clone(), at: args.at },
+            record: args.record.as_deref().map(expected_record).transpose()?,
+            parties: args.party.clone(),
+            texts: match (&args.texts, args.no_texts) {
+                (_, true) => Where::NotWanted,
+                (Some(folder), false) => Where::In(folder.clone()),
+                (None, false) => Where::Beside,
+            },
+            listings: Listings::default(),
+            large: Mutex::new(()),
+        })
+    }
+
+    /// The digest of the roster.
+    pub(crate) fn roster(&self) -> Digest {
+        self.roster.digest()
+    }
+
+    /// The time of the question.
+    pub(crate) fn at(&self) -> Time {
+        self.at
+    }
+
+    /// Whether texts are checked.
+    pub(crate) fn text_check(&self) -> TextCheck {
+        match self.texts {
+            Where::Beside | Where::In(_) => TextCheck::Checked,
+            Where::NotWanted => TextCheck::NotChecked,
+        }
+    }
+
+    /// Reads one of many files and judges it; `None` if it is not required to be a bundle and does not claim
+    /// to be one.
+    pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Judged>, CliError> {
+        let (Candidate::Bundle(path) | Candidate::Maybe(path)) = candidate;
+        let is_large = path.metadata().is_ok_and(|metadata| metadata.len() > LARGE);
+        let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
+        match candidate.read(&[Format::Bundle])? {
+            Some((path, bytes)) => self.of_many(path, &bytes).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The report on the only bundle.
+    pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Judged, CliError> {
+        self.report_with(path, bytes, text_lookup::find)
+    }
+
+    fn of_many(&self, path: &Path, bytes: &[u8]) -> Result<Judged, CliError> {
+        self.report_with(path, bytes, |record, home| {
+            text_lookup::find_of_many(record, home, &self.listings)
+        })
+    }
+
+    /// The report on the bytes of a bundle, with the texts that `find` finds in a folder.
+    fn report_with(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        find: impl Fn(&Record, &Path) -> Result<BTreeMap<TextPath, TextFound>, CliError>,
+    ) -> Result<Judged, CliError> {
+        let bundle = match Bundle::read_with_known_keys(bytes, |id| self.roster.key(id)) {
+            Ok(bundle) => bundle,
+            Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
+                return Err(CliError::refused(path, &fault));
+            }
+            Err(fault) if Record::read(bytes).is_ok() => {
+                let error = CliError::refused(path, &fault).recognised(path, bytes, Wanted::Bundle);
+                return Err(error.exit(Exit::CouldNot).hint(self.after_record(path, bytes)));
+            }
+            Err(fault) => {
+                let report = Report::unreadable(fault, &self.roster, self.at);
+                return Ok(Judged { report, copies: Vec::new(), findings: Vec::new() });
+            }
+        };
+        let (bundle, copies, set_aside) = self.with_copies(path, bundle);
+        let mut others = Cow::Borrowed(&self.others.instruments);
+        if !set_aside.is_empty() {
+            others.to_mut().set_aside(set_aside);
+        }
+        let found = match &self.texts {
+            Where::NotWanted => None,
+            Where::In(home) => Some(find(bundle.record(), home)?),
+            Where::Beside => Some(find(bundle.record(), folder(path))?),
+        };
+        let given = Given {
+            roster: &self.roster,
+            texts: found.as_ref().map_or(Texts::NotChecked, Texts::Found),
+            record: self.record,
+            parties: &self.parties,
+            at: self.at,
+            times: self.times,
+            reservations: self.reservations,
+            others: &others,
+        };
+        let report = verify(&bundle, &given);
+        let findings = self.findings(&bundle, &others, &report);
+        Ok(Judged { report, copies, findings })
+    }
+
+    /// The next step after a sound record: to judge a bundle in its folder that has signed acts about it, the
+    /// one with the most.
+    fn after_record(&self, path: &Path, bytes: &[u8]) -> Sentence {
+        let with_acts = |file: PathBuf| {
+            let bundle = bundle_at(&file).filter(|bundle| bundle.record().bytes() == bytes)?;
+            (!bundle.is_empty()).then(|| (bundle.len(), file))
+        };
+        let bundles = files_in(folder(path), b".bundle.json").into_iter().rev();
+        let fullest = bundles.filter_map(with_acts).max_by_key(|(acts, _)| *acts);
+        let (file, roster) = (typed(path), typed(&self.asked.roster));
+        match fullest {
+            Some((_, bundle)) => {
+                let bundle = typed(&bundle);
+                Sentence::of(&kinds::VerifyBundleOfRecord { bundle, roster, file })
+            }
+            None => Sentence::of(&kinds::SignOrNameBundle { file, roster }),
+        }
+    }
+
+    /// The findings about a bundle and the other instruments: another record with its id that is also in
+    /// effect, a relation to another version of an instrument, and powers that had ended before a sealed act,
+    /// but without proof.
+    fn findings(&self, bundle: &Bundle, others: &Instruments, report: &Report) -> Vec<Finding> {
+        let record = bundle.record();
+        let (id, digest) = (&record.content().id, record.digest());
+        let has_version = others
+            .bundles()
+            .map(Bundle::record)
+            .any(|it| it.content().id == *id && it.digest() != digest);
+        let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
+        // A relation of this record to another version of an available instrument.
+        let mut relations = record.content().terms.relations.iter();
+        let names_version = relations.any(|relation| match &relation.target {
+            Target::Record(named) if others.get(&named.sha256).is_none() => {
+                others.bundles().any(|it| it.record().content().id == named.id)
+            }
+            Target::Record(_) | Target::Paper { .. } => false,
+        });
+        if !has_version && !names_version && !report.acts().iter().any(is_unproven) {
+            return Vec::new();
+        }
+        let mut all = others.clone();
+        all.insert(bundle.clone());
+        let survey = survey(all, &self.roster, self.at);
+        let concerns = |finding: &&Finding| match finding {
+            Finding::SameIdInEffect { id: same, .. } => same == id,
+            Finding::EndNotProven { from, .. } => *from == digest,
+            Finding::WrongDigest { from, .. } => *from == digest,
+            Finding::TargetMissing { .. }
+            | Finding::WrongId { .. }
+            | Finding::NotByAllParties { .. }
+            | Finding::ExtensionWithoutEnd { .. }
+            | Finding::EndsByLess { .. }
+            | Finding::SupersessionCycle { .. } => false,
+        };
+        survey.findings().iter().filter(concerns).cloned().collect()
+    }
+
+    /// The bundle with the acts of other copies, the outcomes of these copies, and the acts that were set
+    /// aside.
+    fn with_copies(
+        &self,
+        path: &Path,
+        bundle: Bundle,
+    ) -> (Bundle, Vec<JudgedCopy>, BTreeSet<ActId>) {
+        let Some(found) = self.at_hand.get(&bundle.record().digest()) else {
+            return (bundle, Vec::new(), BTreeSet::new());
+        };
+        let found: Vec<&Found> = found.iter().collect();
+        let found = other_instruments::elsewhere(path, &found);
+        let Merged { bundle, copies, set_aside } =
+            other_instruments::merge(bundle, &found, Some(&self.roster));
+        let judged = |(found, outcome): (&Found, CopyOutcome)| JudgedCopy {
+            path: found.path.clone(),
+            outcome,
+            command: self.command(&found.path, path),
+        };
+        (bundle, copies.into_iter().map(judged).collect(), set_aside)
+    }
+
+    /// The command that asks the same question about `copy` as about the bundle at `path`.
+    fn command(&self, copy: &Path, path: &Path) -> String {
+        let Asked { roster, with, at } = &self.asked;
+        let named = |path: &Path| match path == Path::new("-") {
+            true => "-".to_owned(),
+            false => typed(path),
+        };
+        let mut words = vec![format!("paraph verify {} --roster {}", typed(copy), named(roster))];
+        match &self.texts {
+            Where::Beside if folder(copy) == folder(path) => {}
+            Where::Beside => words.push(format!("--texts {}", typed(folder(path)))),
+            Where::In(home) => words.push(format!("--texts {}", typed(home))),
+            Where::NotWanted => words.push("--no-texts".to_owned()),
+        }
+        words.extend(with.iter().map(|with| format!("--with {}", named(with))));
+        match self.times {
+            Times::Claimed => {}
+            Times::Proven => words.push("--proven-time".to_owned()),
+        }
+        match self.reservations {
+            Reservations::Told => {}
+            Reservations::Unwanted => words.push("--no-reservations".to_owned()),
+        }
+        words.extend(at.iter().map(|at| format!("--at {at}")));
+        words.join(" ")
+    }
+
+    /// The available files that were not judged. The copies of `record` are left out here, because its report
+    /// lists them.
+    pub(crate) fn unjudged(&self, record: Option<Digest>) -> Vec<Unjudged> {
+        let unreadable = self.unreadable.iter().map(Unreadable::unjudged);
+        unreadable.chain(self.others.left_out(record)).collect()
+    }
+}
+
+/// The digest of `--record`, or that of the record in the file that it names.
+fn expected_record(name: &Path) -> Result<Digest, CliError> {
+    if let Some(digest) = name.to_str().and_then(|text| digest(text).ok()) {
+        return Ok(digest);
+    }
+    let bytes = files::read(name, Format::Record.max_size()).map_err(|error| match error.code {
+        "not-found" => error.hint(words::RecordOrDigest),
+        _ => error,
+    })?;
+    let record = Record::read(&bytes).map_err(|fault| {
+        CliError::refused(name, &fault).recognised(name, &bytes, Wanted::Record)
+    })?;
+    Ok(record.digest())
+}

@@ -1,0 +1,141 @@
+//! One act against the roster: step 2 of the judgement.
+
+use super::Given;
+use super::outcome::{ActOutcome, Proof, Signer};
+use crate::act::Act;
+use crate::bundle::Bundle;
+use crate::id::EnvelopeDigest;
+use crate::keys::is_specimen;
+use crate::roster::{Revocation, Roster, RosterKey, may_be};
+use crate::value::Time;
+
+/// Judges `act` by the roster. `envelopes` carry the act. The checks are in the order of docs/format.md J2,
+/// and the first failure is reported. An act that sweeps all checks is valid, and counts so far.
+pub(super) fn judge(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    given: &Given<'_>,
+) -> ActOutcome {
+    count(act, envelopes, bundle, given).map_or_else(|why_not| why_not, ActOutcome::Counted)
+}
+
+#[expect(clippy::result_large_err, reason = "made once for an act, and kept")]
+fn count(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    given: &Given<'_>,
+) -> Result<Signer, ActOutcome> {
+    let content = act.content();
+    let (record, claimed, id) = (bundle.record(), &content.signed_at, content.keys[0]);
+
+    // Find the owner of the key.
+    let owner = given.roster.owner(&id).ok_or(ActOutcome::UnknownKey)?;
+    let holder = owner.holder;
+    if owner.party.id != content.party {
+        let (party, name) = (owner.party.id.clone(), holder.name.clone());
+        return Err(ActOutcome::OtherParty { party, holder: holder.id.clone(), name });
+    }
+    let not_counted = |outcome: fn(crate::id::HolderId) -> ActOutcome| outcome(holder.id.clone());
+    let specimen = is_specimen(&id);
+    if specimen && !holder.specimen {
+        return Err(not_counted(|holder| ActOutcome::SpecimenKey { holder }));
+    }
+
+    // Check what the key may sign.
+    if owner.key.scope.as_ref().is_some_and(|scope| !scope.contains(&content.intent)) {
+        return Err(not_counted(|holder| ActOutcome::NotAllowed { holder }));
+    }
+    let designated = record.party(&content.party).and_then(|party| party.keys.as_ref());
+    if designated.is_some_and(|keys| !keys.contains(&id)) {
+        return Err(not_counted(|holder| ActOutcome::NotDesignated { holder }));
+    }
+
+    // Check that the claimed time is possible.
+    if claimed.is_over_a_day_after(&given.at) {
+        return Err(not_counted(|holder| ActOutcome::FromTheFuture { holder }));
+    }
+    if record.content().created.is_over_a_day_after(claimed) {
+        return Err(not_counted(|holder| ActOutcome::BeforeTheRecord { holder }));
+    }
+    let seen = content.seen.iter().filter_map(|seen| bundle.act(seen));
+    let mut known = seen.filter(|seen| is_known(seen, given.roster));
+    if let Some(seen) = known.find(|seen| seen.content().signed_at.is_over_a_day_after(claimed)) {
+        return Err(ActOutcome::BeforeWhatItSaw { holder: holder.id.clone(), seen: seen.id() });
+    }
+
+    // Check that the key was valid then.
+    let Some(window) = owner.key.windows.iter().find(|window| window.contains(claimed)) else {
+        let mut starts = owner.key.windows.iter().filter_map(|window| window.from);
+        let good_from = starts.find(|from| from.unix_seconds() > claimed.unix_seconds());
+        return Err(ActOutcome::OutsideWindow { holder: holder.id.clone(), good_from });
+    };
+    let proof = proof(act, envelopes, bundle, given.roster);
+    if let Some(revocation) = owner.key.revoked
+        && !stands(&revocation, claimed, proof.as_ref())
+    {
+        return Err(ActOutcome::Revoked { holder: holder.id.clone(), revocation });
+    }
+    let closed = closed(owner.key, window.until, &given.at);
+    let (holder, name, window) = (holder.id.clone(), holder.name.clone(), *window);
+    Ok(Signer { holder, name, specimen, window, closed, proof })
+}
+
+/// Whether the roster has the key under the act's party. Claims of others do not matter.
+pub(super) fn is_known(act: &Act, roster: &Roster) -> bool {
+    let content = act.content();
+    roster.owner(&content.keys[0]).is_some_and(|owner| owner.party.id == content.party)
+}
+
+/// The earliest proof that one of the envelopes existed. Every proof covers envelope digests, which include
+/// signatures.
+fn proof(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    roster: &Roster,
+) -> Option<Proof> {
+    let received = receipts(act, envelopes, bundle, roster).filter(|(_, may_be)| *may_be);
+    received.map(|(on, _)| on).min_by_key(Time::unix_seconds).map(|on| Proof::Received { on })
+}
+
+/// The receipts of an act that prove nothing, because they are earlier than the act or its record. Earliest
+/// first.
+pub(super) fn ignored_receipts(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    roster: &Roster,
+) -> Vec<Time> {
+    let ignored = receipts(act, envelopes, bundle, roster).filter(|(_, may_be)| !may_be);
+    let mut ignored: Vec<Time> = ignored.map(|(on, _)| on).collect();
+    ignored.sort_by_key(Time::unix_seconds);
+    ignored
+}
+
+/// All receipts of an act, and whether each can be a proof.
+fn receipts(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    roster: &Roster,
+) -> impl Iterator<Item = (Time, bool)> {
+    let (created, signed_at) = (bundle.record().content().created, act.content().signed_at);
+    let received = envelopes.iter().flat_map(|envelope| roster.received(envelope));
+    received.map(move |on| (*on, may_be(on, &created, &signed_at)))
+}
+
+/// Whether an act still counts after its key was revoked. If only the holder had the key, the claimed time
+/// decides. If someone else may have had it, proof is required too.
+fn stands(revocation: &Revocation, claimed: &Time, proof: Option<&Proof>) -> bool {
+    let proven = || proof.is_some_and(|proof| revocation.is_after(proof.not_later_than()));
+    revocation.is_after(claimed) && (!revocation.reason.voids_claims() || proven())
+}
+
+/// The time when the key stopped being valid, if that is not after `at`.
+fn closed(key: &RosterKey, until: Option<Time>, at: &Time) -> Option<Time> {
+    let revoked = key.revoked.and_then(|revocation| revocation.since);
+    let ends = [until, revoked].into_iter().flatten();
+    ends.filter(|end| end.unix_seconds() <= at.unix_seconds()).min_by_key(Time::unix_seconds)
+}
