@@ -263,8 +263,8 @@ fn a_copy_of_another_instrument_that_is_too_full_does_not_end_the_command() {
     f.write("others/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.copy("fixtures/jsoi", "jsoi");
     let reported = "Not judged, although it may change the answer\n  others/full.json\n    \
-                    why   with the other copies of its record, there are more than 512 acts, which \
-                    is the limit (too-many)\n    \
+                    why   with the other copies of its record, there are too many acts: \
+                    the limit is 512 (too-many)\n    \
                     next  to see what is in it: paraph show others/full.json\n";
     f.run("paraph verify jsoi/jsoi.bundle.json --roster roster.toml --no-texts --with others")
         .exit(2)

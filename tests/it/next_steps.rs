@@ -313,7 +313,7 @@ fn a_concluded_bundle_is_to_be_noted_as_received_once() {
 fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     let f = Folder::office();
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml";
-    let (late, void) = ("so it does not count. If you can show", "so no note makes it count");
+    let (late, void) = ("so it does not count. If you can show", "so it never counts");
     for (reason, since, warning) in [
         ("compromised", "--since 2022-01-01T00:00:00Z", Some(late)),
         ("compromised", "", Some(void)),
@@ -337,7 +337,7 @@ fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     f.copy("fixtures/roster.toml", "roster.toml");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2021-08-04T12:00:00Z --roster \
           roster.toml");
-    f.ok(&format!("{accept} --on 2021-08-05T00:05:00Z")).says("no note makes it count");
+    f.ok(&format!("{accept} --on 2021-08-05T00:05:00Z")).says("so it never counts");
     // Held before the theft: there is no fault, and the bundle is concluded.
     f.copy("fixtures/roster.toml", "roster.toml");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2022-01-01T00:00:00Z --roster \
