@@ -237,7 +237,7 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
     };
     let both = merged("tor.bundle.json");
     assert!(
-        both[0].starts_with("  NOT merged with archive/full.json: the copies together "),
+        both[0].starts_with("  NOT merged with archive/full.json: together, the copies "),
         "{ran}"
     );
     assert!(both[1].starts_with("    to judge it alone: paraph verify archive/full.json"));
@@ -281,7 +281,7 @@ fn a_copy_of_another_instrument_that_is_too_full_does_not_end_the_command() {
     assert!(left_out.message.starts_with("with the other copies of its record, there are"));
     f.run("paraph graph others --roster roster.toml -o g.svg")
         .exit(2)
-        .prints("others/full.json: with the other copies of its record, there are more");
+        .prints("others/full.json: with the other copies of its record, there are too many");
     let graph: Graph = f.json("paraph graph others --roster roster.toml --json", 2);
     assert_eq!(graph.not_judged.len(), 1);
     f.ok("paraph show others/full.json");

@@ -446,7 +446,7 @@ states! {
         code: "text-differs",
         hints: &[
             "restore the signed version",
-            "have every party sign a new record of it: paraph record tor.toml --force",
+            "or make a new record of it, which every party signs: paraph record tor.toml --force",
         ],
         never: &[],
         follow: |f, ran| {
@@ -732,7 +732,7 @@ states! {
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
-                .prints("sign a record that names its digest: paraph help changes");
+                .prints("sign a new record that names its digest: paraph help changes");
             f.ok("paraph verify wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)");
 

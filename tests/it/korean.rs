@@ -63,7 +63,7 @@ const STATES: &[State] = &[
         exit: 3,
         lines: &[
             "미완료: RECORD",
-            "  rok-mnd     서명함     1명 중 1명  국방부",
+            "  rok-mnd     서명함     1명 중 1명   국방부",
             "  일치함            en  정본  4,100바이트  texts/ictcc-tor.en.txt",
             "  가지고 있지 않음  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
             "이유",
@@ -102,7 +102,7 @@ const STATES: &[State] = &[
         lines: &[
             "미완료: RECORD",
             "  rok-mnd     키 명부에 없음  1명 중 없음  \"국방부\"(기록의 주장)",
-            "  us-dod-cio  서명함          1명 중 1명  Department of Defense, Chief Information Officer",
+            "  us-dod-cio  서명함          1명 중 1명   Department of Defense, Chief Information Officer",
             "경고: 당사자 rok-mnd 명의의 행위가 당사자 rok-mod 측의 키로 서명되었습니다. 키 보유자: 홍길동 (Hong \
              Gil-dong). 이 행위는 인정되지 않습니다. 키 명부의 rok-mod 식별자는 rok-mnd 식별자의 오타입니까?",
             "  키 명부에 당사자 rok-mnd 측이 없으므로 그 서명을 인정할 수 없습니다 (party-unknown)",

@@ -48,7 +48,7 @@ fn a_roster_is_listed_with_korean_names() {
     assert!(lines[1].ends_with("  견본"), "{list}");
     // A party that has a name only in English.
     assert_eq!(
-        lines[9],
+        lines[12],
         "us-dod-cio  Department of Defense, Chief Information Officer  (키 보유자 1명 중 1명 서명 필요)"
     );
     let json = |lang: &str| {

@@ -504,7 +504,7 @@ fn lint_tells_what_it_looked_at_and_how_it_went() {
 
     // One finding on each line; the exit code changes only on request.
     for (line, exit) in [("paraph lint tor.toml", 0), ("paraph lint tor.toml --strict", 0)] {
-        let ran = f.run(line).exit(exit).says("none changes a verdict");
+        let ran = f.run(line).exit(exit).says("this does not change what verify says");
         assert_eq!(ran.out().lines().count(), 2, "{ran}");
         assert!(ran.out().starts_with("/parties/1/name: the name of us-dod-cio is in "), "{ran}");
         assert!(
@@ -604,7 +604,7 @@ fn what_ends_powers_is_to_be_sealed_and_to_ask_as_much() {
     let linted: Linted = f.json("paraph lint end.toml --with powers.record.json --json", 0);
     let codes: Vec<&str> = linted.findings.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["seal-what-ends-powers"]);
-    assert!(linted.findings[0].message.contains("have every party seal this one"), "{linted:?}");
+    assert!(linted.findings[0].message.contains("all parties should seal this one"), "{linted:?}");
 }
 
 #[test]
@@ -638,7 +638,7 @@ fn other_files_than_drafts_are_passed_over() {
     let f = Folder::office();
     f.write("clean.toml", CLEAN);
     let all = "paraph lint --drafts --strict *.toml tor.record.json keys/rok-mnd.pub";
-    let ran = f.ok(all).says("none changes a verdict");
+    let ran = f.ok(all).says("this does not change what verify says");
     assert_eq!(ran.out().lines().count(), 2, "{ran}");
     assert!(ran.out().lines().all(|line| line.starts_with("tor.toml: ")), "{ran}");
     f.ok("paraph lint --drafts --strict clean.toml roster.toml").says("nothing was found");

@@ -157,7 +157,7 @@ fn of_a_bundle_that_grew_the_older_part_is_noted_by_itself() {
     let on = "--roster roster.toml --on 2021-08-06T00:00:00Z";
     f.fails(&format!("paraph roster accept grown.json {on}"), 2, "received-before-the-act")
         .says("it was signed later, on Sat 1 January 2022 00:00 UTC")
-        .says("name the bundle as you held it then");
+        .says("use the bundle as you held it then");
     let older = format!("paraph roster accept tor.us-dod-cio.bundle.json {on} --json");
     let older: Accepted = f.json(&older, 0);
     assert_eq!(older.noted, 1);
@@ -288,7 +288,7 @@ fn trouble_in_a_roster_is_told_before_it_comes() {
     for code in ["expired", "blocked", "specimen-key"] {
         assert_eq!(late.iter().filter(|found| *found == code).count(), 4, "{code}: {late:?}");
     }
-    f.ok("paraph roster check --roster roster.toml").says("none of them changes a verdict");
+    f.ok("paraph roster check --roster roster.toml").says("this does not change what verify says");
     f.write("empty.toml", "roster = 1\n");
     f.ok("paraph roster check --roster empty.toml --strict").says("found nothing in this roster");
 }

@@ -23,7 +23,7 @@ label-words = Words
 # The same digest in words of the Korean list. Only readers of Korean see it.
 label-words-korean = In Korean
 label-made = Made
-label-order = Signing
+label-order = Order
 label-metadata = Metadata
 label-approval = Approval
 label-initialling = Initialling
@@ -47,7 +47,7 @@ statements = Statements and authority (not verified)
 
 named-in = { $name } ({ $language })
 metadata = { $name }: { $value }
-order-any = in any order
+order-any = the parties sign in any order
 # The parties one by one: "a", "a, then b", "a, then b, then c".
 order-then = { $before }, then { $party }
 approval = each party must approve what it signed
