@@ -17,10 +17,10 @@ use paraph::messages::Localized;
 use zeroize::Zeroizing;
 
 use super::error::CliError;
-use super::file_kind::Wanted;
 use super::messages::files as words;
 use super::paths::{folder, is_own_descriptor};
 use super::process_hardening::{self, Exposure};
+use super::wanted::Wanted;
 pub(crate) use atomic_file::{FolderLock, Locked, Mode, Prepared, prepare};
 pub(crate) use atomic_folder::NewFolder;
 

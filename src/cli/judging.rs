@@ -28,13 +28,14 @@ use super::clock_and_rng::now;
 use super::command::roster;
 use super::display::typed;
 use super::error::{CliError, Exit};
-use super::file_kind::{Wanted, bundle_at, files_in};
+use super::file_kind::{bundle_at, files_in};
 use super::files;
 use super::input_files::Candidate;
 use super::messages::{files as words, kinds};
 use super::other_instruments::{self, AtHand, Found, JoinedInstruments, Merged};
 use super::paths::folder;
 use super::text_lookup::{self, Listings};
+use super::wanted::Wanted;
 use crate::cli::unreadable::Unreadable;
 
 /// Files larger than this are judged one at a time. The memory for one is bounded, and must not be multiplied

@@ -8,8 +8,9 @@ use paraph::messages::{Localized, Sentence};
 
 use super::display::typed;
 use super::error::CliError;
-use super::file_kind::{Kind, What, recognise};
+use super::file_kind::{Kind, recognise};
 use super::messages::{errors, kinds};
+use super::wanted::What;
 
 /// The error for a key file that cannot be used. If another program can convert it, the hint has the command.
 pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliError {

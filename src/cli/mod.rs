@@ -35,6 +35,7 @@ mod suggestions;
 mod terminal;
 mod text_lookup;
 mod unreadable;
+mod wanted;
 mod written;
 
 use std::ffi::OsString;

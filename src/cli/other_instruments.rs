@@ -16,11 +16,11 @@ use paraph::verify::Instruments;
 
 use super::display::{shown, typed};
 use super::error::{CliError, Exit};
-use super::file_kind::Wanted;
 use super::files;
 use super::input_files::{Candidate, Source};
 use super::messages::files as words;
 use super::parallel::in_order;
+use super::wanted::Wanted;
 use crate::cli::unreadable::Unreadable;
 
 /// A bundle, or a record that no one has signed, with its file.

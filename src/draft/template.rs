@@ -11,8 +11,8 @@ use crate::id::{Designation, PartyId};
 use crate::locale::Locale;
 use crate::value::{Label, Language, TextPath};
 
-const ENGLISH: &str = include_str!("template/en.toml");
-const KOREAN: &str = include_str!("template/ko.toml");
+const ENGLISH: &str = include_str!("../../lang/draft/en.toml");
+const KOREAN: &str = include_str!("../../lang/draft/ko.toml");
 
 /// A commented draft in a language, ready to be filled in. Placeholders stand in angle brackets.
 pub fn template(sketch: &Sketch, locale: Locale) -> String {

@@ -74,7 +74,6 @@ fn a_change_is_answered_with_the_way() {
     };
 
     // A new name.
-<<<<<<< ours
     add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순").says(
         "leave out --holder-name; to change the name of hong-gil-dong, edit name in roster.toml",
     );
@@ -85,17 +84,6 @@ fn a_change_is_answered_with_the_way() {
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --holder-name 홍길순").says(
         "leave out --holder-name; to change the name of hong-gil-dong, edit name in roster.toml",
     );
-||||||| base
-    add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순")
-        .says("leave out --holder-name, and edit name in roster.toml");
-    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry")
-        .says("new name of rok-mnd, leave out --party-name");
-=======
-    add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순")
-        .says("leave out --holder-name, and edit name in roster.toml");
-    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry")
-        .says("if rok-mnd has a new name, leave out --party-name");
->>>>>>> theirs
     // A move: with the old id, with the old key, with both.
     add("us-dod-cio --key more.pub --holder hong-gil-dong").says("with the party rok-mnd").says(
         "paraph roster revoke hong-gil-dong --reason retired --since TIME --roster roster.toml",

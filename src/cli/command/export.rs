@@ -17,13 +17,13 @@ use crate::cli::args::KitArgs;
 use crate::cli::chunked_reader::pieces;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::Wanted;
 use crate::cli::files::{self, NewFolder};
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
 use crate::cli::text_lookup::{self, Located};
+use crate::cli::wanted::Wanted;
 
 /// The script for those who receive a kit. It is the same in every kit.
 const VERIFY: &str = include_str!("export/verify.sh");

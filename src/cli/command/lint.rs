@@ -24,7 +24,7 @@ use crate::cli::chunked_reader::measure;
 use crate::cli::clock_and_rng::now;
 use crate::cli::display::{in_front, shown};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::{Wanted, bundle_or_record};
+use crate::cli::file_kind::bundle_or_record;
 use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::lint as messages;
@@ -34,6 +34,7 @@ use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
 use crate::cli::text_lookup::{self, file_of};
 use crate::cli::unreadable::Unreadable;
+use crate::cli::wanted::Wanted;
 
 /// The findings in a file.
 #[derive(Serialize)]

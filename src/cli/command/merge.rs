@@ -13,10 +13,10 @@ use serde::Serialize;
 use crate::cli::args::MergeArgs;
 use crate::cli::display::{FileName, in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::Wanted;
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
+use crate::cli::wanted::Wanted;
 
 pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     if args.output.is_none() && Console::shows_data() {

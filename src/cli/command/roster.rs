@@ -30,7 +30,6 @@ use crate::cli::clock_and_rng::{now, today};
 use crate::cli::command::show::fold_words;
 use crate::cli::display::{shown, typed as typed_path};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::Wanted;
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
@@ -41,6 +40,7 @@ use crate::cli::public_key_file::only_public_key;
 use crate::cli::signer::public_elsewhere;
 use crate::cli::suggestions::{did_you_mean, nearest};
 use crate::cli::unreadable::Unreadable;
+use crate::cli::wanted::Wanted;
 
 /// Reads a roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {

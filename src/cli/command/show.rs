@@ -21,11 +21,11 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::cli::args::ShowArgs;
 use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::Wanted;
 use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::show;
 use crate::cli::output::Console;
+use crate::cli::wanted::Wanted;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -14,7 +14,7 @@ use paraph::verify::{ActReport, Effect, PartyReport, Report, Verdict};
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::{What, recognise};
+use crate::cli::file_kind::recognise;
 use crate::cli::files;
 use crate::cli::judging::Judge;
 use crate::cli::language::locale;
@@ -22,6 +22,7 @@ use crate::cli::messages::kinds;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
 use crate::cli::suggestions::did_you_mean;
+use crate::cli::wanted::What;
 
 pub(crate) fn run(args: &VerifyArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let format = format(args, console);
