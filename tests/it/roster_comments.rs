@@ -75,14 +75,14 @@ fn a_change_is_answered_with_the_way() {
 
     // A new name.
     add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순").says(
-        "leave out --holder-name; to change the name of hong-gil-dong, edit name in roster.toml",
+        "if hong-gil-dong has a new name, leave out --holder-name, and edit name in roster.toml",
     );
     add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry").says(
-        "leave out --party-name; if this is the new name of rok-mnd, edit name in roster.toml",
+        "if rok-mnd has a new name, leave out --party-name, and edit name in roster.toml",
     );
     // Another name for a key that is there already.
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --holder-name 홍길순").says(
-        "leave out --holder-name; to change the name of hong-gil-dong, edit name in roster.toml",
+        "if hong-gil-dong has a new name, leave out --holder-name, and edit name in roster.toml",
     );
     // A move: with the old id, with the old key, with both.
     add("us-dod-cio --key more.pub --holder hong-gil-dong").says("with the party rok-mnd").says(
