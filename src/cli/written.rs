@@ -21,7 +21,7 @@ pub(crate) fn written(path: &Path, text: &str, fault: &Fault) -> Option<Sentence
             let is_begun = text.lines().any(says);
             is_begun.then(|| Sentence::of(&errors::FirstLine { name, file }))
         }
-        FaultKind::WrongType { expected: Type::Table, found: Type::String } => in_a_language(line),
+        FaultKind::WrongType { expected: Type::Names, found: Type::String } => in_a_language(line),
         FaultKind::WrongType { expected: Type::Tables, found: Type::Table } => {
             let header = header_of(line).or_else(|| text.lines().find_map(header_of))?;
             Some(Sentence::of(&errors::TwoBrackets { name: header }))

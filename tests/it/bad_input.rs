@@ -171,11 +171,8 @@ fn a_text_that_was_converted_on_its_way_is_told_how() {
             "NFD" => f.write(text, decomposed(&f.text(text))),
             _ => drop(f.ok(&before.replace('T', text))),
         }
-        let says = if words.is_empty() {
-            "bytes at hand)".to_owned()
-        } else {
-            format!("it would match {words}")
-        };
+        let says =
+            if words.is_empty() { "found: ".to_owned() } else { format!("it would match {words}") };
         f.fails(SIGN, 1, "text-differs").says(&says).says(text);
 
         let before = f.listing();

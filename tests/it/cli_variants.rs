@@ -232,7 +232,7 @@ fn a_changed_file_is_told_as_what_it_is() {
     assert_eq!(changed.would_match, [Change::LineFeeds]);
     f.run("paraph hash -c SUMS")
         .exit(1)
-        .prints("texts/ictcc-tor.en.txt: FAILED; it would match with Unix line ends (LF)")
+        .prints("texts/ictcc-tor.en.txt: FAILED, only the line ends differ (it would match with Unix line ends (LF))")
         .prints("texts/ictcc-tor.ko.txt: OK");
 }
 

@@ -145,7 +145,8 @@ fn a_folder_without_instruments_is_no_answer() {
         format!("paraph roster check {ROSTER} --with empty"),
         format!("paraph sign tor.record.json --key keys/rok-mnd.key --yes {ROSTER} --with empty"),
     ] {
-        f.fails(&line, 2, "no-instruments").says("whether the folder is complete");
+        f.fails(&line, 2, "no-instruments")
+            .says("check whether the bundle files are in this folder");
     }
 }
 

@@ -445,14 +445,14 @@ states! {
         exit: 1,
         code: "text-differs",
         hints: &[
-            "restore the signed version",
-            "or make a new record of it, which every party signs: paraph record tor.toml --force",
+            "put the signed version back",
+            "or have every party sign a new record of it: paraph record tor.toml --force; then sign the new record",
         ],
         never: &[],
         follow: |f, ran| {
             f.run("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml")
                 .exit(1)
-                .prints("if you changed it yourself, restore the signed version");
+                .prints("If you changed it yourself, restore the signed version");
             f.ok(&typed(ran, "paraph record "));
             // Who signs the old bundle again is sent to the new record.
             let old = "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
@@ -762,7 +762,7 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, which says whose keys are whose: --roster roster.toml; to begin one, with \
+            "name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one, with \
              an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
         ],
         never: &[],

@@ -171,7 +171,7 @@ tables! {
     ];
     keys_that_are_none: [
         ":", "paraph key show tor.record.json" => 2 "bad-key"
-            says ["this is a record, which does not say who has signed; a key is needed\n", "hint: to look at it: paraph show tor.record.json\n"] never [];
+            says ["this is a record; a key is needed\n", "hint: to look at it: paraph show tor.record.json\n"] never [];
         ":", "paraph key show roster.toml" => 2 "bad-key"
             says ["this is a roster; a key is needed\n", "paraph roster list --roster roster.toml\n"] never [];
         ":", "paraph key show texts/ictcc-tor.en.txt" => 2 "bad-key" says ["this is a text; a key is needed\n"] never [];
@@ -185,9 +185,9 @@ tables! {
         ":", "paraph roster add rok-mnd --key keys/stranger.key --holder kim --roster roster.toml" => 2 "private-key"
             says ["its public key is beside it: keys/stranger.pub\n"] never [];
         ":", "paraph sign tor.bundle.json --key tor.toml --roster roster.toml --yes" => 2 "bad-key"
-            says ["this is a draft; a key is needed\n", "name the file of an Ed25519 key"] never ["--key tor.toml"];
+            says ["this is a draft; a key is needed\n", "give the file of an Ed25519 key"] never ["--key tor.toml"];
         "cp keys/rok-mnd.key hong.key; cp keys/rok-mnd.pub hong.pub", "paraph key import hong.pub" => 2 "public-key"
-            says ["this is a public key; it has nothing that must be kept secret\n"] never ["output-exists", "-o hong.pub"];
+            says ["this is a public key; a private key is needed\n"] never ["output-exists", "-o hong.pub"];
         "head -c 90 keys/rok-mnd.key > cut.key", "paraph key show cut.key" => 2 "bad-key"
             says ["the end of this file is missing; look for a copy of the file. If there is none: paraph help lost-keys\n"] never ["openssl"];
         "sed 2s/....$// keys/rok-mnd.key > cut.key", "paraph key show cut.key" => 2 "bad-key"
@@ -248,9 +248,9 @@ tables! {
                 "REVOKED (retired) since Sun 1 August 2021 00:00 UTC",
             ] never [];
         "paraph roster accept tor.bundle.json --roster roster.toml", "paraph roster accept tor.bundle.json --roster roster.toml" => 0 ""
-            says ["0 signatures noted; 2 had been noted earlier\n", "paraph: roster.toml was not changed\n"] never ["says that you held"];
+            says ["nothing new was noted; 2 acts were already noted\n", "paraph: roster.toml was not changed\n"] never ["says that you held"];
         "echo 'roster = 1' > mine.toml", "paraph roster accept tor.bundle.json --roster mine.toml" => 0 ""
-            says ["2 signatures noted; 0 had been noted earlier\n", "not in your roster: rok-mnd and us-dod-cio; what they signed does not count until you add their keys\n"]
+            says ["2 acts were noted\n", "not in your roster: rok-mnd and us-dod-cio; what they signed does not count until you add their keys\n"]
             never [];
         "printf 'roster = 1\\n[[party]]\\nid = \"a\"\\nname = { en = \"A\" }\\n' > mine.toml", "paraph roster check --roster mine.toml"
             => 2 "quorum-above-holders" says [] never ["one person alone"];
@@ -275,7 +275,7 @@ tables! {
         "sed -i 's/\" }]/\", until = 2030-12-31 }]/' roster.toml", "paraph roster list --roster roster.toml" => 2 "bad-time"
             says ["like 2030-12-31T00:00:00+00:00\n"] never ["straight quotes"];
         "sed -i 's/^name = \"\\(.*\\)\"/name = “\\1”/' roster.toml", "paraph roster list --roster roster.toml" => 2 "bad-toml"
-            says ["text needs straight quotes around it"] never [];
+            says ["text must be between straight quotes"] never [];
     ];
 }
 

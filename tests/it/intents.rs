@@ -225,7 +225,7 @@ fn nobody_seals_on_powers_that_had_ended() {
         format!("depends on the powers of record {sha256}, which had been terminated by then");
     f.fails(&late, 3, "authority-terminated")
         .says(&ended)
-        .says("ask rok-mnd for an act by a person whose powers are valid");
+        .says("ask rok-mnd for an act of someone whose powers are still valid");
     // What was signed before they ended is sealed, but not by the person whom they had authorised.
     let seal = format!("--intent seal {by_powers}");
     let seal = sign(HONG, "tor.bundle.json", "2022-02-01", &seal);
@@ -348,7 +348,7 @@ fn contrary_acts_on_two_copies_count_for_nothing_until_one_is_taken_back() {
     f.ok(&format!("{HONG} --intent decline").replace("tor.bundle", "other"));
     f.ok("paraph merge tor.bundle.json other.json -o tor.bundle.json --force");
     let ran = f.run(VERIFY).exit(3);
-    ran.prints("its signatory also signed the opposite, and neither act came after the other");
+    ran.prints("signed and also did the opposite; nothing shows which of the two was first");
     f.fails(&format!("{HONG} --intent approve"), 2, "contradicted");
     f.ok(HONG);
     f.ok(VERIFY);

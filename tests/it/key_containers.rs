@@ -193,7 +193,8 @@ fn a_key_is_imported_from_every_container() {
             .says(elsewhere);
     }
     f.ok("mkdir keys");
-    f.ok("paraph key import id_ed25519 --dir keys --no-passphrase").says("log in and sign commits");
+    f.ok("paraph key import id_ed25519 --dir keys --no-passphrase")
+        .says("to log in or to sign commits");
     assert_eq!(f.read("id_ed25519"), original);
     assert_eq!(id(&f, "paraph key show keys/id_ed25519.key"), key);
     f.ok("openssl pkey -in keys/id_ed25519.key -pubout -out keys/by-openssl");
@@ -257,7 +258,7 @@ fn every_command_takes_every_container() {
         let signed = f.ok(&format!("{sign} {format} -o {format}.bundle.json"));
         match format {
             "pkcs8-der" => assert!(!signed.talk.contains("in this form"), "{signed}"),
-            _ => assert!(signed.talk.contains("in this form can also"), "{signed}"),
+            _ => assert!(signed.talk.contains("in this form may also"), "{signed}"),
         }
         let add =
             format!("paraph roster add rok-mnd --key {format} --holder x --roster roster.toml");

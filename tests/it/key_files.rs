@@ -68,10 +68,10 @@ fn an_encryption_that_is_not_read_is_named_and_converted() {
         ("-v2 aria-256-cbc", "encrypted with ARIA"),
         ("-v2 sm4-cbc", "encrypted with SM4"),
         ("-v2 aes-256-ofb", "in a way that this program does not read"),
-        ("-v2 aes-256-cbc -v2prf hmacWithSHA1", "through HMAC-SHA-1"),
+        ("-v2 aes-256-cbc -v2prf hmacWithSHA1", "used with HMAC-SHA-1"),
         (
             "-v2 aes-256-cbc -v2prf hmacWithSHA512-256",
-            "through a function that this program does not read",
+            "used in a way that this program does not know",
         ),
         ("-v1 PBE-SHA1-3DES", "encrypted with 3DES (PBES1)"),
         (&format!("-v1 PBE-MD5-DES {legacy}"), "encrypted with DES (PBES1)"),
@@ -151,7 +151,7 @@ fn other_files_of_a_key_are_named_and_converted() {
     assert!(!ran.talk.contains("ssh-keygen") && !ran.talk.contains("key new"), "{ran}");
     f.write_secret("letter", "hello\n");
     let ran =
-        f.fails("paraph key show letter", 2, "bad-key").says("name the file of an Ed25519 key");
+        f.fails("paraph key show letter", 2, "bad-key").says("give the file of an Ed25519 key");
     assert!(!ran.talk.contains("key new"), "{ran}");
 }
 

@@ -60,7 +60,7 @@ fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
         // Another file cannot get a name at which a file system is mounted.
         let mount = format!("mount --bind {file} {file}");
         let ran = run_on_a_disk(&f, "size=1m", &mount, line).exit(2).code("mounted");
-        let ran = ran.says("mount the folder that it is in instead");
+        let ran = ran.says("Mount its folder instead");
         assert!(!ran.out().contains("Terms") && !ran.out().contains("new"), "{ran}");
         assert!(
             ran.out().is_empty() || ran.out().starts_with("{\"format\":\"paraph/error/1\""),

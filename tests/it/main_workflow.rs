@@ -74,9 +74,12 @@ fn two_offices_conclude_from_nothing() {
     // The roster.
     f.ok(ADD_JANE);
     f.ok(ADD_HONG).prints(words).says("by telephone");
+    let words: Vec<&str> = words.split(' ').collect();
+    let folded =
+        words.chunks(6).map(|line| format!("      {}\n", line.join(" "))).collect::<String>();
     f.ok("paraph roster list --roster roster.toml")
         .prints("rok-mnd  Ministry of National Defense  (1 of 1 must sign)")
-        .prints(words);
+        .prints(&folded);
 
     // Signing. A record gives X.PARTY.bundle.json in its folder.
     let jane = f.ok(SIGN_JANE).says("signing without asking");

@@ -77,9 +77,8 @@ fn a_change_is_answered_with_the_way() {
     add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순").says(
         "if hong-gil-dong has a new name, leave out --holder-name, and edit name in roster.toml",
     );
-    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry").says(
-        "if rok-mnd has a new name, leave out --party-name, and edit name in roster.toml",
-    );
+    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry")
+        .says("if rok-mnd has a new name, leave out --party-name, and edit name in roster.toml");
     // Another name for a key that is there already.
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --holder-name 홍길순").says(
         "if hong-gil-dong has a new name, leave out --holder-name, and edit name in roster.toml",

@@ -290,5 +290,5 @@ fn trouble_in_a_roster_is_told_before_it_comes() {
     }
     f.ok("paraph roster check --roster roster.toml").says("this does not change what verify says");
     f.write("empty.toml", "roster = 1\n");
-    f.ok("paraph roster check --roster empty.toml --strict").says("found nothing in this roster");
+    f.ok("paraph roster check --roster empty.toml --strict").says("the roster has no parties");
 }

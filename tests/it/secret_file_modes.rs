@@ -185,11 +185,11 @@ fn a_file_system_without_modes_is_a_warning() {
     for (name, magic) in WITHOUT_MODES {
         println!("{name}");
         f.ok(&on_file_system(magic, "paraph key show plain.key"))
-            .says("the file system of plain.key keeps no modes");
+            .says("the file system of plain.key cannot protect files");
     }
     f.ok(&on_file_system(0x4d44, "paraph key show locked.key --passphrase-file pass"))
-        .says("the file system of locked.key keeps no modes")
-        .says("the file system of pass keeps no modes");
+        .says("the file system of locked.key cannot protect files")
+        .says("the file system of pass cannot protect files");
     // ext4, tmpfs, btrfs.
     for magic in [0xef53, 0x0102_1994, 0x9123_683e] {
         f.run(&on_file_system(magic, "paraph key show plain.key")).exit(2).code("too-open");

@@ -90,7 +90,7 @@ fn all_but(f: &Folder, missing: &str) {
 #[test]
 fn a_test_whose_tool_is_missing_fails_by_the_name_of_the_package() {
     for (missing, test, package) in [
-        ("xmllint", "many::junit_has_a_test_case_for_each", "libxml2-utils"),
+        ("xmllint", "many_bundles::junit_has_a_test_case_for_each", "libxml2-utils"),
         ("mandoc", "man::the_pages_are_good_roff", "mandoc"),
         ("zsh", "completions::zsh_completes", "zsh"),
         ("fish", "completions::fish_completes", "fish"),

@@ -128,12 +128,13 @@ fn texts_are_looked_at_where_they_are() {
     let f = office("txt", "text/plain", [b"TBD\n", KOREAN]);
     f.ok("paraph record tor.toml -o tor.record.json && mkdir away && mv texts away/");
     for file in ["tor.toml", "tor.record.json"] {
-        let alone = f.ok(&format!("paraph lint {file}")).says("2 of the texts are not at hand");
+        let alone =
+            f.ok(&format!("paraph lint {file}")).says("2 texts were not found and not checked");
         assert!(!alone.out().contains("placeholder"), "{alone}");
         let line = format!("paraph lint {file} --texts away");
         f.ok(&line).prints("line 1 of the text has \"TBD\"");
         // Standard input has no folder.
-        f.ok(&format!("paraph lint - < {file}")).says("2 of the texts are not at hand");
+        f.ok(&format!("paraph lint - < {file}")).says("2 texts were not found and not checked");
         f.ok(&format!("paraph lint - --texts away < {file}")).prints("(placeholder-in-text; ");
     }
     // A pipe is not waited for.

@@ -11,7 +11,7 @@ signs-on-paper = if someone signs on paper: paraph help changes
 unshowable-argument = an argument is very long, or has characters that cannot be shown
 json-and-format = --json and --format ask for different forms
 key-missing = name your private key: --key NAME.key; to make one: paraph key new NAME; if someone signs on paper: paraph help changes
-roster-missing = name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one: paraph roster add PARTY --key NAME.pub --holder ID --roster roster.toml
+roster-missing = name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one, with an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 roster-to-begin = name the file of your own roster: --roster roster.toml; if it is not there, this command begins it
 roster-to-change = name your own roster: --roster roster.toml
 

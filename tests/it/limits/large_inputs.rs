@@ -53,9 +53,13 @@ fn twenty_thousand_keys_take_four_times_what_five_thousand_take() {
     }
     let listed = f.ok("paraph roster list --roster large");
     assert_eq!(
-        listed.out().lines().count(),
-        20_002,
-        "a party, its keys and the one that was added"
+        listed
+            .out()
+            .lines()
+            .filter(|line| line.starts_with("  ") && !line.starts_with("      "))
+            .count(),
+        20_001,
+        "its keys and the one that was added"
     );
 }
 

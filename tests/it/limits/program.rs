@@ -68,7 +68,7 @@ fn a_text_costs_what_the_record_says() {
     f.ok("truncate -s 256G texts/ictcc-tor.en.txt");
     let verify = "ulimit -t 30; paraph verify tor.bundle.json --roster roster.toml";
     let ran = f.run(verify).exit(1).prints("(text-differs)");
-    assert!(ran.out().contains("274,877,906,944 bytes at hand"), "{ran}");
+    assert!(ran.out().contains("found: 274,877,906,944 bytes"), "{ran}");
     let report: Report = f.json(&format!("{verify} --json"), 1);
     let found = report.texts[0].found.as_ref().unwrap();
     assert_eq!((found.size, found.sha256.as_deref()), (256 << 30, None));

@@ -225,7 +225,7 @@ fn acts_full_of_strings_show_what_they_are() {
     clean(&f, "paraph merge b.json --force -o c.json", 0);
     // For an unknown key, each claim is quoted. For a known key, each is reported as different.
     let claims = "paraph verify b.json --roster roster.toml";
-    clean(&f, claims, 3).prints("claims \"concluded: record 00 between a and b (");
+    clean(&f, claims, 3).prints("in the name of \"concluded: record 00 between a and b (");
     let public = key.public().to_base64();
     let hong = "MCowBQYDK2VwAyEAc4MusD+1jmIUic4n584ThqKbmrZUZAgRgPA/XOdYD0U=";
     f.replace("roster.toml", hong, &public);
@@ -294,7 +294,7 @@ fn arguments_show_what_they_are() {
         assert_clean(&ran.talk, "usage");
         assert_eq!(ran.talk.lines().filter(|line| line.starts_with("error: ")).count(), 8, "{ran}");
         clean(&f, &format!("paraph key new ./{name} --dir keys"), 2).code("bad-name");
-        clean(&f, &format!("paraph roster add p --bundle tor.bundle.json --holder h --words _{name} --roster roster.toml"), 1)
+        clean(&f, &format!("paraph roster add rok-mnd --bundle tor.bundle.json --holder h --words _{name} --roster roster.toml"), 1)
             .code("words-differ");
     }
 }
@@ -411,9 +411,9 @@ fn the_question_shows_whose_words_are_whose() {
     assert_clean(asked, sign);
     assert_folded(asked);
     for words in [
-        "\nYou are about to SIGN for rok-mnd (\"US DоD\\\", and (so on\", claimed by the\n    | record)\n",
+        "\nYou are about to SIGN for rok-mnd (\"US DоD\\\", and (so on\", as the record calls\n    | it)\n",
         "\nWarning      \"DоD\" has letters of several alphabets: \"о\" U+043E\n",
-        "\n    | x x x x x",
+        "\n    |        x x x x x",
         "concluded: record FORGED (en)\n",
     ] {
         assert!(asked.contains(words), "no {words:?} on the screen:\n{asked}");

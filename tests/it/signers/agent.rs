@@ -246,7 +246,8 @@ fn another_keys_answer_is_told_by_both_keys() {
         }
         _ => signs(request),
     });
-    f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key").says("in the agent, too");
+    f.fails(&format!("{} {SIGN} agent:{id}", fake.at()), 2, "wrong-key")
+        .says("the agent also has this key");
 }
 
 #[test]
