@@ -1,6 +1,6 @@
 //! The draft of a record: TOML with the same content and with comments, for people to fill in.
 //!
-//! [`template`] writes a draft, [`Draft::parse`] reads it. A draft lacks only the sizes and digests of the
+//! [`template()`] writes a draft, [`Draft::parse`] reads it. A draft lacks only the sizes and digests of the
 //! texts.
 
 mod template;
