@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use libfuzzer_sys::{Corpus, fuzz_target};
 use paraph::canon::canonical;
 use paraph::draft::{Draft, Sketch, SketchText, template};
+use paraph::locale::Locale;
 use paraph::record::{Order, Record, Relation, Target};
 use paraph::text::measure;
 use paraph_fuzz::{bare, sha256, shown};
