@@ -283,8 +283,8 @@ mod tests {
         let rows = [
             (
                 "  office-a  signed on Sun 29 November 2026 16:17 UTC, and later",
-                40,
-                "  office-a  signed on\n    |       Sun 29 November 2026 16:17 UTC,\n    |       and later",
+                48,
+                "  office-a  signed on\n    |       Sun 29 November 2026 16:17 UTC, and\n    |       later",
             ),
             (
                 "  만료 시각: 2026. 11. 29.(일) 16:17 (+09:00), 다시 요청하십시오",
@@ -300,13 +300,13 @@ mod tests {
             (
                 "합의문서     공동의향서 그리고 약정서의 긴 제목",
                 40,
-                "합의문서     공동의향서 그리고\n    |        약정서의 긴 제목",
+                "합의문서     공동의향서 그리고 약정서의\n    |        긴 제목",
             ),
             // A line that is too short for a date.
             (
                 "on Sun 29 November 2026 16:17 UTC",
                 16,
-                "on Sun 29\n    | November\n    | 2026 16:17\n    | UTC",
+                "on\n    | Sun 29\n    | November\n    | 2026 16:17\n    | UTC",
             ),
             // What is no date.
             (
