@@ -184,8 +184,7 @@ fn push_pieces(out: &mut String, message: &Message, pieces: &[Piece], indent: us
                     let _ = writeln!(out, "{pad}    }}");
                 }
                 if *kind == Kind::Choice && arms.iter().all(|arm| arm.key != Key::Other) {
-                    let _ =
-                        writeln!(out, "{pad}    _ => unreachable!(\"checked while compiling\"),");
+                    let _ = writeln!(out, "{pad}    _ => super::no_case()?,");
                 }
                 writeln!(out, "{pad}}}")
             }

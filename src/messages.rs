@@ -244,6 +244,14 @@ pub fn write_grouped(number: u64, out: &mut dyn fmt::Write) -> fmt::Result {
     Ok(())
 }
 
+/// Called for a word of a choice without a case, which [`check_choice`] rejects while compiling. It is not in the
+/// generated code, because a panic names its file, and the program must be the same from every folder.
+#[doc(hidden)]
+#[cold]
+pub fn no_case() -> fmt::Result {
+    unreachable!("every word of a choice has a case")
+}
+
 /// Checks at compile time that the catalogue has a variant for each word of a [`Choice`], and no other
 /// variant. An `open` choice accepts every other word too.
 #[doc(hidden)]

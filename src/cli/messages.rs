@@ -6,6 +6,8 @@ use std::fmt;
 #[allow(unused_imports)]
 use paraph::locale::Locale;
 #[allow(unused_imports)]
-use paraph::messages::{Choice, Localized, Number, check_choice, write_grouped, write_template};
+use paraph::messages::{
+    Choice, Localized, Number, check_choice, no_case, write_grouped, write_template,
+};
 
 include!(concat!(env!("OUT_DIR"), "/program_messages.rs"));
