@@ -62,7 +62,7 @@ fuzz_target!(|input: Input| {
     assert_eq!(dot, drawing.dot(), "another graph");
     let bare = outside_quotes(&dot);
     assert_eq!(bare.matches("->").count(), edges);
-    // Keywords, names and numbers of ours, and nothing that anybody gave.
+    // Keywords, names and numbers of ours, and nothing that anyone gave.
     let ours = |c: char| c.is_ascii_alphanumeric() || " \n{}[]=,;->".contains(c);
     assert!(bare.chars().all(ours), "{bare}");
     assert!(bare.starts_with("digraph instruments {\n") && bare.ends_with("}\n"));
@@ -112,7 +112,7 @@ fn xml(text: &str) -> Vec<(String, String)> {
             let value = value.strip_suffix('"').expect("a quoted value");
             let lower = |c: char| c.is_ascii_lowercase() || c == '-' || c == 'B' || c == 'x';
             assert!(name.chars().all(|c| lower(c) || c.is_ascii_uppercase()), "{name}");
-            // No link, script or style of anybody's.
+            // No link, script or style of anyone's.
             assert!(!name.starts_with("on") && name != "href" && name != "style", "{name}");
             assert!(value.is_ascii() && !value.contains(['"', '<', '&']), "{value}");
         }

@@ -266,7 +266,7 @@ fn lacking() -> Vec<Vector> {
             "authority-of-another-party",
             of("powers-of-south"),
             "powers-of-south.json",
-            "south cannot empower anybody to sign for north",
+            "south cannot empower anyone to sign for north",
         ),
         case(
             "authority-without-powers",

@@ -448,7 +448,7 @@ fn keys(one: &Base, two: &Base) -> Vec<Vector> {
             json!([base64(key("ann").verifying_key())]),
             "the key is not in its container",
         ),
-        bad("weak-key", "", key_of(identity), "anybody could sign"),
+        bad("weak-key", "", key_of(identity), "anyone could sign"),
         bad("non-canonical-key", "", key_of(second_zero), "this point has another encoding"),
         bad("mixed-order-key", "", key_of(mixed_order(&key("ann"))), "verifiers differ on it"),
         bad("wrong-type", "key", json!([{"keyid": "x"}]), "keys are strings"),
@@ -463,7 +463,7 @@ fn keys(one: &Base, two: &Base) -> Vec<Vector> {
             "a key that signed nothing here could be taken for a party's",
         )
         .body(canonical(&with_unused)),
-        anybody_signs(),
+        anyone_signs(),
     ]
 }
 
@@ -472,7 +472,7 @@ fn acts_of(base: &Base) -> Vec<Value> {
 }
 
 /// For the key of the identity, `R` = the identity and `S` = 0 fit every message.
-fn anybody_signs() -> Vector {
+fn anyone_signs() -> Vector {
     let identity = EIGHT_TORSION[0].compress().to_bytes();
     let id = sha256(spki(&identity));
     let act = set(&about(&record(), "north", &key("ann")), "/keys", json!([id]));
@@ -481,7 +481,7 @@ fn anybody_signs() -> Vector {
     Vector::bad(
         Kind::Bundle,
         "weak-key",
-        "anybody-signs",
+        "anyone-signs",
         "/keys/0",
         "a lenient verifier takes this signature, which nobody made",
     )

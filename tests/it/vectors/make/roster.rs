@@ -279,7 +279,7 @@ fn keys(base: &Written) -> Vec<Vector> {
             "the key is not in its container",
         ),
         public("placeholder", "key", "<her key>", "somebody has to fill it in"),
-        bytes("weak-key", identity, "anybody could sign"),
+        bytes("weak-key", identity, "anyone could sign"),
         bytes("non-canonical-key", negative_zero, "this point has another encoding"),
         bytes("mixed-order-key", mixed_order(&key("ann")), "verifiers differ on it"),
     ]

@@ -253,7 +253,7 @@ fn signatures() -> Vec<Vector> {
         ),
         alone.case("concluded-one-party", CONCLUDED, "met", &[&declared], "the only party signed"),
         scene.case("not-signed", NOT_SIGNED, "met, not-signed", &[&north], "south is missing"),
-        scene.case("not-signed-by-anybody", ("incomplete", both), both, &[], "nobody signed"),
+        scene.case("not-signed-by-anyone", ("incomplete", both), both, &[], "nobody signed"),
     ]
 }
 
