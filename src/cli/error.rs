@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::display::{FileName, shown, typed};
 use super::messages::errors;
 use super::suggestions::{DidYouMean, nearest_file};
-use super::written::written;
+use super::toml_hints::hint_for;
 
 /// The result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,7 +199,7 @@ impl CliError {
     /// The same of a file whose text may show what its writer meant.
     pub(crate) fn unusable_text(path: &Path, text: &str, fault: &Fault) -> Self {
         let error = Self::unusable(path, fault);
-        match written(path, text, fault) {
+        match hint_for(path, text, fault) {
             Some(hint) => error.hint(hint),
             None => error,
         }

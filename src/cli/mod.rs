@@ -34,9 +34,9 @@ mod standard_streams;
 mod suggestions;
 mod terminal;
 mod text_lookup;
+mod toml_hints;
 mod unreadable;
 mod wanted;
-mod written;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -96,8 +96,8 @@ impl Stage {
 }
 
 impl<'r> ActGraph<'r> {
-    /// The acts of a bundle by the roster and at the time that are given (docs/format.md J2), in whatever order
-    /// the parties signed. Acts that were `set_aside` are not missing. [`Self::in_order`] makes a graph of it.
+    /// The acts of a bundle, judged by the given roster at the given time (docs/format.md J2). The signing order is
+    /// not checked yet: [`Self::in_order`] completes the graph. Acts that were `set_aside` are not missing.
     pub(super) fn new(bundle: &Bundle, set_aside: &BTreeSet<ActId>, given: &Given<'r>) -> Self {
         let record = bundle.record().clone();
         let content = record.content();
@@ -172,7 +172,8 @@ impl<'r> ActGraph<'r> {
         }
     }
 
-    /// The graph where the acts of `late` are not valid: each was signed before a party had, that signs first.
+    /// The complete graph. The acts of `late` are not valid: each was signed before the party beside it, which must
+    /// sign first.
     pub(super) fn in_order(mut self, late: Vec<(usize, PartyId)>) -> Self {
         let graph = &mut self;
         for (act, before) in late {

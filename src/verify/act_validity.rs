@@ -10,7 +10,7 @@ use crate::roster::{Revocation, Roster, RosterKey, may_be};
 use crate::value::Time;
 
 /// Judges `act` by the roster. `envelopes` carry the act. The checks are in the order of docs/format.md J2,
-/// and the first failure is reported. An act that sweeps all checks is valid, and counts so far.
+/// and the first failure is reported. An act that passes all checks is valid, and counts so far.
 pub(super) fn judge(
     act: &Act,
     envelopes: &[EnvelopeDigest],

@@ -1,7 +1,7 @@
 //! How things went over time, for all acts at hand or for some of them.
 //!
-//! What is sealed depends on which endings are proven, and these on what was sealed before: so both are found in
-//! the order of time.
+//! A set is sealed depending on which endings are proven. An ending is proven depending on what was sealed before.
+//! So both are computed in the order of time.
 
 use std::collections::BTreeSet;
 

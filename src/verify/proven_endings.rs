@@ -19,14 +19,14 @@ pub(super) struct ProvenEndings {
 }
 
 impl ProvenEndings {
-    /// No timelines, of acts that count from these times on (Unix seconds).
+    /// Without timelines yet. The acts with proof count from these times on (Unix seconds).
     pub(super) fn since(mut since: Vec<i64>) -> Self {
         since.sort_unstable();
         Self { since, sweeps: BTreeMap::new() }
     }
 
-    /// Adds the timeline of the acts that count before a time, which `make` makes of the timelines so far. Does
-    /// nothing where it is known, or where no act counts before.
+    /// Adds the timeline of the acts that count before a time. `make` computes it from the timelines so far. Does
+    /// nothing if it is known, or if no act counts before that time.
     pub(super) fn add(&mut self, time: i64, make: impl FnOnce(&Self) -> Sweep) {
         let count = self.count(time);
         if count > 0 && !self.sweeps.contains_key(&count) {

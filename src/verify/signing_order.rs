@@ -11,8 +11,7 @@ use crate::id::{ActId, PartyId};
 use crate::record::Order;
 use crate::value::Time;
 
-/// The graph of a bundle by the roster and at the time that are given. Acts that were `set_aside` are not
-/// missing.
+/// The graph of a bundle, judged by the given roster at the given time. Acts that were `set_aside` are not missing.
 pub(super) fn graph<'r>(
     bundle: &Bundle,
     set_aside: &BTreeSet<ActId>,

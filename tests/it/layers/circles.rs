@@ -30,7 +30,7 @@ fn sources(folder: &Path, module: &Module, found: &mut BTreeMap<Module, String>)
 }
 
 /// The paths that begin with `crate`, `super`, `self` or `paraph`, with each name in braces as a path of its own.
-fn paths(code: &str) -> Vec<Vec<String>> {
+pub(super) fn paths(code: &str) -> Vec<Vec<String>> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let mut found = Vec::new();
     for root in ["crate::", "super::", "self::", "paraph::"] {

@@ -148,21 +148,8 @@ fn code_of(path: &Path) -> String {
 
 /// The names that follow `crate::`, also in braces.
 fn named(code: &str) -> BTreeSet<String> {
-    let word = |text: &str| -> String {
-        text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
-    };
-    let mut names = BTreeSet::new();
-    for (at, found) in code.match_indices("crate::") {
-        let rest = &code[at + found.len()..];
-        match rest.strip_prefix('{') {
-            None => drop(names.insert(word(rest))),
-            Some(list) => {
-                let list = &list[..list.find("};").unwrap()];
-                names.extend(list.split(',').map(|name| word(name.trim())));
-            }
-        }
-    }
-    names
+    let paths = circles::paths(code).into_iter().filter(|path| path[0] == "crate");
+    paths.filter_map(|path| path.into_iter().nth(1)).collect()
 }
 
 #[test]

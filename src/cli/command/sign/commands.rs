@@ -28,8 +28,10 @@ fn roster_near(file: &Path) -> Option<PathBuf> {
     in_folder(Path::new(".")).or_else(|| in_folder(folder(file)))
 }
 
-/// The name of a roster for a command where none is known.
-pub(super) const NEW_ROSTER: &str = "roster.toml";
+/// The same, or the usual name of a roster where none is known.
+fn roster_or_usual(args: &SignArgs) -> String {
+    roster(args).unwrap_or_else(|| "roster.toml".to_owned())
+}
 
 /// The key as it was typed; of one that is no file, as it may be shown.
 fn key(args: &SignArgs) -> String {
@@ -58,7 +60,7 @@ pub(super) fn sign(args: &SignArgs, file: &Path) -> String {
     let mut option = |name: &str, value: Option<String>| {
         words.extend(value.map(|value| format!("--{name} {value}")));
     };
-    option("roster", Some(roster(args).unwrap_or_else(|| NEW_ROSTER.to_owned())));
+    option("roster", Some(roster_or_usual(args)));
     option("intent", (args.intent != Intent::Sign).then(|| args.intent.word().to_owned()));
     option("as", args.profile.as_deref().map(typed));
     option("texts", args.texts.as_deref().map(typed));
@@ -69,7 +71,7 @@ pub(super) fn sign(args: &SignArgs, file: &Path) -> String {
 
 /// The command that shows the verdict on the file that is to be signed.
 pub(super) fn verify(args: &SignArgs) -> String {
-    let roster = roster(args).unwrap_or_else(|| NEW_ROSTER.to_owned());
+    let roster = roster_or_usual(args);
     let mut command = format!("paraph verify {} --roster {roster}", typed(&args.file));
     if let Some(texts) = &args.texts {
         command += &format!(" --texts {}", typed(texts));
@@ -90,6 +92,6 @@ pub(super) fn new_key(args: &SignArgs, party: &str, holder: &str) -> String {
         true => String::new(),
         false => format!(" --dir {}", typed(&home)),
     };
-    let roster = roster(args).unwrap_or_else(|| NEW_ROSTER.to_owned());
+    let roster = roster_or_usual(args);
     format!("paraph key new {name}{dir} --roster {roster} --party {party} --holder {holder}")
 }

@@ -9,6 +9,7 @@ use paraph::id::{KeyId, PartyId};
 use paraph::keys::words;
 use paraph::messages::{And, Or, Plain, Sentence};
 use paraph::record::Record;
+use paraph::verify::Verdict;
 use serde::Serialize;
 
 use super::commands;
@@ -123,14 +124,15 @@ impl Output {
                 console.talk(&sign::DoneFirstWithTexts { intent, party, file, record })
             }
         }
-        if let Some((missing, people)) = signing.still_needed(&signed) {
+        let Some(report) = signing.report(&signed) else { return Ok(()) };
+        if let Some((missing, people)) = signing.still_needed(&signed, &report) {
             match people.is_empty() {
                 true => console.talk(&sign::MoreNeededOfNoOne { missing, party }),
                 false => console.talk(&sign::MoreNeeded { missing, party, people: Or(&people) }),
             }
         }
         if let Some(roster) = &args.roster
-            && signing.is_concluded(&signed)
+            && report.verdict() == Verdict::Concluded
         {
             console.talk(&sign::AllSigned { file, roster: typed(roster) });
         }

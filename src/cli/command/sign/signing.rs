@@ -15,7 +15,7 @@ use paraph::roster::{Revocation, Roster};
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
     ActOutcome, ActPreview, ActReport, Effect, Ended, EndedPowers, Given, Instruments, Reason,
-    TextFound, Texts, Verdict, preview_act, seen_acts, verify,
+    Report, TextFound, Texts, preview_act, seen_acts, verify,
 };
 
 use super::commands;
@@ -106,12 +106,9 @@ pub(super) struct Signing<'a> {
 }
 
 impl Signing<'_> {
-    /// Whether a bundle is concluded by the signatory's roster, if there is one.
-    pub(super) fn is_concluded(&self, bundle: &Bundle) -> bool {
-        self.roster.is_some_and(|roster| {
-            let given = given(roster, self.found, self.others, self.now);
-            verify(bundle, &given).verdict() == Verdict::Concluded
-        })
+    /// The judgement of a bundle by the signatory's roster, if there is one.
+    pub(super) fn report(&self, bundle: &Bundle) -> Option<Report> {
+        Some(verify(bundle, &self.given(self.roster?)))
     }
 
     /// The bundle with the act that is `alone` in the other, read again, so that nothing is written that this
@@ -268,13 +265,17 @@ impl Signing<'_> {
         }
     }
 
-    /// The people of the signatory's party who must sign, too: how many, and who can.
-    pub(super) fn still_needed(&self, bundle: &Bundle) -> Option<(usize, Vec<String>)> {
+    /// By a report on the signed bundle, the people of the signatory's party who must sign, too: how many, and
+    /// who can.
+    pub(super) fn still_needed(
+        &self,
+        bundle: &Bundle,
+        report: &Report,
+    ) -> Option<(usize, Vec<String>)> {
         let content = self.act.content();
         if !bundle.record().content().terms.is_signature(content.intent) {
             return None;
         }
-        let report = verify(bundle, &self.given(self.roster?));
         report.reasons().iter().find_map(|reason| match reason {
             Reason::NotSigned { party, others, counted, quorum } if *party == content.party => {
                 let people = others.iter().map(|(id, name)| format!("{name} ({id})"));
@@ -347,10 +348,9 @@ impl Signing<'_> {
                 && act.authority == ours.authority
                 && (act.intent != Intent::Seal || sealed(act) == sealed(ours))
         };
-        let gone: Vec<ActId> = match self.roster {
+        let gone: Vec<ActId> = match self.report(bundle) {
             None => Vec::new(),
-            Some(roster) => {
-                let report = verify(bundle, &self.given(roster));
+            Some(report) => {
                 let idle = |act: &ActReport| act.outcome.effect().and_then(idle).is_some();
                 let gone = |act: &&ActReport| act.outcome.signer().is_none() || idle(act);
                 report.acts().iter().filter(gone).map(|act| act.id).collect()

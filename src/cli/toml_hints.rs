@@ -1,4 +1,4 @@
-//! What to write in the place of a mistake in a file that people write, by the line in which it is.
+//! Hints for mistakes in files that people write: the correction, if the line shows what was meant.
 
 use std::path::Path;
 
@@ -8,8 +8,8 @@ use paraph::messages::Sentence;
 use super::display::typed;
 use super::messages::errors;
 
-/// What to write instead, where the text shows what was meant.
-pub(crate) fn written(path: &Path, text: &str, fault: &Fault) -> Option<Sentence> {
+/// The correction of a fault, if the line with the fault shows what was meant.
+pub(crate) fn hint_for(path: &Path, text: &str, fault: &Fault) -> Option<Sentence> {
     let line = match &fault.place {
         Place::Line { line, .. } => text.lines().nth((*line).max(1) - 1).unwrap_or_default(),
         Place::Whole | Place::Pointer(_) => "",
