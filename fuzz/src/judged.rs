@@ -174,7 +174,7 @@ pub fn rendered(report: &Report) {
         roster: "roster.toml",
         copies: &[],
         findings: &[],
-        instead: None,
+        advice: report::Advice::NONE,
         unjudged: &[],
     };
     let korean = Names { locale: Locale::Ko, ..names };

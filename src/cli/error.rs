@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use super::display::{FileName, shown, typed};
 use super::messages::errors;
+use super::paths::folder;
 use super::suggestions::{DidYouMean, nearest_file};
 use super::toml_hints::hint_for;
 
@@ -191,6 +192,9 @@ impl CliError {
                 error.hint(errors::ListRoster)
             }
             FaultKind::BadToml { .. } => error.hint(errors::BadToml),
+            FaultKind::BadPath { found, .. } if found.contains('\\') => {
+                error.hint(errors::WriteSlash)
+            }
             _ if matches!(fault.place, Place::Line { .. }) => error.hint(errors::CorrectTheLine),
             _ => error.hint(errors::CorrectTheFile),
         }
@@ -246,6 +250,11 @@ impl CliError {
     fn system(sentence: &dyn Localized, path: &Path, error: &io::Error) -> Self {
         let failed = |code| Self::new(code, sentence).at(path);
         match error.kind() {
+            // With a slash at its end, a file is not there.
+            io::ErrorKind::NotADirectory if path.components().as_path().is_file() => {
+                let folder = typed(folder(path.components().as_path()));
+                failed("not-found").hint(errors::NameTheFolder { folder })
+            }
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
                 let failed = failed("not-found").hint(errors::CheckTheName);
                 Self { missing: Some(Box::new(path.to_owned())), ..failed }

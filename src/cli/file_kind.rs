@@ -5,77 +5,152 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
-use paraph::draft::{Draft, MAX_DRAFT};
-use paraph::fault::Fault;
+use paraph::draft::{Draft, MAX_DRAFT, Sketch, is_untouched};
+use paraph::fault::{Fault, FaultKind};
 use paraph::format::{self, Claim, Format};
 use paraph::id::Digest;
 use paraph::keys::Container;
-use paraph::messages::{Localized, Sentence};
+use paraph::messages::{And, Localized, Sentence};
+use paraph::profile::Profile;
 use paraph::record::Record;
 
+use super::asked;
 use super::display::typed;
-use super::error::CliError;
-use super::files;
-use super::messages::{errors, kinds};
+use super::error::{CliError, Exit};
+use super::files::{self, Existing};
+use super::messages::{errors, files as words, kinds};
 use super::paths::folder;
 use super::wanted::{Wanted, What};
 
 /// The kind of a file, and the next step.
-pub(crate) struct Kind {
-    pub(crate) what: What,
-    pub(crate) next: Sentence,
+struct Kind {
+    what: What,
+    next: Sentence,
 }
 
 /// The kind of `bytes`, if it is a kind that this program handles, or a common mistake.
-pub(crate) fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
-    let file = typed(path);
-    let is = |what, next: &dyn Localized| Some(Kind { what, next: Sentence::of(&next) });
+pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<What> {
     if bytes.is_empty() {
-        return is(What::Empty, &errors::AskAgain);
+        return Some(What::Empty);
     }
     let has_mark = bytes.starts_with("\u{feff}".as_bytes());
     match format::claim(bytes) {
-        Claim::Known(Format::Bundle) if has_mark => {
-            return is(What::Mark, &kinds::Salvage { file });
-        }
-        Claim::Known(Format::Record) if has_mark => {
-            return is(What::Mark, &without_mark(&file, bytes));
-        }
-        Claim::Known(Format::Record) => return is(What::Record, &kinds::Sign { file }),
-        Claim::Known(Format::Bundle) => return is(What::Bundle, &kinds::Show { file }),
-        Claim::Known(Format::Act) => return is(What::Act, &kinds::AskForTheBundle),
+        Claim::Known(Format::Bundle | Format::Record) if has_mark => return Some(What::Mark),
+        Claim::Known(Format::Record) => return Some(What::Record),
+        Claim::Known(Format::Bundle) => return Some(What::Bundle),
+        Claim::Known(Format::Act) => return Some(What::Act),
         Claim::Unknown(_) => return None,
         Claim::Other => {}
     }
     if has_conflict(bytes) {
-        return match is_bundle_in_conflict(path, bytes) {
-            true => is(What::Conflict, &kinds::JoinBoth { file }),
-            false => is(What::Conflict, &kinds::ChooseAVersion),
-        };
+        return Some(What::Conflict);
     }
     if has_mark {
-        return is(What::Mark, &kinds::AskForAnArchive);
+        return Some(What::Mark);
     }
     if files::is_private_key(bytes) {
-        return is(What::PrivateKey, &kinds::KeepTheKey);
+        return Some(What::PrivateKey);
     }
     if let Some(what) = document(path, bytes) {
-        return is(what, &next_of_document(path, bytes));
+        return Some(what);
     }
     let text = std::str::from_utf8(bytes).ok();
     if text.is_some_and(|text| text.contains("PUBLIC KEY-----"))
         || matches!(Container::of(bytes), Ok(Container::Public(_)))
     {
-        return is(What::PublicKey, &kinds::ShowKey { file });
+        return Some(What::PublicKey);
     }
     let text = text?;
     if has_line(text, "roster=") {
-        is(What::Roster, &kinds::ListRoster { file })
+        Some(What::Roster)
     } else if Draft::is_claimed(text) {
-        is(What::Draft, &next_of_draft(path, text))
+        Some(What::Draft)
+    } else if Profile::parse(text).is_ok() {
+        Some(What::Profile)
+    } else if is_list_of_sums(text) {
+        Some(What::Sums)
     } else {
         None
     }
+}
+
+/// Whether a file is of another kind than the one that the command asks for.
+pub(crate) fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
+    kind_of(path, bytes).is_some_and(|what| !asked::wanted(path).has(what))
+}
+
+/// Refuses to replace, also with `--force`, what people have written by hand, and the public half of a key: a
+/// roster, a draft that was filled in, a profile, a text. What this program can make again may be replaced.
+fn refuse_kept(path: &Path, new: Option<&Sketch>) -> Result<(), CliError> {
+    if path == Path::new("-") || !path.is_file() {
+        return Ok(());
+    }
+    let bytes = files::read_regular(path, MAX_DRAFT)?;
+    let what = match kind_of(path, &bytes) {
+        Some(What::Draft) if is_untouched(&String::from_utf8_lossy(&bytes), new) => return Ok(()),
+        Some(
+            what @ (What::Roster
+            | What::Draft
+            | What::Profile
+            | What::PublicKey
+            | What::Text
+            | What::Pdf
+            | What::Office),
+        ) => what,
+        _ => return Ok(()),
+    };
+    let error = CliError::new("output-is-kept", kinds::Kept { what }).at(path);
+    Err(match what {
+        What::Draft => error.hint(kinds::GoOn { file: typed(path) }),
+        _ => error.hint(words::NameAnother),
+    })
+}
+
+/// What a file is, and what to do with it by what the command asks for.
+fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
+    let file = typed(path);
+    let what = kind_of(path, bytes)?;
+    let next = match what {
+        What::Empty => Sentence::of(&errors::AskAgain),
+        What::Mark => match format::claim(bytes) {
+            Claim::Known(Format::Bundle) => Sentence::of(&kinds::Salvage { file }),
+            Claim::Known(Format::Record) => without_mark(&file, bytes),
+            Claim::Known(Format::Act) | Claim::Unknown(_) | Claim::Other => {
+                Sentence::of(&kinds::AskForAnArchive)
+            }
+        },
+        What::Conflict => match is_bundle_in_conflict(path, bytes) {
+            true => Sentence::of(&kinds::JoinBoth { file }),
+            false => Sentence::of(&kinds::ChooseAVersion),
+        },
+        What::PrivateKey => Sentence::of(&kinds::KeepTheKey),
+        What::PublicKey => Sentence::of(&kinds::ShowKey { file }),
+        What::Act => Sentence::of(&kinds::AskForTheBundle),
+        What::Bundle => match (wanted, Bundle::read(bytes)) {
+            (Wanted::Record, Ok(bundle)) => {
+                let digest = bundle.record().digest().to_string();
+                let command = asked::again(path, &digest, &[]).unwrap_or(digest);
+                Sentence::of(&kinds::NameTheDigest { command })
+            }
+            (_, Ok(_)) => Sentence::of(&kinds::Show { file }),
+            (_, Err(_)) => mended(path, bytes).unwrap_or_else(|| Sentence::of(&errors::AskAgain)),
+        },
+        What::Record if wanted == Wanted::Draft => {
+            Sentence::of(&kinds::Sign { file, roster: asked::roster() })
+        }
+        What::Record | What::Draft | What::Text | What::Pdf | What::Office => {
+            near(path, bytes, what, wanted)
+        }
+        What::Zip => Sentence::of(&kinds::Unpack { wanted }),
+        What::Roster => match wanted {
+            Wanted::ToShow => Sentence::of(&kinds::ListRoster { file }),
+            Wanted::ToLint => Sentence::of(&kinds::CheckRoster { file }),
+            _ => Sentence::of(&kinds::NameInstead { wanted }),
+        },
+        What::Profile => Sentence::of(&kinds::UseProfile { file }),
+        What::Sums => Sentence::of(&kinds::CheckSums { file }),
+    };
+    Some(Kind { what, next })
 }
 
 /// How to get a record without its byte-order mark, if it is sound without it.
@@ -92,44 +167,128 @@ fn document(path: &Path, bytes: &[u8]) -> Option<What> {
     const TEXT: [&str; 3] = ["md", "text", "txt"];
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
     let ends = |endings: &[&str]| ending.as_deref().is_some_and(|it| endings.contains(&it));
-    let is_office = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0");
+    let is_zip = bytes.starts_with(b"PK\x03\x04");
+    let is_office = is_zip || bytes.starts_with(b"\xd0\xcf\x11\xe0");
     match bytes {
         _ if bytes.starts_with(b"%PDF-") => Some(What::Pdf),
         _ if ends(&OFFICE) && (is_office || bytes.starts_with(b"{\\rtf")) => Some(What::Office),
-        _ if ends(&TEXT) && std::str::from_utf8(bytes).is_ok() => Some(What::Text),
+        _ if is_zip => Some(What::Zip),
+        _ if ends(&TEXT) && std::str::from_utf8(bytes).is_ok_and(|text| !is_list_of_sums(text)) => {
+            Some(What::Text)
+        }
         _ => None,
     }
 }
 
-/// The next step for a document: sign the record about it in the same folder, or begin one.
-fn next_of_document(path: &Path, bytes: &[u8]) -> Sentence {
-    let digest = Digest::of(bytes);
-    let is_about =
-        |record: &Record| record.content().texts.iter().any(|text| text.measure.sha256 == digest);
-    match records_near(path).find(|(_, record)| is_about(record)) {
-        Some((record, _)) => Sentence::of(&kinds::SignRecordOfDocument { record: typed(&record) }),
-        None => {
-            let draft = typed(&unused(&path.with_extension("toml")));
-            Sentence::of(&kinds::BeginRecordOfDocument { file: typed(path), draft })
-        }
-    }
+/// Whether every line that is no comment is one of `sha256sum`, and there is one.
+fn is_list_of_sums(text: &str) -> bool {
+    let is_line = |line: &str| {
+        let line = line.trim_start_matches('\\');
+        let digits = line.bytes().take_while(u8::is_ascii_hexdigit).count();
+        digits == 64 && line[64..].trim_start_matches([' ', '*']).len() > 1 && line.len() > 66
+    };
+    let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.next().is_some_and(is_line) && lines.all(is_line)
 }
 
-/// The next step for a draft: sign the record that was made from it, or make one.
-fn next_of_draft(path: &Path, text: &str) -> Sentence {
+/// Most instruments that are looked at for a hint.
+const MAX_NEAR: usize = 64;
+
+/// What to name in the place of a file that an instrument is about, or that is only a part of it: the record or
+/// the bundle near it, if there is one.
+fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
     let file = typed(path);
-    let is_of_it =
-        |record: &Record| Draft::parse(text).is_ok_and(|draft| *draft.id() == record.content().id);
-    match records_near(path).find(|(_, record)| is_of_it(record)) {
-        Some((record, _)) => {
-            Sentence::of(&kinds::SignRecordOfDraft { record: typed(&record), file })
+    let draft = (what == What::Draft).then(|| Draft::parse(&String::from_utf8_lossy(bytes)));
+    let digest = Digest::of(bytes);
+    let is_about = |record: &Record| match (&draft, what) {
+        (Some(draft), _) => draft.as_ref().is_ok_and(|it| *it.id() == record.content().id),
+        (None, What::Record) => record.bytes() == bytes,
+        (None, _) => record.content().texts.iter().any(|text| text.measure.sha256 == digest),
+    };
+    let mut records: Vec<(PathBuf, Record)> = match (what, wanted) {
+        // A document is to become a record, whatever other records are about it.
+        (_, Wanted::Draft) => Vec::new(),
+        (What::Record, _) => Record::read(bytes).into_iter().map(|it| (path.into(), it)).collect(),
+        _ => records_near(path).filter(|(_, record)| is_about(record)).collect(),
+    };
+    // The record that `paraph record` makes of a draft, unless another name was chosen.
+    let usual = path.with_extension("record.json");
+    let made = records.iter().position(|(record, _)| draft.is_some() && *record == usual);
+    if let Some(index) = made {
+        records.swap(0, index);
+    }
+    records.dedup_by(|one, other| one.1 == other.1);
+    if draft.is_some() {
+        records.truncate(1);
+    }
+    let bundles: Vec<(PathBuf, Bundle)> = match wanted {
+        Wanted::Bundle => {
+            fullest(bundles_near(path).filter(|(_, bundle)| is_about(bundle.record())))
         }
-        None => Sentence::of(&kinds::MakeRecordOfDraft { file }),
+        _ => Vec::new(),
+    };
+    let found: Vec<&PathBuf> = match wanted {
+        Wanted::Bundle if !bundles.is_empty() => bundles.iter().map(|(path, _)| path).collect(),
+        _ => records.iter().map(|(path, _)| path).collect(),
+    };
+    let named = |other: &Path, more: &[&str]| {
+        asked::again(path, &typed(other), more).unwrap_or_else(|| typed(other))
+    };
+    match (&found[..], what) {
+        ([], What::Draft) => Sentence::of(&kinds::MakeRecordOfDraft { file }),
+        ([], _) => {
+            let draft = typed(&unused(&path.with_extension("toml")));
+            Sentence::of(&kinds::BeginRecordOfDocument { file, draft })
+        }
+        ([one], _) if !bundles.is_empty() => {
+            let more = ["--record", &file];
+            let more = if what == What::Record { &more[..] } else { &[] };
+            let is_verify = asked::is_verify();
+            let command = named(one, if is_verify { more } else { &[] });
+            Sentence::of(&kinds::NameTheBundle { command })
+        }
+        ([one], _) if wanted == Wanted::Bundle => {
+            let record = typed(one);
+            let more = ["--record", &record];
+            let more = if asked::is_verify() { &more[..] } else { &[] };
+            let command = named(Path::new("FILE.bundle.json"), more);
+            let roster = asked::roster();
+            Sentence::of(&kinds::SignOrNameBundle { file: record, roster, command })
+        }
+        ([one], What::Draft) if wanted == Wanted::ToSign => {
+            Sentence::of(&kinds::SignRecordOfDraft { command: named(one, &[]), file })
+        }
+        ([one], What::Draft) => {
+            Sentence::of(&kinds::NameRecordOfDraft { command: named(one, &[]) })
+        }
+        ([one], _) => {
+            let texts = typed(folder(one));
+            let more = ["--texts", &texts];
+            let more = if wanted == Wanted::ToCheck { &more[..] } else { &[] };
+            Sentence::of(&kinds::NameRecordOfDocument { command: named(one, more) })
+        }
+        (several, _) => {
+            let several: Vec<String> = several.iter().map(|path| typed(path)).collect();
+            Sentence::of(&kinds::SeveralNear { files: And(&several) })
+        }
     }
 }
 
-/// The records in the folder of a file, in the folder above, and in the current one.
-pub(crate) fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record)> {
+/// Of each record the bundle with the most signed acts, if one has any.
+fn fullest(bundles: impl Iterator<Item = (PathBuf, Bundle)>) -> Vec<(PathBuf, Bundle)> {
+    let mut best: Vec<(PathBuf, Bundle)> = Vec::new();
+    for (path, bundle) in bundles.filter(|(_, bundle)| !bundle.is_empty()) {
+        match best.iter_mut().find(|(_, other)| other.record() == bundle.record()) {
+            Some(known) if known.1.len() < bundle.len() => *known = (path, bundle),
+            Some(_) => {}
+            None => best.push((path, bundle)),
+        }
+    }
+    best
+}
+
+/// The files with this ending near another file: in its folder, in the folder above, and in the current one.
+fn files_near(path: &Path, ending: &'static [u8]) -> impl Iterator<Item = PathBuf> {
     let mut folders = vec![folder(path).to_owned()];
     folders.extend(folder(path).parent().map(|above| match above == Path::new("") {
         true => PathBuf::from("."),
@@ -137,10 +296,20 @@ pub(crate) fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record
     }));
     folders.push(PathBuf::from("."));
     folders.dedup();
-    folders.into_iter().flat_map(|folder| files_in(&folder, b".record.json")).filter_map(|path| {
+    folders.into_iter().flat_map(move |folder| files_in(&folder, ending)).take(MAX_NEAR)
+}
+
+/// The records near a file.
+pub(crate) fn records_near(path: &Path) -> impl Iterator<Item = (PathBuf, Record)> {
+    files_near(path, b".record.json").filter_map(|path| {
         let bytes = files::read_regular(&path, Format::Record.max_size()).ok()?;
         Record::read(&bytes).ok().map(|record| (path, record))
     })
+}
+
+/// The bundles near a file.
+fn bundles_near(path: &Path) -> impl Iterator<Item = (PathBuf, Bundle)> {
+    files_near(path, b".bundle.json").filter_map(|path| bundle_at(&path).map(|it| (path, it)))
 }
 
 /// The files in a folder with this ending, in order, with paths relative to the current folder.
@@ -154,6 +323,50 @@ pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
     let mut names: Vec<PathBuf> = names.filter(is_wanted).collect();
     names.sort();
     names
+}
+
+/// What a file is that was a bundle and was damaged by another program, and what to do about it.
+pub(crate) fn damage(path: &Path, bytes: &[u8]) -> Option<Sentence> {
+    match kind_of(path, bytes) {
+        Some(What::Mark | What::Conflict) => {
+            let Kind { what, next } = recognise(path, bytes, asked::wanted(path))?;
+            Some(Sentence::of(&kinds::WhatAndNext { what, next }))
+        }
+        _ => mended(path, bytes),
+    }
+}
+
+/// What to do about a damaged bundle in which something is still valid.
+fn mended(path: &Path, bytes: &[u8]) -> Option<Sentence> {
+    if path == Path::new("-") {
+        return None;
+    }
+    let salvaged = Bundle::salvage(bytes).ok().filter(|it| !it.bundle.is_empty())?;
+    let new = typed(&salvaged_name(path));
+    let file = typed(path);
+    Some(match salvaged.dropped.is_empty() {
+        true => Sentence::of(&kinds::Repair { file, new }),
+        false => Sentence::of(&kinds::AskOrSalvage { file, new }),
+    })
+}
+
+/// `tor.salvaged.bundle.json` for `tor.bundle.json`.
+fn salvaged_name(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(".bundle.json").or_else(|| name.strip_suffix(".json"));
+    let stem = stem.unwrap_or(&name);
+    let numbered = |number: Option<usize>| match number {
+        None => path.with_file_name(format!("{stem}.salvaged.bundle.json")),
+        Some(number) => path.with_file_name(format!("{stem}.salvaged-{number}.bundle.json")),
+    };
+    let mut names = std::iter::once(None).chain((2..).map(Some)).map(numbered);
+    names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
+}
+
+/// What is wrong with a file that is JSON, but ends before its format is named.
+pub(crate) fn cut_off(bytes: &[u8]) -> Option<Fault> {
+    let fault = Bundle::read(bytes).err()?;
+    (bytes.starts_with(b"{") && matches!(fault.kind, FaultKind::Truncated)).then_some(fault)
 }
 
 /// The draft of a record, if it is in a folder.
@@ -175,10 +388,10 @@ fn unused(path: &Path) -> PathBuf {
     names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
 }
 
-/// The kind of a file that people should have written, if it is not `wanted`.
-fn other_kind(path: &Path, text: &str, wanted: What) -> Option<Kind> {
-    let kind = recognise(path, text.as_bytes())?;
-    (!text.is_empty() && kind.what != What::Mark && kind.what != wanted).then_some(kind)
+/// What a file is that people should have written, if it is another kind of file than `meant`.
+fn other_kind(path: &Path, text: &str, meant: What) -> Option<Kind> {
+    let kind = recognise(path, text.as_bytes(), asked::wanted(path))?;
+    (!text.is_empty() && kind.what != What::Mark && kind.what != meant).then_some(kind)
 }
 
 /// Whether a file has git's conflict markers, in order, each at the start of a line.
@@ -211,9 +424,7 @@ pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), Cli
 
 /// The same for a file that was already read.
 pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, Format), CliError> {
-    let refused = |fault: Fault| {
-        CliError::refused(path, &fault).recognised(path, bytes, Wanted::BundleOrRecord)
-    };
+    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, bytes);
     match format::claim(bytes) {
         Claim::Known(Format::Bundle) => {
             Bundle::read(bytes).map(|bundle| (bundle, Format::Bundle)).map_err(refused)
@@ -231,11 +442,30 @@ pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
     Bundle::read(&bytes).ok()
 }
 
+impl Existing {
+    /// The same as `check`, of a draft, an instrument or a drawing that is to be written.
+    pub(crate) fn check_work(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
+        self.check(path, inputs)?;
+        refuse_kept(path, None)
+    }
+
+    /// The same of a draft that is to be written, of this sketch.
+    pub(crate) fn check_draft(
+        self,
+        path: &Path,
+        inputs: &[&Path],
+        new: &Sketch,
+    ) -> Result<(), CliError> {
+        self.check(path, inputs)?;
+        refuse_kept(path, Some(new))
+    }
+}
+
 impl CliError {
     /// Says what a file is that was named as a roster and is none. Of another kind of file, `next` says how to
     /// name the roster.
     pub(crate) fn no_roster(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
-        self.instead(Wanted::Roster, || {
+        self.that_is_empty(text).instead(Some(&kinds::RosterNeeded), || {
             let kind = other_kind(path, text, What::Roster)?;
             match has_conflict(text.as_bytes()) {
                 true => Some(kind),
@@ -246,13 +476,14 @@ impl CliError {
 
     /// The same for a draft that cannot be used.
     pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
-        self.instead(Wanted::Draft, || other_kind(path, text, What::Draft))
+        self.that_is_empty(text)
+            .instead(Some(&kinds::DraftNeeded), || other_kind(path, text, What::Draft))
     }
 
     /// The same of a profile or of statements; `next` says how to name one.
     pub(crate) fn no_profile(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
-        self.instead(Wanted::Said, || {
-            let kind = recognise(path, text.as_bytes())?;
+        self.instead(None, || {
+            let kind = recognise(path, text.as_bytes(), asked::wanted(path))?;
             match kind.what {
                 What::Empty | What::Mark | What::Text => None,
                 What::Conflict => Some(kind),
@@ -261,14 +492,46 @@ impl CliError {
         })
     }
 
-    /// Adds the kind of the file, if it is known and not the expected one.
-    pub(crate) fn recognised(self, path: &Path, bytes: &[u8], wanted: Wanted) -> Self {
-        self.instead(wanted, || recognise(path, bytes))
+    /// The error for an empty file: the sentence says only that.
+    fn that_is_empty(mut self, text: &str) -> Self {
+        if text.is_empty() {
+            self.sentence = Sentence::of(&kinds::Empty);
+        }
+        self
+    }
+
+    /// Adds the kind of the file, if it is known and not the expected one; the file was not judged then. For a
+    /// damaged bundle, the hint says how to keep its valid parts.
+    pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
+        let wanted = asked::wanted(path);
+        let found = kind_of(path, bytes);
+        if found == Some(What::Empty) {
+            let mut error = self.hint(errors::AskAgain);
+            error.sentence = Sentence::of(&kinds::Empty);
+            return error;
+        }
+        let is_wanted = found.is_none_or(|what| wanted.has(what));
+        if is_wanted && !matches!(found, Some(What::Mark | What::Conflict)) {
+            const NOT_DAMAGED: [&str; 3] = ["newer-format", "too-large", "too-many"];
+            let damaged = !NOT_DAMAGED.contains(&self.code);
+            return match damaged.then(|| mended(path, bytes)).flatten() {
+                Some(next) => self.hint(next),
+                None => self,
+            };
+        }
+        let needed = (!is_wanted).then(|| wanted.needed());
+        let error = self.instead(needed, || recognise(path, bytes, wanted));
+        if is_wanted { error } else { error.exit(Exit::CouldNot) }
+    }
+
+    /// Adds the kind of a file that is not text. What is needed there is already said.
+    pub(crate) fn with_kind(self, path: &Path, bytes: &[u8]) -> Self {
+        self.instead(None, || recognise(path, bytes, asked::wanted(path)))
     }
 
     /// Adds the kind of the file, if that is the cause of the error. Only then is the file inspected again; a
     /// file that is too large is not.
-    fn instead(self, wanted: Wanted, kind: impl FnOnce() -> Option<Kind>) -> Self {
+    fn instead(self, needed: Option<&dyn Localized>, kind: impl FnOnce() -> Option<Kind>) -> Self {
         const CODES: [&str; 10] = [
             "not-json",
             "not-utf8",
@@ -287,13 +550,11 @@ impl CliError {
         let Some(kind) = kind() else { return self };
         let mut error = self.hint(kind.next);
         let what = kind.what;
-        error.sentence = match (what, wanted.needed()) {
+        error.sentence = match (what, needed) {
             // That says it all.
             (What::Empty | What::Mark | What::Conflict, _) => Sentence::of(&what),
-            (_, Some(needed)) if !wanted.has(what) => {
-                Sentence::of(&kinds::Instead { what, needed })
-            }
-            _ => Sentence::of(&kinds::Instead { what, needed: &error.sentence }),
+            (_, Some(needed)) => Sentence::of(&kinds::Instead { what, needed: &needed }),
+            (_, None) => Sentence::of(&kinds::Instead { what, needed: &error.sentence }),
         };
         error
     }
@@ -302,6 +563,9 @@ impl CliError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const SUMS: &str =
+        "# by hand\nd267b7c4d267b7c4d267b7c4d267b7c4d267b7c4d267b7c4d267b7c4d267b7c4  tor.toml\n";
 
     #[test]
     fn other_files_are_named() {
@@ -320,11 +584,13 @@ mod tests {
             (b"%PDF-1.4", Some(What::Pdf)),
             (b"<<<<<<< HEAD\ndraft = 1\n=======\ndraft = 1\n>>>>>>> b\n", Some(What::Conflict)),
             (b"=======\n<<<<<<< HEAD\n>>>>>>> b\n", None),
+            (b"name = \"Ann\"\n", Some(What::Profile)),
+            (b"PK\x03\x04", Some(What::Zip)),
+            (SUMS.as_bytes(), Some(What::Sums)),
             (b"\xff", None),
         ];
         for (bytes, what) in rows {
-            let kind = recognise(Path::new("x"), bytes);
-            assert_eq!(kind.map(|kind| kind.what), *what, "{bytes:?}");
+            assert_eq!(kind_of(Path::new("x"), bytes), *what, "{bytes:?}");
         }
     }
 }

@@ -20,7 +20,6 @@ use super::error::CliError;
 use super::messages::files as words;
 use super::paths::{folder, is_own_descriptor};
 use super::process_hardening::{self, Exposure};
-use super::wanted::Wanted;
 pub(crate) use atomic_file::{FolderLock, Locked, Mode, Prepared, prepare};
 pub(crate) use atomic_folder::NewFolder;
 
@@ -122,11 +121,12 @@ fn text_of(path: &Path, limit: usize, other: Option<&dyn Localized>) -> Result<S
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|b| *b == b'\n');
         let sentence = words::NotUtf8 { line: line.count() };
-        let error = CliError::new("not-utf8", sentence).at(path).recognised(
-            path,
-            error.as_bytes(),
-            Wanted::Said,
-        );
+        let bytes = error.as_bytes();
+        let error = CliError::new("not-utf8", sentence).at(path);
+        let error = match other {
+            Some(_) => error.with_kind(path, bytes),
+            None => error.recognised(path, bytes),
+        };
         match (&error.hint, other) {
             (None, _) => error.hint(words::SaveAsUtf8),
             (Some(_), Some(other)) => error.hint(other),
@@ -198,11 +198,13 @@ impl Existing {
             let allowed = access(&folder, AccessFlags::W_OK | AccessFlags::X_OK);
             return allowed.map_err(|error| CliError::writing(path, &error.into()));
         }
+        if path.is_dir() {
+            let code = if self == Self::Refuse { "output-exists" } else { "is-a-folder" };
+            let error = CliError::new(code, words::OutputIsFolder).at(path);
+            return Err(error.hint(words::NameAFileInFolder));
+        }
         if self == Self::Refuse {
             return Err(exists(path));
-        }
-        if path.is_dir() {
-            return Err(CliError::writing(path, &io::ErrorKind::IsADirectory.into()));
         }
         refuse_device(path)?;
         if inputs.iter().any(|input| is_same_file(path, input)) {

@@ -28,14 +28,14 @@ use super::clock_and_rng::now;
 use super::command::roster;
 use super::display::typed;
 use super::error::{CliError, Exit};
-use super::file_kind::{bundle_at, files_in};
+use super::file_kind::is_other_kind;
 use super::files;
 use super::input_files::Candidate;
-use super::messages::{files as words, kinds};
+use super::messages::files as words;
 use super::other_instruments::{self, AtHand, Found, JoinedInstruments, Merged};
 use super::paths::folder;
+use super::suggestions::nearest_file;
 use super::text_lookup::{self, Listings};
-use super::wanted::Wanted;
 use crate::cli::unreadable::Unreadable;
 
 /// Files larger than this are judged one at a time. The memory for one is bounded, and must not be multiplied
@@ -210,11 +210,11 @@ impl Judge {
             Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
                 return Err(CliError::refused(path, &fault));
             }
-            Err(fault) if Record::read(bytes).is_ok() => {
-                let error = CliError::refused(path, &fault).recognised(path, bytes, Wanted::Bundle);
-                return Err(error.exit(Exit::CouldNot).hint(self.after_record(path, bytes)));
-            }
             Err(fault) => {
+                // Another kind of file is not judged.
+                if is_other_kind(path, bytes) {
+                    return Err(CliError::refused(path, &fault).recognised(path, bytes));
+                }
                 let report = Report::unreadable(fault, &self.roster, self.at);
                 return Ok(Judged { report, copies: Vec::new(), findings: Vec::new() });
             }
@@ -242,25 +242,6 @@ impl Judge {
         let report = verify(&bundle, &given);
         let findings = self.findings(&bundle, &others, &report);
         Ok(Judged { report, copies, findings })
-    }
-
-    /// The next step after a sound record: to judge a bundle in its folder that has signed acts about it, the
-    /// one with the most.
-    fn after_record(&self, path: &Path, bytes: &[u8]) -> Sentence {
-        let with_acts = |file: PathBuf| {
-            let bundle = bundle_at(&file).filter(|bundle| bundle.record().bytes() == bytes)?;
-            (!bundle.is_empty()).then(|| (bundle.len(), file))
-        };
-        let bundles = files_in(folder(path), b".bundle.json").into_iter().rev();
-        let fullest = bundles.filter_map(with_acts).max_by_key(|(acts, _)| *acts);
-        let (file, roster) = (typed(path), typed(&self.asked.roster));
-        match fullest {
-            Some((_, bundle)) => {
-                let bundle = typed(&bundle);
-                Sentence::of(&kinds::VerifyBundleOfRecord { bundle, roster, file })
-            }
-            None => Sentence::of(&kinds::SignOrNameBundle { file, roster }),
-        }
     }
 
     /// The findings about a bundle and the other instruments: another record with its id that is also in
@@ -365,11 +346,10 @@ fn expected_record(name: &Path) -> Result<Digest, CliError> {
         return Ok(digest);
     }
     let bytes = files::read(name, Format::Record.max_size()).map_err(|error| match error.code {
-        "not-found" => error.hint(words::RecordOrDigest),
+        "not-found" if nearest_file(name).is_none() => error.hint(words::RecordOrDigest),
         _ => error,
     })?;
-    let record = Record::read(&bytes).map_err(|fault| {
-        CliError::refused(name, &fault).recognised(name, &bytes, Wanted::Record)
-    })?;
+    let record = Record::read(&bytes)
+        .map_err(|fault| CliError::refused(name, &fault).recognised(name, &bytes))?;
     Ok(record.digest())
 }

@@ -8,7 +8,7 @@ use paraph::messages::{Localized, Sentence};
 
 use super::display::typed;
 use super::error::CliError;
-use super::file_kind::{Kind, recognise};
+use super::file_kind::kind_of;
 use super::messages::{errors, kinds};
 use super::wanted::What;
 
@@ -31,15 +31,20 @@ pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliErr
 
 /// What a file is that was named as a key and is none, and which command takes it.
 fn other_kind(path: &Path, bytes: &[u8], kind: &FaultKind) -> Option<CliError> {
-    let Kind { what, next } = recognise(path, bytes)?;
+    let what = kind_of(path, bytes)?;
     let file = typed(path);
     let next = match what {
-        What::Roster => next,
+        What::Roster => Sentence::of(&kinds::ListRoster { file }),
         What::Record => Sentence::of(&kinds::Show { file }),
         What::Bundle => Sentence::of(&kinds::ShowOrTakeKey { file }),
-        What::Act | What::Draft | What::Text | What::Pdf | What::Office => {
-            Sentence::of(&errors::NameAKey)
-        }
+        What::Act
+        | What::Draft
+        | What::Text
+        | What::Pdf
+        | What::Office
+        | What::Zip
+        | What::Profile
+        | What::Sums => Sentence::of(&errors::NameAKey),
         What::Empty | What::Mark | What::Conflict | What::PrivateKey | What::PublicKey => {
             return None;
         }

@@ -4,6 +4,7 @@
 //! function does. The library makes all judgements.
 
 mod args;
+mod asked;
 mod chunked_reader;
 mod clock_and_rng;
 mod colour;
@@ -36,15 +37,16 @@ mod terminal;
 mod text_lookup;
 mod toml_hints;
 mod unreadable;
+mod usage;
 mod wanted;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
-use paraph::messages::{Localized as _, Sentence};
+use paraph::messages::Localized as _;
 use paraph::screen::{brief, safe};
 
 use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand};
@@ -52,12 +54,10 @@ use colour::{Colours, When};
 use config::Defaults;
 use display::{on_screen, our_words};
 use error::{CliError, Exit};
-use messages::{errors, usage};
+use messages::files as files_words;
 use output::{Console, terminal, unwrapped};
 use standard_streams::Output;
-
-/// The maximum width, in columns, of a command-line word that is quoted completely.
-const MAX_WORD: usize = 400;
+use usage::{MAX_WORD, Misused};
 
 /// The help for a command without its subcommand.
 const SHOWS_HELP: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
@@ -78,7 +78,16 @@ pub(crate) fn main() -> ExitCode {
     };
     // It is needed until the program ends, and to free it takes as long as to make it.
     let command = Box::leak(Box::new(filled()));
-    let (args, matches) = match parse(command, std::env::args_os()) {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    if let Some(dash) = Misused::by_dash(&words, command) {
+        let colours = Colours::new(When::of(words.iter().skip(1).cloned()));
+        if usage::wants_json(&words) {
+            print_json(&dash.to_error());
+        }
+        let text = on_screen(&dash.text(language::locale()), terminal(true));
+        return misused(&text, colours);
+    }
+    let (args, matches) = match parse(command, words) {
         Ok(parsed) => parsed,
         Err(help_or_usage) => {
             // Descriptions are made only if they are shown.
@@ -89,9 +98,7 @@ pub(crate) fn main() -> ExitCode {
             return match read {
                 // The missing argument may be in the configuration that could not be read.
                 Err(error) if missing => failed(&error, false, Colours::new(When::default())),
-                Ok(_) | Err(_) => {
-                    before_start(&with_option_meant(quoting_safely(command, help_or_usage)))
-                }
+                Ok(_) | Err(_) => before_start(&quoting_safely(command, help_or_usage)),
             };
         }
     };
@@ -99,16 +106,25 @@ pub(crate) fn main() -> ExitCode {
         Ok(json) => json,
         Err(usage) => return before_start(&usage),
     };
+    let mut unused = None;
     let defaults = match read {
         Ok(defaults) => defaults,
         Err(error) if config::could_fill(command, &matches) => {
             return failed(&error, json, Colours::new(args.color.unwrap_or_default()));
         }
-        Err(_) => Defaults::none(),
+        Err(error) => {
+            // Nothing in it is needed; but its language and colours are not used either.
+            unused = Some(error);
+            Defaults::none()
+        }
     };
     let colours = Colours::new(args.color.or_else(|| defaults.color()).unwrap_or_default());
     let mut out = Output::standard();
     let mut console = Console::new(&mut out, json, colours);
+    let unused = unused.filter(|_| !matches!(args.command, Command::Config));
+    if let Some(CliError { sentence, place, code, .. }) = &unused {
+        console.talk(&files_words::ConfigUnused { sentence, place, code });
+    }
     for sentence in defaults.used(&matches) {
         console.talk(&sentence);
     }
@@ -131,6 +147,7 @@ fn parse(
 }
 
 fn run(command: Command, console: &mut Console<'_>) -> Result<Exit, CliError> {
+    asked::remember(&command);
     match command {
         Command::Draft(args) => command::draft::run(&args, console),
         Command::Record(args) => command::record::run(&args, console),
@@ -176,74 +193,59 @@ fn quoting_safely(command: &mut clap::Command, message: clap::Error) -> clap::Er
     match parse(command, typed) {
         Err(same) if same.kind() == message.kind() => same,
         // Only the unsafe characters were wrong.
-        Ok(_) | Err(_) => {
-            command.error(message.kind(), usage::UnshowableArgument.in_locale(language::locale()))
-        }
+        Ok(_) | Err(_) => command.error(
+            message.kind(),
+            messages::usage::UnshowableArgument.in_locale(language::locale()),
+        ),
     }
 }
 
 /// `--help`, `--version`, or a usage error.
 fn before_start(message: &clap::Error) -> ExitCode {
-    let colours = Colours::new(When::of(std::env::args_os().skip(1)));
-    let coloured = if message.use_stderr() { colours.talk } else { colours.data };
-    let mut text = message.render().to_string();
-    if let Some(hint) = missing(message) {
-        text += &format!("\n{}\n", errors::Hint { hint }.in_locale(language::locale()));
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let colours = Colours::new(When::of(words.iter().skip(1).cloned()));
+    let is_help = !message.use_stderr() || message.kind() == SHOWS_HELP;
+    let locale = language::locale();
+    if usage::wants_json(&words) && message.use_stderr() {
+        let error = match is_help {
+            true => usage::no_command(),
+            false => Misused::of(message).to_error(),
+        };
+        print_json(&error);
     }
-    let text = match message.kind() {
-        // What was typed is not in it.
-        ErrorKind::DisplayHelp | SHOWS_HELP => our_words(&text, terminal(message.use_stderr())),
-        _ => on_screen(&text, terminal(message.use_stderr())),
+    let text = match is_help {
+        true => usage::in_language(&message.render().to_string(), locale),
+        false => Misused::of(message).text(locale),
     };
-    let text = colour::help(&text, coloured);
     let printed = match message.use_stderr() {
-        true => io::stderr().write_all(text.as_bytes()),
+        // What was typed is not in help.
+        true if is_help => return misused(&our_words(&text, terminal(true)), colours),
+        true => return misused(&on_screen(&text, terminal(true)), colours),
         false => {
             let mut out = Output::standard();
+            let text = colour::help(&our_words(&text, terminal(false)), colours.data);
             out.write_all(text.as_bytes()).and_then(|()| out.flush())
         }
     };
     match printed {
-        Ok(()) if message.exit_code() == 0 => Exit::Done.code(),
+        Ok(()) => Exit::Done.code(),
+        Err(error) => failed(&CliError::writing_output(error), false, colours),
+    }
+}
+
+/// Shows the errors of a command line, or help in their place.
+fn misused(text: &str, colours: Colours) -> ExitCode {
+    let text = colour::help(text, colours.talk);
+    match io::stderr().write_all(text.as_bytes()) {
         Ok(()) => Exit::CouldNot.code(),
         Err(error) => failed(&CliError::writing_output(error), false, colours),
     }
 }
 
-/// A hint for a missing argument that a beginner does not have yet.
-fn missing(message: &clap::Error) -> Option<Sentence> {
-    if message.kind() != ErrorKind::MissingRequiredArgument {
-        return None;
-    }
-    let Some(ContextValue::Strings(missing)) = message.get(ContextKind::InvalidArg) else {
-        return None;
-    };
-    let lacks = |option: &str| missing.iter().any(|it| it.split(' ').next() == Some(option));
-    if lacks("--key") {
-        return Some(Sentence::of(&usage::KeyMissing));
-    }
-    let words: Vec<OsString> = std::env::args_os().collect();
-    let is = |first: &str, second: &[&str]| {
-        words.windows(2).any(|pair| pair[0] == first && second.iter().any(|it| pair[1] == *it))
-    };
-    lacks("--roster").then(|| match () {
-        () if is("roster", &["add"]) || is("key", &["new"]) => Sentence::of(&usage::RosterToBegin),
-        () if is("roster", &["revoke", "accept"]) => Sentence::of(&usage::RosterToChange),
-        () => Sentence::of(&usage::RosterMissing),
-    })
-}
-
-/// The same message with the option that was meant, where clap takes another one to be the nearest.
-fn with_option_meant(mut message: clap::Error) -> clap::Error {
-    let typed = match message.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(typed)) => typed.as_str(),
-        _ => return message,
-    };
-    if typed == "--new-passphrase-file" && message.kind() == ErrorKind::UnknownArgument {
-        let meant = ContextValue::String("--passphrase-file".to_owned());
-        message.insert(ContextKind::SuggestedArg, meant);
-    }
-    message
+/// Prints an error as a line of JSON.
+fn print_json(error: &CliError) {
+    let mut out = Output::standard();
+    let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
 }
 
 /// Shows an error, unless the error is that the reader of the output closed it.
@@ -252,8 +254,7 @@ fn failed(error: &CliError, json: bool, colours: Colours) -> ExitCode {
         return error.exit.code();
     }
     if json {
-        let mut out = Output::standard();
-        let _ = writeln!(out, "{}", error.to_json()).and_then(|()| out.flush());
+        print_json(error);
     }
     let text = on_screen(&error.in_locale(language::locale()), terminal(true));
     let _ = io::stderr().write_all(colour::error(&text, colours.talk).as_bytes());

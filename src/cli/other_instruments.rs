@@ -20,7 +20,6 @@ use super::files;
 use super::input_files::{Candidate, Source};
 use super::messages::files as words;
 use super::parallel::in_order;
-use super::wanted::Wanted;
 use crate::cli::unreadable::Unreadable;
 
 /// A bundle, or a record that no one has signed, with its file.
@@ -105,16 +104,7 @@ fn read_candidate(
     const WANTED: [Format; 2] = [Format::Bundle, Format::Record];
     let Some((path, bytes)) = candidate.read(&WANTED)? else { return Ok(None) };
     let claim = claim(&bytes);
-    let refused = |fault: Fault| {
-        let error = CliError::refused(path, &fault);
-        // The file must be what it claims to be. Another kind of file is an explanation only if it claims
-        // nothing.
-        if claim == Claim::Other {
-            error.recognised(path, &bytes, Wanted::BundleOrRecord)
-        } else {
-            error
-        }
-    };
+    let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, &bytes);
     let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));
     match &claim {
         Claim::Known(Format::Bundle) => {

@@ -141,6 +141,12 @@ impl<'a> Console<'a> {
         let _ = io::stderr().write_all(text.as_bytes());
     }
 
+    /// Ends the line of data that has no line end of its own, before talk follows on the same terminal or pipe.
+    pub(crate) fn end_line(&mut self) {
+        let _ = self.out.flush();
+        let _ = io::stderr().write_all(b"\n");
+    }
+
     /// Reports an error after which the command continues with its other inputs.
     pub(crate) fn complain(&self, error: &CliError) {
         let text = on_screen(&error.in_locale(locale()), terminal(true));

@@ -3,50 +3,84 @@
 use std::fmt;
 
 use paraph::locale::Locale;
-use paraph::messages::Localized;
+use paraph::messages::{Choice, Localized};
 
 use super::messages::kinds;
 
-/// The kinds of file of which one is needed.
+/// The kind of file that a command needs in a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
+    /// A bundle, which has the signatures.
     Bundle,
-    BundleOrRecord,
+    /// A record by itself, or its digest.
     Record,
-    Roster,
+    /// A record, or a bundle of it.
+    Instrument,
+    /// The same, to be signed.
+    ToSign,
+    /// The same, or an act: something to be shown.
+    ToShow,
+    /// A record or a bundle, whose texts are compared.
+    ToCheck,
+    /// A draft.
     Draft,
-    DraftRecordOrBundle,
-    /// What is needed is said already.
-    Said,
+    /// A draft, a record or a bundle.
+    ToLint,
 }
 
 impl Wanted {
-    /// Whether a file of this kind is needed.
+    /// Whether a file of this kind is needed. Then the file itself is wrong, not its kind.
     pub(crate) fn has(self, what: What) -> bool {
-        match self {
-            Self::Bundle => what == What::Bundle,
-            Self::BundleOrRecord => matches!(what, What::Bundle | What::Record),
-            Self::Record => what == What::Record,
-            Self::Roster => what == What::Roster,
-            Self::Draft => what == What::Draft,
-            Self::DraftRecordOrBundle => {
-                matches!(what, What::Draft | What::Record | What::Bundle)
-            }
-            Self::Said => true,
+        match what {
+            // Its former kind is unknown.
+            What::Empty | What::Mark | What::Conflict => true,
+            What::Bundle => !matches!(self, Self::Record | Self::Draft),
+            What::Record => !matches!(self, Self::Bundle | Self::Draft),
+            What::Act => self == Self::ToShow,
+            What::Draft => matches!(self, Self::Draft | Self::ToLint),
+            What::PrivateKey
+            | What::PublicKey
+            | What::Pdf
+            | What::Office
+            | What::Zip
+            | What::Text
+            | What::Roster
+            | What::Profile
+            | What::Sums => false,
         }
     }
 
     /// That it is needed.
-    pub(crate) fn needed(self) -> Option<&'static dyn Localized> {
+    pub(crate) fn needed(self) -> &'static dyn Localized {
         match self {
-            Self::Bundle => Some(&kinds::BundleNeeded),
-            Self::BundleOrRecord => Some(&kinds::BundleOrRecordNeeded),
-            Self::Record => Some(&kinds::RecordNeeded),
-            Self::Roster => Some(&kinds::RosterNeeded),
-            Self::Draft => Some(&kinds::DraftNeeded),
-            Self::DraftRecordOrBundle => Some(&kinds::DraftRecordOrBundleNeeded),
-            Self::Said => None,
+            Self::Bundle => &kinds::BundleNeeded,
+            Self::Record => &kinds::RecordNeeded,
+            Self::Instrument | Self::ToSign | Self::ToShow | Self::ToCheck => {
+                &kinds::BundleOrRecordNeeded
+            }
+            Self::Draft => &kinds::DraftNeeded,
+            Self::ToLint => &kinds::DraftRecordOrBundleNeeded,
         }
+    }
+}
+
+impl Choice for Wanted {
+    const WORDS: &'static [&'static str] = &["bundle", "record", "instrument", "draft", "lint"];
+
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Bundle => "bundle",
+            Self::Record => "record",
+            Self::Instrument | Self::ToSign | Self::ToShow | Self::ToCheck => "instrument",
+            Self::Draft => "draft",
+            Self::ToLint => "lint",
+        }
+    }
+}
+
+impl Localized for Wanted {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self.word())
     }
 }
 
@@ -66,9 +100,15 @@ pub(crate) enum What {
     PublicKey,
     Pdf,
     Office,
+    /// An archive of files.
+    Zip,
     Text,
     Roster,
     Draft,
+    /// Who signs, for `sign --as`.
+    Profile,
+    /// A list as `sha256sum` writes it.
+    Sums,
 }
 
 impl Localized for What {
@@ -84,9 +124,12 @@ impl Localized for What {
             Self::PublicKey => kinds::PublicKey.write(locale, out),
             Self::Pdf => kinds::Pdf.write(locale, out),
             Self::Office => kinds::Office.write(locale, out),
+            Self::Zip => kinds::Zip.write(locale, out),
             Self::Text => kinds::Text.write(locale, out),
             Self::Roster => kinds::Roster.write(locale, out),
             Self::Draft => kinds::Draft.write(locale, out),
+            Self::Profile => kinds::Profile.write(locale, out),
+            Self::Sums => kinds::Sums.write(locale, out),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod template;
 mod terms;
+mod untouched;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,7 @@ use crate::toml::{self, LocalTime, Table, Value};
 use crate::value::{Label, Language, MediaType, TextPath, Time, clash};
 
 pub use template::template;
+pub use untouched::is_untouched;
 
 /// The maximum size of a draft, in bytes (4 MiB): more than the largest record needs.
 pub const MAX_DRAFT: usize = 4 << 20;
@@ -110,8 +112,10 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     let texts = table.tables("text", &["path", "annex", "language", "status", "mediaType"])?;
     check_length(&table, &parties, Listed::Party, MAX_PARTIES)?;
     check_length(&table, &texts, Listed::Text, MAX_TEXTS)?;
-    let (id, title) = (table.required("id")?.parse()?, table.required("title")?.names()?);
+    // In the order of a draft, so that the first placeholder is reported.
+    let id = table.required("id")?.parse()?;
     let designation = table.required("designation")?.parse()?;
+    let title = table.required("title")?.names()?;
     let read_parties: Vec<Party> = parties.iter().map(read_party).collect::<Result<_, _>>()?;
     let terms = terms::read(&table, &read_parties)?;
     let text = |text: &Table<'_>| read_text(text, &terms.annexes);

@@ -2,9 +2,10 @@
 //!
 //! In such a file, `@name@` stands for a value, and `@name:placeholder@` for a value or, where there is none, for
 //! what has to be filled in. A line that begins with `@@` begins a part that is written once for each party, text
-//! or relation, or once.
+//! or relation, or once. The part `@@words` is not written: it has the words that depend on the languages of the
+//! texts, with `*` for these.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Sketch, SketchText};
 use crate::id::{Designation, PartyId};
@@ -23,20 +24,59 @@ pub fn template(sketch: &Sketch, locale: Locale) -> String {
     let mut out = String::new();
     for (index, part) in whole.split("\n@@").enumerate() {
         match index {
-            0 => push_head(&mut out, part, sketch),
+            0 => push_head(&mut out, part, sketch, &Words { whole, locale }),
+            _ if part.starts_with("words\n") => {}
             _ => push_part(&mut out, part, sketch),
         }
     }
     out
 }
 
-fn push_head(out: &mut String, part: &str, sketch: &Sketch) {
+/// The words of a language that depend on the languages of the texts.
+struct Words {
+    whole: &'static str,
+    locale: Locale,
+}
+
+impl Words {
+    fn with(&self, name: &str, value: &str) -> String {
+        let words = self.whole.split("\n@@words\n").nth(1).unwrap_or_default();
+        let line = words.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = "));
+        line.unwrap_or_default().replace('*', value)
+    }
+
+    /// Placeholders for a title in the languages of the texts. `None` where the placeholder in the language of
+    /// the draft will do.
+    fn titles(&self, languages: &BTreeSet<Language>) -> Option<String> {
+        let is_own = |tag: &Language| tag.as_str().split('-').next() == Some(self.locale.code());
+        if languages.is_empty() || languages.iter().any(is_own) {
+            return None;
+        }
+        let title =
+            |tag: &Language| format!("{tag} = {}", string(&self.with("title", tag.as_str())));
+        Some(format!("{{ {} }}", languages.iter().map(title).collect::<Vec<_>>().join(", ")))
+    }
+
+    /// A note on the languages that readers of the texts expect in the title, if there are several.
+    fn note(&self, languages: &BTreeSet<Language>) -> String {
+        let tags: Vec<&str> = languages.iter().map(Language::as_str).collect();
+        match tags.len() {
+            0 | 1 => String::new(),
+            _ => format!("\n{}", self.with("languages", &tags.join(", "))),
+        }
+    }
+}
+
+fn push_head(out: &mut String, part: &str, sketch: &Sketch, words: &Words) {
+    let languages: BTreeSet<Language> =
+        sketch.texts.iter().filter_map(|text| guess_language(&text.path)).collect();
     let designation = sketch.designation.as_ref().map(Designation::as_str).map(string);
     let values = [
         ("id", Some(string(sketch.id.as_str()))),
         ("created", Some(sketch.created.to_string())),
         ("designation", designation),
-        ("title", names(&sketch.title)),
+        ("title", names(&sketch.title).or_else(|| words.titles(&languages))),
+        ("languages", Some(words.note(&languages))),
     ];
     *out += &filled(part, &values);
     out.push('\n');

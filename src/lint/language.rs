@@ -106,6 +106,54 @@ pub(super) fn scripts_of(tag: &Language) -> Vec<Script> {
     }
 }
 
+/// Whether a tag names no language, or one that has a shorter tag, which is to be used (RFC 5646, section
+/// 2.2.1); then which one is probably meant. Of tags of three letters that have no shorter form, and of private
+/// ones, it is not known.
+#[expect(
+    clippy::option_option,
+    reason = "that it is unknown, and what is known of it, are two things"
+)]
+pub(super) fn unknown(tag: &Language) -> Option<Option<&'static str>> {
+    let primary = tag.as_str().split('-').next().unwrap_or_default();
+    let known = |list: &'static str| {
+        let mut pairs = list.split(' ').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(from, _)| *from == primary).map(|(_, to)| to)
+    };
+    let has_two = || SHORTER.split(' ').any(|pair| pair.ends_with(&format!("={primary}")));
+    match primary.len() {
+        2 if primary == "sh" || has_two() => None,
+        3 => known(SHORTER).map(Some),
+        // No language has a tag of four to eight letters.
+        2 | 4..=8 => Some(known(MISTAKEN)),
+        _ => None,
+    }
+}
+
+/// Codes of three letters, and the ones of two letters that tags have instead (ISO 639-2, ISO 639-1).
+const SHORTER: &str = "aar=aa abk=ab afr=af aka=ak alb=sq amh=am ara=ar arg=an arm=hy asm=as ava=av ave=ae \
+                       aym=ay aze=az bak=ba bam=bm baq=eu bel=be ben=bn bis=bi bod=bo bos=bs bre=br bul=bg \
+                       bur=my cat=ca ces=cs cha=ch che=ce chi=zh chu=cu chv=cv cor=kw cos=co cre=cr cym=cy \
+                       cze=cs dan=da deu=de div=dv dut=nl dzo=dz ell=el eng=en epo=eo est=et eus=eu ewe=ee \
+                       fao=fo fas=fa fij=fj fin=fi fra=fr fre=fr fry=fy ful=ff geo=ka ger=de gla=gd gle=ga \
+                       glg=gl glv=gv gre=el grn=gn guj=gu hat=ht hau=ha heb=he her=hz hin=hi hmo=ho hrv=hr \
+                       hun=hu hye=hy ibo=ig ice=is ido=io iii=ii iku=iu ile=ie ina=ia ind=id ipk=ik isl=is \
+                       ita=it jav=jv jpn=ja kal=kl kan=kn kas=ks kat=ka kau=kr kaz=kk khm=km kik=ki kin=rw \
+                       kir=ky kom=kv kon=kg kor=ko kua=kj kur=ku lao=lo lat=la lav=lv lim=li lin=ln lit=lt \
+                       ltz=lb lub=lu lug=lg mac=mk mah=mh mal=ml mao=mi mar=mr may=ms mkd=mk mlg=mg mlt=mt \
+                       mon=mn mri=mi msa=ms mya=my nau=na nav=nv nbl=nr nde=nd ndo=ng nep=ne nld=nl nno=nn \
+                       nob=nb nor=no nya=ny oci=oc oji=oj ori=or orm=om oss=os pan=pa per=fa pli=pi pol=pl \
+                       por=pt pus=ps que=qu roh=rm ron=ro rum=ro run=rn rus=ru sag=sg san=sa sin=si slk=sk \
+                       slo=sk slv=sl sme=se smo=sm sna=sn snd=sd som=so sot=st spa=es sqi=sq srd=sc srp=sr \
+                       ssw=ss sun=su swa=sw swe=sv tah=ty tam=ta tat=tt tel=te tgk=tg tgl=tl tha=th tib=bo \
+                       tir=ti ton=to tsn=tn tso=ts tuk=tk tur=tr twi=tw uig=ug ukr=uk urd=ur uzb=uz ven=ve \
+                       vie=vi vol=vo wel=cy wln=wa wol=wo xho=xh yid=yi yor=yo zha=za zho=zh zul=zu";
+
+/// Names of languages and codes of countries that people write for tags of languages.
+const MISTAKEN: &str = "arabic=ar chinese=zh czech=cs danish=da dutch=nl english=en finnish=fi french=fr \
+                        german=de greek=el hebrew=he hindi=hi italian=it japanese=ja korean=ko norwegian=no \
+                        polish=pl russian=ru spanish=es swedish=sv thai=th turkish=tr cn=zh cz=cs dk=da gr=el \
+                        jp=ja kr=ko ua=uk vn=vi";
+
 /// The usual scripts of languages in which states conclude instruments. The list is not complete: other
 /// languages are not checked.
 const USUAL: &[(&str, &[Script])] = &[

@@ -14,7 +14,7 @@ use std::fmt;
 use unicode_script::Script;
 
 pub use self::language::ScriptName;
-use self::language::{Languages, is_language, scripts_in, scripts_of};
+use self::language::{Languages, is_language, scripts_in, scripts_of, unknown};
 pub use self::text::MAX_SEARCHED;
 use self::time::without_offset;
 use crate::draft::{self, Draft};
@@ -153,6 +153,15 @@ pub enum FindingKind {
         /// The word and its letters.
         told: MixedWord,
     },
+    /// A language tag that is well formed, but names no language, or has a shorter form that is to be used.
+    UnknownLanguage {
+        /// The tag.
+        found: Language,
+        /// The one that is probably meant.
+        meant: Option<&'static str>,
+    },
+    /// Only one party.
+    OneParty,
     /// An empty text.
     EmptyText,
     /// A text that has exactly the bytes of a text in another language.
@@ -223,6 +232,8 @@ impl FindingKind {
             Self::SealWhatEndsPowers { .. } => "seal-what-ends-powers",
             Self::RelationWrongDigest { .. } => "relation-wrong-digest",
             Self::MixedAlphabets { .. } => "mixed-alphabets",
+            Self::UnknownLanguage { .. } => "unknown-language",
+            Self::OneParty => "one-party",
             Self::EmptyText => "empty-text",
             Self::OneTextTwoLanguages { .. } => "one-text-two-languages",
             Self::NotPdf => "not-pdf",
@@ -236,7 +247,9 @@ impl FindingKind {
     /// not fail a strict check.
     pub fn is_note(&self) -> bool {
         match self {
-            Self::OneScript { .. } | Self::SeveralAuthenticWithoutDivergence { .. } => true,
+            Self::OneScript { .. }
+            | Self::SeveralAuthenticWithoutDivergence { .. }
+            | Self::OneParty => true,
             Self::AuthenticWithoutText { .. }
             | Self::NoAuthenticText
             | Self::DateWithoutOffset { .. }
@@ -252,6 +265,7 @@ impl FindingKind {
             | Self::SealWhatEndsPowers { .. }
             | Self::RelationWrongDigest { .. }
             | Self::MixedAlphabets { .. }
+            | Self::UnknownLanguage { .. }
             | Self::EmptyText
             | Self::OneTextTwoLanguages { .. }
             | Self::NotPdf
@@ -279,6 +293,8 @@ impl FindingKind {
             Self::SealWhatEndsPowers { .. } => &says::SourceTreaties47,
             Self::RelationWrongDigest { .. } => &says::SourceRelations,
             Self::LookAlike { .. } | Self::MixedAlphabets { .. } => &says::SourceUnicode,
+            Self::UnknownLanguage { .. } => &says::SourceLanguageTags,
+            Self::OneParty => &says::SourceOwnNames,
             Self::EmptyText | Self::OneTextTwoLanguages { .. } => &says::SourceOwnTexts,
             Self::NotPdf => &says::SourcePdf,
             Self::GitLfsPointer => &says::SourceGitLfs,
@@ -345,6 +361,13 @@ impl Localized for FindingKind {
                 says::RelationWrongDigest { record, id, found }.write(locale, out)
             }
             Self::MixedAlphabets { told } => told.write(locale, out),
+            Self::UnknownLanguage { found, meant: Some(meant) } => {
+                says::OtherLanguageMeant { language: found, meant }.write(locale, out)
+            }
+            Self::UnknownLanguage { found, meant: None } => {
+                says::UnknownLanguage { language: found }.write(locale, out)
+            }
+            Self::OneParty => says::OneParty.write(locale, out),
             Self::EmptyText => says::EmptyText.write(locale, out),
             Self::OneTextTwoLanguages { other, languages: [other_language, language] } => {
                 let path = cited(other.as_str());
@@ -404,7 +427,28 @@ pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
             findings.push(at(place, FindingKind::MixedAlphabets { told }));
         }
     }
+    unknown_languages(content, &mut findings);
+    if content.parties.len() == 1 {
+        findings.push(at("/parties".to_owned(), FindingKind::OneParty));
+    }
     findings
+}
+
+/// Tags that name no language: once for each, where it is first.
+fn unknown_languages(content: &RecordContent, findings: &mut Vec<Finding>) {
+    let in_title = content.title.iter().map(|(tag, _)| (format!("/title/{tag}"), tag));
+    let parties = content.parties.iter().enumerate().flat_map(|(index, party)| {
+        party.name.iter().map(move |(tag, _)| (format!("/parties/{index}/name/{tag}"), tag))
+    });
+    let texts = content.texts.iter().enumerate();
+    let texts = texts.map(|(index, text)| (format!("/texts/{index}/language"), &text.language));
+    let mut met = BTreeSet::new();
+    for (place, tag) in in_title.chain(parties).chain(texts) {
+        if let Some(meant) = unknown(tag).filter(|_| met.insert(tag)) {
+            let kind = FindingKind::UnknownLanguage { found: tag.clone(), meant };
+            findings.push(at(place, kind));
+        }
+    }
 }
 
 /// The same for a draft. A time without an offset, with which no record can be made, is a finding here. Such

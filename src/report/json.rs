@@ -449,10 +449,7 @@ impl ShownUncounted {
 impl<'a> ShownReason<'a> {
     fn of(reason: &'a Reason, report: &Report, names: &Names<'_>) -> Self {
         let next = next_step(reason, report);
-        let step = match (reason, names.instead) {
-            (Reason::Unsound(_), Some(instead)) => instead.clone(),
-            _ => next.step,
-        };
+        let step = (names.advice.0)(reason).unwrap_or(next.step);
         let mut shown = Self {
             code: reason.code(),
             verdict: reason.verdict().code(),

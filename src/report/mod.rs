@@ -59,9 +59,31 @@ pub use status::{Subject, Unsound, status_json, status_text};
 pub use text::{text, text_lines, text_rows, would_match};
 pub use unjudged::{Unjudged, unjudged_text};
 
+use std::fmt;
+
 use crate::instruments::Finding;
 use crate::locale::Locale;
 use crate::messages::Sentence;
+use crate::verify::Reason;
+
+/// What to do about a reason, where the caller knows more than the report: files, and what was typed.
+#[derive(Clone, Copy)]
+pub struct Advice<'a>(pub &'a dyn Fn(&Reason) -> Option<Sentence>);
+
+impl Advice<'_> {
+    /// Of a caller who knows no more than the report.
+    pub const NONE: Advice<'static> = Advice(&no_advice);
+}
+
+fn no_advice(_: &Reason) -> Option<Sentence> {
+    None
+}
+
+impl fmt::Debug for Advice<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Advice")
+    }
+}
 
 /// The names that a report uses, from the caller. They are shown as they are, so the caller makes them safe
 /// to show.
@@ -77,8 +99,8 @@ pub struct Names<'a> {
     pub copies: &'a [OtherCopy],
     /// The findings about its relations to other available instruments.
     pub findings: &'a [Finding],
-    /// The next step for the file, if it is not a bundle but another known kind of file.
-    pub instead: Option<&'a Sentence>,
+    /// What the caller knows to do about a reason.
+    pub advice: Advice<'a>,
     /// Available files that were not judged.
     pub unjudged: &'a [Unjudged],
 }

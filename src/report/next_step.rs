@@ -4,9 +4,10 @@ use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
 use crate::messages::{And, Or, Sentence, next_steps};
 use crate::screen::quoted;
-use crate::value::Label;
+use crate::value::{Label, Time};
 use crate::verify::{
-    ActOutcome, ActReport, Authority, Lack, PartyReport, Reason, Report, TextOutcome, Unauthorised,
+    ActOutcome, ActReport, Authority, Effect, Lack, PartyReport, Reason, Report, TextOutcome,
+    Unauthorised,
 };
 
 /// The maximum number of acts that are listed as the reason why a party is not met.
@@ -57,10 +58,14 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> Sentence 
                 _ => Sentence::of(&next_steps::TextDiffers),
             }
         }
+        Reason::NotSigned { party, .. } if has_withdrawn(report, party) => {
+            Sentence::of(&next_steps::Withdrawn { party })
+        }
         Reason::NotSigned { party, others, counted, quorum } => {
             let missing = (*quorum as usize).saturating_sub(*counted);
             let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
-            after_not_signed(uncounted, &Left { party, able: others, unable, missing })
+            let at = report.at();
+            after_not_signed(uncounted, &Left { party, able: others, unable, missing, at })
         }
         Reason::Contested { party, .. } => Sentence::of(&next_steps::Contested { party }),
         Reason::Declined { party, .. } => Sentence::of(&next_steps::Declined { party }),
@@ -102,6 +107,16 @@ fn party_of<'r>(report: &'r Report, id: &PartyId) -> Option<&'r PartyReport> {
     report.parties().iter().find(|party| party.id == *id)
 }
 
+/// Whether the party has taken back what it signed, and no signature of it is left.
+fn has_withdrawn(report: &Report, party: &PartyId) -> bool {
+    let is_withdrawn = |act: &ActReport| {
+        act.content.party == *party
+            && matches!(act.outcome.effect(), Some(Effect::Withdrawn { .. }))
+    };
+    party_of(report, party).is_some_and(|it| it.holders.is_empty())
+        && report.acts().iter().any(is_withdrawn)
+}
+
 /// The acts that claim to be the missing signature, if the reason is that one is missing.
 fn uncounted<'r>(reason: &Reason, report: &'r Report) -> Vec<&'r ActReport> {
     let Reason::NotSigned { party, .. } = reason else { return Vec::new() };
@@ -125,12 +140,14 @@ struct Left<'r> {
     unable: &'r [(HolderId, Label)],
     /// The number of people that are missing.
     missing: usize,
+    /// As of when it is judged.
+    at: &'r Time,
 }
 
 /// The next step for a party with missing signatures. If there is an act that does not count, the step
 /// depends on the reason.
 fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
-    let Left { party, able, unable, missing } = *left;
+    let Left { party, able, unable, missing, at } = *left;
     let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
     // A key that is not in the roster may be the new key of a holder whose old key is revoked or expired.
     let is_over = |act: &&&ActReport| {
@@ -141,7 +158,7 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     };
     let first = uncounted.iter().find(|act| unknown.is_none() || !is_over(act));
     if let Some(act) = first
-        && let Some(step) = after_not_counted(act, able)
+        && let Some(step) = after_not_counted(act, able, at)
     {
         let holder = act.outcome.holder();
         let mut others = able.to_vec();
@@ -184,7 +201,7 @@ fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> Sentence {
 
 /// The next step for an act that does not count although its key is in the roster. `able` are the holders
 /// whose keys may sign now.
-fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<Sentence> {
+fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)], at: &Time) -> Option<Sentence> {
     let claimed = &act.content.signed_at;
     let party = &act.content.party;
     Some(match &act.outcome {
@@ -215,7 +232,7 @@ fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)]) -> Option<Sent
         }
         ActOutcome::NotDesignated { holder } => Sentence::of(&next_steps::NotDesignated { holder }),
         ActOutcome::FromTheFuture { holder } => {
-            Sentence::of(&next_steps::FromTheFuture { holder, claimed })
+            Sentence::of(&next_steps::FromTheFuture { holder, claimed, at })
         }
         ActOutcome::BeforeTheRecord { holder } | ActOutcome::BeforeWhatItSaw { holder, .. } => {
             Sentence::of(&next_steps::ClockWrong { holder })

@@ -45,7 +45,7 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     }
     for act in report.acts() {
         if let Some(signer) = act.outcome.counted() {
-            push_counted(&mut lines, act, signer);
+            push_counted(&mut lines, act, signer, report);
         }
     }
     let deed = |act| Deed::of(act, report);
@@ -101,12 +101,15 @@ fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
         reservations => say::OutcomeReserved { outcome, reservations }.in_locale(locale),
     };
     let (signed, quorum) = (party.holders.len(), party.quorum);
-    let count = say::Quorum { signed, quorum }.in_locale(locale);
+    let count = match signed > quorum as usize {
+        true => say::MoreThanQuorum { signed, quorum }.in_locale(locale),
+        false => say::Quorum { signed, quorum }.in_locale(locale),
+    };
     vec![party.id.to_string(), outcome, count, name]
 }
 
 /// A few lines about a counted act: the signer, the claimed time, the key, its validity, and the proof.
-fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
+fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &Report) {
     let content = &act.content;
     let [key] = labels([&say::LabelKey], 1, lines.locale);
     let blank = " ".repeat(key.width());
@@ -126,7 +129,10 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer) {
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &say::KeyWindow { window: Window { until, ..counted.window } });
     if let Some(Proof::Received { on }) = &counted.proof {
-        lines.line(4, &say::ReceivedBy { time: on });
+        match on.unix_seconds() > report.at().unix_seconds() {
+            true => lines.line(4, &say::ReceivedLater { time: on }),
+            false => lines.line(4, &say::ReceivedBy { time: on }),
+        }
     }
     match act.unproven {
         None => {}
@@ -280,9 +286,6 @@ fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Name
     for line in next.uncounted_in_words() {
         lines.line(4, &line);
     }
-    let step = match (reason, names.instead) {
-        (Reason::Unsound(_), Some(instead)) => instead,
-        _ => &next.step,
-    };
+    let step = (names.advice.0)(reason).unwrap_or(next.step.clone());
     lines.line(4, &say::Next { step });
 }

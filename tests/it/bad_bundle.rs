@@ -84,7 +84,7 @@ fn a_truncated_bundle_is_refused() {
 fn refused_at_every_door(f: &Folder, code: &str, place: &str) {
     let before = f.listing();
     let ran = f.run(VERIFY).exit(1);
-    let ran = ran.prints("refused: tor.bundle.json is not a sound bundle\n");
+    let ran = ran.prints("refused: tor.bundle.json is damaged or is not a bundle\n");
     let ran =
         ran.prints(&format!("({code})\n")).prints(format!("in tor.bundle.json {place}").trim_end());
     let report: Report = f.json(&format!("{VERIFY} --json"), 1);
@@ -159,7 +159,7 @@ fn what_is_no_bundle_is_no_bundle() {
     f.run("paraph verify tor.bundle.json tor.rok-mnd.bundle.json --roster roster.toml")
         .exit(2)
         .prints("not judged: tor.bundle.json");
-    f.fails("paraph merge tor.bundle.json -o new.json", 1, "unknown-format");
+    f.fails("paraph merge tor.bundle.json -o new.json", 2, "unknown-format");
 }
 
 #[test]
@@ -169,7 +169,8 @@ fn merging_what_does_not_belong_together() {
     f.fails("paraph merge tor.bundle.json jsoi.bundle.json -o new.json", 1, "other-record")
         .says("jsoi.bundle.json")
         .says("parties");
-    f.fails("paraph merge tor.bundle.json tor.record.json", 1, "unknown-format");
+    f.fails("paraph merge tor.bundle.json tor.record.json", 2, "unknown-format")
+        .says("its bundle has the signatures: tor.bundle.json\n");
     f.ok("sed -i 's/./x/' tor.rok-mnd.bundle.json");
     f.fails("paraph merge tor.rok-mnd.bundle.json --salvage", 1, "not-json");
 }

@@ -16,10 +16,14 @@ pub(crate) fn plain(text: &str) -> String {
 #[test]
 fn the_verdict_has_the_colour_of_what_it_is() {
     let f = Folder::office();
+    f.write("bad.bundle.json", "{}");
     for (line, start) in [
         (VERIFY.to_owned(), "\u{1b}[1m\u{1b}[32mconcluded\u{1b}[0m: record "),
         (VERIFY.replace("tor.", "tor.rok-mnd."), "\u{1b}[1m\u{1b}[33mincomplete\u{1b}[0m: record "),
-        (VERIFY.replace("tor.bundle.json", "tor.toml"), "\u{1b}[1m\u{1b}[31mrefused\u{1b}[0m: "),
+        (
+            VERIFY.replace("tor.bundle.json", "bad.bundle.json"),
+            "\u{1b}[1m\u{1b}[31mrefused\u{1b}[0m: ",
+        ),
     ] {
         let without = f.run(&line);
         assert!(!without.out().contains(ESCAPE), "{without}");
@@ -67,7 +71,7 @@ fn json_has_no_colour() {
 fn nothing_from_a_file_makes_or_forges_colour() {
     let f = Folder::office();
     let name = "\u{1b}[32mconcluded\u{1b}[0m\nconcluded: record";
-    f.copy("fixtures/ictcc-tor/ictcc-tor.toml", name);
+    f.write(name, "{}");
     let line = "paraph verify \"$(printf '\\033[32mconcluded\\033[0m\\nconcluded: record')\" \
                 --roster roster.toml --color always";
     let ran = f.run(line).exit(1);

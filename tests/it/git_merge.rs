@@ -78,7 +78,7 @@ fn conflict_markers_are_recognised_and_the_hint_joins_both_bundles() {
     ] {
         f.copy("fixtures/roster.toml", "roster.toml");
         let ran = f.run(&format!("paraph {command}"));
-        assert!(ran.talk.contains("conflict markers"), "{ran}");
+        assert!(format!("{}{}", ran.out(), ran.talk).contains("conflict markers"), "{ran}");
     }
     let ran = f.fails("paraph show tor.bundle.json", 1, "not-ours");
     let hint = ran.talk.split_once("to join both: ").expect("a hint").1.lines().next().unwrap();

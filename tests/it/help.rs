@@ -85,9 +85,11 @@ fn the_exit_codes_are_those_of_their_page_and_of_the_program() {
     assert_eq!(written.len(), 4);
 
     f.replace("tor.toml", "draft = 1", "draft = 2");
+    f.write("bad.bundle.json", "{}");
     for (exit, line) in [
         (0, "paraph verify tor.bundle.json --roster roster.toml"),
-        (1, "paraph verify tor.toml --roster roster.toml"),
+        (1, "paraph verify bad.bundle.json --roster roster.toml"),
+        (2, "paraph verify tor.toml --roster roster.toml"),
         (2, "paraph record tor.toml -o new.json"),
         (2, "paraph verify nowhere --roster roster.toml"),
         (3, "paraph verify tor.rok-mnd.bundle.json --roster roster.toml"),

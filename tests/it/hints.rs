@@ -114,13 +114,15 @@ const CIO: &str = "keys/us-dod-cio.key";
 /// Signs with a command that the program suggested, and this key.
 #[track_caller]
 fn sign(f: &Folder, command: &str, key: &str) -> Ran {
-    let command = match command.contains("NAME.key") {
-        true => filled(command, &[("NAME.key", key)]),
-        // The command names the key that was given.
-        false => filled(command, &[]),
+    // The command may name the key that was given.
+    let values = [("NAME.key", key)];
+    let command = filled(command, if command.contains("NAME.key") { &values } else { &[] });
+    let more = match (command.contains("--roster"), command.contains("--yes")) {
+        (_, true) => "",
+        (true, false) => "--yes",
+        (false, false) => OURS,
     };
-    let roster = if command.contains("--roster") { "--yes" } else { OURS };
-    f.ok(&format!("{command} {roster}"))
+    f.ok(&format!("{command} {more}"))
 }
 
 /// Both parties sign a record, the second one in the bundle of the first; then it is concluded.
@@ -221,7 +223,7 @@ states! {
         wants: "to conclude what the PDF says",
         before: &["printf '%%PDF-1.7\\n%%\\342\\343\\317\\323\\n' > contract.pdf"],
         command: "paraph sign contract.pdf --key keys/rok-mnd.key --roster roster.toml --yes",
-        exit: 1,
+        exit: 2,
         code: "not-utf8",
         hints: &["this is a PDF document; ", "to begin one: paraph draft contract.pdf -o contract.toml"],
         never: &["ask the sender"],
@@ -241,9 +243,9 @@ states! {
         wants: "to sign the record that is about it",
         before: &["rm *.bundle.json"],
         command: "paraph sign texts/ictcc-tor.en.txt --key keys/rok-mnd.key --roster roster.toml --yes",
-        exit: 1,
+        exit: 2,
         code: "not-json",
-        hints: &["this is a text; ", "paraph sign tor.record.json --key NAME.key"],
+        hints: &["this is a text; ", "paraph sign tor.record.json --key keys/rok-mnd.key"],
         never: &["paraph draft"],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), ROK);
@@ -255,7 +257,7 @@ states! {
         wants: "to conclude what the draft says",
         before: &["rm *.json"],
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
-        exit: 1,
+        exit: 2,
         code: "not-json",
         hints: &["this is a draft; ", "to make a record from it: paraph record tor.toml"],
         never: &[],
@@ -268,9 +270,9 @@ states! {
         wants: "to sign that record",
         before: &["rm *.bundle.json"],
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
-        exit: 1,
+        exit: 2,
         code: "not-json",
-        hints: &["this is a draft; ", "a record was made from it: paraph sign tor.record.json --key NAME.key"],
+        hints: &["this is a draft; ", "a record was made from it: paraph sign tor.record.json --key keys/rok-mnd.key"],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), ROK).prints("tor.rok-mnd.bundle.json");
@@ -346,7 +348,7 @@ states! {
         command: "paraph verify tor.record.json --roster roster.toml",
         exit: 2,
         code: "unknown-format",
-        hints: &["this is a record", "its bundle says who has signed: paraph verify tor.bundle.json"],
+        hints: &["this is a record", "its bundle has the signatures: paraph verify tor.bundle.json"],
         never: &["refused", "ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph verify ")).prints(CONCLUDED);
@@ -372,9 +374,9 @@ states! {
         wants: "a verdict",
         before: &["rm *.json"],
         command: "paraph verify tor.toml --roster roster.toml",
-        exit: 1,
+        exit: 2,
         code: "not-json",
-        hints: &["next: to make a record from it: paraph record tor.toml", "this is a draft"],
+        hints: &["hint: to make a record from it: paraph record tor.toml", "this is a draft"],
         never: &["ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));

@@ -310,7 +310,7 @@ fn what_does_not_go_together_is_told_before_the_question() {
         ("--statements missing.toml", 2, "not-found"),
         ("--intent decline --statements empty.toml", 2, "statement-without-text"),
         ("--intent decline --authority tor.record.json", 2, "unwanted"),
-        ("--authority roster.toml", 1, "not-json"),
+        ("--authority roster.toml", 2, "not-json"),
         ("--of 0123456789ab", 2, "of-unwanted"),
         ("--intent witness --of 0123456789ab", 2, "no-such-act"),
         ("--with missing", 2, "not-found"),

@@ -69,7 +69,7 @@ const STATES: &[State] = &[
             "이유",
             "  당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
             "    다음 단계: 다음 사람에게 서명을 요청하십시오: Jane Doe, 식별자 jane-doe",
-            "    다음 단계: 파일 ictcc-tor.ko.txt 사본을 문본 폴더에 넣으십시오",
+            "    다음 단계: 문본을 다음 위치에 두십시오: texts/ictcc-tor.ko.txt. 또는 문본이 있는 폴더를 지정하십시오: --texts DIR",
         ],
     },
     State {
@@ -89,7 +89,7 @@ const STATES: &[State] = &[
         args: "tor.bundle.json",
         exit: 1,
         lines: &[
-            "거부됨: 파일 tor.bundle.json 내용이 올바른 번들이 아님",
+            "거부됨: 파일 tor.bundle.json 내용이 손상되었거나 번들이 아님",
             "    위치: tor.bundle.json",
             "    다음 단계: 보낸 사람에게 파일을 다시 요청하십시오",
         ],

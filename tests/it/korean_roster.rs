@@ -194,7 +194,7 @@ fn columns_line_up_and_lines_break_at_spaces() {
         }
         let help = format!("stty rows 40 cols {columns}; paraph --lang ko --help > /dev/tty");
         let (screen, _) = Terminal::new(&f, &help).ends();
-        let list = screen.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+        let list = screen.split("명령:\n").nth(1).unwrap().split("\n\n").next().unwrap();
         for row in list.lines().filter(|row| !row.starts_with("    ")) {
             let about = row.trim_start().split_once("  ").map_or(row, |(_, about)| about);
             assert_eq!(column(row, about.trim_start()), 15, "{columns}: {screen}");

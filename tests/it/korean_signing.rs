@@ -184,7 +184,7 @@ fn a_draft_and_a_new_roster_are_in_korean() {
     assert!(!draft.contains('@'), "{draft}");
     f.run("paraph --lang ko record mine.toml")
         .exit(2)
-        .says("paraph: 오류: 자리 표시 \"<한국어 제목>\" 부분을 아직 채우지 않았습니다")
+        .says("paraph: 오류: 자리 표시 \"<문서 종류, 예: terms-of-reference, contract>\" 부분을 아직 채우지 않았습니다")
         .says("(placeholder)")
         .says("편집기로 빈칸을 모두 채우십시오. 행 번호: ");
     let given = "--title ko=약정서 --party a=ko=가 --party b=ko=나 --designation contract";

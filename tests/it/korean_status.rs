@@ -213,8 +213,8 @@ const WRONG: &[(&str, &str, &str)] = &[
      "record SHA256 terminates record SHA256, but p had to do less for it than for that record. Compare who had to sign, to approve and to show authority (ends-by-less)",
      "기록 SHA256 문서가 기록 SHA256 문서를 종료합니다. 그러나 당사자 p 측에 대한 요건이 대상 기록보다 적습니다. 누가 서명하고, 승인하고, 권한을 증명해야 했는지 비교하십시오 (ends-by-less)"),
     ("A[p q] a=p1@3 b=q3@4 / A2[p q on=8] a=p1@3 b=q3@4",
-     "several records in effect have the same id, ID: SHA256 and SHA256 (same-id-in-effect)",
-     "발효 중인 여러 기록이 같은 식별자 ID 하나를 씁니다: SHA256 및 SHA256 (same-id-in-effect)"),
+     "several records in effect have the same id, ID: SHA256 and SHA256. Agree with the other parties which one holds, and end the others: paraph help changes (same-id-in-effect)",
+     "발효 중인 여러 기록이 같은 식별자 ID 하나를 씁니다: SHA256 및 SHA256. 어느 기록이 효력이 있는지 다른 당사자와 합의하고 나머지를 종료하십시오: paraph help changes (same-id-in-effect)"),
     ("A[p q] a=p1@3 b=q3@4 / B[p q supersedes=A on=6] a=p1@3 b=q3@4 / A2[p q supersedes=B on=8] a=p1@3 b=q3@4",
      "these instruments supersede each other in a circle: ID and ID (supersession-cycle)",
      "다음 합의문서들이 서로를 순환하여 대체합니다: ID 및 ID (supersession-cycle)"),
@@ -300,7 +300,7 @@ fn a_report_ends_with_its_roster_in_korean() {
     f.write("bad.json", &f.read("tor.record.json")[..600]);
     f.run(&format!("paraph --lang ko status bad.json {at}"))
         .exit(1)
-        .prints("거부됨: bad.json /texts/1/path 내용이 온전하지 않습니다\n  이유  ");
+        .prints("거부됨: bad.json /texts/1/path 내용이 손상되었습니다\n  이유  ");
 }
 
 #[test]

@@ -213,6 +213,13 @@ const ROWS: &[Row] = &[
         &[]),
     ("it is reviewed and does not end", &[line!("term = { review = 2026-08-04T12:59:59Z }")], &[]),
 
+    ("a code of three letters", &[(KO_TEXT, "path = \"ko.txt\"\nlanguage = \"kor\"\nstatus = \"authentic\"")],
+        &[("authentic-without-text", "/title/ko"), ("unknown-language", "/texts/1/language")]),
+    ("the name of a language", &[(KO_TEXT, "path = \"ko.txt\"\nlanguage = \"korean\"\nstatus = \"authentic\"")],
+        &[("authentic-without-text", "/title/ko"), ("unknown-language", "/texts/1/language")]),
+    ("one party", &[("[[party]]\nid = \"us-dod-cio\"\nname = { en = \"Department of Defense\", ko = \"미국 국방부\" }\n", "")],
+        &[("one-party", "/parties")]),
+
     ("two parties of one name", &[(DOD, MND)], &[("same-name", "/parties/1/name/en")]),
     ("two parties of one name in two languages", &[(DOD, "fr = \"Ministry of National Defense\", en = \"B\"")], &[("same-name", "/parties/1/name/fr")]),
     ("two parties of nearly one name", &[(DOD, "en = \"Ministry of Defense\"")], &[]),
@@ -401,6 +408,8 @@ fn findings_are_these(kind: &FindingKind) {
         | FindingKind::NotPdf
         | FindingKind::GitLfsPointer
         | FindingKind::PlaceholderInText { .. }
+        | FindingKind::UnknownLanguage { .. }
+        | FindingKind::OneParty
         | FindingKind::CreatedInTheFuture { .. } => {}
     }
 }
@@ -439,6 +448,8 @@ fn every_finding_has_a_row() {
         "seal-what-ends-powers",
         "relation-wrong-digest",
         "mixed-alphabets",
+        "unknown-language",
+        "one-party",
         "empty-text",
         "one-text-two-languages",
         "not-pdf",
@@ -542,7 +553,7 @@ fn others_are_compared_with_a_draft() {
         assert!(found.message.contains(&linted.with[0].id), "{found:?}");
     }
     f.fails("paraph lint tor.toml --with nowhere", 2, "not-found").says("nowhere");
-    f.fails("paraph lint tor.toml --with roster.toml", 1, "not-json").says("this is a roster");
+    f.fails("paraph lint tor.toml --with roster.toml", 2, "not-json").says("this is a roster");
     f.fails("paraph lint tor.toml --with below/cut.record.json", 1, "truncated");
     // In a folder it is reported, and the others are compared.
     f.run("paraph lint tor.toml --with below").exit(2).prints("  below/cut.record.json\n");
@@ -624,7 +635,7 @@ fn several_files_are_looked_at_one_after_the_other() {
     // Notes do not count; one finding in one of the files does.
     f.run("paraph lint --strict tor.toml french.toml clean.toml").exit(3);
     // A file that cannot be checked does not prevent the others; the worst exit code counts.
-    let ran = f.run("paraph lint --strict roster.toml bad.toml tor.toml").exit(1).code("not-ours");
+    let ran = f.run("paraph lint --strict roster.toml bad.toml tor.toml").exit(2).code("not-ours");
     assert_eq!(lines(&ran.code("out-of-range")).len(), 2);
     f.run("paraph lint bad.toml tor.toml").exit(2);
     let ran = f.run("paraph lint bad.toml clean.toml tor.toml --json").exit(2);
@@ -669,10 +680,10 @@ fn what_cannot_be_looked_at_is_told() {
         ("letter", 1, "not-ours", "not a draft, a record or a bundle"),
         ("empty", 1, "not-ours", "the file is empty"),
         ("bytes", 1, "not-ours", "not a draft"),
-        ("roster.toml", 1, "not-ours", "this is a roster"),
-        ("jane-doe.toml", 1, "not-ours", "not a draft"),
-        ("keys/rok-mnd.pub", 1, "not-ours", "this is a public key"),
-        ("keys/rok-mnd.key", 1, "not-ours", "this is a private key"),
+        ("roster.toml", 2, "not-ours", "this is a roster"),
+        ("jane-doe.toml", 2, "not-ours", "this is a profile"),
+        ("keys/rok-mnd.pub", 2, "not-ours", "this is a public key"),
+        ("keys/rok-mnd.key", 2, "not-ours", "this is a private key"),
         ("placeholder.toml", 2, "placeholder", "line 12, column 15"),
         ("bad.toml", 2, "out-of-range", "line 1, column 9"),
         ("nowhere", 2, "not-found", "nowhere"),

@@ -55,7 +55,7 @@ fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
         ("tor.us-dod-cio.bundle.json", SIGN_IN_PLACE.line),
         ("tor.us-dod-cio.bundle.json", MERGE_INTO.line),
         ("roster.toml", ADD.line),
-        ("hong-gil-dong.toml", RECORD_AGAIN.line),
+        ("tor.rok-mnd.bundle.json", RECORD_AGAIN.line),
     ] {
         // Another file cannot get a name at which a file system is mounted.
         let mount = format!("mount --bind {file} {file}");
@@ -116,7 +116,7 @@ fn what_may_not_be_read_or_written() {
         ("chmod 0 tor.toml", RECORD.line),
         ("chmod 0 tor.rok-mnd.bundle.json", MERGE.line),
         ("chmod 0 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
-        ("chmod 0 hong-gil-dong.toml", RECORD_AGAIN.line),
+        ("chmod 0 tor.rok-mnd.bundle.json", RECORD_AGAIN.line),
         ("chmod 0 keys/stranger.pub", BEGIN.line),
         // A file that must not be changed, in a folder that can be changed.
         ("chmod 444 tor.us-dod-cio.bundle.json", SIGN_IN_PLACE.line),
@@ -128,7 +128,7 @@ fn what_may_not_be_read_or_written() {
         ("chmod 333 .", KEY.line),
         // Other users' files in such a folder cannot be replaced.
         ("chmod 1777 . && chmod 644 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
-        ("chmod 1777 . && chmod 644 hong-gil-dong.toml", RECORD_AGAIN.line),
+        ("chmod 1777 . && chmod 644 tor.rok-mnd.bundle.json", RECORD_AGAIN.line),
     ] {
         let f = office_of_another();
         f.ok(locked);
@@ -208,7 +208,7 @@ fn names_of_something_else() {
     // With --force, a file takes the name of a link that leads nowhere. Otherwise a link stays a link.
     f.ok(&format!("{merge} -o dangling --force"));
     f.ok("test ! -h dangling && test ! -e nowhere && cmp dangling tor.bundle.json");
-    f.ok("cp tor.toml old && ln -s old to-old && paraph merge tor.bundle.json -o to-old --force");
+    f.ok("cp tor.rok-mnd.bundle.json old && ln -s old to-old && paraph merge tor.bundle.json -o to-old --force");
     f.ok("test -h to-old && cmp old tor.bundle.json");
     // Pipes are never replaced, not even with --force. Neither are devices, which a test should not try.
     f.ok("mkfifo pipe");

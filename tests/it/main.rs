@@ -161,6 +161,8 @@ mod two_offices;
 mod typed_values;
 #[cfg(feature = "cli")]
 mod unfinished_texts;
+#[cfg(feature = "cli")]
+mod wrong_kind;
 
 use std::path::{Path, PathBuf};
 

@@ -186,7 +186,7 @@ fn a_time_to_come_and_a_clock_that_was_wrong() {
     next_for(&f, holder);
     f.run(&format!("{VERIFY} --at 2021-08-01T00:00:00Z"))
         .exit(3)
-        .prints("next: compare clocks: ask ann");
+        .prints("next: you judge as of Sun 1 August 2021 00:00 UTC (--at), before this signature");
 
     f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes --force \
           --signed-at 2020-08-05T00:00:00Z -o tor.bundle.json");
@@ -266,8 +266,8 @@ fn a_draft_names_the_instruments_that_it_bears_on() {
     // A file that is not an instrument is refused, and no draft is written.
     for (file, exit, code) in [
         ("nowhere.json", 2, "not-found"),
-        ("tor.toml", 1, "not-json"),
-        ("am.en.txt", 1, "not-json"),
+        ("tor.toml", 2, "not-json"),
+        ("am.en.txt", 2, "not-json"),
     ] {
         f.fails(&format!("{line} --amends {file} -o other.toml"), exit, code);
         assert!(!f.path("other.toml").exists());

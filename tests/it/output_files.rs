@@ -66,8 +66,8 @@ pub(crate) const RECORD: Writing = Writing {
     again: (2, "output-exists"),
 };
 pub(crate) const RECORD_AGAIN: Writing = Writing {
-    line: "paraph record tor.toml --force -o hong-gil-dong.toml",
-    files: &["hong-gil-dong.toml"],
+    line: "paraph record tor.toml --force -o tor.rok-mnd.bundle.json",
+    files: &["tor.rok-mnd.bundle.json"],
     again: (0, ""),
 };
 pub(crate) const DRAFT: Writing = Writing {

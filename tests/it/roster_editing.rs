@@ -70,7 +70,7 @@ fn words_that_part_are_told_where() {
           tor.bundle.json > none.json");
     f.fails(&add(WORDS).replace("tor.bundle", "none"), 1, "words-differ")
         .says("there are no signatures");
-    f.fails(&add(WORDS).replace("tor.bundle", "tor.record"), 1, "unknown-format");
+    f.fails(&add(WORDS).replace("tor.bundle", "tor.record"), 2, "unknown-format");
     f.fails("paraph roster list --roster new.toml", 2, "not-found");
 }
 

@@ -41,7 +41,7 @@ fn a_party_of_the_record_is_suggested() {
     assert!(!ran.talk.contains("did you mean"), "{ran}");
 
     let verify = "paraph verify tor.bundle.json --roster roster.toml --party";
-    f.run(&format!("{verify} us-dod-coi")).exit(1).says("did you mean us-dod-cio?");
+    f.run(&format!("{verify} us-dod-coi")).exit(1).prints("did you mean us-dod-cio?");
     for known in ["us-dod-cio", "rok-mnd --party us-dod-cio"] {
         let ran = f.ok(&format!("{verify} {known}"));
         assert!(!ran.talk.contains("did you mean"), "{ran}");

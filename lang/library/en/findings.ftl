@@ -32,7 +32,7 @@ not-by-all-parties = { $relation }, but { $parties } did not agree, so this chan
 extension-without-end = record { $from } extends record { $target } but does not say until when, so this changes nothing
 ends-by-less = { $relation }, but { $parties } had to do less for it than for that record. Compare who had to sign, to approve and to show authority
 end-not-proven = record { $from } is sealed, and its act { $act } depends on the powers of record { $target }. Record { $by } ended these powers at an earlier time, but nothing proves that record { $by } existed then
-same-id-in-effect = several records in effect have the same id, { $id }: { $records }
+same-id-in-effect = several records in effect have the same id, { $id }: { $records }. Agree with the other parties which one holds, and end the others: paraph help changes
 supersession-cycle = these instruments supersede each other in a circle: { $ids }
 
 more = { $count } more

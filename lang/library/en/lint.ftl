@@ -42,6 +42,9 @@ same-id = record { $record } has the same id. If this is another instrument, mak
 ends-by-less = it ends record { $record }, but { $parties } must do less for it than for that record: compare who has to sign, to approve and to show authority
 seal-what-ends-powers = it ends record { $record }, which gives powers: all parties should seal this one, and you should send it to those who rely on these powers
 relation-wrong-digest = record { $record } of { $id } is named here, but the record of that id that was given is another one: if that one is meant, write sha256 = "{ $found }"
+other-language-meant = { $language } is the tag of no language; did you mean { $meant }?
+unknown-language = { $language } is the tag of no language: write one like en or ko
+one-party = only one party signs this; is one missing?
 empty-text = this text is empty (0 bytes)
 one-text-two-languages = this text in { $language } is exactly the same file as the text in { $other_language }, { $path }; is one of them wrong?
 not-pdf = the file name ends with .pdf, but the file is not a PDF
@@ -83,6 +86,7 @@ source-own-texts = the record's own texts
 source-ids = an id belongs to one instrument only (docs/format.md R2)
 source-relations = a relation names one record (docs/format.md R14)
 source-unicode = Unicode Technical Standard #39, Unicode Security Mechanisms
+source-language-tags = RFC 5646, section 2.2.1: the tags of languages
 source-pdf = ISO 32000-1: a PDF file begins with %PDF-
 source-git-lfs = the specification of Git LFS
 source-drafts = custom: drafts mark open points like this

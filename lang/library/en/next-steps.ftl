@@ -22,13 +22,14 @@ text-converted = the file was converted on its way to you; ask the sender to sen
 text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version, or make a new record of the file, which every party signs: paraph help changes
 text-missing = put { $file } into the folder of the texts
 contested = ask { $party } whether it signs or declines. If it signs, it must sign again
+withdrawn = ask { $party }, which withdrew its signature, whether it still wants to sign. If so, it must sign again
 declined = ask { $party } which changes it wants
 reserved = ask { $party } to withdraw that act and to sign without reservation
 act-missing = ask { $party } for the bundle that they signed, and merge it with this one
 time-unproven = if you can show that you held the bundle by then, note it: paraph roster accept FILE --on TIME --roster ROSTER; if not, ask { $party } to sign again
 instrument-missing = if you have the instrument that gives the authority, name it with --with; if not, ask { $party } for it
 ask-signature = ask for the signature of { $people }
-ask-authority = ask for a confirmation, with authority, by { $people }
+ask-authority = ask for a confirmation, with authority, by { $people }: paraph sign FILE --intent confirm --authority INSTRUMENT --key NAME.key --roster ROSTER
 ask-confirmation = ask for the confirmation of { $people }
 ask-approval = ask for the approval of { $people }
 
@@ -50,7 +51,7 @@ key-of-another-party = ask { $owner } why a key of { $holder } signed for { $par
 specimen-key = ask { $holder } to make their own key (paraph key new NAME) and to sign with it
 not-allowed = if { $holder } may do this, change "scope" of the key in your roster; if not, ask another person of { $party }
 not-designated = ask { $holder } to sign with a key that the record names. To use this key, the parties need a new record
-from-the-future = compare clocks: ask { $holder } whether { $claimed } is the time of the signature. If a clock was wrong, { $holder } sets it and signs again; if not, wait until that time
+from-the-future = you judge as of { $at }, and the act claims a later time. Judge as of a later time, or leave out --at to judge as of now. If { $claimed } is still in the future, compare clocks: ask { $holder } whether it is the time of the signature. If a clock was wrong, { $holder } sets it and signs again
 clock-wrong = ask { $holder } to set the computer's clock and to sign again
 out-of-order = send { $holder } the bundle with the signature of { $before }, and ask them to sign that bundle
 

@@ -56,6 +56,8 @@ outcome-reserved =
        *[other] { $outcome }, with { $reservations } reservations
     }
 quorum = { $signed } of { $quorum }
+# More people signed than had to.
+more-than-quorum = { $signed } signed, { $quorum } needed
 claimed-party-name = { $name } (claimed by the record)
 
 # Signatures that count.
@@ -68,6 +70,7 @@ signature =
 specimen-words = { $words } (a published SPECIMEN)
 key-window = key { $window }
 received-by = your roster shows that you held it on { $time }
+received-later = noted as received on { $time }, which is after the time of this report
 key-closed = nothing proves that it was signed before its key ended
 powers-ended = nothing proves that it was signed before its powers ended
 quorum-rose = nothing proves that it was signed before more people had to sign

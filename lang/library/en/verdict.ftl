@@ -43,5 +43,5 @@ refused =
         [one] by { $parties }
        *[other] between { $parties }
     }: { $title }
-not-a-bundle = refused: { $file } is not a sound bundle
+not-a-bundle = refused: { $file } is damaged or is not a bundle
 in-file = { $line } in { $file }

@@ -1,6 +1,7 @@
 ### 초안이나 기록에서 예상과 다를 수 있는 것, 그리고 각 발견 사항의 근거. 뒤 괄호 안에 코드가 붙으므로
 ### 마지막 문장에는 마침표를 찍지 않는다.
 ###
+### $meant     쓰려 한 것으로 보이는 태그
 ### $languages, $language, $other_language  언어 태그: "en 및 ko"
 ### $annex     부속서의 식별자
 ### $whose     누구의 이름인지: "제목", "당사자 rok-mnd 측의 이름"
@@ -42,6 +43,9 @@ same-id = 기록 { $record }의 식별자가 같습니다. 다른 합의문서�
 ends-by-less = 이 문서는 기록 { $record } 문서를 끝내지만, 당사자 { $parties } 측에 대한 요건이 그 기록보다 적습니다. 누가 서명하고, 승인하고, 권한을 증명해야 하는지 비교하십시오
 seal-what-ends-powers = 이 문서는 권한을 주는 기록 { $record } 문서를 끝냅니다. 모든 당사자가 이 문서를 봉인하게 하고, 그 권한을 가진 사람과 일하는 이들에게 전달하십시오
 relation-wrong-digest = 기록 { $record }({ $id })에 대한 관계가 적혀 있으나, 그 식별자로 가지고 있는 기록은 다른 것입니다. 그 기록을 뜻한 것이면 다음과 같이 적으십시오: sha256 = "{ $found }"
+other-language-meant = { $language } 태그를 쓰는 언어가 없습니다. 다음 태그를 쓰려 했습니까? { $meant }
+unknown-language = { $language } 태그를 쓰는 언어가 없습니다. en이나 ko 같은 태그를 쓰십시오
+one-party = 당사자가 하나뿐입니다. 빠진 당사자가 있습니까?
 empty-text = 이 문본은 비어 있습니다(0바이트)
 one-text-two-languages = 이 { $language } 문본은 { $other_language } 문본 { $path } 파일과 바이트까지 같습니다. 빠진 파일이 있는지 확인하십시오
 not-pdf = 파일 이름은 PDF이나, 내용이 PDF가 아닙니다
@@ -83,6 +87,7 @@ source-own-texts = 기록의 문본
 source-ids = 식별자 하나는 합의문서 하나의 것(docs/format.md R2)
 source-relations = 관계의 대상은 기록 하나(docs/format.md R14)
 source-unicode = 유니코드 기술 표준(UTS) #39, Unicode Security Mechanisms
+source-language-tags = RFC 5646 제2.2.1절: 언어 태그
 source-pdf = ISO 32000-1: PDF 파일은 %PDF- 표시로 시작함
 source-git-lfs = Git LFS 명세
 source-drafts = 관행: 초안에서 미정인 부분의 표시

@@ -10,7 +10,7 @@
 ### $missing  모자라는 서명의 수
 ### $words    키를 나타내는 열두 단어
 ### $file     문본의 파일 이름
-### $claimed, $from, $since  시각
+### $claimed, $from, $since, $at  시각
 ### $why      행위가 인정되지 않는 이유: acts.ftl의 메시지
 ### $act      행위 식별자의 앞자리
 ### $step     이 파일의 메시지
@@ -22,13 +22,14 @@ text-converted = 파일이 전달 과정에서 변환되었습니다. 압축 파
 text-differs = 이 파일을 사용하지 말고 보낸 사람에게 문본을 다시 요청하십시오. 직접 바꾼 것이라면 서명된 판으로 되돌리거나, 모든 당사자가 서명할 새 기록을 만드십시오: paraph help changes
 text-missing = 파일 { $file } 사본을 문본 폴더에 넣으십시오
 contested = 당사자 { $party } 측에 서명할지 거절할지 확인하십시오. 서명하려면 다시 서명해야 합니다
+withdrawn = 당사자 { $party } 측이 서명을 철회했습니다. 서명할지 거절할지 확인하십시오. 서명하려면 다시 서명해야 합니다
 declined = 당사자 { $party } 측에 원하는 변경 사항을 확인하십시오
 reserved = 당사자 { $party } 측에 그 행위를 철회하고 유보 없이 서명하도록 요청하십시오
 act-missing = 당사자 { $party } 측에 서명한 번들을 요청하여 이 번들과 병합하십시오
 time-unproven = 그때까지 번들을 가지고 있었음을 보일 수 있으면 접수 기재를 하십시오: paraph roster accept FILE --on TIME --roster ROSTER. 그렇지 않으면 당사자 { $party } 측에 다시 서명하도록 요청하십시오
 instrument-missing = 권한을 부여하는 합의문서가 있으면 --with 옵션으로 지정하십시오. 없으면 당사자 { $party } 측에 요청하십시오
 ask-signature = 다음 사람에게 서명을 요청하십시오: { $people }
-ask-authority = 다음 사람에게 권한을 증명하는 추인을 요청하십시오: { $people }
+ask-authority = 다음 사람에게 권한을 증명하는 추인을 요청하십시오: { $people }. 명령: paraph sign FILE --intent confirm --authority INSTRUMENT --key NAME.key --roster ROSTER
 ask-confirmation = 다음 사람에게 추인을 요청하십시오: { $people }
 ask-approval = 다음 사람에게 승인을 요청하십시오: { $people }
 
@@ -50,7 +51,7 @@ key-of-another-party = 당사자 { $owner } 측에 키 보유자 { $holder }의 
 specimen-key = 키 보유자 { $holder }에게 자신의 키를 만들어(paraph key new NAME) 그 키로 서명하도록 요청하십시오
 not-allowed = 키 보유자 { $holder }에게 이 행위가 허용된다면 키 명부에서 그 키의 "scope" 값을 바꾸십시오. 그렇지 않으면 당사자 { $party } 측의 다른 사람에게 요청하십시오
 not-designated = 키 보유자 { $holder }에게 기록이 지정한 키로 서명하도록 요청하십시오. 이 키를 쓰려면 당사자들이 새 기록에 서명해야 합니다
-from-the-future = 시계를 대조하고, 키 보유자 { $holder }에게 다음 시각에 서명했는지 확인하십시오: { $claimed }. 시계가 틀렸다면 시계를 맞추고 다시 서명해야 합니다. 그렇지 않으면 그 시각까지 기다리십시오
+from-the-future = 판정 기준 시각({ $at })보다 이 행위가 주장하는 시각이 더 늦습니다. 더 늦은 시각을 기준으로 판정하십시오. --at 옵션을 빼면 현재 시각을 기준으로 판정합니다. 다음 시각이 아직 오지 않았다면 시계를 대조하고, 키 보유자 { $holder }에게 그 시각에 서명했는지 확인하십시오: { $claimed }. 시계가 틀렸다면 시계를 맞추고 다시 서명해야 합니다
 clock-wrong = 키 보유자 { $holder }에게 컴퓨터 시계를 맞추고 다시 서명하도록 요청하십시오
 out-of-order = 키 보유자 { $holder }에게 당사자 { $before } 측의 서명이 있는 번들을 보내고 그 번들에 서명하도록 요청하십시오
 

@@ -59,6 +59,8 @@ quorum =
         [0] { $quorum }명 중 없음
        *[other] { $quorum }명 중 { $signed }명
     }
+# 필요한 수보다 많은 사람이 서명했다.
+more-than-quorum = 필요 { $quorum }명, 서명 { $signed }명
 claimed-party-name = { $name }(기록의 주장)
 
 # 인정되는 서명.
@@ -71,6 +73,7 @@ signature =
 specimen-words = { $words }(공개된 견본 키)
 key-window = 이 키는 { $window }
 received-by = 접수 기재 시각: { $time }
+received-later = 접수 기재 시각: { $time }. 이 보고서의 기준 시각보다 늦습니다
 key-closed = 키의 유효 기간이 끝나거나 키가 폐기되기 전의 행위라는 증명이 없음
 powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
 quorum-rose = 필요한 서명자 수가 늘어나기 전의 행위라는 증명이 없음

@@ -35,7 +35,7 @@ instrument =
         [1] 단독 당사자 { $parties }
        *[other] 당사자 { $parties }
     }: { $title }
-unsound = 거부됨: { $place } 내용이 온전하지 않습니다
+unsound = 거부됨: { $place } 내용이 손상되었습니다
 amended = { $since }부터 개정됨: { $amendment }
 
 ## 줄 앞의 표시, 너비 일곱 칸 이내: 이유, 할 일, 인정되지 않는 것, 앞으로 필요한 것, 파일.
@@ -75,6 +75,7 @@ problems = 합의문서 사이의 문제
 by-roster = 적용한 키 명부: { $roster }(sha256 { $sha256 }), 기준 시각: { $at }
 not-checked =
     { $instruments ->
+        [0] 문본은 검사하지 않았습니다(검사 명령: paraph verify). 판정한 합의문서가 없습니다.
         [1] 문본은 검사하지 않았습니다(검사 명령: paraph verify). 함께 판정한 다른 합의문서: 없음.
        *[other] 문본은 검사하지 않았습니다(검사 명령: paraph verify). 함께 판정한 합의문서: { $instruments }건.
     }

@@ -38,5 +38,5 @@ refused =
     거부됨: 기록 { $record }, 당사자 { $count ->
        *[other] { $parties }
     }: { $title }
-not-a-bundle = 거부됨: 파일 { $file } 내용이 올바른 번들이 아님
+not-a-bundle = 거부됨: 파일 { $file } 내용이 손상되었거나 번들이 아님
 in-file = { $line }, 파일 { $file }

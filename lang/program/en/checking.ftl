@@ -8,11 +8,14 @@
 
 ok = { $file }: OK
 ok-well-formed = { $file }: OK, its record is well formed, { $sha256 }
+well-formed = { $file }: its record is well formed, { $sha256 }
+name-the-digest = a digest comes after --sha256, with all its 64 digits: paraph check FILE --sha256 { $sha256 }
 differs = { $file }: FAILED, its digest is { $sha256 }
 record-differs = { $file }: FAILED, the digest of its record is { $sha256 }
 would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
-no-signature-checked = no signature was checked
+no-signature-checked = whose signatures these are was not checked: paraph verify does that
+text-differs = a text differs: ask the sender for it again; if you changed it yourself, restore the signed version, or make a new record of it, which every party signs: paraph help changes
 
 # A list that cannot be read, or a line of it
 empty-list = the list names no file

@@ -10,3 +10,5 @@ not-utf8 = the file's name is not UTF-8
 bad-name-hint = give the file a plain name: it will be used on other systems
 private-key = this is a private key, not a text
 private-key-hint = keep it secret: the texts of a record are sent to all parties
+text-twice = this text is named twice
+name-it-once = name each text once

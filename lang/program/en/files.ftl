@@ -30,6 +30,8 @@ name-another-or-force = choose another name with -o, or replace the file with --
 name-another = choose another name with -o
 output-is-input = this command reads this file, so it does not write to it
 output-is-key = this file holds a private key, which is never overwritten
+output-is-folder = this is a folder
+name-a-file-in-folder = name a file in this folder with -o
 output-is-device = this is a device or a pipe, which is never replaced by a file
 name-a-file = name a file with -o, or - for standard output
 changed-since = another program has changed { $key } in the meantime
@@ -91,6 +93,7 @@ texts-missing = { $count } texts were not found: { $files }, and { $more } more
 
 # The configuration. $name is the option: roster, key, as. $writable has names of files, too.
 using-default = using { $name } { $value }, from { $file }
+config-unused = warning: your configuration is not used: { $place }: { $sentence } ({ $code })
 unreadable-config = your defaults are read from the folder that HOME names; to run without them, add --no-config
 unreadable-config-xdg = your defaults are read from the folder that XDG_CONFIG_HOME or HOME names; to run without them, add --no-config
 config-not-a-file = the configuration is not a file
@@ -128,13 +131,14 @@ merged-to-output =
     }
 adds-nothing = { $file } adds nothing: all its acts are already in the bundles before it
 sign-or-merge = next: there is no act for { $parties }. Merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml
-ask-or-salvage = ask the sender for it again; to keep what is valid: --salvage
 salvaged = { $key } is damaged; { $acts } of { $all } signed acts could be saved
 # $place is a place in the file, $code the code of the fault.
 left-out = left out: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = no signed act in this file is valid
 # $first and $second are the digests of the two records, $differences the parts in which they differ.
 other-record = the bundles are about different records, { $first } and { $second }; they differ in { $differences }
+one-is-signed = all parties have signed { $key }; do not sign { $other } instead; to change what was concluded: paraph help changes
+both-are-signed = all parties have signed { $key }, and all have signed { $other }; to change one of them: paraph help changes
 agree-on-a-record = agree by telephone which of the two is meant. Anyone who signed only the other one must sign that bundle: paraph sign { $key } --key NAME.key --roster roster.toml, or paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = the bundles cannot be merged: { $reason }
 

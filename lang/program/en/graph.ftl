@@ -8,7 +8,7 @@
 ### $instruments  how many instruments were drawn
 
 finding = { $message } ({ $code })
-unsound = { $place } is not sound: { $message } ({ $code })
+unsound = { $place } is damaged: { $message } ({ $code })
 not-judged = not judged, although it may change the answer: { $file }: { $message } ({ $code })
 not-judged-hint = not judged, although it may change the answer: { $file }: { $message } ({ $code }); { $hint }
 drew =

@@ -21,9 +21,12 @@ private-key = this is a private key
 public-key = this is a public key
 pdf = this is a PDF document
 office = this is an office document
+zip = this is a zip archive
 text = this is a text
 roster = this is a roster
 draft = this is a draft
+profile = this is a profile, which says who signs
+sums = this is a list of digests
 
 # What is needed
 bundle-needed = a bundle is needed
@@ -35,7 +38,9 @@ draft-record-or-bundle-needed = a draft, a record or a bundle is needed
 
 # What to do with it
 salvage = to keep what is valid in it: paraph merge --salvage { $file } -o NEW.bundle.json
-sign = to sign it: paraph sign { $file } --key NAME.key --roster roster.toml
+repair = an editor or a mail program changed the file when it saved it; to repair it: paraph merge --salvage { $file } -o { $new }
+ask-or-salvage = ask the sender for the file again; to keep what is valid in it: paraph merge --salvage { $file } -o { $new }
+sign = to sign it: paraph sign { $file } --key NAME.key --roster { $roster }
 show = to look at it: paraph show { $file }
 show-or-take-key = to look at it: paraph show { $file }; to add a key from it to your roster, with PARTY, the WORDS that its holder reads to you, and HOLDER-ID: paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
 ask-for-the-bundle = ask the sender for the bundle that has this act
@@ -46,11 +51,37 @@ keep-the-key = do not give it to anyone; to sign with it, name it after --key
 show-key = to look at it: paraph key show { $file }
 list-roster = to look at it: paraph roster list --roster { $file }
 remove-the-mark = to remove the mark, which makes the record as it was: tail -c +4 { $file } > NEW.record.json; compare its words by telephone before you sign it
-sign-record-of-document = do not sign the file but the record that is about it: paraph sign { $record } --key NAME.key --roster roster.toml
-begin-record-of-document = people do not sign this file but a record that is about it; to begin one: paraph draft { $file } -o { $draft }
-sign-record-of-draft = a record was made from it: paraph sign { $record } --key NAME.key --roster roster.toml; to make it again: paraph record { $file } --force
-make-record-of-draft = to make a record from it: paraph record { $file }
+check-roster = to check it: paraph roster check --roster { $file }
+name-instead =
+    { $wanted ->
+        [bundle] name a bundle here, such as tor.bundle.json; the roster comes after --roster
+        [record] name a record here, such as tor.record.json; the roster comes after --roster
+        [draft] name a draft here, such as tor.toml; to begin one: paraph draft TEXT... -o tor.toml
+        [lint] name a draft, a record or a bundle here; the roster comes after --roster
+       *[instrument] name a record or a bundle here, such as tor.bundle.json; the roster comes after --roster
+    }
+unpack =
+    { $wanted ->
+        [bundle] unpack it, and name the bundle in it
+        [record] unpack it, and name the record in it
+        [draft] unpack it, and name the draft in it
+        [lint] unpack it, and name the draft, record or bundle in it
+       *[instrument] unpack it, and name the record or bundle in it
+    }
+use-profile = name it after --as when you sign: paraph sign tor.record.json --key NAME.key --as { $file }
+check-sums = to check the files on it: paraph check --list { $file }
+name-the-digest = name its record by the digest: { $command }
 
-# A record in the place of a bundle
-verify-bundle-of-record = its bundle says who has signed: paraph verify { $bundle } --roster { $roster } --record { $file }
-sign-or-name-bundle = to sign it: paraph sign { $file } --key NAME.key --roster { $roster }; if others have signed it, name their bundle: paraph verify FILE.bundle.json --roster { $roster } --record { $file }
+# A file that an instrument is about, or that is only a part of it
+name-the-bundle = its bundle has the signatures: { $command }
+begin-record-of-document = people do not sign this file but a record that is about it; to begin one: paraph draft { $file } -o { $draft }
+several-near = several files are about it: { $files }; name the one that you mean
+
+# A file that is never replaced, also with --force
+kept = { $what }; it is never replaced
+go-on = to go on with it: paraph record { $file }; for another draft, choose another name with -o
+sign-record-of-draft = a record was made from it: { $command }; to make it again: paraph record { $file } --force
+make-record-of-draft = to make a record from it: paraph record { $file }
+sign-or-name-bundle = to sign it: paraph sign { $file } --key NAME.key --roster { $roster }; if others have signed it, name their bundle: { $command }
+name-record-of-document = name the record that is about it, not the file itself: { $command }
+name-record-of-draft = name the record that was made from it: { $command }

@@ -15,6 +15,8 @@ texts-missing =
         [one] 1 text was not found and not checked; to say where the texts are: --texts DIR
        *[other] { $texts } texts were not found and not checked; to say where the texts are: --texts DIR
     }
+texts-differ = { $files } is there, but differs from the text in the record
+texts-differ-make-again = { $files } is there, but differs from the text in the record; to make the record again: { $command }
 relations-not-compared = this names other instruments, which were not given, so they were not compared with it; to give them: --with DIR
 no-draft = none of the files is a draft
 nothing-found = nothing was found

@@ -7,12 +7,16 @@
 
 output-needed = it is not said where to write the record
 output-needed-hint = name a file with -o, or - for standard output
+text-is-not-there = the draft names the text { $file }, which is not there
 text-not-found = put the text there, or name the folder of the texts: --texts DIR
 wrote = wrote the record { $file }
+next = next: look at it: paraph show { $file }; then sign it: paraph sign { $file } --key NAME.key --roster roster.toml
 # Two offices read these to each other.
 words = its words, to compare by telephone: { $words }
 # The same digest in words of the Korean list. Only readers of Korean see it.
 words-korean = its words in Korean: { $words }
-was-signed = the record there is already signed ({ $bundle }). To correct it before all have signed: paraph record { $draft } --force; after that: paraph help changes
+was-signed = the record there is already signed ({ $bundle }). To correct it before all have signed: { $command }; after that: paraph help changes
+of-another-instrument = { $file } is the record of another instrument, { $title }; choose another name with -o
+name-file-in-folder = name a file in this folder: -o { $file }
 replaced-signed = warning: the old record, which was replaced, is signed: { $bundles }. Those signatures do not count for the new record. What differs: { $differences }. All parties must sign the new record. If all had signed the old one, correct it with a separate record instead: paraph help changes
 placeholders = fill in all placeholders with an editor: lines { $lines }

@@ -8,6 +8,9 @@ did-you-mean = did you mean { $word }?
 with-meant = { $fault }; { $meant }
 lost-key = for a key that is lost: retired if no one else can have it, otherwise compromised
 signs-on-paper = if someone signs on paper: paraph help changes
+expected-digits = expected 8 to 64 hexadecimal digits, as a report shows them
+expected-id-and-name = expected ID=NAME, like rok-mnd=Ministry
+write-language = the name is in Korean letters: write ko={ $name }
 unshowable-argument = an argument is very long, or has characters that cannot be shown
 json-and-format = --json and --format ask for different forms
 key-missing = name your private key: --key NAME.key; to make one: paraph key new NAME; if someone signs on paper: paraph help changes
@@ -28,3 +31,34 @@ topic-exit-codes = What 0, 1, 2 and 3 mean
 topic-formats = Which files there are, and what they contain
 topic-lost-keys = What to do if a key is lost or stolen, or its passphrase is forgotten
 topic-roster = What a roster contains, with an example
+
+# Words that make no command. The quotation marks stay as they are.
+error = error: { $sentence }
+tip = tip: { $tip }
+more-help = For more information, try '--help'.
+unexpected-argument = unexpected argument '{ $word }' found
+unrecognized-subcommand = unrecognized subcommand '{ $word }'
+arguments-missing = the following required arguments were not provided:{ $missing }
+value-required = a value is required for '{ $word }' but none was supplied
+invalid-value = invalid value '{ $value }' for '{ $word }'
+invalid-value-of = invalid value '{ $value }' for '{ $word }' [possible values: { $values }]
+invalid-value-because = invalid value '{ $value }' for '{ $word }': { $reason }
+argument-twice = the argument '{ $word }' cannot be used multiple times
+argument-conflict = the argument '{ $word }' cannot be used with '{ $other }'
+similar-argument = a similar argument exists: '{ $word }'
+similar-subcommand = a similar subcommand exists: '{ $word }'
+similar-value = a similar value exists: '{ $word }'
+two-hyphens = write { $word } with two hyphens
+command-needed = a command is needed
+heading-usage = Usage:
+heading-commands = Commands:
+heading-arguments = Arguments:
+heading-options = Options:
+heading-relations = Relations to other instruments:
+print-help = Print help
+print-version = Print version
+default-value = default:
+possible-values = possible values:
+possible-values-list = Possible values:
+see-summary = see a summary with '-h')
+see-more = see more with '--help')

@@ -10,3 +10,5 @@ not-utf8 = 파일 이름이 UTF-8이 아닙니다
 bad-name-hint = 다른 시스템에서도 쓸 수 있는 단순한 이름으로 파일 이름을 바꾸십시오
 private-key = 문본이 아니라 개인 키입니다
 private-key-hint = 다른 사람에게 주지 마십시오. 기록의 문본은 모든 당사자에게 전달됩니다
+text-twice = 이 문본이 두 번 지정되었습니다
+name-it-once = 문본마다 한 번만 지정하십시오

@@ -3,6 +3,7 @@
 ###
 ### $sentence, $hint  완성된 메시지
 ### $file    파일 이름
+### $folder  셸에 입력하는 형태의 폴더 이름
 ### $key     셸에 입력하는 형태의 파일 이름
 ### $place   파일 안의 위치: JSON 포인터
 ### $line, $column  사람이 작성하는 파일의 행 번호와 열 번호
@@ -23,6 +24,8 @@ not-written = 파일을 저장할 수 없습니다: { $file }. 원인: { $reason
 output-not-written = 표준 출력에 쓸 수 없습니다: { $reason }
 check-the-name = 이름과 폴더를 확인하십시오
 ask-the-owner = 파일이나 폴더의 소유자에게 접근 권한을 요청하십시오
+name-the-folder = 이것은 파일입니다. 파일이 있는 폴더를 지정하십시오: { $folder }
+write-slash = 경로에 \ 대신 / 기호를 쓰십시오
 name-a-file-in-it = 이 폴더에 있는 파일을 지정하십시오
 make-room = 저장 공간을 확보하십시오. 아무것도 저장하지 않았습니다
 mounted = 이 이름에 파일이 마운트되어 있어 다른 파일로 바꿀 수 없습니다. 파일 대신 그 폴더를 마운트하십시오. 아무것도 저장하지 않았습니다

@@ -30,6 +30,8 @@ name-another-or-force = -o 옵션으로 다른 이름을 지정하거나 --force
 name-another = -o 옵션으로 다른 이름을 지정하십시오
 output-is-input = 이 명령이 읽는 파일이므로 바꾸지 않습니다
 output-is-key = 개인 키가 들어 있는 파일이므로 덮어쓰지 않습니다
+output-is-folder = 이것은 폴더입니다
+name-a-file-in-folder = -o 옵션으로 이 폴더 안의 파일 이름을 지정하십시오
 output-is-device = 장치나 파이프이므로 파일로 바꾸지 않습니다
 name-a-file = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
 changed-since = 그 후 다른 프로세스가 파일을 변경했습니다: { $key }
@@ -90,6 +92,7 @@ texts-missing = 문본 { $count }개를 찾지 못했습니다: { $files }, 그 
 
 # 설정. $name 인수는 옵션 이름: roster, key, as. $writable 인수는 여러 파일 이름.
 using-default = 기본값 사용: { $name } = { $value } (설정 파일: { $file })
+config-unused = 경고: 설정을 사용하지 않습니다. { $place }: { $sentence } ({ $code })
 unreadable-config = 기본값은 HOME 변수가 가리키는 폴더에서 읽습니다. 기본값 없이 실행하려면 --no-config 옵션을 추가하십시오
 unreadable-config-xdg = 기본값은 XDG_CONFIG_HOME 또는 HOME 변수가 가리키는 폴더에서 읽습니다. 기본값 없이 실행하려면 --no-config 옵션을 추가하십시오
 config-not-a-file = 설정이 파일이 아닙니다
@@ -124,13 +127,14 @@ merged-to-output =
     }
 adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모두 들어 있습니다
 sign-or-merge = 다음 단계: 서명된 행위가 없는 당사자: { $parties }. 그 당사자가 서명한 번들도 병합하거나, 이 번들을 보내 서명을 받으십시오: paraph sign { $key } --key NAME.key --roster roster.toml
-ask-or-salvage = 보낸 사람에게 다시 요청하십시오. 유효한 부분을 보존하려면: --salvage
 salvaged = { $key }: 손상된 번들입니다. 서명된 행위 { $all }건 중 { $acts }건을 보존했습니다
 # $place 인수는 파일 안의 위치, $code 인수는 오류의 코드.
 left-out = 제외됨: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = 이 파일에 유효하게 서명된 행위가 없습니다
 # $first 및 $second 인수는 두 기록의 해시값, $differences 인수는 서로 다른 부분.
 other-record = 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }. 다른 부분: { $differences }
+one-is-signed = 번들 { $key }에는 모든 당사자가 서명했습니다. 대신 번들 { $other }에 서명하지 마십시오. 체결된 내용을 바꾸려면: paraph help changes
+both-are-signed = 모든 당사자가 두 번들에 서명했습니다: { $key }, { $other }. 그중 하나를 바꾸려면: paraph help changes
 agree-on-a-record = 두 기록 중 어느 것이 맞는지 전화로 합의하십시오. 다른 쪽에만 서명한 사람은 합의한 기록의 번들에 서명해야 합니다: paraph sign { $key } --key NAME.key --roster roster.toml, 또는 paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = 번들을 병합할 수 없습니다: { $reason }
 

@@ -8,7 +8,7 @@
 ### $instruments  그린 합의문서의 수
 
 finding = { $message } ({ $code })
-unsound = { $place } 내용이 온전하지 않습니다. { $message } ({ $code })
+unsound = { $place } 내용이 손상되었습니다. { $message } ({ $code })
 not-judged = 답이 달라질 수 있으나 판정하지 못한 파일: { $file }. { $message } ({ $code })
 not-judged-hint = 답이 달라질 수 있으나 판정하지 못한 파일: { $file }. { $message } ({ $code }). { $hint }
 drew = 합의문서 { $instruments }건을 그렸습니다: { $file }

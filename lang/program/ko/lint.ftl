@@ -4,6 +4,8 @@
 ### $finding  발견 사항 문장
 ### $code     그 코드
 ### $source   발견 사항의 근거: 조약, 표준, 사례
+### $files    파일들
+### $command  입력하는 형태의 명령
 ### $texts    문본의 수
 
 finding = { $place }: { $finding } ({ $code }. 근거: { $source })
@@ -11,6 +13,8 @@ note = { $place }: { $finding } ({ $code }, 참고. 근거: { $source })
 
 no-record-yet = 초안의 시각에 UTC와의 시차가 없으면 기록을 만들 수 없습니다
 texts-missing = 문본 { $texts }개를 가지고 있지 않아 검사하지 않았습니다. 문본의 위치를 지정하는 방법: --texts DIR
+texts-differ = 파일이 있으나 기록의 문본과 다릅니다: { $files }
+texts-differ-make-again = 파일이 있으나 기록의 문본과 다릅니다: { $files }. 기록을 다시 만들려면: { $command }
 relations-not-compared = 다른 합의문서와의 관계는 비교하지 않았습니다. 다른 합의문서를 지정하는 방법: --with DIR
 no-draft = 초안인 파일이 없습니다
 nothing-found = 발견 사항이 없습니다

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use paraph::fault::FaultKind;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::messages::{Localized as _, Sentence};
+use paraph::screen::{brief, safe};
 use paraph::value::{Label, Language, Rounding, Time};
 
 use crate::cli::language::locale;
@@ -110,8 +111,7 @@ impl FromStr for ActPrefix {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let expected = "expected 8 to 64 hexadecimal digits, as a report shows them";
-        first_digits(text).map(Self).ok_or_else(|| expected.to_owned())
+        first_digits(text).map(Self).ok_or_else(|| usage::ExpectedDigits.in_locale(locale()))
     }
 }
 
@@ -123,17 +123,36 @@ pub(crate) struct NameIn {
 }
 
 impl FromStr for NameIn {
-    type Err = FaultKind;
+    type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let said = |kind: FaultKind| kind.in_locale(locale());
         if let Some((language, name)) = text.split_once('=')
             && let Ok(language) = language.parse()
         {
-            return Ok(Self { language, name: name.parse()? });
+            return Ok(Self { language, name: name.parse().map_err(said)? });
         }
-        Ok(Self { language: "en".parse().expect("a language"), name: text.parse()? })
+        let name: Label = text.parse().map_err(said)?;
+        let without_tag = text.strip_prefix("ko:").map_or(text, str::trim_start);
+        match is_korean(text) {
+            true => {
+                let name = safe(&brief(without_tag, MAX_NAME));
+                Err(usage::WriteLanguage { name }.in_locale(locale()))
+            }
+            false => Ok(Self { language: "en".parse().expect("a language"), name }),
+        }
     }
 }
+
+/// Whether a name is in Korean letters and in no others: it is no English name.
+fn is_korean(name: &str) -> bool {
+    let name = name.strip_prefix("ko:").unwrap_or(name);
+    let is_hangul = |c: char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}');
+    name.chars().any(is_hangul) && !name.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+/// Columns of a name that is quoted in a sentence.
+const MAX_NAME: usize = 80;
 
 /// A party with a name: `rok-mnd=Ministry` or `rok-mnd=ko=국방부`.
 #[derive(Clone, Debug)]
@@ -146,9 +165,10 @@ impl FromStr for PartyIn {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (id, name) = text.split_once('=').ok_or("expected ID=NAME, like rok-mnd=Ministry")?;
+        let expected = || usage::ExpectedIdAndName.in_locale(locale());
+        let (id, name) = text.split_once('=').ok_or_else(expected)?;
         let id = value(id)?;
-        let name = name.parse().map_err(|kind: FaultKind| kind.to_string())?;
+        let name = name.parse()?;
         Ok(Self { id, name })
     }
 }

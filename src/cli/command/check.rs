@@ -32,6 +32,9 @@ use crate::cli::text_lookup::{self, Budget};
 /// The maximum size of a list, in bytes.
 const MAX_LIST: usize = 64 << 20;
 
+/// The outcome of a text that is not the one in the record.
+const TEXT_DIFFERS: &str = "text-differs";
+
 /// The result of one comparison.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -53,8 +56,9 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console<'_>) -> Result<Exit, C
     for path in &args.records {
         match record_checks(args, path, &mut budget) {
             Ok(done) => checks.extend(done),
-            Err(error) if args.records.len() == 1 => return Err(error),
+            Err(error) if args.records.len() == 1 => return Err(with_digest(error, path)),
             Err(error) => {
+                let error = with_digest(error, path);
                 console.complain(&error);
                 checks.push(failed(path, args.sha256.as_ref(), &error));
             }
@@ -64,6 +68,16 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console<'_>) -> Result<Exit, C
         checks.extend(list_checks(list)?);
     }
     answer(checks, console)
+}
+
+/// Where a file is not there whose name looks like a digest: how a digest is given.
+fn with_digest(error: CliError, path: &Path) -> CliError {
+    let name = path.to_str().unwrap_or_default();
+    let is_digest = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match error.code == "not-found" && is_digest {
+        true => error.hint(checking::NameTheDigest { sha256: name }),
+        false => error,
+    }
 }
 
 /// All requested checks of one file.
@@ -98,7 +112,13 @@ fn record_checks(
     if let Some(folder) = folder {
         // Texts of several records can have the same path in each.
         let within = args.beside && folder != Path::new(".");
-        checks.extend(text_checks(record, folder, within.then_some(folder))?);
+        let texts = text_checks(record, folder, within.then_some(folder))?;
+        // What is well formed is not all right if a text of it is another.
+        if args.sha256.is_none() && texts.iter().any(|text| text.exit != Exit::Done) {
+            let (file, sha256) = (in_front(path), record.digest());
+            checks[0].line = checking::WellFormed { file, sha256 }.in_locale(locale());
+        }
+        checks.extend(texts);
     }
     Ok(checks)
 }
@@ -121,10 +141,14 @@ fn answer(checks: Vec<Check>, console: &mut Console<'_>) -> Result<Exit, CliErro
         signatures_checked: bool,
     }
     let exit = checks.iter().fold(Exit::Done, |exit, check| exit.worse(check.exit));
+    let has_other_text = checks.iter().any(|check| check.outcome == TEXT_DIFFERS);
     let text: String = checks.iter().map(|check| format!("{}\n", check.line)).collect();
     let (format, signatures_checked) = ("paraph/check/1", false);
     console.answer(&text, &Answer { format, checks, signatures_checked })?;
     console.talk(&checking::NoSignatureChecked);
+    if has_other_text {
+        console.talk(&checking::TextDiffers);
+    }
     Ok(exit)
 }
 

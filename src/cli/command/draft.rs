@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use paraph::draft::{Draft, Sketch, SketchText, media_type, template};
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::RecordId;
-use paraph::record::RecordRef;
+use paraph::record::{RecordRef, RelationKind};
 use paraph::value::TextPath;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization as _;
@@ -25,9 +25,9 @@ use crate::cli::paths::folder;
 pub(crate) fn run(args: &DraftArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let output = args.output.as_deref().filter(|output| *output != Path::new("-"));
     let existing = Existing::force(args.force);
+    let related = args.relations.files.iter().map(|(_, file)| file);
+    let inputs: Vec<&Path> = args.texts.iter().chain(related).map(PathBuf::as_path).collect();
     if let Some(output) = output {
-        let related = args.relations.files.iter().map(|(_, file)| file);
-        let inputs: Vec<&Path> = args.texts.iter().chain(related).map(PathBuf::as_path).collect();
         existing.check(output, &inputs)?;
     }
     let home = output.map_or(Path::new("."), folder);
@@ -48,6 +48,14 @@ pub(crate) fn run(args: &DraftArgs, console: &mut Console<'_>) -> Result<Exit, C
     for (kind, file) in &args.relations.files {
         let (bundle, _) = read_bundle_or_record(file)?;
         let record = bundle.record();
+        // Who concluded an instrument amends it.
+        if *kind == RelationKind::Amends && args.party.is_empty() {
+            for party in &record.content().parties {
+                let names = sketch.parties.entry(party.id.clone()).or_default();
+                let known = party.name.iter().map(|(tag, name)| (tag.clone(), name.clone()));
+                names.extend(known);
+            }
+        }
         let named = RecordRef { id: record.content().id.clone(), sha256: record.digest() };
         if !sketch.relations.contains(&(*kind, named.clone())) {
             sketch.relations.push((*kind, named));
@@ -59,7 +67,14 @@ pub(crate) fn run(args: &DraftArgs, console: &mut Console<'_>) -> Result<Exit, C
     }
     for text in &args.texts {
         let path = path_from(&home, text)?;
+        if sketch.texts.iter().any(|other: &SketchText| other.path == path) {
+            let error = CliError::new("duplicate-entry", draft::TextTwice).at(text);
+            return Err(error.hint(draft::NameItOnce));
+        }
         sketch.texts.push(SketchText { media_type: media_type(&path), path });
+    }
+    if let Some(output) = output {
+        existing.check_draft(output, &inputs, &sketch)?;
     }
     let written = template(&sketch, locale());
 

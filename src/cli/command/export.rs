@@ -23,7 +23,6 @@ use crate::cli::output::Console;
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
 use crate::cli::text_lookup::{self, Located};
-use crate::cli::wanted::Wanted;
 
 /// The script for those who receive a kit. It is the same in every kit.
 const VERIFY: &str = include_str!("export/verify.sh");
@@ -31,7 +30,7 @@ const VERIFY: &str = include_str!("export/verify.sh");
 pub(crate) fn kit(args: &KitArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let bytes = files::read(&args.bundle, Format::Bundle.max_size())?;
     let bundle = Bundle::read(&bytes).map_err(|fault| {
-        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &bytes, Wanted::Bundle)
+        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &bytes)
     })?;
     let mut kit = Kit { folder: NewFolder::begin(&args.output)?, sums: BTreeMap::new() };
     if !args.no_texts {

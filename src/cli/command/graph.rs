@@ -28,7 +28,7 @@ pub(crate) fn run(args: &GraphArgs, console: &mut Console<'_>) -> Result<Exit, C
     if let Some(output) = output {
         let inputs = found.iter().map(|it| &it.path).chain(unreadable.iter().map(|it| &it.path));
         let inputs: Vec<&Path> = inputs.chain([&args.roster]).map(PathBuf::as_path).collect();
-        existing.check(output, &inputs)?;
+        existing.check_work(output, &inputs)?;
     }
     let Asked { subjects, mut unjudged } = asked(&found, &unreadable);
     let all = other_instruments::join(&found, Some(&roster));

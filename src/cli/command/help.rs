@@ -9,6 +9,7 @@ use crate::cli::language::locale;
 use crate::cli::messages::usage;
 use crate::cli::output::{Console, unwrapped};
 use crate::cli::suggestions::did_you_mean;
+use crate::cli::usage::in_language;
 
 /// Words that users may type, and the topic that explains them.
 const SYNONYMS: [(&[&str], &str); 2] = [
@@ -48,7 +49,7 @@ pub(crate) fn run(args: &HelpArgs, console: &mut Console<'_>) -> Result<Exit, Cl
 
 /// The list of all commands and topics.
 fn contents() -> String {
-    let mut text = unwrapped(command(locale())).render_help().to_string();
+    let mut text = in_language(&unwrapped(command(locale())).render_help().to_string(), locale());
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
     for (name, about) in topics() {
         text += &format!("  {name:<10}  {}\n", Localized::in_locale(&about, locale()));
@@ -64,7 +65,7 @@ fn command_help(words: &[String]) -> Option<String> {
     for word in words {
         command = command.find_subcommand_mut(word)?;
     }
-    Some(command.render_help().to_string())
+    Some(in_language(&command.render_help().to_string(), locale()))
 }
 
 fn unknown(words: &[String]) -> CliError {

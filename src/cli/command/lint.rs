@@ -11,7 +11,7 @@ use paraph::id::Digest;
 use paraph::lint::{
     Finding, MAX_SEARCHED, SeenText, lint, lint_draft, lint_draft_texts, lint_texts,
 };
-use paraph::messages::{Localized as _, Sentence};
+use paraph::messages::{And, Localized as _, Sentence};
 use paraph::record::{Record, Relation, Target, Text};
 use paraph::report::{Unjudged, unjudged_text};
 use paraph::value::Time;
@@ -22,9 +22,9 @@ use super::record::placeholders;
 use crate::cli::args::LintArgs;
 use crate::cli::chunked_reader::measure;
 use crate::cli::clock_and_rng::now;
-use crate::cli::display::{in_front, shown};
+use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::bundle_or_record;
+use crate::cli::file_kind::{bundle_or_record, cut_off, draft_of};
 use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::lint as messages;
@@ -32,9 +32,8 @@ use crate::cli::other_instruments;
 use crate::cli::output::Console;
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
-use crate::cli::text_lookup::{self, file_of};
+use crate::cli::text_lookup::{self, Located, file_of};
 use crate::cli::unreadable::Unreadable;
-use crate::cli::wanted::Wanted;
 
 /// The findings in a file.
 #[derive(Serialize)]
@@ -51,9 +50,18 @@ struct Linted {
     /// Whether no record can be made of it.
     #[serde(skip)]
     is_blocked: bool,
+    /// The paths of its texts, in the order of the record.
+    #[serde(skip)]
+    paths: Vec<String>,
     /// The number of texts that were not available.
     #[serde(skip)]
     missing: usize,
+    /// Texts that are there and are not those of the record.
+    #[serde(skip)]
+    differing: Vec<String>,
+    /// The command that makes the record again.
+    #[serde(skip)]
+    again: Option<String>,
     /// Whether it names other records.
     #[serde(skip)]
     has_relations: bool,
@@ -90,6 +98,7 @@ pub(crate) fn run(args: &LintArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     let now = now()?;
     let (mut looked_at, mut found, mut is_blocked) = (0, 0, false);
     let (mut counted, mut missing) = (0, 0);
+    let mut differing = Vec::new();
     let mut has_relations = false;
     for path in &args.files {
         match linted(args, path, &others, &unjudged, &now) {
@@ -99,6 +108,9 @@ pub(crate) fn run(args: &LintArgs, console: &mut Console<'_>) -> Result<Exit, Cl
                 found += answer.findings.len();
                 counted += answer.findings.iter().filter(|found| !found.note).count();
                 missing += answer.missing;
+                if !answer.differing.is_empty() {
+                    differing.push((answer.differing.clone(), answer.again.clone()));
+                }
                 has_relations |= answer.has_relations;
                 is_blocked |= answer.is_blocked;
                 console.answer_now(text(&answer, (!alone).then_some(path)), &answer)?;
@@ -125,6 +137,13 @@ pub(crate) fn run(args: &LintArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     }
     if missing > 0 {
         console.talk(&messages::TextsMissing { texts: missing });
+    }
+    for (files, command) in differing {
+        let files = And(&files);
+        match command {
+            Some(command) => console.talk(&messages::TextsDifferMakeAgain { files, command }),
+            None => console.talk(&messages::TextsDiffer { files }),
+        }
     }
     if has_relations && args.with.is_empty() {
         console.talk(&messages::RelationsNotCompared);
@@ -155,7 +174,8 @@ fn linted(
     let read = Read::of(path, &bytes)?;
     let (kind, record) = read.kind();
     let mut findings = read.lint(path, &compared)?;
-    let (of_texts, missing) = read.lint_texts(args, path, now)?;
+    let Looked { findings: of_texts, paths, missing, differing } =
+        read.lint_texts(args, path, now)?;
     findings.extend(of_texts);
     let found = |finding: &Finding| Found {
         code: finding.kind.code(),
@@ -177,7 +197,13 @@ fn linted(
         not_judged: unjudged.to_vec(),
         is_blocked: findings.iter().any(|it| matches!(it.place, Place::Line { .. })),
         findings: findings.iter().map(found).collect(),
+        paths,
         missing,
+        again: match &read {
+            Read::Bundle(bundle, Format::Record) => made_again(bundle.record(), path),
+            Read::Bundle(..) | Read::Draft(_) => None,
+        },
+        differing,
         has_relations: read.has_relations(),
     }))
 }
@@ -187,6 +213,7 @@ fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
     let name = name.map(|path| format!("{}: ", in_front(path))).unwrap_or_default();
     let line = |found: &Found| {
         let Found { code, place, message: finding, source, note } = found;
+        let place = place_shown(place, &linted.paths);
         let line = match note {
             true => messages::Note { place, finding, code, source }.in_locale(locale()),
             false => messages::Finding { place, finding, code, source }.in_locale(locale()),
@@ -194,6 +221,37 @@ fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
         format!("{name}{line}\n")
     };
     linted.findings.iter().map(line).collect()
+}
+
+/// A place, in which a text is named by its path.
+fn place_shown(place: &str, paths: &[String]) -> String {
+    let text = place.strip_prefix("/texts/").and_then(|rest| {
+        let (index, rest) = rest.split_once('/').map_or((rest, ""), |(index, rest)| (index, rest));
+        let path = paths.get(index.parse::<usize>().ok()?)?;
+        Some(match rest {
+            "" => path.clone(),
+            rest => format!("{path} {rest}"),
+        })
+    });
+    text.unwrap_or_else(|| place.to_owned())
+}
+
+/// The command that makes a record again of its draft, if that is beside it.
+fn made_again(record: &Record, path: &Path) -> Option<String> {
+    let draft = draft_of(record, folder(path))?;
+    Some(format!("paraph record {} -o {} --force", typed(&draft), typed(path)))
+}
+
+/// What the texts show.
+#[derive(Default)]
+struct Looked {
+    findings: Vec<Finding>,
+    /// Their paths, in the order of the record.
+    paths: Vec<String>,
+    /// How many are not there.
+    missing: usize,
+    /// Those that are there and differ.
+    differing: Vec<String>,
 }
 
 /// A file that was read.
@@ -244,24 +302,20 @@ impl<'b> Read<'b> {
         }
     }
 
-    /// The findings from the texts and the clock, and the number of texts that are not available.
-    fn lint_texts(
-        &self,
-        args: &LintArgs,
-        path: &Path,
-        now: &Time,
-    ) -> Result<(Vec<Finding>, usize), CliError> {
+    /// What the texts and the clock show.
+    fn lint_texts(&self, args: &LintArgs, path: &Path, now: &Time) -> Result<Looked, CliError> {
         // Standard input has no folder.
         let folder = match (&args.texts, path == Path::new("-")) {
             (Some(folder), _) => Some(folder.as_path()),
             (None, true) => None,
             (None, false) => Some(folder(path)),
         };
-        let mut missing = 0;
+        let (mut missing, mut paths, mut differing) = (0, Vec::new(), Vec::new());
         let findings = match self {
             Self::Draft(draft) => {
-                let see =
-                    |text: &Text| match folder.map(|it| file_of(it, &text.path)).transpose()? {
+                let see = |text: &Text| {
+                    paths.push(text.path.to_string());
+                    match folder.map(|it| file_of(it, &text.path)).transpose()? {
                         Some(file) if file.exists() => Ok(SeenText {
                             measure: Some(measure(&file, &Progress::untold())?),
                             start: Some(start(&file)?),
@@ -270,7 +324,8 @@ impl<'b> Read<'b> {
                             missing += 1;
                             Ok(SeenText::default())
                         }
-                    };
+                    }
+                };
                 let unusable = |fault| CliError::unusable(path, &fault);
                 lint_draft_texts(draft, now, see).map_err(unusable)??
             }
@@ -281,17 +336,23 @@ impl<'b> Read<'b> {
                     None => BTreeMap::new(),
                 };
                 lint_texts(record.content(), now, |text| {
-                    let found = located
-                        .get(&text.path)
-                        .filter(|it| it.found.measure == TextMeasure::Whole(text.measure));
+                    paths.push(text.path.to_string());
+                    let is_its =
+                        |it: &&Located| it.found.measure == TextMeasure::Whole(text.measure);
+                    let at_hand = located.get(&text.path);
+                    let found = at_hand.filter(is_its);
                     let file = found.and_then(|it| Some(folder?.join(&it.file)));
-                    missing += usize::from(file.is_none());
+                    match at_hand {
+                        Some(other) if file.is_none() => differing.push(other.found.name.clone()),
+                        Some(_) => {}
+                        None => missing += 1,
+                    }
                     let start = file.map(|file| start(&file)).transpose()?;
                     Ok::<_, CliError>(SeenText { measure: Some(text.measure), start })
                 })?
             }
         };
-        Ok((findings, missing))
+        Ok(Looked { findings, paths, missing, differing })
     }
 }
 
@@ -313,9 +374,12 @@ fn look_at_draft(path: &Path, text: &str, others: &[&Record]) -> Result<Vec<Find
 }
 
 fn not_ours(path: &Path, bytes: &[u8]) -> CliError {
+    if let Some(fault) = cut_off(bytes) {
+        return CliError::refused(path, &fault).recognised(path, bytes);
+    }
     CliError::new("not-ours", messages::NotOurs)
         .at(path)
         .exit(Exit::Refused)
         .hint(messages::BeginDraft)
-        .recognised(path, bytes, Wanted::DraftRecordOrBundle)
+        .recognised(path, bytes)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, MergeError, Salvaged};
 use paraph::fault::Place;
-use paraph::format::{Claim, Format, claim};
+use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _};
@@ -16,7 +16,6 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
-use crate::cli::wanted::Wanted;
 
 pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     if args.output.is_none() && Console::shows_data() {
@@ -29,7 +28,7 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     let inputs = if args.salvage { &args.bundles[..] } else { &[] };
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
     args.bundles.iter().try_for_each(|input| files::check_there(input))?;
-    existing.check(output, &inputs)?;
+    existing.check_work(output, &inputs)?;
 
     // If the output is also an input, someone may be signing that file. From here on, the lock prevents it.
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
@@ -45,9 +44,10 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
             None => bundle,
             Some(merged) => {
                 let before = merged.len();
+                let signed_by_all = [&merged, &bundle].map(|it| unsigned(it).is_empty());
                 let joined = merged
                     .merge(bundle)
-                    .map_err(|error| unmergeable(&args.bundles[0], path, &error))?;
+                    .map_err(|error| unmergeable(&args.bundles[0], path, signed_by_all, &error))?;
                 if joined.len() == before {
                     idle.push(path);
                 }
@@ -80,7 +80,10 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     }
     let (acts, key) = (merged.len(), typed(output));
     match output == Path::new("-") {
-        true => console.talk(&words::MergedToOutput { acts }),
+        true => {
+            console.end_line();
+            console.talk(&words::MergedToOutput { acts });
+        }
         false => console.talk(&words::Merged { acts, key }),
     }
     for path in idle {
@@ -119,18 +122,10 @@ fn read(
     let bytes = files::read(path, Format::Bundle.max_size())?;
     let sound = Bundle::read(&bytes);
     if !salvage || sound.is_ok() {
-        return sound.map_err(|fault| {
-            let error = CliError::refused(path, &fault).recognised(path, &bytes, Wanted::Bundle);
-            let is_spoiled = claim(&bytes) == Claim::Known(Format::Bundle);
-            match is_spoiled.then(|| Bundle::salvage(&bytes)) {
-                Some(Ok(salvaged)) if !salvaged.bundle.is_empty() => {
-                    error.hint(words::AskOrSalvage)
-                }
-                Some(Ok(_) | Err(_)) | None => error,
-            }
-        });
+        return sound.map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes));
     }
-    let salvaged = Bundle::salvage(&bytes).map_err(|fault| CliError::refused(path, &fault))?;
+    let salvaged = Bundle::salvage(&bytes)
+        .map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))?;
     let Salvaged { bundle, dropped: faults } = salvaged;
     let lost = faults.iter().filter(|fault| is_of_act(&fault.place)).count();
     let (acts, all) = (bundle.len(), bundle.len() + lost);
@@ -155,15 +150,25 @@ fn is_of_act(place: &Place) -> bool {
     matches!(place, Place::Pointer(pointer) if pointer.starts_with("/acts/"))
 }
 
-fn unmergeable(first: &Path, path: &Path, error: &MergeError) -> CliError {
+/// Why two bundles cannot be merged. `signed_by_all`: whether all parties have signed the first and the second.
+fn unmergeable(
+    first: &Path,
+    path: &Path,
+    signed_by_all: [bool; 2],
+    error: &MergeError,
+) -> CliError {
     match error {
         MergeError::OtherRecord { first: one, second, differences } => {
             let differences = And(differences);
             let sentence = words::OtherRecord { first: one, second, differences };
-            CliError::new("other-record", sentence)
-                .at(path)
-                .exit(Exit::Refused)
-                .hint(words::AgreeOnARecord { key: typed(first), other: typed(path) })
+            let error = CliError::new("other-record", sentence).at(path).exit(Exit::Refused);
+            let (key, other) = (typed(first), typed(path));
+            match signed_by_all {
+                [false, false] => error.hint(words::AgreeOnARecord { key, other }),
+                [true, true] => error.hint(words::BothAreSigned { key, other }),
+                [true, false] => error.hint(words::OneIsSigned { key, other }),
+                [false, true] => error.hint(words::OneIsSigned { key: other, other: key }),
+            }
         }
         MergeError::Limit(fault) => CliError::refused(path, fault),
         _ => CliError::new("unmergeable", words::Unmergeable { reason: error.to_string() })

@@ -9,23 +9,26 @@ use paraph::keys::{WordList, record_words, record_words_in};
 use paraph::locale::Locale;
 use paraph::messages::{And, Sentence};
 use paraph::record::Record;
+use paraph::screen::quoted;
 use paraph::value::TextPath;
 use serde::Serialize;
 
 use super::draft::refuse_private_key;
 use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
+use crate::cli::asked;
 use crate::cli::chunked_reader::measure;
-use crate::cli::display::{shown, typed};
+use crate::cli::display::{FileName, shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::{bundle_at, files_in};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::language::locale;
-use crate::cli::messages::record;
+use crate::cli::messages::{errors, record};
 use crate::cli::output::Console;
 use crate::cli::parallel::{Supply, in_order};
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
+use crate::cli::suggestions::{DidYouMean, nearest_file};
 use crate::cli::text_lookup::file_of;
 
 pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
@@ -44,8 +47,13 @@ pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, 
         placeholders(error.no_draft(&args.draft, &text), &text)
     })?;
     // After the draft was read: a file that is not a draft must never replace a record.
-    existing.check(&output, &[&args.draft]).map_err(|error| match error.code {
-        "output-exists" => after_signed(error, &args.draft, &output),
+    existing.check_work(&output, &[&args.draft]).map_err(|error| match error.code {
+        "output-exists" if !output.is_dir() => after_signed(error, args, &draft, &output),
+        "output-exists" | "is-a-folder" => {
+            let file =
+                typed(&output.join(default_output(&args.draft).file_name().unwrap_or_default()));
+            error.hint(record::NameFileInFolder { file })
+        }
         _ => error,
     })?;
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
@@ -63,7 +71,7 @@ pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, 
     let measured = |(path, file): (&TextPath, &PathBuf)| (path.clone(), measure(file, &progress));
     in_order(Supply::Ready, draft.paths().zip(&files), measured, |(path, measured)| {
         let measure = measured.map_err(|error| match error.code {
-            "not-found" => error.hint(record::TextNotFound),
+            "not-found" => text_missing(&path, texts, &args.draft, &text),
             _ => error,
         })?;
         measures.insert(path, measure);
@@ -96,6 +104,9 @@ pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, 
             replaced.warn(console);
         }
     }
+    if output == Path::new("-") && !Console::shows_data() {
+        console.end_line();
+    }
     // Offices with two languages compare the English words.
     console.talk(&record::Words { words });
     match locale() {
@@ -104,6 +115,9 @@ pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, 
             let words = record_words_in(WordList::Korean, &made.digest());
             console.talk(&record::WordsKorean { words });
         }
+    }
+    if output != Path::new("-") {
+        console.talk(&record::Next { file: typed(&output) });
     }
     Ok(Exit::Done)
 }
@@ -130,11 +144,39 @@ fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
     files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
 }
 
-/// The error that a record already exists. If it was signed, the hint says how to correct it.
-fn after_signed(error: CliError, draft: &Path, output: &Path) -> CliError {
-    let bundles = record_at(output).map(|old| bundles_of(&old, output)).unwrap_or_default();
+/// That a record is there already; where it was signed, what a correction of it takes. The record of another
+/// instrument is not to be replaced.
+fn after_signed(error: CliError, args: &RecordArgs, draft: &Draft, output: &Path) -> CliError {
+    let Some(old) = record_at(output) else { return error };
+    if old.content().id != *draft.id() {
+        let title = quoted(old.content().title.shown_in(locale()).as_str());
+        return error.hint(record::OfAnotherInstrument { file: typed(output), title });
+    }
+    let bundles = bundles_of(&old, output);
     let Some(first) = bundles.first() else { return error };
-    error.hint(record::WasSigned { bundle: typed(first), draft: typed(draft) })
+    let draft = typed(&args.draft);
+    let command = asked::again(&args.draft, &draft, &["--force"]);
+    let command = command.unwrap_or_else(|| format!("paraph record {draft} --force"));
+    error.hint(record::WasSigned { bundle: typed(first), command })
+}
+
+/// That a text of the draft is not there: in which line the draft names it, and which file is probably meant.
+fn text_missing(path: &TextPath, folder: &Path, draft: &Path, text: &str) -> CliError {
+    let named = format!("\"{path}\"");
+    let line = text.lines().position(|line| line.contains(&named)).map(|index| index + 1);
+    let file = FileName(Path::new(path.as_str()));
+    let error = CliError::new("not-found", record::TextIsNotThere { file }).at(draft);
+    let error = match line {
+        Some(line) => error.placed(errors::AtLine { file: FileName(draft), line }),
+        None => error,
+    };
+    match nearest_file(&folder.join(path.as_str())) {
+        Some(meant) => {
+            let meant = meant.strip_prefix(folder).map(Path::to_owned).unwrap_or(meant);
+            error.hint(DidYouMean(typed(&meant)))
+        }
+        None => error.hint(record::TextNotFound),
+    }
 }
 
 impl Replaced {

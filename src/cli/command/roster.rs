@@ -40,7 +40,6 @@ use crate::cli::public_key_file::only_public_key;
 use crate::cli::signer::public_elsewhere;
 use crate::cli::suggestions::{did_you_mean, nearest};
 use crate::cli::unreadable::Unreadable;
-use crate::cli::wanted::Wanted;
 
 /// Reads a roster.
 pub(crate) fn read(path: &Path) -> Result<Roster, CliError> {
@@ -928,8 +927,7 @@ pub(crate) fn check(args: &RosterCheckArgs, console: &mut Console<'_>) -> Result
 
 fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    Bundle::read(&bytes)
-        .map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes, Wanted::Bundle))
+    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
 }
 
 /// What becomes of a roster that is not there.

@@ -21,11 +21,11 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::cli::args::ShowArgs;
 use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::cut_off;
 use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::show;
 use crate::cli::output::Console;
-use crate::cli::wanted::Wanted;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -51,10 +51,7 @@ struct ShownAct {
 pub(crate) fn run(args: &ShowArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let path = &args.file;
     let bytes = files::read(path, Format::Bundle.max_size())?;
-    let refused = |fault| match bytes.starts_with("\u{feff}".as_bytes()) {
-        true => CliError::refused(path, &fault).recognised(path, &bytes, Wanted::Said),
-        false => CliError::refused(path, &fault),
-    };
+    let refused = |fault| CliError::refused(path, &fault).recognised(path, &bytes);
     match format::claim(&bytes) {
         Claim::Known(Format::Record) => {
             show_record(&Record::read(&bytes).map_err(refused)?, console)?;
@@ -65,11 +62,14 @@ pub(crate) fn run(args: &ShowArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         }
         Claim::Unknown(name) => return Err(refused(format::unknown(&name))),
         Claim::Other => {
+            if let Some(fault) = cut_off(&bytes) {
+                return Err(refused(fault));
+            }
             return Err(CliError::new("not-ours", show::NotOurs)
                 .at(path)
                 .exit(Exit::Refused)
                 .hint(show::ToHash { file: typed(path) })
-                .recognised(path, &bytes, Wanted::Said));
+                .recognised(path, &bytes));
         }
     }
     console.talk(&show::Unchecked);

@@ -2,27 +2,31 @@
 
 mod many;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
-use paraph::report::{self, Names};
-use paraph::verify::{ActReport, Effect, PartyReport, Report, Verdict};
+use paraph::report::{self, Advice, Names};
+use paraph::value::TextPath;
+use paraph::verify::{
+    ActOutcome, ActReport, Effect, PartyReport, Reason, Report, TextMeasure, Verdict,
+};
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
+use crate::cli::asked;
 use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::recognise;
+use crate::cli::file_kind::damage;
 use crate::cli::files;
 use crate::cli::judging::Judge;
 use crate::cli::language::locale;
-use crate::cli::messages::kinds;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
-use crate::cli::suggestions::did_you_mean;
-use crate::cli::wanted::What;
+use crate::cli::paths::folder;
+use crate::cli::suggestions::nearest;
+use crate::cli::text_lookup;
 
 pub(crate) fn run(args: &VerifyArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let format = format(args, console);
@@ -52,9 +56,7 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
     let report = &judged.report;
     let unjudged = judge.unjudged(report.record().map(Record::digest));
 
-    let kind = if report.record().is_none() { recognise(bundle, &bytes) } else { None };
-    // For a bundle, the reasons say what to do. For another kind of file, a hint says it.
-    let instead = kind.as_ref().filter(|kind| kind.what != What::Bundle);
+    let advice = |reason: &Reason| advice(args, bundle, &bytes, report, reason);
     let (file, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if console.json() { shown } else { in_front });
     let names = Names {
@@ -63,20 +65,12 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
         roster: &roster,
         copies: &copies,
         findings: &judged.findings,
-        instead: instead.map(|kind| &kind.next),
+        advice: Advice(&advice),
         unjudged: &unjudged,
     };
     match console.json() {
         true => console.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
         false => console.verdict(&report::text(report, &names), report.verdict())?,
-    }
-    for party in &args.party {
-        if let Some(record) = report.record().filter(|record| record.party(party).is_none()) {
-            let ids = record.content().parties.iter().map(|party| party.id.as_str());
-            if let Some(meant) = did_you_mean(party.as_str(), ids) {
-                console.talk(&verify::PartyMeant { party, meant });
-            }
-        }
     }
     if let Some(next) = seal(args, bundle, report).filter(|_| !console.json()) {
         console.talk(&next);
@@ -84,14 +78,82 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
     if let Some(next) = accept(args, bundle, report).filter(|_| !console.json()) {
         console.talk(&next);
     }
-    match (&kind, instead) {
-        (_, Some(kind)) => console.talk(&kind.what),
-        (Some(kind), None) => {
-            console.talk(&kinds::WhatAndNext { what: kind.what, next: &kind.next })
-        }
-        (None, None) => {}
-    }
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
+}
+
+/// What to do about a reason, by what was typed and by the files that are there.
+fn advice(
+    args: &VerifyArgs,
+    bundle: &Path,
+    bytes: &[u8],
+    report: &Report,
+    reason: &Reason,
+) -> Option<Sentence> {
+    let record = report.record();
+    match reason {
+        Reason::Unsound(_) if bytes.is_empty() => Some(Sentence::of(&verify::EmptyFile)),
+        Reason::Unsound(_) => damage(bundle, bytes),
+        Reason::PartyAbsent { party } => {
+            let ids = record?.content().parties.iter().map(|party| party.id.as_str());
+            let meant = nearest(party.as_str(), ids)?;
+            let command = asked::again(Path::new(party.as_str()), meant, &[])?;
+            Some(Sentence::of(&verify::PartyMeant { meant, command }))
+        }
+        Reason::NotSigned { party, .. } => {
+            let at = args.at.as_ref()?;
+            let is_later = |act: &&ActReport| {
+                act.content.party == *party
+                    && matches!(act.outcome, ActOutcome::FromTheFuture { .. })
+            };
+            report.acts().iter().find(is_later)?;
+            Some(Sentence::of(&verify::JudgedAsOf { at }))
+        }
+        Reason::TextMissing { path } => {
+            let home = args.texts.as_deref().unwrap_or_else(|| folder(bundle));
+            let name = path.file_name();
+            Some(match folder_of_texts(record?, path, bundle, home) {
+                Some(there) => {
+                    let options = ["--texts", &typed(&there)];
+                    let command = match &args.texts {
+                        Some(typed_folder) => asked::again(typed_folder, options[1], &[]),
+                        None => asked::again(bundle, &typed(bundle), &options),
+                    };
+                    Sentence::of(&verify::TextIsThere { file: name, command: command? })
+                }
+                None => {
+                    let file = match home == Path::new(".") {
+                        true => PathBuf::from(path.as_str()),
+                        false => home.join(path.as_str()),
+                    };
+                    Sentence::of(&verify::PutTheText { file: typed(&file) })
+                }
+            })
+        }
+        _ => None,
+    }
+}
+
+/// A folder near a bundle in which one of its texts is, other than the one in which it was looked for.
+fn folder_of_texts(
+    record: &Record,
+    path: &TextPath,
+    bundle: &Path,
+    home: &Path,
+) -> Option<PathBuf> {
+    let above = folder(bundle).parent().map(|above| match above == Path::new("") {
+        true => Path::new("."),
+        false => above,
+    });
+    let near = [Some(folder(bundle)), above, Some(Path::new("."))];
+    let mut near = near.into_iter().flatten().filter(|near| *near != home);
+    let is_there = |near: &&Path| {
+        text_lookup::find(record, near).is_ok_and(|found| {
+            let text = record.content().texts.iter().find(|text| text.path == *path);
+            text.zip(found.get(path))
+                .is_some_and(|(text, found)| found.measure == TextMeasure::Whole(text.measure))
+        })
+    };
+    near.find(is_there).map(Path::to_owned)
 }
 
 /// Which parties still have to seal, if some parties have sealed. `None` if the judgement is not at the

@@ -62,7 +62,7 @@ impl Output {
         let texts = texts.filter_map(Result::ok).filter(|text| text.exists());
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-        Existing::force(args.force).check(&path, &inputs).map_err(|error| {
+        Existing::force(args.force).check_work(&path, &inputs).map_err(|error| {
             let is_there = args.output.is_none() && error.code == "output-exists";
             match bundle_at(&path).filter(|there| is_there && there.record() == record) {
                 Some(there) => match signed_there(args, &there, key) {

@@ -1,18 +1,23 @@
 //! Many bundles: each is judged, shown and dropped. The worst result decides the exit code.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read as _, Seek as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use paraph::id::Digest;
 use paraph::instruments::Finding;
+use paraph::messages::And;
+use paraph::record::Record;
 use paraph::report::{
-    self, Entry, Names, NotJudged, OtherCopy, Summary, Tally, entry_text, junit_begin, junit_case,
-    junit_end, summary_json, summary_text,
+    self, Advice, Entry, Names, NotJudged, OtherCopy, Summary, Tally, entry_text, junit_begin,
+    junit_case, junit_end, summary_json, summary_text,
 };
 use paraph::screen::safe;
+use paraph::verify::Verdict;
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
-use crate::cli::display::{in_front, shown};
+use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::input_files::{Candidate, Ending, List, Source};
 use crate::cli::judging::Judge;
@@ -39,6 +44,7 @@ pub(super) fn run(
         show: Show::new(format)?,
         tally: Tally::default(),
         exit: Exit::of_unjudged(&unjudged),
+        copies: BTreeMap::new(),
     };
     let mut empty = Vec::new();
     // The total is counted only if someone is watching.
@@ -57,6 +63,9 @@ pub(super) fn run(
         }
     }
     drop(progress);
+    if !console.json() {
+        batch.copies.values().for_each(|copies| join_copies(copies, console));
+    }
     // If there was no bundle at all, that is the result.
     let is_nothing = batch.tally.files() == 0;
     for unreadable in empty {
@@ -92,6 +101,22 @@ struct Line {
     exit: Exit,
     /// The output; empty for a file in a folder that is not a bundle.
     shown: String,
+    /// The record of an incomplete bundle, and the bundle: another file may have what it lacks.
+    incomplete: Option<(Digest, PathBuf)>,
+}
+
+/// Says that several files are copies of one record, which can be joined.
+fn join_copies(copies: &[PathBuf], console: &Console<'_>) {
+    let [first, _, ..] = copies else { return };
+    let names: Vec<String> = copies.iter().map(|path| typed(path)).collect();
+    let (files, bundles) = (And(&names), names.join(" "));
+    let new = (1..).map(|number| match number {
+        1 => first.with_file_name("joined.bundle.json"),
+        number => first.with_file_name(format!("joined-{number}.bundle.json")),
+    });
+    let mut new = new.filter(|name| name.symlink_metadata().is_err());
+    let new = typed(&new.next().expect("numbers have no end"));
+    console.talk(&verify::CopiesOfOne { files, bundles, new });
 }
 
 impl Each<'_> {
@@ -105,14 +130,17 @@ impl Each<'_> {
         match looked {
             Ok(None) => {
                 let tally = Tally { passed_over: 1, ..Tally::default() };
-                Line { tally, exit: Exit::Done, shown: String::new() }
+                Line { tally, exit: Exit::Done, shown: String::new(), incomplete: None }
             }
             Ok(Some(judged)) => {
                 let report = &judged.report;
                 let copies = judged.other_copies(self.name());
                 let json = |names: &Names<'_>| report::json(report, names);
                 let other = Other { copies: &copies, findings: &judged.findings };
-                self.line(&path, &Entry::Judged(report), other, json, judged.exit())
+                let line = self.line(&path, &Entry::Judged(report), other, json, judged.exit());
+                let record = report.record().map(Record::digest);
+                let record = record.filter(|_| report.verdict() == Verdict::Incomplete);
+                Line { incomplete: record.map(|record| (record, path)), ..line }
             }
             Err(error) => self.not_judged(&Unreadable { path, error }),
         }
@@ -153,7 +181,7 @@ impl Each<'_> {
             roster: self.roster,
             copies,
             findings,
-            instead: None,
+            advice: Advice::NONE,
             unjudged: &[],
         };
         let shown = match self.format {
@@ -161,7 +189,7 @@ impl Each<'_> {
             VerifyFormat::Json => format!("{}\n", json(&names)),
             VerifyFormat::Junit => junit_case(entry, &names),
         };
-        Line { tally: Tally::of(entry), exit, shown }
+        Line { tally: Tally::of(entry), exit, shown, incomplete: None }
     }
 }
 
@@ -200,10 +228,23 @@ struct Batch {
     show: Show,
     tally: Tally,
     exit: Exit,
+    /// Incomplete bundles by record, as many as are remembered.
+    copies: BTreeMap<Digest, Vec<PathBuf>>,
 }
+
+/// Most records of incomplete bundles that are remembered, and most bundles of one.
+const MAX_COPIES: usize = 256;
+const MAX_COPIES_OF_ONE: usize = 8;
 
 impl Batch {
     fn take(&mut self, line: &Line, console: &mut Console<'_>) -> Result<(), CliError> {
+        if let Some((record, path)) = &line.incomplete {
+            let has_room = self.copies.len() < MAX_COPIES || self.copies.contains_key(record);
+            let copies = has_room.then(|| self.copies.entry(*record).or_default());
+            if let Some(copies) = copies.filter(|copies| copies.len() < MAX_COPIES_OF_ONE) {
+                copies.push(path.clone());
+            }
+        }
         self.tally += line.tally;
         self.exit = self.exit.worse(line.exit);
         self.show.line(&line.shown, console)

@@ -1,0 +1,256 @@
+//! Words that make no command: what is wrong with them, in the reader's language, and what was meant.
+
+use std::error::Error as _;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use paraph::locale::Locale;
+use paraph::messages::{Localized, Sentence};
+use paraph::screen::{brief, safe};
+
+use super::error::CliError;
+use super::messages::{errors, usage};
+
+/// Longest word of a command line that is quoted whole, in columns.
+pub(crate) const MAX_WORD: usize = 400;
+
+/// The code of every error of this kind.
+const CODE: &str = "usage";
+
+/// What is wrong with a command line.
+pub(crate) struct Misused {
+    sentence: Sentence,
+    /// What was probably meant.
+    tip: Option<Sentence>,
+    /// The form of the command, if that is known.
+    form: Option<String>,
+    /// What to do where something has to be named that a beginner does not have.
+    hint: Option<Sentence>,
+}
+
+impl Misused {
+    /// An error of the parser. What it quotes is safe to show.
+    pub(crate) fn of(error: &clap::Error) -> Self {
+        let text = |kind| match error.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => texts.join(", "),
+            Some(ContextValue::StyledStr(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        let (word, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+        let sentence = match error.kind() {
+            ErrorKind::UnknownArgument => Sentence::of(&usage::UnexpectedArgument { word }),
+            ErrorKind::InvalidSubcommand => {
+                let word = text(ContextKind::InvalidSubcommand);
+                Sentence::of(&usage::UnrecognizedSubcommand { word })
+            }
+            ErrorKind::MissingRequiredArgument => {
+                let missing = match error.get(ContextKind::InvalidArg) {
+                    Some(ContextValue::Strings(missing)) => missing.join("\n  "),
+                    _ => word,
+                };
+                Sentence::of(&usage::ArgumentsMissing { missing: format!("\n  {missing}") })
+            }
+            ErrorKind::InvalidValue
+                if value.is_empty() && text(ContextKind::ValidValue).is_empty() =>
+            {
+                Sentence::of(&usage::ValueRequired { word })
+            }
+            ErrorKind::InvalidValue => {
+                let values = text(ContextKind::ValidValue);
+                match values.is_empty() {
+                    true => Sentence::of(&usage::InvalidValue { value, word }),
+                    false => Sentence::of(&usage::InvalidValueOf { value, word, values }),
+                }
+            }
+            ErrorKind::ValueValidation => {
+                let reason = error.source().map(ToString::to_string).unwrap_or_default();
+                Sentence::of(&usage::InvalidValueBecause { value, word, reason })
+            }
+            ErrorKind::ArgumentConflict if !word.is_empty() => {
+                let other = text(ContextKind::PriorArg);
+                match other == word {
+                    true => Sentence::of(&usage::ArgumentTwice { word }),
+                    false => Sentence::of(&usage::ArgumentConflict { word, other }),
+                }
+            }
+            ErrorKind::MissingSubcommand => Sentence::of(&usage::CommandNeeded),
+            _ => Sentence::of(&first_line(error)),
+        };
+        let similar = |kind| Some(text(kind)).filter(|text| !text.is_empty());
+        // The parser takes another option to be the nearest.
+        let suggested = match text(ContextKind::InvalidArg).as_str() {
+            "--new-passphrase-file" if error.kind() == ErrorKind::UnknownArgument => {
+                Some("--passphrase-file".to_owned())
+            }
+            _ => similar(ContextKind::SuggestedArg),
+        };
+        let tip = suggested
+            .map(|word| Sentence::of(&usage::SimilarArgument { word }))
+            .or_else(|| {
+                let word = similar(ContextKind::SuggestedSubcommand)?;
+                Some(Sentence::of(&usage::SimilarSubcommand { word }))
+            })
+            .or_else(|| {
+                let word = similar(ContextKind::SuggestedValue)?;
+                Some(Sentence::of(&usage::SimilarValue { word }))
+            });
+        let form = similar(ContextKind::Usage);
+        Self { sentence, tip, form, hint: missing(error) }
+    }
+
+    /// A word that begins with one hyphen or with a dash, as a word processor makes it of two hyphens, and is
+    /// otherwise the name of an option.
+    pub(crate) fn by_dash(words: &[OsString], command: &clap::Command) -> Option<Self> {
+        const DASHES: [char; 4] = ['\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
+        let mut options = vec!["help".to_owned(), "version".to_owned()];
+        add_options(command, &mut options);
+        let words = words.iter().skip(1).take_while(|word| *word != "--");
+        words.filter_map(|word| word.to_str()).find_map(|word| {
+            let name = word.split('=').next().unwrap_or_default();
+            let dashed = name.trim_start_matches(DASHES);
+            let hyphened = name.strip_prefix('-').filter(|rest| !rest.starts_with('-'));
+            let is_option = |name: &str| options.iter().any(|option| option == name);
+            let sentence = || {
+                let word = safe(&brief(word, MAX_WORD));
+                Sentence::of(&usage::UnexpectedArgument { word })
+            };
+            if dashed.len() < name.len() && is_option(dashed.trim_start_matches('-')) {
+                let word = format!("--{}", dashed.trim_start_matches('-'));
+                let tip = Some(Sentence::of(&usage::TwoHyphens { word }));
+                return Some(Self { sentence: sentence(), tip, form: None, hint: None });
+            }
+            // `-roster` is `-r oster`, if there is such a file.
+            let option = hyphened.filter(|rest| rest.len() > 2 && is_option(rest))?;
+            if option.get(1..).is_none_or(|value| Path::new(value).exists()) {
+                return None;
+            }
+            let tip = Some(Sentence::of(&usage::SimilarArgument { word: format!("--{option}") }));
+            Some(Self { sentence: sentence(), tip, form: None, hint: None })
+        })
+    }
+
+    /// The same as an error that other commands have, for JSON.
+    pub(crate) fn to_error(&self) -> CliError {
+        let error = CliError::new(CODE, &self.sentence);
+        match self.hint.as_ref().or(self.tip.as_ref()) {
+            Some(hint) => error.hint(hint),
+            None => error,
+        }
+    }
+
+    /// The lines for people.
+    pub(crate) fn text(&self, locale: Locale) -> String {
+        let Self { sentence, tip, form, hint } = self;
+        let mut text = format!("{}\n", usage::Error { sentence }.in_locale(locale));
+        if let Some(tip) = tip {
+            let _ = write!(text, "\n  {}\n", usage::Tip { tip }.in_locale(locale));
+        }
+        if let Some(form) = form {
+            let _ = write!(text, "\n{}\n", in_language(form.trim_end(), locale));
+        }
+        let _ = write!(text, "\n{}\n", usage::MoreHelp.in_locale(locale));
+        if let Some(hint) = hint {
+            let _ = write!(text, "\n{}\n", errors::Hint { hint }.in_locale(locale));
+        }
+        text
+    }
+}
+
+/// That no command was named.
+pub(crate) fn no_command() -> CliError {
+    CliError::new(CODE, usage::CommandNeeded).hint(usage::ListTopics)
+}
+
+/// Whether JSON is asked for, of words that make no command.
+pub(crate) fn wants_json(words: &[OsString]) -> bool {
+    let words: Vec<&OsString> = words.iter().skip(1).take_while(|word| *word != "--").collect();
+    words.iter().any(|word| *word == "--json" || *word == "--format=json")
+        || words.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
+}
+
+/// What the parser says, without its heading.
+fn first_line(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+fn add_options(command: &clap::Command, options: &mut Vec<String>) {
+    let longs = command.get_arguments().filter_map(clap::Arg::get_long);
+    options.extend(longs.map(str::to_owned));
+    command.get_subcommands().for_each(|inner| add_options(inner, options));
+}
+
+/// What to do where something has to be named that a beginner does not have.
+fn missing(message: &clap::Error) -> Option<Sentence> {
+    if message.kind() != ErrorKind::MissingRequiredArgument {
+        return None;
+    }
+    let Some(ContextValue::Strings(missing)) = message.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let lacks = |option: &str| missing.iter().any(|it| it.split(' ').next() == Some(option));
+    if lacks("--key") {
+        return Some(Sentence::of(&usage::KeyMissing));
+    }
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let is = |first: &str, second: &[&str]| {
+        words.windows(2).any(|pair| pair[0] == first && second.iter().any(|it| pair[1] == *it))
+    };
+    lacks("--roster").then(|| match () {
+        () if is("roster", &["add"]) || is("key", &["new"]) => Sentence::of(&usage::RosterToBegin),
+        () if is("roster", &["revoke", "accept"]) => Sentence::of(&usage::RosterToChange),
+        () => Sentence::of(&usage::RosterMissing),
+    })
+}
+
+/// The headings of help, as the parser writes them at the beginning of a line, and ours.
+const HEADINGS: [(&str, &(dyn Localized + Sync)); 5] = [
+    ("Usage:", &usage::HeadingUsage),
+    ("Commands:", &usage::HeadingCommands),
+    ("Arguments:", &usage::HeadingArguments),
+    ("Options:", &usage::HeadingOptions),
+    ("Relations to other instruments:", &usage::HeadingRelations),
+];
+/// Other words that the parser writes into help, in front of which are two spaces or a bracket.
+const WORDS: [(&str, &(dyn Localized + Sync)); 7] = [
+    ("  Print help", &usage::PrintHelp),
+    ("  Print version", &usage::PrintVersion),
+    ("[default: ", &usage::DefaultValue),
+    ("[possible values: ", &usage::PossibleValues),
+    ("  Possible values:", &usage::PossibleValuesList),
+    (" (see a summary with '-h')", &usage::SeeSummary),
+    (" (see more with '--help')", &usage::SeeMore),
+];
+
+/// Help with the words of the parser in the reader's language.
+pub(crate) fn in_language(help: &str, locale: Locale) -> String {
+    let said = |message: &(dyn Localized + Sync)| Localized::in_locale(&message, locale);
+    let line = |line: &str| {
+        let heading = HEADINGS.iter().find_map(|(english, message)| {
+            let rest = line.strip_prefix(english)?;
+            Some(format!("{}{rest}", said(*message)))
+        });
+        if let Some(line) = heading {
+            return line;
+        }
+        WORDS.iter().fold(line.to_owned(), |line, (english, message)| {
+            match line.contains(english) {
+                true => {
+                    let begins = english.find(char::is_alphabetic).unwrap_or_default();
+                    let space = if english.ends_with(' ') { " " } else { "" };
+                    let said = said(*message);
+                    line.replace(english, &format!("{}{said}{space}", &english[..begins]))
+                }
+                false => line,
+            }
+        })
+    };
+    match locale {
+        Locale::En => help.to_owned(),
+        Locale::Ko => help.split_inclusive('\n').map(line).collect(),
+    }
+}

@@ -1,0 +1,451 @@
+//! A file of the wrong kind: a table of the command that meets it, the kind of the file, and the hint. Such a
+//! file is not judged: the command ends with 2. A command that a hint gives is run.
+
+use crate::command_runner::{Folder, Ran};
+
+/// An office with one file of each kind.
+fn office() -> Folder {
+    let f = Folder::office();
+    f.ok("sha256sum tor.toml tor.record.json > SUMS.txt");
+    f.ok("printf 'PK\\003\\004' > all.zip");
+    f.ok("printf '%%PDF-1.7\\n%%\\342\\343\\317\\323\\n' > other.pdf");
+    f.ok("mv hong-gil-dong.toml me.toml");
+    f
+}
+
+const TEXT: &str = "texts/ictcc-tor.en.txt";
+
+/// The command, and the hint.
+const ROWS: &[(&str, &str)] = &[
+    // A bundle is wanted.
+    (
+        "paraph verify tor.record.json -r roster.toml",
+        "its bundle has the signatures: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
+    ),
+    (
+        "paraph verify tor.toml -r roster.toml",
+        "its bundle has the signatures: paraph verify tor.bundle.json -r roster.toml",
+    ),
+    (
+        "paraph verify TEXT -r roster.toml",
+        "its bundle has the signatures: paraph verify tor.bundle.json -r roster.toml",
+    ),
+    ("paraph verify roster.toml -r roster.toml", "name a bundle here, such as tor.bundle.json"),
+    ("paraph verify me.toml -r roster.toml", "name it after --as when you sign"),
+    (
+        "paraph verify SUMS.txt -r roster.toml",
+        "to check the files on it: paraph check --list SUMS.txt",
+    ),
+    ("paraph verify all.zip -r roster.toml", "unpack it, and name the bundle in it"),
+    (
+        "paraph verify keys/rok-mnd.key -r roster.toml",
+        "keep it to yourself; to sign with it, name it after --key",
+    ),
+    (
+        "paraph verify keys/rok-mnd.pub -r roster.toml",
+        "to look at it: paraph key show keys/rok-mnd.pub",
+    ),
+    (
+        "paraph verify other.pdf -r roster.toml",
+        "to begin one: paraph draft other.pdf -o other.toml",
+    ),
+    (
+        "paraph merge tor.rok-mnd.bundle.json tor.record.json -o new.json",
+        "its bundle has the signatures: paraph merge tor.rok-mnd.bundle.json tor.bundle.json -o new.json",
+    ),
+    (
+        "paraph merge tor.bundle.json roster.toml -o new.json",
+        "name a bundle here, such as tor.bundle.json",
+    ),
+    (
+        "paraph export kit tor.record.json -o kit",
+        "its bundle has the signatures: paraph export kit tor.bundle.json -o kit",
+    ),
+    (
+        "paraph roster accept tor.record.json --roster roster.toml",
+        "its bundle has the signatures: paraph roster accept tor.bundle.json --roster roster.toml",
+    ),
+    (
+        "paraph roster accept tor.toml --roster roster.toml",
+        "its bundle has the signatures: paraph roster accept tor.bundle.json --roster roster.toml",
+    ),
+    // A record, or what can take its place.
+    (
+        "paraph verify tor.bundle.json -r roster.toml --record tor.toml",
+        "name the record that was made of it: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
+    ),
+    (
+        "paraph verify tor.bundle.json -r roster.toml --record TEXT",
+        "paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
+    ),
+    (
+        "paraph verify tor.bundle.json -r roster.toml --record tor.bundle.json",
+        "name its record by the digest: paraph verify",
+    ),
+    (
+        "paraph draft TEXT --amends TEXT",
+        "name the record that is about it, not the file itself: paraph draft",
+    ),
+    ("paraph show tor.toml", "name the record that was made of it: paraph show tor.record.json"),
+    (
+        "paraph show TEXT",
+        "name the record that is about it, not the file itself: paraph show tor.record.json",
+    ),
+    ("paraph show me.toml", "this is a profile, which says who signs"),
+    ("paraph show roster.toml", "to look at it: paraph roster list --roster roster.toml"),
+    ("paraph show all.zip", "unpack it, and name the record or bundle in it"),
+    (
+        "paraph check tor.toml --texts .",
+        "name the record that was made of it: paraph check tor.record.json --texts .",
+    ),
+    ("paraph check TEXT", "not the file itself: paraph check tor.record.json --texts ."),
+    ("paraph check SUMS.txt", "this is a list of digests"),
+    ("paraph check SUMS.txt", "to check the files on it: paraph check --list SUMS.txt"),
+    ("paraph sign roster.toml --key keys/rok-mnd.key --yes", "name a record or a bundle here"),
+    (
+        "paraph sign tor.toml --key keys/rok-mnd.key --yes",
+        "a record was made of it: paraph sign tor.record.json --key keys/rok-mnd.key --yes; to make it again: paraph record tor.toml --force",
+    ),
+    ("paraph lint roster.toml", "to check it: paraph roster check --roster roster.toml"),
+    ("paraph lint TEXT", "not the file itself: paraph lint tor.record.json"),
+    // A draft is wanted.
+    (
+        "paraph record TEXT",
+        "to begin one: paraph draft texts/ictcc-tor.en.txt -o texts/ictcc-tor.en.toml",
+    ),
+    (
+        "paraph record roster.toml",
+        "name a draft here, such as tor.toml; to begin one: paraph draft",
+    ),
+    ("paraph record tor.bundle.json", "to look at it: paraph show tor.bundle.json"),
+    ("paraph record me.toml", "this is a profile, which says who signs"),
+];
+
+#[test]
+fn each_command_says_what_to_name_instead() {
+    let f = office();
+    for (line, hint) in ROWS {
+        let line = line.replace("TEXT", TEXT);
+        let ran = f.run(&line).exit(2).says(&hint.replace("TEXT", TEXT));
+        assert_eq!(ran.out(), "", "{ran}");
+        assert!(ran.talk.contains("this is a"), "{ran}");
+        if let Some((_, command)) = ran.talk.split_once("instead: paraph ").or(command_of(&ran)) {
+            let command = command.lines().next().unwrap().split("; ").next().unwrap();
+            let is_run = !command.contains("NAME") && !command.contains("-o ");
+            if is_run && !command.starts_with("sign") {
+                f.run(&format!("paraph {command}")).exit(0);
+            }
+        }
+    }
+}
+
+/// What comes after a colon and is a command, and all before it.
+fn command_of(ran: &Ran) -> Option<(&str, &str)> {
+    ran.talk.rsplit_once(": paraph ")
+}
+
+#[test]
+fn a_text_of_several_records_names_none_of_them_as_the_right_one() {
+    let f = office();
+    f.ok("sed 's/0001\"/0002\"/' tor.toml > other.toml && paraph record other.toml");
+    f.run(&format!("paraph draft {TEXT} --amends {TEXT}"))
+        .exit(2)
+        .says("several files are about it: other.record.json and tor.record.json; name the one that you mean");
+}
+
+#[test]
+fn without_a_bundle_the_record_is_to_be_signed() {
+    let f = office();
+    f.ok("rm *.bundle.json");
+    for line in
+        ["paraph verify tor.toml -r roster.toml", "paraph verify tor.record.json -r roster.toml"]
+    {
+        f.run(line)
+            .exit(2)
+            .says("to sign it: paraph sign tor.record.json --key NAME.key --roster roster.toml; if others have signed it")
+            .says("paraph verify FILE.bundle.json -r roster.toml --record tor.record.json");
+    }
+}
+
+#[test]
+fn a_damaged_bundle_is_never_to_be_shown() {
+    let f = office();
+    let salvage = |file: &str, new: &str| {
+        format!("paraph merge --salvage {file}.bundle.json -o {new}.bundle.json")
+    };
+    // White space: nothing is lost.
+    f.ok("cp tor.bundle.json pretty.bundle.json && echo >> pretty.bundle.json");
+    let repair = format!(
+        "an editor or a mail program changed the file when it saved it; to repair it: {}",
+        salvage("pretty", "pretty.salvaged")
+    );
+    for line in [
+        "paraph show pretty.bundle.json",
+        "paraph lint pretty.bundle.json",
+        "paraph check pretty.bundle.json",
+        "paraph export kit pretty.bundle.json -o kit",
+        "paraph merge pretty.bundle.json -o new.json",
+    ] {
+        f.run(line).exit(1).says(&repair);
+    }
+    f.run("paraph verify pretty.bundle.json -r roster.toml")
+        .exit(1)
+        .prints(&format!("next: {repair}"));
+    f.ok(&salvage("pretty", "pretty.salvaged"));
+    f.ok("paraph verify pretty.salvaged.bundle.json -r roster.toml").prints("concluded: ");
+
+    // A signature is wrong.
+    let bundle = f.text("tor.bundle.json");
+    let at = bundle.find("\"sig\":\"").unwrap() + 7;
+    let other = if bundle.as_bytes()[at] == b'A' { "B" } else { "A" };
+    f.write("bad.bundle.json", format!("{}{other}{}", &bundle[..at], &bundle[at + 1..]));
+    let ran = f.run("paraph verify bad.bundle.json -r roster.toml").exit(1);
+    let ran = ran
+        .prints("refused: bad.bundle.json is damaged or is not a bundle\n")
+        .prints("to keep what is valid in it: paraph merge --salvage bad.bundle.json -o bad.salvaged.bundle.json");
+    assert!(!format!("{}{}", ran.out(), ran.talk).contains("paraph show"), "{ran}");
+
+    // Cut off, and empty.
+    f.write("cut.bundle.json", &bundle[..200]);
+    for line in [
+        "paraph show cut.bundle.json",
+        "paraph lint cut.bundle.json",
+        "paraph check cut.bundle.json",
+    ] {
+        f.run(line).exit(1).code("truncated");
+    }
+    f.write("empty.bundle.json", "");
+    for line in [
+        "paraph show empty.bundle.json",
+        "paraph lint empty.bundle.json",
+        "paraph check empty.bundle.json",
+        "paraph record empty.bundle.json",
+        "paraph merge empty.bundle.json -o new.json",
+    ] {
+        f.run(line).says("error: the file is empty\n");
+    }
+}
+
+#[test]
+fn what_people_wrote_is_not_replaced_with_force() {
+    let f = office();
+    f.ok("cp tor.toml filled.toml");
+    for (line, what) in [
+        ("paraph record tor.toml -o roster.toml --force", "this is a roster; it is never replaced"),
+        ("paraph record tor.toml -o me.toml --force", "this is a profile"),
+        ("paraph record tor.toml -o keys/rok-mnd.pub --force", "this is a public key"),
+        ("paraph merge tor.bundle.json -o roster.toml --force", "this is a roster"),
+        ("paraph merge tor.bundle.json -o texts/ictcc-tor.ko.txt --force", "this is a text"),
+        (
+            "paraph graph tor.bundle.json -r roster.toml --format svg -o me.toml --force",
+            "this is a profile",
+        ),
+        (
+            "paraph draft texts/ictcc-tor.en.txt -o filled.toml --force",
+            "to go on with it: paraph record filled.toml",
+        ),
+        (
+            "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o filled.toml --force",
+            "this is a draft",
+        ),
+    ] {
+        f.fails(line, 2, "output-is-kept").says(what);
+    }
+    // A draft that no one has filled in is no loss, whatever was known when it was made.
+    f.ok("paraph draft texts/ictcc-tor.en.txt texts/ictcc-tor.ko.txt -o new.toml");
+    let full = "paraph draft texts/ictcc-tor.en.txt --title T --party a=A --party b=B --amends tor.record.json -o new.toml --force";
+    f.ok(full);
+    f.ok(full);
+    f.fails("paraph draft texts/ictcc-tor.en.txt -o new.toml --force", 2, "output-is-kept");
+    f.ok("rm new.toml && paraph draft texts/ictcc-tor.en.txt -o new.toml");
+    f.replace("new.toml", "<title in English>", "Title");
+    f.fails("paraph draft texts/ictcc-tor.en.txt -o new.toml --force", 2, "output-is-kept");
+}
+
+#[test]
+fn a_record_is_not_written_over_that_of_another_instrument_or_into_a_folder() {
+    let f = office();
+    f.ok("sed 's/0001\"/0002\"/' tor.toml > other.toml");
+    let ran = f.fails("paraph record other.toml -o tor.record.json", 2, "output-exists");
+    let ran = ran
+        .says("tor.record.json is the record of another instrument, ")
+        .says("; choose another name with -o");
+    assert!(!ran.talk.contains("--force"), "{ran}");
+    f.ok("sed -i 's/(specimen)\"/(second)\"/' tor.toml && cp tor.record.json sent.record.json");
+    f.fails("paraph record tor.toml -o sent.record.json", 2, "output-exists").says(
+        "to correct it before all have signed: paraph record tor.toml -o sent.record.json --force;",
+    );
+    f.fails("paraph record tor.toml -o texts/", 2, "output-exists")
+        .says("name a file in this folder: -o texts/tor.record.json");
+    f.ok("paraph record tor.toml -o new.record.json")
+        .says("next: look at it: paraph show new.record.json; then sign it: paraph sign new.record.json --key NAME.key");
+}
+
+#[test]
+fn the_next_step_of_a_draft_names_its_line_and_the_text_that_was_meant() {
+    let f = office();
+    f.replace("tor.toml", "texts/ictcc-tor.en.txt", "texts/ictcc-tor.em.txt");
+    let line = f.text("tor.toml").lines().position(|line| line.contains("tor.em.txt")).unwrap() + 1;
+    f.fails("paraph record tor.toml -o new.json", 2, "not-found")
+        .says("the draft names the text texts/ictcc-tor.em.txt, which is not there")
+        .says(&format!("tor.toml line {line} (not-found)"))
+        .says("did you mean texts/ictcc-tor.en.txt?");
+    f.replace("tor.toml", "texts/ictcc-tor.em.txt", "texts\\\\ictcc-tor.en.txt");
+    f.fails("paraph record tor.toml -o new.json", 2, "bad-path")
+        .says("write / instead of \\ in the path");
+    f.fails(
+        "paraph draft texts/ictcc-tor.en.txt texts/ictcc-tor.en.txt -o twice.toml",
+        2,
+        "duplicate-entry",
+    )
+    .says("this text is named twice");
+    f.ok("paraph draft texts/ictcc-tor.en.txt -o begun.toml");
+    let first = f.text("begun.toml").lines().position(|line| line.contains("\"<")).unwrap() + 1;
+    f.fails("paraph record begun.toml", 2, "placeholder")
+        .says(&format!("begun.toml line {first}, column"));
+    f.ok("cp texts/ictcc-tor.ko.txt a.ko.txt && cp texts/ictcc-tor.en.txt a.de.txt");
+    f.ok("paraph draft a.ko.txt a.de.txt")
+        .prints("{ de = \"<title in de>\", ko = \"<title in Korean>\" }");
+    // Who amends an instrument has its parties already.
+    f.ok("paraph draft a.ko.txt --amends tor.record.json")
+        .prints("id = \"rok-mnd\"")
+        .prints("id = \"us-dod-cio\"");
+}
+
+#[test]
+fn a_korean_name_is_not_stored_as_an_english_one() {
+    let f = office();
+    for (option, meant) in [
+        ("--title 약정서", "ko=약정서"),
+        ("--party x=국방부", "ko=국방부"),
+        ("--party 'x=ko:국방부'", "ko=국방부"),
+    ] {
+        f.run(&format!("paraph draft texts/ictcc-tor.ko.txt {option}"))
+            .exit(2)
+            .says(&format!("the name is in Korean letters: write {meant}"));
+    }
+    f.ok("paraph draft texts/ictcc-tor.ko.txt --title ko=약정서 --party x=ko=국방부")
+        .prints("ko = \"약정서\"");
+}
+
+#[test]
+fn usage_errors_are_ours() {
+    let f = office();
+    let verify = "paraph verify tor.bundle.json";
+    for (line, sentence, tip) in [
+        ("paraph verify tor.bundle.json --words x", "unexpected argument '--words' found", ""),
+        (
+            "paraph verify tor.bundle.json -roster roster.toml",
+            "unexpected argument '-roster' found",
+            "a similar argument exists: '--roster'",
+        ),
+        (
+            "paraph verify tor.bundle.json —roster roster.toml",
+            "unexpected argument '—roster' found",
+            "write --roster with two hyphens",
+        ),
+        (
+            "paraph verify tor.bundle.json –roster roster.toml",
+            "unexpected argument '–roster' found",
+            "write --roster with two hyphens",
+        ),
+        (
+            "paraph veriyf",
+            "unrecognized subcommand 'veriyf'",
+            "a similar subcommand exists: 'verify'",
+        ),
+        ("paraph verify tor.bundle.json --roster", "a value is required for '--roster <FILE>'", ""),
+        (
+            "paraph verify tor.bundle.json -r roster.toml --at x",
+            "invalid value 'x' for '--at <TIME>'",
+            "",
+        ),
+        (
+            "paraph verify tor.bundle.json -r a -r b",
+            "the argument '--roster <FILE>' cannot be used multiple times",
+            "",
+        ),
+    ] {
+        let ran = f.run(line).exit(2).says(&format!("error: {sentence}")).says(tip);
+        assert!(!ran.talk.contains("as a value"), "{ran}");
+        let ran = f.run(&format!("{line} --json")).exit(2);
+        let error: crate::json_shapes::Error = serde_json::from_str(ran.out()).unwrap();
+        assert_eq!(error.code, "usage", "{ran}");
+        assert!(error.message.contains(sentence), "{ran}");
+    }
+    f.run(&format!("{verify} --lang ko --no-config"))
+        .exit(2)
+        .says("오류: 다음 필수 인수가 지정되지 않았습니다:")
+        .says("사용법: paraph verify");
+    f.ok("paraph verify -h --lang ko").prints("사용법: ").prints("옵션:").prints("도움말 보기");
+    f.run("paraph draft x --party x --lang ko").exit(2).says("ID=NAME 형식이 필요합니다");
+}
+
+#[test]
+fn verify_names_the_next_step_of_this_person() {
+    let f = office();
+    let verify = "paraph verify tor.bundle.json -r roster.toml";
+    f.run(&format!("{verify} --at 2021-08-01T00:00:00Z"))
+        .exit(3)
+        .prints("next: you judge as of Sun 1 August 2021 00:00 UTC (--at), before this signature; leave out --at to judge as of now");
+    f.run(&format!("{verify} --party us-dod-coi")).exit(1).prints(
+        "next: did you mean us-dod-cio? Then: paraph verify tor.bundle.json -r roster.toml --party us-dod-cio",
+    );
+    f.fails(&format!("{verify} --record tor.recrod.json"), 2, "not-found")
+        .says("did you mean tor.record.json?");
+    f.ok("mkdir in && cp tor.bundle.json in/ && touch pp");
+    f.run("paraph verify in/tor.bundle.json -r roster.toml")
+        .exit(3)
+        .prints("is in another folder: paraph verify in/tor.bundle.json -r roster.toml --texts .");
+    f.fails(&format!("{verify} --texts pp"), 2, "not-found")
+        .says("this is a file; name the folder that it is in: .");
+    f.run("paraph verify tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -r roster.toml").exit(3).says(
+        "these are copies of one record: tor.rok-mnd.bundle.json and tor.us-dod-cio.bundle.json; to join them: \
+         paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o joined.bundle.json",
+    );
+    f.ok("paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes --intent withdraw");
+    f.run(verify)
+        .exit(3)
+        .prints("next: ask rok-mnd, which withdrew its signature, whether it signs or declines");
+}
+
+#[test]
+fn lint_says_that_a_text_is_there_and_differs() {
+    let f = office();
+    f.ok("echo changed >> texts/ictcc-tor.en.txt");
+    let ran = f.ok("paraph lint tor.record.json").says(
+        "texts/ictcc-tor.en.txt is there, but differs from the text in the record; to make the record again: \
+         paraph record tor.toml -o tor.record.json --force",
+    );
+    assert!(!ran.talk.contains("not at hand"), "{ran}");
+    f.run("paraph check tor.record.json --texts .")
+        .exit(1)
+        .says("a text differs: ask the sender for it again");
+    f.write("texts/ictcc-tor.en.txt", "on TBD\n");
+    f.ok("paraph lint tor.toml").prints("texts/ictcc-tor.en.txt: line 1 of the text has \"TBD\"");
+}
+
+#[test]
+fn of_two_records_the_one_that_all_have_signed_is_not_given_up() {
+    let f = office();
+    f.ok("sed 's/0001\"/0002\"/' tor.toml > ours.toml && paraph record ours.toml");
+    f.ok("paraph sign ours.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
+    f.fails("paraph merge ours.rok-mnd.bundle.json tor.bundle.json -o new.json", 1, "other-record").says(
+        "all parties have signed tor.bundle.json; do not sign ours.rok-mnd.bundle.json instead; to change what was \
+         concluded: paraph help changes",
+    );
+    f.ok("paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json --lang ko")
+        .says("파일 new.json에 저장했습니다")
+        .says("약정");
+}
+
+#[test]
+fn a_configuration_that_cannot_be_used_is_reported_by_every_command() {
+    let f = office();
+    f.ok("mkdir -p home/.config/paraph && echo 'x = 1' > home/.config/paraph/config.toml && chmod -R go-w home");
+    for command in ["status", "verify"] {
+        f.run(&format!("HOME=$PWD/home paraph {command} tor.bundle.json -r roster.toml"))
+            .exit(0)
+            .says("warning: your configuration is not used: ");
+    }
+}
