@@ -250,7 +250,7 @@ impl CliError {
     fn system(sentence: &dyn Localized, path: &Path, error: &io::Error) -> Self {
         let failed = |code| Self::new(code, sentence).at(path);
         match error.kind() {
-            // With a slash at its end, a file is not there.
+            // The name of a file ends with a slash.
             io::ErrorKind::NotADirectory if path.components().as_path().is_file() => {
                 let folder = typed(folder(path.components().as_path()));
                 failed("not-found").hint(errors::NameTheFolder { folder })

@@ -14,10 +14,10 @@ use paraph::messages::{And, Localized, Sentence};
 use paraph::profile::Profile;
 use paraph::record::Record;
 
-use super::asked;
 use super::display::typed;
 use super::error::{CliError, Exit};
 use super::files::{self, Existing};
+use super::invocation;
 use super::messages::{errors, files as words, kinds};
 use super::paths::folder;
 use super::wanted::{Wanted, What};
@@ -76,11 +76,11 @@ pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<What> {
 
 /// Whether a file is of another kind than the one that the command asks for.
 pub(crate) fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
-    kind_of(path, bytes).is_some_and(|what| !asked::wanted(path).has(what))
+    kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
 }
 
-/// Refuses to replace, also with `--force`, what people have written by hand, and the public half of a key: a
-/// roster, a draft that was filled in, a profile, a text. What this program can make again may be replaced.
+/// Refuses to replace a file that people wrote, even with `--force`: a roster, a draft that someone filled in, a
+/// profile, a text. The same goes for a public key. Files that this program can make again may be replaced.
 fn refuse_kept(path: &Path, new: Option<&Sketch>) -> Result<(), CliError> {
     if path == Path::new("-") || !path.is_file() {
         return Ok(());
@@ -106,7 +106,7 @@ fn refuse_kept(path: &Path, new: Option<&Sketch>) -> Result<(), CliError> {
     })
 }
 
-/// What a file is, and what to do with it by what the command asks for.
+/// The kind of a file, and the next step for a command that needs `wanted`.
 fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
     let file = typed(path);
     let what = kind_of(path, bytes)?;
@@ -129,14 +129,14 @@ fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
         What::Bundle => match (wanted, Bundle::read(bytes)) {
             (Wanted::Record, Ok(bundle)) => {
                 let digest = bundle.record().digest().to_string();
-                let command = asked::again(path, &digest, &[]).unwrap_or(digest);
+                let command = invocation::repeated(path, &digest, &[]).unwrap_or(digest);
                 Sentence::of(&kinds::NameTheDigest { command })
             }
             (_, Ok(_)) => Sentence::of(&kinds::Show { file }),
             (_, Err(_)) => mended(path, bytes).unwrap_or_else(|| Sentence::of(&errors::AskAgain)),
         },
         What::Record if wanted == Wanted::Draft => {
-            Sentence::of(&kinds::Sign { file, roster: asked::roster() })
+            Sentence::of(&kinds::Sign { file, roster: invocation::roster() })
         }
         What::Record | What::Draft | What::Text | What::Pdf | What::Office => {
             near(path, bytes, what, wanted)
@@ -180,7 +180,7 @@ fn document(path: &Path, bytes: &[u8]) -> Option<What> {
     }
 }
 
-/// Whether every line that is no comment is one of `sha256sum`, and there is one.
+/// Whether there is a line in the form of `sha256sum`, and all other lines are the same or comments.
 fn is_list_of_sums(text: &str) -> bool {
     let is_line = |line: &str| {
         let line = line.trim_start_matches('\\');
@@ -191,11 +191,10 @@ fn is_list_of_sums(text: &str) -> bool {
     lines.next().is_some_and(is_line) && lines.all(is_line)
 }
 
-/// Most instruments that are looked at for a hint.
+/// The maximum number of instruments that are read for a hint.
 const MAX_NEAR: usize = 64;
 
-/// What to name in the place of a file that an instrument is about, or that is only a part of it: the record or
-/// the bundle near it, if there is one.
+/// The next step for a text, a draft or a single record: to name the record or bundle near it, if there is one.
 fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
     let file = typed(path);
     let draft = (what == What::Draft).then(|| Draft::parse(&String::from_utf8_lossy(bytes)));
@@ -206,12 +205,12 @@ fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
         (None, _) => record.content().texts.iter().any(|text| text.measure.sha256 == digest),
     };
     let mut records: Vec<(PathBuf, Record)> = match (what, wanted) {
-        // A document is to become a record, whatever other records are about it.
+        // A new record is made from the document, even if other records are about it.
         (_, Wanted::Draft) => Vec::new(),
         (What::Record, _) => Record::read(bytes).into_iter().map(|it| (path.into(), it)).collect(),
         _ => records_near(path).filter(|(_, record)| is_about(record)).collect(),
     };
-    // The record that `paraph record` makes of a draft, unless another name was chosen.
+    // The record that `paraph record` makes from a draft by default.
     let usual = path.with_extension("record.json");
     let made = records.iter().position(|(record, _)| draft.is_some() && *record == usual);
     if let Some(index) = made {
@@ -232,7 +231,7 @@ fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
         _ => records.iter().map(|(path, _)| path).collect(),
     };
     let named = |other: &Path, more: &[&str]| {
-        asked::again(path, &typed(other), more).unwrap_or_else(|| typed(other))
+        invocation::repeated(path, &typed(other), more).unwrap_or_else(|| typed(other))
     };
     match (&found[..], what) {
         ([], What::Draft) => Sentence::of(&kinds::MakeRecordOfDraft { file }),
@@ -243,16 +242,16 @@ fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
         ([one], _) if !bundles.is_empty() => {
             let more = ["--record", &file];
             let more = if what == What::Record { &more[..] } else { &[] };
-            let is_verify = asked::is_verify();
+            let is_verify = invocation::is_verify();
             let command = named(one, if is_verify { more } else { &[] });
             Sentence::of(&kinds::NameTheBundle { command })
         }
         ([one], _) if wanted == Wanted::Bundle => {
             let record = typed(one);
             let more = ["--record", &record];
-            let more = if asked::is_verify() { &more[..] } else { &[] };
+            let more = if invocation::is_verify() { &more[..] } else { &[] };
             let command = named(Path::new("FILE.bundle.json"), more);
-            let roster = asked::roster();
+            let roster = invocation::roster();
             Sentence::of(&kinds::SignOrNameBundle { file: record, roster, command })
         }
         ([one], What::Draft) if wanted == Wanted::ToSign => {
@@ -274,7 +273,7 @@ fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
     }
 }
 
-/// Of each record the bundle with the most signed acts, if one has any.
+/// For each record, the bundle with the most signed acts, if there are any.
 fn fullest(bundles: impl Iterator<Item = (PathBuf, Bundle)>) -> Vec<(PathBuf, Bundle)> {
     let mut best: Vec<(PathBuf, Bundle)> = Vec::new();
     for (path, bundle) in bundles.filter(|(_, bundle)| !bundle.is_empty()) {
@@ -325,18 +324,18 @@ pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
     names
 }
 
-/// What a file is that was a bundle and was damaged by another program, and what to do about it.
+/// The next step for a bundle that another program damaged.
 pub(crate) fn damage(path: &Path, bytes: &[u8]) -> Option<Sentence> {
     match kind_of(path, bytes) {
         Some(What::Mark | What::Conflict) => {
-            let Kind { what, next } = recognise(path, bytes, asked::wanted(path))?;
+            let Kind { what, next } = recognise(path, bytes, invocation::wanted(path))?;
             Some(Sentence::of(&kinds::WhatAndNext { what, next }))
         }
         _ => mended(path, bytes),
     }
 }
 
-/// What to do about a damaged bundle in which something is still valid.
+/// The next step for a damaged bundle that still has valid parts.
 fn mended(path: &Path, bytes: &[u8]) -> Option<Sentence> {
     if path == Path::new("-") {
         return None;
@@ -363,7 +362,7 @@ fn salvaged_name(path: &Path) -> PathBuf {
     names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
 }
 
-/// What is wrong with a file that is JSON, but ends before its format is named.
+/// The error for JSON that ends before its format.
 pub(crate) fn cut_off(bytes: &[u8]) -> Option<Fault> {
     let fault = Bundle::read(bytes).err()?;
     (bytes.starts_with(b"{") && matches!(fault.kind, FaultKind::Truncated)).then_some(fault)
@@ -388,9 +387,9 @@ fn unused(path: &Path) -> PathBuf {
     names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
 }
 
-/// What a file is that people should have written, if it is another kind of file than `meant`.
+/// The kind of a file that people write, if it is not `meant`.
 fn other_kind(path: &Path, text: &str, meant: What) -> Option<Kind> {
-    let kind = recognise(path, text.as_bytes(), asked::wanted(path))?;
+    let kind = recognise(path, text.as_bytes(), invocation::wanted(path))?;
     (!text.is_empty() && kind.what != What::Mark && kind.what != meant).then_some(kind)
 }
 
@@ -443,13 +442,13 @@ pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
 }
 
 impl Existing {
-    /// The same as `check`, of a draft, an instrument or a drawing that is to be written.
+    /// The same as `check`, for a new draft, instrument or drawing.
     pub(crate) fn check_work(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
         self.check(path, inputs)?;
         refuse_kept(path, None)
     }
 
-    /// The same of a draft that is to be written, of this sketch.
+    /// The same for a new draft from this sketch.
     pub(crate) fn check_draft(
         self,
         path: &Path,
@@ -483,7 +482,7 @@ impl CliError {
     /// The same of a profile or of statements; `next` says how to name one.
     pub(crate) fn no_profile(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.instead(None, || {
-            let kind = recognise(path, text.as_bytes(), asked::wanted(path))?;
+            let kind = recognise(path, text.as_bytes(), invocation::wanted(path))?;
             match kind.what {
                 What::Empty | What::Mark | What::Text => None,
                 What::Conflict => Some(kind),
@@ -503,7 +502,7 @@ impl CliError {
     /// Adds the kind of the file, if it is known and not the expected one; the file was not judged then. For a
     /// damaged bundle, the hint says how to keep its valid parts.
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
-        let wanted = asked::wanted(path);
+        let wanted = invocation::wanted(path);
         let found = kind_of(path, bytes);
         if found == Some(What::Empty) {
             let mut error = self.hint(errors::AskAgain);
@@ -526,7 +525,7 @@ impl CliError {
 
     /// Adds the kind of a file that is not text. What is needed there is already said.
     pub(crate) fn with_kind(self, path: &Path, bytes: &[u8]) -> Self {
-        self.instead(None, || recognise(path, bytes, asked::wanted(path)))
+        self.instead(None, || recognise(path, bytes, invocation::wanted(path)))
     }
 
     /// Adds the kind of the file, if that is the cause of the error. Only then is the file inspected again; a

@@ -4,7 +4,6 @@
 //! function does. The library makes all judgements.
 
 mod args;
-mod asked;
 mod chunked_reader;
 mod clock_and_rng;
 mod colour;
@@ -17,6 +16,7 @@ mod file_kind;
 mod files;
 mod help_topics;
 mod input_files;
+mod invocation;
 mod judging;
 mod key_conversion;
 mod key_name;
@@ -80,31 +80,32 @@ pub(crate) fn main() -> ExitCode {
     let command = Box::leak(Box::new(filled()));
     let words: Vec<OsString> = std::env::args_os().collect();
     if let Some(dash) = Misused::by_dash(&words, command) {
-        let colours = Colours::new(When::of(words.iter().skip(1).cloned()));
-        if usage::wants_json(&words) {
-            print_json(&dash.to_error());
-        }
-        let text = on_screen(&dash.text(language::locale()), terminal(true));
-        return misused(&text, colours);
+        return misused(&dash);
     }
     let (args, matches) = match parse(command, words) {
         Ok(parsed) => parsed,
         Err(help_or_usage) => {
             // Descriptions are made only if they are shown.
-            if !help_or_usage.use_stderr() || help_or_usage.kind() == SHOWS_HELP {
+            if shows_help(&help_or_usage) {
                 *command = args::described(filled(), language::locale());
             }
             let missing = help_or_usage.kind() == ErrorKind::MissingRequiredArgument;
             return match read {
                 // The missing argument may be in the configuration that could not be read.
                 Err(error) if missing => failed(&error, false, Colours::new(When::default())),
-                Ok(_) | Err(_) => before_start(&quoting_safely(command, help_or_usage)),
+                Ok(_) | Err(_) if shows_help(&help_or_usage) => {
+                    match parse(command, std::env::args_os()) {
+                        Err(described) => show_help(&described),
+                        Ok(_) => show_help(&help_or_usage),
+                    }
+                }
+                Ok(_) | Err(_) => misused(&quoting_safely(command, &help_or_usage)),
             };
         }
     };
     let json = match args.json() {
         Ok(json) => json,
-        Err(usage) => return before_start(&usage),
+        Err(sentence) => return misused(&Misused::said(&sentence)),
     };
     let mut unused = None;
     let defaults = match read {
@@ -113,7 +114,7 @@ pub(crate) fn main() -> ExitCode {
             return failed(&error, json, Colours::new(args.color.unwrap_or_default()));
         }
         Err(error) => {
-            // Nothing in it is needed; but its language and colours are not used either.
+            // The command needs nothing from it. Its language and colours are not used either.
             unused = Some(error);
             Defaults::none()
         }
@@ -147,7 +148,7 @@ fn parse(
 }
 
 fn run(command: Command, console: &mut Console<'_>) -> Result<Exit, CliError> {
-    asked::remember(&command);
+    invocation::remember(&command);
     match command {
         Command::Draft(args) => command::draft::run(&args, console),
         Command::Record(args) => command::record::run(&args, console),
@@ -186,57 +187,56 @@ fn run(command: Command, console: &mut Console<'_>) -> Result<Exit, CliError> {
     }
 }
 
-/// The same message with its quoted text made safe to show. The text is typed and may be a file name, and a
-/// line end in it would begin a new line.
-fn quoting_safely(command: &mut clap::Command, message: clap::Error) -> clap::Error {
+/// The usage error with its quoted text made safe to show. The text is typed and may be a file name, and a line
+/// end in it would begin a new line.
+fn quoting_safely(command: &mut clap::Command, message: &clap::Error) -> Misused {
     let typed = std::env::args_os().map(|word| safe(&brief(&word.to_string_lossy(), MAX_WORD)));
     match parse(command, typed) {
-        Err(same) if same.kind() == message.kind() => same,
+        Err(same) if same.kind() == message.kind() => Misused::of(&same),
         // Only the unsafe characters were wrong.
-        Ok(_) | Err(_) => command.error(
-            message.kind(),
-            messages::usage::UnshowableArgument.in_locale(language::locale()),
-        ),
+        Ok(_) | Err(_) => Misused::said(&messages::usage::UnshowableArgument),
     }
 }
 
-/// `--help`, `--version`, or a usage error.
-fn before_start(message: &clap::Error) -> ExitCode {
+/// Whether the parser shows help or the version, and not a usage error.
+fn shows_help(message: &clap::Error) -> bool {
+    !message.use_stderr() || message.kind() == SHOWS_HELP
+}
+
+/// Shows `--help` or `--version`, or the help of a command that lacks its subcommand.
+fn show_help(message: &clap::Error) -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let colours = Colours::new(When::of(words.iter().skip(1).cloned()));
-    let is_help = !message.use_stderr() || message.kind() == SHOWS_HELP;
-    let locale = language::locale();
-    if usage::wants_json(&words) && message.use_stderr() {
-        let error = match is_help {
-            true => usage::no_command(),
-            false => Misused::of(message).to_error(),
-        };
-        print_json(&error);
-    }
-    let text = match is_help {
-        true => usage::in_language(&message.render().to_string(), locale),
-        false => Misused::of(message).text(locale),
-    };
-    let printed = match message.use_stderr() {
-        // What was typed is not in help.
-        true if is_help => return misused(&our_words(&text, terminal(true)), colours),
-        true => return misused(&on_screen(&text, terminal(true)), colours),
-        false => {
-            let mut out = Output::standard();
-            let text = colour::help(&our_words(&text, terminal(false)), colours.data);
-            out.write_all(text.as_bytes()).and_then(|()| out.flush())
+    let text = usage::in_language(&message.render().to_string(), language::locale());
+    // Help quotes nothing that was typed.
+    let on_screen = our_words(&text, terminal(message.use_stderr()));
+    if message.use_stderr() {
+        if usage::wants_json(&words) {
+            print_json(&usage::no_command());
         }
-    };
-    match printed {
+        return complain(&on_screen, colours);
+    }
+    let mut out = Output::standard();
+    let text = colour::help(&on_screen, colours.data);
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Exit::Done.code(),
         Err(error) => failed(&CliError::writing_output(error), false, colours),
     }
 }
 
-/// Shows the errors of a command line, or help in their place.
-fn misused(text: &str, colours: Colours) -> ExitCode {
-    let text = colour::help(text, colours.talk);
-    match io::stderr().write_all(text.as_bytes()) {
+/// Shows a usage error.
+fn misused(error: &Misused) -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let colours = Colours::new(When::of(words.iter().skip(1).cloned()));
+    if usage::wants_json(&words) {
+        print_json(&error.to_error());
+    }
+    complain(&on_screen(&error.text(language::locale()), terminal(true)), colours)
+}
+
+/// Writes to standard error that the command line is not valid.
+fn complain(text: &str, colours: Colours) -> ExitCode {
+    match io::stderr().write_all(colour::help(text, colours.talk).as_bytes()) {
         Ok(()) => Exit::CouldNot.code(),
         Err(error) => failed(&CliError::writing_output(error), false, colours),
     }

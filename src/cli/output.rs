@@ -141,7 +141,7 @@ impl<'a> Console<'a> {
         let _ = io::stderr().write_all(text.as_bytes());
     }
 
-    /// Ends the line of data that has no line end of its own, before talk follows on the same terminal or pipe.
+    /// Ends the last line of data, before messages follow on the same terminal or pipe.
     pub(crate) fn end_line(&mut self) {
         let _ = self.out.flush();
         let _ = io::stderr().write_all(b"\n");

@@ -1,4 +1,4 @@
-//! Words that make no command: what is wrong with them, in the reader's language, and what was meant.
+//! Usage errors, and the parser's words in help, in the reader's language.
 
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -10,28 +10,32 @@ use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 use paraph::screen::{brief, safe};
 
+use super::args::ValueError;
+use super::display::typed;
 use super::error::CliError;
 use super::messages::{errors, usage};
 
-/// Longest word of a command line that is quoted whole, in columns.
+/// The maximum width of a quoted word of the command line, in columns. Longer words are shortened.
 pub(crate) const MAX_WORD: usize = 400;
 
-/// The code of every error of this kind.
+/// The code of all usage errors.
 const CODE: &str = "usage";
 
-/// What is wrong with a command line.
+/// A usage error.
 pub(crate) struct Misused {
     sentence: Sentence,
-    /// What was probably meant.
+    /// The sentence without line ends, if it has some.
+    one_line: Option<Sentence>,
+    /// A suggestion: the word that was probably meant.
     tip: Option<Sentence>,
-    /// The form of the command, if that is known.
+    /// The usage line of the command, if the command is known.
     form: Option<String>,
-    /// What to do where something has to be named that a beginner does not have.
+    /// The next step if a required argument is missing that a beginner does not have yet.
     hint: Option<Sentence>,
 }
 
 impl Misused {
-    /// An error of the parser. What it quotes is safe to show.
+    /// From an error of the parser. Its quoted words must be safe to show.
     pub(crate) fn of(error: &clap::Error) -> Self {
         let text = |kind| match error.get(kind) {
             Some(ContextValue::String(text)) => text.clone(),
@@ -40,6 +44,7 @@ impl Misused {
             _ => String::new(),
         };
         let (word, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+        let mut one_line = None;
         let sentence = match error.kind() {
             ErrorKind::UnknownArgument => Sentence::of(&usage::UnexpectedArgument { word }),
             ErrorKind::InvalidSubcommand => {
@@ -48,10 +53,13 @@ impl Misused {
             }
             ErrorKind::MissingRequiredArgument => {
                 let missing = match error.get(ContextKind::InvalidArg) {
-                    Some(ContextValue::Strings(missing)) => missing.join("\n  "),
-                    _ => word,
+                    Some(ContextValue::Strings(missing)) => missing.clone(),
+                    _ => vec![word],
                 };
-                Sentence::of(&usage::ArgumentsMissing { missing: format!("\n  {missing}") })
+                let listed = format!(" {}", missing.join(", "));
+                one_line = Some(Sentence::of(&usage::ArgumentsMissing { missing: listed }));
+                let missing = format!("\n  {}", missing.join("\n  "));
+                Sentence::of(&usage::ArgumentsMissing { missing })
             }
             ErrorKind::InvalidValue
                 if value.is_empty() && text(ContextKind::ValidValue).is_empty() =>
@@ -66,8 +74,17 @@ impl Misused {
                 }
             }
             ErrorKind::ValueValidation => {
-                let reason = error.source().map(ToString::to_string).unwrap_or_default();
-                Sentence::of(&usage::InvalidValueBecause { value, word, reason })
+                let source = error.source();
+                match source.and_then(|source| source.downcast_ref::<ValueError>()) {
+                    Some(reason) => {
+                        let reason = reason.sentence();
+                        Sentence::of(&usage::InvalidValueBecause { value, word, reason })
+                    }
+                    None => {
+                        let reason = source.map(ToString::to_string).unwrap_or_default();
+                        Sentence::of(&usage::InvalidValueBecause { value, word, reason })
+                    }
+                }
             }
             ErrorKind::ArgumentConflict if !word.is_empty() => {
                 let other = text(ContextKind::PriorArg);
@@ -80,15 +97,20 @@ impl Misused {
             _ => Sentence::of(&first_line(error)),
         };
         let similar = |kind| Some(text(kind)).filter(|text| !text.is_empty());
-        // The parser takes another option to be the nearest.
+        // The parser suggests another option here.
         let suggested = match text(ContextKind::InvalidArg).as_str() {
             "--new-passphrase-file" if error.kind() == ErrorKind::UnknownArgument => {
                 Some("--passphrase-file".to_owned())
             }
             _ => similar(ContextKind::SuggestedArg),
         };
-        let tip = suggested
-            .map(|word| Sentence::of(&usage::SimilarArgument { word }))
+        let is_of_roster = error.kind() == ErrorKind::UnknownArgument
+            && std::env::args_os().nth(1).is_some_and(|command| command == "roster");
+        let file = text(ContextKind::InvalidArg);
+        let roster = Some(file).filter(|file| is_of_roster && Path::new(file).is_file());
+        let tip = roster
+            .map(|file| Sentence::of(&usage::RosterAfterOption { file: typed(Path::new(&file)) }))
+            .or_else(|| Some(Sentence::of(&usage::SimilarArgument { word: suggested? })))
             .or_else(|| {
                 let word = similar(ContextKind::SuggestedSubcommand)?;
                 Some(Sentence::of(&usage::SimilarSubcommand { word }))
@@ -98,11 +120,16 @@ impl Misused {
                 Some(Sentence::of(&usage::SimilarValue { word }))
             });
         let form = similar(ContextKind::Usage);
-        Self { sentence, tip, form, hint: missing(error) }
+        Self { sentence, one_line, tip, form, hint: missing(error) }
     }
 
-    /// A word that begins with one hyphen or with a dash, as a word processor makes it of two hyphens, and is
-    /// otherwise the name of an option.
+    /// From a sentence alone.
+    pub(crate) fn said(sentence: &impl Localized) -> Self {
+        let sentence = Sentence::of(sentence);
+        Self { sentence, one_line: None, tip: None, form: None, hint: None }
+    }
+
+    /// Detects an option that begins with one hyphen, or with a dash that a word processor made from two hyphens.
     pub(crate) fn by_dash(words: &[OsString], command: &clap::Command) -> Option<Self> {
         const DASHES: [char; 4] = ['\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
         let mut options = vec!["help".to_owned(), "version".to_owned()];
@@ -120,21 +147,22 @@ impl Misused {
             if dashed.len() < name.len() && is_option(dashed.trim_start_matches('-')) {
                 let word = format!("--{}", dashed.trim_start_matches('-'));
                 let tip = Some(Sentence::of(&usage::TwoHyphens { word }));
-                return Some(Self { sentence: sentence(), tip, form: None, hint: None });
+                return Some(Self { tip, ..Self::said(&sentence()) });
             }
-            // `-roster` is `-r oster`, if there is such a file.
+            // `-roster` means `-r oster` if there is a file `oster`.
             let option = hyphened.filter(|rest| rest.len() > 2 && is_option(rest))?;
             if option.get(1..).is_none_or(|value| Path::new(value).exists()) {
                 return None;
             }
             let tip = Some(Sentence::of(&usage::SimilarArgument { word: format!("--{option}") }));
-            Some(Self { sentence: sentence(), tip, form: None, hint: None })
+            Some(Self { tip, ..Self::said(&sentence()) })
         })
     }
 
-    /// The same as an error that other commands have, for JSON.
+    /// The same as an error of a command, for JSON.
     pub(crate) fn to_error(&self) -> CliError {
-        let error = CliError::new(CODE, &self.sentence);
+        let sentence = self.one_line.as_ref().unwrap_or(&self.sentence);
+        let error = CliError::new(CODE, sentence);
         match self.hint.as_ref().or(self.tip.as_ref()) {
             Some(hint) => error.hint(hint),
             None => error,
@@ -143,7 +171,7 @@ impl Misused {
 
     /// The lines for people.
     pub(crate) fn text(&self, locale: Locale) -> String {
-        let Self { sentence, tip, form, hint } = self;
+        let Self { sentence, one_line: _, tip, form, hint } = self;
         let mut text = format!("{}\n", usage::Error { sentence }.in_locale(locale));
         if let Some(tip) = tip {
             let _ = write!(text, "\n  {}\n", usage::Tip { tip }.in_locale(locale));
@@ -159,19 +187,19 @@ impl Misused {
     }
 }
 
-/// That no command was named.
+/// The error that no command was given.
 pub(crate) fn no_command() -> CliError {
     CliError::new(CODE, usage::CommandNeeded).hint(usage::ListTopics)
 }
 
-/// Whether JSON is asked for, of words that make no command.
+/// Whether the words ask for JSON. They are not a valid command.
 pub(crate) fn wants_json(words: &[OsString]) -> bool {
     let words: Vec<&OsString> = words.iter().skip(1).take_while(|word| *word != "--").collect();
     words.iter().any(|word| *word == "--json" || *word == "--format=json")
         || words.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
 }
 
-/// What the parser says, without its heading.
+/// The parser's message without its heading.
 fn first_line(error: &clap::Error) -> String {
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
@@ -184,7 +212,7 @@ fn add_options(command: &clap::Command, options: &mut Vec<String>) {
     command.get_subcommands().for_each(|inner| add_options(inner, options));
 }
 
-/// What to do where something has to be named that a beginner does not have.
+/// The next step if a required argument is missing that a beginner does not have yet.
 fn missing(message: &clap::Error) -> Option<Sentence> {
     if message.kind() != ErrorKind::MissingRequiredArgument {
         return None;
@@ -207,7 +235,7 @@ fn missing(message: &clap::Error) -> Option<Sentence> {
     })
 }
 
-/// The headings of help, as the parser writes them at the beginning of a line, and ours.
+/// The headings in help, at the beginning of a line, and their translations.
 const HEADINGS: [(&str, &(dyn Localized + Sync)); 5] = [
     ("Usage:", &usage::HeadingUsage),
     ("Commands:", &usage::HeadingCommands),
@@ -215,7 +243,7 @@ const HEADINGS: [(&str, &(dyn Localized + Sync)); 5] = [
     ("Options:", &usage::HeadingOptions),
     ("Relations to other instruments:", &usage::HeadingRelations),
 ];
-/// Other words that the parser writes into help, in front of which are two spaces or a bracket.
+/// Other words of the parser in help, after two spaces or a bracket, and their translations.
 const WORDS: [(&str, &(dyn Localized + Sync)); 7] = [
     ("  Print help", &usage::PrintHelp),
     ("  Print version", &usage::PrintVersion),
@@ -226,7 +254,7 @@ const WORDS: [(&str, &(dyn Localized + Sync)); 7] = [
     (" (see more with '--help')", &usage::SeeMore),
 ];
 
-/// Help with the words of the parser in the reader's language.
+/// Help with the parser's words in the reader's language.
 pub(crate) fn in_language(help: &str, locale: Locale) -> String {
     let said = |message: &(dyn Localized + Sync)| Localized::in_locale(&message, locale);
     let line = |line: &str| {

@@ -50,7 +50,7 @@ impl Wanted {
         }
     }
 
-    /// That it is needed.
+    /// The sentence that this kind is needed.
     pub(crate) fn needed(self) -> &'static dyn Localized {
         match self {
             Self::Bundle => &kinds::BundleNeeded,

@@ -112,7 +112,7 @@ fn read(table: Table<'_>) -> Result<RecordContent, Fault> {
     let texts = table.tables("text", &["path", "annex", "language", "status", "mediaType"])?;
     check_length(&table, &parties, Listed::Party, MAX_PARTIES)?;
     check_length(&table, &texts, Listed::Text, MAX_TEXTS)?;
-    // In the order of a draft, so that the first placeholder is reported.
+    // In the order of a draft, so that the first placeholder is reported first.
     let id = table.required("id")?.parse()?;
     let designation = table.required("designation")?.parse()?;
     let title = table.required("title")?.names()?;

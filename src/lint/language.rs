@@ -106,9 +106,8 @@ pub(super) fn scripts_of(tag: &Language) -> Vec<Script> {
     }
 }
 
-/// Whether a tag names no language, or one that has a shorter tag, which is to be used (RFC 5646, section
-/// 2.2.1); then which one is probably meant. Of tags of three letters that have no shorter form, and of private
-/// ones, it is not known.
+/// Detects a tag of no language, and a tag for which RFC 5646 (section 2.2.1) demands a shorter form, and returns the
+/// tag that is probably meant. Tags of three letters without a shorter form, and private tags, are not checked.
 #[expect(
     clippy::option_option,
     reason = "that it is unknown, and what is known of it, are two things"
@@ -129,7 +128,7 @@ pub(super) fn unknown(tag: &Language) -> Option<Option<&'static str>> {
     }
 }
 
-/// Codes of three letters, and the ones of two letters that tags have instead (ISO 639-2, ISO 639-1).
+/// Codes of three letters (ISO 639-2), and the codes of two letters that replace them in tags (ISO 639-1).
 const SHORTER: &str = "aar=aa abk=ab afr=af aka=ak alb=sq amh=am ara=ar arg=an arm=hy asm=as ava=av ave=ae \
                        aym=ay aze=az bak=ba bam=bm baq=eu bel=be ben=bn bis=bi bod=bo bos=bs bre=br bul=bg \
                        bur=my cat=ca ces=cs cha=ch che=ce chi=zh chu=cu chv=cv cor=kw cos=co cre=cr cym=cy \
@@ -148,7 +147,7 @@ const SHORTER: &str = "aar=aa abk=ab afr=af aka=ak alb=sq amh=am ara=ar arg=an a
                        tir=ti ton=to tsn=tn tso=ts tuk=tk tur=tr twi=tw uig=ug ukr=uk urd=ur uzb=uz ven=ve \
                        vie=vi vol=vo wel=cy wln=wa wol=wo xho=xh yid=yi yor=yo zha=za zho=zh zul=zu";
 
-/// Names of languages and codes of countries that people write for tags of languages.
+/// Names of languages and codes of countries that people write by mistake, with the right tags.
 const MISTAKEN: &str = "arabic=ar chinese=zh czech=cs danish=da dutch=nl english=en finnish=fi french=fr \
                         german=de greek=el hebrew=he hindi=hi italian=it japanese=ja korean=ko norwegian=no \
                         polish=pl russian=ru spanish=es swedish=sv thai=th turkish=tr cn=zh cz=cs dk=da gr=el \

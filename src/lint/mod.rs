@@ -153,14 +153,14 @@ pub enum FindingKind {
         /// The word and its letters.
         told: MixedWord,
     },
-    /// A language tag that is well formed, but names no language, or has a shorter form that is to be used.
+    /// A well-formed tag that is of no language, or that must be replaced by a shorter form.
     UnknownLanguage {
         /// The tag.
         found: Language,
-        /// The one that is probably meant.
+        /// The tag that is probably meant.
         meant: Option<&'static str>,
     },
-    /// Only one party.
+    /// The record has only one party.
     OneParty,
     /// An empty text.
     EmptyText,
@@ -434,7 +434,7 @@ pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     findings
 }
 
-/// Tags that name no language: once for each, where it is first.
+/// Tags of no language. Each is reported once, at its first place.
 fn unknown_languages(content: &RecordContent, findings: &mut Vec<Finding>) {
     let in_title = content.title.iter().map(|(tag, _)| (format!("/title/{tag}"), tag));
     let parties = content.parties.iter().enumerate().flat_map(|(index, party)| {

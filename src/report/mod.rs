@@ -66,12 +66,12 @@ use crate::locale::Locale;
 use crate::messages::Sentence;
 use crate::verify::Reason;
 
-/// What to do about a reason, where the caller knows more than the report: files, and what was typed.
+/// The next step for a reason, from a caller that knows more than the report: the files and the command line.
 #[derive(Clone, Copy)]
 pub struct Advice<'a>(pub &'a dyn Fn(&Reason) -> Option<Sentence>);
 
 impl Advice<'_> {
-    /// Of a caller who knows no more than the report.
+    /// For a caller that knows no more than the report.
     pub const NONE: Advice<'static> = Advice(&no_advice);
 }
 
@@ -99,7 +99,7 @@ pub struct Names<'a> {
     pub copies: &'a [OtherCopy],
     /// The findings about its relations to other available instruments.
     pub findings: &'a [Finding],
-    /// What the caller knows to do about a reason.
+    /// The next step that the caller knows for a reason.
     pub advice: Advice<'a>,
     /// Available files that were not judged.
     pub unjudged: &'a [Unjudged],

@@ -107,7 +107,7 @@ fn party_of<'r>(report: &'r Report, id: &PartyId) -> Option<&'r PartyReport> {
     report.parties().iter().find(|party| party.id == *id)
 }
 
-/// Whether the party has taken back what it signed, and no signature of it is left.
+/// Whether the party has withdrawn its signatures, and none is left.
 fn has_withdrawn(report: &Report, party: &PartyId) -> bool {
     let is_withdrawn = |act: &ActReport| {
         act.content.party == *party
@@ -140,7 +140,7 @@ struct Left<'r> {
     unable: &'r [(HolderId, Label)],
     /// The number of people that are missing.
     missing: usize,
-    /// As of when it is judged.
+    /// The time of the judgement.
     at: &'r Time,
 }
 

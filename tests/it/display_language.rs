@@ -165,6 +165,42 @@ fn answers(line: &str, language: &str) -> (Ran, Ran) {
 }
 
 #[test]
+fn the_json_of_usage_errors_is_the_same_in_every_language() {
+    let f = Folder::office();
+    for line in [
+        "paraph",
+        "paraph verify",
+        "paraph verify tor.bundle.json --rooster roster.toml",
+        "paraph verify tor.bundle.json --roster roster.toml --at tomorrow",
+        "paraph verify tor.bundle.json --roster roster.toml --format text",
+        "paraph sign tor.record.json --key x.key --intent foo",
+        "paraph sign tor.record.json --key x.key --of 12",
+        "paraph check tor.record.json --sha256 12",
+        "paraph roster add a --key x.pub --holder x --party-name 국방부 --roster roster.toml",
+        "paraph draft texts/ictcc-tor.ko.txt --party a",
+        "paraph show \"x\u{1}\" --rooster",
+        "paraph roster list roster.toml",
+    ] {
+        let json = |lang: &str| {
+            let ran = f.run(&format!("{line} --json --lang {lang}")).exit(2);
+            let json = ran.out();
+            assert!(json.starts_with("{\"format\":\"paraph/error/1\",\"code\":\"usage\""), "{ran}");
+            assert!(json.is_ascii() || line.contains('국'), "{ran}");
+            assert!(!json.contains("\\u{a}") && !json.contains("\\n"), "{ran}");
+            json.to_owned()
+        };
+        assert_eq!(json("en"), json("ko"), "{line}");
+    }
+    // In text, both differ.
+    let line = "paraph verify tor.bundle.json --roster roster.toml --at tomorrow";
+    f.run(&format!("{line} --lang ko")).exit(2).says("시각이 아닙니다");
+    f.run(line).exit(2).says("is not a time");
+    f.run("paraph roster list roster.toml")
+        .exit(2)
+        .says("tip: name the roster after --roster: --roster roster.toml");
+}
+
+#[test]
 fn json_and_exit_codes_are_the_same_in_every_language() {
     let mut korean_words = 0;
     for line in LINES {

@@ -286,7 +286,7 @@ states! {
         code: "unknown-field",
         hints: &[
             "this is a draft; ",
-            "name your own roster with --roster; to begin one, with an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub",
+            "name your own roster with --roster; to begin one, write the id of a party for PARTY and an id for the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub",
         ],
         never: &["mend that line", "paraph record"],
         follow: |f, ran| {
@@ -502,7 +502,7 @@ states! {
         code: "",
         hints: &[
             "tor.us-dod-cio.bundle.json adds nothing: all its acts are already in the bundles before it",
-            "next: there is no act for rok-mnd. Merge the bundle that they signed as well",
+            "next: there is no act for rok-mnd. If they have signed, merge their bundle, too. If not, send them this bundle; they run: ",
         ],
         never: &[],
         follow: |f, ran| {
@@ -585,7 +585,7 @@ states! {
         command: "paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml",
         exit: 0,
         code: "",
-        hints: &["nothing that it signed counts", "for its holder's new key: paraph help lost-keys"],
+        hints: &["none of its signatures counts", "for its holder's new key: paraph help lost-keys"],
         never: &[],
         follow: |f, ran| {
             f.copy("fixtures/roster.toml", "roster.toml");
@@ -627,7 +627,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["If it is, add it, with rok-mnd or us-dod-cio for PARTY, and an id of its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
+        hints: &["If it is, add it. PARTY is rok-mnd or us-dod-cio; HOLDER-ID is an id for its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
         never: &["words"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -723,7 +723,7 @@ states! {
         hints: &["/relations/0/record/sha256: ", "if that one is meant, write sha256 = \"d267b7c4"],
         never: &[],
         follow: |f, ran| {
-            f.ok("paraph lint am.toml").says("to give them: --with DIR");
+            f.ok("paraph lint am.toml").says("name the folder that has them: --with DIR");
             // A user who did not check before gets the message after the signature.
             f.ok("cp am.toml wrong.toml && paraph record wrong.toml");
             f.ok(&format!(
@@ -764,7 +764,7 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, the list of whose keys are whose: --roster roster.toml; to begin one, with \
+            "name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, with \
              an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
         ],
         never: &[],

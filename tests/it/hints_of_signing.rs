@@ -87,8 +87,8 @@ tables! {
         "rm *.bundle.json; mkdir rosters; mv *.toml rosters", "paraph sign tor.record.json --key keys/rok-mnd.key --yes"
             => 2 "party-needed"
             says [
-                "begin your roster, with rok-mnd or us-dod-cio for PARTY, and an id of yours like hong-gil-dong for \
-                 HOLDER-ID: paraph roster add PARTY --key keys/rok-mnd.pub --holder HOLDER-ID --roster roster.toml; then name \
+                "begin your roster. PARTY is rok-mnd or us-dod-cio; HOLDER-ID is an id for you, like hong-gil-dong: \
+                 paraph roster add PARTY --key keys/rok-mnd.pub --holder HOLDER-ID --roster roster.toml; then name \
                  it: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n",
             ] never [];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --party rok-mnd --yes" => 2 "name-needed"
@@ -244,7 +244,7 @@ tables! {
         ":", "paraph roster revoke keys/rok-mnd.pub --reason retired --since 2021-08-01T00:00:00Z --roster roster.toml && paraph roster list --roster roster.toml"
             => 0 ""
             says [
-                "what it signed before Sun 1 August 2021 00:00 UTC still counts; what it signed later does not\n",
+                "signatures that it made before Sun 1 August 2021 00:00 UTC still count; later ones do not\n",
                 "REVOKED (retired) since Sun 1 August 2021 00:00 UTC",
             ] never [];
         "paraph roster accept tor.bundle.json --roster roster.toml", "paraph roster accept tor.bundle.json --roster roster.toml" => 0 ""

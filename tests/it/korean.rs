@@ -80,7 +80,7 @@ const STATES: &[State] = &[
         lines: &[
             "거부됨: RECORD",
             "  파일 texts/ictcc-tor.en.txt 내용이 서명된 문본과 다릅니다 (text-differs)",
-            "    다음 단계: 파일이 전달 과정에서 변환되었습니다. 압축 파일로 다시 요청하십시오",
+            "    다음 단계: 파일이 전달 과정에서 변환되었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오",
         ],
     },
     State {
@@ -220,7 +220,7 @@ fn of_many_bundles_each_has_a_line_in_korean() {
         "체결됨, 문본 검사하지 않음: RECORD, 파일 d/tor.bundle.json",
         "미완료: RECORD, 파일 d/tor.rok-mnd.bundle.json",
         "  이유: 당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
-        "파일 2개: 체결됨 1개(문본 검사하지 않음), 미완료 1개, 거부됨 없음, 판정하지 않음 없음(번들이 아니어서 건너뛴 파일 \
+        "파일 2개: 체결됨 1개(문본 검사하지 않음), 미완료 1개, 거부됨 0개, 판정하지 않음 0개(번들이 아니어서 건너뛴 파일 \
          1개)",
     ];
     has_lines("many", &report, &lines);

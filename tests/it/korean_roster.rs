@@ -74,7 +74,7 @@ fn a_key_is_added_in_korean() {
     let near = "paraph roster add rok-mnd --key keys/stranger.pub --holder hong-gil-don --roster roster.toml";
     in_korean(&[], near, 0).says(
         "당사자 rok-mnd 측에 이미 있는 hong-gil-dong 항목을 뜻했다면 파일 roster.toml에서 id = \"hong-gil-don\" 항목이 \
-         있는 [[party.holder]] 표를 지우고 --holder hong-gil-dong 옵션으로 명령을 다시 실행하십시오\n",
+         있는 [[party.holder]] 테이블을 지우고 --holder hong-gil-dong 옵션으로 명령을 다시 실행하십시오\n",
     );
     let until = ADD.replace("--roster", "--until 2022-01-01T00:00:00Z --holder-name X --roster");
     in_korean(&[], &until, 0).says(
@@ -98,7 +98,7 @@ fn a_key_is_revoked_in_korean() {
     assert!(compromised.out().contains("  compromised  inner tuna"), "{compromised}");
     assert_eq!(
         compromised.talk,
-        "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. \
+        "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME; \
          새 키로 바꾸는 방법을 보려면: paraph help lost-keys\n"
     );
     let retired = in_korean(&[], &format!("{revoke} retired"), 0);

@@ -288,7 +288,8 @@ fn trouble_in_a_roster_is_told_before_it_comes() {
     for code in ["expired", "blocked", "specimen-key"] {
         assert_eq!(late.iter().filter(|found| *found == code).count(), 4, "{code}: {late:?}");
     }
-    f.ok("paraph roster check --roster roster.toml").says("this does not change what verify says");
+    f.ok("paraph roster check --roster roster.toml")
+        .says("findings do not change what verify says");
     f.write("empty.toml", "roster = 1\n");
     f.ok("paraph roster check --roster empty.toml --strict").says("the roster has no parties");
 }

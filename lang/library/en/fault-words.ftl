@@ -86,7 +86,7 @@ difference-authority = authority
 difference-initialling = initialling
 difference-text = the text { $path }
 
-other-record = the bundles are about different records, { $first } and { $second }; they differ in { $differences }
+other-record = the bundles are about different records, { $first } and { $second }. They differ in: { $differences }
 time-out-of-range = the time is not between the years 1 and 9999, or its offset is a day or more
 
 ## The first line of a new roster, a note for those who read it.

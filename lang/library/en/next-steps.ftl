@@ -19,7 +19,7 @@ unsound = ask the sender for the file again
 other-record = ask the sender which version they mean, and compare the words of its record by telephone; then all parties sign that record
 party-absent = check that this is the bundle that you mean. If { $party } is to become a party, all parties must sign a new record: paraph help changes
 text-converted = the file was converted on its way to you; ask the sender to send it in a ZIP archive
-text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version, or make a new record of the file, which every party signs: paraph help changes
+text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version. Or make a new record, and every party signs the new record: paraph help changes
 text-missing = put { $file } into the folder of the texts
 contested = ask { $party } whether it signs or declines. If it signs, it must sign again
 withdrawn = ask { $party }, which withdrew its signature, whether it still wants to sign. If so, it must sign again
@@ -37,7 +37,7 @@ ask-approval = ask for the approval of { $people }
 holder = { $name } ({ $holder })
 
 # The roster does not have the party.
-party-unknown = ask { $party } by telephone, at a number that is not from this bundle, for the words of their keys, and add each key with the words that they read to you: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
+party-unknown = call { $party }, but not at a telephone number from this bundle. Let them read the words of their keys to you, and add each key with its words: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
 party-perhaps = your roster has { $perhaps }: if that is a typing error, write id = "{ $party }" there; if not, { $step }
 
 # An act is there and is not counted.

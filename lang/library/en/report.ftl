@@ -36,7 +36,7 @@ why = Why
 unjudged = Not judged, although it may change the answer
 
 # Labels in front of a line, in a column; label-claims is a whole line.
-label-claims = signed, by its own statement, on { $time }
+label-claims = signed on { $time }, as the act states
 label-key = key
 label-why = why
 label-next = next

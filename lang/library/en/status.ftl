@@ -77,7 +77,7 @@ problems = Problems between instruments
 by-roster = By the roster { $roster } (sha256 { $sha256 }), as of { $at }.
 not-checked =
     { $instruments ->
-        [0] Texts were not checked; paraph verify does that. No document was judged.
-        [one] Texts were not checked; paraph verify does that. No other document was looked at.
-       *[other] Texts were not checked; paraph verify does that. { $instruments } documents were looked at together.
+        [0] Texts were not checked; paraph verify does that. No instrument was judged.
+        [one] Texts were not checked; paraph verify does that. No other instrument was judged with it.
+       *[other] Texts were not checked; paraph verify does that. { $instruments } instruments were judged together.
     }

@@ -14,7 +14,7 @@ place-in-text = { $line }행 { $column }열
 ## 발견된 것. faults.ftl의 메시지에서 "발견된 것: { $found }"에 들어간다.
 
 found-byte = 바이트 { $byte }
-found-end = 내용 없음
+found-end = 없음
 
 ## 필요한 것 또는 발견된 것. faults.ftl의 wrong-type에 들어간다.
 
@@ -29,7 +29,7 @@ type-name =
         [editable-tables] [[party]] 및 [[party.holder]] 테이블
         [inline-tables] 인라인 테이블
         [integer] 정수
-        [names] 언어별 이름, { "{" } ko = "..." { "}" }
+        [names] 언어별 이름(예: { "{" } ko = "..." { "}" })
         [null] null
         [number] 수
         [object] 객체

@@ -26,14 +26,14 @@ too-large =
 not-utf8 = UTF-8 텍스트가 아닙니다
 not-json =
     { $expected ->
-        [colon] JSON 형식이 아닙니다. ':' 기호가 없습니다. 잘못된 글자: { $found }
-        [comma-or-brace] JSON 형식이 아닙니다. ',' 또는 '{"}"}' 기호가 없습니다. 잘못된 글자: { $found }
-        [comma-or-bracket] JSON 형식이 아닙니다. ',' 또는 ']' 기호가 없습니다. 잘못된 글자: { $found }
-        [digit] JSON 형식이 아닙니다. 숫자가 없습니다. 잘못된 글자: { $found }
+        [colon] JSON 형식이 아닙니다. ':' 기호가 있어야 할 자리의 글자: { $found }
+        [comma-or-brace] JSON 형식이 아닙니다. ',' 또는 '{"}"}' 기호가 있어야 할 자리의 글자: { $found }
+        [comma-or-bracket] JSON 형식이 아닙니다. ',' 또는 ']' 기호가 있어야 할 자리의 글자: { $found }
+        [digit] JSON 형식이 아닙니다. 숫자가 있어야 할 자리의 글자: { $found }
         [escape] JSON 형식이 아닙니다. 백슬래시 뒤에 쓸 수 없는 글자: { $found }
-        [name] JSON 형식이 아닙니다. 따옴표로 묶은 이름이 없습니다. 잘못된 글자: { $found }
+        [name] JSON 형식이 아닙니다. 따옴표로 묶은 이름이 있어야 할 자리의 글자: { $found }
         [no-control] JSON 형식이 아닙니다. 문자열에 있는 제어 문자: { $found }
-       *[value] JSON 형식이 아닙니다. 잘못된 글자: { $found }
+       *[value] JSON 형식이 아닙니다. 값이 있어야 할 자리의 글자: { $found }
     }
 truncated = 파일이 중간에서 끊겨 완전하지 않습니다
 trailing-bytes = JSON 값이 끝난 뒤에 다른 내용이 있습니다: { $found }

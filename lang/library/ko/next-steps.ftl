@@ -18,11 +18,11 @@
 unsound = 보낸 사람에게 파일을 다시 요청하십시오
 other-record = 보낸 사람에게 어느 기록을 뜻하는지 묻고 그 기록의 단어를 전화로 대조하십시오. 그런 다음 모든 당사자가 그 기록에 서명해야 합니다
 party-absent = 원하는 번들이 맞는지 확인하십시오. 당사자 { $party } 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
-text-converted = 파일이 전달 과정에서 변환되었습니다. 압축 파일로 다시 요청하십시오
+text-converted = 파일이 전달 과정에서 변환되었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오
 text-differs = 이 파일을 사용하지 말고 보낸 사람에게 문본을 다시 요청하십시오. 직접 바꾼 것이라면 서명된 판으로 되돌리거나, 모든 당사자가 서명할 새 기록을 만드십시오: paraph help changes
 text-missing = 파일 { $file } 사본을 문본 폴더에 넣으십시오
 contested = 당사자 { $party } 측에 서명할지 거절할지 확인하십시오. 서명하려면 다시 서명해야 합니다
-withdrawn = 당사자 { $party } 측이 서명을 철회했습니다. 서명할지 거절할지 확인하십시오. 서명하려면 다시 서명해야 합니다
+withdrawn = 당사자 { $party } 측이 서명을 철회했습니다. 아직 서명할 의사가 있는지 확인하십시오. 서명하려면 다시 서명해야 합니다
 declined = 당사자 { $party } 측에 원하는 변경 사항을 확인하십시오
 reserved = 당사자 { $party } 측에 그 행위를 철회하고 유보 없이 서명하도록 요청하십시오
 act-missing = 당사자 { $party } 측에 서명한 번들을 요청하여 이 번들과 병합하십시오
@@ -37,7 +37,7 @@ ask-approval = 다음 사람에게 승인을 요청하십시오: { $people }
 holder = { $name }, 식별자 { $holder }
 
 # 키 명부에 당사자가 없다.
-party-unknown = 이미 알고 있던 전화번호로 당사자 { $party } 측에 연락하여 키의 단어를 확인하고, 키를 하나씩 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
+party-unknown = 이미 알고 있던 번호로 당사자 { $party } 측에 전화하여 키의 단어를 읽어 달라고 하고, 읽어 주는 단어로 키를 하나씩 추가하십시오: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
 party-perhaps = 키 명부에 당사자 { $perhaps } 측이 있습니다. 오타라면 명부에 id = "{ $party }" 값을 적으십시오. 오타가 아니면 다음과 같이 하십시오. { $step }
 
 # 행위가 있으나 인정되지 않는다.
@@ -62,5 +62,5 @@ unknown-key = 당사자 { $party } 측에 누구의 키인지 전화로 묻고 �
 
 # 키 명부에 지금 할 수 있는 키가 없다.
 no-one-else = 키 명부에 당사자 { $party } 측의 다른 사람이 없습니다. 그 당사자에게 누가 어느 키로 할지 전화로 묻고 그 키를 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
-no-key-of-one = 키 명부에서 키 보유자 { $name }, 식별자 { $holder }의 키로는 지금 할 수 없습니다. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
-no-key-of-several = 키 명부에서 다음 사람의 키로는 지금 할 수 없습니다: { $people }. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+no-key-of-one = 키 명부에 있는 키 보유자 { $name }(식별자 { $holder })의 키로는 지금 이 행위를 할 수 없습니다. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+no-key-of-several = 키 명부에 있는 다음 사람의 키로는 지금 이 행위를 할 수 없습니다: { $people }. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

@@ -35,13 +35,13 @@ instrument =
         [1] 단독 당사자 { $parties }
        *[other] 당사자 { $parties }
     }: { $title }
-unsound = 거부됨: { $place } 내용이 손상되었습니다
+unsound = 거부됨: { $place } 내용이 손상됨
 amended = { $since }부터 개정됨: { $amendment }
 
 ## 줄 앞의 표시, 너비 일곱 칸 이내: 이유, 할 일, 인정되지 않는 것, 앞으로 필요한 것, 파일.
 
 why = 이유
-next = 다음
+next = 다음 단계
 but = 다만
 due = 남은 일
 file = 파일

@@ -10,22 +10,10 @@
 counts =
     { $files ->
        *[other] 파일 { NUMBER($files) }개
-    }: 체결됨 { $concluded ->
-        [0] 없음
-       *[other] { NUMBER($concluded) }개
-    }{ $texts ->
+    }: 체결됨 { NUMBER($concluded) }개{ $texts ->
         [not-checked] { "" }(문본 검사하지 않음)
        *[checked] { "" }
-    }, 미완료 { $incomplete ->
-        [0] 없음
-       *[other] { NUMBER($incomplete) }개
-    }, 거부됨 { $refused ->
-        [0] 없음
-       *[other] { NUMBER($refused) }개
-    }, 판정하지 않음 { $not_judged ->
-        [0] 없음
-       *[other] { NUMBER($not_judged) }개
-    }{ $passed_over ->
+    }, 미완료 { NUMBER($incomplete) }개, 거부됨 { NUMBER($refused) }개, 판정하지 않음 { NUMBER($not_judged) }개{ $passed_over ->
         [0] { "" }
        *[other] { "" }(번들이 아니어서 건너뛴 파일 { NUMBER($passed_over) }개)
     }

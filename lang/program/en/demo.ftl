@@ -10,7 +10,7 @@ opening =
     To look around afterwards:
 
 title-keys = 1. Each office makes its own key
-keys-made = Once, long before. (A real key gets a passphrase; here no one could type it.)
+keys-made = Each office did this once, long before the signing. (A real key gets a passphrase; here no one could type it.)
 title-exchange = 2. Public keys by e-mail, their words by telephone
 sent = The .pub files travel by e-mail, where anyone can change them:
 read-aloud = So Hong reads the words of his key aloud, and Jane compares them with what arrived:
@@ -33,13 +33,13 @@ signing =
 
 title-verifying = 5. The copies are joined, and everyone verifies
 merging = Seoul's copy travels by e-mail; Washington joins both and sends the result back:
-same-digest = The digest is that of the record, no matter which file it is read from:
+same-digest = The digest of the record is the same in the record's file and in the bundle:
 
 title-altered = 6. What if someone alters a text?
 title-removed = 7. What if someone removes a signature?
 signature-removed =
-    Without Seoul's signature, the bundle is again what Washington had signed alone, byte for
-    byte:
+    Without Seoul's signature, the bundle is the same, byte for byte, as the one that
+    Washington signed alone:
 title-stranger = 8. What if a stranger signs for Seoul?
 stranger = Anyone can make a key and sign in any name:
 roster-decides = But the verifier's own roster decides whose keys count:

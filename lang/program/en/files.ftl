@@ -130,13 +130,13 @@ merged-to-output =
        *[other] the result has { $acts } signed acts
     }
 adds-nothing = { $file } adds nothing: all its acts are already in the bundles before it
-sign-or-merge = next: there is no act for { $parties }. Merge the bundle that they signed as well, or send them this one to sign: paraph sign { $key } --key NAME.key --roster roster.toml
+sign-or-merge = next: there is no act for { $parties }. If they have signed, merge their bundle, too. If not, send them this bundle; they run: paraph sign { $key } --key NAME.key --roster roster.toml
 salvaged = { $key } is damaged; { $acts } of { $all } signed acts could be saved
 # $place is a place in the file, $code the code of the fault.
 left-out = left out: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = no signed act in this file is valid
 # $first and $second are the digests of the two records, $differences the parts in which they differ.
-other-record = the bundles are about different records, { $first } and { $second }; they differ in { $differences }
+other-record = the bundles are about different records, { $first } and { $second }. They differ in: { $differences }
 one-is-signed = all parties have signed { $key }; do not sign { $other } instead; to change what was concluded: paraph help changes
 both-are-signed = all parties have signed { $key }, and all have signed { $other }; to change one of them: paraph help changes
 agree-on-a-record = agree by telephone which of the two is meant. Anyone who signed only the other one must sign that bundle: paraph sign { $key } --key NAME.key --roster roster.toml, or paraph sign { $other } --key NAME.key --roster roster.toml

@@ -17,10 +17,10 @@ texts-missing =
     }
 texts-differ = { $files } is there, but differs from the text in the record
 texts-differ-make-again = { $files } is there, but differs from the text in the record; to make the record again: { $command }
-relations-not-compared = this names other instruments, which were not given, so they were not compared with it; to give them: --with DIR
+relations-not-compared = the record names other instruments; to compare it with them, name the folder that has them: --with DIR
 no-draft = none of the files is a draft
 nothing-found = nothing was found
-no-verdict = this does not change what verify says; it may be as you want it
+no-verdict = findings do not change what verify says; something may be as you want it
 
 not-ours = this is not a draft, a record or a bundle
 begin-draft = to begin a draft: paraph draft TEXT... -o tor.toml

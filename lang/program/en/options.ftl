@@ -9,12 +9,12 @@ no-config = Take no defaults from your configuration
 
 # Options of several commands
 force = Replace the output if it is there
-roster = Your roster: whose keys are whose, by your own knowledge
+roster = Your roster: who holds each key, by your own knowledge
 texts = Where the texts are [default: the folder of the file]
 at = Judge as of this time [default: now, by this computer's clock]
 strict = End with exit code 3 if anything was found
 bundle = The bundle; - for standard input
-with-copies = Other instruments, such as those that give authority, and other copies: bundles, or folders of them
+with-copies = Other copies of the bundle, and other instruments, such as those that give authority; files or folders
 dir = Where to write the files
 holder-name = The holder's name, if they are new
 party-name = The party's name, as LANGUAGE=NAME or just NAME (English), if it is new
@@ -22,9 +22,9 @@ party-name = The party's name, as LANGUAGE=NAME or just NAME (English), if it is
 # draft
 draft-texts = The files that are the instrument
 draft-output = Where to write the draft [default: standard output]
-draft-title = The title, as LANGUAGE=TITLE or just TITLE (English); once for each language
+draft-title = The title, as LANGUAGE=TITLE or just TITLE (English); repeat this option for each language
 draft-designation = What kind of instrument it is: terms-of-reference, contract
-draft-party = A party, as ID=NAME or ID=LANGUAGE=NAME; once for each name
+draft-party = A party, as ID=NAME or ID=LANGUAGE=NAME; repeat this option for each name
 draft-created = When the draft is made [default: now]
 amends = An instrument that this one amends: its record or bundle
 supersedes = One that this one replaces
@@ -40,7 +40,7 @@ reply-to = One that this one answers
 # record and lint
 record-draft = The draft
 record-output = Where to write the record; - for standard output [default: NAME.record.json for NAME.toml]
-lint-files = Drafts, records, or bundles (their records count); - for standard input
+lint-files = Drafts, records or bundles; of a bundle, only the record is checked; - for standard input
 lint-with = Other instruments to compare with: records or bundles, or folders of them
 lint-strict = End with exit code 3 if anything but notes was found
 lint-drafts = Look at drafts only, and skip every other file
@@ -94,21 +94,21 @@ roster-check-with = Compare the notes of what you received with these: bundles, 
 show-file = A record, a bundle, or an act's payload; - for standard input
 sign-file = The record or bundle; - for standard input
 sign-key = Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
-sign-public = The public key of the signature; needed with exec:
+sign-public = The public key of the signature; required with exec:
 sign-timeout = How many seconds an agent or a program may take to sign
-sign-party = For whom you sign [default: the party whose key it is in the roster]
-sign-profile = Who you are, in what capacity, where [default: your name in the roster]
+sign-party = The party for which you sign [default: the party that has this key in the roster]
+sign-profile = A file that says who you are, in what capacity and where you sign [default: your name in the roster]
 sign-intent = What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
 sign-of = The act that you confirm, witness or withdraw: the first digits of its id [default: the only one]
 sign-authority = The instrument that gives you authority: its record or bundle
-sign-statements = Reservations and other statements that you make with it
+sign-statements = A file with reservations and other statements that belong to your act
 sign-signed-at = When you sign [default: now, by this computer's clock]
 sign-passphrase-file = Take the key's passphrase, or the token's PIN, from the first line of a file, for machines
 sign-yes = Sign without asking, for machines
 sign-output = Where to write the bundle; - for standard output
 merge-bundles = Bundles of one record
 merge-output = Where to write the result [default: standard output]
-merge-salvage = Keep the sound part of a spoiled bundle, and name the rest
+merge-salvage = Keep the valid acts of a damaged bundle, and list the others
 
 # verify, status, graph and export
 verify-bundles = Bundles, or folders of them; - for standard input
@@ -117,12 +117,12 @@ verify-null = On the list, each name ends with a zero byte, as find -print0 writ
 verify-format = How to print the answer; --json is --format json [default: text]
 no-texts = Judge without the texts
 verify-record = Refuse any other record than this: a digest, or a record's file
-verify-party = Refuse a record that does not have this party; once for each
-verify-proven-time = Where a key or powers have ended since, or more people must sign, demand proof that an act is older
+verify-party = Refuse a record that does not have this party; repeat this option for each party
+verify-proven-time = If a key or powers ended after an act, or more people must sign now, demand proof of the time of the act
 verify-no-reservations = Do not accept a signature that came with a reservation
 status-instruments = Bundles and records, or folders of them; - for standard input
 status-with = Other instruments that affect these, and are not reported: bundles, or folders of them
-graph-instruments = Folders of bundles and records, or such files
+graph-instruments = Bundles and records, or folders that have them
 graph-output = Where to write the picture: NAME.svg, NAME.dot or NAME.json [default: standard output]
 graph-format = What to write [default: what the output's name says, otherwise svg]
 export-kit-output = The folder to write, new or empty
@@ -131,10 +131,10 @@ export-kit-no-texts = Leave the texts out
 # hash, check and canon
 hash-files = Any files; - for standard input
 hash-check = Read digests from the files and check them, as `paraph check --list` does
-check-records = Records, bundles (their records count), or any files with --sha256; - for standard input
+check-records = Records or bundles, or any files with --sha256; of a bundle, only the record is checked; - for standard input
 check-sha256 = The digest that each is to have
-check-texts = Whether the texts in this folder are the record's
-check-beside = Whether the texts in each record's own folder are its texts
+check-texts = Also compare the texts in this folder with the record
+check-beside = Also compare the texts in each record's own folder with the record
 check-list = Check the files of a list that `paraph hash` or `sha256sum` wrote; - for standard input
 canon-file = Any JSON [default: standard input]
 

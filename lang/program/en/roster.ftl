@@ -1,5 +1,5 @@
 ### Sentences of `paraph roster`, and of `paraph key new` where it adds a key to a roster. The roster is the
-### file in which an office writes whose keys are whose.
+### file in which an office writes who holds each key.
 ###
 ### Many hints give a command. Nothing stands behind it but a semicolon, because people copy the command.
 ###
@@ -20,7 +20,7 @@ revoked-since = REVOKED ({ $reason }) since { $since }
 revoked-reported = REVOKED ({ $reason }), reported { $reported }
 
 # Where a file that is no roster was named as one.
-name-roster = name your own roster with --roster; to begin one, with an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+name-roster = name your own roster with --roster; to begin one, write the id of a party for PARTY and an id for the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 look = to see what is there: paraph roster list --roster { $file }
 
 # A key was added.
@@ -35,14 +35,14 @@ party-meant-add = the party { $party } is new, and your roster also has { $known
 holder-meant = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and run the command again with --holder { $known }
 holder-meant-add = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and add the key again: paraph roster add { $party } --key { $public } --holder { $known } --roster { $file }
 valid-from-first-act = this is when the key first signed for { $party }, in { $bundle }; if it became valid later: --from TIME
-acts-before-today = signatures that the key made before today do not count; if there are some, set from = the time of the first one
+acts-before-today = signatures that the key made before today do not count; if there are any, open the roster and change the time after "from =" to the time of the first one
 compare-words = if you have not yet compared the words with { $holder } by telephone, do it now
 
 # $acts acts of the new key would not count, because they claim a time before $from of the key.
 acts-too-early =
     { $acts ->
-        [one] 1 act that this key signed for { $party } does not count: it was signed, by its own statement, on { $first }, before the key is valid
-       *[other] { $acts } acts that this key signed for { $party } do not count: the first was signed, by its own statement, on { $first }, before the key is valid
+        [one] 1 act that this key signed for { $party } does not count: the act states that it was signed on { $first }, before the key is valid
+       *[other] { $acts } acts that this key signed for { $party } do not count: the first states that it was signed on { $first }, before the key is valid
     }
 # $sentence is a whole sentence, like the one before.
 warning = warning: { $sentence }
@@ -104,11 +104,11 @@ holder-meant-by = did you mean { $holder }, { $name }?
 edit-revocation = to change the reason or the time of a revocation, edit "revoked" at the key in { $file }; to see what is there: paraph roster list --roster { $file }
 end-to-come = to let the key end in the future, write until = { $time } at the key in { $file }
 reported-is-past = --reported is when the revocation was reported to you, which cannot be in the future; leave it out if that is now
-earlier-acts-count = what it signed before that still counts
-earlier-acts-count-since = what it signed before { $since } still counts; what it signed later does not
+earlier-acts-count = signatures that it made before that time still count
+earlier-acts-count-since = signatures that it made before { $since } still count; later ones do not
 since-before-from = warning: in your roster this key is valid from { $from }, and --since is earlier; nothing that it signed counts
 noted-acts-count = a signature of this key counts only if you ran roster accept before that; for its holder's new key: paraph help lost-keys
-no-acts-count = nothing that it signed counts; to revoke it from a later time on: --since TIME; for its holder's new key: paraph help lost-keys
+no-acts-count = none of its signatures counts; if you know when it was stolen: --since TIME; for its holder's new key: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.
 noted =
@@ -131,7 +131,7 @@ held-too-late =
     }
 signed-when-revoked =
     { $acts ->
-        [one] warning: 1 of these acts was signed, by its own statement, when its key was already revoked, so it never counts; ask for a new signature: paraph help lost-keys
+        [one] warning: 1 of these acts states a time at which its key was already revoked, so it never counts; ask for a new signature: paraph help lost-keys
        *[other] warning: { $acts } of these acts were signed, by their own statement, when their key was already revoked, so they never count; ask for a new signature: paraph help lost-keys
     }
 held-in-future = if you hold it now, leave out --on; if this computer's clock is wrong, set it first
@@ -142,4 +142,4 @@ give-time-held = give with --on when you held this bundle, or leave it out if th
 
 # `roster check`
 nothing-found = found no problem in this roster
-findings-may-be-wanted = this does not change what verify says; it may be as you want it
+findings-may-be-wanted = findings do not change what verify says; something may be as you want it

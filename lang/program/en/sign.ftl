@@ -245,10 +245,10 @@ roster-needed-hint = name your roster: { $command }
 party-needed = it is not said for which party you sign
 party-needed-hint = name your roster: { $command }
 # The file of the public key is $key, and $parties are those of the record.
-party-needed-begin = begin your roster, with { $parties } for PARTY, and an id of yours like hong-gil-dong for HOLDER-ID: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; then name it: { $command }
+party-needed-begin = begin your roster. PARTY is { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; then name it: { $command }
 unknown-key = this key is not in your roster
-add-key = check that it is the right key. If it is, add it, with an id of its holder like hong-gil-dong for HOLDER-ID: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = check that it is the right key. If it is, add it, with { $parties } for PARTY, and an id of its holder like hong-gil-dong for HOLDER-ID: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key = check that it is the right key. If it is, add it. HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of = check that it is the right key. If it is, add it. PARTY is { $parties }; HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })
 files-swapped = the files of --key and --roster are swapped: --key { $key } --roster { $roster }
@@ -374,5 +374,5 @@ idle-not-withdrawable = a withdrawal cannot be withdrawn; sign again
 idle-own-witness = you cannot witness your own act
 idle-nothing-to-confirm = the act that it confirms needs no confirmation, or no longer counts
 idle-no-approval = the record requires no approval
-idle-sealed-too-early = what it would seal is not concluded yet
+idle-sealed-too-early = the instrument is not concluded yet, so it cannot be sealed
 idle-after-the-seal = the parties have sealed the acts; nothing can change them now

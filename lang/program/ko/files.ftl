@@ -26,17 +26,17 @@ too-large-for-a-secret = 키나 암호의 파일로 보기에는 너무 큽니�
 
 # 쓰기
 output-exists = 같은 이름의 파일이 이미 있습니다. 아무것도 저장하지 않았습니다
-name-another-or-force = -o 옵션으로 다른 이름을 지정하거나 --force 옵션으로 파일을 바꾸십시오
+name-another-or-force = -o 옵션으로 다른 이름을 지정하거나 --force 옵션으로 기존 파일을 덮어쓰십시오
 name-another = -o 옵션으로 다른 이름을 지정하십시오
 output-is-input = 이 명령이 읽는 파일이므로 바꾸지 않습니다
 output-is-key = 개인 키가 들어 있는 파일이므로 덮어쓰지 않습니다
-output-is-folder = 이것은 폴더입니다
+output-is-folder = 파일이 아니라 폴더입니다
 name-a-file-in-folder = -o 옵션으로 이 폴더 안의 파일 이름을 지정하십시오
 output-is-device = 장치나 파이프이므로 파일로 바꾸지 않습니다
 name-a-file = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
-changed-since = 그 후 다른 프로세스가 파일을 변경했습니다: { $key }
+changed-since = 그사이 다른 프로그램이 파일을 변경했습니다: { $key }
 written-nevertheless = 그러나 파일은 저장되었습니다: { $key }
-waiting = 다른 프로세스가 갱신을 마치기를 기다립니다: { $key }
+waiting = 다른 프로그램이 파일을 저장하고 있어 끝나기를 기다립니다: { $key }
 folder-exists = 같은 이름의 항목이 이미 있습니다. 아무것도 저장하지 않았습니다
 name-a-new-folder = 아직 없는 폴더나 빈 폴더를 지정하십시오
 folder-written-nevertheless = 그러나 폴더는 만들어졌습니다

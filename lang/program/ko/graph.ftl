@@ -9,8 +9,8 @@
 
 finding = { $message } ({ $code })
 unsound = { $place } 내용이 손상되었습니다. { $message } ({ $code })
-not-judged = 답이 달라질 수 있으나 판정하지 못한 파일: { $file }. { $message } ({ $code })
-not-judged-hint = 답이 달라질 수 있으나 판정하지 못한 파일: { $file }. { $message } ({ $code }). { $hint }
+not-judged = 판정하지 않았으나 결과를 바꿀 수 있는 파일: { $file }. { $message } ({ $code })
+not-judged-hint = 판정하지 않았으나 결과를 바꿀 수 있는 파일: { $file }. { $message } ({ $code }). { $hint }
 drew = 합의문서 { $instruments }건을 그렸습니다: { $file }
 
 format-unclear = 출력 파일의 이름으로 형식을 알 수 없습니다

@@ -78,8 +78,8 @@ begin-record-of-document = 서명은 이 파일에 관한 기록에 합니다. �
 several-near = 이 파일에 관한 파일이 여러 개 있습니다: { $files }; 그중 하나를 지정하십시오
 
 # --force 옵션을 주어도 바꾸지 않는 파일
-kept = { $what }. 이런 파일은 바꾸지 않습니다
-go-on = 이 초안으로 계속하려면: paraph record { $file }; 다른 초안을 쓰려면 -o 옵션으로 다른 이름을 지정하십시오
+kept = { $what }. 이런 파일은 덮어쓰지 않습니다
+go-on = 이 초안으로 계속하려면: paraph record { $file }; 다른 초안을 만들려면 -o 옵션으로 다른 이름을 지정하십시오
 sign-record-of-draft = 이 초안으로 만든 기록이 있습니다: { $command }; 다시 만들려면: paraph record { $file } --force
 make-record-of-draft = 이 초안으로 기록을 만들려면: paraph record { $file }
 sign-or-name-bundle = 서명하려면: paraph sign { $file } --key NAME.key --roster { $roster }; 다른 사람이 이미 서명했다면 그 번들을 지정하십시오: { $command }

@@ -44,7 +44,7 @@ better-hint = 아무것도 저장하지 않았습니다. 서로 관계없는 단
 differ = 두 암호가 다릅니다
 differ-hint = 아무것도 저장하지 않았습니다. 명령을 다시 실행하고 같은 암호를 두 번 입력하십시오
 
-no-terminal = 암호를 입력할 터미널이 없습니다
+no-terminal = 암호 또는 PIN을 입력할 터미널이 없습니다
 no-terminal-hint = 파일의 첫 줄에 적고 그 파일을 지정하십시오: { $option } FILE
 show-public-instead = 같은 폴더에 있는 공개 키에는 암호가 필요하지 않습니다: paraph key show { $public }; 또는 암호를 파일의 첫 줄에 적고 그 파일을 지정하십시오: --passphrase-file FILE
 too-long = 터미널에서 입력할 수 있는 길이보다 깁니다. 아무것도 저장하지 않았습니다
@@ -52,5 +52,5 @@ too-long-hint = 암호를 파일에 적으십시오: { $option } FILE
 typed-not-utf8 = 입력한 내용이 UTF-8이 아닙니다
 not-given = 암호 또는 PIN을 입력하지 않았습니다. 아무것도 저장하지 않았습니다
 not-given-hint = 명령을 다시 실행하십시오
-no-terminal-to-confirm = 확인을 입력할 터미널이 없습니다
+no-terminal-to-confirm = 서명할지 물어볼 터미널이 없습니다
 no-terminal-to-confirm-hint = 묻지 않고 서명하려면(자동화): --yes

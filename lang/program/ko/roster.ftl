@@ -46,10 +46,10 @@ added-until = 파일 { $file }에 추가했습니다. 키의 유효 기간 끝: 
 added-from-until = 파일 { $file }에 추가했습니다. 키의 유효 기간 시작: { $from }, 끝: { $until }
 no-party-name = --party-name 옵션이 없습니다. 파일을 고칠 때까지 당사자의 식별자를 이름으로 사용합니다
 no-holder-name = --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 사용합니다
-party-meant = 당사자 { $party } 측은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 측을 뜻했다면 파일 { $file }에서 id = "{ $party }" 항목이 있는 [[party]] 표를 지우고, 당사자 자리에 { $known } 식별자를 적어 명령을 다시 실행하십시오
-party-meant-add = 당사자 { $party } 측은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 측을 뜻했다면 파일 { $file }에서 id = "{ $party }" 항목이 있는 [[party]] 표를 지우고 키를 다시 추가하십시오: paraph roster add { $known } --key { $public } --holder { $holder } --roster { $file }
-holder-meant = 키 보유자 { $holder } 항목은 새로 추가되었습니다. 당사자 { $party } 측에 이미 있는 { $known } 항목을 뜻했다면 파일 { $file }에서 id = "{ $holder }" 항목이 있는 [[party.holder]] 표를 지우고 --holder { $known } 옵션으로 명령을 다시 실행하십시오
-holder-meant-add = 키 보유자 { $holder } 항목은 새로 추가되었습니다. 당사자 { $party } 측에 이미 있는 { $known } 항목을 뜻했다면 파일 { $file }에서 id = "{ $holder }" 항목이 있는 [[party.holder]] 표를 지우고 키를 다시 추가하십시오: paraph roster add { $party } --key { $public } --holder { $known } --roster { $file }
+party-meant = 당사자 { $party } 측은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 측을 뜻했다면 파일 { $file }에서 id = "{ $party }" 항목이 있는 [[party]] 테이블을 지우고, 당사자 자리에 { $known } 식별자를 적어 명령을 다시 실행하십시오
+party-meant-add = 당사자 { $party } 측은 새로 추가되었습니다. 키 명부에 이미 있는 { $known } 측을 뜻했다면 파일 { $file }에서 id = "{ $party }" 항목이 있는 [[party]] 테이블을 지우고 키를 다시 추가하십시오: paraph roster add { $known } --key { $public } --holder { $holder } --roster { $file }
+holder-meant = 키 보유자 { $holder } 항목은 새로 추가되었습니다. 당사자 { $party } 측에 이미 있는 { $known } 항목을 뜻했다면 파일 { $file }에서 id = "{ $holder }" 항목이 있는 [[party.holder]] 테이블을 지우고 --holder { $known } 옵션으로 명령을 다시 실행하십시오
+holder-meant-add = 키 보유자 { $holder } 항목은 새로 추가되었습니다. 당사자 { $party } 측에 이미 있는 { $known } 항목을 뜻했다면 파일 { $file }에서 id = "{ $holder }" 항목이 있는 [[party.holder]] 테이블을 지우고 키를 다시 추가하십시오: paraph roster add { $party } --key { $public } --holder { $known } --roster { $file }
 valid-from-first-act = 이 시각에 이 키로 당사자 { $party } 측을 대표하여 처음 서명했습니다. 번들: { $bundle }. 키가 더 늦게 유효해졌다면: --from TIME
 acts-before-today = 오늘 이전에 이 키로 한 서명은 인정되지 않습니다. 그런 서명이 있으면 키 명부의 from 항목에 첫 서명의 시각을 적으십시오
 compare-words = 키 보유자 { $holder } 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오
@@ -63,16 +63,16 @@ include-early-acts = 키 보유자 { $holder } 본인이 그때 이미 키를 �
 # 키, 키 보유자 또는 이름이 이미 있을 때. $old는 그 키 보유자의 당사자이다.
 # 키 명부에 있는 당사자 식별자 또는 키 보유자 식별자가 오타일 수 있을 때.
 party-mistyped = { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목을 id = "{ $party }" 항목으로 고치십시오. 키는 이미 있으므로 더 할 일이 없습니다. { $holder } 키 보유자가 당사자를 옮겼다면 새 키와 다른 식별자가 필요합니다: paraph help roster
-party-mistyped-there = { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목이 있는 [[party]] 표를 지우고 명령을 다시 실행하십시오. { $holder } 키 보유자가 당사자 { $party } 측으로 옮겼다면 새 키와 다른 식별자가 필요합니다: paraph help roster
+party-mistyped-there = { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목이 있는 [[party]] 테이블을 지우고 명령을 다시 실행하십시오. { $holder } 키 보유자가 당사자 { $party } 측으로 옮겼다면 새 키와 다른 식별자가 필요합니다: paraph help roster
 holder-mistyped = { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목을 id = "{ $holder }" 항목으로 고치십시오. 키는 이미 있으므로 더 할 일이 없습니다. 서로 다른 두 사람이면 각자 자기 키가 필요합니다: paraph key new { $holder }
-holder-mistyped-there = { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목이 있는 [[party.holder]] 표를 지우고 명령을 다시 실행하십시오. 서로 다른 두 사람이면 각자 자기 키가 필요합니다
+holder-mistyped-there = { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목이 있는 [[party.holder]] 테이블을 지우고 명령을 다시 실행하십시오. 서로 다른 두 사람이면 각자 자기 키가 필요합니다
 
 # 키, 키 보유자 또는 이름이 이미 있을 때. $old는 그 키 보유자의 당사자이다.
 holder-moved = 키 보유자는 한 당사자에만 속합니다. 당사자 { $old } 측의 { $holder } 항목과 다른 사람이면 다른 식별자를 고르십시오. 같은 사람이 당사자 { $party } 측으로 옮겼다면 새 식별자와 새 키를 주고 이전 키를 폐기하십시오: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }
 edit-window = 이 키는 이미 키 명부에 있으므로 더 할 일이 없습니다. 키의 유효 기간을 바꾸려면 파일 { $file }에서 그 키의 from 및 until 항목을 고치십시오
 key-of-another = 키는 한 당사자의 한 보유자에게만 속합니다. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
 party-renamed = --party-name 옵션을 빼십시오. 당사자 { $party } 측의 이름이 바뀌었다면 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
-holder-renamed = --holder-name 옵션을 빼십시오. 키 보유자 { $holder } 항목의 이름을 바꾸려면 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
+holder-renamed = --holder-name 옵션을 빼십시오. 키 보유자 { $holder }의 이름이 바뀌었다면 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
 
 private-key = 개인 키입니다. 키 명부에는 공개 키만 둡니다
 name-public-key = 키 보유자가 다른 사람에게 주는 .pub 파일을 지정하십시오
@@ -118,8 +118,8 @@ reported-is-past = --reported 옵션은 폐기를 통보받은 시각이므로 �
 earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
 earlier-acts-count-since = 다음 시각 전에 이 키로 서명한 것은 계속 인정되고, 그 뒤에 서명한 것은 인정되지 않습니다: { $since }
 since-before-from = 경고: 키 명부에 따르면 --since 옵션의 시각이 이 키의 유효 기간 시작보다 이릅니다. 유효 기간 시작: { $from }. 따라서 이 키로 서명한 것은 모두 인정되지 않습니다
-noted-acts-count = 이 키의 행위는 그 전에 roster accept 명령으로 접수 기재를 한 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
-no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 폐기가 적용되는 시점은 --since 옵션으로 지정합니다. 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
+noted-acts-count = 이 키의 행위는 폐기 시점 전에 roster accept 명령으로 접수 기재를 한 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
+no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME; 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
 
 # `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 접수 기재를 키 명부에 한다.
 noted =

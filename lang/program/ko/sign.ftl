@@ -59,7 +59,7 @@ seen =
         [withdraw] 당사자 { $party }: { $name }, 철회함, 주장 시각: { $time }
        *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
     }
-seen-claim = 당사자 { $party } 측 { $signatory } 서명자의 것으로 주장된 행위, 주장 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
+seen-claim = 당사자 { $party } 측 { $signatory } 명의의 행위, 주장 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
 seen-not-counted = 이 밖에 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $command }
 seen-only-not-counted = 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $command }
 
@@ -221,7 +221,7 @@ name-the-act = 다음 중 하나로 대상 행위를 지정하십시오:
 nothing-to-confirm = 우리 측 행위 가운데 추인이 필요한 것이 없습니다
 nothing-to-withdraw = 철회할 수 있는 본인의 행위가 없습니다
 nothing-to-witness = 아직 다른 사람이 서명하지 않았습니다
-withdrawn-already = 행위 { $target } 내용은 이미 철회했습니다. 철회 행위: { $act }
+withdrawn-already = 이미 철회한 행위입니다: { $target }. 철회 행위: { $act }
 nothing-else-needed = 더 할 일이 없습니다
 see-the-acts = 행위와 그 서명자를 보려면: paraph show { $file }; 그 행위가 다른 번들에 있으면 그 번들에 서명하십시오
 see-the-verdict = 무엇이 빠졌는지 보려면: { $command }
@@ -238,10 +238,10 @@ roster-needed-hint = 키 명부를 지정하십시오: { $command }
 party-needed = 어느 당사자를 대표하여 서명하는지 지정하지 않았습니다
 party-needed-hint = 키 명부를 지정하십시오: { $command }
 # $key는 공개 키 파일, $parties는 기록의 당사자이다.
-party-needed-begin = 키 명부를 만드십시오. PARTY 자리에 넣을 당사자: { $parties }, HOLDER-ID 자리에 넣을 본인의 식별자 예: hong-gil-dong. 명령: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; 그런 다음 그 명부를 지정하십시오: { $command }
+party-needed-begin = 키 명부를 만드십시오. PARTY 자리에는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; 그런 다음 그 명부를 지정하십시오: { $command }
 unknown-key = 키 명부에 없는 키입니다
-add-key = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. HOLDER-ID 자리에 넣을 키 보유자의 식별자 예: hong-gil-dong. 명령: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = 올바른 키인지 확인하십시오. 올바르면 키 명부에 추가하십시오. PARTY 자리에 넣을 당사자: { $parties }, HOLDER-ID 자리에 넣을 키 보유자의 식별자 예: hong-gil-dong. 명령: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key = 올바른 키인지 확인하십시오. 올바르면 HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of = 올바른 키인지 확인하십시오. 올바르면 PARTY 자리에 당사자({ $parties }), HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 키 명부에 추가하십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
 # 개인 키를 열기 전에 읽은 공개 키.
 key-by-public-half = { $key } (공개 키: { $public })
 files-swapped = --key 옵션과 --roster 옵션의 파일이 뒤바뀌었습니다: --key { $key } --roster { $roster }
@@ -287,7 +287,7 @@ other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것�
 name-needed = 서명자의 이름을 지정하지 않았습니다
 name-needed-hint = 본인의 이름이 적힌 키 명부를 지정하십시오: { $command }; 또는 me.toml 파일에 name = "홍길동" 줄을 본인의 이름으로 적고 --as me.toml 옵션을 추가하십시오
 name-profile = --as 옵션에는 name = "홍길동" 같은 줄이 있는 프로필 파일을 지정합니다. --roster 옵션이 있으면 키 명부에 이름이 있으므로 --as 옵션을 빼도 됩니다
-name-statements = --statements 옵션에는 [[statement]] 표가 있는 파일을 지정합니다: paraph sign --help
+name-statements = --statements 옵션에는 [[statement]] 테이블이 있는 파일을 지정합니다: paraph sign --help
 already-signed =
     { $intent ->
         [initial] 이 키로 이미 이 기록에 가서명했습니다: { $time }
@@ -311,8 +311,8 @@ key-not-designated = 기록에 지정된 이 당사자의 키가 아닙니다
 time-in-future = 행위의 시각이 미래입니다
 time-before-record = 행위의 시각이 기록을 작성한 때보다 앞섭니다
 time-before-seen = 행위의 시각이 열람한 행위의 시각보다 앞섭니다
-key-valid-later = 키의 유효 기간 시작: { $from }
-key-expired = 키의 유효 기간 끝: { $until }
+key-valid-later = 서명 시각에 아직 유효하지 않은 키입니다. 유효 기간 시작: { $from }
+key-expired = 서명 시각에 이미 만료된 키입니다. 만료 시각: { $until }
 key-not-valid = 그 시각에 유효한 키가 아닙니다
 key-revoked =
     { $reason ->
@@ -350,7 +350,7 @@ name-own-act = --of 옵션으로 본인의 행위를 지정하십시오. 행위�
 name-act-of-party = --of 옵션으로 당사자 { $party } 측의 행위를 지정하십시오. 행위와 그 서명자를 보려면: paraph show { $file }
 name-act-of-others = --of 옵션으로 다른 사람의 행위를 지정하십시오. 행위와 그 서명자를 보려면: paraph show { $file }
 nothing-to-approve = 승인하지 않아도 됩니다. 무엇이 빠졌는지 보려면: { $command }
-seal-later = 다른 것이 빠지지 않았을 때 봉인하십시오. 무엇이 빠졌는지 보려면: { $command }
+seal-later = 빠진 것이 더 없을 때 봉인하십시오. 무엇이 빠졌는지 보려면: { $command }
 change-after-seal = 변경하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 idle-withdrawn = 철회된 행위입니다
 idle-declined = 본인이 그 뒤에 거절했습니다

@@ -12,7 +12,7 @@ expected-digits = 보고서에 나오는 16진수 8자리에서 64자리가 필�
 expected-id-and-name = rok-mnd=Ministry 같은 ID=NAME 형식이 필요합니다
 write-language = 한글 이름입니다. 다음과 같이 쓰십시오: ko={ $name }
 unshowable-argument = 인수가 너무 길거나 표시할 수 없는 문자가 들어 있습니다
-json-and-format = --json 옵션은 JSON 형식을 요구하고 --format 옵션은 다른 형식을 요구합니다
+json-and-format = --json 옵션과 --format 옵션에 서로 다른 형식이 지정되었습니다
 key-missing = 본인의 개인 키를 지정하십시오: --key NAME.key; 키를 만들려면: paraph key new NAME; 종이에 서명하는 사람이 있으면: paraph help changes
 roster-missing = 누구의 키인지 적은 본인의 키 명부를 지정하십시오: --roster roster.toml; 키 명부를 만들려면 HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 roster-to-begin = 본인의 키 명부 파일을 지정하십시오: --roster roster.toml; 파일이 없으면 이 명령이 새로 만듭니다
@@ -34,21 +34,22 @@ topic-roster = 키 명부의 내용과 예
 
 # 명령이 되지 않는 입력. 따옴표는 그대로 둔다.
 error = 오류: { $sentence }
-tip = 도움말: { $tip }
+tip = 힌트: { $tip }
 more-help = 자세한 내용은 '--help' 옵션으로 볼 수 있습니다.
 unexpected-argument = 알 수 없는 인수입니다: '{ $word }'
 unrecognized-subcommand = 알 수 없는 명령입니다: '{ $word }'
 arguments-missing = 다음 필수 인수가 지정되지 않았습니다:{ $missing }
 value-required = '{ $word }' 인수에 값이 필요합니다
-invalid-value = '{ $word }' 인수의 값 '{ $value }' 값이 올바르지 않습니다
-invalid-value-of = '{ $word }' 인수에 값 '{ $value }' 값을 쓸 수 없습니다 [가능한 값: { $values }]
-invalid-value-because = '{ $word }' 인수의 값 '{ $value }' 값이 올바르지 않습니다. { $reason }
+invalid-value = '{ $word }' 인수에 지정한 '{ $value }' 값이 올바르지 않습니다
+invalid-value-of = '{ $word }' 인수에는 '{ $value }' 값을 쓸 수 없습니다 [사용할 수 있는 값: { $values }]
+invalid-value-because = '{ $word }' 인수에 지정한 '{ $value }' 값이 올바르지 않습니다. { $reason }
 argument-twice = '{ $word }' 인수는 한 번만 쓸 수 있습니다
 argument-conflict = '{ $word }' 인수는 '{ $other }' 인수와 함께 쓸 수 없습니다
 similar-argument = 비슷한 인수: '{ $word }'
 similar-subcommand = 비슷한 명령: '{ $word }'
 similar-value = 비슷한 값: '{ $word }'
-two-hyphens = 붙임표 두 개를 붙여 쓰십시오: { $word }
+two-hyphens = 앞에 하이픈(-) 두 개를 붙여 쓰십시오: { $word }
+roster-after-option = 키 명부는 --roster 뒤에 지정하십시오: --roster { $file }
 command-needed = 명령이 필요합니다
 heading-usage = 사용법:
 heading-commands = 명령:
@@ -58,7 +59,7 @@ heading-relations = 다른 합의문서와의 관계:
 print-help = 도움말 보기
 print-version = 버전 보기
 default-value = 기본값:
-possible-values = 가능한 값:
-possible-values-list = 가능한 값:
+possible-values = 사용할 수 있는 값:
+possible-values-list = 사용할 수 있는 값:
 see-summary = 요약: '-h')
 see-more = 자세한 내용: '--help')

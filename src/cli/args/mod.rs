@@ -14,12 +14,11 @@ mod verify;
 
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
-use paraph::messages::Localized as _;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use paraph::messages::Sentence;
 
 use super::colour::When;
-use super::language::{Lang, locale};
+use super::language::Lang;
 use super::messages::usage;
 
 pub(crate) use descriptions::{command, described};
@@ -34,7 +33,7 @@ pub(crate) use roster::{
     RosterRevokeArgs,
 };
 pub(crate) use sign::{MergeArgs, ShowArgs, SignArgs};
-pub(crate) use values::{NameIn, digest, first_digits};
+pub(crate) use values::{NameIn, ValueError, digest, first_digits};
 pub(crate) use verify::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 
 /// The whole command line.
@@ -56,15 +55,14 @@ pub(crate) struct Args {
 
 impl Args {
     /// Whether the answer is JSON. A usage error if another format is requested too.
-    pub(crate) fn json(&self) -> Result<bool, clap::Error> {
+    pub(crate) fn json(&self) -> Result<bool, Sentence> {
         let format = match &self.command {
             Command::Verify(args) => args.format,
             _ => None,
         };
         match (self.json, format) {
             (true, Some(VerifyFormat::Text | VerifyFormat::Junit)) => {
-                let sentence = usage::JsonAndFormat.in_locale(locale());
-                Err(Self::command().error(ErrorKind::ArgumentConflict, sentence))
+                Err(Sentence::of(&usage::JsonAndFormat))
             }
             (json, None) => Ok(json),
             (_, Some(format)) => Ok(format == VerifyFormat::Json),

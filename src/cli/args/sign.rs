@@ -25,8 +25,8 @@ Example:
 
 The command shows what you are about to sign, and asks you to type your party's id. If you type
 anything else, it signs nothing. The texts must be available and must match the record. For
-X.record.json, it writes X.PARTY.bundle.json in the same folder. To a bundle, it adds your act in
-place.
+X.record.json, it writes X.PARTY.bundle.json in the same folder. If you name a bundle, it adds your
+act to that file.
 
 Most people only use the default intent, sign. For anything else, give the intent:
   paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
@@ -38,12 +38,12 @@ The other intents are:
   confirm             my party confirms a signature ad referendum, or one without authority
   approve             my party approves its signatures, where the record requires that
   witness             I saw someone else sign
-  decline             I do not sign, or I no longer support my signature
-  withdraw            I take back one of my acts
+  decline             my party does not sign, or no longer stands by its signature
+  withdraw            I take back one act that I signed by mistake or too early
   seal                the acts are complete; later acts change nothing
 
-If --with has another copy of the bundle with more acts, a warning says so and gives the command
-that merges the two. The command still signs the bundle that you named.
+If --with has another copy of the bundle with more acts, sign prints a warning and a command that
+merges the two. It adds your act only to the bundle that you named.
 
 Statements are TOML. Each [[statement]] has:
   kind = \"reservation\"      # or interpretative-declaration, objection, acceptance
@@ -58,13 +58,13 @@ your own:
   paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
 After agent:, write the fingerprint that ssh-add -l prints, or the first digits of the key id that
 paraph key show prints.
-pkcs11: begins a URI of RFC 7512. You type the PIN, or the command reads it from --passphrase-file
-or pin-source. It never takes a PIN from the URI itself.
-exec: runs the program without arguments and without a shell. The program reads the bytes to sign
-from its standard input, and writes the 64 bytes of the signature to its standard output.
+After pkcs11:, write the URI of the key (RFC 7512). You type the PIN, or the command reads it from the
+file of --passphrase-file or of pin-source. It never takes a PIN from the URI itself.
+After exec:, write a program. It runs without arguments and without a shell. It reads the bytes to
+sign from its standard input, and writes the signature, 64 bytes, to its standard output.
 
-Such a key signs only after you confirm, and the command verifies each signature. To name a file
-that begins with agent: or the like, write ./agent:x.
+Such a key signs only after you confirm, and the command verifies each signature. If the name of
+a key file begins with agent:, pkcs11: or exec:, write ./ before the name.
 
 A profile for --as is TOML. Only name is required:
   name = \"홍길동\"
@@ -142,7 +142,8 @@ impl SignArgs {
 Example:
   paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json
 
-The result has the same bytes, in whatever order and however often you merge the bundles.")]
+The order of the bundles does not matter: the result is always the same, byte for byte. If you merge a
+bundle again, nothing changes.")]
 pub(crate) struct MergeArgs {
     #[arg(required = true, value_name = "BUNDLE")]
     pub(crate) bundles: Vec<PathBuf>,

@@ -1,5 +1,7 @@
 //! Values on the command line. Values in files have only one form; typed values are first converted to it.
 
+use std::error::Error;
+use std::fmt;
 use std::str::FromStr;
 
 use paraph::fault::FaultKind;
@@ -12,15 +14,40 @@ use crate::cli::language::locale;
 use crate::cli::messages::usage;
 use crate::cli::suggestions::{DidYouMean, did_you_mean};
 
+/// Why a typed value is not valid.
+#[derive(Clone, Debug)]
+pub(crate) struct ValueError(Sentence);
+
+impl ValueError {
+    /// The reason in every language.
+    pub(crate) fn sentence(&self) -> &Sentence {
+        &self.0
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.in_locale(locale()))
+    }
+}
+
+impl Error for ValueError {}
+
+impl From<FaultKind> for ValueError {
+    fn from(kind: FaultKind) -> Self {
+        Self(Sentence::of(&kind))
+    }
+}
+
 /// Parses a value with one form, ignoring spaces around it. For an unknown word, the message suggests a
 /// similar one.
-pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, String> {
+pub(super) fn value<T: FromStr<Err = FaultKind>>(text: &str) -> Result<T, ValueError> {
     text.trim().parse().map_err(|kind: FaultKind| match &kind {
         FaultKind::UnknownWord { expected, .. } => match meant(text.trim(), expected) {
-            Some(meant) => usage::WithMeant { fault: &kind, meant }.in_locale(locale()),
-            None => kind.in_locale(locale()),
+            Some(meant) => ValueError(Sentence::of(&usage::WithMeant { fault: &kind, meant })),
+            None => kind.into(),
         },
-        _ => kind.in_locale(locale()),
+        _ => kind.into(),
     })
 }
 
@@ -72,8 +99,8 @@ fn meant(text: &str, expected: &str) -> Option<Sentence> {
 }
 
 /// Parses a typed digest: with capitals, in groups, or after `sha256:`.
-pub(crate) fn digest(text: &str) -> Result<Digest, String> {
-    hex_digits(text).parse().map_err(|kind: FaultKind| kind.in_locale(locale()))
+pub(crate) fn digest(text: &str) -> Result<Digest, ValueError> {
+    hex_digits(text).parse().map_err(ValueError::from)
 }
 
 /// Converts typed hexadecimal digits to the form of files.
@@ -92,8 +119,8 @@ pub(crate) fn first_digits(text: &str) -> Option<String> {
 
 /// Parses a typed time: in lower case, with a space for the T, `+00:00` for Z, fractions of a second, which
 /// are dropped, and spaces.
-pub(super) fn time(text: &str) -> Result<Time, String> {
-    Time::parse_rounded(text, Rounding::Down).map_err(|kind| kind.in_locale(locale()))
+pub(super) fn time(text: &str) -> Result<Time, ValueError> {
+    Time::parse_rounded(text, Rounding::Down).map_err(ValueError::from)
 }
 
 /// The first digits of an act's id, as [`first_digits`] takes them.
@@ -108,10 +135,11 @@ impl ActPrefix {
 }
 
 impl FromStr for ActPrefix {
-    type Err = String;
+    type Err = ValueError;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        first_digits(text).map(Self).ok_or_else(|| usage::ExpectedDigits.in_locale(locale()))
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let expected = || ValueError(Sentence::of(&usage::ExpectedDigits));
+        first_digits(text).map(Self).ok_or_else(expected)
     }
 }
 
@@ -123,35 +151,34 @@ pub(crate) struct NameIn {
 }
 
 impl FromStr for NameIn {
-    type Err = String;
+    type Err = ValueError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let said = |kind: FaultKind| kind.in_locale(locale());
         if let Some((language, name)) = text.split_once('=')
             && let Ok(language) = language.parse()
         {
-            return Ok(Self { language, name: name.parse().map_err(said)? });
+            return Ok(Self { language, name: name.parse()? });
         }
-        let name: Label = text.parse().map_err(said)?;
+        let name: Label = text.parse()?;
         let without_tag = text.strip_prefix("ko:").map_or(text, str::trim_start);
         match is_korean(text) {
             true => {
                 let name = safe(&brief(without_tag, MAX_NAME));
-                Err(usage::WriteLanguage { name }.in_locale(locale()))
+                Err(ValueError(Sentence::of(&usage::WriteLanguage { name })))
             }
             false => Ok(Self { language: "en".parse().expect("a language"), name }),
         }
     }
 }
 
-/// Whether a name is in Korean letters and in no others: it is no English name.
+/// Whether all letters of a name are Korean. Such a name is not English.
 fn is_korean(name: &str) -> bool {
     let name = name.strip_prefix("ko:").unwrap_or(name);
     let is_hangul = |c: char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}');
     name.chars().any(is_hangul) && !name.chars().any(|c| c.is_ascii_alphabetic())
 }
 
-/// Columns of a name that is quoted in a sentence.
+/// The maximum width of a name that a sentence quotes, in columns.
 const MAX_NAME: usize = 80;
 
 /// A party with a name: `rok-mnd=Ministry` or `rok-mnd=ko=국방부`.
@@ -162,10 +189,10 @@ pub(crate) struct PartyIn {
 }
 
 impl FromStr for PartyIn {
-    type Err = String;
+    type Err = ValueError;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let expected = || usage::ExpectedIdAndName.in_locale(locale());
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let expected = || ValueError(Sentence::of(&usage::ExpectedIdAndName));
         let (id, name) = text.split_once('=').ok_or_else(expected)?;
         let id = value(id)?;
         let name = name.parse()?;

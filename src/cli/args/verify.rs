@@ -18,8 +18,8 @@ Examples:
   find archive -name '*.json' -print0 | paraph verify --list - --null --roster roster.toml
 
 The verdict depends on the roster that you name, here or in your own configuration (paraph config).
-The command never takes a roster from a bundle or its folder. One party wrote the record. Use
---record or --party to say which record or parties you expect.
+The command never takes a roster from a bundle or its folder. One of the parties wrote the record,
+and it may not be the record that you expect. To make sure, use --record or --party.
 
 For one bundle, the command prints the whole report. For several bundles, a folder or a list, it
 prints one line for each bundle. A second line has the reason if the bundle is not concluded. The

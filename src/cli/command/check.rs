@@ -32,8 +32,10 @@ use crate::cli::text_lookup::{self, Budget};
 /// The maximum size of a list, in bytes.
 const MAX_LIST: usize = 64 << 20;
 
-/// The outcome of a text that is not the one in the record.
+/// The outcome for a text that differs from the record.
 const TEXT_DIFFERS: &str = "text-differs";
+/// The outcome for a text that was not found.
+const TEXT_MISSING: &str = "text-missing";
 
 /// The result of one comparison.
 #[derive(Serialize)]
@@ -70,7 +72,7 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console<'_>) -> Result<Exit, C
     answer(checks, console)
 }
 
-/// Where a file is not there whose name looks like a digest: how a digest is given.
+/// For a missing file whose name looks like a digest: the option that takes a digest.
 fn with_digest(error: CliError, path: &Path) -> CliError {
     let name = path.to_str().unwrap_or_default();
     let is_digest = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -113,7 +115,7 @@ fn record_checks(
         // Texts of several records can have the same path in each.
         let within = args.beside && folder != Path::new(".");
         let texts = text_checks(record, folder, within.then_some(folder))?;
-        // What is well formed is not all right if a text of it is another.
+        // A well-formed record is not enough if one of its texts differs.
         if args.sha256.is_none() && texts.iter().any(|text| text.exit != Exit::Done) {
             let (file, sha256) = (in_front(path), record.digest());
             checks[0].line = checking::WellFormed { file, sha256 }.in_locale(locale());
@@ -141,13 +143,17 @@ fn answer(checks: Vec<Check>, console: &mut Console<'_>) -> Result<Exit, CliErro
         signatures_checked: bool,
     }
     let exit = checks.iter().fold(Exit::Done, |exit, check| exit.worse(check.exit));
-    let has_other_text = checks.iter().any(|check| check.outcome == TEXT_DIFFERS);
+    let has_text = |outcome| checks.iter().any(|check: &Check| check.outcome == outcome);
+    let (has_other_text, has_missing_text) = (has_text(TEXT_DIFFERS), has_text(TEXT_MISSING));
     let text: String = checks.iter().map(|check| format!("{}\n", check.line)).collect();
     let (format, signatures_checked) = ("paraph/check/1", false);
     console.answer(&text, &Answer { format, checks, signatures_checked })?;
     console.talk(&checking::NoSignatureChecked);
     if has_other_text {
         console.talk(&checking::TextDiffers);
+    }
+    if has_missing_text {
+        console.talk(&checking::TextMissing);
     }
     Ok(exit)
 }

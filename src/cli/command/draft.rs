@@ -48,7 +48,7 @@ pub(crate) fn run(args: &DraftArgs, console: &mut Console<'_>) -> Result<Exit, C
     for (kind, file) in &args.relations.files {
         let (bundle, _) = read_bundle_or_record(file)?;
         let record = bundle.record();
-        // Who concluded an instrument amends it.
+        // The parties that concluded an instrument also amend it.
         if *kind == RelationKind::Amends && args.party.is_empty() {
             for party in &record.content().parties {
                 let names = sketch.parties.entry(party.id.clone()).or_default();

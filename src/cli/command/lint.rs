@@ -56,7 +56,7 @@ struct Linted {
     /// The number of texts that were not available.
     #[serde(skip)]
     missing: usize,
-    /// Texts that are there and are not those of the record.
+    /// Texts that exist and differ from the record.
     #[serde(skip)]
     differing: Vec<String>,
     /// The command that makes the record again.
@@ -223,7 +223,7 @@ fn text(linted: &Linted, name: Option<&PathBuf>) -> String {
     linted.findings.iter().map(line).collect()
 }
 
-/// A place, in which a text is named by its path.
+/// A place. It shows a text by its path.
 fn place_shown(place: &str, paths: &[String]) -> String {
     let text = place.strip_prefix("/texts/").and_then(|rest| {
         let (index, rest) = rest.split_once('/').map_or((rest, ""), |(index, rest)| (index, rest));
@@ -236,21 +236,21 @@ fn place_shown(place: &str, paths: &[String]) -> String {
     text.unwrap_or_else(|| place.to_owned())
 }
 
-/// The command that makes a record again of its draft, if that is beside it.
+/// The command that makes a record again from its draft, if the draft is in the same folder.
 fn made_again(record: &Record, path: &Path) -> Option<String> {
     let draft = draft_of(record, folder(path))?;
     Some(format!("paraph record {} -o {} --force", typed(&draft), typed(path)))
 }
 
-/// What the texts show.
+/// The findings about the texts.
 #[derive(Default)]
 struct Looked {
     findings: Vec<Finding>,
     /// Their paths, in the order of the record.
     paths: Vec<String>,
-    /// How many are not there.
+    /// The number of missing texts.
     missing: usize,
-    /// Those that are there and differ.
+    /// The texts that exist and differ.
     differing: Vec<String>,
 }
 
@@ -302,7 +302,7 @@ impl<'b> Read<'b> {
         }
     }
 
-    /// What the texts and the clock show.
+    /// The findings about the texts and the clock.
     fn lint_texts(&self, args: &LintArgs, path: &Path, now: &Time) -> Result<Looked, CliError> {
         // Standard input has no folder.
         let folder = match (&args.texts, path == Path::new("-")) {

@@ -150,7 +150,8 @@ fn is_of_act(place: &Place) -> bool {
     matches!(place, Place::Pointer(pointer) if pointer.starts_with("/acts/"))
 }
 
-/// Why two bundles cannot be merged. `signed_by_all`: whether all parties have signed the first and the second.
+/// The error that two bundles cannot be merged. `signed_by_all`: whether all parties have signed the first, and the
+/// second.
 fn unmergeable(
     first: &Path,
     path: &Path,

@@ -16,12 +16,12 @@ use serde::Serialize;
 use super::draft::refuse_private_key;
 use super::hash::sum_line;
 use crate::cli::args::RecordArgs;
-use crate::cli::asked;
 use crate::cli::chunked_reader::measure;
 use crate::cli::display::{FileName, shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::{bundle_at, files_in};
 use crate::cli::files::{self, Existing, Mode};
+use crate::cli::invocation;
 use crate::cli::language::locale;
 use crate::cli::messages::{errors, record};
 use crate::cli::output::Console;
@@ -144,8 +144,8 @@ fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
     files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
 }
 
-/// That a record is there already; where it was signed, what a correction of it takes. The record of another
-/// instrument is not to be replaced.
+/// The error that a record already exists. If it was signed, the hint says how to correct it. If it is the record of
+/// another instrument, the hint asks for another name.
 fn after_signed(error: CliError, args: &RecordArgs, draft: &Draft, output: &Path) -> CliError {
     let Some(old) = record_at(output) else { return error };
     if old.content().id != *draft.id() {
@@ -155,12 +155,12 @@ fn after_signed(error: CliError, args: &RecordArgs, draft: &Draft, output: &Path
     let bundles = bundles_of(&old, output);
     let Some(first) = bundles.first() else { return error };
     let draft = typed(&args.draft);
-    let command = asked::again(&args.draft, &draft, &["--force"]);
+    let command = invocation::repeated(&args.draft, &draft, &["--force"]);
     let command = command.unwrap_or_else(|| format!("paraph record {draft} --force"));
     error.hint(record::WasSigned { bundle: typed(first), command })
 }
 
-/// That a text of the draft is not there: in which line the draft names it, and which file is probably meant.
+/// The error that a text of the draft is missing, with its line in the draft and the file that is probably meant.
 fn text_missing(path: &TextPath, folder: &Path, draft: &Path, text: &str) -> CliError {
     let named = format!("\"{path}\"");
     let line = text.lines().position(|line| line.contains(&named)).map(|index| index + 1);

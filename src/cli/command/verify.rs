@@ -15,11 +15,11 @@ use paraph::verify::{
 };
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
-use crate::cli::asked;
 use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::damage;
 use crate::cli::files;
+use crate::cli::invocation;
 use crate::cli::judging::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::verify;
@@ -81,7 +81,7 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
 }
 
-/// What to do about a reason, by what was typed and by the files that are there.
+/// The next step for a reason, from the command line and the available files.
 fn advice(
     args: &VerifyArgs,
     bundle: &Path,
@@ -96,7 +96,7 @@ fn advice(
         Reason::PartyAbsent { party } => {
             let ids = record?.content().parties.iter().map(|party| party.id.as_str());
             let meant = nearest(party.as_str(), ids)?;
-            let command = asked::again(Path::new(party.as_str()), meant, &[])?;
+            let command = invocation::repeated(Path::new(party.as_str()), meant, &[])?;
             Some(Sentence::of(&verify::PartyMeant { meant, command }))
         }
         Reason::NotSigned { party, .. } => {
@@ -115,8 +115,8 @@ fn advice(
                 Some(there) => {
                     let options = ["--texts", &typed(&there)];
                     let command = match &args.texts {
-                        Some(typed_folder) => asked::again(typed_folder, options[1], &[]),
-                        None => asked::again(bundle, &typed(bundle), &options),
+                        Some(typed_folder) => invocation::repeated(typed_folder, options[1], &[]),
+                        None => invocation::repeated(bundle, &typed(bundle), &options),
                     };
                     Sentence::of(&verify::TextIsThere { file: name, command: command? })
                 }
@@ -133,7 +133,7 @@ fn advice(
     }
 }
 
-/// A folder near a bundle in which one of its texts is, other than the one in which it was looked for.
+/// Another folder near a bundle that has one of its texts.
 fn folder_of_texts(
     record: &Record,
     path: &TextPath,

@@ -101,11 +101,11 @@ struct Line {
     exit: Exit,
     /// The output; empty for a file in a folder that is not a bundle.
     shown: String,
-    /// The record of an incomplete bundle, and the bundle: another file may have what it lacks.
+    /// The record of an incomplete bundle, and the file. Another bundle of this record may have the missing acts.
     incomplete: Option<(Digest, PathBuf)>,
 }
 
-/// Says that several files are copies of one record, which can be joined.
+/// Reports that several bundles are about the same record and can be joined.
 fn join_copies(copies: &[PathBuf], console: &Console<'_>) {
     let [first, _, ..] = copies else { return };
     let names: Vec<String> = copies.iter().map(|path| typed(path)).collect();
@@ -228,11 +228,11 @@ struct Batch {
     show: Show,
     tally: Tally,
     exit: Exit,
-    /// Incomplete bundles by record, as many as are remembered.
+    /// Incomplete bundles by record, within the limits below.
     copies: BTreeMap<Digest, Vec<PathBuf>>,
 }
 
-/// Most records of incomplete bundles that are remembered, and most bundles of one.
+/// The limits for incomplete bundles: the number of records, and of bundles for one record.
 const MAX_COPIES: usize = 256;
 const MAX_COPIES_OF_ONE: usize = 8;
 

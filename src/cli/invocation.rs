@@ -1,5 +1,4 @@
-//! What was asked: the command and the files that it names, so that a hint can repeat the command with the file
-//! that was probably meant.
+//! The command line of this run, so that a hint can show the command again with the right file.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -9,19 +8,19 @@ use super::args::{Command, ExportCommand, RosterCommand};
 use super::display::typed;
 use super::wanted::Wanted;
 
-/// What was asked.
-struct Asked {
-    /// What is wanted in the place of a file that no option names.
+/// The command and the files that it names.
+struct Invocation {
+    /// The kind of file that the command needs where no option names the file.
     wanted: Wanted,
-    /// The files that options name, and what is wanted there.
+    /// The files that options name, and the kind that is needed there.
     by_option: Vec<(PathBuf, Wanted)>,
     roster: Option<PathBuf>,
     is_verify: bool,
 }
 
-static ASKED: OnceLock<Asked> = OnceLock::new();
+static INVOCATION: OnceLock<Invocation> = OnceLock::new();
 
-/// Remembers what is asked. The program runs one command.
+/// Remembers the command. A process runs only one.
 pub(crate) fn remember(command: &Command) {
     let named = |files: &[PathBuf]| -> Vec<(PathBuf, Wanted)> {
         files.iter().map(|file| (file.clone(), Wanted::Instrument)).collect()
@@ -71,34 +70,34 @@ pub(crate) fn remember(command: &Command) {
         | Command::Config
         | Command::Help(_) => (Wanted::Instrument, Vec::new(), None),
     };
-    // A second one would be another command, which there is not.
+    // This function is called once.
     let is_verify = matches!(command, Command::Verify(_));
-    let _ = ASKED.set(Asked { wanted, by_option, roster, is_verify });
+    let _ = INVOCATION.set(Invocation { wanted, by_option, roster, is_verify });
 }
 
-/// What is wanted in the place of this file.
+/// The kind of file that the command needs in this place.
 pub(crate) fn wanted(path: &Path) -> Wanted {
-    let Some(asked) = ASKED.get() else { return Wanted::Instrument };
-    let by_option = asked.by_option.iter().find(|(file, _)| file == path);
-    by_option.map_or(asked.wanted, |(_, wanted)| *wanted)
+    let Some(it) = INVOCATION.get() else { return Wanted::Instrument };
+    let by_option = it.by_option.iter().find(|(file, _)| file == path);
+    by_option.map_or(it.wanted, |(_, wanted)| *wanted)
 }
 
 /// Whether the command is `verify`, which takes `--record`.
 pub(crate) fn is_verify() -> bool {
-    ASKED.get().is_some_and(|asked| asked.is_verify)
+    INVOCATION.get().is_some_and(|it| it.is_verify)
 }
 
-/// The roster that was named, as it is typed into a shell; otherwise the name that rosters have by habit.
+/// The roster of the command, as it is typed into a shell; `roster.toml` if the command names none.
 pub(crate) fn roster() -> String {
-    let roster = ASKED.get().and_then(|asked| asked.roster.as_deref());
+    let roster = INVOCATION.get().and_then(|it| it.roster.as_deref());
     typed(roster.unwrap_or(Path::new("roster.toml")))
 }
 
 fn is_by_option(path: &Path) -> bool {
-    ASKED.get().is_some_and(|asked| asked.by_option.iter().any(|(file, _)| file == path))
+    INVOCATION.get().is_some_and(|it| it.by_option.iter().any(|(file, _)| file == path))
 }
 
-/// The words of a command without those that only say in which form it answers.
+/// The words of a command without the options that only change the form of its output.
 fn without_language(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut kept = Vec::new();
     let mut is_value = false;
@@ -117,14 +116,15 @@ fn without_language(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
     kept
 }
 
-/// The same command with another file in the place of this one, and with more words at its end, unless it has
-/// the option that they begin with. `None`: the command does not name the file; it was found in a folder.
-pub(crate) fn again(path: &Path, other: &str, more: &[&str]) -> Option<String> {
+/// The same command with `other` in place of the file `path`, and with `more` words at its end. These are left out
+/// if the command already has the option with which they begin. `None` if the command does not name `path`, because
+/// the file was found in a folder.
+pub(crate) fn repeated(path: &Path, other: &str, more: &[&str]) -> Option<String> {
     if path == Path::new("-") {
         return None;
     }
     let words = without_language(std::env::args_os().skip(1));
-    // To name it twice is no other question.
+    // The command already names the other file.
     let is_there = |word: &OsString| typed(Path::new(word)) == other;
     if other != typed(path) && words.iter().any(is_there) && !is_by_option(path) {
         return None;
@@ -132,7 +132,7 @@ pub(crate) fn again(path: &Path, other: &str, more: &[&str]) -> Option<String> {
     let mut is_named = false;
     let mut command = String::from("paraph");
     let mut has_option = false;
-    // A file that an option names may be named without one, too.
+    // The same file can also be named without an option.
     let by_option = is_by_option(path);
     let mut follows_option = false;
     for word in &words {
