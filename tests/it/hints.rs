@@ -764,8 +764,8 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, with \
-             an id of the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
+            "name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, write \
+             the id of a party for PARTY and an id for the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
         ],
         never: &[],
         follow: |f, ran| {
