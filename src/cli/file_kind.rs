@@ -63,6 +63,8 @@ pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<What> {
     let text = text?;
     if has_line(text, "roster=") {
         Some(What::Roster)
+    } else if text.len() > MAX_DRAFT {
+        None
     } else if Draft::is_claimed(text) {
         Some(What::Draft)
     } else if Profile::parse(text).is_ok() {
@@ -235,6 +237,9 @@ fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
     };
     match (&found[..], what) {
         ([], What::Draft) => Sentence::of(&kinds::MakeRecordOfDraft { file }),
+        // Damaged, or from standard input, so that no command can name it.
+        ([], What::Record) => Sentence::of(&errors::AskAgain),
+        ([], _) if path == Path::new("-") => Sentence::of(&errors::AskAgain),
         ([], _) => {
             let draft = typed(&unused(&path.with_extension("toml")));
             Sentence::of(&kinds::BeginRecordOfDocument { file, draft })
@@ -412,8 +417,12 @@ fn is_bundle_in_conflict(path: &Path, bytes: &[u8]) -> bool {
         || bytes.windows(FORMAT.len()).any(|window| window == FORMAT)
 }
 
+/// Whether a line begins with `start`, ignoring spaces.
 fn has_line(text: &str, start: &str) -> bool {
-    text.lines().any(|line| line.replace(' ', "").starts_with(start))
+    text.lines().any(|line| {
+        let mut bytes = line.bytes().filter(|byte| *byte != b' ');
+        start.bytes().all(|byte| bytes.next() == Some(byte))
+    })
 }
 
 /// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.
@@ -440,6 +449,20 @@ pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
     let bytes = files::read_regular(path, Format::Bundle.max_size()).ok()?;
     Bundle::read(&bytes).ok()
 }
+
+/// The codes of faults that a file of another kind has.
+const OF_OTHER_KIND: [&str; 10] = [
+    "not-json",
+    "not-utf8",
+    "unknown-format",
+    "bad-toml",
+    "unknown-field",
+    "missing-field",
+    "bad-key",
+    "not-ours",
+    "truncated",
+    "wrong-type",
+];
 
 impl Existing {
     /// The same as `check`, for a new draft, instrument or drawing.
@@ -519,8 +542,9 @@ impl CliError {
             };
         }
         let needed = (!is_wanted).then(|| wanted.needed());
+        let is_judged = is_wanted || !OF_OTHER_KIND.contains(&self.code);
         let error = self.instead(needed, || recognise(path, bytes, wanted));
-        if is_wanted { error } else { error.exit(Exit::CouldNot) }
+        if is_judged { error } else { error.exit(Exit::CouldNot) }
     }
 
     /// Adds the kind of a file that is not text. What is needed there is already said.
@@ -531,19 +555,7 @@ impl CliError {
     /// Adds the kind of the file, if that is the cause of the error. Only then is the file inspected again; a
     /// file that is too large is not.
     fn instead(self, needed: Option<&dyn Localized>, kind: impl FnOnce() -> Option<Kind>) -> Self {
-        const CODES: [&str; 10] = [
-            "not-json",
-            "not-utf8",
-            "unknown-format",
-            "bad-toml",
-            "unknown-field",
-            "missing-field",
-            "bad-key",
-            "not-ours",
-            "truncated",
-            "wrong-type",
-        ];
-        if !CODES.contains(&self.code) {
+        if !OF_OTHER_KIND.contains(&self.code) {
             return self;
         }
         let Some(kind) = kind() else { return self };

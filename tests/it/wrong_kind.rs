@@ -39,7 +39,7 @@ const ROWS: &[(&str, &str)] = &[
     ("paraph verify all.zip -r roster.toml", "unpack it, and name the bundle in it"),
     (
         "paraph verify keys/rok-mnd.key -r roster.toml",
-        "keep it to yourself; to sign with it, name it after --key",
+        "do not give it to anyone; to sign with it, name it after --key",
     ),
     (
         "paraph verify keys/rok-mnd.pub -r roster.toml",
@@ -72,7 +72,7 @@ const ROWS: &[(&str, &str)] = &[
     // A record, or what can take its place.
     (
         "paraph verify tor.bundle.json -r roster.toml --record tor.toml",
-        "name the record that was made of it: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
+        "name the record that was made from it: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
     ),
     (
         "paraph verify tor.bundle.json -r roster.toml --record TEXT",
@@ -86,7 +86,7 @@ const ROWS: &[(&str, &str)] = &[
         "paraph draft TEXT --amends TEXT",
         "name the record that is about it, not the file itself: paraph draft",
     ),
-    ("paraph show tor.toml", "name the record that was made of it: paraph show tor.record.json"),
+    ("paraph show tor.toml", "name the record that was made from it: paraph show tor.record.json"),
     (
         "paraph show TEXT",
         "name the record that is about it, not the file itself: paraph show tor.record.json",
@@ -96,7 +96,7 @@ const ROWS: &[(&str, &str)] = &[
     ("paraph show all.zip", "unpack it, and name the record or bundle in it"),
     (
         "paraph check tor.toml --texts .",
-        "name the record that was made of it: paraph check tor.record.json --texts .",
+        "name the record that was made from it: paraph check tor.record.json --texts .",
     ),
     ("paraph check TEXT", "not the file itself: paraph check tor.record.json --texts ."),
     ("paraph check SUMS.txt", "this is a list of digests"),
@@ -104,7 +104,7 @@ const ROWS: &[(&str, &str)] = &[
     ("paraph sign roster.toml --key keys/rok-mnd.key --yes", "name a record or a bundle here"),
     (
         "paraph sign tor.toml --key keys/rok-mnd.key --yes",
-        "a record was made of it: paraph sign tor.record.json --key keys/rok-mnd.key --yes; to make it again: paraph record tor.toml --force",
+        "a record was made from it: paraph sign tor.record.json --key keys/rok-mnd.key --yes; to make it again: paraph record tor.toml --force",
     ),
     ("paraph lint roster.toml", "to check it: paraph roster check --roster roster.toml"),
     ("paraph lint TEXT", "not the file itself: paraph lint tor.record.json"),
@@ -273,7 +273,7 @@ fn a_record_is_not_written_over_that_of_another_instrument_or_into_a_folder() {
     assert!(!ran.talk.contains("--force"), "{ran}");
     f.ok("sed -i 's/(specimen)\"/(second)\"/' tor.toml && cp tor.record.json sent.record.json");
     f.fails("paraph record tor.toml -o sent.record.json", 2, "output-exists").says(
-        "to correct it before all have signed: paraph record tor.toml -o sent.record.json --force;",
+        "To correct it before all have signed: paraph record tor.toml -o sent.record.json --force;",
     );
     f.fails("paraph record tor.toml -o texts/", 2, "output-exists")
         .says("name a file in this folder: -o texts/tor.record.json");
@@ -305,7 +305,7 @@ fn the_next_step_of_a_draft_names_its_line_and_the_text_that_was_meant() {
         .says(&format!("begun.toml line {first}, column"));
     f.ok("cp texts/ictcc-tor.ko.txt a.ko.txt && cp texts/ictcc-tor.en.txt a.de.txt");
     f.ok("paraph draft a.ko.txt a.de.txt")
-        .prints("{ de = \"<title in de>\", ko = \"<title in Korean>\" }");
+        .prints("{ de = \"<title in de>\", ko = \"<title in ko>\" }");
     // Who amends an instrument has its parties already.
     f.ok("paraph draft a.ko.txt --amends tor.record.json")
         .prints("id = \"rok-mnd\"")
@@ -400,13 +400,13 @@ fn verify_names_the_next_step_of_this_person() {
     f.fails(&format!("{verify} --texts pp"), 2, "not-found")
         .says("this is a file; name the folder that it is in: .");
     f.run("paraph verify tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -r roster.toml").exit(3).says(
-        "these are copies of one record: tor.rok-mnd.bundle.json and tor.us-dod-cio.bundle.json; to join them: \
+        "these bundles are about the same record: tor.rok-mnd.bundle.json and tor.us-dod-cio.bundle.json; to join them: \
          paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o joined.bundle.json",
     );
     f.ok("paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes --intent withdraw");
     f.run(verify)
         .exit(3)
-        .prints("next: ask rok-mnd, which withdrew its signature, whether it signs or declines");
+        .prints("next: ask rok-mnd, which withdrew its signature, whether it still wants to sign");
 }
 
 #[test]
@@ -435,8 +435,7 @@ fn of_two_records_the_one_that_all_have_signed_is_not_given_up() {
          concluded: paraph help changes",
     );
     f.ok("paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json --lang ko")
-        .says("파일 new.json에 저장했습니다")
-        .says("약정");
+        .says("병합한 번들을 저장했습니다: new.json.");
 }
 
 #[test]

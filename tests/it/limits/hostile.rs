@@ -169,6 +169,16 @@ const COMMANDS: &[(&str, bool, i32, Codes)] = &[
     ("key new k --passphrase-file X", false, 2, SMALL),
 ];
 
+/// Whether an input is recognised as a roster.
+fn is_roster(input: &str) -> bool {
+    ["toml-deep", "toml-deep-tables", "toml-wide", "toml-parties", "toml-digits"].contains(&input)
+}
+
+/// Whether a command asks for a kind of file, so that it recognises another kind.
+fn takes_instruments(command: &str) -> bool {
+    !["canon", "check --list", "hash"].iter().any(|other| command.starts_with(other))
+}
+
 #[test]
 fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
     let f = Folder::office();
@@ -178,7 +188,12 @@ fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
     let mut expected = Vec::new();
     for (command, on_input, exit, codes) in COMMANDS {
         for (input, code) in inputs.iter().zip(codes) {
-            let exit = if code.is_empty() { 0 } else { *exit };
+            let exit = match *code {
+                "" => 0,
+                // A roster or a draft in the place of another file is not judged.
+                "not-json" | "not-ours" if is_roster(input) && takes_instruments(command) => 2,
+                _ => *exit,
+            };
             lines.push(format!("paraph {}", command.replace('X', input)));
             expected.push((exit, *code));
             if *on_input {
