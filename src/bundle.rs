@@ -17,7 +17,7 @@ use crate::envelope::Envelope;
 use crate::fault::{Fault, FaultKind, Listed, Place, Type};
 use crate::format::{self, Claim, Format};
 use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
-use crate::keys::{PublicKey, SecretKey, Signature};
+use crate::keys::{PublicKey, SecretKey, Signature, SignatureChecks};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, fault_words};
 use crate::record::{Difference, Record};
@@ -102,12 +102,7 @@ impl Bundle {
         let parts = Format::Bundle.read(bytes, |cursor| read_parts(cursor, known))?;
         let keys: BTreeMap<KeyId, PublicKey> =
             parts.keys.into_iter().map(|key| (key.id(), key)).collect();
-        for (index, signed) in parts.acts.iter().enumerate() {
-            check(&parts.record, &keys, signed).map_err(|(place, kind)| Fault {
-                place: Place::Pointer(format!("/acts/{index}{place}")),
-                kind,
-            })?;
-        }
+        check_all(&parts.record, &keys, &parts.acts)?;
         let used: BTreeSet<KeyId> =
             parts.acts.iter().flat_map(|signed| signed.envelope.key_ids()).collect();
         if let Some(index) = keys.keys().position(|key| !used.contains(key)) {
@@ -470,6 +465,42 @@ pub fn sign_act(act: &Act, key: &SecretKey) -> Signature {
     key.sign(&act.signing_input())
 }
 
+/// Checks the acts of a bundle as [`check`] does, one after the other. All signatures are checked at once,
+/// which gives the same fault in less time.
+fn check_all(
+    record: &Record,
+    keys: &BTreeMap<KeyId, PublicKey>,
+    acts: &[SignedAct],
+) -> Result<(), Fault> {
+    let fault = |index: usize, (place, kind)| Fault {
+        place: Place::Pointer(format!("/acts/{index}{place}")),
+        kind,
+    };
+    let (mut checks, mut checked) = (SignatureChecks::new(), Vec::with_capacity(acts.len()));
+    let mut names = Ok(());
+    for (index, signed) in acts.iter().enumerate() {
+        names = check_names(record, keys, signed).map_err(|found| fault(index, found));
+        // Nothing after the first fault is checked.
+        if names.is_err() {
+            break;
+        }
+        for (at, (id, signature)) in signed.envelope.signatures().enumerate() {
+            let key = keys.get(&id).expect("the names were checked");
+            checks.add(key, &signed.act.signing_input(), signature);
+            checked.push((index, at));
+        }
+    }
+    match checks.first_invalid().map(|invalid| checked[invalid]) {
+        Some((index, at)) => Err(fault(index, bad_signature(&acts[index], at))),
+        None => names,
+    }
+}
+
+fn bad_signature(signed: &SignedAct, index: usize) -> (String, FaultKind) {
+    let kind = FaultKind::BadSignature { party: signed.act.content().party.to_string() };
+    (format!("/signatures/{index}/sig"), kind)
+}
+
 /// The function that checks an act against its bundle.
 type Check =
     fn(&Record, &BTreeMap<KeyId, PublicKey>, &SignedAct) -> Result<(), (String, FaultKind)>;
@@ -485,8 +516,7 @@ fn check(
     for (index, id) in signed.envelope.key_ids().enumerate() {
         let key = keys.get(&id).expect("the names were checked");
         if !signed.envelope.verifies(index, key) {
-            let kind = FaultKind::BadSignature { party: signed.act.content().party.to_string() };
-            return Err((format!("/signatures/{index}/sig"), kind));
+            return Err(bad_signature(signed, index));
         }
     }
     Ok(())
