@@ -4,6 +4,7 @@
 //! has signed it (step 1 of the judgement). A bundle does not say whose keys those are: **a key from a bundle
 //! is never trusted**.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
 use crate::fault::{Fault, FaultKind, Listed, Place, Type};
 use crate::format::{self, Claim, Format};
-use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
+use crate::id::{ActId, Digest, KeyId};
 use crate::keys::{PublicKey, SecretKey, Signature, SignatureChecks};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, fault_words};
@@ -53,18 +54,11 @@ impl SignedAct {
         &self.envelope
     }
 
-    fn order(&self) -> ActOrder {
-        ActOrder(self.act.id(), self.envelope.digest())
-    }
-}
-
-/// The sort key of envelopes in a bundle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct ActOrder(ActId, EnvelopeDigest);
-
-impl fmt::Display for ActOrder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.1.fmt(f)
+    /// The order of envelopes in a bundle: by act, then by digest. The digests are needed only for envelopes
+    /// of the same act.
+    fn order(&self, other: &Self) -> Ordering {
+        let acts = self.act.id().cmp(&other.act.id());
+        acts.then_with(|| self.envelope.digest().cmp(&other.envelope.digest()))
     }
 }
 
@@ -328,8 +322,8 @@ impl Bundle {
         keys: impl IntoIterator<Item = PublicKey>,
     ) {
         self.acts.extend(acts);
-        self.acts.sort_by_key(|signed| signed.order());
-        self.acts.dedup_by_key(|signed| signed.order());
+        self.acts.sort_by(|one, other| one.order(other));
+        self.acts.dedup_by(|one, other| one.order(other).is_eq());
         self.keys.extend(keys);
         self.keys.sort_by_key(PublicKey::id);
         self.keys.dedup_by_key(|key| key.id());
@@ -422,10 +416,11 @@ fn read_parts<'k>(
     known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
 ) -> Read<Parts> {
     let mut members = cursor.object()?;
-    let acts = members.required("acts")?.sorted_array(
+    let acts = members.required("acts")?.sorted_array_by(
         Listed::Act,
         MAX_ENVELOPES,
         SignedAct::order,
+        |signed| signed.envelope.digest().to_string(),
         read_signed_act,
     )?;
     Format::Bundle.expect(members.required("format")?)?;
@@ -484,9 +479,9 @@ fn check_all(
         if names.is_err() {
             break;
         }
-        for (at, (id, signature)) in signed.envelope.signatures().enumerate() {
+        for (at, id) in signed.envelope.key_ids().enumerate() {
             let key = keys.get(&id).expect("the names were checked");
-            checks.add(key, &signed.act.signing_input(), signature);
+            signed.envelope.add_to(&mut checks, at, key);
             checked.push((index, at));
         }
     }
@@ -559,6 +554,7 @@ mod tests {
 
     use super::*;
     use crate::act::{ActContent, Intent, RecordRef, Signatory};
+    use crate::id::EnvelopeDigest;
     use crate::record::{Measure, Order, Party, RecordContent, Terms, Text, TextStatus};
     use crate::value::Names;
 

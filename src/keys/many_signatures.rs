@@ -11,9 +11,10 @@
 //! Every signature is checked by itself. Nothing is random, and no sum over several signatures is formed.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
-use curve25519_dalek::edwards::{EdwardsBasepointTable, EdwardsPoint};
+use curve25519_dalek::constants::EIGHT_TORSION;
+use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsBasepointTable, EdwardsPoint};
 use curve25519_dalek::scalar::Scalar;
 use curve25519_dalek::traits::BasepointTable as _;
 use sha2::{Digest as _, Sha512};
@@ -65,6 +66,11 @@ impl Multiples {
     }
 }
 
+/// The encodings of the points of small order, one each: a computed point has small order if it is encoded as
+/// one of them.
+static SMALL_ORDERS: LazyLock<[CompressedEdwardsY; 8]> =
+    LazyLock::new(|| EIGHT_TORSION.map(|point| point.compress()));
+
 /// Signatures to check.
 #[derive(Default)]
 pub struct SignatureChecks {
@@ -82,6 +88,11 @@ impl SignatureChecks {
 
     /// Adds a signature of `key` over `message`.
     pub fn add(&mut self, key: &PublicKey, message: &[u8], signature: &Signature) {
+        self.add_parts(key, &[message], signature);
+    }
+
+    /// The same for a message in several parts, which saves a copy.
+    pub(crate) fn add_parts(&mut self, key: &PublicKey, message: &[&[u8]], signature: &Signature) {
         let signature = signature.to_bytes();
         let [r, s] = [0, 32].map(|at| signature[at..at + 32].try_into().expect("32 of 64 bytes"));
         // Step 1: S is less than L. The neutral element stands for an invalid signature: it has small order.
@@ -94,20 +105,17 @@ impl SignatureChecks {
     /// The index of the first signature that is not valid by the strict rules.
     pub fn first_invalid(&self) -> Option<usize> {
         let encoded = EdwardsPoint::compress_batch_alloc(&self.points);
-        // Steps 2 and 4: the point does not have small order, and R is its encoding, byte for byte.
-        let is_invalid = |index: &usize| {
-            encoded[*index].as_bytes() != &self.claimed[*index]
-                || self.points[*index].is_small_order()
-        };
-        (0..self.points.len()).find(is_invalid)
+        let mut signatures = encoded.iter().zip(&self.claimed);
+        // Steps 2 and 4: R is the encoding of the point, byte for byte, and the point does not have small order.
+        signatures.position(|(point, r)| point.as_bytes() != r || SMALL_ORDERS.contains(point))
     }
 }
 
 /// The point \[S\]B - \[k\]A, of which R must be the encoding (docs/format.md K5, steps 3 and 4).
-fn computed(key: &PublicKey, message: &[u8], r: &[u8; 32], s: &Scalar) -> EdwardsPoint {
-    let hash = Sha512::new().chain_update(r).chain_update(key.key().as_bytes());
-    let hash = hash.chain_update(message).finalize();
-    let k = Scalar::from_bytes_mod_order_wide(&hash.into());
+fn computed(key: &PublicKey, message: &[&[u8]], r: &[u8; 32], s: &Scalar) -> EdwardsPoint {
+    let mut hash = Sha512::new().chain_update(r).chain_update(key.key().as_bytes());
+    message.iter().for_each(|part| hash.update(part));
+    let k = Scalar::from_bytes_mod_order_wide(&hash.finalize().into());
     let point = key.key().to_edwards();
     match key.multiples().and_then(|multiples| multiples.table(&point)) {
         Some(table) => EdwardsPoint::mul_base(s) + table.mul_base(&k),
@@ -117,7 +125,6 @@ fn computed(key: &PublicKey, message: &[u8], r: &[u8; 32], s: &Scalar) -> Edward
 
 #[cfg(test)]
 pub(super) mod tests {
-    use curve25519_dalek::constants::EIGHT_TORSION;
     use ed25519_dalek::{SigningKey, VerifyingKey};
     use proptest::prelude::*;
     use proptest::test_runner::RngSeed;
