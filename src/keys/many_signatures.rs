@@ -11,10 +11,9 @@
 //! Every signature is checked by itself. Nothing is random, and no sum over several signatures is formed.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, OnceLock};
 
-use curve25519_dalek::constants::EIGHT_TORSION;
-use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsBasepointTable, EdwardsPoint};
+use curve25519_dalek::edwards::{EdwardsBasepointTable, EdwardsPoint};
 use curve25519_dalek::scalar::Scalar;
 use curve25519_dalek::traits::BasepointTable as _;
 use sha2::{Digest as _, Sha512};
@@ -68,8 +67,28 @@ impl Multiples {
 
 /// The encodings of the points of small order, one each: a computed point has small order if it is encoded as
 /// one of them.
-static SMALL_ORDERS: LazyLock<[CompressedEdwardsY; 8]> =
-    LazyLock::new(|| EIGHT_TORSION.map(|point| point.compress()));
+const SMALL_ORDERS: [[u8; 32]; 8] = [
+    unhex(b"0100000000000000000000000000000000000000000000000000000000000000"),
+    unhex(b"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa"),
+    unhex(b"0000000000000000000000000000000000000000000000000000000000000000"),
+    unhex(b"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85"),
+    unhex(b"ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
+    unhex(b"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"),
+    unhex(b"0000000000000000000000000000000000000000000000000000000000000080"),
+    unhex(b"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"),
+];
+
+const fn unhex(digits: &[u8; 64]) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    let mut at = 0;
+    while at < 64 {
+        let digit = digits[at];
+        let value = if digit <= b'9' { digit - b'0' } else { digit - b'a' + 10 };
+        bytes[at / 2] = bytes[at / 2] << 4 | value;
+        at += 1;
+    }
+    bytes
+}
 
 /// Signatures to check.
 #[derive(Default)]
@@ -107,7 +126,7 @@ impl SignatureChecks {
         let encoded = EdwardsPoint::compress_batch_alloc(&self.points);
         let mut signatures = encoded.iter().zip(&self.claimed);
         // Steps 2 and 4: R is the encoding of the point, byte for byte, and the point does not have small order.
-        signatures.position(|(point, r)| point.as_bytes() != r || SMALL_ORDERS.contains(point))
+        signatures.position(|(point, r)| point.as_bytes() != r || SMALL_ORDERS.contains(r))
     }
 }
 
@@ -125,6 +144,7 @@ fn computed(key: &PublicKey, message: &[&[u8]], r: &[u8; 32], s: &Scalar) -> Edw
 
 #[cfg(test)]
 pub(super) mod tests {
+    use curve25519_dalek::constants::EIGHT_TORSION;
     use ed25519_dalek::{SigningKey, VerifyingKey};
     use proptest::prelude::*;
     use proptest::test_runner::RngSeed;
@@ -246,6 +266,15 @@ pub(super) mod tests {
         }
         // Some are valid: an R of mixed order, if k makes up for its part of small order.
         assert!(found[0] > 3000 && found[1] > 8, "{found:?}");
+    }
+
+    #[test]
+    fn the_encodings_of_small_order_are_those_of_the_library() {
+        let mut known = EIGHT_TORSION.map(|point| point.compress().0);
+        let mut ours = SMALL_ORDERS;
+        known.sort();
+        ours.sort();
+        assert_eq!(ours, known);
     }
 
     #[test]
