@@ -1,4 +1,5 @@
-//! Compiles the message catalogue, the Fluent files in `lang/`, into Rust (docs/decisions/0035).
+//! Compiles the message catalogue, the Fluent files in `lang/`, into Rust (docs/decisions/0035), and writes
+//! tables of other crates without addresses.
 //!
 //! `lang/library/` becomes `library_messages.rs`, `lang/program/` becomes `program_messages.rs`, both in
 //! `OUT_DIR`. A mistake in a file fails the build and names the file and the line.
@@ -7,6 +8,8 @@
 mod catalogue;
 #[path = "build/generate.rs"]
 mod generate;
+#[path = "build/tables.rs"]
+mod tables;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -37,6 +40,10 @@ fn main() -> ExitCode {
                 done = ExitCode::FAILURE;
             }
         }
+    }
+    for (name, table) in [("word_lists", tables::word_lists()), ("shapes", tables::shapes())] {
+        fs::write(Path::new(&out).join(format!("{name}.rs")), table)
+            .expect("OUT_DIR can be written");
     }
     done
 }

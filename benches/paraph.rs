@@ -6,10 +6,11 @@
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use paraph::act::{Act, ActContent, Intent, Signatory};
+use paraph::act::{ACT_TYPE, Act, ActContent, Intent, Signatory};
 use paraph::bundle::Bundle;
 use paraph::canon::canonical;
-use paraph::keys::SecretKey;
+use paraph::envelope::{Envelope, signing_input};
+use paraph::keys::{SecretKey, Signature, SignatureChecks, TableRoom};
 use paraph::record::Record;
 use paraph::roster::Roster;
 use paraph::text::Meter;
@@ -117,6 +118,40 @@ fn read_bundle(bencher: Bencher, acts: usize) {
 fn write_bundle(bencher: Bencher, acts: usize) {
     let bundle = bundle_of(acts);
     bencher.counter(ItemsCount::new(acts)).bench_local(|| black_box(&bundle).to_bytes());
+}
+
+/// The signatures of a bundle of 32 acts by one key: by `verify_strict`, as [`Bundle::read`] checks them, and
+/// with a table of the key's multiples.
+#[divan::bench(args = ["strict", "together", "table"])]
+fn signatures_of_one_key(bencher: Bencher, how: &str) {
+    let secret = SecretKey::from_seed(&Zeroizing::new([7; 32]));
+    let envelopes: Vec<Envelope> =
+        (0..32).map(|number| Envelope::sign(ACT_TYPE, &[number; 600], &secret)).collect();
+    let input = |envelope: &Envelope| signing_input(ACT_TYPE, envelope.payload());
+    let signed: Vec<(Vec<u8>, &Signature)> = envelopes
+        .iter()
+        .flat_map(|envelope| {
+            envelope.signatures().map(|(_, signature)| (input(envelope), signature))
+        })
+        .collect();
+    let key = match how {
+        "table" => secret.public().clone().for_many_signatures(&TableRoom::for_tables(1)),
+        _ => secret.public().clone(),
+    };
+    let together = || {
+        let mut checks = SignatureChecks::new();
+        signed.iter().for_each(|(message, signature)| checks.add(&key, message, signature));
+        checks.first_invalid().is_none()
+    };
+    // The table is made after some signatures.
+    (0..32).for_each(|_| assert!(together()));
+    let bencher = bencher.counter(ItemsCount::new(signed.len()));
+    match how {
+        "strict" => bencher.bench_local(|| {
+            black_box(&signed).iter().all(|(message, signature)| key.verifies(message, signature))
+        }),
+        _ => bencher.bench_local(together),
+    }
 }
 
 #[divan::bench(args = [2, 32, 512])]

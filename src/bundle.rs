@@ -4,6 +4,7 @@
 //! has signed it (step 1 of the judgement). A bundle does not say whose keys those are: **a key from a bundle
 //! is never trusted**.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -16,8 +17,8 @@ use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
 use crate::fault::{Fault, FaultKind, Listed, Place, Type};
 use crate::format::{self, Claim, Format};
-use crate::id::{ActId, Digest, EnvelopeDigest, KeyId};
-use crate::keys::{PublicKey, SecretKey, Signature};
+use crate::id::{ActId, Digest, KeyId};
+use crate::keys::{PublicKey, SecretKey, Signature, SignatureChecks};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, fault_words};
 use crate::record::{Difference, Record};
@@ -53,18 +54,11 @@ impl SignedAct {
         &self.envelope
     }
 
-    fn order(&self) -> ActOrder {
-        ActOrder(self.act.id(), self.envelope.digest())
-    }
-}
-
-/// The sort key of envelopes in a bundle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct ActOrder(ActId, EnvelopeDigest);
-
-impl fmt::Display for ActOrder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.1.fmt(f)
+    /// The order of envelopes in a bundle: by act, then by digest. The digests are needed only for envelopes
+    /// of the same act.
+    fn order(&self, other: &Self) -> Ordering {
+        let acts = self.act.id().cmp(&other.act.id());
+        acts.then_with(|| self.envelope.digest().cmp(&other.envelope.digest()))
     }
 }
 
@@ -102,12 +96,7 @@ impl Bundle {
         let parts = Format::Bundle.read(bytes, |cursor| read_parts(cursor, known))?;
         let keys: BTreeMap<KeyId, PublicKey> =
             parts.keys.into_iter().map(|key| (key.id(), key)).collect();
-        for (index, signed) in parts.acts.iter().enumerate() {
-            check(&parts.record, &keys, signed).map_err(|(place, kind)| Fault {
-                place: Place::Pointer(format!("/acts/{index}{place}")),
-                kind,
-            })?;
-        }
+        check_all(&parts.record, &keys, &parts.acts)?;
         let used: BTreeSet<KeyId> =
             parts.acts.iter().flat_map(|signed| signed.envelope.key_ids()).collect();
         if let Some(index) = keys.keys().position(|key| !used.contains(key)) {
@@ -333,8 +322,8 @@ impl Bundle {
         keys: impl IntoIterator<Item = PublicKey>,
     ) {
         self.acts.extend(acts);
-        self.acts.sort_by_key(|signed| signed.order());
-        self.acts.dedup_by_key(|signed| signed.order());
+        self.acts.sort_by(|one, other| one.order(other));
+        self.acts.dedup_by(|one, other| one.order(other).is_eq());
         self.keys.extend(keys);
         self.keys.sort_by_key(PublicKey::id);
         self.keys.dedup_by_key(|key| key.id());
@@ -427,10 +416,11 @@ fn read_parts<'k>(
     known: impl Fn(&KeyId) -> Option<&'k PublicKey>,
 ) -> Read<Parts> {
     let mut members = cursor.object()?;
-    let acts = members.required("acts")?.sorted_array(
+    let acts = members.required("acts")?.sorted_array_by(
         Listed::Act,
         MAX_ENVELOPES,
         SignedAct::order,
+        |signed| signed.envelope.digest().to_string(),
         read_signed_act,
     )?;
     Format::Bundle.expect(members.required("format")?)?;
@@ -470,6 +460,42 @@ pub fn sign_act(act: &Act, key: &SecretKey) -> Signature {
     key.sign(&act.signing_input())
 }
 
+/// Checks the acts of a bundle as [`check`] does, one after the other. All signatures are checked at once,
+/// which gives the same fault in less time.
+fn check_all(
+    record: &Record,
+    keys: &BTreeMap<KeyId, PublicKey>,
+    acts: &[SignedAct],
+) -> Result<(), Fault> {
+    let fault = |index: usize, (place, kind)| Fault {
+        place: Place::Pointer(format!("/acts/{index}{place}")),
+        kind,
+    };
+    let (mut checks, mut checked) = (SignatureChecks::new(), Vec::with_capacity(acts.len()));
+    let mut names = Ok(());
+    for (index, signed) in acts.iter().enumerate() {
+        names = check_names(record, keys, signed).map_err(|found| fault(index, found));
+        // Nothing after the first fault is checked.
+        if names.is_err() {
+            break;
+        }
+        for (at, id) in signed.envelope.key_ids().enumerate() {
+            let key = keys.get(&id).expect("the names were checked");
+            signed.envelope.add_to(&mut checks, at, key);
+            checked.push((index, at));
+        }
+    }
+    match checks.first_invalid().map(|invalid| checked[invalid]) {
+        Some((index, at)) => Err(fault(index, bad_signature(&acts[index], at))),
+        None => names,
+    }
+}
+
+fn bad_signature(signed: &SignedAct, index: usize) -> (String, FaultKind) {
+    let kind = FaultKind::BadSignature { party: signed.act.content().party.to_string() };
+    (format!("/signatures/{index}/sig"), kind)
+}
+
 /// The function that checks an act against its bundle.
 type Check =
     fn(&Record, &BTreeMap<KeyId, PublicKey>, &SignedAct) -> Result<(), (String, FaultKind)>;
@@ -485,8 +511,7 @@ fn check(
     for (index, id) in signed.envelope.key_ids().enumerate() {
         let key = keys.get(&id).expect("the names were checked");
         if !signed.envelope.verifies(index, key) {
-            let kind = FaultKind::BadSignature { party: signed.act.content().party.to_string() };
-            return Err((format!("/signatures/{index}/sig"), kind));
+            return Err(bad_signature(signed, index));
         }
     }
     Ok(())
@@ -529,6 +554,7 @@ mod tests {
 
     use super::*;
     use crate::act::{ActContent, Intent, RecordRef, Signatory};
+    use crate::id::EnvelopeDigest;
     use crate::record::{Measure, Order, Party, RecordContent, Terms, Text, TextStatus};
     use crate::value::Names;
 

@@ -3,7 +3,8 @@
 //! This module does not interpret the bytes. An [`Envelope`] that was read is well formed.
 //! [`verifies`](Envelope::verifies) checks its signatures.
 
-use std::sync::Arc;
+use std::fmt::Write as _;
+use std::sync::{Arc, OnceLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::canon::{self, Cursor, Flaw, Read, Writer};
 use crate::fault::{Fault, FaultKind, Large, Listed, Ranged, excerpt};
 use crate::id::{EnvelopeDigest, KeyId};
-use crate::keys::{PublicKey, SecretKey, Signature};
+use crate::keys::{PublicKey, SecretKey, Signature, SignatureChecks};
 
 /// The maximum number of signatures in an envelope: one, by an Ed25519 key.
 pub const MAX_SIGNATURES: usize = 1;
@@ -27,17 +28,28 @@ const SIGNATURE: usize = 64;
 
 /// Bytes of a named type, with signatures over both.
 ///
-/// The canonical bytes are not kept, because an envelope has only one form. The digest is that of the bytes
-/// from which it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The canonical bytes are not kept, because an envelope has only one form.
+#[derive(Clone, Debug)]
 pub struct Envelope {
     payload_type: &'static str,
     /// Shared with the act that was read from it.
     payload: Arc<[u8]>,
     /// Sorted by key id.
     signatures: Vec<(KeyId, Signature)>,
-    digest: EnvelopeDigest,
+    /// The digest of the canonical bytes, once someone has asked for it.
+    digest: OnceLock<EnvelopeDigest>,
 }
+
+/// The digest follows from the rest.
+impl PartialEq for Envelope {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { payload_type, payload, signatures, digest: _ } = self;
+        (*payload_type, payload, signatures)
+            == (other.payload_type, &other.payload, &other.signatures)
+    }
+}
+
+impl Eq for Envelope {}
 
 impl Envelope {
     /// Signs `payload` with `key`.
@@ -55,8 +67,7 @@ impl Envelope {
         signature: Signature,
     ) -> Self {
         let (payload, signatures) = (payload.into(), vec![(key, signature)]);
-        let digest = EnvelopeDigest::of(&encode(payload_type, &payload, &signatures));
-        Self { payload_type, payload, signatures, digest }
+        Self { payload_type, payload, signatures, digest: OnceLock::new() }
     }
 
     /// Reads an envelope that is a file of its own.
@@ -95,9 +106,8 @@ impl Envelope {
         if signatures.is_empty() {
             return Err(Flaw::new(at, FaultKind::EmptyList { what: Listed::Signature }));
         }
-        let span = members.end()?;
-        let digest = EnvelopeDigest::of(cursor.slice(span));
-        Ok(Self { payload_type, payload: payload.into(), signatures, digest })
+        members.end()?;
+        Ok(Self { payload_type, payload: payload.into(), signatures, digest: OnceLock::new() })
     }
 
     /// The signed bytes.
@@ -118,6 +128,13 @@ impl Envelope {
     /// The signatures with the ids of the keys that they name, sorted by id.
     pub fn signatures(&self) -> impl Iterator<Item = (KeyId, &Signature)> {
         self.signatures.iter().map(|(key, signature)| (*key, signature))
+    }
+
+    /// Adds the signature at `index` to `checks`, as one of `key` over the payload and its type.
+    pub(crate) fn add_to(&self, checks: &mut SignatureChecks, index: usize, key: &PublicKey) {
+        let before = input_before(self.payload_type, self.payload.len(), 0);
+        let (_, signature) = &self.signatures[index];
+        checks.add_parts(key, &[&before, &self.payload], signature);
     }
 
     /// Whether the signature at `index` is a valid signature of `key` over the payload and its type.
@@ -141,9 +158,9 @@ impl Envelope {
         frame + base64_length(self.payload.len()) + self.payload_type.len() + signatures
     }
 
-    /// SHA-256 of the canonical bytes, signatures included.
+    /// SHA-256 of the canonical bytes, signatures included. It is computed when it is asked for first.
     pub fn digest(&self) -> EnvelopeDigest {
-        self.digest
+        *self.digest.get_or_init(|| EnvelopeDigest::of(&self.to_bytes()))
     }
 }
 
@@ -186,16 +203,16 @@ fn read_base64(cursor: &mut Cursor<'_>) -> Read<Vec<u8>> {
 /// The bytes that are signed: DSSE pre-authentication encoding (DSSE protocol, "Signature Definition").
 /// Lengths are in bytes.
 pub fn signing_input(payload_type: &str, payload: &[u8]) -> Vec<u8> {
-    let mut input = Vec::with_capacity(payload.len() + payload_type.len() + 32);
-    input.extend_from_slice(b"DSSEv1 ");
-    input.extend_from_slice(payload_type.len().to_string().as_bytes());
-    input.push(b' ');
-    input.extend_from_slice(payload_type.as_bytes());
-    input.push(b' ');
-    input.extend_from_slice(payload.len().to_string().as_bytes());
-    input.push(b' ');
+    let mut input = input_before(payload_type, payload.len(), payload.len());
     input.extend_from_slice(payload);
     input
+}
+
+/// The bytes that are signed before a payload of this length, with room for more.
+fn input_before(payload_type: &str, length: usize, room: usize) -> Vec<u8> {
+    let mut input = String::with_capacity(payload_type.len() + 56 + room);
+    let _ = write!(input, "DSSEv1 {} {payload_type} {length} ", payload_type.len());
+    input.into_bytes()
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use curve25519_dalek::scalar::Scalar;
 use ed25519_dalek::hazmat::{ExpandedSecretKey, raw_sign};
-use ed25519_dalek::{Signer as _, SigningKey};
+use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use paraph::keys::SecretKey;
 use sha2::{Digest as _, Sha256, Sha512};
 use zeroize::Zeroizing;
@@ -59,6 +60,11 @@ fn key(name: &'static str, seed: &str) -> Key {
 }
 
 impl Key {
+    /// The key as the curve's library has it, and its secret number.
+    pub fn parts(&self) -> (VerifyingKey, Scalar) {
+        (self.signing.verifying_key(), self.signing.to_scalar())
+    }
+
     /// The signature that everybody makes (RFC 8032).
     pub fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.signing.sign(message).to_bytes()

@@ -73,10 +73,10 @@ impl<'a> Cursor<'a> {
         mut item: impl FnMut(&mut Self, Option<&T>) -> Read<T>,
     ) -> Read<Vec<T>> {
         self.open(b'[', Type::Array)?;
-        let mut items = Vec::new();
         if self.skip(b']') {
-            return Ok(items);
+            return Ok(Vec::new());
         }
+        let mut items = if limit == 1 { Vec::with_capacity(1) } else { Vec::new() };
         loop {
             if items.len() == limit {
                 return Err(self.flaw(FaultKind::TooMany { what, limit }));

@@ -53,23 +53,106 @@ pub(crate) const NOT_A_FILE: &str = "not-a-file";
 /// Opens a regular file. A pipe, a device, or a file whose content the system generates is refused and never
 /// waited for.
 pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), CliError> {
+    regular(path, look(path)?)
+}
+
+fn regular(path: &Path, kind: Kind) -> Result<(File, Metadata), CliError> {
+    match kind {
+        Kind::Regular(file, metadata) => Ok((file, metadata)),
+        Kind::Folder => Err(CliError::reading(path, &io::ErrorKind::IsADirectory.into())),
+        Kind::Other => {
+            Err(CliError::new(NOT_A_FILE, words::NotAFile).at(path).hint(words::CopyIntoAFile))
+        }
+    }
+}
+
+/// Opens a file of a folder if it is a regular file. `listed` says what the folder's list says of it.
+pub(crate) fn open_if_regular(
+    path: &Path,
+    listed: Listed,
+) -> Result<Option<(File, Metadata)>, CliError> {
+    match look_at(path, listed)? {
+        Kind::Regular(file, metadata) => Ok(Some((file, metadata))),
+        Kind::Folder | Kind::Other => Ok(None),
+    }
+}
+
+/// The kind of a file. A regular file is open.
+enum Kind {
+    Regular(File, Metadata),
+    Folder,
+    Other,
+}
+
+/// The kind of a file as the list of its folder has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Listed {
+    Regular,
+    /// Another kind, such as a link, or there is no list.
+    Other,
+}
+
+/// Opens a file if it is regular. Its content is not read.
+fn look(path: &Path) -> Result<Kind, CliError> {
+    look_at(path, Listed::Other)
+}
+
+fn look_at(path: &Path, listed: Listed) -> Result<Kind, CliError> {
     let failed = |error: io::Error| CliError::reading(path, &error);
-    let refused = || CliError::new(NOT_A_FILE, words::NotAFile).at(path).hint(words::CopyIntoAFile);
-    let check = |metadata: Metadata| match (metadata.is_file(), metadata.is_dir()) {
-        (true, _) => Ok(metadata),
-        (false, true) => Err(failed(io::ErrorKind::IsADirectory.into())),
-        (false, false) => Err(refused()),
-    };
-    // Opening a device can already have an effect, so its name is checked first.
-    check(path.metadata().map_err(failed)?)?;
+    let other = |metadata: &Metadata| if metadata.is_dir() { Kind::Folder } else { Kind::Other };
+    // Opening a device can already have an effect, so its name is checked first. A list is such a check.
+    if listed == Listed::Other {
+        let metadata = path.metadata().map_err(failed)?;
+        if !metadata.is_file() {
+            return Ok(other(&metadata));
+        }
+    }
     // If another file has replaced it since, do not wait for it.
     let flags = OFlag::O_NONBLOCK.bits();
     let file = File::options().read(true).custom_flags(flags).open(path).map_err(failed)?;
-    let metadata = check(file.metadata().map_err(failed)?)?;
+    let metadata = file.metadata().map_err(failed)?;
+    if !metadata.is_file() {
+        return Ok(other(&metadata));
+    }
     // Files in /proc claim to be empty, and some have no end.
     let is_made_up = metadata.len() == 0
         && fstatfs(&file).is_ok_and(|system| system.filesystem_type() == PROC_SUPER_MAGIC);
-    if is_made_up { Err(refused()) } else { Ok((file, metadata)) }
+    Ok(if is_made_up { Kind::Other } else { Kind::Regular(file, metadata) })
+}
+
+/// A file that was opened to be read whole.
+pub(crate) struct Opened<'p> {
+    path: &'p Path,
+    /// `None` for standard input.
+    file: Option<(File, Metadata)>,
+}
+
+impl<'p> Opened<'p> {
+    /// Opens a file, or standard input for `-`.
+    pub(crate) fn new(path: &'p Path) -> Result<Self, CliError> {
+        let file = (path != Path::new("-")).then(|| open_input(path)).transpose()?;
+        Ok(Self { path, file })
+    }
+
+    /// Opens a file of a folder.
+    pub(crate) fn of_folder(path: &'p Path, listed: Listed) -> Result<Self, CliError> {
+        Ok(Self { path, file: Some(regular(path, look_at(path, listed)?)?) })
+    }
+
+    /// The size that the file claims; 0 for standard input.
+    pub(crate) fn size(&self) -> u64 {
+        self.file.as_ref().map_or(0, |(_, metadata)| metadata.len())
+    }
+
+    /// All bytes; of more, `limit` bytes and one more.
+    pub(crate) fn read(self, limit: usize) -> Result<Vec<u8>, CliError> {
+        let size = self.size();
+        let bytes = match self.file {
+            None => up_to(limit, io::stdin(), 0),
+            Some((file, _)) => up_to(limit, file, size),
+        };
+        bytes.map_err(|error| CliError::reading(self.path, &error))
+    }
 }
 
 /// All bytes of a regular file; for a larger file, `limit` bytes and one more.
@@ -80,14 +163,7 @@ pub(crate) fn read_regular(path: &Path, limit: usize) -> Result<Vec<u8>, CliErro
 
 /// All bytes of a file; for a larger file, `limit` bytes and one more.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, CliError> {
-    let bytes = match path == Path::new("-") {
-        true => up_to(limit, io::stdin(), 0),
-        false => {
-            let (file, metadata) = open_input(path)?;
-            up_to(limit, file, metadata.len())
-        }
-    };
-    bytes.map_err(|error| CliError::reading(path, &error))
+    Opened::new(path)?.read(limit)
 }
 
 /// At most `limit` bytes and one more, in one read if the file has the length that it claims.

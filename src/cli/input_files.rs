@@ -7,7 +7,7 @@ mod list;
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File, FileType};
 use std::io::{self, Read as _};
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use paraph::format::{Claim, ClaimReader, Format};
 
 use super::error::CliError;
-use super::files;
+use super::files::{self, Listed, Opened};
 use super::messages::files as words;
 use super::parallel::Supply;
 use crate::cli::unreadable::Unreadable;
@@ -31,29 +31,91 @@ const PIECE: u64 = 64 << 10;
 
 /// A file to inspect.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Candidate {
-    /// It was named, or has the name of a bundle: it must be one.
-    Bundle(PathBuf),
-    /// It is in a folder, and may be anything.
-    Maybe(PathBuf),
+pub(crate) struct Candidate {
+    path: PathBuf,
+    /// Whether it must be a bundle: it was named, or has the name of a bundle. Any other file of a folder may
+    /// be anything.
+    required: bool,
+    /// What the list of its folder says of it. `None` if it was named.
+    listed: Option<Listed>,
 }
 
 impl Candidate {
+    /// A file that was named.
+    fn named(path: PathBuf) -> Self {
+        Self { path, required: true, listed: None }
+    }
+
+    /// A file of a folder.
+    fn of_folder(path: PathBuf, listed: Listed) -> Self {
+        let required = is_called(&path, BUNDLE);
+        Self { path, required, listed: Some(listed) }
+    }
+
+    /// Opens the file. `None` if it is not required to be in one of the formats `wanted` and is not a regular
+    /// file.
+    pub(crate) fn open<'c>(
+        &'c self,
+        wanted: &'c [Format],
+    ) -> Result<Option<OpenCandidate<'c>>, CliError> {
+        let path = self.path();
+        let is_record = wanted.contains(&Format::Record) && is_called(path, RECORD);
+        let file = match (self.listed, self.required || is_record) {
+            (None, _) => Claimant::Required(Opened::new(path)?),
+            (Some(listed), true) => Claimant::Required(Opened::of_folder(path, listed)?),
+            (Some(listed), false) => match files::open_if_regular(path, listed)? {
+                Some((file, metadata)) => Claimant::Maybe(file, metadata.len()),
+                None => return Ok(None),
+            },
+        };
+        Ok(Some(OpenCandidate { path, wanted, file }))
+    }
+
     /// The file's bytes, or enough of them to exceed the limit. `None` if it is not required to be in a
     /// wanted format and does not claim one.
     pub(crate) fn read(&self, wanted: &[Format]) -> Result<Option<(&Path, Vec<u8>)>, CliError> {
-        let limit = Format::Bundle.max_size();
-        let is_record = |path: &Path| wanted.contains(&Format::Record) && is_called(path, RECORD);
-        match self {
-            Self::Bundle(path) => Ok(Some((path, files::read(path, limit)?))),
-            Self::Maybe(path) if is_record(path) => Ok(Some((path, files::read(path, limit)?))),
-            Self::Maybe(path) => Ok(read_claimed(path, wanted)?.map(|bytes| (&**path, bytes))),
-        }
+        let Some(open) = self.open(wanted)? else { return Ok(None) };
+        Ok(open.read()?.map(|bytes| (self.path(), bytes)))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     pub(crate) fn into_path(self) -> PathBuf {
-        match self {
-            Self::Bundle(path) | Self::Maybe(path) => path,
+        self.path
+    }
+}
+
+/// A file that was opened but not read yet.
+pub(crate) struct OpenCandidate<'c> {
+    path: &'c Path,
+    wanted: &'c [Format],
+    file: Claimant<'c>,
+}
+
+enum Claimant<'c> {
+    /// It must be in a wanted format.
+    Required(Opened<'c>),
+    /// It may be anything. With its size.
+    Maybe(File, u64),
+}
+
+impl OpenCandidate<'_> {
+    /// The size that the file claims.
+    pub(crate) fn size(&self) -> u64 {
+        match &self.file {
+            Claimant::Required(file) => file.size(),
+            Claimant::Maybe(_, size) => *size,
+        }
+    }
+
+    /// The file's bytes, as [`Candidate::read`] returns them.
+    pub(crate) fn read(self) -> Result<Option<Vec<u8>>, CliError> {
+        match self.file {
+            Claimant::Required(file) => file.read(Format::Bundle.max_size()).map(Some),
+            Claimant::Maybe(file, size) => read_claimed(file, size, self.wanted)
+                .map_err(|error| CliError::reading(self.path, &error)),
         }
     }
 }
@@ -92,10 +154,10 @@ impl Source {
     ) -> Box<dyn Iterator<Item = Result<Candidate, Box<Unreadable>>> + Send + '_> {
         match self {
             Self::Files(paths) => {
-                Box::new(paths.iter().map(|path| Ok(Candidate::Bundle(path.clone()))))
+                Box::new(paths.iter().map(|path| Ok(Candidate::named(path.clone()))))
             }
             Self::Folder(path) => Box::new(Walk::new(path)),
-            Self::List(list) => Box::new(list.map(|name| name.map(Candidate::Bundle))),
+            Self::List(list) => Box::new(list.map(|name| name.map(Candidate::named))),
         }
     }
 
@@ -148,6 +210,7 @@ struct Walk {
 struct Entry {
     path: PathBuf,
     is_folder: bool,
+    listed: Listed,
 }
 
 impl Walk {
@@ -185,19 +248,12 @@ impl Iterator for Walk {
                 continue;
             };
             if !entry.is_folder {
-                return Some(Ok(candidate(entry.path)));
+                return Some(Ok(Candidate::of_folder(entry.path, entry.listed)));
             }
             if let Err(unreadable) = self.enter(entry.path) {
                 return Some(Err(unreadable));
             }
         }
-    }
-}
-
-fn candidate(path: PathBuf) -> Candidate {
-    match is_called(&path, BUNDLE) {
-        true => Candidate::Bundle(path),
-        false => Candidate::Maybe(path),
     }
 }
 
@@ -207,22 +263,14 @@ fn is_called(path: &Path, ending: &[u8]) -> bool {
 
 /// The bytes of a regular file that claims a wanted format, or enough of them to exceed its limit. Of any
 /// other file, only the bytes that show its kind are read.
-fn read_claimed(path: &Path, wanted: &[Format]) -> Result<Option<Vec<u8>>, CliError> {
-    let failed = |error: io::Error| CliError::reading(path, &error);
-    if path.metadata().map_err(failed)?.is_dir() {
-        return Ok(None);
-    }
-    let (mut file, metadata) = match files::open_regular(path) {
-        Err(error) if error.code == files::NOT_A_FILE => return Ok(None),
-        file => file?,
-    };
+fn read_claimed(mut file: File, size: u64, wanted: &[Format]) -> io::Result<Option<Vec<u8>>> {
     let limit = Format::Bundle.max_size() as u64 + 1;
-    let mut bytes = Vec::with_capacity((metadata.len() + 1).min(PIECE) as usize);
+    let mut bytes = Vec::with_capacity((size + 1).min(PIECE) as usize);
     let mut claim = ClaimReader::new();
     loop {
         let start = bytes.len();
         let piece = PIECE.min(limit - start as u64);
-        let read = (&mut file).take(piece).read_to_end(&mut bytes).map_err(failed)?;
+        let read = (&mut file).take(piece).read_to_end(&mut bytes)?;
         claim.update(&bytes[start..]);
         if (read as u64) < PIECE || !claim.may_be_ours() {
             break;
@@ -238,7 +286,7 @@ fn read_claimed(path: &Path, wanted: &[Format]) -> Result<Option<Vec<u8>>, CliEr
 
 /// The entries of a folder, in order. A folder is sorted as if its name ended in a slash.
 fn entries(folder: &Path) -> io::Result<VecDeque<Entry>> {
-    let mut names: Vec<(Vec<u8>, bool)> = Vec::new();
+    let mut names: Vec<(Vec<u8>, bool, Listed)> = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let mut name = entry.file_name().into_vec();
@@ -246,18 +294,20 @@ fn entries(folder: &Path) -> io::Result<VecDeque<Entry>> {
             continue;
         }
         // An entry without a type is reported when it is opened.
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let kind = entry.file_type();
+        let is_folder = kind.as_ref().is_ok_and(FileType::is_dir);
+        let is_regular = kind.as_ref().is_ok_and(FileType::is_file);
         if is_folder {
             name.push(b'/');
         }
-        names.push((name, is_folder));
+        names.push((name, is_folder, if is_regular { Listed::Regular } else { Listed::Other }));
     }
-    names.sort_unstable();
-    let entry = |(mut name, is_folder): (Vec<u8>, bool)| {
+    names.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    let entry = |(mut name, is_folder, listed): (Vec<u8>, bool, Listed)| {
         if is_folder {
             name.pop();
         }
-        Entry { path: folder.join(OsString::from_vec(name)), is_folder }
+        Entry { path: folder.join(OsString::from_vec(name)), is_folder, listed }
     };
     Ok(names.into_iter().map(entry).collect())
 }
@@ -278,8 +328,11 @@ mod tests {
         let found = Walk::new(folder.path()).map(|one| one.unwrap_or_else(|_| unreachable!()));
         let found: Vec<Candidate> = found.collect();
         let names = ["B", "a-", "a.b", "a/c/d", "a/y.bundle.json", "b/x", "loop", "é"];
-        assert_eq!(found[4], Candidate::Bundle(at("a/y.bundle.json")));
-        assert_eq!(found[3], Candidate::Maybe(at("a/c/d")));
+        assert_eq!(found[4], Candidate::of_folder(at("a/y.bundle.json"), Listed::Regular));
+        assert_eq!(found[3], Candidate::of_folder(at("a/c/d"), Listed::Regular));
+        assert_eq!(found[6], Candidate::of_folder(at("loop"), Listed::Other));
+        let required: Vec<usize> = (0..8).filter(|at| found[*at].required).collect();
+        assert_eq!(required, [4]);
         let paths: Vec<PathBuf> = found.into_iter().map(Candidate::into_path).collect();
         assert_eq!(paths, names.map(at));
     }

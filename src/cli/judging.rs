@@ -178,11 +178,11 @@ impl Judge {
     /// Reads one of many files and judges it; `None` if it is not required to be a bundle and does not claim
     /// to be one.
     pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Judged>, CliError> {
-        let (Candidate::Bundle(path) | Candidate::Maybe(path)) = candidate;
-        let is_large = path.metadata().is_ok_and(|metadata| metadata.len() > LARGE);
+        let Some(file) = candidate.open(&[Format::Bundle])? else { return Ok(None) };
+        let is_large = file.size() > LARGE;
         let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
-        match candidate.read(&[Format::Bundle])? {
-            Some((path, bytes)) => self.of_many(path, &bytes).map(Some),
+        match file.read()? {
+            Some(bytes) => self.of_many(candidate.path(), &bytes).map(Some),
             None => Ok(None),
         }
     }

@@ -19,7 +19,7 @@ use super::error::{CliError, Exit};
 use super::files;
 use super::input_files::{Candidate, Source};
 use super::messages::files as words;
-use super::parallel::in_order;
+use super::parallel::{in_order, is_small};
 use crate::cli::unreadable::Unreadable;
 
 /// A bundle, or a record that no one has signed, with its file.
@@ -75,7 +75,10 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
                 Err(error) => Err(Box::new(Unreadable { path, error })),
             }
         };
-        in_order(source.supply(), source.files(), read, |one| {
+        let small = |candidate: &Result<Candidate, Box<Unreadable>>| {
+            candidate.as_ref().map_or(true, |candidate| is_small(candidate.path()))
+        };
+        in_order(source.supply(), source.files(), small, read, |one| {
             match one {
                 Ok(found) => at_hand.found.extend(found),
                 // The requested file does not exist, or is not for this program.

@@ -1,6 +1,7 @@
 //! Output to the two streams: data to standard output, messages to standard error.
 
 use std::io::{self, IsTerminal as _, Write};
+use std::sync::LazyLock;
 
 use paraph::messages::Localized;
 use paraph::screen::safe_json;
@@ -15,11 +16,10 @@ use super::language::locale;
 
 /// The width, in columns, of the terminal for data or for messages; `None` if the stream is not a terminal.
 pub(crate) fn terminal(talk: bool) -> Option<usize> {
-    let (is_one, size) = match talk {
-        true => (Console::is_watched(), terminal_size_of(io::stderr())),
-        false => (Console::shows_data(), terminal_size_of(io::stdout())),
-    };
-    is_one.then(|| columns(size))
+    match talk {
+        true => Console::is_watched().then(|| columns(terminal_size_of(io::stderr()))),
+        false => Console::shows_data().then(|| columns(terminal_size_of(io::stdout()))),
+    }
 }
 
 /// A command whose help is not wrapped where it is folded as everything else is: on a terminal.
@@ -155,12 +155,14 @@ impl<'a> Console<'a> {
 
     /// Whether data goes to a terminal, where it must not move the cursor.
     pub(crate) fn shows_data() -> bool {
-        io::stdout().is_terminal()
+        static IS_ONE: LazyLock<bool> = LazyLock::new(|| io::stdout().is_terminal());
+        *IS_ONE
     }
 
     /// Whether someone may be watching the messages.
     pub(crate) fn is_watched() -> bool {
-        io::stderr().is_terminal()
+        static IS_ONE: LazyLock<bool> = LazyLock::new(|| io::stderr().is_terminal());
+        *IS_ONE
     }
 
     /// Whether someone reads the data and can answer: output and input are terminals.

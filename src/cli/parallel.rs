@@ -3,13 +3,22 @@
 //! Memory is bounded: each core runs ahead of the first missing result only up to a limit. A result is
 //! delivered as soon as those before it are there, even if the next item has not arrived yet, as from a list
 //! that is still being written. The system gives the number of cores, including limits on this process.
+//!
+//! Little work needs no thread: the first small items are done on this thread, for at most a millisecond.
 
 use std::collections::BTreeMap;
 use std::iter;
 use std::num::NonZero;
+use std::path::Path;
 use std::sync::{Condvar, Mutex, MutexGuard, mpsc};
 use std::thread;
+use std::time::{Duration, Instant};
 
+/// The time for which small items are done on this thread. To find the number of cores and to start a thread
+/// for each takes about a fifth of it.
+const ALONE: Duration = Duration::from_millis(1);
+/// The maximum size of a small file, in bytes. To judge it or to hash it takes less than a millisecond.
+pub(crate) const SMALL: u64 = 64 << 10;
 /// The maximum number of items that a core takes at once. Delivering a result takes as long as a small item.
 const MOST_AT_ONCE: usize = 32;
 /// The number of portions that each core can be ahead.
@@ -25,6 +34,7 @@ pub(crate) enum Supply {
 }
 
 /// Runs `work` on all `items`, on all cores, and passes each result to `take`, on this thread and in order.
+/// `is_small` says whether the work on an item is sure to be little.
 ///
 /// # Errors
 ///
@@ -32,15 +42,43 @@ pub(crate) enum Supply {
 pub(crate) fn in_order<T: Send, R: Send, E>(
     supply: Supply,
     items: impl Iterator<Item = T> + Send,
+    is_small: impl Fn(&T) -> bool,
     work: impl Fn(T) -> R + Sync,
     take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
+    in_order_after(ALONE, supply, items, is_small, work, take)
+}
+
+fn in_order_after<T: Send, R: Send, E>(
+    alone: Duration,
+    supply: Supply,
+    mut items: impl Iterator<Item = T> + Send,
+    is_small: impl Fn(&T) -> bool,
+    work: impl Fn(T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let start = Instant::now();
+    let mut next = None;
+    while next.is_none() && start.elapsed() < alone {
+        match items.next() {
+            None => return Ok(()),
+            Some(item) if is_small(&item) => take(work(item))?,
+            large => next = large,
+        }
+    }
+    let items = next.into_iter().chain(items);
     // A single item needs no thread. Finding the number of cores reads several files.
     let cores = match items.size_hint() {
         (_, Some(0 | 1)) => 1,
         _ => thread::available_parallelism().map_or(1, NonZero::get),
     };
     on_cores(cores, supply, items, work, take)
+}
+
+/// Whether a file is small. A file that does not exist takes no work; the size of a pipe is not known.
+pub(crate) fn is_small(path: &Path) -> bool {
+    let size = || path.metadata().map_or(Some(0), |it| it.is_file().then_some(it.len()));
+    path != Path::new("-") && size().is_some_and(|size| size <= SMALL)
 }
 
 fn on_cores<T: Send, R: Send, E>(
@@ -183,6 +221,35 @@ mod tests {
                 assert_eq!(found, (0..count).map(|item| item * 2).collect::<Vec<_>>(), "{cores}");
             }
         }
+    }
+
+    #[test]
+    fn small_items_are_done_on_this_thread_and_the_rest_in_order() {
+        let this = thread::current().id();
+        let hour = Duration::from_secs(3600);
+        // The time on this thread, the first item that is not small, how many are done on this thread.
+        for (alone, large, expected) in [(hour, 50, 50), (hour, 0, 0), (Duration::ZERO, 50, 0)] {
+            let (mut found, mut here) = (Vec::new(), 0);
+            let done: Result<(), ()> = in_order_after(
+                alone,
+                Supply::Ready,
+                0..100,
+                |item| *item != large,
+                |item| (item, thread::current().id()),
+                |(item, thread)| {
+                    here += usize::from(thread == this);
+                    found.push(item);
+                    Ok(())
+                },
+            );
+            assert_eq!((done, found), (Ok(()), (0..100).collect::<Vec<_>>()));
+            // With one core, all are done here.
+            let cores = thread::available_parallelism().map_or(1, NonZero::get);
+            assert_eq!(here, if cores == 1 { 100 } else { expected });
+        }
+        let stops = |item| if item == 3 { Err(item) } else { Ok(()) };
+        let done = in_order_after(hour, Supply::Ready, 0..9, |_| true, |item| item, stops);
+        assert_eq!(done, Err(3));
     }
 
     #[test]

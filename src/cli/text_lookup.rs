@@ -25,7 +25,7 @@ use super::display::typed;
 use super::error::{CliError, Exit};
 use super::files;
 use super::messages::files as words;
-use super::parallel::{Supply, in_order};
+use super::parallel::{SMALL, Supply, in_order};
 use super::progress::Progress;
 
 /// The texts of `record` in `folder` (docs/format.md J5). They are found by path, even if it differs in case
@@ -347,11 +347,16 @@ impl<'a> Hand<'a> {
         let measured = |(name, path, size): &(&str, PathBuf, u64)| {
             ((*name).to_owned(), measure_up_to(*size + 1, path, &progress))
         };
-        let done: Result<(), Infallible> =
-            in_order(Supply::Ready, files.iter(), measured, |(name, measured)| {
+        let done: Result<(), Infallible> = in_order(
+            Supply::Ready,
+            files.iter(),
+            |(_, _, size)| *size <= SMALL,
+            measured,
+            |(name, measured)| {
                 self.measured.extend(measured.ok().map(|measure| (name, measure)));
                 Ok(())
-            });
+            },
+        );
         done.expect("it cannot fail");
     }
 

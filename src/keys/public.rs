@@ -1,6 +1,7 @@
 //! Public keys and signatures.
 
 use std::fmt;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,6 +11,7 @@ use pkcs8::der::{Decode as _, Document, pem::LineEnding, pem::PemLabel as _};
 use pkcs8::spki::SubjectPublicKeyInfoRef;
 
 use super::container::tidy;
+use super::many_signatures::{Multiples, TableRoom};
 use super::unsupported;
 use crate::fault::{FaultKind, KeyFlaw};
 use crate::id::KeyId;
@@ -25,11 +27,22 @@ const SPKI_PREFIX: [u8; 12] =
 const SPKI_LENGTH: usize = 44;
 
 /// An Ed25519 public key that was checked when it was made (docs/format.md K1-K4).
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct PublicKey {
     key: VerifyingKey,
     id: KeyId,
+    /// Multiples of a key that is expected to come again. Clones share them. They only save time.
+    multiples: Option<Arc<Multiples>>,
 }
+
+/// Keys are equal if their 32 bytes are.
+impl PartialEq for PublicKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for PublicKey {}
 
 impl PublicKey {
     /// The length of [`to_base64`](Self::to_base64), in bytes.
@@ -60,7 +73,24 @@ impl PublicKey {
 
     /// The public key of a secret key. It needs no check.
     pub(super) fn of(key: VerifyingKey) -> Self {
-        Self { key, id: KeyId::of(&spki(key.as_bytes())) }
+        Self { key, id: KeyId::of(&spki(key.as_bytes())), multiples: None }
+    }
+
+    /// The same key, of which many signatures are expected: [`SignatureChecks`](super::SignatureChecks) makes
+    /// multiples of it when they start to save time, if there is `room`.
+    pub fn for_many_signatures(mut self, room: &TableRoom) -> Self {
+        self.multiples = Some(Arc::new(Multiples::new(room)));
+        self
+    }
+
+    /// The multiples of a key that is expected to come again.
+    pub(super) fn multiples(&self) -> Option<&Multiples> {
+        self.multiples.as_deref()
+    }
+
+    /// The key as the curve's library has it.
+    pub(super) fn key(&self) -> &VerifyingKey {
+        &self.key
     }
 
     /// A key from its SubjectPublicKeyInfo in DER: exactly the 44 bytes of RFC 8410.
@@ -137,7 +167,8 @@ impl PublicKey {
     }
 
     /// Whether `signature` is a valid signature over `message` by the strict rules: canonical `S`, no point
-    /// of small order, no cofactor (docs/format.md K5).
+    /// of small order, no cofactor (docs/format.md K5). For the many signatures of a bundle,
+    /// [`SignatureChecks`](super::SignatureChecks) gives the same answer in less time.
     pub fn verifies(&self, message: &[u8], signature: &Signature) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(&signature.0);
         self.key.verify_strict(message, &signature).is_ok()

@@ -1,6 +1,6 @@
 //! Digests as words, for comparison over the telephone (BIP-39 word lists).
 
-use bip39::{Language, Mnemonic};
+use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::id::{Digest, KeyId};
@@ -19,12 +19,25 @@ worded! {
 impl WordList {
     const ALL: [Self; 2] = [Self::English, Self::Korean];
 
-    fn language(self) -> Language {
+    /// The words of the list one after the other, and the offset of the end of each.
+    fn table(self) -> (&'static str, &'static [u16; 2048]) {
         match self {
-            Self::English => Language::English,
-            Self::Korean => Language::Korean,
+            Self::English => (tables::ENGLISH, &tables::ENGLISH_ENDS),
+            Self::Korean => (tables::KOREAN, &tables::KOREAN_ENDS),
         }
     }
+
+    /// The word with this number. Korean syllables are written as one code point each, as keyboards do.
+    fn entry(self, number: usize) -> String {
+        let (text, ends) = self.table();
+        let start = number.checked_sub(1).map_or(0, |before| ends[before].into());
+        text[start..ends[number].into()].nfc().collect()
+    }
+}
+
+/// The lists, made by `build.rs`.
+mod tables {
+    include!(concat!(env!("OUT_DIR"), "/word_lists.rs"));
 }
 
 /// The number of words of a key.
@@ -56,11 +69,15 @@ pub fn record_words_in(list: WordList, digest: &Digest) -> String {
     mnemonic(list, digest.as_bytes())
 }
 
-/// Writes Korean syllables as one code point each, as keyboards do.
+/// The words of 16 or 32 bytes (BIP-39): each group of eleven bits, the highest bit first, is the number of a
+/// word. One bit of the SHA-256 of the bytes follows them for each 32 bits.
 fn mnemonic(list: WordList, entropy: &[u8]) -> String {
-    let mnemonic = Mnemonic::from_entropy_in(list.language(), entropy);
-    let mnemonic = mnemonic.expect("16 and 32 bytes are lengths of BIP-39");
-    mnemonic.words().map(|word| word.nfc().collect::<String>()).collect::<Vec<_>>().join(" ")
+    let checksum = Sha256::digest(entropy);
+    let bytes: Vec<u8> = entropy.iter().copied().chain(checksum).collect();
+    let bit = |at: usize| usize::from(bytes[at / 8] >> (7 - at % 8) & 1);
+    let number = |word: usize| (11 * word..11 * (word + 1)).fold(0, |bits, at| bits << 1 | bit(at));
+    let words = (0..entropy.len() * 3 / 4).map(|word| list.entry(number(word)));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The result of comparing words that someone read out with those of a key.
@@ -122,13 +139,32 @@ fn stands_for(list: WordList, said: &str, word: &str) -> bool {
     if said == word {
         return true;
     }
-    let begins = |word: &&&str| word.nfc().collect::<String>().starts_with(said);
-    word.starts_with(said) && list.language().word_list().iter().filter(begins).count() == 1
+    let begins = |number: &usize| list.entry(*number).starts_with(said);
+    word.starts_with(said) && (0..2048).filter(begins).count() == 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_those_of_another_implementation() {
+        use bip39::{Language, Mnemonic};
+
+        let lists = [(WordList::English, Language::English), (WordList::Korean, Language::Korean)];
+        for (list, language) in lists {
+            for (number, word) in language.word_list().iter().enumerate() {
+                assert_eq!(list.entry(number), word.nfc().collect::<String>());
+            }
+            for number in 0..2000_u16 {
+                let digest = Digest::of(&number.to_be_bytes());
+                for entropy in [&digest.as_bytes()[..16], digest.as_bytes()] {
+                    let words = Mnemonic::from_entropy_in(language, entropy).unwrap().to_string();
+                    assert_eq!(mnemonic(list, entropy), words.nfc().collect::<String>());
+                }
+            }
+        }
+    }
 
     #[test]
     fn words_are_those_of_the_bip39_vectors() {

@@ -167,6 +167,11 @@ impl Roster {
         self.owner(id).map(|owner| &owner.key.public)
     }
 
+    /// Whether the roster has receipts at all.
+    pub(crate) fn has_receipts(&self) -> bool {
+        !self.received.is_empty()
+    }
+
     /// The times at which the roster's owner noted that they held this envelope: all notes, earliest first,
     /// and notes of the same instant in the order of the file. [`may_be`] says which of them can prove
     /// something (docs/format.md J2.1).

@@ -5,12 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty, Window};
 use crate::fault::{Fault, FaultKind, Listed, Ranged, Taken};
 use crate::id::{Digest, HolderId, KeyId, PartyId};
-use crate::keys::PublicKey;
+use crate::keys::{PublicKey, TableRoom};
 use crate::record::MAX_QUORUM;
 use crate::toml::{self, Table, Value};
 use crate::value::{Intent, Time};
 
+/// The number of keys of a roster that may have a table of multiples, 2 MB in all.
+const TABLES: usize = 64;
+
 pub(super) fn read(text: &str) -> Result<Roster, Fault> {
+    let room = TableRoom::for_tables(TABLES);
     let mut roster = Roster {
         parties: BTreeMap::new(),
         owners: BTreeMap::new(),
@@ -21,7 +25,7 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
     toml::read(text, MAX_ROSTER, &["roster", "party", "received"], |table| {
         table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
         for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
-            read_party(&mut roster, &mut people, &party)?;
+            read_party(&mut roster, &mut people, &room, &party)?;
         }
         for received in table.tables("received", &["on", "record", "envelopes"])? {
             read_received(&mut roster, &received)?;
@@ -37,6 +41,7 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
 fn read_party(
     roster: &mut Roster,
     people: &mut BTreeSet<HolderId>,
+    room: &TableRoom,
     table: &Table<'_>,
 ) -> Result<(), Fault> {
     let id_value = table.required("id")?;
@@ -50,7 +55,7 @@ fn read_party(
         table.optional("quorum").map_or(Ok(Quorum::always(1)), |value| read_quorum(&value))?;
     let mut party = RosterParty { id, name, quorum, holders: BTreeMap::new() };
     for table in table.tables("holder", &["id", "name", "keys", "specimen"])? {
-        let holder = read_holder(roster, people, &party.id, &table)?;
+        let holder = read_holder(roster, people, room, &party.id, &table)?;
         party.holders.insert(holder.id.clone(), holder);
     }
     let holders = party.holders.len();
@@ -88,6 +93,7 @@ fn read_quorum(value: &Value<'_>) -> Result<Quorum, Fault> {
 fn read_holder(
     roster: &mut Roster,
     people: &mut BTreeSet<HolderId>,
+    room: &TableRoom,
     party: &PartyId,
     table: &Table<'_>,
 ) -> Result<Holder, Fault> {
@@ -102,7 +108,7 @@ fn read_holder(
     let mut keys: BTreeMap<KeyId, RosterKey> = BTreeMap::new();
     const KEYS: &[&str] = &["public", "from", "until", "windows", "scope", "revoked"];
     for entry in table.tables("keys", KEYS)? {
-        let key = read_key(&entry)?;
+        let key = read_key(&entry, room)?;
         let key_id = key.public.id();
         if let Some((_, holder)) = roster.owners.insert(key_id, (party.clone(), id.clone())) {
             let (which, under) = (key_id.to_string(), holder.to_string());
@@ -117,9 +123,10 @@ fn read_holder(
     Ok(Holder { id, name, keys, specimen: specimen.unwrap_or(false) })
 }
 
-fn read_key(table: &Table<'_>) -> Result<RosterKey, Fault> {
+fn read_key(table: &Table<'_>, room: &TableRoom) -> Result<RosterKey, Fault> {
     let value = table.required("public")?;
     let public = PublicKey::from_base64(value.string()?).map_err(|kind| value.fault(kind))?;
+    let public = public.for_many_signatures(room);
     let windows = read_windows(table)?;
     let scope = table.optional("scope").map(|value| value.parse_all::<Intent>()).transpose()?;
     let scope = scope.map(BTreeSet::from_iter);

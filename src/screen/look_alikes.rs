@@ -5,8 +5,8 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_script::{Script, UnicodeScript as _};
-use unicode_security::confusable_detection::skeleton;
 
 use super::{excerpt, quoted};
 use crate::locale::Locale;
@@ -27,9 +27,24 @@ pub fn are_alike(one: &str, other: &str) -> bool {
     one != other && (shape(one) == shape(other) || small_shape(one) == small_shape(other))
 }
 
-/// The visual form of a string.
+/// The visual form of a string: its skeleton by UTS #39, section 4.
 pub(crate) fn shape(text: &str) -> String {
-    skeleton(text).collect()
+    let mut shapes = String::with_capacity(text.len());
+    for c in text.nfd() {
+        match tables::LETTERS.binary_search(&c) {
+            Ok(at) => {
+                let start = at.checked_sub(1).map_or(0, |before| tables::ENDS[before].into());
+                shapes.push_str(&tables::SHAPES[start..tables::ENDS[at].into()]);
+            }
+            Err(_) => shapes.push(c),
+        }
+    }
+    shapes.nfd().collect()
+}
+
+/// The letters that have the shape of others, made by `build.rs`.
+mod tables {
+    include!(concat!(env!("OUT_DIR"), "/shapes.rs"));
 }
 
 /// The visual form of a string, ignoring case.
@@ -133,6 +148,19 @@ display! { Parting MixedWord }
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shapes_are_the_skeletons_of_another_implementation() {
+        use unicode_security::confusable_detection::skeleton;
+
+        for c in '\0'..=char::MAX {
+            let alone = c.to_string();
+            assert!(skeleton(&alone).eq(shape(&alone).chars()), "{c:?}");
+            // Next to marks that change their order.
+            let among = format!("a\u{323}{c}\u{302}\u{323}{c}");
+            assert!(skeleton(&among).eq(shape(&among).chars()), "{c:?}");
+        }
+    }
 
     #[test]
     fn where_names_that_look_alike_differ_is_shown() {

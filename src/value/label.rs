@@ -120,7 +120,8 @@ fn is_plain(c: char) -> bool {
 /// Checks that no two white-space characters are adjacent: with gaps, a name could look like columns of a
 /// report.
 fn check_spaces(text: &str) -> Result<(), FaultKind> {
-    match text.contains("  ") {
+    let bytes = text.as_bytes();
+    match bytes.iter().zip(&bytes[1.min(bytes.len())..]).any(|pair| pair == (&b' ', &b' ')) {
         true => Err(FaultKind::DoubleSpace),
         false => Ok(()),
     }

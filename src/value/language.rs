@@ -14,13 +14,28 @@ use crate::messages::same_in_every_locale;
 
 /// A language tag. It is well-formed by BCP 47 (RFC 5646, section 2.2.9), in the case that section 2.1.1
 /// recommends, and at most 35 characters long (section 4.4.1).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Language(String);
+///
+/// A list of texts has many, so a tag is kept where it is and not in memory of its own.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language {
+    /// The tag in ASCII, then zeros. So the order of the bytes is that of the tags.
+    tag: [u8; MAX_TAG],
+    length: u8,
+}
+
+/// The maximum length of a tag, in bytes.
+const MAX_TAG: usize = 35;
 
 impl Language {
     /// The tag as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        str::from_utf8(&self.tag[..self.length.into()]).expect("a tag is ASCII")
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Language").field(&self.as_str()).finish()
     }
 }
 
@@ -34,8 +49,12 @@ impl FromStr for Language {
         let canonical = |text: &str| {
             LanguageTag::parse_and_normalize(text).is_ok_and(|tag| tag.as_str() == text)
         };
-        match text.len() <= 35 && (is_plain(text) || canonical(text)) {
-            true => Ok(Self(text.to_owned())),
+        match text.len() <= MAX_TAG && (is_plain(text) || canonical(text)) {
+            true => {
+                let (mut tag, length) = ([0; MAX_TAG], text.len());
+                tag[..length].copy_from_slice(text.as_bytes());
+                Ok(Self { tag, length: length as u8 })
+            }
             false => Err(FaultKind::BadLanguage { found: excerpt(text) }),
         }
     }
@@ -50,7 +69,7 @@ same_in_every_locale!(Language);
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 

@@ -24,7 +24,7 @@ use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::{checking, errors};
 use crate::cli::output::Console;
-use crate::cli::parallel::{Supply, in_order};
+use crate::cli::parallel::{Supply, in_order, is_small};
 use crate::cli::paths;
 use crate::cli::progress::Progress;
 use crate::cli::text_lookup::{self, Budget};
@@ -304,13 +304,22 @@ fn list_checks(list: &Path) -> Result<Vec<Check>, CliError> {
         checks.push(check.unwrap_or_else(|error| failed(&name, expected.as_ref(), &error)));
         Ok(())
     };
-    let done: Result<(), Infallible> = in_order(Supply::Ready, entries.into_iter(), compared, take);
+    let done: Result<(), Infallible> =
+        in_order(Supply::Ready, entries.into_iter(), is_small_entry, compared, take);
     done.expect("it cannot fail");
     if unshown > 0 {
         let error = bad_list(list, &checking::MoreLines { lines: unshown });
         checks.push(failed(list, None, &error));
     }
     Ok(checks)
+}
+
+/// Whether it is little work to check the file of a line.
+fn is_small_entry(entry: &Entry) -> bool {
+    match entry {
+        Entry::Named(_, name) => is_small(name),
+        Entry::Unreadable(_) => true,
+    }
 }
 
 /// The maximum number of unreadable lines of a list that are reported separately. It prevents an answer that

@@ -18,7 +18,7 @@ use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
 use crate::cli::output::Console;
-use crate::cli::parallel::{Supply, in_order};
+use crate::cli::parallel::{Supply, in_order, is_small};
 use crate::cli::progress::Progress;
 
 /// The end of the name that the record in a bundle has in a list. There the line is a comment, because other
@@ -66,34 +66,40 @@ pub(crate) fn run(args: &HashArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     let mut lines = Vec::new();
     let progress = Progress::on_files(&args.files);
     let hashed = |path: &'_ PathBuf| (path.clone(), hash(path, &progress));
-    in_order(Supply::Ready, args.files.iter(), hashed, |(path, hashed)| {
-        let file = shown(&path);
-        let mut line = Line { file, sha256: None, file_sha256: None, kind: None, error: None };
-        match hashed {
-            Ok(Hashed { file, kind, record }) => {
-                let name = path.as_os_str();
-                let mut sums = sum_line(&file, name);
-                if let Some(record) = record {
-                    let within = [name.as_bytes(), RECORD].concat();
-                    sums.extend_from_slice(b"# ");
-                    sums.extend(sum_line(&record, OsStr::from_bytes(&within)));
+    in_order(
+        Supply::Ready,
+        args.files.iter(),
+        |path| is_small(path),
+        hashed,
+        |(path, hashed)| {
+            let file = shown(&path);
+            let mut line = Line { file, sha256: None, file_sha256: None, kind: None, error: None };
+            match hashed {
+                Ok(Hashed { file, kind, record }) => {
+                    let name = path.as_os_str();
+                    let mut sums = sum_line(&file, name);
+                    if let Some(record) = record {
+                        let within = [name.as_bytes(), RECORD].concat();
+                        sums.extend_from_slice(b"# ");
+                        sums.extend(sum_line(&record, OsStr::from_bytes(&within)));
+                    }
+                    if !console.json() {
+                        progress.aside(|| console.sums(&sums))?;
+                    }
+                    line.sha256 = Some(record.unwrap_or(file).to_string());
+                    line.file_sha256 = Some(file.to_string());
+                    line.kind = Some(kind);
                 }
-                if !console.json() {
-                    progress.aside(|| console.sums(&sums))?;
+                Err(error) => {
+                    progress.aside_talk(|| console.complain(&error));
+                    exit = exit.worse(error.exit);
+                    line.error = Some(error.code);
                 }
-                line.sha256 = Some(record.unwrap_or(file).to_string());
-                line.file_sha256 = Some(file.to_string());
-                line.kind = Some(kind);
             }
-            Err(error) => {
-                progress.aside_talk(|| console.complain(&error));
-                exit = exit.worse(error.exit);
-                line.error = Some(error.code);
-            }
-        }
-        lines.push(line);
-        Ok(())
-    })?;
+            lines.push(line);
+            Ok(())
+        },
+    )?;
     drop(progress);
     console.answer("", &Answer { format: "paraph/hash/1", files: lines })?;
     Ok(exit)

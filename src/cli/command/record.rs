@@ -25,7 +25,7 @@ use crate::cli::invocation;
 use crate::cli::language::locale;
 use crate::cli::messages::{errors, record};
 use crate::cli::output::Console;
-use crate::cli::parallel::{Supply, in_order};
+use crate::cli::parallel::{Supply, in_order, is_small};
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
 use crate::cli::suggestions::{DidYouMean, nearest_file};
@@ -69,7 +69,8 @@ pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, 
     let mut measures = BTreeMap::new();
     let progress = Progress::on_files(&files);
     let measured = |(path, file): (&TextPath, &PathBuf)| (path.clone(), measure(file, &progress));
-    in_order(Supply::Ready, draft.paths().zip(&files), measured, |(path, measured)| {
+    let small = |(_, file): &(&TextPath, &PathBuf)| is_small(file);
+    in_order(Supply::Ready, draft.paths().zip(&files), small, measured, |(path, measured)| {
         let measure = measured.map_err(|error| match error.code {
             "not-found" => text_missing(&path, texts, &args.draft, &text),
             _ => error,

@@ -128,7 +128,10 @@ impl Signing<'_> {
             }
             other => CliError::new("other-record", Plain(other)).at(file),
         })?;
-        Bundle::read(&signed.to_bytes()).map_err(refused)
+        // The keys were checked when they were read.
+        let keys: BTreeMap<KeyId, &PublicKey> = signed.keys().map(|key| (key.id(), key)).collect();
+        let known = |id: &KeyId| keys.get(id).copied();
+        Bundle::read_with_known_keys(&signed.to_bytes(), known).map_err(refused)
     }
 
     /// Checks that the act may be signed into the bundle: the key has not done this before, it is its party's

@@ -25,7 +25,7 @@ use crate::cli::language::locale;
 use crate::cli::messages::progress as words;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
-use crate::cli::parallel::in_order;
+use crate::cli::parallel::{in_order, is_small};
 use crate::cli::progress::{Progress, Unit};
 use crate::cli::unreadable::Unreadable;
 
@@ -53,7 +53,10 @@ pub(super) fn run(
     for mut source in sources {
         let before = batch.tally.files();
         let judged = |candidate| each.judged(candidate);
-        in_order(source.supply(), source.files(), judged, |line| {
+        let small = |candidate: &Result<Candidate, Box<Unreadable>>| {
+            candidate.as_ref().map_or(true, |candidate| is_small(candidate.path()))
+        };
+        in_order(source.supply(), source.files(), small, judged, |line| {
             progress.aside(|| batch.take(&line, console))?;
             progress.advance(1);
             Ok(())
