@@ -247,6 +247,23 @@ impl fmt::Display for RecordId {
     }
 }
 
+/// The first digits of an act's id, by which people name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActPrefix(String);
+
+impl ActPrefix {
+    /// From 8 to 64 hexadecimal digits in lower case; `None` for any other text.
+    pub fn new(digits: &str) -> Option<Self> {
+        let is_hex = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        (is_hex && (8..=64).contains(&digits.len())).then(|| Self(digits.to_owned()))
+    }
+
+    /// Whether the id begins with these digits.
+    pub fn is_of(&self, act: &ActId) -> bool {
+        act.to_string().starts_with(&self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,6 +293,18 @@ mod tests {
         for bad in ["", "-", "a-", "-a", "a--b", "A", "a_b", "а", "a b", &"a".repeat(MAX_ID + 1)] {
             assert_eq!(bad.parse::<PartyId>().unwrap_err().code(), "bad-id", "{bad}");
         }
+    }
+
+    #[test]
+    fn an_act_is_named_by_its_first_digits() {
+        let prefix = |digits: &str| ActPrefix::new(digits);
+        for bad in ["", "e3b0c44", "E3B0C442", "e3b0c44g", &"e".repeat(65)] {
+            assert_eq!(prefix(bad), None, "{bad}");
+        }
+        let id: ActId = Digest::of(b"").to_string().parse().unwrap();
+        assert!(prefix("e3b0c442").unwrap().is_of(&id));
+        assert!(prefix(&id.to_string()).unwrap().is_of(&id));
+        assert!(!prefix("e3b0c443").unwrap().is_of(&id));
     }
 
     #[test]

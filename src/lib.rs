@@ -76,7 +76,7 @@
 //! Modules in reading order, each using only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
 //! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
-//! [`state`], [`instruments`], [`drawing`], [`report`].
+//! [`state`], [`instruments`], [`drawing`], [`report`], [`suggestions`], [`signing`].
 
 #![forbid(unsafe_code)]
 
@@ -103,8 +103,10 @@ pub mod relation;
 pub mod report;
 pub mod roster;
 pub mod screen;
+pub mod signing;
 pub mod state;
 pub mod statements;
+pub mod suggestions;
 pub mod text;
 mod toml;
 pub mod value;

@@ -4,19 +4,17 @@ mod listing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use paraph::fault::safe;
-use paraph::locale::Locale;
-use paraph::messages::{And, Localized};
+use paraph::messages::And;
 use paraph::record::{Measure, Record, Text};
-use paraph::report::text_rows;
+use paraph::report::{UnmatchedTexts, unmatched_texts};
 use paraph::text::{self, MAX_DIAGNOSED, diagnose};
 use paraph::value::TextPath;
-use paraph::verify::{TextFound, TextMeasure, TextOutcome, TextReport, Texts, judge_texts};
+use paraph::verify::{TextFound, TextMeasure};
 
 pub(crate) use self::listing::Listings;
 use self::listing::{Listing, are_alike, file_name};
@@ -223,58 +221,23 @@ fn own_name_first<'l>(listing: &'l Listing, own: &str) -> Vec<&'l str> {
     names
 }
 
-/// The first of some texts, as a report has them.
-struct Rows<'r>(&'r [&'r TextReport]);
-
-impl Localized for Rows<'_> {
-    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        let row = |text: &&TextReport| {
-            let lines = text_rows(std::slice::from_ref(*text), locale);
-            lines.lines().map(str::trim).collect::<Vec<_>>().join("; ")
-        };
-        let rows = self.0.iter().take(LISTED).map(row).collect::<Vec<_>>().join("; ");
-        match self.0.len().saturating_sub(LISTED) {
-            0 => out.write_str(&rows),
-            more => words::RowsAndMore { rows, more }.write(locale, out),
-        }
-    }
-}
-
 /// Whether every text of `record` was found and matches. Differences are reported before missing texts.
-/// missing.
 pub(crate) fn all_match(
     record: &Record,
     home: &Path,
     found: &BTreeMap<TextPath, TextFound>,
 ) -> Result<(), CliError> {
-    let texts = judge_texts(record, Texts::Found(found));
-    let differs = |text: &&TextReport| matches!(text.outcome, TextOutcome::Differs { .. });
-    let missing = |text: &&TextReport| matches!(text.outcome, TextOutcome::Missing);
-    // Where there is only one, its file; of several, the folder.
-    let place = |texts: &[&TextReport]| match texts {
-        [only] => match &only.outcome {
-            TextOutcome::Differs { found } => in_folder(home, &found.name),
-            _ => in_folder(home, only.text.path.as_str()),
-        },
-        _ => home.to_owned(),
+    let Some(texts) = unmatched_texts(record, found) else { return Ok(()) };
+    let exit = match &texts {
+        UnmatchedTexts::Differ(_) => Exit::Refused,
+        UnmatchedTexts::Missing(_) => Exit::Incomplete,
     };
-    let found: Vec<&TextReport> = texts.iter().filter(differs).collect();
-    if !found.is_empty() {
-        let (count, rows) = (found.len(), Rows(&found));
-        let error = CliError::new("text-differs", words::TextDiffers { count, rows });
-        return Err(error.at(&place(&found)).exit(Exit::Refused));
-    }
-    let found: Vec<&TextReport> = texts.iter().filter(missing).collect();
-    if !found.is_empty() {
-        let names: Vec<&TextPath> = found.iter().take(LISTED).map(|it| &it.text.path).collect();
-        let (count, more, files) = (found.len(), found.len() - names.len(), And(&names));
-        let error = match more {
-            0 => CliError::new("text-missing", words::TextMissing { count, files }),
-            more => CliError::new("text-missing", words::TextsMissing { count, files, more }),
-        };
-        return Err(error.at(&place(&found)).exit(Exit::Incomplete));
-    }
-    Ok(())
+    Err(CliError::new(texts.code(), &texts).at(&place(home, &texts)).exit(exit))
+}
+
+/// The place of texts that do not match: where there is only one, its file; of several, the folder.
+pub(crate) fn place(home: &Path, texts: &UnmatchedTexts) -> PathBuf {
+    texts.only().map_or_else(|| home.to_owned(), |name| in_folder(home, name))
 }
 
 /// A file of a folder, named as seen from here.
@@ -284,9 +247,6 @@ fn in_folder(home: &Path, name: &str) -> PathBuf {
         false => home.join(name),
     }
 }
-
-/// At most so many texts are named.
-const LISTED: usize = 4;
 
 fn same(name: &str, text: &Text) -> Located {
     let measure = TextMeasure::Whole(text.measure);

@@ -11,8 +11,8 @@ use crate::screen::quoted;
 use crate::value::Time;
 use crate::verify::{ActOutcome, ActReport, Effect, Report};
 
-/// The first digits of an act's id, which identify it in a report.
-pub(super) fn digits(act: &ActId) -> String {
+/// The first 12 digits of an act's id, which are enough for people to tell acts apart.
+pub fn digits(act: &ActId) -> String {
     let mut digits = act.to_string();
     digits.truncate(12);
     digits

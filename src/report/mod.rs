@@ -35,6 +35,7 @@ macro_rules! choice {
 
 mod act_words;
 mod copies;
+mod description;
 mod findings;
 mod graph;
 mod json;
@@ -43,21 +44,30 @@ mod lines;
 mod many_bundles;
 mod next_step;
 mod notes;
+mod rows;
 mod status;
 mod text;
 mod unjudged;
+mod unmatched_texts;
 mod verdict;
 
+pub(crate) use description::deed;
+pub(crate) use rows::Rows;
+
+pub use act_words::digits;
 pub use copies::{LeftOut, OtherCopy};
+pub use description::{act_text, bundle_text, claims_text, record_rows, record_text, signatory};
 pub use graph::{drawing, graph_json};
 pub use json::json;
 pub use junit::{junit_begin, junit_case, junit_end};
 pub use lines::columns;
 pub use many_bundles::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summary_text};
 pub use notes::is_name_of;
+pub use rows::{Row, RowKind, fold_words, rows_text};
 pub use status::{Subject, Unsound, status_json, status_text};
 pub use text::{text, text_lines, text_rows, would_match};
 pub use unjudged::{Unjudged, unjudged_text};
+pub use unmatched_texts::{UnmatchedTexts, unmatched_texts};
 
 use std::fmt;
 

@@ -78,18 +78,6 @@ several-alike = no file has exactly that name, but several have it in other uppe
 remove-all-but-one = remove all but one of them: { $keys }
 text-outside = this is a link to a file outside the folder of the texts
 copy-the-text = put a copy of the file into the folder, or name the folder of the texts: --texts DIR
-text-differs =
-    { $count ->
-        [one] a text is not the one in the record: { $rows }
-       *[other] { $count } texts are not those in the record: { $rows }
-    }
-rows-and-more = { $rows }; and { $more } more
-text-missing =
-    { $count ->
-        [one] the text { $files } was not found
-       *[other] { $count } texts were not found: { $files }
-    }
-texts-missing = { $count } texts were not found: { $files }, and { $more } more
 
 # The configuration. $name is the option: roster, key, as. $writable has names of files, too.
 using-default = using { $name } { $value }, from { $file }

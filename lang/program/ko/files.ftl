@@ -77,18 +77,6 @@ several-alike = 그 이름의 파일은 없고, 대소문자나 정규화 형식
 remove-all-but-one = 다음 파일 중 하나만 남기고 삭제하십시오: { $keys }
 text-outside = 문본 폴더 밖의 파일을 가리키는 링크입니다
 copy-the-text = 파일의 사본을 폴더에 넣거나, 문본 폴더를 지정하십시오: --texts DIR
-text-differs =
-    { $count ->
-        [1] 문본이 기록에 있는 문본과 다릅니다: { $rows }
-       *[other] 문본 { $count }개가 기록에 있는 문본과 다릅니다: { $rows }
-    }
-rows-and-more = { $rows }; 그 밖에 { $more }개
-text-missing =
-    { $count ->
-        [1] 문본을 찾지 못했습니다: { $files }
-       *[other] 문본 { $count }개를 찾지 못했습니다: { $files }
-    }
-texts-missing = 문본 { $count }개를 찾지 못했습니다: { $files }, 그 밖에 { $more }개
 
 # 설정. $name 인수는 옵션 이름: roster, key, as. $writable 인수는 여러 파일 이름.
 using-default = 기본값 사용: { $name } = { $value } (설정 파일: { $file })

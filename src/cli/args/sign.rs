@@ -1,14 +1,13 @@
 //! Arguments of the commands that a signatory uses: `show`, `sign`, `merge`.
 
 use std::path::PathBuf;
-use std::str::FromStr as _;
 use std::time::Duration;
 
 use clap::{Args as ClapArgs, ValueHint};
-use paraph::id::PartyId;
+use paraph::id::{ActPrefix, PartyId};
 use paraph::value::{Intent, Time};
 
-use super::values::{ActPrefix, time, value};
+use super::values::{act_prefix, time, value};
 use crate::cli::completion;
 use crate::cli::key_name::KeyName;
 use crate::cli::signer::Asked;
@@ -90,7 +89,7 @@ pub(crate) struct SignArgs {
     pub(crate) profile: Option<PathBuf>,
     #[arg(long, value_name = "INTENT", default_value = "sign", value_parser = value::<Intent>, add = completion::intents())]
     pub(crate) intent: Intent,
-    #[arg(long, value_name = "ACT", value_parser = ActPrefix::from_str)]
+    #[arg(long, value_name = "ACT", value_parser = act_prefix)]
     pub(crate) of: Option<ActPrefix>,
     #[arg(long, value_name = "FILE")]
     pub(crate) authority: Option<PathBuf>,

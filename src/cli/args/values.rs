@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use paraph::fault::FaultKind;
-use paraph::id::{ActId, Digest, PartyId};
+use paraph::id::{ActPrefix, Digest, PartyId};
 use paraph::messages::{Localized as _, Sentence};
 use paraph::screen::{brief, safe};
 use paraph::value::{Label, Language, Rounding, Time};
@@ -123,24 +123,10 @@ pub(super) fn time(text: &str) -> Result<Time, ValueError> {
     Time::parse_rounded(text, Rounding::Down).map_err(ValueError::from)
 }
 
-/// The first digits of an act's id, as [`first_digits`] takes them.
-#[derive(Clone, Debug)]
-pub(crate) struct ActPrefix(String);
-
-impl ActPrefix {
-    /// Whether the id begins with these digits.
-    pub(crate) fn is_of(&self, act: &ActId) -> bool {
-        act.to_string().starts_with(&self.0)
-    }
-}
-
-impl FromStr for ActPrefix {
-    type Err = ValueError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let expected = || ValueError(Sentence::of(&usage::ExpectedDigits));
-        first_digits(text).map(Self).ok_or_else(expected)
-    }
+/// Parses the typed first digits of an act's id, as [`first_digits`] takes them.
+pub(super) fn act_prefix(text: &str) -> Result<ActPrefix, ValueError> {
+    let prefix = first_digits(text).and_then(|digits| ActPrefix::new(&digits));
+    prefix.ok_or_else(|| ValueError(Sentence::of(&usage::ExpectedDigits)))
 }
 
 /// A name in a language: `ko=국방부`, or in English if no language is named.

@@ -13,6 +13,7 @@ use paraph::keys::{
     words_in,
 };
 use paraph::messages::{Localized, Sentence};
+use paraph::report::fold_words;
 use paraph::roster::{Addition, Window};
 use paraph::screen::{brief, quoted};
 use serde::Serialize;
@@ -20,7 +21,6 @@ use unicode_width::UnicodeWidthStr as _;
 use zeroize::Zeroizing;
 
 use super::roster::{Adding, Slips, names_in};
-use super::show::fold_words;
 use crate::cli::args::{KeyNewArgs, KeyShowArgs};
 use crate::cli::clock_and_rng::{fill_random, random, today};
 use crate::cli::display::{shown, typed};
@@ -338,7 +338,9 @@ fn show_key(
     };
     let mut text = labelled(&keys::Id.in_locale(locale()), &shown.id);
     let label = keys::Words.in_locale(locale());
-    fold_words(&label, &shown.words, &mut |label, words| text += &labelled(label, words));
+    for (index, words) in fold_words(&shown.words).iter().enumerate() {
+        text += &labelled(if index == 0 { &label } else { "" }, words);
+    }
     console.answer_now(text, &shown)?;
     if specimen {
         console.talk(&keys::Specimen);

@@ -12,12 +12,13 @@ use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
-use paraph::report::{Unjudged, columns, unjudged_text};
+use paraph::report::{Unjudged, columns, fold_words, unjudged_text};
 use paraph::roster::{
     self, Acceptance, Addition, HeldAct, Holder, MAX_ROSTER, Revocation, Roster, RosterKey,
     RosterParty, Window,
 };
 use paraph::screen::{brief, quoted};
+use paraph::suggestions::nearest;
 use paraph::value::{Label, Names, Time};
 use paraph::verify::{ActOutcome, Given, Texts, Verdict, verify};
 use serde::Serialize;
@@ -27,7 +28,6 @@ use crate::cli::args::{
     first_digits,
 };
 use crate::cli::clock_and_rng::{now, today};
-use crate::cli::command::show::fold_words;
 use crate::cli::display::{shown, typed as typed_path};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
@@ -38,7 +38,7 @@ use crate::cli::other_instruments;
 use crate::cli::output::Console;
 use crate::cli::public_key_file::only_public_key;
 use crate::cli::signer::public_elsewhere;
-use crate::cli::suggestions::{did_you_mean, nearest};
+use crate::cli::suggestions::did_you_mean;
 use crate::cli::unreadable::Unreadable;
 
 /// Reads a roster.
@@ -182,7 +182,7 @@ pub(crate) fn list(args: &RosterListArgs, console: &mut Console<'_>) -> Result<E
             text += &format!("{heading}\n");
         }
         text += &format!("{row}\n");
-        fold_words("", key_words, &mut |_, words| text += &format!("      {words}\n"));
+        fold_words(key_words).iter().for_each(|words| text += &format!("      {words}\n"));
     }
     headings.for_each(|(_, heading)| text += &format!("{heading}\n"));
     if parties.is_empty() {

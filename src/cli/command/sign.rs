@@ -5,10 +5,7 @@ mod inputs;
 mod missing_acts;
 mod output;
 mod question;
-mod signing;
-mod target_act;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use paraph::act::Act;
@@ -17,42 +14,38 @@ use paraph::format::Format;
 use paraph::keys::{PublicKey, is_specimen};
 use paraph::messages::Sentence;
 use paraph::roster::Roster;
-use paraph::value::{TextPath, Time};
-use paraph::verify::{Instruments, TextFound, verify};
+use paraph::signing::{Known, Refused, Request, SignedBySpecimen, Signing, TimeSource};
 
-use self::inputs::{Inputs, check_said, check_texts, party};
+use self::commands::CommandLine;
+use self::inputs::{Inputs, check_texts};
 use self::output::Output;
-use self::signing::{Said, Signing, act, given};
-use self::target_act::Signatory;
 use crate::cli::args::SignArgs;
 use crate::cli::clock_and_rng::now;
 use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::read_bundle_or_record;
+use crate::cli::language::locale;
 use crate::cli::messages::sign;
 use crate::cli::output::Console;
 use crate::cli::passphrase;
 use crate::cli::paths::folder;
-use crate::cli::signer::{Known, Signer};
+use crate::cli::signer::{self, Signer};
 use crate::cli::text_lookup;
 
 pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Every check that can stop the command is before the question. Nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
     passphrase::check_there(&args.key)?;
-    let Inputs { roster, profile, statements, authority, others, with } =
-        Inputs::read(args, &bundle)?;
-    check_said(args)?;
+    let Inputs { roster, request, others, with } = Inputs::read(args, &bundle)?;
+    let roster = roster.as_ref();
+    request.check(roster).map_err(|refused| commands::refused(args, &refused, &args.file))?;
     missing_acts::warn_of_relations(&bundle, &with, console);
-    missing_acts::warn(&args.file, &bundle, format, &with, roster.as_ref(), console);
+    missing_acts::warn(&args.file, &bundle, format, &with, roster, console);
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
     let found = text_lookup::find(bundle.record(), home)?;
-    check_texts(args, bundle.record(), home, &found)?;
-    let now = now()?;
-    let said = Said { profile, intent: args.intent, of: None, authority, statements };
-    let roster = roster.as_ref();
-    let (found, others) = (&found, &others);
-    let basis = Basis { args, bundle: &bundle, format, home, roster, found, others, said, now };
+    check_texts(args, &request, bundle.record(), home, &found)?;
+    let known = Known { roster, texts: &found, others: &others, at: now()? };
+    let basis = Basis { args, bundle: &bundle, format, home, request: &request, known };
     // If the public half of the key is in the same folder, every check that can stop the signing runs before
     // the passphrase is typed.
     let expected = inputs::public_beside(args);
@@ -81,24 +74,25 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     // signs after the answer: it may blink, or ask for a touch.
     let keeper = signer.keeper();
     let ready = signer.ready(&act);
-    let signing = Signing { args, act: &act, public: &public, keeper, roster, found, others, now };
+    let signing = Signing { act: &act, key: &public, time: time_source(args), known };
+    let summary = signing.summary(&bundle, keeper.as_ref(), &CommandLine(args), locale());
     if args.yes {
-        console.talk(&question::not_asked(&signing, &bundle, args));
+        console.talk(&question::not_asked(&summary));
     } else {
-        question::ask(&signing, &bundle, args)?;
+        question::ask(&summary, args)?;
         // A text may have changed during the question.
         let found = text_lookup::find(bundle.record(), home)?;
-        check_texts(args, bundle.record(), home, &found)?;
+        check_texts(args, &request, bundle.record(), home, &found)?;
     }
 
-    let signature = ready.sign(&known(roster, &bundle), console)?;
+    let signature = ready.sign(&known_keys(roster, &bundle), console)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
         .add(act.clone(), &public, signature)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
     output.write(&signing, (bundle, format), alone, args, console)?;
     if is_specimen(&public.id()) {
-        console.talk(&sign::SignedBySpecimen);
+        console.talk(&SignedBySpecimen);
     }
     Ok(Exit::Done)
 }
@@ -109,11 +103,8 @@ struct Basis<'a> {
     bundle: &'a Bundle,
     format: Format,
     home: &'a Path,
-    roster: Option<&'a Roster>,
-    found: &'a BTreeMap<TextPath, TextFound>,
-    others: &'a Instruments,
-    said: Said,
-    now: Time,
+    request: &'a Request,
+    known: Known<'a>,
 }
 
 /// The act that a key is about to sign, and its output.
@@ -127,39 +118,40 @@ struct Plan {
 impl Basis<'_> {
     /// Plans what the key signs. An act that cannot be signed is an error.
     fn plan(&self, public: &PublicKey) -> Result<Plan, CliError> {
-        let Self { args, bundle, roster, found, others, now, .. } = *self;
-        let party = party(args, public, roster, bundle.record())?;
+        let Self { args, bundle, request, known, .. } = *self;
+        let refused = |refused: Refused| commands::refused(args, &refused, &args.file);
+        let record = bundle.record();
+        let party = request.party(public, known.roster, record).map_err(refused)?;
         let (output, warning) =
-            Output::of(args, self.format, &party, bundle.record(), self.home, &public.id())?;
-        let given = roster.map(|it| given(it, found, others, now));
-        let who = Signatory {
-            bundle,
-            report: given.as_ref().map(|given| verify(bundle, given)),
-            party: &party,
-            key: public.id(),
-            holder: given
-                .and_then(|given| given.roster.owner(&public.id()))
-                .map(|owner| &owner.holder.id),
-        };
-        let said = Said { of: target_act::about(args, &who)?, ..self.said.clone() };
-        let act = act(args, bundle, public, party, said, given, now)?;
-        let signing = Signing { args, act: &act, public, keeper: None, roster, found, others, now };
-        signing.check(bundle, &args.file)?;
+            Output::of(args, self.format, &party, record, self.home, &public.id())?;
+        let act = request.act(bundle, public, party, &known).map_err(refused)?;
+        let signing = Signing { act: &act, key: public, time: time_source(args), known };
+        signing.check(bundle).map_err(refused)?;
         Ok(Plan { act, output, warning })
     }
 }
 
+/// Where the time of the act is from.
+fn time_source(args: &SignArgs) -> TimeSource {
+    match args.signed_at {
+        Some(_) => TimeSource::Stated,
+        None => TimeSource::Clock,
+    }
+}
+
 /// The keys that may have signed if the signature is not that of the requested key.
-fn known(roster: Option<&Roster>, bundle: &Bundle) -> Vec<Known> {
+fn known_keys(roster: Option<&Roster>, bundle: &Bundle) -> Vec<signer::Known> {
     let mut known = Vec::new();
     for party in roster.into_iter().flat_map(Roster::parties) {
         for holder in party.holders.values() {
             let whose = Sentence::of(&sign::KeyInRoster { holder: &holder.id, party: &party.id });
             let keys = holder.keys.values().map(|key| key.public.clone());
-            known.extend(keys.map(|public| Known { public, whose: whose.clone() }));
+            known.extend(keys.map(|public| signer::Known { public, whose: whose.clone() }));
         }
     }
     let whose = Sentence::of(&sign::KeyInBundle);
-    known.extend(bundle.keys().map(|key| Known { public: key.clone(), whose: whose.clone() }));
+    known.extend(
+        bundle.keys().map(|key| signer::Known { public: key.clone(), whose: whose.clone() }),
+    );
     known
 }

@@ -9,6 +9,7 @@ use paraph::id::PartyId;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
 use paraph::report::{self, Advice, Names};
+use paraph::suggestions::nearest;
 use paraph::value::TextPath;
 use paraph::verify::{
     ActOutcome, ActReport, Effect, PartyReport, Reason, Report, TextMeasure, Verdict,
@@ -25,7 +26,6 @@ use crate::cli::language::locale;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
 use crate::cli::paths::folder;
-use crate::cli::suggestions::nearest;
 use crate::cli::text_lookup;
 
 pub(crate) fn run(args: &VerifyArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {

@@ -57,6 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "report",
         &[
             "act",
+            "bundle",
             "copies",
             "drawing",
             "fault",
@@ -72,6 +73,25 @@ const LAYERS: &[(&str, &[&str])] = &[
             "value",
             "verify",
             "xml",
+        ],
+    ),
+    ("suggestions", &[]),
+    (
+        "signing",
+        &[
+            "act",
+            "bundle",
+            "fault",
+            "id",
+            "keys",
+            "profile",
+            "record",
+            "report",
+            "roster",
+            "screen",
+            "suggestions",
+            "value",
+            "verify",
         ],
     ),
 ];

@@ -3,16 +3,99 @@
 use std::path::{Path, PathBuf};
 
 use paraph::act::Intent;
+use paraph::messages::{Or, Plain, Sentence};
+use paraph::report::digits;
+use paraph::signing::{About, Action, FrontEnd, Input, Refusal, Refused};
 
 use crate::cli::args::SignArgs;
 use crate::cli::command::roster;
 use crate::cli::display::typed;
+use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::files_in;
 use crate::cli::key_name::KeyName;
+use crate::cli::messages::sign;
 use crate::cli::paths::folder;
 
+/// The command line, as the front end of a signing.
+pub(super) struct CommandLine<'a>(pub(super) &'a SignArgs);
+
+impl FrontEnd for CommandLine<'_> {
+    fn action(&self, action: Action<'_>) -> Sentence {
+        let args = self.0;
+        match action {
+            Action::Show => Sentence::of(&sign::ShowFile { file: typed(&args.file) }),
+            Action::Verdict => Sentence::of(&verify(args)),
+            Action::SignAgain => Sentence::of(&sign(args, &args.file)),
+            Action::ReadAboutChanges => Sentence::of(&sign::HelpChanges),
+            Action::Choose(act) => Sentence::of(&sign::WithAct { act: digits(act) }),
+            Action::BeginRoster(parties) => {
+                let (parties, key) = (Or(parties), public_key(args));
+                Sentence::of(&sign::BeginRoster { parties, key })
+            }
+            Action::AddKey(party) => {
+                let (key, roster) = (public_key(args), roster_shown(args));
+                Sentence::of(&sign::AddKey { party, key, roster })
+            }
+            Action::AddKeyOf(parties) => {
+                let (key, roster) = (public_key(args), roster_shown(args));
+                Sentence::of(&sign::AddKeyOf { parties: Or(parties), key, roster })
+            }
+            Action::NewKey { party, holder } => {
+                Sentence::of(&new_key(args, party.as_str(), holder.as_str()))
+            }
+            Action::GiveTexts => Sentence::of(&sign::GiveTexts),
+            Action::GiveProfile => Sentence::of(&sign::GiveProfile),
+        }
+    }
+
+    fn input(&self, input: Input) -> Sentence {
+        let name = match input {
+            Input::Intent(intent) => return Sentence::of(&sign::WithIntent { intent }),
+            Input::Party => "--party",
+            Input::Of => "--of",
+            Input::Authority => "--authority",
+            Input::Statements => "--statements",
+            Input::SignedAt => "--signed-at",
+        };
+        Sentence::of(&sign::Option { name })
+    }
+
+    fn roster(&self) -> Sentence {
+        Sentence::of(&Plain(roster_shown(self.0)))
+    }
+
+    fn has_roster_to_name(&self) -> bool {
+        roster(self.0).is_some()
+    }
+}
+
+/// An act that cannot be signed into a file, as the error that stops the command.
+pub(super) fn refused(args: &SignArgs, refused: &Refused, file: &Path) -> CliError {
+    let (why, front) = (&refused.why, CommandLine(args));
+    if let Refusal::Fault(fault) = why {
+        return CliError::refused(file, fault);
+    }
+    let error = CliError::new(why.code(), why.sentence(&front));
+    let error = error.exit(why.verdict().map_or(Exit::CouldNot, Exit::from));
+    let error = match (why.about(), &args.roster) {
+        (About::Key, _) => error.placed(args.key.shown()),
+        (About::Roster, Some(roster)) => error.at(roster),
+        (About::File | About::Roster, _) => error.at(file),
+        (About::Request | About::Texts, _) => error,
+    };
+    match &refused.next {
+        Some(next) => error.hint(next.sentence(&front)).choices(next.choices(&front)),
+        None => error,
+    }
+}
+
+/// The roster's file, as the user types it.
+fn roster_shown(args: &SignArgs) -> String {
+    args.roster.as_deref().map(typed).unwrap_or_default()
+}
+
 /// The roster that was named, else the one that is there, as it is typed.
-pub(super) fn roster(args: &SignArgs) -> Option<String> {
+fn roster(args: &SignArgs) -> Option<String> {
     args.roster.as_deref().map(typed).or_else(|| roster_near(&args.file).map(|it| typed(&it)))
 }
 
@@ -44,7 +127,7 @@ fn key(args: &SignArgs) -> String {
 }
 
 /// The key as a roster takes it.
-pub(super) fn public_key(args: &SignArgs) -> String {
+fn public_key(args: &SignArgs) -> String {
     let beside = args.key.file().map(|file| file.with_extension("pub"));
     match (&args.key, &args.public, beside.filter(|it| it.is_file())) {
         (KeyName::Agent(_), _, _) => args.key.shown(),
@@ -70,7 +153,7 @@ pub(super) fn sign(args: &SignArgs, file: &Path) -> String {
 }
 
 /// The command that shows the verdict on the file that is to be signed.
-pub(super) fn verify(args: &SignArgs) -> String {
+fn verify(args: &SignArgs) -> String {
     let roster = roster_or_usual(args);
     let mut command = format!("paraph verify {} --roster {roster}", typed(&args.file));
     if let Some(texts) = &args.texts {
@@ -80,7 +163,7 @@ pub(super) fn verify(args: &SignArgs) -> String {
 }
 
 /// The command that makes a new key of a holder, beside the one that was named.
-pub(super) fn new_key(args: &SignArgs, party: &str, holder: &str) -> String {
+fn new_key(args: &SignArgs, party: &str, holder: &str) -> String {
     let home = args.key.file().map(|file| folder(file).to_owned()).unwrap_or_default();
     let home = if home == Path::new(".") { PathBuf::new() } else { home };
     let is_free = |name: &String| {

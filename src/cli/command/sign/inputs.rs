@@ -3,40 +3,36 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use paraph::act::{Intent, RecordRef, Statement};
+use paraph::act::{RecordRef, Statement};
 use paraph::bundle::Bundle;
-use paraph::id::PartyId;
 use paraph::keys::PublicKey;
-use paraph::messages::{And, Or, Sentence};
+use paraph::messages::Sentence;
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
-use paraph::report::Unjudged;
+use paraph::report::{Unjudged, unmatched_texts};
 use paraph::roster::Roster;
+use paraph::signing::{NextStep, Refusal, Request};
 use paraph::statements;
 use paraph::value::TextPath;
-use paraph::verify::{Instruments, TextFound, TextOutcome, Texts, judge_texts};
+use paraph::verify::{Instruments, TextFound};
 
 use super::commands;
 use crate::cli::args::SignArgs;
 use crate::cli::command::roster;
 use crate::cli::display::typed;
-use crate::cli::error::{CliError, Exit};
+use crate::cli::error::CliError;
 use crate::cli::file_kind::{draft_of, read_bundle_or_record, records_near};
 use crate::cli::files;
 use crate::cli::messages::sign;
 use crate::cli::other_instruments::{self, Found};
 use crate::cli::paths::folder;
-use crate::cli::suggestions::nearest;
 use crate::cli::text_lookup;
 
 /// The input besides the bundle.
 pub(super) struct Inputs {
     pub(super) roster: Option<Roster>,
-    /// The signatory's profile. `None` means the holder of the key in the roster.
-    pub(super) profile: Option<Profile>,
-    pub(super) statements: Vec<Statement>,
-    /// The instrument of authority, which is also among the others.
-    pub(super) authority: Option<RecordRef>,
+    /// What the signatory asks to sign. The instrument of authority is also among the others.
+    pub(super) request: Request,
     pub(super) others: Instruments,
     /// The instruments from `--with`, which may include copies of the bundle.
     pub(super) with: Vec<Found>,
@@ -61,9 +57,15 @@ impl Inputs {
         }
         Ok(Self {
             roster,
-            profile,
-            statements: statements.unwrap_or_default(),
-            authority: authority.as_ref().map(reference),
+            request: Request {
+                intent: args.intent,
+                party: args.party.clone(),
+                of: args.of.clone(),
+                profile,
+                authority: authority.as_ref().map(reference),
+                statements,
+                signed_at: args.signed_at,
+            },
             others: joined.instruments,
             with,
         })
@@ -103,48 +105,6 @@ fn reference(found: &Found) -> RecordRef {
     found.bundle.record().reference()
 }
 
-/// Checks that the arguments are consistent.
-pub(super) fn check_said(args: &SignArgs) -> Result<(), CliError> {
-    let intent = args.intent;
-    if args.authority.is_some() && !intent.needs_authority() {
-        let error = CliError::new("unwanted", sign::AuthorityUnwanted { intent });
-        return Err(error.hint(sign::AuthorityUnwantedHint));
-    }
-    if args.statements.is_some() && !intent.may_state() {
-        let error = CliError::new("unwanted", sign::StatementsUnwanted { intent });
-        return Err(error.hint(sign::StatementsUnwantedHint));
-    }
-    if intent == Intent::Seal && args.roster.is_none() {
-        let error = CliError::new("roster-needed", sign::RosterNeeded);
-        let command = commands::sign(args, &args.file);
-        return Err(error.hint(sign::RosterNeededHint { command }));
-    }
-    Ok(())
-}
-
-/// The roster's file, as the user types it.
-fn roster_shown(args: &SignArgs) -> String {
-    args.roster.as_deref().map(typed).unwrap_or_default()
-}
-
-/// The next step if the roster does not have the signing key.
-fn not_in_roster(args: &SignArgs, roster: &Roster, record: &Record) -> Sentence {
-    let key = commands::public_key(args);
-    let all = || record.content().parties.iter();
-    let known: Vec<&PartyId> =
-        all().filter(|it| roster.party(&it.id).is_some()).map(|party| &party.id).collect();
-    let roster = roster_shown(args);
-    let asked = args.party.as_ref().filter(|party| record.party(party).is_some());
-    match (asked, &known[..]) {
-        (Some(party), _) => Sentence::of(&sign::AddKey { party, key, roster }),
-        (None, []) => {
-            let all: Vec<&PartyId> = all().map(|party| &party.id).collect();
-            Sentence::of(&sign::AddKeyOf { parties: Or(&all), key, roster })
-        }
-        (None, several) => Sentence::of(&sign::AddKeyOf { parties: Or(several), key, roster }),
-    }
-}
-
 fn read_profile(path: &Path) -> Result<Profile, CliError> {
     let text = files::read_text(path, MAX_PROFILE)?;
     Profile::parse(&text).map_err(|fault| {
@@ -162,156 +122,45 @@ pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
     PublicKey::read(&bytes).ok().map(|key| (key, file))
 }
 
-/// The party for which this key signs: from the roster, or else from the argument.
-pub(super) fn party(
+/// Checks that every text is available and matches, if the act agrees to the texts.
+pub(super) fn check_texts(
     args: &SignArgs,
-    key: &PublicKey,
-    roster: Option<&Roster>,
-    record: &Record,
-) -> Result<PartyId, CliError> {
-    let id = key.id();
-    let party = match (roster, &args.party) {
-        (None, None) => return Err(party_needed(args, record)),
-        (None, Some(party)) => party.clone(),
-        (Some(roster), asked) => {
-            let Some(owner) = roster.owner(&id).map(|owner| owner.party) else {
-                return Err(CliError::new("unknown-key", sign::UnknownKey)
-                    .placed(args.key.shown())
-                    .hint(not_in_roster(args, roster, record)));
-            };
-            if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
-                return Err(of_another_party(args, record, asked, &owner.id));
-            }
-            owner.id.clone()
-        }
-    };
-    match record.party(&party) {
-        Some(_) => Ok(party),
-        None => Err(not_in_record(args, record, &party, roster.is_some())),
-    }
-}
-
-/// That the command does not say for whom to sign: a roster does.
-fn party_needed(args: &SignArgs, record: &Record) -> CliError {
-    let error = CliError::new("party-needed", sign::PartyNeeded);
-    let command = commands::sign(args, &args.file);
-    match commands::roster(args) {
-        Some(_) => error.hint(sign::PartyNeededHint { command }),
-        None => {
-            let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
-            let (parties, key) = (Or(&ids), commands::public_key(args));
-            error.hint(sign::PartyNeededBegin { parties, key, command })
-        }
-    }
-}
-
-/// That the key belongs to another party than the one that was named: the mistake is on the command line,
-/// or, where the record has no party like that of the roster, there.
-fn of_another_party(
-    args: &SignArgs,
-    record: &Record,
-    asked: &PartyId,
-    owner: &PartyId,
-) -> CliError {
-    let is_near = nearest(asked.as_str(), [owner.as_str()]).is_some()
-        || nearest(owner.as_str(), [asked.as_str()]).is_some();
-    let sentence = sign::KeyOfAnotherParty { owner, asked };
-    let error = CliError::new("key-of-another-party", sentence).placed(args.key.shown());
-    match (record.party(asked).is_some(), record.party(owner).is_some()) {
-        (true, true) => error.hint(sign::LeaveOutParty { party: owner }),
-        (true, false) if is_near => {
-            let roster = roster_shown(args);
-            error.hint(sign::CorrectInRoster { owner, asked, roster })
-        }
-        (true, false) => error.hint(sign::SignWithKeyOf { owner, asked }),
-        (false, true) => {
-            let sentence = sign::PartyNotInRecord { party: asked };
-            let error = CliError::new("party-not-in-record", sentence).at(&args.file);
-            let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
-            match is_near {
-                true => error.hint(sign::PartyMeantLeaveOut { owner }),
-                false => error.hint(sign::LeaveOutWrongParty { owner, parties: And(&ids) }),
-            }
-        }
-        (false, false) => not_in_record(args, record, asked, false),
-    }
-}
-
-/// That the record has no such party, which the command line or the roster names.
-fn not_in_record(args: &SignArgs, record: &Record, party: &PartyId, in_roster: bool) -> CliError {
-    let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
-    let meant = nearest(party.as_str(), ids.iter().map(|id| id.as_str()));
-    let parties = And(&ids);
-    let sentence = sign::PartyNotInRecord { party };
-    let error = CliError::new("party-not-in-record", sentence).at(&args.file);
-    match (meant, args.roster.as_deref().filter(|_| in_roster)) {
-        // The mistake is in the roster, not on the command line.
-        (Some(meant), Some(file)) => {
-            let (roster, owner, party) = (roster_shown(args), party, meant);
-            let hint = sign::RecordPartiesMeantInRoster { party, owner, roster, parties };
-            error.at(file).hint(hint)
-        }
-        (Some(party), None) => error.hint(sign::RecordPartiesMeant { party, parties }),
-        (None, _) => error.hint(sign::RecordParties { parties }),
-    }
-}
-
-/// What to do where a text is not the one that is to be signed. Its author has no one to ask for it, and may
-/// have made a new record of it.
-fn after_changed_text(
-    args: &SignArgs,
+    request: &Request,
     record: &Record,
     home: &Path,
     found: &BTreeMap<TextPath, TextFound>,
-) -> Sentence {
-    let texts = judge_texts(record, Texts::Found(found));
-    let mut differing = texts.iter().filter_map(|text| match &text.outcome {
-        TextOutcome::Differs { found } => Some(found),
-        TextOutcome::Matches { .. } | TextOutcome::Missing | TextOutcome::NotChecked => None,
-    });
-    if differing.all(|found| !found.changes.is_empty()) {
-        return Sentence::of(&sign::TextConverted);
-    }
+) -> Result<(), CliError> {
+    request.check_texts(record, found).map_err(|refused| {
+        let error = commands::refused(args, &refused, &args.file);
+        let error = match &refused.why {
+            Refusal::Texts(texts) => error.at(&text_lookup::place(home, texts)),
+            _ => error,
+        };
+        match refused.next {
+            Some(NextStep::AskForTheText) => match after_changed_text(args, record, home) {
+                Some(hint) => error.hint(hint),
+                None => error,
+            },
+            _ => error,
+        }
+    })
+}
+
+/// What to do where a text is not the one that is to be signed, if there is a new record of it or its draft: its
+/// author has no one to ask for it.
+fn after_changed_text(args: &SignArgs, record: &Record, home: &Path) -> Option<Sentence> {
     let file = typed(&args.file);
     let is_of_these = |other: &Record| {
         other.content().id == record.content().id
             && other.digest() != record.digest()
             && text_lookup::find(other, home)
-                .is_ok_and(|it| text_lookup::all_match(other, home, &it).is_ok())
+                .is_ok_and(|found| unmatched_texts(other, &found).is_none())
     };
     if let Some((new, _)) = records_near(&args.file).find(|(_, other)| is_of_these(other)) {
         let command = commands::sign(args, &new);
-        return Sentence::of(&sign::TextOfNewRecord { record: typed(&new), file, command });
+        return Some(Sentence::of(&sign::TextOfNewRecord { record: typed(&new), file, command }));
     }
-    match draft_of(record, home).or_else(|| draft_of(record, folder(&args.file))) {
-        Some(draft) => {
-            let command = commands::sign(args, &draft.with_extension("record.json"));
-            Sentence::of(&sign::TextChangedByYou { draft: typed(&draft), file, command })
-        }
-        None => Sentence::of(&sign::TextChanged),
-    }
-}
-
-/// Checks that every text is available and matches, if the act agrees to the texts.
-pub(super) fn check_texts(
-    args: &SignArgs,
-    record: &Record,
-    home: &Path,
-    found: &BTreeMap<TextPath, TextFound>,
-) -> Result<(), CliError> {
-    match args.intent {
-        Intent::Decline | Intent::Withdraw | Intent::Witness => return Ok(()),
-        Intent::Initial
-        | Intent::Sign
-        | Intent::SignAdReferendum
-        | Intent::Confirm
-        | Intent::Approve
-        | Intent::Seal => {}
-    }
-    text_lookup::all_match(record, home, found).map_err(|error| match error.exit {
-        Exit::Incomplete => error.hint(sign::TextMissing),
-        Exit::Done | Exit::Refused | Exit::CouldNot => {
-            error.hint(after_changed_text(args, record, home, found))
-        }
-    })
+    let draft = draft_of(record, home).or_else(|| draft_of(record, folder(&args.file)))?;
+    let command = commands::sign(args, &draft.with_extension("record.json"));
+    Some(Sentence::of(&sign::TextChangedByYou { draft: typed(&draft), file, command }))
 }

@@ -7,13 +7,13 @@ use paraph::bundle::{Bundle, MergeError};
 use paraph::format::Format;
 use paraph::id::{KeyId, PartyId};
 use paraph::keys::words;
-use paraph::messages::{And, Or, Plain, Sentence};
+use paraph::messages::{And, Plain, Sentence};
 use paraph::record::Record;
+use paraph::signing::{Done, Signing, already_signed};
 use paraph::verify::Verdict;
 use serde::Serialize;
 
 use super::commands;
-use super::signing::{Signing, already_signed};
 use crate::cli::args::SignArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::CliError;
@@ -67,7 +67,9 @@ impl Output {
             match bundle_at(&path).filter(|there| is_there && there.record() == record) {
                 Some(there) => match signed_there(args, &there, key) {
                     Some(act) => {
-                        already_signed(args.intent, act.id(), act.content().signed_at, &path)
+                        let time = act.content().signed_at;
+                        let refused = already_signed(args.intent, act.id(), time);
+                        commands::refused(args, &refused, &path)
                     }
                     None => error.hint(sign::AddToBundle { command: commands::sign(args, &path) }),
                 },
@@ -91,45 +93,45 @@ impl Output {
         args: &SignArgs,
         console: &mut Console<'_>,
     ) -> Result<(), CliError> {
+        let signed_into = |bundle: &Bundle, file: &Path| {
+            let signed = signing.signed(bundle, alone);
+            signed.map_err(|refused| commands::refused(args, &refused, file))
+        };
         let (path, signed, update) = match self {
             Self::InPlace(path) => {
                 let locked = Locked::open(&path, console)?;
                 // The file may have grown during the question; `seen` stays as it was shown.
                 let (now, _) = read_bundle_or_record(locked.path())?;
                 let grown = now.merge(bundle).map_err(|error| changed(&error).at(&path))?;
-                let signed = signing.signed(&grown, alone, &path)?;
+                let signed = signed_into(&grown, &path)?;
                 let update = locked.prepare(&signed.to_bytes())?;
                 (path, signed, update)
             }
             Self::New(path) => {
-                let signed = signing.signed(&bundle, alone, &args.file)?;
+                let signed = signed_into(&bundle, &args.file)?;
                 let existing = Existing::force(args.force);
                 let file = files::prepare(&path, &signed.to_bytes(), existing, Mode::Usual)?;
                 (path, signed, file)
             }
             Self::Stdout => {
-                let signed = signing.signed(&bundle, alone, &args.file)?;
+                let signed = signed_into(&bundle, &args.file)?;
                 return console.data(&signed.to_bytes());
             }
         };
         update.commit(|| answer(signing, &signed, &path, console))?;
-        let (intent, party, file) = (args.intent, &signing.act.content().party, typed(&path));
         // Who gets a bundle from others has the record and the texts.
         let is_first = format != Format::Bundle && args.file != Path::new("-");
-        let (file, record) = (&file, typed(&args.file));
-        match (is_first, signed.record().content().texts.is_empty()) {
-            (false, _) => console.talk(&sign::Done { intent, party, file }),
-            (true, true) => console.talk(&sign::DoneFirst { intent, party, file, record }),
-            (true, false) => {
-                console.talk(&sign::DoneFirstWithTexts { intent, party, file, record })
-            }
-        }
-        let Some(report) = signing.report(&signed) else { return Ok(()) };
-        if let Some((missing, people)) = signing.still_needed(&signed, &report) {
-            match people.is_empty() {
-                true => console.talk(&sign::MoreNeededOfNoOne { missing, party }),
-                false => console.talk(&sign::MoreNeeded { missing, party, people: Or(&people) }),
-            }
+        let (file, record) = (typed(&path), is_first.then(|| typed(&args.file)));
+        console.talk(&Done {
+            intent: args.intent,
+            party: &signing.act.content().party,
+            file: &file,
+            record: record.as_deref(),
+            has_texts: !signed.record().content().texts.is_empty(),
+        });
+        let Some(report) = signing.known.report(&signed) else { return Ok(()) };
+        if let Some(needed) = signing.still_needed(&signed, &report) {
+            console.talk(&needed);
         }
         if let Some(roster) = &args.roster
             && report.verdict() == Verdict::Concluded

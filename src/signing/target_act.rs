@@ -1,18 +1,15 @@
-//! Finds the act that a confirmation, a withdrawal or a witness refers to.
+//! Finds the act that a confirmation, a withdrawal or a witness is about.
 
-use paraph::act::{Act, Intent};
-use paraph::bundle::Bundle;
-use paraph::id::{ActId, HolderId, KeyId, PartyId};
-use paraph::messages::Sentence;
-use paraph::record::Entry;
-use paraph::verify::{ActReport, Effect, Report, Seal};
-
-use super::commands;
-use crate::cli::args::SignArgs;
-use crate::cli::command::show::{deed, short};
-use crate::cli::display::typed;
-use crate::cli::error::{CliError, Exit};
-use crate::cli::messages::sign;
+use super::next_step::{Candidate, NextStep};
+use super::refusal::{Refusal, Refused};
+use crate::act::Act;
+use crate::bundle::Bundle;
+use crate::id::{ActId, ActPrefix, HolderId, KeyId, PartyId};
+use crate::messages::Sentence;
+use crate::record::Entry;
+use crate::report::deed;
+use crate::value::Intent;
+use crate::verify::{ActReport, Effect, Report, Seal};
 
 /// The signatory and the bundle.
 pub(super) struct Signatory<'a> {
@@ -25,82 +22,65 @@ pub(super) struct Signatory<'a> {
     pub(super) holder: Option<&'a HolderId>,
 }
 
-/// The act that the new act points at, if its intent points at one: the named one, or else the only possible
+/// The act that the new act is about, if its intent is about one: the named one, or else the only possible
 /// one.
-pub(super) fn about(args: &SignArgs, who: &Signatory<'_>) -> Result<Option<ActId>, CliError> {
-    let intent = args.intent;
+pub(super) fn target_act(
+    intent: Intent,
+    named: Option<&ActPrefix>,
+    who: &Signatory<'_>,
+) -> Result<Option<ActId>, Refused> {
     if !intent.points() {
-        return match &args.of {
+        return match named {
             None => Ok(None),
             Some(_) => {
-                let error = CliError::new("of-unwanted", sign::OfUnwanted { intent });
-                Err(error.at(&args.file).hint(sign::OfUnwantedHint))
+                Err(Refused::because(Refusal::OfUnwanted { intent }).next(NextStep::LeaveOutOf))
             }
         };
     }
     // Nothing changes what is sealed, whatever it is about.
-    let seal = who.report.as_ref().map(Report::seal);
-    if args.of.is_none() && seal == Some(Seal::Sealed) {
-        return Err(after_the_seal().at(&args.file));
+    if named.is_none() && who.report.as_ref().map(Report::seal) == Some(Seal::Sealed) {
+        return Err(Refused::because(Refusal::AfterTheSeal).next(NextStep::ChangeAfterSeal));
     }
-    let candidates: Vec<&Act> = match &args.of {
+    let candidates: Vec<&Act> = match named {
         Some(prefix) => acts(who.bundle).filter(|act| prefix.is_of(&act.id())).collect(),
         None => candidates(intent, who),
     };
-    match (&candidates[..], &args.of) {
+    match (&candidates[..], named) {
         ([act], _) => Ok(Some(act.id())),
-        ([], Some(_)) => {
-            let error = CliError::new("no-such-act", sign::NoSuchAct).at(&args.file);
-            Err(error.hint(sign::ListActs { file: typed(&args.file) }))
-        }
-        ([], None) => Err(nothing(args, who).at(&args.file).exit(Exit::Incomplete)),
+        ([], Some(_)) => Err(Refused::because(Refusal::NoSuchAct).next(NextStep::ListActs)),
+        ([], None) => Err(nothing(intent, who)),
         (several, _) => {
-            let candidate = |act: &&Act| {
-                Sentence::of(&sign::Candidate { act: short(&act.id()), deed: deed(act) })
-            };
-            let choices: Vec<Sentence> = several.iter().map(candidate).collect();
-            let sentence = sign::OfNeeded { count: choices.len() };
-            let error = CliError::new("of-needed", sentence).at(&args.file);
-            Err(error.hint(sign::NameTheAct).choices(choices))
+            let candidate =
+                |act: &&Act| Candidate { act: act.id(), deed: Sentence::of(&deed(act)) };
+            let choices = several.iter().map(candidate).collect();
+            let refused = Refused::because(Refusal::OfNeeded { count: several.len() });
+            Err(refused.next(NextStep::NameTheAct(choices)))
         }
     }
 }
 
-/// That the parties have sealed the acts.
-fn after_the_seal() -> CliError {
-    let sentence = sign::WouldNotCountByRecord { why: sign::IdleAfterTheSeal };
-    CliError::new("after-the-seal", sentence).hint(sign::ChangeAfterSeal)
-}
-
 /// That there is no act that the new one can be about, and what to do then.
-fn nothing(args: &SignArgs, who: &Signatory<'_>) -> CliError {
-    let file = typed(&args.file);
+fn nothing(intent: Intent, who: &Signatory<'_>) -> Refused {
     let is_own = |act: &Act| act.content().party == *who.party;
-    match args.intent {
+    match intent {
         Intent::Confirm => {
-            let error = CliError::new("nothing-to-confirm", sign::NothingToConfirm);
-            match (acts(who.bundle).any(is_own), &who.report) {
-                (true, Some(_)) => {
-                    error.hint(sign::SeeTheVerdict { command: commands::verify(args) })
-                }
-                (true, None) => error.hint(sign::SeeTheActs { file }),
-                (false, _) => error.hint(sign::AskForTheAct),
-            }
+            let step = match (acts(who.bundle).any(is_own), &who.report) {
+                (true, Some(_)) => NextStep::SeeTheVerdict,
+                (true, None) => NextStep::SeeTheActs,
+                (false, _) => NextStep::AskForTheAct,
+            };
+            Refused::because(Refusal::NothingToConfirm).next(step)
         }
         Intent::Withdraw => {
-            const CODE: &str = "nothing-to-withdraw";
             let withdrawn = acts(who.bundle).filter(|act| {
                 act.content().intent == Intent::Withdraw && act.content().keys.contains(&who.key)
             });
             match withdrawn.last().and_then(|act| Some((act.id(), act.content().of?))) {
                 Some((act, target)) => {
-                    let (act, target) = (short(&act), short(&target));
-                    let error = CliError::new(CODE, sign::WithdrawnAlready { target, act });
-                    error.hint(sign::NothingElseNeeded)
+                    let why = Refusal::WithdrawnAlready { target, act };
+                    Refused::because(why).next(NextStep::Nothing)
                 }
-                None => {
-                    CliError::new(CODE, sign::NothingToWithdraw).hint(sign::SeeTheActs { file })
-                }
+                None => Refused::because(Refusal::NothingToWithdraw).next(NextStep::SeeTheActs),
             }
         }
         Intent::Witness
@@ -109,9 +89,7 @@ fn nothing(args: &SignArgs, who: &Signatory<'_>) -> CliError {
         | Intent::SignAdReferendum
         | Intent::Approve
         | Intent::Decline
-        | Intent::Seal => {
-            CliError::new("nothing-to-witness", sign::NothingToWitness).hint(sign::AskForTheAct)
-        }
+        | Intent::Seal => Refused::because(Refusal::NothingToWitness).next(NextStep::AskForTheAct),
     }
 }
 
