@@ -76,7 +76,8 @@
 //! Modules in reading order, each using only those above it: [`screen`], [`fault`], [`id`], [`value`],
 //! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
 //! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
-//! [`state`], [`instruments`], [`drawing`], [`report`], [`suggestions`], [`signing`].
+//! [`text_lookup`], [`suggestions`], [`roster_advice`], [`state`], [`instruments`], [`drawing`], [`report`],
+//! [`signing`].
 
 #![forbid(unsafe_code)]
 
@@ -102,12 +103,14 @@ pub mod record;
 pub mod relation;
 pub mod report;
 pub mod roster;
+pub mod roster_advice;
 pub mod screen;
 pub mod signing;
 pub mod state;
 pub mod statements;
 pub mod suggestions;
 pub mod text;
+pub mod text_lookup;
 mod toml;
 pub mod value;
 pub mod verify;

@@ -1,23 +1,23 @@
-//! Finds the texts of a record among the available files.
+//! The texts of a record among files on disk: the library has the rules, and asks for what it needs.
 
 mod listing;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use paraph::fault::safe;
 use paraph::messages::And;
-use paraph::record::{Measure, Record, Text};
+use paraph::record::{Measure, Record};
 use paraph::report::{UnmatchedTexts, unmatched_texts};
-use paraph::text::{self, MAX_DIAGNOSED, diagnose};
+use paraph::text::MAX_DIAGNOSED;
+use paraph::text_lookup::{self, Listing, Located, TextFiles, files_like};
 use paraph::value::TextPath;
-use paraph::verify::{TextFound, TextMeasure};
+use paraph::verify::TextFound;
 
 pub(crate) use self::listing::Listings;
-use self::listing::{Listing, are_alike, file_name};
 use super::chunked_reader::measure_up_to;
 use super::display::typed;
 use super::error::{CliError, Exit};
@@ -26,11 +26,8 @@ use super::messages::files as words;
 use super::parallel::{SMALL, Supply, in_order};
 use super::progress::Progress;
 
-/// The texts of `record` in `folder` (docs/format.md J5). They are found by path, even if it differs in case
-/// or normal form. Otherwise they are found by size and digest among the files directly in the text's own
-/// folder and in `folder`, because people and e-mail programs rename and move files. A different file at a
-/// text's path, or with its name, is reported, whatever other files there are. A text without any file is not
-/// in the map.
+/// The texts of `record` in `folder`, as [`text_lookup::locate`] finds them. A text without any file is not in
+/// the map.
 pub(crate) fn find(
     record: &Record,
     folder: &Path,
@@ -45,111 +42,20 @@ pub(crate) fn find_of_many(
     folder: &Path,
     listings: &Listings,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
-    let hand = Hand::new(folder, false);
-    Ok(found(locate_by(record, hand, listings)?))
+    let mut files = FolderFiles::new(folder, listings, false);
+    Ok(found(text_lookup::locate(record, &mut files)?))
 }
 
 fn found(located: BTreeMap<TextPath, Located>) -> BTreeMap<TextPath, TextFound> {
     located.into_iter().map(|(path, Located { found, .. })| (path, found)).collect()
 }
 
-/// A file that was found for a text.
-pub(crate) struct Located {
-    /// Its name in the folder, as the system gives it.
-    pub(crate) file: String,
-    pub(crate) found: TextFound,
-}
-
-/// The same, with the names of the files.
+/// The same, with the names of the files as the system gives them.
 pub(crate) fn locate(
     record: &Record,
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, Located>, CliError> {
-    let hand = Hand::new(folder, true);
-    locate_by(record, hand, &Listings::default())
-}
-
-fn locate_by(
-    record: &Record,
-    mut hand: Hand<'_>,
-    listings: &Listings,
-) -> Result<BTreeMap<TextPath, Located>, CliError> {
-    let texts = &record.content().texts;
-    hand.measure_all(texts.iter().map(|text| (text.path.as_str(), text)));
-    let mut found = BTreeMap::new();
-    for text in texts {
-        match hand.measure(text.path.as_str(), text)? {
-            Some(TextMeasure::Whole(measure)) if measure == text.measure => {
-                found.insert(text.path.clone(), same(text.path.as_str(), text));
-            }
-            Some(measure) => {
-                let other = hand.other(text.path.as_str(), measure, text)?;
-                found.insert(text.path.clone(), other);
-            }
-            None => {}
-        }
-    }
-    let elsewhere: Vec<&Text> =
-        texts.iter().filter(|text| !found.contains_key(&text.path)).collect();
-    if elsewhere.is_empty() {
-        return Ok(found);
-    }
-
-    // At a path that differs in case or normal form: the matching file, otherwise the first.
-    for text in &elsewhere {
-        let mut other = None;
-        for name in listings.files_like(hand.folder, text.path.as_str())? {
-            match hand.measure(&name, text)? {
-                Some(TextMeasure::Whole(measure)) if measure == text.measure => {
-                    found.insert(text.path.clone(), same(&name, text));
-                    break;
-                }
-                Some(measure) => drop(other.get_or_insert((name, measure))),
-                None => {}
-            }
-        }
-        if let (false, Some((name, measure))) = (found.contains_key(&text.path), other) {
-            found.insert(text.path.clone(), hand.other(&name, measure, text)?);
-        }
-    }
-    // The files of the texts: those at paths, and those found below.
-    let mut used: BTreeSet<String> = found.values().map(|it| it.file.clone()).collect();
-    let elsewhere: Vec<&Text> =
-        elsewhere.into_iter().filter(|text| !found.contains_key(&text.path)).collect();
-
-    let mut firsts = Vec::new();
-    for text in &elsewhere {
-        let first = candidates_for(text, hand.folder, listings)?.into_iter().next();
-        firsts.extend(first.map(|first| (first, *text)));
-    }
-    hand.measure_all(firsts.iter().map(|(name, text)| (name.as_str(), *text)));
-    for text in &elsewhere {
-        for name in candidates_for(text, hand.folder, listings)? {
-            // A file that cannot be read is not a candidate.
-            let measure = hand.measure(&name, text);
-            if measure.is_ok_and(|it| it == Some(TextMeasure::Whole(text.measure))) {
-                found.insert(text.path.clone(), same(&name, text));
-                used.insert(name);
-                break;
-            }
-        }
-    }
-    // A file with the name of such a text that matches none was changed.
-    let top = listings.of(hand.folder, "")?;
-    for text in elsewhere {
-        let own = text.path.file_name();
-        if found.get(&text.path).is_some_and(|it| are_alike(file_name(&it.file), own)) {
-            continue;
-        }
-        let is_free = |name: &&str| !used.contains(*name);
-        let free = own_name_first(&top, own).into_iter().find(is_free);
-        if let Some(name) = free
-            && let Some(measure) = hand.measure(name, text)?
-        {
-            found.insert(text.path.clone(), hand.other(name, measure, text)?);
-        }
-    }
-    Ok(found)
+    text_lookup::locate(record, &mut FolderFiles::new(folder, &Listings::default(), true))
 }
 
 /// The file of a text that is to be recorded: as [`file_named`] finds it, and inside the folder.
@@ -163,7 +69,8 @@ pub(crate) fn file_named(folder: &Path, path: &TextPath) -> Result<PathBuf, CliE
     let exact = folder.join(path.as_str());
     let alike = match exact.symlink_metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound && folder.is_dir() => {
-            Listings::default().files_like(folder, path.as_str())?
+            let listings = Listings::default();
+            files_like(&mut FolderFiles::new(folder, &listings, false), path.as_str())?
         }
         _ => Vec::new(),
     };
@@ -194,33 +101,6 @@ fn inside(folder: &Path, file: PathBuf) -> Result<PathBuf, CliError> {
     }
 }
 
-/// The files with the size of a text, first in its own folder, then in the folder of the texts. In each
-/// folder, files with its own name come first.
-fn candidates_for(text: &Text, home: &Path, listings: &Listings) -> Result<Vec<String>, CliError> {
-    let mut folders = listings.own_folders(home, text.path.as_str())?;
-    if !folders.iter().any(String::is_empty) {
-        folders.push(String::new());
-    }
-    let mut candidates = Vec::new();
-    for folder in folders {
-        let listing = listings.of(home, &folder)?;
-        let mut names = own_name_first(&listing, text.path.file_name());
-        names.retain(|name| !name.starts_with('.'));
-        let others = listing.of_size(text.measure.size).filter(|name| !names.contains(name));
-        let others: Vec<&str> = others.collect();
-        names.extend(others);
-        candidates.extend(names.iter().map(|name| format!("{folder}{name}")));
-    }
-    Ok(candidates)
-}
-
-/// The files with the name `own`, then those with similar names.
-fn own_name_first<'l>(listing: &'l Listing, own: &str) -> Vec<&'l str> {
-    let mut names: Vec<&str> = listing.files_like(own).collect();
-    names.sort_by_key(|name| *name != own);
-    names
-}
-
 /// Whether every text of `record` was found and matches. Differences are reported before missing texts.
 pub(crate) fn all_match(
     record: &Record,
@@ -248,58 +128,59 @@ fn in_folder(home: &Path, name: &str) -> PathBuf {
     }
 }
 
-fn same(name: &str, text: &Text) -> Located {
-    let measure = TextMeasure::Whole(text.measure);
-    let found = TextFound { name: safe(name), measure, changes: Vec::new() };
-    Located { file: name.to_owned(), found }
-}
-
-/// The number of bytes of differing files that are tried in other forms, for one answer. This takes about
-/// forty times as long as hashing them.
-pub(crate) struct Budget(u64);
-
-impl Budget {
-    pub(crate) fn new() -> Self {
-        Self(MAX_DIAGNOSED)
-    }
-
-    /// Whether the budget allows a file of this size. If so, the size is subtracted.
-    pub(crate) fn affords(&mut self, size: u64) -> bool {
-        let rest = self.0.checked_sub(size);
-        self.0 = rest.unwrap_or(self.0);
-        rest.is_some()
-    }
-}
-
-/// The available files, each measured once. The sizes in the record limit the work: a file of another size is
-/// not read.
-struct Hand<'a> {
+/// The files of a folder on disk, each measured once. A file is read only if it can be a text.
+struct FolderFiles<'a> {
     folder: &'a Path,
+    listings: &'a Listings,
     /// The measures of files with the size of a text, by name.
     measured: BTreeMap<String, Measure>,
     /// Whether the user waits only for these texts. If so, they use all cores, and the progress is shown.
     alone: bool,
-    budget: Budget,
 }
 
-impl<'a> Hand<'a> {
-    fn new(folder: &'a Path, alone: bool) -> Self {
-        Self { folder, measured: BTreeMap::new(), alone, budget: Budget::new() }
+impl<'a> FolderFiles<'a> {
+    fn new(folder: &'a Path, listings: &'a Listings, alone: bool) -> Self {
+        Self { folder, listings, measured: BTreeMap::new(), alone }
+    }
+}
+
+impl TextFiles for FolderFiles<'_> {
+    type Error = CliError;
+
+    fn listing(&mut self, folder: &str) -> Result<Arc<Listing>, CliError> {
+        self.listings.of(self.folder, folder)
     }
 
-    /// Measures several files at once, before they are requested. A file that cannot be read is reported when
-    /// it is requested.
-    fn measure_all<'n>(&mut self, wanted: impl Iterator<Item = (&'n str, &'n Text)>) {
+    fn size(&mut self, name: &str) -> Result<Option<u64>, CliError> {
+        let metadata = fs::metadata(self.folder.join(name));
+        Ok(metadata.ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len()))
+    }
+
+    fn measure(&mut self, name: &str, size: u64) -> Result<Measure, CliError> {
+        if let Some(known) = self.measured.get(name) {
+            return Ok(*known);
+        }
+        let measure = measure_up_to(size + 1, &self.folder.join(name), &Progress::untold())?;
+        self.measured.insert(name.to_owned(), measure);
+        Ok(measure)
+    }
+
+    fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, CliError> {
+        files::read(&self.folder.join(name), MAX_DIAGNOSED as usize).map(Some)
+    }
+
+    /// A file that cannot be read is reported when it is requested.
+    fn measure_ahead(&mut self, wanted: &[(&str, u64)]) {
         if !self.alone {
             return;
         }
-        let has_size = |name: &str, text: &Text| {
-            self.size(name).is_ok_and(|size| size == Some(text.measure.size))
-        };
-        let new: BTreeMap<&str, u64> = wanted
-            .filter(|(name, text)| !self.measured.contains_key(*name) && has_size(name, text))
-            .map(|(name, text)| (name, text.measure.size))
-            .collect();
+        let mut new: BTreeMap<&str, u64> = BTreeMap::new();
+        for (name, size) in wanted {
+            let is_new = !self.measured.contains_key(*name);
+            if is_new && self.size(name).is_ok_and(|found| found == Some(*size)) {
+                new.insert(name, *size);
+            }
+        }
         let files = new.iter().map(|(name, size)| (*name, self.folder.join(name), *size));
         let files: Vec<(&str, PathBuf, u64)> = files.collect();
         let paths: Vec<&Path> = files.iter().map(|(_, path, _)| path.as_path()).collect();
@@ -318,42 +199,5 @@ impl<'a> Hand<'a> {
             },
         );
         done.expect("it cannot fail");
-    }
-
-    /// The size of the file with this name; `None` if there is none.
-    fn size(&self, name: &str) -> Result<Option<u64>, CliError> {
-        let metadata = fs::metadata(self.folder.join(name));
-        Ok(metadata.ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len()))
-    }
-
-    /// The measure of the file with this name, as far as it can be this text; `None` if there is none.
-    fn measure(&mut self, name: &str, text: &Text) -> Result<Option<TextMeasure>, CliError> {
-        let Some(size) = self.size(name)? else { return Ok(None) };
-        if size != text.measure.size {
-            return Ok(Some(TextMeasure::SizeOnly(size)));
-        }
-        if let Some(known) = self.measured.get(name) {
-            return Ok(Some(TextMeasure::Whole(*known)));
-        }
-        let measure = measure_up_to(size + 1, &self.folder.join(name), &Progress::untold())?;
-        self.measured.insert(name.to_owned(), measure);
-        Ok(Some(TextMeasure::Whole(measure)))
-    }
-
-    /// A file in the place of a text, and the reason why it does not match.
-    fn other(
-        &mut self,
-        name: &str,
-        mut measure: TextMeasure,
-        text: &Text,
-    ) -> Result<Located, CliError> {
-        let mut changes = Vec::new();
-        if self.budget.affords(measure.size()) {
-            let bytes = files::read(&self.folder.join(name), MAX_DIAGNOSED as usize)?;
-            measure = TextMeasure::Whole(text::measure(&bytes));
-            changes = diagnose(&bytes, &text.measure.sha256, Some(text.measure.size));
-        }
-        let found = TextFound { name: safe(name), measure, changes };
-        Ok(Located { file: name.to_owned(), found })
     }
 }

@@ -5,65 +5,17 @@
 //!
 //! - `verify_strict` decodes R to find out whether it has small order. Here it is the computed point that is
 //!   examined. If R is its encoding, R decodes to that point. Otherwise the signature is invalid.
-//! - A key that comes again gets a table of its multiples ([`Multiples`]).
+//! - A key that comes again gets a table of its multiples (`multiples.rs`).
 //! - All points are encoded at once, which takes one inversion instead of one for each.
 //!
 //! Every signature is checked by itself. Nothing is random, and no sum over several signatures is formed.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
-
-use curve25519_dalek::edwards::{EdwardsBasepointTable, EdwardsPoint};
+use curve25519_dalek::edwards::EdwardsPoint;
 use curve25519_dalek::scalar::Scalar;
 use curve25519_dalek::traits::BasepointTable as _;
 use sha2::{Digest as _, Sha512};
 
 use super::public::{PublicKey, Signature};
-
-/// The number of signatures of a key before its table is made. To make it takes as long as some 25
-/// signatures, and as much as it saves in 250.
-const BEFORE_TABLE: usize = 250;
-
-/// Memory for tables, shared by the keys that may come again. A table takes 30 KB.
-#[derive(Clone, Debug)]
-pub struct TableRoom(Arc<AtomicUsize>);
-
-impl TableRoom {
-    /// TableRoom for this number of tables.
-    pub fn for_tables(tables: usize) -> Self {
-        Self(Arc::new(AtomicUsize::new(tables)))
-    }
-
-    fn take(&self) -> bool {
-        let one_less = |left: usize| left.checked_sub(1);
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok()
-    }
-}
-
-/// The table of a key, which is made when it starts to save time.
-pub(super) struct Multiples {
-    signatures: AtomicUsize,
-    /// Multiples of -A. `None` if there was no room.
-    table: OnceLock<Option<Box<EdwardsBasepointTable>>>,
-    room: TableRoom,
-}
-
-impl Multiples {
-    pub(super) fn new(room: &TableRoom) -> Self {
-        Self { signatures: AtomicUsize::new(0), table: OnceLock::new(), room: room.clone() }
-    }
-
-    /// The table, if there is one for the next signature of the key `point`.
-    fn table(&self, point: &EdwardsPoint) -> Option<&EdwardsBasepointTable> {
-        if self.table.get().is_none()
-            && self.signatures.fetch_add(1, Ordering::Relaxed) < BEFORE_TABLE
-        {
-            return None;
-        }
-        let make = || self.room.take().then(|| Box::new(EdwardsBasepointTable::create(&-point)));
-        self.table.get_or_init(make).as_deref()
-    }
-}
 
 /// The encodings of the points of small order, one each: a computed point has small order if it is encoded as
 /// one of them.
@@ -150,6 +102,7 @@ pub(super) mod tests {
     use proptest::test_runner::RngSeed;
 
     use super::*;
+    use crate::keys::multiples::{BEFORE_TABLE, TableRoom};
 
     /// A key, without a table and with one.
     pub(in crate::keys) struct Ways([PublicKey; 2]);
@@ -184,7 +137,7 @@ pub(super) mod tests {
     fn with_table(key: &PublicKey) -> PublicKey {
         let key = key.clone().for_many_signatures(&TableRoom::for_tables(1));
         let multiples = key.multiples().unwrap();
-        multiples.signatures.store(BEFORE_TABLE, Ordering::Relaxed);
+        multiples.make_at_next();
         assert!(multiples.table(&key.key().to_edwards()).is_some());
         key
     }
@@ -298,15 +251,17 @@ pub(super) mod tests {
         });
         let mut checks = SignatureChecks::new();
         for made in 0..=BEFORE_TABLE {
-            assert!(first.0.multiples().unwrap().table.get().is_none(), "{made}");
+            assert!(!first.0.multiples().unwrap().is_made(), "{made}");
             // A clone counts too.
             checks.add(&first.0.clone(), b"text", &first.1);
         }
-        assert!(matches!(first.0.multiples().unwrap().table.get(), Some(Some(_))));
+        assert!(first.0.multiples().unwrap().has_table());
         for _ in 0..=BEFORE_TABLE {
             checks.add(&second.0, b"text", &second.1);
         }
-        assert!(matches!(second.0.multiples().unwrap().table.get(), Some(None)));
+        assert!(
+            second.0.multiples().unwrap().is_made() && !second.0.multiples().unwrap().has_table()
+        );
         checks.add(&second.0, b"text", &second.1);
         assert_eq!(checks.first_invalid(), None);
         assert_eq!(SignatureChecks::new().first_invalid(), None);

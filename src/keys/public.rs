@@ -11,7 +11,7 @@ use pkcs8::der::{Decode as _, Document, pem::LineEnding, pem::PemLabel as _};
 use pkcs8::spki::SubjectPublicKeyInfoRef;
 
 use super::container::tidy;
-use super::many_signatures::{Multiples, TableRoom};
+use super::multiples::{Multiples, TableRoom};
 use super::unsupported;
 use crate::fault::{FaultKind, KeyFlaw};
 use crate::id::KeyId;

@@ -4,10 +4,11 @@ use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
 use crate::messages::{And, Or, Sentence, next_steps};
 use crate::screen::quoted;
-use crate::value::{Label, Time};
+use crate::suggestions::nearest;
+use crate::value::{Label, TextPath, Time};
 use crate::verify::{
     ActOutcome, ActReport, Authority, Effect, Lack, PartyReport, Reason, Report, TextOutcome,
-    Unauthorised,
+    Unauthorised, Verdict,
 };
 
 /// The maximum number of acts that are listed as the reason why a party is not met.
@@ -42,6 +43,74 @@ pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r>
         _ => false,
     };
     NextStep { is_more, uncounted, step }
+}
+
+/// A step that changes the question about a bundle, not the bundle. The front end says how its user does it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionStep<'r> {
+    /// Expect this party of the record: its id is nearly the one that was expected.
+    PartyMeant {
+        /// The party.
+        meant: &'r PartyId,
+    },
+    /// Judge as of a later time: the party signed after the time of the question.
+    JudgeLater,
+    /// Give the file of a text.
+    GiveText {
+        /// The path of the text.
+        path: &'r TextPath,
+    },
+}
+
+/// The step that changes the question, for a reason of a report. `None` if the question is not the cause.
+pub fn question_step<'r>(reason: &'r Reason, report: &'r Report) -> Option<QuestionStep<'r>> {
+    match reason {
+        Reason::PartyAbsent { party } => {
+            let ids = || report.record().into_iter().flat_map(|it| &it.content().parties);
+            let meant = nearest(party.as_str(), ids().map(|party| party.id.as_str()))?;
+            let meant = ids().map(|party| &party.id).find(|id| id.as_str() == meant)?;
+            Some(QuestionStep::PartyMeant { meant })
+        }
+        Reason::NotSigned { party, .. } => {
+            let is_later = |act: &ActReport| {
+                act.content.party == *party
+                    && matches!(act.outcome, ActOutcome::FromTheFuture { .. })
+            };
+            report.acts().iter().any(is_later).then_some(QuestionStep::JudgeLater)
+        }
+        Reason::TextMissing { path } => Some(QuestionStep::GiveText { path }),
+        _ => None,
+    }
+}
+
+/// The parties of a concluded bundle that sealed, and those that still have to seal. Both have at least one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextSeals<'r> {
+    /// The parties that sealed.
+    pub sealed: Vec<&'r PartyId>,
+    /// The parties that still have to seal.
+    pub open: Vec<&'r PartyId>,
+}
+
+/// Which parties still have to seal. `None` if the bundle is not concluded, if no party has sealed, or if all
+/// have.
+pub fn next_seals(report: &Report) -> Option<NextSeals<'_>> {
+    let has_sealed = |party: &&PartyId| {
+        let seals = |act: &ActReport| act.outcome.effect() == Some(Effect::Seals);
+        report.acts().iter().any(|act| act.content.party == **party && seals(act))
+    };
+    let parties = report.parties().iter().map(|party| &party.id);
+    let (sealed, open): (Vec<&PartyId>, Vec<&PartyId>) = parties.partition(has_sealed);
+    let is_wanted =
+        report.verdict() == Verdict::Concluded && !sealed.is_empty() && !open.is_empty();
+    is_wanted.then_some(NextSeals { sealed, open })
+}
+
+/// Whether a receipt in the roster would protect a concluded bundle if a key is stolen later: a counted act
+/// has no proof of its time.
+pub fn wants_receipt(report: &Report) -> bool {
+    let is_open = |act: &ActReport| act.outcome.counted().is_some_and(|it| it.proof.is_none());
+    report.verdict() == Verdict::Concluded && report.acts().iter().any(is_open)
 }
 
 fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> Sentence {

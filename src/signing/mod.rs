@@ -113,7 +113,8 @@ impl Signing<'_> {
         match self.loss(&outcome, given.roster, bundle) {
             None => Ok(()),
             Some(Loss { by, why, next }) => {
-                Err(Refused { why: Refusal::WouldNotCount { outcome, by, why }, next })
+                let refused = Refused::because(Refusal::WouldNotCount { outcome, by, why });
+                Err(Refused { next, ..refused })
             }
         }
     }

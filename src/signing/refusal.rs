@@ -12,14 +12,14 @@ use crate::verify::{ActOutcome, Ended, EndedPowers, Verdict};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// Why.
-    pub why: Refusal,
+    pub why: Box<Refusal>,
     /// What the signatory does, if there is more to say than the reason.
     pub next: Option<NextStep>,
 }
 
 impl Refused {
     pub(super) fn because(why: Refusal) -> Self {
-        Self { why, next: None }
+        Self { why: Box::new(why), next: None }
     }
 
     pub(super) fn next(self, next: NextStep) -> Self {

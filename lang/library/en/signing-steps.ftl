@@ -25,7 +25,7 @@ ask-for-the-act = ask for the bundle that has the act, and sign that one
 authority-unwanted = leave it out: this act needs no authority
 statements-unwanted = only a signature, a confirmation or an approval can have statements
 name-roster = name your roster: { $again }
-begin-roster = begin your roster, { $begin }; then name it: { $again }
+begin-roster = begin your roster. { $begin }; then name it: { $again }
 add-key = check that it is the right key. If it is, add it. { $add }
 correct-in-roster = did you mean { $asked }? Then change id = "{ $owner }" to id = "{ $asked }" in { $roster }
 party-meant-leave-out = did you mean { $owner }? With this key, leave out { $input }

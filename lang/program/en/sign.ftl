@@ -18,7 +18,7 @@ with-intent = --intent { $intent }
 with-act = --of { $act }
 show-file = paraph show { $file }
 help-changes = paraph help changes
-begin-roster = with { $parties } for PARTY, and an id of yours like hong-gil-dong for HOLDER-ID: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
+begin-roster = PARTY is { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
 type-the-id =
     { $intent ->
         [initial] to initial, run the command again and type the id of your party: { $party }

@@ -18,7 +18,7 @@ with-intent = --intent { $intent }
 with-act = --of { $act }
 show-file = paraph show { $file }
 help-changes = paraph help changes
-begin-roster = PARTY 자리에 넣을 당사자: { $parties }, HOLDER-ID 자리에 넣을 본인의 식별자 예: hong-gil-dong. 명령: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
+begin-roster = PARTY 자리에는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
 type-the-id =
     { $intent ->
         [initial] 가서명하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }

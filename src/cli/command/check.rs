@@ -12,6 +12,7 @@ use paraph::messages::Localized;
 use paraph::record::Record;
 use paraph::report::{text_lines, would_match};
 use paraph::text::{Change, MAX_DIAGNOSED, diagnose};
+use paraph::text_lookup::Budget;
 use paraph::verify::{TextOutcome, Texts, judge_texts};
 use serde::Serialize;
 
@@ -27,7 +28,7 @@ use crate::cli::output::Console;
 use crate::cli::parallel::{Supply, in_order, is_small};
 use crate::cli::paths;
 use crate::cli::progress::Progress;
-use crate::cli::text_lookup::{self, Budget};
+use crate::cli::text_lookup;
 
 /// The maximum size of a list, in bytes.
 const MAX_LIST: usize = 64 << 20;

@@ -10,6 +10,7 @@ use paraph::format::Format;
 use paraph::id::Digest;
 use paraph::record::Text;
 use paraph::text::Meter;
+use paraph::text_lookup::Located;
 use serde::Serialize;
 
 use super::hash::sum_line;
@@ -22,7 +23,7 @@ use crate::cli::messages::files as words;
 use crate::cli::output::Console;
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
-use crate::cli::text_lookup::{self, Located};
+use crate::cli::text_lookup;
 
 /// The script for those who receive a kit. It is the same in every kit.
 const VERIFY: &str = include_str!("export/verify.sh");

@@ -14,6 +14,7 @@ use paraph::lint::{
 use paraph::messages::{And, Localized as _, Sentence};
 use paraph::record::{Record, Relation, Target, Text};
 use paraph::report::{Unjudged, unjudged_text};
+use paraph::text_lookup::Located;
 use paraph::value::Time;
 use paraph::verify::TextMeasure;
 use serde::Serialize;
@@ -32,7 +33,7 @@ use crate::cli::other_instruments;
 use crate::cli::output::Console;
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
-use crate::cli::text_lookup::{self, Located, file_of};
+use crate::cli::text_lookup::{self, file_of};
 use crate::cli::unreadable::Unreadable;
 
 /// The findings in a file.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use paraph::bundle::{Bundle, SignedAct};
+use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind, Taken};
 use paraph::format::Format;
 use paraph::id::{KeyId, PartyId};
@@ -17,10 +17,13 @@ use paraph::roster::{
     self, Acceptance, Addition, HeldAct, Holder, MAX_ROSTER, Revocation, Roster, RosterKey,
     RosterParty, Window,
 };
+use paraph::roster_advice::{
+    AfterRefusedReceipt, AfterTaken, EarlyActs, IdMeant, TooLate, after_refused_receipt,
+    after_taken, early_acts, held_acts, id_meant,
+};
 use paraph::screen::{brief, quoted};
 use paraph::suggestions::nearest;
 use paraph::value::{Label, Names, Time};
-use paraph::verify::{ActOutcome, Given, Texts, Verdict, verify};
 use serde::Serialize;
 
 use crate::cli::args::{
@@ -221,7 +224,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
     let today = today()?;
     // The holder has read out the words of the key that signed this bundle.
     let signed_before =
-        bundle.as_ref().and_then(|(_, bundle)| Early::find(args, [bundle], &key, &today));
+        bundle.as_ref().and_then(|(_, bundle)| early_acts(&args.party, &key, &today, [bundle]));
     let from = args.from.or(signed_before.as_ref().map(|it| it.first)).unwrap_or(today);
     check_window(args.from, from, args.until)?;
     let with = other_instruments::all_of(&args.with, None)?;
@@ -229,10 +232,13 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
         let with = with.iter().map(|found| &found.bundle);
         with.chain(bundle.iter().map(|(_, bundle)| bundle))
     };
-    let early = Early::find(args, at_hand(), &key, &from);
+    let early = early_acts(&args.party, &key, &from, at_hand());
     let is_of_record = at_hand().any(|bundle| bundle.record().party(&args.party).is_some());
     if let (Some(early), None) = (&early, args.from) {
-        return Err(early.refused(args));
+        // The default start of the key would exclude available acts.
+        let error = CliError::new("signed-before-from", too_early(early, args));
+        let from = early.first.to_string();
+        return Err(error.hint(messages::IncludeEarlyActs { holder: &args.holder, from }));
     }
     let adding = Adding::prepare(
         &args.roster,
@@ -273,7 +279,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
     adding.update.commit(|| console.answer_now(&line, &answer))?;
     notes.iter().for_each(|note| console.talk(note));
     if let Some(early) = &early {
-        console.talk(&messages::Warning { sentence: early.sentence(args) });
+        console.talk(&messages::Warning { sentence: too_early(early, args) });
     } else if let (Some(_), Some((path, _)), None) = (&signed_before, &bundle, &args.from) {
         console.talk(&messages::ValidFromFirstAct { party: &args.party, bundle: shown(path) });
     } else if args.from.is_none() && args.bundle.is_none() && args.with.is_empty() {
@@ -334,8 +340,8 @@ pub(super) struct Adding {
     addition: Addition,
     /// The party as it was in the roster before.
     known: Option<RosterParty>,
-    /// Suggestions of similar ids in the roster.
-    meant: Vec<Sentence>,
+    /// The suggestion of a similar id in the roster.
+    meant: Option<Sentence>,
 }
 
 /// What is known where an id may be a typing error.
@@ -362,10 +368,10 @@ impl Adding {
                 false => Some(Roster::parse(text)?),
             };
             let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
-            let meant = before.map(|it| perhaps_meant(&it, &addition, roster, slips));
+            let meant = before.and_then(|it| perhaps_meant(&it, &addition, roster, slips));
             let added = roster::add(text, &addition, locale());
             let added = added.inspect_err(|fault| taken = of_taken(fault));
-            added.map(|text| (text, (known, meant.unwrap_or_default())))
+            added.map(|text| (text, (known, meant)))
         })
         .map_err(|error| {
             match taken.and_then(|taken| next_after_taken(taken, &addition, roster)) {
@@ -420,114 +426,56 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
     let roster = read(file).ok()?;
     let Addition { party, holder, .. } = addition;
     let file = typed_path(file);
-    let holders =
-        || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
-    match taken {
-        Taken::HolderOfParty => {
-            let (old, _) = holders().find(|(at, id)| *id == holder && *at != party)?;
-            Some(match (are_near(old.as_str(), party.as_str()), roster.party(party)) {
-                (true, None) => Sentence::of(&messages::PartyMistyped { old, party, holder, file }),
-                (true, Some(_)) => {
-                    Sentence::of(&messages::PartyMistypedThere { old, party, holder, file })
-                }
-                (false, _) => Sentence::of(&messages::HolderMoved { holder, party, old, file }),
-            })
+    Some(match after_taken(taken, addition, &roster)? {
+        AfterTaken::PartyMistyped { old, is_there: false } => {
+            Sentence::of(&messages::PartyMistyped { old, party, holder, file })
         }
-        Taken::HolderOfName => Some(Sentence::of(&messages::HolderRenamed { holder, file })),
-        Taken::PartyOfName => Some(Sentence::of(&messages::PartyRenamed { party, file })),
-        Taken::Key => {
-            let owner = roster.owner(&addition.key.id())?;
-            let (at, old) = (&owner.party.id, &owner.holder.id);
-            Some(match (at == party, old == holder) {
-                (true, true) => Sentence::of(&messages::EditWindow { file }),
-                (true, false) if are_near(old.as_str(), holder.as_str()) => {
-                    match holders().any(|(_, id)| id == holder) {
-                        false => Sentence::of(&messages::HolderMistyped { old, holder, file }),
-                        true => Sentence::of(&messages::HolderMistypedThere { old, file }),
-                    }
-                }
-                (_, _) => Sentence::of(&messages::KeyOfAnother { holder }),
-            })
+        AfterTaken::PartyMistyped { old, is_there: true } => {
+            Sentence::of(&messages::PartyMistypedThere { old, party, holder, file })
         }
-        Taken::Revocation => None,
-    }
+        AfterTaken::HolderMoved { old } => {
+            Sentence::of(&messages::HolderMoved { holder, party, old, file })
+        }
+        AfterTaken::HolderRenamed => Sentence::of(&messages::HolderRenamed { holder, file }),
+        AfterTaken::PartyRenamed => Sentence::of(&messages::PartyRenamed { party, file }),
+        AfterTaken::EditWindow => Sentence::of(&messages::EditWindow { file }),
+        AfterTaken::HolderMistyped { old, is_there: false } => {
+            Sentence::of(&messages::HolderMistyped { old, holder, file })
+        }
+        AfterTaken::HolderMistyped { old, is_there: true } => {
+            Sentence::of(&messages::HolderMistypedThere { old, file })
+        }
+        AfterTaken::KeyOfAnother => Sentence::of(&messages::KeyOfAnother { holder }),
+    })
 }
 
-/// Whether one of two ids may be a typing error for the other.
-fn are_near(one: &str, other: &str) -> bool {
-    nearest(one, [other]).is_some() || nearest(other, [one]).is_some()
+/// That acts claim a time before the key is valid.
+fn too_early(early: &EarlyActs, args: &RosterAddArgs) -> Sentence {
+    let EarlyActs { count: acts, first } = early;
+    Sentence::of(&messages::ActsTooEarly { acts, party: &args.party, first })
 }
 
-/// Acts of the added key, in available bundles, that would not count because they claim a time before the key
-/// is valid.
-struct Early {
-    acts: usize,
-    /// The earliest claimed time.
-    first: Time,
-}
-
-impl Early {
-    fn find<'b>(
-        args: &RosterAddArgs,
-        bundles: impl IntoIterator<Item = &'b Bundle>,
-        key: &PublicKey,
-        from: &Time,
-    ) -> Option<Self> {
-        let acts = bundles.into_iter().flat_map(|bundle| bundle.acts().map(|signed| signed.act()));
-        let early = acts.filter(|act| {
-            let content = act.content();
-            content.party == args.party
-                && content.keys.contains(&key.id())
-                && content.signed_at.unix_seconds() < from.unix_seconds()
-        });
-        let early: BTreeMap<_, _> = early.map(|act| (act.id(), act.content().signed_at)).collect();
-        let first = early.values().min_by_key(|time| time.unix_seconds()).copied();
-        first.map(|first| Self { acts: early.len(), first })
-    }
-
-    fn sentence<'a>(&'a self, args: &'a RosterAddArgs) -> impl Localized + 'a {
-        messages::ActsTooEarly { acts: self.acts, party: &args.party, first: &self.first }
-    }
-
-    /// The error that the default start of the key would exclude available acts, so that the key is not
-    /// added.
-    fn refused(&self, args: &RosterAddArgs) -> CliError {
-        CliError::new("signed-before-from", self.sentence(args))
-            .hint(messages::IncludeEarlyActs { holder: &args.holder, from: self.first.to_string() })
-    }
-}
-
-/// For a new party or holder: suggestions of similar ids in the roster.
+/// For a new party or holder: the suggestion of a similar id in the roster.
 fn perhaps_meant(
     roster: &Roster,
     addition: &Addition,
     file: &Path,
     slips: &Slips,
-) -> Vec<Sentence> {
+) -> Option<Sentence> {
     let Addition { party, holder, .. } = addition;
     let (file, public) = (typed_path(file), slips.public.as_deref());
-    let Some(known_party) = roster.party(party) else {
-        let parties = roster.parties().map(|party| party.id.as_str());
-        let known = nearest(party.as_str(), parties).filter(|_| !slips.is_of_record);
-        let meant = known.map(|known| match public {
-            None => Sentence::of(&messages::PartyMeant { party, known, file }),
-            Some(public) => {
-                Sentence::of(&messages::PartyMeantAdd { party, known, file, public, holder })
-            }
-        });
-        return meant.into_iter().collect();
-    };
-    if known_party.holders.contains_key(holder) {
-        return Vec::new();
-    }
-    let holders = known_party.holders.keys().map(|id| id.as_str());
-    let meant = nearest(holder.as_str(), holders).map(|known| match public {
-        None => Sentence::of(&messages::HolderMeant { holder, party, known, file }),
-        Some(public) => {
+    Some(match (id_meant(roster, addition, slips.is_of_record)?, public) {
+        (IdMeant::Party(known), None) => Sentence::of(&messages::PartyMeant { party, known, file }),
+        (IdMeant::Party(known), Some(public)) => {
+            Sentence::of(&messages::PartyMeantAdd { party, known, file, public, holder })
+        }
+        (IdMeant::Holder(known), None) => {
+            Sentence::of(&messages::HolderMeant { holder, party, known, file })
+        }
+        (IdMeant::Holder(known), Some(public)) => {
             Sentence::of(&messages::HolderMeantAdd { holder, party, known, file, public })
         }
-    });
-    meant.into_iter().collect()
+    })
 }
 
 fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
@@ -770,8 +718,8 @@ pub(crate) fn accept(args: &RosterAcceptArgs, console: &mut Console<'_>) -> Resu
         let unknown: Vec<PartyId> = parties.filter(|id| roster.party(id).is_none()).collect();
         Ok((text, (noted, TooLate::of(&roster, &bundle, now), unknown)))
     })
-    .map_err(|error| match next_after_refused(error.code, args.on, &acts) {
-        Some(next) => error.at(&args.bundle).hint(next),
+    .map_err(|error| match after_refused_receipt(error.code, args.on, &acts) {
+        Some(step) => error.at(&args.bundle).hint(next_after_refused(step)),
         None => error,
     })?;
 
@@ -811,66 +759,15 @@ pub(crate) fn accept(args: &RosterAcceptArgs, console: &mut Console<'_>) -> Resu
     Ok(Exit::Done)
 }
 
-/// Acts that do not count although they were noted, because their key was compromised or never authorised.
-#[derive(Default)]
-struct TooLate {
-    /// Acts that were received too late.
-    unproven: usize,
-    /// Acts that claim a time at which the key was already revoked.
-    void: usize,
-}
-
-impl TooLate {
-    /// The acts of a bundle that do not count by a roster with the receipt. `None` if the bundle is concluded
-    /// without them.
-    fn of(roster: &Roster, bundle: &Bundle, now: Time) -> Self {
-        let report = verify(bundle, &Given::new(roster, Texts::NotChecked, now));
-        let mut late = Self::default();
-        if report.verdict() == Verdict::Concluded {
-            return late;
-        }
-        for act in report.acts() {
-            let ActOutcome::Revoked { revocation, .. } = &act.outcome else { continue };
-            match revocation.proof_needed_before(act.signed_at()) {
-                Some(_) => late.unproven += 1,
-                None => late.void += usize::from(revocation.reason.voids_claims()),
-            }
-        }
-        late
+/// What to do after a receipt that was refused because of its time.
+fn next_after_refused(step: AfterRefusedReceipt) -> Sentence {
+    match step {
+        AfterRefusedReceipt::HeldInFuture => Sentence::of(&messages::HeldInFuture),
+        AfterRefusedReceipt::RecordInFuture => Sentence::of(&messages::RecordInFuture),
+        AfterRefusedReceipt::ActInFuture => Sentence::of(&messages::ActInFuture),
+        AfterRefusedReceipt::OlderActsHeld => Sentence::of(&messages::OlderActsHeld),
+        AfterRefusedReceipt::GiveTimeHeld => Sentence::of(&messages::GiveTimeHeld),
     }
-}
-
-/// The next step after a refused receipt, by the code of the refusal. The time came from `--on` or from this
-/// computer's clock.
-fn next_after_refused(code: &str, on: Option<Time>, acts: &[HeldAct]) -> Option<Sentence> {
-    // If the bundle has grown since, a part of it was held earlier.
-    let some_are_older = |on: Time| acts.iter().any(|act| !act.signed_at.is_over_a_day_after(&on));
-    match (code, on) {
-        ("received-from-the-future", _) => Some(Sentence::of(&messages::HeldInFuture)),
-        ("received-before-the-record", None) => Some(Sentence::of(&messages::RecordInFuture)),
-        ("received-before-the-act", None) => Some(Sentence::of(&messages::ActInFuture)),
-        ("received-before-the-act", Some(on)) if some_are_older(on) => {
-            Some(Sentence::of(&messages::OlderActsHeld))
-        }
-        ("received-before-the-record" | "received-before-the-act", Some(_)) => {
-            Some(Sentence::of(&messages::GiveTimeHeld))
-        }
-        _ => None,
-    }
-}
-
-/// The acts of a bundle, in the form that receipts need.
-fn held_acts(bundle: &Bundle) -> Vec<HeldAct> {
-    let (record, created) = (bundle.record().digest(), bundle.record().content().created);
-    let held = |signed: &SignedAct| HeldAct {
-        envelope: signed.envelope().digest(),
-        record,
-        created,
-        act: signed.act().id(),
-        party: signed.act().content().party.clone(),
-        signed_at: signed.act().content().signed_at,
-    };
-    bundle.acts().map(held).collect()
 }
 
 pub(crate) fn check(args: &RosterCheckArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {

@@ -5,15 +5,13 @@ mod many;
 use std::path::{Path, PathBuf};
 
 use paraph::format::Format;
-use paraph::id::PartyId;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
-use paraph::report::{self, Advice, Names};
-use paraph::suggestions::nearest;
-use paraph::value::TextPath;
-use paraph::verify::{
-    ActOutcome, ActReport, Effect, PartyReport, Reason, Report, TextMeasure, Verdict,
+use paraph::report::{
+    self, Advice, Names, NextSeals, QuestionStep, next_seals, question_step, wants_receipt,
 };
+use paraph::value::TextPath;
+use paraph::verify::{Reason, Report, TextMeasure};
 
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::display::{in_front, shown, typed};
@@ -89,48 +87,52 @@ fn advice(
     report: &Report,
     reason: &Reason,
 ) -> Option<Sentence> {
-    let record = report.record();
-    match reason {
-        Reason::Unsound(_) if bytes.is_empty() => Some(Sentence::of(&verify::EmptyFile)),
-        Reason::Unsound(_) => damage(bundle, bytes),
-        Reason::PartyAbsent { party } => {
-            let ids = record?.content().parties.iter().map(|party| party.id.as_str());
-            let meant = nearest(party.as_str(), ids)?;
-            let command = invocation::repeated(Path::new(party.as_str()), meant, &[])?;
+    if let Reason::Unsound(_) = reason {
+        return match bytes.is_empty() {
+            true => Some(Sentence::of(&verify::EmptyFile)),
+            false => damage(bundle, bytes),
+        };
+    }
+    match (question_step(reason, report)?, reason) {
+        (QuestionStep::PartyMeant { meant }, Reason::PartyAbsent { party }) => {
+            let command = invocation::repeated(Path::new(party.as_str()), meant.as_str(), &[])?;
             Some(Sentence::of(&verify::PartyMeant { meant, command }))
         }
-        Reason::NotSigned { party, .. } => {
+        (QuestionStep::JudgeLater, _) => {
             let at = args.at.as_ref()?;
-            let is_later = |act: &&ActReport| {
-                act.content.party == *party
-                    && matches!(act.outcome, ActOutcome::FromTheFuture { .. })
-            };
-            report.acts().iter().find(is_later)?;
             Some(Sentence::of(&verify::JudgedAsOf { at }))
         }
-        Reason::TextMissing { path } => {
-            let home = args.texts.as_deref().unwrap_or_else(|| folder(bundle));
-            let name = path.file_name();
-            Some(match folder_of_texts(record?, path, bundle, home) {
-                Some(there) => {
-                    let options = ["--texts", &typed(&there)];
-                    let command = match &args.texts {
-                        Some(typed_folder) => invocation::repeated(typed_folder, options[1], &[]),
-                        None => invocation::repeated(bundle, &typed(bundle), &options),
-                    };
-                    Sentence::of(&verify::TextIsThere { file: name, command: command? })
-                }
-                None => {
-                    let file = match home == Path::new(".") {
-                        true => PathBuf::from(path.as_str()),
-                        false => home.join(path.as_str()),
-                    };
-                    Sentence::of(&verify::PutTheText { file: typed(&file) })
-                }
-            })
-        }
-        _ => None,
+        (QuestionStep::GiveText { path }, _) => give_text(args, bundle, report.record()?, path),
+        (QuestionStep::PartyMeant { .. }, _) => None,
     }
+}
+
+/// How to give the file of a missing text.
+fn give_text(
+    args: &VerifyArgs,
+    bundle: &Path,
+    record: &Record,
+    path: &TextPath,
+) -> Option<Sentence> {
+    let home = args.texts.as_deref().unwrap_or_else(|| folder(bundle));
+    let name = path.file_name();
+    Some(match folder_of_texts(record, path, bundle, home) {
+        Some(there) => {
+            let options = ["--texts", &typed(&there)];
+            let command = match &args.texts {
+                Some(typed_folder) => invocation::repeated(typed_folder, options[1], &[]),
+                None => invocation::repeated(bundle, &typed(bundle), &options),
+            };
+            Sentence::of(&verify::TextIsThere { file: name, command: command? })
+        }
+        None => {
+            let file = match home == Path::new(".") {
+                true => PathBuf::from(path.as_str()),
+                false => home.join(path.as_str()),
+            };
+            Sentence::of(&verify::PutTheText { file: typed(&file) })
+        }
+    })
 }
 
 /// Another folder near a bundle that has one of its texts.
@@ -159,34 +161,16 @@ fn folder_of_texts(
 /// Which parties still have to seal, if some parties have sealed. `None` if the judgement is not at the
 /// present time.
 fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<Sentence> {
-    let has_sealed = |party: &&PartyReport| {
-        report
-            .acts()
-            .iter()
-            .any(|act| act.content.party == party.id && act.outcome.effect() == Some(Effect::Seals))
-    };
-    let (sealed, open): (Vec<&PartyReport>, Vec<&PartyReport>) =
-        report.parties().iter().partition(has_sealed);
-    let is_wanted = report.verdict() == Verdict::Concluded
-        && args.at.is_none()
-        && !sealed.is_empty()
-        && !open.is_empty();
-    fn ids<'r>(parties: &[&'r PartyReport]) -> Vec<&'r PartyId> {
-        parties.iter().map(|party| &party.id).collect()
-    }
-    let (count, sealed, open) = (open.len(), ids(&sealed), ids(&open));
-    let (sealed, open) = (And(&sealed), And(&open));
+    let NextSeals { sealed, open } = next_seals(report).filter(|_| args.at.is_none())?;
+    let (count, sealed, open) = (open.len(), And(&sealed), And(&open));
     let (bundle, roster) = (typed(named(bundle)), typed(&args.roster));
-    is_wanted.then(|| Sentence::of(&verify::Seal { count, sealed, open, bundle, roster }))
+    Some(Sentence::of(&verify::Seal { count, sealed, open, bundle, roster }))
 }
 
 /// The hint that a receipt in the roster protects a concluded bundle if a key is stolen later. `None` if the
 /// roster has a receipt for each counted act, or the judgement is not at the present time.
 fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<impl Localized> {
-    let is_open = |act: &ActReport| act.outcome.counted().is_some_and(|it| it.proof.is_none());
-    let is_wanted = report.verdict() == Verdict::Concluded
-        && args.at.is_none()
-        && report.acts().iter().any(is_open);
+    let is_wanted = args.at.is_none() && wants_receipt(report);
     let (bundle, roster) = (typed(named(bundle)), typed(&args.roster));
     is_wanted.then_some(verify::Accept { bundle, roster })
 }

@@ -43,6 +43,12 @@ const LAYERS: &[(&str, &[&str])] = &[
             "text", "value",
         ],
     ),
+    ("text_lookup", &["record", "screen", "text", "value", "verify"]),
+    ("suggestions", &[]),
+    (
+        "roster_advice",
+        &["bundle", "fault", "id", "keys", "roster", "suggestions", "value", "verify"],
+    ),
     ("state", &["act", "id", "record", "roster", "value", "verify"]),
     (
         "instruments",
@@ -69,13 +75,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "roster",
             "screen",
             "state",
+            "suggestions",
             "text",
             "value",
             "verify",
             "xml",
         ],
     ),
-    ("suggestions", &[]),
     (
         "signing",
         &[

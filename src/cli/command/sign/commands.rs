@@ -71,7 +71,7 @@ impl FrontEnd for CommandLine<'_> {
 
 /// An act that cannot be signed into a file, as the error that stops the command.
 pub(super) fn refused(args: &SignArgs, refused: &Refused, file: &Path) -> CliError {
-    let (why, front) = (&refused.why, CommandLine(args));
+    let (why, front) = (&*refused.why, CommandLine(args));
     if let Refusal::Fault(fault) = why {
         return CliError::refused(file, fault);
     }

@@ -132,7 +132,7 @@ pub(super) fn check_texts(
 ) -> Result<(), CliError> {
     request.check_texts(record, found).map_err(|refused| {
         let error = commands::refused(args, &refused, &args.file);
-        let error = match &refused.why {
+        let error = match &*refused.why {
             Refusal::Texts(texts) => error.at(&text_lookup::place(home, texts)),
             _ => error,
         };

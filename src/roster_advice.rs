@@ -1,0 +1,230 @@
+//! What the owner of a roster should know when they edit it: ids that are probably typing errors, acts that a
+//! key would lose, receipts that come too late.
+//!
+//! The functions decide. The front end says it in its own words, because the steps are edits of its file.
+
+use std::collections::BTreeMap;
+
+use crate::bundle::{Bundle, SignedAct};
+use crate::fault::Taken;
+use crate::id::{ActId, HolderId, PartyId};
+use crate::keys::PublicKey;
+use crate::roster::{Addition, HeldAct, Roster};
+use crate::suggestions::nearest;
+use crate::value::Time;
+use crate::verify::{ActOutcome, Given, Texts, Verdict, verify};
+
+/// The step after a roster refused an addition, because an entry is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterTaken<'r> {
+    /// Correct the id of a party in the roster. It was probably mistyped before.
+    PartyMistyped {
+        /// The id in the roster.
+        old: &'r PartyId,
+        /// Whether the roster has the party that was named, too.
+        is_there: bool,
+    },
+    /// The holder moved from one party to another.
+    HolderMoved {
+        /// The party of the holder in the roster.
+        old: &'r PartyId,
+    },
+    /// The holder has another name in the roster.
+    HolderRenamed,
+    /// The party has another name in the roster.
+    PartyRenamed,
+    /// The key is there already: edit its window.
+    EditWindow,
+    /// Correct the id of a holder in the roster. It was probably mistyped before.
+    HolderMistyped {
+        /// The id in the roster.
+        old: &'r HolderId,
+        /// Whether the roster has the holder that was named, too.
+        is_there: bool,
+    },
+    /// The key belongs to someone else.
+    KeyOfAnother,
+}
+
+/// The step after an addition that the roster refused, because `taken` is there already. `None` if there is
+/// nothing to advise.
+pub fn after_taken<'r>(
+    taken: Taken,
+    addition: &Addition,
+    roster: &'r Roster,
+) -> Option<AfterTaken<'r>> {
+    let Addition { party, holder, .. } = addition;
+    let holders =
+        || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
+    match taken {
+        Taken::HolderOfParty => {
+            let (old, _) = holders().find(|(at, id)| *id == holder && *at != party)?;
+            Some(match are_near(old.as_str(), party.as_str()) {
+                true => AfterTaken::PartyMistyped { old, is_there: roster.party(party).is_some() },
+                false => AfterTaken::HolderMoved { old },
+            })
+        }
+        Taken::HolderOfName => Some(AfterTaken::HolderRenamed),
+        Taken::PartyOfName => Some(AfterTaken::PartyRenamed),
+        Taken::Key => {
+            let owner = roster.owner(&addition.key.id())?;
+            let (at, old) = (&owner.party.id, &owner.holder.id);
+            Some(match (at == party, old == holder) {
+                (true, true) => AfterTaken::EditWindow,
+                (true, false) if are_near(old.as_str(), holder.as_str()) => {
+                    let is_there = holders().any(|(_, id)| id == holder);
+                    AfterTaken::HolderMistyped { old, is_there }
+                }
+                (_, _) => AfterTaken::KeyOfAnother,
+            })
+        }
+        Taken::Revocation => None,
+    }
+}
+
+/// Whether one of two ids may be a typing error for the other.
+fn are_near(one: &str, other: &str) -> bool {
+    nearest(one, [other]).is_some() || nearest(other, [one]).is_some()
+}
+
+/// An id in the roster that was probably meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdMeant<'r> {
+    /// This party.
+    Party(&'r PartyId),
+    /// This holder, of the party that was named.
+    Holder(&'r HolderId),
+}
+
+/// The similar id in the roster, if an addition names a new party or a new holder. `is_of_record` says whether
+/// the party is one of an available record; then its id is no typing error.
+pub fn id_meant<'r>(
+    roster: &'r Roster,
+    addition: &Addition,
+    is_of_record: bool,
+) -> Option<IdMeant<'r>> {
+    let Addition { party, holder, .. } = addition;
+    let Some(known_party) = roster.party(party) else {
+        let ids = || roster.parties().map(|party| &party.id);
+        let meant = nearest(party.as_str(), ids().map(PartyId::as_str));
+        let meant = ids().find(|id| Some(id.as_str()) == meant).filter(|_| !is_of_record);
+        return meant.map(IdMeant::Party);
+    };
+    if known_party.holders.contains_key(holder) {
+        return None;
+    }
+    let ids = || known_party.holders.keys();
+    let meant = nearest(holder.as_str(), ids().map(HolderId::as_str));
+    ids().find(|id| Some(id.as_str()) == meant).map(IdMeant::Holder)
+}
+
+/// Acts of a key that would not count, because they claim a time before the key is valid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EarlyActs {
+    /// How many: at least one.
+    pub count: usize,
+    /// The earliest claimed time.
+    pub first: Time,
+}
+
+/// The acts of a key for a party in available bundles that claim a time before `from`, if there are any. Each
+/// act counts once.
+pub fn early_acts<'b>(
+    party: &PartyId,
+    key: &PublicKey,
+    from: &Time,
+    bundles: impl IntoIterator<Item = &'b Bundle>,
+) -> Option<EarlyActs> {
+    let acts = bundles.into_iter().flat_map(|bundle| bundle.acts().map(SignedAct::act));
+    let early = acts.filter(|act| {
+        let content = act.content();
+        content.party == *party
+            && content.keys.contains(&key.id())
+            && content.signed_at.unix_seconds() < from.unix_seconds()
+    });
+    let early: BTreeMap<ActId, Time> =
+        early.map(|act| (act.id(), act.content().signed_at)).collect();
+    let first = early.values().min_by_key(|time| time.unix_seconds()).copied();
+    first.map(|first| EarlyActs { count: early.len(), first })
+}
+
+/// The acts of a bundle, in the form that receipts need.
+pub fn held_acts(bundle: &Bundle) -> Vec<HeldAct> {
+    let (record, created) = (bundle.record().digest(), bundle.record().content().created);
+    let held = |signed: &SignedAct| HeldAct {
+        envelope: signed.envelope().digest(),
+        record,
+        created,
+        act: signed.act().id(),
+        party: signed.act().content().party.clone(),
+        signed_at: signed.act().content().signed_at,
+    };
+    bundle.acts().map(held).collect()
+}
+
+/// Acts that do not count although they were noted, because their key was compromised or never authorised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TooLate {
+    /// Acts that were received too late.
+    pub unproven: usize,
+    /// Acts that claim a time at which the key was already revoked.
+    pub void: usize,
+}
+
+impl TooLate {
+    /// The acts of a bundle that do not count by a roster with the receipt, at the time `now`. None if the
+    /// bundle is concluded without them.
+    pub fn of(roster: &Roster, bundle: &Bundle, now: Time) -> Self {
+        let report = verify(bundle, &Given::new(roster, Texts::NotChecked, now));
+        let mut late = Self::default();
+        if report.verdict() == Verdict::Concluded {
+            return late;
+        }
+        for act in report.acts() {
+            let ActOutcome::Revoked { revocation, .. } = &act.outcome else { continue };
+            match revocation.proof_needed_before(act.signed_at()) {
+                Some(_) => late.unproven += 1,
+                None => late.void += usize::from(revocation.reason.voids_claims()),
+            }
+        }
+        late
+    }
+}
+
+/// The step after a receipt that was refused because of its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterRefusedReceipt {
+    /// The bundle cannot have been held in the future.
+    HeldInFuture,
+    /// The record is dated in the future, or the clock is wrong.
+    RecordInFuture,
+    /// An act is dated in the future, or the clock is wrong.
+    ActInFuture,
+    /// The bundle has grown since: only a part of it was held at that time.
+    OlderActsHeld,
+    /// Give the time at which the bundle was held.
+    GiveTimeHeld,
+}
+
+/// The step after a refused receipt, by the code of the refusal. `on` is the time that was stated; `None`
+/// means the computer's clock. `None` if the refusal has another cause.
+pub fn after_refused_receipt(
+    code: &str,
+    on: Option<Time>,
+    acts: &[HeldAct],
+) -> Option<AfterRefusedReceipt> {
+    // If the bundle has grown since, a part of it was held earlier.
+    let some_are_older = |on: Time| acts.iter().any(|act| !act.signed_at.is_over_a_day_after(&on));
+    match (code, on) {
+        ("received-from-the-future", _) => Some(AfterRefusedReceipt::HeldInFuture),
+        ("received-before-the-record", None) => Some(AfterRefusedReceipt::RecordInFuture),
+        ("received-before-the-act", None) => Some(AfterRefusedReceipt::ActInFuture),
+        ("received-before-the-act", Some(on)) if some_are_older(on) => {
+            Some(AfterRefusedReceipt::OlderActsHeld)
+        }
+        ("received-before-the-record" | "received-before-the-act", Some(_)) => {
+            Some(AfterRefusedReceipt::GiveTimeHeld)
+        }
+        _ => None,
+    }
+}
