@@ -449,3 +449,43 @@ fn a_configuration_that_cannot_be_used_is_reported_by_every_command() {
             .says("warning: your configuration is not used: ");
     }
 }
+
+#[test]
+fn a_slash_after_the_name_of_a_file_is_to_be_left_out() {
+    let sign = "paraph sign tor.record.json --roster roster.toml --yes";
+    for (line, right) in [
+        (&*format!("{sign} --key keys/rok-mnd.key/ -o new.json"), "keys/rok-mnd.key"),
+        (&format!("{sign} --key keys/rok-mnd.key -o new.json/"), "new.json"),
+        ("paraph sign tor.record.json/ --key keys/rok-mnd.key -o new.json", "tor.record.json"),
+        ("paraph record tor.toml/ -o new.json", "tor.toml"),
+        ("paraph record tor.toml -o x.record.json/", "x.record.json"),
+        ("paraph record tor.toml -o tor.record.json/ --force", "tor.record.json"),
+        ("paraph draft texts/ictcc-tor.en.txt/", TEXT),
+        ("paraph draft texts/ictcc-tor.en.txt -o x.toml/", "x.toml"),
+        ("paraph merge tor.bundle.json/ -o x.json", "tor.bundle.json"),
+        ("paraph merge tor.bundle.json -o x.json/", "x.json"),
+        ("paraph verify tor.bundle.json/ --roster roster.toml", "tor.bundle.json"),
+        ("paraph verify tor.bundle.json --roster roster.toml/", "roster.toml"),
+        ("paraph verify tor.bundle.json --roster roster.toml --record tor.record.json/", "tor.record.json"),
+        ("paraph verify tor.rok-mnd.bundle.json --roster roster.toml --with tor.bundle.json/", "tor.bundle.json"),
+        ("paraph roster add rok-mnd --key keys/stranger.pub/ --holder kim --roster roster.toml", "keys/stranger.pub"),
+        ("paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml/", "roster.toml"),
+        ("paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster new.toml/", "new.toml"),
+        ("paraph roster revoke keys/rok-mnd.pub/ --reason retired --roster roster.toml", "keys/rok-mnd.pub"),
+        ("paraph roster revoke keys/rok-mnd.pub --reason retired --roster roster.toml/", "roster.toml"),
+        ("paraph roster accept tor.bundle.json/ --roster roster.toml", "tor.bundle.json"),
+        ("paraph key show keys/rok-mnd.key/", "keys/rok-mnd.key"),
+    ] {
+        let f = office();
+        let ran = f.fails(line, 2, "not-found");
+        assert!(ran.talk.ends_with(&format!("hint: leave out the slash: {right}\n")), "{ran}");
+        // Without the slash, the command does its work.
+        f.ok(&line.replace(&format!("{right}/"), right));
+    }
+    // A folder is right here.
+    let f = office();
+    f.fails("paraph check tor.record.json --texts tor.toml/", 2, "not-found")
+        .says("this is a file; name the folder that it is in: .");
+    f.fails("paraph key new x --no-passphrase --dir tor.toml", 2, "not-found")
+        .says("this is a file; name the folder that it is in: .");
+}

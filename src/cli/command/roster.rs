@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::{Bundle, SignedAct};
@@ -29,7 +30,7 @@ use crate::cli::args::{
 use crate::cli::clock_and_rng::{now, today};
 use crate::cli::command::show::fold_words;
 use crate::cli::display::{shown, typed as typed_path};
-use crate::cli::error::{CliError, Exit};
+use crate::cli::error::{CliError, Exit, without_slash};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
@@ -738,6 +739,9 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
         let error = CliError::new("not-in-roster", messages::AllRevoked { holder: &holder.id });
         return error.at(roster).hint(other_reason(roster));
     }
+    if without_slash(named).is_some_and(Path::is_file) {
+        return CliError::reading(named, &io::ErrorKind::NotADirectory.into());
+    }
     let error = CliError::new("not-found", messages::NoSuchKey { typed: shown(named) }).at(named);
     // A part of an id or of a name, where one holder alone has it.
     let word = typed.trim().to_lowercase();
@@ -946,6 +950,7 @@ fn edit<T>(
     console: &Console<'_>,
     edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
 ) -> Result<(Prepared, T), CliError> {
+    files::check_slash(path)?;
     if missing == Missing::Refused {
         files::check_there(path)?;
     } else if path.symlink_metadata().is_err() {
