@@ -627,8 +627,28 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["If it is, add it. PARTY is rok-mnd or us-dod-cio; HOLDER-ID is an id for its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
+        hints: &["If it is, add it. PARTY is the party for which you sign: rok-mnd or us-dod-cio; HOLDER-ID is an id for its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
         never: &["words"],
+        follow: |f, ran| {
+            let add = typed(ran, "paraph roster add ");
+            f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
+            f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json --key kim.key {OURS}"));
+            f.ok("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
+    a_roster_that_has_only_the_other_party: State {
+        wants: "to sign for the own party",
+        before: &[
+            "rm roster.toml tor.bundle.json tor.rok-mnd.bundle.json",
+            "paraph roster add us-dod-cio --key keys/us-dod-cio.pub --holder jane-doe --from 2021-01-01T00:00:00Z \
+             --roster roster.toml && sed -i 's/^keys = /specimen = true\\n&/' roster.toml",
+            "paraph key new kim --no-passphrase",
+        ],
+        command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
+        exit: 2,
+        code: "unknown-key",
+        hints: &["add it. PARTY is the party for which you sign: rok-mnd or us-dod-cio; "],
+        never: &["PARTY is us-dod-cio", "roster add us-dod-cio"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
             f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));

@@ -245,10 +245,10 @@ roster-needed-hint = name your roster: { $command }
 party-needed = it is not said for which party you sign
 party-needed-hint = name your roster: { $command }
 # The file of the public key is $key, and $parties are those of the record.
-party-needed-begin = begin your roster. PARTY is { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; then name it: { $command }
+party-needed-begin = begin your roster. PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; then name it: { $command }
 unknown-key = this key is not in your roster
 add-key = check that it is the right key. If it is, add it. HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = check that it is the right key. If it is, add it. PARTY is { $parties }; HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of = check that it is the right key. If it is, add it. PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })
 files-swapped = the files of --key and --roster are swapped: --key { $key } --roster { $roster }

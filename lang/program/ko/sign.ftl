@@ -238,10 +238,10 @@ roster-needed-hint = 키 명부를 지정하십시오: { $command }
 party-needed = 어느 당사자를 대표하여 서명하는지 지정하지 않았습니다
 party-needed-hint = 키 명부를 지정하십시오: { $command }
 # $key는 공개 키 파일, $parties는 기록의 당사자이다.
-party-needed-begin = 키 명부를 만드십시오. PARTY 자리에는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; 그런 다음 그 명부를 지정하십시오: { $command }
+party-needed-begin = 키 명부를 만드십시오. PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; 그런 다음 그 명부를 지정하십시오: { $command }
 unknown-key = 키 명부에 없는 키입니다
 add-key = 올바른 키인지 확인하십시오. 올바르면 HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = 올바른 키인지 확인하십시오. 올바르면 PARTY 자리에 당사자({ $parties }), HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 키 명부에 추가하십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of = 올바른 키인지 확인하십시오. 올바르면 PARTY 자리에 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 키 명부에 추가하십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
 # 개인 키를 열기 전에 읽은 공개 키.
 key-by-public-half = { $key } (공개 키: { $public })
 files-swapped = --key 옵션과 --roster 옵션의 파일이 뒤바뀌었습니다: --key { $key } --roster { $roster }

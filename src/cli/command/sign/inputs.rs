@@ -128,20 +128,15 @@ fn roster_shown(args: &SignArgs) -> String {
 }
 
 /// The next step if the roster does not have the signing key.
-fn not_in_roster(args: &SignArgs, roster: &Roster, record: &Record) -> Sentence {
-    let key = commands::public_key(args);
-    let all = || record.content().parties.iter();
-    let known: Vec<&PartyId> =
-        all().filter(|it| roster.party(&it.id).is_some()).map(|party| &party.id).collect();
-    let roster = roster_shown(args);
-    let asked = args.party.as_ref().filter(|party| record.party(party).is_some());
-    match (asked, &known[..]) {
-        (Some(party), _) => Sentence::of(&sign::AddKey { party, key, roster }),
-        (None, []) => {
-            let all: Vec<&PartyId> = all().map(|party| &party.id).collect();
+fn not_in_roster(args: &SignArgs, record: &Record) -> Sentence {
+    let (key, roster) = (commands::public_key(args), roster_shown(args));
+    match args.party.as_ref().filter(|party| record.party(party).is_some()) {
+        Some(party) => Sentence::of(&sign::AddKey { party, key, roster }),
+        None => {
+            // The key may be of a party that the roster does not have yet.
+            let all: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
             Sentence::of(&sign::AddKeyOf { parties: Or(&all), key, roster })
         }
-        (None, several) => Sentence::of(&sign::AddKeyOf { parties: Or(several), key, roster }),
     }
 }
 
@@ -177,7 +172,7 @@ pub(super) fn party(
             let Some(owner) = roster.owner(&id).map(|owner| owner.party) else {
                 return Err(CliError::new("unknown-key", sign::UnknownKey)
                     .placed(args.key.shown())
-                    .hint(not_in_roster(args, roster, record)));
+                    .hint(not_in_roster(args, record)));
             };
             if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
                 return Err(of_another_party(args, record, asked, &owner.id));
