@@ -21,9 +21,10 @@ use super::suggestions::{DidYouMean, nearest_file};
 use super::toml_hints::hint_for;
 
 /// The result of a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// Done, or concluded: 0.
+    #[default]
     Done,
     /// An input was judged to be malformed or false: 1.
     Refused,

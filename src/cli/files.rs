@@ -225,7 +225,10 @@ pub(crate) fn check_there(path: &Path) -> Result<(), CliError> {
     match path.metadata() {
         Err(error)
             if path != Path::new("-")
-                && matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+                && matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
         {
             Err(CliError::reading(path, &error))
         }

@@ -26,6 +26,21 @@ pub(crate) fn nearest<'k>(
     known.into_iter().filter(|word| *word != typed).filter(near).min_by_key(|word| far(word))
 }
 
+/// The known id that is closest to the typed one. Otherwise the only one that begins with it and a hyphen, or the
+/// reverse: `us-dod-cio` for `us-dod`.
+pub(crate) fn nearest_id<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
+    let is_part = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
+    };
+    nearest(typed, known.iter().copied()).or_else(|| {
+        let parts = known.iter().filter(|id| is_part(id, typed) || is_part(typed, id));
+        match parts.collect::<Vec<_>>()[..] {
+            [only] => Some(*only),
+            _ => None,
+        }
+    })
+}
+
 /// `did you mean rok-mnd?`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DidYouMean(pub(crate) String);

@@ -353,11 +353,20 @@ fn number_of(numbers: &[(ActId, usize)], id: &ActId) -> Option<usize> {
     found.ok().map(|at| numbers[at].1)
 }
 
-/// A party of the roster whose id is one typing mistake away from this id and that is not in the record.
+/// A party of the roster whose id is one typing mistake away from this id, or a longer or shorter form of it, and
+/// that is not in the record.
 fn perhaps<'r>(id: &PartyId, roster: &'r Roster, record: &RecordContent) -> Option<&'r PartyId> {
     let is_other = |other: &&PartyId| record.parties.iter().all(|party| party.id != **other);
     let ids = roster.parties().map(|party| &party.id);
-    ids.filter(is_other).find(|other| is_slip(id.as_str(), other.as_str()))
+    let others: Vec<&PartyId> = ids.filter(is_other).collect();
+    let slip = others.iter().find(|other| is_slip(id.as_str(), other.as_str()));
+    let is_form = |other: &str| is_part(id.as_str(), other) || is_part(other, id.as_str());
+    slip.or_else(|| others.iter().find(|other| is_form(other.as_str()))).copied()
+}
+
+/// Whether an id is the beginning of another one, up to a hyphen: `us-dod` of `us-dod-cio`.
+fn is_part(long: &str, short: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
 }
 
 /// Whether two ids differ by one wrong, missing or extra letter, or by two adjacent letters in the wrong

@@ -246,6 +246,7 @@ party-needed = it is not said for which party you sign
 party-needed-hint = name your roster: { $command }
 # The file of the public key is $key, and $parties are those of the record.
 party-needed-begin = begin your roster. PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; then name it: { $command }
+begin-roster = to begin this roster, with PARTY, the party for which you sign ({ $parties }), and HOLDER-ID, an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }; then run this command again
 unknown-key = this key is not in your roster
 add-key = check that it is the right key. If it is, add it. HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
 add-key-of = check that it is the right key. If it is, add it. PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
@@ -264,9 +265,14 @@ record-parties-meant = did you mean { $party }? The parties of the record are { 
 record-parties = the parties of the record are { $parties }. If another party is to join, all parties must sign a new record: paraph help changes
 text-changed = ask the sender for the text again, and do not sign until it matches. To change the text: paraph help changes
 text-changed-by-you = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; then sign the new record, not { $file }: { $command }; if the text was sent to you, ask the sender for it again, and sign nothing until it matches
+text-changed-by-you-there = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; then sign the new record: { $command }; if the text was sent to you, ask the sender for it again, and sign nothing until it matches
 text-converted = an editor or a mail program changed how the file is stored, not its words: ask the sender for the files again, as a zip archive
 text-of-new-record = { $record } is a new record of the text as it is now: sign that record, not { $file }: { $command }
-text-missing = to sign, you need the texts: put this one into the folder of the record, or name the folder of the texts: --texts DIR
+text-missing =
+    { $count ->
+        [one] to sign, you need the texts: put this one into the folder of the record, or name the folder of the texts: --texts DIR
+       *[other] to sign, you need the texts: put them into the folder of the record, or name the folder of the texts: --texts DIR
+    }
 
 ## Acts that are in another copy
 
@@ -323,8 +329,9 @@ already-signed =
         [withdraw] this key has already withdrawn this: { $time }
        *[seal] this key has already sealed this: { $time }
     }
-already-signed-hint = nothing else is needed; your act is { $act }
+already-signed-hint = nothing else is needed from you; your act is { $act }
 out-of-order = { $before } must sign before { $party }, and has not signed yet
+out-of-order-send-hint = no one has signed yet: send { $before } the record to sign first, and then sign the bundle that they send you
 out-of-order-hint = ask { $before } for the bundle that they signed, and sign that
 would-not-count = according to your roster, this act would not count: { $why }
 would-not-count-by-record = this act would not count: { $why }

@@ -239,6 +239,7 @@ party-needed = 어느 당사자를 대표하여 서명하는지 지정하지 않
 party-needed-hint = 키 명부를 지정하십시오: { $command }
 # $key는 공개 키 파일, $parties는 기록의 당사자이다.
 party-needed-begin = 키 명부를 만드십시오. PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml; 그런 다음 그 명부를 지정하십시오: { $command }
+begin-roster = 이 키 명부를 만들려면 PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }; 그런 다음 이 명령을 다시 실행하십시오
 unknown-key = 키 명부에 없는 키입니다
 add-key = 올바른 키인지 확인하십시오. 올바르면 HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 키 명부에 추가하십시오: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
 add-key-of = 올바른 키인지 확인하십시오. 올바르면 PARTY 자리에 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 키 명부에 추가하십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
@@ -257,9 +258,10 @@ record-parties-meant = 혹시 { $party } 아닙니까? 기록의 당사자: { $p
 record-parties = 기록의 당사자: { $parties }. 다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
 text-changed = 보낸 사람에게 문본을 다시 요청하고, 일치할 때까지 서명하지 마십시오. 문본을 변경하려면: paraph help changes
 text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 그런 다음 파일 { $file } 대신 새 기록에 서명하십시오: { $command }; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
+text-changed-by-you-there = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 그런 다음 새 기록에 서명하십시오: { $command }; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
 text-converted = 편집기나 메일 프로그램이 글은 그대로 두고 파일의 저장 형식을 바꾸었습니다. 보낸 사람에게 파일을 zip 압축 파일로 다시 보내 달라고 요청하십시오
 text-of-new-record = 지금 문본으로 만든 새 기록이 있습니다: { $record }. 파일 { $file } 대신 그 기록에 서명하십시오: { $command }
-text-missing = 서명하려면 문본이 있어야 합니다. 문본을 기록과 같은 폴더에 두거나 문본의 폴더를 지정하십시오: --texts DIR
+text-missing = 서명하려면 문본이 있어야 합니다. 없는 문본 { $count }개를 기록과 같은 폴더에 두거나 문본의 폴더를 지정하십시오: --texts DIR
 
 ## 다른 사본에 있는 행위
 
@@ -300,8 +302,9 @@ already-signed =
         [withdraw] 이 키로 이미 철회했습니다: { $time }
        *[seal] 이 키로 이미 봉인했습니다: { $time }
     }
-already-signed-hint = 더 할 일이 없습니다. 이미 한 행위: { $act }
+already-signed-hint = 본인이 더 할 일은 없습니다. 이미 한 행위: { $act }
 out-of-order = 당사자 { $party } 측보다 당사자 { $before } 측이 먼저 서명해야 하나, 아직 서명하지 않았습니다
+out-of-order-send-hint = 아직 아무도 서명하지 않았습니다. 당사자 { $before } 측에 기록을 보내 먼저 서명하게 하고, 그쪽에서 보내는 번들에 서명하십시오
 out-of-order-hint = 당사자 { $before } 측에 서명한 번들을 요청하여 그 번들에 서명하십시오
 would-not-count = 키 명부에 따르면 이 행위는 인정되지 않습니다. { $why }
 would-not-count-by-record = 이 행위는 인정되지 않습니다. { $why }

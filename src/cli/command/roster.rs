@@ -29,17 +29,17 @@ use crate::cli::args::{
 };
 use crate::cli::clock_and_rng::{now, today};
 use crate::cli::command::show::fold_words;
-use crate::cli::display::{shown, typed as typed_path};
+use crate::cli::display::{FileName, shown, typed as typed_path};
 use crate::cli::error::{CliError, Exit, without_slash};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
-use crate::cli::messages::roster as messages;
+use crate::cli::messages::{errors, roster as messages};
 use crate::cli::other_instruments;
 use crate::cli::output::Console;
 use crate::cli::public_key_file::only_public_key;
 use crate::cli::signer::public_elsewhere;
-use crate::cli::suggestions::{did_you_mean, nearest};
+use crate::cli::suggestions::{DidYouMean, did_you_mean, nearest, nearest_id};
 use crate::cli::unreadable::Unreadable;
 
 /// Reads a roster.
@@ -294,7 +294,8 @@ fn check_party(path: &Path, record: &Record, party: &PartyId) -> Result<(), CliE
     let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
     let parties = And(&ids);
     let error = CliError::new("party-not-in-record", messages::NotOfRecord { party }).at(path);
-    Err(match nearest(party.as_str(), ids.iter().map(|id| id.as_str())) {
+    let known: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    Err(match nearest_id(party.as_str(), &known) {
         Some(known) => error.hint(messages::PartyOfRecordMeant { known, parties }),
         None => error.hint(messages::PartiesOfRecord { parties }),
     })
@@ -418,9 +419,21 @@ fn of_taken(fault: &Fault) -> Option<Taken> {
 /// What to do where a key, a holder or a name is there already. It may be one of the changes that
 /// docs/roster.md describes, or an id that was mistyped before.
 fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Sentence> {
-    let roster = read(file).ok()?;
+    let path = file;
+    let roster = read(path).ok()?;
     let Addition { party, holder, .. } = addition;
-    let file = typed_path(file);
+    let file = typed_path(path);
+    // The key is there under another party or holder. One of the two may be a mistake.
+    let wrong_before = || {
+        let owner = roster.owner(&addition.key.id())?;
+        let (at, old) = (&owner.party.id, &owner.holder.id);
+        let place = place_of(path, &addition.key);
+        Some(match (owner.party.holders.len(), owner.holder.keys.len()) {
+            (1, 1) => Sentence::of(&messages::KeyOfAnotherParty { at, old, place, holder }),
+            (_, 1) => Sentence::of(&messages::KeyOfAnotherHolder { at, old, place, holder }),
+            (_, _) => Sentence::of(&messages::KeyOfAnother { at, old, place, holder }),
+        })
+    };
     let holders =
         || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
     match taken {
@@ -431,6 +444,7 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
                 (true, Some(_)) => {
                     Sentence::of(&messages::PartyMistypedThere { old, party, holder, file })
                 }
+                (false, _) if roster.owner(&addition.key.id()).is_some() => wrong_before()?,
                 (false, _) => Sentence::of(&messages::HolderMoved { holder, party, old, file }),
             })
         }
@@ -440,6 +454,10 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
             let owner = roster.owner(&addition.key.id())?;
             let (at, old) = (&owner.party.id, &owner.holder.id);
             Some(match (at == party, old == holder) {
+                (true, true) if owner.key.revoked.is_some() => {
+                    let place = place_of(path, &addition.key);
+                    Sentence::of(&messages::KeyIsRevoked { place })
+                }
                 (true, true) => Sentence::of(&messages::EditWindow { file }),
                 (true, false) if are_near(old.as_str(), holder.as_str()) => {
                     match holders().any(|(_, id)| id == holder) {
@@ -447,10 +465,19 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
                         true => Sentence::of(&messages::HolderMistypedThere { old, file }),
                     }
                 }
-                (_, _) => Sentence::of(&messages::KeyOfAnother { holder }),
+                (_, _) => wrong_before()?,
             })
         }
         Taken::Revocation => None,
+    }
+}
+
+/// The place of a key in the file of a roster: its line, if it can be found.
+fn place_of(path: &Path, key: &PublicKey) -> Sentence {
+    let (text, key) = (read_text(path).unwrap_or_default(), key.to_base64());
+    match text.lines().position(|line| line.contains(&key)) {
+        Some(index) => Sentence::of(&errors::AtLine { file: FileName(path), line: index + 1 }),
+        None => Sentence::of(&FileName(path)),
     }
 }
 
@@ -752,7 +779,10 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     };
     if let [holder] = holders().filter(has_word).collect::<Vec<_>>()[..] {
         let Holder { id: holder, name, .. } = holder;
-        return error.hint(messages::HolderMeantBy { holder, name });
+        return match name.as_str() == holder.as_str() {
+            true => error.hint(DidYouMean(holder.to_string())),
+            false => error.hint(messages::HolderMeantBy { holder, name }),
+        };
     }
     match did_you_mean(typed, holders().map(|holder| holder.id.as_str())) {
         Some(meant) => error.hint(meant),

@@ -130,7 +130,7 @@ impl Basis<'_> {
         let Self { args, bundle, roster, found, others, now, .. } = *self;
         let party = party(args, public, roster, bundle.record())?;
         let (output, warning) =
-            Output::of(args, self.format, &party, bundle.record(), self.home, &public.id())?;
+            Output::of(args, self.format, &party, bundle, self.home, &public.id())?;
         let given = roster.map(|it| given(it, found, others, now));
         let who = Signatory {
             bundle,

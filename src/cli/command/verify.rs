@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::format::Format;
 use paraph::id::PartyId;
-use paraph::messages::{And, Localized, Sentence};
+use paraph::messages::{And, Sentence};
 use paraph::record::Record;
 use paraph::report::{self, Advice, Names};
 use paraph::value::TextPath;
@@ -25,7 +25,7 @@ use crate::cli::language::locale;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
 use crate::cli::paths::folder;
-use crate::cli::suggestions::nearest;
+use crate::cli::suggestions::nearest_id;
 use crate::cli::text_lookup;
 
 pub(crate) fn run(args: &VerifyArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
@@ -75,7 +75,8 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
     if let Some(next) = seal(args, bundle, report).filter(|_| !console.json()) {
         console.talk(&next);
     }
-    if let Some(next) = accept(args, bundle, report).filter(|_| !console.json()) {
+    let merged: Vec<&Path> = judged.merged_copies().collect();
+    if let Some(next) = accept(args, bundle, report, &merged).filter(|_| !console.json()) {
         console.talk(&next);
     }
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
@@ -95,7 +96,7 @@ fn advice(
         Reason::Unsound(_) => damage(bundle, bytes),
         Reason::PartyAbsent { party } => {
             let ids = record?.content().parties.iter().map(|party| party.id.as_str());
-            let meant = nearest(party.as_str(), ids)?;
+            let meant = nearest_id(party.as_str(), &ids.collect::<Vec<_>>())?;
             let command = invocation::repeated(Path::new(party.as_str()), meant, &[])?;
             Some(Sentence::of(&verify::PartyMeant { meant, command }))
         }
@@ -182,13 +183,40 @@ fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<Sentence> {
 
 /// The hint that a receipt in the roster protects a concluded bundle if a key is stolen later. `None` if the
 /// roster has a receipt for each counted act, or the judgement is not at the present time.
-fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<impl Localized> {
+fn accept(args: &VerifyArgs, bundle: &Path, report: &Report, merged: &[&Path]) -> Option<Sentence> {
     let is_open = |act: &ActReport| act.outcome.counted().is_some_and(|it| it.proof.is_none());
     let is_wanted = report.verdict() == Verdict::Concluded
         && args.at.is_none()
         && report.acts().iter().any(is_open);
-    let (bundle, roster) = (typed(named(bundle)), typed(&args.roster));
-    is_wanted.then_some(verify::Accept { bundle, roster })
+    let roster = typed(&args.roster);
+    if !merged.is_empty() && is_wanted {
+        // A receipt for this bundle alone would note only its own acts.
+        let named = [bundle].into_iter().chain(merged.iter().copied());
+        let bundles: Vec<String> = named.map(in_command).collect();
+        let new = typed(&joined_name(bundle));
+        return Some(Sentence::of(&verify::JoinAndAccept {
+            bundles: bundles.join(" "),
+            new,
+            roster,
+        }));
+    }
+    let bundle = typed(named(bundle));
+    is_wanted.then(|| Sentence::of(&verify::Accept { bundle, roster }))
+}
+
+/// A name beside a bundle for what is joined from it and others: one that no file has.
+fn joined_name(bundle: &Path) -> PathBuf {
+    let names = (1..).map(|number| match number {
+        1 => bundle.with_file_name("joined.bundle.json"),
+        number => bundle.with_file_name(format!("joined-{number}.bundle.json")),
+    });
+    let mut free = names.filter(|name| name.symlink_metadata().is_err());
+    free.next().expect("numbers have no end")
+}
+
+/// A bundle as a command takes it, also from standard input.
+fn in_command(bundle: &Path) -> String {
+    if bundle == Path::new("-") { "-".to_owned() } else { typed(bundle) }
 }
 
 /// The name of a bundle in a command to type. Standard input has no name.

@@ -26,7 +26,7 @@ use crate::cli::files;
 use crate::cli::messages::sign;
 use crate::cli::other_instruments::{self, Found};
 use crate::cli::paths::folder;
-use crate::cli::suggestions::nearest;
+use crate::cli::suggestions::{nearest_file, nearest_id};
 use crate::cli::text_lookup;
 
 /// The input besides the bundle.
@@ -44,7 +44,12 @@ pub(super) struct Inputs {
 
 impl Inputs {
     pub(super) fn read(args: &SignArgs, bundle: &Bundle) -> Result<Self, CliError> {
-        let read = |path| roster::read(path).map_err(|error| swapped(args, path, error));
+        let read = |path| {
+            roster::read(path).map_err(|error| match error.is_missing_file() {
+                true => no_roster(args, bundle.record(), path, error),
+                false => swapped(args, path, error),
+            })
+        };
         let roster = args.roster.as_deref().map(read).transpose()?;
         let profile = args.profile.as_deref().map(read_profile).transpose()?;
         let statements = args.statements.as_deref().map(read_statements).transpose()?;
@@ -68,6 +73,16 @@ impl Inputs {
             with,
         })
     }
+}
+
+/// That there is no roster at `path`, and how to begin it; of a mistyped name, the error as it is.
+fn no_roster(args: &SignArgs, record: &Record, path: &Path, error: CliError) -> CliError {
+    if nearest_file(path).is_some() {
+        return error;
+    }
+    let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
+    let (parties, key, roster) = (Or(&ids), commands::public_key(args), typed(path));
+    error.hint(sign::BeginRoster { parties, key, roster })
 }
 
 /// That the files of `--key` and `--roster` are swapped, if they are.
@@ -208,8 +223,8 @@ fn of_another_party(
     asked: &PartyId,
     owner: &PartyId,
 ) -> CliError {
-    let is_near = nearest(asked.as_str(), [owner.as_str()]).is_some()
-        || nearest(owner.as_str(), [asked.as_str()]).is_some();
+    let is_near = nearest_id(asked.as_str(), &[owner.as_str()]).is_some()
+        || nearest_id(owner.as_str(), &[asked.as_str()]).is_some();
     let sentence = sign::KeyOfAnotherParty { owner, asked };
     let error = CliError::new("key-of-another-party", sentence).placed(args.key.shown());
     match (record.party(asked).is_some(), record.party(owner).is_some()) {
@@ -235,7 +250,8 @@ fn of_another_party(
 /// That the record has no such party, which the command line or the roster names.
 fn not_in_record(args: &SignArgs, record: &Record, party: &PartyId, in_roster: bool) -> CliError {
     let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
-    let meant = nearest(party.as_str(), ids.iter().map(|id| id.as_str()));
+    let known: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    let meant = nearest_id(party.as_str(), &known);
     let parties = And(&ids);
     let sentence = sign::PartyNotInRecord { party };
     let error = CliError::new("party-not-in-record", sentence).at(&args.file);
@@ -280,8 +296,12 @@ fn after_changed_text(
     }
     match draft_of(record, home).or_else(|| draft_of(record, folder(&args.file))) {
         Some(draft) => {
-            let command = commands::sign(args, &draft.with_extension("record.json"));
-            Sentence::of(&sign::TextChangedByYou { draft: typed(&draft), file, command })
+            let new = draft.with_extension("record.json");
+            let (command, draft) = (commands::sign(args, &new), typed(&draft));
+            match files::is_same_file(&new, &args.file) {
+                true => Sentence::of(&sign::TextChangedByYouThere { draft, command }),
+                false => Sentence::of(&sign::TextChangedByYou { draft, file, command }),
+            }
         }
         None => Sentence::of(&sign::TextChanged),
     }
@@ -304,7 +324,11 @@ pub(super) fn check_texts(
         | Intent::Seal => {}
     }
     text_lookup::all_match(record, home, found).map_err(|error| match error.exit {
-        Exit::Incomplete => error.hint(sign::TextMissing),
+        Exit::Incomplete => {
+            let texts = record.content().texts.iter();
+            let count = texts.filter(|text| !found.contains_key(&text.path)).count();
+            error.hint(sign::TextMissing { count })
+        }
         Exit::Done | Exit::Refused | Exit::CouldNot => {
             error.hint(after_changed_text(args, record, home, found))
         }

@@ -141,10 +141,12 @@ impl Signing<'_> {
         let refused = |fault: Fault| CliError::refused(file, &fault);
         let party = &self.act.content().party;
         let out_of_order = |before: &PartyId| {
-            Err(CliError::new("out-of-order", sign::OutOfOrder { before, party })
-                .at(file)
-                .exit(Exit::Incomplete)
-                .hint(sign::OutOfOrderHint { before }))
+            let error = CliError::new("out-of-order", sign::OutOfOrder { before, party });
+            let error = error.at(file).exit(Exit::Incomplete);
+            Err(match bundle.is_empty() {
+                true => error.hint(sign::OutOfOrderSendHint { before }),
+                false => error.hint(sign::OutOfOrderHint { before }),
+            })
         };
         let Some(roster) = self.roster else {
             let taken = || bundle.would_take(self.act, self.public).map_err(refused);
