@@ -7,6 +7,7 @@ import pathlib
 import platform
 import shutil
 import statistics
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -69,10 +70,11 @@ def once(command, allowed=(0, 3)):
         return taken, int(peak.read().split()[-1])
 
 
-def hyperfine(commands, runs, warmup):
-    """The times in seconds of several commands, without a shell around them."""
+def hyperfine(commands, runs, warmup, new=None):
+    """The times in seconds of several commands, without a shell around them. `new` is deleted before each run."""
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         call = ["hyperfine", "--shell=none", "--style=none", "--runs", str(runs), "--warmup", str(warmup)]
+        call += ["--prepare", shlex.join(["rm", "-f", str(new)])] if new else []
         subprocess.run([*call, "--export-json", out.name, *commands], check=True, stdout=subprocess.DEVNULL)
         return [result["times"] for result in json.load(out)["results"]]
 

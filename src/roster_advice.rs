@@ -42,8 +42,28 @@ pub enum AfterTaken<'r> {
         /// Whether the roster has the holder that was named, too.
         is_there: bool,
     },
-    /// The key belongs to someone else.
-    KeyOfAnother,
+    /// The roster has the key, and it is revoked there.
+    KeyIsRevoked,
+    /// The key belongs to someone else. One of the two entries may be a mistake.
+    KeyOfAnother {
+        /// The party in the roster.
+        at: &'r PartyId,
+        /// The holder in the roster.
+        old: &'r HolderId,
+        /// What else the entry has.
+        alone: Alone,
+    },
+}
+
+/// Whether a key is the only one in its entry of the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alone {
+    /// It is the only key of the only holder of its party.
+    InItsParty,
+    /// It is the only key of its holder.
+    OfItsHolder,
+    /// Its holder has other keys.
+    No,
 }
 
 /// The step after an addition that the roster refused, because `taken` is there already. `None` if there is
@@ -56,12 +76,22 @@ pub fn after_taken<'r>(
     let Addition { party, holder, .. } = addition;
     let holders =
         || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
+    // The key is there under another party or holder.
+    let key_of_another = || {
+        let owner = roster.owner(&addition.key.id())?;
+        let alone = match (owner.party.holders.len(), owner.holder.keys.len()) {
+            (1, 1) => Alone::InItsParty,
+            (_, 1) => Alone::OfItsHolder,
+            (_, _) => Alone::No,
+        };
+        Some(AfterTaken::KeyOfAnother { at: &owner.party.id, old: &owner.holder.id, alone })
+    };
     match taken {
         Taken::HolderOfParty => {
             let (old, _) = holders().find(|(at, id)| *id == holder && *at != party)?;
             Some(match are_near(old.as_str(), party.as_str()) {
                 true => AfterTaken::PartyMistyped { old, is_there: roster.party(party).is_some() },
-                false => AfterTaken::HolderMoved { old },
+                false => key_of_another().unwrap_or(AfterTaken::HolderMoved { old }),
             })
         }
         Taken::HolderOfName => Some(AfterTaken::HolderRenamed),
@@ -70,12 +100,13 @@ pub fn after_taken<'r>(
             let owner = roster.owner(&addition.key.id())?;
             let (at, old) = (&owner.party.id, &owner.holder.id);
             Some(match (at == party, old == holder) {
+                (true, true) if owner.key.revoked.is_some() => AfterTaken::KeyIsRevoked,
                 (true, true) => AfterTaken::EditWindow,
                 (true, false) if are_near(old.as_str(), holder.as_str()) => {
                     let is_there = holders().any(|(_, id)| id == holder);
                     AfterTaken::HolderMistyped { old, is_there }
                 }
-                (_, _) => AfterTaken::KeyOfAnother,
+                (_, _) => key_of_another()?,
             })
         }
         Taken::Revocation => None,

@@ -17,6 +17,23 @@ pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
     known.into_iter().filter(|word| *word != typed).filter(near).min_by_key(|word| far(word))
 }
 
+/// The known id that is closest to the typed one. Otherwise the only one that begins with the typed id and a
+/// hyphen, or the reverse: `us-dod-cio` for `us-dod`.
+pub fn nearest_id<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
+    nearest(typed, known.iter().copied()).or_else(|| {
+        let forms = known.iter().filter(|id| is_form(id, typed) || is_form(typed, id));
+        match forms.collect::<Vec<_>>()[..] {
+            [only] => Some(*only),
+            _ => None,
+        }
+    })
+}
+
+/// Whether an id is a longer form of another one, with a hyphen between: `us-dod-cio` of `us-dod`.
+pub fn is_form(long: &str, short: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

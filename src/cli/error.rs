@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -20,9 +21,10 @@ use super::suggestions::{DidYouMean, nearest_file};
 use super::toml_hints::hint_for;
 
 /// The result of a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// Done, or concluded: 0.
+    #[default]
     Done,
     /// An input was judged to be malformed or false: 1.
     Refused,
@@ -229,6 +231,16 @@ impl CliError {
         Self::system(&sentence, path, error)
     }
 
+    /// A folder that the system did not let the program read. A slash at the end of its name is right.
+    pub(crate) fn reading_folder(path: &Path, error: &io::Error) -> Self {
+        Self::reading(path.components().as_path(), error)
+    }
+
+    /// Whether the error is that a file is missing.
+    pub(crate) fn is_missing_file(&self) -> bool {
+        self.missing.is_some()
+    }
+
     /// A file that the system did not let the program write. Nothing was written.
     pub(crate) fn writing(path: &Path, error: &io::Error) -> Self {
         let sentence = errors::NotWritten { file: FileName(path), reason: reason(error) };
@@ -250,10 +262,12 @@ impl CliError {
     fn system(sentence: &dyn Localized, path: &Path, error: &io::Error) -> Self {
         let failed = |code| Self::new(code, sentence).at(path);
         match error.kind() {
-            // The name of a file ends with a slash.
-            io::ErrorKind::NotADirectory if path.components().as_path().is_file() => {
-                let folder = typed(folder(path.components().as_path()));
-                failed("not-found").hint(errors::NameTheFolder { folder })
+            io::ErrorKind::NotADirectory if without_slash(path).is_some() => {
+                let file = without_slash(path).map(typed).unwrap_or_default();
+                failed("not-found").hint(errors::LeaveOutSlash { file })
+            }
+            io::ErrorKind::NotADirectory if path.is_file() => {
+                failed("not-found").hint(errors::NameTheFolder { folder: typed(folder(path)) })
             }
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
                 let failed = failed("not-found").hint(errors::CheckTheName);
@@ -314,6 +328,12 @@ impl CliError {
         };
         safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
     }
+}
+
+/// A path that ends with a slash and is not a folder, without the slash.
+pub(crate) fn without_slash(path: &Path) -> Option<&Path> {
+    let is_so = path.as_os_str().as_bytes().ends_with(b"/") && !path.is_dir();
+    is_so.then(|| path.components().as_path())
 }
 
 /// The system's message without its number, in English.

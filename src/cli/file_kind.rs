@@ -20,6 +20,7 @@ use super::files::{self, Existing};
 use super::invocation;
 use super::messages::{errors, files as words, kinds};
 use super::paths::folder;
+use super::suggestions::DidYouMean;
 use super::wanted::{Wanted, What};
 
 /// The kind of a file, and the next step.
@@ -81,31 +82,111 @@ pub(crate) fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
     kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
 }
 
+/// What a command writes, where that decides which file it may replace with `--force`.
+#[derive(Clone, Copy)]
+pub(crate) enum New<'n> {
+    Other,
+    /// A key.
+    Key,
+    /// A draft from this sketch.
+    Draft(&'n Sketch),
+    Record,
+    /// This bundle, or more.
+    Bundle(&'n Bundle),
+    /// A bundle that is not known yet.
+    Merged,
+}
+
 /// Refuses to replace a file that people wrote, even with `--force`: a roster, a draft that someone filled in, a
-/// profile, a text. The same goes for a public key. Files that this program can make again may be replaced.
-fn refuse_kept(path: &Path, new: Option<&Sketch>) -> Result<(), CliError> {
+/// profile, a text. The same goes for a public key, for a bundle with acts that the new file lacks, and for a record
+/// that is signed. Files that this program can make again may be replaced.
+fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
     if path == Path::new("-") || !path.is_file() {
         return Ok(());
     }
-    let bytes = files::read_regular(path, MAX_DRAFT)?;
-    let what = match kind_of(path, &bytes) {
-        Some(What::Draft) if is_untouched(&String::from_utf8_lossy(&bytes), new) => return Ok(()),
-        Some(
-            what @ (What::Roster
-            | What::Draft
-            | What::Profile
-            | What::PublicKey
-            | What::Text
-            | What::Pdf
-            | What::Office),
+    let bytes = files::read_regular(path, Format::Bundle.max_size())?;
+    let kept = |what: &dyn Localized| CliError::new("output-is-kept", what).at(path);
+    let what = match (kind_of(path, &bytes), new) {
+        (Some(What::Draft), New::Draft(sketch))
+            if is_untouched(&String::from_utf8_lossy(&bytes), Some(sketch)) =>
+        {
+            return Ok(());
+        }
+        (Some(What::Draft), _) if is_untouched(&String::from_utf8_lossy(&bytes), None) => {
+            return Ok(());
+        }
+        (Some(What::PublicKey), New::Key) => return Ok(()),
+        (Some(What::Bundle | What::Mark), New::Other | New::Key | New::Draft(_) | New::Record) => {
+            return match acts_in(&bytes) {
+                Some(_) => Err(kept(&kinds::KeptBundle).hint(words::NameAnother)),
+                None => Ok(()),
+            };
+        }
+        (Some(What::Bundle | What::Mark), New::Bundle(new)) => return refuse_lost(path, new),
+        (
+            Some(What::Record),
+            New::Other | New::Key | New::Draft(_) | New::Bundle(_) | New::Merged,
+        ) => {
+            let record = Record::read(&bytes).ok();
+            let bundles = record.map(|record| bundles_of(&record, path)).unwrap_or_default();
+            return match bundles.first() {
+                Some(bundle) => {
+                    let bundle = typed(bundle);
+                    Err(kept(&kinds::KeptRecord { bundle }).hint(words::NameAnother))
+                }
+                None => Ok(()),
+            };
+        }
+        (
+            Some(
+                what @ (What::Roster
+                | What::Draft
+                | What::Profile
+                | What::PublicKey
+                | What::Text
+                | What::Pdf
+                | What::Office),
+            ),
+            _,
         ) => what,
         _ => return Ok(()),
     };
-    let error = CliError::new("output-is-kept", kinds::Kept { what }).at(path);
+    let error = kept(&kinds::Kept { what });
     Err(match what {
         What::Draft => error.hint(kinds::GoOn { file: typed(path) }),
         _ => error.hint(words::NameAnother),
     })
+}
+
+/// Refuses to replace a bundle with another one that lacks some of its acts, even with `--force`.
+pub(crate) fn refuse_lost(path: &Path, new: &Bundle) -> Result<(), CliError> {
+    if path == Path::new("-") || !path.is_file() {
+        return Ok(());
+    }
+    let bytes = files::read_regular(path, Format::Bundle.max_size())?;
+    let Some(old) = acts_in(&bytes) else { return Ok(()) };
+    match new.clone().merge(old).is_ok_and(|both| both.len() == new.len()) {
+        true => Ok(()),
+        false => {
+            let error = CliError::new("output-is-kept", kinds::KeptBundle).at(path);
+            Err(error.hint(words::NameAnother))
+        }
+    }
+}
+
+/// The bundle in a file, if it has acts. Of a damaged one, the valid acts.
+fn acts_in(bytes: &[u8]) -> Option<Bundle> {
+    let sound = Bundle::read(bytes).ok();
+    let bundle = sound.or_else(|| Bundle::salvage(bytes).ok().map(|salvaged| salvaged.bundle))?;
+    (!bundle.is_empty()).then_some(bundle)
+}
+
+/// The bundles in the folder of a record that have acts about it.
+pub(crate) fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
+    let is_about_it = |path: &PathBuf| {
+        bundle_at(path).is_some_and(|bundle| !bundle.is_empty() && bundle.record() == record)
+    };
+    files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
 }
 
 /// The kind of a file, and the next step for a command that needs `wanted`.
@@ -143,7 +224,11 @@ fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
         What::Record | What::Draft | What::Text | What::Pdf | What::Office => {
             near(path, bytes, what, wanted)
         }
-        What::Zip => Sentence::of(&kinds::Unpack { wanted }),
+        What::Zip | What::Gzip => Sentence::of(&kinds::Unpack { wanted }),
+        What::Roster if roster_swapped_with(path).is_some() => {
+            let command = roster_swapped_with(path).unwrap_or_default();
+            Sentence::of(&kinds::Swapped { command })
+        }
         What::Roster => match wanted {
             Wanted::ToShow => Sentence::of(&kinds::ListRoster { file }),
             Wanted::ToLint => Sentence::of(&kinds::CheckRoster { file }),
@@ -153,6 +238,38 @@ fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
         What::Sums => Sentence::of(&kinds::CheckSums { file }),
     };
     Some(Kind { what, next })
+}
+
+/// The command with two files in each other's place, if the roster that it names is a bundle, a record or a draft, and
+/// the file at `path` is a roster.
+fn roster_swapped_with(path: &Path) -> Option<String> {
+    let roster = invocation::named_roster().filter(|roster| roster != path)?;
+    let bytes = files::read_regular(&roster, Format::Bundle.max_size()).ok()?;
+    let is_other =
+        matches!(kind_of(&roster, &bytes), Some(What::Bundle | What::Record | What::Draft));
+    is_other.then(|| invocation::swapped(path, &roster))
+}
+
+/// Whether the file at this path is a roster.
+fn is_roster(path: &Path) -> bool {
+    files::read_regular(path, MAX_DRAFT)
+        .is_ok_and(|bytes| kind_of(path, &bytes) == Some(What::Roster))
+}
+
+/// The next step where a bundle, a record or a draft was named as the roster at `path`: another file of the command
+/// is the roster, or a file with the usual name.
+fn roster_meant(path: &Path, what: What) -> Option<Sentence> {
+    if !matches!(what, What::Bundle | What::Record | What::Draft) {
+        return None;
+    }
+    if let Some(roster) = invocation::other_files().iter().find(|file| is_roster(file)) {
+        let command = invocation::swapped(path, roster);
+        return Some(Sentence::of(&kinds::Swapped { command }));
+    }
+    let usual = [folder(path).join("roster.toml"), PathBuf::from("roster.toml")];
+    let usual = usual.iter().map(|file| file.strip_prefix(".").unwrap_or(file));
+    let meant = usual.filter(|file| *file != path).find(|file| is_roster(file))?;
+    Some(Sentence::of(&DidYouMean(format!("--roster {}", typed(meant)))))
 }
 
 /// How to get a record without its byte-order mark, if it is sound without it.
@@ -175,6 +292,7 @@ fn document(path: &Path, bytes: &[u8]) -> Option<What> {
         _ if bytes.starts_with(b"%PDF-") => Some(What::Pdf),
         _ if ends(&OFFICE) && (is_office || bytes.starts_with(b"{\\rtf")) => Some(What::Office),
         _ if is_zip => Some(What::Zip),
+        _ if bytes.starts_with(b"\x1f\x8b") => Some(What::Gzip),
         _ if ends(&TEXT) && std::str::from_utf8(bytes).is_ok_and(|text| !is_list_of_sums(text)) => {
             Some(What::Text)
         }
@@ -465,21 +583,24 @@ const OF_OTHER_KIND: [&str; 10] = [
 ];
 
 impl Existing {
-    /// The same as `check`, for a new draft, instrument or drawing.
-    pub(crate) fn check_work(self, path: &Path, inputs: &[&Path]) -> Result<(), CliError> {
-        self.check(path, inputs)?;
-        refuse_kept(path, None)
-    }
-
-    /// The same for a new draft from this sketch.
-    pub(crate) fn check_draft(
+    /// The same as `check`, for a new draft, instrument, key or drawing. Where a file would be kept even with
+    /// `--force`, the hint does not offer `--force`.
+    pub(crate) fn check_work(
         self,
         path: &Path,
         inputs: &[&Path],
-        new: &Sketch,
+        new: New<'_>,
     ) -> Result<(), CliError> {
-        self.check(path, inputs)?;
-        refuse_kept(path, Some(new))
+        match self.check(path, inputs) {
+            Ok(()) => refuse_kept(path, new),
+            Err(error) if error.code == "output-exists" && path.is_file() => {
+                Err(match refuse_kept(path, new).err().and_then(|kept| kept.hint) {
+                    Some(hint) => error.hint(hint),
+                    None => error,
+                })
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -491,7 +612,11 @@ impl CliError {
             let kind = other_kind(path, text, What::Roster)?;
             match has_conflict(text.as_bytes()) {
                 true => Some(kind),
-                false => Some(Kind { next: Sentence::of(&next), ..kind }),
+                false => {
+                    let meant = roster_meant(path, kind.what);
+                    let next = meant.unwrap_or_else(|| Sentence::of(&next));
+                    Some(Kind { next, ..kind })
+                }
             }
         })
     }
@@ -597,6 +722,7 @@ mod tests {
             (b"=======\n<<<<<<< HEAD\n>>>>>>> b\n", None),
             (b"name = \"Ann\"\n", Some(What::Profile)),
             (b"PK\x03\x04", Some(What::Zip)),
+            (b"\x1f\x8b\x08", Some(What::Gzip)),
             (SUMS.as_bytes(), Some(What::Sums)),
             (b"\xff", None),
         ];

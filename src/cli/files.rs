@@ -16,7 +16,7 @@ use paraph::keys::Container;
 use paraph::messages::Localized;
 use zeroize::Zeroizing;
 
-use super::error::CliError;
+use super::error::{CliError, without_slash};
 use super::messages::files as words;
 use super::paths::{folder, is_own_descriptor};
 use super::process_hardening::{self, Exposure};
@@ -268,6 +268,7 @@ impl Existing {
         if path == Path::new("-") {
             return Ok(());
         }
+        check_slash(path)?;
         if path.symlink_metadata().is_err() {
             // With the dot at its end, the path is a folder or does not exist.
             let folder = folder(path).join(".");
@@ -298,10 +299,25 @@ impl Existing {
 /// Refuses an input that does not exist.
 pub(crate) fn check_there(path: &Path) -> Result<(), CliError> {
     match path.metadata() {
-        Err(error) if path != Path::new("-") && error.kind() == io::ErrorKind::NotFound => {
+        Err(error)
+            if path != Path::new("-")
+                && matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+        {
             Err(CliError::reading(path, &error))
         }
         _ => Ok(()),
+    }
+}
+
+/// Refuses the name of a file that is to be written if it ends with a slash.
+pub(crate) fn check_slash(path: &Path) -> Result<(), CliError> {
+    let is_file = |file: &Path| file.exists() || file.extension().is_some();
+    match without_slash(path).is_some_and(is_file) {
+        true => Err(CliError::writing(path, &io::ErrorKind::NotADirectory.into())),
+        false => Ok(()),
     }
 }
 

@@ -93,6 +93,38 @@ pub(crate) fn roster() -> String {
     typed(roster.unwrap_or(Path::new("roster.toml")))
 }
 
+/// The roster of the command, as it was named.
+pub(crate) fn named_roster() -> Option<PathBuf> {
+    INVOCATION.get().and_then(|it| it.roster.clone())
+}
+
+/// The other files of the command, besides its roster.
+pub(crate) fn other_files() -> Vec<PathBuf> {
+    let words = without_language(std::env::args_os().skip(1)).into_iter().map(PathBuf::from);
+    let roster = named_roster();
+    words.filter(|word| Some(word) != roster.as_ref() && word.is_file()).collect()
+}
+
+/// The same command with two files in each other's place.
+pub(crate) fn swapped(one: &Path, other: &Path) -> String {
+    let words = without_language(std::env::args_os().skip(1));
+    let right = |word: &Path| match () {
+        () if word == one => typed(other),
+        () if word == other => typed(one),
+        () => typed(word),
+    };
+    let mut command = String::from("paraph");
+    for word in words {
+        let text = word.to_string_lossy();
+        command.push(' ');
+        command += &match text.split_once('=').filter(|(option, _)| option.starts_with("--")) {
+            Some((option, value)) => format!("{option}={}", right(Path::new(value))),
+            None => right(Path::new(&word)),
+        };
+    }
+    command
+}
+
 fn is_by_option(path: &Path) -> bool {
     INVOCATION.get().is_some_and(|it| it.by_option.iter().any(|(file, _)| file == path))
 }

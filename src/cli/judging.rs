@@ -99,6 +99,12 @@ impl Judged {
         Exit::from(self.report.verdict()).worse(copies)
     }
 
+    /// The copies that add acts to the bundle.
+    pub(crate) fn merged_copies(&self) -> impl Iterator<Item = &Path> {
+        let is_merged = |copy: &&JudgedCopy| matches!(copy.outcome, CopyOutcome::Merged { added, .. } if added > 0);
+        self.copies.iter().filter(is_merged).map(|copy| &*copy.path)
+    }
+
     /// The copies that add acts to the bundle, and those that were left out. `name` shows their file names.
     pub(crate) fn other_copies(&self, name: impl Fn(&Path) -> String) -> Vec<OtherCopy> {
         let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| match outcome {

@@ -43,6 +43,7 @@ fn other_kind(path: &Path, bytes: &[u8], kind: &FaultKind) -> Option<CliError> {
         | What::Pdf
         | What::Office
         | What::Zip
+        | What::Gzip
         | What::Profile
         | What::Sums => Sentence::of(&errors::NameAKey),
         What::Empty | What::Mark | What::Conflict | What::PrivateKey | What::PublicKey => {

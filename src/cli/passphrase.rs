@@ -50,6 +50,9 @@ pub(crate) fn check_there(key: &KeyName) -> Result<(), CliError> {
 
 /// The error that a private key is missing although its public half exists: it may be lost.
 fn lost(error: CliError, path: &Path) -> CliError {
+    if !error.is_missing_file() {
+        return error;
+    }
     let mut named = path.as_os_str().to_owned();
     named.push(".key");
     let (named, public) = (PathBuf::from(named), path.with_extension("pub"));

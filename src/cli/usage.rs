@@ -108,11 +108,23 @@ impl Misused {
             && std::env::args_os().nth(1).is_some_and(|command| command == "roster");
         let file = text(ContextKind::InvalidArg);
         let roster = Some(file).filter(|file| is_of_roster && Path::new(file).is_file());
-        let tip = roster
-            .map(|file| Sentence::of(&usage::RosterAfterOption { file: typed(Path::new(&file)) }))
+        let unknown = Some(text(ContextKind::InvalidArg))
+            .filter(|_| error.kind() == ErrorKind::UnknownArgument);
+        let on_paper = unknown
+            .as_deref()
+            .filter(|word| ["--paper", "--on-paper"].contains(word))
+            .map(|_| Sentence::of(&usage::SignsOnPaper));
+        let without = unknown.as_deref().and_then(without_option);
+        let tip = on_paper
+            .or(without)
+            .or_else(|| {
+                let file = typed(Path::new(&roster?));
+                Some(Sentence::of(&usage::RosterAfterOption { file }))
+            })
             .or_else(|| Some(Sentence::of(&usage::SimilarArgument { word: suggested? })))
             .or_else(|| {
-                let word = similar(ContextKind::SuggestedSubcommand)?;
+                let word = inner_command(&text(ContextKind::InvalidSubcommand))
+                    .or_else(|| similar(ContextKind::SuggestedSubcommand))?;
                 Some(Sentence::of(&usage::SimilarSubcommand { word }))
             })
             .or_else(|| {
@@ -185,6 +197,61 @@ impl Misused {
         }
         text
     }
+}
+
+/// The command whose second word was typed as the first one, or whose intent was.
+fn inner_command(word: &str) -> Option<String> {
+    const INNER: [(&str, &str); 12] = [
+        ("accept", "roster accept"),
+        ("add", "roster add"),
+        ("revoke", "roster revoke"),
+        ("new", "key new"),
+        ("import", "key import"),
+        ("passwd", "key passwd"),
+        ("withdraw", "sign --intent withdraw"),
+        ("decline", "sign --intent decline"),
+        ("seal", "sign --intent seal"),
+        ("confirm", "sign --intent confirm"),
+        ("approve", "sign --intent approve"),
+        ("witness", "sign --intent witness"),
+    ];
+    let first = std::env::args_os().nth(1).is_some_and(|first| first == word);
+    let inner = INNER.iter().find(|(typed, _)| *typed == word && first);
+    inner.map(|(_, command)| (*command).to_owned())
+}
+
+/// The command without an option, if it takes the value of that option without one.
+fn without_option(option: &str) -> Option<Sentence> {
+    const VALUES: [(&[&str], &[&str]); 9] = [
+        (&["roster", "add"], &["--party"]),
+        (&["roster", "revoke"], &["--key", "--holder"]),
+        (&["roster", "accept"], &["--bundle"]),
+        (&["key", "new"], &["--name"]),
+        (&["key", "show"], &["--key"]),
+        (&["verify"], &["--bundle"]),
+        (&["sign"], &["--record", "--bundle"]),
+        (&["record"], &["--draft"]),
+        (&["merge"], &["--with", "--bundle"]),
+    ];
+    let option = option.split('=').next().unwrap_or_default();
+    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let is_command = |command: &[&str]| {
+        words.len() > command.len() && command.iter().zip(&words).all(|(one, other)| other == one)
+    };
+    let is_value =
+        |(command, options): &(&[&str], &[&str])| options.contains(&option) && is_command(command);
+    VALUES.iter().find(|row| is_value(row))?;
+    let mut command = String::from("paraph");
+    for word in &words {
+        let value = word.to_str().and_then(|word| word.strip_prefix(option));
+        let word = match value {
+            Some("") => continue,
+            Some(value) => Path::new(value.strip_prefix('=')?),
+            None => Path::new(word),
+        };
+        command += &format!(" {}", typed(word));
+    }
+    Some(Sentence::of(&usage::WithoutOption { option, command }))
 }
 
 /// The error that no command was given.

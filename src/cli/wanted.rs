@@ -43,6 +43,7 @@ impl Wanted {
             | What::Pdf
             | What::Office
             | What::Zip
+            | What::Gzip
             | What::Text
             | What::Roster
             | What::Profile
@@ -102,6 +103,8 @@ pub(crate) enum What {
     Office,
     /// An archive of files.
     Zip,
+    /// A compressed file, mostly an archive.
+    Gzip,
     Text,
     Roster,
     Draft,
@@ -125,6 +128,7 @@ impl Localized for What {
             Self::Pdf => kinds::Pdf.write(locale, out),
             Self::Office => kinds::Office.write(locale, out),
             Self::Zip => kinds::Zip.write(locale, out),
+            Self::Gzip => kinds::Gzip.write(locale, out),
             Self::Text => kinds::Text.write(locale, out),
             Self::Roster => kinds::Roster.write(locale, out),
             Self::Draft => kinds::Draft.write(locale, out),

@@ -394,7 +394,7 @@ mod tests {
         };
         for locale in Locale::ALL {
             let mut text = template(&empty, locale);
-            let fillings = ["Title", "contract", "a", "A", "b", "B", "en"];
+            let fillings = ["contract", "Title", "a", "A", "b", "B", "en"];
             for filling in fillings {
                 let fault = Draft::parse(&text).unwrap_err();
                 assert_eq!(fault.code(), "placeholder", "{text}");

@@ -4,7 +4,7 @@ use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
 use crate::messages::{And, Or, Sentence, next_steps};
 use crate::screen::quoted;
-use crate::suggestions::nearest;
+use crate::suggestions::nearest_id;
 use crate::value::{Label, TextPath, Time};
 use crate::verify::{
     ActOutcome, ActReport, Authority, Effect, Lack, PartyReport, Reason, Report, TextOutcome,
@@ -67,7 +67,8 @@ pub fn question_step<'r>(reason: &'r Reason, report: &'r Report) -> Option<Quest
     match reason {
         Reason::PartyAbsent { party } => {
             let ids = || report.record().into_iter().flat_map(|it| &it.content().parties);
-            let meant = nearest(party.as_str(), ids().map(|party| party.id.as_str()))?;
+            let known: Vec<&str> = ids().map(|party| party.id.as_str()).collect();
+            let meant = nearest_id(party.as_str(), &known)?;
             let meant = ids().map(|party| &party.id).find(|id| id.as_str() == meant)?;
             Some(QuestionStep::PartyMeant { meant })
         }

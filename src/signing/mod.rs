@@ -95,7 +95,7 @@ impl Signing<'_> {
         let fault = |fault: Fault| Refused::because(Refusal::Fault(fault));
         let Some(given) = self.known.given() else {
             return match self.unsigned_before(bundle) {
-                Some(before) => Err(self.out_of_order(before)),
+                Some(before) => Err(self.out_of_order(bundle, before)),
                 None => bundle.would_take(self.act, self.key).map_err(fault),
             };
         };
@@ -108,7 +108,7 @@ impl Signing<'_> {
         }
         let outcome = Box::new(act.outcome);
         if let ActOutcome::OutOfOrder { before, .. } = &*outcome {
-            return Err(self.out_of_order(before));
+            return Err(self.out_of_order(bundle, before));
         }
         match self.loss(&outcome, given.roster, bundle) {
             None => Ok(()),
@@ -159,9 +159,12 @@ impl Signing<'_> {
         })
     }
 
-    fn out_of_order(&self, before: &PartyId) -> Refused {
+    fn out_of_order(&self, bundle: &Bundle, before: &PartyId) -> Refused {
         let (before, party) = (before.clone(), self.act.content().party.clone());
-        let step = NextStep::AskFirst { before: before.clone() };
+        let step = match bundle.is_empty() {
+            true => NextStep::SendFirst { before: before.clone() },
+            false => NextStep::AskFirst { before: before.clone() },
+        };
         Refused::because(Refusal::OutOfOrder { before, party }).next(step)
     }
 

@@ -48,7 +48,10 @@ pub enum Action<'a> {
         holder: &'a HolderId,
     },
     /// Give the missing texts.
-    GiveTexts,
+    GiveTexts {
+        /// How many: at least one.
+        count: usize,
+    },
     /// Give the name of the signatory.
     GiveProfile,
 }
@@ -187,9 +190,17 @@ pub enum NextStep {
     /// Ask the sender for the files again, in an archive.
     AskForAnArchive,
     /// Give the missing texts.
-    GiveTexts,
+    GiveTexts {
+        /// How many: at least one.
+        count: usize,
+    },
     /// Say who signs: by a roster or a profile.
     NameSignatory,
+    /// Send the record to the party that signs first: no one has signed yet.
+    SendFirst {
+        /// The party.
+        before: PartyId,
+    },
     /// Ask the party that signs first for its bundle.
     AskFirst {
         /// The party.
@@ -316,11 +327,15 @@ impl NextStep {
             }
             Self::AskForTheText => Sentence::of(&say::TextChanged { changes: changes() }),
             Self::AskForAnArchive => Sentence::of(&say::TextConverted),
-            Self::GiveTexts => Sentence::of(&say::TextMissing { give: action(Action::GiveTexts) }),
+            Self::GiveTexts { count } => {
+                let give = action(Action::GiveTexts { count: *count });
+                Sentence::of(&say::TextMissing { give })
+            }
             Self::NameSignatory => {
                 let give = action(Action::GiveProfile);
                 Sentence::of(&say::NameSignatory { again: again(), give })
             }
+            Self::SendFirst { before } => Sentence::of(&say::OutOfOrderSend { before }),
             Self::AskFirst { before } => Sentence::of(&say::OutOfOrder { before }),
             Self::AskForValidPowers { party } => Sentence::of(&say::PowersEnded { party }),
             Self::NewKey { party, holder } => {

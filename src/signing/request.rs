@@ -14,7 +14,7 @@ use crate::profile::Profile;
 use crate::record::{Record, RecordRef};
 use crate::report::{UnmatchedTexts, unmatched_texts};
 use crate::roster::Roster;
-use crate::suggestions::nearest;
+use crate::suggestions::nearest_id;
 use crate::value::{Intent, TextPath, Time};
 use crate::verify::{TextFound, seen_acts, verify};
 
@@ -80,7 +80,7 @@ impl Request {
         }
         let Some(texts) = unmatched_texts(record, found) else { return Ok(()) };
         let step = match &texts {
-            UnmatchedTexts::Missing(_) => NextStep::GiveTexts,
+            UnmatchedTexts::Missing(texts) => NextStep::GiveTexts { count: texts.len() },
             UnmatchedTexts::Differ(_) if texts.are_converted() => NextStep::AskForAnArchive,
             UnmatchedTexts::Differ(_) => NextStep::AskForTheText,
         };
@@ -107,7 +107,7 @@ impl Request {
             (None, Some(party)) => party.clone(),
             (Some(roster), asked) => {
                 let Some(owner) = roster.owner(&key.id()).map(|owner| owner.party) else {
-                    return Err(self.unknown_key(roster, record));
+                    return Err(self.unknown_key(record));
                 };
                 if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
                     return Err(of_another_party(record, asked, &owner.id));
@@ -122,15 +122,13 @@ impl Request {
     }
 
     /// That the roster does not have the key, and for which parties it can be added.
-    fn unknown_key(&self, roster: &Roster, record: &Record) -> Refused {
+    fn unknown_key(&self, record: &Record) -> Refused {
         let refused = Refused::because(Refusal::UnknownKey);
         if let Some(party) = self.party.as_ref().filter(|party| record.party(party).is_some()) {
             return refused.next(NextStep::AddKey { party: party.clone() });
         }
-        let mut known = parties(record);
-        known.retain(|party| roster.party(party).is_some());
-        let parties = if known.is_empty() { parties(record) } else { known };
-        refused.next(NextStep::AddKeyOf { parties })
+        // The key may be of a party that the roster does not have yet.
+        refused.next(NextStep::AddKeyOf { parties: parties(record) })
     }
 
     /// The act that a key signs for a party, at the time in `known`. Whether it may be signed, and would
@@ -195,8 +193,8 @@ fn parties(record: &Record) -> Vec<PartyId> {
 /// That the key belongs to another party than the one that was named: the mistake is in the request or, where
 /// the record has no party like that of the roster, in the roster.
 fn of_another_party(record: &Record, asked: &PartyId, owner: &PartyId) -> Refused {
-    let is_near = nearest(asked.as_str(), [owner.as_str()]).is_some()
-        || nearest(owner.as_str(), [asked.as_str()]).is_some();
+    let is_near = nearest_id(asked.as_str(), &[owner.as_str()]).is_some()
+        || nearest_id(owner.as_str(), &[asked.as_str()]).is_some();
     let (owner, asked) = (owner.clone(), asked.clone());
     let of_another = Refusal::KeyOfAnotherParty { owner: owner.clone(), asked: asked.clone() };
     match (record.party(&asked).is_some(), record.party(&owner).is_some()) {
@@ -222,7 +220,8 @@ fn of_another_party(record: &Record, asked: &PartyId, owner: &PartyId) -> Refuse
 /// That the record has no such party, which the request names or, `by_roster`, the roster.
 fn not_in_record(record: &Record, party: &PartyId, by_roster: bool) -> Refused {
     let parties = parties(record);
-    let meant = nearest(party.as_str(), parties.iter().map(PartyId::as_str));
+    let known: Vec<&str> = parties.iter().map(PartyId::as_str).collect();
+    let meant = nearest_id(party.as_str(), &known);
     let meant = parties.iter().find(|it| Some(it.as_str()) == meant).cloned();
     let party = party.clone();
     let refused =

@@ -1,5 +1,6 @@
 //! The acts of one instrument after the judgement of each act, before the judgement of their common meaning.
 
+use crate::suggestions::is_form;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
@@ -353,11 +354,15 @@ fn number_of(numbers: &[(ActId, usize)], id: &ActId) -> Option<usize> {
     found.ok().map(|at| numbers[at].1)
 }
 
-/// A party of the roster whose id is one typing mistake away from this id and that is not in the record.
+/// A party of the roster whose id is one typing mistake away from this id, or a longer or shorter form of it, and
+/// that is not in the record.
 fn perhaps<'r>(id: &PartyId, roster: &'r Roster, record: &RecordContent) -> Option<&'r PartyId> {
     let is_other = |other: &&PartyId| record.parties.iter().all(|party| party.id != **other);
     let ids = roster.parties().map(|party| &party.id);
-    ids.filter(is_other).find(|other| is_slip(id.as_str(), other.as_str()))
+    let others: Vec<&PartyId> = ids.filter(is_other).collect();
+    let slip = others.iter().find(|other| is_slip(id.as_str(), other.as_str()));
+    let is_other_form = |other: &str| is_form(id.as_str(), other) || is_form(other, id.as_str());
+    slip.or_else(|| others.iter().find(|other| is_other_form(other.as_str()))).copied()
 }
 
 /// Whether two ids differ by one wrong, missing or extra letter, or by two adjacent letters in the wrong

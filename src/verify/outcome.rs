@@ -341,8 +341,8 @@ pub struct PartyReport {
     pub others: Vec<(HolderId, Label)>,
     /// Its other holders in the roster, whose keys may not do it now.
     pub unable: Vec<(HolderId, Label)>,
-    /// If the roster does not have the party: a party of the roster with a similar id, one typing mistake
-    /// away, that is not in the record.
+    /// If the roster does not have the party: a party of the roster with a similar id that is not in the
+    /// record.
     pub perhaps: Option<PartyId>,
     /// The holders who declined, including those who had signed before.
     pub declined: Vec<(HolderId, Label)>,

@@ -56,7 +56,8 @@ fn a_bundle_behind_a_link_is_signed_and_the_link_stays() {
 #[test]
 fn without_a_profile_the_rosters_name_signs() {
     let f = Folder::office();
-    f.ok("paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes --force");
+    f.ok("rm tor.rok-mnd.bundle.json");
+    f.ok("paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
     let verify = "paraph verify tor.rok-mnd.bundle.json --roster roster.toml --json";
     let report: Report = f.json(verify, 3);
     assert_eq!(report.acts[0].claimed.name, "홍길동 (Hong Gil-dong)");

@@ -279,7 +279,7 @@ fn what_another_has_written_meanwhile_is_not_taken_back() {
              dd if=/dev/zero of=pipe bs=65536 count=1 oflag=nonblock 3>&- 2> /dev/null || exit 99
              {SIGN} --yes > pipe 3>&- &
              until test -e mine.json; do kill -0 $! || exit 99; done
-             paraph merge tor.bundle.json -o mine.json --force || exit 99
+             cp tor.bundle.json other.json && mv other.json mine.json || exit 99
              exec 3>&-
              wait $!
              exit=$?

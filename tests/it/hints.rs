@@ -300,10 +300,11 @@ states! {
         command: "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster tor.bundle.json",
         exit: 2,
         code: "bad-toml",
-        hints: &["this is a bundle; ", "name your own roster with --roster"],
-        never: &["straight quotes"],
-        follow: |f, _| {
-            f.ok("paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml");
+        hints: &["this is a bundle; ", "did you mean --roster roster.toml?"],
+        never: &["straight quotes", "to begin one"],
+        follow: |f, ran| {
+            let roster = typed(ran, "--roster ");
+            f.ok(&format!("paraph roster add rok-mnd --key keys/stranger.pub --holder kim {roster}"));
         },
     };
     a_record_as_draft: State {
@@ -469,6 +470,22 @@ states! {
                 .prints(CONCLUDED);
         },
     };
+    a_text_changed_by_its_author_who_signs_the_record: State {
+        wants: "that the changed text is concluded",
+        before: &["rm *.bundle.json", "echo changed >> texts/ictcc-tor.en.txt"],
+        command: "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes",
+        exit: 1,
+        code: "text-differs",
+        hints: &["; then sign the new record: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml; "],
+        never: &["not tor.record.json"],
+        follow: |f, ran| {
+            f.ok(&typed(ran, "paraph record "));
+            let first = sign(f, &typed(ran, "paraph sign "), ROK);
+            f.ok(&format!("paraph sign {} --key {CIO} {OURS}", first.out().trim_end()));
+            f.ok(&format!("paraph verify {} --roster roster.toml", first.out().trim_end()))
+                .prints(CONCLUDED);
+        },
+    };
     both_sides_made_a_record: State {
         wants: "one instrument",
         before: &[
@@ -627,8 +644,42 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["If it is, add it. PARTY is rok-mnd or us-dod-cio; HOLDER-ID is an id for its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
+        hints: &["If it is, add it. PARTY is the party for which you sign: rok-mnd or us-dod-cio; HOLDER-ID is an id for its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
         never: &["words"],
+        follow: |f, ran| {
+            let add = typed(ran, "paraph roster add ");
+            f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
+            f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json --key kim.key {OURS}"));
+            f.ok("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").prints(CONCLUDED);
+        },
+    };
+    a_roster_that_is_not_there_when_signing: State {
+        wants: "to sign",
+        before: &["rm roster.toml tor.bundle.json tor.rok-mnd.bundle.json", "paraph key new kim --no-passphrase"],
+        command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
+        exit: 2,
+        code: "not-found",
+        hints: &["to begin this roster, with PARTY, the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID"],
+        never: &["check the name"],
+        follow: |f, ran| {
+            let add = typed(ran, "paraph roster add ");
+            f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
+            f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json --key kim.key {OURS}"));
+        },
+    };
+    a_roster_that_has_only_the_other_party: State {
+        wants: "to sign for the own party",
+        before: &[
+            "rm roster.toml tor.bundle.json tor.rok-mnd.bundle.json",
+            "paraph roster add us-dod-cio --key keys/us-dod-cio.pub --holder jane-doe --from 2021-01-01T00:00:00Z \
+             --roster roster.toml",
+            "paraph key new kim --no-passphrase",
+        ],
+        command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
+        exit: 2,
+        code: "unknown-key",
+        hints: &["add it. PARTY is the party for which you sign: rok-mnd or us-dod-cio; "],
+        never: &["PARTY is us-dod-cio", "roster add us-dod-cio"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
             f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
@@ -707,6 +758,26 @@ states! {
             let withdraw = filled(&withdraw, &[("OLD", "tor.us-dod-cio"), ("NAME.key", CIO)]);
             f.ok(&format!("{withdraw} --yes"));
             f.run("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml").exit(3);
+        },
+    };
+    a_correction_after_all_have_signed: State {
+        wants: "that the correction is concluded, and replaces the old record",
+        before: &["rm tor.bundle.json", "sed -i 's/(specimen)\"/(corrected specimen)\"/' tor.toml"],
+        command: "paraph record tor.toml --force",
+        exit: 0,
+        code: "",
+        hints: &[
+            "warning: all parties have signed the old record, which was replaced: tor.rok-mnd.bundle.json and \
+             tor.us-dod-cio.bundle.json. It stays concluded",
+            "paraph draft TEXT... --supersedes tor.rok-mnd.bundle.json -o NEW.toml; more about that: paraph help changes",
+        ],
+        never: &["All parties must sign the new record"],
+        follow: |f, ran| {
+            let names = typed(ran, "--supersedes ");
+            let draft = format!("paraph draft texts/ictcc-tor.en.txt {names}");
+            f.ok(&filled(&draft, &[("NEW", "new")]));
+            // It names the record that is concluded, not the new one.
+            assert!(f.text("new.toml").contains("sha256 = \"d267b7c4"));
         },
     };
     an_amendment_with_a_wrong_digit: State {

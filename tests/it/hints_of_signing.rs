@@ -81,13 +81,47 @@ tables! {
             says ["sign with a key of us-dod-cio; rok-mdn is not a party of this record\n"]
             never ["leave out"];
     ];
+    the_longer_form_of_a_party: [
+        "rm *.bundle.json; sed -i 's/^id = \"us-dod-cio\"/id = \"us-dod\"/' roster.toml",
+            "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --yes" => 2 "party-not-in-record"
+            says ["did you mean us-dod-cio? Then change id = \"us-dod\" to id = \"us-dod-cio\" in roster.toml; "]
+            never ["another party is to join"];
+        "rm *.bundle.json; sed -i 's/^id = \"us-dod-cio\"/id = \"us-dod\"/' roster.toml",
+            "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --party us-dod-cio --yes"
+            => 2 "key-of-another-party"
+            says ["did you mean us-dod-cio? Then change id = \"us-dod\" to id = \"us-dod-cio\" in roster.toml\n"] never [];
+        "rm *.bundle.json",
+            "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --party us-dod --yes"
+            => 2 "party-not-in-record" says ["did you mean us-dod-cio? With this key, leave out --party\n"] never [];
+        "sed -i 's/^id = \"us-dod-cio\"/id = \"us-dod\"/' roster.toml",
+            "paraph verify tor.bundle.json --roster roster.toml" => 3 ""
+            says ["did you mean us-dod-cio where your roster has us-dod?"] never [];
+        ":", "paraph verify tor.bundle.json --roster roster.toml --party us-dod" => 1 ""
+            says ["did you mean us-dod-cio? Then: paraph verify tor.bundle.json --roster roster.toml --party us-dod-cio\n"] never [];
+        ":", "paraph roster add us-dod --bundle tor.bundle.json --words x --holder jane --roster roster.toml" => 2 "party-not-in-record"
+            says ["did you mean us-dod-cio? "] never [];
+    ];
+    commands_that_are_none: [
+        ":", "paraph accept tor.bundle.json --roster roster.toml" => 2 "" says ["'roster accept'"] never [];
+        ":", "paraph new hong" => 2 "" says ["'key new'"] never [];
+        ":", "paraph revoke hong --roster roster.toml" => 2 "" says ["'roster revoke'"] never [];
+        ":", "paraph withdraw tor.bundle.json" => 2 "" says ["'sign --intent withdraw'"] never [];
+        ":", "paraph help seal" => 2 "no-such-topic" says ["to read about it: paraph help sign\n"] never [];
+        ":", "paraph record tor --force" => 2 "not-found" says ["did you mean tor.toml?\n"] never [];
+    ];
+    options_that_are_none: [
+        ":", "paraph sign tor.record.json --key keys/rok-mnd.key --paper" => 2 ""
+            says ["tip: if someone signs on paper: paraph help changes\n"] never ["a similar argument"];
+        ":", "paraph sign tor.record.json --key keys/rok-mnd.key --on-paper" => 2 ""
+            says ["tip: if someone signs on paper: paraph help changes\n"] never [];
+    ];
     the_roster_of_a_signature: [
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --yes" => 2 "party-needed"
             says ["name your roster: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n"] never ["--party"];
         "rm *.bundle.json; mkdir rosters; mv *.toml rosters", "paraph sign tor.record.json --key keys/rok-mnd.key --yes"
             => 2 "party-needed"
             says [
-                "begin your roster. PARTY is rok-mnd or us-dod-cio; HOLDER-ID is an id for you, like hong-gil-dong: \
+                "begin your roster. PARTY is the party for which you sign: rok-mnd or us-dod-cio; HOLDER-ID is an id for you, like hong-gil-dong: \
                  paraph roster add PARTY --key keys/rok-mnd.pub --holder HOLDER-ID --roster roster.toml; then name \
                  it: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n",
             ] never [];
@@ -109,7 +143,7 @@ tables! {
     ];
     what_was_signed_already: [
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 2 "already-signed"
-            says ["this key has already signed this record: ", "  tor.rok-mnd.bundle.json (already-signed)\n", "nothing else is needed; your act is "]
+            says ["this key has already signed this record: ", "  tor.rok-mnd.bundle.json (already-signed)\n", "nothing else is needed from you; your act is "]
             never ["add yours"];
         "paraph key new kim --no-passphrase --roster roster.toml --party rok-mnd",
             "paraph sign tor.record.json --key kim.key --roster roster.toml --yes" => 2 "output-exists"
@@ -160,7 +194,10 @@ tables! {
         "rm *.bundle.json texts/ictcc-tor.en.txt", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
             => 3 "text-missing" says ["the text texts/ictcc-tor.en.txt was not found\n  texts/ictcc-tor.en.txt (text-missing)\n"] never [];
         "rm *.bundle.json texts/*", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
-            => 3 "text-missing" says ["2 texts were not found: texts/ictcc-tor.en.txt and texts/ictcc-tor.ko.txt\n"] never [];
+            => 3 "text-missing" says ["2 texts were not found: texts/ictcc-tor.en.txt and texts/ictcc-tor.ko.txt\n", ": put them into the folder of the record"] never ["this one"];
+        "rm *.bundle.json; sed -i 's/\"any\" }/[\"us-dod-cio\", \"rok-mnd\"] }/' tor.toml; paraph record tor.toml -o o.record.json",
+            "paraph sign o.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 3 "out-of-order"
+            says ["no one has signed yet: send us-dod-cio the record to sign first"] never ["ask us-dod-cio"];
         "rm *.bundle.json; echo >> texts/ictcc-tor.en.txt; echo >> texts/ictcc-tor.ko.txt",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
             => 1 "text-differs" says ["2 texts are not those in the record: "] never [];
@@ -228,6 +265,25 @@ tables! {
             says ["hint: the key would be valid from ", "; give a later --until, or an earlier --from\n"] never ["correct the file"];
         ":", "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml --from 2021-01-01T00:00:00Z --until 2020-01-01T00:00:00Z"
             => 2 "empty-window" says ["hint: give an --until that is later than --from\n"] never ["correct the file"];
+        "paraph roster revoke keys/rok-mnd.pub --reason retired --roster roster.toml",
+            "paraph roster add rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --roster roster.toml" => 2 "taken"
+            says ["hint: this key is revoked there: roster.toml line 22. If that was a mistake, delete \"revoked = ...\" there; "]
+            never ["nothing else is needed"];
+        "sed -i 's/^name = \"Jane Doe\"/name = \"jane-doe\"/' roster.toml",
+            "paraph roster revoke jane --reason retired --roster roster.toml" => 2 "not-found"
+            says ["hint: did you mean jane-doe?\n"] never ["jane-doe, jane-doe"];
+        "paraph roster add us-dod-cio --key keys/stranger.pub --holder kim --roster roster.toml",
+            "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml" => 2 "taken"
+            says ["kim of us-dod-cio has this one. If that was a mistake, delete the [[party.holder]] table with id = \"kim\" (roster.toml line "]
+            never ["roster revoke"];
+        "paraph roster add office-x --key keys/stranger.pub --holder kim --roster roster.toml",
+            "paraph roster add rok-mnd --key keys/stranger.pub --holder park --roster roster.toml" => 2 "taken"
+            says ["kim of office-x has this one. If that was a mistake, delete the [[party]] table with id = \"office-x\" (roster.toml line "]
+            never [];
+        "paraph roster add us-dod-cio --key keys/stranger.pub --holder jane-doe --roster roster.toml",
+            "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml" => 2 "taken"
+            says ["jane-doe of us-dod-cio has this one. If that was a mistake, delete the key there (roster.toml line "]
+            never [];
         ":", "paraph roster accept tor.bundle.json --roster rostr.toml" => 2 "not-found"
             says ["did you mean roster.toml?\n"] never ["missing"];
         ":", "paraph roster revoke keys/rok-mnd.pub --reason retired --roster rostr.toml" => 2 "not-found"
@@ -373,4 +429,46 @@ fn a_wrong_answer_is_answered_in_the_words_of_the_question() {
     let (_, ran) =
         Terminal::new(&f, &format!("{sign} seal")).shows("to seal: ").types(" rok-mnd ").ends();
     ran.exit(0);
+}
+
+#[test]
+fn a_value_that_needs_no_option_is_given_without_one() {
+    for (wrong, right) in [
+        (
+            "paraph roster add --party us-dod-cio --key keys/stranger.pub --holder kim --roster roster.toml",
+            "paraph roster add us-dod-cio --key keys/stranger.pub --holder kim --roster roster.toml",
+        ),
+        (
+            "paraph roster add --party=us-dod-cio --key keys/stranger.pub --holder kim --roster roster.toml",
+            "paraph roster add us-dod-cio --key keys/stranger.pub --holder kim --roster roster.toml",
+        ),
+        (
+            "paraph roster revoke --key keys/rok-mnd.pub --reason retired --roster roster.toml",
+            "paraph roster revoke keys/rok-mnd.pub --reason retired --roster roster.toml",
+        ),
+        (
+            "paraph roster accept --bundle tor.bundle.json --roster roster.toml",
+            "paraph roster accept tor.bundle.json --roster roster.toml",
+        ),
+        ("paraph key show --key keys/rok-mnd.pub", "paraph key show keys/rok-mnd.pub"),
+        (
+            "paraph verify --bundle tor.bundle.json --roster roster.toml",
+            "paraph verify tor.bundle.json --roster roster.toml",
+        ),
+        (
+            "paraph sign --record tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new.json",
+            "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new.json",
+        ),
+    ] {
+        let f = Folder::office();
+        let ran = f.run(wrong).exit(2);
+        let option = if wrong.contains("=us") {
+            "--party"
+        } else {
+            wrong.split(' ').find(|word| word.starts_with("--")).unwrap()
+        };
+        f.run(wrong).says(&format!("tip: give the value without {option}: {right}\n"));
+        assert!(!ran.talk.contains("a similar argument"), "{ran}");
+        f.ok(right);
+    }
 }

@@ -313,8 +313,8 @@ fn the_record_may_ask_for_more_than_the_roster_but_not_for_less() {
         f.ok(&format!("sed -i '/^id = \"rok-mnd\"/s/$/\\nquorum = {roster}/' roster.toml"));
         f.ok(&format!("sed -i '/^id = \"rok-mnd\"/s/$/\\nquorum = {record}/' ictcc-tor.toml"));
         f.ok("paraph record ictcc-tor.toml -o new.record.json");
-        f.ok("paraph sign new.record.json --key keys/rok-mnd.key --roster roster.toml --yes \
-              -o bundle.json --force");
+        f.ok("rm bundle.json && paraph sign new.record.json --key keys/rok-mnd.key \
+              --roster roster.toml --yes -o bundle.json");
         f.ok("paraph sign bundle.json --key keys/us-dod-cio.key --roster roster.toml --yes");
         let report = report(&f, "", if needed == 1 { 0 } else { 3 });
         assert_eq!(report.parties[0].quorum, needed, "record {record}, roster {roster}");

@@ -66,7 +66,8 @@ fn signed_by_ann() -> Folder {
     let f = Folder::office();
     f.ok("paraph key new ann --no-passphrase");
     f.write("ann.toml", "name = \"Ann\"\n");
-    f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes --force \
+    f.ok("rm tor.bundle.json");
+    f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes \
           --signed-at 2021-08-05T00:00:00Z -o tor.bundle.json");
     f
 }
@@ -188,7 +189,8 @@ fn a_time_to_come_and_a_clock_that_was_wrong() {
         .exit(3)
         .prints("next: you judge as of Sun 1 August 2021 00:00 UTC (--at), before this signature");
 
-    f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes --force \
+    f.ok("rm tor.bundle.json");
+    f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes \
           --signed-at 2020-08-05T00:00:00Z -o tor.bundle.json");
     f.run(VERIFY).exit(3).prints("next: ask ann to set the computer's clock and to sign again");
 }

@@ -8,6 +8,7 @@ fn office() -> Folder {
     let f = Folder::office();
     f.ok("sha256sum tor.toml tor.record.json > SUMS.txt");
     f.ok("printf 'PK\\003\\004' > all.zip");
+    f.ok("printf '\\037\\213\\010' > all.tar.gz");
     f.ok("printf '%%PDF-1.7\\n%%\\342\\343\\317\\323\\n' > other.pdf");
     f.ok("mv hong-gil-dong.toml me.toml");
     f
@@ -37,6 +38,7 @@ const ROWS: &[(&str, &str)] = &[
         "to check the files on it: paraph check --list SUMS.txt",
     ),
     ("paraph verify all.zip -r roster.toml", "unpack it, and name the bundle in it"),
+    ("paraph verify all.tar.gz -r roster.toml", "unpack it, and name the bundle in it"),
     (
         "paraph verify keys/rok-mnd.key -r roster.toml",
         "do not give it to anyone; to sign with it, name it after --key",
@@ -447,4 +449,211 @@ fn a_configuration_that_cannot_be_used_is_reported_by_every_command() {
             .exit(0)
             .says("warning: your configuration is not used: ");
     }
+}
+
+#[test]
+fn a_slash_after_the_name_of_a_file_is_to_be_left_out() {
+    let sign = "paraph sign tor.record.json --roster roster.toml --yes";
+    for (line, right) in [
+        (&*format!("{sign} --key keys/rok-mnd.key/ -o new.json"), "keys/rok-mnd.key"),
+        (&format!("{sign} --key keys/rok-mnd.key -o new.json/"), "new.json"),
+        ("paraph sign tor.record.json/ --key keys/rok-mnd.key -o new.json", "tor.record.json"),
+        ("paraph record tor.toml/ -o new.json", "tor.toml"),
+        ("paraph record tor.toml -o x.record.json/", "x.record.json"),
+        ("paraph record tor.toml -o tor.record.json/ --force", "tor.record.json"),
+        ("paraph draft texts/ictcc-tor.en.txt/", TEXT),
+        ("paraph draft texts/ictcc-tor.en.txt -o x.toml/", "x.toml"),
+        ("paraph merge tor.bundle.json/ -o x.json", "tor.bundle.json"),
+        ("paraph merge tor.bundle.json -o x.json/", "x.json"),
+        ("paraph verify tor.bundle.json/ --roster roster.toml", "tor.bundle.json"),
+        ("paraph verify tor.bundle.json --roster roster.toml/", "roster.toml"),
+        (
+            "paraph verify tor.bundle.json --roster roster.toml --record tor.record.json/",
+            "tor.record.json",
+        ),
+        (
+            "paraph verify tor.rok-mnd.bundle.json --roster roster.toml --with tor.bundle.json/",
+            "tor.bundle.json",
+        ),
+        (
+            "paraph roster add rok-mnd --key keys/stranger.pub/ --holder kim --roster roster.toml",
+            "keys/stranger.pub",
+        ),
+        (
+            "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml/",
+            "roster.toml",
+        ),
+        (
+            "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster new.toml/",
+            "new.toml",
+        ),
+        (
+            "paraph roster revoke keys/rok-mnd.pub/ --reason retired --roster roster.toml",
+            "keys/rok-mnd.pub",
+        ),
+        (
+            "paraph roster revoke keys/rok-mnd.pub --reason retired --roster roster.toml/",
+            "roster.toml",
+        ),
+        ("paraph roster accept tor.bundle.json/ --roster roster.toml", "tor.bundle.json"),
+        ("paraph key show keys/rok-mnd.key/", "keys/rok-mnd.key"),
+    ] {
+        let f = office();
+        let ran = f.fails(line, 2, "not-found");
+        assert!(ran.talk.ends_with(&format!("hint: leave out the slash: {right}\n")), "{ran}");
+        // Without the slash, the command does its work.
+        f.ok(&line.replace(&format!("{right}/"), right));
+    }
+    // A folder is right here.
+    let f = office();
+    f.fails("paraph check tor.record.json --texts tor.toml/", 2, "not-found")
+        .says("this is a file; name the folder that it is in: .");
+    f.fails("paraph key new x --no-passphrase --dir tor.toml", 2, "not-found")
+        .says("this is a file; name the folder that it is in: .");
+}
+
+#[test]
+fn a_signed_bundle_is_replaced_only_by_one_with_all_its_acts() {
+    let f = office();
+    f.ok("sed 's/0001\"/0002\"/' tor.toml > other.toml && paraph record other.toml");
+    let sign = "paraph sign --key keys/rok-mnd.key --roster roster.toml --yes";
+    for line in [
+        "paraph draft texts/ictcc-tor.en.txt -o tor.bundle.json",
+        "paraph record tor.toml -o tor.bundle.json",
+        "paraph graph tor.rok-mnd.bundle.json -r roster.toml --format svg -o tor.bundle.json",
+        "paraph key export keys/rok-mnd.key --format openssh --no-passphrase -o tor.bundle.json",
+        &format!("{sign} other.record.json -o tor.bundle.json"),
+    ] {
+        let kept =
+            "this bundle has signed acts that the new file does not have, so it is never replaced";
+        let ran = f.fails(&format!("{line} --force"), 2, "output-is-kept").says(kept);
+        assert!(ran.talk.ends_with("hint: choose another name with -o\n"), "{ran}");
+        // It is not offered first, either.
+        let ran = f.fails(line, 2, "output-exists");
+        assert!(ran.talk.ends_with("hint: choose another name with -o\n"), "{ran}");
+    }
+    // A bundle about the same record is signed itself.
+    let key = "--key keys/rok-mnd.key --roster roster.toml";
+    for (force, code) in [("", "output-exists"), ("--force", "output-is-kept")] {
+        let line = format!(
+            "paraph sign tor.record.json {key} --yes -o tor.us-dod-cio.bundle.json {force}"
+        );
+        let hint = format!("add yours to it: paraph sign tor.us-dod-cio.bundle.json {key}\n");
+        f.fails(line.trim(), 2, code).says(&hint);
+    }
+    f.ok("cp tor.us-dod-cio.bundle.json new.json");
+    f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {key} --yes"));
+    f.ok("paraph verify tor.us-dod-cio.bundle.json -r roster.toml").prints("concluded: ");
+    // Nothing is lost: the new bundle has all the acts.
+    f.ok(&format!(
+        "paraph sign new.json {key} --yes -o tor.us-dod-cio.bundle.json --force || true"
+    ));
+    f.ok("cp tor.rok-mnd.bundle.json old.json");
+    f.ok("paraph merge tor.bundle.json -o old.json --force");
+    f.ok("cp tor.rok-mnd.bundle.json old.json && echo >> old.json");
+    f.ok("paraph merge --salvage old.json -o tor.rok-mnd.bundle.json --force");
+    let merge = "paraph merge tor.rok-mnd.bundle.json -o tor.bundle.json";
+    f.fails(&format!("{merge} --force"), 2, "output-is-kept")
+        .says("to keep its acts, name it among the bundles, too: tor.bundle.json; or choose another name with -o");
+    let ran = f.fails(merge, 2, "output-exists");
+    assert!(!ran.talk.contains("--force"), "{ran}");
+    f.fails("paraph merge --salvage old.json -o tor.bundle.json --force", 2, "output-is-kept");
+    f.ok("paraph merge tor.rok-mnd.bundle.json tor.bundle.json -o tor.bundle.json --force");
+    // A damaged bundle has acts, too.
+    f.ok("cp tor.bundle.json pretty.json && echo >> pretty.json");
+    f.fails("paraph record tor.toml -o pretty.json --force", 2, "output-is-kept");
+}
+
+#[test]
+fn a_signed_record_is_replaced_by_no_other_kind_of_file() {
+    let f = office();
+    let draft = "paraph draft texts/ictcc-tor.en.txt -o tor.record.json";
+    f.fails(&format!("{draft} --force"), 2, "output-is-kept")
+        .says("this record is signed (tor.bundle.json), so another file never replaces it\n");
+    let ran = f.fails(draft, 2, "output-exists");
+    assert!(!ran.talk.contains("--force"), "{ran}");
+    f.ok("rm *.bundle.json");
+    f.ok(&format!("{draft} --force"));
+}
+
+#[test]
+fn the_record_of_another_instrument_is_never_replaced() {
+    let f = office();
+    f.ok("sed 's/0001\"/0002\"/' tor.toml > other.toml");
+    for before in [":", "rm *.bundle.json"] {
+        f.ok(before);
+        let ran =
+            f.fails("paraph record other.toml -o tor.record.json --force", 2, "output-is-kept");
+        let ran = ran
+            .says("this is the record of another instrument, ")
+            .says(", so it is never replaced\n");
+        assert!(ran.talk.ends_with("hint: choose another name with -o\n"), "{ran}");
+    }
+    f.ok("paraph record other.toml -o other.record.json");
+}
+
+#[test]
+fn copies_are_joined_before_their_receipt_is_noted() {
+    let f = office();
+    f.ok("rm tor.bundle.json");
+    let verify = "paraph verify tor.rok-mnd.bundle.json -r roster.toml";
+    let ran = f.ok(&format!("{verify} --with tor.us-dod-cio.bundle.json"));
+    let next = "paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o joined.bundle.json && \
+                paraph roster accept joined.bundle.json --roster roster.toml";
+    let ran = ran.says(&format!(": {next}\n"));
+    assert!(!ran.talk.contains("accept tor.rok-mnd"), "{ran}");
+    f.ok(next).prints("2 acts were noted\n");
+    // The same question, and the one about the result, have no further step.
+    for line in [
+        &*format!("{verify} --with tor.us-dod-cio.bundle.json"),
+        "paraph verify joined.bundle.json -r roster.toml",
+    ] {
+        let ran = f.ok(line);
+        assert!(!ran.talk.contains("next: "), "{ran}");
+    }
+    // The joined bundle has all acts, so there is nothing to join.
+    let ran = f.run("paraph verify . -r roster.toml").exit(3);
+    assert!(!ran.talk.contains("to join them"), "{ran}");
+    f.ok("mkdir two && cp tor.*.bundle.json two && cp -r texts two");
+    f.run("paraph verify two -r roster.toml").exit(3).says("to join them: paraph merge ");
+    f.ok("cp tor.rok-mnd.bundle.json two/tor.us-dod-cio.bundle.json");
+    let ran = f.run("paraph verify two -r roster.toml").exit(3);
+    assert!(!ran.talk.contains("to join them"), "{ran}");
+}
+
+#[test]
+fn a_bundle_and_a_roster_in_each_others_place_are_named() {
+    let f = office();
+    for (wrong, right) in [
+        (
+            "paraph verify roster.toml --roster tor.bundle.json",
+            "paraph verify tor.bundle.json --roster roster.toml",
+        ),
+        (
+            "paraph status roster.toml -r tor.bundle.json",
+            "paraph status tor.bundle.json -r roster.toml",
+        ),
+        (
+            "paraph roster accept roster.toml --roster=tor.bundle.json",
+            "paraph roster accept tor.bundle.json --roster=roster.toml",
+        ),
+        (
+            "paraph sign roster.toml --roster tor.record.json --key keys/rok-mnd.key --yes -o new.json",
+            "paraph sign tor.record.json --roster roster.toml --key keys/rok-mnd.key --yes -o new.json",
+        ),
+    ] {
+        let hint = format!("this file and the roster are in each other's place: {right}\n");
+        f.run(wrong).exit(2).says(&hint);
+        f.ok(right);
+    }
+}
+
+#[test]
+fn the_roster_that_is_there_is_suggested() {
+    let f = office();
+    for other in ["tor.bundle.json", "tor.record.json", "tor.toml"] {
+        let ran = f.run(&format!("paraph verify tor.bundle.json --roster {other}")).exit(2);
+        assert!(ran.talk.ends_with("hint: did you mean --roster roster.toml?\n"), "{ran}");
+    }
+    f.ok("paraph verify tor.bundle.json --roster roster.toml");
 }

@@ -14,7 +14,7 @@
 ### $choice, $deed   행위를 고르는 방법: "--of 0123abcd". 누가 무엇을 했는지
 ### $give            빠진 것을 지정하는 방법
 
-of-unwanted = { $input }은 { $confirm }, witness 또는 withdraw 행위에만 사용하십시오
+of-unwanted = { $confirm }, witness 또는 withdraw 행위에만 사용할 수 있습니다: { $input }
 list-acts = 행위와 그 식별자의 목록을 보려면: { $show }
 name-the-act = 다음 중 하나로 대상 행위를 지정하십시오:
 candidate = { $choice }, 대상: { $deed }
@@ -39,7 +39,8 @@ text-changed = 보낸 사람에게 문본을 다시 요청하고, 일치할 때�
 text-converted = 편집기나 메일 프로그램이 글은 그대로 두고 파일의 저장 형식을 바꾸었습니다. 보낸 사람에게 파일을 zip 압축 파일로 다시 보내 달라고 요청하십시오
 text-missing = 서명하려면 문본이 있어야 합니다. { $give }
 name-signatory = 본인의 이름이 적힌 키 명부를 지정하십시오: { $again }; 또는 { $give }
-already-signed = 더 할 일이 없습니다. 이미 한 행위: { $act }
+already-signed = 본인이 더 할 일은 없습니다. 이미 한 행위: { $act }
+out-of-order-send = 아직 아무도 서명하지 않았습니다. 당사자 { $before } 측에 기록을 보내 먼저 서명하게 하고, 그쪽에서 보내는 번들에 서명하십시오
 out-of-order = 당사자 { $before } 측에 서명한 번들을 요청하여 그 번들에 서명하십시오
 powers-ended = 당사자 { $party } 측에 유효한 권한이 있는 사람의 행위(예: 추인)를 요청한 다음 봉인하십시오
 new-key = 새 키를 만들어 다른 당사자에게 알리고 그 키로 서명하십시오: { $make }

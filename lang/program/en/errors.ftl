@@ -24,6 +24,7 @@ output-not-written = standard output could not be written: { $reason }
 check-the-name = check the name and the folder
 ask-the-owner = ask the owner of the file or folder to give you access
 name-the-folder = this is a file; name the folder that it is in: { $folder }
+leave-out-slash = leave out the slash: { $file }
 write-slash = write / instead of \ in the path
 name-a-file-in-it = name a file in this folder
 make-room = free some space; nothing was written

@@ -117,6 +117,7 @@ merged-to-output =
         [one] the result has 1 signed act
        *[other] the result has { $acts } signed acts
     }
+merge-it-too = to keep its acts, name it among the bundles, too: { $key }; or choose another name with -o
 adds-nothing = { $file } adds nothing: all its acts are already in the bundles before it
 sign-or-merge = next: there is no act for { $parties }. If they have signed, merge their bundle, too. If not, send them this bundle; they run: paraph sign { $key } --key NAME.key --roster roster.toml
 salvaged = { $key } is damaged; { $acts } of { $all } signed acts could be saved

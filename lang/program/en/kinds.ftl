@@ -22,6 +22,7 @@ public-key = this is a public key
 pdf = this is a PDF document
 office = this is an office document
 zip = this is a zip archive
+gzip = this is a gzip archive
 text = this is a text
 roster = this is a roster
 draft = this is a draft
@@ -68,6 +69,7 @@ unpack =
         [lint] unpack it, and name the draft, record or bundle in it
        *[instrument] unpack it, and name the record or bundle in it
     }
+swapped = this file and the roster are in each other's place: { $command }
 use-profile = name it after --as when you sign: paraph sign tor.record.json --key NAME.key --as { $file }
 check-sums = to check the files on it: paraph check --list { $file }
 name-the-digest = name its record by the digest: { $command }
@@ -79,6 +81,8 @@ several-near = several files are about it: { $files }; name the one that you mea
 
 # A file that is never replaced, also with --force
 kept = { $what }; it is never replaced
+kept-bundle = this bundle has signed acts that the new file does not have, so it is never replaced
+kept-record = this record is signed ({ $bundle }), so another file never replaces it
 go-on = to go on with it: paraph record { $file }; for another draft, choose another name with -o
 sign-record-of-draft = a record was made from it: { $command }; to make it again: paraph record { $file } --force
 make-record-of-draft = to make a record from it: paraph record { $file }

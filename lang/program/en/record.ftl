@@ -17,6 +17,9 @@ words = its words, to compare by telephone: { $words }
 words-korean = its words in Korean: { $words }
 was-signed = the record there is already signed ({ $bundle }). To correct it before all have signed: { $command }; after that: paraph help changes
 of-another-instrument = { $file } is the record of another instrument, { $title }; choose another name with -o
+other-instrument-is-kept = this is the record of another instrument, { $title }, so it is never replaced
 name-file-in-folder = name a file in this folder: -o { $file }
 replaced-signed = warning: the old record, which was replaced, is signed: { $bundles }. Those signatures do not count for the new record. What differs: { $differences }. All parties must sign the new record. If all had signed the old one, correct it with a separate record instead: paraph help changes
+# $bundle is the bundle that is concluded.
+replaced-signed-by-all = warning: all parties have signed the old record, which was replaced: { $bundles }. It stays concluded: the new record does not end it. What differs: { $differences }. To change what was concluded, make a separate record that names it: paraph draft TEXT... --supersedes { $bundle } -o NEW.toml; more about that: paraph help changes
 placeholders = fill in all placeholders with an editor: lines { $lines }

@@ -58,7 +58,11 @@ holder-mistyped-there = if { $old } is a typing error, delete the [[party.holder
 # A key, a holder or a name is there already. $old is the party of the holder.
 holder-moved = a holder belongs to one party. If { $holder } moved, give them another id at { $party }, with a new key, and end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }; if this is a different person from { $holder } of { $old }, choose another id
 edit-window = this key is in the roster already; nothing else is needed. To change when the key is valid, edit its from and until in { $file }
-key-of-another = a key belongs to one holder of one party; a person who moves or takes over a post makes a new key: paraph key new { $holder }
+# $place is the file and the line of the key, $at the party that has it there.
+key-is-revoked = this key is revoked there: { $place }. If that was a mistake, delete "revoked = ..." there; for a new key of its holder: paraph help lost-keys
+key-of-another = a key belongs to one holder of one party, and { $old } of { $at } has this one. If that was a mistake, delete the key there ({ $place }), and run the command again; a person who moves or takes over a post makes a new key: paraph key new { $holder }
+key-of-another-holder = a key belongs to one holder of one party, and { $old } of { $at } has this one. If that was a mistake, delete the [[party.holder]] table with id = "{ $old }" ({ $place }), and run the command again; a person who moves or takes over a post makes a new key: paraph key new { $holder }
+key-of-another-party = a key belongs to one holder of one party, and { $old } of { $at } has this one. If that was a mistake, delete the [[party]] table with id = "{ $at }" ({ $place }), and run the command again; a person who moves or takes over a post makes a new key: paraph key new { $holder }
 party-renamed = if { $party } has a new name, leave out --party-name, and edit name in { $file }: the id stays, and what was signed stays valid
 holder-renamed = if { $holder } has a new name, leave out --holder-name, and edit name in { $file }: the id stays, and what was signed stays valid
 

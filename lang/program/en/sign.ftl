@@ -18,7 +18,8 @@ with-intent = --intent { $intent }
 with-act = --of { $act }
 show-file = paraph show { $file }
 help-changes = paraph help changes
-begin-roster = PARTY is { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
+begin-roster = PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
+begin-this-roster = to begin this roster: PARTY is the party for which you sign ({ $parties }), and HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }; then run this command again
 type-the-id =
     { $intent ->
         [initial] to initial, run the command again and type the id of your party: { $party }
@@ -66,13 +67,18 @@ all-signed = according to your roster no signature is missing; to see the verdic
 key-in-roster = in your roster it is a key of { $holder } of { $party }
 key-in-bundle = it is in the bundle, but it is not known whose it is
 add-key = HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = PARTY is { $parties }; HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
-give-texts = put this one into the folder of the record, or name the folder of the texts: --texts DIR
+add-key-of = PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+give-texts =
+    { $count ->
+        [one] put this one into the folder of the record, or name the folder of the texts: --texts DIR
+       *[other] put them into the folder of the record, or name the folder of the texts: --texts DIR
+    }
 give-profile = write name = "Kim" with your own name into a file me.toml, and add --as me.toml
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })
 files-swapped = the files of --key and --roster are swapped: --key { $key } --roster { $roster }
 text-changed-by-you = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; then sign the new record, not { $file }: { $command }; if the text was sent to you, ask the sender for it again, and sign nothing until it matches
+text-changed-by-you-there = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; then sign the new record: { $command }; if the text was sent to you, ask the sender for it again, and sign nothing until it matches
 text-of-new-record = { $record } is a new record of the text as it is now: sign that record, not { $file }: { $command }
 
 ## Acts that are in another copy

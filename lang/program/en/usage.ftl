@@ -49,6 +49,7 @@ similar-argument = a similar argument exists: '{ $word }'
 similar-subcommand = a similar subcommand exists: '{ $word }'
 similar-value = a similar value exists: '{ $word }'
 two-hyphens = write { $word } with two hyphens
+without-option = give the value without { $option }: { $command }
 roster-after-option = name the roster after --roster: --roster { $file }
 command-needed = a command is needed
 heading-usage = Usage:

@@ -22,6 +22,7 @@ seal =
        *[other] next: only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
     }
 accept = next: write into your roster that you have this bundle today; then these signatures still count if a key is stolen later: paraph roster accept { $bundle } --roster { $roster }
+join-and-accept = next: join the copies, then write into your roster that you have the result today; then these signatures still count if a key is stolen later: paraph merge { $bundles } -o { $new } && paraph roster accept { $new } --roster { $roster }
 input-twice = standard input is named twice, but it can be read only once
 input-twice-hint = put one of the two into a file
 junit-hint = the JUnit report is collected in a temporary file; TMPDIR says in which folder

@@ -25,6 +25,7 @@ output-not-written = 표준 출력에 쓸 수 없습니다: { $reason }
 check-the-name = 이름과 폴더를 확인하십시오
 ask-the-owner = 파일이나 폴더의 소유자에게 접근 권한을 요청하십시오
 name-the-folder = 폴더가 아니라 파일입니다. 파일이 있는 폴더를 지정하십시오: { $folder }
+leave-out-slash = 끝의 / 기호를 빼십시오: { $file }
 write-slash = 경로에 \ 대신 / 기호를 쓰십시오
 name-a-file-in-it = 이 폴더에 있는 파일을 지정하십시오
 make-room = 저장 공간을 확보하십시오. 아무것도 저장하지 않았습니다

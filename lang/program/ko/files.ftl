@@ -113,6 +113,7 @@ merged-to-output =
         [0] 병합한 번들의 서명된 행위: 없음
        *[other] 병합한 번들의 서명된 행위: { $acts }건
     }
+merge-it-too = 그 행위를 보존하려면 병합할 번들에 { $key } 파일도 지정하거나, -o 옵션으로 다른 이름을 지정하십시오
 adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모두 들어 있습니다
 sign-or-merge = 다음 단계: 서명된 행위가 없는 당사자: { $parties }. 그 당사자가 서명한 번들도 병합하거나, 이 번들을 보내 서명을 받으십시오: paraph sign { $key } --key NAME.key --roster roster.toml
 salvaged = { $key }: 손상된 번들입니다. 서명된 행위 { $all }건 중 { $acts }건을 보존했습니다

@@ -22,6 +22,7 @@ public-key = 이 파일은 공개 키입니다
 pdf = 이 파일은 PDF 문서입니다
 office = 이 파일은 사무용 프로그램의 문서입니다
 zip = 이 파일은 zip 압축 파일입니다
+gzip = 이 파일은 gzip 압축 파일입니다
 text = 이 파일은 텍스트입니다
 roster = 이 파일은 키 명부입니다
 draft = 이 파일은 초안입니다
@@ -68,6 +69,7 @@ unpack =
         [lint] 압축을 풀고 그 안의 초안, 기록 또는 번들을 지정하십시오
        *[instrument] 압축을 풀고 그 안의 기록이나 번들을 지정하십시오
     }
+swapped = 이 파일과 키 명부의 자리가 뒤바뀌었습니다: { $command }
 use-profile = 서명할 때 --as 뒤에 지정하십시오: paraph sign tor.record.json --key NAME.key --as { $file }
 check-sums = 목록에 있는 파일을 대조하려면: paraph check --list { $file }
 name-the-digest = 번들 안의 기록을 해시값으로 지정하십시오: { $command }
@@ -79,6 +81,8 @@ several-near = 이 파일에 관한 파일이 여러 개 있습니다: { $files 
 
 # --force 옵션을 주어도 바꾸지 않는 파일
 kept = { $what }. 이런 파일은 덮어쓰지 않습니다
+kept-bundle = 새 파일에 없는 서명된 행위가 이 번들에 있으므로 덮어쓰지 않습니다
+kept-record = 이미 서명된 기록이므로({ $bundle }) 다른 파일로 덮어쓰지 않습니다
 go-on = 이 초안으로 계속하려면: paraph record { $file }; 다른 초안을 만들려면 -o 옵션으로 다른 이름을 지정하십시오
 sign-record-of-draft = 이 초안으로 만든 기록이 있습니다: { $command }; 다시 만들려면: paraph record { $file } --force
 make-record-of-draft = 이 초안으로 기록을 만들려면: paraph record { $file }

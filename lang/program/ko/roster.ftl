@@ -70,7 +70,11 @@ holder-mistyped-there = { $old } 식별자가 오타이면 파일 { $file }에�
 # 키, 키 보유자 또는 이름이 이미 있을 때. $old는 그 키 보유자의 당사자이다.
 holder-moved = 키 보유자는 한 당사자에만 속합니다. 당사자 { $old } 측의 { $holder } 항목과 다른 사람이면 다른 식별자를 고르십시오. 같은 사람이 당사자 { $party } 측으로 옮겼다면 새 식별자와 새 키를 주고 이전 키를 폐기하십시오: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }
 edit-window = 이 키는 이미 키 명부에 있으므로 더 할 일이 없습니다. 키의 유효 기간을 바꾸려면 파일 { $file }에서 그 키의 from 및 until 항목을 고치십시오
-key-of-another = 키는 한 당사자의 한 보유자에게만 속합니다. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+# $place는 키가 있는 파일과 행, $at은 거기에 그 키가 있는 당사자이다.
+key-is-revoked = 키 명부에서 이 키가 폐기되어 있습니다: { $place }. 잘못 폐기했다면 그곳의 "revoked = ..." 항목을 지우십시오. 키 보유자의 새 키를 추가하려면: paraph help lost-keys
+key-of-another = 키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다. 그것이 잘못이면 그곳의 키를 지우고({ $place }) 명령을 다시 실행하십시오. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+key-of-another-holder = 키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다. 그것이 잘못이면 id = "{ $old }" 항목이 있는 [[party.holder]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+key-of-another-party = 키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다. 그것이 잘못이면 id = "{ $at }" 항목이 있는 [[party]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오. 자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
 party-renamed = --party-name 옵션을 빼십시오. 당사자 { $party } 측의 이름이 바뀌었다면 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
 holder-renamed = --holder-name 옵션을 빼십시오. 키 보유자 { $holder }의 이름이 바뀌었다면 파일 { $file }에서 name 항목을 고치십시오. 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다
 

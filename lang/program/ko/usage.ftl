@@ -49,6 +49,7 @@ similar-argument = 비슷한 인수: '{ $word }'
 similar-subcommand = 비슷한 명령: '{ $word }'
 similar-value = 비슷한 값: '{ $word }'
 two-hyphens = 앞에 하이픈(-) 두 개를 붙여 쓰십시오: { $word }
+without-option = { $option } 옵션 없이 값만 지정하십시오: { $command }
 roster-after-option = 키 명부는 --roster 뒤에 지정하십시오: --roster { $file }
 command-needed = 명령이 필요합니다
 heading-usage = 사용법:

@@ -20,6 +20,7 @@ seal =
        *[other] 다음 단계: 지금까지 봉인한 당사자: { $sealed }. 다음 당사자도 봉인하면 봉인이 완료됩니다: { $open }. 그 당사자에게 이 번들을 보내고 그쪽에서 실행하게 하십시오: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
     }
 accept = 다음 단계: 나중에 키를 도난당해도 이 서명이 보호되도록 오늘 접수 기재를 하십시오: paraph roster accept { $bundle } --roster { $roster }
+join-and-accept = 다음 단계: 나중에 키를 도난당해도 이 서명이 보호되도록 사본을 병합하고 그 결과에 오늘 접수 기재를 하십시오: paraph merge { $bundles } -o { $new } && paraph roster accept { $new } --roster { $roster }
 input-twice = 표준 입력이 두 번 지정되었으나 한 번만 읽을 수 있습니다
 input-twice-hint = 둘 중 하나를 파일에 넣으십시오
 junit-hint = JUnit 보고서는 임시 파일에 모읍니다. 폴더는 TMPDIR 변수로 정합니다

@@ -15,7 +15,7 @@ use crate::cli::args::DraftArgs;
 use crate::cli::clock_and_rng::{now, random};
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::read_bundle_or_record;
+use crate::cli::file_kind::{New, read_bundle_or_record};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::language::locale;
 use crate::cli::messages::draft;
@@ -28,7 +28,11 @@ pub(crate) fn run(args: &DraftArgs, console: &mut Console<'_>) -> Result<Exit, C
     let related = args.relations.files.iter().map(|(_, file)| file);
     let inputs: Vec<&Path> = args.texts.iter().chain(related).map(PathBuf::as_path).collect();
     if let Some(output) = output {
-        existing.check(output, &inputs)?;
+        // The draft is not known yet, so a file that it may replace is not refused here.
+        match existing {
+            Existing::Refuse => existing.check_work(output, &inputs, New::Other)?,
+            Existing::Replace => existing.check(output, &inputs)?,
+        }
     }
     let home = output.map_or(Path::new("."), folder);
     let home = home.canonicalize().map_err(|error| CliError::reading(home, &error))?;
@@ -74,7 +78,7 @@ pub(crate) fn run(args: &DraftArgs, console: &mut Console<'_>) -> Result<Exit, C
         sketch.texts.push(SketchText { media_type: media_type(&path), path });
     }
     if let Some(output) = output {
-        existing.check_draft(output, &inputs, &sketch)?;
+        existing.check_work(output, &inputs, New::Draft(&sketch))?;
     }
     let written = template(&sketch, locale());
 

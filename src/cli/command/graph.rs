@@ -12,6 +12,7 @@ use crate::cli::args::{GraphArgs, GraphFormat};
 use crate::cli::clock_and_rng::now;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::New;
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::language::locale;
 use crate::cli::messages::graph as messages;
@@ -28,7 +29,7 @@ pub(crate) fn run(args: &GraphArgs, console: &mut Console<'_>) -> Result<Exit, C
     if let Some(output) = output {
         let inputs = found.iter().map(|it| &it.path).chain(unreadable.iter().map(|it| &it.path));
         let inputs: Vec<&Path> = inputs.chain([&args.roster]).map(PathBuf::as_path).collect();
-        existing.check_work(output, &inputs)?;
+        existing.check_work(output, &inputs, New::Other)?;
     }
     let Asked { subjects, mut unjudged } = asked(&found, &unreadable);
     let all = other_instruments::join(&found, Some(&roster));

@@ -12,7 +12,7 @@ use crate::cli::suggestions::did_you_mean;
 use crate::cli::usage::in_language;
 
 /// Words that users may type, and the topic that explains them.
-const SYNONYMS: [(&[&str], &str); 2] = [
+const SYNONYMS: [(&[&str], &str); 3] = [
     (
         &[
             "amend",
@@ -30,6 +30,10 @@ const SYNONYMS: [(&[&str], &str); 2] = [
     (
         &["compromised", "forgotten", "lost", "lost key", "passphrase", "password", "stolen"],
         "lost-keys",
+    ),
+    (
+        &["seal", "withdraw", "decline", "confirm", "approve", "witness", "initial", "intent"],
+        "sign",
     ),
 ];
 

@@ -4,6 +4,7 @@ mod export;
 mod import;
 mod passwd;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use paraph::fault::{FaultKind, safe};
@@ -184,6 +185,9 @@ impl Pair {
         for file in [&self.secret, &self.public] {
             Existing::Refuse.check(file, &[]).map_err(|error| match error.code {
                 "output-exists" => error.hint(keys::ChooseName),
+                "not-found" if folder(file).is_file() => {
+                    CliError::reading_folder(folder(file), &io::ErrorKind::NotADirectory.into())
+                }
                 "not-found" => error.hint(keys::MakeFolder { dir: typed(folder(file)) }),
                 _ => error,
             })?;

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::cli::args::MergeArgs;
 use crate::cli::display::{FileName, in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::{New, bundle_at, refuse_lost};
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
@@ -28,7 +29,9 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     let inputs = if args.salvage { &args.bundles[..] } else { &[] };
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
     args.bundles.iter().try_for_each(|input| files::check_there(input))?;
-    existing.check_work(output, &inputs)?;
+    existing
+        .check_work(output, &inputs, New::Merged)
+        .map_err(|error| without_force(error, args))?;
 
     // If the output is also an input, someone may be signing that file. From here on, the lock prevents it.
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
@@ -56,6 +59,14 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
         });
     }
     let merged = merged.expect("clap demands one bundle");
+    if locked.is_none() {
+        refuse_lost(output, &merged).map_err(|error| {
+            match !args.salvage && is_same_record(output, &merged) {
+                true => error.hint(words::MergeItToo { key: typed(output) }),
+                false => error,
+            }
+        })?;
+    }
 
     #[derive(Serialize)]
     struct Merged {
@@ -94,6 +105,22 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
         console.talk(&words::SignOrMerge { parties: And(&unsigned), key: typed(output) });
     }
     Ok(Exit::Done)
+}
+
+/// The error that the output exists: a bundle that is not one of those to join is perhaps never replaced.
+fn without_force(error: CliError, args: &MergeArgs) -> CliError {
+    let output = args.output.as_deref().filter(|output| bundle_at(output).is_some());
+    let is_input =
+        |output: &Path| args.bundles.iter().any(|input| files::is_same_file(output, input));
+    match output.is_some_and(|output| !is_input(output)) && error.code == "output-exists" {
+        true => error.hint(words::NameAnother),
+        false => error,
+    }
+}
+
+/// Whether a file is a bundle about the record of another one.
+fn is_same_record(path: &Path, bundle: &Bundle) -> bool {
+    bundle_at(path).is_some_and(|there| there.record() == bundle.record())
 }
 
 /// The parties that have not signed yet.

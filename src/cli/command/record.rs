@@ -1,8 +1,10 @@
 //! `paraph record`: makes a record from a draft and its texts.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use paraph::bundle::Bundle;
 use paraph::draft::{Draft, MAX_DRAFT};
 use paraph::format::Format;
 use paraph::keys::{WordList, record_words, record_words_in};
@@ -19,11 +21,11 @@ use crate::cli::args::RecordArgs;
 use crate::cli::chunked_reader::measure;
 use crate::cli::display::{FileName, shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::{bundle_at, files_in};
+use crate::cli::file_kind::{New, bundle_at, bundles_of};
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::invocation;
 use crate::cli::language::locale;
-use crate::cli::messages::{errors, record};
+use crate::cli::messages::{errors, files as files_words, record};
 use crate::cli::output::Console;
 use crate::cli::parallel::{Supply, in_order, is_small};
 use crate::cli::paths::folder;
@@ -41,21 +43,35 @@ pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, 
         None => default_output(&args.draft),
     };
     let existing = Existing::force(args.force);
-    let text = files::read_text(&args.draft, MAX_DRAFT)?;
+    let text = files::read_text(&args.draft, MAX_DRAFT).map_err(|error| {
+        let mut named = args.draft.as_os_str().to_owned();
+        named.push(".toml");
+        match error.is_missing_file() && Path::new(&named).is_file() {
+            true => error.hint(DidYouMean(typed(Path::new(&named)))),
+            false => error,
+        }
+    })?;
     let draft = Draft::parse(&text).map_err(|fault| {
         let error = CliError::unusable_text(&args.draft, &text, &fault);
         placeholders(error.no_draft(&args.draft, &text), &text)
     })?;
     // After the draft was read: a file that is not a draft must never replace a record.
-    existing.check_work(&output, &[&args.draft]).map_err(|error| match error.code {
-        "output-exists" if !output.is_dir() => after_signed(error, args, &draft, &output),
-        "output-exists" | "is-a-folder" => {
-            let file =
-                typed(&output.join(default_output(&args.draft).file_name().unwrap_or_default()));
-            error.hint(record::NameFileInFolder { file })
+    existing.check_work(&output, &[&args.draft], New::Record).map_err(|error| {
+        match error.code {
+            "output-exists" if !output.is_dir() => after_signed(error, args, &draft, &output),
+            "output-exists" | "is-a-folder" => {
+                let file = typed(
+                    &output.join(default_output(&args.draft).file_name().unwrap_or_default()),
+                );
+                error.hint(record::NameFileInFolder { file })
+            }
+            _ => error,
         }
-        _ => error,
     })?;
+    if let Some(title) = other_instrument(&draft, &output) {
+        let error = CliError::new("output-is-kept", record::OtherInstrumentIsKept { title });
+        return Err(error.at(&output).hint(files_words::NameAnother));
+    }
     let texts = args.texts.as_deref().unwrap_or_else(|| folder(&args.draft));
     let files: Vec<PathBuf> =
         draft.paths().map(|path| file_of(texts, path)).collect::<Result<_, _>>()?;
@@ -129,6 +145,8 @@ struct Replaced {
     differences: Sentence,
     /// The bundles in its folder that have acts about it.
     bundles: Vec<PathBuf>,
+    /// The bundle with the most acts, if all parties have signed, perhaps in several bundles.
+    concluded: Option<PathBuf>,
 }
 
 /// The record in a file, if there is a sound one.
@@ -137,20 +155,11 @@ fn record_at(path: &Path) -> Option<Record> {
     Record::read(&bytes).ok()
 }
 
-/// The bundles in the folder of a record that have acts about it.
-fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
-    let is_about_it = |path: &PathBuf| {
-        bundle_at(path).is_some_and(|bundle| !bundle.is_empty() && bundle.record() == record)
-    };
-    files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
-}
-
 /// The error that a record already exists. If it was signed, the hint says how to correct it. If it is the record of
 /// another instrument, the hint asks for another name.
 fn after_signed(error: CliError, args: &RecordArgs, draft: &Draft, output: &Path) -> CliError {
     let Some(old) = record_at(output) else { return error };
-    if old.content().id != *draft.id() {
-        let title = quoted(old.content().title.shown_in(locale()).as_str());
+    if let Some(title) = other_instrument(draft, output) {
         return error.hint(record::OfAnotherInstrument { file: typed(output), title });
     }
     let bundles = bundles_of(&old, output);
@@ -159,6 +168,12 @@ fn after_signed(error: CliError, args: &RecordArgs, draft: &Draft, output: &Path
     let command = invocation::repeated(&args.draft, &draft, &["--force"]);
     let command = command.unwrap_or_else(|| format!("paraph record {draft} --force"));
     error.hint(record::WasSigned { bundle: typed(first), command })
+}
+
+/// The title of the record in a file, if it is the record of another instrument than that of the draft.
+fn other_instrument(draft: &Draft, output: &Path) -> Option<String> {
+    let old = record_at(output).filter(|old| old.content().id != *draft.id())?;
+    Some(quoted(old.content().title.shown_in(locale()).as_str()))
 }
 
 /// The error that a text of the draft is missing, with its line in the draft and the file that is probably meant.
@@ -180,6 +195,18 @@ fn text_missing(path: &TextPath, folder: &Path, draft: &Path, text: &str) -> Cli
     }
 }
 
+/// Of bundles about one record, the one with the most acts, if together they have an act of every party.
+fn signed_by_all(paths: &[PathBuf]) -> Option<PathBuf> {
+    let bundles = paths.iter().filter_map(|path| bundle_at(path).map(|bundle| (path, bundle)));
+    let bundles: Vec<(&PathBuf, Bundle)> = bundles.collect();
+    let acts = || bundles.iter().flat_map(|(_, bundle)| bundle.acts()).map(|signed| signed.act());
+    let (_, first) = bundles.first()?;
+    let mut parties = first.record().content().parties.iter();
+    let all = parties.all(|party| acts().any(|act| act.content().party == party.id));
+    let fullest = bundles.iter().max_by_key(|(path, bundle)| (bundle.len(), Reverse(*path)));
+    fullest.filter(|_| all).map(|(path, _)| (*path).clone())
+}
+
 impl Replaced {
     /// Inspects the record that is about to be replaced. `None` if there is no record, it is the same record,
     /// or no bundle in its folder has acts about it.
@@ -187,13 +214,20 @@ impl Replaced {
         let old = record_at(path).filter(|old| old != new)?;
         let bundles = bundles_of(&old, path);
         let differences = Sentence::of(&And(&new.content().differences(old.content())));
-        (!bundles.is_empty()).then_some(Self { differences, bundles })
+        let concluded = signed_by_all(&bundles);
+        (!bundles.is_empty()).then_some(Self { differences, bundles, concluded })
     }
 
     fn warn(&self, console: &Console<'_>) {
         let bundles: Vec<String> = self.bundles.iter().map(|path| typed(path)).collect();
         let (bundles, differences) = (And(&bundles), &self.differences);
-        console.talk(&record::ReplacedSigned { bundles, differences });
+        match &self.concluded {
+            None => console.talk(&record::ReplacedSigned { bundles, differences }),
+            Some(bundle) => {
+                let bundle = typed(bundle);
+                console.talk(&record::ReplacedSignedByAll { bundles, differences, bundle });
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
@@ -18,11 +19,11 @@ use paraph::roster::{
     RosterParty, Window,
 };
 use paraph::roster_advice::{
-    AfterRefusedReceipt, AfterTaken, EarlyActs, IdMeant, TooLate, after_refused_receipt,
+    AfterRefusedReceipt, AfterTaken, Alone, EarlyActs, IdMeant, TooLate, after_refused_receipt,
     after_taken, early_acts, held_acts, id_meant,
 };
 use paraph::screen::{brief, quoted};
-use paraph::suggestions::nearest;
+use paraph::suggestions::nearest_id;
 use paraph::value::{Label, Names, Time};
 use serde::Serialize;
 
@@ -31,17 +32,17 @@ use crate::cli::args::{
     first_digits,
 };
 use crate::cli::clock_and_rng::{now, today};
-use crate::cli::display::{shown, typed as typed_path};
-use crate::cli::error::{CliError, Exit};
+use crate::cli::display::{FileName, shown, typed as typed_path};
+use crate::cli::error::{CliError, Exit, without_slash};
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
-use crate::cli::messages::roster as messages;
+use crate::cli::messages::{errors, roster as messages};
 use crate::cli::other_instruments;
 use crate::cli::output::Console;
 use crate::cli::public_key_file::only_public_key;
 use crate::cli::signer::public_elsewhere;
-use crate::cli::suggestions::did_you_mean;
+use crate::cli::suggestions::{DidYouMean, did_you_mean};
 use crate::cli::unreadable::Unreadable;
 
 /// Reads a roster.
@@ -299,7 +300,8 @@ fn check_party(path: &Path, record: &Record, party: &PartyId) -> Result<(), CliE
     let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
     let parties = And(&ids);
     let error = CliError::new("party-not-in-record", messages::NotOfRecord { party }).at(path);
-    Err(match nearest(party.as_str(), ids.iter().map(|id| id.as_str())) {
+    let known: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    Err(match nearest_id(party.as_str(), &known) {
         Some(known) => error.hint(messages::PartyOfRecordMeant { known, parties }),
         None => error.hint(messages::PartiesOfRecord { parties }),
     })
@@ -423,9 +425,11 @@ fn of_taken(fault: &Fault) -> Option<Taken> {
 /// What to do where a key, a holder or a name is there already. It may be one of the changes that
 /// docs/roster.md describes, or an id that was mistyped before.
 fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Sentence> {
-    let roster = read(file).ok()?;
+    let path = file;
+    let roster = read(path).ok()?;
     let Addition { party, holder, .. } = addition;
-    let file = typed_path(file);
+    let file = typed_path(path);
+    let place = || place_of(path, &addition.key);
     Some(match after_taken(taken, addition, &roster)? {
         AfterTaken::PartyMistyped { old, is_there: false } => {
             Sentence::of(&messages::PartyMistyped { old, party, holder, file })
@@ -439,14 +443,35 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
         AfterTaken::HolderRenamed => Sentence::of(&messages::HolderRenamed { holder, file }),
         AfterTaken::PartyRenamed => Sentence::of(&messages::PartyRenamed { party, file }),
         AfterTaken::EditWindow => Sentence::of(&messages::EditWindow { file }),
+        AfterTaken::KeyIsRevoked => Sentence::of(&messages::KeyIsRevoked { place: place() }),
         AfterTaken::HolderMistyped { old, is_there: false } => {
             Sentence::of(&messages::HolderMistyped { old, holder, file })
         }
         AfterTaken::HolderMistyped { old, is_there: true } => {
             Sentence::of(&messages::HolderMistypedThere { old, file })
         }
-        AfterTaken::KeyOfAnother => Sentence::of(&messages::KeyOfAnother { holder }),
+        AfterTaken::KeyOfAnother { at, old, alone } => {
+            let place = place();
+            match alone {
+                Alone::InItsParty => {
+                    Sentence::of(&messages::KeyOfAnotherParty { at, old, place, holder })
+                }
+                Alone::OfItsHolder => {
+                    Sentence::of(&messages::KeyOfAnotherHolder { at, old, place, holder })
+                }
+                Alone::No => Sentence::of(&messages::KeyOfAnother { at, old, place, holder }),
+            }
+        }
     })
+}
+
+/// The place of a key in the file of a roster: its line, if it can be found.
+fn place_of(path: &Path, key: &PublicKey) -> Sentence {
+    let (text, key) = (read_text(path).unwrap_or_default(), key.to_base64());
+    match text.lines().position(|line| line.contains(&key)) {
+        Some(index) => Sentence::of(&errors::AtLine { file: FileName(path), line: index + 1 }),
+        None => Sentence::of(&FileName(path)),
+    }
 }
 
 /// That acts claim a time before the key is valid.
@@ -686,6 +711,9 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
         let error = CliError::new("not-in-roster", messages::AllRevoked { holder: &holder.id });
         return error.at(roster).hint(other_reason(roster));
     }
+    if without_slash(named).is_some_and(Path::is_file) {
+        return CliError::reading(named, &io::ErrorKind::NotADirectory.into());
+    }
     let error = CliError::new("not-found", messages::NoSuchKey { typed: shown(named) }).at(named);
     // A part of an id or of a name, where one holder alone has it.
     let word = typed.trim().to_lowercase();
@@ -696,7 +724,10 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
     };
     if let [holder] = holders().filter(has_word).collect::<Vec<_>>()[..] {
         let Holder { id: holder, name, .. } = holder;
-        return error.hint(messages::HolderMeantBy { holder, name });
+        return match name.as_str() == holder.as_str() {
+            true => error.hint(DidYouMean(holder.to_string())),
+            false => error.hint(messages::HolderMeantBy { holder, name }),
+        };
     }
     match did_you_mean(typed, holders().map(|holder| holder.id.as_str())) {
         Some(meant) => error.hint(meant),
@@ -843,6 +874,7 @@ fn edit<T>(
     console: &Console<'_>,
     edit: impl FnOnce(&str) -> Result<(String, T), Fault>,
 ) -> Result<(Prepared, T), CliError> {
+    files::check_slash(path)?;
     if missing == Missing::Refused {
         files::check_there(path)?;
     } else if path.symlink_metadata().is_err() {

@@ -123,7 +123,7 @@ impl Basis<'_> {
         let record = bundle.record();
         let party = request.party(public, known.roster, record).map_err(refused)?;
         let (output, warning) =
-            Output::of(args, self.format, &party, record, self.home, &public.id())?;
+            Output::of(args, self.format, &party, bundle, self.home, &public.id())?;
         let act = request.act(bundle, public, party, &known).map_err(refused)?;
         let signing = Signing { act: &act, key: public, time: time_source(args), known };
         signing.check(bundle).map_err(refused)?;

@@ -5,7 +5,7 @@ mod many;
 use std::path::{Path, PathBuf};
 
 use paraph::format::Format;
-use paraph::messages::{And, Localized, Sentence};
+use paraph::messages::{And, Sentence};
 use paraph::record::Record;
 use paraph::report::{
     self, Advice, Names, NextSeals, QuestionStep, next_seals, question_step, wants_receipt,
@@ -73,7 +73,8 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
     if let Some(next) = seal(args, bundle, report).filter(|_| !console.json()) {
         console.talk(&next);
     }
-    if let Some(next) = accept(args, bundle, report).filter(|_| !console.json()) {
+    let merged: Vec<&Path> = judged.merged_copies().collect();
+    if let Some(next) = accept(args, bundle, report, &merged).filter(|_| !console.json()) {
         console.talk(&next);
     }
     Ok(judged.exit().worse(Exit::of_unjudged(&unjudged)))
@@ -169,10 +170,35 @@ fn seal(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<Sentence> {
 
 /// The hint that a receipt in the roster protects a concluded bundle if a key is stolen later. `None` if the
 /// roster has a receipt for each counted act, or the judgement is not at the present time.
-fn accept(args: &VerifyArgs, bundle: &Path, report: &Report) -> Option<impl Localized> {
-    let is_wanted = args.at.is_none() && wants_receipt(report);
-    let (bundle, roster) = (typed(named(bundle)), typed(&args.roster));
-    is_wanted.then_some(verify::Accept { bundle, roster })
+fn accept(args: &VerifyArgs, bundle: &Path, report: &Report, merged: &[&Path]) -> Option<Sentence> {
+    if args.at.is_some() || !wants_receipt(report) {
+        return None;
+    }
+    let roster = typed(&args.roster);
+    if merged.is_empty() {
+        let bundle = typed(named(bundle));
+        return Some(Sentence::of(&verify::Accept { bundle, roster }));
+    }
+    // A receipt for this bundle alone would note only its own acts.
+    let named = [bundle].into_iter().chain(merged.iter().copied());
+    let bundles = named.map(in_command).collect::<Vec<_>>().join(" ");
+    let new = typed(&joined_name(bundle));
+    Some(Sentence::of(&verify::JoinAndAccept { bundles, new, roster }))
+}
+
+/// A name beside a bundle for what is joined from it and others: one that no file has.
+fn joined_name(bundle: &Path) -> PathBuf {
+    let names = (1..).map(|number| match number {
+        1 => bundle.with_file_name("joined.bundle.json"),
+        number => bundle.with_file_name(format!("joined-{number}.bundle.json")),
+    });
+    let mut free = names.filter(|name| name.symlink_metadata().is_err());
+    free.next().expect("numbers have no end")
+}
+
+/// A bundle as a command takes it, also from standard input.
+fn in_command(bundle: &Path) -> String {
+    if bundle == Path::new("-") { "-".to_owned() } else { typed(bundle) }
 }
 
 /// The name of a bundle in a command to type. Standard input has no name.

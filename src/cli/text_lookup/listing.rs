@@ -59,7 +59,7 @@ impl Listings {
             {
                 Listing::default()
             }
-            listing => listing.map_err(|error| CliError::reading(&folder, &error))?,
+            listing => listing.map_err(|error| CliError::reading_folder(&folder, &error))?,
         };
         let listing = Arc::new(listing);
         known.folders.insert(within.to_owned(), Arc::clone(&listing));

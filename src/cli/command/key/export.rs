@@ -12,6 +12,7 @@ use super::{
 use crate::cli::args::KeyExportArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::New;
 use crate::cli::files::{self, Existing, Mode};
 use crate::cli::language::locale;
 use crate::cli::messages::keys;
@@ -26,7 +27,7 @@ pub(crate) fn run(args: &KeyExportArgs, console: &mut Console<'_>) -> Result<Exi
                 let error = CliError::new("no-encryption", keys::PublicWithoutPassphrase);
                 return Err(error.hint(keys::OmitPassphraseOptions));
             }
-            existing.check(&args.output, &[&args.file])?;
+            existing.check_work(&args.output, &[&args.file], New::Key)?;
             let key = shown_key(&args.file, args.passphrase_file.as_deref(), console)?;
             public(args, container, &key, existing, console)
         }
@@ -68,7 +69,7 @@ fn private(
         let error = CliError::new("no-encryption", keys::JwkWithoutEncryption);
         return Err(error.hint(keys::ChooseForm));
     }
-    existing.check(&args.output, &[&args.file])?;
+    existing.check_work(&args.output, &[&args.file], New::Key)?;
     let (bytes, exposure) = files::read_secret_bytes(&args.file)?;
     refuse_public(&args.file, &bytes, &keys::ExportNeedsPrivate, &name_private(&args.file))?;
     let old = args.passphrase_file.as_deref();

@@ -43,7 +43,7 @@ impl FrontEnd for CommandLine<'_> {
             Action::NewKey { party, holder } => {
                 Sentence::of(&new_key(args, party.as_str(), holder.as_str()))
             }
-            Action::GiveTexts => Sentence::of(&sign::GiveTexts),
+            Action::GiveTexts { count } => Sentence::of(&sign::GiveTexts { count }),
             Action::GiveProfile => Sentence::of(&sign::GiveProfile),
         }
     }
@@ -127,7 +127,7 @@ fn key(args: &SignArgs) -> String {
 }
 
 /// The key as a roster takes it.
-fn public_key(args: &SignArgs) -> String {
+pub(super) fn public_key(args: &SignArgs) -> String {
     let beside = args.key.file().map(|file| file.with_extension("pub"));
     match (&args.key, &args.public, beside.filter(|it| it.is_file())) {
         (KeyName::Agent(_), _, _) => args.key.shown(),

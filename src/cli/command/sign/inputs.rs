@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use paraph::act::{RecordRef, Statement};
 use paraph::bundle::Bundle;
+use paraph::id::PartyId;
 use paraph::keys::PublicKey;
-use paraph::messages::Sentence;
+use paraph::messages::{Or, Sentence};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
 use paraph::report::{Unjudged, unmatched_texts};
@@ -26,6 +27,7 @@ use crate::cli::files;
 use crate::cli::messages::sign;
 use crate::cli::other_instruments::{self, Found};
 use crate::cli::paths::folder;
+use crate::cli::suggestions::nearest_file;
 use crate::cli::text_lookup;
 
 /// The input besides the bundle.
@@ -40,7 +42,12 @@ pub(super) struct Inputs {
 
 impl Inputs {
     pub(super) fn read(args: &SignArgs, bundle: &Bundle) -> Result<Self, CliError> {
-        let read = |path| roster::read(path).map_err(|error| swapped(args, path, error));
+        let read = |path| {
+            roster::read(path).map_err(|error| match error.is_missing_file() {
+                true => no_roster(args, bundle.record(), path, error),
+                false => swapped(args, path, error),
+            })
+        };
         let roster = args.roster.as_deref().map(read).transpose()?;
         let profile = args.profile.as_deref().map(read_profile).transpose()?;
         let statements = args.statements.as_deref().map(read_statements).transpose()?;
@@ -70,6 +77,16 @@ impl Inputs {
             with,
         })
     }
+}
+
+/// That there is no roster at `path`, and how to begin it; of a mistyped name, the error as it is.
+fn no_roster(args: &SignArgs, record: &Record, path: &Path, error: CliError) -> CliError {
+    if nearest_file(path).is_some() {
+        return error;
+    }
+    let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
+    let (parties, key, roster) = (Or(&ids), commands::public_key(args), typed(path));
+    error.hint(sign::BeginThisRoster { parties, key, roster })
 }
 
 /// That the files of `--key` and `--roster` are swapped, if they are.
@@ -161,6 +178,10 @@ fn after_changed_text(args: &SignArgs, record: &Record, home: &Path) -> Option<S
         return Some(Sentence::of(&sign::TextOfNewRecord { record: typed(&new), file, command }));
     }
     let draft = draft_of(record, home).or_else(|| draft_of(record, folder(&args.file)))?;
-    let command = commands::sign(args, &draft.with_extension("record.json"));
-    Some(Sentence::of(&sign::TextChangedByYou { draft: typed(&draft), file, command }))
+    let new = draft.with_extension("record.json");
+    let (command, draft) = (commands::sign(args, &new), typed(&draft));
+    Some(match files::is_same_file(&new, &args.file) {
+        true => Sentence::of(&sign::TextChangedByYouThere { draft, command }),
+        false => Sentence::of(&sign::TextChangedByYou { draft, file, command }),
+    })
 }

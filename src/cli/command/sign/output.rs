@@ -17,7 +17,7 @@ use super::commands;
 use crate::cli::args::SignArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::CliError;
-use crate::cli::file_kind::{bundle_at, read_bundle_or_record};
+use crate::cli::file_kind::{New, bundle_at, read_bundle_or_record};
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::messages::sign;
 use crate::cli::output::Console;
@@ -38,10 +38,11 @@ impl Output {
         args: &SignArgs,
         format: Format,
         party: &PartyId,
-        record: &Record,
+        bundle: &Bundle,
         home: &Path,
         key: &KeyId,
     ) -> Result<(Self, Option<Sentence>), CliError> {
+        let record = bundle.record();
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
         let (path, warning) = match (&args.output, format) {
@@ -62,8 +63,9 @@ impl Output {
         let texts = texts.filter_map(Result::ok).filter(|text| text.exists());
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-        Existing::force(args.force).check_work(&path, &inputs).map_err(|error| {
-            let is_there = args.output.is_none() && error.code == "output-exists";
+        let existing = Existing::force(args.force);
+        existing.check_work(&path, &inputs, New::Bundle(bundle)).map_err(|error| {
+            let is_there = ["output-exists", "output-is-kept"].contains(&error.code);
             match bundle_at(&path).filter(|there| is_there && there.record() == record) {
                 Some(there) => match signed_there(args, &there, key) {
                     Some(act) => {

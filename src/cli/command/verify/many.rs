@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use paraph::bundle::Bundle;
 use paraph::id::Digest;
 use paraph::instruments::Finding;
 use paraph::messages::And;
@@ -19,6 +20,7 @@ use paraph::verify::Verdict;
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::bundle_at;
 use crate::cli::input_files::{Candidate, Ending, List, Source};
 use crate::cli::judging::Judge;
 use crate::cli::language::locale;
@@ -45,6 +47,7 @@ pub(super) fn run(
         tally: Tally::default(),
         exit: Exit::of_unjudged(&unjudged),
         copies: BTreeMap::new(),
+        whole: BTreeMap::new(),
     };
     let mut empty = Vec::new();
     // The total is counted only if someone is watching.
@@ -67,7 +70,9 @@ pub(super) fn run(
     }
     drop(progress);
     if !console.json() {
-        batch.copies.values().for_each(|copies| join_copies(copies, console));
+        for (record, copies) in &batch.copies {
+            join_copies(copies, batch.whole.get(record).map(|(_, path)| path), console);
+        }
     }
     // If there was no bundle at all, that is the result.
     let is_nothing = batch.tally.files() == 0;
@@ -99,6 +104,7 @@ struct Each<'a> {
 }
 
 /// The result for a file.
+#[derive(Default)]
 struct Line {
     tally: Tally,
     exit: Exit,
@@ -106,19 +112,28 @@ struct Line {
     shown: String,
     /// The record of an incomplete bundle, and the file. Another bundle of this record may have the missing acts.
     incomplete: Option<(Digest, PathBuf)>,
+    /// The record of a concluded bundle, the number of its acts, and the file.
+    concluded: Option<(Digest, usize, PathBuf)>,
 }
 
-/// Reports that several bundles are about the same record and can be joined.
-fn join_copies(copies: &[PathBuf], console: &Console<'_>) {
+/// Whether one of some bundles about a record has all their acts.
+fn one_has_all(bundles: &[&PathBuf]) -> bool {
+    let bundles: Vec<Bundle> = bundles.iter().filter_map(|path| bundle_at(path)).collect();
+    let most = bundles.iter().map(Bundle::len).max();
+    let merged = bundles.into_iter().map(Ok).reduce(|one, other| one?.merge(other?));
+    merged.is_some_and(|merged| merged.is_ok_and(|merged| Some(merged.len()) == most))
+}
+
+/// Reports that several bundles are about the same record and can be joined. `whole` is another bundle about it,
+/// which has the most acts.
+fn join_copies(copies: &[PathBuf], whole: Option<&PathBuf>, console: &Console<'_>) {
+    if one_has_all(&copies.iter().chain(whole).collect::<Vec<_>>()) {
+        return;
+    }
     let [first, _, ..] = copies else { return };
     let names: Vec<String> = copies.iter().map(|path| typed(path)).collect();
     let (files, bundles) = (And(&names), names.join(" "));
-    let new = (1..).map(|number| match number {
-        1 => first.with_file_name("joined.bundle.json"),
-        number => first.with_file_name(format!("joined-{number}.bundle.json")),
-    });
-    let mut new = new.filter(|name| name.symlink_metadata().is_err());
-    let new = typed(&new.next().expect("numbers have no end"));
+    let new = typed(&super::joined_name(first));
     console.talk(&verify::CopiesOfOne { files, bundles, new });
 }
 
@@ -133,7 +148,7 @@ impl Each<'_> {
         match looked {
             Ok(None) => {
                 let tally = Tally { passed_over: 1, ..Tally::default() };
-                Line { tally, exit: Exit::Done, shown: String::new(), incomplete: None }
+                Line { tally, exit: Exit::Done, shown: String::new(), ..Line::default() }
             }
             Ok(Some(judged)) => {
                 let report = &judged.report;
@@ -142,8 +157,16 @@ impl Each<'_> {
                 let other = Other { copies: &copies, findings: &judged.findings };
                 let line = self.line(&path, &Entry::Judged(report), other, json, judged.exit());
                 let record = report.record().map(Record::digest);
-                let record = record.filter(|_| report.verdict() == Verdict::Incomplete);
-                Line { incomplete: record.map(|record| (record, path)), ..line }
+                match (record, report.verdict()) {
+                    (Some(record), Verdict::Incomplete) => {
+                        Line { incomplete: Some((record, path)), ..line }
+                    }
+                    (Some(record), Verdict::Concluded) => {
+                        let acts = report.acts().len();
+                        Line { concluded: Some((record, acts, path)), ..line }
+                    }
+                    (_, _) => line,
+                }
             }
             Err(error) => self.not_judged(&Unreadable { path, error }),
         }
@@ -192,7 +215,7 @@ impl Each<'_> {
             VerifyFormat::Json => format!("{}\n", json(&names)),
             VerifyFormat::Junit => junit_case(entry, &names),
         };
-        Line { tally: Tally::of(entry), exit, shown, incomplete: None }
+        Line { tally: Tally::of(entry), exit, shown, ..Line::default() }
     }
 }
 
@@ -233,11 +256,15 @@ struct Batch {
     exit: Exit,
     /// Incomplete bundles by record, within the limits below.
     copies: BTreeMap<Digest, Vec<PathBuf>>,
+    /// For each record, the concluded bundle with the most acts, and their number.
+    whole: BTreeMap<Digest, (usize, PathBuf)>,
 }
 
 /// The limits for incomplete bundles: the number of records, and of bundles for one record.
 const MAX_COPIES: usize = 256;
 const MAX_COPIES_OF_ONE: usize = 8;
+/// The limit for concluded bundles.
+const MAX_WHOLE: usize = 4096;
 
 impl Batch {
     fn take(&mut self, line: &Line, console: &mut Console<'_>) -> Result<(), CliError> {
@@ -247,6 +274,12 @@ impl Batch {
             if let Some(copies) = copies.filter(|copies| copies.len() < MAX_COPIES_OF_ONE) {
                 copies.push(path.clone());
             }
+        }
+        if let Some((record, acts, path)) = &line.concluded
+            && (self.whole.len() < MAX_WHOLE || self.whole.contains_key(record))
+            && self.whole.get(record).is_none_or(|(known, _)| known < acts)
+        {
+            self.whole.insert(*record, (*acts, path.clone()));
         }
         self.tally += line.tally;
         self.exit = self.exit.worse(line.exit);
