@@ -4,11 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paraph::bundle::Bundle;
+use paraph::bundle::{Bundle, SignedAct};
 use paraph::draft::{Draft, MAX_DRAFT, Sketch, is_untouched};
 use paraph::fault::{Fault, FaultKind};
 use paraph::format::{self, Claim, Format};
-use paraph::id::Digest;
+use paraph::id::{Digest, KeyId};
 use paraph::keys::Container;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::profile::Profile;
@@ -91,8 +91,8 @@ pub(crate) enum New<'n> {
     /// A draft from this sketch.
     Draft(&'n Sketch),
     Record,
-    /// This bundle, or more.
-    Bundle(&'n Bundle),
+    /// This bundle, with an act of this key.
+    Signed(&'n Bundle, &'n KeyId),
     /// A bundle that is not known yet.
     Merged,
 }
@@ -122,10 +122,12 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
                 None => Ok(()),
             };
         }
-        (Some(What::Bundle | What::Mark), New::Bundle(new)) => return refuse_lost(path, new),
+        (Some(What::Bundle | What::Mark), New::Signed(new, key)) => {
+            return refuse_lost(path, new, Some(key));
+        }
         (
             Some(What::Record),
-            New::Other | New::Key | New::Draft(_) | New::Bundle(_) | New::Merged,
+            New::Other | New::Key | New::Draft(_) | New::Signed(..) | New::Merged,
         ) => {
             let record = Record::read(&bytes).ok();
             let bundles = record.map(|record| bundles_of(&record, path)).unwrap_or_default();
@@ -158,14 +160,19 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
     })
 }
 
-/// Refuses to replace a bundle with another one that lacks some of its acts, even with `--force`.
-pub(crate) fn refuse_lost(path: &Path, new: &Bundle) -> Result<(), CliError> {
+/// Refuses to replace a bundle with another one that lacks some of its acts, even with `--force`. Acts by the key
+/// that signs the new one may be replaced.
+pub(crate) fn refuse_lost(path: &Path, new: &Bundle, key: Option<&KeyId>) -> Result<(), CliError> {
     if path == Path::new("-") || !path.is_file() {
         return Ok(());
     }
     let bytes = files::read_regular(path, Format::Bundle.max_size())?;
     let Some(old) = acts_in(&bytes) else { return Ok(()) };
-    match new.clone().merge(old).is_ok_and(|both| both.len() == new.len()) {
+    let is_kept = |signed: &SignedAct| {
+        let act = signed.act();
+        new.act(&act.id()).is_some() || key.is_some_and(|key| act.content().keys.contains(key))
+    };
+    match old.record() == new.record() && old.acts().all(is_kept) {
         true => Ok(()),
         false => {
             let error = CliError::new("output-is-kept", kinds::KeptBundle).at(path);

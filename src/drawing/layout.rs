@@ -178,9 +178,10 @@ fn legend(drawing: &Drawing, edges: &[&Edge], room: i64, top: i64) -> (Vec<(Key,
     let occurs = |tone: &Tone| drawing.nodes.iter().any(|node| node.tone == *tone);
     let tones = Tone::ALL.into_iter().filter(occurs);
     let mut entries: Vec<(Key, &str)> = tones.map(|tone| (Key::Tone(tone), tone.word())).collect();
-    for (reference, word) in
-        [(Reference::Sound, "points to what it speaks of"), (Reference::Broken, "broken reference")]
-    {
+    for (reference, word) in [
+        (Reference::Sound, "to an instrument that this one refers to"),
+        (Reference::Broken, "broken reference"),
+    ] {
         if edges.iter().any(|edge| edge.reference == reference) {
             entries.push((Key::Arrow(reference), word));
         }

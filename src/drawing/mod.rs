@@ -387,7 +387,10 @@ mod tests {
         let words = |drawing: &Drawing| -> Vec<String> {
             layout(drawing).legend.into_iter().map(|(_, words)| words.text).collect()
         };
-        assert_eq!(words(&drawing), ["in effect", "not there", "points to what it speaks of"]);
+        assert_eq!(
+            words(&drawing),
+            ["in effect", "not there", "to an instrument that this one refers to"]
+        );
         drawing.edges[0].reference = Reference::Broken;
         assert_eq!(words(&drawing), ["in effect", "not there", "broken reference"]);
     }

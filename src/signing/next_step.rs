@@ -10,8 +10,7 @@ pub trait FrontEnd {
     /// How its user does this. The words follow on a colon or a comma, without a full stop.
     fn action(&self, action: Action<'_>) -> Sentence;
 
-    /// The name of an input. In Korean, the name ends in a consonant other than ㄹ, because a particle
-    /// follows: `--party 옵션`.
+    /// The name of an input, such as `--party` or the label of a field.
     fn input(&self, input: Input) -> Sentence;
 
     /// The name of the roster that is in use.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::command_runner::{Folder, Listing, Ran};
 use crate::output_files::{
     ACCEPT, ADD, BEGIN, DRAFT, KEY, MERGE, MERGE_INTO, RECORD, RECORD_AGAIN, REVOKE, SIGN_IN_PLACE,
-    SIGN_RECORD, Writing,
+    SIGN_RECORD, Writing, office_to_write_in,
 };
 use crate::strace::{Blow, Call, calls, struck, traced};
 
@@ -63,7 +63,7 @@ struct Lifecycle {
 impl Writing {
     /// Runs it once, without interruption.
     fn course(&self) -> Lifecycle {
-        let f = Folder::office();
+        let f = office_to_write_in();
         let (office, old) = (f.listing(), self.state(&f));
         let (calls, ran) = calls(&f, self.line);
         ran.exit(0);

@@ -81,7 +81,7 @@ fn a_status_says_what_is_due_and_from_whom() {
         .prints(" between rok-mnd and us-dod-cio: \"")
         .prints("\n  why   us-dod-cio has not signed (not-signed)\n")
         .prints("\n  due   the signature of Jane Doe (jane-doe) for us-dod-cio (sign)\n")
-        .prints("No other instrument was judged with it");
+        .prints("This instrument was judged alone");
     let status: Status = f.json(&format!("{line} --json"), 3);
     let [it] = &status.instruments[..] else { panic!("{status:?}") };
     let [due] = &it.due[..] else { panic!("{status:?}") };

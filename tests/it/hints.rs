@@ -286,7 +286,7 @@ states! {
         code: "unknown-field",
         hints: &[
             "this is a draft; ",
-            "name your own roster with --roster; to begin one, write the id of a party for PARTY and an id for the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub",
+            "name your own roster with --roster; to begin one, use the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub",
         ],
         never: &["mend that line", "paraph record"],
         follow: |f, ran| {
@@ -644,7 +644,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["If it is, add it. PARTY is the party for which you sign: rok-mnd or us-dod-cio; HOLDER-ID is an id for its holder", "  kim.key (public key: kim.pub) (unknown-key)"],
+        hints: &["If it is, add it. In the command below, PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID", "  kim.key (public key: kim.pub) (unknown-key)"],
         never: &["words"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -659,7 +659,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "not-found",
-        hints: &["to begin this roster, with PARTY, the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID"],
+        hints: &["to begin this roster, use the command below; PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID for an id"],
         never: &["check the name"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -678,8 +678,8 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["add it. PARTY is the party for which you sign: rok-mnd or us-dod-cio; "],
-        never: &["PARTY is us-dod-cio", "roster add us-dod-cio"],
+        hints: &["add it. In the command below, PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), "],
+        never: &["(us-dod-cio)", "roster add us-dod-cio"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
             f.ok(&filled(&add, &[("PARTY", "rok-mnd"), ("ID", "kim")]));
@@ -835,8 +835,8 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, write \
-             the id of a party for PARTY and an id for the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
+            "name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, use \
+             the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
         ],
         never: &[],
         follow: |f, ran| {

@@ -121,7 +121,7 @@ tables! {
         "rm *.bundle.json; mkdir rosters; mv *.toml rosters", "paraph sign tor.record.json --key keys/rok-mnd.key --yes"
             => 2 "party-needed"
             says [
-                "begin your roster. PARTY is the party for which you sign: rok-mnd or us-dod-cio; HOLDER-ID is an id for you, like hong-gil-dong: \
+                "begin your roster. In the command below, PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID for an id of yours, like hong-gil-dong: \
                  paraph roster add PARTY --key keys/rok-mnd.pub --holder HOLDER-ID --roster roster.toml; then name \
                  it: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n",
             ] never [];

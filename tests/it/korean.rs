@@ -349,9 +349,9 @@ fn what_differs_is_below_the_row_of_its_text() {
     f.ok("sed -i 's/$/\\r/' texts/ictcc-tor.en.txt");
     f.run("paraph verify tor.bundle.json --roster roster.toml")
         .exit(1)
-        .prints("\n  DIFFERS  en  authentic  4,100 bytes  texts/ictcc-tor.en.txt\n      found: 4,")
+        .prints("\n  DIFFERS  en  authentic version  4,100 bytes  texts/ictcc-tor.en.txt\n      found: 4,")
         .prints(" bytes; only the line ends differ (it would match with Unix line ends (LF))\n")
-        .prints("\n  matches  ko  authentic  4,386 bytes  texts/ictcc-tor.ko.txt\n");
+        .prints("\n  matches  ko  authentic version  4,386 bytes  texts/ictcc-tor.ko.txt\n");
     f.run("paraph --lang ko verify tor.bundle.json --roster roster.toml")
         .exit(1)
         .prints("\n  다름    en  정본  4,100바이트  texts/ictcc-tor.en.txt\n      발견된 파일: 4,")

@@ -521,7 +521,7 @@ fn lint_tells_what_it_looked_at_and_how_it_went() {
         assert!(
             ran.out().ends_with(
                 "(several-authentic-without-divergence, a note; \
-            Vienna Convention on the Law of Treaties, article 33(1))\n"
+            basis: Vienna Convention on the Law of Treaties, article 33(1))\n"
             ),
             "{ran}"
         );

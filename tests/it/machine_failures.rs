@@ -7,7 +7,7 @@ use crate::command_runner::Folder;
 use crate::json_shapes::{Error, Report, Verdict};
 use crate::output_files::{
     ACCEPT, ADD, BEGIN, KEY, MERGE, MERGE_INTO, RECORD, RECORD_AGAIN, REVOKE, SIGN_IN_PLACE,
-    SIGN_RECORD, lines,
+    SIGN_RECORD, lines, office_to_write_in,
 };
 use crate::run_as_user::{open_to_somebody, run_as_somebody};
 use crate::test_disk::{below, beside_a_disk, run_on_a_disk};
@@ -55,7 +55,7 @@ fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
         ("tor.us-dod-cio.bundle.json", SIGN_IN_PLACE.line),
         ("tor.us-dod-cio.bundle.json", MERGE_INTO.line),
         ("roster.toml", ADD.line),
-        ("tor.rok-mnd.bundle.json", RECORD_AGAIN.line),
+        ("old.json", RECORD_AGAIN.line),
     ] {
         // Another file cannot get a name at which a file system is mounted.
         let mount = format!("mount --bind {file} {file}");
@@ -72,7 +72,7 @@ fn a_file_that_cannot_be_replaced_is_not_said_to_be() {
 
 #[test]
 fn a_limit_on_the_size_of_files() {
-    let f = Folder::office();
+    let f = office_to_write_in();
     let before = f.listing();
     for line in lines().filter(|line| !line.contains("key new")) {
         // A program that ignores the signal gets the error.
@@ -97,7 +97,7 @@ fn a_limit_on_the_size_of_files() {
 
 /// An office of another user, who lets all users write into its folders.
 fn office_of_another() -> Folder {
-    let f = Folder::office();
+    let f = office_to_write_in();
     open_to_somebody(&f);
     f.ok("chmod -R a+rwX . && chmod 755 paraph");
     f
@@ -116,7 +116,7 @@ fn what_may_not_be_read_or_written() {
         ("chmod 0 tor.toml", RECORD.line),
         ("chmod 0 tor.rok-mnd.bundle.json", MERGE.line),
         ("chmod 0 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
-        ("chmod 0 tor.rok-mnd.bundle.json", RECORD_AGAIN.line),
+        ("chmod 0 old.json", RECORD_AGAIN.line),
         ("chmod 0 keys/stranger.pub", BEGIN.line),
         // A file that must not be changed, in a folder that can be changed.
         ("chmod 444 tor.us-dod-cio.bundle.json", SIGN_IN_PLACE.line),
@@ -128,7 +128,7 @@ fn what_may_not_be_read_or_written() {
         ("chmod 333 .", KEY.line),
         // Other users' files in such a folder cannot be replaced.
         ("chmod 1777 . && chmod 644 tor.us-dod-cio.bundle.json", MERGE_INTO.line),
-        ("chmod 1777 . && chmod 644 tor.rok-mnd.bundle.json", RECORD_AGAIN.line),
+        ("chmod 1777 . && chmod 644 old.json", RECORD_AGAIN.line),
     ] {
         let f = office_of_another();
         f.ok(locked);

@@ -1,5 +1,7 @@
 //! Every command that writes a new file or replaces one.
 
+use crate::command_runner::Folder;
+
 /// A command that writes, in an office.
 pub(crate) struct Writing {
     pub(crate) line: &'static str,
@@ -13,7 +15,7 @@ pub(crate) const SIGN_RECORD: Writing = Writing {
     line: "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml \
            --as hong-gil-dong.toml --signed-at 2021-08-05T09:10:00+09:00 -o mine.json --yes",
     files: &["mine.json"],
-    again: (2, "output-exists"),
+    again: (2, "already-signed"),
 };
 pub(crate) const SIGN_IN_PLACE: Writing = Writing {
     line: "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml \
@@ -66,8 +68,9 @@ pub(crate) const RECORD: Writing = Writing {
     again: (2, "output-exists"),
 };
 pub(crate) const RECORD_AGAIN: Writing = Writing {
-    line: "paraph record tor.toml --force -o tor.rok-mnd.bundle.json",
-    files: &["tor.rok-mnd.bundle.json"],
+    // A file of a kind that may be replaced.
+    line: "paraph record tor.toml --force -o old.json",
+    files: &["old.json"],
     again: (0, ""),
 };
 pub(crate) const DRAFT: Writing = Writing {
@@ -104,6 +107,13 @@ const ALL: [Writing; 14] = [
     GRAPH,
     KIT,
 ];
+
+/// An office with a file that `record --force` may replace.
+pub(crate) fn office_to_write_in() -> Folder {
+    let office = Folder::office();
+    office.write("old.json", "old\n");
+    office
+}
 
 /// The line of each, and the same with an answer in JSON.
 pub(crate) fn lines() -> impl Iterator<Item = String> {

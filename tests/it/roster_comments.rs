@@ -88,7 +88,7 @@ fn a_change_is_answered_with_the_way() {
         "paraph roster revoke hong-gil-dong --reason retired --since TIME --roster roster.toml",
     );
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-gil-dong")
-        .says("a holder belongs to one party");
+        .says("a key belongs to one holder of one party");
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-cio")
         .says("a key belongs to one holder of one party");
     // A successor with the key of the one who left.

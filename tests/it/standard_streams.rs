@@ -4,7 +4,7 @@
 use std::process::Stdio;
 
 use crate::command_runner::{Folder, Ran};
-use crate::output_files::lines;
+use crate::output_files::{lines, office_to_write_in};
 
 /// Every command that prints data, including help.
 const PRINTING: &[&str] = &[
@@ -54,7 +54,7 @@ fn a_standard_output_that_takes_nothing_is_no_success() {
     let mut wrong = Vec::new();
     for command in PRINTING {
         for output in ["> /dev/full", ">&-", "<&- >&-"] {
-            let f = Folder::office();
+            let f = office_to_write_in();
             let before = f.listing();
             let ran = f.run(&format!("{command} {output}")).exit(2);
             if !ran.talk.contains("(output-failed)") {
@@ -64,7 +64,7 @@ fn a_standard_output_that_takes_nothing_is_no_success() {
                 wrong.push(format!("has written: {command} {output}"));
             }
         }
-        let f = Folder::office();
+        let f = office_to_write_in();
         let before = f.listing();
         f.run(&format!("{command} <&- >&- 2>&-")).exit(2);
         if f.listing() != before {
@@ -83,7 +83,7 @@ fn a_standard_output_that_takes_nothing_is_no_success() {
 fn a_reader_that_went_away_is_told_nothing() {
     let mut wrong = Vec::new();
     for command in PRINTING.iter().chain(&["paraph demo"]) {
-        let f = Folder::office();
+        let f = office_to_write_in();
         let before = f.listing();
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
@@ -111,7 +111,7 @@ fn a_closed_stream_changes_no_file() {
     // A file must not get the number of a stream, and with it the messages for that stream.
     for line in lines() {
         let after = |streams: &str| {
-            let f = Folder::office();
+            let f = office_to_write_in();
             f.ok(&format!("{line} {streams}"));
             let mut files = f.listing();
             // For output with random parts: it exists, and it is complete.

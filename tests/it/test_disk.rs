@@ -1,6 +1,7 @@
 //! Runs commands on a separate disk, which may be full or read-only.
 
 use crate::command_runner::{Folder, Listing, Ran};
+use crate::output_files::office_to_write_in;
 
 /// Runs a line in `disk`, a separate file system with the office, after `broken` has run there. The final
 /// files are in `after`.
@@ -25,7 +26,7 @@ pub(crate) fn run_on_a_disk(f: &Folder, options: &str, broken: &str, line: &str)
 /// A folder with an office, and a place for a disk.
 pub(crate) fn beside_a_disk() -> Folder {
     let f = Folder::new();
-    for (name, (_, bytes)) in Folder::office().listing() {
+    for (name, (_, bytes)) in office_to_write_in().listing() {
         f.write(&format!("office/{}", name.display()), bytes);
     }
     f.ok("chmod 600 office/keys/*.key && mkdir disk");

@@ -433,8 +433,8 @@ fn of_two_records_the_one_that_all_have_signed_is_not_given_up() {
     f.ok("sed 's/0001\"/0002\"/' tor.toml > ours.toml && paraph record ours.toml");
     f.ok("paraph sign ours.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
     f.fails("paraph merge ours.rok-mnd.bundle.json tor.bundle.json -o new.json", 1, "other-record").says(
-        "all parties have signed tor.bundle.json; do not sign ours.rok-mnd.bundle.json instead; to change what was \
-         concluded: paraph help changes",
+        "all parties have signed tor.bundle.json, and ours.rok-mnd.bundle.json is about another record. Bundles of two \
+         records cannot be merged. Do not sign the second one instead; to change what was concluded: paraph help changes",
     );
     f.ok("paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json --lang ko")
         .says("병합한 번들을 저장했습니다: new.json.");
@@ -457,7 +457,10 @@ fn a_slash_after_the_name_of_a_file_is_to_be_left_out() {
     for (line, right) in [
         (&*format!("{sign} --key keys/rok-mnd.key/ -o new.json"), "keys/rok-mnd.key"),
         (&format!("{sign} --key keys/rok-mnd.key -o new.json/"), "new.json"),
-        ("paraph sign tor.record.json/ --key keys/rok-mnd.key -o new.json", "tor.record.json"),
+        (
+            "paraph sign tor.record.json/ --key keys/rok-mnd.key --roster roster.toml --yes -o new.json",
+            "tor.record.json",
+        ),
         ("paraph record tor.toml/ -o new.json", "tor.toml"),
         ("paraph record tor.toml -o x.record.json/", "x.record.json"),
         ("paraph record tor.toml -o tor.record.json/ --force", "tor.record.json"),
@@ -656,4 +659,21 @@ fn the_roster_that_is_there_is_suggested() {
         assert!(ran.talk.ends_with("hint: did you mean --roster roster.toml?\n"), "{ran}");
     }
     f.ok("paraph verify tor.bundle.json --roster roster.toml");
+}
+
+#[test]
+fn another_version_in_the_folder_is_reported_before_a_signature() {
+    let f = office();
+    f.replace("tor.toml", "(specimen)", "(specimen, second version)");
+    f.ok("paraph record tor.toml -o new.record.json");
+    let sign =
+        "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
+    f.ok(sign).says(
+        "paraph: warning: new.record.json is another version of this instrument. They differ in: title. Before you \
+         sign, ask the other parties which of the two is meant\n",
+    );
+    f.ok("rm new.record.json && cp tor.record.json same.record.json");
+    let alone =
+        f.ok("paraph sign same.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
+    assert!(!alone.talk.contains("another version"), "{alone}");
 }

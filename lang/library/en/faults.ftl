@@ -35,7 +35,7 @@ not-json =
         [no-control] this is not JSON: a string has the control character { $found }
        *[value] this is not JSON: expected a value, found { $found }
     }
-truncated = the file is incomplete: it ends in the middle
+truncated = the file was cut off: its end is missing
 trailing-bytes = the JSON value is complete, but something follows it: { $found }
 lone-surrogate = a string has only half of a surrogate pair
 noncharacter = a string has the noncharacter { $code_point }
@@ -50,8 +50,8 @@ number-form = not in canonical form: this number is written as { $expected }
 
 newer-format = the format { $found } is newer than this program: it reads formats up to { $known }
 unknown-format = the format is { $found }, expected { $expected }
-unknown-member = this format has no member { $name }
-missing-member = the member { $name } is missing
+unknown-member = this format has no field { $name }
+missing-member = the field { $name } is missing
 wrong-type = expected { $expected }, found { $found }
 not-an-integer = a whole number is needed, without a decimal point and without an exponent
 
@@ -191,7 +191,7 @@ payload-type = the payload type is { $found }, expected { $expected }
 keys-differ = the keys that signed are not the keys that the act names
 not-seen = this act refers to the act { $act }, which is not among the acts that its signatory has seen
 statement-without-text = this statement has no text
-wrong-record = this act is about another record than the one here: the record was changed after it was signed, or the act was made for another
+wrong-record = this act is not about the record in this file: the record was changed after it was signed, or the act belongs to another record
 party-not-in-record = the record has no party { $party }
 unlisted-key = the key { $key } signed an act, but it is not in the bundle
 unused-key = the key { $key } is in the bundle, but it signed no act in it

@@ -16,10 +16,10 @@
 ### $step     a message of this file
 
 unsound = ask the sender for the file again
-other-record = ask the sender which version they mean, and compare the words of its record by telephone; then all parties sign that record
+other-record = check that you named the right record. If you did, ask the sender which record they mean, and compare its words by telephone. If it is the other record, every party must sign that one
 party-absent = check that this is the bundle that you mean. If { $party } is to become a party, all parties must sign a new record: paraph help changes
 text-converted = the file was converted on its way to you; ask the sender to send it in a ZIP archive
-text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version. Or make a new record, and every party signs the new record: paraph help changes
+text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version. Or make a new record, which every party must sign. To see how: paraph help changes
 text-missing = put { $file } into the folder of the texts
 contested = ask { $party } whether it signs or declines. If it signs, it must sign again
 withdrawn = ask { $party }, which withdrew its signature, whether it still wants to sign. If so, it must sign again

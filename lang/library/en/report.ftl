@@ -116,7 +116,7 @@ text-missing = NOT FOUND
 not-checked = not checked
 text-status =
     { $status ->
-        [authentic] authentic
+        [authentic] authentic version
         [official-translation] official translation
        *[courtesy-translation] courtesy translation
     }

@@ -61,15 +61,15 @@ due-approval = the approval of { $holders } for { $party }
 due-approval-no-one = an approval for { $party }; no one in your roster can approve for it now
 due-authority = proof of the authority of those who signed for { $party }, or the confirmation of { $holders }
 due-authority-no-one = proof of the authority of those who signed for { $party }; no one in your roster can confirm for it now
-due-keys = the keys of { $party }: ask it which keys are its own
+due-keys = the keys of { $party }, which are not in your roster: ask { $party } for them
 due-bundle = the bundle that { $party } signed: an act is missing
 due-entry = its entry into effect on { $on }
 due-review = its review by { $on }
 due-review-late = its review, which was due on { $on }
 due-expiry = its expiry on { $on }
 
-due-before-expiry = { $what }, before its term ends on { $on }
-due-after-expiry = { $what }; but its term ended on { $on }
+due-before-expiry = { $what }, before this instrument ends on { $on }
+due-after-expiry = { $what }. This instrument ended on { $on }, so this may no longer be needed
 
 ## The end of the report.
 
@@ -78,6 +78,6 @@ by-roster = By the roster { $roster } (sha256 { $sha256 }), as of { $at }.
 not-checked =
     { $instruments ->
         [0] Texts were not checked; paraph verify does that. No instrument was judged.
-        [one] Texts were not checked; paraph verify does that. No other instrument was judged with it.
+        [one] Texts were not checked; paraph verify does that. This instrument was judged alone.
        *[other] Texts were not checked; paraph verify does that. { $instruments } instruments were judged together.
     }

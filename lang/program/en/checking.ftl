@@ -7,6 +7,7 @@
 ### $code     the code of an error
 
 ok = { $file }: OK
+ok-texts-not-compared = { $file }: OK, the record is well formed, but its texts were not compared (--texts DIR compares them); its digest is { $sha256 }
 ok-well-formed = { $file }: OK, the record is well formed; its digest is { $sha256 }
 well-formed = { $file }: the record is well formed, but not all of its texts match; its digest is { $sha256 }
 name-the-digest = a digest comes after --sha256, with all its 64 digits: paraph check FILE --sha256 { $sha256 }
@@ -16,7 +17,7 @@ would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
 no-signature-checked = no signature was checked; to check the signatures in a bundle: paraph verify
 text-missing = a text is missing: put it into the folder under its name, or name the folder that has it: --texts DIR
-text-differs = a text differs: ask the sender for it again; if you changed it yourself, restore the signed version; or make a new record, and every party signs the new record: paraph help changes
+text-differs = a text differs: ask the sender for it again; if you changed it yourself, restore the signed version; or make a new record, which every party must sign; to see how: paraph help changes
 
 # A list that cannot be read, or a line of it
 empty-list = the list names no file

@@ -45,7 +45,7 @@ ask-and-compare = ask the sender for the file again, and compare its digest by t
 # Hints about a file that people write, or a key
 fill-in = fill in this value with an editor, and run the command again
 begin-draft = begin with: paraph draft TEXT... -o tor.toml
-begin-roster = begin with this command; write the id of a party for PARTY and an id for the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+begin-roster = begin with the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 wrong-passphrase = run the command again; check Caps Lock and the language of the keyboard
 name-a-key = give the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub
 cut-off = the end of this file is missing; look for a copy of the file. If there is none: paraph help lost-keys

@@ -6,8 +6,8 @@
 ### $source   what the finding rests on: a treaty, a standard, a case
 ### $texts    how many texts
 
-finding = { $place }: { $finding } ({ $code }; { $source })
-note = { $place }: { $finding } ({ $code }, a note; { $source })
+finding = { $place }: { $finding } ({ $code }; basis: { $source })
+note = { $place }: { $finding } ({ $code }, a note; basis: { $source })
 
 no-record-yet = a record can only be made when each time in the draft has its offset
 texts-missing =
@@ -20,7 +20,7 @@ texts-differ-make-again = { $files } is there, but differs from the text in the 
 relations-not-compared = the record names other instruments; to compare it with them, name the folder that has them: --with DIR
 no-draft = none of the files is a draft
 nothing-found = nothing was found
-no-verdict = findings do not change what verify says; something may be as you want it
+no-verdict = these findings do not change the verdict of verify; if something is as you want it, leave it
 
 not-ours = this is not a draft, a record or a bundle
 begin-draft = to begin a draft: paraph draft TEXT... -o tor.toml

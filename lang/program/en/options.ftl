@@ -3,7 +3,7 @@
 
 # Options of every command
 json = Answer in JSON, one line
-color = Colour: auto, on a terminal; always; never [default: auto]
+color = When to use colour: auto (only on a terminal), always or never [default: auto]
 lang = The language: en, ko [default: that of your configuration or environment]
 no-config = Take no defaults from your configuration
 
@@ -14,7 +14,7 @@ texts = Where the texts are [default: the folder of the file]
 at = Judge as of this time [default: now, by this computer's clock]
 strict = End with exit code 3 if anything was found
 bundle = The bundle; - for standard input
-with-copies = Other copies of the bundle, and other instruments, such as those that give authority; files or folders
+with-copies = Files or folders that are only read for comparison: other copies of the bundle, and related instruments
 dir = Where to write the files
 holder-name = The holder's name, if they are new
 party-name = The party's name, as LANGUAGE=NAME or just NAME (English), if it is new
@@ -94,7 +94,7 @@ roster-check-with = Compare the notes of what you received with these: bundles, 
 show-file = A record, a bundle, or an act's payload; - for standard input
 sign-file = The record or bundle; - for standard input
 sign-key = Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
-sign-public = The public key of the signature; required with exec:
+sign-public = The public half of the key; required with exec:
 sign-timeout = How many seconds an agent or a program may take to sign
 sign-party = The party for which you sign [default: the party that has this key in the roster]
 sign-profile = A file that says who you are, in what capacity and where you sign [default: your name in the roster]

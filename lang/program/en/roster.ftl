@@ -20,7 +20,7 @@ revoked-since = REVOKED ({ $reason }) since { $since }
 revoked-reported = REVOKED ({ $reason }), reported { $reported }
 
 # Where a file that is no roster was named as one.
-name-roster = name your own roster with --roster; to begin one, write the id of a party for PARTY and an id for the key's holder for HOLDER-ID: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+name-roster = name your own roster with --roster; to begin one, use the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 look = to see what is there: paraph roster list --roster { $file }
 
 # A key was added.
@@ -146,4 +146,4 @@ give-time-held = give with --on when you held this bundle, or leave it out if th
 
 # `roster check`
 nothing-found = found no problem in this roster
-findings-may-be-wanted = findings do not change what verify says; something may be as you want it
+findings-may-be-wanted = these findings do not change the verdict of verify; if something is as you want it, leave it

@@ -6,20 +6,20 @@
 ### $name           the name of an option: "--party"; in `not-asked`, that of a party
 ### $what           all that is about to be signed, several lines
 ### $record, $found   a digest; $instrument: the id of an instrument
-### $first, $second   digests of records
+### $first, $second   digests of records; $differences: "id and title"
 ### $file, $copy, $copies, $key, $roster, $draft, $usual   files, as a shell takes them
 ### $fault, $code   a sentence and a code: what is wrong with a file
 
 ## How a user of the command does what a sentence of the library says
 
-# An option, by its name. Korean adds the word for an option, because a particle follows.
+# An option, by its name.
 option = { $name }
 with-intent = --intent { $intent }
 with-act = --of { $act }
 show-file = paraph show { $file }
 help-changes = paraph help changes
-begin-roster = PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
-begin-this-roster = to begin this roster: PARTY is the party for which you sign ({ $parties }), and HOLDER-ID is an id for you, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }; then run this command again
+begin-roster = In the command below, PARTY stands for the party for which you sign ({ $parties }), and HOLDER-ID for an id of yours, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
+begin-this-roster = to begin this roster, use the command below; PARTY stands for the party for which you sign ({ $parties }), and HOLDER-ID for an id of yours, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }; then run this command again
 type-the-id =
     { $intent ->
         [initial] to initial, run the command again and type the id of your party: { $party }
@@ -66,8 +66,8 @@ all-signed = according to your roster no signature is missing; to see the verdic
 # Whose a key is that signed although another one was asked to.
 key-in-roster = in your roster it is a key of { $holder } of { $party }
 key-in-bundle = it is in the bundle, but it is not known whose it is
-add-key = HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = PARTY is the party for which you sign: { $parties }; HOLDER-ID is an id for its holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key = In the command below, HOLDER-ID stands for an id of the key's holder, like hong-gil-dong: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of = In the command below, PARTY stands for the party for which you sign ({ $parties }), and HOLDER-ID for an id of the key's holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
 give-texts =
     { $count ->
         [one] put this one into the folder of the record, or name the folder of the texts: --texts DIR
@@ -83,6 +83,7 @@ text-of-new-record = { $record } is a new record of the text as it is now: sign 
 
 ## Acts that are in another copy
 
+other-version = warning: { $file } is another version of this instrument. They differ in: { $differences }. Before you sign, ask the other parties which of the two is meant
 acts-lacking =
     { $count ->
         [one] warning: { $copy } has 1 act that { $file } lacks; your act will not say that you have seen it

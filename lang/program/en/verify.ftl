@@ -21,7 +21,7 @@ seal =
         [one] next: only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
        *[other] next: only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
     }
-accept = next: write into your roster that you have this bundle today; then these signatures still count if a key is stolen later: paraph roster accept { $bundle } --roster { $roster }
+accept = next: run this command to note in your roster that you have this bundle today, so that its signatures still count if a key is stolen later: paraph roster accept { $bundle } --roster { $roster }
 join-and-accept = next: join the copies, then write into your roster that you have the result today; then these signatures still count if a key is stolen later: paraph merge { $bundles } -o { $new } && paraph roster accept { $new } --roster { $roster }
 input-twice = standard input is named twice, but it can be read only once
 input-twice-hint = put one of the two into a file

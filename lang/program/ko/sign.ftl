@@ -12,7 +12,7 @@
 
 ## 라이브러리의 문장이 말하는 일을 명령에서 하는 방법
 
-# 옵션의 이름. 조사가 붙으므로 "옵션"을 덧붙인다.
+# 옵션의 이름.
 option = { $name } 옵션
 with-intent = --intent { $intent }
 with-act = --of { $act }
@@ -79,6 +79,7 @@ text-of-new-record = 지금 문본으로 만든 새 기록이 있습니다: { $r
 
 ## 다른 사본에 있는 행위
 
+other-version = 경고: { $file } 파일은 이 합의문서의 다른 판입니다. 서로 다른 부분: { $differences }. 서명하기 전에 어느 것이 맞는지 다른 당사자에게 확인하십시오
 acts-lacking = 경고: 파일 { $copy }에 있는 행위 { $count }건이 파일 { $file }에 없습니다. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다
 copy-too-full = 경고: 파일 { $copy }에 있는 행위가 파일 { $file }에 없으나, 두 파일을 병합할 수 없습니다: { $fault } ({ $code }). 그 행위를 보려면: paraph show { $path }
 merge-in-place = 서명하기 전에 그 행위({ $count }건)를 열람하려면: paraph merge { $file } { $copies } -o { $file } --force

@@ -42,7 +42,7 @@ The other intents are:
   seal                the acts are complete; later acts change nothing
 
 If --with has another copy of the bundle with more acts, sign prints a warning and a command that
-merges the two. It adds your act only to the bundle that you named.
+merges the two. Even so, sign adds your act only to the bundle that you named.
 
 Statements are TOML. Each [[statement]] has:
   kind = \"reservation\"      # or interpretative-declaration, objection, acceptance
@@ -57,9 +57,10 @@ your own:
   paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
 After agent:, write the fingerprint that ssh-add -l prints, or the first digits of the key id that
 paraph key show prints.
-After pkcs11:, write the URI of the key (RFC 7512). You type the PIN, or the command reads it from the
-file of --passphrase-file or of pin-source. It never takes a PIN from the URI itself.
-After exec:, write a program. It runs without arguments and without a shell. It reads the bytes to
+After pkcs11:, write the URI of the key (RFC 7512). You type the PIN, or
+you name a file that has it: with --passphrase-file, or with pin-source in the URI. The command
+never takes a PIN from the URI itself.
+After exec:, write the file name of a program. It runs without arguments and without a shell. It reads the bytes to
 sign from its standard input, and writes the signature, 64 bytes, to its standard output.
 
 Such a key signs only after you confirm, and the command verifies each signature. If the name of

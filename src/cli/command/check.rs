@@ -110,7 +110,7 @@ fn record_checks(
         Some(expected) => {
             against(path, path, &expected, &record.digest(), Kind::Record).into_check(budget)?
         }
-        None => well_formed(path, record),
+        None => well_formed(path, record, folder.is_some()),
     }];
     if let Some(folder) = folder {
         // Texts of several records can have the same path in each.
@@ -159,12 +159,18 @@ fn answer(checks: Vec<Check>, console: &mut Console<'_>) -> Result<Exit, CliErro
     Ok(exit)
 }
 
-fn well_formed(path: &Path, record: &Record) -> Check {
+/// The line for a well-formed record; `are_compared`: whether its texts are compared, too.
+fn well_formed(path: &Path, record: &Record, are_compared: bool) -> Check {
     let sha256 = record.digest().to_string();
+    let file = in_front(path);
+    let line = match are_compared || record.content().texts.is_empty() {
+        true => checking::OkWellFormed { file, sha256: &sha256 }.in_locale(locale()),
+        false => checking::OkTextsNotCompared { file, sha256: &sha256 }.in_locale(locale()),
+    };
     Check {
         name: shown(path),
         outcome: "ok",
-        line: checking::OkWellFormed { file: in_front(path), sha256: &sha256 }.in_locale(locale()),
+        line,
         expected: None,
         found: Some(sha256),
         would_match: Vec::new(),

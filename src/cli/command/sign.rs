@@ -39,6 +39,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     let Inputs { roster, request, others, with } = Inputs::read(args, &bundle)?;
     let roster = roster.as_ref();
     request.check(roster).map_err(|refused| commands::refused(args, &refused, &args.file))?;
+    missing_acts::warn_of_other_version(&args.file, &bundle, console);
     missing_acts::warn_of_relations(&bundle, &with, console);
     missing_acts::warn(&args.file, &bundle, format, &with, roster, console);
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));

@@ -107,10 +107,10 @@ fn an_agent_that_is_locked_or_says_no() {
     f.ok(&format!("{at} {ALONE} agent:{kim}"));
     // A key that needs a confirmation, which is refused.
     let asked = agent.with_key(&f, "lee", "ed25519", "-c");
-    f.fails(&format!("{at} {ALONE} agent:{asked} --force"), 2, "signer-refused")
-        .says("did not sign");
+    f.ok("rm new.json");
+    f.fails(&format!("{at} {ALONE} agent:{asked}"), 2, "signer-refused").says("did not sign");
     // Locked while the user thinks about the question.
-    let line = format!("{at} {} agent:{kim} --force", ALONE.replace("--yes ", ""));
+    let line = format!("{at} {} agent:{kim}", ALONE.replace("--yes ", ""));
     let terminal = Terminal::new(&f, &line).shows("to sign: ");
     agent.turn(&f, "-x");
     terminal.types("rok-mnd").ends().1.exit(2).code("signer-refused");

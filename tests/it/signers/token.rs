@@ -234,6 +234,7 @@ fn the_public_half_may_come_from_a_file() {
     f.fails(&format!("{at} paraph key show {uri}"), 2, "no-such-key");
     f.ok(&format!("{at} {ALONE} {uri} --public hong.pub --force"));
     // The token signs with its key, but the file has another one: this is detected.
+    f.ok("rm new.json");
     f.fails(&format!("{at} {ALONE} {uri} {other}"), 2, "wrong-key").says("not signed by a key");
     f.ok("paraph roster add rok-mnd --key hong.pub --holder sea --roster roster.toml");
     f.fails(&format!("{at} {SIGN} {uri} {other}"), 2, "wrong-key")

@@ -9,10 +9,12 @@ use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::format::Format;
 use paraph::lint::{FindingKind, lint};
+use paraph::messages::And;
 use paraph::record::Record;
 use paraph::roster::Roster;
 
 use crate::cli::display::{in_front, typed};
+use crate::cli::file_kind::records_near;
 use crate::cli::messages::sign;
 use crate::cli::other_instruments::{self, Found};
 use crate::cli::output::Console;
@@ -62,6 +64,16 @@ pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], console: &Conso
             let (record, instrument) = (&target.sha256, &target.id);
             console.talk(&sign::RelationDiffers { record, instrument, found });
         }
+    }
+}
+
+/// Warns if a record in the folder is another version of the instrument.
+pub(super) fn warn_of_other_version(file: &Path, bundle: &Bundle, console: &Console<'_>) {
+    let record = bundle.record();
+    let is_other = |other: &Record| other.content().id == record.content().id && other != record;
+    if let Some((other, new)) = records_near(file).find(|(_, other)| is_other(other)) {
+        let differences = And(&record.content().differences(new.content()));
+        console.talk(&sign::OtherVersion { file: in_front(&other), differences: &differences });
     }
 }
 

@@ -64,7 +64,7 @@ impl Output {
         let inputs: Vec<PathBuf> = args.inputs().cloned().chain(texts).collect();
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
         let existing = Existing::force(args.force);
-        existing.check_work(&path, &inputs, New::Bundle(bundle)).map_err(|error| {
+        existing.check_work(&path, &inputs, New::Signed(bundle, key)).map_err(|error| {
             let is_there = ["output-exists", "output-is-kept"].contains(&error.code);
             match bundle_at(&path).filter(|there| is_there && there.record() == record) {
                 Some(there) => match signed_there(args, &there, key) {
