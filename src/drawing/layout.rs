@@ -179,7 +179,7 @@ fn legend(drawing: &Drawing, edges: &[&Edge], room: i64, top: i64) -> (Vec<(Key,
     let tones = Tone::ALL.into_iter().filter(occurs);
     let mut entries: Vec<(Key, &str)> = tones.map(|tone| (Key::Tone(tone), tone.word())).collect();
     for (reference, word) in [
-        (Reference::Sound, "to an instrument that this one refers to"),
+        (Reference::Sound, "the arrow points to the instrument that is referred to"),
         (Reference::Broken, "broken reference"),
     ] {
         if edges.iter().any(|edge| edge.reference == reference) {

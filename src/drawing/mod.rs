@@ -389,7 +389,7 @@ mod tests {
         };
         assert_eq!(
             words(&drawing),
-            ["in effect", "not there", "to an instrument that this one refers to"]
+            ["in effect", "not there", "the arrow points to the instrument that is referred to"]
         );
         drawing.edges[0].reference = Reference::Broken;
         assert_eq!(words(&drawing), ["in effect", "not there", "broken reference"]);

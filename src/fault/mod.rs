@@ -398,6 +398,6 @@ mod tests {
     #[test]
     fn names_are_quoted_so_that_control_characters_do_not_show() {
         let kind = FaultKind::UnknownMember { name: "a\u{1b}[2Jb".into() };
-        assert_eq!(kind.to_string(), r#"this format has no member "a\u{1b}[2Jb""#);
+        assert_eq!(kind.to_string(), r#"this format has no field "a\u{1b}[2Jb""#);
     }
 }

@@ -719,10 +719,10 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --roster roster.toml",
         exit: 2,
         code: "",
-        hints: &["if someone signs on paper: paraph help changes"],
+        hints: &["to sign on paper instead: paraph help changes"],
         never: &[],
         follow: |f, ran| {
-            f.run(&format!("{SIGN} --intent paper")).exit(2).says("on paper: paraph help changes");
+            f.run(&format!("{SIGN} --intent paper")).exit(2).says("on paper instead: paraph help changes");
             f.fails("paraph help paper", 2, "no-such-topic").says("paraph help changes");
             // The paper names the record, and a colleague who has a key signs it.
             f.ok("paraph show tor.record.json").prints("d267b7c4");

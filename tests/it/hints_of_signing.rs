@@ -111,9 +111,9 @@ tables! {
     ];
     options_that_are_none: [
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --paper" => 2 ""
-            says ["tip: if someone signs on paper: paraph help changes\n"] never ["a similar argument"];
+            says ["tip: to sign on paper instead: paraph help changes\n"] never ["a similar argument"];
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --on-paper" => 2 ""
-            says ["tip: if someone signs on paper: paraph help changes\n"] never [];
+            says ["tip: to sign on paper instead: paraph help changes\n"] never [];
     ];
     the_roster_of_a_signature: [
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --yes" => 2 "party-needed"

@@ -15,13 +15,13 @@ const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q]", "A",
      "open since Fri 1 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
-  why   no one has signed (nobody-signed)
+  why   no signature counts yet (nobody-signed)
   due   the signature of x (x) or y (y) for p (sign)
   due   the signature of w (w) or z (z) for q (sign)
   file  set/A.json
 ",
      "서명 전, 2021. 1. 1.(금) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
-  이유       아직 아무도 서명하지 않았습니다 (nobody-signed)
+  이유       인정되는 서명이 아직 없습니다 (nobody-signed)
   남은 일    당사자 p 측의 서명. 서명할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y (sign)
   남은 일    당사자 q 측의 서명. 서명할 수 있는 사람: w, 식별자 w 또는 z, 식별자 z (sign)
   파일       set/A.json
@@ -29,7 +29,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p=2 q expires=9] b=q3@4", "A",
      "partly signed since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   not enough people of p have signed: 0 of 2 (not-signed)
-  due   the signatures of 2 people for p: x (x) or y (y); but its term ended on Sat 9 January 2021 00:00 UTC (sign)
+  due   the signatures of 2 people for p: x (x) or y (y). This instrument ended on Sat 9 January 2021 00:00 UTC, so this may no longer be needed (sign)
   file  set/A.json
 ",
      "일부 서명됨, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
@@ -40,7 +40,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q expires=20] a=p1@3.sign-ad-referendum b=q3@4", "A",
      "pending since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   p signed ad referendum and has not confirmed this yet (not-confirmed)
-  due   the confirmation of x (x) or y (y) for p, before its term ends on Wed 20 January 2021 00:00 UTC (confirm)
+  due   the confirmation of x (x) or y (y) for p, before this instrument ends on Wed 20 January 2021 00:00 UTC (confirm)
   file  set/A.json
 ",
      "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
@@ -259,7 +259,7 @@ fn every_state_has_its_lines_in_both_languages() {
     let f = Folder::new();
     write(&f, "A[p s] a=p1@3");
     let line = |lang: &str| f.run(&format!("paraph --lang {lang} status set {AT}")).exit(3);
-    line("en").prints("\n  due   the keys of s: ask it which keys are its own (keys)\n");
+    line("en").prints("\n  due   the keys of s, which are not in your roster: ask s for them (keys)\n");
     line("ko").prints(
         "\n  남은 일    당사자 s 측의 키. 어느 키를 쓰는지 그 당사자에게 직접 확인 (keys)\n",
     );

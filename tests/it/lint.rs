@@ -515,7 +515,7 @@ fn lint_tells_what_it_looked_at_and_how_it_went() {
 
     // One finding on each line; the exit code changes only on request.
     for (line, exit) in [("paraph lint tor.toml", 0), ("paraph lint tor.toml --strict", 0)] {
-        let ran = f.run(line).exit(exit).says("findings do not change what verify says");
+        let ran = f.run(line).exit(exit).says("these findings do not change the verdict of verify");
         assert_eq!(ran.out().lines().count(), 2, "{ran}");
         assert!(ran.out().starts_with("/parties/1/name: the name of us-dod-cio is in "), "{ran}");
         assert!(
@@ -651,7 +651,7 @@ fn other_files_than_drafts_are_passed_over() {
     let f = Folder::office();
     f.write("clean.toml", CLEAN);
     let all = "paraph lint --drafts --strict *.toml tor.record.json keys/rok-mnd.pub";
-    let ran = f.ok(all).says("findings do not change what verify says");
+    let ran = f.ok(all).says("these findings do not change the verdict of verify");
     assert_eq!(ran.out().lines().count(), 2, "{ran}");
     assert!(ran.out().lines().all(|line| line.starts_with("tor.toml: ")), "{ran}");
     f.ok("paraph lint --drafts --strict clean.toml roster.toml").says("nothing was found");

@@ -289,7 +289,7 @@ fn trouble_in_a_roster_is_told_before_it_comes() {
         assert_eq!(late.iter().filter(|found| *found == code).count(), 4, "{code}: {late:?}");
     }
     f.ok("paraph roster check --roster roster.toml")
-        .says("findings do not change what verify says");
+        .says("these findings do not change the verdict of verify");
     f.write("empty.toml", "roster = 1\n");
     f.ok("paraph roster check --roster empty.toml --strict").says("the roster has no parties");
 }

@@ -422,7 +422,7 @@ fn lint_says_that_a_text_is_there_and_differs() {
     assert!(!ran.talk.contains("not at hand"), "{ran}");
     f.run("paraph check tor.record.json --texts .")
         .exit(1)
-        .says("a text differs: ask the sender for it again");
+        .says("a text differs. Ask the sender for the text again");
     f.write("texts/ictcc-tor.en.txt", "on TBD\n");
     f.ok("paraph lint tor.toml").prints("texts/ictcc-tor.en.txt: line 1 of the text has \"TBD\"");
 }

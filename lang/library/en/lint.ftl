@@ -23,12 +23,12 @@
 authentic-without-text = the title or the names of all parties are in { $languages }, but no text is; is a text missing?
 annex-without-text = annex { $annex } has no authentic text in { $languages }, but the main document has one
 no-authentic-text = every text is a translation; the original text is missing
-one-script = { $whose } is in { $scripts } script only, but readers of the texts in { $languages } read another script
+one-script = { $whose } is in { $scripts } script only, but readers of the texts in { $languages } use another script
 several-authentic-without-divergence =
     { $count ->
-        [0] the texts are in several languages; the record does not say which one decides if they differ; write divergence = "equal" or divergence = {"{"} prevails = "en" {"}"} in the draft
-        [one] the texts are in several scripts; the record does not say which one decides if they differ; write divergence = "equal" or divergence = {"{"} prevails = "en" {"}"} in the draft
-       *[other] the texts are in { $count } languages; the record does not say which one decides if they differ; write divergence = "equal" or divergence = {"{"} prevails = "en" {"}"} in the draft
+        [0] the texts are in several languages; the record does not say which one prevails when they differ; in the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
+        [one] the texts are in several scripts; the record does not say which one prevails when they differ; in the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
+       *[other] the texts are in { $count } languages; the record does not say which one prevails when they differ; in the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
     }
 date-without-offset = { $time } has no offset from UTC, like +09:00 or Z; without it, it means another time in each country
 same-title = { $title } is also the title of { $id }; neither record says how the two are related

@@ -16,7 +16,7 @@
 ### $step     a message of this file
 
 unsound = ask the sender for the file again
-other-record = check that you named the right record. If you did, ask the sender which record they mean, and compare its words by telephone. If it is the other record, every party must sign that one
+other-record = check that you named the right record. If you did, ask the sender which record they mean, and compare its words by telephone. If they mean the record that you named, every party must sign that record
 party-absent = check that this is the bundle that you mean. If { $party } is to become a party, all parties must sign a new record: paraph help changes
 text-converted = the file was converted on its way to you; ask the sender to send it in a ZIP archive
 text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version. Or make a new record, which every party must sign. To see how: paraph help changes

@@ -23,7 +23,7 @@ state =
        *[withdrawn] withdrawn
     }
 
-no-one-signed = no one has signed
+no-one-signed = no signature counts yet
 entry-to-come = all parties have signed; it enters into effect on { $on }
 confirmation-to-come = all parties have signed; it enters into effect once confirmed by { $parties }
 entered-with-last-signature = the last required signature was made at that time

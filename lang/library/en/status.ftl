@@ -78,6 +78,6 @@ by-roster = By the roster { $roster } (sha256 { $sha256 }), as of { $at }.
 not-checked =
     { $instruments ->
         [0] Texts were not checked; paraph verify does that. No instrument was judged.
-        [one] Texts were not checked; paraph verify does that. This instrument was judged alone.
+        [one] Texts were not checked; paraph verify does that. This instrument was judged alone; other instruments can change its state.
        *[other] Texts were not checked; paraph verify does that. { $instruments } instruments were judged together.
     }

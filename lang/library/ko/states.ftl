@@ -22,7 +22,7 @@ state =
        *[withdrawn] 철회됨
     }
 
-no-one-signed = 아직 아무도 서명하지 않았습니다
+no-one-signed = 인정되는 서명이 아직 없습니다
 entry-to-come = 모든 당사자가 서명했습니다. 발효 예정 시각: { $on }
 confirmation-to-come = 모든 당사자가 서명했습니다. 당사자 { $parties } 측이 추인하면 발효됩니다
 entered-with-last-signature = 필요한 마지막 서명이 그때 이루어졌습니다

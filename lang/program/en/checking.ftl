@@ -17,7 +17,7 @@ would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
 no-signature-checked = no signature was checked; to check the signatures in a bundle: paraph verify
 text-missing = a text is missing: put it into the folder under its name, or name the folder that has it: --texts DIR
-text-differs = a text differs: ask the sender for it again; if you changed it yourself, restore the signed version; or make a new record, which every party must sign; to see how: paraph help changes
+text-differs = a text differs. Ask the sender for the text again. If you changed it yourself, restore the signed version. Or make a new record, which every party must sign. To see how: paraph help changes
 
 # A list that cannot be read, or a line of it
 empty-list = the list names no file

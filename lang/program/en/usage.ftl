@@ -7,13 +7,13 @@
 did-you-mean = did you mean { $word }?
 with-meant = { $fault }; { $meant }
 lost-key = for a key that is lost: retired if no one else can have it, otherwise compromised
-signs-on-paper = if someone signs on paper: paraph help changes
+signs-on-paper = to sign on paper instead: paraph help changes
 expected-digits = expected 8 to 64 hexadecimal digits, as a report shows them
 expected-id-and-name = expected ID=NAME, like rok-mnd=Ministry
 write-language = the name is in Korean letters: write ko={ $name }
 unshowable-argument = an argument is very long, or has characters that cannot be shown
 json-and-format = --json and --format ask for different forms
-key-missing = name your private key: --key NAME.key; to make one: paraph key new NAME; if someone signs on paper: paraph help changes
+key-missing = name your private key: --key NAME.key; to make one: paraph key new NAME; to sign on paper instead: paraph help changes
 roster-missing = name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, use the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 roster-to-begin = name the file of your own roster: --roster roster.toml; if it is not there, this command begins it
 roster-to-change = name your own roster: --roster roster.toml

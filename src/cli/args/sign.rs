@@ -34,8 +34,8 @@ Most people only use the default intent, sign. For anything else, give the inten
 The other intents are:
   initial             these texts are the ones that were negotiated
   sign-ad-referendum  I sign, but my party must confirm it
-  confirm             my party confirms a signature ad referendum, or one without authority
-  approve             my party approves its signatures, where the record requires that
+  confirm             my party confirms a signature ad referendum, or of a person without authority
+  approve             my party approves what its people signed, if the record requires approval
   witness             I saw someone else sign
   decline             my party does not sign, or no longer stands by its signature
   withdraw            I take back one act that I signed by mistake or too early
@@ -57,13 +57,13 @@ your own:
   paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
 After agent:, write the fingerprint that ssh-add -l prints, or the first digits of the key id that
 paraph key show prints.
-After pkcs11:, write the URI of the key (RFC 7512). You type the PIN, or
-you name a file that has it: with --passphrase-file, or with pin-source in the URI. The command
-never takes a PIN from the URI itself.
+After pkcs11:, write the URI of the key (RFC 7512). Type the PIN, or name a
+file that has it: with --passphrase-file, or as pin-source in the URI. The URI must not have the PIN
+itself.
 After exec:, write the file name of a program. It runs without arguments and without a shell. It reads the bytes to
 sign from its standard input, and writes the signature, 64 bytes, to its standard output.
 
-Such a key signs only after you confirm, and the command verifies each signature. If the name of
+Such a key signs only after you type your party's id. The command verifies its signature. If the name of
 a key file begins with agent:, pkcs11: or exec:, write ./ before the name.
 
 A profile for --as is TOML. Only name is required:
