@@ -186,7 +186,8 @@ mod tests {
         let other = vec![b'x'; KO.len()];
         // The files, then the file of each text and whether it matches.
         type Files<'a> = Vec<(&'a str, &'a [u8])>;
-        let rows: [(Files<'_>, [Option<(&str, bool)>; 2]); 8] = [
+        type Found<'a> = [Option<(&'a str, bool)>; 2];
+        let rows: [(Files<'_>, Found<'_>); 8] = [
             (vec![(en, EN), (ko, KO)], [Some((en, true)), Some((ko, true))]),
             (vec![(en, EN)], [Some((en, true)), None]),
             (vec![(en, EN), (&upper, KO)], [Some((en, true)), Some((&upper, true))]),

@@ -259,7 +259,8 @@ fn every_state_has_its_lines_in_both_languages() {
     let f = Folder::new();
     write(&f, "A[p s] a=p1@3");
     let line = |lang: &str| f.run(&format!("paraph --lang {lang} status set {AT}")).exit(3);
-    line("en").prints("\n  due   the keys of s, which are not in your roster: ask s for them (keys)\n");
+    line("en")
+        .prints("\n  due   the keys of s, which are not in your roster: ask s for them (keys)\n");
     line("ko").prints(
         "\n  남은 일    당사자 s 측의 키. 어느 키를 쓰는지 그 당사자에게 직접 확인 (keys)\n",
     );
