@@ -59,7 +59,7 @@ fn split(path: &str) -> (&str, &str) {
 }
 
 impl FileList {
-    /// The texts of a record among the files, as [`locate`](super::locate) finds them. `measure` measures a
+    /// The texts of a record among the files, as [`locate`] finds them. `measure` measures a
     /// file. `read` gives the bytes of a file that differs, or `None` if they are not available.
     ///
     /// # Errors
