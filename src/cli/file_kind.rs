@@ -29,6 +29,9 @@ struct Kind {
     next: Sentence,
 }
 
+/// The maximum size of a file that is looked at as a key, in bytes.
+const MAX_KEY: usize = 64 << 10;
+
 /// The kind of `bytes`, if it is a kind that this program handles, or a common mistake.
 pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<What> {
     if bytes.is_empty() {
@@ -57,7 +60,7 @@ pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<What> {
     }
     let text = std::str::from_utf8(bytes).ok();
     if text.is_some_and(|text| text.contains("PUBLIC KEY-----"))
-        || matches!(Container::of(bytes), Ok(Container::Public(_)))
+        || bytes.len() <= MAX_KEY && matches!(Container::of(bytes), Ok(Container::Public(_)))
     {
         return Some(What::PublicKey);
     }

@@ -364,7 +364,7 @@ const PRIVATE_KEY: &[u8] = b"PRIVATE KEY-----";
 pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(MAX_KEY)];
     start.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY)
-        || matches!(Container::of(bytes), Ok(Container::Private(_)))
+        || bytes.len() <= MAX_KEY && matches!(Container::of(bytes), Ok(Container::Private(_)))
 }
 
 /// Whether a regular file looks like a private key.
