@@ -82,7 +82,9 @@ pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<What> {
 
 /// Whether a file is of another kind than the one that the command asks for.
 pub(crate) fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
-    kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
+    // JSON of this size is no other kind that is known, and to read it again takes memory.
+    let is_large_json = bytes.len() > MAX_DRAFT && bytes.first() == Some(&b'{');
+    !is_large_json && kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
 }
 
 /// What a command writes, where that decides which file it may replace with `--force`.

@@ -25,7 +25,7 @@ fn most_seconds(legal: f64) -> f64 {
 /// The maximum resident memory, in KiB: the promised maximum, plus the extra size of a program that is not
 /// optimised.
 fn most_memory() -> u64 {
-    if optimised().is_some() || !cfg!(debug_assertions) { 64 << 10 } else { 80 << 10 }
+    80 << 10
 }
 
 /// JSON and TOML that no command accepts, by name.
