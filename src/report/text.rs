@@ -220,7 +220,8 @@ fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
     vec![outcome, text.language.to_string(), status, size, text.path.to_string()]
 }
 
-fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
+/// What was found in place of a text, and what would make it match.
+pub(super) fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
     let size = say::Bytes { size: found.measure.size() };
     let name = (found.name != safe(report.text.path.as_str())).then(|| file_name(&found.name));
     match (name, would_match(&found.changes, locale)) {
