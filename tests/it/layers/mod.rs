@@ -156,7 +156,7 @@ fn library() -> Vec<Source> {
     for entry in fs::read_dir(repository("src")).unwrap() {
         let path = entry.unwrap().path();
         let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        if matches!(module.as_str(), "lib" | "main" | "cli") {
+        if matches!(module.as_str(), "bin" | "lib" | "main" | "cli") {
             continue;
         }
         let files: Vec<PathBuf> = match path.is_dir() {
