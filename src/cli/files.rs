@@ -354,7 +354,7 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
 }
 
 /// The maximum size of a key or passphrase file, in bytes.
-const MAX_KEY: usize = 64 << 10;
+pub(crate) const MAX_KEY: usize = 64 << 10;
 
 /// The text in the first line of a private key in PEM, encrypted or not, including OpenSSH and other
 /// algorithms (RFC 7468, sections 10, 11).

@@ -1,4 +1,4 @@
-//! What a signatory is told after the signature.
+//! The messages after a signature.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-### What a signatory is shown and asked before they sign, and what they are told afterwards.
+### What the program shows and asks before a signature, and what it reports afterwards.
 ###
 ### $party          the id of a party; $name: its name, or a person's
 ### $intent         what the act means: a word like "sign"; $act: how the id of an act begins
