@@ -150,7 +150,7 @@ impl TextFiles for FolderFiles<'_> {
         if let Some(known) = self.measured.get(name) {
             return Ok(*known);
         }
-        let measure = measure_up_to(size + 1, &self.folder.join(name), &Progress::untold())?;
+        let measure = measure_up_to(size + 1, &self.folder.join(name), &Progress::hidden())?;
         self.measured.insert(name.to_owned(), measure);
         Ok(measure)
     }

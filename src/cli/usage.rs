@@ -8,12 +8,13 @@ use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use paraph::locale::Locale;
-use paraph::messages::{Localized, Sentence};
+use paraph::messages::{Localized, Sentence, with_indent};
 use paraph::screen::{brief, safe};
 
 use super::args::ValueError;
 use super::display::typed;
 use super::error::CliError;
+use super::invocation::{typed_command, typed_word};
 use super::messages::{errors, usage};
 
 /// The maximum width of a quoted word of the command line, in columns. Longer words are shortened.
@@ -183,14 +184,16 @@ impl Misused {
         let Self { sentence, one_line: _, tip, form, hint } = self;
         let mut text = format!("{}\n", usage::Error { sentence }.in_locale(locale));
         if let Some(tip) = tip {
-            let _ = write!(text, "\n  {}\n", usage::Tip { tip }.in_locale(locale));
+            let tip = usage::Tip { tip }.in_locale(locale);
+            let _ = write!(text, "\n  {}\n", with_indent(&tip, 4));
         }
         if let Some(form) = form {
             let _ = write!(text, "\n{}\n", in_language(form.trim_end(), locale));
         }
         let _ = write!(text, "\n{}\n", usage::MoreHelp.in_locale(locale));
         if let Some(hint) = hint {
-            let _ = write!(text, "\n{}\n", errors::Hint { hint }.in_locale(locale));
+            let hint = errors::Hint { hint }.in_locale(locale);
+            let _ = write!(text, "\n{}\n", with_indent(&hint, 4));
         }
         text
     }
@@ -238,16 +241,16 @@ fn without_option(option: &str) -> Option<Sentence> {
     let is_value =
         |(command, options): &(&[&str], &[&str])| options.contains(&option) && is_command(command);
     VALUES.iter().find(|row| is_value(row))?;
-    let mut command = String::from("paraph");
-    for word in &words {
-        let value = word.to_str().and_then(|word| word.strip_prefix(option));
-        let word = match value {
-            Some("") => continue,
-            Some(value) => Path::new(value.strip_prefix('=')?),
-            None => Path::new(word),
-        };
-        command += &format!(" {}", typed(word));
+    // Without the option, but with its value.
+    let mut kept = Vec::new();
+    for word in words {
+        match word.to_str().and_then(|word| word.strip_prefix(option)) {
+            Some("") => {}
+            Some(value) => kept.push(value.strip_prefix('=')?.into()),
+            None => kept.push(word),
+        }
     }
+    let command = typed_command(&kept, |_, word| typed_word(word));
     Some(Sentence::of(&usage::WithoutOption { option, command }))
 }
 

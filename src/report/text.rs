@@ -12,7 +12,7 @@ use super::unjudged::unjudged_text;
 use super::verdict::verdict_line;
 use crate::keys::words;
 use crate::locale::Locale;
-use crate::messages::{And, Localized, notes, report as say};
+use crate::messages::{And, Localized, notes, report as say, with_indent};
 use crate::roster::Window;
 use crate::screen::{quoted, safe};
 use crate::text::Change;
@@ -287,5 +287,6 @@ fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Name
         lines.line(4, &line);
     }
     let step = (names.advice.0)(reason).unwrap_or(next.step.clone());
-    lines.line(4, &say::Next { step });
+    let next = say::Next { step }.in_locale(lines.locale);
+    lines.line(4, &with_indent(&next, 6));
 }

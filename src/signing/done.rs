@@ -5,6 +5,7 @@ use std::fmt;
 use crate::id::{HolderId, PartyId};
 use crate::locale::Locale;
 use crate::messages::{Localized, Or, signing as say};
+use crate::report::Person;
 use crate::value::{Intent, Label};
 
 /// That an act was signed, and what to send to the other parties. The names of files are shown as they are.
@@ -51,7 +52,7 @@ pub struct StillNeeded {
 impl Localized for StillNeeded {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         let Self { party, missing, .. } = self;
-        let people = self.people.iter().map(|(id, name)| format!("{name} ({id})"));
+        let people = self.people.iter().map(|(holder, name)| Person { name, holder });
         match &people.collect::<Vec<_>>()[..] {
             [] => say::MoreNeededOfNoOne { missing, party }.write(locale, out),
             people => say::MoreNeeded { missing, party, people: Or(people) }.write(locale, out),

@@ -237,7 +237,7 @@ fn names_it(line: &str, thing: &str) -> bool {
 }
 
 #[test]
-fn the_program_uses_the_library_as_everybody_does() {
+fn the_program_uses_only_the_public_library() {
     let lib = fs::read_to_string(repository("src/lib.rs")).unwrap();
     assert!(!lib.contains("mod cli"), "cli is declared in main.rs alone");
     assert!(fs::read_to_string(repository("src/main.rs")).unwrap().contains("mod cli;"));

@@ -170,8 +170,7 @@ impl Each<'_> {
     }
 
     fn not_judged(&self, Unreadable { path, error }: &Unreadable) -> Line {
-        let (message, hint) =
-            (error.sentence.map(safe), error.hint.as_ref().map(|hint| hint.map(safe)));
+        let (message, hint) = (error.sentence.map(safe), error.hint_in_one_line());
         let entry = Entry::NotJudged(NotJudged {
             message: &message,
             code: error.code,

@@ -107,7 +107,7 @@ impl Token {
             Tries::None => return Err(locked(&name)),
             Tries::One => console.talk(&tokens::OneTryLeft { token }),
             Tries::Counted => console.talk(&tokens::WrongPinBefore { token }),
-            Tries::Untold => {}
+            Tries::Unknown => {}
         }
         let pin = match self.info.protected_authentication_path() {
             true => {
@@ -144,7 +144,7 @@ impl Token {
             Ok(Tries::None) => CliError::new(CODE, tokens::WrongPinLocked { token }),
             Ok(Tries::One) => CliError::new(CODE, tokens::WrongPinOneLeft { token }),
             Ok(Tries::Counted) => CliError::new(CODE, tokens::WrongPinCounted { token }),
-            Ok(Tries::Untold) | Err(_) => CliError::new(CODE, tokens::WrongPin { token }),
+            Ok(Tries::Unknown) | Err(_) => CliError::new(CODE, tokens::WrongPin { token }),
         }
         .hint(tokens::WrongPinHint)
     }
@@ -153,7 +153,7 @@ impl Token {
 /// The remaining PIN tries by the token's flags: PKCS#11 gives no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tries {
-    Untold,
+    Unknown,
     /// `CKF_USER_PIN_COUNT_LOW`: there was a wrong PIN since the last right one.
     Counted,
     /// `CKF_USER_PIN_FINAL_TRY`
@@ -173,7 +173,7 @@ impl Tries {
             (_, _, true) => Self::None,
             (_, true, false) => Self::One,
             (true, false, false) => Self::Counted,
-            (false, false, false) => Self::Untold,
+            (false, false, false) => Self::Unknown,
         }
     }
 }
@@ -367,7 +367,7 @@ mod tests {
     #[test]
     fn a_token_tells_its_tries_by_flags() {
         for ((low, last, locked), tries) in [
-            ((false, false, false), Tries::Untold),
+            ((false, false, false), Tries::Unknown),
             ((true, false, false), Tries::Counted),
             ((true, true, false), Tries::One),
             ((false, true, false), Tries::One),

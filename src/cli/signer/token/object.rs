@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_are_told_by_type_and_curve() {
+    fn kinds_are_recognised_by_type_and_curve() {
         let ed448 = b"\x06\x03\x2b\x65\x71";
         for curve in ED25519 {
             assert_eq!(kind_of(KeyType::EC_EDWARDS, Some(curve)), Kind::Ed25519);
