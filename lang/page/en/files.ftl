@@ -7,17 +7,17 @@
 ### $files    names
 
 title = Files
-what = Choose the bundle, the texts and your roster. A record and other instruments are also welcome. The files stay on this computer
+what = Choose the bundle, the texts and your roster. A record and other instruments are also welcome. The files stay on this computer.
 choose = Choose files
 choose-folder = Choose a folder
-drop = You can also drop files or a folder anywhere on this page
+drop = You can also drop files or a folder anywhere on this page.
 count = Files: { $count }
 none = No file chosen
 list = List of the files
 more = Files that are not listed here: { $count }
 reading = Reading files: { $done } of { $total }
 measuring = Measuring { $file }: { $done } of { $total }
-cancelled = Cancelled. Not all files were read
+cancelled = Cancelled. Not all files were read.
 remove = Remove
 remove-file = Remove { $file }
 remove-all = Remove all files
@@ -36,4 +36,4 @@ private-key = PRIVATE KEY: it is read only when you sign
 public-key = public key
 text = text or other file
 bytes = { $size } bytes
-folder-unreadable = The browser did not let the page read the dropped folder. Use the button "Choose a folder"
+folder-unreadable = The browser did not let the page read the dropped folder. Use the button "Choose a folder".

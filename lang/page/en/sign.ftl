@@ -2,14 +2,14 @@
 ###
 ### $file  the name of a file
 
-choose-instrument = Choose the bundle or the record that you want to sign, its texts, and your roster
+choose-instrument = Choose the bundle or the record that you want to sign, its texts, and your roster.
 key = Your private key
-key-hint = The file NAME.key. The page reads it only to sign
+key-hint = The file NAME.key. The page reads it only to sign.
 choose-key = Choose the key file
-choose-key-first = Choose the file of your private key
+choose-key-first = Choose the file of your private key.
 passphrase = Passphrase of the key
-passphrase-hint = Leave it empty if the key has none
-passphrase-needed = The key is encrypted. Type its passphrase
+passphrase-hint = Leave it empty if the key has none.
+passphrase-needed = The key is encrypted. Type its passphrase.
 more = Other acts, capacity, statements, authority
 not-given = Not given
 # What the act means.
@@ -25,11 +25,11 @@ intent-withdraw = Withdraw an act of your own
 intent-seal = Seal: close the set of acts
 of = The act that it is about
 party = The party for which you act
-party-hint = Needed only if your roster has your key for several parties, or if you have no roster
+party-hint = Needed only if your roster has your key for several parties, or if you have no roster.
 party-by-key = The party of your key
 # The signatory.
 signatory = The signatory
-signatory-hint = If you leave this empty, the act has your name as your roster has it
+signatory-hint = If you leave this empty, the act has your name as your roster has it.
 as-name = Name
 as-name-latin = Name in Latin letters
 as-title-en = Title in English
@@ -55,9 +55,9 @@ statement-language = Language of the text, such as en or ko
 statement-text = Text
 statement-to = The act with the statement that you answer
 authority = The instrument that gives you authority
-authority-hint = Needed only if the record requires authority
+authority-hint = Needed only if the record requires authority.
 signed-at = Time of the act
-signed-at-hint = Leave it empty for now, or write a date, a time and an offset, for example 2021-08-06T09:00:00+09:00
+signed-at-hint = Leave it empty for now, or write a date, a time and an offset (for example 2021-08-06T09:00:00+09:00).
 # Buttons and results.
 plan = Show what I am about to sign
 summary = What you are about to sign
@@ -66,5 +66,5 @@ read-text = Read { $file }
 open-text = Open { $file }
 sign = Sign
 stop = Do not sign
-done = The act is signed
+done = The act is signed.
 see-verdict = See the verdict
