@@ -1,10 +1,10 @@
 // What the views share: the files, and which of them the user means.
 
-import { el, foreign, replace, set, type Child } from "./dom.ts";
+import { byId, el, foreign, replace, set, type Child } from "./dom.ts";
 import { Pool, shown, type Entry } from "./files.ts";
 import { Instruments } from "./instruments.ts";
 import type { Judge } from "./judge.ts";
-import { number, say } from "./words.ts";
+import { locale, number, say } from "./words.ts";
 
 export class App {
   readonly pool: Pool;
@@ -89,9 +89,33 @@ export function fill(select: HTMLSelectElement, options: readonly { value: strin
   if (options.some(({ value }) => value === before)) select.value = before;
 }
 
-// A field whose value the module did not accept.
-export function mark(input: Element, isWrong: boolean): void {
-  set(input, { "aria-invalid": isWrong ? "true" : null });
+// Marks a field whose value was not accepted, and goes there. The element with the id `why` says why.
+export function focusWrong(field: string, why: string): void {
+  const input = document.getElementById(field);
+  if (input === null) return;
+  set(input, { "aria-invalid": "true", "aria-errormessage": why });
+  input.focus();
+}
+
+// Calls `work` when the user submits a form.
+export function onSubmit(form: string, work: () => Promise<void>): void {
+  const element = byId(form);
+  element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    for (const input of element.querySelectorAll("[aria-invalid]")) {
+      set(input, { "aria-invalid": null, "aria-errormessage": null });
+    }
+    void work();
+  });
+}
+
+export function value(id: string): string {
+  return (byId(id) as HTMLInputElement).value.trim();
+}
+
+// As it was typed: a space at its edge is a part of it.
+export function passphraseOf(id: string): Uint8Array {
+  return new TextEncoder().encode((byId(id) as HTMLInputElement).value);
 }
 
 export function paragraph(text: string, kind = ""): HTMLElement {
@@ -99,5 +123,6 @@ export function paragraph(text: string, kind = ""): HTMLElement {
 }
 
 export function note(kind: string, ...children: Child[]): HTMLElement {
-  return el("div", { class: `note ${kind}` }, ...children);
+  // It stays when the user chooses another language.
+  return el("div", { class: `note ${kind}`, lang: locale }, ...children);
 }

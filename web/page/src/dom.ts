@@ -66,7 +66,8 @@ export interface Column {
 }
 
 // A table. On a narrow screen, the style sheet shows each row as a block with the heads as labels, so the
-// roles are written out: without them a browser would forget that it is a table.
+// roles are written out: without them a browser would forget that it is a table. The caption is for readers of
+// the screen: a heading above the table says the same.
 export function table(
   caption: string,
   columns: readonly Column[],
@@ -92,7 +93,7 @@ export function table(
   return el(
     "table",
     { role: "table" },
-    el("caption", {}, caption),
+    el("caption", { class: "for-readers" }, caption),
     el("thead", { role: "rowgroup" }, head),
     body,
   );

@@ -1,6 +1,6 @@
 // Keys: make one, look at its words, and add one to a roster by the words that its holder reads out.
 
-import { fill, note, paragraph, type App } from "./app.ts";
+import { fill, focusWrong, note, onSubmit, paragraph, passphraseOf, value, type App } from "./app.ts";
 import { now } from "./clock.ts";
 import { byId, el, foreign, replace } from "./dom.ts";
 import { shown } from "./files.ts";
@@ -8,7 +8,6 @@ import type { Added, Key, ModuleError, NewKey } from "./interface.ts";
 import { Parts } from "./judge.ts";
 import { saveButton } from "./save.ts";
 import { errorOf, wordsOf } from "./sections.ts";
-import { focusWrong, onSubmit, passphraseOf, value } from "./sign.ts";
 import { say } from "./words.ts";
 
 const COMMANDS = [
@@ -199,10 +198,10 @@ function working(where: string): void {
 
 function failed(where: string, error: ModuleError, field?: string): void {
   replace(byId(where), errorOf(error));
-  if (field !== undefined) focusWrong(field);
+  if (field !== undefined) focusWrong(field, where);
 }
 
 function missing(field: string, sentence: string): void {
   replace(byId("add-status"), note("error", paragraph(sentence)));
-  focusWrong(field);
+  focusWrong(field, "add-status");
 }

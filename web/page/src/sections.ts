@@ -2,7 +2,7 @@
 
 import { el, foreign, put, table, type Child, type Column } from "./dom.ts";
 import type { ModuleError, Row, Section } from "./interface.ts";
-import { say } from "./words.ts";
+import { locale, say } from "./words.ts";
 
 // The heads of the sections that are tables.
 function columnsOf(kind: string): readonly Column[] | undefined {
@@ -61,10 +61,7 @@ function tableOf(caption: string, columns: readonly Column[], rows: readonly Row
       return isLast ? el("div", {}, content, code(row), ...details(row)) : content;
     }),
   );
-  const made = table(caption, columns, cells);
-  // The heading above says the same.
-  made.querySelector("caption")?.classList.add("for-readers");
-  return made;
+  return table(caption, columns, cells);
 }
 
 function line(row: Row): HTMLElement {
@@ -83,7 +80,7 @@ function code({ code }: { code?: string | null }): Child {
 export function errorOf(error: ModuleError): HTMLElement {
   return el(
     "div",
-    { class: "note error" },
+    { class: "note error", lang: locale },
     el("p", {}, foreign(error.message), code(error)),
     error.place ? el("p", {}, say("verify.place"), " ", foreign(error.file ? `${error.file}: ${error.place}` : error.place)) : null,
     error.hint ? el("p", {}, foreign(error.hint)) : null,
@@ -92,7 +89,7 @@ export function errorOf(error: ModuleError): HTMLElement {
 
 export function notesOf(notes: readonly string[], kind = ""): Child {
   if (notes.length === 0) return null;
-  return el("div", { class: `note ${kind}` }, ...notes.map((note) => el("p", {}, foreign(note))));
+  return el("div", { class: `note ${kind}`, lang: locale }, ...notes.map((note) => el("p", {}, foreign(note))));
 }
 
 // Words of a key or a record, to read aloud.

@@ -1,7 +1,7 @@
 // Sign: what the signatory is about to sign is shown first, then they type the id of their party. The module
 // decides whether it may be signed, and has the sentences.
 
-import { fill, mark, note, paragraph, type App } from "./app.ts";
+import { fill, focusWrong, note, onSubmit, paragraph, passphraseOf, value, type App } from "./app.ts";
 import { now } from "./clock.ts";
 import { byId, el, put, replace, type Child } from "./dom.ts";
 import { shown, type Entry } from "./files.ts";
@@ -15,7 +15,7 @@ import { say } from "./words.ts";
 
 const INTENTS = ["sign", "initial", "sign-ad-referendum", "confirm", "approve", "witness", "decline", "withdraw", "seal"] as const;
 // Those that are about another act.
-const ABOUT_AN_ACT: readonly string[] = ["confirm", "approve", "witness", "withdraw"];
+const ABOUT_AN_ACT: readonly string[] = ["confirm", "witness", "withdraw"];
 const CAPACITIES = ["official", "acting", "performing-duties", "delegate"] as const;
 const STATEMENTS = ["reservation", "interpretative-declaration", "objection", "acceptance"] as const;
 // A text of at most this size is shown in the page.
@@ -115,7 +115,6 @@ export class Sign {
     const { instrument } = this.#app;
     this.#forget();
     replace(byId("sign-done"));
-    for (const id of ["key-file", "passphrase"]) mark(byId(id), false);
     if (instrument === undefined) return this.#missing("choose-files", say("sign.choose-instrument"));
     if (this.#app.mustChooseRoster) return this.#missing("sign-choices-roster", say("verify.roster-unclear"));
     const key = this.#key;
@@ -281,36 +280,13 @@ export class Sign {
 
   #missing(field: string, sentence: string): void {
     replace(byId("sign-status"), note("error", paragraph(sentence)));
-    focusWrong(field);
+    focusWrong(field, "sign-status");
   }
 
   #failed(error: ModuleError, field?: string): void {
     replace(byId("sign-status"), errorOf(error));
-    if (field !== undefined) focusWrong(field);
+    if (field !== undefined) focusWrong(field, "sign-status");
   }
-}
-
-export function focusWrong(field: string): void {
-  const input = document.getElementById(field);
-  if (input === null) return;
-  mark(input, true);
-  input.focus();
-}
-
-export function onSubmit(form: string, work: () => Promise<void>): void {
-  byId(form).addEventListener("submit", (event) => {
-    event.preventDefault();
-    void work();
-  });
-}
-
-export function value(id: string): string {
-  return (byId(id) as HTMLInputElement).value.trim();
-}
-
-// As it was typed: a space at its edge is a part of it.
-export function passphraseOf(id: string): Uint8Array {
-  return new TextEncoder().encode((byId(id) as HTMLInputElement).value);
 }
 
 function select(id: string, options: readonly { value: string; label: string }[]): void {
