@@ -57,6 +57,7 @@ export class Pool {
   // Adds files. A file replaces the one with the same path.
   async add(files: readonly { file: File; path: string }[]): Promise<void> {
     if (files.length === 0) return;
+    replace(byId("alert"));
     const total = number(files.length);
     const progress = (done: number) => {
       this.#progress(say("files.reading", { done: number(done), total }), done / files.length);

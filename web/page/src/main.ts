@@ -54,13 +54,17 @@ class Page {
     language.value = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "en" || tag === "ko") ?? "en";
     language.addEventListener("change", () => void this.#speak(language.value as Locale));
     window.addEventListener("hashchange", () => {
-      if (location.hash === "#main") return;
       this.#show();
       byId("view-title").focus();
     });
+    // The address names the view, so it stays.
+    byId("skip").addEventListener("click", (event) => {
+      event.preventDefault();
+      byId("main").focus();
+    });
     askBeforeLeaving();
     await this.#speak(language.value as Locale);
-    for (const id of ["work", "views", "foot", "language-control"]) byId(id).hidden = false;
+    for (const id of ["skip", "work", "views", "foot", "language-control"]) byId(id).hidden = false;
     document.documentElement.dataset["ready"] = "true";
     setInterval(() => void this.#showClock(), 20_000);
   }

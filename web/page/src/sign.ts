@@ -341,7 +341,7 @@ function reader(text: TextInfo, { file, path }: Entry): HTMLElement {
     const content = await file.text().catch(() => null);
     const sentence = say("page.file-unreadable", { file: name });
     const lines = content?.split("\n").map((line) => shownLine(line)).join("\n");
-    put(made, lines === undefined ? paragraph(sentence) : el("pre", { lang: text.language, dir: "auto", tabindex: 0, "aria-label": name }, lines));
+    put(made, lines === undefined ? paragraph(sentence) : el("pre", { lang: text.language, dir: "auto", tabindex: 0, role: "region", "aria-label": name }, lines));
   });
   return made;
 }

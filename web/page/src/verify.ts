@@ -42,11 +42,14 @@ export async function textsFor(app: App, instrument: Entry, parts: Parts): Promi
   });
 }
 
-// The other instruments, and other copies of the same one.
-export function others(app: App, instrument: Entry, parts: Parts, without?: Entry): { name: string; bytes: number }[] {
-  return app.pool
+// The other instruments, and other copies of the same one. A record without signatures adds nothing to a bundle
+// about it.
+export function others(app: App, instrument: Entry, parts: Parts): { name: string; bytes: number }[] {
+  const { pool, instruments } = app;
+  const bundles = new Set([...pool.of("bundle"), instrument].map((entry) => instruments.info(entry)?.sha256));
+  return pool
     .of("bundle", "record")
-    .filter((entry) => entry !== instrument && entry !== without)
+    .filter((entry) => entry !== instrument && !(entry.kind === "record" && bundles.has(instruments.info(entry)?.sha256)))
     .map((entry) => parts.file(entry.path, entry.file));
 }
 
@@ -141,12 +144,12 @@ export class Verify {
   }
 
   async #bundle(bundle: Entry, isOld: () => boolean): Promise<Made | null> {
-    const { judge, pool, roster } = this.#app;
+    const { judge, roster } = this.#app;
     const parts = new Parts();
     const expected = this.#chooseExpected(bundle);
     const request: Record<string, unknown> = {
       bundle: parts.file(bundle.path, bundle.file),
-      with: others(this.#app, bundle, parts, expected),
+      with: others(this.#app, bundle, parts),
       now: now(),
       provenTime: isChecked("proven-time"),
       noReservations: isChecked("no-reservations"),
@@ -162,8 +165,7 @@ export class Verify {
     }
     if (isOld()) return null;
     const result = await judge.call<Judged | Sound>("report", request, parts);
-    const related = pool.of("bundle", "record").length > 1 ? await this.#related() : [];
-    return this.#reported(bundle, result, related);
+    return this.#reported(bundle, result, await this.#related(bundle));
   }
 
   // The record that the bundle must be about: the one that the user chose. Without a choice, the only record
@@ -236,13 +238,13 @@ export class Verify {
   }
 
   // The states of all instruments, and a picture of how they are related.
-  async #related(): Promise<Child[]> {
-    const { judge, pool, roster } = this.#app;
-    if (roster === undefined) return [];
+  async #related(bundle: Entry): Promise<Child[]> {
+    const { judge, pool, roster, instruments } = this.#app;
+    const about = new Set(pool.of("bundle", "record").map((entry) => instruments.info(entry)?.sha256));
+    if (roster === undefined || about.size < 2) return [];
     const parts = new Parts();
-    const instruments = pool.of("bundle", "record").map((entry) => parts.file(entry.path, entry.file));
     const request: Record<string, unknown> = {
-      instruments,
+      instruments: [parts.file(bundle.path, bundle.file), ...others(this.#app, bundle, parts)],
       roster: parts.file(roster.path, roster.file),
       now: now(),
     };
@@ -251,7 +253,7 @@ export class Verify {
     const status = await judge.call<Status>("status", request, parts);
     const graph = await judge.call<Graph>("graph", request, parts);
     const section = el("section", { class: "related" }, el("h2", {}, say("verify.related")));
-    if (status.ok) put(section, el("pre", { tabindex: 0, "aria-label": say("verify.related") }, status.answer.text));
+    if (status.ok) put(section, el("pre", { tabindex: 0, role: "region", "aria-label": say("verify.related") }, status.answer.text));
     else put(section, errorOf(status.error));
     const svg = graph.ok ? graph.attachments[0] : undefined;
     if (graph.ok && svg !== undefined) put(section, drawing(svg, graph.answer.sentences));

@@ -25,7 +25,7 @@ const CHROMIUM_OPTIONS = [
   "--no-first-run",
 ];
 // How long a test waits for something to show. It is long, so that a slow machine changes nothing.
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 // A browser: `open` opens the page.
 export async function launch(name) {
@@ -37,6 +37,7 @@ async function launchChromium() {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS });
   return {
     name: "chromium",
+    raw: browser,
     // Options: locale, width, colorScheme, path, init (a function that runs before the page's scripts).
     async open(options = {}) {
       const { locale = "en-US", width = 1280, colorScheme = "light", path = pagePath, init } = options;

@@ -25,7 +25,7 @@ for (const format of ["A4", "Letter"]) {
     }, AT);
     await page.shows("#verdict .concluded");
     // What Chromium prints when the user asks for headers: the path of the file, if the page leaves room.
-    const pdf = await page.page.pdf({ format, displayHeaderFooter: true, preferCSSPageSize: false });
+    const pdf = await page.page.pdf({ format, displayHeaderFooter: true });
     writeFileSync(join(office, "report.pdf"), pdf);
     const text = execFileSync("pdftotext", ["-layout", join(office, "report.pdf"), "-"], { encoding: "utf8" });
     const sheets = text.split("\f").slice(0, -1);

@@ -5,8 +5,9 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-import { launch, root } from "./browsers.mjs";
+import { launch, pagePath, root } from "./browsers.mjs";
 import { altered, fixtures, folder, ictcc, must, put, AT, ICTCC, PASSPHRASE } from "./offices.mjs";
 
 const ROSTER = join(fixtures, "roster.toml");
@@ -254,4 +255,25 @@ test("a browser without WebAssembly, DecompressionStream or JavaScript says what
     assert.ok(text.includes(sentence) && text.includes("paraph verify") && text.includes("브라우저"), text);
     await isFine(page, `without ${global}`);
   }
+  const context = await browser.raw.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(pagePath).href);
+  assert.match(await page.innerText("noscript"), /JavaScript[^]*paraph verify[^]*JavaScript[^]*paraph verify/);
+  await context.close();
+});
+
+test("files are dropped; a folder that the browser does not open is named", async (t) => {
+  const page = await open(t);
+  const tools = await page.page.context().newCDPSession(page.page);
+  const drop = async (...files) => {
+    for (const type of ["dragEnter", "dragOver", "drop"]) {
+      const data = { items: [], files, dragOperationsMask: 1 };
+      await tools.send("Input.dispatchDragEvent", { type, x: 300, y: 400, data });
+    }
+  };
+  await judgeAt(page, AT);
+  await drop(...ICTCC, ROSTER);
+  await page.shows("#verdict .concluded");
+  await drop(join(fixtures, "ictcc-tor"));
+  await page.shows("#alert .warning");
 });
