@@ -15,6 +15,8 @@ export interface Entry {
   readonly kind: Kind;
   // Once it was measured.
   sha256?: string;
+  // While it is measured: whether that worked.
+  measuring?: Promise<boolean>;
 }
 
 const KINDS: readonly Kind[] = ["bundle", "record", "act", "roster", "draft", "profile", "private-key", "public-key"];
@@ -92,11 +94,19 @@ export class Pool {
         const values = { file: shown(entry.path), done: megabytes(before + done), total: megabytes(total) };
         this.#progress(say("files.measuring", values), (before + done) / total);
       };
-      const measured = await this.#wait(this.#judge.measure(entry.file, progress));
-      if (measured === undefined) return false;
-      entry.sha256 = measured.sha256;
+      // Two questions may need the same file at once.
+      entry.measuring ??= this.#measureOne(entry, progress);
+      if (!(await entry.measuring)) return false;
       before += entry.file.size;
     }
+    return true;
+  }
+
+  async #measureOne(entry: Entry, progress: (done: number) => void): Promise<boolean> {
+    const measured = await this.#wait(this.#judge.measure(entry.file, progress));
+    delete entry.measuring;
+    if (measured === undefined) return false;
+    entry.sha256 = measured.sha256;
     return true;
   }
 

@@ -53,6 +53,9 @@ export function others(app: App, instrument: Entry, parts: Parts): { name: strin
     .map((entry) => parts.file(entry.path, entry.file));
 }
 
+// Work that takes longer is announced, in milliseconds.
+const SLOW = 200;
+
 export class Verify {
   readonly #app: App;
   #run = 0;
@@ -78,17 +81,28 @@ export class Verify {
     const run = ++this.#run;
     const isOld = () => run !== this.#run;
     const { instrument } = this.#app;
-    byId("report").setAttribute("aria-busy", "true");
+    // An answer to an earlier question must not stay.
+    replace(byId("verdict"));
+    byId("view-verify").setAttribute("aria-busy", "true");
+    const working = setTimeout(() => {
+      if (!isOld()) replace(byId("verdict"), note("", paragraph(say("page.working"))));
+    }, SLOW);
+    const isDone = await this.#judge(instrument, isOld).finally(() => clearTimeout(working));
+    if (isDone) byId("view-verify").setAttribute("aria-busy", "false");
+  }
+
+  // False if another question was asked meanwhile.
+  async #judge(instrument: Entry | undefined, isOld: () => boolean): Promise<boolean> {
     await this.#app.instruments.read();
-    if (isOld()) return;
+    if (isOld()) return false;
     this.#app.showChoices(byId("choices"));
     const made = await this.#answer(instrument, isOld);
-    if (made === null || isOld()) return;
+    if (made === null || isOld()) return false;
     replace(byId("verdict"), ...made.verdict);
     replace(byId("report"), ...made.report);
     replace(byId("report-actions"), ...made.actions);
     replace(byId("paper"), ...made.paper);
-    byId("report").setAttribute("aria-busy", "false");
+    return true;
   }
 
   async #answer(instrument: Entry | undefined, isOld: () => boolean): Promise<Made | null> {
