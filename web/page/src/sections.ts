@@ -5,9 +5,10 @@ import type { ModuleError, Row, Section } from "./interface.ts";
 import { locale, say } from "./words.ts";
 
 // The heads of the sections that are tables.
-function columnsOf(kind: string): readonly Column[] | undefined {
+function columnsOf(kind: string, cells: number): readonly Column[] | undefined {
   switch (kind) {
     case "parties":
+      if (cells === 2) return [{ head: say("verify.party") }, { head: say("verify.name") }];
       return [
         { head: say("verify.party") },
         { head: say("verify.outcome") },
@@ -34,7 +35,7 @@ export function sectionsOf(sections: readonly Section[], level: 2 | 3): HTMLElem
 function sectionOf({ kind, heading, rows }: Section, level: 2 | 3): HTMLElement {
   const made = el("section", { class: `section ${kind}` });
   if (heading) put(made, el(level === 2 ? "h2" : "h3", {}, heading));
-  const columns = columnsOf(kind);
+  const columns = columnsOf(kind, rows[0]?.cells.length ?? 0);
   if (rows.every(({ label }) => label)) put(made, list(rows));
   else if (columns !== undefined && rows.every(({ cells }) => cells.length === columns.length)) {
     put(made, tableOf(heading ?? "", columns, rows));

@@ -109,6 +109,7 @@ export class Sign {
     byId("sign-confirm").hidden = true;
     (byId("answer") as HTMLInputElement).value = "";
     replace(byId("sign-status"));
+    replace(byId("confirm-status"));
   }
 
   async #plan(): Promise<void> {
@@ -119,7 +120,7 @@ export class Sign {
     if (this.#app.mustChooseRoster) return this.#missing("sign-choices-roster", say("verify.roster-unclear"));
     const key = this.#key;
     if (key === undefined) return this.#missing("key-file", say("sign.choose-key-first"));
-    await this.#busy(async () => {
+    await this.#busy("sign-status", async () => {
       const publicKey = await this.#publicKey(key);
       if (publicKey === null) return;
       const parts = new Parts();
@@ -218,7 +219,7 @@ export class Sign {
     const prepared = this.#prepared;
     const key = this.#key;
     if (prepared === undefined || key === undefined) return;
-    await this.#busy(async () => {
+    await this.#busy("confirm-status", async () => {
       const { plan, request, instrument } = prepared;
       const parts = new Parts();
       parts.all.push(...prepared.parts.all);
@@ -231,7 +232,11 @@ export class Sign {
       };
       if (passphrase.length > 0) whole["passphrase"] = parts.secret(passphrase);
       const result = await this.#app.judge.call<Signed>("sign", whole, parts);
-      if (!result.ok) return this.#failed(result.error);
+      if (!result.ok) {
+        replace(byId("confirm-status"), errorOf(result.error));
+        focusWrong("answer", "confirm-status");
+        return;
+      }
       const [bundle] = result.attachments;
       if (bundle === undefined) return;
       await this.#signed(result.answer, bundle, instrument);
@@ -265,15 +270,15 @@ export class Sign {
     heading.focus();
   }
 
-  async #busy(work: () => Promise<void>): Promise<void> {
+  async #busy(where: string, work: () => Promise<void>): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    replace(byId("sign-status"), paragraph(say("page.working"), "quiet"));
+    const status = byId(where);
+    replace(status, paragraph(say("page.working"), "quiet"));
     try {
       await work();
     } finally {
       this.#isBusy = false;
-      const status = byId("sign-status");
       if (status.querySelector(".note") === null) replace(status);
     }
   }

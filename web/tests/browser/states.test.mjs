@@ -100,7 +100,7 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
   await isFine(page, "the summary");
   await page.fill("#answer", "rok");
   await page.press("Enter");
-  await page.shows("#sign-status .error");
+  await page.shows("#confirm-status .error");
   await isFine(page, "a wrong answer");
   await page.fill("#answer", "rok-mnd");
   await page.press("Enter");

@@ -81,7 +81,7 @@ for (const name of ["chromium", "firefox"]) {
       if (await page.eval(() => !document.querySelector("#sign-confirm").hidden)) {
         await page.fill("#answer", "rok-mnd");
         await page.click("#sign");
-        await page.shows("#sign-status .error");
+        await page.shows("#confirm-status .error");
       }
       await page.fill("#passphrase", PASSPHRASE);
       await page.click("#plan");
@@ -91,7 +91,7 @@ for (const name of ["chromium", "firefox"]) {
       await page.says("#sign-summary details pre", "Committee");
       await page.fill("#answer", "us-dod-cio");
       await page.click("#sign");
-      await page.shows("#sign-status .error");
+      await page.shows("#confirm-status .error");
       await page.fill("#answer", "rok-mnd");
       await page.click("#sign");
       await page.shows("#sign-done .done");
