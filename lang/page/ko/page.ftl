@@ -19,6 +19,7 @@ saved = 저장함: { $file }
 code = 코드
 file-unreadable = 파일을 더는 읽을 수 없습니다: { $file }. 파일을 옮겼거나 변경했습니다. 다시 선택하십시오.
 stopped = 오류 때문에 모듈이 멈추어 다시 시작했습니다. 이 질문의 답은 알 수 없습니다.
+fault = 페이지에 오류가 있어 답이 없습니다. 페이지를 다시 열거나 paraph 명령을 사용하십시오.
 # 페이지 맨 아래.
 version = paraph { $version }
 module = 이 페이지에 있는 모듈의 SHA-256: { $digest }

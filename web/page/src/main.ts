@@ -1,8 +1,8 @@
 // Starts the page: unpacks the module, starts its worker, and shows the view that the address names.
 
-import { App } from "./app.ts";
+import { App, note, paragraph } from "./app.ts";
 import { now } from "./clock.ts";
-import { byId, set } from "./dom.ts";
+import { byId, replace, set } from "./dom.ts";
 import type { Locale } from "./interface.ts";
 import { Judge } from "./judge.ts";
 import { Keys } from "./keys.ts";
@@ -61,6 +61,10 @@ class Page {
     byId("skip").addEventListener("click", (event) => {
       event.preventDefault();
       byId("main").focus();
+    });
+    // A fault of the page is not silent. The browser's console has it, too.
+    window.addEventListener("unhandledrejection", () => {
+      replace(byId("alert"), note("error", paragraph(say("page.fault"))));
     });
     askBeforeLeaving();
     await this.#speak(language.value as Locale);

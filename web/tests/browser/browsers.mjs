@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = resolve(fileURLToPath(new URL("../../..", import.meta.url)));
-const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+export const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 // Where the packages of npm are: web/page/install.
 export const packages = createRequire(join(target, "page/node_modules/"));
 export const pagePath = process.env.PARAPH_PAGE ?? join(target, "page/paraph.html");

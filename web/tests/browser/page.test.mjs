@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-import { launch, pagePath, root } from "./browsers.mjs";
+import { launch, pagePath, root, target } from "./browsers.mjs";
 import { folder } from "./offices.mjs";
 
 const page = readFileSync(pagePath, "utf8");
@@ -43,13 +43,13 @@ test("nothing makes elements from text, and nothing is stored or sent", () => {
   }
 });
 
-test("the same module gives the same page", (t) => {
+test("the same sources and module in another folder give the same page", (t) => {
   const there = folder(t);
-  const module = join(there, "paraph.wasm");
-  execFileSync("cp", ["--", join(pagePath, "../paraph.wasm"), module]);
-  const again = join(there, "paraph.html");
-  execFileSync("node", [join(root, "web/page/build.mjs"), module, again]);
-  assert.equal(readFileSync(again, "utf8"), page);
+  for (const path of ["web/page", "web/module.mjs", "lang/page"]) cpSync(join(root, path), join(there, path), { recursive: true });
+  writeFileSync(join(there, "paraph.wasm"), moduleOf(page));
+  const env = { ...process.env, CARGO_TARGET_DIR: target };
+  execFileSync("node", ["web/page/build.mjs", "paraph.wasm", "again.html"], { cwd: there, env, stdio: "inherit" });
+  assert.equal(readFileSync(join(there, "again.html"), "utf8"), page);
 });
 
 test("the foot shows the digest of the module", async () => {
