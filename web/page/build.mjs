@@ -116,7 +116,8 @@ function startWords() {
 function typesOfWords() {
   const lines = [];
   for (const file of readdirSync(join(root, "lang/page/en")).sort()) {
-    if (!file.endsWith(".ftl")) continue;
+    // The sentences of the module itself are in module.ftl.
+    if (!file.endsWith(".ftl") || file === "module.ftl") continue;
     for (const [id, text] of messagesOf("en", file)) {
       const names = new Set(Array.from(text.matchAll(/\{ \$([a-z_]+) \}/g), (found) => found[1]));
       const fields = Array.from(names, (name) => `${name}: string | number`).join("; ");
