@@ -159,11 +159,9 @@ pub(crate) fn join<'f>(
 impl JoinedInstruments {
     /// The copies that do not fit, except those of one record.
     pub(crate) fn left_out(&self, but: Option<Digest>) -> impl Iterator<Item = Unjudged> {
-        self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| Unjudged {
-            file: shown(&it.path),
-            message: Sentence::of(&words::DoesNotFit { fault: &it.fault }),
-            code: it.fault.code(),
-            hint: Some(Sentence::of(&words::ShowIt { key: typed(&it.path) })),
+        self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| {
+            let hint = Sentence::of(&words::ShowIt { key: typed(&it.path) });
+            Unjudged::too_full(shown(&it.path), &it.fault, hint)
         })
     }
 }

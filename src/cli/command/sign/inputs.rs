@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::act::{RecordRef, Statement};
 use paraph::bundle::Bundle;
+use paraph::file_kind::MAX_KEY;
 use paraph::id::PartyId;
 use paraph::keys::PublicKey;
 use paraph::messages::{Or, Sentence};
@@ -93,8 +94,7 @@ fn no_roster(args: &SignArgs, record: &Record, path: &Path, error: CliError) -> 
 fn swapped(args: &SignArgs, roster: &Path, error: CliError) -> CliError {
     let is_key = |path: &Path| {
         files::holds_private_key(path).unwrap_or(false)
-            || files::read_regular(path, files::MAX_KEY)
-                .is_ok_and(|it| PublicKey::read(&it).is_ok())
+            || files::read_regular(path, MAX_KEY).is_ok_and(|it| PublicKey::read(&it).is_ok())
     };
     match args.key.file() {
         Some(key) if is_key(roster) && roster::read(key).is_ok() => {
@@ -134,7 +134,7 @@ fn read_profile(path: &Path) -> Result<Profile, CliError> {
 /// decrypted is it known whether they belong together.
 pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
     let file = args.key.file().filter(|_| args.public.is_none())?.with_extension("pub");
-    let bytes = files::read_regular(&file, files::MAX_KEY).ok()?;
+    let bytes = files::read_regular(&file, MAX_KEY).ok()?;
     PublicKey::read(&bytes).ok().map(|key| (key, file))
 }
 
