@@ -145,7 +145,7 @@ fn texts_that_are_not_at_hand() {
 }
 
 #[test]
-fn a_text_that_was_converted_on_its_way_is_told_how() {
+fn the_conversion_of_a_text_is_reported() {
     let rows: [(&str, &str, &[Change]); 8] = [
         ("sed -i 's/$/\\r/' T", "with Unix line ends (LF)", &[Change::LineFeeds]),
         (

@@ -52,7 +52,7 @@ fn each_topic_is_in_each_language() {
 }
 
 #[test]
-fn what_there_is_no_help_for_is_told() {
+fn a_topic_without_help_is_reported() {
     let f = Folder::office();
     let hint = |meant: &str| {
         format!("paraph: hint: did you mean {meant}? to see all of them: paraph help\n")

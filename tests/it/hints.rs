@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use crate::command_runner::{Folder, Ran};
-use crate::run_as_user::{SOMEBODY, is_root, open_to_somebody};
+use crate::run_as_user::{OTHER_USER, is_root, open_to_others};
 
 /// A state in which a person is stuck.
 struct State {
@@ -355,7 +355,7 @@ states! {
             f.ok(&typed(ran, "paraph verify ")).prints(CONCLUDED);
         },
     };
-    a_record_that_nobody_signed_given_to_verify: State {
+    a_record_without_signatures_given_to_verify: State {
         wants: "to know whether it is concluded",
         before: &["rm *.bundle.json"],
         command: "paraph verify tor.record.json --roster roster.toml",
@@ -713,7 +713,7 @@ states! {
             f.ok("paraph status . --roster roster.toml").prints("superseded");
         },
     };
-    somebody_without_a_key_wants_to_sign_on_paper: State {
+    a_person_without_a_key_wants_to_sign_on_paper: State {
         wants: "the party's signature to count",
         before: &["rm tor.bundle.json tor.rok-mnd.bundle.json"],
         command: "paraph sign tor.us-dod-cio.bundle.json --roster roster.toml",
@@ -850,11 +850,11 @@ states! {
 fn a_home_that_cannot_be_read() {
     let f = Folder::office();
     f.ok("mkdir -p home/.config/paraph && chmod 755 keys texts");
-    open_to_somebody(&f);
+    open_to_others(&f);
     let closed =
         |mode| fs::set_permissions(f.path("home"), fs::Permissions::from_mode(mode)).unwrap();
     closed(0o000);
-    let user = if is_root() { SOMEBODY } else { "" };
+    let user = if is_root() { OTHER_USER } else { "" };
     let verify = format!("{user} env HOME=$PWD/home ./paraph verify tor.bundle.json");
     let ran = f.run(&verify).exit(2).code("permission-denied");
     let option = typed(&ran.says("to run without them, add --no-config"), "--no-config");

@@ -59,7 +59,7 @@ fn what_is_sealed_stays() {
 }
 
 #[test]
-fn nobody_seals_what_is_not_concluded() {
+fn an_unconcluded_instrument_cannot_be_sealed() {
     let f = Folder::office();
     let half =
         "paraph sign tor.us-dod-cio.bundle.json --intent seal --key keys/us-dod-cio.key --yes";
@@ -68,7 +68,7 @@ fn nobody_seals_what_is_not_concluded() {
 }
 
 #[test]
-fn who_declines_is_told_and_may_think_better_of_it() {
+fn after_a_decline_the_same_person_may_sign() {
     let f = Folder::office();
     f.ok("mv tor.us-dod-cio.bundle.json tor.bundle.json");
     f.ok(&format!("{HONG} --intent decline"));
@@ -99,7 +99,7 @@ fn a_signature_is_taken_back_and_given_again() {
 }
 
 #[test]
-fn nobody_withdraws_what_somebody_else_signed() {
+fn no_one_withdraws_an_act_of_another_person() {
     let f = Folder::office();
     let shown = f.ok("paraph show tor.us-dod-cio.bundle.json");
     let id = shown.out().split("  act ").nth(1).unwrap()[..12].to_owned();
@@ -185,7 +185,7 @@ fn instrument(f: &Folder, name: &str, more: &str) {
 }
 
 #[test]
-fn nobody_seals_on_powers_that_had_ended() {
+fn powers_that_had_ended_do_not_allow_a_seal() {
     let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
     empower(&f, "\"seal\", \"sign\"");
     let kim = |name: &str, day: &str| {
@@ -301,7 +301,7 @@ fn statements_stand_in_the_verdict() {
 }
 
 #[test]
-fn what_does_not_go_together_is_told_before_the_question() {
+fn options_in_conflict_are_reported_before_the_question() {
     let f = Folder::office();
     f.write("empty.toml", "[[statement]]\nkind = \"reservation\"\n");
     for (more, exit, code) in [

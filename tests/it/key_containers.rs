@@ -380,7 +380,7 @@ fn a_container_that_names_another_key_is_refused() {
 }
 
 #[test]
-fn somebody_is_asked_for_the_old_passphrase_and_twice_for_the_new_one() {
+fn the_old_passphrase_is_asked_once_and_the_new_one_twice() {
     let f = folder();
     f.ok("paraph key new hong --passphrase-file pass");
     let before = f.read("hong.key");

@@ -15,13 +15,13 @@ const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q]", "A",
      "open since Fri 1 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
-  why   no signature counts yet (nobody-signed)
+  why   no signature counts yet (no-one-signed)
   due   the signature of x (x) or y (y) for p (sign)
   due   the signature of w (w) or z (z) for q (sign)
   file  set/A.json
 ",
      "서명 전, 2021. 1. 1.(금) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
-  이유       인정되는 서명이 아직 없습니다 (nobody-signed)
+  이유       인정되는 서명이 아직 없습니다 (no-one-signed)
   남은 일    당사자 p 측의 서명. 서명할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y (sign)
   남은 일    당사자 q 측의 서명. 서명할 수 있는 사람: w, 식별자 w 또는 z, 식별자 z (sign)
   파일       set/A.json

@@ -209,7 +209,7 @@ fn two_drafts_of_the_same_texts_have_ids_of_their_own() {
 }
 
 #[test]
-fn a_record_goes_on_where_it_is_told() {
+fn a_record_is_written_where_the_option_says() {
     let f = before();
     f.ok(DRAFT_IN_FULL);
     assert!(f.ok("paraph record tor.toml").out().ends_with("  tor.record.json\n"));

@@ -256,7 +256,7 @@ fn after_a_key_was_copied_neither_key_nor_passphrase_is_in_memory() {
 }
 
 #[test]
-fn while_somebody_is_asked_to_sign_neither_key_nor_passphrase_is_in_memory() {
+fn neither_key_nor_passphrase_is_in_memory_during_the_question_to_sign() {
     if !can_look() {
         return;
     }
@@ -272,7 +272,7 @@ fn while_somebody_is_asked_to_sign_neither_key_nor_passphrase_is_in_memory() {
 }
 
 #[test]
-fn a_pin_is_gone_before_somebody_is_asked_to_sign() {
+fn a_pin_is_wiped_before_the_question_to_sign() {
     if !can_look() {
         return;
     }

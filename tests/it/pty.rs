@@ -66,7 +66,7 @@ impl Terminal {
 
     /// A command, run by a shell that stays. The shell reports how it ended, and whether the terminal is then
     /// as it was before.
-    pub(crate) fn told(f: &Folder, line: &str) -> Self {
+    pub(crate) fn with_status(f: &Folder, line: &str) -> Self {
         Self::new(
             f,
             &format!(
@@ -79,7 +79,7 @@ impl Terminal {
     /// A command that does not start before [`begins`](Self::begins).
     pub(crate) fn held_back(f: &Folder, line: &str) -> Self {
         f.ok("mkfifo gate");
-        Self::told(f, &format!("cat gate; {line}"))
+        Self::with_status(f, &format!("cat gate; {line}"))
     }
 
     /// Starts the command.

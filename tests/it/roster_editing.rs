@@ -44,7 +44,7 @@ fn a_bundle_on_standard_input_is_read_once() {
 }
 
 #[test]
-fn words_that_part_are_told_where() {
+fn words_that_differ_are_reported_with_their_position() {
     let rows = [
         (
             WORDS.replace("pepper", "people"),
@@ -257,7 +257,7 @@ fn a_check_finds_receipts_that_cannot_be() {
 }
 
 #[test]
-fn an_expired_key_is_told_and_proof_can_be_demanded() {
+fn an_expired_key_is_reported_and_proof_can_be_demanded() {
     let f = Folder::office();
     f.ok("sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml");
     let at = |at: &str| format!("paraph verify tor.bundle.json --roster roster.toml --at {at}");
@@ -274,7 +274,7 @@ fn an_expired_key_is_told_and_proof_can_be_demanded() {
 }
 
 #[test]
-fn trouble_in_a_roster_is_told_before_it_comes() {
+fn future_problems_of_a_roster_are_reported() {
     let f = Folder::office();
     f.ok("sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml");
     let check = |at: &str, exit: i32| -> Vec<String> {

@@ -81,7 +81,7 @@ fn the_prompt_is_no_data() {
 }
 
 #[test]
-fn with_yes_nobody_is_asked() {
+fn with_yes_there_is_no_question() {
     let f = Folder::office();
     let (screen, ran) = Terminal::new(&f, &format!("{SIGN} --yes")).ends();
     ran.exit(0).says("Terms of Reference");

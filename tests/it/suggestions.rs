@@ -49,7 +49,7 @@ fn a_party_of_the_record_is_suggested() {
 }
 
 #[test]
-fn a_party_or_holder_that_is_new_and_nearly_known_is_told() {
+fn a_new_party_or_holder_with_a_similar_name_is_reported() {
     let f = Folder::office();
     f.ok("paraph roster add rok-mdn --key keys/stranger.pub --holder hong-gil-dong2 --roster roster.toml")
         .says(

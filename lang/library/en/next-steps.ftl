@@ -62,5 +62,5 @@ unknown-key = ask { $party } by telephone whose key this is, and ask them to rea
 
 # No key in the roster may do it now.
 no-one-else = your roster has no one else of { $party }. Ask { $party } by telephone who will do it and with which key, and add that key: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
-no-key-of-one = no key of { $name } ({ $holder }) in your roster may do it now: ask them for a new one (paraph key new NAME), add it, and ask them to sign with it: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+no-key-of-one = no key of { $person } in your roster may do it now: ask them for a new one (paraph key new NAME), add it, and ask them to sign with it: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
 no-key-of-several = no key of { $people } in your roster may do it now: ask them for new ones (paraph key new NAME), add them, and ask them to sign with these: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

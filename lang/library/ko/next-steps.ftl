@@ -62,5 +62,5 @@ unknown-key = 당사자 { $party } 측에 누구의 키인지 전화로 묻고 �
 
 # 키 명부에 지금 할 수 있는 키가 없다.
 no-one-else = 키 명부에 당사자 { $party } 측의 다른 사람이 없습니다. 그 당사자에게 누가 어느 키로 할지 전화로 묻고 그 키를 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
-no-key-of-one = 키 명부에 있는 키 보유자 { $name }(식별자 { $holder })의 키로는 지금 이 행위를 할 수 없습니다. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+no-key-of-one = 키 명부에 있는 키 보유자 { $person }의 키로는 지금 이 행위를 할 수 없습니다. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
 no-key-of-several = 키 명부에 있는 다음 사람의 키로는 지금 이 행위를 할 수 없습니다: { $people }. 새 키를 요청하여(paraph key new NAME) 추가하고, 그 키로 서명하도록 요청하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER

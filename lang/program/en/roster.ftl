@@ -12,12 +12,6 @@
 ### $words           the twelve words of a key
 
 # The table of `roster list`. A line for each party: $required of its $holders holders must sign.
-party-line = { $party }  { $name }  ({ $required } of { $holders } must sign)
-no-parties = the roster has no parties
-specimen = SPECIMEN
-specimen-not-counted = SPECIMEN, not counted
-revoked-since = REVOKED ({ $reason }) since { $since }
-revoked-reported = REVOKED ({ $reason }), reported { $reported }
 
 # Where a file that is no roster was named as one.
 name-roster = name your own roster with --roster; to begin one, use the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
@@ -39,11 +33,6 @@ acts-before-today = signatures that the key made before today do not count; if t
 compare-words = if you have not yet compared the words with { $holder } by telephone, do it now
 
 # $acts acts of the new key would not count, because they claim a time before $from of the key.
-acts-too-early =
-    { $acts ->
-        [one] 1 act that this key signed for { $party } does not count: the act states that it was signed on { $first }, before the key is valid
-       *[other] { $acts } acts that this key signed for { $party } do not count: the first states that it was signed on { $first }, before the key is valid
-    }
 # $sentence is a whole sentence, like the one before.
 warning = warning: { $sentence }
 include-early-acts = if { $holder } had the key then, include these acts: --from { $from }; if not, give the time from which the key is valid: --from TIME
@@ -73,29 +62,13 @@ name-public-half = its public key is beside it: { $public }
 # The options do not go together, or not with the bundle. $parties are those of the record.
 until-before-from = give an --until that is later than --from
 until-before-start = the key would be valid from { $from }; give a later --until, or an earlier --from
-not-of-record = { $party } is not a party of the record in this bundle
 party-of-record-meant = did you mean { $known }? The parties of the record are { $parties }
 parties-of-record = the parties of the record are { $parties }
 
 # The words that someone read out and the words of a key. $difference is one of the next three sentences.
-no-signatures = there are no signatures in this bundle, so it has no key to take
-words-of-no-key-in-bundle = no key in this bundle has these words; { $difference }
-words-of-no-key-in-roster = no key in the roster has these words; { $difference }
-words-of-another-key = the key in this file has other words; { $difference }
 # What the key has is never shown here: the user types what its holder read to them, and nothing else.
-words-counted =
-    { $count ->
-        [0] you gave no words; a key has { $all }
-        [one] you gave 1 word; a key has { $all }
-       *[other] you gave { $count } words; a key has { $all }
-    }
-words-of-record = these are { $count } words: a record's; a key has { $all }
-word-differs = word { $at } differs from the nearest key: you gave { $said }
-word-differs-here = word { $at } differs: you gave { $said }
-hear-again = ask the holder to read out the words again, and type the words that they read to you; if they still differ, do not add the key
 
 # Which key is to be revoked. $typed is what was typed, $keys is a list of the keys.
-no-keys = the roster has no keys
 several-keys = { $typed } names several keys: { $keys }
 key-of-holder = { $key } of { $holder }, { $words }
 revoked-key-of-holder = { $key } of { $holder }, revoked, { $words }

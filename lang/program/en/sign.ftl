@@ -83,12 +83,6 @@ text-of-new-record = { $record } is a new record of the text as it is now: sign 
 
 ## Acts that are in another copy
 
-other-version = warning: { $file } is another version of this instrument. They differ in: { $differences }. Before you sign, ask the other parties which of the two is meant
-acts-lacking =
-    { $count ->
-        [one] warning: { $copy } has 1 act that { $file } lacks; your act will not say that you have seen it
-       *[other] warning: { $copy } has { $count } acts that { $file } lacks; your act will not say that you have seen them
-    }
 copy-too-full = warning: { $copy } has acts that { $file } lacks, but the two cannot be merged: { $fault } ({ $code }). To look at the acts: paraph show { $path }
 merge-in-place =
     { $count ->
@@ -106,7 +100,6 @@ merge-with-input =
         [one] to see it before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
        *[other] to see them before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
     }
-relation-differs = warning: this record names the record { $record } of { $instrument }, but the record of that id that was given is another one: if that one is meant, write sha256 = "{ $found }" in the draft, make the record again, and sign that
 
 ## Where the bundle goes
 

@@ -85,7 +85,7 @@ fn names(labels: &[String]) -> String {
 }
 
 #[test]
-fn what_is_wrong_with_a_file_is_told_in_what_shows() {
+fn faults_of_files_are_reported_in_printable_characters() {
     let mut told = 0;
     let mut tell = |fault: Option<Fault>| {
         let Some(fault) = fault else { return };

@@ -66,7 +66,7 @@ fn a_pin_is_asked_for_first_and_never_shown() {
 }
 
 #[test]
-fn a_wrong_pin_is_tried_once_and_told_with_what_the_token_tells() {
+fn a_wrong_pin_is_tried_once_and_reported_with_the_answer_of_the_token() {
     let (f, hsm) = office();
     let at = hsm.at();
     let uri = hsm.uri_with_pin(&f, "token=harbour");
@@ -111,7 +111,7 @@ fn a_token_at_its_last_try_says_so_and_a_locked_one_is_not_tried() {
 }
 
 #[test]
-fn a_token_that_goes_while_somebody_thinks_about_it() {
+fn a_token_that_is_removed_during_the_question() {
     let (f, hsm) = office();
     let uri = hsm.uri_with_pin(&f, "token=harbour");
     let line = format!("{} {} {uri}", hsm.at(), ALONE.replace("--yes ", ""));

@@ -5,8 +5,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::test_devices::{Hsm, module};
 use super::ALONE;
+use super::test_devices::{Hsm, module};
 use crate::command_runner::{Folder, HANGS, PROGRAM};
 use crate::pty::Terminal;
 use crate::repository;
