@@ -142,7 +142,7 @@ fn the_output_of_a_module_is_marked_and_escaped() {
 fn an_interrupt_ends_program_and_helper() {
     let faulty = Faulty::new();
     let line = faulty.line("C_Sign", "hang");
-    let (_, ran) = Terminal::told(&faulty.f, &line).shows("begun").presses(b"\x03").ends();
+    let (_, ran) = Terminal::with_status(&faulty.f, &line).shows("begun").presses(b"\x03").ends();
     assert_eq!(ran.out(), "status 130\nterminal as before\n", "{ran}");
     ran.says("interrupted while a token was asked; nothing was signed or written");
     faulty.assert_no_helper();
