@@ -91,6 +91,7 @@ pub mod draft;
 pub mod drawing;
 pub mod envelope;
 pub mod fault;
+pub mod file_kind;
 pub mod format;
 pub mod id;
 pub mod instruments;

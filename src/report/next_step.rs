@@ -53,7 +53,9 @@ pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r>
 pub enum QuestionStep<'r> {
     /// Expect this party of the record: its id is nearly the one that was expected.
     PartyMeant {
-        /// The party.
+        /// The party that was expected.
+        party: &'r PartyId,
+        /// The party of the record.
         meant: &'r PartyId,
     },
     /// Judge as of a later time: the party signed after the time of the question.
@@ -73,7 +75,7 @@ pub fn question_step<'r>(reason: &'r Reason, report: &'r Report) -> Option<Quest
             let known: Vec<&str> = ids().map(|party| party.id.as_str()).collect();
             let meant = nearest_id(party.as_str(), &known)?;
             let meant = ids().map(|party| &party.id).find(|id| id.as_str() == meant)?;
-            Some(QuestionStep::PartyMeant { meant })
+            Some(QuestionStep::PartyMeant { party, meant })
         }
         Reason::NotSigned { party, .. } => {
             let is_later = |act: &ActReport| {

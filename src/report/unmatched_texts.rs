@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::messages::{And, Localized, refusals as say, report};
 use crate::record::Record;
 use crate::value::TextPath;
-use crate::verify::{TextFound, TextOutcome, TextReport, Texts, judge_texts};
+use crate::verify::{TextFound, TextOutcome, TextReport, Texts, Verdict, judge_texts};
 
 /// At most so many texts are named.
 const LISTED: usize = 4;
@@ -46,6 +46,14 @@ impl UnmatchedTexts {
         match self {
             Self::Differ(_) => "text-differs",
             Self::Missing(_) => "text-missing",
+        }
+    }
+
+    /// [`Verdict::Refused`] if a text differs, else [`Verdict::Incomplete`].
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Differ(_) => Verdict::Refused,
+            Self::Missing(_) => Verdict::Incomplete,
         }
     }
 

@@ -1,4 +1,4 @@
-### What a signatory is shown and asked before they sign, and what they are told afterwards.
+### What the program shows and asks before a signature, and what it reports afterwards.
 ###
 ### $party          the id of a party; $name: its name, or a person's
 ### $intent         what the act means: a word like "sign"; $act: how the id of an act begins
@@ -148,3 +148,11 @@ more-needed-of-no-one =
        *[other] { $missing } more people of { $party } must sign, but your roster has no one else who can
     }
 signed-by-specimen = the key is a published specimen: this signature proves nothing
+
+acts-lacking =
+    { $count ->
+        [one] warning: { $copy } has 1 act that is not in { $file }. Your act will not say that you have seen it
+       *[other] warning: { $copy } has { $count } acts that are not in { $file }. Your act will not say that you have seen them
+    }
+relation-differs = warning: this record names the record { $record } of { $instrument }. You gave another record with that id. If you mean the record that you gave, write sha256 = "{ $found }" in the draft. Then make the record again, and sign the new record
+other-version = warning: { $file } is another version of this instrument. The two versions differ in: { $differences }. Before you sign, ask the other parties which version they mean

@@ -70,7 +70,6 @@ zero-byte-on-list = this list has a zero byte, so it is not a list of lines. The
 use-null = if the names end with zero bytes: --null
 name-too-long = this name is longer than { $limit } bytes, so no file can have it
 no-instruments = there is no bundle and no record in this folder
-does-not-fit = with the other copies of its record, { $fault }
 show-it = to see what is in it: paraph show { $key }
 judge-it = to judge it alone: { $command }
 record-or-digest = --record needs a digest of 64 hexadecimal digits, or the file of a record
@@ -132,7 +131,6 @@ merged-to-output =
 merge-it-too =
     to keep its acts, also name it among the bundles: { $key }
     or choose another name with -o
-adds-nothing = { $file } adds nothing: all its acts are already in the bundles before it
 sign-or-merge = next: the bundle has no act for { $parties }. If they have signed, merge their bundle, too. If not, send them this bundle. They run: paraph sign { $key } --key NAME.key --roster roster.toml
 salvaged = { $key } is damaged; { $acts } of { $all } signed acts could be saved
 # $place is a place in the file, $code the code of the fault.

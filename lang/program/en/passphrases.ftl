@@ -34,24 +34,13 @@ wrong-typed =
     check Caps Lock and the language of the keyboard, and run the command again
     if you have forgotten the passphrase: paraph help lost-keys
 
-byte-order-mark = it begins with a byte-order mark, which is not visible
-control-character = it has a control character, which arrow keys and Tab make
-other-space = it has a special space, not the one of the space bar
-invisible-character = it has a character that is not visible
-space-at-edge = it begins or ends with a space
-
-empty = the passphrase is empty
 empty-hint = for a key without a passphrase: --no-passphrase
-bad = this passphrase cannot be used: { $odd }
 bad-in-file = the first line of { $path } cannot be used as a passphrase: { $odd }
 bad-hint = nothing was written. Run the command again, and use letters, digits, signs and spaces
 bad-in-file-hint = nothing was written. Save the file as UTF-8 without a byte-order mark, with letters, digits, signs and single spaces in its first line
-short = the passphrase has fewer than { $shortest } characters
 short-in-file = the first line of { $path } has fewer than { $shortest } characters
-common = many people use this passphrase, so it is easy to guess
 common-in-file = many people use the first line of { $path } as a passphrase, so it is easy to guess
 better-hint = nothing was written. Use four or five words that are not related to each other
-differ = the two passphrases differ
 differ-hint = nothing was written. Run the command again, and type the same passphrase twice
 
 no-terminal = there is no terminal on which you can type a passphrase or PIN

@@ -12,12 +12,6 @@
 ### $words           the twelve words of a key
 
 # The table of `roster list`. A line for each party: $required of its $holders holders must sign.
-party-line = { $party }  { $name }  ({ $required } of { $holders } must sign)
-no-parties = the roster has no parties
-specimen = SPECIMEN
-specimen-not-counted = SPECIMEN, not counted
-revoked-since = REVOKED ({ $reason }) since { $since }
-revoked-reported = REVOKED ({ $reason }), reported { $reported }
 
 # Where a file that is no roster was named as one.
 name-roster =
@@ -42,11 +36,6 @@ acts-before-today = signatures that the key made before today do not count. If t
 compare-words = if you have not yet compared the words with { $holder } by telephone, do it now
 
 # $acts acts of the new key would not count, because they claim a time before $from of the key.
-acts-too-early =
-    { $acts ->
-        [one] 1 act that this key signed for { $party } does not count. It states that it was signed on { $first }, and the key is valid only later
-       *[other] { $acts } acts that this key signed for { $party } do not count. The first states that it was signed on { $first }, and the key is valid only later
-    }
 # $sentence is a whole sentence, like the one before.
 warning = warning: { $sentence }
 include-early-acts = if { $holder } already had the key then, include these acts: --from { $from }. If not, give the time from which the key is valid: --from TIME
@@ -101,31 +90,13 @@ name-public-half = its public key is in the same folder: { $public }
 # The options do not go together, or not with the bundle. $parties are those of the record.
 until-before-from = give an --until that is later than --from
 until-before-start = the key would be valid from { $from }. Give a later --until, or an earlier --from
-not-of-record = { $party } is not a party of the record in this bundle
 party-of-record-meant = did you mean { $known }? The parties of the record are { $parties }
 parties-of-record = the parties of the record are { $parties }
 
 # The words that someone read out and the words of a key. $difference is one of the next three sentences.
-no-signatures = there are no signatures in this bundle, so it has no key to take
-words-of-no-key-in-bundle = no key in this bundle has these words; { $difference }
-words-of-no-key-in-roster = no key in the roster has these words; { $difference }
-words-of-another-key = the key in this file has other words; { $difference }
 # What the key has is never shown here: the user types what its holder read to them, and nothing else.
-words-counted =
-    { $count ->
-        [0] you gave no words. A key has { $all }
-        [one] you gave 1 word. A key has { $all }
-       *[other] you gave { $count } words. A key has { $all }
-    }
-words-of-record = these are { $count } words: a record's. A key has { $all }
-word-differs = word { $at } differs from the nearest key: you gave { $said }
-word-differs-here = word { $at } differs: you gave { $said }
-hear-again =
-    ask the holder to read out the words again, and type the words that you hear
-    if they still differ, do not add the key
 
 # Which key is to be revoked. $typed is what was typed, $keys is a list of the keys.
-no-keys = the roster has no keys
 several-keys = { $typed } names several keys: { $keys }
 key-of-holder = { $key } of { $holder }, { $words }
 revoked-key-of-holder = { $key } of { $holder }, revoked, { $words }

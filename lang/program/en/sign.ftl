@@ -101,12 +101,6 @@ text-of-new-record = { $record } is a new record, and has the text as it is now.
 
 ## Acts that are in another copy
 
-other-version = warning: { $file } is another version of this instrument. The two versions differ in: { $differences }. Before you sign, ask the other parties which version they mean
-acts-lacking =
-    { $count ->
-        [one] warning: { $copy } has 1 act that is not in { $file }. Your act will not say that you have seen it
-       *[other] warning: { $copy } has { $count } acts that are not in { $file }. Your act will not say that you have seen them
-    }
 copy-too-full = warning: { $copy } has acts that are not in { $file }, but the two files cannot be merged: { $fault } ({ $code }). To look at the acts: paraph show { $path }
 merge-in-place =
     { $count ->
@@ -124,7 +118,6 @@ merge-with-input =
         [one] to see it before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
        *[other] to see them before you sign, sign what this makes: paraph merge - { $copies } -o FILE.bundle.json
     }
-relation-differs = warning: this record names the record { $record } of { $instrument }. You gave another record with that id. If you mean the record that you gave, write sha256 = "{ $found }" in the draft. Then make the record again, and sign the new record
 
 ## Where the bundle goes
 

@@ -4,10 +4,15 @@
 ### $keys         keys that are there
 ### $module       the file of a module, in quotation marks
 ### $error        the name that PKCS#11 has for an error; $why: a sentence
+### $who          what was asked: one of the messages who, who-module, who-helper
+### $path         a file, as it is shown; $version: of the helper; $signal: the number of a signal
+### $reason       what the system says, in English; $line: what a module printed
 ### $what         a sentence: what is wrong with a URI
 ### $name         the name of an attribute
 
 who = the token { $token }
+who-module = the PKCS#11 module { $module }
+who-helper = the program paraph-pkcs11
 # The cursor stands behind it.
 ask-for-pin = PIN for the token { $token }:
 
@@ -44,6 +49,20 @@ no-such-token = there is no such token. These tokens are there: { $tokens }
 no-such-token-hint = insert it, or list the tokens: pkcs11-tool --module FILE -L
 several-tokens = several tokens match: { $tokens }
 several-tokens-hint = also name its serial or slot-id
+
+## The helper, a program in which the module runs
+
+no-helper = the program { $path } is missing; paraph needs it for keys in tokens
+helper-not-started = the program { $path } could not be started: { $reason }
+helper-of-other-version = the program { $path } has the version { $version }, which does not fit this paraph
+install-both = nothing was written; install paraph again: both programs belong in one folder
+helper-failed = the program paraph-pkcs11 cannot be reached: { $reason }
+helper-answers-otherwise = the answer of the program paraph-pkcs11 cannot be understood
+module-crashed = { $who } did not answer: its module crashed (signal { $signal })
+module-ended = { $who } did not answer: its module ended the program paraph-pkcs11
+check-module = nothing was written; try the module with another program: pkcs11-tool --module FILE -L
+interrupted = interrupted while a token was asked; nothing was signed or written
+module-says = the PKCS#11 module says: { $line }
 
 ## PINs
 

@@ -69,7 +69,6 @@ zero-byte-on-list = 이 목록에 널 문자(값이 0인 바이트)가 있으므
 use-null = 이름이 널 문자로 끝나는 목록에는: --null
 name-too-long = 이 이름이 { $limit }바이트보다 길므로 이런 이름의 파일은 있을 수 없습니다
 no-instruments = 이 폴더에 번들도 기록도 없습니다
-does-not-fit = 같은 기록의 다른 사본과 병합하면 한도를 넘습니다: { $fault }
 show-it = 내용을 보려면: paraph show { $key }
 judge-it = 따로 판정하려면: { $command }
 record-or-digest = --record 옵션에는 16진수 64자리의 해시값이나 기록 파일을 지정하십시오
@@ -128,7 +127,6 @@ merged-to-output =
 merge-it-too =
     그 행위를 보존하려면 병합할 번들에 이 파일도 지정하십시오: { $key }
     또는 -o 옵션으로 다른 이름을 지정하십시오
-adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모두 들어 있습니다
 sign-or-merge = 다음 단계: 서명된 행위가 없는 당사자: { $parties }. 그 당사자가 서명한 번들도 병합하거나, 이 번들을 보내 서명을 받으십시오: paraph sign { $key } --key NAME.key --roster roster.toml
 salvaged = { $key }: 손상된 번들입니다. 서명된 행위 { $all }건 중 { $acts }건을 보존했습니다
 # $place 인수는 파일 안의 위치, $code 인수는 오류의 코드.

@@ -30,24 +30,13 @@ wrong-typed =
     Caps Lock 상태와 한/영 입력 상태를 확인하고 명령을 다시 실행하십시오
     암호를 잊었다면: paraph help lost-keys
 
-byte-order-mark = 보이지 않는 바이트 순서 표시(BOM)로 시작합니다
-control-character = 화살표 키나 Tab 키를 누르면 생기는 제어 문자가 있습니다
-other-space = 스페이스 바로 입력한 공백이 아닌 다른 공백이 있습니다
-invisible-character = 보이지 않는 문자가 있습니다
-space-at-edge = 처음이나 끝에 공백이 있습니다
-
-empty = 암호가 비어 있습니다
 empty-hint = 암호 없는 키를 원하면: --no-passphrase
-bad = 사용할 수 없는 암호입니다. { $odd }
 bad-in-file = 파일 { $path }의 첫 줄은 암호로 사용할 수 없습니다. { $odd }
 bad-hint = 아무것도 저장하지 않았습니다. 명령을 다시 실행하고 글자, 숫자, 기호 및 공백으로 암호를 입력하십시오
 bad-in-file-hint = 아무것도 저장하지 않았습니다. 첫 줄에 글자, 숫자, 기호 및 한 칸 공백만 적고, 바이트 순서 표시(BOM) 없는 UTF-8 형식으로 파일을 저장하십시오
-short = 암호가 { $shortest }자보다 짧습니다
 short-in-file = 파일 { $path }의 첫 줄이 { $shortest }자보다 짧습니다
-common = 많은 사람이 사용하여 쉽게 추측되는 암호입니다
 common-in-file = 파일 { $path }의 첫 줄은 많은 사람이 사용하여 쉽게 추측되는 암호입니다
 better-hint = 아무것도 저장하지 않았습니다. 서로 관계없는 단어를 네다섯 개 사용하십시오
-differ = 두 암호가 다릅니다
 differ-hint = 아무것도 저장하지 않았습니다. 명령을 다시 실행하고 같은 암호를 두 번 입력하십시오
 
 no-terminal = 암호 또는 PIN을 입력할 터미널이 없습니다

@@ -12,28 +12,6 @@
 ### $words           키의 열두 단어
 
 # `roster list` 명령의 표. 당사자마다 한 줄: 키 보유자 $holders명 중 $required명이 서명해야 한다.
-party-line =
-    { $holders ->
-        [0] { $party }  { $name }  (키 보유자 없음, { $required }명 서명 필요)
-       *[other] { $party }  { $name }  (키 보유자 { $holders }명 중 { $required }명 서명 필요)
-    }
-no-parties = 키 명부에 당사자가 없습니다
-specimen = 견본
-specimen-not-counted = 견본, 인정되지 않음
-revoked-since =
-    { $reason ->
-        [retired] 폐기됨(사용 종료), 폐기 시점: { $since }
-        [superseded] 폐기됨(교체됨), 폐기 시점: { $since }
-        [compromised] 폐기됨(유출됨), 폐기 시점: { $since }
-       *[unauthorised] 폐기됨(권한 없음), 폐기 시점: { $since }
-    }
-revoked-reported =
-    { $reason ->
-        [retired] 폐기됨(사용 종료), 통보 시각: { $reported }
-        [superseded] 폐기됨(교체됨), 통보 시각: { $reported }
-        [compromised] 폐기됨(유출됨), 통보 시각: { $reported }
-       *[unauthorised] 폐기됨(권한 없음), 통보 시각: { $reported }
-    }
 
 # 키 명부가 아닌 파일을 키 명부로 지정했을 때.
 name-roster =
@@ -58,7 +36,6 @@ acts-before-today = 오늘 이전에 이 키로 한 서명은 인정되지 않�
 compare-words = 키 보유자 { $holder } 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오
 
 # 새 키의 행위 가운데 키의 유효 기간 전의 시각을 주장하는 행위는 인정되지 않는다.
-acts-too-early = 이 키로 당사자 { $party } 측을 대표하여 서명한 행위 { $acts }건이 인정되지 않습니다. 키가 그 뒤에 유효해지기 때문입니다. 가장 이른 주장 시각: { $first }
 # $sentence에는 앞의 것과 같은 온전한 문장이 들어간다.
 warning = 경고: { $sentence }
 include-early-acts = 키 보유자 { $holder } 본인이 그때 이미 키를 가지고 있었다면 --from { $from } 옵션으로 그 행위를 포함하십시오. 그렇지 않으면 키가 유효해진 시각을 --from TIME 옵션으로 지정하십시오
@@ -113,30 +90,13 @@ name-public-half = 같은 폴더에 있는 공개 키를 지정하십시오: { $
 # 함께 쓸 수 없는 옵션, 번들과 맞지 않는 옵션. $parties는 기록의 당사자이다.
 until-before-from = --from 옵션보다 늦은 시각을 --until 옵션으로 지정하십시오
 until-before-start = 키의 유효 기간 시작: { $from }. 더 늦은 --until 또는 더 이른 --from 옵션을 지정하십시오
-not-of-record = 당사자 { $party } 측은 이 번들에 있는 기록의 당사자가 아닙니다
 party-of-record-meant = 혹시 { $known } 아닙니까? 기록의 당사자: { $parties }
 parties-of-record = 기록의 당사자: { $parties }
 
 # 누군가 불러 준 단어와 키의 단어. $difference에는 뒤의 세 문장 가운데 하나가 들어간다.
-no-signatures = 이 번들에는 서명이 없으므로 가져올 키가 없습니다
-words-of-no-key-in-bundle = 번들에 이 단어를 가진 키가 없습니다. { $difference }
-words-of-no-key-in-roster = 키 명부에 이 단어를 가진 키가 없습니다. { $difference }
-words-of-another-key = 이 파일에 있는 키의 단어와 다릅니다. { $difference }
 # 키의 단어는 여기서 보여 주지 않는다. 사용자는 키 보유자가 불러 준 단어만 입력한다.
-words-counted =
-    { $count ->
-        [0] 입력한 단어 없음. 키의 단어는 { $all }개입니다
-       *[other] 입력한 단어는 { $count }개입니다. 키의 단어는 { $all }개입니다
-    }
-words-of-record = 이 단어 { $count }개는 기록의 단어입니다. 키의 단어는 { $all }개입니다
-word-differs = 가장 가까운 키와 { $at }번째 단어가 다릅니다. 입력한 단어: { $said }
-word-differs-here = { $at }번째 단어가 다릅니다. 입력한 단어: { $said }
-hear-again =
-    키 보유자에게 단어를 다시 읽어 달라고 하고, 읽어 주는 단어를 입력하십시오
-    그래도 다르면 키를 추가하지 마십시오
 
 # 어느 키를 폐기하는지. $typed는 입력한 말, $keys는 키의 목록이다.
-no-keys = 키 명부에 키가 없습니다
 several-keys = { $typed }에 해당하는 키가 여러 개입니다: { $keys }
 key-of-holder = { $key }, 키 보유자 { $holder }, { $words }
 revoked-key-of-holder = { $key }, 키 보유자 { $holder }, 폐기됨, { $words }

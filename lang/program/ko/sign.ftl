@@ -98,14 +98,11 @@ text-of-new-record = 지금 문본으로 만든 새 기록이 있습니다: { $r
 
 ## 다른 사본에 있는 행위
 
-other-version = 경고: { $file } 파일은 이 합의문서의 다른 판입니다. 서로 다른 부분: { $differences }. 서명하기 전에 어느 것이 맞는지 다른 당사자에게 확인하십시오
-acts-lacking = 경고: 파일 { $copy }에 있는 행위 { $count }건이 파일 { $file }에 없습니다. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다
 copy-too-full = 경고: 파일 { $copy }에 있는 행위가 파일 { $file }에 없으나, 두 파일을 병합할 수 없습니다: { $fault } ({ $code }). 그 행위를 보려면: paraph show { $path }
 merge-in-place = 서명하기 전에 그 행위({ $count }건)를 열람하려면: paraph merge { $file } { $copies } -o { $file } --force
 sign-the-copy = 서명하기 전에 그 행위({ $count }건)를 열람하려면, 행위가 없는 기록인 { $file } 대신 다음 파일에 서명하십시오: { $copies }
 merge-copies = 서명하기 전에 그 행위를 열람하려면 다음 명령으로 만든 파일에 서명하십시오: paraph merge { $copies } -o FILE.bundle.json
 merge-with-input = 서명하기 전에 그 행위({ $count }건)를 열람하려면 다음 명령으로 만든 파일에 서명하십시오: paraph merge - { $copies } -o FILE.bundle.json
-relation-differs = 경고: 이 기록에는 합의문서 { $instrument }의 기록 { $record } 항목이 적혀 있으나, 가지고 있는 것은 같은 식별자의 다른 기록입니다. 가지고 있는 기록을 가리키려면 초안에 sha256 = "{ $found }" 항목을 적으십시오. 그런 다음 기록을 다시 만들어 새 기록에 서명하십시오
 
 ## 번들을 저장하는 곳
 

@@ -20,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("value", &["fault", "screen"]),
     ("canon", &["fault"]),
     ("format", &["canon", "fault"]),
-    ("keys", &["fault", "id", "value"]),
+    ("keys", &["fault", "id", "screen", "value"]),
     ("envelope", &["canon", "fault", "id", "keys"]),
     ("record", &["canon", "fault", "format", "id", "value"]),
     ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
@@ -34,6 +34,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("draft", &["fault", "id", "record", "text", "value", "toml"]),
     ("lint", &["draft", "fault", "id", "record", "relation", "screen", "value"]),
     ("profile", &["act", "fault", "value", "toml"]),
+    ("file_kind", &["draft", "format", "keys", "profile"]),
     ("config", &["fault", "toml"]),
     ("statements", &["act", "fault", "toml"]),
     ("suggestions", &[]),
@@ -57,7 +58,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("text_lookup", &["record", "screen", "text", "value", "verify"]),
     (
         "roster_advice",
-        &["bundle", "fault", "id", "keys", "roster", "suggestions", "value", "verify"],
+        &["bundle", "fault", "id", "keys", "roster", "screen", "suggestions", "value", "verify"],
     ),
     ("state", &["act", "id", "record", "roster", "value", "verify"]),
     (
@@ -156,7 +157,7 @@ fn library() -> Vec<Source> {
     for entry in fs::read_dir(repository("src")).unwrap() {
         let path = entry.unwrap().path();
         let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        if matches!(module.as_str(), "lib" | "main" | "cli") {
+        if matches!(module.as_str(), "bin" | "lib" | "main" | "cli") {
             continue;
         }
         let files: Vec<PathBuf> = match path.is_dir() {
