@@ -598,7 +598,7 @@ impl CliError {
             // That says it all.
             (FileKind::Empty | FileKind::Mark | FileKind::Conflict, _) => Sentence::of(&what),
             (_, Some(needed)) => Sentence::of(&kinds::Instead { what, needed: &needed }),
-            (_, None) => Sentence::of(&kinds::Instead { what, needed: &error.sentence }),
+            (_, None) => Sentence::of(&kinds::InsteadOf { what, fault: &error.sentence }),
         };
         error
     }

@@ -85,7 +85,7 @@ fn a_change_is_answered_with_the_way() {
         "If hong-gil-dong has a new name, leave out --holder-name, and edit \"name\" in roster.toml",
     );
     // A move: with the old id, with the old key, with both.
-    add("us-dod-cio --key more.pub --holder hong-gil-dong").says("with the party rok-mnd").says(
+    add("us-dod-cio --key more.pub --holder hong-gil-dong").says("for the party rok-mnd").says(
         "paraph roster revoke hong-gil-dong --reason retired --since TIME --roster roster.toml",
     );
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-gil-dong")
