@@ -107,7 +107,7 @@ fn two_offices_conclude_from_nothing() {
     f.ok("paraph show tor.bundle.json")
         .prints("Terms (specimen)")
         .prints("홍길동 (Hong Gil-dong)")
-        .says("nothing was verified");
+        .says("Nothing was verified");
 }
 
 #[test]

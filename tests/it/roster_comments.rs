@@ -108,7 +108,7 @@ fn a_change_is_answered_with_the_way() {
         &format!("hong-gil-dong {since} --reported 2026-01-01T00:00:00Z"),
         "since-after-reported",
     )
-    .says("leave out --on");
+    .says("leave out --reported");
     assert_eq!(f.text("roster.toml"), before);
 
     // The hint leads to the goal: the key ends, and a new one signs for the other party.
