@@ -233,7 +233,7 @@ fn the_change_of_a_file_is_reported() {
     assert_eq!(changed.would_match, [Change::LineFeeds]);
     f.run("paraph hash -c SUMS")
         .exit(1)
-        .prints("texts/ictcc-tor.en.txt: FAILED, only the line ends differ (it would match with Unix line ends (LF))")
+        .prints("texts/ictcc-tor.en.txt: FAILED, only the line ends differ: the text would match with Unix line ends (LF)")
         .prints("texts/ictcc-tor.ko.txt: OK");
 }
 

@@ -236,7 +236,7 @@ fn powers_that_had_ended_do_not_allow_a_seal() {
 #[test]
 fn authority_is_asked_of_whom_the_record_names() {
     let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
-    f.ok(HONG).says("Authority    NONE, although the record requires it");
+    f.ok(HONG).says("Authority    NONE, although the record requires authority");
     let lacking = report(&f, "", 3);
     let party = &lacking.parties[0];
     assert_eq!((party.outcome, party.lack), (PartyOutcome::Pending, Some(Lack::NotAuthorised)));
@@ -254,7 +254,7 @@ fn authority_is_asked_of_whom_the_record_names() {
     };
     assert_eq!(without.parties[0].lack, Some(Lack::NotAuthorised));
     assert!(outcome(&without).contains(&ActOutcome::AuthorityMissing));
-    f.run(VERIFY).exit(3).prints("name it with --with; if not, ask rok-mnd");
+    f.run(VERIFY).exit(3).prints("name its file with --with\n      if not, ask rok-mnd");
     for with in ["p", "p/p.bundle.json", "p/p.bundle.json --with p"] {
         let judged = report(&f, &format!("--with {with}"), 0);
         assert_eq!(outcome(&judged), [ActOutcome::NoAuthority]);
@@ -334,7 +334,7 @@ fn several_acts_that_could_be_meant_are_listed() {
     f.ok(&format!("{HONG} --statements s.toml"));
     let ran = f.run(&format!("{HONG} --intent withdraw")).exit(2);
     // Each is on a line of its own, and none is recommended.
-    let ran = ran.says("2 acts are possible\n").says("(of-needed)\n");
+    let ran = ran.says("2 acts are possible, and you did not name one\n").says("(of-needed)\n");
     let ran = ran.says("paraph: hint: name the act that you mean, with one of these:\n    --of ");
     assert_eq!(ran.talk.matches("\n    --of ").count(), 2, "{ran}");
     let of = ran.talk.split("\n    --of ").nth(1).unwrap().split(':').next().unwrap().to_owned();

@@ -535,7 +535,7 @@ fn lint_tells_what_it_looked_at_and_how_it_went() {
     assert_eq!(clean.out(), "");
     f.write("local.toml", CLEAN.replace("00-04:00", "00"));
     f.ok("paraph lint local.toml")
-        .says("a record can only be made when")
+        .says("each time in the draft needs its offset")
         .prints("line 3, column 11: ");
 }
 
@@ -621,7 +621,10 @@ fn what_ends_powers_is_to_be_sealed_and_to_ask_as_much() {
     let linted: Linted = f.json("paraph lint end.toml --with powers.record.json --json", 0);
     let codes: Vec<&str> = linted.findings.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["seal-what-ends-powers"]);
-    assert!(linted.findings[0].message.contains("all parties should seal this one"), "{linted:?}");
+    assert!(
+        linted.findings[0].message.contains("All parties should seal this instrument"),
+        "{linted:?}"
+    );
 }
 
 #[test]

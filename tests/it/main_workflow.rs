@@ -56,7 +56,7 @@ fn two_offices_conclude_from_nothing() {
     // Keys.
     f.write_secret("pass", "correct harbours\na second line is not read\n");
     let jane = f.ok("paraph key new jane --no-passphrase").says("no passphrase");
-    let hong = f.ok("paraph key new hong --passphrase-file pass").says("lock it away");
+    let hong = f.ok("paraph key new hong --passphrase-file pass").says("lock the stick away");
     assert_eq!(f.ok("paraph key show jane.pub").out(), jane.out());
     assert_eq!(f.ok("paraph key show jane.key").out(), jane.out());
     assert_eq!(f.ok("paraph key show hong.key --passphrase-file pass").out(), hong.out());

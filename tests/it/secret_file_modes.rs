@@ -138,7 +138,7 @@ fn no_advice_to_change_a_mode_that_cannot_be_changed() {
     let ran = run_on_a_disk(&f, "size=1m", disk, "paraph key show mine.key")
         .exit(2)
         .code("too-open")
-        .says("hint: nothing can be changed there; make a copy: install -m 600 mine.key NEW");
+        .says("hint: no mode can be changed there. Make a copy: install -m 600 mine.key NEW");
     assert!(!ran.talk.contains("chmod"), "{ran}");
     f.ok("install -m 600 after/mine.key new.key && paraph key show new.key");
 }

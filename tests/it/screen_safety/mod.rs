@@ -231,7 +231,7 @@ fn acts_full_of_strings_show_what_they_are() {
     f.replace("roster.toml", hong, &public);
     f.replace("roster.toml", "홍길동 (Hong Gil-dong)", "US DoD");
     let part =
-        "\"US DoD\"; these names LOOK ALIKE but differ at letter 5: \"о\" U+043E, \"o\" U+006F\n";
+        "\"US DoD\". These names LOOK ALIKE, but differ at letter 5: \"о\" U+043E, \"o\" U+006F\n";
     clean(&f, claims, 3).prints(part).prints("has letters of several alphabets");
 }
 
