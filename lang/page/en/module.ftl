@@ -10,8 +10,8 @@
 ### $time     a time
 
 # A bundle without a roster.
-sound = SOUND IN ITSELF, NOT CONCLUDED: record { $record }, { $title }. Each signature fits its key. Nothing says whose the keys are.
-sound-unsigned = SOUND IN ITSELF, NOT CONCLUDED: record { $record }, { $title }. No one has signed it.
+sound = Sound in itself: record { $record }, { $title }. Each signature fits its key. Nothing says whose the keys are.
+sound-unsigned = Sound in itself: record { $record }, { $title }. No one has signed it.
 choose-roster = To find out whether it is concluded, choose your roster.
 hear-words = If you have no roster, ask each signatory by telephone to read the words of their key to you. Then add the key to a roster in the view "Keys".
 
