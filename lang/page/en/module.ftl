@@ -123,4 +123,3 @@ merged-acts =
     }
 unsigned-parties = There is no act for { $parties } yet.
 is-a-draft = This is a draft. The command makes a record of it: paraph record { $file }
-no-texts-here = not available

@@ -121,4 +121,3 @@ merged-acts =
     }
 unsigned-parties = 아직 행위가 없는 당사자: { $parties }.
 is-a-draft = 이 파일은 초안입니다. 다음 명령으로 초안에서 기록을 만듭니다: paraph record { $file }
-no-texts-here = 없음
