@@ -11,6 +11,7 @@ mod limits;
 mod properties;
 mod states_table;
 mod table_language;
+mod time_stamps;
 mod vectors;
 
 // Tests that run the program.
@@ -66,6 +67,7 @@ mod graphs;
 mod help;
 #[cfg(feature = "cli")]
 mod hints;
+#[cfg(feature = "cli")]
 mod hints_of_signing;
 #[cfg(feature = "cli")]
 mod hooks;

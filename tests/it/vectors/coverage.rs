@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use paraph::evidence::TokenFault;
 use paraph::fault::FaultKind;
 use paraph::instruments::Finding;
 use paraph::state::{self, DueKind, Ending, State};
@@ -55,6 +56,10 @@ fn every_fault_has_a_vector() {
     let vectors = every();
     let with = |key, code| is_there(&vectors, key, code);
     let except: BTreeMap<&str, &str> = WITHOUT_VECTOR.iter().copied().collect();
+    let of = |vector: &Vector, code| vector.kind == Kind::TimeStampToken && vector.expects(code);
+    for code in TokenFault::CODES {
+        assert!(vectors.iter().any(|it| of(it, code)), "{code} of a token has no vector");
+    }
     for code in FaultKind::CODES {
         match except.get(code) {
             None => assert!(with("expect", code), "{code} has no vector"),
@@ -93,7 +98,7 @@ fn of_state<'a>(vector: &'a Vector, key: &str) -> Vec<&'a str> {
 }
 
 fn is_there(vectors: &[Vector], key: &str, code: &str) -> bool {
-    let is_other = |vector: &&Vector| vector.kind != Kind::State;
+    let is_other = |vector: &&Vector| !matches!(vector.kind, Kind::State | Kind::TimeStampToken);
     vectors.iter().filter(is_other).any(|vector| vector.codes(key).contains(&code))
 }
 
@@ -102,7 +107,10 @@ fn every_expected_code_is_one() {
     let faults: BTreeSet<&str> = FaultKind::CODES.iter().copied().collect();
     let known = |vector: &Vector| {
         let code = vector.header("expect");
-        code == "ok" || faults.contains(code) || Verdict::CODES.contains(&code)
+        match vector.kind {
+            Kind::TimeStampToken => code == "ok" || TokenFault::CODES.contains(&code),
+            _ => code == "ok" || faults.contains(code) || Verdict::CODES.contains(&code),
+        }
     };
     let (states, others): (Vec<Vector>, Vec<Vector>) =
         every().into_iter().partition(|vector| vector.kind == Kind::State);

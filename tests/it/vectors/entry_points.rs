@@ -32,6 +32,9 @@ impl Door {
                 Kind::Json | Kind::SecretKey | Kind::Roster | Kind::Draft | Kind::Profile,
             ) => Some("is in no bundle"),
             (Self::StandardInput | Self::Merge, Kind::State) => Some("is several files"),
+            (Self::File | Self::StandardInput | Self::Merge, Kind::TimeStampToken) => {
+                Some("no command reads it")
+            }
             _ => None,
         }
     }

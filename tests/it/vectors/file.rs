@@ -17,10 +17,11 @@ pub(super) enum Kind {
     Profile,
     Verdict,
     State,
+    TimeStampToken,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Json,
         Self::Record,
         Self::Act,
@@ -33,6 +34,7 @@ impl Kind {
         Self::Profile,
         Self::Verdict,
         Self::State,
+        Self::TimeStampToken,
     ];
 
     pub(super) fn folder(self) -> &'static str {
@@ -49,6 +51,7 @@ impl Kind {
             Self::Profile => "profile",
             Self::Verdict => "verdict",
             Self::State => "state",
+            Self::TimeStampToken => "time-stamp-token",
         }
     }
 }

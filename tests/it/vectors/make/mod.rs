@@ -24,6 +24,7 @@ mod roster;
 mod shown;
 mod sign;
 mod state;
+mod time_stamp;
 mod value;
 mod verdict;
 
@@ -56,6 +57,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         meaning::all(),
         authority::all(),
         state::all(),
+        time_stamp::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)
