@@ -130,7 +130,43 @@ fn openssl_accepts_what_is_made_here() {
 }
 
 /// Vectors for which the two programs differ, with the reason.
-const DIFFERENCES: [(&str, &str); 0] = [];
+const DIFFERENCES: [(&str, &str); 32] = [
+    ("algorithms-differ-digest", "its OpenSSL takes the algorithm from SignerInfo's digest"),
+    ("algorithms-differ-key", "its OpenSSL takes the algorithm from the key"),
+    ("missing-attribute-all", "it does not need signed attributes"),
+    ("missing-attribute-content-type", "it does not need the type of the content"),
+    ("missing-attribute-signing-certificate", "it does not read ESSCertID"),
+    ("ok-ed25519", "its OpenSSL has no Ed25519 in CMS"),
+    ("ok-issuer-last", "it wants certificates in ascending order"),
+    ("ok-key-id", "it reads only signers that are named by issuer and serial number"),
+    ("ok-last-second", "its OpenSSL says that the certificate has expired"),
+    ("ok-other-certificates", "it reads every certificate"),
+    ("ok-reply-with-changes", "it accepts only the status \"granted\""),
+    ("ok-rsa-pss", "its OpenSSL reads no parameters of RSASSA-PSS if the key is for both paddings"),
+    ("ok-rsa-pss-sha512", "the same"),
+    ("repeated-attribute-two-values", "it looks for the type of the content nowhere"),
+    ("too-many-attributes", "it has no such limit"),
+    (
+        "unknown-authority-issuer-expired",
+        "certificates in another order; the vector's authority is another root",
+    ),
+    ("unknown-authority-issuer-is-none", "the same"),
+    ("unknown-authority-issuer-of-that-name", "the same"),
+    ("unknown-extension-info", "it does not read extensions of TSTInfo"),
+    ("unknown-version-info", "it does not read this version"),
+    ("unknown-version-signed-data", "the same"),
+    ("unknown-version-signer", "the same"),
+    ("unsupported-algorithm-sha1", "its OpenSSL takes the algorithm from SignerInfo's digest"),
+    ("unsupported-key-rsa-1024", "it has no such limit"),
+    ("wrong-authority-name", "it does not compare the names"),
+    ("wrong-authority-name-dns", "the same"),
+    ("wrong-content-type", "it does not need the type of the content"),
+    ("wrong-signing-certificate", "it does not read ESSCertID"),
+    ("wrong-signing-certificate-issuer", "the same"),
+    ("wrong-signing-certificate-one-of-two", "the same"),
+    ("wrong-signing-certificate-v1", "the same"),
+    ("wrong-structure-nonce-length", "it has no such limit"),
+];
 
 #[test]
 fn rfc3161_client_agrees() {
