@@ -70,31 +70,31 @@ words! {
     }
 }
 
-/// Declares [`TokenFault`]: for each kind its code, its fields, and the form of each field in the message. The
-/// message is the one with that code in `lang/library/*/time-stamp-faults.ftl`.
-macro_rules! token_faults {
-    ($($(#[$doc:meta])* $code:literal $name:ident $({ $($(#[$of:meta])* $field:ident: $type:ty as $show:ident),* $(,)? })?;)*) => {
-        /// A thing that is wrong with a time-stamp token, or with the reply that brings it. Every kind has a
-        /// message and a stable [`code`](Self::code). `Display` writes the English message.
-        ///
-        /// Text of the authority in the message is [`safe`] to show.
+/// Declares an enum of faults: for each kind its code, its fields, and the form of each field in the message. The
+/// message is the one with that code in the named file of the catalogue.
+macro_rules! faults {
+    (
+        $(#[$outer:meta])* $enum:ident in $messages:ident;
+        $($(#[$doc:meta])* $code:literal $name:ident $({ $($(#[$of:meta])* $field:ident: $type:ty as $show:ident),* $(,)? })?;)*
+    ) => {
+        $(#[$outer])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
-        pub enum TokenFault {
+        pub enum $enum {
             $($(#[$doc])* $name $({ $($(#[$of])* $field: $type),* })?,)*
         }
 
-        impl Localized for TokenFault {
+        impl Localized for $enum {
             fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
                 match self {
                     $(Self::$name $({ $($field),* })? => {
-                        time_stamp_faults::$name $({ $($field: $show($field)),* })?.write(locale, out)
+                        $messages::$name $({ $($field: $show($field)),* })?.write(locale, out)
                     })*
                 }
             }
         }
 
-        impl TokenFault {
+        impl $enum {
             /// The kebab-case code of this kind, for `--json`, scripts and test vectors. A code never
             /// changes. docs/evidence-format.md lists all codes.
             pub fn code(&self) -> &'static str {
@@ -104,10 +104,25 @@ macro_rules! token_faults {
             /// All codes, in the order of docs/evidence-format.md.
             pub const CODES: &'static [&'static str] = &[$($code),*];
         }
+
+        impl fmt::Display for $enum {
+            /// In English.
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.write(Locale::En, f)
+            }
+        }
+
+        impl std::error::Error for $enum {}
     };
 }
+pub(super) use faults;
 
-token_faults! {
+faults! {
+    /// A thing that is wrong with a time-stamp token, or with the reply that brings it. Every kind has a message
+    /// and a stable [`code`](Self::code). `Display` writes the English message.
+    ///
+    /// Text of the authority in the message is [`safe`] to show.
+    TokenFault in time_stamp_faults;
     // Bytes.
     /// Larger than the limit.
     "too-large" TooLarge {
@@ -209,21 +224,13 @@ token_faults! {
     };
 }
 
-impl fmt::Display for TokenFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(Locale::En, f)
-    }
-}
-
-impl std::error::Error for TokenFault {}
-
 /// A field that is written unchanged.
-fn same<T>(field: &T) -> &T {
+pub(super) fn same<T>(field: &T) -> &T {
     field
 }
 
 /// A time in the form of the formats.
-fn shown(time: &Time) -> String {
+pub(super) fn shown(time: &Time) -> String {
     time.to_string()
 }
 

@@ -740,7 +740,7 @@ fn read_accuracy(element: Element<'_>) -> Result<Accuracy, TokenFault> {
     Ok(Accuracy { seconds, microseconds: milliseconds * 1000 + microseconds })
 }
 
-/// The form of a token that is kept: the same without certificates that nobody needs, revocations, and what is not
+/// The form of a token that is kept: the same without certificates that no one needs, revocations, and what is not
 /// signed.
 fn kept(
     signed: &SignedData<'_>,

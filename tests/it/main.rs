@@ -8,6 +8,7 @@ mod catalogue;
 mod effects_table;
 mod judgement_table;
 mod limits;
+mod log_proofs;
 mod properties;
 mod states_table;
 mod table_language;

@@ -18,10 +18,11 @@ pub(super) enum Kind {
     Verdict,
     State,
     TimeStampToken,
+    LogProof,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Json,
         Self::Record,
         Self::Act,
@@ -35,6 +36,7 @@ impl Kind {
         Self::Verdict,
         Self::State,
         Self::TimeStampToken,
+        Self::LogProof,
     ];
 
     pub(super) fn folder(self) -> &'static str {
@@ -52,6 +54,7 @@ impl Kind {
             Self::Verdict => "verdict",
             Self::State => "state",
             Self::TimeStampToken => "time-stamp-token",
+            Self::LogProof => "log-proof",
         }
     }
 }

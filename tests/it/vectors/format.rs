@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paraph::evidence::TokenFault;
+use paraph::evidence::{LogFault, TokenFault};
 use paraph::fault::FaultKind;
 
 use super::coverage;
-use super::index::{documents, faults, outcomes, rules};
+use super::index::{OF_EVIDENCE, documents, faults, faults_below, outcomes, rules};
 use crate::repository;
 
 /// Each code of a fault is in the list of all codes, in the order of the library, with the rules that name
@@ -20,12 +20,14 @@ fn the_list_of_faults_is_the_librarys() {
     fn codes_of<'a>(rows: &[(&'a str, Vec<&str>)]) -> Vec<&'a str> {
         rows.iter().map(|(code, _)| *code).collect()
     }
-    let [rows, of_tokens] = [&format, &evidence].map(|document| faults(document));
+    let rows = faults(&format);
+    let [of_tokens, of_logs] = OF_EVIDENCE.map(|begin| faults_below(&evidence, begin));
     assert_eq!(codes_of(&rows), FaultKind::CODES);
     assert_eq!(codes_of(&of_tokens), TokenFault::CODES);
+    assert_eq!(codes_of(&of_logs), LogFault::CODES);
     let rules = rules(&format).chain(rules(&program)).chain(rules(&evidence));
     let rules: BTreeSet<&str> = rules.collect();
-    for (code, named) in rows.iter().chain(&of_tokens) {
+    for (code, named) in rows.iter().chain(&of_tokens).chain(&of_logs) {
         for rule in named {
             assert!(rules.contains(rule), "{code}: there is no rule {rule}");
         }

@@ -64,8 +64,13 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("T12", "src/roster/check.rs"),
     ("J9", "tests/it/table_language.rs"),
     ("M12", "tests/it/time_stamps/mod.rs"),
+    ("W11", "tests/it/log_proofs/mod.rs"),
     ("J10", "tests/it/vectors/program_entries.rs"),
 ];
+
+/// The beginnings of the lists of codes in docs/evidence-format.md.
+pub(super) const OF_EVIDENCE: [&str; 2] =
+    ["\nCodes of faults of time-stamp tokens", "\nCodes of faults of log proofs"];
 
 pub(super) fn read() -> String {
     fs::read_to_string(folder().join("INDEX.md")).unwrap_or_default()
@@ -78,8 +83,14 @@ pub(super) fn documents() -> [String; 3] {
 }
 
 /// The code of a fault, and the rules that give it, from a document's list of all codes.
-pub(super) fn faults<'a>(format: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
-    let (_, list) = format.split_once("\n## All codes\n").expect("it has the section");
+pub(super) fn faults(format: &str) -> Vec<(&str, Vec<&str>)> {
+    faults_below(format, "\n## All codes\n")
+}
+
+/// The same, from the list below some words.
+pub(super) fn faults_below<'a>(format: &'a str, begin: &str) -> Vec<(&'a str, Vec<&'a str>)> {
+    let (_, list) = format.split_once(begin).expect("it has the section");
+    let list = list.split_once("\n\nCodes of faults of").map_or(list, |(before, _)| before);
     let list = list.split_once("\nCodes of outcomes").map_or(list, |(faults, _)| faults);
     let rows = list.lines().filter(|line| line.starts_with("| `"));
     let cells = rows.flat_map(|row| row.trim_matches(['|', ' ']).split(" | "));
@@ -104,7 +115,8 @@ pub(super) fn outcomes(format: &str) -> Vec<(&str, &str, Vec<&str>)> {
 /// Every code in the order of the lists, with its rules.
 fn codes<'a>(format: &'a str, evidence: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
     let mut codes: Vec<(&str, Vec<&str>)> = faults(format);
-    for (code, more) in faults(evidence) {
+    let [tokens, logs] = OF_EVIDENCE.map(|begin| faults_below(evidence, begin));
+    for (code, more) in tokens.into_iter().chain(logs) {
         match codes.iter_mut().find(|(known, _)| *known == code) {
             Some((_, rules)) => rules.extend(more),
             None => codes.push((code, more)),

@@ -8,7 +8,10 @@ use paraph::canon::canonical;
 use paraph::copies;
 use paraph::draft::Draft;
 use paraph::envelope::Envelope;
-use paraph::evidence::{Anchor, Expected, TimeAuthority, TimeStampToken, TokenFault};
+use paraph::evidence::{
+    Anchor, Expected, LogFault, LogPolicy, LogProof, NoteKey, TimeAuthority, TimeStampToken,
+    TokenFault,
+};
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::{Digest, PartyId};
 use paraph::instruments::{Finding, survey};
@@ -54,7 +57,7 @@ fn expected(vector: &Vector) -> Outcome {
         Kind::State => &["expect", "reasons", "since", "due", "findings"],
         Kind::Json => &["expect", "at", "canonical"],
         Kind::PublicKey | Kind::SecretKey => &["expect", "at", "id"],
-        Kind::TimeStampToken => &["expect"],
+        Kind::TimeStampToken | Kind::LogProof => &["expect"],
         _ => &["expect", "at"],
     };
     keys.iter().filter_map(|key| Some((*key, vector.get(key)?.to_owned()))).collect()
@@ -93,6 +96,7 @@ fn found(vector: &Vector) -> Outcome {
         Kind::Profile => toml(vector).and_then(Profile::parse).map(|_| None),
         Kind::Verdict => return judged(&report(vector)),
         Kind::State => return states(vector),
+        Kind::LogProof => return vec![("expect", log_proof(vector).to_owned())],
         Kind::TimeStampToken => return vec![("expect", time_stamp(vector).to_owned())],
     };
     match out {
@@ -101,16 +105,36 @@ fn found(vector: &Vector) -> Outcome {
     }
 }
 
+/// The values of an option in the header.
+fn values<'a>(vector: &'a Vector, option: &str) -> Vec<&'a str> {
+    let words: Vec<&str> = vector.get("options").unwrap_or_default().split_whitespace().collect();
+    let pairs = words.windows(2).filter(|pair| pair[0] == option);
+    pairs.map(|pair| pair[1]).collect()
+}
+
+/// The code of a log proof: what is wrong with it, with the policy, or with what it proves.
+fn log_proof(vector: &Vector) -> &'static str {
+    let checked = || -> Result<(), LogFault> {
+        let value = |option| values(vector, option).pop().expect("the option is there");
+        let witnesses = values(vector, "--witness").into_iter().map(NoteKey::parse);
+        let witnesses = witnesses.collect::<Result<_, _>>()?;
+        let quorum = value("--quorum").parse().expect("a number");
+        let log = NoteKey::parse(value("--log"))?;
+        let policy = LogPolicy::new(value("--origin").to_owned(), log, witnesses, quorum)?;
+        let at = values(vector, "--at").pop().unwrap_or("2030-01-01T00:00:00Z");
+        let at = at.parse().expect("a time");
+        let proof = LogProof::read(&vector.body)?;
+        proof.check(value("--entry").as_bytes(), &policy, at).map(drop)
+    };
+    checked().map_or_else(|fault| fault.code(), |()| "ok")
+}
+
 /// The code of a time-stamp token: what is wrong with it, or with what it says.
 fn time_stamp(vector: &Vector) -> &'static str {
     let checked = || -> Result<(), TokenFault> {
-        let words: Vec<&str> =
-            vector.get("options").unwrap_or_default().split_whitespace().collect();
-        let values = |option: &str| -> Vec<&str> {
-            let pairs = words.windows(2).filter(|pair| pair[0] == option);
-            pairs.map(|pair| pair[1]).collect()
-        };
-        let token = match words.contains(&"--reply") {
+        let values = |option: &str| values(vector, option);
+        let is_reply = vector.get("options").is_some_and(|it| it.starts_with("--reply"));
+        let token = match is_reply {
             true => TimeStampToken::from_reply(&vector.body),
             false => TimeStampToken::read(&vector.body),
         }?;

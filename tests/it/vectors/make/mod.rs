@@ -16,6 +16,7 @@ mod envelope;
 mod form;
 mod json;
 mod keys;
+mod log_proof;
 mod meaning;
 mod profile;
 mod record;
@@ -58,6 +59,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         authority::all(),
         state::all(),
         time_stamp::all(),
+        log_proof::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)
