@@ -16,6 +16,7 @@ pub(crate) struct HeldSignals {
 
 impl HeldSignals {
     /// Holds the signals with which a person or the system ends a program.
+    #[cfg(feature = "pkcs11")]
     pub(crate) fn that_end() -> io::Result<Self> {
         Self::of(&[Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT, Signal::SIGTERM])
     }

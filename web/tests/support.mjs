@@ -16,7 +16,7 @@ function needed(path, how) {
   return path;
 }
 
-export const command = process.env.PARAPH ?? needed(join(target, "debug/paraph"), "cargo build");
+export const command = process.env.PARAPH_PROGRAM ?? needed(join(target, "debug/paraph"), "cargo build");
 export const wasm = needed(process.env.PARAPH_WASM ?? join(target, "web/paraph.wasm"), "web/build --module");
 
 const compiled = new WebAssembly.Module(readFileSync(wasm));

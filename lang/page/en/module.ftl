@@ -10,8 +10,8 @@
 ### $time     a time
 
 # A bundle without a roster.
-sound = SOUND IN ITSELF, NOT CONCLUDED: record { $record }, { $title }. Each signature fits its key. Nothing says whose the keys are.
-sound-unsigned = SOUND IN ITSELF, NOT CONCLUDED: record { $record }, { $title }. No one has signed it.
+sound = Sound in itself: record { $record }, { $title }. Each signature fits its key. Nothing says whose the keys are.
+sound-unsigned = Sound in itself: record { $record }, { $title }. No one has signed it.
 choose-roster = To find out whether it is concluded, choose your roster.
 hear-words = If you have no roster, ask each signatory by telephone to read the words of their key to you. Then add the key to a roster in the view "Keys".
 
@@ -123,4 +123,3 @@ merged-acts =
     }
 unsigned-parties = There is no act for { $parties } yet.
 is-a-draft = This is a draft. The command makes a record of it: paraph record { $file }
-no-texts-here = not available

@@ -10,8 +10,8 @@
 ### $time     시각
 
 # 키 명부가 없는 번들.
-sound = 자체로는 온전함, 체결 여부 판정하지 않음: 기록 { $record }, { $title }. 모든 서명이 서명한 키와 맞습니다. 그 키가 누구의 것인지는 알 수 없습니다.
-sound-unsigned = 자체로는 온전함, 체결 여부 판정하지 않음: 기록 { $record }, { $title }. 아무도 서명하지 않았습니다.
+sound = 자체로는 온전함: 기록 { $record }, { $title }. 모든 서명이 서명한 키와 맞습니다. 그 키가 누구의 것인지는 알 수 없습니다.
+sound-unsigned = 자체로는 온전함: 기록 { $record }, { $title }. 아무도 서명하지 않았습니다.
 choose-roster = 체결되었는지 알아보려면 본인의 키 명부를 선택하십시오.
 hear-words = 키 명부가 없으면 각 서명자에게 전화하여 키의 단어를 읽어 달라고 하십시오. 그다음 "키" 화면에서 그 키를 키 명부에 추가하십시오.
 
@@ -121,4 +121,3 @@ merged-acts =
     }
 unsigned-parties = 아직 행위가 없는 당사자: { $parties }.
 is-a-draft = 이 파일은 초안입니다. 다음 명령으로 초안에서 기록을 만듭니다: paraph record { $file }
-no-texts-here = 없음

@@ -62,7 +62,7 @@ pub(crate) struct Signer {
 enum Keeper {
     File(SecretKey),
     Agent(agent::Key),
-    Token(token::Key),
+    Token(Box<token::Key>),
     Program(program::Key),
 }
 
@@ -88,7 +88,7 @@ impl Signer {
                     asked.limit,
                     console,
                 )?;
-                (public, Keeper::Token(key))
+                (public, Keeper::Token(Box::new(key)))
             }
             KeyName::Program(program) => {
                 let Some(public) = expected.clone() else {

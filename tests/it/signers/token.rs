@@ -5,6 +5,7 @@ use super::{ALONE, SIGN};
 use crate::command_runner::{Folder, PROGRAM};
 use crate::json_shapes::{Key, Signed};
 use crate::pty::Terminal;
+use crate::tools;
 
 /// An office and a token with the key `hong`, id 01.
 fn office() -> (Folder, Hsm) {
@@ -271,4 +272,16 @@ fn a_module_that_is_none() {
     // A module without a usable configuration.
     f.fails(&format!("SOFTHSM2_CONF=/nowhere {ALONE} {}", hsm.uri("")), 2, "no-module")
         .says("does not start");
+}
+
+#[test]
+fn without_a_module_in_the_uri_p11_kit_finds_the_token() {
+    tools::need("p11-kit");
+    let (f, hsm) = office();
+    let at = hsm.at();
+    f.write_secret("pin", format!("{PIN}\n"));
+    let shown: Key = f.json(&format!("{at} paraph key show 'pkcs11:object=hong' --json"), 0);
+    let uri = "'pkcs11:token=harbour;object=hong' --passphrase-file pin";
+    let signed: Signed = f.json(&format!("{at} {ALONE} {uri} --json"), 0);
+    assert_eq!(signed.key, shown.id);
 }

@@ -129,6 +129,7 @@ fn lines(vector: &Vector) -> Vec<String> {
             let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
             vec![words.join(" ")]
         }
+        Kind::TimeStampToken | Kind::LogProof => Vec::new(),
         Kind::State => {
             let (roster, options) = (vector.header("roster"), vector.header("options"));
             vec![format!("status {INSTRUMENTS} --roster state/{roster} {options}")]

@@ -1,5 +1,6 @@
 // What the bundles and records among the files are about, and which of them the user means.
 
+import { now } from "./clock.ts";
 import type { Shown } from "./interface.ts";
 import { Parts, type Judge } from "./judge.ts";
 import { shown, type Entry, type Pool } from "./files.ts";
@@ -72,7 +73,7 @@ export class Instruments {
 
   async #readOne(entry: Entry): Promise<Info | null> {
     const parts = new Parts();
-    const result = await this.#judge.call<Shown>("show", { file: parts.file(entry.path, entry.file) }, parts);
+    const result = await this.#judge.call<Shown>("show", { file: parts.file(entry.path, entry.file), now: now() }, parts);
     const json = result.ok ? result.attachments[0] : undefined;
     if (json === undefined) return null;
     const { sha256, record, acts } = JSON.parse(new TextDecoder().decode(json)) as ShownJson;

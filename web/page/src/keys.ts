@@ -159,7 +159,7 @@ export class Keys {
       now: now(),
     };
     request[source.kind === "bundle" ? "bundle" : "key"] = parts.file(source.path, source.file);
-    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.file);
+    if (roster !== undefined) request["roster"] = parts.file(roster.file.name, roster.file);
     if (value("add-words") !== "") request["words"] = value("add-words");
     if (value("add-holder-name") !== "") request["holderName"] = value("add-holder-name");
     if (value("add-from") !== "") request["from"] = value("add-from");

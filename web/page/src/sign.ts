@@ -160,7 +160,7 @@ export class Sign {
     const texts = await textsFor(this.#app, instrument, parts);
     if (texts === null) return null;
     const request: Record<string, unknown> = {
-      file: parts.file(instrument.path, instrument.file),
+      file: parts.file(instrument.file.name, instrument.file),
       publicKey,
       texts,
       with: others(this.#app, instrument, parts),

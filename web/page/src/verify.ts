@@ -131,7 +131,7 @@ export class Verify {
 
   async #shown(entry: Entry): Promise<Made> {
     const parts = new Parts();
-    const result = await this.#app.judge.call<Shown>("show", { file: parts.file(entry.path, entry.file) }, parts);
+    const result = await this.#app.judge.call<Shown>("show", { file: parts.file(entry.path, entry.file), now: now() }, parts);
     if (!result.ok) return { ...NOTHING, report: [errorOf(result.error)] };
     const { sections, notes } = result.answer;
     const findings = entry.kind === "roster" || entry.kind === "act" ? [] : await this.#lint(entry);
@@ -144,9 +144,12 @@ export class Verify {
   async #lint(entry: Entry): Promise<Child[]> {
     const parts = new Parts();
     const file = parts.file(entry.path, entry.file);
-    const texts = await textsFor(this.#app, entry, parts);
-    if (texts === null) return [];
-    const request = { file, with: others(this.#app, entry, parts), texts, now: now() };
+    const request: Record<string, unknown> = { file, with: others(this.#app, entry, parts), now: now() };
+    if (entry.kind !== "draft") {
+      const texts = await textsFor(this.#app, entry, parts);
+      if (texts === null) return [];
+      request["texts"] = texts;
+    }
     const result = await this.#app.judge.call<Linted>("lint", request, parts);
     if (!result.ok) return [errorOf(result.error)];
     const { findings, notes } = result.answer;

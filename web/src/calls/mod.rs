@@ -11,12 +11,13 @@ mod sign;
 mod status;
 mod texts;
 
-use serde::Serialize;
+use paraph::messages::Localized as _;
+use serde::{Deserialize, Serialize};
 
 use crate::answer::{Answer, Problem};
 use crate::frame;
 use crate::messages::words;
-use crate::request::Request;
+use crate::request::{self, Request};
 
 type Answered = Result<Answer, Problem>;
 
@@ -35,6 +36,7 @@ pub(crate) fn answer(request: &[u8]) -> Box<[u8]> {
 fn dispatch(name: &[u8], request: &Request<'_>) -> Answered {
     match name {
         b"version" => Ok(version()),
+        b"time" => time(request),
         b"words" => Ok(Answer::of_json(words(request.locale))),
         b"recognise" => show::recognise(request),
         b"texts-wanted" => texts::wanted(request),
@@ -66,4 +68,23 @@ fn version() -> Answer {
         version: &'static str,
     }
     Answer::of(&Version { version: env!("CARGO_PKG_VERSION") })
+}
+
+/// A time in words, and whether what was typed is one.
+fn time(request: &Request<'_>) -> Answered {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        #[serde(default, rename = "language")]
+        _language: Option<String>,
+        at: String,
+    }
+    #[derive(Serialize)]
+    struct Shown {
+        at: String,
+        sentence: String,
+    }
+    let Asked { at, .. } = request.read()?;
+    let at = request::time(&at)?;
+    Ok(Answer::of(&Shown { at: at.to_string(), sentence: at.in_locale(request.locale) }))
 }

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::copies::{CopyOutcome, Joined, join as join_copies};
 use paraph::fault::FaultKind;
 use paraph::file_kind::FileKind;
 use paraph::format::Format;
 use paraph::id::PartyId;
-use paraph::instruments::findings_about;
+use paraph::instruments::{Finding, findings_about};
 use paraph::keys::{is_specimen, words};
 use paraph::messages::{And, Localized as _, Sentence};
 use paraph::report::{
@@ -95,7 +96,8 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
             }
             unjudged.extend(together.left_out.into_iter().map(|(_, unjudged)| unjudged));
             let report = Report::unreadable(fault, &roster, at);
-            return Ok(answer(request, asked, &report, &names, &[], &[], &unjudged));
+            let seen = Seen { report: &report, acts: &[], copies: &[], findings: &[] };
+            return Ok(answer(request, asked, &seen, &names, &unjudged));
         }
     };
     let own = bundle.record().digest();
@@ -140,7 +142,9 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
         false => findings_about(&bundle, &others, &report, &roster),
     };
     let copies: Vec<OtherCopy> = copies.iter().zip(outcomes).filter_map(other_copy).collect();
-    Ok(answer(request, asked, &report, &names, &copies, &findings, &unjudged))
+    let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
+    let seen = Seen { report: &report, acts: &acts, copies: &copies, findings: &findings };
+    Ok(answer(request, asked, &seen, &names, &unjudged))
 }
 
 /// Whether a file that cannot be read as a bundle is of another kind.
@@ -176,6 +180,14 @@ struct Known {
     at: Time,
 }
 
+/// A judgement, and what it is about.
+struct Seen<'s> {
+    report: &'s Report,
+    acts: &'s [&'s Act],
+    copies: &'s [OtherCopy],
+    findings: &'s [Finding],
+}
+
 #[derive(Serialize)]
 struct Judged {
     state: &'static str,
@@ -190,12 +202,11 @@ struct Judged {
 fn answer(
     request: &Request<'_>,
     asked: &Asked,
-    report: &Report,
+    seen: &Seen<'_>,
     known: &Known,
-    copies: &[OtherCopy],
-    findings: &[paraph::instruments::Finding],
     unjudged: &[Unjudged],
 ) -> Answer {
+    let Seen { report, acts, copies, findings } = *seen;
     let locale = request.locale;
     let is_past = asked.at.is_some();
     let advice = |reason: &Reason| advice(reason, report, is_past.then_some(known.at));
@@ -221,12 +232,13 @@ fn answer(
     let record = report.record().map(|record| record_sections(record, Some(Vec::new()), locale));
     // The texts and the parties are in the report.
     let record = record.into_iter().flatten().filter(|it| it.kind == SectionKind::Record);
+    let acts = report.record().map(|_| acts_sections(acts, locale)).into_iter().flatten();
     Answer::of(&Judged {
         state: "judged",
         verdict: report.verdict().code(),
         sealed: report.seal() == Seal::Sealed,
         sentence: verdict_line(report, &names),
-        record: shown(record),
+        record: shown(record.chain(acts)),
         sections: shown(sections(report, &names)),
         hints,
     })
@@ -278,7 +290,7 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
     let rows =
         texts.map(|found| text_section_rows(&judge_texts(record, Texts::Found(&found)), locale));
     let acts: Vec<_> = bundle.acts().map(|signed| signed.act()).collect();
-    let key = |act: &&paraph::act::Act| {
+    let key = |act: &&Act| {
         let (content, key) = (act.content(), act.content().keys[0]);
         ClaimedKey {
             party: content.party.to_string(),

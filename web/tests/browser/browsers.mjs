@@ -11,7 +11,7 @@ export const root = resolve(fileURLToPath(new URL("../../..", import.meta.url)))
 export const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 // Where the packages of npm are: web/page/install.
 export const packages = createRequire(join(target, "page/node_modules/"));
-export const pagePath = process.env.PARAPH_PAGE ?? join(target, "page/paraph.html");
+export const pagePath = process.env.PARAPH_PAGE ?? join(target, "web/paraph.html");
 export const program = process.env.PARAPH_PROGRAM ?? join(target, "debug/paraph");
 
 const CHROMIUM = "/usr/bin/chromium";

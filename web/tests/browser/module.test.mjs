@@ -29,6 +29,12 @@ async function load(page) {
   }, base64(module));
 }
 
+// The command runs for each of them, so they are collected once.
+const all = [];
+before(async () => {
+  for await (const one of cases()) all.push(one);
+});
+
 for (const name of ["chromium", "firefox"]) {
   describe(name, () => {
     let browser, page;
@@ -49,8 +55,8 @@ for (const name of ["chromium", "firefox"]) {
         const asked = batch.map(({ call, request, attachments }) => {
           return { call, request, attachments: attachments.map(base64) };
         });
-        const answers = await page.eval((all) => {
-          return all.map(({ call, request, attachments }) => {
+        const answers = await page.eval((calls) => {
+          return calls.map(({ call, request, attachments }) => {
             const answered = judge.call(call, request, attachments.map(fromBase64));
             const [first] = answered.attachments;
             return first === undefined ? JSON.stringify(answered.answer) : toBase64(first);
@@ -63,7 +69,7 @@ for (const name of ["chromium", "firefox"]) {
         });
         batch = [];
       };
-      for await (const one of cases()) {
+      for (const one of all) {
         batch.push(one);
         if (batch.length === BATCH) await compare();
       }

@@ -211,4 +211,7 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         state/withdrawn state/withdrawn-the-second state/withdrawn-later-than-asked \
         state/partly-signed-withdrawn-before state/in-effect-signed-anew"),
     ("G5", "state/expired-and-superseded"),
+    ("W10", "log-proof/ok-tomorrow"),
+    ("M13", "time-stamp-token/ok-unsigned-attribute time-stamp-token/ok-other-certificates"),
+    ("M15", "time-stamp-token/ok-issuer-first time-stamp-token/ok-issuer-last"),
 ];
