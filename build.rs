@@ -24,7 +24,8 @@ const CONDITIONS: [(&str, &str); 2] =
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=lang");
+    // The page has its own part: web/build.rs.
+    PARTS.iter().for_each(|part| println!("cargo::rerun-if-changed=lang/{part}"));
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
     let out = env::var("OUT_DIR").expect("cargo sets it");
     let mut done = ExitCode::SUCCESS;

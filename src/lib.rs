@@ -92,6 +92,7 @@ pub mod drawing;
 pub mod envelope;
 pub mod evidence;
 pub mod fault;
+pub mod file_kind;
 pub mod format;
 pub mod id;
 pub mod instruments;

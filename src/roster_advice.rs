@@ -4,12 +4,16 @@
 //! The functions decide. The front end says it in its own words, because the steps are edits of its file.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::bundle::{Bundle, SignedAct};
 use crate::fault::Taken;
-use crate::id::{ActId, HolderId, PartyId};
-use crate::keys::PublicKey;
+use crate::id::{ActId, HolderId, KeyId, PartyId};
+use crate::keys::{KEY_WORDS, PublicKey, Spoken, compare};
+use crate::locale::Locale;
+use crate::messages::{Localized, Sentence, key_by_words as say};
 use crate::roster::{Addition, HeldAct, Roster};
+use crate::screen::{brief, quoted};
 use crate::suggestions::nearest;
 use crate::value::Time;
 use crate::verify::{ActOutcome, Given, Texts, Verdict, verify};
@@ -158,6 +162,14 @@ pub struct EarlyActs {
     pub first: Time,
 }
 
+impl EarlyActs {
+    /// That these acts of a key for a party claim a time before the key is valid.
+    pub fn sentence(&self, party: &PartyId) -> Sentence {
+        let Self { count: acts, first } = self;
+        Sentence::of(&say::ActsTooEarly { acts, party, first })
+    }
+}
+
 /// The acts of a key for a party in available bundles that claim a time before `from`, if there are any. Each
 /// act counts once.
 pub fn early_acts<'b>(
@@ -257,5 +269,106 @@ pub fn after_refused_receipt(
             Some(AfterRefusedReceipt::GiveTimeHeld)
         }
         _ => None,
+    }
+}
+/// The code of words that are not those of a key.
+pub const WORDS_DIFFER: &str = "words-differ";
+
+/// The only key of a bundle with the words that its holder read out.
+///
+/// # Errors
+///
+/// The sentence that no key has these words, and where they differ from those of the nearest key. Its code is
+/// [`WORDS_DIFFER`]. What the key has there is not in it: it would be typed instead of what its holder reads out.
+pub fn key_by_words<'b>(bundle: &'b Bundle, spoken: &str) -> Result<&'b PublicKey, Sentence> {
+    let found = bundle.keys().find(|key| compare(spoken, &key.id()) == Spoken::Same);
+    found.ok_or_else(|| {
+        let ids: Vec<KeyId> = bundle.keys().map(PublicKey::id).collect();
+        match difference(spoken, &ids, Nearest::OfSeveral) {
+            None => Sentence::of(&say::NoSignatures),
+            Some(difference) => Sentence::of(&say::WordsOfNoKeyInBundle { difference }),
+        }
+    })
+}
+
+/// The sentence that no key of a roster has these words, and where they differ from those of the nearest key.
+pub fn words_of_no_key<'k>(spoken: &str, keys: impl IntoIterator<Item = &'k KeyId>) -> Sentence {
+    match difference(spoken, keys, Nearest::OfSeveral) {
+        None => Sentence::of(&say::NoKeys),
+        Some(difference) => Sentence::of(&say::WordsOfNoKeyInRoster { difference }),
+    }
+}
+
+/// Checks that the words which its holder read out are those of a key.
+///
+/// # Errors
+///
+/// The sentence that they are not, and where they differ. Its code is [`WORDS_DIFFER`].
+pub fn check_words(key: &PublicKey, spoken: &str) -> Result<(), Sentence> {
+    match difference(spoken, [&key.id()], Nearest::Only) {
+        None => Ok(()),
+        Some(difference) => Err(Sentence::of(&say::WordsOfAnotherKey { difference })),
+    }
+}
+
+/// Whether the key whose words are nearest is the only one that can be meant.
+#[derive(Clone, Copy)]
+enum Nearest {
+    Only,
+    OfSeveral,
+}
+
+/// Where what was read out differs from the words of that one of some keys whose words are nearest to it;
+/// `None` if it does not, or if there are no keys.
+fn difference<'k>(
+    spoken: &str,
+    keys: impl IntoIterator<Item = &'k KeyId>,
+    nearest_of: Nearest,
+) -> Option<Sentence> {
+    let count = spoken.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
+    let all = KEY_WORDS;
+    let mut nearest: Option<((usize, usize), Sentence)> = None;
+    for key in keys {
+        let Spoken::Parts { matching, at, said, .. } = compare(spoken, key) else { return None };
+        let sentence = match (count, nearest_of) {
+            (KEY_WORDS, Nearest::Only) => {
+                Sentence::of(&say::WordDiffersHere { at, said: quoted(&brief(&said, 80)) })
+            }
+            (KEY_WORDS, Nearest::OfSeveral) => {
+                Sentence::of(&say::WordDiffers { at, said: quoted(&brief(&said, 80)) })
+            }
+            (RECORD_WORDS, _) => Sentence::of(&say::WordsOfRecord { count, all }),
+            _ => Sentence::of(&say::WordsCounted { count, all }),
+        };
+        if nearest.as_ref().is_none_or(|(near, _)| (matching, at) > *near) {
+            nearest = Some(((matching, at), sentence));
+        }
+    }
+    nearest.map(|(_, sentence)| sentence)
+}
+
+/// How many words a record has.
+const RECORD_WORDS: usize = 2 * KEY_WORDS;
+
+/// What to do about words that differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HearAgain;
+
+impl Localized for HearAgain {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        say::HearAgain.write(locale, out)
+    }
+}
+
+/// That the record in a bundle has no such party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotOfRecord<'a> {
+    /// The party.
+    pub party: &'a PartyId,
+}
+
+impl Localized for NotOfRecord<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        say::NotOfRecord { party: self.party }.write(locale, out)
     }
 }

@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::{Bundle, SignedAct};
 use paraph::draft::{Draft, MAX_DRAFT, Sketch, is_untouched};
 use paraph::fault::{Fault, FaultKind};
+use paraph::file_kind::{FileKind, has_conflict};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
-use paraph::keys::Container;
 use paraph::messages::{And, Localized, Sentence};
-use paraph::profile::Profile;
 use paraph::record::Record;
 
 use super::display::typed;
@@ -19,72 +18,25 @@ use super::error::{CliError, Exit};
 use super::files::{self, Existing};
 use super::invocation;
 use super::messages::{errors, files as words, kinds};
-use super::paths::folder;
+use super::paths::{folder, folders_near, in_folder, unused};
 use super::suggestions::DidYouMean;
-use super::wanted::{Wanted, What};
+use super::wanted::Wanted;
 
 /// The kind of a file, and the next step.
 struct Kind {
-    what: What,
+    what: FileKind,
     next: Sentence,
 }
 
-/// The maximum size of a file that is looked at as a key, in bytes.
-const MAX_KEY: usize = 64 << 10;
-
-/// The kind of `bytes`, if it is a kind that this program handles, or a common mistake.
-pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<What> {
-    if bytes.is_empty() {
-        return Some(What::Empty);
-    }
-    let has_mark = bytes.starts_with("\u{feff}".as_bytes());
-    match format::claim(bytes) {
-        Claim::Known(Format::Bundle | Format::Record) if has_mark => return Some(What::Mark),
-        Claim::Known(Format::Record) => return Some(What::Record),
-        Claim::Known(Format::Bundle) => return Some(What::Bundle),
-        Claim::Known(Format::Act) => return Some(What::Act),
-        Claim::Unknown(_) => return None,
-        Claim::Other => {}
-    }
-    if has_conflict(bytes) {
-        return Some(What::Conflict);
-    }
-    if has_mark {
-        return Some(What::Mark);
-    }
-    if files::is_private_key(bytes) {
-        return Some(What::PrivateKey);
-    }
-    if let Some(what) = document(path, bytes) {
-        return Some(what);
-    }
-    let text = std::str::from_utf8(bytes).ok();
-    if text.is_some_and(|text| text.contains("PUBLIC KEY-----"))
-        || bytes.len() <= MAX_KEY && matches!(Container::of(bytes), Ok(Container::Public(_)))
-    {
-        return Some(What::PublicKey);
-    }
-    let text = text?;
-    if has_line(text, "roster=") {
-        Some(What::Roster)
-    } else if text.len() > MAX_DRAFT {
-        None
-    } else if Draft::is_claimed(text) {
-        Some(What::Draft)
-    } else if Profile::parse(text).is_ok() {
-        Some(What::Profile)
-    } else if is_list_of_sums(text) {
-        Some(What::Sums)
-    } else {
-        None
-    }
+/// The kind of a file, if it is a kind that this program handles, or a common mistake.
+pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<FileKind> {
+    FileKind::of(&path.to_string_lossy(), bytes)
 }
 
-/// Whether a file is of another kind than the one that the command asks for.
-pub(crate) fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
-    // JSON of this size is no other kind that is known, and to read it again takes memory.
-    let is_large_json = bytes.len() > MAX_DRAFT && bytes.first() == Some(&b'{');
-    !is_large_json && kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
+/// Whether a file with this fault is of another kind than the one that the command asks for.
+pub(crate) fn is_other_kind(path: &Path, bytes: &[u8], fault: &Fault) -> bool {
+    OF_OTHER_KIND.contains(&fault.code())
+        && kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
 }
 
 /// What a command writes, where that decides which file it may replace with `--force`.
@@ -111,27 +63,29 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
     }
     let bytes = files::read_regular(path, Format::Bundle.max_size())?;
     let kept = |what: &dyn Localized| CliError::new("output-is-kept", what).at(path);
+    let like = match new {
+        New::Draft(sketch) => Some(sketch),
+        _ => None,
+    };
     let what = match (kind_of(path, &bytes), new) {
-        (Some(What::Draft), New::Draft(sketch))
-            if is_untouched(&String::from_utf8_lossy(&bytes), Some(sketch)) =>
-        {
+        (Some(FileKind::Draft), _) if is_untouched(&String::from_utf8_lossy(&bytes), like) => {
             return Ok(());
         }
-        (Some(What::Draft), _) if is_untouched(&String::from_utf8_lossy(&bytes), None) => {
-            return Ok(());
-        }
-        (Some(What::PublicKey), New::Key) => return Ok(()),
-        (Some(What::Bundle | What::Mark), New::Other | New::Key | New::Draft(_) | New::Record) => {
+        (Some(FileKind::PublicKey), New::Key) => return Ok(()),
+        (
+            Some(FileKind::Bundle | FileKind::Mark),
+            New::Other | New::Key | New::Draft(_) | New::Record,
+        ) => {
             return match acts_in(&bytes) {
                 Some(_) => Err(kept(&kinds::KeptBundle).hint(words::NameAnother)),
                 None => Ok(()),
             };
         }
-        (Some(What::Bundle | What::Mark), New::Signed(new, key)) => {
-            return refuse_lost(path, new, Some(key));
+        (Some(FileKind::Bundle | FileKind::Mark), New::Signed(new, key)) => {
+            return refuse_lost_acts(path, &bytes, new, Some(key));
         }
         (
-            Some(What::Record),
+            Some(FileKind::Record),
             New::Other | New::Key | New::Draft(_) | New::Signed(..) | New::Merged,
         ) => {
             let record = Record::read(&bytes).ok();
@@ -146,13 +100,13 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
         }
         (
             Some(
-                what @ (What::Roster
-                | What::Draft
-                | What::Profile
-                | What::PublicKey
-                | What::Text
-                | What::Pdf
-                | What::Office),
+                what @ (FileKind::Roster
+                | FileKind::Draft
+                | FileKind::Profile
+                | FileKind::PublicKey
+                | FileKind::Text
+                | FileKind::Pdf
+                | FileKind::Office),
             ),
             _,
         ) => what,
@@ -160,19 +114,28 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
     };
     let error = kept(&kinds::Kept { what });
     Err(match what {
-        What::Draft => error.hint(kinds::GoOn { file: typed(path) }),
+        FileKind::Draft => error.hint(kinds::GoOn { file: typed(path) }),
         _ => error.hint(words::NameAnother),
     })
 }
 
-/// Refuses to replace a bundle with another one that lacks some of its acts, even with `--force`. Acts by the key
-/// that signs the new one may be replaced.
-pub(crate) fn refuse_lost(path: &Path, new: &Bundle, key: Option<&KeyId>) -> Result<(), CliError> {
+/// Refuses to replace a bundle with another one that lacks some of its acts, even with `--force`.
+pub(crate) fn refuse_lost(path: &Path, new: &Bundle) -> Result<(), CliError> {
     if path == Path::new("-") || !path.is_file() {
         return Ok(());
     }
     let bytes = files::read_regular(path, Format::Bundle.max_size())?;
-    let Some(old) = acts_in(&bytes) else { return Ok(()) };
+    refuse_lost_acts(path, &bytes, new, None)
+}
+
+/// The same for a file that was already read. Acts by the key that signs the new bundle may be replaced.
+fn refuse_lost_acts(
+    path: &Path,
+    bytes: &[u8],
+    new: &Bundle,
+    key: Option<&KeyId>,
+) -> Result<(), CliError> {
+    let Some(old) = acts_in(bytes) else { return Ok(()) };
     let is_kept = |signed: &SignedAct| {
         let act = signed.act();
         new.act(&act.id()).is_some() || key.is_some_and(|key| act.content().keys.contains(key))
@@ -201,27 +164,31 @@ pub(crate) fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
     files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
 }
 
-/// The kind of a file, and the next step for a command that needs `wanted`.
-fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
-    let file = typed(path);
-    let what = kind_of(path, bytes)?;
+/// The kind of a file, and the next step for the command.
+fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
+    kind_of(path, bytes).map(|what| with_next(path, bytes, what))
+}
+
+/// A kind of file with the next step for the command, which may need another kind.
+fn with_next(path: &Path, bytes: &[u8], what: FileKind) -> Kind {
+    let (file, wanted) = (typed(path), invocation::wanted(path));
     let next = match what {
-        What::Empty => Sentence::of(&errors::AskAgain),
-        What::Mark => match format::claim(bytes) {
+        FileKind::Empty => Sentence::of(&errors::AskAgain),
+        FileKind::Mark => match format::claim(bytes) {
             Claim::Known(Format::Bundle) => Sentence::of(&kinds::Salvage { file }),
             Claim::Known(Format::Record) => without_mark(&file, bytes),
             Claim::Known(Format::Act) | Claim::Unknown(_) | Claim::Other => {
                 Sentence::of(&kinds::AskForAnArchive)
             }
         },
-        What::Conflict => match is_bundle_in_conflict(path, bytes) {
+        FileKind::Conflict => match is_bundle_in_conflict(path, bytes) {
             true => Sentence::of(&kinds::JoinBoth { file }),
             false => Sentence::of(&kinds::ChooseAVersion),
         },
-        What::PrivateKey => Sentence::of(&kinds::KeepTheKey),
-        What::PublicKey => Sentence::of(&kinds::ShowKey { file }),
-        What::Act => Sentence::of(&kinds::AskForTheBundle),
-        What::Bundle => match (wanted, Bundle::read(bytes)) {
+        FileKind::PrivateKey => Sentence::of(&kinds::KeepTheKey),
+        FileKind::PublicKey => Sentence::of(&kinds::ShowKey { file }),
+        FileKind::Act => Sentence::of(&kinds::AskForTheBundle),
+        FileKind::Bundle => match (wanted, Bundle::read(bytes)) {
             (Wanted::Record, Ok(bundle)) => {
                 let digest = bundle.record().digest().to_string();
                 let command = invocation::repeated(path, &digest, &[]).unwrap_or(digest);
@@ -230,26 +197,26 @@ fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
             (_, Ok(_)) => Sentence::of(&kinds::Show { file }),
             (_, Err(_)) => mended(path, bytes).unwrap_or_else(|| Sentence::of(&errors::AskAgain)),
         },
-        What::Record if wanted == Wanted::Draft => {
+        FileKind::Record if wanted == Wanted::Draft => {
             Sentence::of(&kinds::Sign { file, roster: invocation::roster() })
         }
-        What::Record | What::Draft | What::Text | What::Pdf | What::Office => {
+        FileKind::Record | FileKind::Draft | FileKind::Text | FileKind::Pdf | FileKind::Office => {
             near(path, bytes, what, wanted)
         }
-        What::Zip | What::Gzip => Sentence::of(&kinds::Unpack { wanted }),
-        What::Roster if roster_swapped_with(path).is_some() => {
+        FileKind::Zip | FileKind::Gzip => Sentence::of(&kinds::Unpack { wanted }),
+        FileKind::Roster if roster_swapped_with(path).is_some() => {
             let command = roster_swapped_with(path).unwrap_or_default();
             Sentence::of(&kinds::Swapped { command })
         }
-        What::Roster => match wanted {
+        FileKind::Roster => match wanted {
             Wanted::ToShow => Sentence::of(&kinds::ListRoster { file }),
             Wanted::ToLint => Sentence::of(&kinds::CheckRoster { file }),
             _ => Sentence::of(&kinds::NameInstead { wanted }),
         },
-        What::Profile => Sentence::of(&kinds::UseProfile { file }),
-        What::Sums => Sentence::of(&kinds::CheckSums { file }),
+        FileKind::Profile => Sentence::of(&kinds::UseProfile { file }),
+        FileKind::Sums => Sentence::of(&kinds::CheckSums { file }),
     };
-    Some(Kind { what, next })
+    Kind { what, next }
 }
 
 /// The command with two files in each other's place, if the roster that it names is a bundle, a record or a draft, and
@@ -257,21 +224,23 @@ fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
 fn roster_swapped_with(path: &Path) -> Option<String> {
     let roster = invocation::named_roster().filter(|roster| roster != path)?;
     let bytes = files::read_regular(&roster, Format::Bundle.max_size()).ok()?;
-    let is_other =
-        matches!(kind_of(&roster, &bytes), Some(What::Bundle | What::Record | What::Draft));
+    let is_other = matches!(
+        kind_of(&roster, &bytes),
+        Some(FileKind::Bundle | FileKind::Record | FileKind::Draft)
+    );
     is_other.then(|| invocation::swapped(path, &roster))
 }
 
 /// Whether the file at this path is a roster.
 fn is_roster(path: &Path) -> bool {
     files::read_regular(path, MAX_DRAFT)
-        .is_ok_and(|bytes| kind_of(path, &bytes) == Some(What::Roster))
+        .is_ok_and(|bytes| kind_of(path, &bytes) == Some(FileKind::Roster))
 }
 
 /// The next step where a bundle, a record or a draft was named as the roster at `path`: another file of the command
 /// is the roster, or a file with the usual name.
-fn roster_meant(path: &Path, what: What) -> Option<Sentence> {
-    if !matches!(what, What::Bundle | What::Record | What::Draft) {
+fn roster_meant(path: &Path, what: FileKind) -> Option<Sentence> {
+    if !matches!(what, FileKind::Bundle | FileKind::Record | FileKind::Draft) {
         return None;
     }
     if let Some(roster) = invocation::other_files().iter().find(|file| is_roster(file)) {
@@ -292,54 +261,25 @@ fn without_mark(file: &str, bytes: &[u8]) -> Sentence {
     }
 }
 
-/// The kind of document, if it is one that people sign or send.
-fn document(path: &Path, bytes: &[u8]) -> Option<What> {
-    const OFFICE: [&str; 9] = ["doc", "docx", "hwp", "hwpx", "odt", "rtf", "xls", "xlsx", "pptx"];
-    const TEXT: [&str; 3] = ["md", "text", "txt"];
-    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    let ends = |endings: &[&str]| ending.as_deref().is_some_and(|it| endings.contains(&it));
-    let is_zip = bytes.starts_with(b"PK\x03\x04");
-    let is_office = is_zip || bytes.starts_with(b"\xd0\xcf\x11\xe0");
-    match bytes {
-        _ if bytes.starts_with(b"%PDF-") => Some(What::Pdf),
-        _ if ends(&OFFICE) && (is_office || bytes.starts_with(b"{\\rtf")) => Some(What::Office),
-        _ if is_zip => Some(What::Zip),
-        _ if bytes.starts_with(b"\x1f\x8b") => Some(What::Gzip),
-        _ if ends(&TEXT) && std::str::from_utf8(bytes).is_ok_and(|text| !is_list_of_sums(text)) => {
-            Some(What::Text)
-        }
-        _ => None,
-    }
-}
-
-/// Whether there is a line in the form of `sha256sum`, and all other lines are the same or comments.
-fn is_list_of_sums(text: &str) -> bool {
-    let is_line = |line: &str| {
-        let line = line.trim_start_matches('\\');
-        let digits = line.bytes().take_while(u8::is_ascii_hexdigit).count();
-        digits == 64 && line[64..].trim_start_matches([' ', '*']).len() > 1 && line.len() > 66
-    };
-    let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.next().is_some_and(is_line) && lines.all(is_line)
-}
-
 /// The maximum number of instruments that are read for a hint.
 const MAX_NEAR: usize = 64;
 
 /// The next step for a text, a draft or a single record: to name the record or bundle near it, if there is one.
-fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
+fn near(path: &Path, bytes: &[u8], what: FileKind, wanted: Wanted) -> Sentence {
     let file = typed(path);
-    let draft = (what == What::Draft).then(|| Draft::parse(&String::from_utf8_lossy(bytes)));
+    let draft = (what == FileKind::Draft).then(|| Draft::parse(&String::from_utf8_lossy(bytes)));
     let digest = Digest::of(bytes);
     let is_about = |record: &Record| match (&draft, what) {
         (Some(draft), _) => draft.as_ref().is_ok_and(|it| *it.id() == record.content().id),
-        (None, What::Record) => record.bytes() == bytes,
+        (None, FileKind::Record) => record.bytes() == bytes,
         (None, _) => record.content().texts.iter().any(|text| text.measure.sha256 == digest),
     };
     let mut records: Vec<(PathBuf, Record)> = match (what, wanted) {
         // A new record is made from the document, even if other records are about it.
         (_, Wanted::Draft) => Vec::new(),
-        (What::Record, _) => Record::read(bytes).into_iter().map(|it| (path.into(), it)).collect(),
+        (FileKind::Record, _) => {
+            Record::read(bytes).into_iter().map(|it| (path.into(), it)).collect()
+        }
         _ => records_near(path).filter(|(_, record)| is_about(record)).collect(),
     };
     // The record that `paraph record` makes from a draft by default.
@@ -366,17 +306,18 @@ fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
         invocation::repeated(path, &typed(other), more).unwrap_or_else(|| typed(other))
     };
     match (&found[..], what) {
-        ([], What::Draft) => Sentence::of(&kinds::MakeRecordOfDraft { file }),
+        ([], FileKind::Draft) => Sentence::of(&kinds::MakeRecordOfDraft { file }),
         // Damaged, or from standard input, so that no command can name it.
-        ([], What::Record) => Sentence::of(&errors::AskAgain),
+        ([], FileKind::Record) => Sentence::of(&errors::AskAgain),
         ([], _) if path == Path::new("-") => Sentence::of(&errors::AskAgain),
         ([], _) => {
-            let draft = typed(&unused(&path.with_extension("toml")));
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let draft = typed(&unused(path, &stem, "toml"));
             Sentence::of(&kinds::BeginRecordOfDocument { file, draft })
         }
         ([one], _) if !bundles.is_empty() => {
             let more = ["--record", &file];
-            let more = if what == What::Record { &more[..] } else { &[] };
+            let more = if what == FileKind::Record { &more[..] } else { &[] };
             let is_verify = invocation::is_verify();
             let command = named(one, if is_verify { more } else { &[] });
             Sentence::of(&kinds::NameTheBundle { command })
@@ -389,10 +330,10 @@ fn near(path: &Path, bytes: &[u8], what: What, wanted: Wanted) -> Sentence {
             let roster = invocation::roster();
             Sentence::of(&kinds::SignOrNameBundle { file: record, roster, command })
         }
-        ([one], What::Draft) if wanted == Wanted::ToSign => {
+        ([one], FileKind::Draft) if wanted == Wanted::ToSign => {
             Sentence::of(&kinds::SignRecordOfDraft { command: named(one, &[]), file })
         }
-        ([one], What::Draft) => {
+        ([one], FileKind::Draft) => {
             Sentence::of(&kinds::NameRecordOfDraft { command: named(one, &[]) })
         }
         ([one], _) => {
@@ -423,14 +364,7 @@ fn fullest(bundles: impl Iterator<Item = (PathBuf, Bundle)>) -> Vec<(PathBuf, Bu
 
 /// The files with this ending near another file: in its folder, in the folder above, and in the current one.
 fn files_near(path: &Path, ending: &'static [u8]) -> impl Iterator<Item = PathBuf> {
-    let mut folders = vec![folder(path).to_owned()];
-    folders.extend(folder(path).parent().map(|above| match above == Path::new("") {
-        true => PathBuf::from("."),
-        false => above.to_owned(),
-    }));
-    folders.push(PathBuf::from("."));
-    folders.dedup();
-    folders.into_iter().flat_map(move |folder| files_in(&folder, ending)).take(MAX_NEAR)
+    folders_near(path).into_iter().flat_map(move |folder| files_in(&folder, ending)).take(MAX_NEAR)
 }
 
 /// The records near a file.
@@ -449,10 +383,7 @@ fn bundles_near(path: &Path) -> impl Iterator<Item = (PathBuf, Bundle)> {
 /// The files in a folder with this ending, in order, with paths relative to the current folder.
 pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let names = entries.map(|entry| match folder == Path::new(".") {
-        true => PathBuf::from(entry.file_name()),
-        false => folder.join(entry.file_name()),
-    });
+    let names = entries.map(|entry| in_folder(folder, entry.file_name()));
     let is_wanted = |path: &PathBuf| path.as_os_str().as_encoded_bytes().ends_with(ending);
     let mut names: Vec<PathBuf> = names.filter(is_wanted).collect();
     names.sort();
@@ -462,8 +393,8 @@ pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
 /// The next step for a bundle that another program damaged.
 pub(crate) fn damage(path: &Path, bytes: &[u8]) -> Option<Sentence> {
     match kind_of(path, bytes) {
-        Some(What::Mark | What::Conflict) => {
-            let Kind { what, next } = recognise(path, bytes, invocation::wanted(path))?;
+        Some(what @ (FileKind::Mark | FileKind::Conflict)) => {
+            let Kind { what, next } = with_next(path, bytes, what);
             Some(Sentence::of(&kinds::WhatAndNext { what, next }))
         }
         _ => mended(path, bytes),
@@ -488,13 +419,7 @@ fn mended(path: &Path, bytes: &[u8]) -> Option<Sentence> {
 fn salvaged_name(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(".bundle.json").or_else(|| name.strip_suffix(".json"));
-    let stem = stem.unwrap_or(&name);
-    let numbered = |number: Option<usize>| match number {
-        None => path.with_file_name(format!("{stem}.salvaged.bundle.json")),
-        Some(number) => path.with_file_name(format!("{stem}.salvaged-{number}.bundle.json")),
-    };
-    let mut names = std::iter::once(None).chain((2..).map(Some)).map(numbered);
-    names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
+    unused(path, &format!("{}.salvaged", stem.unwrap_or(&name)), "bundle.json")
 }
 
 /// The error for JSON that ends before its format.
@@ -513,31 +438,10 @@ pub(crate) fn draft_of(record: &Record, folder: &Path) -> Option<PathBuf> {
     files_in(folder, b".toml").into_iter().find(is_its)
 }
 
-/// A similar name that no file has.
-fn unused(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    let numbered = |number| path.with_file_name(format!("{stem}-{number}.{ending}"));
-    let mut names = std::iter::once(path.to_owned()).chain((2..).map(numbered));
-    names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
-}
-
 /// The kind of a file that people write, if it is not `meant`.
-fn other_kind(path: &Path, text: &str, meant: What) -> Option<Kind> {
-    let kind = recognise(path, text.as_bytes(), invocation::wanted(path))?;
-    (!text.is_empty() && kind.what != What::Mark && kind.what != meant).then_some(kind)
-}
-
-/// Whether a file has git's conflict markers, in order, each at the start of a line.
-fn has_conflict(bytes: &[u8]) -> bool {
-    let mut markers = [&b"<<<<<<< "[..], b"=======", b">>>>>>> "].into_iter();
-    let mut next = markers.next();
-    for line in bytes.split(|byte| *byte == b'\n') {
-        if next.is_some_and(|marker| line.starts_with(marker)) {
-            next = markers.next();
-        }
-    }
-    next.is_none()
+fn other_kind(path: &Path, text: &str, meant: FileKind) -> Option<Kind> {
+    let kind = recognise(path, text.as_bytes())?;
+    (!text.is_empty() && kind.what != FileKind::Mark && kind.what != meant).then_some(kind)
 }
 
 /// Whether the file in conflict is a bundle, by its name or its format.
@@ -545,14 +449,6 @@ fn is_bundle_in_conflict(path: &Path, bytes: &[u8]) -> bool {
     const FORMAT: &[u8] = br#""format":"paraph/bundle/"#;
     path.as_os_str().as_encoded_bytes().ends_with(b".bundle.json")
         || bytes.windows(FORMAT.len()).any(|window| window == FORMAT)
-}
-
-/// Whether a line begins with `start`, ignoring spaces.
-fn has_line(text: &str, start: &str) -> bool {
-    text.lines().any(|line| {
-        let mut bytes = line.bytes().filter(|byte| *byte != b' ');
-        start.bytes().all(|byte| bytes.next() == Some(byte))
-    })
 }
 
 /// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.
@@ -621,7 +517,7 @@ impl CliError {
     /// name the roster.
     pub(crate) fn no_roster(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.that_is_empty(text).instead(Some(&kinds::RosterNeeded), || {
-            let kind = other_kind(path, text, What::Roster)?;
+            let kind = other_kind(path, text, FileKind::Roster)?;
             match has_conflict(text.as_bytes()) {
                 true => Some(kind),
                 false => {
@@ -636,16 +532,16 @@ impl CliError {
     /// The same for a draft that cannot be used.
     pub(crate) fn no_draft(self, path: &Path, text: &str) -> Self {
         self.that_is_empty(text)
-            .instead(Some(&kinds::DraftNeeded), || other_kind(path, text, What::Draft))
+            .instead(Some(&kinds::DraftNeeded), || other_kind(path, text, FileKind::Draft))
     }
 
     /// The same of a profile or of statements; `next` says how to name one.
     pub(crate) fn no_profile(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.instead(None, || {
-            let kind = recognise(path, text.as_bytes(), invocation::wanted(path))?;
+            let kind = recognise(path, text.as_bytes())?;
             match kind.what {
-                What::Empty | What::Mark | What::Text => None,
-                What::Conflict => Some(kind),
+                FileKind::Empty | FileKind::Mark | FileKind::Text => None,
+                FileKind::Conflict => Some(kind),
                 _ => Some(Kind { next: Sentence::of(&next), ..kind }),
             }
         })
@@ -654,7 +550,7 @@ impl CliError {
     /// The error for an empty file: the sentence says only that.
     fn that_is_empty(mut self, text: &str) -> Self {
         if text.is_empty() {
-            self.sentence = Sentence::of(&kinds::Empty);
+            self.sentence = Sentence::of(&FileKind::Empty);
         }
         self
     }
@@ -664,13 +560,13 @@ impl CliError {
     pub(crate) fn recognised(self, path: &Path, bytes: &[u8]) -> Self {
         let wanted = invocation::wanted(path);
         let found = kind_of(path, bytes);
-        if found == Some(What::Empty) {
+        if found == Some(FileKind::Empty) {
             let mut error = self.hint(errors::AskAgain);
-            error.sentence = Sentence::of(&kinds::Empty);
+            error.sentence = Sentence::of(&FileKind::Empty);
             return error;
         }
         let is_wanted = found.is_none_or(|what| wanted.has(what));
-        if is_wanted && !matches!(found, Some(What::Mark | What::Conflict)) {
+        if is_wanted && !matches!(found, Some(FileKind::Mark | FileKind::Conflict)) {
             const NOT_DAMAGED: [&str; 3] = ["newer-format", "too-large", "too-many"];
             let damaged = !NOT_DAMAGED.contains(&self.code);
             return match damaged.then(|| mended(path, bytes)).flatten() {
@@ -680,13 +576,13 @@ impl CliError {
         }
         let needed = (!is_wanted).then(|| wanted.needed());
         let is_judged = is_wanted || !OF_OTHER_KIND.contains(&self.code);
-        let error = self.instead(needed, || recognise(path, bytes, wanted));
+        let error = self.instead(needed, || found.map(|what| with_next(path, bytes, what)));
         if is_judged { error } else { error.exit(Exit::CouldNot) }
     }
 
     /// Adds the kind of a file that is not text. What is needed there is already said.
     pub(crate) fn with_kind(self, path: &Path, bytes: &[u8]) -> Self {
-        self.instead(None, || recognise(path, bytes, invocation::wanted(path)))
+        self.instead(None, || recognise(path, bytes))
     }
 
     /// Adds the kind of the file, if that is the cause of the error. Only then is the file inspected again; a
@@ -700,46 +596,10 @@ impl CliError {
         let what = kind.what;
         error.sentence = match (what, needed) {
             // That says it all.
-            (What::Empty | What::Mark | What::Conflict, _) => Sentence::of(&what),
+            (FileKind::Empty | FileKind::Mark | FileKind::Conflict, _) => Sentence::of(&what),
             (_, Some(needed)) => Sentence::of(&kinds::Instead { what, needed: &needed }),
             (_, None) => Sentence::of(&kinds::Instead { what, needed: &error.sentence }),
         };
         error
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SUMS: &str =
-        "# by hand\nd267b7c4d267b7c4d267b7c4d267b7c4d267b7c4d267b7c4d267b7c4d267b7c4  tor.toml\n";
-
-    #[test]
-    fn other_files_are_named() {
-        let rows: &[(&[u8], Option<What>)] = &[
-            (b"\xef\xbb\xbf{\"format\":\"paraph/bundle/1\"", Some(What::Mark)),
-            (b"", Some(What::Empty)),
-            (br#"{"format":"paraph/bundle/1""#, Some(What::Bundle)),
-            (b"-----BEGIN PUBLIC KEY-----\n", Some(What::PublicKey)),
-            (b"# mine\nroster = 1\n", Some(What::Roster)),
-            (b"draft = 1\n", Some(What::Draft)),
-            (b"\"draft\" = 1\n'title' = \n", Some(What::Draft)),
-            (b"x =\n\t'draft'\t= 1\n", Some(What::Draft)),
-            (b"x =\ndraft.y = 1\n", Some(What::Draft)),
-            (b"[x]\ndraft = 1\n", None),
-            (b"x =\ndrafts = 1\n\"draft = 1\n", None),
-            (b"%PDF-1.4", Some(What::Pdf)),
-            (b"<<<<<<< HEAD\ndraft = 1\n=======\ndraft = 1\n>>>>>>> b\n", Some(What::Conflict)),
-            (b"=======\n<<<<<<< HEAD\n>>>>>>> b\n", None),
-            (b"name = \"Ann\"\n", Some(What::Profile)),
-            (b"PK\x03\x04", Some(What::Zip)),
-            (b"\x1f\x8b\x08", Some(What::Gzip)),
-            (SUMS.as_bytes(), Some(What::Sums)),
-            (b"\xff", None),
-        ];
-        for (bytes, what) in rows {
-            assert_eq!(kind_of(Path::new("x"), bytes), *what, "{bytes:?}");
-        }
     }
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 use nix::fcntl::OFlag;
 use nix::sys::statfs::{PROC_SUPER_MAGIC, fstatfs};
 use nix::unistd::{AccessFlags, access};
-use paraph::keys::Container;
+use paraph::file_kind::{MAX_KEY, is_private_key};
 use paraph::messages::Localized;
 use zeroize::Zeroizing;
 
@@ -351,20 +351,6 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
         (Ok(a), Ok(b)) => a == b,
         _ => false,
     }
-}
-
-/// The maximum size of a key or passphrase file, in bytes.
-const MAX_KEY: usize = 64 << 10;
-
-/// The text in the first line of a private key in PEM, encrypted or not, including OpenSSH and other
-/// algorithms (RFC 7468, sections 10, 11).
-const PRIVATE_KEY: &[u8] = b"PRIVATE KEY-----";
-
-/// Whether a file must be handled as a private key, in any container.
-pub(crate) fn is_private_key(bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(MAX_KEY)];
-    start.windows(PRIVATE_KEY.len()).any(|window| window == PRIVATE_KEY)
-        || bytes.len() <= MAX_KEY && matches!(Container::of(bytes), Ok(Container::Private(_)))
 }
 
 /// Whether a regular file looks like a private key.

@@ -12,16 +12,13 @@ use paraph::copies::CopyOutcome;
 use paraph::fault::FaultKind;
 use paraph::format::Format;
 use paraph::id::{ActId, Digest, PartyId};
-use paraph::instruments::{Finding, survey};
+use paraph::instruments::{Finding, findings_about};
 use paraph::messages::Sentence;
-use paraph::record::{Record, Target};
+use paraph::record::Record;
 use paraph::report::{self, OtherCopy, Unjudged};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
-use paraph::verify::{
-    ActReport, Authority, Given, Instruments, Report, Reservations, TextCheck, TextFound, Texts,
-    Times, verify,
-};
+use paraph::verify::{Given, Report, Reservations, TextCheck, TextFound, Texts, Times, verify};
 
 use super::args::{VerifyArgs, digest};
 use super::clock_and_rng::now;
@@ -218,7 +215,7 @@ impl Judge {
             }
             Err(fault) => {
                 // Another kind of file is not judged.
-                if is_other_kind(path, bytes) {
+                if is_other_kind(path, bytes, &fault) {
                     return Err(CliError::refused(path, &fault).recognised(path, bytes));
                 }
                 let report = Report::unreadable(fault, &self.roster, self.at);
@@ -246,47 +243,8 @@ impl Judge {
             others: &others,
         };
         let report = verify(&bundle, &given);
-        let findings = self.findings(&bundle, &others, &report);
+        let findings = findings_about(&bundle, &others, &report, &self.roster);
         Ok(Judged { report, copies, findings })
-    }
-
-    /// The findings about a bundle and the other instruments: another record with its id that is also in
-    /// effect, a relation to another version of an instrument, and powers that had ended before a sealed act,
-    /// but without proof.
-    fn findings(&self, bundle: &Bundle, others: &Instruments, report: &Report) -> Vec<Finding> {
-        let record = bundle.record();
-        let (id, digest) = (&record.content().id, record.digest());
-        let has_version = others
-            .bundles()
-            .map(Bundle::record)
-            .any(|it| it.content().id == *id && it.digest() != digest);
-        let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
-        // A relation of this record to another version of an available instrument.
-        let mut relations = record.content().terms.relations.iter();
-        let names_version = relations.any(|relation| match &relation.target {
-            Target::Record(named) if others.get(&named.sha256).is_none() => {
-                others.bundles().any(|it| it.record().content().id == named.id)
-            }
-            Target::Record(_) | Target::Paper { .. } => false,
-        });
-        if !has_version && !names_version && !report.acts().iter().any(is_unproven) {
-            return Vec::new();
-        }
-        let mut all = others.clone();
-        all.insert(bundle.clone());
-        let survey = survey(all, &self.roster, self.at);
-        let concerns = |finding: &&Finding| match finding {
-            Finding::SameIdInEffect { id: same, .. } => same == id,
-            Finding::EndNotProven { from, .. } => *from == digest,
-            Finding::WrongDigest { from, .. } => *from == digest,
-            Finding::TargetMissing { .. }
-            | Finding::WrongId { .. }
-            | Finding::NotByAllParties { .. }
-            | Finding::ExtensionWithoutEnd { .. }
-            | Finding::EndsByLess { .. }
-            | Finding::SupersessionCycle { .. } => false,
-        };
-        survey.findings().iter().filter(concerns).cloned().collect()
     }
 
     /// The bundle with the acts of other copies, the outcomes of these copies, and the acts that were set

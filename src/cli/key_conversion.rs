@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
+use paraph::file_kind::FileKind;
 use paraph::keys::Conversion;
 use paraph::messages::{Localized, Sentence};
 
@@ -10,7 +11,6 @@ use super::display::typed;
 use super::error::CliError;
 use super::file_kind::kind_of;
 use super::messages::{errors, kinds};
-use super::wanted::What;
 
 /// The error for a key file that cannot be used. If another program can convert it, the hint has the command.
 pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliError {
@@ -34,19 +34,23 @@ fn other_kind(path: &Path, bytes: &[u8], kind: &FaultKind) -> Option<CliError> {
     let what = kind_of(path, bytes)?;
     let file = typed(path);
     let next = match what {
-        What::Roster => Sentence::of(&kinds::ListRoster { file }),
-        What::Record => Sentence::of(&kinds::Show { file }),
-        What::Bundle => Sentence::of(&kinds::ShowOrTakeKey { file }),
-        What::Act
-        | What::Draft
-        | What::Text
-        | What::Pdf
-        | What::Office
-        | What::Zip
-        | What::Gzip
-        | What::Profile
-        | What::Sums => Sentence::of(&errors::NameAKey),
-        What::Empty | What::Mark | What::Conflict | What::PrivateKey | What::PublicKey => {
+        FileKind::Roster => Sentence::of(&kinds::ListRoster { file }),
+        FileKind::Record => Sentence::of(&kinds::Show { file }),
+        FileKind::Bundle => Sentence::of(&kinds::ShowOrTakeKey { file }),
+        FileKind::Act
+        | FileKind::Draft
+        | FileKind::Text
+        | FileKind::Pdf
+        | FileKind::Office
+        | FileKind::Zip
+        | FileKind::Gzip
+        | FileKind::Profile
+        | FileKind::Sums => Sentence::of(&errors::NameAKey),
+        FileKind::Empty
+        | FileKind::Mark
+        | FileKind::Conflict
+        | FileKind::PrivateKey
+        | FileKind::PublicKey => {
             return None;
         }
     };

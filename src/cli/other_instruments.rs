@@ -17,9 +17,9 @@ use paraph::verify::Instruments;
 use super::display::{shown, typed};
 use super::error::{CliError, Exit};
 use super::files;
-use super::input_files::{Candidate, Source};
+use super::input_files::{Candidate, Source, is_small_candidate};
 use super::messages::files as words;
-use super::parallel::{in_order, is_small};
+use super::parallel::in_order;
 use crate::cli::unreadable::Unreadable;
 
 /// A bundle, or a record that no one has signed, with its file.
@@ -75,10 +75,7 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
                 Err(error) => Err(Box::new(Unreadable { path, error })),
             }
         };
-        let small = |candidate: &Result<Candidate, Box<Unreadable>>| {
-            candidate.as_ref().map_or(true, |candidate| is_small(candidate.path()))
-        };
-        in_order(source.supply(), source.files(), small, read, |one| {
+        in_order(source.supply(), source.files(), is_small_candidate, read, |one| {
             match one {
                 Ok(found) => at_hand.found.extend(found),
                 // The requested file does not exist, or is not for this program.
@@ -162,11 +159,9 @@ pub(crate) fn join<'f>(
 impl JoinedInstruments {
     /// The copies that do not fit, except those of one record.
     pub(crate) fn left_out(&self, but: Option<Digest>) -> impl Iterator<Item = Unjudged> {
-        self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| Unjudged {
-            file: shown(&it.path),
-            message: Sentence::of(&words::DoesNotFit { fault: &it.fault }),
-            code: it.fault.code(),
-            hint: Some(Sentence::of(&words::ShowIt { key: typed(&it.path) })),
+        self.left_out.iter().filter(move |it| Some(it.record) != but).map(|it| {
+            let hint = Sentence::of(&words::ShowIt { key: typed(&it.path) });
+            Unjudged::too_full(shown(&it.path), &it.fault, hint)
         })
     }
 }

@@ -1,12 +1,13 @@
 //! Keys and their passphrases, from the terminal, or from a file for machines. Never from the command line.
 
-mod quality;
-
 use std::io;
 use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
-use paraph::keys::{Container, KeyFile, PrivateContainer, SecretKey, is_specimen};
+use paraph::keys::{
+    Container, KeyFile, PassphraseFlaw, PrivateContainer, SHORTEST_PASSPHRASE as SHORTEST,
+    SecretKey, composed, is_specimen, new_passphrase, untypable,
+};
 use paraph::messages::{Localized, Sentence};
 use zeroize::Zeroizing;
 
@@ -23,7 +24,6 @@ use super::output::Console;
 use super::process_hardening::{Exposure, Secret};
 use super::suggestions::DidYouMean;
 use super::terminal::{TOO_LONG, Terminal};
-use quality::{SHORTEST, composed, is_common, untypable};
 
 /// Reads a key file and decrypts it. Asks for the passphrase if it has one.
 pub(crate) fn open_key(
@@ -179,50 +179,41 @@ pub(crate) fn new(
         }
         (None, _) => from_terminal(&passphrases::AskForNew { shortest: SHORTEST }, option)?,
     };
-    if passphrase.is_empty() {
-        let error = CliError::new("empty-passphrase", passphrases::Empty);
-        return Err(error.hint(passphrases::EmptyHint));
-    }
-    // Users could not type it in other programs or on other keyboards.
-    if let Some(odd) = untypable(&passphrase) {
-        const CODE: &str = "bad-passphrase";
-        return Err(match file {
-            Some(file) => CliError::new(CODE, passphrases::BadInFile { path: shown(file), odd })
-                .at(file)
-                .hint(passphrases::BadInFileHint),
-            None => CliError::new(CODE, passphrases::Bad { odd }).hint(passphrases::BadHint),
-        });
-    }
-    // Keyboards and programs use different forms of letters with marks, and of syllables.
-    let passphrase = composed(&passphrase).unwrap_or(passphrase);
-    if passphrase.chars().count() < SHORTEST {
-        const CODE: &str = "short-passphrase";
-        let shortest = SHORTEST;
-        let error = match file {
-            Some(file) => {
-                let sentence = passphrases::ShortInFile { path: shown(file), shortest };
-                CliError::new(CODE, sentence).at(file)
-            }
-            None => CliError::new(CODE, passphrases::Short { shortest }),
-        };
-        return Err(error.hint(passphrases::BetterHint));
-    }
-    if is_common(&passphrase) {
-        const CODE: &str = "common-passphrase";
-        let error = match file {
-            Some(file) => {
-                CliError::new(CODE, passphrases::CommonInFile { path: shown(file) }).at(file)
-            }
-            None => CliError::new(CODE, passphrases::Common),
-        };
-        return Err(error.hint(passphrases::BetterHint));
-    }
+    let passphrase = new_passphrase(passphrase).map_err(|flaw| flawed(flaw, file))?;
     let same = |again: Zeroizing<String>| *composed(&again).unwrap_or(again) == *passphrase;
     if file.is_none() && !same(from_terminal(&passphrases::AskAgain, option)?) {
-        let error = CliError::new("passphrases-differ", passphrases::Differ);
-        return Err(error.hint(passphrases::DifferHint));
+        return Err(flawed(PassphraseFlaw::Differs, file));
     }
     Ok(passphrase)
+}
+
+/// The error for a new passphrase that is not accepted, typed or from a file.
+fn flawed(flaw: PassphraseFlaw, file: Option<&Path>) -> CliError {
+    let error = match (flaw, file.map(shown)) {
+        (PassphraseFlaw::Untypable(odd), Some(path)) => {
+            CliError::new(flaw.code(), passphrases::BadInFile { path, odd })
+        }
+        (PassphraseFlaw::Short, Some(path)) => {
+            CliError::new(flaw.code(), passphrases::ShortInFile { path, shortest: SHORTEST })
+        }
+        (PassphraseFlaw::Common, Some(path)) => {
+            CliError::new(flaw.code(), passphrases::CommonInFile { path })
+        }
+        (PassphraseFlaw::Empty | PassphraseFlaw::Differs, _) | (_, None) => {
+            CliError::new(flaw.code(), flaw)
+        }
+    };
+    let error = match (flaw, file) {
+        (PassphraseFlaw::Empty | PassphraseFlaw::Differs, _) | (_, None) => error,
+        (_, Some(file)) => error.at(file),
+    };
+    match (flaw, file) {
+        (PassphraseFlaw::Empty, _) => error.hint(passphrases::EmptyHint),
+        (PassphraseFlaw::Untypable(_), Some(_)) => error.hint(passphrases::BadInFileHint),
+        (PassphraseFlaw::Untypable(_), None) => error.hint(passphrases::BadHint),
+        (PassphraseFlaw::Short | PassphraseFlaw::Common, _) => error.hint(passphrases::BetterHint),
+        (PassphraseFlaw::Differs, _) => error.hint(passphrases::DifferHint),
+    }
 }
 
 /// The PIN of a token: typed once on the terminal, or the first line of a file.

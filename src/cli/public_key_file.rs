@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use paraph::fault::{Fault, FaultKind};
+use paraph::file_kind::is_private_key;
 use paraph::keys::PublicKey;
 use paraph::messages::Localized;
 
@@ -18,7 +19,7 @@ pub(crate) fn only_public_key(
     hint: &dyn Localized,
 ) -> Result<PublicKey, CliError> {
     let (bytes, _) = files::read_secret_bytes(file)?;
-    if files::is_private_key(&bytes) {
+    if is_private_key(&bytes) {
         return Err(CliError::new("private-key", sentence).at(file).hint(hint));
     }
     public_key(file, &bytes)

@@ -10,13 +10,14 @@ mod finding;
 
 pub use finding::Finding;
 
+use crate::bundle::Bundle;
 use crate::id::Digest;
-use crate::record::{Record, RecordRef, RelationKind};
+use crate::record::{Record, RecordRef, RelationKind, Target};
 use crate::relation::{Leads, Relates, absent};
 use crate::roster::Roster;
 use crate::state::{Asked, State, Status};
 use crate::value::Time;
-use crate::verify::{Instruments, Judgements, Report};
+use crate::verify::{ActReport, Authority, Instruments, Judgements, Report};
 
 /// The judgement of several instruments by one roster, at one time.
 #[derive(Clone, Debug)]
@@ -132,4 +133,48 @@ fn amendments(surveyed: &[Surveyed], relations: &[Relates]) -> Vec<(usize, Amend
     let mut found: Vec<(usize, Amendment)> = relations.iter().filter_map(amendment).collect();
     found.sort_by_key(|(_, it)| (it.since.unix_seconds(), it.record.sha256));
     found
+}
+
+/// The findings about a bundle that was judged with other instruments: another record with its id that is also in
+/// effect, a relation to another version of an instrument, and powers that had ended before a sealed act, but
+/// without proof.
+pub fn findings_about(
+    bundle: &Bundle,
+    others: &Instruments,
+    report: &Report,
+    roster: &Roster,
+) -> Vec<Finding> {
+    let record = bundle.record();
+    let (id, digest) = (&record.content().id, record.digest());
+    let has_version = others
+        .bundles()
+        .map(Bundle::record)
+        .any(|it| it.content().id == *id && it.digest() != digest);
+    let is_unproven = |act: &ActReport| matches!(act.authority, Authority::EndNotProven { .. });
+    // A relation of this record to another version of an available instrument.
+    let mut relations = record.content().terms.relations.iter();
+    let names_version = relations.any(|relation| match &relation.target {
+        Target::Record(named) if others.get(&named.sha256).is_none() => {
+            others.bundles().any(|it| it.record().content().id == named.id)
+        }
+        Target::Record(_) | Target::Paper { .. } => false,
+    });
+    if !has_version && !names_version && !report.acts().iter().any(is_unproven) {
+        return Vec::new();
+    }
+    let mut all = others.clone();
+    all.insert(bundle.clone());
+    let survey = survey(all, roster, *report.at());
+    let concerns = |finding: &&Finding| match finding {
+        Finding::SameIdInEffect { id: same, .. } => same == id,
+        Finding::EndNotProven { from, .. } => *from == digest,
+        Finding::WrongDigest { from, .. } => *from == digest,
+        Finding::TargetMissing { .. }
+        | Finding::WrongId { .. }
+        | Finding::NotByAllParties { .. }
+        | Finding::ExtensionWithoutEnd { .. }
+        | Finding::EndsByLess { .. }
+        | Finding::SupersessionCycle { .. } => false,
+    };
+    survey.findings().iter().filter(concerns).cloned().collect()
 }

@@ -11,6 +11,7 @@ mod key_file;
 mod many_signatures;
 mod multiples;
 mod openssh;
+mod passphrase;
 mod public;
 mod public_file;
 mod recognise;
@@ -25,6 +26,9 @@ pub use conversion::Conversion;
 pub use key_file::KeyFile;
 pub use many_signatures::SignatureChecks;
 pub use multiples::TableRoom;
+pub use passphrase::{
+    PassphraseFlaw, SHORTEST_PASSPHRASE, Untypable, composed, new_passphrase, untypable,
+};
 pub use public::{PublicKey, Signature};
 pub use secret::{KeyProtection, SecretKey};
 pub use specimen::is_specimen;

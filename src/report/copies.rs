@@ -1,11 +1,13 @@
 //! Other copies of a bundle's record, as a report lists them.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::lines::Lines;
 use crate::fault::Fault;
 use crate::locale::Locale;
-use crate::messages::{Localized as _, Sentence, copies as say};
+use crate::messages::{Localized, Sentence, copies as say};
 
 /// Another copy of a bundle's record, and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,19 @@ pub struct LeftOut {
     pub fault: Fault,
     /// The next step: a sentence without its full stop, safe to show.
     pub hint: Sentence,
+}
+
+/// That a bundle adds nothing to those before it.
+#[derive(Clone, Copy, Debug)]
+pub struct AddsNothing<'a> {
+    /// Its file, safe to show.
+    pub file: &'a str,
+}
+
+impl Localized for AddsNothing<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        say::AddsNothing { file: self.file }.write(locale, out)
+    }
 }
 
 /// A line for each merged copy, two lines for each copy that was left out, all indented.

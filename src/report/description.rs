@@ -1,9 +1,11 @@
 //! What a record, an act or a bundle says, in rows and as text. All of it consists of claims.
 
+use std::fmt;
+
 use unicode_width::UnicodeWidthStr as _;
 
 use super::act_words::digits;
-use super::lines::columns;
+use super::lines::{Section, SectionKind, SectionRow, columns};
 use super::rows::{Row, RowKind, Rows, fold_words, rows_text};
 use crate::act::{Act, ActContent};
 use crate::bundle::Bundle;
@@ -17,6 +19,16 @@ use crate::record::{
 };
 use crate::screen::quoted;
 use crate::value::{Intent, Label, Time};
+
+/// That what is shown are claims: nothing was verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unchecked;
+
+impl Localized for Unchecked {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        say::Unchecked.write(locale, out)
+    }
+}
 
 fn act_row(act: &Act, locale: Locale) -> Vec<String> {
     let content = act.content();
@@ -37,6 +49,92 @@ fn act_row(act: &Act, locale: Locale) -> Vec<String> {
     ]
 }
 
+/// What a record says, in sections: its rows, its parties, and the texts as the record claims them, or the given
+/// rows for its texts.
+pub fn record_sections(
+    record: &Record,
+    texts: Option<Vec<SectionRow>>,
+    locale: Locale,
+) -> Vec<Section> {
+    let claims = || text_claim_rows(record, locale);
+    let parties = record.content().parties.iter();
+    let parties = parties.map(|party| SectionRow::of(party_row(party, locale)));
+    let mut rows = record_rows(record, locale);
+    rows.retain(|row| row.kind != RowKind::Instrument);
+    let heading = |heading: &dyn Localized| Some(Localized::in_locale(&heading, locale));
+    vec![
+        Section {
+            kind: SectionKind::Record,
+            heading: None,
+            rows: titles(record, locale).chain(labelled_rows(rows)).collect(),
+        },
+        Section {
+            kind: SectionKind::Parties,
+            heading: heading(&say::Parties),
+            rows: parties.collect(),
+        },
+        Section {
+            kind: SectionKind::Texts,
+            heading: heading(&say::Texts),
+            rows: texts.unwrap_or_else(claims),
+        },
+    ]
+}
+
+/// The title of a record, a row for each language, the reader's language first.
+fn titles(record: &Record, locale: Locale) -> impl Iterator<Item = SectionRow> {
+    let title = &record.content().title;
+    let first = title.shown_in(locale);
+    let (own, others): (Vec<_>, Vec<_>) =
+        title.iter().partition(|(_, name)| std::ptr::eq(*name, first));
+    own.into_iter().chain(others).enumerate().map(move |(index, (language, name))| {
+        let label = match index {
+            0 => say::LabelInstrument.in_locale(locale),
+            _ => String::new(),
+        };
+        let cells = vec![label, name.to_string()];
+        let (language, code) = (Some(language.clone()), Some(RowKind::Instrument.word()));
+        SectionRow { is_labelled: true, language, code, ..SectionRow::of(cells) }
+    })
+}
+
+/// Rows with a label as rows of a section: the label, the first line, and the other lines below it.
+pub fn labelled_rows(rows: Vec<Row>) -> Vec<SectionRow> {
+    let row = |Row { kind, label, lines }: Row| {
+        let mut lines = lines.into_iter();
+        let cells = [label].into_iter().chain(lines.next()).collect();
+        SectionRow {
+            is_labelled: true,
+            details: lines.collect(),
+            code: Some(kind.word()),
+            ..SectionRow::of(cells)
+        }
+    };
+    rows.into_iter().map(row).collect()
+}
+
+/// What acts say, in sections: a row for each, with the words of its keys below it, then their statements and the
+/// authority that they claim. Nothing of it is verified.
+pub fn acts_sections(acts: &[&Act], locale: Locale) -> Vec<Section> {
+    let row = |act: &&Act| {
+        let keys = act.content().keys.iter();
+        let details = keys.flat_map(|key| fold_words(&words(key))).collect();
+        SectionRow { details, ..SectionRow::of(act_row(act, locale)) }
+    };
+    let heading: &dyn Localized = if acts.is_empty() { &say::NoActs } else { &say::Acts };
+    let mut sections = vec![Section {
+        kind: SectionKind::Acts,
+        heading: Some(Localized::in_locale(&heading, locale)),
+        rows: acts.iter().map(row).collect(),
+    }];
+    let said = said_rows(acts, locale);
+    if !said.is_empty() {
+        let heading = Some(say::Statements.in_locale(locale));
+        sections.push(Section { kind: SectionKind::Statements, heading, rows: said });
+    }
+    sections
+}
+
 /// A row for each act, and its key in lines below it.
 fn act_lines(acts: &[&Act], locale: Locale) -> String {
     let rows = columns(&acts.iter().map(|act| act_row(act, locale)).collect::<Vec<_>>());
@@ -55,13 +153,13 @@ fn act_lines(acts: &[&Act], locale: Locale) -> String {
 }
 
 /// The statements and authority that acts claim.
-fn said(acts: &[&Act], locale: Locale) -> String {
-    let mut text = String::new();
+fn said_rows(acts: &[&Act], locale: Locale) -> Vec<SectionRow> {
+    let mut rows = Vec::new();
     for act in acts {
         let (id, content) = (digits(&act.id()), act.content());
         if let Some(authority) = &content.authority {
             let named = say::ActAuthority { act: &id, record: &authority.sha256 };
-            text += &format!("  {}\n", named.in_locale(locale));
+            rows.push(SectionRow::of(vec![named.in_locale(locale)]));
         }
         for statement in &content.statements {
             let (kind, act, to) = (statement.kind, &id, statement.to.as_ref().map(digits));
@@ -73,12 +171,22 @@ fn said(acts: &[&Act], locale: Locale) -> String {
                     say::StatementOnTo { kind, act, article, to }.in_locale(locale)
                 }
             };
-            text += &format!("  {stated}\n");
-            for (language, words) in &statement.text {
+            let words = statement.text.iter().map(|(language, words)| {
                 let named = say::NamedIn { name: quoted(words.as_str()), language };
-                text += &format!("    {}\n", named.in_locale(locale));
-            }
+                named.in_locale(locale)
+            });
+            rows.push(SectionRow { details: words.collect(), ..SectionRow::of(vec![stated]) });
         }
+    }
+    rows
+}
+
+/// The same as text below a heading; empty if there are none.
+fn said(acts: &[&Act], locale: Locale) -> String {
+    let mut text = String::new();
+    for SectionRow { cells, details, .. } in said_rows(acts, locale) {
+        text += &format!("  {}\n", cells.concat());
+        details.iter().for_each(|words| text += &format!("    {words}\n"));
     }
     match text.is_empty() {
         true => text,
@@ -304,22 +412,29 @@ fn describe_powers(powers: &Powers, rows: &mut Rows) {
     }
 }
 
-/// A line for each text, from the claims of the record.
-fn text_claims(record: &Record, locale: Locale) -> String {
-    let texts = &record.content().texts;
-    let rows = texts.iter().map(|item| {
+/// A row for each text, from the claims of the record.
+fn text_claim_rows(record: &Record, locale: Locale) -> Vec<SectionRow> {
+    let row = |item: &Text| {
         let annex = item.annex.as_ref().map(|annex| say::TextAnnex { annex }.in_locale(locale));
-        vec![
+        let cells = vec![
             item.path.to_string(),
             item.language.to_string(),
             say::TextStatus { status: item.status }.in_locale(locale),
             item.media_type.to_string(),
             say::TextSize { bytes: item.measure.size }.in_locale(locale),
             annex.unwrap_or_default(),
-        ]
-    });
-    let rows = columns(&rows.collect::<Vec<_>>());
+        ];
+        let details = vec![format!("sha256 {}", item.measure.sha256)];
+        SectionRow { details, ..SectionRow::of(cells) }
+    };
+    record.content().texts.iter().map(row).collect()
+}
+
+/// The same as lines.
+fn text_claims(record: &Record, locale: Locale) -> String {
+    let rows = text_claim_rows(record, locale);
+    let cells: Vec<Vec<String>> = rows.iter().map(|row| row.cells.clone()).collect();
     // The digest is below its text, because one line of both would be wider than a terminal.
-    let line = |(row, item): (&str, &Text)| format!("{row}\n    sha256 {}\n", item.measure.sha256);
-    rows.lines().zip(texts).map(line).collect()
+    let line = |(line, row): (&str, &SectionRow)| format!("{line}\n    {}\n", row.details.concat());
+    columns(&cells).lines().zip(&rows).map(line).collect()
 }

@@ -10,7 +10,7 @@ use super::Names;
 use super::copies::push_copies;
 use super::json::ShownRoster;
 use super::lines::Lines;
-use super::unjudged::{Unjudged, unjudged_text};
+use super::unjudged::{Unjudged, push_unjudged};
 use super::verdict::{Texts, verdict_line_in};
 use crate::id::Digest;
 use crate::locale::Locale;
@@ -143,8 +143,8 @@ pub fn summary_text(summary: &Summary<'_>, locale: Locale) -> String {
         _ => Texts::from(summary.texts),
     };
     let mut lines = Lines::new(locale);
-    lines.push("\n");
-    lines.push(&unjudged_text(summary.unjudged, locale));
+    lines.empty_line();
+    push_unjudged(&mut lines, summary.unjudged);
     lines.line(
         0,
         &words::Counts { files, concluded, texts, incomplete, refused, not_judged, passed_over },

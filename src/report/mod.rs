@@ -44,7 +44,9 @@ mod lines;
 mod many_bundles;
 mod next_step;
 mod notes;
+mod roster;
 mod rows;
+mod show;
 mod status;
 mod text;
 mod unjudged;
@@ -55,20 +57,27 @@ pub(crate) use description::deed;
 pub(crate) use rows::Rows;
 
 pub use act_words::digits;
-pub use copies::{LeftOut, OtherCopy};
-pub use description::{act_text, bundle_text, claims_text, record_rows, record_text, signatory};
+pub use copies::{AddsNothing, LeftOut, OtherCopy};
+pub use description::{
+    Unchecked, act_text, acts_sections, bundle_text, claims_text, labelled_rows, record_rows,
+    record_sections, record_text, signatory,
+};
 pub use graph::{drawing, graph_json};
 pub use json::json;
 pub use junit::{junit_begin, junit_case, junit_end};
-pub use lines::columns;
+pub use lines::{Section, SectionKind, SectionRow, columns};
 pub use many_bundles::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summary_text};
+pub(crate) use next_step::Person;
 pub use next_step::{NextSeals, QuestionStep, next_seals, question_step, wants_receipt};
 pub use notes::is_name_of;
+pub use roster::{NoParties, roster_json, roster_sections, roster_text};
 pub use rows::{Row, RowKind, fold_words, rows_text};
+pub use show::{show_act_json, show_bundle_json, show_record_json};
 pub use status::{Subject, Unsound, status_json, status_text};
-pub use text::{text, text_lines, text_rows, would_match};
+pub use text::{sections, text, text_lines, text_rows, text_section_rows, would_match};
 pub use unjudged::{Unjudged, unjudged_text};
 pub use unmatched_texts::{UnmatchedTexts, unmatched_texts};
+pub use verdict::verdict_line;
 
 use std::fmt;
 

@@ -5,10 +5,10 @@ use unicode_width::UnicodeWidthStr as _;
 use super::Names;
 use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
 use super::copies::push_copies;
-use super::lines::{Lines, columns, labels};
+use super::lines::{Lines, Section, SectionKind, SectionRow, labels, row_lines};
 use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
-use super::unjudged::unjudged_text;
+use super::unjudged::push_unjudged;
 use super::verdict::verdict_line;
 use crate::keys::words;
 use crate::locale::Locale;
@@ -24,24 +24,35 @@ use crate::verify::{
 /// The report: the verdict line, a line for each party and text, then the acts that were not counted, the
 /// reasons, and whom to ask. Ends with a line end.
 pub fn text(report: &Report, names: &Names<'_>) -> String {
+    format!("{}\n{}", verdict_line(report, names), lines(report, names).finish())
+}
+
+/// The same report in sections: for a caller that shows it in another form than text.
+pub fn sections(report: &Report, names: &Names<'_>) -> Vec<Section> {
+    lines(report, names).sections()
+}
+
+/// The lines below the verdict line.
+fn lines(report: &Report, names: &Names<'_>) -> Lines {
     let locale = names.locale;
     let mut lines = Lines::new(locale);
-    lines.line(0, &verdict_line(report, names));
     push_copies(&mut lines, names.copies, 0);
-    lines.push(&unjudged_text(names.unjudged, locale));
+    push_unjudged(&mut lines, names.unjudged);
     for finding in names.findings {
-        lines.line(0, &notes::Finding { finding, code: finding.code() });
+        let code = finding.code();
+        lines.coded_line(0, &notes::Finding { finding, code }, code);
     }
     for warning in warnings(report) {
         lines.line(0, &warning);
     }
-    let parties = report.parties().iter().map(|party| party_row(party, locale));
-    lines.section(&say::Parties, parties.collect());
+    let row = |party| SectionRow::of(party_row(party, locale)).coded(party.outcome.code());
+    let parties = report.parties().iter().map(row);
+    lines.section(SectionKind::Parties, &say::Parties, parties.collect());
     for note in party_notes(report) {
         lines.line(2, &notes::Note { note });
     }
     if report.acts().iter().any(|act| act.outcome.counts()) {
-        lines.heading(&say::Signatures);
+        lines.heading(SectionKind::Signatures, &say::Signatures);
     }
     for act in report.acts() {
         if let Some(signer) = act.outcome.counted() {
@@ -50,7 +61,7 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     }
     let deed = |act| Deed::of(act, report);
     if report.acts().iter().any(|act| deed(act).is_some()) {
-        lines.heading(&say::OtherActs);
+        lines.heading(SectionKind::OtherActs, &say::OtherActs);
     }
     for act in report.acts() {
         if let Some(deed) = deed(act) {
@@ -60,22 +71,25 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
         }
     }
     if !report.texts().is_empty() {
-        lines.heading(&say::Texts);
-        lines.push(&text_rows(report.texts(), locale));
+        lines.heading(SectionKind::Texts, &say::Texts);
+        lines.rows(text_section_rows(report.texts(), locale));
     }
     let uncounted = report.acts().iter().filter(|act| !act.outcome.counts() && deed(act).is_none());
-    lines.section(&say::NotCounted, uncounted.map(|act| act_row(act, &lines)).collect());
+    let row = |act| SectionRow::of(act_row(act, &lines)).coded(act.outcome.code());
+    let uncounted = uncounted.map(row).collect();
+    lines.section(SectionKind::NotCounted, &say::NotCounted, uncounted);
     let receipts = report.acts().iter().flat_map(|act| receipt_rows(act, &lines));
-    lines.section(&say::Receipts, receipts.collect());
+    let receipts = receipts.map(SectionRow::of).collect();
+    lines.section(SectionKind::Receipts, &say::Receipts, receipts);
     if !report.reasons().is_empty() {
-        lines.heading(&say::Why);
+        lines.heading(SectionKind::Reasons, &say::Why);
     }
     for reason in report.reasons() {
         push_reason(&mut lines, reason, report, names);
     }
     let (roster, digest, time) = (names.roster, report.roster(), report.at());
-    lines.heading(&say::ByRoster { roster, digest, time });
-    lines.finish()
+    lines.heading(SectionKind::Roster, &say::ByRoster { roster, digest, time });
+    lines
 }
 
 fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
@@ -189,17 +203,22 @@ pub fn text_rows(texts: &[TextReport], locale: Locale) -> String {
 
 /// The same, text by text.
 pub fn text_lines(texts: &[TextReport], locale: Locale) -> Vec<String> {
-    let rows: Vec<_> = texts.iter().map(|text| text_row(text, locale)).collect();
-    let rows = columns(&rows);
-    let lines = rows.lines().zip(texts).map(|(row, text)| match &text.outcome {
-        TextOutcome::Differs { found } => {
-            format!("{row}\n      {}\n", difference(text, found, locale))
-        }
-        TextOutcome::Matches { .. } | TextOutcome::Missing | TextOutcome::NotChecked => {
-            format!("{row}\n")
-        }
-    });
-    lines.collect()
+    row_lines(&text_section_rows(texts, locale))
+}
+
+/// The same as rows.
+pub fn text_section_rows(texts: &[TextReport], locale: Locale) -> Vec<SectionRow> {
+    let row = |text: &TextReport| {
+        let details = match &text.outcome {
+            TextOutcome::Differs { found } => vec![difference(text, found, locale)],
+            TextOutcome::Matches { .. } | TextOutcome::Missing | TextOutcome::NotChecked => {
+                Vec::new()
+            }
+        };
+        let row = SectionRow::of(text_row(text, locale)).coded(text.outcome.code());
+        SectionRow { details, ..row }
+    };
+    texts.iter().map(row).collect()
 }
 
 fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
@@ -220,7 +239,8 @@ fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
     vec![outcome, text.language.to_string(), status, size, text.path.to_string()]
 }
 
-fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
+/// What was found in place of a text, and what would make it match.
+pub(super) fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
     let size = say::Bytes { size: found.measure.size() };
     let name = (found.name != safe(report.text.path.as_str())).then(|| file_name(&found.name));
     match (name, would_match(&found.changes, locale)) {
@@ -277,7 +297,8 @@ fn receipt_rows(act: &ActReport, lines: &Lines) -> Vec<Vec<String>> {
 }
 
 fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Names<'_>) {
-    lines.line(2, &format!("{} ({})", reason.in_locale(lines.locale), reason.code()));
+    let sentence = format!("{} ({})", reason.in_locale(lines.locale), reason.code());
+    lines.coded_line(2, &sentence, reason.code());
     if let Reason::Unsound(fault) = reason {
         let place = format!("{} {}", names.file, fault.place);
         lines.line(4, &say::Place { place: place.trim_end() });
@@ -287,5 +308,8 @@ fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Name
         lines.line(4, &line);
     }
     let step = (names.advice.0)(reason).unwrap_or(next.step.clone());
-    lines.line(4, &say::Next { step });
+    let next = say::Next { step }.in_locale(lines.locale);
+    for (index, line) in next.lines().enumerate() {
+        lines.line(if index == 0 { 4 } else { 6 }, &line);
+    }
 }

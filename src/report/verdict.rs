@@ -32,7 +32,7 @@ impl From<TextCheck> for Texts {
 }
 
 /// The first line of a report, without a line end. Its first word is the verdict.
-pub(super) fn verdict_line(report: &Report, names: &Names<'_>) -> String {
+pub fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     let locale = names.locale;
     let Some(record) = report.record() else {
         return verdict::NotABundle { file: names.file }.in_locale(locale);

@@ -1,10 +1,17 @@
-//! What a signatory is told after the signature.
+//! The messages after a signature.
 
 use std::fmt;
 
+use serde::Serialize;
+
+use crate::act::Act;
+use crate::bundle::Bundle;
 use crate::id::{HolderId, PartyId};
+use crate::keys::words;
 use crate::locale::Locale;
 use crate::messages::{Localized, Or, signing as say};
+use crate::report::Person;
+use crate::screen::safe_json;
 use crate::value::{Intent, Label};
 
 /// That an act was signed, and what to send to the other parties. The names of files are shown as they are.
@@ -37,6 +44,45 @@ impl Localized for Done<'_> {
     }
 }
 
+/// A signed act and its bundle, as one line of JSON without a line end. `file` is the name of the bundle's file, safe
+/// to show.
+pub fn signed_json(act: &Act, signed: &Bundle, file: &str) -> String {
+    let content = act.content();
+    let key = content.keys[0];
+    let shown = Signed {
+        format: "paraph/signed/1",
+        file,
+        act: act.id().to_string(),
+        party: content.party.as_str(),
+        intent: content.intent.word(),
+        of: content.of.map(|of| of.to_string()),
+        key: key.to_string(),
+        key_words: words(&key),
+        record: signed.record().digest().to_string(),
+        signed_at: content.signed_at.to_string(),
+        seen: content.seen.iter().map(ToString::to_string).collect(),
+        acts: signed.len(),
+    };
+    safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Signed<'a> {
+    format: &'static str,
+    file: &'a str,
+    act: String,
+    party: &'a str,
+    intent: &'static str,
+    of: Option<String>,
+    key: String,
+    key_words: String,
+    record: String,
+    signed_at: String,
+    seen: Vec<String>,
+    acts: usize,
+}
+
 /// The people of a party who must sign, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StillNeeded {
@@ -51,7 +97,7 @@ pub struct StillNeeded {
 impl Localized for StillNeeded {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         let Self { party, missing, .. } = self;
-        let people = self.people.iter().map(|(id, name)| format!("{name} ({id})"));
+        let people = self.people.iter().map(|(holder, name)| Person { name, holder });
         match &people.collect::<Vec<_>>()[..] {
             [] => say::MoreNeededOfNoOne { missing, party }.write(locale, out),
             people => say::MoreNeeded { missing, party, people: Or(people) }.write(locale, out),

@@ -1,4 +1,4 @@
-//! Signing: what a key signs, whether it may be signed, and what the signatory is shown and told.
+//! Signing: what a key signs, whether it may be signed, and the messages for the signatory.
 //!
 //! A front end asks in this order. [`Request::check`] and [`Request::check_texts`] need no key.
 //! [`Request::party`] and [`Request::act`] make the act from the public half of the key, so the private half
@@ -16,14 +16,16 @@ mod refusal;
 mod request;
 mod summary;
 mod target_act;
+mod warning;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::done::{Done, SignedBySpecimen, StillNeeded};
+pub use self::done::{Done, SignedBySpecimen, StillNeeded, signed_json};
 pub use self::next_step::{Action, Candidate, FrontEnd, Input, NextStep};
 pub use self::refusal::{About, Basis, Refusal, Refused};
 pub use self::request::Request;
 pub use self::summary::{Summary, TimeSource};
+pub use self::warning::Warning;
 
 use crate::act::{Act, ActContent};
 use crate::bundle::{Bundle, MergeError};

@@ -15,7 +15,7 @@ use crate::repository;
 
 /// A placeholder for the value of an argument.
 const VALUE: char = '\u{fffc}';
-const PARTS: [&str; 2] = ["lang/library", "lang/program"];
+const PARTS: [&str; 3] = ["lang/library", "lang/program", "lang/page"];
 
 /// The result of reading one file in two languages.
 fn read(english: &str, korean: &str) -> Result<(), Vec<String>> {

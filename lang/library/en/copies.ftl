@@ -17,3 +17,7 @@ merged =
     }
 left-out = NOT merged with { $file }: together, the copies exceed a limit: { $fault } ({ $code })
 exceeded = together, the copies exceed a limit: { $fault }
+
+does-not-fit = with the other copies of its record, { $fault }
+
+adds-nothing = { $file } adds nothing: all its acts are already in the bundles before it

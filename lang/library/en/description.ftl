@@ -221,3 +221,5 @@ signatory-capacity =
     }
 signatory-place = { $who }, at { $place }
 place = { $town }, { $country }
+
+unchecked = this is what the file says. Nothing was verified

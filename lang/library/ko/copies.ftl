@@ -15,3 +15,7 @@ merged =
     }
 left-out = 파일 { $file } 병합하지 않음: 사본을 병합하면 한도를 넘습니다. { $fault } ({ $code })
 exceeded = 사본을 병합하면 한도를 넘습니다. { $fault }
+
+does-not-fit = 같은 기록의 다른 사본과 병합하면 한도를 넘습니다: { $fault }
+
+adds-nothing = { $file }: 추가된 행위가 없습니다. 앞의 번들에 모두 들어 있습니다

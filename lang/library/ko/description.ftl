@@ -205,3 +205,5 @@ signatory-capacity =
     }
 signatory-place = { $who }, 서명 장소: { $place }
 place = { $town }, { $country }
+
+unchecked = 파일에 적힌 내용이며, 검증한 것은 없습니다

@@ -2,6 +2,5 @@
 ###
 ### $file           a file, as a shell takes it
 
-unchecked = this is what the file says; nothing was verified
 not-ours = this is not a record, a bundle or an act
 to-hash = to get its digest: paraph hash { $file }

@@ -2,6 +2,5 @@
 ###
 ### $file           명령에 그대로 쓸 수 있는 파일 이름
 
-unchecked = 파일에 적힌 내용이며, 검증한 것은 없습니다
 not-ours = 기록, 번들 또는 행위 파일이 아닙니다
 to-hash = 해시값을 구하려면: paraph hash { $file }

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use paraph::fault::{FaultKind, safe};
+use paraph::file_kind::is_private_key;
 use paraph::id::HolderId;
 use paraph::keys::{
     Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
@@ -274,7 +275,7 @@ fn shown_key(
     console: &Console<'_>,
 ) -> Result<PublicKey, CliError> {
     let (bytes, exposure) = files::read_secret_bytes(file)?;
-    if !files::is_private_key(&bytes) {
+    if !is_private_key(&bytes) {
         return public_key(file, &bytes);
     }
     let public = file.with_extension("pub");

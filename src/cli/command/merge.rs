@@ -8,6 +8,7 @@ use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _};
+use paraph::report::AddsNothing;
 use serde::Serialize;
 
 use crate::cli::args::MergeArgs;
@@ -60,7 +61,7 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     }
     let merged = merged.expect("clap demands one bundle");
     if locked.is_none() {
-        refuse_lost(output, &merged, None).map_err(|error| {
+        refuse_lost(output, &merged).map_err(|error| {
             match !args.salvage && is_same_record(output, &merged) {
                 true => error.hint(words::MergeItToo { key: typed(output) }),
                 false => error,
@@ -98,7 +99,7 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
         false => console.talk(&words::Merged { acts, key }),
     }
     for path in idle {
-        console.talk(&words::AddsNothing { file: in_front(path) });
+        console.talk(&AddsNothing { file: &in_front(path) });
     }
     let unsigned = unsigned(&merged);
     if !unsigned.is_empty() && output != Path::new("-") {

@@ -1,6 +1,5 @@
 //! `paraph roster`: list, add, revoke, accept and check.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,22 +8,22 @@ use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind, Taken};
 use paraph::format::Format;
 use paraph::id::{KeyId, PartyId};
-use paraph::keys::{KEY_WORDS, PublicKey, Spoken, compare, is_specimen, words};
+use paraph::keys::{PublicKey, Spoken, compare, words};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
-use paraph::report::{Unjudged, columns, fold_words, unjudged_text};
+use paraph::report::{NoParties, Unjudged, roster_json, roster_text, unjudged_text};
 use paraph::roster::{
     self, Acceptance, Addition, HeldAct, Holder, MAX_ROSTER, Revocation, Roster, RosterKey,
     RosterParty, Window,
 };
 use paraph::roster_advice::{
-    AfterRefusedReceipt, AfterTaken, Alone, EarlyActs, IdMeant, TooLate, after_refused_receipt,
-    after_taken, early_acts, held_acts, id_meant,
+    self, AfterRefusedReceipt, AfterTaken, Alone, HearAgain, IdMeant, TooLate, WORDS_DIFFER,
+    after_refused_receipt, after_taken, early_acts, held_acts, id_meant, words_of_no_key,
 };
-use paraph::screen::{brief, quoted};
+use paraph::screen::quoted;
 use paraph::suggestions::nearest_id;
-use paraph::value::{Label, Names, Time};
+use paraph::value::{Names, Time};
 use serde::Serialize;
 
 use crate::cli::args::{
@@ -62,146 +61,15 @@ fn unusable(path: &Path, text: &str, fault: &Fault) -> CliError {
 }
 
 pub(crate) fn list(args: &RosterListArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
-    #[derive(Serialize)]
-    struct Shown<'a> {
-        format: &'static str,
-        file: String,
-        sha256: String,
-        parties: Vec<ShownParty<'a>>,
-    }
-    #[derive(Serialize)]
-    struct ShownParty<'a> {
-        id: &'a str,
-        name: BTreeMap<&'a str, &'a str>,
-        quorum: u32,
-        /// Later numbers, each with its first instant.
-        later: Vec<(String, u32)>,
-        holders: Vec<ShownHolder<'a>>,
-    }
-    #[derive(Serialize)]
-    struct ShownHolder<'a> {
-        id: &'a str,
-        name: &'a str,
-        specimen: bool,
-        keys: Vec<ShownKey>,
-    }
-    #[derive(Serialize)]
-    struct ShownKey {
-        id: String,
-        words: String,
-        public: String,
-        specimen: bool,
-        windows: Vec<ShownWindow>,
-        scope: Option<Vec<&'static str>>,
-        revoked: Option<ShownRevocation>,
-    }
-    #[derive(Serialize)]
-    struct ShownWindow {
-        from: Option<String>,
-        until: Option<String>,
-    }
-    #[derive(Serialize)]
-    struct ShownRevocation {
-        reported: String,
-        since: Option<String>,
-        reason: &'static str,
-    }
-
-    let roster = read(&args.roster)?;
-    let now = now()?;
-    let locale = locale();
-    let mut parties = Vec::new();
-    // The columns are the same for all parties.
-    let mut headings = Vec::new();
-    let mut rows = Vec::new();
-    let mut key_words = Vec::new();
-    for party in roster.parties() {
-        let (name, required) = (name_in(&party.name, locale), party.quorum.at(&now));
-        let holders = party.holders.len();
-        let heading = messages::PartyLine { party: &party.id, name, required, holders };
-        headings.push((rows.len(), heading.in_locale(locale)));
-        let mut holders = Vec::new();
-        for holder in party.holders.values() {
-            let mut keys = Vec::new();
-            for (id, key) in &holder.keys {
-                let specimen = match (is_specimen(id), holder.specimen) {
-                    (true, true) => messages::Specimen.in_locale(locale),
-                    (true, false) => messages::SpecimenNotCounted.in_locale(locale),
-                    (false, _) => String::new(),
-                };
-                let (holder, name) = (holder.id.to_string(), holder.name.to_string());
-                let validity = match key.revoked {
-                    None => {
-                        let windows: Vec<String> =
-                            key.windows.iter().map(|it| it.in_locale(locale)).collect();
-                        windows.join(", ")
-                    }
-                    Some(Revocation { reason, since: Some(since), .. }) => {
-                        messages::RevokedSince { reason, since }.in_locale(locale)
-                    }
-                    Some(Revocation { reason, reported, since: None }) => {
-                        messages::RevokedReported { reason, reported }.in_locale(locale)
-                    }
-                };
-                rows.push(vec![holder, name, validity, specimen]);
-                key_words.push(words(id));
-                keys.push(ShownKey {
-                    id: id.to_string(),
-                    words: words(id),
-                    public: key.public.to_base64(),
-                    specimen: is_specimen(id),
-                    windows: key
-                        .windows
-                        .iter()
-                        .map(|window| ShownWindow {
-                            from: window.from.map(|time| time.to_string()),
-                            until: window.until.map(|time| time.to_string()),
-                        })
-                        .collect(),
-                    scope: key
-                        .scope
-                        .as_ref()
-                        .map(|scope| scope.iter().map(|intent| intent.word()).collect()),
-                    revoked: key.revoked.map(|revoked| ShownRevocation {
-                        reported: revoked.reported.to_string(),
-                        since: revoked.since.map(|since| since.to_string()),
-                        reason: revoked.reason.word(),
-                    }),
-                });
-            }
-            let (id, name) = (holder.id.as_str(), holder.name.as_str());
-            holders.push(ShownHolder { id, name, specimen: holder.specimen, keys });
+    let (roster, now) = (read(&args.roster)?, now()?);
+    match console.json() {
+        true => {
+            let answer = roster_json(&roster, &shown(&args.roster));
+            console.data(format!("{answer}\n").as_bytes())?;
         }
-        let name = party.name.iter().map(|(language, name)| (language.as_str(), name.as_str()));
-        let (id, name) = (party.id.as_str(), name.collect());
-        let later = party.quorum.later().iter();
-        let later = later.map(|(from, holders)| (from.to_string(), *holders)).collect();
-        let quorum = party.quorum.numbers().next().expect("there is a first");
-        parties.push(ShownParty { id, name, quorum, later, holders });
+        false => console.text(&roster_text(&roster, &now, locale()))?,
     }
-    let mut text = String::new();
-    let mut headings = headings.into_iter().peekable();
-    for (index, (row, key_words)) in columns(&rows).lines().zip(&key_words).enumerate() {
-        while let Some((_, heading)) = headings.next_if(|(first, _)| *first <= index) {
-            text += &format!("{heading}\n");
-        }
-        text += &format!("{row}\n");
-        fold_words(key_words).iter().for_each(|words| text += &format!("      {words}\n"));
-    }
-    headings.for_each(|(_, heading)| text += &format!("{heading}\n"));
-    if parties.is_empty() {
-        text += &messages::NoParties.in_locale(locale);
-        text.push('\n');
-    }
-    let (file, sha256) = (shown(&args.roster), roster.digest().to_string());
-    console.answer(&text, &Shown { format: "paraph/roster/1", file, sha256, parties })?;
     Ok(Exit::Done)
-}
-
-/// A name in the reader's language if there is one.
-fn name_in(names: &Names, locale: Locale) -> &Label {
-    let same = names.iter().find(|(language, _)| language.as_str() == locale.code());
-    same.map_or_else(|| names.shown(), |(_, name)| name)
 }
 
 pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
@@ -237,7 +105,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
     let is_of_record = at_hand().any(|bundle| bundle.record().party(&args.party).is_some());
     if let (Some(early), None) = (&early, args.from) {
         // The default start of the key would exclude available acts.
-        let error = CliError::new("signed-before-from", too_early(early, args));
+        let error = CliError::new("signed-before-from", early.sentence(&args.party));
         let from = early.first.to_string();
         return Err(error.hint(messages::IncludeEarlyActs { holder: &args.holder, from }));
     }
@@ -280,7 +148,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
     adding.update.commit(|| console.answer_now(&line, &answer))?;
     notes.iter().for_each(|note| console.talk(note));
     if let Some(early) = &early {
-        console.talk(&messages::Warning { sentence: too_early(early, args) });
+        console.talk(&messages::Warning { sentence: early.sentence(&args.party) });
     } else if let (Some(_), Some((path, _)), None) = (&signed_before, &bundle, &args.from) {
         console.talk(&messages::ValidFromFirstAct { party: &args.party, bundle: shown(path) });
     } else if args.from.is_none() && args.bundle.is_none() && args.with.is_empty() {
@@ -299,7 +167,7 @@ fn check_party(path: &Path, record: &Record, party: &PartyId) -> Result<(), CliE
     }
     let ids: Vec<&PartyId> = record.content().parties.iter().map(|it| &it.id).collect();
     let parties = And(&ids);
-    let error = CliError::new("party-not-in-record", messages::NotOfRecord { party }).at(path);
+    let error = CliError::new("party-not-in-record", roster_advice::NotOfRecord { party }).at(path);
     let known: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     Err(match nearest_id(party.as_str(), &known) {
         Some(known) => error.hint(messages::PartyOfRecordMeant { known, parties }),
@@ -309,10 +177,9 @@ fn check_party(path: &Path, record: &Record, party: &PartyId) -> Result<(), CliE
 
 /// That the words which its holder read out are those of a key that was named.
 fn check_words(name: &KeyName, key: &PublicKey, spoken: &str) -> Result<(), CliError> {
-    let differs = |at, said| Sentence::of(&messages::WordDiffersHere { at, said });
-    let Some(difference) = difference(spoken, [&key.id()], differs) else { return Ok(()) };
-    let error = CliError::new("words-differ", messages::WordsOfAnotherKey { difference });
-    Err(error.placed(name.shown()).exit(Exit::Refused).hint(messages::HearAgain))
+    let Err(differ) = roster_advice::check_words(key, spoken) else { return Ok(()) };
+    let error = CliError::new(WORDS_DIFFER, differ);
+    Err(error.placed(name.shown()).exit(Exit::Refused).hint(HearAgain))
 }
 
 /// That a key is valid at some time.
@@ -474,12 +341,6 @@ fn place_of(path: &Path, key: &PublicKey) -> Sentence {
     }
 }
 
-/// That acts claim a time before the key is valid.
-fn too_early(early: &EarlyActs, args: &RosterAddArgs) -> Sentence {
-    let EarlyActs { count: acts, first } = early;
-    Sentence::of(&messages::ActsTooEarly { acts, party: &args.party, first })
-}
-
 /// For a new party or holder: the suggestion of a similar id in the roster.
 fn perhaps_meant(
     roster: &Roster,
@@ -516,55 +377,10 @@ fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
 
 /// The only key of a bundle with the words that its holder read out.
 fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<PublicKey, CliError> {
-    if let Some(key) = bundle.keys().find(|key| compare(spoken, &key.id()) == Spoken::Same) {
-        return Ok(key.clone());
-    }
-    let ids: Vec<KeyId> = bundle.keys().map(PublicKey::id).collect();
-    let error = match nearest_by_words(spoken, &ids) {
-        None => CliError::new("words-differ", messages::NoSignatures),
-        Some(difference) => {
-            CliError::new("words-differ", messages::WordsOfNoKeyInBundle { difference })
-        }
-    };
-    Err(error.at(path).exit(Exit::Refused).hint(messages::HearAgain))
+    roster_advice::key_by_words(bundle, spoken).cloned().map_err(|differ| {
+        CliError::new(WORDS_DIFFER, differ).at(path).exit(Exit::Refused).hint(HearAgain)
+    })
 }
-
-/// Where what was read out differs from the words of that one of some keys whose words are nearest to it;
-/// `None` if it does not, or if there are no keys. What the key has there is not said: it would be typed
-/// instead of what its holder reads out.
-fn nearest_by_words<'k>(
-    spoken: &str,
-    keys: impl IntoIterator<Item = &'k KeyId>,
-) -> Option<Sentence> {
-    let differs = |at, said| Sentence::of(&messages::WordDiffers { at, said });
-    difference(spoken, keys, differs)
-}
-
-/// The same, with the sentence that says which word differs.
-fn difference<'k>(
-    spoken: &str,
-    keys: impl IntoIterator<Item = &'k KeyId>,
-    differs: impl Fn(usize, String) -> Sentence,
-) -> Option<Sentence> {
-    let count = spoken.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
-    let all = KEY_WORDS;
-    let mut nearest: Option<((usize, usize), Sentence)> = None;
-    for key in keys {
-        let Spoken::Parts { matching, at, said, .. } = compare(spoken, key) else { return None };
-        let sentence = match count {
-            KEY_WORDS => differs(at, quoted(&brief(&said, 80))),
-            RECORD_WORDS => Sentence::of(&messages::WordsOfRecord { count, all }),
-            _ => Sentence::of(&messages::WordsCounted { count, all }),
-        };
-        if nearest.as_ref().is_none_or(|(near, _)| (matching, at) > *near) {
-            nearest = Some(((matching, at), sentence));
-        }
-    }
-    nearest.map(|(_, sentence)| sentence)
-}
-
-/// How many words a record has.
-const RECORD_WORDS: usize = 2 * KEY_WORDS;
 
 pub(crate) fn revoke(args: &RosterRevokeArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let key = key_to_revoke(&args.key, &args.roster)?;
@@ -644,12 +460,8 @@ fn key_to_revoke(named: &Path, roster: &Path) -> Result<KeyId, CliError> {
         [(key, _)] => Ok(*key),
         [] if words.len() > 1 => {
             let keys = rostered(&known, |_, _, _| true);
-            let error = match nearest_by_words(typed, keys.iter().map(|(key, _)| key)) {
-                None => CliError::new("words-differ", messages::NoKeys),
-                Some(difference) => {
-                    CliError::new("words-differ", messages::WordsOfNoKeyInRoster { difference })
-                }
-            };
+            let differ = words_of_no_key(typed, keys.iter().map(|(key, _)| key));
+            let error = CliError::new(WORDS_DIFFER, differ);
             Err(error.at(roster).hint(messages::Look { file: typed_path(roster) }))
         }
         [] => Err(not_meant(named, &known, roster)),
@@ -846,7 +658,7 @@ pub(crate) fn check(args: &RosterCheckArgs, console: &mut Console<'_>) -> Result
     };
     console.answer_now(text, &answer)?;
     match count {
-        _ if roster.parties().next().is_none() => console.talk(&messages::NoParties),
+        _ if roster.parties().next().is_none() => console.talk(&NoParties),
         0 => console.talk(&messages::NothingFound),
         _ => console.talk(&messages::FindingsMayBeWanted),
     }

@@ -9,9 +9,9 @@ use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::format::Format;
 use paraph::lint::{FindingKind, lint};
-use paraph::messages::And;
 use paraph::record::Record;
 use paraph::roster::Roster;
+use paraph::signing::Warning;
 
 use crate::cli::display::{in_front, typed};
 use crate::cli::file_kind::records_near;
@@ -40,7 +40,7 @@ pub(super) fn warn(
             CopyOutcome::Merged { added: count, .. } => {
                 lacking.push(&found.path);
                 acts += count;
-                console.talk(&sign::ActsLacking { copy, count, file });
+                console.talk(&Warning::ActsLacking { copy: &copy, count, file: &file });
             }
             CopyOutcome::TooFull(fault) => console.talk(&sign::CopyTooFull {
                 copy,
@@ -61,8 +61,8 @@ pub(super) fn warn_of_relations(bundle: &Bundle, with: &[Found], console: &Conso
     let others: Vec<&Record> = with.iter().map(|found| found.bundle.record()).collect();
     for finding in lint(bundle.record().content(), &others) {
         if let FindingKind::RelationWrongDigest { target, found } = &finding.kind {
-            let (record, instrument) = (&target.sha256, &target.id);
-            console.talk(&sign::RelationDiffers { record, instrument, found });
+            let (record, instrument) = (target.sha256, &target.id);
+            console.talk(&Warning::RelationDiffers { record, instrument, found: *found });
         }
     }
 }
@@ -72,8 +72,8 @@ pub(super) fn warn_of_other_version(file: &Path, bundle: &Bundle, console: &Cons
     let record = bundle.record();
     let is_other = |other: &Record| other.content().id == record.content().id && other != record;
     if let Some((other, new)) = records_near(file).find(|(_, other)| is_other(other)) {
-        let differences = And(&record.content().differences(new.content()));
-        console.talk(&sign::OtherVersion { file: in_front(&other), differences: &differences });
+        let differences = record.content().differences(new.content());
+        console.talk(&Warning::OtherVersion { file: &in_front(&other), differences });
     }
 }
 

@@ -6,12 +6,10 @@ use paraph::act::{Act, Intent};
 use paraph::bundle::{Bundle, MergeError};
 use paraph::format::Format;
 use paraph::id::{KeyId, PartyId};
-use paraph::keys::words;
 use paraph::messages::{And, Plain, Sentence};
 use paraph::record::Record;
-use paraph::signing::{Done, Signing, already_signed};
+use paraph::signing::{Done, Signing, already_signed, signed_json};
 use paraph::verify::Verdict;
-use serde::Serialize;
 
 use super::commands;
 use crate::cli::args::SignArgs;
@@ -202,37 +200,7 @@ fn answer(
     file: &Path,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Signed {
-        format: &'static str,
-        file: String,
-        act: String,
-        party: String,
-        intent: &'static str,
-        of: Option<String>,
-        key: String,
-        key_words: String,
-        record: String,
-        signed_at: String,
-        seen: Vec<String>,
-        acts: usize,
-    }
-    let (act, content) = (signing.act, signing.act.content());
-    let key = content.keys[0];
-    let answer = Signed {
-        format: "paraph/signed/1",
-        file: shown(file),
-        act: act.id().to_string(),
-        party: content.party.to_string(),
-        intent: content.intent.word(),
-        of: content.of.map(|of| of.to_string()),
-        key: key.to_string(),
-        key_words: words(&key),
-        record: signed.record().digest().to_string(),
-        signed_at: content.signed_at.to_string(),
-        seen: content.seen.iter().map(ToString::to_string).collect(),
-        acts: signed.len(),
-    };
-    console.answer_now(format!("{}\n", shown(file)), &answer)
+    let file = shown(file);
+    let json = signed_json(signing.act, signed, &file);
+    console.json_now(&format!("{file}\n"), &json)
 }

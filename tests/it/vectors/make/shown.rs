@@ -119,7 +119,7 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         act/unknown-word-intent-before-authority act/unknown-member-authority-before-keys \
         act/unsorted-list-before-not-seen act/bad-country-before-not-seen \
         act/not-seen-before-signatory act/not-seen-before-statement"),
-    ("B1", "bundle/ok-nobody-signed bundle/missing-member-acts"),
+    ("B1", "bundle/ok-no-one-signed bundle/missing-member-acts"),
     ("B2", "bundle/unsorted-list-acts bundle/unsorted-list-envelopes bundle/duplicate-entry-acts"),
     ("B3", "\
         bundle/bad-base64-before-the-act bundle/bad-time-act bundle/whitespace-act \

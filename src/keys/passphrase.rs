@@ -1,16 +1,108 @@
-//! Problems of a passphrase: it is hard to type again, or many others use it.
+//! New passphrases, and their problems: one is hard to type again, or many others use it.
 //!
 //! This module never quotes a passphrase, and wipes every copy.
 
-use paraph::messages::Localized;
-use paraph::screen::shows;
+use std::fmt;
+
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use zeroize::Zeroizing;
 
-use crate::cli::messages::passphrases;
+use crate::locale::Locale;
+use crate::messages::{Localized, passphrases as say};
+use crate::screen::shows;
 
 /// The minimum number of characters of a new passphrase: that of four short words.
-pub(super) const SHORTEST: usize = 14;
+pub const SHORTEST_PASSPHRASE: usize = 14;
+
+/// The reason why a passphrase is hard to type again, in other programs or on other keyboards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untypable {
+    /// It begins with a byte-order mark.
+    ByteOrderMark,
+    /// It has a control character.
+    ControlCharacter,
+    /// It has a space other than U+0020.
+    OtherSpace,
+    /// It has a character that is not visible.
+    InvisibleCharacter,
+    /// It begins or ends with a space.
+    SpaceAtEdge,
+}
+
+impl Localized for Untypable {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::ByteOrderMark => say::ByteOrderMark.write(locale, out),
+            Self::ControlCharacter => say::ControlCharacter.write(locale, out),
+            Self::OtherSpace => say::OtherSpace.write(locale, out),
+            Self::InvisibleCharacter => say::InvisibleCharacter.write(locale, out),
+            Self::SpaceAtEdge => say::SpaceAtEdge.write(locale, out),
+        }
+    }
+}
+
+/// The reason why a new passphrase is not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassphraseFlaw {
+    /// It is empty.
+    Empty,
+    /// It is hard to type again.
+    Untypable(Untypable),
+    /// It has fewer than [`SHORTEST_PASSPHRASE`] characters.
+    Short,
+    /// Attackers try it first.
+    Common,
+    /// It was typed twice, and the second time differs.
+    Differs,
+}
+
+impl PassphraseFlaw {
+    /// Its stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty-passphrase",
+            Self::Untypable(_) => "bad-passphrase",
+            Self::Short => "short-passphrase",
+            Self::Common => "common-passphrase",
+            Self::Differs => "passphrases-differ",
+        }
+    }
+}
+
+impl Localized for PassphraseFlaw {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::Empty => say::Empty.write(locale, out),
+            Self::Untypable(odd) => say::Bad { odd }.write(locale, out),
+            Self::Short => say::Short { shortest: SHORTEST_PASSPHRASE }.write(locale, out),
+            Self::Common => say::Common.write(locale, out),
+            Self::Differs => say::Differ.write(locale, out),
+        }
+    }
+}
+
+/// A new passphrase as it was typed, in the form in which it protects a key: Unicode Normalization Form C,
+/// because keyboards and programs use different forms of letters with marks, and of syllables.
+///
+/// # Errors
+///
+/// The first flaw, in the order of [`PassphraseFlaw`].
+pub fn new_passphrase(typed: Zeroizing<String>) -> Result<Zeroizing<String>, PassphraseFlaw> {
+    if typed.is_empty() {
+        return Err(PassphraseFlaw::Empty);
+    }
+    if let Some(odd) = untypable(&typed) {
+        return Err(PassphraseFlaw::Untypable(odd));
+    }
+    let passphrase = composed(&typed).unwrap_or(typed);
+    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+        return Err(PassphraseFlaw::Short);
+    }
+    match is_common(&passphrase) {
+        true => Err(PassphraseFlaw::Common),
+        false => Ok(passphrase),
+    }
+}
 
 /// Passphrases that attackers try first, in lower case and without surrounding digits.
 const COMMON: &[&str] = &[
@@ -64,26 +156,26 @@ const COMMON: &[&str] = &[
 /// The minimum number of different characters in a new passphrase.
 const DIFFERENT: usize = 5;
 
-/// The reason why a passphrase is hard to type again, as a message.
-pub(super) fn untypable(passphrase: &str) -> Option<&'static dyn Localized> {
+/// The reason why a passphrase is hard to type again, if it is.
+pub fn untypable(passphrase: &str) -> Option<Untypable> {
     let edge = |c: Option<char>| c.is_some_and(char::is_whitespace);
     if passphrase.starts_with('\u{feff}') {
-        Some(&passphrases::ByteOrderMark)
+        Some(Untypable::ByteOrderMark)
     } else if passphrase.chars().any(char::is_control) {
-        Some(&passphrases::ControlCharacter)
+        Some(Untypable::ControlCharacter)
     } else if passphrase.chars().any(|c| c != ' ' && c.is_whitespace()) {
-        Some(&passphrases::OtherSpace)
+        Some(Untypable::OtherSpace)
     } else if !shows(passphrase) {
-        Some(&passphrases::InvisibleCharacter)
+        Some(Untypable::InvisibleCharacter)
     } else if edge(passphrase.chars().next()) || edge(passphrase.chars().next_back()) {
-        Some(&passphrases::SpaceAtEdge)
+        Some(Untypable::SpaceAtEdge)
     } else {
         None
     }
 }
 
 /// Whether attackers try a passphrase first.
-pub(super) fn is_common(passphrase: &str) -> bool {
+fn is_common(passphrase: &str) -> bool {
     let mut letters = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
     let lower = passphrase.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
     letters.extend(lower);
@@ -102,7 +194,7 @@ pub(super) fn is_common(passphrase: &str) -> bool {
 }
 
 /// A passphrase in Normalization Form C, if it differs: keyboards and programs use different forms.
-pub(super) fn composed(passphrase: &str) -> Option<Zeroizing<String>> {
+pub fn composed(passphrase: &str) -> Option<Zeroizing<String>> {
     if is_nfc(passphrase) {
         return None;
     }
@@ -117,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_can_type_is_seen() {
+    fn characters_that_cannot_be_typed_are_found() {
         for bad in [
             "\u{feff}",
             "\u{feff}four words of mine",

@@ -1,0 +1,12 @@
+### What a roster has: a line for each party, then its holders and their keys.
+###
+### $party     an id; $name: a name, as the roster has it
+### $required  how many of its $holders holders must sign
+### $reason, $since, $reported  the reason and the times of a revocation
+
+party-line = { $party }  { $name }  ({ $required } of { $holders } must sign)
+no-parties = the roster has no parties
+specimen = SPECIMEN
+specimen-not-counted = SPECIMEN, not counted
+revoked-since = REVOKED ({ $reason }) since { $since }
+revoked-reported = REVOKED ({ $reason }), reported { $reported }

@@ -1,0 +1,28 @@
+### 키 명부의 내용. 당사자마다 한 줄, 그다음 키 보유자와 키.
+###
+### $party     식별자. $name: 키 명부에 적힌 이름
+### $required  서명해야 하는 사람 수. $holders: 키 보유자 수
+### $reason, $since, $reported  폐기의 이유와 시각
+
+party-line =
+    { $holders ->
+        [0] { $party }  { $name }  (키 보유자 없음, { $required }명 서명 필요)
+       *[other] { $party }  { $name }  (키 보유자 { $holders }명 중 { $required }명 서명 필요)
+    }
+no-parties = 키 명부에 당사자가 없습니다
+specimen = 견본
+specimen-not-counted = 견본, 인정되지 않음
+revoked-since =
+    { $reason ->
+        [retired] 폐기됨(사용 종료), 폐기 시점: { $since }
+        [superseded] 폐기됨(교체됨), 폐기 시점: { $since }
+        [compromised] 폐기됨(유출됨), 폐기 시점: { $since }
+       *[unauthorised] 폐기됨(권한 없음), 폐기 시점: { $since }
+    }
+revoked-reported =
+    { $reason ->
+        [retired] 폐기됨(사용 종료), 통보 시각: { $reported }
+        [superseded] 폐기됨(교체됨), 통보 시각: { $reported }
+        [compromised] 폐기됨(유출됨), 통보 시각: { $reported }
+       *[unauthorised] 폐기됨(권한 없음), 통보 시각: { $reported }
+    }

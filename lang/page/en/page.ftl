@@ -1,0 +1,31 @@
+### What belongs to the whole page.
+###
+### $version  a version number
+### $digest   a SHA-256
+### $file     the name of a file
+### $message  a sentence
+
+tagline = verify and sign, offline
+language = Language
+skip = Skip to the content
+views = Tasks
+verify = Verify
+sign = Sign
+keys = Keys
+working = Working …
+cancel = Cancel
+save = Save { $file }
+saved = Saved: { $file }
+code = Code
+file-unreadable = The browser can no longer read { $file }. It was moved or changed. Choose it again.
+stopped = The module stopped because of a fault. It was started again. The page does not know the answer to this question.
+fault = This page has a fault: its answer is missing. Load the page again, or use the command paraph.
+# At the foot of the page.
+version = paraph { $version }
+module = SHA-256 of the module in this page: { $digest }
+vouch = A page cannot prove that it is genuine. Compare the SHA-256 of the file paraph.html with the one that you got from a source that you trust.
+offline = This page sends nothing and keeps nothing. All work is done in this browser.
+clock = Clock of this computer: { $time }
+# On paper.
+paper = This print-out proves nothing. To verify, you need the files and a roster.
+paper-record = Record { $digest }

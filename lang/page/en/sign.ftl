@@ -1,0 +1,70 @@
+### The view in which the user signs. The refusals, the summary and the question are sentences of the library.
+###
+### $file  the name of a file
+
+choose-instrument = Choose the bundle or the record that you want to sign, its texts, and your roster.
+key = Your private key
+key-hint = The file NAME.key. The page reads it only to sign.
+choose-key = Choose the key file
+choose-key-first = Choose the file of your private key.
+passphrase = Passphrase of the key
+passphrase-hint = Leave it empty if the key has none.
+passphrase-needed = The key is encrypted. Type its passphrase.
+more = Other acts, capacity, statements, authority
+not-given = Not given
+# What the act means.
+intent = What you do
+intent-sign = Sign
+intent-initial = Initial
+intent-sign-ad-referendum = Sign ad referendum: your party must confirm it
+intent-confirm = Confirm an act of your party
+intent-approve = Approve an act of your party
+intent-witness = Witness an act
+intent-decline = Decline to sign
+intent-withdraw = Withdraw an act of your own
+intent-seal = Seal: close the set of acts
+of = The act that it is about
+party = The party for which you act
+party-hint = Needed only if your roster has your key for several parties, or if you have no roster.
+party-by-key = The party of your key
+# The signatory.
+signatory = The signatory
+signatory-hint = If you leave this empty, the act has your name as your roster has it.
+as-name = Name
+as-name-latin = Name in Latin letters
+as-title-en = Title in English
+as-title-ko = Title in Korean
+as-capacity = Capacity
+capacity-official = Holder of the office
+capacity-acting = Acting
+capacity-performing-duties = Performing the duties of the office
+capacity-delegate = Delegate
+as-locality = Place
+as-country = Country, two letters such as US
+profile = File with these values (profile)
+# A statement with the act.
+statement = A statement with the act
+no-statement = No statement
+statement-kind = Kind
+statement-reservation = Reservation
+statement-interpretative-declaration = Interpretative declaration
+statement-objection = Objection to a statement
+statement-acceptance = Acceptance of a statement
+statement-article = Article
+statement-language = Language of the text, such as en or ko
+statement-text = Text
+statement-to = The act with the statement that you answer
+authority = The instrument that gives you authority
+authority-hint = Needed only if the record requires authority.
+signed-at = Time of the act
+signed-at-hint = Leave it empty for now, or write a date, a time and an offset (for example 2021-08-06T09:00:00+09:00).
+# Buttons and results.
+plan = Show what I am about to sign
+summary = What you are about to sign
+read = Read the texts
+read-text = Read { $file }
+open-text = Open { $file }
+sign = Sign
+stop = Do not sign
+done = The act is signed.
+see-verdict = See the verdict

@@ -1,0 +1,54 @@
+### 키를 만들고 키 명부에 추가하는 화면.
+###
+### $file  파일 이름
+
+# 새 키.
+make = 키 만들기
+make-what = 키는 파일 두 개로 되어 있습니다. 개인 키(NAME.key)는 혼자 보관하고, 공개 키(NAME.pub)는 다른 사람에게 주십시오.
+make-lose = 파일이나 암호를 잃으면 누구도 키를 복구할 수 없습니다. 파일의 사본을 잠금장치가 있는 곳에 두고 암호는 다른 곳에 보관하십시오. 다른 사람이 파일과 암호를 얻으면 그 이름으로 서명할 수 있습니다.
+name = 키의 이름
+name-hint = 로마자 소문자와 숫자(예: hong-gil-dong)
+passphrase = 새 암호
+passphrase-hint = 14자 이상이어야 합니다. 서로 관계없는 단어 여러 개가 좋습니다.
+again = 같은 암호 다시 입력
+make-button = 키 만들기
+made = 키를 만들었습니다. 페이지는 아무것도 저장하지 않으므로 지금 두 파일을 저장하십시오.
+words-are = 전화로 읽을 키의 단어:
+specimen = 견본: 누구나 이 키로 서명할 수 있음
+# 단어.
+look = 키의 단어 보기
+look-what = 상대방이 이 키를 가지고 있음을 확인할 수 있도록 전화로 단어를 읽어 주십시오.
+look-choose = 키 파일 선택
+look-button = 키 열기
+look-closed = 암호화된 키이므로 공개 키를 알 수 없습니다. 암호를 입력하거나 NAME.pub 파일을 선택하십시오.
+words-en = 영어 단어
+words-ko = 단어
+id = 식별자
+# 키 명부에 키 추가.
+add = 키 명부에 키 추가
+add-what = "파일"에서 번들이나 공개 키를 선택하십시오. 이미 알고 있는 전화번호로 전화하여 키 보유자에게 12단어를 읽어 달라고 하십시오.
+add-to = 키를 추가할 키 명부: { $file }
+add-to-new = 선택한 파일에 키 명부가 없으므로 새로 만듭니다.
+add-source = 키가 있는 파일
+add-no-source = 먼저 번들이나 공개 키를 선택하십시오.
+add-words = 키 보유자가 읽어 준 12단어
+add-words-hint = 영어 단어나 한국어 단어를 입력하십시오. 키가 번들에 있으면 필요합니다.
+add-party = 당사자의 식별자
+add-party-hint = 기록에 적힌 대로. 예: rok-mnd
+add-party-name = 당사자의 이름(새 당사자인 경우)
+add-holder = 키 보유자의 식별자
+add-holder-hint = 예: hong-gil-dong
+add-holder-name = 키 보유자의 이름(새 키 보유자인 경우)
+add-from = 유효 기간의 시작
+add-from-hint = 비워 두면 번들에 있는 그 키의 첫 행위부터, 또는 오늘부터 유효합니다. 아니면 날짜, 시각, 시차를 적으십시오(예: 2021-08-06T09:00:00+09:00).
+add-needed = 이 칸을 채우십시오.
+add-button = 키 추가
+added = 키를 키 명부에 추가했습니다. 페이지는 아무것도 저장하지 않으므로 지금 키 명부를 저장하십시오.
+# 명령으로만 하는 일.
+commands = 명령으로만 하는 일
+commands-what = 그 밖에 키 명부나 키를 변경하려면 paraph 명령이 필요합니다.
+command-accept = 번들의 서명을 가지고 있음을 적기
+command-revoke = 키 폐기
+command-check = 키 명부 검사
+command-passwd = 키의 암호 변경
+command-import = 다른 프로그램의 키 변환

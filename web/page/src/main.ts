@@ -1,0 +1,125 @@
+// Starts the page: unpacks the module, starts its worker, and shows the view that the address names.
+
+import { App, note, paragraph } from "./app.ts";
+import { now } from "./clock.ts";
+import { byId, replace, set } from "./dom.ts";
+import type { Locale } from "./interface.ts";
+import { Judge } from "./judge.ts";
+import { Keys } from "./keys.ts";
+import { askBeforeLeaving } from "./save.ts";
+import { Sign } from "./sign.ts";
+import { Verify } from "./verify.ts";
+import { say, setWords, translate } from "./words.ts";
+
+declare const MODULE_SHA256: string;
+
+const VIEWS = ["verify", "sign", "keys"] as const;
+type View = (typeof VIEWS)[number];
+
+// Shows what the browser lacks, and how to verify without it.
+function cannot(what: "webassembly" | "decompression" | "worker"): void {
+  for (const sentence of document.querySelectorAll<HTMLElement>(`[data-needs="${what}"]`)) sentence.hidden = false;
+  byId("cannot").hidden = false;
+}
+
+// The module as the page has it: gzipped, in base64.
+function packedModule(): Uint8Array {
+  const element = byId("module");
+  const binary = atob(element.textContent ?? "");
+  element.remove();
+  return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+}
+
+function viewOfAddress(): View {
+  return VIEWS.find((view) => location.hash === `#${view}`) ?? "verify";
+}
+
+class Page {
+  readonly #judge: Judge;
+  readonly #app: App;
+  readonly #verify: Verify;
+  readonly #sign: Sign;
+  readonly #keys: Keys;
+
+  constructor(judge: Judge) {
+    this.#judge = judge;
+    this.#app = new App(judge, () => void this.#refresh());
+    this.#verify = new Verify(this.#app);
+    this.#sign = new Sign(this.#app);
+    this.#keys = new Keys(this.#app);
+  }
+
+  async start(): Promise<void> {
+    const language = byId("language") as HTMLSelectElement;
+    language.value = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "en" || tag === "ko") ?? "en";
+    language.addEventListener("change", () => void this.#speak(language.value as Locale));
+    window.addEventListener("hashchange", () => {
+      this.#show();
+      byId("view-title").focus();
+    });
+    // The address names the view, so it stays.
+    byId("skip").addEventListener("click", (event) => {
+      event.preventDefault();
+      byId("main").focus();
+    });
+    // A fault of the page is not silent. The browser's console has it, too.
+    window.addEventListener("unhandledrejection", () => {
+      replace(byId("alert"), note("error", paragraph(say("page.fault"))));
+    });
+    askBeforeLeaving();
+    await this.#speak(language.value as Locale);
+    for (const id of ["skip", "work", "views", "foot", "language-control"]) byId(id).hidden = false;
+    document.documentElement.dataset["ready"] = "true";
+    setInterval(() => void this.#showClock(), 20_000);
+  }
+
+  async #speak(language: Locale): Promise<void> {
+    setWords(language, await this.#judge.words(language));
+    set(document.documentElement, { lang: language });
+    translate(document);
+    const version = await this.#judge.call<{ version: string }>("version", {});
+    byId("foot-version").textContent = say("page.version", { version: version.ok ? version.answer.version : "" });
+    byId("foot-module").textContent = say("page.module", { digest: MODULE_SHA256 });
+    this.#app.pool.show();
+    this.#show();
+    await this.#showClock();
+    await this.#refresh();
+  }
+
+  #show(): void {
+    const view = viewOfAddress();
+    for (const name of VIEWS) byId(`view-${name}`).hidden = name !== view;
+    for (const link of byId("views").querySelectorAll("a")) {
+      set(link, { "aria-current": link.getAttribute("href") === `#${view}` ? "page" : null });
+    }
+    byId("view-title").textContent = say(`page.${view}`);
+    document.title = `${say(`page.${view}`)} – paraph`;
+  }
+
+  async #refresh(): Promise<void> {
+    await this.#verify.refresh();
+    this.#sign.refresh();
+    this.#keys.refresh();
+  }
+
+  async #showClock(): Promise<void> {
+    const time = await this.#judge.call<{ sentence: string }>("time", { at: now() });
+    const sentence = say("page.clock", { time: time.ok ? time.answer.sentence : now() });
+    for (const id of ["clock", "sign-clock"]) byId(id).textContent = sentence;
+  }
+}
+
+async function main(): Promise<void> {
+  if (typeof WebAssembly !== "object") return cannot("webassembly");
+  if (typeof DecompressionStream !== "function") return cannot("decompression");
+  try {
+    const judge = new Judge(() => cannot("worker"));
+    await judge.start(packedModule());
+    await new Page(judge).start();
+  } catch (error) {
+    cannot("worker");
+    throw error;
+  }
+}
+
+void main();

@@ -1,0 +1,39 @@
+// What the page and its worker send to each other.
+
+// The bytes of an attachment: a file is read by the worker, when they are needed.
+export type Attachment = Uint8Array | File;
+
+export type Order =
+  // The module, gzipped. The worker answers once it runs.
+  | { readonly kind: "start"; readonly module: Uint8Array }
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      readonly request: object;
+      readonly attachments: readonly Attachment[];
+      // Attachments that are overwritten after the call.
+      readonly secrets: readonly number[];
+    }
+  // What each file is.
+  | { readonly kind: "recognise"; readonly files: readonly File[] }
+  // The size and SHA-256 of a file of any size.
+  | { readonly kind: "measure"; readonly file: File }
+  // Ends the work on the order with this number.
+  | { readonly kind: "cancel"; readonly order: number };
+
+export type Failure =
+  // The module trapped; the worker has started it again.
+  | { readonly kind: "stopped" }
+  // A file could not be read.
+  | { readonly kind: "unreadable"; readonly file: string }
+  | { readonly kind: "cancelled" };
+
+export interface Answer {
+  readonly answer: unknown;
+  readonly attachments: readonly Uint8Array[];
+}
+
+export type Reply =
+  | { readonly id: number; readonly kind: "answer"; readonly value: Answer }
+  | { readonly id: number; readonly kind: "failure"; readonly failure: Failure }
+  | { readonly id: number; readonly kind: "progress"; readonly done: number };

@@ -1,0 +1,356 @@
+// Sign: what the signatory is about to sign is shown first, then they type the id of their party. The module
+// decides whether it may be signed, and has the sentences.
+
+import { fill, focusWrong, note, onSubmit, paragraph, passphraseOf, value, type App } from "./app.ts";
+import { now } from "./clock.ts";
+import { byId, el, put, replace, type Child } from "./dom.ts";
+import { shown, type Entry } from "./files.ts";
+import type { TextInfo } from "./instruments.ts";
+import type { Key, ModuleError, Plan, Signed } from "./interface.ts";
+import { Parts } from "./judge.ts";
+import { saveButton } from "./save.ts";
+import { errorOf, notesOf, sectionsOf } from "./sections.ts";
+import { others, textsFor } from "./verify.ts";
+import { say } from "./words.ts";
+
+const INTENTS = ["sign", "initial", "sign-ad-referendum", "confirm", "approve", "witness", "decline", "withdraw", "seal"] as const;
+// Those that are about another act.
+const ABOUT_AN_ACT: readonly string[] = ["confirm", "witness", "withdraw"];
+const CAPACITIES = ["official", "acting", "performing-duties", "delegate"] as const;
+const STATEMENTS = ["reservation", "interpretative-declaration", "objection", "acceptance"] as const;
+// A text of at most this size is shown in the page.
+const READABLE = 2 << 20;
+
+// What was shown to the signatory, and is signed if they confirm it.
+interface Prepared {
+  readonly plan: Plan;
+  readonly request: object;
+  readonly parts: Parts;
+  readonly instrument: Entry;
+}
+
+export class Sign {
+  readonly #app: App;
+  #prepared: Prepared | undefined;
+  #isBusy = false;
+
+  constructor(app: App) {
+    this.#app = app;
+    onSubmit("sign-form", () => this.#plan());
+    onSubmit("sign-confirm", () => this.#sign());
+    byId("sign-stop").addEventListener("click", () => {
+      this.#forget();
+      byId("plan").focus();
+    });
+    byId("key-file").addEventListener("change", () => this.#showKey());
+    byId("intent").addEventListener("change", () => this.#showOf());
+    byId("sign-form").addEventListener("input", () => this.#forget());
+  }
+
+  // Shows what can be chosen, by the files and in the language as they are now.
+  refresh(): void {
+    const { pool, instruments, instrument } = this.#app;
+    this.#forget();
+    this.#app.showChoices(byId("sign-choices"));
+    if (instrument === undefined) {
+      put(byId("sign-choices"), note("", paragraph(say("sign.choose-instrument"))));
+    }
+    const info = instrument === undefined ? null : instruments.info(instrument);
+    const acts = (info?.acts ?? []).map(({ id, intent, party, name }) => {
+      return { value: id, label: `${intent} · ${party} · ${name} · ${id.slice(0, 12)}` };
+    });
+    select("intent", INTENTS.map((value) => ({ value, label: say(`sign.intent-${value}`) })));
+    select("of", [{ value: "", label: say("sign.not-given") }, ...acts]);
+    select("statement-to", [{ value: "", label: say("sign.not-given") }, ...acts]);
+    select("party", [
+      { value: "", label: say("sign.party-by-key") },
+      ...(info?.parties ?? []).map(({ id, name }) => ({ value: id, label: `${id} · ${name}` })),
+    ]);
+    select("as-capacity", [
+      { value: "", label: say("sign.not-given") },
+      ...CAPACITIES.map((value) => ({ value, label: say(`sign.capacity-${value}`) })),
+    ]);
+    select("statement-kind", [
+      { value: "", label: say("sign.no-statement") },
+      ...STATEMENTS.map((value) => ({ value, label: say(`sign.statement-${value}`) })),
+    ]);
+    const files = (entries: readonly Entry[]) => [
+      { value: "", label: say("sign.not-given") },
+      ...entries.map((entry) => ({ value: String(entry.id), label: shown(entry.path) })),
+    ];
+    select("authority", files(pool.of("bundle", "record").filter((entry) => entry !== instrument)));
+    select("profile", files(pool.of("profile")));
+    byId("profile-field").hidden = pool.of("profile").length === 0;
+    byId("statement-to-field").hidden = acts.length === 0;
+    this.#showOf();
+    this.#showKey();
+  }
+
+  #showOf(): void {
+    byId("of-field").hidden = !ABOUT_AN_ACT.includes(value("intent"));
+  }
+
+  // The key's file: the one that was chosen here, or the only private key among the files.
+  get #key(): File | undefined {
+    const chosen = (byId("key-file") as HTMLInputElement).files?.[0];
+    if (chosen !== undefined) return chosen;
+    const keys = this.#app.pool.of("private-key");
+    return keys.length === 1 ? keys[0]?.file : undefined;
+  }
+
+  #showKey(): void {
+    byId("key-name").textContent = this.#key === undefined ? say("files.none") : shown(this.#key.name);
+  }
+
+  // What was shown is no longer what would be signed.
+  #forget(): void {
+    this.#prepared = undefined;
+    replace(byId("sign-summary"));
+    byId("sign-confirm").hidden = true;
+    (byId("answer") as HTMLInputElement).value = "";
+    replace(byId("sign-status"));
+    replace(byId("confirm-status"));
+  }
+
+  async #plan(): Promise<void> {
+    const { instrument } = this.#app;
+    this.#forget();
+    replace(byId("sign-done"));
+    if (instrument === undefined) return this.#missing("choose-files", say("sign.choose-instrument"));
+    if (this.#app.mustChooseRoster) return this.#missing("sign-choices-roster", say("verify.roster-unclear"));
+    const key = this.#key;
+    if (key === undefined) return this.#missing("key-file", say("sign.choose-key-first"));
+    await this.#busy("sign-status", async () => {
+      const publicKey = await this.#publicKey(key);
+      if (publicKey === null) return;
+      const parts = new Parts();
+      const request = await this.#request(instrument, publicKey, parts);
+      if (request === null) return;
+      const result = await this.#app.judge.call<Plan>("sign-plan", request, parts);
+      if (!result.ok) return this.#failed(result.error);
+      this.#prepared = { plan: result.answer, request, parts, instrument };
+      this.#show(result.answer, instrument);
+    });
+  }
+
+  // The public half. The private one is opened only if the file does not say it.
+  async #publicKey(key: File): Promise<string | null> {
+    const unopened = new Parts();
+    const first = await this.#app.judge.call<Key>("key", { key: unopened.file(key.name, key) }, unopened);
+    if (!first.ok) {
+      this.#failed(first.error, "key-file");
+      return null;
+    }
+    const hasPassphrase = passphraseOf("passphrase").length > 0;
+    if (first.answer.encrypted && !hasPassphrase) {
+      this.#missing("passphrase", say("sign.passphrase-needed"));
+      return null;
+    }
+    if (first.answer.public) return first.answer.public;
+    const parts = new Parts();
+    const request = { key: parts.file(key.name, key), passphrase: parts.secret(passphraseOf("passphrase")) };
+    const second = await this.#app.judge.call<Key>("key", request, parts);
+    if (second.ok && second.answer.public) return second.answer.public;
+    if (!second.ok) this.#failed(second.error, "passphrase");
+    return null;
+  }
+
+  async #request(instrument: Entry, publicKey: string, parts: Parts): Promise<object | null> {
+    const { pool, roster } = this.#app;
+    const texts = await textsFor(this.#app, instrument, parts);
+    if (texts === null) return null;
+    const request: Record<string, unknown> = {
+      file: parts.file(instrument.file.name, instrument.file),
+      publicKey,
+      texts,
+      with: others(this.#app, instrument, parts),
+      intent: value("intent"),
+      now: now(),
+    };
+    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.file);
+    const chosen = (id: string) => pool.all.find((entry) => String(entry.id) === value(id));
+    const file = (name: string, entry: Entry | undefined) => {
+      if (entry !== undefined) request[name] = parts.file(entry.path, entry.file);
+    };
+    file("authority", chosen("authority"));
+    file("profileFile", chosen("profile"));
+    const given = (name: string, text: string) => {
+      if (text !== "") request[name] = text;
+    };
+    given("party", value("party"));
+    given("signedAt", value("signed-at"));
+    if (!byId("of-field").hidden) given("of", value("of"));
+    const profile = profileOf();
+    if (profile !== null) request["profile"] = profile;
+    const statement = statementOf();
+    if (statement !== null) request["statements"] = [statement];
+    return request;
+  }
+
+  #show(plan: Plan, instrument: Entry): void {
+    const heading = el("h2", { tabindex: -1 }, say("sign.summary"));
+    replace(
+      byId("sign-summary"),
+      heading,
+      notesOf(plan.warnings, "warning"),
+      ...sectionsOf(plan.sections, 3),
+      this.#reading(instrument),
+    );
+    byId("sign-about").textContent = plan.aboutTo;
+    const [first, ...rest] = plan.question;
+    const label = byId("answer-label");
+    replace(label, el("span", { class: "hint" }, first ?? ""), " ", rest.join(" "));
+    byId("sign-confirm").hidden = false;
+    heading.focus();
+  }
+
+  // The texts, to read before signing.
+  #reading(instrument: Entry): Child {
+    const info = this.#app.instruments.info(instrument);
+    const items = (info?.texts ?? []).flatMap((text) => {
+      const entry = this.#app.pool.all.find(({ sha256 }) => sha256 === text.sha256);
+      return entry === undefined ? [] : [el("li", {}, reader(text, entry))];
+    });
+    if (items.length === 0) return null;
+    return el("section", {}, el("h3", {}, say("sign.read")), el("ul", { class: "plain" }, ...items));
+  }
+
+  async #sign(): Promise<void> {
+    const prepared = this.#prepared;
+    const key = this.#key;
+    if (prepared === undefined || key === undefined) return;
+    await this.#busy("confirm-status", async () => {
+      const { plan, request, instrument } = prepared;
+      const parts = new Parts();
+      parts.all.push(...prepared.parts.all);
+      const passphrase = passphraseOf("passphrase");
+      const whole: Record<string, unknown> = {
+        ...request,
+        key: { name: key.name, bytes: parts.secret(key) },
+        answer: value("answer"),
+        act: plan.act,
+      };
+      if (passphrase.length > 0) whole["passphrase"] = parts.secret(passphrase);
+      const result = await this.#app.judge.call<Signed>("sign", whole, parts);
+      if (!result.ok) {
+        replace(byId("confirm-status"), errorOf(result.error));
+        focusWrong("answer", "confirm-status");
+        return;
+      }
+      const [bundle] = result.attachments;
+      if (bundle === undefined) return;
+      await this.#signed(result.answer, bundle, instrument);
+    });
+  }
+
+  async #signed(signed: Signed, bundle: Uint8Array, instrument: Entry): Promise<void> {
+    for (const id of ["passphrase", "answer", "key-file"]) (byId(id) as HTMLInputElement).value = "";
+    // From here on, the page has the new bundle in the place of the old one.
+    const folder = instrument.path.slice(0, instrument.path.lastIndexOf("/") + 1);
+    const made = new File([bundle as BlobPart], signed.file);
+    await this.#app.pool.add([{ file: made, path: folder + signed.file }]);
+    const entry = this.#app.pool.all.find(({ file }) => file === made);
+    if (entry !== undefined) this.#app.choose(entry);
+    this.#app.changed();
+    const heading = el("h2", { tabindex: -1 }, say("sign.done"));
+    replace(
+      byId("sign-done"),
+      note(
+        "done",
+        heading,
+        ...signed.notes.map((sentence) => paragraph(sentence)),
+        el(
+          "div",
+          { class: "actions" },
+          saveButton(signed.file, bundle, { isOnly: true }),
+          el("a", { class: "button", href: "#verify" }, say("sign.see-verdict")),
+        ),
+      ),
+    );
+    heading.focus();
+  }
+
+  async #busy(where: string, work: () => Promise<void>): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    const status = byId(where);
+    replace(status, paragraph(say("page.working"), "quiet"));
+    try {
+      await work();
+    } finally {
+      this.#isBusy = false;
+      if (status.querySelector(".note") === null) replace(status);
+    }
+  }
+
+  #missing(field: string, sentence: string): void {
+    replace(byId("sign-status"), note("error", paragraph(sentence)));
+    focusWrong(field, "sign-status");
+  }
+
+  #failed(error: ModuleError, field?: string): void {
+    replace(byId("sign-status"), errorOf(error));
+    if (field !== undefined) focusWrong(field, "sign-status");
+  }
+}
+
+function select(id: string, options: readonly { value: string; label: string }[]): void {
+  fill(byId(id) as HTMLSelectElement, options);
+}
+
+// What the signatory says about themselves; null if they wrote nothing.
+function profileOf(): object | null {
+  const title: Record<string, string> = {};
+  for (const language of ["en", "ko"]) {
+    const text = value(`as-title-${language}`);
+    if (text !== "") title[language] = text;
+  }
+  const fields: Record<string, unknown> = {
+    name: value("as-name"),
+    nameLatin: value("as-name-latin"),
+    capacity: value("as-capacity"),
+    country: value("as-country").toUpperCase(),
+    locality: value("as-locality"),
+  };
+  const written = Object.entries(fields).filter(([, text]) => text !== "");
+  if (Object.keys(title).length > 0) written.push(["title", title]);
+  return written.length === 0 ? null : Object.fromEntries(written);
+}
+
+function statementOf(): object | null {
+  const kind = value("statement-kind");
+  if (kind === "") return null;
+  const statement: Record<string, unknown> = {
+    kind,
+    text: { [value("statement-language") || "en"]: value("statement-text") },
+  };
+  if (value("statement-article") !== "") statement["article"] = value("statement-article");
+  if (!byId("statement-to-field").hidden && value("statement-to") !== "") statement["to"] = value("statement-to");
+  return statement;
+}
+
+// A plain text is read in the page. A PDF or a picture opens in a tab of its own; the browser saves any other file.
+function reader(text: TextInfo, { file, path }: Entry): HTMLElement {
+  const name = shown(path);
+  const isPlain = text.mediaType.startsWith("text/") && file.size <= READABLE;
+  if (!isPlain) {
+    const opens = /^(application\/pdf|image\/(png|jpeg))$/.test(text.mediaType);
+    const url = URL.createObjectURL(new Blob([file], { type: opens ? text.mediaType : "application/octet-stream" }));
+    const link = el("a", { href: url, target: "_blank", rel: "noopener" }, say("sign.open-text", { file: name }));
+    if (!opens) link.download = file.name;
+    return link;
+  }
+  const made = el("details", {}, el("summary", {}, say("sign.read-text", { file: name })));
+  made.addEventListener("toggle", async () => {
+    if (!made.open || made.querySelector("pre") !== null) return;
+    const content = await file.text().catch(() => null);
+    const sentence = say("page.file-unreadable", { file: name });
+    const lines = content?.split("\n").map((line) => shownLine(line)).join("\n");
+    put(made, lines === undefined ? paragraph(sentence) : el("pre", { lang: text.language, dir: "auto", tabindex: 0, role: "region", "aria-label": name }, lines));
+  });
+  return made;
+}
+
+function shownLine(line: string): string {
+  return line.split("\t").map((part) => shown(part.replace(/\r$/, ""))).join("\t");
+}

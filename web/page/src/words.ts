@@ -1,0 +1,47 @@
+// The sentences of the page, in the chosen language. The module has the catalogue.
+
+import type { Locale } from "./interface.ts";
+import type { Words } from "./words.gen.ts";
+
+type Id = keyof Words;
+type Plain = { [K in Id]: keyof Words[K] extends never ? K : never }[Id];
+
+export let locale: Locale = "en";
+let messages: Readonly<Record<string, string>> = {};
+
+export function setWords(language: Locale, words: Readonly<Record<string, string>>): void {
+  locale = language;
+  messages = words;
+}
+
+// A sentence with its arguments.
+export function say<K extends Id>(
+  id: K,
+  ...[values]: keyof Words[K] extends never ? [] : [Words[K]]
+): string {
+  const text = messages[id];
+  if (text === undefined) throw new Error(`the catalogue has no ${id}`);
+  const given = (values ?? {}) as Record<string, string | number>;
+  return text.replace(/\{ \$([a-z_]+) \}/g, (_, name: string) => String(given[name] ?? ""));
+}
+
+// Writes the sentences of the page's own markup.
+export function translate(root: ParentNode): void {
+  for (const element of root.querySelectorAll<HTMLElement>("[data-say]")) {
+    element.textContent = say(element.dataset["say"] as Plain);
+  }
+  for (const element of root.querySelectorAll<HTMLElement>("[data-say-label]")) {
+    element.setAttribute("aria-label", say(element.dataset["sayLabel"] as Plain));
+  }
+}
+
+const NUMBERS = new Intl.NumberFormat("en-US");
+
+export function number(value: number): string {
+  return NUMBERS.format(value);
+}
+
+// A size or part of a size, for progress.
+export function megabytes(bytes: number): string {
+  return `${number(Math.round(bytes / 1_000_000))} MB`;
+}

@@ -1,0 +1,160 @@
+// The worker: it runs the module, and reads the files. So the page answers while a key is opened or a large
+// text is measured. After a trap, it makes a new instance of the module.
+
+import { instantiate } from "../../module.mjs";
+import type { Answer, Attachment, Failure, Order, Reply } from "./protocol.ts";
+
+type Module = Awaited<ReturnType<typeof instantiate>>;
+
+// A text is read in pieces of this size; the next one is read while the module measures one.
+const PIECE = 4 << 20;
+// The first bytes of a file say what it is, except for a bundle or a record, which is JSON.
+const HEAD = 64 << 10;
+// No bundle or record is larger.
+const LARGEST_JSON = 64 << 20;
+// How often progress is reported, in milliseconds.
+const PROGRESS = 100;
+
+class Failed extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.kind);
+  }
+}
+
+interface Scope {
+  onmessage: ((event: MessageEvent<{ id: number; order: Order }>) => void) | null;
+  postMessage(message: Reply, transfer?: Transferable[]): void;
+}
+
+const scope = self as unknown as Scope;
+const cancelled = new Set<number>();
+let compiled: WebAssembly.Module | undefined;
+let running: Module;
+
+scope.onmessage = async ({ data: { id, order } }) => {
+  if (order.kind === "cancel") {
+    cancelled.add(order.order);
+    return;
+  }
+  try {
+    const value = await obey(id, order);
+    const transfer = value.attachments.map((part) => part.buffer as ArrayBuffer);
+    scope.postMessage({ id, kind: "answer", value }, transfer);
+  } catch (error) {
+    scope.postMessage({ id, kind: "failure", failure: await failureOf(error) });
+  } finally {
+    cancelled.delete(id);
+  }
+};
+
+function obey(id: number, order: Exclude<Order, { kind: "cancel" }>): Promise<Answer> {
+  switch (order.kind) {
+    case "start":
+      return start(order.module);
+    case "call":
+      return call(order.name, order.request, order.attachments, order.secrets);
+    case "recognise":
+      return recognise(id, order.files);
+    case "measure":
+      return measure(id, order.file);
+  }
+}
+
+async function failureOf(error: unknown): Promise<Failure> {
+  if (error instanceof Failed) return error.failure;
+  if (compiled === undefined) return { kind: "stopped" };
+  // What a trap left in memory is gone with the instance.
+  running = await instantiate(compiled);
+  return { kind: "stopped" };
+}
+
+async function start(module: Uint8Array): Promise<Answer> {
+  const unpacked = new Blob([module as BlobPart]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = await new Response(unpacked).arrayBuffer();
+  compiled = await WebAssembly.compile(bytes);
+  running = await instantiate(compiled);
+  return { answer: {}, attachments: [] };
+}
+
+async function call(
+  name: string,
+  request: object,
+  attachments: readonly Attachment[],
+  secrets: readonly number[],
+): Promise<Answer> {
+  const parts: Uint8Array[] = [];
+  for (const attachment of attachments) {
+    parts.push(attachment instanceof Uint8Array ? attachment : await bytesOf(attachment));
+  }
+  try {
+    return running.call(name, request, parts);
+  } finally {
+    for (const secret of secrets) parts[secret]?.fill(0);
+  }
+}
+
+async function bytesOf(file: Blob, name = (file as File).name): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Failed({ kind: "unreadable", file: name });
+  }
+}
+
+async function recognise(id: number, files: readonly File[]): Promise<Answer> {
+  const kinds: (string | null)[] = [];
+  const report = reporter(id);
+  for (const file of files) {
+    stopIfCancelled(id);
+    report(kinds.length);
+    kinds.push(await kindOf(file));
+  }
+  return { answer: kinds, attachments: [] };
+}
+
+async function kindOf(file: File): Promise<string | null> {
+  let bytes = await bytesOf(file.slice(0, HEAD), file.name);
+  const isJson = /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+  if (isJson && file.size > HEAD && file.size <= LARGEST_JSON) bytes = await bytesOf(file);
+  const request = { file: { name: file.name, bytes: 0 } };
+  const { answer } = running.call("recognise", request, [bytes]);
+  // It may be a private key.
+  bytes.fill(0);
+  return (answer as { kind?: string | null }).kind ?? null;
+}
+
+async function measure(id: number, file: File): Promise<Answer> {
+  const module = running;
+  const report = reporter(id);
+  const { text } = module.call("text-begin", {}, []).answer as { text: number };
+  const piece = (at: number) => bytesOf(file.slice(at, at + PIECE), file.name);
+  let next = piece(0);
+  try {
+    for (let at = 0; at < file.size; at += PIECE) {
+      stopIfCancelled(id);
+      report(at);
+      const bytes = await next;
+      next = piece(at + PIECE);
+      module.call("text-update", { text }, [bytes]);
+    }
+    await next;
+    return module.call("text-finish", { text }, []);
+  } catch (error) {
+    next.catch(() => undefined);
+    if (error instanceof Failed) module.call("text-cancel", { text }, []);
+    throw error;
+  }
+}
+
+function reporter(id: number): (done: number) => void {
+  let last = performance.now();
+  return (done) => {
+    if (performance.now() - last < PROGRESS) return;
+    last = performance.now();
+    scope.postMessage({ id, kind: "progress", done });
+  };
+}
+
+function stopIfCancelled(id: number): void {
+  if (cancelled.has(id)) throw new Failed({ kind: "cancelled" });
+}

@@ -1,0 +1,95 @@
+//! Other available instruments: bundles and records among the files, joined by their record.
+
+use std::collections::BTreeMap;
+
+use paraph::bundle::Bundle;
+use paraph::copies::{CopyOutcome, Joined, join as join_copies};
+use paraph::id::Digest;
+use paraph::messages::Sentence;
+use paraph::report::Unjudged;
+use paraph::roster::Roster;
+use paraph::screen::safe;
+use paraph::verify::Instruments;
+
+use crate::answer::{Needed, Problem};
+use crate::messages::module as say;
+use crate::request::{File, Request};
+
+/// A bundle, or a record that no one has signed, with the name of its file, safe to show.
+pub(super) struct Found {
+    pub(super) file: String,
+    pub(super) bundle: Bundle,
+}
+
+/// The bundles and records among files.
+#[derive(Default)]
+pub(super) struct AtHand {
+    pub(super) found: Vec<Found>,
+    /// Files that say that they are one, and could not be read.
+    pub(super) unreadable: Vec<Problem>,
+}
+
+/// Reads the files that are bundles or records. Other files are ignored.
+pub(super) fn read(
+    request: &Request<'_>,
+    files: &[File],
+    roster: Option<&Roster>,
+) -> Result<AtHand, Problem> {
+    let mut at_hand = AtHand::default();
+    for file in files {
+        let given = request.file(file)?;
+        if !given.claims_instrument() {
+            continue;
+        }
+        match given.bundle_or_record(roster, Needed::BundleOrRecord) {
+            Ok((bundle, _)) => at_hand.found.push(Found { file: safe(given.name), bundle }),
+            Err(problem) => at_hand.unreadable.push(problem),
+        }
+    }
+    Ok(at_hand)
+}
+
+/// The same, if nothing may be missing.
+pub(super) fn all_of(
+    request: &Request<'_>,
+    files: &[File],
+    roster: Option<&Roster>,
+) -> Result<Vec<Found>, Problem> {
+    let AtHand { found, unreadable } = read(request, files, roster)?;
+    unreadable.into_iter().next().map_or(Ok(found), Err)
+}
+
+/// The available instruments, joined by record.
+#[derive(Default)]
+pub(super) struct Together {
+    pub(super) instruments: Instruments,
+    /// The copies that do not fit, by the record.
+    pub(super) left_out: Vec<(Digest, Unjudged)>,
+}
+
+/// Joins the files that were found. `copies::join` decides which copies come first and which are left out.
+pub(super) fn join<'f>(
+    found: impl IntoIterator<Item = &'f Found>,
+    roster: Option<&Roster>,
+) -> Together {
+    let mut by_record: BTreeMap<Digest, Vec<&Found>> = BTreeMap::new();
+    for found in found {
+        by_record.entry(found.bundle.record().digest()).or_default().push(found);
+    }
+    let mut together = Together::default();
+    for (digest, found) in by_record {
+        let bundle = Bundle::new(found[0].bundle.record().clone());
+        let bundles: Vec<&Bundle> = found.iter().map(|found| &found.bundle).collect();
+        let Joined { bundle, copies, set_aside } = join_copies(bundle, &bundles, roster);
+        together.instruments.insert(bundle);
+        together.instruments.set_aside(set_aside);
+        for (found, outcome) in found.into_iter().zip(copies) {
+            if let CopyOutcome::TooFull(fault) = outcome {
+                let hint = Sentence::of(&say::ChooseTheCopy);
+                let unjudged = Unjudged::too_full(found.file.clone(), &fault, hint);
+                together.left_out.push((digest, unjudged));
+            }
+        }
+    }
+    together
+}

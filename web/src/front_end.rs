@@ -1,0 +1,54 @@
+//! The words of the page for what its user does: buttons, fields and views.
+
+use paraph::act::Intent;
+use paraph::messages::{Or, Sentence};
+use paraph::report::digits;
+use paraph::signing::{Action, FrontEnd, Input};
+
+use crate::messages::module as say;
+
+/// The page, as the front end of a signing.
+pub(crate) struct Page;
+
+impl FrontEnd for Page {
+    fn action(&self, action: Action<'_>) -> Sentence {
+        match action {
+            Action::Show => Sentence::of(&say::LookAtTheFile),
+            Action::Verdict => Sentence::of(&say::SeeTheVerdict),
+            Action::SignAgain => Sentence::of(&say::SignAgain),
+            Action::ReadAboutChanges => Sentence::of(&say::ReadAboutChanges),
+            Action::Choose(act) => Sentence::of(&say::ChooseAct { act: digits(act) }),
+            Action::BeginRoster(parties) => {
+                Sentence::of(&say::BeginRoster { parties: Or(parties) })
+            }
+            Action::AddKey(party) => Sentence::of(&say::AddKey { party }),
+            Action::AddKeyOf(parties) => Sentence::of(&say::AddKeyOf { parties: Or(parties) }),
+            Action::NewKey { party, holder } => Sentence::of(&say::NewKey { party, holder }),
+            Action::GiveTexts { count } => Sentence::of(&say::GiveTexts { count }),
+            Action::GiveProfile => Sentence::of(&say::GiveName),
+        }
+    }
+
+    fn input(&self, input: Input) -> Sentence {
+        match input {
+            Input::Party => Sentence::of(&say::FieldParty),
+            Input::Of => Sentence::of(&say::FieldOf),
+            Input::Authority => Sentence::of(&say::FieldAuthority),
+            Input::Statements => Sentence::of(&say::FieldStatements),
+            Input::SignedAt => Sentence::of(&say::FieldSignedAt),
+            Input::Intent(intent) => intent_field(intent),
+        }
+    }
+
+    fn roster(&self) -> Sentence {
+        Sentence::of(&say::YourRoster)
+    }
+
+    fn has_roster_to_name(&self) -> bool {
+        false
+    }
+}
+
+fn intent_field(intent: Intent) -> Sentence {
+    Sentence::of(&say::FieldIntent { intent })
+}

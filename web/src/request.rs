@@ -1,0 +1,169 @@
+//! The values that requests have in common.
+
+use std::collections::BTreeMap;
+
+use paraph::bundle::Bundle;
+use paraph::fault::{Fault, FaultKind};
+use paraph::format::{self, Claim, Format};
+use paraph::id::{Digest, KeyId};
+use paraph::locale::Locale;
+use paraph::record::{Measure, Record};
+use paraph::roster::Roster;
+use paraph::text_lookup::FileList;
+use paraph::value::{Rounding, TextPath, Time};
+use paraph::verify::TextFound;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::answer::{Needed, Problem};
+
+/// A request: its language, its JSON and its attachments.
+pub(crate) struct Request<'r> {
+    pub(crate) locale: Locale,
+    json: &'r [u8],
+    attachments: &'r [&'r [u8]],
+}
+
+/// A file of a request.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    bytes: usize,
+}
+
+/// A file with its bytes.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'r> {
+    pub(crate) name: &'r str,
+    pub(crate) bytes: &'r [u8],
+}
+
+/// An available file that may be a text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Text {
+    pub(crate) name: String,
+    pub(crate) size: u64,
+    #[serde(default)]
+    pub(crate) sha256: Option<String>,
+    #[serde(default)]
+    pub(crate) bytes: Option<usize>,
+}
+
+impl<'r> Request<'r> {
+    pub(crate) fn new(json: &'r [u8], attachments: &'r [&'r [u8]]) -> Self {
+        #[derive(Deserialize)]
+        struct Language {
+            #[serde(default)]
+            language: Option<String>,
+        }
+        let language = serde_json::from_slice::<Language>(json).ok().and_then(|it| it.language);
+        let locale = language.and_then(|language| language.parse().ok()).unwrap_or_default();
+        Self { locale, json, attachments }
+    }
+
+    /// The values of the request.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        serde_json::from_slice(self.json).map_err(|error| Problem::bad_request(&error.to_string()))
+    }
+
+    pub(crate) fn attachment(&self, number: usize) -> Result<&'r [u8], Problem> {
+        let attachment = self.attachments.get(number).copied();
+        attachment.ok_or_else(|| Problem::bad_request(&format!("there is no attachment {number}")))
+    }
+
+    pub(crate) fn file<'f>(&'f self, file: &'f File) -> Result<Given<'f>, Problem> {
+        Ok(Given { name: &file.name, bytes: self.attachment(file.bytes)? })
+    }
+
+    pub(crate) fn roster(&self, file: &File) -> Result<Roster, Problem> {
+        let given = self.file(file)?;
+        given.text(Needed::Roster, |text| Roster::parse(text))
+    }
+
+    /// The texts of a record among the available files.
+    pub(crate) fn found(
+        &self,
+        texts: &[Text],
+        record: &Record,
+    ) -> Result<BTreeMap<TextPath, TextFound>, Problem> {
+        let list: FileList = texts.iter().map(|text| (text.name.clone(), text.size)).collect();
+        let by_name: BTreeMap<&str, &Text> =
+            texts.iter().map(|text| (text.name.as_str(), text)).collect();
+        let measure = |name: &str| {
+            let text = by_name.get(name).filter(|text| text.sha256.is_some());
+            let missing = || Problem::bad_request(&format!("the digest of {name} is missing"));
+            let text = text.ok_or_else(missing)?;
+            Ok(Measure {
+                size: text.size,
+                sha256: digest(text.sha256.as_deref().unwrap_or_default())?,
+            })
+        };
+        let read = |name: &str| {
+            let bytes = by_name.get(name).and_then(|text| text.bytes);
+            bytes.map(|bytes| self.attachment(bytes).map(<[u8]>::to_vec)).transpose()
+        };
+        let located = list.locate(record, measure, read)?;
+        Ok(located.into_iter().map(|(path, located)| (path, located.found)).collect())
+    }
+}
+
+impl<'r> Given<'r> {
+    /// Reads a file that people write.
+    pub(crate) fn text<T>(
+        &self,
+        needed: Needed,
+        parse: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Result<T, Problem> {
+        let text = std::str::from_utf8(self.bytes).map_err(|_| Fault::whole(FaultKind::NotUtf8));
+        text.and_then(parse).map_err(|fault| Problem::unusable(self, &fault, needed))
+    }
+
+    /// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.
+    pub(crate) fn bundle_or_record(
+        &self,
+        roster: Option<&Roster>,
+        needed: Needed,
+    ) -> Result<(Bundle, Format), Problem> {
+        let refused = |fault: Fault| Problem::refused(self, &fault, needed);
+        let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));
+        match format::claim(self.bytes) {
+            Claim::Known(Format::Bundle) => {
+                let bundle = Bundle::read_with_known_keys(self.bytes, known).map_err(refused)?;
+                Ok((bundle, Format::Bundle))
+            }
+            Claim::Unknown(name) => Err(refused(format::unknown(&name))),
+            Claim::Known(Format::Record | Format::Act) | Claim::Other => {
+                let record = Record::read(self.bytes).map_err(refused)?;
+                Ok((Bundle::new(record), Format::Record))
+            }
+        }
+    }
+
+    /// Whether a file among others must be a bundle or a record: its content or its name says so.
+    pub(crate) fn claims_instrument(&self) -> bool {
+        let is_claimed = match format::claim(self.bytes) {
+            Claim::Known(Format::Bundle | Format::Record) | Claim::Unknown(_) => true,
+            Claim::Known(Format::Act) | Claim::Other => false,
+        };
+        is_claimed || [".bundle.json", ".record.json"].iter().any(|end| self.name.ends_with(end))
+    }
+}
+
+/// A digest in a request.
+pub(crate) fn digest(hex: &str) -> Result<Digest, Problem> {
+    let digest = hex.trim().to_ascii_lowercase().parse();
+    digest.map_err(|kind: FaultKind| Problem::new(kind.code(), &kind))
+}
+
+/// A time in a request.
+pub(crate) fn time(text: &str) -> Result<Time, Problem> {
+    let time = Time::parse_rounded(text.trim(), Rounding::Down);
+    time.map_err(|kind| Problem::new(kind.code(), &kind))
+}
+
+/// A value in a request, such as an id.
+pub(crate) fn value<T: std::str::FromStr<Err = FaultKind>>(text: &str) -> Result<T, Problem> {
+    text.trim().parse().map_err(|kind: FaultKind| Problem::new(kind.code(), &kind))
+}

@@ -1,0 +1,127 @@
+// What the module never says.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { fixture, newModule, Order, text, texts, vectors } from "./support.mjs";
+
+const NOW = "2026-03-01T00:00:00Z";
+const BUNDLES = [
+  "ictcc-tor/ictcc-tor.bundle.json",
+  "ictcc-tor/ictcc-tor.rok-mnd.bundle.json",
+  "jsoi/jsoi.bundle.json",
+  "jsoi/arrangement.bundle.json",
+];
+const TEXTS = {
+  "texts/ictcc-tor.en.txt": fixture("ictcc-tor/texts/ictcc-tor.en.txt"),
+  "texts/ictcc-tor.ko.txt": fixture("ictcc-tor/texts/ictcc-tor.ko.txt"),
+};
+
+// Numbers from a fixed seed (mulberry32), so that a failure can be repeated.
+function numbers(seed) {
+  return (below) => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+function changed(bytes, random) {
+  const at = random(bytes.length);
+  const copy = new Uint8Array(bytes);
+  switch (random(5)) {
+    case 0: // another bit
+      copy[at] ^= 1 << random(8);
+      return copy;
+    case 1: // another byte
+      copy[at] = (copy[at] + 1 + random(255)) & 255;
+      return copy;
+    case 2: // a byte less
+      return new Uint8Array([...bytes.subarray(0, at), ...bytes.subarray(at + 1)]);
+    case 3: // a byte more
+      return new Uint8Array([...bytes.subarray(0, at), random(256), ...bytes.subarray(at)]);
+    default: // the end is missing
+      return bytes.slice(0, at);
+  }
+}
+
+function report(module, bundle, roster, extra = {}) {
+  const order = new Order();
+  const request = { bundle: order.file("a.bundle.json", bundle), now: NOW, at: NOW, ...extra };
+  if (roster) request.roster = order.file("roster.toml", roster);
+  if (extra.texts) request.texts = texts(order, module, extra.texts);
+  return module.call("report", request, order.attachments);
+}
+
+test("a fixture is concluded, with its texts and without", async () => {
+  const module = await newModule();
+  const bundle = fixture(BUNDLES[0]);
+  const { answer, attachments } = report(module, bundle, fixture("roster.toml"), { texts: TEXTS });
+  assert.equal(answer.verdict, "concluded");
+  assert.match(answer.sentence, /^CONCLUDED/);
+  const kinds = answer.sections.map(({ kind }) => kind);
+  assert.deepEqual(kinds, ["parties", "signatures", "texts", "roster"]);
+  assert.equal(JSON.parse(text(attachments[0])).textsChecked, true);
+  const altered = { ...TEXTS, "texts/ictcc-tor.en.txt": new Uint8Array([...TEXTS["texts/ictcc-tor.en.txt"], 10]) };
+  const refused = report(module, bundle, fixture("roster.toml"), { texts: altered }).answer;
+  assert.equal(refused.verdict, "refused");
+  const reasons = refused.sections.find(({ kind }) => kind === "reasons");
+  assert.deepEqual(reasons.rows.map(({ code }) => code), ["text-differs"]);
+});
+
+test("the sentences are in the language of the request", async () => {
+  const module = await newModule();
+  const korean = report(module, fixture(BUNDLES[0]), fixture("roster.toml"), { language: "ko" });
+  assert.match(korean.answer.sentence, /체결됨/);
+  const english = report(module, fixture(BUNDLES[0]), fixture("roster.toml"));
+  assert.equal(text(korean.attachments[0]), text(english.attachments[0]), "JSON is the same in every language");
+});
+
+test("2,000 random changes of the fixtures are never concluded", async () => {
+  let module = await newModule();
+  const random = numbers(20);
+  const roster = fixture("roster.toml");
+  const bundles = BUNDLES.map(fixture);
+  const seen = {};
+  for (let index = 0; index < 2000; index += 1) {
+    const bundle = bundles[index % bundles.length];
+    const other = changed(bundle, random);
+    if (Buffer.compare(other, bundle) === 0) continue;
+    const { answer } = report(module, other, roster);
+    const what = answer.error ? `error ${answer.error.code}` : answer.verdict;
+    assert.ok(["refused", "incomplete"].includes(what) || answer.error, `change ${index}: ${what}`);
+    seen[answer.error ? "error" : what] = (seen[answer.error ? "error" : what] ?? 0) + 1;
+    const alone = report(module, other, null).answer;
+    assert.equal(alone.verdict, undefined, `change ${index}`);
+  }
+  assert.ok(seen.refused > 1000, JSON.stringify(seen));
+});
+
+test("without a roster nothing is concluded", async () => {
+  const module = await newModule();
+  let sound = 0;
+  for (const { path, body } of [...vectors("verdict"), ...vectors("bundle"), ...vectors("record")]) {
+    const { answer } = report(module, body, null);
+    assert.equal(answer.verdict, undefined, path);
+    if (answer.error) continue;
+    assert.equal(answer.state, "sound", path);
+    assert.doesNotMatch(JSON.stringify(answer.sections), /"concluded"/, path);
+    sound += 1;
+  }
+  assert.ok(sound > 200, `${sound}`);
+  const { answer } = report(module, fixture(BUNDLES[0]), null);
+  assert.match(answer.sentence, /^Sound in itself: /);
+  assert.deepEqual(answer.keys.map(({ party }) => party).sort(), ["rok-mnd", "us-dod-cio"]);
+  assert.equal(answer.keys[0].words.join(" ").split(" ").length, 12);
+});
+
+test("what is shown has no character that is invisible or changes the direction", async () => {
+  const module = await newModule();
+  const order = new Order();
+  const name = "a\u202eb\u200b\u0007.bundle.json";
+  const request = { bundle: order.file(name, new Uint8Array([123])), roster: order.file(name, fixture("roster.toml")), now: NOW };
+  const { answer } = module.call("report", request, order.attachments);
+  assert.equal(answer.verdict, "refused");
+  assert.doesNotMatch(JSON.stringify(answer), /[\u202a-\u202e\u2066-\u2069\u200b]|\\u0007/);
+});
