@@ -94,7 +94,7 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
             ))
         }
         _ => {
-            let (bundle, format) = given.bundle_or_record(None, Needed::Instrument)?;
+            let (bundle, format) = given.claimed(Needed::Instrument)?;
             let mut sections = record_sections(bundle.record(), None, locale);
             if format == Format::Bundle {
                 let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
