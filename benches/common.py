@@ -29,7 +29,8 @@ def arguments(description):
 def built(args):
     """The paths of the program and of the maker of inputs, both built if they were not named."""
     if not (args.program and args.inputs):
-        build = ["cargo", "build", "--release", "--locked", "--quiet", "--bins", "--example", "bench-inputs"]
+        subprocess.run([HERE / "scripts/release"], check=True, cwd=HERE)
+        build = ["cargo", "build", "--release", "--locked", "--quiet", "--example", "bench-inputs"]
         subprocess.run(build, check=True, cwd=HERE)
     program = args.program or HERE / "target/release/paraph"
     inputs = args.inputs or HERE / "target/release/examples/bench-inputs"

@@ -472,19 +472,16 @@ fn check_all(
         kind,
     };
     let (mut checks, mut checked) = (SignatureChecks::new(), Vec::with_capacity(acts.len()));
-    let mut names = Ok(());
-    for (index, signed) in acts.iter().enumerate() {
-        names = check_names(record, keys, signed).map_err(|found| fault(index, found));
-        // Nothing after the first fault is checked.
-        if names.is_err() {
-            break;
-        }
+    // Nothing after the first fault is checked.
+    let names = acts.iter().enumerate().try_for_each(|(index, signed)| {
+        check_names(record, keys, signed).map_err(|found| fault(index, found))?;
         for (at, id) in signed.envelope.key_ids().enumerate() {
             let key = keys.get(&id).expect("the names were checked");
             signed.envelope.add_to(&mut checks, at, key);
             checked.push((index, at));
         }
-    }
+        Ok(())
+    });
     match checks.first_invalid().map(|invalid| checked[invalid]) {
         Some((index, at)) => Err(fault(index, bad_signature(&acts[index], at))),
         None => names,

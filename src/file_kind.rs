@@ -145,8 +145,22 @@ impl FileKind {
     }
 }
 
+/// The codes of faults that a file of another kind has.
+pub const OF_OTHER_KIND: [&str; 10] = [
+    "not-json",
+    "not-utf8",
+    "unknown-format",
+    "bad-toml",
+    "unknown-field",
+    "missing-field",
+    "bad-key",
+    "not-ours",
+    "truncated",
+    "wrong-type",
+];
+
 /// The maximum size of a file that is looked at as a key, in bytes.
-const MAX_KEY: usize = 64 << 10;
+pub const MAX_KEY: usize = 64 << 10;
 
 /// The text in the first line of a private key in PEM, encrypted or not, including OpenSSH and other
 /// algorithms (RFC 7468, sections 10, 11).

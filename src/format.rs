@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn newer_and_unknown_are_told_apart() {
+    fn newer_and_unknown_formats_are_distinguished() {
         for newer in ["paraph/record/2", "paraph/record/10", "paraph/bundle/99999999999999999999"] {
             assert_eq!(unknown(newer).code(), "newer-format", "{newer}");
         }

@@ -74,7 +74,7 @@
 //! documents.
 //!
 //! Modules in reading order, each using only those above it: [`screen`], [`fault`], [`id`], [`value`],
-//! [`canon`], [`mod@format`], [`keys`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
+//! [`canon`], [`mod@format`], [`keys`], [`evidence`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
 //! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
 //! [`text_lookup`], [`suggestions`], [`roster_advice`], [`state`], [`instruments`], [`drawing`], [`report`],
 //! [`signing`].
@@ -90,6 +90,7 @@ mod cycle;
 pub mod draft;
 pub mod drawing;
 pub mod envelope;
+pub mod evidence;
 pub mod fault;
 pub mod file_kind;
 pub mod format;

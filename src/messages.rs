@@ -140,6 +140,16 @@ impl Sentence {
     }
 }
 
+/// A message of several lines as one line, for JSON and for a cell.
+pub fn in_one_line(text: &str) -> String {
+    text.replace('\n', " ")
+}
+
+/// A message of several lines for a place where it follows a label: `indent` spaces before each line after the first.
+pub fn with_indent(text: &str, indent: usize) -> String {
+    text.replace('\n', &format!("\n{:indent$}", ""))
+}
+
 impl serde::Serialize for Sentence {
     /// Serialises the English text: JSON is the same in every language.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -316,6 +326,13 @@ mod tests {
             assert_eq!(And(items).in_locale(Locale::Ko), korean);
         }
         assert_eq!(Or(&["a", "b"]).in_locale(Locale::Ko), "a 또는 b");
+    }
+
+    #[test]
+    fn lines_are_joined_or_indented() {
+        assert_eq!(in_one_line("one:\ntwo"), "one: two");
+        assert_eq!(with_indent("one:\ntwo\nthree", 2), "one:\n  two\n  three");
+        assert_eq!(with_indent("one", 2), "one");
     }
 
     #[test]

@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_statement_is_told_with_its_line() {
+    fn a_wrong_statement_is_reported_with_its_line() {
         let statement = |rest: &str| format!("[[statement]]\n{rest}");
         let rows = [
             (String::new(), "empty-list"),

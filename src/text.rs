@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_text_is_told_how_it_changed() {
+    fn the_change_of_a_text_is_reported() {
         use Change::*;
         let rows: &[(&str, &str, &[Change])] = &[
             ("a\r\nb\r\n", "a\nb\n", &[LineFeeds]),

@@ -551,7 +551,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_deviation_is_told() {
+    fn the_first_deviation_is_reported() {
         let rows = [
             (r#"{"a":1}"#, None),
             (r#"{"a": 1}"#, Some("whitespace")),

@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_noncharacter_is_told_by_its_code_point() {
+    fn a_noncharacter_is_reported_by_its_code_point() {
         for code_point in [0xfdd0, 0xfdef, 0xfffe, 0x1ffff, 0x10fffe] {
             let text = char::from_u32(code_point).unwrap().to_string();
             let kind = check_noncharacter(text.as_bytes(), 0).unwrap_err();

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use paraph::fault::{Fault, FaultKind, Place};
 use paraph::locale::Locale;
-use paraph::messages::{Localized, Sentence};
+use paraph::messages::{Localized, Sentence, in_one_line};
 use paraph::report::Unjudged;
 use paraph::screen::{safe, safe_json};
 use paraph::verify::Verdict;
@@ -157,6 +157,11 @@ impl CliError {
             Some(meant) => self.hint(DidYouMean(typed(&meant))),
             None => self,
         }
+    }
+
+    /// The hint as one line, safe to show: for a cell and for JSON.
+    pub(crate) fn hint_in_one_line(&self) -> Option<Sentence> {
+        self.hint.as_ref().map(|hint| hint.map(|hint| safe(&in_one_line(hint))))
     }
 
     pub(crate) fn exit(mut self, exit: Exit) -> Self {
@@ -323,7 +328,8 @@ impl CliError {
             hint: self.hint.as_ref().map(|hint| {
                 let choices = self.choices.iter().map(|choice| choice.text(Locale::En));
                 let choices = choices.collect::<Vec<_>>().join("; ");
-                safe(format!("{} {choices}", hint.text(Locale::En)).trim_end())
+                let hint = in_one_line(hint.text(Locale::En));
+                safe(format!("{hint} {choices}").trim_end())
             }),
         };
         safe_json(&serde_json::to_string(&shown).expect("strings and numbers only"))
@@ -352,7 +358,9 @@ impl Localized for CliError {
         }
         match &self.hint {
             Some(hint) => {
-                errors::Hint { hint: safe(hint.text(locale)) }.write(locale, out)?;
+                // A message of the catalogue can have several lines. Its arguments have none.
+                let lines: Vec<String> = hint.text(locale).split('\n').map(safe).collect();
+                errors::Hint { hint: lines.join("\n    ") }.write(locale, out)?;
                 out.write_char('\n')?;
                 self.choices
                     .iter()

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::{Bundle, SignedAct};
 use paraph::draft::{Draft, MAX_DRAFT, Sketch, is_untouched};
 use paraph::fault::{Fault, FaultKind};
-use paraph::file_kind::{FileKind, has_conflict};
+use paraph::file_kind::{FileKind, OF_OTHER_KIND, has_conflict};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::messages::{And, Localized, Sentence};
@@ -18,7 +18,7 @@ use super::error::{CliError, Exit};
 use super::files::{self, Existing};
 use super::invocation;
 use super::messages::{errors, files as words, kinds};
-use super::paths::folder;
+use super::paths::{folder, folders_near, in_folder, unused};
 use super::suggestions::DidYouMean;
 use super::wanted::Wanted;
 
@@ -33,11 +33,10 @@ pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<FileKind> {
     FileKind::of(&path.to_string_lossy(), bytes)
 }
 
-/// Whether a file is of another kind than the one that the command asks for.
-pub(crate) fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
-    // JSON of this size is no other kind that is known, and to read it again takes memory.
-    let is_large_json = bytes.len() > MAX_DRAFT && bytes.first() == Some(&b'{');
-    !is_large_json && kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
+/// Whether a file with this fault is of another kind than the one that the command asks for.
+pub(crate) fn is_other_kind(path: &Path, bytes: &[u8], fault: &Fault) -> bool {
+    OF_OTHER_KIND.contains(&fault.code())
+        && kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
 }
 
 /// What a command writes, where that decides which file it may replace with `--force`.
@@ -64,13 +63,12 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
     }
     let bytes = files::read_regular(path, Format::Bundle.max_size())?;
     let kept = |what: &dyn Localized| CliError::new("output-is-kept", what).at(path);
+    let like = match new {
+        New::Draft(sketch) => Some(sketch),
+        _ => None,
+    };
     let what = match (kind_of(path, &bytes), new) {
-        (Some(FileKind::Draft), New::Draft(sketch))
-            if is_untouched(&String::from_utf8_lossy(&bytes), Some(sketch)) =>
-        {
-            return Ok(());
-        }
-        (Some(FileKind::Draft), _) if is_untouched(&String::from_utf8_lossy(&bytes), None) => {
+        (Some(FileKind::Draft), _) if is_untouched(&String::from_utf8_lossy(&bytes), like) => {
             return Ok(());
         }
         (Some(FileKind::PublicKey), New::Key) => return Ok(()),
@@ -84,7 +82,7 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
             };
         }
         (Some(FileKind::Bundle | FileKind::Mark), New::Signed(new, key)) => {
-            return refuse_lost(path, new, Some(key));
+            return refuse_lost_acts(path, &bytes, new, Some(key));
         }
         (
             Some(FileKind::Record),
@@ -121,14 +119,23 @@ fn refuse_kept(path: &Path, new: New<'_>) -> Result<(), CliError> {
     })
 }
 
-/// Refuses to replace a bundle with another one that lacks some of its acts, even with `--force`. Acts by the key
-/// that signs the new one may be replaced.
-pub(crate) fn refuse_lost(path: &Path, new: &Bundle, key: Option<&KeyId>) -> Result<(), CliError> {
+/// Refuses to replace a bundle with another one that lacks some of its acts, even with `--force`.
+pub(crate) fn refuse_lost(path: &Path, new: &Bundle) -> Result<(), CliError> {
     if path == Path::new("-") || !path.is_file() {
         return Ok(());
     }
     let bytes = files::read_regular(path, Format::Bundle.max_size())?;
-    let Some(old) = acts_in(&bytes) else { return Ok(()) };
+    refuse_lost_acts(path, &bytes, new, None)
+}
+
+/// The same for a file that was already read. Acts by the key that signs the new bundle may be replaced.
+fn refuse_lost_acts(
+    path: &Path,
+    bytes: &[u8],
+    new: &Bundle,
+    key: Option<&KeyId>,
+) -> Result<(), CliError> {
+    let Some(old) = acts_in(bytes) else { return Ok(()) };
     let is_kept = |signed: &SignedAct| {
         let act = signed.act();
         new.act(&act.id()).is_some() || key.is_some_and(|key| act.content().keys.contains(key))
@@ -157,10 +164,14 @@ pub(crate) fn bundles_of(record: &Record, path: &Path) -> Vec<PathBuf> {
     files_in(folder(path), b".bundle.json").into_iter().filter(is_about_it).collect()
 }
 
-/// The kind of a file, and the next step for a command that needs `wanted`.
-fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
-    let file = typed(path);
-    let what = kind_of(path, bytes)?;
+/// The kind of a file, and the next step for the command.
+fn recognise(path: &Path, bytes: &[u8]) -> Option<Kind> {
+    kind_of(path, bytes).map(|what| with_next(path, bytes, what))
+}
+
+/// A kind of file with the next step for the command, which may need another kind.
+fn with_next(path: &Path, bytes: &[u8], what: FileKind) -> Kind {
+    let (file, wanted) = (typed(path), invocation::wanted(path));
     let next = match what {
         FileKind::Empty => Sentence::of(&errors::AskAgain),
         FileKind::Mark => match format::claim(bytes) {
@@ -205,7 +216,7 @@ fn recognise(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Kind> {
         FileKind::Profile => Sentence::of(&kinds::UseProfile { file }),
         FileKind::Sums => Sentence::of(&kinds::CheckSums { file }),
     };
-    Some(Kind { what, next })
+    Kind { what, next }
 }
 
 /// The command with two files in each other's place, if the roster that it names is a bundle, a record or a draft, and
@@ -300,7 +311,8 @@ fn near(path: &Path, bytes: &[u8], what: FileKind, wanted: Wanted) -> Sentence {
         ([], FileKind::Record) => Sentence::of(&errors::AskAgain),
         ([], _) if path == Path::new("-") => Sentence::of(&errors::AskAgain),
         ([], _) => {
-            let draft = typed(&unused(&path.with_extension("toml")));
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let draft = typed(&unused(path, &stem, "toml"));
             Sentence::of(&kinds::BeginRecordOfDocument { file, draft })
         }
         ([one], _) if !bundles.is_empty() => {
@@ -352,14 +364,7 @@ fn fullest(bundles: impl Iterator<Item = (PathBuf, Bundle)>) -> Vec<(PathBuf, Bu
 
 /// The files with this ending near another file: in its folder, in the folder above, and in the current one.
 fn files_near(path: &Path, ending: &'static [u8]) -> impl Iterator<Item = PathBuf> {
-    let mut folders = vec![folder(path).to_owned()];
-    folders.extend(folder(path).parent().map(|above| match above == Path::new("") {
-        true => PathBuf::from("."),
-        false => above.to_owned(),
-    }));
-    folders.push(PathBuf::from("."));
-    folders.dedup();
-    folders.into_iter().flat_map(move |folder| files_in(&folder, ending)).take(MAX_NEAR)
+    folders_near(path).into_iter().flat_map(move |folder| files_in(&folder, ending)).take(MAX_NEAR)
 }
 
 /// The records near a file.
@@ -378,10 +383,7 @@ fn bundles_near(path: &Path) -> impl Iterator<Item = (PathBuf, Bundle)> {
 /// The files in a folder with this ending, in order, with paths relative to the current folder.
 pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let names = entries.map(|entry| match folder == Path::new(".") {
-        true => PathBuf::from(entry.file_name()),
-        false => folder.join(entry.file_name()),
-    });
+    let names = entries.map(|entry| in_folder(folder, entry.file_name()));
     let is_wanted = |path: &PathBuf| path.as_os_str().as_encoded_bytes().ends_with(ending);
     let mut names: Vec<PathBuf> = names.filter(is_wanted).collect();
     names.sort();
@@ -391,8 +393,8 @@ pub(crate) fn files_in(folder: &Path, ending: &[u8]) -> Vec<PathBuf> {
 /// The next step for a bundle that another program damaged.
 pub(crate) fn damage(path: &Path, bytes: &[u8]) -> Option<Sentence> {
     match kind_of(path, bytes) {
-        Some(FileKind::Mark | FileKind::Conflict) => {
-            let Kind { what, next } = recognise(path, bytes, invocation::wanted(path))?;
+        Some(what @ (FileKind::Mark | FileKind::Conflict)) => {
+            let Kind { what, next } = with_next(path, bytes, what);
             Some(Sentence::of(&kinds::WhatAndNext { what, next }))
         }
         _ => mended(path, bytes),
@@ -417,13 +419,7 @@ fn mended(path: &Path, bytes: &[u8]) -> Option<Sentence> {
 fn salvaged_name(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(".bundle.json").or_else(|| name.strip_suffix(".json"));
-    let stem = stem.unwrap_or(&name);
-    let numbered = |number: Option<usize>| match number {
-        None => path.with_file_name(format!("{stem}.salvaged.bundle.json")),
-        Some(number) => path.with_file_name(format!("{stem}.salvaged-{number}.bundle.json")),
-    };
-    let mut names = std::iter::once(None).chain((2..).map(Some)).map(numbered);
-    names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
+    unused(path, &format!("{}.salvaged", stem.unwrap_or(&name)), "bundle.json")
 }
 
 /// The error for JSON that ends before its format.
@@ -442,18 +438,9 @@ pub(crate) fn draft_of(record: &Record, folder: &Path) -> Option<PathBuf> {
     files_in(folder, b".toml").into_iter().find(is_its)
 }
 
-/// A similar name that no file has.
-fn unused(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    let numbered = |number| path.with_file_name(format!("{stem}-{number}.{ending}"));
-    let mut names = std::iter::once(path.to_owned()).chain((2..).map(numbered));
-    names.find(|name| name.symlink_metadata().is_err()).expect("numbers have no end")
-}
-
 /// The kind of a file that people write, if it is not `meant`.
 fn other_kind(path: &Path, text: &str, meant: FileKind) -> Option<Kind> {
-    let kind = recognise(path, text.as_bytes(), invocation::wanted(path))?;
+    let kind = recognise(path, text.as_bytes())?;
     (!text.is_empty() && kind.what != FileKind::Mark && kind.what != meant).then_some(kind)
 }
 
@@ -488,20 +475,6 @@ pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
     let bytes = files::read_regular(path, Format::Bundle.max_size()).ok()?;
     Bundle::read(&bytes).ok()
 }
-
-/// The codes of faults that a file of another kind has.
-const OF_OTHER_KIND: [&str; 10] = [
-    "not-json",
-    "not-utf8",
-    "unknown-format",
-    "bad-toml",
-    "unknown-field",
-    "missing-field",
-    "bad-key",
-    "not-ours",
-    "truncated",
-    "wrong-type",
-];
 
 impl Existing {
     /// The same as `check`, for a new draft, instrument, key or drawing. Where a file would be kept even with
@@ -551,7 +524,7 @@ impl CliError {
     /// The same of a profile or of statements; `next` says how to name one.
     pub(crate) fn no_profile(self, path: &Path, text: &str, next: &dyn Localized) -> Self {
         self.instead(None, || {
-            let kind = recognise(path, text.as_bytes(), invocation::wanted(path))?;
+            let kind = recognise(path, text.as_bytes())?;
             match kind.what {
                 FileKind::Empty | FileKind::Mark | FileKind::Text => None,
                 FileKind::Conflict => Some(kind),
@@ -589,13 +562,13 @@ impl CliError {
         }
         let needed = (!is_wanted).then(|| wanted.needed());
         let is_judged = is_wanted || !OF_OTHER_KIND.contains(&self.code);
-        let error = self.instead(needed, || recognise(path, bytes, wanted));
+        let error = self.instead(needed, || found.map(|what| with_next(path, bytes, what)));
         if is_judged { error } else { error.exit(Exit::CouldNot) }
     }
 
     /// Adds the kind of a file that is not text. What is needed there is already said.
     pub(crate) fn with_kind(self, path: &Path, bytes: &[u8]) -> Self {
-        self.instead(None, || recognise(path, bytes, invocation::wanted(path)))
+        self.instead(None, || recognise(path, bytes))
     }
 
     /// Adds the kind of the file, if that is the cause of the error. Only then is the file inspected again; a

@@ -12,7 +12,7 @@ use std::path::Path;
 use nix::fcntl::OFlag;
 use nix::sys::statfs::{PROC_SUPER_MAGIC, fstatfs};
 use nix::unistd::{AccessFlags, access};
-use paraph::file_kind::is_private_key;
+use paraph::file_kind::{MAX_KEY, is_private_key};
 use paraph::messages::Localized;
 use zeroize::Zeroizing;
 
@@ -352,9 +352,6 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
         _ => false,
     }
 }
-
-/// The maximum size of a key or passphrase file, in bytes.
-const MAX_KEY: usize = 64 << 10;
 
 /// Whether a regular file looks like a private key.
 pub(crate) fn holds_private_key(path: &Path) -> Result<bool, CliError> {

@@ -17,7 +17,7 @@ use paraph::format::{Claim, ClaimReader, Format};
 use super::error::CliError;
 use super::files::{self, Listed, Opened};
 use super::messages::files as words;
-use super::parallel::Supply;
+use super::parallel::{Supply, is_small};
 use crate::cli::unreadable::Unreadable;
 pub(crate) use list::{Ending, List};
 
@@ -85,6 +85,11 @@ impl Candidate {
     pub(crate) fn into_path(self) -> PathBuf {
         self.path
     }
+}
+
+/// Whether it is little work to read a candidate.
+pub(crate) fn is_small_candidate(candidate: &Result<Candidate, Box<Unreadable>>) -> bool {
+    candidate.as_ref().map_or(true, |candidate| is_small(candidate.path()))
 }
 
 /// A file that was opened but not read yet.

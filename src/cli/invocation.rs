@@ -105,24 +105,42 @@ pub(crate) fn other_files() -> Vec<PathBuf> {
     words.filter(|word| Some(word) != roster.as_ref() && word.is_file()).collect()
 }
 
-/// The same command with two files in each other's place.
-pub(crate) fn swapped(one: &Path, other: &Path) -> String {
-    let words = without_language(std::env::args_os().skip(1));
-    let right = |word: &Path| match () {
-        () if word == one => typed(other),
-        () if word == other => typed(one),
-        () => typed(word),
-    };
+/// These words of a command line as a command that is typed into a shell. `replace` gives the text for each word:
+/// its first argument is the option if the word is the value of `--option=value`.
+pub(crate) fn typed_command(
+    words: &[OsString],
+    mut replace: impl FnMut(Option<&str>, &Path) -> String,
+) -> String {
     let mut command = String::from("paraph");
     for word in words {
         let text = word.to_string_lossy();
         command.push(' ');
-        command += &match text.split_once('=').filter(|(option, _)| option.starts_with("--")) {
-            Some((option, value)) => format!("{option}={}", right(Path::new(value))),
-            None => right(Path::new(&word)),
-        };
+        match text.split_once('=').filter(|(option, _)| option.starts_with("--")) {
+            Some((option, value)) => {
+                command += &format!("{option}={}", replace(Some(option), Path::new(value)));
+            }
+            None => command += &replace(None, Path::new(word)),
+        }
     }
     command
+}
+
+/// A word of a command as it is typed into a shell. A hyphen alone stays: it names a standard stream.
+pub(crate) fn typed_word(word: &Path) -> String {
+    match word == Path::new("-") {
+        true => "-".to_owned(),
+        false => typed(word),
+    }
+}
+
+/// The same command with two files in each other's place.
+pub(crate) fn swapped(one: &Path, other: &Path) -> String {
+    let words = without_language(std::env::args_os().skip(1));
+    typed_command(&words, |_, word| match () {
+        () if word == one => typed(other),
+        () if word == other => typed(one),
+        () => typed_word(word),
+    })
 }
 
 fn is_by_option(path: &Path) -> bool {
@@ -162,33 +180,26 @@ pub(crate) fn repeated(path: &Path, other: &str, more: &[&str]) -> Option<String
         return None;
     }
     let mut is_named = false;
-    let mut command = String::from("paraph");
     let mut has_option = false;
     // The same file can also be named without an option.
     let by_option = is_by_option(path);
     let mut follows_option = false;
-    for word in &words {
-        let text = word.to_string_lossy();
-        let value = text.split_once('=').filter(|(option, _)| option.starts_with("--"));
-        has_option |= more.first().is_some_and(|first| {
-            text == *first || value.is_some_and(|(option, _)| option == *first)
+    let mut command = typed_command(&words, |option, word| {
+        let is_option = option.is_none() && word.to_string_lossy().starts_with('-');
+        has_option |= more.first().is_some_and(|first| match option {
+            Some(option) => option == *first,
+            None => word == Path::new(first),
         });
-        command.push(' ');
-        match value {
-            _ if Path::new(word) == path && (follows_option || !by_option) => {
+        let is_the_file = word == path && (option.is_some() || follows_option || !by_option);
+        follows_option = is_option;
+        match is_the_file {
+            true => {
                 is_named = true;
-                command += other;
+                other.to_owned()
             }
-            Some((option, value)) if Path::new(value) == path => {
-                is_named = true;
-                command += &format!("{option}={other}");
-            }
-            Some((option, value)) => command += &format!("{option}={}", typed(Path::new(value))),
-            None if text == "-" => command.push('-'),
-            None => command += &typed(Path::new(word)),
+            false => typed_word(word),
         }
-        follows_option = value.is_none() && text.starts_with('-');
-    }
+    });
     if !has_option {
         for word in more {
             command.push(' ');

@@ -215,7 +215,7 @@ impl Judge {
             }
             Err(fault) => {
                 // Another kind of file is not judged.
-                if is_other_kind(path, bytes) {
+                if is_other_kind(path, bytes, &fault) {
                     return Err(CliError::refused(path, &fault).recognised(path, bytes));
                 }
                 let report = Report::unreadable(fault, &self.roster, self.at);

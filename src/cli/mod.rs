@@ -30,6 +30,7 @@ mod paths;
 mod process_hardening;
 mod progress;
 mod public_key_file;
+mod signals;
 mod signer;
 mod standard_streams;
 mod suggestions;

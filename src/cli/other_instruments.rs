@@ -17,9 +17,9 @@ use paraph::verify::Instruments;
 use super::display::{shown, typed};
 use super::error::{CliError, Exit};
 use super::files;
-use super::input_files::{Candidate, Source};
+use super::input_files::{Candidate, Source, is_small_candidate};
 use super::messages::files as words;
-use super::parallel::{in_order, is_small};
+use super::parallel::in_order;
 use crate::cli::unreadable::Unreadable;
 
 /// A bundle, or a record that no one has signed, with its file.
@@ -75,10 +75,7 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
                 Err(error) => Err(Box::new(Unreadable { path, error })),
             }
         };
-        let small = |candidate: &Result<Candidate, Box<Unreadable>>| {
-            candidate.as_ref().map_or(true, |candidate| is_small(candidate.path()))
-        };
-        in_order(source.supply(), source.files(), small, read, |one| {
+        in_order(source.supply(), source.files(), is_small_candidate, read, |one| {
             match one {
                 Ok(found) => at_hand.found.extend(found),
                 // The requested file does not exist, or is not for this program.

@@ -69,9 +69,9 @@ impl Progress {
     }
 
     /// Work that is part of other work, whose progress is shown instead.
-    pub(crate) fn untold() -> Self {
-        let untold = Self::new("", Unit::Items, None);
-        Self { shown: OnceLock::from(None), ..untold }
+    pub(crate) fn hidden() -> Self {
+        let hidden = Self::new("", Unit::Items, None);
+        Self { shown: OnceLock::from(None), ..hidden }
     }
 
     /// Adds to the amount that is done.

@@ -10,12 +10,12 @@ use std::os::fd::AsFd as _;
 
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::sys::signal::{SigSet, SigmaskHow, Signal};
-use nix::sys::signalfd::{SfdFlags, SignalFd};
 use nix::sys::termios::{
     FlushArg, InputFlags, LocalFlags, SetArg, Termios, tcflush, tcgetattr, tcsetattr,
 };
 use zeroize::Zeroizing;
+
+use super::signals::HeldSignals;
 
 /// The length in bytes, without its end, from which on a line may be incomplete: a terminal keeps 4096 bytes
 /// of a line and drops the rest silently.
@@ -45,10 +45,10 @@ impl Terminal {
     /// The same, but the typed text is hidden.
     pub(crate) fn ask_hidden(&self, text: &str) -> io::Result<Option<Line>> {
         loop {
-            let held = Held::new()?;
+            let held = HeldSignals::that_end_or_stop()?;
             let hidden = Hidden::new(&self.0)?;
             self.write(text)?;
-            let read = self.read(|| held.signal_before(&self.0))?;
+            let read = self.read(|| signal_before(&held, &self.0))?;
             self.write("\n")?;
             drop(hidden);
             // Now the held signals are delivered. If the program continues, ask again.
@@ -137,59 +137,17 @@ fn set(terminal: &File, to: &Termios) -> nix::Result<()> {
     }
 }
 
-/// Signals that would leave the terminal without echo, held until this value is dropped.
-struct Held {
-    before: SigSet,
-    signals: SignalFd,
-}
-
-impl Held {
-    fn new() -> io::Result<Self> {
-        let before = SigSet::thread_get_mask()?;
-        let mut held = SigSet::empty();
-        for signal in [
-            Signal::SIGHUP,
-            Signal::SIGINT,
-            Signal::SIGQUIT,
-            Signal::SIGTERM,
-            Signal::SIGALRM,
-            Signal::SIGVTALRM,
-            Signal::SIGPROF,
-            Signal::SIGXCPU,
-            Signal::SIGUSR1,
-            Signal::SIGUSR2,
-            Signal::SIGTSTP,
-            // The process that stopped this one may have changed the terminal.
-            Signal::SIGCONT,
-        ] {
-            // A signal that was already blocked would wait forever.
-            if !before.contains(signal) {
-                held.add(signal);
-            }
+/// Waits until there is input. Returns whether a signal came first. The signal is not consumed.
+fn signal_before(held: &HeldSignals, terminal: &File) -> io::Result<bool> {
+    let mut waiting = [
+        PollFd::new(held.as_fd(), PollFlags::POLLIN),
+        PollFd::new(terminal.as_fd(), PollFlags::POLLIN),
+    ];
+    loop {
+        match poll(&mut waiting, PollTimeout::NONE) {
+            Err(Errno::EINTR) => {}
+            Err(error) => return Err(error.into()),
+            Ok(_) => return Ok(waiting[0].any() == Some(true)),
         }
-        let signals = SignalFd::with_flags(&held, SfdFlags::SFD_CLOEXEC)?;
-        held.thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
-        Ok(Self { before, signals })
-    }
-
-    /// Waits until there is input. Returns whether a signal came first. The signal is not consumed.
-    fn signal_before(&self, terminal: &File) -> io::Result<bool> {
-        let mut waiting = [
-            PollFd::new(self.signals.as_fd(), PollFlags::POLLIN),
-            PollFd::new(terminal.as_fd(), PollFlags::POLLIN),
-        ];
-        loop {
-            match poll(&mut waiting, PollTimeout::NONE) {
-                Err(Errno::EINTR) => {}
-                Err(error) => return Err(error.into()),
-                Ok(_) => return Ok(waiting[0].any() == Some(true)),
-            }
-        }
-    }
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        let _ = self.before.thread_set_mask();
     }
 }

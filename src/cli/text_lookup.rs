@@ -24,6 +24,7 @@ use super::error::{CliError, Exit};
 use super::files;
 use super::messages::files as words;
 use super::parallel::{SMALL, Supply, in_order};
+use super::paths::in_folder;
 use super::progress::Progress;
 
 /// The texts of `record` in `folder`, as [`text_lookup::locate`] finds them. A text without any file is not in
@@ -108,24 +109,13 @@ pub(crate) fn all_match(
     found: &BTreeMap<TextPath, TextFound>,
 ) -> Result<(), CliError> {
     let Some(texts) = unmatched_texts(record, found) else { return Ok(()) };
-    let exit = match &texts {
-        UnmatchedTexts::Differ(_) => Exit::Refused,
-        UnmatchedTexts::Missing(_) => Exit::Incomplete,
-    };
-    Err(CliError::new(texts.code(), &texts).at(&place(home, &texts)).exit(exit))
+    let error = CliError::new(texts.code(), &texts).at(&place(home, &texts));
+    Err(error.exit(Exit::from(texts.verdict())))
 }
 
 /// The place of texts that do not match: where there is only one, its file; of several, the folder.
 pub(crate) fn place(home: &Path, texts: &UnmatchedTexts) -> PathBuf {
     texts.only().map_or_else(|| home.to_owned(), |name| in_folder(home, name))
-}
-
-/// A file of a folder, named as seen from here.
-fn in_folder(home: &Path, name: &str) -> PathBuf {
-    match home == Path::new(".") {
-        true => PathBuf::from(name),
-        false => home.join(name),
-    }
 }
 
 /// The files of a folder on disk, each measured once. A file is read only if it can be a text.
@@ -160,7 +150,7 @@ impl TextFiles for FolderFiles<'_> {
         if let Some(known) = self.measured.get(name) {
             return Ok(*known);
         }
-        let measure = measure_up_to(size + 1, &self.folder.join(name), &Progress::untold())?;
+        let measure = measure_up_to(size + 1, &self.folder.join(name), &Progress::hidden())?;
         self.measured.insert(name.to_owned(), measure);
         Ok(measure)
     }

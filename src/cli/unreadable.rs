@@ -22,7 +22,7 @@ impl Unreadable {
             file: shown(path),
             message: error.sentence.map(safe),
             code: error.code,
-            hint: error.hint.as_ref().map(|hint| hint.map(safe)),
+            hint: error.hint_in_one_line(),
         }
     }
 }

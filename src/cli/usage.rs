@@ -1,5 +1,6 @@
 //! Usage errors, and the parser's words in help, in the reader's language.
 
+use std::cell::LazyCell;
 use std::error::Error as _;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -7,12 +8,13 @@ use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use paraph::locale::Locale;
-use paraph::messages::{Localized, Sentence};
+use paraph::messages::{Localized, Sentence, with_indent};
 use paraph::screen::{brief, safe};
 
 use super::args::ValueError;
 use super::display::typed;
 use super::error::CliError;
+use super::invocation::{typed_command, typed_word};
 use super::messages::{errors, usage};
 
 /// The maximum width of a quoted word of the command line, in columns. Longer words are shortened.
@@ -75,16 +77,11 @@ impl Misused {
             }
             ErrorKind::ValueValidation => {
                 let source = error.source();
-                match source.and_then(|source| source.downcast_ref::<ValueError>()) {
-                    Some(reason) => {
-                        let reason = reason.sentence();
-                        Sentence::of(&usage::InvalidValueBecause { value, word, reason })
-                    }
-                    None => {
-                        let reason = source.map(ToString::to_string).unwrap_or_default();
-                        Sentence::of(&usage::InvalidValueBecause { value, word, reason })
-                    }
-                }
+                let reason = match source.and_then(|source| source.downcast_ref::<ValueError>()) {
+                    Some(reason) => reason.sentence().clone(),
+                    None => Sentence::of(&source.map(ToString::to_string).unwrap_or_default()),
+                };
+                Sentence::of(&usage::InvalidValueBecause { value, word, reason })
             }
             ErrorKind::ArgumentConflict if !word.is_empty() => {
                 let other = text(ContextKind::PriorArg);
@@ -97,19 +94,16 @@ impl Misused {
             _ => Sentence::of(&first_line(error)),
         };
         let similar = |kind| Some(text(kind)).filter(|text| !text.is_empty());
+        let unknown =
+            (error.kind() == ErrorKind::UnknownArgument).then(|| text(ContextKind::InvalidArg));
         // The parser suggests another option here.
-        let suggested = match text(ContextKind::InvalidArg).as_str() {
-            "--new-passphrase-file" if error.kind() == ErrorKind::UnknownArgument => {
-                Some("--passphrase-file".to_owned())
-            }
+        let suggested = match unknown.as_deref() {
+            Some("--new-passphrase-file") => Some("--passphrase-file".to_owned()),
             _ => similar(ContextKind::SuggestedArg),
         };
-        let is_of_roster = error.kind() == ErrorKind::UnknownArgument
-            && std::env::args_os().nth(1).is_some_and(|command| command == "roster");
-        let file = text(ContextKind::InvalidArg);
-        let roster = Some(file).filter(|file| is_of_roster && Path::new(file).is_file());
-        let unknown = Some(text(ContextKind::InvalidArg))
-            .filter(|_| error.kind() == ErrorKind::UnknownArgument);
+        let is_of_roster = || std::env::args_os().nth(1).is_some_and(|word| word == "roster");
+        let file = unknown.as_deref().map(Path::new);
+        let roster = file.filter(|file| file.is_file() && is_of_roster());
         let on_paper = unknown
             .as_deref()
             .filter(|word| ["--paper", "--on-paper"].contains(word))
@@ -118,7 +112,7 @@ impl Misused {
         let tip = on_paper
             .or(without)
             .or_else(|| {
-                let file = typed(Path::new(&roster?));
+                let file = typed(roster?);
                 Some(Sentence::of(&usage::RosterAfterOption { file }))
             })
             .or_else(|| Some(Sentence::of(&usage::SimilarArgument { word: suggested? })))
@@ -144,8 +138,12 @@ impl Misused {
     /// Detects an option that begins with one hyphen, or with a dash that a word processor made from two hyphens.
     pub(crate) fn by_dash(words: &[OsString], command: &clap::Command) -> Option<Self> {
         const DASHES: [char; 4] = ['\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
-        let mut options = vec!["help".to_owned(), "version".to_owned()];
-        add_options(command, &mut options);
+        // Most command lines have no such word.
+        let options = LazyCell::new(|| {
+            let mut options = vec!["help".to_owned(), "version".to_owned()];
+            add_options(command, &mut options);
+            options
+        });
         let words = words.iter().skip(1).take_while(|word| *word != "--");
         words.filter_map(|word| word.to_str()).find_map(|word| {
             let name = word.split('=').next().unwrap_or_default();
@@ -186,14 +184,16 @@ impl Misused {
         let Self { sentence, one_line: _, tip, form, hint } = self;
         let mut text = format!("{}\n", usage::Error { sentence }.in_locale(locale));
         if let Some(tip) = tip {
-            let _ = write!(text, "\n  {}\n", usage::Tip { tip }.in_locale(locale));
+            let tip = usage::Tip { tip }.in_locale(locale);
+            let _ = write!(text, "\n  {}\n", with_indent(&tip, 4));
         }
         if let Some(form) = form {
             let _ = write!(text, "\n{}\n", in_language(form.trim_end(), locale));
         }
         let _ = write!(text, "\n{}\n", usage::MoreHelp.in_locale(locale));
         if let Some(hint) = hint {
-            let _ = write!(text, "\n{}\n", errors::Hint { hint }.in_locale(locale));
+            let hint = errors::Hint { hint }.in_locale(locale);
+            let _ = write!(text, "\n{}\n", with_indent(&hint, 4));
         }
         text
     }
@@ -241,16 +241,16 @@ fn without_option(option: &str) -> Option<Sentence> {
     let is_value =
         |(command, options): &(&[&str], &[&str])| options.contains(&option) && is_command(command);
     VALUES.iter().find(|row| is_value(row))?;
-    let mut command = String::from("paraph");
-    for word in &words {
-        let value = word.to_str().and_then(|word| word.strip_prefix(option));
-        let word = match value {
-            Some("") => continue,
-            Some(value) => Path::new(value.strip_prefix('=')?),
-            None => Path::new(word),
-        };
-        command += &format!(" {}", typed(word));
+    // Without the option, but with its value.
+    let mut kept = Vec::new();
+    for word in words {
+        match word.to_str().and_then(|word| word.strip_prefix(option)) {
+            Some("") => {}
+            Some(value) => kept.push(value.strip_prefix('=')?.into()),
+            None => kept.push(word),
+        }
     }
+    let command = typed_command(&kept, |_, word| typed_word(word));
     Some(Sentence::of(&usage::WithoutOption { option, command }))
 }
 

@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn every_title_line_and_label_is_told_in_both() {
+    fn both_formats_contain_every_title_line_and_label() {
         for drawing in drawings() {
             for out in [drawing.svg(), drawing.dot()] {
                 for node in &drawing.nodes {

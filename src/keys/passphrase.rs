@@ -209,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_can_type_is_seen() {
+    fn characters_that_cannot_be_typed_are_found() {
         for bad in [
             "\u{feff}",
             "\u{feff}four words of mine",

@@ -13,7 +13,7 @@ use super::unjudged::Unjudged;
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
 use crate::locale::Locale;
-use crate::messages::{Localized as _, Sentence};
+use crate::messages::{Localized as _, Sentence, in_one_line};
 use crate::record::Record;
 use crate::roster::{Revocation, Window};
 use crate::screen::safe_json;
@@ -459,7 +459,7 @@ impl<'a> ShownReason<'a> {
             path: None,
             act: None,
             uncounted: next.uncounted.into_iter().map(ShownUncounted::of).collect(),
-            next: step,
+            next: step.map(in_one_line),
         };
         match reason {
             Reason::Unsound(fault) => shown.place = Some(fault.place.to_string()),

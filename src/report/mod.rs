@@ -67,6 +67,7 @@ pub use json::json;
 pub use junit::{junit_begin, junit_case, junit_end};
 pub use lines::{Section, SectionKind, SectionRow, columns};
 pub use many_bundles::{Entry, NotJudged, Summary, Tally, entry_text, summary_json, summary_text};
+pub(crate) use next_step::Person;
 pub use next_step::{NextSeals, QuestionStep, next_seals, question_step, wants_receipt};
 pub use notes::is_name_of;
 pub use roster::{NoParties, roster_json, roster_sections, roster_text};

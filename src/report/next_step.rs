@@ -1,8 +1,11 @@
 //! The next step for the reader of a report, for each reason.
 
+use std::fmt;
+
 use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
-use crate::messages::{And, Or, Sentence, next_steps};
+use crate::locale::Locale;
+use crate::messages::{And, Localized, Or, Sentence, next_steps};
 use crate::screen::quoted;
 use crate::suggestions::nearest_id;
 use crate::value::{Label, TextPath, Time};
@@ -50,7 +53,9 @@ pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r>
 pub enum QuestionStep<'r> {
     /// Expect this party of the record: its id is nearly the one that was expected.
     PartyMeant {
-        /// The party.
+        /// The party that was expected.
+        party: &'r PartyId,
+        /// The party of the record.
         meant: &'r PartyId,
     },
     /// Judge as of a later time: the party signed after the time of the question.
@@ -70,7 +75,7 @@ pub fn question_step<'r>(reason: &'r Reason, report: &'r Report) -> Option<Quest
             let known: Vec<&str> = ids().map(|party| party.id.as_str()).collect();
             let meant = nearest_id(party.as_str(), &known)?;
             let meant = ids().map(|party| &party.id).find(|id| id.as_str() == meant)?;
-            Some(QuestionStep::PartyMeant { meant })
+            Some(QuestionStep::PartyMeant { party, meant })
         }
         Reason::NotSigned { party, .. } => {
             let is_later = |act: &ActReport| {
@@ -144,7 +149,7 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> Sentence 
         }
         Reason::Pending { party, others, .. } if others.is_empty() => {
             let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
-            nobody_left(party, unable)
+            no_one_left(party, unable)
         }
         Reason::Pending { lack, others, .. } => {
             let people = asked(others);
@@ -241,9 +246,9 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     }
     let people = asked(able);
     let step = match people.len() {
-        0 => nobody_left(party, unable),
+        0 => no_one_left(party, unable),
         left if left < missing => {
-            let (people, step) = (And(&people), nobody_left(party, unable));
+            let (people, step) = (And(&people), no_one_left(party, unable));
             Sentence::of(&next_steps::TooFew { people, missing, step })
         }
         _ => Sentence::of(&next_steps::AskSignature { people: Or(&people) }),
@@ -258,10 +263,13 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
 }
 
 /// The next step if no one in the roster may do it now.
-fn nobody_left(party: &PartyId, unable: &[(HolderId, Label)]) -> Sentence {
+fn no_one_left(party: &PartyId, unable: &[(HolderId, Label)]) -> Sentence {
     match unable {
         [] => Sentence::of(&next_steps::NoOneElse { party }),
-        [(holder, name)] => Sentence::of(&next_steps::NoKeyOfOne { party, holder, name }),
+        [(holder, name)] => {
+            let person = Person { name, holder };
+            Sentence::of(&next_steps::NoKeyOfOne { party, person, holder })
+        }
         several => {
             let people = asked(several);
             Sentence::of(&next_steps::NoKeyOfSeveral { party, people: Or(&people) })
@@ -321,8 +329,23 @@ fn lacks_instrument(report: &Report, party: &PartyId) -> bool {
 
 /// Holders to ask, by name and id.
 pub(super) fn asked(holders: &[(HolderId, Label)]) -> Vec<Person<'_>> {
-    holders.iter().map(|(holder, name)| next_steps::Holder { name, holder }).collect()
+    holders.iter().map(|(holder, name)| Person { name, holder }).collect()
 }
 
-/// A holder, by name and id.
-pub(super) type Person<'h> = next_steps::Holder<&'h HolderId, &'h Label>;
+/// A holder by name and id. The word is shown once if both are equal.
+pub(crate) struct Person<'h> {
+    /// The name.
+    pub(crate) name: &'h Label,
+    /// The id.
+    pub(crate) holder: &'h HolderId,
+}
+
+impl Localized for Person<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let Self { name, holder } = *self;
+        match name.as_str() == holder.as_str() {
+            true => name.write(locale, out),
+            false => next_steps::Holder { name, holder }.write(locale, out),
+        }
+    }
+}

@@ -14,7 +14,7 @@ use super::unjudged::{Unjudged, unjudged_text};
 use crate::id::{Digest, PartyId, RecordId};
 use crate::instruments::{Amendment, Finding, Survey, Surveyed};
 use crate::locale::Locale;
-use crate::messages::{And, Localized, Or, Sentence, states, status};
+use crate::messages::{And, Localized, Or, Sentence, in_one_line, states, status, with_indent};
 use crate::record::{Entry, Record};
 use crate::screen::{brief, few, quoted, safe_json};
 use crate::state::{Due, DueKind, Reason};
@@ -160,6 +160,7 @@ fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale
     let width = LABELS.iter().map(|label| label.in_locale(locale).width()).max().unwrap_or(0);
     let label = Localized::in_locale(&label, locale);
     let gap = " ".repeat(width.saturating_sub(label.width()));
+    let text = with_indent(text, width + 4);
     let _ = writeln!(out, "  {label}{gap}  {text}");
 }
 
@@ -417,7 +418,8 @@ impl<'a> ShownParty<'a> {
         let reason = report.reasons().iter().find(is_about_it);
         let next = reason.map(|reason| next_step(reason, report));
         let next = next.filter(|next| next.is_more);
-        let (uncounted, next) = next.map(|next| (next.uncounted, next.step)).unzip();
+        let (uncounted, next) =
+            next.map(|next| (next.uncounted, next.step.map(in_one_line))).unzip();
         let uncounted = uncounted.unwrap_or_default();
         Self {
             next,

@@ -239,7 +239,8 @@ fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
     vec![outcome, text.language.to_string(), status, size, text.path.to_string()]
 }
 
-fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
+/// What was found in place of a text, and what would make it match.
+pub(super) fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
     let size = say::Bytes { size: found.measure.size() };
     let name = (found.name != safe(report.text.path.as_str())).then(|| file_name(&found.name));
     match (name, would_match(&found.changes, locale)) {
@@ -307,5 +308,8 @@ fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Name
         lines.line(4, &line);
     }
     let step = (names.advice.0)(reason).unwrap_or(next.step.clone());
-    lines.line(4, &say::Next { step });
+    let next = say::Next { step }.in_locale(lines.locale);
+    for (index, line) in next.lines().enumerate() {
+        lines.line(if index == 0 { 4 } else { 6 }, &line);
+    }
 }

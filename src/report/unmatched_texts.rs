@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::text::text_rows;
+use super::text::difference;
 use crate::locale::Locale;
-use crate::messages::{And, Localized, refusals as say};
+use crate::messages::{And, Localized, refusals as say, report};
 use crate::record::Record;
 use crate::value::TextPath;
-use crate::verify::{TextFound, TextOutcome, TextReport, Texts, judge_texts};
+use crate::verify::{TextFound, TextOutcome, TextReport, Texts, Verdict, judge_texts};
 
 /// At most so many texts are named.
 const LISTED: usize = 4;
@@ -46,6 +46,14 @@ impl UnmatchedTexts {
         match self {
             Self::Differ(_) => "text-differs",
             Self::Missing(_) => "text-missing",
+        }
+    }
+
+    /// [`Verdict::Refused`] if a text differs, else [`Verdict::Incomplete`].
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Differ(_) => Verdict::Refused,
+            Self::Missing(_) => Verdict::Incomplete,
         }
     }
 
@@ -105,9 +113,14 @@ struct Listed<'r>(&'r [TextReport]);
 
 impl Localized for Listed<'_> {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        let row = |text: &TextReport| {
-            let lines = text_rows(std::slice::from_ref(text), locale);
-            lines.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+        let row = |text: &TextReport| match &text.outcome {
+            TextOutcome::Differs { found } => {
+                let (path, size) =
+                    (&text.text.path, report::Bytes { size: text.text.measure.size });
+                let difference = difference(text, found, locale);
+                report::TextMismatch { path, size, difference }.in_locale(locale)
+            }
+            _ => text.text.path.to_string(),
         };
         let rows = self.0.iter().take(LISTED).map(row).collect::<Vec<_>>().join("; ");
         match self.0.len().saturating_sub(LISTED) {

@@ -1,4 +1,4 @@
-//! What a signatory is told after the signature.
+//! The messages after a signature.
 
 use std::fmt;
 
@@ -10,6 +10,7 @@ use crate::id::{HolderId, PartyId};
 use crate::keys::words;
 use crate::locale::Locale;
 use crate::messages::{Localized, Or, signing as say};
+use crate::report::Person;
 use crate::screen::safe_json;
 use crate::value::{Intent, Label};
 
@@ -96,7 +97,7 @@ pub struct StillNeeded {
 impl Localized for StillNeeded {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         let Self { party, missing, .. } = self;
-        let people = self.people.iter().map(|(id, name)| format!("{name} ({id})"));
+        let people = self.people.iter().map(|(holder, name)| Person { name, holder });
         match &people.collect::<Vec<_>>()[..] {
             [] => say::MoreNeededOfNoOne { missing, party }.write(locale, out),
             people => say::MoreNeeded { missing, party, people: Or(people) }.write(locale, out),

@@ -1,4 +1,4 @@
-//! Signing: what a key signs, whether it may be signed, and what the signatory is shown and told.
+//! Signing: what a key signs, whether it may be signed, and the messages for the signatory.
 //!
 //! A front end asks in this order. [`Request::check`] and [`Request::check_texts`] need no key.
 //! [`Request::party`] and [`Request::act`] make the act from the public half of the key, so the private half

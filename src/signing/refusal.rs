@@ -193,9 +193,9 @@ impl Refusal {
     /// something is missing. `None` if the request cannot be fulfilled for another reason.
     pub fn verdict(&self) -> Option<Verdict> {
         match self {
-            Self::Fault(_) | Self::Texts(UnmatchedTexts::Differ(_)) => Some(Verdict::Refused),
-            Self::Texts(UnmatchedTexts::Missing(_))
-            | Self::NothingToConfirm
+            Self::Fault(_) => Some(Verdict::Refused),
+            Self::Texts(texts) => Some(texts.verdict()),
+            Self::NothingToConfirm
             | Self::NothingToWithdraw
             | Self::WithdrawnAlready { .. }
             | Self::NothingToWitness

@@ -126,7 +126,7 @@ pub struct Status {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// No one has signed.
-    NobodySigned,
+    NoOneSigned,
     /// The judgement finds something missing.
     Lacking(verify::Reason),
     /// It enters into effect on a later date.
@@ -178,7 +178,7 @@ pub enum Entered {
 impl Reason {
     codes! {
         /// Its stable code; if something is missing, that of the judgement's reason.
-        Self::NobodySigned => "nobody-signed",
+        Self::NoOneSigned => "no-one-signed",
         Self::EntryToCome { .. } => "entry-to-come",
         Self::ConfirmationToCome { .. } => "confirmation-to-come",
         Self::Entered(Entered::WithLastSignature) => "entered-with-last-signature",
@@ -198,7 +198,7 @@ impl Reason {
     pub fn by(&self) -> &[Digest] {
         match self {
             Self::Superseded { by } | Self::Terminated { by } => by,
-            Self::NobodySigned
+            Self::NoOneSigned
             | Self::Lacking(_)
             | Self::EntryToCome { .. }
             | Self::ConfirmationToCome { .. }
@@ -217,7 +217,7 @@ impl Localized for Reason {
             by.iter().map(|record| states::Record { record: *record }).collect()
         };
         match self {
-            Self::NobodySigned => states::NoOneSigned.write(locale, out),
+            Self::NoOneSigned => states::NoOneSigned.write(locale, out),
             Self::Lacking(reason) => reason.write(locale, out),
             Self::EntryToCome { on } => states::EntryToCome { on }.write(locale, out),
             Self::ConfirmationToCome { parties } => {
@@ -428,7 +428,7 @@ impl Asked<'_> {
         let declined = |reason: &&verify::Reason| rank(reason) == 1;
         let reasons = self.report.reasons();
         match state {
-            State::Open if !reasons.iter().any(|reason| declined(&reason)) => Reason::NobodySigned,
+            State::Open if !reasons.iter().any(|reason| declined(&reason)) => Reason::NoOneSigned,
             State::Open
             | State::PartlySigned
             | State::Pending
@@ -437,7 +437,7 @@ impl Asked<'_> {
             | State::Ended(_) => reasons
                 .iter()
                 .min_by_key(rank)
-                .map_or(Reason::NobodySigned, |reason| Reason::Lacking(reason.clone())),
+                .map_or(Reason::NoOneSigned, |reason| Reason::Lacking(reason.clone())),
         }
     }
 }

@@ -145,7 +145,7 @@ fn texts_that_are_not_at_hand() {
 }
 
 #[test]
-fn a_text_that_was_converted_on_its_way_is_told_how() {
+fn the_conversion_of_a_text_is_reported() {
     let rows: [(&str, &str, &[Change]); 8] = [
         ("sed -i 's/$/\\r/' T", "with Unix line ends (LF)", &[Change::LineFeeds]),
         (
@@ -270,7 +270,7 @@ fn a_roster_or_profile_that_makes_no_sense() {
             "ADD us-dod-cio --key keys/stranger.pub --holder jane-doe --holder-name John"
             => 2 "taken" "Jane Doe";
         "a private key": ":",
-            "ADD rok-mnd --key keys/stranger.key --holder nobody" => 2 "private-key" "its public key is beside it: keys/stranger.pub";
+            "ADD rok-mnd --key keys/stranger.key --holder nobody" => 2 "private-key" "its public key is in the same folder: keys/stranger.pub";
         "no key": ":",
             "ADD rok-mnd --key tor.toml --holder nobody" => 2 "bad-key" "tor.toml";
         "an unknown key of a profile": "echo 'rank = 1' >> hong-gil-dong.toml",
@@ -385,7 +385,7 @@ fn nothing_that_is_there_is_replaced() {
         "a signed bundle": "touch mine.json",
             SIGN => 2 "output-exists" "mine.json";
         "a signed bundle under its usual name": ":",
-            "SIGN HONG" => 2 "already-signed" "this key has already signed this record";
+            "SIGN HONG" => 2 "already-signed" "this key already signed this record";
         "a folder": ":",
             "paraph record tor.toml -o texts" => 2 "output-exists" "texts";
         "a folder, by force": ":",
@@ -508,7 +508,7 @@ fn secrets_are_not_taken_from_the_command_line() {
     for line in
         ["paraph key new mine --passphrase secret", "paraph key show keys/rok-mnd.key secret"]
     {
-        f.run(line).exit(2).says("unexpected argument");
+        f.run(line).exit(2).says("this command has no argument");
     }
     // Also not shown when a key file is spoiled.
     f.ok("sed -i '1d' keys/rok-mnd.key");

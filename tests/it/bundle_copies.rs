@@ -262,7 +262,7 @@ fn a_copy_of_another_instrument_that_is_too_full_does_not_end_the_command() {
     f.ok("mkdir others && cp tor.bundle.json others/tor.json");
     f.write("others/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.copy("fixtures/jsoi", "jsoi");
-    let reported = "Not judged, although it may change the answer\n  others/full.json\n    \
+    let reported = "These files were not judged, although they could change the answer\n  others/full.json\n    \
                     why   with the other copies of its record, there are too many acts: \
                     the limit is 512 (too-many)\n    \
                     next  to see what is in it: paraph show others/full.json\n";
@@ -301,7 +301,7 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     let ran = f.ok(&format!("{seal} --json"));
     let next = "paraph merge tor.bundle.json archive/withdrawn.json -o tor.bundle.json --force";
     let ran = ran.says(
-        "warning: archive/withdrawn.json has 1 act that tor.bundle.json lacks; your act will not say \
+        "warning: archive/withdrawn.json has 1 act that is not in tor.bundle.json. Your act will not say \
          that you have seen it",
     )
         .says(&format!("to see it before you sign: {next}"));
@@ -332,7 +332,7 @@ fn sign_warns_of_acts_that_the_bundle_lacks() {
     let f = Folder::office();
     f.write("full/full.json", acts_of_a_known_key(&f, MAX_ENVELOPES).to_bytes());
     f.ok(&format!("paraph sign tor.us-dod-cio.bundle.json {HONG} --with full")).says(
-        "warning: full/full.json has acts that tor.us-dod-cio.bundle.json lacks, but the two cannot be \
+        "warning: full/full.json has acts that are not in tor.us-dod-cio.bundle.json, but the two files cannot be \
          merged: there are too many acts: the limit is 512 (too-many). To look at the acts: \
          paraph show full/full.json",
     );

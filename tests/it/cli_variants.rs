@@ -224,7 +224,7 @@ fn several_records_are_checked_each_with_the_texts_beside_it() {
 }
 
 #[test]
-fn a_changed_file_is_told_as_what_it_is() {
+fn the_change_of_a_file_is_reported() {
     let f = Folder::office();
     f.ok("paraph hash texts/*.txt > SUMS && sed -i 's/$/\\r/' texts/ictcc-tor.en.txt");
     let check: Check = f.json("paraph hash -c SUMS --json", 1);
@@ -233,7 +233,7 @@ fn a_changed_file_is_told_as_what_it_is() {
     assert_eq!(changed.would_match, [Change::LineFeeds]);
     f.run("paraph hash -c SUMS")
         .exit(1)
-        .prints("texts/ictcc-tor.en.txt: FAILED, only the line ends differ (it would match with Unix line ends (LF))")
+        .prints("texts/ictcc-tor.en.txt: FAILED, only the line ends differ: the text would match with Unix line ends (LF)")
         .prints("texts/ictcc-tor.ko.txt: OK");
 }
 

@@ -126,7 +126,7 @@ fn the_two_streams_are_asked_apart() {
 }
 
 #[test]
-fn what_is_no_choice_is_told() {
+fn a_wrong_choice_is_reported() {
     Folder::new()
         .run("paraph help --color green")
         .exit(2)

@@ -107,7 +107,7 @@ fn fish_completes() {
 }
 
 #[test]
-fn a_shell_that_is_not_known_is_told() {
+fn an_unknown_shell_is_reported() {
     let f = Folder::new();
     f.run("paraph completions tcsh").exit(2).says("[possible values: bash, zsh, fish]");
     let ran = f.run(&format!("PARAPH_COMPLETE=tcsh {PROGRAM} -- paraph ''")).exit(2);

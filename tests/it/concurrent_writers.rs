@@ -180,7 +180,7 @@ fn signing_merging_and_reading_at_once() {
 }
 
 #[test]
-fn whoever_waits_goes_on_when_the_one_before_is_killed() {
+fn a_waiting_process_continues_when_the_process_before_is_killed() {
     let f = many_signers();
     f.write("all.bundle.json", unsigned(&f));
     let sign =

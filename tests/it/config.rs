@@ -23,7 +23,7 @@ const FILE: &str = "home/.config/paraph/config.toml";
 const VERIFY: &str = "HOME=$PWD/home paraph verify tor.bundle.json";
 
 #[test]
-fn a_default_is_used_and_told() {
+fn a_default_is_used_and_shown() {
     let f = office();
     let path = f.path(FILE).display().to_string();
     let roster = f.path("home/.config/paraph/roster.toml").display().to_string();

@@ -28,7 +28,7 @@ macro_rules! tests {
 
             #[test]
             fn $order() {
-                $writing.is_on_the_disk_before_it_is_told();
+                $writing.is_on_the_disk_before_it_is_reported();
             }
         )*
     };
@@ -157,7 +157,7 @@ impl Writing {
 
     /// Power can fail at any time: the bytes are on the disk before they get the name, and the name is on the
     /// disk before it is reported.
-    fn is_on_the_disk_before_it_is_told(&self) {
+    fn is_on_the_disk_before_it_is_reported(&self) {
         let Lifecycle { calls, .. } = self.course();
         let find = |what: &str, found: &dyn Fn(&Call) -> bool| {
             let at = calls.iter().position(found);
@@ -289,7 +289,7 @@ fn file_systems_that_know_less_lose_nothing() {
 }
 
 #[test]
-fn what_cannot_be_taken_back_is_told() {
+fn a_file_that_cannot_be_removed_again_is_reported() {
     let f = Folder::office();
     let line = format!("{} > /dev/full", SIGN_RECORD.line);
     injected(&f, &line, &["?unlink,unlinkat:error=EIO"])

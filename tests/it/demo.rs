@@ -79,7 +79,7 @@ fn two_demos_have_folders_of_their_own() {
 #[test]
 fn on_a_terminal_the_demo_waits_before_each_part() {
     let f = Folder::new();
-    let mut terminal = Terminal::told(&f, "paraph demo --dir played > /dev/tty");
+    let mut terminal = Terminal::with_status(&f, "paraph demo --dir played > /dev/tty");
     for (index, title) in TITLES.iter().enumerate() {
         terminal = terminal.shows_times(PROMPT, index + 1).types("").shows(title);
     }
@@ -96,7 +96,7 @@ fn on_a_terminal_the_demo_waits_before_each_part() {
 #[test]
 fn without_enter_the_demo_does_not_go_on() {
     let f = Folder::new();
-    let (screen, ran) = Terminal::told(&f, "paraph demo --dir played > /dev/tty")
+    let (screen, ran) = Terminal::with_status(&f, "paraph demo --dir played > /dev/tty")
         .shows(PROMPT)
         .types("")
         .shows_times(PROMPT, 2)
@@ -111,7 +111,7 @@ fn without_enter_the_demo_does_not_go_on() {
 #[test]
 fn when_the_input_ends_the_demo_shows_the_rest() {
     let f = Folder::new();
-    let (screen, ran) = Terminal::told(&f, "paraph demo --dir played > /dev/tty")
+    let (screen, ran) = Terminal::with_status(&f, "paraph demo --dir played > /dev/tty")
         .shows(PROMPT)
         .presses(CTRL_D)
         .ends();
@@ -124,7 +124,7 @@ fn when_the_input_ends_the_demo_shows_the_rest() {
 fn the_demo_does_not_wait_where_output_or_input_is_no_terminal() {
     for line in ["paraph demo --dir played", "paraph demo --dir played < /dev/null > /dev/tty"] {
         let f = Folder::new();
-        let (screen, ran) = Terminal::told(&f, line).ends();
+        let (screen, ran) = Terminal::with_status(&f, line).ends();
         assert!(ran.out().ends_with("status 0\nterminal as before\n"), "{ran}");
         let shown = format!("{screen}{}", ran.out());
         assert!(shown.contains(TITLES[8]), "{shown}");
@@ -135,7 +135,7 @@ fn the_demo_does_not_wait_where_output_or_input_is_no_terminal() {
 #[test]
 fn the_pause_speaks_korean() {
     let f = Folder::new();
-    let (_, ran) = Terminal::told(&f, "paraph --lang ko demo --dir played > /dev/tty")
+    let (_, ran) = Terminal::with_status(&f, "paraph --lang ko demo --dir played > /dev/tty")
         .shows("\n계속하려면 Enter 키를, 끝내려면 Ctrl-C를 누르십시오: ")
         .presses(CTRL_C)
         .ends();

@@ -13,13 +13,13 @@ use crate::table_language::{Case, Row, backwards, outcome};
 const ROWS: &[Row<'_>] = &[
     // Each intent alone.
     ("p x:1 z:3", "p", "a=p1@3", 25, "a:counted p:met concluded | in-effect entered-with-last-signature"),
-    ("p x:1 z:3", "p", "a=p1@3:initial", 25, "a:initialled p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3:initial", 25, "a:initialled p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p; initialling", "a=p1@3:initial", 25, "a:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@3:ref", 25, "a:not-confirmed p:not-confirmed incomplete | pending not-confirmed"),
-    ("p x:1 z:3", "p", "a=p1@3:approve", 25, "a:approval-not-asked p:not-signed incomplete | open nobody-signed"),
-    ("p x:1 z:3", "p; approval", "a=p1@3:approve", 25, "a:approves p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3:approve", 25, "a:approval-not-asked p:not-signed incomplete | open no-one-signed"),
+    ("p x:1 z:3", "p; approval", "a=p1@3:approve", 25, "a:approves p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3:decline", 25, "a:declines p:declined incomplete | open declined"),
-    ("p x:1 z:3", "p", "a=p1@3:seal", 25, "a:sealed-too-early p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3:seal", 25, "a:sealed-too-early p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3 b=p3@4:witness(a)", 25, "a:counted b:witnesses p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@3 b=p3@4:confirm(a)", 25, "a:counted b:nothing-to-confirm p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | withdrawn withdrawn"),
@@ -56,9 +56,9 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1 z:3", "p", "a=p1@3:ref b=p3@4:confirm(a) c=p1@5:withdraw(a)", 25, "a:withdrawn b:nothing-to-confirm c:withdraws p:not-signed incomplete | withdrawn withdrawn"),
     ("p x:1 z:3", "p", "a=p1@3:ref b=p3@4:confirm(a) c=p1@5:decline<a", 25, "a:declined-since b:nothing-to-confirm c:declines p:contested incomplete | partly-signed contested"),
     ("p x:1 z:3", "p", "a=p1@3:ref b=p3@4:confirm(a) c=p1@5:decline<a d=p1@6<a,c", 25, "a:declined-since b:nothing-to-confirm c:reconsidered d:counted p:met concluded | in-effect entered-with-last-signature"),
-    ("p x:1 z:3", "p", "-a=p1@3:ref b=p3@4:confirm(a)", 25, "b:target-missing p:not-signed incomplete act-missing | open nobody-signed"),
+    ("p x:1 z:3", "p", "-a=p1@3:ref b=p3@4:confirm(a)", 25, "b:target-missing p:not-signed incomplete act-missing | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3:ref b=p3@4:confirm(a) c=p1@5:confirm(b)", 25, "a:counted b:confirms c:nothing-to-confirm p:met concluded | in-effect entered-with-last-signature"),
-    ("p x:1 z:3", "p", "a=p1@3:initial b=p3@4:confirm(a)", 25, "a:initialled b:nothing-to-confirm p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3:initial b=p3@4:confirm(a)", 25, "a:initialled b:nothing-to-confirm p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3:decline b=p3@4:confirm(a)", 25, "a:declines b:nothing-to-confirm p:declined incomplete | open declined"),
 
     // If the record enters into effect by confirmation, a definitive signature can be confirmed too.
@@ -83,11 +83,11 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1 z:3", "p", "a=p1@3 b=p3@4:approve", 25, "a:counted b:approval-not-asked p:met concluded | in-effect entered-with-last-signature"),
 
     // Withdrawal of an act of each intent, except those that cannot be withdrawn.
-    ("p x:1 z:3", "p", "a=p1@3:initial b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open nobody-signed"),
-    ("p x:1 z:3", "p", "a=p1@3:ref b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open nobody-signed"),
-    ("p x:1 z:3", "p; approval", "a=p1@3:approve b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3:initial b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open no-one-signed"),
+    ("p x:1 z:3", "p", "a=p1@3:ref b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open no-one-signed"),
+    ("p x:1 z:3", "p; approval", "a=p1@3:approve b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3 w=p3@4:witness(a) b=p3@5:withdraw(w)", 25, "a:counted b:withdraws w:withdrawn p:met concluded | in-effect entered-with-last-signature"),
-    ("p x:1 z:3", "p", "a=p1@3:decline b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3:decline b=p1@4:withdraw(a)", 25, "a:withdrawn b:withdraws p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@4:withdraw(a) c=p1@5:withdraw(b)", 25, "a:withdrawn b:withdraws c:not-withdrawable p:not-signed incomplete | withdrawn withdrawn"),
     ("p x:1 z:3", "p", "a=p1@3 s=p1@4:seal<a c=p1@5:withdraw(s)", 25, "a:counted c:after-the-seal s:seals p:met concluded sealed | in-effect entered-with-last-signature"),
     ("p x:1 z:3; q y:2", "p q", "a=p1@3 b=q2@3 s=p1@4:seal<a,b c=p1@5:withdraw(s)", 25, "a:counted b:counted c:not-withdrawable s:seals p:met q:met concluded | in-effect entered-with-last-signature"),
@@ -120,10 +120,10 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1,4 z:3", "p", "a=p1@3 b=p4@3:decline c=p1@4<a,b", 25, "a:counted b:reconsidered c:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@3:decline c=p3@4<a,b", 25, "a:contradicted b:declines c:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p/2 x:1 z:3", "p", "a=p1@3 b=p1@3:decline c=p3@4<a,b", 25, "a:contradicted b:declines c:counted p:declined incomplete | partly-signed declined"),
-    ("p x:1 z:3", "p", "a=p1@3 b=p1@3:ref", 25, "a:contradicted b:contradicted p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3 b=p1@3:ref", 25, "a:contradicted b:contradicted p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@3:ref c=p1@4<a,b", 25, "a:counted b:not-confirmed c:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@3:ref c=p1@4:decline<a,b", 25, "a:declined-since b:declined-since c:declines p:contested incomplete | partly-signed contested"),
-    ("p x:1 z:3", "p", "a=p1@3 b=p1@3:ref c=p3@4:confirm(b)", 25, "a:contradicted b:contradicted c:nothing-to-confirm p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3", "p", "a=p1@3 b=p1@3:ref c=p3@4:confirm(b)", 25, "a:contradicted b:contradicted c:nothing-to-confirm p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@4:withdraw(a) c=p1@4<a d=p1@5<b,c", 25, "a:withdrawn b:withdraws c:counted d:counted p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@3 b=p1@4:withdraw(a) c=p1@4<a d=p1@5:decline<b,c", 25, "a:withdrawn b:withdraws c:declined-since d:declines p:contested incomplete | partly-signed contested"),
     // Back and forth: the last act that has seen the other counts.
@@ -177,7 +177,7 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1 z:3; q y:2", "p>q", "a=p1@3 b=q2@4:ref", 25, "a:counted b:out-of-order p:met q:not-signed incomplete | partly-signed not-signed"),
     ("p x:1 z:3; q y:2", "p>q", "a=p1@3 b=q2@4:ref c=q2@5:confirm(b)<a", 25, "a:counted b:out-of-order c:nothing-to-confirm p:met q:not-signed incomplete | partly-signed not-signed"),
     ("p x:1 z:3; q y:2", "p>q", "a=p1@3:ref b=q2@4", 25, "a:not-confirmed b:out-of-order p:not-confirmed q:not-signed incomplete | partly-signed not-signed"),
-    ("p x:1 z:3; q y:2", "p>q", "a=p1@3:initial b=q2@4<a", 25, "a:initialled b:out-of-order p:not-signed q:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3; q y:2", "p>q", "a=p1@3:initial b=q2@4<a", 25, "a:initialled b:out-of-order p:not-signed q:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3; q y:2", "p>q; initialling", "a=p1@3:initial b=q2@4:initial<a", 25, "a:counted b:counted p:met q:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3; q y:2", "p>q; initialling", "a=p1@3:initial b=q2@4:initial", 25, "a:counted b:out-of-order p:met q:not-signed incomplete | partly-signed not-signed"),
     ("p x:1 z:3; q y:2", "p>q", "a=p1@3 b=q2@4:initial c=q2@4<a", 25, "a:counted b:initialled c:counted p:met q:met concluded | in-effect entered-with-last-signature"),
@@ -242,7 +242,7 @@ const ROWS: &[Row<'_>] = &[
     ("p x:1 z:3", "p", "b=p1@-1:decline a=p1@3", 25, "a:counted b:before-the-record p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3", "p", "a=p1@9 b=p1@7:decline<a", 25, "a:counted b:before-what-it-saw p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3[..4]", "p", "a=p1@3 w=p3@5:witness(a)", 25, "a:counted w:outside-window p:met concluded | in-effect entered-with-last-signature"),
-    ("p x:1[4..] z:3", "p; initialling", "a=p1@3:initial", 25, "a:outside-window p:not-signed incomplete | open nobody-signed"),
+    ("p x:1[4..] z:3", "p; initialling", "a=p1@3:initial", 25, "a:outside-window p:not-signed incomplete | open no-one-signed"),
 
     // Strangers, and people of another party, change nothing.
     ("p x:1 z:3; q y:2", "p q", "a=p1@3 b=q2@4 c=p9@5:decline<a", 25, "a:counted b:counted c:unknown-key p:met q:met concluded | in-effect entered-with-last-signature"),
@@ -297,7 +297,7 @@ const AUTHORITY: &[Authorised<'_>] = &[
     // The possible faults, in the order in which they are reported.
     ("p x:1 z:3 g:5", "p; authority p", "", "a=p1@3", "a:no-authority p:not-authorised incomplete | pending not-authorised"),
     // An act that is not a signature does not make its signatory one who lacks authority.
-    ("p x:1 z:3 g:5", "p; approval; authority p", "", "a=p1@3:approve", "a:no-authority p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3 g:5", "p; approval; authority p", "", "a=p1@3:approve", "a:no-authority p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3 g:5", "p; authority p", "", "a=p1@3:ref b=p3@4:confirm(a)", "a:no-authority b:no-authority p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p; powers 1 sign", "", "a=p1@3~main", "a:authority-circular p:not-authorised incomplete | pending not-authorised"),
     ("p x:1 z:3 g:5", "p; authority p", "-i: p; powers 1 sign / g=p5@2", "a=p1@3~i", "a:authority-missing p:not-authorised incomplete | pending not-authorised"),
@@ -350,16 +350,16 @@ const AUTHORITY: &[Authorised<'_>] = &[
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2 | j: p; powers 3 confirm / g=p5@2", "a=p1@3~i c=p3@4:confirm(a)~j", "a:counted c:nothing-to-confirm p:met concluded | in-effect entered-with-last-signature"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 3 confirm / g=p5@2", "a=p1@3 c=p3@4:confirm(a)~i d=p3@5:withdraw(c)", "a:no-authority c:withdrawn d:withdraws p:not-authorised incomplete | withdrawn withdrawn"),
     ("p x:1 z:3 g:5", "p; authority p; initialling", "i: p; powers 3 confirm / g=p5@2", "a=p1@3:initial c=p3@4:confirm(a)~i", "a:counted c:confirms p:met concluded | in-effect entered-with-last-signature"),
-    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 3 confirm / g=p5@2", "a=p1@3:initial c=p3@4:confirm(a)~i", "a:initialled c:nothing-to-confirm p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 3 confirm / g=p5@2", "a=p1@3:initial c=p3@4:confirm(a)~i", "a:initialled c:nothing-to-confirm p:not-signed incomplete | open no-one-signed"),
     // An initial that is not a signature needs none.
-    ("p x:1 z:3 g:5", "p; authority p", "", "a=p1@3:initial", "a:initialled p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3 g:5", "p; authority p", "", "a=p1@3:initial", "a:initialled p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3 g:5", "p; authority p; initialling", "", "a=p1@3:initial", "a:no-authority p:not-authorised incomplete | pending not-authorised"),
     // Neither do acts that speak only for their signatory.
     ("p x:1 z:3 g:5", "p; authority p", "", "a=p1@3:decline", "a:declines p:declined incomplete | open declined"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2", "a=p1@3~i w=p3@4:witness(a) b=p1@5:withdraw(a)", "a:withdrawn b:withdraws w:witnesses p:not-signed incomplete | withdrawn withdrawn"),
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2", "a=p1@3~i b=p1@5:decline<a", "a:declined-since b:declines p:contested incomplete | partly-signed contested"),
     // Contradictions need none either.
-    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2", "a=p1@3~i b=p1@3:ref", "a:contradicted b:contradicted p:not-signed incomplete | open nobody-signed"),
+    ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2", "a=p1@3~i b=p1@3:ref", "a:contradicted b:contradicted p:not-signed incomplete | open no-one-signed"),
 
     // Ad referendum, with authority and without.
     ("p x:1 z:3 g:5", "p; authority p", "i: p; powers 1 sign-ad-referendum / g=p5@2", "a=p1@3:ref~i", "a:not-confirmed p:not-confirmed incomplete | pending not-confirmed"),
@@ -390,7 +390,7 @@ const AUTHORITY: &[Authorised<'_>] = &[
     ("p x:1 z:3 g:5; q y:2", "p>q; authority p", "", "a=p1@3:ref b=q2@4<a", "a:no-authority b:counted p:not-authorised q:met incomplete | pending not-authorised"),
 
     // An act that is not valid has no authority.
-    ("p x:1[4..] z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2", "a=p1@3~i", "a:outside-window p:not-signed incomplete | open nobody-signed"),
+    ("p x:1[4..] z:3 g:5", "p; authority p", "i: p; powers 1 sign / g=p5@2", "a=p1@3~i", "a:outside-window p:not-signed incomplete | open no-one-signed"),
     ("p x:1 z:3 g:5; q y:2", "p q; authority p", "i: p; powers 2 sign / g=p5@2", "a=p2@3~i b=q2@4", "a:key-of-another-party b:counted p:not-signed q:met incomplete | partly-signed not-signed"),
 
     // Authority by a claimed time without proof.
@@ -673,7 +673,7 @@ fn every_row_comes_out_as_written() {
 
 /// A verifier who requires proof does not accept a row with `unproven`, and accepts all others.
 #[test]
-fn proof_is_missing_just_where_it_is_told() {
+fn proof_is_missing_exactly_where_it_is_reported() {
     let rows = ROWS.iter().map(|row| (Case::of(row), row.4));
     for (case, expected) in rows.chain(AUTHORITY.iter().map(|row| (authorised(row), row.4))) {
         let (expected, _) = parts(expected);

@@ -209,7 +209,7 @@ fn nothing_is_replaced() {
 }
 
 #[test]
-fn what_cannot_be_told_is_not_written() {
+fn no_kit_is_written_if_the_answer_cannot_be_printed() {
     let f = Folder::office();
     let before = f.listing();
     let ran = f.run("paraph export kit tor.bundle.json -o kit > /dev/full").exit(2);

@@ -97,10 +97,8 @@ fn conflict_markers_are_recognised_in_what_people_write() {
         let text = f.text(file);
         f.write(file, format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> seoul\n"));
         let ran = f.fails(&format!("paraph {command}"), 2, code);
-        ran.says(
-            "git could not merge this file: both versions are in it, between conflict markers",
-        )
-        .says("choose between both versions");
+        ran.says("git could not merge this file, and both versions are in it")
+            .says("choose between both versions");
         f.write(file, text);
     }
 }

@@ -205,7 +205,7 @@ fn a_graph_tells_what_does_not_lead_where_it_says() {
 }
 
 #[test]
-fn a_circle_is_told() {
+fn a_circle_is_reported() {
     let (f, _) = set("A[p q] a=p1@3 b=q3@4 / B[p q supersedes=A on=6] a=p1@3 b=q3@4 \
          / A2[p q supersedes=B on=8] a=p1@3 b=q3@4");
     f.ok(&format!("paraph graph set {AT} -o new.svg"))
@@ -263,7 +263,7 @@ fn a_picture_is_written_as_other_files_are() {
 /// A thousand instruments, each of which supersedes the one before, and all of which implement the first:
 /// their states are reported and their picture is drawn. The limit only ends a run that would never end.
 #[test]
-fn a_thousand_instruments_are_told_and_drawn() {
+fn a_thousand_instruments_are_listed_and_drawn() {
     let mut text = "A0[p q] a=p1@3 b=q3@4".to_owned();
     for number in 1..1000 {
         let before = number - 1;

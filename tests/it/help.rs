@@ -52,10 +52,10 @@ fn each_topic_is_in_each_language() {
 }
 
 #[test]
-fn what_there_is_no_help_for_is_told() {
+fn a_topic_without_help_is_reported() {
     let f = Folder::office();
     let hint = |meant: &str| {
-        format!("paraph: hint: did you mean {meant}? to see all of them: paraph help\n")
+        format!("paraph: hint: did you mean {meant}? To see all topics: paraph help\n")
     };
     for (typed, meant) in
         [("exitcodes", "exit-codes"), ("veriyf", "verify"), ("key nwe", "key new")]
@@ -63,7 +63,7 @@ fn what_there_is_no_help_for_is_told() {
         f.fails(&format!("paraph help {typed}"), 2, "no-such-topic").says(&hint(meant));
     }
     let ran = f.fails("paraph help harbour", 2, "no-such-topic");
-    assert!(ran.talk.ends_with("paraph: hint: to see all of them: paraph help\n"), "{ran}");
+    assert!(ran.talk.ends_with("paraph: hint: to see all topics: paraph help\n"), "{ran}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use crate::command_runner::{Folder, Ran};
-use crate::run_as_user::{SOMEBODY, is_root, open_to_somebody};
+use crate::run_as_user::{OTHER_USER, is_root, open_to_others};
 
 /// A state in which a person is stuck.
 struct State {
@@ -195,7 +195,7 @@ states! {
         command: "paraph sign tor.record.json --key keys/rok-mnd.pub --roster roster.toml --yes -o new.json",
         exit: 2,
         code: "bad-key",
-        hints: &["its private half is beside it: --key keys/rok-mnd.key"],
+        hints: &["the private key is in the same folder: --key keys/rok-mnd.key"],
         never: &[],
         follow: |f, ran| {
             let option = typed(ran, "--key ");
@@ -204,7 +204,7 @@ states! {
                 .exit(3)
                 .prints("rok-mnd     signed");
             f.fails("paraph key passwd keys/rok-mnd.pub", 2, "public-key")
-                .says("its private key is beside it: keys/rok-mnd.key");
+                .says("its private key is in the same folder: keys/rok-mnd.key");
         },
     };
     public_half_without_the_private_one: State {
@@ -213,7 +213,7 @@ states! {
         command: "paraph sign tor.record.json --key keys/rok-mnd.pub --roster roster.toml --yes -o new.json",
         exit: 2,
         code: "bad-key",
-        hints: &["--key keys/rok-mnd.key; if it is lost: paraph help lost-keys"],
+        hints: &["--key keys/rok-mnd.key\n", "if the private key is lost: paraph help lost-keys"],
         never: &["beside it"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph help "));
@@ -225,14 +225,14 @@ states! {
         command: "paraph sign contract.pdf --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 2,
         code: "not-utf8",
-        hints: &["this is a PDF document; ", "to begin one: paraph draft contract.pdf -o contract.toml"],
+        hints: &["this is a PDF document, ", "To begin a record: paraph draft contract.pdf -o contract.toml"],
         never: &["ask the sender"],
         follow: |f, ran| {
             for other in ["paraph record contract.pdf", "paraph show contract.pdf"] {
                 assert_eq!(typed(&f.run(other), "paraph draft "), typed(ran, "paraph draft "));
             }
             f.fails("paraph verify tor.bundle.json --roster contract.pdf", 2, "not-utf8")
-                .says("name your own roster with --roster");
+                .says("name your own roster: --roster roster.toml");
             let drafted = f.ok(&typed(ran, "paraph draft "));
             fill_in(f, "contract.toml");
             f.ok(&typed(&drafted, "paraph record "));
@@ -259,7 +259,7 @@ states! {
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 2,
         code: "not-json",
-        hints: &["this is a draft; ", "to make a record from it: paraph record tor.toml"],
+        hints: &["this is a draft, ", "to make a record from this draft: paraph record tor.toml"],
         never: &[],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));
@@ -272,7 +272,7 @@ states! {
         command: "paraph sign tor.toml --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 2,
         code: "not-json",
-        hints: &["this is a draft; ", "a record was made from it: paraph sign tor.record.json --key keys/rok-mnd.key"],
+        hints: &["this is a draft, ", "to use the record that was made from this draft: paraph sign tor.record.json --key keys/rok-mnd.key"],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), ROK).prints("tor.rok-mnd.bundle.json");
@@ -285,8 +285,9 @@ states! {
         exit: 2,
         code: "unknown-field",
         hints: &[
-            "this is a draft; ",
-            "name your own roster with --roster; to begin one, use the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub",
+            "this is a draft, ",
+            "name your own roster: --roster roster.toml\n",
+            "to begin a roster, replace PARTY with the id of a party, and HOLDER-ID with an id that you choose for the holder of the key:\n    paraph roster add PARTY --key NAME.pub",
         ],
         never: &["mend that line", "paraph record"],
         follow: |f, ran| {
@@ -349,19 +350,19 @@ states! {
         command: "paraph verify tor.record.json --roster roster.toml",
         exit: 2,
         code: "unknown-format",
-        hints: &["this is a record", "its bundle has the signatures: paraph verify tor.bundle.json"],
+        hints: &["this is a record", "to verify the bundle of this record: paraph verify tor.bundle.json"],
         never: &["refused", "ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph verify ")).prints(CONCLUDED);
         },
     };
-    a_record_that_nobody_signed_given_to_verify: State {
+    a_record_without_signatures_given_to_verify: State {
         wants: "to know whether it is concluded",
         before: &["rm *.bundle.json"],
         command: "paraph verify tor.record.json --roster roster.toml",
         exit: 2,
         code: "unknown-format",
-        hints: &["to sign it: paraph sign tor.record.json --key NAME.key --roster roster.toml; if others have signed it"],
+        hints: &["to sign the record: paraph sign tor.record.json --key NAME.key --roster roster.toml\n", "if others have signed the record, name their bundle: "],
         never: &["refused", "ask the sender"],
         follow: |f, ran| {
             let signed = sign(f, &typed(ran, "paraph sign "), ROK);
@@ -377,7 +378,7 @@ states! {
         command: "paraph verify tor.toml --roster roster.toml",
         exit: 2,
         code: "not-json",
-        hints: &["hint: to make a record from it: paraph record tor.toml", "this is a draft"],
+        hints: &["hint: to make a record from this draft: paraph record tor.toml", "this is a draft"],
         never: &["ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));
@@ -419,24 +420,24 @@ states! {
         exit: 3,
         code: "party-unknown",
         hints: &[
-            "did you mean rok-mnd where your roster has rok-mdn?",
-            "your roster has rok-mdn: if that is a typing error, write id = \"rok-mnd\" there",
+            "Is rok-mdn in your roster a typing error for rok-mnd?",
+            "your roster has rok-mdn. If that is a typing error, change it there to id = \"rok-mnd\"",
         ],
         never: &["ask rok-mdn"],
         follow: |f, ran| {
             f.run("paraph status tor.bundle.json --roster roster.toml")
                 .exit(3)
-                .prints("if that is a typing error, write id = \"rok-mnd\" there");
+                .prints("If that is a typing error, change it there to id = \"rok-mnd\"");
             f.run(SIGN)
                 .exit(2)
                 .code("party-not-in-record")
                 .says("  roster.toml (")
-                .says("did you mean rok-mnd? Then change id = \"rok-mdn\" to id = \"rok-mnd\" in roster.toml;");
+                .says("did you mean rok-mnd? Then change id = \"rok-mdn\" to id = \"rok-mnd\" in roster.toml\n");
             f.run(&format!("{SIGN} --party rok-mnd"))
                 .exit(2)
                 .code("key-of-another-party")
                 .says("did you mean rok-mnd? Then change id = \"rok-mdn\" to id = \"rok-mnd\" in roster.toml");
-            let right = typed(ran, "id = \"").replace(" there", "");
+            let right = typed(ran, "id = \"");
             f.replace("roster.toml", "id = \"rok-mdn\"", &right);
             f.ok(VERIFY).prints(CONCLUDED);
         },
@@ -448,19 +449,19 @@ states! {
         exit: 1,
         code: "text-differs",
         hints: &[
-            "put the signed version back",
-            "or have every party sign a new record of it: paraph record tor.toml --force; then sign the new record",
+            "restore the signed version\n",
+            "if the change is wanted, make a new record: paraph record tor.toml --force\n    then all parties sign the new record, not tor.us-dod-cio.bundle.json: ",
         ],
         never: &[],
         follow: |f, ran| {
             f.run("paraph verify tor.us-dod-cio.bundle.json --roster roster.toml")
                 .exit(1)
-                .prints("If you changed it yourself, restore the signed version");
+                .prints("if you changed the text by mistake, restore the signed version");
             f.ok(&typed(ran, "paraph record "));
             // Who signs the old bundle again is sent to the new record.
             let old = "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
             let again = f.fails(old, 1, "text-differs").says(
-                "tor.record.json is a new record of the text as it is now: sign that record, not \
+                "tor.record.json is a new record, and has the text as it is now. Sign that record, not \
                  tor.us-dod-cio.bundle.json: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml",
             );
             assert_eq!(typed(&again, "paraph sign "), typed(ran, "paraph sign "));
@@ -498,8 +499,8 @@ states! {
         exit: 1,
         code: "other-record",
         hints: &[
-            "agree by telephone which of the two is meant",
-            "paraph sign ours.rok-mnd.bundle.json --key NAME.key --roster roster.toml, or paraph sign tor.us-dod-cio.bundle.json",
+            "agree by telephone which record is meant",
+            "if ours.rok-mnd.bundle.json has that record: paraph sign ours.rok-mnd.bundle.json --key NAME.key --roster roster.toml\n",
         ],
         never: &[],
         follow: |f, ran| {
@@ -519,7 +520,7 @@ states! {
         code: "",
         hints: &[
             "tor.us-dod-cio.bundle.json adds nothing: all its acts are already in the bundles before it",
-            "next: there is no act for rok-mnd. If they have signed, merge their bundle, too. If not, send them this bundle; they run: ",
+            "next: the bundle has no act for rok-mnd. If they have signed, merge their bundle, too. If not, send them this bundle. They run: ",
         ],
         never: &[],
         follow: |f, ran| {
@@ -533,7 +534,7 @@ states! {
         command: VERIFY,
         exit: 0,
         code: "",
-        hints: &["next: only rok-mnd sealed so far; us-dod-cio must seal, too"],
+        hints: &["next: rok-mnd sealed the acts, but us-dod-cio did not. Send them this bundle. They run: "],
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), CIO);
@@ -551,7 +552,7 @@ states! {
         exit: 3,
         code: "not-signed",
         hints: &[
-            "note it: paraph roster accept FILE --on TIME --roster ROSTER; if not, ask hong-gil-dong to sign again",
+            "note when you held it: paraph roster accept FILE --on TIME --roster ROSTER\n      if not, ask hong-gil-dong to make a new key",
         ],
         never: &["cannot be met"],
         follow: |f, ran| {
@@ -578,7 +579,7 @@ states! {
         exit: 3,
         code: "not-signed",
         hints: &[
-            "(hong-gil-dong) in your roster may do it now: ask them for a new one (paraph key new NAME), add it",
+            "(hong-gil-dong) that is valid for this act now. Ask them to make a new key: paraph key new NAME\n",
         ],
         never: &["cannot be met"],
         follow: |f, ran| {
@@ -602,7 +603,7 @@ states! {
         command: "paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml",
         exit: 0,
         code: "",
-        hints: &["none of its signatures counts", "for its holder's new key: paraph help lost-keys"],
+        hints: &["no signature of this key counts", "To add the holder's new key: paraph help lost-keys"],
         never: &[],
         follow: |f, ran| {
             f.copy("fixtures/roster.toml", "roster.toml");
@@ -629,7 +630,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "not-found",
-        hints: &["only its public half, locked.pub, is here; look for a copy of locked.key. If there is none"],
+        hints: &["only the public key locked.pub is here. Look for a copy of locked.key\n    if there is no copy, the key is lost: "],
         never: &["check the name"],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -644,7 +645,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["If it is, add it. In the command below, PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID", "  kim.key (public key: kim.pub) (unknown-key)"],
+        hints: &["If it is, replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID with an id", "  kim.key (public key: kim.pub) (unknown-key)"],
         never: &["words"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -659,7 +660,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "not-found",
-        hints: &["to begin this roster, use the command below; PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID for an id"],
+        hints: &["to begin this roster, replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID with an id"],
         never: &["check the name"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -678,7 +679,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["add it. In the command below, PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), "],
+        hints: &["replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), "],
         never: &["(us-dod-cio)", "roster add us-dod-cio"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -695,12 +696,12 @@ states! {
         command: "paraph sign tor.bundle.json --key keys/stranger.key --roster roster.toml --yes",
         exit: 2,
         code: "party-not-in-record",
-        hints: &["If another party is to join, all parties must sign a new record: paraph help changes"],
+        hints: &["to add another party, all parties must sign a new record: paraph help changes"],
         never: &["did you mean"],
         follow: |f, ran| {
             f.run(&format!("{VERIFY} --party moj"))
                 .exit(1)
-                .prints("If moj is to become a party, all parties must sign a new record: paraph help changes");
+                .prints("to add moj as a party, all parties must sign a new record: paraph help changes");
             let party = "[[party]]\nid = \"moj\"\nname = { en = \"Ministry of Justice\" }\n\n[[text]]";
             f.write("three.toml", f.text("tor.toml").replace("0001\"", "0003\"").replacen("[[text]]", party, 1));
             relate(f, ran, "three.toml", "supersedes");
@@ -713,7 +714,7 @@ states! {
             f.ok("paraph status . --roster roster.toml").prints("superseded");
         },
     };
-    somebody_without_a_key_wants_to_sign_on_paper: State {
+    a_person_without_a_key_wants_to_sign_on_paper: State {
         wants: "the party's signature to count",
         before: &["rm tor.bundle.json tor.rok-mnd.bundle.json"],
         command: "paraph sign tor.us-dod-cio.bundle.json --roster roster.toml",
@@ -744,13 +745,14 @@ states! {
         exit: 2,
         code: "output-exists",
         hints: &[
-            "the record there is already signed (tor.us-dod-cio.bundle.json). To correct it before all have signed: \
-             paraph record tor.toml --force; after that: paraph help changes",
+            "the record there is already signed (tor.us-dod-cio.bundle.json)\n",
+            "to correct the record before all parties have signed: paraph record tor.toml --force\n",
+            "to correct the record after that: paraph help changes\n",
         ],
         never: &[],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "))
-                .says("All parties must sign the new record. If all had signed the old one")
+                .says("All parties must sign the new record. If all had signed the old record")
                 .says("paraph help changes");
             both_sign(f, "tor.record.json");
             // The signature of the old record is withdrawn, and its bundle sent.
@@ -767,9 +769,9 @@ states! {
         exit: 0,
         code: "",
         hints: &[
-            "warning: all parties have signed the old record, which was replaced: tor.rok-mnd.bundle.json and \
-             tor.us-dod-cio.bundle.json. It stays concluded",
-            "paraph draft TEXT... --supersedes tor.rok-mnd.bundle.json -o NEW.toml; more about that: paraph help changes",
+            "warning: the old record was replaced, but all parties have signed it: tor.rok-mnd.bundle.json and \
+             tor.us-dod-cio.bundle.json. The old record stays concluded",
+            "paraph draft TEXT... --supersedes tor.rok-mnd.bundle.json -o NEW.toml\n    to read more about changes: paraph help changes\n",
         ],
         never: &["All parties must sign the new record"],
         follow: |f, ran| {
@@ -791,7 +793,7 @@ states! {
         command: "paraph lint am.toml --with tor.record.json",
         exit: 0,
         code: "relation-wrong-digest",
-        hints: &["/relations/0/record/sha256: ", "if that one is meant, write sha256 = \"d267b7c4"],
+        hints: &["/relations/0/record/sha256: ", "If you mean the record that you gave, write sha256 = \"d267b7c4"],
         never: &[],
         follow: |f, ran| {
             f.ok("paraph lint am.toml").says("name the folder that has them: --with DIR");
@@ -800,8 +802,8 @@ states! {
             f.ok(&format!(
                 "paraph sign wrong.record.json --key {ROK} {OURS} --with tor.record.json -o warned.json"
             ))
-            .says("if that one is meant, write sha256 = \"d267b7c4")
-            .says("in the draft, make the record again, and sign that");
+            .says("If you mean the record that you gave, write sha256 = \"d267b7c4")
+            .says("in the draft. Then make the record again, and sign the new record");
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
@@ -835,8 +837,8 @@ states! {
         exit: 2,
         code: "",
         hints: &[
-            "name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, use \
-             the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml",
+            "name your own roster, the list that says who holds each key: --roster roster.toml\n",
+            "to begin a roster, replace PARTY with the id of a party, and HOLDER-ID with an id that you choose for the holder of the key:\n    paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml\n",
         ],
         never: &[],
         follow: |f, ran| {
@@ -850,11 +852,11 @@ states! {
 fn a_home_that_cannot_be_read() {
     let f = Folder::office();
     f.ok("mkdir -p home/.config/paraph && chmod 755 keys texts");
-    open_to_somebody(&f);
+    open_to_others(&f);
     let closed =
         |mode| fs::set_permissions(f.path("home"), fs::Permissions::from_mode(mode)).unwrap();
     closed(0o000);
-    let user = if is_root() { SOMEBODY } else { "" };
+    let user = if is_root() { OTHER_USER } else { "" };
     let verify = format!("{user} env HOME=$PWD/home ./paraph verify tor.bundle.json");
     let ran = f.run(&verify).exit(2).code("permission-denied");
     let option = typed(&ran.says("to run without them, add --no-config"), "--no-config");

@@ -69,7 +69,7 @@ tables! {
             never ["roster.toml"];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --party harbour --yes"
             => 2 "party-not-in-record"
-            says ["with this key you sign for rok-mnd: leave out --party. The parties of the record are rok-mnd and us-dod-cio\n"]
+            says ["with this key you sign for rok-mnd: leave out --party\n    the parties of the record are rok-mnd and us-dod-cio\n"]
             never ["did you mean"];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --party us-dod-cio --yes"
             => 2 "key-of-another-party"
@@ -78,14 +78,14 @@ tables! {
         "rm *.bundle.json; sed -i 's/^id = \"rok-mnd\"/id = \"rok-mdn\"/' roster.toml",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --party us-dod-cio --yes"
             => 2 "key-of-another-party"
-            says ["sign with a key of us-dod-cio; rok-mdn is not a party of this record\n"]
+            says ["sign with a key of us-dod-cio. rok-mdn is not a party of this record\n"]
             never ["leave out"];
     ];
     the_longer_form_of_a_party: [
         "rm *.bundle.json; sed -i 's/^id = \"us-dod-cio\"/id = \"us-dod\"/' roster.toml",
             "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --yes" => 2 "party-not-in-record"
-            says ["did you mean us-dod-cio? Then change id = \"us-dod\" to id = \"us-dod-cio\" in roster.toml; "]
-            never ["another party is to join"];
+            says ["did you mean us-dod-cio? Then change id = \"us-dod\" to id = \"us-dod-cio\" in roster.toml\n"]
+            never ["to add another party"];
         "rm *.bundle.json; sed -i 's/^id = \"us-dod-cio\"/id = \"us-dod\"/' roster.toml",
             "paraph sign tor.record.json --key keys/us-dod-cio.key --roster roster.toml --party us-dod-cio --yes"
             => 2 "key-of-another-party"
@@ -95,7 +95,7 @@ tables! {
             => 2 "party-not-in-record" says ["did you mean us-dod-cio? With this key, leave out --party\n"] never [];
         "sed -i 's/^id = \"us-dod-cio\"/id = \"us-dod\"/' roster.toml",
             "paraph verify tor.bundle.json --roster roster.toml" => 3 ""
-            says ["did you mean us-dod-cio where your roster has us-dod?"] never [];
+            says ["Is us-dod in your roster a typing error for us-dod-cio?"] never [];
         ":", "paraph verify tor.bundle.json --roster roster.toml --party us-dod" => 1 ""
             says ["did you mean us-dod-cio? Then: paraph verify tor.bundle.json --roster roster.toml --party us-dod-cio\n"] never [];
         ":", "paraph roster add us-dod --bundle tor.bundle.json --words x --holder jane --roster roster.toml" => 2 "party-not-in-record"
@@ -111,7 +111,7 @@ tables! {
     ];
     options_that_are_none: [
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --paper" => 2 ""
-            says ["tip: to sign on paper instead: paraph help changes\n"] never ["a similar argument"];
+            says ["tip: to sign on paper instead: paraph help changes\n"] never ["did you mean"];
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --on-paper" => 2 ""
             says ["tip: to sign on paper instead: paraph help changes\n"] never [];
     ];
@@ -121,20 +121,20 @@ tables! {
         "rm *.bundle.json; mkdir rosters; mv *.toml rosters", "paraph sign tor.record.json --key keys/rok-mnd.key --yes"
             => 2 "party-needed"
             says [
-                "begin your roster. In the command below, PARTY stands for the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID for an id of yours, like hong-gil-dong: \
-                 paraph roster add PARTY --key keys/rok-mnd.pub --holder HOLDER-ID --roster roster.toml; then name \
-                 it: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n",
+                "To begin a roster, replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:\n    \
+                 paraph roster add PARTY --key keys/rok-mnd.pub --holder HOLDER-ID --roster roster.toml\n    then name \
+                 the roster: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n",
             ] never [];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --party rok-mnd --yes" => 2 "name-needed"
             says [
-                "name your roster, which has your name: paraph sign tor.record.json --key keys/rok-mnd.key --roster \
-                 roster.toml; or write name = \"Kim\" with your own name into a file me.toml, and add --as me.toml\n",
+                "your roster has your name. Use the roster: paraph sign tor.record.json --key keys/rok-mnd.key --roster \
+                 roster.toml\n    or write name = \"Kim\" with your own name into a file me.toml, and add --as me.toml\n",
             ] never [];
         "rm *.bundle.json", "paraph sign tor.record.json --key roster.toml --roster keys/rok-mnd.key --yes" => 2 "bad-toml"
             says ["the files of --key and --roster are swapped: --key keys/rok-mnd.key --roster roster.toml\n"] never [];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --as roster.toml --yes"
             => 2 "unknown-field"
-            says ["this is a roster; ", "--as takes a profile, a file with a line like name = \"Kim\"; with --roster you can leave --as out"]
+            says ["this is a roster; ", "name a profile after --as. It is a file with a line such as name = \"Kim\"\n", "use --roster and leave out --as"]
             never ["correct that line"];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd --roster roster.toml --yes" => 2 "not-found"
             says ["did you mean keys/rok-mnd.key?\n"] never ["lost"];
@@ -143,15 +143,15 @@ tables! {
     ];
     what_was_signed_already: [
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 2 "already-signed"
-            says ["this key has already signed this record: ", "  tor.rok-mnd.bundle.json (already-signed)\n", "nothing else is needed from you; your act is "]
-            never ["add yours"];
+            says ["this key already signed this record, on ", "  tor.rok-mnd.bundle.json (already-signed)\n", "you do not need to do anything else. The id of your act is "]
+            never ["add your act"];
         "paraph key new kim --no-passphrase --roster roster.toml --party rok-mnd",
             "paraph sign tor.record.json --key kim.key --roster roster.toml --yes" => 2 "output-exists"
-            says ["add yours to it: paraph sign tor.rok-mnd.bundle.json --key kim.key --roster roster.toml\n"] never [];
+            says ["To add your act to the bundle: paraph sign tor.rok-mnd.bundle.json --key kim.key --roster roster.toml\n"] never [];
         "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --intent withdraw --yes",
             "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --intent withdraw --yes"
             => 3 "nothing-to-withdraw"
-            says ["you withdrew your act ", " already: act ", "hint: nothing else is needed\n"] never ["ask for"];
+            says ["you already withdrew your act ", ", with the act ", "hint: nothing else is needed\n"] never ["ask for"];
         "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --intent seal --yes && \
          paraph sign tor.bundle.json --key keys/us-dod-cio.key --roster roster.toml --intent seal --yes",
             "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --intent withdraw --yes"
@@ -162,30 +162,30 @@ tables! {
         "rm *.bundle.json",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes --signed-at 2020-01-01T00:00:00Z"
             => 2 "before-the-record"
-            says ["error: this act would not count: its time is before the record was made\n", ": give --signed-at a later time, or leave it out\n"]
+            says ["error: this act would not count: the time of the act is before the record was made\n", ". Give --signed-at a later time, or leave it out\n"]
             never ["clock", "according to your roster"];
         "rm *.bundle.json",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes --signed-at 9000-01-01T00:00:00Z"
             => 2 "from-the-future"
-            says ["hint: leave out --signed-at: the time is then that of this computer's clock\n"] never ["set "];
+            says ["hint: leave out --signed-at. Then the act has the time of this computer's clock\n"] never ["set "];
         "rm *.bundle.json; sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 2 "outside-window"
-            says ["the key expired on Sat 1 January 2022 00:00 UTC\n", "sign with it: paraph key new hong-gil-dong-2 --dir keys --roster roster.toml --party rok-mnd --holder hong-gil-dong\n"]
+            says ["the key expired on Sat 1 January 2022 00:00 UTC\n", "sign with the new key: paraph key new hong-gil-dong-2 --dir keys --roster roster.toml --party rok-mnd --holder hong-gil-dong\n"]
             never ["NAME"];
         "rm *.bundle.json; sed -i 's/\" }]/\", from = 2022-01-01T00:00:00Z }]/' roster.toml",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes --signed-at 2021-09-01T00:00:00Z"
             => 2 "outside-window"
-            says ["the key is valid from Sat 1 January 2022 00:00 UTC\n", "write the earlier time into \"from\" of the key in roster.toml; if not, "]
+            says ["the key is valid from Sat 1 January 2022 00:00 UTC\n", "write the earlier time into \"from\" of the key in roster.toml\n    if not, "]
             never [];
         "rm *.bundle.json; sed -i 's/\" }]/\", scope = [\"witness\"] }]/' roster.toml",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 2 "not-allowed"
-            says ["\"scope\" of the key does not have sign\n", "change \"scope\" of the key in roster.toml"] never [];
+            says ["in your roster, \"scope\" of this key does not include sign\n", "change \"scope\" of the key in roster.toml"] never [];
         ":", "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes --intent approve"
             => 2 "approval-not-asked"
-            says ["leave it; to see what is missing: paraph verify tor.bundle.json --roster roster.toml\n"] never ["according to your roster"];
+            says ["you do not need to approve. To see what is missing: paraph verify tor.bundle.json --roster roster.toml\n"] never ["according to your roster"];
         ":", "paraph sign tor.rok-mnd.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes --intent seal"
             => 2 "sealed-too-early"
-            says ["seal when nothing else is missing; to see what is missing: paraph verify tor.rok-mnd.bundle.json --roster roster.toml\n"] never [];
+            says ["seal when nothing else is missing. To see what is missing: paraph verify tor.rok-mnd.bundle.json --roster roster.toml\n"] never [];
         ":", "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes --intent confirm"
             => 3 "nothing-to-confirm"
             says ["to see what is missing: paraph verify tor.bundle.json --roster roster.toml\n"] never ["ask for"];
@@ -194,44 +194,44 @@ tables! {
         "rm *.bundle.json texts/ictcc-tor.en.txt", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
             => 3 "text-missing" says ["the text texts/ictcc-tor.en.txt was not found\n  texts/ictcc-tor.en.txt (text-missing)\n"] never [];
         "rm *.bundle.json texts/*", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
-            => 3 "text-missing" says ["2 texts were not found: texts/ictcc-tor.en.txt and texts/ictcc-tor.ko.txt\n", ": put them into the folder of the record"] never ["this one"];
+            => 3 "text-missing" says ["2 texts were not found: texts/ictcc-tor.en.txt and texts/ictcc-tor.ko.txt\n", ": put these texts into the folder of the record"] never ["this text"];
         "rm *.bundle.json; sed -i 's/\"any\" }/[\"us-dod-cio\", \"rok-mnd\"] }/' tor.toml; paraph record tor.toml -o o.record.json",
             "paraph sign o.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 3 "out-of-order"
-            says ["no one has signed yet: send us-dod-cio the record to sign first"] never ["ask us-dod-cio"];
+            says ["no one has signed yet. Send the record to us-dod-cio, who must sign first\n"] never ["ask us-dod-cio"];
         "rm *.bundle.json; echo >> texts/ictcc-tor.en.txt; echo >> texts/ictcc-tor.ko.txt",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
-            => 1 "text-differs" says ["2 texts are not those in the record: "] never [];
+            => 1 "text-differs" says ["2 texts differ from the texts in the record: "] never [];
         "rm *.bundle.json tor.toml; sed -i 's/$/\\r/' texts/ictcc-tor.en.txt",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
             => 1 "text-differs"
-            says ["ask the sender for the files again, as a zip archive\n", "\n  texts/ictcc-tor.en.txt (text-differs)\n"] never ["help changes"];
+            says ["Ask the sender to send the files again in a ZIP archive\n", "\n  texts/ictcc-tor.en.txt (text-differs)\n"] never ["help changes"];
     ];
     keys_that_are_none: [
         ":", "paraph key show tor.record.json" => 2 "bad-key"
-            says ["this is a record; a key is needed\n", "hint: to look at it: paraph show tor.record.json\n"] never [];
+            says ["this is a record, but a key is needed\n", "hint: to look at it: paraph show tor.record.json\n"] never [];
         ":", "paraph key show roster.toml" => 2 "bad-key"
-            says ["this is a roster; a key is needed\n", "paraph roster list --roster roster.toml\n"] never [];
-        ":", "paraph key show texts/ictcc-tor.en.txt" => 2 "bad-key" says ["this is a text; a key is needed\n"] never [];
+            says ["this is a roster, but a key is needed\n", "paraph roster list --roster roster.toml\n"] never [];
+        ":", "paraph key show texts/ictcc-tor.en.txt" => 2 "bad-key" says ["this is a text, but a key is needed\n"] never [];
         ":", "paraph key show tor.bundle.json" => 2 "bad-key"
             says [
-                "this is a bundle; a key is needed\n", "to look at it: paraph show tor.bundle.json; ",
+                "this is a bundle, but a key is needed\n", "to look at it: paraph show tor.bundle.json\n",
                 "paraph roster add PARTY --bundle tor.bundle.json --words \"WORDS\" --holder HOLDER-ID --roster roster.toml\n",
             ] never ["JSON Web"];
         ":", "paraph roster add rok-mnd --key tor.bundle.json --holder kim --roster roster.toml" => 2 "bad-key"
-            says ["this is a bundle; a key is needed\n"] never ["JSON Web"];
+            says ["this is a bundle, but a key is needed\n"] never ["JSON Web"];
         ":", "paraph roster add rok-mnd --key keys/stranger.key --holder kim --roster roster.toml" => 2 "private-key"
-            says ["its public key is beside it: keys/stranger.pub\n"] never [];
+            says ["its public key is in the same folder: keys/stranger.pub\n"] never [];
         ":", "paraph sign tor.bundle.json --key tor.toml --roster roster.toml --yes" => 2 "bad-key"
-            says ["this is a draft; a key is needed\n", "give the file of an Ed25519 key"] never ["--key tor.toml"];
+            says ["this is a draft, but a key is needed\n", "name the file of an Ed25519 key"] never ["--key tor.toml"];
         "cp keys/rok-mnd.key hong.key; cp keys/rok-mnd.pub hong.pub", "paraph key import hong.pub" => 2 "public-key"
-            says ["this is a public key; a private key is needed\n"] never ["output-exists", "-o hong.pub"];
+            says ["this is a public key, but a private key is needed\n"] never ["output-exists", "-o hong.pub"];
         "head -c 90 keys/rok-mnd.key > cut.key", "paraph key show cut.key" => 2 "bad-key"
-            says ["the end of this file is missing; look for a copy of the file. If there is none: paraph help lost-keys\n"] never ["openssl"];
+            says ["the end of this file is missing. Look for another copy of the file\n    if there is no copy: paraph help lost-keys\n"] never ["openssl"];
         "sed 2s/....$// keys/rok-mnd.key > cut.key", "paraph key show cut.key" => 2 "bad-key"
             says ["the end of this file is missing"] never ["openssl"];
         "umask 077; echo ferry lantern copper meadow > pass; paraph key new locked --passphrase-file pass",
             "paraph key show locked.key" => 2 "no-terminal"
-            says ["hint: the public key beside it needs no passphrase: paraph key show locked.pub; or write the passphrase into the first line of a file"] never [];
+            says ["hint: the public key needs no passphrase: paraph key show locked.pub\n    or write the passphrase into the first line of a file"] never [];
         ":", "paraph key new x --dir nothere --no-passphrase" => 2 "not-found"
             says ["make the folder first: mkdir -p nothere\n"] never ["another name"];
         "cp keys/rok-mnd.pub k3.pub; cp keys/rok-mnd.key k3.key; touch k3.key.old", "paraph key show k3" => 2 "not-found"
@@ -239,16 +239,16 @@ tables! {
         ":", "paraph key new x --new-passphrase-file pass" => 2 ""
             says ["--passphrase-file"] never ["'--no-passphrase'"];
         ":", "paraph key new hong --party rok-mnd --no-passphrase" => 2 ""
-            says ["name the file of your own roster: --roster roster.toml; if it is not there, this command begins it\n"] never ["roster add"];
+            says ["name the file of your own roster: --roster roster.toml\n    if there is no such file, this command makes it\n"] never ["roster add"];
         ":", "paraph roster add rok-mnd --key keys/stranger.pub --holder kim" => 2 ""
-            says ["this command begins it\n"] never ["to begin one"];
+            says ["this command makes it\n"] never ["to begin"];
         ":", "paraph roster revoke keys/rok-mnd.pub --reason retired" => 2 ""
             says ["hint: name your own roster: --roster roster.toml\n"] never ["roster add"];
     ];
     keys_in_a_roster: [
         "paraph roster add ofice-a --key keys/stranger.pub --holder kim --roster roster.toml",
             "paraph roster add office-a --key keys/stranger.pub --holder kim --roster roster.toml" => 2 "taken"
-            says ["hint: if ofice-a is a typing error, change id = \"ofice-a\" to id = \"office-a\" in roster.toml: the key is there already, and nothing else is needed; "]
+            says ["hint: if ofice-a is a typing error, change id = \"ofice-a\" to id = \"office-a\" in roster.toml. The key is already there, and nothing else is needed\n"]
             never ["revoke"];
         "paraph roster add rok-mnd --key keys/stranger.pub --holder kim-min-suu --roster roster.toml",
             "paraph roster add rok-mnd --key keys/stranger.pub --holder kim-min-su --roster roster.toml" => 2 "taken"
@@ -262,27 +262,27 @@ tables! {
             never ["added"];
         ":", "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml --until 2020-01-01T00:00:00Z"
             => 2 "empty-window"
-            says ["hint: the key would be valid from ", "; give a later --until, or an earlier --from\n"] never ["correct the file"];
+            says ["hint: the key would be valid from ", ". Give a later --until, or an earlier --from\n"] never ["correct the file"];
         ":", "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml --from 2021-01-01T00:00:00Z --until 2020-01-01T00:00:00Z"
             => 2 "empty-window" says ["hint: give an --until that is later than --from\n"] never ["correct the file"];
         "paraph roster revoke keys/rok-mnd.pub --reason retired --roster roster.toml",
             "paraph roster add rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --roster roster.toml" => 2 "taken"
-            says ["hint: this key is revoked there: roster.toml line 22. If that was a mistake, delete \"revoked = ...\" there; "]
+            says ["hint: this key is revoked there: roster.toml line 22\n    if that was a mistake, delete \"revoked = ...\" there\n"]
             never ["nothing else is needed"];
         "sed -i 's/^name = \"Jane Doe\"/name = \"jane-doe\"/' roster.toml",
             "paraph roster revoke jane --reason retired --roster roster.toml" => 2 "not-found"
             says ["hint: did you mean jane-doe?\n"] never ["jane-doe, jane-doe"];
         "paraph roster add us-dod-cio --key keys/stranger.pub --holder kim --roster roster.toml",
             "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml" => 2 "taken"
-            says ["kim of us-dod-cio has this one. If that was a mistake, delete the [[party.holder]] table with id = \"kim\" (roster.toml line "]
+            says ["kim of us-dod-cio has this key\n    if that is a mistake, delete the [[party.holder]] table with id = \"kim\" (roster.toml line "]
             never ["roster revoke"];
         "paraph roster add office-x --key keys/stranger.pub --holder kim --roster roster.toml",
             "paraph roster add rok-mnd --key keys/stranger.pub --holder park --roster roster.toml" => 2 "taken"
-            says ["kim of office-x has this one. If that was a mistake, delete the [[party]] table with id = \"office-x\" (roster.toml line "]
+            says ["kim of office-x has this key\n    if that is a mistake, delete the [[party]] table with id = \"office-x\" (roster.toml line "]
             never [];
         "paraph roster add us-dod-cio --key keys/stranger.pub --holder jane-doe --roster roster.toml",
             "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster roster.toml" => 2 "taken"
-            says ["jane-doe of us-dod-cio has this one. If that was a mistake, delete the key there (roster.toml line "]
+            says ["jane-doe of us-dod-cio has this key\n    if that is a mistake, delete the key there (roster.toml line "]
             never [];
         ":", "paraph roster accept tor.bundle.json --roster rostr.toml" => 2 "not-found"
             says ["did you mean roster.toml?\n"] never ["missing"];
@@ -295,18 +295,18 @@ tables! {
         "sed -i 's/\" }]/\", from = 2022-01-01T00:00:00Z }]/' roster.toml",
             "paraph roster revoke keys/rok-mnd.pub --reason retired --since 2021-09-01T00:00:00Z --roster roster.toml && ! grep ' , ' roster.toml"
             => 0 ""
-            says ["warning: in your roster this key is valid from Sat 1 January 2022 00:00 UTC, and --since is earlier; nothing that it signed counts\n"]
+            says ["warning: in your roster, this key is valid from Sat 1 January 2022 00:00 UTC, and --since is an earlier time. So no signature of the key counts\n"]
             never ["still counts"];
         ":", "paraph roster revoke keys/rok-mnd.pub --reason retired --since 2021-08-01T00:00:00Z --roster roster.toml && paraph roster list --roster roster.toml"
             => 0 ""
             says [
-                "signatures that it made before Sun 1 August 2021 00:00 UTC still count; later ones do not\n",
+                "signatures that the key made before Sun 1 August 2021 00:00 UTC still count. Later signatures do not count\n",
                 "REVOKED (retired) since Sun 1 August 2021 00:00 UTC",
             ] never [];
         "paraph roster accept tor.bundle.json --roster roster.toml", "paraph roster accept tor.bundle.json --roster roster.toml" => 0 ""
             says ["nothing new was noted; 2 acts were already noted\n", "paraph: roster.toml was not changed\n"] never ["says that you held"];
         "echo 'roster = 1' > mine.toml", "paraph roster accept tor.bundle.json --roster mine.toml" => 0 ""
-            says ["2 acts were noted\n", "not in your roster: rok-mnd and us-dod-cio; what they signed does not count until you add their keys\n"]
+            says ["2 acts were noted\n", "these parties are not in your roster: rok-mnd and us-dod-cio. Their signatures do not count until you add their keys\n"]
             never [];
         "printf 'roster = 1\\n[[party]]\\nid = \"a\"\\nname = { en = \"A\" }\\n' > mine.toml", "paraph roster check --roster mine.toml"
             => 2 "quorum-above-holders" says [] never ["one person alone"];
@@ -317,7 +317,7 @@ tables! {
         "sed -i '/^draft = 1/d' tor.toml", "paraph record tor.toml --force" => 2 "missing-field"
             says ["hint: write draft = 1 as the first line of tor.toml\n"] never ["paraph draft"];
         "printf '# \\264\\353\\307\\321\\271\\316\\261\\271\\n' >> roster.toml", "paraph roster list --roster roster.toml" => 2 "not-utf8"
-            says ["hint: open the file in an editor and save it with the encoding UTF-8; then run the command again\n"] never ["roster add"];
+            says ["hint: open the file in an editor, and save it with the encoding UTF-8. Then run the command again\n"] never ["roster add"];
         "printf '# \\264\\353\\307\\321\\n' >> tor.toml", "paraph record tor.toml --force" => 2 "not-utf8"
             says ["save it with the encoding UTF-8"] never ["ask the sender"];
         "sed -i 's/^name = {.*/name = \"Office B\"/' roster.toml", "paraph roster list --roster roster.toml" => 2 "wrong-type"
@@ -331,7 +331,7 @@ tables! {
         "sed -i 's/\" }]/\", until = 2030-12-31 }]/' roster.toml", "paraph roster list --roster roster.toml" => 2 "bad-time"
             says ["like 2030-12-31T00:00:00+00:00\n"] never ["straight quotes"];
         "sed -i 's/^name = \"\\(.*\\)\"/name = “\\1”/' roster.toml", "paraph roster list --roster roster.toml" => 2 "bad-toml"
-            says ["text must be between straight quotes"] never [];
+            says ["Text must be between straight quotes"] never [];
     ];
 }
 
@@ -339,7 +339,7 @@ tables! {
 fn a_name_with_the_ending_of_a_key_is_taken_without_it() {
     let f = Folder::new();
     f.ok("paraph key new anna.key --no-passphrase --roster r.toml --party p")
-        .says("wrote anna.key, ");
+        .says("wrote your private key anna.key: ");
     assert!(f.path("anna.pub").exists() && !f.path("anna.key.key").exists());
     f.ok("paraph roster list --roster r.toml").prints("  anna  ");
     f.fails("paraph key new anna.pub --no-passphrase", 2, "output-exists");

@@ -59,7 +59,7 @@ fn what_is_sealed_stays() {
 }
 
 #[test]
-fn nobody_seals_what_is_not_concluded() {
+fn an_unconcluded_instrument_cannot_be_sealed() {
     let f = Folder::office();
     let half =
         "paraph sign tor.us-dod-cio.bundle.json --intent seal --key keys/us-dod-cio.key --yes";
@@ -68,7 +68,7 @@ fn nobody_seals_what_is_not_concluded() {
 }
 
 #[test]
-fn who_declines_is_told_and_may_think_better_of_it() {
+fn after_a_decline_the_same_person_may_sign() {
     let f = Folder::office();
     f.ok("mv tor.us-dod-cio.bundle.json tor.bundle.json");
     f.ok(&format!("{HONG} --intent decline"));
@@ -99,7 +99,7 @@ fn a_signature_is_taken_back_and_given_again() {
 }
 
 #[test]
-fn nobody_withdraws_what_somebody_else_signed() {
+fn no_one_withdraws_an_act_of_another_person() {
     let f = Folder::office();
     let shown = f.ok("paraph show tor.us-dod-cio.bundle.json");
     let id = shown.out().split("  act ").nth(1).unwrap()[..12].to_owned();
@@ -185,7 +185,7 @@ fn instrument(f: &Folder, name: &str, more: &str) {
 }
 
 #[test]
-fn nobody_seals_on_powers_that_had_ended() {
+fn powers_that_had_ended_do_not_allow_a_seal() {
     let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
     empower(&f, "\"seal\", \"sign\"");
     let kim = |name: &str, day: &str| {
@@ -236,7 +236,7 @@ fn nobody_seals_on_powers_that_had_ended() {
 #[test]
 fn authority_is_asked_of_whom_the_record_names() {
     let f = office("signing = { order = \"any\", authority = [\"rok-mnd\"] }", "");
-    f.ok(HONG).says("Authority    NONE, although the record requires it");
+    f.ok(HONG).says("Authority    NONE, although the record requires authority");
     let lacking = report(&f, "", 3);
     let party = &lacking.parties[0];
     assert_eq!((party.outcome, party.lack), (PartyOutcome::Pending, Some(Lack::NotAuthorised)));
@@ -254,7 +254,7 @@ fn authority_is_asked_of_whom_the_record_names() {
     };
     assert_eq!(without.parties[0].lack, Some(Lack::NotAuthorised));
     assert!(outcome(&without).contains(&ActOutcome::AuthorityMissing));
-    f.run(VERIFY).exit(3).prints("name it with --with; if not, ask rok-mnd");
+    f.run(VERIFY).exit(3).prints("name its file with --with\n      if not, ask rok-mnd");
     for with in ["p", "p/p.bundle.json", "p/p.bundle.json --with p"] {
         let judged = report(&f, &format!("--with {with}"), 0);
         assert_eq!(outcome(&judged), [ActOutcome::NoAuthority]);
@@ -301,7 +301,7 @@ fn statements_stand_in_the_verdict() {
 }
 
 #[test]
-fn what_does_not_go_together_is_told_before_the_question() {
+fn options_in_conflict_are_reported_before_the_question() {
     let f = Folder::office();
     f.write("empty.toml", "[[statement]]\nkind = \"reservation\"\n");
     for (more, exit, code) in [
@@ -334,7 +334,7 @@ fn several_acts_that_could_be_meant_are_listed() {
     f.ok(&format!("{HONG} --statements s.toml"));
     let ran = f.run(&format!("{HONG} --intent withdraw")).exit(2);
     // Each is on a line of its own, and none is recommended.
-    let ran = ran.says("2 acts are possible\n").says("(of-needed)\n");
+    let ran = ran.says("2 acts are possible, and you did not name one\n").says("(of-needed)\n");
     let ran = ran.says("paraph: hint: name the act that you mean, with one of these:\n    --of ");
     assert_eq!(ran.talk.matches("\n    --of ").count(), 2, "{ran}");
     let of = ran.talk.split("\n    --of ").nth(1).unwrap().split(':').next().unwrap().to_owned();

@@ -234,7 +234,7 @@ fn a_key_of_another_party_is_shown_first_and_changes_nothing() {
         f.ok("paraph merge bundle.json false.json -o bundle.json --force");
         let ran = f.ok(VERIFY);
         let warning = ran.out().lines().nth(1).unwrap();
-        let expected = format!("WARNING: an act for {second} was signed with a key of {first}");
+        let expected = format!("WARNING: a key of {first} signed an act for {second}.");
         assert!(warning.starts_with(&expected), "{ran}");
         let report = report(&f, "", 0);
         assert_eq!(report.acts[0].outcome, ActOutcome::KeyOfAnotherParty);

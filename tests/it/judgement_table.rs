@@ -205,7 +205,7 @@ fn every_row_comes_out_as_written() {
 
 /// A verifier who requires proof does not accept a row with `unproven`, and accepts all others.
 #[test]
-fn proof_is_missing_just_where_it_is_told() {
+fn proof_is_missing_exactly_where_it_is_reported() {
     for row in ROWS {
         let expected = match row.4.contains("concluded unproven") {
             true => row.4.replace("concluded unproven", "incomplete time-unproven unproven"),

@@ -119,7 +119,7 @@ fn what_is_exported_is_read_by_others_and_here() {
         f.fails(&format!("{show} other"), 2, "wrong-passphrase");
         let open = "--passphrase-file pass --no-passphrase";
         let line = format!("paraph key export hong.key --format {format} {open} -o {format}-plain");
-        f.ok(&line).says("anyone who can read it can sign with it");
+        f.ok(&line).says("anyone who can read the file can sign with it");
         assert_eq!(id(&f, &format!("paraph key show {format}-plain")), hong, "{format}");
         assert_eq!(mode(&f, &format!("{format}-plain")), 0o600);
     }
@@ -258,7 +258,7 @@ fn every_command_takes_every_container() {
         let signed = f.ok(&format!("{sign} {format} -o {format}.bundle.json"));
         match format {
             "pkcs8-der" => assert!(!signed.talk.contains("in this form"), "{signed}"),
-            _ => assert!(signed.talk.contains("in this form may also"), "{signed}"),
+            _ => assert!(signed.talk.contains("may use a key in this form"), "{signed}"),
         }
         let add =
             format!("paraph roster add rok-mnd --key {format} --holder x --roster roster.toml");
@@ -380,7 +380,7 @@ fn a_container_that_names_another_key_is_refused() {
 }
 
 #[test]
-fn somebody_is_asked_for_the_old_passphrase_and_twice_for_the_new_one() {
+fn the_old_passphrase_is_asked_once_and_the_new_one_twice() {
     let f = folder();
     f.ok("paraph key new hong --passphrase-file pass");
     let before = f.read("hong.key");

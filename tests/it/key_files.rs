@@ -19,8 +19,10 @@ fn id(f: &Folder, line: &str) -> String {
 
 /// The command in a hint, and the file that it makes.
 fn conversion(ran: &Ran) -> (String, String) {
-    let hint = ran.talk.lines().find_map(|line| line.strip_prefix("paraph: hint: ")).unwrap();
-    let (command, file) = hint.split_once(": ").unwrap().1.split_once("; then use ").unwrap();
+    let (_, hint) = ran.talk.split_once("paraph: hint: ").unwrap();
+    let (first, second) = hint.trim_end().split_once('\n').unwrap();
+    let (_, command) = first.split_once(": ").unwrap();
+    let (_, file) = second.split_once("Then use ").unwrap();
     (command.to_owned(), file.to_owned())
 }
 

@@ -69,7 +69,8 @@ const STATES: &[State] = &[
             "이유",
             "  당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
             "    다음 단계: 다음 사람에게 서명을 요청하십시오: Jane Doe, 식별자 jane-doe",
-            "    다음 단계: 문본을 다음 위치에 두십시오: texts/ictcc-tor.ko.txt. 또는 문본이 있는 폴더를 지정하십시오: --texts DIR",
+            "    다음 단계: 문본을 다음 위치에 두십시오: texts/ictcc-tor.ko.txt",
+            "      또는 문본이 있는 폴더를 지정하십시오: --texts DIR",
         ],
     },
     State {
@@ -127,8 +128,8 @@ const STATES: &[State] = &[
         exit: 1,
         lines: &[
             "거부됨: RECORD",
-            "    다음 단계: 원하는 번들이 맞는지 확인하십시오. 당사자 rok-msit 측이 참여하려면 모든 당사자가 새 \
-             기록에 서명해야 합니다: paraph help changes",
+            "    다음 단계: 원하는 번들이 맞는지 확인하십시오",
+            "      당사자 rok-msit 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes",
         ],
     },
 ];
@@ -350,7 +351,7 @@ fn what_differs_is_below_the_row_of_its_text() {
     f.run("paraph verify tor.bundle.json --roster roster.toml")
         .exit(1)
         .prints("\n  DIFFERS  en  authentic version  4,100 bytes  texts/ictcc-tor.en.txt\n      found: 4,")
-        .prints(" bytes; only the line ends differ (it would match with Unix line ends (LF))\n")
+        .prints(" bytes; only the line ends differ: the text would match with Unix line ends (LF)\n")
         .prints("\n  matches  ko  authentic version  4,386 bytes  texts/ictcc-tor.ko.txt\n");
     f.run("paraph --lang ko verify tor.bundle.json --roster roster.toml")
         .exit(1)

@@ -68,7 +68,7 @@ fn a_key_is_added_in_korean() {
     assert_eq!(
         added.talk,
         "paraph: 파일 roster.toml에 추가했습니다. 키의 유효 기간 시작: 2021. 8. 1.(일) 00:00 (+09:00)\n\
-         paraph: --holder-name 옵션이 없습니다. 파일을 고칠 때까지 키 보유자의 식별자를 이름으로 사용합니다\n\
+         paraph: --holder-name 옵션이 없어 키 보유자의 식별자를 이름으로 적었습니다. 이름은 파일에서 고칠 수 있습니다\n\
          paraph: 키 보유자 seong-chun-hyang2 본인과 아직 전화로 단어를 대조하지 않았다면 지금 대조하십시오\n"
     );
     let near = "paraph roster add rok-mnd --key keys/stranger.pub --holder hong-gil-don --roster roster.toml";
@@ -98,7 +98,7 @@ fn a_key_is_revoked_in_korean() {
     assert!(compromised.out().contains("  compromised  inner tuna"), "{compromised}");
     assert_eq!(
         compromised.talk,
-        "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME; \
+        "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME. \
          새 키로 바꾸는 방법을 보려면: paraph help lost-keys\n"
     );
     let retired = in_korean(&[], &format!("{revoke} retired"), 0);
@@ -140,7 +140,7 @@ fn keys_are_made_and_shown_in_korean() {
     let made = f.ok("paraph --lang ko key new mine --no-passphrase");
     assert_eq!(
         made.talk,
-        "paraph: 파일 두 개를 저장했습니다. 비밀로 보관할 개인 키: mine.key, 다른 사람에게 줄 공개 키: mine.pub\n\
+        "paraph: 비밀로 보관할 개인 키를 저장했습니다: mine.key. 다른 당사자에게 줄 공개 키를 저장했습니다: mine.pub\n\
          paraph: 파일 mine.key에 암호가 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다. 파일을 \
          잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다\n"
     );

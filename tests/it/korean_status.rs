@@ -15,13 +15,13 @@ const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q]", "A",
      "open since Fri 1 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
-  why   no signature counts yet (nobody-signed)
+  why   no signature counts yet (no-one-signed)
   due   the signature of x (x) or y (y) for p (sign)
   due   the signature of w (w) or z (z) for q (sign)
   file  set/A.json
 ",
      "서명 전, 2021. 1. 1.(금) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
-  이유       인정되는 서명이 아직 없습니다 (nobody-signed)
+  이유       인정되는 서명이 아직 없습니다 (no-one-signed)
   남은 일    당사자 p 측의 서명. 서명할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y (sign)
   남은 일    당사자 q 측의 서명. 서명할 수 있는 사람: w, 식별자 w 또는 z, 식별자 z (sign)
   파일       set/A.json
@@ -74,7 +74,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 "),
     ("A[p q] -m=p2@2 a=p1@3<m b=q3@4 d=q3@5.decline<b", "A",
      "partly signed since Sun 3 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
-  why   q signed, but w declined later, before anything was sealed (contested)
+  why   q signed, but w declined later, before the acts were sealed (contested)
   due   q declined; ask whether it will sign (settle)
   due   the bundle that p signed: an act is missing (act)
   file  set/A.json
@@ -87,7 +87,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 "),
     ("A[p q on=20] a=p1@3 b=q3@4", "A",
      "concluded since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
-  why   all parties have signed; it enters into effect on Wed 20 January 2021 00:00 UTC (entry-to-come)
+  why   all parties have signed. The instrument enters into effect on Wed 20 January 2021 00:00 UTC (entry-to-come)
   due   its entry into effect on Wed 20 January 2021 00:00 UTC (entry)
   file  set/A.json
 ",
@@ -98,7 +98,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 "),
     ("A[p q confirmation] a=p1@3 b=q3@4", "A",
      "concluded since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
-  why   all parties have signed; it enters into effect once confirmed by p and q (confirmation-to-come)
+  why   all parties have signed. The instrument enters into effect when these parties confirm: p and q (confirmation-to-come)
   due   the confirmation of x (x) or y (y) for p (confirm)
   due   the confirmation of w (w) or z (z) for q (confirm)
   file  set/A.json
@@ -198,13 +198,13 @@ const WRONG: &[(&str, &str, &str)] = &[
      "record SHA256 supersedes record SHA256, but q did not agree, so this changes nothing (relation-not-by-all-parties)",
      "기록 SHA256 문서가 기록 SHA256 문서를 대체합니다. 그러나 당사자 q 측이 동의하지 않았으므로 아무것도 바뀌지 않습니다 (relation-not-by-all-parties)"),
     ("A[p q annex-of=X] a=p1@3 b=q3@4",
-     "record SHA256 is an annex of record SHA256, but that record was not given (ID) (relation-target-missing)",
+     "record SHA256 is an annex of record SHA256. You did not give that record (ID) (relation-target-missing)",
      "기록 SHA256 문서는 기록 SHA256 문서의 부속서입니다. 그러나 대상 기록을 가지고 있지 않습니다(ID) (relation-target-missing)"),
     ("A[p q] a=p1@3 b=q3@4 / B[p q amends=A!] a=p1@3 b=q3@4",
-     "record SHA256 amends record SHA256 of ID. The record of that id that was given has another digest, SHA256. If that record is meant, sign a new record that names its digest: paraph help changes (relation-wrong-digest)",
+     "record SHA256 amends record SHA256 of ID. You gave a record with the same id, but with another digest: SHA256. If you mean that record, sign a new record that names its digest: paraph help changes (relation-wrong-digest)",
      "기록 SHA256 문서가 기록 SHA256 문서를 개정합니다. 그러나 식별자 ID 기록으로 가지고 있는 것은 해시값이 다릅니다: SHA256. 그 기록을 뜻한 것이면, 그 해시값을 적은 새 기록에 서명하십시오: paraph help changes (relation-wrong-digest)"),
     ("A[p q] a=p1@3 b=q3@4 / B[p q corrects=A?] a=p1@3 b=q3@4",
-     "record SHA256 corrects record SHA256 and says that the id of that record is ID, but it is ID (relation-wrong-id)",
+     "record SHA256 corrects record SHA256, and gives its id as ID. But the id of that record is ID (relation-wrong-id)",
      "기록 SHA256 문서가 기록 SHA256 문서를 정정합니다. 그러나 대상 기록의 식별자가 다릅니다. 적힌 식별자: ID, 실제 식별자: ID (relation-wrong-id)"),
     ("A[p q expires=20] a=p1@3 b=q3@4 / B[p q extends=A] a=p1@3 b=q3@4",
      "record SHA256 extends record SHA256 but does not say until when, so this changes nothing (extension-without-end)",

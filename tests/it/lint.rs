@@ -256,7 +256,7 @@ fn record(draft: &str) -> Record {
 }
 
 /// Code and place of each finding.
-fn told(findings: &[Finding]) -> Vec<(&'static str, String)> {
+fn codes_and_places(findings: &[Finding]) -> Vec<(&'static str, String)> {
     findings.iter().map(|finding| (finding.kind.code(), finding.place.to_string())).collect()
 }
 
@@ -282,7 +282,7 @@ fn each_finding_is_found_and_its_near_miss_is_not() {
         let record = record(&text);
         let findings = lint(record.content(), &[]);
         let expected: Vec<_> = expected.iter().map(|(code, at)| (*code, at.to_string())).collect();
-        assert_eq!(told(&findings), expected, "{what}\n{text}");
+        assert_eq!(codes_and_places(&findings), expected, "{what}\n{text}");
         assert_eq!(lint_draft(&text, &[]).unwrap(), findings, "{what}\n{text}");
         let json = serde_json::from_slice(record.bytes()).unwrap();
         findings.iter().for_each(|finding| assert_tellable(finding, &json));
@@ -294,7 +294,7 @@ fn powers_end_after_they_were_conferred() {
     let until = |until: &str| {
         let powers = format!("{{ keys = [\"{KEYS}\"], intents = [\"sign\"], until = {until} }}");
         let text = CLEAN.replacen(EQUAL, &format!("{EQUAL}\npowers = {powers}"), 1);
-        told(&lint_draft(&text, &[]).unwrap())
+        codes_and_places(&lint_draft(&text, &[]).unwrap())
     };
     let found = ("end-before-created", "/powers/until".to_owned());
     assert_eq!(until("2021-08-04T13:00:00Z"), [found]);
@@ -321,7 +321,7 @@ fn instruments_of_one_title_say_how_they_bear_on_each_other() {
         assert_eq!(lint_draft(ours, &[&theirs]).unwrap(), findings);
         let json = serde_json::from_slice(record(ours).bytes()).unwrap();
         findings.iter().for_each(|finding| assert_tellable(finding, &json));
-        told(&findings)
+        codes_and_places(&findings)
     };
     let same = vec![("same-title", "/title/en".to_owned())];
     assert_eq!(compared(CLEAN, &theirs), same);
@@ -356,7 +356,11 @@ fn a_time_without_its_offset_in_a_draft_has_line_and_column() {
         let text = CLEAN.replacen("created = 2021-08-04T09:00:00-04:00", line, 1);
         assert_eq!(Draft::parse(&text).unwrap_err().code(), "bad-time", "{line}");
         let findings = lint_draft(&text, &[]).unwrap();
-        assert_eq!(told(&findings), [("date-without-offset", place.to_owned())], "{line}");
+        assert_eq!(
+            codes_and_places(&findings),
+            [("date-without-offset", place.to_owned())],
+            "{line}"
+        );
         let sentence = findings[0].kind.in_locale(Locale::En);
         assert!(sentence.starts_with(&format!("\"{found}\" has no offset")));
     }
@@ -368,7 +372,7 @@ fn a_time_without_its_offset_in_a_draft_has_line_and_column() {
         ["date-without-offset"; 2].into_iter().chain(["several-authentic-without-divergence"]);
     let findings = lint_draft(&text, &[]).unwrap();
     assert_eq!(
-        told(&findings).into_iter().map(|(code, _)| code).collect::<Vec<_>>(),
+        codes_and_places(&findings).into_iter().map(|(code, _)| code).collect::<Vec<_>>(),
         codes.collect::<Vec<_>>()
     );
     // Any other fault stays a fault.
@@ -531,7 +535,7 @@ fn lint_tells_what_it_looked_at_and_how_it_went() {
     assert_eq!(clean.out(), "");
     f.write("local.toml", CLEAN.replace("00-04:00", "00"));
     f.ok("paraph lint local.toml")
-        .says("a record can only be made when")
+        .says("each time in the draft needs its offset")
         .prints("line 3, column 11: ");
 }
 
@@ -617,7 +621,10 @@ fn what_ends_powers_is_to_be_sealed_and_to_ask_as_much() {
     let linted: Linted = f.json("paraph lint end.toml --with powers.record.json --json", 0);
     let codes: Vec<&str> = linted.findings.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["seal-what-ends-powers"]);
-    assert!(linted.findings[0].message.contains("all parties should seal this one"), "{linted:?}");
+    assert!(
+        linted.findings[0].message.contains("All parties should seal this instrument"),
+        "{linted:?}"
+    );
 }
 
 #[test]
@@ -670,7 +677,7 @@ fn other_files_than_drafts_are_passed_over() {
 }
 
 #[test]
-fn what_cannot_be_looked_at_is_told() {
+fn a_file_that_cannot_be_checked_is_reported() {
     let f = Folder::office();
     f.write("letter", "Dear Jane,\n");
     f.write("placeholder.toml", CLEAN.replace("\"Department of Defense\"", "\"<its name>\""));

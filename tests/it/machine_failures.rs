@@ -9,7 +9,7 @@ use crate::output_files::{
     ACCEPT, ADD, BEGIN, KEY, MERGE, MERGE_INTO, RECORD, RECORD_AGAIN, REVOKE, SIGN_IN_PLACE,
     SIGN_RECORD, lines, office_to_write_in,
 };
-use crate::run_as_user::{open_to_somebody, run_as_somebody};
+use crate::run_as_user::{open_to_others, run_as_another_user};
 use crate::test_disk::{below, beside_a_disk, run_on_a_disk};
 
 #[test]
@@ -36,7 +36,7 @@ fn a_full_disk_loses_nothing() {
 }
 
 #[test]
-fn a_read_only_disk_is_told() {
+fn a_read_only_disk_is_reported() {
     let f = beside_a_disk();
     let before = below(&f, "office");
     for line in lines() {
@@ -98,7 +98,7 @@ fn a_limit_on_the_size_of_files() {
 /// An office of another user, who lets all users write into its folders.
 fn office_of_another() -> Folder {
     let f = office_to_write_in();
-    open_to_somebody(&f);
+    open_to_others(&f);
     f.ok("chmod -R a+rwX . && chmod 755 paraph");
     f
 }
@@ -132,7 +132,7 @@ fn what_may_not_be_read_or_written() {
     ] {
         let f = office_of_another();
         f.ok(locked);
-        let ran = run_as_somebody(&f, line);
+        let ran = run_as_another_user(&f, line);
         f.ok("chmod 700 .");
         println!("{locked}: {ran}");
         let ran = ran.exit(2).code("permission-denied");
@@ -150,7 +150,7 @@ fn what_may_not_be_read_or_written() {
 #[test]
 fn a_folder_that_cannot_be_written() {
     let f = Folder::office();
-    open_to_somebody(&f);
+    open_to_others(&f);
     f.ok("chmod -R a+rX . && chmod a+r keys/*.key && rm tor.rok-mnd.bundle.json && chmod 555 .");
     let before = f.listing();
     for command in [
@@ -164,31 +164,31 @@ fn a_folder_that_cannot_be_written() {
         "paraph merge tor.us-dod-cio.bundle.json -o new.json",
         "paraph demo --dir new",
     ] {
-        let ran = run_as_somebody(&f, command);
+        let ran = run_as_another_user(&f, command);
         let ran = ran.exit(2).code("permission-denied");
         assert_eq!(ran.out(), "", "{ran}");
         f.assert_unchanged(&before, &ran);
-        let json = run_as_somebody(&f, &format!("{command} --json")).exit(2);
+        let json = run_as_another_user(&f, &format!("{command} --json")).exit(2);
         let error: Error = crate::json_shapes::read(json.out());
         assert_eq!(error.code, "permission-denied");
     }
-    run_as_somebody(&f, "paraph verify tor.bundle.json --roster roster.toml").exit(0);
+    run_as_another_user(&f, "paraph verify tor.bundle.json --roster roster.toml").exit(0);
     f.ok("chmod 755 .");
 }
 
 #[test]
-fn a_bundle_that_cannot_be_updated_is_told_before_the_question() {
+fn a_bundle_that_cannot_be_updated_is_reported_before_the_question() {
     let f = Folder::office();
-    open_to_somebody(&f);
+    open_to_others(&f);
     f.ok("chmod -R a+rX . && chmod a+r keys/*.key");
     // Without a terminal, no one can be asked: the question would be `no-terminal`.
     let sign = SIGN_IN_PLACE.line.replace(" --yes", "");
     f.ok("chmod 777 . && chmod 444 tor.us-dod-cio.bundle.json");
-    run_as_somebody(&f, &sign).exit(2).code("permission-denied").says("name another file");
+    run_as_another_user(&f, &sign).exit(2).code("permission-denied").says("name another file");
     f.ok("chmod 755 . && chmod 666 tor.us-dod-cio.bundle.json");
-    run_as_somebody(&f, &sign).exit(2).code("permission-denied").says("name another file");
+    run_as_another_user(&f, &sign).exit(2).code("permission-denied").says("name another file");
     f.ok("chmod 777 .");
-    run_as_somebody(&f, &sign).exit(2).code("no-terminal");
+    run_as_another_user(&f, &sign).exit(2).code("no-terminal");
 }
 
 #[test]

@@ -8,9 +8,11 @@ mod catalogue;
 mod effects_table;
 mod judgement_table;
 mod limits;
+mod log_proofs;
 mod properties;
 mod states_table;
 mod table_language;
+mod time_stamps;
 mod vectors;
 
 // Tests that run the program.
@@ -66,6 +68,7 @@ mod graphs;
 mod help;
 #[cfg(feature = "cli")]
 mod hints;
+#[cfg(feature = "cli")]
 mod hints_of_signing;
 #[cfg(feature = "cli")]
 mod hooks;

@@ -56,7 +56,7 @@ fn two_offices_conclude_from_nothing() {
     // Keys.
     f.write_secret("pass", "correct harbours\na second line is not read\n");
     let jane = f.ok("paraph key new jane --no-passphrase").says("no passphrase");
-    let hong = f.ok("paraph key new hong --passphrase-file pass").says("lock it away");
+    let hong = f.ok("paraph key new hong --passphrase-file pass").says("lock the stick away");
     assert_eq!(f.ok("paraph key show jane.pub").out(), jane.out());
     assert_eq!(f.ok("paraph key show jane.key").out(), jane.out());
     assert_eq!(f.ok("paraph key show hong.key --passphrase-file pass").out(), hong.out());
@@ -209,7 +209,7 @@ fn two_drafts_of_the_same_texts_have_ids_of_their_own() {
 }
 
 #[test]
-fn a_record_goes_on_where_it_is_told() {
+fn a_record_is_written_where_the_option_says() {
     let f = before();
     f.ok(DRAFT_IN_FULL);
     assert!(f.ok("paraph record tor.toml").out().ends_with("  tor.record.json\n"));

@@ -11,7 +11,7 @@ use crate::command_runner::{Folder, Ran};
 use crate::json_shapes::{self, Error, Report, Summary, Verdict};
 use crate::pty::Terminal;
 use crate::repository;
-use crate::run_as_user::{is_root, open_to_somebody, run_as_somebody};
+use crate::run_as_user::{is_root, open_to_others, run_as_another_user};
 use crate::tools::not_run;
 
 /// A line of `verify --json` for many bundles.
@@ -65,7 +65,7 @@ fn lines(ran: &Ran) -> (Vec<Line>, Summary) {
 
 /// The lines as `FILE OUTCOME`.
 #[track_caller]
-fn told(ran: &Ran) -> Vec<String> {
+fn outcome_lines(ran: &Ran) -> Vec<String> {
     lines(ran).0.iter().map(|line| format!("{} {}", line.file(), line.outcome())).collect()
 }
 
@@ -127,7 +127,7 @@ fn where_there_is_no_bundle_nothing_is_concluded() {
     assert_eq!(ran.out(), "");
     // A complete folder does not compensate for an incomplete one.
     let ran = f.run(&format!("{VERIFY} tor.bundle.json empty --json"));
-    assert_eq!(told(&ran), ["tor.bundle.json concluded", "empty no-bundles"]);
+    assert_eq!(outcome_lines(&ran), ["tor.bundle.json concluded", "empty no-bundles"]);
     ran.exit(2);
 }
 
@@ -198,7 +198,7 @@ fn a_folder_is_searched_for_what_says_it_is_a_bundle() {
     f.ok("mkfifo d/pipe d/pipe.bundle.json");
     let ran = f.run(&format!("{VERIFY} d --texts . --json"));
     assert_eq!(
-        told(&ran),
+        outcome_lines(&ran),
         [
             "d/B concluded",
             "d/b.x concluded",
@@ -219,11 +219,11 @@ fn a_folder_is_searched_for_what_says_it_is_a_bundle() {
     assert_eq!(summary.passed_over, 12, "{ran}");
     // A link to a folder is followed if it is named.
     let ran = f.run(&format!("{VERIFY} d/linked elsewhere --texts . --json")).exit(0);
-    assert_eq!(told(&ran), ["d/linked/e concluded", "elsewhere/e concluded"]);
+    assert_eq!(outcome_lines(&ran), ["d/linked/e concluded", "elsewhere/e concluded"]);
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_the_others_are_judged() {
+fn an_unreadable_bundle_is_reported_and_the_others_are_judged() {
     let f = office();
     f.ok("mkdir -p d/closed && cp -r texts d && cp tor.bundle.json d/a.bundle.json");
     f.ok("cp tor.bundle.json d/closed/b.bundle.json && cp tor.bundle.json d/z.bundle.json");
@@ -231,11 +231,12 @@ fn what_cannot_be_read_is_told_and_the_others_are_judged() {
     if !is_root() {
         return not_run("only root can be somebody else");
     }
-    open_to_somebody(&f);
+    open_to_others(&f);
     f.ok("chmod 755 d && chmod 644 roster.toml");
-    let ran = run_as_somebody(&f, "paraph verify d nowhere --roster roster.toml --json").exit(2);
+    let ran =
+        run_as_another_user(&f, "paraph verify d nowhere --roster roster.toml --json").exit(2);
     assert_eq!(
-        told(&ran),
+        outcome_lines(&ran),
         [
             "d/a.bundle.json concluded",
             "d/closed permission-denied",
@@ -244,7 +245,7 @@ fn what_cannot_be_read_is_told_and_the_others_are_judged() {
             "nowhere not-found",
         ]
     );
-    let ran = run_as_somebody(&f, "paraph verify d nowhere --roster roster.toml").exit(2);
+    let ran = run_as_another_user(&f, "paraph verify d nowhere --roster roster.toml").exit(2);
     let ran = ran
         .prints("not judged: d/closed\n  why: d/closed could not be read: permission denied (permission-denied)")
         .prints("not judged: nowhere\n  why: nowhere could not be read: no such file or directory (not-found)")
@@ -253,10 +254,10 @@ fn what_cannot_be_read_is_told_and_the_others_are_judged() {
     // A text that cannot be read gives no verdict on its bundle, and does not affect the next one.
     f.ok("cp -r d other && chmod 0 other/texts/* && rm -r other/closed other/secret");
     let ran =
-        run_as_somebody(&f, "paraph verify other d/z.bundle.json --roster roster.toml --json");
+        run_as_another_user(&f, "paraph verify other d/z.bundle.json --roster roster.toml --json");
     let ran = ran.exit(2);
     assert_eq!(
-        told(&ran),
+        outcome_lines(&ran),
         [
             "other/a.bundle.json permission-denied",
             "other/texts/ictcc-tor.en.txt permission-denied",
@@ -274,7 +275,7 @@ fn a_list_names_files_and_nothing_waits() {
     f.write("list", "tor.bundle.json\n\npipe\n/dev/zero\ntexts\n-\n b \nnowhere\ntor.bundle.json\ntor.record.json\ntor.toml");
     let ran = f.run(&format!("{VERIFY} tor.rok-mnd.bundle.json --list list --json")).exit(2);
     assert_eq!(
-        told(&ran),
+        outcome_lines(&ran),
         [
             "tor.rok-mnd.bundle.json incomplete",
             "tor.bundle.json concluded",
@@ -290,18 +291,18 @@ fn a_list_names_files_and_nothing_waits() {
         ]
     );
     let ran = f.ok(&format!("printf 'two\\nlines\\0./-\\0' | {VERIFY} --list - --null --json"));
-    assert_eq!(told(&ran), ["two\\u{a}lines concluded", "./- concluded"]);
+    assert_eq!(outcome_lines(&ran), ["two\\u{a}lines concluded", "./- concluded"]);
     let ran = f.run(&format!("printf 'tor.bundle.json\\0-\\0' | {VERIFY} --list - --json")).exit(2);
-    assert_eq!(told(&ran), ["standard input bad-list"]);
+    assert_eq!(outcome_lines(&ran), ["standard input bad-list"]);
     // A list without ends of names is not kept in memory.
     let ran = f.run(&format!(
         "head -c 100M /dev/zero | tr '\\0' x | (ulimit -v 200000; {VERIFY} --list - --json)"
     ));
-    assert_eq!(told(&ran), ["standard input bad-list"]);
+    assert_eq!(outcome_lines(&ran), ["standard input bad-list"]);
 }
 
 #[test]
-fn each_is_told_as_soon_as_it_is_judged() {
+fn each_result_is_printed_as_soon_as_it_is_judged() {
     let f = office();
     for flag in ["", "--json"] {
         let mut child = f
@@ -396,14 +397,14 @@ fn what_is_asked_of_one_is_asked_of_each() {
     let f = office();
     f.ok("mkdir d && cp tor.bundle.json d/a.bundle.json && cp tor.bundle.json d/b.bundle.json");
     let ran = f.run(&format!("{VERIFY} d --json")).exit(3);
-    assert_eq!(told(&ran), ["d/a.bundle.json incomplete", "d/b.bundle.json incomplete"]);
+    assert_eq!(outcome_lines(&ran), ["d/a.bundle.json incomplete", "d/b.bundle.json incomplete"]);
     f.ok(&format!("{VERIFY} d --texts .")).prints("2 files: 2 concluded, 0 incomplete");
     let ran = f.ok(&format!("{VERIFY} d --no-texts --json"));
     assert!(!lines(&ran).1.texts_checked);
     f.ok(&format!("{VERIFY} d --no-texts")).prints("2 concluded, texts not checked, 0 incomplete");
     f.ok(&format!("{VERIFY} d --no-texts --record tor.record.json --party rok-mnd"));
     let ran = f.run(&format!("{VERIFY} d --no-texts --party nobody --json")).exit(1);
-    assert_eq!(told(&ran), ["d/a.bundle.json refused", "d/b.bundle.json refused"]);
+    assert_eq!(outcome_lines(&ran), ["d/a.bundle.json refused", "d/b.bundle.json refused"]);
     f.run(&format!("{VERIFY} d --no-texts --record {}", "0".repeat(64)))
         .exit(1)
         .prints("(other-record)");
@@ -413,7 +414,7 @@ fn what_is_asked_of_one_is_asked_of_each() {
     f.ok("cp -r texts d && mkdir e && cp tor.bundle.json e/c.bundle.json");
     let ran = f.run(&format!("{VERIFY} e d --json")).exit(3);
     assert_eq!(
-        told(&ran),
+        outcome_lines(&ran),
         ["e/c.bundle.json incomplete", "d/a.bundle.json concluded", "d/b.bundle.json concluded"]
     );
 }

@@ -256,7 +256,7 @@ fn after_a_key_was_copied_neither_key_nor_passphrase_is_in_memory() {
 }
 
 #[test]
-fn while_somebody_is_asked_to_sign_neither_key_nor_passphrase_is_in_memory() {
+fn neither_key_nor_passphrase_is_in_memory_during_the_question_to_sign() {
     if !can_look() {
         return;
     }
@@ -272,7 +272,7 @@ fn while_somebody_is_asked_to_sign_neither_key_nor_passphrase_is_in_memory() {
 }
 
 #[test]
-fn a_pin_is_gone_before_somebody_is_asked_to_sign() {
+fn a_pin_is_wiped_before_the_question_to_sign() {
     if !can_look() {
         return;
     }
@@ -285,13 +285,17 @@ fn a_pin_is_gone_before_somebody_is_asked_to_sign() {
         .shows("PIN for the token \"harbour\": ")
         .types(PIN)
         .shows("to sign: ");
-    assert_eq!(found(terminal.asker(), &traces), [""; 0]);
+    for process in terminal.asker_and_helper() {
+        assert_eq!(found(process, &traces), [""; 0]);
+    }
     terminal.types("rok-mnd").ends().1.exit(0);
     // The same with a PIN from a file.
     let uri = hsm.uri_with_pin(&f, "token=harbour");
     let terminal = Terminal::new(&f, &format!("{at} paraph {SIGN} --key {uri} -o more.json"));
     let terminal = terminal.shows("to sign: ");
-    assert_eq!(found(terminal.asker(), &traces), [""; 0]);
+    for process in terminal.asker_and_helper() {
+        assert_eq!(found(process, &traces), [""; 0]);
+    }
     terminal.types("rok-mnd").ends().1.exit(0);
 }
 

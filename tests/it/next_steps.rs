@@ -24,12 +24,12 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
 
     f.replace("tor.toml", "(specimen)\"", "(specimen, second version)\"");
     f.ok("paraph record tor.toml --force")
-        .says("warning: the old record, which was replaced, is signed: tor.rok-mnd.bundle.json.")
-        .says("What differs: title.");
+        .says("warning: the old record was replaced, but it is signed: tor.rok-mnd.bundle.json.")
+        .says("The two records differ in: title.");
 
     let ran = f
         .ok(&format!("{SIGN} --json"))
-        .says("warning: tor.rok-mnd.bundle.json is about another record, which differs in title.");
+        .says("warning: tor.rok-mnd.bundle.json is a bundle about another record. The two records differ in: title.");
     let signed: Signed = serde_json::from_str(ran.out()).unwrap();
     assert_ne!(signed.file, "tor.rok-mnd.bundle.json");
     assert_eq!(signed.file, format!("tor.rok-mnd.{}.bundle.json", &signed.record[..8]));
@@ -40,10 +40,10 @@ fn a_changed_record_is_signed_beside_the_bundle_of_the_old_one() {
 
     // When signed again, the hint names the bundle about the same record.
     f.fails(SIGN, 2, "already-signed")
-        .says("this key has already signed this record")
+        .says("this key already signed this record")
         .says(&format!("  {} (already-signed)", signed.file));
     let again = SIGN.replace("tor.record.json", &signed.file);
-    f.fails(&again, 2, "already-signed").says("nothing else is needed");
+    f.fails(&again, 2, "already-signed").says("you do not need to do anything else");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_key_is_added_from_the_time_of_its_first_act() {
         .says("1 act that this key signed for rok-mnd does not count");
     assert!(!f.path("mine.toml").exists());
     let from =
-        typed_after(&ran, "include these acts: --from ").split(';').next().unwrap().to_owned();
+        typed_after(&ran, "include these acts: --from ").split(". ").next().unwrap().to_owned();
     f.ok(&format!("{add} --with tor.bundle.json --from {from}"));
     let report: Report = f.json(&format!("{VERIFY} --json"), 3);
     let ours = report.acts.iter().find(|act| act.party == "rok-mnd").unwrap();
@@ -118,23 +118,23 @@ fn the_next_step_follows_from_why_an_act_does_not_count() {
         (
             "from = 2021-08-09T00:00:00Z",
             "outside-window",
-            "set \"from\" in the roster to that time or an earlier one",
+            "write that time or an earlier one into \"from\" of the key in the roster",
         ),
         (
             "until = 2021-08-01T00:00:00Z",
             "outside-window",
-            "the key had expired: ask ann to sign with a key that is valid now",
+            "the key had expired. Ask ann to sign with a key that is valid now",
         ),
         ("scope = [\"witness\"]", "not-allowed", "change \"scope\" of the key in your roster"),
         (
             "revoked = { reported = 2021-08-07T00:00:00Z, since = 2021-08-06T00:00:00Z, reason = \"compromised\" }",
             "revoked",
-            "if you can show that you held this bundle before Fri 6 August 2021 00:00 UTC, note it",
+            "if you can show that you held this bundle before Fri 6 August 2021 00:00 UTC, note when you held it",
         ),
         (
             "revoked = { reported = 2021-08-06T00:00:00Z, reason = \"compromised\" }",
             "revoked",
-            "ask ann to sign again with another key (paraph key new, then paraph roster add)",
+            "ask ann to make a new key and to sign with it: paraph key new NAME",
         ),
     ];
     for (entry, code, next) in rows {
@@ -165,9 +165,9 @@ fn an_unknown_key_is_to_be_compared_by_telephone() {
     // The words are not beside the command: they are to be heard, not copied.
     f.run(VERIFY)
         .exit(3)
-        .prints("ask them to read out its words. If the key is theirs, type the words that they read to you: ")
+        .prints("ask them to read its 12 words to you\n      if the key is theirs, add it. ")
         .prints("paraph roster add rok-mnd --bundle FILE")
-        .prints("If not: ask for the signature of bea (bea)");
+        .prints("if the key is not theirs, ask for the signature of bea\n");
 }
 
 #[test]
@@ -175,9 +175,9 @@ fn whose_key_was_stolen_and_who_has_signed_with_a_new_one_is_not_asked_to_sign_a
     let f = signed_by_ann();
     f.ok("paraph merge tor.bundle.json tor.rok-mnd.bundle.json -o tor.bundle.json --force");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml");
-    f.run("paraph verify tor.bundle.json --roster roster.toml")
-        .exit(3)
-        .prints("ask rok-mnd by telephone whose key this is, and ask them to read out its words");
+    f.run("paraph verify tor.bundle.json --roster roster.toml").exit(3).prints(
+        "ask rok-mnd by telephone whose key this is, and ask them to read its 12 words to you",
+    );
 }
 
 #[test]
@@ -185,14 +185,16 @@ fn a_time_to_come_and_a_clock_that_was_wrong() {
     let f = signed_by_ann();
     let holder = "[[party.holder]]\nid = \"ann\"\nname = \"Ann\"\nkeys = [{ public = \"KEY\" }]\n";
     next_for(&f, holder);
-    f.run(&format!("{VERIFY} --at 2021-08-01T00:00:00Z"))
-        .exit(3)
-        .prints("next: you judge as of Sun 1 August 2021 00:00 UTC (--at), before this signature");
+    f.run(&format!("{VERIFY} --at 2021-08-01T00:00:00Z")).exit(3).prints(
+        "next: you judge as of Sun 1 August 2021 00:00 UTC (--at), and this signature is later",
+    );
 
     f.ok("rm tor.bundle.json");
     f.ok("paraph sign tor.record.json --key ann.key --party rok-mnd --as ann.toml --yes \
           --signed-at 2020-08-05T00:00:00Z -o tor.bundle.json");
-    f.run(VERIFY).exit(3).prints("next: ask ann to set the computer's clock and to sign again");
+    f.run(VERIFY)
+        .exit(3)
+        .prints("next: ask ann to set the clock of the computer, and to sign again");
 }
 
 #[test]
@@ -302,7 +304,7 @@ fn a_concluded_bundle_is_to_be_noted_as_received_once() {
     let f = Folder::office();
     let verify = "paraph verify tor.bundle.json --roster roster.toml";
     let ran = f.ok(verify);
-    let accept = typed_after(&ran, "if a key is stolen later: ");
+    let accept = typed_after(&ran, "if a key is stolen later. Run: ");
     assert_eq!(accept, "paraph roster accept tor.bundle.json --roster roster.toml");
     f.ok(accept);
     let ran = f.ok(verify);
@@ -315,7 +317,7 @@ fn a_concluded_bundle_is_to_be_noted_as_received_once() {
 fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     let f = Folder::office();
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml";
-    let (late, void) = ("so it does not count. If you can show", "so it never counts");
+    let (late, void) = ("so the acts do not count. If you can show", "never count");
     for (reason, since, warning) in [
         ("compromised", "--since 2022-01-01T00:00:00Z", Some(late)),
         ("compromised", "", Some(void)),
@@ -339,7 +341,7 @@ fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     f.copy("fixtures/roster.toml", "roster.toml");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2021-08-04T12:00:00Z --roster \
           roster.toml");
-    f.ok(&format!("{accept} --on 2021-08-05T00:05:00Z")).says("so it never counts");
+    f.ok(&format!("{accept} --on 2021-08-05T00:05:00Z")).says("never count");
     // Held before the theft: there is no fault, and the bundle is concluded.
     f.copy("fixtures/roster.toml", "roster.toml");
     f.ok("paraph roster revoke keys/rok-mnd.pub --reason compromised --since 2022-01-01T00:00:00Z --roster \
@@ -374,11 +376,11 @@ fn a_new_key_is_added_under_its_name_or_not_made() {
     assert!(!f.path("b.key").exists());
     // The same key, which was made and not added.
     f.fails("paraph key new hong --no-passphrase --roster other.toml --party p", 2, "output-exists")
-        .says("add this one to your roster: paraph roster add p --key hong.pub --holder hong --roster other.toml");
+        .says("add this key to your roster: paraph roster add p --key hong.pub --holder hong --roster other.toml");
     // It is in this one already.
     let ran = f
         .fails("paraph key new hong --no-passphrase --roster r.toml --party p", 2, "output-exists")
-        .says("this one is in r.toml already, and nothing else is needed");
+        .says("this key is already in r.toml, and nothing else is needed");
     assert!(!ran.talk.contains("roster add"), "{ran}");
 }
 
@@ -389,16 +391,16 @@ fn who_signs_last_is_shown_how_to_see_the_verdict() {
         "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
     let ran = f
         .ok(sign)
-        .says("signed for rok-mnd; send tor.us-dod-cio.bundle.json to the other parties\n");
-    let verify = typed_after(&ran, "to see the verdict: ").to_owned();
+        .says("signed for rok-mnd. Send tor.us-dod-cio.bundle.json to the other parties\n");
+    let verify = typed_after(&ran, "To see the verdict: ").to_owned();
     f.ok(&verify).prints("concluded: ");
     let f = Folder::office();
     f.ok("rm *.bundle.json");
     // Who signs first sends the record and the texts, too.
     let ran = f.ok("paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
     let ran = ran
-        .says("send tor.rok-mnd.bundle.json, tor.record.json and the texts to the other parties\n");
-    assert!(!ran.talk.contains("to see the verdict"), "{ran}");
+        .says("Send tor.rok-mnd.bundle.json, tor.record.json and the texts to the other parties\n");
+    assert!(!ran.talk.contains("To see the verdict"), "{ran}");
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn an_interrupted_prompt_gives_the_terminal_back() {
     ];
     for (line, prompt) in HIDDEN {
         for (act, signal) in interruptions {
-            let terminal = Terminal::told(&f, line).shows(prompt);
+            let terminal = Terminal::with_status(&f, line).shows(prompt);
             let (screen, ran) = act(terminal).ends();
             assert_ended(&ran, 128 + signal);
             assert!(!screen.contains("half"), "{screen}");
@@ -68,7 +68,7 @@ fn what_stops_a_new_key_stops_it_before_the_question() {
 #[test]
 fn the_second_prompt_is_interrupted_like_the_first() {
     let f = Folder::new();
-    let (_, ran) = Terminal::told(&f, "paraph key new new")
+    let (_, ran) = Terminal::with_status(&f, "paraph key new new")
         .shows("Passphrase for the new key (at least 14 characters): ")
         .types("correct harbours")
         .shows("Repeat the passphrase: ")
@@ -83,7 +83,7 @@ fn an_ignored_signal_stays_ignored() {
     let f = Folder::office_with_keys("correct harbours");
     for (signal, name) in [(Signal::INT, "INT"), (Signal::HUP, "HUP")] {
         let line = format!("(trap \"\" {name}; exec paraph key show locked.key)");
-        let (_, ran) = Terminal::told(&f, &line)
+        let (_, ran) = Terminal::with_status(&f, &line)
             .shows("Passphrase for locked.key: ")
             .gets(signal)
             // It asks again.
@@ -99,7 +99,7 @@ fn a_stopped_prompt_gives_the_terminal_back_and_asks_anew() {
     let f = Folder::office_with_keys("correct harbours");
     let show = "set -m; paraph key show locked.key";
     let between = "echo \"stopped $?\"; test $(stty -g) = $before && echo \"terminal free\"; fg";
-    let (screen, ran) = Terminal::told(&f, &format!("{show}; {between}"))
+    let (screen, ran) = Terminal::with_status(&f, &format!("{show}; {between}"))
         .shows("Passphrase for locked.key: ")
         .presses(b"wrong")
         .presses(CTRL_Z)
@@ -119,7 +119,7 @@ fn no_answer_is_declined() {
     let before = f.listing();
     for (line, prompt) in HIDDEN {
         for answer in [CTRL_D, b"half of it\x04\x04", b"\n"] {
-            let (_, ran) = Terminal::told(&f, line).shows(prompt).presses(answer).ends();
+            let (_, ran) = Terminal::with_status(&f, line).shows(prompt).presses(answer).ends();
             assert_ended(&ran, 2);
             let code = match (line, answer) {
                 ("paraph key new new", b"\n") => "empty-passphrase",
@@ -169,7 +169,7 @@ fn an_interrupt_signs_nothing() {
     for (key, signal) in [(CTRL_C, 2), (CTRL_BACKSLASH, 3)] {
         let f = Folder::office();
         let before = f.listing();
-        let (_, ran) = Terminal::told(&f, SIGN).shows("to sign: ").presses(key).ends();
+        let (_, ran) = Terminal::with_status(&f, SIGN).shows("to sign: ").presses(key).ends();
         assert_ended(&ran, 128 + signal);
         f.assert_unchanged(&before, &ran);
     }
@@ -189,18 +189,19 @@ fn a_passphrase_is_edited_by_letters() {
     // Also if the terminal was not set to UTF-8.
     for settings in ["stty iutf8", "stty -iutf8"] {
         let f = Folder::office_with_keys("말은 건전지와 함께 옳은 배터리");
-        let (_, ran) = Terminal::told(&f, &format!("{settings}; paraph key show locked.key"))
-            .shows("Passphrase for locked.key: ")
-            .presses("말은 건전지와 함께 옳은 배터릿".as_bytes())
-            .presses(BACKSPACE)
-            .types("리")
-            .ends();
+        let (_, ran) =
+            Terminal::with_status(&f, &format!("{settings}; paraph key show locked.key"))
+                .shows("Passphrase for locked.key: ")
+                .presses("말은 건전지와 함께 옳은 배터릿".as_bytes())
+                .presses(BACKSPACE)
+                .types("리")
+                .ends();
         assert!(ran.out().contains("status 0\n"), "{ran}");
     }
 }
 
 #[test]
-fn enter_ends_a_passphrase_whatever_the_terminal_was_told() {
+fn enter_ends_a_passphrase_in_every_terminal_mode() {
     for settings in ["stty -icrnl", "stty igncr", "stty inlcr", "stty -icanon -isig -echo"] {
         let f = Folder::office_with_keys("correct harbours");
         let (_, ran) = Terminal::new(&f, &format!("{settings}; paraph key show locked.key"))
@@ -223,7 +224,7 @@ fn a_passphrase_may_be_as_long_as_a_terminal_allows() {
     let f = Folder::new();
     let longest = long(&f, 4094);
     f.ok("paraph key new locked --passphrase-file long");
-    let (_, ran) = Terminal::told(&f, "paraph key show locked.key")
+    let (_, ran) = Terminal::with_status(&f, "paraph key show locked.key")
         .shows("Passphrase for locked.key: ")
         .types(&longest)
         .ends();
@@ -238,7 +239,7 @@ fn a_passphrase_of_which_the_terminal_drops_a_part_is_refused() {
         f.ok("paraph key new locked --passphrase-file long");
         let before = f.listing();
         for (line, prompt) in HIDDEN {
-            let (_, ran) = Terminal::told(&f, line).shows(prompt).types(&too_long).ends();
+            let (_, ran) = Terminal::with_status(&f, line).shows(prompt).types(&too_long).ends();
             assert_ended(&ran, 2);
             f.assert_unchanged(&before, &ran.code("too-large").says("--passphrase-file FILE"));
         }
@@ -252,7 +253,7 @@ fn a_new_passphrase_has_no_control_characters() {
         let f = Folder::new();
         // Ctrl-V takes the next character as it is.
         let typed = [b"correct", CTRL_V, character.as_bytes(), b"harbours\n"].concat();
-        let (_, ran) = Terminal::told(&f, "paraph key new new")
+        let (_, ran) = Terminal::with_status(&f, "paraph key new new")
             .shows("Passphrase for the new key (at least 14 characters): ")
             .presses(&typed)
             .ends();
@@ -267,7 +268,7 @@ fn a_new_passphrase_has_no_control_characters() {
 #[test]
 fn a_passphrase_is_text() {
     let f = Folder::new();
-    let (_, ran) = Terminal::told(&f, "paraph key new new")
+    let (_, ran) = Terminal::with_status(&f, "paraph key new new")
         .shows("Passphrase for the new key (at least 14 characters): ")
         .presses(b"correct \xff\n")
         .ends();

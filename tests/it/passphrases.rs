@@ -21,7 +21,7 @@ fn folder() -> Folder {
 }
 
 #[test]
-fn a_passphrase_that_nobody_can_type_is_not_taken() {
+fn a_passphrase_that_cannot_be_typed_is_rejected() {
     let f = folder();
     for (passphrase, why) in [
         ("\u{feff}".to_owned(), "begins with a byte-order mark"),

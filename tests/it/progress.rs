@@ -104,7 +104,7 @@ fn an_error_takes_the_line_away() {
 }
 
 #[test]
-fn where_nobody_watches_or_the_terminal_is_dumb_nothing_is_shown() {
+fn no_progress_without_a_terminal_or_on_a_dumb_one() {
     let f = Folder::new();
     // It ends when it is two seconds old. By then a line would be shown, however fast the machine is.
     let hash = |to: &str| {

@@ -66,7 +66,7 @@ impl Terminal {
 
     /// A command, run by a shell that stays. The shell reports how it ended, and whether the terminal is then
     /// as it was before.
-    pub(crate) fn told(f: &Folder, line: &str) -> Self {
+    pub(crate) fn with_status(f: &Folder, line: &str) -> Self {
         Self::new(
             f,
             &format!(
@@ -79,7 +79,7 @@ impl Terminal {
     /// A command that does not start before [`begins`](Self::begins).
     pub(crate) fn held_back(f: &Folder, line: &str) -> Self {
         f.ok("mkfifo gate");
-        Self::told(f, &format!("cat gate; {line}"))
+        Self::with_status(f, &format!("cat gate; {line}"))
     }
 
     /// Starts the command.
@@ -135,16 +135,26 @@ impl Terminal {
 
     /// The process that asks.
     pub(crate) fn asker(&self) -> u32 {
-        // The youngest: shells and setsid are its ancestors.
-        let child = |pid: u32| {
+        let chain = self.processes();
+        let is_helper = |pid: &u32| {
+            fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|it| it == "paraph-pkcs11\n")
+        };
+        *chain.iter().rfind(|pid| !is_helper(pid)).expect("the command runs")
+    }
+
+    /// The process that asks, and its helper.
+    pub(crate) fn asker_and_helper(&self) -> [u32; 2] {
+        let asker = self.asker();
+        [asker, *self.processes().last().filter(|pid| **pid != asker).expect("it has a helper")]
+    }
+
+    /// The shells, setsid, the command, and what it started.
+    fn processes(&self) -> Vec<u32> {
+        let child = |pid: &u32| {
             let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
             children.unwrap().split_whitespace().next().map(|pid| pid.parse().unwrap())
         };
-        let mut pid = self.child.id();
-        while let Some(next) = child(pid) {
-            pid = next;
-        }
-        pid
+        std::iter::successors(Some(self.child.id()), child).collect()
     }
 
     /// Sends a signal only to the process that asks.

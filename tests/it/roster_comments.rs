@@ -75,13 +75,14 @@ fn a_change_is_answered_with_the_way() {
 
     // A new name.
     add("rok-mnd --key more.pub --holder hong-gil-dong --holder-name 홍길순").says(
-        "if hong-gil-dong has a new name, leave out --holder-name, and edit name in roster.toml",
+        "If hong-gil-dong has a new name, leave out --holder-name, and edit \"name\" in roster.toml",
     );
-    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry")
-        .says("if rok-mnd has a new name, leave out --party-name, and edit name in roster.toml");
+    add("rok-mnd --key more.pub --holder hong-gil-dong --party-name Ministry").says(
+        "If rok-mnd has a new name, leave out --party-name, and edit \"name\" in roster.toml",
+    );
     // Another name for a key that is there already.
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --holder-name 홍길순").says(
-        "if hong-gil-dong has a new name, leave out --holder-name, and edit name in roster.toml",
+        "If hong-gil-dong has a new name, leave out --holder-name, and edit \"name\" in roster.toml",
     );
     // A move: with the old id, with the old key, with both.
     add("us-dod-cio --key more.pub --holder hong-gil-dong").says("with the party rok-mnd").says(
@@ -95,10 +96,10 @@ fn a_change_is_answered_with_the_way() {
     add("rok-mnd --key keys/rok-mnd.pub --holder choe").says("paraph key new choe\n");
     // The same once more.
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong")
-        .says("this key is in the roster already; nothing else is needed");
+        .says("this key is already in the roster, and nothing else is needed");
     // Other times for an existing key.
     add("rok-mnd --key keys/rok-mnd.pub --holder hong-gil-dong --until 2030-01-01T00:00:00Z")
-        .says("edit its from and until in roster.toml");
+        .says("edit its \"from\" and \"until\" in roster.toml");
     // A person who leaves on a future day.
     let since = "--reason retired --since 9998-03-01T00:00:00Z";
     revoke(&format!("hong-gil-dong {since}"), "since-after-reported")
@@ -107,7 +108,7 @@ fn a_change_is_answered_with_the_way() {
         &format!("hong-gil-dong {since} --reported 2026-01-01T00:00:00Z"),
         "since-after-reported",
     )
-    .says("leave it out if that is now");
+    .says("leave out --on");
     assert_eq!(f.text("roster.toml"), before);
 
     // The hint leads to the goal: the key ends, and a new one signs for the other party.

@@ -44,17 +44,17 @@ fn a_bundle_on_standard_input_is_read_once() {
 }
 
 #[test]
-fn words_that_part_are_told_where() {
+fn words_that_differ_are_reported_with_their_position() {
     let rows = [
         (
             WORDS.replace("pepper", "people"),
             "no key in this bundle has these words; word 5 differs from the nearest key: you gave \"people\"\n",
         ),
-        (WORDS.replace(" garbage", ""), "you gave 11 words; a key has 12\n"),
-        (format!("{WORDS} tuna"), "you gave 13 words; a key has 12\n"),
-        (format!("{WORDS} {WORDS}"), "these are 24 words: a record's; a key has 12\n"),
-        (String::new(), "you gave no words; a key has 12\n"),
-        ("tuna".to_owned(), "you gave 1 word; a key has 12\n"),
+        (WORDS.replace(" garbage", ""), "you gave 11 words. A key has 12\n"),
+        (format!("{WORDS} tuna"), "you gave 13 words. A key has 12\n"),
+        (format!("{WORDS} {WORDS}"), "these are 24 words: a record's. A key has 12\n"),
+        (String::new(), "you gave no words. A key has 12\n"),
+        ("tuna".to_owned(), "you gave 1 word. A key has 12\n"),
         (WORDS.replacen("inner", "i", 1), "word 1 differs from the nearest key: "),
     ];
     for (words, where_) in rows {
@@ -124,19 +124,19 @@ fn a_receipt_that_cannot_be_is_refused_with_what_to_do() {
             "1970-01-01T00:00:00Z",
             "received-before-the-record",
             &record[..],
-            "give with --on when you held this bundle, or leave it out if that is now",
+            "give the time when you held this bundle with --on. If you hold it now, leave out --on",
         ),
         (
             "2021-08-03T23:59:59Z",
             "received-before-the-act",
             " on Tue 3 August 2021 23:59 UTC, but by its own statement it was signed later, on ",
-            "give with --on when you held this bundle, or leave it out if that is now",
+            "give the time when you held this bundle with --on. If you hold it now, leave out --on",
         ),
         (
             "9999-01-01T00:00:00Z",
             "received-from-the-future",
-            "the roster says that you held something on Fri 1 January 9999 00:00 UTC, which is in the future; it is now ",
-            "if you hold it now, leave out --on; if this computer's clock is wrong, set it first",
+            "the roster says that you held something on Fri 1 January 9999 00:00 UTC, which is in the future. It is now ",
+            "if the clock of this computer is wrong, set it first\n    if you hold the bundle now, leave out --on",
         ),
     ];
     for (on, code, says, next) in rows {
@@ -206,9 +206,9 @@ fn a_receipt_of_before_the_act_proves_nothing_and_spoils_nothing() {
         .exit(3)
         .prints("(not-signed)")
         .prints("nothing proves that the act is older")
-        .prints("\nReceipts that prove nothing\n")
+        .prints("\nReceipts in your roster that prove nothing\n")
         .prints(
-            "noted as held on Thu 1 January 1970 00:00 UTC  that is before the act, which claims",
+            "noted as held on Thu 1 January 1970 00:00 UTC  that is before the act or its record was made, because the act claims",
         );
     f.run(&format!("{verify} --proven-time")).exit(3);
 
@@ -257,7 +257,7 @@ fn a_check_finds_receipts_that_cannot_be() {
 }
 
 #[test]
-fn an_expired_key_is_told_and_proof_can_be_demanded() {
+fn an_expired_key_is_reported_and_proof_can_be_demanded() {
     let f = Folder::office();
     f.ok("sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml");
     let at = |at: &str| format!("paraph verify tor.bundle.json --roster roster.toml --at {at}");
@@ -274,7 +274,7 @@ fn an_expired_key_is_told_and_proof_can_be_demanded() {
 }
 
 #[test]
-fn trouble_in_a_roster_is_told_before_it_comes() {
+fn future_problems_of_a_roster_are_reported() {
     let f = Folder::office();
     f.ok("sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml");
     let check = |at: &str, exit: i32| -> Vec<String> {

@@ -7,7 +7,7 @@ use rustix::process::Signal;
 
 use crate::command_runner::Folder;
 use crate::pty::Terminal;
-use crate::run_as_user::{SOMEBODY, is_root, open_to_somebody, run_as_somebody};
+use crate::run_as_user::{OTHER_USER, is_root, open_to_others, run_as_another_user};
 use crate::signers::Hsm;
 use crate::strace::traced;
 use crate::test_disk::{beside_a_disk, run_on_a_disk};
@@ -114,37 +114,37 @@ fn published_specimens_and_public_keys_may_be_read_by_all() {
 }
 
 #[test]
-fn whoever_cannot_change_the_mode_is_told_to_make_a_copy() {
+fn a_user_who_cannot_change_the_mode_is_advised_to_copy_the_file() {
     if !is_root() {
         return not_run("only root can give a file to somebody else");
     }
     let f = Folder::office_with_keys("correct harbours");
-    open_to_somebody(&f);
+    open_to_others(&f);
     f.ok("chmod 644 plain.key && chown 65533 plain.key");
-    let show = |name: &str| run_as_somebody(&f, &format!("paraph key show {name}"));
+    let show = |name: &str| run_as_another_user(&f, &format!("paraph key show {name}"));
     show("plain.key").exit(2).code("too-open").says("install -m 600 plain.key NEW");
-    f.ok(&format!("mkdir -m 777 mine && {SOMEBODY} install -m 600 plain.key mine/new.key"));
+    f.ok(&format!("mkdir -m 777 mine && {OTHER_USER} install -m 600 plain.key mine/new.key"));
     show("mine/new.key").exit(0);
     // And a user's own key, which no one else can read.
-    run_as_somebody(&f, "paraph key new own --no-passphrase --dir mine").exit(0);
+    run_as_another_user(&f, "paraph key new own --no-passphrase --dir mine").exit(0);
     show("mine/own.key").exit(0);
 }
 
 #[test]
-fn a_mode_that_nobody_can_change_is_not_told_to_be_changed() {
+fn no_advice_to_change_a_mode_that_cannot_be_changed() {
     let f = beside_a_disk();
     let disk = "paraph key new mine --no-passphrase && chmod 444 mine.key && \
                 mount -o remount,ro $PWD";
     let ran = run_on_a_disk(&f, "size=1m", disk, "paraph key show mine.key")
         .exit(2)
         .code("too-open")
-        .says("hint: nothing can be changed there; make a copy: install -m 600 mine.key NEW");
+        .says("hint: no mode can be changed there. Make a copy: install -m 600 mine.key NEW");
     assert!(!ran.talk.contains("chmod"), "{ran}");
     f.ok("install -m 600 after/mine.key new.key && paraph key show new.key");
 }
 
 #[test]
-fn a_new_key_has_no_mode_of_somebody_elses_choice() {
+fn a_new_key_never_uses_a_file_of_another_process() {
     let f = Folder::new();
     // Another process makes the file after the check: the first look-ups find nothing, the next one does.
     f.ok("touch new.key && chmod 666 new.key");
@@ -226,22 +226,22 @@ fn a_process_that_may_have_a_secret_leaves_no_core_dump() {
 }
 
 #[test]
-fn nobody_else_of_the_same_user_looks_into_it() {
+fn another_process_of_the_same_user_cannot_read_its_memory() {
     if !is_root() {
         return not_run("only root can be somebody else and see what they may do");
     }
     let f = Folder::office_with_keys("correct harbours");
-    open_to_somebody(&f);
+    open_to_others(&f);
     f.ok("chmod 777 .");
-    let terminal = Terminal::new(&f, &format!("{SOMEBODY} ./paraph key new new"))
+    let terminal = Terminal::new(&f, &format!("{OTHER_USER} ./paraph key new new"))
         .shows("Passphrase for the new key (at least 14 characters): ");
     let pid = terminal.asker();
     assert_eq!(fs::metadata(format!("/proc/{pid}/mem")).unwrap().uid(), 0);
-    f.ok(&format!("{SOMEBODY} sh -c '! head -c 1 /proc/{pid}/mem' 2>&1"))
+    f.ok(&format!("{OTHER_USER} sh -c '! head -c 1 /proc/{pid}/mem' 2>&1"))
         .prints("Permission denied");
     // As it could with a process that has not closed its memory.
     f.ok(&format!(
-        "{SOMEBODY} sh -c 'head -c 0 /proc/$$/mem && test $(stat -c %u /proc/$$/mem) = 65534'"
+        "{OTHER_USER} sh -c 'head -c 0 /proc/$$/mem && test $(stat -c %u /proc/$$/mem) = 65534'"
     ));
     terminal.presses(b"\x04").ends().1.exit(2).code("declined");
 }

@@ -65,7 +65,7 @@ fn anything_but_the_partys_id_signs_nothing() {
         let f = Folder::office();
         let before = f.listing();
         let (_, ran) = Terminal::new(&f, SIGN).shows("to sign: ").presses(answer).ends();
-        let ran = ran.exit(2).code("declined").says("nothing was signed");
+        let ran = ran.exit(2).code("declined").says("Nothing was signed");
         assert_eq!(ran.out(), "");
         f.assert_unchanged(&before, &ran);
     }
@@ -81,7 +81,7 @@ fn the_prompt_is_no_data() {
 }
 
 #[test]
-fn with_yes_nobody_is_asked() {
+fn with_yes_there_is_no_question() {
     let f = Folder::office();
     let (screen, ran) = Terminal::new(&f, &format!("{SIGN} --yes")).ends();
     ran.exit(0).says("Terms of Reference");
@@ -155,7 +155,7 @@ fn a_new_passphrase_is_asked_for_twice_and_never_shown() {
         .hides()
         .types("correct 배터리 스테이플")
         .ends();
-    let ran = ran.exit(0).says("keep the passphrase in another place");
+    let ran = ran.exit(0).says("Keep the passphrase in another place");
     assert!(!screen.contains("correct") && !ran.talk.contains("correct"), "{screen}{ran}");
     f.write_secret("pass", "correct 배터리 스테이플\n");
     let public = f.ok("openssl pkey -in mine.key -passin file:pass -pubout");

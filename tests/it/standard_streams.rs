@@ -80,7 +80,7 @@ fn a_standard_output_that_takes_nothing_is_no_success() {
 }
 
 #[test]
-fn a_reader_that_went_away_is_told_nothing() {
+fn a_closed_reader_causes_no_message() {
     let mut wrong = Vec::new();
     for command in PRINTING.iter().chain(&["paraph demo"]) {
         let f = office_to_write_in();

@@ -45,26 +45,26 @@ const SIGNED: &str = "a=p1@3 b=q3@4";
 #[rustfmt::skip]
 const ROWS: &[Row<'_>] = &[
     // Open, and partly signed.
-    ("A[p q]", "10", "A:open@1 nobody-signed sign(p:x,y) sign(q:w,z)"),
-    ("A[p q] a=p9@3", "10", "A:open@1 nobody-signed sign(p:x,y) sign(q:w,z)"),
-    ("A[p q] a=p1@3.initial", "10", "A:open@1 nobody-signed sign(p:x,y) sign(q:w,z)"),
+    ("A[p q]", "10", "A:open@1 no-one-signed sign(p:x,y) sign(q:w,z)"),
+    ("A[p q] a=p9@3", "10", "A:open@1 no-one-signed sign(p:x,y) sign(q:w,z)"),
+    ("A[p q] a=p1@3.initial", "10", "A:open@1 no-one-signed sign(p:x,y) sign(q:w,z)"),
     ("A[p q initialling] a=p1@3.initial", "10", "A:partly-signed@3 not-signed sign(q:w,z)"),
     ("A[p q] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z)"),
     ("A[p q] a=p1@3 b=p2@2", "10", "A:partly-signed@2 not-signed sign(q:w,z)"),
-    ("A[p=2 q]", "10", "A:open@1 nobody-signed sign(p:x,y)x2 sign(q:w,z)"),
+    ("A[p=2 q]", "10", "A:open@1 no-one-signed sign(p:x,y)x2 sign(q:w,z)"),
     ("A[p=2 q] a=p1@3 b=q3@4", "10", "A:partly-signed@3 not-signed sign(p:y)"),
     ("A[p s] a=p1@3", "10", "A:partly-signed@3 party-unknown keys(s:)"),
-    ("A[s]", "10", "A:open@1 nobody-signed keys(s:)"),
+    ("A[s]", "10", "A:open@1 no-one-signed keys(s:)"),
     ("A[p q expires=9] a=p1@3", "8", "A:partly-signed@3 not-signed sign(q:w,z)@9"),
     ("A[p q expires=9] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z)@9"),
     // Only parties whose turn it is are asked.
-    ("A[p>q]", "10", "A:open@1 nobody-signed sign(p:x,y)"),
-    ("A[q>p]", "10", "A:open@1 nobody-signed sign(q:w,z)"),
+    ("A[p>q]", "10", "A:open@1 no-one-signed sign(p:x,y)"),
+    ("A[q>p]", "10", "A:open@1 no-one-signed sign(q:w,z)"),
     ("A[p>q] a=p1@3", "10", "A:partly-signed@3 not-signed sign(q:w,z)"),
     ("A[p>q>r] a=p1@3 b=q3@4<a", "10", "A:partly-signed@3 not-signed sign(r:v)"),
     // No one is asked while an earlier party declines or is unknown.
     ("A[p>q] a=p1@3.decline", "10", "A:open@1 declined settle(p:x,y)"),
-    ("A[s>q]", "10", "A:open@1 nobody-signed keys(s:)"),
+    ("A[s>q]", "10", "A:open@1 no-one-signed keys(s:)"),
     // Contradicting acts.
     ("A[p q] a=p1@3.decline", "10", "A:open@1 declined settle(p:x,y) sign(q:w,z)"),
     ("A[p q] a=p1@3.decline b=q3@4", "10", "A:partly-signed@4 declined settle(p:x,y)"),
@@ -179,7 +179,7 @@ const ROWS: &[Row<'_>] = &[
     ("A[p q] S w=p1@6.withdraw:a", "5+", "A:withdrawn@6 withdrawn"),
     ("A[p q] S w=p1@4.withdraw:a", "10", "A:withdrawn@4 withdrawn"),
     ("A[p q] a=p1@3 w=p1@4.withdraw:a b=q3@5", "10", "A:partly-signed@5 not-signed sign(p:x,y)"),
-    ("A[p q] a=p1@3 w=p1@6.withdraw:a", "10", "A:open@1 nobody-signed sign(p:x,y) sign(q:w,z)"),
+    ("A[p q] a=p1@3 w=p1@6.withdraw:a", "10", "A:open@1 no-one-signed sign(p:x,y) sign(q:w,z)"),
     ("A[p q] S w=p1@6.withdraw:a c=p1@7<w", "10", "A:in-effect@7 entered-with-last-signature"),
     ("A[p q] S c=p2@5 w=p1@6.withdraw:a", "10", "A:in-effect@5 entered-with-last-signature"),
     ("A[p q] S c=p2@5 w=p1@6.withdraw:a x=p2@8.withdraw:c", "10", "A:withdrawn@8 withdrawn"),
@@ -221,7 +221,7 @@ const ROWS: &[Row<'_>] = &[
     ("A[p=2 q] a=p1@3 c=p2@3 b=q3@4 / B[p=2 q supersedes=A] a=p1@3 c=p2@3 b=q3@4", "10", "A:superseded@4 superseded B:in-effect@4 entered-with-last-signature"),
     ("A[p q approval] S / B[p q terminates=A] S", "10", "A:terminated@4 terminated B:in-effect@4 entered-with-last-signature !ends-by-less"),
     ("A[p q authority=p] S / B[p q terminates=A] S", "10", "A:terminated@4 terminated B:in-effect@4 entered-with-last-signature !ends-by-less"),
-    ("A[p=2 q] / B[p q supersedes=A] a=p1@7", "10", "A:open@1 nobody-signed sign(p:x,y)x2 sign(q:w,z) B:partly-signed@7 not-signed sign(q:w,z)"),
+    ("A[p=2 q] / B[p q supersedes=A] a=p1@7", "10", "A:open@1 no-one-signed sign(p:x,y)x2 sign(q:w,z) B:partly-signed@7 not-signed sign(q:w,z)"),
 
     // Two records with one id, both in effect.
     ("A[p q] S / A2[p q on=8] S", "10", "A:in-effect@4 entered-with-last-signature A2:in-effect@8 entered-on-its-date !same-id-in-effect"),
@@ -255,7 +255,7 @@ fn instruments_that_say_nothing_of_it_change_nothing() {
         let more = format!("{instruments} / Y[p q] {SIGNED} / Z[p]");
         let (state, findings) = expected.split_once(" !").unwrap_or((expected, ""));
         let mut all = format!(
-            "{state} Y:in-effect@4 entered-with-last-signature Z:open@1 nobody-signed sign(p:x,y)"
+            "{state} Y:in-effect@4 entered-with-last-signature Z:open@1 no-one-signed sign(p:x,y)"
         );
         if !findings.is_empty() {
             all += &format!(" !{findings}");
@@ -282,7 +282,7 @@ fn every_code_is_in_a_row() {
         "superseded",
         "terminated",
         "withdrawn",
-        "nobody-signed",
+        "no-one-signed",
         "not-signed",
         "party-unknown",
         "contested",

@@ -49,16 +49,16 @@ fn a_party_of_the_record_is_suggested() {
 }
 
 #[test]
-fn a_party_or_holder_that_is_new_and_nearly_known_is_told() {
+fn a_new_party_or_holder_with_a_similar_name_is_reported() {
     let f = Folder::office();
     f.ok("paraph roster add rok-mdn --key keys/stranger.pub --holder hong-gil-dong2 --roster roster.toml")
         .says(
-            "the party rok-mdn is new, and your roster also has rok-mnd; if you meant rok-mnd, delete the \
+            "the party rok-mdn is new. Your roster also has rok-mnd. If you meant rok-mnd, delete the \
              [[party]] table with id = \"rok-mdn\" from roster.toml, and run the command again with rok-mnd",
         );
     let f = Folder::office();
     f.ok("paraph roster add rok-mnd --key keys/stranger.pub --holder hong-gil-don --roster roster.toml").says(
-        "the holder hong-gil-don is new, and rok-mnd also has hong-gil-dong; if you meant hong-gil-dong, delete the \
+        "the holder hong-gil-don is new. rok-mnd also has hong-gil-dong. If you meant hong-gil-dong, delete the \
          [[party.holder]] table with id = \"hong-gil-don\" from roster.toml, and run the command again with \
          --holder hong-gil-dong",
     );

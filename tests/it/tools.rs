@@ -102,6 +102,7 @@ fn a_test_whose_tool_is_missing_fails_by_the_name_of_the_package() {
         ),
         ("openssl", "interoperability::openssl_and_sha256sum_verify_the_fixtures", "openssl"),
         ("node", "style::plain_text_is_not_reported", "nodejs"),
+        ("go", "log_proofs::foreign::go_and_paraph_agree", "golang-go"),
     ] {
         let f = Folder::new();
         all_but(&f, missing);

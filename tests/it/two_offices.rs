@@ -105,7 +105,7 @@ fn from_nothing_to_concluded_with_receipts_in_twelve_commands() {
         &words_of(&lee),
         &[],
     )
-    .says("the key is valid from Mon 2 March 2026 09:00 UTC");
+    .says("The key is valid from Mon 2 March 2026 09:00 UTC");
     they.types(
         3,
         "seoul",

@@ -59,7 +59,7 @@ fn a_typed_time_is_read_as_people_and_programs_write_it() {
         assert_eq!(at(typed), meant, "{typed:?}");
     }
     for bad in ["2030-01-02", "2030-01-02T03:04:05", "2030-01-02T03:04:05.Z", "03:04:05Z"] {
-        f.run(&format!("{VERIFY} --at '{bad}'")).exit(2).says("invalid value").says(bad);
+        f.run(&format!("{VERIFY} --at '{bad}'")).exit(2).says("is not a valid value").says(bad);
     }
     // A file keeps its only form.
     f.replace("roster.toml", "roster = 1", "roster = 1\n# typed");
@@ -188,7 +188,8 @@ fn a_key_is_revoked_by_any_of_its_names() {
         f.ok(&revoke(&typed)).prints(&id);
     }
     let f = Folder::office();
-    f.fails(&revoke(&id[..7]), 2, "not-found").says("there is no file, key or holder 747d4ff");
+    f.fails(&revoke(&id[..7]), 2, "not-found")
+        .says("747d4ff is not the name of a file, a key or a holder");
     f.fails(&revoke("nowhere.pub"), 2, "not-found").says("paraph roster list --roster roster.toml");
     f.fails(&revoke("hong-gil-dnog"), 2, "not-found").says("did you mean hong-gil-dong?");
     let other = spoken.replacen(spoken.split(' ').next().unwrap(), "harbour", 1);

@@ -21,15 +21,15 @@ const ROWS: &[(&str, &str)] = &[
     // A bundle is wanted.
     (
         "paraph verify tor.record.json -r roster.toml",
-        "its bundle has the signatures: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
+        "to verify the bundle of this record: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
     ),
     (
         "paraph verify tor.toml -r roster.toml",
-        "its bundle has the signatures: paraph verify tor.bundle.json -r roster.toml",
+        "to verify the bundle of this record: paraph verify tor.bundle.json -r roster.toml",
     ),
     (
         "paraph verify TEXT -r roster.toml",
-        "its bundle has the signatures: paraph verify tor.bundle.json -r roster.toml",
+        "to verify the bundle of this record: paraph verify tor.bundle.json -r roster.toml",
     ),
     ("paraph verify roster.toml -r roster.toml", "name a bundle here, such as tor.bundle.json"),
     ("paraph verify me.toml -r roster.toml", "name it after --as when you sign"),
@@ -41,7 +41,7 @@ const ROWS: &[(&str, &str)] = &[
     ("paraph verify all.tar.gz -r roster.toml", "unpack it, and name the bundle in it"),
     (
         "paraph verify keys/rok-mnd.key -r roster.toml",
-        "do not give it to anyone; to sign with it, name it after --key",
+        "do not give it to anyone. To sign with it, name it after --key",
     ),
     (
         "paraph verify keys/rok-mnd.pub -r roster.toml",
@@ -49,11 +49,11 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "paraph verify other.pdf -r roster.toml",
-        "to begin one: paraph draft other.pdf -o other.toml",
+        "To begin a record: paraph draft other.pdf -o other.toml",
     ),
     (
         "paraph merge tor.rok-mnd.bundle.json tor.record.json -o new.json",
-        "its bundle has the signatures: paraph merge tor.rok-mnd.bundle.json tor.bundle.json -o new.json",
+        "to verify the bundle of this record: paraph merge tor.rok-mnd.bundle.json tor.bundle.json -o new.json",
     ),
     (
         "paraph merge tor.bundle.json roster.toml -o new.json",
@@ -61,20 +61,20 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "paraph export kit tor.record.json -o kit",
-        "its bundle has the signatures: paraph export kit tor.bundle.json -o kit",
+        "to verify the bundle of this record: paraph export kit tor.bundle.json -o kit",
     ),
     (
         "paraph roster accept tor.record.json --roster roster.toml",
-        "its bundle has the signatures: paraph roster accept tor.bundle.json --roster roster.toml",
+        "to verify the bundle of this record: paraph roster accept tor.bundle.json --roster roster.toml",
     ),
     (
         "paraph roster accept tor.toml --roster roster.toml",
-        "its bundle has the signatures: paraph roster accept tor.bundle.json --roster roster.toml",
+        "to verify the bundle of this record: paraph roster accept tor.bundle.json --roster roster.toml",
     ),
     // A record, or what can take its place.
     (
         "paraph verify tor.bundle.json -r roster.toml --record tor.toml",
-        "name the record that was made from it: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
+        "name the record that was made from this draft: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
     ),
     (
         "paraph verify tor.bundle.json -r roster.toml --record TEXT",
@@ -86,19 +86,22 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "paraph draft TEXT --amends TEXT",
-        "name the record that is about it, not the file itself: paraph draft",
+        "name the record about this file, not the file itself: paraph draft",
     ),
-    ("paraph show tor.toml", "name the record that was made from it: paraph show tor.record.json"),
+    (
+        "paraph show tor.toml",
+        "name the record that was made from this draft: paraph show tor.record.json",
+    ),
     (
         "paraph show TEXT",
-        "name the record that is about it, not the file itself: paraph show tor.record.json",
+        "name the record about this file, not the file itself: paraph show tor.record.json",
     ),
     ("paraph show me.toml", "this is a profile, which says who signs"),
     ("paraph show roster.toml", "to look at it: paraph roster list --roster roster.toml"),
     ("paraph show all.zip", "unpack it, and name the record or bundle in it"),
     (
         "paraph check tor.toml --texts .",
-        "name the record that was made from it: paraph check tor.record.json --texts .",
+        "name the record that was made from this draft: paraph check tor.record.json --texts .",
     ),
     ("paraph check TEXT", "not the file itself: paraph check tor.record.json --texts ."),
     ("paraph check SUMS.txt", "this is a list of digests"),
@@ -106,18 +109,18 @@ const ROWS: &[(&str, &str)] = &[
     ("paraph sign roster.toml --key keys/rok-mnd.key --yes", "name a record or a bundle here"),
     (
         "paraph sign tor.toml --key keys/rok-mnd.key --yes",
-        "a record was made from it: paraph sign tor.record.json --key keys/rok-mnd.key --yes; to make it again: paraph record tor.toml --force",
+        "to use the record that was made from this draft: paraph sign tor.record.json --key keys/rok-mnd.key --yes\n    to make the record again: paraph record tor.toml --force",
     ),
     ("paraph lint roster.toml", "to check it: paraph roster check --roster roster.toml"),
     ("paraph lint TEXT", "not the file itself: paraph lint tor.record.json"),
     // A draft is wanted.
     (
         "paraph record TEXT",
-        "to begin one: paraph draft texts/ictcc-tor.en.txt -o texts/ictcc-tor.en.toml",
+        "To begin a record: paraph draft texts/ictcc-tor.en.txt -o texts/ictcc-tor.en.toml",
     ),
     (
         "paraph record roster.toml",
-        "name a draft here, such as tor.toml; to begin one: paraph draft",
+        "name a draft here, such as tor.toml. To begin one: paraph draft",
     ),
     ("paraph record tor.bundle.json", "to look at it: paraph show tor.bundle.json"),
     ("paraph record me.toml", "this is a profile, which says who signs"),
@@ -152,7 +155,7 @@ fn a_text_of_several_records_names_none_of_them_as_the_right_one() {
     f.ok("sed 's/0001\"/0002\"/' tor.toml > other.toml && paraph record other.toml");
     f.run(&format!("paraph draft {TEXT} --amends {TEXT}"))
         .exit(2)
-        .says("several files are about it: other.record.json and tor.record.json; name the one that you mean");
+        .says("several files are about it: other.record.json and tor.record.json. Name the one that you mean");
 }
 
 #[test]
@@ -164,7 +167,7 @@ fn without_a_bundle_the_record_is_to_be_signed() {
     {
         f.run(line)
             .exit(2)
-            .says("to sign it: paraph sign tor.record.json --key NAME.key --roster roster.toml; if others have signed it")
+            .says("to sign the record: paraph sign tor.record.json --key NAME.key --roster roster.toml\n    if others have signed the record, ")
             .says("paraph verify FILE.bundle.json -r roster.toml --record tor.record.json");
     }
 }
@@ -178,7 +181,7 @@ fn a_damaged_bundle_is_never_to_be_shown() {
     // White space: nothing is lost.
     f.ok("cp tor.bundle.json pretty.bundle.json && echo >> pretty.bundle.json");
     let repair = format!(
-        "an editor or a mail program changed the file when it saved it; to repair it: {}",
+        "an editor or a mail program changed the file when it saved it\n    to repair the file: {}",
         salvage("pretty", "pretty.salvaged")
     );
     for line in [
@@ -233,7 +236,7 @@ fn what_people_wrote_is_not_replaced_with_force() {
     let f = office();
     f.ok("cp tor.toml filled.toml");
     for (line, what) in [
-        ("paraph record tor.toml -o roster.toml --force", "this is a roster; it is never replaced"),
+        ("paraph record tor.toml -o roster.toml --force", "this is a roster. It is never replaced"),
         ("paraph record tor.toml -o me.toml --force", "this is a profile"),
         ("paraph record tor.toml -o keys/rok-mnd.pub --force", "this is a public key"),
         ("paraph merge tor.bundle.json -o roster.toml --force", "this is a roster"),
@@ -244,7 +247,7 @@ fn what_people_wrote_is_not_replaced_with_force() {
         ),
         (
             "paraph draft texts/ictcc-tor.en.txt -o filled.toml --force",
-            "to go on with it: paraph record filled.toml",
+            "to make a record from it: paraph record filled.toml",
         ),
         (
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o filled.toml --force",
@@ -271,16 +274,16 @@ fn a_record_is_not_written_over_that_of_another_instrument_or_into_a_folder() {
     let ran = f.fails("paraph record other.toml -o tor.record.json", 2, "output-exists");
     let ran = ran
         .says("tor.record.json is the record of another instrument, ")
-        .says("; choose another name with -o");
+        .says(". Choose another name with -o");
     assert!(!ran.talk.contains("--force"), "{ran}");
     f.ok("sed -i 's/(specimen)\"/(second)\"/' tor.toml && cp tor.record.json sent.record.json");
     f.fails("paraph record tor.toml -o sent.record.json", 2, "output-exists").says(
-        "To correct it before all have signed: paraph record tor.toml -o sent.record.json --force;",
+        "to correct the record before all parties have signed: paraph record tor.toml -o sent.record.json --force\n",
     );
     f.fails("paraph record tor.toml -o texts/", 2, "output-exists")
         .says("name a file in this folder: -o texts/tor.record.json");
     f.ok("paraph record tor.toml -o new.record.json")
-        .says("next: look at it: paraph show new.record.json; then sign it: paraph sign new.record.json --key NAME.key");
+        .says("next: look at the record: paraph show new.record.json\n    then sign it: paraph sign new.record.json --key NAME.key");
 }
 
 #[test]
@@ -289,7 +292,7 @@ fn the_next_step_of_a_draft_names_its_line_and_the_text_that_was_meant() {
     f.replace("tor.toml", "texts/ictcc-tor.en.txt", "texts/ictcc-tor.em.txt");
     let line = f.text("tor.toml").lines().position(|line| line.contains("tor.em.txt")).unwrap() + 1;
     f.fails("paraph record tor.toml -o new.json", 2, "not-found")
-        .says("the draft names the text texts/ictcc-tor.em.txt, which is not there")
+        .says("the draft names the text texts/ictcc-tor.em.txt, but that file does not exist")
         .says(&format!("tor.toml line {line} (not-found)"))
         .says("did you mean texts/ictcc-tor.en.txt?");
     f.replace("tor.toml", "texts/ictcc-tor.em.txt", "texts\\\\ictcc-tor.en.txt");
@@ -335,38 +338,30 @@ fn usage_errors_are_ours() {
     let f = office();
     let verify = "paraph verify tor.bundle.json";
     for (line, sentence, tip) in [
-        ("paraph verify tor.bundle.json --words x", "unexpected argument '--words' found", ""),
+        ("paraph verify tor.bundle.json --words x", "this command has no argument '--words'", ""),
         (
             "paraph verify tor.bundle.json -roster roster.toml",
-            "unexpected argument '-roster' found",
-            "a similar argument exists: '--roster'",
+            "this command has no argument '-roster'",
+            "did you mean '--roster'?",
         ),
         (
             "paraph verify tor.bundle.json —roster roster.toml",
-            "unexpected argument '—roster' found",
+            "this command has no argument '—roster'",
             "write --roster with two hyphens",
         ),
         (
             "paraph verify tor.bundle.json –roster roster.toml",
-            "unexpected argument '–roster' found",
+            "this command has no argument '–roster'",
             "write --roster with two hyphens",
         ),
-        (
-            "paraph veriyf",
-            "unrecognized subcommand 'veriyf'",
-            "a similar subcommand exists: 'verify'",
-        ),
-        ("paraph verify tor.bundle.json --roster", "a value is required for '--roster <FILE>'", ""),
+        ("paraph veriyf", "there is no command 'veriyf'", "did you mean 'verify'?"),
+        ("paraph verify tor.bundle.json --roster", "'--roster <FILE>' needs a value", ""),
         (
             "paraph verify tor.bundle.json -r roster.toml --at x",
-            "invalid value 'x' for '--at <TIME>'",
+            "'x' is not a valid value for '--at <TIME>'",
             "",
         ),
-        (
-            "paraph verify tor.bundle.json -r a -r b",
-            "the argument '--roster <FILE>' cannot be used multiple times",
-            "",
-        ),
+        ("paraph verify tor.bundle.json -r a -r b", "'--roster <FILE>' can be given only once", ""),
     ] {
         let ran = f.run(line).exit(2).says(&format!("error: {sentence}")).says(tip);
         assert!(!ran.talk.contains("as a value"), "{ran}");
@@ -389,7 +384,7 @@ fn verify_names_the_next_step_of_this_person() {
     let verify = "paraph verify tor.bundle.json -r roster.toml";
     f.run(&format!("{verify} --at 2021-08-01T00:00:00Z"))
         .exit(3)
-        .prints("next: you judge as of Sun 1 August 2021 00:00 UTC (--at), before this signature; leave out --at to judge as of now");
+        .prints("next: you judge as of Sun 1 August 2021 00:00 UTC (--at), and this signature is later. To judge as of now, leave out --at");
     f.run(&format!("{verify} --party us-dod-coi")).exit(1).prints(
         "next: did you mean us-dod-cio? Then: paraph verify tor.bundle.json -r roster.toml --party us-dod-cio",
     );
@@ -398,17 +393,17 @@ fn verify_names_the_next_step_of_this_person() {
     f.ok("mkdir in && cp tor.bundle.json in/ && touch pp");
     f.run("paraph verify in/tor.bundle.json -r roster.toml")
         .exit(3)
-        .prints("is in another folder: paraph verify in/tor.bundle.json -r roster.toml --texts .");
+        .prints("To use that folder: paraph verify in/tor.bundle.json -r roster.toml --texts .");
     f.fails(&format!("{verify} --texts pp"), 2, "not-found")
-        .says("this is a file; name the folder that it is in: .");
+        .says("this is a file. Name the folder that has it: .");
     f.run("paraph verify tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -r roster.toml").exit(3).says(
-        "these bundles are about the same record: tor.rok-mnd.bundle.json and tor.us-dod-cio.bundle.json; to join them: \
+        "these bundles are about the same record: tor.rok-mnd.bundle.json and tor.us-dod-cio.bundle.json. To join them: \
          paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o joined.bundle.json",
     );
     f.ok("paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes --intent withdraw");
     f.run(verify)
         .exit(3)
-        .prints("next: ask rok-mnd, which withdrew its signature, whether it still wants to sign");
+        .prints("next: rok-mnd withdrew its signature. Ask rok-mnd whether it still wants to sign");
 }
 
 #[test]
@@ -416,7 +411,7 @@ fn lint_says_that_a_text_is_there_and_differs() {
     let f = office();
     f.ok("echo changed >> texts/ictcc-tor.en.txt");
     let ran = f.ok("paraph lint tor.record.json").says(
-        "texts/ictcc-tor.en.txt is there, but differs from the text in the record; to make the record again: \
+        "texts/ictcc-tor.en.txt differs from the text in the record. To make the record again: \
          paraph record tor.toml -o tor.record.json --force",
     );
     assert!(!ran.talk.contains("not at hand"), "{ran}");
@@ -434,7 +429,7 @@ fn of_two_records_the_one_that_all_have_signed_is_not_given_up() {
     f.ok("paraph sign ours.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
     f.fails("paraph merge ours.rok-mnd.bundle.json tor.bundle.json -o new.json", 1, "other-record").says(
         "all parties have signed tor.bundle.json, and ours.rok-mnd.bundle.json is about another record. Bundles of two \
-         records cannot be merged. Do not sign the second one instead; to change what was concluded: paraph help changes",
+         records cannot be merged. Do not sign ours.rok-mnd.bundle.json instead. To change what was concluded: paraph help changes",
     );
     f.ok("paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json --lang ko")
         .says("병합한 번들을 저장했습니다: new.json.");
@@ -510,9 +505,9 @@ fn a_slash_after_the_name_of_a_file_is_to_be_left_out() {
     // A folder is right here.
     let f = office();
     f.fails("paraph check tor.record.json --texts tor.toml/", 2, "not-found")
-        .says("this is a file; name the folder that it is in: .");
+        .says("this is a file. Name the folder that has it: .");
     f.fails("paraph key new x --no-passphrase --dir tor.toml", 2, "not-found")
-        .says("this is a file; name the folder that it is in: .");
+        .says("this is a file. Name the folder that has it: .");
 }
 
 #[test]
@@ -541,7 +536,9 @@ fn a_signed_bundle_is_replaced_only_by_one_with_all_its_acts() {
         let line = format!(
             "paraph sign tor.record.json {key} --yes -o tor.us-dod-cio.bundle.json {force}"
         );
-        let hint = format!("add yours to it: paraph sign tor.us-dod-cio.bundle.json {key}\n");
+        let hint = format!(
+            "To add your act to the bundle: paraph sign tor.us-dod-cio.bundle.json {key}\n"
+        );
         f.fails(line.trim(), 2, code).says(&hint);
     }
     f.ok("cp tor.us-dod-cio.bundle.json new.json");
@@ -557,7 +554,7 @@ fn a_signed_bundle_is_replaced_only_by_one_with_all_its_acts() {
     f.ok("paraph merge --salvage old.json -o tor.rok-mnd.bundle.json --force");
     let merge = "paraph merge tor.rok-mnd.bundle.json -o tor.bundle.json";
     f.fails(&format!("{merge} --force"), 2, "output-is-kept")
-        .says("to keep its acts, name it among the bundles, too: tor.bundle.json; or choose another name with -o");
+        .says("to keep its acts, also name it among the bundles: tor.bundle.json\n    or choose another name with -o");
     let ran = f.fails(merge, 2, "output-exists");
     assert!(!ran.talk.contains("--force"), "{ran}");
     f.fails("paraph merge --salvage old.json -o tor.bundle.json --force", 2, "output-is-kept");
@@ -645,7 +642,9 @@ fn a_bundle_and_a_roster_in_each_others_place_are_named() {
             "paraph sign tor.record.json --roster roster.toml --key keys/rok-mnd.key --yes -o new.json",
         ),
     ] {
-        let hint = format!("this file and the roster are in each other's place: {right}\n");
+        let hint = format!(
+            "the files are in the wrong order. Use each in the place of the other: {right}\n"
+        );
         f.run(wrong).exit(2).says(&hint);
         f.ok(right);
     }
@@ -669,8 +668,8 @@ fn another_version_in_the_folder_is_reported_before_a_signature() {
     let sign =
         "paraph sign tor.us-dod-cio.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
     f.ok(sign).says(
-        "paraph: warning: new.record.json is another version of this instrument. They differ in: title. Before you \
-         sign, ask the other parties which of the two is meant\n",
+        "paraph: warning: new.record.json is another version of this instrument. The two versions differ in: title. Before you \
+         sign, ask the other parties which version they mean\n",
     );
     f.ok("rm new.record.json && cp tor.record.json same.record.json");
     let alone =

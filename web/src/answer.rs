@@ -1,7 +1,7 @@
 //! Answers to the page, and errors.
 
 use paraph::fault::{Fault, FaultKind, Place};
-use paraph::file_kind::FileKind;
+use paraph::file_kind::{FileKind, OF_OTHER_KIND};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 use paraph::report::{Section, SectionRow};
@@ -244,17 +244,6 @@ impl Problem {
 
 /// The kind of a file with a fault that files of another kind have.
 fn kind_instead(given: &Given<'_>, fault: &Fault) -> Option<FileKind> {
-    const OF_OTHER_KIND: [&str; 9] = [
-        "not-json",
-        "not-utf8",
-        "unknown-format",
-        "bad-toml",
-        "unknown-field",
-        "missing-field",
-        "bad-key",
-        "truncated",
-        "wrong-type",
-    ];
     let is_perhaps = OF_OTHER_KIND.contains(&fault.code());
     is_perhaps.then(|| FileKind::of(given.name, given.bytes)).flatten()
 }

@@ -30,10 +30,10 @@ not-allowed =
        *[seal] your roster does not allow this key to seal
     }
 not-designated = the record names other keys for this party, not this one
-from-the-future = it claims { $time }, which is in the future
-before-the-record = it claims { $time }, before the record was made
-before-what-it-saw = it claims { $time }, before an act that it has seen
-outside-window = it claims { $time }, when the key was not valid
+from-the-future = the act claims { $time }, which is in the future
+before-the-record = the act claims { $time }, before the record was made
+before-what-it-saw = the act claims { $time }, before an act that its signatory had seen
+outside-window = the act claims { $time }, when the key was not valid
 out-of-order = { $party } must sign first, but the signatory had not seen its signature
 revoked =
     { $reason ->
@@ -109,15 +109,15 @@ contradicted =
         [withdraw] { $name } withdrew an act and also did the opposite; nothing shows which of the two was first (act { $act })
        *[seal] { $name } sealed and also did the opposite; nothing shows which of the two was first (act { $act })
     }
-target-missing = an act that it is about is not in the bundle
-not-own-party = it confirms an act of another party
-not-own-act = it withdraws an act of another signatory
+target-missing = the act is about another act, which is not in the bundle
+not-own-party = the act confirms an act of another party
+not-own-act = the act withdraws an act of another signatory
 not-withdrawable = a withdrawal or a seal cannot be withdrawn
 own-witness = no one can witness their own act
-nothing-to-confirm = the act that it confirms needs no confirmation, or is no longer counted
+nothing-to-confirm = the confirmed act needs no confirmation, or is no longer counted
 approval-not-asked = the record requires no approval
-sealed-too-early = the acts that it seals do not conclude the record yet
-sealed-on-open-powers = the acts that it seals depend on powers that are not sealed; the parties to these powers must seal them first
+sealed-too-early = the sealed acts do not conclude the record yet
+sealed-on-open-powers = the sealed acts depend on powers that are not sealed. The parties to these powers must seal them first
 after-the-seal = the parties had already sealed the acts, so this act changes nothing
 unauthorised =
     { $lack ->

@@ -222,4 +222,4 @@ signatory-capacity =
 signatory-place = { $who }, at { $place }
 place = { $town }, { $country }
 
-unchecked = this is what the file says; nothing was verified
+unchecked = this is what the file says. Nothing was verified

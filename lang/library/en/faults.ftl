@@ -40,7 +40,7 @@ trailing-bytes = the JSON value is complete, but something follows it: { $found 
 lone-surrogate = a string has only half of a surrogate pair
 noncharacter = a string has the noncharacter { $code_point }
 duplicate-name = the name { $name } appears twice in one object
-too-deep = the values are nested more than { $limit } levels deep; that is the limit
+too-deep = the values are nested more than { $limit } levels deep. That is the limit
 number-range = the number { $number } is too large or too exact to be stored as it is
 
 whitespace = the file was changed by an editor or mail program: spaces or line breaks were added
@@ -57,21 +57,21 @@ not-an-integer = a whole number is needed, without a decimal point and without a
 
 empty-list =
     { $what ->
-        [annex] there is no annex; at least one is needed
-        [holder-key] this holder has no key; at least one is needed
-        [intent] there is no intent; at least one is needed
-        [key] there is no key; at least one is needed
-        [language] there is no language; at least one is needed
-        [metadata] there is no metadata; at least one entry is needed
-        [party] there is no party; at least one is needed
-        [quorum] there is no quorum; at least one is needed
-        [relation] there is no relation; at least one is needed
-        [signature] there is no signature; at least one is needed
-        [statement] there is no statement; at least one is needed
-        [term] there is no "entry", "expires" or "review"; at least one is needed
-        [text] there is no text; at least one is needed
-        [window] there is no window; at least one is needed
-       *[other] the list is empty; at least one entry is needed
+        [annex] there is no annex, but at least one is needed
+        [holder-key] this holder has no key, but at least one is needed
+        [intent] there is no intent, but at least one is needed
+        [key] there is no key, but at least one is needed
+        [language] there is no language, but at least one is needed
+        [metadata] there is no metadata, but at least one entry is needed
+        [party] there is no party, but at least one is needed
+        [quorum] there is no quorum, but at least one is needed
+        [relation] there is no relation, but at least one is needed
+        [signature] there is no signature, but at least one is needed
+        [statement] there is no statement, but at least one is needed
+        [term] there is no "entry", "expires" or "review", but at least one is needed
+        [text] there is no text, but at least one is needed
+        [window] there is no window, but at least one is needed
+       *[other] the list is empty, but at least one entry is needed
     }
 too-many =
     { $what ->
@@ -167,7 +167,7 @@ out-of-range =
        *[size] { $found } is out of range: expected 0 or more
     }
 empty-string = the string is empty
-string-too-long = the string has { NUMBER($length) } bytes; the limit is { NUMBER($limit) }
+string-too-long = the string has { NUMBER($length) } bytes. The limit is { NUMBER($limit) }
 space-at-edge = the string begins or ends with a space
 double-space = the string has two spaces in a row
 not-nfc = the string is not in Unicode Normalization Form C
@@ -198,91 +198,91 @@ unused-key = the key { $key } is in the bundle, but it signed no act in it
 bad-signature = the signature for { $party } is wrong: the content or the signature was changed
 
 bad-toml = this is not TOML: { $message }
-unknown-field = there is no field { $name } here; possible fields: { $expected }
-missing-field = the field { $name } is missing here
+unknown-field = there is no field { $name } here. Possible fields: { $expected }
+missing-field = the field { $name } is missing
 placeholder = the placeholder { $found } is not filled in yet
 taken =
     { $what ->
-        [holder-of-name] the holder { $which } is already in this roster, with the name { $under }
-        [holder-of-party] the holder { $which } is already in this roster, with the party { $under }
-        [key] the key { $which } is already in this roster, with the holder { $under }
-        [party-of-name] the party { $which } is already in this roster, with the name { $under }
-       *[revocation] the key { $which } is already revoked in this roster, with the reason { $under }
+        [holder-of-name] the roster already has the holder { $which }, with the name { $under }
+        [holder-of-party] the roster already has the holder { $which }, for the party { $under }
+        [key] the roster already has the key { $which }, for the holder { $under }
+        [party-of-name] the roster already has the party { $which }, with the name { $under }
+       *[revocation] in the roster, the key { $which } is already revoked, with the reason { $under }
     }
 not-in-roster = the key { $key } is not in this roster
-received-from-the-future = the roster says that you held something on { $on }, which is in the future; it is now { $now }
+received-from-the-future = the roster says that you held something on { $on }, which is in the future. It is now { $now }
 received-before-the-record = the roster says that you held the record { $record } on { $on }, but the record was made later, on { $created }
 received-before-the-act = the roster says that you held the act { $act } for { $party } on { $on }, but by its own statement it was signed later, on { $signed_at }
-empty-window = this period ends before it begins, or at the same time
-overlapping-windows = this period overlaps the one before it, or is out of order
+empty-window = the end of this period is not later than its beginning
+overlapping-windows = this period begins before the end of the period before it
 since-after-reported = "since" is later than "reported": a key cannot be revoked from a time after the report
-both-given = { $one } and { $other } are both given; give only one of them
+both-given = { $one } and { $other } are both given. Give only one of them
 quorum-above-holders =
     { $holders ->
-        [0] { $quorum } people must sign for { $party }, but it has no holders
-        [one] { $quorum } people must sign for { $party }, but it has only 1 holder
-       *[other] { $quorum } people must sign for { $party }, but it has only { $holders } holders
+        [0] the quorum of { $party } is { $quorum }, but { $party } has no holders
+        [one] the quorum of { $party } is { $quorum }, but { $party } has only 1 holder
+       *[other] the quorum of { $party } is { $quorum }, but { $party } has only { $holders } holders
     }
 
 ## What is wrong with a key: mostly, what it is instead.
 
 bad-key =
     { $what ->
-        [age] this is a key or file of age, which encrypts; a key for signatures is needed
-        [age-file] this is a file that age encrypted; a key is needed
+        [age] this is a key or file of age, which encrypts, but a key for signatures is needed
+        [age-file] this is a file that age encrypted, but a key is needed
         [aria] this key is encrypted with ARIA, which this program does not read
         [camellia] this key is encrypted with Camellia, which this program does not read
-        [certificate] this is a certificate; a key is needed
-        [certificate-request] this is a certificate request; a key is needed
+        [certificate] this is a certificate, but a key is needed
+        [certificate-request] this is a certificate request, but a key is needed
         [cipher] this key is encrypted in a way that this program does not read
         [des] this key is encrypted with DES, which this program does not read
-        [dsa] this is a DSA key; an Ed25519 key is needed
-        [ecdsa] this is an ECDSA key; an Ed25519 key is needed
-        [ecdsa-p256] this is an ECDSA key (P-256); an Ed25519 key is needed
-        [ecdsa-p384] this is an ECDSA key (P-384); an Ed25519 key is needed
-        [ecdsa-p521] this is an ECDSA key (P-521); an Ed25519 key is needed
-        [ed448] this is an Ed448 key; an Ed25519 key is needed
+        [dsa] this is a DSA key, but an Ed25519 key is needed
+        [ecdsa] this is an ECDSA key, but an Ed25519 key is needed
+        [ecdsa-p256] this is an ECDSA key (P-256), but an Ed25519 key is needed
+        [ecdsa-p384] this is an ECDSA key (P-384), but an Ed25519 key is needed
+        [ecdsa-p521] this is an ECDSA key (P-521), but an Ed25519 key is needed
+        [ed448] this is an Ed448 key, but an Ed25519 key is needed
         [hmac] the passphrase of this key is used in a way that this program does not know
         [hmac-sha1] the passphrase of this key is used with HMAC-SHA-1, which this program does not know
         [jwk] this is not a JSON Web Key of Ed25519 with each member once (RFC 8037)
-        [jwk-set] this is a set of JSON Web Keys; one key is needed
+        [jwk-set] this is a set of JSON Web Keys, but one key is needed
         [jwk-type] this is not a JSON Web Key of Ed25519 (kty OKP, crv Ed25519)
         [jwk-use] this JSON Web Key is not for signatures: its use, key_ops or alg does not allow it
-        [minisign] this is a file of minisign or signify; a key in a form that programs share is needed
-        [ml-dsa] this is an ML-DSA key; an Ed25519 key is needed
+        [minisign] this is a file of minisign or signify, but a key in a form that programs share is needed
+        [ml-dsa] this is an ML-DSA key, but an Ed25519 key is needed
         [no-key] this is not an Ed25519 key in a form that this program reads (PKCS#8, SPKI, OpenSSH, JWK)
-        [openssh-certificate] this is an OpenSSH certificate; a key is needed
+        [openssh-certificate] this is an OpenSSH certificate, but a key is needed
         [openssh-encryption] this is not an OpenSSH key encrypted with bcrypt and AES or ChaCha20
         [openssh-private] this is not a private key as ssh-keygen writes it (OPENSSH PRIVATE KEY)
         [openssh-public] this is not one public key in a line (ssh-ed25519 AAAA... comment)
         [openssh-several] this is not an OpenSSH file with exactly one key
-        [openssh-signature] this is a signature that ssh-keygen made; a key is needed
-        [other-algorithm] this is a key of another algorithm; an Ed25519 key is needed
+        [openssh-signature] this is a signature that ssh-keygen made, but a key is needed
+        [other-algorithm] this is a key of another algorithm, but an Ed25519 key is needed
         [parameters] this Ed25519 key has parameters, which RFC 8410 does not allow
         [pbes1-des] this key is encrypted with DES (PBES1), which this program does not read
         [pbes1-rc2] this key is encrypted with RC2 (PBES1), which this program does not read
         [pbes1-rc4] this key is encrypted with RC4 (PBES1), which this program does not read
         [pbes1-triple-des] this key is encrypted with 3DES (PBES1), which this program does not read
-        [pgp] this is a PGP key; a key in a form that programs share is needed
-        [pkcs12] this is a PKCS#12 file, which has keys and certificates; a key is needed
+        [pgp] this is a PGP key, but a key in a form that programs share is needed
+        [pkcs12] this is a PKCS#12 file, which has keys and certificates, but a key is needed
         [pkcs8-encryption] this is not a private key encrypted with PBES2, AES and scrypt or PBKDF2
-        [private] this is a private key; a public key is needed
+        [private] this is a private key, but a public key is needed
         [private-pem] this is not an Ed25519 private key in PEM (PKCS#8, BEGIN PRIVATE KEY)
-        [public] this is a public key; a private key is needed
+        [public] this is a public key, but a private key is needed
         [public-der] this is not an Ed25519 public key (SubjectPublicKeyInfo)
         [public-pem] this is not an Ed25519 public key in PEM (BEGIN PUBLIC KEY)
         [public-point] this is not an Ed25519 public key
-        [putty] this is a PuTTY file (.ppk); a key in a form that programs share is needed
+        [putty] this is a PuTTY file (.ppk), but a key in a form that programs share is needed
         [rc2] this key is encrypted with RC2, which this program does not read
-        [rsa] this is an RSA key; an Ed25519 key is needed
-        [rsa-pss] this is an RSA-PSS key; an Ed25519 key is needed
-        [security-key] this is an Ed25519 key of a security key (sk-ssh-ed25519), which signs other bytes; a plain Ed25519 key is needed
-        [security-key-ecdsa] this is an ECDSA key of a security key (sk-ecdsa); an Ed25519 key is needed
+        [rsa] this is an RSA key, but an Ed25519 key is needed
+        [rsa-pss] this is an RSA-PSS key, but an Ed25519 key is needed
+        [security-key] this is an Ed25519 key of a security key (sk-ssh-ed25519), which signs other bytes, but a plain Ed25519 key is needed
+        [security-key-ecdsa] this is an ECDSA key of a security key (sk-ecdsa), but an Ed25519 key is needed
         [seed] this key is encrypted with SEED, which this program does not read
         [sm4] this key is encrypted with SM4, which this program does not read
-        [ssh2] this is a key in the form of SSH2 (RFC 4716); a key in the form of OpenSSH is needed
-        [symmetric] this is a symmetric key, which two sides share; an Ed25519 key is needed
+        [ssh2] this is a key in the form of SSH2 (RFC 4716), but a key in the form of OpenSSH is needed
+        [symmetric] this is a symmetric key, which two sides share, but an Ed25519 key is needed
         [triple-des] this key is encrypted with 3DES, which this program does not read
-        [x25519] this is an X25519 key, which cannot sign; an Ed25519 key is needed
-       *[x448] this is an X448 key, which cannot sign; an Ed25519 key is needed
+        [x25519] this is an X25519 key, which cannot sign, but an Ed25519 key is needed
+       *[x448] this is an X448 key, which cannot sign, but an Ed25519 key is needed
     }

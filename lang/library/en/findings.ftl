@@ -25,9 +25,9 @@ relation =
        *[reply-to] record { $from } replies to record { $target }
     }
 
-target-missing = { $relation }, but that record was not given ({ $id })
-wrong-digest = { $relation } of { $id }. The record of that id that was given has another digest, { $found }. If that record is meant, sign a new record that names its digest: paraph help changes
-wrong-id = { $relation } and says that the id of that record is { $id }, but it is { $found }
+target-missing = { $relation }. You did not give that record ({ $id })
+wrong-digest = { $relation } of { $id }. You gave a record with the same id, but with another digest: { $found }. If you mean that record, sign a new record that names its digest: paraph help changes
+wrong-id = { $relation }, and gives its id as { $id }. But the id of that record is { $found }
 not-by-all-parties = { $relation }, but { $parties } did not agree, so this changes nothing
 extension-without-end = record { $from } extends record { $target } but does not say until when, so this changes nothing
 ends-by-less = { $relation }, but { $parties } had to do less for it than for that record. Compare who had to sign, to approve and to show authority

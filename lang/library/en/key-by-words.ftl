@@ -14,17 +14,19 @@ no-keys = the roster has no keys
 words-of-another-key = the key in this file has other words; { $difference }
 words-counted =
     { $count ->
-        [0] you gave no words; a key has { $all }
-        [one] you gave 1 word; a key has { $all }
-       *[other] you gave { $count } words; a key has { $all }
+        [0] you gave no words. A key has { $all }
+        [one] you gave 1 word. A key has { $all }
+       *[other] you gave { $count } words. A key has { $all }
     }
-words-of-record = these are { $count } words: a record's; a key has { $all }
+words-of-record = these are { $count } words: a record's. A key has { $all }
 word-differs = word { $at } differs from the nearest key: you gave { $said }
 word-differs-here = word { $at } differs: you gave { $said }
-hear-again = ask the holder to read out the words again, and type the words that they read to you; if they still differ, do not add the key
+hear-again =
+    ask the holder to read out the words again, and type the words that you hear
+    if they still differ, do not add the key
 not-of-record = { $party } is not a party of the record in this bundle
 acts-too-early =
     { $acts ->
-        [one] 1 act that this key signed for { $party } does not count: the act states that it was signed on { $first }, before the key is valid
-       *[other] { $acts } acts that this key signed for { $party } do not count: the first states that it was signed on { $first }, before the key is valid
+        [one] 1 act that this key signed for { $party } does not count. It states that it was signed on { $first }, and the key is valid only later
+       *[other] { $acts } acts that this key signed for { $party } do not count. The first states that it was signed on { $first }, and the key is valid only later
     }

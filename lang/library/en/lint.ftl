@@ -20,37 +20,37 @@
 ### $path      the name of a text, in quotation marks
 ### $line      the number of a line
 
-authentic-without-text = the title or the names of all parties are in { $languages }, but no text is; is a text missing?
+authentic-without-text = the title or the names of all parties are in { $languages }, but no text is in that language. Is a text missing?
 annex-without-text = annex { $annex } has no authentic text in { $languages }, but the main document has one
-no-authentic-text = every text is a translation; the original text is missing
+no-authentic-text = every text is a translation. The original text is missing
 one-script = { $whose } is in { $scripts } script only, but readers of the texts in { $languages } use another script
 several-authentic-without-divergence =
     { $count ->
-        [0] the texts are in several languages; the record does not say which one prevails when they differ; in the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
-        [one] the texts are in several scripts; the record does not say which one prevails when they differ; in the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
-       *[other] the texts are in { $count } languages; the record does not say which one prevails when they differ; in the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
+        [0] the texts are in several languages. The record does not say which one prevails when they differ. In the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
+        [one] the texts are in several scripts. The record does not say which one prevails when they differ. In the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
+       *[other] the texts are in { $count } languages. The record does not say which one prevails when they differ. In the draft, write divergence = "equal" (none prevails) or divergence = {"{"} prevails = "en" {"}"}
     }
-date-without-offset = { $time } has no offset from UTC, like +09:00 or Z; without it, it means another time in each country
-same-title = { $title } is also the title of { $id }; neither record says how the two are related
-non-binding-without-clause = the draft says that it is not legally binding, or only in part, but not which clause says so
-entry-before-created = it enters into effect on { $entry }, before it was made on { $created }
-end-before-created = it ends on { $end }, but it was made on { $created }, which is not earlier
-review-after-expiry = it is reviewed on { $review }, but it ends on { $expires }, which is not later
+date-without-offset = { $time } has no offset from UTC, such as +09:00 or Z. Without an offset, it means another time in each country
+same-title = { $title } is also the title of { $id }. Neither record says how the two are related
+non-binding-without-clause = the draft says that all or a part of it is not legally binding. It does not name the clause that says so
+entry-before-created = the instrument enters into effect on { $entry }, before it was made on { $created }
+end-before-created = the instrument ends on { $end }, but it was made on { $created }, which is not earlier
+review-after-expiry = the review is on { $review }, but the instrument ends on { $expires }, which is not later
 same-name = { $one } and { $other } have the same name, { $name }
 look-alike = { $one } and { $other } look alike, but differ { $part }
 same-id = record { $record } has the same id. If this is another instrument, make a new id. If it is a new version, make sure that no one signs the old one
-ends-by-less = it ends record { $record }, but { $parties } must do less for it than for that record: compare who has to sign, to approve and to show authority
-seal-what-ends-powers = it ends record { $record }, which gives powers: all parties should seal this one, and you should send it to those who rely on these powers
-relation-wrong-digest = record { $record } of { $id } is named here, but the record of that id that was given is another one: if that one is meant, write sha256 = "{ $found }"
-other-language-meant = { $language } is the tag of no language; did you mean { $meant }?
-unknown-language = { $language } is the tag of no language: write one like en or ko
-one-party = only one party signs this; is one missing?
+ends-by-less = this instrument ends record { $record }, but { $parties } must do less for it than for that record. Compare who has to sign, to approve and to show authority
+seal-what-ends-powers = this instrument ends record { $record }, which gives powers. All parties should seal this instrument, and send it to those who rely on the powers
+relation-wrong-digest = this names record { $record } of { $id }. You gave another record with that id. If you mean the record that you gave, write sha256 = "{ $found }"
+other-language-meant = no language has the tag { $language }. Did you mean { $meant }?
+unknown-language = no language has the tag { $language }. Write a tag such as en or ko
+one-party = only one party signs this. Is a party missing?
 empty-text = this text is empty (0 bytes)
-one-text-two-languages = this text in { $language } is exactly the same file as the text in { $other_language }, { $path }; is one of them wrong?
+one-text-two-languages = this text in { $language } is exactly the same file as the text in { $other_language }, { $path }. Is one of them wrong?
 not-pdf = the file name ends with .pdf, but the file is not a PDF
-git-lfs-pointer = this is not the file but a note of Git LFS; to get the file: git lfs pull
-placeholder-in-text = line { $line } of the text has { $placeholder }; is there something to fill in?
-created-in-the-future = the record says that it was made on { $created }, which is more than a day from now: check this time and the clock of this computer
+git-lfs-pointer = this is a note of Git LFS, not the file itself. To get the file: git lfs pull
+placeholder-in-text = line { $line } of the text has { $placeholder }. Must something be filled in there?
+created-in-the-future = the record says that it was made on { $created }, which is more than a day from now. Check this time and the clock of this computer
 
 ## Parts of the sentences above.
 

@@ -16,20 +16,34 @@
 ### $step     a message of this file
 
 unsound = ask the sender for the file again
-other-record = check that you named the right record. If you did, ask the sender which record they mean, and compare its words by telephone. If they mean the record that you named, every party must sign that record
-party-absent = check that this is the bundle that you mean. If { $party } is to become a party, all parties must sign a new record: paraph help changes
-text-converted = the file was converted on its way to you; ask the sender to send it in a ZIP archive
-text-differs = ask the sender for the text again, and do not use this file. If you changed it yourself, restore the signed version. Or make a new record, which every party must sign. To see how: paraph help changes
-text-missing = put { $file } into the folder of the texts
+other-record =
+    check that you named the right record
+    if you did, ask the sender by telephone which record they mean, and compare the 24 words of that record
+    if they mean the record that you named, every party must sign that record
+party-absent =
+    check that this is the bundle that you mean
+    to add { $party } as a party, all parties must sign a new record: paraph help changes
+text-converted = the file was converted on its way to you. Ask the sender to send it again in a ZIP archive
+text-differs =
+    do not use this file. Ask the sender for the text again
+    if you changed the text by mistake, restore the signed version
+    if the change is wanted, all parties must sign a new record: paraph help changes
+text-missing = copy the file { $file } into the folder of the texts
 contested = ask { $party } whether it signs or declines. If it signs, it must sign again
-withdrawn = ask { $party }, which withdrew its signature, whether it still wants to sign. If so, it must sign again
+withdrawn = { $party } withdrew its signature. Ask { $party } whether it still wants to sign. If so, it must sign again
 declined = ask { $party } which changes it wants
-reserved = ask { $party } to withdraw that act and to sign without reservation
-act-missing = ask { $party } for the bundle that they signed, and merge it with this one
-time-unproven = if you can show that you held the bundle by then, note it: paraph roster accept FILE --on TIME --roster ROSTER; if not, ask { $party } to sign again
-instrument-missing = if you have the instrument that gives the authority, name it with --with; if not, ask { $party } for it
+reserved = ask { $party } to withdraw its signature, and to sign again without reservations
+act-missing = ask { $party } for the bundle that it signed, and merge that bundle with this one
+time-unproven =
+    if you can show that you held the bundle by then, note the time: paraph roster accept FILE --on TIME --roster ROSTER
+    if not, ask { $party } to sign again
+instrument-missing =
+    if you have the instrument that gives the authority, name its file with --with
+    if not, ask { $party } for it
 ask-signature = ask for the signature of { $people }
-ask-authority = ask for a confirmation, with authority, by { $people }: paraph sign FILE --intent confirm --authority INSTRUMENT --key NAME.key --roster ROSTER
+ask-authority =
+    ask { $people } to confirm the signature, and to name the instrument that gives them authority. They run:
+    paraph sign FILE --intent confirm --authority INSTRUMENT --key NAME.key --roster ROSTER
 ask-confirmation = ask for the confirmation of { $people }
 ask-approval = ask for the approval of { $people }
 
@@ -37,30 +51,67 @@ ask-approval = ask for the approval of { $people }
 holder = { $name } ({ $holder })
 
 # The roster does not have the party.
-party-unknown = call { $party }, but not at a telephone number from this bundle. Let them read the words of their keys to you, and add each key with its words: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
-party-perhaps = your roster has { $perhaps }: if that is a typing error, write id = "{ $party }" there; if not, { $step }
+party-unknown =
+    call { $party } by telephone, and ask them to read the 12 words of their keys to you. Do not use a telephone number from this bundle
+    then add each key. Replace FILE with this bundle, "..." with the words that you heard, ID with an id that you choose for the holder, and ROSTER with your roster:
+    paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
+party-perhaps =
+    your roster has { $perhaps }. If that is a typing error, change it there to id = "{ $party }"
+    if it is not a typing error, { $step }
 
 # An act is there and is not counted.
-not-counted = an act in the name of { $name } is not counted: { $why } (act { $act })
-too-early = your roster has this key of { $holder } from { $from } on. If { $holder } already had it on { $claimed }, set "from" in the roster to that time or an earlier one; no one has to sign again
-expired = the key had expired: ask { $holder } to sign with a key that is valid now
+not-counted = an act in the name of { $name } is not counted (act { $act }): { $why }
+too-early =
+    in your roster, this key of { $holder } is valid only from { $from }
+    if { $holder } already had the key on { $claimed }, write that time or an earlier one into "from" of the key in the roster. No one has to sign again
+expired = the key had expired. Ask { $holder } to sign with a key that is valid now
 sign-with-new-key = ask { $holder } to sign again with the key that your roster has now
-sign-with-another-key = ask { $holder } to sign again with another key (paraph key new, then paraph roster add)
-held-before = if you can show that you held this bundle before { $since }, note it: paraph roster accept FILE --on TIME --roster ROSTER; if not, { $step }
-key-of-another-party = ask { $owner } why a key of { $holder } signed for { $party }; then ask { $party } to sign
-specimen-key = ask { $holder } to make their own key (paraph key new NAME) and to sign with it
-not-allowed = if { $holder } may do this, change "scope" of the key in your roster; if not, ask another person of { $party }
-not-designated = ask { $holder } to sign with a key that the record names. To use this key, the parties need a new record
-from-the-future = you judge as of { $at }, and the act claims a later time. Judge as of a later time, or leave out --at to judge as of now. If { $claimed } is still in the future, compare clocks: ask { $holder } whether it is the time of the signature. If a clock was wrong, { $holder } sets it and signs again
-clock-wrong = ask { $holder } to set the computer's clock and to sign again
+sign-with-another-key =
+    ask { $holder } to make a new key and to sign with it: paraph key new NAME
+    before that signature can count, add the new key to your roster: paraph help lost-keys
+held-before =
+    if you can show that you held this bundle before { $since }, note when you held it: paraph roster accept FILE --on TIME --roster ROSTER
+    if not, { $step }
+key-of-another-party =
+    ask { $owner } why the key of { $holder } signed for { $party }
+    then ask { $party } to sign
+specimen-key = ask { $holder } to make a key of their own, and to sign with that key: paraph key new NAME
+not-allowed =
+    if { $holder } may do this, change "scope" of the key in your roster
+    if not, ask another person of { $party }
+not-designated =
+    ask { $holder } to sign with a key that the record names
+    if this key must be used, the parties must sign a new record that names it
+from-the-future =
+    you judge as of { $at }, but the act claims a later time
+    if { $claimed } is past, judge as of now: leave out --at
+    if { $claimed } is still in the future, a clock is wrong. Ask { $holder } to set the clock of the computer and to sign again
+clock-wrong = ask { $holder } to set the clock of the computer, and to sign again
 out-of-order = send { $holder } the bundle with the signature of { $before }, and ask them to sign that bundle
 
 # Several steps.
-or-ask = { $step }; or ask for the signature of { $people }
-too-few = ask for the signature of { $people }; but { $missing } signatures are missing, and by your roster no one else can sign now; for the others: { $step }
-unknown-key = ask { $party } by telephone whose key this is, and ask them to read out its words. If the key is theirs, type the words that they read to you: paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER. If not: { $step }
+or-ask =
+    { $step }
+    or ask for the signature of { $people }
+too-few =
+    ask for the signature of { $people }
+    { $missing } signatures are missing, and your roster has no one else who can sign now. For the others: { $step }
+unknown-key =
+    ask { $party } by telephone whose key this is, and ask them to read its 12 words to you
+    if the key is theirs, add it. Replace FILE with this bundle, "..." with the words that you heard, ID with an id that you choose for the holder, and ROSTER with your roster:
+    paraph roster add { $party } --bundle FILE --words "..." --holder ID --roster ROSTER
+    if the key is not theirs, { $step }
 
 # No key in the roster may do it now.
-no-one-else = your roster has no one else of { $party }. Ask { $party } by telephone who will do it and with which key, and add that key: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
-no-key-of-one = no key of { $name } ({ $holder }) in your roster may do it now: ask them for a new one (paraph key new NAME), add it, and ask them to sign with it: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
-no-key-of-several = no key of { $people } in your roster may do it now: ask them for new ones (paraph key new NAME), add them, and ask them to sign with these: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+no-one-else =
+    your roster has no one else of { $party }. Ask { $party } by telephone who will do it, and with which key
+    then add that key. Replace NAME.pub with the file of the key, ID with an id that you choose for the holder, and ROSTER with your roster:
+    paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+no-key-of-one =
+    your roster has no key of { $person } that is valid for this act now. Ask them to make a new key: paraph key new NAME
+    add the new key to your roster: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+    then ask them to sign with it
+no-key-of-several =
+    your roster has no key of { $people } that is valid for this act now. Ask one of them to make a new key: paraph key new NAME
+    add the new key to your roster: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+    then ask them to sign with it

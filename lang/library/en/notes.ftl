@@ -11,11 +11,11 @@
 
 note = note: { $note }
 finding = note: { $finding } ({ $code })
-key-of-another-party = WARNING: an act for { $claimed } was signed with a key of { $party }, which { $name } holds. The act is not counted; ask { $party } why it was signed.
-key-of-party-perhaps = WARNING: an act for { $claimed } was signed with a key of { $party }, which { $name } holds. The act is not counted; did you mean { $claimed } where your roster has { $party }?
+key-of-another-party = WARNING: a key of { $party } signed an act for { $claimed }. The holder of the key is { $name }. The act is not counted. Ask { $party } why the key was used.
+key-of-party-perhaps = WARNING: a key of { $party } signed an act for { $claimed }. The holder of the key is { $name }. The act is not counted. Is { $party } in your roster a typing error for { $claimed }?
 other-name-of-party = the record calls { $party } { $claimed }, but your roster calls it { $known }
-other-name-of-signatory = the act for { $party } names { $claimed } as its signatory, but in your roster its key belongs to { $known }
-look-alike = { $note }; these names LOOK ALIKE but differ { $place }
+other-name-of-signatory = the act for { $party } names { $claimed } as its signatory, but in your roster the key belongs to { $known }
+look-alike = { $note }. These names LOOK ALIKE, but differ { $place }
 mixed-title = in the title, { $word }
 mixed-party = in the name that the record gives { $party }, { $word }
 mixed-act = in the name that an act for { $party } claims, { $word }

@@ -6,12 +6,12 @@
 ### $path   the name of a text
 ### $record, $act  a digest
 
-other-record = this is about another record: expected { $expected }, found { $found }
+other-record = the bundle is about another record. You expected { $expected }, but the bundle has { $found }
 party-absent = { $party } is not a party of this record, but you asked for it
 text-differs = { $path } is not the text that was signed
 not-signed = { $party } has not signed
 not-enough-signed = not enough people of { $party } have signed: { $counted } of { $quorum }
-contested = { $party } signed, but { $people } declined later, before anything was sealed
+contested = { $party } signed, but { $people } declined later, before the acts were sealed
 declined = { $party } has not signed: { $people } declined
 authority-lacking = { $party } signed, but no signatory has shown their authority
 confirmation-lacking = { $party } signed ad referendum and has not confirmed this yet
@@ -22,6 +22,6 @@ reserved =
        *[other] { $party } signed with { $reservations } reservations, but you accept none
     }
 party-unknown = { $party } is not in your roster, so no signature counts for it
-act-missing = an act that existed when { $party } signed is missing: { $act }
-time-unproven = nothing proves that the signature for { $party } was made while its key was valid
-text-missing = { $path } was not found, so it was not checked
+act-missing = an act is missing that { $party } had seen when it signed: { $act }
+time-unproven = { $party } signed, but nothing proves that its key was valid at that time
+text-missing = the text { $path } was not found, so it was not checked

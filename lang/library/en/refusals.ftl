@@ -11,41 +11,41 @@
 
 of-unwanted = an act with { $intent } is not about another act
 no-such-act = the bundle has no act with this id
-of-needed = { $count } acts are possible
+of-needed = { $count } acts are possible, and you did not name one
 nothing-to-confirm = no act of your party needs a confirmation
 nothing-to-withdraw = no act of yours can be withdrawn
 nothing-to-witness = no one else has signed yet
-withdrawn-already = you withdrew your act { $target } already: act { $act }
+withdrawn-already = you already withdrew your act { $target }, with the act { $act }
 authority-unwanted = { $input } cannot be used with { $intent }
 statements-unwanted = { $input } cannot be used with { $intent }
-roster-needed = sealing needs a roster, which shows who has signed
-party-needed = it is not said for which party you sign
+roster-needed = to seal, you need a roster, because it shows who has signed
+party-needed = you did not say for which party you sign
 unknown-key = this key is not in your roster
-key-of-another-party = in your roster this key belongs to { $owner }, not to { $asked }
+key-of-another-party = in your roster, this key belongs to { $owner }, not to { $asked }
 party-not-in-record = { $party } is not a party of this record
 other-record = the two bundles are about different records, { $first } and { $second }
-name-needed = it is not said who signs
+name-needed = you did not give the name of the person who signs
 already-signed =
     { $intent ->
-        [initial] this key has already initialled this record: { $time }
-        [sign] this key has already signed this record: { $time }
-        [sign-ad-referendum] this key has already signed this record ad referendum: { $time }
-        [confirm] this key has already confirmed this: { $time }
-        [approve] this key has already approved this: { $time }
-        [witness] this key has already witnessed this: { $time }
-        [decline] this key has already declined this record: { $time }
-        [withdraw] this key has already withdrawn this: { $time }
-       *[seal] this key has already sealed this: { $time }
+        [initial] this key already initialled this record, on { $time }
+        [sign] this key already signed this record, on { $time }
+        [sign-ad-referendum] this key already signed this record ad referendum, on { $time }
+        [confirm] this key already confirmed this act, on { $time }
+        [approve] this key already approved this record, on { $time }
+        [witness] this key already witnessed this act, on { $time }
+        [decline] this key already declined this record, on { $time }
+        [withdraw] this key already withdrew this act, on { $time }
+       *[seal] this key already sealed these acts, on { $time }
     }
-out-of-order = { $before } must sign before { $party }, and has not signed yet
+out-of-order = { $before } must sign before { $party }. { $before } has not signed yet
 would-not-count = according to your roster, this act would not count: { $why }
 would-not-count-by-record = this act would not count: { $why }
 key-of-party = the key belongs to { $party }
-key-may-not = "scope" of the key does not have { $intent }
+key-may-not = in your roster, "scope" of this key does not include { $intent }
 key-not-designated = the record names other keys for your party
-time-in-future = its time is in the future
-time-before-record = its time is before the record was made
-time-before-seen = its time is before that of an act that you have seen
+time-in-future = the time of the act is in the future
+time-before-record = the time of the act is before the record was made
+time-before-seen = the time of the act is before the time of an act that you have seen
 key-valid-later = the key is valid from { $from }
 key-expired = the key expired on { $until }
 key-not-valid = the key is not valid at that time
@@ -55,28 +55,28 @@ seal-expired = this seal depends on the powers of record { $powers }, which had 
 seal-superseded = this seal depends on the powers of record { $powers }, which had been superseded by then
 seal-terminated = this seal depends on the powers of record { $powers }, which had been terminated by then
 seal-withdrawn = this seal depends on the powers of record { $powers }, which had been withdrawn or declined by then
-sealed-act-expired = act { $act }, which this would seal, depends on the powers of record { $powers }, which had expired by then
-sealed-act-superseded = act { $act }, which this would seal, depends on the powers of record { $powers }, which had been superseded by then
-sealed-act-terminated = act { $act }, which this would seal, depends on the powers of record { $powers }, which had been terminated by then
-sealed-act-withdrawn = act { $act }, which this would seal, depends on the powers of record { $powers }, which had been withdrawn or declined by then
-idle-withdrawn = it is withdrawn
+sealed-act-expired = this seal would include act { $act }. That act depends on the powers of record { $powers }, which had expired by then
+sealed-act-superseded = this seal would include act { $act }. That act depends on the powers of record { $powers }, which had been superseded by then
+sealed-act-terminated = this seal would include act { $act }. That act depends on the powers of record { $powers }, which had been terminated by then
+sealed-act-withdrawn = this seal would include act { $act }. That act depends on the powers of record { $powers }, which had been withdrawn or declined by then
+idle-withdrawn = the act is withdrawn
 idle-declined = you have declined since
 idle-signed = you have signed since
-idle-contradicted = you did the opposite in another copy; withdraw one of the two first
-idle-target-missing = the act that it is about is not in the bundle
-idle-not-own-party = the act that it confirms is of another party
-idle-not-own-act = the act that it withdraws is not yours
-idle-not-withdrawable = a withdrawal cannot be withdrawn; sign again
+idle-contradicted = you did the opposite in another copy. Withdraw one of the two first
+idle-target-missing = the act that you name is not in the bundle
+idle-not-own-party = you can confirm only an act of your own party
+idle-not-own-act = you can withdraw only an act of your own
+idle-not-withdrawable = a withdrawal cannot be withdrawn. Sign again
 idle-own-witness = you cannot witness your own act
-idle-nothing-to-confirm = the act that it confirms needs no confirmation, or no longer counts
+idle-nothing-to-confirm = the act that you name needs no confirmation, or no longer counts
 idle-no-approval = the record requires no approval
 idle-sealed-too-early = the instrument is not concluded yet, so it cannot be sealed
-idle-after-the-seal = the parties have sealed the acts; nothing can change them now
-not-the-id = what you typed is not the id of your party; nothing was signed
+idle-after-the-seal = the parties have sealed the acts, so nothing can change the result now
+not-the-id = you did not type the id of your party. Nothing was signed
 text-differs =
     { $count ->
-        [one] a text is not the one in the record: { $rows }
-       *[other] { $count } texts are not those in the record: { $rows }
+        [one] a text differs from the text in the record: { $rows }
+       *[other] { $count } texts differ from the texts in the record: { $rows }
     }
 rows-and-more = { $rows }; and { $more } more
 text-missing =

@@ -19,6 +19,7 @@
 ### $changes   what has to be done to a file: "with Unix line ends (LF) and without its byte-order mark"
 ### $window    when a key is valid: "valid from 1 January 2021"
 ### $detail     what would make a file match: `would-match`
+### $difference  what was found in place of a text: "found: 4,191 bytes"
 ### $place     a file, and a place in it
 ### $step      a whole sentence: what to do
 ### $why, $code  a whole sentence and its code
@@ -31,12 +32,12 @@ signatures = Signatures that count
 other-acts = Other acts in force
 texts = Texts
 not-counted = Acts that are not counted
-receipts = Receipts that prove nothing
+receipts = Receipts in your roster that prove nothing
 why = Why
-unjudged = Not judged, although it may change the answer
+unjudged = These files were not judged, although they could change the answer
 
 # Labels in front of a line, in a column; label-claims is a whole line.
-label-claims = signed on { $time }, as the act states
+label-claims = signed on { $time } (the act states this time)
 label-key = key
 label-why = why
 label-next = next
@@ -58,7 +59,7 @@ outcome-reserved =
 quorum = { $signed } of { $quorum }
 # More people signed than had to.
 more-than-quorum = { $signed } signed, { $quorum } needed
-claimed-party-name = { $name } (claimed by the record)
+claimed-party-name = { $name } (as the record says)
 
 # Signatures that count.
 signature =
@@ -71,11 +72,11 @@ specimen-words = { $words } (a published SPECIMEN)
 key-window = key { $window }
 received-by = your roster shows that you held it on { $time }
 received-later = noted as received on { $time }, which is after the time of this report
-key-closed = nothing proves that it was signed before its key ended
-powers-ended = nothing proves that it was signed before its powers ended
-quorum-rose = nothing proves that it was signed before more people had to sign
+key-closed = nothing proves that the act was signed before the key expired or was revoked
+powers-ended = nothing proves that the act was signed before its powers ended
+quorum-rose = nothing proves that the act was signed before more people had to sign
 authority = on the authority of the record { $record }
-authority-ended = the record { $record } says that it ended this authority before; nothing proves when
+authority-ended = record { $record } says that this authority had ended before, but nothing proves when that record was made
 
 # What an act states.
 statement = { $kind }:
@@ -110,8 +111,9 @@ differs = found: { $size }
 differs-found = found: { $name }, { $size }
 differs-would-match = found: { $size }; { $detail }
 differs-found-would-match = found: { $name }, { $size }; { $detail }
-would-match = it would match { $changes }
-would-match-line-ends = only the line ends differ (it would match { $changes })
+would-match = the text would match { $changes }
+would-match-line-ends = only the line ends differ: the text would match { $changes }
+text-mismatch = { $path } (expected: { $size }, { $difference })
 text-missing = NOT FOUND
 not-checked = not checked
 text-status =
@@ -132,10 +134,10 @@ act-name = in the name of { $name }
 act-key = key { $words } ...
 receipt-act = act { $act }
 receipt-time = noted as held on { $time }
-receipt-ignored = that is before the act, which claims { $time }, or its record
+receipt-ignored = that is before the act or its record was made, because the act claims { $time }
 
 # Reasons.
 place = in { $place }
 next = next: { $step }
 
-by-roster = By the roster { $roster } (sha256 { $digest }), as of { $time }
+by-roster = Judged by the roster { $roster } (sha256 { $digest }), as of { $time }

@@ -13,7 +13,7 @@
 ### $record, $act  a digest
 
 expired = a key of { $holder } expired on { $until }
-expires-soon = a key of { $holder } expires on { $until }; ask for a new one
+expires-soon = a key of { $holder } expires on { $until }. Ask for a new key
 blocked =
     { $quorum ->
         [one] { $party } cannot sign: 1 person must sign, but { $able ->
@@ -28,17 +28,17 @@ blocked =
     }
 one-loss-blocks =
     { $keys ->
-        [one] { $party } has one key only; without it, { $party } cannot sign
+        [one] { $party } has only one key. If it is lost, { $party } cannot sign
        *[other] if { $holder } loses their only key, { $party } cannot sign
     }
-quorum-of-one = one person alone can sign for { $party } and bind it
+quorum-of-one = one person alone can sign for { $party }, and that signature binds { $party }
 specimen = a key of { $holder } is a published specimen: anyone can sign with it
-same-name = { $one } and { $other } have the same name, { $name }; are they one person?
+same-name = { $one } and { $other } have the same name, { $name }. Are they one person?
 look-alike = { $one } and { $other } look alike, but differ { $part }
 received-from-the-future =
     { $envelopes ->
-        [one] the roster says that you held 1 signed act on { $on }, which is in the future; correct the time
-       *[other] the roster says that you held { $envelopes } signed acts on { $on }, which is in the future; correct the time
+        [one] the roster says that you held 1 signed act on { $on }, which is in the future. Correct the time
+       *[other] the roster says that you held { $envelopes } signed acts on { $on }, which is in the future. Correct the time
     }
-received-before-the-record = the roster says that you held an act about the record { $record } on { $on }, but the record was made later, on { $created }; verify ignores this note
-received-before-the-act = the roster says that you held the act { $act } for { $party } on { $on }, but it was signed later, on { $signed_at }; verify ignores this note
+received-before-the-record = the roster says that you held an act about the record { $record } on { $on }, but the record was made later, on { $created }. The command verify ignores this note
+received-before-the-act = the roster says that you held the act { $act } for { $party } on { $on }, but the act was signed later, on { $signed_at }. The command verify ignores this note

@@ -19,42 +19,72 @@ list-acts = to list the acts and their ids: { $show }
 name-the-act = name the act that you mean, with one of these:
 candidate = { $choice }: { $deed }
 nothing-else-needed = nothing else is needed
-see-the-acts = to see the acts and whose they are: { $show }; if the act is in another bundle, sign that one
+see-the-acts =
+    to see the acts and whose they are: { $show }
+    if the act is in another bundle, sign that bundle
 see-the-verdict = to see what is missing: { $verdict }
-ask-for-the-act = ask for the bundle that has the act, and sign that one
-authority-unwanted = leave it out: this act needs no authority
+ask-for-the-act = ask for the bundle that has the act, and sign that bundle
+authority-unwanted = this act needs no authority. Leave the option out
 statements-unwanted = only a signature, a confirmation or an approval can have statements
 name-roster = name your roster: { $again }
-begin-roster = begin your roster. { $begin }; then name it: { $again }
-add-key = check that it is the right key. If it is, add it. { $add }
+begin-roster =
+    you need a roster, your own list that says who holds each key. { $begin }
+    then name the roster: { $again }
+add-key = check that this is the right key. { $add }
 correct-in-roster = did you mean { $asked }? Then change id = "{ $owner }" to id = "{ $asked }" in { $roster }
 party-meant-leave-out = did you mean { $owner }? With this key, leave out { $input }
-leave-out-wrong-party = with this key you sign for { $owner }: leave out { $input }. The parties of the record are { $parties }
-sign-with-key-of = sign with a key of { $asked }; { $owner } is not a party of this record
+leave-out-wrong-party =
+    with this key you sign for { $owner }: leave out { $input }
+    the parties of the record are { $parties }
+sign-with-key-of = sign with a key of { $asked }. { $owner } is not a party of this record
 leave-out-party = to sign for { $party }, leave out { $input }
-record-parties-meant-in-roster = did you mean { $party }? Then change id = "{ $owner }" to id = "{ $party }" in { $roster }; the parties of the record are { $parties }
+record-parties-meant-in-roster =
+    did you mean { $party }? Then change id = "{ $owner }" to id = "{ $party }" in { $roster }
+    the parties of the record are { $parties }
 record-parties-meant = did you mean { $party }? The parties of the record are { $parties }
-record-parties = the parties of the record are { $parties }. If another party is to join, all parties must sign a new record: { $changes }
-text-changed = ask the sender for the text again, and do not sign until it matches. To change the text: { $changes }
-text-converted = an editor or a mail program changed how the file is stored, not its words: ask the sender for the files again, as a zip archive
-text-missing = to sign, you need the texts: { $give }
-name-signatory = name your roster, which has your name: { $again }; or { $give }
-already-signed = nothing else is needed from you; your act is { $act }
-out-of-order-send = no one has signed yet: send { $before } the record to sign first, and then sign the bundle that they send you
-out-of-order = ask { $before } for the bundle that they signed, and sign that
-powers-ended = ask { $party } for an act of someone whose powers are still valid, for example a confirmation; then seal
-new-key = make a new key, tell the other parties, and sign with it: { $make }
-key-valid-from = if the key was valid before { $from }, write the earlier time into "from" of the key in { $roster }; if not, sign after that time, or with another key
-change-scope = if { $holder } may do this, change "scope" of the key in { $roster }; if not, someone else of { $party } must sign
-sign-with-designated = sign with a key that the record names; to see them: { $show }
-leave-out-signed-at = leave out { $input }: the time is then that of this computer's clock
-later-than-record = the record was made on { $created }: give { $input } a later time, or leave it out
-later-than-seen = give { $input } a time that is later than those of the acts that are there, or leave it out
-clock-or-record = if this computer's clock is wrong, set it; if it is right, the record is dated in the future: ask its sender for another one
-clock-or-act = if this computer's clock is wrong, set it; if it is right, an act that is there is dated in the future: ask its signatory to sign again
-name-own-act = name an act of yours with { $input }; to see the acts and whose they are: { $show }
-name-act-of-party = name an act of { $party } with { $input }; to see the acts and whose they are: { $show }
-name-act-of-others = name an act of someone else with { $input }; to see the acts and whose they are: { $show }
-nothing-to-approve = leave it; to see what is missing: { $verdict }
-seal-later = seal when nothing else is missing; to see what is missing: { $verdict }
+record-parties =
+    the parties of the record are { $parties }
+    to add another party, all parties must sign a new record: { $changes }
+text-changed =
+    ask the sender for the text again, and do not sign until it matches
+    if the text must change, read how: { $changes }
+text-converted = an editor or a mail program changed how the file is stored, but not its words. Ask the sender to send the files again in a ZIP archive
+text-missing = to sign, you need all texts: { $give }
+name-signatory =
+    your roster has your name. Use the roster: { $again }
+    or { $give }
+already-signed = you do not need to do anything else. The id of your act is { $act }
+out-of-order-send =
+    no one has signed yet. Send the record to { $before }, who must sign first
+    then sign the bundle that they send you
+out-of-order = ask { $before } for the bundle that they signed, and sign that bundle
+powers-ended = ask { $party } for an act of someone whose powers are still valid, such as a confirmation. Then seal
+new-key = make a new key, tell the other parties, and sign with the new key: { $make }
+key-valid-from =
+    if the key was already valid before { $from }, write the earlier time into "from" of the key in { $roster }
+    if not, sign after that time, or with another key
+change-scope =
+    if { $holder } may do this, change "scope" of the key in { $roster }
+    if not, someone else of { $party } must sign
+sign-with-designated = sign with a key that the record names. To see these keys: { $show }
+leave-out-signed-at = leave out { $input }. Then the act has the time of this computer's clock
+later-than-record = the record was made on { $created }. Give { $input } a later time, or leave it out
+later-than-seen = give { $input } a later time than the acts in the bundle have, or leave it out
+clock-or-record =
+    if this computer's clock is wrong, set it
+    if the clock is right, the date of the record is in the future. Ask its sender for another record
+clock-or-act =
+    if this computer's clock is wrong, set it
+    if the clock is right, the date of an act in the bundle is in the future. Ask its signatory to sign again
+name-own-act =
+    name an act of yours with { $input }
+    to see the acts and whose they are: { $show }
+name-act-of-party =
+    name an act of { $party } with { $input }
+    to see the acts and whose they are: { $show }
+name-act-of-others =
+    name an act of someone else with { $input }
+    to see the acts and whose they are: { $show }
+nothing-to-approve = you do not need to approve. To see what is missing: { $verdict }
+seal-later = seal when nothing else is missing. To see what is missing: { $verdict }
 change-after-seal = for a change, all parties sign a new record: { $changes }

@@ -1,4 +1,4 @@
-### What a signatory is shown and asked before they sign, and what they are told afterwards.
+### What the program shows and asks before a signature, and what it reports afterwards.
 ###
 ### $party          the id of a party; $name: its name, or a person's
 ### $intent         what the act means: a word like "sign"; $act: how the id of an act begins
@@ -11,14 +11,14 @@
 ### $people         names and ids; $missing: how many people are missing
 ### $time           a time
 
-another-name = ANOTHER NAME than in your roster, where the holder of this key is { $name }
+another-name = ANOTHER NAME than in your roster, which has { $name } for this key
 specimen = a published SPECIMEN: anyone can sign with this key
 time-stated = { $time } (given by you)
 time-of-clock = { $time } (this computer's clock)
 about = act { $act }: { $deed }
 authority = record { $record }
 authority-titled = { $title }, record { $record }
-authority-none = NONE, although the record requires it: someone with authority must confirm your act
+authority-none = NONE, although the record requires authority. Someone with authority must confirm your act
 statement =
     { $kind ->
         [reservation] reservation: { $words }
@@ -46,16 +46,16 @@ seen =
         [withdraw] { $party } withdrew: { $name }, { $time } (claimed)
        *[seal] { $party } sealed: { $name }, { $time } (claimed)
     }
-seen-claim = an act in the name of { $signatory } for { $party }, { $time }; without a roster it is not known who signed it
+seen-claim = an act in the name of { $signatory } for { $party }, { $time }. Without a roster, no one knows who signed it
 seen-not-counted =
     { $others ->
-        [one] and 1 more act that your roster does not count. Your act does not say that you have seen it. To learn why, and what to do first: { $verdict }
-       *[other] and { $others } more acts that your roster does not count. Your act does not say that you have seen them. To learn why, and what to do first: { $verdict }
+        [one] and 1 more act that your roster does not count. Your act will not say that you have seen it. To see why it does not count: { $verdict }
+       *[other] and { $others } more acts that your roster does not count. Your act will not say that you have seen them. To see why they do not count: { $verdict }
     }
 seen-only-not-counted =
     { $others ->
-        [one] 1 act, which your roster does not count. Your act does not say that you have seen it. To learn why, and what to do first: { $verdict }
-       *[other] { $others } acts, which your roster does not count. Your act does not say that you have seen them. To learn why, and what to do first: { $verdict }
+        [one] 1 act, which your roster does not count. Your act will not say that you have seen it. To see why it does not count: { $verdict }
+       *[other] { $others } acts, which your roster does not count. Your act will not say that you have seen them. To see why they do not count: { $verdict }
     }
 party-of-record = { $name }, as the record calls it
 about-to =
@@ -103,39 +103,39 @@ question =
     }
 done =
     { $intent ->
-        [initial] initialled for { $party }; send { $file } to the other parties
-        [sign] signed for { $party }; send { $file } to the other parties
-        [sign-ad-referendum] signed ad referendum for { $party }; send { $file } to the other parties
-        [confirm] confirmed for { $party }; send { $file } to the other parties
-        [approve] approved for { $party }; send { $file } to the other parties
-        [witness] witnessed for { $party }; send { $file } to the other parties
-        [decline] declined for { $party }; send { $file } to the other parties
-        [withdraw] withdrew an act of { $party }; send { $file } to the other parties
-       *[seal] sealed for { $party }; send { $file } to the other parties
+        [initial] initialled for { $party }. Send { $file } to the other parties
+        [sign] signed for { $party }. Send { $file } to the other parties
+        [sign-ad-referendum] signed ad referendum for { $party }. Send { $file } to the other parties
+        [confirm] confirmed for { $party }. Send { $file } to the other parties
+        [approve] approved for { $party }. Send { $file } to the other parties
+        [witness] witnessed for { $party }. Send { $file } to the other parties
+        [decline] declined for { $party }. Send { $file } to the other parties
+        [withdraw] withdrew an act of { $party }. Send { $file } to the other parties
+       *[seal] sealed for { $party }. Send { $file } to the other parties
     }
 done-first =
     { $intent ->
-        [initial] initialled for { $party }; send { $file } and { $record } to the other parties
-        [sign] signed for { $party }; send { $file } and { $record } to the other parties
-        [sign-ad-referendum] signed ad referendum for { $party }; send { $file } and { $record } to the other parties
-        [confirm] confirmed for { $party }; send { $file } and { $record } to the other parties
-        [approve] approved for { $party }; send { $file } and { $record } to the other parties
-        [witness] witnessed for { $party }; send { $file } and { $record } to the other parties
-        [decline] declined for { $party }; send { $file } and { $record } to the other parties
-        [withdraw] withdrew an act of { $party }; send { $file } and { $record } to the other parties
-       *[seal] sealed for { $party }; send { $file } and { $record } to the other parties
+        [initial] initialled for { $party }. Send { $file } and { $record } to the other parties
+        [sign] signed for { $party }. Send { $file } and { $record } to the other parties
+        [sign-ad-referendum] signed ad referendum for { $party }. Send { $file } and { $record } to the other parties
+        [confirm] confirmed for { $party }. Send { $file } and { $record } to the other parties
+        [approve] approved for { $party }. Send { $file } and { $record } to the other parties
+        [witness] witnessed for { $party }. Send { $file } and { $record } to the other parties
+        [decline] declined for { $party }. Send { $file } and { $record } to the other parties
+        [withdraw] withdrew an act of { $party }. Send { $file } and { $record } to the other parties
+       *[seal] sealed for { $party }. Send { $file } and { $record } to the other parties
     }
 done-first-with-texts =
     { $intent ->
-        [initial] initialled for { $party }; send { $file }, { $record } and the texts to the other parties
-        [sign] signed for { $party }; send { $file }, { $record } and the texts to the other parties
-        [sign-ad-referendum] signed ad referendum for { $party }; send { $file }, { $record } and the texts to the other parties
-        [confirm] confirmed for { $party }; send { $file }, { $record } and the texts to the other parties
-        [approve] approved for { $party }; send { $file }, { $record } and the texts to the other parties
-        [witness] witnessed for { $party }; send { $file }, { $record } and the texts to the other parties
-        [decline] declined for { $party }; send { $file }, { $record } and the texts to the other parties
-        [withdraw] withdrew an act of { $party }; send { $file }, { $record } and the texts to the other parties
-       *[seal] sealed for { $party }; send { $file }, { $record } and the texts to the other parties
+        [initial] initialled for { $party }. Send { $file }, { $record } and the texts to the other parties
+        [sign] signed for { $party }. Send { $file }, { $record } and the texts to the other parties
+        [sign-ad-referendum] signed ad referendum for { $party }. Send { $file }, { $record } and the texts to the other parties
+        [confirm] confirmed for { $party }. Send { $file }, { $record } and the texts to the other parties
+        [approve] approved for { $party }. Send { $file }, { $record } and the texts to the other parties
+        [witness] witnessed for { $party }. Send { $file }, { $record } and the texts to the other parties
+        [decline] declined for { $party }. Send { $file }, { $record } and the texts to the other parties
+        [withdraw] withdrew an act of { $party }. Send { $file }, { $record } and the texts to the other parties
+       *[seal] sealed for { $party }. Send { $file }, { $record } and the texts to the other parties
     }
 more-needed =
     { $missing ->
@@ -151,8 +151,8 @@ signed-by-specimen = the key is a published specimen: this signature proves noth
 
 acts-lacking =
     { $count ->
-        [one] warning: { $copy } has 1 act that { $file } lacks; your act will not say that you have seen it
-       *[other] warning: { $copy } has { $count } acts that { $file } lacks; your act will not say that you have seen them
+        [one] warning: { $copy } has 1 act that is not in { $file }. Your act will not say that you have seen it
+       *[other] warning: { $copy } has { $count } acts that are not in { $file }. Your act will not say that you have seen them
     }
-relation-differs = warning: this record names the record { $record } of { $instrument }, but the record of that id that was given is another one: if that one is meant, write sha256 = "{ $found }" in the draft, make the record again, and sign that
-other-version = warning: { $file } is another version of this instrument. They differ in: { $differences }. Before you sign, ask the other parties which of the two is meant
+relation-differs = warning: this record names the record { $record } of { $instrument }. You gave another record with that id. If you mean the record that you gave, write sha256 = "{ $found }" in the draft. Then make the record again, and sign the new record
+other-version = warning: { $file } is another version of this instrument. The two versions differ in: { $differences }. Before you sign, ask the other parties which version they mean

@@ -24,8 +24,8 @@ state =
     }
 
 no-one-signed = no signature counts yet
-entry-to-come = all parties have signed; it enters into effect on { $on }
-confirmation-to-come = all parties have signed; it enters into effect once confirmed by { $parties }
+entry-to-come = all parties have signed. The instrument enters into effect on { $on }
+confirmation-to-come = all parties have signed. The instrument enters into effect when these parties confirm: { $parties }
 entered-with-last-signature = the last required signature was made at that time
 entered-on-its-date = its record names that day, and all parties had signed by then
 entered-after-its-date = the last required signature was made at that time, which is after the day that its record names

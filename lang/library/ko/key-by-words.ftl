@@ -20,6 +20,8 @@ words-counted =
 words-of-record = 이 단어 { $count }개는 기록의 단어입니다. 키의 단어는 { $all }개입니다
 word-differs = 가장 가까운 키와 { $at }번째 단어가 다릅니다. 입력한 단어: { $said }
 word-differs-here = { $at }번째 단어가 다릅니다. 입력한 단어: { $said }
-hear-again = 키 보유자에게 단어를 다시 읽어 달라고 하고, 읽어 주는 단어를 입력하십시오. 그래도 다르면 키를 추가하지 마십시오
+hear-again =
+    키 보유자에게 단어를 다시 읽어 달라고 하고, 읽어 주는 단어를 입력하십시오
+    그래도 다르면 키를 추가하지 마십시오
 not-of-record = 당사자 { $party } 측은 이 번들에 있는 기록의 당사자가 아닙니다
 acts-too-early = 이 키로 당사자 { $party } 측을 대표하여 서명한 행위 { $acts }건이 인정되지 않습니다. 키가 그 뒤에 유효해지기 때문입니다. 가장 이른 주장 시각: { $first }

@@ -19,6 +19,7 @@
 ### $changes   파일에 필요한 변경: "줄 끝을 Unix 방식(LF)으로 변경 및 바이트 순서 표시(BOM) 제거"
 ### $window    키의 유효 기간: "항상 유효함"
 ### $detail     파일이 일치하게 되는 변경: `would-match`
+### $difference  문본 대신 발견된 것: "발견된 파일: 4,191바이트"
 ### $place     파일과 그 안의 위치
 ### $step      할 일을 적은 완전한 문장
 ### $why, $code  완전한 문장과 그 코드
@@ -115,6 +116,7 @@ differs-would-match = 발견된 파일: { $size }. { $detail }
 differs-found-would-match = 발견된 파일: { $name }, { $size }. { $detail }
 would-match = 다음과 같이 바꾸면 일치합니다: { $changes }
 would-match-line-ends = 줄 끝만 다릅니다(다음과 같이 바꾸면 일치함: { $changes })
+text-mismatch = { $path }(예상한 크기: { $size }, { $difference })
 text-missing = 가지고 있지 않음
 not-checked = 검사하지 않음
 text-status =

@@ -143,5 +143,5 @@ more-needed-of-no-one = 당사자 { $party } 측에서 { $missing }명이 더 �
 signed-by-specimen = 공개된 견본 키이므로 이 서명은 아무것도 증명하지 않습니다
 
 acts-lacking = 경고: 파일 { $copy }에 있는 행위 { $count }건이 파일 { $file }에 없습니다. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다
-relation-differs = 경고: 이 기록에는 합의문서 { $instrument }의 기록 { $record } 항목이 적혀 있으나, 가지고 있는 것은 같은 식별자의 다른 기록입니다. 가지고 있는 기록을 가리키려면 초안에 sha256 = "{ $found }" 항목을 적고, 그 초안으로 만든 기록에 서명하십시오
+relation-differs = 경고: 이 기록에는 합의문서 { $instrument }의 기록 { $record } 항목이 적혀 있으나, 가지고 있는 것은 같은 식별자의 다른 기록입니다. 가지고 있는 기록을 가리키려면 초안에 sha256 = "{ $found }" 항목을 적으십시오. 그런 다음 기록을 다시 만들어 새 기록에 서명하십시오
 other-version = 경고: { $file } 파일은 이 합의문서의 다른 판입니다. 서로 다른 부분: { $differences }. 서명하기 전에 어느 것이 맞는지 다른 당사자에게 확인하십시오

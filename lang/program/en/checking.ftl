@@ -7,17 +7,17 @@
 ### $code     the code of an error
 
 ok = { $file }: OK
-ok-texts-not-compared = { $file }: OK, the record is well formed, but its texts were not compared (--texts DIR compares them); its digest is { $sha256 }
-ok-well-formed = { $file }: OK, the record is well formed; its digest is { $sha256 }
-well-formed = { $file }: the record is well formed, but not all of its texts match; its digest is { $sha256 }
-name-the-digest = a digest comes after --sha256, with all its 64 digits: paraph check FILE --sha256 { $sha256 }
+ok-texts-not-compared = { $file }: OK, the record is well formed. Its texts were not compared (to compare them: --texts DIR). Its digest is { $sha256 }
+ok-well-formed = { $file }: OK, the record is well formed. Its digest is { $sha256 }
+well-formed = { $file }: the record is well formed, but a text does not match. The digest of the record is { $sha256 }
+name-the-digest = write all 64 digits of the digest after --sha256: paraph check FILE --sha256 { $sha256 }
 differs = { $file }: FAILED, its digest is { $sha256 }
 record-differs = { $file }: FAILED, the digest of its record is { $sha256 }
 would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
-no-signature-checked = no signature was checked; to check the signatures in a bundle: paraph verify
-text-missing = a text is missing: put it into the folder under its name, or name the folder that has it: --texts DIR
-text-differs = a text differs. Ask the sender for the text again. If you changed it yourself, restore the signed version. Or make a new record, which every party must sign. To see how: paraph help changes
+no-signature-checked = this command checked no signature. To check the signatures in a bundle: paraph verify
+text-missing = a text is missing. Put it into the folder under its name, or name the folder that has it: --texts DIR
+text-differs = a text differs. Ask the sender for the text again. If you changed it by mistake, restore the signed version. If the change is wanted, all parties must sign a new record: paraph help changes
 
 # A list that cannot be read, or a line of it
 empty-list = the list names no file

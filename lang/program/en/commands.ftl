@@ -1,26 +1,26 @@
 ### What each command does, in one line, as `paraph help` and `--help` list it. No full stop at the end.
 ### The id of a message is the command: `roster-add` describes `paraph roster add`. No message has an argument.
 
-paraph = Conclude a document together: a record of it, an act signed by each party, a bundle that anyone can verify
+paraph = Conclude a document together: describe it in a record, sign the record for each party, and verify the signatures
 
-draft = Start a record: write a draft from the texts, to be filled in
-record = Turn a filled-in draft and its texts into a record
+draft = Start a record: write a draft from the texts. You fill in the draft
+record = Turn the draft and its texts into a record
 lint = Find problems in a draft or record before anyone signs it
 key = Make keys, and show their ids and words
-key-new = Make a new key: NAME.key, which you keep secret, and NAME.pub, which you give to others
+key-new = Make a new key: NAME.key, the private key to keep secret, and NAME.pub, the public key to give to others
 key-show = Show a key's id and the words to read over the telephone
 key-import = Import a key that another program made: NAME.key and NAME.pub
 key-export = Write a key in the form that another program reads
 key-passwd = Change, set or remove the passphrase of a key
-roster = Keep the list that says who holds each key
+roster = Keep your roster, the list that says who holds each key
 roster-list = List parties, holders and keys
 roster-add = Add a key, and also its holder and party if they are new
-roster-revoke = Revoke a key: its holder left, it was replaced, or someone else may have it
-roster-accept = Write into the roster that you have a bundle today, which later shows that its signatures are not newer
-roster-check = Find what will cause trouble: keys that expire, parties that cannot sign if one key is lost
-show = Show what a file says, without checking it
+roster-revoke = Revoke a key: its holder left, another key replaced it, or someone else may have it
+roster-accept = Note in the roster that you have a bundle today. If a key is stolen later, its earlier signatures still count
+roster-check = Find problems in a roster: keys that expire, parties that cannot sign if one key is lost
+show = Show the content of a file, without checking it
 sign = Sign a record or bundle for your party
-merge = Join copies of a bundle that were signed separately
+merge = Join the copies of a bundle, if people signed different copies
 verify = Judge bundles by your roster: concluded, incomplete or refused, and why
 export = Write files for people who do not have this program
 export-kit = Write all that is needed to check a bundle's signatures with openssl and sha256sum alone

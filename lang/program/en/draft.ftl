@@ -2,12 +2,12 @@
 ###
 ### $file   a file, as a shell takes it
 
-wrote-complete = wrote { $file }; check it with an editor, then: paraph record { $file }
-wrote-to-fill-in = wrote { $file }; fill it in with an editor, then: paraph record { $file }
-text-outside = this text is not in the draft's folder or below it
-text-outside-hint = write the draft, with -o, into a folder that has all texts
+wrote-complete = wrote { $file }. Check it with an editor. Then make the record: paraph record { $file }
+wrote-to-fill-in = wrote { $file }. Fill it in with an editor. Then make the record: paraph record { $file }
+text-outside = this text is outside the folder of the draft
+text-outside-hint = choose a folder for the draft with -o: all texts must be in it
 not-utf8 = the file's name is not UTF-8
-bad-name-hint = give the file a plain name: it will be used on other systems
+bad-name-hint = give the file a simple name, because other systems must be able to use it
 private-key = this is a private key, not a text
 private-key-hint = keep it secret: the texts of a record are sent to all parties
 text-twice = this text is named twice

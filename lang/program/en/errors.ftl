@@ -23,40 +23,48 @@ not-written = { $file } could not be written: { $reason }
 output-not-written = standard output could not be written: { $reason }
 check-the-name = check the name and the folder
 ask-the-owner = ask the owner of the file or folder to give you access
-name-the-folder = this is a file; name the folder that it is in: { $folder }
+name-the-folder = this is a file. Name the folder that has it: { $folder }
 leave-out-slash = leave out the slash: { $file }
 write-slash = write / instead of \ in the path
 name-a-file-in-it = name a file in this folder
-make-room = free some space; nothing was written
-mounted = a file is mounted at this name, so it cannot be replaced; nothing was written. Mount its folder instead
+make-room = free some space. Nothing was written
+mounted = a file is mounted at this name, so it cannot be replaced. Nothing was written. Mount its folder instead
 choose-another-folder = choose another folder
 clock-out-of-range = the clock of this computer is not within the years 1 to 9999
 set-the-clock = set the clock
 no-randomness = the system gave no random numbers: { $reason }
-memory-open = the system can still write the memory of this program to a file: { $reason }
-memory-forbidden = the system does not allow that to be turned off; no secret was read
+memory-open = the system could write the memory of this program to a file: { $reason }
+memory-forbidden = the system does not let the program prevent that. No secret was read
 
 # Hints about a file that others made
 ask-again = ask the sender for the file again
 newer-format = use a newer version of paraph
-saved-anew = an editor or a mail program changed the file when it saved it; ask the sender to send the file again in a ZIP archive
-ask-and-compare = ask the sender for the file again, and compare its digest by telephone: sha256sum { $key }
+saved-anew = an editor or a mail program changed the file when it saved it. Ask the sender to send the file again in a ZIP archive
+ask-and-compare =
+    ask the sender for the file again
+    then compare its digest by telephone: sha256sum { $key }
 
 # Hints about a file that people write, or a key
 fill-in = fill in this value with an editor, and run the command again
 begin-draft = begin with: paraph draft TEXT... -o tor.toml
-begin-roster = begin with the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
-wrong-passphrase = run the command again; check Caps Lock and the language of the keyboard
-name-a-key = give the file of an Ed25519 key: NAME.key, which its holder keeps, or NAME.pub
-cut-off = the end of this file is missing; look for a copy of the file. If there is none: paraph help lost-keys
+begin-roster =
+    to begin a roster, replace PARTY with the id of a party, and HOLDER-ID with an id that you choose for the holder of the key:
+    paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+wrong-passphrase = check Caps Lock and the language of the keyboard, and run the command again
+name-a-key = name the file of an Ed25519 key: NAME.key (the private key) or NAME.pub (the public key)
+cut-off =
+    the end of this file is missing. Look for another copy of the file
+    if there is no copy: paraph help lost-keys
 list-roster = to see what the roster has: paraph roster list --roster FILE
-bad-toml = check that line with an editor; text must be between straight quotes "..."
+bad-toml = check that line with an editor. Text must be between straight quotes "..."
 first-line = write { $name } = 1 as the first line of { $file }
 in-a-language = give the language of the text: { $example }
 two-brackets = write two brackets: [[{ $name }]]
 write-time = write date, time and offset, without quotes, like { $example }
 correct-the-line = correct that line with an editor, and run the command again
-correct-the-file = nothing was written; correct the file, and run the command again
+correct-the-file = nothing was written. Correct the file, and run the command again
 
 # A key in a form that is not read here. $command makes a copy that is read.
-convert-key = convert the key, which stays the same: { $command }; then use { $key }
+convert-key =
+    convert the file of the key: { $command }
+    the key itself stays the same. Then use { $key }

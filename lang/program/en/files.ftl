@@ -17,16 +17,18 @@ standard-input = standard input
 
 # Reading
 not-a-file = this is not a regular file but a device, a pipe, a socket or a file of /proc, so it is not read
-copy-into-a-file = copy its content to a file, and use that
+copy-into-a-file = copy the content to a file, and use that file
 too-large = the file is larger than { $limit } bytes, which is the limit
 not-utf8 = line { $line } is not UTF-8 text
-save-as-utf8 = open the file in an editor and save it with the encoding UTF-8; then run the command again
+save-as-utf8 = open the file in an editor, and save it with the encoding UTF-8. Then run the command again
 passphrase-not-utf8 = the file is not UTF-8 text, so it cannot hold a passphrase
 too-large-for-a-secret = the file is too large for a key or a passphrase
 
 # Writing
-output-exists = a file of that name exists already; nothing was written
-name-another-or-force = choose another name with -o, or replace the file with --force
+output-exists = a file of that name already exists. Nothing was written
+name-another-or-force =
+    choose another name with -o
+    or replace the file with --force
 name-another = choose another name with -o
 output-is-input = this command reads this file, so it does not write to it
 output-is-key = this file holds a private key, which is never overwritten
@@ -37,7 +39,7 @@ name-a-file = name a file with -o, or - for standard output
 changed-since = another program has changed { $key } in the meantime
 written-nevertheless = but { $key } was written
 waiting = waiting for another program that is writing { $key }
-folder-exists = something of that name exists already; nothing was written
+folder-exists = a file or folder of that name already exists. Nothing was written
 name-a-new-folder = name a folder that does not exist yet, or one that is empty
 folder-written-nevertheless = but the folder was written
 
@@ -56,15 +58,15 @@ too-open =
        *[passphrase] others can read this passphrase (mode { $mode }), and anyone who can read it can open the key with it
     }
 close-it = chmod 600 { $key }
-copy-of-your-own = the file is not yours; make a copy of your own: install -m 600 { $key } NEW
-copy-elsewhere = nothing can be changed there; make a copy: install -m 600 { $key } NEW
+copy-of-your-own = the file is not yours. Make a copy of your own: install -m 600 { $key } NEW
+copy-elsewhere = no mode can be changed there. Make a copy: install -m 600 { $key } NEW
 
 # Bundles, records and lists
 no-bundles-in-folder = there is no bundle in this folder, so nothing was judged
 no-names-on-list = this list names no file, so nothing was judged
 check-the-folder = check whether the bundle files are in this folder
 check-the-list = check the program that wrote the list
-zero-byte-on-list = this list has a zero byte, so it is not a list of lines; the rest was not read
+zero-byte-on-list = this list has a zero byte, so it is not a list of lines. The rest was not read
 use-null = if the names end with zero bytes: --null
 name-too-long = this name is longer than { $limit } bytes, so no file can have it
 no-instruments = there is no bundle and no record in this folder
@@ -76,22 +78,32 @@ record-or-digest = --record needs a digest of 64 hexadecimal digits, or the file
 several-alike = no file has exactly that name, but several have it in other upper and lower case or in another Unicode form
 remove-all-but-one = remove all but one of them: { $keys }
 text-outside = this is a link to a file outside the folder of the texts
-copy-the-text = put a copy of the file into the folder, or name the folder of the texts: --texts DIR
+copy-the-text =
+    put a copy of the file into the folder
+    or name the folder of the texts: --texts DIR
 
 # The configuration. $name is the option: roster, key, as. $writable has names of files, too.
 using-default = using { $name } { $value }, from { $file }
 config-unused = warning: your configuration is not used: { $place }: { $sentence } ({ $code })
-unreadable-config = your defaults are read from the folder that HOME names; to run without them, add --no-config
-unreadable-config-xdg = your defaults are read from the folder that XDG_CONFIG_HOME or HOME names; to run without them, add --no-config
+unreadable-config =
+    the program reads your defaults from the folder that HOME names
+    to run without them, add --no-config
+unreadable-config-xdg =
+    the program reads your defaults from the folder that XDG_CONFIG_HOME or HOME names
+    to run without them, add --no-config
 config-not-a-file = the configuration is not a file
-put-a-file-there = put a file there, or remove what is there; or use --no-config
+put-a-file-there =
+    put a file there, or remove what is there
+    or use --no-config
 config-not-utf8 = the configuration is not UTF-8 text
 config-writable = others can change the configuration, so it is not used: { $files }
 config-not-yours = the configuration belongs to another user, so it is not used: { $files }
-config-not-yours-and-writable = the configuration belongs to another user, so it is not used: { $files }; others can also change: { $writable }
+config-not-yours-and-writable = the configuration belongs to another user, so it is not used: { $files }. Others can also change: { $writable }
 take-the-right = stop others from changing it: chmod go-w { $keys }
 make-your-own = make a configuration of your own there, or use --no-config
-make-your-own-and-take-the-right = make a configuration of your own there, or use --no-config; also stop others from changing it: chmod go-w { $keys }
+make-your-own-and-take-the-right =
+    make a configuration of your own there, or use --no-config
+    also stop others from changing it: chmod go-w { $keys }
 config-folder-closed = ask for access to its folder, or set HOME to a folder of your own
 no-config = no configuration: neither XDG_CONFIG_HOME nor HOME is an absolute path
 config-missing = { $file }  does not exist
@@ -106,9 +118,9 @@ output-needed = a file for the bundle is needed
 name-the-bundle = name a file with -o, like -o tor.bundle.json
 merged =
     { $acts ->
-        [0] the result is in { $key }: it has no signed act
-        [one] the result is in { $key }: it has 1 signed act; to see whose it is: paraph verify { $key } --roster roster.toml
-       *[other] the result is in { $key }: it has { $acts } signed acts; to see whose they are: paraph verify { $key } --roster roster.toml
+        [0] the result is in { $key }. It has no signed act
+        [one] the result is in { $key }. It has 1 signed act. To see whose act it is: paraph verify { $key } --roster roster.toml
+       *[other] the result is in { $key }. It has { $acts } signed acts. To see whose acts they are: paraph verify { $key } --roster roster.toml
     }
 merged-to-output =
     { $acts ->
@@ -116,21 +128,31 @@ merged-to-output =
         [one] the result has 1 signed act
        *[other] the result has { $acts } signed acts
     }
-merge-it-too = to keep its acts, name it among the bundles, too: { $key }; or choose another name with -o
-sign-or-merge = next: there is no act for { $parties }. If they have signed, merge their bundle, too. If not, send them this bundle; they run: paraph sign { $key } --key NAME.key --roster roster.toml
+merge-it-too =
+    to keep its acts, also name it among the bundles: { $key }
+    or choose another name with -o
+sign-or-merge = next: the bundle has no act for { $parties }. If they have signed, merge their bundle, too. If not, send them this bundle. They run: paraph sign { $key } --key NAME.key --roster roster.toml
 salvaged = { $key } is damaged; { $acts } of { $all } signed acts could be saved
 # $place is a place in the file, $code the code of the fault.
 left-out = left out: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = no signed act in this file is valid
 # $first and $second are the digests of the two records, $differences the parts in which they differ.
 other-record = the bundles are about different records, { $first } and { $second }. They differ in: { $differences }
-one-is-signed = all parties have signed { $key }, and { $other } is about another record. Bundles of two records cannot be merged. Do not sign the second one instead; to change what was concluded: paraph help changes
+one-is-signed = all parties have signed { $key }, and { $other } is about another record. Bundles of two records cannot be merged. Do not sign { $other } instead. To change what was concluded: paraph help changes
 both-are-signed = all parties have signed { $key }, and all have signed { $other }. These are two instruments, and only bundles of the same record can be merged. To change one of them: paraph help changes
-agree-on-a-record = agree by telephone which of the two is meant. Anyone who signed only the other one must sign that bundle: paraph sign { $key } --key NAME.key --roster roster.toml, or paraph sign { $other } --key NAME.key --roster roster.toml
+agree-on-a-record =
+    agree by telephone which record is meant. Anyone who signed only the other record must also sign this one
+    if { $key } has that record: paraph sign { $key } --key NAME.key --roster roster.toml
+    if { $other } has that record: paraph sign { $other } --key NAME.key --roster roster.toml
 unmergeable = the bundles cannot be merged: { $reason }
 
 # The kit
-kit-without-text = put the text beside the bundle, name the folder of the texts with --texts DIR, or leave the texts out with --no-texts
-kit-of-another-text = ask the sender for the text again, or leave the texts out: --no-texts
+kit-without-text =
+    put the text beside the bundle
+    or name the folder of the texts: --texts DIR
+    or leave the texts out: --no-texts
+kit-of-another-text =
+    ask the sender for the text again
+    or leave the texts out: --no-texts
 text-changed = the text { $file } changed while it was copied
 check-the-kit = to check the signatures in it with openssl and sha256sum: sh { $key }

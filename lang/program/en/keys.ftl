@@ -19,26 +19,32 @@ bad-name = { $name } cannot be the name of a key's files
 give-folder = to write them to another folder, name it with --dir
 
 # A file is there already.
-choose-or-add = a key is never overwritten; choose another name, or add this one to your roster: { $command }
-choose-name = a key is never overwritten; choose another name for the new key
-in-roster = a key is never overwritten; this one is in { $roster } already, and nothing else is needed; for another key, choose another name
+choose-or-add =
+    a key is never overwritten. Choose another name
+    or add this key to your roster: { $command }
+choose-name = a key is never overwritten. Choose another name for the new key
+in-roster =
+    this key is already in { $roster }, and nothing else is needed
+    if you want another key, choose another name: a key is never overwritten
 make-folder = make the folder first: mkdir -p { $dir }
-choose-name-option = a key is never overwritten; choose another name with --name
+choose-name-option = a key is never overwritten. Choose another name with --name
 public-half-missing = if only the public key is missing: paraph key export { $private } --format spki-pem -o { $public }
 
 # A new key was written.
-written = wrote { $private }, which you keep secret, and { $public }, which you give to others
-keep-copy = copy { $private } to a USB stick and lock it away, and keep the passphrase in another place: if you lose one of them, no one can restore the key, and you must inform the other parties
-keep-copy-open = { $private } has no passphrase: anyone who can read it can sign with it; if you lose it, no one can restore the key, and you must inform the other parties
+written = wrote your private key { $private }: keep it secret. Wrote your public key { $public }: give it to the other parties
+keep-copy = copy { $private } to a USB stick, and lock the stick away. Keep the passphrase in another place. If you lose the file or the passphrase, no one can restore the key, and you must inform the other parties
+keep-copy-open = { $private } has no passphrase, so anyone who can read it can sign with it. If you lose the file, no one can restore the key, and you must inform the other parties
 specimen = this is a published specimen key: anyone can sign with it
 
 # A `key new` was interrupted between its two files, and is now completed.
-making-public = { $private } is there, but { $public } is not: writing the public key of this key
-public-written = wrote { $public }, which you give to others; if you wanted another key, choose another name
+making-public = { $private } exists, but { $public } does not. Writing the public key of this key
+public-written = wrote the public key { $public }: give it to the other parties. If you wanted another key, choose another name
 
 # The form of a key, and its passphrase.
 form-without-encryption = this form of a key has no encryption
-forms-with-encryption = openssh, pkcs8-pem and pkcs8-der have encryption; to write the key without a passphrase: --no-passphrase
+forms-with-encryption =
+    openssh, pkcs8-pem and pkcs8-der have encryption
+    to write the key without a passphrase: --no-passphrase
 public-without-passphrase = a public key has no passphrase
 omit-passphrase-options = leave out --no-passphrase and --new-passphrase-file
 jwk-without-encryption = a JSON Web Key has no encryption: anyone who can read its file can sign with it
@@ -47,18 +53,18 @@ jwk-without-passphrase = a JSON Web Key has no encryption, so it cannot have a p
 import-jwk = to protect it with a passphrase: paraph key import { $file }
 
 # A public key was named where a private key is needed.
-private-beside = its private key is beside it: { $private }
+private-beside = its private key is in the same folder: { $private }
 name-private = name the file of the private key
-export-needs-private = this is a public key; a private key cannot be made from it
-import-needs-private = this is a public key; a private key is needed
+export-needs-private = this is a public key. A private key cannot be made from it
+import-needs-private = this is a public key, but a private key is needed
 write-public = to write it in the form that this program uses: paraph key export { $file } --format spki-pem -o { $public }
 passwd-needs-private = this is a public key, which has no passphrase
-weak-key = no correct program makes such a key; ask its holder how it was made
+weak-key = no correct program makes such a key. Ask its holder how it was made
 
 # `key export`
-public-exported = wrote { $file }, a public key, which you may give to others
-private-exported = wrote { $file }, a private key, which you keep secret
-private-exported-open = wrote { $file }, a private key without a passphrase: anyone who can read it can sign with it
+public-exported = wrote { $file }. It is a public key, which you can give to others
+private-exported = wrote { $file }. It is a private key: keep it secret
+private-exported-open = wrote { $file }. It is a private key without a passphrase: anyone who can read the file can sign with it
 secret-output = a private key is written only to a file that no one else can read
 name-output = name a file with -o
 
@@ -71,7 +77,7 @@ give-name = give one with --name NAME
 # `key passwd`
 passwd-needs-file = a passphrase is changed in a file, and standard input is not a file
 name-key-file = name the file of the key
-changed-meanwhile = another process changed this file at the same time; it was left as it is
+changed-meanwhile = another process changed this file at the same time. The file was left as it is
 look-again = look at it, and run the command again
-passphrase-changed = { $file } has a new passphrase; copies of the file keep the old one
+passphrase-changed = { $file } has a new passphrase. Copies of the file keep the old one
 passphrase-removed = { $file } has no passphrase now: anyone who can read it can sign with it

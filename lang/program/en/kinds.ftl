@@ -5,8 +5,8 @@
 ### $record, $draft, $bundle, $roster  the name of another file, as it is typed into a shell
 
 # What the file is, and what is needed.
-instead = { $what }; { $needed }
-not-a-key = { $what }; a key is needed
+instead = { $what }, but { $needed }
+not-a-key = { $what }, but a key is needed
 # What the file is, and what to do with it.
 what-and-next = { $what }; { $next }
 
@@ -22,27 +22,36 @@ draft-record-or-bundle-needed = a draft, a record or a bundle is needed
 
 # What to do with it
 salvage = to keep what is valid in it: paraph merge --salvage { $file } -o NEW.bundle.json
-repair = an editor or a mail program changed the file when it saved it; to repair it: paraph merge --salvage { $file } -o { $new }
-ask-or-salvage = ask the sender for the file again; to keep what is valid in it: paraph merge --salvage { $file } -o { $new }
-sign = to sign it: paraph sign { $file } --key NAME.key --roster { $roster }
+repair =
+    an editor or a mail program changed the file when it saved it
+    to repair the file: paraph merge --salvage { $file } -o { $new }
+ask-or-salvage =
+    ask the sender for the file again
+    to keep what is valid in it: paraph merge --salvage { $file } -o { $new }
+sign = to sign the record: paraph sign { $file } --key NAME.key --roster { $roster }
 show = to look at it: paraph show { $file }
-show-or-take-key = to look at it: paraph show { $file }; to add a key from it to your roster, with PARTY, the WORDS that its holder reads to you, and HOLDER-ID: paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
+show-or-take-key =
+    to look at it: paraph show { $file }
+    to add a key from it to your roster, ask the holder of the key to read you its 12 words by telephone. Replace PARTY, WORDS and HOLDER-ID:
+    paraph roster add PARTY --bundle { $file } --words "WORDS" --holder HOLDER-ID --roster roster.toml
 ask-for-the-bundle = ask the sender for the bundle that has this act
 join-both = to join both: git show :2:./{ $file } > ours && git show :3:./{ $file } > theirs && paraph merge ours theirs -o { $file } --force
 choose-a-version = choose between both versions, with an editor or with git checkout --ours or --theirs
 ask-for-an-archive = ask the sender to send the file again in a ZIP archive
-keep-the-key = do not give it to anyone; to sign with it, name it after --key
+keep-the-key = do not give it to anyone. To sign with it, name it after --key
 show-key = to look at it: paraph key show { $file }
 list-roster = to look at it: paraph roster list --roster { $file }
-remove-the-mark = to remove the mark, which makes the record as it was: tail -c +4 { $file } > NEW.record.json; compare its words by telephone before you sign it
+remove-the-mark =
+    remove the mark, so that the record is as it was: tail -c +4 { $file } > NEW.record.json
+    before you sign it, compare its 24 words by telephone
 check-roster = to check it: paraph roster check --roster { $file }
 name-instead =
     { $wanted ->
-        [bundle] name a bundle here, such as tor.bundle.json; the roster comes after --roster
-        [record] name a record here, such as tor.record.json; the roster comes after --roster
-        [draft] name a draft here, such as tor.toml; to begin one: paraph draft TEXT... -o tor.toml
-        [lint] name a draft, a record or a bundle here; the roster comes after --roster
-       *[instrument] name a record or a bundle here, such as tor.bundle.json; the roster comes after --roster
+        [bundle] name a bundle here, such as tor.bundle.json. The roster comes after --roster
+        [record] name a record here, such as tor.record.json. The roster comes after --roster
+        [draft] name a draft here, such as tor.toml. To begin one: paraph draft TEXT... -o tor.toml
+        [lint] name a draft, a record or a bundle here. The roster comes after --roster
+       *[instrument] name a record or a bundle here, such as tor.bundle.json. The roster comes after --roster
     }
 unpack =
     { $wanted ->
@@ -52,23 +61,29 @@ unpack =
         [lint] unpack it, and name the draft, record or bundle in it
        *[instrument] unpack it, and name the record or bundle in it
     }
-swapped = this file and the roster are in each other's place: { $command }
+swapped = the files are in the wrong order. Use each in the place of the other: { $command }
 use-profile = name it after --as when you sign: paraph sign tor.record.json --key NAME.key --as { $file }
 check-sums = to check the files on it: paraph check --list { $file }
 name-the-digest = name its record by the digest: { $command }
 
 # A file that an instrument is about, or that is only a part of it
-name-the-bundle = its bundle has the signatures: { $command }
-begin-record-of-document = people do not sign this file but a record that is about it; to begin one: paraph draft { $file } -o { $draft }
-several-near = several files are about it: { $files }; name the one that you mean
+name-the-bundle = to verify the bundle of this record: { $command }
+begin-record-of-document = people sign a record about this file, not the file itself. To begin a record: paraph draft { $file } -o { $draft }
+several-near = several files are about it: { $files }. Name the one that you mean
 
 # A file that is never replaced, also with --force
-kept = { $what }; it is never replaced
+kept = { $what }. It is never replaced
 kept-bundle = this bundle has signed acts that the new file does not have, so it is never replaced
 kept-record = this record is signed ({ $bundle }), so another file never replaces it
-go-on = to go on with it: paraph record { $file }; for another draft, choose another name with -o
-sign-record-of-draft = a record was made from it: { $command }; to make it again: paraph record { $file } --force
-make-record-of-draft = to make a record from it: paraph record { $file }
-sign-or-name-bundle = to sign it: paraph sign { $file } --key NAME.key --roster { $roster }; if others have signed it, name their bundle: { $command }
-name-record-of-document = name the record that is about it, not the file itself: { $command }
-name-record-of-draft = name the record that was made from it: { $command }
+go-on =
+    to make a record from it: paraph record { $file }
+    to write another draft, choose another name with -o
+sign-record-of-draft =
+    to use the record that was made from this draft: { $command }
+    to make the record again: paraph record { $file } --force
+make-record-of-draft = to make a record from this draft: paraph record { $file }
+sign-or-name-bundle =
+    to sign the record: paraph sign { $file } --key NAME.key --roster { $roster }
+    if others have signed the record, name their bundle: { $command }
+name-record-of-document = name the record about this file, not the file itself: { $command }
+name-record-of-draft = name the record that was made from this draft: { $command }

@@ -9,18 +9,18 @@
 finding = { $place }: { $finding } ({ $code }; basis: { $source })
 note = { $place }: { $finding } ({ $code }, a note; basis: { $source })
 
-no-record-yet = a record can only be made when each time in the draft has its offset
+no-record-yet = each time in the draft needs its offset before a record can be made
 texts-missing =
     { $texts ->
-        [one] 1 text was not found and not checked; to say where the texts are: --texts DIR
-       *[other] { $texts } texts were not found and not checked; to say where the texts are: --texts DIR
+        [one] 1 text was not found and not checked. To say where the texts are: --texts DIR
+       *[other] { $texts } texts were not found and not checked. To say where the texts are: --texts DIR
     }
-texts-differ = { $files } is there, but differs from the text in the record
-texts-differ-make-again = { $files } is there, but differs from the text in the record; to make the record again: { $command }
-relations-not-compared = the record names other instruments; to compare it with them, name the folder that has them: --with DIR
+texts-differ = { $files } differs from the text in the record
+texts-differ-make-again = { $files } differs from the text in the record. To make the record again: { $command }
+relations-not-compared = the record names other instruments. To compare it with them, name the folder that has them: --with DIR
 no-draft = none of the files is a draft
 nothing-found = nothing was found
-no-verdict = these findings do not change the verdict of verify; if something is as you want it, leave it
+no-verdict = these findings do not change the verdict of verify. If you want something as it is, you can leave it
 
 not-ours = this is not a draft, a record or a bundle
 begin-draft = to begin a draft: paraph draft TEXT... -o tor.toml

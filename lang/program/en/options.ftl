@@ -2,19 +2,19 @@
 ### the end. Words in capital letters, like FILE, stand for what is typed there. No message has an argument.
 
 # Options of every command
-json = Answer in JSON, one line
+json = Print the answer as one line of JSON
 color = When to use colour: auto (only on a terminal), always or never [default: auto]
-lang = The language: en, ko [default: that of your configuration or environment]
-no-config = Take no defaults from your configuration
+lang = The language, en or ko [default: as in your configuration or environment]
+no-config = Do not use defaults from your configuration
 
 # Options of several commands
-force = Replace the output if it is there
-roster = Your roster: who holds each key, by your own knowledge
-texts = Where the texts are [default: the folder of the file]
+force = Replace the output file if it exists
+roster = Your roster, the list that says who holds each key
+texts = The folder of the texts [default: the folder of the file]
 at = Judge as of this time [default: now, by this computer's clock]
 strict = End with exit code 3 if anything was found
 bundle = The bundle; - for standard input
-with-copies = Files or folders that are only read for comparison: other copies of the bundle, and related instruments
+with-copies = Other copies of the bundle, and related instruments, only for comparison: files or folders
 dir = Where to write the files
 holder-name = The holder's name, if they are new
 party-name = The party's name, as LANGUAGE=NAME or just NAME (English), if it is new
@@ -27,15 +27,15 @@ draft-designation = What kind of instrument it is: terms-of-reference, contract
 draft-party = A party, as ID=NAME or ID=LANGUAGE=NAME; repeat this option for each name
 draft-created = When the draft is made [default: now]
 amends = An instrument that this one amends: its record or bundle
-supersedes = One that this one replaces
-terminates = One that this one ends
-extends = One that this one extends beyond its term
-implements = One that this one implements
-reaffirms = One that this one reaffirms
-validated-by = One that supports what this one says
-annex-of = One that this one is an annex of
-corrects = One in which this one corrects errors
-reply-to = One that this one answers
+supersedes = An instrument that this one replaces
+terminates = An instrument that this one ends
+extends = An instrument whose term this one extends
+implements = An instrument that this one implements
+reaffirms = An instrument that this one reaffirms
+validated-by = An instrument that supports what this one says
+annex-of = An instrument of which this one is an annex
+corrects = An instrument in which this one corrects errors
+reply-to = An instrument that this one answers
 
 # record and lint
 record-draft = The draft
@@ -49,9 +49,9 @@ lint-drafts = Look at drafts only, and skip every other file
 key-new-name = The name of the files
 key-new-passphrase-file = Take the passphrase from the first line of a file, for machines
 key-without-passphrase = Make a key that anyone who can read its file can use
-key-new-roster = Also add the key to this roster; made if it is not there
+key-new-roster = Also add the key to this roster. If there is no such file, make it
 key-new-party = With --roster: the party for which you sign, as records name it
-key-new-holder = With --roster: the id by which you are counted, like hong-gil-dong [default: NAME]
+key-new-holder = With --roster: your id as the holder of the key, such as hong-gil-dong [default: NAME]
 key-new-holder-name = With --roster: your name, if you are new in it
 key-new-party-name = With --roster: the party's name, as LANGUAGE=NAME or just NAME (English), if it is new in it
 key-show-key = A public or private key: a file, or agent:FINGERPRINT, pkcs11:URI
@@ -76,13 +76,13 @@ key-passwd-no-passphrase = Remove the passphrase: anyone who can read the file c
 # roster
 roster-add-party = The party's id, as records name it
 roster-add-key = The public key: a file, or agent:FINGERPRINT, pkcs11:URI for one of your own
-roster-add-bundle = Take the key from a bundle: the one that has the --words
-roster-add-words = The twelve words that its holder read out, in English or Korean
-roster-add-with = Bundles at hand, or folders of them: acts of the key in them that would not count are reported
-roster-add-from = From when the key is valid: acts that claim an earlier time do not count [default: today, or the key's first act in --bundle]
-roster-add-until = Until when the key is valid [default: no end]
-roster-add-holder = The id by which its holder is counted, like hong-gil-dong
-roster-add-roster = The roster; made if it is not there
+roster-add-bundle = Take the key with these --words from a bundle
+roster-add-words = The 12 words of the key that its holder read out, in English or Korean
+roster-add-with = Bundles, or folders of them. Acts of the key in them that would not count are reported
+roster-add-from = When the key becomes valid. Acts that claim an earlier time do not count [default: today, or the key's first act in --bundle]
+roster-add-until = When the key stops being valid [default: no end]
+roster-add-holder = The id of the holder of the key, such as hong-gil-dong
+roster-add-roster = Your roster. If there is no such file, the command makes it
 roster-revoke-key = The public key's file, its id or the first digits of it, its words, or the id of its holder
 roster-revoke-reason = Why: retired, superseded, compromised, unauthorised
 roster-revoke-since = Since when [default: retired, superseded: when it was reported; otherwise: from the beginning]
@@ -92,20 +92,20 @@ roster-check-with = Compare the notes of what you received with these: bundles, 
 
 # show, sign and merge
 show-file = A record, a bundle, or an act's payload; - for standard input
-sign-file = The record or bundle; - for standard input
-sign-key = Your private key: a file, or agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM
-sign-public = The public half of the key; required with exec:
-sign-timeout = How many seconds an agent or a program may take to sign
+sign-file = The record or bundle that you sign; - for standard input
+sign-key = Your private key: a file, or a key elsewhere (agent:FINGERPRINT, pkcs11:URI, exec:PROGRAM)
+sign-public = The file of the public key, if it is not beside the private key; required with exec:
+sign-timeout = How many seconds to wait for an SSH agent or a program
 sign-party = The party for which you sign [default: the party that has this key in the roster]
-sign-profile = A file that says who you are, in what capacity and where you sign [default: your name in the roster]
-sign-intent = What you do: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
+sign-profile = A file with your name, title and place [default: your name in the roster]
+sign-intent = What your act means: initial, sign, sign-ad-referendum, confirm, approve, witness, decline, withdraw, seal
 sign-of = The act that you confirm, witness or withdraw: the first digits of its id [default: the only possible act]
-sign-authority = The instrument that gives you authority: its record or bundle
-sign-statements = A file with reservations and other statements that belong to your act
-sign-signed-at = When you sign [default: now, by this computer's clock]
-sign-passphrase-file = Take the key's passphrase, or the token's PIN, from the first line of a file, for machines
-sign-yes = Sign without asking, for machines
-sign-output = Where to write the bundle; - for standard output
+sign-authority = The record or bundle of the instrument that gives you authority
+sign-statements = A file with your reservations and other statements
+sign-signed-at = The time of signing [default: now, by this computer's clock]
+sign-passphrase-file = For scripts: take the passphrase of the key, or the PIN of the token, from the first line of this file
+sign-yes = For scripts: sign without asking
+sign-output = The file for the bundle; - for standard output
 merge-bundles = Bundles of one record
 merge-output = Where to write the result [default: standard output]
 merge-salvage = Keep the valid acts of a damaged bundle, and list the others
@@ -116,12 +116,12 @@ verify-list = Judge the bundles on this list, a name on each line; - for standar
 verify-null = On the list, each name ends with a zero byte, as find -print0 writes it
 verify-format = How to print the answer; --json is --format json [default: text]
 no-texts = Judge without the texts
-verify-record = Refuse any other record than this: a digest, or a record's file
-verify-party = Refuse a record that does not have this party; repeat this option for each party
-verify-proven-time = If a key or powers ended after an act, or more people must sign now, demand proof of the time of the act
+verify-record = Refuse any other record than this one: a digest, or the file of a record
+verify-party = Refuse a record without this party; repeat this option for each party
+verify-proven-time = Demand proof of the time of an act, if its key or its powers ended later, or if more people must sign now
 verify-no-reservations = Do not accept a signature that came with a reservation
 status-instruments = Bundles and records, or folders of them; - for standard input
-status-with = Other instruments that affect these, and are not reported: bundles, or folders of them
+status-with = Other instruments that affect these but are not reported: bundles, or folders of them
 graph-instruments = Bundles and records, or folders that have them
 graph-output = Where to write the picture: NAME.svg, NAME.dot or NAME.json [default: standard output]
 graph-format = What to write [default: what the output's name says, otherwise svg]

@@ -14,54 +14,82 @@
 # The table of `roster list`. A line for each party: $required of its $holders holders must sign.
 
 # Where a file that is no roster was named as one.
-name-roster = name your own roster with --roster; to begin one, use the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+name-roster =
+    name your own roster: --roster roster.toml
+    to begin a roster, replace PARTY with the id of a party, and HOLDER-ID with an id that you choose for the holder of the key:
+    paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 look = to see what is there: paraph roster list --roster { $file }
 
 # A key was added.
-added = added to { $file }; the key is valid at all times
-added-from = added to { $file }; the key is valid from { $from }
-added-until = added to { $file }; the key is valid until { $until }
-added-from-until = added to { $file }; the key is valid from { $from } until { $until }
-no-party-name = no --party-name was given; the id is used as the name until you edit the file
-no-holder-name = no --holder-name was given; the id is used as the name until you edit the file
-party-meant = the party { $party } is new, and your roster also has { $known }; if you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and run the command again with { $known }
-party-meant-add = the party { $party } is new, and your roster also has { $known }; if you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and add the key again: paraph roster add { $known } --key { $public } --holder { $holder } --roster { $file }
-holder-meant = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and run the command again with --holder { $known }
-holder-meant-add = the holder { $holder } is new, and { $party } also has { $known }; if you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and add the key again: paraph roster add { $party } --key { $public } --holder { $known } --roster { $file }
-valid-from-first-act = this is when the key first signed for { $party }, in { $bundle }; if it became valid later: --from TIME
-acts-before-today = signatures that the key made before today do not count; if there are any, open the roster and change the time after "from =" to the time of the first one
+added = added the key to { $file }. The key is valid at all times
+added-from = added the key to { $file }. The key is valid from { $from }
+added-until = added the key to { $file }. The key is valid until { $until }
+added-from-until = added the key to { $file }. The key is valid from { $from } until { $until }
+no-party-name = you gave no --party-name, so the roster now shows the id as the name. You can edit the name in the file
+no-holder-name = you gave no --holder-name, so the roster now shows the id as the name. You can edit the name in the file
+party-meant = the party { $party } is new. Your roster also has { $known }. If you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and run the command again with { $known }
+party-meant-add = the party { $party } is new. Your roster also has { $known }. If you meant { $known }, delete the [[party]] table with id = "{ $party }" from { $file }, and add the key again: paraph roster add { $known } --key { $public } --holder { $holder } --roster { $file }
+holder-meant = the holder { $holder } is new. { $party } also has { $known }. If you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and run the command again with --holder { $known }
+holder-meant-add = the holder { $holder } is new. { $party } also has { $known }. If you meant { $known }, delete the [[party.holder]] table with id = "{ $holder }" from { $file }, and add the key again: paraph roster add { $party } --key { $public } --holder { $known } --roster { $file }
+valid-from-first-act = the key first signed for { $party } at that time, in { $bundle }. If the key became valid later, give the time: --from TIME
+acts-before-today = signatures that the key made before today do not count. If there are such signatures, open the roster, and change the time after "from =" to the time of the first one
 compare-words = if you have not yet compared the words with { $holder } by telephone, do it now
 
 # $acts acts of the new key would not count, because they claim a time before $from of the key.
 # $sentence is a whole sentence, like the one before.
 warning = warning: { $sentence }
-include-early-acts = if { $holder } had the key then, include these acts: --from { $from }; if not, give the time from which the key is valid: --from TIME
+include-early-acts = if { $holder } already had the key then, include these acts: --from { $from }. If not, give the time from which the key is valid: --from TIME
 
 # A key, a holder or a name is there already. $old is the party of the holder.
 # The id of the party, or of the holder, that the roster has is perhaps a typing error.
-party-mistyped = if { $old } is a typing error, change id = "{ $old }" to id = "{ $party }" in { $file }: the key is there already, and nothing else is needed; if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
-party-mistyped-there = if { $old } is a typing error, delete the [[party]] table with id = "{ $old }" from { $file }, and run the command again; if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
-holder-mistyped = if { $old } is a typing error, change id = "{ $old }" to id = "{ $holder }" in { $file }: the key is there already, and nothing else is needed; if these are two people, each needs a key of their own: paraph key new { $holder }
-holder-mistyped-there = if { $old } is a typing error, delete the [[party.holder]] table with id = "{ $old }" from { $file }, and run the command again; if these are two people, each needs a key of their own
+party-mistyped =
+    if { $old } is a typing error, change id = "{ $old }" to id = "{ $party }" in { $file }. The key is already there, and nothing else is needed
+    if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+party-mistyped-there =
+    if { $old } is a typing error, delete the [[party]] table with id = "{ $old }" from { $file }, and run the command again
+    if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+holder-mistyped =
+    if { $old } is a typing error, change id = "{ $old }" to id = "{ $holder }" in { $file }. The key is already there, and nothing else is needed
+    if these are two people, each needs a key of their own: paraph key new { $holder }
+holder-mistyped-there =
+    if { $old } is a typing error, delete the [[party.holder]] table with id = "{ $old }" from { $file }, and run the command again
+    if these are two people, each needs a key of their own
 
 # A key, a holder or a name is there already. $old is the party of the holder.
-holder-moved = a holder belongs to one party. If { $holder } moved, give them another id at { $party }, with a new key, and end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }; if this is a different person from { $holder } of { $old }, choose another id
-edit-window = this key is in the roster already; nothing else is needed. To change when the key is valid, edit its from and until in { $file }
+holder-moved =
+    a holder belongs to one party, and { $holder } belongs to { $old }
+    if this is another person, choose another id
+    if { $holder } moved to { $party }, give them another id there, with a new key. Then end the old key: paraph roster revoke { $holder } --reason retired --since TIME --roster { $file }
+edit-window =
+    this key is already in the roster, and nothing else is needed
+    to change when the key is valid, edit its "from" and "until" in { $file }
 # $place is the file and the line of the key, $at the party that has it there.
-key-is-revoked = this key is revoked there: { $place }. If that was a mistake, delete "revoked = ..." there; for a new key of its holder: paraph help lost-keys
-key-of-another = a key belongs to one holder of one party, and { $old } of { $at } has this one. If that was a mistake, delete the key there ({ $place }), and run the command again; a person who moves or takes over a post makes a new key: paraph key new { $holder }
-key-of-another-holder = a key belongs to one holder of one party, and { $old } of { $at } has this one. If that was a mistake, delete the [[party.holder]] table with id = "{ $old }" ({ $place }), and run the command again; a person who moves or takes over a post makes a new key: paraph key new { $holder }
-key-of-another-party = a key belongs to one holder of one party, and { $old } of { $at } has this one. If that was a mistake, delete the [[party]] table with id = "{ $at }" ({ $place }), and run the command again; a person who moves or takes over a post makes a new key: paraph key new { $holder }
-party-renamed = if { $party } has a new name, leave out --party-name, and edit name in { $file }: the id stays, and what was signed stays valid
-holder-renamed = if { $holder } has a new name, leave out --holder-name, and edit name in { $file }: the id stays, and what was signed stays valid
+key-is-revoked =
+    this key is revoked there: { $place }
+    if that was a mistake, delete "revoked = ..." there
+    if the holder has a new key: paraph help lost-keys
+key-of-another =
+    a key belongs to one holder of one party, and { $old } of { $at } has this key
+    if that is a mistake, delete the key there ({ $place }), and run the command again
+    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+key-of-another-holder =
+    a key belongs to one holder of one party, and { $old } of { $at } has this key
+    if that is a mistake, delete the [[party.holder]] table with id = "{ $old }" ({ $place }), and run the command again
+    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+key-of-another-party =
+    a key belongs to one holder of one party, and { $old } of { $at } has this key
+    if that is a mistake, delete the [[party]] table with id = "{ $at }" ({ $place }), and run the command again
+    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+party-renamed = the id stays, and what was signed stays valid. If { $party } has a new name, leave out --party-name, and edit "name" in { $file }
+holder-renamed = the id stays, and what was signed stays valid. If { $holder } has a new name, leave out --holder-name, and edit "name" in { $file }
 
-private-key = this is a private key; a roster holds public keys only
+private-key = this is a private key. A roster has public keys only
 name-public-key = name the .pub file, which the holder of the key gives to others
-name-public-half = its public key is beside it: { $public }
+name-public-half = its public key is in the same folder: { $public }
 
 # The options do not go together, or not with the bundle. $parties are those of the record.
 until-before-from = give an --until that is later than --from
-until-before-start = the key would be valid from { $from }; give a later --until, or an earlier --from
+until-before-start = the key would be valid from { $from }. Give a later --until, or an earlier --from
 party-of-record-meant = did you mean { $known }? The parties of the record are { $parties }
 parties-of-record = the parties of the record are { $parties }
 
@@ -74,18 +102,20 @@ key-of-holder = { $key } of { $holder }, { $words }
 revoked-key-of-holder = { $key } of { $holder }, revoked, { $words }
 name-by-words = name the key that you mean by its words, in quotes
 all-revoked = all keys of { $holder } are revoked
-no-such-key = there is no file, key or holder { $typed }
+no-such-key = { $typed } is not the name of a file, a key or a holder
 holder-meant-by = did you mean { $holder }, { $name }?
 
 # A key is revoked.
-edit-revocation = to change the reason or the time of a revocation, edit "revoked" at the key in { $file }; to see what is there: paraph roster list --roster { $file }
-end-to-come = to let the key end in the future, write until = { $time } at the key in { $file }
-reported-is-past = --reported is when the revocation was reported to you, which cannot be in the future; leave it out if that is now
-earlier-acts-count = signatures that it made before that time still count
-earlier-acts-count-since = signatures that it made before { $since } still count; later ones do not
-since-before-from = warning: in your roster this key is valid from { $from }, and --since is earlier; nothing that it signed counts
-noted-acts-count = a signature of this key counts only if you ran roster accept before that; for its holder's new key: paraph help lost-keys
-no-acts-count = none of its signatures counts; if you know when it was stolen: --since TIME; for its holder's new key: paraph help lost-keys
+edit-revocation =
+    to change the reason or the time of a revocation, edit "revoked" at the key in { $file }
+    to see what is there: paraph roster list --roster { $file }
+end-to-come = to end the key in the future, write until = { $time } at the key in { $file }
+reported-is-past = --reported is the time when you learned of the revocation, which cannot be in the future. If you learn of it now, leave out --reported
+earlier-acts-count = signatures that the key made before that time still count
+earlier-acts-count-since = signatures that the key made before { $since } still count. Later signatures do not count
+since-before-from = warning: in your roster, this key is valid from { $from }, and --since is an earlier time. So no signature of the key counts
+noted-acts-count = a signature of this key counts only if you ran roster accept before that time. To add the holder's new key: paraph help lost-keys
+no-acts-count = no signature of this key counts. If you know when the key was stolen, give the time: --since TIME. To add the holder's new key: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.
 noted =
@@ -99,24 +129,32 @@ noted =
        *[other] ; { $known_before } acts were already noted
     }
 nothing-noted = { $file } was not changed
-parties-unknown = not in your roster: { $parties }; what they signed does not count until you add their keys
-held-on = the roster now says that you held the bundle on { $on }: only you say so, and no one else can check it
+parties-unknown = these parties are not in your roster: { $parties }. Their signatures do not count until you add their keys
+held-on = the roster now says that you held the bundle on { $on }. This is your own statement, and no one else can check it
 held-too-late =
     { $acts ->
-        [one] warning: 1 of these acts is by a key that was revoked before the time of this note, so it does not count. If you can show that you held it before that: --on TIME; if not, ask for a new signature: paraph help lost-keys
-       *[other] warning: { $acts } of these acts are by a key that was revoked before the time of this note, so they do not count. If you can show that you held them before that: --on TIME; if not, ask for a new signature: paraph help lost-keys
+        [one] warning: the key of 1 of these acts was revoked before the time of this note, so the act does not count. If you can show that you held the act before the revocation, give that time: --on TIME. If not, ask for a new signature: paraph help lost-keys
+       *[other] warning: the keys of { $acts } of these acts were revoked before the time of this note, so the acts do not count. If you can show that you held the acts before the revocation, give that time: --on TIME. If not, ask for new signatures: paraph help lost-keys
     }
 signed-when-revoked =
     { $acts ->
-        [one] warning: 1 of these acts states a time at which its key was already revoked, so it never counts; ask for a new signature: paraph help lost-keys
-       *[other] warning: { $acts } of these acts were signed, by their own statement, when their key was already revoked, so they never count; ask for a new signature: paraph help lost-keys
+        [one] warning: 1 of these acts never counts, because its key was already revoked at the time that the act states. Ask for a new signature: paraph help lost-keys
+       *[other] warning: { $acts } of these acts never count, because their keys were already revoked at the times that the acts state. Ask for new signatures: paraph help lost-keys
     }
-held-in-future = if you hold it now, leave out --on; if this computer's clock is wrong, set it first
-record-in-future = if this computer's clock is wrong, set it. If it is right, ask the sender for a record whose date is not in the future
-act-in-future = if this computer's clock is wrong, set it. If it is right, the date of the act is in the future: ask its signatory to sign again
-older-acts-held = if you held only the older acts at that time, use the bundle as you held it then. If not, give with --on when you held all of it, or leave out --on if that is now
-give-time-held = give with --on when you held this bundle, or leave it out if that is now
+held-in-future =
+    if the clock of this computer is wrong, set it first
+    if you hold the bundle now, leave out --on
+record-in-future =
+    if the clock of this computer is wrong, set it
+    if it is right, ask the sender for a record with a date that is not in the future
+act-in-future =
+    if the clock of this computer is wrong, set it
+    if it is right, the date of the act is in the future. Ask its signatory to sign again
+older-acts-held =
+    if you held only the older acts at that time, use the bundle as you held it then
+    if you held all of it later, give that time with --on. If you hold it now, leave out --on
+give-time-held = give the time when you held this bundle with --on. If you hold it now, leave out --on
 
 # `roster check`
 nothing-found = found no problem in this roster
-findings-may-be-wanted = these findings do not change the verdict of verify; if something is as you want it, leave it
+findings-may-be-wanted = these findings do not change the verdict of verify. If you want something as it is, you can leave it

@@ -18,8 +18,13 @@ with-intent = --intent { $intent }
 with-act = --of { $act }
 show-file = paraph show { $file }
 help-changes = paraph help changes
-begin-roster = In the command below, PARTY stands for the party for which you sign ({ $parties }), and HOLDER-ID for an id of yours, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
-begin-this-roster = to begin this roster, use the command below; PARTY stands for the party for which you sign ({ $parties }), and HOLDER-ID for an id of yours, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }; then run this command again
+begin-roster =
+    To begin a roster, replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:
+    paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
+begin-this-roster =
+    to begin this roster, replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:
+    paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+    then run this command again
 type-the-id =
     { $intent ->
         [initial] to initial, run the command again and type the id of your party: { $party }
@@ -62,28 +67,41 @@ not-asked =
             signing without asking: SEAL for { $party } ({ $name })
             { $what }
     }
-all-signed = according to your roster no signature is missing; to see the verdict: paraph verify { $file } --roster { $roster }
+all-signed = your roster shows that no signature is missing. To see the verdict: paraph verify { $file } --roster { $roster }
 # Whose a key is that signed although another one was asked to.
 key-in-roster = in your roster it is a key of { $holder } of { $party }
 key-in-bundle = it is in the bundle, but it is not known whose it is
-add-key = In the command below, HOLDER-ID stands for an id of the key's holder, like hong-gil-dong: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = In the command below, PARTY stands for the party for which you sign ({ $parties }), and HOLDER-ID for an id of the key's holder, like hong-gil-dong: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key =
+    If it is, replace HOLDER-ID with an id for the holder of the key, such as hong-gil-dong:
+    paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of =
+    If it is, replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id for the holder of the key, such as hong-gil-dong:
+    paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
 give-texts =
     { $count ->
-        [one] put this one into the folder of the record, or name the folder of the texts: --texts DIR
-       *[other] put them into the folder of the record, or name the folder of the texts: --texts DIR
+        [one] put this text into the folder of the record
+       *[other] put these texts into the folder of the record
     }
+    or name the folder of the texts: --texts DIR
 give-profile = write name = "Kim" with your own name into a file me.toml, and add --as me.toml
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })
 files-swapped = the files of --key and --roster are swapped: --key { $key } --roster { $roster }
-text-changed-by-you = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; then sign the new record, not { $file }: { $command }; if the text was sent to you, ask the sender for it again, and sign nothing until it matches
-text-changed-by-you-there = if you changed the text, put the signed version back, or have every party sign a new record of it: paraph record { $draft } --force; then sign the new record: { $command }; if the text was sent to you, ask the sender for it again, and sign nothing until it matches
-text-of-new-record = { $record } is a new record of the text as it is now: sign that record, not { $file }: { $command }
+text-changed-by-you =
+    if the text was sent to you, ask the sender for it again, and sign nothing until it matches
+    if you changed the text by mistake, restore the signed version
+    if the change is wanted, make a new record: paraph record { $draft } --force
+    then all parties sign the new record, not { $file }: { $command }
+text-changed-by-you-there =
+    if the text was sent to you, ask the sender for it again, and sign nothing until it matches
+    if you changed the text by mistake, restore the signed version
+    if the change is wanted, make a new record: paraph record { $draft } --force
+    then all parties sign the new record: { $command }
+text-of-new-record = { $record } is a new record, and has the text as it is now. Sign that record, not { $file }: { $command }
 
 ## Acts that are in another copy
 
-copy-too-full = warning: { $copy } has acts that { $file } lacks, but the two cannot be merged: { $fault } ({ $code }). To look at the acts: paraph show { $path }
+copy-too-full = warning: { $copy } has acts that are not in { $file }, but the two files cannot be merged: { $fault } ({ $code }). To look at the acts: paraph show { $path }
 merge-in-place =
     { $count ->
         [one] to see it before you sign: paraph merge { $file } { $copies } -o { $file } --force
@@ -103,12 +121,14 @@ merge-with-input =
 
 ## Where the bundle goes
 
-output-needed = it is not said where to write the bundle
+output-needed = the command needs the name of a file for the bundle
 output-needed-hint = name a file with -o, or - for standard output
-add-to-bundle = this bundle has acts about the same record; add yours to it: { $command }
-keep-the-bundle = to leave the bundle as it is, name another file for the signed one with -o
+add-to-bundle = this bundle already has acts about the same record. To add your act to the bundle: { $command }
+keep-the-bundle = to leave the bundle as it is, name another file with -o
 changed-meanwhile = the file changed before you answered, and is now too large: { $fault }
 replaced-meanwhile = the file changed before you answered: it is now about the record { $first }, not about { $second }
-other-bundle = warning: { $usual } is about another record, which differs in { $differences }. It stays as it is and does not count for this record. Your act is written to { $file }. Make sure that the other parties also sign this record
-name-profile = --as takes a profile, a file with a line like name = "Kim"; with --roster you can leave --as out: the roster has your name
+other-bundle = warning: { $usual } is a bundle about another record. The two records differ in: { $differences }. { $usual } stays as it is, and does not count for this record. Your act is written to { $file }. Make sure that the other parties also sign this record
+name-profile =
+    name a profile after --as. It is a file with a line such as name = "Kim"
+    or use --roster and leave out --as: the roster has your name
 name-statements = --statements takes a file with [[statement]] tables: paraph sign --help

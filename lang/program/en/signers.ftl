@@ -22,19 +22,19 @@ key-differs = { $who } has the key { $found }, but { $path } has another: { $exp
 key-differs-hint = name the key that you mean, or leave --public out
 wrong-key = { $who } was asked to sign with { $asked }, but its answer is signed by { $other }: { $whose }
 wrong-key-unknown = { $who } was asked to sign with { $asked }, but its answer is not signed by a key that is known here
-wrong-key-hint = nothing was written; check which key that is
+wrong-key-hint = nothing was written. Check which key the answer belongs to
 wrong-length =
     { $bytes ->
         [one] { $who } answered 1 byte, but an Ed25519 signature has 64
        *[other] { $who } answered { $bytes } bytes, but an Ed25519 signature has 64
     }
-wrong-length-hint = nothing was written; the answer must be the bytes of the signature and nothing else
+wrong-length-hint = nothing was written. The answer must be the bytes of the signature and nothing else
 too-slow =
     { $seconds ->
         [one] { $who } did not answer within 1 second
        *[other] { $who } did not answer within { $seconds } seconds
     }
-too-slow-hint = nothing was written; to wait longer: --timeout SECONDS
+too-slow-hint = nothing was written. To wait longer: --timeout SECONDS
 agent-takes-no-passphrase = --passphrase-file cannot be used with a key in an SSH agent
 program-takes-no-passphrase = --passphrase-file cannot be used with a key that a program keeps
 no-passphrase-hint = leave out --passphrase-file
@@ -49,9 +49,11 @@ name-public-instead = name the file of its public key instead
 bad-fingerprint = { $found } is not the fingerprint of a key
 bad-fingerprint-hint = write SHA256:... as ssh-add -l prints it, or at least the first 8 digits of the id that paraph key show prints
 agent-has-no-keys = the SSH agent has no keys, or is locked
-agent-has-no-keys-hint = to give it a key: ssh-add FILE; to unlock it: ssh-add -X
-agent-key-not-named = the key is not named; the SSH agent has { $keys }
-agent-no-such-key = the SSH agent does not have this key; it has { $keys }
+agent-has-no-keys-hint =
+    to give it a key: ssh-add FILE
+    to unlock it: ssh-add -X
+agent-key-not-named = the key is not named. The SSH agent has { $keys }
+agent-no-such-key = the SSH agent does not have this key. It has { $keys }
 name-one-of-those = name one of those: agent:SHA256:...
 agent-several-keys = several keys of the SSH agent begin like that: { $keys }
 agent-several-keys-hint = name the key by its whole fingerprint
@@ -60,33 +62,38 @@ agent-key-of-no-kind = { $fingerprint } (unknown kind, { $comment })
 agent-key-beside = the agent also has this key: { $key }
 agent-not-ed25519 = this key is not an Ed25519 key: its kind is { $kind }
 agent-key-unreadable = this key is not an Ed25519 key: it cannot be read
-agent-not-ed25519-hint = ssh-keygen -t ed25519 makes a key that can be used; a key on a security key (sk-) or in a certificate cannot be used
+agent-not-ed25519-hint = ssh-keygen -t ed25519 makes a key that can be used. A key on a security key (sk-) or in a certificate cannot be used
 agent-other-signature = the SSH agent answered with a signature of another kind: { $kind }
-agent-other-signature-hint = nothing was written; only ssh-ed25519 can be used
+agent-other-signature-hint = nothing was written. Only ssh-ed25519 can be used
 agent-refused = the SSH agent did not sign: it is locked, no longer has the key, or someone refused
-agent-refused-hint = nothing was written; to see its keys: ssh-add -l; to unlock it: ssh-add -X
+agent-refused-hint =
+    nothing was written
+    to see the keys of the agent: ssh-add -l
+    to unlock the agent: ssh-add -X
 agent-lists-nothing = the SSH agent does not tell which keys it has
-agent-lists-nothing-hint = check it: ssh-add -l; to unlock it: ssh-add -X
-agent-hangs = nothing was written; check whether the agent is running: ssh-add -l
+agent-lists-nothing-hint =
+    to check the agent: ssh-add -l
+    to unlock the agent: ssh-add -X
+agent-hangs = nothing was written. Check whether the agent is running: ssh-add -l
 agent-answer-unreadable = the answer of the SSH agent cannot be understood
-agent-answer-unreadable-hint = nothing was written; check what SSH_AUTH_SOCK names
+agent-answer-unreadable-hint = nothing was written. Check what SSH_AUTH_SOCK names
 no-agent-set = there is no SSH agent: SSH_AUTH_SOCK is not set
 no-agent-at = there is no SSH agent at { $socket }: { $reason }
 start-agent = start one and give it a key: eval "$(ssh-agent)" && ssh-add FILE
 agent-gone = the SSH agent closed the connection: { $reason }
-agent-gone-hint = nothing was written; check whether it is running
+agent-gone-hint = nothing was written. Check whether the agent is running
 
 ## A program
 
 program-not-named = the program that is to sign is not named
 program-not-named-hint = name it, as a path or as a shell finds it: exec:PROGRAM
 program-not-run = the program { $path } could not be run: { $reason }
-program-not-run-hint = nothing was written; name a program that is there and that you may run
+program-not-run-hint = nothing was written. Name a program that is there and that you may run
 program-answers-too-much = the program { $path } answered more than the 64 bytes of an Ed25519 signature
-program-answers-too-much-hint = nothing was written; the program must write everything but the signature to standard error
+program-answers-too-much-hint = nothing was written. The program must write everything but the signature to standard error
 program-failed = the program { $path } did not sign: it ended with code { $status }
 program-killed = the program { $path } did not sign: signal { $signal } ended it
 program-ended = the program { $path } did not sign: it ended, and the system does not say how
-program-failed-hint = nothing was written; run the program by itself to see what it needs
+program-failed-hint = nothing was written. Run the program by itself to see what it needs
 program-says = the program says: { $line }
 program-says-more = the program says more than is shown

@@ -4,10 +4,15 @@
 ### $keys         keys that are there
 ### $module       the file of a module, in quotation marks
 ### $error        the name that PKCS#11 has for an error; $why: a sentence
+### $who          what was asked: one of the messages who, who-module, who-helper
+### $path         a file, as it is shown; $version: of the helper; $signal: the number of a signal
+### $reason       what the system says, in English; $line: what a module printed
 ### $what         a sentence: what is wrong with a URI
 ### $name         the name of an attribute
 
 who = the token { $token }
+who-module = the PKCS#11 module { $module }
+who-helper = the program paraph-pkcs11
 # The cursor stands behind it.
 ask-for-pin = PIN for the token { $token }:
 
@@ -18,7 +23,7 @@ public-cannot-sign-hint = leave the type out, or write type=private
 pin-in-two-files = the PIN is in two files: pin-source and --passphrase-file both name one
 pin-in-two-files-hint = name only one of them
 pin-in-uri = a PIN is in the URI (pin-value), where every process of this machine can read it
-pin-in-uri-hint = leave it out, and type the PIN when you are asked; also change the PIN
+pin-in-uri-hint = leave it out, and type the PIN when you are asked. Also change the PIN
 bad-uri = this URI does not name a key in a token: { $what }
 bad-uri-hint = write it like this, in quotation marks: 'pkcs11:token=harbour;object=hong' (RFC 7512)
 bad-type = type must be private or public
@@ -40,10 +45,24 @@ module-does-not-start = it does not start ({ $error })
 no-module-hint = name the module in the URI: 'pkcs11:...?module-path=/usr/lib/softhsm/libsofthsm2.so'
 token = { $token } (serial { $serial }, slot-id { $slot }, { $model })
 no-token = there is no token
-no-such-token = there is no such token; there is { $tokens }
+no-such-token = there is no such token. These tokens are there: { $tokens }
 no-such-token-hint = insert it, or list the tokens: pkcs11-tool --module FILE -L
 several-tokens = several tokens match: { $tokens }
 several-tokens-hint = also name its serial or slot-id
+
+## The helper, a program in which the module runs
+
+no-helper = the program { $path } is missing; paraph needs it for keys in tokens
+helper-not-started = the program { $path } could not be started: { $reason }
+helper-of-other-version = the program { $path } has the version { $version }, which does not fit this paraph
+install-both = nothing was written; install paraph again: both programs belong in one folder
+helper-failed = the program paraph-pkcs11 cannot be reached: { $reason }
+helper-answers-otherwise = the answer of the program paraph-pkcs11 cannot be understood
+module-crashed = { $who } did not answer: its module crashed (signal { $signal })
+module-ended = { $who } did not answer: its module ended the program paraph-pkcs11
+check-module = nothing was written; try the module with another program: pkcs11-tool --module FILE -L
+interrupted = interrupted while a token was asked; nothing was signed or written
+module-says = the PKCS#11 module says: { $line }
 
 ## PINs
 
@@ -54,18 +73,18 @@ locked = the token { $token } is locked: too many wrong PINs were given
 locked-hint = ask those who manage the token to unlock it, with its PUK or the PIN of its security officer
 pin-not-set = the token { $token } has no PIN that can be used
 pin-not-set-hint = set a new one with the program of the token
-wrong-pin-locked = this is not the PIN of the token { $token }; the token is now locked
-wrong-pin-one-left = this is not the PIN of the token { $token }; one try is left, and then it locks
-wrong-pin-counted = this is not the PIN of the token { $token }; the token counts the tries, but does not say how many are left
-wrong-pin = this is not the PIN of the token { $token }; the token does not say how many tries are left
-wrong-pin-hint = nothing was written; look at Caps Lock and at the keyboard's language before you try again
+wrong-pin-locked = this is not the PIN of the token { $token }. The token is now locked
+wrong-pin-one-left = this is not the PIN of the token { $token }. One try is left, and then it locks
+wrong-pin-counted = this is not the PIN of the token { $token }. The token counts the tries, but does not say how many are left
+wrong-pin = this is not the PIN of the token { $token }. The token does not say how many tries are left
+wrong-pin-hint = nothing was written. Look at Caps Lock and at the keyboard's language before you try again
 
 ## What a module answers
 
 token-gone = the token { $token } is no longer there ({ $error })
 module-gone = a token of the PKCS#11 module is no longer there ({ $error })
 key-gone = the token { $token } no longer has the key ({ $error })
-check-and-retry = nothing was written; check whether the token is there, and try again
+check-and-retry = nothing was written. Check whether the token is there, and try again
 refused =
     { $task ->
         [open] the token { $token } did not open a session: someone refused, or no one agreed
@@ -73,7 +92,7 @@ refused =
         [list-keys] the token { $token } did not list its keys: someone refused, or no one agreed
        *[sign] the token { $token } did not sign: someone refused, or no one agreed
     }
-refused-hint = nothing was written; try again
+refused-hint = nothing was written. Try again
 failed =
     { $task ->
         [open] the token { $token } could not open a session ({ $error })
@@ -94,8 +113,8 @@ not-ed25519 = this key is not an Ed25519 key: its kind is { $kind }
 not-ed25519-hint = name another key, or make one: pkcs11-tool --keypairgen --key-type EC:edwards25519
 no-private-key = the token { $token } has no private key
 no-public-key = the token { $token } has no public key
-no-such-private-key = the token { $token } has no such private key; it has { $keys }
-no-such-public-key = the token { $token } has no such public key; it has { $keys }
+no-such-private-key = the token { $token } has no such private key. It has { $keys }
+no-such-public-key = the token { $token } has no such public key. It has { $keys }
 no-such-key-hint = name one that is there, by object or id
 several-keys = several keys of the token { $token } match: { $keys }
 several-keys-hint = also name its id
@@ -104,7 +123,7 @@ several-halves-hint = give each pair its own id: pkcs11-tool --set-id
 key-may-not-sign = this key may not sign (it has no CKA_SIGN)
 key-may-not-sign-hint = name another key: what a key may do was decided when it was made
 key-asks-each-time = this key needs its PIN again for every signature (CKA_ALWAYS_AUTHENTICATE), which this program cannot do
-key-asks-each-time-hint = name a key without that; on a PIV card, one in a slot other than 9c
+key-asks-each-time-hint = name a key without that. On a PIV card, choose a slot other than 9c
 public-needed = the token has the private key, but not the public key that goes with it (the same CKA_ID)
 public-needed-hint = name the file of the public key: --public FILE
 no-point = the token does not show the public key ("CKA_EC_POINT")
@@ -115,4 +134,4 @@ bad-point =
         [one] the token shows a public key of 1 byte, but an Ed25519 key has 32
        *[other] the token shows a public key of { $bytes } bytes, but an Ed25519 key has 32
     }
-bad-key-hint = no correct program makes such a key; ask its holder how it was made
+bad-key-hint = no correct program makes such a key. Ask its holder how it was made

@@ -6,23 +6,31 @@
 
 did-you-mean = did you mean { $word }?
 with-meant = { $fault }; { $meant }
-lost-key = for a key that is lost: retired if no one else can have it, otherwise compromised
+lost-key = for a lost key: retired if no one else can have it, otherwise compromised
 signs-on-paper = to sign on paper instead: paraph help changes
 expected-digits = expected 8 to 64 hexadecimal digits, as a report shows them
 expected-id-and-name = expected ID=NAME, like rok-mnd=Ministry
 write-language = the name is in Korean letters: write ko={ $name }
 unshowable-argument = an argument is very long, or has characters that cannot be shown
 json-and-format = --json and --format ask for different forms
-key-missing = name your private key: --key NAME.key; to make one: paraph key new NAME; to sign on paper instead: paraph help changes
-roster-missing = name your own roster, the list that says who holds each key: --roster roster.toml; to begin one, use the command below; PARTY stands for the id of a party, and HOLDER-ID for an id that you choose for the holder of the key: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
-roster-to-begin = name the file of your own roster: --roster roster.toml; if it is not there, this command begins it
+key-missing =
+    name your private key: --key NAME.key
+    to make a key first: paraph key new NAME
+    to sign on paper instead: paraph help changes
+roster-missing =
+    name your own roster, the list that says who holds each key: --roster roster.toml
+    to begin a roster, replace PARTY with the id of a party, and HOLDER-ID with an id that you choose for the holder of the key:
+    paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+roster-to-begin =
+    name the file of your own roster: --roster roster.toml
+    if there is no such file, this command makes it
 roster-to-change = name your own roster: --roster roster.toml
 
 # `paraph help`
 no-such-topic = there is no command and no topic { $typed }
 topic-meant = to read about it: paraph help { $topic }
-list-topics = to see all of them: paraph help
-meant-or-list-topics = { $meant } to see all of them: paraph help
+list-topics = to see all topics: paraph help
+meant-or-list-topics = { $meant } To see all topics: paraph help
 
 # The list of topics. Its first word is a heading.
 topics = Topics, to read with paraph help TOPIC:
@@ -36,18 +44,18 @@ topic-roster = What a roster contains, with an example
 error = error: { $sentence }
 tip = tip: { $tip }
 more-help = For more information, try '--help'.
-unexpected-argument = unexpected argument '{ $word }' found
-unrecognized-subcommand = unrecognized subcommand '{ $word }'
-arguments-missing = the following required arguments were not provided:{ $missing }
-value-required = a value is required for '{ $word }' but none was supplied
-invalid-value = invalid value '{ $value }' for '{ $word }'
-invalid-value-of = invalid value '{ $value }' for '{ $word }' [possible values: { $values }]
-invalid-value-because = invalid value '{ $value }' for '{ $word }': { $reason }
-argument-twice = the argument '{ $word }' cannot be used multiple times
-argument-conflict = the argument '{ $word }' cannot be used with '{ $other }'
-similar-argument = a similar argument exists: '{ $word }'
-similar-subcommand = a similar subcommand exists: '{ $word }'
-similar-value = a similar value exists: '{ $word }'
+unexpected-argument = this command has no argument '{ $word }'
+unrecognized-subcommand = there is no command '{ $word }'
+arguments-missing = these required arguments are missing:{ $missing }
+value-required = '{ $word }' needs a value
+invalid-value = '{ $value }' is not a valid value for '{ $word }'
+invalid-value-of = '{ $value }' is not a valid value for '{ $word }' [possible values: { $values }]
+invalid-value-because = '{ $value }' is not a valid value for '{ $word }': { $reason }
+argument-twice = '{ $word }' can be given only once
+argument-conflict = '{ $word }' cannot be used with '{ $other }'
+similar-argument = did you mean '{ $word }'?
+similar-subcommand = did you mean '{ $word }'?
+similar-value = did you mean '{ $word }'?
 two-hyphens = write { $word } with two hyphens
 without-option = give the value without { $option }: { $command }
 roster-after-option = name the roster after --roster: --roster { $file }

@@ -11,18 +11,20 @@
 ### $bundle, $roster  names of files, as they are typed
 
 party-meant = did you mean { $meant }? Then: { $command }
-empty-file = the file is empty: ask the sender for the file again
-judged-as-of = you judge as of { $at } (--at), before this signature; leave out --at to judge as of now
-text-is-there = a file with the content of { $file } is in another folder: { $command }
-put-the-text = put the text there: { $file }; or name the folder that it is in: --texts DIR
-copies-of-one = these bundles are about the same record: { $files }; to join them: paraph merge { $bundles } -o { $new }
+empty-file = the file is empty. Ask the sender for the file again
+judged-as-of = you judge as of { $at } (--at), and this signature is later. To judge as of now, leave out --at
+text-is-there = another folder has a file with the content of { $file }. To use that folder: { $command }
+put-the-text =
+    copy the text to this place: { $file }
+    or name the folder that has it: --texts DIR
+copies-of-one = these bundles are about the same record: { $files }. To join them: paraph merge { $bundles } -o { $new }
 seal =
     { $count ->
-        [one] next: only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
-       *[other] next: only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
+        [one] next: { $sealed } sealed the acts, but { $open } did not. Send them this bundle. They run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
+       *[other] next: { $sealed } sealed the acts, but { $open } did not. Send them this bundle. They run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
     }
-accept = next: run this command to note in your roster that you have this bundle today, so that its signatures still count if a key is stolen later: paraph roster accept { $bundle } --roster { $roster }
-join-and-accept = next: join the copies, then write into your roster that you have the result today; then these signatures still count if a key is stolen later: paraph merge { $bundles } -o { $new } && paraph roster accept { $new } --roster { $roster }
+accept = next: note in your roster that you have this bundle today. Then these signatures still count if a key is stolen later. Run: paraph roster accept { $bundle } --roster { $roster }
+join-and-accept = next: join the copies, and note in your roster that you have the result today. Then these signatures still count if a key is stolen later. Run: paraph merge { $bundles } -o { $new } && paraph roster accept { $new } --roster { $roster }
 input-twice = standard input is named twice, but it can be read only once
 input-twice-hint = put one of the two into a file
 junit-hint = the JUnit report is collected in a temporary file; TMPDIR says in which folder

@@ -2,8 +2,8 @@
 ###
 ### $file   명령에 그대로 쓸 수 있는 파일 이름
 
-wrote-complete = 초안을 파일 { $file }에 저장했습니다. 편집기로 확인한 다음 실행하십시오: paraph record { $file }
-wrote-to-fill-in = 초안을 파일 { $file }에 저장했습니다. 편집기로 빈칸을 채운 다음 실행하십시오: paraph record { $file }
+wrote-complete = 초안을 파일 { $file }에 저장했습니다. 편집기로 확인한 다음 기록을 만드십시오: paraph record { $file }
+wrote-to-fill-in = 초안을 파일 { $file }에 저장했습니다. 편집기로 빈칸을 채운 다음 기록을 만드십시오: paraph record { $file }
 text-outside = 문본이 초안의 폴더 또는 그 하위 폴더에 없습니다
 text-outside-hint = -o 옵션으로 모든 문본이 있는 폴더에 초안을 저장하십시오
 not-utf8 = 파일 이름이 UTF-8이 아닙니다

@@ -29,27 +29,33 @@ leave-out-slash = 끝의 / 기호를 빼십시오: { $file }
 write-slash = 경로에 \ 대신 / 기호를 쓰십시오
 name-a-file-in-it = 이 폴더에 있는 파일을 지정하십시오
 make-room = 저장 공간을 확보하십시오. 아무것도 저장하지 않았습니다
-mounted = 이 이름에 파일이 마운트되어 있어 다른 파일로 바꿀 수 없습니다. 파일 대신 그 폴더를 마운트하십시오. 아무것도 저장하지 않았습니다
+mounted = 이 이름에 파일이 마운트되어 있어 다른 파일로 바꿀 수 없습니다. 아무것도 저장하지 않았습니다. 파일 대신 그 폴더를 마운트하십시오
 choose-another-folder = 다른 폴더를 선택하십시오
 clock-out-of-range = 이 컴퓨터의 시계가 1년부터 9999년까지의 범위를 벗어났습니다
 set-the-clock = 시계를 맞추십시오
 no-randomness = 시스템에서 난수를 얻지 못했습니다: { $reason }
 memory-open = 시스템이 이 프로그램의 메모리를 파일로 저장하지 못하게 막을 수 없습니다: { $reason }
-memory-forbidden = 시스템이 허용하지 않습니다. 비밀 정보는 읽지 않았습니다
+memory-forbidden = 시스템이 막는 것을 허용하지 않습니다. 비밀 정보는 읽지 않았습니다
 
 # 다른 사람이 만든 파일에 관한 힌트
 ask-again = 보낸 사람에게 파일을 다시 요청하십시오
 newer-format = 더 새로운 버전의 paraph 프로그램을 사용하십시오
 saved-anew = 편집기나 메일 프로그램이 파일을 저장하면서 내용을 바꾸었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오
-ask-and-compare = 보낸 사람에게 파일을 다시 요청하고 해시값을 전화로 대조하십시오: sha256sum { $key }
+ask-and-compare =
+    보낸 사람에게 파일을 다시 요청하십시오
+    그런 다음 해시값을 전화로 대조하십시오: sha256sum { $key }
 
 # 사람이 작성하는 파일이나 키에 관한 힌트
 fill-in = 편집기로 이 값을 채우고 명령을 다시 실행하십시오
 begin-draft = 다음 명령으로 시작하십시오: paraph draft TEXT... -o tor.toml
-begin-roster = 다음 명령으로 시작하고, HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+begin-roster =
+    키 명부를 만들려면 PARTY 자리에 당사자의 식별자를, HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오:
+    paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 wrong-passphrase = Caps Lock 상태와 한/영 입력 상태를 확인하고 명령을 다시 실행하십시오
-name-a-key = Ed25519 키 파일을 지정하십시오: 키 보유자가 보관하는 NAME.key 또는 NAME.pub
-cut-off = 파일의 끝부분이 없습니다. 파일의 사본을 찾아보십시오. 사본이 없으면: paraph help lost-keys
+name-a-key = Ed25519 키 파일을 지정하십시오: NAME.key(개인 키) 또는 NAME.pub(공개 키)
+cut-off =
+    파일의 끝부분이 없습니다. 파일의 사본을 찾아보십시오
+    사본이 없으면: paraph help lost-keys
 list-roster = 키 명부의 내용을 확인하십시오: paraph roster list --roster FILE
 bad-toml = 편집기로 해당 행을 고치십시오. 문자열은 곧은 따옴표로 묶어야 합니다. 예: "Office A"
 first-line = 파일 { $file }의 첫 줄에 { $name } = 1 항목을 적으십시오
@@ -60,4 +66,6 @@ correct-the-line = 편집기로 해당 행을 고치고 명령을 다시 실행�
 correct-the-file = 아무것도 저장하지 않았습니다. 파일을 고치고 명령을 다시 실행하십시오
 
 # 여기에서 읽을 수 없는 형식의 키. $command 명령은 읽을 수 있는 사본을 만든다.
-convert-key = 키는 그대로 두고 읽을 수 있는 형식으로 바꾸십시오: { $command }; 그런 다음 이 파일을 지정하십시오: { $key }
+convert-key =
+    키 파일을 변환하십시오: { $command }
+    키 자체는 그대로입니다. 그런 다음 이 파일을 지정하십시오: { $key }

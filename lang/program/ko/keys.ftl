@@ -19,26 +19,32 @@ bad-name = { $name } 값은 키 파일의 이름으로 쓸 수 없습니다
 give-folder = 다른 폴더에 저장하려면 --dir 옵션으로 폴더를 지정하십시오
 
 # 파일이 이미 있을 때.
-choose-or-add = 키는 덮어쓰지 않습니다. 다른 이름을 고르거나 이 키를 키 명부에 추가하십시오: { $command }
+choose-or-add =
+    키는 덮어쓰지 않습니다. 다른 이름을 고르십시오
+    또는 이 키를 키 명부에 추가하십시오: { $command }
 choose-name = 키는 덮어쓰지 않습니다. 새 키에는 다른 이름을 고르십시오
-in-roster = 키는 덮어쓰지 않습니다. 이 키는 이미 파일 { $roster }에 있으므로 더 할 일이 없습니다. 다른 키를 만들려면 다른 이름을 고르십시오
+in-roster =
+    이 키는 이미 파일 { $roster }에 있으므로 더 할 일이 없습니다
+    다른 키를 만들려면 다른 이름을 고르십시오. 키는 덮어쓰지 않습니다
 make-folder = 먼저 폴더를 만드십시오: mkdir -p { $dir }
 choose-name-option = 키는 덮어쓰지 않습니다. --name 옵션으로 다른 이름을 지정하십시오
 public-half-missing = 공개 키만 없다면: paraph key export { $private } --format spki-pem -o { $public }
 
 # 새 키를 저장한 뒤.
-written = 파일 두 개를 저장했습니다. 비밀로 보관할 개인 키: { $private }, 다른 사람에게 줄 공개 키: { $public }
+written = 비밀로 보관할 개인 키를 저장했습니다: { $private }. 다른 당사자에게 줄 공개 키를 저장했습니다: { $public }
 keep-copy = 파일 { $private } 사본을 USB 메모리에 담아 잠금장치가 있는 곳에 두고 암호는 다른 곳에 보관하십시오. 둘 중 하나라도 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
 keep-copy-open = 파일 { $private }에 암호가 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다. 파일을 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
 specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
 
 # 파일 하나만 저장하고 중단된 `key new` 명령을 이제 마친다.
 making-public = 개인 키 파일만 있습니다: { $private }. 같은 키의 공개 키를 저장합니다: { $public }
-public-written = 다른 사람에게 줄 공개 키를 저장했습니다: { $public }. 다른 키를 원했다면 다른 이름을 고르십시오
+public-written = 다른 당사자에게 줄 공개 키를 저장했습니다: { $public }. 다른 키를 원했다면 다른 이름을 고르십시오
 
 # 키의 형식과 암호.
 form-without-encryption = 이 키 형식에는 암호화 기능이 없습니다
-forms-with-encryption = openssh, pkcs8-pem 및 pkcs8-der 형식에는 암호화 기능이 있습니다. 암호 없이 저장하려면: --no-passphrase
+forms-with-encryption =
+    openssh, pkcs8-pem 및 pkcs8-der 형식에는 암호화 기능이 있습니다
+    암호 없이 저장하려면: --no-passphrase
 public-without-passphrase = 공개 키에는 암호가 없습니다
 omit-passphrase-options = --no-passphrase 및 --new-passphrase-file 옵션을 빼십시오
 jwk-without-encryption = JSON Web Key 형식에는 암호화 기능이 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다

@@ -18,8 +18,13 @@ with-intent = --intent { $intent }
 with-act = --of { $act }
 show-file = paraph show { $file }
 help-changes = paraph help changes
-begin-roster = PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
-begin-this-roster = 이 키 명부를 만들려면 PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }; 그런 다음 이 명령을 다시 실행하십시오
+begin-roster =
+    키 명부를 만들려면 PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오:
+    paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
+begin-this-roster =
+    이 키 명부를 만들려면 PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 본인의 식별자(예: hong-gil-dong)를 적으십시오:
+    paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+    그런 다음 이 명령을 다시 실행하십시오
 type-the-id =
     { $intent ->
         [initial] 가서명하려면 명령을 다시 실행하고 당사자의 식별자를 입력하십시오: { $party }
@@ -66,15 +71,29 @@ all-signed = 키 명부에 따르면 빠진 서명이 없습니다. 판정을 �
 # 요청한 키 대신 서명한 다른 키의 보유자.
 key-in-roster = 키 명부에 따르면 당사자 { $party } 측 키 보유자 { $holder }의 키입니다
 key-in-bundle = 번들에 있는 키이나, 키 보유자를 알 수 없습니다
-add-key = HOLDER-ID 자리에는 키 보유자의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
-add-key-of = PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 키 보유자의 식별자(예: hong-gil-dong)를 적으십시오: paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
-give-texts = 없는 문본 { $count }개를 기록과 같은 폴더에 두거나 문본의 폴더를 지정하십시오: --texts DIR
+add-key =
+    올바르면 HOLDER-ID 자리에 키 보유자의 식별자(예: hong-gil-dong)를 적어 추가하십시오:
+    paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
+add-key-of =
+    올바르면 PARTY 자리에는 본인이 대표하는 당사자({ $parties }), HOLDER-ID 자리에는 키 보유자의 식별자(예: hong-gil-dong)를 적어 추가하십시오:
+    paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
+give-texts =
+    없는 문본 { $count }개를 기록과 같은 폴더에 두십시오
+    또는 문본의 폴더를 지정하십시오: --texts DIR
 give-profile = me.toml 파일에 name = "홍길동" 줄을 본인의 이름으로 적고 --as me.toml 옵션을 추가하십시오
 # 개인 키를 열기 전에 읽은 공개 키.
 key-by-public-half = { $key } (공개 키: { $public })
 files-swapped = --key 옵션과 --roster 옵션의 파일이 뒤바뀌었습니다: --key { $key } --roster { $roster }
-text-changed-by-you = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 그런 다음 파일 { $file } 대신 새 기록에 서명하십시오: { $command }; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
-text-changed-by-you-there = 직접 문본을 변경했으면 서명된 판으로 되돌리거나, 모든 당사자가 새 기록에 서명하게 하십시오: paraph record { $draft } --force; 그런 다음 새 기록에 서명하십시오: { $command }; 받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
+text-changed-by-you =
+    받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
+    본인이 실수로 바꾼 것이면 서명된 판으로 되돌리십시오
+    변경이 필요하면 새 기록을 만드십시오: paraph record { $draft } --force
+    그런 다음 모든 당사자가 파일 { $file } 대신 새 기록에 서명하게 하십시오: { $command }
+text-changed-by-you-there =
+    받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오
+    본인이 실수로 바꾼 것이면 서명된 판으로 되돌리십시오
+    변경이 필요하면 새 기록을 만드십시오: paraph record { $draft } --force
+    그런 다음 모든 당사자가 새 기록에 서명하게 하십시오: { $command }
 text-of-new-record = 지금 문본으로 만든 새 기록이 있습니다: { $record }. 파일 { $file } 대신 그 기록에 서명하십시오: { $command }
 
 ## 다른 사본에 있는 행위
@@ -93,6 +112,8 @@ add-to-bundle = 이 번들에는 같은 기록에 관한 행위가 있습니다.
 keep-the-bundle = 번들을 그대로 두려면 서명된 번들을 저장할 다른 파일을 -o 옵션으로 지정하십시오
 changed-meanwhile = 응답을 기다리는 동안 파일이 변경되어 너무 커졌습니다: { $fault }
 replaced-meanwhile = 응답을 기다리는 동안 파일이 변경되었습니다. 이전 기록: { $second }, 현재 기록: { $first }
-other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것입니다. 다른 부분: { $differences }. 그 파일은 그대로 두며, 그 안의 행위는 이 기록에 대하여 인정되지 않습니다. 본인의 행위를 저장할 파일: { $file }. 다른 당사자도 이 기록에 서명하는지 확인하십시오
-name-profile = --as 옵션에는 name = "홍길동" 같은 줄이 있는 프로필 파일을 지정합니다. --roster 옵션이 있으면 키 명부에 이름이 있으므로 --as 옵션을 빼도 됩니다
+other-bundle = 경고: 파일 { $usual } 내용은 다른 기록에 관한 것입니다. 다른 부분: { $differences }. 파일 { $usual } 내용은 그대로 두며, 그 안의 행위는 이 기록에 대하여 인정되지 않습니다. 본인의 행위를 저장할 파일: { $file }. 다른 당사자도 이 기록에 서명하는지 확인하십시오
+name-profile =
+    --as 옵션에는 name = "홍길동" 같은 줄이 있는 프로필 파일을 지정하십시오
+    또는 --roster 옵션을 쓰고 --as 옵션을 빼십시오. 키 명부에 이름이 있습니다
 name-statements = --statements 옵션에는 [[statement]] 테이블이 있는 파일을 지정합니다: paraph sign --help

@@ -41,7 +41,9 @@ name-public-instead = 대신 공개 키 파일을 지정하십시오
 bad-fingerprint = 키의 지문이 아닙니다: { $found }
 bad-fingerprint-hint = ssh-add -l 명령이 보여 주는 SHA256:... 지문 또는 paraph key show 명령이 보여 주는 식별자의 앞 8자리 이상을 적으십시오
 agent-has-no-keys = SSH 에이전트에 키가 없거나, 에이전트가 잠겨 있습니다
-agent-has-no-keys-hint = 키를 추가하려면: ssh-add FILE; 잠금을 풀려면: ssh-add -X
+agent-has-no-keys-hint =
+    키를 추가하려면: ssh-add FILE
+    잠금을 풀려면: ssh-add -X
 agent-key-not-named = 키가 지정되지 않았습니다. SSH 에이전트에 있는 키: { $keys }
 agent-no-such-key = SSH 에이전트에 그 키가 없습니다. 있는 키: { $keys }
 name-one-of-those = 그중 하나를 지정하십시오: agent:SHA256:...
@@ -56,9 +58,14 @@ agent-not-ed25519-hint = 사용할 수 있는 키를 만들려면: ssh-keygen -t
 agent-other-signature = SSH 에이전트가 다른 종류의 서명으로 응답했습니다: { $kind }
 agent-other-signature-hint = 아무것도 저장하지 않았습니다. ssh-ed25519 서명만 사용할 수 있습니다
 agent-refused = SSH 에이전트가 서명하지 않았습니다. 잠겨 있거나, 키가 없어졌거나, 누군가 거부했습니다
-agent-refused-hint = 아무것도 저장하지 않았습니다. 키 목록을 보려면: ssh-add -l; 잠금을 풀려면: ssh-add -X
+agent-refused-hint =
+    아무것도 저장하지 않았습니다
+    에이전트의 키를 보려면: ssh-add -l
+    잠금을 풀려면: ssh-add -X
 agent-lists-nothing = SSH 에이전트가 키 목록을 알려 주지 않습니다
-agent-lists-nothing-hint = 에이전트를 확인하려면: ssh-add -l; 잠금을 풀려면: ssh-add -X
+agent-lists-nothing-hint =
+    에이전트를 확인하려면: ssh-add -l
+    잠금을 풀려면: ssh-add -X
 agent-hangs = 아무것도 저장하지 않았습니다. 에이전트가 실행 중인지 확인하십시오: ssh-add -l
 agent-answer-unreadable = SSH 에이전트의 응답을 해석할 수 없습니다
 agent-answer-unreadable-hint = 아무것도 저장하지 않았습니다. SSH_AUTH_SOCK 변수가 무엇을 가리키는지 확인하십시오

@@ -4,10 +4,15 @@
 ### $keys         있는 키들
 ### $module       따옴표로 묶은 모듈 파일 이름
 ### $error        PKCS#11의 오류 이름. $why: 한 문장
+### $who          응답할 대상. who, who-module, who-helper 메시지 중 하나
+### $path         화면에 표시할 파일. $version: 보조 프로그램의 버전. $signal: 시그널 번호
+### $reason       시스템이 알린 이유(영어). $line: 모듈이 출력한 줄
 ### $what         URI의 문제를 적은 문장
 ### $name         속성 이름
 
 who = 보안 토큰 { $token }
+who-module = PKCS#11 모듈 { $module }
+who-helper = paraph-pkcs11 프로그램
 # 커서는 그 뒤에 놓인다.
 ask-for-pin = 보안 토큰 { $token }의 PIN:
 
@@ -44,6 +49,20 @@ no-such-token = 그런 보안 토큰이 없습니다. 있는 토큰: { $tokens }
 no-such-token-hint = 토큰을 연결하거나 토큰 목록을 확인하십시오: pkcs11-tool --module FILE -L
 several-tokens = 해당하는 보안 토큰이 여러 개입니다: { $tokens }
 several-tokens-hint = serial 또는 slot-id 속성도 지정하십시오
+
+## 모듈을 실행하는 보조 프로그램
+
+no-helper = 다음 프로그램이 없습니다: { $path }. 보안 토큰의 키를 쓰려면 이 프로그램이 필요합니다
+helper-not-started = 다음 프로그램을 시작할 수 없습니다: { $path } ({ $reason })
+helper-of-other-version = 다음 프로그램의 버전이 paraph 버전과 다릅니다: { $path } (버전 { $version })
+install-both = 아무것도 저장하지 않았습니다. paraph 프로그램을 다시 설치하십시오. 두 프로그램은 같은 폴더에 있어야 합니다
+helper-failed = paraph-pkcs11 프로그램과 통신할 수 없습니다: { $reason }
+helper-answers-otherwise = paraph-pkcs11 프로그램의 응답을 해석할 수 없습니다
+module-crashed = 응답을 받지 못했습니다: { $who }. 모듈이 비정상 종료되었습니다(시그널 { $signal })
+module-ended = 응답을 받지 못했습니다: { $who }. 모듈이 paraph-pkcs11 프로그램을 종료했습니다
+check-module = 아무것도 저장하지 않았습니다. 다른 프로그램으로 모듈을 확인하십시오: pkcs11-tool --module FILE -L
+interrupted = 보안 토큰의 응답을 기다리는 동안 중단되었습니다. 서명하거나 저장한 것은 없습니다
+module-says = PKCS#11 모듈의 출력: { $line }
 
 ## PIN
 

@@ -13,9 +13,17 @@ expected-id-and-name = rok-mnd=Ministry 같은 ID=NAME 형식이 필요합니다
 write-language = 한글 이름입니다. 다음과 같이 쓰십시오: ko={ $name }
 unshowable-argument = 인수가 너무 길거나 표시할 수 없는 문자가 들어 있습니다
 json-and-format = --json 옵션과 --format 옵션에 서로 다른 형식이 지정되었습니다
-key-missing = 본인의 개인 키를 지정하십시오: --key NAME.key; 키를 만들려면: paraph key new NAME; 종이에 서명하는 사람이 있으면: paraph help changes
-roster-missing = 누구의 키인지 적은 본인의 키 명부를 지정하십시오: --roster roster.toml; 키 명부를 만들려면 HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오: paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
-roster-to-begin = 본인의 키 명부 파일을 지정하십시오: --roster roster.toml; 파일이 없으면 이 명령이 새로 만듭니다
+key-missing =
+    본인의 개인 키를 지정하십시오: --key NAME.key
+    먼저 키를 만들려면: paraph key new NAME
+    종이에 서명하는 사람이 있으면: paraph help changes
+roster-missing =
+    누구의 키인지 적은 본인의 키 명부를 지정하십시오: --roster roster.toml
+    키 명부를 만들려면 PARTY 자리에 당사자의 식별자를, HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오:
+    paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
+roster-to-begin =
+    본인의 키 명부 파일을 지정하십시오: --roster roster.toml
+    파일이 없으면 이 명령이 새로 만듭니다
 roster-to-change = 본인의 키 명부를 지정하십시오: --roster roster.toml
 
 # `paraph help`

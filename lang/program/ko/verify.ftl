@@ -12,12 +12,14 @@
 party-meant = { $meant }의 오타입니까? 그렇다면: { $command }
 empty-file = 빈 파일입니다. 보낸 사람에게 파일을 다시 요청하십시오
 judged-as-of = { $at } 기준으로 판정했으며(--at), 이 서명은 그보다 나중입니다. 현재 시각을 기준으로 판정하려면 --at 옵션을 빼십시오
-text-is-there = 파일 { $file } 내용과 같은 파일이 다른 폴더에 있습니다: { $command }
-put-the-text = 문본을 다음 위치에 두십시오: { $file }. 또는 문본이 있는 폴더를 지정하십시오: --texts DIR
+text-is-there = 파일 { $file } 내용과 같은 파일이 다른 폴더에 있습니다. 그 폴더를 쓰려면: { $command }
+put-the-text =
+    문본을 다음 위치에 두십시오: { $file }
+    또는 문본이 있는 폴더를 지정하십시오: --texts DIR
 copies-of-one = 다음 번들은 같은 기록에 관한 것입니다: { $files }. 병합하려면: paraph merge { $bundles } -o { $new }
 seal =
     { $count ->
-       *[other] 다음 단계: 지금까지 봉인한 당사자: { $sealed }. 다음 당사자도 봉인하면 봉인이 완료됩니다: { $open }. 그 당사자에게 이 번들을 보내고 그쪽에서 실행하게 하십시오: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
+       *[other] 다음 단계: 지금까지 봉인한 당사자: { $sealed }. 아직 봉인하지 않은 당사자: { $open }. 그 당사자에게 이 번들을 보내고 그쪽에서 실행하게 하십시오: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }
     }
 accept = 다음 단계: 나중에 키를 도난당해도 이 서명이 보호되도록 오늘 접수 기재를 하십시오: paraph roster accept { $bundle } --roster { $roster }
 join-and-accept = 다음 단계: 나중에 키를 도난당해도 이 서명이 보호되도록 사본을 병합하고 그 결과에 오늘 접수 기재를 하십시오: paraph merge { $bundles } -o { $new } && paraph roster accept { $new } --roster { $roster }

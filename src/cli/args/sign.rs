@@ -20,58 +20,63 @@ pub(crate) struct ShowArgs {
 #[derive(ClapArgs)]
 #[command(after_help = "\
 Example:
-  paraph sign tor.record.json --key hong.key --roster roster.toml --as hong.toml
+  paraph sign tor.record.json --key hong.key --roster roster.toml
 
-The command shows what you are about to sign, and asks you to type your party's id. If you type
-anything else, it signs nothing. The texts must be available and must match the record. For
-X.record.json, it writes X.PARTY.bundle.json in the same folder. If you name a bundle, it adds your
-act to that file.
+FILE is a record or a bundle. A record describes the instrument that you sign. A bundle is a record
+with the acts that people have signed.
 
-Most people only use the default intent, sign. For anything else, give the intent:
-  paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
-  paraph sign tor.bundle.json --intent withdraw --key hong.key --roster roster.toml
+The command shows what you are about to sign. Then it asks you to type the id of your party. If you
+type anything else, it signs nothing. It also signs nothing if a text is missing or was changed.
 
-The other intents are:
+If FILE is a record X.record.json, the command writes the bundle X.PARTY.bundle.json in the same
+folder. If FILE is a bundle, the command adds your act to it.
+
+Most people need only the intent sign, which is the default. The other intents are:
   initial             these texts are the ones that were negotiated
-  sign-ad-referendum  I sign, but my party must confirm it
-  confirm             my party confirms a signature ad referendum, or of a person without authority
-  approve             my party approves what its people signed, if the record requires approval
-  witness             I saw someone else sign
-  decline             my party does not sign, or no longer stands by its signature
-  withdraw            I take back one act that I signed by mistake or too early
-  seal                the acts are complete; later acts change nothing
+  sign-ad-referendum  I sign, but my party must confirm my signature later
+  confirm             my party confirms such a signature, or a signature without authority
+  approve             my party approves the signatures of its people, if the record requires this
+  witness             I saw another person sign
+  decline             my party does not sign, or takes back its agreement
+  withdraw            I take back one act of mine: I signed it by mistake or too early
+  seal                all acts are there, and later acts must not change the result
 
-If --with has another copy of the bundle with more acts, sign prints a warning and a command that
-merges the two. Even so, sign adds your act only to the bundle that you named.
+To use another intent, name it:
+  paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
 
-Statements are TOML. Each [[statement]] has:
-  kind = \"reservation\"      # or interpretative-declaration, objection, acceptance
-  text = { en = \"...\" }
-  article = \"Article 4\"     # if it is about one article
-  to = \"...\"                # only for an objection or acceptance: the act that it answers
+With --with, you can name other copies of the bundle. If a copy has acts that FILE does not have,
+the command prints a warning, and shows how to merge the two. It still signs FILE as it is.
 
-A key does not have to be in a file. It can stay in an SSH agent, in a token, or with a program of
-your own:
+Your private key does not have to be in a file. An SSH agent, a token or a program can keep it:
   paraph sign tor.record.json --key agent:SHA256:2lbj... --roster roster.toml
   paraph sign tor.record.json --key 'pkcs11:token=harbour;object=hong' --roster roster.toml
   paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
-After agent:, write the fingerprint that ssh-add -l prints, or the first digits of the key id that
-paraph key show prints.
-After pkcs11:, write the URI of the key (RFC 7512). Type the PIN, or name a
-file that has it: with --passphrase-file, or as pin-source in the URI. The URI must not have the PIN
-itself.
-After exec:, write the file name of a program. It runs without arguments and without a shell. It reads the bytes to
-sign from its standard input, and writes the signature, 64 bytes, to its standard output.
 
-Such a key signs only after you type your party's id. The command verifies its signature. If the name of
-a key file begins with agent:, pkcs11: or exec:, write ./ before the name.
+  agent:   the fingerprint that ssh-add -l prints, or the first digits of the key id that paraph
+           key show prints
+  pkcs11:  the URI of the key (RFC 7512). The command asks for the PIN. A script can take the PIN
+           from a file: name the file with --passphrase-file, or as pin-source in the URI. Do not
+           write the PIN itself into the URI
+  exec:    the file of a program, which runs without arguments and without a shell. It reads the
+           bytes to sign from standard input. It writes the signature (64 bytes) to standard output
 
-A profile for --as is TOML. Only name is required:
+The agent, token or program is asked only after you type the id of your party. The command then
+checks the signature that it gets. If the name of a file begins with agent:, pkcs11: or exec:, write
+./ before the name.
+
+The file for --as is TOML. Only name is required:
   name = \"홍길동\"
   nameLatin = \"Hong Gil-dong\"
   title = { en = \"...\" }
   capacity = \"official\"   # or acting, performing-duties, delegate
-  place = { country = \"KR\", locality = \"Seoul\" }")]
+  place = { country = \"KR\", locality = \"Seoul\" }
+
+The file for --statements is TOML. Each statement has:
+  [[statement]]
+  kind = \"reservation\"      # or interpretative-declaration, objection, acceptance
+  text = { en = \"...\" }
+  article = \"Article 4\"     # only if the statement is about one article
+  to = \"...\"                # only for an objection or acceptance: the id of the act that it answers")]
 pub(crate) struct SignArgs {
     pub(crate) file: PathBuf,
     #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
@@ -142,8 +147,8 @@ impl SignArgs {
 Example:
   paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json
 
-The order of the bundles does not matter: the result is always the same, byte for byte. If you merge a
-bundle again, nothing changes.")]
+The order of the bundles does not matter: the result is the same file, byte for byte. If you merge a
+bundle a second time, nothing changes.")]
 pub(crate) struct MergeArgs {
     #[arg(required = true, value_name = "BUNDLE")]
     pub(crate) bundles: Vec<PathBuf>,

@@ -318,7 +318,7 @@ impl<'b> Read<'b> {
                     paths.push(text.path.to_string());
                     match folder.map(|it| file_of(it, &text.path)).transpose()? {
                         Some(file) if file.exists() => Ok(SeenText {
-                            measure: Some(measure(&file, &Progress::untold())?),
+                            measure: Some(measure(&file, &Progress::hidden())?),
                             start: Some(start(&file)?),
                         }),
                         _ => {

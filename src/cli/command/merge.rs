@@ -61,7 +61,7 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     }
     let merged = merged.expect("clap demands one bundle");
     if locked.is_none() {
-        refuse_lost(output, &merged, None).map_err(|error| {
+        refuse_lost(output, &merged).map_err(|error| {
             match !args.salvage && is_same_record(output, &merged) {
                 true => error.hint(words::MergeItToo { key: typed(output) }),
                 false => error,

@@ -68,7 +68,7 @@ pub(crate) fn run(args: &RecordArgs, console: &mut Console<'_>) -> Result<Exit, 
             _ => error,
         }
     })?;
-    if let Some(title) = other_instrument(&draft, &output) {
+    if let Some(title) = record_at(&output).and_then(|old| other_instrument(&draft, &old)) {
         let error = CliError::new("output-is-kept", record::OtherInstrumentIsKept { title });
         return Err(error.at(&output).hint(files_words::NameAnother));
     }
@@ -159,7 +159,7 @@ fn record_at(path: &Path) -> Option<Record> {
 /// another instrument, the hint asks for another name.
 fn after_signed(error: CliError, args: &RecordArgs, draft: &Draft, output: &Path) -> CliError {
     let Some(old) = record_at(output) else { return error };
-    if let Some(title) = other_instrument(draft, output) {
+    if let Some(title) = other_instrument(draft, &old) {
         return error.hint(record::OfAnotherInstrument { file: typed(output), title });
     }
     let bundles = bundles_of(&old, output);
@@ -170,10 +170,10 @@ fn after_signed(error: CliError, args: &RecordArgs, draft: &Draft, output: &Path
     error.hint(record::WasSigned { bundle: typed(first), command })
 }
 
-/// The title of the record in a file, if it is the record of another instrument than that of the draft.
-fn other_instrument(draft: &Draft, output: &Path) -> Option<String> {
-    let old = record_at(output).filter(|old| old.content().id != *draft.id())?;
-    Some(quoted(old.content().title.shown_in(locale()).as_str()))
+/// The title of a record, if the draft is of another instrument.
+fn other_instrument(draft: &Draft, old: &Record) -> Option<String> {
+    let title = || quoted(old.content().title.shown_in(locale()).as_str());
+    (old.content().id != *draft.id()).then(title)
 }
 
 /// The error that a text of the draft is missing, with its line in the draft and the file that is probably meant.

@@ -23,7 +23,7 @@ use crate::cli::judging::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
-use crate::cli::paths::folder;
+use crate::cli::paths::{folder, folders_near, in_folder, unused};
 use crate::cli::text_lookup;
 
 pub(crate) fn run(args: &VerifyArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
@@ -94,17 +94,16 @@ fn advice(
             false => damage(bundle, bytes),
         };
     }
-    match (question_step(reason, report)?, reason) {
-        (QuestionStep::PartyMeant { meant }, Reason::PartyAbsent { party }) => {
+    match question_step(reason, report)? {
+        QuestionStep::PartyMeant { party, meant } => {
             let command = invocation::repeated(Path::new(party.as_str()), meant.as_str(), &[])?;
             Some(Sentence::of(&verify::PartyMeant { meant, command }))
         }
-        (QuestionStep::JudgeLater, _) => {
+        QuestionStep::JudgeLater => {
             let at = args.at.as_ref()?;
             Some(Sentence::of(&verify::JudgedAsOf { at }))
         }
-        (QuestionStep::GiveText { path }, _) => give_text(args, bundle, report.record()?, path),
-        (QuestionStep::PartyMeant { .. }, _) => None,
+        QuestionStep::GiveText { path } => give_text(args, bundle, report.record()?, path),
     }
 }
 
@@ -127,11 +126,8 @@ fn give_text(
             Sentence::of(&verify::TextIsThere { file: name, command: command? })
         }
         None => {
-            let file = match home == Path::new(".") {
-                true => PathBuf::from(path.as_str()),
-                false => home.join(path.as_str()),
-            };
-            Sentence::of(&verify::PutTheText { file: typed(&file) })
+            let file = typed(&in_folder(home, path.as_str()));
+            Sentence::of(&verify::PutTheText { file })
         }
     })
 }
@@ -143,20 +139,15 @@ fn folder_of_texts(
     bundle: &Path,
     home: &Path,
 ) -> Option<PathBuf> {
-    let above = folder(bundle).parent().map(|above| match above == Path::new("") {
-        true => Path::new("."),
-        false => above,
-    });
-    let near = [Some(folder(bundle)), above, Some(Path::new("."))];
-    let mut near = near.into_iter().flatten().filter(|near| *near != home);
-    let is_there = |near: &&Path| {
+    let mut near = folders_near(bundle).into_iter().filter(|near| near != home);
+    let is_there = |near: &PathBuf| {
         text_lookup::find(record, near).is_ok_and(|found| {
             let text = record.content().texts.iter().find(|text| text.path == *path);
             text.zip(found.get(path))
                 .is_some_and(|(text, found)| found.measure == TextMeasure::Whole(text.measure))
         })
     };
-    near.find(is_there).map(Path::to_owned)
+    near.find(is_there)
 }
 
 /// Which parties still have to seal, if some parties have sealed. `None` if the judgement is not at the
@@ -188,12 +179,7 @@ fn accept(args: &VerifyArgs, bundle: &Path, report: &Report, merged: &[&Path]) -
 
 /// A name beside a bundle for what is joined from it and others: one that no file has.
 fn joined_name(bundle: &Path) -> PathBuf {
-    let names = (1..).map(|number| match number {
-        1 => bundle.with_file_name("joined.bundle.json"),
-        number => bundle.with_file_name(format!("joined-{number}.bundle.json")),
-    });
-    let mut free = names.filter(|name| name.symlink_metadata().is_err());
-    free.next().expect("numbers have no end")
+    unused(bundle, "joined", "bundle.json")
 }
 
 /// A bundle as a command takes it, also from standard input.

@@ -4,6 +4,7 @@
 
 mod agent;
 mod program;
+mod talk;
 #[cfg(feature = "pkcs11")]
 mod token;
 #[cfg(not(feature = "pkcs11"))]
@@ -61,7 +62,7 @@ pub(crate) struct Signer {
 enum Keeper {
     File(SecretKey),
     Agent(agent::Key),
-    Token(token::Key),
+    Token(Box<token::Key>),
     Program(program::Key),
 }
 
@@ -80,9 +81,14 @@ impl Signer {
                 (public, Keeper::Agent(key))
             }
             KeyName::Token(uri) => {
-                let (public, key) =
-                    token::Key::open(uri, expected.as_ref(), asked.passphrase, console)?;
-                (public, Keeper::Token(key))
+                let (public, key) = token::Key::open(
+                    uri,
+                    expected.as_ref(),
+                    asked.passphrase,
+                    asked.limit,
+                    console,
+                )?;
+                (public, Keeper::Token(Box::new(key)))
             }
             KeyName::Program(program) => {
                 let Some(public) = expected.clone() else {
@@ -176,7 +182,7 @@ impl Ready {
             Answer::Given(signature) => (signature, Vec::new()),
             Answer::Awaited(Keeper::File(key)) => (sign_act(&act, &key), Vec::new()),
             Answer::Awaited(Keeper::Agent(key)) => key.sign(&message).map_err(placed)?,
-            Answer::Awaited(Keeper::Token(key)) => key.sign(&message).map_err(placed)?,
+            Answer::Awaited(Keeper::Token(key)) => key.sign(&message, console).map_err(placed)?,
             Answer::Awaited(Keeper::Program(key)) => {
                 (key.sign(&message, console).map_err(placed)?, Vec::new())
             }
@@ -208,7 +214,7 @@ pub(crate) fn public_elsewhere(
     match key {
         KeyName::File(path) => read_public(path),
         KeyName::Agent(fingerprint) => Ok(agent::Key::find(fingerprint, LIST_LIMIT)?.0),
-        KeyName::Token(uri) => token::public(uri, passphrase, console),
+        KeyName::Token(uri) => token::public(uri, passphrase, LIST_LIMIT, console),
         KeyName::Program(_) => {
             let error = CliError::new("public-needed", signers::ProgramPublicNeeded);
             Err(error.placed(key.shown()).hint(signers::NamePublicInstead))

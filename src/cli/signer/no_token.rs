@@ -1,6 +1,7 @@
 //! Keys in tokens, in a program without support for them: an error says so.
 
 use std::path::Path;
+use std::time::Duration;
 
 use paraph::keys::{PublicKey, Signature};
 use paraph::messages::Sentence;
@@ -18,7 +19,8 @@ impl Key {
         _uri: &str,
         _expected: Option<&PublicKey>,
         _pin: Option<&Path>,
-        _world: &Console<'_>,
+        _limit: Duration,
+        _console: &Console<'_>,
     ) -> Result<(PublicKey, Self), CliError> {
         Err(none())
     }
@@ -27,7 +29,11 @@ impl Key {
         match *self {}
     }
 
-    pub(super) fn sign(self, _message: &[u8]) -> Result<(Signature, Vec<Known>), CliError> {
+    pub(super) fn sign(
+        self,
+        _message: &[u8],
+        _console: &Console<'_>,
+    ) -> Result<(Signature, Vec<Known>), CliError> {
         match self {}
     }
 }
@@ -35,7 +41,8 @@ impl Key {
 pub(super) fn public(
     _uri: &str,
     _pin: Option<&Path>,
-    _world: &Console<'_>,
+    _limit: Duration,
+    _console: &Console<'_>,
 ) -> Result<PublicKey, CliError> {
     Err(none())
 }

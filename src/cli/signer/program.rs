@@ -20,6 +20,7 @@ use nix::unistd::Pid;
 use paraph::keys::Signature;
 use paraph::messages::Sentence;
 
+use super::talk::Talk;
 use super::{signature, too_slow};
 use crate::cli::display::shown;
 use crate::cli::error::{CliError, reason};
@@ -28,9 +29,6 @@ use crate::cli::output::Console;
 
 /// The number of bytes of an answer that are read: a signature, and one more to detect a longer answer.
 const MAX_ANSWER: usize = 64 + 1;
-
-/// The number of bytes of its standard error that are shown; the rest is dropped.
-const MAX_TALK: usize = 64 << 10;
 
 /// The time between asking it to end and killing it.
 const GRACE: Duration = Duration::from_secs(2);
@@ -153,13 +151,14 @@ impl Running {
         let mut deadline = Instant::now() + limit;
         let mut answer = Vec::new();
         let mut talk = Talk::default();
+        let says = |line: &str| Sentence::of(&signers::ProgramSays { line });
         let (mut output, mut errors, mut exited) = (true, true, false);
         while output || errors || !exited {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
                 Ok(Event::Output(bytes)) => answer.extend_from_slice(&bytes),
                 Ok(Event::OutputEnds) => output = false,
-                Ok(Event::Talk(bytes)) => talk.hand_on(&bytes, console),
+                Ok(Event::Talk(bytes)) => talk.hand_on(&bytes, &says, console),
                 Ok(Event::TalkEnds) => errors = false,
                 Ok(Event::Exits) => {
                     exited = true;
@@ -228,26 +227,4 @@ fn forward(mut from: impl Read, to: &SyncSender<Event>, piece: fn(Vec<u8>) -> Ev
         }
     }
     let _ = to.send(end);
-}
-
-/// The messages of a program for the user, line by line, each marked with its source.
-#[derive(Default)]
-struct Talk {
-    handed_on: usize,
-}
-
-impl Talk {
-    /// An unfinished line is shown at once, because it may be a question.
-    fn hand_on(&mut self, bytes: &[u8], console: &Console<'_>) {
-        if self.handed_on > MAX_TALK {
-            return;
-        }
-        self.handed_on += bytes.len();
-        for line in String::from_utf8_lossy(bytes).lines().filter(|line| !line.is_empty()) {
-            console.talk(&signers::ProgramSays { line });
-        }
-        if self.handed_on > MAX_TALK {
-            console.talk(&signers::ProgramSaysMore);
-        }
-    }
 }

@@ -18,8 +18,8 @@ fn key() -> SecretKey {
     SecretKey::from_seed(&Zeroizing::new([7; 32]))
 }
 
-fn nobody_signed() -> Bundle {
-    Bundle::read(&vector("bundle/ok-nobody-signed")).unwrap()
+fn no_one_signed() -> Bundle {
+    Bundle::read(&vector("bundle/ok-no-one-signed")).unwrap()
 }
 
 /// One of many acts, which has seen `seen` others.
@@ -46,7 +46,7 @@ fn act(record: &Record, number: usize, seen: usize) -> Act {
 /// A bundle of these acts, merged from halves.
 fn bundle(numbers: Range<usize>, seen: usize) -> Result<Bundle, MergeError> {
     if numbers.len() == 1 {
-        let mut bundle = nobody_signed();
+        let mut bundle = no_one_signed();
         let act = act(bundle.record(), numbers.start, seen);
         bundle.sign(act, &key()).unwrap();
         return Ok(bundle);

@@ -314,7 +314,7 @@ fn text_size(size: usize) -> Result<(), &'static str> {
 
 fn envelopes(count: usize) -> Result<(), &'static str> {
     let key = SecretKey::from_seed(&Zeroizing::new([7; 32]));
-    let record = value("bundle/ok-nobody-signed")["record"].clone();
+    let record = value("bundle/ok-no-one-signed")["record"].clone();
     let digest = Record::read(&serde_json::to_vec(&record).unwrap()).unwrap().digest();
     let mut acts: BTreeMap<ActId, Value> = BTreeMap::new();
     for number in 0..count {
@@ -340,7 +340,7 @@ fn keys(count: usize) -> Result<(), &'static str> {
     };
     let keys: BTreeMap<_, _> = (0..count).map(key).map(|key| (key.id(), key.to_base64())).collect();
     let keys: Vec<String> = keys.into_values().collect();
-    code(Bundle::read(&with("bundle/ok-nobody-signed", "/keys", json!(keys))))
+    code(Bundle::read(&with("bundle/ok-no-one-signed", "/keys", json!(keys))))
 }
 
 /// `count` digests in order.

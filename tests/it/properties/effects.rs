@@ -107,7 +107,7 @@ fn of<'a>(outcome: &'a str, name: &str) -> &'a str {
 }
 
 /// Everyone who may sign.
-fn everybody() -> Vec<&'static str> {
+fn all_people() -> Vec<&'static str> {
     [&OF_P[..], &OF_P, &OF_Q, &OF_Q, &NOT_VALID].concat()
 }
 
@@ -118,7 +118,7 @@ proptest! {
     fn an_act_that_is_not_valid_changes_nothing(
         roster in roster(), record in record(), acts in any_acts(8), more in any_acts(4),
     ) {
-        let acts = words(&acts, &everybody(), 'a', "");
+        let acts = words(&acts, &all_people(), 'a', "");
         let before = outcome(&stage(&roster, record, &acts));
         let acts = words(&more, &NOT_VALID, 'n', &acts);
         let after = outcome(&stage(&roster, record, &acts));
@@ -127,11 +127,11 @@ proptest! {
 
     /// Except for seals: they exclude all acts of all parties that are not sealed.
     #[test]
-    fn whoever_is_not_of_a_party_never_changes_it(
+    fn people_outside_a_party_never_change_its_outcome(
         roster in roster(), record in record(), acts in any_acts(8),
         more in prop::collection::vec(any_act(INTENTS.len() - 1), 1..4),
     ) {
-        let acts = words(&acts, &everybody(), 'a', "");
+        let acts = words(&acts, &all_people(), 'a', "");
         let before = outcome(&stage(&roster, record, &acts));
         for (others, party) in [(&OF_Q[..], "p"), (&OF_P, "q")] {
             let others = [others, &NOT_VALID].concat();
@@ -145,7 +145,7 @@ proptest! {
     fn what_was_taken_back_is_not_brought_back_by_merging(
         roster in roster(), record in record(), acts in any_acts(9), sets in any::<[u32; 3]>(),
     ) {
-        let staged = stage(&roster, record, &words(&acts, &everybody(), 'a', ""));
+        let staged = stage(&roster, record, &words(&acts, &all_people(), 'a', ""));
         // Three bundles, each with some of the acts.
         let parts = staged.parts();
         let some = |set: &u32| {
@@ -187,7 +187,7 @@ proptest! {
         roster in roster(), record in record(), acts in any_acts(9),
         order in prop::collection::vec(any::<u32>(), 9),
     ) {
-        let staged = stage(&roster, record, &words(&acts, &everybody(), 'a', ""));
+        let staged = stage(&roster, record, &words(&acts, &all_people(), 'a', ""));
         let mut parts: Vec<(u32, Bundle)> = order.into_iter().zip(staged.parts()).collect();
         parts.sort_by_key(|(order, _)| *order);
         let none = Bundle::new(staged.bundle.record().clone());
@@ -198,7 +198,7 @@ proptest! {
 
     /// A verifier with more requirements does not accept more.
     #[test]
-    fn what_is_told_before_an_act_is_signed_is_what_becomes_of_it(
+    fn the_preview_of_an_act_equals_its_later_outcome(
         roster in roster(), record in record(), acts in any_acts(9),
     ) {
         let acts = words(&acts, &[&OF_P[..], &OF_Q, &NOT_VALID].concat(), 'a', "");
@@ -213,7 +213,7 @@ proptest! {
     ) {
         let roster = roster.replace("x:1", &format!("x:1[2..{}]", closed + 3));
         let signed = "b1=p1@3*r b2=q2@3<b1 b3=p1@3:approve b4=q2@3:approve";
-        let acts = words(&acts, &everybody(), 'a', signed);
+        let acts = words(&acts, &all_people(), 'a', signed);
         let case = |times, reservations| {
             Case { roster: &roster, record, acts: &acts, others: "", at: 25, times, reservations }
         };
@@ -245,7 +245,7 @@ fn sealed(acts: &[Any]) -> String {
         let less = if who.starts_with('p') { LESS[0] } else { LESS[1] };
         signed += &format!(" e{name}={who}@4:seal<{less}");
     }
-    let mut sealed = words(acts, &everybody(), 'a', &signed);
+    let mut sealed = words(acts, &all_people(), 'a', &signed);
     let seen: Vec<&str> = sealed.split(' ').map(|act| act.split('=').next().unwrap()).collect();
     let seen = seen.join(",");
     for (name, who) in SEALS {

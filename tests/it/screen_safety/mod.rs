@@ -85,7 +85,7 @@ fn names(labels: &[String]) -> String {
 }
 
 #[test]
-fn what_is_wrong_with_a_file_is_told_in_what_shows() {
+fn faults_of_files_are_reported_in_printable_characters() {
     let mut told = 0;
     let mut tell = |fault: Option<Fault>| {
         let Some(fault) = fault else { return };
@@ -231,7 +231,7 @@ fn acts_full_of_strings_show_what_they_are() {
     f.replace("roster.toml", hong, &public);
     f.replace("roster.toml", "홍길동 (Hong Gil-dong)", "US DoD");
     let part =
-        "\"US DoD\"; these names LOOK ALIKE but differ at letter 5: \"о\" U+043E, \"o\" U+006F\n";
+        "\"US DoD\". These names LOOK ALIKE, but differ at letter 5: \"о\" U+043E, \"o\" U+006F\n";
     clean(&f, claims, 3).prints(part).prints("has letters of several alphabets");
 }
 

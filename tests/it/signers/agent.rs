@@ -37,7 +37,7 @@ fn a_key_in_the_agent_signs() {
 }
 
 #[test]
-fn the_agent_is_asked_once_somebody_has_said_yes() {
+fn the_agent_is_asked_only_after_a_yes() {
     let f = Folder::office();
     let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/rok-mnd.key"));
     let id = id(&f, "keys/rok-mnd.pub");
@@ -53,7 +53,7 @@ fn the_agent_is_asked_once_somebody_has_said_yes() {
 }
 
 #[test]
-fn what_cannot_be_signed_is_told_before_the_question_and_the_agent_is_left_alone() {
+fn an_impossible_signature_is_reported_before_the_question_and_without_the_agent() {
     let f = Folder::office();
     let fake = FakeAgent::new(knows(&f, "keys/rok-mnd.key", "keys/rok-mnd.key"));
     let id = id(&f, "keys/rok-mnd.pub");
@@ -214,7 +214,7 @@ fn answer(algorithm: &[u8], signature: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn another_keys_answer_is_told_by_both_keys() {
+fn an_answer_by_another_key_is_reported_with_both_keys() {
     let f = Folder::office();
     let words = |file: &str| f.json::<Key>(&format!("paraph key show {file} --json"), 0).words;
     let (asked, id) = (words("keys/rok-mnd.pub"), id(&f, "keys/rok-mnd.pub"));

@@ -6,6 +6,7 @@ mod program;
 pub(crate) mod story;
 mod test_devices;
 mod token;
+mod token_helper;
 
 pub(crate) use test_devices::{Hsm, PIN};
 

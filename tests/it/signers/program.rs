@@ -53,7 +53,7 @@ fn a_program_signs() {
 }
 
 #[test]
-fn a_program_is_run_once_somebody_has_said_yes() {
+fn a_program_is_run_only_after_a_yes() {
     let f = office(&format!("echo ran > ran; {}", signing("keys/rok-mnd.key")));
     let line = format!("{} {HONG}", SIGN.replace("--yes ", ""));
     let before = f.listing();
@@ -65,7 +65,7 @@ fn a_program_is_run_once_somebody_has_said_yes() {
 }
 
 #[test]
-fn a_program_can_ask_somebody_on_the_terminal() {
+fn a_program_can_ask_on_the_terminal() {
     let f = office(&format!(
         "printf 'PIN? ' > /dev/tty; read pin < /dev/tty; test \"$pin\" = 1234 || exit 1; {}",
         signing("keys/rok-mnd.key")
@@ -78,7 +78,7 @@ fn a_program_can_ask_somebody_on_the_terminal() {
 fn an_interrupt_ends_both() {
     let f = office("echo $$ > pid; echo begun > /dev/tty; exec sleep 1000");
     let (_, ran) =
-        Terminal::told(&f, &format!("{SIGN} {HONG}")).shows("begun").presses(b"\x03").ends();
+        Terminal::with_status(&f, &format!("{SIGN} {HONG}")).shows("begun").presses(b"\x03").ends();
     assert_eq!(ran.out(), "status 130\nterminal as before\n", "{ran}");
     assert_gone(&f);
     assert!(!f.path("new.json").exists());

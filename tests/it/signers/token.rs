@@ -5,6 +5,7 @@ use super::{ALONE, SIGN};
 use crate::command_runner::{Folder, PROGRAM};
 use crate::json_shapes::{Key, Signed};
 use crate::pty::Terminal;
+use crate::tools;
 
 /// An office and a token with the key `hong`, id 01.
 fn office() -> (Folder, Hsm) {
@@ -66,7 +67,7 @@ fn a_pin_is_asked_for_first_and_never_shown() {
 }
 
 #[test]
-fn a_wrong_pin_is_tried_once_and_told_with_what_the_token_tells() {
+fn a_wrong_pin_is_tried_once_and_reported_with_the_answer_of_the_token() {
     let (f, hsm) = office();
     let at = hsm.at();
     let uri = hsm.uri_with_pin(&f, "token=harbour");
@@ -111,7 +112,7 @@ fn a_token_at_its_last_try_says_so_and_a_locked_one_is_not_tried() {
 }
 
 #[test]
-fn a_token_that_goes_while_somebody_thinks_about_it() {
+fn a_token_that_is_removed_during_the_question() {
     let (f, hsm) = office();
     let uri = hsm.uri_with_pin(&f, "token=harbour");
     let line = format!("{} {} {uri}", hsm.at(), ALONE.replace("--yes ", ""));
@@ -271,4 +272,16 @@ fn a_module_that_is_none() {
     // A module without a usable configuration.
     f.fails(&format!("SOFTHSM2_CONF=/nowhere {ALONE} {}", hsm.uri("")), 2, "no-module")
         .says("does not start");
+}
+
+#[test]
+fn without_a_module_in_the_uri_p11_kit_finds_the_token() {
+    tools::need("p11-kit");
+    let (f, hsm) = office();
+    let at = hsm.at();
+    f.write_secret("pin", format!("{PIN}\n"));
+    let shown: Key = f.json(&format!("{at} paraph key show 'pkcs11:object=hong' --json"), 0);
+    let uri = "'pkcs11:token=harbour;object=hong' --passphrase-file pin";
+    let signed: Signed = f.json(&format!("{at} {ALONE} {uri} --json"), 0);
+    assert_eq!(signed.key, shown.id);
 }

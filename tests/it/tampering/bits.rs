@@ -208,7 +208,7 @@ fn a_text_with_a_flipped_bit_is_another() {
 }
 
 #[test]
-fn a_key_of_the_roster_with_a_flipped_bit_is_nobodys() {
+fn a_key_of_the_roster_with_a_flipped_bit_is_unknown() {
     let text = fs::read_to_string(repository("fixtures/roster.toml")).unwrap();
     let mut answers = BTreeSet::new();
     let mut count = 0;

@@ -210,7 +210,7 @@ fn stranger() -> SecretKey {
 }
 
 #[test]
-fn a_spoiled_member_is_told_by_its_code() {
+fn a_damaged_member_is_reported_by_its_code() {
     let fixtures = Fixture::both();
     let variants = variants(&fixtures);
     assert_eq!(variants.len(), 4203);

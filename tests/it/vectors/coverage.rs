@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use paraph::evidence::{LogFault, TokenFault};
 use paraph::fault::FaultKind;
 use paraph::instruments::Finding;
 use paraph::state::{self, DueKind, Ending, State};
@@ -45,6 +46,10 @@ pub(super) const STATES: [Codes; 4] = [
 const SIGNATURES: &[&str] =
     &["contested", "declined", "not-signed", "party-unknown", "act-missing"];
 
+/// The codes of evidence.
+const EVIDENCE: [(Kind, &[&str]); 2] =
+    [(Kind::TimeStampToken, TokenFault::CODES), (Kind::LogProof, LogFault::CODES)];
+
 /// All codes of some lists, but for the word for "it ended, see how".
 pub(super) fn codes(lists: &'static [&'static [&'static str]]) -> Vec<&'static str> {
     lists.iter().flat_map(|list| list.iter().copied()).filter(|code| *code != "ended").collect()
@@ -55,6 +60,12 @@ fn every_fault_has_a_vector() {
     let vectors = every();
     let with = |key, code| is_there(&vectors, key, code);
     let except: BTreeMap<&str, &str> = WITHOUT_VECTOR.iter().copied().collect();
+    for (kind, codes) in EVIDENCE {
+        for code in codes {
+            let of = |vector: &&Vector| vector.kind == kind && vector.expects(code);
+            assert!(vectors.iter().any(|it| of(&it)), "{code} of {kind:?} has no vector");
+        }
+    }
     for code in FaultKind::CODES {
         match except.get(code) {
             None => assert!(with("expect", code), "{code} has no vector"),
@@ -93,7 +104,9 @@ fn of_state<'a>(vector: &'a Vector, key: &str) -> Vec<&'a str> {
 }
 
 fn is_there(vectors: &[Vector], key: &str, code: &str) -> bool {
-    let is_other = |vector: &&Vector| vector.kind != Kind::State;
+    let is_other = |vector: &&Vector| {
+        !matches!(vector.kind, Kind::State | Kind::TimeStampToken | Kind::LogProof)
+    };
     vectors.iter().filter(is_other).any(|vector| vector.codes(key).contains(&code))
 }
 
@@ -102,7 +115,10 @@ fn every_expected_code_is_one() {
     let faults: BTreeSet<&str> = FaultKind::CODES.iter().copied().collect();
     let known = |vector: &Vector| {
         let code = vector.header("expect");
-        code == "ok" || faults.contains(code) || Verdict::CODES.contains(&code)
+        match EVIDENCE.iter().find(|(kind, _)| *kind == vector.kind) {
+            Some((_, codes)) => code == "ok" || codes.contains(&code),
+            None => code == "ok" || faults.contains(code) || Verdict::CODES.contains(&code),
+        }
     };
     let (states, others): (Vec<Vector>, Vec<Vector>) =
         every().into_iter().partition(|vector| vector.kind == Kind::State);

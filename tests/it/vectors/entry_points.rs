@@ -32,6 +32,10 @@ impl Door {
                 Kind::Json | Kind::SecretKey | Kind::Roster | Kind::Draft | Kind::Profile,
             ) => Some("is in no bundle"),
             (Self::StandardInput | Self::Merge, Kind::State) => Some("is several files"),
+            (
+                Self::File | Self::StandardInput | Self::Merge,
+                Kind::TimeStampToken | Kind::LogProof,
+            ) => Some("no command reads it"),
             _ => None,
         }
     }

@@ -17,10 +17,12 @@ pub(super) enum Kind {
     Profile,
     Verdict,
     State,
+    TimeStampToken,
+    LogProof,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Json,
         Self::Record,
         Self::Act,
@@ -33,6 +35,8 @@ impl Kind {
         Self::Profile,
         Self::Verdict,
         Self::State,
+        Self::TimeStampToken,
+        Self::LogProof,
     ];
 
     pub(super) fn folder(self) -> &'static str {
@@ -49,6 +53,8 @@ impl Kind {
             Self::Profile => "profile",
             Self::Verdict => "verdict",
             Self::State => "state",
+            Self::TimeStampToken => "time-stamp-token",
+            Self::LogProof => "log-proof",
         }
     }
 }

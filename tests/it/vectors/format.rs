@@ -1,26 +1,33 @@
-//! The statements of docs/format.md and docs/program-format.md about codes and rules are correct, and so are
-//! references to them.
+//! The statements of docs/format.md, docs/program-format.md and docs/evidence-format.md about codes and rules are
+//! correct, and so are references to them.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use paraph::evidence::{LogFault, TokenFault};
 use paraph::fault::FaultKind;
 
 use super::coverage;
-use super::index::{documents, faults, outcomes, rules};
+use super::index::{OF_EVIDENCE, documents, faults, faults_below, outcomes, rules};
 use crate::repository;
 
 /// Each code of a fault is in the list of all codes, in the order of the library, with the rules that name
 /// it.
 #[test]
 fn the_list_of_faults_is_the_librarys() {
-    let [format, program] = documents();
+    let [format, program, evidence] = documents();
+    fn codes_of<'a>(rows: &[(&'a str, Vec<&str>)]) -> Vec<&'a str> {
+        rows.iter().map(|(code, _)| *code).collect()
+    }
     let rows = faults(&format);
-    let codes: Vec<&str> = rows.iter().map(|(code, _)| *code).collect();
-    assert_eq!(codes, FaultKind::CODES);
-    let rules: BTreeSet<&str> = rules(&format).chain(rules(&program)).collect();
-    for (code, named) in &rows {
+    let [of_tokens, of_logs] = OF_EVIDENCE.map(|begin| faults_below(&evidence, begin));
+    assert_eq!(codes_of(&rows), FaultKind::CODES);
+    assert_eq!(codes_of(&of_tokens), TokenFault::CODES);
+    assert_eq!(codes_of(&of_logs), LogFault::CODES);
+    let rules = rules(&format).chain(rules(&program)).chain(rules(&evidence));
+    let rules: BTreeSet<&str> = rules.collect();
+    for (code, named) in rows.iter().chain(&of_tokens).chain(&of_logs) {
         for rule in named {
             assert!(rules.contains(rule), "{code}: there is no rule {rule}");
         }
@@ -30,7 +37,7 @@ fn the_list_of_faults_is_the_librarys() {
 /// Each code of an outcome that a vector can expect is in the list, and the rules exist.
 #[test]
 fn the_list_of_outcomes_is_complete() {
-    let [format, _] = documents();
+    let [format, ..] = documents();
     let listed = outcomes(&format);
     for (rule, of, codes) in &listed {
         let (outer, _) = rule.split_once('.').unwrap_or((rule, ""));
@@ -46,11 +53,12 @@ fn the_list_of_outcomes_is_complete() {
     }
 }
 
-/// A rule number is in one of the two documents, once.
+/// A rule number is in one of the documents, once.
 #[test]
 fn a_rule_has_one_place() {
-    let [format, program] = documents();
-    let all: Vec<&str> = rules(&format).chain(rules(&program)).collect();
+    let [format, program, evidence] = documents();
+    let all = rules(&format).chain(rules(&program)).chain(rules(&evidence));
+    let all: Vec<&str> = all.collect();
     let once: BTreeSet<&str> = all.iter().copied().collect();
     assert_eq!(all.len(), once.len(), "{all:?}");
     assert!(once.len() > 100, "only {} rules", once.len());
@@ -59,9 +67,10 @@ fn a_rule_has_one_place() {
 /// If a text names a document with a rule, as in "docs/format.md J2", that document has the rule.
 #[test]
 fn references_name_the_right_document() {
-    let [format, program] = documents();
+    let [format, program, evidence] = documents();
     let of = |document: &'static str| match document {
         "format.md" => rules(&format).collect::<BTreeSet<_>>(),
+        "evidence-format.md" => rules(&evidence).collect(),
         _ => rules(&program).collect(),
     };
     let mut files = Vec::new();
@@ -116,9 +125,11 @@ fn references(text: &str) -> Vec<(&'static str, String)> {
     for (begin, end) in ends {
         let document = match text[..begin].ends_with("program-") {
             true => "program-format.md",
+            false if text[..begin].ends_with("evidence-") => "evidence-format.md",
             false => "format.md",
         };
-        let before = text[..begin].trim_end_matches("program-").trim_end_matches("docs/");
+        let before = text[..begin].trim_end_matches("program-").trim_end_matches("evidence-");
+        let before = before.trim_end_matches("docs/");
         let rest = before.strip_suffix(" of ").and_then(|it| it.rsplit_once("rules ")?.1.into());
         let rest: &str = rest.filter(|it: &&str| it.len() < 20).unwrap_or_default();
         let words = rest.split([' ', ',']).map(str::to_owned);
@@ -150,7 +161,7 @@ fn trimmed(word: &str) -> String {
 fn is_rule(word: &str) -> bool {
     let word = trimmed(word);
     let Some((letter, number)) = word.split_at_checked(1) else { return false };
-    "CVRKEABTDPSJGNL".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    "CVRKEABTDPSJGNLMW".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 fn text_files(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -15,8 +15,9 @@ const HEAD: &str = "\
 
 A vector is in the row of the longest code with which its name begins; the rest of the name says what
 is special about it. `*` stands for any characters. Where no name begins with a code, the row has a
-vector that expects it, after \"in\". A rule is in docs/format.md or docs/program-format.md. The tests
-make this file and compare it with the vectors: `PARAPH_WRITE_VECTORS=1 cargo test --test it vectors`.
+vector that expects it, after \"in\". A rule is in docs/format.md, docs/program-format.md or
+docs/evidence-format.md. The tests make this file and compare it with the vectors:
+`PARAPH_WRITE_VECTORS=1 cargo test --test it vectors`.
 
 | code | rules | vectors |
 |---|---|---|
@@ -62,28 +63,40 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("S1", "src/statements.rs"),
     ("T12", "src/roster/check.rs"),
     ("J9", "tests/it/table_language.rs"),
+    ("M12", "tests/it/time_stamps/mod.rs"),
+    ("W11", "tests/it/log_proofs/mod.rs"),
     ("J10", "tests/it/vectors/program_entries.rs"),
 ];
+
+/// The beginnings of the lists of codes in docs/evidence-format.md.
+pub(super) const OF_EVIDENCE: [&str; 2] =
+    ["\nCodes of faults of time-stamp tokens", "\nCodes of faults of log proofs"];
 
 pub(super) fn read() -> String {
     fs::read_to_string(folder().join("INDEX.md")).unwrap_or_default()
 }
 
-/// The two documents with rules.
-pub(super) fn documents() -> [String; 2] {
-    ["docs/format.md", "docs/program-format.md"]
+/// The documents with rules.
+pub(super) fn documents() -> [String; 3] {
+    ["docs/format.md", "docs/program-format.md", "docs/evidence-format.md"]
         .map(|path| fs::read_to_string(repository(path)).expect("it can be read"))
 }
 
-/// The code of a fault, and the rules that give it, from the list of all codes.
-pub(super) fn faults<'a>(format: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
-    let (_, list) = format.split_once("\n## All codes\n").expect("it has the section");
-    let (list, _) = list.split_once("\nCodes of outcomes").expect("outcomes follow");
+/// The code of a fault, and the rules that give it, from a document's list of all codes.
+pub(super) fn faults(format: &str) -> Vec<(&str, Vec<&str>)> {
+    faults_below(format, "\n## All codes\n")
+}
+
+/// The same, from the list below some words.
+pub(super) fn faults_below<'a>(format: &'a str, begin: &str) -> Vec<(&'a str, Vec<&'a str>)> {
+    let (_, list) = format.split_once(begin).expect("it has the section");
+    let list = list.split_once("\n\nCodes of faults of").map_or(list, |(before, _)| before);
+    let list = list.split_once("\nCodes of outcomes").map_or(list, |(faults, _)| faults);
     let rows = list.lines().filter(|line| line.starts_with("| `"));
     let cells = rows.flat_map(|row| row.trim_matches(['|', ' ']).split(" | "));
     let cells: Vec<&str> = cells.collect();
     let pair = |pair: &[&'a str]| (pair[0].trim_matches('`'), pair[1].split(", ").collect());
-    cells.chunks_exact(2).map(pair).collect()
+    cells.chunks_exact(2).filter(|pair| !pair[0].trim().is_empty()).map(pair).collect()
 }
 
 /// The codes of outcomes, by rule and by the thing that has them.
@@ -100,8 +113,15 @@ pub(super) fn outcomes(format: &str) -> Vec<(&str, &str, Vec<&str>)> {
 }
 
 /// Every code in the order of the lists, with its rules.
-fn codes(format: &str) -> Vec<(&str, Vec<&str>)> {
+fn codes<'a>(format: &'a str, evidence: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
     let mut codes: Vec<(&str, Vec<&str>)> = faults(format);
+    let [tokens, logs] = OF_EVIDENCE.map(|begin| faults_below(evidence, begin));
+    for (code, more) in tokens.into_iter().chain(logs) {
+        match codes.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, rules)) => rules.extend(more),
+            None => codes.push((code, more)),
+        }
+    }
     for (rule, _, of_rule) in outcomes(format) {
         for code in of_rule {
             match codes.iter_mut().find(|(known, _)| *known == code) {
@@ -124,8 +144,8 @@ fn code_of<'a>(name: &str, codes: impl Iterator<Item = &'a str>) -> Option<&'a s
 
 /// The expected content of `INDEX.md`.
 pub(super) fn made() -> String {
-    let [format, _] = documents();
-    let codes = codes(&format);
+    let [format, _, evidence] = documents();
+    let codes = codes(&format, &evidence);
     let vectors = stored();
     let all = || codes.iter().map(|(code, _)| *code).chain(["ok"]);
     let of = |code: &str| -> Vec<(&str, &str)> {
@@ -224,9 +244,10 @@ fn the_index_is_what_is_made() {
 #[test]
 fn the_index_is_complete_both_ways() {
     let (rows, by_rule) = rows(&made());
-    let [format, program] = documents();
+    let [format, program, evidence] = documents();
     let listed: Vec<&str> = rows.iter().map(|(code, ..)| code.as_str()).collect();
-    let expected: Vec<&str> = codes(&format).iter().map(|it| it.0).chain(["ok"]).collect();
+    let expected: Vec<&str> =
+        codes(&format, &evidence).iter().map(|it| it.0).chain(["ok"]).collect();
     assert_eq!(listed, expected, "a row for each code");
 
     let vectors = stored();
@@ -261,7 +282,8 @@ fn the_index_is_complete_both_ways() {
     let named: BTreeSet<&str> =
         of_codes.chain(by_rule.iter().map(|row| &row.0)).map(String::as_str).collect();
     let except: BTreeMap<&str, &str> = WITHOUT_VECTOR.iter().copied().collect();
-    let rules = rules(&format).chain(rules(&program)).collect::<BTreeSet<_>>();
+    let rules = rules(&format).chain(rules(&program)).chain(rules(&evidence));
+    let rules = rules.collect::<BTreeSet<_>>();
     let mut missing = Vec::new();
     for rule in &rules {
         let is_named = named.iter().any(|it| it == rule || it.starts_with(&format!("{rule}.")));

@@ -8,6 +8,10 @@ use paraph::canon::canonical;
 use paraph::copies;
 use paraph::draft::Draft;
 use paraph::envelope::Envelope;
+use paraph::evidence::{
+    Anchor, Expected, LogFault, LogPolicy, LogProof, NoteKey, TimeAuthority, TimeStampToken,
+    TokenFault,
+};
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::{Digest, PartyId};
 use paraph::instruments::{Finding, survey};
@@ -53,6 +57,7 @@ fn expected(vector: &Vector) -> Outcome {
         Kind::State => &["expect", "reasons", "since", "due", "findings"],
         Kind::Json => &["expect", "at", "canonical"],
         Kind::PublicKey | Kind::SecretKey => &["expect", "at", "id"],
+        Kind::TimeStampToken | Kind::LogProof => &["expect"],
         _ => &["expect", "at"],
     };
     keys.iter().filter_map(|key| Some((*key, vector.get(key)?.to_owned()))).collect()
@@ -91,11 +96,74 @@ fn found(vector: &Vector) -> Outcome {
         Kind::Profile => toml(vector).and_then(Profile::parse).map(|_| None),
         Kind::Verdict => return judged(&report(vector)),
         Kind::State => return states(vector),
+        Kind::LogProof => return vec![("expect", log_proof(vector).to_owned())],
+        Kind::TimeStampToken => return vec![("expect", time_stamp(vector).to_owned())],
     };
     match out {
         Ok(out) => [("expect", "ok".to_owned())].into_iter().chain(out).collect(),
         Err(fault) => vec![("expect", fault.code().to_owned()), ("at", fault.place.to_string())],
     }
+}
+
+/// The values of an option in the header.
+fn values<'a>(vector: &'a Vector, option: &str) -> Vec<&'a str> {
+    let words: Vec<&str> = vector.get("options").unwrap_or_default().split_whitespace().collect();
+    let pairs = words.windows(2).filter(|pair| pair[0] == option);
+    pairs.map(|pair| pair[1]).collect()
+}
+
+/// The code of a log proof: what is wrong with it, with the policy, or with what it proves.
+fn log_proof(vector: &Vector) -> &'static str {
+    let checked = || -> Result<(), LogFault> {
+        let value = |option| values(vector, option).pop().expect("the option is there");
+        let witnesses = values(vector, "--witness").into_iter().map(NoteKey::parse);
+        let witnesses = witnesses.collect::<Result<_, _>>()?;
+        let quorum = value("--quorum").parse().expect("a number");
+        let log = NoteKey::parse(value("--log"))?;
+        let policy = LogPolicy::new(value("--origin").to_owned(), log, witnesses, quorum)?;
+        let at = values(vector, "--at").pop().unwrap_or("2030-01-01T00:00:00Z");
+        let at = at.parse().expect("a time");
+        let proof = LogProof::read(&vector.body)?;
+        proof.check(value("--entry").as_bytes(), &policy, at).map(drop)
+    };
+    checked().map_or_else(|fault| fault.code(), |()| "ok")
+}
+
+/// The code of a time-stamp token: what is wrong with it, or with what it says.
+fn time_stamp(vector: &Vector) -> &'static str {
+    let checked = || -> Result<(), TokenFault> {
+        let values = |option: &str| values(vector, option);
+        let is_reply = vector.get("options").is_some_and(|it| it.starts_with("--reply"));
+        let token = match is_reply {
+            true => TimeStampToken::from_reply(&vector.body),
+            false => TimeStampToken::read(&vector.body),
+        }?;
+        // What is kept can be read again, and gives the same value.
+        assert_eq!(
+            TimeStampToken::read(token.to_bytes()).as_ref(),
+            Ok(&token),
+            "{}",
+            vector.path()
+        );
+        let known = |pair: &str| {
+            let (id, digest) = pair.split_once('=').expect("NAME=HEX");
+            let digest = digest.parse().expect("a digest");
+            TimeAuthority { id: id.to_owned(), anchor: Anchor::Digest(digest) }
+        };
+        let known: Vec<TimeAuthority> = values("--known").into_iter().map(known).collect();
+        for nonce in values("--nonce") {
+            let digit = |at: usize| u8::from_str_radix(&nonce[at..at + 2], 16).expect("digits");
+            let nonce: Vec<u8> = (0..nonce.len()).step_by(2).map(digit).collect();
+            token.check_nonce(&nonce)?;
+        }
+        let Some(name) = values("--authority").pop() else { return Ok(()) };
+        let authority = known.iter().find(|it| it.id == name).expect("a known authority");
+        let at = values("--at").pop().unwrap_or("2030-01-01T00:00:00Z");
+        let message = values("--message").pop().expect("a message").as_bytes();
+        let at = at.parse().expect("a time");
+        token.check(&Expected { message, authority, known: &known, at })
+    };
+    checked().map_or_else(|fault| fault.code(), |()| "ok")
 }
 
 fn text(vector: &Vector) -> &str {

@@ -129,6 +129,7 @@ fn lines(vector: &Vector) -> Vec<String> {
             let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
             vec![words.join(" ")]
         }
+        Kind::TimeStampToken | Kind::LogProof => Vec::new(),
         Kind::State => {
             let (roster, options) = (vector.header("roster"), vector.header("options"));
             vec![format!("status {INSTRUMENTS} --roster state/{roster} {options}")]
@@ -223,7 +224,7 @@ fn without_time(out: &[u8]) -> String {
 }
 
 /// The result in a command's line of JSON: code and place of a fault, or no fault.
-fn told(out: &[u8], file: &str) -> Option<(String, String)> {
+fn fault_in_json(out: &[u8], file: &str) -> Option<(String, String)> {
     let answer: Value = serde_json::from_slice(out).ok()?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     match (answer["format"].as_str()?, &answer["reasons"][0]) {
@@ -321,10 +322,10 @@ impl Run {
                 }
                 let exits: &[i32] = if self.line.starts_with("verify") { &[0, 3] } else { &[0] };
                 is(ran.exit.is_some_and(|exit| exits.contains(&exit)), "the exit code is another")?;
-                is(told(&ran.out, file).is_none(), "it tells a fault")
+                is(fault_in_json(&ran.out, file).is_none(), "it tells a fault")
             }
             Expected::Fault { code, at, exit } => {
-                let Some(told) = told(&ran.out, file) else {
+                let Some(told) = fault_in_json(&ran.out, file) else {
                     return Err("it tells no fault".into());
                 };
                 // Commands that accept any format report an unknown one for the whole file.

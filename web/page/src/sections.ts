@@ -93,7 +93,7 @@ export function errorOf(error: ModuleError): HTMLElement {
     { class: "note error", lang: locale },
     el("p", {}, foreign(error.message), code(error)),
     error.place ? el("p", {}, say("verify.place"), " ", foreign(error.file ? `${error.file}: ${error.place}` : error.place)) : null,
-    error.hint ? el("p", {}, foreign(error.hint)) : null,
+    error.hint ? el("p", { class: "lines" }, foreign(error.hint)) : null,
   );
 }
 

@@ -352,8 +352,8 @@ function drawing(svg: Uint8Array, sentences: readonly string[]): HTMLElement {
   const src = `data:image/svg+xml;base64,${btoa(binary)}`;
   return el(
     "figure",
-    { class: "drawing" },
-    el("img", { src, alt: say("verify.graph") }),
+    {},
+    el("div", { class: "drawing" }, el("img", { src, alt: say("verify.graph") })),
     sentences.length === 0 ? null : el("figcaption", {}, ...sentences.map((sentence) => paragraph(sentence))),
   );
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::act::{RecordRef, Statement};
 use paraph::bundle::Bundle;
+use paraph::file_kind::MAX_KEY;
 use paraph::id::PartyId;
 use paraph::keys::PublicKey;
 use paraph::messages::{Or, Sentence};
@@ -79,7 +80,7 @@ impl Inputs {
     }
 }
 
-/// That there is no roster at `path`, and how to begin it; of a mistyped name, the error as it is.
+/// The error that there is no roster at `path`, with how to begin it. For a mistyped name, the error stays.
 fn no_roster(args: &SignArgs, record: &Record, path: &Path, error: CliError) -> CliError {
     if nearest_file(path).is_some() {
         return error;
@@ -89,12 +90,11 @@ fn no_roster(args: &SignArgs, record: &Record, path: &Path, error: CliError) -> 
     error.hint(sign::BeginThisRoster { parties, key, roster })
 }
 
-/// That the files of `--key` and `--roster` are swapped, if they are.
+/// Adds a hint if the files of `--key` and `--roster` are swapped.
 fn swapped(args: &SignArgs, roster: &Path, error: CliError) -> CliError {
-    const LIMIT: usize = 64 << 10;
     let is_key = |path: &Path| {
         files::holds_private_key(path).unwrap_or(false)
-            || files::read_regular(path, LIMIT).is_ok_and(|it| PublicKey::read(&it).is_ok())
+            || files::read_regular(path, MAX_KEY).is_ok_and(|it| PublicKey::read(&it).is_ok())
     };
     match args.key.file() {
         Some(key) if is_key(roster) && roster::read(key).is_ok() => {
@@ -133,9 +133,8 @@ fn read_profile(path: &Path) -> Result<Profile, CliError> {
 /// The public key in the same folder as the private key, with its file. Only after the private key is
 /// decrypted is it known whether they belong together.
 pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
-    const LIMIT: usize = 64 << 10;
     let file = args.key.file().filter(|_| args.public.is_none())?.with_extension("pub");
-    let bytes = files::read_regular(&file, LIMIT).ok()?;
+    let bytes = files::read_regular(&file, MAX_KEY).ok()?;
     PublicKey::read(&bytes).ok().map(|key| (key, file))
 }
 

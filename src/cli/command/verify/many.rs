@@ -21,13 +21,13 @@ use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::bundle_at;
-use crate::cli::input_files::{Candidate, Ending, List, Source};
+use crate::cli::input_files::{Candidate, Ending, List, Source, is_small_candidate};
 use crate::cli::judging::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::progress as words;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
-use crate::cli::parallel::{in_order, is_small};
+use crate::cli::parallel::in_order;
 use crate::cli::progress::{Progress, Unit};
 use crate::cli::unreadable::Unreadable;
 
@@ -56,10 +56,7 @@ pub(super) fn run(
     for mut source in sources {
         let before = batch.tally.files();
         let judged = |candidate| each.judged(candidate);
-        let small = |candidate: &Result<Candidate, Box<Unreadable>>| {
-            candidate.as_ref().map_or(true, |candidate| is_small(candidate.path()))
-        };
-        in_order(source.supply(), source.files(), small, judged, |line| {
+        in_order(source.supply(), source.files(), is_small_candidate, judged, |line| {
             progress.aside(|| batch.take(&line, console))?;
             progress.advance(1);
             Ok(())
@@ -127,10 +124,10 @@ fn one_has_all(bundles: &[&PathBuf]) -> bool {
 /// Reports that several bundles are about the same record and can be joined. `whole` is another bundle about it,
 /// which has the most acts.
 fn join_copies(copies: &[PathBuf], whole: Option<&PathBuf>, console: &Console<'_>) {
+    let [first, _, ..] = copies else { return };
     if one_has_all(&copies.iter().chain(whole).collect::<Vec<_>>()) {
         return;
     }
-    let [first, _, ..] = copies else { return };
     let names: Vec<String> = copies.iter().map(|path| typed(path)).collect();
     let (files, bundles) = (And(&names), names.join(" "));
     let new = typed(&super::joined_name(first));
@@ -173,8 +170,7 @@ impl Each<'_> {
     }
 
     fn not_judged(&self, Unreadable { path, error }: &Unreadable) -> Line {
-        let (message, hint) =
-            (error.sentence.map(safe), error.hint.as_ref().map(|hint| hint.map(safe)));
+        let (message, hint) = (error.sentence.map(safe), error.hint_in_one_line());
         let entry = Entry::NotJudged(NotJudged {
             message: &message,
             code: error.code,

@@ -1,26 +1,24 @@
 //! Keys in tokens: smart cards, HSMs, SoftHSM, through the PKCS#11 module that the URI names.
 //!
-//! The module is code that runs in this process, so a user who names it trusts it completely. It receives the
-//! PIN and the bytes to sign. Its answer is verified like any other. The program tries a PIN once and never
-//! again by itself, because tokens count tries and lock.
+//! The module is code of someone else. It runs in a process of its own, the [`helper`], which gets the PIN and
+//! the bytes to sign. Its answers are limited in size and time, and its signature is verified like any other.
+//! The program tries a PIN once and never again by itself, because tokens count tries and lock.
 
+mod helper;
 mod module;
 mod object;
+mod protocol;
 mod uri;
 
 use std::path::Path;
+use std::time::Duration;
 
-use cryptoki::context::Pkcs11;
-use cryptoki::mechanism::Mechanism;
-use cryptoki::mechanism::eddsa::{EddsaParams, EddsaSignatureScheme};
-use cryptoki::object::{ObjectClass, ObjectHandle};
-use cryptoki::session::Session;
 use paraph::keys::{PublicKey, Signature};
 use paraph::messages::Sentence;
 
 use self::module::{Task, Token};
-use self::object::{Objects, point};
-use self::uri::{Half, Uri};
+use self::protocol::{Half, KeyObject, Request};
+use self::uri::Uri;
 use super::{Known, signature};
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
@@ -29,10 +27,8 @@ use crate::cli::process_hardening;
 
 /// A private key in a token with a login.
 pub(super) struct Key {
-    key: ObjectHandle,
-    session: Session,
-    module: Pkcs11,
-    name: String,
+    key: KeyObject,
+    token: Token,
     /// The other keys of the token, in case one of them answers.
     others: Vec<Known>,
 }
@@ -44,6 +40,7 @@ impl Key {
         uri: &str,
         expected: Option<&PublicKey>,
         pin: Option<&Path>,
+        limit: Duration,
         console: &Console<'_>,
     ) -> Result<(PublicKey, Self), CliError> {
         let uri = Uri::parse(uri)?;
@@ -52,15 +49,15 @@ impl Key {
                 .placed("pkcs11:")
                 .hint(tokens::PublicCannotSignHint));
         }
-        // Before the module is loaded: it has the PIN and, with SoftHSM, the key.
+        // Before the PIN is read.
         process_hardening::close_memory()?;
-        let token = Token::find(&uri)?;
-        let placed = |error: CliError| error.placed(token.place());
+        let mut token = Token::find(&uri, limit, console)?;
+        let place = token.place();
+        let placed = |error: CliError| error.placed(&place);
         token.log_in(pin_file(&uri, pin)?, console).map_err(placed)?;
-        let objects = Objects { token: &token };
-        let key = objects.one(ObjectClass::PRIVATE_KEY, &uri).map_err(placed)?;
-        objects.check_can_sign(&key).map_err(placed)?;
-        let public = match (objects.half_of(&key).map_err(placed)?, expected) {
+        let key = object::one(&mut token, Half::Private, &uri, console).map_err(placed)?;
+        object::check_can_sign(&mut token, &key, console).map_err(placed)?;
+        let public = match (object::half_of(&mut token, &key, console).map_err(placed)?, expected) {
             (Some(public), _) => public,
             (None, Some(expected)) => expected.clone(),
             (None, None) => {
@@ -68,26 +65,24 @@ impl Key {
                 return Err(placed(error.hint(tokens::PublicNeededHint)));
             }
         };
-        let others = objects.all_public(&public);
-        let (name, key) = (token.name(), key.handle);
-        let Token { session, module, .. } = token;
-        Ok((public, Self { key, session, module, name, others }))
+        let others = object::all_public(&mut token, &public, console);
+        Ok((public, Self { key, token, others }))
     }
 
     pub(super) fn who(&self) -> Sentence {
-        Sentence::of(&tokens::Who { token: &self.name })
+        self.token.who()
     }
 
     /// The token's signature, not yet verified, and the other keys that it may be from.
-    pub(super) fn sign(self, message: &[u8]) -> Result<(Signature, Vec<Known>), CliError> {
+    pub(super) fn sign(
+        mut self,
+        message: &[u8],
+        console: &Console<'_>,
+    ) -> Result<(Signature, Vec<Known>), CliError> {
         let who = self.who();
-        let pure = Mechanism::Eddsa(EddsaParams::new(EddsaSignatureScheme::Pure));
-        let signed = self.session.sign(&pure, self.key, message);
-        // The login has ended. A failure of the module here does not matter.
-        let _ = self.session.logout();
-        drop(self.session);
-        let _ = self.module.finalize();
-        let signed = signed.map_err(|error| module::failed(&self.name, Task::Sign, &error))?;
+        let request = Request::Sign { key: self.key.key };
+        let signed: Vec<u8> = self.token.ask(Task::Sign, request, message, console)?;
+        self.token.close(console);
         Ok((signature(&who, &signed)?, self.others))
     }
 }
@@ -96,28 +91,26 @@ impl Key {
 pub(super) fn public(
     uri: &str,
     pin: Option<&Path>,
+    limit: Duration,
     console: &Console<'_>,
 ) -> Result<PublicKey, CliError> {
     let uri = Uri::parse(uri)?;
     process_hardening::close_memory()?;
-    let token = Token::find(&uri)?;
-    let placed = |error: CliError| error.placed(token.place());
-    let objects = Objects { token: &token };
-    let found = objects.one(ObjectClass::PUBLIC_KEY, &uri);
+    let mut token = Token::find(&uri, limit, console)?;
+    let place = token.place();
+    let placed = |error: CliError| error.placed(&place);
+    let found = object::one(&mut token, Half::Public, &uri, console);
     let key = match found {
         Err(error) if error.code == "no-such-key" && token.wants_a_pin() => {
             token.log_in(pin_file(&uri, pin)?, console).map_err(placed)?;
-            objects.one(ObjectClass::PUBLIC_KEY, &uri)
+            object::one(&mut token, Half::Public, &uri, console)
         }
         found => found,
     };
     let key = key.map_err(placed)?;
-    point(&token.session, key.handle)
-        .and_then(|point| match point {
-            Some(public) => Ok(public),
-            None => Err(object::without_point()),
-        })
-        .map_err(placed)
+    let point = object::point(&mut token, &key, console).map_err(placed)?;
+    token.close(console);
+    point.ok_or_else(|| placed(object::without_point()))
 }
 
 /// The file of the PIN, if the PIN is not typed.

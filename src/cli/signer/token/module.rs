@@ -2,17 +2,17 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use cryptoki::context::{CInitializeArgs, CInitializeFlags, Info, Pkcs11};
-use cryptoki::error::{Error, RvError};
-use cryptoki::session::{Session, UserType};
-use cryptoki::slot::{Slot, SlotInfo, TokenInfo};
-use cryptoki::types::AuthPin;
 use paraph::locale::Locale;
 use paraph::messages::{Choice, Localized, Sentence};
 use paraph::screen::quoted;
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
 use super::super::Listed;
+use super::helper::{Helper, bytes_of};
+use super::protocol::{Failure, Library, Meaning, Request, Token as Info, Tries};
 use super::uri::{Attribute, Uri, encoded};
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
@@ -33,34 +33,34 @@ const FOLDERS: [&str; 5] = [
 
 /// A token with a session.
 pub(super) struct Token {
-    pub(super) session: Session,
-    pub(super) module: Pkcs11,
-    slot: Slot,
-    info: TokenInfo,
+    helper: Helper,
+    info: Info,
 }
 
 impl Token {
     /// The only token that matches the URI.
-    pub(super) fn find(uri: &Uri) -> Result<Self, CliError> {
-        let module = load(uri).map_err(|error| error.placed("pkcs11:"))?;
-        let mut there = Vec::new();
-        for slot in module.get_slots_with_initialized_token().map_err(module_failed)? {
-            // Ignore a token that was removed in the meantime.
-            let Ok(info) = module.get_token_info(slot) else { continue };
-            there.push((slot, info));
-        }
-        let library = module.get_library_info().ok();
-        let is_meant = |(slot, info): &&(Slot, TokenInfo)| {
-            is_library(library.as_ref(), uri) && is_meant(&module, *slot, info, uri)
-        };
-        let meant: Vec<&(Slot, TokenInfo)> = there.iter().filter(is_meant).collect();
-        let names = |tokens: &[&(Slot, TokenInfo)]| -> Vec<Sentence> {
-            tokens.iter().map(|(slot, info)| name(*slot, info)).collect()
-        };
-        let (slot, info) = match meant[..] {
+    pub(super) fn find(
+        uri: &Uri,
+        limit: Duration,
+        console: &Console<'_>,
+    ) -> Result<Self, CliError> {
+        let mut helper = Helper::start(limit, console)?;
+        let module = file(uri);
+        let who = Sentence::of(&tokens::WhoModule { module: quoted(&module.to_string_lossy()) });
+        let library: Option<Library> = helper
+            .ask(&who, Request::Load, bytes_of(&module), console)?
+            .map_err(|failure| not_loaded(&module, &failure).placed("pkcs11:"))?;
+        let there: Vec<Info> = helper
+            .ask(&who, Request::Tokens, &[], console)?
+            .map_err(|failure| module_failed(&failure))?;
+        let is_meant = |info: &&Info| is_library(library.as_ref(), uri) && is_meant(info, uri);
+        let meant: Vec<&Info> = there.iter().filter(is_meant).collect();
+        let names =
+            |tokens: &[&Info]| -> Vec<Sentence> { tokens.iter().map(|info| name(info)).collect() };
+        let info = match meant[..] {
             [one] => one.clone(),
             [] => {
-                let all: Vec<&(Slot, TokenInfo)> = there.iter().collect();
+                let all: Vec<&Info> = there.iter().collect();
                 const CODE: &str = "no-such-token";
                 let error = match all.is_empty() {
                     true => CliError::new(CODE, tokens::NoToken),
@@ -78,103 +78,108 @@ impl Token {
                     .hint(tokens::SeveralTokensHint));
             }
         };
-        let session = module
-            .open_ro_session(slot)
-            .map_err(|error| failed(&quoted(info.label()), Task::Open, &error).placed("pkcs11:"))?;
-        Ok(Self { session, module, slot, info })
+        let open = Request::Open { slot: info.slot };
+        let mut token = Self { helper, info };
+        token.ask::<()>(Task::Open, open, &[], console).map_err(|error| error.placed("pkcs11:"))?;
+        Ok(token)
     }
 
     pub(super) fn name(&self) -> String {
-        quoted(self.info.label())
+        quoted(&self.info.label)
+    }
+
+    pub(super) fn who(&self) -> Sentence {
+        Sentence::of(&tokens::Who { token: self.name() })
     }
 
     /// The token as a URI, as the place of an error.
     pub(super) fn place(&self) -> String {
-        format!("pkcs11:token={}", encoded(self.info.label().as_bytes()))
+        format!("pkcs11:token={}", encoded(self.info.label.as_bytes()))
     }
 
     pub(super) fn wants_a_pin(&self) -> bool {
-        self.info.login_required()
+        self.info.wants_login
+    }
+
+    /// Asks for something, and reports a failure as one of this task.
+    pub(super) fn ask<T: DeserializeOwned>(
+        &mut self,
+        task: Task,
+        request: Request,
+        bytes: &[u8],
+        console: &Console<'_>,
+    ) -> Result<T, CliError> {
+        self.try_ask(request, bytes, console)?
+            .map_err(|failure| failed(&self.name(), task, &failure))
+    }
+
+    /// The same, but the caller reports a failure.
+    pub(super) fn try_ask<T: DeserializeOwned>(
+        &mut self,
+        request: Request,
+        bytes: &[u8],
+        console: &Console<'_>,
+    ) -> Result<Result<T, Failure>, CliError> {
+        let who = self.who();
+        self.helper.ask(&who, request, bytes, console)
     }
 
     /// Logs in, with one try. If the token has a keypad, the PIN is typed there.
-    pub(super) fn log_in(&self, pin: Option<&Path>, console: &Console<'_>) -> Result<(), CliError> {
-        if !self.info.login_required() {
+    pub(super) fn log_in(
+        &mut self,
+        pin: Option<&Path>,
+        console: &Console<'_>,
+    ) -> Result<(), CliError> {
+        if !self.info.wants_login {
             return Ok(());
         }
         let (name, token) = (self.name(), &self.name());
-        match Tries::of(&self.info) {
+        match self.info.tries {
             Tries::None => return Err(locked(&name)),
             Tries::One => console.talk(&tokens::OneTryLeft { token }),
             Tries::Counted => console.talk(&tokens::WrongPinBefore { token }),
-            Tries::Untold => {}
+            Tries::Unknown => {}
         }
-        let pin = match self.info.protected_authentication_path() {
+        let on_token = self.info.has_keypad;
+        let pin = match on_token {
             true => {
                 console.talk(&tokens::TypeOnToken { token });
-                None
+                Zeroizing::default()
             }
-            // With the exact capacity: a buffer that grows or shrinks leaves copies behind.
-            false => {
-                let pin = passphrase::pin(&name, pin, console)?;
-                Some(AuthPin::from(pin.as_str()))
-            }
+            false => passphrase::pin(&name, pin, console)?,
         };
-        match self.session.login(UserType::User, pin.as_ref()) {
-            Ok(()) | Err(Error::Pkcs11(RvError::UserAlreadyLoggedIn, _)) => Ok(()),
-            Err(Error::Pkcs11(
-                RvError::PinIncorrect | RvError::PinInvalid | RvError::PinLenRange,
-                _,
-            )) => Err(self.wrong_pin()),
-            Err(Error::Pkcs11(RvError::PinLocked, _)) => Err(locked(&name)),
-            Err(Error::Pkcs11(RvError::PinExpired | RvError::UserPinNotInitialized, _)) => {
+        let answer = self.try_ask::<()>(Request::LogIn { on_token }, pin.as_bytes(), console)?;
+        drop(pin);
+        match answer {
+            Ok(()) => Ok(()),
+            Err(Failure::Module(Meaning::WrongPin, _)) => Err(self.wrong_pin(console)),
+            Err(Failure::Module(Meaning::PinLocked, _)) => Err(locked(&name)),
+            Err(Failure::Module(Meaning::PinNotSet, _)) => {
                 let error = CliError::new("pin-not-set", tokens::PinNotSet { token });
                 Err(error.hint(tokens::PinNotSetHint))
             }
-            Err(error) => Err(failed(&name, Task::LogIn, &error)),
+            Err(failure) => Err(failed(&name, Task::LogIn, &failure)),
         }
     }
 
-    fn wrong_pin(&self) -> CliError {
+    fn wrong_pin(&mut self, console: &Console<'_>) -> CliError {
         const CODE: &str = "wrong-pin";
         let token = self.name();
         // The present state, after this try.
-        let info = self.module.get_token_info(self.slot);
-        match info.as_ref().map(Tries::of) {
-            Ok(Tries::None) => CliError::new(CODE, tokens::WrongPinLocked { token }),
-            Ok(Tries::One) => CliError::new(CODE, tokens::WrongPinOneLeft { token }),
-            Ok(Tries::Counted) => CliError::new(CODE, tokens::WrongPinCounted { token }),
-            Ok(Tries::Untold) | Err(_) => CliError::new(CODE, tokens::WrongPin { token }),
+        match self.try_ask(Request::Tries { slot: self.info.slot }, &[], console) {
+            Ok(Ok(Tries::None)) => CliError::new(CODE, tokens::WrongPinLocked { token }),
+            Ok(Ok(Tries::One)) => CliError::new(CODE, tokens::WrongPinOneLeft { token }),
+            Ok(Ok(Tries::Counted)) => CliError::new(CODE, tokens::WrongPinCounted { token }),
+            Ok(Ok(Tries::Unknown) | Err(_)) | Err(_) => {
+                CliError::new(CODE, tokens::WrongPin { token })
+            }
         }
         .hint(tokens::WrongPinHint)
     }
-}
 
-/// The remaining PIN tries by the token's flags: PKCS#11 gives no number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tries {
-    Untold,
-    /// `CKF_USER_PIN_COUNT_LOW`: there was a wrong PIN since the last right one.
-    Counted,
-    /// `CKF_USER_PIN_FINAL_TRY`
-    One,
-    /// `CKF_USER_PIN_LOCKED`
-    None,
-}
-
-impl Tries {
-    fn of(info: &TokenInfo) -> Self {
-        Self::of_flags(info.user_pin_count_low(), info.user_pin_final_try(), info.user_pin_locked())
-    }
-
-    /// If several are set, the worst one counts.
-    fn of_flags(low: bool, last: bool, locked: bool) -> Self {
-        match (low, last, locked) {
-            (_, _, true) => Self::None,
-            (_, true, false) => Self::One,
-            (true, false, false) => Self::Counted,
-            (false, false, false) => Self::Untold,
-        }
+    /// Logs out, and ends the helper.
+    pub(super) fn close(self, console: &Console<'_>) {
+        self.helper.close(console);
     }
 }
 
@@ -183,27 +188,23 @@ fn locked(token: &str) -> CliError {
 }
 
 /// Whether the module matches the URI.
-fn is_library(library: Option<&Info>, uri: &Uri) -> bool {
-    let text = |attribute, value: Option<&str>| fits(uri, attribute, value);
-    text(Attribute::LibraryDescription, library.map(Info::library_description))
-        && text(Attribute::LibraryManufacturer, library.map(Info::manufacturer_id))
-        && text(
-            Attribute::LibraryVersion,
-            library.map(|it| it.library_version().to_string()).as_deref(),
-        )
+fn is_library(library: Option<&Library>, uri: &Uri) -> bool {
+    let text = |attribute, value: fn(&Library) -> &str| fits(uri, attribute, library.map(value));
+    text(Attribute::LibraryDescription, |it| &it.description)
+        && text(Attribute::LibraryManufacturer, |it| &it.manufacturer)
+        && text(Attribute::LibraryVersion, |it| &it.version)
 }
 
 /// Whether a token, in its slot, matches the URI.
-fn is_meant(module: &Pkcs11, slot: Slot, info: &TokenInfo, uri: &Uri) -> bool {
-    let of_slot = module.get_slot_info(slot).ok();
+fn is_meant(info: &Info, uri: &Uri) -> bool {
     let text = |attribute, value: Option<&str>| fits(uri, attribute, value);
-    text(Attribute::Token, Some(info.label()))
-        && text(Attribute::Manufacturer, Some(info.manufacturer_id()))
-        && text(Attribute::Model, Some(info.model()))
-        && text(Attribute::Serial, Some(info.serial_number()))
-        && text(Attribute::SlotDescription, of_slot.as_ref().map(SlotInfo::slot_description))
-        && text(Attribute::SlotManufacturer, of_slot.as_ref().map(SlotInfo::manufacturer_id))
-        && is_number(uri, slot.id())
+    text(Attribute::Token, Some(&info.label))
+        && text(Attribute::Manufacturer, Some(&info.manufacturer))
+        && text(Attribute::Model, Some(&info.model))
+        && text(Attribute::Serial, Some(&info.serial))
+        && text(Attribute::SlotDescription, info.slot_description.as_deref())
+        && text(Attribute::SlotManufacturer, info.slot_manufacturer.as_deref())
+        && is_number(uri, info.slot)
 }
 
 /// A value that the module does not give does not match a requested one.
@@ -220,35 +221,37 @@ fn is_number(uri: &Uri, id: u64) -> bool {
 }
 
 /// `"harbour" (serial 0123, slot-id 7, SoftHSM v2)`
-fn name(slot: Slot, info: &TokenInfo) -> Sentence {
+fn name(info: &Info) -> Sentence {
     Sentence::of(&tokens::Token {
-        token: quoted(info.label()),
-        serial: encoded(info.serial_number().as_bytes()),
-        slot: slot.id(),
-        model: quoted(info.model()),
+        token: quoted(&info.label),
+        serial: encoded(info.serial.as_bytes()),
+        slot: info.slot,
+        model: quoted(&info.model),
     })
 }
 
-/// Loads the module that the URI names, or the default one.
-fn load(uri: &Uri) -> Result<Pkcs11, CliError> {
-    let candidates = candidates(uri);
-    let named = candidates.iter().find(|path| path.is_absolute() && path.is_file());
-    // The system searches for a name without a folder.
-    let path = named.or_else(|| candidates.first()).expect("there is always one");
-    let module = quoted(&path.to_string_lossy());
+/// The error that a module was not loaded.
+fn not_loaded(module: &Path, failure: &Failure) -> CliError {
+    let module = quoted(&module.to_string_lossy());
     let no_module = |why: &dyn Localized| {
         let sentence = tokens::NoModule { module: &module, why };
         CliError::new("no-module", sentence).hint(tokens::NoModuleHint)
     };
-    let loaded = Pkcs11::new(path).map_err(|error| match error {
-        Error::LibraryLoading(error) => no_module(&error.to_string()),
-        Error::MissingSymbol(_) | Error::NullFunctionPointer => no_module(&tokens::NotAModule),
-        error => no_module(&short(&error)),
-    })?;
-    loaded
-        .initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK))
-        .map_err(|error| no_module(&tokens::ModuleDoesNotStart { error: short(&error) }))?;
-    Ok(loaded)
+    match failure {
+        Failure::NotLoaded(reason) => no_module(reason),
+        Failure::NotAModule => no_module(&tokens::NotAModule),
+        Failure::NotStarted(error) | Failure::Module(_, error) => {
+            no_module(&tokens::ModuleDoesNotStart { error })
+        }
+    }
+}
+
+/// The file of the module that the URI names, or of the default one. The system searches for a name without a
+/// folder.
+fn file(uri: &Uri) -> PathBuf {
+    let candidates = candidates(uri);
+    let named = candidates.iter().find(|path| path.is_absolute() && path.is_file());
+    named.or_else(|| candidates.first()).expect("there is always one").clone()
 }
 
 /// The possible places of the module. The first one is named if none exists.
@@ -303,80 +306,50 @@ impl Localized for Task {
 }
 
 /// The error that a token's module returned for a task.
-pub(super) fn failed(token: &str, task: Task, error: &Error) -> CliError {
-    let short = short(error);
-    match error {
-        Error::Pkcs11(code, _) if is_gone(*code) => {
-            let error = CliError::new("no-such-token", tokens::TokenGone { token, error: short });
+pub(super) fn failed(token: &str, task: Task, failure: &Failure) -> CliError {
+    let (meaning, error) = parts(failure);
+    match meaning {
+        Meaning::TokenGone => {
+            let error = CliError::new("no-such-token", tokens::TokenGone { token, error });
             error.hint(tokens::CheckAndRetry)
         }
-        Error::Pkcs11(RvError::ObjectHandleInvalid | RvError::KeyHandleInvalid, _) => {
-            let error = CliError::new("no-such-key", tokens::KeyGone { token, error: short });
+        Meaning::KeyGone => {
+            let error = CliError::new("no-such-key", tokens::KeyGone { token, error });
             error.hint(tokens::CheckAndRetry)
         }
-        Error::Pkcs11(
-            RvError::FunctionCanceled | RvError::FunctionRejected | RvError::Cancel,
-            _,
-        ) => {
+        Meaning::Declined => {
             let error = CliError::new("signer-refused", tokens::Refused { token, task });
             error.hint(tokens::RefusedHint)
         }
-        _ => {
-            let error =
-                CliError::new("signer-failed", tokens::Failed { token, task, error: short });
+        Meaning::WrongPin | Meaning::PinLocked | Meaning::PinNotSet | Meaning::Other => {
+            let error = CliError::new("signer-failed", tokens::Failed { token, task, error });
             error.hint(tokens::CheckAndRetry)
         }
     }
 }
 
 /// The error that a module returned instead of a list of tokens.
-fn module_failed(error: Error) -> CliError {
-    let short = short(&error);
-    match error {
-        Error::Pkcs11(code, _) if is_gone(code) => {
-            CliError::new("no-such-token", tokens::ModuleGone { error: short })
-        }
-        _ => CliError::new("signer-failed", tokens::ModuleFailed { error: short }),
+fn module_failed(failure: &Failure) -> CliError {
+    let (meaning, error) = parts(failure);
+    match meaning {
+        Meaning::TokenGone => CliError::new("no-such-token", tokens::ModuleGone { error }),
+        _ => CliError::new("signer-failed", tokens::ModuleFailed { error }),
     }
     .hint(tokens::CheckAndRetry)
 }
 
-fn is_gone(code: RvError) -> bool {
-    matches!(
-        code,
-        RvError::TokenNotPresent
-            | RvError::DeviceRemoved
-            | RvError::SessionHandleInvalid
-            | RvError::SessionClosed
-            | RvError::TokenNotRecognized
-    )
-}
-
-/// The PKCS#11 name of an error. Its messages are for authors of modules.
-pub(super) fn short(error: &Error) -> String {
-    match error {
-        Error::Pkcs11(code, _) => format!("{code:?}"),
-        other => other.to_string(),
+/// What a failure means, and the name of the error.
+pub(super) fn parts(failure: &Failure) -> (Meaning, &str) {
+    match failure {
+        Failure::Module(meaning, error) => (*meaning, error),
+        Failure::NotLoaded(error) | Failure::NotStarted(error) => (Meaning::Other, error),
+        Failure::NotAModule => (Meaning::Other, "NotAModule"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_token_tells_its_tries_by_flags() {
-        for ((low, last, locked), tries) in [
-            ((false, false, false), Tries::Untold),
-            ((true, false, false), Tries::Counted),
-            ((true, true, false), Tries::One),
-            ((false, true, false), Tries::One),
-            ((true, true, true), Tries::None),
-            ((false, false, true), Tries::None),
-        ] {
-            assert_eq!(Tries::of_flags(low, last, locked), tries);
-        }
-    }
 
     #[test]
     fn a_module_is_looked_for_where_the_uri_says() {

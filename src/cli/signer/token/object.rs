@@ -2,45 +2,18 @@
 
 use std::fmt;
 
-use cryptoki::error::Error;
-use cryptoki::object::{Attribute as Value, AttributeType, KeyType, ObjectClass, ObjectHandle};
-use cryptoki::session::Session;
 use paraph::fault::FaultKind;
 use paraph::keys::PublicKey;
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 
 use super::super::{Known, Listed};
-use super::module::{Task, Token, failed, short};
+use super::module::{Task, Token, parts};
+use super::protocol::{Half, KeyObject, Kind, Request, Usage};
 use super::uri::{Attribute, Uri, encoded};
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
-
-/// The values of `CKA_EC_PARAMS` for Ed25519 (PKCS#11 v3.0, section 2.3.5): the curve's name in a
-/// PrintableString, or its object identifier, 1.3.101.112.
-const ED25519: [&[u8]; 2] = [b"\x13\x0cedwards25519", b"\x06\x03\x2b\x65\x70"];
-
-/// A key that was found.
-pub(super) struct Object {
-    pub(super) handle: ObjectHandle,
-    label: Vec<u8>,
-    id: Vec<u8>,
-    kind: Kind,
-}
-
-/// The kind of a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Kind {
-    Ed25519,
-    /// On another Edwards curve.
-    OtherEdwards,
-    /// Another kind of key that can sign, by its name.
-    Other(String),
-    /// A kind of key that cannot sign, by its name.
-    CannotSign(&'static str),
-    /// A kind that PKCS#11 does not name.
-    Unnamed,
-}
+use crate::cli::output::Console;
 
 impl Localized for Kind {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -54,190 +27,137 @@ impl Localized for Kind {
     }
 }
 
-impl Object {
-    /// `object=hong;id=%01 (RSA)`, to be put into a URI.
-    fn in_words(&self) -> Sentence {
-        let (label, id) = (encoded(&self.label), encoded(&self.id));
-        Sentence::of(&tokens::Key { label, id, kind: &self.kind })
-    }
+/// `object=hong;id=%01 (RSA)`, to be put into a URI.
+fn in_words(object: &KeyObject) -> Sentence {
+    let KeyObject { label, id, kind, .. } = object;
+    Sentence::of(&tokens::Key { label: encoded(label), id: encoded(id), kind })
 }
 
-/// The objects of a token.
-pub(super) struct Objects<'t> {
-    pub(super) token: &'t Token,
+/// All keys of one half.
+fn all(token: &mut Token, half: Half, console: &Console<'_>) -> Result<Vec<KeyObject>, CliError> {
+    token.ask(Task::ListKeys, Request::Keys { half }, &[], console)
 }
 
-impl Objects<'_> {
-    /// The only key of that class that the URI names. It must be an Ed25519 key.
-    pub(super) fn one(&self, class: ObjectClass, uri: &Uri) -> Result<Object, CliError> {
-        let all = self.all(class)?;
-        let fits = |object: &&Object| {
-            uri.fits(Attribute::Object, &object.label) && uri.fits(Attribute::Id, &object.id)
-        };
-        let meant: Vec<&Object> = all.iter().filter(fits).collect();
-        let names = |objects: &[&Object]| -> Vec<Sentence> {
-            objects.iter().map(|object| object.in_words()).collect()
-        };
-        let is_private = class == ObjectClass::PRIVATE_KEY;
-        let token = self.token.name();
-        match meant[..] {
-            [one] => match &one.kind {
-                Kind::Ed25519 => {
-                    let handle = one.handle;
-                    let position = all.iter().position(|object| object.handle == handle);
-                    let position = position.expect("it is one of them");
-                    Ok(all.into_iter().nth(position).expect("its position was found"))
-                }
-                kind => {
-                    let error = CliError::new("not-ed25519", tokens::NotEd25519 { kind });
-                    Err(error.hint(tokens::NotEd25519Hint))
-                }
-            },
-            [] => {
-                const CODE: &str = "no-such-key";
-                let all = &names(&all.iter().collect::<Vec<_>>());
-                let keys = Listed(all);
-                let error = match (all.is_empty(), is_private) {
-                    (true, true) => CliError::new(CODE, tokens::NoPrivateKey { token }),
-                    (true, false) => CliError::new(CODE, tokens::NoPublicKey { token }),
-                    (false, true) => CliError::new(CODE, tokens::NoSuchPrivateKey { token, keys }),
-                    (false, false) => CliError::new(CODE, tokens::NoSuchPublicKey { token, keys }),
-                };
-                Err(error.hint(tokens::NoSuchKeyHint))
+/// The only key that the URI names. It must be an Ed25519 key.
+pub(super) fn one(
+    token: &mut Token,
+    half: Half,
+    uri: &Uri,
+    console: &Console<'_>,
+) -> Result<KeyObject, CliError> {
+    let all = all(token, half, console)?;
+    let token = token.name();
+    let fits = |object: &&KeyObject| {
+        uri.fits(Attribute::Object, &object.label) && uri.fits(Attribute::Id, &object.id)
+    };
+    let meant: Vec<&KeyObject> = all.iter().filter(fits).collect();
+    let names = |objects: &[&KeyObject]| -> Vec<Sentence> {
+        objects.iter().map(|object| in_words(object)).collect()
+    };
+    match meant[..] {
+        [one] => match &one.kind {
+            Kind::Ed25519 => Ok(one.clone()),
+            kind => {
+                let error = CliError::new("not-ed25519", tokens::NotEd25519 { kind });
+                Err(error.hint(tokens::NotEd25519Hint))
             }
-            [_, _, ..] => {
-                let sentence = tokens::SeveralKeys { token, keys: Listed(&names(&meant)) };
-                Err(CliError::new("several-keys", sentence).hint(tokens::SeveralKeysHint))
-            }
-        }
-    }
-
-    /// Refuses a private key that will not sign, before the user is asked.
-    pub(super) fn check_can_sign(&self, key: &Object) -> Result<(), CliError> {
-        let of = |attribute| self.value(key.handle, attribute);
-        if let Some(Value::Sign(false)) = of(AttributeType::Sign)? {
-            let error = CliError::new("cannot-sign", tokens::KeyMayNotSign);
-            return Err(error.hint(tokens::KeyMayNotSignHint));
-        }
-        // It would be needed between the start and the end of a signature, but EdDSA signs in one step.
-        if let Some(Value::AlwaysAuthenticate(true)) = of(AttributeType::AlwaysAuthenticate)? {
-            let error = CliError::new("cannot-sign", tokens::KeyAsksEachTime);
-            return Err(error.hint(tokens::KeyAsksEachTimeHint));
-        }
-        Ok(())
-    }
-
-    /// The public half of a private key: the public key with its id or, if there is none, with its label.
-    pub(super) fn half_of(&self, key: &Object) -> Result<Option<PublicKey>, CliError> {
-        let mut halves: Vec<PublicKey> = Vec::new();
-        for object in self.all(ObjectClass::PUBLIC_KEY)? {
-            let is_half = match key.id.is_empty() {
-                false => object.id == key.id,
-                true => object.label == key.label,
+        },
+        [] => {
+            const CODE: &str = "no-such-key";
+            let names = &names(&all.iter().collect::<Vec<_>>());
+            let keys = Listed(names);
+            let error = match (half, all.is_empty()) {
+                (Half::Private, true) => CliError::new(CODE, tokens::NoPrivateKey { token }),
+                (Half::Public, true) => CliError::new(CODE, tokens::NoPublicKey { token }),
+                (Half::Private, false) => {
+                    CliError::new(CODE, tokens::NoSuchPrivateKey { token, keys })
+                }
+                (Half::Public, false) => {
+                    CliError::new(CODE, tokens::NoSuchPublicKey { token, keys })
+                }
             };
-            if !is_half || object.kind != Kind::Ed25519 {
-                continue;
-            }
-            if let Some(half) = point(&self.token.session, object.handle)?
-                && !halves.contains(&half)
-            {
-                halves.push(half);
-            }
+            Err(error.hint(tokens::NoSuchKeyHint))
         }
-        match &halves[..] {
-            [] => Ok(None),
-            [half] => Ok(Some(half.clone())),
-            [_, _, ..] => {
-                let error = CliError::new("several-keys", tokens::SeveralHalves);
-                Err(error.hint(tokens::SeveralHalvesHint))
-            }
+        [_, _, ..] => {
+            let sentence = tokens::SeveralKeys { token, keys: Listed(&names(&meant)) };
+            Err(CliError::new("several-keys", sentence).hint(tokens::SeveralKeysHint))
         }
-    }
-
-    /// All other usable public keys of the token.
-    pub(super) fn all_public(&self, but: &PublicKey) -> Vec<Known> {
-        let objects = self.all(ObjectClass::PUBLIC_KEY).unwrap_or_default();
-        let known = objects.into_iter().filter_map(|object| {
-            let public = point(&self.token.session, object.handle).ok()??;
-            let whose = Sentence::of(&tokens::KeyBeside { key: object.in_words() });
-            (public != *but).then_some(Known { public, whose })
-        });
-        known.collect()
-    }
-
-    fn all(&self, class: ObjectClass) -> Result<Vec<Object>, CliError> {
-        let handles = self.token.session.find_objects(&[Value::Class(class)]);
-        let handles = handles.map_err(|error| self.failed(&error))?;
-        handles.into_iter().map(|handle| self.object(handle)).collect()
-    }
-
-    fn object(&self, handle: ObjectHandle) -> Result<Object, CliError> {
-        let label = match self.value(handle, AttributeType::Label)? {
-            Some(Value::Label(label)) => label,
-            _ => Vec::new(),
-        };
-        let id = match self.value(handle, AttributeType::Id)? {
-            Some(Value::Id(id)) => id,
-            _ => Vec::new(),
-        };
-        let curve = match self.value(handle, AttributeType::EcParams)? {
-            Some(Value::EcParams(curve)) => Some(curve),
-            _ => None,
-        };
-        let kind = match self.value(handle, AttributeType::KeyType)? {
-            Some(Value::KeyType(kind)) => kind_of(kind, curve.as_deref()),
-            _ => Kind::Unnamed,
-        };
-        Ok(Object { handle, label, id, kind })
-    }
-
-    /// An attribute, if the object has it, shows it, and it can be parsed.
-    fn value(
-        &self,
-        handle: ObjectHandle,
-        attribute: AttributeType,
-    ) -> Result<Option<Value>, CliError> {
-        match self.token.session.get_attributes(handle, &[attribute]) {
-            Ok(mut values) => Ok(values.pop()),
-            Err(Error::InvalidValue | Error::NotSupported) => Ok(None),
-            Err(error) => Err(self.failed(&error)),
-        }
-    }
-
-    fn failed(&self, error: &Error) -> CliError {
-        failed(&self.token.name(), Task::ListKeys, error)
     }
 }
 
-fn kind_of(kind: KeyType, curve: Option<&[u8]>) -> Kind {
-    if kind == KeyType::EC_EDWARDS {
-        return match curve {
-            Some(curve) if ED25519.contains(&curve) => Kind::Ed25519,
-            Some(_) | None => Kind::OtherEdwards,
+/// Refuses a private key that will not sign, before the user is asked.
+pub(super) fn check_can_sign(
+    token: &mut Token,
+    key: &KeyObject,
+    console: &Console<'_>,
+) -> Result<(), CliError> {
+    let usage: Usage = token.ask(Task::ListKeys, Request::Usage { key: key.key }, &[], console)?;
+    if usage.may_not_sign {
+        let error = CliError::new("cannot-sign", tokens::KeyMayNotSign);
+        return Err(error.hint(tokens::KeyMayNotSignHint));
+    }
+    if usage.asks_each_time {
+        let error = CliError::new("cannot-sign", tokens::KeyAsksEachTime);
+        return Err(error.hint(tokens::KeyAsksEachTimeHint));
+    }
+    Ok(())
+}
+
+/// The public half of a private key: the public key with its id or, if there is none, with its label.
+pub(super) fn half_of(
+    token: &mut Token,
+    key: &KeyObject,
+    console: &Console<'_>,
+) -> Result<Option<PublicKey>, CliError> {
+    let mut halves: Vec<PublicKey> = Vec::new();
+    for object in all(token, Half::Public, console)? {
+        let is_half = match key.id.is_empty() {
+            false => object.id == key.id,
+            true => object.label == key.label,
         };
+        if !is_half || object.kind != Kind::Ed25519 {
+            continue;
+        }
+        if let Some(half) = point(token, &object, console)?
+            && !halves.contains(&half)
+        {
+            halves.push(half);
+        }
     }
-    match kind {
-        KeyType::RSA => Kind::Other("RSA".to_owned()),
-        KeyType::DSA => Kind::Other("DSA".to_owned()),
-        KeyType::EC => Kind::Other("ECDSA".to_owned()),
-        KeyType::EC_MONTGOMERY => Kind::CannotSign("X25519/X448"),
-        other => Kind::Other(other.to_string()),
+    match &halves[..] {
+        [] => Ok(None),
+        [half] => Ok(Some(half.clone())),
+        [_, _, ..] => {
+            let error = CliError::new("several-keys", tokens::SeveralHalves);
+            Err(error.hint(tokens::SeveralHalvesHint))
+        }
     }
+}
+
+/// All other usable public keys of the token.
+pub(super) fn all_public(token: &mut Token, but: &PublicKey, console: &Console<'_>) -> Vec<Known> {
+    let objects = all(token, Half::Public, console).unwrap_or_default();
+    let known = objects.into_iter().filter_map(|object| {
+        let public = point(token, &object, console).ok()??;
+        let whose = Sentence::of(&tokens::KeyBeside { key: in_words(&object) });
+        (public != *but).then_some(Known { public, whose })
+    });
+    known.collect()
 }
 
 /// The public key of an object.
 pub(super) fn point(
-    session: &Session,
-    handle: ObjectHandle,
+    token: &mut Token,
+    object: &KeyObject,
+    console: &Console<'_>,
 ) -> Result<Option<PublicKey>, CliError> {
-    let values = session.get_attributes(handle, &[AttributeType::EcPoint]);
-    let values = values.map_err(|error| {
-        CliError::new("signer-failed", tokens::KeyNotShown { error: short(&error) })
+    let answer: Result<Option<Vec<u8>>, _> =
+        token.try_ask(Request::Point { key: object.key }, &[], console)?;
+    let point = answer.map_err(|failure| {
+        let (_, error) = parts(&failure);
+        CliError::new("signer-failed", tokens::KeyNotShown { error })
     })?;
-    match values.first() {
-        Some(Value::EcPoint(bytes)) => decoded(bytes).map(Some),
-        _ => Ok(None),
-    }
+    point.map(|bytes| decoded(&bytes)).transpose()
 }
 
 /// `CKA_EC_POINT` is the DER of an OCTET STRING with the 32 bytes. In many modules it is the bare 32 bytes
@@ -275,17 +195,5 @@ mod tests {
             assert_eq!(decoded(bad).unwrap_err().code, "bad-answer");
         }
         assert_eq!(decoded(&[0; 32]).unwrap_err().code, "weak-key");
-    }
-
-    #[test]
-    fn kinds_are_told_by_type_and_curve() {
-        let ed448 = b"\x06\x03\x2b\x65\x71";
-        for curve in ED25519 {
-            assert_eq!(kind_of(KeyType::EC_EDWARDS, Some(curve)), Kind::Ed25519);
-            assert_ne!(kind_of(KeyType::EC, Some(curve)), Kind::Ed25519);
-        }
-        for curve in [None, Some(&ed448[..])] {
-            assert_ne!(kind_of(KeyType::EC_EDWARDS, curve), Kind::Ed25519);
-        }
     }
 }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use paraph::messages::Localized;
 use paraph::screen::{brief, quoted};
 
+use super::protocol::Half;
 use crate::cli::error::CliError;
 use crate::cli::messages::tokens;
 
@@ -44,13 +45,6 @@ impl Attribute {
         ("object", Self::Object),
         ("id", Self::Id),
     ];
-}
-
-/// The half of a key pair that a URI names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Half {
-    Private,
-    Public,
 }
 
 /// A parsed URI.

@@ -70,7 +70,7 @@ pub(super) fn all() -> Vec<Vector> {
     let all_members = Base { kind: Kind::Bundle, value: bundle(&full(), &[], &[]) };
     [
         vec![
-            nobody.ok("nobody-signed", "a record that nobody has signed yet"),
+            nobody.ok("no-one-signed", "a record that nobody has signed yet"),
             all_members.ok("full-record", "every member of a record is there"),
             one.ok("one-act", "one party has signed"),
             two.ok("two-acts", "both parties have signed, the second having seen the first"),

@@ -101,7 +101,7 @@ fn intents() -> Vec<Vector> {
             "bob of south has seen ann of north sign",
         ),
         scene.case(
-            "witnesses-for-nobody",
+            "witnesses-for-no-party",
             NOT_SIGNED,
             half,
             &[&only_witness, &bob],

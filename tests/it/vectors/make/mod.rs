@@ -16,6 +16,7 @@ mod envelope;
 mod form;
 mod json;
 mod keys;
+mod log_proof;
 mod meaning;
 mod profile;
 mod record;
@@ -24,6 +25,7 @@ mod roster;
 mod shown;
 mod sign;
 mod state;
+mod time_stamp;
 mod value;
 mod verdict;
 
@@ -56,6 +58,8 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         meaning::all(),
         authority::all(),
         state::all(),
+        time_stamp::all(),
+        log_proof::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)

@@ -119,7 +119,7 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         act/unknown-word-intent-before-authority act/unknown-member-authority-before-keys \
         act/unsorted-list-before-not-seen act/bad-country-before-not-seen \
         act/not-seen-before-signatory act/not-seen-before-statement"),
-    ("B1", "bundle/ok-nobody-signed bundle/missing-member-acts"),
+    ("B1", "bundle/ok-no-one-signed bundle/missing-member-acts"),
     ("B2", "bundle/unsorted-list-acts bundle/unsorted-list-envelopes bundle/duplicate-entry-acts"),
     ("B3", "\
         bundle/bad-base64-before-the-act bundle/bad-time-act bundle/whitespace-act \
@@ -211,4 +211,7 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         state/withdrawn state/withdrawn-the-second state/withdrawn-later-than-asked \
         state/partly-signed-withdrawn-before state/in-effect-signed-anew"),
     ("G5", "state/expired-and-superseded"),
+    ("W10", "log-proof/ok-tomorrow"),
+    ("M13", "time-stamp-token/ok-unsigned-attribute time-stamp-token/ok-other-certificates"),
+    ("M15", "time-stamp-token/ok-issuer-first time-stamp-token/ok-issuer-last"),
 ];

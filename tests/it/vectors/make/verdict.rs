@@ -268,7 +268,7 @@ fn strangers() -> Vec<Vector> {
     let (done, half) = ("met, met", "met, not-signed");
     let known = Scene::two("north-only");
     let unknown = ("incomplete", "party-unknown");
-    let by_nobody = south.is("unknown-key");
+    let by_unknown_key = south.is("unknown-key");
     let zero = Scene::new(&["n0rth", "south"], "two-parties");
     let for_zero = zero.act("n0rth", "ann", &[]).is("key-of-another-party");
     let bob = zero.act("south", "bob", &[]);
@@ -312,7 +312,7 @@ fn strangers() -> Vec<Vector> {
             "party-unknown",
             unknown,
             "met, party-unknown",
-            &[&north, &by_nobody],
+            &[&north, &by_unknown_key],
             "the roster does not know south, so nobody counts for it",
         ),
         zero.case(
