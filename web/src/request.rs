@@ -79,7 +79,7 @@ impl<'r> Request<'r> {
 
     pub(crate) fn roster(&self, file: &File) -> Result<Roster, Problem> {
         let given = self.file(file)?;
-        given.text(Needed::Roster, |text| Roster::parse(text))
+        given.text(Needed::Roster, Roster::parse)
     }
 
     /// The texts of a record among the available files.

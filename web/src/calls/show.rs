@@ -85,7 +85,7 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
             Ok(answer.attach_line(roster_json(&roster, &safe(given.name))))
         }
         Some(FileKind::Draft) => {
-            let draft = given.text(Needed::Instrument, |text| Draft::parse(text))?;
+            let draft = given.text(Needed::Instrument, Draft::parse)?;
             let row = |path: &dyn std::fmt::Display| SectionRow {
                 cells: vec![path.to_string()],
                 ..SectionRow::default()

@@ -179,9 +179,7 @@ impl Basis {
         let roster = asked.roster.as_ref().map(|file| request.roster(file)).transpose()?;
         let profile = match (&asked.profile, &asked.profile_file) {
             (Some(who), _) => Some(who.profile()?),
-            (None, Some(file)) => {
-                Some(request.file(file)?.text(Needed::Profile, |text| Profile::parse(text))?)
-            }
+            (None, Some(file)) => Some(request.file(file)?.text(Needed::Profile, Profile::parse)?),
             (None, None) => None,
         };
         let statements = match (&asked.statements, &asked.statements_file) {
