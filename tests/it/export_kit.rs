@@ -204,7 +204,7 @@ fn nothing_is_replaced() {
     f.fails("paraph export kit tor.bundle.json -o tor.toml/kit", 2, "not-found");
     f.ok("paraph export kit tor.bundle.json -o empty && diff -r kit empty");
     f.fails("paraph export kit tor.record.json -o new", 2, "unknown-format")
-        .says("this is a record; a bundle is needed");
+        .says("this is a record, but a bundle is needed");
     f.assert_nothing_unfinished();
 }
 
