@@ -140,9 +140,17 @@ impl Sentence {
     }
 }
 
-/// A message of several lines as one line, for JSON and for a cell.
+/// A message of several lines as one line, for JSON and for a cell. A line that has no punctuation at its end gets a
+/// semicolon.
 pub fn in_one_line(text: &str) -> String {
-    text.replace('\n', " ")
+    let mut line = String::with_capacity(text.len());
+    for (index, part) in text.split('\n').enumerate() {
+        if index > 0 {
+            line.push_str(if line.ends_with(['.', ':', ';', ',', '?', '!']) { " " } else { "; " });
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 /// A message of several lines for a place where it follows a label: `indent` spaces before each line after the first.
@@ -330,7 +338,7 @@ mod tests {
 
     #[test]
     fn lines_are_joined_or_indented() {
-        assert_eq!(in_one_line("one:\ntwo"), "one: two");
+        assert_eq!(in_one_line("one:\ntwo\nthree"), "one: two; three");
         assert_eq!(with_indent("one:\ntwo\nthree", 2), "one:\n  two\n  three");
         assert_eq!(with_indent("one", 2), "one");
     }

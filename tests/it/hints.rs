@@ -420,7 +420,7 @@ states! {
         exit: 3,
         code: "party-unknown",
         hints: &[
-            "Is rok-mdn in your roster a typing error for rok-mnd?",
+            "Perhaps your roster has a typing error: rok-mdn instead of rok-mnd.",
             "your roster has rok-mdn. If that is a typing error, change it there to id = \"rok-mnd\"",
         ],
         never: &["ask rok-mdn"],

@@ -95,7 +95,7 @@ tables! {
             => 2 "party-not-in-record" says ["did you mean us-dod-cio? With this key, leave out --party\n"] never [];
         "sed -i 's/^id = \"us-dod-cio\"/id = \"us-dod\"/' roster.toml",
             "paraph verify tor.bundle.json --roster roster.toml" => 3 ""
-            says ["Is us-dod in your roster a typing error for us-dod-cio?"] never [];
+            says ["Perhaps your roster has a typing error: us-dod instead of us-dod-cio."] never [];
         ":", "paraph verify tor.bundle.json --roster roster.toml --party us-dod" => 1 ""
             says ["did you mean us-dod-cio? Then: paraph verify tor.bundle.json --roster roster.toml --party us-dod-cio\n"] never [];
         ":", "paraph roster add us-dod --bundle tor.bundle.json --words x --holder jane --roster roster.toml" => 2 "party-not-in-record"

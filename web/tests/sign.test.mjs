@@ -197,7 +197,7 @@ test("a wrong passphrase and another kind of key are named", async () => {
   const kind = new Order();
   const { error } = module.call("key", { key: kind.file("roster.toml", ALL["roster.toml"]) }, kind.attachments).answer;
   assert.equal(error.code, "bad-key");
-  assert.match(error.message, /this is a roster, but a key is needed/);
+  assert.match(error.message, /this is a roster; a key is needed/);
 });
 
 // The places of bytes in the whole memory of a module.

@@ -68,7 +68,7 @@ expired = the key had expired. Ask { $holder } to sign with a key that is valid 
 sign-with-new-key = ask { $holder } to sign again with the key that your roster has now
 sign-with-another-key =
     ask { $holder } to make a new key and to sign with it: paraph key new NAME
-    before that signature can count, add the new key to your roster: paraph help lost-keys
+    then add the new key to your roster. Otherwise the new signature does not count. To see how: paraph help lost-keys
 held-before =
     if you can show that you held this bundle before { $since }, note when you held it: paraph roster accept FILE --on TIME --roster ROSTER
     if not, { $step }
@@ -92,7 +92,7 @@ out-of-order = send { $holder } the bundle with the signature of { $before }, an
 # Several steps.
 or-ask =
     { $step }
-    you can also ask for the signature of { $people }
+    or ask for the signature of another person: { $people }
 too-few =
     ask for the signature of { $people }
     { $missing } signatures are missing, and your roster has no one else who can sign now. For the others: { $step }

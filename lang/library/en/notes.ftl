@@ -12,7 +12,7 @@
 note = note: { $note }
 finding = note: { $finding } ({ $code })
 key-of-another-party = WARNING: a key of { $party } signed an act for { $claimed }. The holder of the key is { $name }. The act is not counted. Ask { $party } why the key was used.
-key-of-party-perhaps = WARNING: a key of { $party } signed an act for { $claimed }. The holder of the key is { $name }. The act is not counted. Is { $party } in your roster a typing error for { $claimed }?
+key-of-party-perhaps = WARNING: a key of { $party } signed an act for { $claimed }. The holder of the key is { $name }. The act is not counted. Perhaps your roster has a typing error: { $party } instead of { $claimed }.
 other-name-of-party = the record calls { $party } { $claimed }, but your roster calls it { $known }
 other-name-of-signatory = the act for { $party } names { $claimed } as its signatory, but in your roster the key belongs to { $known }
 look-alike = { $note }. These names LOOK ALIKE, but differ { $place }

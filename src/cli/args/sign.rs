@@ -31,15 +31,15 @@ type anything else, it signs nothing. It also signs nothing if a text is missing
 If FILE is a record X.record.json, the command writes the bundle X.PARTY.bundle.json in the same
 folder. If FILE is a bundle, the command adds your act to it.
 
-Most people need only the intent sign, which is the default. The other intents are:
+The default intent is \"sign\", and most people need no other. The others are:
   initial             these texts are the ones that were negotiated
   sign-ad-referendum  I sign, but my party must confirm my signature later
-  confirm             my party confirms such a signature, or a signature without authority
+  confirm             my party confirms a signature ad referendum, or one without authority
   approve             my party approves the signatures of its people, if the record requires this
   witness             I saw another person sign
   decline             my party does not sign, or takes back its agreement
   withdraw            I take back one act of mine: I signed it by mistake or too early
-  seal                all acts are there, and later acts must not change the result
+  seal                nothing is missing, and no later act can change the result
 
 To use another intent, name it:
   paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
@@ -52,8 +52,8 @@ Your private key does not have to be in a file. An SSH agent, a token or a progr
   paraph sign tor.record.json --key 'pkcs11:token=harbour;object=hong' --roster roster.toml
   paraph sign tor.record.json --key exec:./ask-the-hsm --public hong.pub --roster roster.toml
 
-  agent:   the fingerprint that ssh-add -l prints, or the first digits of the key id that paraph
-           key show prints
+  agent:   the fingerprint of the key, or the first digits of its id. To list fingerprints, type
+           ssh-add -l. To see the id, type paraph key show FILE
   pkcs11:  the URI of the key (RFC 7512). The command asks for the PIN. A script can take the PIN
            from a file: name the file with --passphrase-file, or as pin-source in the URI. Do not
            write the PIN itself into the URI
