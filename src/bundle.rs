@@ -15,6 +15,7 @@ use serde_json::value::RawValue;
 use crate::act::{ACT_TYPE, Act};
 use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
+use crate::evidence::Entry;
 use crate::fault::{Fault, FaultKind, Listed, Place, Type};
 use crate::format::{self, Claim, Format};
 use crate::id::{ActId, Digest, KeyId};
@@ -26,12 +27,17 @@ use crate::record::{Difference, Record};
 /// The maximum number of envelopes in a bundle. It prevents a bundle that takes minutes to verify.
 pub const MAX_ENVELOPES: usize = 512;
 
+/// The maximum number of entries of evidence in a bundle.
+pub const MAX_EVIDENCE: usize = 64;
+
 /// A record with the signed acts about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     record: Record,
     /// In bundle order. Copies of a bundle share them.
     acts: Vec<Arc<SignedAct>>,
+    /// Evidence of the time of envelopes, sorted.
+    evidence: Vec<Arc<Entry>>,
     /// Exactly the keys that the acts name, sorted by id.
     keys: Vec<PublicKey>,
 }
@@ -65,7 +71,7 @@ impl SignedAct {
 impl Bundle {
     /// A bundle of a record that no one has signed.
     pub fn new(record: Record) -> Self {
-        Self { record, acts: Vec::new(), keys: Vec::new() }
+        Self { record, acts: Vec::new(), evidence: Vec::new(), keys: Vec::new() }
     }
 
     /// Reads a bundle. The bytes must be exactly its canonical form, at most 16 MiB, and the bundle must be
@@ -105,7 +111,8 @@ impl Bundle {
             return Err(Fault { place, kind: FaultKind::UnusedKey { key } });
         }
         let acts = parts.acts.into_iter().map(Arc::new).collect();
-        Ok(Self { record: parts.record, acts, keys: keys.into_values().collect() })
+        let evidence = parts.evidence.into_iter().map(Arc::new).collect();
+        Ok(Self { record: parts.record, acts, evidence, keys: keys.into_values().collect() })
     }
 
     /// The canonical bytes, as in a bundle file.
@@ -114,6 +121,11 @@ impl Bundle {
             members.member("acts").array(self.acts(), |writer, signed| {
                 writer.canonical(&signed.envelope.to_bytes());
             });
+            if !self.evidence.is_empty() {
+                members.member("evidence").array(&self.evidence, |writer, entry| {
+                    writer.canonical(entry.to_bytes());
+                });
+            }
             members.member("format").string(Format::Bundle.name());
             members.member("keys").array(&self.keys, |writer, key| {
                 writer.string(&key.to_base64());
@@ -130,6 +142,31 @@ impl Bundle {
     /// The signed acts, sorted by act id. An act with several envelopes occurs several times.
     pub fn acts(&self) -> impl Iterator<Item = &SignedAct> {
         self.acts.iter().map(|signed| &**signed)
+    }
+
+    /// The evidence of the time of envelopes, sorted. **Not trusted**: only a roster says which authorities and logs
+    /// count.
+    pub fn evidence(&self) -> impl Iterator<Item = &Entry> {
+        self.evidence.iter().map(|entry| &**entry)
+    }
+
+    /// Adds an entry of evidence, unless it is there already.
+    ///
+    /// # Errors
+    ///
+    /// One entry more than a bundle can hold.
+    pub fn add_evidence(&mut self, entry: Entry) -> Result<(), Fault> {
+        let mut with = self.clone();
+        with.extend_evidence([Arc::new(entry)]);
+        with.check_limits()?;
+        *self = with;
+        Ok(())
+    }
+
+    fn extend_evidence(&mut self, entries: impl IntoIterator<Item = Arc<Entry>>) {
+        self.evidence.extend(entries);
+        self.evidence.sort_by(|one, other| one.order(other));
+        self.evidence.dedup_by(|one, other| one.order(other).is_eq());
     }
 
     /// The public keys that the acts name. **Not trusted**: only a roster says whose keys they are.
@@ -233,6 +270,7 @@ impl Bundle {
             return Err(MergeError::OtherRecord { first, second, differences });
         }
         self.extend(other.acts, other.keys);
+        self.extend_evidence(other.evidence);
         self.check_limits().map_err(MergeError::Limit)?;
         Ok(self)
     }
@@ -312,7 +350,7 @@ impl Bundle {
         let used: BTreeSet<KeyId> =
             acts.iter().flat_map(|signed| signed.envelope.key_ids()).collect();
         let keys = self.keys.iter().filter(|key| used.contains(&key.id())).cloned().collect();
-        Self { record: self.record.clone(), acts, keys }
+        Self { record: self.record.clone(), acts, evidence: self.evidence.clone(), keys }
     }
 
     /// Adds acts and keys, and keeps those that it already has.
@@ -336,6 +374,12 @@ impl Bundle {
                 limit: MAX_ENVELOPES,
             }));
         }
+        if self.evidence.len() > MAX_EVIDENCE {
+            return Err(Fault::whole(FaultKind::TooMany {
+                what: Listed::Evidence,
+                limit: MAX_EVIDENCE,
+            }));
+        }
         Format::Bundle.check_size(self.size())
     }
 
@@ -347,7 +391,14 @@ impl Bundle {
             format!(r#"{{"acts":[],"format":"{}","keys":[],"record":}}"#, Format::Bundle.name());
         let key = r#""""#.len() + PublicKey::BASE64_LENGTH;
         let keys = self.keys.len() * key + commas(self.keys.len());
-        frame.len() + acts + commas(self.acts.len()) + keys + self.record.bytes().len()
+        let evidence = match &self.evidence[..] {
+            [] => 0,
+            all => {
+                let entries: usize = all.iter().map(|entry| entry.to_bytes().len()).sum();
+                r#""evidence":[],"#.len() + entries + commas(all.len())
+            }
+        };
+        evidence + frame.len() + acts + commas(self.acts.len()) + keys + self.record.bytes().len()
     }
 }
 
@@ -407,6 +458,7 @@ impl std::error::Error for MergeError {
 
 struct Parts {
     acts: Vec<SignedAct>,
+    evidence: Vec<Entry>,
     keys: Vec<PublicKey>,
     record: Record,
 }
@@ -423,6 +475,16 @@ fn read_parts<'k>(
         |signed| signed.envelope.digest().to_string(),
         read_signed_act,
     )?;
+    let evidence = match members.optional("evidence")? {
+        Some(cursor) => cursor.sorted_array_by(
+            Listed::Evidence,
+            MAX_EVIDENCE,
+            Entry::order,
+            |_| String::new(),
+            Entry::read_within,
+        )?,
+        None => Vec::new(),
+    };
     Format::Bundle.expect(members.required("format")?)?;
     let keys = members.required("keys")?.sorted_array(
         Listed::Key,
@@ -432,7 +494,7 @@ fn read_parts<'k>(
     )?;
     let record = Record::read_within(members.required("record")?)?;
     members.end()?;
-    Ok(Parts { acts, keys, record })
+    Ok(Parts { acts, evidence, keys, record })
 }
 
 fn read_signed_act(cursor: &mut Cursor<'_>) -> Read<SignedAct> {

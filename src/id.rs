@@ -188,6 +188,10 @@ word_id! {
     HolderId
 }
 word_id! {
+    /// The id of a time-stamp authority or a log in a roster.
+    TimeSourceId
+}
+word_id! {
     /// The kind of instrument, in the parties' words: `terms-of-reference`, `contract`.
     Designation
 }

@@ -291,6 +291,20 @@ impl<'a> Value<'a> {
         array.iter().map(entry).collect()
     }
 
+    /// An array of strings.
+    pub(crate) fn strings(&self) -> Result<Vec<String>, Fault> {
+        let Item::Value(TomlValue::Array(array)) = self.item else {
+            return Err(self.wrong_type(Type::Array));
+        };
+        let entry = |value: &TomlValue| {
+            let found = type_of(value.type_name());
+            let kind = FaultKind::WrongType { expected: Type::String, found };
+            let text = value.as_str().map(str::to_owned);
+            text.ok_or_else(|| at(self.source.text, value.span(), kind))
+        };
+        array.iter().map(entry).collect()
+    }
+
     /// A table.
     pub(crate) fn table(&self, keys: &'static [&'static str]) -> Result<Table<'a>, Fault> {
         let table = self.item.as_table_like().ok_or_else(|| self.wrong_type(Type::Table))?;

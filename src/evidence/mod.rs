@@ -12,6 +12,7 @@
 mod algorithm;
 mod certificate;
 mod der;
+mod entry;
 mod fault;
 mod log_fault;
 mod log_proof;
@@ -20,6 +21,7 @@ mod token;
 
 pub use algorithm::{HashAlgorithm, SignatureAlgorithm};
 pub use certificate::Certificate;
+pub use entry::{Entry, EntryProof, MAX_SUBJECTS};
 pub use fault::{Attribute, Rejection, TokenFault};
 pub use log_fault::LogFault;
 pub use log_proof::{Checkpoint, LogPolicy, LogProof, LogTime, commitment};

@@ -259,6 +259,7 @@ impl ShownProof {
     fn of(proof: &Proof) -> Self {
         let kind = match proof {
             Proof::Received { .. } => "received",
+            Proof::Evidence { .. } => "evidence",
         };
         Self { kind, not_later_than: proof.not_later_than().to_string() }
     }

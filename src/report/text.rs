@@ -142,11 +142,15 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
     // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &say::KeyWindow { window: Window { until, ..counted.window } });
-    if let Some(Proof::Received { on }) = &counted.proof {
-        match on.unix_seconds() > report.at().unix_seconds() {
+    match &counted.proof {
+        Some(Proof::Received { on }) => match on.unix_seconds() > report.at().unix_seconds() {
             true => lines.line(4, &say::ReceivedLater { time: on }),
             false => lines.line(4, &say::ReceivedBy { time: on }),
+        },
+        Some(Proof::Evidence { no_later_than, by }) => {
+            lines.line(4, &say::ProvenBy { time: no_later_than, by });
         }
+        None => {}
     }
     match act.unproven {
         None => {}

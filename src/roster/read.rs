@@ -2,10 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty, Window};
+use super::{
+    Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty, TimeSource,
+    TimeSources, Window,
+};
+use crate::evidence::{Anchor, Certificate, LogFault, LogPolicy, NoteKey};
 use crate::fault::{Fault, FaultKind, Listed, Ranged, Taken};
-use crate::id::{Digest, HolderId, KeyId, PartyId};
+use crate::id::{Digest, HolderId, KeyId, PartyId, TimeSourceId};
 use crate::keys::{PublicKey, TableRoom};
+use crate::messages::Sentence;
 use crate::record::MAX_QUORUM;
 use crate::toml::{self, Table, Value};
 use crate::value::{Intent, Time};
@@ -19,16 +24,20 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
         parties: BTreeMap::new(),
         owners: BTreeMap::new(),
         received: BTreeMap::new(),
+        time: TimeSources::default(),
         digest: Digest::of(text.as_bytes()),
     };
     let mut people = BTreeSet::new();
-    toml::read(text, MAX_ROSTER, &["roster", "party", "received"], |table| {
+    toml::read(text, MAX_ROSTER, &["roster", "party", "received", "time"], |table| {
         table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
         for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
             read_party(&mut roster, &mut people, &room, &party)?;
         }
         for received in table.tables("received", &["on", "record", "envelopes"])? {
             read_received(&mut roster, &received)?;
+        }
+        if let Some(time) = table.optional("time") {
+            roster.time = read_time(&time.table(&["authority", "log"])?)?;
         }
         Ok(())
     })?;
@@ -191,4 +200,67 @@ fn read_received(roster: &mut Roster, table: &Table<'_>) -> Result<(), Fault> {
         roster.received.entry(digest).or_default().push(on);
     }
     Ok(())
+}
+
+/// Reads the time-stamp authorities and logs. Ids are unique among both.
+fn read_time(table: &Table<'_>) -> Result<TimeSources, Fault> {
+    let mut ids = BTreeSet::new();
+    let mut sources = TimeSources::default();
+    const AUTHORITY: &[&str] = &["id", "name", "certificate", "sha256", "from", "until"];
+    for table in table.tables("authority", AUTHORITY)? {
+        let anchor = match (table.optional("certificate"), table.optional("sha256")) {
+            (Some(_), Some(other)) => {
+                let kind = FaultKind::BothGiven { one: "certificate", other: "sha256" };
+                return Err(other.fault(kind));
+            }
+            (None, Some(digest)) => Anchor::Digest(digest.parse()?),
+            (given, None) => {
+                let value = given.map_or_else(|| table.required("certificate"), Ok)?;
+                let certificate = Certificate::from_pem(value.string()?);
+                let bad = |why| value.fault(FaultKind::BadCertificate { why: Sentence::of(&why) });
+                Anchor::Certificate(Box::new(certificate.map_err(bad)?))
+            }
+        };
+        sources.authorities.push(read_source(&mut ids, &table, anchor)?);
+    }
+    const LOG: &[&str] = &["id", "name", "key", "origin", "witnesses", "quorum", "from", "until"];
+    for table in table.tables("log", LOG)? {
+        let bad = |value: &Value<'_>, why: LogFault| {
+            value.fault(FaultKind::BadLog { why: Sentence::of(&why) })
+        };
+        let value = table.required("key")?;
+        let key = NoteKey::parse(value.string()?).map_err(|why| bad(&value, why))?;
+        let origin = table.optional("origin").map(|value| value.string()).transpose()?;
+        let origin = origin.unwrap_or(key.name()).to_owned();
+        let witnesses = table.required("witnesses")?;
+        let parse = |text: &String| NoteKey::parse(text).map_err(|why| bad(&witnesses, why));
+        let keys: Vec<String> = witnesses.strings()?;
+        let keys = keys.iter().map(parse).collect::<Result<_, _>>()?;
+        let quorum = table.required("quorum")?;
+        let number = quorum.integer_in(1..MAX_QUORUM + 1, Ranged::Quorum)? as usize;
+        let policy = LogPolicy::new(origin, key, keys, number).map_err(|why| bad(&quorum, why))?;
+        sources.logs.push(read_source(&mut ids, &table, policy)?);
+    }
+    Ok(sources)
+}
+
+/// The id, name and window of an authority or log.
+fn read_source<T>(
+    ids: &mut BTreeSet<TimeSourceId>,
+    table: &Table<'_>,
+    trust: T,
+) -> Result<TimeSource<T>, Fault> {
+    let value = table.required("id")?;
+    let id: TimeSourceId = value.parse()?;
+    if !ids.insert(id.clone()) {
+        let entry = id.to_string();
+        return Err(value.fault(FaultKind::DuplicateEntry { what: Listed::TimeSource, entry }));
+    }
+    let name = table.optional("name").map(|value| value.parse()).transpose()?;
+    let time = |name| table.optional(name).map(|value| value.time()).transpose();
+    let window = Window { from: time("from")?, until: time("until")? };
+    match Window::check(&[window]) {
+        Ok(()) => Ok(TimeSource { id, name, trust, window }),
+        Err((_, kind)) => Err(table.required("until")?.fault(kind)),
+    }
 }

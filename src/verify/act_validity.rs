@@ -4,9 +4,10 @@ use super::Given;
 use super::outcome::{ActOutcome, Proof, Signer};
 use crate::act::Act;
 use crate::bundle::Bundle;
+use crate::evidence::Entry;
 use crate::id::EnvelopeDigest;
 use crate::keys::is_specimen;
-use crate::roster::{Revocation, Roster, RosterKey, may_be};
+use crate::roster::{Proven, Revocation, Roster, RosterKey, may_be};
 use crate::value::Time;
 
 /// Judges `act` by the roster. `envelopes` carry the act. The checks are in the order of docs/format.md J2,
@@ -71,7 +72,7 @@ fn count(
         let good_from = starts.find(|from| from.unix_seconds() > claimed.unix_seconds());
         return Err(ActOutcome::OutsideWindow { holder: holder.id.clone(), good_from });
     };
-    let proof = proof(act, envelopes, bundle, given.roster);
+    let proof = proof(act, envelopes, bundle, given);
     if let Some(revocation) = owner.key.revoked
         && !stands(&revocation, claimed, proof.as_ref())
     {
@@ -94,10 +95,32 @@ fn proof(
     act: &Act,
     envelopes: &[EnvelopeDigest],
     bundle: &Bundle,
-    roster: &Roster,
+    given: &Given<'_>,
 ) -> Option<Proof> {
-    let received = receipts(act, envelopes, bundle, roster).filter(|(_, may_be)| *may_be);
-    received.map(|(on, _)| on).min_by_key(Time::unix_seconds).map(|on| Proof::Received { on })
+    let received = receipts(act, envelopes, bundle, given.roster).filter(|(_, may_be)| *may_be);
+    let received = received.map(|(on, _)| Proof::Received { on });
+    let evidence = evidence(act, envelopes, bundle, given).filter(|(_, may_be)| *may_be);
+    let evidence = evidence
+        .map(|(proven, _)| Proof::Evidence { no_later_than: proven.no_later_than, by: proven.by });
+    // At one instant, a receipt comes first: it needs no one else.
+    received.chain(evidence).min_by_key(|proof| proof.not_later_than().unix_seconds())
+}
+
+/// What the evidence of the bundle proves about an act, and whether it can: a proof from before the act or its record
+/// proves nothing.
+fn evidence(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    given: &Given<'_>,
+) -> impl Iterator<Item = (Proven, bool)> {
+    let (created, signed_at) = (bundle.record().content().created, act.content().signed_at);
+    let about = |entry: &&Entry| envelopes.iter().any(|it| entry.subjects().contains(it));
+    let proven = move |entry: &Entry| given.roster.time().proven(entry, bundle, &given.at);
+    bundle.evidence().filter(about).filter_map(proven).map(move |proven| {
+        let may_be = may_be(&proven.no_later_than, &created, &signed_at);
+        (proven, may_be)
+    })
 }
 
 /// The receipts of an act that prove nothing, because they are earlier than the act or its record. Earliest

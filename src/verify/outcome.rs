@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::effect::{Authority, Effect};
 use crate::act::{ActContent, Statement};
-use crate::id::{ActId, Digest, HolderId, PartyId};
+use crate::id::{ActId, Digest, HolderId, PartyId, TimeSourceId};
 use crate::record::{Measure, Text};
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
@@ -205,12 +205,19 @@ worded! {
 }
 
 /// A proof that an envelope existed at or before some time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// The roster's owner held it.
     Received {
         /// The time, from the earliest note that is not ignored.
         on: Time,
+    },
+    /// An authority or log of the roster says so, in the evidence of the bundle.
+    Evidence {
+        /// The time, from the earliest evidence that is not ignored.
+        no_later_than: Time,
+        /// The authority or log.
+        by: TimeSourceId,
     },
 }
 
@@ -219,6 +226,7 @@ impl Proof {
     pub fn not_later_than(&self) -> &Time {
         match self {
             Self::Received { on } => on,
+            Self::Evidence { no_later_than, .. } => no_later_than,
         }
     }
 }

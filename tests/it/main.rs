@@ -10,6 +10,7 @@ mod judgement_table;
 mod limits;
 mod log_proofs;
 mod properties;
+mod proven_time;
 mod states_table;
 mod table_language;
 mod time_stamps;

@@ -286,3 +286,8 @@ bad-key =
         [x25519] this is an X25519 key, which cannot sign, but an Ed25519 key is needed
        *[x448] this is an X448 key, which cannot sign, but an Ed25519 key is needed
     }
+
+bad-evidence = this evidence cannot be used: { $why }
+evidence-form = this time-stamp has more than is kept in a bundle
+bad-certificate = this certificate cannot be used: { $why }
+bad-log = this log cannot be used: { $why }

@@ -161,7 +161,7 @@ fn trimmed(word: &str) -> String {
 fn is_rule(word: &str) -> bool {
     let word = trimmed(word);
     let Some((letter, number)) = word.split_at_checked(1) else { return false };
-    "CVRKEABTDPSJGNLMW".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    "CVRKEABTDPSJGNLMWH".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 fn text_files(folder: &Path, files: &mut Vec<PathBuf>) {
