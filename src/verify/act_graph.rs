@@ -119,7 +119,7 @@ impl<'r> ActGraph<'r> {
         let fact = |act: &ActReport| {
             let content = &act.content;
             let signer = act.outcome.signer();
-            let proof = signer.and_then(|signer| signer.proof);
+            let proof = signer.and_then(|signer| signer.proof.as_ref());
             let party = record.content().parties.binary_search_by(|it| it.id.cmp(&content.party));
             Fact {
                 intent: content.intent,
