@@ -386,8 +386,9 @@ pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
         .chunk_by(same_act)
         .map(|carriers| {
             let act = carriers[0].act();
-            // The digests are only for looking up receipts.
-            let envelopes: Vec<EnvelopeDigest> = match given.roster.has_receipts() {
+            // The digests are only for looking up receipts and evidence.
+            let has_proof = given.roster.has_receipts() || bundle.evidence().next().is_some();
+            let envelopes: Vec<EnvelopeDigest> = match has_proof {
                 true => carriers.iter().map(|signed| signed.envelope().digest()).collect(),
                 false => Vec::new(),
             };
