@@ -145,6 +145,20 @@ impl FileKind {
     }
 }
 
+/// The codes of faults that a file of another kind has.
+pub const OF_OTHER_KIND: [&str; 10] = [
+    "not-json",
+    "not-utf8",
+    "unknown-format",
+    "bad-toml",
+    "unknown-field",
+    "missing-field",
+    "bad-key",
+    "not-ours",
+    "truncated",
+    "wrong-type",
+];
+
 /// The maximum size of a file that is looked at as a key, in bytes.
 pub const MAX_KEY: usize = 64 << 10;
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::{Bundle, SignedAct};
 use paraph::draft::{Draft, MAX_DRAFT, Sketch, is_untouched};
 use paraph::fault::{Fault, FaultKind};
-use paraph::file_kind::{FileKind, has_conflict};
+use paraph::file_kind::{FileKind, OF_OTHER_KIND, has_conflict};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::messages::{And, Localized, Sentence};
@@ -476,20 +476,6 @@ pub(crate) fn bundle_at(path: &Path) -> Option<Bundle> {
     Bundle::read(&bytes).ok()
 }
 
-/// The codes of faults that a file of another kind has.
-const OF_OTHER_KIND: [&str; 10] = [
-    "not-json",
-    "not-utf8",
-    "unknown-format",
-    "bad-toml",
-    "unknown-field",
-    "missing-field",
-    "bad-key",
-    "not-ours",
-    "truncated",
-    "wrong-type",
-];
-
 impl Existing {
     /// The same as `check`, for a new draft, instrument, key or drawing. Where a file would be kept even with
     /// `--force`, the hint does not offer `--force`.
@@ -598,7 +584,7 @@ impl CliError {
             // That says it all.
             (FileKind::Empty | FileKind::Mark | FileKind::Conflict, _) => Sentence::of(&what),
             (_, Some(needed)) => Sentence::of(&kinds::Instead { what, needed: &needed }),
-            (_, None) => Sentence::of(&kinds::Instead { what, needed: &error.sentence }),
+            (_, None) => Sentence::of(&kinds::InsteadOf { what, fault: &error.sentence }),
         };
         error
     }

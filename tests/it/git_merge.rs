@@ -97,7 +97,7 @@ fn conflict_markers_are_recognised_in_what_people_write() {
         let text = f.text(file);
         f.write(file, format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> seoul\n"));
         let ran = f.fails(&format!("paraph {command}"), 2, code);
-        ran.says("git could not merge this file, and both versions are in it")
+        ran.says("git could not merge this file. Both versions are in it")
             .says("choose between both versions");
         f.write(file, text);
     }

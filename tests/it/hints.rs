@@ -245,7 +245,7 @@ states! {
         command: "paraph sign texts/ictcc-tor.en.txt --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 2,
         code: "not-json",
-        hints: &["this is a text; ", "paraph sign tor.record.json --key keys/rok-mnd.key"],
+        hints: &["this is a text, ", "paraph sign tor.record.json --key keys/rok-mnd.key"],
         never: &["paraph draft"],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), ROK);
@@ -301,7 +301,7 @@ states! {
         command: "paraph roster add rok-mnd --key keys/stranger.pub --holder kim --roster tor.bundle.json",
         exit: 2,
         code: "bad-toml",
-        hints: &["this is a bundle; ", "did you mean --roster roster.toml?"],
+        hints: &["this is a bundle, ", "did you mean --roster roster.toml?"],
         never: &["straight quotes", "to begin one"],
         follow: |f, ran| {
             let roster = typed(ran, "--roster ");
@@ -314,7 +314,7 @@ states! {
         command: "paraph record tor.record.json",
         exit: 2,
         code: "bad-toml",
-        hints: &["this is a record", "to sign it: paraph sign tor.record.json --key NAME.key"],
+        hints: &["this is a record", "to sign the record: paraph sign tor.record.json --key NAME.key"],
         never: &["straight quotes"],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), ROK);
@@ -477,7 +477,7 @@ states! {
         command: "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes",
         exit: 1,
         code: "text-differs",
-        hints: &["; then sign the new record: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml; "],
+        hints: &["then all parties sign the new record: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n"],
         never: &["not tor.record.json"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph record "));
@@ -645,7 +645,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["If it is, replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID with an id", "  kim.key (public key: kim.pub) (unknown-key)"],
+        hints: &["if it is, add it to your roster. Replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID with an id", "  kim.key (public key: kim.pub) (unknown-key)"],
         never: &["words"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");
@@ -679,7 +679,7 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --key kim.key --roster roster.toml --yes",
         exit: 2,
         code: "unknown-key",
-        hints: &["replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), "],
+        hints: &["Replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), "],
         never: &["(us-dod-cio)", "roster add us-dod-cio"],
         follow: |f, ran| {
             let add = typed(ran, "paraph roster add ");

@@ -121,7 +121,7 @@ tables! {
         "rm *.bundle.json; mkdir rosters; mv *.toml rosters", "paraph sign tor.record.json --key keys/rok-mnd.key --yes"
             => 2 "party-needed"
             says [
-                "To begin a roster, replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:\n    \
+                "to begin a roster, replace PARTY with the party for which you sign (rok-mnd or us-dod-cio), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:\n    \
                  paraph roster add PARTY --key keys/rok-mnd.pub --holder HOLDER-ID --roster roster.toml\n    then name \
                  the roster: paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml\n",
             ] never [];
@@ -134,7 +134,7 @@ tables! {
             says ["the files of --key and --roster are swapped: --key keys/rok-mnd.key --roster roster.toml\n"] never [];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --as roster.toml --yes"
             => 2 "unknown-field"
-            says ["this is a roster; ", "name a profile after --as. It is a file with a line such as name = \"Kim\"\n", "use --roster and leave out --as"]
+            says ["this is a roster: ", "name a profile after --as. It is a file with a line such as name = \"Kim\"\n", "use --roster and leave out --as"]
             never ["correct that line"];
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd --roster roster.toml --yes" => 2 "not-found"
             says ["did you mean keys/rok-mnd.key?\n"] never ["lost"];

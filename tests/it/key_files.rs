@@ -153,7 +153,7 @@ fn other_files_of_a_key_are_named_and_converted() {
     assert!(!ran.talk.contains("ssh-keygen") && !ran.talk.contains("key new"), "{ran}");
     f.write_secret("letter", "hello\n");
     let ran =
-        f.fails("paraph key show letter", 2, "bad-key").says("give the file of an Ed25519 key");
+        f.fails("paraph key show letter", 2, "bad-key").says("name the file of an Ed25519 key");
     assert!(!ran.talk.contains("key new"), "{ran}");
 }
 

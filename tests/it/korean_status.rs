@@ -16,60 +16,60 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q]", "A",
      "open since Fri 1 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   no signature counts yet (no-one-signed)
-  due   the signature of x (x) or y (y) for p (sign)
-  due   the signature of w (w) or z (z) for q (sign)
+  due   the signature of x or y for p (sign)
+  due   the signature of w or z for q (sign)
   file  set/A.json
 ",
      "서명 전, 2021. 1. 1.(금) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
   이유       인정되는 서명이 아직 없습니다 (no-one-signed)
-  남은 일    당사자 p 측의 서명. 서명할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y (sign)
-  남은 일    당사자 q 측의 서명. 서명할 수 있는 사람: w, 식별자 w 또는 z, 식별자 z (sign)
+  남은 일    당사자 p 측의 서명. 서명할 수 있는 사람: x 또는 y (sign)
+  남은 일    당사자 q 측의 서명. 서명할 수 있는 사람: w 또는 z (sign)
   파일       set/A.json
 "),
     ("A[p=2 q expires=9] b=q3@4", "A",
      "partly signed since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   not enough people of p have signed: 0 of 2 (not-signed)
-  due   the signatures of 2 people for p: x (x) or y (y). This instrument ended on Sat 9 January 2021 00:00 UTC, so this may no longer be needed (sign)
+  due   the signatures of 2 people for p: x or y. This instrument ended on Sat 9 January 2021 00:00 UTC, so this may no longer be needed (sign)
   file  set/A.json
 ",
      "일부 서명됨, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
   이유       당사자 p 측의 서명자 수가 부족합니다. 필요한 서명자는 2명이나, 서명한 사람이 없습니다 (not-signed)
-  남은 일    당사자 p 측 2명의 서명. 서명할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y. 유효 기간은 이미 끝남: 2021. 1. 9.(토) 00:00 (UTC) (sign)
+  남은 일    당사자 p 측 2명의 서명. 서명할 수 있는 사람: x 또는 y. 유효 기간은 이미 끝남: 2021. 1. 9.(토) 00:00 (UTC) (sign)
   파일       set/A.json
 "),
     ("A[p q expires=20] a=p1@3.sign-ad-referendum b=q3@4", "A",
      "pending since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   p signed ad referendum and has not confirmed this yet (not-confirmed)
-  due   the confirmation of x (x) or y (y) for p, before this instrument ends on Wed 20 January 2021 00:00 UTC (confirm)
+  due   the confirmation of x or y for p, before this instrument ends on Wed 20 January 2021 00:00 UTC (confirm)
   file  set/A.json
 ",
      "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
   이유       당사자 p 측이 조건부서명을 했으나, 아직 추인하지 않았습니다 (not-confirmed)
-  남은 일    당사자 p 측의 추인. 추인할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y. 유효 기간이 끝나는 2021. 1. 20.(수) 00:00 (UTC) 전까지 (confirm)
+  남은 일    당사자 p 측의 추인. 추인할 수 있는 사람: x 또는 y. 유효 기간이 끝나는 2021. 1. 20.(수) 00:00 (UTC) 전까지 (confirm)
   파일       set/A.json
 "),
     ("A[p q approval] a=p1@3 b=q3@4", "A",
      "pending since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   p signed subject to approval and has not approved this yet (not-approved)
-  due   the approval of x (x) or y (y) for p (approve)
-  due   the approval of w (w) or z (z) for q (approve)
+  due   the approval of x or y for p (approve)
+  due   the approval of w or z for q (approve)
   file  set/A.json
 ",
      "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
   이유       당사자 p 측이 승인을 조건으로 서명했으나, 아직 승인하지 않았습니다 (not-approved)
-  남은 일    당사자 p 측의 승인. 승인할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y (approve)
-  남은 일    당사자 q 측의 승인. 승인할 수 있는 사람: w, 식별자 w 또는 z, 식별자 z (approve)
+  남은 일    당사자 p 측의 승인. 승인할 수 있는 사람: x 또는 y (approve)
+  남은 일    당사자 q 측의 승인. 승인할 수 있는 사람: w 또는 z (approve)
   파일       set/A.json
 "),
     ("A[p q authority=p] a=p1@3 b=q3@4", "A",
      "pending since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   p signed, but no signatory has shown their authority (not-authorised)
-  due   proof of the authority of those who signed for p, or the confirmation of x (x) or y (y) (authority)
+  due   proof of the authority of those who signed for p, or the confirmation of x or y (authority)
   file  set/A.json
 ",
      "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
   이유       당사자 p 측이 서명했으나, 권한을 증명한 서명자가 없습니다 (not-authorised)
-  남은 일    당사자 p 측 서명자의 권한 증명 또는 추인. 추인할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y (authority)
+  남은 일    당사자 p 측 서명자의 권한 증명 또는 추인. 추인할 수 있는 사람: x 또는 y (authority)
   파일       set/A.json
 "),
     ("A[p q] -m=p2@2 a=p1@3<m b=q3@4 d=q3@5.decline<b", "A",
@@ -99,14 +99,14 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q confirmation] a=p1@3 b=q3@4", "A",
      "concluded since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
   why   all parties have signed. The instrument enters into effect when these parties confirm: p and q (confirmation-to-come)
-  due   the confirmation of x (x) or y (y) for p (confirm)
-  due   the confirmation of w (w) or z (z) for q (confirm)
+  due   the confirmation of x or y for p (confirm)
+  due   the confirmation of w or z for q (confirm)
   file  set/A.json
 ",
      "체결됨, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
   이유       모든 당사자가 서명했습니다. 당사자 p 및 q 측이 추인하면 발효됩니다 (confirmation-to-come)
-  남은 일    당사자 p 측의 추인. 추인할 수 있는 사람: x, 식별자 x 또는 y, 식별자 y (confirm)
-  남은 일    당사자 q 측의 추인. 추인할 수 있는 사람: w, 식별자 w 또는 z, 식별자 z (confirm)
+  남은 일    당사자 p 측의 추인. 추인할 수 있는 사람: x 또는 y (confirm)
+  남은 일    당사자 q 측의 추인. 추인할 수 있는 사람: w 또는 z (confirm)
   파일       set/A.json
 "),
     ("A[p review=9 expires=20] a=p1@3", "A",

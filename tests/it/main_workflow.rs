@@ -100,14 +100,14 @@ fn two_offices_conclude_from_nothing() {
     f.ok(&format!("paraph check tor.record.json --sha256 {digest}")).prints("tor.record.json: OK");
     f.ok("paraph check tor.record.json --texts .")
         .prints("matches")
-        .says("no signature was checked");
+        .says("this command checked no signature");
     f.ok("paraph hash tor.* texts/* > SUMS && paraph check --list SUMS && paraph hash -c SUMS");
     let canonical = f.ok("paraph canon tor.bundle.json");
     assert_eq!(canonical.bytes(), f.read("tor.bundle.json"));
     f.ok("paraph show tor.bundle.json")
         .prints("Terms (specimen)")
         .prints("홍길동 (Hong Gil-dong)")
-        .says("nothing was verified");
+        .says("Nothing was verified");
 }
 
 #[test]

@@ -317,7 +317,8 @@ fn a_concluded_bundle_is_to_be_noted_as_received_once() {
 fn a_receipt_that_comes_after_a_theft_says_that_it_does_not_help() {
     let f = Folder::office();
     let accept = "paraph roster accept tor.bundle.json --roster roster.toml";
-    let (late, void) = ("so the acts do not count. If you can show", "never count");
+    let (late, void) =
+        ("so the act does not count. If you can show", "1 of these acts never counts");
     for (reason, since, warning) in [
         ("compromised", "--since 2022-01-01T00:00:00Z", Some(late)),
         ("compromised", "", Some(void)),

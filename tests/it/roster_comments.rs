@@ -85,7 +85,7 @@ fn a_change_is_answered_with_the_way() {
         "If hong-gil-dong has a new name, leave out --holder-name, and edit \"name\" in roster.toml",
     );
     // A move: with the old id, with the old key, with both.
-    add("us-dod-cio --key more.pub --holder hong-gil-dong").says("with the party rok-mnd").says(
+    add("us-dod-cio --key more.pub --holder hong-gil-dong").says("for the party rok-mnd").says(
         "paraph roster revoke hong-gil-dong --reason retired --since TIME --roster roster.toml",
     );
     add("us-dod-cio --key keys/rok-mnd.pub --holder hong-gil-dong")
@@ -108,7 +108,7 @@ fn a_change_is_answered_with_the_way() {
         &format!("hong-gil-dong {since} --reported 2026-01-01T00:00:00Z"),
         "since-after-reported",
     )
-    .says("leave out --on");
+    .says("leave out --reported");
     assert_eq!(f.text("roster.toml"), before);
 
     // The hint leads to the goal: the key ends, and a new one signs for the other party.

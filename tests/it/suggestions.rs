@@ -10,7 +10,7 @@ fn a_command_and_an_option_are_suggested() {
         ("paraph roster lsit", "'list'"),
         ("paraph verify tor.bundle.json --rostr roster.toml", "'--roster'"),
     ] {
-        f.run(line).exit(2).says("a similar").says(meant);
+        f.run(line).exit(2).says("did you mean").says(meant);
     }
 }
 

@@ -195,7 +195,7 @@ fn a_damaged_bundle_is_never_to_be_shown() {
     }
     f.run("paraph verify pretty.bundle.json -r roster.toml")
         .exit(1)
-        .prints(&format!("next: {repair}"));
+        .prints(&format!("next: {}", repair.replace("\n    ", "\n      ")));
     f.ok(&salvage("pretty", "pretty.salvaged"));
     f.ok("paraph verify pretty.salvaged.bundle.json -r roster.toml").prints("concluded: ");
 
@@ -613,12 +613,12 @@ fn copies_are_joined_before_their_receipt_is_noted() {
     }
     // The joined bundle has all acts, so there is nothing to join.
     let ran = f.run("paraph verify . -r roster.toml").exit(3);
-    assert!(!ran.talk.contains("to join them"), "{ran}");
+    assert!(!ran.talk.contains("To join them"), "{ran}");
     f.ok("mkdir two && cp tor.*.bundle.json two && cp -r texts two");
-    f.run("paraph verify two -r roster.toml").exit(3).says("to join them: paraph merge ");
+    f.run("paraph verify two -r roster.toml").exit(3).says("To join them: paraph merge ");
     f.ok("cp tor.rok-mnd.bundle.json two/tor.us-dod-cio.bundle.json");
     let ran = f.run("paraph verify two -r roster.toml").exit(3);
-    assert!(!ran.talk.contains("to join them"), "{ran}");
+    assert!(!ran.talk.contains("To join them"), "{ran}");
 }
 
 #[test]

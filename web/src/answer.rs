@@ -1,7 +1,7 @@
 //! Answers to the page, and errors.
 
 use paraph::fault::{Fault, FaultKind, Place};
-use paraph::file_kind::FileKind;
+use paraph::file_kind::{FileKind, OF_OTHER_KIND};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 use paraph::report::{Section, SectionRow};
@@ -116,7 +116,7 @@ impl Problem {
             }
             _ => {}
         }
-        match FileKind::of(given.name, given.bytes) {
+        match kind_instead(given, fault) {
             Some(kind) if !needed.is(kind) => problem.instead(kind, needed),
             Some(kind @ (FileKind::Empty | FileKind::Mark | FileKind::Conflict)) => {
                 let message = Sentence::of(&kind);
@@ -129,13 +129,22 @@ impl Problem {
         }
     }
 
+    /// A file that is none of those that a call reads.
+    pub(crate) fn not_ours(given: &Given<'_>, needed: Needed) -> Self {
+        let problem = Self::new("not-ours", &say::NotOurs).at(given.name);
+        match FileKind::of(given.name, given.bytes) {
+            Some(kind) if !needed.is(kind) => problem.instead(kind, needed),
+            _ => problem.verdict(Verdict::Refused),
+        }
+    }
+
     /// A file that people write, or a key, that cannot be used. A file of another kind is named.
     pub(crate) fn unusable(given: &Given<'_>, fault: &Fault, needed: Needed) -> Self {
         let problem = Self::faulty(given.name, fault);
         if matches!(fault.kind, FaultKind::WrongPassphrase) {
             return problem.hint(&say::WrongPassphrase);
         }
-        match FileKind::of(given.name, given.bytes) {
+        match kind_instead(given, fault) {
             Some(kind @ FileKind::Empty) => {
                 let message = Sentence::of(&kind);
                 Self { message, ..problem }
@@ -157,7 +166,7 @@ impl Problem {
             Needed::Statements => Sentence::of(&say::StatementsNeeded { what }),
             Needed::Instrument => Sentence::of(&say::InstrumentNeeded { what }),
         };
-        Self { message, place: Sentence::of(&""), verdict: None, hint: None, ..self }
+        Self { message, verdict: None, hint: None, ..self }
     }
 
     /// An act that cannot be signed.
@@ -231,6 +240,12 @@ impl Problem {
     pub(crate) fn is_refused(&self) -> bool {
         self.verdict == Some(Verdict::Refused)
     }
+}
+
+/// The kind of a file with a fault that files of another kind have.
+fn kind_instead(given: &Given<'_>, fault: &Fault) -> Option<FileKind> {
+    let is_perhaps = OF_OTHER_KIND.contains(&fault.code());
+    is_perhaps.then(|| FileKind::of(given.name, given.bytes)).flatten()
 }
 
 /// The kind of file that is needed in a place.

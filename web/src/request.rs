@@ -141,6 +141,24 @@ impl<'r> Given<'r> {
         }
     }
 
+    /// The same, if the file says that it is one.
+    pub(crate) fn claimed(&self, needed: Needed) -> Result<(Bundle, Format), Problem> {
+        match format::claim(self.bytes) {
+            Claim::Known(Format::Bundle | Format::Record) | Claim::Unknown(_) => {
+                self.bundle_or_record(None, needed)
+            }
+            Claim::Known(Format::Act) | Claim::Other => match Bundle::read(self.bytes) {
+                Err(fault)
+                    if self.bytes.starts_with(b"{")
+                        && matches!(fault.kind, FaultKind::Truncated) =>
+                {
+                    Err(Problem::refused(self, &fault, needed))
+                }
+                _ => Err(Problem::not_ours(self, needed)),
+            },
+        }
+    }
+
     /// Whether a file among others must be a bundle or a record: its content or its name says so.
     pub(crate) fn claims_instrument(&self) -> bool {
         let is_claimed = match format::claim(self.bytes) {

@@ -59,7 +59,7 @@ test("a fixture is concluded, with its texts and without", async () => {
   const bundle = fixture(BUNDLES[0]);
   const { answer, attachments } = report(module, bundle, fixture("roster.toml"), { texts: TEXTS });
   assert.equal(answer.verdict, "concluded");
-  assert.match(answer.sentence, /^CONCLUDED/);
+  assert.match(answer.sentence, /^concluded: record /);
   const kinds = answer.sections.map(({ kind }) => kind);
   assert.deepEqual(kinds, ["parties", "signatures", "texts", "roster"]);
   assert.equal(JSON.parse(text(attachments[0])).textsChecked, true);

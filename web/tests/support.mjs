@@ -1,6 +1,6 @@
 // What the tests share: the module, the command, the vectors and the fixtures.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -62,12 +62,15 @@ export function vectors(kind) {
   return found.map((name) => vector(`${kind}/${name}`));
 }
 
+const made = [];
+process.on("exit", () => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 // A temporary folder with these files, which is removed when the process ends.
 export function folder(files = {}) {
-  const made = mkdtempSync(join(tmpdir(), "paraph-web-"));
-  process.on("exit", () => rmSync(made, { recursive: true, force: true }));
-  for (const [name, bytes] of Object.entries(files)) write(made, name, bytes);
-  return made;
+  const home = mkdtempSync(join(tmpdir(), "paraph-web-"));
+  made.push(home);
+  for (const [name, bytes] of Object.entries(files)) write(home, name, bytes);
+  return home;
 }
 
 export function write(home, name, bytes) {
@@ -117,5 +120,3 @@ export function texts(order, module, files) {
 export function contents(path) {
   return Object.fromEntries(filesBelow(path).map((name) => [name, new Uint8Array(readFileSync(join(path, name)))]));
 }
-
-export { execFileSync };

@@ -34,7 +34,7 @@ from-the-future = the act claims { $time }, which is in the future
 before-the-record = the act claims { $time }, before the record was made
 before-what-it-saw = the act claims { $time }, before an act that its signatory had seen
 outside-window = the act claims { $time }, when the key was not valid
-out-of-order = { $party } must sign first, but the signatory had not seen its signature
+out-of-order = the signatory had not seen the signature of { $party }, which must come first
 revoked =
     { $reason ->
         [retired] the key is revoked (retired) since { $since }

@@ -28,9 +28,12 @@ authority-unwanted = this act needs no authority. Leave the option out
 statements-unwanted = only a signature, a confirmation or an approval can have statements
 name-roster = name your roster: { $again }
 begin-roster =
-    you need a roster, your own list that says who holds each key. { $begin }
+    you need a roster, your own list that says who holds each key
+    { $begin }
     then name the roster: { $again }
-add-key = check that this is the right key. { $add }
+add-key =
+    check that this is the right key
+    if it is, { $add }
 correct-in-roster = did you mean { $asked }? Then change id = "{ $owner }" to id = "{ $asked }" in { $roster }
 party-meant-leave-out = did you mean { $owner }? With this key, leave out { $input }
 leave-out-wrong-party =

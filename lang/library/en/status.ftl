@@ -74,7 +74,7 @@ due-after-expiry = { $what }. This instrument ended on { $on }, so this may no l
 ## The end of the report.
 
 problems = Problems between instruments
-by-roster = By the roster { $roster } (sha256 { $sha256 }), as of { $at }.
+by-roster = Judged by the roster { $roster } (sha256 { $sha256 }), as of { $at }.
 not-checked =
     { $instruments ->
         [0] Texts were not checked; paraph verify does that. No instrument was judged.

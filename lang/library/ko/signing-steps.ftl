@@ -28,9 +28,12 @@ authority-unwanted = 옵션을 빼십시오. 이 행위에는 권한 증명이 �
 statements-unwanted = 진술은 서명, 추인 또는 승인에만 붙일 수 있습니다
 name-roster = 키 명부를 지정하십시오: { $again }
 begin-roster =
-    누구의 키인지 적은 본인의 키 명부가 필요합니다. { $begin }
+    누구의 키인지 적은 본인의 키 명부가 필요합니다
+    { $begin }
     그런 다음 그 명부를 지정하십시오: { $again }
-add-key = 올바른 키인지 확인하십시오. { $add }
+add-key =
+    올바른 키인지 확인하십시오
+    { $add }
 correct-in-roster = 혹시 { $asked } 아닙니까? 그렇다면 파일 { $roster }에서 id = "{ $owner }" 항목을 id = "{ $asked }" 항목으로 고치십시오
 party-meant-leave-out = 혹시 { $owner } 아닙니까? 이 키를 쓸 때는 다음 항목을 빼십시오: { $input }
 leave-out-wrong-party =

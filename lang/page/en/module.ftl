@@ -23,6 +23,7 @@ roster-needed = { $what }; a roster is needed
 key-needed = { $what }; a key is needed
 profile-needed = { $what }; a profile is needed
 statements-needed = { $what }; a file of statements is needed
+not-ours = this is not a draft, a record or a bundle
 instrument-needed = { $what }; a draft, a record or a bundle is needed
 
 # What to do about a file.

@@ -25,6 +25,7 @@ key-words = Words of the key
 # Without a roster.
 claimed-keys = Whose keys sign, as they claim
 claimed-what = The bundle itself says whose keys these are, and nothing proves it. Choose your roster. Or ask each signatory by telephone to read the words of their key to you, and add the key to a roster in the view "Keys".
+acts = What each act says of itself
 place = Place:
 related = All instruments among the files
 graph = Picture: how the instruments are related. The list above has their states.

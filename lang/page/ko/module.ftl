@@ -23,6 +23,7 @@ roster-needed = { $what }. 키 명부가 필요합니다
 key-needed = { $what }. 키가 필요합니다
 profile-needed = { $what }. 프로필이 필요합니다
 statements-needed = { $what }. 진술 파일이 필요합니다
+not-ours = 이 파일은 초안, 기록 또는 번들이 아닙니다
 instrument-needed = { $what }. 초안, 기록 또는 번들이 필요합니다
 
 # 파일에 대한 조치.

@@ -1,14 +1,17 @@
 ### What a file is, where another kind of file was asked for, and what to do with it.
 ###
-### $what, $needed, $next  a whole message
+### $what, $needed, $next, $fault  a whole message
 ### $file    the name of the file as it is typed into a shell
 ### $record, $draft, $bundle, $roster  the name of another file, as it is typed into a shell
 
 # What the file is, and what is needed.
 instead = { $what }, but { $needed }
+instead-of = { $what }: { $fault }
 not-a-key = { $what }, but a key is needed
 # What the file is, and what to do with it.
-what-and-next = { $what }; { $next }
+what-and-next =
+    { $what }
+    { $next }
 
 # What a file is
 

@@ -19,7 +19,7 @@ with-act = --of { $act }
 show-file = paraph show { $file }
 help-changes = paraph help changes
 begin-roster =
-    To begin a roster, replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:
+    to begin a roster, replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:
     paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster roster.toml
 begin-this-roster =
     to begin this roster, replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id that you choose for yourself, such as hong-gil-dong:
@@ -72,10 +72,10 @@ all-signed = your roster shows that no signature is missing. To see the verdict:
 key-in-roster = in your roster it is a key of { $holder } of { $party }
 key-in-bundle = it is in the bundle, but it is not known whose it is
 add-key =
-    If it is, replace HOLDER-ID with an id for the holder of the key, such as hong-gil-dong:
+    add it to your roster. Replace HOLDER-ID with an id for the holder of the key, such as hong-gil-dong:
     paraph roster add { $party } --key { $key } --holder HOLDER-ID --roster { $roster }
 add-key-of =
-    If it is, replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id for the holder of the key, such as hong-gil-dong:
+    add it to your roster. Replace PARTY with the party for which you sign ({ $parties }), and HOLDER-ID with an id for the holder of the key, such as hong-gil-dong:
     paraph roster add PARTY --key { $key } --holder HOLDER-ID --roster { $roster }
 give-texts =
     { $count ->

@@ -6,9 +6,12 @@
 
 # 파일의 종류를 알린 다음 필요한 것을 알린다.
 instead = { $what }. { $needed }
+instead-of = { $what }. { $fault }
 not-a-key = { $what }. 키가 필요합니다
 # 파일의 종류와 조치 방법
-what-and-next = { $what }. { $next }
+what-and-next =
+    { $what }
+    { $next }
 
 # 파일의 종류
 

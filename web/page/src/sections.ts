@@ -29,12 +29,15 @@ function columnsOf(kind: string, cells: number): readonly Column[] | undefined {
 }
 
 export function sectionsOf(sections: readonly Section[], level: 2 | 3): HTMLElement[] {
-  return sections.filter(({ rows }) => rows.length > 0).map((section) => sectionOf(section, level));
+  return sections.map((section) => sectionOf(section, level));
 }
 
-function sectionOf({ kind, heading, rows }: Section, level: 2 | 3): HTMLElement {
+function sectionOf({ kind, heading, rows: given }: Section, level: 2 | 3): HTMLElement {
   const made = el("section", { class: `section ${kind}` });
-  if (heading) put(made, el(level === 2 ? "h2" : "h3", {}, heading));
+  // A heading without rows is a sentence: by which roster, and as of when.
+  if (heading) put(made, el(given.length === 0 ? "p" : level === 2 ? "h2" : "h3", {}, foreign(heading)));
+  if (given.length === 0) return made;
+  const rows = withoutEmptyColumns(given);
   const columns = columnsOf(kind, rows[0]?.cells.length ?? 0);
   if (rows.every(({ label }) => label)) put(made, list(rows));
   else if (columns !== undefined && rows.every(({ cells }) => cells.length === columns.length)) {
@@ -43,13 +46,19 @@ function sectionOf({ kind, heading, rows }: Section, level: 2 | 3): HTMLElement 
   return made;
 }
 
+function withoutEmptyColumns(rows: readonly Row[]): readonly Row[] {
+  const used = Math.max(...rows.map(({ cells }) => cells.findLastIndex((cell) => cell !== "") + 1), 1);
+  return rows.map((row) => ({ ...row, cells: row.cells.slice(0, used) }));
+}
+
 // A list of labels and values. Rows that follow with an empty label belong to the same value.
 function list(rows: readonly Row[]): HTMLElement {
   const made = el("dl");
   for (const row of rows) {
     const [label, ...values] = row.cells;
     if (label) put(made, el("dt", {}, label));
-    put(made, el("dd", {}, foreign(values.join(" "), row.language), code(row), ...details(row)));
+    const more = row.details.map((detail) => el("div", {}, foreign(detail, row.language)));
+    put(made, el("dd", {}, foreign(values.join(" "), row.language), code(row), ...more));
   }
   return made;
 }

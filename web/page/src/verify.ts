@@ -5,7 +5,7 @@ import { now } from "./clock.ts";
 import { byId, el, foreign, icon, put, replace, table, type Child } from "./dom.ts";
 import { shown, type Entry } from "./files.ts";
 import { nameBeside } from "./instruments.ts";
-import type { Graph, Judged, Linted, Merged, ModuleError, Shown, Sound, Status, TextsWanted } from "./interface.ts";
+import type { Graph, Judged, Linted, Merged, ModuleError, Section, Shown, Sound, Status, TextsWanted } from "./interface.ts";
 import { Parts, type Result } from "./judge.ts";
 import { saveButton } from "./save.ts";
 import { errorOf, notesOf, sectionsOf, wordsOf } from "./sections.ts";
@@ -218,8 +218,8 @@ export class Verify {
       report: [
         notesOf(answer.hints),
         ...(answer.state === "sound" ? keysOf(answer) : []),
-        ...sectionsOf(answer.sections, 2),
-        ...sectionsOf(answer.record, 2),
+        ...sectionsOf(ordered(answer), 2),
+        ...sectionsOf(answer.record.map(asClaimed), 2),
         ...related,
       ],
       actions: [...actions, merge, print],
@@ -287,6 +287,18 @@ interface Made {
 
 const NOTHING: Made = { verdict: [], report: [], actions: [], paper: [] };
 
+// Why a bundle is not concluded comes first.
+function ordered(answer: Judged | Sound): readonly Section[] {
+  if (answer.state === "sound" || answer.verdict === "concluded") return answer.sections;
+  const isFirst = ({ kind }: Section) => kind === "notes" || kind === "reasons";
+  return [...answer.sections.filter(isFirst), ...answer.sections.filter((section) => !isFirst(section))];
+}
+
+// What acts say of themselves: the name and title of their signatories, and the place.
+function asClaimed(section: Section): Section {
+  return section.kind === "acts" ? { ...section, heading: say("verify.acts") } : section;
+}
+
 // The verdict: a shape of its own for each, the words before the first colon large, and the rest below.
 function verdictOf(answer: Judged | Sound): HTMLElement {
   const kind = answer.state === "judged" ? answer.verdict : "sound";
@@ -326,7 +338,7 @@ function keysOf({ keys }: Sound): Child[] {
   const columns = [{ head: say("verify.signatory") }, { head: say("verify.party") }, { head: say("verify.key-words") }];
   const rows = keys.map(({ signatory, party, words, specimen }): Child[] => [
     foreign(signatory),
-    foreign(party),
+    el("span", { class: "id" }, foreign(party)),
     el("span", {}, wordsOf(words, "en"), specimen ? el("strong", { class: "alarm" }, ` ${say("keys.specimen")}`) : null),
   ]);
   return [
@@ -340,8 +352,8 @@ function drawing(svg: Uint8Array, sentences: readonly string[]): HTMLElement {
   const src = `data:image/svg+xml;base64,${btoa(binary)}`;
   return el(
     "figure",
-    { class: "drawing" },
-    el("img", { src, alt: say("verify.graph") }),
+    {},
+    el("div", { class: "drawing" }, el("img", { src, alt: say("verify.graph") })),
     sentences.length === 0 ? null : el("figcaption", {}, ...sentences.map((sentence) => paragraph(sentence))),
   );
 }

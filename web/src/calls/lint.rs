@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use paraph::draft::Draft;
-use paraph::file_kind::FileKind;
+use paraph::format::{Claim, claim};
 use paraph::id::Digest;
 use paraph::lint::{
     Finding, MAX_SEARCHED, SeenText, lint as look, lint_draft, lint_draft_texts, lint_texts,
@@ -58,20 +58,19 @@ pub(super) fn lint(request: &Request<'_>) -> Answered {
     let with: Vec<&Record> = with.into_values().collect();
     let texts = asked.texts.unwrap_or_default();
     let seen = |path: &str| see(request, &texts, path);
-    let findings = match FileKind::of(given.name, given.bytes) {
-        Some(FileKind::Draft) => {
-            let mut findings = given.text(Needed::Instrument, |text| lint_draft(text, &with))?;
-            let unusable = |fault| Problem::unusable(&given, &fault, Needed::Instrument);
-            let text = std::str::from_utf8(given.bytes).unwrap_or_default();
-            // A draft that is not complete has its findings above.
-            if Draft::parse(text).is_ok() {
-                let more = lint_draft_texts(text, &now, |text| seen(text.path.as_str()));
-                findings.extend(more.map_err(unusable)??);
-            }
+    let findings = match (claim(given.bytes), std::str::from_utf8(given.bytes)) {
+        (Claim::Other, Ok(text)) => {
+            let unusable = |fault| match Draft::is_claimed(text) {
+                true => Problem::unusable(&given, &fault, Needed::Instrument),
+                false => Problem::not_ours(&given, Needed::Instrument),
+            };
+            let mut findings = lint_draft(text, &with).map_err(unusable)?;
+            let more = lint_draft_texts(text, &now, |text| seen(text.path.as_str()));
+            findings.extend(more.map_err(unusable)??);
             findings
         }
         _ => {
-            let (bundle, _) = given.bundle_or_record(None, Needed::Instrument)?;
+            let (bundle, _) = given.claimed(Needed::Instrument)?;
             let content = bundle.record().content();
             let mut findings = look(content, &with);
             findings.extend(lint_texts(content, &now, |text| {

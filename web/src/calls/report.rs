@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::copies::{CopyOutcome, Joined, join as join_copies};
-use paraph::fault::FaultKind;
-use paraph::file_kind::FileKind;
+use paraph::fault::{Fault, FaultKind};
+use paraph::file_kind::{FileKind, OF_OTHER_KIND};
 use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::instruments::{Finding, findings_about};
@@ -91,7 +91,7 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
         Ok(bundle) => bundle,
         Err(fault) => {
             let is_newer = matches!(fault.kind, FaultKind::NewerFormat { .. });
-            if is_newer || is_other_kind(&given) {
+            if is_newer || is_other_kind(&given, &fault) {
                 return Err(Problem::refused(&given, &fault, Needed::Bundle));
             }
             unjudged.extend(together.left_out.into_iter().map(|(_, unjudged)| unjudged));
@@ -148,15 +148,11 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
 }
 
 /// Whether a file that cannot be read as a bundle is of another kind.
-fn is_other_kind(given: &request::Given<'_>) -> bool {
-    let is_large_json =
-        given.bytes.len() > paraph::draft::MAX_DRAFT && given.bytes.first() == Some(&b'{');
-    let kind = || FileKind::of(given.name, given.bytes);
-    !is_large_json
-        && kind().is_some_and(|kind| {
-            use FileKind::{Bundle, Conflict, Empty, Mark};
-            !matches!(kind, Bundle | Empty | Mark | Conflict)
-        })
+fn is_other_kind(given: &request::Given<'_>, fault: &Fault) -> bool {
+    use FileKind::{Bundle, Conflict, Empty, Mark};
+    OF_OTHER_KIND.contains(&fault.code())
+        && FileKind::of(given.name, given.bytes)
+            .is_some_and(|kind| !matches!(kind, Bundle | Empty | Mark | Conflict))
 }
 
 fn other_copy((found, outcome): (&&Found, CopyOutcome)) -> Option<OtherCopy> {
@@ -248,7 +244,7 @@ fn answer(
 /// The next step for a reason, in the words of the page.
 fn advice(reason: &Reason, report: &Report, judged_as_of: Option<Time>) -> Option<Sentence> {
     match question_step(reason, report)? {
-        QuestionStep::PartyMeant { meant } => Some(Sentence::of(&say::PartyMeant { meant })),
+        QuestionStep::PartyMeant { meant, .. } => Some(Sentence::of(&say::PartyMeant { meant })),
         QuestionStep::JudgeLater => {
             judged_as_of.map(|time| Sentence::of(&say::JudgedAsOf { time }))
         }

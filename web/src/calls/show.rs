@@ -16,7 +16,7 @@ use super::Answered;
 use super::report::claims_json;
 use crate::answer::{Answer, Needed, Problem, ShownSection, shown};
 use crate::messages::module as say;
-use crate::request::{File, Request, time};
+use crate::request::{File, Given, Request, time};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,11 +36,22 @@ pub(super) fn recognise(request: &Request<'_>) -> Answered {
     }
     let Asked { file, .. } = request.read()?;
     let given = request.file(&file)?;
-    let kind = FileKind::of(given.name, given.bytes);
+    let kind = kind_of(&given);
     Ok(Answer::of(&Recognised {
         kind: kind.map(FileKind::code),
         sentence: kind.map(|kind| kind.in_locale(request.locale)),
     }))
+}
+
+/// The kind of a file. Those that people write may begin with a byte-order mark.
+fn kind_of(given: &Given<'_>) -> Option<FileKind> {
+    let kind = FileKind::of(given.name, given.bytes);
+    let written =
+        given.bytes.strip_prefix("\u{feff}".as_bytes()).filter(|_| kind == Some(FileKind::Mark));
+    let written = written.and_then(|bytes| FileKind::of(given.name, bytes));
+    let is_written =
+        |kind: &FileKind| matches!(kind, FileKind::Roster | FileKind::Draft | FileKind::Profile);
+    written.filter(is_written).or(kind)
 }
 
 #[derive(Serialize)]
@@ -53,7 +64,7 @@ struct Shown {
 pub(super) fn show(request: &Request<'_>) -> Answered {
     let Asked { file, now, .. } = request.read()?;
     let (given, locale) = (request.file(&file)?, request.locale);
-    let kind = FileKind::of(given.name, given.bytes);
+    let kind = kind_of(&given);
     let answer = |sections: Vec<Section>, notes: Vec<String>| {
         let kind = kind.map(FileKind::code).unwrap_or_default();
         Answer::of(&Shown { kind, sections: shown(sections), notes })
@@ -94,7 +105,7 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
             ))
         }
         _ => {
-            let (bundle, format) = given.bundle_or_record(None, Needed::Instrument)?;
+            let (bundle, format) = given.claimed(Needed::Instrument)?;
             let mut sections = record_sections(bundle.record(), None, locale);
             if format == Format::Bundle {
                 let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();

@@ -25,7 +25,7 @@ const CHROMIUM_OPTIONS = [
   "--no-first-run",
 ];
 // How long a test waits for something to show. It is long, so that a slow machine changes nothing.
-const PATIENCE = 30_000;
+const PATIENCE = 240_000;
 
 // A browser: `open` opens the page.
 export async function launch(name) {
@@ -50,6 +50,7 @@ async function launchChromium() {
       });
       const page = await context.newPage();
       if (init) await page.addInitScript(init);
+      page.setDefaultTimeout(PATIENCE);
       const opened = new Page(page, "chromium");
       page.on("console", (message) => opened.heard(message.type(), message.text()));
       page.on("pageerror", (error) => opened.errors.push(String(error)));
@@ -90,6 +91,7 @@ async function launchFirefox() {
       const page = await browser.newPage();
       await page.setViewport({ width, height: 900 });
       if (init) await page.evaluateOnNewDocument(init);
+      page.setDefaultTimeout(PATIENCE);
       const opened = new Page(page, "firefox");
       page.on("console", (message) => opened.heard(message.type(), message.text()));
       page.on("pageerror", (error) => opened.errors.push(String(error)));
