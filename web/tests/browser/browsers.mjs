@@ -1,6 +1,7 @@
 // The two browsers that the tests drive, with one set of calls. Each page collects what must not happen:
 // errors in its console, and requests to anything but itself.
 
+import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -131,6 +132,7 @@ class Page {
   errors = [];
   requests = [];
   dialogs = [];
+  #heardDialog;
 
   constructor(page, browser) {
     this.page = page;
@@ -142,9 +144,16 @@ class Page {
     if (type === "error" || type === "warning" || type === "warn") this.errors.push(text);
   }
 
-  asked(dialog) {
+  async asked(dialog) {
+    await dialog.dismiss();
     this.dialogs.push(dialog.type());
-    return dialog.dismiss();
+    this.#heardDialog?.();
+  }
+
+  // Waits until the browser has asked a question, the first one, which was answered with no.
+  async asksOnce(type) {
+    if (this.dialogs.length === 0) await new Promise((done) => (this.#heardDialog = done));
+    assert.deepEqual(this.dialogs, [type]);
   }
 
   async start(path) {
