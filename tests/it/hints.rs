@@ -579,7 +579,7 @@ states! {
         exit: 3,
         code: "not-signed",
         hints: &[
-            "(hong-gil-dong) that is valid for this act now. Ask them to make a new key: paraph key new NAME\n",
+            "[hong-gil-dong] can use now. Ask them to make a new key. They run: paraph key new NAME\n",
         ],
         never: &["cannot be met"],
         follow: |f, ran| {

@@ -335,7 +335,7 @@ fn dates_and_cells_stay_whole_on_a_narrow_terminal() {
 #[test]
 fn the_words_of_a_key_are_below_its_row() {
     let f = Folder::office();
-    let words = "    key inner tuna ";
+    let words = "    key: inner tuna ";
     let shown = f.ok("paraph show tor.bundle.json");
     assert!(shown.out().lines().any(|line| line.starts_with(words)), "{shown}");
     f.ok("paraph --lang ko roster list --roster roster.toml").prints("\n      inner tuna ").prints(
@@ -351,7 +351,7 @@ fn what_differs_is_below_the_row_of_its_text() {
     f.run("paraph verify tor.bundle.json --roster roster.toml")
         .exit(1)
         .prints("\n  DIFFERS  en  authentic version  4,100 bytes  texts/ictcc-tor.en.txt\n      found: 4,")
-        .prints(" bytes; only the line ends differ: the text would match with Unix line ends (LF)\n")
+        .prints(" bytes; only its line ends differ, and it would match with Unix line ends\n")
         .prints("\n  matches  ko  authentic version  4,386 bytes  texts/ictcc-tor.ko.txt\n");
     f.run("paraph --lang ko verify tor.bundle.json --roster roster.toml")
         .exit(1)
