@@ -1,12 +1,12 @@
 //! A report for people.
 
-
 use super::Names;
 use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
 use super::copies::push_copies;
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
 use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
+use super::rows::fold_words;
 use super::unjudged::push_unjudged;
 use super::verdict::verdict_line;
 use crate::keys::words;
@@ -124,14 +124,13 @@ fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
 /// A few lines about a counted act: the signer, the claimed time, the key, its validity, and the proof.
 fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &Report) {
     let content = &act.content;
-    let of_key = words(&content.keys[0]);
-    let of_key: Vec<&str> = of_key.split(' ').collect();
-    let (first, last) = (of_key[..6].join(" "), of_key[6..].join(" "));
     let (party, intent) = (&content.party, content.intent);
     lines.line(2, &say::Signature { party, intent, name: &counted.name });
     lines.line(4, &say::LabelClaims { time: &content.signed_at });
-    lines.line(4, &say::KeyWords { words: first });
-    lines.line(6, &last);
+    lines.line(4, &say::KeyWords);
+    for six in fold_words(&words(&content.keys[0])) {
+        lines.line(6, &six);
+    }
     // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &say::KeyWindow { window: Window { until, ..counted.window } });

@@ -171,11 +171,8 @@ fn the_conversion_of_a_text_is_reported() {
             "NFD" => f.write(text, decomposed(&f.text(text))),
             _ => drop(f.ok(&before.replace('T', text))),
         }
-        let says = if words.is_empty() {
-            "found: ".to_owned()
-        } else {
-            format!("the text would match {words}")
-        };
+        let says =
+            if words.is_empty() { "found: ".to_owned() } else { format!("it would match {words}") };
         f.fails(SIGN, 1, "text-differs").says(&says).says(text);
 
         let before = f.listing();

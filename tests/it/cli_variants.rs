@@ -110,8 +110,8 @@ fn texts_are_found_flattened_and_renamed() {
     f.ok("mkdir mail && cp tor.bundle.json mail/ && cp texts/ictcc-tor.en.txt mail/");
     f.ok("cp texts/ictcc-tor.ko.txt 'mail/Fwd 약정서 (1).txt'");
     let verified = f.ok("paraph verify mail/tor.bundle.json --roster roster.toml");
-    assert!(verified.out().contains("found under another name: ictcc-tor.en.txt"), "{verified}");
-    assert!(verified.out().contains("found under another name: Fwd 약정서 (1).txt"), "{verified}");
+    assert!(verified.out().contains("found in the file ictcc-tor.en.txt"), "{verified}");
+    assert!(verified.out().contains("found in the file Fwd 약정서 (1).txt"), "{verified}");
     f.ok("paraph verify tor.bundle.json --texts mail --roster roster.toml");
     f.ok("paraph check tor.record.json --texts mail");
     f.ok("paraph sign tor.record.json --texts mail --key keys/rok-mnd.key --roster roster.toml \

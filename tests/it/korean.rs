@@ -35,9 +35,11 @@ const STATES: &[State] = &[
             "인정되는 서명",
             "  당사자 us-dod-cio: Jane Doe",
             "    주장 시각: 2021. 8. 4.(수) 20:00 (-04:00)",
-            "    키 response bounce supply large embody home",
-            "       relief giant biology animal coffee inquiry(공개된 견본 키)",
+            "    키의 단어 12개:",
+            "      response bounce supply large embody home",
+            "      relief giant biology animal coffee inquiry",
             "    이 키는 항상 유효함",
+            "    공개된 견본 키: 누구나 이 키로 서명할 수 있음",
             "문본",
             "  일치함  en  정본  4,100바이트  texts/ictcc-tor.en.txt",
             "  일치함  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
@@ -118,7 +120,7 @@ const STATES: &[State] = &[
         lines: &[
             "체결됨: RECORD",
             "인정되지 않는 행위",
-            "  당사자 rok-mnd  주장된 이름 \"Jane Doe\"  키 private learn above ...  키 명부에 없는 키",
+            "  당사자 rok-mnd  주장된 이름 \"Jane Doe\"  키의 단어 \"private learn above ...\"  키 명부에 없는 키",
         ],
     },
     State {
@@ -129,7 +131,7 @@ const STATES: &[State] = &[
         lines: &[
             "거부됨: RECORD",
             "    다음 단계: 원하는 번들이 맞는지 확인하십시오",
-            "      당사자 rok-msit 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes",
+            "      당사자 rok-msit 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다. 방법: paraph help changes",
         ],
     },
 ];

@@ -92,7 +92,7 @@ out-of-order = send { $holder } the bundle with the signature of { $before }, an
 # Several steps.
 or-ask =
     { $step }
-    or ask for the signature of another person: { $people }
+    people who can sign now: { $people }
 too-few =
     ask for the signature of { $people }
     { $missing } signatures are missing, and your roster has no one else who can sign now. For the others: { $step }

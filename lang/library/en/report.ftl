@@ -67,7 +67,7 @@ signature =
         [initial] for { $party }: { $name }, by initialling
        *[other] for { $party }: { $name }
     }
-key-words = the 12 words of the key: { $words }
+key-words = the 12 words of the key:
 key-window = the key is { $window }
 specimen-key = the key is a published SPECIMEN: anyone can sign with it
 received-by = your roster shows that you held it on { $time }
@@ -105,7 +105,7 @@ statement-kind =
 
 # Texts. Another name, and what was found in the place of a text that differs, are lines of their own below its row.
 matches = matches
-found-as = found under another name: { $name }
+found-as = found in the file { $name }
 text-differs = DIFFERS
 differs = found: { $size }
 differs-found = found: { $name }, { $size }
@@ -131,7 +131,7 @@ bytes =
 # Acts that are not counted, and receipts that prove nothing: the cells of a row.
 act-party = for { $party }
 act-name = in the name of { $name }
-act-key = key: { $words } ...
+act-key = key words: "{ $words } ..."
 receipt-act = act { $act }
 receipt-time = noted as held on { $time }
 receipt-ignored = that is before the act or its record was made, because the act claims { $time }

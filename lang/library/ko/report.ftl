@@ -70,7 +70,7 @@ signature =
         [initial] 당사자 { $party }: { $name }, 가서명
        *[other] 당사자 { $party }: { $name }
     }
-key-words = 키의 단어 12개: { $words }
+key-words = 키의 단어 12개:
 key-window = 이 키는 { $window }
 specimen-key = 공개된 견본 키: 누구나 이 키로 서명할 수 있음
 received-by = 접수 기재 시각: { $time }
@@ -108,7 +108,7 @@ statement-kind =
 
 # 문본. 다른 이름과, 다른 문본 대신 발견된 것은 그 행 아래 별도의 줄에 적는다.
 matches = 일치함
-found-as = 다른 이름으로 발견된 파일: { $name }
+found-as = 발견된 파일: { $name }
 text-differs = 다름
 differs = 발견된 파일: { $size }
 differs-found = 발견된 파일: { $name }, { $size }
@@ -133,7 +133,7 @@ bytes =
 # 인정되지 않는 행위와 아무것도 증명하지 않는 접수 기재: 행의 칸.
 act-party = 당사자 { $party }
 act-name = 주장된 이름 { $name }
-act-key = 키: { $words } ...
+act-key = 키의 단어 "{ $words } ..."
 receipt-act = 행위 { $act }
 receipt-time = 기재된 접수 시각 { $time }
 receipt-ignored = 행위나 그 기록보다 앞선 접수 기재, 행위의 주장 시각 { $time }

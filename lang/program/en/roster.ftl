@@ -71,15 +71,15 @@ key-is-revoked =
 key-of-another =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the key there ({ $place }), and run the command again
-    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
 key-of-another-holder =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the [[party.holder]] table with id = "{ $old }" ({ $place }), and run the command again
-    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
 key-of-another-party =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the [[party]] table with id = "{ $at }" ({ $place }), and run the command again
-    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
 party-renamed = the id stays, and what was signed stays valid. If { $party } has a new name, leave out --party-name, and edit "name" in { $file }
 holder-renamed = the id stays, and what was signed stays valid. If { $holder } has a new name, leave out --holder-name, and edit "name" in { $file }
 

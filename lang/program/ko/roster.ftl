@@ -71,15 +71,15 @@ key-is-revoked =
 key-of-another =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 그곳의 키를 지우고({ $place }) 명령을 다시 실행하십시오
-    자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
 key-of-another-holder =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 id = "{ $old }" 항목이 있는 [[party.holder]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오
-    자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
 key-of-another-party =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 id = "{ $at }" 항목이 있는 [[party]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오
-    자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
 party-renamed = 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다. 당사자 { $party } 측의 이름이 바뀌었다면 --party-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오
 holder-renamed = 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다. 키 보유자 { $holder }의 이름이 바뀌었다면 --holder-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오
 

@@ -39,7 +39,7 @@ The default intent is \"sign\", and most people need no other. The others are:
   witness             I saw another person sign
   decline             my party does not sign, or takes back its agreement
   withdraw            I take back one act of mine: I signed it by mistake or too early
-  seal                all acts are here: after all parties seal, no later act can change the result
+  seal                all acts are here, and later acts must not change the result
 
 To use another intent, name it:
   paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
