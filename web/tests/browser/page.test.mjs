@@ -6,20 +6,12 @@ import { createHash } from "node:crypto";
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 
-import { launch, pagePath, root, target } from "./browsers.mjs";
+import { launch, moduleOf, pagePath, root, target } from "./browsers.mjs";
 import { folder } from "./offices.mjs";
 
 // The page is in windows-1252; here, each character is a byte.
 const page = readFileSync(pagePath, "latin1");
-
-// The module in a page, unpacked without the page's own code.
-function moduleOf(html) {
-  const [, text] = /id="module">([^<]*)</.exec(html);
-  const bytes = text.replace(/=([^])/g, (_, raised) => String.fromCharCode(raised.charCodeAt(0) - 64));
-  return gunzipSync(Buffer.from(bytes, "latin1"));
-}
 
 test("the page is at most 1,000,000 bytes", () => {
   assert.ok(page.length <= 1_000_000, `${page.length} bytes`);
