@@ -70,7 +70,9 @@ async function failureOf(error: unknown): Promise<Failure> {
 
 async function start(module: Uint8Array): Promise<Answer> {
   const unpacked = new Blob([module as BlobPart]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const bytes = await new Response(unpacked).arrayBuffer();
+  const bytes = await new Response(unpacked).arrayBuffer().catch(() => {
+    throw new Failed({ kind: "damaged" });
+  });
   compiled = await WebAssembly.compile(bytes);
   running = await instantiate(compiled);
   return { answer: {}, attachments: [] };
