@@ -2,7 +2,7 @@
 
 import { App, note, paragraph } from "./app.ts";
 import { now } from "./clock.ts";
-import { byId, replace, set } from "./dom.ts";
+import { byId, foreign, replace, set } from "./dom.ts";
 import type { Locale } from "./interface.ts";
 import { Judge, Stopped } from "./judge.ts";
 import { Keys } from "./keys.ts";
@@ -80,7 +80,7 @@ class Page {
     translate(document);
     const version = await this.#judge.call<{ version: string }>("version", {});
     byId("foot-version").textContent = say("page.version", { version: version.ok ? version.answer.version : "" });
-    byId("foot-module").textContent = say("page.module", { digest: MODULE_SHA256 });
+    replace(byId("foot-module"), foreign(say("page.module", { digest: MODULE_SHA256 })));
     this.#app.pool.show();
     this.#show();
     await this.#showClock();
