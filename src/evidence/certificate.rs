@@ -245,6 +245,11 @@ impl Certificate {
         self.until
     }
 
+    /// The first instant at which the certificate is not valid any more. `None` after the year 9999.
+    pub fn end(&self) -> Option<Time> {
+        Time::from_unix_seconds(self.until.unix_seconds() + 1).ok()
+    }
+
     pub(super) fn key(&self) -> &AuthorityKey {
         &self.key
     }

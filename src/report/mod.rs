@@ -36,6 +36,7 @@ macro_rules! choice {
 mod act_words;
 mod copies;
 mod description;
+mod evidence;
 mod findings;
 mod graph;
 mod json;

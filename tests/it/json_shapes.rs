@@ -197,6 +197,33 @@ shapes! {
         file: String,
         sha256: String,
         parties: Vec<RosterParty>,
+        time: RosterTime,
+    }
+    /// Whose word counts for times.
+    RosterTime {
+        authorities: Vec<RosterAuthority>,
+        logs: Vec<RosterLog>,
+        endings: Vec<RosterEnding>,
+    }
+    RosterAuthority {
+        id: String,
+        name: Option<String>,
+        sha256: String,
+        from: Option<String>,
+        until: Option<String>,
+    }
+    RosterLog {
+        id: String,
+        name: Option<String>,
+        origin: String,
+        witnesses: Vec<String>,
+        quorum: usize,
+        from: Option<String>,
+        until: Option<String>,
+    }
+    RosterEnding {
+        algorithm: String,
+        on: String,
     }
     RosterParty {
         id: String,
@@ -252,6 +279,7 @@ shapes! {
         file: Option<String>,
         record: String,
         acts: usize,
+        evidence: usize,
         dropped: Vec<Dropped>,
     }
     Dropped {
@@ -280,6 +308,7 @@ shapes! {
         roster: ReportRoster,
         parties: Vec<ReportParty>,
         acts: Vec<ReportAct>,
+        evidence: Vec<ReportEvidence>,
         texts: Vec<ReportText>,
         reasons: Vec<ReportReason>,
     }
@@ -303,6 +332,7 @@ shapes! {
         file: String,
         added: usize,
         set_aside: usize,
+        evidence: usize,
         left_out: Option<ReportLeftOut>,
     }
     /// An available file that was not judged.
@@ -366,6 +396,7 @@ shapes! {
         unproven_because: Option<Unproven>,
         proof: Option<ReportProof>,
         ignored_receipts: Vec<String>,
+        ignored_evidence: Vec<IgnoredEvidence>,
         revocation: Option<Revocation>,
         claimed: ReportClaims,
         name_agrees: Option<bool>,
@@ -384,6 +415,26 @@ shapes! {
     ReportProof {
         kind: String,
         not_later_than: String,
+        by: Option<String>,
+    }
+    IgnoredEvidence {
+        code: String,
+        not_later_than: String,
+        by: String,
+    }
+    /// An entry of evidence in the bundle.
+    ReportEvidence {
+        sha256: String,
+        kind: EvidenceKind,
+        outcome: EvidenceOutcome,
+        message: String,
+        fault: Option<String>,
+        not_later_than: Option<String>,
+        by: Option<String>,
+        until: Option<String>,
+        acts: Vec<String>,
+        envelopes: Vec<String>,
+        renews: Vec<String>,
     }
     ReportClaims {
         name: String,
@@ -676,6 +727,17 @@ words! {
     }
     Capacity { Official, Acting, PerformingDuties, Delegate, }
     LintedKind { Draft, Record, Bundle, }
+    EvidenceKind { Token, Log, }
+    EvidenceOutcome {
+        Proves,
+        Faulty,
+        OtherDigest,
+        UnknownAuthority,
+        NotProven,
+        TimeInTheFuture,
+        OutsideWindow,
+        NotRenewed,
+    }
     Unproven { KeyClosed, PowersEnded, QuorumRose, }
     Kind { File, Record, Act, Bundle, }
     Change {

@@ -6,6 +6,7 @@
 mod authority_example;
 mod catalogue;
 mod effects_table;
+mod evidence_in_bundles;
 mod judgement_table;
 mod limits;
 mod log_proofs;

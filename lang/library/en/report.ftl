@@ -71,6 +71,7 @@ signature =
 specimen-words = { $words } (a published SPECIMEN)
 key-window = key { $window }
 received-by = your roster shows that you held it on { $time }
+proven-by = proven: existed no later than { $time }, by { $by }
 received-later = noted as received on { $time }, which is after the time of this report
 key-closed = nothing proves that the act was signed before the key expired or was revoked
 powers-ended = nothing proves that the act was signed before its powers ended

@@ -108,6 +108,7 @@ sign-yes = For scripts: sign without asking
 sign-output = The file for the bundle; - for standard output
 merge-bundles = Bundles of one record
 merge-output = Where to write the result [default: standard output]
+merge-roster = Your roster: if there is too much evidence, keep that of its authorities and logs first
 merge-salvage = Keep the valid acts of a damaged bundle, and list the others
 
 # verify, status, graph and export

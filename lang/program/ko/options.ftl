@@ -108,6 +108,7 @@ sign-yes = 묻지 않고 서명(자동화용)
 sign-output = 번들을 저장할 파일. 표준 출력은 -
 merge-bundles = 한 기록의 번들
 merge-output = 결과를 저장할 파일 [기본값: 표준 출력]
+merge-roster = 본인의 키 명부: 증거가 한도를 넘으면 명부의 시점확인 기관과 로그의 증거부터 남김
 merge-salvage = 손상된 번들에서 온전한 부분을 남기고 나머지를 보고
 
 # verify, status, graph and export

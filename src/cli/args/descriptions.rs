@@ -45,7 +45,7 @@ const ABOUTS: [(&str, &(dyn Localized + Sync)); 32] = [
 ];
 
 /// Each option and argument, by its command and its id, with its description.
-const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 147] = [
+const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 148] = [
     ("", "json", &options::Json),
     ("", "color", &options::Color),
     ("", "lang", &options::Lang),
@@ -163,6 +163,7 @@ const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 147] = [
     ("sign", "output", &options::SignOutput),
     ("merge", "bundles", &options::MergeBundles),
     ("merge", "output", &options::MergeOutput),
+    ("merge", "roster", &options::MergeRoster),
     ("merge", "salvage", &options::MergeSalvage),
     ("verify", "bundles", &options::VerifyBundles),
     ("verify", "list", &options::VerifyList),

@@ -1,0 +1,29 @@
+# Evidence of times in a report.
+evidence = Evidence of times:
+token = time-stamp
+log = log proof
+about =
+    { $acts ->
+        [0] about no act of this bundle
+        [one] about 1 act
+       *[other] about { NUMBER($acts) } acts
+    }
+named-source = { $by } ({ $name })
+proves = existed no later than { $time }, by { $by }
+faulty = no effect: { $why } ({ $code })
+other-digest = no effect: it is about something else
+unknown-authority = no effect: no authority and no log of your roster made it
+not-proven = no effect: { $why } ({ $code })
+from-the-future = no effect: its time is { $time }, more than a day after the time of this report
+outside-window = no effect: your roster does not trust { $by } on { $time }
+not-renewed = no effect: it ended on { $until } and was not renewed before, by { $by }
+renews =
+    { $entries ->
+        [one] renews 1 older entry
+       *[other] renews { NUMBER($entries) } older entries
+    }
+
+# Evidence that is earlier than the act claims to be.
+ignored-for = for { $party }: act { $act }
+proof-time = no later than { $time }, by { $by }
+proof-before-claim = ignored: the act, or its record, claims to be more than a day younger: { $time }
