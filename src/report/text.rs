@@ -1,14 +1,13 @@
 //! A report for people.
 
-use unicode_width::UnicodeWidthStr as _;
-
 use super::Names;
 use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
 use super::copies::push_copies;
 use super::evidence::{evidence_rows, ignored_rows};
-use super::lines::{Lines, Section, SectionKind, SectionRow, labels, row_lines};
+use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
 use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
+use super::rows::fold_words;
 use super::unjudged::push_unjudged;
 use super::verdict::verdict_line;
 use crate::keys::words;
@@ -130,23 +129,19 @@ fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {
 /// A few lines about a counted act: the signer, the claimed time, the key, its validity, and the proof.
 fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &Report) {
     let content = &act.content;
-    let [key] = labels([&say::LabelKey], 1, lines.locale);
-    let blank = " ".repeat(key.width());
-    let of_key = words(&content.keys[0]);
-    let of_key: Vec<&str> = of_key.split(' ').collect();
-    let (first, last) = (of_key[..6].join(" "), of_key[6..].join(" "));
-    let last = match counted.specimen {
-        true => say::SpecimenWords { words: last }.in_locale(lines.locale),
-        false => last,
-    };
     let (party, intent) = (&content.party, content.intent);
     lines.line(2, &say::Signature { party, intent, name: &counted.name });
     lines.line(4, &say::LabelClaims { time: &content.signed_at });
-    lines.line(4, &format!("{key}{first}"));
-    lines.line(4, &format!("{blank}{last}"));
+    lines.line(4, &say::KeyWords);
+    for six in fold_words(&words(&content.keys[0])) {
+        lines.line(6, &six);
+    }
     // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &say::KeyWindow { window: Window { until, ..counted.window } });
+    if counted.specimen {
+        lines.line(4, &say::SpecimenKey);
+    }
     match &counted.proof {
         Some(Proof::Received { on }) => match on.unix_seconds() > report.at().unix_seconds() {
             true => lines.line(4, &say::ReceivedLater { time: on }),
@@ -205,7 +200,7 @@ fn push_statements(lines: &mut Lines, act: &ActReport) {
     }
 }
 
-/// A row for each text, as in a report; below one that differs, a line for what was found.
+/// A row for each text, as in a report; below one that differs or has another name, a line for what was found.
 pub fn text_rows(texts: &[TextReport], locale: Locale) -> String {
     text_lines(texts, locale).concat()
 }
@@ -220,6 +215,9 @@ pub fn text_section_rows(texts: &[TextReport], locale: Locale) -> Vec<SectionRow
     let row = |text: &TextReport| {
         let details = match &text.outcome {
             TextOutcome::Differs { found } => vec![difference(text, found, locale)],
+            TextOutcome::Matches { name } if *name != safe(text.text.path.as_str()) => {
+                vec![say::FoundAs { name: file_name(name) }.in_locale(locale)]
+            }
             TextOutcome::Matches { .. } | TextOutcome::Missing | TextOutcome::NotChecked => {
                 Vec::new()
             }
@@ -233,12 +231,7 @@ pub fn text_section_rows(texts: &[TextReport], locale: Locale) -> Vec<SectionRow
 fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
     let text = &report.text;
     let outcome = match &report.outcome {
-        TextOutcome::Matches { name } if *name == safe(text.path.as_str()) => {
-            say::Matches.in_locale(locale)
-        }
-        TextOutcome::Matches { name } => {
-            say::MatchesFound { name: file_name(name) }.in_locale(locale)
-        }
+        TextOutcome::Matches { .. } => say::Matches.in_locale(locale),
         TextOutcome::Differs { .. } => say::TextDiffers.in_locale(locale),
         TextOutcome::Missing => say::TextMissing.in_locale(locale),
         TextOutcome::NotChecked => say::NotChecked.in_locale(locale),
@@ -270,7 +263,7 @@ fn file_name(name: &str) -> String {
     }
 }
 
-/// `it would match with Unix line ends (LF)`, if some changes would make it match.
+/// `it would match with Unix line ends`, if some changes would make it match.
 pub fn would_match(changes: &[Change], locale: Locale) -> Option<String> {
     let line_ends = |change: &Change| matches!(change, Change::LineFeeds | Change::CarriageReturns);
     let only_line_ends = changes.iter().all(line_ends);

@@ -231,30 +231,25 @@ fn within<T>(
 }
 
 /// Finds the entries that were renewed before they ended, by entries that count. An entry names those that it renews by
-/// digest, so there is no circle.
+/// digest, so there is no circle. Each entry is looked at once.
 fn renew(reports: &mut [EvidenceReport]) {
-    loop {
-        let is_renewed = |report: &EvidenceReport| {
-            let EvidenceOutcome::NotRenewed(Proven { until: Some(until), .. }) = &report.outcome
-            else {
-                return false;
-            };
-            let by = |other: &EvidenceReport| {
-                other.renews.contains(&report.id)
-                    && other.outcome.proven().is_some_and(|proven| {
-                        proven.no_later_than.unix_seconds() < until.unix_seconds()
-                    })
-            };
-            reports.iter().any(by)
+    let places: BTreeMap<EvidenceDigest, usize> =
+        reports.iter().enumerate().map(|(place, report)| (report.id, place)).collect();
+    let counts = |report: &EvidenceReport| report.outcome.proven().is_some();
+    let mut waiting: Vec<usize> =
+        (0..reports.len()).filter(|place| counts(&reports[*place])).collect();
+    while let Some(place) = waiting.pop() {
+        let Some(by) = reports[place].outcome.proven().map(|proven| proven.no_later_than) else {
+            continue;
         };
-        let renewed: Vec<usize> =
-            (0..reports.len()).filter(|place| is_renewed(&reports[*place])).collect();
-        if renewed.is_empty() {
-            return;
-        }
-        for place in renewed {
-            if let EvidenceOutcome::NotRenewed(proven) = &reports[place].outcome {
+        let older: Vec<usize> =
+            reports[place].renews.iter().filter_map(|id| places.get(id).copied()).collect();
+        for place in older {
+            if let EvidenceOutcome::NotRenewed(proven) = &reports[place].outcome
+                && proven.until.is_some_and(|until| by.unix_seconds() < until.unix_seconds())
+            {
                 reports[place].outcome = EvidenceOutcome::Proves(proven.clone());
+                waiting.push(place);
             }
         }
     }

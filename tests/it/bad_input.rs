@@ -147,7 +147,7 @@ fn texts_that_are_not_at_hand() {
 #[test]
 fn the_conversion_of_a_text_is_reported() {
     let rows: [(&str, &str, &[Change]); 8] = [
-        ("sed -i 's/$/\\r/' T", "with Unix line ends (LF)", &[Change::LineFeeds]),
+        ("sed -i 's/$/\\r/' T", "with Unix line ends", &[Change::LineFeeds]),
         (
             "printf '\\357\\273\\277' | cat - T > t; mv t T",
             "without its byte-order mark",
@@ -158,7 +158,7 @@ fn the_conversion_of_a_text_is_reported() {
         ("NFD", "in Unicode Normalization Form C", &[Change::Nfc]),
         (
             "sed -i 's/$/\\r/; 1s/^/\\xef\\xbb\\xbf/' T",
-            "without its byte-order mark and with Unix line ends (LF)",
+            "without its byte-order mark and with Unix line ends",
             &[Change::WithoutByteOrderMark, Change::LineFeeds],
         ),
         ("sed -i 's/1/2/' T", "", &[]),
@@ -171,11 +171,8 @@ fn the_conversion_of_a_text_is_reported() {
             "NFD" => f.write(text, decomposed(&f.text(text))),
             _ => drop(f.ok(&before.replace('T', text))),
         }
-        let says = if words.is_empty() {
-            "found: ".to_owned()
-        } else {
-            format!("the text would match {words}")
-        };
+        let says =
+            if words.is_empty() { "found: ".to_owned() } else { format!("it would match {words}") };
         f.fails(SIGN, 1, "text-differs").says(&says).says(text);
 
         let before = f.listing();

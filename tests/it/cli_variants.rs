@@ -110,8 +110,8 @@ fn texts_are_found_flattened_and_renamed() {
     f.ok("mkdir mail && cp tor.bundle.json mail/ && cp texts/ictcc-tor.en.txt mail/");
     f.ok("cp texts/ictcc-tor.ko.txt 'mail/Fwd 약정서 (1).txt'");
     let verified = f.ok("paraph verify mail/tor.bundle.json --roster roster.toml");
-    assert!(verified.out().contains("matches, found as ictcc-tor.en.txt"), "{verified}");
-    assert!(verified.out().contains("matches, found as Fwd 약정서 (1).txt"), "{verified}");
+    assert!(verified.out().contains("found in the file ictcc-tor.en.txt"), "{verified}");
+    assert!(verified.out().contains("found in the file Fwd 약정서 (1).txt"), "{verified}");
     f.ok("paraph verify tor.bundle.json --texts mail --roster roster.toml");
     f.ok("paraph check tor.record.json --texts mail");
     f.ok("paraph sign tor.record.json --texts mail --key keys/rok-mnd.key --roster roster.toml \
@@ -233,7 +233,7 @@ fn the_change_of_a_file_is_reported() {
     assert_eq!(changed.would_match, [Change::LineFeeds]);
     f.run("paraph hash -c SUMS")
         .exit(1)
-        .prints("texts/ictcc-tor.en.txt: FAILED, only the line ends differ: the text would match with Unix line ends (LF)")
+        .prints("texts/ictcc-tor.en.txt: FAILED, only its line ends differ, and it would match with Unix line ends")
         .prints("texts/ictcc-tor.ko.txt: OK");
 }
 

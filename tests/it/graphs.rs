@@ -80,7 +80,7 @@ fn a_status_says_what_is_due_and_from_whom() {
         .prints("partly signed since Thu 5 August 2021 09:10 +09:00: record ")
         .prints(" between rok-mnd and us-dod-cio: \"")
         .prints("\n  why   us-dod-cio has not signed (not-signed)\n")
-        .prints("\n  due   the signature of Jane Doe (jane-doe) for us-dod-cio (sign)\n")
+        .prints("\n  due   the signature of Jane Doe [jane-doe] for us-dod-cio (sign)\n")
         .prints("This instrument was judged alone");
     let status: Status = f.json(&format!("{line} --json"), 3);
     let [it] = &status.instruments[..] else { panic!("{status:?}") };

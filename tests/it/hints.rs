@@ -213,7 +213,7 @@ states! {
         command: "paraph sign tor.record.json --key keys/rok-mnd.pub --roster roster.toml --yes -o new.json",
         exit: 2,
         code: "bad-key",
-        hints: &["--key keys/rok-mnd.key\n", "if the private key is lost: paraph help lost-keys"],
+        hints: &["--key keys/rok-mnd.key\n", "if the private key is lost, read: paraph help lost-keys"],
         never: &["beside it"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph help "));
@@ -579,7 +579,7 @@ states! {
         exit: 3,
         code: "not-signed",
         hints: &[
-            "(hong-gil-dong) that is valid for this act now. Ask them to make a new key: paraph key new NAME\n",
+            "[hong-gil-dong] can use now. Ask them to make a new key. They run: paraph key new NAME\n",
         ],
         never: &["cannot be met"],
         follow: |f, ran| {
@@ -603,7 +603,7 @@ states! {
         command: "paraph roster revoke keys/rok-mnd.pub --reason compromised --roster roster.toml",
         exit: 0,
         code: "",
-        hints: &["no signature of this key counts", "To add the holder's new key: paraph help lost-keys"],
+        hints: &["no signature of this key counts", "To add the holder's new key, read: paraph help lost-keys"],
         never: &[],
         follow: |f, ran| {
             f.copy("fixtures/roster.toml", "roster.toml");
@@ -617,7 +617,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "wrong-passphrase",
-        hints: &["If you have forgotten it: paraph help lost-keys"],
+        hints: &["If you have forgotten it, read: paraph help lost-keys"],
         never: &[],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -630,7 +630,7 @@ states! {
                   --roster roster.toml --yes",
         exit: 2,
         code: "not-found",
-        hints: &["only the public key locked.pub is here. Look for a copy of locked.key\n    if there is no copy, the key is lost: "],
+        hints: &["only the public key locked.pub is here. Look for a copy of locked.key\n    if there is no copy, the key is lost. Read: "],
         never: &["check the name"],
         follow: |f, ran| {
             replace_key(f, ran, "retired", "locked.pub", "tor.us-dod-cio.bundle.json");
@@ -696,12 +696,12 @@ states! {
         command: "paraph sign tor.bundle.json --key keys/stranger.key --roster roster.toml --yes",
         exit: 2,
         code: "party-not-in-record",
-        hints: &["to add another party, all parties must sign a new record: paraph help changes"],
+        hints: &["to add another party, all parties must sign a new record. To see how: paraph help changes"],
         never: &["did you mean"],
         follow: |f, ran| {
             f.run(&format!("{VERIFY} --party moj"))
                 .exit(1)
-                .prints("to add moj as a party, all parties must sign a new record: paraph help changes");
+                .prints("to add moj as a party, all parties must sign a new record. To see how: paraph help changes");
             let party = "[[party]]\nid = \"moj\"\nname = { en = \"Ministry of Justice\" }\n\n[[text]]";
             f.write("three.toml", f.text("tor.toml").replace("0001\"", "0003\"").replacen("[[text]]", party, 1));
             relate(f, ran, "three.toml", "supersedes");
@@ -720,10 +720,10 @@ states! {
         command: "paraph sign tor.us-dod-cio.bundle.json --roster roster.toml",
         exit: 2,
         code: "",
-        hints: &["to sign on paper instead: paraph help changes"],
+        hints: &["to sign on paper instead, read: paraph help changes"],
         never: &[],
         follow: |f, ran| {
-            f.run(&format!("{SIGN} --intent paper")).exit(2).says("on paper instead: paraph help changes");
+            f.run(&format!("{SIGN} --intent paper")).exit(2).says("on paper instead, read: paraph help changes");
             f.fails("paraph help paper", 2, "no-such-topic").says("paraph help changes");
             // The paper names the record, and a colleague who has a key signs it.
             f.ok("paraph show tor.record.json").prints("d267b7c4");
@@ -747,7 +747,7 @@ states! {
         hints: &[
             "the record there is already signed (tor.us-dod-cio.bundle.json)\n",
             "to correct the record before all parties have signed: paraph record tor.toml --force\n",
-            "to correct the record after that: paraph help changes\n",
+            "to correct the record after that, read: paraph help changes\n",
         ],
         never: &[],
         follow: |f, ran| {
@@ -807,7 +807,7 @@ states! {
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
-                .prints("sign a new record that names its digest: paraph help changes");
+                .prints("sign a new record that names its digest. To see how: paraph help changes");
             f.ok("paraph verify wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)");
 

@@ -111,9 +111,9 @@ tables! {
     ];
     options_that_are_none: [
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --paper" => 2 ""
-            says ["tip: to sign on paper instead: paraph help changes\n"] never ["did you mean"];
+            says ["tip: to sign on paper instead, read: paraph help changes\n"] never ["did you mean"];
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --on-paper" => 2 ""
-            says ["tip: to sign on paper instead: paraph help changes\n"] never [];
+            says ["tip: to sign on paper instead, read: paraph help changes\n"] never [];
     ];
     the_roster_of_a_signature: [
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --yes" => 2 "party-needed"
@@ -128,7 +128,7 @@ tables! {
         "rm *.bundle.json", "paraph sign tor.record.json --key keys/rok-mnd.key --party rok-mnd --yes" => 2 "name-needed"
             says [
                 "your roster has your name. Use the roster: paraph sign tor.record.json --key keys/rok-mnd.key --roster \
-                 roster.toml\n    or write name = \"Kim\" with your own name into a file me.toml, and add --as me.toml\n",
+                 roster.toml\n    or write your name into a file me.toml, like this: name = \"Kim Min-su\". Then add --as me.toml\n",
             ] never [];
         "rm *.bundle.json", "paraph sign tor.record.json --key roster.toml --roster keys/rok-mnd.key --yes" => 2 "bad-toml"
             says ["the files of --key and --roster are swapped: --key keys/rok-mnd.key --roster roster.toml\n"] never [];
@@ -156,7 +156,7 @@ tables! {
          paraph sign tor.bundle.json --key keys/us-dod-cio.key --roster roster.toml --intent seal --yes",
             "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --intent withdraw --yes"
             => 2 "after-the-seal"
-            says ["for a change, all parties sign a new record: paraph help changes\n"] never ["--of", "according to your roster"];
+            says ["for a change, all parties must sign a new record. To see how: paraph help changes\n"] never ["--of", "according to your roster"];
     ];
     acts_that_would_not_count: [
         "rm *.bundle.json",
@@ -226,7 +226,7 @@ tables! {
         "cp keys/rok-mnd.key hong.key; cp keys/rok-mnd.pub hong.pub", "paraph key import hong.pub" => 2 "public-key"
             says ["this is a public key, but a private key is needed\n"] never ["output-exists", "-o hong.pub"];
         "head -c 90 keys/rok-mnd.key > cut.key", "paraph key show cut.key" => 2 "bad-key"
-            says ["the end of this file is missing. Look for another copy of the file\n    if there is no copy: paraph help lost-keys\n"] never ["openssl"];
+            says ["the end of this file is missing. Look for another copy of the file\n    if there is no copy, read: paraph help lost-keys\n"] never ["openssl"];
         "sed 2s/....$// keys/rok-mnd.key > cut.key", "paraph key show cut.key" => 2 "bad-key"
             says ["the end of this file is missing"] never ["openssl"];
         "umask 077; echo ferry lantern copper meadow > pass; paraph key new locked --passphrase-file pass",
@@ -376,7 +376,7 @@ fn who_else_must_sign_is_named_after_the_first_signature() {
     f.ok("paraph roster add rok-mnd --key kim.pub --holder kim --holder-name Kim --roster roster.toml");
     f.replace("roster.toml", "id = \"rok-mnd\"\n", "id = \"rok-mnd\"\nquorum = 2\n");
     f.ok("paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes")
-        .says("1 more person of rok-mnd must sign: Kim (kim)\n");
+        .says("1 more person of rok-mnd must sign: Kim [kim]\n");
     let ran = f.ok("paraph sign tor.rok-mnd.bundle.json --key kim.key --roster roster.toml --yes");
     assert!(!ran.talk.contains("must sign"), "{ran}");
 }

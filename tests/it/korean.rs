@@ -35,9 +35,11 @@ const STATES: &[State] = &[
             "인정되는 서명",
             "  당사자 us-dod-cio: Jane Doe",
             "    주장 시각: 2021. 8. 4.(수) 20:00 (-04:00)",
-            "    키 response bounce supply large embody home",
-            "       relief giant biology animal coffee inquiry(공개된 견본 키)",
+            "    키의 단어 12개:",
+            "      response bounce supply large embody home",
+            "      relief giant biology animal coffee inquiry",
             "    이 키는 항상 유효함",
+            "    공개된 견본 키: 누구나 이 키로 서명할 수 있음",
             "문본",
             "  일치함  en  정본  4,100바이트  texts/ictcc-tor.en.txt",
             "  일치함  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
@@ -118,7 +120,7 @@ const STATES: &[State] = &[
         lines: &[
             "체결됨: RECORD",
             "인정되지 않는 행위",
-            "  당사자 rok-mnd  주장된 이름 \"Jane Doe\"  키 private learn above ...  키 명부에 없는 키",
+            "  당사자 rok-mnd  주장된 이름 \"Jane Doe\"  키의 단어 \"private learn above ...\"  키 명부에 없는 키",
         ],
     },
     State {
@@ -129,7 +131,7 @@ const STATES: &[State] = &[
         lines: &[
             "거부됨: RECORD",
             "    다음 단계: 원하는 번들이 맞는지 확인하십시오",
-            "      당사자 rok-msit 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes",
+            "      당사자 rok-msit 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다. 방법: paraph help changes",
         ],
     },
 ];
@@ -335,7 +337,7 @@ fn dates_and_cells_stay_whole_on_a_narrow_terminal() {
 #[test]
 fn the_words_of_a_key_are_below_its_row() {
     let f = Folder::office();
-    let words = "    key inner tuna ";
+    let words = "    key: inner tuna ";
     let shown = f.ok("paraph show tor.bundle.json");
     assert!(shown.out().lines().any(|line| line.starts_with(words)), "{shown}");
     f.ok("paraph --lang ko roster list --roster roster.toml").prints("\n      inner tuna ").prints(
@@ -351,7 +353,7 @@ fn what_differs_is_below_the_row_of_its_text() {
     f.run("paraph verify tor.bundle.json --roster roster.toml")
         .exit(1)
         .prints("\n  DIFFERS  en  authentic version  4,100 bytes  texts/ictcc-tor.en.txt\n      found: 4,")
-        .prints(" bytes; only the line ends differ: the text would match with Unix line ends (LF)\n")
+        .prints(" bytes; only its line ends differ, and it would match with Unix line ends\n")
         .prints("\n  matches  ko  authentic version  4,386 bytes  texts/ictcc-tor.ko.txt\n");
     f.run("paraph --lang ko verify tor.bundle.json --roster roster.toml")
         .exit(1)

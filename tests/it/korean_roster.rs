@@ -99,7 +99,7 @@ fn a_key_is_revoked_in_korean() {
     assert_eq!(
         compromised.talk,
         "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME. \
-         새 키로 바꾸는 방법을 보려면: paraph help lost-keys\n"
+         새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys\n"
     );
     let retired = in_korean(&[], &format!("{revoke} retired"), 0);
     assert_eq!(retired.talk, "paraph: 이 키로 그 전에 서명한 것은 계속 인정됩니다\n");

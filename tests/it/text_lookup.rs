@@ -17,8 +17,8 @@ const SIGN: &str =
 fn a_renamed_text_is_found_in_its_own_folder() {
     let f = Folder::office();
     f.ok("mv texts/ictcc-tor.en.txt 'texts/terms (final).txt'");
-    f.ok(VERIFY).prints("matches, found as texts/terms (final).txt");
-    f.ok(CHECK).prints("matches, found as texts/terms (final).txt");
+    f.ok(VERIFY).prints("found in the file texts/terms (final).txt");
+    f.ok(CHECK).prints("found in the file texts/terms (final).txt");
     f.ok(SIGN);
     f.ok("paraph export kit tor.bundle.json -o kit");
     assert_eq!(f.read("kit/texts/texts/ictcc-tor.en.txt"), f.read("texts/terms (final).txt"));
@@ -43,7 +43,7 @@ fn a_text_is_found_where_folder_or_name_differ_in_case() {
     ] {
         let f = Folder::office();
         f.ok(rename);
-        f.ok(VERIFY).prints("matches, found as ");
+        f.ok(VERIFY).prints("found in the file ");
         f.ok(CHECK);
         f.ok(SIGN);
     }
@@ -76,7 +76,7 @@ fn of_several_names_the_exact_one_goes_first_and_then_the_one_that_matches() {
     f.ok("mkdir TEXTS Texts && echo other > TEXTS/ictcc-tor.en.txt");
     f.ok(VERIFY);
     f.ok("mv texts/ictcc-tor.en.txt Texts/");
-    f.ok(VERIFY).prints("matches, found as Texts/ictcc-tor.en.txt");
+    f.ok(VERIFY).prints("found in the file Texts/ictcc-tor.en.txt");
     f.ok("rm Texts/ictcc-tor.en.txt");
     f.run(VERIFY).exit(1).prints("(text-differs)");
 }
@@ -92,7 +92,7 @@ fn a_korean_name_from_a_mac_is_drafted_recorded_and_found() {
     );
     assert!(f.text("a.toml").contains(&format!("path = \"texts/{COMPOSED}\"")));
     f.ok("sed -i 's/<language, like en or ko>/en/' a.toml && paraph record a.toml");
-    f.ok("paraph check a.record.json --texts .").prints("matches, found as texts/");
+    f.ok("paraph check a.record.json --texts .").prints("found in the file texts/");
     f.ok("paraph lint a.toml");
     // Also if the act goes into a file, which must not be one of the texts.
     f.ok("paraph key new me --no-passphrase --roster r.toml --party p");

@@ -429,7 +429,7 @@ fn of_two_records_the_one_that_all_have_signed_is_not_given_up() {
     f.ok("paraph sign ours.record.json --key keys/rok-mnd.key --roster roster.toml --yes");
     f.fails("paraph merge ours.rok-mnd.bundle.json tor.bundle.json -o new.json", 1, "other-record").says(
         "all parties have signed tor.bundle.json, and ours.rok-mnd.bundle.json is about another record. Bundles of two \
-         records cannot be merged. Do not sign ours.rok-mnd.bundle.json instead. To change what was concluded: paraph help changes",
+         records cannot be merged. Do not sign ours.rok-mnd.bundle.json instead. To change what was concluded, read: paraph help changes",
     );
     f.ok("paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o new.json --lang ko")
         .says("병합한 번들을 저장했습니다: new.json.");

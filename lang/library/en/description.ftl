@@ -162,7 +162,7 @@ act-stated-about =
         [one] { $intent } act { $act } with 1 statement, { $time }
        *[other] { $intent } act { $act } with { $statements } statements, { $time }
     }
-act-key = key { $keys }
+act-key = key: { $keys }
 
 act-authority = act { $act } names the record { $record } as its authority
 statement =

@@ -9,14 +9,14 @@ about =
        *[other] about { NUMBER($acts) } acts
     }
 named-source = { $by } ({ $name })
-proves = existed no later than { $time }, by { $by }
+proves = { $by } proves that it existed no later than { $time }
 faulty = no effect: { $why } ({ $code })
 other-digest = no effect: it is about something else
 unknown-authority = no effect: no authority and no log of your roster made it
 not-proven = no effect: { $why } ({ $code })
 from-the-future = no effect: its time is { $time }, more than a day after the time of this report
-outside-window = no effect: your roster does not trust { $by } on { $time }
-not-renewed = no effect: it ended on { $until } and was not renewed before, by { $by }
+outside-window = no effect: your roster does not trust { $by } for { $time }
+not-renewed = no effect: evidence of { $by } ended on { $until }, and nothing renewed it before
 renews =
     { $entries ->
         [one] renews 1 older entry
@@ -25,5 +25,5 @@ renews =
 
 # Evidence that is earlier than the act claims to be.
 ignored-for = for { $party }: act { $act }
-proof-time = no later than { $time }, by { $by }
+proof-time = { $by } says { $time }
 proof-before-claim = ignored: the act, or its record, claims to be more than a day younger: { $time }

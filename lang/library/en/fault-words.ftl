@@ -45,8 +45,8 @@ type-name =
 
 change-without-byte-order-mark = without its byte-order mark
 change-with-byte-order-mark = with a byte-order mark
-change-line-feeds = with Unix line ends (LF)
-change-carriage-returns = with Windows line ends (CR LF)
+change-line-feeds = with Unix line ends
+change-carriage-returns = with Windows line ends
 change-with-final-newline = with a final line end
 change-without-final-newline = without its final line end
 change-nfc = in Unicode Normalization Form C

@@ -7,7 +7,7 @@
 ### $before   the id of the party that signs first
 ### $holder   the id of a person in the roster
 ### $name     the name of a person, in quotation marks where it is a claim
-### $people   names and ids: "Jane Doe (jane-doe) or 홍길동 (hong-gil-dong)"
+### $people   names and ids: "Jane Doe [jane-doe] or 홍길동 [hong-gil-dong]"
 ### $missing  how many signatures are missing
 ### $file     the name of a text's file
 ### $claimed, $from, $since  times
@@ -18,16 +18,16 @@
 unsound = ask the sender for the file again
 other-record =
     check that you named the right record
-    if you did, ask the sender by telephone which record they mean, and compare the 24 words of that record
-    if they mean the record that you named, every party must sign that record
+    if you did, call the sender by telephone, and compare the 24 words of both records
+    if your record is the right one, this bundle is of no use: ask every party to sign your record
 party-absent =
     check that this is the bundle that you mean
-    to add { $party } as a party, all parties must sign a new record: paraph help changes
+    to add { $party } as a party, all parties must sign a new record. To see how: paraph help changes
 text-converted = the file was converted on its way to you. Ask the sender to send it again in a ZIP archive
 text-differs =
     do not use this file. Ask the sender for the text again
     if you changed the text by mistake, restore the signed version
-    if the change is wanted, all parties must sign a new record: paraph help changes
+    if the change is wanted, all parties must sign a new record. To see how: paraph help changes
 text-missing = copy the file { $file } into the folder of the texts
 contested = ask { $party } whether it signs or declines. If it signs, it must sign again
 withdrawn = { $party } withdrew its signature. Ask { $party } whether it still wants to sign. If so, it must sign again
@@ -47,8 +47,8 @@ ask-authority =
 ask-confirmation = ask for the confirmation of { $people }
 ask-approval = ask for the approval of { $people }
 
-# A person of the roster, in $people: "Jane Doe (jane-doe)".
-holder = { $name } ({ $holder })
+# A person of the roster, in $people: "Jane Doe [jane-doe]".
+holder = { $name } [{ $holder }]
 
 # The roster does not have the party.
 party-unknown =
@@ -92,7 +92,7 @@ out-of-order = send { $holder } the bundle with the signature of { $before }, an
 # Several steps.
 or-ask =
     { $step }
-    or ask for the signature of another person: { $people }
+    people who can sign now: { $people }
 too-few =
     ask for the signature of { $people }
     { $missing } signatures are missing, and your roster has no one else who can sign now. For the others: { $step }
@@ -108,10 +108,10 @@ no-one-else =
     then add that key. Replace NAME.pub with the file of the key, ID with an id that you choose for the holder, and ROSTER with your roster:
     paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
 no-key-of-one =
-    your roster has no key of { $person } that is valid for this act now. Ask them to make a new key: paraph key new NAME
-    add the new key to your roster: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
-    then ask them to sign with it
+    your roster has no key that { $person } can use now. Ask them to make a new key. They run: paraph key new NAME
+    then add the file NAME.pub, which they send to you: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+    then ask them to sign with the new key
 no-key-of-several =
-    your roster has no key of { $people } that is valid for this act now. Ask one of them to make a new key: paraph key new NAME
-    add the new key to your roster: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
-    then ask them to sign with it
+    your roster has no key that { $people } can use now. Ask one of them to make a new key. They run: paraph key new NAME
+    then add the file NAME.pub, which they send to you: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+    then ask them to sign with the new key

@@ -6,8 +6,8 @@
 ### $path   the name of a text
 ### $record, $act  a digest
 
-other-record = the bundle is about another record. You expected { $expected }, but the bundle has { $found }
-party-absent = { $party } is not a party of this record, but you asked for it
+other-record = the bundle is about another record than you expected. You expected record { $expected }. The bundle has record { $found }
+party-absent = you asked about { $party }, but { $party } is not a party of this record
 text-differs = { $path } is not the text that was signed
 not-signed = { $party } has not signed
 not-enough-signed = not enough people of { $party } have signed: { $counted } of { $quorum }

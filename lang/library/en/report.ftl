@@ -16,7 +16,7 @@
 ### $target    an act: "the signature of Jane Doe for us-dod-cio"
 ### $size      a size in bytes, or the cell with it
 ### $status    the status of a text
-### $changes   what has to be done to a file: "with Unix line ends (LF) and without its byte-order mark"
+### $changes   what has to be done to a file: "with Unix line ends and without its byte-order mark"
 ### $window    when a key is valid: "valid from 1 January 2021"
 ### $detail     what would make a file match: `would-match`
 ### $difference  what was found in place of a text: "found: 4,191 bytes"
@@ -37,8 +37,7 @@ why = Why
 unjudged = These files were not judged, although they could change the answer
 
 # Labels in front of a line, in a column; label-claims is a whole line.
-label-claims = signed on { $time } (the act states this time)
-label-key = key
+label-claims = signed on { $time }, as the act states
 label-why = why
 label-next = next
 
@@ -68,10 +67,11 @@ signature =
         [initial] for { $party }: { $name }, by initialling
        *[other] for { $party }: { $name }
     }
-specimen-words = { $words } (a published SPECIMEN)
-key-window = key { $window }
+key-words = the 12 words of the key:
+key-window = the key is { $window }
+specimen-key = the key is a published SPECIMEN: anyone can sign with it
 received-by = your roster shows that you held it on { $time }
-proven-by = proven: existed no later than { $time }, by { $by }
+proven-by = { $by } proves that it was signed no later than { $time }
 received-later = noted as received on { $time }, which is after the time of this report
 key-closed = nothing proves that the act was signed before the key expired or was revoked
 powers-ended = nothing proves that the act was signed before its powers ended
@@ -104,16 +104,16 @@ statement-kind =
        *[acceptance] acceptance
     }
 
-# Texts. What was found in the place of a text that differs is a line of its own below its row.
+# Texts. Another name, and what was found in the place of a text that differs, are lines of their own below its row.
 matches = matches
-matches-found = matches, found as { $name }
+found-as = found in the file { $name }
 text-differs = DIFFERS
 differs = found: { $size }
 differs-found = found: { $name }, { $size }
 differs-would-match = found: { $size }; { $detail }
 differs-found-would-match = found: { $name }, { $size }; { $detail }
-would-match = the text would match { $changes }
-would-match-line-ends = only the line ends differ: the text would match { $changes }
+would-match = it would match { $changes }
+would-match-line-ends = only its line ends differ, and it would match { $changes }
 text-mismatch = { $path } (expected: { $size }, { $difference })
 text-missing = NOT FOUND
 not-checked = not checked
@@ -132,7 +132,7 @@ bytes =
 # Acts that are not counted, and receipts that prove nothing: the cells of a row.
 act-party = for { $party }
 act-name = in the name of { $name }
-act-key = key { $words } ...
+act-key = key words: "{ $words } ..."
 receipt-act = act { $act }
 receipt-time = noted as held on { $time }
 receipt-ignored = that is before the act or its record was made, because the act claims { $time }

@@ -47,7 +47,7 @@ record-parties-meant-in-roster =
 record-parties-meant = did you mean { $party }? The parties of the record are { $parties }
 record-parties =
     the parties of the record are { $parties }
-    to add another party, all parties must sign a new record: { $changes }
+    to add another party, all parties must sign a new record. To see how: { $changes }
 text-changed =
     ask the sender for the text again, and do not sign until it matches
     if the text must change, read how: { $changes }
@@ -90,4 +90,4 @@ name-act-of-others =
     to see the acts and whose they are: { $show }
 nothing-to-approve = you do not need to approve. To see what is missing: { $verdict }
 seal-later = seal when nothing else is missing. To see what is missing: { $verdict }
-change-after-seal = for a change, all parties sign a new record: { $changes }
+change-after-seal = for a change, all parties must sign a new record. To see how: { $changes }

@@ -11,7 +11,7 @@
 ### $title        the title of the instrument, in quotation marks
 ### $place        a file, and where in it
 ### $amendment    another instrument: "record 5f2c...: "Title""
-### $holders      people who could do it, with their ids: "Jane Doe (jane-doe) or 홍길동 (hong)"
+### $holders      people who could do it, with their ids: "Jane Doe [jane-doe] or 홍길동 [hong]"
 ### $people       how many people must sign
 ### $party        the id of a party
 ### $what         what is due: one of the messages that begin with `due-`

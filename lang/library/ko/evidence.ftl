@@ -8,7 +8,7 @@ about =
        *[other] 행위 { NUMBER($acts) }건에 관한 것
     }
 named-source = { $by }({ $name })
-proves = 다음 시각에 이미 있었음: { $time }. 증명한 곳: { $by }
+proves = 늦어도 다음 시각에는 있었음: { $time }. 증명한 곳: { $by }
 faulty = 효력 없음: { $why }({ $code })
 other-digest = 효력 없음: 다른 것에 관한 증거임
 unknown-authority = 효력 없음: 키 명부의 시점확인 기관이나 로그가 만든 것이 아님
@@ -20,5 +20,5 @@ renews = 이전 증거 { NUMBER($entries) }건을 갱신함
 
 # 행위의 주장 시각보다 이른 증거.
 ignored-for = 당사자 { $party }: 행위 { $act }
-proof-time = 늦어도 { $time }. 증명한 곳: { $by }
+proof-time = 증명한 시각: { $time }. 증명한 곳: { $by }
 proof-before-claim = 무시됨: 행위나 기록의 주장 시각이 이보다 하루 넘게 늦음: { $time }

@@ -18,16 +18,16 @@
 unsound = 보낸 사람에게 파일을 다시 요청하십시오
 other-record =
     올바른 기록을 지정했는지 확인하십시오
-    올바른 기록이면 보낸 사람에게 어느 기록인지 전화로 묻고 기록의 단어 24개를 대조하십시오
-    지정한 기록이 맞다면 모든 당사자가 그 기록에 서명해야 합니다
+    올바른 기록이면 보낸 사람에게 전화하여 두 기록의 단어 24개를 대조하십시오
+    지정한 기록이 맞다면 이 번들은 쓸 수 없습니다. 모든 당사자에게 지정한 기록에 서명하도록 요청하십시오
 party-absent =
     원하는 번들이 맞는지 확인하십시오
-    당사자 { $party } 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
+    당사자 { $party } 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다. 방법: paraph help changes
 text-converted = 파일이 전달 과정에서 변환되었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오
 text-differs =
     이 파일을 사용하지 말고 보낸 사람에게 문본을 다시 요청하십시오
     본인이 실수로 바꾼 것이면 서명된 판으로 되돌리십시오
-    변경이 필요하면 모든 당사자가 새 기록에 서명해야 합니다: paraph help changes
+    변경이 필요하면 모든 당사자가 새 기록에 서명해야 합니다. 방법: paraph help changes
 text-missing = 파일 { $file } 사본을 문본 폴더에 넣으십시오
 contested = 당사자 { $party } 측에 서명할지 거절할지 확인하십시오. 서명하려면 다시 서명해야 합니다
 withdrawn = 당사자 { $party } 측이 서명을 철회했습니다. 아직 서명할 의사가 있는지 확인하십시오. 서명하려면 다시 서명해야 합니다
@@ -68,7 +68,7 @@ expired = 키가 만료된 뒤였습니다. 키 보유자 { $holder }에게 지�
 sign-with-new-key = 키 보유자 { $holder }에게 지금 키 명부에 있는 키로 다시 서명하도록 요청하십시오
 sign-with-another-key =
     키 보유자 { $holder }에게 새 키를 만들어 그 키로 다시 서명하도록 요청하십시오: paraph key new NAME
-    그 서명이 인정되려면 먼저 새 키를 키 명부에 추가해야 합니다: paraph help lost-keys
+    그 서명이 인정되려면 먼저 새 키를 키 명부에 추가해야 합니다. 방법: paraph help lost-keys
 held-before =
     { $since } 전에 이 번들을 가지고 있었음을 보일 수 있으면 그 시각으로 접수 기재를 하십시오: paraph roster accept FILE --on TIME --roster ROSTER
     그렇지 않으면 다음과 같이 하십시오. { $step }
@@ -92,7 +92,7 @@ out-of-order = 키 보유자 { $holder }에게 당사자 { $before } 측의 서�
 # 여러 단계.
 or-ask =
     { $step }
-    다음 사람에게 서명을 요청할 수도 있습니다: { $people }
+    지금 서명할 수 있는 사람: { $people }
 too-few =
     다음 사람에게 서명을 요청하십시오: { $people }
     서명 { $missing }개가 모자라며, 키 명부에는 지금 서명할 수 있는 다른 사람이 없습니다. 나머지 서명은 다음과 같이 하십시오. { $step }
@@ -109,9 +109,9 @@ no-one-else =
     paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
 no-key-of-one =
     키 명부에 있는 키 보유자 { $person }의 키로는 지금 이 행위를 할 수 없습니다. 새 키를 만들도록 요청하십시오: paraph key new NAME
-    그 키를 키 명부에 추가하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
-    그런 다음 그 키로 서명하도록 요청하십시오
+    받은 NAME.pub 파일을 키 명부에 추가하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+    그런 다음 새 키로 서명하도록 요청하십시오
 no-key-of-several =
     키 명부에 있는 다음 사람의 키로는 지금 이 행위를 할 수 없습니다: { $people }. 그중 한 사람에게 새 키를 만들도록 요청하십시오: paraph key new NAME
-    그 키를 키 명부에 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
-    그런 다음 그 키로 서명하도록 요청하십시오
+    받은 NAME.pub 파일을 키 명부에 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+    그런 다음 새 키로 서명하도록 요청하십시오

@@ -38,7 +38,6 @@ unjudged = 판정하지 않았으나 결과를 바꿀 수 있는 파일
 
 # 줄 앞의 표지. label-claims 항목은 줄 전체이다.
 label-claims = 주장 시각: { $time }
-label-key = 키
 label-why = 이유
 label-next = 다음 단계
 
@@ -71,10 +70,11 @@ signature =
         [initial] 당사자 { $party }: { $name }, 가서명
        *[other] 당사자 { $party }: { $name }
     }
-specimen-words = { $words }(공개된 견본 키)
+key-words = 키의 단어 12개:
 key-window = 이 키는 { $window }
+specimen-key = 공개된 견본 키: 누구나 이 키로 서명할 수 있음
 received-by = 접수 기재 시각: { $time }
-proven-by = 다음 시각에 이미 있었음이 증명됨: { $time }. 증명한 곳: { $by }
+proven-by = 늦어도 다음 시각에는 서명되어 있었음: { $time }. 증명한 곳: { $by }
 received-later = 접수 기재 시각: { $time }. 이 보고서의 기준 시각보다 늦습니다
 key-closed = 키의 유효 기간이 끝나거나 키가 폐기되기 전의 행위라는 증명이 없음
 powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
@@ -107,9 +107,9 @@ statement-kind =
        *[acceptance] 수락
     }
 
-# 문본. 다른 문본 대신 발견된 것은 그 행 아래 별도의 줄에 적는다.
+# 문본. 다른 이름과, 다른 문본 대신 발견된 것은 그 행 아래 별도의 줄에 적는다.
 matches = 일치함
-matches-found = 일치함, 발견된 파일 { $name }
+found-as = 발견된 파일: { $name }
 text-differs = 다름
 differs = 발견된 파일: { $size }
 differs-found = 발견된 파일: { $name }, { $size }
@@ -134,7 +134,7 @@ bytes =
 # 인정되지 않는 행위와 아무것도 증명하지 않는 접수 기재: 행의 칸.
 act-party = 당사자 { $party }
 act-name = 주장된 이름 { $name }
-act-key = 키 { $words } ...
+act-key = 키의 단어 "{ $words } ..."
 receipt-act = 행위 { $act }
 receipt-time = 기재된 접수 시각 { $time }
 receipt-ignored = 행위나 그 기록보다 앞선 접수 기재, 행위의 주장 시각 { $time }

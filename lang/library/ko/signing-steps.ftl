@@ -47,7 +47,7 @@ record-parties-meant-in-roster =
 record-parties-meant = 혹시 { $party } 아닙니까? 기록의 당사자: { $parties }
 record-parties =
     기록의 당사자: { $parties }
-    다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다: { $changes }
+    다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다. 방법: { $changes }
 text-changed =
     보낸 사람에게 문본을 다시 요청하고, 일치할 때까지 서명하지 마십시오
     문본을 변경하려면: { $changes }
@@ -90,4 +90,4 @@ name-act-of-others =
     행위와 그 서명자를 보려면: { $show }
 nothing-to-approve = 승인하지 않아도 됩니다. 무엇이 빠졌는지 보려면: { $verdict }
 seal-later = 빠진 것이 더 없을 때 봉인하십시오. 무엇이 빠졌는지 보려면: { $verdict }
-change-after-seal = 변경하려면 모든 당사자가 새 기록에 서명해야 합니다: { $changes }
+change-after-seal = 변경하려면 모든 당사자가 새 기록에 서명해야 합니다. 방법: { $changes }

@@ -17,7 +17,7 @@ would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
 no-signature-checked = this command checked no signature. To check the signatures in a bundle: paraph verify
 text-missing = a text is missing. Put it into the folder under its name, or name the folder that has it: --texts DIR
-text-differs = a text differs. Ask the sender for the text again. If you changed it by mistake, restore the signed version. If the change is wanted, all parties must sign a new record: paraph help changes
+text-differs = a text differs. Ask the sender for the text again. If you changed it by mistake, restore the signed version. If the change is wanted, all parties must sign a new record. To see how: paraph help changes
 
 # A list that cannot be read, or a line of it
 empty-list = the list names no file

@@ -54,7 +54,7 @@ wrong-passphrase = check Caps Lock and the language of the keyboard, and run the
 name-a-key = name the file of an Ed25519 key: NAME.key (the private key) or NAME.pub (the public key)
 cut-off =
     the end of this file is missing. Look for another copy of the file
-    if there is no copy: paraph help lost-keys
+    if there is no copy, read: paraph help lost-keys
 list-roster = to see what the roster has: paraph roster list --roster FILE
 bad-toml = check that line with an editor. Text must be between straight quotes "..."
 first-line = write { $name } = 1 as the first line of { $file }

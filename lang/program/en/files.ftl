@@ -138,8 +138,8 @@ left-out = left out: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = no signed act in this file is valid
 # $first and $second are the digests of the two records, $differences the parts in which they differ.
 other-record = the bundles are about different records, { $first } and { $second }. They differ in: { $differences }
-one-is-signed = all parties have signed { $key }, and { $other } is about another record. Bundles of two records cannot be merged. Do not sign { $other } instead. To change what was concluded: paraph help changes
-both-are-signed = all parties have signed { $key }, and all have signed { $other }. These are two instruments, and only bundles of the same record can be merged. To change one of them: paraph help changes
+one-is-signed = all parties have signed { $key }, and { $other } is about another record. Bundles of two records cannot be merged. Do not sign { $other } instead. To change what was concluded, read: paraph help changes
+both-are-signed = all parties have signed { $key }, and all have signed { $other }. These are two instruments, and only bundles of the same record can be merged. To change one of them, read: paraph help changes
 agree-on-a-record =
     agree by telephone which record is meant. Anyone who signed only the other record must also sign this one
     if { $key } has that record: paraph sign { $key } --key NAME.key --roster roster.toml

@@ -14,25 +14,25 @@ ask-again = Repeat the passphrase:
 
 lost-private-half =
     only the public key { $public } is here. Look for a copy of { $key }
-    if there is no copy, the key is lost: paraph help lost-keys
+    if there is no copy, the key is lost. Read: paraph help lost-keys
 private-half-beside = the private key is in the same folder: --key { $key }
 public-does-not-sign =
     sign with the private key, which its holder keeps: --key { $key }
-    if the private key is lost: paraph help lost-keys
+    if the private key is lost, read: paraph help lost-keys
 openssh-use = { $path }: other programs may use a key in this form to log in or to sign commits. Use a key that only signs agreements. To make one: paraph key new NAME
 jwk-use = { $path }: other programs may use a key in this form to sign tokens. Use a key that only signs agreements. To make one: paraph key new NAME
 
-wrong-odd-in-file = look at the first line of { $path }: { $odd }. Only this line is read, and all of it is the passphrase. If you have forgotten the passphrase: paraph help lost-keys
-wrong-odd = look at what you typed: { $odd }. Run the command again, and type the passphrase again. If you have forgotten the passphrase: paraph help lost-keys
-wrong-empty-file = the first line of { $path } is empty. Write the passphrase there. If you have forgotten it: paraph help lost-keys
+wrong-odd-in-file = look at the first line of { $path }: { $odd }. Only this line is read, and all of it is the passphrase. If you have forgotten the passphrase, read: paraph help lost-keys
+wrong-odd = look at what you typed: { $odd }. Run the command again, and type the passphrase again. If you have forgotten the passphrase, read: paraph help lost-keys
+wrong-empty-file = the first line of { $path } is empty. Write the passphrase there. If you have forgotten it, read: paraph help lost-keys
 wrong-file =
     { $characters ->
-        [one] the whole first line of { $path } is the passphrase, 1 character. If you have forgotten it: paraph help lost-keys
-       *[other] the whole first line of { $path } is the passphrase, { $characters } characters. If you have forgotten it: paraph help lost-keys
+        [one] the whole first line of { $path } is the passphrase, 1 character. If you have forgotten it, read: paraph help lost-keys
+       *[other] the whole first line of { $path } is the passphrase, { $characters } characters. If you have forgotten it, read: paraph help lost-keys
     }
 wrong-typed =
     check Caps Lock and the language of the keyboard, and run the command again
-    if you have forgotten the passphrase: paraph help lost-keys
+    if you have forgotten the passphrase, read: paraph help lost-keys
 
 empty-hint = for a key without a passphrase: --no-passphrase
 bad-in-file = the first line of { $path } cannot be used as a passphrase: { $odd }

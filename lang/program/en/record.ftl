@@ -22,11 +22,11 @@ words-korean = its words in Korean: { $words }
 was-signed =
     the record there is already signed ({ $bundle })
     to correct the record before all parties have signed: { $command }
-    to correct the record after that: paraph help changes
+    to correct the record after that, read: paraph help changes
 of-another-instrument = { $file } is the record of another instrument, { $title }. Choose another name with -o
 other-instrument-is-kept = this is the record of another instrument, { $title }, so it is never replaced
 name-file-in-folder = name a file in this folder: -o { $file }
-replaced-signed = warning: the old record was replaced, but it is signed: { $bundles }. These signatures do not count for the new record. The two records differ in: { $differences }. All parties must sign the new record. If all had signed the old record, correct it with a separate record instead: paraph help changes
+replaced-signed = warning: the old record was replaced, but it is signed: { $bundles }. These signatures do not count for the new record. The two records differ in: { $differences }. All parties must sign the new record. If all had signed the old record, correct it with a separate record instead. To see how: paraph help changes
 # $bundle is the bundle that is concluded.
 replaced-signed-by-all =
     warning: the old record was replaced, but all parties have signed it: { $bundles }. The old record stays concluded: the new record does not end it. The two records differ in: { $differences }. To change what was concluded, make a separate record that names the old one: paraph draft TEXT... --supersedes { $bundle } -o NEW.toml

@@ -44,10 +44,10 @@ include-early-acts = if { $holder } already had the key then, include these acts
 # The id of the party, or of the holder, that the roster has is perhaps a typing error.
 party-mistyped =
     if { $old } is a typing error, change id = "{ $old }" to id = "{ $party }" in { $file }. The key is already there, and nothing else is needed
-    if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+    if { $holder } moved from { $old } to { $party }, they need a new key and another id. To see how: paraph help roster
 party-mistyped-there =
     if { $old } is a typing error, delete the [[party]] table with id = "{ $old }" from { $file }, and run the command again
-    if { $holder } moved from { $old } to { $party }, they need a new key and another id: paraph help roster
+    if { $holder } moved from { $old } to { $party }, they need a new key and another id. To see how: paraph help roster
 holder-mistyped =
     if { $old } is a typing error, change id = "{ $old }" to id = "{ $holder }" in { $file }. The key is already there, and nothing else is needed
     if these are two people, each needs a key of their own: paraph key new { $holder }
@@ -67,19 +67,19 @@ edit-window =
 key-is-revoked =
     this key is revoked there: { $place }
     if that was a mistake, delete "revoked = ..." there
-    if the holder has a new key: paraph help lost-keys
+    if the holder has a new key, read: paraph help lost-keys
 key-of-another =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the key there ({ $place }), and run the command again
-    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
 key-of-another-holder =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the [[party.holder]] table with id = "{ $old }" ({ $place }), and run the command again
-    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
 key-of-another-party =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the [[party]] table with id = "{ $at }" ({ $place }), and run the command again
-    if a person moved or took over a post, they make a new key: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
 party-renamed = the id stays, and what was signed stays valid. If { $party } has a new name, leave out --party-name, and edit "name" in { $file }
 holder-renamed = the id stays, and what was signed stays valid. If { $holder } has a new name, leave out --holder-name, and edit "name" in { $file }
 
@@ -114,8 +114,8 @@ reported-is-past = --reported is the time when you learned of the revocation, wh
 earlier-acts-count = signatures that the key made before that time still count
 earlier-acts-count-since = signatures that the key made before { $since } still count. Later signatures do not count
 since-before-from = warning: in your roster, this key is valid from { $from }, and --since is an earlier time. So no signature of the key counts
-noted-acts-count = a signature of this key counts only if you ran roster accept before that time. To add the holder's new key: paraph help lost-keys
-no-acts-count = no signature of this key counts. If you know when the key was stolen, give the time: --since TIME. To add the holder's new key: paraph help lost-keys
+noted-acts-count = a signature of this key counts only if you ran roster accept before that time. To add the holder's new key, read: paraph help lost-keys
+no-acts-count = no signature of this key counts. If you know when the key was stolen, give the time: --since TIME. To add the holder's new key, read: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.
 noted =
@@ -133,13 +133,13 @@ parties-unknown = these parties are not in your roster: { $parties }. Their sign
 held-on = the roster now says that you held the bundle on { $on }. This is your own statement, and no one else can check it
 held-too-late =
     { $acts ->
-        [one] warning: the key of 1 of these acts was revoked before the time of this note, so the act does not count. If you can show that you held the act before the revocation, give that time: --on TIME. If not, ask for a new signature: paraph help lost-keys
-       *[other] warning: the keys of { $acts } of these acts were revoked before the time of this note, so the acts do not count. If you can show that you held the acts before the revocation, give that time: --on TIME. If not, ask for new signatures: paraph help lost-keys
+        [one] warning: the key of 1 of these acts was revoked before the time of this note, so the act does not count. If you can show that you held the act before the revocation, give that time: --on TIME. If not, ask for a new signature. To see how: paraph help lost-keys
+       *[other] warning: the keys of { $acts } of these acts were revoked before the time of this note, so the acts do not count. If you can show that you held the acts before the revocation, give that time: --on TIME. If not, ask for new signatures. To see how: paraph help lost-keys
     }
 signed-when-revoked =
     { $acts ->
-        [one] warning: 1 of these acts never counts, because its key was already revoked at the time that the act states. Ask for a new signature: paraph help lost-keys
-       *[other] warning: { $acts } of these acts never count, because their keys were already revoked at the times that the acts state. Ask for new signatures: paraph help lost-keys
+        [one] warning: 1 of these acts never counts, because its key was already revoked at the time that the act states. Ask for a new signature. To see how: paraph help lost-keys
+       *[other] warning: { $acts } of these acts never count, because their keys were already revoked at the times that the acts state. Ask for new signatures. To see how: paraph help lost-keys
     }
 held-in-future =
     if the clock of this computer is wrong, set it first

@@ -83,7 +83,7 @@ give-texts =
        *[other] put these texts into the folder of the record
     }
     or name the folder of the texts: --texts DIR
-give-profile = write name = "Kim" with your own name into a file me.toml, and add --as me.toml
+give-profile = write your name into a file me.toml, like this: name = "Kim Min-su". Then add --as me.toml
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })
 files-swapped = the files of --key and --roster are swapped: --key { $key } --roster { $roster }

@@ -7,7 +7,7 @@
 did-you-mean = did you mean { $word }?
 with-meant = { $fault }; { $meant }
 lost-key = for a lost key: retired if no one else can have it, otherwise compromised
-signs-on-paper = to sign on paper instead: paraph help changes
+signs-on-paper = to sign on paper instead, read: paraph help changes
 expected-digits = expected 8 to 64 hexadecimal digits, as a report shows them
 expected-id-and-name = expected ID=NAME, like rok-mnd=Ministry
 write-language = the name is in Korean letters: write ko={ $name }
@@ -16,7 +16,7 @@ json-and-format = --json and --format ask for different forms
 key-missing =
     name your private key: --key NAME.key
     to make a key first: paraph key new NAME
-    to sign on paper instead: paraph help changes
+    to sign on paper instead, read: paraph help changes
 roster-missing =
     name your own roster, the list that says who holds each key: --roster roster.toml
     to begin a roster, replace PARTY with the id of a party, and HOLDER-ID with an id that you choose for the holder of the key:

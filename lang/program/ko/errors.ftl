@@ -55,7 +55,7 @@ wrong-passphrase = Caps Lock 상태와 한/영 입력 상태를 확인하고 명
 name-a-key = Ed25519 키 파일을 지정하십시오: NAME.key(개인 키) 또는 NAME.pub(공개 키)
 cut-off =
     파일의 끝부분이 없습니다. 파일의 사본을 찾아보십시오
-    사본이 없으면: paraph help lost-keys
+    사본이 없으면 다음을 읽으십시오: paraph help lost-keys
 list-roster = 키 명부의 내용을 확인하십시오: paraph roster list --roster FILE
 bad-toml = 편집기로 해당 행을 고치십시오. 문자열은 곧은 따옴표로 묶어야 합니다. 예: "Office A"
 first-line = 파일 { $file }의 첫 줄에 { $name } = 1 항목을 적으십시오

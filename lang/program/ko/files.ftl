@@ -134,8 +134,8 @@ left-out = 제외됨: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = 이 파일에 유효하게 서명된 행위가 없습니다
 # $first 및 $second 인수는 두 기록의 해시값, $differences 인수는 서로 다른 부분.
 other-record = 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }. 다른 부분: { $differences }
-one-is-signed = 번들 { $key }에는 모든 당사자가 서명했고, 번들 { $other } 내용은 다른 기록에 관한 것입니다. 두 기록의 번들은 병합할 수 없습니다. 대신 번들 { $other }에 서명하지 마십시오. 체결된 내용을 바꾸려면: paraph help changes
-both-are-signed = 모든 당사자가 두 번들에 서명했습니다: { $key }, { $other }. 그중 하나를 바꾸려면: paraph help changes
+one-is-signed = 번들 { $key }에는 모든 당사자가 서명했고, 번들 { $other } 내용은 다른 기록에 관한 것입니다. 두 기록의 번들은 병합할 수 없습니다. 대신 번들 { $other }에 서명하지 마십시오. 체결된 내용을 바꾸려면 다음을 읽으십시오: paraph help changes
+both-are-signed = 모든 당사자가 두 번들에 서명했습니다: { $key }, { $other }. 그중 하나를 바꾸려면 다음을 읽으십시오: paraph help changes
 agree-on-a-record =
     두 기록 중 어느 것이 맞는지 전화로 합의하십시오. 다른 쪽에만 서명한 사람은 합의한 기록에도 서명해야 합니다
     합의한 기록이 번들 { $key }에 있으면: paraph sign { $key } --key NAME.key --roster roster.toml

@@ -14,21 +14,21 @@ ask-again = 암호 다시 입력:
 
 lost-private-half =
     공개 키 파일 { $public }만 있습니다. 파일 { $key }의 사본을 찾아보십시오
-    사본이 없으면 키를 잃어버린 것입니다: paraph help lost-keys
+    사본이 없으면 키를 잃어버린 것입니다. 다음을 읽으십시오: paraph help lost-keys
 private-half-beside = 같은 폴더에 있는 개인 키를 지정하십시오: --key { $key }
 public-does-not-sign =
     키 보유자가 가지고 있는 개인 키로 서명하십시오: --key { $key }
-    개인 키를 잃어버렸으면: paraph help lost-keys
+    개인 키를 잃어버렸으면 다음을 읽으십시오: paraph help lost-keys
 openssh-use = 파일 { $path }: 이 형식의 키로는 로그인과 커밋 서명도 할 수 있습니다. 합의문서에만 서명하는 키를 사용하십시오. 새 키를 만들려면: paraph key new NAME
 jwk-use = 파일 { $path }: 이 형식의 키로는 토큰 서명도 할 수 있습니다. 합의문서에만 서명하는 키를 사용하십시오. 새 키를 만들려면: paraph key new NAME
 
-wrong-odd-in-file = 파일 { $path }의 첫 줄을 확인하십시오. { $odd }. 이 줄만 읽으며, 줄 전체가 암호입니다. 암호를 잊었으면: paraph help lost-keys
-wrong-odd = 입력한 내용을 확인하십시오. { $odd }. 명령을 다시 실행하고 암호를 다시 입력하십시오. 암호를 잊었으면: paraph help lost-keys
-wrong-empty-file = 파일 { $path }의 첫 줄이 비어 있습니다. 그 줄에 암호를 적으십시오. 암호를 잊었으면: paraph help lost-keys
-wrong-file = 파일 { $path }의 첫 줄 { $characters }자 전체를 암호로 사용합니다. 암호를 잊었으면: paraph help lost-keys
+wrong-odd-in-file = 파일 { $path }의 첫 줄을 확인하십시오. { $odd }. 이 줄만 읽으며, 줄 전체가 암호입니다. 암호를 잊었으면 다음을 읽으십시오: paraph help lost-keys
+wrong-odd = 입력한 내용을 확인하십시오. { $odd }. 명령을 다시 실행하고 암호를 다시 입력하십시오. 암호를 잊었으면 다음을 읽으십시오: paraph help lost-keys
+wrong-empty-file = 파일 { $path }의 첫 줄이 비어 있습니다. 그 줄에 암호를 적으십시오. 암호를 잊었으면 다음을 읽으십시오: paraph help lost-keys
+wrong-file = 파일 { $path }의 첫 줄 { $characters }자 전체를 암호로 사용합니다. 암호를 잊었으면 다음을 읽으십시오: paraph help lost-keys
 wrong-typed =
     Caps Lock 상태와 한/영 입력 상태를 확인하고 명령을 다시 실행하십시오
-    암호를 잊었다면: paraph help lost-keys
+    암호를 잊었다면 다음을 읽으십시오: paraph help lost-keys
 
 empty-hint = 암호 없는 키를 원하면: --no-passphrase
 bad-in-file = 파일 { $path }의 첫 줄은 암호로 사용할 수 없습니다. { $odd }

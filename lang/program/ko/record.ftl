@@ -24,11 +24,11 @@ words-korean = 전화로 대조할 한국어 단어: { $words }
 was-signed =
     그 파일의 기록은 이미 서명되었습니다({ $bundle })
     모든 당사자가 서명하기 전에 정정하려면: { $command }
-    그 뒤에 정정하려면: paraph help changes
+    그 뒤에 정정하려면 다음을 읽으십시오: paraph help changes
 of-another-instrument = { $file } 파일은 다른 합의문서 { $title }의 기록입니다. -o 옵션으로 다른 이름을 지정하십시오
 other-instrument-is-kept = 다른 합의문서 { $title }의 기록이므로 덮어쓰지 않습니다
 name-file-in-folder = 이 폴더 안의 파일을 지정하십시오: -o { $file }
-replaced-signed = 경고: 새 기록으로 바뀐 이전 기록은 이미 서명되었습니다: { $bundles }. 그 서명은 새 기록에는 인정되지 않습니다. 다른 부분: { $differences }. 모든 당사자가 새 기록에 서명하게 하십시오. 이전 기록에 모든 당사자가 서명했으면 별도의 기록으로 정정해야 합니다: paraph help changes
+replaced-signed = 경고: 새 기록으로 바뀐 이전 기록은 이미 서명되었습니다: { $bundles }. 그 서명은 새 기록에는 인정되지 않습니다. 다른 부분: { $differences }. 모든 당사자가 새 기록에 서명하게 하십시오. 이전 기록에 모든 당사자가 서명했으면 별도의 기록으로 정정해야 합니다. 방법: paraph help changes
 # $bundle은 체결된 번들이다.
 replaced-signed-by-all =
     경고: 새 기록으로 바뀐 이전 기록에는 모든 당사자가 서명했습니다: { $bundles }. 그 기록은 계속 체결된 상태이며, 새 기록이 그 효력을 끝내지 않습니다. 다른 부분: { $differences }. 체결된 내용을 바꾸려면 그 기록을 가리키는 별도의 기록을 만드십시오: paraph draft TEXT... --supersedes { $bundle } -o NEW.toml

@@ -44,10 +44,10 @@ include-early-acts = 키 보유자 { $holder } 본인이 그때 이미 키를 �
 # 키 명부에 있는 당사자 식별자 또는 키 보유자 식별자가 오타일 수 있을 때.
 party-mistyped =
     { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목을 id = "{ $party }" 항목으로 고치십시오. 키는 이미 있으므로 더 할 일이 없습니다
-    { $holder } 키 보유자가 당사자 { $old } 측에서 당사자 { $party } 측으로 옮겼다면 새 키와 다른 식별자가 필요합니다: paraph help roster
+    { $holder } 키 보유자가 당사자 { $old } 측에서 당사자 { $party } 측으로 옮겼다면 새 키와 다른 식별자가 필요합니다. 방법: paraph help roster
 party-mistyped-there =
     { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목이 있는 [[party]] 테이블을 지우고 명령을 다시 실행하십시오
-    { $holder } 키 보유자가 당사자 { $party } 측으로 옮겼다면 새 키와 다른 식별자가 필요합니다: paraph help roster
+    { $holder } 키 보유자가 당사자 { $party } 측으로 옮겼다면 새 키와 다른 식별자가 필요합니다. 방법: paraph help roster
 holder-mistyped =
     { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목을 id = "{ $holder }" 항목으로 고치십시오. 키는 이미 있으므로 더 할 일이 없습니다
     서로 다른 두 사람이면 각자 자기 키가 필요합니다: paraph key new { $holder }
@@ -67,19 +67,19 @@ edit-window =
 key-is-revoked =
     키 명부에서 이 키가 폐기되어 있습니다: { $place }
     잘못 폐기했다면 그곳의 "revoked = ..." 항목을 지우십시오
-    키 보유자의 새 키를 추가하려면: paraph help lost-keys
+    키 보유자의 새 키를 추가하려면 다음을 읽으십시오: paraph help lost-keys
 key-of-another =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 그곳의 키를 지우고({ $place }) 명령을 다시 실행하십시오
-    자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
 key-of-another-holder =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 id = "{ $old }" 항목이 있는 [[party.holder]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오
-    자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
 key-of-another-party =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 id = "{ $at }" 항목이 있는 [[party]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오
-    자리를 옮기거나 이어받은 사람은 새 키를 만드십시오: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
 party-renamed = 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다. 당사자 { $party } 측의 이름이 바뀌었다면 --party-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오
 holder-renamed = 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다. 키 보유자 { $holder }의 이름이 바뀌었다면 --holder-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오
 
@@ -114,8 +114,8 @@ reported-is-past = --reported 옵션은 폐기를 통보받은 시각이므로 �
 earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
 earlier-acts-count-since = 다음 시각 전에 이 키로 서명한 것은 계속 인정되고, 그 뒤에 서명한 것은 인정되지 않습니다: { $since }
 since-before-from = 경고: 키 명부에 따르면 --since 옵션의 시각이 이 키의 유효 기간 시작보다 이릅니다. 유효 기간 시작: { $from }. 따라서 이 키로 서명한 것은 모두 인정되지 않습니다
-noted-acts-count = 이 키의 행위는 폐기 시점 전에 roster accept 명령으로 접수 기재를 한 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
-no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME. 새 키로 바꾸는 방법을 보려면: paraph help lost-keys
+noted-acts-count = 이 키의 행위는 폐기 시점 전에 roster accept 명령으로 접수 기재를 한 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
+no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
 
 # `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 접수 기재를 키 명부에 한다.
 noted =
@@ -129,8 +129,8 @@ noted =
 nothing-noted = 파일 { $file } 내용은 바뀌지 않았습니다
 parties-unknown = 키 명부에 없는 당사자: { $parties }. 키를 추가할 때까지 그 당사자가 서명한 것은 인정되지 않습니다
 held-on = 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: { $on }. 이는 본인의 진술일 뿐이며 다른 사람은 확인할 수 없습니다
-held-too-late = 경고: 이 가운데 행위 { $acts }건은 그보다 앞선 시각부터 폐기된 키로 서명되어, 이 접수 기재로는 인정되지 않습니다. 더 일찍 보유했음을 보일 수 있으면 --on TIME 옵션을 쓰고, 그렇지 않으면 새 서명을 요청하십시오: paraph help lost-keys
-signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 주장 시각에 키가 이미 폐기되어 있었으므로, 접수 기재를 해도 인정되지 않습니다. 새 서명을 요청하십시오: paraph help lost-keys
+held-too-late = 경고: 이 가운데 행위 { $acts }건은 그보다 앞선 시각부터 폐기된 키로 서명되어, 이 접수 기재로는 인정되지 않습니다. 더 일찍 보유했음을 보일 수 있으면 --on TIME 옵션을 쓰고, 그렇지 않으면 새 서명을 요청하십시오. 방법: paraph help lost-keys
+signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 주장 시각에 키가 이미 폐기되어 있었으므로, 접수 기재를 해도 인정되지 않습니다. 새 서명을 요청하십시오. 방법: paraph help lost-keys
 held-in-future =
     이 컴퓨터의 시계가 틀렸다면 먼저 시계를 맞추십시오
     지금 보유하고 있다면 --on 옵션을 빼십시오

@@ -7,7 +7,7 @@
 did-you-mean = 혹시 { $word } 아닙니까?
 with-meant = { $fault }. { $meant }
 lost-key = 분실한 키의 경우: 다른 사람이 가졌을 가능성이 없으면 retired, 그렇지 않으면 compromised
-signs-on-paper = 종이에 서명하는 사람이 있으면: paraph help changes
+signs-on-paper = 종이에 서명하는 사람이 있으면 다음을 읽으십시오: paraph help changes
 expected-digits = 보고서에 나오는 16진수 8자리에서 64자리가 필요합니다
 expected-id-and-name = rok-mnd=Ministry 같은 ID=NAME 형식이 필요합니다
 write-language = 한글 이름입니다. 다음과 같이 쓰십시오: ko={ $name }
@@ -16,7 +16,7 @@ json-and-format = --json 옵션과 --format 옵션에 서로 다른 형식이 �
 key-missing =
     본인의 개인 키를 지정하십시오: --key NAME.key
     먼저 키를 만들려면: paraph key new NAME
-    종이에 서명하는 사람이 있으면: paraph help changes
+    종이에 서명하는 사람이 있으면 다음을 읽으십시오: paraph help changes
 roster-missing =
     누구의 키인지 적은 본인의 키 명부를 지정하십시오: --roster roster.toml
     키 명부를 만들려면 PARTY 자리에 당사자의 식별자를, HOLDER-ID 자리에 키 보유자의 식별자를 적으십시오:

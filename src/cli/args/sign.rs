@@ -34,18 +34,18 @@ folder. If FILE is a bundle, the command adds your act to it.
 The default intent is \"sign\", and most people need no other. The others are:
   initial             these texts are the ones that were negotiated
   sign-ad-referendum  I sign, but my party must confirm my signature later
-  confirm             my party confirms a signature ad referendum, or one without authority
+  confirm             my party confirms a signature that was ad referendum or without authority
   approve             my party approves the signatures of its people, if the record requires this
   witness             I saw another person sign
   decline             my party does not sign, or takes back its agreement
   withdraw            I take back one act of mine: I signed it by mistake or too early
-  seal                nothing is missing, and no later act can change the result
+  seal                all acts are here, and later acts must not change the result
 
 To use another intent, name it:
   paraph sign tor.bundle.json --intent seal --key hong.key --roster roster.toml
 
-With --with, you can name other copies of the bundle. If a copy has acts that FILE does not have,
-the command prints a warning, and shows how to merge the two. It still signs FILE as it is.
+To compare other copies of the bundle, name them with --with. If a copy has acts that FILE does not
+have, the command prints a warning, and shows how to merge the two. It signs FILE as it is.
 
 Your private key does not have to be in a file. An SSH agent, a token or a program can keep it:
   paraph sign tor.record.json --key agent:SHA256:2lbj... --roster roster.toml

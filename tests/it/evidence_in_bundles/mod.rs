@@ -394,3 +394,44 @@ fn a_chain_of_renewals_is_judged() {
         assert_eq!(report.verdict(), expected, "{why}");
     }
 }
+
+/// The longest chain that a bundle can hold: each entry renews all entries before it, and all but the last have ended.
+/// What it costs to judge does not grow with the square of its length: it is that of the same entries without a chain,
+/// and not much more.
+#[test]
+fn the_longest_chain_is_judged_in_little_time() {
+    let plain = bundle();
+    let act = envelope(&plain);
+    let own = certificate(Key::Ed25519, 7);
+    let ended = Certificate { period: ["200101000000Z", "221231235959Z"], ..own.clone() };
+    let stamp = |renews: &[Entry], number: usize| {
+        let renews: Vec<_> = renews.iter().map(Entry::id).collect();
+        let subjects = Subjects::new(vec![act], renews).unwrap();
+        let certificate = if number == 63 { &own } else { &ended };
+        let mut token = Token::by(Key::Ed25519).with_certificate(|it| *it = certificate.clone());
+        token.imprint_digest = Some(subjects.digest().as_bytes().to_vec());
+        token.time = format!("202108{:02}{:02}0000Z", 10 + number / 24, number % 24).leak();
+        Entry::token(subjects, TimeStampToken::read(&token.der()).unwrap())
+    };
+    let chain = (0..64).fold(Vec::new(), |mut chain, number| {
+        chain.push(stamp(&chain, number));
+        chain
+    });
+    let alone: Vec<Entry> = (0..64).map(|number| stamp(&[], number)).collect();
+    let known = roster(&[authority("one", &own, ""), authority("two", &ended, "")].concat());
+    let at = AT.parse().unwrap();
+    let judged = |entries: &[Entry]| {
+        let mut bundle = plain.clone();
+        entries.iter().for_each(|entry| bundle.add_evidence(entry.clone()).unwrap());
+        let begin = std::time::Instant::now();
+        let found = paraph::verify::judge_evidence(&bundle, &known, &at);
+        let proves = found.iter().filter(|entry| entry.outcome.proven().is_some()).count();
+        (proves, begin.elapsed())
+    };
+    let (all, chained) = judged(&chain);
+    let (one, plain) = judged(&alone);
+    assert_eq!((all, one), (64, 1));
+    println!("a chain of 64: {chained:?}, 64 entries without it: {plain:?}");
+    // A busy machine may take several times as long for either.
+    assert!(chained < plain * 20 + std::time::Duration::from_millis(500), "{chained:?} {plain:?}");
+}

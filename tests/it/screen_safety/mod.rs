@@ -363,7 +363,7 @@ fn names_of_files_show_what_they_are() {
         fs::rename(f.path("texts/ictcc-tor.en.txt"), f.path(&name)).unwrap();
         fs::remove_dir_all(f.path("texts")).unwrap();
         clean(&f, "paraph verify tor.bundle.json --roster roster.toml", 3)
-            .prints("matches, found as ");
+            .prints("found in the file ");
     }
     // Bytes that are not a character.
     fs::write(f.path("in").join(OsStr::from_bytes(b"\xff\x1b")), "garbage").unwrap();
