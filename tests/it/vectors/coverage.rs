@@ -21,7 +21,7 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("received-before-the-act", OF_AN_EDIT),
     ("bad-evidence", OF_A_MERGE),
 ];
-const OF_A_MERGE: &str = "of a merge and of salvage; tests/it/evidence_in_bundles.rs tests it";
+const OF_A_MERGE: &str = "of a merge and of salvage; tests/it/evidence_in_bundles/mod.rs tests it";
 const OF_AN_EDIT: &str = "of an edit, not of a file; src/roster/edit.rs tests it";
 
 /// A header key of a vector, and the lists of codes that may be there.

@@ -52,7 +52,7 @@ const WITHOUT_FILE: &[(&str, &str)] = &[
 ];
 const OF_A_TEXT: &str = "none: of texts that differ (src/text.rs tests it)";
 const OF_A_MERGE: &str =
-    "none: of a merge and of salvage (tests/it/evidence_in_bundles.rs tests it)";
+    "none: of a merge and of salvage (tests/it/evidence_in_bundles/mod.rs tests it)";
 const OF_AN_EDIT: &str = "none: of an edit, not of a file (src/roster/edit.rs tests it)";
 
 /// Rules that no vector shows, and what shows them.
@@ -69,7 +69,7 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("M12", "tests/it/time_stamps/mod.rs"),
     ("W11", "tests/it/log_proofs/mod.rs"),
     ("J10", "tests/it/vectors/program_entries.rs"),
-    ("H9", "tests/it/evidence_in_bundles.rs"),
+    ("H9", "tests/it/evidence_in_bundles/mod.rs"),
 ];
 
 /// The beginnings of the lists of codes in docs/evidence-format.md.
