@@ -230,6 +230,13 @@ impl Certificate {
         &self.whole
     }
 
+    /// The certificate in PEM (RFC 7468).
+    pub fn to_pem(&self) -> String {
+        use der::pem::LineEnding;
+        let pem = der::pem::encode_string(Pem::PEM_LABEL, LineEnding::LF, &self.whole);
+        pem.expect("its length fits")
+    }
+
     /// The SHA-256 digest of the certificate in DER.
     pub fn digest(&self) -> Digest {
         Digest::of(&self.whole)

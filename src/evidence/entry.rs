@@ -263,11 +263,7 @@ impl Entry {
 
     /// Whether a token is about the subjects. `envelope` is the content of the only envelope, if it is known. A log
     /// proof is about them only if its log has the commitment, which [`LogProof::check`] finds.
-    pub(crate) fn is_about_subjects(
-        &self,
-        token: &TimeStampToken,
-        envelope: Option<&[u8]>,
-    ) -> bool {
+    pub fn is_about_subjects(&self, token: &TimeStampToken, envelope: Option<&[u8]>) -> bool {
         match (&self.subjects.envelopes[..], &self.subjects.renews[..]) {
             ([_], []) => match token.imprint_algorithm() {
                 HashAlgorithm::Sha256 => token.imprint() == self.subjects.digest().as_bytes(),

@@ -222,8 +222,14 @@ impl LogProof {
         }
     }
 
-    /// Checks that the hashes lead from the entry to the root (RFC 9162, section 2.1.3.2).
-    fn check_inclusion(&self, entry: &[u8]) -> Result<(), LogFault> {
+    /// Checks that the hashes lead from the entry to the root (RFC 9162, section 2.1.3.2). It does not check who signed
+    /// the root.
+    ///
+    /// # Errors
+    ///
+    /// [`LogFault::IndexBeyondSize`], [`LogFault::ProofTooShort`], [`LogFault::ProofTooLong`],
+    /// [`LogFault::OtherRoot`].
+    pub fn check_inclusion(&self, entry: &[u8]) -> Result<(), LogFault> {
         if self.index >= self.checkpoint.size {
             return Err(LogFault::IndexBeyondSize);
         }

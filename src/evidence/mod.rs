@@ -19,6 +19,7 @@ mod fault;
 mod log_fault;
 mod log_proof;
 mod note;
+mod request;
 mod token;
 
 pub use algorithm::{Algorithm, HashAlgorithm, SignatureAlgorithm};
@@ -28,6 +29,7 @@ pub use fault::{Attribute, Rejection, TokenFault};
 pub use log_fault::LogFault;
 pub use log_proof::{Checkpoint, LogPolicy, LogProof, LogTime, commitment};
 pub use note::{NoteKey, NoteKeyKind, SignedNote};
+pub use request::{Nonce, time_stamp_request};
 pub use token::{Accuracy, Anchor, Expected, TimeAuthority, TimeStampToken};
 
 /// The largest log proof or signed note, in bytes.

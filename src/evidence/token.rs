@@ -140,6 +140,20 @@ impl TimeStampToken {
         Self::read_checked(token)
     }
 
+    /// Reads a reply, or a token without one: the first element shows which.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`from_reply`](Self::from_reply).
+    pub fn from_reply_or_token(bytes: &[u8]) -> Result<Self, TokenFault> {
+        check_size(bytes)?;
+        check(bytes)?;
+        match Element::of(bytes)?.sequence()?.next()?.tag {
+            Tag::ObjectIdentifier => Self::read_checked(Element::of(bytes)?),
+            _ => Self::from_reply(bytes),
+        }
+    }
+
     fn read_checked(token: Element<'_>) -> Result<Self, TokenFault> {
         let mut content_info = token.sequence()?;
         if content_info.next()?.oid()? != SIGNED_DATA {

@@ -5,11 +5,13 @@ use std::fmt;
 use serde::Serialize;
 
 use super::act_words::digits;
-use super::lines::{Lines, SectionRow};
+use super::lines::{Lines, Section, SectionKind, SectionRow};
+use crate::bundle::Bundle;
+use crate::evidence::{Entry, EntryProof};
 use crate::locale::Locale;
 use crate::messages::{Localized, evidence as say};
 use crate::screen::quoted;
-use crate::verify::{ActReport, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven};
+use crate::verify::{ActReport, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, kind_of};
 
 /// The code of evidence that is earlier than the act or its record.
 pub(super) const PROOF_BEFORE_CLAIM: &str = "proof-before-claim";
@@ -142,6 +144,68 @@ impl<'a> ShownEvidence<'a> {
             acts: report.acts.iter().map(ToString::to_string).collect(),
             envelopes: report.envelopes.iter().map(ToString::to_string).collect(),
             renews: texts(&report.renews),
+        }
+    }
+}
+
+/// What the evidence of a bundle claims, in a section. Nothing of it is trusted. `None` if there is none.
+pub fn evidence_section(bundle: &Bundle, locale: Locale) -> Option<Section> {
+    let row = |entry: &Entry| {
+        let said = match entry.proof() {
+            EntryProof::Token(token) => {
+                let (time, digest) = (token.time(), token.certificate().digest());
+                say::TokenClaims { time, digest }.in_locale(locale)
+            }
+            EntryProof::Log { proof, .. } => {
+                say::LogClaims { origin: quoted(&proof.checkpoint().origin) }.in_locale(locale)
+            }
+            EntryProof::Faulty(why) => say::Unusable { why, code: why.code() }.in_locale(locale),
+        };
+        let kind = Kind(kind_of(entry)).in_locale(locale);
+        SectionRow::of(vec![kind, said])
+    };
+    let rows: Vec<SectionRow> = bundle.evidence().map(row).collect();
+    let heading = Some(say::EvidenceClaims.in_locale(locale));
+    (!rows.is_empty()).then_some(Section { kind: SectionKind::Evidence, heading, rows })
+}
+
+/// What an entry of evidence claims, for programs.
+#[derive(Serialize)]
+pub(super) struct ClaimedEvidence {
+    sha256: String,
+    kind: &'static str,
+    /// The time that a token states.
+    time: Option<String>,
+    /// The digest of the certificate that signed a token.
+    certificate: Option<String>,
+    /// The log of a proof.
+    origin: Option<String>,
+    /// The code of what is wrong with it.
+    fault: Option<&'static str>,
+    envelopes: Vec<String>,
+    renews: Vec<String>,
+}
+
+impl ClaimedEvidence {
+    pub(super) fn of(entry: &Entry) -> Self {
+        let (mut time, mut certificate, mut origin) = (None, None, None);
+        match entry.proof() {
+            EntryProof::Token(token) => {
+                time = Some(token.time().to_string());
+                certificate = Some(token.certificate().digest().to_string());
+            }
+            EntryProof::Log { proof, .. } => origin = Some(proof.checkpoint().origin.clone()),
+            EntryProof::Faulty(_) => {}
+        }
+        Self {
+            sha256: entry.id().to_string(),
+            kind: kind_of(entry).word(),
+            time,
+            certificate,
+            origin,
+            fault: entry.fault().map(|fault| fault.code()),
+            envelopes: entry.subjects().envelopes().iter().map(ToString::to_string).collect(),
+            renews: entry.subjects().renews().iter().map(ToString::to_string).collect(),
         }
     }
 }

@@ -12,6 +12,18 @@ use crate::value::{Label, Time, coded, codes, worded};
 coded! { EvidenceOutcome }
 
 worded! {
+    /// Why an entry of evidence ends.
+    EndsWith {
+        /// The certificate that signed its token expires.
+        Certificate = "certificate",
+        /// The roster says that its authority or log does not count any more.
+        Window = "window",
+        /// The roster says that an algorithm on which it rests ends.
+        Algorithm = "algorithm",
+    }
+}
+
+worded! {
     /// The kind of an entry of evidence.
     EvidenceKind {
         /// A time-stamp token.
@@ -49,6 +61,8 @@ pub struct Proven {
     pub name: Option<Label>,
     /// The first instant at which the entry has no effect any more, unless it was renewed before.
     pub until: Option<Time>,
+    /// Why it ends then.
+    pub because: Option<EndsWith>,
 }
 
 /// What an entry of evidence proves, or why it has no effect.
@@ -93,6 +107,14 @@ impl EvidenceOutcome {
         Self::NotRenewed(_) => "not-renewed",
     }
 
+    /// What it proves, or would prove if it had been renewed.
+    pub fn stated(&self) -> Option<&Proven> {
+        match self {
+            Self::NotRenewed(proven) => Some(proven),
+            other => other.proven(),
+        }
+    }
+
     /// What it proves, if it does.
     pub fn proven(&self) -> Option<&Proven> {
         match self {
@@ -121,7 +143,7 @@ pub fn judge_evidence(bundle: &Bundle, roster: &Roster, at: &Time) -> Vec<Eviden
         let content = |signed: &&SignedAct| signed.envelope().to_bytes();
         EvidenceReport {
             id: entry.id(),
-            kind: kind(entry),
+            kind: kind_of(entry),
             envelopes: entry.subjects().envelopes().to_vec(),
             acts: acts.into_iter().collect(),
             renews: entry.subjects().renews().to_vec(),
@@ -133,7 +155,8 @@ pub fn judge_evidence(bundle: &Bundle, roster: &Roster, at: &Time) -> Vec<Eviden
     reports
 }
 
-fn kind(entry: &Entry) -> EvidenceKind {
+/// The kind of an entry, also of a faulty one.
+pub fn kind_of(entry: &Entry) -> EvidenceKind {
     match entry.proof() {
         EntryProof::Token(_) | EntryProof::Faulty(EntryFault::Token(_) | EntryFault::Form) => {
             EvidenceKind::Token
@@ -170,7 +193,10 @@ fn of_token<T>(
     sources: &TimeSources,
     at: &Time,
 ) -> EvidenceOutcome {
-    let ends = [token.certificate().end(), sources.end_of(&token.algorithms())];
+    let ends = [
+        (token.certificate().end(), EndsWith::Certificate),
+        (sources.end_of(&token.algorithms()), EndsWith::Algorithm),
+    ];
     match token.no_later_than() {
         Some(no_later_than) if !token.time().is_over_a_day_after(at) => {
             within(source, token.time(), no_later_than, ends, at)
@@ -202,7 +228,7 @@ fn of_log(
     best(logs.map(|source| match proof.check(commitment, &source.trust, *at) {
         Ok(proven) => {
             let (time, ends) = (proven.no_later_than, sources.end_of(&LogProof::ALGORITHMS));
-            within(source, time, time, [ends, None], at)
+            within(source, time, time, [(ends, EndsWith::Algorithm)], at)
         }
         Err(LogFault::TimeInTheFuture { time }) => EvidenceOutcome::FromTheFuture { time },
         Err(fault) => EvidenceOutcome::NotProven(fault),
@@ -210,24 +236,48 @@ fn of_log(
 }
 
 /// What an authority or log proves, by its window and by the other `ends` of what it rests on.
-fn within<T>(
+fn within<T, const N: usize>(
     source: &TimeSource<T>,
     time: Time,
     no_later_than: Time,
-    ends: [Option<Time>; 2],
+    ends: [(Option<Time>, EndsWith); N],
     at: &Time,
 ) -> EvidenceOutcome {
     let by = source.id.clone();
     if !source.window.contains(&time) {
         return EvidenceOutcome::OutsideWindow { time, by };
     }
-    let ends = ends.into_iter().chain([source.window.until]).flatten();
-    let until = ends.min_by_key(Time::unix_seconds);
-    let proven = Proven { no_later_than, by, name: source.name.clone(), until };
+    let ends = ends.into_iter().chain([(source.window.until, EndsWith::Window)]);
+    let ends = ends.filter_map(|(until, why)| Some((until?, why)));
+    let end = ends.min_by_key(|(until, _)| until.unix_seconds());
+    let (until, because) = end.unzip();
+    let proven = Proven { no_later_than, by, name: source.name.clone(), until, because };
     match until.is_some_and(|until| until.unix_seconds() <= at.unix_seconds()) {
         true => EvidenceOutcome::NotRenewed(proven),
         false => EvidenceOutcome::Proves(proven),
     }
+}
+
+/// The entries of a bundle that are to be renewed: those that end by `horizon` and that no entry renews which ends
+/// later, and those that have ended.
+pub fn due<'e>(reports: &'e [EvidenceReport], horizon: &Time) -> Vec<&'e EvidenceReport> {
+    let lasts = |proven: &Proven| {
+        proven.until.is_none_or(|until| until.unix_seconds() > horizon.unix_seconds())
+    };
+    let lasting = reports.iter().filter(|it| it.outcome.proven().is_some_and(lasts));
+    let renewed: BTreeSet<EvidenceDigest> =
+        lasting.flat_map(|report| report.renews.iter().copied()).collect();
+    let is_due = |report: &&EvidenceReport| match &report.outcome {
+        EvidenceOutcome::Proves(proven) => !lasts(proven) && !renewed.contains(&report.id),
+        EvidenceOutcome::NotRenewed(_) => true,
+        EvidenceOutcome::Faulty(_)
+        | EvidenceOutcome::OtherDigest
+        | EvidenceOutcome::UnknownAuthority
+        | EvidenceOutcome::NotProven(_)
+        | EvidenceOutcome::FromTheFuture { .. }
+        | EvidenceOutcome::OutsideWindow { .. } => false,
+    };
+    reports.iter().filter(is_due).collect()
 }
 
 /// Finds the entries that were renewed before they ended, by entries that count. An entry names those that it renews by

@@ -32,7 +32,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use lifecycle::Lifecycle;
 
 pub use effect::{Authority, Effect, Unauthorised};
-pub use evidence::{EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, judge_evidence};
+pub use evidence::{
+    EndsWith, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, due, judge_evidence, kind_of,
+};
 pub use outcome::{
     ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, Seal, Signer, TextFound,
     TextMeasure, TextOutcome, TextReport, Unproven, Verdict,

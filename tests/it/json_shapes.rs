@@ -289,6 +289,49 @@ shapes! {
         message: String,
     }
 
+    /// `paraph time request`
+    TimeRequested {
+        format: TimeRequestedFormat,
+        file: String,
+        request: String,
+        record: String,
+        of: Vec<String>,
+        renews: Vec<String>,
+        digest: String,
+    }
+    /// `paraph time add`
+    TimeAdded {
+        format: TimeAddedFormat,
+        file: String,
+        record: String,
+        sha256: String,
+        added: bool,
+        evidence: usize,
+        not_later_than: Option<String>,
+        by: Option<String>,
+        until: Option<String>,
+    }
+    /// `paraph time due`
+    TimeDue {
+        format: TimeDueFormat,
+        roster: ReportRoster,
+        at: String,
+        until: String,
+        bundles: usize,
+        due: Vec<DueEvidence>,
+        not_judged: Vec<NotJudged>,
+    }
+    DueEvidence {
+        file: String,
+        record: String,
+        sha256: String,
+        by: String,
+        because: String,
+        until: String,
+        ended: bool,
+        message: String,
+    }
+
     /// `paraph verify`
     Report {
         format: ReportFormat,
@@ -618,7 +661,18 @@ shapes! {
         words: String,
         record: Option<Value>,
         acts: Vec<ShownAct>,
+        evidence: Vec<ClaimedEvidence>,
         checked: bool,
+    }
+    ClaimedEvidence {
+        sha256: String,
+        kind: EvidenceKind,
+        time: Option<String>,
+        certificate: Option<String>,
+        origin: Option<String>,
+        fault: Option<String>,
+        envelopes: Vec<String>,
+        renews: Vec<String>,
     }
     ShownAct {
         id: String,
@@ -788,6 +842,9 @@ formats! {
     RosterFormat of Roster = "paraph/roster/1",
     SignedFormat of Signed = "paraph/signed/1",
     MergedFormat of Merged = "paraph/merged/1",
+    TimeRequestedFormat of TimeRequested = "paraph/time-requested/1",
+    TimeAddedFormat of TimeAdded = "paraph/time-added/1",
+    TimeDueFormat of TimeDue = "paraph/time-due/1",
     ReportFormat of Report = "paraph/report/1",
     SummaryFormat of Summary = "paraph/verify-summary/1",
     StatusFormat of Status = "paraph/status/1",

@@ -158,6 +158,8 @@ mod text_lookup;
 #[cfg(feature = "cli")]
 mod threat_model;
 #[cfg(feature = "cli")]
+mod time_commands;
+#[cfg(feature = "cli")]
 mod tools;
 #[cfg(feature = "cli")]
 mod two_offices;

@@ -23,6 +23,12 @@ renews =
        *[other] renews { NUMBER($entries) } older entries
     }
 
+# What evidence claims, where no one has checked it.
+evidence-claims = Evidence of times, as it claims:
+token-claims = claims { $time }, certificate { $digest }
+log-claims = claims to be in the log { $origin }
+unusable = cannot be used: { $why } ({ $code })
+
 # Evidence that is earlier than the act claims to be.
 ignored-for = for { $party }: act { $act }
 proof-time = { $by } says { $time }

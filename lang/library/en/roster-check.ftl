@@ -37,7 +37,7 @@ specimen = a key of { $holder } is a published specimen: anyone can sign with it
 same-name = { $one } and { $other } have the same name, { $name }. Are they one person?
 look-alike = { $one } and { $other } look alike, but differ { $part }
 authority-ended = { $source } ended on { $until }. What it proves counts only if it was renewed before
-authority-ends-soon = { $source } ends on { $until }. What it proves must be renewed before
+authority-ends-soon = { $source } ends on { $until }. What it proves must be renewed before: paraph time due DIR --roster FILE
 received-from-the-future =
     { $envelopes ->
         [one] the roster says that you held 1 signed act on { $on }, which is in the future. Correct the time

@@ -18,6 +18,12 @@ outside-window = 효력 없음: 키 명부에서 그 시각에 신뢰하지 않�
 not-renewed = 효력 없음: { $until }에 기한이 끝났고 그 전에 갱신되지 않았음. 증명한 곳: { $by }
 renews = 이전 증거 { NUMBER($entries) }건을 갱신함
 
+# 검증하지 않은 증거의 주장.
+evidence-claims = 시각의 증거(주장):
+token-claims = 주장하는 시각: { $time }, 인증서 { $digest }
+log-claims = 주장하는 로그: { $origin }
+unusable = 사용할 수 없음: { $why }({ $code })
+
 # 행위의 주장 시각보다 이른 증거.
 ignored-for = 당사자 { $party }: 행위 { $act }
 proof-time = 증명한 시각: { $time }. 증명한 곳: { $by }

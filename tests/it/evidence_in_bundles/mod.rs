@@ -1,5 +1,6 @@
 //! Evidence in a bundle decides what a claimed time alone cannot: the key of an act was stolen.
 
+mod archive;
 mod properties;
 mod table;
 
