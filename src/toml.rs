@@ -94,7 +94,9 @@ fn parse(source: &str, limit: usize) -> Result<Document<&str>, Fault> {
     }
     check_tokens(source, limit / BYTES_PER_BRANCH)?;
     Document::parse(source).map_err(|error| {
-        let message = brief(&error.message().trim().replace('\n', "; "), MAX_MESSAGE);
+        // A key signs here. What TOML calls a key is the name of a value.
+        let message = error.message().trim().replace("duplicate key", "duplicate name");
+        let message = brief(&message.replace('\n', "; "), MAX_MESSAGE);
         at(source, error.span(), FaultKind::BadToml { message })
     })
 }

@@ -14,13 +14,14 @@ use paraph::value::{Rounding, TextPath, Time};
 use paraph::verify::TextFound;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use crate::answer::{Needed, Problem};
 
-/// A request: its language, its JSON and its attachments.
+/// A request: its language, its other members and its attachments.
 pub(crate) struct Request<'r> {
     pub(crate) locale: Locale,
-    json: &'r [u8],
+    members: Value,
     attachments: &'r [&'r [u8]],
 }
 
@@ -52,20 +53,19 @@ pub(crate) struct Text {
 }
 
 impl<'r> Request<'r> {
-    pub(crate) fn new(json: &'r [u8], attachments: &'r [&'r [u8]]) -> Self {
-        #[derive(Deserialize)]
-        struct Language {
-            #[serde(default)]
-            language: Option<String>,
-        }
-        let language = serde_json::from_slice::<Language>(json).ok().and_then(|it| it.language);
-        let locale = language.and_then(|language| language.parse().ok()).unwrap_or_default();
-        Self { locale, json, attachments }
+    /// Reads the JSON of a request. Every request can name a language; the call gets the other members.
+    pub(crate) fn new(json: &[u8], attachments: &'r [&'r [u8]]) -> Result<Self, Problem> {
+        let mut members: Map<String, Value> = serde_json::from_slice(json).map_err(unreadable)?;
+        let locale = match members.remove("language") {
+            Some(Value::String(language)) => language.parse().unwrap_or_default(),
+            _ => Locale::default(),
+        };
+        Ok(Self { locale, members: Value::Object(members), attachments })
     }
 
     /// The values of the request.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        serde_json::from_slice(self.json).map_err(|error| Problem::bad_request(&error.to_string()))
+        T::deserialize(&self.members).map_err(unreadable)
     }
 
     pub(crate) fn attachment(&self, number: usize) -> Result<&'r [u8], Problem> {
@@ -167,6 +167,10 @@ impl<'r> Given<'r> {
         };
         is_claimed || [".bundle.json", ".record.json"].iter().any(|end| self.name.ends_with(end))
     }
+}
+
+fn unreadable(error: serde_json::Error) -> Problem {
+    Problem::bad_request(&error.to_string())
 }
 
 /// A digest in a request.

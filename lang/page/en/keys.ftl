@@ -4,10 +4,10 @@
 
 # A new key.
 make = Make a key
-make-what = A key has two files. Keep the private key (NAME.key) to yourself. Give the public key (NAME.pub) to others.
+make-what = A key has two files. Keep the private key to yourself: its name ends in .key. Give the public key to others: its name ends in .pub.
 make-lose = If you lose the file or the passphrase, no one can restore the key. Keep a copy of the file in a locked place, and the passphrase in another place. If someone else gets the file and the passphrase, they can sign in your name.
 name = Name of the key
-name-hint = Small letters and digits, for example jane-doe
+name-hint = Lower-case letters, digits and hyphens, for example jane-doe
 passphrase = New passphrase
 passphrase-hint = At least 14 characters. Several words that do not belong together are good.
 again = The same passphrase again
@@ -18,35 +18,35 @@ specimen = SPECIMEN: anyone can sign with this key
 # Words.
 look = Show the words of a key
 look-what = Read the words to the other side by telephone, so that they know that they have your key.
-look-choose = Choose a key file
+look-choose = Choose a .pub or .key file
 look-button = Open the key
-look-closed = The key is encrypted and does not show its public half. Type its passphrase, or choose the file NAME.pub.
+look-closed = The key is encrypted and does not show its public half. Type its passphrase, or choose the file whose name ends in .pub.
 words-en = Words
 words-ko = Words in Korean
 id = Id
 # A key for the roster.
 add = Add a key to your roster
 add-what = Choose the bundle or the public key under "Files". Call a telephone number that you already know, and have the holder of the key read its 12 words to you.
-add-to = The key is added to the roster { $file }
-add-to-new = There is no roster among the files: a new one is made.
+add-to = The key will be added to { $file }. You then save the new file.
+add-to-new = There is no roster among the files. A new one will be made, which you then save.
 add-source = Where the key is
 add-no-source = Choose a bundle or a public key first.
 add-words = The 12 words that the holder read to you
 add-words-hint = English or Korean words. They are needed if the key is in a bundle.
-add-party = Id of the party
+add-party = Id of the party (required)
 add-party-hint = As records name it, for example rok-mnd
 add-party-name = Name of the party, if it is new
-add-holder = Id of the holder
+add-holder = Id of the holder (required)
 add-holder-hint = For example hong-gil-dong
 add-holder-name = Name of the holder, if they are new
 add-from = Valid from
-add-from-hint = Leave it empty for the first act of the key in the bundle, or for today. Otherwise write a date, a time and an offset (for example 2021-08-06T09:00:00+09:00).
+add-from-hint = Empty: from the first act of the key if the key is in a bundle, otherwise from today. Or write a date, a time and an offset (for example 2021-08-06T09:00:00+09:00).
 add-needed = Fill in this field.
 add-button = Add the key
 added = The key is in the roster. Save the roster now: the page keeps nothing.
 # What only the command does.
-commands = What only the command does
-commands-what = All other changes of a roster or a key need the command paraph.
+commands = What the page cannot do
+commands-what = All other changes of a roster or a key need the command paraph. Ask your administrator, or type these commands in a terminal.
 command-accept = Note that you have the signatures of a bundle
 command-revoke = Revoke a key
 command-check = Check a roster

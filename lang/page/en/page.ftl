@@ -22,10 +22,11 @@ stopped = The module stopped because of a fault. It was started again. The page 
 fault = This page has a fault: its answer is missing. Load the page again, or use the command paraph.
 # At the foot of the page.
 version = paraph { $version }
-module = SHA-256 of the module in this page: { $digest }
+module = SHA-256 of the module, which is a part of this page: { $digest }. The file paraph.html has another SHA-256.
 vouch = A page cannot prove that it is genuine. Compare the SHA-256 of the file paraph.html with the one that you got from a source that you trust.
 offline = This page sends nothing and keeps nothing. All work is done in this browser.
 clock = Clock of this computer: { $time }
 # On paper.
+paper-title = Report of the verification
 paper = This print-out proves nothing. To verify, you need the files and a roster.
 paper-record = Record { $digest }

@@ -1,16 +1,17 @@
 ### The view in which the user signs. The refusals, the summary and the question are sentences of the library.
 ###
-### $file  the name of a file
+### $file   the name of a file
+### $party  the id of a party
 
 choose-instrument = Choose the bundle or the record that you want to sign, its texts, and your roster.
 key = Your private key
-key-hint = The file NAME.key. The page reads it only to sign.
+key-hint = The file whose name ends in .key. The page reads it only to sign.
 choose-key = Choose the key file
 choose-key-first = Choose the file of your private key.
 passphrase = Passphrase of the key
 passphrase-hint = Leave it empty if the key has none.
 passphrase-needed = The key is encrypted. Type its passphrase.
-more = Other acts, capacity, statements, authority
+more = Decline, initial or another act; title and place; reservations; authority
 not-given = Not given
 # What the act means.
 intent = What you do
@@ -58,6 +59,9 @@ authority = The instrument that gives you authority
 authority-hint = Needed only if the record requires authority.
 signed-at = Time of the act
 signed-at-hint = Leave it empty for now, or write a date, a time and an offset (for example 2021-08-06T09:00:00+09:00).
+# The question before the signature.
+answer = To sign, type the id of your party: { $party }
+answer-hint = Nothing is signed unless you type it.
 # Buttons and results.
 plan = Show what I am about to sign
 summary = What you are about to sign
@@ -65,6 +69,8 @@ read = Read the texts
 read-text = Read { $file }
 open-text = Open { $file }
 sign = Sign
-stop = Do not sign
+stop = Go back without signing
+again = Sign another
 done = The act is signed.
+save-now = Save the file now: the page keeps nothing.
 see-verdict = See the verdict

@@ -13,7 +13,7 @@ record-only = This is a record. It says what is to be signed. A bundle has the s
 # Heads of tables.
 party = Party
 outcome = Result
-people = People
+people = Signers
 name = Name
 text-outcome = Result
 text-language = Language
@@ -27,6 +27,8 @@ claimed-keys = Whose keys sign, as they claim
 claimed-what = The bundle itself says whose keys these are, and nothing proves it. Choose your roster. Or ask each signatory by telephone to read the words of their key to you, and add the key to a roster in the view "Keys".
 acts = What each act says of itself
 place = Place:
+specimens = Some keys are published specimens. Their signatures prove nothing.
+refused-means = Do not rely on these files. The reasons are below.
 related = All instruments among the files
 graph = Picture: how the instruments are related. The list above has their states.
 findings = What may be a mistake

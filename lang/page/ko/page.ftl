@@ -22,10 +22,11 @@ stopped = 오류 때문에 모듈이 멈추어 다시 시작했습니다. 이 �
 fault = 페이지에 오류가 있어 답이 없습니다. 페이지를 다시 열거나 paraph 명령을 사용하십시오.
 # 페이지 맨 아래.
 version = paraph { $version }
-module = 이 페이지에 있는 모듈의 SHA-256: { $digest }
+module = 이 페이지의 일부인 모듈의 SHA-256: { $digest }. paraph.html 파일의 SHA-256 값은 이 값과 다릅니다.
 vouch = 페이지는 스스로 진짜임을 증명할 수 없습니다. paraph.html 파일의 SHA-256 값을 신뢰하는 곳에서 받은 값과 비교하십시오.
 offline = 이 페이지는 아무것도 보내지 않고 아무것도 저장하지 않습니다. 모든 작업은 이 브라우저 안에서 이루어집니다.
 clock = 이 컴퓨터의 시계: { $time }
 # 종이 위.
+paper-title = 검증 보고서
 paper = 이 인쇄물은 아무것도 증명하지 않습니다. 검증하려면 파일과 키 명부가 필요합니다.
 paper-record = 기록 { $digest }

@@ -1,16 +1,17 @@
 ### 서명 화면. 거부 이유, 요약, 질문은 라이브러리의 문장이다.
 ###
-### $file  파일 이름
+### $file   파일 이름
+### $party  당사자의 식별자
 
 choose-instrument = 서명할 번들이나 기록, 그 문본, 키 명부를 선택하십시오.
 key = 개인 키
-key-hint = NAME.key 파일입니다. 페이지는 서명할 때만 이 파일을 읽습니다.
+key-hint = 이름이 .key로 끝나는 파일입니다. 페이지는 서명할 때만 이 파일을 읽습니다.
 choose-key = 키 파일 선택
 choose-key-first = 개인 키 파일을 선택하십시오.
 passphrase = 키의 암호
 passphrase-hint = 암호가 없는 키라면 비워 두십시오.
 passphrase-needed = 암호화된 키입니다. 암호를 입력하십시오.
-more = 다른 행위, 자격, 진술, 권한
+more = 거절, 가서명 등 다른 행위, 직함과 장소, 유보 등 진술, 권한
 not-given = 지정하지 않음
 # 행위의 종류.
 intent = 행위의 종류
@@ -58,6 +59,9 @@ authority = 권한의 근거가 되는 합의문서
 authority-hint = 기록이 권한을 요구할 때만 필요합니다.
 signed-at = 행위의 시각
 signed-at-hint = 현재 시각이면 비워 두십시오. 아니면 날짜, 시각, 시차를 적으십시오(예: 2021-08-06T09:00:00+09:00).
+# 서명 전의 질문.
+answer = 서명하려면 본인이 대표하는 당사자의 식별자를 입력하십시오: { $party }
+answer-hint = 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
 # 버튼과 결과.
 plan = 서명할 내용 보기
 summary = 서명할 내용
@@ -65,6 +69,8 @@ read = 문본 읽기
 read-text = 읽기: { $file }
 open-text = 열기: { $file }
 sign = 서명
-stop = 서명하지 않음
+stop = 서명하지 않고 돌아가기
+again = 다른 서명 하기
 done = 서명했습니다.
+save-now = 페이지는 아무것도 저장하지 않으므로 지금 파일을 저장하십시오.
 see-verdict = 판정 보기

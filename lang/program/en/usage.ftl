@@ -27,7 +27,7 @@ roster-to-begin =
 roster-to-change = name your own roster: --roster roster.toml
 
 # `paraph help`
-no-such-topic = there is no command and no topic { $typed }
+no-such-topic = there is no command or topic with the name '{ $typed }'
 topic-meant = to read about it: paraph help { $topic }
 list-topics = to see all topics: paraph help
 meant-or-list-topics = { $meant } To see all topics: paraph help

@@ -41,9 +41,23 @@ export function byId(id: string): HTMLElement {
   return found;
 }
 
+// Digests, times with their offset, and words with hyphens: all are hard to read if a line ends in them.
+const WHOLE = /[0-9a-f]{64}|\d{1,2}:\d\d(?::\d\d)? (?:\(?UTC\)?|\(?[+-]\d\d:\d\d\)?)|[\p{L}\d]+(?:-[\p{L}\d]+)+/gu;
+// A longer word does not fit beside others on a phone.
+const LONGEST = 24;
+
 // A text from a file. `bdi` keeps its direction to itself.
 export function foreign(text: string, language?: string | null): HTMLElement {
-  return el("bdi", { lang: language }, text);
+  const made = el("bdi", { lang: language });
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(WHOLE)) {
+    const kind = found.length === 64 ? "digest" : found.length <= LONGEST ? "whole" : null;
+    if (kind === null) continue;
+    put(made, text.slice(end, index), el("span", { class: kind }, found));
+    end = index + found.length;
+  }
+  put(made, text.slice(end));
+  return made;
 }
 
 const SVG = "http://www.w3.org/2000/svg";

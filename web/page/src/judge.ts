@@ -25,6 +25,7 @@ export class Stopped extends Error {
 
   get sentence(): string {
     switch (this.failure.kind) {
+      case "damaged":
       case "stopped":
         return say("page.stopped");
       case "unreadable":

@@ -2,7 +2,7 @@
 
 import { fill, focusWrong, note, onSubmit, paragraph, passphraseOf, value, type App } from "./app.ts";
 import { now } from "./clock.ts";
-import { byId, el, foreign, replace } from "./dom.ts";
+import { byId, el, foreign, replace, type Child } from "./dom.ts";
 import { shown } from "./files.ts";
 import type { Added, Key, ModuleError, NewKey } from "./interface.ts";
 import { Parts } from "./judge.ts";
@@ -56,7 +56,7 @@ export class Keys {
       byId("commands"),
       ...COMMANDS.flatMap(([command, what]) => [
         el("dt", {}, say(what)),
-        el("dd", {}, el("code", { lang: "en" }, command)),
+        el("dd", {}, el("code", { lang: "en" }, ...partsOf(command))),
       ]),
     );
     const [look] = (byId("look-file") as HTMLInputElement).files ?? [];
@@ -190,6 +190,11 @@ export class Keys {
     );
     heading.focus();
   }
+}
+
+// A command; no line ends between an option and its value.
+function partsOf(command: string): Child[] {
+  return command.split(/ (?=--)/).flatMap((part, at) => [at > 0 && " ", el("span", { class: at > 0 && "whole" }, part)]);
 }
 
 function working(where: string): void {

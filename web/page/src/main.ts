@@ -2,10 +2,11 @@
 
 import { App, note, paragraph } from "./app.ts";
 import { now } from "./clock.ts";
-import { byId, replace, set } from "./dom.ts";
+import { byId, foreign, replace, set } from "./dom.ts";
 import type { Locale } from "./interface.ts";
-import { Judge } from "./judge.ts";
+import { Judge, Stopped } from "./judge.ts";
 import { Keys } from "./keys.ts";
+import { Damaged, unpacked } from "./packed.ts";
 import { askBeforeLeaving } from "./save.ts";
 import { Sign } from "./sign.ts";
 import { Verify } from "./verify.ts";
@@ -17,17 +18,17 @@ const VIEWS = ["verify", "sign", "keys"] as const;
 type View = (typeof VIEWS)[number];
 
 // Shows what the browser lacks, and how to verify without it.
-function cannot(what: "webassembly" | "decompression" | "worker"): void {
+function cannot(what: "webassembly" | "decompression" | "worker" | "whole"): void {
   for (const sentence of document.querySelectorAll<HTMLElement>(`[data-needs="${what}"]`)) sentence.hidden = false;
   byId("cannot").hidden = false;
 }
 
-// The module as the page has it: gzipped, in base64.
+// The module, gzipped.
 function packedModule(): Uint8Array {
   const element = byId("module");
-  const binary = atob(element.textContent ?? "");
+  const text = element.textContent ?? "";
   element.remove();
-  return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+  return unpacked(text);
 }
 
 function viewOfAddress(): View {
@@ -79,7 +80,7 @@ class Page {
     translate(document);
     const version = await this.#judge.call<{ version: string }>("version", {});
     byId("foot-version").textContent = say("page.version", { version: version.ok ? version.answer.version : "" });
-    byId("foot-module").textContent = say("page.module", { digest: MODULE_SHA256 });
+    replace(byId("foot-module"), foreign(say("page.module", { digest: MODULE_SHA256 })));
     this.#app.pool.show();
     this.#show();
     await this.#showClock();
@@ -117,7 +118,8 @@ async function main(): Promise<void> {
     await judge.start(packedModule());
     await new Page(judge).start();
   } catch (error) {
-    cannot("worker");
+    const isDamaged = error instanceof Damaged || (error instanceof Stopped && error.failure.kind === "damaged");
+    cannot(isDamaged ? "whole" : "worker");
     throw error;
   }
 }

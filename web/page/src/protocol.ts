@@ -22,6 +22,8 @@ export type Order =
   | { readonly kind: "cancel"; readonly order: number };
 
 export type Failure =
+  // The compressed module is not what was packed.
+  | { readonly kind: "damaged" }
   // The module trapped; the worker has started it again.
   | { readonly kind: "stopped" }
   // A file could not be read.

@@ -17,11 +17,11 @@ function columnsOf(kind: string, cells: number): readonly Column[] | undefined {
       ];
     case "texts":
       return [
+        { head: say("verify.text-path") },
         { head: say("verify.text-outcome") },
         { head: say("verify.text-language") },
         { head: say("verify.text-status") },
         { head: say("verify.text-size"), class: "number" },
-        { head: say("verify.text-path") },
       ];
     default:
       return undefined;
@@ -37,11 +37,11 @@ function sectionOf({ kind, heading, rows: given }: Section, level: 2 | 3): HTMLE
   // A heading without rows is a sentence: by which roster, and as of when.
   if (heading) put(made, el(given.length === 0 ? "p" : level === 2 ? "h2" : "h3", {}, foreign(heading)));
   if (given.length === 0) return made;
-  const rows = withoutEmptyColumns(given);
+  const rows = withoutEmptyColumns(given).map((row) => withoutCode(row));
   const columns = columnsOf(kind, rows[0]?.cells.length ?? 0);
   if (rows.every(({ label }) => label)) put(made, list(rows));
   else if (columns !== undefined && rows.every(({ cells }) => cells.length === columns.length)) {
-    put(made, tableOf(heading ?? "", columns, rows));
+    put(made, table(heading ?? "", columns, rows.map(kind === "texts" ? ofText : ofOther)));
   } else put(made, ...rows.map(line));
   return made;
 }
@@ -51,27 +51,59 @@ function withoutEmptyColumns(rows: readonly Row[]): readonly Row[] {
   return rows.map((row) => ({ ...row, cells: row.cells.slice(0, used) }));
 }
 
-// A list of labels and values. Rows that follow with an empty label belong to the same value.
+// A sentence of the command ends with its code; here, the code is for those who want it.
+function withoutCode(row: Row): Row {
+  const end = ` (${row.code})`;
+  return { ...row, cells: row.cells.map((cell) => (cell.endsWith(end) ? cell.slice(0, -end.length) : cell)) };
+}
+
+// A list of labels and values. Rows that follow with an empty label belong to the same value. What belongs together
+// stays on one sheet of paper.
 function list(rows: readonly Row[]): HTMLElement {
   const made = el("dl");
+  let group: HTMLElement = made;
   for (const row of rows) {
     const [label, ...values] = row.cells;
-    if (label) put(made, el("dt", {}, label));
+    if (label) {
+      group = el("div");
+      put(group, el("dt", {}, label));
+      put(made, group);
+    }
     const more = row.details.map((detail) => el("div", {}, foreign(detail, row.language)));
-    put(made, el("dd", {}, foreign(values.join(" "), row.language), code(row), ...more));
+    put(group, el("dd", {}, foreign(values.join(" "), row.language), code(row), ...more));
   }
   return made;
 }
 
-function tableOf(caption: string, columns: readonly Column[], rows: readonly Row[]): HTMLElement {
-  const cells = rows.map((row) =>
-    row.cells.map((cell, at): Child => {
-      const isLast = at === row.cells.length - 1;
-      const content = foreign(cell, isLast ? row.language : null);
-      return isLast ? el("div", {}, content, code(row), ...details(row)) : content;
-    }),
-  );
-  return table(caption, columns, cells);
+// The last cell has what belongs to the whole row.
+function ofOther(row: Row): Child[] {
+  return row.cells.map((cell, at) => {
+    const isLast = at === row.cells.length - 1;
+    const content = foreign(cell, isLast ? row.language : null);
+    return isLast ? el("div", {}, content, code(row), ...details(row)) : content;
+  });
+}
+
+// A text: its file first, and what is wrong with it in a form of its own.
+function ofText(row: Row): Child[] {
+  const [outcome = "", language = "", status = "", size = "", path = ""] = row.cells;
+  const isBad = row.code === "text-differs" || row.code === "text-missing";
+  return [
+    el("div", {}, foreign(path, row.language), ...details(row)),
+    el("span", { class: isBad && "alarm" }, isBad && "\u2716\ufe0e ", foreign(outcome), code(row)),
+    nameOf(language),
+    foreign(status),
+    foreign(size),
+  ];
+}
+
+// The name of a language in the language of the page, if the browser knows it.
+function nameOf(language: string): Child {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? foreign(language);
+  } catch {
+    return foreign(language);
+  }
 }
 
 function line(row: Row): HTMLElement {

@@ -3,7 +3,7 @@
 
 import { fill, focusWrong, note, onSubmit, paragraph, passphraseOf, value, type App } from "./app.ts";
 import { now } from "./clock.ts";
-import { byId, el, put, replace, type Child } from "./dom.ts";
+import { byId, el, foreign, put, replace, type Child } from "./dom.ts";
 import { shown, type Entry } from "./files.ts";
 import type { TextInfo } from "./instruments.ts";
 import type { Key, ModuleError, Plan, Signed } from "./interface.ts";
@@ -33,6 +33,8 @@ export class Sign {
   readonly #app: App;
   #prepared: Prepared | undefined;
   #isBusy = false;
+  // After a signature, its bundle is to be saved; the form waits until the user signs again.
+  #isDone = false;
 
   constructor(app: App) {
     this.#app = app;
@@ -40,6 +42,10 @@ export class Sign {
     onSubmit("sign-confirm", () => this.#sign());
     byId("sign-stop").addEventListener("click", () => {
       this.#forget();
+      byId("plan").focus();
+    });
+    byId("sign-again").addEventListener("click", () => {
+      this.#showForm(true);
       byId("plan").focus();
     });
     byId("key-file").addEventListener("change", () => this.#showKey());
@@ -84,6 +90,13 @@ export class Sign {
     byId("statement-to-field").hidden = acts.length === 0;
     this.#showOf();
     this.#showKey();
+  }
+
+  #showForm(isWanted: boolean): void {
+    this.#isDone = !isWanted;
+    byId("sign-form").hidden = this.#isDone;
+    byId("sign-choices").hidden = this.#isDone;
+    byId("sign-again-actions").hidden = !this.#isDone;
   }
 
   #showOf(): void {
@@ -192,14 +205,12 @@ export class Sign {
     replace(
       byId("sign-summary"),
       heading,
+      el("p", { class: "words" }, foreign(plan.aboutTo)),
       notesOf(plan.warnings, "warning"),
       ...sectionsOf(plan.sections, 3),
       this.#reading(instrument),
     );
-    byId("sign-about").textContent = plan.aboutTo;
-    const [first, ...rest] = plan.question;
-    const label = byId("answer-label");
-    replace(label, el("span", { class: "hint" }, first ?? ""), " ", rest.join(" "));
+    replace(byId("answer-label"), foreign(say("sign.answer", { party: plan.party })));
     byId("sign-confirm").hidden = false;
     heading.focus();
   }
@@ -239,11 +250,11 @@ export class Sign {
       }
       const [bundle] = result.attachments;
       if (bundle === undefined) return;
-      await this.#signed(result.answer, bundle, instrument);
+      await this.#signed(result.answer, plan, bundle, instrument);
     });
   }
 
-  async #signed(signed: Signed, bundle: Uint8Array, instrument: Entry): Promise<void> {
+  async #signed(signed: Signed, plan: Plan, bundle: Uint8Array, instrument: Entry): Promise<void> {
     for (const id of ["passphrase", "answer", "key-file"]) (byId(id) as HTMLInputElement).value = "";
     // From here on, the page has the new bundle in the place of the old one.
     const folder = instrument.path.slice(0, instrument.path.lastIndexOf("/") + 1);
@@ -252,13 +263,17 @@ export class Sign {
     const entry = this.#app.pool.all.find(({ file }) => file === made);
     if (entry !== undefined) this.#app.choose(entry);
     this.#app.changed();
+    this.#forget();
+    this.#showForm(false);
+    const warnings = signed.notes.filter((sentence) => plan.warnings.includes(sentence));
     const heading = el("h2", { tabindex: -1 }, say("sign.done"));
     replace(
       byId("sign-done"),
       note(
         "done",
         heading,
-        ...signed.notes.map((sentence) => paragraph(sentence)),
+        paragraph(say("sign.save-now")),
+        ...signed.notes.filter((sentence) => !warnings.includes(sentence)).map((sentence) => paragraph(sentence)),
         el(
           "div",
           { class: "actions" },
@@ -266,6 +281,7 @@ export class Sign {
           el("a", { class: "button", href: "#verify" }, say("sign.see-verdict")),
         ),
       ),
+      notesOf(warnings, "warning"),
     );
     heading.focus();
   }

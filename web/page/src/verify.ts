@@ -214,7 +214,7 @@ export class Verify {
     const print = el("button", { type: "button" }, say("verify.print"));
     print.addEventListener("click", () => window.print());
     return {
-      verdict: [verdictOf(answer)],
+      verdict: [verdictOf(answer), hasSpecimens(answer, json) && note("warning", paragraph(say("verify.specimens")))],
       report: [
         notesOf(answer.hints),
         ...(answer.state === "sound" ? keysOf(answer) : []),
@@ -225,7 +225,7 @@ export class Verify {
       actions: [...actions, merge, print],
       paper: [
         sha256 === undefined ? null : el("p", {}, say("page.paper-record", { digest: sha256 })),
-        el("p", {}, say("page.paper")),
+        el("p", {}, say("page.paper"), " ", byId("foot-version").textContent),
       ],
     };
   }
@@ -307,8 +307,21 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
     "div",
     { class: `verdict ${kind}` },
     SHAPES[kind](),
-    el("div", {}, el("p", { class: "word" }, word), rest === "" ? null : el("p", {}, foreign(rest))),
+    el(
+      "div",
+      {},
+      el("p", { class: "word" }, word),
+      kind === "refused" && el("p", { class: "meaning" }, say("verify.refused-means")),
+      rest !== "" && el("p", {}, foreign(rest)),
+    ),
   );
+}
+
+// Whether a signature that counts is of a key that anyone has. The report says it of each act.
+function hasSpecimens(answer: Judged | Sound, report: Uint8Array | undefined): boolean {
+  if (answer.state !== "judged" || report === undefined) return false;
+  const { acts } = JSON.parse(new TextDecoder().decode(report)) as { acts?: { outcome: string; specimen: boolean }[] };
+  return (acts ?? []).some(({ outcome, specimen }) => outcome === "counted" && specimen);
 }
 
 function refusal(error: ModuleError): HTMLElement {

@@ -20,8 +20,6 @@ use crate::request::{File, Given, Request};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     key: File,
     #[serde(default)]
     passphrase: Option<usize>,
@@ -127,8 +125,6 @@ fn typed(request: &Request<'_>, number: usize) -> Result<Zeroizing<String>, Prob
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct New {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     name: String,
     random: usize,
     #[serde(default)]

@@ -20,8 +20,6 @@ use crate::request::{File, Request, Text, digest, time};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     file: File,
     #[serde(default)]
     with: Option<Vec<File>>,

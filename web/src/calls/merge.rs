@@ -16,8 +16,6 @@ use crate::request::{File, Request};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     bundles: Vec<File>,
 }
 

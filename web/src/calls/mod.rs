@@ -28,7 +28,10 @@ pub(crate) fn answer(request: &[u8]) -> Box<[u8]> {
         let problem = Problem::bad_request("these bytes are no request");
         return problem.answer(Default::default()).frame();
     };
-    let request = Request::new(json, attachments);
+    let request = match Request::new(json, attachments) {
+        Ok(request) => request,
+        Err(problem) => return problem.answer(Default::default()).frame(),
+    };
     let answered = dispatch(name, &request);
     answered.unwrap_or_else(|problem| problem.answer(request.locale)).frame()
 }
@@ -75,8 +78,6 @@ fn time(request: &Request<'_>) -> Answered {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Asked {
-        #[serde(default, rename = "language")]
-        _language: Option<String>,
         at: String,
     }
     #[derive(Serialize)]

@@ -34,8 +34,6 @@ use crate::request::{self, File, Request, Text, digest, time, value};
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     bundle: File,
     #[serde(default)]
     roster: Option<File>,

@@ -28,8 +28,6 @@ use crate::request::{File, Given, Request, time, value};
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     #[serde(default)]
     roster: Option<File>,
     #[serde(default)]

@@ -21,8 +21,6 @@ use crate::request::{File, Given, Request, time};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     file: File,
     #[serde(default)]
     now: Option<String>,

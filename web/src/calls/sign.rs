@@ -37,8 +37,6 @@ use crate::request::{File, Request, Text, time, value};
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     file: File,
     public_key: String,
     #[serde(default)]

@@ -16,8 +16,6 @@ use crate::request::{File, Request, time};
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Asked {
-    #[serde(default, rename = "language")]
-    _language: Option<String>,
     instruments: Vec<File>,
     #[serde(default)]
     with: Option<Vec<File>>,

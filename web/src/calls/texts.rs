@@ -15,8 +15,6 @@ pub(super) fn wanted(request: &Request<'_>) -> Answered {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Asked {
-        #[serde(default, rename = "language")]
-        _language: Option<String>,
         file: File,
         files: Vec<Named>,
     }

@@ -1,11 +1,13 @@
 // The two browsers that the tests drive, with one set of calls. Each page collects what must not happen:
 // errors in its console, and requests to anything but itself.
 
+import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 
 export const root = resolve(fileURLToPath(new URL("../../..", import.meta.url)));
 export const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
@@ -26,6 +28,13 @@ const CHROMIUM_OPTIONS = [
 ];
 // How long a test waits for something to show. It is long, so that a slow machine changes nothing.
 const PATIENCE = 240_000;
+
+// The module in a page, unpacked without the page's own code. The text of the page has a character for each byte.
+export function moduleOf(html) {
+  const [, text] = /id="module">([^<]*)</.exec(html);
+  const bytes = text.replace(/=([^])/g, (_, raised) => String.fromCharCode(raised.charCodeAt(0) - 64));
+  return gunzipSync(Buffer.from(bytes, "latin1"));
+}
 
 // A browser: `open` opens the page.
 export async function launch(name) {
@@ -131,6 +140,7 @@ class Page {
   errors = [];
   requests = [];
   dialogs = [];
+  #heardDialog;
 
   constructor(page, browser) {
     this.page = page;
@@ -142,9 +152,16 @@ class Page {
     if (type === "error" || type === "warning" || type === "warn") this.errors.push(text);
   }
 
-  asked(dialog) {
+  async asked(dialog) {
+    await dialog.dismiss();
     this.dialogs.push(dialog.type());
-    return dialog.dismiss();
+    this.#heardDialog?.();
+  }
+
+  // Waits until the browser has asked a question, the first one, which was answered with no.
+  async asksOnce(type) {
+    if (this.dialogs.length === 0) await new Promise((done) => (this.#heardDialog = done));
+    assert.deepEqual(this.dialogs, [type]);
   }
 
   async start(path) {

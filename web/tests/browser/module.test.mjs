@@ -5,9 +5,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 
-import { launch, pagePath, root } from "./browsers.mjs";
+import { launch, moduleOf, pagePath, root } from "./browsers.mjs";
 import { fixtures, ictcc, AT, ICTCC } from "./offices.mjs";
 import { cases } from "../cases.mjs";
 
@@ -18,8 +17,7 @@ const base64 = (bytes) => Buffer.from(bytes).toString("base64");
 
 // Puts the module of the page into the page once more, where a test can call it.
 async function load(page) {
-  const html = readFileSync(pagePath, "utf8");
-  const module = gunzipSync(Buffer.from(/id="module">([^<]*)</.exec(html)[1], "base64"));
+  const module = moduleOf(readFileSync(pagePath, "latin1"));
   const source = readFileSync(join(root, "web/module.mjs"), "utf8").replace(/^export /gm, "");
   await page.page.evaluate(`(() => { ${source}; window.instantiate = instantiate; })();0`);
   await page.eval(async (bytes) => {

@@ -54,7 +54,9 @@ for (const [locale, colorScheme] of [["en-US", "light"], ["ko-KR", "dark"]]) {
     await page.setFiles("#choose-files", ...ICTCC);
     await page.shows("#verdict .sound");
     await page.click("#files-list summary");
-    await page.click("#show-codes").catch(() => undefined);
+    await page.click("#options summary");
+    await page.click("#show-codes");
+    assert.ok(await page.eval(() => document.body.classList.contains("codes")));
     await isFine(page, "without a roster");
     await page.setFiles("#choose-files", ROSTER);
     await judgeAt(page, AT);
@@ -109,9 +111,7 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
 
   // Leaving asks, until the bundle is saved.
   await page.eval(() => void location.reload());
-  await page.until(() => true);
-  await new Promise((done) => setTimeout(done, 200));
-  assert.deepEqual(page.dialogs, ["beforeunload"]);
+  await page.asksOnce("beforeunload");
   await page.shows("#sign-done .done");
   const { name, bytes } = await page.save("#sign-done a[download]");
   assert.equal(name, "ictcc-tor.us-dod-cio.bundle.json");

@@ -1,0 +1,63 @@
+// Takes pictures of the page for people to examine: a verdict, a refusal, a summary before signing, and a signed
+// bundle. In English and Korean, on a phone and on a desktop, light and dark. Also prints the report.
+//
+// Usage: pictures.mjs FOLDER
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { launch, root } from "./browsers.mjs";
+import { altered, fixtures, ictcc, AT, ICTCC } from "./offices.mjs";
+
+const [out] = process.argv.slice(2);
+if (!out) throw new Error("usage: pictures.mjs FOLDER");
+mkdirSync(out, { recursive: true });
+const office = mkdtempSync(join(tmpdir(), "paraph-page-"));
+const ROSTER = join(fixtures, "roster.toml");
+const changed = altered(ICTCC[1], join(office, "ictcc-tor.en.txt"));
+
+const browser = await launch("chromium");
+for (const locale of ["en", "ko"]) {
+  for (const width of [390, 1280]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await browser.open({ locale, width, colorScheme });
+      const take = (state) => page.page.screenshot({ path: join(out, `${state}.${locale}.${width}.${colorScheme}.png`), fullPage: true });
+      await page.eval((at) => {
+        document.querySelector("#at").value = at;
+        document.querySelector("#at").dispatchEvent(new Event("change"));
+      }, AT);
+      await take("begin");
+      await page.setFiles("#choose-files", ...ICTCC, ROSTER);
+      await page.shows("#verdict .concluded");
+      await take("verify");
+      if (width === 1280 && colorScheme === "light") {
+        for (const format of ["A4", "Letter"]) {
+          writeFileSync(join(out, `verify.${locale}.${format}.pdf`), await page.page.pdf({ format, displayHeaderFooter: true }));
+        }
+      }
+      await page.setFiles("#choose-files", changed);
+      await page.shows("#verdict .refused");
+      await take("refusal");
+      await page.close();
+
+      const signing = await browser.open({ locale, width, colorScheme });
+      const half = [ictcc("ictcc-tor.us-dod-cio.bundle.json"), ...ICTCC.slice(1), ROSTER, join(root, "keys/rok-mnd.key")];
+      await signing.setFiles("#choose-files", ...half);
+      await signing.shows("#verdict .incomplete");
+      await signing.view("sign");
+      await signing.click("#plan");
+      await signing.shows("#sign-confirm");
+      await signing.page.screenshot({ path: join(out, `sign.${locale}.${width}.${colorScheme}.png`), fullPage: true });
+      await signing.fill("#answer", "rok-mnd");
+      await signing.press("Enter");
+      await signing.shows("#sign-done .done");
+      await signing.page.screenshot({ path: join(out, `signed.${locale}.${width}.${colorScheme}.png`), fullPage: true });
+      await signing.view("keys");
+      await signing.page.screenshot({ path: join(out, `keys.${locale}.${width}.${colorScheme}.png`), fullPage: true });
+      await signing.close();
+    }
+  }
+}
+await browser.close();
+rmSync(office, { recursive: true });
