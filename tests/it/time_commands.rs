@@ -148,7 +148,7 @@ fn a_request_is_about_the_acts_that_are_meant() {
     let act = &report.acts[0].id[..8];
     let one: TimeRequested =
         f.json(&format!("paraph time request tor.bundle.json --of {act} -o one.tsq --json"), 0);
-    assert_eq!(one.of, [one.digest.clone()], "one envelope is the subject itself");
+    assert_eq!(one.of, std::slice::from_ref(&one.digest), "one envelope is the subject itself");
     assert!(all.of.contains(&one.digest));
     // Two requests for the same differ in the nonce only.
     f.ok("paraph time request tor.bundle.json -o again.tsq");
