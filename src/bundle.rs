@@ -15,9 +15,10 @@ use serde_json::value::RawValue;
 use crate::act::{ACT_TYPE, Act};
 use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
+use crate::evidence::{Entry, MAX_EVIDENCE};
 use crate::fault::{Fault, FaultKind, Listed, Place, Type};
 use crate::format::{self, Claim, Format};
-use crate::id::{ActId, Digest, KeyId};
+use crate::id::{ActId, Digest, EnvelopeDigest, EvidenceDigest, KeyId};
 use crate::keys::{PublicKey, SecretKey, Signature, SignatureChecks};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, fault_words};
@@ -32,6 +33,8 @@ pub struct Bundle {
     record: Record,
     /// In bundle order. Copies of a bundle share them.
     acts: Vec<Arc<SignedAct>>,
+    /// Evidence of the time of envelopes, sorted by id.
+    evidence: Vec<Arc<Entry>>,
     /// Exactly the keys that the acts name, sorted by id.
     keys: Vec<PublicKey>,
 }
@@ -65,7 +68,7 @@ impl SignedAct {
 impl Bundle {
     /// A bundle of a record that no one has signed.
     pub fn new(record: Record) -> Self {
-        Self { record, acts: Vec::new(), keys: Vec::new() }
+        Self { record, acts: Vec::new(), evidence: Vec::new(), keys: Vec::new() }
     }
 
     /// Reads a bundle. The bytes must be exactly its canonical form, at most 16 MiB, and the bundle must be
@@ -105,7 +108,8 @@ impl Bundle {
             return Err(Fault { place, kind: FaultKind::UnusedKey { key } });
         }
         let acts = parts.acts.into_iter().map(Arc::new).collect();
-        Ok(Self { record: parts.record, acts, keys: keys.into_values().collect() })
+        let evidence = parts.evidence.into_iter().map(Arc::new).collect();
+        Ok(Self { record: parts.record, acts, evidence, keys: keys.into_values().collect() })
     }
 
     /// The canonical bytes, as in a bundle file.
@@ -114,6 +118,11 @@ impl Bundle {
             members.member("acts").array(self.acts(), |writer, signed| {
                 writer.canonical(&signed.envelope.to_bytes());
             });
+            if !self.evidence.is_empty() {
+                members.member("evidence").array(&self.evidence, |writer, entry| {
+                    writer.canonical(entry.to_bytes());
+                });
+            }
             members.member("format").string(Format::Bundle.name());
             members.member("keys").array(&self.keys, |writer, key| {
                 writer.string(&key.to_base64());
@@ -130,6 +139,35 @@ impl Bundle {
     /// The signed acts, sorted by act id. An act with several envelopes occurs several times.
     pub fn acts(&self) -> impl Iterator<Item = &SignedAct> {
         self.acts.iter().map(|signed| &**signed)
+    }
+
+    /// The evidence of the time of envelopes, sorted by id. **Not trusted**: only a roster says which authorities and
+    /// logs count.
+    pub fn evidence(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.evidence.iter().map(|entry| &**entry)
+    }
+
+    /// Whether it has the entry of evidence with this id.
+    pub fn has_evidence(&self, id: &EvidenceDigest) -> bool {
+        self.evidence.binary_search_by_key(id, |entry| entry.id()).is_ok()
+    }
+
+    /// Adds an entry of evidence, unless it is there already.
+    ///
+    /// # Errors
+    ///
+    /// The entry is faulty, or it is one more than a bundle can hold.
+    pub fn add_evidence(&mut self, entry: Entry) -> Result<(), Fault> {
+        if let Some(fault) = entry.fault() {
+            return Err(Fault::whole(fault.kind()));
+        }
+        let mut with = self.clone();
+        if let Err(at) = with.evidence.binary_search_by_key(&entry.id(), |entry| entry.id()) {
+            with.evidence.insert(at, Arc::new(entry));
+        }
+        with.check_limits()?;
+        *self = with;
+        Ok(())
     }
 
     /// The public keys that the acts name. **Not trusted**: only a roster says whose keys they are.
@@ -220,21 +258,82 @@ impl Bundle {
         Ok(with)
     }
 
-    /// The acts of both bundles: the set union of their envelopes. The operation is commutative, associative
-    /// and idempotent.
+    /// The acts of both bundles: the set union of their envelopes. The evidence is the set union, too, without faulty
+    /// entries. The operation is commutative, associative and idempotent, as long as no entry is faulty or has no room.
     ///
     /// # Errors
     ///
     /// [`MergeError::OtherRecord`] and [`MergeError::Limit`].
-    pub fn merge(mut self, other: Self) -> Result<Self, MergeError> {
+    pub fn merge(self, other: Self) -> Result<Self, MergeError> {
+        Ok(self.merge_preferring(other, |_| false)?.bundle)
+    }
+
+    /// The same, for a caller that knows some entries of evidence. If there is no room for all, those that are about an
+    /// act of the bundle and `is_known` stay first, then those of this bundle. Evidence never keeps out an act.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`merge`](Self::merge).
+    pub fn merge_preferring(
+        mut self,
+        other: Self,
+        is_known: impl Fn(&Entry) -> bool,
+    ) -> Result<Merged, MergeError> {
         if self.record != other.record {
             let differences = self.record.content().differences(other.record.content());
             let (first, second) = (self.record.digest(), other.record.digest());
             return Err(MergeError::OtherRecord { first, second, differences });
         }
         self.extend(other.acts, other.keys);
+        let own = std::mem::take(&mut self.evidence);
         self.check_limits().map_err(MergeError::Limit)?;
-        Ok(self)
+        let left_out = self.join_evidence(own, other.evidence, is_known);
+        Ok(Merged { bundle: self, left_out })
+    }
+
+    /// Takes entries that are not faulty, as long as there is room. Returns the others, with the reasons.
+    fn join_evidence(
+        &mut self,
+        own: Vec<Arc<Entry>>,
+        others: Vec<Arc<Entry>>,
+        is_known: impl Fn(&Entry) -> bool,
+    ) -> Vec<(EvidenceDigest, Fault)> {
+        let mut all: BTreeMap<EvidenceDigest, (bool, Arc<Entry>)> =
+            others.into_iter().map(|entry| (entry.id(), (true, entry))).collect();
+        all.extend(own.into_iter().map(|entry| (entry.id(), (false, entry))));
+        let mut left_out = Vec::new();
+        let mut leave_out = |id, kind| left_out.push((id, Fault::whole(kind)));
+        all.retain(|id, (_, entry)| match entry.fault() {
+            Some(fault) => {
+                leave_out(*id, fault.kind());
+                false
+            }
+            None => true,
+        });
+        let mut all: Vec<(bool, Arc<Entry>)> = all.into_values().collect();
+        let (mut size, limit) = (self.size(), Format::Bundle.max_size());
+        let needed: usize = all.iter().map(|(_, entry)| size_of_entry(entry)).sum();
+        if all.len() > MAX_EVIDENCE || size + needed > limit {
+            let there: BTreeSet<EnvelopeDigest> =
+                self.acts().map(|signed| signed.envelope().digest()).collect();
+            let counts = |entry: &Entry| {
+                is_known(entry) && entry.subjects().envelopes().iter().any(|it| there.contains(it))
+            };
+            all.sort_by_cached_key(|(is_other, entry)| (!counts(entry), *is_other, entry.id()));
+        }
+        for (_, entry) in all {
+            let with = size + size_of_entry(&entry);
+            if self.evidence.len() == MAX_EVIDENCE {
+                leave_out(entry.id(), too_much_evidence());
+            } else if with > limit {
+                leave_out(entry.id(), Format::Bundle.too_large().kind);
+            } else {
+                size = with;
+                self.evidence.push(entry);
+            }
+        }
+        self.evidence.sort_by_key(|entry| entry.id());
+        left_out
     }
 
     /// Recovers the sound part of a spoiled bundle: the record, and each envelope that is valid by itself. A
@@ -248,6 +347,8 @@ impl Bundle {
         struct Spoiled<'a> {
             #[serde(borrow, default)]
             acts: Vec<&'a RawValue>,
+            #[serde(borrow, default)]
+            evidence: Vec<&'a RawValue>,
             #[serde(borrow, default)]
             keys: Vec<&'a RawValue>,
             #[serde(borrow)]
@@ -301,6 +402,16 @@ impl Bundle {
             }
         }
         bundle.extend(acts, used.into_iter().filter_map(|id| keys.remove(&id)));
+        for (index, entry) in spoiled.evidence.iter().enumerate() {
+            // Entries beyond the limit are not even read: to verify their signatures takes time.
+            let entry = match index < MAX_EVIDENCE {
+                true => canon::read(entry.get().as_bytes(), Entry::read_within),
+                false => Err(Fault::whole(too_much_evidence())),
+            };
+            if let Err(fault) = entry.and_then(|entry| bundle.add_evidence(entry)) {
+                dropped.push(within(&format!("/evidence/{index}"), fault));
+            }
+        }
         bundle.check_limits()?;
         Ok(Salvaged { bundle, dropped })
     }
@@ -312,7 +423,7 @@ impl Bundle {
         let used: BTreeSet<KeyId> =
             acts.iter().flat_map(|signed| signed.envelope.key_ids()).collect();
         let keys = self.keys.iter().filter(|key| used.contains(&key.id())).cloned().collect();
-        Self { record: self.record.clone(), acts, keys }
+        Self { record: self.record.clone(), acts, evidence: self.evidence.clone(), keys }
     }
 
     /// Adds acts and keys, and keeps those that it already has.
@@ -336,6 +447,9 @@ impl Bundle {
                 limit: MAX_ENVELOPES,
             }));
         }
+        if self.evidence.len() > MAX_EVIDENCE {
+            return Err(Fault::whole(too_much_evidence()));
+        }
         Format::Bundle.check_size(self.size())
     }
 
@@ -347,8 +461,33 @@ impl Bundle {
             format!(r#"{{"acts":[],"format":"{}","keys":[],"record":}}"#, Format::Bundle.name());
         let key = r#""""#.len() + PublicKey::BASE64_LENGTH;
         let keys = self.keys.len() * key + commas(self.keys.len());
-        frame.len() + acts + commas(self.acts.len()) + keys + self.record.bytes().len()
+        let evidence = match &self.evidence[..] {
+            [] => 0,
+            all => {
+                let entries: usize = all.iter().map(|entry| entry.to_bytes().len()).sum();
+                r#""evidence":[],"#.len() + entries + commas(all.len())
+            }
+        };
+        evidence + frame.len() + acts + commas(self.acts.len()) + keys + self.record.bytes().len()
     }
+}
+
+/// No more than the bytes that an entry adds to a bundle: its own, a comma, and the member for the first.
+fn size_of_entry(entry: &Entry) -> usize {
+    r#""evidence":[],"#.len() + entry.to_bytes().len()
+}
+
+fn too_much_evidence() -> FaultKind {
+    FaultKind::TooMany { what: Listed::Evidence, limit: MAX_EVIDENCE }
+}
+
+/// The result of merging two bundles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The acts of both, and the evidence for which there is room.
+    pub bundle: Bundle,
+    /// The entries of evidence that were left out, with the reasons: faulty ones, and those without room.
+    pub left_out: Vec<(EvidenceDigest, Fault)>,
 }
 
 /// The result of recovering a spoiled bundle.
@@ -407,6 +546,7 @@ impl std::error::Error for MergeError {
 
 struct Parts {
     acts: Vec<SignedAct>,
+    evidence: Vec<Entry>,
     keys: Vec<PublicKey>,
     record: Record,
 }
@@ -423,6 +563,10 @@ fn read_parts<'k>(
         |signed| signed.envelope.digest().to_string(),
         read_signed_act,
     )?;
+    let evidence = match members.optional("evidence")? {
+        Some(cursor) => read_evidence(cursor)?,
+        None => Vec::new(),
+    };
     Format::Bundle.expect(members.required("format")?)?;
     let keys = members.required("keys")?.sorted_array(
         Listed::Key,
@@ -432,7 +576,16 @@ fn read_parts<'k>(
     )?;
     let record = Record::read_within(members.required("record")?)?;
     members.end()?;
-    Ok(Parts { acts, keys, record })
+    Ok(Parts { acts, evidence, keys, record })
+}
+
+fn read_evidence(cursor: &mut Cursor<'_>) -> Read<Vec<Entry>> {
+    let (what, at) = (Listed::Evidence, cursor.at());
+    let entries = cursor.sorted_array(what, MAX_EVIDENCE, Entry::id, Entry::read_within)?;
+    match entries.is_empty() {
+        true => Err(Flaw::new(at, FaultKind::EmptyList { what })),
+        false => Ok(entries),
+    }
 }
 
 fn read_signed_act(cursor: &mut Cursor<'_>) -> Read<SignedAct> {

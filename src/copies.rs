@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bundle::{Bundle, MergeError, SignedAct};
+use crate::evidence::Entry;
 use crate::fault::Fault;
 use crate::id::{ActId, EnvelopeDigest};
 use crate::roster::Roster;
@@ -30,6 +31,8 @@ pub enum CopyOutcome {
         /// The number of signed acts of unknown keys that were set aside because a bundle cannot hold all
         /// acts. They come from this copy and from the bundle that it was merged with. 0 if all acts fit.
         set_aside: usize,
+        /// The number of entries of evidence that it added.
+        evidence: usize,
     },
     /// It was left out: even without acts of unknown keys, the result would exceed the limits of a bundle
     /// (`too-many`, `too-large`).
@@ -44,7 +47,8 @@ pub enum CopyOutcome {
 /// then those that add the fewest acts; then those given first. If a copy does not fit, acts of unknown keys
 /// are set aside: first those of the copy, then those of the bundle. So no one with an unknown key can keep
 /// out an act of a known key. Acts that an act of a known key points at, and acts for which the roster has a
-/// receipt, are treated like acts of known keys. Without a roster, no act is set aside.
+/// receipt, are treated like acts of known keys. Without a roster, no act is set aside. If there is no room for all
+/// evidence, that of authorities and logs of the roster stays first ([`Bundle::merge_preferring`]).
 pub fn join(bundle: Bundle, copies: &[&Bundle], roster: Option<&Roster>) -> Joined {
     let held = envelopes(&bundle);
     let mut order: Vec<(usize, usize, usize)> = Vec::with_capacity(copies.len());
@@ -54,12 +58,14 @@ pub fn join(bundle: Bundle, copies: &[&Bundle], roster: Option<&Roster>) -> Join
         order.push((lacking().filter(is_stranger).count(), lacking().count(), place));
     }
     order.sort_unstable();
-    let mut outcomes = vec![CopyOutcome::Merged { added: 0, set_aside: 0 }; copies.len()];
+    let idle = CopyOutcome::Merged { added: 0, set_aside: 0, evidence: 0 };
+    let mut outcomes = vec![idle; copies.len()];
     let mut set_aside = BTreeSet::new();
     let mut joined = bundle;
     for (_, lacking, place) in order {
         let copy = copies[place];
-        if copy.record() == joined.record() && lacking == 0 {
+        let has_news = copy.evidence().any(|entry| !joined.has_evidence(&entry.id()));
+        if copy.record() == joined.record() && lacking == 0 && !has_news {
             continue;
         }
         let (merged, aside) = match merge(&joined, copy, roster) {
@@ -76,7 +82,9 @@ pub fn join(bundle: Bundle, copies: &[&Bundle], roster: Option<&Roster>) -> Join
         let before = envelopes(&joined);
         let is_new = |it: &&SignedAct| !before.contains(&it.envelope().digest());
         let added = merged.acts().filter(is_new).count();
-        outcomes[place] = CopyOutcome::Merged { added, set_aside: aside.len() };
+        let is_new = |entry: &&Entry| !joined.has_evidence(&entry.id());
+        let evidence = merged.evidence().filter(is_new).count();
+        outcomes[place] = CopyOutcome::Merged { added, set_aside: aside.len(), evidence };
         set_aside.extend(aside);
         joined = merged;
     }
@@ -92,7 +100,11 @@ fn merge(
     copy: &Bundle,
     roster: Option<&Roster>,
 ) -> Result<(Bundle, Vec<ActId>), MergeError> {
-    let whole = bundle.clone().merge(copy.clone()).map(|merged| (merged, Vec::new()));
+    let is_known = |entry: &Entry| roster.is_some_and(|roster| roster.time().knows(entry));
+    let merge = |bundle: Bundle, copy: Bundle| {
+        bundle.merge_preferring(copy, is_known).map(|merged| merged.bundle)
+    };
+    let whole = merge(bundle.clone(), copy.clone()).map(|merged| (merged, Vec::new()));
     let (Err(MergeError::Limit(_)), Some(roster)) = (&whole, roster) else { return whole };
     let both = || bundle.acts().chain(copy.acts());
     let pointed_at: BTreeSet<ActId> = both()
@@ -110,9 +122,9 @@ fn merge(
     };
     let mut aside = ids(copy);
     let copy = copy.only(is_kept);
-    bundle.clone().merge(copy.clone()).map(|merged| (merged, aside.clone())).or_else(|_| {
+    merge(bundle.clone(), copy.clone()).map(|merged| (merged, aside.clone())).or_else(|_| {
         aside.extend(ids(bundle));
-        bundle.only(is_kept).merge(copy).map(|merged| (merged, aside))
+        merge(bundle.only(is_kept), copy).map(|merged| (merged, aside))
     })
 }
 

@@ -133,6 +133,10 @@ digest_id! {
     /// The digest of an envelope: SHA-256 of its canonical JSON, signatures included.
     EnvelopeDigest
 }
+digest_id! {
+    /// The id of an entry of evidence: SHA-256 of its canonical JSON.
+    EvidenceDigest
+}
 
 /// The maximum length of a party, holder or designation id, in bytes. It prevents a name that fills the
 /// screen.
@@ -186,6 +190,10 @@ word_id! {
 word_id! {
     /// The id of a holder: a person whose keys are in the roster. People are counted by this id.
     HolderId
+}
+word_id! {
+    /// The id of a time-stamp authority or a log in a roster.
+    TimeSourceId
 }
 word_id! {
     /// The kind of instrument, in the parties' words: `terms-of-reference`, `contract`.

@@ -279,16 +279,24 @@ impl<'a> Value<'a> {
 
     /// An array of strings, each the only accepted text form of a `T`.
     pub(crate) fn parse_all<T: FromStr<Err = FaultKind>>(&self) -> Result<Vec<T>, Fault> {
+        self.parse_each(str::parse)
+    }
+
+    /// An array of strings, each read by `parse`.
+    pub(crate) fn parse_each<T>(
+        &self,
+        parse: impl Fn(&str) -> Result<T, FaultKind>,
+    ) -> Result<Vec<T>, Fault> {
         let Item::Value(TomlValue::Array(array)) = self.item else {
             return Err(self.wrong_type(Type::Array));
         };
-        let parse = |value: &TomlValue| {
+        let read = |value: &TomlValue| {
             let found = type_of(value.type_name());
             let wrong = || FaultKind::WrongType { expected: Type::String, found };
-            filled_in(value.as_str().ok_or_else(wrong)?)?.parse()
+            parse(filled_in(value.as_str().ok_or_else(wrong)?)?)
         };
         let entry = |value: &TomlValue| {
-            parse(value).map_err(|kind| at(self.source.text, value.span(), kind))
+            read(value).map_err(|kind| at(self.source.text, value.span(), kind))
         };
         array.iter().map(entry).collect()
     }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::args::{Command, ExportCommand, RosterCommand};
+use super::args::{Command, ExportCommand, RosterCommand, TimeCommand};
 use super::display::typed;
 use super::wanted::Wanted;
 
@@ -47,6 +47,11 @@ pub(crate) fn remember(command: &Command) {
             let mut files = named(&args.with);
             files.extend(args.record.iter().map(|file| (file.clone(), Wanted::Record)));
             (Wanted::Bundle, files, roster(&args.roster))
+        }
+        Command::Time(TimeCommand::Request(_)) => (Wanted::Bundle, Vec::new(), None),
+        Command::Time(TimeCommand::Add(args)) => (Wanted::Bundle, Vec::new(), args.roster.clone()),
+        Command::Time(TimeCommand::Due(args)) => {
+            (Wanted::Instrument, Vec::new(), roster(&args.roster))
         }
         Command::Status(args) => (Wanted::Instrument, named(&args.with), roster(&args.roster)),
         Command::Graph(args) => (Wanted::Instrument, Vec::new(), roster(&args.roster)),

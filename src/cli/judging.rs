@@ -96,19 +96,25 @@ impl Judged {
         Exit::from(self.report.verdict()).worse(copies)
     }
 
-    /// The copies that add acts to the bundle.
+    /// The copies that add acts or evidence to the bundle.
     pub(crate) fn merged_copies(&self) -> impl Iterator<Item = &Path> {
-        let is_merged = |copy: &&JudgedCopy| matches!(copy.outcome, CopyOutcome::Merged { added, .. } if added > 0);
+        let is_merged = |copy: &&JudgedCopy| match copy.outcome {
+            CopyOutcome::Merged { added, evidence, .. } => added + evidence > 0,
+            CopyOutcome::TooFull(_) | CopyOutcome::OtherRecord => false,
+        };
         self.copies.iter().filter(is_merged).map(|copy| &*copy.path)
     }
 
-    /// The copies that add acts to the bundle, and those that were left out. `name` shows their file names.
+    /// The copies that add acts or evidence to the bundle, and those that were left out. `name` shows their file names.
     pub(crate) fn other_copies(&self, name: impl Fn(&Path) -> String) -> Vec<OtherCopy> {
         let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| match outcome {
-            CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => None,
-            CopyOutcome::Merged { added, set_aside } => {
-                Some(OtherCopy::Merged { file: name(path), added: *added, set_aside: *set_aside })
-            }
+            CopyOutcome::Merged { added: 0, evidence: 0, .. } | CopyOutcome::OtherRecord => None,
+            CopyOutcome::Merged { added, set_aside, evidence } => Some(OtherCopy::Merged {
+                file: name(path),
+                added: *added,
+                set_aside: *set_aside,
+                evidence: *evidence,
+            }),
             CopyOutcome::TooFull(fault) => Some(OtherCopy::LeftOut(report::LeftOut {
                 file: name(path),
                 fault: fault.clone(),

@@ -50,7 +50,7 @@ use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 use paraph::messages::Localized as _;
 use paraph::screen::{brief, safe};
 
-use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand};
+use args::{Args, Command, ExportCommand, KeyCommand, RosterCommand, TimeCommand};
 use colour::{Colours, When};
 use config::Defaults;
 use display::{on_screen, our_words};
@@ -169,6 +169,9 @@ fn run(command: Command, console: &mut Console<'_>) -> Result<Exit, CliError> {
         Command::Merge(args) => command::merge::run(&args, console),
         Command::Verify(args) => command::verify::run(&args, console),
         Command::Export(ExportCommand::Kit(args)) => command::export::kit(&args, console),
+        Command::Time(TimeCommand::Request(args)) => command::time::request(&args, console),
+        Command::Time(TimeCommand::Add(args)) => command::time::add(&args, console),
+        Command::Time(TimeCommand::Due(args)) => command::time::due_evidence(&args, console),
         Command::Status(args) => command::status::run(&args, console),
         Command::Graph(args) => command::graph::run(&args, console),
         Command::Hash(args) if args.check => command::check::lists(&args.files, console),

@@ -9,12 +9,38 @@ use sha2::{Digest as _, Sha256, Sha384, Sha512};
 use super::TokenFault;
 use super::der::{Element, Elements, context};
 use crate::keys::{PublicKey, Signature};
+use crate::value::worded;
 
 /// The smallest RSA modulus, in bits.
 const MIN_RSA_BITS: usize = 2048;
 
 /// The largest RSA modulus, in bits.
 const MAX_RSA_BITS: usize = 4096;
+
+/// The smallest RSA modulus of [`Algorithm::Rsa3072`], in bytes.
+const LARGE_RSA: usize = 3072 / 8;
+
+worded! {
+    /// An algorithm on which evidence rests, as a roster names those that end.
+    Algorithm {
+        /// RSA with keys of fewer than 3072 bits.
+        Rsa2048 = "rsa-2048",
+        /// RSA with keys of 3072 bits or more.
+        Rsa3072 = "rsa-3072",
+        /// ECDSA with the curve P-256.
+        EcdsaP256 = "ecdsa-p256",
+        /// ECDSA with the curve P-384.
+        EcdsaP384 = "ecdsa-p384",
+        /// Ed25519.
+        Ed25519 = "ed25519",
+        /// SHA-256.
+        Sha256 = "sha-256",
+        /// SHA-384.
+        Sha384 = "sha-384",
+        /// SHA-512.
+        Sha512 = "sha-512",
+    }
+}
 
 const fn oid(text: &str) -> ObjectIdentifier {
     ObjectIdentifier::new_unwrap(text)
@@ -55,6 +81,15 @@ impl HashAlgorithm {
             Self::Sha256 => Sha256::digest(bytes).to_vec(),
             Self::Sha384 => Sha384::digest(bytes).to_vec(),
             Self::Sha512 => Sha512::digest(bytes).to_vec(),
+        }
+    }
+
+    /// The algorithm, as a roster names it.
+    pub(super) fn algorithm(self) -> Algorithm {
+        match self {
+            Self::Sha256 => Algorithm::Sha256,
+            Self::Sha384 => Algorithm::Sha384,
+            Self::Sha512 => Algorithm::Sha512,
         }
     }
 
@@ -228,6 +263,18 @@ impl AuthorityKey {
                 .map(|key| Self::Ed25519(Box::new(key)))
                 .map_err(|_| BAD),
             _ => Err(BAD),
+        }
+    }
+
+    /// The algorithm, as a roster names it.
+    pub(super) fn algorithm(&self) -> Algorithm {
+        use rsa::traits::PublicKeyParts as _;
+        match self {
+            Self::Rsa { key, .. } if key.size() < LARGE_RSA => Algorithm::Rsa2048,
+            Self::Rsa { .. } => Algorithm::Rsa3072,
+            Self::P256(_) => Algorithm::EcdsaP256,
+            Self::P384(_) => Algorithm::EcdsaP384,
+            Self::Ed25519(_) => Algorithm::Ed25519,
         }
     }
 

@@ -230,6 +230,13 @@ impl Certificate {
         &self.whole
     }
 
+    /// The certificate in PEM (RFC 7468).
+    pub fn to_pem(&self) -> String {
+        use der::pem::LineEnding;
+        let pem = der::pem::encode_string(Pem::PEM_LABEL, LineEnding::LF, &self.whole);
+        pem.expect("its length fits")
+    }
+
     /// The SHA-256 digest of the certificate in DER.
     pub fn digest(&self) -> Digest {
         Digest::of(&self.whole)
@@ -243,6 +250,11 @@ impl Certificate {
     /// The last instant at which the certificate is valid.
     pub fn until(&self) -> Time {
         self.until
+    }
+
+    /// The first instant at which the certificate is not valid any more. `None` after the year 9999.
+    pub fn end(&self) -> Option<Time> {
+        Time::from_unix_seconds(self.until.unix_seconds() + 1).ok()
     }
 
     pub(super) fn key(&self) -> &AuthorityKey {

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::LogFault;
 use super::note::{NoteKey, NoteKeyKind, SignedNote, lines_of};
+use super::{Algorithm, LogFault};
 use crate::screen::excerpt;
 use crate::value::Time;
 
@@ -126,6 +126,11 @@ impl LogPolicy {
         &self.origin
     }
 
+    /// The witnesses.
+    pub fn witnesses(&self) -> &[NoteKey] {
+        &self.witnesses
+    }
+
     /// The number of witnesses that must have cosigned.
     pub fn quorum(&self) -> usize {
         self.quorum
@@ -133,6 +138,9 @@ impl LogPolicy {
 }
 
 impl LogProof {
+    /// The algorithms on which a proof rests.
+    pub const ALGORITHMS: [Algorithm; 2] = [Algorithm::Ed25519, Algorithm::Sha256];
+
     /// Reads a proof (docs/evidence-format.md W1 to W5).
     ///
     /// # Errors
@@ -214,8 +222,14 @@ impl LogProof {
         }
     }
 
-    /// Checks that the hashes lead from the entry to the root (RFC 9162, section 2.1.3.2).
-    fn check_inclusion(&self, entry: &[u8]) -> Result<(), LogFault> {
+    /// Checks that the hashes lead from the entry to the root (RFC 9162, section 2.1.3.2). It does not check who signed
+    /// the root.
+    ///
+    /// # Errors
+    ///
+    /// [`LogFault::IndexBeyondSize`], [`LogFault::ProofTooShort`], [`LogFault::ProofTooLong`],
+    /// [`LogFault::OtherRoot`].
+    pub fn check_inclusion(&self, entry: &[u8]) -> Result<(), LogFault> {
         if self.index >= self.checkpoint.size {
             return Err(LogFault::IndexBeyondSize);
         }

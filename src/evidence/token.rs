@@ -4,7 +4,7 @@ use der::Tag;
 use der::asn1::ObjectIdentifier;
 use sha1::{Digest as _, Sha1};
 
-use super::algorithm::{HashAlgorithm, SignatureAlgorithm};
+use super::algorithm::{Algorithm, HashAlgorithm, SignatureAlgorithm};
 use super::certificate::{Certificate, civil};
 use super::der::{Element, Elements, check, context, small, write};
 use super::{Attribute, MAX_TOKEN, Rejection, TokenFault};
@@ -138,6 +138,20 @@ impl TimeStampToken {
         let token = reply.next()?;
         reply.finish()?;
         Self::read_checked(token)
+    }
+
+    /// Reads a reply, or a token without one: the first element shows which.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`from_reply`](Self::from_reply).
+    pub fn from_reply_or_token(bytes: &[u8]) -> Result<Self, TokenFault> {
+        check_size(bytes)?;
+        check(bytes)?;
+        match Element::of(bytes)?.sequence()?.next()?.tag {
+            Tag::ObjectIdentifier => Self::read_checked(Element::of(bytes)?),
+            _ => Self::from_reply(bytes),
+        }
     }
 
     fn read_checked(token: Element<'_>) -> Result<Self, TokenFault> {
@@ -307,6 +321,13 @@ impl TimeStampToken {
     /// The algorithm of the signature.
     pub fn signature_algorithm(&self) -> SignatureAlgorithm {
         self.algorithm
+    }
+
+    /// The algorithms on which the token rests: those of the key, of the signature's digest, and of the digest of what
+    /// it is about.
+    pub fn algorithms(&self) -> [Algorithm; 3] {
+        let digests = [self.algorithm.hash(), self.imprint.hash].map(HashAlgorithm::algorithm);
+        [self.certificate.key().algorithm(), digests[0], digests[1]]
     }
 
     /// The certificate that signed the token.

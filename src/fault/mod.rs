@@ -260,7 +260,15 @@ fault_kinds! {
     "unused-key" UnusedKey { key: String as safe };
     /// A signature that does not verify strictly.
     "bad-signature" BadSignature { party: String as safe };
+    /// Evidence of a bundle that is not what it should be.
+    "bad-evidence" BadEvidence { why: Sentence as same };
+    /// A token in a bundle with more than is kept.
+    "evidence-form" EvidenceForm;
     // What people write.
+    /// A certificate of a time-stamp authority that cannot be used.
+    "bad-certificate" BadCertificate { why: Sentence as same };
+    /// A log or witness that cannot be used.
+    "bad-log" BadLog { why: Sentence as same };
     /// Not TOML.
     "bad-toml" BadToml { message: String as safe };
     /// A key that this kind of file does not have.

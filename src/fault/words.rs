@@ -104,6 +104,7 @@ selector! {
         Act = "act",
         Annex = "annex",
         Bracket = "bracket",
+        Evidence = "evidence",
         Holder = "holder",
         HolderKey = "holder-key",
         Intent = "intent",
@@ -118,6 +119,7 @@ selector! {
         Statement = "statement",
         Term = "term",
         Text = "text",
+        TimeSource = "time-source",
         Token = "token",
         Window = "window",
     }

@@ -12,7 +12,7 @@ use crate::messages::{Localized, Sentence, copies as say};
 /// Another copy of a bundle's record, and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OtherCopy {
-    /// It was merged with the bundle, and adds acts.
+    /// It was merged with the bundle, and adds acts or evidence.
     Merged {
         /// Its file, safe to show.
         file: String,
@@ -20,6 +20,8 @@ pub enum OtherCopy {
         added: usize,
         /// The number of signed acts of unknown keys that were set aside to make room.
         set_aside: usize,
+        /// The number of entries of evidence that it added.
+        evidence: usize,
     },
     /// It was left out, because it does not fit.
     LeftOut(LeftOut),
@@ -53,8 +55,8 @@ impl Localized for AddsNothing<'_> {
 pub(super) fn push_copies(lines: &mut Lines, copies: &[OtherCopy], indent: usize) {
     for copy in copies {
         match copy {
-            OtherCopy::Merged { file, added, set_aside } => {
-                lines.line(indent, &say::Merged { file, added, set_aside });
+            OtherCopy::Merged { file, added, set_aside, evidence } => {
+                lines.line(indent, &say::Merged { file, added, set_aside, evidence });
             }
             OtherCopy::LeftOut(LeftOut { file, fault, hint }) => {
                 lines.line(indent, &say::LeftOut { file, fault, code: fault.code() });
@@ -73,6 +75,8 @@ pub(super) struct ShownCopy<'a> {
     added: usize,
     /// The number of signed acts of unknown keys that were set aside to make room.
     set_aside: usize,
+    /// The number of entries of evidence that it added; 0 if it was left out.
+    evidence: usize,
     /// The reason why it was left out; null if it was merged.
     left_out: Option<ShownWhy<'a>>,
 }
@@ -87,13 +91,14 @@ struct ShownWhy<'a> {
 impl<'a> ShownCopy<'a> {
     pub(super) fn of(copy: &'a OtherCopy) -> Self {
         match copy {
-            OtherCopy::Merged { file, added, set_aside } => {
-                Self { file, added: *added, set_aside: *set_aside, left_out: None }
+            OtherCopy::Merged { file, added, set_aside, evidence } => {
+                let (added, set_aside, evidence) = (*added, *set_aside, *evidence);
+                Self { file, added, set_aside, evidence, left_out: None }
             }
             OtherCopy::LeftOut(LeftOut { file, fault, hint }) => {
                 let message = say::Exceeded { fault }.in_locale(Locale::En);
                 let left_out = ShownWhy { code: fault.code(), message, hint };
-                Self { file, added: 0, set_aside: 0, left_out: Some(left_out) }
+                Self { file, added: 0, set_aside: 0, evidence: 0, left_out: Some(left_out) }
             }
         }
     }

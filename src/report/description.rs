@@ -5,7 +5,8 @@ use std::fmt;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::act_words::digits;
-use super::lines::{Section, SectionKind, SectionRow, columns};
+use super::evidence::evidence_section;
+use super::lines::{Section, SectionKind, SectionRow, columns, row_lines};
 use super::rows::{Row, RowKind, Rows, fold_words, rows_text};
 use crate::act::{Act, ActContent};
 use crate::bundle::Bundle;
@@ -287,7 +288,12 @@ pub fn bundle_text(bundle: &Bundle, locale: Locale) -> String {
     let heading: &dyn Localized = if bundle.is_empty() { &say::NoActs } else { &say::Acts };
     text += &format!("\n{}\n", Localized::in_locale(&heading, locale));
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
-    text + &acts_text(&acts, locale)
+    text += &acts_text(&acts, locale);
+    if let Some(section) = evidence_section(bundle, locale) {
+        text += &format!("\n{}\n", section.heading.unwrap_or_default());
+        text += &row_lines(&section.rows).concat();
+    }
+    text
 }
 
 /// What a record says, as text: a [`record_text`] with the texts as the record claims them.

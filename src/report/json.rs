@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Names;
 use super::copies::ShownCopy;
+use super::evidence::{PROOF_BEFORE_CLAIM, ShownEvidence};
 use super::findings::ShownFinding;
 use super::next_step::next_step;
 use super::notes::is_name_of;
@@ -19,8 +20,8 @@ use crate::roster::{Revocation, Window};
 use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
-    ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proof, Reason, Report,
-    Seal, TextCheck, TextMeasure, TextOutcome, TextReport, Unproven,
+    ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proof, Proven, Reason,
+    Report, Seal, TextCheck, TextMeasure, TextOutcome, TextReport, Unproven,
 };
 
 /// The report as one line of JSON without a line end.
@@ -43,6 +44,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         roster: ShownRoster { file: names.roster, sha256: report.roster().to_string() },
         parties: report.parties().iter().map(ShownParty::of).collect(),
         acts: report.acts().iter().map(ShownAct::of).collect(),
+        evidence: report.evidence().iter().map(ShownEvidence::of).collect(),
         texts: report.texts().iter().map(ShownText::of).collect(),
         reasons: report
             .reasons()
@@ -80,6 +82,8 @@ struct Shown<'a> {
     roster: ShownRoster<'a>,
     parties: Vec<ShownParty<'a>>,
     acts: Vec<ShownAct<'a>>,
+    /// The evidence in the bundle, and what each entry proves.
+    evidence: Vec<ShownEvidence<'a>>,
     texts: Vec<ShownText<'a>>,
     reasons: Vec<ShownReason<'a>>,
 }
@@ -196,9 +200,11 @@ struct ShownAct<'a> {
     unproven: Option<bool>,
     /// The change because of which only proof would show that it is older.
     unproven_because: Option<&'static str>,
-    proof: Option<ShownProof>,
+    proof: Option<ShownProof<'a>>,
     /// The times at which the roster notes it as received although it, or its record, claims to be younger.
     ignored_receipts: Vec<String>,
+    /// What evidence says about it although it, or its record, claims to be younger.
+    ignored_evidence: Vec<ShownIgnored<'a>>,
     /// The revocation of the key, if the act is not counted because of it.
     revocation: Option<ShownRevocation>,
     claimed: Claimed<'a>,
@@ -250,17 +256,40 @@ impl ShownWindow {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ShownProof {
+struct ShownProof<'a> {
     kind: &'static str,
     not_later_than: String,
+    /// The authority or log of the roster that says so; null if the roster's owner does.
+    by: Option<&'a str>,
 }
 
-impl ShownProof {
-    fn of(proof: &Proof) -> Self {
+impl<'a> ShownProof<'a> {
+    fn of(proof: &'a Proof) -> Self {
         let kind = match proof {
             Proof::Received { .. } => "received",
+            Proof::Evidence { .. } => "evidence",
         };
-        Self { kind, not_later_than: proof.not_later_than().to_string() }
+        let by = match proof {
+            Proof::Received { .. } => None,
+            Proof::Evidence { by, .. } => Some(by.as_str()),
+        };
+        Self { kind, not_later_than: proof.not_later_than().to_string(), by }
+    }
+}
+
+/// What evidence says about an act, and why it is no proof.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShownIgnored<'a> {
+    code: &'static str,
+    not_later_than: String,
+    by: &'a str,
+}
+
+impl<'a> ShownIgnored<'a> {
+    fn of(proven: &'a Proven) -> Self {
+        let not_later_than = proven.no_later_than.to_string();
+        Self { code: PROOF_BEFORE_CLAIM, not_later_than, by: proven.by.as_str() }
     }
 }
 
@@ -343,6 +372,7 @@ impl<'a> ShownAct<'a> {
             unproven_because: act.unproven.map(Unproven::word),
             proof: signer.and_then(|signer| signer.proof.as_ref()).map(ShownProof::of),
             ignored_receipts: act.ignored_receipts.iter().map(ToString::to_string).collect(),
+            ignored_evidence: act.ignored_evidence.iter().map(ShownIgnored::of).collect(),
             revocation: revocation.map(ShownRevocation::of),
             claimed: Claimed {
                 name: content.signatory.name.as_str(),

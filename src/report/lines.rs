@@ -73,6 +73,8 @@ worded! {
         NotCounted = "not-counted",
         /// Receipts that are earlier than the act.
         Receipts = "receipts",
+        /// The evidence of times.
+        Evidence = "evidence",
         /// The reasons for the verdict.
         Reasons = "reasons",
         /// The roster and the time of the question.

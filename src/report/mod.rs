@@ -36,6 +36,7 @@ macro_rules! choice {
 mod act_words;
 mod copies;
 mod description;
+mod evidence;
 mod findings;
 mod graph;
 mod json;
@@ -62,6 +63,7 @@ pub use description::{
     Unchecked, act_text, acts_sections, bundle_text, claims_text, labelled_rows, record_rows,
     record_sections, record_text, signatory,
 };
+pub use evidence::evidence_section;
 pub use graph::{drawing, graph_json};
 pub use json::json;
 pub use junit::{junit_begin, junit_case, junit_end};

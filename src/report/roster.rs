@@ -8,11 +8,15 @@ use serde::Serialize;
 use super::json::by_language;
 use super::lines::{Section, SectionKind, SectionRow, columns};
 use super::rows::fold_words;
+use crate::evidence::{Anchor, LogPolicy, NoteKey};
+use crate::id::Digest;
 use crate::keys::{is_specimen, words};
 use crate::locale::Locale;
 use crate::messages::{Localized, roster_list as say};
-use crate::roster::{Holder, Revocation, Roster, RosterKey, RosterParty};
-use crate::screen::safe_json;
+use crate::roster::{
+    AlgorithmEnd, Holder, Revocation, Roster, RosterKey, RosterParty, TimeSource, TimeSources,
+};
+use crate::screen::{quoted, safe_json};
 use crate::value::{Label, Names, Time};
 
 /// The roster as text: a line for each party, then its holders and their keys. Every line ends with a line
@@ -49,11 +53,52 @@ pub fn roster_sections(roster: &Roster, now: &Time, locale: Locale) -> Vec<Secti
         Section { kind, heading: Some(heading.in_locale(locale)), rows }
     };
     let mut sections: Vec<Section> = roster.parties().map(section).collect();
+    let time = time_rows(roster.time(), locale);
+    let has_time = !time.is_empty();
     if sections.is_empty() {
         let heading = Some(NoParties.in_locale(locale));
         sections.push(Section { kind, heading, rows: Vec::new() });
     }
+    if has_time {
+        let heading = Some(say::TimeSources.in_locale(locale));
+        sections.push(Section { kind: SectionKind::Evidence, heading, rows: time });
+    }
     sections
+}
+
+/// A row for each authority, log and end of an algorithm.
+fn time_rows(time: &TimeSources, locale: Locale) -> Vec<SectionRow> {
+    fn of<T>(source: &TimeSource<T>, locale: Locale, details: Vec<String>) -> SectionRow {
+        let name = source.name.as_ref().map_or(String::new(), ToString::to_string);
+        let window = source.window.in_locale(locale);
+        let cells = vec![source.id.to_string(), name, window, String::new()];
+        SectionRow { details, ..SectionRow::of(cells) }
+    }
+    let authority = |source: &TimeSource<Anchor>| {
+        let digest = anchor_digest(&source.trust);
+        of(source, locale, vec![say::Authority { digest: &digest }.in_locale(locale)])
+    };
+    let log = |source: &TimeSource<LogPolicy>| {
+        let policy = &source.trust;
+        let (origin, quorum) = (quoted(policy.origin()), policy.quorum());
+        let witnesses = policy.witnesses().len();
+        of(source, locale, vec![say::Log { origin, quorum, witnesses }.in_locale(locale)])
+    };
+    let ending = |end: &AlgorithmEnd| {
+        let (algorithm, on) = (end.algorithm.word(), &end.on);
+        let cell = say::AlgorithmEnds { algorithm, on }.in_locale(locale);
+        SectionRow::of(vec![cell])
+    };
+    let authorities = time.authorities.iter().map(authority);
+    let logs = time.logs.iter().map(log);
+    authorities.chain(logs).chain(time.endings.iter().map(ending)).collect()
+}
+
+fn anchor_digest(anchor: &Anchor) -> Digest {
+    match anchor {
+        Anchor::Certificate(certificate) => certificate.digest(),
+        Anchor::Digest(digest) => *digest,
+    }
 }
 
 /// That a roster has no parties.
@@ -103,6 +148,7 @@ pub fn roster_json(roster: &Roster, file: &str) -> String {
         file,
         sha256: roster.digest().to_string(),
         parties: roster.parties().map(ShownParty::of).collect(),
+        time: ShownTime::of(roster.time()),
     };
     safe_json(&serde_json::to_string(&shown).expect("strings, numbers and booleans only"))
 }
@@ -113,6 +159,74 @@ struct Shown<'a> {
     file: &'a str,
     sha256: String,
     parties: Vec<ShownParty<'a>>,
+    time: ShownTime<'a>,
+}
+
+/// Whose word counts for the time.
+#[derive(Serialize)]
+struct ShownTime<'a> {
+    authorities: Vec<ShownAuthority<'a>>,
+    logs: Vec<ShownLog<'a>>,
+    endings: Vec<ShownEnding>,
+}
+
+#[derive(Serialize)]
+struct ShownAuthority<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+    /// The SHA-256 digest of the certificate.
+    sha256: String,
+    from: Option<String>,
+    until: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ShownLog<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+    origin: &'a str,
+    /// The names of the witnesses, and how many of them must sign.
+    witnesses: Vec<&'a str>,
+    quorum: usize,
+    from: Option<String>,
+    until: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ShownEnding {
+    algorithm: &'static str,
+    on: String,
+}
+
+impl<'a> ShownTime<'a> {
+    fn of(time: &'a TimeSources) -> Self {
+        let text = |time: Option<Time>| time.map(|time| time.to_string());
+        let authority = |source: &'a TimeSource<Anchor>| ShownAuthority {
+            id: source.id.as_str(),
+            name: source.name.as_ref().map(Label::as_str),
+            sha256: anchor_digest(&source.trust).to_string(),
+            from: text(source.window.from),
+            until: text(source.window.until),
+        };
+        let log = |source: &'a TimeSource<LogPolicy>| ShownLog {
+            id: source.id.as_str(),
+            name: source.name.as_ref().map(Label::as_str),
+            origin: source.trust.origin(),
+            witnesses: source.trust.witnesses().iter().map(NoteKey::name).collect(),
+            quorum: source.trust.quorum(),
+            from: text(source.window.from),
+            until: text(source.window.until),
+        };
+        let ending = |end: &AlgorithmEnd| ShownEnding {
+            algorithm: end.algorithm.word(),
+            on: end.on.to_string(),
+        };
+        Self {
+            authorities: time.authorities.iter().map(authority).collect(),
+            logs: time.logs.iter().map(log).collect(),
+            endings: time.endings.iter().map(ending).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]

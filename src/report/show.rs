@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::evidence::ClaimedEvidence;
 use crate::act::Act;
 use crate::bundle::Bundle;
 use crate::keys::{record_words, words};
@@ -19,6 +20,7 @@ struct Shown {
     words: String,
     record: Option<Box<RawValue>>,
     acts: Vec<ShownAct>,
+    evidence: Vec<ClaimedEvidence>,
     checked: bool,
 }
 
@@ -39,6 +41,7 @@ pub fn show_record_json(record: &Record) -> String {
         words: record_words(&record.digest()),
         record: Some(raw(record.bytes())),
         acts: Vec::new(),
+        evidence: Vec::new(),
         checked: false,
     })
 }
@@ -53,6 +56,7 @@ pub fn show_bundle_json(bundle: &Bundle) -> String {
         words: record_words(&record.digest()),
         record: Some(raw(record.bytes())),
         acts: bundle.acts().map(|signed| shown_act(signed.act())).collect(),
+        evidence: bundle.evidence().map(ClaimedEvidence::of).collect(),
         checked: false,
     })
 }
@@ -66,6 +70,7 @@ pub fn show_act_json(act: &Act) -> String {
         words: record_words(&act.id().digest()),
         record: None,
         acts: vec![shown_act(act)],
+        evidence: Vec::new(),
         checked: false,
     })
 }

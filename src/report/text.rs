@@ -3,6 +3,7 @@
 use super::Names;
 use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
 use super::copies::push_copies;
+use super::evidence::{evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
 use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
@@ -11,7 +12,7 @@ use super::unjudged::push_unjudged;
 use super::verdict::verdict_line;
 use crate::keys::words;
 use crate::locale::Locale;
-use crate::messages::{And, Localized, notes, report as say};
+use crate::messages::{And, Localized, evidence as of_evidence, notes, report as say};
 use crate::roster::Window;
 use crate::screen::{quoted, safe};
 use crate::text::Change;
@@ -80,6 +81,10 @@ fn lines(report: &Report, names: &Names<'_>) -> Lines {
     let receipts = report.acts().iter().flat_map(|act| receipt_rows(act, &lines));
     let receipts = receipts.map(SectionRow::of).collect();
     lines.section(SectionKind::Receipts, &say::Receipts, receipts);
+    let evidence = evidence_rows(report.evidence(), &lines);
+    let ignored = report.acts().iter().flat_map(|act| ignored_rows(act, &lines));
+    let evidence = evidence.into_iter().chain(ignored).collect();
+    lines.section(SectionKind::Evidence, &of_evidence::Evidence, evidence);
     if !report.reasons().is_empty() {
         lines.heading(SectionKind::Reasons, &say::Why);
     }
@@ -137,11 +142,15 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
     if counted.specimen {
         lines.line(4, &say::SpecimenKey);
     }
-    if let Some(Proof::Received { on }) = &counted.proof {
-        match on.unix_seconds() > report.at().unix_seconds() {
+    match &counted.proof {
+        Some(Proof::Received { on }) => match on.unix_seconds() > report.at().unix_seconds() {
             true => lines.line(4, &say::ReceivedLater { time: on }),
             false => lines.line(4, &say::ReceivedBy { time: on }),
+        },
+        Some(Proof::Evidence { no_later_than, by }) => {
+            lines.line(4, &say::ProvenBy { time: no_later_than, by });
         }
+        None => {}
     }
     match act.unproven {
         None => {}

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::received::from_the_future;
 use super::{Holder, Roster, RosterKey, RosterParty};
-use crate::id::{ActId, Digest, HolderId, KeyId, PartyId};
+use crate::id::{ActId, Digest, HolderId, KeyId, PartyId, TimeSourceId};
 use crate::keys::is_specimen;
 use crate::locale::Locale;
 use crate::messages::{Localized, roster_check};
@@ -82,6 +82,20 @@ pub enum Finding {
         /// The part in which they differ.
         part: Parting,
     },
+    /// The window of an authority or log is over, or the certificate of an authority has expired.
+    AuthorityEnded {
+        /// The authority or log.
+        source: TimeSourceId,
+        /// When it ended.
+        until: Time,
+    },
+    /// The window of an authority or log, or the certificate of an authority, ends within 90 days.
+    AuthorityEndsSoon {
+        /// The authority or log.
+        source: TimeSourceId,
+        /// When it ends.
+        until: Time,
+    },
     /// A receipt with a time in the future.
     ReceivedFromTheFuture {
         /// The time when the envelopes were held, by the receipt.
@@ -123,6 +137,8 @@ impl Finding {
             Self::Specimen { .. } => "specimen-key",
             Self::SameName { .. } => "same-name",
             Self::LookAlike { .. } => "look-alike",
+            Self::AuthorityEnded { .. } => "authority-ended",
+            Self::AuthorityEndsSoon { .. } => "authority-ends-soon",
             Self::ReceivedFromTheFuture { .. } => "received-from-the-future",
             Self::ReceivedBeforeTheRecord { .. } => "received-before-the-record",
             Self::ReceivedBeforeTheAct { .. } => "received-before-the-act",
@@ -153,6 +169,12 @@ impl Localized for Finding {
             Self::LookAlike { one, other, part } => {
                 let (one, other) = (quoted(one), quoted(other));
                 roster_check::LookAlike { one, other, part }.write(locale, out)
+            }
+            Self::AuthorityEnded { source, until } => {
+                roster_check::AuthorityEnded { source, until }.write(locale, out)
+            }
+            Self::AuthorityEndsSoon { source, until } => {
+                roster_check::AuthorityEndsSoon { source, until }.write(locale, out)
             }
             Self::ReceivedFromTheFuture { on, envelopes } => {
                 roster_check::ReceivedFromTheFuture { on, envelopes }.write(locale, out)
@@ -193,8 +215,19 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     let holders = || roster.parties().flat_map(|party| party.holders.values());
     findings.extend(look_alikes(holders().map(|holder| holder.id.as_str())));
     findings.extend(look_alikes(holders().map(|holder| holder.name.as_str())));
+    findings.extend(roster.time().ends().filter_map(|(source, until)| ending(source, until, at)));
     findings.extend(from_the_future(roster, at));
     findings
+}
+
+/// Whether an authority or log has ended, or will soon.
+fn ending(source: &TimeSourceId, until: Time, at: &Time) -> Option<Finding> {
+    let source = source.clone();
+    match until.unix_seconds() - at.unix_seconds() {
+        ..=0 => Some(Finding::AuthorityEnded { source, until }),
+        left if left <= NOTICE => Some(Finding::AuthorityEndsSoon { source, until }),
+        _ => None,
+    }
 }
 
 /// Finds texts that look like an earlier but different one. Both forms by which texts look alike

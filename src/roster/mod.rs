@@ -9,6 +9,7 @@ mod check;
 mod edit;
 mod read;
 mod received;
+mod time;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use check::{Finding, check};
 pub use edit::{Acceptance, Addition, accept, add, revoke};
 pub use received::{HeldAct, TooEarly, check_receipts, may_be, too_early};
+pub use time::{AlgorithmEnd, TimeSource, TimeSources};
 pub use window::{Quorum, Revocation, RevocationReason, Window};
 
 use crate::fault::Fault;
@@ -33,6 +35,8 @@ pub struct Roster {
     owners: BTreeMap<KeyId, (PartyId, HolderId)>,
     /// The times at which each envelope was held, one for each note, earliest first.
     received: BTreeMap<EnvelopeDigest, Vec<Time>>,
+    /// Whose word counts for the time.
+    time: TimeSources,
     digest: Digest,
 }
 
@@ -165,6 +169,11 @@ impl Roster {
     /// The key with this id, of any holder.
     pub fn key(&self, id: &KeyId) -> Option<&PublicKey> {
         self.owner(id).map(|owner| &owner.key.public)
+    }
+
+    /// Everyone whose word counts for the time.
+    pub fn time(&self) -> &TimeSources {
+        &self.time
     }
 
     /// Whether the roster has receipts at all.

@@ -2,10 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty, Window};
+use super::{
+    AlgorithmEnd, Holder, MAX_ROSTER, Quorum, Revocation, Roster, RosterKey, RosterParty,
+    TimeSource, TimeSources, Window,
+};
+use crate::evidence::{Anchor, Certificate, LogFault, LogPolicy, NoteKey, NoteKeyKind};
 use crate::fault::{Fault, FaultKind, Listed, Ranged, Taken};
-use crate::id::{Digest, HolderId, KeyId, PartyId};
+use crate::id::{Digest, HolderId, KeyId, PartyId, TimeSourceId};
 use crate::keys::{PublicKey, TableRoom};
+use crate::messages::Sentence;
 use crate::record::MAX_QUORUM;
 use crate::toml::{self, Table, Value};
 use crate::value::{Intent, Time};
@@ -19,16 +24,20 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
         parties: BTreeMap::new(),
         owners: BTreeMap::new(),
         received: BTreeMap::new(),
+        time: TimeSources::default(),
         digest: Digest::of(text.as_bytes()),
     };
     let mut people = BTreeSet::new();
-    toml::read(text, MAX_ROSTER, &["roster", "party", "received"], |table| {
+    toml::read(text, MAX_ROSTER, &["roster", "party", "received", "time"], |table| {
         table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
         for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
             read_party(&mut roster, &mut people, &room, &party)?;
         }
         for received in table.tables("received", &["on", "record", "envelopes"])? {
             read_received(&mut roster, &received)?;
+        }
+        if let Some(time) = table.optional("time") {
+            roster.time = read_time(&time.table(&["authority", "log", "ending"])?)?;
         }
         Ok(())
     })?;
@@ -191,4 +200,100 @@ fn read_received(roster: &mut Roster, table: &Table<'_>) -> Result<(), Fault> {
         roster.received.entry(digest).or_default().push(on);
     }
     Ok(())
+}
+
+/// The largest number of authorities, and of logs. It prevents a roster with which a bundle takes long to verify.
+const MAX_TIME_SOURCES: usize = 64;
+
+const AUTHORITY: &[&str] = &["id", "name", "certificate", "sha256", "from", "until"];
+const LOG: &[&str] = &["id", "name", "key", "origin", "witnesses", "quorum", "from", "until"];
+const ENDING: &[&str] = &["algorithm", "on"];
+
+/// Reads whose word counts for the time (docs/evidence-format.md H3 to H5). Ids are unique among authorities and logs.
+fn read_time(table: &Table<'_>) -> Result<TimeSources, Fault> {
+    let mut ids = BTreeSet::new();
+    let mut sources = TimeSources::default();
+    for table in at_most_sources(table.tables("authority", AUTHORITY)?)? {
+        let anchor = read_anchor(&table)?;
+        sources.authorities.push(read_source(&mut ids, &table, anchor)?);
+    }
+    for table in at_most_sources(table.tables("log", LOG)?)? {
+        let policy = read_policy(&table)?;
+        sources.logs.push(read_source(&mut ids, &table, policy)?);
+    }
+    for table in table.tables("ending", ENDING)? {
+        let algorithm = table.required("algorithm")?.parse()?;
+        sources.endings.push(AlgorithmEnd { algorithm, on: table.required("on")?.time()? });
+    }
+    Ok(sources)
+}
+
+fn at_most_sources(tables: Vec<Table<'_>>) -> Result<Vec<Table<'_>>, Fault> {
+    let (what, limit) = (Listed::TimeSource, MAX_TIME_SOURCES);
+    match tables.get(limit) {
+        None => Ok(tables),
+        Some(beyond) => Err(beyond.fault(FaultKind::TooMany { what, limit })),
+    }
+}
+
+/// The certificate of an authority, or its digest.
+fn read_anchor(table: &Table<'_>) -> Result<Anchor, Fault> {
+    match (table.optional("certificate"), table.optional("sha256")) {
+        (Some(_), Some(other)) => {
+            let kind = FaultKind::BothGiven { one: "certificate", other: "sha256" };
+            Err(other.fault(kind))
+        }
+        (None, Some(digest)) => Ok(Anchor::Digest(digest.parse()?)),
+        (given, None) => {
+            let value = given.map_or_else(|| table.required("certificate"), Ok)?;
+            let certificate = Certificate::from_pem(value.string()?);
+            let bad = |why| value.fault(FaultKind::BadCertificate { why: Sentence::of(&why) });
+            Ok(Anchor::Certificate(Box::new(certificate.map_err(bad)?)))
+        }
+    }
+}
+
+/// The keys of a log and its witnesses.
+fn read_policy(table: &Table<'_>) -> Result<LogPolicy, Fault> {
+    let bad = |value: &Value<'_>, why: LogFault| {
+        value.fault(FaultKind::BadLog { why: Sentence::of(&why) })
+    };
+    let value = table.required("key")?;
+    let key = NoteKey::parse(value.string()?).map_err(|why| bad(&value, why))?;
+    let origin = table.optional("origin").map(|value| value.string()).transpose()?;
+    let origin = origin.unwrap_or(key.name()).to_owned();
+    let parse = |text: &str| {
+        NoteKey::parse(text).map_err(|why| FaultKind::BadLog { why: Sentence::of(&why) })
+    };
+    let witnesses = table.required("witnesses")?;
+    let keys = witnesses.parse_each(parse)?;
+    let quorum = table.required("quorum")?;
+    let number = quorum.integer_in(1..MAX_QUORUM + 1, Ranged::Quorum)? as usize;
+    let is_log = key.kind() == NoteKeyKind::Note;
+    LogPolicy::new(origin, key, keys, number).map_err(|why| match why {
+        LogFault::BadQuorum { .. } => bad(&quorum, why),
+        _ if is_log => bad(&witnesses, why),
+        _ => bad(&value, why),
+    })
+}
+
+/// The id, name and window of an authority or log.
+fn read_source<T>(
+    ids: &mut BTreeSet<TimeSourceId>,
+    table: &Table<'_>,
+    trust: T,
+) -> Result<TimeSource<T>, Fault> {
+    let value = table.required("id")?;
+    let id: TimeSourceId = value.parse()?;
+    if !ids.insert(id.clone()) {
+        let entry = id.to_string();
+        return Err(value.fault(FaultKind::DuplicateEntry { what: Listed::TimeSource, entry }));
+    }
+    let name = table.optional("name").map(|value| value.parse()).transpose()?;
+    let time = |name| table.optional(name).map(|value| value.time()).transpose();
+    let window = Window { from: time("from")?, until: time("until")? };
+    match Window::check(&[window]) {
+        Ok(()) => Ok(TimeSource { id, name, trust, window }),
+        Err((_, kind)) => Err(table.required("until")?.fault(kind)),
+    }
 }

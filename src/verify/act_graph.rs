@@ -7,6 +7,7 @@ use super::Given;
 use super::act_set::ActSet;
 use super::act_validity;
 use super::effect::Authority;
+use super::evidence::{EvidenceReport, judge_evidence};
 use super::outcome::{ActOutcome, ActReport, Signer};
 use super::quorum::Quorums;
 use crate::act::{ActContent, Intent};
@@ -23,6 +24,7 @@ pub(super) struct ActGraph<'r> {
     pub(super) record: Record,
     /// Each act once. Acts that are valid and in order count so far.
     pub(super) acts: Vec<ActReport>,
+    pub(super) evidence: Vec<EvidenceReport>,
     pub(super) parties: Vec<PartyFacts<'r>>,
     facts: Vec<Fact>,
     /// The number of each act, sorted by id.
@@ -102,7 +104,8 @@ impl<'r> ActGraph<'r> {
     pub(super) fn new(bundle: &Bundle, set_aside: &BTreeSet<ActId>, given: &Given<'r>) -> Self {
         let record = bundle.record().clone();
         let content = record.content();
-        let acts = judge_acts(bundle, given);
+        let evidence = judge_evidence(bundle, given.roster, &given.at);
+        let acts = judge_acts(bundle, &evidence, given);
         let mut numbers: Vec<(ActId, usize)> =
             acts.iter().enumerate().map(|(number, act)| (act.id, number)).collect();
         numbers.sort_unstable();
@@ -119,7 +122,7 @@ impl<'r> ActGraph<'r> {
         let fact = |act: &ActReport| {
             let content = &act.content;
             let signer = act.outcome.signer();
-            let proof = signer.and_then(|signer| signer.proof);
+            let proof = signer.and_then(|signer| signer.proof.as_ref());
             let party = record.content().parties.binary_search_by(|it| it.id.cmp(&content.party));
             Fact {
                 intent: content.intent,
@@ -159,6 +162,7 @@ impl<'r> ActGraph<'r> {
         Self {
             record: record.clone(),
             acts,
+            evidence,
             parties,
             facts,
             numbers,
@@ -379,15 +383,20 @@ fn is_slip(one: &str, other: &str) -> bool {
 }
 
 /// Every act once, with the envelopes that carry it. Acts with keys of another party come first.
-pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
+pub(super) fn judge_acts(
+    bundle: &Bundle,
+    evidence: &[EvidenceReport],
+    given: &Given<'_>,
+) -> Vec<ActReport> {
     let signed: Vec<&SignedAct> = bundle.acts().collect();
     let same_act = |a: &&SignedAct, b: &&SignedAct| a.act().id() == b.act().id();
     let mut acts: Vec<ActReport> = signed
         .chunk_by(same_act)
         .map(|carriers| {
             let act = carriers[0].act();
-            // The digests are only for looking up receipts.
-            let envelopes: Vec<EnvelopeDigest> = match given.roster.has_receipts() {
+            // The digests are only for looking up receipts and evidence.
+            let has_proof = given.roster.has_receipts() || !evidence.is_empty();
+            let envelopes: Vec<EnvelopeDigest> = match has_proof {
                 true => carriers.iter().map(|signed| signed.envelope().digest()).collect(),
                 false => Vec::new(),
             };
@@ -401,9 +410,10 @@ pub(super) fn judge_acts(bundle: &Bundle, given: &Given<'_>) -> Vec<ActReport> {
                     bundle,
                     given.roster,
                 ),
+                ignored_evidence: act_validity::ignored_evidence(act, &envelopes, bundle, evidence),
                 authority: Authority::NotAsked,
                 unproven: None,
-                outcome: act_validity::judge(act, &envelopes, bundle, given),
+                outcome: act_validity::judge(act, &envelopes, bundle, evidence, given),
             }
         })
         .collect();

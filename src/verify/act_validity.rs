@@ -1,6 +1,7 @@
 //! One act against the roster: step 2 of the judgement.
 
 use super::Given;
+use super::evidence::{EvidenceReport, Proven};
 use super::outcome::{ActOutcome, Proof, Signer};
 use crate::act::Act;
 use crate::bundle::Bundle;
@@ -15,9 +16,11 @@ pub(super) fn judge(
     act: &Act,
     envelopes: &[EnvelopeDigest],
     bundle: &Bundle,
+    evidence: &[EvidenceReport],
     given: &Given<'_>,
 ) -> ActOutcome {
-    count(act, envelopes, bundle, given).map_or_else(|why_not| why_not, ActOutcome::Counted)
+    count(act, envelopes, bundle, evidence, given)
+        .map_or_else(|why_not| why_not, ActOutcome::Counted)
 }
 
 #[expect(clippy::result_large_err, reason = "made once for an act, and kept")]
@@ -25,6 +28,7 @@ fn count(
     act: &Act,
     envelopes: &[EnvelopeDigest],
     bundle: &Bundle,
+    evidence: &[EvidenceReport],
     given: &Given<'_>,
 ) -> Result<Signer, ActOutcome> {
     let content = act.content();
@@ -71,7 +75,7 @@ fn count(
         let good_from = starts.find(|from| from.unix_seconds() > claimed.unix_seconds());
         return Err(ActOutcome::OutsideWindow { holder: holder.id.clone(), good_from });
     };
-    let proof = proof(act, envelopes, bundle, given.roster);
+    let proof = proof(act, envelopes, bundle, evidence, given.roster);
     if let Some(revocation) = owner.key.revoked
         && !stands(&revocation, claimed, proof.as_ref())
     {
@@ -94,10 +98,46 @@ fn proof(
     act: &Act,
     envelopes: &[EnvelopeDigest],
     bundle: &Bundle,
+    evidence: &[EvidenceReport],
     roster: &Roster,
 ) -> Option<Proof> {
     let received = receipts(act, envelopes, bundle, roster).filter(|(_, may_be)| *may_be);
-    received.map(|(on, _)| on).min_by_key(Time::unix_seconds).map(|on| Proof::Received { on })
+    let received = received.map(|(on, _)| Proof::Received { on });
+    let proven = proven(act, envelopes, bundle, evidence).filter(|(_, may_be)| *may_be);
+    let proven = proven.map(|(it, _)| {
+        let Proven { no_later_than, by, .. } = it.clone();
+        Proof::Evidence { no_later_than, by }
+    });
+    // At one instant, a receipt comes first: it needs no one else.
+    received.chain(proven).min_by_key(|proof| proof.not_later_than().unix_seconds())
+}
+
+/// What the evidence of the bundle proves about an act but cannot: it is earlier than the act or its record. Earliest
+/// first.
+pub(super) fn ignored_evidence(
+    act: &Act,
+    envelopes: &[EnvelopeDigest],
+    bundle: &Bundle,
+    evidence: &[EvidenceReport],
+) -> Vec<Proven> {
+    let ignored = proven(act, envelopes, bundle, evidence).filter(|(_, may_be)| !may_be);
+    let mut ignored: Vec<Proven> = ignored.map(|(proven, _)| proven.clone()).collect();
+    ignored.sort_by_key(|proven| proven.no_later_than.unix_seconds());
+    ignored
+}
+
+/// Everything that the evidence of the bundle proves about an act, and whether each can be a proof.
+fn proven<'e>(
+    act: &Act,
+    envelopes: &'e [EnvelopeDigest],
+    bundle: &Bundle,
+    evidence: &'e [EvidenceReport],
+) -> impl Iterator<Item = (&'e Proven, bool)> + use<'e> {
+    let (created, signed_at) = (bundle.record().content().created, act.content().signed_at);
+    let is_about = |entry: &EvidenceReport| envelopes.iter().any(|it| entry.envelopes.contains(it));
+    let about = evidence.iter().filter(move |entry| is_about(entry));
+    let proven = about.filter_map(|entry| entry.outcome.proven());
+    proven.map(move |proven| (proven, may_be(&proven.no_later_than, &created, &signed_at)))
 }
 
 /// The receipts of an act that prove nothing, because they are earlier than the act or its record. Earliest

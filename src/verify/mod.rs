@@ -13,6 +13,7 @@ mod act_validity;
 mod all_instruments;
 mod authority_claims;
 mod effect;
+mod evidence;
 mod history;
 mod judgement;
 mod lifecycle;
@@ -31,6 +32,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use lifecycle::Lifecycle;
 
 pub use effect::{Authority, Effect, Unauthorised};
+pub use evidence::{
+    EndsWith, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, due, judge_evidence, kind_of,
+};
 pub use outcome::{
     ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, Seal, Signer, TextFound,
     TextMeasure, TextOutcome, TextReport, Unproven, Verdict,
@@ -233,6 +237,7 @@ pub struct Report {
     texts_checked: TextCheck,
     record: Option<Record>,
     acts: Vec<ActReport>,
+    evidence: Vec<EvidenceReport>,
     parties: Vec<PartyReport>,
     texts: Vec<TextReport>,
     reasons: Vec<Reason>,
@@ -251,6 +256,7 @@ impl Report {
             texts_checked: TextCheck::NotChecked,
             record: None,
             acts: Vec::new(),
+            evidence: Vec::new(),
             parties: Vec::new(),
             texts: Vec::new(),
             reasons: vec![Reason::Unsound(fault)],
@@ -301,6 +307,11 @@ impl Report {
     /// Every act once: first those with keys of another party, then sorted by act id.
     pub fn acts(&self) -> &[ActReport] {
         &self.acts
+    }
+
+    /// Every entry of evidence in the bundle, sorted by id.
+    pub fn evidence(&self) -> &[EvidenceReport] {
+        &self.evidence
     }
 
     /// Every party of the record, sorted by id.
@@ -366,7 +377,7 @@ pub fn verify(bundle: &Bundle, given: &Given<'_>) -> Report {
 
 /// The report of the `judged` acts and parties, and of the texts.
 fn report(judged: Judged, record: &Record, given: &Given<'_>, mut reasons: Vec<Reason>) -> Report {
-    let Judged { acts, parties, seal, open_powers, missing } = judged;
+    let Judged { acts, evidence, parties, seal, open_powers, missing } = judged;
     reasons.extend(parties.iter().flat_map(|party| missing_of(party, given)));
     reasons.extend(missing.into_iter().map(|(act, seen_for)| Reason::ActMissing { act, seen_for }));
 
@@ -403,6 +414,7 @@ fn report(judged: Judged, record: &Record, given: &Given<'_>, mut reasons: Vec<R
         texts_checked,
         record: Some(record.clone()),
         acts,
+        evidence,
         parties,
         texts,
         reasons,
@@ -650,7 +662,8 @@ pub fn seen_acts(bundle: &Bundle, given: Option<&Given<'_>>) -> Vec<ActId> {
     let mut acts: Vec<ActId> = match given {
         None => bundle.acts().map(|signed| signed.act().id()).collect(),
         Some(given) => {
-            let acts = judge_acts(bundle, given);
+            let evidence = judge_evidence(bundle, given.roster, &given.at);
+            let acts = judge_acts(bundle, &evidence, given);
             acts.iter().filter(|act| act.outcome.counts()).map(|act| act.id).collect()
         }
     };

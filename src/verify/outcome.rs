@@ -5,8 +5,9 @@
 use std::sync::Arc;
 
 use super::effect::{Authority, Effect};
+use super::evidence::Proven;
 use crate::act::{ActContent, Statement};
-use crate::id::{ActId, Digest, HolderId, PartyId};
+use crate::id::{ActId, Digest, HolderId, PartyId, TimeSourceId};
 use crate::record::{Measure, Text};
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
@@ -46,6 +47,9 @@ pub struct ActReport {
     /// The times at which the roster notes it as received although it, or its record, claims to be more than
     /// a day younger. These notes prove nothing. Earliest first.
     pub ignored_receipts: Vec<Time>,
+    /// What evidence says about it although it, or its record, claims to be more than a day younger. It proves nothing
+    /// (`proof-before-claim`). Earliest first.
+    pub ignored_evidence: Vec<Proven>,
     /// Whether the authority that the record requires was shown.
     pub authority: Authority,
     /// The reason why it could have been backdated, if it is valid and nothing proves that it is older
@@ -205,12 +209,19 @@ worded! {
 }
 
 /// A proof that an envelope existed at or before some time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// The roster's owner held it.
     Received {
         /// The time, from the earliest note that is not ignored.
         on: Time,
+    },
+    /// An authority or log of the roster says so, in the evidence of the bundle.
+    Evidence {
+        /// The time, from the earliest evidence that is not ignored.
+        no_later_than: Time,
+        /// The authority or log.
+        by: TimeSourceId,
     },
 }
 
@@ -219,6 +230,7 @@ impl Proof {
     pub fn not_later_than(&self) -> &Time {
         match self {
             Self::Received { on } => on,
+            Self::Evidence { no_later_than, .. } => no_later_than,
         }
     }
 }

@@ -11,6 +11,7 @@ use super::act_effects::{ActEffect, dissents};
 use super::act_graph::ActGraph;
 use super::authority_claims::{Claim, Shown};
 use super::effect::{Authority, Effect, Unauthorised};
+use super::evidence::EvidenceReport;
 use super::history::Run;
 use super::judgement::{Judgement, judge, tally};
 use super::outcome::{ActOutcome, ActReport, PartyOutcome, PartyReport, Seal, Unproven};
@@ -50,6 +51,7 @@ struct Counts {
 /// What became of the acts and parties of an instrument.
 pub(super) struct Judged {
     pub(super) acts: Vec<ActReport>,
+    pub(super) evidence: Vec<EvidenceReport>,
     pub(super) parties: Vec<PartyReport>,
     pub(super) seal: Seal,
     /// Whether the powers behind a seal are not sealed.
@@ -121,7 +123,8 @@ impl<'r> Timeline<'r> {
         let missing =
             matters.iter().filter(lacks).flat_map(|act| self.missing(number, act)).collect();
         let seal = if counts.sealed.is_some() { Seal::Sealed } else { Seal::Unsealed };
-        Judged { acts, parties: self.parties(number), seal, open_powers, missing }
+        let evidence = graph.evidence.clone();
+        Judged { acts, evidence, parties: self.parties(number), seal, open_powers, missing }
     }
 
     /// The acts that an act has seen and that are not in its bundle, with the party of the act.

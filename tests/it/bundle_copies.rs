@@ -348,12 +348,12 @@ fn copies_are_merged_by_how_few_acts_of_unknown_keys_they_add() {
     };
     let (both, hong) = (read("ictcc-tor.bundle.json"), read("ictcc-tor.rok-mnd.bundle.json"));
     let nobody = Bundle::new(both.record().clone());
-    let added = |added| CopyOutcome::Merged { added, set_aside: 0 };
+    let added = |added| CopyOutcome::Merged { added, set_aside: 0, evidence: 0 };
 
     // Two acts of known keys come before one of a stranger; one of them comes before both.
     let (one, full) = (strangers_acts(1), strangers_acts(MAX_ENVELOPES - 1));
     let joined = join(nobody.clone(), &[&full, &one, &both, &hong], Some(&roster));
-    let aside = CopyOutcome::Merged { added: 0, set_aside: MAX_ENVELOPES - 1 };
+    let aside = CopyOutcome::Merged { added: 0, set_aside: MAX_ENVELOPES - 1, evidence: 0 };
     assert_eq!(joined.copies, [aside, added(1), added(1), added(1)]);
     assert_eq!(joined.bundle, both.clone().merge(one.clone()).unwrap());
     // No act in the bundle has seen the acts that were set aside.
@@ -373,7 +373,10 @@ fn copies_are_merged_by_how_few_acts_of_unknown_keys_they_add() {
     // With a roster, acts of unknown keys make room, including those of the bundle.
     let joined = join(full.clone(), &[&one, &both, &full], Some(&roster));
     assert_eq!(joined.bundle, both);
-    assert_eq!(joined.copies[1], CopyOutcome::Merged { added: 2, set_aside: MAX_ENVELOPES });
+    assert_eq!(
+        joined.copies[1],
+        CopyOutcome::Merged { added: 2, set_aside: MAX_ENVELOPES, evidence: 0 }
+    );
 
     // A bundle of another record is not a copy.
     let other = repository("fixtures/jsoi/jsoi.bundle.json");

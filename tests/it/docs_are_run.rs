@@ -15,6 +15,7 @@ use std::process::Command;
 use crate::tools;
 
 const STORIES: &[&str] = &[
+    "docs/archive.md",
     "docs/exit-codes.md",
     "docs/getting-started.md",
     "docs/ictcc.md",

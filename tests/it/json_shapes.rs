@@ -197,6 +197,33 @@ shapes! {
         file: String,
         sha256: String,
         parties: Vec<RosterParty>,
+        time: RosterTime,
+    }
+    /// Whose word counts for times.
+    RosterTime {
+        authorities: Vec<RosterAuthority>,
+        logs: Vec<RosterLog>,
+        endings: Vec<RosterEnding>,
+    }
+    RosterAuthority {
+        id: String,
+        name: Option<String>,
+        sha256: String,
+        from: Option<String>,
+        until: Option<String>,
+    }
+    RosterLog {
+        id: String,
+        name: Option<String>,
+        origin: String,
+        witnesses: Vec<String>,
+        quorum: usize,
+        from: Option<String>,
+        until: Option<String>,
+    }
+    RosterEnding {
+        algorithm: String,
+        on: String,
     }
     RosterParty {
         id: String,
@@ -252,12 +279,56 @@ shapes! {
         file: Option<String>,
         record: String,
         acts: usize,
+        evidence: usize,
         dropped: Vec<Dropped>,
     }
     Dropped {
         file: String,
         place: String,
         code: String,
+        message: String,
+    }
+
+    /// `paraph time request`
+    TimeRequested {
+        format: TimeRequestedFormat,
+        file: String,
+        request: String,
+        record: String,
+        of: Vec<String>,
+        renews: Vec<String>,
+        digest: String,
+    }
+    /// `paraph time add`
+    TimeAdded {
+        format: TimeAddedFormat,
+        file: String,
+        record: String,
+        sha256: String,
+        added: bool,
+        evidence: usize,
+        not_later_than: Option<String>,
+        by: Option<String>,
+        until: Option<String>,
+    }
+    /// `paraph time due`
+    TimeDue {
+        format: TimeDueFormat,
+        roster: ReportRoster,
+        at: String,
+        until: String,
+        bundles: usize,
+        due: Vec<DueEvidence>,
+        not_judged: Vec<NotJudged>,
+    }
+    DueEvidence {
+        file: String,
+        record: String,
+        sha256: String,
+        by: String,
+        because: String,
+        until: String,
+        ended: bool,
         message: String,
     }
 
@@ -280,6 +351,7 @@ shapes! {
         roster: ReportRoster,
         parties: Vec<ReportParty>,
         acts: Vec<ReportAct>,
+        evidence: Vec<ReportEvidence>,
         texts: Vec<ReportText>,
         reasons: Vec<ReportReason>,
     }
@@ -303,6 +375,7 @@ shapes! {
         file: String,
         added: usize,
         set_aside: usize,
+        evidence: usize,
         left_out: Option<ReportLeftOut>,
     }
     /// An available file that was not judged.
@@ -366,6 +439,7 @@ shapes! {
         unproven_because: Option<Unproven>,
         proof: Option<ReportProof>,
         ignored_receipts: Vec<String>,
+        ignored_evidence: Vec<IgnoredEvidence>,
         revocation: Option<Revocation>,
         claimed: ReportClaims,
         name_agrees: Option<bool>,
@@ -384,6 +458,26 @@ shapes! {
     ReportProof {
         kind: String,
         not_later_than: String,
+        by: Option<String>,
+    }
+    IgnoredEvidence {
+        code: String,
+        not_later_than: String,
+        by: String,
+    }
+    /// An entry of evidence in the bundle.
+    ReportEvidence {
+        sha256: String,
+        kind: EvidenceKind,
+        outcome: EvidenceOutcome,
+        message: String,
+        fault: Option<String>,
+        not_later_than: Option<String>,
+        by: Option<String>,
+        until: Option<String>,
+        acts: Vec<String>,
+        envelopes: Vec<String>,
+        renews: Vec<String>,
     }
     ReportClaims {
         name: String,
@@ -567,7 +661,18 @@ shapes! {
         words: String,
         record: Option<Value>,
         acts: Vec<ShownAct>,
+        evidence: Vec<ClaimedEvidence>,
         checked: bool,
+    }
+    ClaimedEvidence {
+        sha256: String,
+        kind: EvidenceKind,
+        time: Option<String>,
+        certificate: Option<String>,
+        origin: Option<String>,
+        fault: Option<String>,
+        envelopes: Vec<String>,
+        renews: Vec<String>,
     }
     ShownAct {
         id: String,
@@ -676,6 +781,17 @@ words! {
     }
     Capacity { Official, Acting, PerformingDuties, Delegate, }
     LintedKind { Draft, Record, Bundle, }
+    EvidenceKind { Token, Log, }
+    EvidenceOutcome {
+        Proves,
+        Faulty,
+        OtherDigest,
+        UnknownAuthority,
+        NotProven,
+        TimeInTheFuture,
+        OutsideWindow,
+        NotRenewed,
+    }
     Unproven { KeyClosed, PowersEnded, QuorumRose, }
     Kind { File, Record, Act, Bundle, }
     Change {
@@ -726,6 +842,9 @@ formats! {
     RosterFormat of Roster = "paraph/roster/1",
     SignedFormat of Signed = "paraph/signed/1",
     MergedFormat of Merged = "paraph/merged/1",
+    TimeRequestedFormat of TimeRequested = "paraph/time-requested/1",
+    TimeAddedFormat of TimeAdded = "paraph/time-added/1",
+    TimeDueFormat of TimeDue = "paraph/time-due/1",
     ReportFormat of Report = "paraph/report/1",
     SummaryFormat of Summary = "paraph/verify-summary/1",
     StatusFormat of Status = "paraph/status/1",

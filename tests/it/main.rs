@@ -6,6 +6,7 @@
 mod authority_example;
 mod catalogue;
 mod effects_table;
+mod evidence_in_bundles;
 mod judgement_table;
 mod limits;
 mod log_proofs;
@@ -156,6 +157,8 @@ mod test_disk;
 mod text_lookup;
 #[cfg(feature = "cli")]
 mod threat_model;
+#[cfg(feature = "cli")]
+mod time_commands;
 #[cfg(feature = "cli")]
 mod tools;
 #[cfg(feature = "cli")]

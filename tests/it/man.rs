@@ -22,7 +22,7 @@ fn every_command_has_a_page_and_the_roster_another() {
     let mut pages = vec!["paraph".to_owned()];
     for command in commands("paraph --help") {
         pages.push(format!("paraph-{command}"));
-        if matches!(&*command, "export" | "key" | "roster") {
+        if matches!(&*command, "export" | "key" | "roster" | "time") {
             let inner = commands(&format!("paraph {command} --help"));
             pages.extend(inner.iter().map(|inner| format!("paraph-{command}-{inner}")));
         }

@@ -69,6 +69,7 @@ empty-list =
         [signature] there is no signature, but at least one is needed
         [statement] there is no statement, but at least one is needed
         [term] there is no "entry", "expires" or "review", but at least one is needed
+        [evidence] there is no evidence, but at least one entry is needed
         [text] there is no text, but at least one is needed
         [window] there is no window, but at least one is needed
        *[other] the list is empty, but at least one entry is needed
@@ -77,6 +78,7 @@ too-many =
     { $what ->
         [act] there are too many acts: the limit is { NUMBER($limit) }
         [annex] there are too many annexes: the limit is { NUMBER($limit) }
+        [evidence] there are too many entries of evidence: the limit is { NUMBER($limit) }
         [bracket] there are too many dots and opening brackets of TOML: the limit is { NUMBER($limit) }
         [intent] there are too many intents: the limit is { NUMBER($limit) }
         [key] { $limit ->
@@ -93,6 +95,7 @@ too-many =
         }
         [statement] there are too many statements: the limit is { NUMBER($limit) }
         [text] there are too many texts: the limit is { NUMBER($limit) }
+        [time-source] there are too many authorities or logs: the limit is { NUMBER($limit) }
         [token] there are too many tokens of TOML: the limit is { NUMBER($limit) }
        *[other] there are too many entries: the limit is { NUMBER($limit) }
     }
@@ -100,6 +103,7 @@ unsorted-list =
     { $what ->
         [act] the acts are out of order
         [annex] the annexes are out of order
+        [evidence] the entries of evidence are out of order
         [intent] the intents are out of order
         [key] the keys are out of order
         [party] the parties are out of order
@@ -114,6 +118,7 @@ duplicate-entry =
     { $what ->
         [act] the envelope { $entry } appears twice
         [annex] the annex { $entry } appears twice
+        [evidence] the evidence { $entry } appears twice
         [holder] the holder { $entry } appears twice
         [intent] the intent { $entry } appears twice
         [key] the key { $entry } appears twice
@@ -286,3 +291,8 @@ bad-key =
         [x25519] this is an X25519 key, which cannot sign, but an Ed25519 key is needed
        *[x448] this is an X448 key, which cannot sign, but an Ed25519 key is needed
     }
+
+bad-evidence = this evidence cannot be used: { $why }
+evidence-form = this time-stamp has more than is kept in a bundle
+bad-certificate = this certificate cannot be used: { $why }
+bad-log = this log cannot be used: { $why }

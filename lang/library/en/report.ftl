@@ -71,6 +71,7 @@ key-words = the 12 words of the key:
 key-window = the key is { $window }
 specimen-key = the key is a published SPECIMEN: anyone can sign with it
 received-by = your roster shows that you held it on { $time }
+proven-by = { $by } proves that it was signed no later than { $time }
 received-later = noted as received on { $time }, which is after the time of this report
 key-closed = nothing proves that the act was signed before the key expired or was revoked
 powers-ended = nothing proves that the act was signed before its powers ended

@@ -2,6 +2,7 @@
 ### parentheses.
 ###
 ### $holder    the id of a person who holds keys
+### $source    the id of a time-stamp authority or log
 ### $until, $on, $created, $signed_at  times
 ### $party     the id of a party
 ### $quorum, $able  how many people must sign, and how many can
@@ -35,6 +36,8 @@ quorum-of-one = one person alone can sign for { $party }, and that signature bin
 specimen = a key of { $holder } is a published specimen: anyone can sign with it
 same-name = { $one } and { $other } have the same name, { $name }. Are they one person?
 look-alike = { $one } and { $other } look alike, but differ { $part }
+authority-ended = { $source } ended on { $until }. What it proves counts only if it was renewed before
+authority-ends-soon = { $source } ends on { $until }. What it proves must be renewed before: paraph time due DIR --roster FILE
 received-from-the-future =
     { $envelopes ->
         [one] the roster says that you held 1 signed act on { $on }, which is in the future. Correct the time

@@ -10,3 +10,13 @@ specimen = SPECIMEN
 specimen-not-counted = SPECIMEN, not counted
 revoked-since = REVOKED ({ $reason }) since { $since }
 revoked-reported = REVOKED ({ $reason }), reported { $reported }
+
+# Whose word counts for times.
+time-sources = Times are proven by:
+authority = time-stamp authority, certificate { $digest }
+log =
+    { $quorum ->
+        [one] log { $origin }: 1 of { $witnesses } witnesses must sign
+       *[other] log { $origin }: { $quorum } of { $witnesses } witnesses must sign
+    }
+algorithm-ends = { $algorithm } ends on { $on }

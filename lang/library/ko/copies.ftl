@@ -3,6 +3,7 @@
 ### $file       사본의 파일
 ### $added      사본이 더한 행위의 수
 ### $set_aside  자리를 내려고 제외한, 알 수 없는 키의 행위 수
+### $evidence   사본이 더한 증거의 수
 ### $fault      넘게 될 한도를 말하는 문장
 ### $code       그 코드
 
@@ -12,6 +13,9 @@ merged =
     }{ $set_aside ->
         [0] { "" }
        *[other] , 제외된 행위(알 수 없는 키) { $set_aside }건
+    }{ $evidence ->
+        [0] { "" }
+       *[other] , 추가된 증거 { $evidence }건
     }
 left-out = 파일 { $file } 병합하지 않음: 사본을 병합하면 한도를 넘습니다. { $fault } ({ $code })
 exceeded = 사본을 병합하면 한도를 넘습니다. { $fault }

@@ -69,6 +69,7 @@ empty-list =
         [signature] 서명이 없습니다. 하나 이상 필요합니다
         [statement] 진술이 없습니다. 하나 이상 필요합니다
         [term] "entry", "expires", "review" 항목이 모두 없습니다. 하나 이상 필요합니다
+        [evidence] 증거가 없습니다. 하나 이상 필요합니다
         [text] 문본이 없습니다. 하나 이상 필요합니다
         [window] 유효 기간이 없습니다. 하나 이상 필요합니다
        *[other] 목록이 비어 있습니다. 하나 이상 필요합니다
@@ -77,6 +78,7 @@ too-many =
     { $what ->
         [act] 행위가 한도인 { NUMBER($limit) }건을 넘습니다
         [annex] 부속서가 한도인 { NUMBER($limit) }개를 넘습니다
+        [evidence] 증거가 한도인 { NUMBER($limit) }건을 넘습니다
         [bracket] TOML의 점과 여는 괄호가 한도인 { NUMBER($limit) }개를 넘습니다
         [intent] 행위의 종류가 한도인 { NUMBER($limit) }개를 넘습니다
         [key] 키가 한도인 { NUMBER($limit) }개를 넘습니다
@@ -87,6 +89,7 @@ too-many =
         [signature] 서명이 한도인 { NUMBER($limit) }개를 넘습니다
         [statement] 진술이 한도인 { NUMBER($limit) }개를 넘습니다
         [text] 문본이 한도인 { NUMBER($limit) }개를 넘습니다
+        [time-source] 시점확인 기관이나 로그가 한도인 { NUMBER($limit) }개를 넘습니다
         [token] TOML의 토큰이 한도인 { NUMBER($limit) }개를 넘습니다
        *[other] 항목이 한도인 { NUMBER($limit) }개를 넘습니다
     }
@@ -94,6 +97,7 @@ unsorted-list =
     { $what ->
         [act] 행위의 순서가 잘못되었습니다
         [annex] 부속서의 순서가 잘못되었습니다
+        [evidence] 증거의 순서가 잘못되었습니다
         [intent] 행위 종류의 순서가 잘못되었습니다
         [key] 키의 순서가 잘못되었습니다
         [party] 당사자의 순서가 잘못되었습니다
@@ -107,6 +111,7 @@ unsorted-list =
 duplicate-entry =
     { $what ->
         [act] 같은 서명 봉투가 두 번 나옵니다: { $entry }
+        [evidence] 같은 증거가 두 번 나옵니다: { $entry }
         [annex] 같은 부속서가 두 번 나옵니다: { $entry }
         [holder] 같은 키 보유자가 두 번 나옵니다: { $entry }
         [intent] 같은 행위 종류가 두 번 나옵니다: { $entry }
@@ -278,3 +283,8 @@ bad-key =
         [x25519] 서명할 수 없는 X25519 키입니다. Ed25519 키가 필요합니다
        *[x448] 서명할 수 없는 X448 키입니다. Ed25519 키가 필요합니다
     }
+
+bad-evidence = 이 증거는 사용할 수 없습니다. { $why }
+evidence-form = 이 타임스탬프에는 번들에 보관하지 않는 내용이 있습니다
+bad-certificate = 이 인증서는 사용할 수 없습니다. { $why }
+bad-log = 이 로그는 사용할 수 없습니다. { $why }

@@ -74,6 +74,7 @@ key-words = 키의 단어 12개:
 key-window = 이 키는 { $window }
 specimen-key = 공개된 견본 키: 누구나 이 키로 서명할 수 있음
 received-by = 접수 기재 시각: { $time }
+proven-by = 늦어도 다음 시각에는 서명되어 있었음: { $time }. 증명한 곳: { $by }
 received-later = 접수 기재 시각: { $time }. 이 보고서의 기준 시각보다 늦습니다
 key-closed = 키의 유효 기간이 끝나거나 키가 폐기되기 전의 행위라는 증명이 없음
 powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음

@@ -1,6 +1,7 @@
 ### 키 명부에서 앞으로 문제가 될 것. 뒤 괄호 안에 코드가 붙으므로 마지막 문장에는 마침표를 찍지 않는다.
 ###
 ### $holder    키 보유자의 식별자
+### $source    시점확인 기관이나 로그의 식별자
 ### $until, $on, $created, $signed_at  시각
 ### $party     당사자의 식별자
 ### $quorum, $able  서명해야 하는 사람 수, 서명할 수 있는 사람 수
@@ -27,6 +28,8 @@ quorum-of-one = 당사자 { $party } 측은 한 사람의 서명만으로 구속
 specimen = 키 보유자 { $holder }의 키는 공개된 견본이므로 누구나 이 키로 서명할 수 있습니다
 same-name = 키 보유자 { $one } 및 { $other } 항목에 적힌 이름이 같습니다: { $name }. 같은 사람인지 확인하십시오
 look-alike = { $one } 및 { $other } 표기가 비슷해 보이지만 다릅니다. { $part }
+authority-ended = 시점확인 기관이나 로그 { $source }의 기한이 끝났습니다. 끝난 시각: { $until }. 그 전에 갱신된 증거만 인정됩니다
+authority-ends-soon = 시점확인 기관이나 로그 { $source }의 기한이 곧 끝납니다. 끝나는 시각: { $until }. 그 전에 증거를 갱신하십시오: paraph time due DIR --roster FILE
 received-from-the-future = 서명된 행위 { $envelopes }건의 접수 기재에 적힌 시각이 미래입니다: { $on }. 시각을 고치십시오
 received-before-the-record = 기록 { $record }에 관한 행위의 접수 기재가 기록의 작성 시각보다 앞섭니다. 접수 기재: { $on }, 작성 시각: { $created }. 검증에서는 이 접수 기재를 무시합니다
 received-before-the-act = 당사자 { $party } 측 행위 { $act }의 접수 기재가 서명 시각보다 앞섭니다. 접수 기재: { $on }, 서명 시각: { $signed_at }. 검증에서는 이 접수 기재를 무시합니다

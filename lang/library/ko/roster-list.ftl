@@ -26,3 +26,9 @@ revoked-reported =
         [compromised] 폐기됨(유출됨), 통보 시각: { $reported }
        *[unauthorised] 폐기됨(권한 없음), 통보 시각: { $reported }
     }
+
+# 시각을 증명하는 곳.
+time-sources = 시각을 증명하는 곳:
+authority = 시점확인 기관, 인증서 { $digest }
+log = 로그 { $origin }: 증인 { $witnesses }곳 중 { $quorum }곳의 서명 필요
+algorithm-ends = 알고리즘 { $algorithm }의 기한이 끝나는 시각: { $on }

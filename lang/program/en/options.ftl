@@ -108,6 +108,17 @@ sign-yes = For scripts: sign without asking
 sign-output = The file for the bundle; - for standard output
 merge-bundles = Bundles of one record
 merge-output = Where to write the result [default: standard output]
+time-request-output = Where to write the request. FILE.json says what it is about
+time-request-of = Only this act, by the first digits of its id [default: all acts]
+time-request-log = Write the entry for a transparency log instead: 32 bytes
+time-request-renew = Also renew all evidence that the bundle has
+time-add-reply = The reply of the authority, a time-stamp token, or a log proof
+time-add-request = The file FILE.json that was written with the request. A log proof needs it
+time-add-roster = Your roster: add only what proves something by it
+time-add-output = Where to write the bundle [default: BUNDLE itself]
+time-due-instruments = Bundles, or folders of instruments
+time-due-within = List what ends within this number of days
+merge-roster = Your roster: if there is too much evidence, keep that of its authorities and logs first
 merge-salvage = Keep the valid acts of a damaged bundle, and list the others
 
 # verify, status, graph and export

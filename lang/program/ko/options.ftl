@@ -108,6 +108,17 @@ sign-yes = 묻지 않고 서명(자동화용)
 sign-output = 번들을 저장할 파일. 표준 출력은 -
 merge-bundles = 한 기록의 번들
 merge-output = 결과를 저장할 파일 [기본값: 표준 출력]
+time-request-output = 요청을 저장할 파일. 무엇에 관한 요청인지는 FILE.json 파일에 적음
+time-request-of = 이 행위만. id의 첫 숫자로 지정 [기본값: 모든 행위]
+time-request-log = 타임스탬프 요청 대신 공개 로그에 넣을 항목(32바이트)을 저장
+time-request-renew = 번들에 있는 증거도 모두 갱신
+time-add-reply = 시점확인 기관의 응답, 타임스탬프 또는 로그 증명
+time-add-request = 요청과 함께 저장된 FILE.json 파일. 로그 증명에는 꼭 필요함
+time-add-roster = 본인의 키 명부: 이 명부로 증명이 되는 것만 추가
+time-add-output = 번들을 저장할 파일 [기본값: 원래의 번들]
+time-due-instruments = 번들이나 합의문서가 있는 폴더
+time-due-within = 이 날수 안에 기한이 끝나는 것을 나열
+merge-roster = 본인의 키 명부: 증거가 한도를 넘으면 명부의 시점확인 기관과 로그의 증거부터 남김
 merge-salvage = 손상된 번들에서 온전한 부분을 남기고 나머지를 보고
 
 # verify, status, graph and export

@@ -9,7 +9,7 @@ use super::Args;
 use crate::cli::messages::{commands, options};
 
 /// Each command with its description.
-const ABOUTS: [(&str, &(dyn Localized + Sync)); 32] = [
+const ABOUTS: [(&str, &(dyn Localized + Sync)); 36] = [
     ("", &commands::Paraph),
     ("draft", &commands::Draft),
     ("record", &commands::Record),
@@ -32,6 +32,10 @@ const ABOUTS: [(&str, &(dyn Localized + Sync)); 32] = [
     ("verify", &commands::Verify),
     ("export", &commands::Export),
     ("export kit", &commands::ExportKit),
+    ("time", &commands::Time),
+    ("time request", &commands::TimeRequest),
+    ("time add", &commands::TimeAdd),
+    ("time due", &commands::TimeDue),
     ("status", &commands::Status),
     ("graph", &commands::Graph),
     ("hash", &commands::Hash),
@@ -45,7 +49,7 @@ const ABOUTS: [(&str, &(dyn Localized + Sync)); 32] = [
 ];
 
 /// Each option and argument, by its command and its id, with its description.
-const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 147] = [
+const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 166] = [
     ("", "json", &options::Json),
     ("", "color", &options::Color),
     ("", "lang", &options::Lang),
@@ -54,6 +58,24 @@ const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 147] = [
     ("record", "force", &options::Force),
     ("sign", "force", &options::Force),
     ("merge", "force", &options::Force),
+    ("time request", "force", &options::Force),
+    ("time add", "force", &options::Force),
+    ("time due", "roster", &options::Roster),
+    ("time due", "at", &options::At),
+    ("time add", "at", &options::At),
+    ("time due", "strict", &options::Strict),
+    ("time request", "bundle", &options::Bundle),
+    ("time add", "bundle", &options::Bundle),
+    ("time request", "output", &options::TimeRequestOutput),
+    ("time request", "of", &options::TimeRequestOf),
+    ("time request", "log", &options::TimeRequestLog),
+    ("time request", "renew", &options::TimeRequestRenew),
+    ("time add", "reply", &options::TimeAddReply),
+    ("time add", "request", &options::TimeAddRequest),
+    ("time add", "roster", &options::TimeAddRoster),
+    ("time add", "output", &options::TimeAddOutput),
+    ("time due", "instruments", &options::TimeDueInstruments),
+    ("time due", "within", &options::TimeDueWithin),
     ("graph", "force", &options::Force),
     ("roster list", "roster", &options::Roster),
     ("roster revoke", "roster", &options::Roster),
@@ -163,6 +185,7 @@ const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 147] = [
     ("sign", "output", &options::SignOutput),
     ("merge", "bundles", &options::MergeBundles),
     ("merge", "output", &options::MergeOutput),
+    ("merge", "roster", &options::MergeRoster),
     ("merge", "salvage", &options::MergeSalvage),
     ("verify", "bundles", &options::VerifyBundles),
     ("verify", "list", &options::VerifyList),

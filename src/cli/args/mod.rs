@@ -9,6 +9,7 @@ mod key;
 mod record;
 mod roster;
 mod sign;
+mod time;
 mod values;
 mod verify;
 
@@ -33,6 +34,7 @@ pub(crate) use roster::{
     RosterRevokeArgs,
 };
 pub(crate) use sign::{MergeArgs, ShowArgs, SignArgs};
+pub(crate) use time::{TimeAddArgs, TimeCommand, TimeDueArgs, TimeRequestArgs};
 pub(crate) use values::{NameIn, ValueError, digest, first_digits};
 pub(crate) use verify::{GraphArgs, GraphFormat, StatusArgs, VerifyArgs, VerifyFormat};
 
@@ -126,6 +128,9 @@ pub(crate) enum Command {
     /// Write files for other people
     #[command(subcommand)]
     Export(ExportCommand),
+    /// Evidence of times
+    #[command(subcommand)]
+    Time(TimeCommand),
     /// Report the state of instruments
     Status(StatusArgs),
     /// Draw instruments

@@ -154,6 +154,8 @@ pub(crate) struct MergeArgs {
     pub(crate) bundles: Vec<PathBuf>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) roster: Option<PathBuf>,
     #[arg(long)]
     pub(crate) salvage: bool,
     #[arg(long)]

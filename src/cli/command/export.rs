@@ -1,13 +1,14 @@
 //! `paraph export kit`: writes all that is needed to check a bundle's signatures without this program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::Path;
 
 use paraph::bundle::{Bundle, SignedAct};
+use paraph::evidence::EntryProof;
 use paraph::format::Format;
-use paraph::id::Digest;
+use paraph::id::{Digest, EnvelopeDigest};
 use paraph::record::Text;
 use paraph::text::Meter;
 use paraph::text_lookup::Located;
@@ -45,6 +46,7 @@ pub(crate) fn kit(args: &KitArgs, console: &mut Console<'_>) -> Result<Exit, Cli
     for (index, act) in bundle.acts().enumerate() {
         kit.act(index + 1, act)?;
     }
+    kit.times(&bundle)?;
     kit.write("verify.sh", VERIFY.as_bytes())?;
 
     let answer = Answer {
@@ -105,6 +107,35 @@ impl Kit {
         let signatures = signed.envelope().signatures();
         let signature: Vec<u8> = signatures.flat_map(|(_, it)| it.to_bytes()).collect();
         self.write(&format!("{base}.sig"), &signature)
+    }
+
+    /// Writes each time-stamp with what it is about and the certificate that signed it. The name of a token ends with
+    /// its time, in seconds of Unix time.
+    fn times(&mut self, bundle: &Bundle) -> Result<(), CliError> {
+        let envelopes: BTreeMap<EnvelopeDigest, Vec<u8>> = bundle
+            .acts()
+            .map(|signed| (signed.envelope().digest(), signed.envelope().to_bytes()))
+            .collect();
+        let mut named: BTreeSet<EnvelopeDigest> = BTreeSet::new();
+        for (index, entry) in bundle.evidence().enumerate() {
+            let EntryProof::Token(token) = entry.proof() else { continue };
+            let subjects = entry.subjects();
+            let base = format!("times/{:03}-{}", index + 1, token.time().unix_seconds());
+            let about = match (subjects.envelopes(), subjects.renews()) {
+                ([one], []) => envelopes.get(one).cloned(),
+                _ => Some(subjects.message()),
+            };
+            // A time-stamp about an envelope that is not here cannot be checked here.
+            let Some(about) = about else { continue };
+            self.write(&format!("{base}.token"), token.to_bytes())?;
+            self.write(&format!("{base}.about"), &about)?;
+            self.write(&format!("{base}.pem"), token.certificate().to_pem().as_bytes())?;
+            named.extend(subjects.envelopes().iter().copied());
+        }
+        for (digest, bytes) in envelopes.iter().filter(|(digest, _)| named.contains(digest)) {
+            self.write(&format!("envelopes/{digest}.json"), bytes)?;
+        }
+        Ok(())
     }
 
     fn texts(&mut self, bundle: &Bundle, home: &Path) -> Result<(), CliError> {

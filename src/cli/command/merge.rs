@@ -1,16 +1,19 @@
 //! `paraph merge`: joins copies of a bundle that were signed separately.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use paraph::bundle::{Bundle, MergeError, Salvaged};
-use paraph::fault::Place;
+use paraph::bundle::{Bundle, MergeError, Merged as Joined, Salvaged};
+use paraph::evidence::Entry;
+use paraph::fault::{Fault, Place};
 use paraph::format::Format;
-use paraph::id::PartyId;
+use paraph::id::{EvidenceDigest, PartyId};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _};
 use paraph::report::AddsNothing;
 use serde::Serialize;
 
+use super::roster;
 use crate::cli::args::MergeArgs;
 use crate::cli::display::{FileName, in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
@@ -38,26 +41,34 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     let into_input = args.bundles.iter().any(|input| files::is_same_file(output, input));
     let locked = into_input.then(|| Locked::open(output, console)).transpose()?;
 
+    let roster = args.roster.as_deref().map(roster::read).transpose()?;
+    let is_known = |entry: &Entry| roster.as_ref().is_some_and(|roster| roster.time().knows(entry));
     let mut merged: Option<Bundle> = None;
     let mut dropped = Vec::new();
-    // The bundles that added no act to those before.
+    // Where each entry of evidence was found first.
+    let mut evidence: BTreeMap<EvidenceDigest, (&Path, usize)> = BTreeMap::new();
+    // The bundles that added no act and no evidence to those before.
     let mut idle: Vec<&Path> = Vec::new();
     for path in &args.bundles {
         let bundle = read(path, args.salvage, console, &mut dropped)?;
-        merged = Some(match merged.take() {
-            None => bundle,
-            Some(merged) => {
-                let before = merged.len();
-                let signed_by_all = [&merged, &bundle].map(|it| unsigned(it).is_empty());
-                let joined = merged
-                    .merge(bundle)
-                    .map_err(|error| unmergeable(&args.bundles[0], path, signed_by_all, &error))?;
-                if joined.len() == before {
-                    idle.push(path);
-                }
-                joined
-            }
-        });
+        for (place, entry) in bundle.evidence().enumerate() {
+            evidence.entry(entry.id()).or_insert((path, place));
+        }
+        let is_first = merged.is_none();
+        let before = merged.take().unwrap_or_else(|| Bundle::new(bundle.record().clone()));
+        let (acts, entries) = (before.len(), before.evidence().len());
+        let signed_by_all = [&before, &bundle].map(|it| unsigned(it).is_empty());
+        let Joined { bundle, left_out } = before
+            .merge_preferring(bundle, is_known)
+            .map_err(|error| unmergeable(&args.bundles[0], path, signed_by_all, &error))?;
+        if !is_first && (bundle.len(), bundle.evidence().len()) == (acts, entries) {
+            idle.push(path);
+        }
+        for (id, fault) in left_out {
+            let (path, place) = evidence[&id];
+            leave_out(path, &format!("/evidence/{place}"), &fault, console, &mut dropped);
+        }
+        merged = Some(bundle);
     }
     let merged = merged.expect("clap demands one bundle");
     if locked.is_none() {
@@ -75,6 +86,8 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
         file: Option<String>,
         record: String,
         acts: usize,
+        /// The entries of evidence.
+        evidence: usize,
         dropped: Vec<Dropped>,
     }
     let bytes = merged.to_bytes();
@@ -87,7 +100,8 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
         };
         let record = merged.record().digest().to_string();
         let (format, file) = ("paraph/merged/1", Some(shown(output)));
-        let answer = Merged { format, file, record, acts: merged.len(), dropped };
+        let (acts, evidence) = (merged.len(), merged.evidence().len());
+        let answer = Merged { format, file, record, acts, evidence, dropped };
         prepared.commit(|| console.answer_now("", &answer))?;
     }
     let (acts, key) = (merged.len(), typed(output));
@@ -159,11 +173,7 @@ fn read(
     let (acts, all) = (bundle.len(), bundle.len() + lost);
     console.talk(&words::Salvaged { key: typed(path), acts, all });
     for fault in faults {
-        let (place, code) = (fault.place.to_string(), fault.code());
-        let file = FileName(path);
-        console.talk(&words::LeftOut { file, place: &place, fault: &fault, code });
-        let message = fault.in_locale(Locale::En);
-        dropped.push(Dropped { file: shown(path), place, code, message });
+        leave_out(path, &fault.place.to_string(), &fault, console, dropped);
     }
     if bundle.is_empty() {
         return Err(CliError::new("nothing-sound", words::NothingValid)
@@ -171,6 +181,20 @@ fn read(
             .exit(Exit::Refused));
     }
     Ok(bundle)
+}
+
+/// Says that a part of a file is left out, and why.
+fn leave_out(
+    path: &Path,
+    place: &str,
+    fault: &Fault,
+    console: &Console<'_>,
+    dropped: &mut Vec<Dropped>,
+) {
+    let (file, code) = (FileName(path), fault.code());
+    console.talk(&words::LeftOut { file, place, fault, code });
+    let message = fault.in_locale(Locale::En);
+    dropped.push(Dropped { file: shown(path), place: place.to_owned(), code, message });
 }
 
 /// Whether a fault is in one of the acts.

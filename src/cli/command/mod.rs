@@ -20,4 +20,5 @@ pub(super) mod roster;
 pub(super) mod show;
 pub(super) mod sign;
 pub(super) mod status;
+pub(super) mod time;
 pub(super) mod verify;

@@ -21,17 +21,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("canon", &["fault"]),
     ("format", &["canon", "fault"]),
     ("keys", &["fault", "id", "screen", "value"]),
-    ("evidence", &["id", "keys", "screen", "value"]),
+    ("evidence", &["canon", "fault", "id", "keys", "screen", "value"]),
     ("envelope", &["canon", "fault", "id", "keys"]),
     ("record", &["canon", "fault", "format", "id", "value"]),
     ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
     ("text", &["canon", "id", "record", "value"]),
-    ("bundle", &["act", "canon", "envelope", "fault", "format", "id", "keys", "record"]),
+    (
+        "bundle",
+        &["act", "canon", "envelope", "evidence", "fault", "format", "id", "keys", "record"],
+    ),
     ("cycle", &[]),
     ("relation", &["id", "record", "value"]),
     ("toml", &["canon", "fault", "screen", "value"]),
-    ("roster", &["fault", "id", "keys", "record", "screen", "value", "toml"]),
-    ("copies", &["bundle", "fault", "id", "roster"]),
+    ("roster", &["evidence", "fault", "id", "keys", "record", "screen", "value", "toml"]),
+    ("copies", &["bundle", "evidence", "fault", "id", "roster"]),
     ("draft", &["fault", "id", "record", "text", "value", "toml"]),
     ("lint", &["draft", "fault", "id", "record", "relation", "screen", "value"]),
     ("profile", &["act", "fault", "value", "toml"]),
@@ -45,6 +48,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "act",
             "bundle",
             "cycle",
+            "evidence",
             "fault",
             "id",
             "keys",
@@ -78,6 +82,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "bundle",
             "copies",
             "drawing",
+            "evidence",
             "fault",
             "id",
             "instruments",
@@ -232,7 +237,7 @@ fn the_library_does_not_touch_the_world() {
 /// RUSTSEC-2023-0071 is about operations with private keys of the crate `rsa`: nothing here has one.
 #[test]
 fn rsa_only_verifies() {
-    const ALLOWED: [&str; 3] = ["BoxedUint", "PublicKey", "Pss"];
+    const ALLOWED: [&str; 4] = ["BoxedUint", "PublicKey", "Pss", "traits::PublicKeyParts"];
     let mut count = 0;
     for Source { path, code, .. } in library() {
         for (at, root) in code.match_indices("rsa::") {

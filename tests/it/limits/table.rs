@@ -63,8 +63,13 @@ const ROWS: &[(&str, &[Case])] = &[
         ],
     ),
     ("integers (C11)", &[((1 << 53) - 1, text_size, above("number-range"))]),
-    ("envelopes of a bundle (B2)", &[(512, envelopes, above("too-many"))]),
-    ("keys of a bundle (B4)", &[(512, keys, ["unused-key", "unused-key", "too-many"])]),
+    (
+        "envelopes of a bundle (B2), keys of a bundle (B4)",
+        &[
+            (512, envelopes, above("too-many")),
+            (512, keys, ["unused-key", "unused-key", "too-many"]),
+        ],
+    ),
     ("`seen` of an act (A6)", &[(512, seen, above("too-many"))]),
     (
         "signatures of an envelope (E1), keys of an act (A3)",
@@ -88,12 +93,13 @@ const ROWS: &[(&str, &[Case])] = &[
         &[(512, party_keys, above("too-many")), (512, powers_keys, above("too-many"))],
     ),
     (
-        "annexes of a record (R10, D1)",
-        &[(256, annexes, above("too-many")), (256, draft_annexes, above("too-many"))],
-    ),
-    (
-        "relations of a record (R14, D1)",
-        &[(256, relations, above("too-many")), (256, draft_relations, above("too-many"))],
+        "annexes of a record (R10, D1), relations of a record (R14, D1)",
+        &[
+            (256, annexes, above("too-many")),
+            (256, draft_annexes, above("too-many")),
+            (256, relations, above("too-many")),
+            (256, draft_relations, above("too-many")),
+        ],
     ),
     ("statements of an act (A10)", &[(64, statements, above("too-many"))]),
     (

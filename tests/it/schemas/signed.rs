@@ -48,6 +48,11 @@ values! {
     PublicKey(regex(pattern = "^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$"))
     /// Base64 of 64 bytes (E2)
     Signature(regex(pattern = "^[A-Za-z0-9+/]{85}[AQgw]==$"))
+    /// Base64 of a time-stamp token (docs/evidence-format.md M)
+    Token(
+        regex(pattern = "^[A-Za-z0-9+/]*={0,2}$"),
+        extend("contentEncoding" = "base64", "contentMediaType" = "application/pkcs7-mime")
+    )
     /// Base64 of an act, as its key signed it (E1)
     Payload(
         regex(pattern = "^[A-Za-z0-9+/]*={0,2}$"),
@@ -276,11 +281,26 @@ objects! {
     Bundle {
         #[schemars(length(max = 512))]
         acts: Vec<Envelope>,
+        #[schemars(length(min = 1, max = 64))]
+        evidence: Option<Vec<Evidence>>,
         #[schemars(extend("const" = "paraph/bundle/1"))]
         format: String,
         #[schemars(length(max = 512))]
         keys: Vec<PublicKey>,
         record: Record,
+    }
+    /// Evidence of the time of envelopes (docs/evidence-format.md H1)
+    #[schemars(extend("if" = json!({"required": ["log"]}),
+        "then" = json!({"required": ["salt"], "properties": {"token": false}}),
+        "else" = json!({"required": ["token"], "properties": {"salt": false}})))]
+    Evidence {
+        log: Option<String>,
+        #[schemars(length(min = 1, max = 512))]
+        of: Vec<Digest>,
+        #[schemars(length(min = 1, max = 64))]
+        renews: Option<Vec<Digest>>,
+        salt: Option<Digest>,
+        token: Option<Token>,
     }
     /// An act as signed: DSSE (docs/format.md E)
     Envelope {

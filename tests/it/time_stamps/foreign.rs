@@ -36,7 +36,7 @@ tsa_name = yes
 ";
 
 /// A folder with a root and an authority of OpenSSL: `root.pem`, `tsa.pem`, `tsa.key`. `key` makes the key.
-fn authority(key: &str, config: &str) -> Folder {
+pub(crate) fn authority(key: &str, config: &str) -> Folder {
     let f = Folder::new();
     f.write("ts.cnf", format!("{CONFIG}{config}"));
     f.write("message", MESSAGE);

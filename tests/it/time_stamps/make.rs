@@ -355,7 +355,9 @@ impl Certificate {
             other => other,
         };
         let identifier = algorithm.identifier(Hash::Sha256);
-        let times = self.period.map(|time| der(0x17, &[time.as_bytes()]));
+        // UTCTime until 2049, GeneralizedTime after it.
+        let tag = |time: &str| if time.len() == 13 { 0x17 } else { 0x18 };
+        let times = self.period.map(|time| der(tag(time), &[time.as_bytes()]));
         let version: Vec<u8> = match self.version {
             0 => Vec::new(),
             version => der(0xa0, &[&int(version)]),

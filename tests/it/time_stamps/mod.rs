@@ -1,7 +1,7 @@
 //! Time-stamp tokens: made here, by OpenSSL and by others, and read by everyone.
 
 #[cfg(feature = "cli")]
-mod foreign;
+pub(crate) mod foreign;
 pub(crate) mod make;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,9 @@ use paraph::evidence::{LogFault, TokenFault};
 use paraph::fault::FaultKind;
 use paraph::instruments::Finding;
 use paraph::state::{self, DueKind, Ending, State};
-use paraph::verify::{ActOutcome, Lack, PartyOutcome, Reason, TextOutcome, Verdict};
+use paraph::verify::{
+    ActOutcome, EvidenceOutcome, Lack, PartyOutcome, Reason, TextOutcome, Verdict,
+};
 
 use super::every;
 use super::file::{Kind, Vector};
@@ -17,20 +19,25 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("received-from-the-future", OF_AN_EDIT),
     ("received-before-the-record", OF_AN_EDIT),
     ("received-before-the-act", OF_AN_EDIT),
+    ("bad-evidence", OF_A_MERGE),
 ];
+const OF_A_MERGE: &str = "of a merge and of salvage; tests/it/evidence_in_bundles/mod.rs tests it";
 const OF_AN_EDIT: &str = "of an edit, not of a file; src/roster/edit.rs tests it";
 
 /// A header key of a vector, and the lists of codes that may be there.
 type Codes = (&'static str, &'static [&'static [&'static str]]);
 
 /// The codes of each header key of a verdict's vector.
-pub(super) const OUTCOMES: [Codes; 6] = [
+pub(super) const OUTCOMES: [Codes; 9] = [
     ("expect", Verdict::ALL_CODES),
     ("acts", ActOutcome::ALL_CODES),
     ("parties", PartyOutcome::ALL_CODES),
     ("sealed", &[&["yes"]]),
     ("text-outcomes", TextOutcome::ALL_CODES),
     ("reasons", &[Reason::CODES, Lack::WORDS]),
+    ("evidence", &[EvidenceOutcome::CODES]),
+    ("evidence-faults", &[TokenFault::CODES, LogFault::CODES, &["evidence-form"]]),
+    ("ignored-evidence", &[&["proof-before-claim"]]),
 ];
 
 /// The codes of each header key of a vector of states, a state that ended by how it ended. The first word of a due
@@ -68,6 +75,7 @@ fn every_fault_has_a_vector() {
     }
     for code in FaultKind::CODES {
         match except.get(code) {
+            None if with("evidence-faults", code) => {}
             None => assert!(with("expect", code), "{code} has no vector"),
             Some(why) => assert!(!with("expect", code), "{code} has a vector, against: {why}"),
         }
@@ -77,7 +85,8 @@ fn every_fault_has_a_vector() {
 #[test]
 fn every_outcome_has_a_vector() {
     let vectors = every();
-    for (key, lists) in OUTCOMES {
+    // Each fault of a token or proof has a vector of its own kind.
+    for (key, lists) in OUTCOMES.into_iter().filter(|(key, _)| *key != "evidence-faults") {
         for code in codes(lists) {
             assert!(is_there(&vectors, key, code), "{key}: {code} has no vector");
         }

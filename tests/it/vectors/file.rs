@@ -60,7 +60,7 @@ impl Kind {
 }
 
 /// Every possible key of a header, in order; README.md explains them.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 22] = [
     "expect",
     "at",
     "why",
@@ -77,6 +77,9 @@ const KEYS: [&str; 19] = [
     "text-outcomes",
     "sealed",
     "reservations",
+    "evidence",
+    "evidence-faults",
+    "ignored-evidence",
     "since",
     "due",
     "findings",
@@ -141,8 +144,17 @@ impl Vector {
 
     /// Whether the header expects `code`, as the outcome of anything.
     pub(super) fn expects(&self, code: &str) -> bool {
-        const OUTCOMES: [&str; 6] =
-            ["expect", "reasons", "acts", "parties", "text-outcomes", "findings"];
+        const OUTCOMES: [&str; 9] = [
+            "expect",
+            "reasons",
+            "acts",
+            "parties",
+            "text-outcomes",
+            "findings",
+            "evidence",
+            "evidence-faults",
+            "ignored-evidence",
+        ];
         OUTCOMES.iter().any(|key| self.codes(key).contains(&code)) || self.due().contains(&code)
     }
 

@@ -39,6 +39,7 @@ const WITHOUT_FILE: &[(&str, &str)] = &[
     ("received-from-the-future", OF_AN_EDIT),
     ("received-before-the-record", OF_AN_EDIT),
     ("received-before-the-act", OF_AN_EDIT),
+    ("bad-evidence", OF_A_MERGE),
     ("without-byte-order-mark", OF_A_TEXT),
     ("with-byte-order-mark", OF_A_TEXT),
     ("line-feeds", OF_A_TEXT),
@@ -50,6 +51,8 @@ const WITHOUT_FILE: &[(&str, &str)] = &[
     ("canonical-json", OF_A_TEXT),
 ];
 const OF_A_TEXT: &str = "none: of texts that differ (src/text.rs tests it)";
+const OF_A_MERGE: &str =
+    "none: of a merge and of salvage (tests/it/evidence_in_bundles/mod.rs tests it)";
 const OF_AN_EDIT: &str = "none: of an edit, not of a file (src/roster/edit.rs tests it)";
 
 /// Rules that no vector shows, and what shows them.
@@ -66,6 +69,7 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("M12", "tests/it/time_stamps/mod.rs"),
     ("W11", "tests/it/log_proofs/mod.rs"),
     ("J10", "tests/it/vectors/program_entries.rs"),
+    ("H9", "tests/it/evidence_in_bundles/mod.rs"),
 ];
 
 /// The beginnings of the lists of codes in docs/evidence-format.md.
@@ -122,7 +126,7 @@ fn codes<'a>(format: &'a str, evidence: &'a str) -> Vec<(&'a str, Vec<&'a str>)>
             None => codes.push((code, more)),
         }
     }
-    for (rule, _, of_rule) in outcomes(format) {
+    for (rule, _, of_rule) in outcomes(format).into_iter().chain(outcomes(evidence)) {
         for code in of_rule {
             match codes.iter_mut().find(|(known, _)| *known == code) {
                 Some((_, rules)) if rules.contains(&rule) => {}

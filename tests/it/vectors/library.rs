@@ -23,7 +23,8 @@ use paraph::state::{Due, Status};
 use paraph::text::measure;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
-    Given, Instruments, Report, Reservations, Seal, TextFound, TextMeasure, Texts, Times, verify,
+    EvidenceOutcome, Given, Instruments, Report, Reservations, Seal, TextFound, TextMeasure, Texts,
+    Times, verify,
 };
 
 use super::beside;
@@ -51,9 +52,18 @@ type Outcome = Vec<(&'static str, String)>;
 
 fn expected(vector: &Vector) -> Outcome {
     let keys: &[&str] = match vector.kind {
-        Kind::Verdict => {
-            &["expect", "reasons", "acts", "parties", "text-outcomes", "sealed", "reservations"]
-        }
+        Kind::Verdict => &[
+            "expect",
+            "reasons",
+            "acts",
+            "parties",
+            "text-outcomes",
+            "sealed",
+            "reservations",
+            "evidence",
+            "evidence-faults",
+            "ignored-evidence",
+        ],
         Kind::State => &["expect", "reasons", "since", "due", "findings"],
         Kind::Json => &["expect", "at", "canonical"],
         Kind::PublicKey | Kind::SecretKey => &["expect", "at", "id"],
@@ -352,5 +362,18 @@ fn judged(report: &Report) -> Outcome {
         0 => {}
         some => judged.push(("reservations", some.to_string())),
     }
+    let evidence = report.evidence().iter().map(|entry| &entry.outcome);
+    let fault = |outcome: &EvidenceOutcome| match outcome {
+        EvidenceOutcome::Faulty(fault) => Some(fault.code()),
+        EvidenceOutcome::NotProven(fault) => Some(fault.code()),
+        _ => None,
+    };
+    let ignored = report.acts().iter().flat_map(|act| &act.ignored_evidence);
+    let lists = [
+        ("evidence", join(evidence.clone().map(EvidenceOutcome::code))),
+        ("evidence-faults", join(evidence.filter_map(fault))),
+        ("ignored-evidence", join(ignored.map(|_| "proof-before-claim"))),
+    ];
+    judged.extend(lists.into_iter().filter(|(_, list)| !list.is_empty()));
     judged
 }

@@ -124,12 +124,21 @@ fn every_kind_has_good_and_bad_vectors() {
 #[test]
 fn a_name_begins_with_a_code_that_is_expected() {
     for vector in stored() {
-        let codes: Vec<&str> =
-            ["expect", "reasons", "acts", "parties", "text-outcomes", "findings"]
-                .into_iter()
-                .flat_map(|key| vector.codes(key))
-                .chain(vector.due())
-                .collect();
+        let codes: Vec<&str> = [
+            "expect",
+            "reasons",
+            "acts",
+            "parties",
+            "text-outcomes",
+            "findings",
+            "evidence",
+            "evidence-faults",
+            "ignored-evidence",
+        ]
+        .into_iter()
+        .flat_map(|key| vector.codes(key))
+        .chain(vector.due())
+        .collect();
         assert!(codes.iter().any(|code| vector.name.starts_with(code)), "{}", vector.path());
     }
 }

@@ -156,9 +156,9 @@ fn is_other_kind(given: &request::Given<'_>, fault: &Fault) -> bool {
 fn other_copy((found, outcome): (&&Found, CopyOutcome)) -> Option<OtherCopy> {
     let file = found.file.clone();
     match outcome {
-        CopyOutcome::Merged { added: 0, .. } | CopyOutcome::OtherRecord => None,
-        CopyOutcome::Merged { added, set_aside } => {
-            Some(OtherCopy::Merged { file, added, set_aside })
+        CopyOutcome::Merged { added: 0, evidence: 0, .. } | CopyOutcome::OtherRecord => None,
+        CopyOutcome::Merged { added, set_aside, evidence } => {
+            Some(OtherCopy::Merged { file, added, set_aside, evidence })
         }
         CopyOutcome::TooFull(fault) => {
             let hint = Sentence::of(&say::ChooseTheCopy);

@@ -6,8 +6,8 @@ use paraph::file_kind::FileKind;
 use paraph::format::Format;
 use paraph::messages::Localized as _;
 use paraph::report::{
-    Section, SectionKind, SectionRow, Unchecked, acts_sections, record_sections, roster_json,
-    roster_sections, show_act_json,
+    Section, SectionKind, SectionRow, Unchecked, acts_sections, evidence_section, record_sections,
+    roster_json, roster_sections, show_act_json,
 };
 use paraph::screen::safe;
 use serde::{Deserialize, Serialize};
@@ -108,6 +108,7 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
             if format == Format::Bundle {
                 let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
                 sections.extend(acts_sections(&acts, locale));
+                sections.extend(evidence_section(&bundle, locale));
             }
             Ok(answer(sections, unchecked()).attach_line(claims_json(&bundle, format)))
         }

@@ -10,6 +10,8 @@
 # - the bytes that were signed are that act
 # - the signature over them is valid for the key in keys/
 # - the key has the id in its file name
+# - each time-stamp in times/ is signed by the certificate beside it, and about what is beside it
+# - the envelopes that time-stamps name are those in bundle.json
 #
 # It does not check what "concluded" also requires:
 # - whose the keys are: compare their ids with the ids that the parties gave you themselves
@@ -18,7 +20,9 @@
 # - whether a signature was withdrawn, declined or made with reservations
 # - whether acts are missing here
 # - that the files are well formed
-# - that the times are true
+# - that the times of the acts are true
+# - whose the certificates of time-stamps are: compare their digests with those in your roster
+# - proofs of public logs
 # It does not say what any of this means in law.
 set -u
 LC_ALL=C
@@ -69,6 +73,22 @@ for act in acts/*.json; do
   else good=$((good + 1)); echo "good     ${head% *}, by the key $key"; fi
 done
 [ "$good" -gt 0 ] || wrong "there is no good signature here"
+
+for envelope in envelopes/*.json; do
+  [ -f "$envelope" ] || break
+  name=${envelope#envelopes/}
+  if [ "$(digest <"$envelope")" != "${name%.json}" ]; then wrong "$envelope has another digest"
+  elif ! grep -qF "$(cat "$envelope")" bundle.json; then wrong "$envelope is not in bundle.json"; fi
+done
+for token in times/*.token; do
+  [ -f "$token" ] || break
+  base=${token%.token}
+  if openssl ts -verify -token_in -in "$token" -data "$base.about" -CAfile "$base.pem" -partial_chain \
+    -attime "${base##*-}" >/dev/null 2>&1; then
+    by=$(openssl x509 -in "$base.pem" -outform DER | digest)
+    echo "time     $base: the acts in it existed by $(date -u -d "@${base##*-}" 2>/dev/null || echo "${base##*-}"), by the certificate $by"
+  else echo "no time  $base: openssl does not accept it"; fi
+done
 
 if [ "$false" -ne 0 ]; then echo "Something is false: rely on nothing here." >&2; exit 1; fi
 echo "Signatures that are good: $good. Whose the keys are, and whether the document is concluded, was

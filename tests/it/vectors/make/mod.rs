@@ -13,6 +13,7 @@ mod containers;
 mod draft;
 mod draft_terms;
 mod envelope;
+mod evidence;
 mod form;
 mod json;
 mod keys;
@@ -60,6 +61,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         state::all(),
         time_stamp::all(),
         log_proof::all(),
+        evidence::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)

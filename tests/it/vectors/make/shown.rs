@@ -211,6 +211,21 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         state/withdrawn state/withdrawn-the-second state/withdrawn-later-than-asked \
         state/partly-signed-withdrawn-before state/in-effect-signed-anew"),
     ("G5", "state/expired-and-superseded"),
+    ("H1", "\
+        bundle/ok-evidence-token bundle/ok-evidence-log bundle/ok-evidence-renews \
+        bundle/ok-evidence-faulty bundle/ok-evidence-most bundle/ok-evidence-most-envelopes \
+        bundle/unsorted-list-evidence-entries bundle/duplicate-entry-evidence-entries \
+        bundle/unknown-member-evidence-token-and-log bundle/missing-member-evidence-salt"),
+    ("H2", "\
+        verdict/concluded-time-stamp-of-several verdict/other-digest-list \
+        verdict/not-proven-other-entry"),
+    ("H3", "\
+        roster/ok-time roster/ok-time-certificate roster/both-given-authority \
+        verdict/concluded-time-stamp-by-issuer"),
+    ("H4", "roster/ok-time verdict/concluded-log-proof"),
+    ("H5", "roster/ok-time-ending roster/unknown-word-algorithm verdict/not-renewed-algorithm"),
+    ("H7", "verdict/concluded-renewed verdict/not-renewed-too-late verdict/not-renewed-until"),
+    ("H8", "bundle/ok-evidence-faulty"),
     ("W10", "log-proof/ok-tomorrow"),
     ("M13", "time-stamp-token/ok-unsigned-attribute time-stamp-token/ok-other-certificates"),
     ("M15", "time-stamp-token/ok-issuer-first time-stamp-token/ok-issuer-last"),

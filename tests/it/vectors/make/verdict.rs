@@ -10,7 +10,7 @@ use super::base::set;
 use super::bundle::{act_id, bundle, signed_again};
 use super::record::{ENGLISH, KOREAN, between};
 use super::sign::{base64, canonical, key, public, sha256, signed, specimen};
-use super::{authority, meaning};
+use super::{authority, evidence, meaning};
 use crate::vectors::file::{Kind, Vector};
 
 /// The other files in `verdict/`, by path: rosters and folders of texts.
@@ -53,6 +53,7 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let received = authority::received();
     let received = received.into_iter().map(|(name, note)| (name, three_of_north.clone() + &note));
     let rosters = rosters.into_iter().chain(dated_rosters()).chain(received);
+    let rosters = rosters.chain(evidence::rosters());
     let copy = meaning::copy_with_a_withdrawal();
     let others = authority::files().into_iter();
     let others = others.chain([("verdict/copy-with-a-withdrawal.json".to_owned(), copy)]);
@@ -727,7 +728,7 @@ fn texts() -> Vec<Vector> {
 }
 
 /// A key of a roster with more in its entry.
-fn ann_with(more: &str) -> String {
+pub(super) fn party_with_ann(more: &str) -> String {
     let north = party("north", 1, "", &[&("ann", vec![key("ann")])]);
     let south = party("south", 1, "", &[&("bob", vec![key("bob")])]);
     let entry = format!("{{ public = \"{}\"", base64(public(&key("ann"))));
@@ -737,7 +738,7 @@ fn ann_with(more: &str) -> String {
 /// Rosters with dates for keys. The acts are of 5 August 2021, 00:00 UTC.
 fn dated_rosters() -> Vec<(&'static str, String)> {
     let revoked = |reason: &str, since: &str| {
-        ann_with(&format!(
+        party_with_ann(&format!(
             "revoked = {{ reported = 2022-01-01T00:00:00Z, since = {since}, reason = \"{reason}\" }}"
         ))
     };
@@ -755,10 +756,10 @@ fn dated_rosters() -> Vec<(&'static str, String)> {
     };
     let raised = || quorum("[{ holders = 1 }, { from = 2022-01-01T00:00:00Z, holders = 2 }]");
     vec![
-        ("ann-until-august", ann_with("until = 2021-08-01T00:00:00Z")),
-        ("ann-until-september", ann_with("until = 2021-09-01T00:00:00Z")),
-        ("ann-from-august", ann_with("from = 2021-08-05T00:00:00Z")),
-        ("ann-nothing", ann_with("scope = []")),
+        ("ann-until-august", party_with_ann("until = 2021-08-01T00:00:00Z")),
+        ("ann-until-september", party_with_ann("until = 2021-09-01T00:00:00Z")),
+        ("ann-from-august", party_with_ann("from = 2021-08-05T00:00:00Z")),
+        ("ann-nothing", party_with_ann("scope = []")),
         ("ann-retired-before", revoked("retired", "2021-08-05T00:00:00Z")),
         ("ann-retired-since", revoked("superseded", "2021-12-01T00:00:00Z")),
         ("ann-compromised", compromised()),

@@ -1,0 +1,211 @@
+//! The evidence of a bundle, as a report lists it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::act_words::digits;
+use super::lines::{Lines, Section, SectionKind, SectionRow};
+use crate::bundle::Bundle;
+use crate::evidence::{Entry, EntryProof};
+use crate::locale::Locale;
+use crate::messages::{Localized, evidence as say};
+use crate::screen::quoted;
+use crate::verify::{ActReport, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, kind_of};
+
+/// The code of evidence that is earlier than the act or its record.
+pub(super) const PROOF_BEFORE_CLAIM: &str = "proof-before-claim";
+
+/// Whose word it is: the id, and the name if the roster has one.
+struct Source<'a>(&'a Proven);
+
+impl Localized for Source<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let Proven { by, name, .. } = self.0;
+        match name {
+            None => by.write(locale, out),
+            Some(name) => say::NamedSource { by, name: quoted(name.as_str()) }.write(locale, out),
+        }
+    }
+}
+
+impl Localized for EvidenceOutcome {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::Proves(proven) => {
+                let (time, by) = (&proven.no_later_than, Source(proven));
+                say::Proves { time, by }.write(locale, out)
+            }
+            Self::Faulty(why) => say::Faulty { why, code: why.code() }.write(locale, out),
+            Self::OtherDigest => say::OtherDigest.write(locale, out),
+            Self::UnknownAuthority => say::UnknownAuthority.write(locale, out),
+            Self::NotProven(why) => say::NotProven { why, code: why.code() }.write(locale, out),
+            Self::FromTheFuture { time } => say::FromTheFuture { time }.write(locale, out),
+            Self::OutsideWindow { time, by } => say::OutsideWindow { time, by }.write(locale, out),
+            Self::NotRenewed(proven) => {
+                let until = proven.until.as_ref().unwrap_or(&proven.no_later_than);
+                say::NotRenewed { until, by: Source(proven) }.write(locale, out)
+            }
+        }
+    }
+}
+
+/// The name of a kind.
+struct Kind(EvidenceKind);
+
+impl Localized for Kind {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.0 {
+            EvidenceKind::Token => say::Token.write(locale, out),
+            EvidenceKind::Log => say::Log.write(locale, out),
+        }
+    }
+}
+
+/// A row for each entry: what it is, what it is about, and what it proves.
+pub(super) fn evidence_rows(evidence: &[EvidenceReport], lines: &Lines) -> Vec<SectionRow> {
+    let row = |report: &EvidenceReport| {
+        let cells = lines.cells([
+            &Kind(report.kind),
+            &say::About { acts: report.acts.len() },
+            &report.outcome,
+        ]);
+        let renewed = report.renews.len();
+        let details = match renewed {
+            0 => Vec::new(),
+            entries => vec![say::Renews { entries }.in_locale(lines.locale)],
+        };
+        SectionRow { details, ..SectionRow::of(cells).coded(report.outcome.code()) }
+    };
+    evidence.iter().map(row).collect()
+}
+
+/// The evidence that is earlier than an act or its record, by the claims of these.
+pub(super) fn ignored_rows(act: &ActReport, lines: &Lines) -> Vec<SectionRow> {
+    let row = |proven: &Proven| {
+        let cells = lines.cells([
+            &say::IgnoredFor { party: &act.content.party, act: digits(&act.id) },
+            &say::ProofTime { time: &proven.no_later_than, by: &proven.by },
+            &say::ProofBeforeClaim { time: act.content.signed_at },
+        ]);
+        SectionRow::of(cells).coded(PROOF_BEFORE_CLAIM)
+    };
+    act.ignored_evidence.iter().map(row).collect()
+}
+
+/// The same for programs.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ShownEvidence<'a> {
+    sha256: String,
+    kind: &'static str,
+    outcome: &'static str,
+    /// The outcome in words.
+    message: String,
+    /// The code of the fault of a token or proof, if it has one.
+    fault: Option<&'static str>,
+    /// What it proves; null if it has no effect.
+    not_later_than: Option<String>,
+    /// The authority or log of the roster, if it is by one and in its window.
+    by: Option<&'a str>,
+    /// The first instant at which it has no effect any more, unless it is renewed before.
+    until: Option<String>,
+    /// The acts of the bundle that it is about.
+    acts: Vec<String>,
+    envelopes: Vec<String>,
+    /// The older entries that it renews.
+    renews: Vec<String>,
+}
+
+impl<'a> ShownEvidence<'a> {
+    pub(super) fn of(report: &'a EvidenceReport) -> Self {
+        let (fault, source) = match &report.outcome {
+            EvidenceOutcome::Faulty(fault) => (Some(fault.code()), None),
+            EvidenceOutcome::NotProven(fault) => (Some(fault.code()), None),
+            EvidenceOutcome::Proves(proven) | EvidenceOutcome::NotRenewed(proven) => {
+                (None, Some(proven))
+            }
+            EvidenceOutcome::OtherDigest
+            | EvidenceOutcome::UnknownAuthority
+            | EvidenceOutcome::FromTheFuture { .. }
+            | EvidenceOutcome::OutsideWindow { .. } => (None, None),
+        };
+        let proven = report.outcome.proven();
+        let texts = |list: &[_]| list.iter().map(ToString::to_string).collect();
+        Self {
+            sha256: report.id.to_string(),
+            kind: report.kind.word(),
+            outcome: report.outcome.code(),
+            message: report.outcome.in_locale(Locale::En),
+            fault,
+            not_later_than: proven.map(|proven| proven.no_later_than.to_string()),
+            by: source.map(|source| source.by.as_str()),
+            until: source.and_then(|source| source.until).map(|until| until.to_string()),
+            acts: report.acts.iter().map(ToString::to_string).collect(),
+            envelopes: report.envelopes.iter().map(ToString::to_string).collect(),
+            renews: texts(&report.renews),
+        }
+    }
+}
+
+/// What the evidence of a bundle claims, in a section. Nothing of it is trusted. `None` if there is none.
+pub fn evidence_section(bundle: &Bundle, locale: Locale) -> Option<Section> {
+    let row = |entry: &Entry| {
+        let said = match entry.proof() {
+            EntryProof::Token(token) => {
+                let (time, digest) = (token.time(), token.certificate().digest());
+                say::TokenClaims { time, digest }.in_locale(locale)
+            }
+            EntryProof::Log { proof, .. } => {
+                say::LogClaims { origin: quoted(&proof.checkpoint().origin) }.in_locale(locale)
+            }
+            EntryProof::Faulty(why) => say::Unusable { why, code: why.code() }.in_locale(locale),
+        };
+        let kind = Kind(kind_of(entry)).in_locale(locale);
+        SectionRow::of(vec![kind, said])
+    };
+    let rows: Vec<SectionRow> = bundle.evidence().map(row).collect();
+    let heading = Some(say::EvidenceClaims.in_locale(locale));
+    (!rows.is_empty()).then_some(Section { kind: SectionKind::Evidence, heading, rows })
+}
+
+/// What an entry of evidence claims, for programs.
+#[derive(Serialize)]
+pub(super) struct ClaimedEvidence {
+    sha256: String,
+    kind: &'static str,
+    /// The time that a token states.
+    time: Option<String>,
+    /// The digest of the certificate that signed a token.
+    certificate: Option<String>,
+    /// The log of a proof.
+    origin: Option<String>,
+    /// The code of what is wrong with it.
+    fault: Option<&'static str>,
+    envelopes: Vec<String>,
+    renews: Vec<String>,
+}
+
+impl ClaimedEvidence {
+    pub(super) fn of(entry: &Entry) -> Self {
+        let (mut time, mut certificate, mut origin) = (None, None, None);
+        match entry.proof() {
+            EntryProof::Token(token) => {
+                time = Some(token.time().to_string());
+                certificate = Some(token.certificate().digest().to_string());
+            }
+            EntryProof::Log { proof, .. } => origin = Some(proof.checkpoint().origin.clone()),
+            EntryProof::Faulty(_) => {}
+        }
+        Self {
+            sha256: entry.id().to_string(),
+            kind: kind_of(entry).word(),
+            time,
+            certificate,
+            origin,
+            fault: entry.fault().map(|fault| fault.code()),
+            envelopes: entry.subjects().envelopes().iter().map(ToString::to_string).collect(),
+            renews: entry.subjects().renews().iter().map(ToString::to_string).collect(),
+        }
+    }
+}

@@ -1,0 +1,432 @@
+//! `paraph time`: requests, replies of real and made authorities, log proofs, and what ends.
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::command_runner::{Folder, python};
+use crate::json_shapes::{Report, Show, TimeAdded, TimeDue, TimeRequested};
+use crate::log_proofs::make as logs;
+use crate::repository;
+use crate::time_stamps::foreign::authority;
+use crate::time_stamps::make::{self, Certificate, Key, Token};
+
+const AT: &str = "2026-06-01T00:00:00Z";
+
+/// An office whose roster knows an authority with this certificate.
+fn office(certificate: &Certificate) -> Folder {
+    let f = Folder::office();
+    know(&f, "tsa", &certificate.der(), "");
+    f
+}
+
+/// Adds an authority to the roster.
+fn know(f: &Folder, id: &str, certificate: &[u8], more: &str) {
+    use sha2::{Digest as _, Sha256};
+    let digest: String = Sha256::digest(certificate).iter().map(|it| format!("{it:02x}")).collect();
+    let roster = f.text("roster.toml");
+    let authority = format!("\n[[time.authority]]\nid = \"{id}\"\nsha256 = \"{digest}\"\n{more}");
+    f.write("roster.toml", format!("{roster}{authority}"));
+}
+
+fn certificate(key: Key) -> Certificate {
+    Certificate { period: ["200101000000Z", "341231235959Z"], ..Certificate::of(key) }
+}
+
+/// The file that says what a request is about.
+fn about(f: &Folder, name: &str) -> Value {
+    serde_json::from_slice(&f.read(name)).unwrap()
+}
+
+fn bytes(hex: &str) -> Vec<u8> {
+    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+}
+
+/// A token that answers a request.
+fn answer(f: &Folder, request: &str, certificate: &Certificate, time: &'static str) -> Token {
+    let request = about(f, request);
+    let mut token = Token::by(certificate.key).with_certificate(|it| *it = certificate.clone());
+    token.imprint_digest = Some(bytes(request["digest"].as_str().unwrap()));
+    token.rest = make::der(0x02, &[&bytes(request["nonce"].as_str().unwrap())]);
+    token.time = time;
+    token
+}
+
+fn granted(token: &Token) -> Vec<u8> {
+    make::reply(0, "", None, &token.der())
+}
+
+/// OpenSSL reads the request and answers it, and PyPI's rfc3161-client accepts the answer.
+#[test]
+fn an_authority_of_openssl_proves_a_bundle() {
+    let tsa = authority("-algorithm EC -pkeyopt ec_paramgen_curve:P-256", "");
+    let f = Folder::office();
+    for name in ["ts.cnf", "serial", "tsa.pem", "tsa.key", "root.pem"] {
+        f.write(name, tsa.read(name));
+    }
+    f.ok("openssl x509 -in tsa.pem -outform DER -out tsa.der");
+    know(&f, "openssl", &f.read("tsa.der"), "name = \"The TSA of OpenSSL\"\n");
+    let ran = f.ok("paraph time request tor.bundle.json -o q.tsq");
+    assert!(ran.out().contains("curl -sS -H 'Content-Type: application/timestamp-query'"));
+    assert!(ran.out().contains("paraph time add tor.bundle.json reply.tsr --request q.tsq.json"));
+    f.ok("openssl ts -query -in q.tsq -text").prints("Certificate required: yes");
+    let reply = |queries: &str, out: &str| {
+        f.ok(&format!(
+            "openssl ts -reply -config ts.cnf -section authority -queryfile {queries} -signer \
+             tsa.pem -inkey tsa.key -out {out}"
+        ));
+    };
+    reply("q.tsq", "reply.tsr");
+    f.ok("openssl ts -verify -queryfile q.tsq -in reply.tsr -CAfile root.pem");
+    let line = "paraph time add tor.bundle.json reply.tsr --request q.tsq.json --roster roster.toml --json";
+    let added: TimeAdded = f.json(line, 0);
+    assert!(added.added && added.by.as_deref() == Some("openssl"));
+    let again: TimeAdded = f.json(line, 0);
+    assert!(!again.added && again.sha256 == added.sha256 && again.evidence == 1);
+
+    // Renewed, and again with the request unknown.
+    f.ok("paraph time request tor.bundle.json --renew -o q2.tsq");
+    reply("q2.tsq", "reply2.tsr");
+    f.ok("paraph time add tor.bundle.json reply2.tsr --roster roster.toml");
+    let report: Report =
+        f.json("paraph verify tor.bundle.json --roster roster.toml --no-texts --json", 0);
+    assert_eq!(report.evidence.len(), 2);
+    assert!(report.evidence.iter().any(|entry| entry.renews.len() == 1));
+    let proof = report.acts[0].proof.as_ref().unwrap();
+    assert_eq!((&*proof.kind, proof.by.as_deref()), ("evidence", Some("openssl")));
+    let shown: Show = f.json("paraph show tor.bundle.json --json", 0);
+    assert!(shown.evidence.len() == 2 && shown.evidence[0].time.is_some());
+    f.ok("paraph show tor.bundle.json").prints("Evidence of times, as it claims:");
+    f.ok("paraph verify tor.bundle.json --roster roster.toml --no-texts")
+        .prints("openssl proves that it was signed no later than");
+
+    // What rfc3161-client says about both replies.
+    let der = |name: &str| {
+        use base64::Engine as _;
+        base64::engine::general_purpose::STANDARD.encode(f.read(name))
+    };
+    f.ok("openssl x509 -in root.pem -outform DER -out root.der");
+    let list = |request: &str| {
+        let of: Vec<String> =
+            about(&f, request)["of"].as_array().unwrap().iter().map(|it| it.to_string()).collect();
+        let renews: Vec<String> = about(&f, request)["renews"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it.to_string())
+            .collect();
+        match renews.is_empty() {
+            true => format!("[{}]", of.join(",")),
+            false => format!("{{\"of\":[{}],\"renews\":[{}]}}", of.join(","), renews.join(",")),
+        }
+    };
+    let asked = serde_json::json!({
+        "roots": [der("root.der")],
+        "replies": {
+            "first": { "reply": der("reply.tsr"), "message": list("q.tsq.json") },
+            "second": { "reply": der("reply2.tsr"), "message": list("q2.tsq.json") },
+        },
+    });
+    f.write("asked.json", asked.to_string());
+    let output = Command::new(python())
+        .args(["-I", repository("tests/foreign/time_stamps.py").to_str().unwrap()])
+        .stdin(fs::File::open(f.path("asked.json")).unwrap())
+        .output()
+        .unwrap();
+    let theirs: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(theirs, serde_json::json!({ "first": "ok", "second": "ok" }));
+}
+
+#[test]
+fn a_request_is_about_the_acts_that_are_meant() {
+    let f = Folder::office();
+    let all: TimeRequested = f.json("paraph time request tor.bundle.json -o q.tsq --json", 0);
+    assert_eq!((all.of.len(), all.renews.len()), (2, 0));
+    let report: Report =
+        f.json("paraph verify tor.bundle.json --roster roster.toml --no-texts --json", 0);
+    let act = &report.acts[0].id[..8];
+    let one: TimeRequested =
+        f.json(&format!("paraph time request tor.bundle.json --of {act} -o one.tsq --json"), 0);
+    assert_eq!(one.of, std::slice::from_ref(&one.digest), "one envelope is the subject itself");
+    assert!(all.of.contains(&one.digest));
+    // Two requests for the same differ in the nonce only.
+    f.ok("paraph time request tor.bundle.json -o again.tsq");
+    assert_ne!(f.read("q.tsq"), f.read("again.tsq"));
+    assert_eq!(about(&f, "q.tsq.json")["digest"], about(&f, "again.tsq.json")["digest"]);
+    f.assert_nothing_unfinished();
+}
+
+#[test]
+fn requests_that_cannot_be_made_are_explained() {
+    let f = Folder::office();
+    f.write("there", "x");
+    f.ok("paraph time request tor.bundle.json -o taken.tsq");
+    let before = f.listing();
+    let rows = [
+        ("paraph time request tor.bundle.json -o -", 2, "output-needed"),
+        ("paraph time request tor.bundle.json -o there", 2, "output-exists"),
+        ("paraph time request tor.bundle.json -o taken.tsq", 2, "output-exists"),
+        ("paraph time request tor.bundle.json -o no/such", 2, "not-found"),
+        ("paraph time request none.bundle.json -o q.tsq", 2, "not-found"),
+        ("paraph time request roster.toml -o q.tsq", 2, "not-json"),
+        ("paraph time request tor.bundle.json --of 00000000 -o q.tsq", 2, "no-such-act"),
+        ("paraph time request tor.bundle.json --renew -o q.tsq", 2, "no-evidence"),
+    ];
+    for (line, exit, code) in rows {
+        let ran = f.fails(line, exit, code);
+        f.assert_unchanged(&before, &ran);
+    }
+    let unsigned = paraph::bundle::Bundle::new(
+        paraph::record::Record::read(&f.read("tor.record.json")).unwrap(),
+    );
+    f.write("unsigned.bundle.json", unsigned.to_bytes());
+    f.fails("paraph time request unsigned.bundle.json -o q.tsq", 2, "no-acts");
+    f.ok("paraph time request tor.bundle.json -o taken.tsq --force");
+}
+
+#[test]
+fn replies_that_prove_nothing_are_refused_and_nothing_is_written() {
+    let own = certificate(Key::P256);
+    let f = office(&own);
+    f.ok("paraph time request tor.bundle.json -o q.tsq");
+    let good = answer(&f, "q.tsq.json", &own, "20260301120000Z");
+    f.write("good.tsr", granted(&good));
+    let with = |name: &str, change: &dyn Fn(&mut Token)| {
+        let mut token = good.clone();
+        change(&mut token);
+        f.write(name, granted(&token));
+    };
+    f.write("rejected.tsr", make::reply(2, "come \u{1b}[31mback", Some(14), b""));
+    f.write("large.tsr", vec![0x30; 17 << 20]);
+    f.write("cut.tsr", &granted(&good)[..100]);
+    f.write("empty.tsr", "");
+    f.write("text.tsr", "no reply at all\n");
+    with("other.tsr", &|token| token.imprint_digest = Some(vec![7; 32]));
+    with("nonce.tsr", &|token| token.rest = make::int(9));
+    with("future.tsr", &|token| token.time = "20280301120000Z");
+    with("signature.tsr", &|token| token.signature = Some(vec![0x30, 6, 2, 1, 1, 2, 1, 1]));
+    let stranger = answer(&f, "q.tsq.json", &certificate(Key::P384), "20260301120000Z");
+    f.write("stranger.tsr", granted(&stranger));
+    f.write("not-json.json", "{");
+    f.write("other-format.json", "{\"format\":\"paraph/time-request/2\"}");
+    f.copy("fixtures/jsoi/jsoi.bundle.json", "jsoi.bundle.json");
+    let request = "--request q.tsq.json --roster roster.toml --at 2026-06-01T00:00:00Z";
+    let before = f.listing();
+    let rows = [
+        (format!("rejected.tsr {request}"), 1, "request-rejected"),
+        (format!("large.tsr {request}"), 1, "too-large"),
+        (format!("cut.tsr {request}"), 1, "truncated"),
+        (format!("empty.tsr {request}"), 1, "truncated"),
+        (format!("text.tsr {request}"), 1, "truncated"),
+        (format!("other.tsr {request}"), 1, "other-digest"),
+        ("other.tsr".to_owned(), 1, "other-digest"),
+        (format!("nonce.tsr {request}"), 1, "other-nonce"),
+        (format!("future.tsr {request}"), 1, "time-in-the-future"),
+        (format!("signature.tsr {request}"), 1, "wrong-signature"),
+        (format!("stranger.tsr {request}"), 1, "unknown-authority"),
+        ("good.tsr --request not-json.json".to_owned(), 2, "not-a-request"),
+        ("good.tsr --request other-format.json".to_owned(), 2, "not-a-request"),
+        ("good.tsr --request none.json".to_owned(), 2, "not-found"),
+        ("none.tsr".to_owned(), 2, "not-found"),
+        ("good.tsr -o roster.toml".to_owned(), 2, "output-exists"),
+    ];
+    for (rest, exit, code) in rows {
+        let ran = f.fails(&format!("paraph time add tor.bundle.json {rest}"), exit, code);
+        assert!(!ran.talk.contains('\u{1b}'), "{}", ran.talk);
+        f.assert_unchanged(&before, &ran);
+    }
+    f.fails("paraph time add jsoi.bundle.json good.tsr --request q.tsq.json", 1, "other-record");
+    f.fails("paraph time add roster.toml good.tsr", 2, "not-json");
+    // Another file is written only if it is asked for.
+    f.ok(&format!("paraph time add tor.bundle.json good.tsr {request} -o with.bundle.json"));
+    assert_ne!(f.read("tor.bundle.json"), f.read("with.bundle.json"));
+    // A token without its reply is fine, and its unsigned parts are not kept.
+    let mut more = good.clone();
+    more.unsigned = make::der(0xa1, &[&make::attribute("1.3.6.1.4.1.32473.3", &[&make::int(1)])]);
+    f.write("token.der", more.der());
+    f.ok("paraph time add tor.bundle.json token.der");
+    assert_eq!(f.read("tor.bundle.json"), f.read("with.bundle.json"));
+    f.assert_nothing_unfinished();
+}
+
+/// A log with the entry of a request, as another would run it.
+#[test]
+fn a_log_proves_a_bundle() {
+    let f = Folder::office();
+    let names = ["one", "two", "three"];
+    let witnesses = names.map(|name| format!("\"{}\"", logs::witness(name).public())).join(", ");
+    let key = logs::log().public();
+    let log = format!(
+        "\n[[time.log]]\nid = \"log\"\nkey = \"{key}\"\nwitnesses = [{witnesses}]\nquorum = 2\n"
+    );
+    f.write("roster.toml", f.text("roster.toml") + &log);
+    f.ok("paraph time request tor.bundle.json --log -o leaf.bin").prints("proof.txt");
+    let leaf = f.read("leaf.bin");
+    assert_eq!(leaf.len(), 32);
+    assert_eq!(hex(&leaf), about(&f, "leaf.bin.json")["digest"].as_str().unwrap());
+    // The salt is secret.
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(f.path("leaf.bin.json")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+
+    let mut entries: Vec<Vec<u8>> = (0..6).map(|n| format!("entry-{n}").into_bytes()).collect();
+    entries.insert(3, leaf.clone());
+    let leaves: Vec<_> = entries.iter().map(|entry| logs::leaf(entry)).collect();
+    let proof = |index: usize| {
+        let mut proof = logs::Proof::of(index, leaves.len());
+        proof.hashes = logs::path(index, &leaves).iter().map(|hash| logs::base64(hash)).collect();
+        proof.text = logs::checkpoint(logs::ORIGIN, leaves.len(), &logs::root(&leaves));
+        proof
+    };
+    f.write("proof.txt", proof(3).bytes());
+    f.write("other.txt", proof(2).bytes());
+    let mut few = proof(3);
+    few.signers.truncate(2);
+    f.write("few.txt", few.bytes());
+    // The time in a cosignature of a known witness, changed: it refuses the whole note.
+    let good = String::from_utf8(proof(3).bytes()).unwrap();
+    let (before, line) = good.split_once("two.example ").unwrap();
+    let (first, rest) = line.split_at(12);
+    let changed = if first.ends_with('A') { "B" } else { "A" };
+    f.write("forged.txt", format!("{before}two.example {}{changed}{rest}", &first[..11]));
+    f.write("cut.txt", &proof(3).bytes()[..60]);
+    let before = f.listing();
+    let request = "--request leaf.bin.json --roster roster.toml --at 2026-06-01T00:00:00Z";
+    let rows = [
+        ("proof.txt".to_owned(), 2, "request-needed"),
+        (format!("other.txt {request}"), 1, "other-root"),
+        (format!("cut.txt {request}"), 1, "truncated"),
+        (format!("few.txt {request}"), 1, "not-proven"),
+        (format!("forged.txt {request}"), 1, "not-proven"),
+    ];
+    for (rest, exit, code) in rows {
+        let ran = f.fails(&format!("paraph time add tor.bundle.json {rest}"), exit, code);
+        f.assert_unchanged(&before, &ran);
+    }
+    let added: TimeAdded =
+        f.json(&format!("paraph time add tor.bundle.json proof.txt {request} --json"), 0);
+    assert_eq!((added.by.as_deref(), added.until), (Some("log"), None));
+    assert_eq!(added.not_later_than.as_deref(), Some("2026-03-01T12:01:00Z"));
+    // The bundle and the log agree, and the log does not know what it has.
+    assert!(!f.text("proof.txt").contains(&hex(&leaf)));
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn what_ends_is_listed_and_renewed() {
+    let old = certificate(Key::P256);
+    let new = Certificate { period: ["340101000000Z", "491231235959Z"], ..certificate(Key::P384) };
+    let f = office(&old);
+    know(&f, "new", &new.der(), "");
+    fs::create_dir(f.path("all")).unwrap();
+    fs::rename(f.path("tor.bundle.json"), f.path("all/tor.bundle.json")).unwrap();
+    f.copy("fixtures/jsoi/jsoi.bundle.json", "all/jsoi.bundle.json");
+    let due = |at: &str, more: &str, exit| -> TimeDue {
+        f.json(&format!("paraph time due all --roster roster.toml --at {at} {more} --json"), exit)
+    };
+    let nothing = due(AT, "", 0);
+    assert_eq!((nothing.bundles, nothing.due.len()), (2, 0));
+    f.ok(&format!("paraph time due all --roster roster.toml --at {AT}")).says("no evidence ends");
+
+    f.ok("paraph time request all/tor.bundle.json -o q.tsq");
+    f.write("reply.tsr", granted(&answer(&f, "q.tsq.json", &old, "20260301120000Z")));
+    f.ok(&format!(
+        "paraph time add all/tor.bundle.json reply.tsr --request q.tsq.json --roster roster.toml --at {AT}"
+    ));
+    assert_eq!(due(AT, "--strict", 0).due.len(), 0);
+    // The certificate ends on 31 December 2034: the first instant after it is listed.
+    assert_eq!(due("2034-12-30T00:00:00Z", "--within 1", 0).due.len(), 0);
+    let soon = due("2034-12-31T00:00:00Z", "--within 1 --strict", 3);
+    let [one] = &soon.due[..] else { panic!("{soon:?}") };
+    assert_eq!((&*one.by, &*one.because, one.ended), ("tsa", "certificate", false));
+    assert_eq!((&*one.until, &*one.file), ("2035-01-01T00:00:00Z", "all/tor.bundle.json"));
+    f.ok("paraph time due all --roster roster.toml --at 2034-06-01T00:00:00Z")
+        .prints("all/tor.bundle.json: evidence of tsa ends on")
+        .says("paraph time request BUNDLE --renew -o q.tsq");
+
+    f.ok("paraph time request all/tor.bundle.json --renew -o q2.tsq");
+    f.write("reply2.tsr", granted(&answer(&f, "q2.tsq.json", &new, "20340301120000Z")));
+    fs::copy(f.path("all/tor.bundle.json"), f.path("old.bundle.json")).unwrap();
+    f.ok("paraph time add all/tor.bundle.json reply2.tsr --request q2.tsq.json --roster roster.toml --at 2034-04-01T00:00:00Z");
+    assert_eq!(due("2034-12-31T00:00:00Z", "--strict", 0).due.len(), 0);
+    let ended: TimeDue = f.json(
+        "paraph time due old.bundle.json --roster roster.toml --at 2040-01-01T00:00:00Z --json",
+        0,
+    );
+    assert!(ended.due[0].ended && ended.due[0].message.contains("has no effect"));
+
+    // By the roster: a window, and an algorithm.
+    f.write(
+        "roster.toml",
+        f.text("roster.toml")
+            + "\n[[time.ending]]\nalgorithm = \"ecdsa-p384\"\non = 2036-01-01T00:00:00Z\n",
+    );
+    let by_algorithm = due("2035-06-01T00:00:00Z", "", 0);
+    let reasons: Vec<&str> = by_algorithm.due.iter().map(|it| &*it.because).collect();
+    assert!(reasons.contains(&"algorithm"), "{by_algorithm:?}");
+
+    // Files that cannot be judged are named.
+    f.write("all/bad.bundle.json", "{}");
+    let unjudged = due(AT, "", 2);
+    assert_eq!(unjudged.not_judged.len(), 1);
+    f.fails("paraph time due none --roster roster.toml", 2, "not-found");
+    fs::create_dir(f.path("empty")).unwrap();
+    f.fails("paraph time due empty --roster roster.toml", 2, "no-instruments");
+}
+
+/// Ten thousand bundles in a folder.
+#[test]
+fn ten_thousand_bundles_are_looked_through() {
+    let old = certificate(Key::P256);
+    let f = office(&old);
+    f.ok("paraph time request tor.bundle.json -o q.tsq");
+    f.write("reply.tsr", granted(&answer(&f, "q.tsq.json", &old, "20260301120000Z")));
+    f.ok("paraph time add tor.bundle.json reply.tsr");
+    fs::create_dir(f.path("all")).unwrap();
+    for n in 0..10_000 {
+        let name = format!("all/{n:05}.bundle.json");
+        fs::hard_link(f.path("tor.bundle.json"), f.path(&name)).unwrap();
+    }
+    let due: TimeDue =
+        f.json("paraph time due all --roster roster.toml --at 2034-06-01T00:00:00Z --json", 0);
+    assert_eq!((due.bundles, due.due.len()), (10_000, 10_000));
+    assert!(due.due.is_sorted_by(|one, other| one.file < other.file));
+}
+
+/// OpenSSL alone checks the time-stamps of a kit. What it does not accept proves nothing, and spoils nothing.
+#[test]
+fn a_kit_has_time_stamps_that_openssl_checks() {
+    let own = certificate(Key::P256);
+    let f = office(&own);
+    for (of, name) in [("", "all"), ("--of", "one")] {
+        let report: Report =
+            f.json("paraph verify tor.bundle.json --roster roster.toml --no-texts --json", 0);
+        let of = if of.is_empty() { String::new() } else { format!("--of {}", report.acts[0].id) };
+        f.ok(&format!("paraph time request tor.bundle.json {of} -o {name}.tsq"));
+        let token = answer(&f, &format!("{name}.tsq.json"), &own, "20260301120000Z");
+        f.write("reply.tsr", granted(&token));
+        f.ok(&format!("paraph time add tor.bundle.json reply.tsr --request {name}.tsq.json"));
+    }
+    // OpenSSL 3.0 has no Ed25519 in CMS.
+    let other = certificate(Key::Ed25519);
+    let token = answer(&f, "all.tsq.json", &other, "20260301120000Z");
+    f.write("reply.tsr", granted(&token));
+    f.ok("paraph time add tor.bundle.json reply.tsr --request all.tsq.json");
+    f.ok("paraph export kit tor.bundle.json -o kit");
+    let ran = f.run("sh kit/verify.sh").exit(0);
+    let lines = |word: &str| ran.out().lines().filter(|line| line.starts_with(word)).count();
+    assert_eq!((lines("time  "), lines("no time"), lines("good")), (2, 1, 2), "{ran}");
+    assert!(ran.out().contains("Sun Mar  1 12:00:00 UTC 2026"), "{ran}");
+    // A changed token is not accepted; a changed envelope is false.
+    let token =
+        f.listing().into_keys().find(|path| path.extension().is_some_and(|it| it == "token"));
+    let token = token.unwrap().to_str().unwrap().to_owned();
+    let mut bytes = f.read(&token);
+    *bytes.last_mut().unwrap() ^= 1;
+    f.write(&token, bytes);
+    f.run("sh kit/verify.sh").exit(1).prints("no time");
+}
