@@ -28,6 +28,10 @@ pub(crate) enum Class {
 /// How `c` is displayed, in any place.
 pub(crate) fn class(c: char) -> Class {
     use GeneralCategory as G;
+    // Most characters of a report are these; the category of others is looked up in a table.
+    if matches!(c, ' '..='~') {
+        return Class::Plain;
+    }
     match c.general_category() {
         G::Unassigned => Class::Unassigned,
         G::Format if matches!(c, '\u{200c}' | '\u{200d}') => Class::Joiner,
@@ -107,4 +111,23 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
     letter(before)
         && letter(after)
         && (virama(before) || virama(after) || written_joined(before) && written_joined(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What [`class`] does not look up is what its table says.
+    #[test]
+    fn printable_ascii_is_plain_by_its_categories() {
+        use unicode_properties::GeneralCategoryGroup as Group;
+        for c in ' '..='~' {
+            let visible = matches!(
+                c.general_category_group(),
+                Group::Letter | Group::Number | Group::Punctuation | Group::Symbol
+            );
+            assert!(visible || c == ' ', "{c:?}");
+            assert!(!shows_as_nothing(c), "{c:?}");
+        }
+    }
 }

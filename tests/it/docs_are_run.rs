@@ -175,9 +175,20 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The folder that an English story leaves behind.
+pub(crate) fn folder_after(page: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let told = fs::read_to_string(root().join(page)).unwrap();
+    play_in(&folder, &told, Language::English);
+    folder
+}
+
 /// The story with the present outputs of its commands.
 fn play(told: &str, language: Language) -> String {
-    let folder = tempfile::tempdir().unwrap();
+    play_in(&tempfile::tempdir().unwrap(), told, language)
+}
+
+fn play_in(folder: &tempfile::TempDir, told: &str, language: Language) -> String {
     for name in ["keys", "fixtures"] {
         copy(&root().join(name), &folder.path().join(name));
     }

@@ -3,9 +3,16 @@
 use std::fs;
 use std::process::Command;
 
+use paraph::bundle::Bundle;
+use paraph::evidence::{Entry, Subjects};
+use paraph::id::EnvelopeDigest;
+use paraph::roster::Roster;
+use paraph::verify::{Given, Texts, Verdict, verify};
 use serde_json::Value;
 
 use crate::command_runner::{Folder, python};
+use crate::docs_are_run::folder_after;
+use crate::evidence_in_bundles::{self as evidence, entry, token};
 use crate::json_shapes::{Report, Show, TimeAdded, TimeDue, TimeRequested};
 use crate::log_proofs::make as logs;
 use crate::repository;
@@ -177,9 +184,7 @@ fn requests_that_cannot_be_made_are_explained() {
         let ran = f.fails(line, exit, code);
         f.assert_unchanged(&before, &ran);
     }
-    let unsigned = paraph::bundle::Bundle::new(
-        paraph::record::Record::read(&f.read("tor.record.json")).unwrap(),
-    );
+    let unsigned = Bundle::new(paraph::record::Record::read(&f.read("tor.record.json")).unwrap());
     f.write("unsigned.bundle.json", unsigned.to_bytes());
     f.fails("paraph time request unsigned.bundle.json -o q.tsq", 2, "no-acts");
     f.ok("paraph time request tor.bundle.json -o taken.tsq --force");
@@ -429,4 +434,77 @@ fn a_kit_has_time_stamps_that_openssl_checks() {
     *bytes.last_mut().unwrap() ^= 1;
     f.write(&token, bytes);
     f.run("sh kit/verify.sh").exit(1).prints("no time");
+}
+
+/// The thief of docs/officers.md, who has Ann's key since 14 February 2024: decided by evidence instead of a receipt.
+/// The contract of 2021 has evidence from 2021. The forged gift can only have evidence from after the theft.
+#[test]
+fn evidence_decides_the_story_of_the_officers() {
+    let folder = folder_after("docs/officers.md");
+    let read = |name: &str| Bundle::read(&fs::read(folder.path().join(name)).unwrap()).unwrap();
+    let (contract, gift) = (read("contract.bundle.json"), read("gift.bundle.json"));
+    let notes = fs::read_to_string(folder.path().join("no-notes.toml")).unwrap();
+    let at = "2024-03-01T00:00:00Z".parse().unwrap();
+    let ann = |bundle: &Bundle, trusted: &str| {
+        let roster = Roster::parse(&format!("{notes}\n{trusted}")).unwrap();
+        let report = verify(bundle, &Given::new(&roster, Texts::NotChecked, at));
+        let holder =
+            |it: &&paraph::verify::ActReport| it.content.signatory.name.as_str() == "Ann Officer";
+        let outcome = report.acts().iter().find(holder).unwrap().outcome.code();
+        (report.verdict(), outcome)
+    };
+    // By one token for each act, and by a log proof for each.
+    let with = |bundle: &Bundle, entries: &dyn Fn(EnvelopeDigest) -> Vec<Entry>| {
+        let mut with = bundle.clone();
+        for signed in bundle.acts() {
+            for entry in entries(signed.envelope().digest()) {
+                with.add_evidence(entry).unwrap();
+            }
+        }
+        with
+    };
+    let stamped = |key, time| move |of| vec![entry(of, token(key, 7, &of, time))];
+    let logged = |seconds: u64| {
+        move |of: EnvelopeDigest| {
+            let subjects = Subjects::new(vec![of], Vec::new()).unwrap();
+            let leaf = subjects.commitment(&[7; 32]);
+            let mut proof = logs::Proof::of(0, 1);
+            proof.text = logs::checkpoint(logs::ORIGIN, 1, &logs::leaf(&leaf));
+            proof.signers.iter_mut().for_each(|signer| signer.1 = seconds);
+            let text = String::from_utf8(proof.bytes()).unwrap();
+            vec![Entry::log(subjects, &text, [7; 32]).unwrap()]
+        }
+    };
+    let [one, two] = [Key::P256, Key::Ed25519].map(|key| evidence::certificate(key, 7));
+    let (tsa, other) = (evidence::authority("one", &one, ""), evidence::authority("two", &two, ""));
+    let names = ["one", "two", "three"];
+    let witnesses = names.map(|name| format!("\"{}\"", logs::witness(name).public())).join(", ");
+    let log = format!(
+        "[[time.log]]\nid = \"log\"\nkey = \"{}\"\nwitnesses = [{witnesses}]\nquorum = 2\n",
+        logs::log().public()
+    );
+    let (concluded, refused) = (Verdict::Concluded, (Verdict::Incomplete, "revoked"));
+    assert_eq!(ann(&contract, &tsa), refused);
+    let old = with(&contract, &stamped(Key::P256, "20210601000000Z"));
+    assert_eq!(ann(&old, &tsa), (concluded, "counted"));
+    let in_log = with(&contract, &logged(1_622_505_600));
+    assert_eq!(ann(&in_log, &log), (concluded, "counted"));
+    // The thief gets real evidence, but only of the day on which he has the key.
+    let late = with(&gift, &stamped(Key::P256, "20240220000000Z"));
+    assert_eq!(ann(&late, &tsa), refused);
+    let late = with(&gift, &logged(1_708_387_200));
+    assert_eq!(ann(&late, &log), refused);
+    // Two authorities. When one of them has lost its key, the thief can make its tokens with any date.
+    let forged = with(&gift, &stamped(Key::P256, "20210601000000Z"));
+    let both = with(&contract, &|of| {
+        let of_both = [Key::P256, Key::Ed25519].map(|key| stamped(key, "20210601000000Z")(of));
+        of_both.concat()
+    });
+    let trusted = format!("{tsa}{other}");
+    assert_eq!(ann(&forged, &trusted).1, "counted", "it is still trusted");
+    let distrusted =
+        format!("{}{other}", evidence::authority("one", &one, "until = 2024-01-01T00:00:00Z\n"));
+    assert_eq!(ann(&forged, &distrusted), refused);
+    assert_eq!(ann(&old, &distrusted), refused, "its only authority is not trusted any more");
+    assert_eq!(ann(&both, &distrusted), (concluded, "counted"));
 }

@@ -65,6 +65,7 @@ answer-hint = Nothing is signed unless you type it.
 # Buttons and results.
 plan = Show what I am about to sign
 summary = What you are about to sign
+your-act = Your act
 read = Read the texts
 read-text = Read { $file }
 open-text = Open { $file }

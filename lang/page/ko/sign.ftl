@@ -65,6 +65,7 @@ answer-hint = 식별자를 입력하지 않으면 아무것도 서명하지 않�
 # 버튼과 결과.
 plan = 서명할 내용 보기
 summary = 서명할 내용
+your-act = 본인의 행위
 read = 문본 읽기
 read-text = 읽기: { $file }
 open-text = 열기: { $file }

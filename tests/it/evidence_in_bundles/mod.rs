@@ -37,13 +37,18 @@ fn roster(more: &str) -> Roster {
 }
 
 /// The certificate of an authority that was there in 2021.
-fn certificate(key: Key, serial: u8) -> Certificate {
+pub(crate) fn certificate(key: Key, serial: u8) -> Certificate {
     let period = ["200101000000Z", "341231235959Z"];
     Certificate { period, serial, ..Certificate::of(key) }
 }
 
 /// A token about an envelope.
-fn token(key: Key, serial: u8, envelope: &EnvelopeDigest, time: &'static str) -> TimeStampToken {
+pub(crate) fn token(
+    key: Key,
+    serial: u8,
+    envelope: &EnvelopeDigest,
+    time: &'static str,
+) -> TimeStampToken {
     let mut token = Token::by(key).with_certificate(|it| *it = certificate(key, serial));
     token.imprint_digest = Some(envelope.digest().as_bytes().to_vec());
     token.time = time;
@@ -51,11 +56,11 @@ fn token(key: Key, serial: u8, envelope: &EnvelopeDigest, time: &'static str) ->
 }
 
 /// An entry about one envelope.
-fn entry(envelope: EnvelopeDigest, token: TimeStampToken) -> Entry {
+pub(crate) fn entry(envelope: EnvelopeDigest, token: TimeStampToken) -> Entry {
     Entry::token(Subjects::new(vec![envelope], Vec::new()).unwrap(), token)
 }
 
-fn authority(id: &str, certificate: &Certificate, more: &str) -> String {
+pub(crate) fn authority(id: &str, certificate: &Certificate, more: &str) -> String {
     use sha2::{Digest as _, Sha256};
     let digest: String =
         Sha256::digest(certificate.der()).iter().map(|byte| format!("{byte:02x}")).collect();

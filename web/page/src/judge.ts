@@ -74,8 +74,8 @@ export class Judge {
     this.#worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#receive(data);
   }
 
-  start(module: Uint8Array): Promise<Answer> {
-    return this.#order({ kind: "start", module }, [module.buffer as ArrayBuffer]).answer;
+  start(module: Uint8Array, sha256: string): Promise<Answer> {
+    return this.#order({ kind: "start", module, sha256 }, [module.buffer as ArrayBuffer]).answer;
   }
 
   // The catalogue of the page.

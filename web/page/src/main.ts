@@ -18,12 +18,12 @@ const VIEWS = ["verify", "sign", "keys"] as const;
 type View = (typeof VIEWS)[number];
 
 // Shows what the browser lacks, and how to verify without it.
-function cannot(what: "webassembly" | "decompression" | "worker" | "whole"): void {
+function cannot(what: "webassembly" | "worker" | "whole"): void {
   for (const sentence of document.querySelectorAll<HTMLElement>(`[data-needs="${what}"]`)) sentence.hidden = false;
   byId("cannot").hidden = false;
 }
 
-// The module, gzipped.
+// The module, compressed.
 function packedModule(): Uint8Array {
   const element = byId("module");
   const text = element.textContent ?? "";
@@ -112,10 +112,9 @@ class Page {
 
 async function main(): Promise<void> {
   if (typeof WebAssembly !== "object") return cannot("webassembly");
-  if (typeof DecompressionStream !== "function") return cannot("decompression");
   try {
     const judge = new Judge(() => cannot("worker"));
-    await judge.start(packedModule());
+    await judge.start(packedModule(), MODULE_SHA256);
     await new Page(judge).start();
   } catch (error) {
     const isDamaged = error instanceof Damaged || (error instanceof Stopped && error.failure.kind === "damaged");

@@ -4,8 +4,8 @@
 export type Attachment = Uint8Array | File;
 
 export type Order =
-  // The module, gzipped. The worker answers once it runs.
-  | { readonly kind: "start"; readonly module: Uint8Array }
+  // The module, compressed, and its SHA-256. The worker answers once it runs.
+  | { readonly kind: "start"; readonly module: Uint8Array; readonly sha256: string }
   | {
       readonly kind: "call";
       readonly name: string;

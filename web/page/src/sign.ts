@@ -207,7 +207,7 @@ export class Sign {
       heading,
       el("p", { class: "words" }, foreign(plan.aboutTo)),
       notesOf(plan.warnings, "warning"),
-      ...sectionsOf(plan.sections, 3),
+      ...sectionsOf(plan.sections.map((section) => (section.kind === "act" ? { ...section, heading: say("sign.your-act") } : section)), 3),
       this.#reading(instrument),
     );
     replace(byId("answer-label"), foreign(say("sign.answer", { party: plan.party })));

@@ -1,6 +1,8 @@
 // The worker: it runs the module, and reads the files. So the page answers while a key is opened or a large
 // text is measured. After a trap, it makes a new instance of the module.
 
+import { decompress } from "fzstd";
+
 import { instantiate } from "../../module.mjs";
 import type { Answer, Attachment, Failure, Order, Reply } from "./protocol.ts";
 
@@ -52,7 +54,7 @@ scope.onmessage = async ({ data: { id, order } }) => {
 function obey(id: number, order: Exclude<Order, { kind: "cancel" }>): Promise<Answer> {
   switch (order.kind) {
     case "start":
-      return start(order.module);
+      return start(order.module, order.sha256);
     case "call":
       return call(order.name, order.request, order.attachments, order.secrets);
     case "recognise":
@@ -70,14 +72,22 @@ async function failureOf(error: unknown): Promise<Failure> {
   return { kind: "stopped" };
 }
 
-async function start(module: Uint8Array): Promise<Answer> {
-  const unpacked = new Blob([module as BlobPart]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const bytes = await new Response(unpacked).arrayBuffer().catch(() => {
-    throw new Failed({ kind: "damaged" });
-  });
+async function start(module: Uint8Array, sha256: string): Promise<Answer> {
+  const bytes = unpacked(module);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (hex !== sha256) throw new Failed({ kind: "damaged" });
   compiled = await WebAssembly.compile(bytes);
   running = await instantiate(compiled);
   return { answer: {}, attachments: [] };
+}
+
+function unpacked(module: Uint8Array): Uint8Array<ArrayBuffer> {
+  try {
+    return decompress(module) as Uint8Array<ArrayBuffer>;
+  } catch {
+    throw new Failed({ kind: "damaged" });
+  }
 }
 
 async function call(

@@ -7,7 +7,6 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { gunzipSync } from "node:zlib";
 
 export const root = resolve(fileURLToPath(new URL("../../..", import.meta.url)));
 export const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
@@ -29,11 +28,11 @@ const CHROMIUM_OPTIONS = [
 // How long a test waits for something to show. It is long, so that a slow machine changes nothing.
 const PATIENCE = 240_000;
 
-// The module in a page, unpacked without the page's own code. The text of the page has a character for each byte.
+// The module in a page. The text of the page has a character for each byte.
 export function moduleOf(html) {
   const [, text] = /id="module">([^<]*)</.exec(html);
   const bytes = text.replace(/=([^])/g, (_, raised) => String.fromCharCode(raised.charCodeAt(0) - 64));
-  return gunzipSync(Buffer.from(bytes, "latin1"));
+  return Buffer.from(packages("fzstd").decompress(Buffer.from(bytes, "latin1")));
 }
 
 // A browser: `open` opens the page.
