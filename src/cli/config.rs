@@ -20,6 +20,7 @@ use paraph::fault::FaultKind;
 use paraph::locale::Locale;
 use paraph::messages::{And, Sentence};
 
+use super::args::with_all_arguments;
 use super::colour::When;
 use super::display::{FileName, shown, typed};
 use super::error::CliError;
@@ -137,10 +138,15 @@ impl Defaults {
         if FILLS.into_iter().all(|(name, _)| self.value(name).is_none()) {
             return command;
         }
+        self.fill_all(with_all_arguments(command))
+    }
+
+    /// The same for a command that has all its arguments. They keep their places: the command has an index of them.
+    fn fill_all(&self, command: clap::Command) -> clap::Command {
         let ids: Vec<String> =
             command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
         let inner = |command: clap::Command, id: &String| {
-            command.mut_subcommand(id, |inner| self.fill(inner))
+            command.mut_subcommand(id, |inner| self.fill_all(inner))
         };
         let mut command = ids.iter().fold(command, inner);
         for (name, id) in FILLS {
@@ -150,8 +156,9 @@ impl Defaults {
             if let Some(value) = self.value(name) {
                 // It is needed until the program ends.
                 let value: &'static std::ffi::OsStr = Box::leak(value.into_boxed_os_str());
-                command = command.mut_arg(id, |arg| {
-                    arg.required(false).default_value(value).hide_default_value(true)
+                command = command.mut_args(|arg| match arg.get_id() == id {
+                    true => arg.required(false).default_value(value).hide_default_value(true),
+                    false => arg,
                 });
             }
         }

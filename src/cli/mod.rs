@@ -86,6 +86,9 @@ pub(crate) fn main() -> ExitCode {
     let (args, matches) = match parse(command, words) {
         Ok(parsed) => parsed,
         Err(help_or_usage) => {
+            if help_or_usage.kind() == ErrorKind::DisplayVersion {
+                return show_help(&help_or_usage);
+            }
             // Descriptions are made only if they are shown.
             if shows_help(&help_or_usage) {
                 *command = args::described(filled(), language::locale());

@@ -11,7 +11,7 @@ use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence, with_indent};
 use paraph::screen::{brief, safe};
 
-use super::args::ValueError;
+use super::args::{ValueError, with_all_arguments};
 use super::display::typed;
 use super::error::CliError;
 use super::invocation::{typed_command, typed_word};
@@ -141,7 +141,7 @@ impl Misused {
         // Most command lines have no such word.
         let options = LazyCell::new(|| {
             let mut options = vec!["help".to_owned(), "version".to_owned()];
-            add_options(command, &mut options);
+            add_options(&with_all_arguments(command.clone()), &mut options);
             options
         });
         let words = words.iter().skip(1).take_while(|word| *word != "--");

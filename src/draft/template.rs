@@ -91,9 +91,9 @@ fn push_part(out: &mut String, part: &str, sketch: &Sketch) {
     let spaced = format!("{lines}\n");
     match name {
         "party" => {
-            let nobody = BTreeMap::new();
+            let no_names = BTreeMap::new();
             let parties = sketch.parties.iter().map(|(id, names)| (PartyId::as_str(id), names));
-            let unknown = placeholders.split('|').map(|id| (id, &nobody));
+            let unknown = placeholders.split('|').map(|id| (id, &no_names));
             let parties: Vec<_> = match sketch.parties.is_empty() {
                 true => unknown.collect(),
                 false => parties.collect(),

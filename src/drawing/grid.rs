@@ -39,9 +39,9 @@ impl Grid {
             }
         }
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let nobody = vec![None; drawing.nodes.len()];
+        let no_node = vec![None; drawing.nodes.len()];
         let column = vec![0; drawing.nodes.len()];
-        let mut grid = Self { rows, row, column, columns, above: nobody.clone(), below: nobody };
+        let mut grid = Self { rows, row, column, columns, above: no_node.clone(), below: no_node };
         grid.place(&neighbours);
         grid.link();
         grid

@@ -215,7 +215,7 @@ pub(super) fn jwk(kty: &str, crv: Option<&str>) -> FaultKind {
     })
 }
 
-/// The refusal of a file in PEM, by its label (RFC 7468); of labels that nobody knows, too.
+/// The refusal of a file in PEM, by its label (RFC 7468); also of unknown labels.
 pub(super) fn label(label: &str) -> FaultKind {
     refusal(match label {
         "RSA PRIVATE KEY" | "RSA PUBLIC KEY" => KeyFlaw::Rsa,
@@ -232,7 +232,7 @@ pub(super) fn label(label: &str) -> FaultKind {
     })
 }
 
-/// The refusal of a text that other programs begin so; of texts that nobody knows, too.
+/// The refusal of a text that other programs begin so; also of unknown texts.
 pub(super) fn text(text: &str) -> FaultKind {
     let has_line = |start: &str| text.lines().any(|line| line.starts_with(start));
     let what = if text.starts_with("PuTTY-User-Key-File-") {

@@ -223,9 +223,16 @@ pub(crate) fn command(locale: Locale) -> Command {
     described(Args::command(), locale)
 }
 
-/// The given command line, described in a language.
+/// The given command line with the arguments of all commands. Without this, only the commands that were parsed have
+/// theirs.
+pub(crate) fn with_all_arguments(mut command: Command) -> Command {
+    command.build();
+    command
+}
+
+/// The given command line, complete and described in a language.
 pub(crate) fn described(command: Command, locale: Locale) -> Command {
-    describe(command, "", locale)
+    describe(with_all_arguments(command), "", locale)
 }
 
 fn describe(command: Command, words: &str, locale: Locale) -> Command {
@@ -237,7 +244,10 @@ fn describe(command: Command, words: &str, locale: Locale) -> Command {
         })
         .mut_args(|option| {
             let id = option.get_id().as_str();
-            let known = OPTIONS.iter().find(|(of, known, _)| *of == words && *known == id);
+            let of_all = option.is_global_set();
+            let known = OPTIONS
+                .iter()
+                .find(|(of, known, _)| *known == id && (*of == words || of_all && of.is_empty()));
             match known.map(|(_, _, help)| styled(*help, locale)) {
                 Some(help) => option.help(help),
                 None => option,
@@ -271,7 +281,7 @@ mod tests {
     #[test]
     fn every_command_has_a_message_and_every_message_a_command() {
         let mut commands = BTreeSet::new();
-        add_words(&Args::command(), "", &mut commands);
+        add_words(&with_all_arguments(Args::command()), "", &mut commands);
         let described: BTreeSet<String> =
             ABOUTS.iter().map(|(words, _)| (*words).to_owned()).collect();
         let differing: Vec<&String> = commands.symmetric_difference(&described).collect();
@@ -280,7 +290,11 @@ mod tests {
     }
 
     fn add_options(command: &Command, words: &str, all: &mut BTreeSet<(String, String)>) {
-        let options = command.get_arguments().map(|option| option.get_id().to_string());
+        let own = |option: &&clap::Arg| match option.get_id().as_str() {
+            "help" | "version" => false,
+            _ => words.is_empty() || !option.is_global_set(),
+        };
+        let options = command.get_arguments().filter(own).map(|option| option.get_id().to_string());
         all.extend(options.map(|option| (words.to_owned(), option)));
         for inner in command.get_subcommands() {
             add_options(inner, format!("{words} {}", inner.get_name()).trim_start(), all);
@@ -290,7 +304,7 @@ mod tests {
     #[test]
     fn every_option_has_a_message_and_every_message_an_option() {
         let mut options = BTreeSet::new();
-        add_options(&Args::command(), "", &mut options);
+        add_options(&with_all_arguments(Args::command()), "", &mut options);
         let described: BTreeSet<(String, String)> =
             OPTIONS.iter().map(|(words, id, _)| ((*words).to_owned(), (*id).to_owned())).collect();
         let differing: Vec<_> = options.symmetric_difference(&described).collect();

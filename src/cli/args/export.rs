@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Subcommand};
 
 // The help for each command is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
+#[command(defer = true)]
 pub(crate) enum ExportCommand {
     /// Write a folder for people without this program
     Kit(KitArgs),

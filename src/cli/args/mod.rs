@@ -22,7 +22,7 @@ use super::colour::When;
 use super::language::Lang;
 use super::messages::usage;
 
-pub(crate) use descriptions::{command, described};
+pub(crate) use descriptions::{command, described, with_all_arguments};
 pub(crate) use digests::{CanonArgs, CheckArgs, HashArgs};
 pub(crate) use export::{ExportCommand, KitArgs};
 pub(crate) use key::{
@@ -102,8 +102,10 @@ File names are relative to the folder of config.toml; ~/ means HOME. The program
 default that it uses. A verdict may depend on the file, so the program reads it only if no one else
 can change it or its folder. Never put a passphrase in it.";
 
-// The help for each command is in the catalogue: args/about.rs.
+// The help for each command is in the catalogue: args/descriptions.rs. The arguments of a command are made when it is
+// the one that was typed: to make those of all commands takes longer than to verify a signature.
 #[derive(Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Write a draft
     Draft(DraftArgs),

@@ -13,6 +13,7 @@ use crate::cli::key_name::KeyName;
 
 // The help for each command is in the catalogue: args/about.rs.
 #[derive(Subcommand)]
+#[command(defer = true)]
 pub(crate) enum RosterCommand {
     /// List a roster
     List(RosterListArgs),

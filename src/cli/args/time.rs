@@ -9,6 +9,7 @@ use paraph::value::Time;
 use super::values::{act_prefix, time};
 
 #[derive(Subcommand)]
+#[command(defer = true)]
 #[command(arg_required_else_help = true)]
 pub(crate) enum TimeCommand {
     /// Write a request

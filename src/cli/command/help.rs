@@ -1,8 +1,9 @@
 //! `paraph help`: explains the commands, one command, or a topic.
 
+use clap::CommandFactory as _;
 use paraph::messages::Localized;
 
-use crate::cli::args::{HelpArgs, command};
+use crate::cli::args::{Args, HelpArgs, command, described};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::help_topics::{TOPICS, topics};
 use crate::cli::language::locale;
@@ -53,7 +54,10 @@ pub(crate) fn run(args: &HelpArgs, console: &mut Console<'_>) -> Result<Exit, Cl
 
 /// The list of all commands and topics.
 fn contents() -> String {
-    let mut text = in_language(&unwrapped(command(locale())).render_help().to_string(), locale());
+    let mut text = in_language(
+        &described(unwrapped(Args::command()), locale()).render_help().to_string(),
+        locale(),
+    );
     text += &format!("\n{}\n", usage::Topics.in_locale(locale()));
     for (name, about) in topics() {
         text += &format!("  {name:<10}  {}\n", Localized::in_locale(&about, locale()));
@@ -63,8 +67,7 @@ fn contents() -> String {
 
 /// The output of `--help` for a command or subcommand.
 fn command_help(words: &[String]) -> Option<String> {
-    let mut root = unwrapped(command(locale()));
-    root.build();
+    let mut root = described(unwrapped(Args::command()), locale());
     let mut command = &mut root;
     for word in words {
         command = command.find_subcommand_mut(word)?;

@@ -65,9 +65,7 @@ fn commit(
 
 /// A page for the program, for each command, and for the roster.
 fn pages() -> Vec<Page> {
-    let mut root = command(Locale::En);
-    root.build();
-    let commands = commands(&root);
+    let commands = commands(&command(Locale::En));
     let mut pages: Vec<Page> = commands.iter().map(|command| page(command, &commands)).collect();
     pages.push(roster_page());
     pages
