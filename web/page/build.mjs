@@ -50,6 +50,8 @@ const policy = [
 ].join("; ");
 
 const filled = {
+  // Its licence asks for this.
+  licence: readFileSync(join(packages, "node_modules/fzstd/LICENSE"), "utf8").trim(),
   policy,
   style,
   script,
