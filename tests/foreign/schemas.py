@@ -56,6 +56,9 @@ paraph check ictcc-tor.record.json --texts . --json
 paraph show ictcc-tor.record.json --json
 paraph show ictcc-tor.bundle.json --json
 paraph export kit ictcc-tor.bundle.json -o kit --json
+paraph time request ictcc-tor.bundle.json -o q.tsq --json
+paraph time add ictcc-tor.bundle.json reply-2026.tsr --at 2026-03-02T00:00:00Z -o t.json --json
+paraph time due . --roster roster.toml --json
 ! paraph verify nowhere --roster roster.toml --json
 """
 
@@ -115,6 +118,7 @@ def main(paraph):
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(root / "fixtures/ictcc-tor", folder, dirs_exist_ok=True)
         shutil.copy(root / "fixtures/roster.toml", folder)
+        shutil.copy(root / "fixtures/archive/reply-2026.tsr", folder)
         for key in (root / "keys").glob("rok-mnd.*"):
             shutil.copy(key, folder)
             (Path(folder) / key.name).chmod(0o600)
