@@ -15,7 +15,7 @@ use paraph::record::Record;
 
 use super::display::typed;
 use super::error::{CliError, Exit};
-use super::files::{self, Existing};
+use super::files::{self, Existing, Locked};
 use super::invocation;
 use super::messages::{errors, files as words, kinds};
 use super::paths::{folder, folders_near, in_folder, unused};
@@ -449,6 +449,12 @@ fn is_bundle_in_conflict(path: &Path, bytes: &[u8]) -> bool {
     const FORMAT: &[u8] = br#""format":"paraph/bundle/"#;
     path.as_os_str().as_encoded_bytes().ends_with(b".bundle.json")
         || bytes.windows(FORMAT.len()).any(|window| window == FORMAT)
+}
+
+/// Reads a bundle. `locked` is the same file, if no one else may change it.
+pub(crate) fn read_bundle(path: &Path, locked: Option<&Locked>) -> Result<Bundle, CliError> {
+    let bytes = files::read(locked.map_or(path, Locked::path), Format::Bundle.max_size())?;
+    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
 }
 
 /// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.

@@ -20,7 +20,7 @@ use super::error::{CliError, without_slash};
 use super::messages::files as words;
 use super::paths::{folder, is_own_descriptor};
 use super::process_hardening::{self, Exposure};
-pub(crate) use atomic_file::{FolderLock, Locked, Mode, Prepared, prepare};
+pub(crate) use atomic_file::{FolderLock, Locked, Mode, Prepared, prepare, prepare_result};
 pub(crate) use atomic_folder::NewFolder;
 
 /// Opens a file, or standard input for `-`. A file that is not regular is refused here, before the first

@@ -10,6 +10,12 @@ use super::TokenFault;
 /// The largest number of elements of which each contains the next.
 const MAX_DEPTH: usize = 32;
 
+/// The first byte of a SEQUENCE that is written.
+pub(super) const SEQUENCE: u8 = 0x30;
+
+/// The first byte of an INTEGER that is written.
+pub(super) const INTEGER: u8 = 0x02;
+
 /// Sets the bit of a tag's first byte that says that the element contains other elements.
 const CONSTRUCTED: u8 = 0x20;
 

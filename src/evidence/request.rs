@@ -1,16 +1,11 @@
 //! Requests for time-stamps (RFC 3161, section 2.4.1).
 
-use der::asn1::ObjectIdentifier;
-
-use super::der::write;
+use super::algorithm::SHA256;
+use super::der::{INTEGER, SEQUENCE, write};
 use crate::id::Digest;
 
-const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
-
 /// First bytes of elements.
-const SEQUENCE: u8 = 0x30;
 const BOOLEAN: u8 = 0x01;
-const INTEGER: u8 = 0x02;
 const OCTETS: u8 = 0x04;
 const NULL: u8 = 0x05;
 const OBJECT_IDENTIFIER: u8 = 0x06;

@@ -6,7 +6,7 @@ use sha1::{Digest as _, Sha1};
 
 use super::algorithm::{Algorithm, HashAlgorithm, SignatureAlgorithm};
 use super::certificate::{Certificate, civil};
-use super::der::{Element, Elements, check, context, small, write};
+use super::der::{Element, Elements, INTEGER, SEQUENCE, check, context, small, write};
 use super::{Attribute, MAX_TOKEN, Rejection, TokenFault};
 use crate::id::Digest;
 use crate::value::Time;
@@ -35,9 +35,7 @@ const SIGNING_CERTIFICATE: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.12");
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.47");
 
 /// First bytes of elements that are written.
-const SEQUENCE: u8 = 0x30;
 const SET: u8 = 0x31;
-const INTEGER: u8 = 0x02;
 const CONTEXT_0: u8 = 0xa0;
 
 /// A time-stamp token: the signed statement of an authority that a digest existed no later than some instant.

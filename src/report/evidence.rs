@@ -93,6 +93,11 @@ pub(super) fn ignored_rows(act: &ActReport, lines: &Lines) -> Vec<SectionRow> {
     act.ignored_evidence.iter().map(row).collect()
 }
 
+/// A list for programs.
+fn texts<T: ToString>(list: &[T]) -> Vec<String> {
+    list.iter().map(ToString::to_string).collect()
+}
+
 /// The same for programs.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -131,7 +136,6 @@ impl<'a> ShownEvidence<'a> {
             | EvidenceOutcome::OutsideWindow { .. } => (None, None),
         };
         let proven = report.outcome.proven();
-        let texts = |list: &[_]| list.iter().map(ToString::to_string).collect();
         Self {
             sha256: report.id.to_string(),
             kind: report.kind.word(),
@@ -141,8 +145,8 @@ impl<'a> ShownEvidence<'a> {
             not_later_than: proven.map(|proven| proven.no_later_than.to_string()),
             by: source.map(|source| source.by.as_str()),
             until: source.and_then(|source| source.until).map(|until| until.to_string()),
-            acts: report.acts.iter().map(ToString::to_string).collect(),
-            envelopes: report.envelopes.iter().map(ToString::to_string).collect(),
+            acts: texts(&report.acts),
+            envelopes: texts(&report.envelopes),
             renews: texts(&report.renews),
         }
     }
@@ -204,8 +208,8 @@ impl ClaimedEvidence {
             certificate,
             origin,
             fault: entry.fault().map(|fault| fault.code()),
-            envelopes: entry.subjects().envelopes().iter().map(ToString::to_string).collect(),
-            renews: entry.subjects().renews().iter().map(ToString::to_string).collect(),
+            envelopes: texts(entry.subjects().envelopes()),
+            renews: texts(entry.subjects().renews()),
         }
     }
 }

@@ -54,12 +54,11 @@ pub fn roster_sections(roster: &Roster, now: &Time, locale: Locale) -> Vec<Secti
     };
     let mut sections: Vec<Section> = roster.parties().map(section).collect();
     let time = time_rows(roster.time(), locale);
-    let has_time = !time.is_empty();
     if sections.is_empty() {
         let heading = Some(NoParties.in_locale(locale));
         sections.push(Section { kind, heading, rows: Vec::new() });
     }
-    if has_time {
+    if !time.is_empty() {
         let heading = Some(say::TimeSources.in_locale(locale));
         sections.push(Section { kind: SectionKind::Evidence, heading, rows: time });
     }

@@ -178,22 +178,22 @@ fn root() -> PathBuf {
 /// The folder that an English story leaves behind.
 pub(crate) fn folder_after(page: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let told = fs::read_to_string(root().join(page)).unwrap();
-    play_in(&folder, &told, Language::English);
+    let written = fs::read_to_string(root().join(page)).unwrap();
+    play_in(&folder, &written, Language::English);
     folder
 }
 
 /// The story with the present outputs of its commands.
-fn play(told: &str, language: Language) -> String {
-    play_in(&tempfile::tempdir().unwrap(), told, language)
+fn play(written: &str, language: Language) -> String {
+    play_in(&tempfile::tempdir().unwrap(), written, language)
 }
 
-fn play_in(folder: &tempfile::TempDir, told: &str, language: Language) -> String {
+fn play_in(folder: &tempfile::TempDir, written: &str, language: Language) -> String {
     for name in ["keys", "fixtures"] {
         copy(&root().join(name), &folder.path().join(name));
     }
     let mut played = String::new();
-    let mut lines = told.lines().peekable();
+    let mut lines = written.lines().peekable();
     while let Some(line) = lines.next() {
         played += &format!("{line}\n");
         if let Some(name) = line.strip_prefix("```toml ") {

@@ -18,7 +18,7 @@ use crate::cli::args::MergeArgs;
 use crate::cli::display::{FileName, in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::{New, bundle_at, refuse_lost};
-use crate::cli::files::{self, Existing, Locked, Mode};
+use crate::cli::files::{self, Existing, Locked};
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
 
@@ -94,10 +94,7 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     if output == Path::new("-") {
         console.data(&bytes)?;
     } else {
-        let prepared = match locked {
-            Some(locked) => locked.prepare(&bytes)?,
-            None => files::prepare(output, &bytes, existing, Mode::Usual)?,
-        };
+        let prepared = files::prepare_result(locked, output, &bytes, existing)?;
         let record = merged.record().digest().to_string();
         let (format, file) = ("paraph/merged/1", Some(shown(output)));
         let (acts, evidence) = (merged.len(), merged.evidence().len());

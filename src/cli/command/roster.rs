@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind, Taken};
-use paraph::format::Format;
 use paraph::id::{KeyId, PartyId};
 use paraph::keys::{PublicKey, Spoken, compare, words};
 use paraph::locale::Locale;
@@ -33,6 +32,7 @@ use crate::cli::args::{
 use crate::cli::clock_and_rng::{now, today};
 use crate::cli::display::{FileName, shown, typed as typed_path};
 use crate::cli::error::{CliError, Exit, without_slash};
+use crate::cli::file_kind::read_bundle;
 use crate::cli::files::{self, Existing, FolderLock, Locked, Mode, Prepared};
 use crate::cli::key_name::KeyName;
 use crate::cli::language::locale;
@@ -74,7 +74,7 @@ pub(crate) fn list(args: &RosterListArgs, console: &mut Console<'_>) -> Result<E
 
 pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Read once: it may be standard input.
-    let bundle = args.bundle.as_deref().map(|path| Ok((path, read_bundle(path)?)));
+    let bundle = args.bundle.as_deref().map(|path| Ok((path, read_bundle(path, None)?)));
     let bundle: Option<(&Path, Bundle)> = bundle.transpose()?;
     if let Some((path, bundle)) = &bundle {
         check_party(path, bundle.record(), &args.party)?;
@@ -548,7 +548,7 @@ fn not_meant(named: &Path, known: &Roster, roster: &Path) -> CliError {
 }
 
 pub(crate) fn accept(args: &RosterAcceptArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
-    let bundle = read_bundle(&args.bundle)?;
+    let bundle = read_bundle(&args.bundle, None)?;
     let now = now()?;
     let on = args.on.unwrap_or(now);
     let acts = held_acts(&bundle);
@@ -663,11 +663,6 @@ pub(crate) fn check(args: &RosterCheckArgs, console: &mut Console<'_>) -> Result
         _ => console.talk(&messages::FindingsMayBeWanted),
     }
     Ok(exit)
-}
-
-fn read_bundle(path: &Path) -> Result<Bundle, CliError> {
-    let bytes = files::read(path, Format::Bundle.max_size())?;
-    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
 }
 
 /// What becomes of a roster that is not there.

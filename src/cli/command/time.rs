@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
 use paraph::evidence::{
-    Entry, EntryProof, MAX_LOG_PROOF, MAX_TOKEN, Nonce, Subjects, TimeStampToken,
-    time_stamp_request,
+    Entry, EntryProof, LogFault, MAX_LOG_PROOF, MAX_TOKEN, Nonce, Subjects, TimeStampToken,
+    TokenFault, time_stamp_request,
 };
-use paraph::format::Format;
 use paraph::id::{Digest, EnvelopeDigest, EvidenceDigest};
 use paraph::messages::{Localized as _, Sentence};
 use paraph::report::{Unjudged, unjudged_text};
@@ -20,6 +19,7 @@ use crate::cli::args::{TimeAddArgs, TimeDueArgs, TimeRequestArgs};
 use crate::cli::clock_and_rng::{now, random};
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::read_bundle;
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::language::locale;
 use crate::cli::messages::time as words;
@@ -58,13 +58,6 @@ struct Requested {
     salt: Option<[u8; 32]>,
 }
 
-/// The bundle in a file. `locked` is the same file, if no one else may change it.
-fn read_bundle(path: &Path, locked: Option<&Locked>) -> Result<Bundle, CliError> {
-    let from = locked.map_or(path, Locked::path);
-    let bytes = files::read(from, Format::Bundle.max_size())?;
-    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
-}
-
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -100,12 +93,11 @@ pub(crate) fn request(args: &TimeRequestArgs, console: &mut Console<'_>) -> Resu
             (request, subjects.digest().to_string(), Some(hex(nonce.as_bytes())), None)
         }
     };
-    let texts = |list: &[EvidenceDigest]| list.iter().map(ToString::to_string).collect();
     let request = Request {
         format: REQUEST.to_owned(),
         record: bundle.record().digest().to_string(),
         of: subjects.envelopes().iter().map(ToString::to_string).collect(),
-        renews: texts(subjects.renews()),
+        renews: subjects.renews().iter().map(ToString::to_string).collect(),
         digest,
         nonce,
         salt,
@@ -283,10 +275,7 @@ pub(crate) fn add(args: &TimeAddArgs, console: &mut Console<'_>) -> Result<Exit,
     if output == Path::new("-") {
         console.data(&bytes)?;
     } else {
-        let prepared = match locked {
-            Some(locked) => locked.prepare(&bytes)?,
-            None => files::prepare(output, &bytes, existing, Mode::Usual)?,
-        };
+        let prepared = files::prepare_result(locked, output, &bytes, existing)?;
         prepared.commit(|| console.answer_now("", &answer))?;
     }
     match (was_there, proven) {
@@ -318,7 +307,7 @@ fn entry(
             let error = CliError::new("request-needed", words::LogNeedsRequest).at(&args.reply);
             return Err(error.hint(words::NameTheLogRequest));
         };
-        let bad = |fault: paraph::evidence::LogFault| refused(fault.code(), Sentence::of(&fault));
+        let bad = |fault: LogFault| refused(fault.code(), Sentence::of(&fault));
         let text = String::from_utf8_lossy(reply);
         let entry = Entry::log(requested.subjects.clone(), &text, salt).map_err(bad)?;
         if let EntryProof::Log { proof, .. } = entry.proof() {
@@ -326,7 +315,7 @@ fn entry(
         }
         return Ok(entry);
     }
-    let bad = |fault: paraph::evidence::TokenFault| refused(fault.code(), Sentence::of(&fault));
+    let bad = |fault: TokenFault| refused(fault.code(), Sentence::of(&fault));
     let token = TimeStampToken::from_reply_or_token(reply).map_err(bad)?;
     if let Some(Requested { subjects, nonce, .. }) = requested {
         if let Some(nonce) = nonce {
@@ -335,7 +324,7 @@ fn entry(
         let entry = Entry::token(subjects.clone(), token);
         return match is_about(&entry, bundle) {
             true => Ok(entry),
-            false => Err(bad(paraph::evidence::TokenFault::OtherDigest)),
+            false => Err(bad(TokenFault::OtherDigest)),
         };
     }
     // Without the request: everything that a request can be about.
@@ -346,9 +335,9 @@ fn entry(
     let candidates = sets.into_iter().chain(singles);
     let candidates = candidates.filter_map(|(of, renews)| Subjects::new(of, renews));
     let mut entries = candidates.map(|subjects| Entry::token(subjects, token.clone()));
-    entries.find(|entry| is_about(entry, bundle)).ok_or_else(|| {
-        bad(paraph::evidence::TokenFault::OtherDigest).hint(words::NameTheRequestFile)
-    })
+    entries
+        .find(|entry| is_about(entry, bundle))
+        .ok_or_else(|| bad(TokenFault::OtherDigest).hint(words::NameTheRequestFile))
 }
 
 fn is_about(entry: &Entry, bundle: &Bundle) -> bool {

@@ -45,6 +45,19 @@ pub(crate) struct Prepared {
     lock: Option<File>,
 }
 
+/// Prepares a result: the next content of a file that is locked, or a new file.
+pub(crate) fn prepare_result(
+    locked: Option<Locked>,
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+) -> Result<Prepared, CliError> {
+    match locked {
+        Some(locked) => locked.prepare(bytes),
+        None => prepare(path, bytes, existing, Mode::Usual),
+    }
+}
+
 /// Prepares a new file.
 pub(crate) fn prepare(
     path: &Path,

@@ -21,6 +21,19 @@ pub(super) enum Kind {
     LogProof,
 }
 
+/// The keys of the header that expect codes: the outcome of the whole, or of anything in it.
+pub(super) const OUTCOMES: [&str; 9] = [
+    "expect",
+    "reasons",
+    "acts",
+    "parties",
+    "text-outcomes",
+    "findings",
+    "evidence",
+    "evidence-faults",
+    "ignored-evidence",
+];
+
 impl Kind {
     pub(super) const ALL: [Self; 14] = [
         Self::Json,
@@ -144,17 +157,6 @@ impl Vector {
 
     /// Whether the header expects `code`, as the outcome of anything.
     pub(super) fn expects(&self, code: &str) -> bool {
-        const OUTCOMES: [&str; 9] = [
-            "expect",
-            "reasons",
-            "acts",
-            "parties",
-            "text-outcomes",
-            "findings",
-            "evidence",
-            "evidence-faults",
-            "ignored-evidence",
-        ];
         OUTCOMES.iter().any(|key| self.codes(key).contains(&code)) || self.due().contains(&code)
     }
 

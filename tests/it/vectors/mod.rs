@@ -23,7 +23,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use file::{Kind, Vector};
+use file::{Kind, OUTCOMES, Vector};
 
 /// All files of fixtures/vectors except README.md and INDEX.md, by path. Written first, if requested.
 static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
@@ -124,21 +124,8 @@ fn every_kind_has_good_and_bad_vectors() {
 #[test]
 fn a_name_begins_with_a_code_that_is_expected() {
     for vector in stored() {
-        let codes: Vec<&str> = [
-            "expect",
-            "reasons",
-            "acts",
-            "parties",
-            "text-outcomes",
-            "findings",
-            "evidence",
-            "evidence-faults",
-            "ignored-evidence",
-        ]
-        .into_iter()
-        .flat_map(|key| vector.codes(key))
-        .chain(vector.due())
-        .collect();
+        let codes: Vec<&str> =
+            OUTCOMES.into_iter().flat_map(|key| vector.codes(key)).chain(vector.due()).collect();
         assert!(codes.iter().any(|code| vector.name.starts_with(code)), "{}", vector.path());
     }
 }
