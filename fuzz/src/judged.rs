@@ -174,6 +174,7 @@ pub fn rendered(report: &Report) {
         roster: "roster.toml",
         copies: &[],
         findings: &[],
+        tool: report::Tool::Command,
         advice: report::Advice::NONE,
         unjudged: &[],
     };

@@ -4,6 +4,7 @@ use std::fmt;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::act_rows::claim_section;
 use super::act_words::digits;
 use super::evidence::evidence_section;
 use super::lines::{Section, SectionKind, SectionRow, columns, row_lines};
@@ -114,20 +115,16 @@ pub fn labelled_rows(rows: Vec<Row>) -> Vec<SectionRow> {
     rows.into_iter().map(row).collect()
 }
 
-/// What acts say, in sections: a row for each, with the words of its keys below it, then their statements and the
-/// authority that they claim. Nothing of it is verified.
+/// What acts say, in sections: a heading, a section for each act, then their statements and the authority that they
+/// claim. Nothing of it is verified.
 pub fn acts_sections(acts: &[&Act], locale: Locale) -> Vec<Section> {
-    let row = |act: &&Act| {
-        let keys = act.content().keys.iter();
-        let details = keys.flat_map(|key| fold_words(&words(key))).collect();
-        SectionRow { details, ..SectionRow::of(act_row(act, locale)) }
-    };
     let heading: &dyn Localized = if acts.is_empty() { &say::NoActs } else { &say::Acts };
     let mut sections = vec![Section {
         kind: SectionKind::Acts,
         heading: Some(Localized::in_locale(&heading, locale)),
-        rows: acts.iter().map(row).collect(),
+        rows: Vec::new(),
     }];
+    sections.extend(acts.iter().map(|act| claim_section(act, locale)));
     let said = said_rows(acts, locale);
     if !said.is_empty() {
         let heading = Some(say::Statements.in_locale(locale));

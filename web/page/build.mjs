@@ -96,6 +96,8 @@ function bundled(entry, define) {
   if (warnings.length > 0) throw new Error(JSON.stringify(warnings));
   const text = outputFiles[0].text.trim();
   if (/<\/script|<!--/i.test(text)) throw new Error(`${entry}: its script would end before its end`);
+  // esbuild leaves the letters of a regular expression as they are.
+  if (/[^\0-\x7f]/.test(text)) throw new Error(`${entry}: its script is not ASCII`);
   return text;
 }
 

@@ -93,6 +93,10 @@ class Page {
     for (const link of byId("views").querySelectorAll("a")) {
       set(link, { "aria-current": link.getAttribute("href") === `#${view}` ? "page" : null });
     }
+    // In the view of the keys, only what adds a key uses the files.
+    const intake = byId("intake");
+    if (view === "keys") byId("add-intake").append(intake);
+    else byId("view-title").parentElement?.insertBefore(intake, byId("view-verify"));
     byId("view-title").textContent = say(`page.${view}`);
     document.title = `${say(`page.${view}`)} – paraph`;
   }

@@ -138,7 +138,7 @@ export class Verify {
     const actions: Child[] = [];
     const [json] = result.attachments;
     if (json !== undefined) actions.push(saveButton(nameFor(entry, "show.json"), json, { isOnly: false }));
-    return { ...NOTHING, report: [notesOf(notes), ...sectionsOf(sections, 2), ...findings], actions };
+    return { ...NOTHING, report: [notesOf(notes), ...sectionsOf(entry.kind === "roster" ? sections : sections.map(headed), 2), ...findings], actions };
   }
 
   async #lint(entry: Entry): Promise<Child[]> {
@@ -218,8 +218,7 @@ export class Verify {
       report: [
         notesOf(answer.hints),
         ...(answer.state === "sound" ? keysOf(answer) : []),
-        ...sectionsOf(ordered(answer), 2),
-        ...sectionsOf(answer.record.map(asClaimed), 2),
+        ...sectionsOf([...ordered(answer), ...answer.record].map(headed), 2),
         ...related,
       ],
       actions: [...actions, merge, print],
@@ -294,9 +293,18 @@ function ordered(answer: Judged | Sound): readonly Section[] {
   return [...answer.sections.filter(isFirst), ...answer.sections.filter((section) => !isFirst(section))];
 }
 
-// What acts say of themselves: the name and title of their signatories, and the place.
-function asClaimed(section: Section): Section {
-  return section.kind === "acts" ? { ...section, heading: say("verify.acts") } : section;
+// A heading for each part: of the acts, that they say it of themselves.
+function headed(section: Section): Section {
+  switch (section.kind) {
+    case "acts":
+      return { ...section, heading: say("verify.acts") };
+    case "record":
+      return { ...section, heading: say("verify.record") };
+    case "roster":
+      return { ...section, heading: say("verify.judged-by") };
+    default:
+      return section;
+  }
 }
 
 // The verdict: a shape of its own for each, the words before the first colon large, and the rest below.

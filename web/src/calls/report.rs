@@ -13,9 +13,10 @@ use paraph::instruments::{Finding, findings_about};
 use paraph::keys::{is_specimen, words};
 use paraph::messages::{And, Localized as _, Sentence};
 use paraph::report::{
-    Advice, LeftOut, Names, OtherCopy, QuestionStep, Section, SectionKind, Unjudged, acts_sections,
-    fold_words, json, next_seals, question_step, record_sections, sections, show_bundle_json,
-    show_record_json, signatory, text_section_rows, verdict_line, wants_receipt,
+    Advice, LeftOut, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged,
+    acts_sections, evidence_section, fold_words, json, next_seals, question_step, record_sections,
+    sections, show_bundle_json, show_record_json, signatory, text_section_rows, verdict_line,
+    wants_receipt,
 };
 use paraph::roster::Roster;
 use paraph::screen::{quoted, safe};
@@ -210,6 +211,7 @@ fn answer(
         roster: &known.roster,
         copies,
         findings,
+        tool: Tool::Page,
         advice: Advice(&advice),
         unjudged,
     };
@@ -315,7 +317,12 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
         state: "sound",
         sentence,
         record: shown(own),
-        sections: shown(texts.into_iter().chain(acts_sections(&acts, locale))),
+        sections: shown(
+            texts
+                .into_iter()
+                .chain(acts_sections(&acts, locale))
+                .chain(evidence_section(&bundle, locale)),
+        ),
         keys: acts.iter().map(key).collect(),
         hints,
     });
