@@ -188,6 +188,7 @@ struct Judged {
     state: &'static str,
     verdict: &'static str,
     sealed: bool,
+    specimens: bool,
     sentence: String,
     record: Vec<ShownSection>,
     sections: Vec<ShownSection>,
@@ -233,12 +234,18 @@ fn answer(
         state: "judged",
         verdict: report.verdict().code(),
         sealed: report.seal() == Seal::Sealed,
+        specimens: has_specimens(report),
         sentence: verdict_line(report, &names),
         record: shown(record.chain(acts)),
         sections: shown(sections(report, &names)),
         hints,
     })
     .attach_line(json(report, &names))
+}
+
+/// Whether an act that counts is signed with a key that anyone has.
+fn has_specimens(report: &Report) -> bool {
+    report.acts().iter().filter_map(|act| act.outcome.counted()).any(|signer| signer.specimen)
 }
 
 /// The next step for a reason, in the words of the page.
