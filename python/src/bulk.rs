@@ -1,5 +1,6 @@
 //! `verify_batch`: judges a column of bundles, and returns a column of verdicts.
 
+use std::num::NonZero;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::cast::AsArray as _;
@@ -21,7 +22,7 @@ use pyo3_arrow::input::AnyArray;
 use crate::error::Problem;
 use crate::instrument::Bundle;
 use crate::messages::module as say;
-use crate::parallel::{SMALL, Supply, in_order};
+use crate::parallel::{SMALL, Supply, in_order, on_cores};
 use crate::question::{Question, RosterInput, Unread, Wishes};
 use crate::rows::{Column, Row, field};
 use crate::source::UNNAMED;
@@ -38,8 +39,8 @@ const ROWS_BETWEEN_SIGNALS: usize = 1 << 10;
 /// column: any object with Arrow's PyCapsule interface whose type is binary, large_binary, binary_view or
 /// fixed_size_binary, or a table with one such column; it is not copied. roster: a Roster, the path of its file,
 /// or its bytes. at: the time of the question, with an offset; None means now, once for all rows. On several
-/// machines, pass the same time to each. others, proven_time, no_reservations: as in verify. Texts are not
-/// checked.
+/// machines, pass the same time to each. threads: how many cores to use; None means all. others, proven_time,
+/// no_reservations: as in verify. Texts are not checked.
 ///
 /// Returns Verdicts: a struct for each row, in order. A row that is no sound bundle is refused. A row that is
 /// null, another kind of file or of a newer format has the verdict "not-judged". No row stops the others.
@@ -47,13 +48,15 @@ const ROWS_BETWEEN_SIGNALS: usize = 1 << 10;
 /// Raises ParaphError before any row is read if the roster is wrong, if at has no offset, or if the column has
 /// another type.
 #[pyfunction]
-#[pyo3(signature = (column, roster, *, at = None, others = Vec::new(), proven_time = false,
+#[pyo3(signature = (column, roster, *, at = None, threads = None, others = Vec::new(), proven_time = false,
     no_reservations = false))]
+#[expect(clippy::too_many_arguments, reason = "they are named in Python")]
 pub(crate) fn verify_batch<'py>(
     py: Python<'py>,
     column: &Bound<'py, PyAny>,
     roster: RosterInput<'py>,
     at: Option<When<'py>>,
+    threads: Option<NonZero<usize>>,
     others: Vec<Bound<'py, Bundle>>,
     proven_time: bool,
     no_reservations: bool,
@@ -63,7 +66,7 @@ pub(crate) fn verify_batch<'py>(
     let question = Question::new(roster.get(), or_now(at)?, wishes)?;
     let reader = reader(column)?;
     let kind = Kind::of(reader.field().data_type())?;
-    py.detach(|| judged(&question, reader, kind))
+    py.detach(|| judged(&question, reader, kind, threads))
 }
 
 /// The pieces of a column. A piece is read when those before it are judged.
@@ -79,6 +82,7 @@ fn judged(
     question: &Question,
     reader: Box<dyn ArrayReader + Send>,
     kind: Kind,
+    threads: Option<NonZero<usize>>,
 ) -> PyResult<Verdicts> {
     let (mut verdicts, mut rows) = (Column::new(), 0);
     let large = Mutex::new(());
@@ -88,14 +92,18 @@ fn judged(
         let judge = |row| judge(question, bundles.value(row), &large);
         // Of a null, there is nothing to judge.
         let is_small = |row: &usize| bundles.value(*row).is_none_or(|it| it.len() as u64 <= SMALL);
-        in_order(Supply::Ready, 0..piece.len(), is_small, judge, |row| {
+        let take = |row: Row| {
             verdicts.push(&row);
             rows += 1;
             match rows % ROWS_BETWEEN_SIGNALS {
                 0 => Python::attach(|py| py.check_signals()),
                 _ => Ok(()),
             }
-        })?;
+        };
+        match threads {
+            None => in_order(Supply::Ready, 0..piece.len(), is_small, judge, take)?,
+            Some(cores) => on_cores(cores.get(), Supply::Ready, 0..piece.len(), judge, take)?,
+        }
         verdicts.end_piece();
     }
     Ok(Verdicts { pieces: verdicts.into_pieces(), rows })

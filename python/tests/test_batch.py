@@ -238,3 +238,15 @@ print(peak("VmHWM:") - before)
     more = int(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
     print(f"memory beside the column: {more} KiB")
     assert 0 < more < 128 << 10
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_the_number_of_threads_changes_no_row(threads):
+    column = pa.array([GOOD, b"x", None, GOOD[:-9]] * 100)
+    assert rows(column, threads=threads) == rows(column)
+
+
+@pytest.mark.parametrize("threads", [0, -1])
+def test_there_is_at_least_one_thread(threads):
+    with pytest.raises((ValueError, OverflowError)):
+        rows(pa.array([GOOD]), threads=threads)

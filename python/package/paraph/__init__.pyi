@@ -232,6 +232,7 @@ def verify_batch(
     roster: Roster | _File,
     *,
     at: _Time | None = None,
+    threads: int | None = None,
     others: Sequence[Bundle] = ...,
     proven_time: bool = False,
     no_reservations: bool = False,
