@@ -12,7 +12,6 @@ use pyo3::prelude::*;
 
 use crate::front_end::Python as Front;
 use crate::messages::module as say;
-use crate::source::Source;
 
 create_exception!(
     paraph,
@@ -48,9 +47,9 @@ impl Problem {
     }
 
     /// A file that is not what it should be. A file of another kind than the one that is needed is named.
-    pub(crate) fn of_file(source: &Source, fault: &Fault, needed: Needed) -> Self {
-        let problem = Self::of_fault(&source.name, fault);
-        match other_kind(source, fault, needed) {
+    pub(crate) fn of_file(name: &str, bytes: &[u8], fault: &Fault, needed: Needed) -> Self {
+        let problem = Self::of_fault(name, fault);
+        match other_kind(name, bytes, fault, needed) {
             Some(what) => Self { sentence: needed.instead(what), ..problem },
             None => problem,
         }
@@ -134,12 +133,7 @@ impl Needed {
 }
 
 /// The kind of a file with this fault, if it is another kind than the one that is needed.
-pub(crate) fn other_kind(source: &Source, fault: &Fault, needed: Needed) -> Option<FileKind> {
-    is_other_kind(&source.name, &source.bytes, fault, needed)
-}
-
-/// The same, by name and bytes.
-pub(crate) fn is_other_kind(
+pub(crate) fn other_kind(
     name: &str,
     bytes: &[u8],
     fault: &Fault,

@@ -30,7 +30,9 @@ impl FrontEnd for Python {
 
     fn input(&self, input: Input) -> Sentence {
         let name = match input {
-            Input::Intent(intent) => return Sentence::of(&say::WithIntent { intent }),
+            Input::Intent(intent) => {
+                return Sentence::of(&Plain(format!("intent=\"{}\"", intent.word())));
+            }
             Input::Party => "party",
             Input::Of => "of",
             Input::Authority => "authority",

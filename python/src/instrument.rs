@@ -35,7 +35,7 @@ impl Record {
 
     fn parsed(source: &Source) -> PyResult<Self> {
         let inner = InnerRecord::read(&source.bytes)
-            .map_err(|fault| Problem::of_file(source, &fault, Needed::Record))?;
+            .map_err(|fault| source.problem(&fault, Needed::Record))?;
         Ok(Self::of(&inner, &source.name))
     }
 }
@@ -133,7 +133,7 @@ pub(crate) struct Bundle {
 impl Bundle {
     fn parsed(py: Python<'_>, source: &Source) -> PyResult<Self> {
         let inner = py.detach(|| Inner::read(&source.bytes));
-        let inner = inner.map_err(|fault| Problem::of_file(source, &fault, Needed::Bundle))?;
+        let inner = inner.map_err(|fault| source.problem(&fault, Needed::Bundle))?;
         Ok(Self { inner, file: source.name.clone() })
     }
 }
@@ -226,7 +226,7 @@ impl Bundle {
 
 /// A bundle, or a record as a bundle that no one has signed. Keys of the roster are not checked again.
 pub(crate) fn bundle_or_record(source: &Source, roster: Option<&Roster>) -> Result<Inner, Problem> {
-    let refused = |fault: Fault| Problem::of_file(source, &fault, Needed::BundleOrRecord);
+    let refused = |fault: Fault| source.problem(&fault, Needed::BundleOrRecord);
     match format::claim(&source.bytes) {
         Claim::Known(Format::Bundle) => {
             let known = |id: &_| roster.and_then(|roster| roster.key(id));

@@ -7,7 +7,7 @@ use paraph::text::measure;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::error::{Needed, Problem};
+use crate::error::Needed;
 use crate::instrument::Bundle;
 use crate::question::{Expected, Judged, Question, RosterInput, Unread, Wishes};
 use crate::report::Report;
@@ -65,7 +65,7 @@ pub(crate) fn verify<'py>(
             match py.detach(|| question.read(&source.name, &source.bytes)) {
                 Ok(bundle) => (bundle, source),
                 Err(Unread::NotJudged(fault)) => {
-                    return Err(Problem::of_file(&source, &fault, Needed::Bundle).into());
+                    return Err(source.problem(&fault, Needed::Bundle).into());
                 }
                 Err(Unread::Refused(report)) => {
                     let judged =
@@ -77,7 +77,7 @@ pub(crate) fn verify<'py>(
     };
     let found = texts.map(|texts| texts.of(py, bundle.record())).transpose()?;
     let judged = py.detach(|| question.judge(bundle, found.as_ref()));
-    let judged = judged.map_err(|fault| Problem::of_file(&source, &fault, Needed::Bundle))?;
+    let judged = judged.map_err(|fault| source.problem(&fault, Needed::Bundle))?;
     Ok(Report::new(judged, safe(&source.name), roster_file))
 }
 
@@ -95,6 +95,6 @@ pub(crate) fn canon<'py>(py: Python<'py>, data: &[u8]) -> PyResult<Bound<'py, Py
     let kept = &data[..data.len().min(MAX_CANON + 1)];
     let form = py.detach(|| canonical(kept));
     let source = || Source { name: UNNAMED.to_owned(), bytes: Vec::new().into() };
-    let form = form.map_err(|fault| Problem::of_file(&source(), &fault, Needed::BundleOrRecord))?;
+    let form = form.map_err(|fault| source().problem(&fault, Needed::BundleOrRecord))?;
     Ok(PyBytes::new(py, &form))
 }

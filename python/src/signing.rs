@@ -140,7 +140,7 @@ fn signed(
 
 /// The private key in a file, decrypted with the passphrase if it has one.
 fn secret_key(source: &Source, passphrase: Option<&str>) -> Result<SecretKey, Problem> {
-    let unusable = |kind| Problem::of_file(source, &Fault::whole(kind), Needed::Key);
+    let unusable = |kind| source.problem(&Fault::whole(kind), Needed::Key);
     let key = KeyFile::read(&source.bytes).map_err(unusable)?;
     if !key.is_encrypted() {
         return key.into_key().map_err(unusable);

@@ -54,7 +54,12 @@ impl Source {
         parse: impl FnOnce(&str) -> Result<T, Fault>,
     ) -> Result<T, Problem> {
         let text = std::str::from_utf8(&self.bytes).map_err(|_| Fault::whole(FaultKind::NotUtf8));
-        text.and_then(parse).map_err(|fault| Problem::of_file(self, &fault, needed))
+        text.and_then(parse).map_err(|fault| self.problem(&fault, needed))
+    }
+
+    /// Why the file is not what is needed.
+    pub(crate) fn problem(&self, fault: &Fault, needed: Needed) -> Problem {
+        Problem::of_file(&self.name, &self.bytes, fault, needed)
     }
 }
 

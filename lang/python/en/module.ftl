@@ -5,7 +5,6 @@
 ### $act      the first digits of an act's id
 ### $party    the id of a party; $parties: several; $holder: the id of a person
 ### $count    how many texts are missing
-### $intent   what the act means: a word like "sign"
 
 # A file of another kind. $what is a sentence without a full stop.
 bundle-needed = { $what }; a bundle is needed
@@ -39,5 +38,4 @@ give-texts = { $count ->
    *[other] give the folder of the texts as texts
 }
 give-profile = give a profile
-with-intent = intent="{ $intent }"
 the-roster = the roster

@@ -5,7 +5,6 @@
 ### $act      행위 식별자의 앞자리
 ### $party    당사자의 식별자. $parties: 여러 당사자. $holder: 사람의 식별자
 ### $count    빠진 문본의 수
-### $intent   "sign" 같은 행위의 종류
 
 # 다른 종류의 파일. $what에는 문장이 들어간다.
 bundle-needed = { $what }. 번들이 필요합니다
@@ -38,5 +37,4 @@ give-texts = { $count ->
    *[other] 문본이 있는 폴더를 texts로 지정하십시오
 }
 give-profile = 프로필을 지정하십시오
-with-intent = intent="{ $intent }"
 the-roster = 키 명부

@@ -128,6 +128,10 @@ fn no_file_imports_from_one_that_imports_from_it() {
         let mut files = BTreeMap::new();
         sources(&repository(folder), &Module::new(), &mut files);
         assert!(files.len() > least, "{folder}: {}", files.len());
+        if folder != "src" {
+            // There, `paraph` is another crate.
+            files.values_mut().for_each(|code| *code = code.replace("paraph::", "library::"));
+        }
         has_no_circle(&files);
     }
 }
