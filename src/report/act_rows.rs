@@ -125,7 +125,8 @@ fn signature_section(act: &ActReport, signer: &Signer, locale: Locale) -> Sectio
 pub(super) fn roster_section(report: &Report, names: &Names<'_>) -> Section {
     let mut rows = Labelled::new(names.locale);
     let (roster, digest) = (names.roster, report.roster());
-    rows.add("roster", &say::LabelRoster, &say::Roster { roster, digest });
+    let digest = say::RosterDigest { digest }.in_locale(names.locale);
+    rows.lines("roster", &say::LabelRoster, vec![roster.to_owned(), digest]);
     rows.add("at", &say::LabelAt, report.at());
     Section { kind: SectionKind::Roster, heading: None, rows: rows.rows }
 }

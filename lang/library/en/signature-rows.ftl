@@ -1,11 +1,10 @@
 ### What is known of an act, in rows with labels, for a front end that has no columns of a terminal.
 ###
 ### $time     a time
-### $by       the id of who proves a time, with the name if the roster has one
-### $name     a name, in quotation marks
+### $by       who proves a time
 ### $act      the first digits of an act's id
-### $town, $country   where someone signed
-### $roster   the name of a roster's file, and $digest its digest
+### $record   a digest
+### $digest   the digest of a roster
 
 label-claimed-time = Claimed time
 label-proven-time = Proven time
@@ -36,4 +35,4 @@ capacity =
         [performing-duties] performing the duties of the office
        *[delegate] delegate
     }
-roster = { $roster }, SHA-256 { $digest }
+roster-digest = SHA-256 { $digest }

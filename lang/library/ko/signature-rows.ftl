@@ -1,11 +1,10 @@
 ### 행위에 관하여 알려진 것: 터미널의 열이 없는 화면을 위한, 항목 이름이 있는 행.
 ###
 ### $time     시각
-### $by       시각을 증명한 곳의 식별자. 키 명부에 이름이 있으면 이름도
-### $name     이름. 따옴표로 묶음
+### $by       시각을 증명한 곳
 ### $act      행위 식별자의 앞자리
-### $town, $country   서명한 장소
-### $roster   키 명부의 파일 이름. $digest: 그 해시값
+### $record   해시값
+### $digest   키 명부의 해시값
 
 label-claimed-time = 주장 시각
 label-proven-time = 증명된 시각
@@ -36,4 +35,4 @@ capacity =
         [performing-duties] 직무대행
        *[delegate] 수임인
     }
-roster = { $roster }, SHA-256 { $digest }
+roster-digest = SHA-256 { $digest }

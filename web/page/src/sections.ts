@@ -73,6 +73,9 @@ function withoutCode(row: Row): Row {
   return { ...row, cells: row.cells.map((cell) => (cell.endsWith(end) ? cell.slice(0, -end.length) : cell)) };
 }
 
+// Rows with words to compare by telephone, six in a line.
+const WORDS = ["key", "key-korean", "words", "words-korean"];
+
 // A list of labels and values. Rows that follow with an empty label belong to the same value. What belongs together
 // stays on one sheet of paper.
 function list(rows: readonly Row[]): HTMLElement {
@@ -86,7 +89,7 @@ function list(rows: readonly Row[]): HTMLElement {
       put(made, group);
     }
     const more = row.details.map((detail) => el("div", {}, foreign(detail, row.language)));
-    put(group, el("dd", {}, foreign(values.join(" "), row.language), code(row), ...more));
+    put(group, el("dd", { class: WORDS.includes(row.code ?? "") && "read-aloud" }, foreign(values.join(" "), row.language), code(row), ...more));
   }
   return made;
 }

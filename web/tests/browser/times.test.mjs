@@ -29,7 +29,7 @@ function given(t, name) {
 async function signatures(page) {
   return page.eval(() => {
     const rows = (section) =>
-      Array.from(section.querySelectorAll("dl > div"), (row) => [row.querySelector("dt").textContent, row.querySelector("dd").textContent]);
+      Array.from(section.querySelectorAll("dl > div"), (row) => [row.querySelector("dt").textContent, row.querySelector("dd bdi").textContent]);
     return Array.from(document.querySelectorAll(".section.signature"), rows);
   });
 }
@@ -46,7 +46,9 @@ for (const name of ["chromium", "firefox"]) {
           const { files, at } = given(t, vector);
           const browser = await launch(name);
           t.after(() => browser.close());
-          const page = await browser.open({ locale });
+          const page = await browser.open();
+          await page.choose("#language", locale);
+          await page.says("#foot-version", "paraph");
           await page.setFiles("#choose-files", ...files);
           await page.eval((time) => {
             document.querySelector("#no-texts").checked = true;
