@@ -1,11 +1,10 @@
 //! Acts in rows with labels: for a front end that has no columns of a terminal.
 
 use super::Names;
-use super::act_words::digits;
-use super::description::deed;
+use super::act_words::{digits, statement_heading};
+use super::description::{deed, said_rows};
 use super::lines::{Section, SectionKind, SectionRow};
 use super::rows::fold_words;
-use super::text::statement_heading;
 use crate::act::Act;
 use crate::id::KeyId;
 use crate::keys::{WordList, words, words_in};
@@ -131,8 +130,27 @@ pub(super) fn roster_section(report: &Report, names: &Names<'_>) -> Section {
     Section { kind: SectionKind::Roster, heading: None, rows: rows.rows }
 }
 
+/// What acts say, in sections: a heading, a section for each act, then their statements and the authority that they
+/// claim. Nothing of it is verified.
+pub fn acts_sections(acts: &[&Act], locale: Locale) -> Vec<Section> {
+    let heading: &dyn Localized =
+        if acts.is_empty() { &description::NoActs } else { &description::Acts };
+    let mut sections = vec![Section {
+        kind: SectionKind::Acts,
+        heading: Some(Localized::in_locale(&heading, locale)),
+        rows: Vec::new(),
+    }];
+    sections.extend(acts.iter().map(|act| claim_section(act, locale)));
+    let said = said_rows(acts, locale);
+    if !said.is_empty() {
+        let heading = Some(description::Statements.in_locale(locale));
+        sections.push(Section { kind: SectionKind::Statements, heading, rows: said });
+    }
+    sections
+}
+
 /// What an act says of itself: who did what for which party, with title, capacity and place. All of it is a claim.
-pub(super) fn claim_section(act: &Act, locale: Locale) -> Section {
+fn claim_section(act: &Act, locale: Locale) -> Section {
     let content = act.content();
     let signatory = &content.signatory;
     let mut rows = Labelled::new(locale);

@@ -4,7 +4,6 @@ use std::fmt;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::act_rows::claim_section;
 use super::act_words::digits;
 use super::evidence::evidence_section;
 use super::lines::{Section, SectionKind, SectionRow, columns, row_lines};
@@ -115,24 +114,6 @@ pub fn labelled_rows(rows: Vec<Row>) -> Vec<SectionRow> {
     rows.into_iter().map(row).collect()
 }
 
-/// What acts say, in sections: a heading, a section for each act, then their statements and the authority that they
-/// claim. Nothing of it is verified.
-pub fn acts_sections(acts: &[&Act], locale: Locale) -> Vec<Section> {
-    let heading: &dyn Localized = if acts.is_empty() { &say::NoActs } else { &say::Acts };
-    let mut sections = vec![Section {
-        kind: SectionKind::Acts,
-        heading: Some(Localized::in_locale(&heading, locale)),
-        rows: Vec::new(),
-    }];
-    sections.extend(acts.iter().map(|act| claim_section(act, locale)));
-    let said = said_rows(acts, locale);
-    if !said.is_empty() {
-        let heading = Some(say::Statements.in_locale(locale));
-        sections.push(Section { kind: SectionKind::Statements, heading, rows: said });
-    }
-    sections
-}
-
 /// A row for each act, and its key in lines below it.
 fn act_lines(acts: &[&Act], locale: Locale) -> String {
     let rows = columns(&acts.iter().map(|act| act_row(act, locale)).collect::<Vec<_>>());
@@ -151,7 +132,7 @@ fn act_lines(acts: &[&Act], locale: Locale) -> String {
 }
 
 /// The statements and authority that acts claim.
-fn said_rows(acts: &[&Act], locale: Locale) -> Vec<SectionRow> {
+pub(super) fn said_rows(acts: &[&Act], locale: Locale) -> Vec<SectionRow> {
     let mut rows = Vec::new();
     for act in acts {
         let (id, content) = (digits(&act.id()), act.content());

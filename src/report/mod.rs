@@ -58,11 +58,12 @@ mod verdict;
 pub(crate) use description::deed;
 pub(crate) use rows::Rows;
 
+pub use act_rows::acts_sections;
 pub use act_words::digits;
 pub use copies::{AddsNothing, LeftOut, OtherCopy};
 pub use description::{
-    Unchecked, act_text, acts_sections, bundle_text, claims_text, labelled_rows, record_rows,
-    record_sections, record_text, signatory,
+    Unchecked, act_text, bundle_text, claims_text, labelled_rows, record_rows, record_sections,
+    record_text, signatory,
 };
 pub use evidence::evidence_section;
 pub use graph::{drawing, graph_json};

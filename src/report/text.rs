@@ -2,7 +2,7 @@
 
 use super::Names;
 use super::act_rows::{roster_section, signature_sections};
-use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
+use super::act_words::{Deed, WhyNotCounted, claimed_name, digits, statement_heading};
 use super::copies::push_copies;
 use super::evidence::{evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
@@ -11,7 +11,6 @@ use super::notes::{party_notes, warnings};
 use super::rows::fold_words;
 use super::unjudged::push_unjudged;
 use super::verdict::verdict_line;
-use crate::act::Statement;
 use crate::keys::{WordList, words, words_in};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, Sentence, evidence as of_evidence, notes, report as say};
@@ -198,25 +197,6 @@ fn push_statements(lines: &mut Lines, act: &ActReport) {
     for statement in act.statements() {
         lines.line(4, &statement_heading(statement, lines.locale));
         lines.line(6, &quoted(statement.shown_in(lines.locale).as_str()));
-    }
-}
-
-/// What a statement is, and what it is about. Ends with a colon.
-pub(super) fn statement_heading(statement: &Statement, locale: Locale) -> String {
-    let kind = statement.kind;
-    let article = statement.article.as_ref().map(|article| quoted(article.as_str()));
-    let to = statement.to.as_ref().map(digits);
-    match (article, to) {
-        (None, None) => {
-            let kind = say::StatementKind { kind };
-            say::Statement { kind }.in_locale(locale)
-        }
-        (Some(article), None) => {
-            let kind = say::StatementKind { kind };
-            say::StatementOn { kind, article }.in_locale(locale)
-        }
-        (None, Some(act)) => say::StatementTo { kind, act }.in_locale(locale),
-        (Some(article), Some(act)) => say::StatementOnTo { kind, article, act }.in_locale(locale),
     }
 }
 
