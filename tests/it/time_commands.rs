@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::command_runner::{Folder, python};
 use crate::docs_are_run::folder_after;
 use crate::evidence_in_bundles::{self as evidence, entry, token};
-use crate::json_shapes::{Report, Show, TimeAdded, TimeDue, TimeRequested};
+use crate::json_shapes::{Report, Show, Status, TimeAdded, TimeDue, TimeRequested};
 use crate::log_proofs::make as logs;
 use crate::repository;
 use crate::time_stamps::foreign::authority;
@@ -106,7 +106,7 @@ fn an_authority_of_openssl_proves_a_bundle() {
     assert!(shown.evidence.len() == 2 && shown.evidence[0].time.is_some());
     f.ok("paraph show tor.bundle.json").prints("Evidence of times, as it claims:");
     f.ok("paraph verify tor.bundle.json --roster roster.toml --no-texts")
-        .prints("openssl proves that it was signed no later than");
+        .prints("openssl (\"The TSA of OpenSSL\") proves that it was signed no later than");
 
     // What rfc3161-client says about both replies.
     let der = |name: &str| {
@@ -315,6 +315,42 @@ fn a_log_proves_a_bundle() {
     assert_eq!(added.not_later_than.as_deref(), Some("2026-03-01T12:01:00Z"));
     // The bundle and the log agree, and the log does not know what it has.
     assert!(!f.text("proof.txt").contains(&hex(&leaf)));
+
+    // The claimed and the proven time are side by side, with who proves it: in the verdict line, the report and the state.
+    let by = "log with the witnesses \"one.example\" and \"two.example\"";
+    let both = format!(
+        "claimed since Thu 5 August 2021 09:10 +09:00, proven no later than Sun 1 March 2026 12:01 UTC by {by}"
+    );
+    let verify =
+        "paraph verify tor.bundle.json --roster roster.toml --no-texts --at 2026-06-01T00:00:00Z";
+    let status = "paraph status tor.bundle.json --roster roster.toml --at 2026-06-01T00:00:00Z";
+    let ran = f.ok(verify);
+    let first = ran.out().lines().next().unwrap().to_owned();
+    assert!(
+        first.starts_with(&format!("concluded, texts not checked; {both}: record ")),
+        "{first}"
+    );
+    ran.prints(&format!(
+        "    {by} proves that it was signed no later than Sun 1 March 2026 12:01 UTC"
+    ));
+    f.ok(status).prints(&format!("\n  time  {both}\n"));
+    let korean = "주장 시각: 2021. 8. 5.(목) 09:10 (+09:00), 증명된 시각: 늦어도 2026. 3. 1.(일) 12:01 (UTC), \
+                  증명한 곳: log, 증인 \"one.example\" 및 \"two.example\"";
+    f.ok(&format!("{verify} --lang ko")).prints(korean);
+    f.ok(&format!("{status} --lang ko")).prints(korean);
+    let report: Report = f.json(&format!("{verify} --json"), 0);
+    let states: Status = f.json(&format!("{status} --json"), 0);
+    let of_state = states.instruments.into_iter().next().unwrap().proven;
+    for proven in [report.proven, of_state] {
+        let proven = proven.unwrap();
+        assert_eq!(proven.claimed, "2021-08-05T09:10:00+09:00");
+        assert_eq!(proven.not_later_than, "2026-03-01T12:01:00Z");
+        let [proof] = &proven.proofs[..] else { panic!("{:?}", proven.proofs) };
+        assert_eq!((&*proof.kind, proof.by.as_deref()), ("evidence", Some("log")));
+        assert_eq!(proof.witnesses, ["one.example", "two.example"]);
+    }
+    let witnesses = &report.evidence[0].witnesses;
+    assert_eq!(witnesses, &report.acts[0].proof.as_ref().unwrap().witnesses);
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -7,7 +7,7 @@ use paraph::evidence::{
     Entry, EntryProof, LogFault, MAX_LOG_PROOF, MAX_TOKEN, Nonce, Subjects, TimeStampToken,
     TokenFault, time_stamp_request,
 };
-use paraph::id::{Digest, EnvelopeDigest, EvidenceDigest};
+use paraph::id::{Digest, EnvelopeDigest, EvidenceDigest, from_hex, hex};
 use paraph::messages::{Localized as _, Sentence};
 use paraph::report::{Unjudged, unjudged_text};
 use paraph::value::Time;
@@ -54,12 +54,8 @@ struct Request {
 struct Requested {
     record: Digest,
     subjects: Subjects,
-    nonce: Option<Vec<u8>>,
+    nonce: Option<[u8; 16]>,
     salt: Option<[u8; 32]>,
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The file beside a request.
@@ -198,13 +194,6 @@ fn read_request(path: &Path) -> Result<Requested, CliError> {
         nonce: nonce.transpose()?,
         salt: salt.map(|salt| *salt.as_bytes()),
     })
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    let is_hex = digits.iter().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    (is_hex && digits.len() == 32).then(|| digits.chunks(2).map(pair).collect()).flatten()
 }
 
 pub(crate) fn add(args: &TimeAddArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
