@@ -81,7 +81,12 @@ pub(crate) fn is_small(path: &Path) -> bool {
     path != Path::new("-") && size().is_some_and(|size| size <= SMALL)
 }
 
-fn on_cores<T: Send, R: Send, E>(
+/// The same on a number of cores, even if there is little work.
+///
+/// # Errors
+///
+/// Those of [`in_order`].
+pub(crate) fn on_cores<T: Send, R: Send, E>(
     cores: usize,
     supply: Supply,
     mut items: impl Iterator<Item = T> + Send,

@@ -275,6 +275,28 @@ fn the_program_uses_only_the_public_library() {
     }
 }
 
+/// The Python package is a front end like the program: it has no judgement, and no unsafe code of its own.
+#[test]
+fn the_python_package_uses_only_the_public_library() {
+    let manifest = fs::read_to_string(repository("python/Cargo.toml")).unwrap();
+    assert!(manifest.contains("unsafe_code = \"forbid\"") && manifest.contains("[workspace]"));
+    let files: Vec<PathBuf> =
+        fs::read_dir(repository("python/src")).unwrap().map(|it| it.unwrap().path()).collect();
+    assert!(files.len() > 12, "{}", files.len());
+    // It prints nothing, and starts threads only where the program does.
+    const NEVER: [&str; 6] = ["println!", "print!", "eprintln!", "dbg!", "std::env", "std::thread"];
+    for path in files {
+        let code = code_of(&path);
+        for thing in NEVER {
+            let found = code.lines().find(|line| names_it(line, thing) && !line.contains("env!("));
+            assert_eq!(found, None, "{}: {thing}", path.display());
+        }
+    }
+    for Source { path, code, .. } in library() {
+        assert!(!code.contains("pyo3"), "{}", path.display());
+    }
+}
+
 #[test]
 fn what_is_looked_for_would_be_found() {
     let code =

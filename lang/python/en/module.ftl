@@ -1,0 +1,41 @@
+### What the Python module says that only a Python program can meet.
+###
+### $what     what a file is: "this is a roster"
+### $found    the type of a column, in Arrow's words
+### $act      the first digits of an act's id
+### $party    the id of a party; $parties: several; $holder: the id of a person
+### $count    how many texts are missing
+
+# A file of another kind. $what is a sentence without a full stop.
+bundle-needed = { $what }; a bundle is needed
+bundle-or-record-needed = { $what }; a bundle or a record is needed
+record-needed = { $what }; a record is needed
+roster-needed = { $what }; a roster is needed
+key-needed = { $what }; a private key is needed
+profile-needed = { $what }; a profile is needed
+statements-needed = { $what }; a file of statements is needed
+
+# What is wrong with an argument.
+not-binary = the column has the type { $found }; a column of bytes is needed: binary, large_binary, binary_view or fixed_size_binary
+not-a-column = the value is not a column of Arrow: it has neither __arrow_c_array__ nor __arrow_c_stream__
+broken-column = the column could not be read to its end: { $found }
+bad-act-prefix = an act is named by the first 8 to 64 digits of its id
+bad-language = the languages are en and ko
+no-truth-value = a report is neither true nor false: compare its verdict with "concluded"
+
+# What to do about an act that cannot be signed.
+show-file = read the content of the record
+see-verdict = call paraph.verify
+sign-again = call paraph.sign with a roster
+read-about-changes = make a new record with the command paraph draft
+with-act = give of="{ $act }"
+begin-roster = begin a roster for { $parties } with the command paraph roster add
+add-key = add the key for { $party } with the command paraph roster add
+add-key-of = add the key for { $parties } with the command paraph roster add
+new-key = make a key for { $holder } of { $party } with the command paraph key new
+give-texts = { $count ->
+    [one] give the folder of the text as texts
+   *[other] give the folder of the texts as texts
+}
+give-profile = give a profile
+the-roster = the roster

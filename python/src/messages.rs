@@ -1,0 +1,13 @@
+//! The module's part of the message catalogue: `lang/python/`.
+
+#[allow(unused_imports, reason = "as the generated code needs them")]
+use std::fmt;
+
+#[allow(unused_imports, reason = "as the generated code needs them")]
+use paraph::locale::Locale;
+#[allow(unused_imports, reason = "as the generated code needs them")]
+use paraph::messages::{
+    Choice, Localized, Number, check_choice, no_case, write_grouped, write_template,
+};
+
+include!(concat!(env!("OUT_DIR"), "/python_messages.rs"));

@@ -1,0 +1,85 @@
+//! What Python passes for a file: its path, or its bytes.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use paraph::fault::{Fault, FaultKind};
+use pyo3::exceptions::PyOSError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use zeroize::Zeroizing;
+
+use crate::error::{Needed, Problem};
+
+/// The name of a file whose bytes were passed, as the command calls standard input.
+pub(crate) const UNNAMED: &str = "-";
+
+/// A path, or bytes. A string is a path.
+#[derive(FromPyObject)]
+pub(crate) enum Input {
+    Bytes(PyBackedBytes),
+    Path(PathBuf),
+}
+
+/// The bytes of a file, with its name. They are overwritten when dropped, because they may be a key.
+pub(crate) struct Source {
+    pub(crate) name: String,
+    pub(crate) bytes: Zeroizing<Vec<u8>>,
+}
+
+impl Input {
+    /// Reads the file: at most `limit` bytes and one more, so that a reader can see that it is too large.
+    pub(crate) fn read(&self, py: Python<'_>, limit: usize) -> PyResult<Source> {
+        match self {
+            Self::Bytes(bytes) => {
+                let end = bytes.len().min(limit + 1);
+                let bytes = Zeroizing::new(bytes[..end].to_vec());
+                Ok(Source { name: UNNAMED.to_owned(), bytes })
+            }
+            Self::Path(path) => {
+                let bytes = py.detach(|| read(path, limit));
+                let bytes = bytes.map_err(|error| os_error(py, path, &error))?;
+                Ok(Source { name: path.display().to_string(), bytes })
+            }
+        }
+    }
+}
+
+impl Source {
+    /// Reads a file that people write.
+    pub(crate) fn text<T>(
+        &self,
+        needed: Needed,
+        parse: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Result<T, Problem> {
+        let text = std::str::from_utf8(&self.bytes).map_err(|_| Fault::whole(FaultKind::NotUtf8));
+        text.and_then(parse).map_err(|fault| self.problem(&fault, needed))
+    }
+
+    /// Why the file is not what is needed.
+    pub(crate) fn problem(&self, fault: &Fault, needed: Needed) -> Problem {
+        Problem::of_file(&self.name, &self.bytes, fault, needed)
+    }
+}
+
+/// At most `limit` bytes of a file, and one more.
+pub(crate) fn read(path: &Path, limit: usize) -> io::Result<Zeroizing<Vec<u8>>> {
+    let file = File::open(path)?;
+    // With room for all of it: a buffer that grows leaves copies behind.
+    let size = file.metadata()?.len();
+    let room = usize::try_from(size).unwrap_or(limit).min(limit) + 1;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The exception that Python itself raises for a file.
+pub(crate) fn os_error(py: Python<'_>, path: &Path, error: &io::Error) -> PyErr {
+    let Some(number) = error.raw_os_error() else { return PyOSError::new_err(error.to_string()) };
+    let words = py.import("os").and_then(|os| os.call_method1("strerror", (number,)));
+    match words.and_then(|words| words.extract::<String>()) {
+        Ok(words) => PyOSError::new_err((number, words, path.as_os_str().to_owned())),
+        Err(other) => other,
+    }
+}

@@ -1,0 +1,81 @@
+"""``sign``: an act by a key in a file, and what is refused."""
+
+import subprocess
+
+import paraph
+import pytest
+from conftest import BUNDLE, ROOT, ROSTER
+
+FOLDER = BUNDLE.parent
+RECORD = FOLDER / "ictcc-tor.record.json"
+KEYS = ROOT / "keys"
+
+
+def sign(to_sign, key, **more):
+    given = {"roster": ROSTER, "texts": FOLDER, **more}
+    return paraph.sign(to_sign, KEYS / key, **given)
+
+
+def test_what_two_keys_sign_is_concluded_by_the_command_too(program, tmp_path):
+    first = sign(RECORD, "us-dod-cio.key", signed_at="2021-08-04T20:00:00-04:00")
+    assert paraph.verify(first, ROSTER).verdict == "incomplete"
+    both = sign(first, "rok-mnd.key", profile=FOLDER / "hong-gil-dong.toml")
+    assert paraph.verify(both, ROSTER, texts=FOLDER).verdict == "concluded"
+    path = tmp_path / "both.bundle.json"
+    path.write_bytes(both.to_bytes())
+    asked = [program, "verify", path, "--roster", ROSTER, "--texts", FOLDER]
+    assert subprocess.run(asked, capture_output=True).returncode == 0
+
+
+def test_a_record_and_a_roster_can_be_values():
+    record, roster = paraph.Record.read(RECORD), paraph.Roster.read(ROSTER)
+    bundle = sign(record, "us-dod-cio.key", roster=roster)
+    again = sign(paraph.Bundle.unsigned(record), "us-dod-cio.key", roster=roster)
+    assert len(bundle) == len(again) == 1
+
+
+@pytest.mark.parametrize(
+    "code, more",
+    [
+        ("already-signed", {"to_sign": BUNDLE}),
+        ("text-missing", {"texts": None}),
+        ("unknown-word", {"intent": "agree"}),
+        ("bad-digest", {"of": "xyz"}),
+        ("bad-time", {"signed_at": "2021-08-05T09:10:00"}),
+        ("party-needed", {"roster": None}),
+    ],
+)
+def test_what_cannot_be_signed_is_an_error_with_code_and_sentence(code, more):
+    given = {"to_sign": RECORD, **more}
+    # Without that, it can be signed.
+    assert len(sign(RECORD, "us-dod-cio.key")) == 1
+    with pytest.raises(paraph.ParaphError) as raised:
+        sign(**given, key="us-dod-cio.key")
+    assert raised.value.code == code and raised.value.sentence
+
+
+def test_a_key_can_be_bytes_or_encrypted(tmp_path):
+    plain, encrypted = KEYS / "us-dod-cio.key", tmp_path / "encrypted.key"
+    assert len(paraph.sign(RECORD, plain.read_bytes(), roster=ROSTER, texts=FOLDER)) == 1
+    convert = ["openssl", "pkcs8", "-topk8", "-scrypt", "-passout", "pass:correct horse battery"]
+    subprocess.run([*convert, "-in", plain, "-out", encrypted], check=True)
+    given = {"roster": ROSTER, "texts": FOLDER}
+    assert len(paraph.sign(RECORD, encrypted, passphrase="correct horse battery", **given)) == 1
+    for passphrase, code in ((None, "encrypted-key"), ("wrong", "wrong-passphrase")):
+        with pytest.raises(paraph.ParaphError) as raised:
+            paraph.sign(RECORD, encrypted, passphrase=passphrase, **given)
+        assert raised.value.code == code
+
+
+def test_an_error_never_shows_what_is_in_a_key():
+    with pytest.raises(paraph.ParaphError) as raised:
+        sign(RECORD, "us-dod-cio.pub")
+    assert raised.value.code == "bad-key"
+    secret = (KEYS / "us-dod-cio.key").read_bytes()
+    with pytest.raises(paraph.ParaphError) as raised:
+        paraph.sign(RECORD, secret[:-40], roster=ROSTER, texts=FOLDER)
+    body = secret.splitlines()[1].decode()
+    shown = f"{raised.value} {vars(raised.value)} {raised.value.args}"
+    assert not any(body[start : start + 8] in shown for start in range(len(body) - 8))
+    with pytest.raises(FileNotFoundError):
+        sign(RECORD, "no-such.key")
