@@ -29,7 +29,7 @@ use super::Answered;
 use super::others::{self, AtHand, Found};
 use crate::answer::{Answer, Needed, Problem, ShownSection, shown};
 use crate::messages::module as say;
-use crate::request::{self, File, Request, Text, digest, time, value};
+use crate::request::{File, Request, Text, digest, time, value};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
