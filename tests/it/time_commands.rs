@@ -623,6 +623,44 @@ fn lint_and_roster_check_look_at_evidence() {
     assert_eq!(check("none.toml", "good.bundle.json"), ["evidence-by-no-one"]);
 }
 
+/// `merge --roster` keeps the evidence of the roster's authorities first, and names what it leaves out. Without a roster, the
+/// evidence of the first file stays.
+#[test]
+fn a_merge_keeps_the_evidence_of_the_roster_first() {
+    let f = office(&certificate(Key::P256));
+    let plain = Bundle::read(&f.read("tor.bundle.json")).unwrap();
+    let act = plain.acts().next().unwrap().envelope().digest();
+    let (mut full, mut own) = (plain.clone(), plain);
+    for n in 0..64 {
+        let time = format!("202109{:02}{:02}0000Z", 2 + n / 24, n % 24).leak();
+        full.add_evidence(entry(act, token(Key::Ed25519, 7, &act, time))).unwrap();
+    }
+    own.add_evidence(entry(act, token(Key::P256, 7, &act, "20210810000000Z"))).unwrap();
+    f.write("full.bundle.json", full.to_bytes());
+    f.write("own.bundle.json", own.to_bytes());
+    let proves = |bundle: &str| {
+        let line =
+            format!("paraph verify {bundle} --roster roster.toml --no-texts --at {AT} --json");
+        let report: Report = f.json(&line, 0);
+        let proves = report.evidence.iter().filter(|it| it.not_later_than.is_some()).count();
+        (report.evidence.len(), proves)
+    };
+    let ran = f.ok(
+        "paraph merge full.bundle.json own.bundle.json -o with.bundle.json --roster roster.toml",
+    );
+    assert!(
+        ran.talk.contains("full.bundle.json /evidence/63") && ran.talk.contains("(too-many)"),
+        "{ran}"
+    );
+    assert_eq!(proves("with.bundle.json"), (64, 1));
+    let ran = f.ok("paraph merge full.bundle.json own.bundle.json -o without.bundle.json");
+    assert!(
+        ran.talk.contains("own.bundle.json /evidence/0") && ran.talk.contains("(too-many)"),
+        "{ran}"
+    );
+    assert_eq!(proves("without.bundle.json"), (64, 0));
+}
+
 /// OpenSSL alone checks the time-stamps of a kit. What it does not accept proves nothing, and spoils nothing.
 #[test]
 fn a_kit_has_time_stamps_that_openssl_checks() {
