@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::draft::{Draft, MAX_DRAFT};
+use crate::fault::Fault;
 use crate::format::{self, Claim, Format};
 use crate::keys::Container;
 use crate::locale::Locale;
@@ -158,6 +159,15 @@ pub const OF_OTHER_KIND: [&str; 10] = [
     "truncated",
     "wrong-type",
 ];
+
+/// Whether a file that cannot be read as a bundle, with this fault, is of another kind. Then there is nothing to judge.
+pub fn is_no_bundle(name: &str, bytes: &[u8], fault: &Fault) -> bool {
+    use FileKind::{Bundle, Conflict, Empty, Mark};
+    // Of an empty or changed file, the former kind is unknown.
+    OF_OTHER_KIND.contains(&fault.code())
+        && FileKind::of(name, bytes)
+            .is_some_and(|kind| !matches!(kind, Bundle | Empty | Mark | Conflict))
+}
 
 /// The maximum size of a file that is looked at as a key, in bytes.
 pub const MAX_KEY: usize = 64 << 10;

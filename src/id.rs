@@ -39,24 +39,48 @@ impl FromStr for Digest {
     /// [`FaultKind::BadDigest`] if the text is not exactly 64 lower-case hexadecimal digits.
     fn from_str(text: &str) -> Result<Self, FaultKind> {
         let bad = || FaultKind::BadDigest { length: text.chars().count() };
-        let hex: &[u8; 64] = text.as_bytes().try_into().map_err(|_| bad())?;
-        let mut bytes = [0; 32];
-        let mut wrong = 0;
-        for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
-            let (high, low) = (NIBBLES[usize::from(pair[0])], NIBBLES[usize::from(pair[1])]);
-            wrong |= high | low;
-            *byte = high << 4 | low;
-        }
-        if wrong > 0x0f { Err(bad()) } else { Ok(Self(bytes)) }
+        from_hex(text).map(Self).ok_or_else(bad)
     }
 }
+
+/// The bytes of exactly twice as many lower-case hexadecimal digits; `None` for any other text.
+pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let (pairs, odd) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != N || !odd.is_empty() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    let mut wrong = 0;
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        let (high, low) = (NIBBLES[usize::from(*high)], NIBBLES[usize::from(*low)]);
+        wrong |= high | low;
+        *byte = high << 4 | low;
+    }
+    (wrong <= 0x0f).then_some(bytes)
+}
+
+/// Bytes as lower-case hexadecimal digits, two for each.
+pub fn hex(bytes: &[u8]) -> String {
+    let mut text = vec![0; bytes.len() * 2];
+    write_hex(bytes, &mut text);
+    String::from_utf8(text).expect("digits only")
+}
+
+/// Writes the two digits of each byte to `text`, which has room for exactly these.
+fn write_hex(bytes: &[u8], text: &mut [u8]) {
+    for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+    }
+}
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// The value of each lower-case hexadecimal digit; 255 for any other byte.
 const NIBBLES: [u8; 256] = {
     let mut nibbles = [255; 256];
     let mut nibble = 0;
     while nibble < 16 {
-        nibbles[b"0123456789abcdef"[nibble as usize] as usize] = nibble;
+        nibbles[HEX[nibble as usize] as usize] = nibble;
         nibble += 1;
     }
     nibbles
@@ -64,11 +88,8 @@ const NIBBLES: [u8; 256] = {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
         let mut text = [0; 64];
-        for (pair, byte) in text.chunks_exact_mut(2).zip(self.0) {
-            pair.copy_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
-        }
+        write_hex(&self.0, &mut text);
         f.write_str(str::from_utf8(&text).expect("digits only"))
     }
 }
@@ -220,7 +241,7 @@ impl RecordId {
     pub fn from_random(mut bytes: [u8; 16]) -> Self {
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex(&bytes);
         let (a, b, c, d, e) = (&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]);
         Self(format!("urn:uuid:{a}-{b}-{c}-{d}-{e}"))
     }
@@ -290,6 +311,16 @@ mod tests {
             [lower.to_uppercase(), lower[1..].to_owned(), lower.clone() + "0", "é".repeat(32)]
         {
             assert_eq!(bad.parse::<Digest>().unwrap_err().code(), "bad-digest", "{bad}");
+        }
+    }
+
+    #[test]
+    fn hex_is_lower_case_and_can_be_read_back() {
+        assert_eq!(hex(&[0, 9, 10, 159, 255]), "00090a9fff");
+        assert_eq!(from_hex("00090a9fff"), Some([0, 9, 10, 159, 255]));
+        for bad in ["", "00", "00090a9ff", "00090A9FFF", "00090a9fff00", "00090a9fg0", "é0090a9ff"]
+        {
+            assert_eq!(from_hex::<5>(bad), None, "{bad}");
         }
     }
 

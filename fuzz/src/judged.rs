@@ -12,11 +12,11 @@ use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
 use paraph::verify::{
-    ActReport, Authority, Effect, Given, Instruments, PartyOutcome, PartyReport, Report,
-    Reservations, Seal, Texts, Times, Verdict, verify,
+    ActReport, Authority, Effect, EvidenceReport, Given, Instruments, PartyOutcome, PartyReport,
+    Report, Reservations, Seal, Texts, Times, Verdict, verify,
 };
 
-use crate::bare::{self, ActAnswer, Answer, Asked, PartyAnswer};
+use crate::bare::{self, ActAnswer, Answer, Asked, EvidenceAnswer, PartyAnswer};
 use crate::keys::{KEYS, STRANGER};
 use crate::shown;
 
@@ -146,8 +146,19 @@ fn answer(report: &Report) -> Answer {
         open_powers: concluded && !sealed && acts.values().any(is_open),
         parties: parties.collect(),
         acts,
+        evidence: report.evidence().iter().map(entry).collect(),
         missing: missing.collect(),
         instruments: BTreeMap::new(),
+    }
+}
+
+/// What became of an entry of evidence.
+fn entry(entry: &EvidenceReport) -> EvidenceAnswer {
+    let proven = entry.outcome.proven();
+    EvidenceAnswer {
+        id: entry.id.to_string(),
+        outcome: entry.outcome.code(),
+        proves: proven.map(|it| (it.no_later_than.unix_seconds(), it.by.to_string())),
     }
 }
 

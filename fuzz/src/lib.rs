@@ -5,6 +5,7 @@
 //! parsers, so that one mistake does not hide another.
 
 pub mod bare;
+pub mod evidence;
 pub mod judged;
 pub mod keys;
 pub mod pick;

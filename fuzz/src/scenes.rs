@@ -253,7 +253,12 @@ impl Making<'_> {
         if self.dice.percent(2) {
             party.pop();
         }
-        let roster = RosterData { party, received: Vec::new(), places: BTreeMap::new() };
+        let roster = RosterData {
+            party,
+            received: Vec::new(),
+            time: Default::default(),
+            places: BTreeMap::new(),
+        };
         roster.placed(str::to_owned)
     }
 
@@ -323,7 +328,13 @@ impl Making<'_> {
             signing,
             term: Some(Term { entry, expires }),
         };
-        Instrument { record, digest: format!("r{index}"), acts: BTreeMap::new() }
+        Instrument {
+            record,
+            digest: format!("r{index}"),
+            acts: BTreeMap::new(),
+            evidence: Vec::new(),
+            proven: BTreeMap::new(),
+        }
     }
 
     fn powers(&mut self) -> Powers {

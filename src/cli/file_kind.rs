@@ -33,12 +33,6 @@ pub(crate) fn kind_of(path: &Path, bytes: &[u8]) -> Option<FileKind> {
     FileKind::of(&path.to_string_lossy(), bytes)
 }
 
-/// Whether a file with this fault is of another kind than the one that the command asks for.
-pub(crate) fn is_other_kind(path: &Path, bytes: &[u8], fault: &Fault) -> bool {
-    OF_OTHER_KIND.contains(&fault.code())
-        && kind_of(path, bytes).is_some_and(|what| !invocation::wanted(path).has(what))
-}
-
 /// What a command writes, where that decides which file it may replace with `--force`.
 #[derive(Clone, Copy)]
 pub(crate) enum New<'n> {

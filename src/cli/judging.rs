@@ -10,12 +10,13 @@ use std::sync::Mutex;
 use paraph::bundle::Bundle;
 use paraph::copies::CopyOutcome;
 use paraph::fault::FaultKind;
+use paraph::file_kind::is_no_bundle;
 use paraph::format::Format;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::instruments::{Finding, findings_about};
 use paraph::messages::Sentence;
 use paraph::record::Record;
-use paraph::report::{self, OtherCopy, Unjudged};
+use paraph::report::{OtherCopy, Unjudged};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{Given, Report, Reservations, TextCheck, TextFound, Texts, Times, verify};
@@ -25,7 +26,6 @@ use super::clock_and_rng::now;
 use super::command::roster;
 use super::display::typed;
 use super::error::{CliError, Exit};
-use super::file_kind::is_other_kind;
 use super::files;
 use super::input_files::Candidate;
 use super::messages::files as words;
@@ -107,19 +107,9 @@ impl Judged {
 
     /// The copies that add acts or evidence to the bundle, and those that were left out. `name` shows their file names.
     pub(crate) fn other_copies(&self, name: impl Fn(&Path) -> String) -> Vec<OtherCopy> {
-        let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| match outcome {
-            CopyOutcome::Merged { added: 0, evidence: 0, .. } | CopyOutcome::OtherRecord => None,
-            CopyOutcome::Merged { added, set_aside, evidence } => Some(OtherCopy::Merged {
-                file: name(path),
-                added: *added,
-                set_aside: *set_aside,
-                evidence: *evidence,
-            }),
-            CopyOutcome::TooFull(fault) => Some(OtherCopy::LeftOut(report::LeftOut {
-                file: name(path),
-                fault: fault.clone(),
-                hint: Sentence::of(&words::JudgeIt { command }),
-            })),
+        let copy = |JudgedCopy { path, outcome, command }: &JudgedCopy| {
+            let hint = || Sentence::of(&words::JudgeIt { command });
+            OtherCopy::of(outcome, || name(path), hint)
         };
         self.copies.iter().filter_map(copy).collect()
     }
@@ -221,7 +211,7 @@ impl Judge {
             }
             Err(fault) => {
                 // Another kind of file is not judged.
-                if is_other_kind(path, bytes, &fault) {
+                if is_no_bundle(&path.to_string_lossy(), bytes, &fault) {
                     return Err(CliError::refused(path, &fault).recognised(path, bytes));
                 }
                 let report = Report::unreadable(fault, &self.roster, self.at);

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use super::{LogFault, MAX_LOG_PROOF};
+use crate::id::from_hex;
 use crate::keys::{PublicKey, Signature};
 use crate::screen::excerpt;
 use crate::value::Time;
@@ -60,8 +61,8 @@ impl NoteKey {
         let (name, rest) = text.split_once('+').ok_or(BAD)?;
         let (id, key) = rest.split_once('+').ok_or(BAD)?;
         let material = STANDARD.decode(key).map_err(|_| BAD)?;
-        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if !is_name(name) || id.len() != 8 || !id.bytes().all(is_hex) {
+        let written: [u8; 4] = from_hex(id).ok_or(BAD)?;
+        if !is_name(name) {
             return Err(BAD);
         }
         let (identifier, bytes) = material.split_first().ok_or(BAD)?;
@@ -73,8 +74,7 @@ impl NoteKey {
         let bytes: &[u8; 32] = bytes.try_into().map_err(|_| BAD)?;
         let key = PublicKey::from_bytes(bytes).map_err(|_| BAD)?;
         let found = key_id(name, &material);
-        let written: String = found.iter().map(|byte| format!("{byte:02x}")).collect();
-        match written == id {
+        match found == written {
             true => Ok(Self { name: name.to_owned(), kind, key, id: found }),
             false => Err(LogFault::KeyIdDiffers),
         }

@@ -17,9 +17,11 @@ pub use self::language::ScriptName;
 use self::language::{Languages, is_language, scripts_in, scripts_of, unknown};
 pub use self::text::MAX_SEARCHED;
 use self::time::without_offset;
+use crate::bundle::Bundle;
 use crate::draft::{self, Draft};
+use crate::evidence::{EntryFault, EntryProof};
 use crate::fault::{Fault, Place};
-use crate::id::{AnnexId, Digest, PartyId, RecordId};
+use crate::id::{AnnexId, Digest, EnvelopeDigest, PartyId, RecordId};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, lint as says};
 use crate::record::{
@@ -187,6 +189,20 @@ pub enum FindingKind {
         /// The time that it claims.
         created: Time,
     },
+    /// An entry of evidence in the bundle cannot be used.
+    EvidenceUnusable {
+        /// What is wrong with it.
+        why: EntryFault,
+    },
+    /// An entry of evidence in the bundle is about none of its acts.
+    EvidenceElsewhere,
+    /// It claims to be made more than a day after the time that a time-stamp in the bundle states.
+    CreatedAfterEvidence {
+        /// The time that it claims.
+        created: Time,
+        /// The time of the time-stamp.
+        time: Time,
+    },
 }
 
 /// The part of the record that a text belongs to.
@@ -240,6 +256,9 @@ impl FindingKind {
             Self::GitLfsPointer => "git-lfs-pointer",
             Self::PlaceholderInText { .. } => "placeholder-in-text",
             Self::CreatedInTheFuture { .. } => "created-in-the-future",
+            Self::EvidenceUnusable { .. } => "evidence-unusable",
+            Self::EvidenceElsewhere => "evidence-elsewhere",
+            Self::CreatedAfterEvidence { .. } => "created-after-evidence",
         }
     }
 
@@ -271,7 +290,10 @@ impl FindingKind {
             | Self::NotPdf
             | Self::GitLfsPointer
             | Self::PlaceholderInText { .. }
-            | Self::CreatedInTheFuture { .. } => false,
+            | Self::CreatedInTheFuture { .. }
+            | Self::EvidenceUnusable { .. }
+            | Self::EvidenceElsewhere
+            | Self::CreatedAfterEvidence { .. } => false,
         }
     }
 
@@ -300,6 +322,8 @@ impl FindingKind {
             Self::GitLfsPointer => &says::SourceGitLfs,
             Self::PlaceholderInText { .. } => &says::SourceDrafts,
             Self::CreatedInTheFuture { .. } => &says::SourceClock,
+            Self::EvidenceUnusable { .. } | Self::EvidenceElsewhere => &says::SourceEvidence,
+            Self::CreatedAfterEvidence { .. } => &says::SourceOwnTimes,
         }
     }
 }
@@ -380,6 +404,13 @@ impl Localized for FindingKind {
             }
             Self::CreatedInTheFuture { created } => {
                 says::CreatedInTheFuture { created }.write(locale, out)
+            }
+            Self::EvidenceUnusable { why } => {
+                says::EvidenceUnusable { why, code: why.code() }.write(locale, out)
+            }
+            Self::EvidenceElsewhere => says::EvidenceElsewhere.write(locale, out),
+            Self::CreatedAfterEvidence { created, time } => {
+                says::CreatedAfterEvidence { created, time }.write(locale, out)
             }
         }
     }
@@ -531,6 +562,28 @@ pub fn lint_texts<E>(
         findings.push(at("/created".to_owned(), kind));
     }
     Ok(findings)
+}
+
+/// The findings about the evidence of a bundle, by what each entry says of itself. Nothing is verified by a roster here.
+pub fn lint_evidence(bundle: &Bundle) -> Vec<Finding> {
+    let envelopes: BTreeSet<EnvelopeDigest> =
+        bundle.acts().map(|signed| signed.envelope().digest()).collect();
+    let created = bundle.record().content().created;
+    let mut findings = Vec::new();
+    for (index, entry) in bundle.evidence().enumerate() {
+        let found = match entry.proof() {
+            _ if !entry.subjects().envelopes().iter().any(|it| envelopes.contains(it)) => {
+                FindingKind::EvidenceElsewhere
+            }
+            EntryProof::Faulty(why) => FindingKind::EvidenceUnusable { why: why.clone() },
+            EntryProof::Token(token) if created.is_over_a_day_after(&token.time()) => {
+                FindingKind::CreatedAfterEvidence { created, time: token.time() }
+            }
+            EntryProof::Token(_) | EntryProof::Log { .. } => continue,
+        };
+        findings.push(at(format!("/evidence/{index}"), found));
+    }
+    findings
 }
 
 /// The same for a draft, whose texts were not measured yet.

@@ -3,6 +3,7 @@
 use super::Names;
 use super::act_words::{digits, statement_heading};
 use super::description::{deed, said_rows};
+use super::evidence::Source;
 use super::lines::{Section, SectionKind, SectionRow};
 use super::rows::fold_words;
 use crate::act::Act;
@@ -78,8 +79,8 @@ fn signature_section(act: &ActReport, signer: &Signer, locale: Locale) -> Sectio
     rows.add("claimed-time", &say::LabelClaimedTime, &content.signed_at);
     let proven: &dyn Localized = match &signer.proof {
         Some(Proof::Received { on }) => &say::HeldOn { time: on },
-        Some(Proof::Evidence { no_later_than, by }) => {
-            &say::NoLaterThan { time: no_later_than, by }
+        Some(Proof::Evidence(proven)) => {
+            &say::NoLaterThan { time: proven.no_later_than, by: Source(proven) }
         }
         None => &say::NotProven,
     };

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::lines::Lines;
+use crate::copies::CopyOutcome;
 use crate::fault::Fault;
 use crate::locale::Locale;
 use crate::messages::{Localized, Sentence, copies as say};
@@ -25,6 +26,26 @@ pub enum OtherCopy {
     },
     /// It was left out, because it does not fit.
     LeftOut(LeftOut),
+}
+
+impl OtherCopy {
+    /// The copy of this outcome: nothing if it adds nothing, or is about another record. `file` is its file, safe to
+    /// show. `hint` is the next step if it was left out.
+    pub fn of(
+        outcome: &CopyOutcome,
+        file: impl FnOnce() -> String,
+        hint: impl FnOnce() -> Sentence,
+    ) -> Option<Self> {
+        match *outcome {
+            CopyOutcome::Merged { added: 0, evidence: 0, .. } | CopyOutcome::OtherRecord => None,
+            CopyOutcome::Merged { added, set_aside, evidence } => {
+                Some(Self::Merged { file: file(), added, set_aside, evidence })
+            }
+            CopyOutcome::TooFull(ref fault) => {
+                Some(Self::LeftOut(LeftOut { file: file(), fault: fault.clone(), hint: hint() }))
+            }
+        }
+    }
 }
 
 /// A copy that does not fit.

@@ -8,24 +8,107 @@ use super::act_words::digits;
 use super::lines::{Lines, Section, SectionKind, SectionRow};
 use crate::bundle::Bundle;
 use crate::evidence::{Entry, EntryProof};
+use crate::id::TimeSourceId;
 use crate::locale::Locale;
-use crate::messages::{Localized, evidence as say};
-use crate::screen::quoted;
-use crate::verify::{ActReport, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, kind_of};
+use crate::messages::{And, Localized, evidence as say};
+use crate::screen::{few, quoted};
+use crate::verify::{
+    ActReport, EvidenceKind, EvidenceOutcome, EvidenceReport, Proof, Proven, ProvenConclusion,
+    kind_of,
+};
 
 /// The code of evidence that is earlier than the act or its record.
 pub(super) const PROOF_BEFORE_CLAIM: &str = "proof-before-claim";
 
-/// Whose word it is: the id, and the name if the roster has one.
-struct Source<'a>(&'a Proven);
+/// The maximum number of witnesses that a line names.
+const MAX_WITNESSES: usize = 6;
+/// The maximum number of sources that the verdict line names.
+const MAX_SOURCES: usize = 3;
+
+/// Whose word it is: the id, the name if the roster has one, and the witnesses of a log.
+pub(super) struct Source<'a>(pub(super) &'a Proven);
 
 impl Localized for Source<'_> {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        let Proven { by, name, .. } = self.0;
-        match name {
-            None => by.write(locale, out),
-            Some(name) => say::NamedSource { by, name: quoted(name.as_str()) }.write(locale, out),
+        let Proven { by, name, witnesses, .. } = self.0;
+        let source = match name {
+            None => by.in_locale(locale),
+            Some(name) => say::NamedSource { by, name: quoted(name.as_str()) }.in_locale(locale),
+        };
+        if witnesses.is_empty() {
+            return out.write_str(&source);
         }
+        let count = witnesses.len();
+        let names = few(witnesses.iter().map(|name| quoted(name)), MAX_WITNESSES);
+        say::WitnessedSource { source, count, witnesses: And(&names) }.write(locale, out)
+    }
+}
+
+/// Whose word a proof is.
+struct ProofSource<'a>(&'a Proof);
+
+impl Localized for ProofSource<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.0 {
+            Proof::Received { .. } => say::YourRoster.write(locale, out),
+            Proof::Evidence(proven) => Source(proven).write(locale, out),
+        }
+    }
+}
+
+/// The time since which an instrument is concluded, as claimed and as proven, and who proves it.
+pub(super) struct ClaimedAndProven<'r>(pub(super) ProvenConclusion<'r>);
+
+impl Localized for ClaimedAndProven<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        let ProvenConclusion { claimed, no_later_than: proven, by } = &self.0;
+        let by = few(by.iter().map(|proof| ProofSource(proof)), MAX_SOURCES);
+        say::ClaimedAndProven { claimed, proven, by: And(&by) }.write(locale, out)
+    }
+}
+
+/// The same for programs.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ShownConclusion<'r> {
+    /// The time since which it is concluded, by the claimed times of the acts.
+    claimed: String,
+    not_later_than: String,
+    /// A proof of each source.
+    proofs: Vec<ShownProof<'r>>,
+}
+
+impl<'r> ShownConclusion<'r> {
+    pub(super) fn of(proven: ProvenConclusion<'r>) -> Self {
+        let ProvenConclusion { claimed, no_later_than, by } = proven;
+        Self {
+            claimed: claimed.to_string(),
+            not_later_than: no_later_than.to_string(),
+            proofs: by.into_iter().map(ShownProof::of).collect(),
+        }
+    }
+}
+
+/// The proof of an act.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ShownProof<'a> {
+    kind: &'static str,
+    not_later_than: String,
+    /// The authority or log of the roster that says so; null if the roster's owner does.
+    by: Option<&'a str>,
+    /// The witnesses of the log, by the names of their keys.
+    witnesses: &'a [String],
+}
+
+impl<'a> ShownProof<'a> {
+    pub(super) fn of(proof: &'a Proof) -> Self {
+        let (kind, witnesses) = match proof {
+            Proof::Received { .. } => ("received", &[][..]),
+            Proof::Evidence(proven) => ("evidence", &proven.witnesses[..]),
+        };
+        let not_later_than = proof.not_later_than().to_string();
+        Self { kind, not_later_than, by: proof.by().map(TimeSourceId::as_str), witnesses }
     }
 }
 
@@ -113,6 +196,8 @@ pub(super) struct ShownEvidence<'a> {
     not_later_than: Option<String>,
     /// The authority or log of the roster, if it is by one and in its window.
     by: Option<&'a str>,
+    /// The witnesses of the log, by the names of their keys.
+    witnesses: &'a [String],
     /// The first instant at which it has no effect any more, unless it is renewed before.
     until: Option<String>,
     /// The acts of the bundle that it is about.
@@ -144,6 +229,7 @@ impl<'a> ShownEvidence<'a> {
             fault,
             not_later_than: proven.map(|proven| proven.no_later_than.to_string()),
             by: source.map(|source| source.by.as_str()),
+            witnesses: source.map_or(&[], |source| &source.witnesses),
             until: source.and_then(|source| source.until).map(|until| until.to_string()),
             acts: texts(&report.acts),
             envelopes: texts(&report.envelopes),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::copies::ShownCopy;
-use super::evidence::{PROOF_BEFORE_CLAIM, ShownEvidence};
+use super::evidence::{PROOF_BEFORE_CLAIM, ShownConclusion, ShownEvidence, ShownProof};
 use super::findings::ShownFinding;
 use super::next_step::next_step;
 use super::notes::is_name_of;
@@ -20,8 +20,8 @@ use crate::roster::{Revocation, Window};
 use crate::screen::safe_json;
 use crate::value;
 use crate::verify::{
-    ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proof, Proven, Reason,
-    Report, Seal, TextCheck, TextMeasure, TextOutcome, TextReport, Unproven,
+    ActOutcome, ActReport, Authority, Effect, PartyOutcome, PartyReport, Proven, Reason, Report,
+    Seal, TextCheck, TextMeasure, TextOutcome, TextReport, Unproven,
 };
 
 /// The report as one line of JSON without a line end.
@@ -34,6 +34,7 @@ pub fn json(report: &Report, names: &Names<'_>) -> String {
         open_powers: report.rests_on_open_powers(),
         reservations: report.reservations(),
         since: report.since().map(ToString::to_string),
+        proven: report.proven().map(ShownConclusion::of),
         texts_checked: report.texts_checked() == TextCheck::Checked,
         at: report.at().to_string(),
         unproven: report.parties().iter().any(|party| party.unproven),
@@ -68,6 +69,8 @@ struct Shown<'a> {
     reservations: usize,
     /// The time since which it is concluded, by the claimed times of the acts; null if it is not.
     since: Option<String>,
+    /// What is proven of that time; null if nothing is proven of some act.
+    proven: Option<ShownConclusion<'a>>,
     texts_checked: bool,
     at: String,
     /// Whether some party is met only by a claimed time without proof.
@@ -251,29 +254,6 @@ impl ShownWindow {
     fn of(window: &Window) -> Self {
         let time = |time: Option<value::Time>| time.map(|time| time.to_string());
         Self { from: time(window.from), until: time(window.until) }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ShownProof<'a> {
-    kind: &'static str,
-    not_later_than: String,
-    /// The authority or log of the roster that says so; null if the roster's owner does.
-    by: Option<&'a str>,
-}
-
-impl<'a> ShownProof<'a> {
-    fn of(proof: &'a Proof) -> Self {
-        let kind = match proof {
-            Proof::Received { .. } => "received",
-            Proof::Evidence { .. } => "evidence",
-        };
-        let by = match proof {
-            Proof::Received { .. } => None,
-            Proof::Evidence { by, .. } => Some(by.as_str()),
-        };
-        Self { kind, not_later_than: proof.not_later_than().to_string(), by }
     }
 }
 

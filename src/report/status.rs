@@ -8,6 +8,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Tool;
+use super::evidence::{ClaimedAndProven, ShownConclusion};
 use super::findings::ShownFinding;
 use super::json::{ShownRecord, ShownRoster, ShownUncounted};
 use super::next_step::{asked, next_step};
@@ -131,6 +132,10 @@ fn push_instrument(
     };
     let because = format!("{because} ({})", status.reason.code());
     push_line(out, &status::Why, &because, locale);
+    if let Some(proven) = it.report.proven() {
+        let proven = ClaimedAndProven(proven).in_locale(locale);
+        push_line(out, &status::Time, &proven, locale);
+    }
     for Amendment { record, since } in &it.amended_by {
         let amendment = titled(&record.sha256);
         let _ = writeln!(out, "  {}", status::Amended { since, amendment }.in_locale(locale));
@@ -160,8 +165,8 @@ fn push_instrument(
 
 /// A line with its label, padded to the width of the widest label.
 fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale) {
-    const LABELS: [&dyn Localized; 5] =
-        [&status::Why, &status::Next, &status::But, &status::Due, &status::File];
+    const LABELS: [&dyn Localized; 6] =
+        [&status::Why, &status::Time, &status::Next, &status::But, &status::Due, &status::File];
     let width = LABELS.iter().map(|label| label.in_locale(locale).width()).max().unwrap_or(0);
     let label = Localized::in_locale(&label, locale);
     let gap = " ".repeat(width.saturating_sub(label.width()));
@@ -333,6 +338,8 @@ struct ShownStatus<'a> {
     open_powers: Option<bool>,
     reservations: Option<usize>,
     unproven: Option<bool>,
+    /// What is proven of the time since which it is concluded; null if nothing is proven of some act.
+    proven: Option<ShownConclusion<'a>>,
     /// The rule of the record for its entry into effect: `last-signature`, `confirmation`, or a time.
     entry_rule: Option<String>,
     /// The time of its entry into effect, if nothing ended it before.
@@ -485,6 +492,7 @@ impl<'a> ShownStatus<'a> {
             open_powers: Some(it.report.rests_on_open_powers()),
             reservations: Some(it.report.reservations()),
             unproven: Some(is_unproven(it)),
+            proven: it.report.proven().map(ShownConclusion::of),
             entry_rule: Some(rule),
             entry: time(it.entry),
             expires: time(it.expires),
@@ -511,6 +519,7 @@ impl<'a> ShownStatus<'a> {
             open_powers: None,
             reservations: None,
             unproven: None,
+            proven: None,
             entry_rule: None,
             entry: None,
             expires: None,

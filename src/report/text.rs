@@ -4,7 +4,7 @@ use super::Names;
 use super::act_rows::{roster_section, signature_sections};
 use super::act_words::{Deed, WhyNotCounted, claimed_name, digits, statement_heading};
 use super::copies::push_copies;
-use super::evidence::{evidence_rows, ignored_rows};
+use super::evidence::{Source, evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
 use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
@@ -163,8 +163,9 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
             true => lines.line(4, &say::ReceivedLater { time: on }),
             false => lines.line(4, &say::ReceivedBy { time: on }),
         },
-        Some(Proof::Evidence { no_later_than, by }) => {
-            lines.line(4, &say::ProvenBy { time: no_later_than, by });
+        Some(Proof::Evidence(proven)) => {
+            let (time, by) = (&proven.no_later_than, Source(proven));
+            lines.line(4, &say::ProvenBy { time, by });
         }
         None => {}
     }

@@ -1,6 +1,7 @@
 //! The first line of a report: the verdict, and its limits.
 
 use super::Names;
+use super::evidence::ClaimedAndProven;
 use crate::id::PartyId;
 use crate::messages::{And, Localized as _, verdict};
 use crate::screen::{brief, quoted};
@@ -61,8 +62,21 @@ pub fn verdict_line(report: &Report, names: &Names<'_>) -> String {
             };
             let texts = Texts::from(report.texts_checked());
             let reservations = report.reservations();
-            verdict::Concluded { seal, reservations, texts, times, record, count, parties, title }
-                .in_locale(locale)
+            let proven = report.proven().map(|proven| ClaimedAndProven(proven).in_locale(locale));
+            let (is_proven, proven) = (usize::from(proven.is_some()), proven.unwrap_or_default());
+            verdict::Concluded {
+                seal,
+                reservations,
+                texts,
+                times,
+                is_proven,
+                proven,
+                record,
+                count,
+                parties,
+                title,
+            }
+            .in_locale(locale)
         }
     }
 }

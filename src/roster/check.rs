@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::received::from_the_future;
-use super::{Holder, Roster, RosterKey, RosterParty};
+use super::{Holder, Roster, RosterKey, RosterParty, TimeSource, Window};
+use crate::evidence::{Anchor, Entry};
 use crate::id::{ActId, Digest, HolderId, KeyId, PartyId, TimeSourceId};
 use crate::keys::is_specimen;
 use crate::locale::Locale;
@@ -96,6 +97,15 @@ pub enum Finding {
         /// When it ends.
         until: Time,
     },
+    /// The window of an authority has no instant at which its certificate is valid: its word never counts.
+    AuthorityNeverCounts {
+        /// The authority.
+        source: TimeSourceId,
+        /// The first instant at which the certificate is valid.
+        from: Time,
+        /// The last one.
+        until: Time,
+    },
     /// A receipt with a time in the future.
     ReceivedFromTheFuture {
         /// The time when the envelopes were held, by the receipt.
@@ -123,6 +133,13 @@ pub enum Finding {
         /// The time when the act claims to have been signed.
         signed_at: Time,
     },
+    /// A bundle has evidence, but none of it is by an authority or log of the roster.
+    EvidenceByNoOne {
+        /// The record.
+        record: Digest,
+        /// The number of entries of evidence.
+        entries: usize,
+    },
 }
 
 impl Finding {
@@ -139,9 +156,11 @@ impl Finding {
             Self::LookAlike { .. } => "look-alike",
             Self::AuthorityEnded { .. } => "authority-ended",
             Self::AuthorityEndsSoon { .. } => "authority-ends-soon",
+            Self::AuthorityNeverCounts { .. } => "authority-never-counts",
             Self::ReceivedFromTheFuture { .. } => "received-from-the-future",
             Self::ReceivedBeforeTheRecord { .. } => "received-before-the-record",
             Self::ReceivedBeforeTheAct { .. } => "received-before-the-act",
+            Self::EvidenceByNoOne { .. } => "evidence-by-no-one",
         }
     }
 }
@@ -176,6 +195,9 @@ impl Localized for Finding {
             Self::AuthorityEndsSoon { source, until } => {
                 roster_check::AuthorityEndsSoon { source, until }.write(locale, out)
             }
+            Self::AuthorityNeverCounts { source, from, until } => {
+                roster_check::AuthorityNeverCounts { source, from, until }.write(locale, out)
+            }
             Self::ReceivedFromTheFuture { on, envelopes } => {
                 roster_check::ReceivedFromTheFuture { on, envelopes }.write(locale, out)
             }
@@ -185,12 +207,15 @@ impl Localized for Finding {
             Self::ReceivedBeforeTheAct { on, act, party, signed_at } => {
                 roster_check::ReceivedBeforeTheAct { on, act, party, signed_at }.write(locale, out)
             }
+            Self::EvidenceByNoOne { record, entries } => {
+                roster_check::EvidenceByNoOne { record, entries }.write(locale, out)
+            }
         }
     }
 }
 
-/// All problems at the time `at`. [`check_receipts`](super::check_receipts) finds the problems that depend on
-/// bundles.
+/// All problems at the time `at`. [`check_receipts`](super::check_receipts) and [`check_evidence`] find the problems
+/// that depend on bundles.
 pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     let mut findings = Vec::new();
     for party in roster.parties() {
@@ -216,8 +241,30 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     findings.extend(look_alikes(holders().map(|holder| holder.id.as_str())));
     findings.extend(look_alikes(holders().map(|holder| holder.name.as_str())));
     findings.extend(roster.time().ends().filter_map(|(source, until)| ending(source, until, at)));
+    findings.extend(roster.time().authorities.iter().filter_map(never_counts));
     findings.extend(from_the_future(roster, at));
     findings
+}
+
+/// The evidence of the bundle of a record, if it has any and no authority and no log of the roster made an entry.
+pub fn check_evidence<'e>(
+    roster: &Roster,
+    record: Digest,
+    mut evidence: impl ExactSizeIterator<Item = &'e Entry>,
+) -> Option<Finding> {
+    let entries = evidence.len();
+    let is_known = evidence.any(|entry| roster.time().knows(entry));
+    (entries > 0 && !is_known).then_some(Finding::EvidenceByNoOne { record, entries })
+}
+
+/// Whether the certificate of an authority is valid at no instant of its window.
+fn never_counts(source: &TimeSource<Anchor>) -> Option<Finding> {
+    let Anchor::Certificate(certificate) = &source.trust else { return None };
+    let (from, until) = (certificate.from(), certificate.until());
+    let Window { from: begins, until: ends } = source.window;
+    let never = ends.is_some_and(|ends| ends.unix_seconds() <= from.unix_seconds())
+        || begins.is_some_and(|begins| until.unix_seconds() < begins.unix_seconds());
+    never.then(|| Finding::AuthorityNeverCounts { source: source.id.clone(), from, until })
 }
 
 /// Whether an authority or log has ended, or will soon.

@@ -14,7 +14,7 @@ mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use check::{Finding, check};
+pub use check::{Finding, check, check_evidence};
 pub use edit::{Acceptance, Addition, accept, add, revoke};
 pub use received::{HeldAct, TooEarly, check_receipts, may_be, too_early};
 pub use time::{AlgorithmEnd, TimeSource, TimeSources};

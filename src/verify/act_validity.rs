@@ -104,10 +104,7 @@ fn proof(
     let received = receipts(act, envelopes, bundle, roster).filter(|(_, may_be)| *may_be);
     let received = received.map(|(on, _)| Proof::Received { on });
     let proven = proven(act, envelopes, bundle, evidence).filter(|(_, may_be)| *may_be);
-    let proven = proven.map(|(it, _)| {
-        let Proven { no_later_than, by, .. } = it.clone();
-        Proof::Evidence { no_later_than, by }
-    });
+    let proven = proven.map(|(it, _)| Proof::Evidence(Box::new(it.clone())));
     // At one instant, a receipt comes first: it needs no one else.
     received.chain(proven).min_by_key(|proof| proof.not_later_than().unix_seconds())
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bundle::{Bundle, SignedAct};
-use crate::evidence::{Entry, EntryFault, EntryProof, LogFault, LogProof, TimeStampToken};
+use crate::evidence::{Entry, EntryFault, EntryProof, LogFault, LogProof, LogTime, TimeStampToken};
 use crate::id::{ActId, EnvelopeDigest, EvidenceDigest, TimeSourceId};
 use crate::roster::{Roster, TimeSource, TimeSources};
 use crate::value::{Label, Time, coded, codes, worded};
@@ -59,6 +59,8 @@ pub struct Proven {
     pub by: TimeSourceId,
     /// Its name in the roster.
     pub name: Option<Label>,
+    /// The witnesses of the log that had cosigned by then, by the names of their keys. An authority has none.
+    pub witnesses: Vec<String>,
     /// The first instant at which the entry has no effect any more, unless it was renewed before.
     pub until: Option<Time>,
     /// Why it ends then.
@@ -199,7 +201,8 @@ fn of_token<T>(
     ];
     match token.no_later_than() {
         Some(no_later_than) if !token.time().is_over_a_day_after(at) => {
-            within(source, token.time(), no_later_than, ends, at)
+            let stated = Stated { time: token.time(), no_later_than, witnesses: Vec::new() };
+            within(source, stated, ends, at)
         }
         _ => EvidenceOutcome::FromTheFuture { time: token.time() },
     }
@@ -227,23 +230,40 @@ fn of_log(
     let logs = sources.logs.iter().filter(|source| source.trust.origin() == origin);
     best(logs.map(|source| match proof.check(commitment, &source.trust, *at) {
         Ok(proven) => {
-            let (time, ends) = (proven.no_later_than, sources.end_of(&LogProof::ALGORITHMS));
-            within(source, time, time, [(ends, EndsWith::Algorithm)], at)
+            let ends = sources.end_of(&LogProof::ALGORITHMS);
+            within(source, Stated::by_log(proven), [(ends, EndsWith::Algorithm)], at)
         }
         Err(LogFault::TimeInTheFuture { time }) => EvidenceOutcome::FromTheFuture { time },
         Err(fault) => EvidenceOutcome::NotProven(fault),
     }))
 }
 
+/// What an authority or log states.
+struct Stated {
+    /// The time that decides about windows.
+    time: Time,
+    no_later_than: Time,
+    witnesses: Vec<String>,
+}
+
+impl Stated {
+    fn by_log(LogTime { no_later_than, witnesses }: LogTime) -> Self {
+        let by_then = |time: &Time| time.unix_seconds() <= no_later_than.unix_seconds();
+        let witnesses = witnesses.into_iter().filter(|(_, time)| by_then(time));
+        let witnesses = witnesses.map(|(name, _)| name).collect();
+        Self { time: no_later_than, no_later_than, witnesses }
+    }
+}
+
 /// What an authority or log proves, by its window and by the other `ends` of what it rests on.
 fn within<T, const N: usize>(
     source: &TimeSource<T>,
-    time: Time,
-    no_later_than: Time,
+    stated: Stated,
     ends: [(Option<Time>, EndsWith); N],
     at: &Time,
 ) -> EvidenceOutcome {
     let by = source.id.clone();
+    let Stated { time, no_later_than, witnesses } = stated;
     if !source.window.contains(&time) {
         return EvidenceOutcome::OutsideWindow { time, by };
     }
@@ -251,7 +271,8 @@ fn within<T, const N: usize>(
     let ends = ends.filter_map(|(until, why)| Some((until?, why)));
     let end = ends.min_by_key(|(until, _)| until.unix_seconds());
     let (until, because) = end.unzip();
-    let proven = Proven { no_later_than, by, name: source.name.clone(), until, because };
+    let name = source.name.clone();
+    let proven = Proven { no_later_than, by, name, witnesses, until, because };
     match until.is_some_and(|until| until.unix_seconds() <= at.unix_seconds()) {
         true => EvidenceOutcome::NotRenewed(proven),
         false => EvidenceOutcome::Proves(proven),

@@ -36,8 +36,8 @@ pub use evidence::{
     EndsWith, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, due, judge_evidence, kind_of,
 };
 pub use outcome::{
-    ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, Seal, Signer, TextFound,
-    TextMeasure, TextOutcome, TextReport, Unproven, Verdict,
+    ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, ProvenConclusion, Seal, Signer,
+    TextFound, TextMeasure, TextOutcome, TextReport, Unproven, Verdict,
 };
 pub use reason::Reason;
 
@@ -287,6 +287,25 @@ impl Report {
         let concluded = self.verdict == Verdict::Concluded;
         let times = self.parties.iter().filter_map(|party| party.since.as_ref());
         times.max_by_key(|time| time.unix_seconds()).filter(|_| concluded)
+    }
+
+    /// What is proven of the time since which it is concluded. `None` if it is not concluded, or if nothing proves when
+    /// one of the acts existed that sign, confirm or approve by that time.
+    pub fn proven(&self) -> Option<ProvenConclusion<'_>> {
+        let claimed = self.since()?;
+        let is_needed = |act: &&ActReport| act.signed_at().unix_seconds() <= claimed.unix_seconds();
+        let needed = self.acts.iter().filter(is_needed).filter_map(|act| act.outcome.assent());
+        let proofs = needed.map(|signer| signer.proof.as_ref());
+        let proofs: Vec<&Proof> = proofs.collect::<Option<_>>()?;
+        let times = proofs.iter().map(|proof| proof.not_later_than());
+        let no_later_than = times.max_by_key(|time| time.unix_seconds())?;
+        let mut by: Vec<&Proof> = Vec::new();
+        for proof in proofs {
+            if !by.iter().any(|known| known.by() == proof.by()) {
+                by.push(proof);
+            }
+        }
+        Some(ProvenConclusion { claimed, no_later_than, by })
     }
 
     /// The number of reservations in counted acts.

@@ -72,22 +72,9 @@ impl ActReport {
 
     /// Its statements, if it has effect. A statement is valid only with the assent that it came with.
     pub fn statements(&self) -> &[Statement] {
-        match &self.outcome {
-            ActOutcome::Counted(_) | ActOutcome::Stands(_, Effect::Confirms | Effect::Approves) => {
-                &self.content.statements
-            }
-            ActOutcome::Stands(..)
-            | ActOutcome::UnknownKey
-            | ActOutcome::OtherParty { .. }
-            | ActOutcome::SpecimenKey { .. }
-            | ActOutcome::NotAllowed { .. }
-            | ActOutcome::NotDesignated { .. }
-            | ActOutcome::FromTheFuture { .. }
-            | ActOutcome::BeforeTheRecord { .. }
-            | ActOutcome::BeforeWhatItSaw { .. }
-            | ActOutcome::OutsideWindow { .. }
-            | ActOutcome::Revoked { .. }
-            | ActOutcome::OutOfOrder { .. } => &[],
+        match self.outcome.assent() {
+            Some(_) => &self.content.statements,
+            None => &[],
         }
     }
 }
@@ -216,13 +203,9 @@ pub enum Proof {
         /// The time, from the earliest note that is not ignored.
         on: Time,
     },
-    /// An authority or log of the roster says so, in the evidence of the bundle.
-    Evidence {
-        /// The time, from the earliest evidence that is not ignored.
-        no_later_than: Time,
-        /// The authority or log.
-        by: TimeSourceId,
-    },
+    /// An authority or log of the roster says so, in the evidence of the bundle. This is the earliest evidence that is
+    /// not ignored.
+    Evidence(Box<Proven>),
 }
 
 impl Proof {
@@ -230,9 +213,28 @@ impl Proof {
     pub fn not_later_than(&self) -> &Time {
         match self {
             Self::Received { on } => on,
-            Self::Evidence { no_later_than, .. } => no_later_than,
+            Self::Evidence(proven) => &proven.no_later_than,
         }
     }
+
+    /// The authority or log that says so; `None` if the roster's owner does.
+    pub fn by(&self) -> Option<&TimeSourceId> {
+        match self {
+            Self::Received { .. } => None,
+            Self::Evidence(proven) => Some(&proven.by),
+        }
+    }
+}
+
+/// That an instrument was concluded by some time: the claim, and what is proven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvenConclusion<'r> {
+    /// The time since which it is concluded, as the acts claim.
+    pub claimed: &'r Time,
+    /// The acts existed by then: the latest of their proofs.
+    pub no_later_than: &'r Time,
+    /// One proof of each source: of the roster's owner, and of each authority and log that is needed.
+    pub by: Vec<&'r Proof>,
 }
 
 impl ActOutcome {
@@ -245,6 +247,27 @@ impl ActOutcome {
     pub fn counted(&self) -> Option<&Signer> {
         match self {
             Self::Counted(signer) => Some(signer),
+            Self::Stands(..)
+            | Self::UnknownKey
+            | Self::OtherParty { .. }
+            | Self::SpecimenKey { .. }
+            | Self::NotAllowed { .. }
+            | Self::NotDesignated { .. }
+            | Self::FromTheFuture { .. }
+            | Self::BeforeTheRecord { .. }
+            | Self::BeforeWhatItSaw { .. }
+            | Self::OutsideWindow { .. }
+            | Self::Revoked { .. }
+            | Self::OutOfOrder { .. } => None,
+        }
+    }
+
+    /// The signer, if the act counts as a signature, confirms or approves.
+    pub fn assent(&self) -> Option<&Signer> {
+        match self {
+            Self::Counted(signer) | Self::Stands(signer, Effect::Confirms | Effect::Approves) => {
+                Some(signer)
+            }
             Self::Stands(..)
             | Self::UnknownKey
             | Self::OtherParty { .. }

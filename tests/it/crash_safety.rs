@@ -177,8 +177,8 @@ impl Writing {
             let folder = calls[named..].iter().position(|call| call.name == "fsync");
             let folder = named + folder.unwrap_or_else(|| panic!("no fsync after {file}"));
             assert!(!calls[folder].is_unfinished(), "{calls:#?}");
-            let told = calls.iter().position(|call| call.writes_to(1));
-            assert!(told.is_none_or(|told| folder < told), "{calls:#?}");
+            let answered = calls.iter().position(|call| call.writes_to(1));
+            assert!(answered.is_none_or(|answered| folder < answered), "{calls:#?}");
         }
     }
 

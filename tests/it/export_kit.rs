@@ -226,9 +226,9 @@ fn a_kill_leaves_the_whole_kit_or_none() {
     let whole = below_kit(&f);
     let (mut before, mut after) = (0, 0);
     let naming = calls.iter().position(|call| call.name.starts_with("rename")).unwrap();
-    let told = calls.iter().position(|call| call.writes_to(1)).unwrap();
+    let answered = calls.iter().position(|call| call.writes_to(1)).unwrap();
     let synced = |at: usize| calls[at].name == "fsync" && !calls[at].is_unfinished();
-    assert!((naming..told).any(synced), "the name is not on the disk: {calls:#?}");
+    assert!((naming..answered).any(synced), "the name is not on the disk: {calls:#?}");
     for (index, call) in calls.iter().enumerate() {
         // Every call about names and the disk, and some of those about bytes.
         if call.name == "write" && index % 5 != 0 {

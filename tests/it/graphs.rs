@@ -160,11 +160,11 @@ fn a_graph_tells_what_does_not_lead_where_it_says() {
     f.ok(&format!("paraph graph set/A.json set/B.json {AT} --strict"));
 
     let graph: Graph = f.json(&format!("{line} --json"), 0);
-    let mut told: Vec<&str> = graph.findings.iter().map(|it| &*it.code).collect();
-    told.sort_unstable();
+    let mut listed: Vec<&str> = graph.findings.iter().map(|it| &*it.code).collect();
+    listed.sort_unstable();
     let mut expected = codes;
     expected.sort_unstable();
-    assert_eq!(told, expected);
+    assert_eq!(listed, expected);
     let states: Vec<_> = digests
         .iter()
         .map(|digest| graph.instruments.iter().find(|it| it.record.sha256 == *digest).unwrap())
@@ -271,11 +271,11 @@ fn a_thousand_instruments_are_listed_and_drawn() {
             .unwrap();
     }
     let (f, _) = set(&text);
-    let told = f.ok(&format!("ulimit -t 3600; paraph status set {AT}"));
+    let text = f.ok(&format!("ulimit -t 3600; paraph status set {AT}"));
     let begins =
         |ran: &Ran, words: &str| ran.out().lines().filter(|line| line.starts_with(words)).count();
-    assert_eq!(begins(&told, "superseded since "), 999);
-    assert_eq!(begins(&told, "in effect since "), 1);
+    assert_eq!(begins(&text, "superseded since "), 999);
+    assert_eq!(begins(&text, "in effect since "), 1);
     f.ok(&format!("ulimit -t 3600; paraph graph set {AT} -o new.svg --strict"));
     assert_eq!(f.text("new.svg").matches(">superseded since ").count(), 999);
     assert_well_formed(&f, "new.svg");

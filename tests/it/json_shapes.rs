@@ -341,6 +341,7 @@ shapes! {
         open_powers: bool,
         reservations: usize,
         since: Option<String>,
+        proven: Option<ProvenConclusion>,
         texts_checked: bool,
         at: String,
         unproven: bool,
@@ -459,6 +460,13 @@ shapes! {
         kind: String,
         not_later_than: String,
         by: Option<String>,
+        witnesses: Vec<String>,
+    }
+    /// The time since which an instrument is concluded, as claimed and as proven.
+    ProvenConclusion {
+        claimed: String,
+        not_later_than: String,
+        proofs: Vec<ReportProof>,
     }
     IgnoredEvidence {
         code: String,
@@ -474,6 +482,7 @@ shapes! {
         fault: Option<String>,
         not_later_than: Option<String>,
         by: Option<String>,
+        witnesses: Vec<String>,
         until: Option<String>,
         acts: Vec<String>,
         envelopes: Vec<String>,
@@ -542,6 +551,7 @@ shapes! {
         open_powers: Option<bool>,
         reservations: Option<usize>,
         unproven: Option<bool>,
+        proven: Option<ProvenConclusion>,
         entry_rule: Option<String>,
         entry: Option<String>,
         expires: Option<String>,

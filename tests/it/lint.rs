@@ -414,7 +414,10 @@ fn findings_are_these(kind: &FindingKind) {
         | FindingKind::PlaceholderInText { .. }
         | FindingKind::UnknownLanguage { .. }
         | FindingKind::OneParty
-        | FindingKind::CreatedInTheFuture { .. } => {}
+        | FindingKind::CreatedInTheFuture { .. }
+        | FindingKind::EvidenceUnusable { .. }
+        | FindingKind::EvidenceElsewhere
+        | FindingKind::CreatedAfterEvidence { .. } => {}
     }
 }
 
@@ -431,6 +434,10 @@ const WITH_TEXTS: [&str; 6] = [
     "placeholder-in-text",
     "created-in-the-future",
 ];
+
+/// Findings about the evidence of a bundle: `time_commands` has rows for them.
+const OF_EVIDENCE: [&str; 3] =
+    ["evidence-unusable", "evidence-elsewhere", "created-after-evidence"];
 
 #[test]
 fn every_finding_has_a_row() {
@@ -460,13 +467,16 @@ fn every_finding_has_a_row() {
         "git-lfs-pointer",
         "placeholder-in-text",
         "created-in-the-future",
+        "evidence-unusable",
+        "evidence-elsewhere",
+        "created-after-evidence",
     ];
     let rows: BTreeSet<&str> =
         ROWS.iter().flat_map(|(_, _, found)| found.iter().map(|(code, _)| *code)).collect();
     let (format, output) = ("docs/program-format.md", "docs/output.md");
     let [format, output] = [format, output].map(|doc| fs::read_to_string(repository(doc)).unwrap());
     for code in codes {
-        let elsewhere = WITH_OTHERS.contains(&code) || WITH_TEXTS.contains(&code);
+        let elsewhere = [&WITH_OTHERS[..], &WITH_TEXTS, &OF_EVIDENCE].concat().contains(&code);
         assert!(rows.contains(code) || elsewhere, "{code} has no row");
         assert!(
             format.contains(&format!("\n| `{code}` | ")),
@@ -474,7 +484,8 @@ fn every_finding_has_a_row() {
         );
         assert!(output.contains(&format!("`{code}`")), "docs/output.md has no {code}");
     }
-    assert_eq!(rows.len() + WITH_OTHERS.len() + WITH_TEXTS.len(), codes.len());
+    let elsewhere = WITH_OTHERS.len() + WITH_TEXTS.len() + OF_EVIDENCE.len();
+    assert_eq!(rows.len() + elsewhere, codes.len());
 }
 
 #[test]

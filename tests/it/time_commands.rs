@@ -1,7 +1,6 @@
 //! `paraph time`: requests, replies of real and made authorities, log proofs, and what ends.
 
 use std::fs;
-use std::process::Command;
 
 use paraph::bundle::Bundle;
 use paraph::evidence::{Entry, Subjects};
@@ -10,13 +9,13 @@ use paraph::roster::Roster;
 use paraph::verify::{Given, Texts, Verdict, verify};
 use serde_json::Value;
 
-use crate::command_runner::{Folder, python};
+use crate::command_runner::Folder;
 use crate::docs_are_run::folder_after;
 use crate::evidence_in_bundles::{self as evidence, entry, token};
-use crate::json_shapes::{Report, Show, TimeAdded, TimeDue, TimeRequested};
+use crate::json_shapes::{Report, Show, Status, TimeAdded, TimeDue, TimeRequested};
+use crate::log_proofs::foreign::{go_accepts, go_log};
 use crate::log_proofs::make as logs;
-use crate::repository;
-use crate::time_stamps::foreign::authority;
+use crate::time_stamps::foreign::{authority, rfc3161_client, tokens_of};
 use crate::time_stamps::make::{self, Certificate, Key, Token};
 
 const AT: &str = "2026-06-01T00:00:00Z";
@@ -75,7 +74,7 @@ fn an_authority_of_openssl_proves_a_bundle() {
     f.ok("openssl x509 -in tsa.pem -outform DER -out tsa.der");
     know(&f, "openssl", &f.read("tsa.der"), "name = \"The TSA of OpenSSL\"\n");
     let ran = f.ok("paraph time request tor.bundle.json -o q.tsq");
-    assert!(ran.out().contains("curl -sS -H 'Content-Type: application/timestamp-query'"));
+    assert!(ran.out().contains("curl -sSf -H 'Content-Type: application/timestamp-query'"));
     assert!(ran.out().contains("paraph time add tor.bundle.json reply.tsr --request q.tsq.json"));
     f.ok("openssl ts -query -in q.tsq -text").prints("Certificate required: yes");
     let reply = |queries: &str, out: &str| {
@@ -106,43 +105,74 @@ fn an_authority_of_openssl_proves_a_bundle() {
     assert!(shown.evidence.len() == 2 && shown.evidence[0].time.is_some());
     f.ok("paraph show tor.bundle.json").prints("Evidence of times, as it claims:");
     f.ok("paraph verify tor.bundle.json --roster roster.toml --no-texts")
-        .prints("openssl proves that it was signed no later than");
+        .prints("openssl (\"The TSA of OpenSSL\") proves that it was signed no later than");
 
-    // What rfc3161-client says about both replies.
-    let der = |name: &str| {
-        use base64::Engine as _;
-        base64::engine::general_purpose::STANDARD.encode(f.read(name))
-    };
+    // What rfc3161-client says about both replies, and about what the bundle keeps of them.
     f.ok("openssl x509 -in root.pem -outform DER -out root.der");
-    let list = |request: &str| {
-        let of: Vec<String> =
-            about(&f, request)["of"].as_array().unwrap().iter().map(|it| it.to_string()).collect();
-        let renews: Vec<String> = about(&f, request)["renews"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|it| it.to_string())
-            .collect();
-        match renews.is_empty() {
-            true => format!("[{}]", of.join(",")),
-            false => format!("{{\"of\":[{}],\"renews\":[{}]}}", of.join(","), renews.join(",")),
-        }
-    };
-    let asked = serde_json::json!({
-        "roots": [der("root.der")],
-        "replies": {
-            "first": { "reply": der("reply.tsr"), "message": list("q.tsq.json") },
-            "second": { "reply": der("reply2.tsr"), "message": list("q2.tsq.json") },
-        },
+    let bundle: Value = serde_json::from_slice(&f.read("tor.bundle.json")).unwrap();
+    let kept = tokens_of(&bundle).into_iter().map(|(token, message)| {
+        (make::reply(0, "", None, &token), message.expect("it is about both acts"))
     });
-    f.write("asked.json", asked.to_string());
-    let output = Command::new(python())
-        .args(["-I", repository("tests/foreign/time_stamps.py").to_str().unwrap()])
-        .stdin(fs::File::open(f.path("asked.json")).unwrap())
-        .output()
-        .unwrap();
-    let theirs: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(theirs, serde_json::json!({ "first": "ok", "second": "ok" }));
+    let kept: Vec<(Vec<u8>, String)> = kept.collect();
+    assert_eq!(kept.len(), 2);
+    let mut messages: Vec<&String> = kept.iter().map(|(_, message)| message).collect();
+    messages.sort_by_key(|message| message.contains("renews"));
+    let replies = ["reply.tsr", "reply2.tsr"].map(|name| f.read(name)).into_iter();
+    let as_they_came = replies.zip(messages.iter().map(|it| (*it).clone()));
+    agrees(&[f.read("root.der")], as_they_came.chain(kept.clone()).collect(), true);
+}
+
+/// That rfc3161-client accepts these replies about these messages, or none of them.
+fn agrees(roots: &[Vec<u8>], replies: Vec<(Vec<u8>, String)>, accepted: bool) {
+    use base64::Engine as _;
+    let reply = |(n, (reply, message)): (usize, (Vec<u8>, String))| {
+        let reply = base64::engine::general_purpose::STANDARD.encode(reply);
+        (n.to_string(), serde_json::json!({ "reply": reply, "message": message }))
+    };
+    let replies: serde_json::Map<String, Value> =
+        replies.into_iter().enumerate().map(reply).collect();
+    assert!(!replies.is_empty());
+    let answers = rfc3161_client(roots, replies);
+    assert!(answers.values().all(|answer| (answer == "ok") == accepted), "{answers:?}");
+}
+
+/// rfc3161-client agrees about what the command takes from authorities with keys of each kind, and about what it refuses.
+#[test]
+fn rfc3161_client_agrees_with_the_command() {
+    let f = Folder::office();
+    f.ok("paraph time request tor.bundle.json -o q.tsq");
+    let root = [Certificate::root().der()];
+    let message = about(&f, "q.tsq.json")["of"].to_string();
+    // Its OpenSSL has no Ed25519 in CMS.
+    for (key, accepted) in
+        [(Key::P256, true), (Key::P384, true), (Key::Rsa, true), (Key::Ed25519, false)]
+    {
+        let token = answer(&f, "q.tsq.json", &certificate(key), "20260301120000Z");
+        f.write("reply.tsr", granted(&token));
+        f.ok("paraph time add tor.bundle.json reply.tsr --request q.tsq.json -o with.bundle.json --force");
+        let bundle: Value = serde_json::from_slice(&f.read("with.bundle.json")).unwrap();
+        let [(kept, about)] = &tokens_of(&bundle)[..] else { panic!("{bundle}") };
+        assert_eq!(about.as_ref(), Some(&message));
+        let kept = make::reply(0, "", None, kept);
+        agrees(&root, vec![(granted(&token), message.clone()), (kept, message.clone())], accepted);
+    }
+    let good = answer(&f, "q.tsq.json", &certificate(Key::P256), "20260301120000Z");
+    let with = |change: &dyn Fn(&mut Token)| {
+        let mut token = good.clone();
+        change(&mut token);
+        (granted(&token), message.clone())
+    };
+    let refused = vec![
+        (make::reply(2, "no", Some(14), b""), message.clone()),
+        (granted(&good)[..100].to_vec(), message.clone()),
+        with(&|token| token.imprint_digest = Some(vec![7; 32])),
+        with(&|token| token.signature = Some(vec![0x30, 6, 2, 1, 1, 2, 1, 1])),
+    ];
+    for (reply, _) in &refused {
+        f.write("refused.tsr", reply);
+        f.run("paraph time add tor.bundle.json refused.tsr --request q.tsq.json").exit(1);
+    }
+    agrees(&root, refused, false);
 }
 
 #[test]
@@ -218,6 +248,9 @@ fn replies_that_prove_nothing_are_refused_and_nothing_is_written() {
     f.copy("fixtures/jsoi/jsoi.bundle.json", "jsoi.bundle.json");
     let request = "--request q.tsq.json --roster roster.toml --at 2026-06-01T00:00:00Z";
     let before = f.listing();
+    let digest = paraph::id::Digest::of(&certificate(Key::P384).der());
+    let unknown =
+        format!("The token was made with the certificate {digest}. If the authority confirms");
     let rows = [
         (format!("rejected.tsr {request}"), 1, "request-rejected"),
         (format!("large.tsr {request}"), 1, "too-large"),
@@ -239,6 +272,18 @@ fn replies_that_prove_nothing_are_refused_and_nothing_is_written() {
     for (rest, exit, code) in rows {
         let ran = f.fails(&format!("paraph time add tor.bundle.json {rest}"), exit, code);
         assert!(!ran.talk.contains('\u{1b}'), "{}", ran.talk);
+        let hint = match code {
+            "request-rejected" | "wrong-signature" => "Ask again: paraph time request",
+            "too-large" | "truncated" => "Name the file with the authority's reply, as it came",
+            "other-digest" if !rest.contains("--request") => {
+                "with --request, name the file FILE.json"
+            }
+            "other-digest" | "other-nonce" => "Name the reply to this request",
+            "time-in-the-future" => "Check the date and time of this computer",
+            "unknown-authority" => &unknown,
+            _ => "hint: ",
+        };
+        assert!(ran.talk.contains(hint), "{hint:?}\n{ran}");
         f.assert_unchanged(&before, &ran);
     }
     f.fails("paraph time add jsoi.bundle.json good.tsr --request q.tsq.json", 1, "other-record");
@@ -265,6 +310,7 @@ fn a_log_proves_a_bundle() {
     let log = format!(
         "\n[[time.log]]\nid = \"log\"\nkey = \"{key}\"\nwitnesses = [{witnesses}]\nquorum = 2\n"
     );
+    f.write("no-log.toml", f.text("roster.toml"));
     f.write("roster.toml", f.text("roster.toml") + &log);
     f.ok("paraph time request tor.bundle.json --log -o leaf.bin").prints("proof.txt");
     let leaf = f.read("leaf.bin");
@@ -299,14 +345,41 @@ fn a_log_proves_a_bundle() {
     let before = f.listing();
     let request = "--request leaf.bin.json --roster roster.toml --at 2026-06-01T00:00:00Z";
     let rows = [
-        ("proof.txt".to_owned(), 2, "request-needed"),
-        (format!("other.txt {request}"), 1, "other-root"),
-        (format!("cut.txt {request}"), 1, "truncated"),
-        (format!("few.txt {request}"), 1, "not-proven"),
-        (format!("forged.txt {request}"), 1, "not-proven"),
+        ("proof.txt".to_owned(), 2, "request-needed", "with --request, name the file FILE.json"),
+        (
+            format!("other.txt {request}"),
+            1,
+            "other-root",
+            "the entry for which leaf.bin.json was written",
+        ),
+        (
+            format!("cut.txt {request}"),
+            1,
+            "truncated",
+            "Name the file with the log's proof, as it came",
+        ),
+        (
+            format!("few.txt {request}"),
+            1,
+            "not-proven",
+            "Compare the keys and witnesses of the log",
+        ),
+        (
+            format!("forged.txt {request}"),
+            1,
+            "not-proven",
+            "Compare the keys and witnesses of the log",
+        ),
+        (
+            format!("proof.txt {}", request.replace("roster.toml", "no-log.toml")),
+            1,
+            "unknown-authority",
+            "If you trust the log \"log.example/2026\"",
+        ),
     ];
-    for (rest, exit, code) in rows {
+    for (rest, exit, code, hint) in rows {
         let ran = f.fails(&format!("paraph time add tor.bundle.json {rest}"), exit, code);
+        assert!(ran.talk.contains(hint), "{hint:?}\n{ran}");
         f.assert_unchanged(&before, &ran);
     }
     let added: TimeAdded =
@@ -315,6 +388,74 @@ fn a_log_proves_a_bundle() {
     assert_eq!(added.not_later_than.as_deref(), Some("2026-03-01T12:01:00Z"));
     // The bundle and the log agree, and the log does not know what it has.
     assert!(!f.text("proof.txt").contains(&hex(&leaf)));
+
+    // Go accepts the proof that is kept in the bundle: by the log's key, for this entry only.
+    let bundle: Value = serde_json::from_slice(&f.read("tor.bundle.json")).unwrap();
+    let kept = bundle["evidence"][0]["log"].as_str().unwrap();
+    assert_eq!(go_accepts(kept, &key, &leaf), [true, true]);
+    let stranger = logs::Key::new("stranger.example", logs::NOTE).public();
+    assert_eq!(go_accepts(kept, &stranger, &[7; 32]), [false, false]);
+
+    // The claimed and the proven time are side by side, with who proves it: in the verdict line, the report and the state.
+    let by = "log with the witnesses \"one.example\" and \"two.example\"";
+    let both = format!(
+        "claimed since Thu 5 August 2021 09:10 +09:00, proven no later than Sun 1 March 2026 12:01 UTC by {by}"
+    );
+    let verify =
+        "paraph verify tor.bundle.json --roster roster.toml --no-texts --at 2026-06-01T00:00:00Z";
+    let status = "paraph status tor.bundle.json --roster roster.toml --at 2026-06-01T00:00:00Z";
+    let ran = f.ok(verify);
+    let first = ran.out().lines().next().unwrap().to_owned();
+    assert!(
+        first.starts_with(&format!("concluded, texts not checked; {both}: record ")),
+        "{first}"
+    );
+    ran.prints(&format!(
+        "    {by} proves that it was signed no later than Sun 1 March 2026 12:01 UTC"
+    ));
+    f.ok(status).prints(&format!("\n  time  {both}\n"));
+    let korean = "주장 시각: 2021. 8. 5.(목) 09:10 (+09:00), 증명된 시각: 늦어도 2026. 3. 1.(일) 12:01 (UTC), \
+                  증명한 곳: log, 증인 \"one.example\" 및 \"two.example\"";
+    f.ok(&format!("{verify} --lang ko")).prints(korean);
+    f.ok(&format!("{status} --lang ko")).prints(korean);
+    let report: Report = f.json(&format!("{verify} --json"), 0);
+    let states: Status = f.json(&format!("{status} --json"), 0);
+    let of_state = states.instruments.into_iter().next().unwrap().proven;
+    for proven in [report.proven, of_state] {
+        let proven = proven.unwrap();
+        assert_eq!(proven.claimed, "2021-08-05T09:10:00+09:00");
+        assert_eq!(proven.not_later_than, "2026-03-01T12:01:00Z");
+        let [proof] = &proven.proofs[..] else { panic!("{:?}", proven.proofs) };
+        assert_eq!((&*proof.kind, proof.by.as_deref()), ("evidence", Some("log")));
+        assert_eq!(proof.witnesses, ["one.example", "two.example"]);
+    }
+    let witnesses = &report.evidence[0].witnesses;
+    assert_eq!(witnesses, &report.acts[0].proof.as_ref().unwrap().witnesses);
+}
+
+/// Go's own log answers a request of the command, and Go accepts what the bundle keeps.
+#[test]
+fn a_log_of_go_proves_a_bundle() {
+    let f = Folder::office();
+    f.ok("paraph time request tor.bundle.json --log -o leaf.bin");
+    let leaf = f.read("leaf.bin");
+    let witnesses = ["one", "two"].map(logs::witness);
+    let (proof, key) = go_log(&leaf, &witnesses);
+    f.write("proof.txt", &proof);
+    let keys = witnesses.each_ref().map(|witness| format!("\"{}\"", witness.public())).join(", ");
+    let log =
+        format!("\n[[time.log]]\nid = \"go\"\nkey = \"{key}\"\nwitnesses = [{keys}]\nquorum = 2\n");
+    f.write("roster.toml", f.text("roster.toml") + &log);
+    let added: TimeAdded = f.json(
+        "paraph time add tor.bundle.json proof.txt --request leaf.bin.json --roster roster.toml \
+         --at 2026-06-01T00:00:00Z --json",
+        0,
+    );
+    assert_eq!(added.by.as_deref(), Some("go"));
+    assert_eq!(added.not_later_than.as_deref(), Some("2026-03-01T12:00:00Z"));
+    let bundle: Value = serde_json::from_slice(&f.read("tor.bundle.json")).unwrap();
+    assert_eq!(bundle["evidence"][0]["log"], *proof);
+    assert_eq!(go_accepts(&proof, &key, &leaf), [true, true]);
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -400,6 +541,124 @@ fn ten_thousand_bundles_are_looked_through() {
         f.json("paraph time due all --roster roster.toml --at 2034-06-01T00:00:00Z --json", 0);
     assert_eq!((due.bundles, due.due.len()), (10_000, 10_000));
     assert!(due.due.is_sorted_by(|one, other| one.file < other.file));
+}
+
+/// `lint` of a bundle finds evidence that cannot be used, that is about something else, or that is older than the record.
+/// `roster check` finds authorities that never count, and evidence by no one.
+#[test]
+fn lint_and_roster_check_look_at_evidence() {
+    let own = certificate(Key::P256);
+    let f = office(&own);
+    let plain = Bundle::read(&f.read("tor.bundle.json")).unwrap();
+    let act = plain.acts().next().unwrap().envelope().digest();
+    let other = EnvelopeDigest::of(b"another envelope");
+    let codes = |line: &str| -> Vec<String> {
+        let answer: Value = serde_json::from_str(f.ok(line).out()).unwrap();
+        let findings = answer["findings"].as_array().unwrap().iter();
+        let code = |it: &Value| it["code"].as_str().unwrap().to_owned();
+        findings
+            .map(code)
+            .filter(|code| code.contains("evidence") || code.contains("authority"))
+            .collect()
+    };
+    let rows = [
+        ("good", entry(act, token(Key::P256, 7, &act, "20210810000000Z")), None),
+        // The record was made on 4 August 2021.
+        ("early", entry(act, token(Key::P256, 7, &act, "20210804000000Z")), None),
+        (
+            "older",
+            entry(act, token(Key::P256, 7, &act, "20210701000000Z")),
+            Some("created-after-evidence"),
+        ),
+        (
+            "elsewhere",
+            entry(other, token(Key::P256, 7, &other, "20210810000000Z")),
+            Some("evidence-elsewhere"),
+        ),
+    ];
+    for (name, entry, expected) in rows {
+        let mut bundle = plain.clone();
+        bundle.add_evidence(entry).unwrap();
+        f.write(&format!("{name}.bundle.json"), bundle.to_bytes());
+        let found = codes(&format!("paraph lint {name}.bundle.json --json"));
+        assert_eq!(found, Vec::from_iter(expected), "{name}");
+    }
+    // The end of the token is its signature.
+    let mut spoilt: Value = serde_json::from_slice(&f.read("good.bundle.json")).unwrap();
+    let good = spoilt["evidence"][0]["token"].as_str().unwrap().to_owned();
+    let at = good.len() - 8;
+    let changed = if good.as_bytes()[at] == b'A' { "B" } else { "A" };
+    spoilt["evidence"][0]["token"] = format!("{}{changed}{}", &good[..at], &good[at + 1..]).into();
+    f.write("spoilt.bundle.json", spoilt.to_string());
+    assert_eq!(codes("paraph lint spoilt.bundle.json --json"), ["evidence-unusable"]);
+    f.ok("paraph lint spoilt.bundle.json").prints("/evidence/0: the evidence cannot be used:");
+    f.ok("paraph lint spoilt.bundle.json --lang ko").prints("사용할 수 없는 증거입니다");
+    f.run("paraph lint spoilt.bundle.json --strict").exit(3);
+
+    // A roster with the certificate itself, which ends on 31 December 2034.
+    let pem = paraph::evidence::Certificate::from_der(&own.der()).unwrap().to_pem();
+    let plain = f.text("roster.toml");
+    let (before, _) = plain.split_once("\n[[time.authority]]").unwrap();
+    for (at, window, expected) in [
+        (AT, "", None),
+        ("2034-11-01T00:00:00Z", "", Some("authority-ends-soon")),
+        ("2035-01-01T00:00:00Z", "", Some("authority-ended")),
+        (AT, "from = 2034-12-31T23:59:59Z", None),
+        (AT, "from = 2035-01-01T00:00:00Z", Some("authority-never-counts")),
+        ("2019-06-01T00:00:00Z", "until = 2020-01-01T00:00:01Z", None),
+        ("2019-06-01T00:00:00Z", "until = 2020-01-01T00:00:00Z", Some("authority-never-counts")),
+    ] {
+        let authority =
+            format!("\n[[time.authority]]\nid = \"tsa\"\ncertificate = '''\n{pem}'''\n{window}\n");
+        f.write("window.toml", format!("{before}{authority}"));
+        let found = codes(&format!("paraph roster check --roster window.toml --at {at} --json"));
+        assert_eq!(found, Vec::from_iter(expected), "{at} {window}");
+    }
+    let check = |roster: &str, bundle: &str| {
+        codes(&format!("paraph roster check --roster {roster} --at {AT} --with {bundle} --json"))
+    };
+    f.write("none.toml", before);
+    assert_eq!(check("roster.toml", "good.bundle.json"), [""; 0]);
+    assert_eq!(check("none.toml", "tor.bundle.json"), [""; 0]);
+    assert_eq!(check("none.toml", "good.bundle.json"), ["evidence-by-no-one"]);
+}
+
+/// `merge --roster` keeps the evidence of the roster's authorities first, and names what it leaves out. Without a roster, the
+/// evidence of the first file stays.
+#[test]
+fn a_merge_keeps_the_evidence_of_the_roster_first() {
+    let f = office(&certificate(Key::P256));
+    let plain = Bundle::read(&f.read("tor.bundle.json")).unwrap();
+    let act = plain.acts().next().unwrap().envelope().digest();
+    let (mut full, mut own) = (plain.clone(), plain);
+    for n in 0..64 {
+        let time = format!("202109{:02}{:02}0000Z", 2 + n / 24, n % 24).leak();
+        full.add_evidence(entry(act, token(Key::Ed25519, 7, &act, time))).unwrap();
+    }
+    own.add_evidence(entry(act, token(Key::P256, 7, &act, "20210810000000Z"))).unwrap();
+    f.write("full.bundle.json", full.to_bytes());
+    f.write("own.bundle.json", own.to_bytes());
+    let proves = |bundle: &str| {
+        let line =
+            format!("paraph verify {bundle} --roster roster.toml --no-texts --at {AT} --json");
+        let report: Report = f.json(&line, 0);
+        let proves = report.evidence.iter().filter(|it| it.not_later_than.is_some()).count();
+        (report.evidence.len(), proves)
+    };
+    let ran = f.ok(
+        "paraph merge full.bundle.json own.bundle.json -o with.bundle.json --roster roster.toml",
+    );
+    assert!(
+        ran.talk.contains("full.bundle.json /evidence/63") && ran.talk.contains("(too-many)"),
+        "{ran}"
+    );
+    assert_eq!(proves("with.bundle.json"), (64, 1));
+    let ran = f.ok("paraph merge full.bundle.json own.bundle.json -o without.bundle.json");
+    assert!(
+        ran.talk.contains("own.bundle.json /evidence/0") && ran.talk.contains("(too-many)"),
+        "{ran}"
+    );
+    assert_eq!(proves("without.bundle.json"), (64, 0));
 }
 
 /// OpenSSL alone checks the time-stamps of a kit. What it does not accept proves nothing, and spoils nothing.

@@ -8,6 +8,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::evidence::{self, EvidenceAnswer, TimeData};
 use super::seconds;
 use crate::{sha256, write};
 
@@ -15,6 +16,8 @@ use crate::{sha256, write};
 struct BundleData<'a> {
     #[serde(borrow)]
     acts: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    evidence: Vec<&'a RawValue>,
     #[serde(borrow)]
     record: &'a RawValue,
 }
@@ -203,6 +206,8 @@ pub(crate) struct RosterData {
     pub(crate) party: Vec<RosterParty>,
     #[serde(default)]
     pub(crate) received: Vec<Received>,
+    #[serde(default)]
+    pub(crate) time: TimeData,
     /// Where each key stands: party, holder and key, by its id.
     #[serde(skip)]
     pub(crate) places: BTreeMap<String, (usize, usize, usize)>,
@@ -302,10 +307,14 @@ pub(crate) struct Instrument {
     pub(crate) digest: String,
     /// Each act once, with the digests of its envelopes; every one of them soundly signed.
     pub(crate) acts: BTreeMap<String, (ActData, Vec<String>)>,
+    /// What became of each entry of evidence.
+    pub(crate) evidence: Vec<EvidenceAnswer>,
+    /// The times at which evidence proves that envelopes existed, by their digests.
+    pub(crate) proven: BTreeMap<String, Vec<i64>>,
 }
 
 impl Instrument {
-    pub(crate) fn read(bundle: &[u8], roster: &RosterData) -> Self {
+    pub(crate) fn read(bundle: &[u8], roster: &RosterData, at: i64) -> Self {
         let bundle: BundleData<'_> = serde_json::from_slice(bundle).expect("a bundle");
         let record: RecordData = serde_json::from_str(bundle.record.get()).expect("a record");
         let digest = sha256(bundle.record.get().as_bytes());
@@ -315,7 +324,11 @@ impl Instrument {
             let envelopes = &mut acts.entry(id).or_insert((act, Vec::new())).1;
             envelopes.push(sha256(envelope.get().as_bytes()));
         }
-        Self { record, digest, acts }
+        let envelopes: BTreeMap<String, String> = (bundle.acts.iter())
+            .map(|envelope| (sha256(envelope.get().as_bytes()), envelope.get().to_owned()))
+            .collect();
+        let (evidence, proven) = evidence::judge(&bundle.evidence, &envelopes, &roster.time, at);
+        Self { record, digest, acts, evidence, proven }
     }
 }
 

@@ -1,5 +1,5 @@
-//! The judgement once more, from bare data: rules J2 to J4 of docs/format.md, written from that
-//! text, with serde_json and toml instead of the library's readers.
+//! The judgement once more, from bare data: rules J2 to J4 of docs/format.md, and what evidence
+//! proves (`evidence.rs`). It is written from these texts, with serde_json and toml instead of the library's readers.
 //!
 //! It wants bundles and a roster that the library has read. What it makes of them must be what the
 //! library makes of them. Where the library goes step by step and remembers, this asks each time
@@ -7,6 +7,7 @@
 
 mod authority;
 pub(crate) mod data;
+mod evidence;
 mod meaning;
 mod seal;
 mod valid;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use authority::World;
 use data::{Instrument, RecordData, RosterData};
+pub use evidence::EvidenceAnswer;
 use seal::Settled;
 
 /// Ids of acts.
@@ -52,6 +54,8 @@ pub struct Answer {
     pub parties: BTreeMap<String, PartyAnswer>,
     /// What became of each act.
     pub acts: BTreeMap<String, ActAnswer>,
+    /// What became of each entry of evidence.
+    pub evidence: Vec<EvidenceAnswer>,
     /// The acts that are missed, and for whom those were signed that have seen them.
     pub missing: BTreeSet<(String, String)>,
     /// What became of each instrument at hand, by the digest of its record.
@@ -114,9 +118,9 @@ pub struct PartyAnswer {
 /// Where the input is not what the library must have refused: that it was read says so.
 pub fn judge(asked: &Asked<'_>) -> Answer {
     let roster = RosterData::parse(asked.roster);
-    let main = Instrument::read(asked.bundle, &roster);
-    let others: Vec<Instrument> =
-        asked.others.iter().map(|other| Instrument::read(other, &roster)).collect();
+    let main = Instrument::read(asked.bundle, &roster, asked.at);
+    let other = |other: &&[u8]| Instrument::read(other, &roster, asked.at);
+    let others: Vec<Instrument> = asked.others.iter().map(other).collect();
     let all: Vec<&Instrument> = std::iter::once(&main).chain(&others).collect();
     answer(&roster, &all, &main.digest, asked.at, asked.proven, asked.unreserved)
 }
@@ -130,13 +134,16 @@ pub(crate) fn answer(
     proven: bool,
     unreserved: bool,
 ) -> Answer {
+    let given = instruments;
     let world = World::new(roster, at, instruments);
     let Settled { sealed, parties, acts, missing, instruments } = seal::settle(world, digest);
     let fine = |party: &PartyAnswer| party.is_fine(proven, unreserved);
     let concluded = missing.is_empty() && parties.values().all(fine);
     let is_open = |act: &ActAnswer| act.outcome == "sealed-on-open-powers";
     let open_powers = concluded && !sealed && acts.values().any(is_open);
-    Answer { concluded, sealed, open_powers, parties, acts, missing, instruments }
+    let evidence =
+        given.iter().find(|it| it.digest == digest).expect("it is there").evidence.clone();
+    Answer { concluded, sealed, open_powers, parties, acts, evidence, missing, instruments }
 }
 
 impl PartyAnswer {

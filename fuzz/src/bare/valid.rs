@@ -75,15 +75,16 @@ impl<'a> Local<'a> {
         self.act(id).seen.iter().all(|seen| self.present.contains(&**seen))
     }
 
-    /// J2.1: the earliest time at which somebody proves to have had an act. A receipt that is earlier than
-    /// the act or its record by more than a day is none.
+    /// J2.1: the earliest time at which somebody proves to have had an act. A receipt or evidence that is
+    /// earlier than the act or its record by more than a day is none.
     pub(super) fn proof(&self, id: &str) -> Option<i64> {
         let (act, envelopes) = &self.instrument.acts[id];
         let of = self.roster.received.iter();
         let of = of.filter(|it| it.envelopes.iter().any(|it| envelopes.contains(it)));
         let plausible =
             |on: &i64| act.time() - on <= DAY && self.instrument.record.created.0 - on <= DAY;
-        of.map(|it| it.on.0).filter(plausible).min()
+        let proven = envelopes.iter().filter_map(|it| self.instrument.proven.get(it)).flatten();
+        of.map(|it| it.on.0).chain(proven.copied()).filter(plausible).min()
     }
 
     /// J2: the code of why an act is not valid; or when its key was closed, if it was (J2.3).

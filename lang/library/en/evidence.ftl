@@ -9,6 +9,13 @@ about =
        *[other] about { NUMBER($acts) } acts
     }
 named-source = { $by } ({ $name })
+witnessed-source =
+    { $source } with { $count ->
+        [one] the witness { $witnesses }
+       *[other] the witnesses { $witnesses }
+    }
+your-roster = your roster
+claimed-and-proven = claimed since { $claimed }, proven no later than { $proven } by { $by }
 proves = { $by } proves that it existed no later than { $time }
 faulty = no effect: { $why } ({ $code })
 other-digest = no effect: it is about something else

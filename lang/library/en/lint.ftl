@@ -51,6 +51,9 @@ not-pdf = the file name ends with .pdf, but the file is not a PDF
 git-lfs-pointer = this is a note of Git LFS, not the file itself. To get the file: git lfs pull
 placeholder-in-text = line { $line } of the text has { $placeholder }. Must something be filled in there?
 created-in-the-future = the record says that it was made on { $created }, which is more than a day from now. Check this time and the clock of this computer
+evidence-unusable = the evidence cannot be used: { $why } ({ $code }). To leave it out: paraph merge
+evidence-elsewhere = the evidence is about none of the acts in this bundle
+created-after-evidence = the record says that it was made on { $created }, but a time-stamp about an act states the earlier time { $time }. The command verify ignores it
 
 ## Parts of the sentences above.
 
@@ -91,3 +94,4 @@ source-pdf = ISO 32000-1: a PDF file begins with %PDF-
 source-git-lfs = the specification of Git LFS
 source-drafts = custom: drafts mark open points like this
 source-clock = the clock of this computer
+source-evidence = evidence is about acts of its bundle (docs/evidence-format.md H1)

@@ -38,6 +38,7 @@ same-name = { $one } and { $other } have the same name, { $name }. Are they one 
 look-alike = { $one } and { $other } look alike, but differ { $part }
 authority-ended = { $source } ended on { $until }. What it proves counts only if it was renewed before
 authority-ends-soon = { $source } ends on { $until }. What it proves must be renewed before: paraph time due DIR --roster FILE
+authority-never-counts = the certificate of { $source } is valid from { $from } to { $until }, which is never in the window that the roster gives { $source }. Nothing that it proves counts. Check the window
 received-from-the-future =
     { $envelopes ->
         [one] the roster says that you held 1 signed act on { $on }, which is in the future. Correct the time
@@ -45,3 +46,8 @@ received-from-the-future =
     }
 received-before-the-record = the roster says that you held an act about the record { $record } on { $on }, but the record was made later, on { $created }. The command verify ignores this note
 received-before-the-act = the roster says that you held the act { $act } for { $party } on { $on }, but the act was signed later, on { $signed_at }. The command verify ignores this note
+evidence-by-no-one =
+    { $entries ->
+        [one] the bundle of the record { $record } has 1 entry of evidence, but no authority and no log of the roster made it. It proves nothing
+       *[other] the bundle of the record { $record } has { NUMBER($entries) } entries of evidence, but no authority and no log of the roster made one of them. They prove nothing
+    }

@@ -39,10 +39,11 @@ instrument =
 unsound = refused: { $place } is damaged
 amended = amended since { $since } by { $amendment }
 
-## Labels in front of a line, at most four columns wide: why it is so; what to do; what does not count; what is
+## Labels in front of a line, at most four columns wide: why it is so; since when it is concluded; what to do; what does not count; what is
 ## due; in which file it is.
 
 why = why
+time = time
 next = next
 but = but
 due = due

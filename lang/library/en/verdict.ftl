@@ -7,6 +7,8 @@
 ### $reservations how many reservations were made
 ### $texts        whether the texts were checked
 ### $times        whether it rests on a claimed time that is not proven
+### $is_proven    1 if $proven is not empty, else 0
+### $proven       the time since which it is concluded, as claimed and as proven: see claimed-and-proven
 ### $record       the digest of the record
 ### $count        how many parties there are
 ### $parties      their ids: "rok-mnd and us-dod-cio"
@@ -29,6 +31,9 @@ concluded =
     }{ $times ->
         [unproven] ; a claimed time is not proven
        *[proven] { "" }
+    }{ $is_proven ->
+        [0] { "" }
+       *[other] ; { $proven }
     }: record { $record } { $count ->
         [one] by { $parties }
        *[other] between { $parties }

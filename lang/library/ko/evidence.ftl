@@ -8,6 +8,12 @@ about =
        *[other] 행위 { NUMBER($acts) }건에 관한 것
     }
 named-source = { $by }({ $name })
+witnessed-source =
+    { $source }, 증인 { $count ->
+       *[other] { $witnesses }
+    }
+your-roster = 키 명부
+claimed-and-proven = 주장 시각: { $claimed }, 증명된 시각: 늦어도 { $proven }, 증명한 곳: { $by }
 proves = 늦어도 다음 시각에는 있었음: { $time }. 증명한 곳: { $by }
 faulty = 효력 없음: { $why }({ $code })
 other-digest = 효력 없음: 다른 것에 관한 증거임

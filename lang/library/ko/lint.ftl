@@ -52,6 +52,9 @@ not-pdf = 파일 이름은 PDF이나, 내용이 PDF가 아닙니다
 git-lfs-pointer = Git LFS에서 파일 대신 넣어 둔 것입니다. 파일을 받는 명령: git lfs pull
 placeholder-in-text = 문본의 { $line }행에 { $placeholder } 표시가 있습니다. 채워 넣을 것이 남았는지 확인하십시오
 created-in-the-future = 기록의 작성 시각이 지금보다 하루 넘게 뒤입니다: { $created }. 그 시각과 이 컴퓨터의 시계를 비교하십시오
+evidence-unusable = 사용할 수 없는 증거입니다: { $why }({ $code }). 빼려면: paraph merge
+evidence-elsewhere = 증거가 이 번들의 어느 행위에 관한 것도 아닙니다
+created-after-evidence = 기록의 작성 시각이 행위의 타임스탬프 시각보다 하루 넘게 뒤입니다. 작성 시각: { $created }, 타임스탬프 시각: { $time }. 검증에서는 이 타임스탬프를 무시합니다
 
 ## 위 문장의 일부.
 
@@ -92,3 +95,4 @@ source-pdf = ISO 32000-1: PDF 파일은 %PDF- 표시로 시작함
 source-git-lfs = Git LFS 명세
 source-drafts = 관행: 초안에서 미정인 부분의 표시
 source-clock = 이 컴퓨터의 시계
+source-evidence = 증거는 그 번들의 행위에 관한 것임(docs/evidence-format.md H1)

@@ -30,6 +30,11 @@ same-name = 키 보유자 { $one } 및 { $other } 항목에 적힌 이름이 같
 look-alike = { $one } 및 { $other } 표기가 비슷해 보이지만 다릅니다. { $part }
 authority-ended = 시점확인 기관이나 로그 { $source }의 기한이 끝났습니다. 끝난 시각: { $until }. 그 전에 갱신된 증거만 인정됩니다
 authority-ends-soon = 시점확인 기관이나 로그 { $source }의 기한이 곧 끝납니다. 끝나는 시각: { $until }. 그 전에 증거를 갱신하십시오: paraph time due DIR --roster FILE
+authority-never-counts = 시점확인 기관 { $source }의 인증서 유효 기간이 키 명부에 적은 기간과 겹치지 않아 증명이 인정되지 않습니다. 인증서 유효 기간: { $from } ~ { $until }. 키 명부의 기간을 확인하십시오
 received-from-the-future = 서명된 행위 { $envelopes }건의 접수 기재에 적힌 시각이 미래입니다: { $on }. 시각을 고치십시오
 received-before-the-record = 기록 { $record }에 관한 행위의 접수 기재가 기록의 작성 시각보다 앞섭니다. 접수 기재: { $on }, 작성 시각: { $created }. 검증에서는 이 접수 기재를 무시합니다
 received-before-the-act = 당사자 { $party } 측 행위 { $act }의 접수 기재가 서명 시각보다 앞섭니다. 접수 기재: { $on }, 서명 시각: { $signed_at }. 검증에서는 이 접수 기재를 무시합니다
+evidence-by-no-one =
+    { $entries ->
+       *[other] 기록 { $record }의 번들에 증거가 { NUMBER($entries) }건 있으나 키 명부의 시점확인 기관이나 로그가 만든 것이 없어 아무것도 증명하지 않습니다
+    }

@@ -41,6 +41,7 @@ amended = { $since }부터 개정됨: { $amendment }
 ## 줄 앞의 표시, 너비 일곱 칸 이내: 이유, 할 일, 인정되지 않는 것, 앞으로 필요한 것, 파일.
 
 why = 이유
+time = 시각
 next = 다음 단계
 but = 다만
 due = 남은 일

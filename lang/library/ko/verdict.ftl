@@ -6,6 +6,8 @@
 ### $reservations 유보의 수
 ### $texts        문본을 검사했는지
 ### $times        증명되지 않은 주장 시각에 근거하는지
+### $is_proven    $proven 항목이 비어 있지 않으면 1, 비어 있으면 0
+### $proven       체결된 시각. 주장과 증명을 함께 적음: claimed-and-proven
 ### $record       기록의 해시값
 ### $count        당사자의 수
 ### $parties      당사자의 식별자: "rok-mnd 및 us-dod-cio"
@@ -27,6 +29,9 @@ concluded =
     }{ $times ->
         [unproven] , 주장 시각이 증명되지 않음
        *[proven] { "" }
+    }{ $is_proven ->
+        [0] { "" }
+       *[other] , { $proven }
     }: 기록 { $record }, 당사자 { $count ->
        *[other] { $parties }
     }: { $title }

@@ -16,7 +16,7 @@ request-without-renew = leave out --renew
 
 curl-line =
     # Send the request to a time-stamp authority. Write its address instead of URL:
-    curl -sS -H 'Content-Type: application/timestamp-query' --data-binary @{ $file } URL -o reply.tsr
+    curl -sSf -H 'Content-Type: application/timestamp-query' --data-binary @{ $file } URL -o reply.tsr
     # Add the reply:
     paraph time add { $bundle } reply.tsr --request { $key }
 log-line =
@@ -43,6 +43,15 @@ name-its-bundle = name the bundle for which the request was made
 log-needs-request = a log proof needs the salt that was written with the request
 name-the-log-request = with --request, name the file FILE.json that paraph time request --log wrote
 look-into-roster = nothing was added. To see whose word counts in your roster: paraph roster list
+name-both-of-one = nothing was added. Name the reply to this request, or with --request the file of the request of this reply
+name-the-reply = nothing was added. Name the file with the authority's reply, as it came. If it has a message of a server, send the request again
+ask-again = nothing was added. Ask again: paraph time request. If the same happens, ask another authority
+name-the-proof = nothing was added. Name the file with the log's proof, as it came (c2sp.org/tlog-proof)
+name-the-proof-of = nothing was added. Name the log's proof of the entry for which { $key } was written
+trust-authority = nothing was added. The token was made with the certificate { $digest }. If the authority confirms this digest, add it to your roster, read: paraph help roster
+trust-log = nothing was added. If you trust the log { $origin }, add it to your roster, read: paraph help roster
+check-clock = nothing was added. Check the date and time of this computer
+check-log = nothing was added. Compare the keys and witnesses of the log with those in your roster: paraph roster list
 added = the evidence is now in { $key }
 added-and-proves = the evidence is now in { $key }. By your roster, { $by } proves that the bundle existed no later than { $time }
 was-there = { $key } has this evidence already

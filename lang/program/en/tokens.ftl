@@ -57,6 +57,7 @@ helper-not-started = the program { $path } could not be started: { $reason }
 helper-of-other-version = the program { $path } has the version { $version }, which does not fit this paraph
 install-both = nothing was written; install paraph again: both programs belong in one folder
 helper-failed = the program paraph-pkcs11 cannot be reached: { $reason }
+retry-with-helper = nothing was written; try again. If it fails again, install paraph again
 helper-answers-otherwise = the answer of the program paraph-pkcs11 cannot be understood
 module-crashed = { $who } did not answer: its module crashed (signal { $signal })
 module-ended = { $who } did not answer: its module ended the program paraph-pkcs11

@@ -16,7 +16,7 @@ request-without-renew = --renew 옵션을 빼십시오
 
 curl-line =
     # 요청을 시점확인 기관에 보내십시오. URL 대신 기관의 주소를 적으십시오:
-    curl -sS -H 'Content-Type: application/timestamp-query' --data-binary @{ $file } URL -o reply.tsr
+    curl -sSf -H 'Content-Type: application/timestamp-query' --data-binary @{ $file } URL -o reply.tsr
     # 응답을 추가하십시오:
     paraph time add { $bundle } reply.tsr --request { $key }
 log-line =
@@ -32,6 +32,15 @@ name-its-bundle = 요청을 만든 번들을 지정하십시오
 log-needs-request = 로그 증명에는 요청과 함께 저장된 솔트가 필요합니다
 name-the-log-request = paraph time request --log 명령이 저장한 FILE.json 파일을 --request 옵션으로 지정하십시오
 look-into-roster = 아무것도 추가하지 않았습니다. 명부에서 시각을 증명하는 곳을 보려면: paraph roster list
+name-both-of-one = 아무것도 추가하지 않았습니다. 이 요청에 대한 회신을 지정하거나, --request 옵션에 이 회신의 요청과 함께 저장한 파일을 지정하십시오
+name-the-reply = 아무것도 추가하지 않았습니다. 기관이 보낸 회신 파일을 받은 그대로 지정하십시오. 서버의 안내문이 들어 있으면 요청을 다시 보내십시오
+ask-again = 아무것도 추가하지 않았습니다. 다시 요청하십시오: paraph time request. 같은 일이 되풀이되면 다른 기관에 요청하십시오
+name-the-proof = 아무것도 추가하지 않았습니다. 로그가 준 증명 파일을 받은 그대로 지정하십시오(c2sp.org/tlog-proof)
+name-the-proof-of = 아무것도 추가하지 않았습니다. 다음 파일의 항목에 대한 로그 증명을 지정하십시오: { $key }
+trust-authority = 아무것도 추가하지 않았습니다. 이 토큰을 만든 인증서의 해시값: { $digest }. 기관이 이 해시값을 확인해 주면 키 명부에 추가하십시오. 설명: paraph help roster
+trust-log = 아무것도 추가하지 않았습니다. 다음 로그를 신뢰하면 키 명부에 추가하십시오: { $origin }. 설명: paraph help roster
+check-clock = 아무것도 추가하지 않았습니다. 이 컴퓨터의 날짜와 시각을 확인하십시오
+check-log = 아무것도 추가하지 않았습니다. 로그의 키와 증인을 키 명부와 비교하십시오: paraph roster list
 added = 증거를 추가했습니다: { $key }
 added-and-proves = 증거를 추가했습니다: { $key }. 키 명부에 따르면 늦어도 다음 시각에는 번들이 있었습니다: { $time }. 증명한 곳: { $by }
 was-there = 이 증거가 이미 들어 있습니다: { $key }

@@ -57,6 +57,7 @@ helper-not-started = 다음 프로그램을 시작할 수 없습니다: { $path 
 helper-of-other-version = 다음 프로그램의 버전이 paraph 버전과 다릅니다: { $path } (버전 { $version })
 install-both = 아무것도 저장하지 않았습니다. paraph 프로그램을 다시 설치하십시오. 두 프로그램은 같은 폴더에 있어야 합니다
 helper-failed = paraph-pkcs11 프로그램과 통신할 수 없습니다: { $reason }
+retry-with-helper = 아무것도 저장하지 않았습니다. 다시 시도하십시오. 그래도 실패하면 paraph를 다시 설치하십시오
 helper-answers-otherwise = paraph-pkcs11 프로그램의 응답을 해석할 수 없습니다
 module-crashed = 응답을 받지 못했습니다: { $who }. 모듈이 비정상 종료되었습니다(시그널 { $signal })
 module-ended = 응답을 받지 못했습니다: { $who }. 모듈이 paraph-pkcs11 프로그램을 종료했습니다

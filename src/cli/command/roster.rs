@@ -633,9 +633,15 @@ pub(crate) fn check(args: &RosterCheckArgs, console: &mut Console<'_>) -> Result
     let at = args.at.map_or_else(now, Ok)?;
     let with = other_instruments::read(&args.with, Some(&roster))?;
     let acts: Vec<HeldAct> = with.found.iter().flat_map(|found| held_acts(&found.bundle)).collect();
+    let evidence = with.found.iter().filter_map(|found| {
+        let (record, evidence) = (found.bundle.record().digest(), found.bundle.evidence());
+        roster::check_evidence(&roster, record, evidence)
+    });
+    let evidence: Vec<roster::Finding> = evidence.collect();
     let findings: Vec<Found> = roster::check(&roster, &at)
         .iter()
         .chain(&roster::check_receipts(&roster, &acts))
+        .chain(&evidence)
         .map(|finding| Found { code: finding.code(), message: Sentence::of(finding) })
         .collect();
     let line = |found: &Found| format!("{} ({})\n", found.message.text(locale()), found.code);

@@ -7,11 +7,12 @@ use paraph::evidence::{
     Entry, EntryProof, LogFault, MAX_LOG_PROOF, MAX_TOKEN, Nonce, Subjects, TimeStampToken,
     TokenFault, time_stamp_request,
 };
-use paraph::id::{Digest, EnvelopeDigest, EvidenceDigest};
+use paraph::id::{Digest, EnvelopeDigest, EvidenceDigest, from_hex, hex};
 use paraph::messages::{Localized as _, Sentence};
 use paraph::report::{Unjudged, unjudged_text};
+use paraph::screen::quoted;
 use paraph::value::Time;
-use paraph::verify::{EvidenceReport, due, judge_evidence};
+use paraph::verify::{EvidenceOutcome, EvidenceReport, due, judge_evidence};
 use serde::{Deserialize, Serialize};
 
 use super::roster;
@@ -54,12 +55,8 @@ struct Request {
 struct Requested {
     record: Digest,
     subjects: Subjects,
-    nonce: Option<Vec<u8>>,
+    nonce: Option<[u8; 16]>,
     salt: Option<[u8; 32]>,
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The file beside a request.
@@ -200,13 +197,6 @@ fn read_request(path: &Path) -> Result<Requested, CliError> {
     })
 }
 
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    let is_hex = digits.iter().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    (is_hex && digits.len() == 32).then(|| digits.chunks(2).map(pair).collect()).flatten()
-}
-
 pub(crate) fn add(args: &TimeAddArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let existing = Existing::force(args.force);
     if let Some(output) = &args.output {
@@ -241,7 +231,8 @@ pub(crate) fn add(args: &TimeAddArgs, console: &mut Console<'_>) -> Result<Exit,
         && report.outcome.proven().is_none()
     {
         let error = CliError::new(report.outcome.code(), &report.outcome).at(&args.reply);
-        return Err(error.exit(Exit::Refused).hint(words::LookIntoRoster));
+        let added = with.evidence().find(|entry| entry.id() == id).expect("it was added");
+        return Err(error.exit(Exit::Refused).hint(outcome_hint(&report.outcome, added)));
     }
 
     #[derive(Serialize)]
@@ -307,7 +298,9 @@ fn entry(
             let error = CliError::new("request-needed", words::LogNeedsRequest).at(&args.reply);
             return Err(error.hint(words::NameTheLogRequest));
         };
-        let bad = |fault: LogFault| refused(fault.code(), Sentence::of(&fault));
+        let bad = |fault: LogFault| {
+            refused(fault.code(), Sentence::of(&fault)).hint(log_hint(&fault, args))
+        };
         let text = String::from_utf8_lossy(reply);
         let entry = Entry::log(requested.subjects.clone(), &text, salt).map_err(bad)?;
         if let EntryProof::Log { proof, .. } = entry.proof() {
@@ -315,7 +308,9 @@ fn entry(
         }
         return Ok(entry);
     }
-    let bad = |fault: TokenFault| refused(fault.code(), Sentence::of(&fault));
+    let bad = |fault: TokenFault| {
+        refused(fault.code(), Sentence::of(&fault)).hint(token_hint(&fault, args))
+    };
     let token = TimeStampToken::from_reply_or_token(reply).map_err(bad)?;
     if let Some(Requested { subjects, nonce, .. }) = requested {
         if let Some(nonce) = nonce {
@@ -335,9 +330,63 @@ fn entry(
     let candidates = sets.into_iter().chain(singles);
     let candidates = candidates.filter_map(|(of, renews)| Subjects::new(of, renews));
     let mut entries = candidates.map(|subjects| Entry::token(subjects, token.clone()));
-    entries
-        .find(|entry| is_about(entry, bundle))
-        .ok_or_else(|| bad(TokenFault::OtherDigest).hint(words::NameTheRequestFile))
+    entries.find(|entry| is_about(entry, bundle)).ok_or_else(|| bad(TokenFault::OtherDigest))
+}
+
+/// The next step if a token proves nothing whatever the roster says.
+fn token_hint(fault: &TokenFault, args: &TimeAddArgs) -> Sentence {
+    use TokenFault::{
+        NotATimeStamp, NotDer, OtherDigest, OtherNonce, TooDeep, TooLarge, TooMany, TrailingBytes,
+        Truncated, UnknownVersion, WrongStructure,
+    };
+    match fault {
+        OtherDigest | OtherNonce if args.request.is_some() => Sentence::of(&words::NameBothOfOne),
+        OtherDigest => Sentence::of(&words::NameTheRequestFile),
+        TooLarge { .. }
+        | Truncated
+        | TrailingBytes
+        | NotDer
+        | TooDeep
+        | TooMany
+        | WrongStructure
+        | UnknownVersion
+        | NotATimeStamp => Sentence::of(&words::NameTheReply),
+        _ => Sentence::of(&words::AskAgain),
+    }
+}
+
+/// The next step if a log proof does not show that its log has the entry of the request.
+fn log_hint(fault: &LogFault, args: &TimeAddArgs) -> Sentence {
+    use LogFault::{IndexBeyondSize, OtherRoot, ProofTooLong, ProofTooShort};
+    match (fault, &args.request) {
+        (OtherRoot | IndexBeyondSize | ProofTooLong | ProofTooShort, Some(request)) => {
+            Sentence::of(&words::NameTheProofOf { key: typed(request) })
+        }
+        _ => Sentence::of(&words::NameTheProof),
+    }
+}
+
+/// The next step if evidence proves nothing by the roster.
+fn outcome_hint(outcome: &EvidenceOutcome, entry: &Entry) -> Sentence {
+    match (outcome, entry.proof()) {
+        (EvidenceOutcome::UnknownAuthority, EntryProof::Token(token)) => {
+            Sentence::of(&words::TrustAuthority { digest: token.certificate().digest() })
+        }
+        (EvidenceOutcome::UnknownAuthority, EntryProof::Log { proof, .. }) => {
+            Sentence::of(&words::TrustLog { origin: quoted(&proof.checkpoint().origin) })
+        }
+        (EvidenceOutcome::FromTheFuture { .. }, _) => Sentence::of(&words::CheckClock),
+        (EvidenceOutcome::NotRenewed(_), _) => Sentence::of(&words::AskAgain),
+        (EvidenceOutcome::NotProven(_), _) => Sentence::of(&words::CheckLog),
+        (
+            EvidenceOutcome::UnknownAuthority
+            | EvidenceOutcome::OutsideWindow { .. }
+            | EvidenceOutcome::Faulty(_)
+            | EvidenceOutcome::OtherDigest
+            | EvidenceOutcome::Proves(_),
+            _,
+        ) => Sentence::of(&words::LookIntoRoster),
+    }
 }
 
 fn is_about(entry: &Entry, bundle: &Bundle) -> bool {

@@ -35,6 +35,8 @@ type Question struct {
 	Proofs []Proof
 	// Sizes of trees of which every entry is to be proven: "entry-0", "entry-1" ...
 	Sizes []int64
+	// Entries that are to be in a log of this program, the last one to be proven with a signed checkpoint.
+	Entries [][]byte
 }
 
 type Answer struct {
@@ -46,6 +48,9 @@ type Answer struct {
 	Made []Proof
 	// A note that was signed here.
 	Signed Note
+	// The proof of the last of the entries, and the checkpoint with the key of the log.
+	Logged     *Proof
+	Checkpoint *Note
 }
 
 func must(err error) {
@@ -87,6 +92,15 @@ func check(p Proof) error {
 }
 
 func prove(size int64) []Proof {
+	var entries [][]byte
+	for n := int64(0); n < size; n++ {
+		entries = append(entries, []byte(fmt.Sprintf("entry-%d", n)))
+	}
+	return proveEach(entries)
+}
+
+func proveEach(entries [][]byte) []Proof {
+	size := int64(len(entries))
 	var stored []tlog.Hash
 	reader := tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
 		var hashes []tlog.Hash
@@ -96,7 +110,7 @@ func prove(size int64) []Proof {
 		return hashes, nil
 	})
 	for n := int64(0); n < size; n++ {
-		hashes, err := tlog.StoredHashes(n, []byte(fmt.Sprintf("entry-%d", n)), reader)
+		hashes, err := tlog.StoredHashes(n, entries[n], reader)
 		must(err)
 		stored = append(stored, hashes...)
 	}
@@ -106,7 +120,7 @@ func prove(size int64) []Proof {
 	for n := int64(0); n < size; n++ {
 		hashes, err := tlog.ProveRecord(size, n, reader)
 		must(err)
-		proof := Proof{Entry: []byte(fmt.Sprintf("entry-%d", n)), Index: n, Size: size, Root: root.String()}
+		proof := Proof{Entry: entries[n], Index: n, Size: size, Root: root.String()}
 		for _, hash := range hashes {
 			proof.Hashes = append(proof.Hashes, hash.String())
 		}
@@ -141,5 +155,14 @@ func main() {
 	text, err := note.Sign(&note.Note{Text: "a note\n\nof three lines\n"}, signers...)
 	must(err)
 	answer.Signed.Text = text
+	if size := int64(len(question.Entries)); size > 0 {
+		answer.Logged = &proveEach(question.Entries)[size-1]
+		root, err := tlog.ParseHash(answer.Logged.Root)
+		must(err)
+		checkpoint := fmt.Sprintf("go.example/one\n%d\n%s\n", size, root)
+		signed, err := note.Sign(&note.Note{Text: checkpoint}, signers[0])
+		must(err)
+		answer.Checkpoint = &Note{Text: signed, Keys: answer.Signed.Keys[:1]}
+	}
 	must(json.NewEncoder(os.Stdout).Encode(answer))
 }

@@ -132,6 +132,47 @@ fn one_of_two_authorities_may_be_distrusted_later() {
     assert_eq!(verdict(&both, &roster("")), Verdict::Incomplete);
 }
 
+/// A verdict line has a proven time only if something proves each act that it needs. The latest proof decides, and
+/// everyone who proves something is named once.
+#[test]
+fn the_latest_proof_of_a_needed_act_is_the_proven_time() {
+    let plain = bundle();
+    let acts: Vec<EnvelopeDigest> = plain.acts().map(|signed| signed.envelope().digest()).collect();
+    let [first, second] = acts[..] else { panic!("{acts:?}") };
+    let text = std::fs::read_to_string(repository("fixtures/roster.toml")).unwrap();
+    let one = authority("one", &certificate(Key::P256, 7), "name = \"A & B\"");
+    let two = authority("two", &certificate(Key::Ed25519, 7), "");
+    let roster = Roster::parse(&format!("{text}\n{one}{two}")).unwrap();
+    let proven = |tokens: &[(EnvelopeDigest, Key, &'static str)]| {
+        let mut bundle = plain.clone();
+        for (act, key, time) in tokens {
+            bundle.add_evidence(entry(*act, token(*key, 7, act, time))).unwrap();
+        }
+        let given = Given::new(&roster, Texts::NotChecked, AT.parse().unwrap());
+        let report = verify(&bundle, &given);
+        assert_eq!(report.verdict(), Verdict::Concluded);
+        report.proven().map(|proven| {
+            let by: Vec<_> = proven.by.iter().map(|proof| proof.by().unwrap().as_str()).collect();
+            format!("{} {} {}", proven.claimed, proven.no_later_than, by.join("+"))
+        })
+    };
+    const CLAIMED: &str = "2021-08-05T09:10:00+09:00";
+    let early = (first, Key::P256, "20210810000000Z");
+    assert_eq!(proven(&[]), None);
+    assert_eq!(proven(&[early]), None, "nothing proves the other act");
+    let rows = [
+        ((second, Key::P256, "20210811000000Z"), "2021-08-11T00:00:00Z one"),
+        ((second, Key::Ed25519, "20210809000000Z"), "2021-08-10T00:00:00Z one+two"),
+    ];
+    for (other, expected) in rows {
+        assert_eq!(proven(&[early, other]), Some(format!("{CLAIMED} {expected}")));
+    }
+    let earlier = (first, Key::Ed25519, "20210809000000Z");
+    let later = (second, Key::Ed25519, "20210812000000Z");
+    let expected = Some(format!("{CLAIMED} 2021-08-12T00:00:00Z two"));
+    assert_eq!(proven(&[early, earlier, later]), expected, "the earliest proof of each act counts");
+}
+
 #[test]
 fn a_log_proof_decides_about_a_stolen_key() {
     let plain = bundle();

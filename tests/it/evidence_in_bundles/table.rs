@@ -260,7 +260,7 @@ fn the_table_of_evidence_holds() {
             };
             match proof {
                 Proof::Received { .. } => format!("r@{on}"),
-                Proof::Evidence { by, .. } => format!("{by}@{on}"),
+                Proof::Evidence(proven) => format!("{}@{on}", proven.by),
             }
         }));
         if words.join(" ") != *expected {

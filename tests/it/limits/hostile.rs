@@ -217,8 +217,8 @@ fn nothing_that_is_large_wide_or_deep_exhausts_the_machine() {
         if *seconds > slowest.0 {
             slowest = (*seconds, line);
         }
-        let told = code.is_empty() || talk.contains(&format!("({code})"));
-        if *ended != exit || !told || *seconds > most_seconds || *memory > most_memory() {
+        let was_reported = code.is_empty() || talk.contains(&format!("({code})"));
+        if *ended != exit || !was_reported || *seconds > most_seconds || *memory > most_memory() {
             writeln!(
                 wrong,
                 "{line}: expected {code:?}\n  [{ended}] {seconds} s, {memory} KiB: {talk:.200}"

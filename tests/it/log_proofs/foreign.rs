@@ -36,6 +36,7 @@ struct Question {
     notes: Vec<GoNote>,
     proofs: Vec<GoProof>,
     sizes: Vec<usize>,
+    entries: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -45,6 +46,40 @@ struct Answer {
     proofs: Option<Vec<String>>,
     made: Option<Vec<GoProof>>,
     signed: GoNote,
+    logged: Option<GoProof>,
+    checkpoint: Option<GoNote>,
+}
+
+/// Whether Go accepts a log proof: the note by the log's key, and the hashes for the entry.
+pub(crate) fn go_accepts(proof: &str, log: &str, entry: &[u8]) -> [bool; 2] {
+    let (path, note) = proof.split_once("\n\n").unwrap();
+    let mut path = path.lines().skip(1).skip_while(|line| line.starts_with("extra "));
+    let index = path.next().unwrap().strip_prefix("index ").unwrap().parse().unwrap();
+    let mut checkpoint = note.lines().skip(1);
+    let size = checkpoint.next().unwrap().parse().unwrap();
+    let root = checkpoint.next().unwrap().to_owned();
+    let hashes = Some(path.map(str::to_owned).collect());
+    let proof = GoProof { entry: STANDARD.encode(entry), index, size, root, hashes };
+    let note = GoNote { text: STANDARD.encode(note), keys: vec![log.to_owned()] };
+    let answer = ask(&Question { notes: vec![note], proofs: vec![proof], ..Question::default() });
+    [answer.notes.unwrap() == ["ok"], answer.proofs.unwrap() == ["ok"]]
+}
+
+/// A log of Go in which an entry is the last one: the proof of the entry, cosigned by these witnesses at noon, and the
+/// log's key.
+pub(crate) fn go_log(entry: &[u8], witnesses: &[Key]) -> (String, String) {
+    let entries = (0..11).map(|n| format!("entry-{n}").into_bytes()).chain([entry.to_vec()]);
+    let entries = entries.map(|entry| STANDARD.encode(entry)).collect();
+    let answer = ask(&Question { entries, ..Question::default() });
+    let (note, logged) = (answer.checkpoint.unwrap(), answer.logged.unwrap());
+    let checkpoint = String::from_utf8(STANDARD.decode(note.text).unwrap()).unwrap();
+    let (text, _) = checkpoint.split_once("\n\n").unwrap();
+    let text = format!("{text}\n");
+    let lines: String = witnesses.iter().map(|witness| witness.line(&text, NOON)).collect();
+    let GoProof { index, hashes, .. } = logged;
+    let hashes: String = hashes.unwrap().iter().map(|hash| format!("{hash}\n")).collect();
+    let proof = format!("c2sp.org/tlog-proof@v1\nindex {index}\n{hashes}\n{checkpoint}{lines}");
+    (proof, note.keys[0].clone())
 }
 
 fn ask(question: &Question) -> Answer {

@@ -1,7 +1,7 @@
 //! Log proofs: made here, by Go and by other crates, and read by everyone.
 
 #[cfg(feature = "cli")]
-mod foreign;
+pub(crate) mod foreign;
 pub(crate) mod make;
 
 use make::{Key, NOON, ORIGIN, Proof, witness};

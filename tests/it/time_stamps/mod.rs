@@ -50,7 +50,7 @@ fn an_issuer_may_be_pinned_as_a_certificate_that_the_token_lacks() {
     assert_eq!(fault.code(), "unknown-authority");
 }
 
-/// What is kept does not depend on what nobody signed.
+/// What is kept does not depend on what no one signed.
 #[test]
 fn only_what_is_signed_is_kept() {
     let plain = Token::by(Key::P256);
@@ -63,7 +63,7 @@ fn only_what_is_signed_is_kept() {
 }
 
 /// Every bit of every byte of each token, changed: the token is refused, or it is the same value. The second can
-/// happen only where nobody signed, and each such byte is explained.
+/// happen only where no one signed, and each such byte is explained.
 #[test]
 fn no_changed_bit_makes_another_token() {
     for key in KEYS {

@@ -78,8 +78,9 @@ fn found(vector: &Vector) -> Outcome {
     // Some vectors of valid input give the expected output.
     let out = match vector.kind {
         Kind::Json => canonical(bytes).map(|json| {
-            let tells = vector.get("canonical").is_some();
-            tells.then(|| ("canonical", String::from_utf8(json).expect("canonical JSON is UTF-8")))
+            let has_form = vector.get("canonical").is_some();
+            has_form
+                .then(|| ("canonical", String::from_utf8(json).expect("canonical JSON is UTF-8")))
         }),
         Kind::Record => Record::read(bytes).map(|record| {
             assert_eq!(record.bytes(), bytes, "{}", vector.path());
@@ -255,19 +256,19 @@ fn states(vector: &Vector) -> Outcome {
         Some(ending) => ending.code().to_owned(),
         None => status.state.code().to_owned(),
     };
-    let mut told = vec![
+    let mut reported = vec![
         ("expect", join(&state, ", ")),
         ("reasons", join(&|status| status.reason.code().to_owned(), ", ")),
         ("since", join(&|status| status.since.to_string(), ", ")),
     ];
     if all.iter().any(|status| !status.due.is_empty()) {
-        told.push(("due", join(&|status| everything_due(&status.due), " | ")));
+        reported.push(("due", join(&|status| everything_due(&status.due), " | ")));
     }
     let findings: Vec<&str> = survey.findings().iter().map(Finding::code).collect();
     if !findings.is_empty() {
-        told.push(("findings", findings.join(", ")));
+        reported.push(("findings", findings.join(", ")));
     }
-    told
+    reported
 }
 
 fn everything_due(due: &[Due]) -> String {

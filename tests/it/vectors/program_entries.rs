@@ -345,16 +345,16 @@ impl Run {
                 }
                 let exits: &[i32] = if self.line.starts_with("verify") { &[0, 3] } else { &[0] };
                 is(ran.exit.is_some_and(|exit| exits.contains(&exit)), "the exit code is another")?;
-                is(fault_in_json(&ran.out, file).is_none(), "it tells a fault")
+                is(fault_in_json(&ran.out, file).is_none(), "it reports a fault")
             }
             Expected::Fault { code, at, exit } => {
-                let Some(told) = fault_in_json(&ran.out, file) else {
-                    return Err("it tells no fault".into());
+                let Some(reported) = fault_in_json(&ran.out, file) else {
+                    return Err("it reports no fault".into());
                 };
                 // Commands that accept any format report an unknown one for the whole file.
-                let whole = told.0.ends_with("-format") && told.1.is_empty();
+                let whole = reported.0.ends_with("-format") && reported.1.is_empty();
                 let fault = (code.clone(), if whole { String::new() } else { at.clone() });
-                is(told == fault, &format!("it tells {told:?}, expected {fault:?}"))?;
+                is(reported == fault, &format!("it reports {reported:?}, expected {fault:?}"))?;
                 is(out.is_none(), "there is an output file")?;
                 is(ran.exit == Some(*exit), "the exit code is another")
             }

@@ -5,18 +5,17 @@ use std::borrow::Cow;
 use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::copies::{CopyOutcome, Joined, join as join_copies};
-use paraph::fault::{Fault, FaultKind};
-use paraph::file_kind::{FileKind, OF_OTHER_KIND};
+use paraph::fault::FaultKind;
+use paraph::file_kind::is_no_bundle;
 use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::instruments::{Finding, findings_about};
 use paraph::keys::{is_specimen, words};
 use paraph::messages::{And, Localized as _, Sentence};
 use paraph::report::{
-    Advice, LeftOut, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged,
-    acts_sections, evidence_section, fold_words, json, next_seals, question_step, record_sections,
-    sections, show_bundle_json, show_record_json, signatory, text_section_rows, verdict_line,
-    wants_receipt,
+    Advice, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged, acts_sections,
+    evidence_section, fold_words, json, next_seals, question_step, record_sections, sections,
+    show_bundle_json, show_record_json, signatory, text_section_rows, verdict_line, wants_receipt,
 };
 use paraph::roster::Roster;
 use paraph::screen::{quoted, safe};
@@ -30,7 +29,7 @@ use super::Answered;
 use super::others::{self, AtHand, Found};
 use crate::answer::{Answer, Needed, Problem, ShownSection, shown};
 use crate::messages::module as say;
-use crate::request::{self, File, Request, Text, digest, time, value};
+use crate::request::{File, Request, Text, digest, time, value};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -90,7 +89,7 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
         Ok(bundle) => bundle,
         Err(fault) => {
             let is_newer = matches!(fault.kind, FaultKind::NewerFormat { .. });
-            if is_newer || is_other_kind(&given, &fault) {
+            if is_newer || is_no_bundle(given.name, given.bytes, &fault) {
                 return Err(Problem::refused(&given, &fault, Needed::Bundle));
             }
             unjudged.extend(together.left_out.into_iter().map(|(_, unjudged)| unjudged));
@@ -140,32 +139,13 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
         true => Vec::new(),
         false => findings_about(&bundle, &others, &report, &roster),
     };
-    let copies: Vec<OtherCopy> = copies.iter().zip(outcomes).filter_map(other_copy).collect();
+    let copy = |(found, outcome): (&&Found, CopyOutcome)| {
+        OtherCopy::of(&outcome, || found.file.clone(), || Sentence::of(&say::ChooseTheCopy))
+    };
+    let copies: Vec<OtherCopy> = copies.iter().zip(outcomes).filter_map(copy).collect();
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
     let seen = Seen { report: &report, acts: &acts, copies: &copies, findings: &findings };
     Ok(answer(request, asked, &seen, &names, &unjudged))
-}
-
-/// Whether a file that cannot be read as a bundle is of another kind.
-fn is_other_kind(given: &request::Given<'_>, fault: &Fault) -> bool {
-    use FileKind::{Bundle, Conflict, Empty, Mark};
-    OF_OTHER_KIND.contains(&fault.code())
-        && FileKind::of(given.name, given.bytes)
-            .is_some_and(|kind| !matches!(kind, Bundle | Empty | Mark | Conflict))
-}
-
-fn other_copy((found, outcome): (&&Found, CopyOutcome)) -> Option<OtherCopy> {
-    let file = found.file.clone();
-    match outcome {
-        CopyOutcome::Merged { added: 0, evidence: 0, .. } | CopyOutcome::OtherRecord => None,
-        CopyOutcome::Merged { added, set_aside, evidence } => {
-            Some(OtherCopy::Merged { file, added, set_aside, evidence })
-        }
-        CopyOutcome::TooFull(fault) => {
-            let hint = Sentence::of(&say::ChooseTheCopy);
-            Some(OtherCopy::LeftOut(LeftOut { file, fault, hint }))
-        }
-    }
 }
 
 /// The names of the files, and the time of the question.

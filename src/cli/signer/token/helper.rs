@@ -175,6 +175,7 @@ impl Helper {
             NoAnswer::Interrupted => CliError::new("interrupted", tokens::Interrupted),
             NoAnswer::System(error) => {
                 CliError::new(FAILED, tokens::HelperFailed { reason: reason(&error) })
+                    .hint(tokens::RetryWithHelper)
             }
             NoAnswer::Ended => {
                 let signal = self.end().and_then(|status| status.signal());

@@ -333,7 +333,12 @@ fn module_failed(failure: &Failure) -> CliError {
     let (meaning, error) = parts(failure);
     match meaning {
         Meaning::TokenGone => CliError::new("no-such-token", tokens::ModuleGone { error }),
-        _ => CliError::new("signer-failed", tokens::ModuleFailed { error }),
+        Meaning::KeyGone
+        | Meaning::Declined
+        | Meaning::WrongPin
+        | Meaning::PinLocked
+        | Meaning::PinNotSet
+        | Meaning::Other => CliError::new("signer-failed", tokens::ModuleFailed { error }),
     }
     .hint(tokens::CheckAndRetry)
 }

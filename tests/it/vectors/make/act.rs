@@ -303,14 +303,14 @@ fn pointing(full: &Base) -> Vec<Vector> {
             "before-signatory",
             "/of",
             &later("/signatory/name", json!("")),
-            "it is told before the signatory is read",
+            "it is reported before the signatory is read",
         ),
         bad(
             "not-seen",
             "before-statement",
             "/of",
             &later("/statements/0/to", json!("00")),
-            "it is told before the statements are read",
+            "it is reported before the statements are read",
         ),
     ]
 }
@@ -318,7 +318,7 @@ fn pointing(full: &Base) -> Vec<Vector> {
 fn authority(full: &Base) -> Vec<Vector> {
     let declined = set(&with_intent("decline"), "/authority", full.value["authority"].clone());
     let bad = |code, variant, at, pointer, value| {
-        let why = "of an authority that the intent does not have it is told once that is known";
+        let why = "of an authority that the intent does not have it is reported once that is known";
         let act = set(&declined, pointer, value);
         Vector::bad(Kind::Act, code, variant, at, why).body(canonical(&act))
     };

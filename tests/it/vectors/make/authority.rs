@@ -326,7 +326,7 @@ fn lacking() -> Vec<Vector> {
             "authority-not-concluded",
             of("powers-unsigned"),
             "powers-unsigned.json",
-            "nobody signed the powers",
+            "no one signed the powers",
         ),
         scene().others("powers-by-amy.json").case(
             "authority-not-concluded-in-turn",
@@ -470,7 +470,7 @@ fn healed() -> Vec<Vector> {
             NOT_AUTHORISED,
             "pending, met",
             &[&lacks, &own, &bob],
-            "nobody confirms what they signed themselves without authority",
+            "no one confirms what they signed themselves without authority",
         ),
         case("").case(
             "no-authority-to-confirm",

@@ -483,7 +483,7 @@ fn anyone_signs() -> Vector {
         "weak-key",
         "anyone-signs",
         "/keys/0",
-        "a lenient verifier takes this signature, which nobody made",
+        "a lenient verifier takes this signature, which no one made",
     )
     .body(canonical(&value))
 }

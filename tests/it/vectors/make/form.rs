@@ -211,8 +211,8 @@ fn precedence(base: &Base) -> Vec<Vector> {
     let moved = (r#""designation":"contract""#, r#""designation":"contract","\u0061":"x""#);
     let renamed = (r#"{"created""#, r#"{"aa""#);
     let later = (r#"{"created""#, r#"{"createe""#);
-    let i_json = "what is not I-JSON is told before what is not canonical";
-    let form = "what is not canonical is told before what is no record";
+    let i_json = "what is not I-JSON is reported before what is not canonical";
+    let form = "what is not canonical is reported before what is no record";
     vec![
         bad("duplicate-name", "after-white-space", "/signing", &[space, twice], i_json),
         bad("not-json", "after-bad-value", "/signing/order", &[value, bare], i_json),
@@ -222,7 +222,7 @@ fn precedence(base: &Base) -> Vec<Vector> {
             "of-unsorted-name",
             "",
             &[moved],
-            "of two faults of one name the first is told",
+            "of two faults of one name the first is reported",
         ),
         bad("unknown-member", "instead-of-missing", "/aa", &[renamed], "aa sorts before created"),
         bad("missing-member", "instead-of-unknown", "", &[later], "createe sorts after created"),

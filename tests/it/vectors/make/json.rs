@@ -56,7 +56,7 @@ fn refused() -> Vec<Vector> {
             "before-duplicate-name",
             "/a",
             r#"{"a":1,"a":x}"#,
-            "a name that stands twice is told at the object's end",
+            "a name that stands twice is reported at the object's end",
         ),
         (
             "duplicate-name",

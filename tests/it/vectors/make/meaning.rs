@@ -105,14 +105,14 @@ fn intents() -> Vec<Vector> {
             NOT_SIGNED,
             half,
             &[&only_witness, &bob],
-            "a witness signs for nobody",
+            "a witness signs for no one",
         ),
         scene.case(
             "own-witness",
             CONCLUDED,
             BOTH,
             &[&ann, &bob, &own],
-            "nobody is a witness of what they signed themselves",
+            "no one is a witness of what they signed themselves",
         ),
     ]
 }
@@ -276,7 +276,7 @@ fn withdrawn() -> Vec<Vector> {
             NOT_SIGNED,
             half,
             &[&gone, &withdraws, &blindly, &bob],
-            "ann signed anew without having seen that she took it back: nobody knows which is last",
+            "ann signed anew without having seen that she took it back: no one knows which is last",
         ),
         scene.case(
             "not-withdrawable",
@@ -318,7 +318,7 @@ fn withdrawn() -> Vec<Vector> {
             CONCLUDED,
             BOTH,
             &[&ann, &bob],
-            "ann's withdrawal was taken out, and nobody else has seen it: nothing here can tell",
+            "ann's withdrawal was taken out, and no one else has seen it, so nothing shows it",
         ),
     ]
 }

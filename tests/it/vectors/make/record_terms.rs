@@ -280,7 +280,7 @@ fn powers(base: &Base, full: &Base) -> Vec<Vector> {
     let others = ["witness", "decline", "withdraw"];
     let names = others.map(|word| format!("powers-{word}"));
     let other = |(word, name): (&str, &String)| {
-        let why = "this act speaks for no party, so nobody asks for powers";
+        let why = "this act speaks for no party, so no one asks for powers";
         let (at, under) = ("/powers/intents/0", "/powers/intents");
         full.value_at("unknown-word", name, at, under, intents(&[word]), why)
     };
@@ -680,7 +680,7 @@ fn order_of_faults(full: &Base) -> Vec<Vector> {
             "before-title",
             "/annexes",
             &untitled,
-            "it is told before the title is read",
+            "it is reported before the title is read",
         ),
         bad(
             "wrong-type",
@@ -701,7 +701,7 @@ fn order_of_faults(full: &Base) -> Vec<Vector> {
             "before-title",
             "/divergence",
             &set(&set(&full.value, "/divergence/prevails", json!("fr")), "/title", json!({})),
-            "it is told before the title is read",
+            "it is reported before the title is read",
         ),
     ]
 }

@@ -64,7 +64,7 @@ pub(super) fn all() -> Vec<Vector> {
             ok("quorum", &quorum, "two holders must sign"),
             ok("inline", inline, "tables may stand in line"),
             ok("carriage-returns", &ROSTER.replace('\n', "\r\n"), "lines may end as on Windows"),
-            ok("empty", "roster = 1\n", "nobody is known yet"),
+            ok("empty", "roster = 1\n", "no one is known yet"),
             ok("byte-order-mark", &format!("\u{feff}{ROSTER}"), "a byte-order mark is passed over"),
             base.too_large((16 << 20) + 1, "16 MiB are the most"),
             base.not_utf8(),
@@ -303,7 +303,7 @@ fn sense(base: &Written) -> Vec<Vector> {
         |from: &str, keys: &str| from.replacen("\"AMY\"", keys, 1).replacen("\"BOB\"", keys, 1);
     let same_key = "\"ANN\" }, { public = ‸\"ANN\"";
     vec![
-        whole("quorum-above-holders", "no-holder", &[&no_holder], "nobody can sign for it"),
+        whole("quorum-above-holders", "no-holder", &[&no_holder], "no one can sign for it"),
         whole("quorum-above-holders", "two", &[&two, holder], "one holder cannot be two people"),
         whole(
             "quorum-above-holders",

@@ -43,9 +43,9 @@ type Row<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
 
 #[rustfmt::skip]
 const ROWS: &[Row<'_>] = &[
-    ("open", "nobody has signed", "A[n s]", "10", "A:open@1 no-one-signed sign(n:amy,ann) sign(s:ben,bob)"),
+    ("open", "no one has signed", "A[n s]", "10", "A:open@1 no-one-signed sign(n:amy,ann) sign(s:ben,bob)"),
     ("open-initialled", "initials are no signature where the record does not say so", "A[n s] a=1@3.initial", "10", "A:open@1 no-one-signed sign(n:amy,ann) sign(s:ben,bob)"),
-    ("open-in-order", "nobody is asked before their turn", "A[n>s]", "10", "A:open@1 no-one-signed sign(n:amy,ann)"),
+    ("open-in-order", "no one is asked before their turn", "A[n>s]", "10", "A:open@1 no-one-signed sign(n:amy,ann)"),
     ("open-two-people", "two people of north must sign", "A[n=2 s]", "10", "A:open@1 no-one-signed sign(n:amy,ann)x2 sign(s:ben,bob)"),
     ("partly-signed", "south has not signed", "A[n s] a=1@3", "10", "A:partly-signed@3 not-signed sign(s:ben,bob)"),
     ("partly-signed-before-its-end", "what is asked for is to be done before the end", "A[n s expires=9] a=1@3", "8", "A:partly-signed@3 not-signed sign(s:ben,bob)@9"),

@@ -301,8 +301,8 @@ fn labels(base: &Base) -> Vec<Vector> {
         label(
             "unassigned-character",
             &[
-                ("", "Con\u{378}tract", "nobody knows what it will be"),
-                ("beyond-u-ffff", "Con\u{1fffd}tract", "nobody knows what it will be"),
+                ("", "Con\u{378}tract", "no one knows what it will be"),
+                ("beyond-u-ffff", "Con\u{1fffd}tract", "no one knows what it will be"),
             ],
         ),
         label(
@@ -423,7 +423,7 @@ fn paths(base: &Base) -> Vec<Vector> {
         path(
             "unassigned-character",
             &[
-                ("path", "con\u{378}tract", "nobody knows what it is"),
+                ("path", "con\u{378}tract", "no one knows what it is"),
                 ("path-before-reserved", "con?\u{378}tract", "characters come before that"),
             ],
         ),

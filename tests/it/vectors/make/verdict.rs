@@ -254,7 +254,7 @@ fn signatures() -> Vec<Vector> {
         ),
         alone.case("concluded-one-party", CONCLUDED, "met", &[&declared], "the only party signed"),
         scene.case("not-signed", NOT_SIGNED, "met, not-signed", &[&north], "south is missing"),
-        scene.case("not-signed-by-anyone", ("incomplete", both), both, &[], "nobody signed"),
+        scene.case("not-signed-by-anyone", ("incomplete", both), both, &[], "no one signed"),
     ]
 }
 
@@ -307,14 +307,14 @@ fn strangers() -> Vec<Vector> {
             CONCLUDED,
             done,
             &[&north, &south, &other],
-            "the act is told first and loudest, but changes nothing",
+            "the act is reported first and loudest, but changes nothing",
         ),
         known.case(
             "party-unknown",
             unknown,
             "met, party-unknown",
             &[&north, &by_unknown_key],
-            "the roster does not know south, so nobody counts for it",
+            "the roster does not know south, so no one counts for it",
         ),
         zero.case(
             "party-unknown-look-alike",
@@ -328,7 +328,7 @@ fn strangers() -> Vec<Vector> {
             ("incomplete", "not-signed, party-unknown"),
             "not-signed, party-unknown",
             &[],
-            "a party that is unknown is told beside one that has not signed",
+            "a party that is unknown is reported beside one that has not signed",
         ),
     ]
 }
@@ -504,14 +504,14 @@ fn seen() -> Vec<Vector> {
             missing,
             done,
             &[&ann, &saw_stranger],
-            "whose act it was cannot be told when it is gone",
+            "whose act it was cannot be known when it is gone",
         ),
         scene.case(
             "act-missing-seen-by-two",
             ("incomplete", "act-missing, act-missing"),
             done,
             &[&north_saw_stranger, &saw_stranger],
-            "one missing act, told once for each party that had seen it",
+            "one missing act, reported once for each party that had seen it",
         ),
         scene.case(
             "concluded-stranger-seen",
@@ -648,7 +648,7 @@ fn expectations() -> Vec<Vector> {
     };
     let refused = |reasons| ("refused", reasons);
     let unsigned = |options: String| {
-        let why = "what is false is told before what is missing";
+        let why = "what is false is reported before what is missing";
         let reasons = refused("party-absent, not-signed");
         let parties = "met, not-signed";
         scene(options).case("party-absent-not-signed", reasons, parties, &[&north], why)
@@ -715,14 +715,14 @@ fn texts() -> Vec<Vector> {
             and_not_signed,
             half,
             &[&north],
-            "what is false is told before what is missing",
+            "what is false is reported before what is missing",
         ),
         one.case(
             "text-missing-not-signed",
             ("incomplete", "not-signed, text-missing"),
             half,
             &[&north],
-            "signatures are told before texts",
+            "signatures are reported before texts",
         ),
     ]
 }
