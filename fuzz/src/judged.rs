@@ -185,6 +185,7 @@ pub fn rendered(report: &Report) {
         roster: "roster.toml",
         copies: &[],
         findings: &[],
+        tool: report::Tool::Command,
         advice: report::Advice::NONE,
         unjudged: &[],
     };

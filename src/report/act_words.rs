@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::act::ActContent;
+use crate::act::{ActContent, Statement};
 use crate::id::ActId;
 use crate::locale::Locale;
-use crate::messages::{Localized, acts};
+use crate::messages::{Localized, acts, report};
 use crate::roster::Revocation;
 use crate::screen::quoted;
 use crate::value::Time;
@@ -16,6 +16,27 @@ pub fn digits(act: &ActId) -> String {
     let mut digits = act.to_string();
     digits.truncate(12);
     digits
+}
+
+/// What a statement is, and what it is about. Ends with a colon.
+pub(super) fn statement_heading(statement: &Statement, locale: Locale) -> String {
+    let kind = statement.kind;
+    let article = statement.article.as_ref().map(|article| quoted(article.as_str()));
+    let to = statement.to.as_ref().map(digits);
+    match (article, to) {
+        (None, None) => {
+            let kind = report::StatementKind { kind };
+            report::Statement { kind }.in_locale(locale)
+        }
+        (Some(article), None) => {
+            let kind = report::StatementKind { kind };
+            report::StatementOn { kind, article }.in_locale(locale)
+        }
+        (None, Some(act)) => report::StatementTo { kind, act }.in_locale(locale),
+        (Some(article), Some(act)) => {
+            report::StatementOnTo { kind, article, act }.in_locale(locale)
+        }
+    }
 }
 
 /// The reason why an act is not counted.

@@ -114,28 +114,6 @@ pub fn labelled_rows(rows: Vec<Row>) -> Vec<SectionRow> {
     rows.into_iter().map(row).collect()
 }
 
-/// What acts say, in sections: a row for each, with the words of its keys below it, then their statements and the
-/// authority that they claim. Nothing of it is verified.
-pub fn acts_sections(acts: &[&Act], locale: Locale) -> Vec<Section> {
-    let row = |act: &&Act| {
-        let keys = act.content().keys.iter();
-        let details = keys.flat_map(|key| fold_words(&words(key))).collect();
-        SectionRow { details, ..SectionRow::of(act_row(act, locale)) }
-    };
-    let heading: &dyn Localized = if acts.is_empty() { &say::NoActs } else { &say::Acts };
-    let mut sections = vec![Section {
-        kind: SectionKind::Acts,
-        heading: Some(Localized::in_locale(&heading, locale)),
-        rows: acts.iter().map(row).collect(),
-    }];
-    let said = said_rows(acts, locale);
-    if !said.is_empty() {
-        let heading = Some(say::Statements.in_locale(locale));
-        sections.push(Section { kind: SectionKind::Statements, heading, rows: said });
-    }
-    sections
-}
-
 /// A row for each act, and its key in lines below it.
 fn act_lines(acts: &[&Act], locale: Locale) -> String {
     let rows = columns(&acts.iter().map(|act| act_row(act, locale)).collect::<Vec<_>>());
@@ -154,7 +132,7 @@ fn act_lines(acts: &[&Act], locale: Locale) -> String {
 }
 
 /// The statements and authority that acts claim.
-fn said_rows(acts: &[&Act], locale: Locale) -> Vec<SectionRow> {
+pub(super) fn said_rows(acts: &[&Act], locale: Locale) -> Vec<SectionRow> {
     let mut rows = Vec::new();
     for act in acts {
         let (id, content) = (digits(&act.id()), act.content());

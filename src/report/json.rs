@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Names;
 use super::copies::ShownCopy;
 use super::evidence::{PROOF_BEFORE_CLAIM, ShownConclusion, ShownEvidence, ShownProof};
 use super::findings::ShownFinding;
 use super::next_step::next_step;
 use super::notes::is_name_of;
 use super::unjudged::Unjudged;
+use super::{Names, Tool};
 use crate::act::Statement;
 use crate::keys::{is_specimen, record_words, words};
 use crate::locale::Locale;
@@ -458,7 +458,7 @@ impl ShownUncounted {
 
 impl<'a> ShownReason<'a> {
     fn of(reason: &'a Reason, report: &Report, names: &Names<'_>) -> Self {
-        let next = next_step(reason, report);
+        let next = next_step(reason, report, Tool::Command);
         let step = (names.advice.0)(reason).unwrap_or(next.step);
         let mut shown = Self {
             code: reason.code(),

@@ -59,11 +59,13 @@ worded! {
         Record = "record",
         /// The parties.
         Parties = "parties",
-        /// The counted acts.
+        /// The heading of the counted acts.
         Signatures = "signatures",
+        /// A counted act, in rows with labels.
+        Signature = "signature",
         /// Other acts with an effect.
         OtherActs = "other-acts",
-        /// The acts, where nothing says whose they are.
+        /// The heading of the acts, where nothing says whose they are.
         Acts = "acts",
         /// The statements and the authority that acts claim.
         Statements = "statements",
@@ -79,7 +81,7 @@ worded! {
         Reasons = "reasons",
         /// The roster and the time of the question.
         Roster = "roster",
-        /// What a key is about to sign.
+        /// What an act says, or what a key is about to sign, in rows with labels.
         Act = "act",
     }
 }

@@ -33,6 +33,7 @@ macro_rules! choice {
     };
 }
 
+mod act_rows;
 mod act_words;
 mod copies;
 mod description;
@@ -57,11 +58,12 @@ mod verdict;
 pub(crate) use description::deed;
 pub(crate) use rows::Rows;
 
+pub use act_rows::acts_sections;
 pub use act_words::digits;
 pub use copies::{AddsNothing, LeftOut, OtherCopy};
 pub use description::{
-    Unchecked, act_text, acts_sections, bundle_text, claims_text, labelled_rows, record_rows,
-    record_sections, record_text, signatory,
+    Unchecked, act_text, bundle_text, claims_text, labelled_rows, record_rows, record_sections,
+    record_text, signatory,
 };
 pub use evidence::evidence_section;
 pub use graph::{drawing, graph_json};
@@ -86,7 +88,18 @@ use std::fmt;
 use crate::instruments::Finding;
 use crate::locale::Locale;
 use crate::messages::Sentence;
+use crate::value::worded;
 use crate::verify::Reason;
+
+worded! {
+    /// What the reader of a report uses. The next steps are in its words.
+    Tool {
+        /// The command, in a terminal.
+        Command = "command",
+        /// The page, in a browser.
+        Page = "page",
+    }
+}
 
 /// The next step for a reason, from a caller that knows more than the report: the files and the command line.
 #[derive(Clone, Copy)]
@@ -121,6 +134,8 @@ pub struct Names<'a> {
     pub copies: &'a [OtherCopy],
     /// The findings about its relations to other available instruments.
     pub findings: &'a [Finding],
+    /// What the reader uses. JSON has the words for the command.
+    pub tool: Tool,
     /// The next step that the caller knows for a reason.
     pub advice: Advice<'a>,
     /// Available files that were not judged.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Tool;
 use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
 use crate::locale::Locale;
@@ -34,10 +35,10 @@ impl NextStep<'_> {
     }
 }
 
-/// The next step for a reason of a report.
-pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report) -> NextStep<'r> {
+/// The next step for a reason of a report, for a reader with this tool.
+pub(super) fn next_step<'r>(reason: &Reason, report: &'r Report, tool: Tool) -> NextStep<'r> {
     let uncounted = uncounted(reason, report);
-    let step = step(reason, report, &uncounted);
+    let step = step(reason, report, &uncounted, tool);
     let is_more = match reason {
         Reason::NotSigned { others, .. } => !uncounted.is_empty() || others.is_empty(),
         Reason::PartyUnknown { party } => {
@@ -119,18 +120,18 @@ pub fn wants_receipt(report: &Report) -> bool {
     report.verdict() == Verdict::Concluded && report.acts().iter().any(is_open)
 }
 
-fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> Sentence {
+fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport], tool: Tool) -> Sentence {
     match reason {
         Reason::Unsound(_) => Sentence::of(&next_steps::Unsound),
         Reason::OtherRecord { .. } => Sentence::of(&next_steps::OtherRecord),
-        Reason::PartyAbsent { party } => Sentence::of(&next_steps::PartyAbsent { party }),
+        Reason::PartyAbsent { party } => Sentence::of(&next_steps::PartyAbsent { party, tool }),
         Reason::TextDiffers { path } => {
             let text = report.texts().iter().find(|text| text.text.path == *path);
             match text.map(|text| &text.outcome) {
                 Some(TextOutcome::Differs { found }) if !found.changes.is_empty() => {
                     Sentence::of(&next_steps::TextConverted)
                 }
-                _ => Sentence::of(&next_steps::TextDiffers),
+                _ => Sentence::of(&next_steps::TextDiffers { tool }),
             }
         }
         Reason::NotSigned { party, .. } if has_withdrawn(report, party) => {
@@ -140,29 +141,29 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> Sentence 
             let missing = (*quorum as usize).saturating_sub(*counted);
             let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
             let at = report.at();
-            after_not_signed(uncounted, &Left { party, able: others, unable, missing, at })
+            after_not_signed(uncounted, &Left { party, able: others, unable, missing, at, tool })
         }
         Reason::Contested { party, .. } => Sentence::of(&next_steps::Contested { party }),
         Reason::Declined { party, .. } => Sentence::of(&next_steps::Declined { party }),
         Reason::Pending { party, lack: Lack::Authority, .. } if lacks_instrument(report, party) => {
-            Sentence::of(&next_steps::InstrumentMissing { party })
+            Sentence::of(&next_steps::InstrumentMissing { party, tool })
         }
         Reason::Pending { party, others, .. } if others.is_empty() => {
             let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
-            no_one_left(party, unable)
+            no_one_left(party, unable, tool)
         }
         Reason::Pending { lack, others, .. } => {
             let people = asked(others);
             let people = Or(&people);
             match lack {
-                Lack::Authority => Sentence::of(&next_steps::AskAuthority { people }),
+                Lack::Authority => Sentence::of(&next_steps::AskAuthority { people, tool }),
                 Lack::Confirmation => Sentence::of(&next_steps::AskConfirmation { people }),
                 Lack::Approval => Sentence::of(&next_steps::AskApproval { people }),
             }
         }
         Reason::Reserved { party, .. } => Sentence::of(&next_steps::Reserved { party }),
         Reason::PartyUnknown { party } => {
-            let step = Sentence::of(&next_steps::PartyUnknown { party });
+            let step = Sentence::of(&next_steps::PartyUnknown { party, tool });
             match party_of(report, party).and_then(|party| party.perhaps.as_ref()) {
                 Some(perhaps) => Sentence::of(&next_steps::PartyPerhaps { perhaps, party, step }),
                 None => step,
@@ -171,7 +172,7 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport]) -> Sentence 
         Reason::ActMissing { seen_for, .. } => {
             Sentence::of(&next_steps::ActMissing { party: seen_for })
         }
-        Reason::TimeUnproven { party } => Sentence::of(&next_steps::TimeUnproven { party }),
+        Reason::TimeUnproven { party } => Sentence::of(&next_steps::TimeUnproven { party, tool }),
         Reason::TextMissing { path } => {
             Sentence::of(&next_steps::TextMissing { file: path.file_name() })
         }
@@ -217,12 +218,14 @@ struct Left<'r> {
     missing: usize,
     /// The time of the judgement.
     at: &'r Time,
+    /// What the reader uses.
+    tool: Tool,
 }
 
 /// The next step for a party with missing signatures. If there is an act that does not count, the step
 /// depends on the reason.
 fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
-    let Left { party, able, unable, missing, at } = *left;
+    let Left { party, able, unable, missing, at, tool } = *left;
     let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
     // A key that is not in the roster may be the new key of a holder whose old key is revoked or expired.
     let is_over = |act: &&&ActReport| {
@@ -233,7 +236,7 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     };
     let first = uncounted.iter().find(|act| unknown.is_none() || !is_over(act));
     if let Some(act) = first
-        && let Some(step) = after_not_counted(act, able, at)
+        && let Some(step) = after_not_counted(act, able, at, tool)
     {
         let holder = act.outcome.holder();
         let mut others = able.to_vec();
@@ -246,9 +249,9 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     }
     let people = asked(able);
     let step = match people.len() {
-        0 => no_one_left(party, unable),
+        0 => no_one_left(party, unable, tool),
         left if left < missing => {
-            let (people, step) = (And(&people), no_one_left(party, unable));
+            let (people, step) = (And(&people), no_one_left(party, unable, tool));
             Sentence::of(&next_steps::TooFew { people, missing, step })
         }
         _ => Sentence::of(&next_steps::AskSignature { people: Or(&people) }),
@@ -257,29 +260,34 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
         None => step,
         Some(act) => {
             // Without its words: they would be typed instead of what is read out.
-            Sentence::of(&next_steps::UnknownKey { party: &act.content.party, step })
+            Sentence::of(&next_steps::UnknownKey { party: &act.content.party, step, tool })
         }
     }
 }
 
 /// The next step if no one in the roster may do it now.
-fn no_one_left(party: &PartyId, unable: &[(HolderId, Label)]) -> Sentence {
+fn no_one_left(party: &PartyId, unable: &[(HolderId, Label)], tool: Tool) -> Sentence {
     match unable {
-        [] => Sentence::of(&next_steps::NoOneElse { party }),
+        [] => Sentence::of(&next_steps::NoOneElse { party, tool }),
         [(holder, name)] => {
             let person = Person { name, holder };
-            Sentence::of(&next_steps::NoKeyOfOne { party, person, holder })
+            Sentence::of(&next_steps::NoKeyOfOne { party, person, holder, tool })
         }
         several => {
             let people = asked(several);
-            Sentence::of(&next_steps::NoKeyOfSeveral { party, people: Or(&people) })
+            Sentence::of(&next_steps::NoKeyOfSeveral { party, people: Or(&people), tool })
         }
     }
 }
 
 /// The next step for an act that does not count although its key is in the roster. `able` are the holders
 /// whose keys may sign now.
-fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)], at: &Time) -> Option<Sentence> {
+fn after_not_counted(
+    act: &ActReport,
+    able: &[(HolderId, Label)],
+    at: &Time,
+    tool: Tool,
+) -> Option<Sentence> {
     let claimed = &act.content.signed_at;
     let party = &act.content.party;
     Some(match &act.outcome {
@@ -294,23 +302,25 @@ fn after_not_counted(act: &ActReport, able: &[(HolderId, Label)], at: &Time) -> 
         ActOutcome::Revoked { holder, revocation } => {
             let step = match able.iter().any(|(id, _)| id == holder) {
                 true => Sentence::of(&next_steps::SignWithNewKey { holder }),
-                false => Sentence::of(&next_steps::SignWithAnotherKey { holder }),
+                false => Sentence::of(&next_steps::SignWithAnotherKey { holder, tool }),
             };
             match revocation.proof_needed_before(claimed) {
                 None => step,
-                Some(since) => Sentence::of(&next_steps::HeldBefore { since, step }),
+                Some(since) => Sentence::of(&next_steps::HeldBefore { since, step, tool }),
             }
         }
         ActOutcome::OtherParty { party: owner, holder, .. } => {
             Sentence::of(&next_steps::KeyOfAnotherParty { owner, holder, party })
         }
-        ActOutcome::SpecimenKey { holder } => Sentence::of(&next_steps::SpecimenKey { holder }),
+        ActOutcome::SpecimenKey { holder } => {
+            Sentence::of(&next_steps::SpecimenKey { holder, tool })
+        }
         ActOutcome::NotAllowed { holder } => {
             Sentence::of(&next_steps::NotAllowed { holder, party })
         }
         ActOutcome::NotDesignated { holder } => Sentence::of(&next_steps::NotDesignated { holder }),
         ActOutcome::FromTheFuture { holder } => {
-            Sentence::of(&next_steps::FromTheFuture { holder, claimed, at })
+            Sentence::of(&next_steps::FromTheFuture { holder, claimed, at, tool })
         }
         ActOutcome::BeforeTheRecord { holder } | ActOutcome::BeforeWhatItSaw { holder, .. } => {
             Sentence::of(&next_steps::ClockWrong { holder })

@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::keys::{WordList, record_words, record_words_in};
+use crate::id::KeyId;
+use crate::keys::{WordList, record_words, record_words_in, words_in};
 use crate::locale::Locale;
 use crate::messages::{Localized, description as say};
 use crate::record::Record;
@@ -67,6 +68,8 @@ worded! {
         Warning = "warning",
         /// The words of the key that signs.
         Key = "key",
+        /// The same in words of the Korean list, for readers of Korean.
+        KeyKorean = "key-korean",
         /// Who keeps that key, if it is not in a file.
         KeptBy = "kept-by",
         /// The time that the act claims.
@@ -108,6 +111,7 @@ impl RowKind {
             Self::Statement => &say::LabelStatement,
             Self::Warning => &say::LabelWarning,
             Self::Key => &say::LabelKey,
+            Self::KeyKorean => &say::LabelKeyKorean,
             Self::KeptBy => &say::LabelKeptBy,
             Self::Time => &say::LabelTime,
             Self::Seen => &say::LabelSeen,
@@ -178,6 +182,14 @@ impl Rows {
                 let words = record_words_in(WordList::Korean, &record.digest());
                 self.words(RowKind::WordsKorean, &words);
             }
+        }
+    }
+
+    /// The words of a key in the reader's list, if it is not the English one.
+    pub(crate) fn key_in_readers_words(&mut self, key: &KeyId) {
+        match self.locale {
+            Locale::En => {}
+            Locale::Ko => self.words(RowKind::KeyKorean, &words_in(WordList::Korean, key)),
         }
     }
 

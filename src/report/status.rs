@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::Tool;
 use super::evidence::{ClaimedAndProven, ShownConclusion};
 use super::findings::ShownFinding;
 use super::json::{ShownRecord, ShownRoster, ShownUncounted};
@@ -61,13 +62,16 @@ pub fn status_text(
     subjects: &[Subject],
     unjudged: &[Unjudged],
     roster: &str,
+    tool: Tool,
     locale: Locale,
 ) -> String {
     let mut out = String::new();
     for subject in subjects {
         match subject {
             Subject::Instrument { digest, files } => match survey.instrument(digest) {
-                Some(instrument) => push_instrument(&mut out, instrument, files, survey, locale),
+                Some(instrument) => {
+                    push_instrument(&mut out, instrument, files, survey, tool, locale)
+                }
                 None => continue,
             },
             Subject::Unsound(Unsound { place, message, code, .. }) => {
@@ -101,6 +105,7 @@ fn push_instrument(
     it: &Surveyed,
     files: &[String],
     survey: &Survey,
+    tool: Tool,
     locale: Locale,
 ) {
     let status = &it.status;
@@ -136,7 +141,7 @@ fn push_instrument(
         let _ = writeln!(out, "  {}", status::Amended { since, amendment }.in_locale(locale));
     }
     for reason in it.report.reasons() {
-        let next = next_step(reason, &it.report);
+        let next = next_step(reason, &it.report, tool);
         for (act, line) in next.uncounted.iter().zip(next.uncounted_in_words()) {
             push_line(
                 out,
@@ -423,7 +428,7 @@ impl<'a> ShownParty<'a> {
             _ => false,
         };
         let reason = report.reasons().iter().find(is_about_it);
-        let next = reason.map(|reason| next_step(reason, report));
+        let next = reason.map(|reason| next_step(reason, report, Tool::Command));
         let next = next.filter(|next| next.is_more);
         let (uncounted, next) =
             next.map(|next| (next.uncounted, next.step.map(in_one_line))).unzip();

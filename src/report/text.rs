@@ -1,7 +1,8 @@
 //! A report for people.
 
 use super::Names;
-use super::act_words::{Deed, WhyNotCounted, claimed_name, digits};
+use super::act_rows::{roster_section, signature_sections};
+use super::act_words::{Deed, WhyNotCounted, claimed_name, digits, statement_heading};
 use super::copies::push_copies;
 use super::evidence::{Source, evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
@@ -10,9 +11,9 @@ use super::notes::{party_notes, warnings};
 use super::rows::fold_words;
 use super::unjudged::push_unjudged;
 use super::verdict::verdict_line;
-use crate::keys::words;
+use crate::keys::{WordList, words, words_in};
 use crate::locale::Locale;
-use crate::messages::{And, Localized, evidence as of_evidence, notes, report as say};
+use crate::messages::{And, Localized, Sentence, evidence as of_evidence, notes, report as say};
 use crate::roster::Window;
 use crate::screen::{quoted, safe};
 use crate::text::Change;
@@ -27,9 +28,15 @@ pub fn text(report: &Report, names: &Names<'_>) -> String {
     format!("{}\n{}", verdict_line(report, names), lines(report, names).finish())
 }
 
-/// The same report in sections: for a caller that shows it in another form than text.
+/// The same report in sections: for a caller that shows it in another form than text. The counted acts and the
+/// question are in rows with labels.
 pub fn sections(report: &Report, names: &Names<'_>) -> Vec<Section> {
-    lines(report, names).sections()
+    let with_labels = |section: Section| match section.kind {
+        SectionKind::Signatures => signature_sections(report, names.locale),
+        SectionKind::Roster => vec![roster_section(report, names)],
+        _ => vec![section],
+    };
+    lines(report, names).sections().into_iter().flat_map(with_labels).collect()
 }
 
 /// The lines below the verdict line.
@@ -136,6 +143,15 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
     for six in fold_words(&words(&content.keys[0])) {
         lines.line(6, &six);
     }
+    match lines.locale {
+        Locale::En => {}
+        Locale::Ko => {
+            lines.line(4, &say::KeyWordsKorean);
+            for six in fold_words(&words_in(WordList::Korean, &content.keys[0])) {
+                lines.line(6, &six);
+            }
+        }
+    }
     // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &say::KeyWindow { window: Window { until, ..counted.window } });
@@ -180,23 +196,7 @@ fn push_authority(lines: &mut Lines, act: &ActReport) {
 /// The statements of an act, if they have effect.
 fn push_statements(lines: &mut Lines, act: &ActReport) {
     for statement in act.statements() {
-        let kind = statement.kind;
-        let article = statement.article.as_ref().map(|article| quoted(article.as_str()));
-        let to = statement.to.as_ref().map(digits);
-        match (article, to) {
-            (None, None) => {
-                let kind = say::StatementKind { kind };
-                lines.line(4, &say::Statement { kind });
-            }
-            (Some(article), None) => {
-                let kind = say::StatementKind { kind };
-                lines.line(4, &say::StatementOn { kind, article });
-            }
-            (None, Some(act)) => lines.line(4, &say::StatementTo { kind, act }),
-            (Some(article), Some(act)) => {
-                lines.line(4, &say::StatementOnTo { kind, article, act });
-            }
-        }
+        lines.line(4, &statement_heading(statement, lines.locale));
         lines.line(6, &quoted(statement.shown_in(lines.locale).as_str()));
     }
 }
@@ -244,7 +244,10 @@ fn text_row(report: &TextReport, locale: Locale) -> Vec<String> {
 
 /// What was found in place of a text, and what would make it match.
 pub(super) fn difference(report: &TextReport, found: &TextFound, locale: Locale) -> String {
-    let size = say::Bytes { size: found.measure.size() };
+    let size = match found.measure.size() == report.text.measure.size {
+        true => Sentence::of(&say::SameSize),
+        false => Sentence::of(&say::Bytes { size: found.measure.size() }),
+    };
     let name = (found.name != safe(report.text.path.as_str())).then(|| file_name(&found.name));
     match (name, would_match(&found.changes, locale)) {
         (None, None) => say::Differs { size }.in_locale(locale),
@@ -306,7 +309,7 @@ fn push_reason(lines: &mut Lines, reason: &Reason, report: &Report, names: &Name
         let place = format!("{} {}", names.file, fault.place);
         lines.line(4, &say::Place { place: place.trim_end() });
     }
-    let next = next_step(reason, report);
+    let next = next_step(reason, report, names.tool);
     for line in next.uncounted_in_words() {
         lines.line(4, &line);
     }

@@ -70,31 +70,53 @@ fn shows_as_nothing(c: char) -> bool {
     )
 }
 
-/// Calls `take` with every character of `text`, and whether it is displayed as it is at its place.
-pub(crate) fn each(text: &str, mut take: impl FnMut(char, bool)) {
+/// A part of a text, as it is displayed at its place.
+#[derive(Clone, Copy)]
+pub(crate) enum Part<'t> {
+    /// Printable ASCII characters, at least one: they are displayed as they are.
+    Ascii(&'t str),
+    /// One other character, and whether it is displayed as it is.
+    Other(char, bool),
+}
+
+/// The parts of a text in their order. Most text of a report is ASCII, and long.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
+    let mut rest = text;
     // The character before the next one, if it is visible.
     let mut before = None;
     let mut marks = 0;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| !is_printable(byte)).unwrap_or(rest.len());
+        let (ascii, after) = rest.split_at(end);
+        if let Some(last) = ascii.chars().next_back() {
+            (rest, before, marks) = (after, Some(last), 0);
+            return Some(Part::Ascii(ascii));
+        }
+        let mut chars = rest.chars();
+        let c = chars.next()?;
+        rest = chars.as_str();
         let class = class(c);
         let good = match class {
             Class::Plain => true,
             Class::Hidden | Class::Unassigned => false,
-            Class::Joiner => joins(before, chars.peek().copied()),
+            Class::Joiner => joins(before, chars.next()),
             Class::Mark { nonspacing } => {
                 let on_something = before.is_some_and(|before| before != ' ');
                 on_something && !(nonspacing && (marks == MAX_MARKS || before == Some(c)))
             }
         };
-        take(c, good);
         marks = match class {
             Class::Mark { nonspacing: true } if good => marks + 1,
             Class::Joiner if good => marks,
             _ => 0,
         };
         before = good.then_some(c);
-    }
+        Some(Part::Other(c, good))
+    })
+}
+
+fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// Whether a joiner changes the display at its place: next to a sign that joins consonants, or between

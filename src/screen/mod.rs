@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar as _;
 
-pub(crate) use characters::{Class, class, each};
+pub(crate) use characters::{Class, Part, class, parts};
 pub(crate) use few::few;
 pub use look_alikes::{MixedWord, Parting, are_alike, mixed_word};
 pub(crate) use look_alikes::{parting, shape, small_shape};
@@ -20,22 +20,19 @@ pub(crate) use look_alikes::{parting, shape, small_shape};
 /// like another are escaped, as in `\u{1b}`. A label (docs/format.md V3) does not change.
 pub fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    if text.bytes().all(is_printable) {
-        out.push_str(text);
-        return out;
+    for part in parts(text) {
+        match part {
+            Part::Ascii(ascii) => out.push_str(ascii),
+            Part::Other(c, true) => out.push(c),
+            Part::Other(c, false) => out.extend(c.escape_unicode()),
+        }
     }
-    each(text, |c, good| match good {
-        true => out.push(c),
-        false => out.extend(c.escape_unicode()),
-    });
     out
 }
 
 /// Whether every character of a text is displayed as it is. Copies nothing.
 pub fn shows(text: &str) -> bool {
-    let mut all = true;
-    each(text, |_, good| all &= good);
-    all
+    parts(text).all(|part| !matches!(part, Part::Other(_, false)))
 }
 
 /// A string from outside in quotation marks, safe to show. A quotation mark or backslash in it is escaped, so
@@ -44,11 +41,16 @@ pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     // A mark would combine with the quotation mark, so it is checked with the characters of the text only.
-    each(text, |c, good| match c {
-        '"' | '\\' => out.extend(['\\', c]),
-        _ if good => out.push(c),
-        _ => out.extend(c.escape_unicode()),
-    });
+    for part in parts(text) {
+        match part {
+            Part::Ascii(ascii) => ascii.chars().for_each(|c| match c {
+                '"' | '\\' => out.extend(['\\', c]),
+                _ => out.push(c),
+            }),
+            Part::Other(c, true) => out.push(c),
+            Part::Other(c, false) => out.extend(c.escape_unicode()),
+        }
+    }
     out.push('"');
     out
 }
@@ -57,15 +59,20 @@ pub fn quoted(text: &str) -> String {
 /// as it is becomes `\u` and digits.
 pub fn safe_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
-    if json.bytes().all(is_printable) {
-        out.push_str(json);
-        return out;
-    }
-    let mut before = ' ';
-    each(json, |c, good| {
+    // The character before the next one.
+    let mut before = None;
+    for part in parts(json) {
+        let (c, good) = match part {
+            Part::Ascii(ascii) => {
+                out.push_str(ascii);
+                before = ascii.chars().next_back();
+                continue;
+            }
+            Part::Other(c, good) => (c, good),
+        };
         // A mark at the start of a string would combine with the quotation mark. Joiners are always escaped,
         // because a program reads this.
-        let mark = matches!(class(c), Class::Mark { .. }) && matches!(before, '"' | '\\');
+        let mark = matches!(class(c), Class::Mark { .. }) && matches!(before, Some('"' | '\\'));
         match good && !mark && class(c) != Class::Joiner {
             true => out.push(c),
             false => {
@@ -74,13 +81,9 @@ pub fn safe_json(json: &str) -> String {
                 }
             }
         }
-        before = c;
-    });
+        before = Some(c);
+    }
     out
-}
-
-fn is_printable(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~')
 }
 
 /// The beginning of a string, for a message: at most 80 characters. It prevents an error message that is as

@@ -134,6 +134,7 @@ impl Signing<'_> {
         if is_specimen(key) {
             rows.more(&say::Specimen);
         }
+        rows.key_in_readers_words(key);
         if let Some(keeper) = keeper {
             rows.add(RowKind::KeptBy, keeper);
         }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::fault::FaultKind;
 use crate::messages::same_in_every_locale;
-use crate::screen::{Class, class, each};
+use crate::screen::{Class, Part, class, parts};
 use unicode_normalization::is_nfc;
 
 /// The maximum length of a label, in bytes of UTF-8. It prevents names that push all other text off the
@@ -138,13 +138,11 @@ fn check_character(c: char) -> Result<(), FaultKind> {
 
 /// Checks that marks and joiners are only where they are displayed correctly.
 fn check_places(text: &str) -> Result<(), FaultKind> {
-    let mut first = None;
-    each(text, |c, good| {
-        if !good {
-            first.get_or_insert(c);
-        }
+    let misplaced = parts(text).find_map(|part| match part {
+        Part::Ascii(_) | Part::Other(_, true) => None,
+        Part::Other(c, false) => Some(c),
     });
-    match first {
+    match misplaced {
         Some(c) => Err(FaultKind::ForbiddenCharacter { code_point: c.into() }),
         None => Ok(()),
     }

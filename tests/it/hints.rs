@@ -807,7 +807,7 @@ states! {
             both_sign(f, "wrong.record.json");
             f.ok("paraph status wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)")
-                .prints("sign a new record that names its digest. To see how: paraph help changes");
+                .prints("sign a new record that names its digest (relation-wrong-digest)");
             f.ok("paraph verify wrong.rok-mnd.bundle.json --with tor.bundle.json --roster roster.toml")
                 .prints("(relation-wrong-digest)");
 

@@ -201,8 +201,8 @@ const WRONG: &[(&str, &str, &str)] = &[
      "record SHA256 is an annex of record SHA256. You did not give that record (ID) (relation-target-missing)",
      "기록 SHA256 문서는 기록 SHA256 문서의 부속서입니다. 그러나 대상 기록을 가지고 있지 않습니다(ID) (relation-target-missing)"),
     ("A[p q] a=p1@3 b=q3@4 / B[p q amends=A!] a=p1@3 b=q3@4",
-     "record SHA256 amends record SHA256 of ID. You gave a record with the same id, but with another digest: SHA256. If you mean that record, sign a new record that names its digest. To see how: paraph help changes (relation-wrong-digest)",
-     "기록 SHA256 문서가 기록 SHA256 문서를 개정합니다. 그러나 식별자 ID 기록으로 가지고 있는 것은 해시값이 다릅니다: SHA256. 그 기록을 뜻한 것이면, 그 해시값을 적은 새 기록에 서명하십시오. 방법: paraph help changes (relation-wrong-digest)"),
+     "record SHA256 amends record SHA256 of ID. You gave a record with the same id, but with another digest: SHA256. If you mean that record, sign a new record that names its digest (relation-wrong-digest)",
+     "기록 SHA256 문서가 기록 SHA256 문서를 개정합니다. 그러나 식별자 ID 기록으로 가지고 있는 것은 해시값이 다릅니다: SHA256. 그 기록을 뜻한 것이면, 그 해시값을 적은 새 기록에 서명하십시오 (relation-wrong-digest)"),
     ("A[p q] a=p1@3 b=q3@4 / B[p q corrects=A?] a=p1@3 b=q3@4",
      "record SHA256 corrects record SHA256, and gives its id as ID. But the id of that record is ID (relation-wrong-id)",
      "기록 SHA256 문서가 기록 SHA256 문서를 정정합니다. 그러나 대상 기록의 식별자가 다릅니다. 적힌 식별자: ID, 실제 식별자: ID (relation-wrong-id)"),
@@ -213,8 +213,8 @@ const WRONG: &[(&str, &str, &str)] = &[
      "record SHA256 terminates record SHA256, but p had to do less for it than for that record. Compare who had to sign, to approve and to show authority (ends-by-less)",
      "기록 SHA256 문서가 기록 SHA256 문서를 종료합니다. 그러나 당사자 p 측에 대한 요건이 대상 기록보다 적습니다. 누가 서명하고, 승인하고, 권한을 증명해야 했는지 비교하십시오 (ends-by-less)"),
     ("A[p q] a=p1@3 b=q3@4 / A2[p q on=8] a=p1@3 b=q3@4",
-     "several records in effect have the same id, ID: SHA256 and SHA256. Agree with the other parties which one holds, and end the others. To see how: paraph help changes (same-id-in-effect)",
-     "발효 중인 여러 기록이 같은 식별자 ID 하나를 씁니다: SHA256 및 SHA256. 어느 기록이 효력이 있는지 다른 당사자와 합의하고 나머지를 종료하십시오. 방법: paraph help changes (same-id-in-effect)"),
+     "several records in effect have the same id, ID: SHA256 and SHA256. Agree with the other parties which one holds, and end the others (same-id-in-effect)",
+     "발효 중인 여러 기록이 같은 식별자 ID 하나를 씁니다: SHA256 및 SHA256. 어느 기록이 효력이 있는지 다른 당사자와 합의하고 나머지를 종료하십시오 (same-id-in-effect)"),
     ("A[p q] a=p1@3 b=q3@4 / B[p q supersedes=A on=6] a=p1@3 b=q3@4 / A2[p q supersedes=B on=8] a=p1@3 b=q3@4",
      "these instruments supersede each other in a circle: ID and ID (supersession-cycle)",
      "다음 합의문서들이 서로를 순환하여 대체합니다: ID 및 ID (supersession-cycle)"),
@@ -293,10 +293,10 @@ fn a_report_ends_with_its_roster_in_korean() {
     let shown = short(ran.out());
     assert!(shown.contains("당사자 rok-msit 및 us-dhs-st: \"공동의향서 (견본)\"\n"), "{shown}");
     let end = "\n\n적용한 키 명부: roster.toml(sha256 SHA256), 기준 시각: 2023. 4. 1.(토) 00:00 (UTC)\n문본은 \
-               검사하지 않았습니다(검사 명령: paraph verify). 함께 판정한 합의문서: 2건.\n";
+               검사하지 않았습니다. 검사하려면 번들을 하나씩 검증하십시오. 함께 판정한 합의문서: 2건.\n";
     assert!(shown.ends_with(end), "{shown}");
     f.ok(&format!("paraph --lang ko status tor.bundle.json {at}"))
-        .prints("(검사 명령: paraph verify). 함께 판정한 다른 합의문서: 없음.\n");
+        .prints("검증하십시오. 함께 판정한 다른 합의문서: 없음.\n");
     f.ok(&format!("paraph --lang ko graph jsoi {at} -o new.svg"))
         .says("paraph: 합의문서 2건을 그렸습니다: new.svg\n");
     f.write("bad.json", &f.read("tor.record.json")[..600]);

@@ -32,7 +32,11 @@ writeFileSync(join(here, "src/words.gen.ts"), typesOfWords());
 const checked = spawnSync(join(packages, "node_modules/.bin/tsc"), ["-p", here], { stdio: "inherit" });
 if (checked.status !== 0) process.exit(1);
 
-const worker = bundled("src/worker.ts", {});
+const specimen = {
+  bundle: readFileSync(join(root, "fixtures/ictcc-tor/ictcc-tor.bundle.json"), "utf8"),
+  roster: readFileSync(join(root, "fixtures/roster.toml"), "utf8"),
+};
+const worker = bundled("src/worker.ts", { SPECIMEN: JSON.stringify(specimen) });
 const script = bundled("src/main.ts", {
   WORKER: JSON.stringify(worker),
   MODULE_SHA256: JSON.stringify(createHash("sha256").update(wasm).digest("hex")),
@@ -96,6 +100,8 @@ function bundled(entry, define) {
   if (warnings.length > 0) throw new Error(JSON.stringify(warnings));
   const text = outputFiles[0].text.trim();
   if (/<\/script|<!--/i.test(text)) throw new Error(`${entry}: its script would end before its end`);
+  // esbuild leaves the letters of a regular expression as they are.
+  if (/[^\0-\x7f]/.test(text)) throw new Error(`${entry}: its script is not ASCII`);
   return text;
 }
 

@@ -61,7 +61,7 @@ test("a fixture is concluded, with its texts and without", async () => {
   assert.equal(answer.verdict, "concluded");
   assert.match(answer.sentence, /^concluded: record /);
   const kinds = answer.sections.map(({ kind }) => kind);
-  assert.deepEqual(kinds, ["parties", "signatures", "texts", "roster"]);
+  assert.deepEqual(kinds, ["parties", "signatures", "signature", "signature", "texts", "roster"]);
   assert.equal(JSON.parse(text(attachments[0])).textsChecked, true);
   const altered = { ...TEXTS, "texts/ictcc-tor.en.txt": new Uint8Array([...TEXTS["texts/ictcc-tor.en.txt"], 10]) };
   const refused = report(module, bundle, fixture("roster.toml"), { texts: altered }).answer;

@@ -122,7 +122,7 @@ after-the-seal = the parties had already sealed the acts, so this act changes no
 unauthorised =
     { $lack ->
         [no-authority] the record requires authority, and the act names none
-        [authority-missing] the instrument of authority that it names was not given (--with)
+        [authority-missing] the instrument of authority that it names was not given
         [authority-of-another-party] the party of the act is not a party to the instrument of authority
         [authority-without-powers] the instrument that it names gives no powers
         [authority-for-another-key] the instrument of authority is for another key

@@ -45,6 +45,8 @@ label-authority = Authority
 label-statement = Statement
 label-warning = Warning
 label-key = Key
+# The same key in words of the Korean list. Only readers of Korean see it.
+label-key-korean = In Korean
 label-kept-by = Kept by
 label-time = Time
 label-seen = Seen

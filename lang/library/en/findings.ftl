@@ -26,13 +26,13 @@ relation =
     }
 
 target-missing = { $relation }. You did not give that record ({ $id })
-wrong-digest = { $relation } of { $id }. You gave a record with the same id, but with another digest: { $found }. If you mean that record, sign a new record that names its digest. To see how: paraph help changes
+wrong-digest = { $relation } of { $id }. You gave a record with the same id, but with another digest: { $found }. If you mean that record, sign a new record that names its digest
 wrong-id = { $relation }, and gives its id as { $id }. But the id of that record is { $found }
 not-by-all-parties = { $relation }, but { $parties } did not agree, so this changes nothing
 extension-without-end = record { $from } extends record { $target } but does not say until when, so this changes nothing
 ends-by-less = { $relation }, but { $parties } had to do less for it than for that record. Compare who had to sign, to approve and to show authority
 end-not-proven = record { $from } is sealed, and its act { $act } depends on the powers of record { $target }. Record { $by } ended these powers at an earlier time, but nothing proves that record { $by } existed then
-same-id-in-effect = several records in effect have the same id, { $id }: { $records }. Agree with the other parties which one holds, and end the others. To see how: paraph help changes
+same-id-in-effect = several records in effect have the same id, { $id }: { $records }. Agree with the other parties which one holds, and end the others
 supersession-cycle = these instruments supersede each other in a circle: { $ids }
 
 more = { $count } more

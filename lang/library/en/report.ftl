@@ -68,6 +68,8 @@ signature =
        *[other] for { $party }: { $name }
     }
 key-words = the 12 words of the key:
+# The same words of the Korean list. Only readers of Korean see them.
+key-words-korean = the same in Korean:
 key-window = the key is { $window }
 specimen-key = the key is a published SPECIMEN: anyone can sign with it
 received-by = your roster shows that you held it on { $time }
@@ -112,6 +114,8 @@ differs = found: { $size }
 differs-found = found: { $name }, { $size }
 differs-would-match = found: { $size }; { $detail }
 differs-found-would-match = found: { $name }, { $size }; { $detail }
+# The cell with a size, if both have the same.
+same-size = other content of the same size
 would-match = it would match { $changes }
 would-match-line-ends = only its line ends differ, and it would match { $changes }
 text-mismatch = { $path } (expected: { $size }, { $difference })

@@ -78,7 +78,7 @@ problems = Problems between instruments
 by-roster = Judged by the roster { $roster } (sha256 { $sha256 }), as of { $at }.
 not-checked =
     { $instruments ->
-        [0] Texts were not checked; paraph verify does that. No instrument was judged.
-        [one] Texts were not checked; paraph verify does that. This instrument was judged alone; other instruments can change its state.
-       *[other] Texts were not checked; paraph verify does that. { $instruments } instruments were judged together.
+        [0] Texts were not checked; verify each bundle to check them. No instrument was judged.
+        [one] Texts were not checked; verify each bundle to check them. This instrument was judged alone; other instruments can change its state.
+       *[other] Texts were not checked; verify each bundle to check them. { $instruments } instruments were judged together.
     }

@@ -132,7 +132,7 @@ after-the-seal = 당사자들이 행위를 봉인한 뒤의 행위이므로 바�
 unauthorised =
     { $lack ->
         [no-authority] 기록이 권한 증명을 요구하나 행위에 권한 부여 문서가 적혀 있지 않음
-        [authority-missing] 행위에 적힌 권한 부여 문서를 가지고 있지 않음(--with)
+        [authority-missing] 행위에 적힌 권한 부여 문서를 가지고 있지 않음
         [authority-of-another-party] 행위의 당사자가 권한 부여 문서의 당사자가 아님
         [authority-without-powers] 행위에 적힌 문서가 권한을 부여하지 않음
         [authority-for-another-key] 권한 부여 문서가 다른 키에 관한 것임

@@ -45,6 +45,8 @@ label-authority = 권한 근거
 label-statement = 진술
 label-warning = 경고
 label-key = 키
+# 같은 키를 한국어 단어로 적은 것. 한국어로 볼 때에만 나온다.
+label-key-korean = 키(한국어)
 label-kept-by = 키 보관
 label-time = 시각
 label-seen = 열람한 행위

@@ -70,7 +70,9 @@ signature =
         [initial] 당사자 { $party }: { $name }, 가서명
        *[other] 당사자 { $party }: { $name }
     }
-key-words = 키의 단어 12개:
+key-words = 키의 영어 단어 12개:
+# 같은 키를 한국어 단어로 적은 것. 한국어로 볼 때에만 나온다.
+key-words-korean = 키의 한국어 단어 12개:
 key-window = 이 키는 { $window }
 specimen-key = 공개된 견본 키: 누구나 이 키로 서명할 수 있음
 received-by = 접수 기재 시각: { $time }
@@ -115,6 +117,8 @@ differs = 발견된 파일: { $size }
 differs-found = 발견된 파일: { $name }, { $size }
 differs-would-match = 발견된 파일: { $size }. { $detail }
 differs-found-would-match = 발견된 파일: { $name }, { $size }. { $detail }
+# 크기가 같을 때 크기 대신 적는 것.
+same-size = 크기는 같으나 내용이 다름
 would-match = 다음과 같이 바꾸면 일치합니다: { $changes }
 would-match-line-ends = 줄 끝만 다릅니다(다음과 같이 바꾸면 일치함: { $changes })
 text-mismatch = { $path }(예상한 크기: { $size }, { $difference })

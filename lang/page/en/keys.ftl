@@ -21,12 +21,12 @@ look-what = Read the words to the other side by telephone, so that they know tha
 look-choose = Choose a .pub or .key file
 look-button = Open the key
 look-closed = The key is encrypted and does not show its public half. Type its passphrase, or choose the file whose name ends in .pub.
-words-en = Words
+words-en = Words in English
 words-ko = Words in Korean
-id = Id
+id = Id of the key
 # A key for the roster.
 add = Add a key to your roster
-add-what = Choose the bundle or the public key under "Files". Call a telephone number that you already know, and have the holder of the key read its 12 words to you.
+add-what = Choose the file of the bundle or of the public key, and your roster. Call a telephone number that you already know, and have the holder of the key read its 12 words to you.
 add-to = The key will be added to { $file }. You then save the new file.
 add-to-new = There is no roster among the files. A new one will be made, which you then save.
 add-source = Where the key is

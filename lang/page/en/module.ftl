@@ -40,7 +40,7 @@ give-text = choose the file { $file } too, or the folder that it is in
 party-meant = did you mean { $meant }?
 judged-as-of = you judge as of { $time }, before this signature; leave the time empty to judge as of now
 seal-next = Only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they choose the intent "seal" in the view "Sign".
-accept-next = If you note in your roster that you have this bundle today, its signatures still count if a key is stolen later. The command does that: paraph roster accept FILE --roster ROSTER
+accept-next = If you note in your roster that you have this bundle today, its signatures still count if a key is stolen later. The view "Keys" says how, at its end.
 
 # What the user does. A sentence of the library goes before these, with a colon or a comma.
 look-at-the-file = look at it in the view "Verify"
@@ -123,4 +123,4 @@ merged-acts =
        *[other] The result has { $acts } signed acts.
     }
 unsigned-parties = There is no act for { $parties } yet.
-is-a-draft = This is a draft. The command makes a record of it: paraph record { $file }
+is-a-draft = This is a draft, which no one can sign yet. Its author makes a record of it with the command paraph.

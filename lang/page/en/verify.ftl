@@ -20,6 +20,10 @@ text-language = Language
 text-status = Status
 text-size = Size
 text-path = File
+keys = Keys
+evidence = Evidence
+evidence-of = About
+evidence-effect = Effect
 signatory = Signatory, as claimed
 key-words = Words of the key
 # Without a roster.
@@ -27,6 +31,23 @@ claimed-keys = Whose keys sign, as they claim
 claimed-what = The bundle itself says whose keys these are, and nothing proves it. Choose your roster. Or ask each signatory by telephone to read the words of their key to you, and add the key to a roster in the view "Keys".
 acts = What each act says of itself
 place = Place:
+# Headings.
+record = What the record says
+judged-by = Judged by
+# Labels of rows.
+label-kind = Kind of instrument
+label-id = Id of the instrument
+label-record = Record (SHA-256)
+label-words = Record in words, to compare by telephone
+label-words-korean = Record in Korean words
+label-made = Record made
+label-order = Order of signing
+label-seen = Signed so far
+# Kinds of instruments.
+kind-agreement = agreement
+kind-contract = contract
+kind-memorandum-of-understanding = memorandum of understanding
+kind-terms-of-reference = terms of reference
 specimens = Some keys are published specimens. Their signatures prove nothing.
 refused-means = Do not rely on these files. The reasons are below.
 related = All instruments among the files

@@ -40,7 +40,7 @@ give-text = 다음 파일이나 그 파일이 있는 폴더도 선택하십시�
 party-meant = 뜻한 식별자가 다음과 같습니까? { $meant }
 judged-as-of = 이 서명보다 이른 { $time } 시점을 기준으로 판정했습니다. 현재를 기준으로 판정하려면 시각을 비워 두십시오
 seal-next = 지금까지 봉인한 당사자: { $sealed }. 봉인해야 할 당사자: { $open }. 이 번들을 보내십시오. 받은 사람은 "서명" 화면에서 행위의 종류로 "봉인"을 선택합니다.
-accept-next = 오늘 이 번들을 가지고 있다고 키 명부에 적어 두면 나중에 키를 도난당해도 서명이 계속 인정됩니다. 명령: paraph roster accept FILE --roster ROSTER
+accept-next = 오늘 이 번들을 가지고 있다고 키 명부에 적어 두면 나중에 키를 도난당해도 서명이 계속 인정됩니다. 방법은 "키" 화면의 끝에 있습니다.
 
 # 사용자가 하는 일. 앞에 라이브러리의 문장이 온다.
 look-at-the-file = "검증" 화면에서 내용을 보십시오
@@ -60,16 +60,16 @@ give-name = "이름" 입력란에 본인의 이름을 적으십시오
 your-roster = 본인의 키 명부
 
 # 입력란의 이름.
-field-party = "행위를 하는 당사자" 입력란
+field-party = "대표하는 당사자" 입력란
 field-of = "대상 행위" 입력란
-field-authority = "권한을 주는 합의문서" 입력란
+field-authority = "권한의 근거가 되는 합의문서" 입력란
 field-statements = "행위와 함께 하는 진술" 입력란
 field-signed-at = "행위의 시각" 입력란
 field-intent =
     { $intent ->
         [initial] 행위의 종류 "가서명"
         [sign] 행위의 종류 "서명"
-        [sign-ad-referendum] 행위의 종류 "조건부서명(추후 확인 필요)"
+        [sign-ad-referendum] 행위의 종류 "조건부서명"
         [confirm] 행위의 종류 "추인"
         [approve] 행위의 종류 "승인"
         [witness] 행위의 종류 "입회"
@@ -121,4 +121,4 @@ merged-acts =
        *[other] 결과에 서명된 행위 { $acts }건이 있습니다.
     }
 unsigned-parties = 아직 행위가 없는 당사자: { $parties }.
-is-a-draft = 이 파일은 초안입니다. 다음 명령으로 초안에서 기록을 만듭니다: paraph record { $file }
+is-a-draft = 이 파일은 아직 서명할 수 없는 초안입니다. 작성자가 paraph 명령으로 기록을 만들어야 합니다.

@@ -20,6 +20,10 @@ text-language = 언어
 text-status = 지위
 text-size = 크기
 text-path = 파일
+keys = 키
+evidence = 증거
+evidence-of = 대상
+evidence-effect = 효과
 signatory = 서명자(주장)
 key-words = 키의 단어
 # 키 명부가 없을 때.
@@ -27,6 +31,23 @@ claimed-keys = 번들이 주장하는 키 보유자
 claimed-what = 누구의 키인지는 번들이 스스로 주장할 뿐이며 증명되지 않았습니다. 키 명부를 선택하십시오. 또는 각 서명자에게 전화하여 키의 단어를 읽어 달라고 한 뒤 "키" 화면에서 키 명부에 추가하십시오.
 acts = 각 행위에 적힌 내용(주장)
 place = 위치:
+# 제목.
+record = 기록에 적힌 내용
+judged-by = 판정의 기준
+# 항목 이름.
+label-kind = 합의문서의 종류
+label-id = 합의문서의 식별자
+label-record = 기록(SHA-256)
+label-words = 기록의 영어 단어(전화 대조용)
+label-words-korean = 기록의 한국어 단어
+label-made = 기록 작성 시각
+label-order = 서명 순서
+label-seen = 지금까지의 행위
+# 합의문서의 종류.
+kind-agreement = 협정서
+kind-contract = 계약서
+kind-memorandum-of-understanding = 양해각서
+kind-terms-of-reference = 약정서
 specimens = 공개된 견본 키로 한 서명이 있습니다. 그 서명은 아무것도 증명하지 않습니다.
 refused-means = 이 파일을 근거로 삼지 마십시오. 이유는 아래에 있습니다.
 related = 선택한 파일의 모든 합의문서

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use paraph::instruments::{Survey, survey};
-use paraph::report::{Subject, Unjudged, Unsound, status_json, status_text};
+use paraph::report::{Subject, Tool, Unjudged, Unsound, status_json, status_text};
 use paraph::state::State;
 
 use super::roster;
@@ -34,7 +34,14 @@ pub(crate) fn run(args: &StatusArgs, console: &mut Console<'_>) -> Result<Exit, 
             let answer = status_json(&survey, &subjects, &unjudged, &roster);
             console.data(format!("{answer}\n").as_bytes())?;
         }
-        false => console.text(&status_text(&survey, &subjects, &unjudged, &roster, locale()))?,
+        false => console.text(&status_text(
+            &survey,
+            &subjects,
+            &unjudged,
+            &roster,
+            Tool::Command,
+            locale(),
+        ))?,
     }
     let exits = subjects.iter().map(|subject| exit(subject, &survey));
     Ok(exits.fold(Exit::of_unjudged(&unjudged), Exit::worse))

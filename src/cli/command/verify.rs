@@ -8,7 +8,7 @@ use paraph::format::Format;
 use paraph::messages::{And, Sentence};
 use paraph::record::Record;
 use paraph::report::{
-    self, Advice, Names, NextSeals, QuestionStep, next_seals, question_step, wants_receipt,
+    self, Advice, Names, NextSeals, QuestionStep, Tool, next_seals, question_step, wants_receipt,
 };
 use paraph::value::TextPath;
 use paraph::verify::{Reason, Report, TextMeasure};
@@ -63,6 +63,7 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
         roster: &roster,
         copies: &copies,
         findings: &judged.findings,
+        tool: Tool::Command,
         advice: Advice(&advice),
         unjudged: &unjudged,
     };

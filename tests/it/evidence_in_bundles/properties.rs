@@ -9,7 +9,7 @@ use paraph::bundle::Bundle;
 use paraph::evidence::{Entry, EntryProof, Subjects};
 use paraph::id::EnvelopeDigest;
 use paraph::locale::Locale;
-use paraph::report::{Advice, Names};
+use paraph::report::{Advice, Names, Tool};
 use paraph::roster::Roster;
 use paraph::value::Time;
 use paraph::verify::{Given, Instruments, Report, Texts, Times, Verdict, verify};
@@ -68,6 +68,7 @@ fn without_evidence(report: &Report) -> String {
         roster: "",
         copies: &[],
         findings: &[],
+        tool: Tool::Command,
         advice: Advice::NONE,
         unjudged: &[],
     };

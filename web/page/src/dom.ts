@@ -41,14 +41,30 @@ export function byId(id: string): HTMLElement {
   return found;
 }
 
-// Digests, times with their offset, and words with hyphens: all are hard to read if a line ends in them.
-const WHOLE = /[0-9a-f]{64}|\d{1,2}:\d\d(?::\d\d)? (?:\(?UTC\)?|\(?[+-]\d\d:\d\d\)?)|[\p{L}\d]+(?:-[\p{L}\d]+)+/gu;
+// Digests, dates, times with their offset, and words with hyphens: all are hard to read if a line ends in them.
+const WHOLE = new RegExp(
+  [
+    "[0-9a-f]{64}",
+    "\\d{4}-\\d\\d-\\d\\dT[\\d:]+(?:Z|[+-]\\d\\d:\\d\\d)?",
+    "\\d{4}\\. \\d{1,2}\\. \\d{1,2}\\.\\(\\p{L}\\)",
+    "\\p{Lu}\\p{Ll}\\p{Ll} \\d{1,2} \\p{Lu}\\p{Ll}+ \\d{4}",
+    "\\d{1,2}:\\d\\d(?::\\d\\d)? (?:\\(?UTC\\)?|\\(?[+-]\\d\\d:\\d\\d\\)?)",
+    "[\\p{L}\\d]+(?:-[\\p{L}\\d]+)+",
+  ].join("|"),
+  "gu",
+);
 // A longer word does not fit beside others on a phone.
-const LONGEST = 24;
+const LONGEST = 26;
 
 // A text from a file. `bdi` keeps its direction to itself.
 export function foreign(text: string, language?: string | null): HTMLElement {
   const made = el("bdi", { lang: language });
+  putText(made, text);
+  return made;
+}
+
+// Puts a text whose dates, ids and digests are easy to read.
+export function putText(made: Element, text: string): void {
   let end = 0;
   for (const { 0: found, index } of text.matchAll(WHOLE)) {
     const kind = found.length === 64 ? "digest" : found.length <= LONGEST ? "whole" : null;
@@ -57,7 +73,6 @@ export function foreign(text: string, language?: string | null): HTMLElement {
     end = index + found.length;
   }
   put(made, text.slice(end));
-  return made;
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -4,7 +4,7 @@ import { now } from "./clock.ts";
 import type { Shown } from "./interface.ts";
 import { Parts, type Judge } from "./judge.ts";
 import { shown, type Entry, type Pool } from "./files.ts";
-import { locale } from "./words.ts";
+import { knowIds, locale } from "./words.ts";
 
 interface Named {
   readonly [language: string]: string;
@@ -77,6 +77,7 @@ export class Instruments {
     const json = result.ok ? result.attachments[0] : undefined;
     if (json === undefined) return null;
     const { sha256, record, acts } = JSON.parse(new TextDecoder().decode(json)) as ShownJson;
+    knowIds(record.parties);
     const inLanguage = (name: Named) => shown(name[locale] ?? name["en"] ?? Object.values(name)[0] ?? "");
     return {
       sha256,

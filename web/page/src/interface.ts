@@ -32,6 +32,7 @@ export interface Judged {
   readonly state: "judged";
   readonly verdict: Verdict;
   readonly sealed: boolean;
+  readonly specimens: boolean;
   readonly sentence: string;
   readonly record: readonly Section[];
   readonly sections: readonly Section[];

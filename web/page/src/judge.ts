@@ -62,6 +62,7 @@ export class Judge {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  #prepared: Promise<Answer> | undefined;
 
   // Starts the worker. `failed` is called if the browser does not start it.
   constructor(failed: () => void) {
@@ -76,6 +77,12 @@ export class Judge {
 
   start(module: Uint8Array, sha256: string): Promise<Answer> {
     return this.#order({ kind: "start", module, sha256 }, [module.buffer as ArrayBuffer]).answer;
+  }
+
+  // Makes the module ready for its first work.
+  prepare(): Promise<Answer> {
+    this.#prepared ??= this.#order({ kind: "prepare" }).answer;
+    return this.#prepared;
   }
 
   // The catalogue of the page.

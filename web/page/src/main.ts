@@ -14,6 +14,14 @@ import { say, setWords, translate } from "./words.ts";
 
 declare const MODULE_SHA256: string;
 
+// A module with one function that has a vector of 128 bits: `v128.const`, `drop`. The module of the page needs such.
+const SIMD = Uint8Array.of(
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // the head
+  ...[0x01, 0x04, 0x01, 0x60, 0x00, 0x00], // types: one, without parameters and results
+  ...[0x03, 0x02, 0x01, 0x00], // functions: one, of that type
+  ...[0x0a, 0x17, 0x01, 0x15, 0x00, 0xfd, 0x0c, ...new Array<number>(16).fill(0), 0x1a, 0x0b], // its code
+);
+
 const VIEWS = ["verify", "sign", "keys"] as const;
 type View = (typeof VIEWS)[number];
 
@@ -75,15 +83,21 @@ class Page {
   }
 
   async #speak(language: Locale): Promise<void> {
-    setWords(language, await this.#judge.words(language));
+    const [words, version] = await Promise.all([
+      this.#judge.words(language),
+      this.#judge.call<{ version: string }>("version", {}),
+    ]);
+    setWords(language, words);
+    const clock = this.#showClock();
+    // The worker is busy with it while this thread fills the page.
+    void this.#judge.prepare();
     set(document.documentElement, { lang: language });
     translate(document);
-    const version = await this.#judge.call<{ version: string }>("version", {});
     byId("foot-version").textContent = say("page.version", { version: version.ok ? version.answer.version : "" });
     replace(byId("foot-module"), foreign(say("page.module", { digest: MODULE_SHA256 })));
     this.#app.pool.show();
     this.#show();
-    await this.#showClock();
+    await clock;
     await this.#refresh();
   }
 
@@ -93,6 +107,10 @@ class Page {
     for (const link of byId("views").querySelectorAll("a")) {
       set(link, { "aria-current": link.getAttribute("href") === `#${view}` ? "page" : null });
     }
+    // In the view of the keys, only what adds a key uses the files.
+    const intake = byId("intake");
+    if (view === "keys") byId("add-intake").append(intake);
+    else byId("view-title").parentElement?.insertBefore(intake, byId("view-verify"));
     byId("view-title").textContent = say(`page.${view}`);
     document.title = `${say(`page.${view}`)} – paraph`;
   }
@@ -111,7 +129,7 @@ class Page {
 }
 
 async function main(): Promise<void> {
-  if (typeof WebAssembly !== "object") return cannot("webassembly");
+  if (typeof WebAssembly !== "object" || !WebAssembly.validate(SIMD)) return cannot("webassembly");
   try {
     const judge = new Judge(() => cannot("worker"));
     await judge.start(packedModule(), MODULE_SHA256);

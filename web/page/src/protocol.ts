@@ -14,6 +14,8 @@ export type Order =
       // Attachments that are overwritten after the call.
       readonly secrets: readonly number[];
     }
+  // Does the first work of the module, before the user has some.
+  | { readonly kind: "prepare" }
   // What each file is.
   | { readonly kind: "recognise"; readonly files: readonly File[] }
   // The size and SHA-256 of a file of any size.

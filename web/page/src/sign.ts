@@ -6,12 +6,12 @@ import { now } from "./clock.ts";
 import { byId, el, foreign, put, replace, type Child } from "./dom.ts";
 import { shown, type Entry } from "./files.ts";
 import type { TextInfo } from "./instruments.ts";
-import type { Key, ModuleError, Plan, Signed } from "./interface.ts";
+import type { Key, ModuleError, Plan, Section, Signed } from "./interface.ts";
 import { Parts } from "./judge.ts";
 import { saveButton } from "./save.ts";
 import { errorOf, notesOf, sectionsOf } from "./sections.ts";
 import { others, textsFor } from "./verify.ts";
-import { say } from "./words.ts";
+import { say, sentence } from "./words.ts";
 
 const INTENTS = ["sign", "initial", "sign-ad-referendum", "confirm", "approve", "witness", "decline", "withdraw", "seal"] as const;
 // Those that are about another act.
@@ -63,7 +63,7 @@ export class Sign {
     }
     const info = instrument === undefined ? null : instruments.info(instrument);
     const acts = (info?.acts ?? []).map(({ id, intent, party, name }) => {
-      return { value: id, label: `${intent} · ${party} · ${name} · ${id.slice(0, 12)}` };
+      return { value: id, label: `${wordOf(intent)} · ${party} · ${name} · ${id.slice(0, 12)}` };
     });
     select("intent", INTENTS.map((value) => ({ value, label: say(`sign.intent-${value}`) })));
     select("of", [{ value: "", label: say("sign.not-given") }, ...acts]);
@@ -142,7 +142,7 @@ export class Sign {
       const result = await this.#app.judge.call<Plan>("sign-plan", request, parts);
       if (!result.ok) return this.#failed(result.error);
       this.#prepared = { plan: result.answer, request, parts, instrument };
-      this.#show(result.answer, instrument);
+      this.#show(result.answer, request, instrument);
     });
   }
 
@@ -200,14 +200,14 @@ export class Sign {
     return request;
   }
 
-  #show(plan: Plan, instrument: Entry): void {
+  #show(plan: Plan, request: object, instrument: Entry): void {
     const heading = el("h2", { tabindex: -1 }, say("sign.summary"));
     replace(
       byId("sign-summary"),
       heading,
-      el("p", { class: "words" }, foreign(plan.aboutTo)),
+      el("p", { class: "words" }, foreign(sentence(plan.aboutTo))),
       notesOf(plan.warnings, "warning"),
-      ...sectionsOf(plan.sections.map((section) => (section.kind === "act" ? { ...section, heading: say("sign.your-act") } : section)), 3),
+      ...sectionsOf(plan.sections.map((section) => headed(section, request)), 3),
       this.#reading(instrument),
     );
     replace(byId("answer-label"), foreign(say("sign.answer", { party: plan.party })));
@@ -265,7 +265,7 @@ export class Sign {
     this.#app.changed();
     this.#forget();
     this.#showForm(false);
-    const warnings = signed.notes.filter((sentence) => plan.warnings.includes(sentence));
+    const warnings = signed.notes.filter((note) => plan.warnings.includes(note));
     const heading = el("h2", { tabindex: -1 }, say("sign.done"));
     replace(
       byId("sign-done"),
@@ -273,7 +273,8 @@ export class Sign {
         "done",
         heading,
         paragraph(say("sign.save-now")),
-        ...signed.notes.filter((sentence) => !warnings.includes(sentence)).map((sentence) => paragraph(sentence)),
+        ...signed.notes.filter((note) => !warnings.includes(note)).map((note) => paragraph(sentence(note))),
+        signed.file === instrument.file.name && paragraph(say("sign.same-name")),
         el(
           "div",
           { class: "actions" },
@@ -307,6 +308,29 @@ export class Sign {
   #failed(error: ModuleError, field?: string): void {
     replace(byId("sign-status"), errorOf(error));
     if (field !== undefined) focusWrong(field, "sign-status");
+  }
+}
+
+// What an act does, without the explanation after the colon.
+function wordOf(intent: string): string {
+  const known = INTENTS.find((one) => one === intent);
+  return known === undefined ? intent : say(`sign.intent-${known}`).replace(/:.*$/, "");
+}
+
+// A heading for what has none. A signatory who gave neither title nor place sees that.
+function headed(section: Section, request: object): Section {
+  switch (section.kind) {
+    case "act": {
+      const isGiven = "profile" in request || "profileFile" in request;
+      const row = { cells: [say("sign.title-and-place"), say("sign.not-given")], label: true, details: [] };
+      const [first, ...rest] = section.rows;
+      const rows = isGiven || first === undefined ? section.rows : [first, row, ...rest];
+      return { ...section, rows, heading: say("sign.your-act") };
+    }
+    case "record":
+      return { ...section, heading: say("verify.record") };
+    default:
+      return section;
   }
 }
 

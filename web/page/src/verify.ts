@@ -88,12 +88,18 @@ export class Verify {
       if (!isOld()) replace(byId("verdict"), note("", paragraph(say("page.working"))));
     }, SLOW);
     const isDone = await this.#judge(instrument, isOld).finally(() => clearTimeout(working));
-    if (isDone) byId("view-verify").setAttribute("aria-busy", "false");
+    if (!isDone) return;
+    byId("view-verify").setAttribute("aria-busy", "false");
+    await this.#app.instruments.read();
+    if (!isOld()) replace(byId("paper"), ...this.#paper(instrument));
   }
 
   // False if another question was asked meanwhile.
   async #judge(instrument: Entry | undefined, isOld: () => boolean): Promise<boolean> {
-    await this.#app.instruments.read();
+    const { instruments, pool } = this.#app;
+    replace(byId("paper"));
+    // Only several instruments are told apart by what they say. For one, the verdict comes first.
+    if (pool.of("bundle", "record").length > 1) await instruments.read();
     if (isOld()) return false;
     this.#app.showChoices(byId("choices"));
     const made = await this.#answer(instrument, isOld);
@@ -101,7 +107,6 @@ export class Verify {
     replace(byId("verdict"), ...made.verdict);
     replace(byId("report"), ...made.report);
     replace(byId("report-actions"), ...made.actions);
-    replace(byId("paper"), ...made.paper);
     return true;
   }
 
@@ -138,7 +143,7 @@ export class Verify {
     const actions: Child[] = [];
     const [json] = result.attachments;
     if (json !== undefined) actions.push(saveButton(nameFor(entry, "show.json"), json, { isOnly: false }));
-    return { ...NOTHING, report: [notesOf(notes), ...sectionsOf(sections, 2), ...findings], actions };
+    return { ...NOTHING, report: [notesOf(notes), ...sectionsOf(entry.kind === "roster" ? sections : sections.map(headed), 2), ...findings], actions };
   }
 
   async #lint(entry: Entry): Promise<Child[]> {
@@ -206,7 +211,6 @@ export class Verify {
     if (!result.ok) return { ...NOTHING, verdict: [refusal(result.error)], report: related };
     const { answer, attachments } = result;
     const [json] = attachments;
-    const sha256 = this.#app.instruments.info(bundle)?.sha256;
     const actions: Child[] = [];
     const ending = answer.state === "judged" ? "report.json" : "show.json";
     if (json !== undefined) actions.push(saveButton(nameFor(bundle, ending), json, { isOnly: false }));
@@ -214,20 +218,28 @@ export class Verify {
     const print = el("button", { type: "button" }, say("verify.print"));
     print.addEventListener("click", () => window.print());
     return {
-      verdict: [verdictOf(answer), hasSpecimens(answer, json) && note("warning", paragraph(say("verify.specimens")))],
+      verdict: [
+        verdictOf(answer),
+        answer.state === "judged" && answer.specimens && note("warning", paragraph(say("verify.specimens"))),
+      ],
       report: [
         notesOf(answer.hints),
         ...(answer.state === "sound" ? keysOf(answer) : []),
-        ...sectionsOf(ordered(answer), 2),
-        ...sectionsOf(answer.record.map(asClaimed), 2),
+        ...sectionsOf([...ordered(answer), ...answer.record].map(headed), 2),
         ...related,
       ],
       actions: [...actions, merge, print],
-      paper: [
-        sha256 === undefined ? null : el("p", {}, say("page.paper-record", { digest: sha256 })),
-        el("p", {}, say("page.paper"), " ", byId("foot-version").textContent),
-      ],
     };
+  }
+
+  // What every sheet of a printed report says.
+  #paper(instrument: Entry | undefined): Child[] {
+    if (instrument?.kind !== "bundle") return [];
+    const sha256 = this.#app.instruments.info(instrument)?.sha256;
+    return [
+      sha256 === undefined ? null : el("p", {}, say("page.paper-record", { digest: sha256 })),
+      el("p", {}, say("page.paper"), " ", byId("foot-version").textContent),
+    ];
   }
 
   // Joins the copies of one record that were signed separately.
@@ -282,10 +294,9 @@ interface Made {
   readonly verdict: readonly Child[];
   readonly report: readonly Child[];
   readonly actions: readonly Child[];
-  readonly paper: readonly Child[];
 }
 
-const NOTHING: Made = { verdict: [], report: [], actions: [], paper: [] };
+const NOTHING: Made = { verdict: [], report: [], actions: [] };
 
 // Why a bundle is not concluded comes first.
 function ordered(answer: Judged | Sound): readonly Section[] {
@@ -294,9 +305,18 @@ function ordered(answer: Judged | Sound): readonly Section[] {
   return [...answer.sections.filter(isFirst), ...answer.sections.filter((section) => !isFirst(section))];
 }
 
-// What acts say of themselves: the name and title of their signatories, and the place.
-function asClaimed(section: Section): Section {
-  return section.kind === "acts" ? { ...section, heading: say("verify.acts") } : section;
+// A heading for each part: of the acts, that they say it of themselves.
+function headed(section: Section): Section {
+  switch (section.kind) {
+    case "acts":
+      return { ...section, heading: say("verify.acts") };
+    case "record":
+      return { ...section, heading: say("verify.record") };
+    case "roster":
+      return { ...section, heading: say("verify.judged-by") };
+    default:
+      return section;
+  }
 }
 
 // The verdict: a shape of its own for each, the words before the first colon large, and the rest below.
@@ -315,13 +335,6 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
       rest !== "" && el("p", {}, foreign(rest)),
     ),
   );
-}
-
-// Whether a signature that counts is of a key that anyone has. The report says it of each act.
-function hasSpecimens(answer: Judged | Sound, report: Uint8Array | undefined): boolean {
-  if (answer.state !== "judged" || report === undefined) return false;
-  const { acts } = JSON.parse(new TextDecoder().decode(report)) as { acts?: { outcome: string; specimen: boolean }[] };
-  return (acts ?? []).some(({ outcome, specimen }) => outcome === "counted" && specimen);
 }
 
 function refusal(error: ModuleError): HTMLElement {

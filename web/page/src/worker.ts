@@ -6,6 +6,9 @@ import { decompress } from "fzstd";
 import { instantiate } from "../../module.mjs";
 import type { Answer, Attachment, Failure, Order, Reply } from "./protocol.ts";
 
+// A bundle and its roster, of this project's fixtures.
+declare const SPECIMEN: { readonly bundle: string; readonly roster: string };
+
 type Module = Awaited<ReturnType<typeof instantiate>>;
 
 // A text is read in pieces of this size; the next one is read while the module measures one.
@@ -55,6 +58,8 @@ function obey(id: number, order: Exclude<Order, { kind: "cancel" }>): Promise<An
   switch (order.kind) {
     case "start":
       return start(order.module, order.sha256);
+    case "prepare":
+      return prepare();
     case "call":
       return call(order.name, order.request, order.attachments, order.secrets);
     case "recognise":
@@ -79,6 +84,19 @@ async function start(module: Uint8Array, sha256: string): Promise<Answer> {
   if (hex !== sha256) throw new Failed({ kind: "damaged" });
   compiled = await WebAssembly.compile(bytes);
   running = await instantiate(compiled);
+  return { answer: {}, attachments: [] };
+}
+
+// Judges a specimen. Browsers compile a function when it is called first: so the user does not wait for that.
+async function prepare(): Promise<Answer> {
+  const bytes = [SPECIMEN.bundle, SPECIMEN.roster].map((text) => new TextEncoder().encode(text));
+  const [bundle, roster] = [{ name: "specimen.bundle.json", bytes: 0 }, { name: "roster.toml", bytes: 1 }];
+  const now = "2023-06-01T00:00:00Z";
+  running.call("recognise", { file: bundle }, bytes);
+  running.call("recognise", { file: roster }, bytes);
+  running.call("texts-wanted", { file: bundle, files: [] }, bytes);
+  running.call("report", { bundle, roster, texts: [], now }, bytes);
+  running.call("show", { file: bundle, now }, bytes);
   return { answer: {}, attachments: [] };
 }
 

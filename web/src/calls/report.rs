@@ -13,9 +13,9 @@ use paraph::instruments::{Finding, findings_about};
 use paraph::keys::{is_specimen, words};
 use paraph::messages::{And, Localized as _, Sentence};
 use paraph::report::{
-    Advice, Names, OtherCopy, QuestionStep, Section, SectionKind, Unjudged, acts_sections,
-    fold_words, json, next_seals, question_step, record_sections, sections, show_bundle_json,
-    show_record_json, signatory, text_section_rows, verdict_line, wants_receipt,
+    Advice, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged, acts_sections,
+    evidence_section, fold_words, json, next_seals, question_step, record_sections, sections,
+    show_bundle_json, show_record_json, signatory, text_section_rows, verdict_line, wants_receipt,
 };
 use paraph::roster::Roster;
 use paraph::screen::{quoted, safe};
@@ -168,6 +168,7 @@ struct Judged {
     state: &'static str,
     verdict: &'static str,
     sealed: bool,
+    specimens: bool,
     sentence: String,
     record: Vec<ShownSection>,
     sections: Vec<ShownSection>,
@@ -191,6 +192,7 @@ fn answer(
         roster: &known.roster,
         copies,
         findings,
+        tool: Tool::Page,
         advice: Advice(&advice),
         unjudged,
     };
@@ -212,12 +214,18 @@ fn answer(
         state: "judged",
         verdict: report.verdict().code(),
         sealed: report.seal() == Seal::Sealed,
+        specimens: has_specimens(report),
         sentence: verdict_line(report, &names),
         record: shown(record.chain(acts)),
         sections: shown(sections(report, &names)),
         hints,
     })
     .attach_line(json(report, &names))
+}
+
+/// Whether an act that counts is signed with a key that anyone has.
+fn has_specimens(report: &Report) -> bool {
+    report.acts().iter().filter_map(|act| act.outcome.counted()).any(|signer| signer.specimen)
 }
 
 /// The next step for a reason, in the words of the page.
@@ -296,7 +304,12 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
         state: "sound",
         sentence,
         record: shown(own),
-        sections: shown(texts.into_iter().chain(acts_sections(&acts, locale))),
+        sections: shown(
+            texts
+                .into_iter()
+                .chain(acts_sections(&acts, locale))
+                .chain(evidence_section(&bundle, locale)),
+        ),
         keys: acts.iter().map(key).collect(),
         hints,
     });

@@ -89,7 +89,7 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
                 ..SectionRow::default()
             };
             let texts = draft.paths().map(|path| row(path)).collect();
-            let note = say::IsADraft { file: safe(given.name) }.in_locale(locale);
+            let note = say::IsADraft.in_locale(locale);
             Ok(answer(
                 vec![
                     Section {

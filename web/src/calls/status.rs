@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use paraph::instruments::{Survey, survey};
 use paraph::messages::{Localized as _, Sentence};
-use paraph::report::{Subject, Unjudged, Unsound, drawing, graph_json, status_json, status_text};
+use paraph::report::{
+    Subject, Tool, Unjudged, Unsound, drawing, graph_json, status_json, status_text,
+};
 use paraph::screen::safe;
 use serde::{Deserialize, Serialize};
 
@@ -93,7 +95,7 @@ pub(super) fn status(request: &Request<'_>) -> Answered {
         Subject::Unsound(unsound) => State { file: unsound.file.clone(), state: "unsound" },
     };
     let shown = Shown {
-        text: status_text(&survey, &subjects, &unjudged, &roster, request.locale),
+        text: status_text(&survey, &subjects, &unjudged, &roster, Tool::Page, request.locale),
         states: subjects.iter().map(state).collect(),
     };
     let json = status_json(&survey, &subjects, &unjudged, &roster);

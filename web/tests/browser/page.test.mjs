@@ -71,7 +71,7 @@ test("nothing makes elements from text, and nothing is stored or sent", () => {
 
 test("the same sources and module in another folder give the same page", (t) => {
   const there = folder(t);
-  for (const path of ["web/page", "web/module.mjs", "lang/page"]) cpSync(join(root, path), join(there, path), { recursive: true });
+  for (const path of ["web/page", "web/module.mjs", "lang/page", "fixtures/ictcc-tor/ictcc-tor.bundle.json", "fixtures/roster.toml"]) cpSync(join(root, path), join(there, path), { recursive: true });
   writeFileSync(join(there, "paraph.wasm"), moduleOf(page));
   const env = { ...process.env, CARGO_TARGET_DIR: target };
   execFileSync("node", ["web/page/build.mjs", "paraph.wasm", "again.html"], { cwd: there, env, stdio: "inherit" });

@@ -1,5 +1,6 @@
 // Takes pictures of the page for people to examine: a verdict, a refusal, a summary before signing, and a signed
-// bundle. In English and Korean, on a phone and on a desktop, light and dark. Also prints the report.
+// bundle. In English and Korean, on a phone and on a desktop, light and dark. Also prints the report, and takes the
+// pictures of docs/images: page.en.png and page.ko.png.
 //
 // Usage: pictures.mjs FOLDER
 
@@ -18,15 +19,27 @@ const ROSTER = join(fixtures, "roster.toml");
 const changed = altered(ICTCC[1], join(office, "ictcc-tor.en.txt"));
 
 const browser = await launch("chromium");
+async function judgeAt(page, time) {
+  await page.eval((at) => {
+    document.querySelector("#at").value = at;
+    document.querySelector("#at").dispatchEvent(new Event("change"));
+  }, time);
+}
+
 for (const locale of ["en", "ko"]) {
+  const short = await browser.open({ locale, width: 900 });
+  await short.page.setViewportSize({ width: 900, height: 800 });
+  await judgeAt(short, AT);
+  await short.setFiles("#choose-files", ...ICTCC, ROSTER);
+  await short.shows("#verdict .concluded");
+  await short.shows("#report table");
+  await short.page.screenshot({ path: join(out, `page.${locale}.png`) });
+  await short.close();
   for (const width of [390, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
       const page = await browser.open({ locale, width, colorScheme });
       const take = (state) => page.page.screenshot({ path: join(out, `${state}.${locale}.${width}.${colorScheme}.png`), fullPage: true });
-      await page.eval((at) => {
-        document.querySelector("#at").value = at;
-        document.querySelector("#at").dispatchEvent(new Event("change"));
-      }, AT);
+      await judgeAt(page, AT);
       await take("begin");
       await page.setFiles("#choose-files", ...ICTCC, ROSTER);
       await page.shows("#verdict .concluded");

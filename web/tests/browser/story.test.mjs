@@ -103,7 +103,7 @@ for (const name of ["chromium", "firefox"]) {
       // Concluded, in the page and by the command with the roster that the page made.
       await page.view("verify");
       await page.shows("#verdict .concluded");
-      assert.match(await page.text("#verdict"), /^\s*concluded\n/);
+      assert.match(await page.text("#verdict"), /^\s*concluded\n/i);
       assert.match(await page.text("#report"), /홍길동/);
       const saved = await page.save('#report-actions a[download$=".report.json"]');
       assert.equal(JSON.parse(saved.bytes).verdict, "concluded");

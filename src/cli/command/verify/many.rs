@@ -11,8 +11,8 @@ use paraph::instruments::Finding;
 use paraph::messages::And;
 use paraph::record::Record;
 use paraph::report::{
-    self, Advice, Entry, Names, NotJudged, OtherCopy, Summary, Tally, entry_text, junit_begin,
-    junit_case, junit_end, summary_json, summary_text,
+    self, Advice, Entry, Names, NotJudged, OtherCopy, Summary, Tally, Tool, entry_text,
+    junit_begin, junit_case, junit_end, summary_json, summary_text,
 };
 use paraph::screen::safe;
 use paraph::verify::Verdict;
@@ -203,6 +203,7 @@ impl Each<'_> {
             roster: self.roster,
             copies,
             findings,
+            tool: Tool::Command,
             advice: Advice::NONE,
             unjudged: &[],
         };
