@@ -17,7 +17,7 @@ words-are = Words of the key, to read by telephone:
 specimen = SPECIMEN: anyone can sign with this key
 # Words.
 look = Show the words of a key
-look-what = Read the words to the other side by telephone, so that they know that they have your key.
+look-what = Read the words to the other side by telephone, so that they can check that the key they received is yours.
 look-choose = Choose a .pub or .key file
 look-button = Open the key
 look-closed = The key is encrypted and does not show its public half. Type its passphrase, or choose the file whose name ends in .pub.
@@ -38,7 +38,7 @@ add-party-hint = As records name it, for example rok-mnd
 add-party-name = Name of the party, if it is new
 add-holder = Id of the holder (required)
 add-holder-hint = For example hong-gil-dong
-add-holder-name = Name of the holder, if they are new
+add-holder-name = Name of the holder, if the holder is new
 add-from = Valid from
 add-from-hint = Empty: from the first act of the key if the key is in a bundle, otherwise from today. Or write a date, a time and an offset (for example 2021-08-06T09:00:00+09:00).
 add-needed = Fill in this field.
@@ -47,7 +47,7 @@ added = The key is in the roster. Save the roster now: the page keeps nothing.
 # What only the command does.
 commands = What the page cannot do
 commands-what = All other changes of a roster or a key need the command paraph. Ask your administrator, or type these commands in a terminal.
-command-accept = Note that you have the signatures of a bundle
+command-accept = Record that you received the signatures of a bundle
 command-revoke = Revoke a key
 command-check = Check a roster
 command-passwd = Change the passphrase of a key

@@ -86,7 +86,7 @@ changed-meanwhile = the files changed since you saw the summary; nothing was sig
 look-again = look at the new summary
 key-differs = the key in this file is not the one of the summary; nothing was signed
 merge-first = Merge the copies first, if you want to see them before you sign.
-all-signed = According to your roster no signature is missing. See the verdict in the view "Verify".
+all-signed = According to your roster, all signatures that are needed are here. Whether the document is concluded: see the verdict in the view "Verify".
 
 # Keys.
 bad-key-name = the name of a key must not be empty, and must have letters, digits, hyphens or underscores only

@@ -22,9 +22,9 @@ stopped = The module stopped because of a fault. It was started again. The page 
 fault = This page has a fault: its answer is missing. Load the page again, or use the command paraph.
 # At the foot of the page.
 version = paraph { $version }
-module = SHA-256 of the module, which is a part of this page: { $digest }. The file paraph.html has another SHA-256.
+module = SHA-256 of the module, which is only a part of this page: { $digest }. Do not use it to check the file.
 vouch = A page cannot prove that it is genuine. Compare the SHA-256 of the file paraph.html with the one that you got from a source that you trust.
-offline = This page sends nothing and keeps nothing. All work is done in this browser.
+offline = This page sends nothing. It saves a file only when you press a button for that. All work is done in this browser.
 clock = Clock of this computer: { $time }
 # On paper.
 paper-title = Report of the verification

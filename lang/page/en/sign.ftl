@@ -11,7 +11,7 @@ choose-key-first = Choose the file of your private key.
 passphrase = Passphrase of the key
 passphrase-hint = Leave it empty if the key has none.
 passphrase-needed = The key is encrypted. Type its passphrase.
-more = Decline, initial or another act; title and place; reservations; authority
+more = More: title, capacity and place; authority; reservations; initial, decline or another act
 not-given = Not given
 # What the act means.
 intent = What you do
@@ -75,5 +75,5 @@ stop = Go back without signing
 again = Sign another
 done = The act is signed.
 save-now = Save the file now: the page keeps nothing.
-same-name = The new file has the name of the file that you received. Send the new one.
+same-name = The new file has the same name as the file that you received. Send the file that you save now, not the one that you received.
 see-verdict = See the verdict

@@ -76,6 +76,11 @@ export class Verify {
     });
   }
 
+  // The time of the question that the user gave; empty for now.
+  get #at(): string {
+    return (byId("at") as HTMLInputElement).value.trim();
+  }
+
   // Judges the files as they are now.
   async refresh(): Promise<void> {
     const run = ++this.#run;
@@ -176,8 +181,7 @@ export class Verify {
       provenTime: isChecked("proven-time"),
       noReservations: isChecked("no-reservations"),
     };
-    const at = (byId("at") as HTMLInputElement).value.trim();
-    if (at !== "") request["at"] = at;
+    if (this.#at !== "") request["at"] = this.#at;
     if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.file);
     if (expected !== undefined) request["recordFile"] = parts.file(expected.path, expected.file);
     if (!isChecked("no-texts")) {
@@ -220,6 +224,7 @@ export class Verify {
     return {
       verdict: [
         verdictOf(answer),
+        this.#at !== "" && note("warning", paragraph(say("verify.judged-at", { time: this.#at }))),
         answer.state === "judged" && answer.specimens && note("warning", paragraph(say("verify.specimens"))),
       ],
       report: [
@@ -277,8 +282,7 @@ export class Verify {
       roster: parts.file(roster.path, roster.file),
       now: now(),
     };
-    const at = (byId("at") as HTMLInputElement).value.trim();
-    if (at !== "") request["at"] = at;
+    if (this.#at !== "") request["at"] = this.#at;
     const status = await judge.call<Status>("status", request, parts);
     const graph = await judge.call<Graph>("graph", request, parts);
     const section = el("section", { class: "related" }, el("h2", {}, say("verify.related")));
