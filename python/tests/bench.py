@@ -66,7 +66,9 @@ def row_of(report):
     if report["format"] == "paraph/error/1":
         row = dict.fromkeys(("since", "record_id", "record_sha256"))
         row |= {"verdict": "not-judged", "sealed": False, "parties": [], "reasons": [report["code"]]}
-        return row | {"place": report["place"], "name": report["file"]}
+        # There, the place begins with the file.
+        place = report["place"].removeprefix(report["file"]).lstrip()
+        return row | {"place": place, "name": report["file"]}
     record, since = report["record"] or {}, report["since"]
     return {
         "verdict": report["verdict"],
