@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use paraph::instruments::Finding;
 use paraph::locale::Locale;
 use paraph::messages::Localized as _;
-use paraph::report::{self, Advice, Names, OtherCopy};
+use paraph::report::{self, Advice, Names, OtherCopy, Tool};
 use paraph::verify::{
     ActReport, PartyOutcome, PartyReport, Reason as InnerReason, Report as Inner, Seal, TextCheck,
     TextReport,
@@ -45,6 +45,7 @@ impl Report {
             roster: &self.roster_file,
             copies: &self.copies,
             findings: &self.findings,
+            tool: Tool::Command,
             advice: Advice::NONE,
             unjudged: &[],
         }
