@@ -564,8 +564,15 @@ pub fn lint_texts<E>(
     Ok(findings)
 }
 
+/// The findings in a bundle: those of [`lint`] in its record, and those about its evidence.
+pub fn lint_bundle(bundle: &Bundle, others: &[&Record]) -> Vec<Finding> {
+    let mut findings = lint(bundle.record().content(), others);
+    findings.extend(lint_evidence(bundle));
+    findings
+}
+
 /// The findings about the evidence of a bundle, by what each entry says of itself. Nothing is verified by a roster here.
-pub fn lint_evidence(bundle: &Bundle) -> Vec<Finding> {
+fn lint_evidence(bundle: &Bundle) -> Vec<Finding> {
     let envelopes: BTreeSet<EnvelopeDigest> =
         bundle.acts().map(|signed| signed.envelope().digest()).collect();
     let created = bundle.record().content().created;

@@ -143,8 +143,10 @@ test("keys are read as the command reads them", () => {
   }
 });
 
-test("drafts have the findings that the command reports", () => {
-  for (const { path, body } of vectors("draft")) {
+test("drafts, and bundles with evidence, have the findings that the command reports", () => {
+  const withEvidence = vectors("bundle").filter(({ path }) => path.includes("evidence"));
+  assert.ok(withEvidence.length > 20);
+  for (const { path, body } of [...vectors("draft"), ...withEvidence]) {
     write(home, "vector", body);
     const ran = run(home, "lint", "vector", "--json");
     const order = new Order();
@@ -152,7 +154,7 @@ test("drafts have the findings that the command reports", () => {
     const told = json(ran.stdout);
     if (told.format === "paraph/error/1") {
       assert.equal(answer.error?.code, told.code, path);
-      count("the same error of a draft");
+      count("the same error of lint");
     } else {
       assert.equal(answer.error, undefined, `${path}: ${JSON.stringify(answer.error)}`);
       assert.deepEqual(answer.findings, told.findings, path);

@@ -9,7 +9,7 @@ use paraph::fault::Place;
 use paraph::format::{Claim, Format, claim};
 use paraph::id::Digest;
 use paraph::lint::{
-    Finding, MAX_SEARCHED, SeenText, lint, lint_draft, lint_draft_texts, lint_evidence, lint_texts,
+    Finding, MAX_SEARCHED, SeenText, lint_bundle, lint_draft, lint_draft_texts, lint_texts,
 };
 use paraph::messages::{And, Localized as _, Sentence};
 use paraph::record::{Record, Relation, Target, Text};
@@ -299,10 +299,7 @@ impl<'b> Read<'b> {
     fn lint(&self, path: &Path, others: &[&Record]) -> Result<Vec<Finding>, CliError> {
         match self {
             Self::Draft(text) => look_at_draft(path, text, others),
-            Self::Bundle(bundle, _) => {
-                let of_record = lint(bundle.record().content(), others);
-                Ok(of_record.into_iter().chain(lint_evidence(bundle)).collect())
-            }
+            Self::Bundle(bundle, _) => Ok(lint_bundle(bundle, others)),
         }
     }
 

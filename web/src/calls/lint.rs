@@ -1,4 +1,4 @@
-//! The call `lint`: likely mistakes in a draft or record.
+//! The call `lint`: likely mistakes in a draft, a record or a bundle.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use paraph::draft::Draft;
 use paraph::format::{Claim, claim};
 use paraph::id::Digest;
 use paraph::lint::{
-    Finding, MAX_SEARCHED, SeenText, lint as look, lint_draft, lint_draft_texts, lint_texts,
+    Finding, MAX_SEARCHED, SeenText, lint_bundle, lint_draft, lint_draft_texts, lint_texts,
 };
 use paraph::messages::Localized as _;
 use paraph::record::{Measure, Record};
@@ -70,7 +70,7 @@ pub(super) fn lint(request: &Request<'_>) -> Answered {
         _ => {
             let (bundle, _) = given.claimed(Needed::Instrument)?;
             let content = bundle.record().content();
-            let mut findings = look(content, &with);
+            let mut findings = lint_bundle(&bundle, &with);
             findings.extend(lint_texts(content, &now, |text| {
                 let start = seen(text.path.as_str())?.start;
                 Ok::<_, Problem>(SeenText { measure: Some(text.measure), start })
