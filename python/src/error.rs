@@ -133,12 +133,7 @@ impl Needed {
 }
 
 /// The kind of a file with this fault, if it is another kind than the one that is needed.
-pub(crate) fn other_kind(
-    name: &str,
-    bytes: &[u8],
-    fault: &Fault,
-    needed: Needed,
-) -> Option<FileKind> {
+fn other_kind(name: &str, bytes: &[u8], fault: &Fault, needed: Needed) -> Option<FileKind> {
     let is_perhaps = OF_OTHER_KIND.contains(&fault.code());
     let kind = is_perhaps.then(|| FileKind::of(name, bytes)).flatten();
     kind.filter(|kind| !needed.has(*kind))

@@ -6,6 +6,8 @@
 
 mod bulk;
 mod error;
+#[path = "../../src/cli/text_lookup/folder.rs"]
+mod folder;
 mod front_end;
 mod instrument;
 mod judging;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use paraph::bundle::Bundle as Inner;
 use paraph::copies::{CopyOutcome, Joined, join};
 use paraph::fault::{Fault, FaultKind};
+use paraph::file_kind::is_no_bundle;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::instruments::{Finding, findings_about};
 use paraph::report::OtherCopy;
@@ -16,7 +17,7 @@ use paraph::value::{TextPath, Time};
 use paraph::verify::{Given, Instruments, Report, Reservations, TextFound, Texts, Times, verify};
 use pyo3::prelude::*;
 
-use crate::error::{Needed, Problem, other_kind};
+use crate::error::Problem;
 use crate::instrument::{Bundle, Record};
 use crate::roster::Roster;
 use crate::source::Input;
@@ -113,7 +114,7 @@ impl Question {
     pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Result<Inner, Unread> {
         Inner::read_with_known_keys(bytes, |id| self.roster.key(id)).map_err(|fault| {
             let is_newer = matches!(fault.kind, FaultKind::NewerFormat { .. });
-            match is_newer || other_kind(name, bytes, &fault, Needed::Bundle).is_some() {
+            match is_newer || is_no_bundle(name, bytes, &fault) {
                 true => Unread::NotJudged(fault),
                 false => {
                     let report = Report::unreadable(fault, &self.roster, self.at);

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use paraph::record::{Measure, Record};
 use paraph::text::{MAX_DIAGNOSED, Meter, measure};
-use paraph::text_lookup::{Entry, FileList, Listing, Located, TextFiles, locate};
+use paraph::text_lookup::{FileList, Listing, Located, TextFiles, locate};
 use paraph::value::TextPath;
 use paraph::verify::TextFound;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 
+use crate::folder::content;
 use crate::source::{os_error, read};
 
 /// Where the texts are.
@@ -61,16 +62,8 @@ impl TextFiles for Folder<'_> {
     type Error = Unreadable;
 
     fn listing(&mut self, folder: &str) -> Result<Arc<Listing>, Unreadable> {
-        let path = self.0.join(folder);
-        match entries(&path) {
-            Err(error)
-                if !folder.is_empty()
-                    && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
-            {
-                Ok(Arc::default())
-            }
-            listing => listing.map(Arc::new).map_err(|error| Unreadable(path, error)),
-        }
+        let unreadable = |(path, error)| Unreadable(path, error);
+        content(self.0, folder).map(Arc::new).map_err(unreadable)
     }
 
     fn size(&mut self, name: &str) -> Result<Option<u64>, Unreadable> {
@@ -89,24 +82,6 @@ impl TextFiles for Folder<'_> {
         let bytes = read(&path, limit).map_err(|error| Unreadable(path, error))?;
         Ok(Some(bytes.to_vec()))
     }
-}
-
-/// The files and folders directly in a folder, with names in UTF-8.
-fn entries(folder: &Path) -> io::Result<Listing> {
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let metadata = fs::metadata(entry.path());
-        let (Ok(name), Ok(metadata)) = (entry.file_name().into_string(), metadata) else {
-            continue;
-        };
-        if metadata.is_dir() {
-            entries.push((name, Entry::Folder));
-        } else if metadata.is_file() {
-            entries.push((name, Entry::File(metadata.len())));
-        }
-    }
-    Ok(entries.into_iter().collect())
 }
 
 /// The measure of a file, of at most `limit` bytes.

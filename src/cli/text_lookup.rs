@@ -1,5 +1,6 @@
 //! The texts of a record among files on disk: the library has the rules, and asks for what it needs.
 
+mod folder;
 mod listing;
 
 use std::collections::BTreeMap;

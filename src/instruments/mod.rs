@@ -4,7 +4,6 @@
 //! An instrument affects another at the time when it takes effect; later events do not change that. It needs
 //! all parties of the other instrument. All answers come from one timeline, which [`crate::verify`] makes
 //! once for all instruments.
-//! which [`crate::verify`] makes once for all instruments.
 
 mod finding;
 

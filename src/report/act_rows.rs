@@ -5,10 +5,10 @@ use super::act_words::{digits, statement_heading};
 use super::description::{deed, said_rows};
 use super::evidence::Source;
 use super::lines::{Section, SectionKind, SectionRow};
-use super::rows::fold_words;
+use super::rows::{fold_words, readers_words};
 use crate::act::Act;
 use crate::id::KeyId;
-use crate::keys::{WordList, words, words_in};
+use crate::keys::words;
 use crate::locale::Locale;
 use crate::messages::{Localized, description, report as of_report, signature_rows as say};
 use crate::roster::Window;
@@ -47,12 +47,8 @@ impl Labelled {
     /// list.
     fn key(&mut self, key: &KeyId) {
         self.lines("key", &say::LabelKey, fold_words(&words(key)));
-        match self.locale {
-            Locale::En => {}
-            Locale::Ko => {
-                let words = fold_words(&words_in(WordList::Korean, key));
-                self.lines("key-korean", &say::LabelKeyKorean, words);
-            }
+        if let Some(words) = readers_words(key, self.locale) {
+            self.lines("key-korean", &say::LabelKeyKorean, fold_words(&words));
         }
     }
 }

@@ -130,6 +130,15 @@ pub struct Row {
     pub lines: Vec<String>,
 }
 
+/// The words of a key in the reader's list; `None` if that is the English one, which offices with two languages
+/// compare.
+pub(super) fn readers_words(key: &KeyId, locale: Locale) -> Option<String> {
+    match locale {
+        Locale::En => None,
+        Locale::Ko => Some(words_in(WordList::Korean, key)),
+    }
+}
+
 /// Rows that are being written, in one language.
 pub(crate) struct Rows {
     pub(crate) locale: Locale,
@@ -187,9 +196,8 @@ impl Rows {
 
     /// The words of a key in the reader's list, if it is not the English one.
     pub(crate) fn key_in_readers_words(&mut self, key: &KeyId) {
-        match self.locale {
-            Locale::En => {}
-            Locale::Ko => self.words(RowKind::KeyKorean, &words_in(WordList::Korean, key)),
+        if let Some(words) = readers_words(key, self.locale) {
+            self.words(RowKind::KeyKorean, &words);
         }
     }
 

@@ -8,10 +8,10 @@ use super::evidence::{Source, evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
 use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
-use super::rows::fold_words;
+use super::rows::{fold_words, readers_words};
 use super::unjudged::push_unjudged;
 use super::verdict::verdict_line;
-use crate::keys::{WordList, words, words_in};
+use crate::keys::words;
 use crate::locale::Locale;
 use crate::messages::{And, Localized, Sentence, evidence as of_evidence, notes, report as say};
 use crate::roster::Window;
@@ -25,7 +25,7 @@ use crate::verify::{
 /// The report: the verdict line, a line for each party and text, then the acts that were not counted, the
 /// reasons, and whom to ask. Ends with a line end.
 pub fn text(report: &Report, names: &Names<'_>) -> String {
-    format!("{}\n{}", verdict_line(report, names), lines(report, names).finish())
+    format!("{}\n{}", verdict_line(report, names), lines(report, names, push_counted).finish())
 }
 
 /// The same report in sections: for a caller that shows it in another form than text. The counted acts and the
@@ -36,11 +36,17 @@ pub fn sections(report: &Report, names: &Names<'_>) -> Vec<Section> {
         SectionKind::Roster => vec![roster_section(report, names)],
         _ => vec![section],
     };
-    lines(report, names).sections().into_iter().flat_map(with_labels).collect()
+    // These sections replace what is only a heading here.
+    let lines = lines(report, names, |_, _, _, _| {});
+    lines.sections().into_iter().flat_map(with_labels).collect()
 }
 
-/// The lines below the verdict line.
-fn lines(report: &Report, names: &Names<'_>) -> Lines {
+/// The lines below the verdict line. `push_counted` writes a counted act, which may be in another form.
+fn lines(
+    report: &Report,
+    names: &Names<'_>,
+    push_counted: impl Fn(&mut Lines, &ActReport, &Signer, &Report),
+) -> Lines {
     let locale = names.locale;
     let mut lines = Lines::new(locale);
     push_copies(&mut lines, names.copies, 0);
@@ -143,13 +149,10 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
     for six in fold_words(&words(&content.keys[0])) {
         lines.line(6, &six);
     }
-    match lines.locale {
-        Locale::En => {}
-        Locale::Ko => {
-            lines.line(4, &say::KeyWordsKorean);
-            for six in fold_words(&words_in(WordList::Korean, &content.keys[0])) {
-                lines.line(6, &six);
-            }
+    if let Some(words) = readers_words(&content.keys[0], lines.locale) {
+        lines.line(4, &say::KeyWordsKorean);
+        for six in fold_words(&words) {
+            lines.line(6, &six);
         }
     }
     // A key whose window is open may have been revoked.

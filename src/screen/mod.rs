@@ -72,8 +72,9 @@ pub fn safe_json(json: &str) -> String {
         };
         // A mark at the start of a string would combine with the quotation mark. Joiners are always escaped,
         // because a program reads this.
-        let mark = matches!(class(c), Class::Mark { .. }) && matches!(before, Some('"' | '\\'));
-        match good && !mark && class(c) != Class::Joiner {
+        let class = class(c);
+        let mark = matches!(class, Class::Mark { .. }) && matches!(before, Some('"' | '\\'));
+        match good && !mark && class != Class::Joiner {
             true => out.push(c),
             false => {
                 for unit in c.encode_utf16(&mut [0; 2]) {

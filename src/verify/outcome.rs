@@ -264,23 +264,9 @@ impl ActOutcome {
 
     /// The signer, if the act counts as a signature, confirms or approves.
     pub fn assent(&self) -> Option<&Signer> {
-        match self {
-            Self::Counted(signer) | Self::Stands(signer, Effect::Confirms | Effect::Approves) => {
-                Some(signer)
-            }
-            Self::Stands(..)
-            | Self::UnknownKey
-            | Self::OtherParty { .. }
-            | Self::SpecimenKey { .. }
-            | Self::NotAllowed { .. }
-            | Self::NotDesignated { .. }
-            | Self::FromTheFuture { .. }
-            | Self::BeforeTheRecord { .. }
-            | Self::BeforeWhatItSaw { .. }
-            | Self::OutsideWindow { .. }
-            | Self::Revoked { .. }
-            | Self::OutOfOrder { .. } => None,
-        }
+        let assents =
+            matches!(self, Self::Counted(_) | Self::Stands(_, Effect::Confirms | Effect::Approves));
+        self.signer().filter(|_| assents)
     }
 
     /// The effect of the act, if it is valid by the roster and does not count as a signature.

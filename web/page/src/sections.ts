@@ -2,7 +2,7 @@
 
 import { el, foreign, put, table, type Child, type Column } from "./dom.ts";
 import type { ModuleError, Row, Section } from "./interface.ts";
-import { locale, say, sentence } from "./words.ts";
+import { locale, say, sentence, type Plain } from "./words.ts";
 
 // The heads of the sections that are tables. A row that was judged has a code.
 function columnsOf(kind: string, cells: number, isJudged: boolean): readonly Column[] | undefined {
@@ -95,43 +95,33 @@ function list(rows: readonly Row[]): HTMLElement {
 }
 
 // Labels that say more than those of the command, which stand in a narrow column.
+const LABELS = new Map<string, Plain>([
+  ["designation", "verify.label-kind"],
+  ["id", "verify.label-id"],
+  ["record", "verify.label-record"],
+  ["words", "verify.label-words"],
+  ["words-korean", "verify.label-words-korean"],
+  ["made", "verify.label-made"],
+  ["order", "verify.label-order"],
+  ["seen", "verify.label-seen"],
+]);
+
 function labelOf(code: string | null | undefined): string | undefined {
-  switch (code) {
-    case "designation":
-      return say("verify.label-kind");
-    case "id":
-      return say("verify.label-id");
-    case "record":
-      return say("verify.label-record");
-    case "words":
-      return say("verify.label-words");
-    case "words-korean":
-      return say("verify.label-words-korean");
-    case "made":
-      return say("verify.label-made");
-    case "order":
-      return say("verify.label-order");
-    case "seen":
-      return say("verify.label-seen");
-    default:
-      return undefined;
-  }
+  const label = LABELS.get(code ?? "");
+  return label && say(label);
 }
 
 // What kind of instrument it is, in words where it is one of the usual kinds.
+const KINDS = new Map<string, Plain>([
+  ["agreement", "verify.kind-agreement"],
+  ["contract", "verify.kind-contract"],
+  ["memorandum-of-understanding", "verify.kind-memorandum-of-understanding"],
+  ["terms-of-reference", "verify.kind-terms-of-reference"],
+]);
+
 function kindOf(designation: string): string {
-  switch (designation) {
-    case "agreement":
-      return say("verify.kind-agreement");
-    case "contract":
-      return say("verify.kind-contract");
-    case "memorandum-of-understanding":
-      return say("verify.kind-memorandum-of-understanding");
-    case "terms-of-reference":
-      return say("verify.kind-terms-of-reference");
-    default:
-      return designation;
-  }
+  const kind = KINDS.get(designation);
+  return kind ? say(kind) : designation;
 }
 
 // A party: what is not a signature has a form of its own.

@@ -5,7 +5,7 @@ import type { Locale } from "./interface.ts";
 import type { Words } from "./words.gen.ts";
 
 type Id = keyof Words;
-type Plain = { [K in Id]: keyof Words[K] extends never ? K : never }[Id];
+export type Plain = { [K in Id]: keyof Words[K] extends never ? K : never }[Id];
 
 export let locale: Locale = "en";
 let messages: Readonly<Record<string, string>> = {};
