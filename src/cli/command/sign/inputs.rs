@@ -7,7 +7,7 @@ use paraph::act::{RecordRef, Statement};
 use paraph::bundle::Bundle;
 use paraph::file_kind::MAX_KEY;
 use paraph::id::PartyId;
-use paraph::keys::PublicKey;
+use paraph::keys::{KeySet, PublicKey};
 use paraph::messages::{Or, Sentence};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
@@ -132,10 +132,10 @@ fn read_profile(path: &Path) -> Result<Profile, CliError> {
 
 /// The public key in the same folder as the private key, with its file. Only after the private key is
 /// decrypted is it known whether they belong together.
-pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
+pub(super) fn public_beside(args: &SignArgs) -> Option<(KeySet, PathBuf)> {
     let file = args.key.file().filter(|_| args.public.is_none())?.with_extension("pub");
     let bytes = files::read_regular(&file, MAX_KEY).ok()?;
-    PublicKey::read(&bytes).ok().map(|key| (key, file))
+    KeySet::classic(PublicKey::read(&bytes).ok()?).ok().map(|keys| (keys, file))
 }
 
 /// Checks that every text is available and matches, if the act agrees to the texts.
