@@ -23,9 +23,6 @@ pub const MAX_ENVELOPE: usize = 16 << 20;
 /// The length of a key id as text: 64 hexadecimal digits.
 const HEX_DIGEST: usize = 64;
 
-/// The length of a signature, in bytes (RFC 8032, section 5.1.6).
-const SIGNATURE: usize = 64;
-
 /// Bytes of a named type, with signatures over both.
 ///
 /// The canonical bytes are not kept, because an envelope has only one form.
@@ -152,8 +149,9 @@ impl Envelope {
     /// The number of canonical bytes.
     pub(crate) fn size(&self) -> usize {
         let frame = r#"{"payload":"","payloadType":"","signatures":[]}"#.len();
-        let signature = r#"{"keyid":"","sig":""}"#.len() + HEX_DIGEST + base64_length(SIGNATURE);
-        let signatures = self.signatures.len() * (signature + 1);
+        let signature = r#"{"keyid":"","sig":""},"#.len() + HEX_DIGEST;
+        let length = |it: &Signature| signature + base64_length(it.as_bytes().len());
+        let signatures: usize = self.signatures().map(|(_, it)| length(it)).sum();
         let signatures = signatures.saturating_sub(1);
         frame + base64_length(self.payload.len()) + self.payload_type.len() + signatures
     }
@@ -171,7 +169,7 @@ fn encode(payload_type: &str, payload: &[u8], signatures: &[(KeyId, Signature)])
         members.member("signatures").array(signatures, |writer, (key, signature)| {
             writer.object(|members| {
                 members.member("keyid").string(&key.to_string());
-                members.member("sig").string(&STANDARD.encode(signature.to_bytes()));
+                members.member("sig").string(&STANDARD.encode(signature.as_bytes()));
             });
         });
     })
@@ -190,8 +188,8 @@ fn read_signature(cursor: &mut Cursor<'_>) -> Read<(KeyId, Signature)> {
     members.end()?;
     let length =
         || FaultKind::OutOfRange { what: Ranged::SignatureLength, found: bytes.len().to_string() };
-    let bytes = bytes[..].try_into().map_err(|_| Flaw::new(at, length()))?;
-    Ok((key, Signature::from_bytes(bytes)))
+    let signature = Signature::read(&bytes).ok_or_else(|| Flaw::new(at, length()))?;
+    Ok((key, signature))
 }
 
 /// Reads Base64 in its only accepted form: standard alphabet, padded, no spare bits (RFC 4648, section 4).
